@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { InvalidRequestError } from './invalid-request-error.js';
+import { issuesOf } from './issues.js';
+import type { Model, ModelRequest, ParameterData, RequestOptions, Validation } from './model.js';
+
+/** What a generated module knows of its model. */
+export interface ModelSpec {
+  readonly id: string;
+  readonly name: string;
+  readonly capabilities: readonly string[];
+  readonly parameters: Readonly<Record<string, ParameterData>>;
+  /** A function, so that loading many models builds no schema. */
+  readonly schema: () => z.core.$ZodType;
+}
+
+/** A file parameter takes the id of an asset. */
+export function file(): z.ZodMiniString {
+  return z.string().check(z.minLength(1));
+}
+
+export function defineModel<
+  Id extends string,
+  Input extends object,
+  Required extends keyof Input = never,
+>(spec: ModelSpec): Model<Id, Input, Required> {
+  let schema: z.core.$ZodType | undefined;
+  const schemaOf = () => (schema ??= spec.schema());
+
+  const validate = (input: unknown): Validation<object> => {
+    const result = z.safeParse(schemaOf(), input);
+    return result.success
+      ? { success: true, data: input as object }
+      : { success: false, issues: issuesOf(spec.parameters, result.error.issues, input) };
+  };
+  const request = (input: object, { extra }: RequestOptions = {}): ModelRequest => {
+    const filled = { ...requiredDefaults(spec.parameters), ...defined(input) };
+    const result = validate(filled);
+    if (!result.success) throw new InvalidRequestError(spec.name, spec.id, result.issues);
+    return {
+      modelId: spec.id,
+      method: 'POST',
+      path: `/generate/custom/${encodeURIComponent(spec.id)}`,
+      body: { ...filled, ...extra },
+    };
+  };
+  const model = {
+    ...spec,
+    get schema() {
+      return schemaOf();
+    },
+    validate,
+    request,
+    builder: () => builderOf(spec.parameters, request, {}),
+  };
+  // The generated module says which types these are; a type test holds it to the schema.
+  return model as unknown as Model<Id, Input, Required>;
+}
+
+type Send = (input: object, options?: RequestOptions) => ModelRequest;
+
+function builderOf(parameters: ModelSpec['parameters'], send: Send, values: object): object {
+  const builder: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const name of Object.keys(parameters)) {
+    builder[methodOf(name)] = (value: unknown) =>
+      builderOf(parameters, send, { ...values, [name]: value });
+  }
+  builder['build'] = (options?: RequestOptions) => send(values, options);
+  return builder;
+}
+
+/** See `BuilderMethod`, which says the same in types. */
+function methodOf(name: string): string {
+  return /^(build|then|constructor|__proto__)$/.test(name)
+    ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    : name;
+}
+
+function defined(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function requiredDefaults(parameters: ModelSpec['parameters']): object {
+  return Object.fromEntries(
+    Object.entries(parameters)
+      .filter(([, { required, default: value }]) => required && value !== undefined)
+      .map(([name, parameter]) => [name, parameter.default]),
+  );
+}

@@ -1,0 +1,122 @@
+/** A file that a model reads: the id of an asset (`asset_…`). */
+export type FileInput = string;
+
+/** A request as plain data: `body` is the JSON that the API takes at `path`. */
+export interface ModelRequest<Id extends string = string, Body extends object = object> {
+  readonly modelId: Id;
+  readonly method: 'POST';
+  /** Below the base address of the API, `/generate/custom/model_phota-edit`. */
+  readonly path: string;
+  readonly body: Body;
+}
+
+/** A model: what it takes as types, as a validator, as a request builder and as data. */
+export interface Model<
+  Id extends string,
+  Input extends object,
+  Required extends keyof Input = never,
+> {
+  readonly id: Id;
+  readonly name: string;
+  readonly capabilities: readonly string[];
+  /** What the reference says of each parameter, by name. */
+  readonly parameters: ModelParameters<Input>;
+  /** The zod schema of the request body, also a Standard Schema. Built when first used. */
+  readonly schema: RequestSchema<Input>;
+  /** A builder whose `build()` does not compile until every required parameter is given. */
+  builder(): RequestBuilder<Id, Input, Required>;
+  /**
+   * The request for `input`, with the defaults of required parameters filled in.
+   * @throws InvalidRequestError when the model can't take `input`.
+   */
+  request(input: Input, options?: RequestOptions): ModelRequest<Id, Input>;
+  /** Says whether the model takes `input`, and if not, everything that stands in the way. */
+  validate(input: unknown): Validation<Input>;
+}
+
+export interface RequestOptions {
+  /** Sent as it is, over what was given and without a check: for what the reference does not know yet. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** One method a parameter, and `build()`. Each call gives a new builder, so a half-filled one can be kept. */
+export type RequestBuilder<Id extends string, Input extends object, Missing extends keyof Input> = {
+  readonly [Name in keyof Input as BuilderMethod<Name>]-?: (
+    value: Exclude<Input[Name], undefined>,
+  ) => RequestBuilder<Id, Input, Exclude<Missing, Name>>;
+} & {
+  readonly build: [Missing] extends [never]
+    ? (options?: RequestOptions) => ModelRequest<Id, Input>
+    : MissingParameter<Missing>;
+};
+
+/** Names a builder keeps for itself, or that JavaScript looks up on any object, get `with` in front. */
+export type BuilderMethod<Name> = Name extends 'build' | 'then' | 'constructor' | '__proto__'
+  ? `with${Capitalize<Name>}`
+  : Name;
+
+/** Stands where `build()` will be once these parameters are given. */
+export interface MissingParameter<Names> {
+  readonly missing: Names;
+}
+
+export type ModelParameters<Input extends object> = {
+  readonly [Name in keyof Input]-?: ParameterOf<Exclude<Input[Name], undefined>>;
+};
+
+export interface ParameterOf<Value> extends ParameterData {
+  readonly default?: Value;
+  readonly allowedValues?: readonly (Value extends readonly (infer Item)[] ? Item : Value)[];
+}
+
+/** One parameter as the reference describes it. Bounds and allowed values of a list are for each item. */
+export interface ParameterData {
+  /** The reference's own word: `string`, `number`, `boolean`, `file`, `file_array`, … */
+  readonly type: string;
+  readonly required?: true;
+  readonly default?: unknown;
+  readonly min?: number;
+  readonly max?: number;
+  readonly allowedValues?: readonly unknown[];
+  /** Plain text. */
+  readonly description?: string;
+}
+
+export type Validation<Input> =
+  | { readonly success: true; readonly data: Input }
+  | { readonly success: false; readonly issues: readonly ValidationIssue[] };
+
+/** One reason why a model can't take an input. */
+export interface ValidationIssue {
+  readonly code:
+    | 'missing'
+    | 'wrong_type'
+    | 'too_small'
+    | 'too_big'
+    | 'not_allowed'
+    | 'unknown_parameter'
+    | 'invalid';
+  /** The parameter, then indexes into lists: `['referenceImages', 0]`. */
+  readonly path: readonly (string | number)[];
+  /** Without the parameter's name: `is 9, the most is 4`. */
+  readonly message: string;
+  readonly given: unknown;
+  readonly allowed?: readonly unknown[];
+}
+
+/** The part of a zod schema that needs no types of zod; `zodSchema()` gives the rest. */
+export interface RequestSchema<Input> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Input> | Promise<StandardResult<Input>>;
+    readonly types?: { readonly input: unknown; readonly output: Input } | undefined;
+  };
+  /** @throws a zod error; `validate()` of the model says it better. */
+  parse(value: unknown): Input;
+}
+
+/** The result of a Standard Schema, see standardschema.dev. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string }[] };
