@@ -1,0 +1,53 @@
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { SourceText } from '../report/source-text.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
+import { definitionSchema } from './schema.ts';
+import type { Definition } from './types.ts';
+
+/** Reads the text of a definition file. */
+export function parseDefinition(source: SourceText): Result<YamlFile<Definition>> {
+  const file = readYaml<Definition>(source, definitionSchema);
+  if (!file.ok) return file;
+  const problems = repeatedNames(file.value);
+  return problems.length > 0 ? failure(problems) : success(file.value);
+}
+
+/** A model's id and a parameter's name may stand only once. */
+function repeatedNames({ value, locate }: YamlFile<Definition>): Problem[] {
+  const models = repeats(value.models.map(({ id }) => id)).map((index) =>
+    repeated('model', value.models[index]?.id, locate(['models', index, 'id'])),
+  );
+  const parameters = value.models.flatMap((model, at) =>
+    repeats(model.parameters.map(({ name }) => name)).map((index) =>
+      repeated(
+        'parameter',
+        model.parameters[index]?.name,
+        locate(['models', at, 'parameters', index, 'name']),
+      ),
+    ),
+  );
+  return [...models, ...parameters];
+}
+
+function repeated(
+  what: string,
+  name: string | undefined,
+  location: NonNullable<Problem['location']>,
+): Problem {
+  return {
+    code: 'DEFINITION_REPEATED_NAME',
+    severity: 'error',
+    message: `The ${what} \`${name ?? ''}\` stands here a second time.`,
+    location,
+    fix: 'Remove one of the two.',
+  };
+}
+
+function repeats(names: readonly string[]): number[] {
+  const seen = new Set<string>();
+  return names.flatMap((name, index) => {
+    if (seen.has(name)) return [index];
+    seen.add(name);
+    return [];
+  });
+}
