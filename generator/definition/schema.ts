@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
 import type { Definition } from './types.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
@@ -21,6 +22,10 @@ const parameter = z.strictObject({
     .exactOptional()
     .describe('For an array type, of each item.'),
   description: word.exactOptional().describe('Markdown, one line.'),
+  page: z.literal(false).exactOptional().describe('The page has no row for it.'),
+  record: parameterRecordSchema
+    .exactOptional()
+    .describe("What the API's record of the model says beside the row, in its own words."),
 });
 
 const model = z.strictObject({
@@ -34,6 +39,10 @@ const model = z.strictObject({
   description: word.exactOptional().describe('Markdown, one line.'),
   capabilities: z.array(word),
   llmMarkdown: word.exactOptional().describe("The link to the model's own Markdown page."),
+  page: z.literal(false).exactOptional().describe('The page has no section for it.'),
+  record: modelRecordSchema
+    .exactOptional()
+    .describe("What the API's record of the model says beside the page, in its own words."),
   parameters: z.array(parameter),
 });
 
@@ -45,7 +54,10 @@ export const definitionSchema = z
     source: z
       .strictObject({
         url: z.url({ protocol: /^https?$/ }).exactOptional(),
-        lastUpdated: z.iso.date("must be a date as '2026-04-09'").describe("The page's own date."),
+        lastUpdated: z.iso
+          .date("must be a date as '2026-04-09'")
+          .exactOptional()
+          .describe("The page's own date; absent where there is no page."),
       })
       .describe('Where the page was read and how old it was.'),
     models: z.array(model).min(1),

@@ -1,3 +1,5 @@
+import type { ModelRecord, ParameterRecord } from './record-types.ts';
+
 /**
  * A definition: what one reference page says about the models of one provider in one category.
  * Stored as `models/<category>/<provider>.yaml`. Absent means absent on the page.
@@ -13,8 +15,8 @@ export interface Definition {
 export interface Source {
   /** Where the page was read from; absent when it came as a file or as pasted text. */
   readonly url?: string;
-  /** The page's own date, `YYYY-MM-DD`. */
-  readonly lastUpdated: string;
+  /** The page's own date, `YYYY-MM-DD`; absent where there is no page and the API's records say all. */
+  readonly lastUpdated?: string;
 }
 
 export interface ModelDefinition {
@@ -31,6 +33,10 @@ export interface ModelDefinition {
   readonly capabilities: readonly string[];
   /** The link to the model's own Markdown page. */
   readonly llmMarkdown?: string;
+  /** The page has no section for it: only the API's record knows it. */
+  readonly page?: false;
+  /** What the API's record says beside the page; absent where no record was imported. */
+  readonly record?: ModelRecord;
   readonly parameters: readonly Parameter[];
 }
 
@@ -50,6 +56,10 @@ export interface Parameter {
   readonly allowedValues?: readonly Scalar[];
   /** Markdown, one line. */
   readonly description?: string;
+  /** The page has no row for it: only the API's record knows it. */
+  readonly page?: false;
+  /** What the API's record says beside the page; absent where the record does not know it. */
+  readonly record?: ParameterRecord;
 }
 
 export type Scalar = string | number | boolean;

@@ -21,11 +21,14 @@ export interface Problem {
   /** The file it is about; with a location where a place in it is known. */
   readonly file?: string;
   readonly location?: Location;
+  /** Other places that it is about. */
+  readonly related?: readonly Location[];
   readonly why?: string;
   readonly fix?: string;
 }
 
-export type ProblemCode = `${'PAGE' | 'DEFINITION' | 'CATALOGUE' | 'INPUT' | 'OUTPUT'}_${string}`;
+export type ProblemCode =
+  `${'PAGE' | 'RECORD' | 'OVERLAY' | 'DEFINITION' | 'CATALOGUE' | 'INPUT' | 'OUTPUT'}_${string}`;
 
 /** A value with the warnings met on the way to it, or the problems that stood in the way. */
 export type Result<T> =

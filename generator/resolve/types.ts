@@ -16,12 +16,24 @@ export interface ResolvedModel {
   /** Rules between parameters. */
   readonly rules: readonly Rule[];
   readonly deprecated?: Deprecation;
+  /** Inputs written by hand, known to pass the validator. */
+  readonly examples?: readonly Example[];
+  /** Values that go together, as the API's own form offers them. */
+  readonly presets?: readonly Preset[];
+  /** The plan that one must have: `free`, `creator`, `pro`, `team`, `enterprise`. */
+  readonly plan?: string;
+  /** When the API's record was last changed, `YYYY-MM-DD`. */
+  readonly recordDate?: string;
+  /** Where each fact comes from that is not the page's, by the name of its field. */
+  readonly origins?: Origins;
 }
 
 /** Where a fact was read. A later one is trusted over an earlier one: page, record, overlay. */
 export type Origin = 'page' | 'record' | 'overlay';
 
-export interface ResolvedParameter extends Parameter {
+export type Origins = Readonly<Record<string, Origin>>;
+
+export interface ResolvedParameter extends Omit<Parameter, 'page' | 'record'> {
   /** Only whole numbers. For an array type, each item. */
   readonly integer?: true;
   /** The distance between allowed numbers, counted from `min` or else from 0. For an array type, of each item. */
@@ -41,15 +53,25 @@ export interface ResolvedParameter extends Parameter {
   readonly modelTypes?: readonly string[];
   /** The parameters of each item of an `inputs_array`. */
   readonly inputs?: readonly ResolvedParameter[];
+  /** Rules between the parameters of `inputs`. */
+  readonly rules?: readonly Rule[];
   readonly label?: string;
   readonly group?: string;
   readonly hint?: string;
   readonly placeholder?: string;
+  /** What the API's own form calls allowed values, by the value as text. */
+  readonly valueLabels?: Readonly<Record<string, string>>;
   /** Whether it changes the price. */
   readonly costImpact?: boolean;
+  /** Whether it is a text that tells the model what to make. */
+  readonly prompt?: boolean;
+  /** Whether the file becomes the parent of what is made. */
+  readonly parent?: boolean;
+  /** The file parameter that this file is the mask of. */
+  readonly maskFrom?: string;
   readonly deprecated?: Deprecation;
-  /** Where each fact comes from that is not the page's. */
-  readonly origins?: Readonly<Record<string, Origin>>;
+  /** Where each fact comes from that is not the page's, by the name of its field. */
+  readonly origins?: Origins;
 }
 
 export interface Deprecation {
@@ -57,33 +79,43 @@ export interface Deprecation {
   readonly replacement?: string;
 }
 
+export interface Example {
+  readonly name: string;
+  readonly description?: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export interface Preset {
+  readonly label: string;
+  /** By parameter; empty where the preset leaves the choice to the model. */
+  readonly values: Readonly<Record<string, Scalar>>;
+}
+
 /** A rule between parameters of one model, named by their names. "Given" means present in the body. */
-export type Rule =
+export type Rule = RuleStatement & {
+  readonly reason?: string;
+  readonly origin?: Origin;
+};
+
+export type RuleStatement =
   /** At most one of them may be given. */
-  | { readonly kind: 'exclusive'; readonly parameters: readonly string[]; readonly reason?: string }
+  | { readonly kind: 'exclusive'; readonly parameters: readonly string[] }
   /** At least one of them must be given. */
-  | { readonly kind: 'oneOf'; readonly parameters: readonly string[]; readonly reason?: string }
+  | { readonly kind: 'oneOf'; readonly parameters: readonly string[] }
   /** Where `parameter` is given, all of `needs` must be given too. */
+  | { readonly kind: 'requires'; readonly parameter: string; readonly needs: readonly string[] }
+  /** Where `parameter` is given, at least one of `needs` must be given too. */
   | {
-      readonly kind: 'requires';
+      readonly kind: 'requiresOneOf';
       readonly parameter: string;
       readonly needs: readonly string[];
-      readonly reason?: string;
     }
   /** `parameter` must be given where `when.parameter` has one of `when.values`. */
-  | {
-      readonly kind: 'requiredWhen';
-      readonly parameter: string;
-      readonly when: Condition;
-      readonly reason?: string;
-    }
+  | { readonly kind: 'requiredWhen'; readonly parameter: string; readonly when: Condition }
   /** The API takes no notice of `parameter` under this condition: told in docs and hints, never refused. */
-  | {
-      readonly kind: 'ignoredWhen';
-      readonly parameter: string;
-      readonly when: Condition;
-      readonly reason?: string;
-    };
+  | { readonly kind: 'ignoredWhen'; readonly parameter: string; readonly when: Condition }
+  /** The API takes no notice of `parameter` but under this condition: told in docs and hints, never refused. */
+  | { readonly kind: 'ignoredUnless'; readonly parameter: string; readonly when: Condition };
 
 /** `parameter` is given, and where `values` stands, is one of them. */
 export interface Condition {
