@@ -1,0 +1,33 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
+import { parseInline } from './markdown.ts';
+import { unescapeUnderscores } from './underscores.ts';
+
+/** One line of the text, with nothing but what it says at its ends. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+/** The text of a Markdown one-liner as a reader sees it. HTML is not read: its tags stay as they are. */
+export function plainText(markdown: string): string {
+  const line = oneLine(markdown);
+  return /[\\`*_[<&\0]/.test(line) ? toString(parseInline(line)) : line;
+}
+
+/** Markdown that means the text, on one line; safe as a paragraph and, once its `|` are escaped, in a cell. */
+export function markdownFromText(text: string): string {
+  const line = oneLine(text);
+  return /^[A-Za-z][^\\`*_[\]<>&!~\t\0]*$/.test(line)
+    ? line
+    : unescapeUnderscores(escapeText(line));
+}
+
+/** `~` is not Markdown's own, but two of them strike text through on GitHub. */
+const tilde = { character: '~', inConstruct: 'phrasing' as const };
+
+function escapeText(line: string): string {
+  return toMarkdown(
+    { type: 'paragraph', children: [{ type: 'text', value: line }] },
+    { unsafe: [tilde] },
+  ).replace(/\n$/, '');
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { markdownFromText, oneLine, plainText } from '../../generator/reference/markdown-text.ts';
+import { escapeUnderscores, unescapeUnderscores } from '../../generator/reference/underscores.ts';
+
+/** Text made of what means something in Markdown, with some that does not. */
+const marks = fc
+  .array(
+    fc.constantFrom(
+      ...'\\`*_[]()<>&!~|#-+.:@="\'',
+      ' ',
+      '\t',
+      '1',
+      'a',
+      'b_c',
+      '&amp;',
+      '<b>',
+      'http://a_b.c',
+      '“',
+      '\u202e',
+      '字',
+      '😀',
+    ),
+    { maxLength: 14 },
+  )
+  .map((parts) => parts.join(''));
+const text = fc.oneof(marks, fc.string({ unit: 'binary' }));
+const withoutNul = text.map((value) => value.replaceAll('\0', ''));
+
+describe('plain text', () => {
+  test.each([
+    ['Width of the grid', 'Width of the grid'],
+    ['a `code` span, *emphasis* and **more**', 'a code span, emphasis and more'],
+    [
+      '\\<frame>0\\</frame> of file\\_array, \\~15s \\[x]',
+      '<frame>0</frame> of file_array, ~15s [x]',
+    ],
+    ['snake_case stays', 'snake_case stays'],
+    ['see <https://a.example/b_c>', 'see https://a.example/b_c'],
+    ['see [the list](https://a.example)', 'see the list'],
+    ['&lt; or &amp;', '< or &'],
+    ['- no list', '- no list'],
+    ['# no heading', '# no heading'],
+    ['1. no list', '1. no list'],
+    ['> no quote', '> no quote'],
+    ['[a]: no-definition', '[a]: no-definition'],
+    ['', ''],
+    ['two\nlines', 'two lines'],
+    ['a <b>tag</b>', 'a <b>tag</b>'],
+  ])('of %j is %j', (markdown, plain) => {
+    expect(plainText(markdown)).toBe(plain);
+  });
+});
+
+describe('Markdown of a text', () => {
+  test.each([
+    ['plain words, 1–4 images.', 'plain words, 1–4 images.'],
+    ['snake_case and _private', 'snake_case and _private'],
+    ['_emphasis_ and a_b', '\\_emphasis\\_ and a_b'],
+    ['~15s', '\\~15s'],
+    ['1. first', '1\\. first'],
+    ['# 1', '\\# 1'],
+    ['a <tag> & more', 'a \\<tag> & more'],
+    ['one\r\ntwo', 'one two'],
+  ])('of %j is %j', (plain, markdown) => {
+    expect(markdownFromText(plain)).toBe(markdown);
+  });
+
+  it('reads back as the text', () => {
+    fc.assert(
+      fc.property(withoutNul, (value) => {
+        expect(plainText(markdownFromText(value))).toBe(oneLine(value));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same when it was a text before', () => {
+    fc.assert(
+      fc.property(withoutNul, (value) => {
+        const markdown = markdownFromText(value);
+        expect(markdownFromText(plainText(markdown))).toBe(markdown);
+      }),
+    );
+  });
+});
+
+describe('underscores', () => {
+  test.each([
+    ['a\\_b', 'a_b'],
+    ['\\_private', '_private'],
+    ['\\_emphasis\\_ and a\\_b', '\\_emphasis\\_ and a_b'],
+    ['`a_b` and a\\_b', '`a_b` and a_b'],
+    ['<https://a.example/b_c> and a\\_b', '<https://a.example/b_c> and a_b'],
+    ['a\\\\\\_b', 'a\\\\_b'],
+    ['**bold\\_word** [text\\_here](to_there)', '**bold_word** [text_here](to_there)'],
+  ])('of a page %j are %j in a definition', (page, definition) => {
+    expect(unescapeUnderscores(page)).toBe(definition);
+    expect(escapeUnderscores(definition)).toBe(page);
+  });
+
+  it('keep the meaning of any Markdown, and settle at once', () => {
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const readable = unescapeUnderscores(markdown);
+        expect(plainText(readable)).toBe(plainText(markdown));
+        expect(escapeUnderscores(readable)).toBe(escapeUnderscores(markdown));
+        expect(unescapeUnderscores(escapeUnderscores(readable))).toBe(readable);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
