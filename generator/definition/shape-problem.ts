@@ -57,7 +57,7 @@ export function shapeProblem(
 }
 
 function wrongValueFix(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `Write a ${issue.expected}.`;
+  if (issue.code === 'invalid_type') return `Write ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}.`;
   if (issue.code === 'invalid_value') return `Write ${issue.values.map(String).join(' or ')}.`;
   return 'Correct the value.';
 }

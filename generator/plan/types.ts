@@ -1,11 +1,6 @@
 import type { Source } from '../definition/types.ts';
 import type { ResolvedModel, ResolvedParameter } from '../resolve/types.ts';
 
-/** Everything the emitters need, with names and types settled once. */
-export interface Plan {
-  readonly models: readonly PlannedModel[];
-}
-
 /** The page that a model stands on. */
 export interface PageFacts {
   readonly provider: string;

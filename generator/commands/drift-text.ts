@@ -1,0 +1,54 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { driftKinds, type Drift } from '../output/drift.ts';
+import type { FolderState } from '../output/folder-state.ts';
+import type { Tree } from '../output/generate-tree.ts';
+import { manifestName } from '../output/manifest.ts';
+import type { Style } from '../report/style.ts';
+import { count } from '../report/words.ts';
+
+/** Long lists and diffs are cut: what matters is that and where the two differ. */
+const mostFiles = 50;
+const mostDiffLines = 400;
+
+/** Which files differ and how, then a unified diff of those that can be compared. */
+export function driftText(
+  drift: readonly Drift[],
+  tree: Tree,
+  folder: FolderState,
+  names: { readonly models: string; readonly out: string },
+  style: Style,
+): string {
+  const head = `${style.red('✖')} ${names.out} does not match ${names.models}: ${count(drift.length, 'file')}`;
+  const width = Math.max(...drift.slice(0, mostFiles).map(({ path }) => path.length));
+  const list = drift
+    .slice(0, mostFiles)
+    .map(
+      ({ kind, path }) =>
+        `  ${kind.padEnd(8)} ${path.padEnd(width)}  ${style.dim(driftKinds[kind])}`,
+    );
+  if (drift.length > mostFiles) list.push(`  … and ${drift.length - mostFiles} more`);
+  const diff = drift
+    .filter(({ kind, path }) => (kind === 'stale' || kind === 'edited') && path !== manifestName)
+    .flatMap(({ path }) => fileDiff(path, tree, folder, names.out));
+  const shown = diff.slice(0, mostDiffLines).map((line) => coloured(line, style));
+  if (diff.length > mostDiffLines) shown.push(`… ${diff.length - mostDiffLines} more lines`);
+  return `${[head, ...list, '', ...shown].join('\n')}\n`;
+}
+
+function fileDiff(path: string, tree: Tree, folder: FolderState, out: string): string[] {
+  const patch = createTwoFilesPatch(
+    `${out}/${path}`,
+    'would be generated',
+    folder.textOf(path) ?? '',
+    tree.texts.get(path) ?? '',
+    undefined,
+    undefined,
+    { context: 3, headerOptions: FILE_HEADERS_ONLY },
+  );
+  return patch.trimEnd().split('\n');
+}
+
+function coloured(line: string, style: Style): string {
+  if (line.startsWith('+')) return style.green(line);
+  return line.startsWith('-') ? style.red(line) : line;
+}

@@ -1,0 +1,96 @@
+import { readDefinitionFiles } from '../definition/definition-files.ts';
+import { findDrift } from '../output/drift.ts';
+import { readFolder } from '../output/folder-state.ts';
+import { generateTree, type EarlierRun } from '../output/generate-tree.ts';
+import { generatorIdentity, sameGenerator } from '../output/identity.ts';
+import { readManifest } from '../output/manifest.ts';
+import { planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
+import type { Problem } from '../report/problem.ts';
+import type { Style } from '../report/style.ts';
+import { count } from '../report/words.ts';
+import { driftText } from './drift-text.ts';
+import { badInput, exitCodes, type Outcome } from './outcome.ts';
+
+export interface GenerateOptions {
+  /** The folder of the definitions. */
+  readonly models: string;
+  /** The output folder. */
+  readonly out: string;
+  /** Write nothing and tell how the output folder differs from what the definitions ask for. */
+  readonly check: boolean;
+  /** Write nothing and tell what would be written. */
+  readonly dryRun: boolean;
+}
+
+/** Definitions → the output folder. */
+export async function generate(options: GenerateOptions, style: Style): Promise<Outcome> {
+  const { models, out, check, dryRun } = options;
+  const files = readDefinitionFiles(models);
+  if (!files.ok) return badInput(files.problems);
+  const generator = generatorIdentity();
+  const recorded = readManifest(out);
+  const folder = readFolder(out);
+  const reusable = recorded && !check && sameGenerator(recorded.generator, generator);
+  const earlier: EarlierRun | undefined = reusable
+    ? {
+        manifest: recorded,
+        holds: (hashes) =>
+          Object.entries(hashes).every(([path, hash]) => folder.hashOf(path) === hash),
+      }
+    : undefined;
+
+  const tree = await generateTree(files.value, generator, earlier);
+  if (!tree.ok) return badInput(tree.problems);
+  const { problems, value } = tree;
+  const entries = Object.values(value.manifest.definitions);
+  const amount = count(entries.flatMap(({ summaries }) => summaries).length, 'model');
+  const done = (text: string) => `${style.green('✔')} ${text}\n`;
+
+  if (check) {
+    const drift = findDrift(value, recorded, folder);
+    if (drift.length > 0) {
+      const stdout = driftText(drift, value, folder, { models, out }, style);
+      return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
+    }
+    const stderr = done(`${out} matches ${models}: ${amount}`);
+    return { exitCode: exitCodes.fine, problems, stderr, json: { drift } };
+  }
+  const plan = planWrites(value, recorded, folder);
+  if (!dryRun) writeTree(out, value, plan, folder);
+  return {
+    exitCode: exitCodes.fine,
+    problems: [...problems, ...plan.foreign.map((path) => foreignFile(out, path))],
+    ...(dryRun ? { stdout: dryRunText(plan) } : {}),
+    stderr: done(`${out}: ${amount}, ${changes(plan, dryRun)}`),
+    json: plan,
+  };
+}
+
+function changes({ written, removed }: WritePlan, dryRun: boolean): string {
+  if (written.length + removed.length === 0) return 'nothing to do';
+  const parts = [
+    written.length > 0 ? `${count(written.length, 'file')} ${dryRun ? 'to write' : 'written'}` : '',
+    removed.length > 0
+      ? `${count(removed.length, 'file')} ${dryRun ? 'to remove' : 'removed'}`
+      : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function dryRunText({ written, removed }: WritePlan): string {
+  const lines = [
+    ...written.map((path) => `write  ${path}`),
+    ...removed.map((path) => `remove ${path}`),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function foreignFile(out: string, path: string): Problem {
+  return {
+    code: 'OUTPUT_FOREIGN_FILE',
+    severity: 'warning',
+    file: `${out}/${path}`,
+    message: 'This file is not generated from anything. It is left as it is.',
+    fix: 'Move it out of the output folder, or delete it.',
+  };
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import { definitionPath } from '../reference/definition-path.ts';
+import type { Problem } from '../report/problem.ts';
+import type { Definition } from './types.ts';
+
+/** A definition that was read from a page, and the name of the page for reports. */
+export interface IncomingDefinition {
+  readonly definition: Definition;
+  readonly origin: string;
+}
+
+export interface PlacedDefinition {
+  /** Below the models folder. */
+  readonly path: string;
+  readonly definition: Definition;
+}
+
+/**
+ * Finds the file of each incoming definition: the one that holds its provider and category already,
+ * wherever that stands, else a new one that no other definition has.
+ */
+export function placeDefinitions(
+  existing: readonly PlacedDefinition[],
+  incoming: readonly IncomingDefinition[],
+): { readonly placed: readonly PlacedDefinition[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const placed = new Map<string, IncomingDefinition & PlacedDefinition>();
+  const taken = new Map(existing.map(({ path, definition }) => [path, pageKey(definition)]));
+  const homes = new Map(existing.map(({ path, definition }) => [pageKey(definition), path]));
+
+  for (const { definition, origin } of incoming.toSorted(byPageKey)) {
+    const key = pageKey(definition);
+    const twin = placed.get(key);
+    if (twin) {
+      if (!isDeepStrictEqual(twin.definition, definition)) {
+        problems.push(samePage(definition, origin, twin.origin));
+      }
+      continue;
+    }
+    const path = homes.get(key) ?? freePath(definitionPath(definition), taken);
+    taken.set(path, key);
+    placed.set(key, { path, definition, origin });
+  }
+  return {
+    placed: [...placed.values()].map(({ path, definition }) => ({ path, definition })),
+    problems,
+  };
+}
+
+/** Provider and category together name a page. */
+export function pageKey({ provider, category }: Definition): string {
+  return JSON.stringify([provider, category]);
+}
+
+function byPageKey(one: IncomingDefinition, other: IncomingDefinition): number {
+  const [a, b] = [pageKey(one.definition), pageKey(other.definition)];
+  return a < b ? -1 : a > b ? 1 : one.origin < other.origin ? -1 : 1;
+}
+
+function freePath(path: string, taken: ReadonlyMap<string, string>): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? path : path.replace(/\.yaml$/, `-${number}.yaml`);
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+function samePage({ provider, category }: Definition, origin: string, twin: string): Problem {
+  return {
+    code: 'INPUT_SAME_PAGE',
+    severity: 'error',
+    file: origin,
+    message: `This is the page of ${provider}, ${category}, and so is ${twin}, but they do not say the same.`,
+    fix: 'Import only the newer of the two.',
+  };
+}

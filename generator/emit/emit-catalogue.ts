@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { definitionSchema } from '../definition/schema.ts';
+import type { ModelSummary } from '../plan/summary.ts';
+import { emitDocsIndex } from './docs/docs-index.ts';
+import { emitLlmsTxt } from './docs/llms-txt.ts';
+import { emitRuntime } from './emit-runtime.ts';
+import type { GeneratedFile } from './generated-file.ts';
+import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
+import { formatTypeScript } from './sdk/format-typescript.ts';
+
+/** The files that the catalogue as a whole decides. `models` come in the order of their file names. */
+export async function emitCatalogue(
+  models: readonly ModelSummary[],
+): Promise<readonly GeneratedFile[]> {
+  return [
+    { path: 'sdk/index.ts', text: await formatTypeScript(emitIndex(models)) },
+    { path: 'sdk/registry.ts', text: await formatTypeScript(emitRegistry(models)) },
+    ...emitRuntime(),
+    { path: 'docs/index.md', text: emitDocsIndex(models) },
+    { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
+    { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },
+  ];
+}
+
+function schemaText(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+}

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { packageRoot } from '../package-root.ts';
+import type { GeneratedFile } from './generated-file.ts';
+import { generatedHeader } from './sdk/emit-module.ts';
+
+/** `sdk/runtime/`: the hand-written part of the SDK, as it is. */
+export function emitRuntime(): readonly GeneratedFile[] {
+  const folder = join(packageRoot, 'generator', 'runtime');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => path.split(sep).join('/'))
+    .sort()
+    .map((path) => ({
+      path: `sdk/runtime/${path}`,
+      text: `${generatedHeader(`generator/runtime/${path}`)}\n${readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n')}`,
+    }));
+}

@@ -1,0 +1,150 @@
+import {
+  StructureKind,
+  VariableDeclarationKind,
+  type ImportDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type StatementStructures,
+  type VariableStatementStructure,
+} from 'ts-morph';
+import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import { plainText } from '../../reference/markdown-text.ts';
+import { modelDoc, parameterDoc } from './doc-comments.ts';
+import { literal, objectText, propertyName, stringLiteral } from './literal.ts';
+import { nameParts, type ModuleNames } from './module-names.ts';
+import { holdsFile, literalsOf, nestedOf } from './parameter-parts.ts';
+import { objectSchemaText } from './schema-text.ts';
+import { valueTypeText } from './value-type-text.ts';
+
+/** The module of one model: its input as an interface, and the model itself. */
+export function moduleStructure(model: PlannedModel): readonly StatementStructures[] {
+  const names = nameParts(model);
+  return [
+    ...imports(model),
+    ...valueLists(names),
+    ...itemInterfaces(model.parameters, names),
+    inputInterface(model.names.inputType, modelDoc(model), model.parameters, names),
+    modelConstant(model, names),
+  ];
+}
+
+function imports({ parameters }: PlannedModel): ImportDeclarationStructure[] {
+  const file = parameters.some(({ type }) => holdsFile(type));
+  const proto = hasProto(parameters);
+  return [
+    { namespaceImport: 'z', moduleSpecifier: 'zod/mini' },
+    {
+      namedImports: ['defineModel', ...(file ? ['file'] : [])],
+      moduleSpecifier: '../runtime/define-model.js',
+    },
+    ...(proto
+      ? [{ namedImports: ['withProto'], moduleSpecifier: '../runtime/proto-parameter.js' }]
+      : []),
+    {
+      isTypeOnly: true,
+      namedImports: [...(file ? ['FileInput'] : []), 'Model'],
+      moduleSpecifier: '../runtime/model.js',
+    },
+  ].map((structure) => ({ kind: StructureKind.ImportDeclaration, ...structure }));
+}
+
+function hasProto(parameters: readonly PlannedParameter[]): boolean {
+  return parameters.some(
+    ({ parameter, type }) => parameter.name === '__proto__' || hasProto(nestedOf(type) ?? []),
+  );
+}
+
+function valueLists(names: ModuleNames): VariableStatementStructure[] {
+  return [...names.valueLists].map(([{ type }, name]) => ({
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    declarations: [{ name, initializer: `${literal(literalsOf(type))} as const` }],
+  }));
+}
+
+function itemInterfaces(
+  parameters: readonly PlannedParameter[],
+  names: ModuleNames,
+): InterfaceDeclarationStructure[] {
+  return parameters.flatMap((parameter) => {
+    const nested = nestedOf(parameter.type);
+    const name = names.items.get(parameter);
+    if (!nested || name === undefined) return [];
+    const doc = `An item of \`${propertyName(parameter.parameter.name)}\`.`;
+    return [...itemInterfaces(nested, names), inputInterface(name, doc, nested, names)];
+  });
+}
+
+function inputInterface(
+  name: string,
+  doc: string,
+  parameters: readonly PlannedParameter[],
+  names: ModuleNames,
+): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    docs: [doc],
+    properties: parameters.map((parameter) => {
+      const parameterComment = parameterDoc(parameter);
+      return {
+        name: propertyName(parameter.parameter.name),
+        hasQuestionToken: parameter.optional,
+        type: valueTypeText(parameter, names),
+        docs: parameterComment === '' ? [] : [parameterComment],
+      };
+    }),
+  };
+}
+
+function modelConstant(planned: PlannedModel, names: ModuleNames): VariableStatementStructure {
+  const { model, parameters } = planned;
+  const { identifier, inputType } = planned.names;
+  const required = parameters
+    .filter(({ optional }) => !optional)
+    .map(({ parameter }) => stringLiteral(parameter.name));
+  const typeArguments = [stringLiteral(model.id), inputType];
+  if (required.length > 0) typeArguments.push(required.join(' | '));
+  const spec = objectText([
+    ['id', literal(model.id)],
+    ['name', literal(model.name)],
+    ['capabilities', literal(model.capabilities)],
+    ['parameters', parametersText(parameters, names)],
+    ['schema', `() => ${objectSchemaText(parameters, names)}`],
+  ]);
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    docs: [`{@link ${inputType}} as a request builder, a validator and data.`],
+    declarations: [
+      {
+        name: identifier,
+        type: `Model<${typeArguments.join(', ')}>`,
+        initializer: `/* @__PURE__ */ defineModel(${spec})`,
+      },
+    ],
+  };
+}
+
+function parametersText(parameters: readonly PlannedParameter[], names: ModuleNames): string {
+  return objectText(
+    parameters.map((planned) => [planned.parameter.name, parameterText(planned, names)]),
+  );
+}
+
+function parameterText(planned: PlannedParameter, names: ModuleNames): string {
+  const { parameter, type } = planned;
+  const nested = nestedOf(type);
+  const known = (value: unknown) => (value === undefined ? undefined : literal(value));
+  return objectText([
+    ['type', literal(parameter.type)],
+    ['required', known(parameter.required)],
+    ['default', known(parameter.default)],
+    ['min', known(parameter.min)],
+    ['max', known(parameter.max)],
+    ['allowedValues', names.valueLists.get(planned) ?? known(parameter.allowedValues)],
+    ['description', known(parameter.description && plainText(parameter.description))],
+    ['inputs', nested && parametersText(nested, names)],
+  ]);
+}

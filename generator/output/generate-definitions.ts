@@ -1,0 +1,76 @@
+import type { GeneratedFile } from '../emit/generated-file.ts';
+import { planModel } from '../plan/plan-model.ts';
+import { summarize } from '../plan/summary.ts';
+import type { ModelNames, PlannedModel } from '../plan/types.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { ResolvedFile } from '../resolve/resolve-file.ts';
+import { emitModels } from './emit-models.ts';
+import { hashesOf } from './hash.ts';
+import type { DefinitionEntry } from './manifest.ts';
+import { readContent, type CatalogueFile } from './read-catalogue.ts';
+
+/** A definition whose files have to be generated. */
+export interface StaleDefinition {
+  readonly file: CatalogueFile;
+  /** The names of the models that are generated from it, by id. */
+  readonly names: ReadonlyMap<string, ModelNames>;
+  readonly inputs: string;
+}
+
+export interface GeneratedDefinition {
+  readonly path: string;
+  readonly entry: DefinitionEntry;
+  readonly files: readonly GeneratedFile[];
+}
+
+export async function generateDefinitions(
+  stale: readonly StaleDefinition[],
+): Promise<Result<readonly GeneratedDefinition[]>> {
+  if (stale.length === 0) return success([]);
+  const problems: Problem[] = [];
+  const planned: (StaleDefinition & PlannedFile)[] = [];
+  for (const definition of stale) {
+    const content = await contentOf(definition.file);
+    problems.push(...content.problems);
+    if (content.ok) planned.push({ ...definition, ...planFile(content.value, definition.names) });
+  }
+  if (planned.length < stale.length) return failure(problems);
+
+  const { emitReferencePage } = await import('../emit/docs/reference-page.ts');
+  const modelFiles = await emitModels(planned.flatMap(({ models }) => models));
+  let next = 0;
+  const generated = planned.map(({ file, inputs, resolved, models }): GeneratedDefinition => {
+    const ofModels = modelFiles.slice(next, (next += models.length)).flat();
+    const files = [...emitReferencePage(resolved.path, resolved.definition.value), ...ofModels];
+    const entry = {
+      source: file.source,
+      inputs,
+      models: file.models,
+      summaries: models.map(summarize),
+      files: hashesOf(files),
+    };
+    return { path: file.file.path, entry, files };
+  });
+  return success(generated, problems);
+}
+
+async function contentOf(file: CatalogueFile): Promise<Result<ResolvedFile>> {
+  if (file.resolved) return success(file.resolved);
+  const content = await readContent(file);
+  return content.ok ? success(content.value.resolved, content.problems) : content;
+}
+
+interface PlannedFile {
+  readonly resolved: ResolvedFile;
+  readonly models: readonly PlannedModel[];
+}
+
+function planFile(resolved: ResolvedFile, names: ReadonlyMap<string, ModelNames>): PlannedFile {
+  const { provider, category, source } = resolved.definition.value;
+  const page = { provider, category, source, path: resolved.path };
+  const models = resolved.models.flatMap((model) => {
+    const modelNames = names.get(model.id);
+    return modelNames ? [planModel(model, page, modelNames)] : [];
+  });
+  return { resolved, models };
+}

@@ -1,0 +1,83 @@
+import type { DefinitionFile } from '../definition/definition-files.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
+import { assignNames } from '../plan/assign-names.ts';
+import { choosePages } from '../plan/choose-pages.ts';
+import type { ModelSummary } from '../plan/summary.ts';
+import { success, type Result } from '../report/problem.ts';
+import { generateDefinitions, type StaleDefinition } from './generate-definitions.ts';
+import { hashesOf, hashOf, type FileHashes } from './hash.ts';
+import type { GeneratorIdentity } from './identity.ts';
+import type { DefinitionEntry, Manifest } from './manifest.ts';
+import { readCatalogue } from './read-catalogue.ts';
+
+/** Everything that `generated/` should hold; `texts` has the files that were generated in this run. */
+export interface Tree {
+  readonly manifest: Manifest;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What an earlier run left, to build on. */
+export interface EarlierRun {
+  readonly manifest: Manifest;
+  /** Whether these files are there as they were written. */
+  readonly holds: (files: FileHashes) => boolean;
+}
+
+/** Generates what follows from the definitions and is not there from the earlier run. */
+export async function generateTree(
+  files: readonly DefinitionFile[],
+  generator: GeneratorIdentity,
+  earlier?: EarlierRun,
+): Promise<Result<Tree>> {
+  const catalogue = await readCatalogue(files, earlier?.manifest);
+  if (!catalogue.ok) return catalogue;
+  const models = catalogue.value.flatMap((file) => file.models);
+  const pages = choosePages(models);
+  const names = assignNames(models.filter(({ id, path }) => pages.pathOf.get(id) === path));
+
+  const entries = new Map<string, DefinitionEntry>();
+  const stale: StaleDefinition[] = [];
+  for (const file of catalogue.value) {
+    const { path } = file.file;
+    const shown = new Map([...names.names].filter(([id]) => pages.pathOf.get(id) === path));
+    const inputs = hashOf(`${file.source}${JSON.stringify([...shown])}`);
+    const known = earlier?.manifest.definitions[path];
+    if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
+    else stale.push({ file, names: shown, inputs });
+  }
+  const fresh = await generateDefinitions(stale);
+  if (!fresh.ok) return fresh;
+  const texts = new Map<string, string>();
+  for (const { path, entry, files: generated } of fresh.value) {
+    entries.set(path, entry);
+    for (const { path: file, text } of generated) texts.set(file, text);
+  }
+
+  const definitions = Object.fromEntries([...entries].sort(byKey));
+  const summaries = Object.values(definitions).flatMap((entry) => entry.summaries);
+  const whole = await generateCatalogue(summaries, earlier);
+  for (const { path, text } of whole.files) texts.set(path, text);
+  return success({ manifest: { generator, definitions, catalogue: whole.entry }, texts }, [
+    ...catalogue.problems,
+    ...pages.problems,
+    ...names.problems,
+    ...fresh.problems,
+  ]);
+}
+
+async function generateCatalogue(
+  summaries: readonly ModelSummary[],
+  earlier: EarlierRun | undefined,
+): Promise<{ readonly entry: Manifest['catalogue']; readonly files: readonly GeneratedFile[] }> {
+  const models = summaries.toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
+  const inputs = hashOf(JSON.stringify(models));
+  const known = earlier?.manifest.catalogue;
+  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
+  const { emitCatalogue } = await import('../emit/emit-catalogue.ts');
+  const files = await emitCatalogue(models);
+  return { entry: { inputs, files: hashesOf(files) }, files };
+}
+
+function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { packageRoot } from '../package-root.ts';
+
+/** A hash of the generator's sources, put in by the build. */
+declare const BUILD_ID: string | undefined;
+
+/** What makes two runs of the generator write the same bytes from the same definitions. */
+export interface GeneratorIdentity {
+  readonly version: string;
+  readonly prettier: string;
+  readonly 'ts-morph': string;
+  readonly build: string;
+}
+
+export function generatorIdentity(): GeneratorIdentity {
+  return {
+    version: versionIn(join(packageRoot, 'package.json')),
+    prettier: installedVersion('prettier'),
+    'ts-morph': installedVersion('ts-morph'),
+    build: typeof BUILD_ID === 'undefined' ? 'sources' : BUILD_ID,
+  };
+}
+
+export function sameGenerator(one: GeneratorIdentity, other: GeneratorIdentity): boolean {
+  return isDeepStrictEqual(one, other);
+}
+
+function installedVersion(name: string): string {
+  const require = createRequire(import.meta.url);
+  return versionIn(require.resolve(`${name}/package.json`));
+}
+
+function versionIn(file: string): string {
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return version;
+}

@@ -1,0 +1,47 @@
+import type { FolderState } from './folder-state.ts';
+import type { Tree } from './generate-tree.ts';
+import { filesOf, manifestName, printManifest, type Manifest } from './manifest.ts';
+import { removeFileInside, writeFileInside } from './write-file.ts';
+
+export interface WritePlan {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Files in our folders that we did not make, or that were changed since: left as they are. */
+  readonly foreign: readonly string[];
+}
+
+/** What has to be done to the folder so that it holds the tree. Nothing is touched yet. */
+export function planWrites(
+  tree: Tree,
+  recorded: Manifest | undefined,
+  folder: FolderState,
+): WritePlan {
+  const wanted = filesOf(tree.manifest);
+  const generated = filesOf(recorded);
+  const unwanted = folder.paths.filter((path) => !wanted.has(path));
+  const ours = (path: string) => generated.has(path) && folder.hashOf(path) === generated.get(path);
+  return {
+    written: [...wanted].flatMap(([path, hash]) => (folder.hashOf(path) === hash ? [] : [path])),
+    removed: unwanted.filter(ours),
+    foreign: unwanted.filter((path) => !ours(path)),
+  };
+}
+
+/** Carries out the plan. The manifest comes last: after an interruption the next run finds what is left to do. */
+export function writeTree(
+  outputFolder: string,
+  tree: Tree,
+  { written, removed }: WritePlan,
+  folder: FolderState,
+): void {
+  for (const path of written) {
+    const text = tree.texts.get(path);
+    if (text === undefined) throw new Error(`${path} changed while it was being generated`);
+    writeFileInside(outputFolder, path, text);
+  }
+  for (const path of removed) removeFileInside(outputFolder, path);
+  const manifest = printManifest(tree.manifest);
+  if (folder.textOf(manifestName) !== manifest) {
+    writeFileInside(outputFolder, manifestName, manifest);
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { ModelNames } from './types.ts';
+
+/** Names that JavaScript, a generated module or a file system already uses for something else. */
+const taken: ReadonlySet<string> = new Set(
+  `await break case catch class const continue debugger default delete do else enum export extends
+  false finally for function if implements import in instanceof interface let new null package
+  private protected public return static super switch this throw true try typeof var void while
+  with yield async arguments eval undefined NaN Infinity globalThis
+  then constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString
+  z file defineModel withProto models index registry
+  con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9
+  lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),
+);
+
+/** The camelCase name in code that follows from a model's name; from its id where the name has no Latin letter or digit. */
+export function identifierFrom(name: string, id: string): string {
+  const words = wordsOf(name);
+  if (words.length > 0) return legal(words);
+  const idWords = wordsOf(id.replace(/^model_/, ''));
+  if (idWords.length > 0) return legal(idWords);
+  return `model${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+}
+
+export function namesFrom(identifier: string): ModelNames {
+  return {
+    identifier,
+    inputType: `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Input`,
+    fileName: identifier
+      .replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|_/g, '-')
+      .toLowerCase(),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/['’]/g, '')
+    .replaceAll('&', ' and ')
+    .replaceAll('+', ' plus ')
+    .replace(/(?<=\d)\.(?=\d)/g, '_')
+    .split(/[^A-Za-z0-9_]+|(?<!\d)_|_(?!\d)/)
+    .filter((word) => word !== '');
+}
+
+function legal(words: readonly string[]): string {
+  const [first = '', ...rest] = words;
+  const camel = /^\d/.test(first)
+    ? ['model', ...words.map(capitalized)]
+    : [uncapitalized(first), ...rest.map(capitalized)];
+  const identifier = camel.reduce((name, word) =>
+    /\d$/.test(name) && /^\d/.test(word) ? `${name}_${word}` : `${name}${word}`,
+  );
+  return taken.has(identifier) ? `${identifier}Model` : identifier;
+}
+
+/** `GPT` is written `Gpt`; `MiniMax`, `V4` and `3D` stay. */
+function capitalized(word: string): string {
+  const tail = /^[A-Z]+$/.test(word) ? word.slice(1).toLowerCase() : word.slice(1);
+  return `${word.charAt(0).toUpperCase()}${tail}`;
+}
+
+function uncapitalized(word: string): string {
+  return /[a-z]/.test(word)
+    ? `${word.charAt(0).toLowerCase()}${word.slice(1)}`
+    : word.toLowerCase();
+}

@@ -1,0 +1,43 @@
+import type { PlacedDefinition } from '../definition/place-definitions.ts';
+import type { ModelDefinition } from '../definition/types.ts';
+import { assignNames, type NamedModel } from './assign-names.ts';
+import { identifierFrom } from './identifier.ts';
+
+/**
+ * Writes down the names in code that would not follow from the models' names alone, so that a model
+ * keeps its name when it is renamed on the page, or when a newcomer wants the same one.
+ */
+export function pinNames(
+  before: readonly PlacedDefinition[],
+  incoming: readonly PlacedDefinition[],
+): readonly PlacedDefinition[] {
+  const arriving = new Set(incoming.map(({ path }) => path));
+  const staying = before.filter(({ path }) => !arriving.has(path));
+  const namesBefore = assignNames(before.flatMap(namedModels)).names;
+  const models = [...staying, ...incoming].flatMap(namedModels).map((model) => {
+    const identifier = model.identifier ?? namesBefore.get(model.id)?.identifier;
+    return identifier === undefined ? model : { ...model, identifier };
+  });
+  const { names } = assignNames(models);
+  const pin = (model: ModelDefinition): ModelDefinition => {
+    const { identifier: written, id, name, ...rest } = model;
+    const identifier = names.get(id)?.identifier;
+    const follows = written === undefined && identifier === identifierFrom(name, id);
+    return identifier === undefined || follows ? model : { id, name, identifier, ...rest };
+  };
+  return incoming.map(({ path, definition }) => ({
+    path,
+    definition: { ...definition, models: definition.models.map(pin) },
+  }));
+}
+
+function namedModels({ path, definition }: PlacedDefinition): NamedModel[] {
+  const { provider, models } = definition;
+  return models.map(({ id, name, identifier }) => ({
+    id,
+    name,
+    ...(identifier === undefined ? {} : { identifier }),
+    provider,
+    path,
+  }));
+}

@@ -1,0 +1,39 @@
+import { plainText } from '../reference/markdown-text.ts';
+import type { PlannedModel } from './types.ts';
+
+/** What the lists of all models say of one: little enough to keep, so that a list needs no definition read again. */
+export interface ModelSummary {
+  readonly id: string;
+  readonly name: string;
+  /** See `ModelNames`. */
+  readonly identifier: string;
+  readonly inputType: string;
+  readonly fileName: string;
+  readonly provider: string;
+  readonly category: string;
+  /** The definition's path below the models folder. */
+  readonly path: string;
+  /** Plain text, one line. */
+  readonly description?: string;
+  readonly capabilities: readonly string[];
+  /** `YYYY-MM-DD`; absent where there is no page. */
+  readonly lastUpdated?: string;
+  readonly deprecated?: true;
+}
+
+export function summarize({ model, page, names }: PlannedModel): ModelSummary {
+  return {
+    id: model.id,
+    name: model.name,
+    identifier: names.identifier,
+    inputType: names.inputType,
+    fileName: names.fileName,
+    provider: page.provider,
+    category: page.category,
+    path: page.path,
+    ...(model.description !== undefined && { description: plainText(model.description) }),
+    capabilities: model.capabilities,
+    ...(page.source.lastUpdated !== undefined && { lastUpdated: page.source.lastUpdated }),
+    ...(model.deprecated && { deprecated: true }),
+  };
+}

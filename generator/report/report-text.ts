@@ -1,0 +1,52 @@
+import type { Location, Problem } from './problem.ts';
+import type { Style } from './style.ts';
+
+/** Problems for a person to read: errors first, each with its place, why and what to do. */
+export function problemsText(problems: readonly Problem[], style: Style): string {
+  const errorsFirst = [
+    ...problems.filter(({ severity }) => severity === 'error'),
+    ...problems.filter(({ severity }) => severity === 'warning'),
+  ];
+  return errorsFirst.map((problem) => problemText(problem, style)).join('\n');
+}
+
+function problemText(problem: Problem, style: Style): string {
+  const { severity, code, message, location, why, fix } = problem;
+  const mark = severity === 'error' ? style.red('✖') : style.yellow('⚠');
+  const place = location ? `${location.file}:${location.line}:${location.column}` : problem.file;
+  const head = [mark, ...(place === undefined ? [] : [style.bold(place)]), style.dim(code)];
+  const lines = [
+    `${head.join('  ')}`,
+    `  ${visible(message)}`,
+    ...(location ? frame(location, style) : []),
+    ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${visible(why)}`]),
+    ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${visible(fix)}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const widestFrame = 100;
+
+/** The source line with a mark under the fault; of a long line, the part around it. */
+function frame(location: Location, style: Style): string[] {
+  const { line, column, length, lineText, note } = location;
+  const from = lineText.length <= widestFrame ? 0 : Math.max(0, column - 1 - 30);
+  const to = from + widestFrame;
+  const before = from > 0 ? '…' : '';
+  const after = to < lineText.length ? '…' : '';
+  const shown = `${before}${lineText.slice(from, to)}${after}`;
+  const gutter = String(line);
+  const indent = ' '.repeat(before.length + column - 1 - from);
+  const carets = '^'.repeat(Math.max(1, Math.min(length, to - column + 1)));
+  return [
+    `  ${style.dim(`${gutter} |`)} ${visible(shown)}`,
+    `  ${style.dim(`${' '.repeat(gutter.length)} |`)} ${indent}${style.red(carets)}${note === undefined ? '' : ` ${visible(note)}`}`,
+  ];
+}
+
+/** Text from outside must not move the cursor or turn the line around. */
+function visible(text: string): string {
+  return text.replace(/\p{Control}|\p{Format}|[\u2028\u2029]/gu, (character) =>
+    character === '\t' ? ' ' : '\ufffd',
+  );
+}

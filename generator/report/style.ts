@@ -1,0 +1,18 @@
+import pc from 'picocolors';
+
+/** Colours where they help, or the text as it is. */
+export interface Style {
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** Follows NO_COLOR and FORCE_COLOR, and else whether `stream` is a terminal. */
+export function styleFor(stream: { readonly isTTY?: boolean }): Style {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  return pc.createColors(!NO_COLOR && (FORCE_COLOR !== undefined || stream.isTTY === true));
+}
+
+export const plainStyle: Style = pc.createColors(false);

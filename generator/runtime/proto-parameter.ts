@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/**
+ * The schema of a request that has a parameter named `__proto__`, which zod's objects pass over:
+ * it is held to a schema of its own first.
+ */
+export function withProto<Object extends z.core.$ZodType>(
+  proto: z.core.$ZodType,
+  object: Object,
+): z.ZodMiniPipe<z.ZodMiniUnknown, Object> {
+  const own = z.unknown().check((payload) => {
+    const given: unknown = Object.getOwnPropertyDescriptor(
+      Object(payload.value),
+      '__proto__',
+    )?.value;
+    const result = z.safeParse(proto, given);
+    // A finished issue is a raw one whose message is settled.
+    const issues = (result.error?.issues ?? []) as z.core.$ZodRawIssue[];
+    payload.issues.push(...z.core.util.prefixIssues('__proto__', issues));
+  });
+  return z.pipe(own, object);
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { parseDefinition } from '../../generator/definition/parse-definition.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+
+const good = `provider: Acme
+category: image generation
+source:
+  lastUpdated: "2026-04-09"
+models:
+  - id: model_edit
+    name: Edit
+    capabilities: [img2img]
+    parameters:
+      - name: prompt
+        type: string
+        required: true
+      - name: size
+        type: string
+        default: "1K"
+        allowedValues: ["1K", "4K"]
+`;
+
+/** Code, line:column and what to do of each problem. */
+function problemsOf(text: string): string[] {
+  const result = parseDefinition(sourceText('acme.yaml', text));
+  return result.problems.map(
+    ({ code, location, fix }) => `${code} ${location?.line}:${location?.column} ${fix}`,
+  );
+}
+
+test('a good definition has no problems', () => {
+  expect(problemsOf(good)).toEqual([]);
+});
+
+test.each([
+  [
+    'a misspelt field',
+    'required: true',
+    'requird: true',
+    'DEFINITION_UNKNOWN_FIELD 12:9 Did you mean `required`?',
+  ],
+  [
+    'a misspelt field of a model',
+    'name: Edit',
+    'nmae: Edit\n    name: Edit',
+    'DEFINITION_UNKNOWN_FIELD 7:5 Did you mean `name`?',
+  ],
+  ['a missing field', 'provider: Acme\n', '', 'DEFINITION_MISSING_FIELD 1:1 Add `provider`.'],
+  [
+    'a missing type',
+    '        type: string\n        required',
+    '        required',
+    'DEFINITION_MISSING_FIELD 10:9 Add `type`.',
+  ],
+  [
+    'required: false',
+    'required: true',
+    'required: false',
+    'DEFINITION_WRONG_VALUE 12:19 Write true.',
+  ],
+  [
+    'a date without quotes in the wrong form',
+    '"2026-04-09"',
+    '"9 April"',
+    'DEFINITION_WRONG_VALUE 4:16 Correct the value.',
+  ],
+  ['a number for a name', 'name: Edit', 'name: 3', 'DEFINITION_WRONG_VALUE 7:11 Write a string.'],
+  [
+    'an id that stands twice',
+    'models:\n',
+    'models:\n  - {id: model_edit, name: A, capabilities: [], parameters: []}\n',
+    'DEFINITION_REPEATED_NAME 7:9 Remove one of the two.',
+  ],
+  [
+    'a parameter that stands twice',
+    'name: size',
+    'name: prompt',
+    'DEFINITION_REPEATED_NAME 13:15 Remove one of the two.',
+  ],
+])('%s is found at its place', (_, from, to, problem) => {
+  expect(problemsOf(good.replace(from, to))).toEqual([problem]);
+});
+
+test('text that is no YAML is a problem with a place, not an exception', () => {
+  expect(problemsOf('provider: [Acme\nmodels: {')[0]).toMatch(/^DEFINITION_YAML 2:/);
+  expect(problemsOf('')[0]).toMatch(/^DEFINITION_WRONG_VALUE 1:1/);
+  expect(problemsOf('- a')[0]).toMatch(/^DEFINITION_/);
+});
+
+test('all problems are told at once', () => {
+  const bad = good.replace('required: true', 'requird: true').replace('name: Edit', 'name: 3');
+  expect(problemsOf(bad)).toHaveLength(2);
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assignNames, type NamedModel } from '../../generator/plan/assign-names.ts';
+import { pinNames } from '../../generator/plan/pin-names.ts';
+import type { ModelDefinition } from '../../generator/definition/types.ts';
+
+const model = (id: string, name: string, more: Partial<NamedModel> = {}): NamedModel => ({
+  id,
+  name,
+  provider: 'Acme',
+  path: 'image-generation/acme.yaml',
+  ...more,
+});
+const identifiers = (models: readonly NamedModel[]) =>
+  Object.fromEntries(
+    [...assignNames(models).names].map(([id, { identifier }]) => [id, identifier]),
+  );
+
+test('models of one name get names of their own, and a warning says how to keep them', () => {
+  const models = [model('model_b', 'Edit'), model('model_a', 'Edit'), model('model_c', 'edit!')];
+  expect(identifiers(models)).toEqual({ model_a: 'edit', model_b: 'acmeEdit', model_c: 'c' });
+  expect(assignNames(models).problems).toMatchObject([
+    {
+      code: 'CATALOGUE_NAME_TAKEN',
+      fix: expect.stringContaining('identifier: acmeEdit') as string,
+    },
+    { code: 'CATALOGUE_NAME_TAKEN', fix: expect.stringContaining('identifier: c') as string },
+  ]);
+});
+
+test('a model that names itself keeps that name whoever else wants it', () => {
+  const named = model('model_z', 'Edit', { identifier: 'edit' });
+  expect(identifiers([model('model_a', 'Edit'), named])).toMatchObject({ model_z: 'edit' });
+});
+
+test('names are unique, and the same in any order of the models', () => {
+  const name = fc.constantFrom(
+    'Edit',
+    'edit',
+    'Edit 2',
+    'Edit.2',
+    'EDIT',
+    '2',
+    '编辑',
+    'Acme Edit',
+  );
+  const models = fc.uniqueArray(fc.tuple(fc.stringMatching(/^model_[a-e]{1,2}$/), name), {
+    selector: ([id]) => id,
+  });
+  fc.assert(
+    fc.property(models, (pairs) => {
+      const list = pairs.map(([id, text]) => model(id, text));
+      const fileNames = [...assignNames(list).names.values()].map(({ fileName }) => fileName);
+      expect(new Set(fileNames).size).toBe(list.length);
+      expect(identifiers(list.toReversed())).toEqual(identifiers(list));
+    }),
+  );
+});
+
+const page = (path: string, ...models: readonly (readonly [id: string, name: string])[]) => ({
+  path,
+  definition: {
+    provider: path,
+    category: 'image generation',
+    source: { lastUpdated: '2026-04-09' },
+    models: models.map(([id, name]): ModelDefinition => ({
+      id,
+      name,
+      capabilities: [],
+      parameters: [],
+    })),
+  },
+});
+
+test('a newcomer does not take the name of a model that has it', () => {
+  const before = [page('one', ['model_z', 'Edit'])];
+  const [arrived] = pinNames(before, [page('two', ['model_a', 'Edit'])]);
+  expect(arrived?.definition.models).toMatchObject([{ id: 'model_a', identifier: 'twoEdit' }]);
+});
+
+test('a model keeps its name in code when its page renames it', () => {
+  const before = [page('one', ['model_z', 'Edit'])];
+  const [renamed] = pinNames(before, [page('one', ['model_z', 'Edit Pro'])]);
+  expect(renamed?.definition.models).toMatchObject([{ name: 'Edit Pro', identifier: 'edit' }]);
+});
+
+test('nothing is written down where the name follows from the page', () => {
+  const incoming = [page('one', ['model_z', 'Edit'])];
+  expect(pinNames([], incoming)).toEqual(incoming);
+  expect(pinNames(incoming, incoming)).toEqual(incoming);
+});
