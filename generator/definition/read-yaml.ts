@@ -45,7 +45,7 @@ export function readYaml<Value>(
 
 type Range = readonly [start: number, end: number];
 
-function rangeAt(document: Document.Parsed, path: Path, part: 'key' | 'value'): Range {
+export function rangeAt(document: Document.Parsed, path: Path, part: 'key' | 'value'): Range {
   let node: unknown = document.contents;
   let range: Range = rangeOf(node) ?? [0, 1];
   path.forEach((step, depth) => {

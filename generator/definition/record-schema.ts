@@ -49,7 +49,7 @@ const parameterShape = {
 };
 
 const recordInputSchema: z.ZodType<RecordInput> = z
-  .strictObject({ ...parameterShape, name: text, type: text })
+  .strictObject({ name: text, ...parameterShape, type: text })
   .meta({ id: 'RecordInput' });
 
 /** `record` of a parameter. */
@@ -73,5 +73,6 @@ export const modelFields = z.strictObject({
 export const modelRecordSchema = z.strictObject({
   ...modelFields.exactPartial().shape,
   order: names.exactOptional().describe("The order of the record's inputs, where it is another."),
+  without: names.exactOptional().describe('Facts of the page that the record does not have.'),
   other: object.exactOptional().describe('What this version does not know, as it came.'),
 });

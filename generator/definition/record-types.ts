@@ -24,6 +24,8 @@ export interface ModelRecord {
   readonly uiConfig?: JsonObject;
   /** The order of the record's inputs, where it is not that of the list. */
   readonly order?: readonly string[];
+  /** Facts of the page that the record does not have. */
+  readonly without?: readonly string[];
   /** What this version does not know, as it came. */
   readonly other?: JsonObject;
 }

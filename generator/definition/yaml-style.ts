@@ -20,6 +20,15 @@ export const dialect = {
 /** Fields whose strings are values, not words: quoted, so that "no" and "1.0" are seen to be text. */
 const valueFields: ReadonlySet<string> = new Set(['default', 'allowedValues', 'lastUpdated']);
 
+/** Fields that list words. */
+const wordLists: ReadonlySet<string> = new Set([
+  'capabilities',
+  'tags',
+  'modelTypes',
+  'order',
+  'without',
+]);
+
 /** Lists of short values stand in one line as long as that is no longer than this. */
 const widestFlowList = 90;
 
@@ -33,10 +42,10 @@ export function setStyle(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {
       const field = isScalar(key) ? String(key.value) : '';
-      if (!valueFields.has(field) && field !== 'capabilities') return;
+      if (!valueFields.has(field) && !wordLists.has(field)) return;
       if (isScalar(value)) quote(value);
       if (!isSeq(value)) return;
-      if (field !== 'capabilities') value.items.filter(isScalar).forEach(quote);
+      if (valueFields.has(field)) value.items.filter(isScalar).forEach(quote);
       const width = JSON.stringify(value.toJS(document)).length;
       const plainList = value.items.every((item) => isScalar(item) && !item.comment);
       if (plainList) value.flow = width <= widestFlowList;

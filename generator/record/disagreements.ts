@@ -1,0 +1,145 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Json } from '../definition/record-types.ts';
+import type { Definition, ModelDefinition, Parameter } from '../definition/types.ts';
+import type { Location, Problem } from '../report/problem.ts';
+import type { ApiInput, ApiRecord } from './api-record.ts';
+import { isList, isObject } from './json.ts';
+import { inputOfRow } from './row.ts';
+
+type Path = readonly (string | number)[];
+type Locate = (path: Path) => Location;
+
+/** A fact on which a model's page and its record do not agree. */
+interface Disagreement {
+  readonly message: string;
+  /** Below the model, in the definition and in the record; absent where nothing stands. */
+  readonly inPage?: Path;
+  readonly inRecord?: Path;
+}
+
+/** The facts that both a row and an input can state. */
+const facts = ['type', 'required', 'default', 'min', 'max', 'allowedValues'] as const;
+
+/**
+ * Where the page of a definition and `record` say different things of a model, one warning each.
+ * Wording is no disagreement, and neither is what the page has no column for.
+ */
+export function disagreements(
+  definition: Definition,
+  record: ApiRecord,
+  locatePage?: Locate,
+): Problem[] {
+  const index = definition.models.findIndex(({ id }) => id === record.id);
+  const model = definition.models[index];
+  if (!model || model.page === false || definition.source.lastUpdated === undefined) return [];
+  return compare(model, record).map(({ message, inPage, inRecord }): Problem => {
+    const page = inPage && locatePage?.(['models', index, ...inPage]);
+    const api = inRecord && record.locate?.(inRecord);
+    const [location, ...related] = [page, api].filter((place) => place !== undefined);
+    return {
+      code: 'RECORD_DISAGREES',
+      severity: 'warning',
+      message: `${model.name}: ${message}.`,
+      ...(location && { location }),
+      ...(related.length > 0 && { related }),
+      why: datesOf(definition, record),
+      fix: 'The record is trusted over the page. Where it is wrong, say so in an overlay.',
+    };
+  });
+}
+
+function compare(model: ModelDefinition, record: ApiRecord): Disagreement[] {
+  const rows = model.parameters.filter(({ page }) => page !== false);
+  const found = rows.flatMap((row, index) => {
+    const at = record.inputs.findIndex(({ name }) => name === row.name);
+    const input = record.inputs[at];
+    if (!input) {
+      const message = `the page has \`${row.name}\`, the record does not`;
+      return [{ message, inPage: ['parameters', index, 'name'] }];
+    }
+    return compareInput(row, input, ['parameters', index], ['inputs', at]);
+  });
+  const added = record.inputs.flatMap(({ name }, at) =>
+    rows.some((row) => row.name === name)
+      ? []
+      : [
+          {
+            message: `the record has \`${name}\`, the page does not`,
+            inRecord: ['inputs', at, 'name'],
+          },
+        ],
+  );
+  return [...compareCapabilities(model, record), ...found, ...added];
+}
+
+function compareInput(row: Parameter, input: ApiInput, inPage: Path, inRecord: Path) {
+  const page = inputOfRow(row);
+  return facts.flatMap((fact): Disagreement[] => {
+    const difference = differenceIn(fact, page[fact], input[fact]);
+    if (difference === undefined) return [];
+    return [
+      {
+        message: `\`${row.name}\` ${difference}`,
+        inPage: [...inPage, page[fact] === undefined ? 'name' : fact],
+        inRecord: [...inRecord, input[fact] === undefined ? 'name' : fact],
+      },
+    ];
+  });
+}
+
+function compareCapabilities({ capabilities }: ModelDefinition, { model }: ApiRecord) {
+  const ofRecord = model['capabilities'];
+  const difference = ofRecord && differenceIn('capabilities', capabilities, ofRecord);
+  if (!difference) return [];
+  return [{ message: difference, inPage: ['capabilities'], inRecord: ['capabilities'] }];
+}
+
+/** In words, unless both say the same as far as a page can show it. */
+function differenceIn(
+  fact: string,
+  ofPage: Json | undefined,
+  ofRecord: Json | undefined,
+): string | undefined {
+  if (fact === 'required') {
+    const [page, record] = [isAlways(ofPage), isAlways(ofRecord)];
+    if (page === record) return undefined;
+    return page ? 'is required only on the page' : 'is required only in the record';
+  }
+  if (fact === 'default' && ofPage === undefined && ofRecord === '') return undefined;
+  if (fact === 'allowedValues' || fact === 'capabilities')
+    return setDifference(fact, ofPage, ofRecord);
+  if (isDeepStrictEqual(ofPage, ofRecord)) return undefined;
+  return `has ${fact} ${show(ofPage)} on the page, ${show(ofRecord)} in the record`;
+}
+
+function setDifference(fact: string, ofPage?: Json, ofRecord?: Json): string | undefined {
+  const sides = [
+    only(ofPage, ofRecord, 'only on the page'),
+    only(ofRecord, ofPage, 'only in the record'),
+  ].filter((side) => side !== undefined);
+  const word = fact === 'allowedValues' ? 'allows' : 'has capability';
+  return sides.length > 0 ? `${word} ${sides.join(', and ')}` : undefined;
+}
+
+function only(here: Json | undefined, there: Json | undefined, where: string): string | undefined {
+  const others = isList(there) ? there : [];
+  const values = isList(here) ? here.filter((value) => !others.includes(value)) : [];
+  return values.length > 0 ? `${values.map(show).join(', ')} ${where}` : undefined;
+}
+
+function isAlways(required: Json | undefined): boolean {
+  return required === true || (isObject(required) && required['always'] === true);
+}
+
+function show(value: Json | undefined): string {
+  if (value === undefined) return 'none';
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+}
+
+function datesOf({ source }: Definition, { model }: ApiRecord): string {
+  const changed = model['updatedAt'];
+  const page = `The page is of ${source.lastUpdated ?? 'an unknown date'}`;
+  return typeof changed === 'string'
+    ? `${page}, the record was last changed on ${changed.slice(0, 10)}.`
+    : `${page}.`;
+}

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import { inputFields } from '../definition/record-schema.ts';
+import type { Json, JsonObject, ParameterRecord, RecordInput } from '../definition/record-types.ts';
+import { isInput, type ApiInput } from './api-record.ts';
+import { isList } from './json.ts';
+
+/** The definition's words for fields that mean another thing on array types. */
+const itemCounts = { minLength: 'minItems', maxLength: 'maxItems' } as const;
+
+/** Of a field that every input has, the value that goes without saying. */
+const implied: JsonObject = { costImpact: false };
+
+/** What `input` says beside `row`, which is a page's row in the API's words. */
+export function encodeInput(row: ApiInput, input: ApiInput): ParameterRecord {
+  const base: JsonObject = { ...implied, ...row };
+  const known: [string, unknown][] = [];
+  const other: [string, Json][] = [];
+  for (const [field, value] of Object.entries(input)) {
+    if (field === 'name' || isDeepStrictEqual(base[field], value)) continue;
+    const fact = knownFact(input.type, field, value);
+    if (fact) known.push(fact);
+    else other.push([field, value]);
+  }
+  const without = Object.keys(base).filter((field) => !Object.hasOwn(input, field));
+  return {
+    ...Object.fromEntries(known),
+    ...(without.length > 0 && { without }),
+    ...(other.length > 0 && { other: Object.fromEntries(other) }),
+  };
+}
+
+function encodeSubInput(input: ApiInput): RecordInput {
+  return { ...encodeInput(bareInput(input), input), name: input.name, type: input.type };
+}
+
+/** A field under the definition's word for it, or nothing where this version does not know it so. */
+function knownFact(type: string, field: string, value: Json): [string, unknown] | undefined {
+  if (field === 'costImpact') return value === true ? [field, value] : undefined;
+  if (field === 'inputs') {
+    return isList(value) && value.every(isInput) ? [field, value.map(encodeSubInput)] : undefined;
+  }
+  if (!isKnownField(field) || !inputFields.shape[field].safeParse(value).success) return undefined;
+  return [wordOf(type, field), value];
+}
+
+/** The definition's word for an input's field. */
+export function wordOf(type: string, field: string): string {
+  const countsItems = isArrayType(type) && (field === 'minLength' || field === 'maxLength');
+  return countsItems ? itemCounts[field] : field;
+}
+
+function isKnownField(field: string): field is keyof typeof inputFields.shape {
+  return Object.hasOwn(inputFields.shape, field) && !['minItems', 'maxItems'].includes(field);
+}
+
+export function isArrayType(type: string): boolean {
+  return type.endsWith('_array');
+}
+
+/** The input that `row` and `record` say together. */
+export function decodeInput(row: ApiInput, record: ParameterRecord): ApiInput {
+  const { without = [], other, inputs, minItems, maxItems, ...fields } = record;
+  const kept = Object.entries({ ...implied, ...row }).filter(([field]) => !without.includes(field));
+  return {
+    ...Object.fromEntries(kept),
+    ...fields,
+    ...(minItems !== undefined && { minLength: minItems }),
+    ...(maxItems !== undefined && { maxLength: maxItems }),
+    ...(inputs && { inputs: inputs.map((input) => decodeInput(bareInput(input), input)) }),
+    ...other,
+    name: row.name,
+    type: record.type ?? row.type,
+  };
+}
+
+function bareInput({ name, type }: ApiInput | RecordInput): ApiInput {
+  return { name, type };
+}

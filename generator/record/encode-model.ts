@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { modelFields } from '../definition/record-schema.ts';
+import type { Json, JsonObject, ModelRecord } from '../definition/record-types.ts';
+import type { ModelDefinition } from '../definition/types.ts';
+import type { ApiRecord } from './api-record.ts';
+import { omit } from './omit.ts';
+import { apiText, straightQuotes } from './row.ts';
+
+/** Fields about the account, the training, the gallery or the state of the service: not kept. */
+const unkept: ReadonlySet<string> = new Set([
+  ...['authorId', 'collectionIds', 'createdAt', 'ownerId', 'privacy', 'softDeletionOn', 'userId'],
+  ...['class', 'concepts', 'epoch', 'epochs', 'modelKeyword', 'parameters', 'parentModelId'],
+  ...['negativePromptEmbedding', 'promptEmbedding', 'trainingImagePairs', 'trainingImages'],
+  ...['trainingImagesNumber', 'trainingProgress', 'trainingStats'],
+  ...['custom', 'exampleAssetIds', 'performanceStats', 'source', 'status', 'thumbnail', 'type'],
+]);
+
+/** What a record says of its model beside the page; its inputs apart. */
+export function encodeModel(page: ModelDefinition, record: ApiRecord): ModelRecord {
+  const said = pageFacts(page);
+  const known: [string, Json][] = [];
+  const other: [string, Json][] = [];
+  for (const [field, value] of Object.entries(record.model)) {
+    if (['id', 'inputs'].includes(field) || unkept.has(field)) continue;
+    if (isDeepStrictEqual(said[field], value)) continue;
+    if (isKnown(field) && modelFields.shape[field].safeParse(value).success) {
+      known.push([field, value]);
+    } else {
+      other.push([field, value]);
+    }
+  }
+  const without = Object.keys(said).filter((field) => !Object.hasOwn(record.model, field));
+  return {
+    ...Object.fromEntries(known),
+    ...(without.length > 0 && { without }),
+    ...(other.length > 0 && { other: Object.fromEntries(other) }),
+  };
+}
+
+/** What of a record is kept, its inputs apart, as it came. */
+export function decodeModel(model: ModelDefinition, record: ModelRecord): JsonObject {
+  const { without = [], other } = record;
+  const said = Object.entries(pageFacts(model)).filter(([field]) => !without.includes(field));
+  return {
+    ...Object.fromEntries(said),
+    ...omit(record, 'order', 'without', 'other'),
+    ...other,
+  };
+}
+
+function pageFacts({ name, description, capabilities }: ModelDefinition): JsonObject {
+  return {
+    name: straightQuotes(name),
+    ...(description !== undefined && { shortDescription: apiText(description) }),
+    capabilities,
+  };
+}
+
+function isKnown(field: string): field is keyof typeof modelFields.shape {
+  return Object.hasOwn(modelFields.shape, field);
+}

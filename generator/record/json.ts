@@ -1,0 +1,20 @@
+import type { Json, JsonObject } from '../definition/record-types.ts';
+
+/** @throws SyntaxError */
+export function parseJson(text: string): Json {
+  // What JSON.parse gives is JSON.
+  return JSON.parse(text) as Json;
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** What can stand as a name in one line of a definition. */
+export function isWord(value: Json | undefined): value is string {
+  return typeof value === 'string' && /^[^\r\n]+$/.test(value);
+}

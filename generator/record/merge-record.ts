@@ -1,0 +1,108 @@
+import type { ModelRecord } from '../definition/record-types.ts';
+import type { Definition, ModelDefinition, Parameter } from '../definition/types.ts';
+import { markdownFromText } from '../reference/markdown-text.ts';
+import type { ApiInput, ApiRecord } from './api-record.ts';
+import { encodeInput } from './encode-input.ts';
+import { encodeModel } from './encode-model.ts';
+import { isList, isWord } from './json.ts';
+import { omit } from './omit.ts';
+import { recordOfModel } from './record-of-model.ts';
+import { inputOfRow, rowOfInput } from './row.ts';
+
+/** `page` with the records that were merged into `earlier`, as when a page is read again. */
+export function carryRecords(earlier: Definition, page: Definition): Definition {
+  return earlier.models.flatMap((model) => recordOfModel(model) ?? []).reduce(mergeRecord, page);
+}
+
+/** The definition with `record` in its model of the same id, or with a model of its own. */
+export function mergeRecord(definition: Definition, record: ApiRecord): Definition {
+  const page = definition.models.find(({ id }) => id === record.id);
+  const hasPage = definition.source.lastUpdated !== undefined;
+  const models =
+    page === undefined
+      ? [...definition.models, modelOfRecord(record, hasPage)]
+      : definition.models.map((model) => (model === page ? merged(model, record, hasPage) : model));
+  return { ...definition, models };
+}
+
+/** A definition as its page alone has it: what `mergeRecord` put in is taken out again. */
+export function withoutRecords(definition: Definition): Definition {
+  const models = definition.models.filter(({ page }) => page !== false).map(pageModel);
+  return { ...definition, models };
+}
+
+/** A model that no page knows. */
+export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinition {
+  const { shortDescription, capabilities } = record.model;
+  const description =
+    typeof shortDescription === 'string' ? markdownFromText(shortDescription) : '';
+  const page: ModelDefinition = {
+    id: record.id,
+    name: record.name,
+    ...(description !== '' && { description }),
+    capabilities: isList(capabilities) ? capabilities.filter(isWord) : [],
+    parameters: [],
+  };
+  return {
+    ...page,
+    ...(hasPage && { page: false }),
+    record: encodeModel(page, record),
+    parameters: record.inputs.map((input) => parameterOfInput(input, false)),
+  };
+}
+
+function merged(model: ModelDefinition, record: ApiRecord, hasPage: boolean): ModelDefinition {
+  if (!hasPage || model.page === false) {
+    const { identifier } = model;
+    const fresh = modelOfRecord(record, hasPage);
+    return { ...fresh, ...(identifier !== undefined && { identifier }) };
+  }
+  const page = pageModel(model);
+  const rows = page.parameters.map((row) => withInput(row, record.inputs));
+  const parameters = placeInputs(rows, record.inputs);
+  const { other, ...fields } = encodeModel(page, record);
+  const order = orderOf(parameters, record.inputs);
+  const kept: ModelRecord = { ...fields, ...(order && { order }), ...(other && { other }) };
+  return { ...page, record: kept, parameters };
+}
+
+function pageModel(model: ModelDefinition): ModelDefinition {
+  const rows = model.parameters.filter(({ page }) => page !== false);
+  return { ...omit(model, 'record'), parameters: rows.map((row) => omit(row, 'record')) };
+}
+
+function withInput(row: Parameter, inputs: readonly ApiInput[]): Parameter {
+  const input = inputs.find(({ name }) => name === row.name);
+  return input ? { ...row, record: encodeInput(inputOfRow(row), input) } : row;
+}
+
+function parameterOfInput(input: ApiInput, mark: boolean): Parameter {
+  const row = rowOfInput(input);
+  return {
+    ...row,
+    ...(mark && { page: false }),
+    record: encodeInput(inputOfRow(row), input),
+  };
+}
+
+/** The rows, with each input that has none put behind the input it follows in the record. */
+function placeInputs(rows: readonly Parameter[], inputs: readonly ApiInput[]): Parameter[] {
+  const placed = [...rows];
+  let place = 0;
+  for (const input of inputs) {
+    const at = placed.findIndex(({ name }) => name === input.name);
+    if (at !== -1) {
+      place = at + 1;
+      continue;
+    }
+    placed.splice(place, 0, parameterOfInput(input, true));
+    place += 1;
+  }
+  return placed;
+}
+
+function orderOf(parameters: readonly Parameter[], inputs: readonly ApiInput[]) {
+  const listed = parameters.filter(({ record }) => record).map(({ name }) => name);
+  const order = inputs.map(({ name }) => name);
+  return listed.every((name, index) => name === order[index]) ? undefined : order;
+}

@@ -1,0 +1,99 @@
+import type { Definition } from '../definition/types.ts';
+import type { Problem } from '../report/problem.ts';
+import type { ApiRecord } from './api-record.ts';
+import { disagreements } from './disagreements.ts';
+import { isList, isObject, isWord } from './json.ts';
+import { mergeRecord } from './merge-record.ts';
+
+/** A definition that records may belong to, with what its owner needs to know it again. */
+export interface KnownDefinition {
+  readonly definition: Definition;
+  readonly locate?: (path: readonly (string | number)[]) => NonNullable<Problem['location']>;
+}
+
+export interface PlacedRecords<Known> {
+  /** Known definitions with what the records add, each by the one it takes the place of. */
+  readonly changed: ReadonlyMap<Known, Definition>;
+  /** Definitions of models that none of the known ones has. */
+  readonly created: readonly Definition[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Puts each record into the definitions that have its model, else into the one of its provider and
+ * category, else into a new one.
+ */
+export function placeRecords<Known extends KnownDefinition>(
+  known: readonly Known[],
+  records: readonly ApiRecord[],
+): PlacedRecords<Known> {
+  const changed = new Map<Known, Definition>();
+  const created = new Map<string, Definition>();
+  const problems: Problem[] = [];
+  for (const record of records) {
+    const homes = homesOf(known, record);
+    for (const home of homes) {
+      problems.push(...disagreements(home.definition, record, home.locate));
+      changed.set(home, mergeRecord(changed.get(home) ?? home.definition, record));
+    }
+    if (homes.length > 0) continue;
+    const { definition, guessed } = emptyDefinition(record);
+    if (guessed) problems.push(guessed);
+    const key = keyOf(definition);
+    created.set(key, mergeRecord(created.get(key) ?? definition, record));
+  }
+  return { changed, created: [...created.values()], problems };
+}
+
+function homesOf<Known extends KnownDefinition>(known: readonly Known[], record: ApiRecord) {
+  const withModel = known.filter(({ definition }) =>
+    definition.models.some(({ id }) => id === record.id),
+  );
+  if (withModel.length > 0) return withModel;
+  const key = keyOf(emptyDefinition(record).definition);
+  return known.filter(({ definition }) => keyOf(definition) === key).slice(0, 1);
+}
+
+function keyOf({ provider, category }: Definition): string {
+  return `${provider}\n${category}`.toLowerCase();
+}
+
+/** Where a record would stand that has no page: what it does not tell is taken from its name. */
+function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?: Problem } {
+  const provider = providerOf(record);
+  const definition = {
+    provider: provider ?? record.name.split(' ')[0] ?? record.name,
+    category: categoryOf(record),
+    source: {},
+    models: [],
+  };
+  if (provider !== undefined) return { definition };
+  const guessed: Problem = {
+    code: 'RECORD_NO_PROVIDER',
+    severity: 'warning',
+    message: `${record.name}: the record names no provider, \`${definition.provider}\` is taken from the model's name.`,
+    ...(record.locate && { location: record.locate([]) }),
+    why: 'A definition stands in the file of its provider and category.',
+    fix: 'Import the reference page that the model stands on, or correct `provider` in the definition.',
+  };
+  return { definition, guessed };
+}
+
+function providerOf({ model }: ApiRecord): string | undefined {
+  const compliance = model['complianceMetadata'];
+  const provider = isObject(compliance) ? compliance['modelProvider'] : undefined;
+  return isWord(provider) ? provider : undefined;
+}
+
+/**
+ * By what the model makes. No record tells upscaling, background removal or vectorization from the
+ * generation of images and videos; a page does.
+ */
+function categoryOf({ model }: ApiRecord): string {
+  const listed = model['capabilities'];
+  const capabilities = isList(listed) ? listed.filter(isWord) : [];
+  const makes = (ending: string) => capabilities.some((capability) => capability.endsWith(ending));
+  if (makes('3d')) return '3d generation';
+  if (makes('2video')) return 'video generation';
+  return makes('2audio') ? 'audio generation' : 'image generation';
+}

@@ -1,0 +1,31 @@
+import type { ModelDefinition, Parameter } from '../definition/types.ts';
+import type { ApiInput, ApiRecord } from './api-record.ts';
+import { decodeInput } from './encode-input.ts';
+import { decodeModel } from './encode-model.ts';
+import { inputOfRow } from './row.ts';
+
+/** The record that was merged into `model`, as far as it is kept; nothing where there was none. */
+export function recordOfModel(model: ModelDefinition): ApiRecord | undefined {
+  if (!model.record) return undefined;
+  const inputs = recordInputs(model);
+  const fields = decodeModel(model, model.record);
+  const { name } = fields;
+  return {
+    id: model.id,
+    name: typeof name === 'string' ? name : model.name,
+    inputs,
+    model: { id: model.id, ...fields, inputs },
+  };
+}
+
+/** The inputs of the record that was merged into `model`, as they came; none where there was no record. */
+export function recordInputs(model: ModelDefinition): readonly ApiInput[] {
+  const inputs = model.parameters.flatMap((parameter) => recordInput(parameter) ?? []);
+  const order = model.record?.order;
+  return order ? inputs.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)) : inputs;
+}
+
+/** One parameter as the record has it, in the API's words; nothing where the record does not know it. */
+export function recordInput(parameter: Parameter): ApiInput | undefined {
+  return parameter.record && decodeInput(inputOfRow(parameter), parameter.record);
+}

@@ -1,0 +1,119 @@
+import type { Json, JsonObject } from '../definition/record-types.ts';
+import type { Scalar } from '../definition/types.ts';
+import type { RuleStatement } from '../resolve/types.ts';
+import { isList, isObject } from './json.ts';
+import { isScalar } from './row.ts';
+
+/** What `required` of an input means for a request. */
+export interface Requirement {
+  readonly always: boolean;
+  readonly rules: readonly RuleStatementWithReason[];
+  /** What could not be used, by the way to it below `required`. */
+  readonly unused: readonly { readonly path: readonly string[]; readonly message: string }[];
+}
+
+type RuleStatementWithReason = RuleStatement & { readonly reason?: string };
+
+type Part = Partial<Requirement>;
+
+/**
+ * Reads `required` of the input `name`. The service looks only at inputs it declares: `ifDefined` of
+ * a sibling that is none never applies, `ifNotDefined` of one always does.
+ */
+export function readRequired(
+  name: string,
+  required: Json | undefined,
+  siblings: ReadonlySet<string>,
+): Requirement {
+  if (required === undefined || required === false) return join([]);
+  if (required === true) return join([{ always: true }]);
+  if (!isObject(required)) return join([unused([], 'is neither yes or no nor a set of rules')]);
+  const parts = Object.entries(required).map(([rule, value]): Part => {
+    if (rule === 'always' && typeof value === 'boolean') return { always: value };
+    const reader = readers[rule];
+    return reader && isObject(value)
+      ? reader(name, value, siblings)
+      : unused([rule], 'is no rule that this version knows');
+  });
+  return join(parts);
+}
+
+type Reader = (name: string, by: JsonObject, siblings: ReadonlySet<string>) => Part;
+
+const readers: Readonly<Record<string, Reader | undefined>> = {
+  ifDefined: (name, by, siblings) =>
+    join(
+      Object.entries(by).map(([sibling, message]) =>
+        siblings.has(sibling)
+          ? {
+              rules: [
+                { kind: 'requires', parameter: sibling, needs: [name], ...reasonOf(message) },
+              ],
+            }
+          : unused(['ifDefined', sibling], 'is no input, so the rule never applies'),
+      ),
+    ),
+  ifNotDefined: (name, by, siblings) => {
+    const hidden = Object.keys(by).filter((sibling) => !siblings.has(sibling));
+    if (hidden.length > 0) {
+      const notes = hidden.map((sibling) =>
+        unused(['ifNotDefined', sibling], 'is no input, so the rule always applies'),
+      );
+      return join([{ always: true }, ...notes]);
+    }
+    const [message] = Object.values(by);
+    const parameters = [name, ...Object.keys(by)];
+    return parameters.length > 1
+      ? { rules: [{ kind: 'oneOf', parameters, ...reasonOf(message) }] }
+      : {};
+  },
+  conditionalValues: (name, by, siblings) => valueRules('conditionalValues', name, by, siblings),
+  when: (name, by, siblings) => valueRules('when', name, by, siblings),
+};
+
+/** `{sibling: values}`; any other shape is not used, since no reference says what it would mean. */
+function valueRules(
+  rule: string,
+  name: string,
+  by: JsonObject,
+  siblings: ReadonlySet<string>,
+): Part {
+  return join(
+    Object.entries(by).map(([sibling, value]) => {
+      if (!siblings.has(sibling)) {
+        return unused([rule, sibling], 'is no input, so the rule never applies');
+      }
+      const values = valuesOf(value);
+      return values
+        ? {
+            rules: [
+              { kind: 'requiredWhen', parameter: name, when: { parameter: sibling, values } },
+            ],
+          }
+        : unused([rule, sibling], 'is no list of values, which is all that this version knows');
+    }),
+  );
+}
+
+function valuesOf(value: Json): readonly Scalar[] | undefined {
+  const values = isList(value) ? value : [value];
+  return values.length > 0 && values.every(isScalar) ? values : undefined;
+}
+
+/** Messages are objects in records, plain text in the reference. */
+function reasonOf(message: Json | undefined): { reason?: string } {
+  const text = isObject(message) ? message['message'] : message;
+  return typeof text === 'string' && text !== '' ? { reason: text } : {};
+}
+
+function unused(path: readonly string[], message: string): Part {
+  return { unused: [{ path, message }] };
+}
+
+function join(parts: readonly Part[]): Requirement {
+  return {
+    always: parts.some(({ always }) => always),
+    rules: parts.flatMap(({ rules = [] }) => rules),
+    unused: parts.flatMap(({ unused: notes = [] }) => notes),
+  };
+}

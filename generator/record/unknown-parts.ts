@@ -1,0 +1,82 @@
+import { inputFields, modelFields } from '../definition/record-schema.ts';
+import type { JsonObject } from '../definition/record-types.ts';
+import { isParameterType } from '../definition/types.ts';
+import type { Problem } from '../report/problem.ts';
+import { isInput, type ApiInput, type ApiRecord } from './api-record.ts';
+import { encodeInput } from './encode-input.ts';
+import { encodeModel } from './encode-model.ts';
+import { isList } from './json.ts';
+import { readRequired } from './required.ts';
+
+type Path = readonly (string | number)[];
+
+/** One warning for each thing in a record that this version keeps but can make no use of. */
+export function unknownParts(record: ApiRecord): Problem[] {
+  const warn = (path: Path, code: `RECORD_UNKNOWN_${string}`, message: string): Problem => ({
+    code,
+    severity: 'warning',
+    message: `${record.name}: ${message}.`,
+    ...(record.locate && { location: record.locate(path) }),
+    why: 'It is kept in the definition as it came, and nothing is made of it.',
+  });
+  const bare = { id: record.id, name: record.name, capabilities: [], parameters: [] };
+  const { other = {} } = encodeModel(bare, record);
+  return [
+    ...fieldsOf(other, Object.keys(modelFields.shape)).map(([field, message]) =>
+      warn([field], 'RECORD_UNKNOWN_FIELD', message),
+    ),
+    ...inputsIn(record.inputs, ['inputs']).flatMap(({ input, path, siblings }) => [
+      ...unknownFields(input).map(([field, message]) =>
+        warn([...path, field], 'RECORD_UNKNOWN_FIELD', `\`${input.name}\`: ${message}`),
+      ),
+      ...unknownType(input).map((message) =>
+        warn([...path, 'type'], 'RECORD_UNKNOWN_TYPE', message),
+      ),
+      ...readRequired(input.name, input['required'], siblings).unused.map(
+        ({ path: rule, message }) =>
+          warn(
+            [...path, 'required', ...rule],
+            'RECORD_UNKNOWN_RULE',
+            `\`${input.name}\` is required by a rule of which \`${rule.at(-1) ?? 'required'}\` ${message}`,
+          ),
+      ),
+    ]),
+  ];
+}
+
+function unknownFields(input: ApiInput): [field: string, message: string][] {
+  const { name, type } = input;
+  const { other = {} } = encodeInput({ name, type }, input);
+  return fieldsOf(other, [...Object.keys(inputFields.shape), 'costImpact', 'inputs']);
+}
+
+function fieldsOf(other: JsonObject, known: readonly string[]): [field: string, message: string][] {
+  return Object.keys(other).map((field) => [
+    field,
+    known.includes(field)
+      ? `\`${field}\` has an unexpected value`
+      : `\`${field}\` is no known field`,
+  ]);
+}
+
+function unknownType({ name, type }: ApiInput): string[] {
+  return isParameterType(type) ? [] : [`\`${name}\` has the unknown type \`${type}\``];
+}
+
+interface PlacedInput {
+  readonly input: ApiInput;
+  readonly path: Path;
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** All inputs, those inside of others too. */
+function inputsIn(inputs: readonly ApiInput[], path: Path): PlacedInput[] {
+  const siblings = new Set(inputs.map(({ name }) => name));
+  return inputs.flatMap((input, index) => {
+    const here = [...path, index];
+    const inner = input['inputs'];
+    const nested =
+      isList(inner) && inner.every(isInput) ? inputsIn(inner, [...here, 'inputs']) : [];
+    return [{ input, path: here, siblings }, ...nested];
+  });
+}

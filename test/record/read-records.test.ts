@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { readRecords } from '../../generator/record/read-records.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import { hasShared, modelRecords } from '../support/shared.ts';
+
+const input = { name: 'prompt', type: 'string' };
+const model = { id: 'model_a', name: 'A', inputs: [input] };
+
+function read(json: unknown) {
+  const text = typeof json === 'string' ? json : JSON.stringify(json, null, 2);
+  return readRecords(sourceText('record.json', text));
+}
+
+function told(json: unknown) {
+  return read(json).problems.map(({ code, message, location }) => [code, message, location?.line]);
+}
+
+describe('reading records', () => {
+  test.each([
+    ['the answer for one model', { model }],
+    ['the answer for several', { models: [model] }],
+    ['a bare record', model],
+    ['a list of records', [model]],
+    ['a list of answers', [{ model }]],
+  ])('takes %s', (_, json) => {
+    expect(read(json)).toMatchObject({ ok: true, value: [{ id: 'model_a', inputs: [input] }] });
+  });
+
+  test('tells all faults at once, each with its place', () => {
+    const json = {
+      models: [{ name: 'no id' }, { ...model, inputs: [input, input, { name: 'x' }] }],
+    };
+    expect(told(json)).toEqual([
+      ['RECORD_NO_ID', 'This is no model record: it has no `id`.', 3],
+      ['RECORD_REPEATED_INPUT', 'The input `prompt` stands here a second time.', 15],
+      [
+        'RECORD_INPUT',
+        'This is no input: it needs a `name` and a `type`, each one line of text.',
+        18,
+      ],
+    ]);
+  });
+
+  test('says where text is no JSON', () => {
+    const result = read('{\n  "model": {,\n}');
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'RECORD_JSON' }] });
+    expect(result.problems[0]?.location).toMatchObject({ line: 2, column: 13 });
+  });
+
+  test('leaves out the rows of a list, which have no inputs', () => {
+    const rows = { models: [{ id: 'model_row' }, model] };
+    expect(read(rows)).toMatchObject({ ok: true, value: [{ id: 'model_a' }] });
+    expect(told(rows)).toEqual([
+      ['RECORD_NO_INPUTS', '`model_row` has no inputs, it is left out.', 4],
+    ]);
+    expect(read({ models: [{ id: 'model_row' }] }).ok).toBe(false);
+  });
+
+  test('reports what it does not know, in nested inputs too', () => {
+    const nested = { name: 'uri', type: 'file', glow: 1 };
+    const json = {
+      ...model,
+      mood: 'good',
+      inputs: [
+        { name: 'keyframes', type: 'inputs_array', inputs: [nested] },
+        { name: 'x', type: 'hologram', step: 'one', required: { unless: {} } },
+      ],
+    };
+    expect(told(json)).toEqual([
+      ['RECORD_UNKNOWN_FIELD', 'A: `mood` is no known field.', 25],
+      ['RECORD_UNKNOWN_FIELD', 'A: `uri`: `glow` is no known field.', 12],
+      ['RECORD_UNKNOWN_FIELD', 'A: `x`: `step` has an unexpected value.', 19],
+      ['RECORD_UNKNOWN_TYPE', 'A: `x` has the unknown type `hologram`.', 18],
+      [
+        'RECORD_UNKNOWN_RULE',
+        'A: `x` is required by a rule of which `unless` is no rule that this version knows.',
+        21,
+      ],
+    ]);
+  });
+});
+
+describe.skipIf(!hasShared)('the recorded answers', () => {
+  test('hold nothing unknown but two rules on an input that is not there', () => {
+    const problems = modelRecords().flatMap(
+      ({ name, text }) => readRecords(sourceText(name, text)).problems,
+    );
+    expect(problems.map(({ code }) => code)).toEqual([
+      'RECORD_UNKNOWN_RULE',
+      'RECORD_UNKNOWN_RULE',
+    ]);
+    expect(problems.every(({ message }) => message.includes('`inferenceType` is no input'))).toBe(
+      true,
+    );
+  });
+});

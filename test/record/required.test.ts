@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../generator/definition/record-types.ts';
+import { readRequired } from '../../generator/record/required.ts';
+
+const siblings = new Set(['image', 'mask', 'mode']);
+const none = { always: false, rules: [], unused: [] };
+
+describe('what `required` of an input means', () => {
+  test.each<[string, Json, object]>([
+    ['always', { always: true }, { ...none, always: true }],
+    ['a bare yes', true, { ...none, always: true }],
+    ['a bare no', false, none],
+    [
+      'ifDefined',
+      { ifDefined: { mask: { message: 'Both, please.' } } },
+      {
+        ...none,
+        rules: [{ kind: 'requires', parameter: 'mask', needs: ['image'], reason: 'Both, please.' }],
+      },
+    ],
+    [
+      'ifDefined with a plain message, of two siblings',
+      { ifDefined: { mask: 'Both.', mode: '' } },
+      {
+        ...none,
+        rules: [
+          { kind: 'requires', parameter: 'mask', needs: ['image'], reason: 'Both.' },
+          { kind: 'requires', parameter: 'mode', needs: ['image'] },
+        ],
+      },
+    ],
+    [
+      'ifNotDefined: at least one of them all',
+      { ifNotDefined: { mask: { message: 'One of them.' }, mode: {} } },
+      {
+        ...none,
+        rules: [{ kind: 'oneOf', parameters: ['image', 'mask', 'mode'], reason: 'One of them.' }],
+      },
+    ],
+    [
+      'when',
+      { when: { mode: ['edit'] } },
+      {
+        ...none,
+        rules: [
+          {
+            kind: 'requiredWhen',
+            parameter: 'image',
+            when: { parameter: 'mode', values: ['edit'] },
+          },
+        ],
+      },
+    ],
+    [
+      'conditionalValues with one value',
+      { conditionalValues: { mode: 'edit' } },
+      {
+        ...none,
+        rules: [
+          {
+            kind: 'requiredWhen',
+            parameter: 'image',
+            when: { parameter: 'mode', values: ['edit'] },
+          },
+        ],
+      },
+    ],
+  ])('%s', (_, required, meaning) => {
+    expect(readRequired('image', required, siblings)).toEqual(meaning);
+  });
+
+  test.each<[string, Json, boolean, readonly string[]]>([
+    [
+      'ifDefined of a sibling that is no input never applies',
+      { ifDefined: { ghost: {} } },
+      false,
+      ['ifDefined', 'ghost'],
+    ],
+    [
+      'ifNotDefined of one always does',
+      { ifNotDefined: { ghost: {} } },
+      true,
+      ['ifNotDefined', 'ghost'],
+    ],
+    ['when names no input', { when: { ghost: ['a'] } }, false, ['when', 'ghost']],
+    [
+      'conditionalValues has a shape of its own',
+      { conditionalValues: { mode: { gt: 1 } } },
+      false,
+      ['conditionalValues', 'mode'],
+    ],
+    ['a rule is not known', { unless: { mode: {} } }, false, ['unless']],
+    ['it is no rule at all', 'sometimes', false, []],
+  ])('%s, which is told', (_, required, always, path) => {
+    const meaning = readRequired('image', required, siblings);
+    expect(meaning).toMatchObject({ always, rules: [] });
+    expect(meaning.unused.map((unused) => unused.path)).toEqual([path]);
+  });
+});
