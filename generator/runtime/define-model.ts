@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { guardFiles, isFileContent } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
 import { issuesOf } from './issues.js';
-import type { Model, ModelRequest, ParameterData, RequestOptions, Validation } from './model.js';
+import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
 
 /** What a generated module knows of its model. */
 export interface ModelSpec {
@@ -13,9 +14,14 @@ export interface ModelSpec {
   readonly schema: () => z.core.$ZodType;
 }
 
-/** A file parameter takes the id of an asset. */
-export function file(): z.ZodMiniString {
-  return z.string().check(z.minLength(1));
+/** A file parameter takes the id of an asset, a Blob or a File. */
+export function file(): z.ZodMiniType<FileInput> {
+  const schema = z.unknown().check(({ value, issues }) => {
+    if (typeof value === 'string' ? value : isFileContent(value)) return;
+    issues.push({ code: 'invalid_type', expected: 'asset id, Blob or File', input: value });
+  });
+  // The check lets nothing else pass.
+  return schema as unknown as z.ZodMiniType<FileInput>;
 }
 
 export function defineModel<
@@ -32,7 +38,7 @@ export function defineModel<
       ? { success: true, data: input as object }
       : { success: false, issues: issuesOf(spec.parameters, result.error.issues, input) };
   };
-  const request = (input: object, { extra }: RequestOptions = {}): ModelRequest => {
+  const request = (input: object, { extra }: RequestOptions = {}): object => {
     const filled = { ...requiredDefaults(spec.parameters), ...defined(input) };
     const result = validate(filled);
     if (!result.success) throw new InvalidRequestError(spec.name, spec.id, result.issues);
@@ -40,7 +46,7 @@ export function defineModel<
       modelId: spec.id,
       method: 'POST',
       path: `/generate/custom/${encodeURIComponent(spec.id)}`,
-      body: { ...filled, ...extra },
+      body: guardFiles({ ...filled, ...extra }),
     };
   };
   const model = {
@@ -56,7 +62,7 @@ export function defineModel<
   return model as unknown as Model<Id, Input, Required>;
 }
 
-type Send = (input: object, options?: RequestOptions) => ModelRequest;
+type Send = (input: object, options?: RequestOptions) => object;
 
 function builderOf(parameters: ModelSpec['parameters'], send: Send, values: object): object {
   const builder: Record<string, unknown> = Object.create(null) as Record<string, unknown>;

@@ -1,8 +1,23 @@
-/** A file that a model reads: the id of an asset (`asset_…`). */
-export type FileInput = string;
+/** A file that a model reads: the id of an asset (`asset_…`), or a Blob or File that the client uploads. */
+export type FileInput = string | FileContent;
 
-/** A request as plain data: `body` is the JSON that the API takes at `path`. */
+/** What the client needs of a Blob or File. */
+export interface FileContent {
+  readonly size: number;
+  readonly type: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  slice(start?: number, end?: number, contentType?: string): FileContent;
+}
+
+declare const checked: unique symbol;
+
+/**
+ * A request as plain data: `body` is the JSON that the API takes at `path`. Only a model makes one,
+ * so that whoever gets one knows that it was checked.
+ */
 export interface ModelRequest<Id extends string = string, Body extends object = object> {
+  /** For the compiler alone: no such property is there. */
+  readonly [checked]: true;
   readonly modelId: Id;
   readonly method: 'POST';
   /** Below the base address of the API, `/generate/custom/model_phota-edit`. */

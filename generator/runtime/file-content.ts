@@ -1,0 +1,30 @@
+import type { FileContent } from './model.js';
+
+/** Recognised by its shape: what Node, browsers, workers and polyfills call a Blob are different classes. */
+export function isFileContent(value: unknown): value is FileContent {
+  return (
+    typeof value === 'object' &&
+    typeof (value as Partial<FileContent> | null)?.arrayBuffer === 'function'
+  );
+}
+
+/**
+ * A Blob becomes `{}` as JSON, and a model that gets `{}` for a picture may run without it and be
+ * paid. So a body that holds one refuses to become JSON; the client sends the ids of its files.
+ */
+export function guardFiles<Body extends object>(body: Body): Body {
+  return holdsFile(body) ? Object.defineProperty(body, 'toJSON', { value: refuse }) : body;
+}
+
+function holdsFile(value: unknown): boolean {
+  return (
+    isFileContent(value) ||
+    (typeof value === 'object' && value !== null && Object.values(value).some(holdsFile))
+  );
+}
+
+function refuse(): never {
+  throw new TypeError(
+    'This request holds a file that is not uploaded yet: send it with ScenarioClient, or give the id that its upload() answers.',
+  );
+}

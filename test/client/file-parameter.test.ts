@@ -1,0 +1,63 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { FileInput, ModelRequest } from '../../generator/runtime/model.ts';
+import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
+
+const picture = new File(['a picture'], 'me.png', { type: 'image/png' });
+
+describe('a file parameter', () => {
+  test('takes the id of an asset, a Blob and a File', () => {
+    const referenceImages = ['asset_abc', new Blob(['x']), picture];
+    const request = photaEdit.request({ prompt: 'p', referenceImages });
+    expect(request.body.referenceImages).toEqual(referenceImages);
+    expectTypeOf<Blob>().toExtend<FileInput>();
+    expectTypeOf<File>().toExtend<FileInput>();
+  });
+
+  test.each([[5], [''], [{}], [null], [['asset_abc']], [Promise.resolve('asset_abc')]])(
+    'does not take %o',
+    (value) => {
+      const result = keyframeVideo.validate({ video: value });
+      expect(result).toMatchObject({ issues: [{ code: 'wrong_type', path: ['video'] }] });
+    },
+  );
+
+  test('says when it is missing and when it is of another type', () => {
+    const refused = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });
+    expect(refused.success ? [] : refused.issues.map((issue) => issue.message)).toEqual([
+      'is required',
+      'is 5, expected an asset id, Blob or File',
+    ]);
+  });
+});
+
+describe('a request with a file', () => {
+  const requests: [string, ModelRequest][] = [
+    ['in a list', photaEdit.request({ prompt: 'p', referenceImages: ['asset_abc', picture] })],
+    ['in a parameter', keyframeVideo.builder().video(picture).build()],
+    ['in an item', keyframeVideo.request({ video: 'asset_1', keyframes: [{ uri: picture }] })],
+    ['in extra', keyframeVideo.request({ video: 'asset_1' }, { extra: { mask: picture } })],
+  ];
+  test.each(requests)('refuses to become JSON, which would say {}: %s', (_, request) => {
+    expect(() => JSON.stringify(request.body)).toThrow(/not uploaded yet: send it with/);
+    expect(() => JSON.stringify({ body: request.body })).toThrow(TypeError);
+  });
+
+  test('can be the start of another', () => {
+    const first = photaEdit.request({ prompt: 'p', referenceImages: [picture] });
+    const second = photaEdit.request({ ...first.body, prompt: 'q' });
+    expect(Object.keys(second.body)).toEqual(['prompt', 'referenceImages']);
+    expect(() => JSON.stringify(second.body)).toThrow(TypeError);
+  });
+
+  test('of asset ids alone is plain JSON', () => {
+    const { body } = photaEdit.request({ prompt: 'p', referenceImages: ['asset_abc'] });
+    expect(JSON.stringify(body)).toBe('{"prompt":"p","referenceImages":["asset_abc"]}');
+  });
+});
+
+test('a request that no model has made does not compile as one', () => {
+  const handmade = { modelId: 'model_x', method: 'POST', path: '/', body: {} } as const;
+  // @ts-expect-error Only a model makes a request.
+  const request: ModelRequest = handmade;
+  expect(request).toBe(handmade);
+});
