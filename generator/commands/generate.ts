@@ -5,6 +5,7 @@ import { generateTree, type EarlierRun } from '../output/generate-tree.ts';
 import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { readManifest } from '../output/manifest.ts';
 import { planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
+import { leadsOut } from '../output/write-file.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
@@ -56,6 +57,8 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
     return { exitCode: exitCodes.fine, problems, stderr, json: { drift } };
   }
   const plan = planWrites(value, recorded, folder);
+  const outside = plan.written.filter((path) => leadsOut(out, path));
+  if (outside.length > 0) return badInput(outside.map((path) => outsideFile(out, path)));
   if (!dryRun) writeTree(out, value, plan, folder);
   return {
     exitCode: exitCodes.fine,
@@ -83,6 +86,16 @@ function dryRunText({ written, removed }: WritePlan): string {
     ...removed.map((path) => `remove ${path}`),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function outsideFile(out: string, path: string): Problem {
+  return {
+    code: 'OUTPUT_OUTSIDE',
+    severity: 'error',
+    file: `${out}/${path}`,
+    message: 'A link on the way to this file leads out of the output folder. Nothing was written.',
+    fix: 'Remove the link, or choose another folder with --out.',
+  };
 }
 
 function foreignFile(out: string, path: string): Problem {

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { hashOf } from './hash.ts';
 
 /** The parts of the output folder that are ours; what stands beside them is not looked at. */
-const ourFolders = ['sdk', 'docs', 'schema'];
+const ourFolders = ['docs', 'schema', 'sdk'];
 
 /** The files of an output folder and their content, read when asked for. */
 export interface FolderState {

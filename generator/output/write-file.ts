@@ -1,12 +1,13 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, isAbsolute } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 
 /**
- * Writes a file below `folder` so that it is there wholly or not at all. A path that leads out of the
- * folder, also by way of a link, is a bug of ours or an attack and throws.
+ * Writes a file below `folder` so that it is there wholly or not at all. A path that leads out of
+ * the folder throws: ask {@link leadsOut} first.
  */
 export function writeFileInside(folder: string, path: string, text: string): void {
   const file = insideOf(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, text);
@@ -21,12 +22,22 @@ export function removeFileInside(folder: string, path: string): void {
   rmSync(insideOf(folder, path), { force: true });
 }
 
+/** Whether a path below the folder leads out of it, by `..` or by a link on the way. */
+export function leadsOut(folder: string, path: string): boolean {
+  if (!existsSync(folder)) return isOutside(relative(folder, join(folder, path)));
+  const parent = nearestExisting(dirname(join(folder, path)));
+  return isOutside(relative(realpathSync(folder), realpathSync(parent)));
+}
+
 function insideOf(folder: string, path: string): string {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  const way = relative(realpathSync(folder), realpathSync(dirname(file)));
-  if (way.startsWith('..') || isAbsolute(way)) {
-    throw new Error(`${path} would be written outside ${folder}`);
-  }
-  return file;
+  if (leadsOut(folder, path)) throw new Error(`${path} would be written outside ${folder}`);
+  return join(folder, path);
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(folder));
+}
+
+function isOutside(way: string): boolean {
+  return way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way);
 }

@@ -21,7 +21,10 @@ export function planWrites(
   const unwanted = folder.paths.filter((path) => !wanted.has(path));
   const ours = (path: string) => generated.has(path) && folder.hashOf(path) === generated.get(path);
   return {
-    written: [...wanted].flatMap(([path, hash]) => (folder.hashOf(path) === hash ? [] : [path])),
+    written: [...wanted]
+      .filter(([path, hash]) => folder.hashOf(path) !== hash)
+      .map(([path]) => path)
+      .sort(),
     removed: unwanted.filter(ours),
     foreign: unwanted.filter((path) => !ours(path)),
   };

@@ -9,7 +9,7 @@ export function modelDoc({ model, page }: PlannedModel): string {
   const facts = [
     `Model ID ${jsDocCode(model.id)}`,
     ...(capabilities === '' ? [] : [`capabilities ${capabilities}`]),
-    `reference of ${page.source.lastUpdated}`,
+    ...(page.source.lastUpdated === undefined ? [] : [`reference of ${page.source.lastUpdated}`]),
   ].join(', ');
   const title = jsDocText(
     model.description === undefined ? model.name : `${model.name}: ${model.description}`,

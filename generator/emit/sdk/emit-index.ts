@@ -34,26 +34,22 @@ export function emitIndex(models: readonly ModelSummary[]): string {
       ],
       moduleSpecifier: './runtime/model.js',
     },
-    ...models.map(
-      ({ identifier, inputType, fileName }): ExportDeclarationStructure => ({
-        kind: StructureKind.ExportDeclaration,
-        namedExports: [identifier, { name: inputType, isTypeOnly: true }],
-        moduleSpecifier: `./models/${fileName}.js`,
-      }),
-    ),
+    ...models.map(({ identifier, inputType, fileName }): ExportDeclarationStructure => ({
+      kind: StructureKind.ExportDeclaration,
+      namedExports: [identifier, { name: inputType, isTypeOnly: true }],
+      moduleSpecifier: `./models/${fileName}.js`,
+    })),
   ];
   return printModule(generatedHeader('models/'), reExports);
 }
 
 /** `sdk/registry.ts`: every model by its id, for those who choose at run time. */
 export function emitRegistry(models: readonly ModelSummary[]): string {
-  const imports = models.map(
-    ({ identifier, inputType, fileName }): ImportDeclarationStructure => ({
-      kind: StructureKind.ImportDeclaration,
-      namedImports: [identifier, { name: inputType, isTypeOnly: true }],
-      moduleSpecifier: `./models/${fileName}.js`,
-    }),
-  );
+  const imports = models.map(({ identifier, inputType, fileName }): ImportDeclarationStructure => ({
+    kind: StructureKind.ImportDeclaration,
+    namedImports: [identifier, { name: inputType, isTypeOnly: true }],
+    moduleSpecifier: `./models/${fileName}.js`,
+  }));
   const statements: StatementStructures[] = [
     ...imports,
     {

@@ -28,7 +28,9 @@ export function objectKey(name: string): string {
 }
 
 /** An object literal of fields whose values are TypeScript already; fields without a value are left out. */
-export function objectText(fields: readonly (readonly [name: string, value: string | undefined])[]): string {
+export function objectText(
+  fields: readonly (readonly [name: string, value: string | undefined])[],
+): string {
   const written = fields.flatMap(([name, value]) =>
     value === undefined ? [] : [`${objectKey(name)}: ${value}`],
   );

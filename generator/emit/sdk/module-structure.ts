@@ -54,8 +54,9 @@ function hasProto(parameters: readonly PlannedParameter[]): boolean {
 }
 
 function valueLists(names: ModuleNames): VariableStatementStructure[] {
-  return [...names.valueLists].map(([{ type }, name]) => ({
+  return [...names.valueLists].map(([{ type }, name], index) => ({
     kind: StructureKind.VariableStatement,
+    leadingTrivia: index === 0 ? '\n' : '',
     declarationKind: VariableDeclarationKind.Const,
     declarations: [{ name, initializer: `${literal(literalsOf(type))} as const` }],
   }));

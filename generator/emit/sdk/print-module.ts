@@ -3,7 +3,10 @@ import { Project, type StatementStructures } from 'ts-morph';
 let project: Project | undefined;
 
 /** Statements as TypeScript text under a header comment; not formatted yet. */
-export function printModule(header: string, statements: readonly StatementStructures[]): string {
+export function printModule(
+  header: string,
+  statements: readonly (string | StatementStructures)[],
+): string {
   project ??= new Project({ useInMemoryFileSystem: true });
   const file = project.createSourceFile(
     'module.ts',

@@ -1,0 +1,232 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { generate } from '../../generator/commands/generate.ts';
+import type { Outcome } from '../../generator/commands/outcome.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { acme, zenith } from '../support/definition-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const definitions = {
+  'models/image-generation/acme.yaml': acme,
+  'models/video-generation/zenith.yaml': zenith,
+};
+
+function run(folder: string, flags: { check?: boolean; dryRun?: boolean } = {}): Promise<Outcome> {
+  const options = { check: false, dryRun: false, ...flags };
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  return generate({ ...places, ...options }, plainStyle);
+}
+
+async function generated(): Promise<string> {
+  const folder = temporaryFolder(definitions);
+  expect(await run(folder)).toMatchObject({ exitCode: 0, problems: [] });
+  return folder;
+}
+
+/** Every file below the folder with its content. */
+function contents(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+const modulePath = 'generated/sdk/models/acme-edit.ts';
+
+test('everything that follows from the definitions is written', async () => {
+  const folder = await generated();
+  expect(Object.keys(contents(join(folder, 'generated')))).toEqual(
+    expect.arrayContaining([
+      'docs/index.md',
+      'docs/llms.txt',
+      'docs/models/acme-edit.md',
+      'docs/reference/image-generation/acme.md',
+      'manifest.json',
+      'schema/acme-edit.json',
+      'schema/definition.schema.json',
+      'sdk/index.ts',
+      'sdk/models/acme-edit.ts',
+      'sdk/models/zenith.ts',
+      'sdk/registry.ts',
+      'sdk/runtime/model.ts',
+    ]),
+  );
+});
+
+test('a second run writes nothing', async () => {
+  const folder = await generated();
+  expect((await run(folder)).json).toEqual({ written: [], removed: [], foreign: [] });
+});
+
+test('a changed definition changes its own files and the lists that name it', async () => {
+  const folder = await generated();
+  const file = join(folder, 'models/image-generation/acme.yaml');
+  writeFileSync(file, acme.replace('max: 1', 'max: 2'));
+  expect((await run(folder)).json).toMatchObject({
+    written: [
+      'docs/models/acme-edit.md',
+      'docs/reference/image-generation/acme.md',
+      'schema/acme-edit.json',
+      'sdk/models/acme-edit.ts',
+    ],
+  });
+});
+
+test('an incremental run leaves the same bytes as a fresh one', async () => {
+  const folder = await generated();
+  const file = join(folder, 'models/image-generation/acme.yaml');
+  writeFileSync(file, acme.replace('name: Acme Edit', 'name: Acme Retouch'));
+  await run(folder);
+  const incremental = contents(join(folder, 'generated'));
+  rmSync(join(folder, 'generated'), { recursive: true });
+  await run(folder);
+  expect(contents(join(folder, 'generated'))).toEqual(incremental);
+});
+
+test('files of a model that is gone are removed', async () => {
+  const folder = await generated();
+  rmSync(join(folder, 'models/video-generation/zenith.yaml'));
+  expect((await run(folder)).json).toMatchObject({
+    removed: [
+      'docs/models/zenith.md',
+      'docs/reference/video-generation/zenith.md',
+      'schema/zenith.json',
+      'sdk/models/zenith.ts',
+    ],
+  });
+  expect(existsSync(join(folder, 'generated/sdk/models/zenith.ts'))).toBe(false);
+});
+
+test('a file that was edited by hand is generated again', async () => {
+  const folder = await generated();
+  const before = readFileSync(join(folder, modulePath), 'utf8');
+  writeFileSync(join(folder, modulePath), '// mine\n');
+  await run(folder);
+  expect(readFileSync(join(folder, modulePath), 'utf8')).toBe(before);
+});
+
+test('a file of somebody else is reported and left', async () => {
+  const folder = await generated();
+  const mine = join(folder, 'generated/docs/mine.md');
+  writeFileSync(mine, 'mine');
+  expect(await run(folder)).toMatchObject({
+    exitCode: 0,
+    problems: [{ code: 'OUTPUT_FOREIGN_FILE', severity: 'warning' }],
+  });
+  expect(readFileSync(mine, 'utf8')).toBe('mine');
+});
+
+test('a bad definition stops everything, and nothing is written', async () => {
+  const folder = await generated();
+  const before = contents(join(folder, 'generated'));
+  writeFileSync(join(folder, 'models/image-generation/acme.yaml'), acme.replace('max: 1', 'mx: 1'));
+  writeFileSync(join(folder, 'models/video-generation/zenith.yaml'), zenith.replace('id:', 'di:'));
+  const outcome = await run(folder);
+  expect(outcome.exitCode).toBe(2);
+  expect(outcome.problems.map(({ code, location }) => `${code} ${location?.line}`)).toEqual([
+    'DEFINITION_UNKNOWN_FIELD 19',
+    'DEFINITION_MISSING_FIELD 6',
+    'DEFINITION_UNKNOWN_FIELD 6',
+  ]);
+  expect(contents(join(folder, 'generated'))).toEqual(before);
+});
+
+test('--dry-run tells and writes nothing', async () => {
+  const folder = temporaryFolder(definitions);
+  const outcome = await run(folder, { dryRun: true });
+  expect(outcome.stdout).toContain('write  sdk/models/acme-edit.ts\n');
+  expect(existsSync(join(folder, 'generated'))).toBe(false);
+});
+
+test('--check finds nothing after a run', async () => {
+  const folder = await generated();
+  expect(await run(folder, { check: true })).toMatchObject({ exitCode: 0, json: { drift: [] } });
+});
+
+test('--check tells stale, missing, extra and edited files apart, and shows the difference', async () => {
+  const folder = await generated();
+  const file = join(folder, 'models/image-generation/acme.yaml');
+  writeFileSync(file, acme.replace('"4K"]', '"2K", "4K"]'));
+  rmSync(join(folder, 'generated/docs/index.md'));
+  writeFileSync(join(folder, 'generated/docs/mine.md'), 'mine');
+  writeFileSync(join(folder, modulePath), '// mine\n');
+  const before = contents(folder);
+  const outcome = await run(folder, { check: true });
+  expect(outcome).toMatchObject({
+    exitCode: 4,
+    json: {
+      drift: [
+        { kind: 'missing', path: 'docs/index.md' },
+        { kind: 'extra', path: 'docs/mine.md' },
+        { kind: 'stale', path: 'docs/models/acme.md' },
+        { kind: 'stale', path: 'docs/reference/image-generation/acme.md' },
+        { kind: 'stale', path: 'manifest.json' },
+        { kind: 'stale', path: 'schema/acme.json' },
+        { kind: 'edited', path: 'sdk/models/acme-edit.ts' },
+        { kind: 'stale', path: 'sdk/models/acme.ts' },
+      ],
+    },
+  });
+  expect(outcome.stdout).toContain("-  size?: '1K' | '4K';\n+  size?: '1K' | '2K' | '4K';");
+  expect(contents(folder)).toEqual(before);
+});
+
+test('--check does not trust the manifest: a file and its hash changed together are found', async () => {
+  const folder = await generated();
+  const { createHash } = await import('node:crypto');
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const manifest = join(folder, 'generated/manifest.json');
+  const forged = readFileSync(manifest, 'utf8').replace(
+    hash(readFileSync(join(folder, modulePath), 'utf8')),
+    hash('// mine\n'),
+  );
+  writeFileSync(manifest, forged);
+  writeFileSync(join(folder, modulePath), '// mine\n');
+  expect((await run(folder, { check: true })).exitCode).toBe(4);
+});
+
+test('a manifest that is cut off is no obstacle', async () => {
+  const folder = await generated();
+  const manifest = join(folder, 'generated/manifest.json');
+  const whole = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, whole.slice(0, 500));
+  expect((await run(folder)).exitCode).toBe(0);
+  expect(readFileSync(manifest, 'utf8')).toBe(whole);
+});
+
+test('nothing is written through a link that leads out of the output folder', async () => {
+  const folder = temporaryFolder({ ...definitions, 'elsewhere/keep.txt': 'keep' });
+  mkdirSync(join(folder, 'generated'));
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'generated/sdk'));
+  const outcome = await run(folder);
+  expect(outcome).toMatchObject({ exitCode: 2 });
+  expect(new Set(outcome.problems.map(({ code }) => code))).toEqual(new Set(['OUTPUT_OUTSIDE']));
+  expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['keep.txt']);
+});
+
+test('a model on two pages is generated from the later one, and that is told', async () => {
+  const later = zenith
+    .replace('model_zenith', 'model_acme')
+    .replace('Zenith\n    cap', 'Acme\n    cap');
+  const folder = temporaryFolder({ ...definitions, 'models/video-generation/zenith.yaml': later });
+  const outcome = await run(folder);
+  expect(outcome).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOGUE_TWO_PAGES' }] });
+  const module = readFileSync(join(folder, 'generated/sdk/models/acme.ts'), 'utf8');
+  expect(module).toContain('models/video-generation/zenith.yaml');
+});
+
+test('without a models folder the way on is told', async () => {
+  expect(await run(temporaryFolder())).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }],
+  });
+});
