@@ -7,7 +7,7 @@ import { escapeUnderscores, unescapeUnderscores } from '../../generator/referenc
 const marks = fc
   .array(
     fc.constantFrom(
-      ...'\\`*_[]()<>&!~|#-+.:@="\'',
+      ...Array.from('\\`*_[]()<>&!~|#-+.:@="\''),
       ' ',
       '\t',
       '1',

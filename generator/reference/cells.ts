@@ -1,0 +1,45 @@
+import type { PhrasingContent, TableCell } from 'mdast';
+import { emptyCode, nothing, type Column } from './columns.ts';
+import { contentSpan, type Span } from './markdown.ts';
+import { readCodes } from './read-codes.ts';
+
+/** A cell of a table, without the spaces around its content. */
+export interface Cell {
+  readonly nodes: readonly PhrasingContent[];
+  readonly span: Span;
+  /** As it is written. */
+  readonly source: string;
+}
+
+export function readCell(markdown: string, cell: TableCell): Cell {
+  const { start, end } = contentSpan(cell);
+  const source = cell.children.length === 0 ? '' : markdown.slice(start, end);
+  return { nodes: cell.children, span: { start, end }, source };
+}
+
+export function saysNothing({ source }: Cell): boolean {
+  return source === nothing || source === '';
+}
+
+/** How well a cell could stand in a column: 0 not at all, 2 as a cell of that column does. */
+export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
+  switch (column) {
+    case 'Parameter':
+      return nodes.length === 1 && nodes[0]?.type === 'inlineCode' ? 2 : 0;
+    case 'Type':
+      return /^[a-z]+(?:\\?_[a-z]+)*$/.test(source) ? 2 : 0;
+    case 'Required':
+      return source === 'Yes' || source === 'No' ? 2 : 0;
+    case 'Default':
+      return source === nothing || readCodes(nodes)?.length === 1 ? 2 : 0;
+    case 'Min':
+    case 'Max':
+      return source === nothing || numberPattern.test(source) ? 2 : 0;
+    case 'Allowed Values':
+      return source === nothing || readCodes(nodes) ? 2 : 0;
+    case 'Description':
+      return source === nothing || source === emptyCode || numberPattern.test(source) ? 1 : 2;
+  }
+}
+
+export const numberPattern = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

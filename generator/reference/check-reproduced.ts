@@ -1,0 +1,67 @@
+import type { Definition } from '../definition/types.ts';
+import { quoted } from './details.ts';
+import type { Page } from './page.ts';
+import { printPage } from './print-page.ts';
+
+const why = 'A definition keeps what a page says; how it is written, printing decides.';
+const fix = 'Nothing, if what differs says nothing to who calls the models.';
+
+/** Warns where the page printed from its definition is not the page that was read. */
+export function checkReproduced(page: Page, definition: Definition): void {
+  const printed = printPage(definition);
+  if (page.collapsed) checkWords(page, printed);
+  else if (printed !== page.markdown) checkLines(page, printed);
+}
+
+function checkLines(page: Page, printed: string): void {
+  const parts = page.markdown.split(/(\r\n|\r|\n)/);
+  const lines = parts.filter((_, index) => index % 2 === 0);
+  const wanted = printed.split('\n');
+  const count = Math.max(lines.length, wanted.length);
+  const index = Array.from({ length: count }).findIndex((_, at) => lines[at] !== wanted[at]);
+  if (index === -1) return;
+  const line = lines[index] ?? '';
+  const printedLine = wanted[index];
+  const column = firstDifference(line, printedLine ?? '');
+  const start = parts.slice(0, index * 2).join('').length + column;
+  page.warning(
+    'PAGE_NOT_REPRODUCED',
+    { start, end: start - column + line.length },
+    {
+      message: 'Printed from its definition, the page differs, here for the first time.',
+      note:
+        printedLine === undefined
+          ? 'the printed page ends before this line'
+          : `printed: ${quoted(printedLine.slice(Math.max(0, column - 10)))}`,
+      why,
+      fix,
+    },
+  );
+}
+
+/** A collapsed page has lost its line ends, its padding and its links, so its words are compared. */
+function checkWords(page: Page, printed: string): void {
+  const given = words(page.markdown);
+  const wanted = words(printed);
+  if (given === wanted) return;
+  const at = Math.max(0, firstDifference(given, wanted) - 10);
+  page.warning('PAGE_NOT_REPRODUCED', undefined, {
+    message: `Printed from its definition, the page has ${quoted(wanted.slice(at))} where ${quoted(given.slice(at))} was read.`,
+    why,
+    fix: 'Import the page with its line breaks: one may have been put back in a wrong place.',
+  });
+}
+
+function words(text: string): string {
+  return text
+    .replace(/\*\*LLM Markdown:\*\*(?:\s+<[^<>]*>)?/g, '')
+    .replace(/-{3,}/g, '---')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}

@@ -1,0 +1,19 @@
+/** The columns of every parameter table, in their order. */
+export const columns = [
+  'Parameter',
+  'Type',
+  'Required',
+  'Default',
+  'Min',
+  'Max',
+  'Allowed Values',
+  'Description',
+] as const;
+
+export type Column = (typeof columns)[number];
+
+/** A cell that says nothing. */
+export const nothing = '-';
+
+/** The two backticks of an empty code span, which a typographer turned into a quotation mark. */
+export const emptyCode = '“';

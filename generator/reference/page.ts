@@ -1,0 +1,92 @@
+import type { Location, Problem, ProblemCode, Severity } from '../report/problem.ts';
+import { locate, type SourceText } from '../report/source-text.ts';
+import { originOf, replaceParts, type Replacement } from './mapped-text.ts';
+import type { Span } from './markdown.ts';
+import { findLineBreaks, hasLostLineBreaks } from './restore-line-breaks.ts';
+
+/** A page being read. Its parts report what is wrong with them and go on, so that all is told at once. */
+export interface Page {
+  /** With the line breaks that were lost, and without a byte order mark. */
+  readonly markdown: string;
+  /** Whether it came with its line breaks turned into spaces. */
+  readonly collapsed: boolean;
+  /** In the order of the page. */
+  problems(): readonly Problem[];
+  hasErrors(): boolean;
+  /** The page breaks the grammar. */
+  error(code: ProblemCode, span: Span | undefined, details: Details): void;
+  /** The page says something new; it is imported all the same. */
+  warning(code: ProblemCode, span: Span | undefined, details: Details): void;
+  /** The line of a place, counted from 1. */
+  lineAt(offset: number): number;
+}
+
+export interface Details {
+  readonly message: string;
+  /** What stands there, said beside the mark under the line. */
+  readonly note?: string;
+  readonly why?: string;
+  readonly fix?: string;
+}
+
+export function openPage(source: SourceText): Page {
+  const collapsed = hasLostLineBreaks(source.text);
+  const clean = replaceParts(
+    source.text,
+    collapsed ? lineEnds(source.text) : byteOrderMark(source.text),
+  );
+  const restored = replaceParts(clean.text, collapsed ? findLineBreaks(clean.text) : []);
+  const origin = (offset: number) => originOf(clean, originOf(restored, offset));
+  const problems: Problem[] = [];
+
+  function report(severity: Severity, code: ProblemCode, span: Span | undefined, details: Details) {
+    const { message, note, why, fix } = details;
+    problems.push({
+      code,
+      severity,
+      message,
+      file: source.file,
+      ...(span && { location: locationOf(span, note) }),
+      ...(why !== undefined && { why }),
+      ...(fix !== undefined && { fix }),
+    });
+  }
+
+  function locationOf({ start, end }: Span, note?: string): Location {
+    const offset = origin(start);
+    return locate(source, offset, origin(end) - offset, note);
+  }
+
+  return {
+    markdown: restored.text.replaceAll('\0', '\ufffd'),
+    collapsed,
+    problems: () => problems.toSorted(byPlace),
+    hasErrors: () => problems.some(({ severity }) => severity === 'error'),
+    error: (code, span, details) => {
+      report('error', code, span, details);
+    },
+    warning: (code, span, details) => {
+      report('warning', code, span, details);
+    },
+    lineAt: (offset) => locationOf({ start: offset, end: offset }).line,
+  };
+}
+
+function byPlace({ location: a }: Problem, { location: b }: Problem): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Every run of line ends, with the spaces around it: a collapsed text may have been wrapped since. */
+function lineEnds(text: string): readonly Replacement[] {
+  return Array.from(text.matchAll(/[ \t]*[\r\n]\s*/g), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    by: ' ',
+  }));
+}
+
+function byteOrderMark(text: string): readonly Replacement[] {
+  const length = /^\ufeff*/.exec(text)?.[0].length ?? 0;
+  return [{ start: 0, end: length, by: '' }];
+}

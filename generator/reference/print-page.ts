@@ -1,0 +1,63 @@
+import type { Definition, ModelDefinition } from '../definition/types.ts';
+import { anchorOf } from './anchor.ts';
+import { codeSpan } from './code-span.ts';
+import { printFrontMatter } from './front-matter.ts';
+import { oneLine } from './markdown-text.ts';
+import { printParameters } from './print-parameters.ts';
+import {
+  linkNode,
+  printAddress,
+  printHeading,
+  printLink,
+  printParagraph,
+  textNode,
+} from './print-text.ts';
+import { escapeUnderscores } from './underscores.ts';
+
+/**
+ * The reference page of a definition: the very bytes it was read from. What only the API's record
+ * knows (`page: false`) is left out. Whatever the definition's texts hold, they stay inside their
+ * part of the page.
+ */
+export function printPage(definition: Definition): string {
+  const { provider, source } = definition;
+  const models = definition.models.filter(({ page }) => page !== false);
+  const blocks = [
+    printFrontMatter(oneLine(provider)),
+    printNotice(source.lastUpdated),
+    printSentence(definition),
+    models.map(({ name }) => `- ${printLink(name, `#${anchorOf(oneLine(name))}`)}`).join('\n'),
+    '---',
+    ...models.flatMap(printModel),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function printNotice(lastUpdated: string | undefined): string {
+  const notice = '> This page is auto-generated from model configurations.';
+  return lastUpdated === undefined ? notice : `${notice} Last updated: ${oneLine(lastUpdated)}.`;
+}
+
+function printSentence({ provider, category }: Definition): string {
+  return printParagraph([
+    textNode('This reference lists all available '),
+    { type: 'strong', children: [textNode(oneLine(provider))] },
+    textNode(
+      ` ${oneLine(category)} models and their parameters. Use these parameter names when calling the `,
+    ),
+    linkNode('Generation API', '/api/postgeneratecustom/index.md'),
+    textNode('.'),
+  ]);
+}
+
+function printModel(model: ModelDefinition): readonly string[] {
+  const { id, name, description = '', capabilities, llmMarkdown } = model;
+  return [
+    printHeading(name),
+    escapeUnderscores(oneLine(description)),
+    `**Model ID:** ${codeSpan(id)}`,
+    capabilities.length === 0 ? '' : `**Capabilities:** ${capabilities.map(codeSpan).join(', ')}`,
+    llmMarkdown === undefined ? '' : `**LLM Markdown:** ${printAddress(llmMarkdown)}`,
+    printParameters(model.parameters.filter(({ page }) => page !== false)),
+  ];
+}

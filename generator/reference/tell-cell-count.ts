@@ -1,0 +1,83 @@
+import { fitness, saysNothing, type Cell } from './cells.ts';
+import { columns } from './columns.ts';
+import { count } from './details.ts';
+import type { Span } from './markdown.ts';
+import type { Page } from './page.ts';
+
+/**
+ * Tells of a row with too many or too few cells, where it most likely went wrong and how to mend it.
+ * A Markdown reader would fill such a row up, or cut it, without a word.
+ */
+export function tellCellCount(page: Page, row: Span, cells: readonly Cell[], width: number): void {
+  const { at, ...details } = explain(page, row, cells, width);
+  page.error('PAGE_ROW_CELLS', at, {
+    message: `A row of the parameter table has ${count(cells.length, 'cell')}, the header has ${width}.`,
+    why: `Every row needs a cell for each of: ${columns.join(', ')}.`,
+    ...details,
+  });
+}
+
+interface Explanation {
+  readonly at: Span;
+  readonly note?: string;
+  readonly fix: string;
+}
+
+const fillUp = 'Write `-` in the cell that is empty.';
+const takeOut = 'Take out what is too much, or write `\\|` for a bar that is part of a text.';
+
+function explain(page: Page, row: Span, cells: readonly Cell[], width: number): Explanation {
+  if (page.markdown[row.start] !== '|' && cells.length === 1) {
+    return {
+      at: row,
+      note: 'this belongs to the table, for there is no empty line before it',
+      fix: 'Leave an empty line after the table, or start and end the row with `|`.',
+    };
+  }
+  const isShort = cells.length < width;
+  if (width === columns.length && cells.length === width - 1) return explainMissing(row, cells);
+  if (width === columns.length && cells.length === width + 1) return explainSurplus(row, cells);
+  return { at: row, fix: isShort ? fillUp : takeOut };
+}
+
+/** The first column that, left empty, lets the cells fit the other columns best. */
+function explainMissing(row: Span, cells: readonly Cell[]): Explanation {
+  const scores = columns.map((_, gap) =>
+    total(cells.map((cell, index) => fitAt(cell, index < gap ? index : index + 1))),
+  );
+  const gap = scores.indexOf(Math.max(...scores));
+  const cell = cells[gap];
+  return cell
+    ? { at: cell.span, note: `here ${shifted(gap)} moved one to the left`, fix: fillUp }
+    : { at: cells.at(-1)?.span ?? row, note: '"Description" is missing after this', fix: fillUp };
+}
+
+function shifted(gap: number): string {
+  return gap === columns.length - 1
+    ? '"Description" has'
+    : `"${columns[gap] ?? ''}" to "Description" have`;
+}
+
+/** The last cell that, taken out, lets the others fit the columns best. */
+function explainSurplus(row: Span, cells: readonly Cell[]): Explanation {
+  const scores = cells.map((_, surplus) =>
+    total(cells.toSpliced(surplus, 1).map((cell, index) => fitAt(cell, index))),
+  );
+  const cell = cells[scores.lastIndexOf(Math.max(...scores))];
+  if (cell === undefined) return { at: row, fix: takeOut };
+  const isEmpty = saysNothing(cell);
+  return {
+    at: cell.span,
+    note: isEmpty ? 'this cell is one too many' : 'a cell starts here that has no column',
+    fix: takeOut,
+  };
+}
+
+function fitAt(cell: Cell, index: number): number {
+  const column = columns[index];
+  return column === undefined ? 0 : fitness(cell, column);
+}
+
+function total(scores: readonly number[]): number {
+  return scores.reduce((sum, score) => sum + score, 0);
+}
