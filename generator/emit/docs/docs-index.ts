@@ -1,0 +1,80 @@
+import type { ModelSummary } from '../../plan/summary.ts';
+import { byCapability, byCategory, type Models } from './catalogue-order.ts';
+import { categoryTitle } from './category-title.ts';
+import { generatedComment } from './generated-comment.ts';
+import { grouped } from './limits.ts';
+import {
+  code,
+  fileLink,
+  heading,
+  joined,
+  list,
+  paragraph,
+  printPage,
+  sectionLink,
+  strong,
+  type Block,
+  type Inline,
+  type Words,
+} from './markdown.ts';
+import { referencePagePath } from './model-facts.ts';
+
+/** The list of all models, `docs/index.md`. */
+export function emitDocsIndex(models: readonly ModelSummary[]): string {
+  const categories = byCategory(models);
+  const capabilities = byCapability(models);
+  return printPage([
+    generatedComment('models/'),
+    heading(1, ['Models']),
+    paragraph(
+      `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
+    ),
+    list(categories.map(categoryEntry)),
+    ...(capabilities.length === 0
+      ? []
+      : [paragraph('The same models ', sectionLink(['Capabilities'], 'by capability'), '.')]),
+    ...categories.flatMap((pages) => [heading(2, [titleOf(pages)]), ...pages.flatMap(pageSection)]),
+    ...(capabilities.length === 0 ? [] : [heading(2, ['Capabilities'])]),
+    ...capabilities.flatMap(([capability, members]) => [
+      heading(3, [code(capability)]),
+      paragraph(...joined(members.map(modelLink))),
+    ]),
+  ]);
+}
+
+function categoryEntry(pages: readonly Models[]): Words {
+  const title = titleOf(pages);
+  return [sectionLink([title], title), `: ${count(pages.flat().length, 'model')}`];
+}
+
+function pageSection(models: Models): readonly Block[] {
+  const [{ provider, path, lastUpdated }] = models;
+  const reference = fileLink(referencePagePath(path), undefined, 'Reference page');
+  return [
+    heading(3, [provider]),
+    list(models.map(modelEntry)),
+    ...(lastUpdated === undefined ? [] : [paragraph(reference, ` of ${lastUpdated}`)]),
+  ];
+}
+
+function modelEntry(model: ModelSummary): Words {
+  const { deprecated, description, capabilities } = model;
+  const about = description === undefined ? joined(capabilities.map(code)) : [description];
+  return [
+    modelLink(model),
+    ...(about.length === 0 ? [] : [': ', ...about]),
+    ...(deprecated ? [' ', strong('Deprecated.')] : []),
+  ];
+}
+
+function modelLink({ name, fileName }: ModelSummary): Inline {
+  return fileLink(`models/${fileName}.md`, undefined, name);
+}
+
+function titleOf(pages: readonly Models[]): string {
+  return categoryTitle(pages[0]?.[0].category ?? '');
+}
+
+function count(amount: number, one: string, many = `${one}s`): string {
+  return `${grouped(amount)} ${amount === 1 ? one : many}`;
+}

@@ -1,0 +1,12 @@
+/** Text as Markdown that means nothing else, wherever in a line it stands. */
+export function escapeText(text: string): string {
+  if (!/[\\`*_[\]<&~]/.test(text)) return text;
+  return text
+    .replace(/[\\`*[\]~]|<(?=[a-z/!?]|$)|&(?=#?\w+;|$)/gi, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+}
+
+/** Markdown of one line as the beginning of a paragraph: no list, heading, quote or rule. */
+export function atLineStart(line: string): string {
+  return line.replace(/^(\d*)([-+#>=:.)])/, '$1\\$2');
+}

@@ -1,0 +1,54 @@
+import type { PhrasingContent } from 'mdast';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
+import { parseInline } from '../../reference/markdown.ts';
+import type { Inline } from './markdown.ts';
+import { escapeUnseen, withoutUnseen } from './unseen.ts';
+
+/**
+ * One line of Markdown that somebody else wrote, fit for a table cell: HTML as the text that it is,
+ * and links only to where a link may lead.
+ */
+export function foreignMarkdown(markdown: string): Inline {
+  const line = withoutUnseen(markdown).trim();
+  if (!/[\\`*_[\]<>&!~]/.test(line)) return { markdown: line, text: line };
+  const children = parseInline(line).flatMap(harmless);
+  return {
+    markdown: toMarkdown({ type: 'paragraph', children }, options).trimEnd(),
+    text: toString(children),
+  };
+}
+
+const options: Options = {
+  emphasis: '_',
+  // Not Markdown's own, but two of them strike text through on GitHub.
+  unsafe: [{ character: '~', inConstruct: 'phrasing' }],
+};
+
+function harmless(node: PhrasingContent): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+    case 'html':
+      return [{ type: 'text', value: withoutUnseen(node.value) }];
+    case 'inlineCode':
+      return [{ type: 'inlineCode', value: escapeUnseen(node.value) }];
+    case 'break':
+      return [{ type: 'text', value: ' ' }];
+    case 'emphasis':
+    case 'strong':
+      return [{ ...node, children: node.children.flatMap(harmless) }];
+    case 'link': {
+      const children = node.children.flatMap(harmless);
+      return leadsSomewhere(node.url) ? [{ ...node, children }] : children;
+    }
+    case 'image':
+      return [{ type: 'text', value: withoutUnseen(node.alt ?? '') }];
+    default:
+      return [];
+  }
+}
+
+/** To the web or to a path: not to a script. */
+function leadsSomewhere(url: string): boolean {
+  return /^https?:/i.test(url) || !/^[^/?#]*:/.test(url);
+}

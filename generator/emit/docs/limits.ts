@@ -1,0 +1,89 @@
+import type { ValueType } from '../../plan/types.ts';
+import type { ResolvedParameter } from '../../resolve/types.ts';
+
+/**
+ * What a value may be beyond its type and its allowed values, or nothing:
+ * `1 to 4, a whole number`, `up to 6 items, each up to 30 MiB`.
+ */
+export function limitsInWords(type: ValueType, parameter: ResolvedParameter): string {
+  if (type.kind !== 'array') return valueLimits(type, parameter).join(', ');
+  const ofItems = valueLimits(type.item, parameter).join(', ');
+  return [
+    ...amount(parameter.minItems, parameter.maxItems, 'item'),
+    ...(ofItems === '' ? [] : [`each ${ofItems}`]),
+  ].join(', ');
+}
+
+function valueLimits(type: ValueType, parameter: ResolvedParameter): readonly string[] {
+  switch (type.kind) {
+    case 'number':
+      return numberLimits(parameter);
+    case 'string':
+    case 'model':
+      return amount(parameter.minLength, parameter.maxLength, 'character');
+    case 'file':
+      return fileLimits(parameter);
+    default:
+      return [];
+  }
+}
+
+function numberLimits({ min, max, step, integer }: ResolvedParameter): readonly string[] {
+  const isWhole =
+    integer === true || (step !== undefined && Number.isInteger(step) && isMultiple(min ?? 0, 1));
+  return [
+    ...range(min, max),
+    ...(isWhole ? ['a whole number'] : []),
+    ...(step === undefined || (isWhole && step === 1) ? [] : [stepInWords(step, min)]),
+  ];
+}
+
+function range(min: number | undefined, max: number | undefined): readonly string[] {
+  if (min !== undefined && max !== undefined) return [`${min} to ${max}`];
+  if (min !== undefined) return [`${min} or more`];
+  return max === undefined ? [] : [`${max} or less`];
+}
+
+export function stepInWords(step: number, min = 0): string {
+  return `in steps of ${step}${isMultiple(min, step) ? '' : ` from ${min}`}`;
+}
+
+/** Whether steps counted from `value` meet the same numbers as steps counted from 0. */
+export function isMultiple(value: number, step: number): boolean {
+  const steps = value / step;
+  return Math.abs(steps - Math.round(steps)) < 1e-9;
+}
+
+export function fileLimits({ maxSize, maxDuration }: ResolvedParameter): readonly string[] {
+  return [
+    ...(maxSize === undefined ? [] : [`up to ${byteSize(maxSize)}`]),
+    ...(maxDuration === undefined ? [] : [`up to ${maxDuration} s`]),
+  ];
+}
+
+function amount(min = 0, max = Infinity, unit = ''): readonly string[] {
+  const units = (max === Infinity ? min : max) === 1 ? unit : `${unit}s`;
+  if (min === 0) return max === Infinity ? [] : [`up to ${grouped(max)} ${units}`];
+  if (max === Infinity) return [`at least ${grouped(min)} ${units}`];
+  if (min === max) return [`exactly ${grouped(max)} ${units}`];
+  return [`${grouped(min)} to ${grouped(max)} ${units}`];
+}
+
+/** `30 MiB` or `30 MB`, whichever is exact, or else bytes. */
+function byteSize(bytes: number): string {
+  const units = [
+    ['GiB', 2 ** 30],
+    ['GB', 1e9],
+    ['MiB', 2 ** 20],
+    ['MB', 1e6],
+    ['KiB', 2 ** 10],
+    ['kB', 1e3],
+  ] as const;
+  const exact = units.find(([, size]) => bytes % size === 0);
+  return exact ? `${bytes / exact[1]} ${exact[0]}` : `${grouped(bytes)} bytes`;
+}
+
+/** `1,286` */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

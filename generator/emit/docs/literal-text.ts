@@ -1,0 +1,83 @@
+import { isList, type ExampleValue } from '../example/types.ts';
+import { objectKey, stringLiteral } from '../sdk/literal.ts';
+import { escapeUnseen } from './unseen.ts';
+
+/** How a language writes values. */
+export interface Language {
+  readonly text: (value: string) => string;
+  readonly key: (name: string) => string;
+  readonly boolean: (value: boolean) => string;
+  readonly indent: string;
+  /** After the last item of a list that takes several lines. */
+  readonly trailingComma: ',' | '';
+}
+
+export const json: Language = {
+  text: jsonText,
+  key: jsonText,
+  boolean: String,
+  indent: '  ',
+  trailingComma: '',
+};
+
+export const python: Language = {
+  text: pythonText,
+  key: pythonText,
+  boolean: (value) => (value ? 'True' : 'False'),
+  indent: '    ',
+  trailingComma: ',',
+};
+
+export const typescript: Language = {
+  text: stringLiteral,
+  key: objectKey,
+  boolean: String,
+  indent: '  ',
+  trailingComma: ',',
+};
+
+export const lineLength = 100;
+
+/**
+ * A value in a language. It stands at `level` steps of indentation, after `used` other characters of its line.
+ */
+export function literalText(language: Language, value: ExampleValue, level = 0, used = 0): string {
+  if (typeof value === 'string') return language.text(value);
+  if (typeof value === 'number') return JSON.stringify(value);
+  if (typeof value === 'boolean') return language.boolean(value);
+  if (!isList(value)) {
+    const entries = [...value].map(([name, item]) => {
+      const key = `${language.key(name)}: `;
+      return `${key}${literalText(language, item, level + 1, key.length)}`;
+    });
+    return severalLines(language, '{}', entries, level);
+  }
+  const items = value.map((item) => literalText(language, item, level + 1));
+  const line = `[${items.join(', ')}]`;
+  const fits = level * language.indent.length + used + line.length < lineLength;
+  return fits && !line.includes('\n') ? line : severalLines(language, '[]', items, level);
+}
+
+function severalLines(
+  { indent, trailingComma }: Language,
+  brackets: '{}' | '[]',
+  items: readonly string[],
+  level: number,
+): string {
+  if (items.length === 0) return brackets;
+  const lines = items.map((item) => `\n${indent.repeat(level + 1)}${item}`).join(',');
+  return `${brackets[0]}${lines}${trailingComma}\n${indent.repeat(level)}${brackets[1]}`;
+}
+
+function jsonText(text: string): string {
+  return escapeUnseen(JSON.stringify(text));
+}
+
+/** A string of JSON is a string of Python with the same meaning, but for escapes in pairs of units. */
+function pythonText(text: string): string {
+  return escapeUnseen(JSON.stringify(text), (codePoint) =>
+    codePoint > 0xffff
+      ? `\\U${codePoint.toString(16).padStart(8, '0')}`
+      : `\\u${codePoint.toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,101 @@
+import type { PlannedModel } from '../../plan/types.ts';
+import { requestBody, type ExampleInput } from '../example.ts';
+import { propertyName } from '../sdk/literal.ts';
+import { json, lineLength, literalText, python, typescript } from './literal-text.ts';
+
+/** Where the SDK of these docs is imported from. */
+const packageName = 'scenario-models';
+const baseUrl = 'https://api.cloud.scenario.com/v1';
+
+/** Builds a request with the builder and sends it. */
+export function typescriptBuilderSample(model: PlannedModel, input: ExampleInput): string {
+  const { imported, local } = importOf(model);
+  const calls = [
+    '.builder()',
+    ...[...input].map(
+      ([name, value]) =>
+        `${builderCall(name)}(${literalText(typescript, value, 1, name.length + 2)})`,
+    ),
+    '.build()',
+  ];
+  const line = `const request = ${local}${calls.join('')};`;
+  const chain =
+    line.length <= lineLength && !line.includes('\n')
+      ? line
+      : `const request = ${local}${calls.map((call) => `\n  ${call}`).join('')};`;
+  return `${imported}
+
+${chain}
+
+const { SCENARIO_SDK_API_KEY: key, SCENARIO_SDK_API_SECRET: secret } = process.env;
+const response = await fetch(\`${baseUrl}\${request.path}\`, {
+  method: request.method,
+  headers: {
+    authorization: \`Basic \${btoa(\`\${key}:\${secret}\`)}\`,
+    'content-type': 'application/json',
+  },
+  body: JSON.stringify(request.body),
+});
+console.log(await response.json());`;
+}
+
+/** Builds a request from an object. */
+export function typescriptObjectSample(model: PlannedModel, input: ExampleInput): string {
+  const { imported, local } = importOf(model);
+  return `${imported}
+
+const request = ${local}.request(${literalText(typescript, input)});`;
+}
+
+export function curlSample(model: PlannedModel, input: ExampleInput): string {
+  return `curl --fail-with-body "${urlOf(model)}" \\
+  -u "$SCENARIO_SDK_API_KEY:$SCENARIO_SDK_API_SECRET" \\
+  -H "Content-Type: application/json" \\
+  --data-binary @- <<'JSON'
+${literalText(json, requestBody(model, input))}
+JSON`;
+}
+
+export function pythonSample(model: PlannedModel, input: ExampleInput): string {
+  return `import os
+
+import requests
+
+response = requests.post(
+    "${urlOf(model)}",
+    auth=(os.environ["SCENARIO_SDK_API_KEY"], os.environ["SCENARIO_SDK_API_SECRET"]),
+    json=${literalText(python, requestBody(model, input), 1, 'json='.length)},
+    timeout=60,
+)
+response.raise_for_status()
+print(response.json())`;
+}
+
+/** An identifier that a name in the sample would hide gets another name there. */
+function importOf({ names: { identifier } }: PlannedModel): {
+  readonly imported: string;
+  readonly local: string;
+} {
+  const isUsed = /^(request|response|key|secret|process|fetch|btoa|console|JSON)$/.test(identifier);
+  return {
+    imported: `import { ${isUsed ? `${identifier} as model` : identifier} } from '${packageName}';`,
+    local: isUsed ? 'model' : identifier,
+  };
+}
+
+function builderCall(name: string): string {
+  // These the builder keeps for itself, see `BuilderMethod` of the runtime.
+  const method = /^(build|then|constructor|__proto__)$/.test(name)
+    ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    : name;
+  const key = propertyName(method);
+  return key === method ? `.${method}` : `[${key}]`;
+}
+
+function urlOf({ model: { id } }: PlannedModel): string {
+  const escaped = encodeURIComponent(id).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${baseUrl}/generate/custom/${escaped}`;
+}

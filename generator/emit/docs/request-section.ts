@@ -1,0 +1,61 @@
+import type { PlannedModel } from '../../plan/types.ts';
+import type { Example } from '../../resolve/types.ts';
+import { exampleInputs } from '../example.ts';
+import { fromJson } from '../example/types.ts';
+import { itemType } from '../item-type.ts';
+import { code, codeBlock, heading, joined, paragraph, type Words, type Block } from './markdown.ts';
+import {
+  curlSample,
+  pythonSample,
+  typescriptBuilderSample,
+  typescriptObjectSample,
+} from './request-samples.ts';
+
+/** The least and the most that a request may say, in each language. */
+export function requestSection(model: PlannedModel): readonly Block[] {
+  const { minimal, full } = exampleInputs(model);
+  const isSame = minimal.size === full.size;
+  const both = (lang: string, sample: typeof curlSample) => [
+    ...(isSame ? [] : [paragraph('A minimal request:')]),
+    codeBlock(lang, sample(model, minimal)),
+    ...(isSame ? [] : [paragraph('A full request:'), codeBlock(lang, sample(model, full))]),
+  ];
+  return [
+    paragraph(...introduction(model)),
+    heading(3, ['TypeScript']),
+    paragraph(isSame ? 'With the builder:' : 'A minimal request, with the builder:'),
+    codeBlock('ts', typescriptBuilderSample(model, minimal)),
+    paragraph(isSame ? 'The same as an object:' : 'A full request, as an object:'),
+    codeBlock('ts', typescriptObjectSample(model, full)),
+    heading(3, ['cURL']),
+    ...both('sh', curlSample),
+    heading(3, ['Python']),
+    ...both('python', pythonSample),
+    ...(model.model.examples ?? []).flatMap((example) => exampleSection(model, example)),
+  ];
+}
+
+/** A request that somebody wrote by hand for this model. */
+function exampleSection(model: PlannedModel, example: Example): readonly Block[] {
+  const input = new Map(
+    Object.entries(example.input).map(([name, value]) => [name, fromJson(value)]),
+  );
+  return [
+    heading(3, ['Example: ', example.name]),
+    ...(example.description === undefined ? [] : [paragraph(example.description)]),
+    codeBlock('ts', typescriptObjectSample(model, input)),
+  ];
+}
+
+function introduction({ parameters }: PlannedModel): Words {
+  const kinds = new Set(parameters.map(({ type }) => itemType(type).kind));
+  const ids = [...(kinds.has('file') ? ['assets'] : []), ...(kinds.has('model') ? ['models'] : [])];
+  return [
+    'Each request starts a job that costs credits; its answer holds the job, and ',
+    code('GET /jobs/{jobId}'),
+    ' says when it is done.',
+    ...(ids.length === 0
+      ? []
+      : [' Put the ids of your own ', ...joined(ids, 'and'), ' in place of those shown.']),
+  ];
+}
