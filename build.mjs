@@ -35,7 +35,7 @@ chmodSync('dist/generator/cli.js', 0o755);
 await build({
   ...common,
   platform: 'neutral',
-  entryPoints: ['generated/sdk/index.ts', 'generated/sdk/registry.ts', 'generated/sdk/runtime/zod.ts'],
+  entryPoints: ['./generated/sdk/index.ts', './generated/sdk/registry.ts', './generated/sdk/runtime/zod.ts'],
   outbase: 'generated/sdk',
   outdir: 'dist/sdk',
 });

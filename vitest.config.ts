@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+const onCorpus = ['test/sdk/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', include: ['test/**/*.test.ts'], exclude: onCorpus },
+      },
+      {
+        extends: true,
+        // These need the SDK of all real pages, which is generated once for all of them.
+        test: { name: 'corpus', include: onCorpus, globalSetup: ['test/support/corpus-sdk.ts'] },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '../report/problem.ts';
-import { identifierFrom, namesFrom } from './identifier.ts';
+import { namesFor } from './identifier.ts';
 import type { ModelNames } from './types.ts';
 
 /** What a model's name in code follows from. */
@@ -28,14 +28,27 @@ export function assignNames(models: readonly NamedModel[]): AssignedNames {
 
   for (const model of models.toSorted(byClaim)) {
     if (names.has(model.id)) continue; // a second page of the same model
-    const wanted = namesFrom(model.identifier ?? identifierFrom(model.name, model.id));
-    const given = firstFree(model, wanted, owners);
-    const owner = owners.get(wanted.fileName);
+    const wanted = namesFor(model);
+    const owner = ownerOf(wanted, owners);
+    const given = owner ? firstFree(model, wanted, owners) : wanted;
     if (owner) problems.push(nameTaken(model, owner, wanted, given));
     names.set(model.id, given);
-    owners.set(given.fileName, model);
+    for (const key of keysOf(given)) owners.set(key, model);
   }
   return { names, problems };
+}
+
+type Owners = ReadonlyMap<string, NamedModel>;
+
+/** Neither the name in code nor the file name may be another's, not even in other case. */
+function keysOf({ identifier, fileName }: ModelNames): readonly string[] {
+  return [identifier.toLowerCase(), `${fileName}.ts`];
+}
+
+function ownerOf(names: ModelNames, owners: Owners): NamedModel | undefined {
+  return keysOf(names)
+    .map((key) => owners.get(key))
+    .find((owner) => owner !== undefined);
 }
 
 function byClaim(one: NamedModel, other: NamedModel): number {
@@ -45,21 +58,18 @@ function byClaim(one: NamedModel, other: NamedModel): number {
   return one.path < other.path ? -1 : 1;
 }
 
-function firstFree(
-  model: NamedModel,
-  wanted: ModelNames,
-  owners: ReadonlyMap<string, NamedModel>,
-): ModelNames {
-  const alternatives = [
-    wanted,
-    namesFrom(identifierFrom(`${model.provider} ${model.name}`, model.id)),
-    namesFrom(identifierFrom('', model.id)),
-  ];
-  for (const names of alternatives) if (!owners.has(names.fileName)) return names;
-  for (let number = 2; ; number++) {
-    const names = namesFrom(`${wanted.identifier}_${number}`);
-    if (!owners.has(names.fileName)) return names;
-  }
+function firstFree(model: NamedModel, wanted: ModelNames, owners: Owners): ModelNames {
+  const { id, name, provider } = model;
+  const numbered = (number: number) =>
+    namesFor({ id, name, identifier: `${wanted.identifier}_${number}` });
+  const [named] = [
+    namesFor({ id, name: `${provider} ${name}` }),
+    namesFor({ id, name: '' }),
+  ].filter((names) => !ownerOf(names, owners));
+  if (named) return named;
+  let number = 2;
+  while (ownerOf(numbered(number), owners)) number++;
+  return numbered(number);
 }
 
 function nameTaken(

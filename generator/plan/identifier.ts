@@ -15,14 +15,25 @@ const taken: ReadonlySet<string> = new Set(
 
 /** The camelCase name in code that follows from a model's name; from its id where the name has no Latin letter or digit. */
 export function identifierFrom(name: string, id: string): string {
-  const words = wordsOf(name);
-  if (words.length > 0) return legal(words);
-  const idWords = wordsOf(id.replace(/^model_/, ''));
-  if (idWords.length > 0) return legal(idWords);
-  return `model${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+  return legal(speakingWords(name, id));
 }
 
-export function namesFrom(identifier: string): ModelNames {
+/** The names of a model: those that follow from its name and id, or from the identifier it chose. */
+export function namesFor(model: {
+  readonly id: string;
+  readonly name: string;
+  readonly identifier?: string;
+}): ModelNames {
+  const words = speakingWords(model.name, model.id);
+  const natural = legal(words);
+  if (model.identifier !== undefined && model.identifier !== natural) {
+    return namesFrom(model.identifier);
+  }
+  const fileName = words.join('-').replaceAll('_', '-').toLowerCase();
+  return { ...namesFrom(natural), fileName: taken.has(fileName) ? `${fileName}-model` : fileName };
+}
+
+function namesFrom(identifier: string): ModelNames {
   return {
     identifier,
     inputType: `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Input`,
@@ -30,6 +41,13 @@ export function namesFrom(identifier: string): ModelNames {
       .replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|_/g, '-')
       .toLowerCase(),
   };
+}
+
+function speakingWords(name: string, id: string): readonly string[] {
+  const [words] = [wordsOf(name), wordsOf(id.replace(/^model_/, ''))].filter(
+    (candidate) => candidate.length > 0,
+  );
+  return words ?? [`model${createHash('sha256').update(id).digest('hex').slice(0, 8)}`];
 }
 
 function wordsOf(text: string): string[] {

@@ -36,6 +36,7 @@ function translate(
       };
     });
   }
+  if (issue.code === 'custom') return as('rule', issue.message);
   const allowed = issue.code === 'invalid_value' ? issue.values : undefined;
   if (given === undefined) {
     const about = path.length === 1 ? own(parameters, path[0] ?? '')?.description : undefined;
@@ -50,6 +51,8 @@ function translate(
       return as('too_big', `${measure(given)}, the most is ${issue.maximum}`);
     case 'too_small':
       return as('too_small', `${measure(given)}, the least is ${issue.minimum}`);
+    case 'not_multiple_of':
+      return as('wrong_step', stepMessage(given, issue.divisor));
     default:
       return as('invalid', issue.message);
   }
@@ -69,6 +72,10 @@ function notAllowed(given: unknown, allowed: readonly unknown[]): string {
   const more = allowed.length > 20 ? ` and ${allowed.length - 12} more` : '';
   const listed = (more ? allowed.slice(0, 12) : allowed).map(show).join(', ');
   return `is ${show(given)}, ${meant === undefined ? 'which is not allowed.' : `did you mean ${show(meant)}?`} Allowed: ${listed}${more}`;
+}
+
+function stepMessage(given: unknown, step: number): string {
+  return `is ${show(given)}, expected ${step === 1 ? 'a whole number' : `a multiple of ${step}`}`;
 }
 
 function measure(given: unknown): string {

@@ -3,6 +3,7 @@ export type FileInput = string | FileContent;
 
 /** What the client needs of a Blob or File. */
 export interface FileContent {
+  readonly name?: string;
   readonly size: number;
   readonly type: string;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -110,6 +111,9 @@ export interface ValidationIssue {
     | 'too_big'
     | 'not_allowed'
     | 'unknown_parameter'
+    | 'wrong_step'
+    /** A rule between parameters. */
+    | 'rule'
     | 'invalid';
   /** The parameter, then indexes into lists: `['referenceImages', 0]`. */
   readonly path: readonly (string | number)[];

@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { identifierFrom, namesFrom } from '../../generator/plan/identifier.ts';
+import { identifierFrom, namesFor } from '../../generator/plan/identifier.ts';
 
 test.each([
   ['Phota Edit', 'photaEdit', 'PhotaEditInput', 'phota-edit'],
@@ -16,8 +16,9 @@ test.each([
     'QwenEditCameraControlInput',
     'qwen-edit-camera-control',
   ],
-  ['3D Color LUT', 'model3DColorLut', 'Model3DColorLutInput', 'model-3d-color-lut'],
+  ['3D Color LUT', 'model3DColorLut', 'Model3DColorLutInput', '3d-color-lut'],
   ['Wan 2 1', 'wan2_1', 'Wan2_1Input', 'wan-2-1'],
+  ['Kling V3 I2V 4K', 'klingV3I2V4K', 'KlingV3I2V4KInput', 'kling-v3-i2v-4k'],
   ['Café Crème', 'cafeCreme', 'CafeCremeInput', 'cafe-creme'],
   ["Let's YMCA!", 'letsYmca', 'LetsYmcaInput', 'lets-ymca'],
   ['class', 'classModel', 'ClassModelInput', 'class-model'],
@@ -27,7 +28,7 @@ test.each([
   ['NUL', 'nulModel', 'NulModelInput', 'nul-model'],
   ['../../etc/passwd', 'etcPasswd', 'EtcPasswdInput', 'etc-passwd'],
 ])('%s is %s in code', (name, identifier, inputType, fileName) => {
-  expect(namesFrom(identifierFrom(name, 'model_x'))).toEqual({ identifier, inputType, fileName });
+  expect(namesFor({ name, id: 'model_x' })).toEqual({ identifier, inputType, fileName });
 });
 
 test('a name without a Latin letter or digit is taken from the id', () => {
@@ -38,7 +39,7 @@ test('a name without a Latin letter or digit is taken from the id', () => {
 test('any name and id give a legal identifier and a plain file name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (name, id) => {
-      const names = namesFrom(identifierFrom(name, id));
+      const names = namesFor({ name, id });
       expect(names.identifier).toMatch(/^[a-z][A-Za-z0-9_]*$/);
       expect(names.fileName).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(() => new Script(`'use strict'; const ${names.identifier} = 1;`)).not.toThrow();

@@ -16,6 +16,10 @@ export interface SharedFile {
   readonly text: string;
 }
 
+export function sharedPath(path: string): string {
+  return join(shared, path);
+}
+
 export function readShared(path: string): string {
   return readFileSync(join(shared, path), 'utf8');
 }

@@ -1,5 +1,9 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import { limitSentences } from '../limit-sentences.ts';
+import { markdownFromText } from '../../reference/markdown-text.ts';
+import type { Rule } from '../../resolve/types.ts';
+import { limitsInWords } from '../docs/limits.ts';
+import { textOf } from '../docs/markdown.ts';
+import { ruleInWords } from '../docs/rules-in-words.ts';
 import { jsDocCode, jsDocText } from './js-doc.ts';
 import { literal } from './literal.ts';
 
@@ -17,21 +21,35 @@ export function modelDoc({ model, page }: PlannedModel): string {
   return paragraphs([title, `${facts}.`, deprecation(model.deprecated)]);
 }
 
-/** The comment of a parameter: its description, limits and default. */
-export function parameterDoc({ parameter, type }: PlannedParameter): string {
-  const limits = [
+/** The comment of a parameter: its description, its limits, the rules that name it and its default. */
+export function parameterDoc(
+  { parameter, type }: PlannedParameter,
+  rules: readonly Rule[],
+): string {
+  const limits = limitsInWords(type, parameter);
+  const hints = [
     type.kind === 'unknown' ? `Of type ${jsDocCode(parameter.type)}.` : '',
-    ...limitSentences(parameter),
+    limits === '' ? '' : `Limits: ${limits}.`,
+    ...rules.filter((rule) => namesOf(rule).includes(parameter.name)).map(ruleText),
   ];
   const text = paragraphs([
     parameter.description === undefined ? '' : jsDocText(parameter.description),
-    limits.filter((sentence) => sentence !== '').join(' '),
+    hints.filter((hint) => hint !== '').join('\n'),
   ]);
   const tags = [
     parameter.default === undefined ? '' : `@defaultValue ${jsDocCode(literal(parameter.default))}`,
     deprecation(parameter.deprecated),
   ];
   return [text, ...tags].filter((part) => part !== '').join('\n');
+}
+
+/** The parameters whose comment a rule belongs to. */
+function namesOf(rule: Rule): readonly string[] {
+  return 'parameters' in rule ? rule.parameters : [rule.parameter];
+}
+
+function ruleText(rule: Rule): string {
+  return jsDocText(markdownFromText(textOf(ruleInWords(rule))));
 }
 
 function deprecation(deprecated: PlannedModel['model']['deprecated']): string {

@@ -8,49 +8,50 @@ import {
 } from 'ts-morph';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { plainText } from '../../reference/markdown-text.ts';
+import type { Rule } from '../../resolve/types.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
 import { literal, objectText, propertyName, stringLiteral } from './literal.ts';
 import { nameParts, type ModuleNames } from './module-names.ts';
-import { holdsFile, literalsOf, nestedOf } from './parameter-parts.ts';
+import { literalsOf, nestedOf } from './parameter-parts.ts';
+import { runtimeImports } from './runtime-imports.ts';
 import { objectSchemaText } from './schema-text.ts';
 import { valueTypeText } from './value-type-text.ts';
 
 /** The module of one model: its input as an interface, and the model itself. */
 export function moduleStructure(model: PlannedModel): readonly StatementStructures[] {
   const names = nameParts(model);
+  const schema = objectSchemaText(model.parameters, model.model.rules, names);
   return [
     ...imports(model),
     ...valueLists(names),
     ...itemInterfaces(model.parameters, names),
-    inputInterface(model.names.inputType, modelDoc(model), model.parameters, names),
-    modelConstant(model, names),
+    inputInterface(
+      model.names.inputType,
+      modelDoc(model),
+      model.parameters,
+      model.model.rules,
+      names,
+    ),
+    modelConstant(model, schema, names),
   ];
 }
 
-function imports({ parameters }: PlannedModel): ImportDeclarationStructure[] {
-  const file = parameters.some(({ type }) => holdsFile(type));
-  const proto = hasProto(parameters);
+function imports({ parameters, model }: PlannedModel): ImportDeclarationStructure[] {
+  const { file, withProto, rules } = runtimeImports(parameters, model.rules);
+  const from = (moduleSpecifier: string, ...namedImports: string[]) =>
+    namedImports.length === 0
+      ? []
+      : [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, namedImports } as const];
   return [
-    { namespaceImport: 'z', moduleSpecifier: 'zod/mini' },
-    {
-      namedImports: ['defineModel', ...(file ? ['file'] : [])],
-      moduleSpecifier: '../runtime/define-model.js',
-    },
-    ...(proto
-      ? [{ namedImports: ['withProto'], moduleSpecifier: '../runtime/proto-parameter.js' }]
-      : []),
-    {
+    { kind: StructureKind.ImportDeclaration, namespaceImport: 'z', moduleSpecifier: 'zod/mini' },
+    ...from('../runtime/define-model.js', 'defineModel', ...(file ? ['file'] : [])),
+    ...from('../runtime/proto-parameter.js', ...(withProto ? ['withProto'] : [])),
+    ...from('../runtime/rules.js', ...rules),
+    ...from('../runtime/model.js', ...(file ? ['FileInput'] : []), 'Model').map((types) => ({
+      ...types,
       isTypeOnly: true,
-      namedImports: [...(file ? ['FileInput'] : []), 'Model'],
-      moduleSpecifier: '../runtime/model.js',
-    },
-  ].map((structure) => ({ kind: StructureKind.ImportDeclaration, ...structure }));
-}
-
-function hasProto(parameters: readonly PlannedParameter[]): boolean {
-  return parameters.some(
-    ({ parameter, type }) => parameter.name === '__proto__' || hasProto(nestedOf(type) ?? []),
-  );
+    })),
+  ];
 }
 
 function valueLists(names: ModuleNames): VariableStatementStructure[] {
@@ -71,7 +72,10 @@ function itemInterfaces(
     const name = names.items.get(parameter);
     if (!nested || name === undefined) return [];
     const doc = `An item of \`${propertyName(parameter.parameter.name)}\`.`;
-    return [...itemInterfaces(nested, names), inputInterface(name, doc, nested, names)];
+    return [
+      ...itemInterfaces(nested, names),
+      inputInterface(name, doc, nested, parameter.parameter.rules ?? [], names),
+    ];
   });
 }
 
@@ -79,6 +83,7 @@ function inputInterface(
   name: string,
   doc: string,
   parameters: readonly PlannedParameter[],
+  rules: readonly Rule[],
   names: ModuleNames,
 ): InterfaceDeclarationStructure {
   return {
@@ -87,7 +92,7 @@ function inputInterface(
     name,
     docs: [doc],
     properties: parameters.map((parameter) => {
-      const parameterComment = parameterDoc(parameter);
+      const parameterComment = parameterDoc(parameter, rules);
       return {
         name: propertyName(parameter.parameter.name),
         hasQuestionToken: parameter.optional,
@@ -98,7 +103,11 @@ function inputInterface(
   };
 }
 
-function modelConstant(planned: PlannedModel, names: ModuleNames): VariableStatementStructure {
+function modelConstant(
+  planned: PlannedModel,
+  schema: string,
+  names: ModuleNames,
+): VariableStatementStructure {
   const { model, parameters } = planned;
   const { identifier, inputType } = planned.names;
   const required = parameters
@@ -111,7 +120,7 @@ function modelConstant(planned: PlannedModel, names: ModuleNames): VariableState
     ['name', literal(model.name)],
     ['capabilities', literal(model.capabilities)],
     ['parameters', parametersText(parameters, names)],
-    ['schema', `() => ${objectSchemaText(parameters, names)}`],
+    ['schema', `() => ${schema}`],
   ]);
   return {
     kind: StructureKind.VariableStatement,

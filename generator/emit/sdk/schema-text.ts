@@ -1,10 +1,14 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
+import type { Rule } from '../../resolve/types.ts';
 import { literal, objectText } from './literal.ts';
 import type { ModuleNames } from './module-names.ts';
+import { ruleCheck } from './rule-check.ts';
+import { stepChecks } from './step-check.ts';
 
 /** The zod schema of an object with these parameters, as TypeScript. */
 export function objectSchemaText(
   parameters: readonly PlannedParameter[],
+  rules: readonly Rule[],
   names: ModuleNames,
 ): string {
   const field = (parameter: PlannedParameter) => {
@@ -16,7 +20,7 @@ export function objectSchemaText(
   const fields = parameters
     .filter((parameter) => parameter !== proto)
     .map((parameter) => [parameter.parameter.name, field(parameter)] as const);
-  const object = `z.strictObject(${objectText(fields)})`;
+  const object = checked(`z.strictObject(${objectText(fields)})`, rules.flatMap(ruleCheck));
   return proto ? `withProto(${field(proto)}, ${object})` : object;
 }
 
@@ -34,7 +38,7 @@ function valueSchemaText(planned: PlannedParameter, names: ModuleNames): string 
         return checked('z.number()', [
           ...bound('z.gte', parameter.min),
           ...bound('z.lte', parameter.max),
-          ...(parameter.integer ? ['z.multipleOf(1)'] : []),
+          ...stepChecks(parameter),
         ]);
       case 'boolean':
       case 'unknown':
@@ -47,7 +51,7 @@ function valueSchemaText(planned: PlannedParameter, names: ModuleNames): string 
       }
       case 'object':
         return type.parameters
-          ? objectSchemaText(type.parameters, names)
+          ? objectSchemaText(type.parameters, parameter.rules ?? [], names)
           : 'z.record(z.string(), z.unknown())';
       case 'array':
         return checked(`z.array(${text(type.item)})`, [

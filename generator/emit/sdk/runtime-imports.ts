@@ -1,0 +1,35 @@
+import type { PlannedParameter } from '../../plan/types.ts';
+import type { Rule } from '../../resolve/types.ts';
+import { holdsFile, nestedOf } from './parameter-parts.ts';
+import { ruleCheck } from './rule-check.ts';
+import { countsFromStart } from './step-check.ts';
+
+/** What a module takes from the SDK's runtime, by the runtime's file. */
+export interface RuntimeImports {
+  readonly file: boolean;
+  readonly withProto: boolean;
+  /** The functions of `rules.ts`, in order. */
+  readonly rules: readonly string[];
+}
+
+export function runtimeImports(
+  parameters: readonly PlannedParameter[],
+  rules: readonly Rule[],
+): RuntimeImports {
+  const nested = parameters.flatMap(({ parameter, type }) => {
+    const inner = nestedOf(type);
+    return inner ? [runtimeImports(inner, parameter.rules ?? [])] : [];
+  });
+  const functions = new Set([
+    ...rules.filter((rule) => ruleCheck(rule).length > 0).map(({ kind }) => kind),
+    ...parameters.filter(countsFromStart).map(() => 'stepFrom'),
+    ...nested.flatMap((inner) => inner.rules),
+  ]);
+  return {
+    file: parameters.some(({ type }) => holdsFile(type)),
+    withProto:
+      parameters.some(({ parameter }) => parameter.name === '__proto__') ||
+      nested.some((inner) => inner.withProto),
+    rules: [...functions].sort(),
+  };
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { TestProject } from 'vitest/node';
+import { hasShared, sharedPath } from './shared.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The built command line. */
+export const cli = join(root, 'dist', 'generator', 'cli.js');
+
+/** What the command line makes of all the real pages, in a folder of its own; made once for all tests. */
+export interface CorpusSdk {
+  readonly folder: string;
+  readonly models: string;
+  readonly generated: string;
+  /** `sdk/registry.ts`, bundled to JavaScript. */
+  readonly registry: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    corpus: CorpusSdk | undefined;
+  }
+}
+
+export default async function setup({ provide }: TestProject): Promise<() => void> {
+  if (!hasShared) {
+    provide('corpus', undefined);
+    return () => undefined;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-models-corpus-'));
+  const corpus: CorpusSdk = {
+    folder,
+    models: join(folder, 'models'),
+    generated: join(folder, 'generated'),
+    registry: join(folder, 'registry.js'),
+  };
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const run = (...args: readonly string[]) =>
+    execFileSync(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  run('import', sharedPath('corpus'), '--models', corpus.models);
+  run('generate', '--models', corpus.models, '--out', corpus.generated);
+  await build({
+    entryPoints: [join(corpus.generated, 'sdk', 'registry.ts')],
+    outfile: corpus.registry,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  });
+  provide('corpus', corpus);
+  return () => { rmSync(folder, { recursive: true, force: true }); };
+}
