@@ -1,8 +1,8 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type * as z from 'zod';
-import { failure, success, type Location, type Result } from '../report/problem.ts';
+import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
-import { shapeProblem } from './shape-problem.ts';
+import { shapeProblem, type YamlKind } from './shape-problem.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -10,13 +10,14 @@ export type Path = readonly (string | number)[];
 export interface YamlFile<Value> {
   readonly value: Value;
   /** Of the value at `path`, or of what is left of the way to it. */
-  readonly locate: (path: Path) => Location;
+  readonly locate: (path: Path, part?: 'key' | 'value') => Location;
 }
 
 /** Reads YAML 1.2 and checks it against `schema`; all faults at once, each with its place. */
 export function readYaml<Value>(
   source: SourceText,
   schema: z.ZodType<Value>,
+  kind: YamlKind = 'DEFINITION',
 ): Result<YamlFile<Value>> {
   const document = parseDocument(source.text, { version: '1.2', prettyErrors: false });
   const locatePath = (path: Path, part: 'key' | 'value' = 'value') => {
@@ -26,21 +27,28 @@ export function readYaml<Value>(
   if (document.errors.length > 0) {
     return failure(
       document.errors.map(({ message, pos: [start, end] }) => ({
-        code: 'DEFINITION_YAML',
+        code: `${kind}_YAML`,
         severity: 'error',
         message: `This is not valid YAML: ${message}`,
         location: locate(source, start, end - start),
-        fix: 'Mend the line, or import the reference page again.',
+        fix:
+          kind === 'DEFINITION'
+            ? 'Mend the line, or import the reference page again.'
+            : 'Mend the line.',
       })),
     );
   }
   const result = schema.safeParse(document.toJS());
   if (result.success) return success({ value: result.data, locate: locatePath });
-  return failure(
-    result.error.issues.flatMap((issue) =>
-      shapeProblem(issue, schema, document.toJS(), locatePath),
-    ),
+  const problems = result.error.issues.flatMap((issue) =>
+    shapeProblem(issue, schema, document.toJS(), locatePath, kind),
   );
+  return failure(problems.toSorted(byPlace));
+}
+
+function byPlace({ location: one }: Problem, { location: other }: Problem): number {
+  if (!one || !other) return 0;
+  return one.line - other.line || one.column - other.column;
 }
 
 type Range = readonly [start: number, end: number];

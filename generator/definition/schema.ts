@@ -6,6 +6,10 @@ const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
 const word = line.min(1, 'must not be empty');
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
+export const identifierSchema = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9_]*$/, 'must be a camelCase name of letters, digits and _');
+
 const parameter = z.strictObject({
   name: word.describe('The name that the API takes.'),
   type: word.describe("The reference's own word: string, number, boolean, file, file_array, …"),
@@ -31,9 +35,7 @@ const parameter = z.strictObject({
 const model = z.strictObject({
   id: word.describe('The id that the API takes.'),
   name: word,
-  identifier: z
-    .string()
-    .regex(/^[a-z][A-Za-z0-9_]*$/, 'must be a camelCase name of letters, digits and _')
+  identifier: identifierSchema
     .exactOptional()
     .describe('The name in code, where it is not the one that follows from the name.'),
   description: word.exactOptional().describe('Markdown, one line.'),

@@ -3,6 +3,9 @@ import { nearestName } from '../report/nearest-name.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import type { Path } from './read-yaml.ts';
 
+/** What kind of file it is, as the codes of its problems say. */
+export type YamlKind = 'DEFINITION' | 'OVERLAY';
+
 type Locate = (path: Path, part?: 'key' | 'value') => Location;
 
 /** One of zod's issues as problems for the person who wrote the file. */
@@ -11,6 +14,7 @@ export function shapeProblem(
   schema: z.core.$ZodType,
   value: unknown,
   locate: Locate,
+  about: YamlKind = 'DEFINITION',
 ): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const name = path.findLast((step) => typeof step === 'string') ?? 'the file';
@@ -20,7 +24,7 @@ export function shapeProblem(
     return issue.keys.map((key) => {
       const meant = nearestName(key, fields);
       return {
-        code: 'DEFINITION_UNKNOWN_FIELD',
+        code: `${about}_UNKNOWN_FIELD`,
         severity: 'error',
         message: `There is no field \`${key}\` here.`,
         location: locate([...path, key], 'key'),
@@ -39,13 +43,13 @@ export function shapeProblem(
       );
     if (deepest) {
       const inner = { ...deepest, path: [...issue.path, ...deepest.path] };
-      return shapeProblem(inner, schema, value, locate);
+      return shapeProblem(inner, schema, value, locate, about);
     }
   }
   const missing = valueAt(value, path) === undefined;
   return [
     {
-      code: missing ? 'DEFINITION_MISSING_FIELD' : 'DEFINITION_WRONG_VALUE',
+      code: missing ? `${about}_MISSING_FIELD` : `${about}_WRONG_VALUE`,
       severity: 'error',
       message: missing
         ? `The field \`${name}\` is missing.`
@@ -57,7 +61,8 @@ export function shapeProblem(
 }
 
 function wrongValueFix(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `Write ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}.`;
+  if (issue.code === 'invalid_type')
+    return `Write ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}.`;
   if (issue.code === 'invalid_value') return `Write ${issue.values.map(String).join(' or ')}.`;
   return 'Correct the value.';
 }
@@ -74,6 +79,7 @@ function fieldsOf(schema: z.core.$ZodType, path: Path): string[] {
   const here = path.reduce<z.core.$ZodType | undefined>((inner, step) => {
     const bare = inner && unwrap(inner);
     if (bare instanceof z.ZodArray) return bare.element;
+    if (bare instanceof z.ZodRecord) return bare.valueType;
     if (!(bare instanceof z.ZodObject)) return undefined;
     const shape: Readonly<Record<string, z.core.$ZodType>> = bare.shape;
     return shape[step];
@@ -83,5 +89,10 @@ function fieldsOf(schema: z.core.$ZodType, path: Path): string[] {
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema;
+  const wrapped =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodLazy;
+  return wrapped ? unwrap(schema.unwrap()) : schema;
 }

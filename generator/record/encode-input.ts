@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { inputFields } from '../definition/record-schema.ts';
 import type { Json, JsonObject, ParameterRecord, RecordInput } from '../definition/record-types.ts';
 import { isInput, type ApiInput } from './api-record.ts';
-import { isList } from './json.ts';
+import { inOrder, isList } from './json.ts';
 
 /** The definition's words for fields that mean another thing on array types. */
 const itemCounts = { minLength: 'minItems', maxLength: 'maxItems' } as const;
@@ -15,7 +15,8 @@ export function encodeInput(row: ApiInput, input: ApiInput): ParameterRecord {
   const base: JsonObject = { ...implied, ...row };
   const known: [string, unknown][] = [];
   const other: [string, Json][] = [];
-  for (const [field, value] of Object.entries(input)) {
+  for (const field of Object.keys(input).sort()) {
+    const value = inOrder(input[field] ?? null);
     if (field === 'name' || isDeepStrictEqual(base[field], value)) continue;
     const fact = knownFact(input.type, field, value);
     if (fact) known.push(fact);

@@ -3,6 +3,7 @@ import { modelFields } from '../definition/record-schema.ts';
 import type { Json, JsonObject, ModelRecord } from '../definition/record-types.ts';
 import type { ModelDefinition } from '../definition/types.ts';
 import type { ApiRecord } from './api-record.ts';
+import { inOrder } from './json.ts';
 import { omit } from './omit.ts';
 import { apiText, straightQuotes } from './row.ts';
 
@@ -20,7 +21,8 @@ export function encodeModel(page: ModelDefinition, record: ApiRecord): ModelReco
   const said = pageFacts(page);
   const known: [string, Json][] = [];
   const other: [string, Json][] = [];
-  for (const [field, value] of Object.entries(record.model)) {
+  for (const field of Object.keys(record.model).sort()) {
+    const value = inOrder(record.model[field] ?? null);
     if (['id', 'inputs'].includes(field) || unkept.has(field)) continue;
     if (isDeepStrictEqual(said[field], value)) continue;
     if (isKnown(field) && modelFields.shape[field].safeParse(value).success) {

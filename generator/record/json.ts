@@ -18,3 +18,11 @@ export function isList(value: Json | undefined): value is readonly Json[] {
 export function isWord(value: Json | undefined): value is string {
   return typeof value === 'string' && /^[^\r\n]+$/.test(value);
 }
+
+/** The same value with the keys of its objects in order: the API gives them in any. */
+export function inOrder(value: Json): Json {
+  if (isList(value)) return value.map(inOrder);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, inOrder(value[key] ?? null)]));
+}

@@ -2,7 +2,10 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import { parseDefinition } from '../definition/parse-definition.ts';
 import type { YamlFile } from '../definition/read-yaml.ts';
 import type { Definition } from '../definition/types.ts';
-import { success, type Result } from '../report/problem.ts';
+import { checkOverlay } from '../overlay/check-overlay.ts';
+import { parseOverlay } from '../overlay/parse-overlay.ts';
+import type { Overlay } from '../overlay/types.ts';
+import { failure, success, type Result } from '../report/problem.ts';
 import { resolveModel } from './resolve-model.ts';
 import type { ResolvedModel } from './types.ts';
 
@@ -14,12 +17,24 @@ export interface ResolvedFile {
   readonly models: readonly ResolvedModel[];
 }
 
+/** Reads a definition with the overlay beside it; the faults of both at once. */
 export function resolveFile(file: DefinitionFile): Result<ResolvedFile> {
   const definition = parseDefinition(file.definition);
-  if (!definition.ok) return definition;
-  return success({
-    path: file.path,
-    definition: definition.value,
-    models: definition.value.value.models.map(resolveModel),
-  });
+  const overlay = file.overlay && parseOverlay(file.overlay);
+  if (!definition.ok || overlay?.ok === false) {
+    return failure([...definition.problems, ...(overlay?.problems ?? [])]);
+  }
+  const models = resolveDefinition(definition.value.value, overlay?.value.value);
+  const problems = overlay ? checkOverlay(overlay.value, models) : [];
+  if (problems.length > 0) return failure(problems);
+  return success({ path: file.path, definition: definition.value, models });
+}
+
+export function resolveDefinition(
+  { models, source }: Definition,
+  overlay?: Overlay,
+): readonly ResolvedModel[] {
+  const overlays = new Map(Object.entries(overlay?.models ?? {}));
+  const hasPage = source.lastUpdated !== undefined;
+  return models.map((model) => resolveModel(model, { overlay: overlays.get(model.id), hasPage }));
 }

@@ -1,0 +1,127 @@
+import type { ModelRecord } from '../definition/record-types.ts';
+import type { ModelDefinition, Parameter } from '../definition/types.ts';
+import { isInput, type ApiInput } from '../record/api-record.ts';
+import { isList } from '../record/json.ts';
+import { omit } from '../record/omit.ts';
+import { recordInput } from '../record/record-of-model.ts';
+import { readRequired } from '../record/required.ts';
+import { apiText } from '../record/row.ts';
+import { markdownFromText } from '../reference/markdown-text.ts';
+import { withOrigins } from './origins.ts';
+import { rulesOf, type OwnedRule } from './owned-rules.ts';
+import { factsOfInput } from './record-facts.ts';
+import type { ResolvedModel, ResolvedParameter } from './types.ts';
+import { presetsOf, valueLabelsOf } from './ui-config.ts';
+
+/** A model before the overlay, with the rules that the overlay may take back. */
+export interface RecordedModel {
+  readonly model: ResolvedModel;
+  readonly rules: readonly OwnedRule[];
+}
+
+/**
+ * What page and record say of a model together. Where there is a record, it speaks for the API: what
+ * it says counts, what it is silent about is no limit, and a parameter that it does not have is
+ * kept, marked as deprecated. Only the name stays the page's, since code is named after it.
+ */
+export function applyRecord(definition: ModelDefinition, hasPage: boolean): RecordedModel {
+  const { record } = definition;
+  const page: ResolvedModel = {
+    ...omit(definition, 'page', 'record'),
+    parameters: definition.parameters.map((row) => omit(row, 'page', 'record')),
+    rules: [],
+  };
+  if (!record) return { model: page, rules: [] };
+  const isOnPage = hasPage && definition.page !== false;
+  const inputs = definition.parameters.map(recordInput);
+  const siblings = namesOf(inputs.filter((input) => input !== undefined));
+  const rules: OwnedRule[] = [];
+  const parameters = definition.parameters.map((row, index) => {
+    const input = inputs[index];
+    if (!input) return withOrigins(row, gone(row, record), 'record');
+    const resolved = resolveInput(input, siblings, row);
+    rules.push(...resolved.rules);
+    const labelled = { ...resolved.parameter, ...valueLabelsOf(record, resolved.parameter) };
+    const before = isOnPage && row.page !== false ? omit(row, 'page', 'record') : {};
+    return withOrigins(before, labelled, 'record');
+  });
+  const model = { ...page, ...modelFacts(page, record), parameters };
+  const presets = presetsOf(record, parameters);
+  const complete = presets.length > 0 ? { ...model, presets } : model;
+  return { model: originsOfModel(isOnPage ? page : {}, complete), rules };
+}
+
+function originsOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
+  const was = Object.fromEntries(
+    Object.entries(before).filter(([field]) => field !== 'parameters'),
+  );
+  return { ...withOrigins(was, after, 'record'), parameters };
+}
+
+function resolveInput(
+  input: ApiInput,
+  siblings: ReadonlySet<string>,
+  row?: Parameter,
+): { readonly parameter: ResolvedParameter; readonly rules: readonly OwnedRule[] } {
+  const { always, rules } = readRequired(input.name, input['required'], siblings);
+  const facts = factsOfInput(input, row);
+  return {
+    parameter: { ...facts, ...(always && { required: true }), ...itemsOf(input) },
+    rules: rules.map((rule) => ({ owner: input.name, rule: { ...rule, origin: 'record' } })),
+  };
+}
+
+/** The parameters of each item, with the rules between them. */
+function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'rules'> {
+  if (!isList(inputs) || !inputs.every(isInput)) return {};
+  const siblings = namesOf(inputs);
+  const resolved = inputs.map((input) => resolveInput(input, siblings));
+  const rules = rulesOf(resolved.flatMap((item) => item.rules));
+  return {
+    inputs: resolved.map(({ parameter }) => withOrigins({}, parameter, 'record')),
+    ...(rules.length > 0 && { rules }),
+  };
+}
+
+/** Kept, since a page may know of it before the record does, but not without a word. */
+function gone(row: Parameter, { updatedAt }: ModelRecord): ResolvedParameter {
+  const date = dateOf(updatedAt);
+  const reason = `The API's record of this model${date === undefined ? '' : ` of ${date}`} does not list it: it may be ignored or refused.`;
+  return { ...row, deprecated: { reason } };
+}
+
+function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedModel> {
+  const { capabilities, shortDescription, accessRestrictions, tags = [], updatedAt } = record;
+  const plan = accessRestrictions === undefined ? undefined : plans.get(accessRestrictions);
+  const date = dateOf(updatedAt);
+  const { description = '' } = page;
+  const isNews =
+    shortDescription !== undefined &&
+    shortDescription.trim() !== '' &&
+    apiText(description) !== shortDescription;
+  return {
+    ...(capabilities && { capabilities }),
+    ...(isNews && { description: markdownFromText(shortDescription) }),
+    ...(plan !== undefined && { plan }),
+    ...(date !== undefined && { recordDate: date }),
+    ...(tags.some((tag) => /^(?:sc:)?deprecated$/i.test(tag)) && {
+      deprecated: { reason: 'Scenario marks this model as deprecated.' },
+    }),
+  };
+}
+
+const plans: ReadonlyMap<number, string> = new Map([
+  [0, 'free'],
+  [25, 'creator'],
+  [50, 'pro'],
+  [75, 'team'],
+  [100, 'enterprise'],
+]);
+
+function dateOf(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0];
+}
+
+function namesOf(inputs: readonly ApiInput[]): ReadonlySet<string> {
+  return new Set(inputs.map(({ name }) => name));
+}

@@ -1,0 +1,88 @@
+import { isArrayType } from '../record/encode-input.ts';
+import type { ApiInput } from '../record/api-record.ts';
+import { isList, isWord } from '../record/json.ts';
+import { apiText, isScalar, isScalarList } from '../record/row.ts';
+import { markdownFromText } from '../reference/markdown-text.ts';
+import type { Json } from '../definition/record-types.ts';
+import type { Parameter } from '../definition/types.ts';
+import type { ResolvedParameter } from './types.ts';
+
+/** What one input of a record says by itself, in the words of a resolved parameter. */
+export function factsOfInput(input: ApiInput, row: Parameter | undefined): ResolvedParameter {
+  const { name, type, allowedValues, modelTypes } = input;
+  const bare = type.replace(/_array$/, '');
+  return {
+    name,
+    type,
+    ...defaultOf(input),
+    ...(bare === 'number' && numberFacts(input)),
+    ...(isScalarList(allowedValues) && allowedValues.length > 0 && { allowedValues }),
+    ...descriptionOf(input, row),
+    ...lengthsOf(input),
+    ...(bare === 'file' && pick(input, isText, ['kind'])),
+    ...(bare === 'file' && pick(input, isNumber, ['maxSize', 'maxDuration'])),
+    ...(isList(modelTypes) && modelTypes.every(isWord) && { modelTypes }),
+    ...pick(input, isText, ['label', 'group', 'hint', 'placeholder', 'maskFrom']),
+    ...pick(input, isBoolean, ['costImpact', 'prompt', 'parent']),
+  };
+}
+
+/** An empty default says no more than none, unless it is one of the allowed values. */
+function defaultOf({ default: value, allowedValues }: ApiInput): Partial<ResolvedParameter> {
+  const isAllowed = isList(allowedValues) && allowedValues.includes('');
+  if (value === '' && !isAllowed) return {};
+  return isScalar(value) || isScalarList(value) ? { default: value } : {};
+}
+
+/** Whole numbers only, where the step is whole and so is what it is counted from. */
+function numberFacts(input: ApiInput): Partial<ResolvedParameter> {
+  const numbers = pick(input, isNumber, ['min', 'max', 'step']);
+  const { min = 0, step = 0.5 } = numbers;
+  const integer = step > 0 && Number.isInteger(step) && Number.isInteger(min);
+  return { ...numbers, ...(integer && { integer }) };
+}
+
+/** On an array type the API counts items; of the lengths of items it says nothing. */
+function lengthsOf(input: ApiInput): Partial<ResolvedParameter> {
+  const { minLength, maxLength } = pick(input, isNumber, ['minLength', 'maxLength']);
+  if (isArrayType(input.type)) {
+    return {
+      ...(minLength !== undefined && { minItems: minLength }),
+      ...(maxLength !== undefined && { maxItems: maxLength }),
+    };
+  }
+  return input.type === 'string' ? pick(input, isNumber, ['minLength', 'maxLength']) : {};
+}
+
+/** The page's, where both say the same: it is Markdown and set with care. */
+function descriptionOf({ description }: ApiInput, row: Parameter | undefined) {
+  const ofRow = row?.description;
+  const same = ofRow !== undefined && (!isText(description) || apiText(ofRow) === description);
+  if (same) return { description: ofRow };
+  return isText(description) ? { description: markdownFromText(description) } : {};
+}
+
+function pick<Field extends string, Value extends Json>(
+  input: ApiInput,
+  is: (value: Json | undefined) => value is Value,
+  fields: readonly Field[],
+): Partial<Record<Field, Value>> {
+  const found = fields.flatMap((field) => {
+    const value = input[field];
+    return is(value) ? [[field, value] as const] : [];
+  });
+  // Nothing but these fields was looked for.
+  return Object.fromEntries(found) as Partial<Record<Field, Value>>;
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isNumber(value: Json | undefined): value is number {
+  return typeof value === 'number';
+}
+
+function isBoolean(value: Json | undefined): value is boolean {
+  return typeof value === 'boolean';
+}

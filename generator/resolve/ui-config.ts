@@ -1,0 +1,39 @@
+import type { Json, JsonObject, ModelRecord } from '../definition/record-types.ts';
+import { isList, isObject, isWord } from '../record/json.ts';
+import { isScalar } from '../record/row.ts';
+import type { Preset, ResolvedParameter } from './types.ts';
+
+/** What the API's own form calls the allowed values of a parameter, where that is not the value itself. */
+export function valueLabelsOf(
+  record: ModelRecord,
+  { name, allowedValues = [] }: ResolvedParameter,
+): Pick<ResolvedParameter, 'valueLabels'> {
+  const labels = objectAt(objectAt(record.uiConfig, 'selects'), name);
+  const said = allowedValues.flatMap((value) => {
+    const text = String(value);
+    const label = Object.hasOwn(labels, text) ? labels[text] : undefined;
+    return isWord(label) && label !== text ? [[text, label] as const] : [];
+  });
+  return said.length > 0 ? { valueLabels: Object.fromEntries(said) } : {};
+}
+
+/** The pairs of width and height that the form offers. */
+export function presetsOf(
+  record: ModelRecord,
+  parameters: readonly ResolvedParameter[],
+): readonly Preset[] {
+  const { widthInput, heightInput, presets } = objectAt(record.uiConfig, 'resolutionComponent');
+  if (!isList(presets)) return [];
+  const known = new Set(parameters.map(({ name }) => name));
+  const side = (input: Json | undefined, value: Json | undefined) =>
+    isWord(input) && known.has(input) && isScalar(value) ? [[input, value] as const] : [];
+  return presets.filter(isObject).flatMap(({ label, width, height }) => {
+    const values = Object.fromEntries([...side(widthInput, width), ...side(heightInput, height)]);
+    return isWord(label) ? [{ label, values }] : [];
+  });
+}
+
+function objectAt(object: JsonObject | undefined, key: string): JsonObject {
+  const value = object && Object.hasOwn(object, key) ? object[key] : undefined;
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { Parameter } from '../../generator/definition/types.ts';
+import { checkOverlay } from '../../generator/overlay/check-overlay.ts';
+import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
+import { overlaySchema } from '../../generator/overlay/schema.ts';
+import type { Problem } from '../../generator/report/problem.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
+import { pageWith } from '../record/arbitraries.ts';
+
+const rows: readonly Parameter[] = [
+  { name: 'prompt', type: 'string', required: true },
+  { name: 'numOutputs', type: 'number', default: 1, min: 1, max: 4 },
+  { name: 'images', type: 'file_array' },
+  { name: 'mode', type: 'string', allowedValues: ['fast', 'good'] },
+  { name: 'layers', type: 'inputs_array' },
+];
+
+/** The problems of an overlay whose text for the one model is given. */
+function problemsOf(model: string, id = 'model_made-up'): readonly Problem[] {
+  const text = `models:\n  ${id}:\n${model.replace(/^/gm, '    ')}\n`;
+  const overlay = parseOverlay(sourceText('maker.overlay.yaml', text));
+  if (!overlay.ok) return overlay.problems;
+  return checkOverlay(overlay.value, resolveDefinition(pageWith(rows), overlay.value.value));
+}
+
+function told(model: string, id?: string) {
+  return problemsOf(model, id).map(({ code, location, fix }) => [code, location?.line, fix]);
+}
+
+const everything = `
+name: Better
+identifier: better
+description: With *Markdown*.
+deprecated: { reason: Old., replacement: model_new }
+parameters:
+  prompt: { minLength: 2, maxLength: 300, placeholder: What to make }
+  numOutputs: { integer: true, max: 3, step: 1, default: null, costImpact: true }
+  images: { required: false, minItems: 1, maxItems: 4, kind: image, maxSize: 10485760, maxDuration: null }
+  mode: { valueLabels: { fast: Fast }, deprecated: false }
+  layers:
+    inputs:
+      image: { type: file, required: true }
+      at: { type: number, min: 0, max: 1 }
+    requires:
+      - { parameter: at, needs: [image] }
+exclusive:
+  - { parameters: [images, layers], reason: One or the other. }
+oneOf:
+  - parameters: [images, layers]
+requires:
+  - { parameter: mode, needs: [images] }
+requiresOneOf:
+  - { parameter: mode, needs: [images, layers] }
+requiredWhen:
+  - { parameter: images, when: { parameter: mode, values: [good] } }
+ignoredWhen:
+  - { parameter: mode, when: { parameter: images } }
+ignoredUnless:
+  - { parameter: mode, when: { parameter: numOutputs, values: [1] } }
+examples:
+  - { name: A cat, input: { prompt: a cat, numOutputs: 2 } }
+`.trim();
+
+describe('an overlay', () => {
+  test('may say all of this', () => {
+    expect(problemsOf(everything)).toEqual([]);
+  });
+
+  test('is described by a JSON Schema that editors can use', () => {
+    const schema = z.toJSONSchema(overlaySchema, { io: 'input' });
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const overlay = (text: string): unknown => ({
+      models: { 'model_made-up': parse(text) as unknown },
+    });
+    expect(validate(overlay(everything))).toBe(true);
+    expect(validate(overlay('parameters: { prompt: { maxLenght: 3 } }'))).toBe(false);
+  });
+
+  test('is told all its faults of form at once, each with its place and what was meant', () => {
+    const text = 'paramters: {}\nparameters:\n  prompt: { maxLenght: 3 }\n  mode: { integer: 1 }';
+    expect(told(text)).toEqual([
+      ['OVERLAY_UNKNOWN_FIELD', 3, 'Did you mean `parameters`?'],
+      ['OVERLAY_UNKNOWN_FIELD', 5, 'Did you mean `maxLength`?'],
+      ['OVERLAY_WRONG_VALUE', 6, 'Write a boolean.'],
+    ]);
+  });
+
+  test.each([
+    [
+      'a model',
+      'name: A',
+      'model_made-op',
+      [
+        'OVERLAY_UNKNOWN_MODEL',
+        2,
+        'It may have become `model_made-up`, or is it a typo? Correct or remove it.',
+      ],
+    ],
+    [
+      'a parameter',
+      'parameters: { numOutput: { max: 2 } }',
+      undefined,
+      [
+        'OVERLAY_UNKNOWN_PARAMETER',
+        3,
+        'It may have become `numOutputs`, or is it a typo? Correct or remove it.',
+      ],
+    ],
+    [
+      'a parameter with no likeness',
+      'parameters: { zzzzzz: { max: 2 } }',
+      undefined,
+      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Name what it has become, or remove it.'],
+    ],
+    [
+      'a parameter in a rule',
+      'exclusive:\n  - parameters: [image, mode]',
+      undefined,
+      [
+        'OVERLAY_UNKNOWN_PARAMETER',
+        4,
+        'It may have become `images`, or is it a typo? Correct or remove it.',
+      ],
+    ],
+    [
+      'a value in a rule',
+      'ignoredWhen:\n  - { parameter: images, when: { parameter: mode, values: [fsat] } }',
+      undefined,
+      [
+        'OVERLAY_UNKNOWN_VALUE',
+        4,
+        'It may have become `fast`, or is it a typo? Correct or remove it.',
+      ],
+    ],
+    [
+      'a parameter in an example',
+      'examples:\n  - { name: A, input: { promt: x } }',
+      undefined,
+      [
+        'OVERLAY_UNKNOWN_PARAMETER',
+        4,
+        'It may have become `prompt`, or is it a typo? Correct or remove it.',
+      ],
+    ],
+    [
+      'an input in a rule of a parameter',
+      'parameters:\n  layers:\n    oneOf:\n      - parameters: [a, b]\n    inputs: { a: { type: file } }',
+      undefined,
+      [
+        'OVERLAY_UNKNOWN_PARAMETER',
+        6,
+        'It may have become `a`, or is it a typo? Correct or remove it.',
+      ],
+    ],
+    [
+      'an input without a type',
+      'parameters: { layers: { inputs: { img: { max: 2 } } } }',
+      undefined,
+      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Name what it has become, or remove it.'],
+    ],
+  ])('may not name what is not there: %s', (_, text, id, problem) => {
+    expect(told(text, id)).toEqual([problem]);
+  });
+
+  test.each([
+    ['numOutputs: { min: 5, default: null }', '`numOutputs`: min 5 is over max 4.'],
+    ['numOutputs: { default: 9 }', '`numOutputs`: default 9 is over max 4.'],
+    ['numOutputs: { step: 2, min: 0 }', '`numOutputs`: default 1 is off the step 2.'],
+    [
+      'numOutputs: { default: 1.5, integer: true }',
+      '`numOutputs`: default 1.5 is not a whole number.',
+    ],
+    [
+      'numOutputs: { maxLength: 4 }',
+      '`numOutputs`: `maxLength` says nothing on the type `number`.',
+    ],
+    ['mode: { default: slow }', '`mode`: default `slow` is not among the allowed values.'],
+    ['mode: { allowedValues: [a, a] }', '`mode`: allowed value `a` stands there twice.'],
+    ['images: { default: asset_x }', '`images`: default is no list, the type is `file_array`.'],
+    [
+      'images: { kind: image, minLength: 3 }',
+      '`images`: `minLength` says nothing on the type `file_array`.',
+    ],
+  ])('may not say what does not fit: %s', (text, message) => {
+    expect(problemsOf(`parameters:\n  ${text}`).map((problem) => problem.message)).toEqual([
+      message,
+    ]);
+  });
+});

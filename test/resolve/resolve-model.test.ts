@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../generator/definition/record-types.ts';
+import type { Parameter } from '../../generator/definition/types.ts';
+import type { ModelOverlay } from '../../generator/overlay/types.ts';
+import type { ApiInput } from '../../generator/record/api-record.ts';
+import { mergeRecord } from '../../generator/record/merge-record.ts';
+import { omit } from '../../generator/record/omit.ts';
+import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
+import type { ResolvedModel } from '../../generator/resolve/types.ts';
+import { pageWith, recordOf } from '../record/arbitraries.ts';
+
+interface Given {
+  readonly rows?: readonly Parameter[];
+  readonly inputs?: readonly ApiInput[];
+  readonly fields?: JsonObject;
+  readonly overlay?: ModelOverlay;
+}
+
+function resolved({ rows = [], inputs, fields, overlay = {} }: Given): ResolvedModel {
+  const page = pageWith(rows);
+  const definition = inputs ? mergeRecord(page, recordOf(inputs, fields)) : page;
+  const [model] = resolveDefinition(definition, { models: { 'model_made-up': overlay } });
+  if (!model) throw new Error('no model');
+  return model;
+}
+
+function parameter(given: Given) {
+  return resolved(given).parameters[0];
+}
+
+const input = { name: 'count', type: 'number', default: 1, min: 1, max: 4, costImpact: false };
+const row: Parameter = omit(input, 'costImpact');
+
+describe('a page alone', () => {
+  test('is what the model says, with no origins', () => {
+    const { models } = pageWith([row]);
+    expect(resolved({ rows: [row] })).toEqual({ ...models[0], rules: [] });
+  });
+});
+
+describe('a record over a page', () => {
+  test('adds what the page has no column for, and says so', () => {
+    expect(parameter({ rows: [row], inputs: [{ ...input, step: 1, label: 'Count' }] })).toEqual({
+      ...row,
+      step: 1,
+      integer: true,
+      label: 'Count',
+      costImpact: false,
+      origins: { step: 'record', integer: 'record', label: 'record', costImpact: 'record' },
+    });
+  });
+
+  test('counts where both say different things', () => {
+    const wins = { ...input, max: 10, required: { always: true } };
+    expect(parameter({ rows: [row], inputs: [wins] })).toMatchObject({
+      max: 10,
+      required: true,
+      origins: { max: 'record', required: 'record' },
+    });
+  });
+
+  test('speaks by silence: what it does not bound is not bounded', () => {
+    const silent: ApiInput = { name: 'count', type: 'number', default: 1, min: 1 };
+    const result = parameter({ rows: [row], inputs: [silent] });
+    expect(result).not.toHaveProperty('max');
+    expect(result).toMatchObject({ origins: { max: 'record' } });
+  });
+
+  test('marks a parameter that it does not have, and keeps it', () => {
+    const fields = { updatedAt: '2026-08-20T21:54:14.318Z' };
+    const { parameters, recordDate } = resolved({
+      rows: [row],
+      inputs: [{ ...input, name: 'x' }],
+      fields,
+    });
+    expect(recordDate).toBe('2026-08-20');
+    expect(parameters.find(({ name }) => name === 'count')).toEqual({
+      ...row,
+      deprecated: {
+        reason:
+          "The API's record of this model of 2026-08-20 does not list it: it may be ignored or refused.",
+      },
+      origins: { deprecated: 'record' },
+    });
+  });
+
+  test('gives a parameter that the page does not have, all of it the record’s', () => {
+    expect(parameter({ inputs: [input] })).toMatchObject({
+      ...row,
+      origins: { type: 'record', default: 'record', min: 'record', max: 'record' },
+    });
+  });
+
+  test.each<[string, JsonObject, object]>([
+    [
+      'lengths of a string',
+      { type: 'string', minLength: 2, maxLength: 9 },
+      { minLength: 2, maxLength: 9 },
+    ],
+    ['lengths of a list as item counts', { type: 'string_array', maxLength: 9 }, { maxItems: 9 }],
+    [
+      'what a file may be',
+      { type: 'file', kind: 'image', maxSize: 5, maxDuration: 3 },
+      { kind: 'image', maxSize: 5, maxDuration: 3 },
+    ],
+    ['what a model may be', { type: 'model', modelTypes: ['lora'] }, { modelTypes: ['lora'] }],
+    [
+      'what the form shows',
+      { type: 'string', group: 'G', hint: 'H', placeholder: 'P' },
+      { group: 'G', hint: 'H', placeholder: 'P' },
+    ],
+    [
+      'what the input is for',
+      { type: 'file', parent: true, maskFrom: 'image', costImpact: true },
+      { parent: true, maskFrom: 'image', costImpact: true },
+    ],
+    [
+      'a whole step from a whole least value as whole numbers',
+      { type: 'number', min: 16, step: 16 },
+      { integer: true },
+    ],
+  ])('reads %s', (_, fields, expected) => {
+    expect(parameter({ inputs: [{ name: 'count', type: 'string', ...fields }] })).toMatchObject(
+      expected,
+    );
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ['a step that is not whole', { type: 'number', step: 0.5 }, 'integer'],
+    ['a whole step from a broken least value', { type: 'number', min: 0.5, step: 1 }, 'integer'],
+    ['an empty default', { type: 'string', default: '' }, 'default'],
+    ['a default that is no plain value', { type: 'string', default: { a: 1 } }, 'default'],
+    ['a length on a number', { type: 'number', maxLength: 3 }, 'maxLength'],
+    ['no allowed values at all', { type: 'string', allowedValues: [] }, 'allowedValues'],
+  ])('makes nothing of %s', (_, fields, field) => {
+    expect(
+      parameter({ inputs: [{ name: 'count', type: 'string', ...fields }] }),
+    ).not.toHaveProperty(field);
+  });
+
+  test('keeps an empty default that is an allowed value', () => {
+    const choice = { name: 'a', type: 'string', default: '', allowedValues: ['', 'x'] };
+    expect(parameter({ inputs: [choice] })).toMatchObject({ default: '' });
+  });
+
+  test('keeps the page’s careful wording where both say the same, else takes the newer', () => {
+    const written = { ...row, description: 'Don’t use more than `4`.' };
+    expect(
+      parameter({ rows: [written], inputs: [{ ...input, description: "Don't use more than 4." }] }),
+    ).toMatchObject({ description: 'Don’t use more than `4`.' });
+    expect(
+      parameter({ rows: [written], inputs: [{ ...input, description: 'Up to *10*.' }] }),
+    ).toMatchObject({ description: 'Up to \\*10\\*.', origins: { description: 'record' } });
+  });
+
+  test('reads nested inputs with their rules', () => {
+    const nested: ApiInput = {
+      name: 'frames',
+      type: 'inputs_array',
+      maxLength: 5,
+      inputs: [
+        { name: 'uri', type: 'file', required: { always: true }, kind: 'image' },
+        { name: 'at', type: 'number', max: 1, required: { ifDefined: { uri: {} } } },
+      ],
+    };
+    expect(parameter({ inputs: [nested] })).toMatchObject({
+      maxItems: 5,
+      inputs: [
+        { name: 'uri', required: true, kind: 'image', origins: { kind: 'record' } },
+        { name: 'at', max: 1 },
+      ],
+      rules: [{ kind: 'requires', parameter: 'uri', needs: ['at'], origin: 'record' }],
+    });
+  });
+
+  test('states a rule once that both inputs carry', () => {
+    const one: ApiInput = { name: 'a', type: 'file', required: { ifNotDefined: { b: {} } } };
+    const other: ApiInput = { name: 'b', type: 'file', required: { ifNotDefined: { a: {} } } };
+    expect(resolved({ inputs: [one, other] }).rules).toEqual([
+      { kind: 'oneOf', parameters: ['a', 'b'], origin: 'record' },
+    ]);
+  });
+
+  test('reads labels, presets, plan and deprecation', () => {
+    const fields = {
+      accessRestrictions: 50,
+      tags: ['deprecated'],
+      uiConfig: {
+        selects: { mode: { a: 'Plain', b: 'b', gone: 'Gone' }, constructor: { a: 'x' } },
+        resolutionComponent: {
+          widthInput: 'width',
+          heightInput: 'height',
+          presets: [{ label: '1:1', width: 8, height: 8 }, { label: 'Auto' }],
+        },
+      },
+    };
+    const inputs = [
+      { name: 'mode', type: 'string', allowedValues: ['a', 'b'] },
+      { name: 'width', type: 'number' },
+      { name: 'constructor', type: 'string' },
+    ];
+    const model = resolved({ inputs, fields });
+    expect(model).toMatchObject({
+      plan: 'pro',
+      deprecated: { reason: 'Scenario marks this model as deprecated.' },
+      presets: [
+        { label: '1:1', values: { width: 8 } },
+        { label: 'Auto', values: {} },
+      ],
+      origins: { plan: 'record', deprecated: 'record', presets: 'record' },
+    });
+    expect(model.parameters[0]).toMatchObject({ valueLabels: { a: 'Plain' } });
+    expect(model.parameters[2]).not.toHaveProperty('valueLabels');
+  });
+
+  test('leaves the name to the page, after which code is named', () => {
+    const fields = { name: 'Made Up 🎉', shortDescription: 'New words.' };
+    expect(resolved({ rows: [row], inputs: [input], fields })).toMatchObject({
+      name: 'Made Up',
+      description: 'New words.',
+      origins: { description: 'record' },
+    });
+  });
+});
+
+describe('an overlay over both', () => {
+  test('counts over anything else, and says so', () => {
+    const overlay = { parameters: { count: { max: 2, integer: true, label: 'How many' } } };
+    expect(
+      parameter({ rows: [row], inputs: [{ ...input, label: 'Count' }], overlay }),
+    ).toMatchObject({
+      max: 2,
+      integer: true,
+      label: 'How many',
+      origins: { max: 'overlay', integer: 'overlay', label: 'overlay', costImpact: 'record' },
+    });
+  });
+
+  test('takes limits away', () => {
+    const overlay = { parameters: { count: { max: null, default: null, integer: false } } };
+    const result = parameter({ rows: [row], inputs: [{ ...input, step: 1 }], overlay });
+    expect(result).not.toHaveProperty('max');
+    expect(result).not.toHaveProperty('default');
+    expect(result).not.toHaveProperty('integer');
+    expect(result).toMatchObject({ origins: { max: 'overlay', integer: 'overlay' } });
+  });
+
+  test('says when something is required, in place of the record', () => {
+    const inputs: ApiInput[] = [
+      { name: 'image', type: 'file', required: { always: true, ifDefined: { mask: {} } } },
+      { name: 'mask', type: 'file' },
+    ];
+    const overlay: ModelOverlay = {
+      parameters: { image: { required: false } },
+      oneOf: [{ parameters: ['image', 'mask'], reason: 'One of both.' }],
+    };
+    const model = resolved({ inputs, overlay });
+    expect(model.parameters[0]).not.toHaveProperty('required');
+    expect(model.rules).toEqual([
+      { kind: 'oneOf', parameters: ['image', 'mask'], reason: 'One of both.', origin: 'overlay' },
+    ]);
+  });
+
+  test('takes back that a parameter is deprecated', () => {
+    const overlay = { parameters: { count: { deprecated: false as const } } };
+    const given = { rows: [row], inputs: [{ ...input, name: 'x' }], overlay };
+    expect(resolved(given).parameters.find(({ name }) => name === 'count')).not.toHaveProperty(
+      'deprecated',
+    );
+  });
+
+  test('corrects nested inputs, and says what nobody else does', () => {
+    const inputs = [
+      { name: 'layers', type: 'inputs_array', inputs: [{ name: 'a', type: 'number' }] },
+    ];
+    const overlay: ModelOverlay = {
+      parameters: {
+        layers: {
+          inputs: { a: { max: 3 }, b: { type: 'file' } },
+          oneOf: [{ parameters: ['a', 'b'] }],
+        },
+      },
+    };
+    expect(parameter({ inputs, overlay })).toMatchObject({
+      inputs: [
+        { name: 'a', type: 'number', max: 3, origins: { type: 'record', max: 'overlay' } },
+        { name: 'b', type: 'file', origins: { type: 'overlay' } },
+      ],
+      rules: [{ kind: 'oneOf', parameters: ['a', 'b'], origin: 'overlay' }],
+    });
+  });
+
+  test('names, deprecates and gives examples', () => {
+    const overlay: ModelOverlay = {
+      name: 'Better',
+      identifier: 'better',
+      deprecated: { reason: 'Old.', replacement: 'model_new' },
+      examples: [{ name: 'Two', input: { count: 2 } }],
+    };
+    expect(resolved({ rows: [row], overlay })).toMatchObject({
+      ...overlay,
+      origins: { identifier: 'overlay', deprecated: 'overlay', examples: 'overlay' },
+    });
+  });
+});
