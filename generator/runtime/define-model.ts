@@ -74,7 +74,7 @@ function builderOf(parameters: ModelSpec['parameters'], send: Send, values: obje
   return builder;
 }
 
-/** See `BuilderMethod`, which says the same in types. */
+/** See `BuilderName`, which says the same in types. */
 function methodOf(name: string): string {
   return /^(build|then|constructor|__proto__)$/.test(name)
     ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`

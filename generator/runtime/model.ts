@@ -56,20 +56,43 @@ export interface RequestOptions {
 }
 
 /** One method a parameter, and `build()`. Each call gives a new builder, so a half-filled one can be kept. */
-export type RequestBuilder<Id extends string, Input extends object, Missing extends keyof Input> = {
-  readonly [Name in keyof Input as BuilderMethod<Name>]-?: (
+export type RequestBuilder<
+  Id extends string,
+  Input extends object,
+  Missing extends keyof Input,
+> = Setters<Id, Input, Missing, Exclude<keyof Input, BuilderName>> &
+  RenamedSetters<Id, Input, Missing, Extract<keyof Input, BuilderName>> & {
+    readonly build: [Missing] extends [never]
+      ? (options?: RequestOptions) => ModelRequest<Id, Input>
+      : MissingParameter<Missing>;
+  };
+
+/** Names that a builder keeps for itself, or that JavaScript looks up on any object. */
+export type BuilderName = 'build' | 'then' | 'constructor' | '__proto__';
+
+/** In this form the compiler keeps the comments of the input's properties. */
+export type Setters<
+  Id extends string,
+  Input extends object,
+  Missing extends keyof Input,
+  Names extends keyof Input,
+> = {
+  readonly [Name in Names]-?: (
     value: Exclude<Input[Name], undefined>,
   ) => RequestBuilder<Id, Input, Exclude<Missing, Name>>;
-} & {
-  readonly build: [Missing] extends [never]
-    ? (options?: RequestOptions) => ModelRequest<Id, Input>
-    : MissingParameter<Missing>;
 };
 
-/** Names a builder keeps for itself, or that JavaScript looks up on any object, get `with` in front. */
-export type BuilderMethod<Name> = Name extends 'build' | 'then' | 'constructor' | '__proto__'
-  ? `with${Capitalize<Name>}`
-  : Name;
+/** A parameter with one of those names is set by `withBuild`, `withThen` and so on. */
+export type RenamedSetters<
+  Id extends string,
+  Input extends object,
+  Missing extends keyof Input,
+  Names extends keyof Input & string,
+> = {
+  readonly [Name in Names as `with${Capitalize<Name>}`]: (
+    value: Exclude<Input[Name], undefined>,
+  ) => RequestBuilder<Id, Input, Exclude<Missing, Name>>;
+};
 
 /** Stands where `build()` will be once these parameters are given. */
 export interface MissingParameter<Names> {
@@ -89,13 +112,38 @@ export interface ParameterOf<Value> extends ParameterData {
 export interface ParameterData {
   /** The reference's own word: `string`, `number`, `boolean`, `file`, `file_array`, … */
   readonly type: string;
-  readonly required?: true;
+  readonly required?: boolean;
   readonly default?: unknown;
   readonly min?: number;
   readonly max?: number;
   readonly allowedValues?: readonly unknown[];
+  readonly integer?: boolean;
+  /** The distance between allowed numbers, counted from `min` or else from 0. */
+  readonly step?: number;
+  /** In characters. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Of a list. */
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** What a file holds: `image`, `video`, `audio`, `3d`, … */
+  readonly kind?: string;
+  /** Of a file, in bytes. */
+  readonly maxSize?: number;
+  /** Of a file, in seconds. */
+  readonly maxDuration?: number;
+  /** Which trained models are taken. */
+  readonly modelTypes?: readonly string[];
+  readonly label?: string;
+  readonly group?: string;
+  /** What a form shows for allowed values, by the value as text. */
+  readonly valueLabels?: Readonly<Record<string, string>>;
+  /** Whether it changes the price. */
+  readonly costImpact?: boolean;
   /** Plain text. */
   readonly description?: string;
+  /** The parameters of each item of an `inputs_array`. */
+  readonly inputs?: Readonly<Record<string, ParameterData>>;
 }
 
 export type Validation<Input> =

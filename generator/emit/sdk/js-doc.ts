@@ -5,21 +5,23 @@ const startsSomethingElse = /^(?:[-+*#>=|~@]|\d+[.)]|`{3})/;
 
 /** Markdown as lines of a JSDoc comment: it can't end the comment, begin a tag or hide characters. */
 export function jsDocText(markdown: string): string {
-  const safe = markdown
-    .replaceAll('*/', '*\\/')
-    .replace(/(^|[\s{])@/g, '$1\\@')
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/\p{Control}|\p{Format}|\p{Surrogate}|[\u2028\u2029]/gu, visible);
-  return wrap(safe).join('\n');
+  return wrap(contained(markdown).replace(/(^|[\s{])@/g, '$1\\@')).join('\n');
 }
 
 /** Code in a JSDoc comment, `'1K'`. */
 export function jsDocCode(code: string): string {
-  const safe = code.replaceAll('*/', '*\\/');
-  const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const text = contained(code);
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const padding = longest > 0 ? ' ' : '';
-  return `${fence}${padding}${safe}${padding}${fence}`;
+  return `${fence}${padding}${text}${padding}${fence}`;
+}
+
+function contained(text: string): string {
+  return text
+    .replaceAll('*/', '*\\/')
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/\p{Control}|\p{Format}|\p{Surrogate}|[\u2028\u2029]/gu, visible);
 }
 
 function visible(character: string): string {

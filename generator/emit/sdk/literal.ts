@@ -5,6 +5,9 @@ const invisible = /\p{Control}|\p{Format}|\p{Surrogate}|[\u2028\u2029]/gu;
 export function literal(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return objectText(Object.entries(value).map(([name, field]) => [name, literal(field)]));
+  }
   return JSON.stringify(value);
 }
 

@@ -7,11 +7,12 @@ import {
   type VariableStatementStructure,
 } from 'ts-morph';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import { plainText } from '../../reference/markdown-text.ts';
 import type { Rule } from '../../resolve/types.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
+import { jsDocCode } from './js-doc.ts';
 import { literal, objectText, propertyName, stringLiteral } from './literal.ts';
 import { nameParts, type ModuleNames } from './module-names.ts';
+import { parametersText } from './parameter-data.ts';
 import { literalsOf, nestedOf } from './parameter-parts.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { objectSchemaText } from './schema-text.ts';
@@ -71,7 +72,7 @@ function itemInterfaces(
     const nested = nestedOf(parameter.type);
     const name = names.items.get(parameter);
     if (!nested || name === undefined) return [];
-    const doc = `An item of \`${propertyName(parameter.parameter.name)}\`.`;
+    const doc = `An item of ${jsDocCode(parameter.parameter.name)}.`;
     return [
       ...itemInterfaces(nested, names),
       inputInterface(name, doc, nested, parameter.parameter.rules ?? [], names),
@@ -135,26 +136,4 @@ function modelConstant(
       },
     ],
   };
-}
-
-function parametersText(parameters: readonly PlannedParameter[], names: ModuleNames): string {
-  return objectText(
-    parameters.map((planned) => [planned.parameter.name, parameterText(planned, names)]),
-  );
-}
-
-function parameterText(planned: PlannedParameter, names: ModuleNames): string {
-  const { parameter, type } = planned;
-  const nested = nestedOf(type);
-  const known = (value: unknown) => (value === undefined ? undefined : literal(value));
-  return objectText([
-    ['type', literal(parameter.type)],
-    ['required', known(parameter.required)],
-    ['default', known(parameter.default)],
-    ['min', known(parameter.min)],
-    ['max', known(parameter.max)],
-    ['allowedValues', names.valueLists.get(planned) ?? known(parameter.allowedValues)],
-    ['description', known(parameter.description && plainText(parameter.description))],
-    ['inputs', nested && parametersText(nested, names)],
-  ]);
 }

@@ -1,0 +1,55 @@
+import type { PlannedParameter } from '../../plan/types.ts';
+import { plainText } from '../../reference/markdown-text.ts';
+import type { ResolvedParameter } from '../../resolve/types.ts';
+import { literal, objectText } from './literal.ts';
+import type { ModuleNames } from './module-names.ts';
+import { nestedOf } from './parameter-parts.ts';
+
+/** The fields that a parameter's data has as they are, in the order of the page's columns. */
+const fields = [
+  'type',
+  'required',
+  'default',
+  'min',
+  'max',
+  'allowedValues',
+  'integer',
+  'step',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'kind',
+  'maxSize',
+  'maxDuration',
+  'modelTypes',
+  'label',
+  'group',
+  'valueLabels',
+  'costImpact',
+] as const satisfies readonly (keyof ResolvedParameter)[];
+
+/** Parameters as data, for forms and messages: an object literal by name. */
+export function parametersText(
+  parameters: readonly PlannedParameter[],
+  names: ModuleNames,
+): string {
+  return objectText(
+    parameters.map((planned) => [planned.parameter.name, parameterText(planned, names)]),
+  );
+}
+
+function parameterText(planned: PlannedParameter, names: ModuleNames): string {
+  const { parameter, type } = planned;
+  const nested = nestedOf(type);
+  const list = names.valueLists.get(planned);
+  const known = (value: unknown) => (value === undefined ? undefined : literal(value));
+  return objectText([
+    ...fields.map((field) => {
+      const text = field === 'allowedValues' ? list : undefined;
+      return [field, text ?? known(parameter[field])] as const;
+    }),
+    ['description', known(parameter.description && plainText(parameter.description))],
+    ['inputs', nested && parametersText(nested, names)],
+  ]);
+}

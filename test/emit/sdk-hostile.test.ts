@@ -1,0 +1,56 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
+import { formatTypeScript } from '../../generator/emit/sdk/format-typescript.ts';
+import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
+import type { Model } from '../../generator/runtime/model.js';
+import { anyModel } from '../support/any-model.ts';
+import { compile } from '../support/compile.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+test('any model, whatever its text holds, gives a module that compiles and says the same', async () => {
+  const seed = Date.now() % 1e9;
+  const models = fc.sample(anyModel, { numRuns: 80, seed }).map((planned, index) => ({
+    ...planned,
+    names: { identifier: `model${index}`, inputType: `Model${index}Input`, fileName: `m${index}` },
+  }));
+  const folder = temporaryFolder();
+  symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
+  for (const { path, text } of emitRuntime().filter(({ path }) => !path.includes('/client/'))) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  mkdirSync(join(folder, 'sdk/models'));
+  for (const planned of models) {
+    const text = await formatTypeScript(emitModule(planned));
+    writeFileSync(join(folder, 'sdk/models', `${planned.names.fileName}.ts`), text);
+  }
+  expect(compile('typescript-7', folder, ['sdk']), `seed ${seed}`).toEqual([]);
+
+  const index = models.map(({ names }) => `export * from './models/${names.fileName}.js';`);
+  writeFileSync(join(folder, 'sdk/index.ts'), index.join('\n'));
+  const outfile = join(folder, 'index.js');
+  const external = { packages: 'external', format: 'esm', platform: 'node', bundle: true } as const;
+  await build({ entryPoints: [join(folder, 'sdk/index.ts')], outfile, ...external });
+  const sdk = (await import(pathToFileURL(outfile).href)) as Readonly<
+    Record<string, Model<string, object>>
+  >;
+  for (const { model, names } of models) {
+    const loaded = sdk[names.identifier];
+    expect(loaded).toMatchObject({ id: model.id, name: model.name });
+    expect(loaded?.capabilities).toEqual(model.capabilities);
+    const parameters = Object.entries(loaded?.parameters ?? {}) as [string, object][];
+    const said = parameters.map(([name, { description: _, ...data }]) => ({ name, ...data }));
+    expect(said).toMatchObject(
+      model.parameters.map(({ name, type, default: value, allowedValues }) => ({
+        ...{ name, type },
+        ...(value === undefined ? {} : { default: value }),
+        ...(allowedValues ? { allowedValues } : {}),
+      })),
+    );
+  }
+});
