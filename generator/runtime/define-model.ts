@@ -39,7 +39,7 @@ export function defineModel<
       : { success: false, issues: issuesOf(spec.parameters, result.error.issues, input) };
   };
   const request = (input: object, { extra }: RequestOptions = {}): object => {
-    const filled = { ...requiredDefaults(spec.parameters), ...defined(input) };
+    const filled = withDefaults(spec.parameters, input);
     const result = validate(filled);
     if (!result.success) throw new InvalidRequestError(spec.name, spec.id, result.issues);
     return {
@@ -81,14 +81,12 @@ function methodOf(name: string): string {
     : name;
 }
 
-function defined(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-function requiredDefaults(parameters: ModelSpec['parameters']): object {
-  return Object.fromEntries(
-    Object.entries(parameters)
-      .filter(([, { required, default: value }]) => required && value !== undefined)
-      .map(([name, parameter]) => [name, parameter.default]),
-  );
+/** What is given, over the defaults of required parameters; an undefined value is not given. */
+function withDefaults(parameters: ModelSpec['parameters'], input: object): object {
+  const defaults = Object.entries(parameters).map(([name, parameter]) => [
+    name,
+    parameter.required ? parameter.default : undefined,
+  ]);
+  const given = [...defaults, ...Object.entries(input)].filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as object;
 }

@@ -7,17 +7,12 @@ export class InvalidRequestError extends Error {
   readonly issues: readonly ValidationIssue[];
 
   constructor(modelName: string, modelId: string, issues: readonly ValidationIssue[]) {
-    const count = issues.length === 1 ? '1 problem' : `${issues.length} problems`;
-    super(`${modelName} (${modelId}) can't take this request: ${count}\n${table(issues)}`);
+    const names = issues.map(({ path }) => path.join('.') || 'the request');
+    const width = Math.max(...names.map((name) => name.length));
+    const lines = issues.map(({ message }, at) => `\n  ${names[at]?.padEnd(width)}  ${message}`);
+    const count = issues.length > 1 ? `${issues.length} problems` : '1 problem';
+    super(`${modelName} (${modelId}) can't take this request: ${count}${lines.join('')}`);
     this.modelId = modelId;
     this.issues = issues;
   }
-}
-
-function table(issues: readonly ValidationIssue[]): string {
-  const names = issues.map((issue) => issue.path.join('.') || 'the request');
-  const width = Math.max(...names.map((name) => name.length));
-  return issues
-    .map((issue, index) => `  ${(names[index] ?? '').padEnd(width)}  ${issue.message}`)
-    .join('\n');
 }

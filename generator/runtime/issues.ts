@@ -18,7 +18,7 @@ function translate(
   issue: z.core.$ZodIssue,
   input: unknown,
 ): ValidationIssue[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const path = issue.path as (string | number)[]; // JSON has no symbols
   const given = path.reduce<unknown>(own, input);
   const as = (code: ValidationIssue['code'], message: string, allowed?: readonly unknown[]) => [
     { code, path, message, given, ...(allowed && { allowed }) },
@@ -31,7 +31,7 @@ function translate(
       return {
         code: 'unknown_parameter',
         path: [...path, key],
-        message: `is no parameter of this model${hint}`,
+        message: `is no parameter${hint}`,
         given: own(given, key),
       };
     });
@@ -46,13 +46,13 @@ function translate(
     case 'invalid_value':
       return as('not_allowed', notAllowed(given, issue.values), allowed);
     case 'invalid_type':
-      return as('wrong_type', `is ${show(given)}, expected ${withArticle(issue.expected)}`);
+      return as('wrong_type', `is ${show(given)}, expected ${issue.expected}`);
     case 'too_big':
-      return as('too_big', `${measure(given)}, the most is ${issue.maximum}`);
+      return as('too_big', `${size(given)}, the most is ${issue.maximum}`);
     case 'too_small':
-      return as('too_small', `${measure(given)}, the least is ${issue.minimum}`);
+      return as('too_small', `${size(given)}, the least is ${issue.minimum}`);
     case 'not_multiple_of':
-      return as('wrong_step', stepMessage(given, issue.divisor));
+      return as('wrong_step', `is ${show(given)}, expected a multiple of ${issue.divisor}`);
     default:
       return as('invalid', issue.message);
   }
@@ -67,36 +67,24 @@ function own(of: unknown, key: string | number): unknown {
 }
 
 function notAllowed(given: unknown, allowed: readonly unknown[]): string {
-  const texts = allowed.filter((value) => typeof value === 'string');
-  const meant = typeof given === 'string' ? nearest(given, texts) : undefined;
-  const more = allowed.length > 20 ? ` and ${allowed.length - 12} more` : '';
-  const listed = (more ? allowed.slice(0, 12) : allowed).map(show).join(', ');
-  return `is ${show(given)}, ${meant === undefined ? 'which is not allowed.' : `did you mean ${show(meant)}?`} Allowed: ${listed}${more}`;
+  const meant = nearest(
+    String(given),
+    allowed.filter((value) => typeof value === 'string'),
+  );
+  const hint = meant === undefined ? '.' : `, did you mean '${meant}'?`;
+  const more = allowed.length > 12 ? ` and ${allowed.length - 12} more` : '';
+  return `is ${show(given)}${hint} Allowed: ${allowed.slice(0, 12).map(show).join(', ')}${more}`;
 }
 
-function stepMessage(given: unknown, step: number): string {
-  return `is ${show(given)}, expected ${step === 1 ? 'a whole number' : `a multiple of ${step}`}`;
-}
-
-function measure(given: unknown): string {
-  if (typeof given === 'string') return `has ${count(given.length, 'character')}`;
-  if (Array.isArray(given)) return `has ${count(given.length, 'item')}`;
-  return `is ${show(given)}`;
-}
-
-function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-}
-
-function withArticle(type: string): string {
-  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+function size(given: unknown): string {
+  if (typeof given === 'string') return `has ${given.length} characters`;
+  return Array.isArray(given) ? `has ${given.length} items` : `is ${show(given)}`;
 }
 
 function show(value: unknown): string {
   if (typeof value === 'string') {
-    const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-    return `'${text}'`;
+    return `'${value.length > 60 ? `${value.slice(0, 57)}…` : value}'`;
   }
   if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+  return typeof value === 'object' && value ? 'an object' : String(value);
 }

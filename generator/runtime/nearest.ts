@@ -1,7 +1,7 @@
 /** The candidate that a typo most likely meant, if any is near enough to name. */
 export function nearest(given: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, given.length * 0.4) + 1;
+  let least = given.length * 0.4 + 1;
   for (const candidate of candidates) {
     const distance = editDistance(given.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
@@ -12,15 +12,17 @@ export function nearest(given: string, candidates: readonly string[]): string | 
   return best;
 }
 
+/** How many letters to add, remove or replace, by the usual table, row by row. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
+  let row = Array.from(to, (_, index) => index + 1);
+  for (let start = 0; start < from.length; start++) {
+    let left = start + 1;
+    let diagonal = start;
+    row = row.map((above, column) => {
+      left = Math.min(left + 1, above + 1, diagonal + Number(from[start] !== to[column]));
+      diagonal = above;
+      return left;
+    });
   }
-  return row[to.length] ?? 0;
+  return row.at(-1) ?? from.length;
 }
