@@ -18,7 +18,7 @@ export interface ModelSpec {
 export function file(): z.ZodMiniType<FileInput> {
   const schema = z.unknown().check(({ value, issues }) => {
     if (typeof value === 'string' ? value : isFileContent(value)) return;
-    issues.push({ code: 'invalid_type', expected: 'asset id, Blob or File', input: value });
+    issues.push({ code: 'invalid_type', expected: 'an asset id, Blob or File', input: value });
   });
   // The check lets nothing else pass.
   return schema as unknown as z.ZodMiniType<FileInput>;

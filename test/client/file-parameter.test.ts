@@ -38,7 +38,7 @@ describe('a request with a file', () => {
     ['in extra', keyframeVideo.request({ video: 'asset_1' }, { extra: { mask: picture } })],
   ];
   test.each(requests)('refuses to become JSON, which would say {}: %s', (_, request) => {
-    expect(() => JSON.stringify(request.body)).toThrow(/not uploaded yet: send it with/);
+    expect(() => JSON.stringify(request.body)).toThrow(/send it with ScenarioClient/);
     expect(() => JSON.stringify({ body: request.body })).toThrow(TypeError);
   });
 
