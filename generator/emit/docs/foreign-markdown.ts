@@ -7,7 +7,7 @@ import { escapeUnseen, withoutUnseen } from './unseen.ts';
 
 /**
  * One line of Markdown that somebody else wrote, fit for a table cell: HTML as the text that it is,
- * and links only to where a link may lead.
+ * and of the links only those to the web, for the others were meant for another page.
  */
 export function foreignMarkdown(markdown: string): Inline {
   const line = withoutUnseen(markdown).trim();
@@ -39,16 +39,11 @@ function harmless(node: PhrasingContent): PhrasingContent[] {
       return [{ ...node, children: node.children.flatMap(harmless) }];
     case 'link': {
       const children = node.children.flatMap(harmless);
-      return leadsSomewhere(node.url) ? [{ ...node, children }] : children;
+      return /^https?:/i.test(node.url) ? [{ ...node, children }] : children;
     }
     case 'image':
       return [{ type: 'text', value: withoutUnseen(node.alt ?? '') }];
     default:
       return [];
   }
-}
-
-/** To the web or to a path: not to a script. */
-function leadsSomewhere(url: string): boolean {
-  return /^https?:/i.test(url) || !/^[^/?#]*:/.test(url);
 }

@@ -92,8 +92,9 @@ function builderCall(name: string): string {
   return key === method ? `.${method}` : `[${key}]`;
 }
 
+/** Safe in quotation marks of a shell and of Python. */
 function urlOf({ model: { id } }: PlannedModel): string {
-  const escaped = encodeURIComponent(id).replace(
+  const escaped = encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -15,7 +15,7 @@ function ruleKeywords(rule: Rule): JsonEntry[] {
     case 'exclusive': {
       const names = [...new Set(rule.parameters)];
       const pairs = names.flatMap((one, index) =>
-        names.slice(index + 1).map((other) => given(one, other)),
+        names.slice(index + 1).map((other) => given([one, other])),
       );
       return pairs.length === 0 ? [] : [['not', jsonObject([['anyOf', pairs]])]];
     }
@@ -25,13 +25,16 @@ function ruleKeywords(rule: Rule): JsonEntry[] {
       return [['dependentRequired', jsonObject([[rule.parameter, [...new Set(rule.needs)]]])]];
     case 'requiresOneOf':
       return [
-        ['if', given(rule.parameter)],
+        ['if', given([rule.parameter])],
         ['then', jsonObject([['anyOf', anyGiven(rule.needs)]])],
       ];
     case 'requiredWhen':
+      if (rule.when.values === undefined) {
+        return [['dependentRequired', jsonObject([[rule.when.parameter, [rule.parameter]]])]];
+      }
       return [
         ['if', conditionSchema(rule.when)],
-        ['then', given(rule.parameter)],
+        ['then', given([rule.parameter])],
       ];
     case 'ignoredWhen':
     case 'ignoredUnless':
@@ -39,19 +42,18 @@ function ruleKeywords(rule: Rule): JsonEntry[] {
   }
 }
 
-function conditionSchema({ parameter, values }: Condition): Json {
-  return jsonObject([
-    ['required', [parameter]],
-    ...(values === undefined
-      ? []
-      : [['properties', jsonObject([[parameter, jsonObject([['enum', values]])]])] as const]),
-  ]);
+function conditionSchema({ parameter, values = [] }: Condition): Json {
+  return given([parameter], jsonObject([['enum', values]]));
 }
 
 function anyGiven(names: readonly string[]): readonly Json[] {
-  return names.map((name) => given(name));
+  return names.map((name) => given([name]));
 }
 
-function given(...names: readonly string[]): Json {
-  return jsonObject([['required', names]]);
+/** `properties` besides `required`, since strict validators want every required name to stand in both. */
+function given(names: readonly string[], value: Json = true): Json {
+  return jsonObject([
+    ['properties', jsonObject(names.map((name) => [name, value]))],
+    ['required', names],
+  ]);
 }

@@ -33,7 +33,7 @@ export function objectKeywords(
 function parameterSchema({ parameter, type }: PlannedParameter, rules: readonly Rule[]): Json {
   return jsonObject([
     ...present('title', parameter.label),
-    ...present('description', describe(type, parameter, rules)),
+    ...present('description', describe(type, parameter, rules) || undefined),
     ...present('deprecated', parameter.deprecated && true),
     ...valueKeywords(type, parameter),
     ...present('default', parameter.default),

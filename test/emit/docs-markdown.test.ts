@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
+import { expect, test } from 'vitest';
+import { foreignMarkdown } from '../../generator/emit/docs/foreign-markdown.ts';
+import {
+  code,
+  codeBlock,
+  comment,
+  fileLink,
+  heading,
+  list,
+  paragraph,
+  printPage,
+  quote,
+  strong,
+  table,
+  webLink,
+  type Block,
+  type Words,
+} from '../../generator/emit/docs/markdown.ts';
+import { hostileText } from '../support/any-model.ts';
+import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
+
+/** What a reader of the block sees, when the block stands between two others. */
+function seen(block: Block): string {
+  const root = parseMarkdown(printPage([paragraph('before'), block, paragraph('after')]));
+  const texts = root.children.map((node) => toString(node));
+  expect(texts.at(0)).toBe('before');
+  expect(texts.at(-1)).toBe('after');
+  // A block without a word may be no block.
+  expect([2, 3]).toContain(texts.length);
+  expect(nodesOf(root, 'html')).toEqual([]);
+  return texts.slice(1, -1).join('');
+}
+
+/** The text without the characters that can't be seen, as words on one line. */
+function visible(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?![\u200c\u200d])[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu, '')
+    .trim();
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+const blocks: [string, (...words: Words) => Block][] = [
+  ['paragraph', paragraph],
+  ['heading', (...words) => heading(2, words)],
+  ['list', (...words) => list([words])],
+  ['quote', quote],
+];
+
+test.each(blocks)('text in a %s stays text, whatever it holds', (_, block) => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      expect(seen(block(text)).trim()).toBe(visible(text));
+      const words = ['so ', strong(`${text}:`), ' it is ', code('x'), ', ', text];
+      expect(squeezed(seen(block(...words)))).toBe(
+        squeezed(visible(`so ${text}: it is x, ${text}`)),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a table keeps its rows and cells, whatever they hold', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(hostileText, hostileText), { maxLength: 4 }), (rows) => {
+      const page = printPage([
+        table(
+          ['Name', 'Text', 'Link'],
+          rows.map(([one, other]) => [
+            [code(`n${one}`)],
+            [foreignMarkdown(one), ' ', other],
+            [fileLink('x.md', undefined, other || 'x')],
+          ]),
+        ),
+      ]);
+      const root = parseMarkdown(page);
+      expect(root.children.map(({ type }) => type)).toEqual(['table']);
+      const [cells = []] = tablesOf(root);
+      expect(cells.map((row) => row.length)).toEqual([3, ...rows.map(() => 3)]);
+      for (const [index, [, other]] of rows.entries()) {
+        const [, text, link] = cells[index + 1] ?? [];
+        expect(text?.endsWith(visible(other))).toBe(true);
+        expect(link).toBe(visible(other || 'x'));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a name in a cell is read as it is, but for a bar after a backslash, which no cell can hold', () => {
+  const names = ['a|b', 'a`b', '`a`', ' a ', '\\', 'a\\|b', '\u202e', '*a*', '<b>'];
+  const [cells = []] = tablesOf(
+    parseMarkdown(
+      printPage([
+        table(
+          ['Name'],
+          names.map((name) => [[code(name)]]),
+        ),
+      ]),
+    ),
+  );
+  expect(cells.flat()).toEqual([
+    'Name',
+    'a|b',
+    'a`b',
+    '`a`',
+    ' a ',
+    '\\',
+    'a|b',
+    '\\u202e',
+    '*a*',
+    '<b>',
+  ]);
+});
+
+test('code stays in its block, whatever it holds', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const value = `first\n${text.replace(/[\r\0]/g, '')}\nlast`;
+      const root = parseMarkdown(printPage([codeBlock('ts', value), paragraph('after')]));
+      expect(root.children).toHaveLength(2);
+      expect(root.children[0]).toMatchObject({ type: 'code', lang: 'ts', value });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a comment ends where it should, whatever it holds', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const root = parseMarkdown(printPage([comment(text), paragraph('after')]));
+      expect(root.children.map(({ type }) => type)).toEqual(['html', 'paragraph']);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test.each([
+  ['https://example.com/a b', 'https://example.com/a%20b'],
+  ['https://example.com/)](x', 'https://example.com/%29]%28x'],
+  ['HTTP://EXAMPLE.com', 'http://example.com/'],
+])('the address %s is a link', (address, url) => {
+  const [link] = nodesOf(parseMarkdown(printPage([paragraph(webLink(address, 'here'))])), 'link');
+  expect(link?.url).toBe(url);
+});
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'https://', ' java\nscript:x', ''])(
+  'the address %j is no link',
+  (address) => {
+    const root = parseMarkdown(printPage([paragraph(webLink(address, 'here'))]));
+    expect(nodesOf(root, 'link')).toEqual([]);
+    expect(toString(root)).toBe('here');
+  },
+);
+
+test.each([
+  ['Keeps `code`, *stress* and **more** of it.', 'Keeps `code`, _stress_ and **more** of it.'],
+  ['Shows <b>tags</b> as text.', 'Shows \\<b>tags\\</b> as text.'],
+  [
+    'Links [here](https://example.com) and [there](/docs/x).',
+    'Links [here](https://example.com) and there.',
+  ],
+  ['Runs [no](javascript:alert\\(1\\)) script.', 'Runs no script.'],
+  ['Shows ![no](https://example.com/x.png) image.', 'Shows no image.'],
+  ['Hides&#x202e; nothing.', 'Hides nothing.'],
+  ['# is no heading', '# is no heading'],
+])('foreign Markdown: %s', (markdown, expected) => {
+  expect(foreignMarkdown(markdown).markdown).toBe(expected);
+});

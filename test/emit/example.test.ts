@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  exampleInputs,
+  requestBody,
+  type ExampleInput,
+  type ExampleValue,
+} from '../../generator/emit/example.ts';
+import { fits } from '../../generator/emit/example/fits.ts';
+import type { PlannedModel } from '../../generator/plan/types.ts';
+import type { ResolvedParameter, Rule } from '../../generator/resolve/types.ts';
+import { anyModel } from '../support/any-model.ts';
+import { toJson } from '../support/example-json.ts';
+import { corpusModels, plannedModel, type ModelParts } from '../support/planned-models.ts';
+import { hasShared } from '../support/shared.ts';
+
+function examplesOf(parameters: readonly ResolvedParameter[], parts?: ModelParts) {
+  const { minimal, full } = exampleInputs(plannedModel(parameters, parts));
+  return { minimal: toJson(minimal), full: toJson(full) };
+}
+
+/** The value that a full request gives one parameter. */
+function valueFor(parameter: ResolvedParameter): unknown {
+  const { full } = exampleInputs(plannedModel([parameter]));
+  const value: ExampleValue | undefined = full.get(parameter.name);
+  return value === undefined ? undefined : toJson(value);
+}
+
+describe('a minimal request', () => {
+  test('gives what is required and has no default, and nothing else', () => {
+    const model = plannedModel([
+      { name: 'numOutputs', type: 'number', default: 1 },
+      { name: 'image', type: 'file', required: true },
+      { name: 'language', type: 'string', required: true, default: 'en' },
+      { name: 'prompt', type: 'string', required: true },
+    ]);
+    const { minimal } = exampleInputs(model);
+    expect([...minimal.keys()]).toEqual(['image', 'prompt']);
+    expect([...requestBody(model, minimal)].map(([name]) => name)).toEqual([
+      'image',
+      'language',
+      'prompt',
+    ]);
+  });
+
+  test('gives the prompt, or else the first file, where nothing is required', () => {
+    const seed = { name: 'seed', type: 'number' };
+    const image = { name: 'image', type: 'file' };
+    const prompt = { name: 'prompt', type: 'string' };
+    expect(examplesOf([seed, image, prompt]).minimal).toHaveProperty('prompt');
+    expect(examplesOf([seed, image]).minimal).toEqual({ image: 'asset_your-image' });
+    expect(examplesOf([seed]).minimal).toEqual({});
+  });
+
+  test('gives a required parameter whose default its own limits refuse', () => {
+    const steps = { name: 'steps', type: 'number', required: true, default: 99, max: 50 } as const;
+    expect(examplesOf([steps]).minimal).toEqual({ steps: 50 });
+  });
+});
+
+describe('a value', () => {
+  test.each<[string, ResolvedParameter, unknown]>([
+    [
+      'the default',
+      { name: 'size', type: 'string', default: '2K', allowedValues: ['1K', '2K'] },
+      '2K',
+    ],
+    [
+      'a list that is the default',
+      { name: 'tags', type: 'string_array', default: ['a', 'b'] },
+      ['a', 'b'],
+    ],
+    [
+      'an item where the default is an empty list',
+      { name: 'images', type: 'file_array', default: [] },
+      ['asset_your-image'],
+    ],
+    ['the first allowed value', { name: 'size', type: 'string', allowedValues: ['', '1K'] }, '1K'],
+    [
+      'the empty text where nothing else is allowed',
+      { name: 'size', type: 'string', allowedValues: [''] },
+      '',
+    ],
+    ['a number in the middle', { name: 'threshold', type: 'number', min: 0, max: 255 }, 100],
+    ['a share', { name: 'stability', type: 'number', min: 0, max: 1 }, 0.5],
+    ['a number on a step', { name: 'width', type: 'number', min: 1, max: 900, step: 64 }, 897],
+    [
+      'a fraction without noise',
+      { name: 'speed', type: 'number', min: 0.7, max: 1.2, step: 0.1 },
+      0.9,
+    ],
+    ['a whole number', { name: 'rows', type: 'number', integer: true, min: 0.5, max: 1.5 }, 1],
+    ['a small number without bounds', { name: 'level', type: 'number' }, 1],
+    [
+      'as many files as are needed',
+      { name: 'viewImages', type: 'file_array', minItems: 2 },
+      ['asset_your-view-image-1', 'asset_your-view-image-2'],
+    ],
+    ['a trained model', { name: 'voiceId', type: 'model' }, 'model_your-voice'],
+    ['a file of an odd name', { name: '$°', type: 'file' }, 'asset_your-own'],
+    ['a text cut to its limit', { name: 'prompt', type: 'string', maxLength: 12 }, 'A lighthouse'],
+    [
+      'an object with all it may hold',
+      {
+        name: 'frames',
+        type: 'inputs_array',
+        inputs: [
+          { name: 'uri', type: 'file', required: true },
+          { name: 'at', type: 'number', min: 0, max: 1 },
+        ],
+      },
+      [{ uri: 'asset_your-uri', at: 0.5 }],
+    ],
+  ])('is %s', (_, parameter, expected) => {
+    expect(valueFor(parameter)).toEqual(expected);
+  });
+
+  test('is as long as it must be', () => {
+    expect(valueFor({ name: 'prompt', type: 'string', minLength: 300 })).toHaveLength(300);
+  });
+
+  test('speaks of what the model makes', () => {
+    const prompt = { name: 'prompt', type: 'string', required: true } as const;
+    const promptOf = (category: string, ...others: readonly ResolvedParameter[]) =>
+      exampleInputs(plannedModel([prompt, ...others], { page: { category } })).minimal.get(
+        'prompt',
+      );
+    expect(promptOf('3d generation')).toContain('wooden sailboat');
+    expect(promptOf('audio generation')).toContain('guitar');
+    expect(promptOf('video generation')).toContain('glides past');
+    expect(promptOf('image generation', { name: 'image', type: 'file', required: true })).toMatch(
+      /^Turn/,
+    );
+  });
+});
+
+describe('a full request', () => {
+  const files = ['image', 'video', 'audio'].map((name) => ({ name, type: 'file' }));
+  const mode = { name: 'mode', type: 'string', default: 'edit', allowedValues: ['edit', 'make'] };
+
+  test.each<[what: string, rules: readonly Rule[], given: string[]]>([
+    ['gives everything where there is no rule', [], ['mode', 'image', 'video', 'audio']],
+    [
+      'gives the first of those that exclude each other',
+      [{ kind: 'exclusive', parameters: ['video', 'image'] }],
+      ['mode', 'image', 'audio'],
+    ],
+    [
+      'leaves out what would be ignored',
+      [{ kind: 'ignoredWhen', parameter: 'audio', when: { parameter: 'video' } }],
+      ['mode', 'image', 'video'],
+    ],
+    [
+      'leaves out what only another mode reads',
+      [
+        {
+          kind: 'ignoredUnless',
+          parameter: 'audio',
+          when: { parameter: 'mode', values: ['make'] },
+        },
+      ],
+      ['mode', 'image', 'video'],
+    ],
+    [
+      'leaves out what needs the excluded',
+      [
+        { kind: 'requires', parameter: 'audio', needs: ['video'] },
+        { kind: 'exclusive', parameters: ['image', 'video'] },
+      ],
+      ['mode', 'image'],
+    ],
+  ])('%s', (_, rules, given) => {
+    const { full } = exampleInputs(plannedModel([mode, ...files], { rules }));
+    expect([...full.keys()]).toEqual(given);
+  });
+
+  test('leaves out what nobody knows how to fill, and what is deprecated', () => {
+    const { full } = exampleInputs(
+      plannedModel([
+        { name: 'prompt', type: 'string', required: true },
+        { name: 'layers', type: 'inputs_array' },
+        { name: 'grid', type: 'matrix' },
+        { name: 'old', type: 'boolean', deprecated: { reason: 'Does nothing.' } },
+      ]),
+    );
+    expect([...full.keys()]).toEqual(['prompt']);
+  });
+});
+
+describe('the rules of a minimal request', () => {
+  const prompt = { name: 'prompt', type: 'string', required: true } as const;
+  const files = ['image', 'video'].map((name) => ({ name, type: 'file' }));
+  const mode = {
+    name: 'mode',
+    type: 'string',
+    required: true,
+    default: 'edit',
+    allowedValues: ['edit', 'make'],
+  } as const;
+
+  test.each<[Rule, string[]]>([
+    [{ kind: 'oneOf', parameters: ['image', 'video'] }, ['prompt', 'image']],
+    [
+      { kind: 'requires', parameter: 'prompt', needs: ['image', 'video'] },
+      ['prompt', 'image', 'video'],
+    ],
+    [
+      { kind: 'requiresOneOf', parameter: 'prompt', needs: ['video', 'image'] },
+      ['prompt', 'video'],
+    ],
+    [
+      { kind: 'requiredWhen', parameter: 'image', when: { parameter: 'mode', values: ['edit'] } },
+      ['prompt', 'image'],
+    ],
+    [
+      { kind: 'requiredWhen', parameter: 'image', when: { parameter: 'mode', values: ['make'] } },
+      ['prompt'],
+    ],
+    // A rule that can't be obeyed does not keep the rest from being shown.
+    [{ kind: 'requires', parameter: 'prompt', needs: ['noSuchParameter'] }, ['prompt']],
+  ])('%j', (rule, given) => {
+    const { minimal } = exampleInputs(plannedModel([mode, prompt, ...files], { rules: [rule] }));
+    expect([...minimal.keys()]).toEqual(given);
+  });
+});
+
+/** Everything that a request gives, with the parameter it gives it to. */
+function misfits(model: PlannedModel, input: ExampleInput): unknown[] {
+  const known = new Map(model.parameters.map((planned) => [planned.parameter.name, planned]));
+  return [...input].filter(([name, value]) => {
+    const planned = known.get(name);
+    return planned === undefined || !fits(value, planned);
+  });
+}
+
+test('whatever the definition, the same run gives the same request, in the order of the table', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const { minimal, full } = exampleInputs(model);
+      expect(exampleInputs(model)).toEqual({ minimal, full });
+      const order = model.parameters.map(({ parameter }) => parameter.name);
+      for (const input of [minimal, full, requestBody(model, minimal)]) {
+        expect([...input.keys()]).toEqual(order.filter((name) => input.has(name)));
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe.skipIf(!hasShared)('for every model of the real pages', () => {
+  test('requests give values that fit, and something to work on', () => {
+    for (const model of corpusModels()) {
+      const { minimal, full } = exampleInputs(model);
+      expect(misfits(model, minimal), model.model.id).toEqual([]);
+      expect(misfits(model, full), model.model.id).toEqual([]);
+      expect(minimal.size, model.model.id).toBeGreaterThan(0);
+      expect([...full.keys()]).toEqual(expect.arrayContaining([...minimal.keys()]));
+    }
+  });
+});
