@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { readYaml } from '../definition/read-yaml.ts';
+import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
+import type { SourceText } from '../report/source-text.ts';
+import type { Finding } from './finding.ts';
+import { asKind } from './yaml-problem.ts';
+
+/** Where accepted breaks stand unless the command line says otherwise. */
+export const acceptedBreaksFile = 'accepted-breaks.yaml';
+
+/** A finding that somebody has looked at and lets pass. */
+export interface AcceptedBreak {
+  readonly fingerprint: string;
+  readonly reason: string;
+  readonly location: Location;
+}
+
+const schema = z.array(
+  z.strictObject({
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{12}$/, 'a fingerprint has 12 digits of 0 to 9 and a to f'),
+    reason: z.string().regex(/\S/, 'a reason says why the break is accepted'),
+  }),
+);
+
+/** Reads a list of `fingerprint` and `reason`; an empty file accepts nothing. */
+export function parseAcceptedBreaks(source: SourceText): Result<readonly AcceptedBreak[]> {
+  if (source.text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return success([]);
+  const file = readYaml(source, schema);
+  if (!file.ok) return failure(file.problems.map(asKind('INPUT_ACCEPTED')));
+  const { value, locate } = file.value;
+  const accepted = value.map((entry, index) => ({
+    ...entry,
+    location: locate([index, 'fingerprint']),
+  }));
+  const repeated = accepted.filter(
+    ({ fingerprint }, index) =>
+      accepted.findIndex((other) => other.fingerprint === fingerprint) !== index,
+  );
+  return repeated.length > 0 ? failure(repeated.map(repeatedEntry)) : success(accepted);
+}
+
+/** The entries that no finding matches any more: the change is through, or was taken back. */
+export function staleBreaks(
+  accepted: readonly AcceptedBreak[],
+  findings: readonly Finding[],
+): readonly AcceptedBreak[] {
+  const found = new Set(findings.map(({ fingerprint }) => fingerprint));
+  return accepted.filter(({ fingerprint }) => !found.has(fingerprint));
+}
+
+export function staleBreakProblem({ fingerprint, reason, location }: AcceptedBreak): Problem {
+  return {
+    code: 'INPUT_ACCEPTED_STALE',
+    severity: 'warning',
+    message: `The accepted break ${fingerprint} (${reason}) matches nothing that changed.`,
+    location,
+    fix: 'Remove the entry.',
+  };
+}
+
+function repeatedEntry({ fingerprint, location }: AcceptedBreak): Problem {
+  return {
+    code: 'INPUT_ACCEPTED_REPEATED',
+    severity: 'error',
+    message: `The fingerprint ${fingerprint} stands here a second time.`,
+    location,
+    fix: 'Keep one of the two entries.',
+  };
+}

@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PlannedParameter } from '../../plan/types.ts';
+import type { Change } from './change.ts';
+
+type Found = Omit<Change, 'path'>;
+
+/** `filled`: required, but the builder sends its default where it is left out. */
+type Presence = 'optional' | 'filled' | 'needed';
+
+function presenceOf({ parameter, optional }: PlannedParameter): Presence {
+  if (!parameter.required) return 'optional';
+  return optional ? 'filled' : 'needed';
+}
+
+/** Whether a parameter must be given, together with the defaults that decide it. */
+export function comparePresence(old: PlannedParameter, now: PlannedParameter): Found[] {
+  const [before, after] = [presenceOf(old), presenceOf(now)];
+  if (before === after) return [];
+  const field = 'required';
+  switch (after) {
+    case 'optional':
+      return [{ rule: 'parameter-became-optional', field }];
+    case 'filled':
+      return before === 'needed'
+        ? [{ rule: 'required-default-added', ...known('new', now), field: 'default' }]
+        : [{ rule: 'parameter-became-required-with-default', ...known('new', now), field }];
+    case 'needed':
+      return before === 'filled'
+        ? [{ rule: 'required-default-removed', ...known('old', old), field: 'default' }]
+        : [{ rule: 'parameter-became-required', field }];
+  }
+}
+
+/** The default, as far as {@link comparePresence} does not tell it already. */
+export function compareDefaults(old: PlannedParameter, now: PlannedParameter): Found[] {
+  const [before, after] = [old.parameter.default, now.parameter.default];
+  if (isDeepStrictEqual(before, after)) return [];
+  const moved = presenceOf(old) !== presenceOf(now);
+  const field = 'default';
+  if (before === undefined) {
+    const isTold = moved && presenceOf(now) === 'filled';
+    return isTold ? [] : [{ rule: 'default-added', ...known('new', now), field }];
+  }
+  if (after === undefined) {
+    const isTold = moved && presenceOf(now) === 'needed';
+    return isTold ? [] : [{ rule: 'default-removed', ...known('old', old), field }];
+  }
+  return [
+    {
+      rule: 'default-changed',
+      old: before,
+      new: after,
+      field,
+      ...(presenceOf(now) === 'filled' && {
+        judgement: { consequence: 'the builder sends the new default, so results change' },
+      }),
+    },
+  ];
+}
+
+function known(side: 'old' | 'new', { parameter }: PlannedParameter) {
+  return parameter.default === undefined ? {} : { [side]: parameter.default };
+}

@@ -1,0 +1,94 @@
+import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import { planParameter } from '../../plan/value-type.ts';
+import type { ResolvedParameter, Rule } from '../../resolve/types.ts';
+import { describeRule } from '../compare/describe-rule.ts';
+import type { Finding } from '../finding.ts';
+import { formOfModel, itemForm, obeys, type Body, type Form } from '../judge/accepts.ts';
+import { acceptedValue, findBody, refusedValue } from '../judge/find.ts';
+import { rules } from '../rules/registry.ts';
+import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
+
+/** A body that the model took and that the finding stands against; undefined where there is none. */
+export function brokenBody(
+  finding: Finding,
+  old: PlannedModel,
+  now: PlannedModel | undefined,
+): Body | undefined {
+  const before = formOfModel(old);
+  const after = now && formOfModel(now);
+  switch (finding.rule) {
+    case 'model-removed':
+    case 'model-id-changed':
+      return bodyOf(before);
+    case 'required-parameter-added':
+    case 'required-parameter-with-default-added':
+    case 'parameter-name-reused':
+    case 'parameter-became-required':
+    case 'parameter-became-required-with-default':
+    case 'required-default-removed':
+      return bodyWithout(finding, before);
+    case 'rule-added':
+    case 'rule-tightened':
+      return after && bodyAgainstRule(finding, before, after);
+    default:
+      return bodyWithValue(finding, before, after);
+  }
+}
+
+function bodyWithout({ parameter, oldParameter = parameter }: Finding, before: Form) {
+  const path = pathOf(oldParameter);
+  const absent = new Set(path.slice(-1));
+  return bodyAround(before, path.slice(0, -1), (form) => bodyOf(form, { absent }));
+}
+
+function bodyAgainstRule(finding: Finding, before: Form, after: Form): Body | undefined {
+  const { parameter, oldParameter = parameter, new: words } = finding;
+  const isMeant = (rule: Rule) => describeRule(rule) === words;
+  const owner = pathOf(parameter);
+  const planned = owner.length > 0 ? parameterAt(after, owner) : undefined;
+  const stated = planned ? itemForm(planned)?.rules : after.rules;
+  const rule = stated?.find(isMeant);
+  if (!rule) return undefined;
+  return bodyAround(before, pathOf(oldParameter), (form) => {
+    const body = findBody(form, { rules: [rule] }, (candidate) => !obeys(rule, candidate));
+    return typeof body === 'string' ? undefined : body;
+  });
+}
+
+function bodyWithValue(finding: Finding, before: Form, after: Form | undefined): Body | undefined {
+  const { parameter, oldParameter = parameter } = finding;
+  const path = pathOf(oldParameter);
+  const was = parameterAt(before, path);
+  const is = after && parameterAt(after, pathOf(parameter));
+  const value = was && valueAgainst(finding, was, is);
+  const [name] = path.slice(-1);
+  if (value === undefined || name === undefined) return undefined;
+  const given = new Map([[name, value]]);
+  return bodyAround(before, path.slice(0, -1), (form) => bodyOf(form, { given }));
+}
+
+/** A value that was taken and that this one change stands against: any, where the name or the API decides. */
+function valueAgainst(
+  { rule, field }: Finding,
+  old: PlannedParameter,
+  now: PlannedParameter | undefined,
+): unknown {
+  if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(old);
+  if (!now || field === undefined) return undefined;
+  const value = refusedValue(old, field === 'type' ? now : withField(old, now, field));
+  return value ?? (rules[rule].refusedBy === 'api' ? acceptedValue(old) : undefined);
+}
+
+/** The parameter of before with nothing but this field of now. */
+function withField(
+  { parameter: old }: PlannedParameter,
+  { parameter: now }: PlannedParameter,
+  field: string,
+): PlannedParameter {
+  const fields =
+    field === 'step' ? ['step', 'min'] : field === 'inputs' ? [field, 'rules'] : [field];
+  const taken = Object.fromEntries(Object.entries(now).filter(([name]) => fields.includes(name)));
+  const kept = Object.entries(old).filter(([name]) => !fields.includes(name));
+  const changed: ResolvedParameter = { ...old, ...Object.fromEntries(kept), ...taken };
+  return planParameter(changed);
+}

@@ -1,0 +1,52 @@
+import type { Catalogue, IndexedModel } from '../catalogue.ts';
+import { indexModels } from '../catalogue.ts';
+import type { Finding } from '../finding.ts';
+import { rules } from '../rules/registry.ts';
+import { brokenCode } from './broken-code.ts';
+import { brokenBody } from './broken-body.ts';
+import type { Body } from '../judge/accepts.ts';
+
+/** Proof that a finding breaks something, to look at and to try out. */
+export interface Explanation {
+  /** A request that was accepted and no longer is. */
+  readonly request?: BrokenRequest;
+  /** A line of TypeScript that compiled and no longer does. */
+  readonly code?: string;
+}
+
+export interface BrokenRequest {
+  readonly modelId: string;
+  readonly body: Body;
+  /** The validator says so before anything is sent, or only the API can. */
+  readonly refusedBy: 'validator' | 'api';
+}
+
+/** Explains findings of the diff of these two. */
+export function explainer(old: Catalogue, now: Catalogue): (finding: Finding) => Explanation {
+  const [before, after] = [indexModels(old), indexModels(now)];
+  return (finding) => {
+    const model = before.get(idBefore(finding));
+    return model ? explain(finding, model, after.get(finding.model.id)) : {};
+  };
+}
+
+function explain(finding: Finding, old: IndexedModel, now: IndexedModel | undefined): Explanation {
+  const body = brokenBody(finding, old.planned, now?.planned);
+  const hitsRequests = finding.wire === 'breaking' || finding.wire === 'warning';
+  const code = finding.sdk === 'breaking' ? brokenCode(finding, old.planned, body) : undefined;
+  return {
+    ...(hitsRequests &&
+      body && {
+        request: {
+          modelId: old.planned.model.id,
+          body,
+          refusedBy: rules[finding.rule].refusedBy ?? 'validator',
+        },
+      }),
+    ...(code !== undefined && { code }),
+  };
+}
+
+function idBefore({ rule, model, old }: Finding): string {
+  return rule === 'model-id-changed' && typeof old === 'string' ? old : model.id;
+}

@@ -1,0 +1,35 @@
+import type { Say } from './rules/rule.ts';
+import { list, shortened, visible } from './say.ts';
+
+/** Words for Markdown: names and values as code, everything else as the text that it is. */
+export const markdownText: Say = {
+  name: (value) => list(value, (item) => code(String(item))),
+  value: (value) => list(value, (item) => code(item === '' ? '""' : shortened(String(item)))),
+  text: (value) => list(value, (item) => escapeMarkdown(String(item))),
+};
+
+/** Text that is seen as it is: no markup, no HTML, no link, no mention of a person; one line. */
+export function escapeMarkdown(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]~$#]|^[-+=]/g, '\\$&')
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replaceAll('://', '&#58;//')
+    .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
+    .replace(/@(?=\w)/g, '@\u2060');
+}
+
+export function code(text: string): string {
+  const shown = visible(text);
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = longest > 0 || /^ .* $/.test(shown) ? ' ' : '';
+  return `${fence}${padding}${shown}${padding}${fence}`;
+}
+
+/** Markdown in a cell of a table, where `|` ends the cell even in code. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}

@@ -1,0 +1,78 @@
+import type { AcceptedBreak } from '../accepted-breaks.ts';
+import { code, escapeMarkdown, markdownText, tableRow } from '../markdown.ts';
+import { rules } from '../rules/registry.ts';
+import {
+  byPage,
+  countsText,
+  kindOf,
+  type DiffReport,
+  type Kind,
+  type PageEntries,
+  type ReportEntry,
+} from './report.ts';
+
+const marks: Readonly<Record<Kind, string>> = {
+  breaking: '✖ breaks',
+  warning: '⚠ warning',
+  addition: '+ new',
+  change: '~ change',
+  text: '· text',
+};
+
+/** The report as the text of a pull request. */
+export function markdownReport({ entries, stale, version }: DiffReport): string {
+  if (entries.length === 0) return 'Nothing changed that anybody would notice.\n';
+  const isMoved = version && version.next !== version.current;
+  const blocks = [
+    `## Reference update: ${countsText(entries)}`,
+    ...(isMoved ? [`Next version: **${version.next}** (now ${version.current})`] : []),
+    ...byPage(entries).flatMap(pageBlocks),
+    ...(stale.length === 0 ? [] : [staleBlock(stale)]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function pageBlocks({ path, dates, models }: PageEntries): string[] {
+  const reference =
+    dates.length === 0 ? '' : `, reference of ${dates.map(escapeMarkdown).join(' → ')}`;
+  return [`### ${code(path)}${reference}`, ...models.map(modelBlock)];
+}
+
+function modelBlock(entries: readonly ReportEntry[]): string {
+  const { model } = entries[0]?.finding ?? { model: { name: '', id: '' } };
+  return [
+    `**${escapeMarkdown(model.name)}** ${code(model.id)}`,
+    '',
+    tableRow(['', 'Change', 'Consequence', 'Rule']),
+    tableRow(['---', '---', '---', '---']),
+    ...entries.map(entryRow),
+  ].join('\n');
+}
+
+function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string {
+  const { rule, fingerprint, consequence = '' } = finding;
+  const kind = kindOf(finding);
+  const { request, code: line } = explanation;
+  const details = [
+    escapeMarkdown(consequence),
+    ...(request ? [`accepted before: ${code(JSON.stringify(request.body))}`] : []),
+    ...(line === undefined ? [] : [`compiled before: ${code(line)}`]),
+    ...(accepted === undefined ? [] : [`accepted: ${escapeMarkdown(accepted)}`]),
+  ].filter((text) => text !== '');
+  const isOpenBreak = accepted === undefined && (kind === 'breaking' || kind === 'warning');
+  return tableRow([
+    accepted === undefined ? marks[kind] : '✔ accepted',
+    rules[rule].change(finding, markdownText),
+    details.join('<br>'),
+    isOpenBreak ? `${code(rule)} ${code(fingerprint)}` : code(rule),
+  ]);
+}
+
+function staleBlock(stale: readonly AcceptedBreak[]): string {
+  const items = stale.map(
+    ({ fingerprint, reason }) => `- ${code(fingerprint)}: ${escapeMarkdown(reason)}`,
+  );
+  return ['Accepted breaks that match nothing any more and can be removed:', '', ...items].join(
+    '\n',
+  );
+}

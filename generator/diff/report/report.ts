@@ -1,0 +1,128 @@
+import { count } from '../../report/words.ts';
+import type { AcceptedBreak } from '../accepted-breaks.ts';
+import type { Explanation } from '../explain/explain.ts';
+import type { Finding } from '../finding.ts';
+import type { Level } from '../rules/rule.ts';
+
+/** What a diff tells, whatever it is written as. */
+export interface DiffReport {
+  readonly entries: readonly ReportEntry[];
+  /** Accepted breaks that match no finding any more. */
+  readonly stale: readonly AcceptedBreak[];
+  readonly version?: { readonly current: string; readonly next: string };
+  /** Whether an entry that was not accepted is as bad as `--fail-on` says. */
+  readonly fails: boolean;
+}
+
+export interface ReportEntry {
+  readonly finding: Finding;
+  /** Why it is let pass. */
+  readonly accepted?: string;
+  readonly explanation?: Explanation;
+}
+
+/** How a finding is shown, the worst first. */
+export const kinds = ['breaking', 'warning', 'addition', 'change', 'text'] as const;
+
+export type Kind = (typeof kinds)[number];
+
+export function kindOf({ rule, wire, sdk }: Finding): Kind {
+  const level = worse(wire, sdk);
+  if (level === 'breaking' || level === 'warning') return level;
+  if (level === 'none') return 'text';
+  return additions.has(rule) ? 'addition' : 'change';
+}
+
+const additions: ReadonlySet<string> = new Set([
+  'model-added',
+  'optional-parameter-added',
+  'allowed-values-added',
+  'capabilities-added',
+]);
+
+const levels: readonly Level[] = ['breaking', 'warning', 'info', 'none'];
+
+function worse(one: Level, other: Level): Level {
+  return levels[Math.min(levels.indexOf(one), levels.indexOf(other))] ?? 'none';
+}
+
+export type FailOn = 'breaking' | 'warning' | 'any';
+
+/** Whether a finding is bad enough to fail. */
+export function isBadEnough(finding: Finding, failOn: FailOn): boolean {
+  const kind = kindOf(finding);
+  switch (failOn) {
+    case 'breaking':
+      return kind === 'breaking';
+    case 'warning':
+      return kind === 'breaking' || kind === 'warning';
+    case 'any':
+      return true;
+  }
+}
+
+/** The entries of one page, by model; of both, the worst come first. */
+export interface PageEntries {
+  readonly path: string;
+  /** The dates of the page before and after, one where they are the same. */
+  readonly dates: readonly string[];
+  readonly models: readonly (readonly ReportEntry[])[];
+}
+
+export function byPage(entries: readonly ReportEntry[]): readonly PageEntries[] {
+  const ranked = entries.toSorted((one, other) => rank(one) - rank(other));
+  return [...grouped(ranked, ({ finding }) => finding.page.path)]
+    .sort(([path], [other]) => (path < other ? -1 : 1))
+    .map(([path, items]) => ({
+      path,
+      dates: datesOf(items),
+      models: [...grouped(items, ({ finding }) => finding.model.id).values()],
+    }));
+}
+
+function datesOf(entries: readonly ReportEntry[]): string[] {
+  const pages = entries.map(({ finding }) => finding.page);
+  const dates = [
+    pages.find(({ oldDate }) => oldDate !== undefined)?.oldDate,
+    pages.find(({ newDate }) => newDate !== undefined)?.newDate,
+  ];
+  return [...new Set(dates)].filter((date) => date !== undefined);
+}
+
+function rank({ finding, accepted }: ReportEntry): number {
+  return accepted === undefined ? kinds.indexOf(kindOf(finding)) : kinds.length;
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** `1 breaking, 1 warning, 2 additions`, without those that were accepted. */
+export function countsText(entries: readonly ReportEntry[]): string {
+  const accepted = entries.filter((entry) => entry.accepted !== undefined).length;
+  const open = entries.filter((entry) => entry.accepted === undefined);
+  const counts = kinds.map((kind) => ({
+    kind,
+    amount: open.filter(({ finding }) => kindOf(finding) === kind).length,
+  }));
+  return [
+    ...counts.map(({ kind, amount }) => (amount === 0 ? '' : words[kind](amount))),
+    accepted === 0 ? '' : `${accepted} accepted`,
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+const words: Readonly<Record<Kind, (amount: number) => string>> = {
+  breaking: (amount) => `${amount} breaking`,
+  warning: (amount) => count(amount, 'warning'),
+  addition: (amount) => count(amount, 'addition'),
+  change: (amount) => count(amount, 'other change'),
+  text: (amount) => `${count(amount, 'change')} of text`,
+};

@@ -1,0 +1,177 @@
+import { basename } from 'node:path/posix';
+import type { Style } from '../../report/style.ts';
+import type { Explanation } from '../explain/explain.ts';
+import { plainText, shortened, visible } from '../say.ts';
+import {
+  byPage,
+  countsText,
+  kindOf,
+  type DiffReport,
+  type Kind,
+  type PageEntries,
+  type ReportEntry,
+} from './report.ts';
+
+/** The report for a person at a terminal, the worst first. */
+export function textReport(report: DiffReport, style: Style): string {
+  const { entries, stale, version } = report;
+  if (entries.length === 0) return 'Nothing changed that anybody would notice.\n';
+  const pages = byPage(entries).map((page) => pageText(page, style));
+  const bump =
+    version && version.next !== version.current
+      ? ` Next version: ${version.next} (now ${version.current})`
+      : '';
+  const closing = [
+    `${countsText(entries)}.${bump}`,
+    ...stale.map(
+      ({ fingerprint, reason }) =>
+        `${style.yellow('⚠')} The accepted break ${fingerprint} (${visible(shortened(reason))}) matches nothing any more.`,
+    ),
+  ];
+  return `${[...pages, closing.join('\n')].join('\n\n')}\n`;
+}
+
+function pageText({ path, dates, models }: PageEntries, style: Style): string {
+  const reference = dates.length === 0 ? '' : `, reference of ${dates.map(visible).join(' → ')}`;
+  const heading = `${style.bold(visible(path))}${reference}`;
+  const rows = models.map((entries) => modelRows(entries));
+  const widths = columnWidths(rows.flatMap(({ lines }) => lines));
+  return [
+    heading,
+    ...rows.map(({ name, id, lines }) =>
+      [
+        `  ${style.bold(name)}  ${style.dim(id)}`,
+        ...lines.flatMap((line) => rowText(line, widths, style)),
+      ].join('\n'),
+    ),
+  ].join('\n\n');
+}
+
+interface Row {
+  readonly kind: Kind | 'accepted';
+  readonly change: string;
+  readonly consequence: string;
+  readonly place: string;
+  readonly rule: string;
+  readonly below: readonly string[];
+}
+
+function modelRows(entries: readonly ReportEntry[]) {
+  const { model } = entries[0]?.finding ?? { model: { name: '', id: '' } };
+  const isText = (entry: ReportEntry) =>
+    kindOf(entry.finding) === 'text' && entry.accepted === undefined;
+  const texts = entries.filter(isText);
+  return {
+    name: visible(model.name),
+    id: visible(model.id),
+    lines: [
+      ...entries.filter((entry) => !isText(entry)).map(entryRow),
+      ...(texts.length === 0 ? [] : [textsRow(texts)]),
+    ],
+  };
+}
+
+function entryRow({ finding, accepted, explanation = {} }: ReportEntry): Row {
+  const { change, consequence = '', location, rule, fingerprint } = finding;
+  const place = location.new ?? location.old;
+  const kind = kindOf(finding);
+  return {
+    kind: accepted === undefined ? kind : 'accepted',
+    change,
+    consequence: accepted === undefined ? consequence : `accepted: ${visible(shortened(accepted))}`,
+    place: place ? `${visible(basename(place.file))}:${place.line}` : '',
+    rule: kind === 'breaking' || kind === 'warning' ? `${rule} ${fingerprint}` : '',
+    below: explanationLines(explanation),
+  };
+}
+
+/** All changes of text in one line: they hit nobody. */
+function textsRow(entries: readonly ReportEntry[]): Row {
+  const changes = entries.map(({ finding }) => finding.change);
+  return {
+    kind: 'text',
+    change: plainText.text(changes),
+    consequence: '',
+    place: '',
+    rule: '',
+    below: [],
+  };
+}
+
+function explanationLines({ request, code }: Explanation): string[] {
+  return [
+    ...(request
+      ? [
+          `accepted before${request.refusedBy === 'api' ? ', refused by the API now' : ', refused now'}: ${bodyText(request.body)}`,
+        ]
+      : []),
+    ...(code === undefined ? [] : [`compiled before, not now: ${visible(code)}`]),
+  ];
+}
+
+/** A body as JSON, with long texts and lists cut to what shows their length. */
+function bodyText(body: object): string {
+  const cut = (_key: string, value: unknown): unknown => {
+    if (typeof value === 'string' && value.length > 60) {
+      return `${value.slice(0, 20)}… (${value.length} characters)`;
+    }
+    if (Array.isArray(value) && value.length > 12) {
+      const first: readonly unknown[] = value.slice(0, 2);
+      return [...first, `… (${value.length} items)`];
+    }
+    return value;
+  };
+  return visible(JSON.stringify(body, cut));
+}
+
+const labels: Readonly<Record<Row['kind'], readonly [mark: string, word: string]>> = {
+  breaking: ['✖', 'breaks'],
+  warning: ['⚠', 'warning'],
+  addition: ['+', 'new'],
+  change: ['~', 'change'],
+  text: ['·', 'text'],
+  accepted: ['✔', 'accepted'],
+};
+
+/** Longer cells do not push the columns of all others to the right. */
+const widestColumn = 56;
+
+function columnWidths(rows: readonly Row[]) {
+  const widest = (cell: (row: Row) => string, among: readonly Row[]) =>
+    Math.min(widestColumn, Math.max(0, ...among.map((row) => cell(row).length)));
+  const full = rows.filter(({ consequence, place }) => consequence !== '' || place !== '');
+  return {
+    change: widest(({ change }) => change, full),
+    consequence: widest(({ consequence }) => consequence, full),
+  };
+}
+
+function rowText(row: Row, widths: ReturnType<typeof columnWidths>, style: Style): string[] {
+  const [mark, word] = labels[row.kind];
+  const label = `${mark} ${word.padEnd(8)}`;
+  const cells = [
+    row.change.padEnd(widths.change),
+    row.consequence.padEnd(widths.consequence),
+    style.dim([row.place, row.rule].filter((text) => text !== '').join('  ')),
+  ];
+  return [
+    `    ${colored(row.kind, style)(label)} ${cells.join('  ')}`.trimEnd(),
+    ...row.below.map((line) => `      ${style.dim(line)}`),
+  ];
+}
+
+function colored(kind: Row['kind'], style: Style): (text: string) => string {
+  switch (kind) {
+    case 'breaking':
+      return style.red;
+    case 'warning':
+      return style.yellow;
+    case 'addition':
+    case 'accepted':
+      return style.green;
+    case 'change':
+      return (text) => text;
+    case 'text':
+      return style.dim;
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  breaksRequests,
+  docsOnly,
+  warnsRequests,
+  widensRequests,
+  type Facts,
+  type Rule,
+  type Say,
+} from './rule.ts';
+
+export const betweenRules = {
+  'rule-added': {
+    area: 'rules between parameters',
+    direction: 'added',
+    ...breaksRequests,
+    opposite: 'rule-removed',
+    summary: 'A rule between parameters is new.',
+    change: (facts, say) => `${inside(facts, say)}new rule: ${say.text(facts.new)}`,
+    message: (facts, say) => `There is a new rule${of(facts, say)}: ${say.text(facts.new)}.`,
+    consequence: () => 'requests against it are refused',
+  },
+  'rule-removed': {
+    area: 'rules between parameters',
+    direction: 'removed',
+    ...widensRequests,
+    opposite: 'rule-added',
+    summary: 'A rule between parameters is gone.',
+    change: (facts, say) => `${inside(facts, say)}rule is gone: ${say.text(facts.old)}`,
+    message: (facts, say) => `This rule${of(facts, say)} no longer holds: ${say.text(facts.old)}.`,
+  },
+  'rule-tightened': {
+    area: 'rules between parameters',
+    direction: 'raised',
+    ...breaksRequests,
+    opposite: 'rule-loosened',
+    summary: 'A rule between parameters forbids more than it did.',
+    change: (facts, say) =>
+      `${inside(facts, say)}rule: ${say.text(facts.old)} → ${say.text(facts.new)}`,
+    message: (facts, say) =>
+      `From now on${of(facts, say)} ${say.text(facts.new)}; before, ${say.text(facts.old)}.`,
+    consequence: () => 'requests against it are refused',
+  },
+  'rule-loosened': {
+    area: 'rules between parameters',
+    direction: 'lowered',
+    ...widensRequests,
+    opposite: 'rule-tightened',
+    summary: 'A rule between parameters forbids less than it did.',
+    change: (facts, say) =>
+      `${inside(facts, say)}rule: ${say.text(facts.old)} → ${say.text(facts.new)}`,
+    message: (facts, say) =>
+      `From now on${of(facts, say)} ${say.text(facts.new)}; before, ${say.text(facts.old)}.`,
+  },
+  'ignore-rule-added': {
+    area: 'rules between parameters',
+    direction: 'added',
+    ...warnsRequests,
+    opposite: 'ignore-rule-removed',
+    summary: 'The API takes no notice of a parameter under a condition.',
+    change: (facts, say) => `${inside(facts, say)}${say.text(facts.new)}`,
+    message: (facts, say) => `From now on${of(facts, say)} ${say.text(facts.new)}.`,
+    consequence: () => 'results may change without a change of code',
+  },
+  'ignore-rule-removed': {
+    area: 'rules between parameters',
+    direction: 'removed',
+    ...widensRequests,
+    opposite: 'ignore-rule-added',
+    summary: 'A condition under which the API took no notice of a parameter is gone.',
+    change: (facts, say) => `${inside(facts, say)}no longer: ${say.text(facts.old)}`,
+    message: (facts, say) => `This${of(facts, say)} no longer holds: ${say.text(facts.old)}.`,
+  },
+  'ignore-rule-changed': {
+    area: 'rules between parameters',
+    direction: 'changed',
+    ...warnsRequests,
+    opposite: 'ignore-rule-changed',
+    summary: 'The API takes no notice of a parameter under another condition than before.',
+    change: (facts, say) => `${inside(facts, say)}${say.text(facts.old)} → ${say.text(facts.new)}`,
+    message: (facts, say) =>
+      `From now on${of(facts, say)} ${say.text(facts.new)}; before, ${say.text(facts.old)}.`,
+    consequence: () => 'results may change without a change of code',
+  },
+  'rule-reason-changed': {
+    area: 'texts',
+    direction: 'changed',
+    ...docsOnly,
+    opposite: 'rule-reason-changed',
+    summary: 'The reason given for a rule between parameters changed, came or went.',
+    change: (facts, say) => `${inside(facts, say)}reason of the rule ${say.text(facts.new)}`,
+    message: (facts, say) =>
+      `The reason of this rule${of(facts, say)} changed: ${say.text(facts.new)}.`,
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** Rules also stand between the sub-inputs of an `inputs_array`. */
+function inside({ parameter }: Facts, say: Say): string {
+  return parameter === undefined ? '' : `${say.name(parameter)}: `;
+}
+
+function of({ parameter }: Facts, say: Say): string {
+  return parameter === undefined ? '' : ` for the items of ${say.name(parameter)}`;
+}

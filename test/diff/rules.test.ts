@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
+import { ruleIds, rules, type RuleId } from '../../generator/diff/rules/registry.ts';
+import type { Direction } from '../../generator/diff/rules/rule.ts';
+import { rulePairs } from './support/rule-pairs.ts';
+
+const way: Readonly<Record<Direction, Direction>> = {
+  added: 'removed',
+  removed: 'added',
+  raised: 'lowered',
+  lowered: 'raised',
+  changed: 'changed',
+};
+
+describe.each(ruleIds)('%s', (id: RuleId) => {
+  const { old, now, tombstones } = rulePairs[id];
+  const rule = rules[id];
+
+  it('is the one finding of its pair, at the levels of the registry', () => {
+    const findings = diffCatalogues(old, now, tombstones && { tombstones });
+    expect(findings.map((finding) => finding.rule)).toEqual([id]);
+    const { wire, sdk, bump } = rule;
+    expect(findings[0]).toMatchObject({ wire, sdk, bump });
+  });
+
+  it('is told in words that leave nothing open', () => {
+    const [finding] = diffCatalogues(old, now, tombstones && { tombstones });
+    const told = [finding?.change, finding?.message, finding?.consequence ?? ''].join('\n');
+    expect(told).not.toMatch(/undefined|none|\[object|NaN/);
+    expect(finding?.message).toMatch(/^\S.*[.!?…]$/s);
+    const hits = rule.wire === 'breaking' || rule.sdk === 'breaking' || rule.wire === 'warning';
+    expect(finding?.consequence !== undefined).toBe(hits || rule.sdk === 'warning');
+  });
+
+  it('has its opposite, or the reason why there is none', () => {
+    const back = diffCatalogues(now, old).map((finding) => finding.rule);
+    if (typeof rule.opposite === 'object') {
+      expect(rule.opposite.none).toMatch(/\.$/);
+      expect(back.map((other) => rules[other].direction)).toEqual(['removed']);
+      return;
+    }
+    const opposite = rules[rule.opposite];
+    expect(back).toEqual([rule.opposite]);
+    expect(opposite.area).toBe(rule.area);
+    expect(opposite.direction).toBe(way[rule.direction]);
+  });
+});
+
+it('has a pair for every rule', () => {
+  expect(Object.keys(rulePairs).sort()).toEqual([...ruleIds].sort());
+});
