@@ -10,7 +10,7 @@ import { toJson } from '../support/example-json.ts';
 import { corpusModels, plannedModel } from '../support/planned-models.ts';
 import { hasShared } from '../support/shared.ts';
 
-const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9 });
+const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9, ownProperties: true });
 
 function schemaOf(model: PlannedModel): Record<string, unknown> {
   return JSON.parse(emitJsonSchema(model)) as Record<string, unknown>;

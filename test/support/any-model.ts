@@ -34,6 +34,12 @@ export const hostileText = fc
 /** Never empty, and without half a character: those can't be part of an address. */
 const hostileName = hostileText.filter((text) => text !== '' && !/\p{Surrogate}/u.test(text));
 
+/** Also names that JavaScript or a builder keeps for itself. */
+const parameterName = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'then', 'build', 'toString', 'prompt', 'in'),
+  hostileName,
+);
+
 const limits = fc
   .record({ min: fc.integer({ min: -50, max: 50 }), room: fc.integer({ min: 0, max: 100 }) })
   .map(({ min, room }) => ({ min, max: min + room }));
@@ -76,7 +82,7 @@ const parameter: fc.Arbitrary<ResolvedParameter> = fc
     typed,
     fc.record(
       {
-        name: hostileName,
+        name: parameterName,
         required: fc.constant(true as const),
         description: hostileText,
         label: hostileName,

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { describe, expect, test } from 'vitest';
+import {
+  curlSample,
+  pythonSample,
+  typescriptBuilderSample,
+  typescriptObjectSample,
+} from '../../generator/emit/docs/request-samples.ts';
+import { exampleInputs, requestBody, type ExampleInput } from '../../generator/emit/example.ts';
+import type { PlannedModel } from '../../generator/plan/types.ts';
+import { defineModel } from '../../generator/runtime/define-model.ts';
+import { anyModel } from '../support/any-model.ts';
+import { toJson } from '../support/example-json.ts';
+import { corpusModels, plannedModel } from '../support/planned-models.ts';
+import {
+  hasPython,
+  runCurlSamples,
+  runPythonSamples,
+  runTypeScriptSample,
+  sentKeys,
+  type SentRequest,
+} from '../support/run-samples.ts';
+import { hasShared } from '../support/shared.ts';
+
+/** A model with one of its two requests. */
+interface Case {
+  readonly model: PlannedModel;
+  readonly input: ExampleInput;
+}
+
+function casesOf(models: readonly PlannedModel[]): readonly Case[] {
+  return models.flatMap((model) => {
+    const { minimal, full } = exampleInputs(model);
+    return [
+      { model, input: minimal },
+      { model, input: full },
+    ];
+  });
+}
+
+/** What the samples of a request have to send. */
+function expected({ model, input }: Case): SentRequest {
+  const url = new URL(
+    `https://api.cloud.scenario.com/v1/generate/custom/${encodeURIComponent(model.model.id)}`,
+  );
+  return { url: url.href, ...sentKeys, body: toJson(requestBody(model, input)) };
+}
+
+/** As text, in which also a field named `__proto__` counts; addresses in their one normal form. */
+function normal({ url, user, password, body }: SentRequest): string {
+  const { href } = new URL(url.replace(/%(27|28|29|2A|21)/g, decodeURIComponent));
+  return JSON.stringify({ url: href, user, password, body: sorted(body) });
+}
+
+/** Fields in the order of their names: languages disagree on names that look like numbers. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, item]) => [name, sorted(item)]));
+}
+
+/** The model as the SDK would have it, but for the checks. */
+function runnable({ model, parameters }: PlannedModel): object {
+  return defineModel({
+    id: model.id,
+    name: model.name,
+    capabilities: model.capabilities,
+    parameters: Object.fromEntries(
+      parameters.map(({ parameter, optional }) => [
+        parameter.name,
+        {
+          type: parameter.type,
+          ...(parameter.required && optional && { required: true, default: parameter.default }),
+        },
+      ]),
+    ),
+    schema: () => z.unknown(),
+  });
+}
+
+const hostile = casesOf(fc.sample(anyModel, { seed: 1, numRuns: 60 }));
+const real = hasShared ? casesOf(corpusModels()) : [];
+
+describe.each([
+  ['hostile definitions', hostile],
+  ['the real pages', real],
+])('of %s', (_, cases) => {
+  test('the cURL samples send the request, run by bash', () => {
+    const sent = runCurlSamples(cases.map(({ model, input }) => curlSample(model, input)));
+    expect(sent.map(normal)).toEqual(cases.map((one) => normal(expected(one))));
+  });
+
+  test.skipIf(!hasPython)('the Python samples send the request, run by python3', () => {
+    const sent = runPythonSamples(cases.map(({ model, input }) => pythonSample(model, input)));
+    expect(sent.map(normal)).toEqual(cases.map((one) => normal(expected(one))));
+  });
+
+  test('the TypeScript samples send the request, run on the runtime of the SDK', async () => {
+    for (const { model, input } of cases) {
+      const samples = [typescriptBuilderSample(model, input), typescriptObjectSample(model, input)];
+      const [sent, request] = await Promise.all(
+        samples.map((sample) => runTypeScriptSample(sample, runnable(model))),
+      );
+      const wanted = normal(expected({ model, input }));
+      expect(normal(sent as SentRequest), samples[0]).toBe(wanted);
+      const { body } = request as { body: unknown };
+      expect(normal({ ...expected({ model, input }), body }), samples[1]).toBe(wanted);
+    }
+  });
+});
+
+describe('a sample', () => {
+  const prompt = { name: 'prompt', type: 'string', required: true, default: 'It\'s "on"' } as const;
+
+  test('needs no escapes in a shell', () => {
+    const model = plannedModel([prompt]);
+    expect(curlSample(model, exampleInputs(model).full)).toBe(
+      `curl --fail-with-body "https://api.cloud.scenario.com/v1/generate/custom/model_acme-edit" \\
+  -u "$SCENARIO_SDK_API_KEY:$SCENARIO_SDK_API_SECRET" \\
+  -H "Content-Type: application/json" \\
+  --data-binary @- <<'JSON'
+{
+  "prompt": "It's \\"on\\""
+}
+JSON`,
+    );
+  });
+
+  test('calls the model something else where its name is used already', () => {
+    const model = plannedModel([prompt], { names: { identifier: 'request' } });
+    expect(typescriptObjectSample(model, new Map())).toBe(
+      `import { request as model } from 'scenario-models';\n\nconst request = model.request({});`,
+    );
+  });
+
+  test('breaks a list that is too long for its line', () => {
+    const model = plannedModel([]);
+    const images = Array.from(
+      { length: 4 },
+      (_, index) => `asset_your-reference-image-${index + 1}`,
+    );
+    expect(typescriptObjectSample(model, new Map([['images', images]]))).toContain(
+      `  images: [\n    'asset_your-reference-image-1',\n`,
+    );
+  });
+});
