@@ -27,7 +27,9 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
     generatedComment('models/'),
     heading(1, ['Models']),
     paragraph(
-      `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
+      models.length === 0
+        ? 'There is no model yet.'
+        : `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
     ),
     list(categories.map(categoryEntry)),
     ...(capabilities.length === 0
