@@ -6,15 +6,12 @@ import { emitLlmsTxt } from './docs/llms-txt.ts';
 import { emitRuntime } from './emit-runtime.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
-import { formatTypeScript } from './sdk/format-typescript.ts';
 
 /** The files that the catalogue as a whole decides. `models` come in the order of their file names. */
-export async function emitCatalogue(
-  models: readonly ModelSummary[],
-): Promise<readonly GeneratedFile[]> {
+export function emitCatalogue(models: readonly ModelSummary[]): readonly GeneratedFile[] {
   return [
-    { path: 'sdk/index.ts', text: await formatTypeScript(emitIndex(models)) },
-    { path: 'sdk/registry.ts', text: await formatTypeScript(emitRegistry(models)) },
+    { path: 'sdk/index.ts', text: emitIndex(models) },
+    { path: 'sdk/registry.ts', text: emitRegistry(models) },
     ...emitRuntime(),
     { path: 'docs/index.md', text: emitDocsIndex(models) },
     { path: 'docs/llms.txt', text: emitLlmsTxt(models) },

@@ -2,14 +2,13 @@ import type { GeneratedFile } from './generated-file.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { emitModelPage } from './docs/model-page.ts';
 import { emitJsonSchema } from './json-schema/json-schema.ts';
-import { formatTypeScript } from './sdk/format-typescript.ts';
 import { emitModule } from './sdk/emit-module.ts';
 
 /** The files that one model alone decides. */
-export async function emitModel(model: PlannedModel): Promise<readonly GeneratedFile[]> {
+export function emitModel(model: PlannedModel): readonly GeneratedFile[] {
   const { fileName } = model.names;
   return [
-    { path: `sdk/models/${fileName}.ts`, text: await formatTypeScript(emitModule(model)) },
+    { path: `sdk/models/${fileName}.ts`, text: emitModule(model) },
     { path: `docs/models/${fileName}.md`, text: emitModelPage(model) },
     { path: `schema/${fileName}.json`, text: emitJsonSchema(model) },
   ];

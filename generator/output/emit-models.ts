@@ -14,9 +14,7 @@ export async function emitModels(
   // Run from its sources, as the tests do, there is no built worker to start.
   if (models.length < fewModels || import.meta.url.endsWith('.ts')) {
     const { emitModel } = await import('../emit/emit-model.ts');
-    const files: (readonly GeneratedFile[])[] = [];
-    for (const model of models) files.push(await emitModel(model));
-    return files;
+    return models.map(emitModel);
   }
   return emitInThreads(models);
 }
@@ -42,15 +40,12 @@ async function emitInThreads(models: readonly PlannedModel[]) {
   return results;
 }
 
-type Reply = { readonly files: readonly (readonly GeneratedFile[])[] } | { readonly error: Error };
-
 function emitBatch(worker: Worker, models: readonly PlannedModel[]) {
   return new Promise<readonly (readonly GeneratedFile[])[]>((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (reply: Reply) => {
+    worker.once('message', (files: readonly (readonly GeneratedFile[])[]) => {
       worker.off('error', reject);
-      if ('error' in reply) reject(reply.error);
-      else resolve(reply.files);
+      resolve(files);
     });
     worker.postMessage(models);
   });

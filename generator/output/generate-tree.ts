@@ -74,7 +74,7 @@ async function generateCatalogue(
   const known = earlier?.manifest.catalogue;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
   const { emitCatalogue } = await import('../emit/emit-catalogue.ts');
-  const files = await emitCatalogue(models);
+  const files = emitCatalogue(models);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 

@@ -1,57 +1,38 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type ExportDeclarationStructure,
-  type ImportDeclarationStructure,
-  type StatementStructures,
-} from 'ts-morph';
+import { StructureKind, type StatementStructures } from 'ts-morph';
 import type { ModelSummary } from '../../plan/summary.ts';
 import { generatedHeader } from './emit-module.ts';
-import { objectText, propertyName } from './literal.ts';
+import { constantLayout, objectLayout, printLayout } from './layout.ts';
+import { propertyName } from './literal.ts';
+import { namesFrom } from './names-from.ts';
 import { printModule } from './print-module.ts';
+
+/** The types of the runtime that a user may want to name. */
+const runtimeTypes = [
+  'FileContent',
+  'FileInput',
+  'Model',
+  'ModelParameters',
+  'ModelRequest',
+  'ParameterData',
+  'RequestBuilder',
+  'RequestOptions',
+  'RequestSchema',
+  'Validation',
+  'ValidationIssue',
+];
 
 /** `sdk/index.ts`: every model by its name. A bundler keeps only the ones that are used. */
 export function emitIndex(models: readonly ModelSummary[]): string {
-  const reExports: ExportDeclarationStructure[] = [
-    {
-      kind: StructureKind.ExportDeclaration,
-      namedExports: ['InvalidRequestError'],
-      moduleSpecifier: './runtime/invalid-request-error.js',
-    },
-    {
-      kind: StructureKind.ExportDeclaration,
-      isTypeOnly: true,
-      namedExports: [
-        'FileInput',
-        'Model',
-        'ModelParameters',
-        'ModelRequest',
-        'ParameterData',
-        'RequestBuilder',
-        'RequestOptions',
-        'Validation',
-        'ValidationIssue',
-      ],
-      moduleSpecifier: './runtime/model.js',
-    },
-    ...models.map(({ identifier, inputType, fileName }): ExportDeclarationStructure => ({
-      kind: StructureKind.ExportDeclaration,
-      namedExports: [identifier, { name: inputType, isTypeOnly: true }],
-      moduleSpecifier: `./models/${fileName}.js`,
-    })),
-  ];
-  return printModule(generatedHeader('models/'), reExports);
+  return printModule(generatedHeader('models/'), [
+    "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
+    namesFrom('export type', runtimeTypes, './runtime/model.js'),
+    ...models.map((model) => namesOf('export', model)),
+  ]);
 }
 
 /** `sdk/registry.ts`: every model by its id, for those who choose at run time. */
 export function emitRegistry(models: readonly ModelSummary[]): string {
-  const imports = models.map(({ identifier, inputType, fileName }): ImportDeclarationStructure => ({
-    kind: StructureKind.ImportDeclaration,
-    namedImports: [identifier, { name: inputType, isTypeOnly: true }],
-    moduleSpecifier: `./models/${fileName}.js`,
-  }));
-  const statements: StatementStructures[] = [
-    ...imports,
+  const byId: StatementStructures[] = [
     {
       kind: StructureKind.Interface,
       isExported: true,
@@ -89,19 +70,16 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
         isReadonly: true,
       })),
     },
-    {
-      kind: StructureKind.VariableStatement,
-      isExported: true,
-      declarationKind: VariableDeclarationKind.Const,
-      docs: ['Every model by its id. Loading this loads them all.'],
-      declarations: [
-        {
-          name: 'models',
-          type: 'Models',
-          initializer: objectText(models.map(({ id, identifier }) => [id, identifier])),
-        },
-      ],
-    },
   ];
-  return printModule(generatedHeader('models/'), statements);
+  const record = objectLayout(models.map(({ id, identifier }) => [id, identifier]));
+  return printModule(generatedHeader('models/'), [
+    ...models.map((model) => namesOf('import', model)),
+    ...byId,
+    `/** Every model by its id. Loading this loads them all. */
+${printLayout(constantLayout('models', 'Models', record))}`,
+  ]);
+}
+
+function namesOf(keyword: string, { identifier, inputType, fileName }: ModelSummary): string {
+  return namesFrom(keyword, [identifier, `type ${inputType}`], `./models/${fileName}.js`);
 }

@@ -1,7 +1,7 @@
 import type { PlannedParameter } from '../../plan/types.ts';
 import { plainText } from '../../reference/markdown-text.ts';
 import type { ResolvedParameter } from '../../resolve/types.ts';
-import { literal, objectText } from './literal.ts';
+import { objectLayout, valueLayout, type Layout } from './layout.ts';
 import type { ModuleNames } from './module-names.ts';
 import { nestedOf } from './parameter-parts.ts';
 
@@ -30,26 +30,26 @@ const fields = [
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 
 /** Parameters as data, for forms and messages: an object literal by name. */
-export function parametersText(
+export function parametersLayout(
   parameters: readonly PlannedParameter[],
   names: ModuleNames,
-): string {
-  return objectText(
-    parameters.map((planned) => [planned.parameter.name, parameterText(planned, names)]),
+): Layout {
+  return objectLayout(
+    parameters.map((planned) => [planned.parameter.name, parameterLayout(planned, names)]),
   );
 }
 
-function parameterText(planned: PlannedParameter, names: ModuleNames): string {
+function parameterLayout(planned: PlannedParameter, names: ModuleNames): Layout {
   const { parameter, type } = planned;
   const nested = nestedOf(type);
   const list = names.valueLists.get(planned);
-  const known = (value: unknown) => (value === undefined ? undefined : literal(value));
-  return objectText([
+  const known = (value: unknown) => (value === undefined ? undefined : valueLayout(value));
+  return objectLayout([
     ...fields.map((field) => {
-      const text = field === 'allowedValues' ? list : undefined;
-      return [field, text ?? known(parameter[field])] as const;
+      const shared = field === 'allowedValues' ? list : undefined;
+      return [field, shared ?? known(parameter[field])] as const;
     }),
     ['description', known(parameter.description && plainText(parameter.description))],
-    ['inputs', nested && parametersText(nested, names)],
+    ['inputs', nested && parametersLayout(nested, names)],
   ]);
 }

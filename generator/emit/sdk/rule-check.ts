@@ -1,8 +1,8 @@
 import type { Rule } from '../../resolve/types.ts';
-import { literal } from './literal.ts';
+import { callLayout, valueLayout, type Layout } from './layout.ts';
 
 /** A rule between parameters as a call of the SDK's runtime; what is merely ignored is not refused. */
-export function ruleCheck(rule: Rule): readonly string[] {
+export function ruleCheck(rule: Rule): readonly Layout[] {
   switch (rule.kind) {
     case 'exclusive':
     case 'oneOf':
@@ -20,6 +20,6 @@ export function ruleCheck(rule: Rule): readonly string[] {
   }
 }
 
-function call(name: string, values: readonly unknown[]): string {
-  return `${name}(${values.map(literal).join(', ')})`;
+function call(name: string, values: readonly unknown[]): Layout {
+  return callLayout(name, ...values.map(valueLayout));
 }

@@ -1,32 +1,33 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import type { Rule } from '../../resolve/types.ts';
-import { literal, objectText } from './literal.ts';
+import { callLayout, huggingCallLayout, objectLayout, valueLayout, type Layout } from './layout.ts';
 import type { ModuleNames } from './module-names.ts';
 import { ruleCheck } from './rule-check.ts';
 import { stepChecks } from './step-check.ts';
 
-/** The zod schema of an object with these parameters, as TypeScript. */
-export function objectSchemaText(
+/** The zod schema of an object with these parameters. */
+export function objectSchemaLayout(
   parameters: readonly PlannedParameter[],
   rules: readonly Rule[],
   names: ModuleNames,
-): string {
+): Layout {
   const field = (parameter: PlannedParameter) => {
-    const schema = valueSchemaText(parameter, names);
-    return parameter.optional ? `z.optional(${schema})` : schema;
+    const schema = valueSchemaLayout(parameter, names);
+    return parameter.optional ? callLayout('z.optional', schema) : schema;
   };
   // zod passes over a field of this name, so it has a check of its own.
   const [proto] = parameters.filter(({ parameter }) => parameter.name === '__proto__');
   const fields = parameters
     .filter((parameter) => parameter !== proto)
     .map((parameter) => [parameter.parameter.name, field(parameter)] as const);
-  const object = checked(`z.strictObject(${objectText(fields)})`, rules.flatMap(ruleCheck));
-  return proto ? `withProto(${field(proto)}, ${object})` : object;
+  const object = huggingCallLayout('z.strictObject', objectLayout(fields));
+  const checkedObject = checked(object, rules.flatMap(ruleCheck));
+  return proto ? callLayout('withProto', field(proto), checkedObject) : checkedObject;
 }
 
-function valueSchemaText(planned: PlannedParameter, names: ModuleNames): string {
+function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layout {
   const { parameter } = planned;
-  const text = (type: ValueType): string => {
+  const layout = (type: ValueType): Layout => {
     switch (type.kind) {
       case 'string':
       case 'model':
@@ -47,26 +48,27 @@ function valueSchemaText(planned: PlannedParameter, names: ModuleNames): string 
         return 'file()';
       case 'literals': {
         const schema = type.values.every((value) => typeof value === 'string') ? 'enum' : 'literal';
-        return `z.${schema}(${names.valueLists.get(planned) ?? literal(type.values)})`;
+        const list = names.valueLists.get(planned) ?? valueLayout(type.values);
+        return huggingCallLayout(`z.${schema}`, list);
       }
       case 'object':
         return type.parameters
-          ? objectSchemaText(type.parameters, parameter.rules ?? [], names)
+          ? objectSchemaLayout(type.parameters, parameter.rules ?? [], names)
           : 'z.record(z.string(), z.unknown())';
       case 'array':
-        return checked(`z.array(${text(type.item)})`, [
+        return checked(callLayout('z.array', layout(type.item)), [
           ...bound('z.minLength', parameter.minItems),
           ...bound('z.maxLength', parameter.maxItems),
         ]);
     }
   };
-  return text(planned.type);
+  return layout(planned.type);
 }
 
-function bound(check: string, limit: number | undefined): string[] {
-  return limit === undefined ? [] : [`${check}(${limit})`];
+function bound(check: string, limit: number | undefined): Layout[] {
+  return limit === undefined ? [] : [huggingCallLayout(check, valueLayout(limit))];
 }
 
-function checked(schema: string, checks: readonly string[]): string {
-  return checks.length === 0 ? schema : `${schema}.check(${checks.join(', ')})`;
+function checked(schema: Layout, checks: readonly Layout[]): Layout {
+  return checks.length === 0 ? schema : callLayout([schema, '.check'], ...checks);
 }

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, format } from 'prettier';
+import { describe, expect, inject, test } from 'vitest';
+
+const corpus = inject('corpus');
+
+/** Of this repository, as a user may have them. */
+const options = { parser: 'typescript', printWidth: 100, singleQuote: true } as const;
+
+describe.runIf(corpus)('the generated TypeScript', () => {
+  const sdk = join(corpus?.generated ?? '', 'sdk');
+
+  test('is as Prettier formats it', async () => {
+    const files = readdirSync(sdk, { recursive: true, encoding: 'utf8' });
+    const formatted: string[] = [];
+    for (const file of files.filter((name) => name.endsWith('.ts'))) {
+      const text = readFileSync(join(sdk, file), 'utf8');
+      if (!(await check(text, options))) formatted.push(await format(text, options));
+    }
+    expect(formatted).toEqual([]);
+  });
+});
