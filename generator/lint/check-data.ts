@@ -1,0 +1,50 @@
+import { parameterFaults } from '../resolve/parameter-faults.ts';
+import type { ResolvedParameter } from '../resolve/types.ts';
+import type { LintFinding } from './types.ts';
+
+type Found = Pick<LintFinding, 'kind' | 'message' | 'doubts'>;
+
+/** What does not fit in the data of one parameter, whatever its description says. */
+export function checkData(
+  parameter: ResolvedParameter,
+  siblings: readonly ResolvedParameter[],
+): Found[] {
+  return [
+    ...parameterFaults(parameter).map(({ message }): Found => ({
+      kind: 'misfit',
+      message,
+      doubts: [],
+    })),
+    ...lookAlikes(parameter.allowedValues?.filter((value) => typeof value === 'string') ?? []).map(
+      (message): Found => ({
+        kind: 'look-alike',
+        message: `has allowed values ${message}`,
+        doubts: [],
+      }),
+    ),
+    ...namesLike(parameter, siblings).map((other): Found => ({
+      kind: 'look-alike',
+      message: `differs from \`${other}\` only in case`,
+      doubts: [],
+    })),
+  ];
+}
+
+function lookAlikes(values: readonly string[]): string[] {
+  return values.flatMap((value, index) => {
+    const twin = values.slice(0, index).find((other) => isLike(other, value));
+    return twin === undefined ? [] : [`\`${twin}\` and \`${value}\`, which differ only in case`];
+  });
+}
+
+function namesLike({ name }: ResolvedParameter, siblings: readonly ResolvedParameter[]): string[] {
+  const before = siblings.slice(
+    0,
+    siblings.findIndex((sibling) => sibling.name === name),
+  );
+  return before.map((sibling) => sibling.name).filter((other) => isLike(other, name));
+}
+
+function isLike(one: string, other: string): boolean {
+  return one !== other && one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,79 @@
+import { plainText } from '../reference/markdown-text.ts';
+import type { ResolvedParameter } from '../resolve/types.ts';
+import { number, numberFrom } from './numbers.ts';
+import { quoteOf, sentencesOf, type Sentence } from './sentences.ts';
+import type { LintFinding } from './types.ts';
+
+type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'doubts'>;
+
+/** Where a description speaks of default, allowed values or being optional otherwise than the data. */
+export function checkProse(parameter: ResolvedParameter): Found[] {
+  const { description } = parameter;
+  if (description === undefined) return [];
+  const sentences = sentencesOf(description);
+  return [
+    ...sentences.flatMap((sentence) => checkDefault(sentence, parameter)),
+    ...sentences.flatMap((sentence) => checkValues(sentence, parameter)),
+    ...checkOptional(plainText(description), parameter),
+  ];
+}
+
+const defaults = new RegExp(
+  String.raw`\bdefaults?(?: values?)?(?: is| to| of| =|:)? ["']?(${number}|true|false|on|off|[\w.:-]+)["']?`,
+);
+
+function checkDefault(sentence: Sentence, parameter: ResolvedParameter): Found[] {
+  const { default: value, type, allowedValues = [] } = parameter;
+  const match = defaults.exec(sentence.text);
+  const conditional = /\b(?:when|if|for|unless|default .*? for)\b/.test(
+    sentence.text.replace(/when unset|if (?:unset|not set)/, ''),
+  );
+  if (!match || conditional || value === undefined || typeof value === 'object') return [];
+  const said = match[1] ?? '';
+  const words = type === 'boolean' ? said.replace(/^on$/, 'true').replace(/^off$/, 'false') : said;
+  const isSame =
+    type === 'number' ? numberFrom(words) === value : words === String(value).toLowerCase();
+  const isValue =
+    type === 'string'
+      ? allowedValues.some((each) => simple(String(each)) === simple(words))
+      : /^(?:[-\d.,]+|true|false)$/.test(words);
+  if (isSame || !isValue) return [];
+  const message = `speaks of a default ${said}, but default is ${String(value)}`;
+  const doubts = type === 'string' ? ['the words may not name a value'] : [];
+  return [{ kind: 'contradiction', message, quote: quoteOf(sentence, match), doubts }];
+}
+
+const listed =
+  /\b(?:possible values(?: are)?|allowed values(?: are)?|accepts|must be one of|one of):? ([^.;]+)/;
+
+function checkValues(sentence: Sentence, { allowedValues }: ResolvedParameter): Found[] {
+  const match = listed.exec(sentence.text);
+  if (!match || !allowedValues) return [];
+  const known = new Set(allowedValues.map((value) => simple(String(value))));
+  const named = (match[1] ?? '')
+    .split(/,| or | and /)
+    .map((words) => words.replace(/\(.*?\)/g, '').trim())
+    .filter((words) => /^["']?[\w.:-]+["']?$/.test(words) && words !== 'none');
+  const unknown = named.filter((words) => !known.has(simple(words)));
+  if (named.length < 2 || unknown.length === 0) return [];
+  const message = `names ${unknown.join(', ')}, which is not among the allowed values`;
+  return [
+    {
+      kind: 'contradiction',
+      message,
+      quote: quoteOf(sentence, match),
+      doubts: ['the words may not name a value'],
+    },
+  ];
+}
+
+function simple(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function checkOptional(text: string, { required, default: value }: ResolvedParameter): Found[] {
+  const match = /^(?:An? )?optional(?:ly)?\b|\(optional\)/i.exec(text);
+  if (!match || !required || value !== undefined) return [];
+  const message = 'is called optional, but is required';
+  return [{ kind: 'contradiction', message, quote: match[0], doubts: [] }];
+}

@@ -1,0 +1,178 @@
+import type { Scalar } from '../definition/types.ts';
+import type { Condition, ResolvedParameter } from '../resolve/types.ts';
+import { mentioned } from './mentions.ts';
+
+/** "X is set to 'custom'", "no voice is provided", "editing a source image". */
+export interface ReadCondition {
+  readonly when: readonly Condition[];
+  /** It holds where what `when` says does not. */
+  readonly negated: boolean;
+  readonly doubts: readonly string[];
+}
+
+const given = String.raw`(?:provided|given|set|specified|defined|selected|chosen|present|uploaded|used|supplied|added|filled(?: in)?|explicitly set)`;
+const on = String.raw`(?:on|enabled|turned on|true|active|checked|yes)`;
+const off = String.raw`(?:off|disabled|turned off|false|inactive|unchecked|no)`;
+
+/** What a condition in words says of `parameters`; nothing where it names none of them. */
+export function readCondition(
+  words: string,
+  parameters: readonly ResolvedParameter[],
+): ReadCondition | undefined {
+  const text = words
+    .trim()
+    .replace(/[.,;:)\]]+$/, '')
+    .replace(
+      /^(?:you(?:'ve| have)? )?(?:provid(?:e|ing|ed)|us(?:e|ing)|upload(?:ing|ed)?|select(?:ing|ed)?|edit(?:ing)?|set(?:ting)?|add(?:ing|ed)?|have) /,
+      '',
+    );
+  for (const { pattern, read } of forms) {
+    const match = pattern.exec(text);
+    const condition = match && read(match, parameters);
+    if (condition) return condition;
+  }
+  return ofValueAlone(text, parameters);
+}
+
+type Read = (
+  match: RegExpExecArray,
+  parameters: readonly ResolvedParameter[],
+) => ReadCondition | undefined;
+
+const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
+  {
+    pattern: new RegExp(
+      String.raw`^(?:no|not(?: using)?|without) (.+?)(?: (?:is|are)(?: also)? ${given})?$`,
+    ),
+    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, { negated: true }),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^(.+?) (?:is|are) (?:not ${given}|unset|empty|left empty|blank)$`,
+    ),
+    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, { negated: true }),
+  },
+  {
+    pattern: new RegExp(String.raw`^(.+?) (?:is|are) (?:also )?${on}$`),
+    read: ([, phrase = ''], parameters) => ofFlag(phrase, true, parameters),
+  },
+  {
+    pattern: new RegExp(String.raw`^(.+?) (?:is|are) ${off}$`),
+    read: ([, phrase = ''], parameters) => ofFlag(phrase, false, parameters),
+  },
+  {
+    pattern: /^(.+?)(?: (?:is|are)(?: set to)?| set to| ?==?) ?["']?([\w][\w .:+-]*?)["']?$/,
+    read: ([, phrase = '', value = ''], parameters) => ofValue(phrase, value, parameters),
+  },
+  {
+    pattern: /^(.+?) (?:is|are) (?:above|greater than|more than|over) [\d.]+$/,
+    read: ([, phrase = ''], parameters) => {
+      const condition = ofPhrase(phrase, parameters, {});
+      return (
+        condition && { ...condition, doubts: [...condition.doubts, 'it holds from some value on'] }
+      );
+    },
+  },
+  {
+    pattern: new RegExp(String.raw`^(.+?) (?:is|are|has been|have been)(?: also)? ${given}$`),
+    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, {}),
+  },
+  {
+    pattern: new RegExp(String.raw`^(.+?)(?: (?:to be )?(?:also )?${given})?$`),
+    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, {}),
+  },
+];
+
+/** "Extreme High tier", "'custom' mode", "Image-to-3D": the one value of one parameter that is called so. */
+function ofValueAlone(
+  words: string,
+  parameters: readonly ResolvedParameter[],
+): ReadCondition | undefined {
+  const bare = words.replace(
+    /^(?:an?|the) |["']| (?:mode|model|models|type|tier|topology|format|style)$/g,
+    '',
+  );
+  const found = parameters.flatMap((parameter) => {
+    const value =
+      simple(bare).length < 4
+        ? undefined
+        : (valueOf(bare, parameter) ?? valueEnding(bare, parameter));
+    return value === undefined ? [] : [{ parameter: parameter.name, values: [value] }];
+  });
+  const [when] = found;
+  if (!when || found.length > 1) return undefined;
+  const doubts = [`"${words}" is taken to be a value of \`${when.parameter}\``];
+  return { when: [when], negated: false, doubts };
+}
+
+/** A switch is on: it is given with that value, whatever else is given. */
+function ofFlag(
+  phrase: string,
+  value: boolean,
+  parameters: readonly ResolvedParameter[],
+): ReadCondition | undefined {
+  const flags = parameters.filter(({ type }) => type === 'boolean');
+  const mention = mentioned(phrase, flags);
+  if (!mention?.isComplete) return undefined;
+  const { names, doubts } = mention;
+  return {
+    when: names.map((parameter) => ({ parameter, values: [value] })),
+    negated: false,
+    doubts,
+  };
+}
+
+function ofValue(
+  phrase: string,
+  words: string,
+  parameters: readonly ResolvedParameter[],
+): ReadCondition | undefined {
+  const mention = mentioned(phrase, parameters);
+  const [name, another] = mention?.names ?? [];
+  const parameter = parameters.find((each) => each.name === name);
+  if (!mention) return ofValueAlone(words, parameters);
+  if (!parameter || another !== undefined) return undefined;
+  const value = valueOf(words, parameter);
+  if (value === undefined) return undefined;
+  const when = [{ parameter: parameter.name, values: [value] }];
+  return { when, negated: false, doubts: mention.doubts };
+}
+
+/** The allowed value that is written so, or labelled so. */
+function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefined {
+  const { allowedValues = [], valueLabels = {} } = parameter;
+  const wanted = simple(words);
+  return allowedValues.find(
+    (value) =>
+      simple(String(value)) === wanted || simple(valueLabels[String(value)] ?? '') === wanted,
+  );
+}
+
+/** "Extreme High" of `Gen-2.5-Extreme-High`, where no other value ends so. */
+function valueEnding(words: string, { allowedValues = [] }: ResolvedParameter): Scalar | undefined {
+  const wanted = simple(words);
+  const found = allowedValues.filter((value) => simple(String(value)).endsWith(wanted));
+  return wanted.length >= 6 && found.length === 1 ? found[0] : undefined;
+}
+
+function simple(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function ofPhrase(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+  { negated = false }: { negated?: boolean },
+): ReadCondition | undefined {
+  const mention = mentioned(phrase, parameters);
+  if (!mention?.isComplete) return undefined;
+  const flags = parameters.filter(
+    ({ name, type }) => type === 'boolean' && mention.names.includes(name),
+  );
+  const isFlag = flags.length > 0 && flags.length === mention.names.length;
+  return {
+    when: mention.names.map((parameter) => ({ parameter, ...(isFlag && { values: [true] }) })),
+    negated,
+    doubts: mention.doubts,
+  };
+}

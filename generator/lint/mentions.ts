@@ -1,0 +1,171 @@
+import { plainText } from '../reference/markdown-text.ts';
+import type { ResolvedParameter } from '../resolve/types.ts';
+
+/** Parameters that a phrase names. */
+export interface Mention {
+  readonly names: readonly string[];
+  /** Whether each part of the phrase names one. */
+  readonly isComplete: boolean;
+  readonly doubts: readonly string[];
+}
+
+/** The parameters that `phrase` ("a first frame or reference images") names, or nothing if it names none. */
+export function mentioned(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+): Mention | undefined {
+  const group = groupOf(phrase, parameters);
+  if (group) return group;
+  const parts = partsOf(phrase);
+  const found = parts.map((part) => {
+    for (const form of formsOf(part, parts)) {
+      const one = nameOf(form, parameters);
+      if (one) return one;
+    }
+    return undefined;
+  });
+  const known = found.filter((one) => one !== undefined);
+  if (known.length === 0) return undefined;
+  return {
+    names: [...new Set(known.map(({ name }) => name))],
+    isComplete: known.length === parts.length,
+    doubts: [...new Set(known.flatMap(({ doubts }) => doubts))],
+  };
+}
+
+/** "Texture options": all whose names begin so. */
+function groupOf(phrase: string, parameters: readonly ResolvedParameter[]): Mention | undefined {
+  const head = /^(?:the |all |other )*(.+) (?:options|parameters|settings)$/.exec(phrase)?.[1];
+  const wanted = wordsOf(head ?? '').join(' ');
+  if (wanted === '') return undefined;
+  const names = parameters
+    .filter(({ name }) => `${wordsOf(name).join(' ')} `.startsWith(`${wanted} `))
+    .map(({ name }) => name);
+  if (names.length < 2) return undefined;
+  return { names, isComplete: true, doubts: [`"${phrase}" may mean others`] };
+}
+
+function partsOf(phrase: string): string[] {
+  return phrase
+    .replace(/\bat least one(?: of)? /g, '')
+    .split(/,? (?:or|and|nor) (?:an?y? |the )?|, |\s*\/\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** A part as it stands, and with the word it shares: "first or last frame", "reference images/videos". */
+function formsOf(part: string, parts: readonly string[]): string[] {
+  const before = parts.slice(0, parts.indexOf(part)).findLast((other) => other.includes(' '));
+  const head = before?.split(' ').slice(0, -1).join(' ');
+  const last = parts.at(-1) ?? '';
+  const tail = last.split(' ').at(-1) ?? '';
+  const shared = [
+    ...(head === undefined || /^(?:an?|the) /.test(part) ? [] : [`${head} ${part}`]),
+    ...(part === last ? [] : [`${part} ${tail}`]),
+  ];
+  return [...shared, part];
+}
+
+interface Named {
+  readonly name: string;
+  readonly doubts: readonly string[];
+}
+
+function nameOf(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const wanted = wordsOf(phrase);
+  if (wanted.length === 0) return undefined;
+  return (
+    only(parameters, (words) => same(words, wanted)) ??
+    only(parameters, (words) => same(core(words), core(wanted))) ??
+    describedAs(phrase, parameters) ??
+    containing(phrase, parameters)
+  );
+}
+
+/** The one parameter whose name or label passes. */
+function only(
+  parameters: readonly ResolvedParameter[],
+  test: (words: readonly string[]) => boolean,
+): Named | undefined {
+  const found = parameters.filter(({ name, label = '' }) =>
+    [wordsOf(name), wordsOf(label)].some((words) => words.length > 0 && test(words)),
+  );
+  const [one, another] = found;
+  return one && !another ? { name: one.name, doubts: [] } : undefined;
+}
+
+/** The one whose name has these words in it: "palette" for `colorPalette`. */
+function containing(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const wanted = wordsOf(phrase);
+  if (wanted.every((word) => kinds.has(word))) return undefined;
+  const found = only(parameters, (words) =>
+    ` ${words.join(' ')} `.includes(` ${wanted.join(' ')} `),
+  );
+  return found && { ...found, doubts: [takenFor(phrase, found.name)] };
+}
+
+function takenFor(phrase: string, name: string): string {
+  return `"${phrase}" is taken to be \`${name}\``;
+}
+
+/** The one file whose description begins by calling it so: "First frame image." */
+function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const wanted = core(wordsOf(phrase)).join(' ');
+  if (wanted === '' || !/(?:image|frame|video|audio|clip|file|mask|photo)s?$/.test(phrase)) {
+    return undefined;
+  }
+  const found = parameters.filter(({ type, description = '' }) => {
+    const [beginning = ''] = plainText(description).split(/[.;(]/);
+    return type.startsWith('file') && ` ${wordsOf(beginning).join(' ')} `.includes(` ${wanted} `);
+  });
+  const [one, another] = found;
+  if (!one || another) return undefined;
+  return { name: one.name, doubts: [takenFor(phrase, one.name)] };
+}
+
+/** Small words, and those that people put around a parameter's name. */
+const idle: ReadonlySet<string> = new Set([
+  ...[
+    'a',
+    'an',
+    'any',
+    'the',
+    'this',
+    'that',
+    'your',
+    'own',
+    'of',
+    'to',
+    'is',
+    'are',
+    'be',
+    'also',
+  ],
+  ...['both', 'either', 'input', 'parameter', 'setting', 'option', 'field', 'value', 'provided'],
+  ...['given', 'set', 'another', 'separate', 'custom', 'single'],
+]);
+
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !idle.has(word))
+    .map((word) => (/[a-z]{3}[^s]s$/.test(word) ? word.slice(0, -1) : word));
+}
+
+const kinds: ReadonlySet<string> = new Set([
+  ...['image', 'video', 'audio', 'file', 'text', 'url', 'id'],
+  // As switches begin.
+  ...['should', 'enable', 'use', 'generate', 'add'],
+]);
+
+/** Without the words that say what kind of thing a parameter is. */
+function core(words: readonly string[]): string[] {
+  const rest = words.filter((word) => !kinds.has(word));
+  return rest.length > 0 ? rest : [...words];
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.join(' ') === other.join(' ');
+}

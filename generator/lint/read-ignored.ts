@@ -1,0 +1,131 @@
+import type { Condition, ResolvedParameter, RuleStatement } from '../resolve/types.ts';
+import { readCondition } from './conditions.ts';
+import { mentioned } from './mentions.ts';
+import { quoteOf, type Sentence } from './sentences.ts';
+import type { Reading } from './types.ts';
+
+const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|as|because)\b)`;
+
+/** "(Aspect ratio is) ignored when a first frame is set." */
+const ignored = new RegExp(
+  String.raw`^(.*?)\b(?:is |are |will be )?(ignored|overridden|not used|no effect|does not take effect|doesn't take effect) (?:if|when|whenever|unless|for|by|in|with) ([^.;()]+?)${end}`,
+);
+/** "Used only when no custom voice is set." */
+const usedOnly = new RegExp(
+  String.raw`\b(?:only (?:used|applies|applied|effective|matters|relevant|has an effect|takes effect|available)|(?:used|applies|effective|matters) only) (?:when|if|with|for|while) ([^.;()]+?)${end}`,
+);
+/** "This will override the style prompt." */
+const overrides = new RegExp(
+  String.raw`\b(?:overrides?|overriding|takes (?:over|precedence)(?: from| over)?|replaces) (?:the )?([^.;()]+?)${end}`,
+);
+/** "When enabled, texture options are ignored." */
+const ignoresOthers =
+  /\b(?:when|if) (?:(?:it|this(?: option)?) is )?(enabled|on|set to true|true|provided|set|given),? (.+?) (?:is|are|will be) ignored/;
+
+/** What the API takes no notice of, and when. */
+export function readIgnored(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] {
+  return (
+    readIgnoresOthers(sentence, self, parameters) ??
+    readIgnoredWhen(sentence, self, parameters) ??
+    readUsedOnly(sentence, self, parameters) ??
+    readOverrides(sentence, self, parameters) ??
+    []
+  );
+}
+
+function readIgnoresOthers(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const match = ignoresOthers.exec(sentence.text);
+  if (!match) return undefined;
+  const [, state = '', phrase = ''] = match;
+  const others = parameters.filter(({ name }) => name !== self.name);
+  const mention = mentioned(phrase, others);
+  const isSwitch = self.type === 'boolean' || /enabled|on|true/.test(state);
+  const when = { parameter: self.name, ...(isSwitch && { values: [true] }) };
+  return (mention?.names ?? []).map((parameter) =>
+    reading(sentence, match, { kind: 'ignoredWhen', parameter, when }, mention?.doubts ?? []),
+  );
+}
+
+function readIgnoredWhen(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const match = ignored.exec(sentence.text);
+  if (!match) return undefined;
+  const subject = (match[1] ?? '').replace(/^\W+|\W+$/g, '');
+  const mention = subject === '' ? undefined : mentioned(subject, parameters);
+  const targets = mention?.names ?? [self.name];
+  const others = parameters.filter(({ name }) => !targets.includes(name));
+  const condition = readCondition(match[3] ?? '', others);
+  if (!condition) return [];
+  const negated = condition.negated !== match[0].includes(' unless ');
+  return targets.flatMap((target) =>
+    condition.when.map((when) =>
+      reading(sentence, match, ruleOf(target, when, negated), [
+        ...condition.doubts,
+        ...(mention?.doubts ?? []),
+      ]),
+    ),
+  );
+}
+
+function readUsedOnly(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const match = usedOnly.exec(sentence.text);
+  if (!match) return undefined;
+  const others = parameters.filter(({ name }) => name !== self.name);
+  const condition = readCondition(match[1] ?? '', others);
+  return (condition?.when ?? []).map((when) =>
+    reading(
+      sentence,
+      match,
+      ruleOf(self.name, when, condition?.negated === false),
+      condition?.doubts ?? [],
+    ),
+  );
+}
+
+/** Ignored under a condition, or under all but that. */
+function ruleOf(parameter: string, when: Condition, unless: boolean): RuleStatement {
+  return { kind: unless ? 'ignoredUnless' : 'ignoredWhen', parameter, when };
+}
+
+function readOverrides(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const match = overrides.exec(sentence.text);
+  if (!match) return undefined;
+  const others = parameters.filter(({ name }) => name !== self.name);
+  const mention = mentioned(match[1] ?? '', others);
+  return (mention?.names ?? []).map((parameter) =>
+    reading(
+      sentence,
+      match,
+      { kind: 'ignoredWhen', parameter, when: { parameter: self.name } },
+      mention?.doubts ?? [],
+    ),
+  );
+}
+
+function reading(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  rule: RuleStatement,
+  doubts: readonly string[],
+): Reading {
+  return { fact: { kind: 'rule', rule }, quote: quoteOf(sentence, match), doubts };
+}

@@ -1,0 +1,160 @@
+import type { ResolvedParameter, RuleStatement } from '../resolve/types.ts';
+import { readCondition } from './conditions.ts';
+import { mentioned } from './mentions.ts';
+import { quoteOf, type Sentence } from './sentences.ts';
+import type { Reading } from './types.ts';
+
+const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|otherwise)\b)`;
+
+const patterns = {
+  /** "Requires a first frame image." */
+  requires: new RegExp(
+    String.raw`(?:^|[(,] ?)(?:also |this |it )*(?:requires?|needs?) (?:that )?([^.;()]+?)${end}`,
+  ),
+  /** "Only works when a first frame is also set." */
+  onlyValid: new RegExp(
+    String.raw`\b(?:only|just) (?:valid|works?|allowed|available|accepted|supported|possible) (?:when|if|with|together with|alongside) ([^.;()]+?)${end}`,
+  ),
+  /** "Required when multi prompt is provided." */
+  requiredWhen: new RegExp(
+    String.raw`^(.*?)\b(?:is |are )?(?:required|mandatory|must be provided|must be set) (?:when|if|for|with|unless) ([^.;()]+?)${end}`,
+  ),
+  /** "Must provide either this or images." "Either prompt or multi prompt must be provided." */
+  either:
+    /\b(?:either|at least one of|one of) ([^.;()]+?)(?=[.;()]|$|,? (?:but|must|is required|are required|should|has to|needs to)\b)/,
+  /** "Prompt is optional if you provide a first frame." */
+  optionalIf: new RegExp(String.raw`\boptional (?:if|when) ([^.;()]+?)${end}`),
+  /** "Provide with at least one of left, back, right." */
+  withOneOf: /\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)/,
+  /** "When a mask is given, an image is required." */
+  whenOther: new RegExp(
+    String.raw`\b(?:when|if) ([^.;(),]+? (?:is|are) (?:also )?(?:set|provided|given|used|specified|enabled)),? ([^.;(),]+?) (?:is|are|must be|becomes?) (?:also )?(?:required|mandatory|provided|set)\b`,
+  ),
+  /** "If no prompt is provided." */
+  ifNone: /\b(?:if|when) no ([a-z ]+?) (?:is|are) (?:provided|given|set)/,
+};
+
+/** Which parameters need which, and which must be there in place of which. */
+export function readNeeds(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] {
+  const others = parameters.filter(({ name }) => name !== self.name);
+  return (
+    readRequires(sentence, self, others) ??
+    readRequiredWhen(sentence, self, parameters) ??
+    readEither(sentence, self, parameters) ??
+    []
+  );
+}
+
+function readRequires(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  others: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const oneOf = patterns.withOneOf.exec(sentence.text);
+  const mention = oneOf && mentioned(oneOf[1] ?? '', others);
+  if (oneOf && mention?.isComplete) {
+    const rule = { kind: 'requiresOneOf', parameter: self.name, needs: mention.names } as const;
+    return [reading(sentence, oneOf, rule, mention.doubts)];
+  }
+  const match = patterns.requires.exec(sentence.text) ?? patterns.onlyValid.exec(sentence.text);
+  if (!match) return undefined;
+  const condition = readCondition(needWords(match[1] ?? ''), others);
+  if (!condition || condition.negated) return [];
+  const { when, doubts } = condition;
+  const names = when.map(({ parameter }) => parameter);
+  if (when.some(({ values }) => values !== undefined)) {
+    const more = ['it may be refused, not ignored'];
+    return when.map((each) =>
+      reading(sentence, match, { kind: 'ignoredUnless', parameter: self.name, when: each }, [
+        ...doubts,
+        ...more,
+      ]),
+    );
+  }
+  const kind = /\bor\b|\//.test(match[1] ?? '') && names.length > 1 ? 'requiresOneOf' : 'requires';
+  const needed = others.filter(({ name, required }) => required && names.includes(name));
+  if (needed.length === names.length) return [];
+  return [reading(sentence, match, { kind, parameter: self.name, needs: names }, doubts)];
+}
+
+/** "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled". */
+function needWords(phrase: string): string {
+  return phrase
+    .replace(/ to (?:also )?be (?:also )?/, ' is ')
+    .replace(/^(.*?) (generation|toggle)$/, '$1 is enabled')
+    .replace(/ \(.*$/, '');
+}
+
+function readRequiredWhen(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const other = patterns.whenOther.exec(sentence.text);
+  const match = other ?? patterns.requiredWhen.exec(sentence.text);
+  if (!match) return undefined;
+  const [, first = '', second = ''] = match;
+  const [subject, words] = other ? [second, first] : [first, second];
+  const isAbout = subject.replace(/^[( ]+|\W+$/g, '');
+  const about = isAbout === '' ? undefined : mentioned(isAbout, parameters);
+  const target = parameters.find(({ name }) => name === about?.names[0]) ?? self;
+  const others = parameters.filter(({ name }) => name !== target.name);
+  const condition = readCondition(words, others);
+  if (!condition) return [];
+  const { when, negated, doubts } = condition;
+  const more = target.required ? ['it is required anyway'] : [];
+  if (negated !== match[0].includes(' unless ')) {
+    const names = when.map(({ parameter }) => parameter);
+    const rule = { kind: 'oneOf', parameters: [target.name, ...names] } as const;
+    return [reading(sentence, match, rule, [...doubts, ...more])];
+  }
+  return when.map((each) => {
+    const rule: RuleStatement = each.values
+      ? { kind: 'requiredWhen', parameter: target.name, when: each }
+      : { kind: 'requires', parameter: each.parameter, needs: [target.name] };
+    return reading(sentence, match, rule, [...doubts, ...more]);
+  });
+}
+
+function readEither(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const others = parameters.filter(({ name }) => name !== self.name);
+  const optional = patterns.optionalIf.exec(sentence.text);
+  const none = patterns.ifNone.exec(sentence.text);
+  const must = /\b(?:must|required|have to|has to|need)\b/.test(sentence.text);
+  const either = must ? patterns.either.exec(sentence.text) : null;
+  if (either) {
+    const phrase = (either[1] ?? '').replace(/\b(?:this|it)\b/, self.name);
+    const mention = mentioned(phrase, parameters);
+    if (!mention?.isComplete || mention.names.length < 2) return [];
+    const rule = { kind: 'oneOf', parameters: mention.names } as const;
+    return [reading(sentence, either, rule, mention.doubts)];
+  }
+  const match = optional ?? none;
+  const condition = match && readCondition(match[1] ?? '', others);
+  if (!match || !condition) return undefined;
+  const { when, doubts } = condition;
+  const rule = {
+    kind: 'oneOf',
+    parameters: [self.name, ...when.map(({ parameter }) => parameter)],
+  } as const;
+  const inferred = optional ? 'it only says when it is optional' : 'it only says what it is for';
+  if (none && !self.required) return undefined;
+  return [reading(sentence, match, rule, [...doubts, inferred])];
+}
+
+function reading(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  rule: RuleStatement,
+  doubts: readonly string[],
+): Reading {
+  return { fact: { kind: 'rule', rule }, quote: quoteOf(sentence, match), doubts };
+}
