@@ -2,7 +2,8 @@
 export function codeSpan(text: string): string {
   const line = text.replace(/[\r\n]+/g, ' ');
   const fence = fenceFor(line);
-  const needsPadding = /^`|`$|^ .*[^ ].* $/s.test(line);
+  const losesSpaces = line.startsWith(' ') && line.endsWith(' ') && /[^ ]/.test(line);
+  const needsPadding = losesSpaces || line.startsWith('`') || line.endsWith('`');
   return needsPadding ? `${fence} ${line} ${fence}` : fence + line + fence;
 }
 

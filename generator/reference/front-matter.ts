@@ -18,12 +18,15 @@ interface TitleLine {
 const site = ' | Scenario Docs';
 
 export function readFrontMatter(markdown: string): FrontMatter | undefined {
-  const block = /^\s*---[ \t]*\r?\n(.*?)^---[ \t]*$/ms.exec(markdown);
+  const pattern = /---[ \t]*\r?\n(.*?)^---[ \t]*$/msy;
+  const start = markdown.search(/\S|$/);
+  pattern.lastIndex = start;
+  const block = pattern.exec(markdown);
   if (block === null) return undefined;
-  const lines = linesOf(block[1] ?? '', block[0].indexOf('\n') + 1);
+  const lines = linesOf(block[1] ?? '', start + block[0].indexOf('\n') + 1);
   const title = lines.find(({ text }) => text.startsWith('title:'));
   return {
-    span: { start: 0, end: block[0].length },
+    span: { start: 0, end: start + block[0].length },
     ...(title && {
       title: { text: scalarText(title.text.slice('title:'.length)), span: title.span },
     }),

@@ -5,7 +5,19 @@ import { unescapeUnderscores } from './underscores.ts';
 
 /** One line of the text, with nothing but what it says at its ends. */
 export function oneLine(text: string): string {
-  return text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
+  return text
+    .split(/[\r\n]+/)
+    .map(trimSpaces)
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** Without the spaces and tabs at both ends; others, such as no-break spaces, are part of a text. */
+function trimSpaces(line: string): string {
+  const start = line.search(/[^ \t]|$/);
+  let end = line.length;
+  while (end > start && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+  return line.slice(start, end);
 }
 
 /** The text of a Markdown one-liner as a reader sees it. HTML is not read: its tags stay as they are. */

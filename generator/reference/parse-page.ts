@@ -3,17 +3,18 @@ import { toString } from 'mdast-util-to-string';
 import type { Definition } from '../definition/types.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { checkContents } from './check-contents.ts';
-import { checkModelIds } from './check-model-ids.ts';
-import { checkReproduced } from './check-reproduced.ts';
+import { checkContents } from './parse/check-contents.ts';
+import { checkModelIds } from './parse/check-model-ids.ts';
+import { checkReproduced } from './parse/check-reproduced.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { contentSpan, parseBlocks } from './markdown.ts';
 import { oneLine } from './markdown-text.ts';
-import { openPage, type Page } from './page.ts';
-import { parsePreamble } from './parse-preamble.ts';
-import { parseSection, type Section } from './parse-section.ts';
-import { refuseOtherText } from './refuse-other-text.ts';
-import { warnOfNewTypes } from './warn-of-new-types.ts';
+import { openPage, type Page } from './parse/page.ts';
+import { parsePreamble } from './parse/parse-preamble.ts';
+import { parseSection, type Section } from './parse/parse-section.ts';
+import { refuseOtherText } from './parse/refuse-other-text.ts';
+import { refuseTooManyMarks } from './parse/too-many-marks.ts';
+import { warnOfNewTypes } from './parse/warn-of-new-types.ts';
 
 /**
  * The definition that a reference page gives. What breaks the grammar of a page is an error, and
@@ -21,7 +22,7 @@ import { warnOfNewTypes } from './warn-of-new-types.ts';
  */
 export function parsePage(source: SourceText): Result<Definition> {
   const page = openPage(source);
-  if (refuseOtherText(page)) return failure(page.problems());
+  if (refuseOtherText(page) || refuseTooManyMarks(page)) return failure(page.problems());
   if (page.collapsed) warnOfLostLineBreaks(page);
   const definition = readDefinition(page);
   if (definition === undefined || page.hasErrors()) return failure(page.problems());

@@ -3,7 +3,7 @@ import { anchorOf } from './anchor.ts';
 import { codeSpan } from './code-span.ts';
 import { printFrontMatter } from './front-matter.ts';
 import { oneLine } from './markdown-text.ts';
-import { printParameters } from './print-parameters.ts';
+import { printParameters } from './print/print-parameters.ts';
 import {
   linkNode,
   printAddress,
@@ -11,7 +11,7 @@ import {
   printLink,
   printParagraph,
   textNode,
-} from './print-text.ts';
+} from './print/print-text.ts';
 import { escapeUnderscores } from './underscores.ts';
 
 /**
@@ -54,7 +54,8 @@ function printModel(model: ModelDefinition): readonly string[] {
   const { id, name, description = '', capabilities, llmMarkdown } = model;
   return [
     printHeading(name),
-    escapeUnderscores(oneLine(description)),
+    // A bar at the start would look like a row of a table.
+    escapeUnderscores(oneLine(description)).replace(/^\|/, '\\|'),
     `**Model ID:** ${codeSpan(id)}`,
     capabilities.length === 0 ? '' : `**Capabilities:** ${capabilities.map(codeSpan).join(', ')}`,
     llmMarkdown === undefined ? '' : `**LLM Markdown:** ${printAddress(llmMarkdown)}`,

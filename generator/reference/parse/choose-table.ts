@@ -1,15 +1,17 @@
 import type { Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { columns } from './columns.ts';
+import type { Mention } from './check-contents.ts';
+import { columnPlaces } from './column-places.ts';
+import { columns } from '../columns.ts';
 import { count, quoted } from './details.ts';
-import { spanOf, type Span } from './markdown.ts';
+import { spanOf } from '../markdown.ts';
 import type { Page } from './page.ts';
 import { warnOfExtra } from './warn-of-extra.ts';
 
 /** The table of parameters among what looks like tables in a section; undefined where it is told that there is none. */
 export function chooseTable(
   page: Page,
-  heading: { readonly name: string; readonly span: Span },
+  heading: Mention,
   [table, ...others]: readonly Table[],
   strayRows: readonly Paragraph[],
 ): Table | undefined {
@@ -25,10 +27,7 @@ export function chooseTable(
   return table;
 }
 
-function tellNoTable(
-  page: Page,
-  { name, span }: { readonly name: string; readonly span: Span },
-): void {
+function tellNoTable(page: Page, { name, span }: Mention): void {
   page.error('PAGE_NO_TABLE', span, {
     message: `The section ${quoted(name)} has no table of parameters.`,
     note: 'no table below',
@@ -48,14 +47,16 @@ function tellRowsOutside(page: Page, rows: Paragraph): void {
 /** A table is one for the line of dashes under its header, which must have as many cells. */
 function tellBrokenTable(page: Page, rows: Paragraph): void {
   const { start, end } = spanOf(rows);
-  const [header = '', dashes = ''] = page.markdown.slice(start, end).split('\n');
+  const [header = '', dashes = ''] = page.markdown.slice(start, end).split(/\r?\n/);
+  const cells = headerCells(header, start);
+  if (columnPlaces(page, cells, { start, end: start + header.length }) === undefined) return;
   const isDashes = /^[\s|:-]+$/.test(dashes);
-  const at = start + header.length + 1;
+  const at = page.markdown.indexOf(dashes, start + header.length);
   const span = isDashes
     ? { start: at, end: at + dashes.length }
     : { start, end: start + header.length };
   const found = isDashes
-    ? `has ${count(cellsOf(dashes), 'cell')}, the header has ${cellsOf(header)}`
+    ? `has ${count(headerCells(dashes, at).length, 'cell')}, the header has ${cells.length}`
     : 'is missing';
   page.error('PAGE_BROKEN_TABLE', span, {
     message: `The line of dashes under the header of a table ${found}.`,
@@ -64,8 +65,12 @@ function tellBrokenTable(page: Page, rows: Paragraph): void {
   });
 }
 
-function cellsOf(line: string): number {
-  return line.replace(/\\./g, '').split('|').length - 2;
+function headerCells(line: string, start: number): readonly Mention[] {
+  return Array.from(line.matchAll(/(?<=\|[ \t]*)[^|\s](?:\\.|[^|\\])*(?=\|)/g), (found) => {
+    const name = found[0].trimEnd();
+    const at = start + found.index;
+    return { name, span: { start: at, end: at + name.length } };
+  });
 }
 
 function tellSecondTable(page: Page, table: Table): void {

@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
-import { spanOf } from './markdown.ts';
+import { spanOf } from '../markdown.ts';
 import type { Page } from './page.ts';
 
 /** Warns of a part that the grammar of a page does not have. Lines of `---` say nothing. */
 export function warnOfExtra(page: Page, node: RootContent): void {
   if (node.type === 'thematicBreak') return;
   page.warning('PAGE_EXTRA_CONTENT', spanOf(node), {
-    message: `${names[node.type] ?? 'A part'} stands here that a reference page did not have so far.`,
+    message: `${names[node.type] ?? 'A part'} stands here that no reference page had so far.`,
     why: 'A definition has no place for it.',
-    fix: 'Nothing, if it is of no use to who calls the models. It is left out.',
+    fix: 'Nothing, if callers of the models don’t need it. It is left out.',
   });
 }
 

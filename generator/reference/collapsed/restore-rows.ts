@@ -1,4 +1,4 @@
-import { columns } from './columns.ts';
+import { columns } from '../columns.ts';
 
 /** A place where a line began: how many line ends come before it in place of the spaces there. */
 export interface LineStart {

@@ -1,8 +1,8 @@
-import type { Location, Problem, ProblemCode, Severity } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
-import { originOf, replaceParts, type Replacement } from './mapped-text.ts';
-import type { Span } from './markdown.ts';
-import { findLineBreaks, hasLostLineBreaks } from './restore-line-breaks.ts';
+import type { Location, Problem, ProblemCode, Severity } from '../../report/problem.ts';
+import { locate, type SourceText } from '../../report/source-text.ts';
+import { originOf, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
+import type { Span } from '../markdown.ts';
+import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
 /** A page being read. Its parts report what is wrong with them and go on, so that all is told at once. */
 export interface Page {
@@ -79,7 +79,7 @@ function byPlace({ location: a }: Problem, { location: b }: Problem): number {
 
 /** Every run of line ends, with the spaces around it: a collapsed text may have been wrapped since. */
 function lineEnds(text: string): readonly Replacement[] {
-  return Array.from(text.matchAll(/[ \t]*[\r\n]\s*/g), ({ 0: found, index }) => ({
+  return Array.from(text.matchAll(/(?<![ \t])[ \t]*[\r\n]\s*/g), ({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
     by: ' ',

@@ -2,7 +2,8 @@ import type { Page } from './page.ts';
 
 /** Whether the text ends where no page ends, as a copy does that was not finished. */
 export function endsAbruptly({ markdown, collapsed }: Page): boolean {
-  return collapsed ? !/\|\s*$/.test(markdown) : !/\n\s*$/.test(markdown);
+  const text = markdown.trimEnd();
+  return collapsed ? !text.endsWith('|') : !/[\r\n]/.test(markdown.slice(text.length));
 }
 
 /** Tells that the rest of the page is missing: `where` says what the text ends in. */

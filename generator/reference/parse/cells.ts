@@ -1,6 +1,6 @@
 import type { PhrasingContent, TableCell } from 'mdast';
-import { emptyCode, nothing, type Column } from './columns.ts';
-import { contentSpan, type Span } from './markdown.ts';
+import { emptyCode, nothing, type Column } from '../columns.ts';
+import { contentSpan, type Span } from '../markdown.ts';
 import { readCodes } from './read-codes.ts';
 
 /** A cell of a table, without the spaces around its content. */
@@ -29,7 +29,8 @@ export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
     case 'Type':
       return /^[a-z]+(?:\\?_[a-z]+)*$/.test(source) ? 2 : 0;
     case 'Required':
-      return source === 'Yes' || source === 'No' ? 2 : 0;
+      if (source === 'Yes' || source === 'No') return 2;
+      return /^\p{L}+$/u.test(source) ? 1 : 0;
     case 'Default':
       return source === nothing || readCodes(nodes)?.length === 1 ? 2 : 0;
     case 'Min':
@@ -38,8 +39,14 @@ export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
     case 'Allowed Values':
       return source === nothing || readCodes(nodes) ? 2 : 0;
     case 'Description':
-      return source === nothing || source === emptyCode || numberPattern.test(source) ? 1 : 2;
+      return looksLikeText(source) ? 2 : 1;
   }
+}
+
+/** A single backtick is what a bar leaves of a code span that it parts. */
+function looksLikeText(source: string): boolean {
+  const ticks = source.split('`').length - 1;
+  return ![nothing, emptyCode].includes(source) && !numberPattern.test(source) && ticks % 2 === 0;
 }
 
 export const numberPattern = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast';
-import type { ModelDefinition } from '../definition/types.ts';
+import type { ModelDefinition } from '../../definition/types.ts';
 import { chooseTable } from './choose-table.ts';
 import { endsAbruptly, tellCutOff } from './cut-off.ts';
 import { quoted } from './details.ts';
-import type { Span } from './markdown.ts';
-import { oneLine } from './markdown-text.ts';
+import type { Span } from '../markdown.ts';
+import { oneLine } from '../markdown-text.ts';
 import type { Page } from './page.ts';
 import { misspeltLabels, parseFields } from './parse-fields.ts';
 import { parseTable } from './parse-table.ts';
 import type { Row } from './parse-row.ts';
 import type { Code } from './read-codes.ts';
 import { sectionParts } from './section-parts.ts';
-import { unescapeUnderscores } from './underscores.ts';
+import { unescapeUnderscores } from '../underscores.ts';
 import { warnOfExtra } from './warn-of-extra.ts';
 
 /** A heading and what stands below it. */
@@ -39,15 +39,16 @@ export function parseSection(
 ): ParsedSection | undefined {
   const { name, span, nodes } = section;
   const { description, fields, tables, strayRows, extras } = sectionParts(page.markdown, nodes);
-  if (!isListed && fields.length + tables.length + strayRows.length === 0) {
+  const isBare = fields.length + strayRows.length === 0;
+  if (!isListed && isBare && tables.length === 0) {
     warnOfSection(page, section);
     return undefined;
   }
-  if (section.isLast && tables.length === 0 && endsAbruptly(page)) {
+  if (section.isLast && tables.length === 0 && (endsAbruptly(page) || isBare)) {
     tellCutOff(page, `before the table of ${quoted(name)}`);
     return { name, span, rows: [] };
   }
-  if (name === '') tellNoName(page, span);
+  if (name === '' && !page.collapsed) tellNoName(page, span);
   const misspelt = misspeltLabels(nodes, fields);
   for (const node of extras) if (!misspelt.has(node)) warnOfExtra(page, node);
   const { id, capabilities, llmMarkdown } = parseFields(page, span, fields, misspelt);
@@ -67,14 +68,14 @@ export function parseSection(
 
 /** A description over several lines becomes one. */
 function markdownAt(page: Page, { start, end }: Span): string {
-  return unescapeUnderscores(oneLine(page.markdown.slice(start, end)));
+  return unescapeUnderscores(oneLine(page.markdown.slice(start, end)).replace(/^\\\|/, '|'));
 }
 
 function warnOfSection(page: Page, { name, span }: Section): void {
   page.warning('PAGE_EXTRA_SECTION', span, {
     message: `The section ${quoted(name)} tells of no model.`,
     why: 'It has no Model ID and no table, and the contents list does not name it.',
-    fix: 'Nothing, if it is of no use to who calls the models. It is left out.',
+    fix: 'Nothing, if callers of the models don’t need it. It is left out.',
   });
 }
 

@@ -1,10 +1,10 @@
-import type { Definition } from '../definition/types.ts';
+import type { Definition } from '../../definition/types.ts';
 import { quoted } from './details.ts';
 import type { Page } from './page.ts';
-import { printPage } from './print-page.ts';
+import { printPage } from '../print-page.ts';
 
 const why = 'A definition keeps what a page says; how it is written, printing decides.';
-const fix = 'Nothing, if what differs says nothing to who calls the models.';
+const fix = 'Nothing, if callers of the models don’t need what differs.';
 
 /** Warns where the page printed from its definition is not the page that was read. */
 export function checkReproduced(page: Page, definition: Definition): void {
@@ -32,7 +32,7 @@ function checkLines(page: Page, printed: string): void {
       note:
         printedLine === undefined
           ? 'the printed page ends before this line'
-          : `printed: ${quoted(printedLine.slice(Math.max(0, column - 10)))}`,
+          : `printed: ${quoted(printedLine.slice(column))}`,
       why,
       fix,
     },

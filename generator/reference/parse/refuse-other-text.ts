@@ -25,6 +25,6 @@ function describeOtherText(text: string) {
   if (/\*\*Model ID:\*\*|This reference lists all available/.test(text)) return undefined;
   return {
     message: 'This is not a reference page: it lists no models and has no Model ID.',
-    fix: 'Import the page of one provider in one category, such as …/image-generation-phota/index.md.',
+    fix: 'Import the page of one provider and category, such as Phota’s image generation models.',
   };
 }

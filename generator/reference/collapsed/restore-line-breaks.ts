@@ -1,6 +1,6 @@
 import type { Replacement } from './mapped-text.ts';
-import { plainText } from './markdown-text.ts';
-import { printHeading } from './print-text.ts';
+import { plainText } from '../markdown-text.ts';
+import { printHeading } from '../print/print-text.ts';
 import { findRows, isSpace, skipSpaces, type LineStart } from './restore-rows.ts';
 
 /** Whether most of what stands at the start of a line in every page stands inside one. */

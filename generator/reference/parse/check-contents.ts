@@ -1,9 +1,9 @@
 import { endsAbruptly, tellCutOff } from './cut-off.ts';
 import { count, quoted } from './details.ts';
-import type { Span } from './markdown.ts';
+import type { Span } from '../markdown.ts';
 import type { Page } from './page.ts';
 
-/** A name on the page: an item of the contents list, or a heading. */
+/** A name on the page: a heading, an item of the contents list or the head of a column. */
 export interface Mention {
   readonly name: string;
   readonly span: Span;
@@ -39,7 +39,8 @@ export function checkContents(
     tell(page, span, `${quoted(name)} stands in the contents list, but has no section.`);
   }
   for (const { name, span } of unlisted) {
-    tell(page, span, `${quoted(name)} has a section, but does not stand in the contents list.`);
+    const subject = name === '' ? 'A model' : quoted(name);
+    tell(page, span, `${subject} has a section, but does not stand in the contents list.`);
   }
   const [first] = headings.filter(({ name }, index) => name !== listed[index]?.name);
   if (missing.length + unlisted.length === 0 && first) {

@@ -1,11 +1,11 @@
 import { numberPattern, saysNothing, type Cell } from './cells.ts';
-import { unescapeBars } from './code-span.ts';
-import type { Column } from './columns.ts';
+import { unescapeBars } from '../code-span.ts';
+import type { Column } from '../columns.ts';
 import { quoted } from './details.ts';
-import { plainText } from './markdown-text.ts';
+import { plainText } from '../markdown-text.ts';
 import type { Page } from './page.ts';
 import { readCodes, type Code } from './read-codes.ts';
-import { unescapeUnderscores } from './underscores.ts';
+import { unescapeUnderscores } from '../underscores.ts';
 
 /** Undefined where the cell is no name, which is told. */
 export function parseName(page: Page, { nodes, source, span }: Cell): string | undefined {
@@ -13,6 +13,7 @@ export function parseName(page: Page, { nodes, source, span }: Cell): string | u
   if (nodes.length === 1 && node?.type === 'inlineCode') return node.value;
   page.error('PAGE_PARAMETER_NAME', span, {
     message: `The name of a parameter is given as ${quoted(source)}, which is no code span.`,
+    note: 'expected a name between backticks',
     why: 'Only between backticks is a name told from Markdown: `_a_` would be read as emphasis.',
     fix: 'Write the name between backticks.',
   });
@@ -24,6 +25,7 @@ export function parseType(page: Page, cell: Cell): string | undefined {
   if (!saysNothing(cell)) return plainText(cell.source);
   page.error('PAGE_NO_TYPE', cell.span, {
     message: 'A parameter has no type.',
+    note: 'expected a type',
     why: 'The type decides what its default and its allowed values are.',
     fix: 'Write the type: `string`, `number`, `boolean`, `file`, …',
   });
@@ -49,6 +51,7 @@ export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): numbe
   if (!Number.isFinite(number)) {
     page.error('PAGE_BOUND_NOT_A_NUMBER', span, {
       message: `${quoted(column)} is ${quoted(source)}, which is no number.`,
+      note: 'expected a number or -',
       why: 'A bound is a bare number such as `4`, `-50` or `0.1`, without a unit or backticks.',
       fix: 'Write the number, or `-` where there is no bound.',
     });
@@ -71,6 +74,7 @@ export function parseDefault(page: Page, cell: Cell): Code | undefined {
   if (codes?.length === 1) return codes[0];
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
     message: `A default is given as ${quoted(cell.source)}, which is not one code span.`,
+    note: 'expected one code span or -',
     why: 'Only between backticks are the ends of a value sure. A list is one span: `drums,bass`.',
     fix: 'Write the value between backticks, or `-` where there is no default.',
   });
@@ -84,6 +88,7 @@ export function parseAllowedValues(page: Page, cell: Cell): readonly Code[] | un
   if (codes !== undefined) return codes;
   page.error('PAGE_ALLOWED_VALUES', cell.span, {
     message: `Allowed values are given as ${quoted(cell.source)}, which is no list of code spans.`,
+    note: 'expected code spans or -',
     why: 'A value may hold commas and spaces; only between backticks are its ends sure.',
     fix: 'Write each value between backticks and `, ` between them, or `-` where any value will do.',
   });

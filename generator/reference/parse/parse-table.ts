@@ -1,9 +1,10 @@
 import type { Table, TableRow } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { readCell, type Cell } from './cells.ts';
 import { columnPlaces } from './column-places.ts';
 import { tellCutOff } from './cut-off.ts';
 import { quoted } from './details.ts';
-import { spanOf } from './markdown.ts';
+import { contentSpan, spanOf } from '../markdown.ts';
 import type { Page } from './page.ts';
 import { parseRow, type Row } from './parse-row.ts';
 import { tellCellCount } from './tell-cell-count.ts';
@@ -11,7 +12,8 @@ import { tellCellCount } from './tell-cell-count.ts';
 /** The rows of a table. Where something is wrong with one, that is told and it is left out. */
 export function parseTable(page: Page, { children: [header, ...body] }: Table): readonly Row[] {
   if (header === undefined) return [];
-  const places = columnPlaces(page, header);
+  const heads = header.children.map((cell) => ({ name: toString(cell), span: contentSpan(cell) }));
+  const places = columnPlaces(page, heads, spanOf(header));
   const rows = body.flatMap((row): readonly Row[] => {
     const cells = row.children.map((cell) => readCell(page.markdown, cell));
     if (isCut(page, row)) {

@@ -2,9 +2,9 @@ import type { Blockquote, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Mention } from './check-contents.ts';
 import { quoted } from './details.ts';
-import { providerOfTitle, type FrontMatter } from './front-matter.ts';
-import { contentSpan, spanOf, type Span } from './markdown.ts';
-import { oneLine } from './markdown-text.ts';
+import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
+import { contentSpan, spanOf, type Span } from '../markdown.ts';
+import { oneLine } from '../markdown-text.ts';
 import type { Page } from './page.ts';
 import { warnOfExtra } from './warn-of-extra.ts';
 
@@ -77,18 +77,23 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
       fix,
     });
   } else if (!categories.has(category)) {
-    page.warning('PAGE_NEW_CATEGORY', spanOf(rest[0] ?? sentence), {
-      message: `The category ${quoted(category)} was not met before.`,
-      why: `So far there are ${[...categories].join(', ')}.`,
-      fix: 'Nothing, if it is spelt as it should be: the category names the folder of the definition.',
-    });
+    const start = spanOf(bold).end + 1;
+    page.warning(
+      'PAGE_NEW_CATEGORY',
+      { start, end: start + category.length },
+      {
+        message: `The category ${quoted(category)} was not met before.`,
+        why: `So far there are ${[...categories].join(', ')}.`,
+        fix: 'Nothing, if it is spelt as it should be: the category names the folder of the definition.',
+      },
+    );
   }
   return { provider, category };
 }
 
 function parseNotice(page: Page, notice: Blockquote | undefined, top: Span): string | undefined {
   const text = notice && toString(notice);
-  const date = text && /Last updated:\s*(.*?)\.?\s*$/s.exec(text)?.[1];
+  const date = text?.split('Last updated:')[1]?.trim().replace(/\.$/, '');
   if (notice === undefined || !date) {
     page.error('PAGE_NO_DATE', notice ? spanOf(notice) : top, {
       message: 'No line says when the page was last updated.',
@@ -122,7 +127,7 @@ function checkFrontMatter(
     page.warning('PAGE_EXTRA_CONTENT', span, {
       message: 'The front matter says more than the title.',
       why: 'A definition has no place for it.',
-      fix: 'Nothing, if it is of no use to who calls the models. It is left out.',
+      fix: 'Nothing, if callers of the models don’t need it. It is left out.',
     });
   }
   const title = frontMatter?.title;

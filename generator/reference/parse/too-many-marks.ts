@@ -1,0 +1,34 @@
+import type { Span } from '../markdown.ts';
+import type { Page } from './page.ts';
+
+const most = 1000;
+
+/**
+ * Refuses a text that would take a Markdown reader minutes: the time to find out which marks belong
+ * together grows with the square of their number in a paragraph or, in a table, in a row.
+ */
+export function refuseTooManyMarks(page: Page): boolean {
+  const line = findCrowdedLine(page.markdown);
+  if (line === undefined) return false;
+  page.error('PAGE_TOO_MANY_MARKS', line, {
+    message: `A text has more than ${most} marks such as \`*\` and \`[\` outside of code.`,
+    why: 'To find out which of them belong together takes too long, and no page has more than a few.',
+    fix: 'Take the text out, or write it between backticks.',
+  });
+  return true;
+}
+
+function findCrowdedLine(markdown: string): Span | undefined {
+  let marks = 0;
+  for (const { 0: line, index } of markdown.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g)) {
+    const isRowOrEmpty = /^\s*(?:\||$)/.test(line);
+    marks = (isRowOrEmpty ? 0 : marks) + countMarks(line);
+    if (marks > most) return { start: index, end: index + line.trimEnd().length };
+  }
+  return undefined;
+}
+
+function countMarks(line: string): number {
+  const text = line.replace(/\\.|(`+)[^`]+\1(?!`)/g, '');
+  return text.match(/[*_[>`]|[-+] |\d[.)] /g)?.length ?? 0;
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { anchorOf } from '../../generator/reference/anchor.ts';
+import { definitionPath } from '../../generator/reference/definition-path.ts';
+
+test.each([
+  ['Phota Edit', 'phota-edit'],
+  ['Dodge & Burn', 'dodge-burn'],
+  ['Qwen Edit - Camera Control', 'qwen-edit---camera-control'],
+  ['Recraft V4.1', 'recraft-v41'],
+  ['snake_case', 'snake_case'],
+  ['Größe 字幕', 'größe-字幕'],
+  ['*/ ](x)', '-x'],
+])('the anchor of %s is %s', (name, anchor) => {
+  expect(anchorOf(name)).toBe(anchor);
+});
+
+describe('the path of a definition', () => {
+  test.each([
+    ['Phota', 'image generation', 'image-generation/phota.yaml'],
+    ['Runway ML', '3d generation', '3d-generation/runway-ml.yaml'],
+    ['Retro-Diffusion', 'vectorization', 'vectorization/retro-diffusion.yaml'],
+    ['../../etc/passwd', '..', 'u2e-2e/etc-passwd.yaml'],
+    ['C:\\con', '/', 'u2f/c-con.yaml'],
+    ['CON', 'aux', 'aux-/con-.yaml'],
+    ['COM¹', 'nul', 'nul-/com1-.yaml'],
+    ['Größe', '字幕', '字幕/größe.yaml'],
+    ['Gro\u0308ße', 'a\u0000b', 'a-b/größe.yaml'],
+    ['.hidden.yaml', 'x.overlay', 'x-overlay/hidden-yaml.yaml'],
+    ['!?', '\u202e', 'u202e/u21-3f.yaml'],
+  ])('of %j in %j is %s', (provider, category, path) => {
+    expect(definitionPath({ provider, category })).toBe(path);
+  });
+
+  it('is one folder and one short file name of letters, digits and dashes', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ maxLength: 9 }),
+        (provider, category) => {
+          const path = definitionPath({ provider, category });
+          expect(path).toMatch(
+            /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]*\/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]*\.yaml$/u,
+          );
+          expect(path).not.toMatch(/(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/)/i);
+          for (const part of path.split('/')) expect(Buffer.byteLength(part)).toBeLessThan(256);
+        },
+      ),
+    );
+  });
+});

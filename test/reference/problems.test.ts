@@ -1,0 +1,390 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parsePage } from '../../generator/reference/parse-page.ts';
+import { printPage } from '../../generator/reference/print-page.ts';
+import type { Problem } from '../../generator/report/problem.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+
+const page = `---
+title: Acme | Scenario Docs
+---
+
+> This page is auto-generated from model configurations. Last updated: 2026-04-09.
+
+This reference lists all available **Acme** image generation models and their parameters. Use these parameter names when calling the [Generation API](/api/postgeneratecustom/index.md).
+
+- [Anvil](#anvil)
+- [Anvil Pro](#anvil-pro)
+
+---
+
+## Anvil
+
+Drops an anvil.
+
+**Model ID:** \`model_anvil\`
+
+**Capabilities:** \`img2img\`
+
+**LLM Markdown:** <https://acme.example/model_anvil>
+
+| Parameter | Type   | Required | Default | Min | Max | Allowed Values | Description     |
+| --------- | ------ | -------- | ------- | --- | --- | -------------- | --------------- |
+| \`prompt\`  | string | Yes      | -       | -   | -   | -              | Where it falls. |
+| \`weight\`  | number | No       | \`50\`    | 1   | 100 | -              | In kilograms.   |
+| \`colour\`  | string | No       | \`red\`   | -   | -   | \`red\`, \`blue\`  | What it wears.  |
+
+## Anvil Pro
+
+**Model ID:** \`model_anvil-pro\`
+
+**Capabilities:** \`img2img\`
+
+| Parameter | Type   | Required | Default | Min | Max | Allowed Values | Description     |
+| --------- | ------ | -------- | ------- | --- | --- | -------------- | --------------- |
+| \`target\`  | string | Yes      | -       | -   | -   | -              | Where it falls. |
+`;
+
+function problemsOf(text: string) {
+  return parsePage(sourceText('acme.md', text)).problems;
+}
+
+/** The page with a change; a change that changes nothing would test nothing. */
+function change(from: string, to: string): string {
+  expect(page).toContain(from);
+  return page.replace(from, () => to);
+}
+
+/** `line:column text`: where a problem is, and the text that is marked there. */
+function place({ location }: Problem): string {
+  if (location === undefined) return 'the page';
+  const { line, column, length, lineText } = location;
+  return `${line}:${column} ${lineText.slice(column - 1, column - 1 + length)}`;
+}
+
+it('has none for a page that keeps to the grammar', () => {
+  expect(problemsOf(page)).toEqual([]);
+});
+
+describe('a page is refused with', () => {
+  const row =
+    '| `weight`  | number | No       | `50`    | 1   | 100 | -              | In kilograms.   |';
+  const header =
+    '| Parameter | Type   | Required | Default | Min | Max | Allowed Values | Description     |';
+  const dashes =
+    '| --------- | ------ | -------- | ------- | --- | --- | -------------- | --------------- |';
+
+  test.each([
+    ['PAGE_NO_TITLE', '---\ntitle: Acme | Scenario Docs\n---\n\n', '', '1:1 > T'],
+    [
+      'PAGE_NO_DATE',
+      '> This page is auto-generated from model configurations. Last updated: 2026-04-09.\n\n',
+      '',
+      '3:1 ---',
+    ],
+    [
+      'PAGE_NO_DATE',
+      ' Last updated: 2026-04-09.',
+      '',
+      '5:1 > This page is auto-generated from model configurations.',
+    ],
+    ['PAGE_DATE', '2026-04-09', '2026-02-30', '5:72 2026-02-30'],
+    ['PAGE_DATE', '2026-04-09', 'in April', '5:72 in April'],
+    ['PAGE_NO_PROVIDER', '**Acme**', 'Acme', /^7:1 This reference lists/],
+    ['PAGE_NO_CATEGORY', 'image generation models', 'models', /^7:1 This reference lists/],
+    ['PAGE_NO_MODEL_NAME', '## Anvil\n', '##\n', '14:1 ##'],
+    ['PAGE_NO_MODEL_ID', '**Model ID:** `model_anvil`\n', '', '14:4 Anvil'],
+    ['PAGE_NO_MODEL_ID', '`model_anvil`', 'model_anvil', '18:1 **Model ID:** model_anvil'],
+    ['PAGE_NO_MODEL_ID', '`model_anvil`', '`a`, `b`', '18:1 **Model ID:** `a`, `b`'],
+    ['PAGE_MODEL_ID', '`model_anvil`', '`../anvil`', '18:15 `../anvil`'],
+    ['PAGE_MODEL_ID', '`model_anvil`', '`..`', '18:15 `..`'],
+    ['PAGE_MODEL_ID', '`model_anvil`', '`a b`', '18:15 `a b`'],
+    ['PAGE_MODEL_ID', '`model_anvil`', '`a\u202eb`', '18:15 `a\u202eb`'],
+    ['PAGE_DUPLICATE_MODEL_ID', '`model_anvil-pro`', '`model_anvil`', '32:15 `model_anvil`'],
+    [
+      'PAGE_LABEL',
+      '**Model ID:** `model_anvil`',
+      '**Modle ID:** `model_anvil`',
+      '18:1 **Modle ID:** `model_anvil`',
+    ],
+    ['PAGE_LABEL', '**Capabilities:**', '**Capabilites:**', '20:1 **Capabilites:** `img2img`'],
+    [
+      'PAGE_LABEL_TWICE',
+      '**Capabilities:** `img2img`',
+      '**Capabilities:** `img2img`\n\n**Capabilities:** `txt2img`',
+      '22:1 **Capabilities:** `txt2img`',
+    ],
+    ['PAGE_CAPABILITIES', '`img2img`', 'img2img', '20:1 **Capabilities:** img2img'],
+    [
+      'PAGE_NO_TABLE',
+      `${header}\n${dashes}\n| \`prompt\`  | string | Yes      | -       | -   | -   | -              | Where it falls. |\n${row}\n| \`colour\`  | string | No       | \`red\`   | -   | -   | \`red\`, \`blue\`  | What it wears.  |\n`,
+      '',
+      '14:4 Anvil',
+    ],
+    ['PAGE_SECOND_TABLE', '## Anvil Pro', `${header}\n${dashes}\n\n## Anvil Pro`, `30:1 ${header}`],
+    [
+      'PAGE_BROKEN_TABLE',
+      dashes,
+      dashes.replace('| --- ', ''),
+      `25:1 ${dashes.replace('| --- ', '')}`,
+    ],
+    ['PAGE_BROKEN_TABLE', `${dashes}\n`, '', `24:1 ${header}`],
+    ['PAGE_ROW_OUTSIDE_TABLE', row, `\n${row}`, `28:1 ${row}`],
+    ['PAGE_HEADER_COLUMNS', '| Min | Max |', '| Max | Min |', '24:45 Max'],
+    ['PAGE_HEADER_COLUMNS', '| Min | Max |', '| Max |', '24:45 Max'],
+    ['PAGE_HEADER_COLUMNS', '| Required |', '| Requird  |', '24:24 Requird'],
+    ['PAGE_HEADER_COLUMNS', '| Max |', '| Max | Max |', '24:57 Max'],
+    ['PAGE_ROW_CELLS', '| 1   | 100 |', '| 1   |', '27:45 1'],
+    ['PAGE_ROW_CELLS', '| Where it falls. |', '|', '26:57 -'],
+    ['PAGE_ROW_CELLS', 'In kilograms.', 'In | kilograms.', '27:79 kilograms.'],
+    ['PAGE_ROW_CELLS', '`red`, `blue`', '`red|blue`', '28:62 blue`'],
+    ['PAGE_ROW_CELLS', `${row}\n`, `${row}\nMore text.\n`, '28:1 More text.'],
+    ['PAGE_PARAMETER_NAME', '`weight`', 'weight', '27:3 weight'],
+    ['PAGE_NO_TYPE', 'number', '-', '27:15 -'],
+    ['PAGE_REQUIRED_WORD', 'Yes', 'yes', '26:24 yes'],
+    ['PAGE_DEFAULT_NOT_CODE', '`50`', '50', '27:35 50'],
+    ['PAGE_DEFAULT_NOT_CODE', '`50`', '`5`, `0`', '27:35 `5`, `0`'],
+    ['PAGE_BOUND_NOT_A_NUMBER', '100', '100kg', '27:51 100kg'],
+    ['PAGE_BOUND_NOT_A_NUMBER', '100', '`100`', '27:51 `100`'],
+    ['PAGE_BOUND_NOT_A_NUMBER', '100', '1e999', '27:51 1e999'],
+    ['PAGE_ALLOWED_VALUES', '`red`, `blue`', '`red` or `blue`', '28:57 `red` or `blue`'],
+    ['PAGE_ALLOWED_VALUES', '`red`, `blue`', 'red, blue', '28:57 red, blue'],
+    ['PAGE_DUPLICATE_PARAMETER', '`weight`', '`prompt`', '27:3 `prompt`'],
+    ['PAGE_TOO_MANY_MARKS', 'Drops an anvil.', '*'.repeat(2000), /^16:1 \*/],
+  ])('%s for %j → %j', (code, from, to, where) => {
+    const problems = problemsOf(change(from, to));
+    expect(
+      problems.filter(({ severity }) => severity === 'error').map((problem) => problem.code),
+    ).toEqual([code]);
+    const problem = problems.find((candidate) => candidate.code === code);
+    expect(problem?.why).toBeTruthy();
+    expect(problem?.fix).toBeTruthy();
+    expect(problem && place(problem)).toMatch(where);
+    if (typeof where === 'string') expect(problem && place(problem)).toBe(where);
+  });
+
+  test.each([
+    ['an empty file', '', '1:1 '],
+    ['blank lines', ' \n \n', '3:1 '],
+    ['HTML', '<!DOCTYPE html>\n<html></html>', '1:1 <'],
+    ['another page', '# Read me\n\nHello.\n', '1:1 #'],
+    ['YAML', 'provider: Acme\nmodels: []\n', '1:1 p'],
+  ])('PAGE_NOT_A_REFERENCE_PAGE alone for %s', (_, text, where) => {
+    const problems = problemsOf(text);
+    expect(problems.map(({ code }) => code)).toEqual(['PAGE_NOT_A_REFERENCE_PAGE']);
+    expect(problems.map(place)).toEqual([where]);
+  });
+
+  test.each([
+    ['inside a row', page.length - 30],
+    ['inside the header of a table', page.indexOf('| Default', page.indexOf('## Anvil Pro')) + 5],
+    ['before a table', page.lastIndexOf('\n\n| Parameter')],
+    ['after a heading', page.indexOf('## Anvil Pro') + 13],
+    ['between two models', page.indexOf('\n\n## Anvil Pro')],
+    ['before the first model', page.indexOf('\n\n## Anvil')],
+  ])('PAGE_CUT_OFF for a text that ends %s', (_, length) => {
+    const problems = problemsOf(page.slice(0, length));
+    expect(problems.map(({ code }) => code)).toEqual(['PAGE_CUT_OFF']);
+  });
+
+  it('all its problems at once, in their order', () => {
+    const broken = page
+      .replace('2026-04-09', 'today')
+      .replace('Yes', 'Oui')
+      .replace('100', 'many')
+      .replace('`model_anvil-pro`', '`model anvil`')
+      .replace(
+        '| -       | -   | -   | -              | Where it falls. |\n',
+        '| - | - | - | Where it falls. |\n',
+      );
+    expect(problemsOf(broken).map((problem) => `${problem.code} ${place(problem)}`)).toEqual([
+      'PAGE_DATE 5:72 today',
+      'PAGE_ROW_CELLS 26:35 -',
+      'PAGE_BOUND_NOT_A_NUMBER 27:51 many',
+      'PAGE_MODEL_ID 32:15 `model anvil`',
+    ]);
+  });
+
+  it('a note that says which cells have moved', () => {
+    const [problem] = problemsOf(change('| Yes      | -       | -   |', '| Yes      | -       |'));
+    expect(problem).toMatchObject({
+      code: 'PAGE_ROW_CELLS',
+      message: 'A row of the parameter table has 7 cells, the header has 8.',
+      why: 'Every row needs a cell for each of: Parameter, Type, Required, Default, Min, Max, Allowed Values, Description.',
+      fix: 'Write `-` in the cell that is empty.',
+      location: { line: 26, note: 'here "Default" to "Description" have moved one to the left' },
+    });
+  });
+});
+
+describe('a page is imported with a warning', () => {
+  const withReproduced = (codes: readonly string[]) => [...codes, 'PAGE_NOT_REPRODUCED'].sort();
+
+  test.each([
+    ['PAGE_TITLE_DIFFERS', 'title: Acme', 'title: Ajax', '2:1 title: Ajax | Scenario Docs'],
+    ['PAGE_TITLE_DIFFERS', 'Acme | Scenario Docs', 'Acme models', '2:1 title: Acme models'],
+    ['PAGE_EXTRA_CONTENT', 'Docs\n---', 'Docs\ndraft: true\n---', '3:1 draft: true'],
+    ['PAGE_EXTRA_CONTENT', '\n## Anvil Pro', '\nMore to say.\n\n## Anvil Pro', '30:1 More to say.'],
+    ['PAGE_EXTRA_CONTENT', '\n## Anvil Pro', '\n### Notes\n\n## Anvil Pro', '30:1 ### Notes'],
+    [
+      'PAGE_EXTRA_CONTENT',
+      '\n## Anvil Pro',
+      '\n<!-- note -->\n\n## Anvil Pro',
+      '30:1 <!-- note -->',
+    ],
+    ['PAGE_EXTRA_SECTION', '\n## Anvil Pro', '\n## Notes\n\nSome.\n\n## Anvil Pro', '30:4 Notes'],
+    ['PAGE_CONTENTS', '- [Anvil](#anvil)\n', '', '13:4 Anvil'],
+    [
+      'PAGE_CONTENTS',
+      '- [Anvil](#anvil)',
+      '- [Anvil](#anvil)\n- [Hammer](#hammer)',
+      '10:3 [Hammer](#hammer)',
+    ],
+    ['PAGE_NO_LINK', '<https://acme.example/model_anvil>', 'soon', '22:1 **LLM Markdown:** soon'],
+    [
+      'PAGE_NO_LINK',
+      '<https://acme.example/model_anvil>',
+      '<javascript:alert(1)>',
+      '22:1 **LLM Markdown:** <javascript:alert(1)>',
+    ],
+    ['PAGE_BOUND_ROUNDED', '100', '18446744073709551615', '27:51 18446744073709551615'],
+  ])('%s, as the page can’t come back, for %j → %j', (code, from, to, where) => {
+    const result = parsePage(sourceText('acme.md', change(from, to)));
+    expect(result.ok).toBe(true);
+    expect(result.problems.map((problem) => problem.code).sort()).toEqual(withReproduced([code]));
+    expect(result.problems.map(place)).toContain(where);
+  });
+
+  test.each([
+    ['PAGE_NEW_CATEGORY', 'image generation', 'smell generation', '7:45 smell generation'],
+    ['PAGE_UNKNOWN_TYPE', 'number', 'weight', '27:15 weight'],
+    ['PAGE_VALUE_TYPE', '`50`', '`AB`', '27:35 `AB`'],
+    ['PAGE_VALUE_TYPE', '`50`', '`05`', '27:35 `05`'],
+    ['PAGE_UNUSUAL_MODEL_ID', 'model_anvil`', 'model:anvil`', '18:15 `model:anvil`'],
+    ['PAGE_NO_CAPABILITIES', '**Capabilities:** `img2img`\n\n', '', '14:4 Anvil'],
+    ['PAGE_NOT_REPRODUCED', 'red`, `blue` ', 'red`, `blue`', '28:71 | What it wears.  |'],
+    ['PAGE_NOT_REPRODUCED', 'Drops an anvil.', 'Drops an\nanvil.', '16:9 '],
+    [
+      'PAGE_NOT_REPRODUCED',
+      ' `model_anvil`\n\n*',
+      ' `model_anvil`\n*',
+      '19:1 **Capabilities:** `img2img`',
+    ],
+  ])('%s and no other for %j → %j', (code, from, to, where) => {
+    const result = parsePage(sourceText('acme.md', change(from, to)));
+    expect(result.ok).toBe(true);
+    expect(result.problems.map((problem) => `${problem.code} ${place(problem)}`)).toEqual([
+      `${code} ${where}`,
+    ]);
+  });
+
+  it('about an empty cell, which is read as nothing', () => {
+    const result = parsePage(sourceText('acme.md', change('| 100 |', '|     |')));
+    expect(result.problems.map(({ code }) => code)).toContain('PAGE_EMPTY_CELL');
+    expect(result.ok && result.value.models[0]?.parameters[1]).not.toHaveProperty('max');
+  });
+
+  it('about a new column, which is left out', () => {
+    const wide = page
+      .split('\n')
+      .map((line) =>
+        line.startsWith('|') ? `${line}${line.startsWith('| -') ? ' --- |' : ' Unit |'}` : line,
+      )
+      .join('\n');
+    const result = parsePage(sourceText('acme.md', wide));
+    expect(result.ok && result.value).toEqual(
+      parsePage(sourceText('acme.md', page)).ok && result.ok && result.value,
+    );
+    expect(result.problems.map(({ code }) => code)).toContain('PAGE_EXTRA_COLUMN');
+  });
+
+  it('once for a type that many rows have', () => {
+    const problems = problemsOf(page.replaceAll('| string |', '| colour |'));
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'PAGE_UNKNOWN_TYPE The type "colour" is not known (3 parameters).',
+    ]);
+  });
+});
+
+describe('a collapsed page', () => {
+  const collapsed = page.replace(/<.*>/, '').replace(/\s+/g, ' ').trim();
+
+  it('is imported with a warning', () => {
+    expect(problemsOf(collapsed).map(({ code }) => code)).toEqual(['PAGE_COLLAPSED']);
+  });
+
+  it('has its problems at their places in the text that was given', () => {
+    const text = collapsed.replace('| 100 |', '| many |').replace('| Yes |', '| Si |');
+    const problems = problemsOf(text).filter(({ severity }) => severity === 'error');
+    expect(problems.map((problem) => `${problem.code} ${place(problem)}`)).toEqual([
+      `PAGE_REQUIRED_WORD 1:${text.indexOf('Si |') + 1} Si`,
+      `PAGE_BOUND_NOT_A_NUMBER 1:${text.indexOf('many') + 1} many`,
+    ]);
+  });
+
+  it('is refused where the contents list does not tell a name', () => {
+    const problems = problemsOf(collapsed.replace('- [Anvil Pro](#anvil-pro) ', ''));
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['PAGE_CONTENTS']);
+  });
+
+  test.each([
+    ['a row with a cell too few', collapsed.replace('| 1 | 100 |', '| 1 |'), 'PAGE_ROW_CELLS'],
+    [
+      'a section without a table',
+      collapsed.replace(/\| Parameter .*? (?=## )/, ''),
+      'PAGE_NO_TABLE',
+    ],
+    ['an end in the middle', collapsed.slice(0, -10), 'PAGE_CUT_OFF'],
+  ])('is refused for %s', (_, text, code) => {
+    const errors = problemsOf(text).filter(({ severity }) => severity === 'error');
+    expect(errors.map((problem) => problem.code)).toEqual([code]);
+  });
+});
+
+describe('any text', () => {
+  /** The page with pieces taken out, doubled or put in. */
+  const damaged = fc
+    .array(
+      fc.record({
+        at: fc.nat({ max: page.length }),
+        length: fc.nat({ max: 40 }),
+        by: fc.oneof(
+          fc.constantFrom('', '|', '\n', '`', '## ', '---', '\\', '\r', '\0', '<'),
+          fc.string({ unit: 'binary', maxLength: 8 }),
+        ),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((changes) =>
+      changes.reduce(
+        (text, { at, length, by }) => text.slice(0, at) + by + text.slice(at + length),
+        page,
+      ),
+    );
+
+  it('is read or refused, with problems at places that exist', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          damaged,
+          damaged.map((text) => text.replace(/\s+/g, ' ')),
+        ),
+        (text) => {
+          const result = parsePage(sourceText('acme.md', text));
+          expect(result.ok).toBe(!result.problems.some(({ severity }) => severity === 'error'));
+          for (const { location } of result.problems) {
+            if (location === undefined) continue;
+            expect(text.split('\n')[location.line - 1]?.replace(/\r$/, '')).toBe(location.lineText);
+            expect(location.column).toBeLessThanOrEqual(location.lineText.length + 2);
+          }
+          if (result.ok) {
+            const again = parsePage(sourceText('acme.md', printPage(result.value)));
+            expect(again.ok && again.value).toEqual(result.value);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../generator/definition/types.ts';
+import { parsePage } from '../../generator/reference/parse-page.ts';
+import { printPage } from '../../generator/reference/print-page.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import { definitionArbitrary } from '../support/definitions.ts';
+import { corpusPages, hasShared, readShared } from '../support/shared.ts';
+
+function parse(text: string) {
+  return parsePage(sourceText('page.md', text));
+}
+
+function definitionOf(text: string): Definition {
+  const result = parse(text);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems, undefined, 2));
+  return result.value;
+}
+
+/** What a careless copy does: every run of white space becomes one space, and links are lost. */
+function collapse(page: string): string {
+  return page
+    .replace(/(?<=\*\*LLM Markdown:\*\*) <.*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Spaces can't be told apart after a collapse. */
+function squeeze(definition: Definition): unknown {
+  return JSON.parse(JSON.stringify(definition), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
+  );
+}
+
+function withoutLinks(definition: Definition): Definition {
+  return {
+    ...definition,
+    models: definition.models.map((model) => {
+      const { llmMarkdown, ...rest } = model;
+      return llmMarkdown === undefined ? model : rest;
+    }),
+  };
+}
+
+describe.skipIf(!hasShared)('a page of the corpus', () => {
+  const pages = corpusPages().map(({ name, text }) => ({ name, text, result: parse(text) }));
+
+  it.each(pages)('$name comes back byte for byte, without a problem', ({ text, result }) => {
+    expect(result.problems).toEqual([]);
+    expect(result.ok && printPage(result.value)).toBe(text);
+  });
+
+  it.each(pages)('$name is the same with Windows line ends and a mark', ({ text, result }) => {
+    expect(parse(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(result);
+  });
+
+  it.each(pages)('$name is the same without its line breaks', ({ text, result }) => {
+    const collapsed = parse(collapse(text));
+    expect(collapsed.problems.map(({ code }) => code)).toEqual(['PAGE_COLLAPSED']);
+    expect(collapsed.ok && collapsed.value).toEqual(result.ok && withoutLinks(result.value));
+  });
+});
+
+describe.skipIf(!hasShared)('the collapsed seed page', () => {
+  const seed = readShared('seed/phota-page.txt');
+  const phota = definitionOf(readShared('corpus/image-phota.md'));
+
+  it('gives the definitions of the page but for the lost links', () => {
+    expect(definitionOf(seed)).toEqual(withoutLinks(phota));
+  });
+
+  it('gives them also where it was wrapped since', () => {
+    expect(definitionOf(seed.replace(/(.{60,80}?) /g, '$1\n'))).toEqual(withoutLinks(phota));
+  });
+});
+
+describe('a definition', () => {
+  it('comes back from its page', () => {
+    fc.assert(
+      fc.property(definitionArbitrary(), (definition) => {
+        const result = parse(printPage(definition));
+        expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(result.problems.map(({ code }) => code)).not.toContain('PAGE_NOT_REPRODUCED');
+        expect(result.ok && result.value).toEqual(definition);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('comes back from its page without line breaks, or a problem says that it does not', () => {
+    fc.assert(
+      fc.property(definitionArbitrary(), (definition) => {
+        const page = collapse(printPage(definition));
+        const result = parse(page);
+        const told = result.problems.some(
+          ({ severity, code }) => severity === 'error' || code === 'PAGE_NOT_REPRODUCED',
+        );
+        if (!told) expect(squeeze(definitionOf(page))).toEqual(squeeze(withoutLinks(definition)));
+      }),
+    );
+  });
+
+  it('is printed without what only the record of a model knows', () => {
+    const row = { name: 'prompt', type: 'string' };
+    const model = { id: 'model_a', name: 'A', capabilities: [], parameters: [row] };
+    const definition = {
+      provider: 'P',
+      category: 'image generation',
+      source: { lastUpdated: '2026-04-09' },
+      models: [model],
+    };
+    const known = {
+      ...definition,
+      models: [
+        { ...model, parameters: [row, { name: 'hidden', type: 'string', page: false as const }] },
+        { ...model, id: 'model_b', page: false as const },
+      ],
+    };
+    expect(printPage(known)).toBe(printPage(definition));
+  });
+});
