@@ -4,6 +4,7 @@ import { complete, inOrder, withDefaults, type Form } from './example/complete.t
 import { fits } from './example/fits.ts';
 import { singleValue } from './example/single-value.ts';
 import { exampleSubject, type Subject } from './example/text.ts';
+import { toldApart } from './example/told-apart.ts';
 import { isList, type ExampleInput, type ExampleValue } from './example/types.ts';
 import { itemType } from './item-type.ts';
 
@@ -45,12 +46,14 @@ function leastInput(of: Form): ExampleInput {
 }
 
 function fullInput(of: Form): ExampleInput {
+  const least = leastInput(of);
+  const apart = toldApart(of.parameters, of.rules, (name) => least.has(name));
   const full = of.parameters
-    .filter((planned) => !mustBeGiven(planned) && isWorthShowing(planned))
+    .filter((planned) => !mustBeGiven(planned) && isWorthShowing(planned) && !apart.has(planned))
     .reduce(
       (given, planned) =>
         given.has(planned.parameter.name) ? given : (complete(of, given, [planned]) ?? given),
-      leastInput(of),
+      least,
     );
   return withDefaults(of.parameters, full);
 }

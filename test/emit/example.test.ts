@@ -109,7 +109,7 @@ describe('a value', () => {
           { name: 'at', type: 'number', min: 0, max: 1 },
         ],
       },
-      [{ uri: 'asset_your-uri', at: 0.5 }],
+      [{ uri: 'asset_your-own', at: 0.5 }],
     ],
   ])('is %s', (_, parameter, expected) => {
     expect(valueFor(parameter)).toEqual(expected);
@@ -172,6 +172,22 @@ describe('a full request', () => {
   ])('%s', (_, rules, given) => {
     const { full } = exampleInputs(plannedModel([mode, ...files], { rules }));
     expect([...full.keys()]).toEqual(given);
+  });
+
+  test('gives one of those whose descriptions exclude each other, and none that excludes another', () => {
+    const cannot = { type: 'file', description: 'Can’t be combined with the others.' };
+    const sound = { name: 'sound', type: 'boolean' };
+    const given = (...parameters: readonly ResolvedParameter[]) => [
+      ...exampleInputs(
+        plannedModel([{ name: 'prompt', type: 'string', required: true }, ...parameters]),
+      ).full.keys(),
+    ];
+    expect(given({ ...cannot, name: 'first' }, sound, { ...cannot, name: 'second' })).toEqual([
+      'prompt',
+      'first',
+      'sound',
+    ]);
+    expect(given({ ...cannot, name: 'first' }, sound)).toEqual(['prompt', 'sound']);
   });
 
   test('leaves out what nobody knows how to fill, and what is deprecated', () => {

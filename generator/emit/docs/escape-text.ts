@@ -8,5 +8,5 @@ export function escapeText(text: string): string {
 
 /** Markdown of one line as the beginning of a paragraph: no list, heading, quote or rule. */
 export function atLineStart(line: string): string {
-  return line.replace(/^(\d*)([-+#>=:.)])/, '$1\\$2');
+  return line.replace(/^[-+#>]/, '\\$&').replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
 }

@@ -29,12 +29,11 @@ function valueLimits(type: ValueType, parameter: ResolvedParameter): readonly st
 }
 
 function numberLimits({ min, max, step, integer }: ResolvedParameter): readonly string[] {
-  const isWhole =
-    integer === true || (step !== undefined && Number.isInteger(step) && isMultiple(min ?? 0, 1));
+  const isWhole = step === undefined ? integer === true : step === 1 && isMultiple(min ?? 0, 1);
   return [
     ...range(min, max),
     ...(isWhole ? ['a whole number'] : []),
-    ...(step === undefined || (isWhole && step === 1) ? [] : [stepInWords(step, min)]),
+    ...(step === undefined || isWhole ? [] : [stepInWords(step, min)]),
   ];
 }
 

@@ -11,13 +11,14 @@ import {
   type Words,
 } from './markdown.ts';
 import { itemRows, itemsTitle, type Row } from './parameter-rows.ts';
-import { asSentence, deprecationWords, ruleInWords } from './rules-in-words.ts';
+import { deprecationWords, ruleInWords } from './rules-in-words.ts';
+import { sentences } from './sentences.ts';
 import { typeInWords } from './type-words.ts';
 import { defaultWords } from './value-words.ts';
 
 /**
- * A table of the parameters without a group and one for each group,
- * then the same for the items of each list of objects.
+ * A table of the parameters without a group, one for each group,
+ * and one for the items of each list of objects.
  */
 export function parameterTables(rows: readonly Row[]): readonly Block[] {
   const groups = new Set(['', ...rows.map(groupOf)]);
@@ -39,8 +40,9 @@ function itemTables(row: Row): readonly Block[] {
   const { rules = [] } = row.parameter;
   return [
     heading(3, itemsTitle(row.path)),
-    ...parameterTables(items),
+    parameterTable(items),
     ...(rules.length === 0 ? [] : [list(rules.map(ruleInWords))]),
+    ...items.flatMap(itemTables),
   ];
 }
 
@@ -74,18 +76,15 @@ function typeWords(row: Row): Words {
 
 function descriptionWords({ parameter }: Row): Words {
   const { name, label, description, hint, maskFrom, parent, costImpact, deprecated } = parameter;
-  const sentences: readonly Words[] = [
+  return sentences(
     deprecated === undefined ? [] : deprecationWords(deprecated),
     label === undefined || saysTheSame(label, name) ? [] : [strong(`${label}:`)],
     description === undefined ? [] : [foreignMarkdown(description)],
-    hint === undefined ? [] : [asSentence(hint)],
+    hint === undefined ? [] : [hint],
     maskFrom === undefined ? [] : ['The mask of ', code(maskFrom), '.'],
     parent ? ['Becomes the parent of the result.'] : [],
     costImpact ? ['Changes the price.'] : [],
-  ];
-  return sentences
-    .filter((words) => words.length > 0)
-    .flatMap((words, index) => (index === 0 ? words : [' ', ...words]));
+  );
 }
 
 function groupOf({ parameter }: Row): string {

@@ -1,11 +1,11 @@
 import type { Condition, Deprecation, Rule } from '../../resolve/types.ts';
 import { code, joined, strong, type Words, type Inline } from './markdown.ts';
+import { sentences } from './sentences.ts';
 import { valueCode } from './value-words.ts';
 
 /** A rule between parameters as sentences, with its reason. */
 export function ruleInWords(rule: Rule): Words {
-  const reason = rule.reason === undefined ? [] : [` ${asSentence(rule.reason)}`];
-  return [...sentence(rule), ...reason];
+  return sentences(sentence(rule), rule.reason === undefined ? [] : [rule.reason]);
 }
 
 function sentence(rule: Rule): Words {
@@ -40,11 +40,6 @@ function condition({ parameter, values }: Condition): Words {
 }
 
 export function deprecationWords({ reason, replacement }: Deprecation): Words {
-  const instead = replacement === undefined ? [] : [' Use ', code(replacement), ' instead.'];
-  return [strong('Deprecated.'), ` ${asSentence(reason)}`, ...instead];
-}
-
-export function asSentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  const instead = replacement === undefined ? [] : ['Use ', code(replacement), ' instead.'];
+  return sentences([strong('Deprecated.')], [reason], instead);
 }

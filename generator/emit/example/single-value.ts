@@ -1,4 +1,5 @@
 import type { ValueType } from '../../plan/types.ts';
+import { slugOf } from '../../reference/definition-path.ts';
 import type { ResolvedParameter } from '../../resolve/types.ts';
 import { exampleNumber } from './number.ts';
 import { exampleText, type Subject } from './text.ts';
@@ -26,20 +27,24 @@ export function singleValue(
     case 'boolean':
       return true;
     case 'file':
-      return placeholderId('asset', parameter.name, index);
+      return placeholderId('asset', parameter, index);
     case 'model':
-      return placeholderId('model', parameter.name, index);
+      return placeholderId('model', parameter, index);
   }
 }
 
 /** `asset_your-reference-image-2` for the second of `referenceImages`: plain to see what belongs there. */
-function placeholderId(prefix: 'asset' | 'model', name: string, index?: number): string {
+function placeholderId(
+  prefix: 'asset' | 'model',
+  { name, kind = 'own' }: ResolvedParameter,
+  index?: number,
+): string {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
-    .replace(/-(url|id)(s?)$/, '$2')
+    .replace(/(?<=^|-)(?:ur[il]|id)(s?)$/, '$1')
     .replace(/^-+|-+$/g, '');
-  const single = words.replace(/([^s])s$/, '$1') || 'own';
-  return `${prefix}_your-${single}${index === undefined ? '' : `-${index + 1}`}`;
+  const single = words.replace(/([^s])s$/, '$1');
+  return `${prefix}_your-${single || slugOf(kind)}${index === undefined ? '' : `-${index + 1}`}`;
 }

@@ -2,8 +2,9 @@ import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { plainText } from '../../reference/markdown-text.ts';
 import type { ResolvedParameter, Rule } from '../../resolve/types.ts';
 import { fileLimits, isMultiple, stepInWords } from '../docs/limits.ts';
-import { textOf, type Words } from '../docs/markdown.ts';
-import { asSentence, deprecationWords, ruleInWords } from '../docs/rules-in-words.ts';
+import { textOf } from '../docs/markdown.ts';
+import { deprecationWords, ruleInWords } from '../docs/rules-in-words.ts';
+import { sentences } from '../docs/sentences.ts';
 import { itemType } from '../item-type.ts';
 import { ruleSchemas } from './rule-schema.ts';
 import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
@@ -96,28 +97,28 @@ function multipleOf({ step, min = 0 }: ResolvedParameter): number | undefined {
 
 /** The description, and what no keyword can say. */
 function describe(type: ValueType, parameter: ResolvedParameter, rules: readonly Rule[]): string {
-  const { name, description, hint, deprecated, step, min } = parameter;
+  const { name, description = '', hint = '', deprecated, step, min } = parameter;
+  const isSteppedFromMin = step !== undefined && multipleOf(parameter) === undefined;
   const ignored = rules.filter(
     (rule) =>
       (rule.kind === 'ignoredWhen' || rule.kind === 'ignoredUnless') && rule.parameter === name,
   );
-  const isSteppedFromMin = step !== undefined && multipleOf(parameter) === undefined;
-  return [
-    deprecated && asText(deprecationWords(deprecated)),
-    description && asSentence(plainText(description)),
-    hint && asSentence(hint),
-    isSteppedFromMin && `Goes ${stepInWords(step, min)}.`,
-    idSentence(type, parameter),
-    ...ignored.map((rule) => asText(ruleInWords(rule))),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  return textOf(
+    sentences(
+      deprecated ? deprecationWords(deprecated) : [],
+      [plainText(description)],
+      [hint],
+      isSteppedFromMin ? [`Goes ${stepInWords(step, min)}.`] : [],
+      [idSentence(type, parameter)],
+      ...ignored.map(ruleInWords),
+    ),
+  );
 }
 
 /** What the text of a file or model parameter stands for. */
-function idSentence(type: ValueType, parameter: ResolvedParameter): string | undefined {
+function idSentence(type: ValueType, parameter: ResolvedParameter): string {
   const { kind } = itemType(type);
-  if (kind !== 'file' && kind !== 'model') return undefined;
+  if (kind !== 'file' && kind !== 'model') return '';
   const what = kind === 'file' ? 'asset' : 'model';
   const details = [parameter.kind, ...(parameter.modelTypes ?? []), ...fileLimits(parameter)]
     .filter((detail) => detail !== undefined)
@@ -127,8 +128,4 @@ function idSentence(type: ValueType, parameter: ResolvedParameter): string | und
       ? `Ids of ${what}s`
       : `The id of ${what === 'asset' ? 'an' : 'a'} ${what}`;
   return details === '' ? `${ids}.` : `${ids}: ${details}.`;
-}
-
-function asText(words: Words): string {
-  return textOf(words);
 }

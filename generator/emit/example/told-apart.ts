@@ -1,0 +1,25 @@
+import type { PlannedParameter } from '../../plan/types.ts';
+import type { Rule } from '../../resolve/types.ts';
+
+/**
+ * The parameters that an example should not give together with what it has, by their own description:
+ * where a page tells such a rule, it tells it in prose. Of several that say so, the first may be given.
+ */
+export function toldApart(
+  parameters: readonly PlannedParameter[],
+  rules: readonly Rule[],
+  isGiven: (name: string) => boolean,
+): ReadonlySet<PlannedParameter> {
+  const ruled = new Set(
+    rules.flatMap((rule) => (rule.kind === 'exclusive' ? rule.parameters : [])),
+  );
+  const telling = parameters.filter(
+    ({ parameter: { name, description = '' } }) => !ruled.has(name) && excluding.test(description),
+  );
+  const given = telling.find(({ parameter }) => isGiven(parameter.name));
+  const kept = given ?? (telling.length > 1 ? telling[0] : undefined);
+  return new Set(telling.filter((planned) => planned !== kept));
+}
+
+const excluding =
+  /\bexclusive\b|\b(?:cannot|can[’']t) be (?:both )?(?:set|used|combined)\b|\bnot both\b|\bnot supported with\b/i;
