@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { importPages } from '../../generator/commands/import.ts';
+import type { Outcome } from '../../generator/commands/outcome.ts';
+import { fetchText } from '../../generator/input/fetch-text.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { loopbackServer } from '../support/loopback-server.ts';
+import { acmePage } from '../support/page-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const definitionFile = 'models/image-generation/acme.yaml';
+
+function run(folder: string, ...names: string[]): Promise<Outcome> {
+  return importPages(names, { models: join(folder, 'models') }, plainStyle);
+}
+
+const read = (folder: string) => readFileSync(join(folder, definitionFile), 'utf8');
+const codes = ({ problems }: Outcome) => problems.map(({ code }) => code);
+
+test('a page becomes a definition, and again nothing changes', async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage });
+  expect(await run(folder, join(folder, 'acme.md'))).toMatchObject({ exitCode: 0, problems: [] });
+  const first = read(folder);
+  expect(first).toContain('name: amount\n        type: number\n        default: 1\n');
+  const again = await run(folder, join(folder, 'acme.md'));
+  expect(again.json).toMatchObject([{ changed: false }]);
+  expect(read(folder)).toBe(first);
+});
+
+test('a new version of a page keeps comments and the names in code', async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage });
+  const page = join(folder, 'acme.md');
+  await run(folder, page);
+  const commented = read(folder).replace('name: amount', 'name: amount # careful');
+  writeFileSync(join(folder, definitionFile), commented);
+  writeFileSync(
+    page,
+    acmePage
+      .replaceAll('Acme Edit', 'Acme Retouch')
+      .replace('#acme-edit', '#acme-retouch')
+      .replace('| 4 ', '| 8 '),
+  );
+  expect(await run(folder, page)).toMatchObject({ exitCode: 0, problems: [] });
+  const updated = read(folder);
+  expect(updated).toContain('name: amount # careful');
+  expect(updated).toContain('max: 8');
+  expect(updated).toContain('name: Acme Retouch\n    identifier: acmeEdit\n');
+});
+
+test('a page with a fault is refused and the others are imported', async () => {
+  const bad = acmePage.replaceAll('Acme', 'Bad').replace('| Yes ', '| Yep ');
+  const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/bad.md': bad });
+  const outcome = await run(folder, join(folder, 'pages'));
+  expect(outcome.exitCode).toBe(2);
+  expect(outcome.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { location: { line: 25, lineText: expect.stringContaining('Yep') as string } },
+  ]);
+  expect(readdirSync(join(folder, 'models/image-generation'))).toEqual(['acme.yaml']);
+});
+
+test('a file in a folder that is no page at all is passed over with a warning', async () => {
+  const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/README.md': '# Notes\n' });
+  const outcome = await run(folder, join(folder, 'pages'));
+  expect(outcome).toMatchObject({ exitCode: 0, problems: [{ severity: 'warning' }] });
+});
+
+test('two versions of one page at once are refused', async () => {
+  const other = acmePage.replace('| 4 ', '| 8 ');
+  const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': other });
+  const outcome = await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
+  expect(codes(outcome)).toContain('INPUT_SAME_PAGE');
+  expect(outcome.exitCode).toBe(2);
+});
+
+test('two providers whose names make one file name get a file each', async () => {
+  const twin = acmePage.replaceAll('Acme', 'ACME').replaceAll('model_acme', 'model_twin');
+  const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': twin });
+  await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
+  expect(readdirSync(join(folder, 'models/image-generation')).sort()).toEqual([
+    'acme-2.yaml',
+    'acme.yaml',
+  ]);
+});
+
+test('what is not there is told by its name', async () => {
+  const folder = temporaryFolder();
+  const outcome = await run(folder, join(folder, 'no.md'));
+  expect(outcome).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NOT_FOUND' }] });
+  expect(existsSync(join(folder, 'models'))).toBe(false);
+});
+
+test('a page is fetched, through a redirect, and its address is kept', async () => {
+  const server = await loopbackServer(({ url }, response) => {
+    if (url === '/old') response.writeHead(301, { location: '/new' }).end();
+    else response.end(acmePage);
+  });
+  const folder = temporaryFolder();
+  expect(await run(folder, `${server}/old`)).toMatchObject({ exitCode: 0, problems: [] });
+  expect(read(folder)).toContain(`url: ${server}/old`);
+});
+
+test.each([
+  ['a missing page', 404, acmePage, 'INPUT_HTTP_STATUS'],
+  ['a broken server', 500, acmePage, 'INPUT_HTTP_STATUS'],
+  [
+    'a page of HTML',
+    200,
+    '<!doctype html><html><body>Acme</body></html>',
+    'PAGE_NOT_A_REFERENCE_PAGE',
+  ],
+  ['an empty answer', 200, '', 'PAGE_NOT_A_REFERENCE_PAGE'],
+])('%s changes nothing and is told', async (_, status, body, code) => {
+  const server = await loopbackServer((_, response) => response.writeHead(status).end(body));
+  const folder = temporaryFolder();
+  const outcome = await run(folder, server);
+  expect(outcome.exitCode).toBe(2);
+  expect(codes(outcome)).toContain(code);
+  expect(existsSync(join(folder, 'models'))).toBe(false);
+});
+
+test('a page that is cut off in the middle is not taken for a whole one', async () => {
+  const server = await loopbackServer((_, response) => {
+    response.writeHead(200, { 'content-length': String(acmePage.length) });
+    response.write(acmePage.slice(0, acmePage.length / 2), () => response.destroy());
+  });
+  const outcome = await run(temporaryFolder(), server);
+  expect(outcome).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NO_ANSWER' }] });
+});
+
+test('an answer that never ends or is too long is given up', async () => {
+  const slow = await loopbackServer((_, response) => response.write('> This page'));
+  expect(await fetchText(slow, { timeout: 100, size: 1e6 })).toMatchObject({
+    problems: [{ code: 'INPUT_NO_ANSWER', message: 'There is no whole answer within 0.1 s.' }],
+  });
+  const long = await loopbackServer((_, response) => response.end('x'.repeat(5000)));
+  expect(await fetchText(long, { timeout: 5000, size: 1000 })).toMatchObject({
+    problems: [{ code: 'INPUT_TOO_LARGE' }],
+  });
+});
