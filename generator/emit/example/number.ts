@@ -13,15 +13,20 @@ export function isAllowedNumber(value: number, { min, max, step, integer }: Numb
 
 /** A number that people would write, inside the limits. */
 export function exampleNumber(parameter: ResolvedParameter): number {
-  return nearestAllowed(familiarNumber(parameter.name) ?? roundMiddle(parameter), parameter);
+  const [, wanted] = familiar.find(([pattern]) => pattern.test(parameter.name)) ?? [];
+  return nearestAllowed(wanted ?? roundMiddle(parameter), parameter);
 }
 
-function familiarNumber(name: string): number | undefined {
-  if (/seed/i.test(name)) return 42;
-  if (/width|height/i.test(name)) return 1024;
-  if (/duration|seconds/i.test(name)) return 5;
-  return /^num|count$|num$/i.test(name) ? 2 : undefined;
-}
+/** The first pattern that a name matches says what a person might give. */
+const familiar: readonly (readonly [name: RegExp, number: number])[] = [
+  [/seed/i, 42],
+  [/width|height/i, 1024],
+  [/duration|seconds/i, 5],
+  [/face|poly/i, 10_000],
+  [/size/i, 10],
+  [/^num|count$|num$/i, 2],
+  [/end$/i, 512],
+];
 
 /** The middle of the range with one significant digit; a small number where the range is open. */
 function roundMiddle({ min, max }: NumberLimits): number {

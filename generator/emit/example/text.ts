@@ -25,8 +25,8 @@ const texts: readonly (readonly [name: RegExp, text: string])[] = [
   [/rubric|scor/i, 'Rate sharpness, composition and light from 1 to 10'],
   [/separation/i, 'the sail, the hull'],
   [/style/i, 'watercolor with visible brush strokes'],
-  [/url$/i, 'https://example.com/lighthouse'],
-  [/name|title/i, 'Lighthouse'],
+  [/urls?$/i, 'https://example.com/lighthouse'],
+  [/name|title|texts?$/i, 'Lighthouse'],
 ];
 
 export function exampleSubject({ page, parameters }: PlannedModel): Subject {

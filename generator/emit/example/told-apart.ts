@@ -3,7 +3,8 @@ import type { Rule } from '../../resolve/types.ts';
 
 /**
  * The parameters that an example should not give together with what it has, by their own description:
- * where a page tells such a rule, it tells it in prose. Of several that say so, the first may be given.
+ * where a page tells such a rule, it tells it in prose. Of several that say so, the first may be given,
+ * and the prompt in any case.
  */
 export function toldApart(
   parameters: readonly PlannedParameter[],
@@ -16,8 +17,10 @@ export function toldApart(
   const telling = parameters.filter(
     ({ parameter: { name, description = '' } }) => !ruled.has(name) && excluding.test(description),
   );
-  const given = telling.find(({ parameter }) => isGiven(parameter.name));
-  const kept = given ?? (telling.length > 1 ? telling[0] : undefined);
+  const kept =
+    telling.find(({ parameter }) => isGiven(parameter.name)) ??
+    telling.find(({ parameter }) => parameter.name === 'prompt') ??
+    (telling.length > 1 ? telling[0] : undefined);
   return new Set(telling.filter((planned) => planned !== kept));
 }
 
