@@ -18,15 +18,16 @@ interface TitleLine {
 const site = ' | Scenario Docs';
 
 export function readFrontMatter(markdown: string): FrontMatter | undefined {
-  const pattern = /---[ \t]*\r?\n(.*?)^---[ \t]*$/msy;
+  const pattern = /(---[ \t]*[\r\n]+)(.*?)^---[ \t]*$/msy;
   const start = markdown.search(/\S|$/);
   pattern.lastIndex = start;
   const block = pattern.exec(markdown);
   if (block === null) return undefined;
-  const lines = linesOf(block[1] ?? '', start + block[0].indexOf('\n') + 1);
+  const [whole, opening = '', content = ''] = block;
+  const lines = linesOf(content, start + opening.length);
   const title = lines.find(({ text }) => text.startsWith('title:'));
   return {
-    span: { start: 0, end: start + block[0].length },
+    span: { start: 0, end: start + whole.length },
     ...(title && {
       title: { text: scalarText(title.text.slice('title:'.length)), span: title.span },
     }),

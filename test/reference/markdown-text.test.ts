@@ -71,7 +71,7 @@ describe('Markdown of a text', () => {
       fc.property(withoutNul, (value) => {
         expect(plainText(markdownFromText(value))).toBe(oneLine(value));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('underscores', () => {
         expect(escapeUnderscores(readable)).toBe(escapeUnderscores(markdown));
         expect(unescapeUnderscores(escapeUnderscores(readable))).toBe(readable);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -384,7 +384,7 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

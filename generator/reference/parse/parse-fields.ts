@@ -44,10 +44,11 @@ export function parseFields(
     });
   }
   const found = new Map<Label, Field>();
-  for (const field of fields) {
-    if (found.has(field.label)) tellSecond(page, field);
-    else found.set(field.label, field);
-  }
+  const second = fields.find(
+    ({ label }, index) => fields.findIndex((field) => field.label === label) < index,
+  );
+  if (second) tellSecond(page, second);
+  for (const field of fields) found.set(field.label, field);
   const given = new Set([...found.keys(), ...misspelt.values()]);
   const id = found.get('Model ID');
   const capabilities = found.get('Capabilities');
