@@ -1,9 +1,9 @@
-import { planParameter } from '../../plan/value-type.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../resolve/types.ts';
 import { accepts, isAllowedNumber, itemType } from '../judge/accepts.ts';
 import { candidateNumbers } from '../judge/candidate-numbers.ts';
 import { refusedValue } from '../judge/find.ts';
+import { withFields } from '../judge/with-fields.ts';
 import { limitFields, type LimitField } from '../rules/limits.ts';
 import { harmless, type Change } from './change.ts';
 
@@ -30,7 +30,7 @@ export function compareLimits(old: PlannedParameter, now: PlannedParameter): Fou
     if (after === undefined) {
       return before === undefined ? [] : [{ rule: `${name}-removed`, old: before, field }];
     }
-    const judgement = bites(field, side, old, after) ? {} : { judgement: harmless(noEffect) };
+    const judgement = bites(field, side, after, old, now) ? {} : { judgement: harmless(noEffect) };
     if (before === undefined) return [{ rule: `${name}-set`, new: after, field, ...judgement }];
     const moved = { old: before, new: after, field };
     return after > before
@@ -39,28 +39,26 @@ export function compareLimits(old: PlannedParameter, now: PlannedParameter): Fou
   });
 }
 
-/** Whether the limit refuses something that `old` took: one on a list of allowed values does not. */
+/** Whether the limit refuses something that `old` took: one beside a list of allowed values does not. */
 function bites(
   field: LimitField,
   side: 'least' | 'most',
-  old: PlannedParameter,
   limit: number,
+  old: PlannedParameter,
+  now: PlannedParameter,
 ): boolean {
-  const item = itemType(old.type).kind;
+  const { minLength, maxLength, minItems, maxItems } = old.parameter;
+  const hasText = ({ type }: PlannedParameter) => /^(string|model)$/.test(itemType(type).kind);
   switch (field) {
     case 'min':
     case 'max':
-      return refusedValue(old, planParameter({ ...old.parameter, [field]: limit })) !== undefined;
+      return refusedValue(old, withFields(old, now, [field]), now) !== undefined;
     case 'minLength':
-    case 'maxLength': {
-      const { minLength, maxLength } = old.parameter;
-      return (item === 'string' || item === 'model') && cuts(side, limit, minLength, maxLength);
-    }
+    case 'maxLength':
+      return hasText(old) && hasText(now) && cuts(side, limit, minLength, maxLength);
     case 'minItems':
-    case 'maxItems': {
-      const { minItems, maxItems } = old.parameter;
+    case 'maxItems':
       return old.type.kind === 'array' && cuts(side, limit, minItems, maxItems);
-    }
     case 'maxSize':
     case 'maxDuration':
       return true;
@@ -78,12 +76,11 @@ export function compareNumberForm(old: PlannedParameter, now: PlannedParameter):
   return [...compareInteger(old, now), ...compareSteps(old, now)];
 }
 
-function compareInteger(old: PlannedParameter, { parameter }: PlannedParameter): Found[] {
-  if (old.parameter.integer === parameter.integer) return [];
+function compareInteger(old: PlannedParameter, now: PlannedParameter): Found[] {
+  if (old.parameter.integer === now.parameter.integer) return [];
   const field = 'integer';
-  if (!parameter.integer) return [{ rule: 'no-longer-integer', field }];
-  const whole = planParameter({ ...old.parameter, integer: true });
-  return refusedValue(old, whole) === undefined
+  if (!now.parameter.integer) return [{ rule: 'no-longer-integer', field }];
+  return refusedValue(old, withFields(old, now, [field]), now) === undefined
     ? [{ rule: 'became-integer', field, judgement: harmless(noEffect) }]
     : [{ rule: 'became-integer', field }];
 }
@@ -131,6 +128,7 @@ function judgeSteps({ type, parameter }: PlannedParameter, now: PlannedParameter
     item.type.kind === 'number' &&
     candidateNumbers(parameter, now.parameter).some(
       (value) => accepts(item, value) && !isOnSteps(value, stepsOf(now.parameter)),
-    );
+    ) &&
+    itemType(now.type).kind === 'number';
   return bite ? {} : { judgement: harmless(noEffect) };
 }

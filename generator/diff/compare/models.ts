@@ -2,9 +2,8 @@ import type { IndexedModel } from '../catalogue.ts';
 import type { Tombstones } from '../history/tombstones.ts';
 import { formOfModel } from '../judge/accepts.ts';
 import type { FactValue } from '../rules/rule.ts';
-import { compareRules } from './between-parameters.ts';
 import type { Change } from './change.ts';
-import { compareParameters } from './parameters.ts';
+import { compareForms } from './forms.ts';
 import { compareModelTexts } from './texts.ts';
 
 /** What changed in a model that both sides have. */
@@ -14,19 +13,18 @@ export function compareModels(
   tombstones: Tombstones,
 ): readonly Change[] {
   const [before, after] = [old.planned, now.planned];
-  const { changes, renamed } = compareParameters(
-    before.parameters,
-    after.parameters,
-    tombstones.parameters.get(after.model.id) ?? new Map(),
-  );
   const ofModel = [
     ...compareIdentity(old, now),
     ...compareCapabilities(before.model.capabilities, after.model.capabilities),
     ...compareModelTexts(before.model, after.model),
-    ...compareRules(formOfModel(before), formOfModel(after), renamed),
     ...comparePlans(before.model.plan, after.model.plan),
   ];
-  return [...ofModel.map((change) => ({ ...change, path: [] })), ...changes];
+  const removed = tombstones.parameters.get(after.model.id) ?? new Map<string, string>();
+  const top = { path: [], oldPath: [], removed };
+  return [
+    ...ofModel.map((change) => ({ ...change, path: [] })),
+    ...compareForms(formOfModel(before), formOfModel(after), top),
+  ];
 }
 
 type Found = Omit<Change, 'path'>;

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { Change } from './change.ts';
+import type { Form } from '../judge/accepts.ts';
+import { findBody } from '../judge/find.ts';
+import type { Change, Judgement } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
@@ -13,7 +15,11 @@ function presenceOf({ parameter, optional }: PlannedParameter): Presence {
 }
 
 /** Whether a parameter must be given, together with the defaults that decide it. */
-export function comparePresence(old: PlannedParameter, now: PlannedParameter): Found[] {
+export function comparePresence(
+  old: PlannedParameter,
+  now: PlannedParameter,
+  around: Form,
+): Found[] {
   const [before, after] = [presenceOf(old), presenceOf(now)];
   if (before === after) return [];
   const field = 'required';
@@ -24,11 +30,21 @@ export function comparePresence(old: PlannedParameter, now: PlannedParameter): F
       return before === 'needed'
         ? [{ rule: 'required-default-added', ...known('new', now), field: 'default' }]
         : [{ rule: 'parameter-became-required-with-default', ...known('new', now), field }];
-    case 'needed':
+    case 'needed': {
+      const judged = judgeNeeded(old, around);
       return before === 'filled'
-        ? [{ rule: 'required-default-removed', ...known('old', old), field: 'default' }]
-        : [{ rule: 'parameter-became-required', field }];
+        ? [{ rule: 'required-default-removed', ...known('old', old), field: 'default', ...judged }]
+        : [{ rule: 'parameter-became-required', field, ...judged }];
+    }
   }
+}
+
+/** A rule between parameters may have asked for it all along. */
+function judgeNeeded({ parameter }: PlannedParameter, around: Form): { judgement?: Judgement } {
+  const without = findBody(around, { absent: new Set([parameter.name]) });
+  return without === 'none'
+    ? { judgement: { wire: 'info', consequence: 'code without it breaks; no request did without' } }
+    : {};
 }
 
 /** The default, as far as {@link comparePresence} does not tell it already. */

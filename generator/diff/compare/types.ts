@@ -1,7 +1,7 @@
 import { isParameterType, type ParameterType } from '../../definition/types.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
-import { itemType } from '../judge/accepts.ts';
-import type { RuleId } from '../rules/registry.ts';
+import { isAssignable } from '../judge/assignable.ts';
+import { rules, type RuleId } from '../rules/registry.ts';
 import type { Change } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =
@@ -30,8 +30,7 @@ export function compareTypes(
   if (before === after) return undefined;
   const rule = typeRule(before, after);
   const found = { rule, old: before, new: after, field: 'type' };
-  // A list of allowed values leaves no place for a Blob.
-  return rule === 'no-longer-file' && itemType(old.type).kind !== 'file'
+  return rules[rule].sdk === 'breaking' && isAssignable(old.type, now.type)
     ? { ...found, judgement: { sdk: 'warning' } }
     : found;
 }

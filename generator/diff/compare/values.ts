@@ -2,7 +2,9 @@ import type { Scalar } from '../../definition/types.ts';
 import { planParameter } from '../../plan/value-type.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../resolve/types.ts';
+import { isAssignable } from '../judge/assignable.ts';
 import { refusedValue } from '../judge/find.ts';
+import { withFields } from '../judge/with-fields.ts';
 import { harmless, type Change, type Judgement } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
@@ -32,8 +34,7 @@ function judgeListed(
 ): { judgement?: Judgement } {
   const now = planParameter({ ...old.parameter, allowedValues });
   if (refusedValue(old, now) !== undefined) return {};
-  const isSameType = old.parameter.type === 'boolean' || now.type.kind === 'unknown';
-  return isSameType
+  return isAssignable(old.type, now.type)
     ? { judgement: harmless('the list has all values that were taken') }
     : {
         judgement: {
@@ -45,7 +46,7 @@ function judgeListed(
 
 /** Limits that stood beside a list of values had no effect; without the list they have. */
 function judgeLifted(old: PlannedParameter, now: PlannedParameter): { judgement?: Judgement } {
-  return refusedValue(old, now) === undefined
+  return refusedValue(old, withoutList(old, now)) === undefined
     ? {}
     : {
         judgement: {
@@ -54,6 +55,11 @@ function judgeLifted(old: PlannedParameter, now: PlannedParameter): { judgement?
           consequence: 'some values of the list are beyond the limits that count now',
         },
       };
+}
+
+/** What is taken in place of the list, as far as single values go: a change of list lengths is told apart. */
+export function withoutList(old: PlannedParameter, now: PlannedParameter): PlannedParameter {
+  return withFields(now, old, ['minItems', 'maxItems']);
 }
 
 export function compareModelTypes(old: ResolvedParameter, now: ResolvedParameter): Found[] {

@@ -1,11 +1,12 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import { planParameter } from '../../plan/value-type.ts';
-import type { ResolvedParameter, Rule } from '../../resolve/types.ts';
+import type { Rule } from '../../resolve/types.ts';
 import { describeRule } from '../compare/describe-rule.ts';
+import { withoutList } from '../compare/values.ts';
 import type { Finding } from '../finding.ts';
 import { formOfModel, itemForm, obeys, type Body, type Form } from '../judge/accepts.ts';
 import { acceptedValue, findBody, refusedValue } from '../judge/find.ts';
-import { rules } from '../rules/registry.ts';
+import { withFields } from '../judge/with-fields.ts';
+import { rules, type RuleId } from '../rules/registry.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
 
 /** A body that the model took and that the finding stands against; undefined where there is none. */
@@ -75,20 +76,26 @@ function valueAgainst(
 ): unknown {
   if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(old);
   if (!now || field === undefined) return undefined;
-  const value = refusedValue(old, field === 'type' ? now : withField(old, now, field));
+  const value = refusedValue(old, changedAlone(rule, field, old, now), now);
   return value ?? (rules[rule].refusedBy === 'api' ? acceptedValue(old) : undefined);
 }
 
-/** The parameter of before with nothing but this field of now. */
-function withField(
-  { parameter: old }: PlannedParameter,
-  { parameter: now }: PlannedParameter,
+/** The parameter of before with this one change. */
+function changedAlone(
+  rule: RuleId,
   field: string,
+  old: PlannedParameter,
+  now: PlannedParameter,
 ): PlannedParameter {
-  const fields =
-    field === 'step' ? ['step', 'min'] : field === 'inputs' ? [field, 'rules'] : [field];
-  const taken = Object.fromEntries(Object.entries(now).filter(([name]) => fields.includes(name)));
-  const kept = Object.entries(old).filter(([name]) => !fields.includes(name));
-  const changed: ResolvedParameter = { ...old, ...Object.fromEntries(kept), ...taken };
-  return planParameter(changed);
+  if (rule === 'allowed-values-lifted') return withoutList(old, now);
+  switch (field) {
+    case 'type':
+      return now;
+    case 'step':
+      return withFields(old, now, ['step', 'min']);
+    case 'inputs':
+      return withFields(old, now, ['inputs', 'rules']);
+    default:
+      return withFields(old, now, [field]);
+  }
 }

@@ -1,25 +1,46 @@
-import { nameParts } from '../../emit/sdk/module-names.ts';
 import { stringLiteral } from '../../emit/sdk/literal.ts';
+import { nameParts } from '../../emit/sdk/module-names.ts';
+import { planModel } from '../../plan/plan-model.ts';
 import type { PlannedModel } from '../../plan/types.ts';
+import type { ResolvedParameter } from '../../resolve/types.ts';
 import type { Finding } from '../finding.ts';
-import { formOfModel, type Body } from '../judge/accepts.ts';
+import { formOfModel } from '../judge/accepts.ts';
 import { acceptedValue } from '../judge/find.ts';
+import { brokenBody } from './broken-body.ts';
+import { limitFields } from '../rules/limits.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
-import { objectCode } from './value-code.ts';
+import { builderMethod, objectCode, valueCode } from './value-code.ts';
+
+const limitNames = ['integer', 'step', ...limitFields.map(({ field }) => field)];
 
 /**
- * A line of TypeScript that compiled against the SDK of before and no longer does. `body` is the
- * request that the finding stands against.
+ * A line of TypeScript that compiled against the SDK of before and no longer does, with values
+ * that were accepted, unless the limits of before left none.
  */
 export function brokenCode(
   finding: Finding,
+  before: PlannedModel,
+  after: PlannedModel | undefined,
+): string | undefined {
+  const bare = ['rules', ...limitNames];
+  const now = after && asTyped(after, bare);
+  return (
+    lineFor(finding, asTyped(before, ['rules']), now) ??
+    lineFor(finding, asTyped(before, bare), now)
+  );
+}
+
+function lineFor(
+  finding: Finding,
   old: PlannedModel,
-  body: Body | undefined,
+  now: PlannedModel | undefined,
 ): string | undefined {
   const { identifier, fileName } = old.names;
   const path = pathOf(finding.oldParameter ?? finding.parameter);
   const planned = parameterAt(formOfModel(old), path);
   const isList = planned?.type.kind === 'array';
+  const body = brokenBody(finding, old, now);
+  const callGiven = body && `${identifier}.request(${objectCode(body)});`;
   switch (finding.rule) {
     case 'model-removed':
     case 'model-identifier-changed':
@@ -30,26 +51,23 @@ export function brokenCode(
       const item = planned && nameParts(old).items.get(planned);
       return item && `import type { ${item} } from 'scenario-models/models/${fileName}';`;
     }
+    case 'parameter-removed':
+    case 'parameter-renamed': {
+      const [name = '', ...inner] = path;
+      const value = planned && acceptedValue(planned);
+      if (inner.length > 0 || value === undefined) return callGiven;
+      return `${identifier}.builder()${builderMethod(name)}(${valueCode(value)});`;
+    }
     case 'no-longer-file':
       return callWith(old, path, isList ? '[new Blob()]' : 'new Blob()');
     case 'allowed-values-set': {
       // Where each single value is in the list, but not every value of the type.
       const type = planned?.parameter.type.startsWith('number') ? 'Number' : 'String';
-      const computed = isList ? `[${type}('1')]` : `${type}('1')`;
-      return body ? call(old, body) : callWith(old, path, computed);
+      return callGiven ?? callWith(old, path, isList ? `[${type}('1')]` : `${type}('1')`);
     }
     default:
-      return body && call(old, body);
+      return callGiven;
   }
-}
-
-function call(
-  { names }: PlannedModel,
-  body: Body,
-  path?: readonly string[],
-  code?: string,
-): string {
-  return `${names.identifier}.request(${objectCode(body, path, code)});`;
 }
 
 /** A call that gives an expression where a value is expected. */
@@ -64,5 +82,23 @@ function callWith(
   if (!planned || name === undefined) return undefined;
   const given = new Map([[name, acceptedValue(planned)]]);
   const body = bodyAround(form, path.slice(0, -1), (inner) => bodyOf(inner, { given }));
-  return body && call(old, body, path, expression);
+  return body && `${old.names.identifier}.request(${objectCode(body, path, expression)});`;
+}
+
+/** Types know nothing of the rules between parameters, nor of limits. */
+function asTyped(planned: PlannedModel, without: readonly string[]): PlannedModel {
+  const { model, page, names } = planned;
+  const parameters = model.parameters.map((parameter) => strip(parameter, without));
+  return planModel({ ...model, rules: [], parameters }, page, names);
+}
+
+function strip(parameter: ResolvedParameter, without: readonly string[]): ResolvedParameter {
+  const { name, type, inputs } = parameter;
+  const kept = Object.entries(parameter).filter(([field]) => !without.includes(field));
+  return {
+    ...Object.fromEntries(kept),
+    name,
+    type,
+    ...(inputs && { inputs: inputs.map((input) => strip(input, without)) }),
+  };
 }

@@ -12,6 +12,8 @@ export interface Explanation {
   readonly request?: BrokenRequest;
   /** A line of TypeScript that compiled and no longer does. */
   readonly code?: string;
+  /** Why there is no request to show for a break on the wire. */
+  readonly note?: string;
 }
 
 export interface BrokenRequest {
@@ -30,10 +32,14 @@ export function explainer(old: Catalogue, now: Catalogue): (finding: Finding) =>
   };
 }
 
+const noRequest =
+  'no request shows it: the limits and rules of before leave none that gives the value';
+
 function explain(finding: Finding, old: IndexedModel, now: IndexedModel | undefined): Explanation {
   const body = brokenBody(finding, old.planned, now?.planned);
   const hitsRequests = finding.wire === 'breaking' || finding.wire === 'warning';
-  const code = finding.sdk === 'breaking' ? brokenCode(finding, old.planned, body) : undefined;
+  const code =
+    finding.sdk === 'breaking' ? brokenCode(finding, old.planned, now?.planned) : undefined;
   return {
     ...(hitsRequests &&
       body && {
@@ -44,6 +50,7 @@ function explain(finding: Finding, old: IndexedModel, now: IndexedModel | undefi
         },
       }),
     ...(code !== undefined && { code }),
+    ...(finding.wire === 'breaking' && !body && { note: noRequest }),
   };
 }
 

@@ -15,7 +15,7 @@ export function objectCode(
   return written.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
 }
 
-function valueCode(value: unknown, path: readonly string[], expression: string): string {
+export function valueCode(value: unknown, path: readonly string[] = [], expression = ''): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) {
     return `[${value.map((item: unknown) => valueCode(item, path, expression)).join(', ')}]`;
@@ -25,4 +25,12 @@ function valueCode(value: unknown, path: readonly string[], expression: string):
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** The builder's method for a parameter; some names it keeps for itself. */
+export function builderMethod(name: string): string {
+  const method = /^(build|then|constructor|__proto__)$/.test(name)
+    ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    : name;
+  return /^[A-Za-z_$][\w$]*$/.test(method) ? `.${method}` : `[${stringLiteral(method)}]`;
 }

@@ -18,10 +18,13 @@ export function acceptedValue(planned: Judged): unknown {
   );
 }
 
-/** The plainest value that `old` takes and `now` refuses; undefined where there is none to be found. */
-export function refusedValue(old: Judged, now: Judged): unknown {
+/**
+ * The plainest value that `old` takes and `now` refuses, and `also` where it is given; undefined
+ * where there is none to be found.
+ */
+export function refusedValue(old: Judged, now: Judged, also = now): unknown {
   return candidateValues(old, now, plainItem(old)).find(
-    (value) => accepts(old, value) && !accepts(now, value),
+    (value) => accepts(old, value) && !accepts(now, value) && !accepts(also, value),
   );
 }
 

@@ -98,8 +98,9 @@ function textsRow(entries: readonly ReportEntry[]): Row {
   };
 }
 
-function explanationLines({ request, code }: Explanation): string[] {
+function explanationLines({ request, code, note }: Explanation): string[] {
   return [
+    ...(note === undefined ? [] : [note]),
     ...(request
       ? [
           `accepted before${request.refusedBy === 'api' ? ', refused by the API now' : ', refused now'}: ${bodyText(request.body)}`,

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { indexModels } from '../../generator/diff/catalogue.ts';
+import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
+import { explainer } from '../../generator/diff/explain/explain.ts';
+import { acceptsBody, formOfModel } from '../../generator/diff/judge/accepts.ts';
+import { rules } from '../../generator/diff/rules/registry.ts';
+import type { Level } from '../../generator/diff/rules/rule.ts';
+import type { ResolvedModel } from '../../generator/resolve/types.ts';
+import { anyBody } from './support/any-body.ts';
+import { anyPair } from './support/any-pair.ts';
+import { catalogue } from './support/catalogues.ts';
+import { pairSdk, type PairSdk } from './support/pair-sdk.ts';
+import { userCode } from './support/user-code.ts';
+
+const seed = Date.now() % 1e9;
+
+const pairs = fc.sample(anyPair, { numRuns: 150, seed }).map((pair) => {
+  const [old, now] = [side(pair.old), side(pair.now)];
+  const explain = explainer(old.all, now.all);
+  const findings = diffCatalogues(old.all, now.all).map((finding) => ({
+    ...finding,
+    explanation: explain(finding),
+  }));
+  const told = JSON.stringify({ old: pair.old, now: pair.now, findings, seed }, null, 1);
+  return { old: old.planned, now: now.planned, findings, told };
+});
+
+function side(model: ResolvedModel) {
+  const all = catalogue(model);
+  const planned = indexModels(all).get(model.id)?.planned;
+  if (!planned) throw new Error(`${model.id} is not there`);
+  return { all, planned };
+}
+
+const isHarmless = (level: Level) => level === 'info' || level === 'none';
+
+describe('over generated pairs of models', () => {
+  let sdk: PairSdk;
+
+  beforeAll(async () => {
+    sdk = await pairSdk(pairs);
+    return sdk.remove;
+  });
+
+  it('calls the wire harmless only where every request that was accepted still is', () => {
+    let checked = 0;
+    pairs.forEach(({ old, findings, told }, index) => {
+      const { old: before, now: after } = sdk.models(index);
+      const harmless = findings.every(({ wire }) => isHarmless(wire));
+      for (const body of fc.sample(anyBody(old), { numRuns: 60, seed })) {
+        const about = `${JSON.stringify(body)}\n${told}`;
+        const { success } = before.validate(body);
+        expect(acceptsBody(formOfModel(old), body), about).toBe(success);
+        if (!harmless || !success) continue;
+        expect(after.validate(body), about).toMatchObject({ success: true });
+        checked++;
+      }
+    });
+    expect(checked).toBeGreaterThan(100);
+  });
+
+  it('calls the wire broken only with a request that was accepted and is refused', () => {
+    let shown = 0;
+    let missing = 0;
+    pairs.forEach(({ old, findings, told }, index) => {
+      const { old: before, now: after } = sdk.models(index);
+      for (const { rule, wire, parameter = '', explanation } of findings) {
+        const { request, note } = explanation;
+        const about = `${rule} ${parameter}\n${told}`;
+        if (request) expect(before.validate(request.body), about).toMatchObject({ success: true });
+        if (wire !== 'breaking') continue;
+        if (request && rules[rule].refusedBy !== 'api') {
+          expect(after.validate(request.body), about).toMatchObject({ success: false });
+          shown++;
+        }
+        if (request) continue;
+        expect(note, about).toBeDefined();
+        missing++;
+        const [name = ''] = parameter.split('[].');
+        const bodies = fc.sample(anyBody(old), { numRuns: 60, seed });
+        const accepted = bodies.filter((body) => before.validate(body).success);
+        if (parameter === name)
+          expect(
+            accepted.some((body) => name in body),
+            about,
+          ).toBe(false);
+      }
+    });
+    expect(shown).toBeGreaterThan(30);
+    expect(missing).toBeLessThan(shown / 10);
+  });
+
+  it('calls the SDK harmless only where all code still compiles, and broken only with a line that does not', () => {
+    const files = pairs.flatMap(({ old, findings }, index) => [
+      [`users/code-old${index}.ts`, userCode(old, `../models/old${index}.js`)] as const,
+      ...(findings.every((finding) => isHarmless(finding.sdk))
+        ? [[`users/code-now${index}.ts`, userCode(old, `../models/now${index}.js`)] as const]
+        : []),
+      ...findings.flatMap(({ explanation: { code } }, at) =>
+        code === undefined
+          ? []
+          : (['old', 'now'] as const).map(
+              (which) =>
+                [`users/line-${which}${index}-${at}.ts`, lineOf(code, index, which)] as const,
+            ),
+      ),
+    ]);
+    const errors = sdk.compile(files);
+    const lines = files.filter(([path]) => path.startsWith('users/line-now'));
+    for (const [path, text] of files) {
+      const pair = pairs[Number(/(\d+)(-\d+)?\.ts$/.exec(path)?.[1])];
+      const about = `${path}\n${errors.get(path) ?? ''}\n${text}\n${pair?.told ?? ''}`;
+      expect(errors.has(path), about).toBe(path.startsWith('users/line-now'));
+    }
+    expect(lines.length).toBeGreaterThan(30);
+    expect(files.filter(([path]) => path.startsWith('users/code-now')).length).toBeGreaterThan(10);
+
+    for (const { findings, told } of pairs) {
+      for (const { rule, sdk: level, explanation } of findings) {
+        expect(explanation.code !== undefined, `${rule}\n${told}`).toBe(level === 'breaking');
+      }
+    }
+  });
+});
+
+/** A line with the imports that it takes. */
+function lineOf(code: string, index: number, which: 'old' | 'now'): string {
+  const module = `../models/${which}${index}.js`;
+  if (code.startsWith('import')) return code.replace(/'scenario-models[^']*'/, `'${module}'`);
+  const [name = ''] = /^\w+/.exec(code) ?? [];
+  return `import { ${name} } from '${module}';\n${code}`;
+}

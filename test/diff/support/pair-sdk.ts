@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { emitRuntime } from '../../../generator/emit/emit-runtime.ts';
+import { emitModule } from '../../../generator/emit/sdk/emit-module.ts';
+import type { PlannedModel } from '../../../generator/plan/types.ts';
+import type { Model } from '../../../generator/runtime/model.js';
+import { compile } from '../../support/compile.ts';
+
+export interface PlannedPair {
+  readonly old: PlannedModel;
+  readonly now: PlannedModel;
+}
+
+type AnyModel = Model<string, object>;
+type File = readonly [path: string, text: string];
+
+/** The generated modules of both sides of many pairs, `models/old3.ts` and `models/now3.ts`. */
+export interface PairSdk {
+  /** Both sides of a pair as a program has them. */
+  readonly models: (index: number) => { readonly old: AnyModel; readonly now: AnyModel };
+  /** Compiles files beside the modules; the first error of each file that has one, by its path. */
+  readonly compile: (files: readonly File[]) => ReadonlyMap<string, string>;
+  readonly remove: () => void;
+}
+
+export async function pairSdk(pairs: readonly PlannedPair[]): Promise<PairSdk> {
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-models-pairs-'));
+  symlinkSync(join(import.meta.dirname, '../../../node_modules'), join(folder, 'node_modules'));
+  const write = ([path, text]: File) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const { path, text } of emitRuntime()) {
+    if (!path.includes('/client/')) write([path.replace(/^sdk\//, ''), text]);
+  }
+  pairs.forEach(({ old, now }, index) => {
+    write([`models/old${index}.ts`, emitModule(old)]);
+    write([`models/now${index}.ts`, emitModule(now)]);
+  });
+  const exported = pairs.flatMap(({ old, now }, index) => [
+    `export { ${old.names.identifier} as old${index} } from './models/old${index}.js';`,
+    `export { ${now.names.identifier} as now${index} } from './models/now${index}.js';`,
+  ]);
+  write(['all.ts', exported.join('\n')]);
+  const loaded = await load(join(folder, 'all.ts'), join(folder, 'all.mjs'));
+
+  return {
+    models: (index) => {
+      const [old, now] = [loaded[`old${index}`], loaded[`now${index}`]];
+      if (!old || !now) throw new Error(`pair ${index} is not there`);
+      return { old, now };
+    },
+    compile: (files) => {
+      files.forEach(write);
+      return compileErrors(folder);
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function load(entry: string, outfile: string): Promise<Readonly<Record<string, AnyModel>>> {
+  const target = { packages: 'external', format: 'esm', platform: 'node', bundle: true } as const;
+  await build({ entryPoints: [entry], outfile, ...target });
+  // The models that were just written.
+  return (await import(pathToFileURL(outfile).href)) as Readonly<Record<string, AnyModel>>;
+}
+
+function compileErrors(folder: string): ReadonlyMap<string, string> {
+  const errors = compile('typescript-7', folder, ['models', 'users'], {
+    lib: ['es2022', 'dom'],
+    declaration: false,
+    isolatedDeclarations: false,
+    noUnusedLocals: false,
+  });
+  const first = new Map<string, string>();
+  for (const error of errors) {
+    const path = /^(.*?)\(\d+,\d+\): error/.exec(error)?.[1] ?? error;
+    if (!first.has(path)) first.set(path, error);
+  }
+  return first;
+}
