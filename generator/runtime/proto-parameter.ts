@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 
 /**
  * The schema of a request that has a parameter named `__proto__`, which zod's objects pass over:
- * it is held to a schema of its own first.
+ * it is held to a schema of its own.
  */
-export function withProto<Object extends z.core.$ZodType>(
+export function withProto<Schema extends z.core.$ZodType>(
   proto: z.core.$ZodType,
-  object: Object,
-): z.ZodMiniPipe<z.ZodMiniUnknown, Object> {
+  object: Schema,
+): z.ZodMiniIntersection<z.ZodMiniUnknown, Schema> {
   const own = z.unknown().check((payload) => {
     const given: unknown = Object.getOwnPropertyDescriptor(
       Object(payload.value),
@@ -18,5 +18,5 @@ export function withProto<Object extends z.core.$ZodType>(
     const issues = (result.error?.issues ?? []) as z.core.$ZodRawIssue[];
     payload.issues.push(...z.core.util.prefixIssues('__proto__', issues));
   });
-  return z.pipe(own, object);
+  return z.intersection(own, object);
 }

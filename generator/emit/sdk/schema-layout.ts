@@ -11,18 +11,19 @@ export function objectSchemaLayout(
   rules: readonly Rule[],
   names: ModuleNames,
 ): Layout {
-  const field = (parameter: PlannedParameter) => {
+  const schemaOf = (parameter: PlannedParameter) => {
     const schema = valueSchemaLayout(parameter, names);
     return parameter.optional ? callLayout('z.optional', schema) : schema;
   };
-  // zod passes over a field of this name, so it has a check of its own.
-  const [proto] = parameters.filter(({ parameter }) => parameter.name === '__proto__');
-  const fields = parameters
-    .filter((parameter) => parameter !== proto)
-    .map((parameter) => [parameter.parameter.name, field(parameter)] as const);
+  // zod knows a field of this name and passes over its value, which has a check of its own.
+  const proto = parameters.find(({ parameter }) => parameter.name === '__proto__');
+  const fields = parameters.map((parameter) => {
+    const schema = parameter === proto ? 'z.optional(z.unknown())' : schemaOf(parameter);
+    return [parameter.parameter.name, schema] as const;
+  });
   const object = huggingCallLayout('z.strictObject', objectLayout(fields));
   const checkedObject = checked(object, rules.flatMap(ruleCheck));
-  return proto ? callLayout('withProto', field(proto), checkedObject) : checkedObject;
+  return proto ? callLayout('withProto', schemaOf(proto), checkedObject) : checkedObject;
 }
 
 function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layout {
