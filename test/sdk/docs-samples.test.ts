@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { compile } from '../support/compile.ts';
-import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 
 const corpus = inject('corpus');
 
@@ -16,18 +15,14 @@ describe.runIf(corpus)('the model pages of all real pages', () => {
       rmSync(samples, { recursive: true });
     });
     const pages = join(generated, 'docs', 'models');
-    let count = 0;
-    for (const page of readdirSync(pages)) {
-      for (const { lang, value } of nodesOf(
-        parseMarkdown(readFileSync(join(pages, page), 'utf8')),
-        'code',
-      )) {
-        if (lang !== 'ts') continue;
-        writeFileSync(join(samples, `${page.replace(/\.md$/, '')}-${count}.ts`), value);
-        count++;
-      }
-    }
-    expect(count).toBeGreaterThan(400);
+    const found = readdirSync(pages).flatMap((page) =>
+      Array.from(
+        readFileSync(join(pages, page), 'utf8').matchAll(/^```ts\n(.*?)\n```$/gms),
+        ([, sample = ''], index) => ({ name: `${page.replace(/\.md$/, '')}-${index}.ts`, sample }),
+      ),
+    );
+    expect(found.length).toBeGreaterThan(400);
+    for (const { name, sample } of found) writeFileSync(join(samples, name), sample);
     expect(
       compile('typescript-7', generated, ['samples'], {
         types: ['node'],
