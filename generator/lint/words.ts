@@ -23,10 +23,21 @@ export function factWords(fact: Fact, { name }: ResolvedParameter): string {
     case 'maxItems':
       return `takes at most ${count(value, 'item')}`;
     case 'maxSize':
-      return `takes files of at most ${value} bytes`;
+      return `takes files of at most ${sizeWords(value)}`;
     case 'maxDuration':
       return `takes files of at most ${count(value, 'second')}`;
   }
+}
+
+/** In the unit in which people say it. */
+function sizeWords(bytes: number): string {
+  const units = [
+    ['GB', 1024 ** 3],
+    ['MB', 1024 ** 2],
+    ['KB', 1024],
+  ] as const;
+  const [unit, size] = units.find(([, each]) => bytes % each === 0) ?? ['bytes', 1];
+  return `${bytes / size} ${unit}`;
 }
 
 function ruleWords(rule: RuleStatement, name: string): string {

@@ -11,18 +11,26 @@ export function problemsText(problems: readonly Problem[], style: Style): string
 }
 
 function problemText(problem: Problem, style: Style): string {
-  const { severity, code, message, location, why, fix } = problem;
+  const { severity, code, message, location, related = [], why, fix } = problem;
   const mark = severity === 'error' ? style.red('✖') : style.yellow('⚠');
-  const place = location ? `${location.file}:${location.line}:${location.column}` : problem.file;
+  const place = location ? placeText(location) : problem.file;
   const head = [mark, ...(place === undefined ? [] : [style.bold(place)]), style.dim(code)];
   const lines = [
-    `${head.join('  ')}`,
+    head.join('  '),
     `  ${visible(message)}`,
     ...(location ? frame(location, style) : []),
+    ...related.flatMap((place) => [
+      `  also ${style.bold(placeText(place))}`,
+      ...frame(place, style),
+    ]),
     ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${visible(why)}`]),
     ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${visible(fix)}`]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function placeText({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`;
 }
 
 const widestFrame = 100;

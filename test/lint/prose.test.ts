@@ -45,7 +45,7 @@ describe('limits that stand in prose', () => {
     [
       'file_array',
       'Max 3 clips, max 20 MB each.',
-      ['takes at most 3 items', 'takes files of at most 20971520 bytes'],
+      ['takes at most 3 items', 'takes files of at most 20 MB'],
     ],
     [
       'string_array',
@@ -60,8 +60,8 @@ describe('limits that stand in prose', () => {
     ],
     ['string', 'At least 2 characters.', ['has at least 2 characters']],
     ['string', 'Max length: 500', ['has at most 500 characters']],
-    ['file', 'Must be less than 5MB.', ['takes files of at most 5242880 bytes']],
-    ['file', '8kb max size.', ['takes files of at most 8192 bytes']],
+    ['file', 'Must be less than 5MB.', ['takes files of at most 5 MB']],
+    ['file', '8kb max size.', ['takes files of at most 8 KB']],
     ['file', 'Must be 3–20 seconds long.', ['takes files of at most 20 seconds']],
     ['file', 'No longer than 5 minutes.', ['takes files of at most 300 seconds']],
     ['number', 'Height, must be a multiple of 16.', ['goes in steps of 16']],
@@ -76,7 +76,7 @@ describe('limits that stand in prose', () => {
     ['file_array', 'Up to 4 images when a video is given.', ['takes at most 4 items']],
     ['file_array', 'Maximum 7 total (elements + pictures).', ['takes at most 7 items']],
     ['file_array', 'Up to 9, or up to 8 images.', ['takes at most 9 items']],
-    ['file', 'Max ~15 MB inline.', ['takes files of at most 15728640 bytes']],
+    ['file', 'Max ~15 MB inline.', ['takes files of at most 15 MB']],
     ['number', 'Must be a multiple of 16.', ['goes in steps of 16'], { min: 100 }],
   ])('with doubt, %s: %s', (type, description, messages, more = {}) => {
     expect(read(type, description, more)).toEqual({ sure: [], unsure: messages });
