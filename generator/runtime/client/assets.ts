@@ -1,0 +1,37 @@
+import { fieldsOf, type Fields } from './answer.js';
+import type { Asset, Job } from './api-types.js';
+import type { Scope } from './call.js';
+import type { Connection } from './connection.js';
+import { send } from './send.js';
+
+/** The most that the API gives at once. */
+const mostAtOnce = 200;
+
+export function getAsset(connection: Connection, id: string, scope: Scope): Promise<Asset> {
+  return send(connection, { ...scope, to: `/assets/${encodeURIComponent(id)}`, read: assetIn });
+}
+
+/** The assets of a job, in the order in which the job names them. */
+export async function getAssets(
+  connection: Connection,
+  { metadata }: Job,
+  scope: Scope,
+): Promise<readonly Asset[]> {
+  const ids = metadata.assetIds ?? [];
+  const found: Asset[] = [];
+  for (let at = 0; at < ids.length; at += mostAtOnce) {
+    const body = JSON.stringify({ assetIds: ids.slice(at, at + mostAtOnce) });
+    const call = { ...scope, to: '/assets/get-bulk', body, read: assetsIn };
+    found.push(...(await send(connection, call)));
+  }
+  return found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+}
+
+/** The API's word is taken for what is in an asset: what it adds stops nothing. */
+function assetIn({ asset }: Fields): Asset | undefined {
+  return fieldsOf(asset)['url'] ? (asset as Asset) : undefined;
+}
+
+function assetsIn({ assets }: Fields): readonly Asset[] | undefined {
+  return Array.isArray(assets) ? (assets as readonly Asset[]) : undefined;
+}

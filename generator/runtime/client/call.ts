@@ -1,0 +1,43 @@
+import type { Fields } from './answer.js';
+import type { Signal } from './platform.js';
+
+/** What a piece of work is about, and when it is no longer wanted. */
+export interface Scope {
+  readonly signal?: Signal | undefined;
+  /** By `now()`. */
+  readonly deadline?: number | undefined;
+  readonly modelId?: string | undefined;
+  readonly jobId?: string | undefined;
+}
+
+/** One request, to the API or to the storage behind a signed URL. */
+export interface Call<Value> extends Scope {
+  /** By itself a GET, and with a body a POST. */
+  readonly method?: 'PUT';
+  /** A path below the API's address, or a whole signed URL, which gets no credentials. */
+  readonly to: string;
+  readonly query?: object;
+  /** A text is JSON. */
+  readonly body?: string | ArrayBuffer | undefined;
+  readonly contentType?: string;
+  /** Milliseconds for the answer, where it is not the client's own limit. */
+  readonly timeout?: number;
+  /** Takes what the call is for out of the answer; undefined where it is not there. */
+  readonly read: (answer: Fields) => Value | undefined;
+  /** Doing it twice costs twice. */
+  readonly once?: true;
+}
+
+export function methodOf({ method, body }: Call<unknown>): string {
+  return method ?? (body ? 'POST' : 'GET');
+}
+
+export function isSigned(to: string): boolean {
+  return !to.startsWith('/');
+}
+
+/** The call in words: `POST /generate/custom/model_phota-edit`. A signed URL is not told. */
+export function nameOf(call: Call<unknown>): string {
+  const { to } = call;
+  return `${methodOf(call)} ${isSigned(to) ? 'to the storage' : to}`;
+}

@@ -1,0 +1,72 @@
+import { ConfigurationError } from './errors/configuration-error.js';
+import type { ClientOptions, PollingOptions, RetryOptions } from './options.js';
+import { platform, type Fetch } from './platform.js';
+import type { PendingUpload } from './upload.js';
+
+/** How a client reaches the API, and what it remembers. */
+export interface Connection {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly projectId: string | undefined;
+  readonly fetch: Fetch;
+  readonly requestTimeout: number;
+  readonly retry: Required<RetryOptions>;
+  readonly polling: Required<PollingOptions>;
+  readonly authorize: Authorize;
+  /** Whether asked again it may give another token. */
+  readonly renewable: boolean;
+  /** By content, so that the same content is uploaded once. */
+  readonly uploads: Map<string, PendingUpload>;
+}
+
+/** Gives the header `Authorization`, its token, and what else must not be shown; nothing with a proxy. */
+export type Authorize = (refused: string | undefined) => Promise<readonly string[]>;
+
+export function connect(options: ClientOptions): Connection {
+  const baseUrl = options.proxyUrl ?? options.baseUrl ?? 'https://api.cloud.scenario.com/v1';
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    projectId: options.projectId,
+    // Looked up at each call, as some tests and tools replace it.
+    fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
+    requestTimeout: options.requestTimeout ?? 60_000,
+    retry: { attempts: 6, firstDelay: 500, maxDelay: 8000, timeLimit: 300_000, ...options.retry },
+    polling: { firstInterval: 2000, maxInterval: 15_000, ...options.polling },
+    authorize: authorizerOf(options),
+    renewable: typeof options.bearerToken === 'function',
+    uploads: new Map(),
+  };
+}
+
+function authorizerOf(options: ClientOptions): Authorize {
+  const { bearerToken, proxyUrl } = options;
+  if (bearerToken !== undefined) {
+    return async (refused) => {
+      const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(refused);
+      return [`Bearer ${token}`, token];
+    };
+  }
+  if (proxyUrl !== undefined) return () => Promise.resolve([]);
+
+  const env = platform.process?.env;
+  const key = options.apiKey ?? env?.['SCENARIO_SDK_API_KEY'];
+  const secret = options.apiSecret ?? env?.['SCENARIO_SDK_API_SECRET'];
+  if (!key || !secret) {
+    refuse(
+      'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or give apiKey and apiSecret, bearerToken or proxyUrl',
+    );
+  }
+  // Every browser says so, in a page as in a worker, and nothing else does.
+  const inBrowser = platform.navigator?.userAgent?.startsWith('Mozilla/');
+  if (inBrowser && !options.dangerouslyAllowSecretInBrowser) {
+    refuse(
+      'Who opens this page can read the apiSecret: give bearerToken or proxyUrl, or allow it with dangerouslyAllowSecretInBrowser',
+    );
+  }
+  const token = platform.btoa(`${key}:${secret}`);
+  return () => Promise.resolve([`Basic ${token}`, token, secret]);
+}
+
+function refuse(message: string): never {
+  throw new ConfigurationError(message, {});
+}

@@ -1,0 +1,6 @@
+import { ScenarioError } from './scenario-error.js';
+
+/** An answer that is not what the API answers: not JSON, cut, or without what it is for. */
+export class InvalidAnswerError extends ScenarioError {
+  override readonly name = 'InvalidAnswerError';
+}

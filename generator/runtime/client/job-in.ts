@@ -1,0 +1,7 @@
+import { fieldsOf, type Fields } from './answer.js';
+import type { Job } from './api-types.js';
+
+/** The job of an answer. The API's word is taken for what is in it: what it adds stops nothing. */
+export function jobIn({ job }: Fields): Job | undefined {
+  return typeof fieldsOf(job)['jobId'] === 'string' ? (job as Job) : undefined;
+}

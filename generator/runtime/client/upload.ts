@@ -1,0 +1,66 @@
+import type { FileContent } from '../model.js';
+import { detailsOf, limited } from './clock.js';
+import type { Connection } from './connection.js';
+import { contentKey } from './content-key.js';
+import { AbortedError } from './errors/aborted-error.js';
+import type { ProgressOptions } from './options.js';
+import { fateOf } from './send.js';
+import { transfer, type Transfer } from './transfer.js';
+
+/** What there is of an upload, and the work on it. */
+export interface PendingUpload extends Transfer {
+  asset: Promise<string> | undefined;
+}
+
+/** The most contents that a client remembers. */
+const remembered = 1000;
+
+/**
+ * Gives the id of the asset that comes of `file`. The same content is uploaded once, also where two
+ * ask at the same time, and what had arrived before a failure is not sent again.
+ */
+export async function upload(
+  connection: Connection,
+  file: FileContent,
+  options: ProgressOptions,
+): Promise<string> {
+  const pending = pendingFor(connection.uploads, await contentKey(file));
+  for (;;) {
+    const joined = pending.asset;
+    const asset = (pending.asset ??= begin(connection, file, pending, options));
+    try {
+      return await limited(() => asset, Infinity, options, detailsOf({}));
+    } catch (error) {
+      // Where the signal of another has stopped it, it goes on from there.
+      if (!joined || options.signal?.aborted || !(error instanceof AbortedError)) throw error;
+    }
+  }
+}
+
+async function begin(
+  connection: Connection,
+  file: FileContent,
+  pending: PendingUpload,
+  options: ProgressOptions,
+): Promise<string> {
+  try {
+    return await transfer(connection, file, pending, options);
+  } catch (error) {
+    pending.asset = undefined;
+    if (fateOf(error) === 'final' && !(error instanceof AbortedError)) {
+      pending.upload = undefined;
+      pending.arrived.clear();
+    }
+    throw error;
+  }
+}
+
+function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
+  const known = uploads.get(key);
+  if (known && key) return known;
+  const pending = { asset: undefined, upload: undefined, arrived: new Set<number>() };
+  uploads.set(key, pending);
+  const [oldest = ''] = uploads.keys();
+  if (uploads.size > remembered) uploads.delete(oldest);
+  return pending;
+}
