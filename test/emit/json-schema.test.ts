@@ -63,7 +63,12 @@ describe('the schema of a request', () => {
       { type: 'number', minimum: 16, maximum: 2048, multipleOf: 16 },
     ],
     [
-      'a step from elsewhere in words, since no keyword says it',
+      'a few steps from elsewhere as a list, since no keyword says it',
+      { name: 'speed', type: 'number', min: 0.75, max: 1.1, step: 0.1 },
+      { type: 'number', minimum: 0.75, maximum: 1.1, enum: [0.75, 0.85, 0.95, 1.05] },
+    ],
+    [
+      'many steps from elsewhere in words',
       { name: 'frames', type: 'number', min: 1, step: 8 },
       { description: 'Goes in steps of 8 from 1.', type: 'number', minimum: 1 },
     ],

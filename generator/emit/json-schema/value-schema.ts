@@ -55,7 +55,7 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
         ['type', parameter.integer ? 'integer' : 'number'],
         ...present('minimum', parameter.min),
         ...present('maximum', parameter.max),
-        ...present('multipleOf', multipleOf(parameter)),
+        ...stepKeywords(parameter),
       ];
     case 'boolean':
       return [['type', 'boolean']];
@@ -90,15 +90,21 @@ function literalKeywords(values: readonly (string | number | boolean)[]): JsonEn
   ];
 }
 
-/** JSON Schema counts steps from 0 only; steps from elsewhere are told in the description. */
-function multipleOf({ step, min = 0 }: ResolvedParameter): number | undefined {
-  return step !== undefined && isMultiple(min, step) ? step : undefined;
+/** JSON Schema counts steps from 0 only; a few steps from elsewhere are listed, many are told in words. */
+function stepKeywords({ step, min = 0, max = Infinity }: ResolvedParameter): JsonEntry[] {
+  if (step === undefined) return [];
+  if (isMultiple(min, step)) return [['multipleOf', step]];
+  const count = Math.floor((max - min) / step + 1e-9) + 1;
+  if (count > 100) return [];
+  // In binary, 0.7 + 0.1 is not 0.8.
+  const values = Array.from({ length: count }, (_, index) => min + index * step);
+  return [['enum', values.map((value) => Number(value.toPrecision(12)))]];
 }
 
 /** The description, and what no keyword can say. */
 function describe(type: ValueType, parameter: ResolvedParameter, rules: readonly Rule[]): string {
   const { name, description = '', hint = '', deprecated, step, min } = parameter;
-  const isSteppedFromMin = step !== undefined && multipleOf(parameter) === undefined;
+  const isStepUnsaid = step !== undefined && stepKeywords(parameter).length === 0;
   const ignored = rules.filter(
     (rule) =>
       (rule.kind === 'ignoredWhen' || rule.kind === 'ignoredUnless') && rule.parameter === name,
@@ -108,7 +114,7 @@ function describe(type: ValueType, parameter: ResolvedParameter, rules: readonly
       deprecated ? deprecationWords(deprecated) : [],
       [plainText(description)],
       [hint],
-      isSteppedFromMin ? [`Goes ${stepInWords(step, min)}.`] : [],
+      isStepUnsaid ? [`Goes ${stepInWords(step, min)}.`] : [],
       [idSentence(type, parameter)],
       ...ignored.map(ruleInWords),
     ),
