@@ -27,7 +27,7 @@ export function detailsOf({ modelId, jobId }: Scope): OpenDetails {
 }
 
 /** The longest that a timer can be set for; more would fire at once. */
-export const longest = 2 ** 31 - 1;
+export const longest: number = 2 ** 31 - 1;
 
 /**
  * Does `work` for at most `milliseconds` and while it is wanted. Then it rejects at once with an
