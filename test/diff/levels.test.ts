@@ -15,7 +15,7 @@ import { userCode } from './support/user-code.ts';
 
 const seed = Date.now() % 1e9;
 
-const pairs = fc.sample(anyPair, { numRuns: 150, seed }).map((pair) => {
+const pairs = fc.sample(anyPair, { numRuns: 120, seed }).map((pair) => {
   const [old, now] = [side(pair.old), side(pair.now)];
   const explain = explainer(old.all, now.all);
   const findings = diffCatalogues(old.all, now.all).map((finding) => ({
@@ -41,7 +41,7 @@ describe('over generated pairs of models', () => {
   beforeAll(async () => {
     sdk = await pairSdk(pairs);
     return sdk.remove;
-  });
+  }, 60_000);
 
   it('calls the wire harmless only where every request that was accepted still is', () => {
     let checked = 0;

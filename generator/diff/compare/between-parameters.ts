@@ -116,7 +116,8 @@ function among(rule: Rule, names: ReadonlySet<string>): Rule {
   return 'needs' in rule ? { ...rule, needs: rule.needs.filter(isKnown) } : rule;
 }
 
-function withNames(rule: Rule, renamed: ReadonlyMap<string, string>): Rule {
+/** The rule with other names for the parameters that it speaks of. */
+export function withNames(rule: Rule, renamed: ReadonlyMap<string, string>): Rule {
   const rename = (name: string) => renamed.get(name) ?? name;
   const inWhen = (when: Condition) => ({ ...when, parameter: rename(when.parameter) });
   switch (rule.kind) {

@@ -1,8 +1,10 @@
 import { isParameterType, type ParameterType } from '../../definition/types.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../judge/assignable.ts';
+import { refusedValue } from '../judge/find.ts';
 import { rules, type RuleId } from '../rules/registry.ts';
-import type { Change } from './change.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Change, Judgement } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =
   {
@@ -29,10 +31,20 @@ export function compareTypes(
   const [before, after] = [old.parameter.type, now.parameter.type];
   if (before === after) return undefined;
   const rule = typeRule(before, after);
-  const found = { rule, old: before, new: after, field: 'type' };
-  return rules[rule].sdk === 'breaking' && isAssignable(old.type, now.type)
-    ? { ...found, judgement: { sdk: 'warning' } }
-    : found;
+  return { rule, old: before, new: after, field: 'type', ...judge(rules[rule], old, now) };
+}
+
+/** Some values may fit both types: an empty list, or anything where an interface has no fields. */
+function judge(
+  { wire, sdk, refusedBy }: Rule,
+  old: PlannedParameter,
+  now: PlannedParameter,
+): { judgement?: Judgement } {
+  const compiles = sdk === 'breaking' && isAssignable(old.type, now.type);
+  const passes = wire === 'breaking' && refusedBy !== 'api' && refusedValue(old, now) === undefined;
+  return compiles || passes
+    ? { judgement: { ...(compiles && { sdk: 'warning' }), ...(passes && { wire: 'warning' }) } }
+    : {};
 }
 
 /** Changes from one kind of text to another, after which limits and allowed values still mean the same. */

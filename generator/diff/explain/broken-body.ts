@@ -1,6 +1,7 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import type { Rule } from '../../resolve/types.ts';
+import { withNames } from '../compare/between-parameters.ts';
 import { describeRule } from '../compare/describe-rule.ts';
+import { matchParameters } from '../compare/match-parameters.ts';
 import { withoutList } from '../compare/values.ts';
 import type { Finding } from '../finding.ts';
 import { formOfModel, itemForm, obeys, type Body, type Form } from '../judge/accepts.ts';
@@ -44,16 +45,22 @@ function bodyWithout({ parameter, oldParameter = parameter }: Finding, before: F
 
 function bodyAgainstRule(finding: Finding, before: Form, after: Form): Body | undefined {
   const { parameter, oldParameter = parameter, new: words } = finding;
-  const isMeant = (rule: Rule) => describeRule(rule) === words;
-  const owner = pathOf(parameter);
-  const planned = owner.length > 0 ? parameterAt(after, owner) : undefined;
-  const stated = planned ? itemForm(planned)?.rules : after.rules;
-  const rule = stated?.find(isMeant);
-  if (!rule) return undefined;
+  const stated = formAt(after, pathOf(parameter));
+  const rule = stated?.rules.find((each) => describeRule(each) === words);
+  if (!stated || !rule) return undefined;
   return bodyAround(before, pathOf(oldParameter), (form) => {
-    const body = findBody(form, { rules: [rule] }, (candidate) => !obeys(rule, candidate));
+    const { pairs } = matchParameters(form.parameters, stated.parameters);
+    const oldNames = new Map(pairs.map(([was, is]) => [is.parameter.name, was.parameter.name]));
+    const meant = withNames(rule, oldNames);
+    const body = findBody(form, { rules: [meant] }, (candidate) => !obeys(meant, candidate));
     return typeof body === 'string' ? undefined : body;
   });
+}
+
+function formAt(form: Form, path: readonly string[]): Form | undefined {
+  if (path.length === 0) return form;
+  const planned = parameterAt(form, path);
+  return planned && itemForm(planned);
 }
 
 function bodyWithValue(finding: Finding, before: Form, after: Form | undefined): Body | undefined {
