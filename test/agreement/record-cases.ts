@@ -1,0 +1,287 @@
+import type { Json, JsonObject } from '../../generator/definition/record-types.ts';
+import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
+import { isList, isObject } from '../../generator/record/json.ts';
+
+/** A request body that keeps, or breaks, one constraint of a record. */
+export interface RecordCase {
+  readonly what: string;
+  readonly body: JsonObject;
+  readonly valid: boolean;
+  /** Whether the types alone must tell. */
+  readonly typed: boolean;
+}
+
+/**
+ * For each constraint that a record states, bodies that keep it and that break it and nothing else.
+ * Read from the record's own words, not from what the generator makes of them.
+ */
+export function casesOfRecord({ inputs }: ApiRecord): RecordCase[] {
+  return [
+    { what: 'a minimal body', body: minimal(inputs), valid: true, typed: true },
+    ...casesIn(inputs),
+  ];
+}
+
+function casesIn(inputs: readonly ApiInput[]): RecordCase[] {
+  const base = minimal(inputs);
+  const unknown = { ...base, noSuchInput: 1 };
+  return [
+    { what: 'an unknown input', body: unknown, valid: false, typed: true },
+    ...inputs.flatMap((input) => [
+      ...requiredCases(input, inputs, base),
+      ...valueCases(input).map(({ what, value, valid, typed = false }) => ({
+        what: `${input.name}: ${what}`,
+        body: completed({ ...base, [input.name]: value }, inputs),
+        valid,
+        typed,
+      })),
+    ]),
+  ];
+}
+
+/** All that is required, and what that requires in turn. */
+function minimal(inputs: readonly ApiInput[]): JsonObject {
+  const required = inputs.filter((input) => isAlways(input, inputs));
+  const entries = required.map((input) => [input.name, sample(input)] as const);
+  return completed(Object.fromEntries(entries), inputs);
+}
+
+function completed(body: JsonObject, inputs: readonly ApiInput[]): JsonObject {
+  const missing = inputs.find(
+    (input) => !Object.hasOwn(body, input.name) && isNeeded(input, body, inputs),
+  );
+  return missing ? completed({ ...body, [missing.name]: sample(missing) }, inputs) : body;
+}
+
+function isAlways(input: ApiInput, inputs: readonly ApiInput[]): boolean {
+  const { required } = input;
+  const names = new Set(inputs.map(({ name }) => name));
+  const hidden = Object.keys(rule(input, 'ifNotDefined')).some((name) => !names.has(name));
+  return hidden || required === true || (isObject(required) && required['always'] === true);
+}
+
+function isNeeded(input: ApiInput, body: JsonObject, inputs: readonly ApiInput[]): boolean {
+  const given = (name: string) => Object.hasOwn(body, name);
+  const names = new Set(inputs.map(({ name }) => name));
+  const unless = Object.keys(rule(input, 'ifNotDefined')).filter((name) => names.has(name));
+  const values = { ...rule(input, 'when'), ...rule(input, 'conditionalValues') };
+  return (
+    Object.keys(rule(input, 'ifDefined')).some(given) ||
+    (unless.length > 0 && !unless.some(given)) ||
+    Object.entries(values).some(
+      ([name, allowed]) => given(name) && isList(allowed) && allowed.includes(body[name] ?? null),
+    )
+  );
+}
+
+function rule({ required }: ApiInput, name: string): JsonObject {
+  const by = isObject(required) ? required[name] : undefined;
+  return isObject(by) ? by : {};
+}
+
+function requiredCases(
+  input: ApiInput,
+  inputs: readonly ApiInput[],
+  base: JsonObject,
+): RecordCase[] {
+  const lacking = (body: JsonObject) =>
+    Object.fromEntries(Object.entries(body).filter(([name]) => name !== input.name));
+  const siblings = inputs.filter(({ name }) => Object.hasOwn(rule(input, 'ifDefined'), name));
+  const values = { ...rule(input, 'when'), ...rule(input, 'conditionalValues') };
+  const conditions = inputs.flatMap((sibling) => {
+    const allowed = values[sibling.name];
+    return isList(allowed) ? allowed.map((value) => [sibling.name, value] as const) : [];
+  });
+  const isOneOf = inputs.some(({ name }) => Object.hasOwn(rule(input, 'ifNotDefined'), name));
+  const always = isAlways(input, inputs);
+  return [
+    ...(always
+      ? // The builder sends the default of a required input, so it may be left out.
+        [
+          {
+            what: `no ${input.name}`,
+            body: lacking(base),
+            valid: input['default'] !== undefined,
+            typed: true,
+          },
+        ]
+      : []),
+    ...siblings.map((sibling) => ({
+      what: `${sibling.name} without ${input.name}`,
+      body: lacking(completed({ ...base, [sibling.name]: sample(sibling) }, inputs)),
+      valid: false,
+      typed: false,
+    })),
+    ...conditions.map(([name, value]) => ({
+      what: `${name} ${JSON.stringify(value)} without ${input.name}`,
+      body: lacking(completed({ ...base, [name]: value }, inputs)),
+      valid: false,
+      typed: false,
+    })),
+    ...(isOneOf && !always
+      ? [
+          {
+            what: `none of those for ${input.name}`,
+            body: without(base, [input.name, ...Object.keys(rule(input, 'ifNotDefined'))]),
+            valid: false,
+            typed: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+function without(body: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+}
+
+interface ValueCase {
+  readonly what: string;
+  readonly value: Json;
+  readonly valid: boolean;
+  readonly typed?: boolean;
+}
+
+function valueCases(input: ApiInput): ValueCase[] {
+  if (!input.type.endsWith('_array')) return scalarCases(input);
+  const { maxLength, minLength } = input;
+  const item = sampleItem(input);
+  const least = typeof minLength === 'number' ? minLength : 1;
+  const many = (count: number) => Array.from({ length: Math.max(0, count) }, () => item);
+  return [
+    { what: 'the least items', value: many(least), valid: true, typed: true },
+    { what: 'a bare value in place of a list', value: item, valid: false, typed: true },
+    ...(typeof minLength === 'number' && minLength > 0
+      ? [{ what: 'too few items', value: many(minLength - 1), valid: false }]
+      : []),
+    ...(typeof maxLength === 'number'
+      ? [
+          { what: 'the most items', value: many(maxLength), valid: true, typed: true },
+          { what: 'too many items', value: many(maxLength + 1), valid: false },
+        ]
+      : []),
+    ...itemCases(input).map(({ what, value, valid, typed = false }) => ({
+      what: `an item that is ${what}`,
+      value: [...many(least - 1), value],
+      valid,
+      typed,
+    })),
+  ];
+}
+
+function itemCases(input: ApiInput): ValueCase[] {
+  const inner = input['inputs'];
+  if (isList(inner) && inner.every(isInput)) {
+    return casesIn(inner).map(({ what, body, valid, typed }) => ({
+      what,
+      value: body,
+      valid,
+      typed,
+    }));
+  }
+  return scalarCases(itemOf(input));
+}
+
+/** Lengths of a list are not those of its items. */
+function itemOf(input: ApiInput): ApiInput {
+  const type = input.type.replace(/_array$/, '');
+  return { ...without(input, ['minLength', 'maxLength', 'default']), name: input.name, type };
+}
+
+function scalarCases(input: ApiInput): ValueCase[] {
+  const { allowedValues, type } = input;
+  const good = sample(input);
+  const wrong = {
+    what: 'a value of another type',
+    value: type === 'boolean' ? 'true' : true,
+    valid: false,
+    typed: true,
+  };
+  const usual: ValueCase[] = [
+    { what: 'a usual value', value: good, valid: true, typed: true },
+    ...(type === 'inputs' ? [] : [wrong]),
+  ];
+  if (isList(allowedValues)) {
+    const foreign = type === 'number' ? 987_654 : 'no such value';
+    return [
+      ...usual,
+      ...allowedValues.map((value) => ({
+        what: JSON.stringify(value),
+        value,
+        valid: true,
+        typed: true,
+      })),
+      { what: 'no allowed value', value: foreign, valid: false, typed: true },
+    ];
+  }
+  if (type === 'number') return [...usual, ...numberCases(input)];
+  return type === 'string' ? [...usual, ...textCases(input)] : usual;
+}
+
+function numberCases({ min, max, step }: ApiInput): ValueCase[] {
+  const start = typeof min === 'number' ? min : 0;
+  const width = typeof step === 'number' ? step : 1;
+  return [
+    ...(typeof min === 'number'
+      ? [
+          { what: 'the least', value: min, valid: true, typed: true },
+          { what: 'under the least', value: min - width, valid: false },
+        ]
+      : []),
+    ...(typeof max === 'number'
+      ? [{ what: 'over the most', value: max + width, valid: false }]
+      : []),
+    ...(typeof step === 'number'
+      ? [
+          { what: 'one step up', value: tidy(start + step), valid: true, typed: true },
+          { what: 'half a step up', value: tidy(start + step / 2), valid: false },
+        ]
+      : []),
+  ];
+}
+
+/** As a person would write it: 0.3, not 0.1 + 0.2. */
+function tidy(value: number): number {
+  return Number(value.toFixed(9));
+}
+
+function textCases({ minLength, maxLength }: ApiInput): ValueCase[] {
+  return [
+    ...(typeof maxLength === 'number'
+      ? [
+          { what: 'the longest', value: 'x'.repeat(maxLength), valid: true },
+          { what: 'too long', value: 'x'.repeat(maxLength + 1), valid: false },
+        ]
+      : []),
+    ...(typeof minLength === 'number' && minLength > 0
+      ? [{ what: 'too short', value: 'x'.repeat(minLength - 1), valid: false }]
+      : []),
+  ];
+}
+
+/** Some value that keeps all that its input states. */
+function sample(input: ApiInput): Json {
+  if (!input.type.endsWith('_array')) return sampleScalar(input);
+  const { minLength } = input;
+  const count = typeof minLength === 'number' ? Math.max(1, minLength) : 1;
+  return Array.from({ length: count }, () => sampleItem(input));
+}
+
+function sampleItem(input: ApiInput): Json {
+  const inner = input['inputs'];
+  return isList(inner) && inner.every(isInput) ? minimal(inner) : sampleScalar(itemOf(input));
+}
+
+function sampleScalar({ type, allowedValues, min, max, minLength }: ApiInput): Json {
+  if (isList(allowedValues) && allowedValues[0] !== undefined) return allowedValues[0];
+  switch (type) {
+    case 'number':
+      return typeof min === 'number' ? min : typeof max === 'number' ? max : 0;
+    case 'boolean':
+      return true;
+    case 'inputs':
+      return { anything: 1 };
+    default:
+      return 'x'.repeat(Math.max(1, typeof minLength === 'number' ? minLength : 1));
+  }
+}
