@@ -20,7 +20,7 @@ export async function buildSdk(from, to) {
     platform: 'neutral',
     target: 'es2022',
     packages: 'external',
-    entryPoints: entryPoints.map((entry) => `./${join(from, `${entry}.ts`)}`),
+    entryPoints: entryPoints.map((entry) => resolve(from, `${entry}.ts`)),
     outbase: from,
     outdir: to,
     logLevel: 'warning',

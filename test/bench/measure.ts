@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What one run of a command took. */
+export interface Run {
+  /** Wall clock, in seconds. */
+  readonly seconds: number;
+  /** The largest it was in memory, in MB of 10^6 bytes. */
+  readonly megabytes: number;
+  readonly stdout: string;
+}
+
+/** Runs Node as a process of its own; anything but `exitCode` stops the benchmark. */
+export function runNode(args: readonly string[], exitCode = 0): Run {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const report = join(folder, 'memory');
+  const hook = join(folder, 'hook.mjs');
+  writeFileSync(
+    hook,
+    `import { writeFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => {
+  writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS));
+});`,
+  );
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== exitCode) throw new Error(`${args.join(' ')} exits with ${status}\n${stderr}`);
+  const megabytes = (Number(readFileSync(report, 'utf8')) * 1024) / 1e6;
+  rmSync(folder, { recursive: true });
+  return { seconds, megabytes, stdout };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The medians of `times` runs; `before` puts things as they have to be and is not counted. */
+export function measure(times: number, run: () => Run, before: () => void = () => undefined): Run {
+  const runs = Array.from({ length: times }, () => {
+    before();
+    return run();
+  });
+  return {
+    seconds: median(runs.map(({ seconds }) => seconds)),
+    megabytes: median(runs.map(({ megabytes }) => megabytes)),
+    stdout: runs[0]?.stdout ?? '',
+  };
+}
+
+/** A Markdown table on stdout. */
+export function printTable(
+  title: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const lines = [header, header.map(() => '---'), ...rows].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
+  process.stdout.write(`\n## ${title}\n\n${lines.join('\n')}\n`);
+}

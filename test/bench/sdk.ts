@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { measure, median, printTable, runNode } from './measure.ts';
+
+const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, '..', '..');
+
+const one = `import { photaEdit } from 'scenario-models';
+export const request = photaEdit.request({ prompt: 'a', referenceImages: ['asset_a'] });
+`;
+const two = `import { photaEdit, photaTextToImage } from 'scenario-models';
+export const request = photaEdit.request({ prompt: 'a', referenceImages: ['asset_a'] });
+export const other = photaTextToImage.request({ prompt: 'a' });
+`;
+/** What one would write with zod alone to check the same. */
+const zodAlone = `import * as z from 'zod/mini';
+const schema = z.strictObject({
+  referenceImages: z.array(z.string().check(z.minLength(1))),
+  prompt: z.string(),
+  numOutputs: z.optional(z.number().check(z.gte(1), z.lte(4))),
+  resolution: z.optional(z.enum(['1K', '4K'])),
+  aspectRatio: z.optional(z.enum(['auto', '16:9', '4:3', '1:1', '3:4', '9:16'])),
+});
+export const request = z.safeParse(schema, { prompt: 'a', referenceImages: ['asset_a'] });
+`;
+
+/** A project that has the published SDK of all models installed. */
+function prepare(project: string): void {
+  symlinkSync(join(root, 'node_modules', 'zod'), join(project, 'node_modules', 'zod'));
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  const files = { 'empty.ts': 'export {};\n', 'one.ts': one, 'two.ts': two, 'zod.ts': zodAlone };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
+}
+
+export async function benchSdk(project: string, rounds: number): Promise<void> {
+  mkdirSync(project, { recursive: true });
+  prepare(project);
+  benchTypes(project, rounds);
+  await benchBundles(project);
+  benchLoading(project, rounds);
+}
+
+function benchTypes(project: string, rounds: number): void {
+  const check = (compiler: string, file: string) => {
+    const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc');
+    const config = join(project, 'tsconfig.json');
+    const language = { strict: true, skipLibCheck: true, module: 'nodenext', target: 'es2022', types: [] };
+    const compilerOptions = { ...language, noEmit: true };
+    writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
+    const runs = Array.from({ length: rounds }, () => {
+      const text = execFileSync(process.execPath, [tsc, '-p', config, '--extendedDiagnostics'], {
+        cwd: project,
+        encoding: 'utf8',
+      });
+      return (name: string) => Number(new RegExp(`^${name}: +([\\d.]+)`, 'm').exec(text)?.[1]);
+    });
+    return (name: string) => median(runs.map((value) => value(name)));
+  };
+  const rows = ['typescript-5.5', 'typescript', 'typescript-7'].map((compiler) => {
+    const empty = check(compiler, 'empty.ts');
+    const used = check(compiler, 'one.ts');
+    const over = used('Total time') - empty('Total time');
+    return [
+      `${compiler} ${(require(`${compiler}/package.json`) as { version: string }).version}`,
+      empty('Total time').toFixed(2),
+      used('Total time').toFixed(2),
+      over.toFixed(2),
+      String(used('Instantiations') - empty('Instantiations')),
+    ];
+  });
+  printTable(
+    'Type-checking a file that uses one model of the published SDK (target: 0.1 s over an empty file)',
+    ['compiler', 'empty file, s', 'one model, s', 'over empty, s', 'instantiations'],
+    rows,
+  );
+}
+
+async function benchBundles(project: string): Promise<void> {
+  const size = async (file: string) => {
+    const { outputFiles } = await build({
+      entryPoints: [join(project, file)],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      absWorkingDir: project,
+    });
+    return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
+  };
+  const [zod, single, double] = [await size('zod.ts'), await size('one.ts'), await size('two.ts')];
+  printTable(
+    'In a bundle, minified, gzip (target: one model at most 1,500 bytes over zod/mini)',
+    ['what', 'bytes', 'over zod/mini'],
+    [
+      ["zod/mini with one model's schema by hand", String(zod), ''],
+      ['one model', String(single), String(single - zod)],
+      ['two models', String(double), String(double - zod)],
+    ],
+  );
+}
+
+function benchLoading(project: string, rounds: number): void {
+  const load = (module: string) =>
+    measure(rounds * 3, () => {
+      const script = join(project, 'load.mjs');
+      writeFileSync(
+        script,
+        `const start = performance.now();
+await import(${JSON.stringify(module)});
+process.stdout.write(String(performance.now() - start));`,
+      );
+      const run = runNode([script]);
+      return { ...run, seconds: Number(run.stdout) };
+    }).seconds;
+  const zod = load('zod/mini');
+  const index = load('scenario-models');
+  const ms = (milliseconds: number) => milliseconds.toFixed(0);
+  printTable(
+    'Loading in Node (target: the whole index at most 60 ms beyond zod)',
+    ['what', 'ms', 'beyond zod'],
+    [
+      ['zod/mini', ms(zod), ''],
+      ['the index of all models', ms(index), ms(index - zod)],
+    ],
+  );
+}
