@@ -103,7 +103,7 @@ describe('llms.txt', () => {
 
 > What each of 4 AI models on Scenario takes, and how to ask for it in TypeScript, with cURL and in Python.
 
-Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that work as they stand. File parameters take the ids of uploaded assets.
+Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. File parameters take the ids of uploaded assets.
 
 ## 3D generation
 

@@ -26,7 +26,7 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
       'Every model has the one endpoint ',
       code('POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}'),
       ' with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. ',
-      'The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that work as they stand. ',
+      'The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. ',
       'File parameters take the ids of uploaded assets.',
     ),
     ...categories.flatMap((pages) => [
