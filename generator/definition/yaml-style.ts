@@ -1,4 +1,14 @@
-import { isScalar, isSeq, Scalar, visit, type Document, type ScalarTag, type Tags } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  Scalar,
+  visit,
+  type Document,
+  type ScalarTag,
+  type Tags,
+  type YAMLMap,
+} from 'yaml';
 
 /** `1e+21` is a number in YAML 1.2 and text in 1.1; `1.0e+21` is a number in both. */
 const exponent: ScalarTag = {
@@ -42,6 +52,7 @@ export function setStyle(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {
       const field = isScalar(key) ? String(key.value) : '';
+      if (field === 'presets' && isSeq(value)) value.items.filter(isMap).forEach(setFlow);
       if (!valueFields.has(field) && !wordLists.has(field)) return;
       if (isScalar(value)) quote(value);
       if (!isSeq(value)) return;
@@ -56,6 +67,11 @@ export function setStyle(document: Document): void {
       if (invisible.test(value) || !safePlain.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
+}
+
+/** A preset is as good as one value. */
+function setFlow(map: YAMLMap): void {
+  map.flow = map.items.every(({ value }) => isScalar(value) && !value.comment);
 }
 
 function quote(scalar: Scalar): void {
