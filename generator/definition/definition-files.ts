@@ -3,15 +3,17 @@ import { join, relative, sep } from 'node:path';
 import { failure, success, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 
-/** A definition file with the overlay that stands beside it. */
+/** A definition file with the overlay and the history that stand beside it. */
 export interface DefinitionFile {
   /** Below the models folder, with `/`: `image-generation/phota.yaml`. */
   readonly path: string;
   readonly definition: SourceText;
   readonly overlay?: SourceText;
+  readonly history?: SourceText;
 }
 
 const overlayEnding = '.overlay.yaml';
+const historyEnding = '.history.yaml';
 
 /** All definition files below `modelsFolder`, in order of their paths. */
 export function readDefinitionFiles(modelsFolder: string): Result<readonly DefinitionFile[]> {
@@ -36,13 +38,16 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
   };
   return success(
     paths
-      .filter((path) => !path.endsWith(overlayEnding) && path.includes('/'))
+      .filter((path) => !path.endsWith(overlayEnding) && !path.endsWith(historyEnding))
+      .filter((path) => path.includes('/'))
       .map((path) => {
         const overlay = path.replace(/\.yaml$/, overlayEnding);
+        const history = path.replace(/\.yaml$/, historyEnding);
         return {
           path,
           definition: read(path),
           ...(known.has(overlay) ? { overlay: read(overlay) } : {}),
+          ...(known.has(history) ? { history: read(history) } : {}),
         };
       }),
   );
