@@ -48,7 +48,13 @@ function benchTypes(project: string, rounds: number): void {
   const check = (compiler: string, file: string) => {
     const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc');
     const config = join(project, 'tsconfig.json');
-    const language = { strict: true, skipLibCheck: true, module: 'nodenext', target: 'es2022', types: [] };
+    const language = {
+      strict: true,
+      skipLibCheck: true,
+      module: 'nodenext',
+      target: 'es2022',
+      types: [],
+    };
     const compilerOptions = { ...language, noEmit: true };
     writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
     const runs = Array.from({ length: rounds }, () => {
