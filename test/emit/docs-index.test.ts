@@ -142,7 +142,7 @@ Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/genera
           expect(nodesOf(item, 'link')).toHaveLength(1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -61,7 +61,7 @@ test.each(blocks)('text in a %s stays text, whatever it holds', (_, block) => {
         squeezed(visible(`so ${text}: it is x, ${text}`)),
       );
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -88,7 +88,7 @@ test('a table keeps its rows and cells, whatever they hold', () => {
         expect(link).toBe(visible(other || 'x'));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -126,7 +126,7 @@ test('code stays in its block, whatever it holds', () => {
       expect(root.children).toHaveLength(2);
       expect(root.children[0]).toMatchObject({ type: 'code', lang: 'ts', value });
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 

@@ -350,7 +350,7 @@ test('whatever a definition holds, the page keeps its shape', () => {
       const names = tablesOf(root).flatMap((table) => table.slice(1).map(([name]) => name));
       expect(names).toEqual(expect.arrayContaining(parameters.map(nameInTable)));
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 

@@ -7,8 +7,7 @@ import type { PlannedModel } from '../../generator/plan/types.ts';
 import type { ResolvedParameter, Rule } from '../../generator/resolve/types.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
-import { corpusModels, plannedModel } from '../support/planned-models.ts';
-import { hasShared } from '../support/shared.ts';
+import { plannedModel } from '../support/planned-models.ts';
 
 const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9, ownProperties: true });
 
@@ -271,18 +270,6 @@ test('any definition gives a schema that compiles and takes its own example', ()
         expect(validate(body), JSON.stringify([body, validate.errors])).toBe(true);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
-});
-
-describe.skipIf(!hasShared)('for every model of the real pages', () => {
-  test('the schema compiles in strict mode and takes both examples', () => {
-    const models = corpusModels();
-    expect(models.length).toBeGreaterThan(200);
-    for (const model of models) {
-      const { minimal, full } = exampleInputs(model);
-      const bodies = [minimal, requestBody(model, minimal), full].map((input) => toJson(input));
-      expect(refused(model, bodies), model.model.id).toEqual([]);
-    }
-  });
 });

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +9,8 @@ import {
   typescriptObjectSample,
 } from '../../generator/emit/docs/request-samples.ts';
 import { exampleInputs, requestBody, type ExampleInput } from '../../generator/emit/example.ts';
+import { fits } from '../../generator/emit/example/fits.ts';
+import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
 import { anyModel } from '../support/any-model.ts';
@@ -81,12 +84,13 @@ function runnable({ model, parameters }: PlannedModel): object {
 }
 
 const hostile = casesOf(fc.sample(anyModel, { seed: 1, numRuns: 60 }));
-const real = hasShared ? casesOf(corpusModels()) : [];
+const realModels = corpusModels();
+const real = casesOf(realModels);
 
 describe.each([
   ['hostile definitions', hostile],
-  ['the real pages', real],
-])('of %s', (_, cases) => {
+  ...(hasShared ? [['the real pages', real] as const] : []),
+] as const)('of %s', (_, cases) => {
   test('the cURL samples send the request, run by bash', () => {
     const sent = runCurlSamples(cases.map(({ model, input }) => curlSample(model, input)));
     expect(sent.map(normal)).toEqual(cases.map((one) => normal(expected(one))));
@@ -107,6 +111,35 @@ describe.each([
       expect(normal(sent as SentRequest), samples[0]).toBe(wanted);
       const { body } = request as { body: unknown };
       expect(normal({ ...expected({ model, input }), body }), samples[1]).toBe(wanted);
+    }
+  });
+});
+
+describe.skipIf(!hasShared)('for every model of the real pages', () => {
+  test('a request gives values that fit, and something to work on', () => {
+    expect(realModels.length).toBeGreaterThan(200);
+    for (const { model, input } of real) {
+      const known = new Map(model.parameters.map((planned) => [planned.parameter.name, planned]));
+      const misfits = [...input].filter(([name, value]) => {
+        const planned = known.get(name);
+        return planned === undefined || !fits(value, planned);
+      });
+      expect(misfits, model.model.id).toEqual([]);
+      expect(input.size, model.model.id).toBeGreaterThan(0);
+    }
+  });
+
+  test('the JSON Schema compiles in strict mode and takes both requests', () => {
+    const ajv = new Ajv2020({ strict: true });
+    for (const model of realModels) {
+      const validate = ajv.compile(JSON.parse(emitJsonSchema(model)) as object);
+      const { minimal, full } = exampleInputs(model);
+      for (const input of [minimal, requestBody(model, minimal), full]) {
+        expect(
+          validate(toJson(input)),
+          `${model.model.id}: ${JSON.stringify(validate.errors)}`,
+        ).toBe(true);
+      }
     }
   });
 });
