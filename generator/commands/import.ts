@@ -1,67 +1,63 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { carryOver } from '../definition/carry-over.ts';
-import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
-import { formatDefinition } from '../definition/format-definition.ts';
-import { parseDefinition } from '../definition/parse-definition.ts';
-import {
-  pageKey,
-  placeDefinitions,
-  type IncomingDefinition,
-  type PlacedDefinition,
-} from '../definition/place-definitions.ts';
+import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
 import { writeFileInside } from '../output/write-file.ts';
-import { pinNames } from '../plan/pin-names.ts';
+import type { ApiRecord } from '../record/api-record.ts';
+import { fetchRecords } from '../record/fetch-records.ts';
+import { readRecords } from '../record/read-records.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
-import { exitCodes, type Outcome } from './outcome.ts';
+import { readKnownDefinitions } from '../update/known-definitions.ts';
+import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
+import { badInput, exitCodes, type Outcome } from './outcome.ts';
 
 export interface ImportOptions {
   /** The folder of the definitions. */
   readonly models: string;
+  /** Models to ask the API for, by id; `all` for every public one. */
+  readonly api?: readonly string[] | 'all';
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reference pages → definition files. A page that can't be read is reported; the others are imported. */
-export async function importPages(
+/** Reference pages and API records → definition files. What can't be read is reported; the rest is imported. */
+export async function importInputs(
   names: readonly string[],
-  { models }: ImportOptions,
+  { models, api, onProgress }: ImportOptions,
   style: Style,
 ): Promise<Outcome> {
+  const known = readKnownDefinitions(models);
+  if (!known.ok) return badInput(known.problems);
   const { inputs, problems: inputProblems } = await readInputs(names);
-  const read = inputs.map(readPage);
-  const existing = readExisting(models);
-  const { placed, problems: placeProblems } = placeDefinitions(
-    existing.definitions,
-    read.flatMap(({ definition }) => (definition ? [definition] : [])),
+  const read = inputs.map(readInput);
+  const fetched =
+    api === undefined
+      ? undefined
+      : await fetchRecords({ models: api, ...(onProgress && { onProgress }) });
+  const records = [
+    ...read.flatMap((input) => input.records ?? []),
+    ...(fetched?.ok ? fetched.value : []),
+  ];
+  const update = planUpdate(
+    known.value,
+    read.flatMap(({ page }) => (page ? [page] : [])),
+    records,
   );
   const problems = [
     ...inputProblems,
-    ...existing.problems,
-    ...read.flatMap((page) => page.problems),
-    ...placeProblems,
+    ...read.flatMap((input) => input.problems),
+    ...(fetched?.problems ?? []),
+    ...update.problems,
   ];
-  const byKey = new Map(
-    existing.definitions.map((known) => [pageKey(known.definition), known.definition]),
-  );
-  const carried = placed.map(({ path, definition }) => ({
-    path,
-    definition: carryOver(byKey.get(pageKey(definition)), definition),
-  }));
-  const files = pinNames(existing.definitions, carried).map(({ path, definition }) => {
-    const textSoFar = existing.texts.get(path);
-    return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar) };
-  });
-  const changed = files.filter(({ text, textSoFar }) => text !== textSoFar);
+  const changed = update.files.filter(({ text, textSoFar }) => text !== textSoFar);
   for (const { path, text } of changed) writeFileInside(models, path, text);
   const failed = problems.some(({ severity }) => severity === 'error');
   return {
     exitCode: failed ? exitCodes.badInput : exitCodes.fine,
     problems,
-    stderr: files.map((file) => fileLine(models, file, style)).join(''),
-    json: files.map(({ path, definition, text, textSoFar }) => ({
+    stderr: update.files.map((file) => fileLine(models, file, style)).join(''),
+    json: update.files.map(({ path, definition, text, textSoFar }) => ({
       path: join(models, path),
       models: definition.models.map(({ id }) => id),
       changed: text !== textSoFar,
@@ -69,55 +65,35 @@ export async function importPages(
   };
 }
 
-function readPage({ source, url, fromFolder }: Input): {
-  readonly definition?: IncomingDefinition;
+interface ReadInput {
+  readonly page?: IncomingDefinition;
+  readonly records?: readonly ApiRecord[];
   readonly problems: readonly Problem[];
-} {
+}
+
+function readInput({ source, url, fromFolder }: Input): ReadInput {
+  if (/^\s*[[{]/.test(source.text)) {
+    const records = readRecords(source);
+    return records.ok
+      ? { records: records.value, problems: records.problems }
+      : { problems: records.problems };
+  }
   const page = parsePage(source);
   if (!page.ok) {
-    const other =
+    const isOther =
       fromFolder && page.problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
     return {
-      problems: other
+      problems: isOther
         ? page.problems.map((problem) => ({ ...problem, severity: 'warning' }))
         : page.problems,
     };
   }
-  const definition =
-    url === undefined ? page.value : { ...page.value, source: { url, ...page.value.source } };
-  return { definition: { definition, origin: source.file }, problems: page.problems };
+  const from = url === undefined ? page.value.source : { url, ...page.value.source };
+  const definition = { ...page.value, source: from };
+  return { page: { definition, origin: source.file }, problems: page.problems };
 }
 
-interface Existing {
-  readonly definitions: readonly PlacedDefinition[];
-  readonly texts: ReadonlyMap<string, string>;
-  readonly problems: readonly Problem[];
-}
-
-/** The definitions that are there; one that can't be read is written anew, its text is not looked at. */
-function readExisting(models: string): Existing {
-  const files = existsSync(models) ? readDefinitionFiles(models) : undefined;
-  if (!files?.ok) return { definitions: [], texts: new Map(), problems: files?.problems ?? [] };
-  const problems: Problem[] = [];
-  const definitions = files.value.flatMap((file: DefinitionFile) => {
-    const parsed = parseDefinition(file.definition);
-    problems.push(...parsed.problems);
-    return parsed.ok ? [{ path: file.path, definition: parsed.value.value }] : [];
-  });
-  const texts = new Map(files.value.map(({ path, definition }) => [path, definition.text]));
-  return { definitions, texts, problems };
-}
-
-function fileLine(
-  models: string,
-  file: {
-    readonly path: string;
-    readonly definition: PlacedDefinition['definition'];
-    readonly text: string;
-    readonly textSoFar: string | undefined;
-  },
-  style: Style,
-): string {
+function fileLine(models: string, file: DefinitionUpdate, style: Style): string {
   const change =
     file.textSoFar === undefined ? 'new' : file.text === file.textSoFar ? 'unchanged' : 'updated';
   return `${style.green('✔')} ${join(models, file.path)}: ${count(file.definition.models.length, 'model')}, ${change}\n`;

@@ -3,11 +3,17 @@ import type { Definition, ModelDefinition } from './types.ts';
 /** What a definition knows that no page says stays when its page is imported again. */
 export function carryOver(existing: Definition | undefined, page: Definition): Definition {
   if (!existing) return page;
-  const url = page.source.url ?? existing.source.url;
+  // What a server said of one address says nothing of another.
+  const { url, etag, lastModified } = page.source.url === undefined ? existing.source : page.source;
   const known = new Map(existing.models.map((model) => [model.id, model]));
   return {
     ...page,
-    source: { ...(url === undefined ? {} : { url }), ...page.source },
+    source: {
+      ...(url === undefined ? {} : { url }),
+      ...page.source,
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+    },
     models: page.models.map((model) => carryModel(known.get(model.id), model)),
   };
 }

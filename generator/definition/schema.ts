@@ -60,6 +60,8 @@ export const definitionSchema = z
           .date("must be a date as '2026-04-09'")
           .exactOptional()
           .describe("The page's own date; absent where there is no page."),
+        etag: word.exactOptional().describe('As the server sent it with the page.'),
+        lastModified: word.exactOptional().describe('As the server sent it with the page.'),
       })
       .describe('Where the page was read and how old it was.'),
     models: z.array(model).min(1),

@@ -17,6 +17,9 @@ export interface Source {
   readonly url?: string;
   /** The page's own date, `YYYY-MM-DD`; absent where there is no page and the API's records say all. */
   readonly lastUpdated?: string;
+  /** What the server said of the page when it was read, so that a sync asks only for news. */
+  readonly etag?: string;
+  readonly lastModified?: string;
 }
 
 export interface ModelDefinition {

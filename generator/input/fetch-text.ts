@@ -51,7 +51,7 @@ export async function fetchText(
 }
 
 /** The body as text; none where it is longer than `limit`. A body that is cut off throws. */
-async function readText(response: Response, limit: number): Promise<string | undefined> {
+export async function readText(response: Response, limit: number): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let size = 0;
   let text = '';

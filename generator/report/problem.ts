@@ -28,7 +28,7 @@ export interface Problem {
 }
 
 export type ProblemCode =
-  `${'PAGE' | 'RECORD' | 'OVERLAY' | 'DEFINITION' | 'CATALOGUE' | 'INPUT' | 'OUTPUT'}_${string}`;
+  `${'PAGE' | 'RECORD' | 'OVERLAY' | 'DEFINITION' | 'CATALOGUE' | 'INPUT' | 'OUTPUT' | 'SYNC'}_${string}`;
 
 /** A value with the warnings met on the way to it, or the problems that stood in the way. */
 export type Result<T> =

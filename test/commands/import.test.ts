@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importPages } from '../../generator/commands/import.ts';
+import { importInputs } from '../../generator/commands/import.ts';
 import type { Outcome } from '../../generator/commands/outcome.ts';
 import { fetchText } from '../../generator/input/fetch-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const definitionFile = 'models/image-generation/acme.yaml';
 
 function run(folder: string, ...names: string[]): Promise<Outcome> {
-  return importPages(names, { models: join(folder, 'models') }, plainStyle);
+  return importInputs(names, { models: join(folder, 'models') }, plainStyle);
 }
 
 const read = (folder: string) => readFileSync(join(folder, definitionFile), 'utf8');

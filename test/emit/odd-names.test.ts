@@ -25,6 +25,8 @@ export const filled = oddNames.request({
 });
 export const empty = oddNames.validate({});
 export const wrong = oddNames.validate(JSON.parse('{"__proto__":1,"constructor":1,"toString":1}'));
+import { freeNames } from './sdk/models/free-names.js';
+export const free = freeNames.validate({});
 export const half = await oddNames.builder().withThen('b');
 `;
 
@@ -32,10 +34,13 @@ test('parameters named like members of every object, or of a builder, work like 
   const names = ['build', 'then', 'constructor', '__proto__', 'toString', 'class'];
   const parameters = names.map((name) => ({ name, type: 'string', required: true as const }));
   const planned = plannedModel(parameters, { name: 'Odd Names' });
+  const optional = names.map((name) => ({ name, type: 'string' }));
+  const free = plannedModel(optional, { name: 'Free Names' });
   const runtime = emitRuntime().filter(({ path }) => !path.includes('/client/'));
   const folder = temporaryFolder({
     ...Object.fromEntries(runtime.map(({ path, text }) => [path, text])),
     'sdk/models/odd-names.ts': emitModule(planned),
+    'sdk/models/free-names.ts': emitModule(free),
     'calls.ts': calls,
   });
   symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
@@ -45,9 +50,14 @@ test('parameters named like members of every object, or of a builder, work like 
   const outfile = join(folder, 'calls.js');
   const external = { packages: 'external', format: 'esm', platform: 'node', bundle: true } as const;
   await build({ entryPoints: [join(folder, 'calls.ts')], outfile, target: 'es2022', ...external });
-  const { request, filled, empty, wrong, half } = (await import(
-    pathToFileURL(outfile).href
-  )) as Readonly<Record<string, object>>;
+  const {
+    request,
+    filled,
+    empty,
+    wrong,
+    half,
+    free: valid,
+  } = (await import(pathToFileURL(outfile).href)) as Readonly<Record<string, object>>;
 
   const body =
     '{"build":"a","then":"b","constructor":"c","__proto__":"d","toString":"e","class":"f"}';
@@ -59,4 +69,5 @@ test('parameters named like members of every object, or of a builder, work like 
   );
   expect((wrong as { success: boolean }).success).toBe(false);
   expect(half).toHaveProperty('withBuild');
+  expect(valid).toMatchObject({ success: true });
 });

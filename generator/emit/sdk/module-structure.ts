@@ -32,11 +32,13 @@ export function moduleStructure(planned: PlannedModel): readonly (string | State
 }
 
 function imports({ parameters, model }: PlannedModel): string[] {
-  const { file, withProto, rules } = runtimeImports(parameters, model.rules);
+  const { file, ownParameters, rules } = runtimeImports(parameters, model.rules);
   return [
     "import * as z from 'zod/mini';",
     namesFrom('import', ['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
-    ...(withProto ? [namesFrom('import', ['withProto'], '../runtime/proto-parameter.js')] : []),
+    ...(ownParameters.length > 0
+      ? [namesFrom('import', ownParameters, '../runtime/own-parameters.js')]
+      : []),
     ...(rules.length > 0 ? [namesFrom('import', rules, '../runtime/rules.js')] : []),
     namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),
   ];

@@ -21,3 +21,8 @@ export function holdsFile(type: ValueType): boolean {
   }
   return type.kind === 'file';
 }
+
+/** Whether every object has a member of the parameter's name. */
+export function isInherited({ parameter: { name } }: PlannedParameter): boolean {
+  return name in {} && name !== '__proto__';
+}

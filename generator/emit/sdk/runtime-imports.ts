@@ -1,13 +1,14 @@
 import type { PlannedParameter } from '../../plan/types.ts';
 import type { Rule } from '../../resolve/types.ts';
-import { holdsFile, nestedOf } from './parameter-parts.ts';
+import { holdsFile, isInherited, nestedOf } from './parameter-parts.ts';
 import { ruleCheck } from './rule-check.ts';
 import { countsFromStart } from './step-check.ts';
 
 /** What a module takes from the SDK's runtime, by the runtime's file. */
 export interface RuntimeImports {
   readonly file: boolean;
-  readonly withProto: boolean;
+  /** The functions of `own-parameters.ts`, in order. */
+  readonly ownParameters: readonly string[];
   /** The functions of `rules.ts`, in order. */
   readonly rules: readonly string[];
 }
@@ -25,11 +26,14 @@ export function runtimeImports(
     ...parameters.filter(countsFromStart).map(() => 'stepFrom'),
     ...nested.flatMap((inner) => inner.rules),
   ]);
+  const ownParameters = new Set([
+    ...parameters.filter(isInherited).map(() => 'ownParameters'),
+    ...parameters.filter(({ parameter }) => parameter.name === '__proto__').map(() => 'withProto'),
+    ...nested.flatMap((inner) => inner.ownParameters),
+  ]);
   return {
     file: parameters.some(({ type }) => holdsFile(type)),
-    withProto:
-      parameters.some(({ parameter }) => parameter.name === '__proto__') ||
-      nested.some((inner) => inner.withProto),
+    ownParameters: [...ownParameters].sort(),
     rules: [...functions].sort(),
   };
 }

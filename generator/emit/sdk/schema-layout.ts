@@ -2,6 +2,7 @@ import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import type { Rule } from '../../resolve/types.ts';
 import { callLayout, huggingCallLayout, objectLayout, valueLayout, type Layout } from './layout.ts';
 import type { ModuleNames } from './module-names.ts';
+import { isInherited } from './parameter-parts.ts';
 import { ruleCheck } from './rule-check.ts';
 import { stepChecks } from './step-check.ts';
 
@@ -23,7 +24,10 @@ export function objectSchemaLayout(
   });
   const object = huggingCallLayout('z.strictObject', objectLayout(fields));
   const checkedObject = checked(object, rules.flatMap(ruleCheck));
-  return proto ? callLayout('withProto', schemaOf(proto), checkedObject) : checkedObject;
+  const owned = parameters.some(isInherited)
+    ? callLayout('ownParameters', checkedObject)
+    : checkedObject;
+  return proto ? callLayout('withProto', schemaOf(proto), owned) : owned;
 }
 
 function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layout {

@@ -37,7 +37,9 @@ export async function repeat<Value>(
       const { retryAfter = 0 } = error instanceof ScenarioError ? error : {};
       const backoff = Math.min(maxDelay, firstDelay * 2 ** (made - 1)) * (1 - Math.random() / 4);
       const delay = Math.max(backoff, retryAfter);
-      const spent = made >= attempts && !(error instanceof ConcurrencyLimitError);
+      // A submit that waits for room is not at fault.
+      const waits = scope.once && error instanceof ConcurrencyLimitError;
+      const spent = made >= attempts && !waits;
       const fate = fateOf(error);
       const mayRepeat = scope.once ? fate === 'not done' : fate !== 'final';
       if (spent || now() + delay > end || !mayRepeat) throw error;

@@ -34,6 +34,7 @@ export async function transfer(
   { signal, onProgress }: ProgressOptions,
 ): Promise<string> {
   const { size } = file;
+  if (size === 0) throw new ValidationError('The file is empty', {});
   const partSize = partSizeOf(file);
   const contentType = await contentTypeOf(file);
   const call = (path: string, body?: object, scope: Scope = { signal }): Promise<Upload> =>

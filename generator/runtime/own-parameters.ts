@@ -1,9 +1,21 @@
 import * as z from 'zod/mini';
 
 /**
- * The schema of a request that has a parameter named `__proto__`, which zod's objects pass over:
- * it is held to a schema of its own.
+ * The schema of a request that has a parameter named like a member of every object (`constructor`,
+ * `toString`): zod would find that member where the parameter is not given.
  */
+export function ownParameters<Output>(
+  object: z.core.$ZodType<Output>,
+): z.ZodMiniType<Output> {
+  const bare = z.transform((value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.assign(Object.create(null) as object, value)
+      : value,
+  );
+  return z.pipe(bare, object);
+}
+
+/** The schema of a request that has a parameter named `__proto__`, which zod's objects pass over. */
 export function withProto<Schema extends z.core.$ZodType>(
   proto: z.core.$ZodType,
   object: Schema,

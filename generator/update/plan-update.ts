@@ -1,0 +1,88 @@
+import { carryOver } from '../definition/carry-over.ts';
+import { formatDefinition } from '../definition/format-definition.ts';
+import {
+  pageKey,
+  placeDefinitions,
+  type IncomingDefinition,
+  type PlacedDefinition,
+} from '../definition/place-definitions.ts';
+import type { Definition } from '../definition/types.ts';
+import { pinNames } from '../plan/pin-names.ts';
+import type { ApiRecord } from '../record/api-record.ts';
+import { carryRecords } from '../record/merge-record.ts';
+import { placeRecords } from '../record/place-records.ts';
+import type { Problem } from '../report/problem.ts';
+import type { KnownDefinition } from './known-definitions.ts';
+
+/** A definition file as it will be; unchanged where `text` is `textSoFar`. */
+export interface DefinitionUpdate extends PlacedDefinition {
+  readonly text: string;
+  readonly textSoFar: string | undefined;
+}
+
+export interface Update {
+  readonly files: readonly DefinitionUpdate[];
+  readonly problems: readonly Problem[];
+}
+
+/** What pages and records that come in make of the definitions that are there. Writes nothing. */
+export function planUpdate(
+  known: readonly KnownDefinition[],
+  pages: readonly IncomingDefinition[],
+  records: readonly ApiRecord[],
+): Update {
+  const { placed, problems } = placeDefinitions(known, pages);
+  const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
+  const withPages = placed.map(({ path, definition }) => ({
+    path,
+    definition: withEarlier(earlier.get(pageKey(definition)), definition),
+  }));
+
+  const touched = new Set(withPages.map(({ path }) => path));
+  const bases = [...withPages, ...known.filter(({ path }) => !touched.has(path))];
+  const merged = placeRecords(bases, records);
+  const changed = bases
+    .filter((base) => touched.has(base.path) || merged.changed.has(base))
+    .map((base) => ({ path: base.path, definition: merged.changed.get(base) ?? base.definition }));
+  const created = placeDefinitions(
+    bases,
+    merged.created.map((definition) => ({ definition, origin: 'the API' })),
+  );
+
+  const texts = new Map(known.map(({ path, file }) => [path, file.definition.text]));
+  const files = pinNames(known, [...changed, ...created.placed]).map(({ path, definition }) => {
+    const textSoFar = texts.get(path);
+    return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar) };
+  });
+  return {
+    files: files.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
+    problems: [
+      ...problems,
+      ...pages.flatMap((page) => olderPage(earlier.get(pageKey(page.definition)), page)),
+      ...merged.problems,
+      ...created.problems,
+    ],
+  };
+}
+
+function withEarlier(earlier: Definition | undefined, page: Definition): Definition {
+  if (!earlier) return page;
+  return carryRecords(earlier, carryOver(earlier, page));
+}
+
+function olderPage(
+  earlier: Definition | undefined,
+  { definition, origin }: IncomingDefinition,
+): Problem[] {
+  const [was, is] = [earlier?.source.lastUpdated, definition.source.lastUpdated];
+  if (was === undefined || is === undefined || is >= was) return [];
+  return [
+    {
+      code: 'INPUT_OLDER_PAGE',
+      severity: 'warning',
+      file: origin,
+      message: `This page is of ${is}, the definition of ${definition.provider}, ${definition.category} is of ${was}.`,
+      fix: 'Make sure that you want to go back.',
+    },
+  ];
+}
