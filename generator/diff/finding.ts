@@ -33,7 +33,7 @@ export interface Finding extends Facts {
 export interface FindingPage {
   /** The path of the definition now, or of before where there is none now. */
   readonly path: string;
-  /** The page's own dates; absent where there is no page or no date on that side. */
+  /** The page's own dates, or else those of the API's record; absent where that side has none. */
   readonly oldDate?: string;
   readonly newDate?: string;
 }
@@ -80,13 +80,17 @@ function fingerprint(rule: RuleId, { model, parameter = '', old, new: now }: Fac
 }
 
 function pageOf(sides: Sides): FindingPage {
-  const oldDate = sides.old?.source.page.source.lastUpdated;
-  const newDate = sides.now?.source.page.source.lastUpdated;
+  const oldDate = sides.old && dateOf(sides.old);
+  const newDate = sides.now && dateOf(sides.now);
   return {
     path: (sides.now ?? sides.old).source.page.path,
     ...(oldDate !== undefined && { oldDate }),
     ...(newDate !== undefined && { newDate }),
   };
+}
+
+function dateOf({ source, planned }: IndexedModel): string | undefined {
+  return source.page.source.lastUpdated ?? planned.model.recordDate;
 }
 
 function locationsOf({ old, now }: Sides, { path, oldPath = path, field }: Change) {

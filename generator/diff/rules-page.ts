@@ -11,7 +11,7 @@ const introduction = `# What a change of the reference breaks
 
 | Level | Wire | SDK |
 | --- | --- | --- |
-| breaking | A request that the validator accepted is refused. | A line that compiled no longer does. |
+| breaking | A request that was accepted is refused: by the validator, or by the API where only it can tell. | A line that compiled no longer does. |
 | warning | A request may be refused or give another result. | Code compiles, but may mean something else. |
 | info | Every request that was accepted still is. | All code still compiles. |
 | none | Nothing changes. | Nothing changes. |

@@ -1,6 +1,7 @@
 import type { AcceptedBreak } from '../accepted-breaks.ts';
 import { code, escapeMarkdown, markdownText, tableRow } from '../markdown.ts';
 import { rules } from '../rules/registry.ts';
+import { bodyText } from './body-text.ts';
 import {
   byPage,
   countsText,
@@ -55,7 +56,7 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string 
   const { request, code: line } = explanation;
   const details = [
     escapeMarkdown(consequence),
-    ...(request ? [`accepted before: ${code(JSON.stringify(request.body))}`] : []),
+    ...(request ? [`accepted before: ${code(bodyText(request.body))}`] : []),
     ...(line === undefined ? [] : [`compiled before: ${code(line)}`]),
     ...(accepted === undefined ? [] : [`accepted: ${escapeMarkdown(accepted)}`]),
   ].filter((text) => text !== '');

@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import type { Style } from '../../report/style.ts';
 import type { Explanation } from '../explain/explain.ts';
 import { plainText, shortened, visible } from '../say.ts';
+import { bodyText } from './body-text.ts';
 import {
   byPage,
   countsText,
@@ -12,22 +13,18 @@ import {
   type ReportEntry,
 } from './report.ts';
 
-/** The report for a person at a terminal, the worst first. */
+/** The report for a person at a terminal, the worst first. Stale accepted breaks are told as problems. */
 export function textReport(report: DiffReport, style: Style): string {
-  const { entries, stale, version } = report;
+  const { entries, fails, version } = report;
   if (entries.length === 0) return 'Nothing changed that anybody would notice.\n';
   const pages = byPage(entries).map((page) => pageText(page, style));
   const bump =
     version && version.next !== version.current
       ? ` Next version: ${version.next} (now ${version.current})`
       : '';
-  const closing = [
-    `${countsText(entries)}.${bump}`,
-    ...stale.map(
-      ({ fingerprint, reason }) =>
-        `${style.yellow('⚠')} The accepted break ${fingerprint} (${visible(shortened(reason))}) matches nothing any more.`,
-    ),
-  ];
+  const hint =
+    'To let a break pass, list its fingerprint with a reason in accepted-breaks.yaml; --explain shows what it breaks.';
+  const closing = [`${countsText(entries)}.${bump}`, ...(fails ? [style.dim(hint)] : [])];
   return `${[...pages, closing.join('\n')].join('\n\n')}\n`;
 }
 
@@ -103,26 +100,11 @@ function explanationLines({ request, code, note }: Explanation): string[] {
     ...(note === undefined ? [] : [note]),
     ...(request
       ? [
-          `accepted before${request.refusedBy === 'api' ? ', refused by the API now' : ', refused now'}: ${bodyText(request.body)}`,
+          `accepted before${request.refusedBy === 'api' ? ', refused by the API now' : ', refused now'}: ${visible(bodyText(request.body))}`,
         ]
       : []),
     ...(code === undefined ? [] : [`compiled before, not now: ${visible(code)}`]),
   ];
-}
-
-/** A body as JSON, with long texts and lists cut to what shows their length. */
-function bodyText(body: object): string {
-  const cut = (_key: string, value: unknown): unknown => {
-    if (typeof value === 'string' && value.length > 60) {
-      return `${value.slice(0, 20)}… (${value.length} characters)`;
-    }
-    if (Array.isArray(value) && value.length > 12) {
-      const first: readonly unknown[] = value.slice(0, 2);
-      return [...first, `… (${value.length} items)`];
-    }
-    return value;
-  };
-  return visible(JSON.stringify(body, cut));
 }
 
 const labels: Readonly<Record<Row['kind'], readonly [mark: string, word: string]>> = {

@@ -86,7 +86,7 @@ export const betweenRules = {
     direction: 'changed',
     ...docsOnly,
     opposite: 'rule-reason-changed',
-    summary: 'The reason given for a rule between parameters changed, came or went.',
+    summary: 'The reason given for a rule between parameters changed, is new or is gone.',
     change: (facts, say) => `${inside(facts, say)}reason of the rule ${say.text(facts.new)}`,
     message: (facts, say) =>
       `The reason of this rule${of(facts, say)} changed: ${say.text(facts.new)}.`,

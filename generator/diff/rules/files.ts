@@ -8,8 +8,7 @@ export const fileRules = {
     sdk: 'warning',
     opposite: 'file-kind-changed',
     refusedBy: 'api',
-    summary:
-      'A parameter takes files of another kind. In TypeScript every file is the id of an asset.',
+    summary: 'A parameter takes files of another kind. In TypeScript all files are of one type.',
     change: ({ parameter, old, new: now }, say) =>
       `${say.name(parameter)}: ${say.text(old)} file → ${say.text(now)} file`,
     message: ({ parameter, old, new: now }, say) =>

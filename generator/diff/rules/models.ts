@@ -130,7 +130,7 @@ export const modelRules = {
     sdk: 'none',
     bump: 'minor',
     opposite: 'plan-raised',
-    summary: 'A model needs no longer so high a plan.',
+    summary: 'A model needs a lower plan.',
     change: ({ old, new: now }, say) => `plan ${say.value(old)} → ${say.value(now)}`,
     message: ({ model, old, new: now }, say) =>
       `${say.text(model.name)} needs only the plan ${say.value(now)} now, it was ${say.value(old)}.`,

@@ -38,6 +38,6 @@ function text<Id extends string>(what: string, whose: string, opposite: Id) {
     direction: 'changed' as const,
     ...docsOnly,
     opposite,
-    summary: `The ${what} of ${whose} changed, came or went.`,
+    summary: `The ${what} of ${whose} changed, is new or is gone.`,
   };
 }

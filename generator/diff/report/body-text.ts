@@ -1,0 +1,14 @@
+/** A body as JSON, with long texts and lists cut to what shows their length. */
+export function bodyText(body: object): string {
+  const cut = (_key: string, value: unknown): unknown => {
+    if (typeof value === 'string' && value.length > 60) {
+      return `${value.slice(0, 20)}… (${value.length} characters)`;
+    }
+    if (Array.isArray(value) && value.length > 12) {
+      const first: readonly unknown[] = value.slice(0, 2);
+      return [...first, `… (${value.length} items)`];
+    }
+    return value;
+  };
+  return JSON.stringify(body, cut);
+}

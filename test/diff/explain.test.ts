@@ -1,0 +1,85 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { indexModels, type Catalogue } from '../../generator/diff/catalogue.ts';
+import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
+import { explainer } from '../../generator/diff/explain/explain.ts';
+import { acceptsBody, formOfModel } from '../../generator/diff/judge/accepts.ts';
+import { ruleIds, rules } from '../../generator/diff/rules/registry.ts';
+import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
+import { emitIndex, emitRegistry } from '../../generator/emit/sdk/emit-index.ts';
+import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
+import { summarize } from '../../generator/plan/summary.ts';
+import { compile } from '../support/compile.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { catalogue, model } from './support/catalogues.ts';
+import { rulePairs } from './support/rule-pairs.ts';
+
+describe.each(
+  ruleIds.filter((id) => rules[id].wire === 'breaking' || rules[id].sdk === 'breaking'),
+)('%s', (id) => {
+  it('shows what it breaks', () => {
+    const { old, now } = rulePairs[id];
+    const explain = explainer(old, now);
+    const [finding] = diffCatalogues(old, now);
+    const { request, code, note } = finding ? explain(finding) : {};
+    expect(note).toBeUndefined();
+    expect(code !== undefined).toBe(rules[id].sdk === 'breaking');
+    if (rules[id].wire === 'breaking') expect(request).toBeDefined();
+    if (!request) return;
+    const [before, after] = [old, now].map((side) => indexModels(side).get(request.modelId));
+    expect(before && acceptsBody(formOfModel(before.planned), request.body)).toBe(true);
+    if (!after || request.refusedBy === 'api') return;
+    expect(acceptsBody(formOfModel(after.planned), request.body)).toBe(false);
+  });
+});
+
+it('shows a line for a model that is gone or has another name, which the whole SDK proves', () => {
+  const kept = model({ id: 'model_kept', name: 'Kept' });
+  const gone = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
+  const old = catalogue(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
+  const now = catalogue(
+    kept,
+    model({ name: 'Acme Painter' }),
+    model({ id: 'model_b', name: 'Other' }),
+  );
+  const explain = explainer(old, now);
+  const lines = diffCatalogues(old, now).map((finding) => [finding.rule, explain(finding).code]);
+  expect(lines).toEqual([
+    ['model-identifier-changed', "import { acmePaint } from 'scenario-models';"],
+    ['model-id-changed', "type Input = InputOf<'model_a'>;"],
+    ['model-removed', "import { gone } from 'scenario-models';"],
+  ]);
+  const failing = [old, now].map((side) =>
+    failingLines(
+      side,
+      lines.map(([, code]) => code ?? ''),
+    ),
+  );
+  expect(failing).toEqual([[], [0, 1, 2]]);
+});
+
+/** Which of the lines do not compile against the whole SDK of a catalogue. */
+function failingLines(side: Catalogue, lines: readonly string[]): readonly number[] {
+  const folder = temporaryFolder();
+  symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
+  const models = [...indexModels(side).values()].map(({ planned }) => planned);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const { path, text } of emitRuntime()) if (!path.includes('/client/')) write(path, text);
+  for (const each of models) write(`sdk/models/${each.names.fileName}.ts`, emitModule(each));
+  write('sdk/index.ts', emitIndex(models.map(summarize)));
+  write('sdk/registry.ts', emitRegistry(models.map(summarize)));
+  lines.forEach((line, index) => {
+    const code = line.startsWith('import')
+      ? line.replace("'scenario-models'", "'../sdk/index.js'")
+      : `import type { InputOf } from '../sdk/registry.js';\nexport ${line}`;
+    write(`users/line${index}.ts`, code);
+  });
+  const errors = compile('typescript-7', folder, ['sdk', 'users'], { noUnusedLocals: false });
+  return lines.flatMap((_, index) =>
+    errors.some((error) => error.startsWith(`users/line${index}.ts`)) ? [index] : [],
+  );
+}
