@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { failure, success, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 
@@ -27,28 +27,30 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
       },
     ]);
   }
-  const paths = readdirSync(modelsFolder, { recursive: true, encoding: 'utf8' })
+  const texts = readdirSync(modelsFolder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
-    .map((path) => path.split(sep).join('/'))
-    .sort();
-  const known = new Set(paths);
+    .map(
+      (path) =>
+        [path.split(sep).join('/'), readFileSync(join(modelsFolder, path), 'utf8')] as const,
+    );
+  return success(definitionFilesOf(new Map(texts), relative('.', modelsFolder)));
+}
+
+/** The same of texts by path below the models folder; `place` is what reports call that folder. */
+export function definitionFilesOf(
+  texts: ReadonlyMap<string, string>,
+  place: string,
+): readonly DefinitionFile[] {
   const read = (path: string) => {
-    const file = join(modelsFolder, path);
-    return sourceText(relative('.', file), readFileSync(file, 'utf8'));
+    const text = texts.get(path);
+    return text === undefined ? undefined : sourceText(posix.join(place, path), text);
   };
-  return success(
-    paths
-      .filter((path) => !path.endsWith(overlayEnding) && !path.endsWith(historyEnding))
-      .filter((path) => path.includes('/'))
-      .map((path) => {
-        const overlay = path.replace(/\.yaml$/, overlayEnding);
-        const history = path.replace(/\.yaml$/, historyEnding);
-        return {
-          path,
-          definition: read(path),
-          ...(known.has(overlay) ? { overlay: read(overlay) } : {}),
-          ...(known.has(history) ? { history: read(history) } : {}),
-        };
-      }),
-  );
+  return [...texts.keys()].sort().flatMap((path) => {
+    const isDefinition = !path.endsWith(overlayEnding) && !path.endsWith(historyEnding);
+    const definition = read(path);
+    if (!path.includes('/') || !path.endsWith('.yaml') || !isDefinition || !definition) return [];
+    const overlay = read(path.replace(/\.yaml$/, overlayEnding));
+    const history = read(path.replace(/\.yaml$/, historyEnding));
+    return [{ path, definition, ...(overlay && { overlay }), ...(history && { history }) }];
+  });
 }

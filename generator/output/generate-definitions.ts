@@ -1,3 +1,7 @@
+import type { DefinitionFile } from '../definition/definition-files.ts';
+import { parseHistory, type History } from '../diff/history/history.ts';
+import { whatChanged } from '../diff/history/what-changed.ts';
+import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { planModel } from '../plan/plan-model.ts';
 import { summarize } from '../plan/summary.ts';
@@ -26,17 +30,19 @@ export interface GeneratedDefinition {
 export async function generateDefinitions(
   stale: readonly StaleDefinition[],
 ): Promise<Result<readonly GeneratedDefinition[]>> {
-  if (stale.length === 0) return success([]);
   const problems: Problem[] = [];
   const planned: (StaleDefinition & PlannedFile)[] = [];
   for (const definition of stale) {
     const content = await contentOf(definition.file);
     problems.push(...content.problems);
-    if (content.ok) planned.push({ ...definition, ...planFile(content.value, definition.names) });
+    const history = historyOf(definition.file.file);
+    problems.push(...history.problems);
+    if (content.ok && history.ok) {
+      planned.push({ ...definition, ...planFile(content.value, definition.names, history.value) });
+    }
   }
   if (planned.length < stale.length) return failure(problems);
 
-  const { emitReferencePage } = await import('../emit/docs/reference-page.ts');
   const modelFiles = await emitModels(planned.flatMap(({ models }) => models));
   let next = 0;
   const generated = planned.map(({ file, inputs, resolved, models }): GeneratedDefinition => {
@@ -65,12 +71,23 @@ interface PlannedFile {
   readonly models: readonly PlannedModel[];
 }
 
-function planFile(resolved: ResolvedFile, names: ReadonlyMap<string, ModelNames>): PlannedFile {
+function historyOf({ history }: DefinitionFile): Result<History> {
+  return history ? parseHistory(history) : success([]);
+}
+
+function planFile(
+  resolved: ResolvedFile,
+  names: ReadonlyMap<string, ModelNames>,
+  history: History,
+): PlannedFile {
   const { provider, category, source } = resolved.definition.value;
   const page = { provider, category, source, path: resolved.path };
   const models = resolved.models.flatMap((model) => {
     const modelNames = names.get(model.id);
-    return modelNames ? [planModel(model, page, modelNames)] : [];
+    if (!modelNames) return [];
+    const changes = whatChanged(history, model);
+    const planned = planModel(model, page, modelNames);
+    return [changes === '' ? planned : { ...planned, whatChanged: changes }];
   });
   return { resolved, models };
 }

@@ -4,7 +4,7 @@ import { assignNames } from '../plan/assign-names.ts';
 import { choosePages } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { success, type Result } from '../report/problem.ts';
-import { generateDefinitions, type StaleDefinition } from './generate-definitions.ts';
+import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
@@ -45,7 +45,7 @@ export async function generateTree(
     if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
     else stale.push({ file, names: shown, inputs });
   }
-  const fresh = await generateDefinitions(stale);
+  const fresh = await generateStale(stale);
   if (!fresh.ok) return fresh;
   const texts = new Map<string, string>();
   for (const { path, entry, files: generated } of fresh.value) {
@@ -63,6 +63,15 @@ export async function generateTree(
     ...names.problems,
     ...fresh.problems,
   ]);
+}
+
+/** What generates is loaded only where there is something to generate. */
+async function generateStale(
+  stale: readonly StaleDefinition[],
+): Promise<Result<readonly GeneratedDefinition[]>> {
+  if (stale.length === 0) return success([]);
+  const { generateDefinitions } = await import('./generate-definitions.ts');
+  return generateDefinitions(stale);
 }
 
 async function generateCatalogue(

@@ -23,7 +23,9 @@ export async function readCatalogue(
   const problems: Problem[] = [];
   let complete = true;
   for (const file of files) {
-    const source = hashOf(`${file.definition.text}\0${file.overlay?.text ?? ''}`);
+    const source = hashOf(
+      [file.definition, file.overlay, file.history].map((part) => part?.text ?? '').join('\0'),
+    );
     const known = trusted?.definitions[file.path];
     if (known?.source === source) {
       read.push({ file, source, models: known.models });

@@ -15,6 +15,8 @@ export interface PlannedModel {
   readonly page: PageFacts;
   readonly names: ModelNames;
   readonly parameters: readonly PlannedParameter[];
+  /** The section "What changed" of its docs page, Markdown; absent where nothing did. */
+  readonly whatChanged?: string;
 }
 
 export interface ModelNames {

@@ -24,5 +24,6 @@ export function emitModelPage(planned: PlannedModel): string {
     heading(2, ['Requests']),
     ...requestSection(planned),
     ...(longLists.length === 0 ? [] : [heading(2, ['Allowed values']), ...longLists]),
+    ...(planned.whatChanged === undefined ? [] : [{ lines: planned.whatChanged.trimEnd() }]),
   ]);
 }

@@ -1,0 +1,145 @@
+import pLimit from 'p-limit';
+import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
+import { readInputs } from '../input/read-inputs.ts';
+import { parsePage } from '../reference/parse-page.ts';
+import type { Problem } from '../report/problem.ts';
+import type { KnownDefinition } from '../update/known-definitions.ts';
+import { checkPage, type CheckOptions } from './check-page.ts';
+import { fetchPage, pageLimits, type FetchPageOptions } from './fetch-page.ts';
+import { addressOf, type Origin } from './page-address.ts';
+
+export interface NewsOptions extends CheckOptions {
+  readonly origin: Origin;
+  readonly limits?: FetchPageOptions;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface News {
+  /** The pages that could be read and are taken, changed or not. */
+  readonly pages: readonly IncomingDefinition[];
+  /** How many pages the server said had not changed. */
+  readonly unchanged: number;
+  /** Of the pages that were not taken. */
+  readonly problems: readonly Problem[];
+}
+
+const atOnce = 6;
+
+/** Reads the page of each definition again. */
+export async function readNews(
+  known: readonly KnownDefinition[],
+  options: NewsOptions,
+): Promise<News> {
+  const { origin } = options;
+  return origin.kind === 'folder'
+    ? readFolder(known, origin.folder, options)
+    : fetchAll(known, options);
+}
+
+async function readFolder(
+  known: readonly KnownDefinition[],
+  folder: string,
+  options: NewsOptions,
+): Promise<News> {
+  const { inputs, problems: inputProblems } = await readInputs([folder]);
+  const homes = new Map(known.map((definition) => [pageKey(definition.definition), definition]));
+  const pages: IncomingDefinition[] = [];
+  const problems = [...inputProblems];
+  const seen = new Set<KnownDefinition>();
+  for (const { source } of inputs) {
+    const parsed = parsePage(source);
+    if (!parsed.ok) {
+      const isPage = parsed.problems.some(({ code }) => code !== 'PAGE_NOT_A_REFERENCE_PAGE');
+      if (isPage) problems.push(...parsed.problems);
+      continue;
+    }
+    const home = homes.get(pageKey(parsed.value));
+    if (!home) continue; // a page that is not tracked
+    seen.add(home);
+    const page = checkPage(home, source.file, source.text, options);
+    problems.push(...page.problems);
+    if (page.ok) pages.push({ definition: page.value, origin: source.file });
+  }
+  const missing = known.filter((definition) => !seen.has(definition) && hasPage(definition));
+  return {
+    pages,
+    unchanged: 0,
+    problems: [...problems, ...missing.map((one) => notInFolder(one, folder))],
+  };
+}
+
+async function fetchAll(known: readonly KnownDefinition[], options: NewsOptions): Promise<News> {
+  const limit = pLimit(atOnce);
+  let done = 0;
+  const tracked = known.filter(hasPage);
+  const answers = await Promise.all(
+    tracked.map((definition) =>
+      limit(async () => {
+        const answer = await fetchOne(definition, options);
+        options.onProgress?.(++done, tracked.length);
+        return answer;
+      }),
+    ),
+  );
+  return {
+    pages: answers.flatMap(({ page }) => (page ? [page] : [])),
+    unchanged: answers.filter(({ unchanged }) => unchanged).length,
+    problems: answers.flatMap(({ problems }) => problems),
+  };
+}
+
+interface Answer {
+  readonly page?: IncomingDefinition;
+  readonly unchanged?: boolean;
+  readonly problems: readonly Problem[];
+}
+
+async function fetchOne(known: KnownDefinition, options: NewsOptions): Promise<Answer> {
+  const { origin, limits = pageLimits } = options;
+  const { url, etag, lastModified } = known.definition.source;
+  const address = addressOf(known, origin);
+  if (address === undefined) return { problems: [noAddress(known)] };
+  const isSame = address === url;
+  const fetched = await fetchPage(address, {
+    ...limits,
+    ...(isSame && etag !== undefined ? { etag } : {}),
+    ...(isSame && lastModified !== undefined ? { lastModified } : {}),
+  });
+  if (fetched.kind === 'unchanged') return { unchanged: true, problems: [] };
+  if (fetched.kind === 'problem') return { problems: [fetched.problem] };
+  const checked = checkPage(known, address, fetched.text, options);
+  if (!checked.ok) return { problems: checked.problems };
+  const validators = isSame
+    ? {
+        url,
+        ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
+        ...(fetched.lastModified === undefined ? {} : { lastModified: fetched.lastModified }),
+      }
+    : {};
+  const definition = { ...checked.value, source: { ...checked.value.source, ...validators } };
+  return { page: { definition, origin: address }, problems: checked.problems };
+}
+
+/** A definition that is made of the API's records alone has no page to read. */
+function hasPage({ definition }: KnownDefinition): boolean {
+  return definition.source.lastUpdated !== undefined;
+}
+
+function noAddress({ file }: KnownDefinition): Problem {
+  return {
+    code: 'SYNC_NO_ADDRESS',
+    severity: 'warning',
+    file: file.definition.file,
+    message: 'Nobody says where its page stands, so it can not be read again.',
+    fix: 'Write `url:` under `source:`, import the page from its address, or use --from.',
+  };
+}
+
+function notInFolder({ definition, path }: KnownDefinition, folder: string): Problem {
+  return {
+    code: 'SYNC_GONE',
+    severity: 'warning',
+    file: path,
+    message: `${folder} has no page of ${definition.provider}, ${definition.category}. The definition stays as it is.`,
+  };
+}
