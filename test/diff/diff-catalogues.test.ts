@@ -219,6 +219,30 @@ describe('levels that depend on facts', () => {
     ]);
   });
 
+  it('calls a change of type no break of code where TypeScript takes both', () => {
+    const items = { name: 'x', type: 'inputs_array', inputs: [] };
+    expect(levels({ name: 'x', type: 'file_array' }, items)).toEqual([
+      ['type-changed', 'breaking', 'warning', 'major'],
+    ]);
+    const listed = { name: 'x', type: 'file', allowedValues: ['asset_1'] };
+    expect(levels(listed, { name: 'x', type: 'string', allowedValues: ['asset_1'] })).toEqual([
+      ['no-longer-file', 'breaking', 'warning', 'major'],
+    ]);
+  });
+
+  it('calls a parameter that a rule asked for anyway and that becomes required a break of code alone', () => {
+    const side = (required?: true) =>
+      catalogue(
+        model({
+          parameters: [{ name: 'x', type: 'string', ...(required && { required }) }],
+          rules: [{ kind: 'oneOf', parameters: ['x'] }],
+        }),
+      );
+    expect(diffCatalogues(side(), side(true))).toMatchObject([
+      { rule: 'parameter-became-required', wire: 'info', sdk: 'breaking' },
+    ]);
+  });
+
   it('calls finer steps harmless', () => {
     expect(levels(number({ step: 10 }), number({ step: 5 }))).toEqual([
       ['step-changed', 'info', 'none', 'patch'],

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { withNames } from '../../../generator/diff/compare/between-parameters.ts';
 import type { ResolvedModel, ResolvedParameter, Rule } from '../../../generator/resolve/types.ts';
 import { model } from './catalogues.ts';
 
-/** A model before and after one to three changes of what it takes. */
+/** A model before and after one or two changes of what it takes. */
 export interface ModelPair {
   readonly old: ResolvedModel;
   readonly now: ResolvedModel;
@@ -171,10 +172,13 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
           required ? own : { ...own, required: true },
         ),
     ),
-  rulesBetween(names).map((rules) => (before: ResolvedModel) => ({
-    ...before,
-    rules: speakingOf(rules, before),
-  })),
+  {
+    weight: 4,
+    arbitrary: rulesBetween(names).map((rules) => (before: ResolvedModel) => ({
+      ...before,
+      rules: speakingOf(rules, before),
+    })),
+  },
 );
 
 function replaced(
@@ -213,21 +217,25 @@ function speakingOf(
   rules: readonly Rule[],
   { parameters }: Pick<ResolvedModel, 'parameters'>,
 ): Rule[] {
-  const there = new Set(parameters.map((own) => own.name));
-  return rules.filter((rule) => {
-    const spoken =
-      'parameters' in rule
-        ? rule.parameters
-        : [rule.parameter, ...('needs' in rule ? rule.needs : [rule.when.parameter])];
-    return spoken.every((each) => there.has(each));
-  });
+  const there = parameters.map((own) => own.name);
+  const own = (wanted: string) =>
+    there.includes(wanted)
+      ? wanted
+      : (there[names.findIndex((each) => each === wanted) % there.length] ?? wanted);
+  const renamed = new Map(names.map((each) => [each, own(each)]));
+  return there.length === 0 ? [] : rules.map((rule) => withoutRepeats(withNames(rule, renamed)));
+}
+
+function withoutRepeats(rule: Rule): Rule {
+  if ('parameters' in rule) return { ...rule, parameters: [...new Set(rule.parameters)] };
+  return 'needs' in rule ? { ...rule, needs: [...new Set(rule.needs)] } : rule;
 }
 
 export const anyPair: fc.Arbitrary<ModelPair> = fc
   .tuple(
     fc.uniqueArray(topParameter, { minLength: 1, maxLength: 5, selector: (item) => item.name }),
     rulesBetween(names),
-    fc.array(mutation, { minLength: 1, maxLength: 3 }),
+    fc.array(mutation, { minLength: 1, maxLength: 2 }),
   )
   .map(([parameters, rules, mutations]) => {
     const old = model({ parameters, rules: speakingOf(rules, { parameters }) });
