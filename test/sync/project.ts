@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generate } from '../../generator/commands/generate.ts';
+import { importInputs } from '../../generator/commands/import.ts';
+import type { Outcome } from '../../generator/commands/outcome.ts';
+import { sync, type SyncOptions } from '../../generator/commands/sync.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** A project whose definitions come from pages at these addresses. */
+export async function projectOf(addresses: readonly string[]): Promise<string> {
+  const folder = temporaryFolder({
+    'package.json': '{ "version": "1.4.2" }',
+    'CHANGELOG.md': '# Changelog\n\n## Unreleased\n\n## 1.4.2 (2026-04-09)\n\n- The first.\n',
+  });
+  await importInputs(addresses, { models: join(folder, 'models') }, plainStyle);
+  await generate({ ...placesIn(folder), check: false, dryRun: false }, plainStyle);
+  return folder;
+}
+
+export function placesIn(folder: string) {
+  return { models: join(folder, 'models'), out: join(folder, 'generated') };
+}
+
+export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Promise<Outcome> {
+  const limits = { timeout: 500, size: 1e6, retries: 2, pause: 5 };
+  const usual = { root: folder, acceptRemovals: false, check: false, limits };
+  return sync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
+}
+
+/** Every file below the folder with its content. */
+export function contents(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+export function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+export async function isInStep(folder: string): Promise<boolean> {
+  const checked = await generate({ ...placesIn(folder), check: true, dryRun: false }, plainStyle);
+  return checked.exitCode === 0;
+}

@@ -1,0 +1,242 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { discoverPages } from '../../generator/sync/discover.ts';
+import { readKnownDefinitions } from '../../generator/update/known-definitions.ts';
+import { loopbackServer } from '../support/loopback-server.ts';
+import { acmePage } from '../support/page-text.ts';
+import { contents, edit, isInStep, placesIn, projectOf, syncIn } from './project.ts';
+
+const newer = acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
+const other = acmePage.replaceAll('Acme', 'Other').replaceAll('acme', 'other');
+
+type Answer = (request: IncomingMessage, response: ServerResponse, times: number) => void;
+
+/** A server of two pages; `answers` can be replaced by path after the import. */
+async function pagesServer() {
+  const answers = new Map<string, Answer>([
+    ['/acme', (_, response) => response.setHeader('etag', '"1"').end(acmePage)],
+    ['/other', (_, response) => response.end(other)],
+  ]);
+  const times = new Map<string, number>();
+  const server = await loopbackServer((request, response) => {
+    const path = request.url ?? '';
+    times.set(path, (times.get(path) ?? 0) + 1);
+    const answer = answers.get(path);
+    if (answer) answer(request, response, times.get(path) ?? 0);
+    else response.writeHead(404).end();
+  });
+  const folder = await projectOf([`${server}/acme`, `${server}/other`]);
+  times.clear();
+  return { server, folder, answers, times };
+}
+
+test('a changed page changes definition, output, history and changelog together', async () => {
+  const { folder, answers } = await pagesServer();
+  answers.set('/acme', (_, response) => response.end(newer));
+  edit(join(folder, 'models/image-generation/acme.yaml'), (text) =>
+    text.replace('name: amount', 'name: amount # ours'),
+  );
+  const outcome = await syncIn(folder);
+  expect(outcome).toMatchObject({ exitCode: 0, problems: [] });
+  expect(outcome.stdout).toContain('amount: max 4 → 2');
+  const now = contents(folder);
+  expect(now['models/image-generation/acme.yaml']).toContain('max: 2');
+  expect(now['models/image-generation/acme.yaml']).toContain('name: amount # ours');
+  expect(now['models/image-generation/acme.history.yaml']).toContain('rule: max-lowered');
+  expect(now['generated/sdk/models/acme-edit.ts']).toContain('z.lte(2)');
+  expect(now['generated/docs/models/acme-edit.md']).toContain('## What changed\n\n### 2026-06-15');
+  expect(now['CHANGELOG.md']).toMatch(/## Unreleased\n\n## 2\.0\.0 \(2026-06-15\)[^]*## 1\.4\.2/);
+  expect(await isInStep(folder)).toBe(true);
+  expect((await syncIn(folder)).json).toMatchObject({ findings: [] });
+  expect(contents(folder)).toEqual(now);
+});
+
+test('with --fail-on a break is told by the exit code', async () => {
+  const { folder, answers } = await pagesServer();
+  answers.set('/acme', (_, response) => response.end(newer));
+  expect((await syncIn(folder, { failOn: 'breaking' })).exitCode).toBe(5);
+  expect(await isInStep(folder)).toBe(true);
+});
+
+test('--check tells and writes nothing', async () => {
+  const { folder, answers } = await pagesServer();
+  expect((await syncIn(folder, { check: true })).exitCode).toBe(0);
+  answers.set('/acme', (_, response) => response.end(newer));
+  const before = contents(folder);
+  expect((await syncIn(folder, { check: true })).exitCode).toBe(4);
+  expect(contents(folder)).toEqual(before);
+});
+
+test('a page that the server says is unchanged is not sent again', async () => {
+  const { folder, answers } = await pagesServer();
+  answers.set('/acme', (_, response) => response.setHeader('etag', '"2"').end(newer));
+  await syncIn(folder);
+  const before = contents(folder);
+  expect(before['models/image-generation/acme.yaml']).toContain('etag:');
+  answers.set('/acme', ({ headers }, response) => {
+    response.writeHead(headers['if-none-match'] === '"2"' ? 304 : 500).end();
+  });
+  const outcome = await syncIn(folder);
+  expect(outcome).toMatchObject({ exitCode: 0, problems: [] });
+  expect(outcome.stderr).toContain('1 page not changed since');
+  expect(contents(folder)).toEqual(before);
+});
+
+const faults: readonly (readonly [what: string, code: string, answer: Answer])[] = [
+  ['is gone', 'SYNC_GONE', (_, response) => response.writeHead(404).end()],
+  ['has moved', 'SYNC_MOVED', (_, response) => response.writeHead(301, { location: '/b' }).end()],
+  ['is always a server fault', 'SYNC_STATUS', (_, response) => response.writeHead(500).end()],
+  ['never ends', 'SYNC_NO_ANSWER', (_, response) => response.write('> This page')],
+  [
+    'is cut off in the middle',
+    'SYNC_NO_ANSWER',
+    (_, response) => {
+      response.writeHead(200, { 'content-length': String(newer.length) });
+      response.write(newer.slice(0, newer.length / 2), () => response.destroy());
+    },
+  ],
+  ['is empty', 'PAGE_NOT_A_REFERENCE_PAGE', (_, response) => response.end('')],
+  [
+    'is HTML',
+    'PAGE_NOT_A_REFERENCE_PAGE',
+    (_, response) =>
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>Acme</title>'),
+  ],
+  [
+    'is a picture',
+    'PAGE_NOT_A_REFERENCE_PAGE',
+    (_, response) =>
+      response.setHeader('content-type', 'image/png').end(Buffer.from([0x89, 0x50, 0x4e, 0x47])),
+  ],
+  [
+    'is another page',
+    'SYNC_OTHER_PAGE',
+    (_, response) => response.end(newer.replaceAll('Acme', 'Bcme')),
+  ],
+  [
+    'is older',
+    'SYNC_OLDER_PAGE',
+    (_, response) => response.end(newer.replace('2026-06-15', '2026-01-01')),
+  ],
+  [
+    'has one broken table',
+    'PAGE_ROW_CELLS',
+    (_, response) =>
+      response.end(newer.replace('| Yes      | -       | -   ', '| Yes      | -       ')),
+  ],
+];
+
+test.each(faults)(
+  'where a page %s, its definition stays, others go on: %s',
+  async (_, code, answer) => {
+    const { folder, answers } = await pagesServer();
+    const before = contents(folder);
+    answers.set('/acme', answer);
+    const outcome = await syncIn(folder);
+    expect(outcome.exitCode).toBe(2);
+    expect(outcome.problems.map((problem) => problem.code)).toContain(code);
+    expect(contents(folder)).toEqual(before);
+
+    answers.set('/other', (__, response) =>
+      response.end(other.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 8 ')),
+    );
+    expect((await syncIn(folder)).exitCode).toBe(2);
+    const after = contents(folder);
+    expect(after['models/image-generation/other.yaml']).toContain('max: 8');
+    expect(after['models/image-generation/acme.yaml']).toBe(
+      before['models/image-generation/acme.yaml'],
+    );
+    expect(await isInStep(folder)).toBe(true);
+  },
+);
+
+test('a server that fails for a moment is asked again, as late as it says', async () => {
+  const { folder, answers, times } = await pagesServer();
+  answers.set('/acme', (_, response, count) => {
+    if (count === 1) response.writeHead(503, { 'retry-after': '0' }).end();
+    else if (count === 2) response.destroy();
+    else response.end(newer);
+  });
+  expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
+  expect(times.get('/acme')).toBe(3);
+});
+
+test('a page that lost more than half of its models is taken only where that is accepted', async () => {
+  const section = acmePage.slice(acmePage.indexOf('## Acme Edit'));
+  const models = ['One', 'Two', 'Three'].map((name) => ({
+    link: `- [Acme ${name}](#acme-${name.toLowerCase()})`,
+    section: section
+      .replaceAll('Acme Edit', `Acme ${name}`)
+      .replaceAll('acme-edit', `acme-${name}`),
+  }));
+  const page = (parts: typeof models) =>
+    acmePage
+      .replace('- [Acme Edit](#acme-edit)', parts.map(({ link }) => link).join('\n'))
+      .replace(section, parts.map((part) => part.section).join('\n'));
+  let text = page(models);
+  const server = await loopbackServer((_, response) => response.end(text));
+  const folder = await projectOf([server]);
+  text = page(models.slice(0, 1)).replace('2026-04-09', '2026-06-15');
+  const before = contents(folder);
+  const refused = await syncIn(folder);
+  expect(refused).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_HALF_GONE' }] });
+  expect(contents(folder)).toEqual(before);
+  expect((await syncIn(folder, { acceptRemovals: true })).exitCode).toBe(0);
+  expect(contents(folder)['generated/sdk/models/acme-two.ts']).toBeUndefined();
+  expect(await isInStep(folder)).toBe(true);
+});
+
+test('an overlay that names what is gone is told, and nothing of its page changes', async () => {
+  const { folder, answers } = await pagesServer();
+  const overlay =
+    'models:\n  model_acme-edit:\n    parameters:\n      amount:\n        integer: true\n';
+  const file = join(folder, 'models/image-generation/acme.overlay.yaml');
+  (await import('node:fs')).writeFileSync(file, overlay);
+  const before = contents(folder);
+  answers.set('/acme', (_, response) => response.end(newer.replace('`amount` ', '`amounts`')));
+  const outcome = await syncIn(folder);
+  expect(outcome.exitCode).toBe(2);
+  expect(outcome.problems[0]?.location?.file).toContain('acme.overlay.yaml');
+  expect(contents(folder)['models/image-generation/acme.yaml']).toBe(
+    before['models/image-generation/acme.yaml'],
+  );
+});
+
+test('pages of a folder or below another address stand in for their own addresses', async () => {
+  const { folder, answers } = await pagesServer();
+  const mirror = await loopbackServer((request, response) => {
+    response.writeHead(request.url === '/acme' ? 200 : 404).end(newer);
+  });
+  answers.clear();
+  const outcome = await syncIn(folder, { from: mirror });
+  expect(outcome.problems.map(({ code }) => code)).toEqual(['SYNC_GONE']);
+  const definition = contents(folder)['models/image-generation/acme.yaml'];
+  expect(definition).toContain('max: 2');
+  expect(definition).not.toContain(mirror);
+});
+
+test('--discover lists the provider pages that the docs link to and nobody tracks', async () => {
+  const server = await loopbackServer(({ url }, response) => {
+    if (url !== '/') response.end(acmePage);
+    else {
+      response.end(`<a href="/gen/image-generation/image-generation-acme/">Acme</a>
+<a href='gen/image-generation/image-generation-zenith/index.md#top'>Zenith</a>
+[Guide](/gen/image-generation/guide/) [Same](/gen/image-generation/image-generation-zenith)
+<a href="javascript:alert(1)">no</a>`);
+    }
+  });
+  const folder = await projectOf([`${server}/gen/image-generation/image-generation-acme/index.md`]);
+  const known = readKnownDefinitions(placesIn(folder).models);
+  const found = await discoverPages(`${server}/`, known.ok ? known.value : []);
+  expect(found).toMatchObject({
+    ok: true,
+    value: [
+      {
+        url: `${server}/gen/image-generation/image-generation-acme/`,
+        path: 'image-generation/acme.yaml',
+      },
+      { url: `${server}/gen/image-generation/image-generation-zenith/` },
+    ],
+  });
+});
