@@ -8,7 +8,8 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 export function writeFileInside(folder: string, path: string, text: string): void {
   const file = insideOf(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
+  // Always the same name, so that what a killed run leaves is used up by the next.
+  const temporary = `${file}.tmp`;
   try {
     writeFileSync(temporary, text);
     renameSync(temporary, file);
