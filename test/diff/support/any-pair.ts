@@ -144,7 +144,8 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
         ([at, fresh, coins]) =>
           (before: ResolvedModel) =>
             replaced(before, at, (own) => {
-              const other = fresh.find(({ type }) => type === own.type) ?? fresh[0];
+              const same = fresh.find(({ type }) => type === own.type);
+              const other = coins.next().value === true ? (same ?? fresh[0]) : fresh[0];
               return other ? mixed(own, other, coins) : own;
             }),
       ),
