@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import type { Style } from '../../report/style.ts';
+import { acceptedBreaksFile } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
 import { plainText, shortened, visible } from '../say.ts';
 import { bodyText } from './body-text.ts';
@@ -22,8 +23,7 @@ export function textReport(report: DiffReport, style: Style): string {
     version && version.next !== version.current
       ? ` Next version: ${version.next} (now ${version.current})`
       : '';
-  const hint =
-    'To let a break pass, list its fingerprint with a reason in accepted-breaks.yaml; --explain shows what it breaks.';
+  const hint = `To let a break pass, list its fingerprint with a reason in ${acceptedBreaksFile}; --explain shows what it breaks.`;
   const closing = [`${countsText(entries)}.${bump}`, ...(fails ? [style.dim(hint)] : [])];
   return `${[...pages, closing.join('\n')].join('\n\n')}\n`;
 }
