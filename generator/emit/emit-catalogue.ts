@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { definitionSchema } from '../definition/schema.ts';
+import { rulesPage } from '../diff/rules-page.ts';
 import { overlaySchema } from '../overlay/schema.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { emitDocsIndex } from './docs/docs-index.ts';
@@ -16,6 +17,7 @@ export function emitCatalogue(models: readonly ModelSummary[]): readonly Generat
     ...emitRuntime(),
     { path: 'docs/index.md', text: emitDocsIndex(models) },
     { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
+    { path: 'docs/rules.md', text: rulesPage() },
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },
     { path: 'schema/overlay.schema.json', text: schemaText(overlaySchema) },
   ];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import type { GeneratedFile } from './generated-file.ts';
-import { generatedHeader } from './sdk/emit-module.ts';
+import { generatedHeader } from './sdk/generated-header.ts';
 
 /** `sdk/runtime/`: the hand-written part of the SDK, as it is. */
 export function emitRuntime(): readonly GeneratedFile[] {

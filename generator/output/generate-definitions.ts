@@ -8,7 +8,7 @@ import { summarize } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
-import { emitModels } from './emit-models.ts';
+import type { Emitter } from './emit-models.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { readContent, type CatalogueFile } from './read-catalogue.ts';
@@ -29,6 +29,7 @@ export interface GeneratedDefinition {
 
 export async function generateDefinitions(
   stale: readonly StaleDefinition[],
+  { emit }: Emitter,
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   const problems: Problem[] = [];
   const planned: (StaleDefinition & PlannedFile)[] = [];
@@ -43,7 +44,7 @@ export async function generateDefinitions(
   }
   if (planned.length < stale.length) return failure(problems);
 
-  const modelFiles = await emitModels(planned.flatMap(({ models }) => models));
+  const modelFiles = await emit(planned.flatMap(({ models }) => models));
   let next = 0;
   const generated = planned.map(({ file, inputs, resolved, models }): GeneratedDefinition => {
     const ofModels = modelFiles.slice(next, (next += models.length)).flat();

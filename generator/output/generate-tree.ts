@@ -5,10 +5,11 @@ import { choosePages } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { success, type Result } from '../report/problem.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
+import { startEmitter, type Emitter } from './emit-models.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
-import { readCatalogue } from './read-catalogue.ts';
+import { hashOfSource, readCatalogue } from './read-catalogue.ts';
 
 /** Everything that `generated/` should hold; `texts` has the files that were generated in this run. */
 export interface Tree {
@@ -29,6 +30,22 @@ export async function generateTree(
   generator: GeneratorIdentity,
   earlier?: EarlierRun,
 ): Promise<Result<Tree>> {
+  const known = earlier?.manifest.definitions ?? {};
+  const changed = files.filter((file) => known[file.path]?.source !== hashOfSource(file));
+  const emitter = startEmitter(changed.length);
+  try {
+    return await generateWith(emitter, files, generator, earlier);
+  } finally {
+    await emitter.close();
+  }
+}
+
+async function generateWith(
+  emitter: Emitter,
+  files: readonly DefinitionFile[],
+  generator: GeneratorIdentity,
+  earlier: EarlierRun | undefined,
+): Promise<Result<Tree>> {
   const catalogue = await readCatalogue(files, earlier?.manifest);
   if (!catalogue.ok) return catalogue;
   const models = catalogue.value.flatMap((file) => file.models);
@@ -45,7 +62,7 @@ export async function generateTree(
     if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
     else stale.push({ file, names: shown, inputs });
   }
-  const fresh = await generateStale(stale);
+  const fresh = await generateStale(stale, emitter);
   if (!fresh.ok) return fresh;
   const texts = new Map<string, string>();
   for (const { path, entry, files: generated } of fresh.value) {
@@ -68,10 +85,11 @@ export async function generateTree(
 /** What generates is loaded only where there is something to generate. */
 async function generateStale(
   stale: readonly StaleDefinition[],
+  emitter: Emitter,
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   if (stale.length === 0) return success([]);
   const { generateDefinitions } = await import('./generate-definitions.ts');
-  return generateDefinitions(stale);
+  return generateDefinitions(stale, emitter);
 }
 
 async function generateCatalogue(

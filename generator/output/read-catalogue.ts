@@ -23,9 +23,7 @@ export async function readCatalogue(
   const problems: Problem[] = [];
   let complete = true;
   for (const file of files) {
-    const source = hashOf(
-      [file.definition, file.overlay, file.history].map((part) => part?.text ?? '').join('\0'),
-    );
+    const source = hashOfSource(file);
     const known = trusted?.definitions[file.path];
     if (known?.source === source) {
       read.push({ file, source, models: known.models });
@@ -37,6 +35,11 @@ export async function readCatalogue(
     else complete = false;
   }
   return complete ? success(read, problems) : failure(problems);
+}
+
+/** Of everything that the files of a definition follow from. */
+export function hashOfSource({ definition, overlay, history }: DefinitionFile): string {
+  return hashOf([definition, overlay, history].map((part) => part?.text ?? '').join('\0'));
 }
 
 /** The same file with its content. */

@@ -4,9 +4,7 @@ import * as z from 'zod/mini';
  * The schema of a request that has a parameter named like a member of every object (`constructor`,
  * `toString`): zod would find that member where the parameter is not given.
  */
-export function ownParameters<Output>(
-  object: z.core.$ZodType<Output>,
-): z.ZodMiniType<Output> {
+export function ownParameters<Output>(object: z.core.$ZodType<Output>): z.ZodMiniType<Output> {
   const bare = z.transform((value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.assign(Object.create(null) as object, value)

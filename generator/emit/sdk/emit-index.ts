@@ -1,6 +1,6 @@
 import { StructureKind, type StatementStructures } from 'ts-morph';
 import type { ModelSummary } from '../../plan/summary.ts';
-import { generatedHeader } from './emit-module.ts';
+import { generatedHeader } from './generated-header.ts';
 import { constantLayout, objectLayout, printLayout } from './layout.ts';
 import { propertyName } from './literal.ts';
 import { namesFrom } from './names-from.ts';
@@ -23,11 +23,13 @@ const runtimeTypes = [
 
 /** `sdk/index.ts`: every model by its name. A bundler keeps only the ones that are used. */
 export function emitIndex(models: readonly ModelSummary[]): string {
-  return printModule(generatedHeader('models/'), [
+  const lines = [
+    generatedHeader('models/'),
     "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
     namesFrom('export type', runtimeTypes, './runtime/model.js'),
     ...models.map((model) => namesOf('export', model)),
-  ]);
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** `sdk/registry.ts`: every model by its id, for those who choose at run time. */
@@ -72,12 +74,12 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
     },
   ];
   const record = objectLayout(models.map(({ id, identifier }) => [id, identifier]));
-  return printModule(generatedHeader('models/'), [
-    ...models.map((model) => namesOf('import', model)),
-    ...byId,
-    `/** Every model by its id. Loading this loads them all. */
+  return printModule({
+    head: [generatedHeader('models/'), ...models.map((model) => namesOf('import', model))],
+    statements: byId,
+    tail: `/** Every model by its id. Loading this loads them all. */
 ${printLayout(constantLayout('models', 'Models', record))}`,
-  ]);
+  });
 }
 
 function namesOf(keyword: string, { identifier, inputType, fileName }: ModelSummary): string {

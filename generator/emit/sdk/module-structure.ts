@@ -10,28 +10,27 @@ import { jsDocCode } from './js-doc.ts';
 import { printLayout, valueLayout } from './layout.ts';
 import { propertyName } from './literal.ts';
 import { namesFrom } from './names-from.ts';
-import { modelConstant } from './model-constant.ts';
-import { nameParts, type ModuleNames } from './module-names.ts';
+import type { ModuleNames } from './module-names.ts';
 import { literalsOf, nestedOf } from './parameter-parts.ts';
 import { keepLines } from './print-module.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { valueTypeText } from './value-type-text.ts';
 
-/** The module of one model: its input as an interface, and the model itself. */
-export function moduleStructure(planned: PlannedModel): readonly (string | StatementStructures)[] {
+/** The types that a module declares, and the long lists of values that they name. */
+export function declarations(
+  planned: PlannedModel,
+  names: ModuleNames,
+): readonly (string | StatementStructures)[] {
   const { model, parameters } = planned;
-  const names = nameParts(planned);
   const input = { name: planned.names.inputType, doc: modelDoc(planned) };
   return [
-    ...imports(planned),
     ...valueLists(names),
     ...itemInterfaces(parameters, names),
     interfaceStructure(input, parameters, model.rules, names),
-    modelConstant(planned, names),
   ];
 }
 
-function imports({ parameters, model }: PlannedModel): string[] {
+export function importLines({ parameters, model }: PlannedModel): readonly string[] {
   const { file, ownParameters, rules } = runtimeImports(parameters, model.rules);
   return [
     "import * as z from 'zod/mini';",
@@ -45,10 +44,9 @@ function imports({ parameters, model }: PlannedModel): string[] {
 }
 
 function valueLists(names: ModuleNames): string[] {
-  return [...names.valueLists].map(([{ type }, name], index) => {
-    const list = printLayout([`const ${name} = `, valueLayout(literalsOf(type)), ' as const;']);
-    return index === 0 ? `\n${list}` : list;
-  });
+  return [...names.valueLists].map(([{ type }, name]) =>
+    printLayout([`const ${name} = `, valueLayout(literalsOf(type)), ' as const;']),
+  );
 }
 
 function itemInterfaces(

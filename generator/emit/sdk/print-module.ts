@@ -10,11 +10,18 @@ export function keepLines(type: string): string {
 
 let project: Project | undefined;
 
-/** Statements as TypeScript under a header comment, in the form that Prettier gives them. */
-export function printModule(
-  header: string,
-  statements: readonly (string | StatementStructures)[],
-): string {
+/** A module in the form that Prettier gives it. Lines that are laid out already spare ts-morph their syntax. */
+export function printModule({
+  head,
+  statements,
+  tail,
+}: {
+  /** The header comment and the imports. */
+  readonly head: readonly string[];
+  readonly statements: readonly (string | StatementStructures)[];
+  /** The exported constant. */
+  readonly tail: string;
+}): string {
   project ??= new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: {
@@ -24,8 +31,9 @@ export function printModule(
   });
   const file = project.createSourceFile(
     'module.ts',
-    { statements: [header, ...statements] },
+    { statements: [...statements] },
     { overwrite: true },
   );
-  return file.getFullText().replace(/ ?\v/g, '\n  ');
+  const declarations = file.getFullText().replace(/ ?\v/g, '\n  ');
+  return `${head.join('\n')}\n\n${declarations}\n${tail}\n`;
 }
