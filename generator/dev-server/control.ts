@@ -7,6 +7,7 @@ const fault: z.ZodType<Fault> = z.strictObject({
   on: z.string(),
   times: z.optional(z.number()),
   skip: z.optional(z.number()),
+  every: z.optional(z.number()),
   work: z.optional(z.boolean()),
   then: z.union([
     z.enum(['cut', 'cut-body', 'stall', 'stall-body', 'garble']),

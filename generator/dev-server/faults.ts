@@ -8,6 +8,8 @@ export interface Fault {
   readonly times?: number | undefined;
   /** How many of them it leaves alone first. */
   readonly skip?: number | undefined;
+  /** Only every so many-th of them. Default 1. */
+  readonly every?: number | undefined;
   /** Whether the request is carried out before a cut, a stall or another answer. Default no. */
   readonly work?: boolean | undefined;
   readonly then: FaultEffect;
@@ -40,25 +42,32 @@ export interface Faults {
   readonly take: (request: string) => Fault | undefined;
 }
 
+interface Waiting {
+  readonly fault: Fault;
+  readonly on: RegExp;
+  /** How many to leave alone before the next. */
+  skip: number;
+  times: number;
+}
+
 export function createFaults(): Faults {
-  let waiting: { readonly fault: Fault; readonly on: RegExp; skip: number; times: number }[] = [];
+  let waiting: Waiting[] = [];
   return {
     add: (fault) => {
-      const { skip = 0, times = 1 } = fault;
-      waiting.push({ fault, on: patternOf(fault.on), skip, times });
+      const { skip = 0, times = 1, every = 1 } = fault;
+      waiting.push({ fault, on: patternOf(fault.on), skip: skip + every - 1, times });
     },
     clear: () => {
       waiting = [];
     },
     take: (request) => {
-      const met = waiting.find(({ on, times }) => times > 0 && on.test(request));
-      if (met === undefined) return undefined;
-      if (met.skip > 0) {
-        met.skip -= 1;
-        return undefined;
-      }
-      met.times -= 1;
-      return met.fault;
+      const meeting = waiting.filter(({ on, times }) => times > 0 && on.test(request));
+      const due = meeting.find(({ skip }) => skip === 0);
+      for (const one of meeting) one.skip = Math.max(0, one.skip - 1);
+      if (due === undefined) return undefined;
+      due.times -= 1;
+      due.skip = (due.fault.every ?? 1) - 1;
+      return due.fault;
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineModel, file } from '../../generator/runtime/define-model.ts';
-import type { FileInput, Model } from '../../generator/runtime/model.ts';
+import type { FileInput, Model, Validation } from '../../generator/runtime/model.ts';
 
 export interface PhotaEditInput {
   /** Images to edit. The first image is used as the primary source. */
@@ -80,8 +80,10 @@ export const keyframeVideo: Model<'model_keyframe-video', KeyframeVideoInput, 'v
   });
 
 /** All of them by id, as the registry of a generated SDK has them. */
-export const sampleModels = {
-  [photaEdit.id]: photaEdit,
-  [textToImage.id]: textToImage,
-  [keyframeVideo.id]: keyframeVideo,
-} as const;
+export const sampleModels: Readonly<
+  Record<string, { validate(input: unknown): Validation<object> }>
+> = {
+  'model_phota-edit': photaEdit,
+  'model_text-to-image': textToImage,
+  'model_keyframe-video': keyframeVideo,
+};

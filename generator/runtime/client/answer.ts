@@ -15,6 +15,8 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly header: (name: string) => string | null;
+  /** The text without what must not be shown in an error. */
+  readonly shown: () => string;
 }
 
 /** A JSON object that nobody has looked into. */
@@ -27,11 +29,13 @@ export function fieldsOf(value: unknown): Fields {
 
 /** @throws the error that the answer stands for, where it is not what was asked for. */
 export function readAnswer<Value>(call: Call<Value>, answer: Answer): Value {
-  const { status, text, header } = answer;
-  const json = parse(text);
-  const fields = fieldsOf(json);
-  const value = status >= 200 && status < 300 ? call.read(fields) : undefined;
+  const { status, text, header, shown } = answer;
+  const isFine = status >= 200 && status < 300;
+  const value = isFine ? call.read(fieldsOf(parse(text))) : undefined;
   if (value !== undefined) return value;
+
+  const json = parse(shown());
+  const fields = fieldsOf(json);
 
   const requiredPlan = textIn(fields, 'requiredPlan');
   const reason = textIn(fields, 'reason', 'message', 'error', 'detail', 'name');
@@ -44,7 +48,7 @@ export function readAnswer<Value>(call: Call<Value>, answer: Answer): Value {
     status,
     requestId:
       header('x-amzn-requestid') ?? header('x-request-id') ?? textIn(fields, 'trace_id', 'traceId'),
-    answer: json ?? text.slice(0, 500),
+    answer: json ?? shown().slice(0, 500),
     retryAfter: retryAfter(answer, fields),
     requiredPlan,
     limit: limitIn(fields),

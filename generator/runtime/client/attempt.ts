@@ -48,8 +48,9 @@ export async function attempt<Value>(
         return {
           status: response.status,
           header: (key: string) => response.headers.get(key),
+          text,
           // What a storage answers may repeat the signature.
-          text: isSigned(to) ? '' : hide(text),
+          shown: () => (isSigned(to) ? '' : hide(text)),
         };
       } catch (error) {
         if (once && wasRefused(error)) details.submission = 'none';

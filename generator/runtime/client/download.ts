@@ -30,7 +30,8 @@ export async function download(
         .catch(lost),
     );
     const header = (name: string): string | null => headers.get(name);
-    if (status > 299) readAnswer({ to: from, read: () => true }, { status, text: '', header });
+    if (status > 299)
+      readAnswer({ to: from, read: () => true }, { status, text: '', header, shown: () => '' });
 
     const reader = body?.getReader();
     let received = 0;

@@ -1,29 +1,42 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { ByteSink } from './platform.js';
+import { platform, type ByteSink } from './platform.js';
+import { ConfigurationError } from './errors/configuration-error.js';
+
+/** What is used of `node:fs/promises`, which is not imported so that pages can compile this too. */
+interface FileSystem {
+  open(path: string, flags: 'wx'): Promise<FileHandle>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { readonly force: true }): Promise<void>;
+}
+
+interface FileHandle {
+  writeFile(data: Uint8Array): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** Writes beside `path` under a name of its own, and takes the name `path` when it is closed. */
 export function fileSink(path: string): ByteSink {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+  const files = platform.process?.getBuiltinModule?.('node:fs/promises') as FileSystem | undefined;
+  if (!files)
+    throw new ConfigurationError('There are no files here: give a stream to write to', {});
+  const random = Math.random().toString(36).slice(2);
+  const temporary = path.replace(/[^/\\]*$/, (name) => `.${name}.${random}.part`);
   let opened: Promise<FileHandle> | undefined;
   // Opened with the first bytes, so that nothing is left of a download that never began.
-  const handle = (): Promise<FileHandle> => (opened ??= open(temporary, 'wx'));
+  const file = (): Promise<FileHandle> => (opened ??= files.open(temporary, 'wx'));
   return {
     getWriter: () => ({
-      write: async (chunk) => {
-        await (await handle()).writeFile(chunk);
-      },
+      write: async (chunk) => (await file()).writeFile(chunk),
       close: async () => {
-        const file = await handle();
-        // On the disk before it has its name, so that a crash leaves no empty file of that name.
-        await file.sync();
-        await file.close();
-        await rename(temporary, path);
+        const handle = await file();
+        // On the disk before it has its name, so that a crash leaves no half file of that name.
+        await handle.sync();
+        await handle.close();
+        await files.rename(temporary, path);
       },
       abort: async () => {
         await (await opened)?.close();
-        await rm(temporary, { force: true });
+        await files.rm(temporary, { force: true });
       },
     }),
   };

@@ -68,7 +68,10 @@ interface Platform {
       digest(name: string, data: ArrayBuffer | Uint8Array): Promise<ArrayBuffer>;
     };
   };
-  readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+  readonly process?: {
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly getBuiltinModule?: (name: string) => unknown;
+  };
   readonly navigator?: { readonly userAgent?: string };
   readonly Deno?: object;
   btoa(text: string): string;

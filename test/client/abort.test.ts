@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { AbortedError, type ClientOptions } from '../../generator/runtime/client/index.ts';
+import { setUp } from '../support/dev-server.ts';
+import { photaEdit } from '../support/sample-models.ts';
+
+const up = setUp();
+
+/** The requests of a run with a file, up to its picture. */
+async function wholeRun(options: ClientOptions, signal: AbortSignal): Promise<void> {
+  const scenario = up().client(options);
+  const picture = new Blob([`picture ${Math.random()}`], { type: 'image/png' });
+  const request = photaEdit.request({ prompt: 'x', referenceImages: [picture] });
+  await scenario.estimate(request, { signal });
+  const { assets } = await scenario.run(request, { signal });
+  await scenario.download(assets[0], undefined, { signal });
+}
+
+/** Makes `fetch` call `at` as the request of this number goes out, or when its answer is there. */
+function watched(
+  number: number,
+  at: (url: string) => void,
+  when: 'before' | 'after',
+): ClientOptions {
+  let count = 0;
+  return {
+    fetch: async (url, init) => {
+      const isIt = ++count === number;
+      if (isIt && when === 'before') at(url);
+      const response = await fetch(url, init);
+      if (isIt && when === 'after') at(url);
+      return response;
+    },
+  };
+}
+
+test.each(['before', 'after'] as const)(
+  'an abort at every step, %s the answer: one known error, at once, and at most one job',
+  async (when) => {
+    const { server } = up();
+    let step = 1;
+    for (; step < 40; step++) {
+      server.state.jobs.clear();
+      const abort = new AbortController();
+      let aborted = Infinity;
+      let last = '';
+      const options = watched(
+        step,
+        (url) => {
+          last = url;
+          aborted = performance.now();
+          abort.abort();
+        },
+        when,
+      );
+      const error: unknown = await wholeRun(options, abort.signal).catch(
+        (reason: unknown) => reason,
+      );
+      if (aborted === Infinity) break;
+      expect(performance.now() - aborted).toBeLessThan(100);
+      // The last answer may be there before the abort is heard.
+      if (error !== undefined) expect(error).toBeInstanceOf(AbortedError);
+      const [job, ...more] = server.state.jobs.values();
+      expect(more).toEqual([]);
+      if (error instanceof AbortedError && error.jobId) expect(error.jobId).toBe(job?.id);
+      if (error instanceof AbortedError && error.submission === 'none') {
+        // A download is about no job: what was to be paid is paid and known.
+        expect(job === undefined || last.includes('/storage/assets/')).toBe(true);
+      }
+    }
+    // A dry run, four requests of an upload or more, a submit, looks, assets and the download.
+    expect(step).toBeGreaterThan(8);
+    expect(step).toBeLessThan(40);
+  },
+);

@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compile, compilers } from '../support/compile.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The guide's first program, word for word as a user types it. */
+const program = `
+import { openAsBlob } from 'node:fs';
+import { photaEdit } from './sample-models.js';
+import { ScenarioClient } from './runtime/client/node.js';
+
+const scenario = new ScenarioClient();
+const request = photaEdit.request({
+  prompt: 'a portrait in soft light',
+  referenceImages: [await openAsBlob('me.jpg')],
+});
+const { assets } = await scenario.run(request);
+await scenario.download(assets[0], 'portrait.png');
+`;
+
+/** What a page would do, with the types of browsers alone. */
+const page = `
+import { photaEdit } from './sample-models.js';
+import { ScenarioClient, type Fetch } from './runtime/client/index.js';
+
+const fetchOfMine: Fetch = fetch;
+const scenario = new ScenarioClient({ bearerToken: async () => 'token', fetch: fetchOfMine });
+export async function show(file: File, signal: AbortSignal): Promise<string> {
+  const request = photaEdit.request({ prompt: 'x', referenceImages: [file] });
+  const { assets } = await scenario.run(request, { signal, onProgress: ({ stage }) => stage });
+  return URL.createObjectURL(await scenario.download(assets[0]));
+}
+export function stream(id: string, to: WritableStream<Uint8Array>): Promise<undefined> {
+  return scenario.download(id, to);
+}
+`;
+
+/** With no types of any platform. */
+const bare = `
+import { photaEdit } from './sample-models.js';
+import { ScenarioClient } from './runtime/client/index.js';
+
+const { jobId } = await new ScenarioClient().submit(
+  photaEdit.request({ prompt: 'x', referenceImages: ['asset_1'] }),
+);
+export const id: string = jobId;
+`;
+
+const cases = compilers
+  .flatMap((compiler) => [
+    { compiler, platform: 'Node', code: program, options: { types: ['node'] } },
+    { compiler, platform: 'a page', code: page, options: { lib: ['es2022', 'dom'] } },
+    { compiler, platform: 'no platform', code: bare, options: {} },
+  ])
+  // Once is enough to know that it needs none; the old compiler is slow.
+  .filter(({ compiler, platform }) => compiler !== 'typescript-5.5' || platform !== 'no platform');
+
+test.each(cases)(
+  '$compiler compiles the client and a program that uses it, with the types of $platform',
+  ({ compiler, code, options }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'scenario-models-compile-'));
+    cpSync(join(root, 'generator', 'runtime'), join(folder, 'runtime'), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const models = readFileSync(join(root, 'test', 'support', 'sample-models.ts'), 'utf8')
+      .replaceAll('../../generator/runtime/', './runtime/')
+      .replaceAll(".ts';", ".js';");
+    writeFileSync(join(folder, 'sample-models.ts'), models);
+    writeFileSync(join(folder, 'program.ts'), code);
+    expect(compile(compiler, folder, ['**/*.ts'], options)).toEqual([]);
+  },
+);

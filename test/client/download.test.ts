@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../generator/dev-server/faults.ts';
+import { ConnectionError, type Asset } from '../../generator/runtime/client/index.ts';
+import { ScenarioClient } from '../../generator/runtime/client/node.ts';
+import { quick, setUp } from '../support/dev-server.ts';
+import { textToImage } from '../support/sample-models.ts';
+
+const up = setUp();
+const on = 'GET /storage/*';
+let folder: string;
+let path: string;
+let scenario: ScenarioClient;
+let asset: Asset | undefined;
+let bytes: Buffer | undefined;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'scenario-models-download-'));
+  path = join(folder, 'portrait.png');
+  scenario = new ScenarioClient({ ...quick, baseUrl: up().server.url });
+  const result = await scenario.run(textToImage.request({ prompt: folder }));
+  asset = result.assets[0];
+  bytes = up()
+    .server.state.assets.get(asset?.id ?? '')
+    ?.bytes();
+});
+
+test('gives a Blob of the type of the asset', async () => {
+  const blob = await scenario.download(asset);
+  expect(blob.type).toBe('image/png');
+  expect(Buffer.from(await blob.arrayBuffer())).toEqual(bytes);
+});
+
+test('takes the id of an asset', async () => {
+  expect((await scenario.download(asset?.id)).size).toBe(bytes?.length);
+});
+
+test('writes into a stream and closes it', async () => {
+  const chunks: Uint8Array[] = [];
+  let closed = false;
+  const stream = new WritableStream<Uint8Array>({
+    write: (chunk) => void chunks.push(chunk),
+    close: () => void (closed = true),
+  });
+  await scenario.download(asset, stream);
+  expect(Buffer.concat(chunks)).toEqual(bytes);
+  expect(closed).toBe(true);
+});
+
+describe('a file on disk is whole in the end', () => {
+  test.each<[string, Omit<Fault, 'on'>]>([
+    ['after a cut at half', { then: 'cut-body' }],
+    ['after several cuts', { then: 'cut-body', times: 4 }],
+    ['after an answer that stood still', { then: 'stall-body' }],
+    ['after 500s', { then: { status: 500 }, times: 3 }],
+    ['where the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
+  ])('%s', async (_, fault) => {
+    up().server.fail({ on, ...fault });
+    await scenario.download(asset, path);
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(readdirSync(folder)).toEqual(['portrait.png']);
+  });
+
+  test('and takes the place of another of its name', async () => {
+    writeFileSync(path, 'old');
+    await scenario.download(asset, path);
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+});
+
+describe('nothing is left of a download that fails', () => {
+  test.each<[string, Omit<Fault, 'on'>]>([
+    ['as it is cut each time', { then: 'cut-body', times: 100 }],
+    ['as the server fails', { then: { status: 500 }, times: 100 }],
+    ['as the asset is gone', { then: { status: 404 } }],
+  ])('%s', async (_, fault) => {
+    writeFileSync(path, 'old');
+    up().server.fail({ on, ...fault });
+    await expect(scenario.download(asset, path)).rejects.toThrow();
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['portrait.png']);
+  });
+
+  test('as it was aborted', async () => {
+    up().server.fail({ on, then: 'stall-body' });
+    const signal = AbortSignal.timeout(40);
+    const slow = new ScenarioClient({ ...quick, requestTimeout: 60_000, baseUrl: up().server.url });
+    const download = slow.download(asset, path, { signal });
+    await expect(download).rejects.toMatchObject({ name: 'AbortedError' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('as there is nowhere to write it', async () => {
+    const nowhere = join(folder, 'missing', 'portrait.png');
+    await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(existsSync(join(folder, 'missing'))).toBe(false);
+  });
+});
+
+test('fewer bytes than the length says are an error, also where the connection ends well', async () => {
+  const short: typeof quick.fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    if (!url.includes('/storage/')) return response;
+    return new Response('half', { headers: { 'content-length': '8' } });
+  };
+  const client = up().client({ fetch: short });
+  await expect(client.download(asset)).rejects.toBeInstanceOf(ConnectionError);
+  await expect(client.download(asset)).rejects.toThrow('4 of 8 bytes');
+});
+
+test('no asset is told in words', async () => {
+  await expect(scenario.download(undefined)).rejects.toThrow('There is no asset to download');
+});

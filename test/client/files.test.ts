@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Progress, ScenarioClient } from '../../generator/runtime/client/index.ts';
+import { UploadFailedError } from '../../generator/runtime/client/index.ts';
+import { quick, setUp } from '../support/dev-server.ts';
+import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
+
+const up = setUp();
+const part = 8 * 1024 * 1024;
+/** Three parts, the last one small. */
+const big = new Blob([new Uint8Array(part).fill(1), new Uint8Array(part).fill(2), 'the end']);
+const small = new File(['\u0089PNG'], 'me.png', { type: 'image/png' });
+const puts = (): number => count('PUT /storage/');
+const count = (start: string): number =>
+  up().server.state.log.filter((line) => line.startsWith(start)).length;
+
+let scenario: ScenarioClient;
+beforeEach(() => {
+  scenario = up().client();
+});
+
+test('files at every depth become the ids of their assets', async () => {
+  const request = keyframeVideo.request({
+    video: new Blob(['\0\0\0\x18ftypmp42']),
+    keyframes: [{ uri: small, seconds: 1 }, { uri: 'asset_old' }, { uri: small }],
+  });
+  await scenario.run(request);
+  const { uploads, jobs } = up().server.state;
+  const [job] = jobs.values();
+  const [video, picture] = [...uploads.values()].sort((one) => (one.kind === 'video' ? -1 : 1));
+  expect(video).toMatchObject({ kind: 'video', contentType: 'video/mp4', fileName: 'file.mp4' });
+  expect(picture).toMatchObject({ kind: 'image', contentType: 'image/png', fileName: 'me.png' });
+  expect(job?.input).toEqual({
+    video: video?.assetId,
+    keyframes: [
+      { uri: picture?.assetId, seconds: 1 },
+      { uri: 'asset_old' },
+      { uri: picture?.assetId },
+    ],
+  });
+  expect(uploads.size).toBe(2);
+});
+
+test('an estimate uploads, and the run after it does not again', async () => {
+  const request = photaEdit.request({ prompt: 'x', referenceImages: [small] });
+  await scenario.estimate(request);
+  await scenario.run(request);
+  expect(count('POST /uploads')).toBe(2);
+  expect(puts()).toBe(1);
+});
+
+describe('an upload', () => {
+  test('goes in parts, tells how far it is, and arrives whole', async () => {
+    const seen: Progress[] = [];
+    const id = await scenario.upload(big, { onProgress: (event) => seen.push(event) });
+    const arrived = up().server.state.assets.get(id)?.bytes();
+    expect(arrived?.equals(Buffer.from(await big.arrayBuffer()))).toBe(true);
+    expect(puts()).toBe(3);
+    expect(seen.at(-1)).toEqual({ stage: 'upload', sent: big.size, total: big.size });
+  });
+
+  test('sends a signed URL no credentials, and the API its own', async () => {
+    const sent: [string, string | undefined][] = [];
+    const spy: typeof quick.fetch = (url, init) => {
+      sent.push([url.includes('/storage/') ? 'storage' : 'api', init.headers['authorization']]);
+      return fetch(url, init);
+    };
+    await up().client({ fetch: spy }).upload(small);
+    const basic = `Basic ${btoa('key:top-secret-value')}`;
+    expect(sent.filter(([to]) => to === 'storage')).toHaveLength(1);
+    for (const [to, header] of sent) expect(header).toBe(to === 'api' ? basic : undefined);
+  });
+
+  test.each(['cut', { status: 500 }, { status: 503 }] as const)(
+    'goes on where a part fails twice: %o',
+    async (then) => {
+      up().server.fail({ on: 'PUT /storage/*/2', then, times: 2 });
+      await scenario.upload(big);
+      expect(puts()).toBe(5);
+    },
+  );
+
+  test('goes on with the parts that failed when it is asked for again', async () => {
+    const { server } = up();
+    server.fail({ on: 'PUT /storage/*/2', then: { status: 500 }, times: 6 });
+    await expect(scenario.upload(big)).rejects.toMatchObject({ name: 'ServerError', status: 500 });
+    const before = puts();
+    const id = await scenario.upload(big);
+    expect(puts() - before).toBe(1);
+    expect(server.state.uploads.size).toBe(1);
+    expect(server.state.assets.get(id)?.bytes().length).toBe(big.size);
+  });
+
+  test('is complete though the answer that said so was lost', async () => {
+    const { server } = up();
+    server.fail({ on: 'POST /uploads/*/action', then: 'cut', work: true });
+    await scenario.upload(small);
+    expect(count('POST /uploads/')).toBe(2);
+  });
+
+  test('of the same content is done once, by callers at the same time too', async () => {
+    const copies = [new Blob(['one']), new Blob(['o', 'ne']), new Blob(['one'])];
+    const ids = await Promise.all(copies.map((copy) => scenario.upload(copy)));
+    expect(new Set(ids).size).toBe(1);
+    await scenario.upload(new Blob(['two']));
+    expect(up().server.state.uploads.size).toBe(2);
+  });
+
+  test('that two ask for goes on where one of them stops', async () => {
+    const { server } = up();
+    server.fail({ on: 'PUT /storage/*', then: 'stall' });
+    const abort = new AbortController();
+    const first = scenario.upload(small, { signal: abort.signal });
+    await expect.poll(puts).toBe(1);
+    const second = scenario.upload(small);
+    abort.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortedError' });
+    expect(await second).toMatch(/^asset_/);
+    expect(server.state.uploads.size).toBe(1);
+  });
+
+  test('fails with what the API says of the file', async () => {
+    const { server } = up();
+    const failed = { id: 'upload_1', status: 'failed', errorMessage: 'The file is no picture' };
+    server.fail({ on: 'GET /uploads/*', then: { status: 200, body: { upload: failed } } });
+    const upload = scenario.upload(small);
+    await expect(upload).rejects.toBeInstanceOf(UploadFailedError);
+    await expect(upload).rejects.toThrow('The file is no picture');
+  });
+
+  test('of nothing is refused before it is sent', async () => {
+    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty');
+    expect(up().server.state.log).toEqual([]);
+  });
+
+  test('that fails starts no job', async () => {
+    const { server } = up();
+    server.fail({ on: 'PUT /storage/*', then: { status: 404 } });
+    const request = photaEdit.request({ prompt: 'x', referenceImages: [small] });
+    await expect(scenario.run(request)).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(server.state.jobs.size).toBe(0);
+  });
+});

@@ -1,0 +1,157 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDevServer, type DevServer } from '../../../generator/dev-server/dev-server.ts';
+import { sampleModels } from '../../support/sample-models.ts';
+import { fine } from './smoke.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'scenario-models-platforms-'));
+const bin = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.bin');
+let server: DevServer;
+let script: string;
+
+beforeAll(async () => {
+  const pace = { queued: 20, running: 40, importing: 10 };
+  server = await startDevServer({ models: sampleModels, pace });
+  const bundle = await build({
+    entryPoints: [join(import.meta.dirname, 'smoke.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  script = bundle.outputFiles[0]?.text ?? '';
+  const main = `${script}
+const [, , task, url] = process.argv;
+console.log(await { smoke, submitOnce }[task](url));`;
+  writeFileSync(join(folder, 'smoke.mjs'), main);
+});
+afterAll(() => server.close());
+
+/** The command of a platform, from the packages of this project or from those of the system. */
+function find(command: string): string | undefined {
+  const own = join(bin, command);
+  if (existsSync(own)) return own;
+  return spawnSync('which', [command], { encoding: 'utf8' }).stdout.trim() || undefined;
+}
+
+const platforms = [
+  { name: 'Node', command: process.execPath, before: [] },
+  { name: 'Deno', command: find('deno'), before: ['run', '--allow-net', '--allow-env'] },
+  { name: 'Bun', command: find('bun'), before: ['run'] },
+];
+
+for (const { name, command, before } of platforms) {
+  if (!command) console.warn(`The client is not tried in ${name}, which is not installed`);
+  const run = (task: string, url: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const args = [...before, join(folder, 'smoke.mjs'), task, url];
+      const child = spawn(command ?? '', args, { timeout: 20_000 });
+      let output = '';
+      child.stdout.on('data', (text) => (output += String(text)));
+      child.stderr.on('data', (text) => (output += String(text)));
+      child.on('error', reject);
+      child.on('close', () => {
+        resolve(output.trim());
+      });
+    });
+
+  describe.skipIf(!command)(`in ${name}`, () => {
+    test('a run from a file to a picture works', async () => {
+      expect(await run('smoke', server.url)).toBe(fine);
+    });
+
+    test('a submit goes out once, though a kept connection ends without an answer', async () => {
+      const { url, posts, close } = await endingServer();
+      expect(await run('submitOnce', url)).toBe('SubmissionUnknownError');
+      expect(posts()).toBe(1);
+      close();
+    });
+  });
+}
+
+const chromium = find('chromium');
+if (!chromium) console.warn('The client is not tried in Chromium, which is not installed');
+
+describe.skipIf(!chromium)('in Chromium', () => {
+  test('a run from a file to a picture works', async () => {
+    expect(await inPage(`smoke('${server.url}')`)).toBe(fine);
+  });
+
+  test('a submit that the browser itself repeats has one key, for a proxy to know it by', async () => {
+    const proxy = await endingServer();
+    expect(await inPage(`submitOnce('', '${proxy.url}')`)).toBe('SubmissionUnknownError');
+    expect(proxy.keys()).not.toEqual([]);
+    expect(new Set(proxy.keys()).size).toBe(1);
+    proxy.close();
+  });
+});
+
+/** What `code` comes to in a page. */
+async function inPage(code: string): Promise<string> {
+  let resolve: (said: string) => void = () => undefined;
+  const promise = new Promise<string>((settle) => {
+    resolve = settle;
+  });
+  const page = `<script type="module">${script}
+fetch('/', { method: 'POST', body: await ${code}.catch(String) });</script>`;
+  const host = await listen(
+    createServer((request, response) => {
+      response.setHeader('content-type', 'text/html').end(request.method === 'GET' ? page : '');
+      if (request.method === 'POST')
+        request.on('data', (text) => {
+          resolve(String(text));
+        });
+    }),
+  );
+  const profile = mkdtempSync(join(folder, 'profile-'));
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`];
+  const browser = spawn(chromium ?? '', [...flags, host.url], { stdio: 'ignore' });
+  const timer = setTimeout(() => {
+    resolve('nothing was said in 20 s');
+  }, 20_000);
+  const said = await promise;
+  clearTimeout(timer);
+  browser.kill('SIGKILL');
+  host.close();
+  return said;
+}
+
+/** A server that answers what is read, and ends the connection of whatever is posted. */
+async function endingServer() {
+  const keys: unknown[] = [];
+  const host = await listen(
+    createServer((request, response) => {
+      for (const [name, value] of Object.entries(openToPages)) response.setHeader(name, value);
+      if (request.method !== 'POST') {
+        response.end('{}');
+        return;
+      }
+      keys.push(request.headers['idempotency-key']);
+      request.socket.end();
+    }),
+  );
+  return { ...host, keys: () => keys, posts: () => keys.length };
+}
+
+const openToPages = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'content-type, idempotency-key',
+};
+
+function listen(server: Server): Promise<{ readonly url: string; readonly close: () => void }> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      const close = (): void => {
+        server.closeAllConnections();
+        server.close();
+      };
+      resolve({ url: `http://127.0.0.1:${port}`, close });
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import {
+  ScenarioError,
+  type BatchProgress,
+  type Outcome,
+} from '../../generator/runtime/client/index.ts';
+import { setUp } from '../support/dev-server.ts';
+import { textToImage } from '../support/sample-models.ts';
+
+const up = setUp({ pace: { queued: 0, running: 1, importing: 0 } });
+const on = 'POST /generate/*';
+const requests = (count: number) =>
+  Array.from({ length: count }, (_, index) => textToImage.request({ prompt: `picture ${index}` }));
+const promptOf = (outcome: Outcome | undefined): unknown =>
+  outcome?.ok ? outcome.result.job.metadata.input?.['prompt'] : outcome?.error;
+
+test('each result or error stands in its place', async () => {
+  const { server, client } = up();
+  server.fail({ on, then: { status: 500 }, skip: 1 });
+  const outcomes = await client().runAll(requests(4), { concurrency: 1 });
+  expect(outcomes.map(promptOf)).toEqual([
+    'picture 0',
+    expect.objectContaining({ name: 'SubmissionUnknownError' }) as unknown,
+    'picture 2',
+    'picture 3',
+  ]);
+});
+
+test('no more run at once than are allowed, and it tells how far the whole is', async () => {
+  const { client } = up();
+  const seen: BatchProgress[] = [];
+  await client().runAll(requests(9), { concurrency: 3, onProgress: (event) => seen.push(event) });
+  expect(Math.max(...seen.map(({ running }) => running))).toBe(3);
+  expect(seen.at(-1)).toEqual({ total: 9, running: 0, succeeded: 9, failed: 0 });
+});
+
+test('requests are taken from a generator as there is room for them', async () => {
+  let running = 0;
+  const ahead: number[] = [];
+  function* five() {
+    for (let made = 1; made <= 5; made++) {
+      ahead.push(running);
+      yield textToImage.request({ prompt: `picture ${made}` });
+    }
+  }
+  const outcomes = await up()
+    .client()
+    .runAll(five(), {
+      concurrency: 2,
+      onProgress: (progress) => (running = progress.running),
+    });
+  expect(outcomes).toHaveLength(5);
+  expect(Math.max(...ahead)).toBeLessThan(2);
+});
+
+test('after an abort each has its outcome, with the job where there is one', async () => {
+  const { server, client } = up();
+  server.fail({ on, then: { job: { status: 'stuck' } }, times: 4 });
+  const abort = new AbortController();
+  const running = client().runAll(requests(20), { concurrency: 4, signal: abort.signal });
+  await expect.poll(() => server.state.jobs.size).toBe(4);
+  await expect.poll(() => server.state.log.length).toBeGreaterThan(20);
+  abort.abort();
+  const outcomes = await running;
+  expect(outcomes).toHaveLength(20);
+  const submissions = outcomes.map((one) =>
+    !one.ok && one.error instanceof ScenarioError ? one.error.submission : 'done',
+  );
+  expect(submissions.filter((one) => one === 'accepted')).toHaveLength(4);
+  expect(submissions.filter((one) => one === 'none')).toHaveLength(16);
+  expect(server.state.jobs.size).toBe(4);
+});
+
+describe('1,000 requests, 10 at a time, with a tenth of all answers failing', () => {
+  test('all end, none twice, and memory stays flat', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heap = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const { server, client } = up();
+    const scenario = client({ requestTimeout: 5000 });
+    // Reads fail in four ways, submits in ways that leave a job and in ways that do not.
+    const many = { times: Infinity };
+    server.fail({ on: 'GET /jobs/*', then: { status: 500 }, every: 40, ...many });
+    server.fail({ on: 'GET /jobs/*', then: 'cut', every: 40, ...many });
+    server.fail({ on: 'GET /jobs/*', then: 'garble', every: 40, ...many });
+    server.fail({ on: 'GET /jobs/*', then: { status: 429 }, every: 40, ...many });
+    server.fail({ on: 'POST /assets/*', then: { status: 503 }, every: 10, ...many });
+    server.fail({ on, then: { status: 429, body: { remainingSeconds: 0 } }, every: 20, ...many });
+    server.fail({ on, then: 'cut', work: true, every: 40, ...many });
+    server.fail({ on, then: { status: 500 }, every: 40, ...many });
+
+    const outcomes: Outcome[] = [];
+    const heaps: number[] = [];
+    const prompts = new Map<unknown, number>();
+    for (let batch = 0; batch < 4; batch++) {
+      outcomes.push(...(await scenario.runAll(requests(250), { concurrency: 10 })));
+      for (const { input } of server.state.jobs.values()) {
+        const key = `${batch} ${String(input['prompt'])}`;
+        prompts.set(key, (prompts.get(key) ?? 0) + 1);
+      }
+      // What the server remembers is not the client's.
+      server.state.jobs.clear();
+      server.state.assets.clear();
+      server.state.log.splice(0);
+      heaps.push(heap());
+    }
+
+    expect(outcomes).toHaveLength(1000);
+    expect(Math.max(...prompts.values())).toBe(1);
+    const errors = outcomes.flatMap((one) => (one.ok ? [] : [String(one.error)]));
+    expect(errors.length).toBeGreaterThan(30);
+    expect(errors.length).toBeLessThan(70);
+    expect(new Set(errors.map((error) => error.split(':')[0]))).toEqual(
+      new Set(['SubmissionUnknownError']),
+    );
+    // Each outcome that is kept takes a few kilobytes; nothing else may grow.
+    const grown = (heaps.at(-1) ?? 0) - (heaps[0] ?? 0);
+    expect(grown).toBeLessThan(750 * 8 * 1024);
+  });
+});

@@ -1,0 +1,156 @@
+import { createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { startDevServer } from '../../generator/dev-server/dev-server.ts';
+import type { Fault } from '../../generator/dev-server/faults.ts';
+import {
+  AbortedError,
+  AuthenticationError,
+  SubmissionUnknownError,
+  ValidationError,
+} from '../../generator/runtime/client/index.ts';
+import { quick, setUp } from '../support/dev-server.ts';
+import { sampleModels, textToImage } from '../support/sample-models.ts';
+
+const up = setUp();
+const request = textToImage.request({ prompt: 'a lighthouse' });
+const on = 'POST /generate/*';
+const submits = (): number =>
+  up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
+
+describe('a submit whose answer leaves it unclear whether a job exists is never repeated', () => {
+  const unclear: [string, Omit<Fault, 'on'>][] = [
+    ['connection cut before the request is read', { then: 'cut' }],
+    ['connection cut before the answer', { then: 'cut', work: true }],
+    ['connection cut in the answer', { then: 'cut-body' }],
+    ['no answer in time', { then: 'stall' }],
+    ['no answer in time, though the job was started', { then: 'stall', work: true }],
+    ['an answer that stands still', { then: 'stall-body' }],
+    ['an answer that is no JSON', { then: 'garble' }],
+    ['an answer without a job', { then: { status: 200, body: { job: {} } }, work: true }],
+    ['500', { then: { status: 500, body: { message: 'oops' } } }],
+    ['500, though the job was started', { then: { status: 500 }, work: true }],
+    ['502 from a gateway', { then: { status: 502, body: '<html>Bad gateway</html>' } }],
+    ['408', { then: { status: 408 } }],
+    ['303', { then: { status: 303, headers: { location: '/elsewhere' } } }],
+    ['429 that names a job', { then: { status: 429, body: { job: { jobId: 'job_1' } } } }],
+  ];
+  test.each(unclear)('%s', async (_, fault) => {
+    const { server, client } = up();
+    server.fail({ on, ...fault });
+    const error: unknown = await client()
+      .run(request)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SubmissionUnknownError);
+    expect(error).toMatchObject({ modelId: 'model_text-to-image' });
+    expect(String(error)).toContain('may have been started, so it was not sent again');
+    expect(Date.parse((error as SubmissionUnknownError).sentAt)).toBeLessThanOrEqual(Date.now());
+    expect(submits()).toBe(1);
+    expect(server.state.jobs.size).toBeLessThanOrEqual(1);
+  });
+
+  test('nor is one that is aborted while its answer is awaited', async () => {
+    const { server, client } = up();
+    server.fail({ on, then: 'stall', work: true });
+    const abort = new AbortController();
+    const running = client({ requestTimeout: 60_000 }).run(request, { signal: abort.signal });
+    await expect.poll(() => server.state.jobs.size).toBe(1);
+    abort.abort();
+    await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'unknown' });
+    await expect(running).rejects.toBeInstanceOf(AbortedError);
+    expect(submits()).toBe(1);
+  });
+});
+
+describe('a submit that was certainly not accepted', () => {
+  const cooldown = { status: 429, body: { message: 'slower', remainingSeconds: 0.01 } };
+  const details = { actionName: 'custom-generation', actionLimit: 1 };
+  test.each<[string, Fault]>([
+    ['for a while (429)', { on, then: cooldown, times: 3 }],
+    ['as too many jobs run (429)', { on, then: { status: 429, body: { details } }, times: 9 }],
+    ['without a word (429)', { on, then: { status: 429 }, times: 2 }],
+  ])('is repeated: %s', async (_, fault) => {
+    const { server, client } = up();
+    server.fail(fault);
+    await client().run(request);
+    expect(submits()).toBe((fault.times ?? 1) + 1);
+    expect(server.state.jobs.size).toBe(1);
+  });
+
+  test('is repeated: the connection was refused', async () => {
+    const port = await freePort();
+    const baseUrl = `http://127.0.0.1:${port}/v1`;
+    const retry = { firstDelay: 20, attempts: 20 };
+    const running = up().client({ baseUrl, retry }).run(request);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const pace = { queued: 0, running: 0 };
+    const server = await startDevServer({ models: sampleModels, port, pace });
+    await running;
+    expect(server.state.jobs.size).toBe(1);
+    await server.close();
+  });
+
+  test('is not repeated for ever', async () => {
+    const { server, client } = up();
+    server.fail({ on, then: { status: 429 }, times: 100 });
+    await expect(client().run(request)).rejects.toMatchObject({ name: 'RateLimitError' });
+    expect(submits()).toBe(6);
+  });
+
+  test('is not repeated where the server wants more time than there is', async () => {
+    const { server, client } = up();
+    server.fail({ on, then: { status: 429, body: { remainingSeconds: 3600 } } });
+    await expect(client().run(request)).rejects.toMatchObject({
+      name: 'CooldownError',
+      retryAfter: 3_600_000,
+    });
+    expect(submits()).toBe(1);
+  });
+
+  test('is not repeated where it would be refused again', async () => {
+    const { server, client } = up();
+    await expect(client().runUntyped('model_text-to-image', {})).rejects.toBeInstanceOf(
+      ValidationError,
+    );
+    server.fail({ on, then: { status: 401 } });
+    const asked: unknown[] = [];
+    const bearerToken = (refused?: string): string => `token${asked.push(refused)}`;
+    await expect(client({ bearerToken }).run(request)).rejects.toBeInstanceOf(AuthenticationError);
+    expect(asked).toEqual([undefined]);
+    expect(submits()).toBe(2);
+    expect(server.state.jobs.size).toBe(0);
+  });
+});
+
+test('a dry run asks in the query, starts no job, and may be repeated', async () => {
+  const { server, client } = up();
+  server.fail({ on, then: { status: 500 }, times: 2 });
+  const price = await client().estimate(textToImage.request({ prompt: 'x', numOutputs: 3 }));
+  expect(price).toMatchObject({ creativeUnitsCost: 18, costDetails: { 'custom-generation': 18 } });
+  expect(server.state.jobs.size).toBe(0);
+  expect(submits()).toBe(3);
+});
+
+test('a dry run that starts a job all the same is told, and not repeated', async () => {
+  const { server, client } = up();
+  const losesQueries: typeof quick.fetch = (url, init) => fetch(url.split('?')[0] ?? '', init);
+  const estimate = client({ fetch: losesQueries }).estimate(request);
+  await expect(estimate).rejects.toThrow('dryRun was lost on the way: a job was started');
+  expect(server.state.jobs.size).toBe(1);
+});
+
+test('a price that comes with 402 is a price', async () => {
+  const { server, client } = up();
+  server.fail({ on, then: { status: 402, body: { estimatedCost: 7.25 } } });
+  expect(await client().estimate(request)).toEqual({ creativeUnitsCost: 7.25 });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === 'object' ? (address?.port ?? 0) : 0);
+      });
+    });
+  });
+}

@@ -1,0 +1,228 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Fault } from '../../generator/dev-server/faults.ts';
+import {
+  AuthenticationError,
+  JobCanceledError,
+  JobFailedError,
+  ScenarioError,
+  TimeoutError,
+  type Progress,
+} from '../../generator/runtime/client/index.ts';
+import { setUp } from '../support/dev-server.ts';
+import { textToImage } from '../support/sample-models.ts';
+
+const up = setUp();
+const request = textToImage.request({ prompt: 'a lighthouse' });
+const submitOn = 'POST /generate/*';
+const read = 'GET /jobs/*';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('waiting goes on through', () => {
+  test.each<[string, Omit<Fault, 'on'>]>([
+    ['500s', { then: { status: 500 }, times: 3 }],
+    ['a gateway that answers with a page', { then: { status: 503, body: '<html>' }, times: 2 }],
+    ['cut connections', { then: 'cut', times: 3 }],
+    ['cut answers', { then: 'cut-body', times: 2 }],
+    ['wrong JSON', { then: 'garble', times: 2 }],
+    ['answers that never come', { then: 'stall', times: 2 }],
+    ['bodies that stand still', { then: 'stall-body', times: 2 }],
+    ['a cooldown', { then: { status: 429, body: { remainingSeconds: 0.01 } }, times: 3 }],
+    ['JSON of something else', { then: { status: 200, body: [] }, times: 2 }],
+  ])('%s', async (_, fault) => {
+    const { server, client } = up();
+    server.fail({ on: read, ...fault });
+    const { job } = await client({ requestTimeout: 60 }).run(request);
+    expect(job.status).toBe('success');
+    expect(server.state.jobs.size).toBe(1);
+  });
+
+  test('a status and fields that nobody knows yet', async () => {
+    const { server, client } = up();
+    const body = { job: { jobId: 'job_dev1', status: 'dreaming', metadata: {}, mood: 'calm' } };
+    server.fail({ on: read, then: { status: 200, body }, times: 2 });
+    const seen: Progress[] = [];
+    await client().run(request, { onProgress: (event) => seen.push(event) });
+    expect(JSON.stringify(seen)).toContain('dreaming');
+  });
+
+  test('a listener that throws', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const onProgress = (): never => {
+      throw new Error('a bug in the page');
+    };
+    await up().client().run(request, { onProgress });
+    expect(log).toHaveBeenCalledWith(new Error('a bug in the page'));
+  });
+});
+
+test('it waits at least as long as the server asks for', async () => {
+  const { server, client } = up();
+  server.fail({ on: read, then: { status: 503, headers: { 'retry-after': '1' } } });
+  const start = performance.now();
+  await client().run(request);
+  expect(performance.now() - start).toBeGreaterThan(990);
+});
+
+test('an HTTP date in Retry-After is read by the clock of the server', async () => {
+  const { server, client } = up();
+  const headers = {
+    date: 'Mon, 01 Jan 2001 00:00:00 GMT',
+    'retry-after': 'Mon, 01 Jan 2001 00:00:10 GMT',
+  };
+  server.fail({ on: read, then: { status: 429, headers }, times: 9 });
+  await expect(client().job('job_1')).rejects.toMatchObject({ retryAfter: 10_000 });
+});
+
+describe('it looks less and less often', () => {
+  test('from the first interval, half as long again each time, to the longest', async () => {
+    const { server, client } = up();
+    server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
+    const polling = { firstInterval: 20, maxInterval: 60 };
+    await client({ polling })
+      .run(request, { timeout: 290 })
+      .catch(() => undefined);
+    // After 0, 20, 50, 95, 155, 215 and 275 ms, and at the end. The first is the answer of the submit.
+    const looks = server.state.log.filter((line) => line.startsWith('GET /jobs/')).length;
+    expect(looks).toBeGreaterThanOrEqual(4);
+    expect(looks).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('it ends', () => {
+  test('at the deadline, with the job to take up again', async () => {
+    const { server, client } = up();
+    server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
+    const error: unknown = await client()
+      .run(request, { timeout: 40 })
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TimeoutError);
+    const [job] = server.state.jobs.values();
+    expect(error).toMatchObject({ jobId: job?.id, modelId: 'model_text-to-image' });
+  });
+
+  test('at the deadline though the server has stopped answering', async () => {
+    const { server, client } = up();
+    server.fail({ on: read, then: 'stall', times: 100 });
+    const start = performance.now();
+    const waiting = client({ requestTimeout: 60_000 }).run(request, { timeout: 60 });
+    await expect(waiting).rejects.toBeInstanceOf(TimeoutError);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  test.each([Infinity, NaN, -1])('also where the timeout is %d', async (timeout) => {
+    const { server, client } = up();
+    server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
+    const abort = new AbortController();
+    setTimeout(() => {
+      abort.abort();
+    }, 30);
+    const waiting = client().run(request, { timeout, signal: abort.signal });
+    await expect(waiting).rejects.toBeInstanceOf(ScenarioError);
+  });
+
+  test('with JobFailedError where the job failed, which is HTTP 200', async () => {
+    const { server, client } = up();
+    const ending = { status: 'failure', error: 'The prompt was refused by the provider' };
+    server.fail({ on: submitOn, then: { job: ending } });
+    const error: unknown = await client()
+      .run(request)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(JobFailedError);
+    expect(error).toMatchObject({
+      reason: ending.error,
+      refunded: true,
+      job: { status: 'failure' },
+    });
+    expect(String(error)).toMatch(/^JobFailedError: job_dev\d+ ended in failure: The prompt was/);
+  });
+
+  test('with JobCanceledError where somebody canceled it', async () => {
+    const { server, client } = up();
+    server.fail({ on: submitOn, then: { job: { status: 'canceled' } } });
+    await expect(client().run(request)).rejects.toBeInstanceOf(JobCanceledError);
+  });
+});
+
+describe('a clock that jumps', () => {
+  test.each([86_400_000, -86_400_000])('by %d ms changes nothing', async (jump) => {
+    const { server, client } = up();
+    const real = Date.now.bind(Date);
+    let looks = 0;
+    vi.spyOn(Date, 'now').mockImplementation(() => real() + (looks++ % 2) * jump);
+    await client().run(request, { timeout: 5000 });
+    server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
+    const start = performance.now();
+    await expect(client().run(request, { timeout: 40 })).rejects.toBeInstanceOf(TimeoutError);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('an abort', () => {
+  test('wakes a sleep at once, carries the job, and wait() takes it up again', async () => {
+    const { server, client } = up();
+    const scenario = client({ polling: { firstInterval: 60_000, maxInterval: 60_000 } });
+    const abort = new AbortController();
+    const running = scenario.run(request, { signal: abort.signal });
+    await expect.poll(() => server.state.jobs.size).toBe(1);
+    const start = performance.now();
+    abort.abort(new Error('the page was left'));
+    const error: unknown = await running.catch((reason: unknown) => reason);
+    expect(performance.now() - start).toBeLessThan(50);
+    expect(error).toMatchObject({
+      name: 'AbortedError',
+      submission: 'accepted',
+      cause: new Error('the page was left'),
+    });
+    const { jobId = '' } = error as ScenarioError;
+    const { job } = await client().wait(jobId);
+    expect(job).toMatchObject({ jobId, status: 'success' });
+    expect(server.state.jobs.size).toBe(1);
+  });
+
+  test('before anything was sent leaves no job', async () => {
+    const { server, client } = up();
+    const running = client().run(request, { signal: AbortSignal.abort() });
+    await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'none' });
+    expect(server.state.log).toEqual([]);
+  });
+
+  test('is heard though fetch takes no notice of the signal', async () => {
+    const deaf = (): Promise<never> => new Promise(() => undefined);
+    const signal = AbortSignal.timeout(20);
+    const start = performance.now();
+    await expect(up().client({ fetch: deaf }).job('job_1', { signal })).rejects.toThrow();
+    expect(performance.now() - start).toBeLessThan(150);
+  });
+});
+
+describe('a token that is refused in the middle of a wait', () => {
+  const expired = { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } };
+
+  test('is asked for again, and told which one was refused', async () => {
+    const { server, client } = up();
+    server.fail({ on: read, then: expired });
+    let given = 0;
+    const refusals: string[] = [];
+    const bearerToken = (refused?: string): Promise<string> => {
+      if (refused) refusals.push(refused);
+      given += 1;
+      return Promise.resolve(`token-${given}`);
+    };
+    await client({ bearerToken }).run(request);
+    expect(refusals).toEqual(['token-2']);
+    expect(server.state.jobs.size).toBe(1);
+  });
+
+  test('ends the wait where there is no other, and wait() takes the job up again', async () => {
+    const { server, client } = up();
+    server.fail({ on: read, then: expired });
+    const error: unknown = await client({ bearerToken: 'session' })
+      .run(request)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AuthenticationError);
+    const { jobId = '' } = error as AuthenticationError;
+    await client().wait(jobId);
+    expect(server.state.jobs.size).toBe(1);
+  });
+});
