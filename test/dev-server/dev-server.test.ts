@@ -87,7 +87,9 @@ describe('it can be told over HTTP what is to go wrong', () => {
   test('and says what it does not understand', async () => {
     const response = await send('POST /dev/faults', { on: 'GET /jobs', then: 'explode' });
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ reason: expect.stringContaining('then') as unknown });
+    expect(await response.json()).toMatchObject({
+      reason: expect.stringContaining('then') as unknown,
+    });
   });
 
   test('and forgets it', async () => {
