@@ -52,7 +52,10 @@ function translate(
     case 'too_small':
       return as('too_small', `${size(given)}, the least is ${issue.minimum}`);
     case 'not_multiple_of':
-      return as('wrong_step', `is ${show(given)}, expected a multiple of ${issue.divisor}`);
+      return as(
+        'wrong_step',
+        `is ${show(given)}, expected ${issue.divisor === 1 ? 'a whole number' : `a multiple of ${issue.divisor}`}`,
+      );
     default:
       return as('invalid', issue.message);
   }

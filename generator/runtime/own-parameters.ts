@@ -14,19 +14,18 @@ export function ownParameters<Output>(object: z.core.$ZodType<Output>): z.ZodMin
 }
 
 /** The schema of a request that has a parameter named `__proto__`, which zod's objects pass over. */
-export function withProto<Schema extends z.core.$ZodType>(
+export function withProto<Output>(
   proto: z.core.$ZodType,
-  object: Schema,
-): z.ZodMiniIntersection<z.ZodMiniUnknown, Schema> {
-  const own = z.unknown().check((payload) => {
-    const given: unknown = Object.getOwnPropertyDescriptor(
-      Object(payload.value),
-      '__proto__',
-    )?.value;
-    const result = z.safeParse(proto, given);
+  object: z.core.$ZodType<Output>,
+): z.ZodMiniType<Output> {
+  const both = z.unknown().check(({ value, issues }) => {
+    const own: unknown = Object.getOwnPropertyDescriptor(Object(value), '__proto__')?.value;
     // A finished issue is a raw one whose message is settled.
-    const issues = (result.error?.issues ?? []) as z.core.$ZodRawIssue[];
-    payload.issues.push(...z.core.util.prefixIssues('__proto__', issues));
+    const found = (schema: z.core.$ZodType, of: unknown) =>
+      (z.safeParse(schema, of).error?.issues ?? []) as z.core.$ZodRawIssue[];
+    issues.push(...found(object, value));
+    issues.push(...z.core.util.prefixIssues('__proto__', found(proto, own)));
   });
-  return z.intersection(own, object);
+  // What passes is what the object's schema let pass.
+  return both as unknown as z.ZodMiniType<Output>;
 }

@@ -72,12 +72,24 @@ function rule(find: (body: Body) => readonly Finding[]): Check {
   return check;
 }
 
+/** Only whole numbers; zod's `multipleOf(1)` would let very small ones pass. */
+export function whole({ value, issues }: z.core.ParsePayload<number>): void {
+  if (Number.isInteger(value)) return;
+  issues.push({
+    code: 'not_multiple_of',
+    origin: 'number',
+    divisor: 1,
+    input: value,
+    continue: true,
+  });
+}
+
 /** A number must be a whole number of steps away from `start`. */
-export function stepFrom(start: number, step: number): z.core.$ZodCheck<number> {
-  return z.check<number>(({ value, issues }) => {
+export function stepFrom(start: number, step: number): z.core.CheckFn<number> {
+  return ({ value, issues }) => {
     const steps = (value - start) / step;
     if (Math.abs(steps - Math.round(steps)) < 1e-9) return;
     const message = `is ${value}, expected ${start} and then in steps of ${step}`;
     issues.push({ code: 'custom', message, input: value, continue: true });
-  });
+  };
 }

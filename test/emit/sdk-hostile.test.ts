@@ -42,8 +42,8 @@ test('any model, whatever its text holds, gives a module that compiles and says 
     const loaded = sdk[names.identifier];
     expect(loaded).toMatchObject({ id: model.id, name: model.name });
     expect(loaded?.capabilities).toEqual(model.capabilities);
-    const parameters = Object.entries<object>(loaded?.parameters ?? {});
-    const said = parameters.map(([name, data]) => ({ name, ...data }));
+    const data = new Map(Object.entries({ ...loaded?.parameters }));
+    const said = [...data].map(([name, fields]) => Object.assign({ name }, fields));
     expect(said).toMatchObject(
       model.parameters.map(({ name, type, default: value, allowedValues }) => ({
         ...{ name, type },

@@ -2,7 +2,7 @@ import type { PlannedParameter } from '../../plan/types.ts';
 import type { Rule } from '../../resolve/types.ts';
 import { holdsFile, isInherited, nestedOf } from './parameter-parts.ts';
 import { ruleCheck } from './rule-check.ts';
-import { countsFromStart } from './step-check.ts';
+import { stepFunctions } from './step-check.ts';
 
 /** What a module takes from the SDK's runtime, by the runtime's file. */
 export interface RuntimeImports {
@@ -23,7 +23,7 @@ export function runtimeImports(
   });
   const functions = new Set([
     ...rules.filter((rule) => ruleCheck(rule).length > 0).map(({ kind }) => kind),
-    ...parameters.filter(countsFromStart).map(() => 'stepFrom'),
+    ...parameters.flatMap(stepFunctions),
     ...nested.flatMap((inner) => inner.rules),
   ]);
   const ownParameters = new Set([

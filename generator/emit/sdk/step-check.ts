@@ -3,20 +3,17 @@ import type { ResolvedParameter } from '../../resolve/types.ts';
 import { isMultiple } from '../docs/limits.ts';
 
 /** The checks of a number's steps, which are counted from the least value, or else from 0. */
-export function stepChecks(parameter: ResolvedParameter): string[] {
-  const { integer, step, min = 0 } = parameter;
-  const steps =
-    step === undefined
-      ? []
-      : [isMultiple(min, step) ? `z.multipleOf(${step})` : `stepFrom(${min}, ${step})`];
-  const wholeAnyway = Number.isInteger(step) && Number.isInteger(min);
-  return integer && !wholeAnyway ? ['z.multipleOf(1)', ...steps] : steps;
+export function stepChecks({ integer, step, min = 0 }: ResolvedParameter): readonly string[] {
+  const isWhole = integer === true || (Number.isInteger(step) && Number.isInteger(min));
+  const whole = isWhole ? ['whole'] : [];
+  if (step === undefined || (step === 1 && Number.isInteger(min))) return whole;
+  return [...whole, isMultiple(min, step) ? `z.multipleOf(${step})` : `stepFrom(${min}, ${step})`];
 }
 
-/** Whether the steps of a number need the runtime's `stepFrom`. */
-export function countsFromStart({ parameter, type }: PlannedParameter): boolean {
+/** The functions of the SDK's runtime that they call. */
+export function stepFunctions({ parameter, type }: PlannedParameter): readonly string[] {
   const item = type.kind === 'array' ? type.item : type;
-  return (
-    item.kind === 'number' && stepChecks(parameter).some((check) => check.startsWith('stepFrom'))
-  );
+  if (item.kind !== 'number') return [];
+  const names = stepChecks(parameter).map((check) => check.replace(/\(.*/, ''));
+  return names.filter((name) => !name.startsWith('z.'));
 }

@@ -46,14 +46,14 @@ export async function limited<Value>(
   const cut = new Promise<never>((_, reject) => {
     const onAbort = (): void => {
       reject(
-        new AbortedError('Stopped waiting', {
+        new AbortedError(`Stopped waiting; job: ${details.jobId ?? details.submission}`, {
           ...details,
           cause: signal?.reason,
         }),
       );
     };
     const onTimeout = (): void => {
-      reject(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
+      reject(new TimeoutError(`${name} took longer than ${Math.round(milliseconds)} ms`, details));
     };
     const timer = platform.setTimeout(onTimeout, Math.min(milliseconds, longest));
     signal?.addEventListener('abort', onAbort);

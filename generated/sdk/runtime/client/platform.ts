@@ -58,7 +58,7 @@ interface Platform {
   readonly fetch: Fetch;
   readonly AbortController: new () => { readonly signal: PlatformSignal; abort(): void };
   readonly Blob: new (
-    parts: readonly (string | ArrayBuffer | Uint8Array)[],
+    parts: readonly (string | ArrayBuffer | Uint8Array | PlatformBlob)[],
     options?: object,
   ) => PlatformBlob;
   readonly performance: { now(): number };
