@@ -140,3 +140,9 @@ describe('an upload', () => {
     expect(server.state.jobs.size).toBe(0);
   });
 });
+
+test('an upload that the API does not let be completed fails at once', async () => {
+  const { server } = up();
+  server.fail({ on: 'POST /uploads/*/action', then: { status: 400, body: { reason: 'no' } } });
+  await expect(scenario.upload(small)).rejects.toThrow('The upload is pending');
+});

@@ -123,3 +123,14 @@ describe('1,000 requests, 10 at a time, with a tenth of all answers failing', ()
     expect(grown).toBeLessThan(750 * 8 * 1024);
   });
 });
+
+test('one signal serves any number at once without a warning', async () => {
+  const warnings: Error[] = [];
+  const hear = (warning: Error): number => warnings.push(warning);
+  process.on('warning', hear);
+  const { signal } = new AbortController();
+  await up().client().runAll(requests(60), { concurrency: 30, signal });
+  await new Promise(setImmediate);
+  process.off('warning', hear);
+  expect(warnings).toEqual([]);
+});

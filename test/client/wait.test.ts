@@ -226,3 +226,10 @@ describe('a token that is refused in the middle of a wait', () => {
     expect(server.state.jobs.size).toBe(1);
   });
 });
+
+test('a job without the fields that every job has is a job', async () => {
+  const { server, client } = up();
+  const body = { job: { jobId: 'job_1', status: 'success', metadata: null } };
+  server.fail({ on: read, then: { status: 200, body } });
+  expect(await client().wait('job_1')).toMatchObject({ job: { jobId: 'job_1' }, assets: [] });
+});

@@ -1,5 +1,5 @@
 import type { Fields } from './answer.js';
-import type { Signal } from './platform.js';
+import type { PlatformBlob, Signal } from './platform.js';
 
 /** What a piece of work is about, and when it is no longer wanted. */
 export interface Scope {
@@ -18,7 +18,7 @@ export interface Call<Value> extends Scope {
   readonly to: string;
   readonly query?: object;
   /** A text is JSON. */
-  readonly body?: string | ArrayBuffer | undefined;
+  readonly body?: string | ArrayBuffer | PlatformBlob | undefined;
   readonly contentType?: string;
   /** Milliseconds for the answer, where it is not the client's own limit. */
   readonly timeout?: number;

@@ -2,7 +2,7 @@ import type { Scope } from './call.js';
 import { AbortedError } from './errors/aborted-error.js';
 import type { ErrorDetails, Submission } from './errors/scenario-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
-import { platform, type PlatformSignal } from './platform.js';
+import { platform, type PlatformSignal, type Signal } from './platform.js';
 
 /** Milliseconds that only go forward, whatever is done to the computer's clock. */
 export function now(): number {
@@ -45,21 +45,21 @@ export async function limited<Value>(
   const cut = new Promise<never>((_, reject) => {
     const onAbort = (): void => {
       reject(
-        new AbortedError('Stopped waiting', {
+        new AbortedError(`Stopped waiting; job: ${details.jobId ?? details.submission}`, {
           ...details,
           cause: signal?.reason,
         }),
       );
     };
     const onTimeout = (): void => {
-      reject(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
+      reject(new TimeoutError(`${name} took longer than ${Math.round(milliseconds)} ms`, details));
     };
     const timer = platform.setTimeout(onTimeout, Math.min(milliseconds, longest));
-    signal?.addEventListener('abort', onAbort);
+    const hush = onceAborted(signal, onAbort);
     if (signal?.aborted) onAbort();
     end = () => {
       platform.clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      hush();
     };
   });
   try {
@@ -70,4 +70,23 @@ export async function limited<Value>(
   } finally {
     end();
   }
+}
+
+const listening = new WeakMap<Signal, Set<() => void>>();
+
+/**
+ * Listens to a signal once for all: the parts of an upload and the runs of a batch are many, and Node
+ * warns of a leak where more than ten listen to one. Gives what ends it.
+ */
+function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
+  if (!signal) return () => undefined;
+  const listeners = listening.get(signal) ?? new Set();
+  if (!listening.has(signal)) {
+    listening.set(signal, listeners);
+    signal.addEventListener('abort', () => {
+      for (const listen of listeners) listen();
+    });
+  }
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -30,12 +30,13 @@ export async function download(
         .catch(lost),
     );
     const header = (name: string): string | null => headers.get(name);
-    if (status > 299)
-      readAnswer({ to: from, read: () => true }, { status, text: '', header, shown: () => '' });
-
     const reader = body?.getReader();
     let received = 0;
     try {
+      if (status > 299) {
+        const answer = { status, text: '', header, shown: () => '' };
+        readAnswer({ to: from, read: () => true }, answer);
+      }
       for (;;) {
         const chunk = reader && (await soon(() => reader.read().catch(lost))).value;
         if (!chunk) break;

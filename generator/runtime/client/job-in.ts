@@ -3,5 +3,7 @@ import type { Job } from './api-types.js';
 
 /** The job of an answer. The API's word is taken for what is in it: what it adds stops nothing. */
 export function jobIn({ job }: Fields): Job | undefined {
-  return typeof fieldsOf(job)['jobId'] === 'string' ? (job as Job) : undefined;
+  const fields = fieldsOf(job);
+  if (typeof fields['jobId'] !== 'string') return undefined;
+  return { ...(job as Job), metadata: fieldsOf(fields['metadata']) };
 }

@@ -8,7 +8,6 @@ export interface Signal {
   readonly aborted: boolean;
   readonly reason?: unknown;
   addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** Satisfied by the platform's own `fetch`. */
@@ -57,7 +56,7 @@ interface Platform {
   readonly fetch: Fetch;
   readonly AbortController: new () => { readonly signal: PlatformSignal; abort(): void };
   readonly Blob: new (
-    parts: readonly (string | ArrayBuffer | Uint8Array)[],
+    parts: readonly (string | ArrayBuffer | Uint8Array | PlatformBlob)[],
     options?: object,
   ) => PlatformBlob;
   readonly performance: { now(): number };

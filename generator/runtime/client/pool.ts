@@ -17,6 +17,6 @@ export async function eachLimited<Item>(
       await work(next.value, index++).catch((error: unknown) => errors.push(error));
     }
   };
-  await Promise.all(Array.from({ length: limit }, worker));
+  await Promise.all(Array.from({ length: limit >= 1 ? limit : 1 }, worker));
   if (errors.length > 0) throw errors[0];
 }

@@ -8,6 +8,7 @@ import { contentTypeOf } from './content-type.js';
 import { UploadFailedError } from './errors/upload-failed-error.js';
 import { ValidationError } from './errors/validation-error.js';
 import type { ProgressOptions } from './options.js';
+import { platform } from './platform.js';
 import { poll } from './poll.js';
 import { eachLimited } from './pool.js';
 import { report } from './report.js';
@@ -57,7 +58,9 @@ export async function transfer(
 
   await eachLimited(missing, partsAtOnce, async ({ number, url }) => {
     const from = (number - 1) * partSize;
-    const body = await file.slice(from, from + partSize).arrayBuffer();
+    const part = file.slice(from, from + partSize);
+    // The platform's own is read as it is sent, and takes no memory.
+    const body = part instanceof platform.Blob ? part : await part.arrayBuffer();
     const call = {
       method: 'PUT',
       to: url,
@@ -72,19 +75,24 @@ export async function transfer(
     report(onProgress, { stage: 'upload', sent, total: size });
   });
 
+  let settled = /imported|failed/;
   await call(`${path}/action`, { action: 'complete' }).catch((error: unknown) => {
-    // Refused where it was done before and the answer lost: the upload itself says how it stands.
     if (!(error instanceof ValidationError)) throw error;
+    // As it was done before and the answer lost; or else for good, and it stays as it is.
+    settled = /imported|failed|pending/;
   });
   const { status, entityId, errorMessage } = await poll(
     connection,
     { signal },
     importTimeout,
     (scope) => call(path, undefined, scope),
-    (upload) => /^(imported|failed)$/.test(upload.status),
+    (upload) => settled.test(upload.status),
   );
   if (entityId && status === 'imported') return entityId;
-  throw new UploadFailedError(`The upload ${status}: ${errorMessage ?? 'no reason is given'}`, {});
+  throw new UploadFailedError(
+    `The upload is ${status}: ${errorMessage ?? 'no reason is given'}`,
+    {},
+  );
 }
 
 function uploadIn({ upload }: Fields): Upload | undefined {

@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib';
+import { build, type BuildOptions } from 'esbuild';
+import { expect, test } from 'vitest';
+
+const model = `import { photaEdit } from './test/support/sample-models.ts';`;
+const client = `import { ScenarioClient } from './generator/runtime/client/index.ts';`;
+
+async function bundled(code: string, options: BuildOptions = {}): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    ...options,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const sizeOf = (text: string): number => gzipSync(text, { level: 9 }).length;
+
+test('the client and one model stay small in a bundle, zod included', async () => {
+  const alone = sizeOf(await bundled(`${model} console.log(photaEdit)`));
+  const both = sizeOf(
+    await bundled(`${model} ${client} console.log(photaEdit, new ScenarioClient())`),
+  );
+  console.log(`One model: ${alone} bytes gzip; with the client: ${both}`);
+  expect(both - alone).toBeLessThan(6200);
+});
+
+test('a bundle for a page has nothing of Node in it', async () => {
+  const text = await bundled(`${client} console.log(new ScenarioClient())`, {
+    platform: 'browser',
+  });
+  expect(text).not.toMatch(/node:|\brequire\(/);
+});
+
+test('who only uses types or a model loads nothing of the client', async () => {
+  const text =
+    await bundled(`${model} import type { RunResult } from './generator/runtime/client/index.ts';
+    console.log(photaEdit)`);
+  expect(text).not.toContain('SubmissionUnknownError');
+});
