@@ -1,6 +1,6 @@
 import { readAnswer } from './answer.js';
 import { isSigned, methodOf, nameOf, type Call } from './call.js';
-import { detailsOf, limited, now } from './clock.js';
+import { detailsOf, limited } from './clock.js';
 import type { Connection } from './connection.js';
 import { ConnectionError } from './errors/connection-error.js';
 import { wasRefused, wordsOf } from './fetch-failure.js';
@@ -18,7 +18,7 @@ export async function attempt<Value>(
   call: Call<Value>,
   tokens: Tokens,
 ): Promise<Value> {
-  const { to, body, once, deadline = Infinity, timeout } = call;
+  const { to, body, once, timeout = connection.requestTimeout } = call;
   const name = nameOf(call);
   const details = detailsOf(call);
 
@@ -57,7 +57,7 @@ export async function attempt<Value>(
         throw new ConnectionError(`${name} got no answer: ${hide(wordsOf(error))}`, details);
       }
     },
-    Math.min(timeout ?? connection.requestTimeout, deadline - now()),
+    timeout,
     call,
     details,
     name,

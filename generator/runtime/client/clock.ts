@@ -27,7 +27,7 @@ export function detailsOf({ modelId, jobId }: Scope): OpenDetails {
 }
 
 /** The longest that a timer can be set for; more would fire at once. */
-export const longest: number = 2 ** 31 - 1;
+const longest: number = 2 ** 31 - 1;
 
 /**
  * Does `work` for at most `milliseconds` and while it is wanted. Then it rejects at once with an
@@ -52,7 +52,7 @@ export async function limited<Value>(
       );
     };
     const onTimeout = (): void => {
-      reject(new TimeoutError(`${name} took longer than ${Math.round(milliseconds)} ms`, details));
+      reject(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
     };
     const timer = platform.setTimeout(onTimeout, Math.min(milliseconds, longest));
     const hush = onceAborted(signal, onAbort);

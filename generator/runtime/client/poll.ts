@@ -1,31 +1,26 @@
 import type { Scope } from './call.js';
-import { detailsOf, longest, now, sleep } from './clock.js';
+import { detailsOf, limited, sleep } from './clock.js';
 import type { Connection } from './connection.js';
-import { TimeoutError } from './errors/timeout-error.js';
 
 /**
  * Looks again and again, less and less often, until it is done.
  * @throws TimeoutError after `timeout` milliseconds.
  */
-export async function poll<Value>(
+export function poll<Value>(
   { polling }: Connection,
   about: Scope,
   timeout: number,
   look: (scope: Scope) => Promise<Value>,
   isDone: (value: Value) => boolean,
 ): Promise<Value> {
-  // At most the longest that a timer can be set for: there is always an end.
-  const scope = { ...about, deadline: now() + Math.min(timeout, longest) };
-  for (let interval = polling.firstInterval; ; interval *= 1.5) {
-    const value = await look(scope);
-    if (isDone(value)) return value;
-    const left = scope.deadline - now();
-    if (!(left > 0)) {
-      throw new TimeoutError(
-        `${scope.jobId ?? 'The upload'} was not done after ${timeout} ms`,
-        detailsOf(scope),
-      );
+  const { firstInterval, maxInterval } = polling;
+  const work = async (signal: Scope['signal']): Promise<Value> => {
+    const scope = { ...about, signal };
+    for (let interval = firstInterval; ; interval *= 1.5) {
+      const value = await look(scope);
+      if (isDone(value)) return value;
+      await sleep(Math.min(interval, maxInterval), scope);
     }
-    await sleep(Math.min(interval, polling.maxInterval, left), scope);
-  }
+  };
+  return limited(work, timeout, about, detailsOf(about), about.jobId ?? 'The upload');
 }
