@@ -5,7 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** What a user can import, below the SDK's folder. */
-export const entryPoints = ['index', 'registry', 'runtime/zod'];
+export const entryPoints = [
+  'index',
+  'registry',
+  'runtime/client/index',
+  'runtime/client/node',
+  'runtime/zod',
+];
 
 /**
  * Builds a generated SDK as it is published: JavaScript in few files, because loading some five
@@ -35,7 +41,7 @@ function declarations(from, to) {
     lib: ['es2022'],
     module: 'nodenext',
     moduleDetection: 'force',
-    types: ['node'], // for the files that a client writes to disk
+    types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Outcome } from './commands/outcome.ts';
 import { reportOutcome } from './commands/report-outcome.ts';
 import { packageRoot } from './package-root.ts';
@@ -19,7 +19,9 @@ export function createProgram(): Command {
     .version(version(), '--version', 'print the version')
     .helpOption('--help', 'print help')
     .addHelpText('after', closingHelp);
-  for (const add of [addImport, addGenerate, addDiff, addSync, addWatch, addLint]) add(program);
+  for (const add of [addImport, addGenerate, addDiff, addSync, addWatch, addLint, addDevServer]) {
+    add(program);
+  }
   return program;
 }
 
@@ -174,6 +176,40 @@ function addLint(program: Command): void {
         return lint({ models: flags.models, only, overlay: flags.overlay ?? false }, style);
       }),
     );
+}
+
+interface DevServerFlags {
+  readonly json?: true;
+  readonly port: number;
+  readonly registry?: string;
+  readonly jobTime?: number;
+  readonly jobs?: number;
+}
+
+function addDevServer(program: Command): void {
+  program
+    .command('dev-server')
+    .description(
+      'a Scenario on this computer, to try programs without an account and without paying',
+    )
+    .addOption(numberOption('--port <number>', 'the port; 0 for one that is free').default(8787))
+    .option('--registry <file>', "the registry.js of another SDK than this package's")
+    .addOption(numberOption('--job-time <milliseconds>', 'how long a job takes'))
+    .addOption(numberOption('--jobs <number>', 'how many jobs may run at once'))
+    .option('--json', 'print the result as JSON on stdout')
+    .showHelpAfterError('(add --help for the options)')
+    .action(async (flags: DevServerFlags) => {
+      const { serve } = await import('./commands/dev-server.ts');
+      const { outcome } = await serve(flags, styleFor(process.stderr));
+      process.exitCode = reportOutcome(outcome, flags.json ?? false);
+    });
+}
+
+function numberOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError('It must be a whole number.');
+  });
 }
 
 function command(program: Command, name: string, description: string): Command {

@@ -5,8 +5,6 @@ import type { PlatformBlob, Signal } from './platform.js';
 /** What a piece of work is about, and when it is no longer wanted. */
 export interface Scope {
   readonly signal?: Signal | undefined;
-  /** By `now()`. */
-  readonly deadline?: number | undefined;
   readonly modelId?: string | undefined;
   readonly jobId?: string | undefined;
 }

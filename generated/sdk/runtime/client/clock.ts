@@ -3,7 +3,7 @@ import type { Scope } from './call.js';
 import { AbortedError } from './errors/aborted-error.js';
 import type { ErrorDetails, Submission } from './errors/scenario-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
-import { platform, type PlatformSignal } from './platform.js';
+import { platform, type PlatformSignal, type Signal } from './platform.js';
 
 /** Milliseconds that only go forward, whatever is done to the computer's clock. */
 export function now(): number {
@@ -28,7 +28,7 @@ export function detailsOf({ modelId, jobId }: Scope): OpenDetails {
 }
 
 /** The longest that a timer can be set for; more would fire at once. */
-export const longest: number = 2 ** 31 - 1;
+const longest: number = 2 ** 31 - 1;
 
 /**
  * Does `work` for at most `milliseconds` and while it is wanted. Then it rejects at once with an
@@ -53,14 +53,14 @@ export async function limited<Value>(
       );
     };
     const onTimeout = (): void => {
-      reject(new TimeoutError(`${name} took longer than ${Math.round(milliseconds)} ms`, details));
+      reject(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
     };
     const timer = platform.setTimeout(onTimeout, Math.min(milliseconds, longest));
-    signal?.addEventListener('abort', onAbort);
+    const hush = onceAborted(signal, onAbort);
     if (signal?.aborted) onAbort();
     end = () => {
       platform.clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      hush();
     };
   });
   try {
@@ -71,4 +71,23 @@ export async function limited<Value>(
   } finally {
     end();
   }
+}
+
+const listening = new WeakMap<Signal, Set<() => void>>();
+
+/**
+ * Listens to a signal once for all: the parts of an upload and the runs of a batch are many, and Node
+ * warns of a leak where more than ten listen to one. Gives what ends it.
+ */
+function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
+  if (!signal) return () => undefined;
+  const listeners = listening.get(signal) ?? new Set();
+  if (!listening.has(signal)) {
+    listening.set(signal, listeners);
+    signal.addEventListener('abort', () => {
+      for (const listen of listeners) listen();
+    });
+  }
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

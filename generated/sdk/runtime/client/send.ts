@@ -30,7 +30,7 @@ export async function repeat<Value>(
   make: () => Promise<Value>,
 ): Promise<Value> {
   const { attempts, firstDelay, maxDelay, timeLimit } = retry;
-  const end = Math.min(scope.deadline ?? Infinity, now() + timeLimit);
+  const end = now() + timeLimit;
   for (let made = 1; ; made++) {
     try {
       return await make();
