@@ -44,11 +44,16 @@ export async function generateDefinitions(
   }
   if (planned.length < stale.length) return failure(problems);
 
-  const modelFiles = await emit(planned.flatMap(({ models }) => models));
+  // While threads emit the models, this one prints the pages.
+  const emitting = emit(planned.flatMap(({ models }) => models));
+  const pages = planned.map(({ resolved: { path, definition } }) =>
+    emitReferencePage(path, definition.value),
+  );
+  const modelFiles = await emitting;
   let next = 0;
-  const generated = planned.map(({ file, inputs, resolved, models }): GeneratedDefinition => {
+  const generated = planned.map(({ file, inputs, models }, index): GeneratedDefinition => {
     const ofModels = modelFiles.slice(next, (next += models.length)).flat();
-    const files = [...emitReferencePage(resolved.path, resolved.definition.value), ...ofModels];
+    const files = [...(pages[index] ?? []), ...ofModels];
     const entry = {
       source: file.source,
       inputs,

@@ -89,7 +89,12 @@ async function generateStale(
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   if (stale.length === 0) return success([]);
   const { generateDefinitions } = await import('./generate-definitions.ts');
-  return generateDefinitions(stale, emitter);
+  // Whatever changed, the catalogue as a whole is next: its code is loaded while threads are busy.
+  const [generated] = await Promise.all([
+    generateDefinitions(stale, emitter),
+    import('../emit/emit-catalogue.ts'),
+  ]);
+  return generated;
 }
 
 async function generateCatalogue(

@@ -52,5 +52,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     packages: 'external',
   });
   provide('corpus', corpus);
-  return () => { rmSync(folder, { recursive: true, force: true }); };
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -1,32 +1,25 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type StatementStructures,
-} from 'ts-morph';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import type { Rule } from '../../resolve/types.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
+import { interfaceText } from './interface-text.ts';
 import { jsDocCode } from './js-doc.ts';
 import { printLayout, valueLayout } from './layout.ts';
 import { propertyName } from './literal.ts';
-import { namesFrom } from './names-from.ts';
 import type { ModuleNames } from './module-names.ts';
+import { namesFrom } from './names-from.ts';
 import { literalsOf, nestedOf } from './parameter-parts.ts';
-import { keepLines } from './print-module.ts';
 import { runtimeImports } from './runtime-imports.ts';
-import { valueTypeText } from './value-type-text.ts';
+import { propertyText } from './value-type-text.ts';
 
 /** The types that a module declares, and the long lists of values that they name. */
-export function declarations(
-  planned: PlannedModel,
-  names: ModuleNames,
-): readonly (string | StatementStructures)[] {
+export function declarations(planned: PlannedModel, names: ModuleNames): readonly string[] {
   const { model, parameters } = planned;
   const input = { name: planned.names.inputType, doc: modelDoc(planned) };
+  const lists = valueLists(names);
   return [
-    ...valueLists(names),
+    ...(lists.length > 0 ? [lists.join('\n')] : []),
     ...itemInterfaces(parameters, names),
-    interfaceStructure(input, parameters, model.rules, names),
+    objectInterface(input, parameters, model.rules, names),
   ];
 }
 
@@ -49,10 +42,7 @@ function valueLists(names: ModuleNames): string[] {
   );
 }
 
-function itemInterfaces(
-  parameters: readonly PlannedParameter[],
-  names: ModuleNames,
-): InterfaceDeclarationStructure[] {
+function itemInterfaces(parameters: readonly PlannedParameter[], names: ModuleNames): string[] {
   return parameters.flatMap((planned) => {
     const { parameter, type } = planned;
     const nested = nestedOf(type);
@@ -61,31 +51,20 @@ function itemInterfaces(
     const item = { name, doc: `An item of ${jsDocCode(parameter.name)}.` };
     return [
       ...itemInterfaces(nested, names),
-      interfaceStructure(item, nested, parameter.rules ?? [], names),
+      objectInterface(item, nested, parameter.rules ?? [], names),
     ];
   });
 }
 
-function interfaceStructure(
+function objectInterface(
   { name, doc }: { readonly name: string; readonly doc: string },
   parameters: readonly PlannedParameter[],
   rules: readonly Rule[],
   names: ModuleNames,
-): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name,
-    docs: [doc],
-    properties: parameters.map((planned) => {
-      const key = propertyName(planned.parameter.name);
-      const comment = parameterDoc(planned, rules);
-      return {
-        name: key,
-        hasQuestionToken: planned.optional,
-        type: keepLines(valueTypeText(planned, names, `${key}${planned.optional ? '?' : ''}:`)),
-        docs: comment === '' ? [] : [comment],
-      };
-    }),
-  };
+): string {
+  const properties = parameters.map((planned) => {
+    const key = `${propertyName(planned.parameter.name)}${planned.optional ? '?' : ''}:`;
+    return { text: propertyText(planned, names, key), doc: parameterDoc(planned, rules) };
+  });
+  return interfaceText({ name, doc, properties });
 }

@@ -3,15 +3,10 @@ import { literal } from './literal.ts';
 import { printLayout, unionArrayLayout, unionLayout, type Layout } from './layout.ts';
 import type { ModuleNames } from './module-names.ts';
 
-/** The type of a property of an interface as TypeScript; `before` is what its line begins with. */
-export function valueTypeText(
-  parameter: PlannedParameter,
-  names: ModuleNames,
-  before: string,
-): string {
+/** A property of an interface, `numOutputs?: number;`; `key` is what it begins with. */
+export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {
   const indentation = 2;
-  const text = printLayout([before, ' ', valueTypeLayout(parameter, names), ';'], indentation);
-  return text.slice(before.length, -1).replace(/^ /, '');
+  return printLayout([key, ' ', valueTypeLayout(parameter, names), ';'], indentation);
 }
 
 function valueTypeLayout(parameter: PlannedParameter, names: ModuleNames): Layout {

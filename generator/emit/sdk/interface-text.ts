@@ -1,0 +1,38 @@
+import CodeBlockWriter from 'code-block-writer';
+
+export interface InterfaceParts {
+  readonly name: string;
+  /** Lines of Markdown that can't end the comment. */
+  readonly doc: string;
+  readonly properties: readonly PropertyParts[];
+}
+
+export interface PropertyParts {
+  /** `numOutputs?: number;`; further lines are indented below the first. */
+  readonly text: string;
+  readonly doc: string;
+}
+
+/**
+ * An exported interface with its comments. Written with the writer that ts-morph is built on: its
+ * structures would parse every module again, which takes most of the time of a cold run.
+ */
+export function interfaceText({ name, doc, properties }: InterfaceParts): string {
+  const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2, useSingleQuote: true });
+  for (const line of docLines(doc)) writer.writeLine(line);
+  writer.write(`export interface ${name} `).inlineBlock(() => {
+    for (const property of properties) {
+      for (const line of docLines(property.doc)) writer.writeLine(line);
+      writer.writeLine(property.text);
+    }
+  });
+  return writer.toString();
+}
+
+function docLines(doc: string): readonly string[] {
+  if (doc === '') return [];
+  const lines = doc.split('\n');
+  return lines.length === 1
+    ? [`/** ${doc} */`]
+    : ['/**', ...lines.map((line) => ` * ${line}`.trimEnd()), ' */'];
+}
