@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -32,6 +32,20 @@ export async function buildSdk(from, to) {
     logLevel: 'warning',
   });
   declarations(from, to);
+  modelPaths(to);
+}
+
+/**
+ * `scenario-models/models/phota-edit`: the same model by a path of its own. Whoever imports it there
+ * lets the compiler read one model's declarations in place of all.
+ */
+function modelPaths(to) {
+  const folder = join(to, 'models');
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.d.ts'))) {
+    const [, model] = /^export declare const (\w+)/m.exec(readFileSync(join(folder, name), 'utf8'));
+    const path = join(folder, name.replace(/\.d\.ts$/, '.js'));
+    writeFileSync(path, `export { ${model} } from '../index.js';\n`);
+  }
 }
 
 function declarations(from, to) {
