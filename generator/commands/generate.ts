@@ -5,7 +5,7 @@ import { generateTree, type EarlierRun } from '../output/generate-tree.ts';
 import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { readManifest } from '../output/manifest.ts';
 import { planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
-import { leadsOut } from '../output/write-file.ts';
+import { pathsLeadingOut } from '../output/write-file.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
@@ -57,9 +57,9 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
     return { exitCode: exitCodes.fine, problems, stderr, json: { drift } };
   }
   const plan = planWrites(value, recorded, folder);
-  const outside = plan.written.filter((path) => leadsOut(out, path));
+  const outside = pathsLeadingOut(out, plan.written);
   if (outside.length > 0) return badInput(outside.map((path) => outsideFile(out, path)));
-  if (!dryRun) writeTree(out, value, plan, folder);
+  if (!dryRun) await writeTree(out, value, plan, folder);
   return {
     exitCode: exitCodes.fine,
     problems: [...problems, ...plan.foreign.map((path) => foreignFile(out, path))],

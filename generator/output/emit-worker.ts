@@ -1,8 +1,27 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { emitModel } from '../emit/emit-model.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
+import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 
-/** Emits batches of models in a thread of its own, see emit-models.ts. An exception ends the thread. */
-parentPort?.on('message', (models: readonly PlannedModel[]) => {
-  parentPort?.postMessage(models.map(emitModel));
+/** What a thread is asked for, see emitter.ts. */
+export type Task =
+  | { readonly kind: 'models'; readonly models: readonly PlannedModel[] }
+  | { readonly kind: 'catalogue'; readonly models: readonly ModelSummary[] };
+
+/** What a thread answers: the files of each model, or those of the catalogue as the one item. */
+export type Answer = readonly (readonly GeneratedFile[])[];
+
+// The first thread emits the catalogue in the end. It loads what that takes while it has nothing to do.
+const catalogue = workerData === 'catalogue' ? import('../emit/emit-catalogue.ts') : undefined;
+
+/** An exception ends the thread, and the run with it. */
+parentPort?.on('message', (task: Task) => {
+  void answer(task).then((files) => parentPort?.postMessage(files));
 });
+
+async function answer(task: Task): Promise<Answer> {
+  if (task.kind === 'models') return task.models.map(emitModel);
+  const { emitCatalogue } = await (catalogue ?? import('../emit/emit-catalogue.ts'));
+  return [emitCatalogue(task.models)];
+}

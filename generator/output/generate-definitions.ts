@@ -8,7 +8,7 @@ import { summarize } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
-import type { Emitter } from './emit-models.ts';
+import type { Emitter } from './emitter.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { readContent, type CatalogueFile } from './read-catalogue.ts';
@@ -29,7 +29,7 @@ export interface GeneratedDefinition {
 
 export async function generateDefinitions(
   stale: readonly StaleDefinition[],
-  { emit }: Emitter,
+  { emitModels }: Emitter,
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   const problems: Problem[] = [];
   const planned: (StaleDefinition & PlannedFile)[] = [];
@@ -45,7 +45,7 @@ export async function generateDefinitions(
   if (planned.length < stale.length) return failure(problems);
 
   // While threads emit the models, this one prints the pages.
-  const emitting = emit(planned.flatMap(({ models }) => models));
+  const emitting = emitModels(planned.flatMap(({ models }) => models));
   const pages = planned.map(({ resolved: { path, definition } }) =>
     emitReferencePage(path, definition.value),
   );

@@ -5,7 +5,7 @@ import { choosePages } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { success, type Result } from '../report/problem.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
-import { startEmitter, type Emitter } from './emit-models.ts';
+import { startEmitter, type Emitter } from './emitter.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
@@ -72,7 +72,7 @@ async function generateWith(
 
   const definitions = Object.fromEntries([...entries].sort(byKey));
   const summaries = Object.values(definitions).flatMap((entry) => entry.summaries);
-  const whole = await generateCatalogue(summaries, earlier);
+  const whole = await generateCatalogue(summaries, emitter, earlier);
   for (const { path, text } of whole.files) texts.set(path, text);
   return success({ manifest: { generator, definitions, catalogue: whole.entry }, texts }, [
     ...catalogue.problems,
@@ -89,24 +89,19 @@ async function generateStale(
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   if (stale.length === 0) return success([]);
   const { generateDefinitions } = await import('./generate-definitions.ts');
-  // Whatever changed, the catalogue as a whole is next: its code is loaded while threads are busy.
-  const [generated] = await Promise.all([
-    generateDefinitions(stale, emitter),
-    import('../emit/emit-catalogue.ts'),
-  ]);
-  return generated;
+  return generateDefinitions(stale, emitter);
 }
 
 async function generateCatalogue(
   summaries: readonly ModelSummary[],
+  emitter: Emitter,
   earlier: EarlierRun | undefined,
 ): Promise<{ readonly entry: Manifest['catalogue']; readonly files: readonly GeneratedFile[] }> {
   const models = summaries.toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
   const inputs = hashOf(JSON.stringify(models));
   const known = earlier?.manifest.catalogue;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const { emitCatalogue } = await import('../emit/emit-catalogue.ts');
-  const files = emitCatalogue(models);
+  const files = await emitter.emitCatalogue(models);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 

@@ -1,7 +1,7 @@
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
 import { filesOf, manifestName, printManifest, type Manifest } from './manifest.ts';
-import { removeFileInside, writeFileInside } from './write-file.ts';
+import { removeFileInside, writeFileInside, writeFilesInside } from './write-file.ts';
 
 export interface WritePlan {
   readonly written: readonly string[];
@@ -31,17 +31,18 @@ export function planWrites(
 }
 
 /** Carries out the plan. The manifest comes last: after an interruption the next run finds what is left to do. */
-export function writeTree(
+export async function writeTree(
   outputFolder: string,
   tree: Tree,
   { written, removed }: WritePlan,
   folder: FolderState,
-): void {
-  for (const path of written) {
+): Promise<void> {
+  const files = written.map((path) => {
     const text = tree.texts.get(path);
     if (text === undefined) throw new Error(`${path} changed while it was being generated`);
-    writeFileInside(outputFolder, path, text);
-  }
+    return [path, text] as const;
+  });
+  await writeFilesInside(outputFolder, files);
   for (const path of removed) removeFileInside(outputFolder, path);
   const manifest = printManifest(tree.manifest);
   if (folder.textOf(manifestName) !== manifest) {
