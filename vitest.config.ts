@@ -5,6 +5,7 @@ const onCorpus = ['test/sdk/**/*.test.ts'];
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -7,7 +7,7 @@ const corpus = inject('corpus');
 
 describe.runIf(corpus)('the SDK of all real pages', () => {
   test.each(compilers)('compiles with %s', (compiler) => {
-    expect(compile(compiler, corpus?.generated ?? '', ['sdk'])).toEqual([]);
+    expect(compile(compiler, corpus?.folder ?? '', ['generated/sdk'])).toEqual([]);
   });
 
   test('has schemas that take the same types as the interfaces say', () => {

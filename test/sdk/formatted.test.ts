@@ -6,7 +6,7 @@ import { describe, expect, inject, test } from 'vitest';
 const corpus = inject('corpus');
 
 /** Of this repository, as a user may have them. */
-const options = { parser: 'typescript', printWidth: 100, singleQuote: true } as const;
+const options = { printWidth: 100, singleQuote: true } as const;
 
 describe.runIf(corpus)('the generated TypeScript', () => {
   const sdk = join(corpus?.generated ?? '', 'sdk');
@@ -16,7 +16,8 @@ describe.runIf(corpus)('the generated TypeScript', () => {
     const formatted: string[] = [];
     for (const file of files.filter((name) => name.endsWith('.ts'))) {
       const text = readFileSync(join(sdk, file), 'utf8');
-      if (!(await check(text, options))) formatted.push(await format(text, options));
+      const named = { ...options, filepath: file };
+      if (!(await check(text, named))) formatted.push(await format(text, named));
     }
     expect(formatted).toEqual([]);
   });
