@@ -89,6 +89,7 @@ function addGenerate(program: Command): void {
 interface DiffFlags extends Flags {
   readonly markdown?: true;
   readonly github?: true;
+  readonly note?: true;
   readonly explain?: true;
   readonly failOn?: 'breaking' | 'warning' | 'any';
   readonly accepted: string;
@@ -235,11 +236,13 @@ function reportOptions(command: Command): Command {
       ]),
     )
     .addOption(new Option('--markdown', 'report for a pull request').conflicts('github'))
-    .option('--github', 'report as annotations of GitHub Actions');
+    .addOption(new Option('--github', 'report as annotations of GitHub Actions').conflicts('note'))
+    .addOption(new Option('--note', 'write a release note').conflicts('markdown'));
 }
 
-function formatOf({ markdown, github }: DiffFlags): 'text' | 'markdown' | 'github' {
+function formatOf({ markdown, github, note }: DiffFlags): 'text' | 'markdown' | 'github' | 'note' {
   if (markdown) return 'markdown';
+  if (note) return 'note';
   return github ? 'github' : 'text';
 }
 

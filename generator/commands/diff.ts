@@ -2,6 +2,7 @@ import type { SourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { parseAcceptedBreaks, staleBreakProblem, staleBreaks } from '../diff/accepted-breaks.ts';
 import type { Catalogue } from '../diff/catalogue.ts';
+import { releaseNote } from '../diff/changelog.ts';
 import { diffCatalogues, type DiffOptions } from '../diff/diff-catalogues.ts';
 import { explainer } from '../diff/explain/explain.ts';
 import { githubReport } from '../diff/report/github.ts';
@@ -20,7 +21,7 @@ import { badInput, exitCodes, type Outcome } from './outcome.ts';
 
 export interface DiffCommandOptions extends DiffOptions {
   /** `text` unless another is asked for; `--json` is the outcome's own. */
-  readonly format?: 'text' | 'markdown' | 'github';
+  readonly format?: 'text' | 'markdown' | 'github' | 'note';
   /** `breaking` unless another is asked for. */
   readonly failOn?: FailOn;
   /** Shows for each break a request or a line of code that it breaks. */
@@ -73,4 +74,11 @@ export function diff(
 
 const writers: Readonly<
   Record<NonNullable<DiffCommandOptions['format']>, (report: DiffReport, style: Style) => string>
-> = { text: textReport, markdown: markdownReport, github: githubReport };
+> = { text: textReport, markdown: markdownReport, github: githubReport, note: noteReport };
+
+/** The note that goes with the release of the next version. */
+function noteReport({ entries, version }: DiffReport): string {
+  const findings = entries.map(({ finding }) => finding);
+  const dates = findings.flatMap(({ page }) => page.newDate ?? page.oldDate ?? []).sort();
+  return releaseNote(findings, version?.next ?? 'Next version', dates.at(-1) ?? 'this day');
+}

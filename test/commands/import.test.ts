@@ -138,3 +138,27 @@ test('an answer that never ends or is too long is given up', async () => {
     problems: [{ code: 'INPUT_TOO_LARGE' }],
   });
 });
+
+const acmeRecord = JSON.stringify({
+  model: {
+    id: 'model_acme-edit',
+    name: 'Acme Edit',
+    complianceMetadata: { modelProvider: 'Acme' },
+    capabilities: ['img2img'],
+    inputs: [
+      { name: 'image', type: 'file', required: { always: true }, kind: 'image' },
+      { name: 'amount', type: 'number', default: 1, min: 1, max: 4, step: 1, label: 'Amount' },
+    ],
+  },
+});
+
+test("an API record completes its model's definition, and stays when the page is imported again", async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage, 'record.json': acmeRecord });
+  const outcome = await run(folder, join(folder, 'acme.md'), join(folder, 'record.json'));
+  expect(outcome.exitCode).toBe(0);
+  const merged = read(folder);
+  expect(merged).toMatch(/record:\n\s+(label: Amount\n\s+step: 1|step: 1\n\s+label: Amount)/);
+  expect(merged).toContain('kind: image');
+  await run(folder, join(folder, 'acme.md'));
+  expect(read(folder)).toBe(merged);
+});

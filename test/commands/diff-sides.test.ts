@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { acme } from '../support/definition-text.ts';
+import { acmePage } from '../support/page-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
+const changed = acme.replace('max: 1', 'max: 0.5');
+
+function project(): string {
+  const folder = temporaryFolder({
+    'package.json': '{ "version": "1.4.2" }',
+    'models/image-generation/acme.yaml': acme,
+    'other/image-generation/acme.yaml': changed,
+    'old.md': acmePage,
+    'new.md': acmePage.replace('| 4 ', '| 2 '),
+  });
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+  git('init', '-q');
+  git('add', '.');
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'first');
+  return folder;
+}
+
+function diff(folder: string, ...args: string[]) {
+  const options = {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  } as const;
+  return spawnSync(process.execPath, [cli, 'diff', ...args], options);
+}
+
+test.each([
+  ['a git revision and the working tree', ['HEAD']],
+  ['two folders', ['models', 'other']],
+  ['two definitions', ['models/image-generation/acme.yaml', 'other/image-generation/acme.yaml']],
+])('%s are compared', (_, sides) => {
+  const folder = project();
+  if (sides.length === 1) writeFileSync(join(folder, 'models/image-generation/acme.yaml'), changed);
+  const { status, stdout } = diff(folder, ...sides);
+  expect(stdout).toContain('strength: max 1 → 0.5');
+  expect(stdout).toContain('Next version: 2.0.0 (now 1.4.2)');
+  expect(status).toBe(5);
+});
+
+test('two pages are compared, and a release note is written', () => {
+  const folder = project();
+  expect(diff(folder, 'old.md', 'new.md').stdout).toContain('amount: max 4 → 2');
+  expect(diff(folder, 'old.md', 'new.md', '--note').stdout).toMatch(/^# 2\.0\.0\n/);
+});
+
+test('an accepted break passes', () => {
+  const folder = project();
+  const [finding] = (
+    JSON.parse(diff(folder, 'models', 'other', '--json').stdout) as {
+      result: { findings: { fingerprint: string }[] };
+    }
+  ).result.findings;
+  const accepted = `- fingerprint: ${finding?.fingerprint ?? ''}\n  reason: Nobody used more.\n`;
+  writeFileSync(join(folder, 'accepted-breaks.yaml'), accepted);
+  expect(diff(folder, 'models', 'other').status).toBe(0);
+});
+
+test('what is no side is told', () => {
+  const { status, stderr } = diff(project(), 'nowhere');
+  expect(status).toBe(2);
+  expect(stderr).toContain('`nowhere` is no file, no folder and no git revision.');
+});
