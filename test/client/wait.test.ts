@@ -32,7 +32,7 @@ describe('waiting goes on through', () => {
   ])('%s', async (_, fault) => {
     const { server, client } = up();
     server.fail({ on: read, ...fault });
-    const { job } = await client({ requestTimeout: 60 }).run(request);
+    const { job } = await client({ requestTimeout: 400 }).run(request);
     expect(job.status).toBe('success');
     expect(server.state.jobs.size).toBe(1);
   });

@@ -6,10 +6,10 @@ import { compile } from '../support/compile.ts';
 const corpus = inject('corpus');
 
 describe.runIf(corpus)('the model pages of all real pages', () => {
-  const { generated } = corpus ?? { generated: '' };
+  const { folder, generated } = corpus ?? { folder: '', generated: '' };
 
   test('have TypeScript samples that compile with the SDK beside them', () => {
-    const samples = join(generated, 'samples');
+    const samples = join(folder, 'samples');
     mkdirSync(samples);
     onTestFinished(() => {
       rmSync(samples, { recursive: true });
@@ -24,9 +24,9 @@ describe.runIf(corpus)('the model pages of all real pages', () => {
     expect(found.length).toBeGreaterThan(400);
     for (const { name, sample } of found) writeFileSync(join(samples, name), sample);
     expect(
-      compile('typescript-7', generated, ['samples'], {
+      compile('typescript-7', folder, ['samples'], {
         types: ['node'],
-        paths: { 'scenario-models': ['./sdk/index.ts'] },
+        paths: { 'scenario-models': ['./generated/sdk/index.ts'] },
         noUnusedLocals: false,
         isolatedDeclarations: false,
         declaration: false,
