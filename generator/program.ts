@@ -250,7 +250,9 @@ async function run(
   { json = false }: { readonly json?: boolean },
   command: (style: Style) => Promise<Outcome> | Outcome,
 ): Promise<void> {
-  process.exitCode = reportOutcome(await command(styleFor(process.stderr)), json);
+  // A report may go to a file while a person looks at the rest: colours only where both are seen.
+  const style = styleFor(process.stdout.isTTY ? process.stderr : process.stdout);
+  process.exitCode = reportOutcome(await command(style), json);
 }
 
 function version(): string {
