@@ -68,15 +68,15 @@ describe.skipIf(!hasShared)('a page of the corpus', () => {
 });
 
 describe.skipIf(!hasShared)('the collapsed seed page', () => {
-  const seed = readShared('seed/phota-page.txt');
-  const phota = definitionOf(readShared('corpus/image-phota.md'));
+  const seed = () => readShared('seed/phota-page.txt');
+  const phota = () => definitionOf(readShared('corpus/image-phota.md'));
 
   it('gives the definitions of the page but for the lost links', () => {
-    expect(definitionOf(seed)).toEqual(withoutLinks(phota));
+    expect(definitionOf(seed())).toEqual(withoutLinks(phota()));
   });
 
   it('gives them also where it was wrapped since', () => {
-    expect(definitionOf(seed.replace(/(.{60,80}?) /g, '$1\n'))).toEqual(withoutLinks(phota));
+    expect(definitionOf(seed().replace(/(.{60,80}?) /g, '$1\n'))).toEqual(withoutLinks(phota()));
   });
 });
 

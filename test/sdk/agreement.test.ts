@@ -15,8 +15,10 @@ interface Registry {
 
 describe.runIf(corpus)('for every model of the real pages', async () => {
   const { models, generated, registry } = corpus ?? { models: '', generated: '', registry: '' };
-  const sdk = (await import(pathToFileURL(registry).href)) as Registry;
-  const plan = planFolder(models);
+  const sdk: Registry = corpus
+    ? ((await import(pathToFileURL(registry).href)) as Registry)
+    : { models: {} };
+  const plan = corpus ? planFolder(models) : [];
 
   test('there is a validator', () => {
     expect(Object.keys(sdk.models).sort()).toEqual(
