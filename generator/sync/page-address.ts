@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import type { KnownDefinition } from '../update/known-definitions.ts';
 
 /** Where the pages of all definitions are read from in place of their own addresses. */
@@ -12,10 +11,6 @@ export function originOf(from: string | undefined): Origin {
   if (from === undefined) return { kind: 'own' };
   if (/^https?:\/\//i.test(from)) return { kind: 'base', url: from.replace(/\/*$/, '/') };
   return { kind: 'folder', folder: from };
-}
-
-export function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /**

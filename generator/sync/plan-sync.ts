@@ -9,7 +9,7 @@ import { appendHistory } from '../diff/history/append-history.ts';
 import { historyPath, parseHistory, type History } from '../diff/history/history.ts';
 import { tombstonesOf, type Tombstones } from '../diff/history/tombstones.ts';
 import { omit } from '../record/omit.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Problem, Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
 import type { KnownDefinition } from '../update/known-definitions.ts';
@@ -32,7 +32,8 @@ export interface SyncPlan {
 export function planSync(known: readonly KnownDefinition[], news: News): SyncPlan {
   const update = planUpdate(known, news.pages, []);
   const problems = [...news.problems, ...update.problems];
-  const updated = new Map<string, DefinitionFile>();
+  const before = known.map(({ file }) => ({ file, resolved: valueOf(resolveFile(file)) }));
+  const updated = new Map<string, ReadFile>();
   for (const file of update.files.filter((one) => saysMore(one, known))) {
     const home = known.find(({ path }) => path === file.path);
     if (!home) continue;
@@ -40,19 +41,24 @@ export function planSync(known: readonly KnownDefinition[], news: News): SyncPla
     // An overlay that names what is gone is told, and its definition stays.
     const resolved = resolveFile(next);
     problems.push(...resolved.problems);
-    if (resolved.ok) updated.set(file.path, next);
+    if (resolved.ok) updated.set(file.path, { file: next, resolved: resolved.value });
   }
-  const files = known.map(({ file }) => updated.get(file.path) ?? file);
+  const after = before.map((one) => updated.get(one.file.path) ?? one);
   const sides = {
-    before: catalogueOf(resolvedOf(known.map(({ file }) => file))),
-    after: catalogueOf(resolvedOf(files)),
+    before: catalogueOf(before.flatMap(({ resolved }) => resolved ?? [])),
+    after: catalogueOf(after.flatMap(({ resolved }) => resolved ?? [])),
     tombstones: tombstonesOf(known.map(({ file }) => historyOf(file.history))),
   };
   const findings = diffCatalogues(sides.before, sides.after, { tombstones: sides.tombstones });
-  const { histories, files: complete, problems: told } = withHistories(files, findings);
-  const definitions = [...updated].map(
-    ([path, { definition }]) => [path, definition.text] as const,
+  const {
+    histories,
+    files: complete,
+    problems: told,
+  } = withHistories(
+    after.map(({ file }) => file),
+    findings,
   );
+  const definitions = [...updated].map(([path, { file }]) => [path, file.definition.text] as const);
   return {
     ...sides,
     writes: new Map([...definitions, ...histories]),
@@ -98,6 +104,12 @@ function historyOf(source: SourceText | undefined): History {
   return history?.ok ? history.value : [];
 }
 
-function resolvedOf(files: readonly DefinitionFile[]): readonly ResolvedFile[] {
-  return files.map(resolveFile).flatMap((result) => (result.ok ? [result.value] : []));
+/** A definition file with what it resolves to; nothing where it can't be read. */
+interface ReadFile {
+  readonly file: DefinitionFile;
+  readonly resolved: ResolvedFile | undefined;
+}
+
+function valueOf(result: Result<ResolvedFile>): ResolvedFile | undefined {
+  return result.ok ? result.value : undefined;
 }
