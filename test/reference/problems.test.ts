@@ -342,6 +342,19 @@ describe('a collapsed page', () => {
   });
 });
 
+test('a sentence that is broken inside names is read as one line', () => {
+  for (const lineEnd of ['\n', '\r', '\r\n']) {
+    const broken = page
+      .replace('image generation', `image${lineEnd}generation`)
+      .replace('**Acme**', `**Ac${lineEnd}me**`);
+    const result = parsePage(sourceText('acme.md', broken));
+    expect(result.ok && result.value).toMatchObject({
+      provider: 'Ac me',
+      category: 'image generation',
+    });
+  }
+});
+
 describe('any text', () => {
   /** The page with pieces taken out, doubled or put in. */
   const damaged = fc

@@ -59,7 +59,7 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
   const fix =
     'Write `This reference lists all available **PROVIDER** CATEGORY models and their parameters.`';
   const bold = sentence?.children.find((node) => node.type === 'strong');
-  const provider = bold && toString(bold);
+  const provider = bold && oneLine(toString(bold));
   if (sentence === undefined || bold === undefined || !provider) {
     page.error('PAGE_NO_PROVIDER', sentence ? spanOf(sentence) : top, {
       message: 'No sentence says in bold whose models these are.',
@@ -69,7 +69,8 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
     return {};
   }
   const rest = sentence.children.slice(sentence.children.indexOf(bold) + 1);
-  const category = /^ (.+?) models and their parameters/s.exec(toString(rest))?.[1];
+  const said = /^ (.+?) models and their parameters/s.exec(toString(rest))?.[1];
+  const category = said && oneLine(said);
   if (category === undefined) {
     page.error('PAGE_NO_CATEGORY', spanOf(sentence), {
       message: `The sentence does not say which of ${provider}’s models these are.`,

@@ -1,18 +1,18 @@
-import type { FileContent } from '../model.js';
-import { fieldsOf, type Fields } from './answer.js';
-import type { Upload } from './api-types.js';
-import type { Scope } from './call.js';
-import type { Connection } from './connection.js';
+import type { FileContent } from '../../model.js';
+import { fieldsOf, type Fields } from '../answer.js';
+import type { Upload } from '../api-types.js';
+import type { Scope } from '../call.js';
+import type { Connection } from '../connection.js';
 import { partSizeOf } from './content-key.js';
 import { contentTypeOf } from './content-type.js';
-import { UploadFailedError } from './errors/upload-failed-error.js';
-import { ValidationError } from './errors/validation-error.js';
-import type { ProgressOptions } from './options.js';
-import { platform } from './platform.js';
-import { poll } from './poll.js';
-import { eachLimited } from './pool.js';
-import { report } from './report.js';
-import { send } from './send.js';
+import { UploadFailedError } from '../errors/upload-failed-error.js';
+import { ValidationError } from '../errors/validation-error.js';
+import type { ProgressOptions } from '../options.js';
+import { platform } from '../platform.js';
+import { poll } from '../poll.js';
+import { eachLimited } from '../pool.js';
+import { report } from '../report.js';
+import { send } from '../send.js';
 
 /** How far an upload has come, kept to go on from there after a failure. */
 export interface Transfer {

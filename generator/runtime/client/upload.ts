@@ -1,10 +1,10 @@
-import type { FileContent } from '../model.js';
-import { detailsOf, limited } from './clock.js';
-import type { Connection } from './connection.js';
+import type { FileContent } from '../../model.js';
+import { limited } from '../clock.js';
+import type { Connection } from '../connection.js';
 import { contentKey } from './content-key.js';
-import { AbortedError } from './errors/aborted-error.js';
-import type { ProgressOptions } from './options.js';
-import { fateOf } from './send.js';
+import { AbortedError } from '../errors/aborted-error.js';
+import { TemporaryError } from '../errors/temporary-error.js';
+import type { ProgressOptions } from '../options.js';
 import { transfer, type Transfer } from './transfer.js';
 
 /** What there is of an upload, and the work on it. */
@@ -29,7 +29,7 @@ export async function upload(
     const joined = pending.asset;
     const asset = (pending.asset ??= begin(connection, file, pending, options));
     try {
-      return await limited(() => asset, Infinity, options, detailsOf({}));
+      return await limited(() => asset, Infinity, options);
     } catch (error) {
       // Where the signal of another has stopped it, it goes on from there.
       if (!joined || options.signal?.aborted || !(error instanceof AbortedError)) throw error;
@@ -37,22 +37,20 @@ export async function upload(
   }
 }
 
-async function begin(
+function begin(
   connection: Connection,
   file: FileContent,
   pending: PendingUpload,
   options: ProgressOptions,
 ): Promise<string> {
-  try {
-    return await transfer(connection, file, pending, options);
-  } catch (error) {
+  return transfer(connection, file, pending, options).catch((error: unknown) => {
     pending.asset = undefined;
-    if (fateOf(error) === 'final' && !(error instanceof AbortedError)) {
+    if (!(error instanceof TemporaryError || error instanceof AbortedError)) {
       pending.upload = undefined;
       pending.arrived.clear();
     }
     throw error;
-  }
+  });
 }
 
 function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
