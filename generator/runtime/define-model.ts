@@ -1,8 +1,9 @@
-import * as z from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
 import { guardFiles, isFileContent } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
 import { issuesOf } from './issues.js';
 import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
+import { check, findings, unknown } from './schema.js';
 
 /** What a generated module knows of its model. */
 export interface ModelSpec {
@@ -11,17 +12,17 @@ export interface ModelSpec {
   readonly capabilities: readonly string[];
   readonly parameters: Readonly<Record<string, ParameterData>>;
   /** A function, so that loading many models builds no schema. */
-  readonly schema: () => z.core.$ZodType;
+  readonly schema: () => $ZodType;
 }
 
 /** A file parameter takes the id of an asset, a Blob or a File. */
-export function file(): z.ZodMiniType<FileInput> {
-  const schema = z.unknown().check(({ value, issues }) => {
-    if (typeof value === 'string' ? value : isFileContent(value)) return;
-    issues.push({ code: 'invalid_type', expected: 'an asset id, Blob or File', input: value });
+export function file(): $ZodType<FileInput> {
+  const isFile = check<unknown>(({ value: input, issues }) => {
+    if (typeof input === 'string' ? input : isFileContent(input)) return;
+    issues.push({ code: 'invalid_type', expected: 'an asset id, Blob or File', input });
   });
   // The check lets nothing else pass.
-  return schema as unknown as z.ZodMiniType<FileInput>;
+  return unknown(isFile) as $ZodType as $ZodType<FileInput>;
 }
 
 export function defineModel<
@@ -29,26 +30,26 @@ export function defineModel<
   Input extends object,
   Required extends keyof Input = never,
 >(spec: ModelSpec): Model<Id, Input, Required> {
-  let schema: z.core.$ZodType | undefined;
-  const schemaOf = () => (schema ??= spec.schema());
+  let schema: $ZodType | undefined;
+  const schemaOf = (): $ZodType => (schema ??= Object.assign(spec.schema(), { parse }));
 
   const validate = (input: unknown): Validation<object> => {
-    const result = z.safeParse(schemaOf(), input);
-    return result.success
+    const issues = findings(schemaOf(), input);
+    return issues.length === 0
       ? { success: true, data: input as object }
-      : { success: false, issues: issuesOf(spec.parameters, result.error.issues, input) };
+      : { success: false, issues: issuesOf(spec.parameters, issues, input) };
   };
-  const request = (input: object, { extra }: RequestOptions = {}): object => {
-    const filled = withDefaults(spec.parameters, input);
-    const result = validate(filled);
+  const parse = (input: unknown): object => {
+    const result = validate(input);
     if (!result.success) throw new InvalidRequestError(spec.name, spec.id, result.issues);
-    return {
-      modelId: spec.id,
-      method: 'POST',
-      path: `/generate/custom/${encodeURIComponent(spec.id)}`,
-      body: guardFiles({ ...filled, ...extra }),
-    };
+    return result.data;
   };
+  const request = (input: object, { extra }: RequestOptions = {}): object => ({
+    modelId: spec.id,
+    method: 'POST',
+    path: `/generate/custom/${encodeURIComponent(spec.id)}`,
+    body: guardFiles({ ...parse(withDefaults(spec.parameters, input)), ...extra }),
+  });
   const model = {
     ...spec,
     get schema() {

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as core from 'zod/v4/core';
 import type { ParameterData, ValidationIssue } from './model.js';
 import { nearest } from './nearest.js';
 
@@ -7,7 +7,7 @@ type Parameters = Readonly<Record<string, ParameterData>>;
 /** zod's findings in words that name what was given, what is allowed and what was likely meant. */
 export function issuesOf(
   parameters: Parameters,
-  issues: readonly z.core.$ZodIssue[],
+  issues: readonly core.$ZodIssue[],
   input: unknown,
 ): ValidationIssue[] {
   return issues.flatMap((issue) => translate(parameters, issue, input));
@@ -15,7 +15,7 @@ export function issuesOf(
 
 function translate(
   parameters: Parameters,
-  issue: z.core.$ZodIssue,
+  issue: core.$ZodIssue,
   input: unknown,
 ): ValidationIssue[] {
   const path = issue.path as (string | number)[]; // JSON has no symbols

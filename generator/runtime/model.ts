@@ -179,7 +179,7 @@ export interface RequestSchema<Input> {
     readonly validate: (value: unknown) => StandardResult<Input> | Promise<StandardResult<Input>>;
     readonly types?: { readonly input: unknown; readonly output: Input } | undefined;
   };
-  /** @throws a zod error; `validate()` of the model says it better. */
+  /** @throws InvalidRequestError when the model can't take `value`. */
   parse(value: unknown): Input;
 }
 

@@ -1,31 +1,34 @@
-import * as z from 'zod/mini';
+import * as core from 'zod/v4/core';
+import { check, findings, unknown } from './schema.js';
 
 /**
  * The schema of a request that has a parameter named like a member of every object (`constructor`,
  * `toString`): zod would find that member where the parameter is not given.
  */
-export function ownParameters<Output>(object: z.core.$ZodType<Output>): z.ZodMiniType<Output> {
-  const bare = z.transform((value: unknown): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.assign(Object.create(null) as object, value)
-      : value,
-  );
-  return z.pipe(bare, object);
+export function ownParameters<Output>(object: core.$ZodType<Output>): core.$ZodType<Output> {
+  const bare = new core.$ZodTransform({
+    type: 'transform',
+    transform: (value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.assign(Object.create(null) as object, value)
+        : value,
+  });
+  return new core.$ZodPipe({ type: 'pipe', in: bare, out: object }) as core.$ZodType<Output>;
 }
 
 /** The schema of a request that has a parameter named `__proto__`, which zod's objects pass over. */
 export function withProto<Output>(
-  proto: z.core.$ZodType,
-  object: z.core.$ZodType<Output>,
-): z.ZodMiniType<Output> {
-  const both = z.unknown().check(({ value, issues }) => {
+  proto: core.$ZodType,
+  object: core.$ZodType<Output>,
+): core.$ZodType<Output> {
+  const both = check<unknown>(({ value, issues }) => {
     const own: unknown = Object.getOwnPropertyDescriptor(Object(value), '__proto__')?.value;
     // A finished issue is a raw one whose message is settled.
-    const found = (schema: z.core.$ZodType, of: unknown) =>
-      (z.safeParse(schema, of).error?.issues ?? []) as z.core.$ZodRawIssue[];
-    issues.push(...found(object, value));
-    issues.push(...z.core.util.prefixIssues('__proto__', found(proto, own)));
+    const raw = (schema: core.$ZodType, of: unknown) =>
+      findings(schema, of) as readonly core.$ZodRawIssue[];
+    issues.push(...raw(object, value));
+    issues.push(...core.util.prefixIssues('__proto__', [...raw(proto, own)]));
   });
   // What passes is what the object's schema let pass.
-  return both as unknown as z.ZodMiniType<Output>;
+  return unknown(both) as core.$ZodType as core.$ZodType<Output>;
 }

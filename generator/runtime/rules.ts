@@ -1,8 +1,9 @@
-import * as z from 'zod/mini';
+import type * as core from 'zod/v4/core';
+import { check } from './schema.js';
 
 /** Rules between the parameters of a model, as checks of its schema. "Given" means there and not undefined. */
 type Body = Readonly<Record<string, unknown>>;
-type Check = z.core.$ZodCheck<Body>;
+type Check = core.$ZodCheck<Body>;
 
 /** At most one of them may be given. */
 export function exclusive(...names: readonly string[]): Check {
@@ -62,34 +63,30 @@ function isGiven(body: Body, name: string): boolean {
 }
 
 function rule(find: (body: Body) => readonly Finding[]): Check {
-  const check = z.check<Body>(({ value, issues }) => {
+  const made = check<Body>(({ value, issues }) => {
     for (const [parameter, message] of find(value)) {
       issues.push({ code: 'custom', path: [parameter], message, input: value, continue: true });
     }
   });
   // Told together with what else is wrong, as long as there is an object to look at.
-  check._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
-  return check;
+  made._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
+  return made;
 }
 
 /** Only whole numbers; zod's `multipleOf(1)` would let very small ones pass. */
-export function whole({ value, issues }: z.core.ParsePayload<number>): void {
-  if (Number.isInteger(value)) return;
-  issues.push({
-    code: 'not_multiple_of',
-    origin: 'number',
-    divisor: 1,
-    input: value,
-    continue: true,
+export function whole(): core.$ZodCheck<number> {
+  return check(({ value: input, issues }) => {
+    if (Number.isInteger(input)) return;
+    issues.push({ code: 'not_multiple_of', origin: 'number', divisor: 1, input, continue: true });
   });
 }
 
 /** A number must be a whole number of steps away from `start`. */
-export function stepFrom(start: number, step: number): z.core.CheckFn<number> {
-  return ({ value, issues }) => {
+export function stepFrom(start: number, step: number): core.$ZodCheck<number> {
+  return check(({ value, issues }) => {
     const steps = (value - start) / step;
     if (Math.abs(steps - Math.round(steps)) < 1e-9) return;
     const message = `is ${value}, expected ${start} and then in steps of ${step}`;
     issues.push({ code: 'custom', message, input: value, continue: true });
-  };
+  });
 }

@@ -18,6 +18,10 @@ const two = `import { photaEdit, photaTextToImage } from 'scenario-models';
 export const request = photaEdit.request({ prompt: 'a', referenceImages: ['asset_a'] });
 export const other = photaTextToImage.request({ prompt: 'a' });
 `;
+/** With what it takes to run the request. */
+const client = `${one}import { ScenarioClient } from 'scenario-models/client';
+export const result = new ScenarioClient().run(request);
+`;
 /** What one would write with zod alone to check the same. */
 const zodAlone = `import * as z from 'zod/mini';
 const schema = z.strictObject({
@@ -39,6 +43,7 @@ function prepare(project: string): void {
     'one.ts': one,
     'alone.ts': alone,
     'two.ts': two,
+    'client.ts': client,
     'zod.ts': zodAlone,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
@@ -116,13 +121,15 @@ async function benchBundles(project: string): Promise<void> {
     return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
   };
   const [zod, single, double] = [await size('zod.ts'), await size('one.ts'), await size('two.ts')];
+  const withClient = await size('client.ts');
   printTable(
-    'In a bundle, minified, gzip (target: one model at most 1,500 bytes over zod/mini)',
+    'In a bundle, minified, gzip (target: one model at most 1,500 bytes over zod/mini, 12,000 with the client)',
     ['what', 'bytes', 'over zod/mini'],
     [
       ["zod/mini with one model's schema by hand", String(zod), ''],
       ['one model', String(single), String(single - zod)],
       ['two models', String(double), String(double - zod)],
+      ['one model and the client', String(withClient), String(withClient - zod)],
     ],
   );
 }

@@ -33,8 +33,9 @@ export async function show(file: File, signal: AbortSignal): Promise<string> {
   const { assets } = await scenario.run(request, { signal, onProgress: ({ stage }) => stage });
   return URL.createObjectURL(await scenario.download(assets[0]));
 }
-export function stream(id: string, to: WritableStream<Uint8Array>): Promise<undefined> {
-  return scenario.download(id, to);
+export async function stream(id: string, to: WritableStream<Uint8Array>): Promise<void> {
+  const picture = await scenario.download(id);
+  return picture.stream().pipeTo(to);
 }
 `;
 

@@ -1,9 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../generator/dev-server/faults.ts';
-import { ConnectionError, type Asset } from '../../generator/runtime/client/index.ts';
+import { pathFor } from '../../generator/runtime/client/disk/file-name.ts';
+import {
+  ConnectionError,
+  type Asset,
+  type Progress,
+} from '../../generator/runtime/client/index.ts';
 import { ScenarioClient } from '../../generator/runtime/client/node.ts';
 import { quick, setUp } from '../support/dev-server.ts';
 import { textToImage } from '../support/sample-models.ts';
@@ -47,6 +52,52 @@ test('writes into a stream and closes it', async () => {
   await scenario.download(asset, stream);
   expect(Buffer.concat(chunks)).toEqual(bytes);
   expect(closed).toBe(true);
+});
+
+test.each<[string, Omit<Fault, 'on'>]>([
+  ['after a cut at half', { then: 'cut-body' }],
+  ['where the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
+])('the client for any platform gives a whole Blob: %s', async (_, fault) => {
+  up().server.fail({ on, ...fault });
+  const blob = await up().client().download(asset);
+  expect(Buffer.from(await blob.arrayBuffer())).toEqual(bytes);
+});
+
+describe('a folder', () => {
+  test('gets a file with the name of the asset and the extension of its type', async () => {
+    const pictures = join(folder, 'new', 'pictures/');
+    const written = await scenario.download(asset, pictures);
+    expect(written).toBe(`${pictures}${asset?.id}.png`);
+    expect(readFileSync(written)).toEqual(bytes);
+    expect(readdirSync(pictures)).toHaveLength(1);
+  });
+
+  test.each([
+    ['image/jpeg', 'asset_1.jpg'],
+    ['image/svg+xml', 'asset_1.svg'],
+    ['video/mp4', 'asset_1.mp4'],
+    ['audio/mpeg', 'asset_1.mp3'],
+    ['audio/x-wav', 'asset_1.wav'],
+    ['model/gltf-binary', 'asset_1.glb'],
+    ['text/plain; charset=utf-8', 'asset_1.txt'],
+    ['application/octet-stream', 'asset_1.bin'],
+    ['', 'asset_1.bin'],
+    ['image/../../x', 'asset_1.x'],
+  ])('of a %s is named %s', (mimeType, name) => {
+    expect(pathFor({ id: 'asset_1', mimeType }, 'out/')).toBe(`out/${name}`);
+  });
+
+  test('is not left through the words of an answer', () => {
+    const path = pathFor({ id: '../../etc/x', mimeType: 'a/b/c\\..\\d' }, 'out/');
+    expect(path).toMatch(/^out\/[\w-]+\.[\w-]+$/);
+  });
+});
+
+test('tells how far it is', async () => {
+  const seen: Progress[] = [];
+  await scenario.download(asset, path, { onProgress: (event) => seen.push(event) });
+  const total = bytes?.length ?? 0;
+  expect(seen.at(-1)).toEqual({ stage: 'download', received: total, total });
 });
 
 describe('a file on disk is whole in the end', () => {
@@ -93,9 +144,10 @@ describe('nothing is left of a download that fails', () => {
   });
 
   test('as there is nowhere to write it', async () => {
-    const nowhere = join(folder, 'missing', 'portrait.png');
-    await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({ code: 'ENOENT' });
-    expect(existsSync(join(folder, 'missing'))).toBe(false);
+    writeFileSync(join(folder, 'a file'), '');
+    const nowhere = join(folder, 'a file', 'portrait.png');
+    await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({ code: 'ENOTDIR' });
+    expect(readdirSync(folder)).toEqual(['a file']);
   });
 });
 
@@ -105,9 +157,9 @@ test('fewer bytes than the length says are an error, also where the connection e
     if (!url.includes('/storage/')) return response;
     return new Response('half', { headers: { 'content-length': '8' } });
   };
-  const client = up().client({ fetch: short });
-  await expect(client.download(asset)).rejects.toBeInstanceOf(ConnectionError);
-  await expect(client.download(asset)).rejects.toThrow('4 of 8 bytes');
+  const client = new ScenarioClient({ ...quick, baseUrl: up().server.url, fetch: short });
+  await expect(client.download(asset, path)).rejects.toBeInstanceOf(ConnectionError);
+  await expect(client.download(asset, path)).rejects.toThrow('4 of 8 bytes');
 });
 
 test('no asset is told in words', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Progress, ScenarioClient } from '../../generator/runtime/client/index.ts';
 import { UploadFailedError } from '../../generator/runtime/client/index.ts';
+import { ScenarioClient as NodeClient } from '../../generator/runtime/client/node.ts';
 import { quick, setUp } from '../support/dev-server.ts';
 import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
 
@@ -20,7 +21,7 @@ beforeEach(() => {
 
 test('files at every depth become the ids of their assets', async () => {
   const request = keyframeVideo.request({
-    video: new Blob(['\0\0\0\x18ftypmp42']),
+    video: new Blob(['a film'], { type: 'video/mp4' }),
     keyframes: [{ uri: small, seconds: 1 }, { uri: 'asset_old' }, { uri: small }],
   });
   await scenario.run(request);
@@ -38,6 +39,28 @@ test('files at every depth become the ids of their assets', async () => {
     ],
   });
   expect(uploads.size).toBe(2);
+});
+
+describe('a file that does not say what it is', () => {
+  test.each([
+    ['\u0089PNG', 'image/png', 'image'],
+    ['\0\0\0\x18ftypmp42', 'video/mp4', 'video'],
+    ['ID3', 'audio/mpeg', 'audio'],
+    ['glTF', 'model/gltf-binary', '3d'],
+    ['who knows', 'application/octet-stream', 'asset'],
+  ])('is known by how it begins, by the client of Node: %j', async (text, contentType, kind) => {
+    const node = new NodeClient({ ...quick, baseUrl: up().server.url });
+    await node.upload(new Blob([Buffer.from(text, 'latin1')]));
+    const [upload] = up().server.state.uploads.values();
+    expect(upload).toMatchObject({ contentType, kind });
+  });
+
+  test('is what the program says', async () => {
+    const client = up().client({ contentTypeOf: () => 'image/webp' });
+    await client.upload(new Blob(['who knows']));
+    const [upload] = up().server.state.uploads.values();
+    expect(upload).toMatchObject({ contentType: 'image/webp', fileName: 'file.webp' });
+  });
 });
 
 test('an estimate uploads, and the run after it does not again', async () => {

@@ -64,6 +64,17 @@ test('it waits at least as long as the server asks for', async () => {
   expect(performance.now() - start).toBeGreaterThan(990);
 });
 
+test.each([
+  [{ 'retry-after': '7' }, {}, 7000],
+  [{ 'retry-after-ms': '70', 'retry-after': '7' }, {}, 70],
+  [{}, { remainingSeconds: 7 }, 7000],
+])('how long the server wants to be left alone is told: %j %j', async (headers, body, wait) => {
+  const { server, client } = up();
+  server.fail({ on: read, then: { status: 429, headers, body } });
+  const failing = client({ retry: { attempts: 1 } }).job('job_1');
+  await expect(failing).rejects.toMatchObject({ retryAfter: wait });
+});
+
 test('an HTTP date in Retry-After is read by the clock of the server', async () => {
   const { server, client } = up();
   const headers = {

@@ -45,7 +45,8 @@ function withAgreement(module: string): string {
   const inputType = /^export const \w+: Model<\s*'[^']+',\s*(\w+)/m.exec(module)?.[1] ?? '';
   const named = module.replace(/=\s+\/\* @__PURE__ \*\/ defineModel\(/, '= null!;\nconst spec = (');
   return `${named}
+import type { output } from 'zod/v4/core';
 import type { Agree } from '../agree.js';
-const agrees: Agree<${inputType}, z.infer<ReturnType<typeof spec.schema>>> = true;
+const agrees: Agree<${inputType}, output<ReturnType<typeof spec.schema>>> = true;
 `;
 }

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { defineModel, file } from '../../generator/runtime/define-model.ts';
 import type { FileInput, Model, Validation } from '../../generator/runtime/model.ts';
+import * as z from '../../generator/runtime/schema.ts';
 
 export interface PhotaEditInput {
   /** Images to edit. The first image is used as the primary source. */
@@ -28,8 +28,8 @@ export const photaEdit: Model<'model_phota-edit', PhotaEditInput, 'referenceImag
       z.strictObject({
         referenceImages: z.array(file()),
         prompt: z.string(),
-        numOutputs: z.optional(z.number().check(z.gte(1), z.lte(4))),
-        resolution: z.optional(z.enum(['1K', '4K'])),
+        numOutputs: z.optional(z.number(z.gte(1), z.lte(4))),
+        resolution: z.optional(z.literal(['1K', '4K'])),
       }),
   });
 
@@ -51,7 +51,7 @@ export const textToImage: Model<'model_text-to-image', TextToImageInput, 'prompt
     schema: () =>
       z.strictObject({
         prompt: z.string(),
-        numOutputs: z.optional(z.number().check(z.gte(1), z.lte(4))),
+        numOutputs: z.optional(z.number(z.gte(1), z.lte(4))),
       }),
   });
 

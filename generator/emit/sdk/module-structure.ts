@@ -26,12 +26,12 @@ export function declarations(planned: PlannedModel, names: ModuleNames): readonl
 export function importLines({ parameters, model }: PlannedModel): readonly string[] {
   const { file, ownParameters, rules } = runtimeImports(parameters, model.rules);
   return [
-    "import * as z from 'zod/mini';",
     namesFrom('import', ['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
     ...(ownParameters.length > 0
       ? [namesFrom('import', ownParameters, '../runtime/own-parameters.js')]
       : []),
     ...(rules.length > 0 ? [namesFrom('import', rules, '../runtime/rules.js')] : []),
+    "import * as z from '../runtime/schema.js';",
     namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),
   ];
 }

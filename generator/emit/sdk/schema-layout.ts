@@ -22,11 +22,10 @@ export function objectSchemaLayout(
     const schema = parameter === proto ? 'z.optional(z.unknown())' : schemaOf(parameter);
     return [parameter.parameter.name, schema] as const;
   });
-  const object = huggingCallLayout('z.strictObject', objectLayout(fields));
-  const checkedObject = checked(object, rules.flatMap(ruleCheck));
-  const owned = parameters.some(isInherited)
-    ? callLayout('ownParameters', checkedObject)
-    : checkedObject;
+  const checks = rules.flatMap(ruleCheck);
+  const call = checks.length === 0 ? huggingCallLayout : callLayout;
+  const object = call('z.strictObject', objectLayout(fields), ...checks);
+  const owned = parameters.some(isInherited) ? callLayout('ownParameters', object) : object;
   return proto ? callLayout('withProto', schemaOf(proto), owned) : owned;
 }
 
@@ -36,35 +35,39 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layou
     switch (type.kind) {
       case 'string':
       case 'model':
-        return checked('z.string()', [
+        return callLayout(
+          'z.string',
           ...bound('z.minLength', parameter.minLength),
           ...bound('z.maxLength', parameter.maxLength),
-        ]);
+        );
       case 'number':
-        return checked('z.number()', [
+        return callLayout(
+          'z.number',
           ...bound('z.gte', parameter.min),
           ...bound('z.lte', parameter.max),
           ...stepChecks(parameter),
-        ]);
+        );
       case 'boolean':
       case 'unknown':
         return `z.${type.kind}()`;
       case 'file':
         return 'file()';
-      case 'literals': {
-        const schema = type.values.every((value) => typeof value === 'string') ? 'enum' : 'literal';
-        const list = names.valueLists.get(planned) ?? valueLayout(type.values);
-        return huggingCallLayout(`z.${schema}`, list);
-      }
+      case 'literals':
+        return huggingCallLayout(
+          'z.literal',
+          names.valueLists.get(planned) ?? valueLayout(type.values),
+        );
       case 'object':
         return type.parameters
           ? objectSchemaLayout(type.parameters, parameter.rules ?? [], names)
-          : 'z.record(z.string(), z.unknown())';
+          : 'z.record()';
       case 'array':
-        return checked(callLayout('z.array', layout(type.item)), [
+        return callLayout(
+          'z.array',
+          layout(type.item),
           ...bound('z.minLength', parameter.minItems),
           ...bound('z.maxLength', parameter.maxItems),
-        ]);
+        );
     }
   };
   return layout(planned.type);
@@ -72,8 +75,4 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layou
 
 function bound(check: string, limit: number | undefined): Layout[] {
   return limit === undefined ? [] : [huggingCallLayout(check, valueLayout(limit))];
-}
-
-function checked(schema: Layout, checks: readonly Layout[]): Layout {
-  return checks.length === 0 ? schema : callLayout([schema, '.check'], ...checks);
 }

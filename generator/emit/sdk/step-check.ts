@@ -5,7 +5,7 @@ import { isMultiple } from '../docs/limits.ts';
 /** The checks of a number's steps, which are counted from the least value, or else from 0. */
 export function stepChecks({ integer, step, min = 0 }: ResolvedParameter): readonly string[] {
   const isWhole = integer === true || (Number.isInteger(step) && Number.isInteger(min));
-  const whole = isWhole ? ['whole'] : [];
+  const whole = isWhole ? ['whole()'] : [];
   if (step === undefined || (step === 1 && Number.isInteger(min))) return whole;
   return [...whole, isMultiple(min, step) ? `z.multipleOf(${step})` : `stepFrom(${min}, ${step})`];
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, type Fields } from './answer.js';
+import { fieldsOf } from './answer.js';
 import type { Asset, Job } from './api-types.js';
 import type { Scope } from './call.js';
 import type { Connection } from './connection.js';
@@ -8,7 +8,12 @@ import { send } from './send.js';
 const mostAtOnce = 200;
 
 export function getAsset(connection: Connection, id: string, scope: Scope): Promise<Asset> {
-  return send(connection, { ...scope, to: `/assets/${encodeURIComponent(id)}`, read: assetIn });
+  return send(connection, {
+    ...scope,
+    to: `/assets/${encodeURIComponent(id)}`,
+    // The API's word is taken for what is in an asset: what it adds stops nothing.
+    read: ({ asset }) => (fieldsOf(asset)['url'] ? (asset as Asset) : undefined),
+  });
 }
 
 /** The assets of a job, in the order in which the job names them. */
@@ -20,18 +25,13 @@ export async function getAssets(
   const ids = metadata.assetIds ?? [];
   const found: Asset[] = [];
   for (let at = 0; at < ids.length; at += mostAtOnce) {
-    const body = JSON.stringify({ assetIds: ids.slice(at, at + mostAtOnce) });
-    const call = { ...scope, to: '/assets/get-bulk', body, read: assetsIn };
-    found.push(...(await send(connection, call)));
+    const some = await send(connection, {
+      ...scope,
+      to: '/assets/get-bulk',
+      body: JSON.stringify({ assetIds: ids.slice(at, at + mostAtOnce) }),
+      read: ({ assets }) => (Array.isArray(assets) ? (assets as readonly Asset[]) : undefined),
+    });
+    found.push(...some);
   }
   return found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
-}
-
-/** The API's word is taken for what is in an asset: what it adds stops nothing. */
-function assetIn({ asset }: Fields): Asset | undefined {
-  return fieldsOf(asset)['url'] ? (asset as Asset) : undefined;
-}
-
-function assetsIn({ assets }: Fields): readonly Asset[] | undefined {
-  return Array.isArray(assets) ? (assets as readonly Asset[]) : undefined;
 }

@@ -1,72 +1,70 @@
-import { readAnswer } from './answer.js';
-import { isSigned, methodOf, nameOf, type Call } from './call.js';
-import { detailsOf, limited } from './clock.js';
+import { errorOf, fieldsOf, parse } from './answer.js';
+import type { Call } from './call.js';
+import { limited } from './clock.js';
 import type { Connection } from './connection.js';
+import { AuthenticationError } from './errors/authentication-error.js';
 import { ConnectionError } from './errors/connection-error.js';
 import { wasRefused, wordsOf } from './fetch-failure.js';
 import { platform } from './platform.js';
 
-/** The token of the call, and the one before it where that was refused. */
-export interface Tokens {
-  given?: string | undefined;
-  refused?: string | undefined;
-}
-
-/** Makes the call once. */
-export async function attempt<Value>(
+/** Makes the call; where its token is refused and there may be another, a second time with that. */
+export function attempt<Value>(
   connection: Connection,
   call: Call<Value>,
-  tokens: Tokens,
+  refused?: string,
 ): Promise<Value> {
-  const { to, body, once, timeout = connection.requestTimeout } = call;
-  const name = nameOf(call);
-  const details = detailsOf(call);
+  const { to, body, once } = call;
+  const isSigned = !to.startsWith('/');
+  const method = call.method ?? (body ? 'POST' : 'GET');
+  // A signed URL is not told.
+  const name = `${method} ${isSigned ? 'to the storage' : to}`;
+  let token: string | undefined;
 
-  const answer = await limited(
-    async (signal) => {
-      const [header, ...secrets] = isSigned(to) ? [] : await connection.authorize(tokens.refused);
-      tokens.given = secrets[0];
+  return limited(
+    async (signal, details) => {
+      const [header, ...secrets] = isSigned ? [] : await connection.authorize(refused);
+      token = secrets[0];
       const hide = (text: string): string =>
         secrets.reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text);
-      const headers: Record<string, string> = {
-        ...(body && { 'content-type': call.contentType ?? 'application/json' }),
-        // By the key a proxy can tell a request that a browser has repeated by itself.
-        ...(header ? { authorization: header } : once && { 'idempotency-key': `${Math.random()}` }),
-      };
-      if (once) details.submission = 'unknown';
-      try {
-        const url = urlOf(connection, call);
-        const response = await connection.fetch(url, {
-          method: methodOf(call),
-          headers,
+
+      const exchange = async () => {
+        const response = await connection.fetch(isSigned ? to : urlOf(connection, call), {
+          method,
+          headers: {
+            ...(body && { 'content-type': call.contentType ?? 'application/json' }),
+            ...(header && { authorization: header }),
+            // By the key a proxy can tell a request that a browser has repeated by itself.
+            ...(once && !header && { 'idempotency-key': `${Math.random()}` }),
+          },
           // Deno repeats a text by itself where a kept connection turns out to be closed, but no Blob.
           ...(body && { body: once && platform.Deno ? new platform.Blob([body]) : body }),
           signal,
-          redirect: 'manual',
+          redirect: isSigned ? 'follow' : 'manual',
         });
-        const text = await response.text();
-        return {
-          status: response.status,
-          header: (key: string) => response.headers.get(key),
-          text,
-          // What a storage answers may repeat the signature.
-          shown: () => (isSigned(to) ? '' : hide(text)),
-        };
-      } catch (error) {
+        const bytes = call.bytes && response.ok ? await response.blob() : undefined;
+        return { response, bytes, text: bytes ? '' : await response.text() };
+      };
+      if (once) details.submission = 'unknown';
+      const { response, bytes, text } = await exchange().catch((error: unknown) => {
         if (once && wasRefused(error)) details.submission = 'none';
         throw new ConnectionError(`${name} got no answer: ${hide(wordsOf(error))}`, details);
-      }
+      });
+      const value = response.ok ? call.read(fieldsOf(parse(text)), bytes) : undefined;
+      if (value !== undefined) return value;
+      // What a storage answers may repeat the signature.
+      throw errorOf(name, response, isSigned ? '' : hide(text), details);
     },
-    timeout,
+    call.timeout ?? connection.requestTimeout,
     call,
-    details,
     name,
-  );
-  return readAnswer(call, answer);
+  ).catch((error: unknown) => {
+    const mayRenew = connection.renewable && !once && !refused;
+    if (!mayRenew || !(error instanceof AuthenticationError)) throw error;
+    return attempt(connection, call, token);
+  });
 }
 
 function urlOf({ baseUrl, projectId }: Connection, { to, query }: Call<unknown>): string {
-  if (isSigned(to)) return to;
   // JSON leaves out what is undefined.
   const known = JSON.parse(JSON.stringify({ projectId, ...query })) as Record<string, string>;
   return `${baseUrl}${to}?${String(new platform.URLSearchParams(known))}`.replace(/\?$/, '');

@@ -20,22 +20,10 @@ export interface Call<Value> extends Scope {
   readonly contentType?: string;
   /** Milliseconds for the answer, where it is not the client's own limit. */
   readonly timeout?: number;
+  /** Whether what it answers is no JSON and is taken as it is. */
+  readonly bytes?: true;
   /** Takes what the call is for out of the answer; undefined where it is not there. */
-  readonly read: (answer: Fields) => Value | undefined;
+  readonly read: (answer: Fields, bytes: PlatformBlob | undefined) => Value | undefined;
   /** Doing it twice costs twice. */
   readonly once?: true;
-}
-
-export function methodOf({ method, body }: Call<unknown>): string {
-  return method ?? (body ? 'POST' : 'GET');
-}
-
-export function isSigned(to: string): boolean {
-  return !to.startsWith('/');
-}
-
-/** The call in words: `POST /generate/custom/model_phota-edit`. A signed URL is not told. */
-export function nameOf(call: Call<unknown>): string {
-  const { to } = call;
-  return `${methodOf(call)} ${isSigned(to) ? 'to the storage' : to}`;
 }

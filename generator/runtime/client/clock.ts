@@ -9,67 +9,56 @@ export function now(): number {
   return platform.performance.now();
 }
 
-/** Waits, and rejects at once when it is no longer wanted. */
-export async function sleep(milliseconds: number, scope: Scope): Promise<void> {
-  const never = new Promise<never>(() => undefined);
-  await limited(() => never, milliseconds, scope, detailsOf(scope)).catch((error: unknown) => {
-    if (!(error instanceof TimeoutError)) throw error;
-  });
-}
-
-interface OpenDetails extends ErrorDetails {
+/** What the errors of a piece of work are told, which may learn on the way whether there is a job. */
+export interface OpenDetails extends ErrorDetails {
   submission: Submission;
-}
-
-/** For the errors that leave open what has become of the job. */
-export function detailsOf({ modelId, jobId }: Scope): OpenDetails {
-  return { modelId, jobId, submission: jobId ? 'accepted' : 'none' };
 }
 
 /** The longest that a timer can be set for; more would fire at once. */
 const longest: number = 2 ** 31 - 1;
 
 /**
- * Does `work` for at most `milliseconds` and while it is wanted. Then it rejects at once with an
- * error of these `details`, also where the work takes no notice of the signal that it is given.
+ * Does `work` for at most `milliseconds` and while it is wanted. Then it rejects at once, also where
+ * the work takes no notice of the signal that it is given.
  */
-export async function limited<Value>(
-  work: (signal: PlatformSignal) => Promise<Value>,
+export function limited<Value>(
+  work: (signal: PlatformSignal, details: OpenDetails) => Promise<Value>,
   milliseconds: number,
-  { signal }: Scope,
-  details: ErrorDetails,
+  { signal, modelId, jobId }: Scope,
   name = 'This',
 ): Promise<Value> {
+  const details: OpenDetails = { modelId, jobId, submission: jobId ? 'accepted' : 'none' };
   const controller = new platform.AbortController();
   let end = (): void => undefined;
-  const cut = new Promise<never>((_, reject) => {
+  return new Promise<Value>((resolve, reject) => {
     const onAbort = (): void => {
-      reject(
-        new AbortedError(`Stopped waiting; job: ${details.jobId ?? details.submission}`, {
-          ...details,
-          cause: signal?.reason,
-        }),
-      );
+      const message = `Stopped waiting; job: ${jobId ?? details.submission}`;
+      reject(new AbortedError(message, { ...details, cause: signal?.reason }));
     };
     const onTimeout = (): void => {
       reject(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
     };
     const timer = platform.setTimeout(onTimeout, Math.min(milliseconds, longest));
     const hush = onceAborted(signal, onAbort);
-    if (signal?.aborted) onAbort();
     end = () => {
       platform.clearTimeout(timer);
       hush();
+      controller.abort();
     };
-  });
-  try {
-    return await Promise.race([cut, signal?.aborted ? cut : work(controller.signal)]);
-  } catch (error) {
-    controller.abort();
-    throw error;
-  } finally {
+    if (signal?.aborted) onAbort();
+    else work(controller.signal, details).then(resolve, reject);
+  }).finally(() => {
     end();
-  }
+  });
+}
+
+/** Waits, and rejects at once when it is no longer wanted. */
+export function sleep(milliseconds: number, scope: Scope): Promise<void> {
+  return limited(() => new Promise<never>(() => undefined), milliseconds, scope).catch(
+    (error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error;
+    },
+  );
 }
 
 const listening = new WeakMap<Signal, Set<() => void>>();

@@ -1,5 +1,5 @@
-import type { FileContent } from '../../model.js';
-import { platform } from '../platform.js';
+import type { FileContent } from '../model.js';
+import { platform } from './platform.js';
 
 /** The least part of an upload, which is as much of a file as is in memory at a time. The API's is 5 MB. */
 const leastPart = 8 * 1024 * 1024;

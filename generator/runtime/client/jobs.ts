@@ -1,10 +1,9 @@
-import type { Fields } from './answer.js';
+import { fieldsOf, type Fields } from './answer.js';
 import type { Job } from './api-types.js';
 import type { Scope } from './call.js';
 import type { Connection } from './connection.js';
 import { CancelRefusedError } from './errors/cancel-refused-error.js';
 import { ValidationError } from './errors/validation-error.js';
-import { jobIn } from './job-in.js';
 import type { CallOptions } from './options.js';
 import { send } from './send.js';
 
@@ -21,8 +20,31 @@ export interface JobFilter extends CallOptions {
   readonly pageSize?: number;
 }
 
-export function getJob(connection: Connection, jobId: string, scope: Scope): Promise<Job> {
-  return send(connection, { ...scope, to: pathOf(jobId), read: jobIn, jobId });
+/** The job of an answer. The API's word is taken for what is in it: what it adds stops nothing. */
+export function jobIn({ job }: Fields): Job | undefined {
+  const { jobId, metadata } = fieldsOf(job);
+  if (typeof jobId !== 'string') return undefined;
+  return { ...(job as Job), metadata: fieldsOf(metadata) };
+}
+
+/** Reads a job, or with a `body` does something to it. */
+export function getJob(
+  connection: Connection,
+  jobId: string,
+  scope: Scope,
+  below = '',
+  body?: string,
+): Promise<Job> {
+  const to = `/jobs/${encodeURIComponent(jobId)}${below}`;
+  return send(connection, { ...scope, to, body, read: jobIn, jobId });
+}
+
+/** @throws CancelRefusedError where the API says that it can't. */
+export function cancelJob(connection: Connection, jobId: string, scope: Scope): Promise<Job> {
+  const body = JSON.stringify({ action: 'cancel' });
+  return getJob(connection, jobId, scope, '/action', body).catch((error: unknown) => {
+    throw error instanceof ValidationError ? new CancelRefusedError(error.message, error) : error;
+  });
 }
 
 /** The jobs of the project, a page at a time as they are asked for. */
@@ -40,23 +62,6 @@ export async function* listJobs(
   }
 }
 
-/** @throws CancelRefusedError where the API says that it can't. */
-export function cancelJob(
-  connection: Connection,
-  jobId: string,
-  { signal }: CallOptions,
-): Promise<Job> {
-  const body = JSON.stringify({ action: 'cancel' });
-  const to = `${pathOf(jobId)}/action`;
-  return send(connection, { to, body, read: jobIn, jobId, signal }).catch((error: unknown) => {
-    throw error instanceof ValidationError ? new CancelRefusedError(error.message, error) : error;
-  });
-}
-
 function pageIn({ jobs, nextPaginationToken: next }: Fields) {
   return Array.isArray(jobs) ? { jobs: jobs as readonly Job[], next } : undefined;
-}
-
-function pathOf(jobId: string): string {
-  return `/jobs/${encodeURIComponent(jobId)}`;
 }

@@ -1,3 +1,4 @@
+import type { FileContent } from '../model.js';
 import type { Job } from './api-types.js';
 import type { Fetch, Signal } from './platform.js';
 
@@ -20,6 +21,11 @@ export interface ClientOptions {
   readonly projectId?: string;
   /** In place of the platform's. It must not repeat a POST by itself. */
   readonly fetch?: Fetch;
+  /**
+   * Tells the type of a file, `image/png`. By itself that is what the file says; the client of
+   * `scenario-models/client/node` looks at its first bytes where it says nothing.
+   */
+  readonly contentTypeOf?: (file: FileContent) => string | Promise<string>;
   /** Milliseconds for one answer to arrive whole. Default 60,000. */
   readonly requestTimeout?: number;
   readonly retry?: RetryOptions;
@@ -66,6 +72,8 @@ export interface WaitOptions extends ProgressOptions {
 export type Progress =
   /** Bytes of one file. */
   | { readonly stage: 'upload'; readonly sent: number; readonly total: number }
+  /** Bytes of one asset; `total` is 0 where the storage does not say. */
+  | { readonly stage: 'download'; readonly received: number; readonly total: number }
   /** There is a job now. */
   | { readonly stage: 'submitted'; readonly job: Job }
   /** It was looked at. */

@@ -1,5 +1,5 @@
 import type { Scope } from './call.js';
-import { detailsOf, limited, sleep } from './clock.js';
+import { limited, sleep } from './clock.js';
 import type { Connection } from './connection.js';
 
 /**
@@ -22,5 +22,5 @@ export function poll<Value>(
       await sleep(Math.min(interval, maxInterval), scope);
     }
   };
-  return limited(work, timeout, about, detailsOf(about), about.jobId ?? 'The upload');
+  return limited(work, timeout, about, about.jobId ?? 'The upload');
 }

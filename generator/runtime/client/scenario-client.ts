@@ -2,13 +2,13 @@ import type { FileContent, ModelRequest } from '../model.js';
 import type { Asset, Estimate, Job } from './api-types.js';
 import { getAsset } from './assets.js';
 import { connect, type Connection } from './connection.js';
+import { download, type Downloadable } from './download.js';
 import { estimate, submit } from './submit.js';
 import { cancelJob, getJob, listJobs, type JobFilter } from './jobs.js';
 import type { CallOptions, ClientOptions, ProgressOptions, WaitOptions } from './options.js';
-import type { ByteSink, PlatformBlob } from './platform.js';
+import type { PlatformBlob } from './platform.js';
 import { run } from './run.js';
 import { runAll, type BatchOptions, type Outcome } from './run-all.js';
-import { save, type Downloadable } from './save.js';
 import { upload } from './upload.js';
 import { waitFor, type RunResult } from './wait.js';
 
@@ -83,15 +83,8 @@ export class ScenarioClient {
     return getAsset(this.#connection, id, options);
   }
 
-  /** The bytes of an asset. */
-  download(asset: Downloadable, to?: undefined, options?: CallOptions): Promise<PlatformBlob>;
-  /** Writes the bytes of an asset into a stream, and closes it. */
-  download(asset: Downloadable, to: ByteSink, options?: CallOptions): Promise<undefined>;
-  download(
-    asset: Downloadable,
-    to?: ByteSink,
-    options: CallOptions = {},
-  ): Promise<PlatformBlob | undefined> {
-    return save(this.#connection, asset, to, options);
+  /** The bytes of an asset. The client of `scenario-models/client/node` writes them to disk too. */
+  download(asset: Downloadable, _to?: undefined, options: CallOptions = {}): Promise<PlatformBlob> {
+    return download(this.#connection, asset, options);
   }
 }

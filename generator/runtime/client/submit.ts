@@ -4,11 +4,12 @@ import type { Connection } from './connection.js';
 import { ValidationError } from './errors/validation-error.js';
 import { QuotaError } from './errors/quota-error.js';
 import { ScenarioError } from './errors/scenario-error.js';
+import { AbortedError } from './errors/aborted-error.js';
 import { SubmissionUnknownError } from './errors/submission-unknown-error.js';
-import { jobIn } from './job-in.js';
+import { jobIn } from './jobs.js';
 import type { ProgressOptions } from './options.js';
 import { report } from './report.js';
-import { fateOf, send } from './send.js';
+import { send } from './send.js';
 import { uploadFiles } from './upload-files.js';
 
 /** What to run. */
@@ -30,12 +31,13 @@ export async function submit(
     report(options.onProgress, { stage: 'submitted', job });
     return job;
   } catch (cause) {
-    if (!(cause instanceof ScenarioError) || fateOf(cause) !== 'unclear') throw cause;
-    const { message, status, requestId, answer } = cause;
+    const isUnknown = cause instanceof ScenarioError && cause.submission === 'unknown';
+    if (!isUnknown || cause instanceof AbortedError) throw cause;
+    const { message, status, requestId, answer, submission } = cause;
     const { modelId } = run;
     throw new SubmissionUnknownError(
       `${message}. A job of ${modelId} may have been started, so it was not sent again: look in jobs() for one since ${sentAt}`,
-      { modelId, sentAt, status, requestId, answer, cause },
+      { modelId, sentAt, status, requestId, answer, submission, cause },
     );
   }
 }

@@ -1,8 +1,8 @@
-import { isFileContent } from '../../file-content.js';
-import type { FileContent } from '../../model.js';
-import type { Connection } from '../connection.js';
-import type { ProgressOptions } from '../options.js';
-import { eachLimited } from '../pool.js';
+import { isFileContent } from '../file-content.js';
+import type { FileContent } from '../model.js';
+import type { Connection } from './connection.js';
+import type { ProgressOptions } from './options.js';
+import { eachLimited } from './pool.js';
 import { upload } from './upload.js';
 
 const filesAtOnce = 3;

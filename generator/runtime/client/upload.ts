@@ -1,10 +1,10 @@
-import type { FileContent } from '../../model.js';
-import { limited } from '../clock.js';
-import type { Connection } from '../connection.js';
+import type { FileContent } from '../model.js';
+import { limited } from './clock.js';
+import type { Connection } from './connection.js';
 import { contentKey } from './content-key.js';
-import { AbortedError } from '../errors/aborted-error.js';
-import { TemporaryError } from '../errors/temporary-error.js';
-import type { ProgressOptions } from '../options.js';
+import { AbortedError } from './errors/aborted-error.js';
+import { TemporaryError } from './errors/temporary-error.js';
+import type { ProgressOptions } from './options.js';
 import { transfer, type Transfer } from './transfer.js';
 
 /** What there is of an upload, and the work on it. */

@@ -13,46 +13,42 @@ export interface Connection {
   readonly requestTimeout: number;
   readonly retry: Required<RetryOptions>;
   readonly polling: Required<PollingOptions>;
-  readonly authorize: Authorize;
+  /** Gives the header `Authorization`, its token, and what else must not be shown; nothing with a proxy. */
+  readonly authorize: (refused: string | undefined) => Promise<readonly string[]>;
   /** Whether asked again it may give another token. */
   readonly renewable: boolean;
+  readonly contentTypeOf: NonNullable<ClientOptions['contentTypeOf']>;
   /** By content, so that the same content is uploaded once. */
   readonly uploads: Map<string, PendingUpload>;
 }
 
-/** Gives the header `Authorization`, its token, and what else must not be shown; nothing with a proxy. */
-export type Authorize = (refused: string | undefined) => Promise<readonly string[]>;
-
 export function connect(options: ClientOptions): Connection {
-  const baseUrl = options.proxyUrl ?? options.baseUrl ?? 'https://api.cloud.scenario.com/v1';
+  const { bearerToken, proxyUrl, baseUrl = 'https://api.cloud.scenario.com/v1' } = options;
+  const basic = bearerToken === undefined && proxyUrl === undefined ? basicOf(options) : [];
   return {
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: (proxyUrl ?? baseUrl).replace(/\/+$/, ''),
     projectId: options.projectId,
     // Looked up at each call, as some tests and tools replace it.
     fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
     requestTimeout: options.requestTimeout ?? 60_000,
     retry: { attempts: 6, firstDelay: 500, maxDelay: 8000, timeLimit: 300_000, ...options.retry },
     polling: { firstInterval: 2000, maxInterval: 15_000, ...options.polling },
-    authorize: authorizerOf(options),
-    renewable: typeof options.bearerToken === 'function',
+    authorize: async (refused) => {
+      if (bearerToken === undefined) return basic;
+      const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(refused);
+      return [`Bearer ${token}`, token];
+    },
+    renewable: typeof bearerToken === 'function',
+    contentTypeOf: options.contentTypeOf ?? (({ type }) => type || 'application/octet-stream'),
     uploads: new Map(),
   };
 }
 
-function authorizerOf(options: ClientOptions): Authorize {
-  const { bearerToken, proxyUrl } = options;
-  if (bearerToken !== undefined) {
-    return async (refused) => {
-      const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(refused);
-      return [`Bearer ${token}`, token];
-    };
-  }
-  if (proxyUrl !== undefined) return () => Promise.resolve([]);
-
-  const env = platform.process?.env;
-  const key = options.apiKey ?? env?.['SCENARIO_SDK_API_KEY'];
-  const secret = options.apiSecret ?? env?.['SCENARIO_SDK_API_SECRET'];
-  if (!key || !secret) {
+function basicOf(options: ClientOptions): readonly string[] {
+  const env = platform.process?.env ?? {};
+  const { apiKey = env['SCENARIO_SDK_API_KEY'], apiSecret = env['SCENARIO_SDK_API_SECRET'] } =
+    options;
+  if (!apiKey || !apiSecret) {
     refuse(
       'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or give apiKey and apiSecret, bearerToken or proxyUrl',
     );
@@ -64,8 +60,8 @@ function authorizerOf(options: ClientOptions): Authorize {
       'Who opens this page can read the apiSecret: give bearerToken or proxyUrl, or allow it with dangerouslyAllowSecretInBrowser',
     );
   }
-  const token = platform.btoa(`${key}:${secret}`);
-  return () => Promise.resolve([`Basic ${token}`, token, secret]);
+  const token = platform.btoa(`${apiKey}:${apiSecret}`);
+  return [`Basic ${token}`, token, apiSecret];
 }
 
 function refuse(message: string): never {

@@ -3,7 +3,7 @@ export { ScenarioClient } from './scenario-client.js';
 export type { RunResult } from './wait.js';
 export type { BatchOptions, BatchProgress, Outcome } from './run-all.js';
 export type { JobFilter } from './jobs.js';
-export type { Downloadable } from './save.js';
+export type { Downloadable } from './download.js';
 export type {
   CallOptions,
   ClientOptions,
@@ -41,6 +41,7 @@ export { QuotaError } from './errors/quota-error.js';
 export { RateLimitError } from './errors/rate-limit-error.js';
 export { ServerError } from './errors/server-error.js';
 export { SubmissionUnknownError } from './errors/submission-unknown-error.js';
+export { TemporaryError } from './errors/temporary-error.js';
 export { TimeoutError } from './errors/timeout-error.js';
 export { UploadFailedError } from './errors/upload-failed-error.js';
 export { ValidationError } from './errors/validation-error.js';

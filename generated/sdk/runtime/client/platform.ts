@@ -23,10 +23,13 @@ export interface FetchInit {
 }
 
 export interface FetchResponse {
+  /** From 200 to 299. */
+  readonly ok: boolean;
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: ByteStream | null;
   text(): Promise<string>;
+  blob(): Promise<PlatformBlob>;
 }
 
 export interface ByteStream {

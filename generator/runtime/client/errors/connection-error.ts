@@ -1,6 +1,6 @@
-import { ScenarioError } from './scenario-error.js';
+import { TemporaryError } from './temporary-error.js';
 
 /** No answer, or one that broke off. */
-export class ConnectionError extends ScenarioError {
+export class ConnectionError extends TemporaryError {
   override readonly name = 'ConnectionError';
 }

@@ -13,8 +13,7 @@ export interface ErrorDetails {
   readonly answer?: unknown;
   /** Milliseconds after which the server wants to be asked again. */
   readonly retryAfter?: number | undefined;
-  /** Where nothing was answered. */
-  readonly submission?: Submission;
+  readonly submission?: Submission | undefined;
   readonly cause?: unknown;
 }
 
@@ -29,11 +28,9 @@ export class ScenarioError<Details extends ErrorDetails = ErrorDetails> extends 
   declare readonly retryAfter?: number;
   declare readonly submission?: Submission;
 
-  constructor(message: string, details: Details) {
-    super(message, details);
-    for (const [name, value] of Object.entries(details) as [string, unknown][]) {
-      // Its cause is there already, and not listed.
-      if (value !== undefined && !(name in this)) Object.assign(this, { [name]: value });
-    }
+  constructor(message: string, { cause, ...details }: Details) {
+    super(message, cause === undefined ? {} : { cause });
+    // JSON
+    Object.assign(this, details);
   }
 }

@@ -1,6 +1,6 @@
-import { ScenarioError } from './scenario-error.js';
+import { TemporaryError } from './temporary-error.js';
 
 /** The server failed (408, 5xx), or redirected elsewhere, which the API never does. */
-export class ServerError extends ScenarioError {
+export class ServerError extends TemporaryError {
   override readonly name = 'ServerError';
 }

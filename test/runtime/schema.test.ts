@@ -1,0 +1,55 @@
+import * as classic from 'zod';
+import * as mini from 'zod/mini';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
+import { zodSchema } from '../../generator/runtime/zod.ts';
+import { photaEdit, type PhotaEditInput } from '../support/sample-models.ts';
+
+const fine = { prompt: 'x', referenceImages: ['asset_1'] };
+const wrong = { ...fine, numOutputs: 9 };
+
+describe('the schema of a model', () => {
+  test('is a Standard Schema', async () => {
+    const { validate, vendor, version } = photaEdit.schema['~standard'];
+    expect([vendor, version]).toEqual(['zod', 1]);
+    expect(await validate(fine)).toEqual({ value: fine });
+    expect(await validate(wrong)).toMatchObject({ issues: [{ path: ['numOutputs'] }] });
+  });
+
+  test('parses, or throws what the model has to say', () => {
+    expect(photaEdit.schema.parse(fine)).toEqual(fine);
+    expect(() => photaEdit.schema.parse(wrong)).toThrow(InvalidRequestError);
+    expect(() => photaEdit.schema.parse(wrong)).toThrow('numOutputs  is 9, the most is 4');
+  });
+
+  test('is built once, when it is first used', () => {
+    expect(photaEdit.schema).toBe(photaEdit.schema);
+  });
+});
+
+describe('zodSchema', () => {
+  test.each([
+    ['zod', classic.object({ edit: zodSchema(photaEdit) })],
+    ['zod/mini', mini.object({ edit: zodSchema(photaEdit) })],
+  ])('gives a part of a larger schema of %s', (_, larger) => {
+    expect(larger.safeParse({ edit: fine }).success).toBe(true);
+    const { error } = larger.safeParse({ edit: wrong });
+    expect(error?.issues).toMatchObject([{ code: 'too_big', path: ['edit', 'numOutputs'] }]);
+  });
+
+  test('has the methods and the types of zod/mini', () => {
+    const schema = zodSchema(photaEdit);
+    expectTypeOf<mini.infer<typeof schema>>().toEqualTypeOf<PhotaEditInput>();
+    const single = schema.check(mini.refine(({ numOutputs = 1 }) => numOutputs === 1));
+    expect(single.safeParse({ ...fine, numOutputs: 2 }).success).toBe(false);
+  });
+
+  test('becomes JSON Schema with its limits', () => {
+    const { properties } = mini.toJSONSchema(zodSchema(photaEdit), { unrepresentable: 'any' });
+    expect(properties).toMatchObject({
+      prompt: { type: 'string' },
+      numOutputs: { type: 'number', minimum: 1, maximum: 4 },
+      resolution: { enum: ['1K', '4K'] },
+    });
+  });
+});
