@@ -27,7 +27,7 @@ await buildSdk('generated/sdk', 'dist/sdk');
 
 function hashOfSources(folder) {
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(ts|md)$/.test(file));
   for (const file of files.sort()) {
     hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
   }

@@ -3,19 +3,28 @@ import { definitionSchema } from '../definition/schema.ts';
 import { rulesPage } from '../diff/rules-page.ts';
 import { overlaySchema } from '../overlay/schema.ts';
 import type { ModelSummary } from '../plan/summary.ts';
+import type { PlannedModel } from '../plan/types.ts';
 import { emitDocsIndex } from './docs/docs-index.ts';
+import { emitGuide } from './docs/emit-guide.ts';
 import { emitLlmsTxt } from './docs/llms-txt.ts';
 import { emitRuntime } from './emit-runtime.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
 
-/** The files that the catalogue as a whole decides. `models` come in the order of their file names. */
-export function emitCatalogue(models: readonly ModelSummary[]): readonly GeneratedFile[] {
+/**
+ * The files that the catalogue as a whole decides. `models` come in the order of their file names;
+ * `guide` is the one that the guide runs.
+ */
+export function emitCatalogue(
+  models: readonly ModelSummary[],
+  guide: PlannedModel | undefined,
+): readonly GeneratedFile[] {
   return [
     { path: 'sdk/index.ts', text: emitIndex(models) },
     { path: 'sdk/registry.ts', text: emitRegistry(models) },
     ...emitRuntime(),
     { path: 'docs/index.md', text: emitDocsIndex(models) },
+    ...(guide ? [{ path: 'docs/guide.md', text: emitGuide(guide) }] : []),
     { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
     { path: 'docs/rules.md', text: rulesPage() },
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },

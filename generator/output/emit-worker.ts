@@ -7,7 +7,11 @@ import type { PlannedModel } from '../plan/types.ts';
 /** What a thread is asked for, see emitter.ts. */
 export type Task =
   | { readonly kind: 'models'; readonly models: readonly PlannedModel[] }
-  | { readonly kind: 'catalogue'; readonly models: readonly ModelSummary[] };
+  | {
+      readonly kind: 'catalogue';
+      readonly models: readonly ModelSummary[];
+      readonly guide: PlannedModel | undefined;
+    };
 
 /** What a thread answers: the files of each model, or those of the catalogue as the one item. */
 export type Answer = readonly (readonly GeneratedFile[])[];
@@ -23,5 +27,5 @@ parentPort?.on('message', (task: Task) => {
 async function answer(task: Task): Promise<Answer> {
   if (task.kind === 'models') return task.models.map(emitModel);
   const { emitCatalogue } = await (catalogue ?? import('../emit/emit-catalogue.ts'));
-  return [emitCatalogue(task.models)];
+  return [emitCatalogue(task.models, task.guide)];
 }

@@ -10,7 +10,10 @@ export interface Emitter {
   /** The files of each model, in the order of the models. */
   readonly emitModels: (models: readonly PlannedModel[]) => Promise<Answer>;
   /** The files that all models decide together. */
-  readonly emitCatalogue: (models: readonly ModelSummary[]) => Promise<readonly GeneratedFile[]>;
+  readonly emitCatalogue: (
+    models: readonly ModelSummary[],
+    guide: PlannedModel | undefined,
+  ) => Promise<readonly GeneratedFile[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,9 +33,9 @@ const emitterHere: Emitter = {
     const { emitModel } = await import('../emit/emit-model.ts');
     return models.map(emitModel);
   },
-  emitCatalogue: async (models) => {
+  emitCatalogue: async (models, guide) => {
     const { emitCatalogue } = await import('../emit/emit-catalogue.ts');
-    return emitCatalogue(models);
+    return emitCatalogue(models, guide);
   },
   close: () => Promise.resolve(),
 };
@@ -58,7 +61,8 @@ function startThreads(definitions: number): Emitter {
       await Promise.all(workers.map(work));
       return results;
     },
-    emitCatalogue: async (models) => (await ask(first, { kind: 'catalogue', models })).flat(),
+    emitCatalogue: async (models, guide) =>
+      (await ask(first, { kind: 'catalogue', models, guide })).flat(),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

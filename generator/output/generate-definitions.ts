@@ -66,6 +66,17 @@ export async function generateDefinitions(
   return success(generated, problems);
 }
 
+/** One model of a definition, without what changed in it. */
+export async function planOne(
+  file: CatalogueFile,
+  id: string,
+  names: ModelNames,
+): Promise<PlannedModel | undefined> {
+  const content = await contentOf(file);
+  if (!content.ok) return undefined;
+  return planFile(content.value, new Map([[id, names]]), []).models[0];
+}
+
 async function contentOf(file: CatalogueFile): Promise<Result<ResolvedFile>> {
   if (file.resolved) return success(file.resolved);
   const content = await readContent(file);

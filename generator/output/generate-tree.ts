@@ -2,7 +2,9 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { assignNames } from '../plan/assign-names.ts';
 import { choosePages } from '../plan/choose-pages.ts';
+import { guideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
+import type { PlannedModel } from '../plan/types.ts';
 import { success, type Result } from '../report/problem.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
@@ -71,8 +73,13 @@ async function generateWith(
   }
 
   const definitions = Object.fromEntries([...entries].sort(byKey));
-  const summaries = Object.values(definitions).flatMap((entry) => entry.summaries);
-  const whole = await generateCatalogue(summaries, emitter, earlier);
+  const planOf = async ({ id, path }: ModelSummary): Promise<PlannedModel | undefined> => {
+    const { planOne } = await import('./generate-definitions.ts');
+    const file = catalogue.value.find((one) => one.file.path === path);
+    const named = names.names.get(id);
+    return file && named && planOne(file, id, named);
+  };
+  const whole = await generateCatalogue(definitions, planOf, emitter, earlier);
   for (const { path, text } of whole.files) texts.set(path, text);
   return success({ manifest: { generator, definitions, catalogue: whole.entry }, texts }, [
     ...catalogue.problems,
@@ -93,15 +100,19 @@ async function generateStale(
 }
 
 async function generateCatalogue(
-  summaries: readonly ModelSummary[],
+  definitions: Manifest['definitions'],
+  planOf: (model: ModelSummary) => Promise<PlannedModel | undefined>,
   emitter: Emitter,
   earlier: EarlierRun | undefined,
 ): Promise<{ readonly entry: Manifest['catalogue']; readonly files: readonly GeneratedFile[] }> {
-  const models = summaries.toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
-  const inputs = hashOf(JSON.stringify(models));
+  const models = Object.values(definitions)
+    .flatMap((entry) => entry.summaries)
+    .toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
+  const guide = guideModel(models);
+  const inputs = hashOf(JSON.stringify([models, guide && definitions[guide.path]?.inputs]));
   const known = earlier?.manifest.catalogue;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const files = await emitter.emitCatalogue(models);
+  const files = await emitter.emitCatalogue(models, guide && (await planOf(guide)));
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 

@@ -6,7 +6,7 @@ import { compile, type Compiler } from '../support/compile.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The guide's first program, word for word as a user types it. */
+/** The program of the README, with the models of the tests. */
 const program = `
 import { openAsBlob } from 'node:fs';
 import { photaEdit } from './sample-models.js';

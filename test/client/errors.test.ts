@@ -137,7 +137,7 @@ describe('no key, secret, token or signature is shown', () => {
 });
 
 describe('credentials', () => {
-  test('come from the environment where none are given', async () => {
+  test('come from the environment where none are given, and so does the address', async () => {
     process.env['SCENARIO_SDK_API_KEY'] = 'env-key';
     process.env['SCENARIO_SDK_API_SECRET'] = 'env-secret';
     let authorization: string | undefined;
@@ -145,11 +145,13 @@ describe('credentials', () => {
       authorization = init.headers['authorization'];
       return globalThis.fetch(url, init);
     };
-    const baseUrl = up().server.url;
-    await failed(new ScenarioClient({ ...once, baseUrl, fetch }).job('job_1'));
+    process.env['SCENARIO_SDK_BASE_URL'] = up().server.url;
+    const error = await failed(new ScenarioClient({ ...once, fetch }).job('job_1'));
+    delete process.env['SCENARIO_SDK_BASE_URL'];
     delete process.env['SCENARIO_SDK_API_KEY'];
     delete process.env['SCENARIO_SDK_API_SECRET'];
     expect(authorization).toBe(`Basic ${btoa('env-key:env-secret')}`);
+    expect(error).toBeInstanceOf(NotFoundError);
     expect(() => new ScenarioClient()).toThrow(ConfigurationError);
     expect(() => new ScenarioClient()).toThrow(/SCENARIO_SDK_API_KEY/);
   });

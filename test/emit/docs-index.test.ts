@@ -51,6 +51,8 @@ describe('the list of all models', () => {
 - [3D generation](#3d-generation): 1 model
 - [Image generation](#image-generation): 3 models
 
+How to run them: [the guide](guide.md).
+
 The same models [by capability](#capabilities).
 
 ## 3D generation
@@ -103,7 +105,7 @@ describe('llms.txt', () => {
 
 > What each of 4 AI models on Scenario takes, and how to ask for it in TypeScript, with cURL and in Python.
 
-Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. File parameters take the ids of uploaded assets.
+Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. File parameters take the ids of uploaded assets. In TypeScript a client uploads files, waits for the job and saves what it makes: see [the guide](guide.md).
 
 ## 3D generation
 

@@ -278,7 +278,7 @@ describe('the requests of a page', () => {
         { name: 'image', type: 'file' },
         { name: 'lora', type: 'model' },
       ]),
-    ).toContain('Put the ids of your own assets and models in place of those shown.');
+    ).toContain('Put your own files, assets and models in place of those shown.');
   });
 });
 

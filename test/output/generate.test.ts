@@ -46,6 +46,7 @@ test('everything that follows from the definitions is written', async () => {
   const folder = await generated();
   expect(Object.keys(contents(join(folder, 'generated')))).toEqual(
     expect.arrayContaining([
+      'docs/guide.md',
       'docs/index.md',
       'docs/llms.txt',
       'docs/models/acme-edit.md',
@@ -79,6 +80,18 @@ test('a changed definition changes its own files and the lists that name it', as
       'sdk/models/acme-edit.ts',
     ],
   });
+});
+
+test('the guide runs a model as its definition is now', async () => {
+  const folder = await generated();
+  const guide = () => readFileSync(join(folder, 'generated/docs/guide.md'), 'utf8');
+  expect(guide()).toContain('\nconst request = acmeEdit.builder()');
+  const file = join(folder, 'models/image-generation/acme.yaml');
+  const motto = '      - name: motto\n        type: string\n        required: true\n';
+  writeFileSync(file, acme.replace('  - id: model_acme\n', `${motto}  - id: model_acme\n`));
+  const { json } = await run(folder);
+  expect((json as { written: string[] }).written).toContain('docs/guide.md');
+  expect(guide()).toContain(".motto('");
 });
 
 test('an incremental run leaves the same bytes as a fresh one', async () => {

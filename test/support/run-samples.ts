@@ -75,34 +75,26 @@ export function runPythonSamples(samples: readonly string[]): readonly SentReque
   });
 }
 
-/** Runs a sample that imports `model`; gives what it sends, or the request where it only builds one. */
-export async function runTypeScriptSample(sample: string, model: object): Promise<unknown> {
-  const [, name = '', code = ''] =
-    /^import { (?:\w+ as )?(\w+) } from 'scenario-models';\n(.*)$/s.exec(sample) ?? [];
-  let sent: unknown;
-  const fetch = (url: string, { method, headers, body }: FetchOptions) => {
-    const [user = '', password = ''] = atob(headers.authorization.slice('Basic '.length)).split(
-      ':',
-    );
-    sent = { method, url, user, password, body: JSON.parse(body) as unknown };
-    return Promise.resolve({ json: () => Promise.resolve({}) });
-  };
-  const request: unknown = await runInNewContext(`(async () => {${code}\nreturn request;\n})()`, {
-    ...{
-      [name]: model,
-      fetch,
-      btoa,
-      process: { env: environment },
-      console: { log: () => undefined },
-    },
-  });
-  return sent ?? request;
-}
-
-interface FetchOptions {
-  readonly method: string;
-  readonly headers: { readonly authorization: string };
-  readonly body: string;
+/** Runs a sample that imports `model`; gives the request that it makes. */
+export async function runTypeScriptSample(
+  sample: string,
+  model: object,
+): Promise<{ readonly modelId: string; readonly body: unknown }> {
+  const [, name = ''] =
+    /^import { (?:\w+ as )?(\w+) } from 'scenario-models';$/m.exec(sample) ?? [];
+  const code = sample.replaceAll(/^import .*$/gm, '');
+  class ScenarioClient {
+    readonly run = () => ({ assets: [{}] });
+    readonly download = () => 'results/picture.png';
+  }
+  const request = (await runInNewContext(`(async () => {${code}\nreturn request;\n})()`, {
+    ScenarioClient,
+    console: { log: () => undefined },
+    // The asset that the docs name in its place.
+    openAsBlob: (file: string) => Promise.resolve(`asset_${file.replace(/\.\w+$/, '')}`),
+    [name]: model,
+  })) as { readonly modelId: string; readonly body: unknown };
+  return request;
 }
 
 function inFolder<Result>(use: (folder: string) => Result): Result {

@@ -32,6 +32,9 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
         : `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
     ),
     list(categories.map(categoryEntry)),
+    ...(models.length === 0
+      ? []
+      : [paragraph('How to run them: ', fileLink('guide.md', undefined, 'the guide'), '.')]),
     ...(capabilities.length === 0
       ? []
       : [paragraph('The same models ', sectionLink(['Capabilities'], 'by capability'), '.')]),

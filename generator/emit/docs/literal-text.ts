@@ -1,4 +1,4 @@
-import { isList, type ExampleValue } from '../example/types.ts';
+import { isFile, isList, type ExampleFile, type ExampleValue } from '../example/types.ts';
 import { objectKey, stringLiteral } from '../sdk/literal.ts';
 import { escapeUnseen } from './unseen.ts';
 
@@ -7,6 +7,8 @@ export interface Language {
   readonly text: (value: string) => string;
   readonly key: (name: string) => string;
   readonly boolean: (value: boolean) => string;
+  /** By itself the id of its asset. */
+  readonly file?: (file: ExampleFile) => string;
   readonly indent: string;
   /** After the last item of a list that takes several lines. */
   readonly trailingComma: ',' | '';
@@ -36,6 +38,12 @@ export const typescript: Language = {
   trailingComma: ',',
 };
 
+/** For a program that has the files on disk, see `openAsBlob` of `node:fs`. */
+export const typescriptWithFiles: Language = {
+  ...typescript,
+  file: ({ fileName }) => `await openAsBlob(${stringLiteral(fileName)})`,
+};
+
 export const lineLength = 100;
 
 /**
@@ -45,6 +53,7 @@ export function literalText(language: Language, value: ExampleValue, level = 0, 
   if (typeof value === 'string') return language.text(value);
   if (typeof value === 'number') return JSON.stringify(value);
   if (typeof value === 'boolean') return language.boolean(value);
+  if (isFile(value)) return language.file?.(value) ?? language.text(value.asset);
   if (!isList(value)) {
     const entries = [...value].map(([name, item]) => {
       const key = `${language.key(name)}: `;

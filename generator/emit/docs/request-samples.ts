@@ -1,20 +1,27 @@
 import type { PlannedModel } from '../../plan/types.ts';
 import { requestBody, type ExampleInput } from '../example.ts';
 import { propertyName } from '../sdk/literal.ts';
-import { json, lineLength, literalText, python, typescript } from './literal-text.ts';
+import {
+  json,
+  lineLength,
+  literalText,
+  python,
+  typescript,
+  typescriptWithFiles,
+} from './literal-text.ts';
 
 /** Where the SDK of these docs is imported from. */
 const packageName = 'scenario-models';
 const baseUrl = 'https://api.cloud.scenario.com/v1';
 
-/** Builds a request with the builder and sends it. */
-export function typescriptBuilderSample(model: PlannedModel, input: ExampleInput): string {
+/** A whole program: from files on disk to what the model makes of them. */
+export function typescriptRunSample(model: PlannedModel, input: ExampleInput): string {
   const { imported, local } = importOf(model);
   const calls = [
     '.builder()',
     ...[...input].map(
       ([name, value]) =>
-        `${builderCall(name)}(${literalText(typescript, value, 1, name.length + 2)})`,
+        `${builderCall(name)}(${literalText(typescriptWithFiles, value, 1, name.length + 2)})`,
     ),
     '.build()',
   ];
@@ -23,20 +30,17 @@ export function typescriptBuilderSample(model: PlannedModel, input: ExampleInput
     line.length <= lineLength && !line.includes('\n')
       ? line
       : `const request = ${local}${calls.map((call) => `\n  ${call}`).join('')};`;
-  return `${imported}
+  const opened = chain.includes('await openAsBlob(')
+    ? "import { openAsBlob } from 'node:fs';\n"
+    : '';
+  return `${opened}${imported}
+import { ScenarioClient } from '${packageName}/client/node';
 
 ${chain}
 
-const { SCENARIO_SDK_API_KEY: key, SCENARIO_SDK_API_SECRET: secret } = process.env;
-const response = await fetch(\`${baseUrl}\${request.path}\`, {
-  method: request.method,
-  headers: {
-    authorization: \`Basic \${btoa(\`\${key}:\${secret}\`)}\`,
-    'content-type': 'application/json',
-  },
-  body: JSON.stringify(request.body),
-});
-console.log(await response.json());`;
+const scenario = new ScenarioClient(); // takes the keys from the environment
+const { assets } = await scenario.run(request);
+for (const asset of assets) console.log(await scenario.download(asset, 'results/'));`;
 }
 
 /** Builds a request from an object. */
@@ -76,7 +80,7 @@ function importOf({ names: { identifier } }: PlannedModel): {
   readonly imported: string;
   readonly local: string;
 } {
-  const isUsed = /^(request|response|key|secret|process|fetch|btoa|console|JSON)$/.test(identifier);
+  const isUsed = /^(request|scenario|assets?|console|openAsBlob|ScenarioClient)$/.test(identifier);
   return {
     imported: `import { ${isUsed ? `${identifier} as model` : identifier} } from '${packageName}';`,
     local: isUsed ? 'model' : identifier,

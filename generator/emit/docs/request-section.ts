@@ -3,11 +3,20 @@ import type { Example } from '../../resolve/types.ts';
 import { exampleInputs } from '../example.ts';
 import { fromJson } from '../example/types.ts';
 import { itemType } from '../item-type.ts';
-import { code, codeBlock, heading, joined, paragraph, type Words, type Block } from './markdown.ts';
+import {
+  code,
+  codeBlock,
+  fileLink,
+  heading,
+  joined,
+  paragraph,
+  type Words,
+  type Block,
+} from './markdown.ts';
 import {
   curlSample,
   pythonSample,
-  typescriptBuilderSample,
+  typescriptRunSample,
   typescriptObjectSample,
 } from './request-samples.ts';
 
@@ -23,8 +32,12 @@ export function requestSection(model: PlannedModel): readonly Block[] {
   return [
     paragraph(...introduction(model)),
     heading(3, ['TypeScript']),
-    paragraph(isSame ? 'With the builder:' : 'A minimal request, with the builder:'),
-    codeBlock('ts', typescriptBuilderSample(model, minimal)),
+    paragraph(
+      `${isSame ? 'The' : 'A minimal'} request, run from start to end (`,
+      fileLink('../guide.md', undefined, 'guide'),
+      '):',
+    ),
+    codeBlock('ts', typescriptRunSample(model, minimal)),
     paragraph(isSame ? 'The same as an object:' : 'A full request, as an object:'),
     codeBlock('ts', typescriptObjectSample(model, full)),
     heading(3, ['cURL']),
@@ -49,13 +62,16 @@ function exampleSection(model: PlannedModel, example: Example): readonly Block[]
 
 function introduction({ parameters }: PlannedModel): Words {
   const kinds = new Set(parameters.map(({ type }) => itemType(type).kind));
-  const ids = [...(kinds.has('file') ? ['assets'] : []), ...(kinds.has('model') ? ['models'] : [])];
+  const own = [
+    ...(kinds.has('file') ? ['files', 'assets'] : []),
+    ...(kinds.has('model') ? ['models'] : []),
+  ];
   return [
-    'Each request starts a job that costs credits; its answer holds the job, and ',
+    'Each request starts a job that costs credits. In TypeScript the client waits for it and saves what it makes; elsewhere the answer holds the job, and ',
     code('GET /jobs/{jobId}'),
     ' says when it is done.',
-    ...(ids.length === 0
+    ...(own.length === 0
       ? []
-      : [' Put the ids of your own ', ...joined(ids, 'and'), ' in place of those shown.']),
+      : [' Put your own ', ...joined(own, 'and'), ' in place of those shown.']),
   ];
 }

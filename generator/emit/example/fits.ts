@@ -1,6 +1,6 @@
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAllowedNumber } from './number.ts';
-import { isList, type ExampleValue } from './types.ts';
+import { isFile, isList, type ExampleValue } from './types.ts';
 
 /** Whether a parameter takes `value`: the default on a page need not fit the page's own limits. */
 export function fits(
@@ -19,7 +19,7 @@ export function fits(
     case 'boolean':
       return typeof value === 'boolean';
     case 'file':
-      return typeof value === 'string' && value !== '';
+      return isFile(value) || (typeof value === 'string' && value !== '');
     case 'array':
       return (
         isList(value) &&
@@ -28,7 +28,7 @@ export function fits(
         value.every((item) => fits(item, { type: type.item, parameter }))
       );
     case 'object':
-      return typeof value === 'object' && !isList(value);
+      return typeof value === 'object' && !isList(value) && !isFile(value);
     case 'unknown':
       return true;
   }

@@ -1,8 +1,10 @@
 import type { ValueType } from '../../plan/types.ts';
-import { slugOf } from '../../reference/definition-path.ts';
 import type { ResolvedParameter } from '../../resolve/types.ts';
+import { exampleFile } from './file.ts';
 import { exampleNumber } from './number.ts';
+import { placeholder } from './placeholder.ts';
 import { exampleText, type Subject } from './text.ts';
+import type { ExampleFile } from './types.ts';
 
 type SingleType = Exclude<ValueType, { kind: 'array' | 'object' }>;
 
@@ -12,7 +14,7 @@ export function singleValue(
   parameter: ResolvedParameter,
   subject: Subject,
   index?: number,
-): string | number | boolean {
+): string | number | boolean | ExampleFile {
   switch (type.kind) {
     case 'literals': {
       const telling = type.values.filter((value) => value !== '');
@@ -27,24 +29,8 @@ export function singleValue(
     case 'boolean':
       return true;
     case 'file':
-      return placeholderId('asset', parameter, index);
+      return exampleFile(parameter, subject, index);
     case 'model':
-      return placeholderId('model', parameter, index);
+      return `model_${placeholder(parameter, index)}`;
   }
-}
-
-/** `asset_your-reference-image-2` for the second of `referenceImages`: plain to see what belongs there. */
-function placeholderId(
-  prefix: 'asset' | 'model',
-  { name, kind = 'own' }: ResolvedParameter,
-  index?: number,
-): string {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/(?<=^|-)(?:ur[il]|id)(s?)$/, '$1')
-    .replace(/^-+|-+$/g, '');
-  const single = words.replace(/([^s])s$/, '$1');
-  return `${prefix}_your-${single || slugOf(kind)}${index === undefined ? '' : `-${index + 1}`}`;
 }

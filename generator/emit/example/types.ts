@@ -1,7 +1,19 @@
 /** Values by parameter, in the order of the table. A map, so that no parameter name is special. */
 export type ExampleInput = ReadonlyMap<string, ExampleValue>;
 
-export type ExampleValue = string | number | boolean | readonly ExampleValue[] | ExampleInput;
+export type ExampleValue =
+  string | number | boolean | ExampleFile | readonly ExampleValue[] | ExampleInput;
+
+/** A file of the reader's own. */
+export interface ExampleFile {
+  /** The id of its asset, once it is uploaded. */
+  readonly asset: string;
+  readonly fileName: string;
+}
+
+export function isFile(value: ExampleValue): value is ExampleFile {
+  return typeof value === 'object' && 'asset' in value;
+}
 
 export function isList(value: ExampleValue): value is readonly ExampleValue[] {
   return Array.isArray(value);

@@ -22,10 +22,14 @@ export interface Connection {
 }
 
 export function connect(options: ClientOptions): Connection {
-  const { bearerToken, proxyUrl, baseUrl = 'https://api.cloud.scenario.com/v1' } = options;
-  const basic = bearerToken === undefined && proxyUrl === undefined ? basicOf(options) : [];
+  const { apiKey, apiSecret, bearerToken, proxyUrl } = options;
+  const takesKeys = bearerToken === undefined && proxyUrl === undefined;
+  // Looked at only where something is missing: Deno asks the user first.
+  const env = takesKeys && !(apiKey && apiSecret) ? platform.process?.env : undefined;
+  const address = proxyUrl ?? options.baseUrl ?? env?.['SCENARIO_SDK_BASE_URL'];
+  const basic = takesKeys ? basicOf(options, env) : [];
   return {
-    baseUrl: (proxyUrl ?? baseUrl).replace(/\/+$/, ''),
+    baseUrl: (address ?? 'https://api.cloud.scenario.com/v1').replace(/\/+$/, ''),
     projectId: options.projectId,
     // Looked up at each call, as some tests and tools replace it.
     fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
@@ -43,8 +47,9 @@ export function connect(options: ClientOptions): Connection {
   };
 }
 
-function basicOf(options: ClientOptions): readonly string[] {
-  const env = platform.process?.env ?? {};
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function basicOf(options: ClientOptions, env: Environment = {}): readonly string[] {
   const { apiKey = env['SCENARIO_SDK_API_KEY'], apiSecret = env['SCENARIO_SDK_API_SECRET'] } =
     options;
   if (!apiKey || !apiSecret) {

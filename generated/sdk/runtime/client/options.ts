@@ -16,7 +16,7 @@ export interface ClientOptions {
   readonly bearerToken?: string | TokenSource;
   /** Takes the place of the API's address, and adds the credentials there. May be a path: `/api/scenario`. */
   readonly proxyUrl?: string;
-  /** `https://api.cloud.scenario.com/v1` */
+  /** `https://api.cloud.scenario.com/v1`, or where keys come from the environment, `SCENARIO_SDK_BASE_URL`. */
   readonly baseUrl?: string;
   /** Whose credits are used: needed with a token, told by a key. */
   readonly projectId?: string;

@@ -30,7 +30,8 @@ export class ScenarioError<Details extends ErrorDetails = ErrorDetails> extends 
 
   constructor(message: string, { cause, ...details }: Details) {
     super(message, cause === undefined ? {} : { cause });
-    // JSON
-    Object.assign(this, details);
+    for (const [name, value] of Object.entries(details) as [string, unknown][]) {
+      if (value !== undefined) Object.assign(this, { [name]: value });
+    }
   }
 }

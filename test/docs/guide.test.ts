@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { models } from '../../generated/sdk/registry.ts';
+import { startDevServer } from '../../generator/dev-server/dev-server.ts';
+import * as client from '../../generator/runtime/client/index.ts';
+import { ScenarioError } from '../../generator/runtime/client/index.ts';
+import { compile } from '../support/compile.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const guide = readFileSync(join(root, 'generated', 'docs', 'guide.md'), 'utf8');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const codeIn = (text: string): string[] =>
+  Array.from(text.matchAll(/^```ts\n(.*?)\n```$/gms), ([, code = '']) => code);
+/** The names in the first column of the table below a heading. */
+const namesIn = (heading: string): string[] =>
+  Array.from(
+    (guide.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '').matchAll(/^\| (`[^|]*) \|/gm),
+    ([, cell = '']) => Array.from(cell.matchAll(/`(\w+)/g), ([, name = '']) => name),
+  ).flat();
+
+/** A project that has this package installed. */
+function project(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-models-guide-'));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules', 'scenario-models'));
+  symlinkSync(join(root, 'node_modules', '@types'), join(folder, 'node_modules', '@types'));
+  return folder;
+}
+
+const programs = [
+  { of: 'the guide', program: codeIn(guide)[0] ?? '', writes: (id: string) => `results/${id}.png` },
+  {
+    of: 'the README',
+    program: codeIn(readme).find((code) => code.includes('openAsBlob')) ?? '',
+    writes: () => 'portrait.png',
+  },
+];
+
+test.each(programs)(
+  'the first program of $of takes ten lines and runs as it stands',
+  async ({ program, writes }) => {
+    const pace = { queued: 0, running: 0, importing: 0 };
+    const server = await startDevServer({ models: { ...models }, pace });
+    const folder = project();
+    writeFileSync(join(folder, 'run.mjs'), program);
+    const [, file = ''] = /openAsBlob\('(.*?)'\)/.exec(program) ?? [];
+    writeFileSync(join(folder, file), '\u0089PNG', 'latin1');
+    const env = {
+      ...process.env,
+      SCENARIO_SDK_API_KEY: 'any',
+      SCENARIO_SDK_API_SECRET: 'any',
+      SCENARIO_SDK_BASE_URL: server.url,
+    };
+    await promisify(execFile)(process.execPath, ['run.mjs'], { cwd: folder, env });
+    await server.close();
+    const [job, ...others] = server.state.jobs.values();
+    expect(others).toEqual([]);
+    const picture = readFileSync(join(folder, writes(job?.assetIds[0] ?? '')));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(program.split('\n').filter((line) => /^\w/.test(line)).length).toBeLessThan(11);
+  },
+);
+
+/** What the pieces of the guide speak of. */
+const names: Readonly<Record<string, string>> = {
+  scenario: 'ScenarioClient',
+  request: 'ModelRequest',
+  requests: 'readonly ModelRequest[]',
+  officialSdk:
+    '{ generate: { runModel(id: string, params: { body: unknown }): Promise<unknown> } }',
+  key: 'string',
+  secret: 'string',
+};
+
+test('all of its code compiles', () => {
+  const folder = project();
+  const errors = Object.keys(client).filter((name) => name.endsWith('Error'));
+  for (const [index, code] of codeIn(guide).entries()) {
+    const declared = new Set(Array.from(code.matchAll(/const (\w+)/g), ([, name]) => name));
+    const prelude = [
+      ...(code.includes('import ')
+        ? []
+        : [`import { ScenarioClient, ${errors.join(', ')} } from 'scenario-models/client/node';`]),
+      "import type { ModelRequest } from 'scenario-models';",
+      ...Object.entries(names)
+        .filter(
+          ([name, type]) =>
+            !declared.has(name) && !(code.includes('import ') && type === 'ScenarioClient'),
+        )
+        .map(([name, type]) => `declare const ${name}: ${type};`),
+    ];
+    writeFileSync(
+      join(folder, `piece-${index}.ts`),
+      `${prelude.join('\n')}\n${code}\nexport {};\n`,
+    );
+  }
+  expect(
+    compile('typescript-7', folder, ['*.ts'], {
+      lib: ['es2023', 'dom'],
+      types: ['node'],
+      noUnusedLocals: false,
+      isolatedDeclarations: false,
+      declaration: false,
+    }),
+  ).toEqual([]);
+});
+
+test('it tells every error, every method and every option', () => {
+  const classes = Object.entries(client).flatMap(([name, value]) =>
+    typeof value === 'function' && value.prototype instanceof ScenarioError ? [name] : [],
+  );
+  expect(namesIn('Errors').sort()).toEqual(classes.sort());
+  const methods = Object.getOwnPropertyNames(client.ScenarioClient.prototype);
+  expect([...new Set(namesIn('The steps one by one')), 'constructor'].sort()).toEqual(
+    methods.sort(),
+  );
+  const options = readFileSync(join(root, 'generator/runtime/client/options.ts'), 'utf8');
+  const [, declared = ''] = /interface ClientOptions \{(.*?)\n\}/s.exec(options) ?? [];
+  const known = Array.from(declared.matchAll(/^ {2}readonly (\w+)\?/gm), ([, name]) => name);
+  expect(
+    namesIn('Options')
+      .filter((name) => known.includes(name))
+      .sort(),
+  ).toEqual(known.sort());
+});
+
+test('its links lead to sections and pages that are there', () => {
+  const anchors = Array.from(guide.matchAll(/^#+ (.*)$/gm), ([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  for (const [, link = ''] of guide.matchAll(/\]\(([^)]+)\)/g)) {
+    if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
+    else expect(readdirSync(join(root, 'generated', 'docs'))).toContain(link);
+  }
+});
