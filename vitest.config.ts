@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     maxWorkers: '100%',
+    // Every file would load the compilers and formatters anew, which takes half a minute.
+    isolate: false,
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,19 +18,30 @@ let script: string;
 beforeAll(async () => {
   const pace = { queued: 20, running: 40, importing: 10 };
   server = await startDevServer({ models: sampleModels, pace });
-  const bundle = await build({
-    entryPoints: [join(import.meta.dirname, 'smoke.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  script = bundle.outputFiles[0]?.text ?? '';
-  const main = `${script}
-const [, , task, url] = process.argv;
-console.log(await { smoke, submitOnce }[task](url));`;
-  writeFileSync(join(folder, 'smoke.mjs'), main);
+  script = await bundled('smoke.ts');
+  const start = 'const [, , task, ...given] = process.argv;';
+  writeFileSync(
+    join(folder, 'smoke.mjs'),
+    `${script}\n${start}\nconsole.log(await { smoke, submitOnce }[task](...given));`,
+  );
+  writeFileSync(
+    join(folder, 'smoke-disk.mjs'),
+    `${await bundled('smoke-disk.ts')}\n${start}\nconsole.log(await smokeDisk(...given));`,
+  );
+  writeFileSync(join(folder, 'me.png'), '\u0089PNG', 'latin1');
 });
 afterAll(() => server.close());
+
+async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, file)],
+    bundle: true,
+    format: 'esm',
+    external: ['node:*'],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
 
 /** The command of a platform, from the packages of this project or from those of the system. */
 function find(command: string): string | undefined {
@@ -41,15 +52,26 @@ function find(command: string): string | undefined {
 
 const platforms = [
   { name: 'Node', command: process.execPath, before: [] },
-  { name: 'Deno', command: find('deno'), before: ['run', '--allow-net', '--allow-env'] },
+  {
+    name: 'Deno',
+    command: find('deno'),
+    before: [
+      'run',
+      '--no-prompt',
+      '--allow-net',
+      `--allow-read=${folder}`,
+      `--allow-write=${folder}`,
+    ],
+  },
   { name: 'Bun', command: find('bun'), before: ['run'] },
 ];
 
 for (const { name, command, before } of platforms) {
-  if (!command) console.warn(`The client is not tried in ${name}, which is not installed`);
-  const run = (task: string, url: string): Promise<string> =>
+  if (!command) missing(name);
+  const run = (task: string, ...given: readonly string[]): Promise<string> =>
     new Promise((resolve, reject) => {
-      const args = [...before, join(folder, 'smoke.mjs'), task, url];
+      const main = task === 'smokeDisk' ? 'smoke-disk.mjs' : 'smoke.mjs';
+      const args = [...before, join(folder, main), task, ...given];
       const child = spawn(command ?? '', args, { timeout: 20_000 });
       let output = '';
       child.stdout.on('data', (text) => (output += String(text)));
@@ -65,6 +87,15 @@ for (const { name, command, before } of platforms) {
       expect(await run('smoke', server.url)).toBe(fine);
     });
 
+    test('a run from a file on disk to a file on disk works', async () => {
+      const results = join(folder, name, 'results/');
+      const path = await run('smokeDisk', server.url, join(folder, 'me.png'), results);
+      expect(path).toMatch(/results\/asset_dev\d+\.png$/);
+      expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
+      const { contentType } = [...server.state.uploads.values()].at(-1) ?? {};
+      expect(contentType).toBe('image/png');
+    });
+
     test('a submit goes out once, though a kept connection ends without an answer', async () => {
       const { url, posts, close } = await endingServer();
       expect(await run('submitOnce', url)).toBe('SubmissionUnknownError');
@@ -75,11 +106,33 @@ for (const { name, command, before } of platforms) {
 }
 
 const chromium = find('chromium');
-if (!chromium) console.warn('The client is not tried in Chromium, which is not installed');
+if (!chromium) missing('Chromium');
+
+/** Where all platforms are wanted, one that is not there is a failure; otherwise it is told. */
+function missing(name: string): void {
+  if (process.env['PLATFORMS'] !== 'all') {
+    console.warn(`The client is not tried in ${name}, which is not installed`);
+    return;
+  }
+  test(`in ${name}`, () => expect.fail(`${name} is not installed`));
+}
 
 describe.skipIf(!chromium)('in Chromium', () => {
   test('a run from a file to a picture works', async () => {
     expect(await inPage(`smoke('${server.url}')`)).toBe(fine);
+  });
+
+  test('a run from a file to a picture works in a worker', async () => {
+    const worker = JSON.stringify(`${script}\npostMessage(await smoke('${server.url}'));`);
+    const code = `new Promise((resolve, reject) => {
+      const worker = new Worker(
+        URL.createObjectURL(new Blob([${worker.replaceAll('</', '<\\/')}], { type: 'text/javascript' })),
+        { type: 'module' },
+      );
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = ({ message }) => reject(message);
+    })`;
+    expect(await inPage(code)).toBe(fine);
   });
 
   test('a submit that the browser itself repeats has one key, for a proxy to know it by', async () => {
