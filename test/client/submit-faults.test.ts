@@ -89,6 +89,21 @@ describe('a submit that was certainly not accepted', () => {
     await server.close();
   });
 
+  test('is repeated: there was no token in time; and one that comes late sends nothing', async () => {
+    const { server, client } = up();
+    const givers: ((token: string) => void)[] = [];
+    const bearerToken = (): string | Promise<string> =>
+      givers.length > 0 ? 'token' : new Promise((resolve) => givers.push(resolve));
+    // It takes no notice of its signal.
+    const { signal } = new AbortController();
+    const deaf: typeof quick.fetch = (url, init) => fetch(url, { ...init, signal });
+    await client({ bearerToken, fetch: deaf, requestTimeout: 50 }).run(request);
+    givers[0]?.('late');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(submits()).toBe(1);
+    expect(server.state.jobs.size).toBe(1);
+  });
+
   test('is not repeated for ever', async () => {
     const { server, client } = up();
     server.fail({ on, then: { status: 429 }, times: 100 });

@@ -25,6 +25,8 @@ export function attempt<Value>(
     async (signal, details) => {
       const [header, ...secrets] = isSigned ? [] : await connection.authorize(refused);
       token = secrets[0];
+      // It came too late: somebody was told that nothing was sent.
+      if (signal.aborted) throw signal.reason;
       const hide = (text: string): string =>
         secrets.reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text);
 
