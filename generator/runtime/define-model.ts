@@ -50,6 +50,14 @@ export function defineModel<
     path: `/generate/custom/${encodeURIComponent(spec.id)}`,
     body: guardFiles({ ...parse(withDefaults(spec.parameters, input)), ...extra }),
   });
+  const builderOf = (values: object): object => {
+    const builder = Object.create(null) as Record<string, unknown>;
+    for (const [name, { setter = name }] of Object.entries(spec.parameters)) {
+      builder[setter] = (value: unknown) => builderOf({ ...values, [name]: value });
+    }
+    builder['build'] = (options?: RequestOptions) => request(values, options);
+    return builder;
+  };
   const model = {
     ...spec,
     get schema() {
@@ -57,29 +65,10 @@ export function defineModel<
     },
     validate,
     request,
-    builder: () => builderOf(spec.parameters, request, {}),
+    builder: () => builderOf({}),
   };
   // The generated module says which types these are; a type test holds it to the schema.
   return model as unknown as Model<Id, Input, Required>;
-}
-
-type Send = (input: object, options?: RequestOptions) => object;
-
-function builderOf(parameters: ModelSpec['parameters'], send: Send, values: object): object {
-  const builder: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const name of Object.keys(parameters)) {
-    builder[methodOf(name)] = (value: unknown) =>
-      builderOf(parameters, send, { ...values, [name]: value });
-  }
-  builder['build'] = (options?: RequestOptions) => send(values, options);
-  return builder;
-}
-
-/** See `BuilderName`, which says the same in types. */
-function methodOf(name: string): string {
-  return /^(build|then|constructor|__proto__)$/.test(name)
-    ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`
-    : name;
 }
 
 /** What is given, over the defaults of required parameters; an undefined value is not given. */

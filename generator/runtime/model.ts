@@ -140,6 +140,8 @@ export interface ParameterData {
   readonly valueLabels?: Readonly<Record<string, string>>;
   /** Whether it changes the price. */
   readonly costImpact?: boolean;
+  /** The builder's method, where that has another name than the parameter. */
+  readonly setter?: string;
   /** Plain text. */
   readonly description?: string;
   /** The parameters of each item of an `inputs_array`. */

@@ -80,12 +80,10 @@ export function maxLength(maximum: number): Check<string | unknown[]> {
   return new core.$ZodCheckMaxLength({ check: 'max_length', maximum });
 }
 
-/** What zod has to say against a value. */
-export function findings(schema: core.$ZodType, value: unknown): readonly core.$ZodIssue[] {
-  // Nothing in these schemas is asynchronous, and zod says more of an issue than the standard has.
-  const { issues = [] } = schema['~standard'].validate(value) as {
-    readonly issues?: readonly core.$ZodIssue[];
-  };
+/** What zod has to say against a value: `safeParse`, without zod's own words and errors. */
+export function findings(schema: core.$ZodType, value: unknown): readonly core.$ZodRawIssue[] {
+  // Nothing in these schemas is asynchronous.
+  const { issues } = schema._zod.run({ value, issues: [] }, { async: false }) as core.ParsePayload;
   return issues;
 }
 

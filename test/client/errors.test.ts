@@ -102,7 +102,7 @@ describe('no key, secret, token or signature is shown', () => {
     server.fail({ on, then: { status: 401, body } });
     const error = await failed(client().job('job_1'));
     expect(leaks(error)).toEqual([]);
-    expect(String(error)).toContain('[secret] [secret] is no key');
+    expect(String(error)).toContain('[secret] [secret] is no [secret]');
   });
 
   test('by an error of a fetch that repeats them', async () => {

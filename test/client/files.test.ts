@@ -151,7 +151,7 @@ describe('an upload', () => {
   });
 
   test('of nothing is refused before it is sent', async () => {
-    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty');
+    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty, or no Blob');
     expect(up().server.state.log).toEqual([]);
   });
 
@@ -167,5 +167,5 @@ describe('an upload', () => {
 test('an upload that the API does not let be completed fails at once', async () => {
   const { server } = up();
   server.fail({ on: 'POST /uploads/*/action', then: { status: 400, body: { reason: 'no' } } });
-  await expect(scenario.upload(small)).rejects.toThrow('The upload is pending');
+  await expect(scenario.upload(small)).rejects.toThrow('answered 400: no');
 });

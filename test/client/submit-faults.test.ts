@@ -149,7 +149,7 @@ test('a dry run that starts a job all the same is told, and not repeated', async
   const { server, client } = up();
   const losesQueries: typeof quick.fetch = (url, init) => fetch(url.split('?')[0] ?? '', init);
   const estimate = client({ fetch: losesQueries }).estimate(request);
-  await expect(estimate).rejects.toThrow('dryRun was lost on the way: a job was started');
+  await expect(estimate).rejects.toThrow('dryRun was lost: a job was started');
   expect(server.state.jobs.size).toBe(1);
 });
 

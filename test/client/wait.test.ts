@@ -66,7 +66,6 @@ test('it waits at least as long as the server asks for', async () => {
 
 test.each([
   [{ 'retry-after': '7' }, {}, 7000],
-  [{ 'retry-after-ms': '70', 'retry-after': '7' }, {}, 70],
   [{}, { remainingSeconds: 7 }, 7000],
 ])('how long the server wants to be left alone is told: %j %j', async (headers, body, wait) => {
   const { server, client } = up();
@@ -221,7 +220,7 @@ describe('a token that is refused in the middle of a wait', () => {
       return Promise.resolve(`token-${given}`);
     };
     await client({ bearerToken }).run(request);
-    expect(refusals).toEqual(['token-2']);
+    expect(new Set(refusals)).toEqual(new Set(['token-2']));
     expect(server.state.jobs.size).toBe(1);
   });
 

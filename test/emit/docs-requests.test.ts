@@ -11,6 +11,7 @@ import {
 import { exampleInputs, requestBody, type ExampleInput } from '../../generator/emit/example.ts';
 import { fits } from '../../generator/emit/example/fits.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
+import { setterName } from '../../generator/plan/setter-name.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
 import { anyModel } from '../support/any-model.ts';
@@ -75,6 +76,7 @@ function runnable({ model, parameters }: PlannedModel): object {
         parameter.name,
         {
           type: parameter.type,
+          setter: setterName(parameter.name),
           ...(parameter.required && optional && { required: true, default: parameter.default }),
         },
       ]),

@@ -3,7 +3,10 @@ import * as mini from 'zod/mini';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
 import { zodSchema } from '../../generator/runtime/zod.ts';
-import { photaEdit, type PhotaEditInput } from '../support/sample-models.ts';
+import { defineModel } from '../../generator/runtime/define-model.ts';
+import { requiredWhen } from '../../generator/runtime/rules.ts';
+import * as z from '../../generator/runtime/schema.ts';
+import { keyframeVideo, photaEdit, type PhotaEditInput } from '../support/sample-models.ts';
 
 const fine = { prompt: 'x', referenceImages: ['asset_1'] };
 const wrong = { ...fine, numOutputs: 9 };
@@ -51,5 +54,58 @@ describe('zodSchema', () => {
       numOutputs: { type: 'number', minimum: 1, maximum: 4 },
       resolution: { enum: ['1K', '4K'] },
     });
+  });
+});
+
+describe('a validator', () => {
+  const edit = defineModel<'model_x', { image?: string; mode?: string }>({
+    id: 'model_x',
+    name: 'X',
+    capabilities: [],
+    parameters: { image: { type: 'string' }, mode: { type: 'string', allowedValues: ['edit'] } },
+    schema: () =>
+      z.strictObject(
+        { image: z.optional(z.string()), mode: z.optional(z.literal(['edit'])) },
+        requiredWhen('image', 'mode', ['edit']),
+      ),
+  });
+  const cyclic: Record<string, unknown> = {};
+  cyclic['self'] = cyclic;
+
+  test.each([
+    10n,
+    cyclic,
+    { toString: 1, valueOf: 1 },
+    Symbol('x'),
+    Object.create(null) as object,
+    ['edit'],
+    new Proxy({}, {}),
+  ])('refuses what is no JSON: %#', (mode) => {
+    expect(edit.validate({ mode })).toMatchObject({ success: false, issues: [{ path: ['mode'] }] });
+  });
+
+  test('does not let pass what it could not look at', () => {
+    const bad = {
+      get mode() {
+        throw new Error('not now');
+      },
+    };
+    expect(() => edit.validate(bad)).toThrow('not now');
+  });
+
+  test('is quick about what is nothing like a value that is allowed', () => {
+    const start = performance.now();
+    edit.validate({ mode: 'x'.repeat(1_000_000), ['y'.repeat(1_000_000)]: 1 });
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  test('names what an item takes where a name in it is wrong', () => {
+    const refused = keyframeVideo.validate({
+      video: 'asset_1',
+      keyframes: [{ uri: 'a', vidoe: 1 }],
+    });
+    expect(refused.success ? [] : refused.issues.map(({ message }) => message)).toEqual([
+      'is no parameter',
+    ]);
   });
 });

@@ -26,6 +26,6 @@ function holdsFile(value: unknown): boolean {
 
 function refuse(): never {
   throw new TypeError(
-    'This request holds a file: send it with ScenarioClient, or give the id that upload() answers.',
+    'This request holds a file: send it with ScenarioClient, or give the id from upload()',
   );
 }

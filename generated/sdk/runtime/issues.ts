@@ -8,7 +8,7 @@ type Parameters = Readonly<Record<string, ParameterData>>;
 /** zod's findings in words that name what was given, what is allowed and what was likely meant. */
 export function issuesOf(
   parameters: Parameters,
-  issues: readonly core.$ZodIssue[],
+  issues: readonly core.$ZodRawIssue[],
   input: unknown,
 ): ValidationIssue[] {
   return issues.flatMap((issue) => translate(parameters, issue, input));
@@ -16,10 +16,10 @@ export function issuesOf(
 
 function translate(
   parameters: Parameters,
-  issue: core.$ZodIssue,
+  issue: core.$ZodRawIssue,
   input: unknown,
 ): ValidationIssue[] {
-  const path = issue.path as (string | number)[]; // JSON has no symbols
+  const path = (issue.path ?? []) as (string | number)[]; // JSON has no symbols
   const given = path.reduce<unknown>(own, input);
   const as = (code: ValidationIssue['code'], message: string, allowed?: readonly unknown[]) => [
     { code, path, message, given, ...(allowed && { allowed }) },
@@ -27,7 +27,8 @@ function translate(
 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const meant = nearest(key, Object.keys(parameters));
+      const known = path.length > 0 ? own(parameters, path[0] ?? '')?.inputs : parameters;
+      const meant = nearest(key, Object.keys(known ?? {}));
       const hint = meant === undefined ? '' : `, did you mean '${meant}'?`;
       return {
         code: 'unknown_parameter',
@@ -37,7 +38,7 @@ function translate(
       };
     });
   }
-  if (issue.code === 'custom') return as('rule', issue.message);
+  if (issue.code === 'custom') return as('rule', issue.message ?? '');
   const allowed = issue.code === 'invalid_value' ? issue.values : undefined;
   if (given === undefined) {
     const about = path.length === 1 ? own(parameters, path[0] ?? '')?.description : undefined;
@@ -58,7 +59,7 @@ function translate(
         `is ${show(given)}, expected ${issue.divisor === 1 ? 'a whole number' : `a multiple of ${issue.divisor}`}`,
       );
     default:
-      return as('invalid', issue.message);
+      return as('invalid', issue.message ?? 'does not fit');
   }
 }
 
@@ -72,7 +73,7 @@ function own(of: unknown, key: string | number): unknown {
 
 function notAllowed(given: unknown, allowed: readonly unknown[]): string {
   const meant = nearest(
-    String(given),
+    typeof given === 'string' ? given : '',
     allowed.filter((value) => typeof value === 'string'),
   );
   const hint = meant === undefined ? '.' : `, did you mean '${meant}'?`;

@@ -4,6 +4,8 @@ export function nearest(given: string, candidates: readonly string[]): string | 
   let best: string | undefined;
   let least = given.length * 0.4 + 1;
   for (const candidate of candidates) {
+    // It is at least as far as it is longer or shorter.
+    if (Math.abs(candidate.length - given.length) >= least) continue;
     const distance = editDistance(given.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
       best = candidate;

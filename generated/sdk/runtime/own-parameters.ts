@@ -24,11 +24,8 @@ export function withProto<Output>(
 ): core.$ZodType<Output> {
   const both = check<unknown>(({ value, issues }) => {
     const own: unknown = Object.getOwnPropertyDescriptor(Object(value), '__proto__')?.value;
-    // A finished issue is a raw one whose message is settled.
-    const raw = (schema: core.$ZodType, of: unknown) =>
-      findings(schema, of) as readonly core.$ZodRawIssue[];
-    issues.push(...raw(object, value));
-    issues.push(...core.util.prefixIssues('__proto__', [...raw(proto, own)]));
+    issues.push(...findings(object, value));
+    issues.push(...core.util.prefixIssues('__proto__', [...findings(proto, own)]));
   });
   // What passes is what the object's schema let pass.
   return unknown(both) as core.$ZodType as core.$ZodType<Output>;

@@ -41,12 +41,9 @@ export function requiresOneOf(parameter: string, ...needs: readonly string[]): C
 export function requiredWhen(parameter: string, other: string, values?: readonly unknown[]): Check {
   return rule((body) => {
     const applies = isGiven(body, other) && (!values || values.includes(body[other]));
-    const condition = values
-      ? `'${other}' is ${JSON.stringify(body[other])}`
-      : `'${other}' is given`;
-    return applies && !isGiven(body, parameter)
-      ? [[parameter, `is required where ${condition}`]]
-      : [];
+    if (!applies || isGiven(body, parameter)) return [];
+    const condition = values ? JSON.stringify(body[other]) : 'given';
+    return [[parameter, `is required where '${other}' is ${condition}`]];
   });
 }
 

@@ -1,3 +1,4 @@
+import { setterName } from '../../plan/setter-name.ts';
 import { objectKey, stringLiteral } from '../../emit/sdk/literal.ts';
 
 /** An object as TypeScript, with `expression` for the value that `path` leads to. */
@@ -29,8 +30,6 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** The builder's method for a parameter; some names it keeps for itself. */
 export function builderMethod(name: string): string {
-  const method = /^(build|then|constructor|__proto__)$/.test(name)
-    ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`
-    : name;
+  const method = setterName(name);
   return /^[A-Za-z_$][\w$]*$/.test(method) ? `.${method}` : `[${stringLiteral(method)}]`;
 }

@@ -1,4 +1,5 @@
 import type { PlannedModel } from '../../plan/types.ts';
+import { setterName } from '../../plan/setter-name.ts';
 import { requestBody, type ExampleInput } from '../example.ts';
 import { propertyName } from '../sdk/literal.ts';
 import {
@@ -88,10 +89,7 @@ function importOf({ names: { identifier } }: PlannedModel): {
 }
 
 function builderCall(name: string): string {
-  // These the builder keeps for itself, see `BuilderMethod` of the runtime.
-  const method = /^(build|then|constructor|__proto__)$/.test(name)
-    ? `with${name.charAt(0).toUpperCase()}${name.slice(1)}`
-    : name;
+  const method = setterName(name);
   const key = propertyName(method);
   return key === method ? `.${method}` : `[${key}]`;
 }

@@ -1,4 +1,5 @@
 import type { PlannedParameter } from '../../plan/types.ts';
+import { setterName } from '../../plan/setter-name.ts';
 import { plainText } from '../../reference/markdown-text.ts';
 import type { ResolvedParameter } from '../../resolve/types.ts';
 import { objectLayout, valueLayout, type Layout } from './layout.ts';
@@ -43,12 +44,14 @@ function parameterLayout(planned: PlannedParameter, names: ModuleNames): Layout 
   const { parameter, type } = planned;
   const nested = nestedOf(type);
   const list = names.valueLists.get(planned);
+  const setter = setterName(parameter.name);
   const known = (value: unknown) => (value === undefined ? undefined : valueLayout(value));
   return objectLayout([
     ...fields.map((field) => {
       const shared = field === 'allowedValues' ? list : undefined;
       return [field, shared ?? known(parameter[field])] as const;
     }),
+    ['setter', setter === parameter.name ? undefined : known(setter)],
     ['description', known(parameter.description && plainText(parameter.description))],
     ['inputs', nested && parametersLayout(nested, names)],
   ]);

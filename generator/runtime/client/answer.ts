@@ -31,7 +31,7 @@ export function parse(text: string): unknown {
 /** The error that an answer stands for which is not what was asked for. `name` is that of the call. */
 export function errorOf(
   name: string,
-  { status, headers }: FetchResponse,
+  { ok, status, headers }: FetchResponse,
   text: string,
   details: OpenDetails,
 ): ScenarioError {
@@ -44,14 +44,14 @@ export function errorOf(
   const isRefusal = status >= 400 && status < 500 && status !== 408;
 
   const Kind = ((): Kind => {
-    if (status >= 200 && status < 300) return InvalidAnswerError;
+    if (ok) return InvalidAnswerError;
     if (fields['code'] === 'QUOTA_EXCEEDED') return QuotaError;
     if (status === 429 && limit) return ConcurrencyLimitError;
     if (status === 429 && fields['remainingSeconds']) return CooldownError;
     // The gateway's word for a session token that is past its time.
     const gateway = status === 403 && headers.get('x-amzn-errortype')?.startsWith('Acc');
     if (gateway) return AuthenticationError;
-    return byStatus.get(status) ?? (isRefusal ? ValidationError : ServerError);
+    return byStatus[status] ?? (isRefusal ? ValidationError : ServerError);
   })();
 
   // An answer that names a job has not refused it, whatever else it says.
@@ -59,8 +59,9 @@ export function errorOf(
     details.submission = 'none';
   }
   const requiredPlan = textIn('requiredPlan');
-  const reason = textIn('reason', 'message', 'error', 'detail', 'name');
-  const words = reason ?? (json === undefined ? 'no JSON' : 'nothing usable');
+  const reason = textIn('reason', 'message', 'error', 'name');
+  const without = ok ? 'nothing usable' : 'no reason is given';
+  const words = reason ?? (json === undefined ? 'no JSON' : without);
   const plan = requiredPlan ? ` (it takes the plan ${requiredPlan})` : '';
   return new Kind(`${name} answered ${status}: ${words}${plan}`, {
     ...details,
@@ -84,13 +85,13 @@ interface AnswerDetails extends ErrorDetails {
 
 type Kind = new (message: string, details: AnswerDetails) => ScenarioError;
 
-const byStatus: ReadonlyMap<number, Kind> = new Map<number, Kind>([
-  [401, AuthenticationError],
-  [402, QuotaError],
-  [403, PermissionError],
-  [404, NotFoundError],
-  [429, RateLimitError],
-]);
+const byStatus: Readonly<Record<number, Kind>> = {
+  401: AuthenticationError,
+  402: QuotaError,
+  403: PermissionError,
+  404: NotFoundError,
+  429: RateLimitError,
+};
 
 /** In milliseconds. */
 function retryAfter(
@@ -100,9 +101,5 @@ function retryAfter(
   const after = headers.get('retry-after') ?? remainingSeconds;
   // A date is read by the server's clock, where it shows one.
   const from = Date.parse(String(headers.get('date'))) || Date.now();
-  return [
-    Number(headers.get('retry-after-ms') ?? NaN),
-    Number(after ?? NaN) * 1000,
-    Date.parse(String(after)) - from,
-  ].find((way) => way >= 0);
+  return [Number(after ?? NaN) * 1000, Date.parse(String(after)) - from].find((way) => way >= 0);
 }

@@ -25,31 +25,34 @@ export function limited<Value>(
   work: (signal: PlatformSignal, details: OpenDetails) => Promise<Value>,
   milliseconds: number,
   { signal, modelId, jobId }: Scope,
-  name = 'This',
+  name = '',
 ): Promise<Value> {
   const details: OpenDetails = { modelId, jobId, submission: jobId ? 'accepted' : 'none' };
   const controller = new platform.AbortController();
   let end = (): void => undefined;
   return new Promise<Value>((resolve, reject) => {
+    const stop = (error: Error): void => {
+      controller.abort();
+      reject(error);
+    };
     const onAbort = (): void => {
       const message = `Stopped waiting; job: ${jobId ?? details.submission}`;
-      reject(new AbortedError(message, { ...details, cause: signal?.reason }));
+      stop(new AbortedError(message, { ...details, cause: signal?.reason }));
     };
-    const onTimeout = (): void => {
-      reject(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
-    };
-    const timer = platform.setTimeout(onTimeout, Math.min(milliseconds, longest));
+    const timer = platform.setTimeout(
+      () => {
+        stop(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
+      },
+      Math.min(milliseconds, longest),
+    );
     const hush = onceAborted(signal, onAbort);
     end = () => {
       platform.clearTimeout(timer);
       hush();
-      controller.abort();
     };
     if (signal?.aborted) onAbort();
-    else work(controller.signal, details).then(resolve, reject);
-  }).finally(() => {
-    end();
-  });
+    else work(controller.signal, details).then(resolve, stop);
+  }).finally(end);
 }
 
 /** Waits, and rejects at once when it is no longer wanted. */
@@ -61,7 +64,12 @@ export function sleep(milliseconds: number, scope: Scope): Promise<void> {
   );
 }
 
-const listening = new WeakMap<Signal, Set<() => void>>();
+interface Listening {
+  readonly listeners: Set<() => void>;
+  readonly fire: () => void;
+}
+
+const listening = new WeakMap<Signal, Listening>();
 
 /**
  * Listens to a signal once for all: the parts of an upload and the runs of a batch are many, and Node
@@ -69,13 +77,20 @@ const listening = new WeakMap<Signal, Set<() => void>>();
  */
 function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;
-  const listeners = listening.get(signal) ?? new Set();
-  if (!listening.has(signal)) {
-    listening.set(signal, listeners);
-    signal.addEventListener('abort', () => {
-      for (const listen of listeners) listen();
-    });
-  }
+  const { listeners, fire } = listening.get(signal) ?? listeningTo(signal);
+  signal.addEventListener('abort', fire);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) signal.removeEventListener('abort', fire);
+  };
+}
+
+function listeningTo(signal: Signal): Listening {
+  const listeners = new Set<() => void>();
+  const fire = (): void => {
+    for (const listen of listeners) listen();
+  };
+  listening.set(signal, { listeners, fire });
+  return { listeners, fire };
 }

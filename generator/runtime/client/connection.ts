@@ -10,12 +10,12 @@ export interface Connection {
   readonly projectId: string | undefined;
   readonly fetch: Fetch;
   readonly requestTimeout: number;
-  readonly retry: Required<RetryOptions>;
-  readonly polling: Required<PollingOptions>;
+  readonly retry: RetryOptions;
+  readonly polling: PollingOptions;
   /** Gives the header `Authorization`, its token, and what else must not be shown; nothing with a proxy. */
-  readonly authorize: (refused: string | undefined) => Promise<readonly string[]>;
-  /** Whether asked again it may give another token. */
-  readonly renewable: boolean;
+  readonly authorize: () => Promise<readonly string[]>;
+  /** Is told of a token that the API does not take; says whether there may be another. */
+  readonly refuse: (token: string | undefined) => boolean;
   readonly contentTypeOf: NonNullable<ClientOptions['contentTypeOf']>;
   /** By content, so that the same content is uploaded once. */
   readonly uploads: Map<string, PendingUpload>;
@@ -28,20 +28,24 @@ export function connect(options: ClientOptions): Connection {
   const env = takesKeys && !(apiKey && apiSecret) ? platform.process?.env : undefined;
   const address = proxyUrl ?? options.baseUrl ?? env?.['SCENARIO_SDK_BASE_URL'];
   const basic = takesKeys ? basicOf(options, env) : [];
+  let refused: string | undefined;
   return {
     baseUrl: (address ?? 'https://api.cloud.scenario.com/v1').replace(/\/+$/, ''),
     projectId: options.projectId,
     // Looked up at each call, as some tests and tools replace it.
     fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
     requestTimeout: options.requestTimeout ?? 60_000,
-    retry: { attempts: 6, firstDelay: 500, maxDelay: 8000, timeLimit: 300_000, ...options.retry },
-    polling: { firstInterval: 2000, maxInterval: 15_000, ...options.polling },
-    authorize: async (refused) => {
+    retry: options.retry ?? {},
+    polling: options.polling ?? {},
+    authorize: async () => {
       if (bearerToken === undefined) return basic;
       const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(refused);
       return [`Bearer ${token}`, token];
     },
-    renewable: typeof bearerToken === 'function',
+    refuse: (token) => {
+      refused = token;
+      return typeof bearerToken === 'function';
+    },
     contentTypeOf: options.contentTypeOf ?? (({ type }) => type || 'application/octet-stream'),
     uploads: new Map(),
   };
@@ -54,18 +58,18 @@ function basicOf(options: ClientOptions, env: Environment = {}): readonly string
     options;
   if (!apiKey || !apiSecret) {
     refuse(
-      'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or give apiKey and apiSecret, bearerToken or proxyUrl',
+      'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or give them, bearerToken or proxyUrl',
     );
   }
   // Every browser says so, in a page as in a worker, and nothing else does.
   const inBrowser = platform.navigator?.userAgent?.startsWith('Mozilla/');
   if (inBrowser && !options.dangerouslyAllowSecretInBrowser) {
     refuse(
-      'Who opens this page can read the apiSecret: give bearerToken or proxyUrl, or allow it with dangerouslyAllowSecretInBrowser',
+      'Who opens this page can read the apiSecret: give bearerToken or proxyUrl, or dangerouslyAllowSecretInBrowser',
     );
   }
   const token = platform.btoa(`${apiKey}:${apiSecret}`);
-  return [`Basic ${token}`, token, apiSecret];
+  return [`Basic ${token}`, token, apiSecret, apiKey];
 }
 
 function refuse(message: string): never {

@@ -2,7 +2,7 @@ import type { FileContent } from '../model.js';
 import { platform } from './platform.js';
 
 /** The least part of an upload, which is as much of a file as is in memory at a time. The API's is 5 MB. */
-const leastPart = 8 * 1024 * 1024;
+const leastPart: number = 2 ** 23;
 const mostParts = 10_000;
 
 export function partSizeOf({ size }: FileContent): number {

@@ -32,7 +32,7 @@ export interface ClientOptions {
   readonly polling?: PollingOptions;
 }
 
-/** Gives a token. `refused` is the one that the API has just refused, so that it is not given again. */
+/** Gives a token. `refused` is the one that the API refused last, so that it is not given again. */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
 
 /** When something is asked again that can be asked again: reads, and a submit that was not accepted. */

@@ -8,6 +8,7 @@ export interface Signal {
   readonly aborted: boolean;
   readonly reason?: unknown;
   addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** Satisfied by the platform's own `fetch`. */
@@ -64,7 +65,7 @@ interface Platform {
   ) => PlatformBlob;
   readonly performance: { now(): number };
   readonly URLSearchParams: new (pairs: Record<string, string>) => { toString(): string };
-  readonly console: { error(...data: unknown[]): void };
+  readonly console: { readonly error: (...data: unknown[]) => void };
   readonly crypto: {
     readonly subtle?: {
       digest(name: string, data: ArrayBuffer | Uint8Array): Promise<ArrayBuffer>;

@@ -13,7 +13,7 @@ export function poll<Value>(
   look: (scope: Scope) => Promise<Value>,
   isDone: (value: Value) => boolean,
 ): Promise<Value> {
-  const { firstInterval, maxInterval } = polling;
+  const { firstInterval = 2000, maxInterval = 15_000 } = polling;
   const work = async (signal: Scope['signal']): Promise<Value> => {
     const scope = { ...about, signal };
     for (let interval = firstInterval; ; interval *= 1.5) {

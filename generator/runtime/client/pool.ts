@@ -1,3 +1,6 @@
+/** No platform keeps that many connections. */
+const most = 1000;
+
 /**
  * Does `work` for each item in order, at most `limit` at a time. After an error no further item is
  * taken, and it rejects once those at work have ended.
@@ -12,11 +15,15 @@ export async function eachLimited<Item>(
   let index = 0;
   const worker = async (): Promise<void> => {
     while (errors.length === 0) {
-      const next = queue.next();
-      if (next.done) return;
-      await work(next.value, index++).catch((error: unknown) => errors.push(error));
+      try {
+        const next = queue.next();
+        if (next.done) return;
+        await work(next.value, index++);
+      } catch (error) {
+        errors.push(error);
+      }
     }
   };
-  await Promise.all(Array.from({ length: limit >= 1 ? limit : 1 }, worker));
+  await Promise.all(Array.from({ length: limit >= 1 ? Math.min(limit, most) : 1 }, worker));
   if (errors.length > 0) throw errors[0];
 }

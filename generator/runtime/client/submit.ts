@@ -36,7 +36,7 @@ export async function submit(
     const { message, status, requestId, answer, submission } = cause;
     const { modelId } = run;
     throw new SubmissionUnknownError(
-      `${message}. A job of ${modelId} may have been started, so it was not sent again: look in jobs() for one since ${sentAt}`,
+      `${message}. A job of ${modelId} may have been started, so it was not sent again: see jobs() since ${sentAt}`,
       { modelId, sentAt, status, requestId, answer, submission, cause },
     );
   }
@@ -70,7 +70,7 @@ async function generate(connection: Connection, { modelId, body }: Run, options:
 
 function estimateIn(answer: Fields): Estimate | undefined {
   const { jobId } = jobIn(answer) ?? {};
-  if (jobId) throw new ValidationError('dryRun was lost on the way: a job was started', { jobId });
+  if (jobId) throw new ValidationError('dryRun was lost: a job was started', { jobId });
   const { creativeUnitsCost } = answer;
   return typeof creativeUnitsCost === 'number' ? { ...answer, creativeUnitsCost } : undefined;
 }

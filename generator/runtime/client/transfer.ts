@@ -30,7 +30,7 @@ export async function transfer(
   { signal, onProgress }: ProgressOptions,
 ): Promise<string> {
   const { size } = file;
-  if (!size) throw new ValidationError('The file is empty', {});
+  if (!size) throw new ValidationError('The file is empty, or no Blob', {});
   const partSize = partSizeOf(file);
   const contentType = await connection.contentTypeOf(file);
   const call = (below: string, scope: Scope, body?: object): Promise<Upload> =>
@@ -63,24 +63,26 @@ export async function transfer(
     report(onProgress, { stage: 'upload', sent, total: size });
   });
 
-  const below = `/${encodeURIComponent(id)}`;
-  let refusal: ValidationError | undefined;
-  await call(`${below}/action`, { signal }, { action: 'complete' }).catch((error: unknown) => {
-    if (!(error instanceof ValidationError)) throw error;
-    // As it was done before and the answer was lost; or else for good.
-    refusal = error;
-  });
+  const below = `/${id}`;
+  const look = (scope: Scope): Promise<Upload> => call(below, scope);
+  await call(`${below}/action`, { signal }, { action: 'complete' }).catch(
+    async (error: unknown) => {
+      // Refused as it was done before and the answer was lost; or else for good.
+      const isOver =
+        !(error instanceof ValidationError) || (await look({ signal })).status === 'pending';
+      if (isOver) throw error;
+    },
+  );
   const { status, entityId, errorMessage } = await poll(
     connection,
     { signal },
     fileTimeout,
-    (scope) => call(below, scope),
-    (upload) => (refusal ? /imported|failed|pending/ : /imported|failed/).test(upload.status),
+    look,
+    (upload) => /imported|failed/.test(upload.status),
   );
   if (entityId && status === 'imported') return entityId;
-  throw new UploadFailedError(`The upload is ${status}: ${errorMessage ?? 'no reason is given'}`, {
-    cause: refusal,
-  });
+  const reason = errorMessage ?? 'no reason is given';
+  throw new UploadFailedError(`The upload is ${status}: ${reason}`, {});
 }
 
 function uploadIn({ upload }: Fields): Upload | undefined {

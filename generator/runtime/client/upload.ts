@@ -26,13 +26,14 @@ export async function upload(
 ): Promise<string> {
   const pending = pendingFor(connection.uploads, await contentKey(file));
   for (;;) {
-    const joined = pending.asset;
     const asset = (pending.asset ??= begin(connection, file, pending, options));
+    // Nobody may be there to hear it, where all have stopped waiting.
+    asset.catch(() => undefined);
     try {
       return await limited(() => asset, Infinity, options);
     } catch (error) {
       // Where the signal of another has stopped it, it goes on from there.
-      if (!joined || options.signal?.aborted || !(error instanceof AbortedError)) throw error;
+      if (options.signal?.aborted || !(error instanceof AbortedError)) throw error;
     }
   }
 }
@@ -56,9 +57,8 @@ function begin(
 function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
   const known = uploads.get(key);
   if (known && key) return known;
+  if (uploads.size > remembered) uploads.clear();
   const pending = { asset: undefined, upload: undefined, arrived: new Set<number>() };
   uploads.set(key, pending);
-  const [oldest = ''] = uploads.keys();
-  if (uploads.size > remembered) uploads.delete(oldest);
   return pending;
 }

@@ -12,25 +12,25 @@ import { platform } from './platform.js';
 export function attempt<Value>(
   connection: Connection,
   call: Call<Value>,
-  refused?: string,
+  again?: true,
 ): Promise<Value> {
   const { to, body, once } = call;
   const isSigned = !to.startsWith('/');
   const method = call.method ?? (body ? 'POST' : 'GET');
   // A signed URL is not told.
   const name = `${method} ${isSigned ? 'to the storage' : to}`;
-  let token: string | undefined;
+  let secrets: readonly string[] = [];
+  const hide = (text: string): string =>
+    secrets.reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text);
 
   return limited(
     async (signal, details) => {
-      const [header, ...secrets] = isSigned ? [] : await connection.authorize(refused);
-      token = secrets[0];
-      // It came too late: somebody was told that nothing was sent.
-      if (signal.aborted) throw signal.reason;
-      const hide = (text: string): string =>
-        secrets.reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text);
-
       const exchange = async () => {
+        const [header, ...others] = isSigned ? [] : await connection.authorize();
+        secrets = others;
+        // The token came too late: somebody was told that nothing was sent.
+        if (signal.aborted) throw signal.reason;
+        if (once) details.submission = 'unknown';
         const response = await connection.fetch(isSigned ? to : urlOf(connection, call), {
           method,
           headers: {
@@ -47,23 +47,24 @@ export function attempt<Value>(
         const bytes = call.bytes && response.ok ? await response.blob() : undefined;
         return { response, bytes, text: bytes ? '' : await response.text() };
       };
-      if (once) details.submission = 'unknown';
       const { response, bytes, text } = await exchange().catch((error: unknown) => {
         if (once && wasRefused(error)) details.submission = 'none';
         throw new ConnectionError(`${name} got no answer: ${hide(wordsOf(error))}`, details);
       });
-      const value = response.ok ? call.read(fieldsOf(parse(text)), bytes) : undefined;
+      const json = parse(text);
+      const value = response.ok ? call.read(fieldsOf(json), bytes) : undefined;
       if (value !== undefined) return value;
-      // What a storage answers may repeat the signature.
-      throw errorOf(name, response, isSigned ? '' : hide(text), details);
+      // JSON may write a secret in several ways, and what a storage answers may repeat the signature.
+      const shown = json === undefined ? text : JSON.stringify(json);
+      throw errorOf(name, response, isSigned ? '' : hide(shown), details);
     },
     call.timeout ?? connection.requestTimeout,
     call,
     name,
   ).catch((error: unknown) => {
-    const mayRenew = connection.renewable && !once && !refused;
-    if (!mayRenew || !(error instanceof AuthenticationError)) throw error;
-    return attempt(connection, call, token);
+    const mayRenew = error instanceof AuthenticationError && connection.refuse(secrets[0]);
+    if (!mayRenew || once || again) throw error;
+    return attempt(connection, call, true);
   });
 }
 

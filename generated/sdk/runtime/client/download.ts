@@ -5,7 +5,7 @@ import type { Scope } from './call.js';
 import type { Connection } from './connection.js';
 import { NotFoundError } from './errors/not-found-error.js';
 import { PermissionError } from './errors/permission-error.js';
-import type { PlatformBlob } from './platform.js';
+import { platform, type PlatformBlob } from './platform.js';
 import { send } from './send.js';
 
 /** An asset or its id. Undefined, as the first asset of a result may be, is refused in words. */
@@ -20,15 +20,11 @@ export async function download(
   asset: Downloadable,
   scope: Scope,
 ): Promise<PlatformBlob> {
-  return fromUrl(connection, await assetOf(connection, asset, scope), scope, (to) =>
-    send(connection, {
-      ...scope,
-      to,
-      timeout: fileTimeout,
-      bytes: true,
-      read: (_, bytes) => bytes,
-    }),
+  const found = await assetOf(connection, asset, scope);
+  const bytes = await fromUrl(connection, found, scope, (to) =>
+    send(connection, { ...scope, to, timeout: fileTimeout, bytes: true, read: (_, all) => all }),
   );
+  return new platform.Blob([bytes], { type: found.mimeType });
 }
 
 export async function assetOf(

@@ -15,5 +15,5 @@ export function wasRefused(error: unknown): boolean {
 export function wordsOf(error: unknown): string {
   const { message, code, cause } = fieldsOf(error);
   const words = String(message ?? code ?? error);
-  return `${words}${cause ? `: ${wordsOf(cause)}` : ''}`.replaceAll(/\?[^\s)]+/g, '');
+  return `${words}${cause ? `: ${wordsOf(cause)}` : ''}`.replaceAll(/\?[^\s)]+|\/\/[^\s/]+@/g, '');
 }

@@ -5,7 +5,7 @@ import { pathFor } from './disk/file-name.js';
 import { fileSink } from './disk/file-sink.js';
 import { stream } from './disk/stream.js';
 import { assetOf, type Downloadable } from './download.js';
-import type { ClientOptions, ProgressOptions } from './options.js';
+import type { CallOptions, ClientOptions, ProgressOptions } from './options.js';
 import type { ByteSink, PlatformBlob } from './platform.js';
 import { ScenarioClient as PlatformClient } from './scenario-client.js';
 
@@ -25,7 +25,7 @@ export class ScenarioClient extends PlatformClient {
   override download(
     asset: Downloadable,
     to?: undefined,
-    options?: ProgressOptions,
+    options?: CallOptions,
   ): Promise<PlatformBlob>;
   /** Writes the bytes of an asset into a stream, and closes it. */
   override download(
@@ -39,6 +39,11 @@ export class ScenarioClient extends PlatformClient {
    * name once it is whole; another of that name is replaced then, and not before.
    */
   override download(asset: Downloadable, to: string, options?: ProgressOptions): Promise<string>;
+  override download(
+    asset: Downloadable,
+    to: string | ByteSink,
+    options?: ProgressOptions,
+  ): Promise<string | undefined>;
   override async download(
     asset: Downloadable,
     to?: string | ByteSink,

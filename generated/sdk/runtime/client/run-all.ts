@@ -51,6 +51,9 @@ export async function runAll(
     }
     count.running--;
     tell();
+  }).catch((error: unknown) => {
+    // What gives the requests has failed: there is no further one.
+    outcomes.push({ ok: false, error });
   });
   return outcomes;
 }

@@ -17,7 +17,7 @@ export async function repeat<Value>(
   scope: Scope & { readonly once?: true },
   make: () => Promise<Value>,
 ): Promise<Value> {
-  const { attempts, firstDelay, maxDelay, timeLimit } = retry;
+  const { attempts = 6, firstDelay = 500, maxDelay = 8000, timeLimit = 300_000 } = retry;
   const end = now() + timeLimit;
   for (let made = 1; ; made++) {
     try {

@@ -18,8 +18,7 @@ export interface ErrorDetails {
 }
 
 /** All errors of the client are one of these. None holds a key, a token or a signed URL. */
-export class ScenarioError<Details extends ErrorDetails = ErrorDetails> extends Error {
-  override readonly name: string = 'ScenarioError';
+export abstract class ScenarioError<Details extends ErrorDetails = ErrorDetails> extends Error {
   declare readonly modelId?: string;
   declare readonly jobId?: string;
   declare readonly status?: number;

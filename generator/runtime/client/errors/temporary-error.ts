@@ -1,8 +1,9 @@
 import { ScenarioError, type ErrorDetails } from './scenario-error.js';
 
-/** Asking again later may help. The client itself has done so, as far as it is safe. */
-export class TemporaryError<
+/**
+ * It may pass, and the client has asked again as far as that is safe. Where `submission` is
+ * `accepted` there is a job, and `wait(error.jobId)` takes it up again.
+ */
+export abstract class TemporaryError<
   Details extends ErrorDetails = ErrorDetails,
-> extends ScenarioError<Details> {
-  override readonly name: string = 'TemporaryError';
-}
+> extends ScenarioError<Details> {}

@@ -19,7 +19,10 @@ const extensions: Readonly<Record<string, string>> = {
  * The file for an asset: `to` itself, or where that is a folder (`pictures/`), a file there with the
  * name of the asset and the extension of its type, which no model promises.
  */
-export function pathFor({ id, mimeType }: Pick<Asset, 'id' | 'mimeType'>, to: string): string {
+export function pathFor(
+  { id, mimeType = '' }: Pick<Asset, 'id'> & Partial<Pick<Asset, 'mimeType'>>,
+  to: string,
+): string {
   if (!/[/\\]$/.test(to)) return to;
   const type = mimeType.replace(/;.*/, '').trim().toLowerCase();
   const extension = extensions[type] ?? type.replace(/^.*\/(x-)?/, '');

@@ -23,6 +23,7 @@ export async function stream(
 ): Promise<void> {
   const writer = sink.getWriter();
   let written = 0;
+  let begun: string | null = null;
 
   const soon = <Value>(work: () => Promise<Value>, milliseconds: number): Promise<Value> =>
     limited(work, milliseconds, { signal }, 'The download');
@@ -40,7 +41,12 @@ export async function stream(
       const response = await soon(() => fetch(url, init).catch(lost), requestTimeout);
       if (!response.ok) throw errorOf('GET from the storage', response, '', details);
 
-      const length = Number(response.headers.get('content-length'));
+      const { headers } = response;
+      const tag = headers.get('etag');
+      // Of another file, the rest would be that of another picture.
+      if (written > 0 && tag !== begun) throw errorOf('Another file', response, '', details);
+      begun = tag;
+      const length = Number(headers.get('content-length'));
       const reader = response.body?.getReader();
       let received = 0;
       for (;;) {
@@ -54,7 +60,7 @@ export async function stream(
         report(onProgress, { stage: 'download', received: written, total: length });
       }
       // The length of what is packed says nothing.
-      const isPacked = response.headers.get('content-encoding');
+      const isPacked = headers.get('content-encoding');
       if (received < length && !isPacked) lost(`${received} of ${length} bytes`);
     } finally {
       controller.abort();
@@ -63,7 +69,7 @@ export async function stream(
 
   try {
     await repeat(connection, { signal }, () => fromUrl(connection, asset, { signal }, receive));
-    await writer.close();
+    await soon(() => writer.close(), Infinity);
   } catch (error) {
     // Also where it was aborted: what was begun is to be cleared away.
     await limited(() => writer.abort(error), connection.requestTimeout, {}).catch(() => undefined);

@@ -1,0 +1,171 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Fetch, Progress } from '../../generator/runtime/client/index.ts';
+import { setUp } from '../support/dev-server.ts';
+import { photaEdit, textToImage } from '../support/sample-models.ts';
+
+const up = setUp();
+const request = textToImage.request({ prompt: 'a lighthouse' });
+const picture = new Blob(['a picture'], { type: 'image/png' });
+const later = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const submits = (): number =>
+  up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
+
+/** What happened that nobody waited for, while `work` was done. */
+async function unhandled(work: () => Promise<unknown>): Promise<unknown[]> {
+  const heard: unknown[] = [];
+  const hear = (reason: unknown): number => heard.push(reason);
+  process.on('unhandledRejection', hear);
+  await work();
+  await later(20);
+  process.off('unhandledRejection', hear);
+  return heard;
+}
+
+describe('a source of tokens', () => {
+  test('that gives an empty one is asked twice, not for ever', async () => {
+    let asked = 0;
+    const { server, client } = up();
+    server.fail({ on: 'GET /jobs/*', then: { status: 401 }, times: 100 });
+    const bearerToken = (): string => {
+      asked++;
+      return '';
+    };
+    const reading = client({ bearerToken }).job('job_1');
+    await expect(reading).rejects.toMatchObject({ name: 'AuthenticationError' });
+    expect(asked).toBe(2);
+  });
+
+  test('that fails in the middle of a wait costs no job', async () => {
+    let asked = 0;
+    const bearerToken = (): string => {
+      if (++asked === 3) throw new TypeError('fetch failed');
+      return 'token';
+    };
+    const { job } = await up().client({ bearerToken }).run(request);
+    expect(job.status).toBe('success');
+    expect(submits()).toBe(1);
+  });
+
+  test('that fails for good is told with the job', async () => {
+    let asked = 0;
+    const bearerToken = (): string => {
+      if (++asked > 2) throw new Error('the session server is gone');
+      return 'token';
+    };
+    const [job] = up().server.state.jobs.keys();
+    expect(job).toBeUndefined();
+    await expect(up().client({ bearerToken }).run(request)).rejects.toMatchObject({
+      name: 'ConnectionError',
+      jobId: expect.stringMatching(/^job_/) as unknown,
+      message: expect.stringContaining('the session server is gone') as unknown,
+    });
+  });
+
+  test('hears of a token that was refused to a submit, at the next one', async () => {
+    const { server, client } = up();
+    server.fail({ on: 'POST /generate/*', then: { status: 401 } });
+    let token = 'old';
+    const bearerToken = (refused?: string): string => (refused === token ? (token = 'new') : token);
+    const scenario = client({ bearerToken });
+    await expect(scenario.run(request)).rejects.toMatchObject({ submission: 'none' });
+    await scenario.run(request);
+    expect(token).toBe('new');
+  });
+});
+
+test('an abort while the token is waited for sends nothing, though fetch is deaf', async () => {
+  const { signal } = new AbortController();
+  const deaf: Fetch = (url, init) => fetch(url, { ...init, signal });
+  const abort = new AbortController();
+  const bearerToken = async (): Promise<string> => {
+    await later(20);
+    return 'token';
+  };
+  const running = up().client({ bearerToken, fetch: deaf }).run(request, { signal: abort.signal });
+  await later(5);
+  abort.abort();
+  await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'none' });
+  await later(30);
+  expect(submits()).toBe(0);
+});
+
+test('an abort while a file is looked at leaves no rejection that nobody hears', async () => {
+  const files = photaEdit.request({ prompt: 'x', referenceImages: [picture] });
+  const heard = await unhandled(async () => {
+    for (const use of ['upload', 'run', 'estimate'] as const) {
+      const abort = new AbortController();
+      const options = { signal: abort.signal };
+      const scenario = up().client();
+      const used =
+        use === 'upload' ? scenario.upload(picture, options) : scenario[use](files, options);
+      abort.abort();
+      await expect(used).rejects.toMatchObject({ name: 'AbortedError' });
+    }
+  });
+  expect(heard).toEqual([]);
+});
+
+test('a listener that rejects is told to the console, and the run goes on', async () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  const rejecting = (): unknown => Promise.reject(new Error('a bug in the page'));
+  const onProgress = rejecting as (progress: Progress) => void;
+  const heard = await unhandled(() => up().client().run(request, { onProgress }));
+  expect(heard).toEqual([]);
+  expect(log).toHaveBeenCalledWith(new Error('a bug in the page'));
+  log.mockRestore();
+});
+
+test('a batch whose requests come to a bad end keeps what it has', async () => {
+  function* requests() {
+    yield request;
+    yield request;
+    throw new Error('no more');
+  }
+  const outcomes = await up().client().runAll(requests(), { concurrency: Infinity });
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, false]);
+  expect(outcomes[2]).toEqual({ ok: false, error: new Error('no more') });
+});
+
+test('a signal is let go of when nobody waits any more', async () => {
+  const { signal } = new AbortController();
+  const add = vi.spyOn(signal, 'addEventListener');
+  const remove = vi.spyOn(signal, 'removeEventListener');
+  await up().client().run(request, { signal });
+  expect(add.mock.calls.length).toBeGreaterThan(0);
+  expect(remove.mock.lastCall).toEqual(add.mock.lastCall);
+});
+
+test('options that are there and undefined are as if they were not', async () => {
+  const { server, client } = up();
+  server.fail({ on: 'POST /generate/*', then: { job: { status: 'stuck' } } });
+  const unset = { firstInterval: undefined, maxInterval: undefined } as unknown as object;
+  const running = client({ polling: unset }).run(request, { timeout: 150 });
+  await expect(running).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect(server.state.log.filter((line) => line.startsWith('GET /jobs')).length).toBeLessThan(2);
+});
+
+describe('an error shows no secret', () => {
+  test('in whatever way JSON writes it', async () => {
+    const { server, client } = up();
+    const token = btoa('api-key:a/b+c???>>>');
+    const body = `{"reason": "bad ${token.replaceAll('/', '\\/')}"}`;
+    server.fail({ on: 'GET /jobs/*', then: { status: 400, body } });
+    const error: unknown = await client({ apiKey: 'api-key', apiSecret: 'a/b+c???>>>' })
+      .job('job_1')
+      .catch((reason: unknown) => reason);
+    expect(token).toContain('/');
+    expect(JSON.stringify([String(error), error])).not.toContain(token);
+    expect(String(error)).toContain('bad [secret]');
+  });
+
+  test('of the address of a proxy', async () => {
+    const failing: Fetch = (url) => Promise.reject(new Error(`no way to ${url}`));
+    const scenario = up().client({ proxyUrl: 'http://user:hunter2@127.0.0.1:1', fetch: failing });
+    const error: unknown = await scenario
+      .runUntyped('model_x', {})
+      .catch((reason: unknown) => reason);
+    expect(String(error)).toContain('no way to http:127.0.0.1');
+    expect(JSON.stringify([String(error), error])).not.toContain('hunter2');
+  });
+});
