@@ -14,7 +14,11 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
-  entryPoints: ['generator/cli.ts', 'generator/output/emit-worker.ts'],
+  entryPoints: [
+    'generator/cli.ts',
+    'generator/output/emit-worker.ts',
+    'generator/dev-server/typescript-hooks.ts',
+  ],
   outdir: 'dist/generator',
   entryNames: '[name]',
   // A manifest that another build of the generator wrote is not built on.

@@ -194,7 +194,10 @@ function addDevServer(program: Command): void {
       'a Scenario on this computer, to try programs without an account and without paying',
     )
     .addOption(numberOption('--port <number>', 'the port; 0 for one that is free').default(8787))
-    .option('--registry <file>', "the registry.js of another SDK than this package's")
+    .option(
+      '--registry <file>',
+      "the sdk/registry.ts of your own output, in place of this package's",
+    )
     .addOption(numberOption('--job-time <milliseconds>', 'how long a job takes'))
     .addOption(numberOption('--jobs <number>', 'how many jobs may run at once'))
     .option('--json', 'print the result as JSON on stdout')
@@ -229,11 +232,10 @@ function outOption(): Option {
 function reportOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--fail-on <level>', 'exit with 5 at this').choices([
-        'breaking',
-        'warning',
-        'any',
-      ]),
+      new Option(
+        '--fail-on <level>',
+        'exit with 5 from this level up (by itself, diff does at breaking and sync never)',
+      ).choices(['breaking', 'warning', 'any']),
     )
     .addOption(new Option('--markdown', 'report for a pull request').conflicts('github'))
     .addOption(new Option('--github', 'report as annotations of GitHub Actions').conflicts('note'))

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
+import { register } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startDevServer, type DevServer } from '../dev-server/dev-server.ts';
 import type { Registry } from '../dev-server/types.ts';
 import { packageRoot } from '../package-root.ts';
-import type { Problem } from '../report/problem.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 import { badInput, exitCodes, type Outcome } from './outcome.ts';
 
 export interface DevServerFlags {
-  /** The registry.js of a generated SDK. By default the one that this package publishes. */
+  /** The registry.ts or registry.js of a generated SDK. By default the one that this package publishes. */
   readonly registry?: string;
   /** 0 for one that is free. */
   readonly port: number;
@@ -30,8 +31,9 @@ export interface Serving {
 /** Starts a Scenario on this computer, to try a program without an account and without paying. */
 export async function serve(flags: DevServerFlags, style: Style): Promise<Serving> {
   const path = resolve(flags.registry ?? join(packageRoot, 'dist', 'sdk', 'registry.js'));
-  const models = await loadRegistry(path);
-  if (!models) return { outcome: badInput([noRegistry(path)]) };
+  const loaded = await loadRegistry(path);
+  if (!loaded.ok) return { outcome: badInput(loaded.problems) };
+  const models = loaded.value;
   const { port, jobTime, jobs } = flags;
   try {
     const server = await startDevServer({
@@ -56,11 +58,22 @@ export async function serve(flags: DevServerFlags, style: Style): Promise<Servin
   }
 }
 
-async function loadRegistry(path: string): Promise<Registry | undefined> {
-  if (!existsSync(path)) return undefined;
-  const module: unknown = await import(pathToFileURL(path).href);
-  const { models } = Object(module) as { readonly models?: Registry };
-  return models;
+async function loadRegistry(path: string): Promise<Result<Registry>> {
+  if (!existsSync(path)) return failure([noRegistry(path, 'There is no registry of models.')]);
+  if (path.endsWith('.ts')) register('./typescript-hooks.js', import.meta.url);
+  try {
+    const module: unknown = await import(pathToFileURL(path).href);
+    const { models } = Object(module) as { readonly models?: Registry };
+    return models
+      ? success(models)
+      : failure([noRegistry(path, 'The file exports no `models`, as a registry does.')]);
+  } catch (error) {
+    return failure([noRegistry(path, `The registry can't be loaded: ${messageOf(error)}.`)]);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
 function greeting(url: string, amount: string, style: Style): string {
@@ -76,14 +89,14 @@ Ctrl+C ends it.
 `;
 }
 
-function noRegistry(path: string): Problem {
+function noRegistry(path: string, message: string): Problem {
   return {
     code: 'INPUT_REGISTRY',
     severity: 'error',
-    message: 'There is no registry of models.',
+    message,
     file: path,
-    why: 'The server checks requests with the validators of a generated SDK.',
-    fix: 'Name the registry.js of a built SDK with --registry.',
+    why: 'The server checks requests with the validators of a generated SDK, which need zod beside them.',
+    fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { missingFolder } from '../definition/definition-files.ts';
 import { changelogSection } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
 import type { FailOn } from '../diff/report/report.ts';
@@ -41,6 +42,8 @@ export interface SyncOptions {
 /** Reads every page again and brings definitions, output, histories and changelog up to date: all or nothing. */
 export async function sync(options: SyncOptions, style: Style): Promise<Outcome> {
   const { models, out, root, check } = options;
+  const missing = missingFolder(models);
+  if (missing) return badInput([missing]);
   if (!check) finishChanges(root);
   const known = readKnownDefinitions(models);
   if (!known.ok) return badInput(known.problems);

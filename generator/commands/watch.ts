@@ -1,7 +1,8 @@
 import { watch as watchFolder } from 'node:fs/promises';
+import { missingFolder } from '../definition/definition-files.ts';
 import type { Style } from '../report/style.ts';
 import { generate, type GenerateOptions } from './generate.ts';
-import type { Outcome } from './outcome.ts';
+import { badInput, type Outcome } from './outcome.ts';
 
 /** Editors save a file in several steps; they are one change. */
 const pause = 50;
@@ -19,6 +20,11 @@ export async function watch(
   const run = async () => {
     report(await generate({ ...options, check: false, dryRun: false }, style));
   };
+  const missing = missingFolder(options.models);
+  if (missing) {
+    report(badInput([missing]));
+    return;
+  }
   const events = watchFolder(options.models, { recursive: true, ...(signal && { signal }) });
   await run();
   let timer: NodeJS.Timeout | undefined;

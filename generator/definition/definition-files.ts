@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { failure, success, type Result } from '../report/problem.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 
 /** A definition file with the overlay and the history that stand beside it. */
@@ -17,16 +17,8 @@ const historyEnding = '.history.yaml';
 
 /** All definition files below `modelsFolder`, in order of their paths. */
 export function readDefinitionFiles(modelsFolder: string): Result<readonly DefinitionFile[]> {
-  if (!existsSync(modelsFolder) || !statSync(modelsFolder).isDirectory()) {
-    return failure([
-      {
-        code: 'INPUT_NO_MODELS_FOLDER',
-        severity: 'error',
-        message: `There is no folder ${modelsFolder}.`,
-        fix: 'Bring in a reference page with `scenario-models import PAGE`, or name the folder with --models.',
-      },
-    ]);
-  }
+  const missing = missingFolder(modelsFolder);
+  if (missing) return failure([missing]);
   const texts = readdirSync(modelsFolder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .map(
@@ -34,6 +26,17 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
         [path.split(sep).join('/'), readFileSync(join(modelsFolder, path), 'utf8')] as const,
     );
   return success(definitionFilesOf(new Map(texts), relative('.', modelsFolder)));
+}
+
+/** What to say where there is no such folder. */
+export function missingFolder(modelsFolder: string): Problem | undefined {
+  if (existsSync(modelsFolder) && statSync(modelsFolder).isDirectory()) return undefined;
+  return {
+    code: 'INPUT_NO_MODELS_FOLDER',
+    severity: 'error',
+    message: `There is no folder ${modelsFolder}.`,
+    fix: 'Bring in a reference page with `scenario-models import PAGE`, or name the folder with --models.',
+  };
 }
 
 /** The same of texts by path below the models folder; `place` is what reports call that folder. */

@@ -27,6 +27,7 @@ const api: readonly (readonly [string, Answer])[] = [
 const others: readonly (readonly [string, Answer])[] = [
   ['GET /storage/assets/:', readAsset],
   ['PUT /storage/uploads/:/:', writePart],
+  ['GET /', control.show],
   ['GET /dev', control.show],
   ['POST /dev/faults', control.addFault],
   ['DELETE /dev/faults', control.clearFaults],

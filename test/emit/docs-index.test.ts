@@ -51,7 +51,7 @@ describe('the list of all models', () => {
 - [3D generation](#3d-generation): 1 model
 - [Image generation](#image-generation): 3 models
 
-How to run them: [the guide](guide.md).
+How to run them: [the guide](guide.md). What it means when they change: [the rules](rules.md).
 
 The same models [by capability](#capabilities).
 
@@ -105,7 +105,11 @@ describe('llms.txt', () => {
 
 > What each of 4 AI models on Scenario takes, and how to ask for it in TypeScript, with cURL and in Python.
 
-Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. File parameters take the ids of uploaded assets. In TypeScript a client uploads files, waits for the job and saves what it makes: see [the guide](guide.md).
+Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. File parameters take the ids of uploaded assets.
+
+## Guide
+
+- [Run models](guide.md): from TypeScript or over HTTP; uploads, waiting, results, errors
 
 ## 3D generation
 
@@ -120,6 +124,7 @@ Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/genera
 ## Optional
 
 - [All models](index.md): by category, provider and capability
+- [Rules](rules.md): what a change of the reference breaks
 - [Zoom, 3d generation](reference/3d-generation/zoom.md): the reference page of 2026-04-09
 - [Acme, image generation](reference/image-generation/acme.md): the reference page of 2026-04-09
 - [ink, image generation](reference/image-generation/ink.md): the reference page of 2026-04-09

@@ -34,7 +34,15 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
     list(categories.map(categoryEntry)),
     ...(models.length === 0
       ? []
-      : [paragraph('How to run them: ', fileLink('guide.md', undefined, 'the guide'), '.')]),
+      : [
+          paragraph(
+            'How to run them: ',
+            fileLink('guide.md', undefined, 'the guide'),
+            '. What it means when they change: ',
+            fileLink('rules.md', undefined, 'the rules'),
+            '.',
+          ),
+        ]),
     ...(capabilities.length === 0
       ? []
       : [paragraph('The same models ', sectionLink(['Capabilities'], 'by capability'), '.')]),

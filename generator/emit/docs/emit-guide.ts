@@ -12,5 +12,5 @@ export function emitGuide(model: PlannedModel): string {
   const path = join(packageRoot, 'generator', 'emit', 'docs', 'guide.md');
   const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   const program = codeBlock('ts', typescriptRunSample(model, exampleInputs(model).minimal));
-  return `${generatedComment('generator/emit/docs/guide.md').lines}\n\n${text.replace('<!-- program -->', () => program.lines)}`;
+  return `${generatedComment('models/').lines}\n\n${text.replace('<!-- program -->', () => program.lines)}`;
 }

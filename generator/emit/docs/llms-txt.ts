@@ -27,15 +27,19 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
       code('POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}'),
       ' with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. ',
       'The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. ',
-      'File parameters take the ids of uploaded assets. ',
-      ...(models.length === 0
-        ? []
-        : [
-            'In TypeScript a client uploads files, waits for the job and saves what it makes: see ',
-            fileLink('guide.md', undefined, 'the guide'),
-            '.',
-          ]),
+      'File parameters take the ids of uploaded assets.',
     ),
+    ...(models.length === 0
+      ? []
+      : [
+          heading(2, ['Guide']),
+          list([
+            [
+              fileLink('guide.md', undefined, 'Run models'),
+              ': from TypeScript or over HTTP; uploads, waiting, results, errors',
+            ],
+          ]),
+        ]),
     ...categories.flatMap((pages) => [
       heading(2, [categoryTitle(pages[0]?.[0].category ?? '')]),
       list(pages.flat().map(entry)),
@@ -43,6 +47,7 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
     heading(2, ['Optional']),
     list([
       [fileLink('index.md', undefined, 'All models'), ': by category, provider and capability'],
+      [fileLink('rules.md', undefined, 'Rules'), ': what a change of the reference breaks'],
       ...categories.flat().flatMap(([model]) => referenceEntry(model)),
     ]),
   ]);

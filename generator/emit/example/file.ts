@@ -24,8 +24,8 @@ const extensions: Readonly<Record<string, string>> = {
   document: 'pdf',
 };
 
-/** A page does not say what a file holds: its name is the best sign there. */
-const signs: readonly (readonly [name: RegExp, kind: string])[] = [
+/** A page says what a file holds in names and descriptions only. */
+const signs: readonly (readonly [word: RegExp, kind: string])[] = [
   [/image|picture|photo|frame|mask/i, 'image'],
   [/video|clip|movie|footage/i, 'video'],
   [/audio|voice|sound|music|song|speech|track/i, 'audio'],
@@ -33,8 +33,11 @@ const signs: readonly (readonly [name: RegExp, kind: string])[] = [
   [/document|pdf/i, 'document'],
 ];
 
-function extensionFor({ name, kind }: ResolvedParameter, subject: Subject): string {
-  const sign = signs.find(([pattern]) => pattern.test(name))?.[1];
+function extensionFor({ name, kind, description }: ResolvedParameter, subject: Subject): string {
   const byPage = subject === 'sound' ? 'audio' : 'image';
-  return extensions[kind ?? sign ?? byPage] ?? 'bin';
+  return extensions[kind ?? signOf(name) ?? signOf(description) ?? byPage] ?? 'bin';
+}
+
+function signOf(words = ''): string | undefined {
+  return signs.find(([word]) => word.test(words))?.[1];
 }
