@@ -39,3 +39,11 @@ test('a saved definition is generated at once, errors are told and gone through,
   await generate({ ...places, check: false, dryRun: false }, plainStyle);
   expect(readFileSync(join(places.out, 'manifest.json'), 'utf8')).toBe(watched);
 });
+
+test('a folder that is not there is told', async () => {
+  const folder = temporaryFolder();
+  const outcomes: Outcome[] = [];
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  await watch(places, plainStyle, (outcome) => outcomes.push(outcome));
+  expect(outcomes).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }] }]);
+});

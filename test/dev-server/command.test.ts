@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,4 +38,40 @@ test('it says what to do where the port is taken', async () => {
   const { outcome } = await serve({ registry, port }, plainStyle);
   expect(outcome).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_PORT' }] });
   await server?.close();
+});
+
+test('it serves an SDK that is TypeScript, as in a repository of its own', async () => {
+  const root = join(import.meta.dirname, '..', '..');
+  const args = ['dev-server', '--port', '0', '--registry', 'generated/sdk/registry.ts'];
+  const child = spawn(process.execPath, ['dist/generator/cli.js', ...args], { cwd: root });
+  const url = await new Promise<string>((resolve) => {
+    child.stdout.once('data', (text) => {
+      resolve(String(text).trim());
+    });
+  });
+  const response = await fetch(`${url}/generate/custom/model_phota-edit`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa('any:any')}` },
+    body: '{"numOutputs": 9}',
+  });
+  child.kill();
+  expect(await response.json()).toMatchObject({
+    reason: expect.stringContaining('numOutputs is 9, the most is 4') as unknown,
+  });
+});
+
+test('it says what is wrong with a registry that can not be loaded', async () => {
+  const broken = join(folder, 'broken.mjs');
+  writeFileSync(broken, "import 'a-package-that-is-not-there';");
+  const { outcome } = await serve({ registry: broken, port: 0 }, plainStyle);
+  expect(outcome).toMatchObject({
+    exitCode: 2,
+    problems: [{ message: expect.stringContaining('a-package-that-is-not-there') as unknown }],
+  });
+  writeFileSync(join(folder, 'empty.mjs'), 'export {};');
+  const { outcome: empty } = await serve(
+    { registry: join(folder, 'empty.mjs'), port: 0 },
+    plainStyle,
+  );
+  expect(empty).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_REGISTRY' }] });
 });

@@ -15,6 +15,9 @@ import { models } from '../../generated/sdk/registry.ts';
 import { startDevServer } from '../../generator/dev-server/dev-server.ts';
 import * as client from '../../generator/runtime/client/index.ts';
 import { ScenarioError } from '../../generator/runtime/client/index.ts';
+import { parseDefinition } from '../../generator/definition/parse-definition.ts';
+import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
 import { compile } from '../support/compile.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -74,9 +77,9 @@ test.each(programs)(
 
 /** What the pieces of the guide speak of. */
 const names: Readonly<Record<string, string>> = {
-  scenario: 'ScenarioClient',
-  request: 'ModelRequest',
-  requests: 'readonly ModelRequest[]',
+  scenario: "import('scenario-models/client/node').ScenarioClient",
+  request: "import('scenario-models').ModelRequest",
+  requests: "readonly import('scenario-models').ModelRequest[]",
   officialSdk:
     '{ generate: { runModel(id: string, params: { body: unknown }): Promise<unknown> } }',
   key: 'string',
@@ -85,25 +88,12 @@ const names: Readonly<Record<string, string>> = {
 
 test('all of its code compiles', () => {
   const folder = project();
-  const errors = Object.keys(client).filter((name) => name.endsWith('Error'));
   for (const [index, code] of codeIn(guide).entries()) {
     const declared = new Set(Array.from(code.matchAll(/const (\w+)/g), ([, name]) => name));
-    const prelude = [
-      ...(code.includes('import ')
-        ? []
-        : [`import { ScenarioClient, ${errors.join(', ')} } from 'scenario-models/client/node';`]),
-      "import type { ModelRequest } from 'scenario-models';",
-      ...Object.entries(names)
-        .filter(
-          ([name, type]) =>
-            !declared.has(name) && !(code.includes('import ') && type === 'ScenarioClient'),
-        )
-        .map(([name, type]) => `declare const ${name}: ${type};`),
-    ];
-    writeFileSync(
-      join(folder, `piece-${index}.ts`),
-      `${prelude.join('\n')}\n${code}\nexport {};\n`,
-    );
+    const prelude = Object.entries(names)
+      .filter(([name]) => !declared.has(name))
+      .map(([name, type]) => `declare const ${name}: ${type};\n`);
+    writeFileSync(join(folder, `piece-${index}.ts`), `${prelude.join('')}${code}\nexport {};\n`);
   }
   expect(
     compile('typescript-7', folder, ['*.ts'], {
@@ -133,6 +123,15 @@ test('it tells every error, every method and every option', () => {
       .filter((name) => known.includes(name))
       .sort(),
   ).toEqual(known.sort());
+});
+
+test('the definitions and overlays of the README can be read', () => {
+  const [definition = '', overlay = ''] = Array.from(
+    readme.matchAll(/^```yaml\n((?:provider|models):.*?)\n```$/gms),
+    ([, text = '']) => text,
+  );
+  expect(parseDefinition(sourceText('phota.yaml', definition)).problems).toEqual([]);
+  expect(parseOverlay(sourceText('phota.overlay.yaml', overlay)).problems).toEqual([]);
 });
 
 test('its links lead to sections and pages that are there', () => {

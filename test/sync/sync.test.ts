@@ -5,6 +5,7 @@ import { discoverPages } from '../../generator/sync/discover.ts';
 import { readKnownDefinitions } from '../../generator/update/known-definitions.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { contents, edit, isInStep, placesIn, projectOf, syncIn } from './project.ts';
 
 const newer = acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
@@ -239,4 +240,13 @@ test('--discover lists the provider pages that the docs link to and nobody track
       { url: `${server}/gen/image-generation/image-generation-zenith/` },
     ],
   });
+});
+
+test('without a folder of definitions nothing is written, and that is told', async () => {
+  const folder = temporaryFolder();
+  expect(await syncIn(folder)).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }],
+  });
+  expect(contents(folder)).toEqual({});
 });
