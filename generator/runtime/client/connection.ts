@@ -57,14 +57,14 @@ function basicOf(options: ClientOptions, env: Environment = {}): readonly string
   const { apiKey = env['SCENARIO_SDK_API_KEY'], apiSecret = env['SCENARIO_SDK_API_SECRET'] } =
     options;
   if (!apiKey || !apiSecret) {
-    refuse(
+    misconfigured(
       'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or give them, bearerToken or proxyUrl',
     );
   }
   // Every browser says so, in a page as in a worker, and nothing else does.
   const inBrowser = platform.navigator?.userAgent?.startsWith('Mozilla/');
   if (inBrowser && !options.dangerouslyAllowSecretInBrowser) {
-    refuse(
+    misconfigured(
       'Who opens this page can read the apiSecret: give bearerToken or proxyUrl, or dangerouslyAllowSecretInBrowser',
     );
   }
@@ -72,6 +72,6 @@ function basicOf(options: ClientOptions, env: Environment = {}): readonly string
   return [`Basic ${token}`, token, apiSecret, apiKey];
 }
 
-function refuse(message: string): never {
+function misconfigured(message: string): never {
   throw new ConfigurationError(message, {});
 }

@@ -51,9 +51,9 @@ export class ScenarioClient extends PlatformClient {
   ): Promise<PlatformBlob | string | undefined> {
     if (to === undefined) return super.download(asset, to, options);
     const found = await assetOf(this.#connection, asset, options);
-    const path = typeof to === 'string' ? pathFor(found, to) : undefined;
-    const sink = typeof to === 'string' ? fileSink(pathFor(found, to)) : to;
+    const path = typeof to === 'string' ? pathFor(found, to) : '';
+    const sink = typeof to === 'string' ? fileSink(path) : to;
     await stream(this.#connection, found, sink, options);
-    return path;
+    return path || undefined;
   }
 }

@@ -5,6 +5,7 @@ import { limited, type OpenDetails } from '../clock.js';
 import type { Connection } from '../connection.js';
 import { fromUrl } from '../download.js';
 import { ConnectionError } from '../errors/connection-error.js';
+import { NotFoundError } from '../errors/not-found-error.js';
 import { wordsOf } from '../fetch-failure.js';
 import type { ProgressOptions } from '../options.js';
 import { platform, type ByteSink } from '../platform.js';
@@ -43,8 +44,12 @@ export async function stream(
 
       const { headers } = response;
       const tag = headers.get('etag');
-      // Of another file, the rest would be that of another picture.
-      if (written > 0 && tag !== begun) throw errorOf('Another file', response, '', details);
+      if (written > 0 && tag !== begun) {
+        throw new NotFoundError(
+          'What was begun to download is gone, and another in its place',
+          details,
+        );
+      }
       begun = tag;
       const length = Number(headers.get('content-length'));
       const reader = response.body?.getReader();
