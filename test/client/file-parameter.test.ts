@@ -13,13 +13,19 @@ describe('a file parameter', () => {
     expectTypeOf<File>().toExtend<FileInput>();
   });
 
-  test.each([[5], [''], [{}], [null], [['asset_abc']], [Promise.resolve('asset_abc')]])(
-    'does not take %o',
-    (value) => {
-      const result = keyframeVideo.validate({ video: value });
-      expect(result).toMatchObject({ issues: [{ code: 'wrong_type', path: ['video'] }] });
-    },
-  );
+  test.each([
+    [5],
+    [''],
+    ['./me.jpg'],
+    ['me.jpg'],
+    [{}],
+    [null],
+    [['asset_abc']],
+    [Promise.resolve('asset_abc')],
+  ])('does not take %o', (value) => {
+    const result = keyframeVideo.validate({ video: value });
+    expect(result).toMatchObject({ issues: [{ code: 'wrong_type', path: ['video'] }] });
+  });
 
   test('says when it is missing and when it is of another type', () => {
     const refused = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });

@@ -104,7 +104,7 @@ describe('the schema of a request', () => {
       {
         description: 'Clips to join. Ids of assets: video, up to 50 MiB, up to 15 s.',
         type: 'array',
-        items: { type: 'string', minLength: 1 },
+        items: { type: 'string', pattern: '^([^/\\\\.]+$|\\w\\w+:)' },
       },
     ],
     [

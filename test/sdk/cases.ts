@@ -82,7 +82,7 @@ function goodItems(
     case 'boolean':
       return [true, false];
     case 'file':
-      return ['asset_1'];
+      return ['asset_1', 'data:image/png;base64,iVBORw0KGgo='];
     case 'string':
     case 'model':
       return ['text', ''];
@@ -129,7 +129,7 @@ function badItems(
     case 'model':
       return [1, true, null, {}];
     case 'file':
-      return ['', 1, null, {}];
+      return ['', './me.jpg', 'C:\\me.jpg', 'me.jpg', 1, null, {}];
     case 'object':
       return ['text', 1, null];
     case 'array':

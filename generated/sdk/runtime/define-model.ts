@@ -16,10 +16,13 @@ export interface ModelSpec {
   readonly schema: () => $ZodType;
 }
 
+/** The id of an asset, or an address: the path of a file says nothing to the API. */
+const assetId = /^([^/\\.]+$|\w\w+:)/;
+
 /** A file parameter takes the id of an asset, a Blob or a File. */
 export function file(): $ZodType<FileInput> {
   const isFile = check<unknown>(({ value: input, issues }) => {
-    if (typeof input === 'string' ? input : isFileContent(input)) return;
+    if (typeof input === 'string' ? assetId.test(input) : isFileContent(input)) return;
     issues.push({ code: 'invalid_type', expected: 'an asset id, Blob or File', input });
   });
   // The check lets nothing else pass.

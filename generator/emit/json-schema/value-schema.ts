@@ -62,7 +62,8 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
     case 'file':
       return [
         ['type', 'string'],
-        ['minLength', 1],
+        // An id or an address, and not the path of a file: as the validator's `file()` has it.
+        ['pattern', '^([^/\\\\.]+$|\\w\\w+:)'],
       ];
     case 'literals':
       return literalKeywords(type.values);

@@ -39,7 +39,7 @@ export function attempt<Value>(
             ...(once && !header && { 'idempotency-key': `${Math.random()}` }),
           },
           // Deno repeats a text by itself where a kept connection turns out to be closed, but no Blob.
-          ...(body && { body: once && platform.Deno ? new platform.Blob([body]) : body }),
+          ...(body && { body: once ? new platform.Blob([body]) : body }),
           signal,
           redirect: isSigned ? 'follow' : 'manual',
         });

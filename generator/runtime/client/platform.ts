@@ -76,7 +76,6 @@ interface Platform {
     readonly getBuiltinModule?: (name: string) => unknown;
   };
   readonly navigator?: { readonly userAgent?: string };
-  readonly Deno?: object;
   btoa(text: string): string;
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;

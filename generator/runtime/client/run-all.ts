@@ -32,7 +32,7 @@ export async function runAll(
   { concurrency = 4, onProgress, signal, timeout }: BatchOptions,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  const total = Array.isArray(requests) ? requests.length : undefined;
+  const { length: total } = requests as { readonly length?: number };
   const count = { running: 0, succeeded: 0, failed: 0 };
   const tell = (): void => {
     report(onProgress, { total, ...count });

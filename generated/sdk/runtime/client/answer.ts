@@ -61,16 +61,13 @@ export function errorOf(
   }
   const requiredPlan = textIn('requiredPlan');
   const reason = textIn('reason', 'message', 'error', 'name');
-  const without = ok ? 'nothing usable' : 'no reason is given';
+  const without = ok ? 'nothing usable' : 'no reason given';
   const words = reason ?? (json === undefined ? 'no JSON' : without);
   const plan = requiredPlan ? ` (it takes the plan ${requiredPlan})` : '';
   return new Kind(`${name} answered ${status}: ${words}${plan}`, {
     ...details,
     status,
-    requestId:
-      headers.get('x-amzn-requestid') ??
-      headers.get('x-request-id') ??
-      textIn('trace_id', 'traceId'),
+    requestId: headers.get('x-amzn-requestid') ?? textIn('trace_id', 'traceId'),
     answer: json ?? text.slice(0, 500),
     retryAfter: retryAfter(headers, fields['remainingSeconds']),
     requiredPlan,

@@ -82,7 +82,7 @@ export async function transfer(
     (upload) => /imported|failed/.test(upload.status),
   );
   if (entityId && status === 'imported') return entityId;
-  const reason = errorMessage ?? 'no reason is given';
+  const reason = errorMessage ?? 'no reason given';
   throw new UploadFailedError(`The upload is ${status}: ${reason}`, {});
 }
 

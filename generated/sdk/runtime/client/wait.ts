@@ -45,7 +45,7 @@ export async function waitFor(
   if (job.status === 'success') return { job, assets: await getAssets(connection, job, scope) };
 
   const { metadata, billing } = job;
-  const reason = metadata.error ?? 'no reason is given';
+  const reason = metadata.error ?? 'no reason given';
   const Kind = job.status === 'failure' ? JobFailedError : JobCanceledError;
   const refunded = billing && !billing.disableRefund;
   throw new Kind(`${jobId} ended in ${job.status}: ${reason}`, {
