@@ -60,7 +60,8 @@ async function readFolder(
     problems.push(...page.problems);
     if (page.ok) pages.push({ definition: page.value, origin: source.file });
   }
-  const missing = known.filter((definition) => !seen.has(definition) && hasPage(definition));
+  // Where nothing could be read, that is all there is to say.
+  const missing = inputs.length === 0 ? [] : known.filter((one) => !seen.has(one) && hasPage(one));
   return {
     pages,
     unchanged: 0,
@@ -72,11 +73,16 @@ async function fetchAll(known: readonly KnownDefinition[], options: NewsOptions)
   const limit = pLimit(atOnce);
   let done = 0;
   const tracked = known.filter(hasPage);
+  const addressed = tracked.flatMap((definition) => {
+    const address = addressOf(definition, options.origin);
+    return address === undefined ? [] : [{ definition, address }];
+  });
+  const lost = tracked.filter((definition) => addressOf(definition, options.origin) === undefined);
   const answers = await Promise.all(
-    tracked.map((definition) =>
+    addressed.map(({ definition, address }) =>
       limit(async () => {
-        const answer = await fetchOne(definition, options);
-        options.onProgress?.(++done, tracked.length);
+        const answer = await fetchOne(definition, address, options);
+        options.onProgress?.(++done, addressed.length);
         return answer;
       }),
     ),
@@ -84,7 +90,10 @@ async function fetchAll(known: readonly KnownDefinition[], options: NewsOptions)
   return {
     pages: answers.flatMap(({ page }) => (page ? [page] : [])),
     unchanged: answers.filter(({ unchanged }) => unchanged).length,
-    problems: answers.flatMap(({ problems }) => problems),
+    problems: [
+      ...answers.flatMap(({ problems }) => problems),
+      ...noAddress(lost, addressed.length === 0),
+    ],
   };
 }
 
@@ -94,11 +103,13 @@ interface Answer {
   readonly problems: readonly Problem[];
 }
 
-async function fetchOne(known: KnownDefinition, options: NewsOptions): Promise<Answer> {
-  const { origin, limits = pageLimits } = options;
+async function fetchOne(
+  known: KnownDefinition,
+  address: string,
+  options: NewsOptions,
+): Promise<Answer> {
+  const { limits = pageLimits } = options;
   const { url, etag, lastModified } = known.definition.source;
-  const address = addressOf(known, origin);
-  if (address === undefined) return { problems: [noAddress(known)] };
   const isSame = address === url;
   const fetched = await fetchPage(address, {
     ...limits,
@@ -125,14 +136,22 @@ function hasPage({ definition }: KnownDefinition): boolean {
   return definition.source.lastUpdated !== undefined;
 }
 
-function noAddress({ file }: KnownDefinition): Problem {
-  return {
-    code: 'SYNC_NO_ADDRESS',
-    severity: 'warning',
-    file: file.definition.file,
-    message: 'Nobody says where its page stands, so it can not be read again.',
-    fix: 'Write `url:` under `source:`, import the page from its address, or use --from.',
-  };
+/** An error where there is no page at all to read: it would look as if there were no news. */
+function noAddress(lost: readonly KnownDefinition[], isAll: boolean): readonly Problem[] {
+  const [first, ...others] = lost;
+  if (!first) return [];
+  const named = others.slice(0, 4).map(({ path }) => path);
+  const more = others.length > named.length ? [`${others.length - named.length} more`] : [];
+  const also = others.length === 0 ? '' : ` Nor that of ${[...named, ...more].join(', ')}.`;
+  return [
+    {
+      code: 'SYNC_NO_ADDRESS',
+      severity: isAll ? 'error' : 'warning',
+      file: first.file.definition.file,
+      message: `Nobody says where its page stands, so it can't be read again.${also}`,
+      fix: 'Write `url:` under `source:`, import the page from its address, or use --from.',
+    },
+  ];
 }
 
 function notInFolder({ definition, path }: KnownDefinition, folder: string): Problem {

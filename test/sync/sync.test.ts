@@ -250,3 +250,29 @@ test('without a folder of definitions nothing is written, and that is told', asy
   });
   expect(contents(folder)).toEqual({});
 });
+
+test('definitions whose page nobody knows are told together, and are an error where there is no other', async () => {
+  const { folder } = await pagesServer();
+  const withoutAddress = (name: string) => {
+    edit(join(folder, `models/image-generation/${name}.yaml`), (text) =>
+      text.replace(/^ {2}(url|etag|lastModified): .*\n/gm, ''),
+    );
+  };
+  withoutAddress('acme');
+  expect(await syncIn(folder, { check: true })).toMatchObject({
+    exitCode: 0,
+    problems: [{ code: 'SYNC_NO_ADDRESS', severity: 'warning' }],
+  });
+  withoutAddress('other');
+  const { exitCode, problems } = await syncIn(folder, { check: true });
+  expect(exitCode).toBe(2);
+  expect(problems).toMatchObject([{ code: 'SYNC_NO_ADDRESS', severity: 'error' }]);
+  expect(problems[0]?.message).toContain('Nor that of image-generation/other.yaml');
+});
+
+test('a folder of pages that is not there is one problem', async () => {
+  const { folder } = await pagesServer();
+  const { exitCode, problems } = await syncIn(folder, { from: join(folder, 'nowhere') });
+  expect(exitCode).toBe(2);
+  expect(problems).toHaveLength(1);
+});
