@@ -52,10 +52,15 @@ function addImport(program: Command): void {
     )
     .option('--api <id...>', 'ask the API for the records of these models')
     .option('--api-all', 'ask the API for the records of all public models')
+    .addOption(schemasOption())
     .action(
       async (
         pages: string[],
-        flags: Flags & { readonly api?: string[]; readonly apiAll?: true },
+        flags: Flags & {
+          readonly out: string;
+          readonly api?: string[];
+          readonly apiAll?: true;
+        },
         self: Command,
       ) => {
         const api: readonly string[] | 'all' | undefined = flags.apiAll ? 'all' : flags.api;
@@ -64,7 +69,8 @@ function addImport(program: Command): void {
         await run(flags, async (style) => {
           const { importInputs } = await import('./commands/import.ts');
           const progress = progressOn(process.stderr, 'records');
-          const options = { models: flags.models, onProgress: progress, ...(api && { api }) };
+          const { models, out } = flags;
+          const options = { models, out, onProgress: progress, ...(api && { api }) };
           return importInputs(pages, options, style);
         });
       },
@@ -171,10 +177,12 @@ function addLint(program: Command): void {
   command(program, 'lint', 'find limits that stand in descriptions only, and propose overlays')
     .argument('[definition...]', 'definitions or folders of them; all where none is named')
     .option('--overlay', 'print overlays that are ready to be taken over')
-    .action((only: string[], flags: Flags & { readonly overlay?: true }) =>
+    .addOption(schemasOption())
+    .action((only: string[], flags: Flags & { readonly out: string; readonly overlay?: true }) =>
       run(flags, async (style) => {
         const { lint } = await import('./commands/lint.ts');
-        return lint({ models: flags.models, only, overlay: flags.overlay ?? false }, style);
+        const { models, out, overlay = false } = flags;
+        return lint({ models, out, only, overlay }, style);
       }),
     );
 }
@@ -227,6 +235,13 @@ function command(program: Command, name: string, description: string): Command {
 
 function outOption(): Option {
   return new Option('--out <folder>', 'the output folder').default('generated');
+}
+
+function schemasOption(): Option {
+  return new Option(
+    '--out <folder>',
+    'the output folder, whose schemas editors are to use',
+  ).default('generated');
 }
 
 function reportOptions(command: Command): Command {

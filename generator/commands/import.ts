@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { IncomingDefinition } from '../definition/place-definitions.ts';
+import { schemaFolder } from '../definition/schema-line.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
 import { writeFileInside } from '../output/write-file.ts';
 import type { ApiRecord } from '../record/api-record.ts';
@@ -16,6 +17,8 @@ import { badInput, exitCodes, type Outcome } from './outcome.ts';
 export interface ImportOptions {
   /** The folder of the definitions. */
   readonly models: string;
+  /** The output folder, where the schemas for editors are. */
+  readonly out?: string;
   /** Models to ask the API for, by id; `all` for every public one. */
   readonly api?: readonly string[] | 'all';
   readonly onProgress?: (done: number, total: number) => void;
@@ -24,7 +27,7 @@ export interface ImportOptions {
 /** Reference pages and API records → definition files. What can't be read is reported; the rest is imported. */
 export async function importInputs(
   names: readonly string[],
-  { models, api, onProgress }: ImportOptions,
+  { models, out, api, onProgress }: ImportOptions,
   style: Style,
 ): Promise<Outcome> {
   const known = readKnownDefinitions(models);
@@ -43,6 +46,7 @@ export async function importInputs(
     known.value,
     read.flatMap(({ page }) => (page ? [page] : [])),
     records,
+    out === undefined ? undefined : schemaFolder(models, out),
   );
   const problems = [
     ...inputProblems,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
+import { schemaFolder } from '../definition/schema-line.ts';
 import { lintModel } from '../lint/lint-model.ts';
 import { lintText } from '../lint/lint-text.ts';
 import { proposedOverlay } from '../lint/propose.ts';
@@ -13,6 +14,8 @@ import { badInput, exitCodes, type Outcome } from './outcome.ts';
 export interface LintOptions {
   /** The folder of the definitions. */
   readonly models: string;
+  /** The output folder, where the schemas for editors are. */
+  readonly out?: string;
   /** Definitions or folders below it to look at; all where none is named. */
   readonly only: readonly string[];
   /** Write overlays to take over in place of a report. */
@@ -20,7 +23,8 @@ export interface LintOptions {
 }
 
 /** What the descriptions say that the data does not, and what does not fit together. */
-export function lint({ models, only, overlay }: LintOptions, style: Style): Outcome {
+export function lint({ models, out, only, overlay }: LintOptions, style: Style): Outcome {
+  const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
   if (!read.ok) return badInput(read.problems);
   const wanted = read.value.filter(({ path }) => isWanted(join(models, path), path, only));
@@ -31,7 +35,9 @@ export function lint({ models, only, overlay }: LintOptions, style: Style): Outc
     if (!resolved.ok) return [];
     problems.push(...disagreementsIn(resolved.value));
     const findings = resolved.value.models.flatMap(lintModel);
-    return [{ path: join(models, file.path), findings, overlay: proposedOverlay(findings) }];
+    return [
+      { path: join(models, file.path), findings, overlay: proposedOverlay(findings, schemas) },
+    ];
   });
   const failed = problems.some(({ severity }) => severity === 'error') || wanted.length === 0;
   return {

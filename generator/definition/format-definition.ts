@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, parseDocument } from 'yaml';
+import { schemaLine } from './schema-line.ts';
 import { definitionSchema } from './schema.ts';
 import type { Definition } from './types.ts';
 import { updateNode } from './update-node.ts';
 import { dialect, escapeInvisible, setStyle } from './yaml-style.ts';
 
-/** For editors, which complete and check the file with it. */
-const header = ' yaml-language-server: $schema=../../generated/schema/definition.schema.json';
-
 /**
  * The text of a definition file. With the file's text so far, its comments and the order of its
- * fields stay, and where nothing changed the text comes back as it was.
+ * fields stay, and where nothing changed the text comes back as it was. A new one begins with the way
+ * to its schema, in the folder `schemas`.
  */
-export function formatDefinition(definition: Definition, textSoFar?: string): string {
+export function formatDefinition(
+  definition: Definition,
+  textSoFar?: string,
+  schemas?: string,
+): string {
   const value = definitionSchema.parse(definition); // also brings the fields into their order
   const document = documentOf(textSoFar);
   if (document) {
@@ -21,7 +24,7 @@ export function formatDefinition(definition: Definition, textSoFar?: string): st
     return print(document);
   }
   const fresh = new Document(value, dialect);
-  fresh.commentBefore = header;
+  fresh.commentBefore = schemaLine('definition', schemas);
   return print(fresh);
 }
 

@@ -1,4 +1,5 @@
 import { Document, isMap, isNode } from 'yaml';
+import { schemaLine } from '../definition/schema-line.ts';
 import { dialect, escapeInvisible, setStyle } from '../definition/yaml-style.ts';
 import { omit } from '../record/omit.ts';
 import type { Fact, LintFinding } from './types.ts';
@@ -6,18 +7,16 @@ import type { Fact, LintFinding } from './types.ts';
 /** A finding that an overlay can take over. */
 type Proposal = LintFinding & { readonly proposal: Fact };
 
-const header = '# yaml-language-server: $schema=../../generated/schema/overlay.schema.json\n\n';
-
 /**
  * An overlay with what `findings` propose, each entry with the words it was read from. What is not
  * sure stands behind a `#`, to be looked at first. Empty where there is nothing to propose.
  */
-export function proposedOverlay(findings: readonly LintFinding[]): string {
+export function proposedOverlay(findings: readonly LintFinding[], schemas?: string): string {
   const proposals = findings.filter(isProposal);
   const sure = proposals.filter(({ doubts }) => doubts.length === 0);
   const unsure = proposals.filter(({ doubts }) => doubts.length > 0);
   const blocks = [
-    ...(sure.length > 0 ? [header + overlayText(sure)] : []),
+    ...(sure.length > 0 ? [`#${schemaLine('overlay', schemas)}\n\n${overlayText(sure)}`] : []),
     ...(unsure.length > 0
       ? [
           `# Not sure. Take over what is right:\n#\n${overlayText(unsure).replace(/^/gm, '# ').replace(/# $/, '')}`,

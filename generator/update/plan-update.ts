@@ -25,11 +25,15 @@ export interface Update {
   readonly problems: readonly Problem[];
 }
 
-/** What pages and records that come in make of the definitions that are there. Writes nothing. */
+/**
+ * What pages and records that come in make of the definitions that are there. Writes nothing. New
+ * ones name the folder `schemas` as that of their schema.
+ */
 export function planUpdate(
   known: readonly KnownDefinition[],
   pages: readonly IncomingDefinition[],
   records: readonly ApiRecord[],
+  schemas?: string,
 ): Update {
   const { placed, problems } = placeDefinitions(known, pages);
   const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
@@ -52,7 +56,7 @@ export function planUpdate(
   const texts = new Map(known.map(({ path, file }) => [path, file.definition.text]));
   const files = pinNames(known, [...changed, ...created.placed]).map(({ path, definition }) => {
     const textSoFar = texts.get(path);
-    return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar) };
+    return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar, schemas) };
   });
   return {
     files: files.toSorted((one, other) => (one.path < other.path ? -1 : 1)),

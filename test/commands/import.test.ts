@@ -28,6 +28,18 @@ test('a page becomes a definition, and again nothing changes', async () => {
   expect(read(folder)).toBe(first);
 });
 
+test('a definition leads editors to the schema of the output folder', async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage });
+  const models = join(folder, 'my', 'models');
+  const out = join(folder, 'src', 'our scenario');
+  await importInputs([join(folder, 'acme.md')], { models, out }, plainStyle);
+  const [line = ''] = readFileSync(join(models, 'image-generation/acme.yaml'), 'utf8').split('\n');
+  const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
+  expect(join(models, 'image-generation', decodeURI(path))).toBe(
+    join(out, 'schema', 'definition.schema.json'),
+  );
+});
+
 test('a new version of a page keeps comments and the names in code', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   const page = join(folder, 'acme.md');
