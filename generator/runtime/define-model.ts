@@ -80,6 +80,8 @@ function withDefaults(parameters: ModelSpec['parameters'], input: object): objec
     name,
     parameter.required ? parameter.default : undefined,
   ]);
-  const given = [...defaults, ...Object.entries(input)].filter(([, value]) => value !== undefined);
+  const given = [...defaults, ...Object.entries({ ...input })].filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(given) as object;
 }

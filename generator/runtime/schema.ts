@@ -59,12 +59,34 @@ export function strictObject<Properties extends Shape>(
   >;
 }
 
-export function gte(value: number): Check<number> {
-  return new core.$ZodCheckGreaterThan({ check: 'greater_than', value, inclusive: true });
+export function gte(minimum: number): Check<number> {
+  const find: core.CheckFn<number> = ({ value: input, issues }) => {
+    if (input >= minimum) return;
+    issues.push({
+      code: 'too_small',
+      origin: 'number',
+      minimum,
+      inclusive: true,
+      input,
+      continue: true,
+    });
+  };
+  return check(find, { check: 'greater_than', value: minimum, inclusive: true });
 }
 
-export function lte(value: number): Check<number> {
-  return new core.$ZodCheckLessThan({ check: 'less_than', value, inclusive: true });
+export function lte(maximum: number): Check<number> {
+  const find: core.CheckFn<number> = ({ value: input, issues }) => {
+    if (input <= maximum) return;
+    issues.push({
+      code: 'too_big',
+      origin: 'number',
+      maximum,
+      inclusive: true,
+      input,
+      continue: true,
+    });
+  };
+  return check(find, { check: 'less_than', value: maximum, inclusive: true });
 }
 
 export function multipleOf(value: number): Check<number> {
@@ -87,9 +109,12 @@ export function findings(schema: core.$ZodType, value: unknown): readonly core.$
   return issues;
 }
 
-/** A check of our own. */
-export function check<Value>(find: core.CheckFn<Value>): Check<Value> {
-  const made = new core.$ZodCheck({ check: 'custom' }) as Check<Value>;
+/** A check of our own. What zod's JSON Schema is to tell of it stands in `def`. */
+export function check<Value>(
+  find: core.CheckFn<Value>,
+  def: core.$ZodCheckDef & Readonly<Record<string, unknown>> = { check: 'custom' },
+): Check<Value> {
+  const made = new core.$ZodCheck(def) as Check<Value>;
   made._zod.check = find;
   return made;
 }

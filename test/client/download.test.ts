@@ -162,28 +162,37 @@ test('fewer bytes than the length says are an error, also where the connection e
   await expect(client.download(asset, path)).rejects.toThrow('4 of 8 bytes');
 });
 
-test('after a cut, the rest of another file is not taken for the rest of this', async () => {
-  let answers = 0;
-  const changing: typeof quick.fetch = async (url, init) => {
-    if (!url.includes('/storage/')) return fetch(url, init);
-    const first = answers++ === 0;
-    const body = new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode(first ? 'AAA' : 'BBBBBB'));
-        // The first breaks off.
-        if (first)
-          setTimeout(() => {
-            controller.error(new Error('cut'));
-          }, 20);
-        else controller.close();
-      },
-    });
-    return new Response(body, { headers: { 'content-length': '6', etag: first ? 'a' : 'b' } });
-  };
-  const client = new ScenarioClient({ ...quick, baseUrl: up().server.url, fetch: changing });
-  await expect(client.download(asset, path)).rejects.toMatchObject({ name: 'NotFoundError' });
-  expect(readdirSync(folder)).toEqual([]);
-});
+test.each([
+  ['by its tag', { etag: 'a' }, { etag: 'b' }, 6],
+  ['by its length', {}, {}, 3],
+])(
+  'after a cut, another file is not taken for the rest of this: %s',
+  async (_, one, other, length) => {
+    let answers = 0;
+    const changing: typeof quick.fetch = async (url, init) => {
+      if (!url.includes('/storage/')) return fetch(url, init);
+      const first = answers++ === 0;
+      const body = new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(first ? 'AAA' : 'B'.repeat(length)));
+          // The first breaks off.
+          if (first)
+            setTimeout(() => {
+              controller.error(new Error('cut'));
+            }, 20);
+          else controller.close();
+        },
+      });
+      const headers = first
+        ? { 'content-length': '6', ...one }
+        : { 'content-length': `${length}`, ...other };
+      return new Response(body, { headers });
+    };
+    const client = new ScenarioClient({ ...quick, baseUrl: up().server.url, fetch: changing });
+    await expect(client.download(asset, path)).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 test('no asset is told in words', async () => {
   await expect(scenario.download(undefined)).rejects.toThrow('There is no asset to download');

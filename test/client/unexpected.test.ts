@@ -127,6 +127,61 @@ test('a batch whose requests come to a bad end keeps what it has', async () => {
   expect(outcomes[2]).toEqual({ ok: false, error: new Error('no more') });
 });
 
+test('a batch without an end ends with an abort', async () => {
+  let taken = 0;
+  function* endless() {
+    for (;;) {
+      taken++;
+      yield request;
+    }
+  }
+  const outcomes = await up()
+    .client()
+    .runAll(endless(), { signal: AbortSignal.timeout(30) });
+  expect(outcomes).toHaveLength(taken);
+  expect(outcomes.at(-1)).toMatchObject({ ok: false, error: { name: 'AbortedError' } });
+});
+
+test('a request that changes while its files are sent is not sent without them', async () => {
+  const list: Blob[] = [picture];
+  const scenario = up().client();
+  const running = scenario.runUntyped('model_phota-edit', { prompt: 'x', referenceImages: list });
+  list.push(new Blob(['another']));
+  await expect(running).rejects.toMatchObject({ name: 'ValidationError' });
+  expect(submits()).toBe(0);
+});
+
+test('an abort is heard while a file is read', async () => {
+  const stuck = Object.assign(new Blob(['x']), {
+    slice: () => ({ arrayBuffer: () => new Promise<ArrayBuffer>(() => undefined) }),
+  });
+  const uploading = up()
+    .client()
+    .upload(stuck, { signal: AbortSignal.timeout(20) });
+  await expect(uploading).rejects.toMatchObject({ name: 'AbortedError' });
+});
+
+describe('a submit that waits for room', () => {
+  const full = { status: 429, body: { details: { actionName: 'a', actionLimit: 1 } } };
+
+  test('has all its attempts left for other faults', async () => {
+    const { server, client } = up();
+    server.fail({ on: 'POST /generate/*', then: full, times: 8 });
+    const cooldown = { status: 429, body: { remainingSeconds: 0.001 } };
+    server.fail({ on: 'POST /generate/*', then: cooldown, times: 3, skip: 8 });
+    await client().run(request);
+    expect(submits()).toBe(12);
+    expect(server.state.jobs.size).toBe(1);
+  });
+
+  test('ends in time though it waits for no moment', async () => {
+    const { server, client } = up();
+    server.fail({ on: 'POST /generate/*', then: full, times: 1e9 });
+    const running = client({ retry: { firstDelay: 0, timeLimit: 1500 } }).run(request);
+    await expect(running).rejects.toMatchObject({ name: 'ConcurrencyLimitError', limit: 1 });
+  });
+});
+
 test('a signal is let go of when nobody waits any more', async () => {
   const { signal } = new AbortController();
   const add = vi.spyOn(signal, 'addEventListener');
@@ -149,7 +204,8 @@ describe('an error shows no secret', () => {
   test('in whatever way JSON writes it', async () => {
     const { server, client } = up();
     const token = btoa('api-key:a/b+c???>>>');
-    const body = `{"reason": "bad ${token.replaceAll('/', '\\/')}"}`;
+    const escaped = token.replaceAll('/', '\\/').replace('Y', '\\u0059');
+    const body = `{"reason": "bad ${escaped}"}`;
     server.fail({ on: 'GET /jobs/*', then: { status: 400, body } });
     const error: unknown = await client({ apiKey: 'api-key', apiSecret: 'a/b+c???>>>' })
       .job('job_1')

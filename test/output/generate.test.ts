@@ -94,6 +94,23 @@ test('the guide runs a model as its definition is now', async () => {
   expect(guide()).toContain(".motto('");
 });
 
+test('the guide is there where all models are deprecated, and gone with the last', async () => {
+  const folder = await generated();
+  const guide = join(folder, 'generated/docs/guide.md');
+  const models = ['model_acme-edit', 'model_acme'].map(
+    (id) => `  ${id}:\n    deprecated:\n      reason: Old.\n`,
+  );
+  const overlay = join(folder, 'models/image-generation/acme.overlay.yaml');
+  writeFileSync(overlay, `models:\n${models.join('')}`);
+  rmSync(join(folder, 'models/video-generation/zenith.yaml'));
+  expect(await run(folder)).toMatchObject({ exitCode: 0 });
+  expect(existsSync(guide)).toBe(true);
+  rmSync(overlay);
+  rmSync(join(folder, 'models/image-generation/acme.yaml'));
+  await run(folder);
+  expect(existsSync(guide)).toBe(false);
+});
+
 test('an incremental run leaves the same bytes as a fresh one', async () => {
   const folder = await generated();
   const file = join(folder, 'models/image-generation/acme.yaml');

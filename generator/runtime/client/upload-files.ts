@@ -1,6 +1,7 @@
 import { isFileContent } from '../file-content.js';
 import type { FileContent } from '../model.js';
 import type { Connection } from './connection.js';
+import { ValidationError } from './errors/validation-error.js';
 import type { ProgressOptions } from './options.js';
 import { eachLimited } from './pool.js';
 import { upload } from './upload.js';
@@ -13,18 +14,20 @@ export async function uploadFiles(
   body: object,
   options: ProgressOptions,
 ): Promise<string> {
-  const ids = new Map<FileContent, string | undefined>();
-  const toJson = (): string =>
+  const toJson = (instead: (file: FileContent) => unknown): string =>
     // Of a copy: the body itself refuses to become JSON while it holds files.
-    JSON.stringify({ ...body }, (_, value: unknown) => {
-      if (!isFileContent(value)) return value;
-      // The first time finds the files, the second puts in their ids.
-      ids.set(value, ids.get(value));
-      return ids.get(value);
-    });
-  toJson();
-  await eachLimited([...ids.keys()], filesAtOnce, async (file) => {
+    JSON.stringify({ ...body }, (_, value: unknown) =>
+      isFileContent(value) ? instead(value) : value,
+    );
+  const files = new Set<FileContent>();
+  toJson((file) => files.add(file));
+  const ids = new Map<FileContent, string>();
+  await eachLimited(files, filesAtOnce, async (file) => {
     ids.set(file, await upload(connection, file, options));
   });
-  return toJson();
+  return toJson((file) => {
+    const id = ids.get(file);
+    if (id) return id;
+    throw new ValidationError('The request has changed while its files were sent', {});
+  });
 }

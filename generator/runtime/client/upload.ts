@@ -24,7 +24,8 @@ export async function upload(
   file: FileContent,
   options: ProgressOptions,
 ): Promise<string> {
-  const pending = pendingFor(connection.uploads, await contentKey(file));
+  const key = await limited(() => contentKey(file), Infinity, options);
+  const pending = pendingFor(connection.uploads, key);
   for (;;) {
     const asset = (pending.asset ??= begin(connection, file, pending, options));
     // Nobody may be there to hear it, where all have stopped waiting.

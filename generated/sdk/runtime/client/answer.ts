@@ -21,22 +21,29 @@ export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-export function parse(text: string): unknown {
+/** Undefined where it is no JSON. Each text in it goes through `hide`, where that is given. */
+export function parse(text: string, hide?: (words: string) => string): unknown {
+  const shown = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? hide?.(value) : value;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, hide && shown);
   } catch {
     return undefined;
   }
 }
 
-/** The error that an answer stands for which is not what was asked for. `name` is that of the call. */
+/**
+ * The error that an answer stands for which is not what was asked for. `name` is that of the call,
+ * `hide` takes out what must not be shown.
+ */
 export function errorOf(
   name: string,
   { ok, status, headers }: FetchResponse,
   text: string,
   details: OpenDetails,
+  hide?: (words: string) => string,
 ): ScenarioError {
-  const json = parse(text);
+  const json = parse(text, hide);
   const fields = fieldsOf(json);
   const textIn = (...names: string[]): string | undefined =>
     names.map((one) => fields[one]).find((value) => typeof value === 'string');
@@ -68,7 +75,7 @@ export function errorOf(
     ...details,
     status,
     requestId: headers.get('x-amzn-requestid') ?? textIn('trace_id', 'traceId'),
-    answer: json ?? text.slice(0, 500),
+    answer: json ?? (hide?.(text) ?? text).slice(0, 500),
     retryAfter: retryAfter(headers, fields['remainingSeconds']),
     requiredPlan,
     limit,

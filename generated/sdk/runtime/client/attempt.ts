@@ -51,12 +51,10 @@ export function attempt<Value>(
         if (once && wasRefused(error)) details.submission = 'none';
         throw new ConnectionError(`${name} got no answer: ${hide(wordsOf(error))}`, details);
       });
-      const json = parse(text);
-      const value = response.ok ? call.read(fieldsOf(json), bytes) : undefined;
+      const value = response.ok ? call.read(fieldsOf(parse(text)), bytes) : undefined;
       if (value !== undefined) return value;
-      // JSON may write a secret in several ways, and what a storage answers may repeat the signature.
-      const shown = json === undefined ? text : JSON.stringify(json);
-      throw errorOf(name, response, isSigned ? '' : hide(shown), details);
+      // What a storage answers may repeat the signature.
+      throw errorOf(name, response, isSigned ? '' : text, details, hide);
     },
     call.timeout ?? connection.requestTimeout,
     call,

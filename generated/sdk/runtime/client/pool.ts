@@ -3,19 +3,20 @@
 const most = 1000;
 
 /**
- * Does `work` for each item in order, at most `limit` at a time. After an error no further item is
- * taken, and it rejects once those at work have ended.
+ * Does `work` for each item in order, at most `limit` at a time, until it is over. After an error no
+ * further item is taken, and it rejects once those at work have ended.
  */
 export async function eachLimited<Item>(
   items: Iterable<Item>,
   limit: number,
   work: (item: Item, index: number) => Promise<void>,
+  isOver: () => boolean | undefined = () => false,
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
   const errors: unknown[] = [];
   let index = 0;
   const worker = async (): Promise<void> => {
-    while (errors.length === 0) {
+    while (errors.length === 0 && !isOver()) {
       try {
         const next = queue.next();
         if (next.done) return;

@@ -39,7 +39,7 @@ export async function runAll(
     report(onProgress, { total, ...count });
   };
 
-  await eachLimited(requests, concurrency, async (request, index) => {
+  const runOne = async (request: Run, index: number): Promise<void> => {
     count.running++;
     tell();
     try {
@@ -51,7 +51,10 @@ export async function runAll(
     }
     count.running--;
     tell();
-  }).catch((error: unknown) => {
+  };
+  // A generator may have no end; of a list, each is told that it was aborted.
+  const isOver = (): boolean | undefined => total === undefined && signal?.aborted;
+  await eachLimited(requests, concurrency, runOne, isOver).catch((error: unknown) => {
     // What gives the requests has failed: there is no further one.
     outcomes.push({ ok: false, error });
   });

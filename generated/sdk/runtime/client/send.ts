@@ -19,19 +19,19 @@ export async function repeat<Value>(
 ): Promise<Value> {
   const { attempts = 6, firstDelay = 500, maxDelay = 8000, timeLimit = 300_000 } = retry;
   const end = now() + timeLimit;
-  for (let made = 1; ; made++) {
+  let faults = 0;
+  for (let round = 0; ; round++) {
     try {
       return await make();
     } catch (error) {
       if (!(error instanceof TemporaryError)) throw error;
       const { submission, retryAfter = 0 } = error;
-      const backoff = Math.min(maxDelay, firstDelay * 2 ** (made - 1)) * (1 - Math.random() / 4);
-      const delay = Math.max(backoff, retryAfter);
+      const backoff = Math.min(maxDelay, firstDelay * 2 ** Math.min(round, 30));
+      const delay = Math.max(backoff * (1 - Math.random() / 4), retryAfter);
       // A submit that waits for room is not at fault.
-      const waits = scope.once && error instanceof ConcurrencyLimitError;
-      const spent = made >= attempts && !waits;
+      if (!scope.once || !(error instanceof ConcurrencyLimitError)) faults++;
       const isRisky = scope.once && submission !== 'none';
-      if (spent || isRisky || now() + delay > end) throw error;
+      if (faults >= attempts || isRisky || now() + delay > end) throw error;
       await sleep(delay, scope);
     }
   }

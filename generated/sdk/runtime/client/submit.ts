@@ -71,7 +71,10 @@ async function generate(connection: Connection, { modelId, body }: Run, options:
 
 function estimateIn(answer: Fields): Estimate | undefined {
   const { jobId } = jobIn(answer) ?? {};
-  if (jobId) throw new ValidationError('dryRun was lost: a job was started', { jobId });
+  if (jobId) {
+    const details = { jobId, submission: 'accepted' } as const;
+    throw new ValidationError('dryRun was lost: a job was started', details);
+  }
   const { creativeUnitsCost } = answer;
   return typeof creativeUnitsCost === 'number' ? { ...answer, creativeUnitsCost } : undefined;
 }

@@ -24,7 +24,7 @@ export async function stream(
 ): Promise<void> {
   const writer = sink.getWriter();
   let written = 0;
-  let begun: string | null = null;
+  let begun = '';
 
   const soon = <Value>(work: () => Promise<Value>, milliseconds: number): Promise<Value> =>
     limited(work, milliseconds, { signal }, 'The download');
@@ -43,14 +43,14 @@ export async function stream(
       if (!response.ok) throw errorOf('GET from the storage', response, '', details);
 
       const { headers } = response;
-      const tag = headers.get('etag');
-      if (written > 0 && tag !== begun) {
+      const file = `${headers.get('etag')} ${headers.get('content-length')}`;
+      if (written > 0 && file !== begun) {
         throw new NotFoundError(
           'What was begun to download is gone, and another in its place',
           details,
         );
       }
-      begun = tag;
+      begun = file;
       const length = Number(headers.get('content-length'));
       const reader = response.body?.getReader();
       let received = 0;
