@@ -57,7 +57,7 @@ function addImport(program: Command): void {
       async (
         pages: string[],
         flags: Flags & {
-          readonly out: string;
+          readonly out?: string;
           readonly api?: string[];
           readonly apiAll?: true;
         },
@@ -70,7 +70,12 @@ function addImport(program: Command): void {
           const { importInputs } = await import('./commands/import.ts');
           const progress = progressOn(process.stderr, 'records');
           const { models, out } = flags;
-          const options = { models, out, onProgress: progress, ...(api && { api }) };
+          const options = {
+            models,
+            onProgress: progress,
+            ...(out !== undefined && { out }),
+            ...(api && { api }),
+          };
           return importInputs(pages, options, style);
         });
       },
@@ -178,11 +183,11 @@ function addLint(program: Command): void {
     .argument('[definition...]', 'definitions or folders of them; all where none is named')
     .option('--overlay', 'print overlays that are ready to be taken over')
     .addOption(schemasOption())
-    .action((only: string[], flags: Flags & { readonly out: string; readonly overlay?: true }) =>
+    .action((only: string[], flags: Flags & { readonly out?: string; readonly overlay?: true }) =>
       run(flags, async (style) => {
         const { lint } = await import('./commands/lint.ts');
         const { models, out, overlay = false } = flags;
-        return lint({ models, out, only, overlay }, style);
+        return lint({ models, only, overlay, ...(out !== undefined && { out }) }, style);
       }),
     );
 }
@@ -237,11 +242,12 @@ function outOption(): Option {
   return new Option('--out <folder>', 'the output folder').default('generated');
 }
 
+/** Without a default: a way through folders that nobody named would be another on every computer. */
 function schemasOption(): Option {
   return new Option(
     '--out <folder>',
-    'the output folder, whose schemas editors are to use',
-  ).default('generated');
+    'the output folder whose schemas editors are to use, where it is not `generated` beside `models`',
+  );
 }
 
 function reportOptions(command: Command): Command {
