@@ -63,7 +63,11 @@ export async function sync(options: SyncOptions, style: Style): Promise<Outcome>
       : plan.writes.size > 0
         ? exitCodes.drift
         : exitCodes.fine;
-    return { ...outcome, exitCode, stderr: summary(plan, news.unchanged, 'to update', style) };
+    return {
+      ...outcome,
+      exitCode,
+      stderr: summary(plan, news.unchanged, failed, 'to update', style),
+    };
   }
   const changes = await changesOf(plan, { models, out, root, version });
   if (!changes.ok) return badInput([...problems, ...changes.problems]);
@@ -72,7 +76,7 @@ export async function sync(options: SyncOptions, style: Style): Promise<Outcome>
     ...outcome,
     // A scheduled run is there to bring breaks in; whoever wants to stop at them says so.
     exitCode: failed ? exitCodes.badInput : options.failOn ? report.exitCode : exitCodes.fine,
-    stderr: summary(plan, news.unchanged, 'updated', style),
+    stderr: summary(plan, news.unchanged, failed, 'updated', style),
   };
 }
 
@@ -135,8 +139,15 @@ function hasAny({ writes, removes }: Changes): boolean {
   return Object.keys(writes).length + removes.length > 0;
 }
 
-function summary(plan: SyncPlan, unchanged: number, word: string, style: Style): string {
+function summary(
+  plan: SyncPlan,
+  unchanged: number,
+  failed: boolean,
+  word: string,
+  style: Style,
+): string {
+  const mark = failed ? style.yellow('⚠') : style.green('✔');
   const definitions = [...plan.writes.keys()].filter((path) => !path.endsWith('.history.yaml'));
   const told = unchanged > 0 ? `, ${count(unchanged, 'page')} not changed since` : '';
-  return `${style.green('✔')} ${count(definitions.length, 'definition')} ${word}${told}\n`;
+  return `${mark} ${count(definitions.length, 'definition')} ${word}${told}\n`;
 }
