@@ -18,13 +18,12 @@ import { ScenarioError } from '../../generator/runtime/client/index.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { codeBlocks } from '../support/code-blocks.ts';
 import { compile } from '../support/compile.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const guide = readFileSync(join(root, 'generated', 'docs', 'guide.md'), 'utf8');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const codeIn = (text: string): string[] =>
-  Array.from(text.matchAll(/^```ts\n(.*?)\n```$/gms), ([, code = '']) => code);
 /** The names in the first column of the table below a heading. */
 const namesIn = (heading: string): string[] =>
   Array.from(
@@ -42,10 +41,14 @@ function project(): string {
 }
 
 const programs = [
-  { of: 'the guide', program: codeIn(guide)[0] ?? '', writes: (id: string) => `results/${id}.png` },
+  {
+    of: 'the guide',
+    program: codeBlocks(guide, 'ts')[0] ?? '',
+    writes: (id: string) => `results/${id}.png`,
+  },
   {
     of: 'the README',
-    program: codeIn(readme).find((code) => code.includes('openAsBlob')) ?? '',
+    program: codeBlocks(readme, 'ts').find((code) => code.includes('openAsBlob')) ?? '',
     writes: () => 'portrait.png',
   },
 ];
@@ -88,7 +91,7 @@ const names: Readonly<Record<string, string>> = {
 
 test('all of its code compiles', () => {
   const folder = project();
-  for (const [index, code] of codeIn(guide).entries()) {
+  for (const [index, code] of codeBlocks(guide, 'ts').entries()) {
     const declared = new Set(Array.from(code.matchAll(/const (\w+)/g), ([, name]) => name));
     const prelude = Object.entries(names)
       .filter(([name]) => !declared.has(name))
@@ -126,9 +129,8 @@ test('it tells every error, every method and every option', () => {
 });
 
 test('the definitions and overlays of the README can be read', () => {
-  const [definition = '', overlay = ''] = Array.from(
-    readme.matchAll(/^```yaml\n((?:provider|models):.*?)\n```$/gms),
-    ([, text = '']) => text,
+  const [definition = '', overlay = ''] = codeBlocks(readme, 'yaml').filter((text) =>
+    /^(provider|models):/.test(text),
   );
   expect(parseDefinition(sourceText('phota.yaml', definition)).problems).toEqual([]);
   expect(parseOverlay(sourceText('phota.overlay.yaml', overlay)).problems).toEqual([]);

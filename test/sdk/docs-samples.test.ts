@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startDevServer } from '../../generator/dev-server/dev-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
+import { codeBlocks } from '../support/code-blocks.ts';
 import { compile } from '../support/compile.ts';
 
 const corpus = inject('corpus');
@@ -91,9 +92,10 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
 
 function samplesIn(pages: string) {
   return readdirSync(pages).flatMap((page) =>
-    Array.from(
-      readFileSync(join(pages, page), 'utf8').matchAll(/^```ts\n(.*?)\n```$/gms),
-      ([, sample = ''], index) => ({ name: page.replace(/\.md$/, ''), sample, index }),
-    ),
+    codeBlocks(readFileSync(join(pages, page), 'utf8'), 'ts').map((sample, index) => ({
+      name: page.replace(/\.md$/, ''),
+      sample,
+      index,
+    })),
   );
 }

@@ -1,3 +1,4 @@
+import { setterAccess } from '../../emit/sdk/setter-access.ts';
 import { stringLiteral } from '../../emit/sdk/literal.ts';
 import { nameParts } from '../../emit/sdk/module-names.ts';
 import { planModel } from '../../plan/plan-model.ts';
@@ -9,7 +10,7 @@ import { acceptedValue } from '../judge/find.ts';
 import { brokenBody } from './broken-body.ts';
 import { limitFields } from '../rules/limits.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
-import { builderMethod, objectCode, valueCode } from './value-code.ts';
+import { objectCode, valueCode } from './value-code.ts';
 
 const limitNames = ['integer', 'step', ...limitFields.map(({ field }) => field)];
 
@@ -56,7 +57,7 @@ function lineFor(
       const [name = '', ...inner] = path;
       const value = planned && acceptedValue(planned);
       if (inner.length > 0 || value === undefined) return callGiven;
-      return `${identifier}.builder()${builderMethod(name)}(${valueCode(value)});`;
+      return `${identifier}.builder()${setterAccess(name)}(${valueCode(value)});`;
     }
     case 'no-longer-file':
       return callWith(old, path, isList ? '[new Blob()]' : 'new Blob()');

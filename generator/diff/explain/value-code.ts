@@ -1,4 +1,3 @@
-import { setterName } from '../../plan/setter-name.ts';
 import { objectKey, stringLiteral } from '../../emit/sdk/literal.ts';
 
 /** An object as TypeScript, with `expression` for the value that `path` leads to. */
@@ -26,10 +25,4 @@ export function valueCode(value: unknown, path: readonly string[] = [], expressi
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-/** The builder's method for a parameter; some names it keeps for itself. */
-export function builderMethod(name: string): string {
-  const method = setterName(name);
-  return /^[A-Za-z_$][\w$]*$/.test(method) ? `.${method}` : `[${stringLiteral(method)}]`;
 }

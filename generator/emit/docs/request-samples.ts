@@ -1,7 +1,6 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import { setterName } from '../../plan/setter-name.ts';
 import { requestBody, type ExampleInput } from '../example.ts';
-import { propertyName } from '../sdk/literal.ts';
+import { setterAccess } from '../sdk/setter-access.ts';
 import {
   json,
   lineLength,
@@ -22,7 +21,7 @@ export function typescriptRunSample(model: PlannedModel, input: ExampleInput): s
     '.builder()',
     ...[...input].map(
       ([name, value]) =>
-        `${builderCall(name)}(${literalText(typescriptWithFiles, value, 1, name.length + 2)})`,
+        `${setterAccess(name)}(${literalText(typescriptWithFiles, value, 1, name.length + 2)})`,
     ),
     '.build()',
   ];
@@ -86,12 +85,6 @@ function importOf({ names: { identifier } }: PlannedModel): {
     imported: `import { ${isUsed ? `${identifier} as model` : identifier} } from '${packageName}';`,
     local: isUsed ? 'model' : identifier,
   };
-}
-
-function builderCall(name: string): string {
-  const method = setterName(name);
-  const key = propertyName(method);
-  return key === method ? `.${method}` : `[${key}]`;
 }
 
 /** Safe in quotation marks of a shell and of Python. */
