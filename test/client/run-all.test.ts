@@ -19,7 +19,7 @@ const promptOf = (outcome: Outcome | undefined): unknown =>
 test('each result or error stands in its place', async () => {
   const { server, client } = up();
   server.fail({ on, then: { status: 500 }, skip: 1 });
-  const outcomes = await client().runAll(requests(4), { concurrency: 1 });
+  const outcomes = await client({ requestTimeout: 5000 }).runAll(requests(4), { concurrency: 1 });
   expect(outcomes.map(promptOf)).toEqual([
     'picture 0',
     expect.objectContaining({ name: 'SubmissionUnknownError' }) as unknown,

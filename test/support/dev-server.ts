@@ -10,7 +10,7 @@ const pace = { queued: 2, running: 5, importing: 2 };
 export const quick: ClientOptions = {
   apiKey: 'key',
   apiSecret: 'top-secret-value',
-  requestTimeout: 200,
+  requestTimeout: 500,
   retry: { firstDelay: 1, maxDelay: 4, timeLimit: 2000 },
   polling: { firstInterval: 2, maxInterval: 5 },
 };
