@@ -1,5 +1,5 @@
 import type { $ZodType } from 'zod/v4/core';
-import { guardFiles, isFileContent } from './file-content.js';
+import { assetId, guardFiles, isFileContent } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
 import { issuesOf } from './issues.js';
 import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
@@ -14,9 +14,6 @@ export interface ModelSpec {
   /** A function, so that loading many models builds no schema. */
   readonly schema: () => $ZodType;
 }
-
-/** The id of an asset, or an address: the path of a file says nothing to the API. */
-const assetId = /^([^/\\.]+$|\w\w+:)/;
 
 /** A file parameter takes the id of an asset, a Blob or a File. */
 export function file(): $ZodType<FileInput> {

@@ -1,6 +1,7 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { plainText } from '../../reference/markdown-text.ts';
 import type { ResolvedParameter, Rule } from '../../resolve/types.ts';
+import { assetId } from '../../runtime/file-content.ts';
 import { fileLimits, isMultiple, stepInWords } from '../docs/limits.ts';
 import { textOf } from '../docs/markdown.ts';
 import { deprecationWords, ruleInWords } from '../docs/rules-in-words.ts';
@@ -62,8 +63,7 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
     case 'file':
       return [
         ['type', 'string'],
-        // An id or an address, and not the path of a file: as the validator's `file()` has it.
-        ['pattern', '^([^/\\\\.]+$|\\w\\w+:)'],
+        ['pattern', assetId.source],
       ];
     case 'literals':
       return literalKeywords(type.values);
