@@ -198,26 +198,26 @@ interface DevServerFlags {
   readonly registry?: string;
   readonly jobTime?: number;
   readonly jobs?: number;
+  readonly cors?: readonly string[];
 }
 
 function addDevServer(program: Command): void {
   program
     .command('dev-server')
-    .description(
-      'a Scenario on this computer, to try programs without an account and without paying',
+    .description('Run a local mock of the Scenario API')
+    .addOption(
+      numberOption('--port <number>', 'listen on this port; 0 for any free one').default(8787),
     )
-    .addOption(numberOption('--port <number>', 'the port; 0 for one that is free').default(8787))
-    .option(
-      '--registry <file>',
-      "the sdk/registry.ts of your own output, in place of this package's",
-    )
-    .addOption(numberOption('--job-time <milliseconds>', 'how long a job takes'))
-    .addOption(numberOption('--jobs <number>', 'how many jobs may run at once'))
+    .option('--registry <file>', "load the sdk/registry.ts of your own output, not this package's")
+    .addOption(numberOption('--job-time <milliseconds>', 'let each job take this long'))
+    .addOption(numberOption('--jobs <number>', 'let at most this many jobs run at the same time'))
+    .option('--cors <origin...>', 'let pages of these origins call the API: http://localhost:5173')
     .option('--json', 'print the result as JSON on stdout')
     .showHelpAfterError('(add --help for the options)')
     .action(async (flags: DevServerFlags) => {
-      const { serve } = await import('./commands/dev-server.ts');
-      const { outcome } = await serve(flags, styleFor(process.stderr));
+      const { runDevServer } = await import('./commands/dev-server.ts');
+      const report = (line: string) => process.stderr.write(`${line}\n`);
+      const { outcome } = await runDevServer(flags, styleFor(process.stderr), report);
       process.exitCode = reportOutcome(outcome, flags.json ?? false);
     });
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { register } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startDevServer, type DevServer } from '../dev-server/dev-server.ts';
+import { startMockServer, type MockServer } from '../dev-server/mock-server.ts';
 import type { Registry } from '../dev-server/types.ts';
 import { packageRoot } from '../package-root.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
@@ -11,35 +11,46 @@ import { count } from '../report/words.ts';
 import { badInput, exitCodes, type Outcome } from './outcome.ts';
 
 export interface DevServerFlags {
-  /** The registry.ts or registry.js of a generated SDK. By default the one that this package publishes. */
+  /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */
   readonly registry?: string;
-  /** 0 for one that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   /** Milliseconds that a job takes. */
   readonly jobTime?: number;
-  /** How many jobs may run at once. */
+  /** The number of jobs that may run at the same time. */
   readonly jobs?: number;
+  /** Origins whose pages may call the API. */
+  readonly cors?: readonly string[];
 }
 
-/** What is running; the process lives as long as the server. */
-export interface Serving {
+export interface DevServerResult {
   readonly outcome: Outcome;
-  /** Undefined where it could not be started. */
-  readonly server?: DevServer;
+  /** The process lives as long as the server. `undefined` if it could not be started. */
+  readonly server?: MockServer;
 }
 
-/** Starts a Scenario on this computer, to try a program without an account and without paying. */
-export async function serve(flags: DevServerFlags, style: Style): Promise<Serving> {
+/**
+ * Runs a local mock of the Scenario API, to try a program without an account or costs. `report`
+ * receives a line before the models are loaded, which takes seconds if there are hundreds.
+ */
+export async function runDevServer(
+  flags: DevServerFlags,
+  style: Style,
+  report: (line: string) => void,
+): Promise<DevServerResult> {
+  const { port, jobTime, jobs, cors = [] } = flags;
+  const wrongOrigins = cors.filter((origin) => !isOrigin(origin));
+  if (wrongOrigins.length > 0) return { outcome: badInput(wrongOrigins.map(wrongOrigin)) };
   const path = resolve(flags.registry ?? join(packageRoot, 'dist', 'sdk', 'registry.js'));
-  const loaded = await loadRegistry(path);
+  const loaded = await loadRegistry(path, report);
   if (!loaded.ok) return { outcome: badInput(loaded.problems) };
   const models = loaded.value;
-  const { port, jobTime, jobs } = flags;
   try {
-    const server = await startDevServer({
+    const server = await startMockServer({
       models,
       port,
-      ...(jobTime !== undefined && { pace: { queued: jobTime / 4, running: (jobTime * 3) / 4 } }),
+      cors,
+      ...(jobTime !== undefined && { timing: { queued: jobTime / 4, running: (jobTime * 3) / 4 } }),
       ...(jobs !== undefined && { limits: { concurrentJobs: jobs } }),
     });
     const { url } = server;
@@ -48,27 +59,31 @@ export async function serve(flags: DevServerFlags, style: Style): Promise<Servin
       exitCode: exitCodes.fine,
       problems: [],
       stdout: `${url}\n`,
-      stderr: greeting(url, amount, style),
+      stderr: greeting(url, amount, cors, style),
       json: { url, models: Object.keys(models) },
     };
     return { outcome, server };
   } catch (error) {
-    if (!isPortProblem(error)) throw error;
-    return { outcome: badInput([portTaken(port, error.code)]) };
+    if (!isPortError(error)) throw error;
+    return { outcome: badInput([portProblem(port, error.code)]) };
   }
 }
 
-async function loadRegistry(path: string): Promise<Result<Registry>> {
-  if (!existsSync(path)) return failure([noRegistry(path, 'There is no registry of models.')]);
+async function loadRegistry(
+  path: string,
+  report: (line: string) => void,
+): Promise<Result<Registry>> {
+  if (!existsSync(path)) return failure([registryProblem(path, 'The registry does not exist.')]);
+  report(`Loading the models of ${relative(process.cwd(), path)} …`);
   if (path.endsWith('.ts')) register('./typescript-hooks.js', import.meta.url);
   try {
     const module: unknown = await import(pathToFileURL(path).href);
     const { models } = Object(module) as { readonly models?: Registry };
     return models
       ? success(models)
-      : failure([noRegistry(path, 'The file exports no `models`, as a registry does.')]);
+      : failure([registryProblem(path, 'The file does not export `models`, as a registry does.')]);
   } catch (error) {
-    return failure([noRegistry(path, `The registry can't be loaded: ${messageOf(error)}.`)]);
+    return failure([registryProblem(path, `The registry can't be loaded: ${messageOf(error)}.`)]);
   }
 }
 
@@ -76,41 +91,57 @@ function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
-function greeting(url: string, amount: string, style: Style): string {
+function greeting(url: string, amount: string, cors: readonly string[], style: Style): string {
   const origin = url.replace('/v1', '');
-  return `${style.green('✔')} A Scenario with ${amount}, for this computer alone. Any key will do:
+  const pages = cors.length === 0 ? 'no web page' : `the pages of ${cors.join(' and ')}`;
+  return `${style.green('✔')} A mock of the Scenario API with ${amount}. It listens on 127.0.0.1 only: no other computer can reach it, and ${pages} may call it. Any key will do:
 
   new ScenarioClient({ baseUrl: '${url}', apiKey: 'any', apiSecret: 'any' })
 
-  ${style.dim('what came in')}            curl ${origin}/dev
-  ${style.dim('let something go wrong')}  curl ${origin}/dev/faults -d '{"on": "POST /generate/*", "then": "cut"}'
+  ${style.dim('show the requests')}    curl ${origin}/dev
+  ${style.dim('make a request fail')}  curl ${origin}/dev/faults -d '{"on": "POST /generate/*", "then": "cut"}'
 
-Ctrl+C ends it.
+Press Ctrl+C to stop it.
 `;
 }
 
-function noRegistry(path: string, message: string): Problem {
+/** Whether a text is an origin as browsers send it: `http://localhost:5173`. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}
+
+function wrongOrigin(origin: string): Problem {
+  return {
+    code: 'INPUT_ORIGIN',
+    severity: 'error',
+    message: `--cors must be an origin (got '${origin}').`,
+    why: 'A browser names the origin of a page by scheme, host and port.',
+    fix: 'Name the origin without a path or a final slash, for example http://localhost:5173.',
+  };
+}
+
+function registryProblem(path: string, message: string): Problem {
   return {
     code: 'INPUT_REGISTRY',
     severity: 'error',
     message,
     file: path,
-    why: 'The server checks requests with the validators of a generated SDK, which need zod beside them.',
+    why: 'The mock server checks requests with the validators of a generated SDK, which need zod installed.',
     fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',
   };
 }
 
-function isPortProblem(error: unknown): error is { readonly code: 'EADDRINUSE' | 'EACCES' } {
+function isPortError(error: unknown): error is { readonly code: 'EADDRINUSE' | 'EACCES' } {
   const { code } = Object(error) as { readonly code?: unknown };
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
-function portTaken(port: number, code: string): Problem {
+function portProblem(port: number, code: string): Problem {
   return {
     code: 'INPUT_PORT',
     severity: 'error',
-    message: `The server can't listen on port ${port} (${code}).`,
-    why: 'Another program has it, or only an administrator may.',
-    fix: 'Choose another with --port; 0 takes one that is free.',
+    message: `The mock server can't listen on port ${port} (${code}).`,
+    why: 'Another program uses it, or only an administrator may.',
+    fix: 'Choose another port with --port; 0 takes any free one.',
   };
 }

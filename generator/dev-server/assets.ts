@@ -1,42 +1,70 @@
-import { bodyOf, json, refuse } from './replies.ts';
-import type { DevAsset } from './state.ts';
-import { signed } from './storage.ts';
-import type { Handler, World } from './types.ts';
+import { createHash } from 'node:crypto';
+import { json, jsonBody, refuse } from './responses.ts';
+import type { MockAsset } from './state.ts';
+import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 
 /** `GET /assets/{assetId}` */
-export const getAsset: Handler = (world, { params: [id = ''] }) => {
-  const asset = world.state.assets.get(id);
+export const getAsset: Handler = (context, { params: [id = ''] }) => {
+  const asset = context.state.assets.get(id);
   if (!asset) return refuse(404, `Asset ${id} was not found`);
-  return json(200, { asset: assetAnswer(world, asset) });
+  return json(200, { asset: assetJson(context, asset) });
 };
 
-/** `POST /assets/get-bulk`: in an order of its own, and without those that are not there. */
-export const getAssets: Handler = (world, request) => {
-  const ids = bodyOf(request)?.['assetIds'];
-  if (!Array.isArray(ids) || ids.length > 200)
-    return refuse(400, 'assetIds is a list of at most 200');
-  const found = [...world.state.assets.values()].filter(({ id }) => ids.includes(id)).reverse();
-  return json(200, { assets: found.map((asset) => assetAnswer(world, asset)) });
+/** `POST /assets/get-bulk`: in another order than asked for, and without those that do not exist. */
+export const getAssets: Handler = (context, request) => {
+  const ids = jsonBody(request)?.['assetIds'];
+  if (!Array.isArray(ids) || ids.length > 200) {
+    return refuse(400, 'assetIds must be a list of at most 200');
+  }
+  const found = [...new Set(ids)].flatMap((id) => context.state.assets.get(String(id)) ?? []);
+  return json(200, { assets: found.reverse().map((asset) => assetJson(context, asset)) });
 };
 
-const kinds: readonly [RegExp, string][] = [
-  [/^image\//, 'image'],
-  [/^video\//, 'video'],
-  [/^audio\//, 'audio'],
-  [/^model\//, '3d'],
+/** `GET /storage/assets/{assetId}` */
+export const readAssetFile: Handler = ({ state }, request) => {
+  const refused = refuseUnsigned(request);
+  if (refused) return refused;
+  const asset = state.assets.get(request.params[0] ?? '');
+  if (!asset) return refuse(404, 'The object does not exist');
+  return { status: 200, headers: { 'content-type': asset.mimeType }, body: asset.bytes() };
+};
+
+/** Returns a URL that gives access to this path without credentials. */
+export function signedUrl({ origin }: Context, path: string): string {
+  return `${origin()}${path}?signature=${signatureOf(path)}`;
+}
+
+/** Refuses a request to the storage that does not have the signature, and nothing else, as its key. */
+export function refuseUnsigned({ path, query, headers }: MockRequest): MockResponse | undefined {
+  if (headers.authorization) return refuse(400, 'Only one auth mechanism is allowed');
+  if (query.get('signature') !== signatureOf(path)) {
+    return refuse(403, 'The signature does not match');
+  }
+  return undefined;
+}
+
+function signatureOf(path: string): string {
+  return createHash('sha256').update(`dev ${path}`).digest('hex').slice(0, 32);
+}
+
+const kinds: readonly [string, string][] = [
+  ['image/', 'image'],
+  ['video/', 'video'],
+  ['audio/', 'audio'],
+  ['model/', '3d'],
 ];
 
-function assetAnswer(world: World, asset: DevAsset): object {
-  const kind = kinds.find(([type]) => type.test(asset.mimeType))?.[1] ?? 'document';
-  const type = asset.origin === 'uploaded' ? 'uploaded' : 'txt2img';
+/** Returns an asset in the shape of the API. */
+function assetJson(context: Context, asset: MockAsset): object {
+  const kind = kinds.find(([start]) => asset.mimeType.startsWith(start))?.[1] ?? 'document';
   return {
     id: asset.id,
-    url: signed(world, `/storage/assets/${asset.id}`),
+    url: signedUrl(context, `/storage/assets/${asset.id}`),
     mimeType: asset.mimeType,
     kind,
     status: 'success',
-    source: type,
-    metadata: { type, kind, name: asset.name },
+    source: asset.source,
+    metadata: { type: asset.source, kind, name: asset.name },
     properties: { size: asset.bytes().length },
     privacy: 'private',
     ownerId: 'proj_dev',

@@ -1,31 +1,39 @@
-import { performance } from 'node:perf_hooks';
-import { json } from './replies.ts';
-import type { DevRequest, Reply, World } from './types.ts';
+import { json } from './responses.ts';
+import type { Context, MockRequest, MockResponse } from './types.ts';
 
-/** What stands in the way of a request before anybody looks at what it wants. */
-export function refusalOf(world: World, request: DevRequest): Reply | undefined {
-  return unauthorized(world, request) ?? tooMany(world);
+/** Refuses a request to the API that has no valid credentials or comes too soon. */
+export function refuseUnauthorized(
+  context: Context,
+  request: MockRequest,
+): MockResponse | undefined {
+  return checkCredentials(context, request) ?? checkRate(context);
 }
 
-function unauthorized({ options, state }: World, { headers }: DevRequest): Reply | undefined {
+function checkCredentials(
+  { options, state }: Context,
+  { headers }: MockRequest,
+): MockResponse | undefined {
   const [scheme, token = ''] = (headers.authorization ?? '').split(' ');
-  const { credentials } = options;
   if (scheme === 'Bearer' && state.expiredTokens.has(token)) {
     const gateway = { 'x-amzn-errortype': 'AccessDeniedException' };
     return json(403, { message: 'User is not authorized to access this resource' }, gateway);
   }
-  const expected = credentials && `${credentials.apiKey}:${credentials.apiSecret}`;
-  const given = Buffer.from(token, 'base64').toString();
-  const fine =
-    scheme === 'Bearer' ? token !== '' : scheme === 'Basic' && (expected ?? given) === given;
-  return fine ? undefined : json(401, { message: 'Unauthorized' });
+  const isValid =
+    scheme === 'Bearer' ? token !== '' : scheme === 'Basic' && isKey(token, options.credentials);
+  return isValid ? undefined : json(401, { message: 'Unauthorized' });
 }
 
-/** The limit on requests in a minute. */
-function tooMany({ state, limits }: World): Reply | undefined {
-  const now = performance.now();
+function isKey(token: string, expected: Context['options']['credentials']): boolean {
+  if (!expected) return true;
+  const given = Buffer.from(token, 'base64').toString();
+  return given === `${expected.apiKey}:${expected.apiSecret}`;
+}
+
+function checkRate({ state, limits, clock }: Context): MockResponse | undefined {
+  const now = clock();
   const since = now - 60_000;
-  while (state.arrivals[0] !== undefined && state.arrivals[0] < since) state.arrivals.shift();
+  const recent = state.arrivals.findIndex((arrival) => arrival >= since);
+  state.arrivals.splice(0, recent === -1 ? state.arrivals.length : recent);
   const [first] = state.arrivals;
   if (first !== undefined && state.arrivals.length >= limits.requestsPerMinute) {
     const remainingSeconds = Math.ceil((first - since) / 1000);

@@ -1,19 +1,21 @@
 import * as z from 'zod';
 import type { Fault } from './faults.ts';
-import { bodyOf, json, refuse } from './replies.ts';
+import { json, jsonBody, refuse } from './responses.ts';
 import type { Handler } from './types.ts';
 
-const fault: z.ZodType<Fault> = z.strictObject({
-  on: z.string(),
+const maxFaults = 1000;
+
+const faultSchema: z.ZodType<Fault> = z.strictObject({
+  on: z.string().max(300),
   times: z.optional(z.number()),
   skip: z.optional(z.number()),
-  every: z.optional(z.number()),
+  every: z.optional(z.number().min(1)),
   work: z.optional(z.boolean()),
   then: z.union(
     [
       z.enum(['cut', 'cut-body', 'stall', 'stall-body', 'garble']),
       z.strictObject({
-        status: z.number().min(200).max(599),
+        status: z.int().min(200).max(599),
         body: z.optional(z.unknown()),
         headers: z.optional(z.record(z.string(), z.string())),
       }),
@@ -21,33 +23,39 @@ const fault: z.ZodType<Fault> = z.strictObject({
         job: z.strictObject({ status: z.string(), error: z.optional(z.string()) }),
       }),
     ],
-    `one of "cut", "cut-body", "stall", "stall-body", "garble", {"status": 503}, {"job": {"status": "failure"}}`,
+    `must be one of "cut", "cut-body", "stall", "stall-body", "garble", {"status": 503}, {"job": {"status": "failure"}}`,
   ),
 });
 
-/** Below `/dev`: what the server's own methods do, for who tries it out over HTTP. */
-export const control: Readonly<Record<'show' | 'addFault' | 'clearFaults', Handler>> = {
-  show: ({ state }) =>
-    json(200, {
-      jobs: state.jobs.size,
-      uploads: state.uploads.size,
-      assets: state.assets.size,
-      requests: state.log,
-    }),
-  addFault: ({ faults }, request) => {
-    const body = bodyOf(request);
-    if (!body)
-      return refuse(400, 'A fault is a JSON object: {"on": "POST /generate/*", "then": "cut"}');
-    const given = fault.safeParse(body);
-    if (!given.success) {
-      const wrong = given.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-      return refuse(400, wrong.join('; '));
-    }
-    faults.add(given.data);
-    return json(200, given.data);
-  },
-  clearFaults: ({ faults }) => {
-    faults.clear();
-    return json(200, {});
-  },
+/** `GET /dev`: shows the requests that arrived. */
+export const showState: Handler = ({ state }) =>
+  json(200, {
+    jobs: state.jobs.size,
+    uploads: state.uploads.size,
+    assets: state.assets.size,
+    requests: state.log,
+  });
+
+/** `POST /dev/faults`: makes later requests fail. */
+export const addFault: Handler = ({ faults }, request) => {
+  const body = jsonBody(request);
+  if (!body) {
+    return refuse(400, 'A fault is a JSON object: {"on": "POST /generate/*", "then": "cut"}');
+  }
+  const fault = faultSchema.safeParse(body);
+  if (!fault.success) {
+    const issues = fault.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return refuse(400, issues.join('; '));
+  }
+  if (faults.size() >= maxFaults) {
+    return refuse(400, `There must be at most ${maxFaults} faults. DELETE /dev/faults clears them`);
+  }
+  faults.add(fault.data);
+  return json(200, fault.data);
+};
+
+/** `DELETE /dev/faults` */
+export const clearFaults: Handler = ({ faults }) => {
+  faults.clear();
+  return json(200, {});
 };

@@ -1,69 +1,74 @@
-import type { Ending } from './state.ts';
+import type { FinalState } from './state.ts';
 
-/** Something that goes wrong on demand. */
+/** A failure on demand. */
 export interface Fault {
-  /** Which requests: `POST /generate/*`, where `*` stands for anything. */
+  /** The requests that it meets, as method and path: `POST /generate/*`. `*` matches any text. */
   readonly on: string;
-  /** How many requests it meets. Default 1. */
+  /** The number of requests that it meets. Default 1. */
   readonly times?: number | undefined;
-  /** How many of them it leaves alone first. */
+  /** The number of matching requests that it leaves alone first. Default 0. */
   readonly skip?: number | undefined;
-  /** Only every so many-th of them. Default 1. */
+  /** Meets only every n-th matching request. Default 1. */
   readonly every?: number | undefined;
-  /** Whether the request is carried out before a cut, a stall or another answer. Default no. */
+  /** Whether the request is carried out before it fails. Default `false`. */
   readonly work?: boolean | undefined;
   readonly then: FaultEffect;
 }
 
 export type FaultEffect =
-  /** The connection ends without an answer. */
+  /** The connection ends without a response. */
   | 'cut'
-  /** The connection ends in the middle of the body of the answer. */
+  /** The connection ends in the middle of the response body. */
   | 'cut-body'
-  /** No answer ever comes. */
+  /** No response ever arrives. */
   | 'stall'
-  /** The answer stands still in the middle of its body. */
+  /** The response stops in the middle of its body. */
   | 'stall-body'
-  /** The answer is no JSON. */
+  /** The response is not JSON. */
   | 'garble'
-  /** Another answer. */
-  | {
-      readonly status: number;
-      readonly body?: unknown;
-      readonly headers?: Readonly<Record<string, string>> | undefined;
-    }
-  /** The job that is started ends so. */
-  | { readonly job: Ending };
+  /** Another response. */
+  | ReplacedResponse
+  /** The job that is started ends this way. */
+  | { readonly job: FinalState };
+
+export interface ReplacedResponse {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
 
 export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
-  /** The fault that meets this request, if one does. */
+  /** The number of faults that can still happen. */
+  readonly size: () => number;
+  /** Returns the fault that this request meets, if there is one, and counts it. */
   readonly take: (request: string) => Fault | undefined;
 }
 
-interface Waiting {
+interface PendingFault {
   readonly fault: Fault;
-  readonly on: RegExp;
-  /** How many to leave alone before the next. */
+  /** The number of matching requests to leave alone before the next. */
   skip: number;
   times: number;
 }
 
 export function createFaults(): Faults {
-  let waiting: Waiting[] = [];
+  let pending: PendingFault[] = [];
   return {
     add: (fault) => {
       const { skip = 0, times = 1, every = 1 } = fault;
-      waiting.push({ fault, on: patternOf(fault.on), skip: skip + every - 1, times });
+      pending.push({ fault, skip: skip + every - 1, times });
     },
     clear: () => {
-      waiting = [];
+      pending = [];
     },
+    size: () => pending.length,
     take: (request) => {
-      const meeting = waiting.filter(({ on, times }) => times > 0 && on.test(request));
-      const due = meeting.find(({ skip }) => skip === 0);
-      for (const one of meeting) one.skip = Math.max(0, one.skip - 1);
+      pending = pending.filter(({ times }) => times > 0);
+      const matching = pending.filter(({ fault }) => matchesPattern(fault.on, request));
+      const due = matching.find(({ skip }) => skip === 0);
+      for (const one of matching) one.skip = Math.max(0, one.skip - 1);
       if (due === undefined) return undefined;
       due.times -= 1;
       due.skip = (due.fault.every ?? 1) - 1;
@@ -72,7 +77,34 @@ export function createFaults(): Faults {
   };
 }
 
-function patternOf(on: string): RegExp {
-  const escaped = on.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${escaped}$`);
+/**
+ * Whether a text matches a pattern in which `*` matches any text. Takes the first place where each
+ * piece fits and never goes back, so that no pattern takes long.
+ */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const [start = '', ...pieces] = pattern.split('*');
+  const end = pieces.pop();
+  if (end === undefined) return text === pattern;
+  if (text.length < start.length + end.length) return false;
+  if (!text.startsWith(start) || !text.endsWith(end)) return false;
+  const last = text.length - end.length;
+  let from = start.length;
+  for (const piece of pieces) {
+    const found = text.indexOf(piece, from);
+    if (found === -1 || found + piece.length > last) return false;
+    from = found + piece.length;
+  }
+  return true;
+}
+
+export function isCutOrStall(
+  fault: Fault | undefined,
+): fault is Fault & { readonly then: 'cut' | 'stall' } {
+  return fault?.then === 'cut' || fault?.then === 'stall';
+}
+
+export function replacesResponse(
+  fault: Fault | undefined,
+): fault is Fault & { readonly then: ReplacedResponse } {
+  return typeof fault?.then === 'object' && 'status' in fault.then;
 }

@@ -1,55 +1,74 @@
-import { getAsset, getAssets } from './assets.ts';
-import { refusalOf } from './authorize.ts';
-import { control } from './control.ts';
+import { getAsset, getAssets, readAssetFile } from './assets.ts';
+import { refuseUnauthorized } from './authorize.ts';
+import { addFault, clearFaults, showState } from './control.ts';
+import { actOnJob, getJob, listJobs, submitJob } from './jobs.ts';
+import { refuse } from './responses.ts';
+import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 import type { Fault } from './faults.ts';
-import { generate } from './generate.ts';
-import { actOnJob, getJob, listJobs } from './jobs.ts';
-import { refuse } from './replies.ts';
-import { readAsset, writePart } from './storage.ts';
-import type { DevRequest, Reply, World } from './types.ts';
-import { actOnUpload, createUpload, getUpload } from './uploads.ts';
+import { actOnUpload, createUpload, getUpload, writeUploadPart } from './uploads.ts';
 
-type Answer = (world: World, request: DevRequest, fault?: Fault) => Reply;
+/** Handlers by method and path. `:` matches any one segment, which becomes a parameter. */
+const routes: Readonly<Record<string, Handler>> = {
+  'POST /v1/generate/custom/:': submitJob,
+  'GET /v1/jobs': listJobs,
+  'GET /v1/jobs/:': getJob,
+  'POST /v1/jobs/:/action': actOnJob,
+  'POST /v1/assets/get-bulk': getAssets,
+  'GET /v1/assets/:': getAsset,
+  'POST /v1/uploads': createUpload,
+  'GET /v1/uploads/:': getUpload,
+  'POST /v1/uploads/:/action': actOnUpload,
 
-/** By method and path; `:` stands for a part that is open. */
-const api: readonly (readonly [string, Answer])[] = [
-  ['POST /v1/generate/custom/:', generate],
-  ['GET /v1/jobs', listJobs],
-  ['GET /v1/jobs/:', getJob],
-  ['POST /v1/jobs/:/action', actOnJob],
-  ['POST /v1/assets/get-bulk', getAssets],
-  ['GET /v1/assets/:', getAsset],
-  ['POST /v1/uploads', createUpload],
-  ['GET /v1/uploads/:', getUpload],
-  ['POST /v1/uploads/:/action', actOnUpload],
-];
+  // Signed URLs, as a storage service gives them.
+  'GET /storage/assets/:': readAssetFile,
+  'PUT /storage/uploads/:/:': writeUploadPart,
 
-const others: readonly (readonly [string, Answer])[] = [
-  ['GET /storage/assets/:', readAsset],
-  ['PUT /storage/uploads/:/:', writePart],
-  ['GET /', control.show],
-  ['GET /dev', control.show],
-  ['POST /dev/faults', control.addFault],
-  ['DELETE /dev/faults', control.clearFaults],
-];
+  // Control of the mock server.
+  'GET /': showState,
+  'GET /dev': showState,
+  'POST /dev/faults': addFault,
+  'DELETE /dev/faults': clearFaults,
+};
 
-/** Carries a request out. */
-export function answer(world: World, request: DevRequest, fault?: Fault): Reply {
-  const inApi = request.path.startsWith('/v1/');
-  const refused = inApi ? refusalOf(world, request) : undefined;
-  if (refused) return refused;
-  const wanted = [request.method, ...request.path.slice(1).split('/')];
-  for (const [route, handler] of inApi ? api : others) {
-    const [method = '', path = ''] = route.split(' ');
-    const params = match([method, ...path.slice(1).split('/')], wanted);
-    if (params) return handler(world, { ...request, params }, fault);
-  }
-  return refuse(404, `There is no ${request.method} ${request.path}`);
+const routeSegments = Object.entries(routes).map(
+  ([line, handler]) => [line.split(/ \/|\//), handler] as const,
+);
+
+/** Whether a path controls the mock server itself and is not part of the API. */
+export function isControlPath(path: string): boolean {
+  return path === '/' || path === '/dev' || path.startsWith('/dev/');
 }
 
-function match(route: readonly string[], wanted: readonly string[]): readonly string[] | undefined {
-  const fits =
-    route.length === wanted.length && route.every((part, i) => part === ':' || part === wanted[i]);
-  if (!fits) return undefined;
-  return wanted.filter((_, index) => route[index] === ':').map((part) => decodeURIComponent(part));
+/** Carries out a request with the handler of its route. */
+export function route(context: Context, request: MockRequest, fault?: Fault): MockResponse {
+  const { method, path } = request;
+  const segments = decodeSegments(path);
+  if (!segments) return refuse(400, `The path ${path} is not a valid URL path`);
+  const refused = segments[0] === 'v1' ? refuseUnauthorized(context, request) : undefined;
+  if (refused) return refused;
+  const wanted = [method, ...segments];
+  for (const [pattern, handler] of routeSegments) {
+    if (matches(pattern, wanted)) {
+      const params = wanted.filter((_, index) => pattern[index] === ':');
+      return handler(context, { ...request, params }, fault);
+    }
+  }
+  return refuse(404, `${method} ${path} does not exist`);
+}
+
+/** Returns the decoded segments of a path; `undefined` for a `%` that no two digits follow. */
+function decodeSegments(path: string): readonly string[] | undefined {
+  if (!path.startsWith('/')) return undefined;
+  try {
+    return path.slice(1).split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function matches(pattern: readonly string[], wanted: readonly string[]): boolean {
+  return (
+    pattern.length === wanted.length &&
+    pattern.every((segment, index) => segment === ':' || segment === wanted[index])
+  );
 }

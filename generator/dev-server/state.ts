@@ -1,49 +1,56 @@
-/** All that the server remembers. */
+/** Everything that the mock server remembers. */
 export interface State {
-  readonly jobs: Map<string, DevJob>;
-  readonly assets: Map<string, DevAsset>;
-  readonly uploads: Map<string, DevUpload>;
-  /** When requests came, for the limit on them; by the server's clock. */
+  readonly jobs: Map<string, MockJob>;
+  /** Jobs that ran when last checked, so that a submit need not look at all jobs. */
+  readonly running: Set<MockJob>;
+  readonly assets: Map<string, MockAsset>;
+  readonly uploads: Map<string, MockUpload>;
+  /** Arrival times of the requests of the last minute, by the server's clock. */
   readonly arrivals: number[];
-  /** Every request in order: `POST /generate/custom/model_x`. */
+  /** The latest requests in order: `POST /generate/custom/model_x`. */
   readonly log: string[];
-  /** Session tokens that were good once. */
+  /** Session tokens that have expired. */
   readonly expiredTokens: Set<string>;
-  /** How many ids were given. */
-  ids: number;
+  /** Bytes of files and job inputs that are kept. */
+  storedBytes: number;
+  /** The number of ids given out. */
+  idCount: number;
 }
 
-export interface DevJob {
+export interface MockJob {
   readonly id: string;
   readonly modelId: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly assetIds: readonly string[];
-  /** By the clock that only goes forward. */
+  /** The result of a model that returns text. */
+  readonly text: string | undefined;
+  /** By the server's clock. */
   readonly startedAt: number;
   readonly createdAt: string;
   readonly cost: number;
-  /** How it is to end, where that is not with success. */
-  readonly ending: Ending | undefined;
+  /** How the job ends if a fault decides it. */
+  readonly finalState: FinalState | undefined;
   canceled: boolean;
 }
 
-/** `stuck` never ends; any other word is a status of its own. */
-export interface Ending {
+/** How a job ends. `stuck` never ends; any other word becomes the status. */
+export interface FinalState {
   readonly status: string;
   readonly error?: string | undefined;
 }
 
-export interface DevAsset {
+export interface MockAsset {
   readonly id: string;
-  /** Made when they are asked for. */
+  /** Makes the bytes when they are needed. */
   readonly bytes: () => Buffer;
   readonly mimeType: string;
   readonly name: string;
-  readonly origin: 'uploaded' | 'generated';
+  /** How it came to be, in the words of the API: `uploaded`, `txt2img`, … */
+  readonly source: string;
   readonly createdAt: string;
 }
 
-export interface DevUpload {
+export interface MockUpload {
   readonly id: string;
   readonly fileName: string;
   readonly contentType: string;
@@ -52,7 +59,7 @@ export interface DevUpload {
   readonly partsCount: number;
   readonly parts: Map<number, Buffer>;
   readonly createdAt: string;
-  /** By the clock that only goes forward. */
+  /** By the server's clock. */
   completedAt: number | undefined;
   assetId: string | undefined;
   errorMessage: string | undefined;
@@ -61,17 +68,28 @@ export interface DevUpload {
 export function emptyState(): State {
   return {
     jobs: new Map(),
+    running: new Set(),
     assets: new Map(),
     uploads: new Map(),
     arrivals: [],
     log: [],
     expiredTokens: new Set(),
-    ids: 0,
+    storedBytes: 0,
+    idCount: 0,
   };
 }
 
-/** `job_dev0001`: the same ids in the same order on every run. */
+/** Returns the next id, `job_dev0001`: the same ids in the same order on every run. */
 export function newId(state: State, kind: string): string {
-  state.ids += 1;
-  return `${kind}_dev${String(state.ids).padStart(4, '0')}`;
+  state.idCount += 1;
+  return `${kind}_dev${String(state.idCount).padStart(4, '0')}`;
+}
+
+/** A longer line would let a few requests fill the memory. */
+const longestLogLine = 300;
+
+/** Appends a line to the request log and drops the oldest once there are twice as many as allowed. */
+export function logRequest({ log }: State, line: string, maxLines: number): void {
+  log.push(line.slice(0, longestLogLine));
+  if (log.length >= 2 * maxLines) log.splice(0, log.length - maxLines);
 }

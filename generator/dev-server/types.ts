@@ -1,67 +1,88 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Validation } from '../runtime/model.ts';
-import type { Faults } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import type { State } from './state.ts';
 
-/** The models that the server knows, by id: the `models` of a generated SDK's `registry.ts`. */
-export type Registry = Readonly<
-  Record<string, { readonly validate: (input: unknown) => Validation<object> }>
->;
+/** A model as the mock server uses it: any model of a generated SDK. */
+export interface RegisteredModel {
+  readonly validate: (input: unknown) => Validation<object>;
+  /** The kinds of its results follow from these. Without any, a model returns images. */
+  readonly capabilities?: readonly string[];
+  readonly parameters?: Readonly<Record<string, { readonly default?: unknown }>>;
+}
 
-export interface DevServerOptions {
+/** Models by id: the `models` of a generated SDK's `registry.ts`. */
+export type Registry = Readonly<Record<string, RegisteredModel>>;
+
+export interface MockServerOptions {
   readonly models: Registry;
-  /** 0 for one that is free. */
+  /** The port to listen on. Default 0: any free one. */
   readonly port?: number;
-  /** The only ones that are taken; without them, any key and secret or token will do. */
+  /** The only credentials that are accepted. By default any key and secret, or any token, will do. */
   readonly credentials?: { readonly apiKey: string; readonly apiSecret: string };
-  readonly pace?: Partial<Pace>;
+  readonly timing?: Partial<Timing>;
   readonly limits?: Partial<Limits>;
-  /** Whether a job can be canceled. The API refuses it for most, so the default is no. */
+  /** Whether jobs can be canceled. Default `false`, as the API refuses it for most jobs. */
   readonly cancelable?: boolean;
+  /** Origins whose pages may call the API: `http://localhost:5173`. Default none. */
+  readonly cors?: readonly string[];
+  /** Milliseconds by a clock that only goes forward. Default `performance.now`. */
+  readonly clock?: () => number;
 }
 
 /** How long things take, in milliseconds. */
-export interface Pace {
+export interface Timing {
+  /** Default 300. */
   readonly queued: number;
+  /** Default 1500. */
   readonly running: number;
-  /** From the end of an upload to its asset. */
+  /** From the end of an upload to its asset. Default 300. */
   readonly importing: number;
 }
 
+/** Limits on requests, and on the memory that they may take. */
 export interface Limits {
-  /** How many jobs may run at once. */
+  /** Jobs that run at the same time; a further submit gets 429. Default 10. */
   readonly concurrentJobs: number;
-  /** How many requests may come in any minute. */
+  /** Requests in any 60 seconds; a further one gets 429. Default 1000. */
   readonly requestsPerMinute: number;
+  /** Bytes of one request body; a larger one gets 413. Default 64 MiB. */
+  readonly bodyBytes: number;
+  /** Bytes of all files and job inputs that are kept; more gets 413. Default 2 GiB. */
+  readonly storedBytes: number;
+  /** Lines of the request log; older ones are dropped. Default 10,000. */
+  readonly logLines: number;
 }
 
-/** What a handler sees of a request. */
-export interface DevRequest {
+/** A request as a handler gets it. */
+export interface MockRequest {
   readonly method: string;
-  /** Without the query, below `/v1` for the API: `/jobs/job_1`. */
+  /** Without the query: `/v1/jobs/job_1`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** What stands at the places of the route that are open. */
+  /** The decoded path segments that the route leaves open. */
   readonly params: readonly string[];
 }
 
-export interface Reply {
+export interface MockResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body: string | Buffer;
 }
 
-/** What all handlers share. */
-export interface World {
-  readonly options: DevServerOptions;
-  readonly pace: Pace;
+/** Everything that handlers share. */
+export interface Context {
+  readonly options: MockServerOptions;
+  readonly timing: Timing;
   readonly limits: Limits;
   readonly state: State;
   readonly faults: Faults;
+  readonly clock: () => number;
   /** `http://127.0.0.1:8787` */
   readonly origin: () => string;
 }
 
-export type Handler = (world: World, request: DevRequest) => Reply;
+/** Carries out a request. The fault, if there is one, may change how a job ends. */
+export type Handler = (context: Context, request: MockRequest, fault?: Fault) => MockResponse;

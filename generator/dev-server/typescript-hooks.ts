@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { ts } from 'ts-morph';
 
 /**
- * Hooks with which Node loads an SDK that was generated into somebody's repository: TypeScript,
- * whose modules import each other by the names that they will have as JavaScript.
+ * Hooks with which Node loads an SDK that was generated as TypeScript, whose modules import each
+ * other by the names that they get as JavaScript.
  */
 export const resolve: ResolveHook = (specifier, context, next) => {
   if (context.parentURL?.endsWith('.ts') && /^\..*\.js$/.test(specifier)) {

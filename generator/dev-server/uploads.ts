@@ -1,15 +1,14 @@
-import { performance } from 'node:perf_hooks';
-import { bodyOf, json, refuse } from './replies.ts';
-import { newId, type DevUpload } from './state.ts';
-import { signed } from './storage.ts';
-import type { Handler, World } from './types.ts';
+import { refuseUnsigned, signedUrl } from './assets.ts';
+import { json, jsonBody, refuse } from './responses.ts';
+import { newId, type MockUpload } from './state.ts';
+import type { Context, Handler } from './types.ts';
 
-/** Every part but the last has at least so many bytes. */
-const leastPart = 5_000_000;
+/** The smallest size of a part, in bytes; the last part may be smaller. */
+const minPartSize = 5_000_000;
 
-/** `POST /uploads`, several parts to a file. */
-export const createUpload: Handler = (world, request) => {
-  const { fileName, contentType, fileSize, parts, kind } = bodyOf(request) ?? {};
+/** `POST /uploads`: creates an upload in one or several parts. */
+export const createUpload: Handler = (context, request) => {
+  const { fileName, contentType, fileSize, parts, kind } = jsonBody(request) ?? {};
   const texts = [fileName, contentType, kind];
   if (!texts.every((text) => typeof text === 'string' && text !== '')) {
     return refuse(400, 'fileName, contentType and kind are required');
@@ -17,8 +16,8 @@ export const createUpload: Handler = (world, request) => {
   if (typeof fileSize !== 'number' || typeof parts !== 'number' || parts < 1 || parts > 10_000) {
     return refuse(400, 'fileSize and parts (1 to 10000) are required');
   }
-  const upload: DevUpload = {
-    id: newId(world.state, 'upload'),
+  const upload: MockUpload = {
+    id: newId(context.state, 'upload'),
     fileName: String(fileName),
     contentType: String(contentType),
     fileSize,
@@ -30,37 +29,58 @@ export const createUpload: Handler = (world, request) => {
     assetId: undefined,
     errorMessage: undefined,
   };
-  world.state.uploads.set(upload.id, upload);
-  return json(200, { upload: uploadAnswer(world, upload) });
+  context.state.uploads.set(upload.id, upload);
+  return json(200, { upload: uploadJson(context, upload) });
+};
+
+/** `PUT /storage/uploads/{uploadId}/{part}` */
+export const writeUploadPart: Handler = ({ state, limits }, request) => {
+  const refused = refuseUnsigned(request);
+  if (refused) return refused;
+  const [id = '', part = ''] = request.params;
+  const upload = state.uploads.get(id);
+  const number = Number(part);
+  if (!upload || !(number >= 1 && number <= upload.partsCount)) {
+    return refuse(404, 'The part does not exist');
+  }
+  const added = request.body.length - (upload.parts.get(number)?.length ?? 0);
+  if (state.storedBytes + added > limits.storedBytes) {
+    return refuse(413, 'The mock server keeps no more data. Restart it');
+  }
+  state.storedBytes += added;
+  upload.parts.set(number, request.body);
+  return { status: 200, headers: { etag: `"${part}"` }, body: '' };
 };
 
 /** `GET /uploads/{uploadId}` */
-export const getUpload: Handler = (world, { params: [id = ''] }) => {
-  const upload = world.state.uploads.get(id);
+export const getUpload: Handler = (context, { params: [id = ''] }) => {
+  const upload = context.state.uploads.get(id);
   if (!upload) return refuse(404, `Upload ${id} was not found`);
-  return json(200, { upload: uploadAnswer(world, upload) });
+  return json(200, { upload: uploadJson(context, upload) });
 };
 
-/** `POST /uploads/{uploadId}/action` */
-export const actOnUpload: Handler = (world, request) => {
+/** `POST /uploads/{uploadId}/action`: completes an upload. */
+export const actOnUpload: Handler = (context, request) => {
   const [id = ''] = request.params;
-  const upload = world.state.uploads.get(id);
+  const upload = context.state.uploads.get(id);
   if (!upload) return refuse(404, `Upload ${id} was not found`);
-  if (bodyOf(request)?.['action'] !== 'complete') return refuse(400, 'The one action is complete');
-  if (upload.completedAt !== undefined) return refuse(400, `Upload ${id} is complete already`);
-  if (upload.parts.size !== upload.partsCount) return refuse(400, 'Not all parts are there');
-  upload.completedAt = performance.now();
-  finish(world, upload);
-  return json(200, { upload: uploadAnswer(world, upload) });
+  if (jsonBody(request)?.['action'] !== 'complete') {
+    return refuse(400, 'The action must be complete');
+  }
+  if (upload.completedAt !== undefined) return refuse(400, `Upload ${id} is already complete`);
+  if (upload.parts.size !== upload.partsCount) return refuse(400, 'Some parts are missing');
+  upload.completedAt = context.clock();
+  importFile(context, upload);
+  return json(200, { upload: uploadJson(context, upload) });
 };
 
-/** What the API finds out while it validates a file. */
-function finish({ state }: World, upload: DevUpload): void {
-  const parts = [...upload.parts].sort(([one], [other]) => one - other).map(([, part]) => part);
+/** Joins and checks the parts, and makes an asset of the file or notes why not. */
+function importFile({ state }: Context, upload: MockUpload): void {
+  const parts = [...upload.parts].sort(([a], [b]) => a - b).map(([, part]) => part);
   const bytes = Buffer.concat(parts);
   if (bytes.length !== upload.fileSize) {
     upload.errorMessage = `The file has ${bytes.length} bytes, not ${upload.fileSize}`;
-  } else if (parts.slice(0, -1).some((part) => part.length < leastPart)) {
+  } else if (parts.slice(0, -1).some((part) => part.length < minPartSize)) {
     upload.errorMessage = 'A part is smaller than 5 MB';
   } else {
     upload.assetId = newId(state, 'asset');
@@ -69,22 +89,24 @@ function finish({ state }: World, upload: DevUpload): void {
       bytes: () => bytes,
       mimeType: upload.contentType,
       name: upload.fileName,
-      origin: 'uploaded',
+      source: 'uploaded',
       createdAt: upload.createdAt,
     });
   }
-  // Only the asset has them from here on.
+  // From here on the asset alone keeps the bytes.
   upload.parts.clear();
+  if (upload.assetId === undefined) state.storedBytes -= bytes.length;
 }
 
-function statusOf({ pace }: World, upload: DevUpload): string {
+function uploadStatus({ timing, clock }: Context, upload: MockUpload): string {
   if (upload.completedAt === undefined) return 'pending';
-  if (performance.now() - upload.completedAt < pace.importing) return 'validating';
+  if (clock() - upload.completedAt < timing.importing) return 'validating';
   return upload.assetId === undefined ? 'failed' : 'imported';
 }
 
-function uploadAnswer(world: World, upload: DevUpload): object {
-  const status = statusOf(world, upload);
+/** Returns an upload in the shape of the API. */
+function uploadJson(context: Context, upload: MockUpload): object {
+  const status = uploadStatus(context, upload);
   const expires = new Date(Date.parse(upload.createdAt) + 3_600_000).toISOString();
   return {
     id: upload.id,
@@ -99,7 +121,7 @@ function uploadAnswer(world: World, upload: DevUpload): object {
     ...(status === 'pending' && {
       parts: Array.from({ length: upload.partsCount }, (_, index) => ({
         number: index + 1,
-        url: signed(world, `/storage/uploads/${upload.id}/${index + 1}`),
+        url: signedUrl(context, `/storage/uploads/${upload.id}/${index + 1}`),
         expires,
       })),
     }),

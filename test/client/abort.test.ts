@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AbortedError, type ClientOptions } from '../../generator/runtime/client/index.ts';
-import { setUp } from '../support/dev-server.ts';
+import { setUp } from '../support/mock-server.ts';
 import { photaEdit } from '../support/sample-models.ts';
 
 const up = setUp();

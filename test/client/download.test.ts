@@ -10,7 +10,7 @@ import {
   type Progress,
 } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient } from '../../generator/runtime/client/node.ts';
-import { quick, setUp } from '../support/dev-server.ts';
+import { quick, setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 
 const up = setUp();

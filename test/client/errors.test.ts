@@ -14,7 +14,7 @@ import {
   ServerError,
   ValidationError,
 } from '../../generator/runtime/client/index.ts';
-import { quick, setUp } from '../support/dev-server.ts';
+import { quick, setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 
 const up = setUp();

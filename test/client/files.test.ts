@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Progress, ScenarioClient } from '../../generator/runtime/client/index.ts';
 import { UploadFailedError } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient as NodeClient } from '../../generator/runtime/client/node.ts';
-import { quick, setUp } from '../support/dev-server.ts';
+import { quick, setUp } from '../support/mock-server.ts';
 import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
 
 const up = setUp();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CancelRefusedError, type Job } from '../../generator/runtime/client/index.ts';
-import { startDevServer } from '../../generator/dev-server/dev-server.ts';
-import { setUp } from '../support/dev-server.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
+import { setUp } from '../support/mock-server.ts';
 import { sampleModels, textToImage } from '../support/sample-models.ts';
 
 const up = setUp();
@@ -51,7 +51,7 @@ describe('cancel', () => {
   });
 
   test('gives the job where the API does it', async () => {
-    const server = await startDevServer({ models: sampleModels, cancelable: true });
+    const server = await startMockServer({ models: sampleModels, cancelable: true });
     const scenario = up().client({ baseUrl: server.url });
     const { jobId } = await scenario.submit(request);
     expect(await scenario.cancel(jobId)).toMatchObject({ jobId, status: 'canceled' });

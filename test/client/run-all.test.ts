@@ -6,10 +6,10 @@ import {
   type BatchProgress,
   type Outcome,
 } from '../../generator/runtime/client/index.ts';
-import { setUp } from '../support/dev-server.ts';
+import { setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 
-const up = setUp({ pace: { queued: 0, running: 1, importing: 0 } });
+const up = setUp({ timing: { queued: 0, running: 1, importing: 0 } });
 const on = 'POST /generate/*';
 const requests = (count: number) =>
   Array.from({ length: count }, (_, index) => textToImage.request({ prompt: `picture ${index}` }));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Progress } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient as NodeClient } from '../../generator/runtime/client/node.ts';
-import { quick, setUp } from '../support/dev-server.ts';
+import { quick, setUp } from '../support/mock-server.ts';
 import { photaEdit, textToImage } from '../support/sample-models.ts';
 
 const up = setUp();

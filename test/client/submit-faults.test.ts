@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { startDevServer } from '../../generator/dev-server/dev-server.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Fault } from '../../generator/dev-server/faults.ts';
 import {
   AbortedError,
@@ -8,7 +8,7 @@ import {
   SubmissionUnknownError,
   ValidationError,
 } from '../../generator/runtime/client/index.ts';
-import { quick, setUp } from '../support/dev-server.ts';
+import { quick, setUp } from '../support/mock-server.ts';
 import { sampleModels, textToImage } from '../support/sample-models.ts';
 
 const up = setUp();
@@ -82,8 +82,8 @@ describe('a submit that was certainly not accepted', () => {
     const retry = { firstDelay: 20, attempts: 20 };
     const running = up().client({ baseUrl, retry }).run(request);
     await new Promise((resolve) => setTimeout(resolve, 60));
-    const pace = { queued: 0, running: 0 };
-    const server = await startDevServer({ models: sampleModels, port, pace });
+    const timing = { queued: 0, running: 0 };
+    const server = await startMockServer({ models: sampleModels, port, timing });
     await running;
     expect(server.state.jobs.size).toBe(1);
     await server.close();

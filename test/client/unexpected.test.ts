@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Fetch, Progress } from '../../generator/runtime/client/index.ts';
-import { setUp } from '../support/dev-server.ts';
+import { setUp } from '../support/mock-server.ts';
 import { photaEdit, textToImage } from '../support/sample-models.ts';
 
 const up = setUp();

@@ -8,7 +8,7 @@ import {
   TimeoutError,
   type Progress,
 } from '../../generator/runtime/client/index.ts';
-import { setUp } from '../support/dev-server.ts';
+import { setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 
 const up = setUp();

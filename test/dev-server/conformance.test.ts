@@ -1,50 +1,50 @@
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDevServer, type DevServer } from '../../generator/dev-server/dev-server.ts';
+import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import { sampleModels } from '../support/sample-models.ts';
 import { hasShared, readShared } from '../support/shared.ts';
 
-let server: DevServer;
+let server: MockServer;
 beforeAll(async () => {
-  const pace = { queued: 0, running: 0, importing: 0 };
-  server = await startDevServer({ models: sampleModels, pace, cancelable: true });
+  const timing = { queued: 0, running: 0, importing: 0 };
+  server = await startMockServer({ models: sampleModels, timing, cancelable: true });
 });
 afterAll(() => server.close());
 
-interface Answer {
+interface ApiResponse {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-async function call(line: string, body?: object): Promise<Answer> {
+async function call(line: string, body?: object): Promise<ApiResponse> {
   const [method = '', path = ''] = line.split(' ');
   const response = await fetch(server.url + path, {
     method,
     headers: { authorization: `Basic ${btoa('key:secret')}` },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: (await response.json()) as Answer['body'] };
+  return { status: response.status, body: (await response.json()) as ApiResponse['body'] };
 }
 
 const prompt = { prompt: 'a lighthouse', numOutputs: 2 };
 const generate = 'POST /generate/custom/model_text-to-image';
-const idOf = ({ body }: Answer, kind: string, key: string): string =>
+const idOf = ({ body }: ApiResponse, kind: string, key: string): string =>
   String((body[kind] as Record<string, unknown>)[key]);
 
-describe.skipIf(!hasShared)('every answer is as the API describes it', () => {
+describe.skipIf(!hasShared)('startMockServer responds as the API describes', () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
-  const errorsOf = (definition: string, { body }: Answer): unknown => {
+  const errorsOf = (definition: string, { body }: ApiResponse): unknown => {
     const document = parse(readShared('api/scenario-openapi.yaml')) as {
       definitions: Readonly<Record<string, object>>;
     };
     const schema = document.definitions[definition];
-    if (!schema) throw new Error(`There is no ${definition}`);
+    if (!schema) throw new Error(`${definition} does not exist`);
     const validate = ajv.compile(schema);
     return validate(body) ? [] : validate.errors;
   };
 
-  test('a job, its list, its cancel', async () => {
+  test('to a submit, a job, a list of jobs and a cancel', async () => {
     const started = await call(generate, prompt);
     expect(errorsOf('PostGenerateCustomResponse', started)).toEqual([]);
     const id = idOf(started, 'job', 'jobId');
@@ -54,7 +54,7 @@ describe.skipIf(!hasShared)('every answer is as the API describes it', () => {
     expect(errorsOf('PostJobActionByJobIdResponse', canceled)).toEqual([]);
   });
 
-  test('an upload and its asset', async () => {
+  test('to an upload and an asset', async () => {
     const file = { fileName: 'a.png', contentType: 'image/png', fileSize: 3, parts: 1 };
     const created = await call('POST /uploads', { ...file, kind: 'image' });
     expect(errorsOf('PostUploadsResponse', created)).toEqual([]);
@@ -72,22 +72,22 @@ describe.skipIf(!hasShared)('every answer is as the API describes it', () => {
     expect(errorsOf('GetAssetBulkResponse', assets)).toEqual([]);
   });
 
-  test('a finished job has what the recorded one has', async () => {
+  test('with the shape of the recorded job', async () => {
     const started = await call(generate, prompt);
-    const answer = await call(`GET /jobs/${idOf(started, 'job', 'jobId')}`);
+    const response = await call(`GET /jobs/${idOf(started, 'job', 'jobId')}`);
     const recorded = JSON.parse(readShared('api/records/job.json')) as object;
-    expect(shapeOf(answer.body)).toEqual(shapeOf(recorded));
+    expect(shapeOf(response.body)).toEqual(shapeOf(recorded));
   });
 
-  test('a dry run has what the recorded one has, and its status', async () => {
-    const answer = await call(`${generate}?dryRun=true`, prompt);
+  test('with the shape and status of the recorded dry run', async () => {
+    const response = await call(`${generate}?dryRun=true`, prompt);
     const recorded = JSON.parse(readShared('api/records/dryrun_response.json')) as object;
-    expect(answer.status).toBe(269);
-    expect(shapeOf(answer.body)).toEqual(shapeOf(recorded));
+    expect(response.status).toBe(269);
+    expect(shapeOf(response.body)).toEqual(shapeOf(recorded));
   });
 });
 
-/** Names and types without values; of a list, the shape of its first item. Maps of free names are one. */
+/** Returns names and types without values; of a list, only the shape of its first item. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { models } from '../../generated/sdk/registry.ts';
-import { startDevServer } from '../../generator/dev-server/dev-server.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import * as client from '../../generator/runtime/client/index.ts';
 import { ScenarioError } from '../../generator/runtime/client/index.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
@@ -56,8 +56,8 @@ const programs = [
 test.each(programs)(
   'the first program of $of takes ten lines and runs as it stands',
   async ({ program, writes }) => {
-    const pace = { queued: 0, running: 0, importing: 0 };
-    const server = await startDevServer({ models: { ...models }, pace });
+    const timing = { queued: 0, running: 0, importing: 0 };
+    const server = await startMockServer({ models: { ...models }, timing });
     const folder = project();
     writeFileSync(join(folder, 'run.mjs'), program);
     const [, file = ''] = /openAsBlob\('(.*?)'\)/.exec(program) ?? [];

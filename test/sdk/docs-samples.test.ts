@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { startDevServer } from '../../generator/dev-server/dev-server.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
 import { codeBlocks } from '../support/code-blocks.ts';
 import { compile } from '../support/compile.ts';
@@ -48,9 +48,9 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
 
   test('run as they stand, from files to files, each with one job', async () => {
     const { models } = (await import(pathToFileURL(registry).href)) as { models: Registry };
-    const pace = { queued: 0, running: 0, importing: 0 };
+    const timing = { queued: 0, running: 0, importing: 0 };
     const limits = { concurrentJobs: 1000, requestsPerMinute: 1_000_000 };
-    const server = await startDevServer({ models, pace, limits });
+    const server = await startMockServer({ models, timing, limits });
     const out = join(samples, 'built');
     await build({
       entryPoints: programs.map(({ name }) => join(samples, `${name}-0.ts`)),
@@ -84,7 +84,9 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
 
     const jobs = [...server.state.jobs.values()];
     expect(jobs.map(({ modelId }) => modelId).sort()).toEqual(Object.keys(models).sort());
-    const results = jobs.flatMap(({ assetIds }) => assetIds.map((id) => `${id}.png`));
+    const results = jobs.flatMap(({ assetIds }) =>
+      assetIds.map((id) => server.state.assets.get(id)?.name ?? ''),
+    );
     expect(readdirSync(join(out, 'results')).sort()).toEqual(results.sort());
     expect(stdout.trim().split('\n').sort()).toEqual(results.map((name) => `results/${name}`));
   });

@@ -6,18 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDevServer, type DevServer } from '../../../generator/dev-server/dev-server.ts';
+import { startMockServer, type MockServer } from '../../../generator/dev-server/mock-server.ts';
 import { sampleModels } from '../../support/sample-models.ts';
 import { fine } from './smoke.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scenario-models-platforms-'));
 const bin = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.bin');
-let server: DevServer;
+let server: MockServer;
+/** The origins of the pages that may call it. */
+const cors: string[] = [];
 let script: string;
 
 beforeAll(async () => {
-  const pace = { queued: 20, running: 40, importing: 10 };
-  server = await startDevServer({ models: sampleModels, pace });
+  const timing = { queued: 20, running: 40, importing: 10 };
+  server = await startMockServer({ models: sampleModels, timing, cors });
   script = await bundled('smoke.ts');
   const start = 'const [, , task, ...given] = process.argv;';
   writeFileSync(
@@ -161,6 +163,7 @@ fetch('/', { method: 'POST', body: await ${code}.catch(String) });</script>`;
         });
     }),
   );
+  cors.push(host.url);
   const profile = mkdtempSync(join(folder, 'profile-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`];
   const browser = spawn(chromium ?? '', [...flags, host.url], { stdio: 'ignore' });

@@ -1,0 +1,67 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { refuse } from './responses.ts';
+import { isControlPath } from './routes.ts';
+import type { Context, MockResponse } from './types.ts';
+
+/** The response headers that the client reads; a browser hides all others from it. */
+export const exposedHeaders: readonly string[] = [
+  'content-encoding',
+  'content-length',
+  'content-range',
+  'date',
+  'etag',
+  'retry-after',
+  'x-amzn-errortype',
+  'x-amzn-requestid',
+];
+
+/**
+ * Refuses requests that a foreign web page makes through the user's browser. `Host` is checked
+ * because a page can point a name of its own at the loopback address, `Origin` because a browser
+ * sends simple requests without asking first.
+ */
+export function refuseAccess(
+  context: Context,
+  path: string,
+  { host, origin }: IncomingHttpHeaders,
+): MockResponse | undefined {
+  const own = new URL(context.origin());
+  const hosts = [own.host, own.host.replace('127.0.0.1', 'localhost')];
+  if (!hosts.includes(String(host).toLowerCase())) {
+    return refuse(403, `The Host header must be ${hosts.join(' or ')}`);
+  }
+  if (origin === undefined || hosts.includes(origin.replace(/^http:\/\//, ''))) return undefined;
+  if (isControlPath(path)) return refuse(403, `Pages can't use ${path}`);
+  if (isAllowed(context, origin)) return undefined;
+  return refuse(403, 'Pages of this origin have no access. Start the server with --cors ORIGIN');
+}
+
+/** Returns the CORS headers for a page that may read the response; otherwise none. */
+export function accessHeaders(
+  context: Context,
+  path: string,
+  { origin }: IncomingHttpHeaders,
+): Readonly<Record<string, string>> {
+  const vary = { vary: 'origin' };
+  if (origin === undefined || isControlPath(path) || !isAllowed(context, origin)) return vary;
+  return {
+    ...vary,
+    'access-control-allow-origin': origin,
+    'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+    'access-control-allow-headers':
+      'authorization, content-type, idempotency-key, if-match, if-range, range',
+    // Browsers ask for this before a page of a public site may reach the loopback address.
+    'access-control-allow-private-network': 'true',
+    'access-control-expose-headers': exposedHeaders.join(', '),
+    'access-control-max-age': '600',
+  };
+}
+
+/** Whether a browser only asks if it may send a request. */
+export function isPreflight(method: string, headers: IncomingHttpHeaders): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+function isAllowed({ options }: Context, origin: string): boolean {
+  return options.cors?.includes(origin) ?? false;
+}

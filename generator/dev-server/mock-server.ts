@@ -1,0 +1,149 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { accessHeaders, isPreflight, refuseAccess } from './access.ts';
+import { createFaults, isCutOrStall, replacesResponse, type Fault } from './faults.ts';
+import { bodyTooLarge, json, refuse, sendResponse } from './responses.ts';
+import { isControlPath, route } from './routes.ts';
+import { emptyState, logRequest, type State } from './state.ts';
+import type {
+  Context,
+  Limits,
+  MockRequest,
+  MockResponse,
+  MockServerOptions,
+  Timing,
+} from './types.ts';
+
+/** A running mock of the Scenario API. */
+export interface MockServer {
+  /** The `baseUrl` for a client: `http://127.0.0.1:8787/v1`. */
+  readonly url: string;
+  readonly state: State;
+  /** Makes a later request fail. */
+  readonly fail: (fault: Fault) => void;
+  /** Forgets the faults that have not happened yet. */
+  readonly recover: () => void;
+  readonly close: () => Promise<void>;
+}
+
+const defaultTiming: Timing = { queued: 300, running: 1500, importing: 300 };
+
+const defaultLimits: Limits = {
+  concurrentJobs: 10,
+  requestsPerMinute: 1000,
+  bodyBytes: 64 * 1024 ** 2,
+  storedBytes: 2 * 1024 ** 3,
+  logLines: 10_000,
+};
+
+/** Starts a mock of the Scenario API that only this computer can reach. */
+export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
+  const faults = createFaults();
+  let origin = '';
+  const context: Context = {
+    options,
+    timing: { ...defaultTiming, ...options.timing },
+    limits: { ...defaultLimits, ...options.limits },
+    state: emptyState(),
+    faults,
+    clock: options.clock ?? (() => performance.now()),
+    origin: () => origin,
+  };
+  const server = createServer((incoming, response) => {
+    // Only a connection that ends early gets here, and nobody is left to hear about it.
+    respond(context, incoming, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  origin = `http://127.0.0.1:${address.port}`;
+  return {
+    url: `${origin}/v1`,
+    state: context.state,
+    fail: faults.add,
+    recover: faults.clear,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Checks a request, meets it with a fault if one is due, carries it out and sends the response. */
+async function respond(
+  context: Context,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '', headers } = incoming;
+  const [path, search] = splitAt(url, '?');
+  const access = accessHeaders(context, path, headers);
+
+  const refused = refuseAccess(context, path, headers);
+  if (refused) {
+    sendResponse(response, refused, access);
+    return;
+  }
+  if (isPreflight(method, headers)) {
+    sendResponse(response, { status: 204, body: '' }, access);
+    return;
+  }
+
+  const fault = isControlPath(path) ? undefined : nextFault(context, method, path);
+  if (isCutOrStall(fault) && !fault.work) {
+    // The body is not read, as if the request had never arrived.
+    if (fault.then === 'cut') incoming.socket.destroy();
+    return;
+  }
+
+  const { bodyBytes } = context.limits;
+  const body = await readBody(incoming, bodyBytes);
+  if (body === undefined) {
+    sendResponse(response, bodyTooLarge(bodyBytes), access);
+    return;
+  }
+  const query = new URLSearchParams(search);
+  const request: MockRequest = { method, path, query, headers, body, params: [] };
+  sendResponse(response, carryOut(context, request, fault), access, fault);
+}
+
+function carryOut(context: Context, request: MockRequest, fault?: Fault): MockResponse {
+  if (replacesResponse(fault) && !fault.work) return json(200, {});
+  try {
+    return route(context, request, fault);
+  } catch (error) {
+    // The validators are code of the registry, which may throw.
+    return refuse(500, `The mock server failed: ${String(error)}`);
+  }
+}
+
+/** Logs a request below `/v1` or `/storage`, and returns the fault that it meets. */
+function nextFault({ state, faults, limits }: Context, method: string, path: string) {
+  const line = `${method} ${path.replace(/^\/v1(?=\/)/, '')}`;
+  logRequest(state, line, limits.logLines);
+  return faults.take(line);
+}
+
+/** Returns the body; `undefined` if it is too large. The rest of such a body is read and dropped. */
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size <= limit) chunks.push(bytes);
+    else chunks = [];
+  }
+  return size <= limit ? Buffer.concat(chunks) : undefined;
+}
+
+function splitAt(text: string, separator: string): readonly [string, string] {
+  const index = text.indexOf(separator);
+  return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}

@@ -1,0 +1,56 @@
+import { glb, mp4, png, wav } from './media.ts';
+import { newId, type MockJob, type State } from './state.ts';
+
+/** A file that a job returns: its type, and how to make the same bytes for the same seed. */
+interface ResultFormat {
+  readonly mimeType: string;
+  readonly extension: string;
+  /** The API's word for where such an asset comes from. */
+  readonly source: string;
+  readonly bytes: (seed: string) => Buffer;
+}
+
+const image: ResultFormat = {
+  mimeType: 'image/png',
+  extension: 'png',
+  source: 'txt2img',
+  bytes: png,
+};
+
+/** The last part of a capability (`img2video`) and the file that it leads to; text has none. */
+const formats: ReadonlyMap<string, ResultFormat | undefined> = new Map([
+  ['img', image],
+  ['video', { mimeType: 'video/mp4', extension: 'mp4', source: 'txt2video', bytes: mp4 }],
+  ['audio', { mimeType: 'audio/wav', extension: 'wav', source: 'txt2audio', bytes: wav }],
+  ['3d', { mimeType: 'model/gltf-binary', extension: 'glb', source: 'txt23d', bytes: glb }],
+  ['txt', undefined],
+  ['text', undefined],
+]);
+
+/**
+ * Makes the results of a job: `count` files of each kind that the capabilities name, and a text if
+ * one of them ends in `2txt`. A model whose capabilities name no kind returns images.
+ */
+export function createResults(
+  state: State,
+  capabilities: readonly string[],
+  count: number,
+  seed: string,
+  createdAt: string,
+): Pick<MockJob, 'assetIds' | 'text'> {
+  const endings = capabilities.map((capability) => /^.+?2(.+)$/.exec(capability)?.[1] ?? '');
+  const known = [...new Set(endings)].filter((ending) => formats.has(ending));
+  const isText = known.includes('txt') || known.includes('text');
+  const files = known.flatMap((ending) => formats.get(ending) ?? []);
+  const assetIds = (files.length === 0 && !isText ? [image] : files).flatMap(
+    ({ mimeType, extension, source, bytes }) =>
+      Array.from({ length: count }, (_, index) => {
+        const id = newId(state, 'asset');
+        const name = `${id}.${extension}`;
+        const make = (): Buffer => bytes(`${seed} ${index}`);
+        state.assets.set(id, { id, bytes: make, mimeType, name, source, createdAt });
+        return id;
+      }),
+  );
+  return { assetIds, text: isText ? 'A text from the mock server.' : undefined };
+}
