@@ -1,37 +1,35 @@
 import { CommanderError, type Command } from 'commander';
-import { badInput } from './commands/outcome.ts';
-import {
-  bugExitCode,
-  bugText,
-  reportOutcome,
-  systemProblem,
-  usageExitCode,
-} from './commands/report-outcome.ts';
-import { createProgram } from './program.ts';
+import { createProgram } from './cli/program.ts';
+import { exitCodes, type ReportFormat } from './commands/command-result.ts';
+import { reportException } from './commands/report-result.ts';
 
-// A reader that has seen enough, `| head`, is no error.
+// A reader that closes the pipe early, such as `head`, is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
+process.on('uncaughtException', (error) => process.exit(reportException(error, format())));
 
+const program = createProgram();
+throwInsteadOfExit(program);
 try {
-  const program = createProgram();
-  throwInsteadOfExit(program);
   await program.parseAsync();
 } catch (error) {
-  const problem = systemProblem(error);
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : usageExitCode;
-  } else if (problem) {
-    process.exitCode = reportOutcome(badInput([problem]), process.argv.includes('--json'));
-  } else {
-    process.stderr.write(bugText(error));
-    process.exitCode = bugExitCode;
-  }
+  process.exitCode =
+    error instanceof CommanderError ? usageExitCode(error) : reportException(error, format());
 }
 
 function throwInsteadOfExit(command: Command): void {
   command.exitOverride();
   for (const inner of command.commands) throwInsteadOfExit(inner);
+}
+
+function usageExitCode({ exitCode }: CommanderError) {
+  return exitCode === 0 ? exitCodes.success : exitCodes.invalidInput;
+}
+
+/** An exception outside of a command has no parsed options. */
+function format(): ReportFormat {
+  const isJson = /(^| )(--json|--format[= ]json)( |$)/.test(process.argv.slice(2).join(' '));
+  return isJson ? 'json' : 'text';
 }

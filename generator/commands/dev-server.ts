@@ -8,7 +8,7 @@ import { packageRoot } from '../package-root.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
-import { badInput, exitCodes, type Outcome } from './outcome.ts';
+import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
 
 export interface DevServerFlags {
   /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */
@@ -24,7 +24,7 @@ export interface DevServerFlags {
 }
 
 export interface DevServerResult {
-  readonly outcome: Outcome;
+  readonly result: CommandResult;
   /** The process lives as long as the server. `undefined` if it could not be started. */
   readonly server?: MockServer;
 }
@@ -40,10 +40,10 @@ export async function runDevServer(
 ): Promise<DevServerResult> {
   const { port, jobTime, jobs, cors = [] } = flags;
   const wrongOrigins = cors.filter((origin) => !isOrigin(origin));
-  if (wrongOrigins.length > 0) return { outcome: badInput(wrongOrigins.map(wrongOrigin)) };
+  if (wrongOrigins.length > 0) return { result: invalidInput(wrongOrigins.map(wrongOrigin)) };
   const path = resolve(flags.registry ?? join(packageRoot, 'dist', 'sdk', 'registry.js'));
   const loaded = await loadRegistry(path, report);
-  if (!loaded.ok) return { outcome: badInput(loaded.problems) };
+  if (!loaded.ok) return { result: invalidInput(loaded.problems) };
   const models = loaded.value;
   try {
     const server = await startMockServer({
@@ -55,17 +55,17 @@ export async function runDevServer(
     });
     const { url } = server;
     const amount = count(Object.keys(models).length, 'model');
-    const outcome: Outcome = {
-      exitCode: exitCodes.fine,
+    const result: CommandResult = {
+      exitCode: exitCodes.success,
       problems: [],
       stdout: `${url}\n`,
       stderr: greeting(url, amount, cors, style),
       json: { url, models: Object.keys(models) },
     };
-    return { outcome, server };
+    return { result, server };
   } catch (error) {
     if (!isPortError(error)) throw error;
-    return { outcome: badInput([portProblem(port, error.code)]) };
+    return { result: invalidInput([portProblem(port, error.code)]) };
   }
 }
 

@@ -4,47 +4,42 @@ import type { FailOn } from '../diff/report/report.ts';
 import { readSide } from '../input/read-side.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
-import { diff, type DiffCommandOptions } from './diff.ts';
-import { badInput, type Outcome } from './outcome.ts';
+import { invalidInput, type CommandResult, type ReportFormat } from './command-result.ts';
+import { diff } from './diff.ts';
+import { readPackageVersion } from './package-version.ts';
 
 export interface DiffSidesOptions {
   readonly models: string;
-  /** The file of accepted breaks, which need not be there. */
+  /** The file of accepted breaking changes, which need not exist. */
   readonly accepted: string;
   readonly explain: boolean;
-  readonly format: NonNullable<DiffCommandOptions['format']>;
+  readonly format: ReportFormat;
   readonly failOn?: FailOn;
 }
 
-/** `diff OLD NEW`: reads both sides and compares them. */
+/** Reads two sides and compares them. */
 export async function diffSides(
-  oldName: string,
-  newName: string,
+  beforeName: string,
+  afterName: string,
   { models, accepted, ...options }: DiffSidesOptions,
   style: Style,
-): Promise<Outcome> {
-  const old = await readSide(oldName, models);
-  const now = await readSide(newName, models);
-  const problems = [...old.problems, ...now.problems];
-  if (!old.ok || !now.ok) return badInput(problems);
-  const outcome = diff(
-    catalogueOf(old.value),
-    catalogueOf(now.value),
+): Promise<CommandResult> {
+  const before = await readSide(beforeName, models);
+  const after = await readSide(afterName, models);
+  const version = readPackageVersion('package.json');
+  const problems = [...before.problems, ...after.problems, ...version.problems];
+  if (!before.ok || !after.ok || !version.ok) return invalidInput(problems);
+  const result = diff(
+    catalogueOf(before.value),
+    catalogueOf(after.value),
     {
       ...options,
-      ...(existsSync('package.json') && { version: versionIn('package.json') }),
+      ...(version.value !== undefined && { version: version.value }),
       ...(existsSync(accepted) && {
         accepted: sourceText(accepted, readFileSync(accepted, 'utf8')),
       }),
     },
     style,
   );
-  return { ...outcome, problems: [...problems, ...outcome.problems] };
-}
-
-function versionIn(file: string): string {
-  const { version = '0.0.0' } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly version?: string;
-  };
-  return version;
+  return { ...result, problems: [...problems, ...result.problems] };
 }

@@ -17,34 +17,39 @@ import {
 import { textReport } from '../diff/report/text.ts';
 import { nextVersion } from '../diff/version.ts';
 import { success } from '../report/problem.ts';
-import { badInput, exitCodes, type Outcome } from './outcome.ts';
+import {
+  exitCodes,
+  invalidInput,
+  type CommandResult,
+  type ReportFormat,
+} from './command-result.ts';
 
 export interface DiffCommandOptions extends DiffOptions {
-  /** `text` unless another is asked for; `--json` is the outcome's own. */
-  readonly format?: 'text' | 'markdown' | 'github' | 'note';
-  /** `breaking` unless another is asked for. */
+  /** `text` by default. */
+  readonly format?: ReportFormat;
+  /** `breaking` by default. */
   readonly failOn?: FailOn;
-  /** Shows for each break a request or a line of code that it breaks. */
+  /** Shows a request or a line of code that each breaking change breaks. */
   readonly explain?: boolean;
-  /** The file of accepted breaks, where there is one. */
+  /** The file of accepted breaking changes, if there is one. */
   readonly accepted?: SourceText;
-  /** The version of the SDK, to tell the one that follows. */
+  /** The current version of the SDK, to report the next one. */
   readonly version?: string;
 }
 
-/** What changed from one catalogue to the other, whom it breaks, and what version it makes. */
+/** Compares two catalogs and reports changes, breaking changes and the next version. */
 export function diff(
   old: Catalogue,
   now: Catalogue,
   options: DiffCommandOptions,
   style: Style,
-): Outcome {
+): CommandResult {
   const { accepted, explain = false, failOn = 'breaking', format = 'text', version } = options;
   const breaks = accepted ? parseAcceptedBreaks(accepted) : success([]);
-  if (!breaks.ok) return badInput(breaks.problems);
+  if (!breaks.ok) return invalidInput(breaks.problems);
   const findings = diffCatalogues(old, now, options);
   const next = version === undefined ? undefined : nextVersion(version, findings);
-  if (next?.ok === false) return badInput(next.problems);
+  if (next?.ok === false) return invalidInput(next.problems);
 
   const reasons = new Map(breaks.value.map(({ fingerprint, reason }) => [fingerprint, reason]));
   const explanationOf = explain ? explainer(old, now) : undefined;
@@ -65,19 +70,24 @@ export function diff(
     ),
   };
   return {
-    exitCode: report.fails ? exitCodes.breaking : exitCodes.fine,
+    exitCode: report.fails ? exitCodes.breaking : exitCodes.success,
     problems: report.stale.map(staleBreakProblem),
-    stdout: writers[format](report, style),
+    ...(format !== 'json' && { stdout: writers[format](report, style) }),
     json: jsonReport(report),
   };
 }
 
 const writers: Readonly<
-  Record<NonNullable<DiffCommandOptions['format']>, (report: DiffReport, style: Style) => string>
-> = { text: textReport, markdown: markdownReport, github: githubReport, note: noteReport };
+  Record<Exclude<ReportFormat, 'json'>, (report: DiffReport, style: Style) => string>
+> = {
+  text: textReport,
+  markdown: markdownReport,
+  github: githubReport,
+  'release-notes': releaseNotes,
+};
 
-/** The note that goes with the release of the next version. */
-function noteReport({ entries, version }: DiffReport): string {
+/** Returns the release notes of the next version. */
+function releaseNotes({ entries, version }: DiffReport): string {
   const findings = entries.map(({ finding }) => finding);
   const dates = findings.flatMap(({ page }) => page.newDate ?? page.oldDate ?? []).sort();
   return releaseNote(findings, version?.next ?? 'Next version', dates.at(-1) ?? 'this day');

@@ -6,11 +6,10 @@ import { manifestName } from '../output/manifest.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 
-/** Long lists and diffs are cut: what matters is that and where the two differ. */
-const mostFiles = 50;
-const mostDiffLines = 400;
+const maxFiles = 50;
+const maxDiffLines = 400;
 
-/** Which files differ and how, then a unified diff of those that can be compared. */
+/** Returns the list of files that differ, then a unified diff of those that exist on both sides; long lists and diffs are cut. */
 export function driftText(
   drift: readonly Drift[],
   tree: Tree,
@@ -19,19 +18,19 @@ export function driftText(
   style: Style,
 ): string {
   const head = `${style.red('✖')} ${names.out} does not match ${names.models}: ${count(drift.length, 'file')}`;
-  const width = Math.max(...drift.slice(0, mostFiles).map(({ path }) => path.length));
+  const width = Math.max(...drift.slice(0, maxFiles).map(({ path }) => path.length));
   const list = drift
-    .slice(0, mostFiles)
+    .slice(0, maxFiles)
     .map(
       ({ kind, path }) =>
         `  ${kind.padEnd(8)} ${path.padEnd(width)}  ${style.dim(driftKinds[kind])}`,
     );
-  if (drift.length > mostFiles) list.push(`  … and ${drift.length - mostFiles} more`);
+  if (drift.length > maxFiles) list.push(`  … and ${drift.length - maxFiles} more`);
   const diff = drift
     .filter(({ kind, path }) => (kind === 'stale' || kind === 'edited') && path !== manifestName)
     .flatMap(({ path }) => fileDiff(path, tree, folder, names.out));
-  const shown = diff.slice(0, mostDiffLines).map((line) => coloured(line, style));
-  if (diff.length > mostDiffLines) shown.push(`… ${diff.length - mostDiffLines} more lines`);
+  const shown = diff.slice(0, maxDiffLines).map((line) => colored(line, style));
+  if (diff.length > maxDiffLines) shown.push(`… ${diff.length - maxDiffLines} more lines`);
   return `${[head, ...list, '', ...shown].join('\n')}\n`;
 }
 
@@ -48,7 +47,7 @@ function fileDiff(path: string, tree: Tree, folder: FolderState, out: string): s
   return patch.trimEnd().split('\n');
 }
 
-function coloured(line: string, style: Style): string {
+function colored(line: string, style: Style): string {
   if (line.startsWith('+')) return style.green(line);
   return line.startsWith('-') ? style.red(line) : line;
 }

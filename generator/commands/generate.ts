@@ -10,28 +10,26 @@ import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 import { driftText } from './drift-text.ts';
-import { badInput, exitCodes, type Outcome } from './outcome.ts';
+import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 
 export interface GenerateOptions {
   /** The folder of the definitions. */
   readonly models: string;
   /** The output folder. */
   readonly out: string;
-  /** Write nothing and tell how the output folder differs from what the definitions ask for. */
-  readonly check: boolean;
-  /** Write nothing and tell what would be written. */
-  readonly dryRun: boolean;
+  /** `write` by default; `check` reports how the output folder differs from the definitions. */
+  readonly mode?: WriteMode;
 }
 
-/** Definitions → the output folder. */
-export async function generate(options: GenerateOptions, style: Style): Promise<Outcome> {
-  const { models, out, check, dryRun } = options;
+/** Generates the output folder from the definitions. */
+export async function generate(options: GenerateOptions, style: Style): Promise<CommandResult> {
+  const { models, out, mode = 'write' } = options;
   const files = readDefinitionFiles(models);
-  if (!files.ok) return badInput(files.problems);
+  if (!files.ok) return invalidInput(files.problems);
   const generator = generatorIdentity();
   const recorded = readManifest(out);
   const folder = readFolder(out);
-  const reusable = recorded && !check && sameGenerator(recorded.generator, generator);
+  const reusable = recorded && mode !== 'check' && sameGenerator(recorded.generator, generator);
   const earlier: EarlierRun | undefined = reusable
     ? {
         manifest: recorded,
@@ -41,27 +39,30 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
     : undefined;
 
   const tree = await generateTree(files.value, generator, earlier);
-  if (!tree.ok) return badInput(tree.problems);
+  if (!tree.ok) return invalidInput(tree.problems);
   const { problems, value } = tree;
   const entries = Object.values(value.manifest.definitions);
   const amount = count(entries.flatMap(({ summaries }) => summaries).length, 'model');
   const done = (text: string) => `${style.green('✔')} ${text}\n`;
 
-  if (check) {
+  if (mode === 'check') {
     const drift = findDrift(value, recorded, folder);
     if (drift.length > 0) {
       const stdout = driftText(drift, value, folder, { models, out }, style);
       return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
     }
     const stderr = done(`${out} matches ${models}: ${amount}`);
-    return { exitCode: exitCodes.fine, problems, stderr, json: { drift } };
+    return { exitCode: exitCodes.success, problems, stderr, json: { drift } };
   }
   const plan = planWrites(value, recorded, folder);
   const outside = pathsLeadingOut(out, plan.written);
-  if (outside.length > 0) return badInput(outside.map((path) => outsideFile(out, path)));
+  if (outside.length > 0) return invalidInput(outside.map((path) => outsideFile(out, path)));
+  const outdated = plan.written.find((path) => !value.texts.has(path));
+  if (outdated !== undefined) return invalidInput([editedMeanwhile(out, outdated)]);
+  const dryRun = mode === 'dry-run';
   if (!dryRun) await writeTree(out, value, plan, folder);
   return {
-    exitCode: exitCodes.fine,
+    exitCode: exitCodes.success,
     problems: [...problems, ...plan.foreign.map((path) => foreignFile(out, path))],
     ...(dryRun ? { stdout: dryRunText(plan) } : {}),
     stderr: done(`${out}: ${amount}, ${changes(plan, dryRun)}`),
@@ -70,7 +71,7 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
 }
 
 function changes({ written, removed }: WritePlan, dryRun: boolean): string {
-  if (written.length + removed.length === 0) return 'nothing to do';
+  if (written.length + removed.length === 0) return 'up to date';
   const parts = [
     written.length > 0 ? `${count(written.length, 'file')} ${dryRun ? 'to write' : 'written'}` : '',
     removed.length > 0
@@ -93,8 +94,8 @@ function outsideFile(out: string, path: string): Problem {
     code: 'OUTPUT_OUTSIDE',
     severity: 'error',
     file: `${out}/${path}`,
-    message: 'A link on the way to this file leads out of the output folder. Nothing was written.',
-    fix: 'Remove the link, or choose another folder with --out.',
+    message: 'A symbolic link in this path leads out of the output folder. Nothing was written.',
+    fix: 'Remove the link, or choose another output folder with --out.',
   };
 }
 
@@ -103,7 +104,18 @@ function foreignFile(out: string, path: string): Problem {
     code: 'OUTPUT_FOREIGN_FILE',
     severity: 'warning',
     file: `${out}/${path}`,
-    message: 'This file is not generated from anything. It is left as it is.',
+    message: 'This file was not generated. It is kept unchanged.',
     fix: 'Move it out of the output folder, or delete it.',
+  };
+}
+
+/** An unchanged definition is not generated again, so a file that is removed during the run has no text. */
+function editedMeanwhile(out: string, path: string): Problem {
+  return {
+    code: 'OUTPUT_EDITED_MEANWHILE',
+    severity: 'error',
+    file: `${out}/${path}`,
+    message: 'This file changed during the run. Nothing was written.',
+    fix: 'Run the command again.',
   };
 }

@@ -12,26 +12,28 @@ import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 import { readKnownDefinitions } from '../update/known-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
-import { badInput, exitCodes, type Outcome } from './outcome.ts';
+import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 
 export interface ImportOptions {
   /** The folder of the definitions. */
   readonly models: string;
-  /** The output folder, where the schemas for editors are. */
+  /** The output folder, to whose schemas the definitions refer; the default folders if omitted. */
   readonly out?: string;
-  /** Models to ask the API for, by id; `all` for every public one. */
+  /** `write` by default. */
+  readonly mode?: WriteMode;
+  /** Ids of models whose records are fetched from the API; `all` for every public model. */
   readonly api?: readonly string[] | 'all';
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reference pages and API records → definition files. What can't be read is reported; the rest is imported. */
+/** Imports reference pages and API records into definition files. Reports those that can't be read and imports the rest. */
 export async function importInputs(
   names: readonly string[],
-  { models, out, api, onProgress }: ImportOptions,
+  { models, out, mode = 'write', api, onProgress }: ImportOptions,
   style: Style,
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const known = readKnownDefinitions(models);
-  if (!known.ok) return badInput(known.problems);
+  if (!known.ok) return invalidInput(known.problems);
   const { inputs, problems: inputProblems } = await readInputs(names);
   const read = inputs.map(readInput);
   const fetched =
@@ -55,12 +57,16 @@ export async function importInputs(
     ...update.problems,
   ];
   const changed = update.files.filter(({ text, textSoFar }) => text !== textSoFar);
-  for (const { path, text } of changed) writeFileInside(models, path, text);
+  if (mode === 'write') for (const { path, text } of changed) writeFileInside(models, path, text);
   const failed = problems.some(({ severity }) => severity === 'error');
+  const drifted = mode === 'check' && changed.length > 0;
   return {
-    exitCode: failed ? exitCodes.badInput : exitCodes.fine,
+    exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
     problems,
-    stderr: update.files.map((file) => fileLine(models, file, style)).join(''),
+    ...(mode === 'dry-run' && {
+      stdout: changed.map(({ path }) => `write  ${join(models, path)}\n`).join(''),
+    }),
+    stderr: update.files.map((file) => fileLine(models, file, mode, style)).join(''),
     json: update.files.map(({ path, definition, text, textSoFar }) => ({
       path: join(models, path),
       models: definition.models.map(({ id }) => id),
@@ -97,8 +103,14 @@ function readInput({ source, url, fromFolder }: Input): ReadInput {
   return { page: { definition, origin: source.file }, problems: page.problems };
 }
 
-function fileLine(models: string, file: DefinitionUpdate, style: Style): string {
-  const change =
-    file.textSoFar === undefined ? 'new' : file.text === file.textSoFar ? 'unchanged' : 'updated';
-  return `${style.green('✔')} ${join(models, file.path)}: ${count(file.definition.models.length, 'model')}, ${change}\n`;
+function fileLine(
+  models: string,
+  { path, definition, text, textSoFar }: DefinitionUpdate,
+  mode: WriteMode,
+  style: Style,
+): string {
+  const isUnchanged = text === textSoFar;
+  const change = textSoFar === undefined ? 'new' : isUnchanged ? 'unchanged' : 'updated';
+  const mark = mode === 'check' && !isUnchanged ? style.red('✖') : style.green('✔');
+  return `${mark} ${join(models, path)}: ${count(definition.models.length, 'model')}, ${change}\n`;
 }

@@ -9,24 +9,24 @@ import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import { badInput, exitCodes, type Outcome } from './outcome.ts';
+import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
 
 export interface LintOptions {
   /** The folder of the definitions. */
   readonly models: string;
-  /** The output folder, where the schemas for editors are. */
+  /** The output folder, to whose schemas proposed overlays refer; the default folders if omitted. */
   readonly out?: string;
-  /** Definitions or folders below it to look at; all where none is named. */
+  /** Definitions or folders below `models`; all if empty. */
   readonly only: readonly string[];
-  /** Write overlays to take over in place of a report. */
+  /** Print proposed overlays instead of a report. */
   readonly overlay: boolean;
 }
 
-/** What the descriptions say that the data does not, and what does not fit together. */
-export function lint({ models, out, only, overlay }: LintOptions, style: Style): Outcome {
+/** Finds limits that only descriptions state, and data that contradicts itself. */
+export function lint({ models, out, only, overlay }: LintOptions, style: Style): CommandResult {
   const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
-  if (!read.ok) return badInput(read.problems);
+  if (!read.ok) return invalidInput(read.problems);
   const wanted = read.value.filter(({ path }) => isWanted(join(models, path), path, only));
   const problems: Problem[] = [];
   const files = wanted.flatMap((file) => {
@@ -41,14 +41,14 @@ export function lint({ models, out, only, overlay }: LintOptions, style: Style):
   });
   const failed = problems.some(({ severity }) => severity === 'error') || wanted.length === 0;
   return {
-    exitCode: failed ? exitCodes.badInput : exitCodes.fine,
+    exitCode: failed ? exitCodes.invalidInput : exitCodes.success,
     problems: wanted.length === 0 ? [nothingToLint(models, only)] : problems,
     stdout: overlay ? overlaysText(files) : lintText(files, style),
     json: files,
   };
 }
 
-/** Where page and record say different things: told at every import, and again here. */
+/** Returns a problem for each difference between page and record; every import reports them too. */
 function disagreementsIn({ definition: { value, locate } }: ResolvedFile): Problem[] {
   return value.models
     .flatMap((model) => recordOfModel(model) ?? [])
@@ -76,8 +76,8 @@ function nothingToLint(models: string, only: readonly string[]): Problem {
     severity: 'error',
     message:
       only.length === 0
-        ? `There is no definition in ${models}.`
-        : `There is no definition ${only.join(', ')} in ${models}.`,
-    fix: 'Name a file or a folder below it, as `image-generation/phota.yaml`.',
+        ? `${models} holds no definition.`
+        : `${models} does not hold ${only.join(', ')}.`,
+    fix: 'Pass a file or a folder below it, such as `image-generation/phota.yaml`.',
   };
 }

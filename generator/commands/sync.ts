@@ -20,64 +20,88 @@ import { originOf } from '../sync/page-address.ts';
 import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
 import { readNews } from '../sync/read-news.ts';
 import { readKnownDefinitions } from '../update/known-definitions.ts';
-import { diff, type DiffCommandOptions } from './diff.ts';
-import { badInput, exitCodes, type Outcome } from './outcome.ts';
+import {
+  exitCodes,
+  invalidInput,
+  type CommandResult,
+  type ReportFormat,
+  type WriteMode,
+} from './command-result.ts';
+import { diff } from './diff.ts';
+import { readPackageVersion } from './package-version.ts';
 
 export interface SyncOptions {
   readonly models: string;
   readonly out: string;
-  /** Below which everything stands that is written: CHANGELOG.md and package.json too. */
+  /** The folder of the project, which holds `models`, `out`, CHANGELOG.md and package.json. */
   readonly root: string;
-  /** A folder of pages or a base address to read from, in place of each definition's own address. */
+  /** A folder of pages or a base URL to read from instead of the URL of each definition. */
   readonly from?: string;
   readonly acceptRemovals: boolean;
-  /** Write nothing; tell whether there is news. */
-  readonly check: boolean;
-  readonly format?: NonNullable<DiffCommandOptions['format']>;
+  /** `write` by default. */
+  readonly mode?: WriteMode;
+  readonly format?: ReportFormat;
   readonly failOn?: FailOn;
   readonly limits?: FetchPageOptions;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads every page again and brings definitions, output, histories and changelog up to date: all or nothing. */
-export async function sync(options: SyncOptions, style: Style): Promise<Outcome> {
-  const { models, out, root, check } = options;
+/** Reads every page again and updates definitions, output, histories and changelog, all of them or none. */
+export async function sync(options: SyncOptions, style: Style): Promise<CommandResult> {
+  const { models, out, root, mode = 'write' } = options;
   const missing = missingFolder(models);
-  if (missing) return badInput([missing]);
-  if (!check) finishChanges(root);
+  if (missing) return invalidInput([missing]);
+  if (mode === 'write') finishChanges(root);
   const known = readKnownDefinitions(models);
-  if (!known.ok) return badInput(known.problems);
+  if (!known.ok) return invalidInput(known.problems);
+  const packageVersion = readPackageVersion(join(root, 'package.json'));
+  if (!packageVersion.ok) return invalidInput(packageVersion.problems);
+  const version = packageVersion.value;
   const news = await readNews(known.value, { ...options, origin: originOf(options.from) });
   const plan = planSync(known.value, news);
-  const version = currentVersion(root);
   const { before, after, tombstones } = plan;
   const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
   const report = diff(before, after, reporting, style);
-  const failed = plan.problems.some(({ severity }) => severity === 'error');
   const problems = [...plan.problems, ...report.problems];
-  const outcome = { problems, stdout: report.stdout ?? '', json: report.json };
+  if (report.exitCode === exitCodes.invalidInput) return invalidInput(problems);
+  const failed = plan.problems.some(({ severity }) => severity === 'error');
+  const result = {
+    problems,
+    ...(report.stdout !== undefined && { stdout: report.stdout }),
+    json: report.json,
+  };
 
-  if (check) {
-    const exitCode = failed
-      ? exitCodes.badInput
-      : plan.writes.size > 0
-        ? exitCodes.drift
-        : exitCodes.fine;
+  if (mode === 'check') {
+    const drifted = plan.writes.size > 0;
     return {
-      ...outcome,
-      exitCode,
+      ...result,
+      exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
       stderr: summary(plan, news.unchanged, failed, 'to update', style),
     };
   }
   const changes = await changesOf(plan, { models, out, root, version });
-  if (!changes.ok) return badInput([...problems, ...changes.problems]);
+  if (!changes.ok) return invalidInput([...problems, ...changes.problems]);
+  // A scheduled run takes breaking changes in; only --fail-on makes it fail.
+  const exitCode = failed
+    ? exitCodes.invalidInput
+    : options.failOn
+      ? report.exitCode
+      : exitCodes.success;
+  if (mode === 'dry-run') {
+    const stderr = `${dryRunText(changes.value)}${summary(plan, news.unchanged, failed, 'to update', style)}`;
+    return { ...result, exitCode, stderr };
+  }
   if (hasAny(changes.value)) applyChanges(root, changes.value);
-  return {
-    ...outcome,
-    // A scheduled run is there to bring breaks in; whoever wants to stop at them says so.
-    exitCode: failed ? exitCodes.badInput : options.failOn ? report.exitCode : exitCodes.fine,
-    stderr: summary(plan, news.unchanged, failed, 'updated', style),
-  };
+  const stderr = summary(plan, news.unchanged, failed, 'updated', style);
+  return { ...result, exitCode, stderr };
+}
+
+function dryRunText({ writes, removes }: Changes): string {
+  const lines = [
+    ...Object.keys(writes).map((path) => `write  ${path}\n`),
+    ...removes.map((path) => `remove ${path}\n`),
+  ];
+  return lines.join('');
 }
 
 type ChangesResult =
@@ -114,7 +138,7 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<ChangesResult>
   return { ok: true, value };
 }
 
-/** The section that the findings make, in the project's CHANGELOG where it has one. */
+/** Returns the project's CHANGELOG with a section for the findings, if the project has one. */
 function changelogWrite(
   findings: readonly Finding[],
   root: string,
@@ -126,13 +150,6 @@ function changelogWrite(
   const dates = findings.flatMap(({ page }) => page.newDate ?? page.oldDate ?? []).sort();
   const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
   return [['CHANGELOG.md', insertSection(readFileSync(file, 'utf8'), section)]];
-}
-
-function currentVersion(root: string): string | undefined {
-  const file = join(root, 'package.json');
-  if (!existsSync(file)) return undefined;
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version?: string };
-  return version;
 }
 
 function hasAny({ writes, removes }: Changes): boolean {
@@ -148,6 +165,6 @@ function summary(
 ): string {
   const mark = failed ? style.yellow('⚠') : style.green('✔');
   const definitions = [...plan.writes.keys()].filter((path) => !path.endsWith('.history.yaml'));
-  const told = unchanged > 0 ? `, ${count(unchanged, 'page')} not changed since` : '';
+  const told = unchanged > 0 ? `, ${count(unchanged, 'page')} unchanged` : '';
   return `${mark} ${count(definitions.length, 'definition')} ${word}${told}\n`;
 }

@@ -2,27 +2,27 @@ import { watch as watchFolder } from 'node:fs/promises';
 import { missingFolder } from '../definition/definition-files.ts';
 import type { Style } from '../report/style.ts';
 import { generate, type GenerateOptions } from './generate.ts';
-import { badInput, type Outcome } from './outcome.ts';
+import { invalidInput, type CommandResult } from './command-result.ts';
 
-/** Editors save a file in several steps; they are one change. */
+/** Editors save a file in several steps, which make one change. Milliseconds. */
 const pause = 50;
 
 /**
- * Generates whenever a definition is saved, and keeps going through errors. It keeps nothing in
- * memory: each time is a `generate` of its own, so its output is that of `generate`.
+ * Generates whenever a definition is saved, and continues after errors. Each run is a complete
+ * `generate`, so the output is the same.
  */
 export async function watch(
   options: Pick<GenerateOptions, 'models' | 'out'>,
   style: Style,
-  report: (outcome: Outcome) => void,
+  report: (result: CommandResult) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   const run = async () => {
-    report(await generate({ ...options, check: false, dryRun: false }, style));
+    report(await generate(options, style));
   };
   const missing = missingFolder(options.models);
   if (missing) {
-    report(badInput([missing]));
+    report(invalidInput([missing]));
     return;
   }
   const events = watchFolder(options.models, { recursive: true, ...(signal && { signal }) });

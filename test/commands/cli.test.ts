@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { acme } from '../support/definition-text.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -17,26 +20,36 @@ function run(folder: string, args: readonly string[], input = '') {
   return { status, stdout, stderr };
 }
 
-test('help names every command and exit code', () => {
-  const { status, stdout } = run('.', ['--help']);
+test.each(['--help', '-h', 'help'])('%s lists every command and exit code', (flag) => {
+  const { status, stdout } = run('.', [flag]);
   expect(status).toBe(0);
-  for (const word of ['import', 'generate', 'Exit codes', '4  drift found']) {
-    expect(stdout).toContain(word);
-  }
+  const names = ['import', 'generate', 'diff', 'sync', 'watch', 'lint', 'dev-server'];
+  for (const word of [...names, 'Exit codes', '4  drift']) expect(stdout).toContain(word);
+  expect(stdout).not.toMatch(/--(json|markdown|github|note)\b/);
+});
+
+test.each(['--version', '-V'])('%s prints the version', (flag) => {
+  expect(run('.', [flag])).toMatchObject({ status: 0, stdout: `${packageJson.version}\n` });
 });
 
 test.each([
   [['imprt', 'page.md'], "error: unknown command 'imprt'\n(Did you mean import?)"],
   [['generate', '--chek'], "error: unknown option '--chek'\n(Did you mean --check?)"],
   [['import'], "error: missing required argument 'page'"],
+  [
+    ['generate', '--format', 'markdown'],
+    "argument 'markdown' is invalid. Allowed choices are text, json.",
+  ],
+  [['generate', '--check', '--dry-run'], "option '--dry-run' cannot be used with option '--check'"],
+  [['dev-server', '--port', 'x'], 'It must be a whole number.'],
   [[], 'Usage: scenario-models'],
-])('a wrong call, %j, is told and exits with 2', (args, message) => {
+])('a wrong call, %j, prints the reason and exits with code 2', (args, message) => {
   const { status, stdout, stderr } = run('.', args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
 });
 
-test('the whole way: a page on standard input, an SDK and docs, nothing to do, drift', () => {
+test('import and generate turn a page on standard input into an SDK, and --check finds drift', () => {
   const folder = temporaryFolder();
   expect(run(folder, ['import', '-'], acmePage)).toEqual({
     status: 0,
@@ -44,7 +57,7 @@ test('the whole way: a page on standard input, an SDK and docs, nothing to do, d
     stderr: '✔ models/image-generation/acme.yaml: 1 model, new\n',
   });
   expect(run(folder, ['generate'])).toMatchObject({ status: 0, stdout: '' });
-  expect(run(folder, ['generate']).stderr).toBe('✔ generated: 1 model, nothing to do\n');
+  expect(run(folder, ['generate']).stderr).toBe('✔ generated: 1 model, up to date\n');
   expect(run(folder, ['generate', '--check'])).toEqual({
     status: 0,
     stdout: '',
@@ -57,7 +70,7 @@ test('the whole way: a page on standard input, an SDK and docs, nothing to do, d
   expect(drift.stdout).toContain('--- generated/sdk/models/acme-edit.ts\n+++ would be generated');
 });
 
-test('a page with faults is shown with the lines, why and what to do', () => {
+test('import shows the lines of an invalid page, why they are invalid and what to do', () => {
   const bad = acmePage.replace('| Yes      | -       | -   ', '| Yes      | -       ');
   const { status, stderr } = run(temporaryFolder({ 'acme.md': bad }), ['import', 'acme.md']);
   expect(status).toBe(2);
@@ -67,9 +80,9 @@ test('a page with faults is shown with the lines, why and what to do', () => {
   expect(stderr).toMatch(/\n {2}Do {3}/);
 });
 
-test('with --json, stdout is one JSON object', () => {
+test.each([['--json'], ['--format=json']])('%s prints one JSON object on stdout', (flag) => {
   const folder = temporaryFolder({ 'acme.md': acmePage, 'bad.md': 'no page' });
-  const { status, stdout, stderr } = run(folder, ['import', '--json', 'acme.md', 'bad.md']);
+  const { status, stdout, stderr } = run(folder, ['import', flag, 'acme.md', 'bad.md']);
   expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
   expect(JSON.parse(stdout)).toMatchObject({
     exitCode: 2,
@@ -78,9 +91,85 @@ test('with --json, stdout is one JSON object', () => {
   });
 });
 
-test('a folder that can not be written is the system’s fault, not a stack trace', () => {
-  const folder = temporaryFolder({ 'acme.md': acmePage, models: 'a file' });
+describe('--dry-run and --check', () => {
+  const page = 'models/image-generation/acme.yaml';
+
+  test('of import list the definitions to write, and write nothing', () => {
+    const folder = temporaryFolder({ 'acme.md': acmePage });
+    expect(run(folder, ['import', 'acme.md', '--dry-run'])).toMatchObject({
+      status: 0,
+      stdout: `write  ${page}\n`,
+    });
+    expect(run(folder, ['import', 'acme.md', '--check'])).toMatchObject({
+      status: 4,
+      stderr: `✖ ${page}: 1 model, new\n`,
+    });
+    expect(existsSync(join(folder, 'models'))).toBe(false);
+    run(folder, ['import', 'acme.md']);
+    expect(run(folder, ['import', 'acme.md', '--check'])).toMatchObject({ status: 0 });
+    expect(run(folder, ['import', 'acme.md', '--dry-run'])).toMatchObject({ stdout: '' });
+  });
+
+  test('of generate list the files to write, and write nothing', () => {
+    const folder = temporaryFolder({ [page]: acme });
+    const listed = run(folder, ['generate', '--dry-run']);
+    expect(listed.status).toBe(0);
+    expect(listed.stdout).toContain('write  sdk/models/acme-edit.ts\n');
+    expect(run(folder, ['generate', '--check']).status).toBe(4);
+    expect(existsSync(join(folder, 'generated'))).toBe(false);
+  });
+
+  test('of sync report the update, and write nothing', () => {
+    const folder = temporaryFolder({ 'acme.md': acmePage });
+    run(folder, ['import', 'acme.md']);
+    run(folder, ['generate']);
+    const before = readFileSync(join(folder, page), 'utf8');
+    mkdirSync(join(folder, 'pages'));
+    writeFileSync(join(folder, 'pages/acme.md'), acmePage.replace('| 4 ', '| 2 '));
+    const listed = run(folder, ['sync', '--from', 'pages', '--dry-run']);
+    expect(listed).toMatchObject({ status: 0 });
+    expect(listed.stdout).toContain('amount: max 4 → 2');
+    expect(listed.stderr).toContain(`write  ${page}\n`);
+    expect(run(folder, ['sync', '--from', 'pages', '--check']).status).toBe(4);
+    expect(readFileSync(join(folder, page), 'utf8')).toBe(before);
+  });
+});
+
+test('an error of the operating system is a problem, not a bug', () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage, 'models/image-generation': 'a file' });
   const { status, stderr } = run(folder, ['import', 'acme.md']);
   expect(status).toBe(2);
-  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(stderr).toContain('OUTPUT_SYSTEM');
+  expect(stderr).not.toMatch(/\n\s+at |bug/);
+});
+
+describe('a broken package.json', () => {
+  test.each([
+    ['{ "version": "1.4.2" "name": "x" }', 'package.json:1:22'],
+    ['{\n  "version": "1.4.2",\n}', 'package.json:3:1'],
+    ['{ "version": ', 'package.json:1:14'],
+    ['{ "version": 1 }', 'package.json:1:14'],
+    ['{ "version": "one" }', '`version` must be a semantic version'],
+  ])('%j is invalid input of diff and sync', (text, place) => {
+    const folder = temporaryFolder({ 'package.json': text, 'acme.md': acmePage });
+    run(folder, ['import', 'acme.md']);
+    const results = [run(folder, ['diff', 'acme.md']), run(folder, ['sync', '--from', '.'])];
+    for (const { status, stdout, stderr } of results) {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(place);
+      expect(stderr).not.toContain('bug');
+    }
+  });
+
+  test.each(['{}', '[]', 'null', undefined])('%s has no version to report', (text) => {
+    const folder = temporaryFolder({
+      ...(text !== undefined && { 'package.json': text }),
+      'old.md': acmePage,
+      'new.md': acmePage.replace('| 4 ', '| 2 '),
+    });
+    const { status, stdout } = run(folder, ['diff', 'old.md', 'new.md']);
+    expect(status).toBe(5);
+    expect(stdout).toContain('1 breaking.');
+    expect(stdout).not.toContain('version');
+  });
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importInputs } from '../../generator/commands/import.ts';
-import type { Outcome } from '../../generator/commands/outcome.ts';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { fetchText } from '../../generator/input/fetch-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
@@ -11,12 +11,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const definitionFile = 'models/image-generation/acme.yaml';
 
-function run(folder: string, ...names: string[]): Promise<Outcome> {
+function run(folder: string, ...names: string[]): Promise<CommandResult> {
   return importInputs(names, { models: join(folder, 'models') }, plainStyle);
 }
 
 const read = (folder: string) => readFileSync(join(folder, definitionFile), 'utf8');
-const codes = ({ problems }: Outcome) => problems.map(({ code }) => code);
+const codes = ({ problems }: CommandResult) => problems.map(({ code }) => code);
 
 test('a page becomes a definition, and again nothing changes', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
@@ -63,9 +63,9 @@ test('a new version of a page keeps comments and the names in code', async () =>
 test('a page with a fault is refused and the others are imported', async () => {
   const bad = acmePage.replaceAll('Acme', 'Bad').replace('| Yes ', '| Yep ');
   const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/bad.md': bad });
-  const outcome = await run(folder, join(folder, 'pages'));
-  expect(outcome.exitCode).toBe(2);
-  expect(outcome.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+  const result = await run(folder, join(folder, 'pages'));
+  expect(result.exitCode).toBe(2);
+  expect(result.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
     { location: { line: 25, lineText: expect.stringContaining('Yep') as string } },
   ]);
   expect(readdirSync(join(folder, 'models/image-generation'))).toEqual(['acme.yaml']);
@@ -73,16 +73,16 @@ test('a page with a fault is refused and the others are imported', async () => {
 
 test('a file in a folder that is no page at all is passed over with a warning', async () => {
   const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/README.md': '# Notes\n' });
-  const outcome = await run(folder, join(folder, 'pages'));
-  expect(outcome).toMatchObject({ exitCode: 0, problems: [{ severity: 'warning' }] });
+  const result = await run(folder, join(folder, 'pages'));
+  expect(result).toMatchObject({ exitCode: 0, problems: [{ severity: 'warning' }] });
 });
 
 test('two versions of one page at once are refused', async () => {
   const other = acmePage.replace('| 4 ', '| 8 ');
   const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': other });
-  const outcome = await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
-  expect(codes(outcome)).toContain('INPUT_SAME_PAGE');
-  expect(outcome.exitCode).toBe(2);
+  const result = await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
+  expect(codes(result)).toContain('INPUT_SAME_PAGE');
+  expect(result.exitCode).toBe(2);
 });
 
 test('two providers whose names make one file name get a file each', async () => {
@@ -97,8 +97,8 @@ test('two providers whose names make one file name get a file each', async () =>
 
 test('what is not there is told by its name', async () => {
   const folder = temporaryFolder();
-  const outcome = await run(folder, join(folder, 'no.md'));
-  expect(outcome).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NOT_FOUND' }] });
+  const result = await run(folder, join(folder, 'no.md'));
+  expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NOT_FOUND' }] });
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
@@ -125,9 +125,9 @@ test.each([
 ])('%s changes nothing and is told', async (_, status, body, code) => {
   const server = await loopbackServer((_, response) => response.writeHead(status).end(body));
   const folder = temporaryFolder();
-  const outcome = await run(folder, server);
-  expect(outcome.exitCode).toBe(2);
-  expect(codes(outcome)).toContain(code);
+  const result = await run(folder, server);
+  expect(result.exitCode).toBe(2);
+  expect(codes(result)).toContain(code);
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
@@ -136,8 +136,8 @@ test('a page that is cut off in the middle is not taken for a whole one', async 
     response.writeHead(200, { 'content-length': String(acmePage.length) });
     response.write(acmePage.slice(0, acmePage.length / 2), () => response.destroy());
   });
-  const outcome = await run(temporaryFolder(), server);
-  expect(outcome).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NO_ANSWER' }] });
+  const result = await run(temporaryFolder(), server);
+  expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NO_ANSWER' }] });
 });
 
 test('an answer that never ends or is too long is given up', async () => {
@@ -166,8 +166,8 @@ const acmeRecord = JSON.stringify({
 
 test("an API record completes its model's definition, and stays when the page is imported again", async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage, 'record.json': acmeRecord });
-  const outcome = await run(folder, join(folder, 'acme.md'), join(folder, 'record.json'));
-  expect(outcome.exitCode).toBe(0);
+  const result = await run(folder, join(folder, 'acme.md'), join(folder, 'record.json'));
+  expect(result.exitCode).toBe(0);
   const merged = read(folder);
   expect(merged).toMatch(/record:\n\s+(label: Amount\n\s+step: 1|step: 1\n\s+label: Amount)/);
   expect(merged).toContain('kind: image');

@@ -24,12 +24,12 @@ async function run(file: keyof typeof files | 'missing.mjs', flags: Partial<DevS
 }
 
 test('runDevServer serves the models of a registry and explains how to use it', async () => {
-  const { outcome, lines } = await run('registry.mjs', { jobTime: 0 });
-  expect(outcome.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\n$/);
-  expect(outcome.stderr).toContain('A mock of the Scenario API with 1 model.');
-  expect(outcome.stderr).toContain('It listens on 127.0.0.1 only');
+  const { result, lines } = await run('registry.mjs', { jobTime: 0 });
+  expect(result.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\n$/);
+  expect(result.stderr).toContain('A mock of the Scenario API with 1 model.');
+  expect(result.stderr).toContain('It listens on 127.0.0.1 only');
   expect(lines).toEqual([expect.stringMatching(/^Loading the models of .*registry\.mjs …$/)]);
-  const response = await fetch(`${String(outcome.stdout).trim()}/generate/custom/model_x`, {
+  const response = await fetch(`${String(result.stdout).trim()}/generate/custom/model_x`, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa('any:any')}` },
     body: '{}',
@@ -42,9 +42,9 @@ test.each([
   ['broken.mjs', 'a-package-that-does-not-exist'],
   ['empty.mjs', 'does not export `models`'],
 ] as const)('runDevServer refuses the registry %s', async (file, message) => {
-  const { outcome, server } = await run(file);
+  const { result, server } = await run(file);
   expect(server).toBeUndefined();
-  expect(outcome).toMatchObject({
+  expect(result).toMatchObject({
     exitCode: 2,
     problems: [{ code: 'INPUT_REGISTRY', message: expect.stringContaining(message) as unknown }],
   });
@@ -53,15 +53,15 @@ test.each([
 test('runDevServer refuses a port that another program uses', async () => {
   const { server } = await run('registry.mjs');
   const port = Number(new URL(server?.url ?? '').port);
-  const { outcome } = await run('registry.mjs', { port });
-  expect(outcome).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_PORT' }] });
+  const { result } = await run('registry.mjs', { port });
+  expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_PORT' }] });
 });
 
 test.each(['*', 'null', 'localhost:5173', 'http://localhost:5173/', 'ftp://x', 'http://x/y'])(
   'runDevServer refuses --cors %s',
   async (origin) => {
-    const { outcome } = await run('registry.mjs', { cors: ['http://localhost:5173', origin] });
-    expect(outcome).toMatchObject({
+    const { result } = await run('registry.mjs', { cors: ['http://localhost:5173', origin] });
+    expect(result).toMatchObject({
       exitCode: 2,
       problems: [{ code: 'INPUT_ORIGIN', message: `--cors must be an origin (got '${origin}').` }],
     });

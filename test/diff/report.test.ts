@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { diff, type DiffCommandOptions } from '../../generator/commands/diff.ts';
 import type { Catalogue } from '../../generator/diff/catalogue.ts';
 import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
-import type { Outcome } from '../../generator/commands/outcome.ts';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 import { catalogue, model, taking } from './support/catalogues.ts';
 import { april, june } from './support/update.ts';
 
-function run(options: DiffCommandOptions = {}, old = april, now = june): Outcome {
+function run(options: DiffCommandOptions = {}, old = april, now = june): CommandResult {
   return diff(old, now, options, plainStyle);
 }
 
@@ -101,7 +101,9 @@ describe('the exit code', () => {
   it('is 2 where the version can not be read', () => {
     const { exitCode, problems } = run({ version: 'next' });
     expect(exitCode).toBe(2);
-    expect(problems).toMatchObject([{ code: 'INPUT_VERSION', message: '`next` is no version.' }]);
+    expect(problems).toMatchObject([
+      { code: 'INPUT_VERSION', message: "`version` must be a semantic version (got 'next')." },
+    ]);
   });
 });
 

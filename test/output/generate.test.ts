@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generate } from '../../generator/commands/generate.ts';
-import type { Outcome } from '../../generator/commands/outcome.ts';
+import type { CommandResult, WriteMode } from '../../generator/commands/command-result.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -21,8 +21,7 @@ const definitions = {
   'models/video-generation/zenith.yaml': zenith,
 };
 
-function run(folder: string, flags: { check?: boolean; dryRun?: boolean } = {}): Promise<Outcome> {
-  const options = { check: false, dryRun: false, ...flags };
+function run(folder: string, options: { mode?: WriteMode } = {}): Promise<CommandResult> {
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   return generate({ ...places, ...options }, plainStyle);
 }
@@ -160,9 +159,9 @@ test('a bad definition stops everything, and nothing is written', async () => {
   const before = contents(join(folder, 'generated'));
   writeFileSync(join(folder, 'models/image-generation/acme.yaml'), acme.replace('max: 1', 'mx: 1'));
   writeFileSync(join(folder, 'models/video-generation/zenith.yaml'), zenith.replace('id:', 'di:'));
-  const outcome = await run(folder);
-  expect(outcome.exitCode).toBe(2);
-  expect(outcome.problems.map(({ code, location }) => `${code} ${location?.line}`)).toEqual([
+  const result = await run(folder);
+  expect(result.exitCode).toBe(2);
+  expect(result.problems.map(({ code, location }) => `${code} ${location?.line}`)).toEqual([
     'DEFINITION_UNKNOWN_FIELD 19',
     'DEFINITION_MISSING_FIELD 6',
     'DEFINITION_UNKNOWN_FIELD 6',
@@ -172,14 +171,14 @@ test('a bad definition stops everything, and nothing is written', async () => {
 
 test('--dry-run tells and writes nothing', async () => {
   const folder = temporaryFolder(definitions);
-  const outcome = await run(folder, { dryRun: true });
-  expect(outcome.stdout).toContain('write  sdk/models/acme-edit.ts\n');
+  const result = await run(folder, { mode: 'dry-run' });
+  expect(result.stdout).toContain('write  sdk/models/acme-edit.ts\n');
   expect(existsSync(join(folder, 'generated'))).toBe(false);
 });
 
 test('--check finds nothing after a run', async () => {
   const folder = await generated();
-  expect(await run(folder, { check: true })).toMatchObject({ exitCode: 0, json: { drift: [] } });
+  expect(await run(folder, { mode: 'check' })).toMatchObject({ exitCode: 0, json: { drift: [] } });
 });
 
 test('--check tells stale, missing, extra and edited files apart, and shows the difference', async () => {
@@ -190,8 +189,8 @@ test('--check tells stale, missing, extra and edited files apart, and shows the 
   writeFileSync(join(folder, 'generated/docs/mine.md'), 'mine');
   writeFileSync(join(folder, modulePath), '// mine\n');
   const before = contents(folder);
-  const outcome = await run(folder, { check: true });
-  expect(outcome).toMatchObject({
+  const result = await run(folder, { mode: 'check' });
+  expect(result).toMatchObject({
     exitCode: 4,
     json: {
       drift: [
@@ -206,7 +205,7 @@ test('--check tells stale, missing, extra and edited files apart, and shows the 
       ],
     },
   });
-  expect(outcome.stdout).toContain("-  size?: '1K' | '4K';\n+  size?: '1K' | '2K' | '4K';");
+  expect(result.stdout).toContain("-  size?: '1K' | '4K';\n+  size?: '1K' | '2K' | '4K';");
   expect(contents(folder)).toEqual(before);
 });
 
@@ -221,7 +220,7 @@ test('--check does not trust the manifest: a file and its hash changed together 
   );
   writeFileSync(manifest, forged);
   writeFileSync(join(folder, modulePath), '// mine\n');
-  expect((await run(folder, { check: true })).exitCode).toBe(4);
+  expect((await run(folder, { mode: 'check' })).exitCode).toBe(4);
 });
 
 test('a manifest that is cut off is no obstacle', async () => {
@@ -237,9 +236,9 @@ test('nothing is written through a link that leads out of the output folder', as
   const folder = temporaryFolder({ ...definitions, 'elsewhere/keep.txt': 'keep' });
   mkdirSync(join(folder, 'generated'));
   symlinkSync(join(folder, 'elsewhere'), join(folder, 'generated/sdk'));
-  const outcome = await run(folder);
-  expect(outcome).toMatchObject({ exitCode: 2 });
-  expect(new Set(outcome.problems.map(({ code }) => code))).toEqual(new Set(['OUTPUT_OUTSIDE']));
+  const result = await run(folder);
+  expect(result).toMatchObject({ exitCode: 2 });
+  expect(new Set(result.problems.map(({ code }) => code))).toEqual(new Set(['OUTPUT_OUTSIDE']));
   expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['keep.txt']);
 });
 
@@ -248,8 +247,8 @@ test('a model on two pages is generated from the later one, and that is told', a
     .replace('model_zenith', 'model_acme')
     .replace('Zenith\n    cap', 'Acme\n    cap');
   const folder = temporaryFolder({ ...definitions, 'models/video-generation/zenith.yaml': later });
-  const outcome = await run(folder);
-  expect(outcome).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOGUE_TWO_PAGES' }] });
+  const result = await run(folder);
+  expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOGUE_TWO_PAGES' }] });
   const module = readFileSync(join(folder, 'generated/sdk/models/acme.ts'), 'utf8');
   expect(module).toContain('models/video-generation/zenith.yaml');
 });

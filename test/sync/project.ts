@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from '../../generator/commands/generate.ts';
 import { importInputs } from '../../generator/commands/import.ts';
-import type { Outcome } from '../../generator/commands/outcome.ts';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { sync, type SyncOptions } from '../../generator/commands/sync.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -14,7 +14,7 @@ export async function projectOf(addresses: readonly string[]): Promise<string> {
     'CHANGELOG.md': '# Changelog\n\n## Unreleased\n\n## 1.4.2 (2026-04-09)\n\n- The first.\n',
   });
   await importInputs(addresses, { models: join(folder, 'models') }, plainStyle);
-  await generate({ ...placesIn(folder), check: false, dryRun: false }, plainStyle);
+  await generate(placesIn(folder), plainStyle);
   return folder;
 }
 
@@ -22,9 +22,9 @@ export function placesIn(folder: string) {
   return { models: join(folder, 'models'), out: join(folder, 'generated') };
 }
 
-export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Promise<Outcome> {
+export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Promise<CommandResult> {
   const limits = { timeout: 500, size: 1e6, retries: 2, pause: 5 };
-  const usual = { root: folder, acceptRemovals: false, check: false, limits };
+  const usual = { root: folder, acceptRemovals: false, limits };
   return sync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
 }
 
@@ -40,6 +40,6 @@ export function edit(file: string, change: (text: string) => string): void {
 }
 
 export async function isInStep(folder: string): Promise<boolean> {
-  const checked = await generate({ ...placesIn(folder), check: true, dryRun: false }, plainStyle);
+  const checked = await generate({ ...placesIn(folder), mode: 'check' }, plainStyle);
   return checked.exitCode === 0;
 }

@@ -38,9 +38,9 @@ test('a changed page changes definition, output, history and changelog together'
   edit(join(folder, 'models/image-generation/acme.yaml'), (text) =>
     text.replace('name: amount', 'name: amount # ours'),
   );
-  const outcome = await syncIn(folder);
-  expect(outcome).toMatchObject({ exitCode: 0, problems: [] });
-  expect(outcome.stdout).toContain('amount: max 4 → 2');
+  const result = await syncIn(folder);
+  expect(result).toMatchObject({ exitCode: 0, problems: [] });
+  expect(result.stdout).toContain('amount: max 4 → 2');
   const now = contents(folder);
   expect(now['models/image-generation/acme.yaml']).toContain('max: 2');
   expect(now['models/image-generation/acme.yaml']).toContain('name: amount # ours');
@@ -62,10 +62,10 @@ test('with --fail-on a break is told by the exit code', async () => {
 
 test('--check tells and writes nothing', async () => {
   const { folder, answers } = await pagesServer();
-  expect((await syncIn(folder, { check: true })).exitCode).toBe(0);
+  expect((await syncIn(folder, { mode: 'check' })).exitCode).toBe(0);
   answers.set('/acme', (_, response) => response.end(newer));
   const before = contents(folder);
-  expect((await syncIn(folder, { check: true })).exitCode).toBe(4);
+  expect((await syncIn(folder, { mode: 'check' })).exitCode).toBe(4);
   expect(contents(folder)).toEqual(before);
 });
 
@@ -78,9 +78,9 @@ test('a page that the server says is unchanged is not sent again', async () => {
   answers.set('/acme', ({ headers }, response) => {
     response.writeHead(headers['if-none-match'] === '"2"' ? 304 : 500).end();
   });
-  const outcome = await syncIn(folder);
-  expect(outcome).toMatchObject({ exitCode: 0, problems: [] });
-  expect(outcome.stderr).toContain('1 page not changed since');
+  const result = await syncIn(folder);
+  expect(result).toMatchObject({ exitCode: 0, problems: [] });
+  expect(result.stderr).toContain('1 page unchanged');
   expect(contents(folder)).toEqual(before);
 });
 
@@ -134,9 +134,9 @@ test.each(faults)(
     const { folder, answers } = await pagesServer();
     const before = contents(folder);
     answers.set('/acme', answer);
-    const outcome = await syncIn(folder);
-    expect(outcome.exitCode).toBe(2);
-    expect(outcome.problems.map((problem) => problem.code)).toContain(code);
+    const result = await syncIn(folder);
+    expect(result.exitCode).toBe(2);
+    expect(result.problems.map((problem) => problem.code)).toContain(code);
     expect(contents(folder)).toEqual(before);
 
     answers.set('/other', (__, response) =>
@@ -196,9 +196,9 @@ test('an overlay that names what is gone is told, and nothing of its page change
   (await import('node:fs')).writeFileSync(file, overlay);
   const before = contents(folder);
   answers.set('/acme', (_, response) => response.end(newer.replace('`amount` ', '`amounts`')));
-  const outcome = await syncIn(folder);
-  expect(outcome.exitCode).toBe(2);
-  expect(outcome.problems[0]?.location?.file).toContain('acme.overlay.yaml');
+  const result = await syncIn(folder);
+  expect(result.exitCode).toBe(2);
+  expect(result.problems[0]?.location?.file).toContain('acme.overlay.yaml');
   expect(contents(folder)['models/image-generation/acme.yaml']).toBe(
     before['models/image-generation/acme.yaml'],
   );
@@ -210,8 +210,8 @@ test('pages of a folder or below another address stand in for their own addresse
     response.writeHead(request.url === '/acme' ? 200 : 404).end(newer);
   });
   answers.clear();
-  const outcome = await syncIn(folder, { from: mirror });
-  expect(outcome.problems.map(({ code }) => code)).toEqual(['SYNC_GONE']);
+  const result = await syncIn(folder, { from: mirror });
+  expect(result.problems.map(({ code }) => code)).toEqual(['SYNC_GONE']);
   const definition = contents(folder)['models/image-generation/acme.yaml'];
   expect(definition).toContain('max: 2');
   expect(definition).not.toContain(mirror);
@@ -259,12 +259,12 @@ test('definitions whose page nobody knows are told together, and are an error wh
     );
   };
   withoutAddress('acme');
-  expect(await syncIn(folder, { check: true })).toMatchObject({
+  expect(await syncIn(folder, { mode: 'check' })).toMatchObject({
     exitCode: 0,
     problems: [{ code: 'SYNC_NO_ADDRESS', severity: 'warning' }],
   });
   withoutAddress('other');
-  const { exitCode, problems } = await syncIn(folder, { check: true });
+  const { exitCode, problems } = await syncIn(folder, { mode: 'check' });
   expect(exitCode).toBe(2);
   expect(problems).toMatchObject([{ code: 'SYNC_NO_ADDRESS', severity: 'error' }]);
   expect(problems[0]?.message).toContain('Nor that of image-generation/other.yaml');

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import {
+  addReportCommand,
+  modelsOption,
+  runCommand,
+  type CommonOptions,
+  type ModelsOption,
+  type ReportOptions,
+} from './options.ts';
+
+interface DiffFlags extends CommonOptions, ModelsOption, ReportOptions {
+  readonly explain?: true;
+  readonly accepted: string;
+}
+
+export function addDiff(program: Command): void {
+  addReportCommand(program, 'diff', 'Compare two versions and report breaking changes')
+    .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')
+    .argument('[after]', 'The same; the folder of the definitions by default')
+    .option('--explain', 'Show a request or a line of code that each breaking change breaks')
+    .option('--accepted <file>', 'File of accepted breaking changes', 'accepted-breaks.yaml')
+    .addOption(modelsOption())
+    .action((before: string, after: string | undefined, flags: DiffFlags) =>
+      runCommand(flags, async (style) => {
+        const { diffSides } = await import('../commands/diff-sides.ts');
+        const { models, format, accepted, explain = false, failOn } = flags;
+        const options = { models, format, accepted, explain, ...(failOn && { failOn }) };
+        return diffSides(before, after ?? models, options, style);
+      }),
+    );
+}

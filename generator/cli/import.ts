@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { progressOn } from '../report/progress.ts';
+import {
+  addCommand,
+  addWriteOptions,
+  modelsOption,
+  outOption,
+  runCommand,
+  writeMode,
+  type CommonOptions,
+  type ModelsOption,
+  type OutOption,
+  type WriteOptions,
+} from './options.ts';
+
+interface ImportFlags extends CommonOptions, ModelsOption, OutOption, WriteOptions {
+  readonly api?: string[];
+  readonly apiAll?: true;
+}
+
+export function addImport(program: Command): void {
+  const command = addCommand(program, 'import', 'Import reference pages and API records')
+    .argument('[page...]', 'Files, folders or URLs of pages or API records; - reads standard input')
+    .option('--api <id...>', 'Import the API records of these models')
+    .option('--api-all', 'Import the API records of all public models')
+    .addOption(modelsOption())
+    .addOption(outOption());
+  addWriteOptions(command).action((pages: string[], flags: ImportFlags, self: Command) => {
+    const { models, out, apiAll } = flags;
+    const api: readonly string[] | 'all' | undefined = apiAll ? 'all' : flags.api;
+    if (pages.length === 0 && api === undefined)
+      self.error("error: missing required argument 'page'");
+    return runCommand(flags, async (style) => {
+      const { importInputs } = await import('../commands/import.ts');
+      const options = {
+        models,
+        mode: writeMode(flags),
+        onProgress: progressOn(process.stderr, 'records'),
+        ...(out !== undefined && { out }),
+        ...(api && { api }),
+      };
+      return importInputs(pages, options, style);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  reportFormats,
+  type CommandResult,
+  type ReportFormat,
+  type WriteMode,
+} from '../commands/command-result.ts';
+import { runAndReport } from '../commands/report-result.ts';
+import { styleFor, type Style } from '../report/style.ts';
+
+/** The options of every command. */
+export interface CommonOptions {
+  readonly format: ReportFormat;
+}
+
+export interface ModelsOption {
+  readonly models: string;
+}
+
+export interface OutOption {
+  readonly out?: string;
+}
+
+export interface WriteOptions {
+  readonly dryRun?: true;
+  readonly check?: true;
+}
+
+export interface ReportOptions {
+  readonly failOn?: 'breaking' | 'warning' | 'any';
+}
+
+const defaultOut = 'generated';
+
+/** Adds a command that reports as text or as JSON. */
+export function addCommand(program: Command, name: string, description: string): Command {
+  return declareCommand(program, name, description).addOption(
+    formatOption(['text', 'json'], 'Print the result in this format'),
+  );
+}
+
+/** Adds a command that reports changes, in every format. */
+export function addReportCommand(program: Command, name: string, description: string): Command {
+  return declareCommand(program, name, description)
+    .addOption(formatOption(reportFormats, 'Print the report in this format'))
+    .addOption(formatAlias('--markdown', 'markdown'))
+    .addOption(formatAlias('--github', 'github'))
+    .addOption(formatAlias('--note', 'release-notes'))
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        'Exit with code 5 if a change has this level or a worse one; diff defaults to breaking, sync never fails by default',
+      ).choices(['breaking', 'warning', 'any']),
+    );
+}
+
+function declareCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .showHelpAfterError('(add --help for the options)')
+    .addOption(formatAlias('--json', 'json'));
+}
+
+function formatOption(choices: readonly ReportFormat[], description: string): Option {
+  return new Option('--format <format>', description).choices(choices).default('text');
+}
+
+/** An earlier name of a format. An explicit `--format` wins. */
+function formatAlias(flag: string, format: ReportFormat): Option {
+  return new Option(flag).implies({ format }).hideHelp();
+}
+
+export function modelsOption(): Option {
+  return new Option('--models <folder>', 'Folder of the definitions').default('models');
+}
+
+/** Undefined if omitted, so that a command can tell the default folder from a named one. */
+export function outOption(): Option {
+  return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
+}
+
+export function outFolder({ out = defaultOut }: OutOption): string {
+  return out;
+}
+
+export function addWriteOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--dry-run', 'List what would be written without writing it').conflicts('check'),
+    )
+    .option('--check', 'Exit with code 4 if anything would change, without writing it');
+}
+
+export function writeMode({ check, dryRun }: WriteOptions): WriteMode {
+  if (check) return 'check';
+  return dryRun ? 'dry-run' : 'write';
+}
+
+export function numberOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError('It must be a whole number.');
+  });
+}
+
+/** Runs a command, prints its result and sets the exit code. */
+export async function runCommand(
+  { format }: CommonOptions,
+  command: (style: Style) => Promise<CommandResult> | CommandResult,
+): Promise<void> {
+  // A report may go to a file while a terminal shows the rest, so both must be terminals for colors.
+  const style = styleFor(process.stdout.isTTY ? process.stderr : process.stdout);
+  process.exitCode = await runAndReport(() => command(style), format);
+}

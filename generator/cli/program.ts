@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { packageRoot } from '../package-root.ts';
+import { addDevServer } from './dev-server.ts';
+import { addDiff } from './diff.ts';
+import { addGenerate } from './generate.ts';
+import { addImport } from './import.ts';
+import { addLint } from './lint.ts';
+import { addSync } from './sync.ts';
+import { addWatch } from './watch.ts';
+
+/**
+ * Creates the command line. A command loads its code when it runs, so that `--help` does not wait
+ * for compilers.
+ */
+export function createProgram(): Command {
+  const program = new Command('scenario-models')
+    .description("Compile Scenario's model reference into a typed SDK, validators and docs.")
+    .version(version(), '-V, --version', 'Print the version')
+    .helpOption('-h, --help', 'Print help')
+    .helpCommand('help [command]', 'Print help for a command')
+    .addHelpText('after', closingHelp);
+  addImport(program);
+  addGenerate(program);
+  addDiff(program);
+  addSync(program);
+  addWatch(program);
+  addLint(program);
+  addDevServer(program);
+  return program;
+}
+
+const closingHelp = `
+Exit codes:
+  0  success
+  1  a bug in scenario-models
+  2  invalid input or configuration
+  4  drift: files or definitions are out of date
+  5  a breaking change
+
+Examples:
+  scenario-models import phota.md     Import a reference page, or its new version
+  scenario-models generate            Write the SDK, docs and schemas
+  scenario-models generate --check    Fail in CI if generated files are stale
+  scenario-models diff main           Report breaking changes since main
+  scenario-models sync                Read every page again and update everything`;
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
+}

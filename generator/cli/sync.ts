@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { progressOn } from '../report/progress.ts';
+import {
+  addReportCommand,
+  addWriteOptions,
+  modelsOption,
+  outFolder,
+  outOption,
+  runCommand,
+  writeMode,
+  type CommonOptions,
+  type ModelsOption,
+  type OutOption,
+  type ReportOptions,
+  type WriteOptions,
+} from './options.ts';
+
+interface SyncFlags extends CommonOptions, ModelsOption, OutOption, ReportOptions, WriteOptions {
+  readonly from?: string;
+  readonly acceptRemovals?: true;
+  readonly discover?: string;
+}
+
+export function addSync(program: Command): void {
+  const command = addReportCommand(
+    program,
+    'sync',
+    'Read every page again and update definitions, output and changelog',
+  )
+    .option('--from <source>', 'Read the pages from this folder or below this URL')
+    .option('--accept-removals', 'Accept pages that lost more than half of their models')
+    .option(
+      '--discover <url>',
+      'Only list the untracked pages that this index of the docs links to',
+    )
+    .addOption(modelsOption())
+    .addOption(outOption());
+  addWriteOptions(command).action((flags: SyncFlags) =>
+    runCommand(flags, async (style) => {
+      const { models, format, from, acceptRemovals = false, discover: index, failOn } = flags;
+      if (index !== undefined) {
+        const { discover } = await import('../commands/discover.ts');
+        return discover(index, { models }, style);
+      }
+      const { sync } = await import('../commands/sync.ts');
+      const options = {
+        models,
+        format,
+        acceptRemovals,
+        out: outFolder(flags),
+        root: process.cwd(),
+        mode: writeMode(flags),
+        onProgress: progressOn(process.stderr, 'pages'),
+        ...(failOn && { failOn }),
+        ...(from !== undefined && { from }),
+      };
+      return sync(options, style);
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '../report/problem.ts';
+import { problemsText } from '../report/report-text.ts';
+import { styleFor } from '../report/style.ts';
+import {
+  exitCodes,
+  invalidInput,
+  type CommandResult,
+  type ExitCode,
+  type ReportFormat,
+} from './command-result.ts';
+
+/**
+ * Runs a command and prints its result. This is the only place that turns an exception into a
+ * message: one that the operating system caused is a problem for the user to solve, any other is a
+ * bug in this program.
+ */
+export async function runAndReport(
+  command: () => Promise<CommandResult> | CommandResult,
+  format: ReportFormat,
+): Promise<ExitCode> {
+  try {
+    return reportResult(await command(), format);
+  } catch (error) {
+    return reportException(error, format);
+  }
+}
+
+/** Prints data on stdout and everything else on stderr; as JSON, one object on stdout. */
+export function reportResult(result: CommandResult, format: ReportFormat): ExitCode {
+  const { exitCode, problems, stdout = '', stderr = '', json } = result;
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify({ exitCode, problems, result: json }, null, 2)}\n`);
+    return exitCode;
+  }
+  if (problems.length > 0)
+    process.stderr.write(`${problemsText(problems, styleFor(process.stderr))}\n`);
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  return exitCode;
+}
+
+/** Prints an exception that a command did not handle. */
+export function reportException(error: unknown, format: ReportFormat): ExitCode {
+  const problem = systemProblem(error);
+  return reportResult(problem ? invalidInput([problem]) : bugResult(error), format);
+}
+
+/** Returns the problem behind an error of the operating system, such as a full disk. */
+function systemProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error && 'syscall' in error)) return undefined;
+  return {
+    code: 'OUTPUT_SYSTEM',
+    severity: 'error',
+    ...('path' in error && typeof error.path === 'string' ? { file: error.path } : {}),
+    message: `The operating system reports: ${error.message}.`,
+    fix: 'Check that the file or folder exists, that you may read and write it, and that the disk has space.',
+  };
+}
+
+function bugResult(error: unknown): CommandResult {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    exitCode: exitCodes.bug,
+    problems: [],
+    stderr: `✖ This is a bug in scenario-models. Please report it with these lines:\n\n${stack}\n`,
+    json: { bug: stack },
+  };
+}
