@@ -4,7 +4,15 @@ const onCorpus = ['test/sdk/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // Only what hangs gets here: a deadline of seconds would fail on a busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
+    // Whatever a test changes in the environment or in globals is undone after it.
+    unstubEnvs: true,
+    unstubGlobals: true,
+    restoreMocks: true,
+    globalSetup: ['test/support/no-leftovers.ts'],
     maxWorkers: '100%',
     // Every file would load the compilers and formatters anew, which takes half a minute.
     isolate: false,
@@ -16,7 +24,11 @@ export default defineConfig({
       {
         extends: true,
         // These need the SDK of all real pages, which is generated once for all of them.
-        test: { name: 'corpus', include: onCorpus, globalSetup: ['test/support/corpus-sdk.ts'] },
+        test: {
+          name: 'corpus',
+          include: onCorpus,
+          globalSetup: ['test/support/corpus-sdk.ts'],
+        },
       },
     ],
   },

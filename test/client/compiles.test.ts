@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile, type Compiler } from '../support/compile.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -70,7 +70,7 @@ const cases: readonly Case[] = [
 test.each(cases)(
   '$compiler compiles the client and a program that uses it, with the types of $platform',
   ({ compiler, code, more = '', options }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'scenario-models-compile-'));
+    const folder = temporaryFolder();
     cpSync(join(root, 'generator', 'runtime'), join(folder, 'runtime'), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     const models = readFileSync(join(root, 'test', 'support', 'sample-models.ts'), 'utf8')

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../generator/dev-server/faults.ts';
@@ -12,6 +11,7 @@ import {
 import { ScenarioClient } from '../../generator/runtime/client/node.ts';
 import { quick, setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const up = setUp();
 const on = 'GET /storage/*';
@@ -22,7 +22,7 @@ let asset: Asset | undefined;
 let bytes: Buffer | undefined;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'scenario-models-download-'));
+  folder = temporaryFolder();
   path = join(folder, 'portrait.png');
   scenario = new ScenarioClient({ ...quick, baseUrl: up().server.url });
   const result = await scenario.run(textToImage.request({ prompt: folder }));

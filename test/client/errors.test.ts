@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   AuthenticationError,
   ConcurrencyLimitError,
@@ -138,18 +138,16 @@ describe('no key, secret, token or signature is shown', () => {
 
 describe('credentials', () => {
   test('come from the environment where none are given, and so does the address', async () => {
-    process.env['SCENARIO_SDK_API_KEY'] = 'env-key';
-    process.env['SCENARIO_SDK_API_SECRET'] = 'env-secret';
+    vi.stubEnv('SCENARIO_SDK_API_KEY', 'env-key');
+    vi.stubEnv('SCENARIO_SDK_API_SECRET', 'env-secret');
     let authorization: string | undefined;
     const fetch: typeof quick.fetch = (url, init) => {
       authorization = init.headers['authorization'];
       return globalThis.fetch(url, init);
     };
-    process.env['SCENARIO_SDK_BASE_URL'] = up().server.url;
+    vi.stubEnv('SCENARIO_SDK_BASE_URL', up().server.url);
     const error = await failed(new ScenarioClient({ ...once, fetch }).job('job_1'));
-    delete process.env['SCENARIO_SDK_BASE_URL'];
-    delete process.env['SCENARIO_SDK_API_KEY'];
-    delete process.env['SCENARIO_SDK_API_SECRET'];
+    vi.unstubAllEnvs();
     expect(authorization).toBe(`Basic ${btoa('env-key:env-secret')}`);
     expect(error).toBeInstanceOf(NotFoundError);
     expect(() => new ScenarioClient()).toThrow(ConfigurationError);
@@ -157,18 +155,12 @@ describe('credentials', () => {
   });
 
   test('are no secret in a browser, unless that is said in so many words', () => {
-    const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
-    Object.defineProperty(globalThis, 'navigator', {
-      value: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' },
-      configurable: true,
-    });
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' });
     const secret = { apiKey: 'key', apiSecret: 'secret' };
     expect(() => new ScenarioClient(secret)).toThrow(/Who opens this page can read the apiSecret/);
     new ScenarioClient({ ...secret, dangerouslyAllowSecretInBrowser: true });
     new ScenarioClient({ bearerToken: 'session' });
     new ScenarioClient({ proxyUrl: '/api/scenario' });
-    Reflect.deleteProperty(globalThis, 'navigator');
-    if (before) Object.defineProperty(globalThis, 'navigator', before);
   });
 
   test('are the business of a proxy, which can know a repeated submit by its key', async () => {

@@ -1,18 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { openAsBlob } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Progress } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient as NodeClient } from '../../generator/runtime/client/node.ts';
 import { quick, setUp } from '../support/mock-server.ts';
 import { photaEdit, textToImage } from '../support/sample-models.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const up = setUp();
 const request = textToImage.request({ prompt: 'a lighthouse', numOutputs: 2 });
 
 test('from a request with a file to a picture on disk', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scenario-models-client-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'me.png'), '\x89PNG and more', 'latin1');
   const { server } = up();
 

@@ -19,7 +19,7 @@ test('a saved definition is generated at once, errors are told and gone through,
   const settled = (count: number) =>
     vi.waitFor(() => {
       expect(results.length).toBeGreaterThanOrEqual(count);
-    }, 10_000);
+    }, 50_000);
 
   await settled(1);
   expect(readFileSync(module, 'utf8')).toContain('z.lte(1)');
@@ -30,7 +30,7 @@ test('a saved definition is generated at once, errors are told and gone through,
   await settled(3);
   await vi.waitFor(() => {
     expect(readFileSync(module, 'utf8')).toContain('z.lte(3)');
-  }, 10_000);
+  }, 50_000);
   end.abort();
   await watching;
 

@@ -1,13 +1,5 @@
 import { execFile } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -20,6 +12,7 @@ import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { codeBlocks } from '../support/code-blocks.ts';
 import { compile } from '../support/compile.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const guide = readFileSync(join(root, 'generated', 'docs', 'guide.md'), 'utf8');
@@ -33,7 +26,7 @@ const namesIn = (heading: string): string[] =>
 
 /** A project that has this package installed. */
 function project(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'scenario-models-guide-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules', 'scenario-models'));
   symlinkSync(join(root, 'node_modules', '@types'), join(folder, 'node_modules', '@types'));

@@ -31,7 +31,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     provide('corpus', undefined);
     return () => undefined;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'scenario-models-corpus-'));
+  const folder = mkdtempSync(join(tmpdir(), 'corpus-of-scenario-models-'));
   const corpus: CorpusSdk = {
     folder,
     models: join(folder, 'models'),

@@ -23,7 +23,8 @@ export function placesIn(folder: string) {
 }
 
 export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Promise<CommandResult> {
-  const limits = { timeout: 500, size: 1e6, retries: 2, pause: 5 };
+  // A page that never ends takes this long three times; any other one has three tries.
+  const limits = { timeout: 1500, size: 1e6, retries: 2, pause: 5 };
   const usual = { root: folder, acceptRemovals: false, limits };
   return sync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
 }

@@ -2,15 +2,15 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMockServer, type MockServer } from '../../../generator/dev-server/mock-server.ts';
 import { sampleModels } from '../../support/sample-models.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fine } from './smoke.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'scenario-models-platforms-'));
+const folder = temporaryFolder({}, 'file');
 const bin = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.bin');
 let server: MockServer;
 /** The origins of the pages that may call it. */
