@@ -1,10 +1,40 @@
 import eslint from '@eslint/js';
+import markdown from '@eslint/markdown';
 import { defineConfig } from 'eslint/config';
+import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { bannedPhrasesRule } from './.ci/lint/banned-phrases.js';
+
+/** The files whose language is checked; the others still have to be rewritten. */
+const rewritten = [
+  '.ci/**',
+  'generator/{cli,commands,dev-server}/**',
+  'generator/cli.ts',
+  'eslint.config.js',
+];
+
+const project = { rules: { 'banned-phrases': bannedPhrasesRule } };
 
 export default defineConfig(
   { ignores: ['dist/', 'generated/', 'coverage/', 'test/**/fixtures/'] },
-  eslint.configs.recommended,
+  {
+    files: ['**/*.{ts,js,mjs}'],
+    extends: [eslint.configs.recommended],
+    plugins: { 'import-x': importX, project },
+    rules: {
+      'import-x/order': [
+        'off',
+        {
+          groups: [
+            ['builtin', 'external'],
+            ['internal', 'parent', 'sibling', 'index'],
+          ],
+          alphabetize: { order: 'asc', caseInsensitive: true },
+          named: { enabled: true, types: 'types-last' },
+        },
+      ],
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -24,5 +54,16 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly' } },
+  },
+  {
+    files: ['**/*.md'],
+    plugins: { markdown, project },
+    language: 'markdown/gfm',
+  },
+  {
+    files: rewritten,
+    ignores: ['.ci/lint/banned-phrases.js'],
+    plugins: { project },
+    rules: { 'project/banned-phrases': 'error' },
   },
 );

@@ -75,7 +75,7 @@ export function modelsOption(): Option {
   return new Option('--models <folder>', 'Folder of the definitions').default('models');
 }
 
-/** Undefined if omitted, so that a command can tell the default folder from a named one. */
+/** Undefined if omitted, so that a command can distinguish the default folder from a named one. */
 export function outOption(): Option {
   return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
 }

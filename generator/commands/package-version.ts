@@ -4,7 +4,7 @@ import { rangeAt } from '../definition/read-yaml.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { locate, sourceText, type SourceText } from '../report/source-text.ts';
 
-/** Reads `version` from a package.json; undefined if there is no file or it has no version. */
+/** Reads `version` from a package.json; undefined if the file or its version is missing. */
 export function readPackageVersion(file: string): Result<string | undefined> {
   if (!existsSync(file)) return success(undefined);
   const source = sourceText(file, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));

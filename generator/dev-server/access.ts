@@ -17,7 +17,7 @@ export const exposedHeaders: readonly string[] = [
 
 /**
  * Refuses requests that a foreign web page makes through the user's browser. `Host` is checked
- * because a page can point a name of its own at the loopback address, `Origin` because a browser
+ * because a page can point its own host name at the loopback address, `Origin` because a browser
  * sends simple requests without asking first.
  */
 export function refuseAccess(

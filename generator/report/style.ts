@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 
-/** Colours where they help, or the text as it is. */
+/** Colors where they help, or the text as it is. */
 export interface Style {
   readonly red: (text: string) => string;
   readonly yellow: (text: string) => string;

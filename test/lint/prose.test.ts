@@ -3,7 +3,7 @@ import { lintModel } from '../../generator/lint/lint-model.ts';
 import type { LintFinding } from '../../generator/lint/types.ts';
 import type { ResolvedModel, ResolvedParameter } from '../../generator/resolve/types.ts';
 
-const neighbours: readonly ResolvedParameter[] = [
+const neighbors: readonly ResolvedParameter[] = [
   { name: 'image', type: 'file', description: 'First frame of the film.' },
   { name: 'lastFrameImage', type: 'file' },
   { name: 'referenceImages', type: 'file_array' },
@@ -20,7 +20,7 @@ function findings(parameter: Partial<ResolvedParameter>): LintFinding[] {
     id: 'model_a',
     name: 'A',
     capabilities: [],
-    parameters: [{ name: 'subject', type: 'file_array', ...parameter }, ...neighbours],
+    parameters: [{ name: 'subject', type: 'file_array', ...parameter }, ...neighbors],
     rules: [],
   };
   return lintModel(model).filter((finding) => finding.parameter === 'subject');

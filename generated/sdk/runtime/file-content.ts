@@ -4,7 +4,7 @@ import type { FileContent } from './model.js';
 /** The id of an asset, or an address: the path of a file says nothing to the API. */
 export const assetId: Pick<RegExp, 'source' | 'test'> = /^([^/\\.]+$|\w\w+:)/;
 
-/** Recognised by its shape: what Node, browsers, workers and polyfills call a Blob are different classes. */
+/** Recognized by its shape: what Node, browsers, workers and polyfills call a Blob are different classes. */
 export function isFileContent(value: unknown): value is FileContent {
   return (
     typeof value === 'object' &&
