@@ -7,6 +7,8 @@ import { bannedPhrasesRule } from './.ci/lint/banned-phrases.js';
 
 /** The files whose language is checked; the others still have to be rewritten. */
 const rewritten = [
+  '{CONTRIBUTING,SECURITY}.md',
+  '.github/**',
   '.ci/**',
   'generator/{cli,commands,dev-server}/**',
   'generator/cli.ts',
