@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printable } from '../report/printable.ts';
 import { addCommand, numberOption, runCommand, type CommonOptions } from './options.ts';
 
 interface DevServerFlags extends CommonOptions {
@@ -21,7 +22,7 @@ export function addDevServer(program: Command): void {
     .action((flags: DevServerFlags) =>
       runCommand(flags, async (style) => {
         const { runDevServer } = await import('../commands/dev-server.ts');
-        const report = (line: string) => process.stderr.write(`${line}\n`);
+        const report = (line: string) => process.stderr.write(printable(`${line}\n`));
         return (await runDevServer(flags, style, report)).result;
       }),
     );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../package-root.ts';
+import { printable } from '../report/printable.ts';
 import { addDevServer } from './dev-server.ts';
 import { addDiff } from './diff.ts';
 import { addGenerate } from './generate.ts';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
   const program = new Command('scenario-models')
     .description("Compile Scenario's model reference into a typed SDK, validators and docs.")
     .version(version(), '-V, --version', 'Print the version')
+    .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
     .helpOption('-h, --help', 'Print help')
     .helpCommand('help [command]', 'Print help for a command')
     .addHelpText('after', closingHelp);

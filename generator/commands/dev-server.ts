@@ -9,6 +9,7 @@ import { failure, success, type Problem, type Result } from '../report/problem.t
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
+import { visible } from '../text/visible.ts';
 
 export interface DevServerFlags {
   /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */
@@ -74,7 +75,7 @@ async function loadRegistry(
   report: (line: string) => void,
 ): Promise<Result<Registry>> {
   if (!existsSync(path)) return failure([registryProblem(path, 'The registry does not exist.')]);
-  report(`Loading the models of ${relative(process.cwd(), path)} …`);
+  report(`Loading the models of ${visible(relative(process.cwd(), path))} …`);
   if (path.endsWith('.ts')) register('./typescript-hooks.js', import.meta.url);
   try {
     const module: unknown = await import(pathToFileURL(path).href);

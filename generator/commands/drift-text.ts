@@ -5,6 +5,7 @@ import type { Tree } from '../output/generate-tree.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
+import { visible } from '../text/visible.ts';
 
 const maxFiles = 50;
 const maxDiffLines = 400;
@@ -18,12 +19,12 @@ export function driftText(
   style: Style,
 ): string {
   const head = `${style.red('✖')} ${names.out} does not match ${names.models}: ${count(drift.length, 'file')}`;
-  const width = Math.max(...drift.slice(0, maxFiles).map(({ path }) => path.length));
+  const width = Math.max(...drift.slice(0, maxFiles).map(({ path }) => visible(path).length));
   const list = drift
     .slice(0, maxFiles)
     .map(
       ({ kind, path }) =>
-        `  ${kind.padEnd(8)} ${path.padEnd(width)}  ${style.dim(driftKinds[kind])}`,
+        `  ${kind.padEnd(8)} ${visible(path).padEnd(width)}  ${style.dim(driftKinds[kind])}`,
     );
   if (drift.length > maxFiles) list.push(`  … and ${drift.length - maxFiles} more`);
   const diff = drift

@@ -11,6 +11,7 @@ import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 import { driftText } from './drift-text.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { visible } from '../text/visible.ts';
 
 export interface GenerateOptions {
   /** The folder of the definitions. */
@@ -83,8 +84,8 @@ function changes({ written, removed }: WritePlan, dryRun: boolean): string {
 
 function dryRunText({ written, removed }: WritePlan): string {
   const lines = [
-    ...written.map((path) => `write  ${path}`),
-    ...removed.map((path) => `remove ${path}`),
+    ...written.map((path) => `write  ${visible(path)}`),
+    ...removed.map((path) => `remove ${visible(path)}`),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

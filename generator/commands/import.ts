@@ -13,6 +13,7 @@ import { count } from '../report/words.ts';
 import { readKnownDefinitions } from '../update/known-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { visible } from '../text/visible.ts';
 
 export interface ImportOptions {
   /** The folder of the definitions. */
@@ -64,7 +65,7 @@ export async function importInputs(
     exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
     problems,
     ...(mode === 'dry-run' && {
-      stdout: changed.map(({ path }) => `write  ${join(models, path)}\n`).join(''),
+      stdout: changed.map(({ path }) => `write  ${visible(join(models, path))}\n`).join(''),
     }),
     stderr: update.files.map((file) => fileLine(models, file, mode, style)).join(''),
     json: update.files.map(({ path, definition, text, textSoFar }) => ({
@@ -112,5 +113,5 @@ function fileLine(
   const isUnchanged = text === textSoFar;
   const change = textSoFar === undefined ? 'new' : isUnchanged ? 'unchanged' : 'updated';
   const mark = mode === 'check' && !isUnchanged ? style.red('✖') : style.green('✔');
-  return `${mark} ${join(models, path)}: ${count(definition.models.length, 'model')}, ${change}\n`;
+  return `${mark} ${visible(join(models, path))}: ${count(definition.models.length, 'model')}, ${change}\n`;
 }

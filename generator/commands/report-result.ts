@@ -1,4 +1,5 @@
 import type { Problem } from '../report/problem.ts';
+import { printable, printableJson } from '../report/printable.ts';
 import { problemsText } from '../report/report-text.ts';
 import { styleFor } from '../report/style.ts';
 import {
@@ -29,13 +30,14 @@ export async function runAndReport(
 export function reportResult(result: CommandResult, format: ReportFormat): ExitCode {
   const { exitCode, problems, stdout = '', stderr = '', json } = result;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ exitCode, problems, result: json }, null, 2)}\n`);
+    process.stdout.write(`${printableJson({ exitCode, problems, result: json })}\n`);
     return exitCode;
   }
   if (problems.length > 0)
-    process.stderr.write(`${problemsText(problems, styleFor(process.stderr))}\n`);
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
+    process.stderr.write(printable(`${problemsText(problems, styleFor(process.stderr))}\n`));
+  // Annotations are commands for the runner; their report escapes the texts in them.
+  process.stdout.write(format === 'github' ? stdout : printable(stdout));
+  process.stderr.write(printable(stderr));
   return exitCode;
 }
 

@@ -29,6 +29,7 @@ import {
 } from './command-result.ts';
 import { diff } from './diff.ts';
 import { readPackageVersion } from './package-version.ts';
+import { visible } from '../text/visible.ts';
 
 export interface SyncOptions {
   readonly models: string;
@@ -98,8 +99,8 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
 
 function dryRunText({ writes, removes }: Changes): string {
   const lines = [
-    ...Object.keys(writes).map((path) => `write  ${path}\n`),
-    ...removes.map((path) => `remove ${path}\n`),
+    ...Object.keys(writes).map((path) => `write  ${visible(path)}\n`),
+    ...removes.map((path) => `remove ${visible(path)}\n`),
   ];
   return lines.join('');
 }

@@ -1,5 +1,6 @@
+import { visible } from '../text/visible.ts';
 import type { Say } from './rules/rule.ts';
-import { list, shortened, visible } from './say.ts';
+import { list, shortened } from './say.ts';
 
 /** Words for Markdown: names and values as code, everything else as the text that it is. */
 export const markdownText: Say = {
@@ -8,7 +9,7 @@ export const markdownText: Say = {
   text: (value) => list(value, (item) => escapeMarkdown(String(item))),
 };
 
-/** Text that is seen as it is: no markup, no HTML, no link, no mention of a person; one line. */
+/** Returns text for Markdown on one line: no markup, no HTML, no link, no mention of a person or issue. */
 export function escapeMarkdown(text: string): string {
   return visible(text)
     .replaceAll('&', '&amp;')
@@ -16,10 +17,17 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/[\\`*_[\]~$#]|^[-+=]/g, '\\$&')
     .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replace(autolink, '$&&#8288;')
     .replaceAll('://', '&#58;//')
-    .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
-    .replace(/@(?=\w)/g, '@\u2060');
+    .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`);
 }
+
+/**
+ * Begins what GitHub links or replaces in a pull request, even after a backslash: `@user`, `#1`,
+ * `GH-1`, the hash of a commit, `:tada:`. A word joiner after it, which nobody sees, prevents that.
+ */
+const autolink =
+  /@(?=\w)|#(?=\d)|\bgh-(?=\d)|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f](?=[\da-f]{6,39}\b)|:(?=[\w+-]+:)/gi;
 
 export function code(text: string): string {
   const shown = visible(text);

@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.ts';
 import type { FactValue, Say } from './rules/rule.ts';
 
 /** A long list is cut after this many values. */
@@ -34,12 +35,4 @@ function quotedValue(value: string | number | boolean): string {
 
 export function shortened(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-}
-
-/** With escapes for what can't be seen or would steer the terminal, in one line. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 }

@@ -1,5 +1,6 @@
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
+import { visible } from '../text/visible.ts';
 import type { LintFinding } from './types.ts';
 
 /** The findings in one definition. */
@@ -26,14 +27,14 @@ function fileText({ path, findings }: LintedFile, style: Style): string {
     const own = findings.filter(({ modelId }) => modelId === id);
     return modelText(own, style);
   });
-  return `${style.bold(path)}\n${parts.join('\n')}\n`;
+  return `${style.bold(visible(path))}\n${parts.join('\n')}\n`;
 }
 
 function modelText(findings: readonly LintFinding[], style: Style): string {
   const [first] = findings;
-  const width = Math.max(...findings.map(({ parameter }) => parameter.length));
+  const width = Math.max(...findings.map(({ parameter }) => visible(parameter).length));
   const lines = findings.flatMap((finding) => findingLines(finding, width, style));
-  return `\n  ${first?.modelName ?? ''}  ${style.dim(first?.modelId ?? '')}\n${lines.join('\n')}`;
+  return `\n  ${visible(first?.modelName ?? '')}  ${style.dim(visible(first?.modelId ?? ''))}\n${lines.join('\n')}`;
 }
 
 function findingLines(
@@ -44,13 +45,8 @@ function findingLines(
   const mark = doubts.length > 0 ? style.yellow('?') : kind === 'prose-only' ? ' ' : style.red('!');
   const indent = ' '.repeat(width + 8);
   return [
-    `    ${mark} ${parameter.padEnd(width)}  ${message}`,
-    ...(quote === undefined ? [] : [`${indent}${style.dim(`“${oneLine(quote)}”`)}`]),
-    ...doubts.map((doubt) => `${indent}${style.dim(`not sure: ${doubt}`)}`),
+    `    ${mark} ${visible(parameter).padEnd(width)}  ${visible(message)}`,
+    ...(quote === undefined ? [] : [`${indent}${style.dim(`“${visible(quote)}”`)}`]),
+    ...doubts.map((doubt) => `${indent}${style.dim(`not sure: ${visible(doubt)}`)}`),
   ];
-}
-
-/** Text from outside must not move the cursor or turn the line around. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Control}\p{Format}\u2028\u2029]+/gu, ' ');
 }

@@ -1,4 +1,5 @@
 import type { Location, Problem } from './problem.ts';
+import { visible } from '../text/visible.ts';
 import type { Style } from './style.ts';
 
 /** Problems for a person to read: errors first, each with its place, why and what to do. */
@@ -13,7 +14,7 @@ export function problemsText(problems: readonly Problem[], style: Style): string
 function problemText(problem: Problem, style: Style): string {
   const { severity, code, message, location, related = [], why, fix } = problem;
   const mark = severity === 'error' ? style.red('✖') : style.yellow('⚠');
-  const place = location ? placeText(location) : problem.file;
+  const place = location ? placeText(location) : problem.file && visible(problem.file);
   const head = [mark, ...(place === undefined ? [] : [style.bold(place)]), style.dim(code)];
   const lines = [
     head.join('  '),
@@ -30,7 +31,7 @@ function problemText(problem: Problem, style: Style): string {
 }
 
 function placeText({ file, line, column }: Location): string {
-  return `${file}:${line}:${column}`;
+  return `${visible(file)}:${line}:${column}`;
 }
 
 const widestFrame = 100;
@@ -42,19 +43,15 @@ function frame(location: Location, style: Style): string[] {
   const to = from + widestFrame;
   const before = from > 0 ? '…' : '';
   const after = to < lineText.length ? '…' : '';
-  const shown = `${before}${lineText.slice(from, to)}${after}`;
+  // A tab has a width that nobody knows, and carets go below it.
+  const text = lineText.replaceAll('\t', ' ');
+  const shown = `${before}${visible(text.slice(from, to))}${after}`;
   const gutter = String(line);
-  const indent = ' '.repeat(before.length + column - 1 - from);
-  const carets = '^'.repeat(Math.max(1, Math.min(length, to - column + 1)));
+  const indent = ' '.repeat(before.length + visible(text.slice(from, column - 1)).length);
+  const marked = visible(text.slice(column - 1, Math.min(column - 1 + length, to)));
+  const carets = '^'.repeat(Math.max(1, marked.length));
   return [
-    `  ${style.dim(`${gutter} |`)} ${visible(shown)}`,
+    `  ${style.dim(`${gutter} |`)} ${shown}`,
     `  ${style.dim(`${' '.repeat(gutter.length)} |`)} ${indent}${style.red(carets)}${note === undefined ? '' : ` ${visible(note)}`}`,
   ];
-}
-
-/** Text from outside must not move the cursor or turn the line around. */
-function visible(text: string): string {
-  return text.replace(/\p{Control}|\p{Format}|[\u2028\u2029]/gu, (character) =>
-    character === '\t' ? ' ' : '\ufffd',
-  );
 }

@@ -1,4 +1,5 @@
 import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
+import { visible } from '../../text/visible.ts';
 
 const commands: Readonly<Record<Kind, string | undefined>> = {
   breaking: 'error',
@@ -53,9 +54,9 @@ function command(
   message: string,
 ): string {
   const written = Object.entries(properties).map(
-    ([key, value]) => `${key}=${escapeProperty(String(value))}`,
+    ([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`,
   );
-  return `::${name} ${written.join(',')}::${escapeData(message)}`;
+  return `::${name} ${written.join(',')}::${escapeData(visible(message))}`;
 }
 
 function escapeData(text: string): string {

@@ -1,8 +1,9 @@
+import { visible } from '../../text/visible.ts';
 import { basename } from 'node:path/posix';
 import type { Style } from '../../report/style.ts';
 import { acceptedBreaksFile } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
-import { plainText, shortened, visible } from '../say.ts';
+import { plainText, shortened } from '../say.ts';
 import { bodyText } from './body-text.ts';
 import {
   byPage,

@@ -1,0 +1,25 @@
+/**
+ * Characters that no reader sees and that steer a terminal or turn text around: controls, format
+ * characters, line separators and lone surrogates. Joiners are not among them, because they make
+ * emoji and letters.
+ */
+const hidden = /(?![\u200c\u200d])[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu;
+
+/** Returns the text on one line, with a visible escape such as `\u{202e}` for each hidden character. */
+export function visible(text: string): string {
+  return escapeHidden(text, codePointEscape);
+}
+
+export function escapeHidden(text: string, escape: (character: string) => string): string {
+  return text.replace(hidden, escape);
+}
+
+export function codePointEscape(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** Returns the escape of JSON and JavaScript, in UTF-16 units: `\u202e`. */
+export function unitEscape(character: string): string {
+  const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  return units.map((unit) => `\\u${unit}`).join('');
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { acmePage } from '../support/page-text.ts';
+import { commandsIn, hiddenIn } from '../support/log-commands.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
+/** A name that would end a line, start a command and turn the text around. */
+const hostile = 'x\n::error::y\n##[error]z\u001b[31m\u202e';
+/** The same for a definition, whose texts are one line each. */
+const oneLine = '::error::y ##[error]z\u001b[31m\u202e';
+
+function run(folder: string, args: readonly string[]): string {
+  const env = { ...process.env, GITHUB_ACTIONS: 'true', FORCE_COLOR: '1', NO_COLOR: '' };
+  const options = { cwd: folder, env, encoding: 'utf8' } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], options);
+  return `${stdout}\n${stderr}`;
+}
+
+/** Definitions, overlays and pages whose names and texts are hostile. */
+function project(): string {
+  const folder = temporaryFolder({ 'pages/acme.md': acmePage });
+  run(folder, ['import', 'pages/acme.md']);
+  const models = join(folder, 'models', 'image-generation');
+  const file = join(models, 'acme.yaml');
+  const quoted = JSON.stringify(oneLine);
+  const text = readFileSync(file, 'utf8')
+    .replace('name: Acme Edit', `name: ${quoted}`)
+    .replace(
+      'description: How many.',
+      `description: ${JSON.stringify(`${oneLine} up to 9 images`)}`,
+    );
+  writeFileSync(file, text);
+  writeFileSync(join(models, `${hostile.replaceAll('/', '')}.yaml`), `provider: ${quoted}\n  x: [`);
+  return folder;
+}
+
+test.each([
+  ['generate'],
+  ['generate', '--check'],
+  ['lint'],
+  ['lint', '--overlay'],
+  ['diff', 'before'],
+  ['diff', 'before', '--format', 'markdown'],
+  ['diff', 'before', '--format', 'json'],
+  ['diff', 'before', '--explain'],
+  ['import', `${hostile}.md`],
+  ['import', 'pages', '--dry-run'],
+  ['sync', '--from', hostile],
+  ['sync', '--from', 'pages'],
+  [hostile],
+  ['generate', `--${hostile}`],
+])('%j prints no command and no hidden character', (...args) => {
+  const folder = project();
+  mkdirSync(join(folder, 'before'));
+  for (const withBroken of [true, false]) {
+    if (!withBroken) {
+      const models = join(folder, 'models', 'image-generation');
+      const [broken = ''] = readdirSync(models).filter((name) => name.startsWith('x'));
+      renameSync(join(models, broken), join(folder, 'moved'));
+    }
+    const output = run(folder, args);
+    expect(commandsIn(output)).toEqual([]);
+    expect(hiddenIn(output)).toEqual([]);
+    expect(output).not.toContain('This is a bug');
+  }
+});
+
+test('diff --format github prints annotations that hold one command a line', () => {
+  const folder = project();
+  const models = join(folder, 'models', 'image-generation');
+  const [broken = ''] = readdirSync(models).filter((name) => name.startsWith('x'));
+  renameSync(join(models, broken), join(folder, 'moved'));
+  mkdirSync(join(folder, 'before', 'image-generation'), { recursive: true });
+  const acme = readFileSync(join(models, 'acme.yaml'), 'utf8');
+  writeFileSync(
+    join(folder, 'before', 'image-generation', 'acme.yaml'),
+    acme.replace('max: 4', 'max: 9'),
+  );
+  const output = run(folder, ['diff', 'before', '--format', 'github']);
+  expect(commandsIn(output)).toHaveLength(1);
+  expect(commandsIn(output)[0]).toMatch(/^::error file=models/);
+  expect(hiddenIn(output)).toEqual([]);
+});

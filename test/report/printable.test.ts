@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { problemsText } from '../../generator/report/report-text.ts';
+import { printable, printableJson } from '../../generator/report/printable.ts';
+import { locate, sourceText } from '../../generator/report/source-text.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { visible } from '../../generator/text/visible.ts';
+import { hostilePieces } from '../support/hostile-text.ts';
+import { commandsIn, hiddenIn } from '../support/log-commands.ts';
+
+describe('visible', () => {
+  test.each([
+    ['a\nb\tc', 'a\\u{a}b\\u{9}c'],
+    ['\u001b[31m', '\\u{1b}[31m'],
+    ['\u202e\u{e0041}\ud800', '\\u{202e}\\u{e0041}\\u{d800}'],
+    ['👩‍🚀 ß 文', '👩‍🚀 ß 文'],
+  ])('%j → %j', (text, expected) => {
+    expect(visible(text)).toBe(expected);
+  });
+});
+
+describe('printable', () => {
+  test.each([
+    ['::error::x', '\\u{3a}:error::x'],
+    ['a\n \u00a0::warning::x', 'a\n \u00a0\\u{3a}:warning::x'],
+    ['\u001b[31m::error::x', '\u001b[31m\\u{3a}:error::x'],
+    ['x ::error::y', 'x ::error::y'],
+    ['x ##[error]y', 'x #\\u{23}[error]y'],
+    ['##vso[task.run]', '#\\u{23}vso[task.run]'],
+    ['## Heading [1]', '## Heading [1]'],
+    ['\u001b[8m hidden\r', '\\u{1b}[8m hidden\\u{d}'],
+    ['\u001b[32m✔\u001b[39m fine\n', '\u001b[32m✔\u001b[39m fine\n'],
+  ])('%j → %j', (text, expected) => {
+    expect(printable(text)).toBe(expected);
+  });
+
+  test('leaves no command and no hidden character, whatever it prints', () => {
+    fc.assert(
+      fc.property(hostilePieces, (text) => {
+        const output = printable(text);
+        expect(commandsIn(output)).toEqual([]);
+        expect(hiddenIn(output)).toEqual([]);
+      }),
+    );
+  });
+
+  test('changes nothing that has been printed', () => {
+    fc.assert(
+      fc.property(hostilePieces, (text) => {
+        expect(printable(printable(text))).toBe(printable(text));
+      }),
+    );
+  });
+});
+
+test('printableJson leaves no command and no hidden character, and keeps the value', () => {
+  fc.assert(
+    fc.property(hostilePieces, hostilePieces, (key, text) => {
+      const value = { [`k${key}`]: [text] };
+      const output = printableJson(value);
+      expect(commandsIn(output)).toEqual([]);
+      expect(hiddenIn(output)).toEqual([]);
+      expect(JSON.parse(output)).toEqual(value);
+    }),
+  );
+});
+
+test('problemsText keeps each message, name and source line on its line', () => {
+  fc.assert(
+    fc.property(hostilePieces, hostilePieces, (text, file) => {
+      const source = sourceText(file, text);
+      const location = locate(source, 0, 1);
+      const output = problemsText(
+        [{ code: 'PAGE_X', severity: 'error', message: text, why: text, fix: text, location }],
+        plainStyle,
+      );
+      expect(output.split('\n')).toHaveLength(7);
+    }),
+  );
+});
+
+test('problemsText marks the place below a line with escapes', () => {
+  const source = sourceText('a.md', 'x\u202ey\tz wrong');
+  const location = locate(source, source.text.indexOf('wrong'), 5);
+  const [, , line = '', mark = ''] = problemsText(
+    [{ code: 'PAGE_X', severity: 'error', message: 'No.', location }],
+    plainStyle,
+  ).split('\n');
+  expect(mark.indexOf('^^^^^')).toBe(line.indexOf('wrong'));
+});
