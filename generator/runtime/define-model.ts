@@ -1,5 +1,5 @@
 import type { $ZodType } from 'zod/v4/core';
-import { assetId, guardFiles, isFileContent } from './file-content.js';
+import { assetId, guardFiles, isFileContent, isRemoteFile } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
 import { issuesOf } from './issues.js';
 import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
@@ -18,7 +18,9 @@ export interface ModelSpec {
 /** A file parameter takes the id of an asset, a Blob or a File. */
 export function file(): $ZodType<FileInput> {
   const isFile = check<unknown>(({ value: input, issues }) => {
-    if (typeof input === 'string' ? assetId.test(input) : isFileContent(input)) return;
+    const isFine =
+      typeof input === 'string' ? assetId.test(input) : isFileContent(input) || isRemoteFile(input);
+    if (isFine) return;
     issues.push({ code: 'invalid_type', expected: 'an asset id, Blob or File', input });
   });
   // The check lets nothing else pass.

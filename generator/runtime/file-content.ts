@@ -1,4 +1,4 @@
-import type { FileContent } from './model.js';
+import type { FileContent, RemoteFile } from './model.js';
 
 /** The id of an asset, or an address: the path of a file says nothing to the API. */
 export const assetId: Pick<RegExp, 'source' | 'test'> = /^([^/\\.]+$|\w\w+:)/;
@@ -9,6 +9,12 @@ export function isFileContent(value: unknown): value is FileContent {
     typeof value === 'object' &&
     typeof (value as Partial<FileContent> | null)?.arrayBuffer === 'function'
   );
+}
+
+/** Recognizes a `URL` object with a scheme that the API can download. */
+export function isRemoteFile(value: unknown): value is RemoteFile {
+  const { href, protocol } = Object(value) as Partial<RemoteFile>;
+  return !!href && /^https?:$/.test(protocol ?? '');
 }
 
 /**
@@ -22,6 +28,7 @@ export function guardFiles<Body extends object>(body: Body): Body {
 function holdsFile(value: unknown): boolean {
   return (
     isFileContent(value) ||
+    isRemoteFile(value) ||
     (typeof value === 'object' && value !== null && Object.values(value).some(holdsFile))
   );
 }

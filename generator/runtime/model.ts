@@ -1,5 +1,16 @@
-/** A file that a model reads: the id of an asset (`asset_…`), or a Blob or File that the client uploads. */
-export type FileInput = string | FileContent;
+/**
+ * A file that a model reads: the id of an asset (`asset_…`), a Blob or File that the client uploads,
+ * or a `URL` that the API downloads.
+ */
+export type FileInput = string | FileContent | RemoteFile;
+
+/** A file elsewhere on the web. Every `URL` object is one: `new URL('https://…')`. */
+export interface RemoteFile {
+  /** The whole URL. */
+  readonly href: string;
+  /** `https:` or `http:`. */
+  readonly protocol: string;
+}
 
 /** What the client needs of a Blob or File. */
 export interface FileContent {

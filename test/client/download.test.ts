@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../generator/dev-server/faults.ts';
-import { pathFor } from '../../generator/runtime/client/disk/file-name.ts';
+import { pathFor } from '../../generator/runtime/client/disk/files.ts';
 import {
-  ConnectionError,
+  ScenarioError,
   type Asset,
+  type Fetch,
   type Progress,
 } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient } from '../../generator/runtime/client/node.ts';
@@ -97,7 +98,12 @@ test('tells how far it is', async () => {
   const seen: Progress[] = [];
   await scenario.download(asset, path, { onProgress: (event) => seen.push(event) });
   const total = bytes?.length ?? 0;
-  expect(seen.at(-1)).toEqual({ stage: 'download', received: total, total });
+  expect(seen.at(-1)).toEqual({
+    stage: 'download',
+    file: asset?.id,
+    received: total,
+    total,
+  });
 });
 
 describe('a file on disk is whole in the end', () => {
@@ -146,54 +152,109 @@ describe('nothing is left of a download that fails', () => {
   test('as there is nowhere to write it', async () => {
     writeFileSync(join(folder, 'a file'), '');
     const nowhere = join(folder, 'a file', 'portrait.png');
-    await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({ code: 'ENOTDIR' });
+    await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({
+      name: 'FileError',
+      cause: { code: 'ENOTDIR' },
+    });
     expect(readdirSync(folder)).toEqual(['a file']);
   });
 });
 
-test('fewer bytes than the length says are an error, also where the connection ends well', async () => {
-  const short: typeof quick.fetch = async (url, init) => {
-    const response = await fetch(url, init);
-    if (!url.includes('/storage/')) return response;
-    return new Response('half', { headers: { 'content-length': '8' } });
-  };
-  const client = new ScenarioClient({ ...quick, baseUrl: up().server.url, fetch: short });
-  await expect(client.download(asset, path)).rejects.toBeInstanceOf(ConnectionError);
-  await expect(client.download(asset, path)).rejects.toThrow('4 of 8 bytes');
+describe('a response that is not the file', () => {
+  const returning =
+    (response: () => Response): Fetch =>
+    (url, init) =>
+      url.includes('/storage/') ? Promise.resolve(response()) : fetch(url, init);
+  const file = (init?: ResponseInit): Response => new Response(new Uint8Array(bytes ?? []), init);
+  test.each<[string, () => Response, string, string]>([
+    [
+      'has fewer bytes than the length says',
+      () => new Response('half', { headers: { 'content-length': '8' } }),
+      'ConnectionError',
+      '4 of',
+    ],
+    ['has more bytes than the asset', () => new Response('x'.repeat(5000)), '', ''],
+    ['is a page', () => file({ headers: { 'content-type': 'text/html' } }), '', ''],
+    ['is a part that nobody asked for', () => file({ status: 206 }), '', ''],
+    ['is empty', () => new Response(null, { status: 204 }), '', ''],
+  ])('is refused: it %s', async (_, response, name, message) => {
+    const options = { ...quick, baseUrl: up().server.url, fetch: returning(response) };
+    const node = new ScenarioClient(options);
+    for (const download of [() => node.download(asset, path), () => node.download(asset)]) {
+      const error: unknown = await download().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(ScenarioError);
+      expect(error).toMatchObject({ message: expect.stringContaining(message) as unknown });
+      if (name) expect(error).toMatchObject({ name });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+    const fine = new ScenarioClient({ ...options, fetch: returning(file) });
+    await fine.download(asset, path);
+    expect(readFileSync(path)).toEqual(bytes);
+  });
 });
 
-test.each([
-  ['by its tag', { etag: 'a' }, { etag: 'b' }, 6],
-  ['by its length', {}, {}, 3],
-])(
-  'after a cut, another file is not taken for the rest of this: %s',
-  async (_, one, other, length) => {
-    let answers = 0;
-    const changing: typeof quick.fetch = async (url, init) => {
-      if (!url.includes('/storage/')) return fetch(url, init);
-      const first = answers++ === 0;
-      const body = new ReadableStream({
-        start(controller) {
-          controller.enqueue(new TextEncoder().encode(first ? 'AAA' : 'B'.repeat(length)));
-          // The first breaks off.
-          if (first)
-            setTimeout(() => {
-              controller.error(new Error('cut'));
-            }, 20);
-          else controller.close();
-        },
-      });
-      const headers = first
-        ? { 'content-length': '6', ...one }
-        : { 'content-length': `${length}`, ...other };
-      return new Response(body, { headers });
-    };
-    const client = new ScenarioClient({ ...quick, baseUrl: up().server.url, fetch: changing });
-    await expect(client.download(asset, path)).rejects.toMatchObject({ name: 'NotFoundError' });
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
+function ofUnknownSize(): Asset | undefined {
+  return asset && { ...asset, properties: {} };
+}
 
-test('no asset is told in words', async () => {
+/** A storage whose first response breaks off in the middle of one content; then it has another. */
+function changing(one: Record<string, string>, other: Record<string, string>): Fetch {
+  let responses = 0;
+  return async (url, init) => {
+    if (!url.includes('/storage/')) return fetch(url, init);
+    const isFirst = responses++ === 0;
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(isFirst ? 'AAA' : 'BBBBBB'));
+        if (!isFirst) controller.close();
+      },
+      pull(controller) {
+        controller.error(new Error('cut'));
+      },
+    });
+    return new Response(body, { headers: { 'content-length': '6', ...(isFirst ? one : other) } });
+  };
+}
+
+test.each([
+  ['another ETag', { etag: '"a"' }, { etag: '"b"' }],
+  ['no ETag', {}, {}],
+  ['a weak ETag', { etag: 'W/"a"' }, { etag: 'W/"a"' }],
+])('download starts again after a cut, and joins no two contents: %s', async (_, one, other) => {
+  const client = new ScenarioClient({
+    ...quick,
+    baseUrl: up().server.url,
+    fetch: changing(one, other),
+  });
+  const unknownSize = ofUnknownSize();
+  await client.download(unknownSize, path);
+  expect(readFileSync(path, 'utf8')).toBe('BBBBBB');
+});
+
+test('download into a stream goes on after a cut if the ETag is the same', async () => {
+  const same = { etag: '"a"' };
+  const client = new ScenarioClient({
+    ...quick,
+    baseUrl: up().server.url,
+    fetch: changing(same, same),
+  });
+  const chunks: Uint8Array[] = [];
+  const stream = new WritableStream<Uint8Array>({ write: (chunk) => void chunks.push(chunk) });
+  await client.download(ofUnknownSize(), stream);
+  expect(Buffer.concat(chunks).toString()).toBe('AAABBB');
+});
+
+test('download into a stream fails after a cut that it can not go on from', async () => {
+  const client = new ScenarioClient({
+    ...quick,
+    baseUrl: up().server.url,
+    fetch: changing({}, {}),
+  });
+  const stream = new WritableStream<Uint8Array>();
+  const download = client.download(ofUnknownSize(), stream);
+  await expect(download).rejects.toThrow('The stream broke off after 3 bytes');
+});
+
+test('download refuses what is not an asset', async () => {
   await expect(scenario.download(undefined)).rejects.toThrow('There is no asset to download');
 });

@@ -54,7 +54,7 @@ describe('each cause has its class, whatever the shape of the body', () => {
     const error = await failed(client(once).job('job_1'));
     expect(error).toBeInstanceOf(Kind);
     expect(error).toMatchObject({ name: Kind.name, status, jobId: 'job_1', ...more });
-    if (body) expect(error).toMatchObject({ answer: body });
+    if (body) expect(error).toMatchObject({ responseBody: body });
   });
 
   test('and says what was asked, what was answered, and why', async () => {
@@ -69,10 +69,10 @@ describe('each cause has its class, whatever the shape of the body', () => {
       await says(502, '<html>'),
       await says(200, {}),
     ]).toEqual([
-      'ValidationError: GET /jobs/job_1 answered 400: width is too small',
-      'PermissionError: GET /jobs/job_1 answered 403: ModelAccessRestrictedError (it takes the plan pro)',
-      'ServerError: GET /jobs/job_1 answered 502: no JSON',
-      'InvalidAnswerError: GET /jobs/job_1 answered 200: nothing usable',
+      'ValidationError: GET /jobs/job_1 returned 400: width is too small',
+      'PermissionError: GET /jobs/job_1 returned 403: ModelAccessRestrictedError (requires the plan pro)',
+      'ServerError: GET /jobs/job_1 returned 502: not JSON',
+      'InvalidResponseError: GET /jobs/job_1 returned 200: nothing usable',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('no key, secret, token or signature is shown', () => {
     server.fail({ on, then: { status: 401, body } });
     const error = await failed(client().job('job_1'));
     expect(leaks(error)).toEqual([]);
-    expect(String(error)).toContain('[secret] [secret] is no [secret]');
+    expect(String(error)).toContain('[secret] [secret] is no key');
   });
 
   test('by an error of a fetch that repeats them', async () => {
@@ -157,7 +157,9 @@ describe('credentials', () => {
   test('are no secret in a browser, unless that is said in so many words', () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' });
     const secret = { apiKey: 'key', apiSecret: 'secret' };
-    expect(() => new ScenarioClient(secret)).toThrow(/Who opens this page can read the apiSecret/);
+    expect(() => new ScenarioClient(secret)).toThrow(
+      /Everybody who opens this page can read the apiSecret/,
+    );
     new ScenarioClient({ ...secret, dangerouslyAllowSecretInBrowser: true });
     new ScenarioClient({ bearerToken: 'session' });
     new ScenarioClient({ proxyUrl: '/api/scenario' });

@@ -78,7 +78,12 @@ describe('an upload', () => {
     const arrived = up().server.state.assets.get(id)?.bytes();
     expect(arrived?.equals(Buffer.from(await big.arrayBuffer()))).toBe(true);
     expect(puts()).toBe(3);
-    expect(seen.at(-1)).toEqual({ stage: 'upload', sent: big.size, total: big.size });
+    expect(seen.at(-1)).toEqual({
+      stage: 'upload',
+      file: 'file.octet-stream',
+      sent: big.size,
+      total: big.size,
+    });
   });
 
   test('sends a signed URL no credentials, and the API its own', async () => {
@@ -142,16 +147,19 @@ describe('an upload', () => {
   });
 
   test('fails with what the API says of the file', async () => {
-    const { server } = up();
-    const failed = { id: 'upload_1', status: 'failed', errorMessage: 'The file is no picture' };
-    server.fail({ on: 'GET /uploads/*', then: { status: 200, body: { upload: failed } } });
-    const upload = scenario.upload(small);
+    const failed = { status: 'failed', errorMessage: 'The file is not a picture' };
+    const fetch: typeof quick.fetch = async (url, init) => {
+      const response = await globalThis.fetch(url, init);
+      const id = /uploads\/(\w+)$/.exec(url)?.[1];
+      return id ? Response.json({ upload: { id, ...failed } }) : response;
+    };
+    const upload = up().client({ fetch }).upload(small);
     await expect(upload).rejects.toBeInstanceOf(UploadFailedError);
-    await expect(upload).rejects.toThrow('The file is no picture');
+    await expect(upload).rejects.toThrow('The file is not a picture');
   });
 
   test('of nothing is refused before it is sent', async () => {
-    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty, or no Blob');
+    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty, or not a Blob');
     expect(up().server.state.log).toEqual([]);
   });
 
@@ -167,5 +175,5 @@ describe('an upload', () => {
 test('an upload that the API does not let be completed fails at once', async () => {
   const { server } = up();
   server.fail({ on: 'POST /uploads/*/action', then: { status: 400, body: { reason: 'no' } } });
-  await expect(scenario.upload(small)).rejects.toThrow('answered 400: no');
+  await expect(scenario.upload(small)).rejects.toThrow('returned 400: no');
 });

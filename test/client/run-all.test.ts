@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   ScenarioError,
   type BatchProgress,
-  type Outcome,
+  type BatchOutcome,
 } from '../../generator/runtime/client/index.ts';
 import { setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
@@ -13,7 +13,7 @@ const up = setUp({ timing: { queued: 0, running: 1, importing: 0 } });
 const on = 'POST /generate/*';
 const requests = (count: number) =>
   Array.from({ length: count }, (_, index) => textToImage.request({ prompt: `picture ${index}` }));
-const promptOf = (outcome: Outcome | undefined): unknown =>
+const promptOf = (outcome: BatchOutcome | undefined): unknown =>
   outcome?.ok ? outcome.result.job.metadata.input?.['prompt'] : outcome?.error;
 
 test('each result or error stands in its place', async () => {

@@ -39,10 +39,11 @@ describe('waiting goes on through', () => {
 
   test('a status and fields that nobody knows yet', async () => {
     const { server, client } = up();
-    const body = { job: { jobId: 'job_dev1', status: 'dreaming', metadata: {}, mood: 'calm' } };
+    const { jobId } = await client().submit(request);
+    const body = { job: { jobId, status: 'dreaming', metadata: {}, mood: 'calm' } };
     server.fail({ on: read, then: { status: 200, body }, times: 2 });
     const seen: Progress[] = [];
-    await client().run(request, { onProgress: (event) => seen.push(event) });
+    await client().wait(jobId, { onProgress: (event) => seen.push(event) });
     expect(JSON.stringify(seen)).toContain('dreaming');
   });
 

@@ -1,5 +1,9 @@
-/** The API's own objects as it answers them. It may send more than these types say, and new values. */
+/**
+ * The API's own objects, as it returns them. It may send more than these types say, and new values.
+ * Source: the Scenario API description, `/jobs`, `/assets` and `/uploads`.
+ */
 
+/** The status of a job. It ends with `success`, `failure` or `canceled`. */
 export type JobStatus =
   | 'queued'
   | 'pending'
@@ -9,84 +13,122 @@ export type JobStatus =
   | 'success'
   | 'failure'
   | 'canceled'
-  | Unforeseen;
+  | Other;
 
-/** Any other string, which leaves an editor to offer the known ones. */
-type Unforeseen = string & Record<never, never>;
+/** Any other string; written so that editors still complete the known ones. */
+type Other = string & Record<never, never>;
 
+/** A job: one run of a model. */
 export interface Job {
+  /** The id, `job_…`. */
   readonly jobId: string;
+  /** The type; `custom` for jobs of `submit` and `run`. */
   readonly jobType: string;
+  /** The status. */
   readonly status: JobStatus;
-  readonly statusHistory: readonly { readonly status: JobStatus; readonly date: string }[];
-  /** From 0 to 1. */
+  /** The statuses so far, the oldest first. */
+  readonly statusHistory: readonly JobStep[];
+  /** How far the job is, from 0 to 1. */
   readonly progress: number;
-  /** ISO dates, as is `updatedAt`. */
+  /** When the job was created, as an ISO date. */
   readonly createdAt: string;
+  /** When the job last changed, as an ISO date. */
   readonly updatedAt: string;
+  /** The input and the results. */
   readonly metadata: JobMetadata;
+  /** The price. */
   readonly billing?: JobBilling;
+  /** The user or the API key that started the job. */
   readonly authorId?: string;
+  /** The project that pays for the job. */
   readonly ownerId?: string;
 }
 
+/** A status of a job, and when it began. */
+export interface JobStep {
+  /** The status. */
+  readonly status: JobStatus;
+  /** When it began, as an ISO date. */
+  readonly date: string;
+}
+
+/** The input and the results of a job. */
 export interface JobMetadata {
-  /** The assets it has made, in no promised order. */
+  /** The ids of the assets that the job has made, in no promised order. */
   readonly assetIds?: readonly string[];
-  /** Why it failed. */
+  /** Why the job failed. */
   readonly error?: string | null;
+  /** The body of the request. */
   readonly input?: Readonly<Record<string, unknown>>;
-  /** Results that are no assets. */
+  /** Results that are not assets, such as text. */
   readonly output?: Readonly<Record<string, unknown>>;
 }
 
+/** The price of a job. */
 export interface JobBilling {
-  /** In creative units. */
+  /** The price in creative units. */
   readonly cuCost?: number;
+  /** The discount in creative units. */
   readonly cuDiscount?: number;
-  /** Whether a failure is billed all the same. */
+  /** Whether a failure is billed too. */
   readonly disableRefund?: boolean;
 }
 
-/** A price in creative units. */
+/** The price of a request. */
 export interface Estimate {
+  /** The price in creative units. */
   readonly creativeUnitsCost: number;
+  /** The discount in creative units. */
   readonly creativeUnitsDiscount?: number;
-  /** What the cost is made of. */
+  /** The parts of the price in creative units, by name. */
   readonly costDetails?: Readonly<Record<string, number>>;
 }
 
+/** The status of an asset. */
+export type AssetStatus = 'pending' | 'success' | 'error' | Other;
+
+/** A file that Scenario keeps: an upload, or a result of a job. */
 export interface Asset {
+  /** The id, `asset_…`. */
   readonly id: string;
-  /** Signed, and good for some time only; `asset(id)` gives a fresh one. */
+  /** The signed URL of the file. It expires; `asset(id)` returns a fresh one. */
   readonly url: string;
+  /** The type of the file, such as `image/png`. A model may return another type than was asked for. */
   readonly mimeType: string;
+  /** The kind of the file. */
   readonly kind: AssetKind;
-  readonly status: 'pending' | 'success' | 'error' | Unforeseen;
+  /** The status. */
+  readonly status: AssetStatus;
+  /** The origin of the asset. */
   readonly metadata: Readonly<Record<string, unknown>>;
   /** `size` in bytes, and by kind `width`, `height`, `duration`, … */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** When the asset was created, as an ISO date. */
   readonly createdAt: string;
+  /** When the asset last changed, as an ISO date. */
   readonly updatedAt: string;
+  /** A description. */
   readonly description?: string;
 }
 
+/** The kind of an asset. */
 export type AssetKind =
-  '3d' | 'audio' | 'document' | 'image' | 'image-hdr' | 'json' | 'video' | Unforeseen;
+  '3d' | 'audio' | 'document' | 'image' | 'image-hdr' | 'json' | 'video' | Other;
 
 /** What the client reads of an upload. */
 export interface Upload {
   readonly id: string;
   readonly status: string;
   readonly parts?: readonly UploadPart[];
-  /** The asset that came of it. */
+  /** The asset that was made of it. */
   readonly entityId?: string;
   readonly errorMessage?: string;
 }
 
+/** A part of an upload. */
 export interface UploadPart {
   /** From 1. */
   readonly number: number;
-  /** Signed. */
+  /** The signed URL that takes the part. */
   readonly url: string;
 }

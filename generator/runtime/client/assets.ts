@@ -1,22 +1,26 @@
-import { fieldsOf } from './answer.js';
 import type { Asset, Job } from './api-types.js';
-import type { Scope } from './call.js';
+import type { Scope } from './clock.js';
 import type { Connection } from './connection.js';
-import { send } from './send.js';
+import { fieldsOf } from './response.js';
+import { send } from './retry.js';
 
-/** The most that the API gives at once. */
-const mostAtOnce = 200;
+/** How many assets the API returns at the same time. Source: `POST /assets/get-bulk`. */
+const maxAssets = 200;
 
+/** Reads an asset, with a fresh signed URL. */
 export function getAsset(connection: Connection, id: string, scope: Scope): Promise<Asset> {
   return send(connection, {
     ...scope,
     to: `/assets/${encodeURIComponent(id)}`,
-    // The API's word is taken for what is in an asset: what it adds stops nothing.
-    read: ({ asset }) => (fieldsOf(asset)['url'] ? (asset as Asset) : undefined),
+    // The content is taken as the API writes it, so that what it adds stops nothing.
+    read: ({ asset }) => {
+      const fields = fieldsOf(asset);
+      return fields['id'] === id && fields['url'] ? (asset as Asset) : undefined;
+    },
   });
 }
 
-/** The assets of a job, in the order in which the job names them. */
+/** Reads the assets of a job, in the order in which the job names them. */
 export async function getAssets(
   connection: Connection,
   { metadata }: Job,
@@ -24,14 +28,14 @@ export async function getAssets(
 ): Promise<readonly Asset[]> {
   const ids = metadata.assetIds ?? [];
   const found: Asset[] = [];
-  for (let at = 0; at < ids.length; at += mostAtOnce) {
+  for (let at = 0; at < ids.length; at += maxAssets) {
     const some = await send(connection, {
       ...scope,
       to: '/assets/get-bulk',
-      body: JSON.stringify({ assetIds: ids.slice(at, at + mostAtOnce) }),
+      body: JSON.stringify({ assetIds: ids.slice(at, at + maxAssets) }),
       read: ({ assets }) => (Array.isArray(assets) ? (assets as readonly Asset[]) : undefined),
     });
-    found.push(...some);
+    found.push(...some.filter((asset) => ids.includes(fieldsOf(asset)['id'] as string)));
   }
   return found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }

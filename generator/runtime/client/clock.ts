@@ -1,33 +1,48 @@
-import type { Scope } from './call.js';
-import { AbortedError } from './errors/aborted-error.js';
-import type { ErrorDetails, Submission } from './errors/scenario-error.js';
-import { TimeoutError } from './errors/timeout-error.js';
+import { AbortedError, TimeoutError, type ErrorDetails, type Submission } from './errors.js';
 import { platform, type PlatformSignal, type Signal } from './platform.js';
 
-/** Milliseconds that only go forward, whatever is done to the computer's clock. */
+/** The subject of a piece of work, and the signal that ends it. Its errors carry these facts. */
+export interface Scope {
+  readonly signal?: Signal | undefined;
+  readonly modelId?: string | undefined;
+  readonly jobId?: string | undefined;
+  /** Whether there is a job, if that does not follow from `jobId`. */
+  readonly submission?: Submission | undefined;
+}
+
+/** Returns the facts that an error of this work carries. */
+export function detailsOf({ modelId, jobId, submission }: Scope): ErrorDetails {
+  return { modelId, jobId, submission: submission ?? (jobId ? 'accepted' : 'none') };
+}
+
+/** Returns milliseconds that only go forward, whatever happens to the computer's clock. */
 export function now(): number {
   return platform.performance.now();
 }
 
-/** What the errors of a piece of work are told, which may learn on the way whether there is a job. */
-export interface OpenDetails extends ErrorDetails {
-  submission: Submission;
+/** Returns the time of day in milliseconds; a change of the computer's clock does not change it. */
+export function timeOfDay(): number {
+  return platform.performance.timeOrigin + now();
 }
 
-/** The longest that a timer can be set for; more would fire at once. */
-const longest: number = 2 ** 31 - 1;
+/** Milliseconds for a whole file, over a slow line too. */
+export const fileTimeout = 600_000;
+
+/** The longest time that a timer can be set to; a longer one fires immediately. */
+export const longestTimer: number = 2 ** 31 - 1;
 
 /**
- * Does `work` for at most `milliseconds` and while it is wanted. Then it rejects at once, also where
- * the work takes no notice of the signal that it is given.
+ * Does `work` until the signal of `scope` is aborted, for `milliseconds` at most. It then rejects
+ * immediately, even if the work ignores the signal that it is given.
  */
 export function limited<Value>(
-  work: (signal: PlatformSignal, details: OpenDetails) => Promise<Value>,
+  work: (signal: PlatformSignal) => Promise<Value>,
   milliseconds: number,
-  { signal, modelId, jobId }: Scope,
+  scope: Scope,
   name = '',
 ): Promise<Value> {
-  const details: OpenDetails = { modelId, jobId, submission: jobId ? 'accepted' : 'none' };
+  const { signal } = scope;
+  const details = detailsOf(scope);
   const controller = new platform.AbortController();
   let end = (): void => undefined;
   return new Promise<Value>((resolve, reject) => {
@@ -36,26 +51,26 @@ export function limited<Value>(
       reject(error);
     };
     const onAbort = (): void => {
-      const message = `Stopped waiting; job: ${jobId ?? details.submission}`;
+      const message = `Stopped waiting; job: ${details.jobId ?? details.submission}`;
       stop(new AbortedError(message, { ...details, cause: signal?.reason }));
     };
     const timer = platform.setTimeout(
       () => {
         stop(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
       },
-      Math.min(milliseconds, longest),
+      Math.min(milliseconds, longestTimer),
     );
-    const hush = onceAborted(signal, onAbort);
+    const stopListening = onceAborted(signal, onAbort);
     end = () => {
       platform.clearTimeout(timer);
-      hush();
+      stopListening();
     };
     if (signal?.aborted) onAbort();
-    else work(controller.signal, details).then(resolve, stop);
+    else work(controller.signal).then(resolve, stop);
   }).finally(end);
 }
 
-/** Waits, and rejects at once when it is no longer wanted. */
+/** Waits, and rejects immediately if the signal is aborted. */
 export function sleep(milliseconds: number, scope: Scope): Promise<void> {
   return limited(() => new Promise<never>(() => undefined), milliseconds, scope).catch(
     (error: unknown) => {
@@ -72,8 +87,8 @@ interface Listening {
 const listening = new WeakMap<Signal, Listening>();
 
 /**
- * Listens to a signal once for all: the parts of an upload and the runs of a batch are many, and Node
- * warns of a leak where more than ten listen to one. Gives what ends it.
+ * Listens to a signal with one listener for all: the parts of an upload and the runs of a batch are
+ * many, and Node warns of a leak if more than ten listen to one signal. Returns what ends it.
  */
 function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;

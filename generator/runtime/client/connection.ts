@@ -1,7 +1,9 @@
-import { ConfigurationError } from './errors/configuration-error.js';
+import type { Job, Upload } from './api-types.js';
+import type { Scope } from './clock.js';
+import { ConfigurationError } from './errors.js';
 import type { ClientOptions, PollingOptions, RetryOptions } from './options.js';
-import { platform, type Fetch } from './platform.js';
-import type { PendingUpload } from './upload.js';
+import { createPace, type Pace } from './pace.js';
+import { isBrowser, platform, type Fetch, type UrlParts } from './platform.js';
 
 /** How a client reaches the API, and what it remembers. */
 export interface Connection {
@@ -12,66 +14,147 @@ export interface Connection {
   readonly requestTimeout: number;
   readonly retry: RetryOptions;
   readonly polling: PollingOptions;
-  /** Gives the header `Authorization`, its token, and what else must not be shown; nothing with a proxy. */
-  readonly authorize: () => Promise<readonly string[]>;
-  /** Is told of a token that the API does not take; says whether there may be another. */
+  /** Rejects with whatever the `bearerToken` function throws. */
+  readonly authorize: () => Promise<Credentials>;
+  /** Remembers a token that the API refused; returns whether there may be another. */
   readonly refuse: (token: string | undefined) => boolean;
   readonly contentTypeOf: NonNullable<ClientOptions['contentTypeOf']>;
+  readonly pace: Pace;
   /** By content, so that the same content is uploaded once. */
   readonly uploads: Map<string, PendingUpload>;
+  /** The jobs that are waited for. */
+  readonly watches: Set<Watch>;
+  /** The timer of the next look at them, and the queue of submits that wait for a free slot. */
+  readonly waiting: { timer: unknown; line: Promise<unknown> | undefined };
 }
 
+/** The credentials of one call. */
+export interface Credentials {
+  /** The header `Authorization`. */
+  readonly header?: string;
+  readonly token?: string;
+  /** The texts that no error may show. */
+  readonly secrets: readonly string[];
+}
+
+/** The state of an upload, kept to go on from there after a failure. */
+export interface PendingUpload {
+  asset: Promise<string> | undefined;
+  upload: Upload | undefined;
+  /** The numbers of the parts that have arrived. */
+  readonly arrived: Set<number>;
+}
+
+/** A job that is waited for. */
+export interface Watch {
+  readonly scope: Scope & { readonly jobId: string };
+  readonly onSeen: (job: Job) => void;
+  readonly onFault: (error: Error) => void;
+  /** When to look again; Infinity during a look. */
+  due: number;
+  /** Milliseconds between two looks. */
+  interval: number;
+  /** Whether it is not on the first pages of the list of jobs. */
+  isAlone: boolean;
+}
+
+/** @throws ConfigurationError if the options can't work. */
 export function connect(options: ClientOptions): Connection {
-  const { apiKey, apiSecret, bearerToken, proxyUrl } = options;
-  const takesKeys = bearerToken === undefined && proxyUrl === undefined;
-  // Looked at only where something is missing: Deno asks the user first.
-  const env = takesKeys && !(apiKey && apiSecret) ? platform.process?.env : undefined;
-  const address = proxyUrl ?? options.baseUrl ?? env?.['SCENARIO_SDK_BASE_URL'];
-  const basic = takesKeys ? basicOf(options, env) : [];
+  const { apiKey, apiSecret, bearerToken, proxyUrl, requestTimeout = 60_000 } = options;
+  const { requestsPerMinute = 90 } = options;
+  const usesKeys = bearerToken === undefined && proxyUrl === undefined;
+  // Read only if something is missing: Deno asks the user first.
+  const env = usesKeys && !(apiKey && apiSecret) ? platform.process?.env : undefined;
+  const basic = usesKeys ? basicOf(options, env) : { secrets: [] };
+  const { baseUrl, isLoopback } = baseUrlOf(options, env);
+  if (!(requestTimeout > 0 && requestsPerMinute >= 1)) {
+    misconfigured('requestTimeout and requestsPerMinute must be greater than 0');
+  }
+  if (typeof bearerToken === 'string' && !isHeader.test(bearerToken)) {
+    misconfigured('bearerToken must have visible ASCII characters only');
+  }
   let refused: string | undefined;
   return {
-    baseUrl: (address ?? 'https://api.cloud.scenario.com/v1').replace(/\/+$/, ''),
+    baseUrl,
     projectId: options.projectId,
     // Looked up at each call, as some tests and tools replace it.
     fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
-    requestTimeout: options.requestTimeout ?? 60_000,
+    requestTimeout,
     retry: options.retry ?? {},
     polling: options.polling ?? {},
     authorize: async () => {
       if (bearerToken === undefined) return basic;
       const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(refused);
-      return [`Bearer ${token}`, token];
+      return { header: `Bearer ${token}`, token, secrets: [token] };
     },
     refuse: (token) => {
       refused = token;
       return typeof bearerToken === 'function';
     },
     contentTypeOf: options.contentTypeOf ?? (({ type }) => type || 'application/octet-stream'),
+    pace: createPace(requestsPerMinute, !isLoopback),
     uploads: new Map(),
+    watches: new Set(),
+    waiting: { timer: undefined, line: undefined },
   };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function basicOf(options: ClientOptions, env: Environment = {}): readonly string[] {
+const isHeader = /^[\x21-\x7e]+$/;
+const isKey = /^[\x21-\x7e\xa1-\xff]+$/;
+const isLoopbackHost = /^(localhost|127\.[\d.]+|\[::1\])$/;
+
+/** Returns the credentials that a key and its secret make. */
+function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
   const { apiKey = env['SCENARIO_SDK_API_KEY'], apiSecret = env['SCENARIO_SDK_API_SECRET'] } =
     options;
   if (!apiKey || !apiSecret) {
     misconfigured(
-      'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or give them, bearerToken or proxyUrl',
+      'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or pass apiKey and apiSecret, bearerToken or proxyUrl',
     );
   }
-  // Every browser says so, in a page as in a worker, and nothing else does.
-  const inBrowser = platform.navigator?.userAgent?.startsWith('Mozilla/');
-  if (inBrowser && !options.dangerouslyAllowSecretInBrowser) {
+  if (isBrowser() && !options.dangerouslyAllowSecretInBrowser) {
     misconfigured(
-      'Who opens this page can read the apiSecret: give bearerToken or proxyUrl, or dangerouslyAllowSecretInBrowser',
+      'Everybody who opens this page can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
     );
+  }
+  if (!isKey.test(apiKey) || !isKey.test(apiSecret)) {
+    misconfigured('apiKey and apiSecret must have visible Latin-1 characters only');
   }
   const token = platform.btoa(`${apiKey}:${apiSecret}`);
-  return [`Basic ${token}`, token, apiSecret, apiKey];
+  return { header: `Basic ${token}`, secrets: [token, apiSecret, apiKey] };
+}
+
+/** Returns the URL of the API, or of the proxy, and whether it is on this computer. */
+function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment = {}) {
+  const url =
+    proxyUrl ?? baseUrl ?? env['SCENARIO_SDK_BASE_URL'] ?? 'https://api.cloud.scenario.com/v1';
+  // A path: in a page it is below the page's own URL, and a `fetch` of a framework knows its own.
+  const mayBePath = proxyUrl !== undefined && (isBrowser() || fetch);
+  if (mayBePath && /^[./]/.test(url)) return { baseUrl: withoutSlash(url), isLoopback: false };
+  const name = proxyUrl === undefined ? 'baseUrl' : 'proxyUrl';
+  let parts: UrlParts | undefined;
+  try {
+    parts = new platform.URL(url);
+  } catch {
+    // Reported below.
+  }
+  // A user name or a password would be shown by errors, and `fetch` refuses them.
+  const isFine = parts && /^https?:$/.test(parts.protocol) && !/[@?#\s]/.test(url);
+  if (!parts || !isFine) {
+    const example = 'such as https://api.cloud.scenario.com/v1';
+    misconfigured(
+      `${name} must be an absolute http or https URL without user, query and spaces, ${example}`,
+    );
+  }
+  return { baseUrl: withoutSlash(url), isLoopback: isLoopbackHost.test(parts.hostname) };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }
 
 function misconfigured(message: string): never {
-  throw new ConfigurationError(message, {});
+  throw new ConfigurationError(message);
 }

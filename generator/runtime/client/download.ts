@@ -1,19 +1,19 @@
 import type { Asset } from './api-types.js';
 import { getAsset } from './assets.js';
-import type { Scope } from './call.js';
+import { fileTimeout, type Scope } from './clock.js';
 import type { Connection } from './connection.js';
-import { NotFoundError } from './errors/not-found-error.js';
-import { PermissionError } from './errors/permission-error.js';
-import { platform, type PlatformBlob } from './platform.js';
-import { send } from './send.js';
+import { ConnectionError, InvalidResponseError, NotFoundError, PermissionError } from './errors.js';
+import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
+import { fieldsOf } from './response.js';
+import { send } from './retry.js';
 
-/** An asset or its id. Undefined, as the first asset of a result may be, is refused in words. */
+/** An asset or its id. Undefined, as the first asset of a result may be, is refused with a message. */
 export type Downloadable = Asset | string | undefined;
 
-/** Milliseconds for a whole file, over a slow line too. */
-export const fileTimeout = 600_000;
+/** Bytes; no platform keeps more in a Blob. */
+const maxSize: number = 2 ** 32;
 
-/** The bytes of an asset. */
+/** Reads the bytes of an asset. */
 export async function download(
   connection: Connection,
   asset: Downloadable,
@@ -21,21 +21,33 @@ export async function download(
 ): Promise<PlatformBlob> {
   const found = await assetOf(connection, asset, scope);
   const bytes = await fromUrl(connection, found, scope, (to) =>
-    send(connection, { ...scope, to, timeout: fileTimeout, bytes: true, read: (_, all) => all }),
+    send(connection, {
+      ...scope,
+      to,
+      timeout: fileTimeout,
+      maxSize: sizeOf(found) ?? maxSize,
+      isFile: true,
+      read: (_, { response, body }) => {
+        checkStart(found, response);
+        checkEnd(found, response, body.size);
+        return body;
+      },
+    }),
   );
   return new platform.Blob([bytes], { type: found.mimeType });
 }
 
+/** Returns the asset itself, or reads it by its id. */
 export async function assetOf(
   connection: Connection,
   asset: Downloadable,
   scope: Scope,
 ): Promise<Asset> {
-  if (!asset) throw new NotFoundError('There is no asset to download', {});
+  if (!asset) throw new NotFoundError('There is no asset to download');
   return typeof asset === 'string' ? getAsset(connection, asset, scope) : asset;
 }
 
-/** Reads from the URL of an asset, and from a fresh one where its signature is too old. */
+/** Reads from the URL of an asset, and from a fresh one if its signature has expired. */
 export function fromUrl<Value>(
   connection: Connection,
   { id, url }: Asset,
@@ -46,4 +58,35 @@ export function fromUrl<Value>(
     if (!(error instanceof PermissionError)) throw error;
     return read((await getAsset(connection, id, scope)).url);
   });
+}
+
+/** Checks what a response says before its bytes: a part that nobody asked for, or an error page. */
+export function checkStart(
+  { mimeType = '' }: Partial<Asset>,
+  { status, headers }: FetchResponse,
+): void {
+  const [page = ''] = /html|xml|json/.exec(headers.get('content-type') ?? '') ?? [];
+  if (status === 200 && (!mimeType || mimeType.includes(page))) return;
+  const got = status === 200 ? page : `status ${status}`;
+  throw new InvalidResponseError(`The storage returned ${got} in place of the file`, { status });
+}
+
+/** Checks that all bytes have come: as many as the response says, and as the asset has. */
+export function checkEnd(asset: Partial<Asset>, response: FetchResponse, received: number): void {
+  const size = sizeOf(asset);
+  const expected = size ?? lengthOf(response);
+  // A page can't see that a response is packed, and its length is then that of what was sent.
+  if (received >= expected && received === (size ?? received)) return;
+  throw new ConnectionError(`The download broke off: ${received} of ${expected} bytes`);
+}
+
+/** Returns the bytes that the asset is known to have. Source: `properties.size` of an asset. */
+export function sizeOf({ properties }: Partial<Asset>): number | undefined {
+  const { size } = fieldsOf(properties);
+  return typeof size === 'number' ? size : undefined;
+}
+
+/** Returns the bytes that a response says to have; 0 if it does not, or if it is packed. */
+export function lengthOf({ headers }: FetchResponse): number {
+  return headers.get('content-encoding') ? 0 : Number(headers.get('content-length'));
 }

@@ -1,24 +1,25 @@
-import { connect, type Connection } from './connection.js';
 import { contentTypeOf } from './disk/content-type.js';
-import { pathFor } from './disk/file-name.js';
-import { fileSink } from './disk/file-sink.js';
-import { stream } from './disk/stream.js';
+import { fileTarget, pathIn } from './disk/files.js';
+import { writeDownload } from './disk/write-download.js';
 import { assetOf, type Downloadable } from './download.js';
 import type { CallOptions, ClientOptions, ProgressOptions } from './options.js';
 import type { ByteSink, PlatformBlob } from './platform.js';
-import { ScenarioClient as PlatformClient } from './scenario-client.js';
+import { connections, ScenarioClient as PlatformClient } from './scenario-client.js';
 
 export * from './index.js';
 
-/** The client for Node, Deno and Bun: it downloads to disk, and knows files by how they begin. */
+/**
+ * The client for Node, Deno and Bun. It is the client of `scenario-models/client` that can also
+ * download to disk, and that recognizes the type of a file by its first bytes.
+ */
 export class ScenarioClient extends PlatformClient {
-  readonly #connection: Connection;
-
-  /** @throws ConfigurationError where there are no credentials. */
+  /**
+   * Creates a client.
+   *
+   * @throws ConfigurationError if the options can't work.
+   */
   constructor(options: ClientOptions = {}) {
-    const known = { contentTypeOf, ...options };
-    super(known);
-    this.#connection = connect(known);
+    super({ contentTypeOf, ...options });
   }
 
   override download(
@@ -33,9 +34,16 @@ export class ScenarioClient extends PlatformClient {
     options?: ProgressOptions,
   ): Promise<undefined>;
   /**
-   * Writes the bytes of an asset into a file, and gives its path. A path that ends in a slash is a
-   * folder: the file has the name of the asset there, and the extension of its type. A file has its
-   * name once it is whole; another of that name is replaced then, and not before.
+   * Writes the bytes of an asset into a file, and returns its path. If the path is a folder, or ends
+   * in a slash, the file in it has the id of the asset and the extension of its type. A file has its
+   * name when it is whole; another file of that name is replaced then, and not before.
+   *
+   * @throws FileError if the file can't be written.
+   *
+   * @example
+   * ```ts
+   * const path = await scenario.download(assets[0], 'results/'); // results/asset_….png
+   * ```
    */
   override download(asset: Downloadable, to: string, options?: ProgressOptions): Promise<string>;
   override download(
@@ -48,11 +56,12 @@ export class ScenarioClient extends PlatformClient {
     to?: string | ByteSink,
     options: ProgressOptions = {},
   ): Promise<PlatformBlob | string | undefined> {
-    if (to === undefined) return super.download(asset, to, options);
-    const found = await assetOf(this.#connection, asset, options);
-    const path = typeof to === 'string' ? pathFor(found, to) : '';
-    const sink = typeof to === 'string' ? fileSink(path) : to;
-    await stream(this.#connection, found, sink, options);
-    return path || undefined;
+    const connection = connections.get(this);
+    if (to === undefined || !connection) return super.download(asset, undefined, options);
+    const found = await assetOf(connection, asset, options);
+    const path = typeof to === 'string' ? await pathIn(to, found) : undefined;
+    const target = typeof to === 'string' ? fileTarget(path ?? to) : to.getWriter();
+    await writeDownload(connection, found, target, path ?? 'The stream', options);
+    return path;
   }
 }

@@ -1,49 +1,85 @@
 import type { FileContent } from '../model.js';
-import type { Job } from './api-types.js';
+import type { Progress } from './progress.js';
 import type { Fetch, Signal } from './platform.js';
 
 /**
- * How to reach the API: with a key and its secret (by themselves from the environment variables
- * `SCENARIO_SDK_API_KEY` and `SCENARIO_SDK_API_SECRET`), with a token, or through a proxy of yours.
+ * The options of a client: how it reaches the API. It needs a key and its secret (by default those
+ * of the environment), a token, or a proxy of yours.
  */
 export interface ClientOptions {
+  /** The API key. Default: the environment variable `SCENARIO_SDK_API_KEY`. */
   readonly apiKey?: string;
+  /** The secret of the API key. Default: the environment variable `SCENARIO_SDK_API_SECRET`. */
   readonly apiSecret?: string;
-  /** Who opens the page can read the secret and spend your credits. */
+  /**
+   * Whether an `apiSecret` is accepted in a browser. Default `false`, as everybody who opens the page
+   * can read the secret and spend your credits.
+   */
   readonly dangerouslyAllowSecretInBrowser?: boolean;
-  /** A session token, or a function that gives one: called for every request. */
+  /**
+   * A session token, or a function that returns one, which is called for every request. Set
+   * `projectId` too. Source: API key and authentication, Scenario's guide.
+   *
+   * @example
+   * ```ts
+   * const scenario = new ScenarioClient({
+   *   bearerToken: async () => (await fetch('/scenario-token')).text(),
+   *   projectId: 'proj_your-project',
+   * });
+   * ```
+   */
   readonly bearerToken?: string | TokenSource;
-  /** Takes the place of the API's address, and adds the credentials there. May be a path: `/api/scenario`. */
+  /**
+   * The URL of a proxy that adds the credentials, in place of the API's URL. In a browser it may be a
+   * path: `/api/scenario`. `scenario-models/proxy` makes one.
+   */
   readonly proxyUrl?: string;
-  /** `https://api.cloud.scenario.com/v1`, or where keys come from the environment, `SCENARIO_SDK_BASE_URL`. */
+  /**
+   * The URL of the API. Default: `https://api.cloud.scenario.com/v1`, or if a key comes from the
+   * environment, `SCENARIO_SDK_BASE_URL`.
+   */
   readonly baseUrl?: string;
-  /** Whose credits are used: needed with a token, told by a key. */
+  /** The project whose credits are used. Needed with a token; default: the project of the key. */
   readonly projectId?: string;
-  /** In place of the platform's. It must not repeat a POST by itself. */
+  /** The `fetch` to use. It must not repeat a POST. Default: the platform's. */
   readonly fetch?: Fetch;
   /**
-   * Tells the type of a file, `image/png`. By itself that is what the file says; the client of
-   * `scenario-models/client/node` looks at its first bytes where it says nothing.
+   * Returns the type of a file, such as `image/png`. Default: the file's own `type`; the client of
+   * `scenario-models/client/node` also looks at its first bytes and its name.
    */
   readonly contentTypeOf?: (file: FileContent) => string | Promise<string>;
-  /** Milliseconds for one answer to arrive whole. Default 60,000. */
+  /** Milliseconds for one response to arrive whole. Default 60,000. */
   readonly requestTimeout?: number;
+  /**
+   * How many requests all calls of this client send to the API in any minute. Default 90: the API
+   * allows 100 per project. For a server on this computer the default starts with its first 429.
+   * Source: Workflows and apps, Scenario's guide.
+   */
+  readonly requestsPerMinute?: number;
+  /** How calls are repeated. */
   readonly retry?: RetryOptions;
+  /** How often jobs and uploads are looked at. */
   readonly polling?: PollingOptions;
 }
 
-/** Gives a token. `refused` is the one that the API refused last, so that it is not given again. */
+/**
+ * Returns a session token. `refused` is the token that the API refused last, if there is one: return
+ * another.
+ */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
 
-/** When something is asked again that can be asked again: reads, and a submit that was not accepted. */
+/**
+ * How calls are repeated that can be repeated: reads, and a submit that was certainly not accepted.
+ * Waiting for a job, or for a free slot, has no such limits but its deadline.
+ */
 export interface RetryOptions {
-  /** How often in all. Default 6. While the plan's jobs are all running, the time limit alone counts. */
+  /** How many times a call is made, the first one included. Default 6. */
   readonly attempts?: number;
-  /** Milliseconds before the second; doubled from there, less a random part. Default 500. */
+  /** Milliseconds before the second time; doubled from there, less a random part. Default 500. */
   readonly firstDelay?: number;
-  /** Default 8,000. A longer wait that the server asks for is kept. */
+  /** Milliseconds between two times at most. A longer wait that the server asks for is kept. Default 8,000. */
   readonly maxDelay?: number;
-  /** Milliseconds after which nothing is asked again. Default 300,000. */
+  /** Milliseconds after which nothing is repeated. Default 300,000. */
   readonly timeLimit?: number;
 }
 
@@ -51,30 +87,30 @@ export interface RetryOptions {
 export interface PollingOptions {
   /** Milliseconds before the second look; half as much again from there. Default 2,000. */
   readonly firstInterval?: number;
-  /** Default 15,000. */
+  /** Milliseconds between two looks at most. Default 15,000. */
   readonly maxInterval?: number;
 }
 
+/** The options of every call. */
 export interface CallOptions {
-  /** Stops waiting. It does not stop a job. */
+  /**
+   * Stops waiting: the call rejects with an `AbortedError` immediately. It does not stop a job, which
+   * goes on and is billed.
+   */
   readonly signal?: Signal | undefined;
 }
 
+/** The options of a call that reports its progress. */
 export interface ProgressOptions extends CallOptions {
+  /** Hears how far the call is. What it throws goes to the console. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** The options of a call that waits. */
 export interface WaitOptions extends ProgressOptions {
-  /** Milliseconds that the job may take. Default 1,800,000, half an hour. */
+  /**
+   * Milliseconds to wait for the end of the job, and before that for a free slot of the plan, as long
+   * again at most. Default 1,800,000, half an hour.
+   */
   readonly timeout?: number | undefined;
 }
-
-export type Progress =
-  /** Bytes of one file. */
-  | { readonly stage: 'upload'; readonly sent: number; readonly total: number }
-  /** Bytes of one asset; `total` is 0 where the storage does not say. */
-  | { readonly stage: 'download'; readonly received: number; readonly total: number }
-  /** There is a job now. */
-  | { readonly stage: 'submitted'; readonly job: Job }
-  /** It was looked at. */
-  | { readonly stage: 'running'; readonly job: Job };

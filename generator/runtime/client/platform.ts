@@ -1,46 +1,68 @@
 /**
- * The few things of the platform that the client uses, in types of our own: its files compile with
- * TypeScript's lib dom, with the types of Node, and with neither.
+ * The few parts of the platform that the client uses, with types of their own: the client compiles
+ * with TypeScript's lib dom, with the types of Node, and with neither.
  */
 
-/** Satisfied by any AbortSignal. */
+/** An abort signal. Every `AbortSignal` is one. */
 export interface Signal {
+  /** Whether it was aborted. */
   readonly aborted: boolean;
+  /** The reason that was given to `abort()`. */
   readonly reason?: unknown;
+  /** Adds a listener for the abort. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Removes a listener for the abort. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Satisfied by the platform's own `fetch`. */
+/** The part of `fetch` that the client uses. The platform's own `fetch` is one. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
+/** The options of one fetch. */
 export interface FetchInit {
+  /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The headers, with names in lower case. */
   readonly headers: Record<string, string>;
-  readonly body?: string | ArrayBuffer | PlatformBlob;
+  /** The body. The body of a submit is a stream, which no platform can send a second time. */
+  readonly body?: string | ArrayBuffer | PlatformBlob | PlatformStream;
+  /** Aborts the fetch. */
   readonly signal: PlatformSignal;
+  /** Whether redirects are followed. The API's are not. */
   readonly redirect: 'follow' | 'manual';
+  /** Present if the body is a stream. */
+  readonly duplex?: 'half';
 }
 
+/** The part of a response that the client uses. The platform's own `Response` is one. */
 export interface FetchResponse {
-  /** From 200 to 299. */
+  /** Whether the status is from 200 to 299. */
   readonly ok: boolean;
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers. */
   readonly headers: { get(name: string): string | null };
+  /** The body, or null if there is none. */
   readonly body: ByteStream | null;
-  text(): Promise<string>;
-  blob(): Promise<PlatformBlob>;
 }
 
+/** A readable stream of bytes. */
 export interface ByteStream {
-  getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-    cancel(): Promise<void>;
-  };
+  /** Returns the reader of the stream. */
+  getReader(): ByteReader;
 }
 
-/** Satisfied by any WritableStream of bytes. */
+/** The reader of a stream of bytes. */
+export interface ByteReader {
+  /** Reads the next chunk. */
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  /** Stops reading. */
+  cancel(): Promise<void>;
+}
+
+/** A writable stream of bytes. Every `WritableStream<Uint8Array>` is one. */
 export interface ByteSink {
+  /** Returns the writer of the stream. */
   getWriter(): {
     write(chunk: Uint8Array): Promise<void>;
     close(): Promise<void>;
@@ -48,13 +70,24 @@ export interface ByteSink {
   };
 }
 
-/** The platform's own Blob, where its types are there. */
-export type PlatformBlob = Instance<'Blob', { readonly size: number; readonly type: string }>;
+/** The platform's `Blob`, if its types are loaded. */
+export type PlatformBlob = Instance<
+  'Blob',
+  { readonly size: number; readonly type: string; text(): Promise<string> }
+>;
+/** The platform's `AbortSignal`, if its types are loaded. */
 export type PlatformSignal = Instance<'AbortSignal', Signal>;
+/** The platform's `ReadableStream`, if its types are loaded. */
+export type PlatformStream = Instance<'ReadableStream', ByteStream>;
 type Instance<Name extends string, Otherwise> =
   typeof globalThis extends Readonly<Record<Name, { readonly prototype: infer Type }>>
     ? Type
     : Otherwise;
+
+interface StreamController {
+  enqueue(chunk: Uint8Array): void;
+  close(): void;
+}
 
 interface Platform {
   readonly fetch: Fetch;
@@ -63,8 +96,13 @@ interface Platform {
     parts: readonly (string | ArrayBuffer | Uint8Array | PlatformBlob)[],
     options?: object,
   ) => PlatformBlob;
-  readonly performance: { now(): number };
+  readonly ReadableStream: new (source: {
+    start(controller: StreamController): void;
+  }) => PlatformStream;
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+  readonly URL: new (url: string) => UrlParts;
   readonly URLSearchParams: new (pairs: Record<string, string>) => { toString(): string };
+  readonly performance: { now(): number; readonly timeOrigin: number };
   readonly console: { readonly error: (...data: unknown[]) => void };
   readonly crypto: {
     readonly subtle?: {
@@ -81,5 +119,19 @@ interface Platform {
   clearTimeout(timer: unknown): void;
 }
 
+/** The parts of a parsed URL. */
+export interface UrlParts {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly username: string;
+  readonly password: string;
+}
+
 /** Every runtime has these; only their types differ. */
 export const platform: Platform = globalThis as unknown as Platform;
+
+/** Returns whether this is a page or a worker of a browser: each browser says so, and nothing else does. */
+export function isBrowser(): boolean {
+  return !!platform.navigator?.userAgent?.startsWith('Mozilla/');
+}

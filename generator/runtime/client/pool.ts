@@ -1,30 +1,37 @@
-/** No platform keeps that many connections. */
-const most = 1000;
+/** No platform keeps more connections. */
+const maxWorkers = 1000;
 
 /**
- * Does `work` for each item in order, at most `limit` at a time, until it is over. After an error no
- * further item is taken, and it rejects once those at work have ended.
+ * Does `work` for each item in order, for at most `limit` items at the same time, until `isOver`.
+ * After an error no further item is taken, and it rejects when the items in work have ended.
  */
 export async function eachLimited<Item>(
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   limit: number,
   work: (item: Item, index: number) => Promise<void>,
   isOver: () => boolean | undefined = () => false,
 ): Promise<void> {
-  const queue = items[Symbol.iterator]();
+  const queue =
+    Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   const errors: unknown[] = [];
   let index = 0;
+  let taking: Promise<unknown> = Promise.resolve();
   const worker = async (): Promise<void> => {
     while (errors.length === 0 && !isOver()) {
       try {
-        const next = queue.next();
-        if (next.done) return;
-        await work(next.value, index++);
+        // One after another: some generators can't be asked for two items at the same time.
+        const next = taking.then(() =>
+          errors.length === 0 && !isOver() ? queue.next() : undefined,
+        );
+        taking = next.catch(() => undefined);
+        const taken = await next;
+        if (!taken || taken.done) return;
+        await work(taken.value, index++);
       } catch (error) {
         errors.push(error);
       }
     }
   };
-  await Promise.all(Array.from({ length: limit >= 1 ? Math.min(limit, most) : 1 }, worker));
+  await Promise.all(Array.from({ length: limit >= 1 ? Math.min(limit, maxWorkers) : 1 }, worker));
   if (errors.length > 0) throw errors[0];
 }

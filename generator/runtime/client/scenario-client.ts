@@ -1,48 +1,112 @@
-import type { FileContent, ModelRequest } from '../model.js';
+import type { FileContent, ModelRequest, RemoteFile } from '../model.js';
 import type { Asset, Estimate, Job } from './api-types.js';
 import { getAsset } from './assets.js';
+import { runAll, type BatchOptions, type BatchOutcome, type BatchRequests } from './batch.js';
 import { connect, type Connection } from './connection.js';
 import { download, type Downloadable } from './download.js';
-import { estimate, submit } from './submit.js';
-import { cancelJob, getJob, listJobs, type JobFilter } from './jobs.js';
+import { cancelJob, jobCall, listJobs, type JobFilter } from './jobs.js';
 import type { CallOptions, ClientOptions, ProgressOptions, WaitOptions } from './options.js';
 import type { PlatformBlob } from './platform.js';
-import { run } from './run.js';
-import { runAll, type BatchOptions, type Outcome } from './run-all.js';
-import { upload } from './upload.js';
+import { send } from './retry.js';
+import { estimate, run, submit } from './submit.js';
+import { upload } from './uploads.js';
 import { waitFor, type RunResult } from './wait.js';
 
+/** The connection of each client, for the client of Node, which adds to this one. */
+export const connections: WeakMap<ScenarioClient, Connection> = /* @__PURE__ */ new WeakMap<
+  ScenarioClient,
+  Connection
+>();
+
 /**
- * Runs requests on Scenario. A request is sent once: where it is unclear whether a job came of it,
- * that is said ({@link SubmissionUnknownError}), and nothing is paid twice.
+ * Runs requests on Scenario.
+ *
+ * A submit is sent once. If its response does not show whether a job was started, the client throws
+ * a `SubmissionUnknownError` and does not send it again, so nothing is paid twice. Reads are
+ * repeated as `retry` says.
+ *
+ * Every call rejects with a `ScenarioError`: `AuthenticationError`, `PermissionError`,
+ * `NotFoundError`, `ValidationError`, or a `TemporaryError` after the last retry; and with an
+ * `AbortedError` if its `signal` is aborted.
+ *
+ * @example
+ * ```ts
+ * import { photaEdit } from 'scenario-models';
+ * import { ScenarioClient } from 'scenario-models/client/node';
+ *
+ * const scenario = new ScenarioClient();
+ * const { assets } = await scenario.run(photaEdit.request({ prompt: '…', referenceImages: ['asset_…'] }));
+ * await scenario.download(assets[0], 'results/');
+ * ```
  */
 export class ScenarioClient {
   readonly #connection: Connection;
 
-  /** @throws ConfigurationError where there are no credentials, or a secret in a browser. */
+  /**
+   * Creates a client. All calls of one client share its pace, its uploads and its looks at jobs.
+   *
+   * @throws ConfigurationError if the options can't work: no credentials, a secret in a browser, a
+   * URL that is not an absolute http or https URL, a key that can't be sent.
+   */
   constructor(options: ClientOptions = {}) {
     this.#connection = connect(options);
+    connections.set(this, this.#connection);
   }
 
-  /** The price of a request in creative units. Starts no job; files of the request are uploaded. */
+  /**
+   * Returns the price of a request in creative units. Starts no job, but uploads the files of the
+   * request. Source: `dryRun` of `POST /generate/custom/{modelId}`.
+   */
   estimate(request: ModelRequest, options: ProgressOptions = {}): Promise<Estimate> {
     return estimate(this.#connection, request, options);
   }
 
-  /** Starts a job, and does not wait for it. */
-  submit(request: ModelRequest, options: ProgressOptions = {}): Promise<Job> {
-    return submit(this.#connection, request, options);
+  /** Returns the price for a model that has no types here. Nothing is checked before it is sent. */
+  estimateUntyped(modelId: string, body: object, options: ProgressOptions = {}): Promise<Estimate> {
+    return estimate(this.#connection, { modelId, body }, options);
   }
 
   /**
-   * Waits for the end of a job, also of one that was started elsewhere or whose waiting was aborted.
-   * @throws JobFailedError where it has no result.
+   * Starts a job and returns it without waiting for its end. Waits for a free slot if as many jobs
+   * run as the plan allows.
+   *
+   * @throws SubmissionUnknownError if the response does not show whether a job was started.
+   * @throws ConcurrencyLimitError if no slot was free for `timeout` milliseconds.
+   * @throws QuotaError if the credits are used up.
+   */
+  submit(request: ModelRequest, options: WaitOptions = {}): Promise<Job> {
+    return submit(this.#connection, request, options);
+  }
+
+  /** Starts a job of a model that has no types here. Nothing is checked before it is sent. */
+  submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
+    return submit(this.#connection, { modelId, body }, options);
+  }
+
+  /**
+   * Waits for the end of a job and returns it with its assets. The job may come from elsewhere, or
+   * from a wait that was aborted. Failures that may pass don't end the wait.
+   *
+   * @throws JobFailedError if the job has no result.
+   * @throws TimeoutError after `timeout` milliseconds; the job goes on.
+   * @throws NotFoundError if there is no such job.
    */
   wait(jobId: string, options: WaitOptions = {}): Promise<RunResult> {
     return waitFor(this.#connection, jobId, options);
   }
 
-  /** Submits, waits, and gives what the job has made. */
+  /**
+   * Starts a job, waits for its end and returns it with its assets: `submit`, then `wait`. Throws
+   * what these two throw.
+   *
+   * @example
+   * ```ts
+   * const { job, assets } = await scenario.run(request, {
+   *   timeout: 10 * 60_000,
+   *   onProgress: (progress) => console.log(progress.stage),
+   * });
+   * ```
+   */
   run(request: ModelRequest, options: WaitOptions = {}): Promise<RunResult> {
     return run(this.#connection, request, options);
   }
@@ -52,38 +116,84 @@ export class ScenarioClient {
     return run(this.#connection, { modelId, body }, options);
   }
 
-  /** Runs many requests, some at a time. Always resolves: each result or error stands in its place. */
-  runAll(
-    requests: Iterable<ModelRequest>,
-    options: BatchOptions = {},
-  ): Promise<readonly Outcome[]> {
+  /**
+   * Runs many requests, some at the same time. Always resolves, with the result or the error of each
+   * request at its position. Requests may come from a generator, also an asynchronous one.
+   *
+   * @example
+   * ```ts
+   * const outcomes = await scenario.runAll(requests, { concurrency: 8 });
+   * for (const outcome of outcomes) {
+   *   if (outcome.ok) console.log(outcome.result.assets);
+   *   else console.error(outcome.error);
+   * }
+   * ```
+   */
+  runAll(requests: BatchRequests, options: BatchOptions = {}): Promise<readonly BatchOutcome[]> {
     return runAll(this.#connection, requests, options);
   }
 
+  /**
+   * Returns a job as it is now. A job that failed is returned too: look at its `status`.
+   *
+   * @throws NotFoundError if there is no such job.
+   */
   job(jobId: string, options: CallOptions = {}): Promise<Job> {
-    return getJob(this.#connection, jobId, options);
+    return send(this.#connection, jobCall(jobId, options));
   }
 
-  /** The jobs of the project, read a page at a time as they are asked for. */
+  /**
+   * Lists the jobs of the project, page by page as they are asked for.
+   *
+   * @example
+   * ```ts
+   * for await (const job of scenario.jobs({ status: 'failure' })) console.log(job.metadata.error);
+   * ```
+   */
   jobs(filter: JobFilter = {}): AsyncGenerator<Job, void, undefined> {
     return listJobs(this.#connection, filter);
   }
 
-  /** @throws CancelRefusedError for most jobs that have begun: the API cancels few. */
+  /**
+   * Asks the API to cancel a job, and returns the job.
+   *
+   * @throws CancelRefusedError for most jobs that have begun: the API cancels few.
+   */
   cancel(jobId: string, options: CallOptions = {}): Promise<Job> {
     return cancelJob(this.#connection, jobId, options);
   }
 
-  /** Uploads a file, and gives the id of its asset. The same content is uploaded once. */
-  upload(file: FileContent, options: ProgressOptions = {}): Promise<string> {
+  /**
+   * Uploads a file and returns the id of its asset. The same content is uploaded once as long as the
+   * client lives. A `URL` is downloaded by the API itself.
+   *
+   * @throws UploadFailedError if the API can't make an asset of the file.
+   * @throws FileError if the file can't be read.
+   *
+   * @example
+   * ```ts
+   * const id = await scenario.upload(await openAsBlob('me.jpg'));
+   * ```
+   */
+  upload(file: FileContent | RemoteFile, options: ProgressOptions = {}): Promise<string> {
     return upload(this.#connection, file, options);
   }
 
+  /**
+   * Returns an asset, with a fresh signed URL.
+   *
+   * @throws NotFoundError if there is no such asset.
+   */
   asset(id: string, options: CallOptions = {}): Promise<Asset> {
     return getAsset(this.#connection, id, options);
   }
 
-  /** The bytes of an asset. The client of `scenario-models/client/node` writes them to disk too. */
+  /**
+   * Returns the bytes of an asset. The client of `scenario-models/client/node` can write them to disk.
+   *
+   * @throws NotFoundError if there is no asset.
+   * @throws InvalidResponseError if the storage returns something else, such as an error page.
+   */
   download(asset: Downloadable, _to?: undefined, options: CallOptions = {}): Promise<PlatformBlob> {
     return download(this.#connection, asset, options);
   }

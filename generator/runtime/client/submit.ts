@@ -1,65 +1,80 @@
-import { fieldsOf, type Fields } from './answer.js';
 import type { Estimate, Job } from './api-types.js';
+import { limited, now, sleep, timeOfDay, type Scope } from './clock.js';
 import type { Connection } from './connection.js';
-import { ValidationError } from './errors/validation-error.js';
-import { QuotaError } from './errors/quota-error.js';
-import { ScenarioError } from './errors/scenario-error.js';
-import { AbortedError } from './errors/aborted-error.js';
-import { SubmissionUnknownError } from './errors/submission-unknown-error.js';
+import {
+  AbortedError,
+  ConcurrencyLimitError,
+  QuotaError,
+  ScenarioError,
+  SubmissionUnknownError,
+  ValidationError,
+} from './errors.js';
+import type { Call } from './http.js';
 import { jobIn } from './jobs.js';
-import type { ProgressOptions } from './options.js';
-import { report } from './report.js';
-import { send } from './send.js';
-import { uploadFiles } from './upload-files.js';
+import type { WaitOptions } from './options.js';
+import { report } from './progress.js';
+import { fieldsOf } from './response.js';
+import { delayAfter, send } from './retry.js';
+import { uploadFiles } from './uploads.js';
+import { defaultTimeout, waitFor, type RunResult } from './wait.js';
 
-/** What to run. */
+/** The request of one job. */
 export interface Run {
   readonly modelId: string;
   readonly body: object;
+}
+
+/** The options of a submit, and what a batch does between its steps. */
+export interface SubmitOptions extends WaitOptions {
+  /** Done before the request is sent for the first time; if it fails, nothing is sent. */
+  readonly beforeSubmit?: ((body: string) => Promise<void>) | undefined;
 }
 
 /** Starts a job, and never a second one. */
 export async function submit(
   connection: Connection,
   run: Run,
-  options: ProgressOptions,
+  options: SubmitOptions,
 ): Promise<Job> {
-  const call = { ...(await generate(connection, run, options)), read: jobIn, once: true } as const;
-  const sentAt = new Date().toISOString();
-  try {
-    const job = await send(connection, call);
-    report(options.onProgress, { stage: 'submitted', job });
-    return job;
-  } catch (cause) {
-    const isUnknown = cause instanceof ScenarioError && cause.submission === 'unknown';
-    if (!isUnknown || cause instanceof AbortedError) throw cause;
-    const { message, status, requestId, answer, submission } = cause;
-    const { modelId } = run;
-    throw new SubmissionUnknownError(
-      `${message}. A job of ${modelId} may have been started, so it was not sent again: see jobs() since ${sentAt}`,
-      { modelId, sentAt, status, requestId, answer, submission, cause },
-    );
-  }
+  const call = await generateCall(connection, run, options);
+  await options.beforeSubmit?.(call.body);
+  const job = await whenFree(connection, call, options, () => sendOnce(connection, call));
+  report(options.onProgress, { stage: 'submitted', job });
+  return job;
 }
 
-/** The price of a run. Starts no job; its files are uploaded. */
+/** Starts a job and waits for its result. */
+export async function run(
+  connection: Connection,
+  request: Run,
+  options: SubmitOptions,
+): Promise<RunResult> {
+  const job = await submit(connection, request, options);
+  return waitFor(connection, job.jobId, options, request.modelId, job);
+}
+
+/** Returns the price of a run. Starts no job; the files of the run are uploaded. */
 export async function estimate(
   connection: Connection,
   run: Run,
-  options: ProgressOptions,
+  options: WaitOptions,
 ): Promise<Estimate> {
-  const call = await generate(connection, run, options);
+  const call = await generateCall(connection, run, options);
   try {
     return await send(connection, { ...call, query: { dryRun: true }, read: estimateIn });
   } catch (error) {
-    // Without credits, the API may tell the price all the same.
-    const { estimatedCost } = fieldsOf(error instanceof QuotaError && error.answer);
+    // Without credits, the API may return the price nevertheless.
+    const { estimatedCost } = fieldsOf(error instanceof QuotaError && error.responseBody);
     if (typeof estimatedCost !== 'number') throw error;
     return { creativeUnitsCost: estimatedCost };
   }
 }
 
-async function generate(connection: Connection, { modelId, body }: Run, options: ProgressOptions) {
+async function generateCall(connection: Connection, run: Run, options: WaitOptions) {
+  const { modelId, body } = fieldsOf(run);
+  if (typeof modelId !== 'string' || typeof body !== 'object' || !body) {
+    throw new ValidationError('A request must have a modelId and a body', { submission: 'none' });
+  }
   return {
     to: `/generate/custom/${encodeURIComponent(modelId)}`,
     body: await uploadFiles(connection, body, options),
@@ -68,12 +83,80 @@ async function generate(connection: Connection, { modelId, body }: Run, options:
   } as const;
 }
 
-function estimateIn(answer: Fields): Estimate | undefined {
-  const { jobId } = jobIn(answer) ?? {};
+type GenerateCall = Awaited<ReturnType<typeof generateCall>>;
+
+/**
+ * Sends a submit, and repeats it only if no job exists for certain.
+ * @throws SubmissionUnknownError if that is not certain.
+ */
+async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job> {
+  const sentAt = new Date(timeOfDay()).toISOString();
+  try {
+    return await send(connection, { ...call, read: jobIn, once: true });
+  } catch (cause) {
+    const isUnknown = cause instanceof ScenarioError && cause.submission === 'unknown';
+    if (!isUnknown || cause instanceof AbortedError) throw cause;
+    const { message, status, requestId, responseBody, submission } = cause;
+    const { modelId } = call;
+    throw new SubmissionUnknownError(
+      `${message}. A job of ${modelId} may have been started, so it was not sent again: see jobs() since ${sentAt}`,
+      { modelId, sentAt, status, requestId, responseBody, submission, cause },
+    );
+  }
+}
+
+/**
+ * Submits when the plan has a free slot. Those that wait stand in line: the first tries again and
+ * again, the others send nothing.
+ */
+async function whenFree(
+  connection: Connection,
+  scope: Scope,
+  { timeout = defaultTimeout }: WaitOptions,
+  work: () => Promise<Job>,
+): Promise<Job> {
+  const { waiting, retry } = connection;
+  const end = now() + timeout;
+  let refusal: unknown;
+  if (!waiting.line) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConcurrencyLimitError)) throw error;
+      refusal = error;
+    }
+  }
+  const atFront = async (): Promise<Job> => {
+    for (let round = 1; ; round++) {
+      if (refusal) {
+        const delay = delayAfter(refusal, round, retry);
+        if (now() + delay > end) throw refusal as Error;
+        await sleep(delay, scope);
+      }
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof ConcurrencyLimitError)) throw error;
+        refusal = error;
+      }
+    }
+  };
+  const before = waiting.line ?? Promise.resolve();
+  const turn = limited(() => before, end - now(), scope, 'The wait for a free slot');
+  const job = turn.then(atFront);
+  const line = Promise.allSettled([before, job]).then(() => {
+    if (waiting.line === line) waiting.line = undefined;
+  });
+  waiting.line = line;
+  return job;
+}
+
+function estimateIn(fields: Parameters<Call<Estimate>['read']>[0]): Estimate | undefined {
+  const { jobId } = jobIn(fields) ?? {};
   if (jobId) {
     const details = { jobId, submission: 'accepted' } as const;
     throw new ValidationError('dryRun was lost: a job was started', details);
   }
-  const { creativeUnitsCost } = answer;
-  return typeof creativeUnitsCost === 'number' ? { ...answer, creativeUnitsCost } : undefined;
+  const { creativeUnitsCost } = fields;
+  return typeof creativeUnitsCost === 'number' ? { ...fields, creativeUnitsCost } : undefined;
 }

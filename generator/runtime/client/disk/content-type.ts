@@ -1,22 +1,69 @@
 import type { FileContent } from '../../model.js';
 
-/** What stands in the first bytes of files of a type. */
-const marks: Readonly<Record<string, string>> = {
-  PNG: 'image/png',
-  '\xff\xd8\xff': 'image/jpeg',
-  GIF8: 'image/gif',
-  WEBP: 'image/webp',
-  ftyp: 'video/mp4',
-  WAVE: 'audio/wav',
-  ID3: 'audio/mpeg',
-  glTF: 'model/gltf-binary',
-};
+/** How files of a type begin; a dot is any byte. Tried in this order. */
+const marks: readonly (readonly [RegExp, string])[] = [
+  [/^\x89PNG/, 'image/png'],
+  [/^\xff\xd8\xff/, 'image/jpeg'],
+  [/^GIF8/, 'image/gif'],
+  [/^RIFF.{4}WEBP/s, 'image/webp'],
+  [/^(II\*\0|MM\0\*)/, 'image/tiff'],
+  [/^\s*(<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/s, 'image/svg+xml'],
+  [/^.{4}ftyp(hei[cxms]|hev[cxm])/s, 'image/heic'],
+  [/^.{4}ftyp(avif|avis)/s, 'image/avif'],
+  [/^.{4}ftyp(mif1|msf1).{4}(.{4})*?avif/s, 'image/avif'],
+  [/^.{4}ftyp(mif1|msf1)/s, 'image/heif'],
+  [/^.{4}ftypqt /s, 'video/quicktime'],
+  [/^.{4}ftypM4[AB]/s, 'audio/mp4'],
+  [/^.{4}ftyp3g/s, 'video/3gpp'],
+  [/^.{4}ftyp/s, 'video/mp4'],
+  [/^.E\xdf\xa3.*matroska/s, 'video/x-matroska'],
+  [/^.E\xdf\xa3/, 'video/webm'],
+  [/^RIFF.{4}AVI /s, 'video/x-msvideo'],
+  [/^RIFF.{4}WAVE/s, 'audio/wav'],
+  [/^FORM.{4}AIF[FC]/s, 'audio/aiff'],
+  [/^ID3(?![ -~])/, 'audio/mpeg'],
+  [/^fLaC/, 'audio/flac'],
+  [/^OggS/, 'audio/ogg'],
+  [/^\xff[\xf0\xf1\xf8\xf9]/, 'audio/aac'],
+  [/^\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff][^\0\xff]/, 'audio/mpeg'],
+  [/^glTF/, 'model/gltf-binary'],
+  [/^Kaydara FBX/, 'model/fbx'],
+  [/^%PDF-/, 'application/pdf'],
+];
 
-/** The type that a file says it has, or else the one it begins like: Node's `openAsBlob` says none. */
+/** Types by the extension of a file's name. */
+const names: readonly (readonly [RegExp, string])[] = [
+  [/\.jpe?g$/i, 'image/jpeg'],
+  [/\.svg$/i, 'image/svg+xml'],
+  [/\.(png|gif|webp|avif|heic|heif)$/i, 'image/*'],
+  [/\.tiff?$/i, 'image/tiff'],
+  [/\.mov$/i, 'video/quicktime'],
+  [/\.(mp4|webm)$/i, 'video/*'],
+  [/\.mp3$/i, 'audio/mpeg'],
+  [/\.m4a$/i, 'audio/mp4'],
+  [/\.(wav|ogg|flac|aac)$/i, 'audio/*'],
+  [/\.glb$/i, 'model/gltf-binary'],
+  [/\.gltf$/i, 'model/gltf+json'],
+  [/\.(fbx|obj|stl)$/i, 'model/*'],
+  [/\.txt$/i, 'text/plain'],
+  [/\.json$/i, 'application/json'],
+];
+
+/** How much of a file is looked at, in bytes. */
+const looked = 512;
+const unknown = 'application/octet-stream';
+
+/**
+ * Returns the type that a file says it has, or else the type that it begins like, or else the type
+ * of its name: Node's `openAsBlob` says none, and neither do browsers of a HEIC photo.
+ */
 export async function contentTypeOf(file: FileContent): Promise<string> {
-  if (file.type) return file.type;
-  const bytes = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+  if (file.type && file.type !== unknown) return file.type;
+  const bytes = new Uint8Array(await file.slice(0, looked).arrayBuffer());
   const start = String.fromCharCode(...bytes);
-  const mark = Object.keys(marks).find((one) => start.includes(one)) ?? '';
-  return marks[mark] ?? 'application/octet-stream';
+  const [, byMark] = marks.find(([mark]) => mark.test(start)) ?? [];
+  if (byMark) return byMark;
+  const { name = '' } = file;
+  const [, byName = unknown] = names.find(([extension]) => extension.test(name)) ?? [];
+  return byName.replace('*', name.replace(/.*\./, '').toLowerCase());
 }

@@ -1,0 +1,134 @@
+import type { ModelRequest } from '../model.js';
+import type { Job } from './api-types.js';
+import { limited } from './clock.js';
+import type { Connection } from './connection.js';
+import type { WaitOptions } from './options.js';
+import { eachLimited } from './pool.js';
+import { report } from './progress.js';
+import { submit, type Run } from './submit.js';
+import { waitFor, type RunResult } from './wait.js';
+
+/** A request of a batch, or what makes one when its turn comes. */
+export type BatchItem = ModelRequest | (() => ModelRequest | Promise<ModelRequest>);
+
+/** The requests of a batch. */
+export type BatchRequests = Iterable<BatchItem> | AsyncIterable<BatchItem>;
+
+/** The options of `runAll`. */
+export interface BatchOptions extends Pick<WaitOptions, 'signal' | 'timeout'> {
+  /** How many requests run at the same time, from 1 to 1,000. Default 4. The plan has its own limit. */
+  readonly concurrency?: number | undefined;
+  /**
+   * Whether requests that have begun before an abort are finished. Default `false`: their outcome is
+   * an `AbortedError`, with the `jobId` if there is a job.
+   */
+  readonly drain?: boolean | undefined;
+  /**
+   * The ids of jobs that an earlier run has started, by the position of their request. These jobs
+   * are waited for, and no second job is started.
+   *
+   * @example
+   * ```ts
+   * const jobIds: string[] = [];
+   * await scenario.runAll(requests, { onSubmitted: (jobId, index) => (jobIds[index] = jobId) });
+   * await scenario.runAll(requests, { resume: jobIds }); // starts only what has no job
+   * ```
+   */
+  readonly resume?: Readonly<Record<number, string | undefined>> | undefined;
+  /** Hears of each job that was started. */
+  readonly onSubmitted?: ((jobId: string, index: number) => void) | undefined;
+  /** Hears of each outcome, in the order in which they come. */
+  readonly onOutcome?: ((outcome: BatchOutcome, index: number) => void) | undefined;
+  /** Hears of the whole batch. */
+  readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  /** How many requests there are; undefined if they come from a generator. */
+  readonly total: number | undefined;
+  /** How many run at the moment. */
+  readonly running: number;
+  /** How many have a result. */
+  readonly succeeded: number;
+  /** How many have an error. */
+  readonly failed: number;
+}
+
+/** The result or the error of one request of a batch. */
+export type BatchOutcome =
+  | { readonly ok: true; readonly result: RunResult }
+  | { readonly ok: false; readonly error: unknown };
+
+/** What a journal adds to the steps of a batch. */
+export interface BatchHooks {
+  /** Returns the outcome of an earlier run, or the id of the job that it has started. */
+  readonly recall?: (index: number, request: Run) => Promise<BatchOutcome | string | undefined>;
+  /** Done before a request is sent for the first time; if it fails, nothing is sent. */
+  readonly beforeSubmit?: (index: number, request: Run, body: string) => Promise<void>;
+}
+
+/** Runs all requests, some at the same time. The outcomes are in the order of the requests. */
+export async function runAll(
+  connection: Connection,
+  requests: BatchRequests,
+  options: BatchOptions,
+  hooks: BatchHooks = {},
+): Promise<readonly BatchOutcome[]> {
+  const { concurrency = 4, onProgress, signal } = options;
+  const outcomes: BatchOutcome[] = [];
+  const { length: total } = requests as { readonly length?: number };
+  const count = { running: 0, succeeded: 0, failed: 0 };
+  const onChange = (): void => {
+    report(onProgress, { total, ...count });
+  };
+  const runOne = async (item: BatchItem, index: number): Promise<void> => {
+    count.running++;
+    onChange();
+    const outcome = await outcomeOf(connection, item, index, options, hooks);
+    outcomes[index] = outcome;
+    count[outcome.ok ? 'succeeded' : 'failed']++;
+    count.running--;
+    report(options.onOutcome, outcome, index);
+    onChange();
+  };
+  // A generator may have no end; of a list, each request has its outcome.
+  const isOver = (): boolean | undefined => total === undefined && signal?.aborted;
+  await eachLimited(requests, concurrency, runOne, isOver).catch((error: unknown) => {
+    // The source of the requests has failed: there is no further one.
+    outcomes.push({ ok: false, error });
+  });
+  return outcomes;
+}
+
+/** Runs one request of a batch: what failed is its outcome, and does not end the others. */
+async function outcomeOf(
+  connection: Connection,
+  item: BatchItem,
+  index: number,
+  options: BatchOptions,
+  hooks: BatchHooks,
+): Promise<BatchOutcome> {
+  const { signal, timeout, drain, resume, onSubmitted } = options;
+  const { recall, beforeSubmit } = hooks;
+  const limits = { signal: drain ? undefined : signal, timeout };
+  try {
+    await limited(() => Promise.resolve(), 1, { signal });
+    const request = await (typeof item === 'function' ? item() : item);
+    const known = (await recall?.(index, request)) ?? resume?.[index];
+    if (typeof known === 'object') return known;
+    let job: Job | undefined;
+    if (!known) {
+      job = await submit(connection, request, {
+        ...limits,
+        beforeSubmit: beforeSubmit && ((body) => beforeSubmit(index, request, body)),
+      });
+      report(onSubmitted, job.jobId, index);
+    }
+    const jobId = job?.jobId ?? known ?? '';
+    const result = await waitFor(connection, jobId, limits, request.modelId, job);
+    return { ok: true, result };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}

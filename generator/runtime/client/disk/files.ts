@@ -1,0 +1,119 @@
+import type { Asset } from '../api-types.js';
+import { ConfigurationError, FileError } from '../errors.js';
+import { messageOf } from '../http.js';
+import { platform } from '../platform.js';
+
+/** What is used of `node:fs/promises`, which is not imported so that pages can compile this too. */
+export interface FileSystem {
+  mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
+  open(path: string, flags: 'wx' | 'a+'): Promise<FileHandle>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { readonly force: true }): Promise<void>;
+  stat(path: string): Promise<{ isDirectory(): boolean }>;
+  readFile(path: string, encoding: 'utf8'): Promise<string>;
+}
+
+interface FileHandle {
+  writeFile(data: Uint8Array | string): Promise<void>;
+  datasync(): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws ConfigurationError if this platform has no files. */
+export function fileSystem(): FileSystem {
+  const files = platform.process?.getBuiltinModule?.('node:fs/promises');
+  if (!files) throw new ConfigurationError('There are no files here: pass a stream to write to');
+  return files as FileSystem;
+}
+
+/** Where a download is written to. */
+export interface DownloadTarget {
+  write(chunk: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+  abort(reason?: unknown): Promise<void>;
+  /** Forgets what was written. A stream can't. */
+  restart?(): Promise<void>;
+}
+
+/**
+ * Returns a target that writes next to `path` under a temporary name, and takes the name `path` when
+ * it is closed. The folder is created if it is missing.
+ */
+export function fileTarget(path: string): DownloadTarget {
+  const files = fileSystem();
+  const random = Math.random().toString(36).slice(2);
+  const temporary = path.replace(/[^/\\]*$/, (name) => `.${name}.${random}.part`);
+  const open = async (): Promise<FileHandle> => {
+    await files.mkdir(temporary.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    return files.open(temporary, 'wx');
+  };
+  let opened: Promise<FileHandle> | undefined;
+  // Opened with the first bytes, so that nothing is left of a download that never began.
+  const file = (): Promise<FileHandle> => (opened ??= open());
+  const clear = async (): Promise<void> => {
+    const before = opened;
+    opened = undefined;
+    if (!before) return;
+    await (await before).close();
+    await files.rm(temporary, { force: true });
+  };
+  return {
+    write: async (chunk) => (await file()).writeFile(chunk),
+    close: async () => {
+      const handle = await file();
+      // On the disk before it has its name, so that a crash leaves no partial file of that name.
+      await handle.sync();
+      await handle.close();
+      await files.rename(temporary, path);
+    },
+    abort: clear,
+    restart: clear,
+  };
+}
+
+/** Returns the path of a file, or of a file in that folder if `to` is one. */
+export async function pathIn(to: string, asset: Asset): Promise<string> {
+  const stat = await fileSystem()
+    .stat(to)
+    .catch(() => undefined);
+  return pathFor(asset, stat?.isDirectory() && !/[/\\]$/.test(to) ? `${to}/` : to);
+}
+
+/** The types that models return whose extension is not the end of the type. */
+const extensions: Readonly<Record<string, string>> = {
+  'application/octet-stream': 'bin',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/x-wav': 'wav',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+  'model/gltf-binary': 'glb',
+  'model/gltf+json': 'gltf',
+  'text/plain': 'txt',
+  'video/quicktime': 'mov',
+};
+
+/**
+ * Returns the path of the file for an asset: `to`, or if that is a folder (`pictures/`), a file there
+ * with the id of the asset and the extension of its type, which no model promises.
+ */
+export function pathFor(
+  { id, mimeType = '' }: Pick<Asset, 'id'> & Partial<Pick<Asset, 'mimeType'>>,
+  to: string,
+): string {
+  if (!/[/\\]$/.test(to)) return to;
+  const type = mimeType.replace(/;.*/, '').trim().toLowerCase();
+  const extension = extensions[type] ?? type.replace(/^.*\/(x-)?/, '');
+  return `${to}${plain(id)}.${plain(extension) || 'bin'}`;
+}
+
+/** Returns the words of a response as a part of a file name: nothing that leads out of the folder. */
+function plain(text: string): string {
+  return text.replace(/[^\w-]+/g, '-');
+}
+
+/** Returns the error of a failure of the disk, or of a stream. */
+export function fileError(what: string, cause: unknown): FileError {
+  return new FileError(`${what} can't be written: ${messageOf(cause)}`, { cause });
+}

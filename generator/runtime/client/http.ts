@@ -1,0 +1,213 @@
+import { detailsOf, limited, now, type Scope } from './clock.js';
+import type { Connection, Credentials } from './connection.js';
+import { AuthenticationError, ConnectionError, ScenarioError } from './errors.js';
+import {
+  isBrowser,
+  platform,
+  type FetchInit,
+  type FetchResponse,
+  type PlatformBlob,
+} from './platform.js';
+import { errorOf, fieldsOf, parse, readBody, type Fields } from './response.js';
+
+/** One request, to the API or to the storage behind a signed URL. */
+export interface Call<Value> extends Scope {
+  /** Default: `GET`, or `POST` if there is a body. */
+  readonly method?: 'PUT';
+  /** A path below the API's URL, or a signed URL, which gets no credentials. */
+  readonly to: string;
+  readonly query?: object;
+  /** A text is JSON. */
+  readonly body?: string | ArrayBuffer | undefined;
+  readonly contentType?: string;
+  /** Milliseconds for the whole response. Default: `requestTimeout` of the client. */
+  readonly timeout?: number;
+  /** How many bytes the response may have. Default 64 MiB. */
+  readonly maxSize?: number;
+  /** Returns what the call is for, or undefined if the response does not have it. */
+  readonly read: (fields: Fields, received: Received) => Value | undefined;
+  /** Whether the response is read as it is, and not as JSON. */
+  readonly isFile?: true;
+  /** Whether a second call costs a second time. */
+  readonly once?: true;
+}
+
+/** A response, read to its end. */
+export interface Received {
+  readonly response: FetchResponse;
+  readonly body: PlatformBlob;
+}
+
+const defaultMaxSize = 2 ** 26;
+const noCredentials: Credentials = { secrets: [] };
+
+/**
+ * Makes a call once, at the pace of the client. The error says whether the call may be repeated: it
+ * is temporary, and for a call that costs, `submission` is `none`. If a token is refused and there
+ * may be another, a call that costs nothing is made again with that.
+ */
+export async function attempt<Value>(
+  connection: Connection,
+  call: Call<Value>,
+  isSecond = false,
+): Promise<Value> {
+  if (!isSigned(call)) await connection.pace.turn(call);
+  const end = now() + (call.timeout ?? connection.requestTimeout);
+  const credentials = await authorize(connection, call, end - now());
+  // From here on, nobody knows whether there is a job until the response says so.
+  const sent: Call<Value> = call.once ? { ...call, submission: 'unknown' } : call;
+  const received = await exchange(connection, sent, credentials, end - now());
+  const result = await resultOf(sent, received, credentials);
+  if (!isSigned(call)) connection.pace.learn(result);
+  if (!(result instanceof ScenarioError)) return result;
+  const mayRenew =
+    result instanceof AuthenticationError && connection.refuse(credentials.token) && !call.once;
+  if (!mayRenew || isSecond) throw result;
+  return attempt(connection, call, true);
+}
+
+/** Gets the credentials. Nothing is sent yet, so a failure leaves no job. */
+async function authorize(
+  connection: Connection,
+  call: Call<unknown>,
+  milliseconds: number,
+): Promise<Credentials> {
+  if (isSigned(call)) return noCredentials;
+  const work = (): Promise<Credentials> =>
+    connection.authorize().catch((cause: unknown) => {
+      const message = `The bearerToken function failed: ${messageOf(cause)}`;
+      throw new AuthenticationError(message, { ...detailsOf(call), cause });
+    });
+  return limited(work, milliseconds, call, 'The bearerToken function');
+}
+
+/** Sends the request and reads the response. If nothing was sent for certain, the error says so. */
+function exchange(
+  connection: Connection,
+  call: Call<unknown>,
+  credentials: Credentials,
+  milliseconds: number,
+): Promise<Received> {
+  const name = nameOf(call);
+  const work = async (signal: FetchInit['signal']): Promise<Received> => {
+    let response: FetchResponse | undefined;
+    try {
+      const url = isSigned(call) ? call.to : urlOf(connection, call);
+      response = await connection.fetch(url, { ...initOf(call, credentials), signal });
+      return { response, body: await readBody(response, call.maxSize ?? defaultMaxSize, call) };
+    } catch (error) {
+      if (error instanceof ScenarioError) throw error;
+      const details = detailsOf(call);
+      const isUnsent = call.once && !response && wasNeverSent(error);
+      throw new ConnectionError(
+        `${name} got no response: ${hiding(credentials)(messageOf(error))}`,
+        isUnsent ? { ...details, submission: 'none' } : details,
+      );
+    }
+  };
+  return limited(work, milliseconds, call, name);
+}
+
+/** Returns what the call is for, or the error that the response means. */
+async function resultOf<Value>(
+  call: Call<Value>,
+  received: Received,
+  credentials: Credentials,
+): Promise<Value | ScenarioError> {
+  const { response, body } = received;
+  const text = call.isFile && response.ok ? '' : await body.text();
+  const value = response.ok ? call.read(fieldsOf(parse(text)), received) : undefined;
+  if (value !== undefined) return value;
+  // The response of a storage may repeat the signature.
+  const shown = isSigned(call) ? '' : text;
+  return errorOf(nameOf(call), response, shown, call, hiding(credentials));
+}
+
+function isSigned({ to }: Call<unknown>): boolean {
+  return !to.startsWith('/');
+}
+
+function methodOf({ method, body }: Call<unknown>): string {
+  return method ?? (body ? 'POST' : 'GET');
+}
+
+/** Returns the name of a call in messages. A signed URL is not shown. */
+function nameOf(call: Call<unknown>): string {
+  return `${methodOf(call)} ${isSigned(call) ? 'to the storage' : call.to}`;
+}
+
+function urlOf({ baseUrl, projectId }: Connection, { to, query }: Call<unknown>): string {
+  // JSON leaves out what is undefined.
+  const known = JSON.parse(JSON.stringify({ projectId, ...query })) as Record<string, string>;
+  return `${baseUrl}${to}?${String(new platform.URLSearchParams(known))}`.replace(/\?$/, '');
+}
+
+function initOf(call: Call<unknown>, { header }: Credentials): Omit<FetchInit, 'signal'> {
+  const { body, contentType = 'application/json', once } = call;
+  const bytes = once && typeof body === 'string' && new platform.TextEncoder().encode(body);
+  return {
+    method: methodOf(call),
+    headers: {
+      ...(body && { 'content-type': contentType }),
+      ...(header && { authorization: header }),
+      // A stream has no length; a proxy of yours needs none.
+      ...(header && bytes && !isBrowser() && { 'content-length': `${bytes.length}` }),
+      // By the key a proxy recognizes a request that a browser has repeated.
+      ...(once && !header && { 'idempotency-key': `${Math.random()}` }),
+    },
+    ...(bytes ? onceOnly(bytes) : body && { body }),
+    redirect: isSigned(call) ? 'follow' : 'manual',
+  };
+}
+
+/**
+ * Returns a body that the platform can't send a second time: `fetch` repeats a text when a kept
+ * connection turns out to be closed (Deno), and a text or a Blob after a response 421. Browsers
+ * send no streams over HTTP/1.1.
+ */
+function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> {
+  if (isBrowser()) return { body: new platform.Blob([bytes]) };
+  const body = new platform.ReadableStream({
+    start: (controller) => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return { body, duplex: 'half' };
+}
+
+/** Returns a function that hides secrets. A short word is not hidden: it may be part of any message. */
+function hiding({ secrets }: Credentials): (text: string) => string {
+  const hidden = secrets
+    .filter((one) => one.length > 7 || (one.length > 3 && /[^a-z]/i.test(one)))
+    .flatMap((one) => [one, JSON.stringify(one).slice(1, -1)]);
+  return (text) => hidden.reduce((shown, one) => shown.replaceAll(one, '[secret]'), text);
+}
+
+/**
+ * Failures before anything was sent: no such host, nobody listens, no way there, a certificate that
+ * is not trusted, a port that `fetch` blocks. Node and Bun have codes, Deno has words. A browser
+ * says nothing, so there it is never certain.
+ */
+const neverSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/;
+
+/** Returns whether `fetch` failed before anything was sent. */
+function wasNeverSent(error: unknown): boolean {
+  const { code, message, syscall, cause } = fieldsOf(error);
+  return (
+    syscall === 'connect' ||
+    neverSent.test(String(code ?? message)) ||
+    (!!cause && wasNeverSent(cause))
+  );
+}
+
+/** Returns the messages of an error and its causes, without what is signed. */
+export function messageOf(error: unknown): string {
+  const { message, code, cause } = fieldsOf(error);
+  const words = String(message ?? code ?? error);
+  return `${words}${cause ? `: ${messageOf(cause)}` : ''}`.replaceAll(
+    /\?[^\s)]+|\/\/[^\s/]+@/g,
+    '',
+  );
+}

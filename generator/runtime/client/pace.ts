@@ -1,0 +1,51 @@
+import { now, sleep, type Scope } from './clock.js';
+import { ConcurrencyLimitError, RateLimitError } from './errors.js';
+
+/** The pace of all calls of a client to the API. */
+export interface Pace {
+  /** Waits until one more call may go out. */
+  readonly turn: (scope: Scope) => Promise<void>;
+  /** Learns from the response to a call: the error, or undefined if it succeeded. */
+  readonly learn: (error: unknown) => void;
+}
+
+const minute = 60_000;
+/** A limiter refuses several calls in a row; a single 429 has another cause. */
+const refusalsOfLimiter = 5;
+
+/**
+ * Creates a pace of `perMinute` calls in any minute. If `isActive` is false, it only counts, and
+ * starts to slow calls down when the server limits them.
+ */
+export function createPace(perMinute: number, isActive: boolean): Pace {
+  const sent: number[] = [];
+  let isSlow = isActive;
+  let pausedUntil = 0;
+  let refusals = 0;
+  return {
+    turn: async (scope) => {
+      for (;;) {
+        const time = now();
+        const isFull = sent.length >= perMinute;
+        const free = isSlow && isFull ? (sent[0] ?? 0) + minute : time;
+        const delay = Math.max(free, pausedUntil) - time;
+        if (delay <= 0) {
+          if (isFull) sent.shift();
+          if (perMinute < Infinity) sent.push(time);
+          return;
+        }
+        await sleep(delay, scope);
+      }
+    },
+    learn: (error) => {
+      const isRefusal =
+        error instanceof RateLimitError && !(error instanceof ConcurrencyLimitError);
+      refusals = isRefusal ? refusals + 1 : 0;
+      if (!isRefusal) return;
+      const { retryAfter = 0 } = error;
+      const isLimiter = retryAfter >= 1000;
+      if (isLimiter) pausedUntil = now() + Math.min(retryAfter, minute);
+      isSlow ||= isLimiter || refusals >= refusalsOfLimiter;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { detailsOf, timeOfDay, type Scope } from './clock.js';
+import {
+  AuthenticationError,
+  ConcurrencyLimitError,
+  CooldownError,
+  InvalidResponseError,
+  NotFoundError,
+  PermissionError,
+  QuotaError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+  type ErrorDetails,
+  type ScenarioError,
+} from './errors.js';
+import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
+
+/** A JSON object of unknown content. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Returns the fields of a JSON object; none if it is something else. */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+/** Returns what a JSON text says, or undefined if it is not JSON. */
+export function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads the body of a response to its end.
+ * @throws InvalidResponseError if it has more than `maxSize` bytes.
+ */
+export async function readBody(
+  { body }: FetchResponse,
+  maxSize: number,
+  scope: Scope,
+): Promise<PlatformBlob> {
+  const chunks: Uint8Array[] = [];
+  const reader = body?.getReader();
+  let size = 0;
+  for (;;) {
+    const chunk = (await reader?.read())?.value;
+    if (!chunk) return new platform.Blob(chunks);
+    size += chunk.length;
+    if (size > maxSize) {
+      throw new InvalidResponseError(
+        `The response has more than ${maxSize} bytes`,
+        detailsOf(scope),
+      );
+    }
+    chunks.push(chunk);
+  }
+}
+
+/**
+ * Returns the error of a response that is not what the call asked for. `name` names the call, and
+ * `hide` replaces what no error may show.
+ */
+export function errorOf(
+  name: string,
+  { ok, status, headers }: FetchResponse,
+  text: string,
+  scope: Scope,
+  hide: (text: string) => string,
+): ScenarioError {
+  // Hidden in the JSON that it is written as, so that names of fields are covered too.
+  const parsed = parse(text);
+  const json = parsed === undefined ? undefined : parse(hide(JSON.stringify(parsed)));
+  const fields = fieldsOf(json);
+  const textIn = (...names: string[]): string | undefined =>
+    names.map((one) => fields[one]).find((value) => typeof value === 'string');
+  const { actionLimit } = fieldsOf(fields['details']);
+  const limit = typeof actionLimit === 'number' ? actionLimit : undefined;
+  const isRefusal = status >= 400 && status < 500 && status !== 408;
+
+  const Kind = ((): ErrorClass => {
+    if (ok) return InvalidResponseError;
+    if (fields['code'] === 'QUOTA_EXCEEDED') return QuotaError;
+    if (status === 429 && limit) return ConcurrencyLimitError;
+    if (status === 429 && fields['remainingSeconds']) return CooldownError;
+    // How the gateway refuses a session token that has expired.
+    const gateway = status === 403 && headers.get('x-amzn-errortype')?.startsWith('Acc');
+    if (gateway) return AuthenticationError;
+    return byStatus[status] ?? (isRefusal ? ValidationError : ServerError);
+  })();
+
+  const details = detailsOf(scope);
+  // A response that names a job has not refused it, whatever else it says.
+  const isRefused = isRefusal && details.submission === 'unknown' && !('job' in fields);
+  const requiredPlan = textIn('requiredPlan');
+  const reason = textIn('reason', 'message', 'error', 'name');
+  const without = ok ? 'nothing usable' : 'no reason given';
+  const words = reason ?? (json === undefined ? 'not JSON' : without);
+  const plan = requiredPlan ? ` (requires the plan ${requiredPlan})` : '';
+  return new Kind(`${name} returned ${status}: ${words}${plan}`, {
+    ...details,
+    ...(isRefused && { submission: 'none' }),
+    status,
+    requestId:
+      hide(headers.get('x-amzn-requestid') ?? textIn('trace_id', 'traceId') ?? '') || undefined,
+    responseBody: json ?? hide(text).slice(0, 500),
+    retryAfter: retryAfter(headers, fields['remainingSeconds']),
+    requiredPlan,
+    limit,
+  });
+}
+
+type ErrorClass = new (message: string, details: ErrorDetails) => ScenarioError;
+
+const byStatus: Readonly<Record<number, ErrorClass>> = {
+  401: AuthenticationError,
+  402: QuotaError,
+  403: PermissionError,
+  404: NotFoundError,
+  429: RateLimitError,
+};
+
+/** Returns the milliseconds after which the server accepts another call, if it says so. */
+function retryAfter(
+  headers: FetchResponse['headers'],
+  remainingSeconds: unknown,
+): number | undefined {
+  const after = headers.get('retry-after') ?? remainingSeconds;
+  // A date is compared with the server's clock if the response shows it.
+  const from = Date.parse(String(headers.get('date'))) || timeOfDay();
+  return [Number(after ?? NaN) * 1000, Date.parse(String(after)) - from].find((way) => way >= 0);
+}

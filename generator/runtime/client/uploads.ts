@@ -1,0 +1,259 @@
+import { isFileContent, isRemoteFile } from '../file-content.js';
+import type { FileContent, RemoteFile } from '../model.js';
+import type { Upload } from './api-types.js';
+import { fileTimeout, limited, now, sleep, type Scope } from './clock.js';
+import type { Connection, PendingUpload } from './connection.js';
+import {
+  AbortedError,
+  FileError,
+  TemporaryError,
+  TimeoutError,
+  UploadFailedError,
+  ValidationError,
+} from './errors.js';
+import { messageOf, type Call } from './http.js';
+import type { ProgressOptions } from './options.js';
+import { platform } from './platform.js';
+import { eachLimited } from './pool.js';
+import { report } from './progress.js';
+import { fieldsOf } from './response.js';
+import { send } from './retry.js';
+
+const filesAtOnce = 3;
+const partsAtOnce = 4;
+/** How many contents a client remembers. */
+const remembered = 1000;
+/** Bytes; as much of a file is in memory at a time. The API's own minimum is 5 MB. */
+const minPart: number = 2 ** 23;
+/** Source: `parts` of `POST /uploads`. */
+const maxParts = 10_000;
+
+/** Returns the body as JSON, with the ids of assets in place of its files. */
+export async function uploadFiles(
+  connection: Connection,
+  body: object,
+  options: ProgressOptions,
+): Promise<string> {
+  const toJson = (replace: (file: FileContent | RemoteFile) => unknown): string =>
+    // Of a copy: the body itself refuses to become JSON while it holds files.
+    JSON.stringify({ ...body }, function (this: Record<string, unknown>, key, value: unknown) {
+      // A URL is a text by now.
+      const original = this[key];
+      return isFileContent(original) || isRemoteFile(original) ? replace(original) : value;
+    });
+  const files = new Set<FileContent | RemoteFile>();
+  toJson((file) => files.add(file));
+  const ids = new Map<unknown, string>();
+  await eachLimited(files, filesAtOnce, async (file) => {
+    ids.set(file, await upload(connection, file, options));
+  });
+  return toJson((file) => {
+    const id = ids.get(file);
+    if (id) return id;
+    throw new ValidationError('The request has changed while its files were uploaded', {});
+  });
+}
+
+/**
+ * Returns the id of the asset that is made of a file. The same content is uploaded once, even if two
+ * ask for it at the same time, and what had arrived before a failure is not sent again.
+ */
+export async function upload(
+  connection: Connection,
+  file: FileContent | RemoteFile,
+  options: ProgressOptions,
+): Promise<string> {
+  const key = isRemoteFile(file)
+    ? file.href
+    : await limited(() => contentKey(checked(file)), Infinity, options);
+  const pending = pendingFor(connection.uploads, key);
+  for (;;) {
+    const asset = (pending.asset ??= start(connection, file, pending, options));
+    // Nobody may hear of a failure if all have stopped waiting.
+    asset.catch(() => undefined);
+    try {
+      return await limited(() => asset, Infinity, options);
+    } catch (error) {
+      // If the signal of another has stopped it, it goes on from there.
+      if (options.signal?.aborted || !(error instanceof AbortedError)) throw error;
+    }
+  }
+}
+
+/** Starts an upload, or goes on with it. What a failure leaves is kept if it may pass. */
+function start(
+  connection: Connection,
+  file: FileContent | RemoteFile,
+  pending: PendingUpload,
+  options: ProgressOptions,
+): Promise<string> {
+  const work = isRemoteFile(file)
+    ? importFile(connection, file, options)
+    : transfer(connection, file, pending, options);
+  return work.catch((error: unknown) => {
+    pending.asset = undefined;
+    if (!(error instanceof TemporaryError || error instanceof AbortedError)) {
+      pending.upload = undefined;
+      pending.arrived.clear();
+    }
+    throw error;
+  });
+}
+
+function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
+  const known = uploads.get(key);
+  if (known && key) return known;
+  if (uploads.size > remembered) uploads.clear();
+  const pending = { asset: undefined, upload: undefined, arrived: new Set<number>() };
+  uploads.set(key, pending);
+  return pending;
+}
+
+/** Uploads a file in parts: announces it, sends what has not arrived, and completes it. */
+async function transfer(
+  connection: Connection,
+  file: FileContent,
+  pending: PendingUpload,
+  options: ProgressOptions,
+): Promise<string> {
+  const contentType = await connection.contentTypeOf(file);
+  const fileName = file.name ?? `file.${contentType.split('/').pop()}`;
+  pending.upload ??= await announce(connection, file, fileName, contentType, options);
+  await sendParts(connection, file, fileName, contentType, pending, options);
+  await complete(connection, pending.upload.id, options);
+  return imported(connection, pending.upload.id, options);
+}
+
+/** Lets the API download a file. Source: `url` of `POST /uploads`. */
+async function importFile(
+  connection: Connection,
+  { href: url }: RemoteFile,
+  { signal }: ProgressOptions,
+): Promise<string> {
+  const body = { url, kind: kindOf(url.replace(/[?#].*/, '')) };
+  const { id } = await send(connection, uploadCall('', { signal }, body));
+  return imported(connection, id, { signal });
+}
+
+function announce(
+  connection: Connection,
+  file: FileContent,
+  fileName: string,
+  contentType: string,
+  { signal }: Scope,
+): Promise<Upload> {
+  const { size: fileSize } = file;
+  const parts = Math.ceil(fileSize / partSizeOf(file));
+  const kind = kindOf(fileName, contentType);
+  const body = { fileName, contentType, fileSize, parts, kind };
+  return send(connection, uploadCall('', { signal }, body));
+}
+
+async function sendParts(
+  connection: Connection,
+  file: FileContent,
+  name: string,
+  contentType: string,
+  { upload, arrived }: PendingUpload,
+  { signal, onProgress }: ProgressOptions,
+): Promise<void> {
+  const size = partSizeOf(file);
+  const missing = (upload?.parts ?? []).filter(({ number }) => !arrived.has(number));
+  await eachLimited(missing, partsAtOnce, async ({ number, url: to }) => {
+    const body = await bytesOf(file, (number - 1) * size, number * size);
+    const put = { method: 'PUT', to, body, contentType, timeout: fileTimeout, signal } as const;
+    await send(connection, { ...put, read: () => true });
+    arrived.add(number);
+    const sent = Math.min(arrived.size * size, file.size);
+    report(onProgress, { stage: 'upload', file: name, sent, total: file.size });
+  });
+}
+
+async function complete(connection: Connection, id: string, { signal }: Scope): Promise<void> {
+  const action = { action: 'complete' };
+  try {
+    await send(connection, uploadCall(`/${id}/action`, { signal }, action));
+  } catch (error) {
+    // Refused as it was done before and that response was lost; otherwise for good.
+    if (!(error instanceof ValidationError)) throw error;
+    const { status } = await send(connection, uploadCall(`/${id}`, { signal }));
+    if (status === 'pending') throw error;
+  }
+}
+
+/** Waits until the API has made an asset of an upload, and returns its id. */
+async function imported(connection: Connection, id: string, { signal }: Scope): Promise<string> {
+  const { firstInterval = 2000, maxInterval = 15_000 } = connection.polling;
+  const end = now() + fileTimeout;
+  for (let interval = firstInterval; ; interval *= 1.5) {
+    const upload = await send(connection, uploadCall(`/${id}`, { signal }));
+    const { status, entityId, errorMessage } = upload;
+    if (entityId && status === 'imported') return entityId;
+    if (/imported|failed/.test(status)) {
+      throw new UploadFailedError(`The upload is ${status}: ${errorMessage ?? 'no reason given'}`);
+    }
+    if (now() > end) throw new TimeoutError(`The upload took longer than ${fileTimeout} ms`);
+    await sleep(Math.min(interval, maxInterval), { signal });
+  }
+}
+
+function uploadCall(below: string, scope: Scope, body?: object): Call<Upload> {
+  const read: Call<Upload>['read'] = ({ upload }) => {
+    const { id } = fieldsOf(upload);
+    return id && (!below || below.split('/')[1] === id) ? (upload as Upload) : undefined;
+  };
+  return { ...scope, to: `/uploads${below}`, body: body && JSON.stringify(body), read };
+}
+
+/** The purposes of files in the words of the API, by their types and by their extensions. */
+const kinds: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['image', /^image/, /\.(png|jpe?g|gif|webp|avif|hei[cf]|tiff?|svg)$/i],
+  ['video', /^video/, /\.(mp4|mov|webm)$/i],
+  ['audio', /^audio/, /\.(mp3|wav|ogg|flac|m4a)$/i],
+  ['3d', /^model/, /\.(glb|gltf|fbx|obj|stl)$/i],
+  ['text', /^text/, /\.txt$/i],
+];
+
+function kindOf(name: string, contentType = ''): string {
+  const byType = kinds.find(([, types]) => types.test(contentType));
+  return (byType ?? kinds.find(([, , names]) => names.test(name)))?.[0] ?? 'asset';
+}
+
+/** Refuses what is not a file, with what to do instead. */
+function checked(file: FileContent): FileContent {
+  if (typeof file === 'string') {
+    throw new ValidationError(
+      `'${String(file)}' is a path: pass await openAsBlob('${String(file)}')`,
+    );
+  }
+  if (!file.size) throw new ValidationError('The file is empty, or not a Blob');
+  return file;
+}
+
+async function bytesOf(file: FileContent, from: number, to: number): Promise<ArrayBuffer> {
+  try {
+    return await file.slice(from, to).arrayBuffer();
+  } catch (cause) {
+    throw new FileError(`${file.name ?? 'The file'} can't be read: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function partSizeOf({ size }: FileContent): number {
+  return Math.max(minPart, Math.ceil(size / maxParts));
+}
+
+/**
+ * Returns the same text for the same content. Undefined if the platform computes no hash, as in a
+ * page that did not come over https.
+ */
+async function contentKey(file: FileContent): Promise<string | undefined> {
+  const { subtle } = platform.crypto;
+  if (!subtle) return undefined;
+  const step = partSizeOf(file);
+  let key = file.type;
+  for (let at = 0; at < file.size; at += step) {
+    const part = await bytesOf(file, at, at + step);
+    key += ` ${new Uint8Array(await subtle.digest('SHA-256', part)).join()}`;
+  }
+  return key;
+}
