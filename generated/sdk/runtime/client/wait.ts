@@ -195,7 +195,7 @@ async function lookAtList(connection: Connection, watches: readonly Watch[]): Pr
     }
   } catch (error) {
     if (error instanceof TemporaryError) {
-      for (const watch of missing) hear(connection, watch, undefined, error as Error);
+      for (const watch of missing) hear(connection, watch, undefined, error);
       return;
     }
   }
