@@ -1,12 +1,21 @@
-// Builds dist/: the command line from generator/, and the published SDK from generated/sdk/.
+// Builds the command line into dist/generator/, and the SDK into generated/dist/.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { buildSdk } from './build-sdk.mjs';
+
+const cli = 'dist/generator/cli.js';
 
 rmSync('dist', { recursive: true, force: true });
-
 await build({
   bundle: true,
   splitting: true,
@@ -26,8 +35,17 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   logLevel: 'warning',
 });
-chmodSync('dist/generator/cli.js', 0o755);
-await buildSdk('generated/sdk', 'dist/sdk');
+chmodSync(cli, 0o755);
+execFileSync(process.execPath, [cli, 'build'], { stdio: ['ignore', 'inherit', 'ignore'] });
+linkCommand();
+
+/** npm links the commands of dependencies only; the workspace `generated` runs this one to be packed. */
+function linkCommand() {
+  const link = 'node_modules/.bin/scenario-models';
+  if (process.platform === 'win32' || existsSync(link)) return;
+  mkdirSync('node_modules/.bin', { recursive: true });
+  symlinkSync(join('../..', cli), link);
+}
 
 function hashOfSources(folder) {
   const hash = createHash('sha256');

@@ -1,4 +1,6 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { importExtensions, type ImportExtension } from '../output/import-extension.ts';
+import { outputParts, type OutputPart } from '../output/settings.ts';
 import {
   addCommand,
   addWriteOptions,
@@ -13,6 +15,14 @@ import {
   type WriteOptions,
 } from './options.ts';
 
+interface GenerateFlags extends CommonOptions, ModelsOption, OutOption, WriteOptions {
+  /** Commander sets `true` if neither --package nor --no-package is given. */
+  readonly package?: string | boolean;
+  readonly importExtension?: ImportExtension;
+  readonly only?: readonly OutputPart[];
+  readonly modelsOnly?: readonly string[];
+}
+
 export function addGenerate(program: Command): void {
   const command = addCommand(
     program,
@@ -20,13 +30,46 @@ export function addGenerate(program: Command): void {
     'Generate the SDK, docs and schemas from the definitions',
   )
     .addOption(modelsOption())
-    .addOption(outOption());
-  addWriteOptions(command).action(
-    (flags: CommonOptions & ModelsOption & OutOption & WriteOptions) =>
-      runCommand(flags, async (style) => {
-        const { generate } = await import('../commands/generate.ts');
-        const { models } = flags;
-        return generate({ models, out: outFolder(flags), mode: writeMode(flags) }, style);
-      }),
+    .addOption(outOption())
+    .option('--package <name>', 'Make the output folder an npm package of this name')
+    .option('--no-package', 'Write no package.json, if an earlier run did')
+    .addOption(
+      new Option(
+        '--import-extension <extension>',
+        'End relative imports of the SDK with .js, .ts or nothing (default: as the nearest tsconfig.json asks, else js)',
+      ).choices(importExtensions),
+    )
+    .addOption(
+      new Option(
+        '--only <parts>',
+        'Generate only these parts, separated by commas: sdk, docs, schema',
+      ).argParser(parseParts),
+    )
+    .option('--models-only <id...>', 'Generate only the models with these ids')
+    .addHelpText(
+      'after',
+      '\nThe last four options are kept in the manifest of the output folder: later runs use them.',
+    );
+  addWriteOptions(command).action((flags: GenerateFlags) =>
+    runCommand(flags, async (style) => {
+      const { generate } = await import('../commands/generate.ts');
+      const { models, package: name, importExtension, only, modelsOnly } = flags;
+      const settings = {
+        ...(typeof name === 'string' && { package: name }),
+        ...(name === false && { package: name }),
+        ...(importExtension && { importExtension }),
+        ...(only && { only }),
+        ...(modelsOnly && { modelsOnly }),
+      };
+      return generate({ models, out: outFolder(flags), mode: writeMode(flags), settings }, style);
+    }),
   );
+}
+
+function parseParts(text: string): readonly OutputPart[] {
+  const names = text.split(',');
+  const unknown = names.filter((name) => !outputParts.some((part) => part === name));
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(`Allowed parts are ${outputParts.join(', ')}.`);
+  return outputParts.filter((part) => names.includes(part));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../package-root.ts';
 import { printable } from '../report/printable.ts';
+import { addBuild } from './build.ts';
 import { addDevServer } from './dev-server.ts';
 import { addDiff } from './diff.ts';
 import { addGenerate } from './generate.ts';
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     .addHelpText('after', closingHelp);
   addImport(program);
   addGenerate(program);
+  addBuild(program);
   addDiff(program);
   addSync(program);
   addWatch(program);

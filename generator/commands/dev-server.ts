@@ -42,7 +42,7 @@ export async function runDevServer(
   const { port, jobTime, jobs, cors = [] } = flags;
   const wrongOrigins = cors.filter((origin) => !isOrigin(origin));
   if (wrongOrigins.length > 0) return { result: invalidInput(wrongOrigins.map(wrongOrigin)) };
-  const path = resolve(flags.registry ?? join(packageRoot, 'dist', 'sdk', 'registry.js'));
+  const path = resolve(flags.registry ?? join(packageRoot, 'generated', 'dist', 'registry.js'));
   const loaded = await loadRegistry(path, report);
   if (!loaded.ok) return { result: invalidInput(loaded.problems) };
   const models = loaded.value;

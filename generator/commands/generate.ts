@@ -3,13 +3,15 @@ import { findDrift } from '../output/drift.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree, type EarlierRun } from '../output/generate-tree.ts';
 import { generatorIdentity, sameGenerator } from '../output/identity.ts';
-import { readManifest } from '../output/manifest.ts';
-import { planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
+import { filesOf, readManifest } from '../output/manifest.ts';
+import { hasTarget } from '../output/output-target.ts';
+import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
 import { pathsLeadingOut } from '../output/write-file.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../report/words.ts';
 import { driftText } from './drift-text.ts';
+import { readTarget, type SettingFlags } from './output-target.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { visible } from '../text/visible.ts';
 
@@ -20,6 +22,8 @@ export interface GenerateOptions {
   readonly out: string;
   /** `write` by default; `check` reports how the output folder differs from the definitions. */
   readonly mode?: WriteMode;
+  /** The output that is asked for; by default, that of the last run. */
+  readonly settings?: SettingFlags;
 }
 
 /** Generates the output folder from the definitions. */
@@ -29,8 +33,14 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
   if (!files.ok) return invalidInput(files.problems);
   const generator = generatorIdentity();
   const recorded = readManifest(out);
-  const folder = readFolder(out);
-  const reusable = recorded && mode !== 'check' && sameGenerator(recorded.generator, generator);
+  const target = await readTarget(out, options.settings ?? {}, recorded);
+  if (!target.ok) return invalidInput(target.problems);
+  const folder = readFolder(out, filesOf(recorded).keys());
+  const reusable =
+    recorded &&
+    mode !== 'check' &&
+    sameGenerator(recorded.generator, generator) &&
+    hasTarget(recorded, target.value);
   const earlier: EarlierRun | undefined = reusable
     ? {
         manifest: recorded,
@@ -39,7 +49,7 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
       }
     : undefined;
 
-  const tree = await generateTree(files.value, generator, earlier);
+  const tree = await generateTree(files.value, generator, target.value, earlier);
   if (!tree.ok) return invalidInput(tree.problems);
   const { problems, value } = tree;
   const entries = Object.values(value.manifest.definitions);
@@ -56,6 +66,8 @@ export async function generate(options: GenerateOptions, style: Style): Promise<
     return { exitCode: exitCodes.success, problems, stderr, json: { drift } };
   }
   const plan = planWrites(value, recorded, folder);
+  const taken = takenFiles(plan, recorded, folder);
+  if (taken.length > 0) return invalidInput(taken.map((path) => takenFile(out, path)));
   const outside = pathsLeadingOut(out, plan.written);
   if (outside.length > 0) return invalidInput(outside.map((path) => outsideFile(out, path)));
   const outdated = plan.written.find((path) => !value.texts.has(path));
@@ -118,5 +130,16 @@ function editedMeanwhile(out: string, path: string): Problem {
     file: `${out}/${path}`,
     message: 'This file changed during the run. Nothing was written.',
     fix: 'Run the command again.',
+  };
+}
+
+/** Also a problem of `sync`. */
+export function takenFile(out: string, path: string): Problem {
+  return {
+    code: 'OUTPUT_TAKEN',
+    severity: 'error',
+    file: `${out}/${path}`,
+    message: 'This file was not generated, and --package would overwrite it. Nothing was written.',
+    fix: 'Choose another output folder with --out, or delete the file.',
   };
 }

@@ -4,9 +4,20 @@ import { rangeAt } from '../definition/read-yaml.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { locate, sourceText, type SourceText } from '../report/source-text.ts';
 
+/** A parsed package.json. */
+export interface PackageJson extends Readonly<Record<string, unknown>> {
+  readonly version?: string;
+}
+
 /** Reads `version` from a package.json; undefined if the file or its version is missing. */
 export function readPackageVersion(file: string): Result<string | undefined> {
   if (!existsSync(file)) return success(undefined);
+  const content = readPackageJson(file);
+  return content.ok ? success(content.value.version) : content;
+}
+
+/** Reads a package.json that exists. */
+export function readPackageJson(file: string): Result<PackageJson> {
   const source = sourceText(file, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   let content: unknown;
   try {
@@ -14,9 +25,10 @@ export function readPackageVersion(file: string): Result<string | undefined> {
   } catch (error) {
     return failure([notJson(source, error)]);
   }
-  const { version } = Object(content) as { readonly version?: unknown };
-  if (version === undefined || typeof version === 'string') return success(version);
-  return failure([notText(source)]);
+  const fields = Object(content) as Readonly<Record<string, unknown>>;
+  const { version, ...others } = fields;
+  if (version === undefined) return success(others);
+  return typeof version === 'string' ? success({ ...others, version }) : failure([notText(source)]);
 }
 
 function notJson(source: SourceText, error: unknown): Problem {

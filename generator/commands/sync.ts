@@ -8,7 +8,7 @@ import { nextVersion } from '../diff/version.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
-import { manifestName, printManifest, readManifest } from '../output/manifest.ts';
+import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
 import { planWrites } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
@@ -28,6 +28,7 @@ import {
   type WriteMode,
 } from './command-result.ts';
 import { diff } from './diff.ts';
+import { readTarget } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
 import { visible } from '../text/visible.ts';
 
@@ -119,10 +120,13 @@ interface Places {
 async function changesOf(plan: SyncPlan, places: Places): Promise<ChangesResult> {
   const { models, out, root, version } = places;
   const below = (folder: string, path: string) => relative(root, resolve(folder, path));
-  const tree = await generateTree(plan.files, generatorIdentity());
+  const recorded = readManifest(out);
+  const target = await readTarget(out, {}, recorded);
+  if (!target.ok) return target;
+  const tree = await generateTree(plan.files, generatorIdentity(), target.value);
   if (!tree.ok) return tree;
-  const folder = readFolder(out);
-  const { written, removed } = planWrites(tree.value, readManifest(out), folder);
+  const folder = readFolder(out, filesOf(recorded).keys());
+  const { written, removed } = planWrites(tree.value, recorded, folder);
   const manifest = printManifest(tree.value.manifest);
   const writes = [
     ...[...plan.writes].map(([path, text]) => [below(models, path), text] as const),

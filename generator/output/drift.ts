@@ -50,10 +50,12 @@ function manifestDrift(
   recorded: Manifest | undefined,
 ): 'missing' | 'stale' | undefined {
   if (!recorded) return 'missing';
-  const { definitions, catalogue } = recorded;
-  const same = isDeepStrictEqual(
-    { definitions, catalogue },
-    { definitions: wanted.definitions, catalogue: wanted.catalogue },
-  );
-  return same ? undefined : 'stale';
+  return isDeepStrictEqual(withoutGenerator(wanted), withoutGenerator(recorded))
+    ? undefined
+    : 'stale';
+}
+
+function withoutGenerator(manifest: Manifest): object {
+  const entries = Object.entries(manifest).filter(([key]) => key !== 'generator');
+  return Object.fromEntries(entries);
 }

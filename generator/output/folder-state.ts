@@ -12,14 +12,18 @@ export interface FolderState {
   readonly hashOf: (path: string) => string | undefined;
 }
 
-export function readFolder(outputFolder: string): FolderState {
+/** Reads the parts of an output folder, and those of `files` at its top that exist. */
+export function readFolder(outputFolder: string, files: Iterable<string> = []): FolderState {
   const hashes = new Map<string, string | undefined>();
   const textOf = (path: string) => {
     const file = join(outputFolder, path);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   return {
-    paths: ourFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
+    paths: [
+      ...ourFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
+      ...[...files].filter((path) => !path.includes('/') && existsSync(join(outputFolder, path))),
+    ],
     textOf,
     hashOf: (path) => {
       if (!hashes.has(path)) {

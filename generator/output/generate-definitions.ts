@@ -11,6 +11,7 @@ import type { ResolvedFile } from '../resolve/resolve-file.ts';
 import type { Emitter } from './emitter.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
+import { filesFor, type OutputTarget } from './output-target.ts';
 import { readContent, type CatalogueFile } from './read-catalogue.ts';
 
 /** A definition whose files have to be generated. */
@@ -30,6 +31,7 @@ export interface GeneratedDefinition {
 export async function generateDefinitions(
   stale: readonly StaleDefinition[],
   { emitModels }: Emitter,
+  target: OutputTarget,
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   const problems: Problem[] = [];
   const planned: (StaleDefinition & PlannedFile)[] = [];
@@ -53,7 +55,7 @@ export async function generateDefinitions(
   let next = 0;
   const generated = planned.map(({ file, inputs, models }, index): GeneratedDefinition => {
     const ofModels = modelFiles.slice(next, (next += models.length)).flat();
-    const files = [...(pages[index] ?? []), ...ofModels];
+    const files = filesFor([...(pages[index] ?? []), ...ofModels], target);
     const entry = {
       source: file.source,
       inputs,

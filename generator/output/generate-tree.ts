@@ -5,13 +5,15 @@ import { choosePages } from '../plan/choose-pages.ts';
 import { guideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { success, type Result } from '../report/problem.ts';
+import { nearestName } from '../report/nearest-name.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
-import { hashOfSource, readCatalogue } from './read-catalogue.ts';
+import { filesFor, packageFiles, type OutputTarget } from './output-target.ts';
+import { hashOfSource, readCatalogue, type CatalogueFile } from './read-catalogue.ts';
 
 /** Everything that `generated/` should hold; `texts` has the files that were generated in this run. */
 export interface Tree {
@@ -30,13 +32,14 @@ export interface EarlierRun {
 export async function generateTree(
   files: readonly DefinitionFile[],
   generator: GeneratorIdentity,
+  target: OutputTarget,
   earlier?: EarlierRun,
 ): Promise<Result<Tree>> {
   const known = earlier?.manifest.definitions ?? {};
   const changed = files.filter((file) => known[file.path]?.source !== hashOfSource(file));
   const emitter = startEmitter(changed.length);
   try {
-    return await generateWith(emitter, files, generator, earlier);
+    return await generateWith(emitter, files, generator, target, earlier);
   } finally {
     await emitter.close();
   }
@@ -46,9 +49,11 @@ async function generateWith(
   emitter: Emitter,
   files: readonly DefinitionFile[],
   generator: GeneratorIdentity,
+  target: OutputTarget,
   earlier: EarlierRun | undefined,
 ): Promise<Result<Tree>> {
-  const catalogue = await readCatalogue(files, earlier?.manifest);
+  const read = await readCatalogue(files, earlier?.manifest);
+  const catalogue = read.ok ? chooseModels(read, target.settings.modelsOnly) : read;
   if (!catalogue.ok) return catalogue;
   const models = catalogue.value.flatMap((file) => file.models);
   const pages = choosePages(models);
@@ -64,7 +69,7 @@ async function generateWith(
     if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
     else stale.push({ file, names: shown, inputs });
   }
-  const fresh = await generateStale(stale, emitter);
+  const fresh = await generateStale(stale, emitter, target);
   if (!fresh.ok) return fresh;
   const texts = new Map<string, string>();
   for (const { path, entry, files: generated } of fresh.value) {
@@ -79,9 +84,18 @@ async function generateWith(
     const named = names.names.get(id);
     return file && named && planOne(file, id, named);
   };
-  const whole = await generateCatalogue(definitions, planOf, emitter, earlier);
-  for (const { path, text } of whole.files) texts.set(path, text);
-  return success({ manifest: { generator, definitions, catalogue: whole.entry }, texts }, [
+  const whole = await generateCatalogue(definitions, planOf, emitter, target, earlier);
+  const own = packageFiles(target);
+  for (const { path, text } of [...whole.files, ...own]) texts.set(path, text);
+  const manifest: Manifest = {
+    generator,
+    ...(Object.keys(target.settings).length > 0 && { settings: target.settings }),
+    ...(target.importExtension !== 'js' && { importExtension: target.importExtension }),
+    definitions,
+    catalogue: whole.entry,
+    ...(own.length > 0 && { package: { files: hashesOf(own) } }),
+  };
+  return success({ manifest, texts }, [
     ...catalogue.problems,
     ...pages.problems,
     ...names.problems,
@@ -93,16 +107,18 @@ async function generateWith(
 async function generateStale(
   stale: readonly StaleDefinition[],
   emitter: Emitter,
+  target: OutputTarget,
 ): Promise<Result<readonly GeneratedDefinition[]>> {
   if (stale.length === 0) return success([]);
   const { generateDefinitions } = await import('./generate-definitions.ts');
-  return generateDefinitions(stale, emitter);
+  return generateDefinitions(stale, emitter, target);
 }
 
 async function generateCatalogue(
   definitions: Manifest['definitions'],
   planOf: (model: ModelSummary) => Promise<PlannedModel | undefined>,
   emitter: Emitter,
+  target: OutputTarget,
   earlier: EarlierRun | undefined,
 ): Promise<{ readonly entry: Manifest['catalogue']; readonly files: readonly GeneratedFile[] }> {
   const models = Object.values(definitions)
@@ -112,10 +128,43 @@ async function generateCatalogue(
   const inputs = hashOf(JSON.stringify([models, guide && definitions[guide.path]?.inputs]));
   const known = earlier?.manifest.catalogue;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const files = await emitter.emitCatalogue(models, guide && (await planOf(guide)));
+  const emitted = await emitter.emitCatalogue(models, guide && (await planOf(guide)));
+  const files = filesFor(emitted, target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 
 function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   return one < other ? -1 : 1;
+}
+
+/** Keeps the definitions that hold one of the models, and those models. */
+function chooseModels(
+  {
+    value: files,
+    problems,
+  }: { readonly value: readonly CatalogueFile[]; readonly problems: readonly Problem[] },
+  ids: readonly string[] | undefined,
+): Result<readonly CatalogueFile[]> {
+  if (ids === undefined) return success(files, problems);
+  const known = new Set(files.flatMap(({ models }) => models.map(({ id }) => id)));
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) return failure(unknown.map((id) => unknownModel(id, [...known])));
+  const chosen = files.map((file) => ({
+    ...file,
+    models: file.models.filter(({ id }) => ids.includes(id)),
+  }));
+  return success(
+    chosen.filter(({ models }) => models.length > 0),
+    problems,
+  );
+}
+
+function unknownModel(id: string, known: readonly string[]): Problem {
+  const near = nearestName(id, known);
+  return {
+    code: 'INPUT_UNKNOWN_MODEL',
+    severity: 'error',
+    message: `--models-only must name models of the definitions (got '${id}').`,
+    fix: near === undefined ? 'Pass ids such as model_phota-edit.' : `Did you mean '${near}'?`,
+  };
 }

@@ -4,14 +4,21 @@ import type { DatedModel } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
+import type { ImportExtension } from './import-extension.ts';
+import type { OutputSettings } from './settings.ts';
 
 /** `manifest.json` in the output folder: what was generated, and from what. */
 export interface Manifest {
   readonly generator: GeneratorIdentity;
+  /** The settings of the output, kept for later runs. */
+  readonly settings?: OutputSettings;
+  readonly importExtension?: ImportExtension;
   /** By the definition's path below the models folder. */
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
   /** What is generated from the catalogue as a whole. */
   readonly catalogue: { readonly inputs: string; readonly files: FileHashes };
+  /** The files that make the output folder an npm package. */
+  readonly package?: { readonly files: FileHashes };
 }
 
 export interface DefinitionEntry {
@@ -46,7 +53,8 @@ export function printManifest(manifest: Manifest): string {
 /** All files that the manifest knows, by path. */
 export function filesOf(manifest: Manifest | undefined): ReadonlyMap<string, string> {
   if (!manifest) return new Map();
-  const entries = [...Object.values(manifest.definitions), manifest.catalogue];
+  const { definitions, catalogue, package: own = { files: {} } } = manifest;
+  const entries = [...Object.values(definitions), catalogue, own];
   return new Map(entries.flatMap(({ files }) => Object.entries(files)));
 }
 

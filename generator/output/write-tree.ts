@@ -30,6 +30,18 @@ export function planWrites(
   };
 }
 
+/** Returns files at the top of the folder that the plan would overwrite although no run wrote them. */
+export function takenFiles(
+  { written }: WritePlan,
+  recorded: Manifest | undefined,
+  folder: FolderState,
+): readonly string[] {
+  const generated = filesOf(recorded);
+  return written.filter(
+    (path) => !path.includes('/') && !generated.has(path) && folder.textOf(path) !== undefined,
+  );
+}
+
 /** Carries out the plan. The manifest comes last: after an interruption the next run finds what is left to do. */
 export async function writeTree(
   outputFolder: string,

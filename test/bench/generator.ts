@@ -5,6 +5,7 @@ import { cli } from '../support/corpus-sdk.ts';
 import { sharedPath } from '../support/shared.ts';
 import { changeOne, repeatCatalogue } from './catalogue.ts';
 import { measure, printTable, runNode } from './measure.ts';
+import { buildPackage } from '../../generator/output/build-package.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -104,14 +105,10 @@ export function benchGrowth(folder: string): void {
 
 /** The catalogue's SDK as it is published. */
 export async function publish(folder: string): Promise<string> {
-  const builder = join(root, 'generator', 'build-sdk.mjs');
-  const { buildSdk } = (await import(builder)) as {
-    readonly buildSdk: (from: string, to: string) => Promise<void>;
-  };
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const packageFolder = join(folder, 'project', 'node_modules', 'scenario-models');
-  await buildSdk(join(folder, 'generated', 'sdk'), join(packageFolder, 'dist', 'sdk'));
-  cpSync(join(root, 'package.json'), join(packageFolder, 'package.json'));
+  await buildPackage(join(folder, 'generated', 'sdk'), join(packageFolder, 'dist'));
+  cpSync(join(root, 'generated', 'package.json'), join(packageFolder, 'package.json'));
   return join(folder, 'project');
 }

@@ -28,7 +28,7 @@ const namesIn = (heading: string): string[] =>
 function project(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(root, join(folder, 'node_modules', 'scenario-models'));
+  symlinkSync(join(root, 'generated'), join(folder, 'node_modules', 'scenario-models'));
   symlinkSync(join(root, 'node_modules', '@types'), join(folder, 'node_modules', '@types'));
   return folder;
 }

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Style } from '../report/style.ts';
+import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
+
+/** Builds the SDK of an output folder into JavaScript and declarations, in its folder `dist`. */
+export async function build(out: string, style: Style): Promise<CommandResult> {
+  const sdk = join(out, 'sdk');
+  if (!existsSync(join(sdk, 'index.ts'))) {
+    return invalidInput([
+      {
+        code: 'INPUT_NO_SDK',
+        severity: 'error',
+        file: sdk,
+        message: 'The output folder does not hold a generated SDK.',
+        fix: 'Run `scenario-models generate` first, or pass the output folder with --out.',
+      },
+    ]);
+  }
+  const dist = join(out, 'dist');
+  const { buildPackage } = await import('../output/build-package.ts');
+  await buildPackage(sdk, dist);
+  return {
+    exitCode: exitCodes.success,
+    problems: [],
+    stderr: `${style.green('✔')} ${dist}: JavaScript and declarations built\n`,
+    json: { dist },
+  };
+}

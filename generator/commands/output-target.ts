@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { PackageInfo } from '../emit/package/package-json.ts';
+import { nearestImportExtension } from '../output/import-extension.ts';
+import type { Manifest } from '../output/manifest.ts';
+import type { OutputTarget } from '../output/output-target.ts';
+import type { OutputSettings } from '../output/settings.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { readPackageJson, type PackageJson } from './package-version.ts';
+
+/** The settings on the command line; `package: false` ends the package of an earlier run. */
+export interface SettingFlags extends Omit<OutputSettings, 'package'> {
+  readonly package?: string | false;
+}
+
+/** Combines the flags of this run with the settings that the manifest keeps from earlier runs. */
+export async function readTarget(
+  out: string,
+  flags: SettingFlags,
+  recorded: Manifest | undefined,
+): Promise<Result<OutputTarget>> {
+  const { package: flagged, ...others } = flags;
+  const { package: kept, ...settings } = { ...recorded?.settings, ...others };
+  const name = flagged === false ? undefined : (flagged ?? kept);
+  if (name !== undefined && !isPackageName(name)) return failure([invalidName(name)]);
+  const packageInfo = name === undefined ? success(undefined) : readPackageInfo(out, name);
+  if (!packageInfo.ok) return packageInfo;
+  return success({
+    settings: { ...(name !== undefined && { package: name }), ...settings },
+    importExtension: settings.importExtension ?? (await nearestImportExtension(out)),
+    ...(packageInfo.value && { packageInfo: packageInfo.value }),
+  });
+}
+
+const inheritedFields = ['license', 'author', 'homepage', 'repository', 'bugs'];
+
+/** The package has the version of its project, and says who publishes it. */
+function readPackageInfo(out: string, name: string): Result<PackageInfo> {
+  const file = projectPackage(dirname(resolve(out)));
+  const project = file === undefined ? success<PackageJson>({}) : readPackageJson(file);
+  if (!project.ok) return project;
+  const { version = '0.0.0' } = project.value;
+  const inherited = Object.entries(project.value).filter(([key]) => inheritedFields.includes(key));
+  return success({ name, version, inherited: Object.fromEntries(inherited) });
+}
+
+function projectPackage(folder: string): string | undefined {
+  const file = join(folder, 'package.json');
+  if (existsSync(file)) return file;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : projectPackage(parent);
+}
+
+function isPackageName(name: string): boolean {
+  return name.length <= 214 && /^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name);
+}
+
+function invalidName(name: string): Problem {
+  return {
+    code: 'INPUT_PACKAGE_NAME',
+    severity: 'error',
+    message: `--package must be the name of an npm package (got '${name}').`,
+    why: 'A name has small letters, digits, hyphens, dots and underscores, and may begin with a scope.',
+    fix: 'Choose a name such as @acme/scenario.',
+  };
+}

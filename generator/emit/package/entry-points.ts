@@ -1,0 +1,25 @@
+/** A module that users of the package import. */
+export interface EntryPoint {
+  /** The path after the name of the package, as in `exports`. */
+  readonly subpath: `.${string}`;
+  /** The path below `sdk/`, without its extension. */
+  readonly module: string;
+  readonly summary: string;
+}
+
+/** Everything that the package of an SDK exports, except one module for each model. */
+export const entryPoints: readonly EntryPoint[] = [
+  { subpath: '.', module: 'index', summary: 'every model, by its name' },
+  { subpath: './registry', module: 'registry', summary: 'every model, by its id' },
+  {
+    subpath: './client',
+    module: 'runtime/client/index',
+    summary: 'the client, for every JavaScript runtime',
+  },
+  {
+    subpath: './client/node',
+    module: 'runtime/client/node',
+    summary: 'the same client with files on disk, for Node.js, Bun and Deno',
+  },
+  { subpath: './zod', module: 'runtime/zod', summary: 'models as schemas of zod/mini' },
+];

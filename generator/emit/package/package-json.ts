@@ -1,0 +1,53 @@
+import type { GeneratedFile } from '../generated-file.ts';
+import { entryPoints } from './entry-points.ts';
+
+/** The npm package that the output folder is. */
+export interface PackageInfo {
+  readonly name: string;
+  readonly version: string;
+  /** Fields that the package takes over from the project's package.json, such as `license`. */
+  readonly inherited: Readonly<Record<string, unknown>>;
+}
+
+/** The zod versions that the SDK works with. `test/ecosystem` compiles and runs it with the oldest. */
+export const zodRange = '^4.0.0';
+
+/** `package.json` of the output folder. */
+export function emitPackageJson(
+  { name, version, inherited }: PackageInfo,
+  parts: ReadonlySet<string>,
+): GeneratedFile {
+  const hasSdk = parts.has('sdk');
+  const hasSchemas = parts.has('schema');
+  const content = {
+    name,
+    version,
+    description: "Typed request builders, validators and docs for Scenario's AI models.",
+    ...inherited,
+    type: 'module',
+    ...(hasSdk && { sideEffects: false }),
+    exports: {
+      ...(hasSdk && sdkExports()),
+      ...(hasSchemas && { './schema/*.json': './schema/*.json' }),
+      './package.json': './package.json',
+    },
+    files: [...(hasSdk ? ['dist'] : []), ...['docs', 'schema'].filter((part) => parts.has(part))],
+    ...(hasSdk && {
+      scripts: { prepack: 'scenario-models build --out .' },
+      dependencies: { zod: zodRange },
+      engines: { node: '>=20.19' },
+    }),
+  };
+  return { path: 'package.json', text: `${JSON.stringify(content, null, 2)}\n` };
+}
+
+function sdkExports(): Readonly<Record<string, object>> {
+  const of = (module: string) => ({
+    types: `./dist/${module}.d.ts`,
+    default: `./dist/${module}.js`,
+  });
+  return Object.fromEntries([
+    ...entryPoints.map(({ subpath, module }) => [subpath, of(module)] as const),
+    ['./models/*', of('models/*')] as const,
+  ]);
+}

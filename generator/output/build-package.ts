@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { ts } from 'ts-morph';
+import { entryPoints } from '../emit/package/entry-points.ts';
+import { withImportExtension } from './import-extension.ts';
+
+/**
+ * Builds a generated SDK into JavaScript and declarations, as it is published. JavaScript goes into
+ * few files, because loading some five hundred modules takes several times as long. A bundler keeps
+ * only the models in use: the calls that create them are marked as free of side effects.
+ */
+export async function buildPackage(sdk: string, dist: string): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  await build({
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2021',
+    packages: 'external',
+    entryPoints: entryPoints.map(({ module }) => resolve(sdk, `${module}.ts`)),
+    outbase: sdk,
+    outdir: dist,
+    logLevel: 'warning',
+  });
+  for (const path of readdirSync(sdk, { recursive: true, encoding: 'utf8' })) {
+    if (path.endsWith('.ts')) writeDeclaration(sdk, dist, path);
+  }
+}
+
+/** The SDK declares the type of each export, so that a file's declarations follow from that file. */
+function writeDeclaration(sdk: string, dist: string, path: string): void {
+  const source = withImportExtension(readFileSync(join(sdk, path), 'utf8'), 'js');
+  const { outputText } = ts.transpileDeclaration(source, {
+    fileName: path,
+    compilerOptions: { target: ts.ScriptTarget.ES2021, isolatedDeclarations: true, strict: true },
+  });
+  const target = join(dist, path.replace(/\.ts$/, '.d.ts'));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, outputText);
+  if (/^models[\\/]/.test(path)) writeModelModule(target, outputText);
+}
+
+/**
+ * `models/phota-edit`: a path for one model. With it, the compiler reads the declarations of that
+ * model alone; at run time it is the model of the index.
+ */
+function writeModelModule(declaration: string, text: string): void {
+  const model = /^export declare const (\w+)/m.exec(text)?.[1];
+  if (model === undefined) throw new Error(`${declaration} declares no model`);
+  writeFileSync(
+    declaration.replace(/\.d\.ts$/, '.js'),
+    `export { ${model} } from '../index.js';\n`,
+  );
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** The extension of relative imports in the generated SDK. */
+export const importExtensions = ['js', 'ts', 'none'] as const;
+
+export type ImportExtension = (typeof importExtensions)[number];
+
+const relativeImport = /((?:\bfrom|\bimport)\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
+
+/** Returns a module whose relative imports end in `extension`. */
+export function withImportExtension(text: string, extension: ImportExtension): string {
+  const suffix = extension === 'none' ? '' : `.${extension}`;
+  return text.replace(
+    relativeImport,
+    (_, before: string, quote: string, path: string) => `${before}${quote}${path}${suffix}${quote}`,
+  );
+}
+
+/**
+ * Returns the extension that the tsconfig.json nearest to a folder asks for: `ts` if the compiler
+ * accepts it, `none` if a bundler resolves imports, else `js`, which every compiler accepts.
+ */
+export async function nearestImportExtension(folder: string): Promise<ImportExtension> {
+  const file = nearestConfig(resolve(folder));
+  if (file === undefined) return 'js';
+  const { ts } = await import('ts-morph');
+  const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path)) as {
+    readonly config?: unknown;
+  };
+  const host = { ...ts.sys, readDirectory: () => [] };
+  const { options } = ts.parseJsonConfigFileContent(config ?? {}, host, dirname(file));
+  if (options.allowImportingTsExtensions || options.rewriteRelativeImportExtensions) return 'ts';
+  const { moduleResolution, module } = options;
+  const usesNode =
+    moduleResolution === undefined
+      ? module !== undefined && module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext
+      : moduleResolution === ts.ModuleResolutionKind.Node16 ||
+        moduleResolution === ts.ModuleResolutionKind.NodeNext;
+  return usesNode ? 'js' : 'none';
+}
+
+function nearestConfig(folder: string): string | undefined {
+  const file = join(folder, 'tsconfig.json');
+  if (existsSync(file)) return file;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : nearestConfig(parent);
+}

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import { emitPackageJson, type PackageInfo } from '../emit/package/package-json.ts';
+import { emitPackageReadme } from '../emit/package/package-readme.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
+import type { ImportExtension } from './import-extension.ts';
+import type { Manifest } from './manifest.ts';
+import { applySettings, outputParts, type OutputSettings } from './settings.ts';
+
+/** The settings of a run with everything that follows from them. */
+export interface OutputTarget {
+  readonly settings: OutputSettings;
+  readonly importExtension: ImportExtension;
+  /** The npm package that the output folder is, if it is one. */
+  readonly packageInfo?: PackageInfo;
+}
+
+/** Returns whether a manifest was written for the same target. */
+export function hasTarget(
+  manifest: Manifest,
+  { settings, importExtension }: OutputTarget,
+): boolean {
+  return (
+    isDeepStrictEqual(manifest.settings ?? {}, settings) &&
+    (manifest.importExtension ?? 'js') === importExtension
+  );
+}
+
+/** Returns the files that the target asks for, with their imports. */
+export function filesFor(
+  files: readonly GeneratedFile[],
+  { settings, importExtension }: OutputTarget,
+): readonly GeneratedFile[] {
+  return applySettings(files, importExtension, settings);
+}
+
+/** Returns the files that make the output folder an npm package. */
+export function packageFiles({ settings, packageInfo }: OutputTarget): readonly GeneratedFile[] {
+  if (!packageInfo) return [];
+  const parts = new Set<string>(settings.only ?? outputParts);
+  return [emitPackageJson(packageInfo, parts), emitPackageReadme(packageInfo.name, parts)];
+}

@@ -1,0 +1,49 @@
+import type { GeneratedFile } from '../emit/generated-file.ts';
+import { withImportExtension, type ImportExtension } from './import-extension.ts';
+
+/** The parts of the output folder. */
+export const outputParts = ['sdk', 'docs', 'schema'] as const;
+
+export type OutputPart = (typeof outputParts)[number];
+
+/** Choices about the output. The manifest keeps them for later runs. */
+export interface OutputSettings {
+  /** The npm package that the output folder is; without it, the folder has no package.json. */
+  readonly package?: string;
+  /** By default, what the nearest tsconfig.json asks for. */
+  readonly importExtension?: ImportExtension;
+  /** All parts by default. */
+  readonly only?: readonly OutputPart[];
+  /** Ids of the models to generate; all by default. */
+  readonly modelsOnly?: readonly string[];
+}
+
+/** The name that emitters import the SDK from. */
+const ownName = 'scenario-models';
+
+/** Returns the files that the settings ask for, with their imports. */
+export function applySettings(
+  files: readonly GeneratedFile[],
+  extension: ImportExtension,
+  { only, package: name = ownName }: OutputSettings,
+): readonly GeneratedFile[] {
+  return files
+    .filter(({ path }) => only === undefined || only.some((part) => path.startsWith(`${part}/`)))
+    .map(({ path, text }) => {
+      if (path.endsWith('.ts')) {
+        return { path, text: withPackageName(withImportExtension(text, extension), name) };
+      }
+      return { path, text: path.startsWith('docs/') ? withPackageName(text, name) : text };
+    });
+}
+
+const ownImport = /(['"`])scenario-models((?:\/[\w/*-]+)?)\1/g;
+const ownInstall = /(npm (?:install|i)) scenario-models(?![\w-])/g;
+
+/** Samples and docs import from the package's own name. */
+function withPackageName(text: string, name: string): string {
+  if (name === ownName) return text;
+  return text
+    .replace(ownImport, (_, quote: string, path: string) => `${quote}${name}${path}${quote}`)
+    .replace(ownInstall, (_, command: string) => `${command} ${name}`);
+}

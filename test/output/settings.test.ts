@@ -1,0 +1,152 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../generator/commands/build.ts';
+import { generate, type GenerateOptions } from '../../generator/commands/generate.ts';
+import { withImportExtension } from '../../generator/output/import-extension.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { acme, zenith } from '../support/definition-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const definitions = {
+  'models/image-generation/acme.yaml': acme,
+  'models/video-generation/zenith.yaml': zenith,
+};
+
+function run(
+  folder: string,
+  settings: GenerateOptions['settings'] = {},
+  mode: GenerateOptions['mode'] = 'write',
+) {
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  return generate({ ...places, settings, mode }, plainStyle);
+}
+
+const read = (folder: string, path: string) =>
+  readFileSync(join(folder, 'generated', path), 'utf8');
+
+describe('withImportExtension', () => {
+  const module = (end: string) => `import { a } from './a${end}';
+export type { B } from "../b${end}";
+import type * as z from 'zod/mini';
+type C = import('./models/c${end}').C;
+`;
+
+  test.each([
+    ['js', '.js'],
+    ['ts', '.ts'],
+    ['none', ''],
+  ] as const)('%s ends relative imports in %j, whatever they end in', (extension, end) => {
+    for (const before of ['.js', '.ts', '']) {
+      expect(withImportExtension(module(before), extension)).toBe(module(end));
+    }
+  });
+});
+
+describe('generate --import-extension', () => {
+  test.each([
+    [undefined, '.js'],
+    ['{ "compilerOptions": { "module": "nodenext" } }', '.js'],
+    ['{ "compilerOptions": { "module": "nodenext", "allowImportingTsExtensions": true } }', '.ts'],
+    [
+      '{ "compilerOptions": { "module": "nodenext", "rewriteRelativeImportExtensions": true } }',
+      '.ts',
+    ],
+    ['{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }', ''],
+    ['{ /* the default */ }', ''],
+    ['{ "extends": "./base.json" }', '.ts'],
+  ])('by default, follows the nearest tsconfig.json: %s gives %j', async (config, end) => {
+    const base = '{ "compilerOptions": { "allowImportingTsExtensions": true } }';
+    const folder = temporaryFolder({
+      ...definitions,
+      'base.json': base,
+      ...(config !== undefined && { 'tsconfig.json': config }),
+    });
+    await run(folder);
+    expect(read(folder, 'sdk/index.ts')).toContain(`from './models/zenith${end}';`);
+    expect(read(folder, 'sdk/registry.ts')).toContain(`from './models/zenith${end}';`);
+    expect(await run(folder, {}, 'check')).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('generate --package', () => {
+  test('makes the output a package whose docs import from it, until --no-package', async () => {
+    const folder = temporaryFolder({
+      ...definitions,
+      'package.json': '{ "version": "3.1.4", "license": "MIT", "private": true }',
+    });
+    await run(folder, { package: '@acme/scenario' });
+    expect(JSON.parse(read(folder, 'package.json'))).toMatchObject({
+      name: '@acme/scenario',
+      version: '3.1.4',
+      license: 'MIT',
+      dependencies: { zod: expect.stringMatching(/^\^4/) as unknown },
+    });
+    expect(read(folder, 'package.json')).not.toContain('private');
+    const guide = read(folder, 'docs/guide.md');
+    expect(guide).toContain("from '@acme/scenario/client/node'");
+    expect(guide).not.toMatch(/['"`]scenario-models['"`/]/);
+    expect((await run(folder)).json).toEqual({ written: [], removed: [], foreign: [] });
+    expect(await run(folder, {}, 'check')).toMatchObject({ exitCode: 0 });
+
+    expect((await run(folder, { package: false })).json).toMatchObject({
+      removed: ['package.json', 'README.md'],
+    });
+    expect(read(folder, 'docs/guide.md')).toContain("from 'scenario-models/client/node'");
+  });
+
+  test('never overwrites a file that it did not write', async () => {
+    const own = '{ "name": "mine" }\n';
+    const folder = temporaryFolder({ ...definitions, 'generated/package.json': own });
+    expect(await run(folder, { package: 'x' })).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'OUTPUT_TAKEN' }],
+    });
+    expect(read(folder, 'package.json')).toBe(own);
+    expect(existsSync(join(folder, 'generated/sdk'))).toBe(false);
+  });
+
+  test.each(['Acme', '../x', '@acme', 'a b', ''])('refuses the name %j', async (name) => {
+    expect(await run(temporaryFolder(definitions), { package: name })).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'INPUT_PACKAGE_NAME' }],
+    });
+  });
+});
+
+test('generate --only writes only these parts, and removes the others', async () => {
+  const folder = temporaryFolder(definitions);
+  await run(folder);
+  await run(folder, { only: ['sdk'] });
+  expect(existsSync(join(folder, 'generated/docs/index.md'))).toBe(false);
+  expect(existsSync(join(folder, 'generated/schema/zenith.json'))).toBe(false);
+  expect(existsSync(join(folder, 'generated/sdk/models/zenith.ts'))).toBe(true);
+  await run(folder, { only: ['docs', 'schema'] });
+  expect(existsSync(join(folder, 'generated/sdk/index.ts'))).toBe(false);
+  expect(existsSync(join(folder, 'generated/docs/index.md'))).toBe(true);
+});
+
+test('generate --models-only writes only these models, and suggests an id for a typo', async () => {
+  const folder = temporaryFolder(definitions);
+  const only = await run(folder, { modelsOnly: ['model_acme-edit'] });
+  expect(only).toMatchObject({ exitCode: 0 });
+  expect(read(folder, 'sdk/index.ts')).toContain('acme-edit');
+  expect(read(folder, 'sdk/index.ts')).not.toContain('zenith');
+  expect(existsSync(join(folder, 'generated/sdk/models/acme.ts'))).toBe(false);
+  writeFileSync(
+    join(folder, 'models/image-generation/acme.yaml'),
+    acme.replace('max: 1', 'max: 2'),
+  );
+  expect((await run(folder)).json).toMatchObject({ removed: [] });
+  expect(await run(folder, { modelsOnly: ['model_acme-edt'] })).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'INPUT_UNKNOWN_MODEL', fix: "Did you mean 'model_acme-edit'?" }],
+  });
+});
+
+test('build refuses a folder without an SDK', async () => {
+  expect(await build(temporaryFolder(), plainStyle)).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'INPUT_NO_SDK' }],
+  });
+});
