@@ -11,6 +11,7 @@ export const quick: ClientOptions = {
   apiKey: 'key',
   apiSecret: 'top-secret-value',
   requestTimeout: 500,
+  requestsPerMinute: Infinity,
   retry: { firstDelay: 1, maxDelay: 4, timeLimit: 2000 },
   polling: { firstInterval: 2, maxInterval: 5 },
 };

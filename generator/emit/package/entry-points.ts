@@ -21,5 +21,10 @@ export const entryPoints: readonly EntryPoint[] = [
     module: 'runtime/client/node',
     summary: 'the same client with files on disk, for Node.js, Bun and Deno',
   },
+  {
+    subpath: './proxy',
+    module: 'runtime/proxy',
+    summary: 'a proxy that holds the API key of a client in a page',
+  },
   { subpath: './zod', module: 'runtime/zod', summary: 'models as schemas of zod/mini' },
 ];

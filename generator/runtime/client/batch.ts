@@ -36,9 +36,9 @@ export interface BatchOptions extends Pick<WaitOptions, 'signal' | 'timeout'> {
    */
   readonly resume?: Readonly<Record<number, string | undefined>> | undefined;
   /** Hears of each job that was started. */
-  readonly onSubmitted?: ((jobId: string, index: number) => void) | undefined;
+  readonly onSubmitted?: ((jobId: string, index: number) => unknown) | undefined;
   /** Hears of each outcome, in the order in which they come. */
-  readonly onOutcome?: ((outcome: BatchOutcome, index: number) => void) | undefined;
+  readonly onOutcome?: ((outcome: BatchOutcome, index: number) => unknown) | undefined;
   /** Hears of the whole batch. */
   readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
 }

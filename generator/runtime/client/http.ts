@@ -165,7 +165,7 @@ function initOf(call: Call<unknown>, { header }: Credentials): Omit<FetchInit, '
  * connection turns out to be closed (Deno), and a text or a Blob after a response 421. Browsers
  * send no streams over HTTP/1.1.
  */
-function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> {
+export function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> {
   if (isBrowser()) return { body: new platform.Blob([bytes]) };
   const body = new platform.ReadableStream({
     start: (controller) => {

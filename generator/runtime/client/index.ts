@@ -6,6 +6,7 @@ export type {
   BatchProgress,
   BatchRequests,
 } from './batch.js';
+export { parseRequest, type RequestParser } from './parse-request.js';
 export type { Downloadable } from './download.js';
 export type { JobFilter } from './jobs.js';
 export type {

@@ -79,6 +79,11 @@ export type PlatformBlob = Instance<
 export type PlatformSignal = Instance<'AbortSignal', Signal>;
 /** The platform's `ReadableStream`, if its types are loaded. */
 export type PlatformStream = Instance<'ReadableStream', ByteStream>;
+/** The platform's `Response`, if its types are loaded. */
+export type PlatformResponse = Instance<
+  'Response',
+  FetchResponse & { text(): Promise<string>; json(): Promise<unknown> }
+>;
 type Instance<Name extends string, Otherwise> =
   typeof globalThis extends Readonly<Record<Name, { readonly prototype: infer Type }>>
     ? Type
@@ -100,6 +105,10 @@ interface Platform {
     start(controller: StreamController): void;
   }) => PlatformStream;
   readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+  readonly Response: new (
+    body: string | null,
+    init: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+  ) => PlatformResponse;
   readonly URL: new (url: string) => UrlParts;
   readonly URLSearchParams: new (pairs: Record<string, string>) => { toString(): string };
   readonly performance: { now(): number; readonly timeOrigin: number };
@@ -112,6 +121,8 @@ interface Platform {
   readonly process?: {
     readonly env?: Readonly<Record<string, string | undefined>>;
     readonly getBuiltinModule?: (name: string) => unknown;
+    readonly pid?: number;
+    readonly kill?: (pid: number, signal: 0) => unknown;
   };
   readonly navigator?: { readonly userAgent?: string };
   btoa(text: string): string;
@@ -126,6 +137,8 @@ export interface UrlParts {
   readonly port: string;
   readonly username: string;
   readonly password: string;
+  readonly pathname: string;
+  readonly searchParams: { get(name: string): string | null };
 }
 
 /** Every runtime has these; only their types differ. */

@@ -1,0 +1,276 @@
+import type { ModelRequest } from '../../model.js';
+import {
+  runAll,
+  type BatchHooks,
+  type BatchOptions,
+  type BatchOutcome,
+  type BatchRequests,
+} from '../batch.js';
+import { sleep } from '../clock.js';
+import type { Connection } from '../connection.js';
+import { ConfigurationError, FileError, ScenarioError, SubmissionUnknownError } from '../errors.js';
+import { messageOf } from '../http.js';
+import { listJobs } from '../jobs.js';
+import { platform } from '../platform.js';
+import { fieldsOf, parse, type Fields } from '../response.js';
+import type { Run } from '../submit.js';
+import type { RunResult } from '../wait.js';
+import { fileSystem } from './files.js';
+
+/** The state of one request, from the lines of its position. */
+interface Entry {
+  /** The hash of the request. */
+  request?: string;
+  /** What was sent, if it is not known yet whether there is a job. */
+  sent?: { readonly modelId: string; readonly sentAt: string; readonly body: Fields } | undefined;
+  jobId?: string;
+  result?: RunResult;
+}
+
+/** Milliseconds by which the clocks of this computer and of the API may differ. */
+const clockDifference = 60_000;
+
+/**
+ * Runs a batch with a journal: a file of JSON lines that says, before a request is sent, that it
+ * will be, and afterwards which job it has. A process that is killed in between leaves the first
+ * line without the second; the next run looks for that job before it submits anything.
+ */
+export async function runWithJournal(
+  connection: Connection,
+  requests: BatchRequests,
+  options: BatchOptions,
+  path: string,
+): Promise<readonly BatchOutcome[]> {
+  const unlock = await lock(path);
+  try {
+    const { entries, append, close } = await openJournal(path);
+    try {
+      await findJobs(connection, entries, append, options);
+      const hooks = hooksOf(entries, append, path);
+      return await runAll(connection, requests, recording(options, entries, append), hooks);
+    } finally {
+      await close();
+    }
+  } finally {
+    await unlock();
+  }
+}
+
+type Append = (line: object) => Promise<void>;
+
+/** Reads the journal, and opens it to append whole lines to it. */
+async function openJournal(path: string) {
+  const files = fileSystem();
+  try {
+    await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    const handle = await files.open(path, 'a+');
+    const text = await files.readFile(path, 'utf8');
+    // A line that was cut by a kill is ended, so that the next one is whole.
+    if (text && !text.endsWith('\n')) await handle.writeFile('\n');
+    let last: Promise<unknown> = Promise.resolve();
+    const append: Append = (line) => {
+      const written = last.then(async () => {
+        await handle.writeFile(`${JSON.stringify(line)}\n`);
+        await handle.datasync();
+      });
+      last = written.catch(() => undefined);
+      return written.catch((cause: unknown) => {
+        throw new FileError(`${path} can't be written: ${messageOf(cause)}`, { cause });
+      });
+    };
+    const close = async (): Promise<void> => {
+      await last;
+      await handle.close();
+    };
+    return { entries: entriesOf(text), append, close };
+  } catch (cause) {
+    throw new FileError(`${path} can't be opened: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function entriesOf(text: string): Map<number, Entry> {
+  const entries = new Map<number, Entry>();
+  for (const line of text.split('\n')) {
+    const { index, request, sentAt, modelId, body, jobId, result, submission } = fieldsOf(
+      parse(line),
+    );
+    if (typeof index !== 'number') continue;
+    const entry = entryOf(entries, index);
+    if (typeof request === 'string') entry.request = request;
+    if (typeof sentAt === 'string' && typeof modelId === 'string') {
+      entry.sent = { modelId, sentAt, body: fieldsOf(body) };
+    }
+    if (typeof jobId === 'string') entry.jobId = jobId;
+    if (result) entry.result = result as RunResult;
+    if (submission === 'none' || jobId) entry.sent = undefined;
+  }
+  return entries;
+}
+
+function entryOf(entries: Map<number, Entry>, index: number): Entry {
+  const entry = entries.get(index) ?? {};
+  entries.set(index, entry);
+  return entry;
+}
+
+/** Finds out for each request that was sent, and whose response was not seen, whether it has a job. */
+async function findJobs(
+  connection: Connection,
+  entries: Map<number, Entry>,
+  append: Append,
+  { signal }: BatchOptions,
+): Promise<void> {
+  const open = [...entries].flatMap(([index, { sent }]) => (sent ? [{ index, ...sent }] : []));
+  if (open.length === 0) return;
+  const times = open.map(({ sentAt }) => Date.parse(sentAt));
+  // As long as the response could have come, the job may still appear.
+  const rest = Math.max(...times) + connection.requestTimeout - Date.now();
+  await sleep(Math.max(0, Math.min(rest, connection.requestTimeout)), { signal });
+
+  const since = Math.min(...times) - clockDifference;
+  const taken = new Set([...entries.values()].map(({ jobId }) => jobId));
+  const found: {
+    readonly jobId: string;
+    readonly at: number;
+    readonly input: Fields | undefined;
+  }[] = [];
+  for await (const { jobId, createdAt, metadata } of listJobs(connection, {
+    signal,
+    pageSize: 200,
+  })) {
+    const at = Date.parse(createdAt);
+    if (at < since) break;
+    if (!taken.has(jobId)) found.unshift({ jobId, at, input: metadata.input });
+  }
+  for (const { index, sentAt, body, modelId } of open) {
+    const from = Date.parse(sentAt) - clockDifference;
+    const at = found.findIndex((job) => job.at >= from && job.input && holds(job.input, body));
+    const [job] = at < 0 ? [] : found.splice(at, 1);
+    const entry = entryOf(entries, index);
+    if (job) {
+      entry.jobId = job.jobId;
+      await append({ index, jobId: job.jobId, modelId });
+    }
+    // A job that does not show its input may be the one.
+    const isUnknown = !job && found.some((other) => other.at >= from && !other.input);
+    if (isUnknown) continue;
+    entry.sent = undefined;
+    if (!job) await append({ index, submission: 'none' });
+  }
+}
+
+/** Returns whether the input of a job has everything that was sent; the API may add defaults. */
+function holds(input: unknown, sent: unknown): boolean {
+  if (typeof sent !== 'object' || sent === null) return input === sent;
+  if (Array.isArray(sent) && (!Array.isArray(input) || input.length !== sent.length)) return false;
+  return Object.entries(sent).every(([name, value]) => holds(fieldsOf(input)[name], value));
+}
+
+function hooksOf(entries: Map<number, Entry>, append: Append, path: string): BatchHooks {
+  return {
+    recall: async (index, request) => {
+      const entry = entries.get(index);
+      if (!entry?.request) return undefined;
+      if (entry.request !== (await hashOf(request))) {
+        throw new ConfigurationError(
+          `${path} is the journal of another batch: request ${index} has changed`,
+        );
+      }
+      const { result, jobId, sent } = entry;
+      if (sent) {
+        const message = `A job of ${sent.modelId} may have been started, so it was not sent again: see jobs() since ${sent.sentAt}`;
+        throw new SubmissionUnknownError(message, { ...sent, submission: 'unknown' });
+      }
+      return result ? { ok: true, result } : jobId;
+    },
+    beforeSubmit: async (index, request, text) => {
+      const { modelId } = request;
+      const hash = await hashOf(request);
+      const sentAt = new Date().toISOString();
+      await append({ index, request: hash, modelId, sentAt, body: parse(text) });
+    },
+  };
+}
+
+/** Returns the options of a batch that also write what they hear into the journal. */
+function recording(
+  options: BatchOptions,
+  entries: Map<number, Entry>,
+  append: Append,
+): BatchOptions {
+  return {
+    ...options,
+    onSubmitted: (jobId, index) => {
+      options.onSubmitted?.(jobId, index);
+      return append({ index, jobId });
+    },
+    onOutcome: (outcome, index) => {
+      options.onOutcome?.(outcome, index);
+      if (entries.get(index)?.result) return undefined;
+      if (outcome.ok) return append({ index, result: withoutSignatures(outcome.result) });
+      const { error } = outcome;
+      const isRefused = error instanceof ScenarioError && error.submission === 'none';
+      return isRefused ? append({ index, submission: 'none' }) : undefined;
+    },
+  };
+}
+
+/** A signed URL is a secret, and expires; `download` gets a fresh one. */
+function withoutSignatures({ job, assets }: RunResult): RunResult {
+  const plain = assets.map((asset) => ({ ...asset, url: asset.url.replace(/\?.*/, '') }));
+  return { job, assets: plain };
+}
+
+/** Returns the hash of a request; a file counts by its name, type and size. */
+async function hashOf({ modelId, body }: Run | ModelRequest): Promise<string> {
+  const text = JSON.stringify([modelId, { ...body }], (_, value: unknown) => {
+    const { name, type, size, arrayBuffer } = fieldsOf(value);
+    return arrayBuffer ? { name, type, size } : value;
+  });
+  const bytes = new platform.TextEncoder().encode(text);
+  const digest = await platform.crypto.subtle?.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest ?? []), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+const locked = new Set<string>();
+
+/** Keeps other batches from the journal. A lock of a process that has ended is taken over. */
+async function lock(path: string): Promise<() => Promise<void>> {
+  const files = fileSystem();
+  const name = `${path}.lock`;
+  const { process } = platform;
+  const pid = process?.pid ?? 0;
+  const inUse = (by: string): never => {
+    throw new ConfigurationError(`${path} is in use by ${by}`);
+  };
+  if (locked.has(path)) inUse('another batch of this process');
+  locked.add(path);
+  try {
+    await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    const holder = Number(await files.readFile(name, 'utf8').catch(() => 0));
+    if (holder && holder !== pid && isRunning(holder)) inUse(`process ${holder}`);
+    await files.rm(name, { force: true });
+    const handle = await files.open(name, 'wx');
+    await handle.writeFile(`${pid}`);
+    await handle.close();
+  } catch (cause) {
+    locked.delete(path);
+    if (cause instanceof ScenarioError) throw cause;
+    throw new FileError(`${name} can't be written: ${messageOf(cause)}`, { cause });
+  }
+  return async () => {
+    locked.delete(path);
+    await files.rm(name, { force: true });
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    platform.process?.kill?.(pid, 0);
+    return true;
+  } catch (error) {
+    return fieldsOf(error)['code'] === 'EPERM';
+  }
+}

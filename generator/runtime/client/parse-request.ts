@@ -1,0 +1,47 @@
+import type { ModelRequest, RequestOptions } from '../model.js';
+import { ValidationError } from './errors.js';
+import { fieldsOf, parse } from './response.js';
+
+/** A model as `parseRequest` uses it. Every generated model is one. */
+export interface RequestParser {
+  /** The parameters, by name. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Returns the request for an input, or throws an `InvalidRequestError`. */
+  // The input of each model has another type, and is checked.
+  request(input: never, options?: RequestOptions): ModelRequest;
+}
+
+/**
+ * Returns the request that a JSON text, or the object it says, was made of: a request that has gone
+ * through a queue or a database. The model checks its body again. Parameters that the model does not
+ * know are kept if they were sent as `extra`, which `keepExtra` says.
+ *
+ * @param models - The models by id: `models` of `scenario-models/registry`, or an object of some.
+ * @throws ValidationError if it is not a request, or its model is not one of `models`.
+ * @throws InvalidRequestError if the model can't accept the body.
+ *
+ * @example
+ * ```ts
+ * const text = JSON.stringify(photaEdit.request({ prompt: '…', referenceImages: ['asset_…'] }));
+ * const request = parseRequest(text, { [photaEdit.id]: photaEdit });
+ * await scenario.run(request);
+ * ```
+ */
+export function parseRequest(
+  json: unknown,
+  models: Readonly<Record<string, RequestParser>>,
+  { keepExtra = false }: { readonly keepExtra?: boolean } = {},
+): ModelRequest {
+  const { modelId, body } = fieldsOf(typeof json === 'string' ? parse(json) : json);
+  if (typeof modelId !== 'string' || typeof body !== 'object' || body === null) {
+    throw new ValidationError('A request must have a modelId and a body');
+  }
+  const model = Object.hasOwn(models, modelId) ? models[modelId] : undefined;
+  if (!model) throw new ValidationError(`${modelId} is not one of the models`, { modelId });
+  const isKnown = ([name]: readonly [string, unknown]): boolean =>
+    !keepExtra || Object.hasOwn(model.parameters, name);
+  const entries: (readonly [string, unknown])[] = Object.entries(body);
+  const input = Object.fromEntries(entries.filter(isKnown)) as never;
+  const extra = Object.fromEntries(entries.filter((entry) => !isKnown(entry)));
+  return model.request(input, { extra });
+}

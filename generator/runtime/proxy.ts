@@ -1,0 +1,264 @@
+import { limited } from './client/clock.js';
+import { connect, type Connection } from './client/connection.js';
+import { ConfigurationError, TimeoutError } from './client/errors.js';
+import { onceOnly } from './client/http.js';
+import type { ClientOptions } from './client/options.js';
+import { platform, type PlatformResponse } from './client/platform.js';
+import { fieldsOf, parse, readBody } from './client/response.js';
+
+/** The part of a `Request` that the proxy reads. Every `Request` is one. */
+export interface ProxyRequest {
+  /** The HTTP method. */
+  readonly method: string;
+  /** The whole URL. */
+  readonly url: string;
+  /** The headers. */
+  readonly headers: { get(name: string): string | null };
+  /** Reads the body. */
+  text(): Promise<string>;
+}
+
+/** The options of a proxy. */
+export interface ProxyOptions<Incoming extends ProxyRequest = ProxyRequest> extends Pick<
+  ClientOptions,
+  'apiKey' | 'apiSecret' | 'baseUrl' | 'projectId' | 'fetch' | 'requestTimeout'
+> {
+  /**
+   * Returns whether a request may pass: check the session of your user here. What it throws is
+   * answered with 500, and not shown. Return a `Response` to answer in another way than 401.
+   */
+  readonly authorize: (
+    request: Incoming,
+  ) => boolean | PlatformResponse | Promise<boolean | PlatformResponse>;
+  /** The only models that may be run. Default: all. */
+  readonly models?: readonly string[];
+  /** The most bytes of a body. Default 1,000,000. */
+  readonly maxBodySize?: number;
+}
+
+/** Answers a request of the client in a page. */
+export type Proxy<Incoming extends ProxyRequest = ProxyRequest> = (
+  request: Incoming,
+) => Promise<PlatformResponse>;
+
+/**
+ * Returns a function that answers the requests of a client in a page, which has this proxy's path as
+ * its `proxyUrl`. It holds the API key, and lets only those calls pass that `ScenarioClient`
+ * makes. A submit that the browser repeats is sent once: the second has the response of the first.
+ *
+ * Any framework mounts it that has the `Request` and `Response` of fetch. It remembers submits in
+ * memory, for ten minutes.
+ *
+ * @throws ConfigurationError if there are no credentials, or no `authorize`.
+ *
+ * @example
+ * ```ts
+ * // Next.js: app/api/scenario/[...call]/route.ts
+ * const proxy = createProxy({ authorize: async () => (await auth()) !== null });
+ * export { proxy as GET, proxy as POST };
+ * ```
+ */
+export function createProxy<Incoming extends ProxyRequest>(
+  options: ProxyOptions<Incoming>,
+): Proxy<Incoming> {
+  const { authorize, models, maxBodySize = 1_000_000, ...clientOptions } = options;
+  if (typeof authorize !== 'function') {
+    throw new ConfigurationError(
+      'authorize must be a function: without one, anybody spends your credits',
+    );
+  }
+  const connection = connect(clientOptions);
+  const submits = createMemory();
+
+  return async (request) => {
+    const call = callOf(request);
+    if (!call) return refuse(404, 'The proxy has no such call');
+    const allowed = await Promise.resolve(request)
+      .then(authorize)
+      .catch(() => refuse(500, 'The request could not be authorized'));
+    if (allowed !== true) return allowed || refuse(401, 'You may not do this');
+
+    const body = call.fields && (await bodyOf(request, maxBodySize));
+    const problem = call.fields && problemOf(call, body, models);
+    if (problem) return refuse(400, problem);
+    const forwarded = (): Promise<Reply> => forward(connection, call, body);
+    const key = request.headers.get('idempotency-key');
+    const isSubmit = call.route.startsWith('/generate') && !call.query['dryRun'];
+    const reply =
+      isSubmit && key ? submits(`${key} ${call.path} ${body ?? ''}`, forwarded) : forwarded();
+    return toResponse(await reply);
+  };
+}
+
+/** A call that the client makes. */
+interface Route {
+  readonly method: 'GET' | 'POST';
+  /** The path; `:` is an id. */
+  readonly route: string;
+  readonly query?: readonly string[];
+  /** The fields that the body may have; of `generate`, any. */
+  readonly fields?: readonly string[];
+  readonly action?: string;
+}
+
+const routes: readonly Route[] = [
+  { method: 'POST', route: '/generate/custom/:', query: ['dryRun'], fields: [] },
+  {
+    method: 'GET',
+    route: '/jobs',
+    query: [
+      ...['status', 'type', 'types', 'authorId', 'workflowId', 'hideResults'],
+      ...['pageSize', 'paginationToken'],
+    ],
+  },
+  { method: 'GET', route: '/jobs/:' },
+  { method: 'POST', route: '/jobs/:/action', fields: ['action'], action: 'cancel' },
+  { method: 'POST', route: '/assets/get-bulk', fields: ['assetIds'] },
+  { method: 'GET', route: '/assets/:' },
+  {
+    method: 'POST',
+    route: '/uploads',
+    fields: ['fileName', 'contentType', 'fileSize', 'parts', 'kind', 'url'],
+  },
+  { method: 'GET', route: '/uploads/:' },
+  { method: 'POST', route: '/uploads/:/action', fields: ['action'], action: 'complete' },
+];
+
+/** A call, with what the request says. */
+interface ProxyCall extends Omit<Route, 'query'> {
+  readonly path: string;
+  readonly id: string | undefined;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Returns the call that a request asks for, wherever the proxy is mounted. */
+function callOf({ method, url }: ProxyRequest): ProxyCall | undefined {
+  const { pathname, searchParams } = new platform.URL(url);
+  for (const route of routes) {
+    // An id has no dots alone and nothing encoded: it can't lead to another path.
+    const pattern = route.route.replace(':', '([\\w-][\\w.-]*)');
+    const [, path, id] = new RegExp(`(${pattern})$`).exec(pathname) ?? [];
+    if (path === undefined || method !== route.method) continue;
+    const query = Object.fromEntries(
+      (route.query ?? []).flatMap((name) => {
+        const value = searchParams.get(name);
+        return value === null ? [] : [[name, value] as const];
+      }),
+    );
+    return { ...route, path, id, query };
+  }
+  return undefined;
+}
+
+async function bodyOf(request: ProxyRequest, maxSize: number): Promise<string | undefined> {
+  // A form of another site can't send JSON without being asked about first.
+  const isJson = /^application\/json\b/.test(request.headers.get('content-type') ?? '');
+  const isLong = Number(request.headers.get('content-length')) > maxSize;
+  const text = isJson && !isLong ? await request.text() : undefined;
+  return text !== undefined && text.length <= maxSize ? text : undefined;
+}
+
+/** Returns why a body does not pass. */
+function problemOf(
+  { route, id = '', fields = [], action }: ProxyCall,
+  text: string | undefined,
+  models: readonly string[] | undefined,
+): string | undefined {
+  if (text === undefined) return 'The body must be JSON, and not too long';
+  const json = parse(text);
+  if (typeof json !== 'object' || json === null) return 'The body must be a JSON object';
+  if (route.startsWith('/generate')) {
+    return models && !models.includes(id) ? `${id} is not one of the models` : undefined;
+  }
+  const other = Object.keys(json).find((name) => !fields.includes(name));
+  if (other !== undefined) return `The body must not have ${other}`;
+  return action && fieldsOf(json)['action'] !== action ? `action must be ${action}` : undefined;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The headers of a response that pass. */
+const passed = ['content-type', 'retry-after', 'date', 'x-amzn-requestid'];
+
+/** Sends a call to the API, once. */
+async function forward(
+  connection: Connection,
+  { method, path, query, route }: ProxyCall,
+  body: string | undefined,
+): Promise<Reply> {
+  const { baseUrl, projectId, fetch, requestTimeout } = connection;
+  const { header = '' } = await connection.authorize();
+  const known = { ...query, ...(projectId !== undefined && { projectId }) };
+  const url = `${baseUrl}${path}?${String(new platform.URLSearchParams(known))}`.replace(/\?$/, '');
+  try {
+    return await limited(
+      async (signal) => {
+        const bytes = new platform.TextEncoder().encode(body ?? '');
+        const response = await fetch(url, {
+          method,
+          headers: {
+            authorization: header,
+            ...(body !== undefined && {
+              'content-type': 'application/json',
+              'content-length': `${bytes.length}`,
+            }),
+          },
+          ...(body !== undefined && onceOnly(bytes)),
+          signal,
+          redirect: 'manual',
+        });
+        const headers = passed.flatMap((name) => {
+          const value = response.headers.get(name);
+          return value === null ? [] : [[name, value] as const];
+        });
+        const text = await (await readBody(response, maxResponseSize, {})).text();
+        return { status: response.status, headers: Object.fromEntries(headers), body: text };
+      },
+      requestTimeout,
+      {},
+      route,
+    );
+  } catch (error) {
+    // The cause may name what only the server should know.
+    const isLate = error instanceof TimeoutError;
+    return problem(isLate ? 504 : 502, `The API ${isLate ? 'is too slow' : 'gave no response'}`);
+  }
+}
+
+const maxResponseSize = 2 ** 26;
+
+function problem(status: number, reason: string): Reply {
+  const headers = { 'content-type': 'application/json' };
+  return { status, headers, body: JSON.stringify({ reason }) };
+}
+
+function refuse(status: number, reason: string): PlatformResponse {
+  return toResponse(problem(status, reason));
+}
+
+function toResponse({ status, headers, body }: Reply): PlatformResponse {
+  // A page must keep nothing of it, and a body is not allowed with some statuses.
+  const init = { status, headers: { ...headers, 'cache-control': 'no-store' } };
+  return new platform.Response(/^(204|304)$/.test(`${status}`) ? null : body, init);
+}
+
+/** Milliseconds for which a submit is remembered. */
+const remembered = 600_000;
+
+/** Returns a function that does the work of a key once, and returns its result again afterwards. */
+function createMemory() {
+  const known = new Map<string, { readonly reply: Promise<Reply>; readonly at: number }>();
+  return (key: string, work: () => Promise<Reply>): Promise<Reply> => {
+    const time = platform.performance.now();
+    for (const [old, { at }] of known) if (at < time - remembered) known.delete(old);
+    const before = known.get(key);
+    if (before) return before.reply;
+    const reply = work();
+    known.set(key, { reply, at: time });
+    return reply;
+  };
+}
