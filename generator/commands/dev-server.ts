@@ -7,7 +7,7 @@ import type { Registry } from '../dev-server/types.ts';
 import { packageRoot } from '../package-root.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
 import { visible } from '../text/visible.ts';
 

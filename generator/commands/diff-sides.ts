@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { catalogueOf } from '../diff/catalogue-of-files.ts';
+import { catalogOf } from '../diff/catalog-of-files.ts';
 import type { FailOn } from '../diff/report/report.ts';
-import { readSide } from '../input/read-side.ts';
+import { readSide } from '../diff/read-side.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { invalidInput, type CommandResult, type ReportFormat } from './command-result.ts';
@@ -30,8 +30,8 @@ export async function diffSides(
   const problems = [...before.problems, ...after.problems, ...version.problems];
   if (!before.ok || !after.ok || !version.ok) return invalidInput(problems);
   const result = diff(
-    catalogueOf(before.value),
-    catalogueOf(after.value),
+    catalogOf(before.value),
+    catalogOf(after.value),
     {
       ...options,
       ...(version.value !== undefined && { version: version.value }),

@@ -1,9 +1,9 @@
 import type { SourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { parseAcceptedBreaks, staleBreakProblem, staleBreaks } from '../diff/accepted-breaks.ts';
-import type { Catalogue } from '../diff/catalogue.ts';
+import type { Catalog } from '../diff/catalog.ts';
 import { releaseNote } from '../diff/changelog.ts';
-import { diffCatalogues, type DiffOptions } from '../diff/diff-catalogues.ts';
+import { diffCatalogs, type DiffOptions } from '../diff/diff-catalogs.ts';
 import { explainer } from '../diff/explain/explain.ts';
 import { githubReport } from '../diff/report/github.ts';
 import { jsonReport } from '../diff/report/json.ts';
@@ -39,15 +39,15 @@ export interface DiffCommandOptions extends DiffOptions {
 
 /** Compares two catalogs and reports changes, breaking changes and the next version. */
 export function diff(
-  old: Catalogue,
-  now: Catalogue,
+  old: Catalog,
+  now: Catalog,
   options: DiffCommandOptions,
   style: Style,
 ): CommandResult {
   const { accepted, explain = false, failOn = 'breaking', format = 'text', version } = options;
   const breaks = accepted ? parseAcceptedBreaks(accepted) : success([]);
   if (!breaks.ok) return invalidInput(breaks.problems);
-  const findings = diffCatalogues(old, now, options);
+  const findings = diffCatalogs(old, now, options);
   const next = version === undefined ? undefined : nextVersion(version, findings);
   if (next?.ok === false) return invalidInput(next.problems);
 

@@ -1,7 +1,7 @@
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import { discoverPages } from '../sync/discover.ts';
-import { readKnownDefinitions } from '../update/known-definitions.ts';
+import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
 
 /** Lists the provider pages of the docs that no definition tracks. */
@@ -10,7 +10,7 @@ export async function discover(
   { models }: { readonly models: string },
   style: Style,
 ): Promise<CommandResult> {
-  const known = readKnownDefinitions(models);
+  const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
   const pages = await discoverPages(index, known.value);
   if (!pages.ok) return invalidInput(pages.problems);

@@ -4,7 +4,7 @@ import type { FolderState } from '../output/folder-state.ts';
 import type { Tree } from '../output/generate-tree.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import { visible } from '../text/visible.ts';
 
 const maxFiles = 50;

@@ -9,7 +9,7 @@ import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/wri
 import { pathsLeadingOut } from '../output/write-file.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import { driftText } from './drift-text.ts';
 import { readTarget, type SettingFlags } from './output-target.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';

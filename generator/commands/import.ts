@@ -9,8 +9,8 @@ import { readRecords } from '../record/read-records.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
-import { readKnownDefinitions } from '../update/known-definitions.ts';
+import { count } from '../text/count.ts';
+import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { visible } from '../text/visible.ts';
@@ -33,7 +33,7 @@ export async function importInputs(
   { models, out, mode = 'write', api, onProgress }: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
-  const known = readKnownDefinitions(models);
+  const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
   const { inputs, problems: inputProblems } = await readInputs(names);
   const read = inputs.map(readInput);

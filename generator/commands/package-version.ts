@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { rangeAt } from '../definition/read-yaml.ts';
+import { rangeAt } from '../yaml/read-yaml.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { locate, sourceText, type SourceText } from '../report/source-text.ts';
 

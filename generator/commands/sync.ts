@@ -12,14 +12,14 @@ import { filesOf, manifestName, printManifest, readManifest } from '../output/ma
 import { planWrites } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import { insertSection } from '../sync/changelog-file.ts';
 import type { FetchPageOptions } from '../sync/fetch-page.ts';
 import { applyChanges, finishChanges, type Changes } from '../sync/journal.ts';
-import { originOf } from '../sync/page-address.ts';
+import { pageSourceOf } from '../sync/page-url.ts';
 import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
-import { readNews } from '../sync/read-news.ts';
-import { readKnownDefinitions } from '../update/known-definitions.ts';
+import { readPageUpdates } from '../sync/read-page-updates.ts';
+import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import {
   exitCodes,
   invalidInput,
@@ -54,12 +54,15 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
   const missing = missingFolder(models);
   if (missing) return invalidInput([missing]);
   if (mode === 'write') finishChanges(root);
-  const known = readKnownDefinitions(models);
+  const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
   const packageVersion = readPackageVersion(join(root, 'package.json'));
   if (!packageVersion.ok) return invalidInput(packageVersion.problems);
   const version = packageVersion.value;
-  const news = await readNews(known.value, { ...options, origin: originOf(options.from) });
+  const news = await readPageUpdates(known.value, {
+    ...options,
+    origin: pageSourceOf(options.from),
+  });
   const plan = planSync(known.value, news);
   const { before, after, tombstones } = plan;
   const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };

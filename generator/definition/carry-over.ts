@@ -1,4 +1,4 @@
-import type { Definition, ModelDefinition } from './types.ts';
+import type { Definition, ModelDefinition } from '../model/definition.ts';
 
 /** What a definition knows that no page says stays when its page is imported again. */
 export function carryOver(existing: Definition | undefined, page: Definition): Definition {

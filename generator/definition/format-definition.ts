@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, parseDocument } from 'yaml';
 import { schemaLine } from './schema-line.ts';
 import { definitionSchema } from './schema.ts';
-import type { Definition } from './types.ts';
-import { updateNode } from './update-node.ts';
-import { dialect, escapeInvisible, setStyle } from './yaml-style.ts';
+import type { Definition } from '../model/definition.ts';
+import { updateNode } from '../yaml/update-node.ts';
+import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
 
 /**
  * The text of a definition file. With the file's text so far, its comments and the order of its

@@ -1,7 +1,8 @@
+import { compareText } from '../text/compare.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { definitionPath } from '../reference/definition-path.ts';
+import { definitionPath } from './definition-path.ts';
 import type { Problem } from '../report/problem.ts';
-import type { Definition } from './types.ts';
+import type { Definition } from '../model/definition.ts';
 
 /** A definition that was read from a page, and the name of the page for reports. */
 export interface IncomingDefinition {
@@ -53,8 +54,10 @@ export function pageKey({ provider, category }: Definition): string {
 }
 
 function byPageKey(one: IncomingDefinition, other: IncomingDefinition): number {
-  const [a, b] = [pageKey(one.definition), pageKey(other.definition)];
-  return a < b ? -1 : a > b ? 1 : one.origin < other.origin ? -1 : 1;
+  return (
+    compareText(pageKey(one.definition), pageKey(other.definition)) ||
+    compareText(one.origin, other.origin)
+  );
 }
 
 function freePath(path: string, taken: ReadonlyMap<string, string>): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RecordInput } from './record-types.ts';
+import type { RecordInput } from '../model/record.ts';
 
 const text = z.string();
 const flag = z.boolean();

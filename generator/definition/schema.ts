@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
-import type { Definition } from './types.ts';
+import type { Definition } from '../model/definition.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
 const word = line.min(1, 'must not be empty');
@@ -26,7 +26,7 @@ const parameter = z.strictObject({
     .exactOptional()
     .describe('For an array type, of each item.'),
   description: word.exactOptional().describe('Markdown, one line.'),
-  page: z.literal(false).exactOptional().describe('The page has no row for it.'),
+  onPage: z.literal(false).exactOptional().describe('The page has no row for it.'),
   record: parameterRecordSchema
     .exactOptional()
     .describe("What the API's record of the model says beside the row, in its own words."),
@@ -41,7 +41,7 @@ const model = z.strictObject({
   description: word.exactOptional().describe('Markdown, one line.'),
   capabilities: z.array(word),
   llmMarkdown: word.exactOptional().describe("The link to the model's own Markdown page."),
-  page: z.literal(false).exactOptional().describe('The page has no section for it.'),
+  onPage: z.literal(false).exactOptional().describe('The page has no section for it.'),
   record: modelRecordSchema
     .exactOptional()
     .describe("What the API's record of the model says beside the page, in its own words."),

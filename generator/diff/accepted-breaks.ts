@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { readYaml } from '../definition/read-yaml.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import type { Finding } from './finding.ts';
-import { asKind } from './yaml-problem.ts';
+import { withCode } from '../report/with-code.ts';
 
 /** Where accepted breaks stand unless the command line says otherwise. */
 export const acceptedBreaksFile = 'accepted-breaks.yaml';
@@ -28,7 +28,7 @@ const schema = z.array(
 export function parseAcceptedBreaks(source: SourceText): Result<readonly AcceptedBreak[]> {
   if (source.text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return success([]);
   const file = readYaml(source, schema);
-  if (!file.ok) return failure(file.problems.map(asKind('INPUT_ACCEPTED')));
+  if (!file.ok) return failure(file.problems.map(withCode('INPUT_ACCEPTED')));
   const { value, locate } = file.value;
   const accepted = value.map((entry, index) => ({
     ...entry,

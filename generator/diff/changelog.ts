@@ -1,8 +1,8 @@
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import type { Finding } from './finding.ts';
-import { escapeMarkdown, markdownText } from './markdown.ts';
+import { escapeMarkdown, markdownFacts } from '../change-rules/markdown-facts.ts';
 import { kindOf, type Kind } from './report/report.ts';
-import { rules } from './rules/registry.ts';
+import { changeRules } from '../change-rules/registry.ts';
 
 const sections: readonly { readonly title: string; readonly kinds: readonly Kind[] }[] = [
   { title: 'Breaking', kinds: ['breaking'] },
@@ -62,7 +62,7 @@ function byModel(findings: readonly Finding[]): string {
 
 function sentence(finding: Finding): string {
   const { rule, consequence } = finding;
-  const message = rules[rule].message(finding, markdownText);
+  const message = changeRules[rule].message(finding, markdownFacts);
   const isHit = kindOf(finding) === 'breaking' || kindOf(finding) === 'warning';
   if (!isHit || consequence === undefined) return message;
   const [first = '', ...rest] = consequence;

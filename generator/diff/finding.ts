@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Location } from '../report/problem.ts';
-import type { IndexedModel } from './catalogue.ts';
+import type { IndexedModel } from './catalog.ts';
 import { pathText, type Change } from './compare/change.ts';
-import { plainText } from './say.ts';
-import { rules, type RuleId } from './rules/registry.ts';
-import type { Bump, Facts, Level } from './rules/rule.ts';
+import { plainFacts } from '../change-rules/plain-facts.ts';
+import { changeRules, type ChangeRuleId } from '../change-rules/registry.ts';
+import type { Bump, Facts, Level } from '../change-rules/change-rule.ts';
 
 /** One change of the reference: what it is, whom it hits and where it stands. */
 export interface Finding extends Facts {
-  readonly rule: RuleId;
+  readonly rule: ChangeRuleId;
   readonly page: FindingPage;
   /** The path that the parameter had before, where it had another. */
   readonly oldParameter?: string;
@@ -46,7 +46,7 @@ export type Sides =
 
 export function toFinding(sides: Sides, change: Change): Finding {
   const { model } = (sides.now ?? sides.old).planned;
-  const rule = rules[change.rule];
+  const rule = changeRules[change.rule];
   const { judgement = {} } = change;
   const parameter = pathText(change.path);
   const oldParameter = pathText(change.oldPath ?? change.path);
@@ -56,7 +56,7 @@ export function toFinding(sides: Sides, change: Change): Finding {
     ...(change.old !== undefined && { old: change.old }),
     ...(change.new !== undefined && { new: change.new }),
   };
-  const consequence = judgement.consequence ?? rule.consequence?.(facts, plainText);
+  const consequence = judgement.consequence ?? rule.consequence?.(facts, plainFacts);
   return {
     rule: change.rule,
     ...facts,
@@ -67,14 +67,14 @@ export function toFinding(sides: Sides, change: Change): Finding {
     sdk: judgement.sdk ?? rule.sdk,
     bump: judgement.bump ?? rule.bump,
     location: locationsOf(sides, change),
-    change: rule.change(facts, plainText),
-    message: asSentence(rule.message(facts, plainText)),
+    change: rule.change(facts, plainFacts),
+    message: asSentence(rule.message(facts, plainFacts)),
     ...(consequence !== undefined && { consequence }),
     fingerprint: fingerprint(change.rule, facts),
   };
 }
 
-function fingerprint(rule: RuleId, { model, parameter = '', old, new: now }: Facts): string {
+function fingerprint(rule: ChangeRuleId, { model, parameter = '', old, new: now }: Facts): string {
   const text = `${rule}:${model.id}:${parameter}:${JSON.stringify([old ?? null, now ?? null])}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -1,5 +1,5 @@
 import { parameterFaults } from '../resolve/parameter-faults.ts';
-import type { ResolvedParameter } from '../resolve/types.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { LintFinding } from './types.ts';
 
 type Found = Pick<LintFinding, 'kind' | 'message' | 'doubts'>;

@@ -1,5 +1,5 @@
-import { plainText } from '../reference/markdown-text.ts';
-import type { ResolvedParameter } from '../resolve/types.ts';
+import { plainText } from '../markdown/markdown-text.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { number, numberFrom } from './numbers.ts';
 import { quoteOf, sentencesOf, type Sentence } from './sentences.ts';
 import type { LintFinding } from './types.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { omit } from '../record/omit.ts';
-import type { ResolvedParameter, Rule, RuleStatement } from '../resolve/types.ts';
+import { omit } from '../text/omit.ts';
+import type { ResolvedParameter, Constraint, ConstraintTerms } from '../model/resolved-model.ts';
 import { factWords } from './words.ts';
 import type { Fact, LintFinding, Reading } from './types.ts';
 
@@ -10,7 +10,7 @@ type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'doubts' | 'propos
 export function compareWithData(
   { fact, quote, doubts }: Reading | Reading<undefined>,
   parameter: ResolvedParameter,
-  rules: readonly Rule[],
+  rules: readonly Constraint[],
 ): Found[] {
   if (!fact) return [{ kind: 'prose-only', message: 'speaks of a rule', quote, doubts }];
   const words = factWords(fact, parameter);
@@ -36,14 +36,14 @@ function isImplied(fact: Fact, { allowedValues, minItems }: ResolvedParameter): 
 }
 
 /** Whether a known rule says the same or more. */
-function isCovered(read: RuleStatement, known: Rule): boolean {
-  if (read.kind === 'exclusive' || read.kind === 'oneOf') {
+function isCovered(read: ConstraintTerms, known: Constraint): boolean {
+  if (read.kind === 'mutuallyExclusive' || read.kind === 'anyOf') {
     if (known.kind !== read.kind) return false;
     const [inner, outer] =
-      read.kind === 'exclusive'
+      read.kind === 'mutuallyExclusive'
         ? [read.parameters, known.parameters]
         : [known.parameters, read.parameters];
     return inner.every((name) => outer.includes(name));
   }
-  return isDeepStrictEqual(read, omit(known, 'reason', 'origin'));
+  return isDeepStrictEqual(read, omit(known, 'reason', 'provenance'));
 }

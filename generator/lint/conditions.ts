@@ -1,5 +1,5 @@
-import type { Scalar } from '../definition/types.ts';
-import type { Condition, ResolvedParameter } from '../resolve/types.ts';
+import type { Scalar } from '../model/definition.ts';
+import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
 import { mentioned } from './mentions.ts';
 
 /** "X is set to 'custom'", "no voice is provided", "editing a source image". */

@@ -1,4 +1,4 @@
-import type { ResolvedModel, ResolvedParameter, Rule } from '../resolve/types.ts';
+import type { ResolvedModel, ResolvedParameter, Constraint } from '../model/resolved-model.ts';
 import { checkData } from './check-data.ts';
 import { checkProse } from './check-prose.ts';
 import { compareWithData } from './compare.ts';
@@ -10,7 +10,7 @@ import type { LintFinding } from './types.ts';
  * it, and what does not fit together. It is read from prose: a finding may be wrong, and says why.
  */
 export function lintModel(model: ResolvedModel): LintFinding[] {
-  const findings = lintParameters(model.parameters, model.rules, '');
+  const findings = lintParameters(model.parameters, model.constraints, '');
   return once(
     findings.map((finding) => ({ modelId: model.id, modelName: model.name, ...finding })),
   );
@@ -20,7 +20,7 @@ type Found = Omit<LintFinding, 'modelId' | 'modelName'>;
 
 function lintParameters(
   parameters: readonly ResolvedParameter[],
-  rules: readonly Rule[],
+  rules: readonly Constraint[],
   path: string,
 ): Found[] {
   return parameters.flatMap((parameter) => {
@@ -32,7 +32,7 @@ function lintParameters(
       ...checkProse(parameter),
       ...checkData(parameter, parameters),
     ];
-    const { inputs = [], rules: inner = [] } = parameter;
+    const { inputs = [], constraints: inner = [] } = parameter;
     return [
       ...found.map((each) => ({ ...each, parameter: here })),
       ...lintParameters(inputs, inner, `${here}.`),
@@ -54,7 +54,7 @@ function once(findings: readonly LintFinding[]): LintFinding[] {
 function keyOf({ parameter, proposal, kind, message }: LintFinding): string {
   if (proposal?.kind !== 'rule') return JSON.stringify([parameter, kind, message]);
   const { rule } = proposal;
-  const isUnordered = rule.kind === 'exclusive' || rule.kind === 'oneOf';
+  const isUnordered = rule.kind === 'mutuallyExclusive' || rule.kind === 'anyOf';
   const prefix = parameter.split('.').slice(0, -1);
   return JSON.stringify([prefix, isUnordered ? [rule.kind, rule.parameters.toSorted()] : rule]);
 }

@@ -1,5 +1,5 @@
 import type { Style } from '../report/style.ts';
-import { count } from '../report/words.ts';
+import { count } from '../text/count.ts';
 import { visible } from '../text/visible.ts';
 import type { LintFinding } from './types.ts';
 

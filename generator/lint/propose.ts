@@ -1,7 +1,7 @@
 import { Document, isMap, isNode } from 'yaml';
 import { schemaLine } from '../definition/schema-line.ts';
-import { dialect, escapeInvisible, setStyle } from '../definition/yaml-style.ts';
-import { omit } from '../record/omit.ts';
+import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { omit } from '../text/omit.ts';
 import type { Fact, LintFinding } from './types.ts';
 
 /** A finding that an overlay can take over. */

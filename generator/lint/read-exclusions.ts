@@ -1,4 +1,4 @@
-import type { ResolvedParameter } from '../resolve/types.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { mentioned } from './mentions.ts';
 import { quoteOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -53,7 +53,7 @@ export function readExclusions(
     );
     const mention = mentioned(phrase, others);
     return (mention?.names ?? []).map((name) =>
-      exclusive(
+      mutuallyExclusive(
         sentence,
         match,
         [self, ...others.filter((other) => other.name === name)],
@@ -70,7 +70,7 @@ export function readExclusions(
     const mention = match && mentioned(match[1] ?? '', parameters);
     if (match && mention?.isComplete && mention.names.length > 1) {
       const named = parameters.filter(({ name }) => mention.names.includes(name));
-      return [exclusive(sentence, match, named, mention.doubts)];
+      return [mutuallyExclusive(sentence, match, named, mention.doubts)];
     }
   }
   for (const pattern of unsupported) {
@@ -80,7 +80,7 @@ export function readExclusions(
   return [];
 }
 
-function exclusive(
+function mutuallyExclusive(
   sentence: Sentence,
   match: RegExpExecArray,
   parameters: readonly ResolvedParameter[],
@@ -90,7 +90,7 @@ function exclusive(
   const switches = parameters.filter(({ type }) => type === 'boolean').map(({ name }) => name);
   const alwaysThere = parameters.filter(({ required }) => required).map(({ name }) => name);
   return {
-    fact: { kind: 'rule', rule: { kind: 'exclusive', parameters: names } },
+    fact: { kind: 'rule', rule: { kind: 'mutuallyExclusive', parameters: names } },
     quote: quoteOf(sentence, match),
     doubts: [
       ...doubts,

@@ -1,4 +1,4 @@
-import type { Condition, ResolvedParameter, RuleStatement } from '../resolve/types.ts';
+import type { Condition, ResolvedParameter, ConstraintTerms } from '../model/resolved-model.ts';
 import { readCondition } from './conditions.ts';
 import { mentioned } from './mentions.ts';
 import { quoteOf, type Sentence } from './sentences.ts';
@@ -98,7 +98,7 @@ function readUsedOnly(
 }
 
 /** Ignored under a condition, or under all but that. */
-function ruleOf(parameter: string, when: Condition, unless: boolean): RuleStatement {
+function ruleOf(parameter: string, when: Condition, unless: boolean): ConstraintTerms {
   return { kind: unless ? 'ignoredUnless' : 'ignoredWhen', parameter, when };
 }
 
@@ -124,7 +124,7 @@ function readOverrides(
 function reading(
   sentence: Sentence,
   match: RegExpExecArray,
-  rule: RuleStatement,
+  rule: ConstraintTerms,
   doubts: readonly string[],
 ): Reading {
   return { fact: { kind: 'rule', rule }, quote: quoteOf(sentence, match), doubts };

@@ -1,4 +1,4 @@
-import type { ResolvedParameter, RuleStatement } from '../resolve/types.ts';
+import type { ResolvedParameter, ConstraintTerms } from '../model/resolved-model.ts';
 import { readCondition } from './conditions.ts';
 import { mentioned } from './mentions.ts';
 import { quoteOf, type Sentence } from './sentences.ts';
@@ -54,11 +54,11 @@ function readRequires(
   self: ResolvedParameter,
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const oneOf = patterns.withOneOf.exec(sentence.text);
-  const mention = oneOf && mentioned(oneOf[1] ?? '', others);
-  if (oneOf && mention?.isComplete) {
-    const rule = { kind: 'requiresOneOf', parameter: self.name, needs: mention.names } as const;
-    return [reading(sentence, oneOf, rule, mention.doubts)];
+  const anyOf = patterns.withOneOf.exec(sentence.text);
+  const mention = anyOf && mentioned(anyOf[1] ?? '', others);
+  if (anyOf && mention?.isComplete) {
+    const rule = { kind: 'requiresAnyOf', parameter: self.name, needs: mention.names } as const;
+    return [reading(sentence, anyOf, rule, mention.doubts)];
   }
   const match = patterns.requires.exec(sentence.text) ?? patterns.onlyValid.exec(sentence.text);
   if (!match) return undefined;
@@ -75,7 +75,7 @@ function readRequires(
       ]),
     );
   }
-  const kind = /\bor\b|\//.test(match[1] ?? '') && names.length > 1 ? 'requiresOneOf' : 'requires';
+  const kind = /\bor\b|\//.test(match[1] ?? '') && names.length > 1 ? 'requiresAnyOf' : 'requires';
   const needed = others.filter(({ name, required }) => required && names.includes(name));
   if (needed.length === names.length) return [];
   return [reading(sentence, match, { kind, parameter: self.name, needs: names }, doubts)];
@@ -109,11 +109,11 @@ function readRequiredWhen(
   const more = target.required ? ['it is required anyway'] : [];
   if (negated !== match[0].includes(' unless ')) {
     const names = when.map(({ parameter }) => parameter);
-    const rule = { kind: 'oneOf', parameters: [target.name, ...names] } as const;
+    const rule = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
     return [reading(sentence, match, rule, [...doubts, ...more])];
   }
   return when.map((each) => {
-    const rule: RuleStatement = each.values
+    const rule: ConstraintTerms = each.values
       ? { kind: 'requiredWhen', parameter: target.name, when: each }
       : { kind: 'requires', parameter: each.parameter, needs: [target.name] };
     return reading(sentence, match, rule, [...doubts, ...more]);
@@ -134,7 +134,7 @@ function readEither(
     const phrase = (either[1] ?? '').replace(/\b(?:this|it)\b/, self.name);
     const mention = mentioned(phrase, parameters);
     if (!mention?.isComplete || mention.names.length < 2) return [];
-    const rule = { kind: 'oneOf', parameters: mention.names } as const;
+    const rule = { kind: 'anyOf', parameters: mention.names } as const;
     return [reading(sentence, either, rule, mention.doubts)];
   }
   const match = optional ?? none;
@@ -142,7 +142,7 @@ function readEither(
   if (!match || !condition) return undefined;
   const { when, doubts } = condition;
   const rule = {
-    kind: 'oneOf',
+    kind: 'anyOf',
     parameters: [self.name, ...when.map(({ parameter }) => parameter)],
   } as const;
   const inferred = optional ? 'it only says when it is optional' : 'it only says what it is for';
@@ -153,7 +153,7 @@ function readEither(
 function reading(
   sentence: Sentence,
   match: RegExpExecArray,
-  rule: RuleStatement,
+  rule: ConstraintTerms,
   doubts: readonly string[],
 ): Reading {
   return { fact: { kind: 'rule', rule }, quote: quoteOf(sentence, match), doubts };

@@ -1,4 +1,4 @@
-import type { ResolvedParameter } from '../resolve/types.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { doubtsAbout, isAdvice } from './doubts.ts';
 import { number, numberFrom } from './numbers.ts';
 import { quoteOf, type Sentence } from './sentences.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedParameter } from '../resolve/types.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { readCounts, widest } from './read-counts.ts';
 import { readExclusions } from './read-exclusions.ts';
 import { readFiles } from './read-files.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../reference/markdown-text.ts';
+import { plainText } from '../markdown/markdown-text.ts';
 
 /** A sentence as it stands, and the same in small plain letters: position by position the same. */
 export interface Sentence {

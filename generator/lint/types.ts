@@ -1,4 +1,4 @@
-import type { RuleStatement } from '../resolve/types.ts';
+import type { ConstraintTerms } from '../model/resolved-model.ts';
 
 /** Something a model's reference says in words that its data does not, or that does not fit together. */
 export interface LintFinding {
@@ -31,7 +31,7 @@ export type FindingKind =
 export type Fact =
   | { readonly kind: 'limit'; readonly field: LimitField; readonly value: number }
   | { readonly kind: 'integer' }
-  | { readonly kind: 'rule'; readonly rule: RuleStatement };
+  | { readonly kind: 'rule'; readonly rule: ConstraintTerms };
 
 export type LimitField =
   | 'min'

@@ -1,5 +1,5 @@
-import { count } from '../report/words.ts';
-import type { Condition, ResolvedParameter, RuleStatement } from '../resolve/types.ts';
+import { count } from '../text/count.ts';
+import type { Condition, ResolvedParameter, ConstraintTerms } from '../model/resolved-model.ts';
 import type { Fact } from './types.ts';
 
 /** A fact in words, about a parameter that has been named: "takes at most 4 items". */
@@ -40,15 +40,15 @@ function sizeWords(bytes: number): string {
   return `${bytes / size} ${unit}`;
 }
 
-function ruleWords(rule: RuleStatement, name: string): string {
+function ruleWords(rule: ConstraintTerms, name: string): string {
   switch (rule.kind) {
-    case 'exclusive':
+    case 'mutuallyExclusive':
       return `can't be given together with ${list(others(rule.parameters, name))}`;
-    case 'oneOf':
+    case 'anyOf':
       return `or ${list(others(rule.parameters, name), 'or')} must be given`;
     case 'requires':
       return `${subject(rule.parameter, name)}needs ${list(rule.needs)}`;
-    case 'requiresOneOf':
+    case 'requiresAnyOf':
       return `${subject(rule.parameter, name)}needs ${list(rule.needs, 'or')}`;
     case 'requiredWhen':
       return `${subject(rule.parameter, name)}is required when ${conditionWords(rule.when)}`;

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
@@ -41,7 +42,7 @@ export function findDrift(
   }
   const manifest = manifestDrift(tree.manifest, recorded);
   if (manifest) drift.push({ kind: manifest, path: manifestName });
-  return drift.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return drift.sort((one, other) => compareText(one.path, other.path));
 }
 
 /** Which build of the generator wrote it does not matter as long as it wrote the same. */

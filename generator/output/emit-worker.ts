@@ -8,16 +8,16 @@ import type { PlannedModel } from '../plan/types.ts';
 export type Task =
   | { readonly kind: 'models'; readonly models: readonly PlannedModel[] }
   | {
-      readonly kind: 'catalogue';
+      readonly kind: 'catalog';
       readonly models: readonly ModelSummary[];
       readonly guide: PlannedModel | undefined;
     };
 
-/** What a thread answers: the files of each model, or those of the catalogue as the one item. */
+/** What a thread answers: the files of each model, or those of the catalog as the one item. */
 export type Answer = readonly (readonly GeneratedFile[])[];
 
-// The first thread emits the catalogue in the end. It loads what that takes while it has nothing to do.
-const catalogue = workerData === 'catalogue' ? import('../emit/emit-catalogue.ts') : undefined;
+// The first thread emits the catalog in the end. It loads what that takes while it has nothing to do.
+const catalog = workerData === 'catalog' ? import('../emit/emit-catalog.ts') : undefined;
 
 /** An exception ends the thread, and the run with it. */
 parentPort?.on('message', (task: Task) => {
@@ -26,6 +26,6 @@ parentPort?.on('message', (task: Task) => {
 
 async function answer(task: Task): Promise<Answer> {
   if (task.kind === 'models') return task.models.map(emitModel);
-  const { emitCatalogue } = await (catalogue ?? import('../emit/emit-catalogue.ts'));
-  return [emitCatalogue(task.models, task.guide)];
+  const { emitCatalog } = await (catalog ?? import('../emit/emit-catalog.ts'));
+  return [emitCatalog(task.models, task.guide)];
 }

@@ -5,12 +5,12 @@ import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import type { Answer, Task } from './emit-worker.ts';
 
-/** Makes the files of a catalogue. */
+/** Makes the files of a catalog. */
 export interface Emitter {
   /** The files of each model, in the order of the models. */
   readonly emitModels: (models: readonly PlannedModel[]) => Promise<Answer>;
   /** The files that all models decide together. */
-  readonly emitCatalogue: (
+  readonly emitCatalog: (
     models: readonly ModelSummary[],
     guide: PlannedModel | undefined,
   ) => Promise<readonly GeneratedFile[]>;
@@ -33,9 +33,9 @@ const emitterHere: Emitter = {
     const { emitModel } = await import('../emit/emit-model.ts');
     return models.map(emitModel);
   },
-  emitCatalogue: async (models, guide) => {
-    const { emitCatalogue } = await import('../emit/emit-catalogue.ts');
-    return emitCatalogue(models, guide);
+  emitCatalog: async (models, guide) => {
+    const { emitCatalog } = await import('../emit/emit-catalog.ts');
+    return emitCatalog(models, guide);
   },
   close: () => Promise.resolve(),
 };
@@ -43,7 +43,7 @@ const emitterHere: Emitter = {
 function startThreads(definitions: number): Emitter {
   const amount = Math.min(availableParallelism(), 8, definitions);
   const address = new URL('./emit-worker.js', import.meta.url);
-  const first = new Worker(address, { workerData: 'catalogue' });
+  const first = new Worker(address, { workerData: 'catalog' });
   const workers = [first, ...Array.from({ length: amount - 1 }, () => new Worker(address))];
   return {
     emitModels: async (models) => {
@@ -61,8 +61,8 @@ function startThreads(definitions: number): Emitter {
       await Promise.all(workers.map(work));
       return results;
     },
-    emitCatalogue: async (models, guide) =>
-      (await ask(first, { kind: 'catalogue', models, guide })).flat(),
+    emitCatalog: async (models, guide) =>
+      (await ask(first, { kind: 'catalog', models, guide })).flat(),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

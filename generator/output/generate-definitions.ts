@@ -1,6 +1,6 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
-import { parseHistory, type History } from '../diff/history/history.ts';
-import { whatChanged } from '../diff/history/what-changed.ts';
+import { parseHistory, type History } from '../history/history.ts';
+import { whatChanged } from '../history/what-changed.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { planModel } from '../plan/plan-model.ts';
@@ -12,11 +12,11 @@ import type { Emitter } from './emitter.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
-import { readContent, type CatalogueFile } from './read-catalogue.ts';
+import { readContent, type CatalogFile } from './read-catalog.ts';
 
 /** A definition whose files have to be generated. */
 export interface StaleDefinition {
-  readonly file: CatalogueFile;
+  readonly file: CatalogFile;
   /** The names of the models that are generated from it, by id. */
   readonly names: ReadonlyMap<string, ModelNames>;
   readonly inputs: string;
@@ -70,7 +70,7 @@ export async function generateDefinitions(
 
 /** One model of a definition, without what changed in it. */
 export async function planOne(
-  file: CatalogueFile,
+  file: CatalogFile,
   id: string,
   names: ModelNames,
 ): Promise<PlannedModel | undefined> {
@@ -79,7 +79,7 @@ export async function planOne(
   return planFile(content.value, new Map([[id, names]]), []).models[0];
 }
 
-async function contentOf(file: CatalogueFile): Promise<Result<ResolvedFile>> {
+async function contentOf(file: CatalogFile): Promise<Result<ResolvedFile>> {
   if (file.resolved) return success(file.resolved);
   const content = await readContent(file);
   return content.ok ? success(content.value.resolved, content.problems) : content;

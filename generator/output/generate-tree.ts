@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { assignNames } from '../plan/assign-names.ts';
@@ -5,7 +6,7 @@ import { choosePages } from '../plan/choose-pages.ts';
 import { guideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { nearestName } from '../report/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
@@ -13,7 +14,7 @@ import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
 import { filesFor, packageFiles, type OutputTarget } from './output-target.ts';
-import { hashOfSource, readCatalogue, type CatalogueFile } from './read-catalogue.ts';
+import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
 
 /** Everything that `generated/` should hold; `texts` has the files that were generated in this run. */
 export interface Tree {
@@ -52,16 +53,16 @@ async function generateWith(
   target: OutputTarget,
   earlier: EarlierRun | undefined,
 ): Promise<Result<Tree>> {
-  const read = await readCatalogue(files, earlier?.manifest);
-  const catalogue = read.ok ? chooseModels(read, target.settings.modelsOnly) : read;
-  if (!catalogue.ok) return catalogue;
-  const models = catalogue.value.flatMap((file) => file.models);
+  const read = await readCatalog(files, earlier?.manifest);
+  const catalog = read.ok ? chooseModels(read, target.settings.modelsOnly) : read;
+  if (!catalog.ok) return catalog;
+  const models = catalog.value.flatMap((file) => file.models);
   const pages = choosePages(models);
   const names = assignNames(models.filter(({ id, path }) => pages.pathOf.get(id) === path));
 
   const entries = new Map<string, DefinitionEntry>();
   const stale: StaleDefinition[] = [];
-  for (const file of catalogue.value) {
+  for (const file of catalog.value) {
     const { path } = file.file;
     const shown = new Map([...names.names].filter(([id]) => pages.pathOf.get(id) === path));
     const inputs = hashOf(`${file.source}${JSON.stringify([...shown])}`);
@@ -80,11 +81,11 @@ async function generateWith(
   const definitions = Object.fromEntries([...entries].sort(byKey));
   const planOf = async ({ id, path }: ModelSummary): Promise<PlannedModel | undefined> => {
     const { planOne } = await import('./generate-definitions.ts');
-    const file = catalogue.value.find((one) => one.file.path === path);
+    const file = catalog.value.find((one) => one.file.path === path);
     const named = names.names.get(id);
     return file && named && planOne(file, id, named);
   };
-  const whole = await generateCatalogue(definitions, planOf, emitter, target, earlier);
+  const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
   const own = packageFiles(target);
   for (const { path, text } of [...whole.files, ...own]) texts.set(path, text);
   const manifest: Manifest = {
@@ -92,11 +93,11 @@ async function generateWith(
     ...(Object.keys(target.settings).length > 0 && { settings: target.settings }),
     ...(target.importExtension !== 'js' && { importExtension: target.importExtension }),
     definitions,
-    catalogue: whole.entry,
+    catalog: whole.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
   };
   return success({ manifest, texts }, [
-    ...catalogue.problems,
+    ...catalog.problems,
     ...pages.problems,
     ...names.problems,
     ...fresh.problems,
@@ -114,27 +115,27 @@ async function generateStale(
   return generateDefinitions(stale, emitter, target);
 }
 
-async function generateCatalogue(
+async function generateCatalog(
   definitions: Manifest['definitions'],
   planOf: (model: ModelSummary) => Promise<PlannedModel | undefined>,
   emitter: Emitter,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<{ readonly entry: Manifest['catalogue']; readonly files: readonly GeneratedFile[] }> {
+): Promise<{ readonly entry: Manifest['catalog']; readonly files: readonly GeneratedFile[] }> {
   const models = Object.values(definitions)
     .flatMap((entry) => entry.summaries)
-    .toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
+    .toSorted((one, other) => compareText(one.fileName, other.fileName));
   const guide = guideModel(models);
   const inputs = hashOf(JSON.stringify([models, guide && definitions[guide.path]?.inputs]));
-  const known = earlier?.manifest.catalogue;
+  const known = earlier?.manifest.catalog;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const emitted = await emitter.emitCatalogue(models, guide && (await planOf(guide)));
+  const emitted = await emitter.emitCatalog(models, guide && (await planOf(guide)));
   const files = filesFor(emitted, target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 
 function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : 1;
+  return compareText(one, other);
 }
 
 /** Keeps the definitions that hold one of the models, and those models. */
@@ -142,9 +143,9 @@ function chooseModels(
   {
     value: files,
     problems,
-  }: { readonly value: readonly CatalogueFile[]; readonly problems: readonly Problem[] },
+  }: { readonly value: readonly CatalogFile[]; readonly problems: readonly Problem[] },
   ids: readonly string[] | undefined,
-): Result<readonly CatalogueFile[]> {
+): Result<readonly CatalogFile[]> {
   if (ids === undefined) return success(files, problems);
   const known = new Set(files.flatMap(({ models }) => models.map(({ id }) => id)));
   const unknown = ids.filter((id) => !known.has(id));

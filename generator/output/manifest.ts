@@ -15,8 +15,8 @@ export interface Manifest {
   readonly importExtension?: ImportExtension;
   /** By the definition's path below the models folder. */
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
-  /** What is generated from the catalogue as a whole. */
-  readonly catalogue: { readonly inputs: string; readonly files: FileHashes };
+  /** What is generated from the catalog as a whole. */
+  readonly catalog: { readonly inputs: string; readonly files: FileHashes };
   /** The files that make the output folder an npm package. */
   readonly package?: { readonly files: FileHashes };
 }
@@ -53,8 +53,8 @@ export function printManifest(manifest: Manifest): string {
 /** All files that the manifest knows, by path. */
 export function filesOf(manifest: Manifest | undefined): ReadonlyMap<string, string> {
   if (!manifest) return new Map();
-  const { definitions, catalogue, package: own = { files: {} } } = manifest;
-  const entries = [...Object.values(definitions), catalogue, own];
+  const { definitions, catalog, package: own = { files: {} } } = manifest;
+  const entries = [...Object.values(definitions), catalog, own];
   return new Map(entries.flatMap(({ files }) => Object.entries(files)));
 }
 
@@ -64,6 +64,6 @@ function isManifest(value: unknown): value is Manifest {
     value !== null &&
     'generator' in value &&
     'definitions' in value &&
-    'catalogue' in value
+    'catalog' in value
   );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { identifierSchema } from '../definition/schema.ts';
-import type { ModelOverlay, Overlay, ParameterOverlay } from './types.ts';
+import type { ModelOverlay, Overlay, ParameterOverlay } from '../model/overlay.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
 const word = line.min(1, 'must not be empty');
@@ -26,13 +26,13 @@ const condition = z.strictObject({
 const conditional = z.strictObject({ parameter: word, when: condition, reason });
 
 const ruleGroups = {
-  exclusive: z.array(group).exactOptional().describe('At most one of them may be given.'),
-  oneOf: z.array(group).exactOptional().describe('At least one of them must be given.'),
+  mutuallyExclusive: z.array(group).exactOptional().describe('At most one of them may be given.'),
+  anyOf: z.array(group).exactOptional().describe('At least one of them must be given.'),
   requires: z
     .array(need)
     .exactOptional()
     .describe('Where the parameter is given, all that it needs must be given too.'),
-  requiresOneOf: z
+  requiresAnyOf: z
     .array(need)
     .exactOptional()
     .describe('Where the parameter is given, at least one of what it needs must be given too.'),

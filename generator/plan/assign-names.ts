@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import type { Problem } from '../report/problem.ts';
 import { namesFor } from './identifier.ts';
 import type { ModelNames } from './types.ts';
@@ -18,7 +19,7 @@ export interface AssignedNames {
 }
 
 /**
- * Gives each model of the catalogue a name that no other has, whatever the order they come in.
+ * Gives each model of the catalog a name that no other has, whatever the order they come in.
  * A model that names itself (`identifier`) has the first claim, then the smaller id.
  */
 export function assignNames(models: readonly NamedModel[]): AssignedNames {
@@ -54,8 +55,7 @@ function ownerOf(names: ModelNames, owners: Owners): NamedModel | undefined {
 function byClaim(one: NamedModel, other: NamedModel): number {
   const claim = Number(one.identifier === undefined) - Number(other.identifier === undefined);
   if (claim !== 0) return claim;
-  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
-  return one.path < other.path ? -1 : 1;
+  return compareText(one.id, other.id) || compareText(one.path, other.path);
 }
 
 function firstFree(model: NamedModel, wanted: ModelNames, owners: Owners): ModelNames {

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import type { Problem } from '../report/problem.ts';
 import type { NamedModel } from './assign-names.ts';
 
@@ -22,7 +23,8 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
 
   for (const [id, pages] of byId) {
     const [latest, ...others] = pages.toSorted(
-      (one, other) => compare(other.lastUpdated, one.lastUpdated) || compare(one.path, other.path),
+      (one, other) =>
+        compareText(other.lastUpdated, one.lastUpdated) || compareText(one.path, other.path),
     );
     if (latest === undefined) continue;
     pathOf.set(id, latest.path);
@@ -36,8 +38,4 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
     );
   }
   return { pathOf, problems };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

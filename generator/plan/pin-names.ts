@@ -1,5 +1,5 @@
 import type { PlacedDefinition } from '../definition/place-definitions.ts';
-import type { ModelDefinition } from '../definition/types.ts';
+import type { ModelDefinition } from '../model/definition.ts';
 import { assignNames, type NamedModel } from './assign-names.ts';
 import { identifierFrom } from './identifier.ts';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../reference/markdown-text.ts';
+import { plainText } from '../markdown/markdown-text.ts';
 import type { PlannedModel } from './types.ts';
 
 /** What the lists of all models say of one: little enough to keep, so that a list needs no definition read again. */

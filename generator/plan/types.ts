@@ -1,5 +1,5 @@
-import type { Source } from '../definition/types.ts';
-import type { ResolvedModel, ResolvedParameter } from '../resolve/types.ts';
+import type { Source } from '../model/definition.ts';
+import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 
 /** The page that a model stands on. */
 export interface PageFacts {

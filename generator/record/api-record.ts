@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../definition/record-types.ts';
+import type { Json, JsonObject } from '../model/record.ts';
 import type { Location } from '../report/problem.ts';
 import { isObject, isWord } from './json.ts';
 

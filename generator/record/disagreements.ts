@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../definition/record-types.ts';
-import type { Definition, ModelDefinition, Parameter } from '../definition/types.ts';
+import type { Json } from '../model/record.ts';
+import type { Definition, ModelDefinition, Parameter } from '../model/definition.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { isList, isObject } from './json.ts';
@@ -31,7 +31,7 @@ export function disagreements(
 ): Problem[] {
   const index = definition.models.findIndex(({ id }) => id === record.id);
   const model = definition.models[index];
-  if (!model || model.page === false || definition.source.lastUpdated === undefined) return [];
+  if (!model || model.onPage === false || definition.source.lastUpdated === undefined) return [];
   return compare(model, record).map(({ message, inPage, inRecord }): Problem => {
     const page = inPage && locatePage?.(['models', index, ...inPage]);
     const api = inRecord && record.locate?.(inRecord);
@@ -49,7 +49,7 @@ export function disagreements(
 }
 
 function compare(model: ModelDefinition, record: ApiRecord): Disagreement[] {
-  const rows = model.parameters.filter(({ page }) => page !== false);
+  const rows = model.parameters.filter(({ onPage }) => onPage !== false);
   const found = rows.flatMap((row, index) => {
     const at = record.inputs.findIndex(({ name }) => name === row.name);
     const input = record.inputs[at];

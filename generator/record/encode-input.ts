@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inputFields } from '../definition/record-schema.ts';
-import type { Json, JsonObject, ParameterRecord, RecordInput } from '../definition/record-types.ts';
+import type { Json, JsonObject, ParameterRecord, RecordInput } from '../model/record.ts';
 import { isInput, type ApiInput } from './api-record.ts';
 import { inOrder, isList } from './json.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../definition/record-types.ts';
+import type { Json } from '../model/record.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { apiClient, type ApiGet, type ApiOptions } from './api-client.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../definition/record-types.ts';
+import type { Json, JsonObject } from '../model/record.ts';
 
 /** @throws SyntaxError */
 export function parseJson(text: string): Json {

@@ -1,11 +1,11 @@
-import type { ModelRecord } from '../definition/record-types.ts';
-import type { Definition, ModelDefinition, Parameter } from '../definition/types.ts';
-import { markdownFromText } from '../reference/markdown-text.ts';
+import type { ModelRecord } from '../model/record.ts';
+import type { Definition, ModelDefinition, Parameter } from '../model/definition.ts';
+import { markdownFromText } from '../markdown/markdown-text.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
 import { encodeModel } from './encode-model.ts';
 import { isList, isWord } from './json.ts';
-import { omit } from './omit.ts';
+import { omit } from '../text/omit.ts';
 import { recordOfModel } from './record-of-model.ts';
 import { inputOfRow, rowOfInput } from './row.ts';
 
@@ -27,7 +27,7 @@ export function mergeRecord(definition: Definition, record: ApiRecord): Definiti
 
 /** A definition as its page alone has it: what `mergeRecord` put in is taken out again. */
 export function withoutRecords(definition: Definition): Definition {
-  const models = definition.models.filter(({ page }) => page !== false).map(pageModel);
+  const models = definition.models.filter(({ onPage }) => onPage !== false).map(pageModel);
   return { ...definition, models };
 }
 
@@ -45,14 +45,14 @@ export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinit
   };
   return {
     ...page,
-    ...(hasPage && { page: false }),
+    ...(hasPage && { onPage: false }),
     record: encodeModel(page, record),
     parameters: record.inputs.map((input) => parameterOfInput(input, false)),
   };
 }
 
 function merged(model: ModelDefinition, record: ApiRecord, hasPage: boolean): ModelDefinition {
-  if (!hasPage || model.page === false) {
+  if (!hasPage || model.onPage === false) {
     const { identifier } = model;
     const fresh = modelOfRecord(record, hasPage);
     return { ...fresh, ...(identifier !== undefined && { identifier }) };
@@ -67,7 +67,7 @@ function merged(model: ModelDefinition, record: ApiRecord, hasPage: boolean): Mo
 }
 
 function pageModel(model: ModelDefinition): ModelDefinition {
-  const rows = model.parameters.filter(({ page }) => page !== false);
+  const rows = model.parameters.filter(({ onPage }) => onPage !== false);
   return { ...omit(model, 'record'), parameters: rows.map((row) => omit(row, 'record')) };
 }
 
@@ -80,7 +80,7 @@ function parameterOfInput(input: ApiInput, mark: boolean): Parameter {
   const row = rowOfInput(input);
   return {
     ...row,
-    ...(mark && { page: false }),
+    ...(mark && { onPage: false }),
     record: encodeInput(inputOfRow(row), input),
   };
 }

@@ -1,4 +1,4 @@
-import type { Definition } from '../definition/types.ts';
+import type { Definition } from '../model/definition.ts';
 import type { Problem } from '../report/problem.ts';
 import type { ApiRecord } from './api-record.ts';
 import { disagreements } from './disagreements.ts';

@@ -1,6 +1,6 @@
 import { parseDocument, type Document } from 'yaml';
-import { rangeAt } from '../definition/read-yaml.ts';
-import type { Json } from '../definition/record-types.ts';
+import { rangeAt } from '../yaml/read-yaml.ts';
+import type { Json } from '../model/record.ts';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
 import { isInput, type ApiRecord } from './api-record.ts';

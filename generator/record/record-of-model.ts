@@ -1,4 +1,4 @@
-import type { ModelDefinition, Parameter } from '../definition/types.ts';
+import type { ModelDefinition, Parameter } from '../model/definition.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { decodeInput } from './encode-input.ts';
 import { decodeModel } from './encode-model.ts';

@@ -1,18 +1,18 @@
-import type { Json, JsonObject } from '../definition/record-types.ts';
-import type { Scalar } from '../definition/types.ts';
-import type { RuleStatement } from '../resolve/types.ts';
+import type { Json, JsonObject } from '../model/record.ts';
+import type { Scalar } from '../model/definition.ts';
+import type { ConstraintTerms } from '../model/resolved-model.ts';
 import { isList, isObject } from './json.ts';
 import { isScalar } from './row.ts';
 
 /** What `required` of an input means for a request. */
 export interface Requirement {
   readonly always: boolean;
-  readonly rules: readonly RuleStatementWithReason[];
+  readonly constraints: readonly RuleStatementWithReason[];
   /** What could not be used, by the way to it below `required`. */
   readonly unused: readonly { readonly path: readonly string[]; readonly message: string }[];
 }
 
-type RuleStatementWithReason = RuleStatement & { readonly reason?: string };
+type RuleStatementWithReason = ConstraintTerms & { readonly reason?: string };
 
 type Part = Partial<Requirement>;
 
@@ -28,12 +28,12 @@ export function readRequired(
   if (required === undefined || required === false) return join([]);
   if (required === true) return join([{ always: true }]);
   if (!isObject(required)) return join([unused([], 'is neither yes or no nor a set of rules')]);
-  const parts = Object.entries(required).map(([rule, value]): Part => {
-    if (rule === 'always' && typeof value === 'boolean') return { always: value };
-    const reader = readers[rule];
+  const parts = Object.entries(required).map(([constraint, value]): Part => {
+    if (constraint === 'always' && typeof value === 'boolean') return { always: value };
+    const reader = readers[constraint];
     return reader && isObject(value)
       ? reader(name, value, siblings)
-      : unused([rule], 'is no rule that this version knows');
+      : unused([constraint], 'is no constraint that this version knows');
   });
   return join(parts);
 }
@@ -46,25 +46,25 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
       Object.entries(by).map(([sibling, message]) =>
         siblings.has(sibling)
           ? {
-              rules: [
+              constraints: [
                 { kind: 'requires', parameter: sibling, needs: [name], ...reasonOf(message) },
               ],
             }
-          : unused(['ifDefined', sibling], 'is no input, so the rule never applies'),
+          : unused(['ifDefined', sibling], 'is no input, so the constraint never applies'),
       ),
     ),
   ifNotDefined: (name, by, siblings) => {
     const hidden = Object.keys(by).filter((sibling) => !siblings.has(sibling));
     if (hidden.length > 0) {
       const notes = hidden.map((sibling) =>
-        unused(['ifNotDefined', sibling], 'is no input, so the rule always applies'),
+        unused(['ifNotDefined', sibling], 'is no input, so the constraint always applies'),
       );
       return join([{ always: true }, ...notes]);
     }
     const [message] = Object.values(by);
     const parameters = [name, ...Object.keys(by)];
     return parameters.length > 1
-      ? { rules: [{ kind: 'oneOf', parameters, ...reasonOf(message) }] }
+      ? { constraints: [{ kind: 'anyOf', parameters, ...reasonOf(message) }] }
       : {};
   },
   conditionalValues: (name, by, siblings) => valueRules('conditionalValues', name, by, siblings),
@@ -73,7 +73,7 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
 
 /** `{sibling: values}`; any other shape is not used, since no reference says what it would mean. */
 function valueRules(
-  rule: string,
+  constraint: string,
   name: string,
   by: JsonObject,
   siblings: ReadonlySet<string>,
@@ -81,16 +81,19 @@ function valueRules(
   return join(
     Object.entries(by).map(([sibling, value]) => {
       if (!siblings.has(sibling)) {
-        return unused([rule, sibling], 'is no input, so the rule never applies');
+        return unused([constraint, sibling], 'is no input, so the constraint never applies');
       }
       const values = valuesOf(value);
       return values
         ? {
-            rules: [
+            constraints: [
               { kind: 'requiredWhen', parameter: name, when: { parameter: sibling, values } },
             ],
           }
-        : unused([rule, sibling], 'is no list of values, which is all that this version knows');
+        : unused(
+            [constraint, sibling],
+            'is no list of values, which is all that this version knows',
+          );
     }),
   );
 }
@@ -113,7 +116,7 @@ function unused(path: readonly string[], message: string): Part {
 function join(parts: readonly Part[]): Requirement {
   return {
     always: parts.some(({ always }) => always),
-    rules: parts.flatMap(({ rules = [] }) => rules),
+    constraints: parts.flatMap(({ constraints = [] }) => constraints),
     unused: parts.flatMap(({ unused: notes = [] }) => notes),
   };
 }

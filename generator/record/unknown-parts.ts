@@ -1,6 +1,6 @@
 import { inputFields, modelFields } from '../definition/record-schema.ts';
-import type { JsonObject } from '../definition/record-types.ts';
-import { isParameterType } from '../definition/types.ts';
+import type { JsonObject } from '../model/record.ts';
+import { isParameterType } from '../model/definition.ts';
 import type { Problem } from '../report/problem.ts';
 import { isInput, type ApiInput, type ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
@@ -37,7 +37,7 @@ export function unknownParts(record: ApiRecord): Problem[] {
           warn(
             [...path, 'required', ...rule],
             'RECORD_UNKNOWN_RULE',
-            `\`${input.name}\` is required by a rule of which \`${rule.at(-1) ?? 'required'}\` ${message}`,
+            `\`${input.name}\` is required by a constraint of which \`${rule.at(-1) ?? 'required'}\` ${message}`,
           ),
       ),
     ]),

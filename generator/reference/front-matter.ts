@@ -1,5 +1,5 @@
 import { parseDocument, stringify } from 'yaml';
-import type { Span } from './markdown.ts';
+import type { Span } from '../markdown/parse-markdown.ts';
 
 /** The block between two lines of `---` that a page starts with. */
 export interface FrontMatter {

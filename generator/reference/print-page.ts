@@ -1,8 +1,8 @@
-import type { Definition, ModelDefinition } from '../definition/types.ts';
-import { anchorOf } from './anchor.ts';
-import { codeSpan } from './code-span.ts';
+import type { Definition, ModelDefinition } from '../model/definition.ts';
+import { anchorOf } from '../markdown/anchor.ts';
+import { codeSpan } from '../markdown/code-span.ts';
 import { printFrontMatter } from './front-matter.ts';
-import { oneLine } from './markdown-text.ts';
+import { oneLine } from '../markdown/markdown-text.ts';
 import { printParameters } from './print/print-parameters.ts';
 import {
   linkNode,
@@ -12,16 +12,16 @@ import {
   printParagraph,
   textNode,
 } from './print/print-text.ts';
-import { escapeUnderscores } from './underscores.ts';
+import { escapeUnderscores } from '../markdown/underscores.ts';
 
 /**
  * The reference page of a definition: the very bytes it was read from. What only the API's record
- * knows (`page: false`) is left out. Whatever the definition's texts hold, they stay inside their
+ * knows (`onPage: false`) is left out. Whatever the definition's texts hold, they stay inside their
  * part of the page.
  */
 export function printPage(definition: Definition): string {
   const { provider, source } = definition;
-  const models = definition.models.filter(({ page }) => page !== false);
+  const models = definition.models.filter(({ onPage }) => onPage !== false);
   const blocks = [
     printFrontMatter(oneLine(provider)),
     printNotice(source.lastUpdated),
@@ -59,6 +59,6 @@ function printModel(model: ModelDefinition): readonly string[] {
     `**Model ID:** ${codeSpan(id)}`,
     capabilities.length === 0 ? '' : `**Capabilities:** ${capabilities.map(codeSpan).join(', ')}`,
     llmMarkdown === undefined ? '' : `**LLM Markdown:** ${printAddress(llmMarkdown)}`,
-    printParameters(model.parameters.filter(({ page }) => page !== false)),
+    printParameters(model.parameters.filter(({ onPage }) => onPage !== false)),
   ];
 }

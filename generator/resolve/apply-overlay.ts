@@ -1,18 +1,25 @@
-import type { ModelOverlay, ParameterOverlay, RuleGroups } from '../overlay/types.ts';
-import { omit } from '../record/omit.ts';
+import type { ModelOverlay, ParameterOverlay, ConstraintGroups } from '../model/overlay.ts';
+import { omit } from '../text/omit.ts';
 import type { RecordedModel } from './apply-record.ts';
-import { withOrigins } from './origins.ts';
-import { rulesOf } from './owned-rules.ts';
-import type { ResolvedModel, ResolvedParameter, Rule, RuleStatement } from './types.ts';
+import { withProvenance } from './provenance.ts';
+import { constraintsOf } from './owned-constraints.ts';
+import type {
+  ResolvedModel,
+  ResolvedParameter,
+  Constraint,
+  ConstraintTerms,
+} from '../model/resolved-model.ts';
 
 /** What the overlay says counts over anything else. */
 export function applyOverlay(
-  { model, rules }: RecordedModel,
+  { model, constraints }: RecordedModel,
   overlay: ModelOverlay,
 ): ResolvedModel {
   const { parameters = {}, deprecated, name, identifier, description, examples } = overlay;
-  const kept = rules.filter(({ owner }) => overlayOf(parameters, owner)?.required === undefined);
-  const before = omit(model, 'parameters', 'rules');
+  const kept = constraints.filter(
+    ({ owner }) => overlayOf(parameters, owner)?.required === undefined,
+  );
+  const before = omit(model, 'parameters', 'constraints');
   const after = {
     ...(deprecated === false ? omit(before, 'deprecated') : before),
     ...(name !== undefined && { name }),
@@ -22,11 +29,11 @@ export function applyOverlay(
     ...(examples && { examples }),
   };
   return {
-    ...withOrigins(before, after, 'overlay'),
+    ...withProvenance(before, after, 'overlay'),
     parameters: model.parameters.map((parameter) =>
       overlayParameter(parameter, overlayOf(parameters, parameter.name)),
     ),
-    rules: [...rulesOf(kept), ...rulesOfGroups(overlay)],
+    constraints: [...constraintsOf(kept), ...constraintsOfGroups(overlay)],
   };
 }
 
@@ -41,7 +48,7 @@ function overlayParameter(
     .filter(([, value]) => value === null || value === false)
     .map(([field]) => field);
   const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-  const rules = [...(before.rules ?? []), ...rulesOfGroups(overlay)];
+  const constraints = [...(before.constraints ?? []), ...constraintsOfGroups(overlay)];
   const left = Object.entries(before).filter(([field]) => !taken.includes(field));
   const after: ResolvedParameter = {
     ...Object.fromEntries(left),
@@ -52,9 +59,9 @@ function overlayParameter(
     ...(integer === true && { integer }),
     ...(deprecated && { deprecated }),
     ...(inputs && { inputs: overlayInputs(before.inputs ?? [], inputs) }),
-    ...(rules.length > 0 && { rules }),
+    ...(constraints.length > 0 && { constraints }),
   };
-  return withOrigins(before, after, 'overlay');
+  return withProvenance(before, after, 'overlay');
 }
 
 /** The type of an input that only an overlay names, until it says one. */
@@ -73,28 +80,31 @@ function overlayInputs(
 }
 
 const ruleKinds = [
-  'exclusive',
-  'oneOf',
+  'mutuallyExclusive',
+  'anyOf',
   'requires',
-  'requiresOneOf',
+  'requiresAnyOf',
   'requiredWhen',
   'ignoredWhen',
   'ignoredUnless',
-] as const satisfies readonly (keyof RuleGroups & RuleStatement['kind'])[];
+] as const satisfies readonly (keyof ConstraintGroups & ConstraintTerms['kind'])[];
 
-export function rulesOfGroups(groups: RuleGroups): readonly Rule[] {
-  const { exclusive = [], oneOf = [], requires = [], requiresOneOf = [] } = groups;
+export function constraintsOfGroups(groups: ConstraintGroups): readonly Constraint[] {
+  const { mutuallyExclusive = [], anyOf = [], requires = [], requiresAnyOf = [] } = groups;
   const { requiredWhen = [], ignoredWhen = [], ignoredUnless = [] } = groups;
-  const rules = [
-    ...exclusive.map((rule) => ({ kind: 'exclusive' as const, ...rule })),
-    ...oneOf.map((rule) => ({ kind: 'oneOf' as const, ...rule })),
-    ...requires.map((rule) => ({ kind: 'requires' as const, ...rule })),
-    ...requiresOneOf.map((rule) => ({ kind: 'requiresOneOf' as const, ...rule })),
-    ...requiredWhen.map((rule) => ({ kind: 'requiredWhen' as const, ...rule })),
-    ...ignoredWhen.map((rule) => ({ kind: 'ignoredWhen' as const, ...rule })),
-    ...ignoredUnless.map((rule) => ({ kind: 'ignoredUnless' as const, ...rule })),
+  const constraints = [
+    ...mutuallyExclusive.map((constraint) => ({
+      kind: 'mutuallyExclusive' as const,
+      ...constraint,
+    })),
+    ...anyOf.map((constraint) => ({ kind: 'anyOf' as const, ...constraint })),
+    ...requires.map((constraint) => ({ kind: 'requires' as const, ...constraint })),
+    ...requiresAnyOf.map((constraint) => ({ kind: 'requiresAnyOf' as const, ...constraint })),
+    ...requiredWhen.map((constraint) => ({ kind: 'requiredWhen' as const, ...constraint })),
+    ...ignoredWhen.map((constraint) => ({ kind: 'ignoredWhen' as const, ...constraint })),
+    ...ignoredUnless.map((constraint) => ({ kind: 'ignoredUnless' as const, ...constraint })),
   ];
-  return rules.map((rule) => ({ ...rule, origin: 'overlay' }));
+  return constraints.map((constraint) => ({ ...constraint, provenance: 'overlay' }));
 }
 
 /** Looks only at what the overlay's author wrote, not at what every object has. */

@@ -1,22 +1,22 @@
-import type { ModelRecord } from '../definition/record-types.ts';
-import type { ModelDefinition, Parameter } from '../definition/types.ts';
+import type { ModelRecord } from '../model/record.ts';
+import type { ModelDefinition, Parameter } from '../model/definition.ts';
 import { isInput, type ApiInput } from '../record/api-record.ts';
 import { isList } from '../record/json.ts';
-import { omit } from '../record/omit.ts';
+import { omit } from '../text/omit.ts';
 import { recordInput } from '../record/record-of-model.ts';
 import { readRequired } from '../record/required.ts';
 import { apiText } from '../record/row.ts';
-import { markdownFromText } from '../reference/markdown-text.ts';
-import { withOrigins } from './origins.ts';
-import { rulesOf, type OwnedRule } from './owned-rules.ts';
+import { markdownFromText } from '../markdown/markdown-text.ts';
+import { withProvenance } from './provenance.ts';
+import { constraintsOf, type OwnedConstraint } from './owned-constraints.ts';
 import { factsOfInput } from './record-facts.ts';
-import type { ResolvedModel, ResolvedParameter } from './types.ts';
+import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { presetsOf, valueLabelsOf } from './ui-config.ts';
 
-/** A model before the overlay, with the rules that the overlay may take back. */
+/** A model before the overlay, with the constraints that the overlay may take back. */
 export interface RecordedModel {
   readonly model: ResolvedModel;
-  readonly rules: readonly OwnedRule[];
+  readonly constraints: readonly OwnedConstraint[];
 }
 
 /**
@@ -27,59 +27,62 @@ export interface RecordedModel {
 export function applyRecord(definition: ModelDefinition, hasPage: boolean): RecordedModel {
   const { record } = definition;
   const page: ResolvedModel = {
-    ...omit(definition, 'page', 'record'),
-    parameters: definition.parameters.map((row) => omit(row, 'page', 'record')),
-    rules: [],
+    ...omit(definition, 'onPage', 'record'),
+    parameters: definition.parameters.map((row) => omit(row, 'onPage', 'record')),
+    constraints: [],
   };
-  if (!record) return { model: page, rules: [] };
-  const isOnPage = hasPage && definition.page !== false;
+  if (!record) return { model: page, constraints: [] };
+  const isOnPage = hasPage && definition.onPage !== false;
   const inputs = definition.parameters.map(recordInput);
   const siblings = namesOf(inputs.filter((input) => input !== undefined));
-  const rules: OwnedRule[] = [];
+  const constraints: OwnedConstraint[] = [];
   const parameters = definition.parameters.map((row, index) => {
     const input = inputs[index];
-    if (!input) return withOrigins(row, gone(row, record), 'record');
+    if (!input) return withProvenance(row, gone(row, record), 'record');
     const resolved = resolveInput(input, siblings, row);
-    rules.push(...resolved.rules);
+    constraints.push(...resolved.constraints);
     const labelled = { ...resolved.parameter, ...valueLabelsOf(record, resolved.parameter) };
-    const before = isOnPage && row.page !== false ? omit(row, 'page', 'record') : {};
-    return withOrigins(before, labelled, 'record');
+    const before = isOnPage && row.onPage !== false ? omit(row, 'onPage', 'record') : {};
+    return withProvenance(before, labelled, 'record');
   });
   const model = { ...page, ...modelFacts(page, record), parameters };
   const presets = presetsOf(record, parameters);
   const complete = presets.length > 0 ? { ...model, presets } : model;
-  return { model: originsOfModel(isOnPage ? page : {}, complete), rules };
+  return { model: originsOfModel(isOnPage ? page : {}, complete), constraints };
 }
 
 function originsOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
   const was = Object.fromEntries(
     Object.entries(before).filter(([field]) => field !== 'parameters'),
   );
-  return { ...withOrigins(was, after, 'record'), parameters };
+  return { ...withProvenance(was, after, 'record'), parameters };
 }
 
 function resolveInput(
   input: ApiInput,
   siblings: ReadonlySet<string>,
   row?: Parameter,
-): { readonly parameter: ResolvedParameter; readonly rules: readonly OwnedRule[] } {
-  const { always, rules } = readRequired(input.name, input['required'], siblings);
+): { readonly parameter: ResolvedParameter; readonly constraints: readonly OwnedConstraint[] } {
+  const { always, constraints } = readRequired(input.name, input['required'], siblings);
   const facts = factsOfInput(input, row);
   return {
     parameter: { ...facts, ...(always && { required: true }), ...itemsOf(input) },
-    rules: rules.map((rule) => ({ owner: input.name, rule: { ...rule, origin: 'record' } })),
+    constraints: constraints.map((constraint) => ({
+      owner: input.name,
+      constraint: { ...constraint, provenance: 'record' },
+    })),
   };
 }
 
-/** The parameters of each item, with the rules between them. */
-function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'rules'> {
+/** The parameters of each item, with the constraints between them. */
+function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'constraints'> {
   if (!isList(inputs) || !inputs.every(isInput)) return {};
   const siblings = namesOf(inputs);
   const resolved = inputs.map((input) => resolveInput(input, siblings));
-  const rules = rulesOf(resolved.flatMap((item) => item.rules));
+  const constraints = constraintsOf(resolved.flatMap((item) => item.constraints));
   return {
-    inputs: resolved.map(({ parameter }) => withOrigins({}, parameter, 'record')),
-    ...(rules.length > 0 && { rules }),
+    inputs: resolved.map(({ parameter }) => withProvenance({}, parameter, 'record')),
+    ...(constraints.length > 0 && { constraints }),
   };
 }
 

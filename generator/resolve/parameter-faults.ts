@@ -1,5 +1,5 @@
-import type { Scalar } from '../definition/types.ts';
-import type { ResolvedParameter } from './types.ts';
+import type { Scalar } from '../model/definition.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Facts of one parameter that can't all be right. */
 export interface ParameterFault {
@@ -31,7 +31,7 @@ const places = [
   { types: /_array$/, fields: ['minItems', 'maxItems'] },
   { types: /^file/, fields: ['kind', 'maxSize', 'maxDuration'] },
   { types: /^model/, fields: ['modelTypes'] },
-  { types: /^inputs_array$/, fields: ['inputs', 'rules'] },
+  { types: /^inputs_array$/, fields: ['inputs', 'constraints'] },
 ] as const satisfies readonly { types: RegExp; fields: readonly (keyof ResolvedParameter)[] }[];
 
 function misplaced(parameter: ResolvedParameter): ParameterFault[] {

@@ -2,10 +2,10 @@ import { isArrayType } from '../record/encode-input.ts';
 import type { ApiInput } from '../record/api-record.ts';
 import { isList, isWord } from '../record/json.ts';
 import { apiText, isScalar, isScalarList } from '../record/row.ts';
-import { markdownFromText } from '../reference/markdown-text.ts';
-import type { Json } from '../definition/record-types.ts';
-import type { Parameter } from '../definition/types.ts';
-import type { ResolvedParameter } from './types.ts';
+import { markdownFromText } from '../markdown/markdown-text.ts';
+import type { Json } from '../model/record.ts';
+import type { Parameter } from '../model/definition.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** What one input of a record says by itself, in the words of a resolved parameter. */
 export function factsOfInput(input: ApiInput, row: Parameter | undefined): ResolvedParameter {

@@ -1,7 +1,7 @@
-import type { Json, JsonObject, ModelRecord } from '../definition/record-types.ts';
+import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
 import { isList, isObject, isWord } from '../record/json.ts';
 import { isScalar } from '../record/row.ts';
-import type { Preset, ResolvedParameter } from './types.ts';
+import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
 
 /** What the API's own form calls the allowed values of a parameter, where that is not the value itself. */
 export function valueLabelsOf(

@@ -1,10 +1,10 @@
 import { pageKey } from '../definition/place-definitions.ts';
-import type { Definition } from '../definition/types.ts';
+import type { Definition } from '../model/definition.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
-import { count } from '../report/words.ts';
-import type { KnownDefinition } from '../update/known-definitions.ts';
+import { count } from '../text/count.ts';
+import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 export interface CheckOptions {
   /** Take a page that lost more than half of its models. */
@@ -13,7 +13,7 @@ export interface CheckOptions {
 
 /** A new version of a known page, or why it is not taken for one. */
 export function checkPage(
-  known: KnownDefinition,
+  known: TrackedDefinition,
   address: string,
   text: string,
   { acceptRemovals }: CheckOptions,
@@ -27,7 +27,7 @@ export function checkPage(
   return problem ? failure([...page.problems, problem]) : success(page.value, page.problems);
 }
 
-function otherPage(known: KnownDefinition, file: string, page: Definition): Problem | undefined {
+function otherPage(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
   if (pageKey(page) === pageKey(known.definition)) return undefined;
   const { provider, category } = known.definition;
   return {
@@ -40,7 +40,7 @@ function otherPage(known: KnownDefinition, file: string, page: Definition): Prob
   };
 }
 
-function olderPage(known: KnownDefinition, file: string, page: Definition): Problem | undefined {
+function olderPage(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
   const [was, is] = [known.definition.source.lastUpdated, page.source.lastUpdated];
   if (was === undefined || is === undefined || is >= was) return undefined;
   return {
@@ -53,9 +53,9 @@ function olderPage(known: KnownDefinition, file: string, page: Definition): Prob
   };
 }
 
-function halfGone(known: KnownDefinition, file: string, page: Definition): Problem | undefined {
+function halfGone(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
   const here = new Set(page.models.map(({ id }) => id));
-  const before = known.definition.models.filter((model) => model.page !== false);
+  const before = known.definition.models.filter((model) => model.onPage !== false);
   const gone = before.filter(({ id }) => !here.has(id));
   if (gone.length * 2 <= before.length) return undefined;
   return {

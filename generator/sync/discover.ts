@@ -1,6 +1,6 @@
 import { fetchText } from '../input/fetch-text.ts';
 import { failure, success, type Result } from '../report/problem.ts';
-import type { KnownDefinition } from '../update/known-definitions.ts';
+import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 export interface DiscoveredPage {
   readonly url: string;
@@ -11,7 +11,7 @@ export interface DiscoveredPage {
 /** The provider pages that an index page of the docs links to. */
 export async function discoverPages(
   index: string,
-  known: readonly KnownDefinition[],
+  known: readonly TrackedDefinition[],
 ): Promise<Result<readonly DiscoveredPage[]>> {
   const page = await fetchText(index);
   if (!page.ok) return page;

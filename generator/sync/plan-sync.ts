@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DefinitionFile } from '../definition/definition-files.ts';
-import type { Definition } from '../definition/types.ts';
-import type { Catalogue } from '../diff/catalogue.ts';
-import { catalogueOf } from '../diff/catalogue-of-files.ts';
-import { diffCatalogues } from '../diff/diff-catalogues.ts';
+import type { Definition } from '../model/definition.ts';
+import type { Catalog } from '../diff/catalog.ts';
+import { catalogOf } from '../diff/catalog-of-files.ts';
+import { diffCatalogs } from '../diff/diff-catalogs.ts';
 import type { Finding } from '../diff/finding.ts';
-import { appendHistory } from '../diff/history/append-history.ts';
-import { historyPath, parseHistory, type History } from '../diff/history/history.ts';
-import { tombstonesOf, type Tombstones } from '../diff/history/tombstones.ts';
-import { omit } from '../record/omit.ts';
+import { appendHistory } from '../diff/append-history.ts';
+import { historyPath, parseHistory, type History } from '../history/history.ts';
+import { tombstonesOf, type Tombstones } from '../history/tombstones.ts';
+import { omit } from '../text/omit.ts';
 import type { Problem, Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import type { KnownDefinition } from '../update/known-definitions.ts';
+import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
-import type { News } from './read-news.ts';
+import type { PageUpdates } from './read-page-updates.ts';
 
 /** What the news make of the definitions: nothing is written yet. */
 export interface SyncPlan {
@@ -22,14 +22,14 @@ export interface SyncPlan {
   readonly writes: ReadonlyMap<string, string>;
   /** All definition files as they will be. */
   readonly files: readonly DefinitionFile[];
-  readonly before: Catalogue;
-  readonly after: Catalogue;
+  readonly before: Catalog;
+  readonly after: Catalog;
   readonly tombstones: Tombstones;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
 }
 
-export function planSync(known: readonly KnownDefinition[], news: News): SyncPlan {
+export function planSync(known: readonly TrackedDefinition[], news: PageUpdates): SyncPlan {
   const update = planUpdate(known, news.pages, []);
   const problems = [...news.problems, ...update.problems];
   const before = known.map(({ file }) => ({ file, resolved: valueOf(resolveFile(file)) }));
@@ -45,11 +45,11 @@ export function planSync(known: readonly KnownDefinition[], news: News): SyncPla
   }
   const after = before.map((one) => updated.get(one.file.path) ?? one);
   const sides = {
-    before: catalogueOf(before.flatMap(({ resolved }) => resolved ?? [])),
-    after: catalogueOf(after.flatMap(({ resolved }) => resolved ?? [])),
+    before: catalogOf(before.flatMap(({ resolved }) => resolved ?? [])),
+    after: catalogOf(after.flatMap(({ resolved }) => resolved ?? [])),
     tombstones: tombstonesOf(known.map(({ file }) => historyOf(file.history))),
   };
-  const findings = diffCatalogues(sides.before, sides.after, { tombstones: sides.tombstones });
+  const findings = diffCatalogs(sides.before, sides.after, { tombstones: sides.tombstones });
   const {
     histories,
     files: complete,
@@ -69,7 +69,7 @@ export function planSync(known: readonly KnownDefinition[], news: News): SyncPla
 }
 
 /** The server's words for a page's version change more often than the page: they alone are no news. */
-function saysMore(file: DefinitionUpdate, known: readonly KnownDefinition[]): boolean {
+function saysMore(file: DefinitionUpdate, known: readonly TrackedDefinition[]): boolean {
   const earlier = known.find(({ path }) => path === file.path)?.definition;
   return !earlier || !isDeepStrictEqual(withoutVersion(earlier), withoutVersion(file.definition));
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import { carryOver } from '../definition/carry-over.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import {
@@ -6,13 +7,13 @@ import {
   type IncomingDefinition,
   type PlacedDefinition,
 } from '../definition/place-definitions.ts';
-import type { Definition } from '../definition/types.ts';
+import type { Definition } from '../model/definition.ts';
 import { pinNames } from '../plan/pin-names.ts';
 import type { ApiRecord } from '../record/api-record.ts';
 import { carryRecords } from '../record/merge-record.ts';
 import { placeRecords } from '../record/place-records.ts';
 import type { Problem } from '../report/problem.ts';
-import type { KnownDefinition } from './known-definitions.ts';
+import type { TrackedDefinition } from './tracked-definitions.ts';
 
 /** A definition file as it will be; unchanged where `text` is `textSoFar`. */
 export interface DefinitionUpdate extends PlacedDefinition {
@@ -30,7 +31,7 @@ export interface Update {
  * ones name the folder `schemas` as that of their schema.
  */
 export function planUpdate(
-  known: readonly KnownDefinition[],
+  known: readonly TrackedDefinition[],
   pages: readonly IncomingDefinition[],
   records: readonly ApiRecord[],
   schemas?: string,
@@ -59,7 +60,7 @@ export function planUpdate(
     return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar, schemas) };
   });
   return {
-    files: files.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
+    files: files.toSorted((one, other) => compareText(one.path, other.path)),
     problems: [
       ...problems,
       ...pages.flatMap((page) => olderPage(earlier.get(pageKey(page.definition)), page)),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../generator/definition/record-types.ts';
+import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
 import { isList, isObject } from '../../generator/record/json.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readDefinitionFiles } from '../../generator/definition/definition-files.ts';
 import { cli } from '../support/corpus-sdk.ts';
 import { sharedPath } from '../support/shared.ts';
-import { changeOne, repeatCatalogue } from './catalogue.ts';
+import { changeOne, repeatCatalog } from './catalog.ts';
 import { measure, printTable, runNode } from './measure.ts';
 import { buildPackage } from '../../generator/output/build-package.ts';
 
@@ -15,7 +15,7 @@ export function benchGenerator(folder: string, rounds: number): void {
   runNode([cli, 'import', sharedPath('corpus'), '--models', base]);
   const models = join(folder, 'models');
   const out = join(folder, 'generated');
-  const count = repeatCatalogue(base, models, 500);
+  const count = repeatCatalog(base, models, 500);
   const generate = (...flags: string[]) =>
     runNode([cli, 'generate', '--models', models, '--out', out, ...flags]);
   const fresh = () => {
@@ -89,7 +89,7 @@ export function benchGrowth(folder: string): void {
   const rows = [500, 1000, 2500, 5000].map((wanted) => {
     const models = join(folder, `models-${String(wanted)}`);
     const out = join(folder, `generated-${String(wanted)}`);
-    const count = repeatCatalogue(join(folder, 'corpus'), models, wanted);
+    const count = repeatCatalog(join(folder, 'corpus'), models, wanted);
     const { seconds, megabytes } = runNode([cli, 'generate', '--models', models, '--out', out]);
     rmSync(models, { recursive: true });
     rmSync(out, { recursive: true });
@@ -103,7 +103,7 @@ export function benchGrowth(folder: string): void {
   printTable('How a cold `generate` grows', ['models', 'seconds', 'ms a model', 'peak MB'], rows);
 }
 
-/** The catalogue's SDK as it is published. */
+/** The catalog's SDK as it is published. */
 export async function publish(folder: string): Promise<string> {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

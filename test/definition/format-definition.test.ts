@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
-import type { Definition, Parameter } from '../../generator/definition/types.ts';
+import type { Definition, Parameter } from '../../generator/model/definition.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 
 const definition = (...parameters: Parameter[]): Definition => ({

@@ -1,50 +1,52 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { indexModels, type Catalogue } from '../../generator/diff/catalogue.ts';
-import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
+import { indexModels, type Catalog } from '../../generator/diff/catalog.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { explainer } from '../../generator/diff/explain/explain.ts';
-import { acceptsBody, formOfModel } from '../../generator/diff/judge/accepts.ts';
-import { ruleIds, rules } from '../../generator/diff/rules/registry.ts';
+import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
+import { changeRuleIds, changeRules } from '../../generator/change-rules/registry.ts';
 import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
 import { emitIndex, emitRegistry } from '../../generator/emit/sdk/emit-index.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import { summarize } from '../../generator/plan/summary.ts';
 import { compile } from '../support/compile.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { catalogue, model } from './support/catalogues.ts';
+import { catalog, model } from './support/catalogs.ts';
 import { rulePairs } from './support/rule-pairs.ts';
 
 describe.each(
-  ruleIds.filter((id) => rules[id].wire === 'breaking' || rules[id].sdk === 'breaking'),
+  changeRuleIds.filter(
+    (id) => changeRules[id].wire === 'breaking' || changeRules[id].sdk === 'breaking',
+  ),
 )('%s', (id) => {
   it('shows what it breaks', () => {
     const { old, now } = rulePairs[id];
     const explain = explainer(old, now);
-    const [finding] = diffCatalogues(old, now);
+    const [finding] = diffCatalogs(old, now);
     const { request, code, note } = finding ? explain(finding) : {};
     expect(note).toBeUndefined();
-    expect(code !== undefined).toBe(rules[id].sdk === 'breaking');
-    if (rules[id].wire === 'breaking') expect(request).toBeDefined();
+    expect(code !== undefined).toBe(changeRules[id].sdk === 'breaking');
+    if (changeRules[id].wire === 'breaking') expect(request).toBeDefined();
     if (!request) return;
     const [before, after] = [old, now].map((side) => indexModels(side).get(request.modelId));
-    expect(before && acceptsBody(formOfModel(before.planned), request.body)).toBe(true);
+    expect(before && acceptsBody(shapeOfModel(before.planned), request.body)).toBe(true);
     if (!after || request.refusedBy === 'api') return;
-    expect(acceptsBody(formOfModel(after.planned), request.body)).toBe(false);
+    expect(acceptsBody(shapeOfModel(after.planned), request.body)).toBe(false);
   });
 });
 
 it('shows a line for a model that is gone or has another name, which the whole SDK proves', () => {
   const kept = model({ id: 'model_kept', name: 'Kept' });
   const gone = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
-  const old = catalogue(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
-  const now = catalogue(
+  const old = catalog(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
+  const now = catalog(
     kept,
     model({ name: 'Acme Painter' }),
     model({ id: 'model_b', name: 'Other' }),
   );
   const explain = explainer(old, now);
-  const lines = diffCatalogues(old, now).map((finding) => [finding.rule, explain(finding).code]);
+  const lines = diffCatalogs(old, now).map((finding) => [finding.rule, explain(finding).code]);
   expect(lines).toEqual([
     ['model-identifier-changed', "import { acmePaint } from 'scenario-models';"],
     ['model-id-changed', "type Input = InputOf<'model_a'>;"],
@@ -59,8 +61,8 @@ it('shows a line for a model that is gone or has another name, which the whole S
   expect(failing).toEqual([[], [0, 1, 2]]);
 });
 
-/** Which of the lines do not compile against the whole SDK of a catalogue. */
-function failingLines(side: Catalogue, lines: readonly string[]): readonly number[] {
+/** Which of the lines do not compile against the whole SDK of a catalog. */
+function failingLines(side: Catalog, lines: readonly string[]): readonly number[] {
   const folder = temporaryFolder();
   symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
   const models = [...indexModels(side).values()].map(({ planned }) => planned);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalogue } from '../../generator/diff/catalogue.ts';
-import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
-import { appendHistory } from '../../generator/diff/history/append-history.ts';
-import { historyPath, parseHistory, type History } from '../../generator/diff/history/history.ts';
-import { tombstonesOf } from '../../generator/diff/history/tombstones.ts';
-import { whatChanged } from '../../generator/diff/history/what-changed.ts';
+import type { Catalog } from '../../generator/diff/catalog.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import { appendHistory } from '../../generator/diff/append-history.ts';
+import { historyPath, parseHistory, type History } from '../../generator/history/history.ts';
+import { tombstonesOf } from '../../generator/history/tombstones.ts';
+import { whatChanged } from '../../generator/history/what-changed.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
-import type { ResolvedModel, ResolvedParameter } from '../../generator/resolve/types.ts';
-import { model, page } from './support/catalogues.ts';
+import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { model, page } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
 const file = 'models/image-generation/acme.history.yaml';
 
-function append(textSoFar: string | undefined, old: Catalogue, now: Catalogue): string {
-  const result = appendHistory(file, textSoFar, diffCatalogues(old, now));
+function append(textSoFar: string | undefined, old: Catalog, now: Catalog): string {
+  const result = appendHistory(file, textSoFar, diffCatalogs(old, now));
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -24,7 +24,7 @@ function read(text: string): History {
   return result.value;
 }
 
-function dated(lastUpdated: string, ...models: readonly ResolvedModel[]): Catalogue {
+function dated(lastUpdated: string, ...models: readonly ResolvedModel[]): Catalog {
   return { pages: [page(models, { lastUpdated })] };
 }
 
@@ -125,7 +125,7 @@ describe('the history of a page', () => {
     const place = expect.objectContaining({ file, line }) as unknown;
     const problem = expect.objectContaining({ code, location: place }) as unknown;
     expect(parseHistory(sourceText(file, text)).problems).toContainEqual(problem);
-    expect(appendHistory(file, text, diffCatalogues(april, june)).ok).toBe(false);
+    expect(appendHistory(file, text, diffCatalogs(april, june)).ok).toBe(false);
   });
 });
 
@@ -181,7 +181,7 @@ describe('a name that was removed', () => {
       const old = days[index - 1];
       if (!old) continue;
       const tombstones = tombstonesOf(text === undefined ? [] : [read(text)]);
-      const findings = diffCatalogues(old, now, { tombstones });
+      const findings = diffCatalogs(old, now, { tombstones });
       told = findings.map(({ rule }) => rule);
       const result = appendHistory(file, text, findings);
       text = result.ok ? result.value : text;
@@ -229,7 +229,7 @@ describe('a name that was removed', () => {
     const history = read(
       append(undefined, dated('2026-01-01', taking(seed('string'))), dated('2026-01-02', taking())),
     );
-    const findings = diffCatalogues(
+    const findings = diffCatalogs(
       dated('2026-01-02', taking()),
       dated('2026-01-03', taking(required)),
       {

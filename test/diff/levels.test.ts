@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { indexModels } from '../../generator/diff/catalogue.ts';
-import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
+import { indexModels } from '../../generator/diff/catalog.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { explainer } from '../../generator/diff/explain/explain.ts';
-import { acceptsBody, formOfModel } from '../../generator/diff/judge/accepts.ts';
-import { rules } from '../../generator/diff/rules/registry.ts';
-import type { Level } from '../../generator/diff/rules/rule.ts';
-import type { ResolvedModel } from '../../generator/resolve/types.ts';
+import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
+import { changeRules } from '../../generator/change-rules/registry.ts';
+import type { Level } from '../../generator/change-rules/change-rule.ts';
+import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import { anyBody } from './support/any-body.ts';
 import { anyPair } from './support/any-pair.ts';
-import { catalogue } from './support/catalogues.ts';
+import { catalog } from './support/catalogs.ts';
 import { pairSdk, type PairSdk } from './support/pair-sdk.ts';
 import { userCode } from './support/user-code.ts';
 
@@ -18,7 +18,7 @@ const seed = Date.now() % 1e9;
 const pairs = fc.sample(anyPair, { numRuns: 120, seed }).map((pair) => {
   const [old, now] = [side(pair.old), side(pair.now)];
   const explain = explainer(old.all, now.all);
-  const findings = diffCatalogues(old.all, now.all).map((finding) => ({
+  const findings = diffCatalogs(old.all, now.all).map((finding) => ({
     ...finding,
     explanation: explain(finding),
   }));
@@ -27,7 +27,7 @@ const pairs = fc.sample(anyPair, { numRuns: 120, seed }).map((pair) => {
 });
 
 function side(model: ResolvedModel) {
-  const all = catalogue(model);
+  const all = catalog(model);
   const planned = indexModels(all).get(model.id)?.planned;
   if (!planned) throw new Error(`${model.id} is not there`);
   return { all, planned };
@@ -51,7 +51,7 @@ describe('over generated pairs of models', () => {
       for (const body of fc.sample(anyBody(old), { numRuns: 60, seed })) {
         const about = `${JSON.stringify(body)}\n${told}`;
         const { success } = before.validate(body);
-        expect(acceptsBody(formOfModel(old), body), about).toBe(success);
+        expect(acceptsBody(shapeOfModel(old), body), about).toBe(success);
         if (!harmless || !success) continue;
         expect(after.validate(body), about).toMatchObject({ success: true });
         checked++;
@@ -70,7 +70,7 @@ describe('over generated pairs of models', () => {
         const about = `${rule} ${parameter}\n${told}`;
         if (request) expect(before.validate(request.body), about).toMatchObject({ success: true });
         if (wire !== 'breaking') continue;
-        if (request && rules[rule].refusedBy !== 'api') {
+        if (request && changeRules[rule].refusedBy !== 'api') {
           expect(after.validate(request.body), about).toMatchObject({ success: false });
           shown++;
         }

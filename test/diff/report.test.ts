@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { diff, type DiffCommandOptions } from '../../generator/commands/diff.ts';
-import type { Catalogue } from '../../generator/diff/catalogue.ts';
-import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
+import type { Catalog } from '../../generator/diff/catalog.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
-import { catalogue, model, taking } from './support/catalogues.ts';
+import { catalog, model, taking } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
 function run(options: DiffCommandOptions = {}, old = april, now = june): CommandResult {
@@ -15,18 +15,18 @@ function run(options: DiffCommandOptions = {}, old = april, now = june): Command
 
 /** The same model after a harmless change. */
 const addition = {
-  old: catalogue(model()),
-  now: catalogue(model({ capabilities: ['txt2img', 'img2img'] })),
+  old: catalog(model()),
+  now: catalog(model({ capabilities: ['txt2img', 'img2img'] })),
 };
 
 const hostile = 'x\u001b[31m\u202e\n::error::`|</td>\r@all [a](b) %0A,:';
 
 /** An update in which everything that comes from a page is hostile. */
-const attack: Readonly<Record<'old' | 'now', Catalogue>> = {
-  old: catalogue(
+const attack: Readonly<Record<'old' | 'now', Catalog>> = {
+  old: catalog(
     model({ id: hostile, name: hostile, parameters: [{ name: hostile, type: hostile }] }),
   ),
-  now: catalogue(
+  now: catalog(
     model({
       id: hostile,
       name: hostile,
@@ -108,7 +108,7 @@ describe('the exit code', () => {
 });
 
 describe('accepted breaks', () => {
-  const [first] = diffCatalogues(april, june).filter(({ rule }) => rule === 'max-lowered');
+  const [first] = diffCatalogs(april, june).filter(({ rule }) => rule === 'max-lowered');
   const entry = (fingerprint = first?.fingerprint, reason = 'Nobody asks for more.') =>
     `- fingerprint: ${fingerprint ?? ''}\n  reason: ${reason}\n`;
   const accepting = (text: string) => run({ accepted: sourceText('accepted-breaks.yaml', text) });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
-import { ruleIds, rules, type RuleId } from '../../generator/diff/rules/registry.ts';
-import type { Direction } from '../../generator/diff/rules/rule.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import {
+  changeRuleIds,
+  changeRules,
+  type ChangeRuleId,
+} from '../../generator/change-rules/registry.ts';
+import type { Direction } from '../../generator/change-rules/change-rule.ts';
 import { rulePairs } from './support/rule-pairs.ts';
 
 const way: Readonly<Record<Direction, Direction>> = {
@@ -12,19 +16,19 @@ const way: Readonly<Record<Direction, Direction>> = {
   changed: 'changed',
 };
 
-describe.each(ruleIds)('%s', (id: RuleId) => {
+describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
   const { old, now, tombstones } = rulePairs[id];
-  const rule = rules[id];
+  const rule = changeRules[id];
 
   it('is the one finding of its pair, at the levels of the registry', () => {
-    const findings = diffCatalogues(old, now, tombstones && { tombstones });
+    const findings = diffCatalogs(old, now, tombstones && { tombstones });
     expect(findings.map((finding) => finding.rule)).toEqual([id]);
     const { wire, sdk, bump } = rule;
     expect(findings[0]).toMatchObject({ wire, sdk, bump });
   });
 
   it('is told in words that leave nothing open', () => {
-    const [finding] = diffCatalogues(old, now, tombstones && { tombstones });
+    const [finding] = diffCatalogs(old, now, tombstones && { tombstones });
     const told = [finding?.change, finding?.message, finding?.consequence ?? ''].join('\n');
     expect(told).not.toMatch(/undefined|none|\[object|NaN/);
     expect(finding?.message).toMatch(/^\S.*[.!?…]$/s);
@@ -33,13 +37,13 @@ describe.each(ruleIds)('%s', (id: RuleId) => {
   });
 
   it('has its opposite, or the reason why there is none', () => {
-    const back = diffCatalogues(now, old).map((finding) => finding.rule);
+    const back = diffCatalogs(now, old).map((finding) => finding.rule);
     if (typeof rule.opposite === 'object') {
       expect(rule.opposite.none).toMatch(/\.$/);
-      expect(back.map((other) => rules[other].direction)).toEqual(['removed']);
+      expect(back.map((other) => changeRules[other].direction)).toEqual(['removed']);
       return;
     }
-    const opposite = rules[rule.opposite];
+    const opposite = changeRules[rule.opposite];
     expect(back).toEqual([rule.opposite]);
     expect(opposite.area).toBe(rule.area);
     expect(opposite.direction).toBe(way[rule.direction]);
@@ -47,5 +51,5 @@ describe.each(ruleIds)('%s', (id: RuleId) => {
 });
 
 it('has a pair for every rule', () => {
-  expect(Object.keys(rulePairs).sort()).toEqual([...ruleIds].sort());
+  expect(Object.keys(rulePairs).sort()).toEqual([...changeRuleIds].sort());
 });

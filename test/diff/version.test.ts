@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changelogSection, releaseNote } from '../../generator/diff/changelog.ts';
-import { diffCatalogues } from '../../generator/diff/diff-catalogues.ts';
-import type { Bump } from '../../generator/diff/rules/rule.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import type { Bump } from '../../generator/change-rules/change-rule.ts';
 import { nextVersion } from '../../generator/diff/version.ts';
 import { april, june } from './support/update.ts';
 
@@ -36,7 +36,7 @@ describe('nextVersion', () => {
 });
 
 describe('the changelog', () => {
-  const findings = diffCatalogues(april, june);
+  const findings = diffCatalogs(april, june);
 
   it('tells breaks first, then changes, then additions, by model', () => {
     expect(changelogSection(findings, '2.0.0', '2026-06-15')).toBe(`\

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { emitDocsIndex } from '../../generator/emit/docs/docs-index.ts';
 import { emitLlmsTxt } from '../../generator/emit/docs/llms-txt.ts';
 import { summarize, type ModelSummary } from '../../generator/plan/summary.ts';
-import { anchorOf } from '../../generator/reference/anchor.ts';
+import { anchorOf } from '../../generator/markdown/anchor.ts';
 import { anyModel } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 

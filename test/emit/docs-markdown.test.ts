@@ -10,20 +10,20 @@ import {
   heading,
   list,
   paragraph,
-  printPage,
+  printBlocks,
   quote,
   strong,
   table,
   webLink,
   type Block,
   type Words,
-} from '../../generator/emit/docs/markdown.ts';
+} from '../../generator/markdown/blocks.ts';
 import { hostileText } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
 /** What a reader of the block sees, when the block stands between two others. */
 function seen(block: Block): string {
-  const root = parseMarkdown(printPage([paragraph('before'), block, paragraph('after')]));
+  const root = parseMarkdown(printBlocks([paragraph('before'), block, paragraph('after')]));
   const texts = root.children.map((node) => toString(node));
   expect(texts.at(0)).toBe('before');
   expect(texts.at(-1)).toBe('after');
@@ -68,7 +68,7 @@ test.each(blocks)('text in a %s stays text, whatever it holds', (_, block) => {
 test('a table keeps its rows and cells, whatever they hold', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(hostileText, hostileText), { maxLength: 4 }), (rows) => {
-      const page = printPage([
+      const page = printBlocks([
         table(
           ['Name', 'Text', 'Link'],
           rows.map(([one, other]) => [
@@ -96,7 +96,7 @@ test('a name in a cell is read as it is, but for a bar after a backslash, which 
   const names = ['a|b', 'a`b', '`a`', ' a ', '\\', 'a\\|b', '\u202e', '*a*', '<b>'];
   const [cells = []] = tablesOf(
     parseMarkdown(
-      printPage([
+      printBlocks([
         table(
           ['Name'],
           names.map((name) => [[code(name)]]),
@@ -122,7 +122,7 @@ test('code stays in its block, whatever it holds', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       const value = `first\n${text.replace(/[\r\0]/g, '')}\nlast`;
-      const root = parseMarkdown(printPage([codeBlock('ts', value), paragraph('after')]));
+      const root = parseMarkdown(printBlocks([codeBlock('ts', value), paragraph('after')]));
       expect(root.children).toHaveLength(2);
       expect(root.children[0]).toMatchObject({ type: 'code', lang: 'ts', value });
     }),
@@ -133,7 +133,7 @@ test('code stays in its block, whatever it holds', () => {
 test('a comment ends where it should, whatever it holds', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const root = parseMarkdown(printPage([comment(text), paragraph('after')]));
+      const root = parseMarkdown(printBlocks([comment(text), paragraph('after')]));
       expect(root.children.map(({ type }) => type)).toEqual(['html', 'paragraph']);
     }),
     { numRuns: 100 },
@@ -145,14 +145,14 @@ test.each([
   ['https://example.com/)](x', 'https://example.com/%29]%28x'],
   ['HTTP://EXAMPLE.com', 'http://example.com/'],
 ])('the address %s is a link', (address, url) => {
-  const [link] = nodesOf(parseMarkdown(printPage([paragraph(webLink(address, 'here'))])), 'link');
+  const [link] = nodesOf(parseMarkdown(printBlocks([paragraph(webLink(address, 'here'))])), 'link');
   expect(link?.url).toBe(url);
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'https://', ' java\nscript:x', ''])(
   'the address %j is no link',
   (address) => {
-    const root = parseMarkdown(printPage([paragraph(webLink(address, 'here'))]));
+    const root = parseMarkdown(printBlocks([paragraph(webLink(address, 'here'))]));
     expect(nodesOf(root, 'link')).toEqual([]);
     expect(toString(root)).toBe('here');
   },

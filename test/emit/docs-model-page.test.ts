@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { code } from '../../generator/emit/docs/markdown.ts';
+import { code } from '../../generator/markdown/blocks.ts';
 import { emitModelPage } from '../../generator/emit/docs/model-page.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
-import { anchorOf } from '../../generator/reference/anchor.ts';
-import type { ResolvedParameter, Rule } from '../../generator/resolve/types.ts';
+import { anchorOf } from '../../generator/markdown/anchor.ts';
+import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { anyModel } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 import { plannedModel, type ModelParts } from '../support/planned-models.ts';
@@ -185,7 +185,7 @@ Edits _images_.
           { name: 'uri', type: 'file', required: true, kind: 'image' },
           { name: 'marks', type: 'inputs_array', inputs: [{ name: 'x', type: 'number' }] },
         ],
-        rules: [{ kind: 'requires', parameter: 'marks', needs: ['uri'] }],
+        constraints: [{ kind: 'requires', parameter: 'marks', needs: ['uri'] }],
       },
     ]);
     expect(page).toContain('[list of objects](#items-of-keyframes)');
@@ -203,15 +203,18 @@ Edits _images_.
     expect(page).toContain('The SDK sends the default of a required parameter that is not given.');
   });
 
-  test.each<[Rule, string]>([
-    [{ kind: 'exclusive', parameters: ['a', 'b', 'c'] }, 'Give at most one of `a`, `b` and `c`.'],
+  test.each<[Constraint, string]>([
     [
-      { kind: 'oneOf', parameters: ['a', 'b'], reason: 'It needs a source' },
+      { kind: 'mutuallyExclusive', parameters: ['a', 'b', 'c'] },
+      'Give at most one of `a`, `b` and `c`.',
+    ],
+    [
+      { kind: 'anyOf', parameters: ['a', 'b'], reason: 'It needs a source' },
       'Give at least one of `a` and `b`. It needs a source.',
     ],
     [{ kind: 'requires', parameter: 'a', needs: ['b'] }, '`a` needs `b` too.'],
     [
-      { kind: 'requiresOneOf', parameter: 'a', needs: ['b', 'c'] },
+      { kind: 'requiresAnyOf', parameter: 'a', needs: ['b', 'c'] },
       '`a` needs one of `b` and `c` too.',
     ],
     [
@@ -227,7 +230,9 @@ Edits _images_.
       '`a` is ignored unless `b` is `true`.',
     ],
   ])('tells the rule %j', (rule, words) => {
-    const [, rules = ''] = pageOf([prompt], { rules: [rule] }).split(/\n### Rules\n|\n## Requests/);
+    const [, rules = ''] = pageOf([prompt], { constraints: [rule] }).split(
+      /\n### Rules\n|\n## Requests/,
+    );
     expect(rules.trim()).toBe(`- ${words}`);
   });
 

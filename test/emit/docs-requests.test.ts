@@ -8,8 +8,12 @@ import {
   typescriptRunSample,
   typescriptObjectSample,
 } from '../../generator/emit/docs/request-samples.ts';
-import { exampleInputs, requestBody, type ExampleInput } from '../../generator/emit/example.ts';
-import { fits } from '../../generator/emit/example/fits.ts';
+import {
+  exampleInputs,
+  requestBody,
+  type ExampleInput,
+} from '../../generator/samples/example-inputs.ts';
+import { fits } from '../../generator/samples/fits-value.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import { setterName } from '../../generator/plan/setter-name.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';

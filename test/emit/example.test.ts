@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exampleInputs, requestBody, type ExampleValue } from '../../generator/emit/example.ts';
-import type { ResolvedParameter, Rule } from '../../generator/resolve/types.ts';
+import {
+  exampleInputs,
+  requestBody,
+  type ExampleValue,
+} from '../../generator/samples/example-inputs.ts';
+import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { plannedModel, type ModelParts } from '../support/planned-models.ts';
@@ -130,11 +134,11 @@ describe('a full request', () => {
   const files = ['image', 'video', 'audio'].map((name) => ({ name, type: 'file' }));
   const mode = { name: 'mode', type: 'string', default: 'edit', allowedValues: ['edit', 'make'] };
 
-  test.each<[what: string, rules: readonly Rule[], given: string[]]>([
+  test.each<[what: string, rules: readonly Constraint[], given: string[]]>([
     ['gives everything where there is no rule', [], ['mode', 'image', 'video', 'audio']],
     [
       'gives the first of those that exclude each other',
-      [{ kind: 'exclusive', parameters: ['video', 'image'] }],
+      [{ kind: 'mutuallyExclusive', parameters: ['video', 'image'] }],
       ['mode', 'image', 'audio'],
     ],
     [
@@ -157,12 +161,12 @@ describe('a full request', () => {
       'leaves out what needs the excluded',
       [
         { kind: 'requires', parameter: 'audio', needs: ['video'] },
-        { kind: 'exclusive', parameters: ['image', 'video'] },
+        { kind: 'mutuallyExclusive', parameters: ['image', 'video'] },
       ],
       ['mode', 'image'],
     ],
   ])('%s', (_, rules, given) => {
-    const { full } = exampleInputs(plannedModel([mode, ...files], { rules }));
+    const { full } = exampleInputs(plannedModel([mode, ...files], { constraints: rules }));
     expect([...full.keys()]).toEqual(given);
   });
 
@@ -206,14 +210,14 @@ describe('the rules of a minimal request', () => {
     allowedValues: ['edit', 'make'],
   } as const;
 
-  test.each<[Rule, string[]]>([
-    [{ kind: 'oneOf', parameters: ['image', 'video'] }, ['prompt', 'image']],
+  test.each<[Constraint, string[]]>([
+    [{ kind: 'anyOf', parameters: ['image', 'video'] }, ['prompt', 'image']],
     [
       { kind: 'requires', parameter: 'prompt', needs: ['image', 'video'] },
       ['prompt', 'image', 'video'],
     ],
     [
-      { kind: 'requiresOneOf', parameter: 'prompt', needs: ['video', 'image'] },
+      { kind: 'requiresAnyOf', parameter: 'prompt', needs: ['video', 'image'] },
       ['prompt', 'video'],
     ],
     [
@@ -227,7 +231,9 @@ describe('the rules of a minimal request', () => {
     // A rule that can't be obeyed does not keep the rest from being shown.
     [{ kind: 'requires', parameter: 'prompt', needs: ['noSuchParameter'] }, ['prompt']],
   ])('%j', (rule, given) => {
-    const { minimal } = exampleInputs(plannedModel([mode, prompt, ...files], { rules: [rule] }));
+    const { minimal } = exampleInputs(
+      plannedModel([mode, prompt, ...files], { constraints: [rule] }),
+    );
     expect([...minimal.keys()]).toEqual(given);
   });
 });

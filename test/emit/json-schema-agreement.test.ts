@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleInputs, requestBody } from '../../generator/emit/example.ts';
+import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { anyModel } from '../support/any-model.ts';
@@ -60,7 +60,7 @@ test('validator and JSON Schema of any definition judge any body alike', async (
       const isValid = modules[index]?.validate(body).success;
       expect(
         judge(body),
-        JSON.stringify({ body, parameters: model.parameters, rules: model.model.rules }),
+        JSON.stringify({ body, parameters: model.parameters, rules: model.model.constraints }),
       ).toBe(isValid);
       if (isValid) accepted++;
     }

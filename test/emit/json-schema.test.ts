@@ -1,10 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exampleInputs, requestBody } from '../../generator/emit/example.ts';
+import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
-import type { ResolvedParameter, Rule } from '../../generator/resolve/types.ts';
+import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { plannedModel } from '../support/planned-models.ts';
@@ -157,7 +157,7 @@ describe('the schema of a request', () => {
         { name: 'seconds', type: 'number', min: 0 },
         { name: 'at', type: 'number', min: 0, max: 1, step: 0.01 },
       ],
-      rules: [{ kind: 'exclusive', parameters: ['seconds', 'at'] }],
+      constraints: [{ kind: 'mutuallyExclusive', parameters: ['seconds', 'at'] }],
     };
     expect(
       refused(plannedModel([keyframes]), [
@@ -190,9 +190,9 @@ describe('a rule between parameters', () => {
   const mode = { name: 'mode', type: 'string', allowedValues: ['edit', 'extend', 'make'] };
   const [image, video, audio] = ['a', 'b', 'c'];
 
-  test.each<[Rule, accepted: object[], refused: object[]]>([
+  test.each<[Constraint, accepted: object[], refused: object[]]>([
     [
-      { kind: 'exclusive', parameters: ['image', 'video', 'audio'] },
+      { kind: 'mutuallyExclusive', parameters: ['image', 'video', 'audio'] },
       [{}, { image }, { video }],
       [
         { image, video },
@@ -201,7 +201,7 @@ describe('a rule between parameters', () => {
       ],
     ],
     [
-      { kind: 'oneOf', parameters: ['image', 'video'] },
+      { kind: 'anyOf', parameters: ['image', 'video'] },
       [{ image }, { image, video }],
       [{}, { audio }],
     ],
@@ -211,7 +211,7 @@ describe('a rule between parameters', () => {
       [{ audio }, { audio, image }],
     ],
     [
-      { kind: 'requiresOneOf', parameter: 'audio', needs: ['image', 'video'] },
+      { kind: 'requiresAnyOf', parameter: 'audio', needs: ['image', 'video'] },
       [{}, { image }, { audio, image }, { audio, video }],
       [{ audio }],
     ],
@@ -236,13 +236,13 @@ describe('a rule between parameters', () => {
     ],
     [{ kind: 'ignoredUnless', parameter: 'audio', when: { parameter: 'video' } }, [{ audio }], []],
   ])('%j', (rule, accepts, refuses) => {
-    const model = plannedModel([...files, mode], { rules: [rule] });
+    const model = plannedModel([...files, mode], { constraints: [rule] });
     expect(refused(model, [...accepts, ...refuses])).toEqual(refuses);
   });
 
   test('that is never refused is told in the description', () => {
     const model = plannedModel(files, {
-      rules: [
+      constraints: [
         {
           kind: 'ignoredWhen',
           parameter: 'audio',

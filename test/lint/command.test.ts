@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../generator/commands/lint.ts';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
-import type { Definition, Parameter } from '../../generator/definition/types.ts';
+import type { Definition, Parameter } from '../../generator/model/definition.ts';
 import { lintModel } from '../../generator/lint/lint-model.ts';
 import { proposedOverlay } from '../../generator/lint/propose.ts';
-import { checkOverlay } from '../../generator/overlay/check-overlay.ts';
+import { checkOverlay } from '../../generator/resolve/check-overlay.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
@@ -64,7 +64,7 @@ models:
     parameters:
       images:
         maxItems: 4 # “Up to 4 images.”
-    exclusive:
+    mutuallyExclusive:
       # “Mutually exclusive with images.”
       - {parameters: [video, images]}
 

@@ -4,7 +4,7 @@ import type { LintFinding } from '../../generator/lint/types.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import type { Condition, RuleStatement } from '../../generator/resolve/types.ts';
+import type { Condition, ConstraintTerms } from '../../generator/model/resolved-model.ts';
 import { corpusPages, hasShared } from '../support/shared.ts';
 import { handList, type HandFinding } from './hand-list.ts';
 
@@ -35,15 +35,15 @@ function asHandFinding({ modelId: model, parameter, proposal, doubts }: LintFind
   return { model, ...asHandRule(proposal.rule), isSure };
 }
 
-function asHandRule(rule: RuleStatement): Omit<HandFinding, 'model'> {
+function asHandRule(rule: ConstraintTerms): Omit<HandFinding, 'model'> {
   switch (rule.kind) {
-    case 'exclusive':
-    case 'oneOf': {
+    case 'mutuallyExclusive':
+    case 'anyOf': {
       const [parameter = '', ...others] = rule.parameters;
       return { kind: rule.kind, parameter, value: others.join(' ') };
     }
     case 'requires':
-    case 'requiresOneOf':
+    case 'requiresAnyOf':
       return { kind: rule.kind, parameter: rule.parameter, value: rule.needs.join(' ') };
     case 'requiredWhen':
     case 'ignoredWhen':

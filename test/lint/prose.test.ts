@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintModel } from '../../generator/lint/lint-model.ts';
 import type { LintFinding } from '../../generator/lint/types.ts';
-import type { ResolvedModel, ResolvedParameter } from '../../generator/resolve/types.ts';
+import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 
 const neighbors: readonly ResolvedParameter[] = [
   { name: 'image', type: 'file', description: 'First frame of the film.' },
@@ -21,7 +21,7 @@ function findings(parameter: Partial<ResolvedParameter>): LintFinding[] {
     name: 'A',
     capabilities: [],
     parameters: [{ name: 'subject', type: 'file_array', ...parameter }, ...neighbors],
-    rules: [],
+    constraints: [],
   };
   return lintModel(model).filter((finding) => finding.parameter === 'subject');
 }
@@ -189,14 +189,14 @@ describe('rules that stand in prose', () => {
         { name: 'photo', type: 'file', description: 'Requires a mask.' },
         { name: 'seed', type: 'file' },
       ],
-      rules: [
-        { kind: 'exclusive', parameters: ['seed', 'photo', 'mask'], origin: 'overlay' },
+      constraints: [
+        { kind: 'mutuallyExclusive', parameters: ['seed', 'photo', 'mask'], provenance: 'overlay' },
         {
           kind: 'requires',
           parameter: 'photo',
           needs: ['mask'],
           reason: 'So it is.',
-          origin: 'record',
+          provenance: 'record',
         },
       ],
     };
@@ -208,7 +208,7 @@ describe('rules that stand in prose', () => {
       { name: 'mask', type: 'file', description: 'Mutually exclusive with photo.' },
       { name: 'photo', type: 'file', description: 'Mutually exclusive with mask.' },
     ];
-    const model = { id: 'm', name: 'M', capabilities: [], parameters, rules: [] };
+    const model = { id: 'm', name: 'M', capabilities: [], parameters, constraints: [] };
     expect(lintModel(model)).toHaveLength(1);
   });
 });
@@ -260,7 +260,7 @@ describe('what does not fit', () => {
       { name: 'maxImages', type: 'number' },
       { name: 'maximages', type: 'number' },
     ];
-    const model = { id: 'm', name: 'M', capabilities: [], parameters, rules: [] };
+    const model = { id: 'm', name: 'M', capabilities: [], parameters, constraints: [] };
     expect(lintModel(model)).toMatchObject([
       {
         kind: 'look-alike',

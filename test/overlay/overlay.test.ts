@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import type { Parameter } from '../../generator/definition/types.ts';
-import { checkOverlay } from '../../generator/overlay/check-overlay.ts';
+import type { Parameter } from '../../generator/model/definition.ts';
+import { checkOverlay } from '../../generator/resolve/check-overlay.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
 import { overlaySchema } from '../../generator/overlay/schema.ts';
 import type { Problem } from '../../generator/report/problem.ts';
@@ -47,13 +47,13 @@ parameters:
       at: { type: number, min: 0, max: 1 }
     requires:
       - { parameter: at, needs: [image] }
-exclusive:
+mutuallyExclusive:
   - { parameters: [images, layers], reason: One or the other. }
-oneOf:
+anyOf:
   - parameters: [images, layers]
 requires:
   - { parameter: mode, needs: [images] }
-requiresOneOf:
+requiresAnyOf:
   - { parameter: mode, needs: [images, layers] }
 requiredWhen:
   - { parameter: images, when: { parameter: mode, values: [good] } }
@@ -118,7 +118,7 @@ describe('an overlay', () => {
     ],
     [
       'a parameter in a rule',
-      'exclusive:\n  - parameters: [image, mode]',
+      'mutuallyExclusive:\n  - parameters: [image, mode]',
       undefined,
       [
         'OVERLAY_UNKNOWN_PARAMETER',
@@ -148,7 +148,7 @@ describe('an overlay', () => {
     ],
     [
       'an input in a rule of a parameter',
-      'parameters:\n  layers:\n    oneOf:\n      - parameters: [a, b]\n    inputs: { a: { type: file } }',
+      'parameters:\n  layers:\n    anyOf:\n      - parameters: [a, b]\n    inputs: { a: { type: file } }',
       undefined,
       [
         'OVERLAY_UNKNOWN_PARAMETER',

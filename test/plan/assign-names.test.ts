@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assignNames, type NamedModel } from '../../generator/plan/assign-names.ts';
 import { pinNames } from '../../generator/plan/pin-names.ts';
-import type { ModelDefinition } from '../../generator/definition/types.ts';
+import type { ModelDefinition } from '../../generator/model/definition.ts';
 
 const model = (id: string, name: string, more: Partial<NamedModel> = {}): NamedModel => ({
   id,

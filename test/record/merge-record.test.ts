@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
-import type { JsonObject } from '../../generator/definition/record-types.ts';
-import type { Parameter } from '../../generator/definition/types.ts';
+import type { JsonObject } from '../../generator/model/record.ts';
+import type { Parameter } from '../../generator/model/definition.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
 import { disagreements } from '../../generator/record/disagreements.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
-import { omit } from '../../generator/record/omit.ts';
+import { omit } from '../../generator/text/omit.ts';
 import { placeRecords } from '../../generator/record/place-records.ts';
 import { pageWith, recordOf } from './arbitraries.ts';
 
@@ -87,7 +87,7 @@ describe('merging a record into a page', () => {
     const seed: ApiInput = { name: 'seed', type: 'number', costImpact: false };
     expect(parametersOf([prompt, count], [promptInput, seed, countInput])).toMatchObject([
       { name: 'prompt' },
-      { name: 'seed', page: false, record: {} },
+      { name: 'seed', onPage: false, record: {} },
       { name: 'numOutputs' },
     ]);
   });
@@ -208,7 +208,7 @@ describe('placing records', () => {
     const record = recordOf([promptInput], { ...compliance, capabilities: ['img2img'] });
     const { changed } = placeRecords([{ definition }], [record]);
     expect([...changed.values()]).toMatchObject([
-      { models: [{ id: 'model_made-up', page: false }] },
+      { models: [{ id: 'model_made-up', onPage: false }] },
     ]);
   });
 
@@ -225,7 +225,7 @@ describe('placing records', () => {
       [recordOf([promptInput], { ...compliance, capabilities })],
     );
     expect(created).toMatchObject([{ provider: 'Maker', category, source: {} }]);
-    expect(created[0]?.models[0]).not.toHaveProperty('page');
+    expect(created[0]?.models[0]).not.toHaveProperty('onPage');
     expect(problems).toEqual([]);
   });
 

@@ -73,7 +73,7 @@ describe('reading records', () => {
       ['RECORD_UNKNOWN_TYPE', 'A: `x` has the unknown type `hologram`.', 18],
       [
         'RECORD_UNKNOWN_RULE',
-        'A: `x` is required by a rule of which `unless` is no rule that this version knows.',
+        'A: `x` is required by a constraint of which `unless` is no constraint that this version knows.',
         21,
       ],
     ]);

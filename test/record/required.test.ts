@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../generator/definition/record-types.ts';
+import type { Json } from '../../generator/model/record.ts';
 import { readRequired } from '../../generator/record/required.ts';
 
 const siblings = new Set(['image', 'mask', 'mode']);
-const none = { always: false, rules: [], unused: [] };
+const none = { always: false, constraints: [], unused: [] };
 
 describe('what `required` of an input means', () => {
   test.each<[string, Json, object]>([
@@ -15,7 +15,9 @@ describe('what `required` of an input means', () => {
       { ifDefined: { mask: { message: 'Both, please.' } } },
       {
         ...none,
-        rules: [{ kind: 'requires', parameter: 'mask', needs: ['image'], reason: 'Both, please.' }],
+        constraints: [
+          { kind: 'requires', parameter: 'mask', needs: ['image'], reason: 'Both, please.' },
+        ],
       },
     ],
     [
@@ -23,7 +25,7 @@ describe('what `required` of an input means', () => {
       { ifDefined: { mask: 'Both.', mode: '' } },
       {
         ...none,
-        rules: [
+        constraints: [
           { kind: 'requires', parameter: 'mask', needs: ['image'], reason: 'Both.' },
           { kind: 'requires', parameter: 'mode', needs: ['image'] },
         ],
@@ -34,7 +36,9 @@ describe('what `required` of an input means', () => {
       { ifNotDefined: { mask: { message: 'One of them.' }, mode: {} } },
       {
         ...none,
-        rules: [{ kind: 'oneOf', parameters: ['image', 'mask', 'mode'], reason: 'One of them.' }],
+        constraints: [
+          { kind: 'anyOf', parameters: ['image', 'mask', 'mode'], reason: 'One of them.' },
+        ],
       },
     ],
     [
@@ -42,7 +46,7 @@ describe('what `required` of an input means', () => {
       { when: { mode: ['edit'] } },
       {
         ...none,
-        rules: [
+        constraints: [
           {
             kind: 'requiredWhen',
             parameter: 'image',
@@ -56,7 +60,7 @@ describe('what `required` of an input means', () => {
       { conditionalValues: { mode: 'edit' } },
       {
         ...none,
-        rules: [
+        constraints: [
           {
             kind: 'requiredWhen',
             parameter: 'image',
@@ -89,11 +93,11 @@ describe('what `required` of an input means', () => {
       false,
       ['conditionalValues', 'mode'],
     ],
-    ['a rule is not known', { unless: { mode: {} } }, false, ['unless']],
-    ['it is no rule at all', 'sometimes', false, []],
+    ['a constraint is not known', { unless: { mode: {} } }, false, ['unless']],
+    ['it is no constraint at all', 'sometimes', false, []],
   ])('%s, which is told', (_, required, always, path) => {
     const meaning = readRequired('image', required, siblings);
-    expect(meaning).toMatchObject({ always, rules: [] });
+    expect(meaning).toMatchObject({ always, constraints: [] });
     expect(meaning.unused.map((unused) => unused.path)).toEqual([path]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { markdownFromText, oneLine, plainText } from '../../generator/reference/markdown-text.ts';
-import { escapeUnderscores, unescapeUnderscores } from '../../generator/reference/underscores.ts';
+import { markdownFromText, oneLine, plainText } from '../../generator/markdown/markdown-text.ts';
+import { escapeUnderscores, unescapeUnderscores } from '../../generator/markdown/underscores.ts';
 
 /** Text made of what means something in Markdown, with some that does not. */
 const marks = fc

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Definition } from '../../generator/definition/types.ts';
+import type { Definition } from '../../generator/model/definition.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { printPage } from '../../generator/reference/print-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
@@ -118,8 +118,8 @@ describe('a definition', () => {
     const known = {
       ...definition,
       models: [
-        { ...model, parameters: [row, { name: 'hidden', type: 'string', page: false as const }] },
-        { ...model, id: 'model_b', page: false as const },
+        { ...model, parameters: [row, { name: 'hidden', type: 'string', onPage: false as const }] },
+        { ...model, id: 'model_b', onPage: false as const },
       ],
     };
     expect(printPage(known)).toBe(printPage(definition));

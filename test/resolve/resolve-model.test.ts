@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../generator/definition/record-types.ts';
-import type { Parameter } from '../../generator/definition/types.ts';
-import type { ModelOverlay } from '../../generator/overlay/types.ts';
+import type { JsonObject } from '../../generator/model/record.ts';
+import type { Parameter } from '../../generator/model/definition.ts';
+import type { ModelOverlay } from '../../generator/model/overlay.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
-import { omit } from '../../generator/record/omit.ts';
+import { omit } from '../../generator/text/omit.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import type { ResolvedModel } from '../../generator/resolve/types.ts';
+import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import { pageWith, recordOf } from '../record/arbitraries.ts';
 
 interface Given {
@@ -32,9 +32,9 @@ const input = { name: 'count', type: 'number', default: 1, min: 1, max: 4, costI
 const row: Parameter = omit(input, 'costImpact');
 
 describe('a page alone', () => {
-  test('is what the model says, with no origins', () => {
+  test('is what the model says, with no provenance', () => {
     const { models } = pageWith([row]);
-    expect(resolved({ rows: [row] })).toEqual({ ...models[0], rules: [] });
+    expect(resolved({ rows: [row] })).toEqual({ ...models[0], constraints: [] });
   });
 });
 
@@ -46,7 +46,7 @@ describe('a record over a page', () => {
       integer: true,
       label: 'Count',
       costImpact: false,
-      origins: { step: 'record', integer: 'record', label: 'record', costImpact: 'record' },
+      provenance: { step: 'record', integer: 'record', label: 'record', costImpact: 'record' },
     });
   });
 
@@ -55,7 +55,7 @@ describe('a record over a page', () => {
     expect(parameter({ rows: [row], inputs: [wins] })).toMatchObject({
       max: 10,
       required: true,
-      origins: { max: 'record', required: 'record' },
+      provenance: { max: 'record', required: 'record' },
     });
   });
 
@@ -63,7 +63,7 @@ describe('a record over a page', () => {
     const silent: ApiInput = { name: 'count', type: 'number', default: 1, min: 1 };
     const result = parameter({ rows: [row], inputs: [silent] });
     expect(result).not.toHaveProperty('max');
-    expect(result).toMatchObject({ origins: { max: 'record' } });
+    expect(result).toMatchObject({ provenance: { max: 'record' } });
   });
 
   test('marks a parameter that it does not have, and keeps it', () => {
@@ -80,14 +80,14 @@ describe('a record over a page', () => {
         reason:
           "The API's record of this model of 2026-08-20 does not list it: it may be ignored or refused.",
       },
-      origins: { deprecated: 'record' },
+      provenance: { deprecated: 'record' },
     });
   });
 
   test('gives a parameter that the page does not have, all of it the record’s', () => {
     expect(parameter({ inputs: [input] })).toMatchObject({
       ...row,
-      origins: { type: 'record', default: 'record', min: 'record', max: 'record' },
+      provenance: { type: 'record', default: 'record', min: 'record', max: 'record' },
     });
   });
 
@@ -150,10 +150,10 @@ describe('a record over a page', () => {
     ).toMatchObject({ description: 'Don’t use more than `4`.' });
     expect(
       parameter({ rows: [written], inputs: [{ ...input, description: 'Up to *10*.' }] }),
-    ).toMatchObject({ description: 'Up to \\*10\\*.', origins: { description: 'record' } });
+    ).toMatchObject({ description: 'Up to \\*10\\*.', provenance: { description: 'record' } });
   });
 
-  test('reads nested inputs with their rules', () => {
+  test('reads nested inputs with their constraints', () => {
     const nested: ApiInput = {
       name: 'frames',
       type: 'inputs_array',
@@ -166,18 +166,18 @@ describe('a record over a page', () => {
     expect(parameter({ inputs: [nested] })).toMatchObject({
       maxItems: 5,
       inputs: [
-        { name: 'uri', required: true, kind: 'image', origins: { kind: 'record' } },
+        { name: 'uri', required: true, kind: 'image', provenance: { kind: 'record' } },
         { name: 'at', max: 1 },
       ],
-      rules: [{ kind: 'requires', parameter: 'uri', needs: ['at'], origin: 'record' }],
+      constraints: [{ kind: 'requires', parameter: 'uri', needs: ['at'], provenance: 'record' }],
     });
   });
 
-  test('states a rule once that both inputs carry', () => {
+  test('states a constraint once that both inputs carry', () => {
     const one: ApiInput = { name: 'a', type: 'file', required: { ifNotDefined: { b: {} } } };
     const other: ApiInput = { name: 'b', type: 'file', required: { ifNotDefined: { a: {} } } };
-    expect(resolved({ inputs: [one, other] }).rules).toEqual([
-      { kind: 'oneOf', parameters: ['a', 'b'], origin: 'record' },
+    expect(resolved({ inputs: [one, other] }).constraints).toEqual([
+      { kind: 'anyOf', parameters: ['a', 'b'], provenance: 'record' },
     ]);
   });
 
@@ -207,7 +207,7 @@ describe('a record over a page', () => {
         { label: '1:1', values: { width: 8 } },
         { label: 'Auto', values: {} },
       ],
-      origins: { plan: 'record', deprecated: 'record', presets: 'record' },
+      provenance: { plan: 'record', deprecated: 'record', presets: 'record' },
     });
     expect(model.parameters[0]).toMatchObject({ valueLabels: { a: 'Plain' } });
     expect(model.parameters[2]).not.toHaveProperty('valueLabels');
@@ -218,7 +218,7 @@ describe('a record over a page', () => {
     expect(resolved({ rows: [row], inputs: [input], fields })).toMatchObject({
       name: 'Made Up',
       description: 'New words.',
-      origins: { description: 'record' },
+      provenance: { description: 'record' },
     });
   });
 });
@@ -232,7 +232,7 @@ describe('an overlay over both', () => {
       max: 2,
       integer: true,
       label: 'How many',
-      origins: { max: 'overlay', integer: 'overlay', label: 'overlay', costImpact: 'record' },
+      provenance: { max: 'overlay', integer: 'overlay', label: 'overlay', costImpact: 'record' },
     });
   });
 
@@ -242,7 +242,7 @@ describe('an overlay over both', () => {
     expect(result).not.toHaveProperty('max');
     expect(result).not.toHaveProperty('default');
     expect(result).not.toHaveProperty('integer');
-    expect(result).toMatchObject({ origins: { max: 'overlay', integer: 'overlay' } });
+    expect(result).toMatchObject({ provenance: { max: 'overlay', integer: 'overlay' } });
   });
 
   test('says when something is required, in place of the record', () => {
@@ -252,12 +252,17 @@ describe('an overlay over both', () => {
     ];
     const overlay: ModelOverlay = {
       parameters: { image: { required: false } },
-      oneOf: [{ parameters: ['image', 'mask'], reason: 'One of both.' }],
+      anyOf: [{ parameters: ['image', 'mask'], reason: 'One of both.' }],
     };
     const model = resolved({ inputs, overlay });
     expect(model.parameters[0]).not.toHaveProperty('required');
-    expect(model.rules).toEqual([
-      { kind: 'oneOf', parameters: ['image', 'mask'], reason: 'One of both.', origin: 'overlay' },
+    expect(model.constraints).toEqual([
+      {
+        kind: 'anyOf',
+        parameters: ['image', 'mask'],
+        reason: 'One of both.',
+        provenance: 'overlay',
+      },
     ]);
   });
 
@@ -277,16 +282,16 @@ describe('an overlay over both', () => {
       parameters: {
         layers: {
           inputs: { a: { max: 3 }, b: { type: 'file' } },
-          oneOf: [{ parameters: ['a', 'b'] }],
+          anyOf: [{ parameters: ['a', 'b'] }],
         },
       },
     };
     expect(parameter({ inputs, overlay })).toMatchObject({
       inputs: [
-        { name: 'a', type: 'number', max: 3, origins: { type: 'record', max: 'overlay' } },
-        { name: 'b', type: 'file', origins: { type: 'overlay' } },
+        { name: 'a', type: 'number', max: 3, provenance: { type: 'record', max: 'overlay' } },
+        { name: 'b', type: 'file', provenance: { type: 'overlay' } },
       ],
-      rules: [{ kind: 'oneOf', parameters: ['a', 'b'], origin: 'overlay' }],
+      constraints: [{ kind: 'anyOf', parameters: ['a', 'b'], provenance: 'overlay' }],
     });
   });
 
@@ -299,7 +304,7 @@ describe('an overlay over both', () => {
     };
     expect(resolved({ rows: [row], overlay })).toMatchObject({
       ...overlay,
-      origins: { identifier: 'overlay', deprecated: 'overlay', examples: 'overlay' },
+      provenance: { identifier: 'overlay', deprecated: 'overlay', examples: 'overlay' },
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlannedModel } from '../../generator/plan/types.ts';
-import type { ResolvedParameter, Rule } from '../../generator/resolve/types.ts';
+import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { plannedModel } from './planned-models.ts';
 
 /** Pieces that mean something in Markdown, HTML, JSON, Python, TypeScript or a shell. */
@@ -108,15 +108,15 @@ const nested = fc
   );
 
 /** One rule, which can always be obeyed: it speaks of optional parameters alone. */
-function ruleBetween(names: readonly [string, ...string[]]): fc.Arbitrary<Rule> {
+function ruleBetween(names: readonly [string, ...string[]]): fc.Arbitrary<Constraint> {
   const name = fc.constantFrom(...names);
   const several = fc.uniqueArray(name, { minLength: 1, maxLength: 3 });
   const reason = hostileName;
   const when = fc.record({ parameter: name });
   return fc.oneof(
-    fc.record({ kind: fc.constantFrom('exclusive', 'oneOf'), parameters: several, reason }),
+    fc.record({ kind: fc.constantFrom('mutuallyExclusive', 'anyOf'), parameters: several, reason }),
     fc.record({
-      kind: fc.constantFrom('requires', 'requiresOneOf'),
+      kind: fc.constantFrom('requires', 'requiresAnyOf'),
       parameter: name,
       needs: several,
       reason,
@@ -152,5 +152,7 @@ export const anyModel: fc.Arbitrary<PlannedModel> = nested
         },
         { requiredKeys: ['name', 'id'] },
       )
-      .map((parts) => plannedModel(own, { ...parts, rules, page: { provider: parts.name } })),
+      .map((parts) =>
+        plannedModel(own, { ...parts, constraints: rules, page: { provider: parts.name } }),
+      ),
   );

@@ -5,8 +5,8 @@ import {
   type ModelDefinition,
   type Parameter,
   type Scalar,
-} from '../../generator/definition/types.ts';
-import { markdownFromText, oneLine } from '../../generator/reference/markdown-text.ts';
+} from '../../generator/model/definition.ts';
+import { markdownFromText, oneLine } from '../../generator/markdown/markdown-text.ts';
 
 /**
  * Definitions that a reference page can express, made to break whatever takes their texts for more

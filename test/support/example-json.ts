@@ -1,5 +1,5 @@
-import type { ExampleValue } from '../../generator/emit/example.ts';
-import { isFile, isList } from '../../generator/emit/example/types.ts';
+import type { ExampleValue } from '../../generator/samples/example-inputs.ts';
+import { isFile, isList } from '../../generator/samples/types.ts';
 
 /** An example as JSON reads it, also where a parameter is named `__proto__`. */
 export function toJson(value: ExampleValue): unknown {

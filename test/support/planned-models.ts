@@ -2,11 +2,11 @@ import { assignNames } from '../../generator/plan/assign-names.ts';
 import { namesFor } from '../../generator/plan/identifier.ts';
 import { planModel } from '../../generator/plan/plan-model.ts';
 import type { ModelNames, PageFacts, PlannedModel } from '../../generator/plan/types.ts';
-import { definitionPath } from '../../generator/reference/definition-path.ts';
+import { definitionPath } from '../../generator/definition/definition-path.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import type { ResolvedModel, ResolvedParameter } from '../../generator/resolve/types.ts';
+import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { corpusPages } from './shared.ts';
 
 export interface ModelParts extends Partial<ResolvedModel> {
@@ -23,7 +23,7 @@ export function plannedModel(
     id: 'model_acme-edit',
     name: 'Acme Edit',
     capabilities: ['img2img'],
-    rules: [],
+    constraints: [],
     ...parts,
     parameters,
   };

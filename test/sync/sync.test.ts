@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { discoverPages } from '../../generator/sync/discover.ts';
-import { readKnownDefinitions } from '../../generator/update/known-definitions.ts';
+import { readTrackedDefinitions } from '../../generator/update/tracked-definitions.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -228,7 +228,7 @@ test('--discover lists the provider pages that the docs link to and nobody track
     }
   });
   const folder = await projectOf([`${server}/gen/image-generation/image-generation-acme/index.md`]);
-  const known = readKnownDefinitions(placesIn(folder).models);
+  const known = readTrackedDefinitions(placesIn(folder).models);
   const found = await discoverPages(`${server}/`, known.ok ? known.value : []);
   expect(found).toMatchObject({
     ok: true,

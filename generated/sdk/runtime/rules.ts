@@ -7,7 +7,7 @@ type Body = Readonly<Record<string, unknown>>;
 type Check = core.$ZodCheck<Body>;
 
 /** At most one of them may be given. */
-export function exclusive(...names: readonly string[]): Check {
+export function mutuallyExclusive(...names: readonly string[]): Check {
   return rule((body) => {
     const [first, ...others] = names.filter((name) => isGiven(body, name));
     return others.map((name) => [name, `can't be given together with '${first}'`]);
@@ -15,7 +15,7 @@ export function exclusive(...names: readonly string[]): Check {
 }
 
 /** At least one of them must be given. */
-export function oneOf(...names: readonly string[]): Check {
+export function anyOf(...names: readonly string[]): Check {
   return rule((body) => missingOneOf(body, names, ''));
 }
 
@@ -31,7 +31,7 @@ export function requires(parameter: string, ...needs: readonly string[]): Check 
 }
 
 /** Where `parameter` is given, at least one of `needs` must be too. */
-export function requiresOneOf(parameter: string, ...needs: readonly string[]): Check {
+export function requiresAnyOf(parameter: string, ...needs: readonly string[]): Check {
   return rule((body) =>
     isGiven(body, parameter) ? missingOneOf(body, needs, ` where '${parameter}' is given`) : [],
   );

@@ -1,9 +1,9 @@
-import type { RuleId } from '../rules/registry.ts';
-import type { Bump, FactValue, Level } from '../rules/rule.ts';
+import type { ChangeRuleId } from '../../change-rules/registry.ts';
+import type { Bump, FactValue, Level } from '../../change-rules/change-rule.ts';
 
 /** One thing that changed in a model, before it is judged and told. */
 export interface Change {
-  readonly rule: RuleId;
+  readonly rule: ChangeRuleId;
   /** The names that lead to a parameter, through the items of an `inputs_array`; empty for the model. */
   readonly path: readonly string[];
   /** Where the parameter had other names. */

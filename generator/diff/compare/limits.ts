@@ -1,10 +1,10 @@
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
-import { accepts, isAllowedNumber, itemType } from '../judge/accepts.ts';
-import { candidateNumbers } from '../judge/candidate-numbers.ts';
-import { refusedValue } from '../judge/find.ts';
-import { withFields } from '../judge/with-fields.ts';
-import { limitFields, type LimitField } from '../rules/limits.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { accepts, isAllowedNumber, itemType } from '../../model/accepts.ts';
+import { candidateNumbers } from '../witness/candidate-numbers.ts';
+import { refusedValue } from '../witness/find-witness.ts';
+import { withFields } from '../witness/with-fields.ts';
+import { limitFields, type LimitField } from '../../change-rules/limits.ts';
 import { harmless, type Change } from './change.ts';
 
 type Found = Omit<Change, 'path'>;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { IndexedModel } from '../catalogue.ts';
+import type { IndexedModel } from '../catalog.ts';
 import type { Matched } from './match-parameters.ts';
 
 type Index = ReadonlyMap<string, IndexedModel>;
@@ -45,7 +45,7 @@ function isSameButForId(old: IndexedModel, now: IndexedModel): boolean {
     model.description,
     new Set(model.capabilities),
     model.parameters,
-    model.rules,
+    model.constraints,
   ];
   return areOnOnePage(old, now) && isDeepStrictEqual(shape(old), shape(now));
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 
 export interface Matched<Item> {
   readonly pairs: readonly (readonly [old: Item, now: Item])[];

@@ -1,9 +1,9 @@
-import type { IndexedModel } from '../catalogue.ts';
-import type { Tombstones } from '../history/tombstones.ts';
-import { formOfModel } from '../judge/accepts.ts';
-import type { FactValue } from '../rules/rule.ts';
+import type { IndexedModel } from '../catalog.ts';
+import type { Tombstones } from '../../history/tombstones.ts';
+import { shapeOfModel } from '../../model/accepts.ts';
+import type { FactValue } from '../../change-rules/change-rule.ts';
 import type { Change } from './change.ts';
-import { compareForms } from './forms.ts';
+import { compareShapes } from './shapes.ts';
 import { compareModelTexts } from './texts.ts';
 
 /** What changed in a model that both sides have. */
@@ -23,7 +23,7 @@ export function compareModels(
   const top = { path: [], oldPath: [], removed };
   return [
     ...ofModel.map((change) => ({ ...change, path: [] })),
-    ...compareForms(formOfModel(before), formOfModel(after), top),
+    ...compareShapes(shapeOfModel(before), shapeOfModel(after), top),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { Form } from '../judge/accepts.ts';
-import { findBody } from '../judge/find.ts';
+import type { InputShape } from '../../model/accepts.ts';
+import { findBody } from '../witness/find-witness.ts';
 import type { Change, Judgement } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
@@ -18,7 +18,7 @@ function presenceOf({ parameter, optional }: PlannedParameter): Presence {
 export function comparePresence(
   old: PlannedParameter,
   now: PlannedParameter,
-  around: Form,
+  around: InputShape,
 ): Found[] {
   const [before, after] = [presenceOf(old), presenceOf(now)];
   if (before === after) return [];
@@ -40,7 +40,10 @@ export function comparePresence(
 }
 
 /** A rule between parameters may have asked for it all along. */
-function judgeNeeded({ parameter }: PlannedParameter, around: Form): { judgement?: Judgement } {
+function judgeNeeded(
+  { parameter }: PlannedParameter,
+  around: InputShape,
+): { judgement?: Judgement } {
   const without = findBody(around, { absent: new Set([parameter.name]) });
   return without === 'none'
     ? { judgement: { wire: 'info', consequence: 'code without it breaks; no request did without' } }

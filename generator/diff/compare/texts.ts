@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Deprecation, ResolvedModel, ResolvedParameter } from '../../resolve/types.ts';
+import type { Deprecation, ResolvedModel, ResolvedParameter } from '../../model/resolved-model.ts';
 import type { Change } from './change.ts';
 
 type Found = Omit<Change, 'path'>;

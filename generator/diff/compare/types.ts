@@ -1,9 +1,9 @@
-import { isParameterType, type ParameterType } from '../../definition/types.ts';
+import { isParameterType, type ParameterType } from '../../model/definition.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
-import { isAssignable } from '../judge/assignable.ts';
-import { refusedValue } from '../judge/find.ts';
-import { rules, type RuleId } from '../rules/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import { isAssignable } from '../witness/assignable.ts';
+import { refusedValue } from '../witness/find-witness.ts';
+import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
+import type { ChangeRule } from '../../change-rules/change-rule.ts';
 import type { Change, Judgement } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =
@@ -31,12 +31,12 @@ export function compareTypes(
   const [before, after] = [old.parameter.type, now.parameter.type];
   if (before === after) return undefined;
   const rule = typeRule(before, after);
-  return { rule, old: before, new: after, field: 'type', ...judge(rules[rule], old, now) };
+  return { rule, old: before, new: after, field: 'type', ...judge(changeRules[rule], old, now) };
 }
 
 /** Some values may fit both types: an empty list, or anything where an interface has no fields. */
 function judge(
-  { wire, sdk, refusedBy }: Rule,
+  { wire, sdk, refusedBy }: ChangeRule,
   old: PlannedParameter,
   now: PlannedParameter,
 ): { judgement?: Judgement } {
@@ -48,13 +48,13 @@ function judge(
 }
 
 /** Changes from one kind of text to another, after which limits and allowed values still mean the same. */
-export const textRules: ReadonlySet<RuleId> = new Set([
+export const textRules: ReadonlySet<ChangeRuleId> = new Set([
   'text-type-changed',
   'became-file',
   'no-longer-file',
 ]);
 
-function typeRule(old: string, now: string): RuleId {
+function typeRule(old: string, now: string): ChangeRuleId {
   if (!isParameterType(now)) {
     return isParameterType(old) ? 'type-became-unknown' : 'unknown-type-changed';
   }

@@ -1,10 +1,10 @@
-import type { Scalar } from '../../definition/types.ts';
-import { planParameter } from '../../plan/value-type.ts';
+import type { Scalar } from '../../model/definition.ts';
+import { planParameter } from '../../model/plan-parameter.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
-import { isAssignable } from '../judge/assignable.ts';
-import { refusedValue } from '../judge/find.ts';
-import { withFields } from '../judge/with-fields.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { isAssignable } from '../witness/assignable.ts';
+import { refusedValue } from '../witness/find-witness.ts';
+import { withFields } from '../witness/with-fields.ts';
 import { harmless, type Change, type Judgement } from './change.ts';
 
 type Found = Omit<Change, 'path'>;

@@ -1,13 +1,19 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import { withNames } from '../compare/between-parameters.ts';
-import { describeRule } from '../compare/describe-rule.ts';
+import { withNames } from '../compare/constraints.ts';
+import { describeConstraint } from '../compare/describe-constraint.ts';
 import { matchParameters } from '../compare/match-parameters.ts';
 import { withoutList } from '../compare/values.ts';
 import type { Finding } from '../finding.ts';
-import { formOfModel, itemForm, obeys, type Body, type Form } from '../judge/accepts.ts';
-import { acceptedValue, findBody, refusedValue } from '../judge/find.ts';
-import { withFields } from '../judge/with-fields.ts';
-import { rules, type RuleId } from '../rules/registry.ts';
+import {
+  shapeOfModel,
+  itemShape,
+  satisfies,
+  type Body,
+  type InputShape,
+} from '../../model/accepts.ts';
+import { acceptedValue, findBody, refusedValue } from '../witness/find-witness.ts';
+import { withFields } from '../witness/with-fields.ts';
+import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
 
 /** A body that the model took and that the finding stands against; undefined where there is none. */
@@ -16,8 +22,8 @@ export function brokenBody(
   old: PlannedModel,
   now: PlannedModel | undefined,
 ): Body | undefined {
-  const before = formOfModel(old);
-  const after = now && formOfModel(now);
+  const before = shapeOfModel(old);
+  const after = now && shapeOfModel(now);
   switch (finding.rule) {
     case 'model-removed':
     case 'model-id-changed':
@@ -29,41 +35,53 @@ export function brokenBody(
     case 'parameter-became-required-with-default':
     case 'required-default-removed':
       return bodyWithout(finding, before);
-    case 'rule-added':
-    case 'rule-tightened':
+    case 'constraint-added':
+    case 'constraint-tightened':
       return after && bodyAgainstRule(finding, before, after);
     default:
       return bodyWithValue(finding, before, after);
   }
 }
 
-function bodyWithout({ parameter, oldParameter = parameter }: Finding, before: Form) {
+function bodyWithout({ parameter, oldParameter = parameter }: Finding, before: InputShape) {
   const path = pathOf(oldParameter);
   const absent = new Set(path.slice(-1));
   return bodyAround(before, path.slice(0, -1), (form) => bodyOf(form, { absent }));
 }
 
-function bodyAgainstRule(finding: Finding, before: Form, after: Form): Body | undefined {
+function bodyAgainstRule(
+  finding: Finding,
+  before: InputShape,
+  after: InputShape,
+): Body | undefined {
   const { parameter, oldParameter = parameter, new: words } = finding;
   const stated = formAt(after, pathOf(parameter));
-  const rule = stated?.rules.find((each) => describeRule(each) === words);
+  const rule = stated?.constraints.find((each) => describeConstraint(each) === words);
   if (!stated || !rule) return undefined;
   return bodyAround(before, pathOf(oldParameter), (form) => {
     const { pairs } = matchParameters(form.parameters, stated.parameters);
     const oldNames = new Map(pairs.map(([was, is]) => [is.parameter.name, was.parameter.name]));
     const meant = withNames(rule, oldNames);
-    const body = findBody(form, { rules: [meant] }, (candidate) => !obeys(meant, candidate));
+    const body = findBody(
+      form,
+      { constraints: [meant] },
+      (candidate) => !satisfies(meant, candidate),
+    );
     return typeof body === 'string' ? undefined : body;
   });
 }
 
-function formAt(form: Form, path: readonly string[]): Form | undefined {
+function formAt(form: InputShape, path: readonly string[]): InputShape | undefined {
   if (path.length === 0) return form;
   const planned = parameterAt(form, path);
-  return planned && itemForm(planned);
+  return planned && itemShape(planned);
 }
 
-function bodyWithValue(finding: Finding, before: Form, after: Form | undefined): Body | undefined {
+function bodyWithValue(
+  finding: Finding,
+  before: InputShape,
+  after: InputShape | undefined,
+): Body | undefined {
   const { parameter, oldParameter = parameter } = finding;
   const path = pathOf(oldParameter);
   const was = parameterAt(before, path);
@@ -84,12 +102,12 @@ function valueAgainst(
   if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(old);
   if (!now || field === undefined) return undefined;
   const value = refusedValue(old, changedAlone(rule, field, old, now), now);
-  return value ?? (rules[rule].refusedBy === 'api' ? acceptedValue(old) : undefined);
+  return value ?? (changeRules[rule].refusedBy === 'api' ? acceptedValue(old) : undefined);
 }
 
 /** The parameter of before with this one change. */
 function changedAlone(
-  rule: RuleId,
+  rule: ChangeRuleId,
   field: string,
   old: PlannedParameter,
   now: PlannedParameter,

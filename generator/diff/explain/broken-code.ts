@@ -1,14 +1,14 @@
-import { setterAccess } from '../../emit/sdk/setter-access.ts';
-import { stringLiteral } from '../../emit/sdk/literal.ts';
-import { nameParts } from '../../emit/sdk/module-names.ts';
+import { setterAccess } from '../../plan/setter-access.ts';
+import { stringLiteral } from '../../typescript/literal.ts';
+import { nameParts } from '../../plan/module-names.ts';
 import { planModel } from '../../plan/plan-model.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { Finding } from '../finding.ts';
-import { formOfModel } from '../judge/accepts.ts';
-import { acceptedValue } from '../judge/find.ts';
+import { shapeOfModel } from '../../model/accepts.ts';
+import { acceptedValue } from '../witness/find-witness.ts';
 import { brokenBody } from './broken-body.ts';
-import { limitFields } from '../rules/limits.ts';
+import { limitFields } from '../../change-rules/limits.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
 import { objectCode, valueCode } from './value-code.ts';
 
@@ -38,7 +38,7 @@ function lineFor(
 ): string | undefined {
   const { identifier, fileName } = old.names;
   const path = pathOf(finding.oldParameter ?? finding.parameter);
-  const planned = parameterAt(formOfModel(old), path);
+  const planned = parameterAt(shapeOfModel(old), path);
   const isList = planned?.type.kind === 'array';
   const body = brokenBody(finding, old, now);
   const callGiven = body && `${identifier}.request(${objectCode(body)});`;
@@ -77,7 +77,7 @@ function callWith(
   path: readonly string[],
   expression: string,
 ): string | undefined {
-  const form = formOfModel(old);
+  const form = shapeOfModel(old);
   const planned = parameterAt(form, path);
   const [name] = path.slice(-1);
   if (!planned || name === undefined) return undefined;
@@ -90,7 +90,7 @@ function callWith(
 function asTyped(planned: PlannedModel, without: readonly string[]): PlannedModel {
   const { model, page, names } = planned;
   const parameters = model.parameters.map((parameter) => strip(parameter, without));
-  return planModel({ ...model, rules: [], parameters }, page, names);
+  return planModel({ ...model, constraints: [], parameters }, page, names);
 }
 
 function strip(parameter: ResolvedParameter, without: readonly string[]): ResolvedParameter {

@@ -1,10 +1,10 @@
-import type { Catalogue, IndexedModel } from '../catalogue.ts';
-import { indexModels } from '../catalogue.ts';
+import type { Catalog, IndexedModel } from '../catalog.ts';
+import { indexModels } from '../catalog.ts';
 import type { Finding } from '../finding.ts';
-import { rules } from '../rules/registry.ts';
+import { changeRules } from '../../change-rules/registry.ts';
 import { brokenCode } from './broken-code.ts';
 import { brokenBody } from './broken-body.ts';
-import type { Body } from '../judge/accepts.ts';
+import type { Body } from '../../model/accepts.ts';
 
 /** Proof that a finding breaks something, to look at and to try out. */
 export interface Explanation {
@@ -24,7 +24,7 @@ export interface BrokenRequest {
 }
 
 /** Explains findings of the diff of these two. */
-export function explainer(old: Catalogue, now: Catalogue): (finding: Finding) => Explanation {
+export function explainer(old: Catalog, now: Catalog): (finding: Finding) => Explanation {
   const [before, after] = [indexModels(old), indexModels(now)];
   return (finding) => {
     const model = before.get(idBefore(finding));
@@ -46,7 +46,7 @@ function explain(finding: Finding, old: IndexedModel, now: IndexedModel | undefi
         request: {
           modelId: old.planned.model.id,
           body,
-          refusedBy: rules[finding.rule].refusedBy ?? 'validator',
+          refusedBy: changeRules[finding.rule].refusedBy ?? 'validator',
         },
       }),
     ...(code !== undefined && { code }),

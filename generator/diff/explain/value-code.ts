@@ -1,4 +1,4 @@
-import { objectKey, stringLiteral } from '../../emit/sdk/literal.ts';
+import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 
 /** An object as TypeScript, with `expression` for the value that `path` leads to. */
 export function objectCode(

@@ -1,6 +1,6 @@
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
-import type { Bump } from '../rules/rule.ts';
+import type { Bump } from '../../change-rules/change-rule.ts';
 import { demandedBump } from '../version.ts';
 import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
 import type { Location } from '../../report/problem.ts';

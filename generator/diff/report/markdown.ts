@@ -1,6 +1,11 @@
 import type { AcceptedBreak } from '../accepted-breaks.ts';
-import { code, escapeMarkdown, markdownText, tableRow } from '../markdown.ts';
-import { rules } from '../rules/registry.ts';
+import {
+  code,
+  escapeMarkdown,
+  markdownFacts,
+  tableRow,
+} from '../../change-rules/markdown-facts.ts';
+import { changeRules } from '../../change-rules/registry.ts';
 import { bodyText } from './body-text.ts';
 import {
   byPage,
@@ -63,7 +68,7 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string 
   const isOpenBreak = accepted === undefined && (kind === 'breaking' || kind === 'warning');
   return tableRow([
     accepted === undefined ? marks[kind] : '✔ accepted',
-    rules[rule].change(finding, markdownText),
+    changeRules[rule].change(finding, markdownFacts),
     details.join('<br>'),
     isOpenBreak ? `${code(rule)} ${code(fingerprint)}` : code(rule),
   ]);

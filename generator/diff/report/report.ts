@@ -1,8 +1,9 @@
-import { count } from '../../report/words.ts';
+import { compareText } from '../../text/compare.ts';
+import { count } from '../../text/count.ts';
 import type { AcceptedBreak } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
-import type { Level } from '../rules/rule.ts';
+import type { Level } from '../../change-rules/change-rule.ts';
 
 /** What a diff tells, whatever it is written as. */
 export interface DiffReport {
@@ -72,7 +73,7 @@ export interface PageEntries {
 export function byPage(entries: readonly ReportEntry[]): readonly PageEntries[] {
   const ranked = entries.toSorted((one, other) => rank(one) - rank(other));
   return [...grouped(ranked, ({ finding }) => finding.page.path)]
-    .sort(([path], [other]) => (path < other ? -1 : 1))
+    .sort(([path], [other]) => compareText(path, other))
     .map(([path, items]) => ({
       path,
       dates: datesOf(items),

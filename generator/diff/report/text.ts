@@ -3,7 +3,7 @@ import { basename } from 'node:path/posix';
 import type { Style } from '../../report/style.ts';
 import { acceptedBreaksFile } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
-import { plainText, shortened } from '../say.ts';
+import { plainFacts, shortened } from '../../change-rules/plain-facts.ts';
 import { bodyText } from './body-text.ts';
 import {
   byPage,
@@ -88,7 +88,7 @@ function textsRow(entries: readonly ReportEntry[]): Row {
   const changes = entries.map(({ finding }) => finding.change);
   return {
     kind: 'text',
-    change: plainText.text(changes),
+    change: plainFacts.text(changes),
     consequence: '',
     place: '',
     rule: '',

@@ -1,4 +1,4 @@
-import type { Scalar } from '../../definition/types.ts';
+import type { Scalar } from '../../model/definition.ts';
 import { grouped, limitsInWords } from './limits.ts';
 import {
   code,
@@ -8,7 +8,7 @@ import {
   sectionLink,
   type Block,
   type Words,
-} from './markdown.ts';
+} from '../../markdown/blocks.ts';
 import { itemRows, literalsOf, valuesTitle, type Row } from './parameter-rows.ts';
 import { valueCode } from './value-words.ts';
 

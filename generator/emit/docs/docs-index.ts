@@ -1,5 +1,5 @@
 import type { ModelSummary } from '../../plan/summary.ts';
-import { byCapability, byCategory, type Models } from './catalogue-order.ts';
+import { byCapability, byCategory, type Models } from './catalog-order.ts';
 import { categoryTitle } from './category-title.ts';
 import { generatedComment } from './generated-comment.ts';
 import { grouped } from './limits.ts';
@@ -10,20 +10,20 @@ import {
   joined,
   list,
   paragraph,
-  printPage,
+  printBlocks,
   sectionLink,
   strong,
   type Block,
   type Inline,
   type Words,
-} from './markdown.ts';
+} from '../../markdown/blocks.ts';
 import { referencePagePath } from './model-facts.ts';
 
 /** The list of all models, `docs/index.md`. */
 export function emitDocsIndex(models: readonly ModelSummary[]): string {
   const categories = byCategory(models);
   const capabilities = byCapability(models);
-  return printPage([
+  return printBlocks([
     generatedComment('models/'),
     heading(1, ['Models']),
     paragraph(

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import { exampleInputs } from '../example.ts';
+import { exampleInputs } from '../../samples/example-inputs.ts';
 import { generatedComment } from './generated-comment.ts';
-import { codeBlock } from './markdown.ts';
+import { codeBlock } from '../../markdown/blocks.ts';
 import { typescriptRunSample } from './request-samples.ts';
 
 /** How to run models, `docs/guide.md`: written by hand, but for the program that runs `model`. */

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
-import { parseInline } from '../../reference/markdown.ts';
-import type { Inline } from './markdown.ts';
-import { escapeUnseen, withoutUnseen } from './unseen.ts';
+import { parseInline } from '../../markdown/parse-markdown.ts';
+import type { Inline } from '../../markdown/blocks.ts';
+import { escapeUnseen, withoutUnseen } from '../../text/invisible.ts';
 
 /**
  * One line of Markdown that somebody else wrote, fit for a table cell: HTML as the text that it is,

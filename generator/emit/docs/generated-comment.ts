@@ -1,4 +1,4 @@
-import { comment, type Block } from './markdown.ts';
+import { comment, type Block } from '../../markdown/blocks.ts';
 
 /** The first line of a page, for who opens its source. */
 export function generatedComment(source: string): Block {

@@ -1,5 +1,5 @@
 import type { ValueType } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 
 /**
  * What a value may be beyond its type and its allowed values, or nothing:

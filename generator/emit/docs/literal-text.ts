@@ -1,6 +1,6 @@
-import { isFile, isList, type ExampleFile, type ExampleValue } from '../example/types.ts';
-import { objectKey, stringLiteral } from '../sdk/literal.ts';
-import { escapeUnseen } from './unseen.ts';
+import { isFile, isList, type ExampleFile, type ExampleValue } from '../../samples/types.ts';
+import { objectKey, stringLiteral } from '../../typescript/literal.ts';
+import { escapeUnseen } from '../../text/invisible.ts';
 
 /** How a language writes values. */
 export interface Language {

@@ -1,5 +1,5 @@
 import type { ModelSummary } from '../../plan/summary.ts';
-import { byCategory } from './catalogue-order.ts';
+import { byCategory } from './catalog-order.ts';
 import { categoryTitle } from './category-title.ts';
 import { grouped } from './limits.ts';
 import {
@@ -8,16 +8,16 @@ import {
   heading,
   list,
   paragraph,
-  printPage,
+  printBlocks,
   quote,
   type Words,
-} from './markdown.ts';
+} from '../../markdown/blocks.ts';
 import { referencePagePath } from './model-facts.ts';
 
 /** The list of all pages for language models, `docs/llms.txt`, in the form of llmstxt.org. */
 export function emitLlmsTxt(models: readonly ModelSummary[]): string {
   const categories = byCategory(models);
-  return printPage([
+  return printBlocks([
     heading(1, ['Scenario models']),
     quote(
       `What each of ${grouped(models.length)} AI models on Scenario takes, and how to ask for it in TypeScript, with cURL and in Python.`,

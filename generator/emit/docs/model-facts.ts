@@ -1,5 +1,5 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import { anchorOf } from '../../reference/anchor.ts';
+import { anchorOf } from '../../markdown/anchor.ts';
 import { categoryTitle } from './category-title.ts';
 import {
   code,
@@ -10,7 +10,7 @@ import {
   webLink,
   type Block,
   type Words,
-} from './markdown.ts';
+} from '../../markdown/blocks.ts';
 
 /** What a model is called, and where else it is described. */
 export function modelFacts({ model, page, names }: PlannedModel): Block {

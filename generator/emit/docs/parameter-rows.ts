@@ -1,7 +1,7 @@
-import type { Scalar } from '../../definition/types.ts';
+import type { Scalar } from '../../model/definition.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
-import { itemType } from '../item-type.ts';
-import { code, type Words } from './markdown.ts';
+import { itemType } from '../../model/item-type.ts';
+import { code, type Words } from '../../markdown/blocks.ts';
 
 /** A parameter, and how it is called from the top of the request: `keyframes.seconds`. */
 export interface Row extends PlannedParameter {

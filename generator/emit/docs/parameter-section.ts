@@ -1,9 +1,17 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import type { Preset } from '../../resolve/types.ts';
-import { code, heading, joined, list, paragraph, type Block, type Words } from './markdown.ts';
+import type { Preset } from '../../model/resolved-model.ts';
+import {
+  code,
+  heading,
+  joined,
+  list,
+  paragraph,
+  type Block,
+  type Words,
+} from '../../markdown/blocks.ts';
 import { isOpaque, rowsOf } from './parameter-rows.ts';
 import { parameterTables } from './parameter-table.ts';
-import { ruleInWords } from './rules-in-words.ts';
+import { constraintInWords } from './constraint-words.ts';
 import { valueCode } from './value-words.ts';
 
 /** What a model takes: tables, then what they can't say. */
@@ -12,7 +20,7 @@ export function parameterSection({ model, parameters }: PlannedModel): readonly 
   const rows = rowsOf(parameters);
   const opaque = rows.filter(isOpaque).map(({ path }) => code(path));
   const sendsDefaults = rows.some(({ parameter, optional }) => parameter.required && optional);
-  const { rules, presets = [] } = model;
+  const { constraints, presets = [] } = model;
   return [
     ...parameterTables(rows),
     ...(sendsDefaults
@@ -27,7 +35,9 @@ export function parameterSection({ model, parameters }: PlannedModel): readonly 
             ' hold, the reference does not say.',
           ),
         ]),
-    ...(rules.length === 0 ? [] : [heading(3, ['Rules']), list(rules.map(ruleInWords))]),
+    ...(constraints.length === 0
+      ? []
+      : [heading(3, ['Rules']), list(constraints.map(constraintInWords))]),
     ...(presets.length === 0 ? [] : [heading(3, ['Presets']), list(presets.map(presetWords))]),
   ];
 }

@@ -9,10 +9,10 @@ import {
   table,
   type Block,
   type Words,
-} from './markdown.ts';
+} from '../../markdown/blocks.ts';
 import { itemRows, itemsTitle, type Row } from './parameter-rows.ts';
-import { deprecationWords, ruleInWords } from './rules-in-words.ts';
-import { sentences } from './sentences.ts';
+import { deprecationWords, constraintInWords } from './constraint-words.ts';
+import { sentences } from '../../markdown/sentences.ts';
 import { typeInWords } from './type-words.ts';
 import { defaultWords } from './value-words.ts';
 
@@ -37,11 +37,11 @@ export function parameterTables(rows: readonly Row[]): readonly Block[] {
 function itemTables(row: Row): readonly Block[] {
   const items = itemRows(row);
   if (items.length === 0) return [];
-  const { rules = [] } = row.parameter;
+  const { constraints = [] } = row.parameter;
   return [
     heading(3, itemsTitle(row.path)),
     parameterTable(items),
-    ...(rules.length === 0 ? [] : [list(rules.map(ruleInWords))]),
+    ...(constraints.length === 0 ? [] : [list(constraints.map(constraintInWords))]),
     ...items.flatMap(itemTables),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Definition } from '../../definition/types.ts';
+import type { Definition } from '../../model/definition.ts';
 import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 

@@ -1,6 +1,6 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import { requestBody, type ExampleInput } from '../example.ts';
-import { setterAccess } from '../sdk/setter-access.ts';
+import { requestBody, type ExampleInput } from '../../samples/example-inputs.ts';
+import { setterAccess } from '../../plan/setter-access.ts';
 import {
   json,
   lineLength,

@@ -1,8 +1,8 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import type { Example } from '../../resolve/types.ts';
-import { exampleInputs } from '../example.ts';
-import { fromJson } from '../example/types.ts';
-import { itemType } from '../item-type.ts';
+import type { Example } from '../../model/resolved-model.ts';
+import { exampleInputs } from '../../samples/example-inputs.ts';
+import { fromJson } from '../../samples/types.ts';
+import { itemType } from '../../model/item-type.ts';
 import {
   code,
   codeBlock,
@@ -12,7 +12,7 @@ import {
   paragraph,
   type Words,
   type Block,
-} from './markdown.ts';
+} from '../../markdown/blocks.ts';
 import {
   curlSample,
   pythonSample,

@@ -1,6 +1,6 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
-import { code, type Words } from './markdown.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { code, type Words } from '../../markdown/blocks.ts';
 
 /** The type of a parameter in words: `file (image)`, `list of strings`. */
 export function typeInWords({ type, parameter }: PlannedParameter): Words {

@@ -1,5 +1,5 @@
-import type { Scalar } from '../../definition/types.ts';
-import { code, joined, type Inline, type Words } from './markdown.ts';
+import type { Scalar } from '../../model/definition.ts';
+import { code, joined, type Inline, type Words } from '../../markdown/blocks.ts';
 
 /** A value as the reference writes it, in quotation marks where one could not see its ends. */
 export function valueCode(value: Scalar): Inline {

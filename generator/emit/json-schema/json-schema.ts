@@ -1,5 +1,5 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import { plainText } from '../../reference/markdown-text.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
 import { jsonObject, present } from './json.ts';
 import { objectKeywords } from './value-schema.ts';
 
@@ -15,7 +15,7 @@ export function emitJsonSchema(planned: PlannedModel): string {
     ['title', model.name],
     ...present('description', model.description && plainText(model.description)),
     ...present('deprecated', model.deprecated && true),
-    ...objectKeywords(parameters, model.rules),
+    ...objectKeywords(parameters, model.constraints),
   ]);
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

@@ -1,28 +1,28 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import { plainText } from '../../reference/markdown-text.ts';
-import type { ResolvedParameter, Rule } from '../../resolve/types.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
+import type { ResolvedParameter, Constraint } from '../../model/resolved-model.ts';
 import { assetId } from '../../runtime/file-content.ts';
 import { fileLimits, isMultiple, stepInWords } from '../docs/limits.ts';
-import { textOf } from '../docs/markdown.ts';
-import { deprecationWords, ruleInWords } from '../docs/rules-in-words.ts';
-import { sentences } from '../docs/sentences.ts';
-import { itemType } from '../item-type.ts';
-import { ruleSchemas } from './rule-schema.ts';
+import { textOf } from '../../markdown/blocks.ts';
+import { deprecationWords, constraintInWords } from '../docs/constraint-words.ts';
+import { sentences } from '../../markdown/sentences.ts';
+import { itemType } from '../../model/item-type.ts';
+import { constraintSchemas } from './constraint-schema.ts';
 import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
 
 /** The keywords of an object that has these parameters and no others. */
 export function objectKeywords(
   parameters: readonly PlannedParameter[],
-  rules: readonly Rule[] = [],
+  constraints: readonly Constraint[] = [],
 ): JsonEntry[] {
   const required = parameters
     .filter(({ optional }) => !optional)
     .map(({ parameter }) => parameter.name);
   const properties = parameters.map((planned): JsonEntry => [
     planned.parameter.name,
-    parameterSchema(planned, rules),
+    parameterSchema(planned, constraints),
   ]);
-  const allOf = ruleSchemas(rules);
+  const allOf = constraintSchemas(constraints);
   return [
     ['type', 'object'],
     ['properties', jsonObject(properties)],
@@ -32,10 +32,13 @@ export function objectKeywords(
   ];
 }
 
-function parameterSchema({ parameter, type }: PlannedParameter, rules: readonly Rule[]): Json {
+function parameterSchema(
+  { parameter, type }: PlannedParameter,
+  constraints: readonly Constraint[],
+): Json {
   return jsonObject([
     ...present('title', parameter.label),
-    ...present('description', describe(type, parameter, rules) || undefined),
+    ...present('description', describe(type, parameter, constraints) || undefined),
     ...present('deprecated', parameter.deprecated && true),
     ...valueKeywords(type, parameter),
     ...present('default', parameter.default),
@@ -69,7 +72,7 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
       return literalKeywords(type.values);
     case 'object':
       return type.parameters
-        ? objectKeywords(type.parameters, parameter.rules)
+        ? objectKeywords(type.parameters, parameter.constraints)
         : [['type', 'object']];
     case 'array':
       return [
@@ -103,12 +106,17 @@ function stepKeywords({ step, min = 0, max = Infinity }: ResolvedParameter): Jso
 }
 
 /** The description, and what no keyword can say. */
-function describe(type: ValueType, parameter: ResolvedParameter, rules: readonly Rule[]): string {
+function describe(
+  type: ValueType,
+  parameter: ResolvedParameter,
+  constraints: readonly Constraint[],
+): string {
   const { name, description = '', hint = '', deprecated, step, min } = parameter;
   const isStepUnsaid = step !== undefined && stepKeywords(parameter).length === 0;
-  const ignored = rules.filter(
-    (rule) =>
-      (rule.kind === 'ignoredWhen' || rule.kind === 'ignoredUnless') && rule.parameter === name,
+  const ignored = constraints.filter(
+    (constraint) =>
+      (constraint.kind === 'ignoredWhen' || constraint.kind === 'ignoredUnless') &&
+      constraint.parameter === name,
   );
   return textOf(
     sentences(
@@ -117,7 +125,7 @@ function describe(type: ValueType, parameter: ResolvedParameter, rules: readonly
       [hint],
       isStepUnsaid ? [`Goes ${stepInWords(step, min)}.`] : [],
       [idSentence(type, parameter)],
-      ...ignored.map(ruleInWords),
+      ...ignored.map(constraintInWords),
     ),
   );
 }

@@ -1,11 +1,11 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import { markdownFromText } from '../../reference/markdown-text.ts';
-import type { Rule } from '../../resolve/types.ts';
+import { markdownFromText } from '../../markdown/markdown-text.ts';
+import type { Constraint } from '../../model/resolved-model.ts';
 import { limitsInWords } from '../docs/limits.ts';
-import { textOf } from '../docs/markdown.ts';
-import { ruleInWords } from '../docs/rules-in-words.ts';
-import { jsDocCode, jsDocText } from './js-doc.ts';
-import { literal } from './literal.ts';
+import { textOf } from '../../markdown/blocks.ts';
+import { constraintInWords } from '../docs/constraint-words.ts';
+import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
+import { literal } from '../../typescript/literal.ts';
 
 /** The comment of a model's input: what the model does, and where that is known from. */
 export function modelDoc({ model, page }: PlannedModel): string {
@@ -21,16 +21,18 @@ export function modelDoc({ model, page }: PlannedModel): string {
   return paragraphs([title, `${facts}.`, deprecation(model.deprecated)]);
 }
 
-/** The comment of a parameter: its description, its limits, the rules that name it and its default. */
+/** The comment of a parameter: its description, its limits, the constraints that name it and its default. */
 export function parameterDoc(
   { parameter, type }: PlannedParameter,
-  rules: readonly Rule[],
+  constraints: readonly Constraint[],
 ): string {
   const limits = limitsInWords(type, parameter);
   const hints = [
     type.kind === 'unknown' ? `Of type ${jsDocCode(parameter.type)}.` : '',
     limits === '' ? '' : `Limits: ${limits}.`,
-    ...rules.filter((rule) => namesOf(rule).includes(parameter.name)).map(ruleText),
+    ...constraints
+      .filter((constraint) => namesOf(constraint).includes(parameter.name))
+      .map(constraintText),
   ];
   const text = paragraphs([
     parameter.description === undefined ? '' : jsDocText(parameter.description),
@@ -43,13 +45,13 @@ export function parameterDoc(
   return [text, ...tags].filter((part) => part !== '').join('\n');
 }
 
-/** The parameters whose comment a rule belongs to. */
-function namesOf(rule: Rule): readonly string[] {
-  return 'parameters' in rule ? rule.parameters : [rule.parameter];
+/** The parameters whose comment a constraint belongs to. */
+function namesOf(constraint: Constraint): readonly string[] {
+  return 'parameters' in constraint ? constraint.parameters : [constraint.parameter];
 }
 
-function ruleText(rule: Rule): string {
-  return jsDocText(markdownFromText(textOf(ruleInWords(rule))));
+function constraintText(constraint: Constraint): string {
+  return jsDocText(markdownFromText(textOf(constraintInWords(constraint))));
 }
 
 function deprecation(deprecated: PlannedModel['model']['deprecated']): string {

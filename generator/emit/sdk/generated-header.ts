@@ -1,4 +1,4 @@
-import { stringLiteral } from './literal.ts';
+import { stringLiteral } from '../../typescript/literal.ts';
 
 /** The first line of every generated TypeScript file. */
 export function generatedHeader(source: string): string {

@@ -8,9 +8,9 @@ import {
   typeReferenceLayout,
   unionLayout,
   valueLayout,
-} from './layout.ts';
-import { stringLiteral } from './literal.ts';
-import type { ModuleNames } from './module-names.ts';
+} from '../../typescript/layout.ts';
+import { stringLiteral } from '../../typescript/literal.ts';
+import type { ModuleNames } from '../../plan/module-names.ts';
 import { parametersLayout } from './parameter-data.ts';
 import { objectSchemaLayout } from './schema-layout.ts';
 
@@ -31,7 +31,7 @@ export function modelConstant(planned: PlannedModel, names: ModuleNames): string
     ['name', valueLayout(model.name)],
     ['capabilities', valueLayout(model.capabilities)],
     ['parameters', parametersLayout(parameters, names)],
-    ['schema', functionLayout(objectSchemaLayout(parameters, model.rules, names))],
+    ['schema', functionLayout(objectSchemaLayout(parameters, model.constraints, names))],
   ]);
   const value = huggingCallLayout('/* @__PURE__ */ defineModel', spec);
   return `/** {@link ${inputType}} as a request builder, a validator and data. */

@@ -1,13 +1,13 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import type { Rule } from '../../resolve/types.ts';
+import type { Constraint } from '../../model/resolved-model.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
 import { interfaceText } from './interface-text.ts';
-import { jsDocCode } from './js-doc.ts';
-import { printLayout, valueLayout } from './layout.ts';
-import { propertyName } from './literal.ts';
-import type { ModuleNames } from './module-names.ts';
-import { namesFrom } from './names-from.ts';
-import { literalsOf, nestedOf } from './parameter-parts.ts';
+import { jsDocCode } from '../../typescript/js-doc.ts';
+import { printLayout, valueLayout } from '../../typescript/layout.ts';
+import { propertyName } from '../../typescript/literal.ts';
+import type { ModuleNames } from '../../plan/module-names.ts';
+import { namesFrom } from '../../typescript/names-from.ts';
+import { literalsOf, nestedOf } from '../../plan/parameter-parts.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { propertyText } from './value-type-text.ts';
 
@@ -19,18 +19,18 @@ export function declarations(planned: PlannedModel, names: ModuleNames): readonl
   return [
     ...(lists.length > 0 ? [lists.join('\n')] : []),
     ...itemInterfaces(parameters, names),
-    objectInterface(input, parameters, model.rules, names),
+    objectInterface(input, parameters, model.constraints, names),
   ];
 }
 
 export function importLines({ parameters, model }: PlannedModel): readonly string[] {
-  const { file, ownParameters, rules } = runtimeImports(parameters, model.rules);
+  const { file, ownParameters, constraints } = runtimeImports(parameters, model.constraints);
   return [
     namesFrom('import', ['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
     ...(ownParameters.length > 0
       ? [namesFrom('import', ownParameters, '../runtime/own-parameters.js')]
       : []),
-    ...(rules.length > 0 ? [namesFrom('import', rules, '../runtime/rules.js')] : []),
+    ...(constraints.length > 0 ? [namesFrom('import', constraints, '../runtime/rules.js')] : []),
     "import * as z from '../runtime/schema.js';",
     namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),
   ];
@@ -51,7 +51,7 @@ function itemInterfaces(parameters: readonly PlannedParameter[], names: ModuleNa
     const item = { name, doc: `An item of ${jsDocCode(parameter.name)}.` };
     return [
       ...itemInterfaces(nested, names),
-      objectInterface(item, nested, parameter.rules ?? [], names),
+      objectInterface(item, nested, parameter.constraints ?? [], names),
     ];
   });
 }
@@ -59,12 +59,12 @@ function itemInterfaces(parameters: readonly PlannedParameter[], names: ModuleNa
 function objectInterface(
   { name, doc }: { readonly name: string; readonly doc: string },
   parameters: readonly PlannedParameter[],
-  rules: readonly Rule[],
+  constraints: readonly Constraint[],
   names: ModuleNames,
 ): string {
   const properties = parameters.map((planned) => {
     const key = `${propertyName(planned.parameter.name)}${planned.optional ? '?' : ''}:`;
-    return { text: propertyText(planned, names, key), doc: parameterDoc(planned, rules) };
+    return { text: propertyText(planned, names, key), doc: parameterDoc(planned, constraints) };
   });
   return interfaceText({ name, doc, properties });
 }

@@ -1,7 +1,7 @@
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { Rule } from '../../resolve/types.ts';
-import { holdsFile, isInherited, nestedOf } from './parameter-parts.ts';
-import { ruleCheck } from './rule-check.ts';
+import type { Constraint } from '../../model/resolved-model.ts';
+import { holdsFile, isInherited, nestedOf } from '../../plan/parameter-parts.ts';
+import { constraintCheck } from './constraint-check.ts';
 import { stepFunctions } from './step-check.ts';
 
 /** What a module takes from the SDK's runtime, by the runtime's file. */
@@ -10,21 +10,23 @@ export interface RuntimeImports {
   /** The functions of `own-parameters.ts`, in order. */
   readonly ownParameters: readonly string[];
   /** The functions of `rules.ts`, in order. */
-  readonly rules: readonly string[];
+  readonly constraints: readonly string[];
 }
 
 export function runtimeImports(
   parameters: readonly PlannedParameter[],
-  rules: readonly Rule[],
+  constraints: readonly Constraint[],
 ): RuntimeImports {
   const nested = parameters.flatMap(({ parameter, type }) => {
     const inner = nestedOf(type);
-    return inner ? [runtimeImports(inner, parameter.rules ?? [])] : [];
+    return inner ? [runtimeImports(inner, parameter.constraints ?? [])] : [];
   });
   const functions = new Set([
-    ...rules.filter((rule) => ruleCheck(rule).length > 0).map(({ kind }) => kind),
+    ...constraints
+      .filter((constraint) => constraintCheck(constraint).length > 0)
+      .map(({ kind }) => kind),
     ...parameters.flatMap(stepFunctions),
-    ...nested.flatMap((inner) => inner.rules),
+    ...nested.flatMap((inner) => inner.constraints),
   ]);
   const ownParameters = new Set([
     ...parameters.filter(isInherited).map(() => 'ownParameters'),
@@ -34,6 +36,6 @@ export function runtimeImports(
   return {
     file: parameters.some(({ type }) => holdsFile(type)),
     ownParameters: [...ownParameters].sort(),
-    rules: [...functions].sort(),
+    constraints: [...functions].sort(),
   };
 }

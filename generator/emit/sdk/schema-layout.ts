@@ -1,15 +1,21 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import type { Rule } from '../../resolve/types.ts';
-import { callLayout, huggingCallLayout, objectLayout, valueLayout, type Layout } from './layout.ts';
-import type { ModuleNames } from './module-names.ts';
-import { isInherited } from './parameter-parts.ts';
-import { ruleCheck } from './rule-check.ts';
+import type { Constraint } from '../../model/resolved-model.ts';
+import {
+  callLayout,
+  huggingCallLayout,
+  objectLayout,
+  valueLayout,
+  type Layout,
+} from '../../typescript/layout.ts';
+import type { ModuleNames } from '../../plan/module-names.ts';
+import { isInherited } from '../../plan/parameter-parts.ts';
+import { constraintCheck } from './constraint-check.ts';
 import { stepChecks } from './step-check.ts';
 
 /** The zod schema of an object with these parameters. */
 export function objectSchemaLayout(
   parameters: readonly PlannedParameter[],
-  rules: readonly Rule[],
+  constraints: readonly Constraint[],
   names: ModuleNames,
 ): Layout {
   const schemaOf = (parameter: PlannedParameter) => {
@@ -22,7 +28,7 @@ export function objectSchemaLayout(
     const schema = parameter === proto ? 'z.optional(z.unknown())' : schemaOf(parameter);
     return [parameter.parameter.name, schema] as const;
   });
-  const checks = rules.flatMap(ruleCheck);
+  const checks = constraints.flatMap(constraintCheck);
   const call = checks.length === 0 ? huggingCallLayout : callLayout;
   const object = call('z.strictObject', objectLayout(fields), ...checks);
   const owned = parameters.some(isInherited) ? callLayout('ownParameters', object) : object;
@@ -59,7 +65,7 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layou
         );
       case 'object':
         return type.parameters
-          ? objectSchemaLayout(type.parameters, parameter.rules ?? [], names)
+          ? objectSchemaLayout(type.parameters, parameter.constraints ?? [], names)
           : 'z.record()';
       case 'array':
         return callLayout(

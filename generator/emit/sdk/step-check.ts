@@ -1,5 +1,5 @@
 import type { PlannedParameter } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../resolve/types.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { isMultiple } from '../docs/limits.ts';
 
 /** The checks of a number's steps, which are counted from the least value, or else from 0. */

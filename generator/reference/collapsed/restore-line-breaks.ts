@@ -1,5 +1,5 @@
 import type { Replacement } from './mapped-text.ts';
-import { plainText } from '../markdown-text.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
 import { printHeading } from '../print/print-text.ts';
 import { findRows, isSpace, skipSpaces, type LineStart } from './restore-rows.ts';
 

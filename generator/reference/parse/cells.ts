@@ -1,6 +1,6 @@
 import type { PhrasingContent, TableCell } from 'mdast';
 import { emptyCode, nothing, type Column } from '../columns.ts';
-import { contentSpan, type Span } from '../markdown.ts';
+import { contentSpan, type Span } from '../../markdown/parse-markdown.ts';
 import { readCodes } from './read-codes.ts';
 
 /** A cell of a table, without the spaces around its content. */

@@ -1,6 +1,6 @@
 import { endsAbruptly, tellCutOff } from './cut-off.ts';
 import { count, quoted } from './details.ts';
-import type { Span } from '../markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 /** A name on the page: a heading, an item of the contents list or the head of a column. */

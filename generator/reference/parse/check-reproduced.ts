@@ -1,4 +1,4 @@
-import type { Definition } from '../../definition/types.ts';
+import type { Definition } from '../../model/definition.ts';
 import { quoted } from './details.ts';
 import type { Page } from './page.ts';
 import { printPage } from '../print-page.ts';

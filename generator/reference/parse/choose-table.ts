@@ -4,7 +4,7 @@ import type { Mention } from './check-contents.ts';
 import { columnPlaces } from './column-places.ts';
 import { columns } from '../columns.ts';
 import { count, quoted } from './details.ts';
-import { spanOf } from '../markdown.ts';
+import { spanOf } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 import { warnOfExtra } from './warn-of-extra.ts';
 

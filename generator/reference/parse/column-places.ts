@@ -1,8 +1,8 @@
-import { nearestName } from '../../report/nearest-name.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import type { Mention } from './check-contents.ts';
 import { columns, type Column } from '../columns.ts';
 import { quoted } from './details.ts';
-import type { Span } from '../markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 const why = `Every table has these columns, in this order: ${columns.join(', ')}.`;

@@ -1,7 +1,7 @@
 import type { Location, Problem, ProblemCode, Severity } from '../../report/problem.ts';
 import { locate, type SourceText } from '../../report/source-text.ts';
 import { originOf, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
-import type { Span } from '../markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
 /** A page being read. Its parts report what is wrong with them and go on, so that all is told at once. */

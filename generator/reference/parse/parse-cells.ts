@@ -1,11 +1,11 @@
 import { numberPattern, saysNothing, type Cell } from './cells.ts';
-import { unescapeBars } from '../code-span.ts';
+import { unescapeBars } from '../../markdown/code-span.ts';
 import type { Column } from '../columns.ts';
 import { quoted } from './details.ts';
-import { plainText } from '../markdown-text.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
 import type { Page } from './page.ts';
 import { readCodes, type Code } from './read-codes.ts';
-import { unescapeUnderscores } from '../underscores.ts';
+import { unescapeUnderscores } from '../../markdown/underscores.ts';
 
 /** Undefined where the cell is no name, which is told. */
 export function parseName(page: Page, { nodes, source, span }: Cell): string | undefined {

@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nearestName } from '../../report/nearest-name.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import { quoted } from './details.ts';
-import { spanOf, type Span } from '../markdown.ts';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 import { readCodes, type Code } from './read-codes.ts';
 import { labels, leadingLabel, type Field, type Label } from './section-parts.ts';

@@ -3,8 +3,8 @@ import { toString } from 'mdast-util-to-string';
 import type { Mention } from './check-contents.ts';
 import { quoted } from './details.ts';
 import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
-import { contentSpan, spanOf, type Span } from '../markdown.ts';
-import { oneLine } from '../markdown-text.ts';
+import { contentSpan, spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { oneLine } from '../../markdown/markdown-text.ts';
 import type { Page } from './page.ts';
 import { warnOfExtra } from './warn-of-extra.ts';
 

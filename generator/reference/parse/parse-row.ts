@@ -1,8 +1,8 @@
-import type { Parameter, Scalar } from '../../definition/types.ts';
+import type { Parameter, Scalar } from '../../model/definition.ts';
 import type { Cell } from './cells.ts';
 import type { Column } from '../columns.ts';
 import { quoted } from './details.ts';
-import type { Span } from '../markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 import * as parse from './parse-cells.ts';
 import type { Code } from './read-codes.ts';

@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast';
-import type { ModelDefinition } from '../../definition/types.ts';
+import type { ModelDefinition } from '../../model/definition.ts';
 import { chooseTable } from './choose-table.ts';
 import { endsAbruptly, tellCutOff } from './cut-off.ts';
 import { quoted } from './details.ts';
-import type { Span } from '../markdown.ts';
-import { oneLine } from '../markdown-text.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
+import { oneLine } from '../../markdown/markdown-text.ts';
 import type { Page } from './page.ts';
 import { misspeltLabels, parseFields } from './parse-fields.ts';
 import { parseTable } from './parse-table.ts';
 import type { Row } from './parse-row.ts';
 import type { Code } from './read-codes.ts';
 import { sectionParts } from './section-parts.ts';
-import { unescapeUnderscores } from '../underscores.ts';
+import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import { warnOfExtra } from './warn-of-extra.ts';
 
 /** A heading and what stands below it. */

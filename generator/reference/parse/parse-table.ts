@@ -4,7 +4,7 @@ import { readCell, type Cell } from './cells.ts';
 import { columnPlaces } from './column-places.ts';
 import { tellCutOff } from './cut-off.ts';
 import { quoted } from './details.ts';
-import { contentSpan, spanOf } from '../markdown.ts';
+import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 import { parseRow, type Row } from './parse-row.ts';
 import { tellCellCount } from './tell-cell-count.ts';

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { spanOf, type Span } from '../markdown.ts';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 
 export const labels = ['Model ID', 'Capabilities', 'LLM Markdown'] as const;
 

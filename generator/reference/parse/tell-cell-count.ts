@@ -1,7 +1,7 @@
 import { fitness, saysNothing, type Cell } from './cells.ts';
 import { columns } from '../columns.ts';
 import { count } from './details.ts';
-import type { Span } from '../markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from '../markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 const most = 1000;

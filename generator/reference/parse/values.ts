@@ -1,4 +1,4 @@
-import type { Scalar } from '../../definition/types.ts';
+import type { Scalar } from '../../model/definition.ts';
 
 /** Array types are named for their items: `number_array`. */
 export function isArrayType(type: string): boolean {

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { spanOf } from '../markdown.ts';
+import { spanOf } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 /** Warns of a part that the grammar of a page does not have. Lines of `---` say nothing. */

@@ -1,5 +1,5 @@
-import { isParameterType, parameterTypes } from '../../definition/types.ts';
-import { nearestName } from '../../report/nearest-name.ts';
+import { isParameterType, parameterTypes } from '../../model/definition.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import { count, quoted } from './details.ts';
 import type { Page } from './page.ts';
 import type { Row } from './parse-row.ts';

@@ -1,9 +1,9 @@
-import type { Parameter, Scalar } from '../../definition/types.ts';
-import { codeSpanInCell, escapeBars } from '../code-span.ts';
+import type { Parameter, Scalar } from '../../model/definition.ts';
+import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
 import { columns, emptyCode, nothing } from '../columns.ts';
-import { oneLine } from '../markdown-text.ts';
+import { oneLine } from '../../markdown/markdown-text.ts';
 import { printCellText } from './print-text.ts';
-import { escapeUnderscores } from '../underscores.ts';
+import { escapeUnderscores } from '../../markdown/underscores.ts';
 
 /** The parameter table, its columns padded to the width of their longest cell in UTF-16 units. */
 export function printParameters(parameters: readonly Parameter[]): string {

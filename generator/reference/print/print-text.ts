@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
-import { oneLine } from '../markdown-text.ts';
-import { escapeUnderscores } from '../underscores.ts';
+import { oneLine } from '../../markdown/markdown-text.ts';
+import { escapeUnderscores } from '../../markdown/underscores.ts';
 
 /** As the pages are written: `~` escaped, for it strikes text through on GitHub. */
 const options: Options = {

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { withNames } from '../../../generator/diff/compare/between-parameters.ts';
-import type { ResolvedModel, ResolvedParameter, Rule } from '../../../generator/resolve/types.ts';
-import { model } from './catalogues.ts';
+import { withNames } from '../../../generator/diff/compare/constraints.ts';
+import type {
+  ResolvedModel,
+  ResolvedParameter,
+  Constraint,
+} from '../../../generator/model/resolved-model.ts';
+import { model } from './catalogs.ts';
 
 /** A model before and after one or two changes of what it takes. */
 export interface ModelPair {
@@ -108,7 +112,7 @@ const topParameter = fc.oneof(
   },
 );
 
-function rulesBetween(among: readonly string[]): fc.Arbitrary<Rule[]> {
+function rulesBetween(among: readonly string[]): fc.Arbitrary<Constraint[]> {
   const [first, ...others] = among;
   if (first === undefined) return fc.constant([]);
   const one = fc.constantFrom(first, ...others);
@@ -116,10 +120,10 @@ function rulesBetween(among: readonly string[]): fc.Arbitrary<Rule[]> {
   const when = fc
     .tuple(one, optional(fc.uniqueArray(word, { minLength: 1, maxLength: 2 })))
     .map(([by, values]) => ({ parameter: by, ...(values && { values }) }));
-  const rule: fc.Arbitrary<Rule> = fc.oneof(
-    fc.record({ kind: fc.constantFrom('exclusive', 'oneOf'), parameters: several }),
+  const rule: fc.Arbitrary<Constraint> = fc.oneof(
+    fc.record({ kind: fc.constantFrom('mutuallyExclusive', 'anyOf'), parameters: several }),
     fc.record({
-      kind: fc.constantFrom('requires', 'requiresOneOf'),
+      kind: fc.constantFrom('requires', 'requiresAnyOf'),
       parameter: one,
       needs: several,
     }),
@@ -215,9 +219,9 @@ function mixed(
 
 /** Rules may speak only of what is there. */
 function speakingOf(
-  rules: readonly Rule[],
+  rules: readonly Constraint[],
   { parameters }: Pick<ResolvedModel, 'parameters'>,
-): Rule[] {
+): Constraint[] {
   const there = parameters.map((own) => own.name);
   const own = (wanted: string) =>
     there.includes(wanted)
@@ -227,7 +231,7 @@ function speakingOf(
   return there.length === 0 ? [] : rules.map((rule) => withoutRepeats(withNames(rule, renamed)));
 }
 
-function withoutRepeats(rule: Rule): Rule {
+function withoutRepeats(rule: Constraint): Constraint {
   if ('parameters' in rule) return { ...rule, parameters: [...new Set(rule.parameters)] };
   return 'needs' in rule ? { ...rule, needs: [...new Set(rule.needs)] } : rule;
 }
@@ -239,7 +243,7 @@ export const anyPair: fc.Arbitrary<ModelPair> = fc
     fc.array(mutation, { minLength: 1, maxLength: 2 }),
   )
   .map(([parameters, rules, mutations]) => {
-    const old = model({ parameters, rules: speakingOf(rules, { parameters }) });
+    const old = model({ parameters, constraints: speakingOf(rules, { parameters }) });
     const now = mutations.reduce((before, mutate) => mutate(before), old);
-    return { old, now: { ...now, rules: speakingOf(now.rules, now) } };
+    return { old, now: { ...now, rules: speakingOf(now.constraints, now) } };
   });

@@ -1,13 +1,17 @@
-import type { Catalogue } from '../../../generator/diff/catalogue.ts';
-import { noTombstones, type Tombstones } from '../../../generator/diff/history/tombstones.ts';
-import type { RuleId } from '../../../generator/diff/rules/registry.ts';
-import type { ResolvedModel, ResolvedParameter, Rule } from '../../../generator/resolve/types.ts';
-import { catalogue, model, page, taking } from './catalogues.ts';
+import type { Catalog } from '../../../generator/diff/catalog.ts';
+import { noTombstones, type Tombstones } from '../../../generator/history/tombstones.ts';
+import type { ChangeRuleId } from '../../../generator/change-rules/registry.ts';
+import type {
+  ResolvedModel,
+  ResolvedParameter,
+  Constraint,
+} from '../../../generator/model/resolved-model.ts';
+import { catalog, model, page, taking } from './catalogs.ts';
 
-/** The smallest pair of catalogues that shows a rule. */
+/** The smallest pair of catalogs that shows a rule. */
 export interface RulePair {
-  readonly old: Catalogue;
-  readonly now: Catalogue;
+  readonly old: Catalog;
+  readonly now: Catalog;
   readonly tombstones?: Tombstones;
 }
 
@@ -29,36 +33,39 @@ function parameter(old: ResolvedParameter, now: ResolvedParameter): RulePair {
 }
 
 function changed(changes: Partial<ResolvedModel>, from: Partial<ResolvedModel> = {}): RulePair {
-  return { old: catalogue(model(from)), now: catalogue(model({ ...from, ...changes })) };
+  return { old: catalog(model(from)), now: catalog(model({ ...from, ...changes })) };
 }
 
 /** Three optional parameters with these rules between them. */
-function between(old: readonly Rule[], now: readonly Rule[]): RulePair {
+function between(old: readonly Constraint[], now: readonly Constraint[]): RulePair {
   const parameters = ['a', 'b', 'c'].map((name) => ({ name, type: 'string' }));
-  return changed({ rules: now }, { parameters, rules: old });
+  return changed({ constraints: now }, { parameters, constraints: old });
 }
 
-const exclusive = (...parameters: readonly string[]): Rule => ({ kind: 'exclusive', parameters });
-const ignored = (by: string): Rule => ({
+const mutuallyExclusive = (...parameters: readonly string[]): Constraint => ({
+  kind: 'mutuallyExclusive',
+  parameters,
+});
+const ignored = (by: string): Constraint => ({
   kind: 'ignoredWhen',
   parameter: 'a',
   when: { parameter: 'b', values: [by] },
 });
 
-export const rulePairs: Readonly<Record<RuleId, RulePair>> = {
-  'model-added': { old: catalogue(), now: catalogue(other) },
-  'model-removed': { old: catalogue(other), now: catalogue() },
+export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
+  'model-added': { old: catalog(), now: catalog(other) },
+  'model-removed': { old: catalog(other), now: catalog() },
   'model-id-changed': changed({ id: 'model_acme-paint-2' }, { identifier: 'acmePaint' }),
   'model-identifier-changed': changed({ name: 'Acme Painter' }),
   'model-name-changed': changed({ name: 'Acme Painter' }, { identifier: 'acmePaint' }),
   'model-moved': {
-    old: catalogue(model()),
+    old: catalog(model()),
     now: { pages: [page([model()], { path: 'image-upscale/acme.yaml' })] },
   },
   'model-deprecated': changed({ deprecated: { reason: 'Too slow.' } }),
   'model-reactivated': {
-    old: catalogue(model({ deprecated: { reason: 'Too slow.' } })),
-    now: catalogue(model()),
+    old: catalog(model({ deprecated: { reason: 'Too slow.' } })),
+    now: catalog(model()),
   },
   'capabilities-added': changed({ capabilities: ['txt2img', 'img2img'] }),
   'capabilities-removed': changed({ capabilities: [] }),
@@ -184,16 +191,19 @@ export const rulePairs: Readonly<Record<RuleId, RulePair>> = {
   'file-kind-set': parameter(file({}), file({ kind: 'image' })),
   'file-kind-removed': parameter(file({ kind: 'image' }), file({})),
 
-  'rule-added': between([], [exclusive('a', 'b')]),
-  'rule-removed': between([exclusive('a', 'b')], []),
-  'rule-tightened': between([exclusive('a', 'b')], [exclusive('a', 'b', 'c')]),
-  'rule-loosened': between([exclusive('a', 'b', 'c')], [exclusive('a', 'b')]),
-  'ignore-rule-added': between([], [ignored('off')]),
-  'ignore-rule-removed': between([ignored('off')], []),
-  'ignore-rule-changed': between([ignored('off')], [ignored('auto')]),
-  'rule-reason-changed': between(
-    [exclusive('a', 'b')],
-    [{ ...exclusive('a', 'b'), reason: 'They are two ways to say the same.' }],
+  'constraint-added': between([], [mutuallyExclusive('a', 'b')]),
+  'constraint-removed': between([mutuallyExclusive('a', 'b')], []),
+  'constraint-tightened': between(
+    [mutuallyExclusive('a', 'b')],
+    [mutuallyExclusive('a', 'b', 'c')],
+  ),
+  'constraint-loosened': between([mutuallyExclusive('a', 'b', 'c')], [mutuallyExclusive('a', 'b')]),
+  'ignored-constraint-added': between([], [ignored('off')]),
+  'ignored-constraint-removed': between([ignored('off')], []),
+  'ignored-constraint-changed': between([ignored('off')], [ignored('auto')]),
+  'constraint-reason-changed': between(
+    [mutuallyExclusive('a', 'b')],
+    [{ ...mutuallyExclusive('a', 'b'), reason: 'They are two ways to say the same.' }],
   ),
 
   'description-changed': parameter(text({}), text({ description: 'What to paint.' })),
@@ -217,13 +227,13 @@ export const rulePairs: Readonly<Record<RuleId, RulePair>> = {
   ),
 
   'model-id-reused': {
-    old: catalogue(),
-    now: catalogue(other),
+    old: catalog(),
+    now: catalog(other),
     tombstones: { ...noTombstones, models: new Map([[other.id, 'acmeDraft']]) },
   },
   'identifier-reused': {
-    old: catalogue(),
-    now: catalogue(other),
+    old: catalog(),
+    now: catalog(other),
     tombstones: { ...noTombstones, identifiers: new Map([['acmeSketch', 'model_acme-draft']]) },
   },
   'parameter-name-reused': {

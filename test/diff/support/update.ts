@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../../generator/diff/catalogue.ts';
-import type { ResolvedModel, ResolvedParameter } from '../../../generator/resolve/types.ts';
-import { model, page } from './catalogues.ts';
+import type { Catalog } from '../../../generator/diff/catalog.ts';
+import type { ResolvedModel, ResolvedParameter } from '../../../generator/model/resolved-model.ts';
+import { model, page } from './catalogs.ts';
 
 const prompt: ResolvedParameter = { name: 'prompt', type: 'string', required: true };
 const count = { name: 'numOutputs', type: 'number', default: 1, min: 1, integer: true as const };
@@ -13,13 +13,13 @@ const sheet: ResolvedModel = model({
 });
 
 /** A page of 9 April, `models/image-generation/acme.yaml`. */
-export const april: Catalogue = side('2026-04-09', [
+export const april: Catalog = side('2026-04-09', [
   model({ parameters: [prompt, { ...count, max: 4 }, { ...ratio, default: 'auto' }] }),
   sheet,
 ]);
 
 /** The page of 15 June: a break, a warning, two additions and a change of text. */
-export const june: Catalogue = side('2026-06-15', [
+export const june: Catalog = side('2026-06-15', [
   model({
     description: 'It paints.',
     parameters: [
@@ -33,7 +33,7 @@ export const june: Catalogue = side('2026-06-15', [
   model({ id: 'model_acme-pro', name: 'Acme Pro' }),
 ]);
 
-function side(lastUpdated: string, models: readonly ResolvedModel[]): Catalogue {
+function side(lastUpdated: string, models: readonly ResolvedModel[]): Catalog {
   const found = page(models, { lastUpdated });
   const locate = (id: string, parameter = '', field = '') => ({
     file: `models/${found.page.path}`,

@@ -1,4 +1,4 @@
-import { literal, objectKey, propertyName } from '../../../generator/emit/sdk/literal.ts';
+import { literal, objectKey, propertyName } from '../../../generator/typescript/literal.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../../generator/plan/types.ts';
 
 /**

@@ -1,0 +1,45 @@
+import { docsOnly, type Facts, type ChangeRule, type FactFormatter } from './change-rule.ts';
+
+export const textRules = {
+  'description-changed': parameterText('description', 'description-changed'),
+  'label-changed': parameterText('label', 'label-changed'),
+  'group-changed': parameterText('group', 'group-changed'),
+  'hint-changed': parameterText('hint', 'hint-changed'),
+  'placeholder-changed': parameterText('placeholder', 'placeholder-changed'),
+  'value-labels-changed': parameterText('labels of the values', 'value-labels-changed'),
+  'role-changed': parameterText('role (prompt, parent, mask)', 'role-changed'),
+  'deprecation-changed': parameterText('deprecation notice', 'deprecation-changed'),
+  'model-description-changed': modelText('description', 'model-description-changed'),
+  'model-link-changed': modelText('link to the Markdown page', 'model-link-changed'),
+  'presets-changed': modelText('presets', 'presets-changed'),
+  'examples-changed': modelText('examples', 'examples-changed'),
+  'model-deprecation-changed': modelText('deprecation notice', 'model-deprecation-changed'),
+} as const satisfies Readonly<Record<string, ChangeRule>>;
+
+function parameterText<Id extends string>(what: string, id: Id) {
+  return {
+    ...text(what, 'a parameter', id),
+    change: ({ parameter }: Facts, say: FactFormatter) => `${what} of ${say.name(parameter)}`,
+    message: ({ parameter }: Facts, say: FactFormatter) =>
+      `The ${what} of ${say.name(parameter)} changed.`,
+  };
+}
+
+function modelText<Id extends string>(what: string, id: Id) {
+  return {
+    ...text(what, 'a model', id),
+    change: () => what,
+    message: ({ model }: Facts, say: FactFormatter) =>
+      `The ${what} of ${say.text(model.name)} changed.`,
+  };
+}
+
+function text<Id extends string>(what: string, whose: string, opposite: Id) {
+  return {
+    area: 'texts' as const,
+    direction: 'changed' as const,
+    ...docsOnly,
+    opposite,
+    summary: `The ${what} of ${whose} changed, is new or is gone.`,
+  };
+}

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { success, type Result } from '../report/problem.ts';
+import { sourceText } from '../report/source-text.ts';
+import type { Finding } from './finding.ts';
+import { kindOf } from './report/report.ts';
+import {
+  compareDates,
+  parseHistory,
+  undated,
+  type HistoryChange,
+  type HistoryUpdate,
+} from '../history/history.ts';
+
+const header = ` What each update of the reference changed, the newest first; the docs tell it under "What changed".
+ Removed names stay reserved by what stands here, so leave removals in.`;
+
+/**
+ * The text of a history file with the findings of one page added, under the dates of the page.
+ * What stands in it already is not added again; comments stay.
+ */
+export function appendHistory(
+  file: string,
+  textSoFar: string | undefined,
+  findings: readonly Finding[],
+): Result<string> {
+  const soFar = textSoFar === undefined ? success([]) : parseHistory(sourceText(file, textSoFar));
+  if (!soFar.ok) return soFar;
+  const added = updatesOf(findings)
+    .map(({ date, changes }): HistoryUpdate => {
+      const known = soFar.value.find((update) => update.date === date)?.changes ?? [];
+      const isNew = (change: HistoryChange) =>
+        !known.some((other) => isDeepStrictEqual(other, change));
+      return { date, changes: changes.filter(isNew) };
+    })
+    .filter(({ changes }) => changes.length > 0);
+  if (added.length === 0) return success(textSoFar ?? '');
+
+  const document = parseDocument(textSoFar ?? '[]', dialect);
+  const { contents } = document;
+  if (!isSeq(contents)) return success(textSoFar ?? '');
+  if (textSoFar === undefined) document.commentBefore = header;
+  contents.flow = false;
+  for (const update of added) addUpdate(document, contents, update);
+  setStyle(document);
+  return success(
+    escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false })),
+  );
+}
+
+function addUpdate(document: Document, updates: YAMLSeq, { date, changes }: HistoryUpdate): void {
+  const known = updates.items.find((item) => isMap(item) && item.get('date') === date);
+  const list = isMap(known) ? known.get('changes') : undefined;
+  if (isSeq(list)) {
+    list.flow = false;
+    list.items.push(...changes.map((change) => document.createNode(change)));
+    return;
+  }
+  const isOlder = (item: unknown) =>
+    isMap(item) && compareDates(String(item.get('date')), date) < 0;
+  const place = updates.items.findIndex(isOlder);
+  const update = document.createNode({ date, changes });
+  updates.items.splice(place === -1 ? updates.items.length : place, 0, update);
+}
+
+/** What people would want to know of, by date; changes of text alone are left out. */
+function updatesOf(findings: readonly Finding[]): HistoryUpdate[] {
+  const dates = new Map<string, HistoryChange[]>();
+  for (const finding of findings) {
+    if (kindOf(finding) === 'text') continue;
+    const date = finding.page.newDate ?? finding.page.oldDate ?? undated;
+    dates.set(date, [...(dates.get(date) ?? []), changeOf(finding)]);
+  }
+  return [...dates].map(([date, changes]) => ({ date, changes }));
+}
+
+function changeOf(finding: Finding): HistoryChange {
+  const { model, rule, parameter, old, new: now } = finding;
+  return {
+    model: model.id,
+    rule,
+    ...(parameter !== undefined && { parameter }),
+    ...(old !== undefined && { old }),
+    ...(now !== undefined && { new: now }),
+    ...(kindOf(finding) === 'breaking' && { breaking: true }),
+  };
+}

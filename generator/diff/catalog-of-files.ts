@@ -1,0 +1,38 @@
+import type { Path } from '../yaml/read-yaml.ts';
+import type { Location } from '../report/problem.ts';
+import type { ResolvedFile } from '../resolve/resolve-file.ts';
+import type { Catalog, CatalogPage } from './catalog.ts';
+
+/** Definition files as one side of a diff, each finding with its place in them. */
+export function catalogOf(files: readonly ResolvedFile[]): Catalog {
+  return { pages: files.map(pageOf) };
+}
+
+function pageOf({ path, definition: { value, locate }, models }: ResolvedFile): CatalogPage {
+  const { provider, category, source } = value;
+  const places = new Map(
+    value.models.map(({ id, parameters }, index) => [
+      id,
+      {
+        path: ['models', index] as const,
+        parameters: new Map(parameters.map(({ name }, at) => [name, at])),
+      },
+    ]),
+  );
+  return {
+    page: { provider, category, source, path },
+    models,
+    locate: (modelId, parameter, field): Location | undefined => {
+      const place = places.get(modelId);
+      if (!place) return undefined;
+      if (parameter === undefined) return locate([...place.path, field ?? 'name']);
+      const [name = ''] = parameter.split('[].');
+      const at = place.parameters.get(name);
+      // Sub-inputs, and what only the overlay says, stand elsewhere: the parameter is the nearest.
+      const inner: Path = parameter === name && field !== undefined ? [field] : [];
+      return at === undefined
+        ? undefined
+        : locate([...place.path, 'parameters', at, ...(inner.length > 0 ? inner : ['name'])]);
+    },
+  };
+}

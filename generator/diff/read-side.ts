@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import {
+  definitionFilesOf,
+  readDefinitionFiles,
+  type DefinitionFile,
+} from '../definition/definition-files.ts';
+import { formatDefinition } from '../definition/format-definition.ts';
+import { placeDefinitions } from '../definition/place-definitions.ts';
+import { parsePage } from '../reference/parse-page.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { sourceText } from '../report/source-text.ts';
+import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
+import { readGitFiles } from '../input/git-files.ts';
+import { readInputs } from '../input/read-inputs.ts';
+
+/**
+ * One side of a diff: a folder of definitions, a definition, pages (a file, a folder, an address),
+ * or a git revision, of which the folder `models` is taken.
+ */
+export async function readSide(
+  name: string,
+  models: string,
+): Promise<Result<readonly ResolvedFile[]>> {
+  if (/^https?:\/\//i.test(name) || name === '-') return readPages(name);
+  if (existsSync(name)) {
+    if (holdsDefinitions(name)) return resolveAll(definitionsAt(name));
+    return readPages(name);
+  }
+  const files = readGitFiles(name, models);
+  return files
+    ? resolveAll(success(definitionFilesOf(files, `${name}:${models}`)))
+    : failure([nothing(name)]);
+}
+
+function holdsDefinitions(path: string): boolean {
+  if (!statSync(path).isDirectory()) return path.endsWith('.yaml');
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).some((file) =>
+    file.endsWith('.yaml'),
+  );
+}
+
+function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
+  if (statSync(path).isDirectory()) return readDefinitionFiles(path);
+  const folder = basename(dirname(path));
+  const texts = [path, path.replace(/\.yaml$/, '.overlay.yaml')]
+    .filter((file) => existsSync(file))
+    .map((file) => [`${folder}/${basename(file)}`, readFileSync(file, 'utf8')] as const);
+  return success(definitionFilesOf(new Map(texts), join(dirname(path), '..')));
+}
+
+/** Pages as the definitions that an import would make of them. */
+async function readPages(name: string): Promise<Result<readonly ResolvedFile[]>> {
+  const { inputs, problems: unread } = await readInputs([name]);
+  const problems = [...unread];
+  const pages = inputs.flatMap(({ source, fromFolder }) => {
+    const page = parsePage(source);
+    const isOther =
+      fromFolder && page.problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
+    if (!page.ok && !isOther) problems.push(...page.problems);
+    return page.ok ? [{ definition: page.value, origin: source.file }] : [];
+  });
+  if (problems.some(({ severity }) => severity === 'error')) return failure(problems);
+  const { placed, problems: twins } = placeDefinitions([], pages);
+  if (twins.length > 0) return failure(twins);
+  return resolveAll(
+    success(
+      placed.map(({ path, definition }) => ({
+        path,
+        definition: sourceText(path, formatDefinition(definition)),
+      })),
+    ),
+  );
+}
+
+function resolveAll(files: Result<readonly DefinitionFile[]>): Result<readonly ResolvedFile[]> {
+  if (!files.ok) return files;
+  const results = files.value.map(resolveFile);
+  const problems = results.flatMap((result) => result.problems);
+  const values = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return values.length < results.length ? failure(problems) : success(values, problems);
+}
+
+function nothing(name: string): Problem {
+  return {
+    code: 'INPUT_NO_SIDE',
+    severity: 'error',
+    message: `\`${name}\` is no file, no folder and no git revision.`,
+    fix: 'Name a definition, a folder of definitions, a reference page, an address or a git revision.',
+  };
+}

@@ -1,0 +1,40 @@
+import type { Scalar } from '../../model/definition.ts';
+import type { ValueType } from '../../plan/types.ts';
+
+/** Whether TypeScript takes a value of type `from` where `to` is expected. Inputs of items are compared apart. */
+export function isAssignable(from: ValueType, to: ValueType): boolean {
+  if (to.kind === 'unknown') return true;
+  if (from.kind === 'array' || to.kind === 'array') {
+    return from.kind === 'array' && to.kind === 'array' && isAssignable(from.item, to.item);
+  }
+  switch (to.kind) {
+    case 'string':
+    case 'model':
+      return isText(from);
+    case 'file':
+      return isText(from) || from.kind === 'file';
+    case 'number':
+    case 'boolean':
+      return from.kind === to.kind || isEach(from, (value) => typeof value === to.kind);
+    case 'literals':
+      return from.kind === 'boolean'
+        ? [true, false].every((value) => to.values.includes(value))
+        : isEach(from, (value) => to.values.includes(value));
+    case 'object':
+      // An interface without fields takes everything that is there.
+      if (to.parameters?.length === 0) return from.kind !== 'unknown';
+      return from.kind === 'object' && !from.parameters === !to.parameters;
+  }
+}
+
+function isText(type: ValueType): boolean {
+  return (
+    type.kind === 'string' ||
+    type.kind === 'model' ||
+    isEach(type, (value) => typeof value === 'string')
+  );
+}
+
+function isEach(type: ValueType, test: (value: Scalar) => boolean): boolean {
+  return type.kind === 'literals' && type.values.every(test);
+}

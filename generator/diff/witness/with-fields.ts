@@ -1,0 +1,15 @@
+import type { PlannedParameter } from '../../plan/types.ts';
+import { planParameter } from '../../model/plan-parameter.ts';
+
+/** The parameter with these fields of another, present or absent as they are there. */
+export function withFields(
+  { parameter: base }: PlannedParameter,
+  { parameter: other }: PlannedParameter,
+  fields: readonly string[],
+): PlannedParameter {
+  const { name, type } = fields.includes('type') ? { ...other, name: base.name } : base;
+  const isTaken = new Set<string>(fields);
+  const kept = Object.entries(base).filter(([field]) => !isTaken.has(field));
+  const taken = Object.entries(other).filter(([field]) => isTaken.has(field));
+  return planParameter({ ...Object.fromEntries([...kept, ...taken]), name, type });
+}

@@ -1,0 +1,58 @@
+import { compareText } from '../../text/compare.ts';
+import type { ModelSummary } from '../../plan/summary.ts';
+
+/** At least one. */
+export type Models = readonly [ModelSummary, ...ModelSummary[]];
+
+/** The models of each category and in it of each reference page, in order of their names. */
+export function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[])[] {
+  const categories = grouped(models.toSorted(inOrder), ({ category }) => [category]);
+  return [...categories.values()].map((members) => [
+    ...grouped(members, ({ path }) => [path]).values(),
+  ]);
+}
+
+/** The models of each capability, in order of their names. */
+export function byCapability(
+  models: readonly ModelSummary[],
+): readonly (readonly [string, Models])[] {
+  const sorted = models.toSorted((one, other) => compare(byName(one), byName(other)));
+  const capabilities = grouped(sorted, (model) => model.capabilities);
+  return [...capabilities].toSorted(([one], [other]) => compare([one], [other]));
+}
+
+function grouped(
+  models: readonly ModelSummary[],
+  keysOf: (model: ModelSummary) => readonly string[],
+): ReadonlyMap<string, Models> {
+  const groups = new Map<string, [ModelSummary, ...ModelSummary[]]>();
+  for (const model of models) {
+    for (const key of new Set(keysOf(model))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [model]);
+      else group.push(model);
+    }
+  }
+  return groups;
+}
+
+function inOrder(one: ModelSummary, other: ModelSummary): number {
+  return compare(
+    [one.category, one.provider, one.path, ...byName(one)],
+    [other.category, other.provider, other.path, ...byName(other)],
+  );
+}
+
+function byName({ name, id }: ModelSummary): readonly string[] {
+  return [name, id];
+}
+
+/** As in a dictionary: capital and small letters alike, and the same in every language. */
+function compare(keys: readonly string[], others: readonly string[]): number {
+  for (const [index, key] of keys.entries()) {
+    const [one, other] = [key, others[index] ?? ''].map((text) => text.toLowerCase());
+    if (one === undefined || other === undefined || one === other) continue;
+    return compareText(one, other);
+  }
+  return 0;
+}

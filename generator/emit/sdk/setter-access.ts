@@ -1,9 +1,0 @@
-import { setterName } from '../../plan/setter-name.ts';
-import { propertyName } from './literal.ts';
-
-/** What a builder's method is reached by: `.prompt`, `['a name']`. */
-export function setterAccess(parameter: string): string {
-  const name = setterName(parameter);
-  const key = propertyName(name);
-  return key === name ? `.${name}` : `[${key}]`;
-}

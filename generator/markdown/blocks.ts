@@ -1,0 +1,129 @@
+import { anchorOf } from './anchor.ts';
+import { codeSpan, escapeBars } from './code-span.ts';
+import { atLineStart, escapeText } from './escape-text.ts';
+import { escapeUnseen, withoutUnseen } from '../text/invisible.ts';
+
+/** Words for people. A string is plain text, whatever characters it holds. */
+export type Words = readonly (string | Inline)[];
+
+/** A part of a line as Markdown, and as the text that a reader sees. */
+export interface Inline {
+  readonly markdown: string;
+  readonly text: string;
+}
+
+/** A part of a page, whole lines. */
+export interface Block {
+  readonly lines: string;
+}
+
+export function printBlocks(blocks: readonly Block[]): string {
+  const lines = blocks.map((block) => block.lines).filter((text) => text !== '');
+  return `${lines.join('\n\n')}\n`;
+}
+
+export function heading(depth: 1 | 2 | 3, words: Words): Block {
+  // A number sign at the end would be read as a closing one.
+  const title = markdownOf(words).replace(/#$/, '\\#');
+  return { lines: `${'#'.repeat(depth)} ${title}` };
+}
+
+export function paragraph(...words: Words): Block {
+  return { lines: atLineStart(markdownOf(words)) };
+}
+
+export function quote(...words: Words): Block {
+  return { lines: `> ${paragraph(...words).lines}` };
+}
+
+export function list(items: readonly Words[]): Block {
+  return { lines: items.map((words) => `- ${paragraph(...words).lines}`).join('\n') };
+}
+
+/** A table with its columns padded to the width of their longest cell in UTF-16 units. */
+export function table(header: readonly string[], rows: readonly (readonly Words[])[]): Block {
+  const cells = [header.map((title) => [title]), ...rows].map((row) =>
+    row.map((words) => escapeBars(markdownOf(words))),
+  );
+  const widths = header.map((_, column) =>
+    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const [head = '', ...body] = cells.map((row) =>
+    tableRow(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
+  );
+  return { lines: [head, tableRow(widths.map((width) => '-'.repeat(width))), ...body].join('\n') };
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+export function codeBlock(language: string, code: string): Block {
+  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return { lines: `${fence}${language}\n${code}\n${fence}` };
+}
+
+/** A comment that the page does not show. */
+export function comment(text: string): Block {
+  return { lines: `<!-- ${withoutUnseen(text).replace(/[<>]/g, encodeURIComponent)} -->` };
+}
+
+/** A value or name as code; characters that can't be seen are written as escapes. */
+export function code(value: string): Inline {
+  const text = escapeUnseen(value);
+  return { markdown: codeSpan(text), text };
+}
+
+export function strong(...words: Words): Inline {
+  return { markdown: `**${markdownOf(words)}**`, text: textOf(words) };
+}
+
+/** A link to a file of ours, `path` with `/` between its parts. */
+export function fileLink(path: string, anchor: string | undefined, ...words: Words): Inline {
+  const url = path.split('/').map(encodeURIComponent).join('/');
+  return link(anchor === undefined ? url : `${url}#${anchor}`, words);
+}
+
+/** A link to the section of this page under the heading of these words. */
+export function sectionLink(title: Words, ...words: Words): Inline {
+  return link(`#${anchorOf(textOf(title))}`, words);
+}
+
+/** A link to somewhere else: the words alone where the address could run something. */
+export function webLink(url: string, ...words: Words): Inline {
+  return /^https?:\/\//i.test(url) && URL.canParse(url)
+    ? link(new URL(url).href, words)
+    : { markdown: markdownOf(words), text: textOf(words) };
+}
+
+function link(url: string, words: Words): Inline {
+  const target = url.replace(
+    /[\s()<>\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
+  return { markdown: `[${markdownOf(words)}](${target})`, text: textOf(words) };
+}
+
+/** `a, b`, or with the word `or` before the last: `a, b or c`. */
+export function joined(items: readonly (string | Inline)[], word?: string): Words {
+  return items.flatMap((item, index) => {
+    if (index === 0) return [item];
+    return [word !== undefined && index === items.length - 1 ? ` ${word} ` : ', ', item];
+  });
+}
+
+function markdownOf(words: Words): string {
+  const parts = words.map((word, index) => {
+    if (typeof word !== 'string') return word.markdown;
+    const text = escapeText(withoutUnseen(word));
+    const next = words[index + 1];
+    // Before a link, an exclamation mark would make it an image.
+    return typeof next === 'object' && text.endsWith('!') ? `${text.slice(0, -1)}\\!` : text;
+  });
+  return parts.join('').trim();
+}
+
+export function textOf(words: Words): string {
+  return words.map((word) => (typeof word === 'string' ? withoutUnseen(word) : word.text)).join('');
+}

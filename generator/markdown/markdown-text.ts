@@ -1,0 +1,45 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
+import { parseInline } from './parse-markdown.ts';
+import { unescapeUnderscores } from './underscores.ts';
+
+/** One line of the text, with nothing but what it says at its ends. */
+export function oneLine(text: string): string {
+  return text
+    .split(/[\r\n]+/)
+    .map(trimSpaces)
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** Without the spaces and tabs at both ends; others, such as no-break spaces, are part of a text. */
+function trimSpaces(line: string): string {
+  const start = line.search(/[^ \t]|$/);
+  let end = line.length;
+  while (end > start && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+  return line.slice(start, end);
+}
+
+/** The text of a Markdown one-liner as a reader sees it. HTML is not read: its tags stay as they are. */
+export function plainText(markdown: string): string {
+  const line = oneLine(markdown);
+  return /[\\`*_[<&\0]/.test(line) ? toString(parseInline(line)) : line;
+}
+
+/** Markdown that means the text, on one line; safe as a paragraph and, once its `|` are escaped, in a cell. */
+export function markdownFromText(text: string): string {
+  const line = oneLine(text);
+  return /^[A-Za-z][^\\`*_[\]<>&!~\t\0]*$/.test(line)
+    ? line
+    : unescapeUnderscores(escapeText(line));
+}
+
+/** `~` is not Markdown's own, but two of them strike text through on GitHub. */
+const tilde = { character: '~', inConstruct: 'phrasing' as const };
+
+function escapeText(line: string): string {
+  return toMarkdown(
+    { type: 'paragraph', children: [{ type: 'text', value: line }] },
+    { unsafe: [tilde] },
+  ).replace(/\n$/, '');
+}

@@ -1,0 +1,12 @@
+import { textOf, type Words } from './blocks.ts';
+
+/** Sentences one after another, each with its full stop; one alone stays as it is, empty ones are left out. */
+export function sentences(...all: readonly Words[]): Words {
+  const told = all.filter((words) => textOf(words).trim() !== '');
+  const [only = [], ...others] = told;
+  if (others.length === 0) return only;
+  return told.flatMap((words, index) => {
+    const stop = /[.!?:…]\s*$/.test(textOf(words)) ? '' : '.';
+    return [...words, index === told.length - 1 ? stop : `${stop} `];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Nodes } from 'mdast';
+import { parseInline, spanOf, type Span } from './parse-markdown.ts';
+
+/**
+ * The pages escape every underscore of their text, also inside words (`file\_array`). A definition
+ * escapes those alone that would be read as emphasis, so that a person can read it.
+ */
+export function escapeUnderscores(markdown: string): string {
+  if (!markdown.includes('_')) return markdown;
+  return replaceText(markdown, /\\[^]|_/gu, (found) => (found === '_' ? '\\_' : found));
+}
+
+/** The same Markdown with no more escaped underscores than it needs to mean what it means. */
+export function unescapeUnderscores(markdown: string): string {
+  if (!markdown.includes('_')) return markdown;
+  const escaped = escapeUnderscores(markdown);
+  const meaning = meaningOf(escaped);
+  const candidates = [anywhere, insideWord].map((pattern) =>
+    replaceText(escaped, pattern, (found) =>
+      found.startsWith('\\_') ? found.replaceAll('\\', '') : found,
+    ),
+  );
+  return candidates.find((candidate) => meaningOf(candidate) === meaning) ?? escaped;
+}
+
+/** Other escapes are matched too, so that the second backslash of `\\_` is not taken for one. */
+const anywhere = /\\[^_]|\\_/gu;
+/** A run between letters or digits can neither start nor end emphasis. */
+const insideWord = /\\[^_]|(?<=[\p{L}\p{N}])(?:\\_)+(?=[\p{L}\p{N}])/gu;
+
+/** Replaces in the text that is neither code, HTML nor an address. */
+function replaceText(
+  markdown: string,
+  pattern: RegExp,
+  replace: (found: string) => string,
+): string {
+  let result = '';
+  let end = 0;
+  for (const span of textSpans(parseInline(markdown), markdown)) {
+    result += markdown.slice(end, span.start);
+    result += markdown.slice(span.start, span.end).replace(pattern, replace);
+    end = span.end;
+  }
+  return result + markdown.slice(end);
+}
+
+function textSpans(nodes: readonly Nodes[], markdown: string): readonly Span[] {
+  return nodes.flatMap((node): readonly Span[] => {
+    const span = spanOf(node);
+    if (node.type === 'text') return [span];
+    const isAutolink = node.type === 'link' && markdown[span.start] === '<';
+    return 'children' in node && !isAutolink ? textSpans(node.children, markdown) : [];
+  });
+}
+
+function meaningOf(markdown: string): string {
+  return JSON.stringify(parseInline(markdown), (key, value: unknown) =>
+    key === 'position' ? undefined : value,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Scalar } from './definition.ts';
+import type { Condition, Deprecation, Example } from './resolved-model.ts';
+
+/** What a person knows of the models of a definition that neither page nor record says. */
+export interface Overlay {
+  /** By id. */
+  readonly models: Readonly<Record<string, ModelOverlay>>;
+}
+
+export interface ModelOverlay extends ConstraintGroups {
+  readonly name?: string;
+  /** The name in code. */
+  readonly identifier?: string;
+  readonly description?: string;
+  readonly deprecated?: Deprecation | false;
+  /** By name. */
+  readonly parameters?: Readonly<Record<string, ParameterOverlay>>;
+  readonly examples?: readonly Example[];
+}
+
+/** Rules between the parameters of a model, or between those of each item of an `inputs_array`. */
+export interface ConstraintGroups {
+  readonly mutuallyExclusive?: readonly ParameterGroup[];
+  readonly anyOf?: readonly ParameterGroup[];
+  readonly requires?: readonly RequiresEntry[];
+  readonly requiresAnyOf?: readonly RequiresEntry[];
+  readonly requiredWhen?: readonly ConditionalEntry[];
+  readonly ignoredWhen?: readonly ConditionalEntry[];
+  readonly ignoredUnless?: readonly ConditionalEntry[];
+}
+
+export interface ParameterGroup {
+  readonly parameters: readonly string[];
+  readonly reason?: string;
+}
+
+export interface RequiresEntry {
+  readonly parameter: string;
+  readonly needs: readonly string[];
+  readonly reason?: string;
+}
+
+export interface ConditionalEntry {
+  readonly parameter: string;
+  readonly when: Condition;
+  readonly reason?: string;
+}
+
+/** Facts of a parameter; `null` takes a limit away that page or record has. */
+export interface ParameterOverlay extends ConstraintGroups {
+  readonly type?: string;
+  /** Either way, what the record says of when it is required no longer counts. */
+  readonly required?: boolean;
+  readonly default?: Scalar | readonly Scalar[] | null;
+  readonly min?: number | null;
+  readonly max?: number | null;
+  readonly allowedValues?: readonly Scalar[] | null;
+  readonly description?: string;
+  readonly integer?: boolean;
+  readonly step?: number | null;
+  readonly minLength?: number | null;
+  readonly maxLength?: number | null;
+  readonly minItems?: number | null;
+  readonly maxItems?: number | null;
+  readonly kind?: string;
+  readonly maxSize?: number | null;
+  readonly maxDuration?: number | null;
+  readonly modelTypes?: readonly string[] | null;
+  /** The parameters of each item, by name. */
+  readonly inputs?: Readonly<Record<string, ParameterOverlay>>;
+  readonly label?: string;
+  readonly group?: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly valueLabels?: Readonly<Record<string, string>>;
+  readonly costImpact?: boolean;
+  readonly prompt?: boolean;
+  readonly parent?: boolean;
+  readonly maskFrom?: string;
+  readonly deprecated?: Deprecation | false;
+}

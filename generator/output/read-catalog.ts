@@ -1,0 +1,63 @@
+import type { DefinitionFile } from '../definition/definition-files.ts';
+import type { DatedModel } from '../plan/choose-pages.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { ResolvedFile } from '../resolve/resolve-file.ts';
+import { hashOf } from './hash.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A definition file with what is needed to name its models, and its content where that was read. */
+export interface CatalogFile {
+  readonly file: DefinitionFile;
+  /** Of the definition and its overlay. */
+  readonly source: string;
+  readonly models: readonly DatedModel[];
+  readonly resolved?: ResolvedFile;
+}
+
+/** Reads what changed since `trusted`; the rest is known from there and is not parsed again. */
+export async function readCatalog(
+  files: readonly DefinitionFile[],
+  trusted: Manifest | undefined,
+): Promise<Result<readonly CatalogFile[]>> {
+  const read: CatalogFile[] = [];
+  const problems: Problem[] = [];
+  let complete = true;
+  for (const file of files) {
+    const source = hashOfSource(file);
+    const known = trusted?.definitions[file.path];
+    if (known?.source === source) {
+      read.push({ file, source, models: known.models });
+      continue;
+    }
+    const result = await readContent({ file, source, models: [] });
+    problems.push(...result.problems);
+    if (result.ok) read.push(result.value);
+    else complete = false;
+  }
+  return complete ? success(read, problems) : failure(problems);
+}
+
+/** Of everything that the files of a definition follow from. */
+export function hashOfSource({ definition, overlay, history }: DefinitionFile): string {
+  return hashOf([definition, overlay, history].map((part) => part?.text ?? '').join('\0'));
+}
+
+/** The same file with its content. */
+export async function readContent(
+  file: CatalogFile,
+): Promise<Result<CatalogFile & { readonly resolved: ResolvedFile }>> {
+  const { resolveFile } = await import('../resolve/resolve-file.ts');
+  const result = resolveFile(file.file);
+  if (!result.ok) return result;
+  const resolved = result.value;
+  const { provider, source } = resolved.definition.value;
+  const models = resolved.models.map(({ id, name, identifier }) => ({
+    id,
+    name,
+    ...(identifier === undefined ? {} : { identifier }),
+    provider,
+    path: resolved.path,
+    lastUpdated: source.lastUpdated ?? '',
+  }));
+  return success({ ...file, models, resolved }, result.problems);
+}

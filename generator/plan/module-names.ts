@@ -1,0 +1,42 @@
+import { identifierFrom } from './identifier.ts';
+import type { PlannedModel, PlannedParameter } from './types.ts';
+import { literalsOf, nestedOf } from './parameter-parts.ts';
+
+/** A longer list of allowed values is written once, as a constant of the module. */
+const longestInline = 20;
+
+/** The names of what a module declares beside its model. */
+export interface ModuleNames {
+  /** The constants that hold long lists of allowed values. */
+  readonly valueLists: ReadonlyMap<PlannedParameter, string>;
+  /** The interfaces of the items of each `inputs_array`. */
+  readonly items: ReadonlyMap<PlannedParameter, string>;
+}
+
+export function nameParts({ names, parameters }: PlannedModel): ModuleNames {
+  const used = new Set([names.identifier, names.inputType]);
+  const unique = (base: string) => {
+    let name = base;
+    for (let number = 2; used.has(name); number++) name = `${base}${number}`;
+    used.add(name);
+    return name;
+  };
+  const valueLists = new Map<PlannedParameter, string>();
+  const items = new Map<PlannedParameter, string>();
+
+  const visit = (parameter: PlannedParameter, owner: string) => {
+    const { name } = parameter.parameter;
+    const identifier = identifierFrom(name, name);
+    if ((literalsOf(parameter.type)?.length ?? 0) > longestInline) {
+      valueLists.set(parameter, unique(`${identifier}Values`));
+    }
+    const nested = nestedOf(parameter.type);
+    if (!nested) return;
+    const item = unique(`${owner}${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Item`);
+    items.set(parameter, item);
+    for (const inner of nested) visit(inner, item.replace(/Item$/, ''));
+  };
+  const owner = names.inputType.replace(/Input$/, '');
+  for (const parameter of parameters) visit(parameter, owner);
+  return { valueLists, items };
+}

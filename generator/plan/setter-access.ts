@@ -1,0 +1,9 @@
+import { setterName } from './setter-name.ts';
+import { propertyName } from '../typescript/literal.ts';
+
+/** What a builder's method is reached by: `.prompt`, `['a name']`. */
+export function setterAccess(parameter: string): string {
+  const name = setterName(parameter);
+  const key = propertyName(name);
+  return key === name ? `.${name}` : `[${key}]`;
+}

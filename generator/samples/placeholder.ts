@@ -1,0 +1,17 @@
+import { slugOf } from '../definition/definition-path.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
+
+/** `your-reference-image-2` for the second of `referenceImages`: plain to see what belongs there. */
+export function placeholder(
+  { name, kind = 'own' }: Pick<ResolvedParameter, 'name' | 'kind'>,
+  index?: number,
+): string {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/(?<=^|-)(?:ur[il]|id)(s?)$/, '$1')
+    .replace(/^-+|-+$/g, '');
+  const single = words.replace(/([^s])s$/, '$1');
+  return `your-${single || slugOf(kind)}${index === undefined ? '' : `-${index + 1}`}`;
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
+import { parseDefinition } from '../definition/parse-definition.ts';
+import type { YamlFile } from '../yaml/read-yaml.ts';
+import type { Definition } from '../model/definition.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+
+/** A definition that is there already. */
+export interface TrackedDefinition {
+  /** Below the models folder. */
+  readonly path: string;
+  readonly file: DefinitionFile;
+  readonly definition: Definition;
+  readonly locate: YamlFile<Definition>['locate'];
+}
+
+/** The definitions of a folder, which need not be there yet. One that can't be read stops everything: it may hold somebody's work. */
+export function readTrackedDefinitions(models: string): Result<readonly TrackedDefinition[]> {
+  if (!existsSync(models)) return success([]);
+  const files = readDefinitionFiles(models);
+  if (!files.ok) return files;
+  const problems: Problem[] = [];
+  const known = files.value.flatMap((file): TrackedDefinition[] => {
+    const parsed = parseDefinition(file.definition);
+    problems.push(...parsed.problems);
+    if (!parsed.ok) return [];
+    const { value, locate } = parsed.value;
+    return [{ path: file.path, file, definition: value, locate }];
+  });
+  return problems.length > 0 ? failure(problems) : success(known);
+}

@@ -1,0 +1,332 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogOf } from '../../generator/diff/catalog-of-files.ts';
+import type { Catalog } from '../../generator/diff/catalog.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import type { Finding } from '../../generator/diff/finding.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import { resolveFile } from '../../generator/resolve/resolve-file.ts';
+import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { anyPair } from './support/any-pair.ts';
+import { catalog, model, page, taking } from './support/catalogs.ts';
+
+function rulesOf(old: Catalog, now: Catalog): readonly string[] {
+  return diffCatalogs(old, now).map(({ rule }) => rule);
+}
+
+const prompt: ResolvedParameter = { name: 'prompt', type: 'string', required: true };
+
+describe('what is no change', () => {
+  it('finds nothing between equal catalogs, in whatever order they are', () => {
+    fc.assert(
+      fc.property(fc.array(anyPair, { minLength: 1, maxLength: 4 }), (pairs) => {
+        const models = pairs.flatMap(({ old }, index) =>
+          ['a', 'b'].map((letter) => ({
+            ...old,
+            id: `${letter}${index}`,
+            name: `${letter}${index}`,
+          })),
+        );
+        const shuffled = models
+          .map((each) => ({ ...each, parameters: each.parameters.toReversed() }))
+          .toReversed();
+        expect(rulesOf(catalog(...models), catalog(...shuffled))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('takes no notice of the date of a page', () => {
+    const later = { pages: [page([model()], { lastUpdated: '2026-12-31' })] };
+    expect(rulesOf(catalog(model()), later)).toEqual([]);
+  });
+
+  it('takes no notice of the order of allowed values, capabilities and pages', () => {
+    const style = (allowedValues: readonly string[]) => ({
+      name: 'style',
+      type: 'string',
+      allowedValues,
+    });
+    const side = (values: readonly string[], capabilities: readonly string[]) => [
+      page([model({ parameters: [style(values)], capabilities })]),
+      page([model({ id: 'model_other', name: 'Other' })], { path: 'audio/acme.yaml' }),
+    ];
+    const old = { pages: side(['a', 'b'], ['txt2img', 'img2img']) };
+    const now = { pages: side(['b', 'a'], ['img2img', 'txt2img']).toReversed() };
+    expect(rulesOf(old, now)).toEqual([]);
+  });
+
+  it('gives the same findings whatever the order of pages, models and parameters', () => {
+    fc.assert(
+      fc.property(anyPair, ({ old, now }) => {
+        const other = model({ id: 'model_b', name: 'B' });
+        const one = diffCatalogs(catalog(old, other), catalog(now));
+        const turned = { ...now, parameters: now.parameters.toReversed() };
+        const again = diffCatalogs(catalog(other, old), catalog(turned));
+        expect(again).toEqual(one);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('one change is one finding', () => {
+  const named = (name: string, changes: Partial<ResolvedParameter> = {}) => ({
+    name,
+    type: 'string',
+    ...changes,
+  });
+
+  it('tells a name that is only spelled otherwise as a rename, and what else changed beside it', () => {
+    const old = taking(prompt, named('ingredients_mode', { allowedValues: ['a', 'b'] }));
+    const now = taking(prompt, named('ingredientsMode', { allowedValues: ['a'] }));
+    expect(rulesOf(old, now)).toEqual(['allowed-values-removed', 'parameter-renamed']);
+  });
+
+  it('tells two parameters with nothing but their type in common as one gone and one new', () => {
+    const old = taking(prompt, named('negativePrompt', { description: 'What must not be seen.' }));
+    const now = taking(prompt, named('voice', { description: 'Who speaks the text.' }));
+    expect(rulesOf(old, now)).toEqual(['parameter-removed', 'optional-parameter-added']);
+  });
+
+  it('tells no rename where two could be meant', () => {
+    const old = taking(prompt, named('a'), named('b'));
+    const now = taking(prompt, named('c'));
+    expect(rulesOf(old, now)).toEqual([
+      'parameter-removed',
+      'parameter-removed',
+      'optional-parameter-added',
+    ]);
+  });
+
+  it('knows a parameter again in the rules of the model after its rename', () => {
+    const side = (name: string) =>
+      catalog(
+        model({
+          parameters: [named('image'), named(name, { maxLength: 5 })],
+          constraints: [{ kind: 'mutuallyExclusive', parameters: ['image', name] }],
+        }),
+      );
+    expect(rulesOf(side('text'), side('words'))).toEqual(['parameter-renamed']);
+  });
+
+  it('tells what a change of type brings with it as that one change', () => {
+    const old = taking(named('seed', { allowedValues: ['1', '2'], default: '1' }));
+    const now = taking(named('seed', { type: 'number', min: 0, default: 1 }));
+    expect(rulesOf(old, now)).toEqual(['type-changed']);
+  });
+
+  it('tells the rules of a parameter that is gone with it', () => {
+    const parameters = [named('a'), named('b')];
+    const old = catalog(
+      model({ parameters, constraints: [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'] }] }),
+    );
+    const now = catalog(model({ parameters: [named('a')] }));
+    expect(rulesOf(old, now)).toEqual(['parameter-removed']);
+  });
+
+  it('tells a model of the same name with another id as that, and its changes beside it', () => {
+    const now = model({ id: 'model_acme-paint-2', parameters: [prompt, named('seed')] });
+    expect(rulesOf(catalog(model()), catalog(now))).toEqual([
+      'model-id-changed',
+      'optional-parameter-added',
+    ]);
+  });
+
+  it('tells a model that is the same but for its names as one, where only one can be meant', () => {
+    const now = model({ id: 'model_acme-brush', name: 'Acme Brush' });
+    expect(rulesOf(catalog(model()), catalog(now))).toEqual([
+      'model-id-changed',
+      'model-identifier-changed',
+    ]);
+    const twin = model({ id: 'model_acme-pen', name: 'Acme Pen' });
+    expect(rulesOf(catalog(model()), catalog(now, twin))).toEqual([
+      'model-added',
+      'model-removed',
+      'model-added',
+    ]);
+  });
+
+  it('says that a name in code went to another model', () => {
+    const old = model({ id: 'model_one', name: 'Acme' });
+    const now = model({ id: 'model_two', name: 'Acme', capabilities: ['img2img'] });
+    const elsewhere = { pages: [page([now], { path: 'video-generation/acme.yaml' })] };
+    expect(rulesOf(catalog(old), elsewhere)).toEqual(['model-removed', 'identifier-reused']);
+  });
+});
+
+describe('a model on two pages', () => {
+  const other = { path: 'image-upscale/acme.yaml', lastUpdated: '2026-02-02' };
+  const changed = model({ parameters: [prompt, { name: 'seed', type: 'number' }] });
+
+  it('is told as one move', () => {
+    const now = { pages: [page([model()]), page([model()], other)] };
+    const [finding, ...others] = diffCatalogs(catalog(model()), now);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'model-moved',
+      new: ['image-generation/acme.yaml', 'image-upscale/acme.yaml'],
+    });
+  });
+
+  it('is compared as the later page has it', () => {
+    const old = { pages: [page([model()]), page([model()], other)] };
+    const now = { pages: [page([changed]), page([model()], other)] };
+    expect(rulesOf(old, now)).toEqual([]);
+    const later = { pages: [page([model()]), page([changed], other)] };
+    expect(rulesOf(old, later)).toEqual(['optional-parameter-added']);
+  });
+});
+
+describe('levels that depend on facts', () => {
+  const levels = (old: ResolvedParameter, now: ResolvedParameter) =>
+    diffCatalogs(taking(old), taking(now)).map(({ rule, wire, sdk, bump }) => [
+      rule,
+      wire,
+      sdk,
+      bump,
+    ]);
+  const number = (changes: Partial<ResolvedParameter>) => ({
+    name: 'x',
+    type: 'number',
+    ...changes,
+  });
+
+  it('calls a bound beside a list of allowed values harmless: the list decides', () => {
+    const allowedValues = [1, 2];
+    expect(levels(number({ allowedValues, max: 4 }), number({ allowedValues, max: 2 }))).toEqual([
+      ['max-lowered', 'info', 'none', 'patch'],
+    ]);
+  });
+
+  it('calls a list of all that whole numbers between bounds can be a break of code alone', () => {
+    const bounds = { min: 1, max: 3, integer: true as const };
+    expect(levels(number(bounds), number({ ...bounds, allowedValues: [1, 2, 3] }))).toEqual([
+      ['allowed-values-set', 'info', 'breaking', 'major'],
+    ]);
+  });
+
+  it('calls a list that goes away a break where bounds that had no effect now refuse a value of it', () => {
+    expect(levels(number({ allowedValues: [1, 9], max: 4 }), number({ max: 4 }))).toEqual([
+      ['allowed-values-lifted', 'breaking', 'warning', 'major'],
+    ]);
+  });
+
+  it('tells that steps count from another number', () => {
+    expect(levels(number({ step: 2, min: 2 }), number({ step: 2, min: 1 }))).toEqual([
+      ['min-lowered', 'info', 'none', 'minor'],
+      ['step-changed', 'warning', 'none', 'minor'],
+    ]);
+  });
+
+  it('calls a change of type no break of code where TypeScript takes both', () => {
+    const items = { name: 'x', type: 'inputs_array', inputs: [] };
+    expect(levels({ name: 'x', type: 'file_array' }, items)).toEqual([
+      ['type-changed', 'breaking', 'warning', 'major'],
+    ]);
+    const listed = { name: 'x', type: 'file', allowedValues: ['asset_1'] };
+    expect(levels(listed, { name: 'x', type: 'string', allowedValues: ['asset_1'] })).toEqual([
+      ['no-longer-file', 'breaking', 'warning', 'major'],
+    ]);
+  });
+
+  it('calls a parameter that a rule asked for anyway and that becomes required a break of code alone', () => {
+    const side = (required?: true) =>
+      catalog(
+        model({
+          parameters: [{ name: 'x', type: 'string', ...(required && { required }) }],
+          constraints: [{ kind: 'anyOf', parameters: ['x'] }],
+        }),
+      );
+    expect(diffCatalogs(side(), side(true))).toMatchObject([
+      { rule: 'parameter-became-required', wire: 'info', sdk: 'breaking' },
+    ]);
+  });
+
+  it('calls finer steps harmless', () => {
+    expect(levels(number({ step: 10 }), number({ step: 5 }))).toEqual([
+      ['step-changed', 'info', 'none', 'patch'],
+    ]);
+  });
+
+  it('calls a rule harmless that no request of before can be against', () => {
+    const old = catalog(model({ parameters: [{ name: 'a', type: 'string' }] }));
+    const now = catalog(
+      model({
+        parameters: ['a', 'b'].map((name) => ({ name, type: 'string' })),
+        constraints: [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'] }],
+      }),
+    );
+    expect(diffCatalogs(old, now)).toMatchObject([
+      { rule: 'constraint-added', wire: 'info', bump: 'patch' },
+      { rule: 'optional-parameter-added' },
+    ]);
+  });
+
+  it('follows what is known of unknown parameters', () => {
+    const [old, now] = [taking(prompt, number({})), taking(prompt)];
+    expect(diffCatalogs(old, now, { unknownParameters: 'refused' })).toMatchObject([
+      { rule: 'parameter-removed', wire: 'breaking' },
+    ]);
+  });
+
+  it('finds what changed in sub-inputs and in the rules between them', () => {
+    const side = (inputs: readonly ResolvedParameter[], needs: readonly string[]) =>
+      taking({
+        name: 'keyframes',
+        type: 'inputs_array',
+        inputs,
+        constraints: [{ kind: 'requires', parameter: 'at', needs }],
+      });
+    const at = { name: 'at', type: 'number' };
+    const uri = { name: 'uri', type: 'file' };
+    const findings = diffCatalogs(side([at, uri], ['uri']), side([{ ...at, max: 1 }, uri], ['at']));
+    expect(findings).toMatchObject([
+      { rule: 'constraint-loosened', parameter: 'keyframes' },
+      { rule: 'max-set', parameter: 'keyframes[].at' },
+    ]);
+  });
+});
+
+describe('a finding', () => {
+  const definition = (max: number, before = '') => `provider: Acme
+category: image generation
+source:
+  lastUpdated: "2026-01-01"
+${before}models:
+  - id: model_acme-paint
+    name: Acme Paint
+    capabilities: [txt2img]
+    parameters:
+      - name: count
+        type: number
+        max: ${max}
+`;
+  const read = (text: string): Catalog => {
+    const source = sourceText('models/image-generation/acme.yaml', text);
+    const file = resolveFile({ path: 'image-generation/acme.yaml', definition: source });
+    if (!file.ok) throw new Error(JSON.stringify(file.problems));
+    return catalogOf([file.value]);
+  };
+  const only = (findings: readonly Finding[]) => {
+    expect(findings).toHaveLength(1);
+    return findings[0];
+  };
+
+  it('knows its place on both sides', () => {
+    const finding = only(diffCatalogs(read(definition(4)), read(definition(2, '# new\n'))));
+    expect(finding?.location).toMatchObject({
+      old: { file: 'models/image-generation/acme.yaml', line: 12, lineText: '        max: 4' },
+      new: { line: 13, lineText: '        max: 2' },
+    });
+  });
+
+  it('keeps its fingerprint when lines move, and has another when the change is another', () => {
+    const first = only(diffCatalogs(read(definition(4)), read(definition(2))));
+    const moved = only(diffCatalogs(read(definition(4, '# old\n')), read(definition(2))));
+    const other = only(diffCatalogs(read(definition(4)), read(definition(3))));
+    expect(first?.fingerprint).toMatch(/^[0-9a-f]{12}$/);
+    expect(moved?.fingerprint).toBe(first?.fingerprint);
+    expect(other?.fingerprint).not.toBe(first?.fingerprint);
+  });
+});
