@@ -1,0 +1,120 @@
+/**
+ * Packs the SDK as npm would publish it, generates it as TypeScript too, and uses both in common
+ * tools, each in an empty project. Prints a table and exits with code 1 if one fails.
+ *
+ * Pass names of cases to run only these: `npm run test:ecosystem -- vite jest`.
+ */
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cases, type EcosystemCase } from './cases.ts';
+
+const root = join(import.meta.dirname, '../..');
+const cli = join(root, 'dist/generator/cli.js');
+const workspace = mkdtempSync(join(tmpdir(), 'scenario-models-ecosystem-'));
+const wanted = process.argv.slice(2);
+
+function run(folder: string, command: string): string {
+  // The project's commands come first, then npm and Node.js.
+  const PATH = `${join(folder, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const env = { ...inherited, PATH, CI: '1', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  return execFileSync('sh', ['-c', command], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1 << 26,
+  });
+}
+
+function packSdk(): string {
+  const folder = join(workspace, 'package');
+  cpSync(join(root, 'generated'), folder, {
+    recursive: true,
+    filter: (path) => !path.endsWith('/dist'),
+  });
+  run(root, `node ${cli} build --out ${folder}`);
+  const name = run(folder, 'npm pack --ignore-scripts --silent').trim();
+  return join(folder, name);
+}
+
+function generateInto(folder: string, extension: string): void {
+  const models = join(root, 'models');
+  run(
+    root,
+    `node ${cli} generate --models ${models} --out ${folder} --only sdk --import-extension ${extension}`,
+  );
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly version: string;
+  readonly seconds: number;
+  readonly failure?: string;
+}
+
+function runCase(
+  tarball: string,
+  { name, tool, install, source, files, commands, prints }: EcosystemCase,
+): Outcome {
+  const folder = join(workspace, name);
+  const start = performance.now();
+  const result = (failure?: string): Outcome => ({
+    name,
+    version: versionOf(folder, tool),
+    seconds: (performance.now() - start) / 1000,
+    ...(failure !== undefined && { failure }),
+  });
+  try {
+    const sdk = source === undefined ? [tarball] : [];
+    for (const [path, text] of Object.entries({
+      'package.json': '{ "type": "module" }',
+      ...files,
+    })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    if (source !== undefined) generateInto(join(folder, 'scenario'), source);
+    run(folder, `npm install --no-audit --no-fund --silent ${[...sdk, ...install].join(' ')}`);
+    const output = commands.map((command) => run(folder, command)).join('\n');
+    if (prints !== undefined && !output.includes(prints)) {
+      return result(`printed ${output.slice(-500)} instead of ${prints}`);
+    }
+    return result();
+  } catch (error) {
+    const { stdout = '', stderr = '', message = '' } = Object(error) as Record<string, string>;
+    return result(`${message}\n${stdout.slice(-1500)}\n${stderr.slice(-1500)}`);
+  }
+}
+
+function versionOf(folder: string, tool: string): string {
+  const file = join(folder, 'node_modules', tool, 'package.json');
+  if (!existsSync(file)) return '?';
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
+}
+
+const tarball = packSdk();
+const results = cases
+  .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  .map((ecosystemCase) => {
+    const result = runCase(tarball, ecosystemCase);
+    const { name, version, seconds, failure } = result;
+    const mark = failure === undefined ? 'ok  ' : 'FAIL';
+    console.log(`${mark} ${name.padEnd(24)} ${version.padEnd(10)} ${seconds.toFixed(1)} s`);
+    if (failure !== undefined) console.log(failure);
+    return result;
+  });
+rmSync(workspace, { recursive: true, force: true });
+const failed = results.filter(({ failure }) => failure !== undefined).length;
+console.log(`${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;
