@@ -26,5 +26,5 @@ function editDistance(from: string, to: string): number {
       return left;
     });
   }
-  return row.at(-1) ?? from.length;
+  return row[row.length - 1] ?? from.length;
 }

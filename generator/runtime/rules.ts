@@ -56,7 +56,7 @@ function missingOneOf(body: Body, names: readonly string[], where: string): read
 }
 
 function isGiven(body: Body, name: string): boolean {
-  return Object.hasOwn(body, name) && body[name] !== undefined;
+  return Object.prototype.hasOwnProperty.call(body, name) && body[name] !== undefined;
 }
 
 function rule(find: (body: Body) => readonly Finding[]): Check {

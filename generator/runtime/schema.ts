@@ -24,9 +24,13 @@ export function unknown(...checks: Check<unknown>[]): core.$ZodUnknown {
 }
 
 /** Any object, as JSON has them. */
-export function record(): core.$ZodRecord<core.$ZodString, core.$ZodUnknown> {
-  const def = { type: 'record', keyType: string(), valueType: unknown() } as const;
-  return new core.$ZodRecord(def) as core.$ZodRecord<core.$ZodString, core.$ZodUnknown>;
+export function record(): core.$ZodRecord<core.$ZodString<string>, core.$ZodUnknown> {
+  const def = {
+    type: 'record',
+    keyType: string() as core.$ZodString<string>,
+    valueType: unknown(),
+  } as const;
+  return new core.$ZodRecord(def) as core.$ZodRecord<core.$ZodString<string>, core.$ZodUnknown>;
 }
 
 /** One of these values. */

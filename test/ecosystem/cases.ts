@@ -221,7 +221,7 @@ export const cases: readonly EcosystemCase[] = [
       'program.ts': ofSource.replaceAll(/(index)'/g, "$1.js'"),
       'tsconfig.json': tsconfig({
         strict: name === 'strict',
-        target: 'es2021',
+        target: 'es2017',
         lib: ['es2021', 'dom'],
         module: 'nodenext',
         skipLibCheck: false,

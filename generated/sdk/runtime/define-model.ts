@@ -22,7 +22,9 @@ export function file(): $ZodType<FileInput> {
     const isFine =
       typeof input === 'string' ? assetId.test(input) : isFileContent(input) || isRemoteFile(input);
     if (isFine) return;
-    issues.push({ code: 'invalid_type', expected: 'an asset id, Blob or File', input });
+    // Before 4.3, zod declares a fixed list of types.
+    const expected = 'an asset id, Blob or File' as string as 'file';
+    issues.push({ code: 'invalid_type', expected, input });
   });
   // The check lets nothing else pass.
   return unknown(isFile) as $ZodType as $ZodType<FileInput>;
@@ -44,7 +46,7 @@ export function defineModel<
   };
   const parse = (input: unknown): object => {
     const result = validate(input);
-    if (!result.success) throw new InvalidRequestError(spec.name, spec.id, result.issues);
+    if ('issues' in result) throw new InvalidRequestError(spec.name, spec.id, result.issues);
     return result.data;
   };
   const request = (input: object, { extra }: RequestOptions = {}): object => ({

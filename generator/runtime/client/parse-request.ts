@@ -36,12 +36,16 @@ export function parseRequest(
   if (typeof modelId !== 'string' || typeof body !== 'object' || body === null) {
     throw new ValidationError('A request must have a modelId and a body');
   }
-  const model = Object.hasOwn(models, modelId) ? models[modelId] : undefined;
+  const model = hasOwn(models, modelId) ? models[modelId] : undefined;
   if (!model) throw new ValidationError(`${modelId} is not one of the models`, { modelId });
   const isKnown = ([name]: readonly [string, unknown]): boolean =>
-    !keepExtra || Object.hasOwn(model.parameters, name);
+    !keepExtra || hasOwn(model.parameters, name);
   const entries: (readonly [string, unknown])[] = Object.entries(body);
   const input = Object.fromEntries(entries.filter(isKnown)) as never;
   const extra = Object.fromEntries(entries.filter((entry) => !isKnown(entry)));
   return model.request(input, { extra });
+}
+
+function hasOwn(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
 }

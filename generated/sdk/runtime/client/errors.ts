@@ -95,7 +95,11 @@ export abstract class ScenarioError extends Error {
 
   /** Creates an error; a detail that is undefined is left out. */
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
-    super(message, cause === undefined ? {} : { cause });
+    super(message);
+    // The parameter of Error for it is newer than the oldest library that the SDK compiles with.
+    if (cause !== undefined) {
+      Object.defineProperty(this, 'cause', { value: cause, configurable: true, writable: true });
+    }
     const known: Readonly<Record<string, unknown>> = { ...details };
     for (const [name, value] of Object.entries(known)) {
       if (value !== undefined) Object.assign(this, { [name]: value });

@@ -208,7 +208,9 @@ function recording(
     onOutcome: (outcome, index) => {
       options.onOutcome?.(outcome, index);
       if (entries.get(index)?.result) return undefined;
-      if (outcome.ok) return append({ index, result: withoutSignatures(outcome.result) });
+      if (!('error' in outcome)) {
+        return append({ index, result: withoutSignatures(outcome.result) });
+      }
       const { error } = outcome;
       const isRefused = error instanceof ScenarioError && error.submission === 'none';
       return isRefused ? append({ index, submission: 'none' }) : undefined;
