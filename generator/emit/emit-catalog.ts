@@ -5,7 +5,7 @@ import { overlaySchema } from '../overlay/schema.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { emitDocsIndex } from './docs/docs-index.ts';
-import { emitGuide } from './docs/emit-guide.ts';
+import { emitGuides } from './docs/guides.ts';
 import { emitLlmsTxt } from './docs/llms-txt.ts';
 import { emitRuntime } from './emit-runtime.ts';
 import type { GeneratedFile } from './generated-file.ts';
@@ -24,7 +24,7 @@ export function emitCatalog(
     { path: 'sdk/registry.ts', text: emitRegistry(models) },
     ...emitRuntime(),
     { path: 'docs/index.md', text: emitDocsIndex(models) },
-    ...(guide ? [{ path: 'docs/guide.md', text: emitGuide(guide) }] : []),
+    ...(guide ? emitGuides(guide) : []),
     { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
     { path: 'docs/rules.md', text: rulesPage() },
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { models } from '../../generated/sdk/registry.ts';
 import { startMockServer } from '../../generator/dev-server/mock-server.ts';
@@ -10,13 +11,16 @@ import { ScenarioError } from '../../generator/runtime/client/index.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { anchorOf } from '../../generator/markdown/anchor.ts';
 import { codeBlocks } from '../support/code-blocks.ts';
 import { compile } from '../support/compile.ts';
+import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const guide = readFileSync(join(root, 'generated', 'docs', 'guide.md'), 'utf8');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const maintenance = readFileSync(join(root, 'generated', 'docs', 'maintain.md'), 'utf8');
 /** The names in the first column of the table below a heading. */
 const namesIn = (heading: string): string[] =>
   Array.from(
@@ -47,7 +51,7 @@ const programs = [
 ];
 
 test.each(programs)(
-  'the first program of $of takes ten lines and runs as it stands',
+  'the first program of $of has ten lines and runs unchanged',
   async ({ program, writes }) => {
     const timing = { queued: 0, running: 0, importing: 0 };
     const server = await startMockServer({ models: { ...models }, timing });
@@ -82,7 +86,7 @@ const names: Readonly<Record<string, string>> = {
   secret: 'string',
 };
 
-test('all of its code compiles', () => {
+test('the code of the guide compiles', () => {
   const folder = project();
   for (const [index, code] of codeBlocks(guide, 'ts').entries()) {
     const declared = new Set(Array.from(code.matchAll(/const (\w+)/g), ([, name]) => name));
@@ -102,15 +106,13 @@ test('all of its code compiles', () => {
   ).toEqual([]);
 });
 
-test('it tells every error, every method and every option', () => {
+test('the guide lists every error, every method and every option', () => {
   const classes = Object.entries(client).flatMap(([name, value]) =>
     typeof value === 'function' && value.prototype instanceof ScenarioError ? [name] : [],
   );
   expect(namesIn('Errors').sort()).toEqual(classes.sort());
   const methods = Object.getOwnPropertyNames(client.ScenarioClient.prototype);
-  expect([...new Set(namesIn('The steps one by one')), 'constructor'].sort()).toEqual(
-    methods.sort(),
-  );
+  expect([...new Set(namesIn('Methods')), 'constructor'].sort()).toEqual(methods.sort());
   const options = readFileSync(join(root, 'generator/runtime/client/options.ts'), 'utf8');
   const [, declared = ''] = /interface ClientOptions \{(.*?)\n\}/s.exec(options) ?? [];
   const known = Array.from(declared.matchAll(/^ {2}readonly (\w+)\?/gm), ([, name]) => name);
@@ -121,23 +123,27 @@ test('it tells every error, every method and every option', () => {
   ).toEqual(known.sort());
 });
 
-test('the definitions and overlays of the README can be read', () => {
-  const [definition = '', overlay = ''] = codeBlocks(readme, 'yaml').filter((text) =>
+test('the definitions and overlays of the maintenance guide can be read', () => {
+  const [definition = '', overlay = ''] = codeBlocks(maintenance, 'yaml').filter((text) =>
     /^(provider|models):/.test(text),
   );
   expect(parseDefinition(sourceText('phota.yaml', definition)).problems).toEqual([]);
   expect(parseOverlay(sourceText('phota.overlay.yaml', overlay)).problems).toEqual([]);
 });
 
-test('its links lead to sections and pages that are there', () => {
-  const anchors = Array.from(guide.matchAll(/^#+ (.*)$/gm), ([, title = '']) =>
-    title
-      .toLowerCase()
-      .replaceAll(/[^\w -]/g, '')
-      .replaceAll(' ', '-'),
-  );
-  for (const [, link = ''] of guide.matchAll(/\]\(([^)]+)\)/g)) {
+const pages = [
+  'README.md',
+  ...['guide', 'maintain', 'publish'].map((name) => `generated/docs/${name}.md`),
+];
+
+test.each(pages)('the links of %s lead to sections and files that exist', (page) => {
+  const path = join(root, page);
+  const text = readFileSync(path, 'utf8').replaceAll(/^```.*?^```$/gms, '');
+  const anchors = nodesOf(parseMarkdown(text), 'heading').map((node) => anchorOf(toString(node)));
+  const links = nodesOf(parseMarkdown(text), 'link').map(({ url }) => url);
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links.filter((url) => !url.startsWith('https://'))) {
     if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
-    else expect(readdirSync(join(root, 'generated', 'docs'))).toContain(link);
+    else expect(existsSync(join(path, '..', link)), link).toBe(true);
   }
 });

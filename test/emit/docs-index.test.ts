@@ -51,9 +51,9 @@ describe('the list of all models', () => {
 - [3D generation](#3d-generation): 1 model
 - [Image generation](#image-generation): 3 models
 
-How to run them: [the guide](guide.md). What it means when they change: [the rules](rules.md).
+Guides: [Run models](guide.md), [Maintain the models](maintain.md), [Publish the output](publish.md), [Change rules](rules.md).
 
-The same models [by capability](#capabilities).
+See also: [models by capability](#capabilities).
 
 ## 3D generation
 
@@ -95,7 +95,7 @@ The same models [by capability](#capabilities).
   });
 
   test('is there also without a model', () => {
-    expect(emitDocsIndex([])).toMatch(/# Models\n\nThere is no model yet\.\n$/);
+    expect(emitDocsIndex([])).toMatch(/# Models\n\nNo models yet\.\n$/);
   });
 });
 
@@ -103,13 +103,15 @@ describe('llms.txt', () => {
   test('has the parts that llmstxt.org asks for, in their order', () => {
     expect(emitLlmsTxt(models)).toBe(`# Scenario models
 
-> What each of 4 AI models on Scenario takes, and how to ask for it in TypeScript, with cURL and in Python.
+> Parameters, limits and sample requests (TypeScript, cURL, Python) of 4 AI models on Scenario.
 
-Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\` with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. File parameters take the ids of uploaded assets.
+All models share one endpoint, \`POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}\`, with HTTP Basic authentication (API key and secret) and a JSON body that differs per model. The page of a model lists its ID, its parameters with types, defaults, limits and allowed values, and sample requests. File parameters accept the IDs of uploaded assets.
 
-## Guide
+## Guides
 
-- [Run models](guide.md): from TypeScript or over HTTP; uploads, waiting, results, errors
+- [Run models](guide.md): the client and the HTTP API: uploads, jobs, results, batches, errors
+- [Maintain the models](maintain.md): import, sync, diff, API records, overlays, lint, CI
+- [Publish the output](publish.md): the SDK, the docs and the JSON Schemas in your own project
 
 ## 3D generation
 
@@ -124,10 +126,10 @@ Every model has the one endpoint \`POST https://api.cloud.scenario.com/v1/genera
 ## Optional
 
 - [All models](index.md): by category, provider and capability
-- [Rules](rules.md): what a change of the reference breaks
-- [Zoom, 3d generation](reference/3d-generation/zoom.md): the reference page of 2026-04-09
-- [Acme, image generation](reference/image-generation/acme.md): the reference page of 2026-04-09
-- [ink, image generation](reference/image-generation/ink.md): the reference page of 2026-04-09
+- [Change rules](rules.md): which changes of the reference are breaking
+- [Zoom, 3d generation](reference/3d-generation/zoom.md): reference page of 2026-04-09
+- [Acme, image generation](reference/image-generation/acme.md): reference page of 2026-04-09
+- [ink, image generation](reference/image-generation/ink.md): reference page of 2026-04-09
 `);
   });
 

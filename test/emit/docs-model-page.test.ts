@@ -54,35 +54,35 @@ Edits _images_.
   });
 
   test('says so where a model takes nothing', () => {
-    expect(pageOf([])).toContain('## Parameters\n\nThis model takes no parameters.\n');
+    expect(pageOf([])).toContain('## Parameters\n\nThis model has no parameters.\n');
   });
 
   test.each<[string, ResolvedParameter, Record<string, string>]>([
     [
       'a bound',
       { name: 'n', type: 'number', default: 1, min: 1, max: 4 },
-      { Type: 'number', Default: '1', Allowed: '1 to 4', Required: 'No' },
+      { Type: 'number', Default: '1', 'Allowed values': '1 to 4', Required: 'No' },
     ],
-    ['a least number', { name: 'n', type: 'number', min: -5 }, { Allowed: '-5 or more' }],
+    ['a least number', { name: 'n', type: 'number', min: -5 }, { 'Allowed values': '-5 or more' }],
     [
       'a whole number',
       { name: 'n', type: 'number', max: 9, integer: true },
-      { Allowed: '9 or less, a whole number' },
+      { 'Allowed values': '9 or less, whole number' },
     ],
     [
       'a step',
       { name: 'n', type: 'number', min: 16, max: 64, step: 16 },
-      { Allowed: '16 to 64, in steps of 16' },
+      { 'Allowed values': '16 to 64, in steps of 16' },
     ],
     [
       'a step from the least',
       { name: 'n', type: 'number', min: 1, step: 8.5 },
-      { Allowed: '1 or more, in steps of 8.5 from 1' },
+      { 'Allowed values': '1 or more, in steps of 8.5 from 1' },
     ],
     [
       'allowed values',
       { name: 's', type: 'string', allowedValues: ['', 'a b', ' c'] },
-      { Allowed: '"", a b, " c"' },
+      { 'Allowed values': '"", a b, " c"' },
     ],
     [
       'labels of values that say more',
@@ -92,37 +92,37 @@ Edits _images_.
         allowedValues: ['auto', 'fast'],
         valueLabels: { auto: 'Auto', fast: 'Half the price' },
       },
-      { Allowed: 'auto, fast (Half the price)' },
+      { 'Allowed values': 'auto, fast (Half the price)' },
     ],
     [
       'lengths',
       { name: 's', type: 'string', minLength: 2, maxLength: 32_000 },
-      { Allowed: '2 to 32,000 characters' },
+      { 'Allowed values': '2 to 32,000 characters' },
     ],
     [
       'items',
       { name: 's', type: 'number_array', minItems: 1, maxItems: 6, min: 0, max: 2 },
-      { Type: 'list of numbers', Allowed: '1 to 6 items, each 0 to 2' },
+      { Type: 'list of numbers', 'Allowed values': '1 to 6 items, each 0 to 2' },
     ],
     [
       'one item',
       { name: 's', type: 'string_array', maxItems: 1, default: [] },
-      { Allowed: 'up to 1 item', Default: '[]' },
+      { 'Allowed values': 'up to 1 item', Default: '[]' },
     ],
     [
       'files',
       { name: 'f', type: 'file_array', kind: 'video', maxSize: 52_428_800, maxDuration: 15 },
-      { Type: 'list of files (video)', Allowed: 'each up to 50 MiB, up to 15 s' },
+      { Type: 'list of files (video)', 'Allowed values': 'each up to 50 MiB, up to 15 s' },
     ],
     [
       'sizes as they are',
       { name: 'f', type: 'file', maxSize: 30_000_000 },
-      { Type: 'file', Allowed: 'up to 30 MB' },
+      { Type: 'file', 'Allowed values': 'up to 30 MB' },
     ],
     [
       'trained models',
       { name: 'm', type: 'model', modelTypes: ['a', 'b'] },
-      { Type: 'model id', Allowed: 'of type a or b' },
+      { Type: 'model ID', 'Allowed values': 'of type a or b' },
     ],
     ['a type not known here', { name: 'x', type: 'matrix' }, { Type: 'matrix' }],
     [
@@ -134,7 +134,7 @@ Edits _images_.
         description: 'How many.',
         costImpact: true,
       },
-      { Description: 'Image Count: How many. Changes the price.' },
+      { Description: 'Image Count: How many. Affects the price.' },
     ],
     [
       'no label that says the same',
@@ -149,9 +149,9 @@ Edits _images_.
     [
       'masks and parents',
       { name: 'mask', type: 'file', maskFrom: 'image', parent: true },
-      { Description: 'The mask of image. Becomes the parent of the result.' },
+      { Description: 'Mask of image. Becomes the parent of the result.' },
     ],
-  ])('tells %s', (_, parameter, cells) => {
+  ])('shows %s', (_, parameter, cells) => {
     expect(rowOf(parameter)).toMatchObject(cells);
   });
 
@@ -191,7 +191,7 @@ Edits _images_.
     expect(page).toContain('[list of objects](#items-of-keyframes)');
     expect(page).toContain('### Items of `keyframes`\n\n| Parameter | Type');
     expect(page).toContain('### Items of `keyframes.marks`\n\n| Parameter | Type');
-    expect(page).toContain('\n- `marks` needs `uri` too.\n');
+    expect(page).toContain('\n- `marks` requires `uri`.\n');
   });
 
   test('admits what the reference does not say', () => {
@@ -199,27 +199,27 @@ Edits _images_.
       { name: 'layers', type: 'inputs_array', required: true },
       { name: 'voice', type: 'string', required: true, default: 'Ada' },
     ]);
-    expect(page).toContain('What the objects of `layers` hold, the reference does not say.');
-    expect(page).toContain('The SDK sends the default of a required parameter that is not given.');
+    expect(page).toContain('The reference does not document the nested parameters of `layers`.');
+    expect(page).toContain('The SDK fills in the default of a required parameter if you omit it.');
   });
 
   test.each<[Constraint, string]>([
     [
       { kind: 'mutuallyExclusive', parameters: ['a', 'b', 'c'] },
-      'Give at most one of `a`, `b` and `c`.',
+      'Set at most one of `a`, `b` and `c`.',
     ],
     [
       { kind: 'anyOf', parameters: ['a', 'b'], reason: 'It needs a source' },
-      'Give at least one of `a` and `b`. It needs a source.',
+      'Set at least one of `a` and `b`. It needs a source.',
     ],
-    [{ kind: 'requires', parameter: 'a', needs: ['b'] }, '`a` needs `b` too.'],
+    [{ kind: 'requires', parameter: 'a', needs: ['b'] }, '`a` requires `b`.'],
     [
       { kind: 'requiresAnyOf', parameter: 'a', needs: ['b', 'c'] },
-      '`a` needs one of `b` and `c` too.',
+      '`a` requires at least one of `b` and `c`.',
     ],
     [
       { kind: 'requiredWhen', parameter: 'a', when: { parameter: 'b' } },
-      '`a` is required when `b` is given.',
+      '`a` is required when `b` is set.',
     ],
     [
       { kind: 'ignoredWhen', parameter: 'a', when: { parameter: 'b', values: ['x', ''] } },
@@ -229,9 +229,9 @@ Edits _images_.
       { kind: 'ignoredUnless', parameter: 'a', when: { parameter: 'b', values: [true] } },
       '`a` is ignored unless `b` is `true`.',
     ],
-  ])('tells the rule %j', (rule, words) => {
+  ])('states the constraint %j', (rule, words) => {
     const [, rules = ''] = pageOf([prompt], { constraints: [rule] }).split(
-      /\n### Rules\n|\n## Requests/,
+      /\n### Constraints\n|\n## Requests/,
     );
     expect(rules.trim()).toBe(`- ${words}`);
   });

@@ -252,7 +252,7 @@ describe('a rule between parameters', () => {
       ],
     });
     expect(JSON.stringify(schemaOf(model)['properties'])).toContain(
-      'audio is ignored when video is given. Both are sound.',
+      'audio is ignored when video is set. Both are sound.',
     );
   });
 });

@@ -16,7 +16,7 @@ export interface PhotaTextToImageInput {
   /**
    * Number of images to generate.
    *
-   * Limits: 1 to 4, a whole number.
+   * Limits: 1 to 4, whole number.
    * @defaultValue `1`
    */
   numOutputs?: number;

@@ -1,10 +1,10 @@
 import { compareText } from '../../text/compare.ts';
 import type { ModelSummary } from '../../plan/summary.ts';
 
-/** At least one. */
+/** One or more models. */
 export type Models = readonly [ModelSummary, ...ModelSummary[]];
 
-/** The models of each category and in it of each reference page, in order of their names. */
+/** Returns the models by category, and there by reference page, ordered by name. */
 export function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[])[] {
   const categories = grouped(models.toSorted(inOrder), ({ category }) => [category]);
   return [...categories.values()].map((members) => [
@@ -12,7 +12,7 @@ export function byCategory(models: readonly ModelSummary[]): readonly (readonly 
   ]);
 }
 
-/** The models of each capability, in order of their names. */
+/** Returns the models of each capability, ordered by name. */
 export function byCapability(
   models: readonly ModelSummary[],
 ): readonly (readonly [string, Models])[] {
@@ -47,7 +47,7 @@ function byName({ name, id }: ModelSummary): readonly string[] {
   return [name, id];
 }
 
-/** As in a dictionary: capital and small letters alike, and the same in every language. */
+/** Compares without regard to case, the same in every locale. */
 function compare(keys: readonly string[], others: readonly string[]): number {
   for (const [index, key] of keys.entries()) {
     const [one, other] = [key, others[index] ?? ''].map((text) => text.toLowerCase());
@@ -55,4 +55,9 @@ function compare(keys: readonly string[], others: readonly string[]): number {
     return compareText(one, other);
   }
   return 0;
+}
+
+/** Returns a category as a heading: `Image generation`, `3D generation`. */
+export function categoryTitle(category: string): string {
+  return category.replace(/^\d*\p{Letter}/u, (start) => start.toUpperCase());
 }

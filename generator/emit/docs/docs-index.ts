@@ -1,8 +1,8 @@
 import type { ModelSummary } from '../../plan/summary.ts';
-import { byCapability, byCategory, type Models } from './catalog-order.ts';
-import { categoryTitle } from './category-title.ts';
+import { count } from '../../text/count.ts';
+import { byCapability, byCategory, categoryTitle, type Models } from './catalog-order.ts';
 import { generatedComment } from './generated-comment.ts';
-import { grouped } from './limits.ts';
+import { guides } from './guides.ts';
 import {
   code,
   fileLink,
@@ -17,9 +17,9 @@ import {
   type Inline,
   type Words,
 } from '../../markdown/blocks.ts';
-import { referencePagePath } from './model-facts.ts';
+import { referencePagePath } from './reference-page.ts';
 
-/** The list of all models, `docs/index.md`. */
+/** Returns the list of all models, `docs/index.md`. */
 export function emitDocsIndex(models: readonly ModelSummary[]): string {
   const categories = byCategory(models);
   const capabilities = byCapability(models);
@@ -28,7 +28,7 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
     heading(1, ['Models']),
     paragraph(
       models.length === 0
-        ? 'There is no model yet.'
+        ? 'No models yet.'
         : `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
     ),
     list(categories.map(categoryEntry)),
@@ -36,16 +36,18 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
       ? []
       : [
           paragraph(
-            'How to run them: ',
-            fileLink('guide.md', undefined, 'the guide'),
-            '. What it means when they change: ',
-            fileLink('rules.md', undefined, 'the rules'),
+            'Guides: ',
+            ...joined(
+              guides
+                .map(({ path, title }) => fileLink(path, undefined, title))
+                .concat(fileLink('rules.md', undefined, 'Change rules')),
+            ),
             '.',
           ),
         ]),
     ...(capabilities.length === 0
       ? []
-      : [paragraph('The same models ', sectionLink(['Capabilities'], 'by capability'), '.')]),
+      : [paragraph('See also: ', sectionLink(['Capabilities'], 'models by capability'), '.')]),
     ...categories.flatMap((pages) => [heading(2, [titleOf(pages)]), ...pages.flatMap(pageSection)]),
     ...(capabilities.length === 0 ? [] : [heading(2, ['Capabilities'])]),
     ...capabilities.flatMap(([capability, members]) => [
@@ -86,8 +88,4 @@ function modelLink({ name, fileName }: ModelSummary): Inline {
 
 function titleOf(pages: readonly Models[]): string {
   return categoryTitle(pages[0]?.[0].category ?? '');
-}
-
-function count(amount: number, one: string, many = `${one}s`): string {
-  return `${grouped(amount)} ${amount === 1 ? one : many}`;
 }

@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../../plan/summary.ts';
-import { byCategory } from './catalog-order.ts';
-import { categoryTitle } from './category-title.ts';
-import { grouped } from './limits.ts';
+import { count } from '../../text/count.ts';
+import { byCategory, categoryTitle } from './catalog-order.ts';
+import { guides } from './guides.ts';
 import {
   code,
   fileLink,
@@ -12,33 +12,33 @@ import {
   quote,
   type Words,
 } from '../../markdown/blocks.ts';
-import { referencePagePath } from './model-facts.ts';
+import { referencePagePath } from './reference-page.ts';
 
-/** The list of all pages for language models, `docs/llms.txt`, in the form of llmstxt.org. */
+/** Returns the list of all pages for language models, `docs/llms.txt`, in the format of llmstxt.org. */
 export function emitLlmsTxt(models: readonly ModelSummary[]): string {
   const categories = byCategory(models);
   return printBlocks([
     heading(1, ['Scenario models']),
     quote(
-      `What each of ${grouped(models.length)} AI models on Scenario takes, and how to ask for it in TypeScript, with cURL and in Python.`,
+      `Parameters, limits and sample requests (TypeScript, cURL, Python) of ${count(models.length, 'AI model')} on Scenario.`,
     ),
     paragraph(
-      'Every model has the one endpoint ',
+      'All models share one endpoint, ',
       code('POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}'),
-      ' with a JSON body of its own, and HTTP Basic authentication with an API key and its secret. ',
-      'The page of a model has its id, its parameters with types, defaults, limits and allowed values, and requests that are ready to send. ',
-      'File parameters take the ids of uploaded assets.',
+      ', with HTTP Basic authentication (API key and secret) and a JSON body that differs per model. ',
+      'The page of a model lists its ID, its parameters with types, defaults, limits and allowed values, and sample requests. ',
+      'File parameters accept the IDs of uploaded assets.',
     ),
     ...(models.length === 0
       ? []
       : [
-          heading(2, ['Guide']),
-          list([
-            [
-              fileLink('guide.md', undefined, 'Run models'),
-              ': from TypeScript or over HTTP; uploads, waiting, results, errors',
-            ],
-          ]),
+          heading(2, ['Guides']),
+          list(
+            guides.map(({ path, title, about }) => [
+              fileLink(path, undefined, title),
+              `: ${about}`,
+            ]),
+          ),
         ]),
     ...categories.flatMap((pages) => [
       heading(2, [categoryTitle(pages[0]?.[0].category ?? '')]),
@@ -47,7 +47,10 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
     heading(2, ['Optional']),
     list([
       [fileLink('index.md', undefined, 'All models'), ': by category, provider and capability'],
-      [fileLink('rules.md', undefined, 'Rules'), ': what a change of the reference breaks'],
+      [
+        fileLink('rules.md', undefined, 'Change rules'),
+        ': which changes of the reference are breaking',
+      ],
       ...categories.flat().flatMap(([model]) => referenceEntry(model)),
     ]),
   ]);
@@ -67,5 +70,5 @@ function entry({ id, name, fileName, provider, description, deprecated }: ModelS
 function referenceEntry({ provider, category, path, lastUpdated }: ModelSummary): Words[] {
   if (lastUpdated === undefined) return [];
   const page = fileLink(referencePagePath(path), undefined, `${provider}, ${category}`);
-  return [[page, `: the reference page of ${lastUpdated}`]];
+  return [[page, `: reference page of ${lastUpdated}`]];
 }

@@ -1,15 +1,29 @@
+import { anchorOf } from '../../markdown/anchor.ts';
+import {
+  code,
+  fileLink,
+  heading,
+  joined,
+  list,
+  paragraph,
+  printBlocks,
+  quote,
+  strong,
+  webLink,
+  type Block,
+  type Words,
+} from '../../markdown/blocks.ts';
+import { deprecationWords } from '../../model/value-words.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import { valueSections } from './allowed-values.ts';
+import { categoryTitle } from './catalog-order.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
 import { generatedComment } from './generated-comment.ts';
-import { heading, paragraph, printBlocks, quote } from '../../markdown/blocks.ts';
-import { modelFacts } from './model-facts.ts';
+import { rowsOf, valueSections } from './parameter-rows.ts';
 import { parameterSection } from './parameter-section.ts';
-import { rowsOf } from './parameter-rows.ts';
+import { referencePagePath } from './reference-page.ts';
 import { requestSection } from './request-section.ts';
-import { deprecationWords } from './constraint-words.ts';
 
-/** The page of one model, `docs/models/<model>.md`: what it does, what it takes, and how to ask for it. */
+/** Returns the page of one model, `docs/models/<model>.md`: its facts, parameters and sample requests. */
 export function emitModelPage(planned: PlannedModel): string {
   const { model, page, parameters } = planned;
   const longLists = valueSections(rowsOf(parameters));
@@ -26,4 +40,43 @@ export function emitModelPage(planned: PlannedModel): string {
     ...(longLists.length === 0 ? [] : [heading(2, ['Allowed values']), ...longLists]),
     ...(planned.whatChanged === undefined ? [] : [{ lines: planned.whatChanged.trimEnd() }]),
   ]);
+}
+
+/** Returns the facts of a model: its ID, its provider, and other descriptions of it. */
+function modelFacts({ model, page, names }: PlannedModel): Block {
+  const capabilities = model.capabilities.map((capability) =>
+    fileLink('../index.md', anchorOf(capability), code(capability)),
+  );
+  const forPrograms = [
+    fileLink(`../../schema/${names.fileName}.json`, undefined, 'JSON Schema'),
+    ...(model.llmMarkdown === undefined
+      ? []
+      : [webLink(model.llmMarkdown, 'Markdown for language models')]),
+  ];
+  return list([
+    fact('Model ID', [code(model.id)]),
+    fact('Provider', [page.provider]),
+    fact('Category', [categoryTitle(page.category)]),
+    ...(capabilities.length === 0 ? [] : [fact('Capabilities', joined(capabilities))]),
+    ...(model.plan === undefined ? [] : [fact('Plan', [model.plan])]),
+    ...sourceFacts({ model, page }),
+    fact('For programs', joined(forPrograms)),
+  ]);
+}
+
+/** Returns the sources of the model's facts, with their dates. */
+function sourceFacts({ model, page }: Pick<PlannedModel, 'model' | 'page'>): readonly Words[] {
+  const { lastUpdated } = page.source;
+  const { recordDate } = model;
+  const path = `../${referencePagePath(page.path)}`;
+  return [
+    ...(lastUpdated === undefined
+      ? []
+      : [fact('Reference', [fileLink(path, anchorOf(model.name), `page of ${lastUpdated}`)])]),
+    ...(recordDate === undefined ? [] : [fact('API record', [`of ${recordDate}`])]),
+  ];
+}
+
+function fact(title: string, words: Words): Words {
+  return [strong(`${title}:`), ' ', ...words];
 }

@@ -2,9 +2,10 @@ import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
 import type { ResolvedParameter, Constraint } from '../../model/resolved-model.ts';
 import { assetId } from '../../runtime/file-content.ts';
-import { fileLimits, isMultiple, stepInWords } from '../docs/limits.ts';
+import { fileLimits, isMultiple, stepInWords } from '../../model/limit-words.ts';
 import { textOf } from '../../markdown/blocks.ts';
-import { deprecationWords, constraintInWords } from '../docs/constraint-words.ts';
+import { constraintWords } from '../../model/constraint-words.ts';
+import { deprecationWords } from '../../model/value-words.ts';
 import { sentences } from '../../markdown/sentences.ts';
 import { itemType } from '../../model/item-type.ts';
 import { constraintSchemas } from './constraint-schema.ts';
@@ -125,7 +126,7 @@ function describe(
       [hint],
       isStepUnsaid ? [`Goes ${stepInWords(step, min)}.`] : [],
       [idSentence(type, parameter)],
-      ...ignored.map(constraintInWords),
+      ...ignored.map(constraintWords),
     ),
   );
 }

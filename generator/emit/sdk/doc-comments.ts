@@ -1,9 +1,9 @@
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { markdownFromText } from '../../markdown/markdown-text.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
-import { limitsInWords } from '../docs/limits.ts';
+import { limitsInWords } from '../../model/limit-words.ts';
 import { textOf } from '../../markdown/blocks.ts';
-import { constraintInWords } from '../docs/constraint-words.ts';
+import { constraintWords } from '../../model/constraint-words.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { literal } from '../../typescript/literal.ts';
 
@@ -51,7 +51,7 @@ function namesOf(constraint: Constraint): readonly string[] {
 }
 
 function constraintText(constraint: Constraint): string {
-  return jsDocText(markdownFromText(textOf(constraintInWords(constraint))));
+  return jsDocText(markdownFromText(textOf(constraintWords(constraint))));
 }
 
 function deprecation(deprecated: PlannedModel['model']['deprecated']): string {

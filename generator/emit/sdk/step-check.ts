@@ -1,6 +1,6 @@
 import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { isMultiple } from '../docs/limits.ts';
+import { isMultiple } from '../../model/limit-words.ts';
 
 /** The checks of a number's steps, which are counted from the least value, or else from 0. */
 export function stepChecks({ integer, step, min = 0 }: ResolvedParameter): readonly string[] {

@@ -1,9 +1,10 @@
-import type { ValueType } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import type { ValueType } from '../plan/types.ts';
+import { groupDigits } from '../text/count.ts';
+import type { ResolvedParameter } from './resolved-model.ts';
 
 /**
- * What a value may be beyond its type and its allowed values, or nothing:
- * `1 to 4, a whole number`, `up to 6 items, each up to 30 MiB`.
+ * Returns the limits of a parameter in words, or an empty text:
+ * `1 to 4, whole number`, `up to 6 items, each up to 30 MiB`.
  */
 export function limitsInWords(type: ValueType, parameter: ResolvedParameter): string {
   if (type.kind !== 'array') return valueLimits(type, parameter).join(', ');
@@ -32,7 +33,7 @@ function numberLimits({ min, max, step, integer }: ResolvedParameter): readonly 
   const isWhole = step === undefined ? integer === true : step === 1 && isMultiple(min ?? 0, 1);
   return [
     ...range(min, max),
-    ...(isWhole ? ['a whole number'] : []),
+    ...(isWhole ? ['whole number'] : []),
     ...(step === undefined || isWhole ? [] : [stepInWords(step, min)]),
   ];
 }
@@ -47,7 +48,7 @@ export function stepInWords(step: number, min = 0): string {
   return `in steps of ${step}${isMultiple(min, step) ? '' : ` from ${min}`}`;
 }
 
-/** Whether steps counted from `value` meet the same numbers as steps counted from 0. */
+/** Returns whether steps from `value` reach the same numbers as steps from 0. */
 export function isMultiple(value: number, step: number): boolean {
   const steps = value / step;
   return Math.abs(steps - Math.round(steps)) < 1e-9;
@@ -62,13 +63,13 @@ export function fileLimits({ maxSize, maxDuration }: ResolvedParameter): readonl
 
 function amount(min = 0, max = Infinity, unit = ''): readonly string[] {
   const units = (max === Infinity ? min : max) === 1 ? unit : `${unit}s`;
-  if (min === 0) return max === Infinity ? [] : [`up to ${grouped(max)} ${units}`];
-  if (max === Infinity) return [`at least ${grouped(min)} ${units}`];
-  if (min === max) return [`exactly ${grouped(max)} ${units}`];
-  return [`${grouped(min)} to ${grouped(max)} ${units}`];
+  if (min === 0) return max === Infinity ? [] : [`up to ${groupDigits(max)} ${units}`];
+  if (max === Infinity) return [`at least ${groupDigits(min)} ${units}`];
+  if (min === max) return [`exactly ${groupDigits(max)} ${units}`];
+  return [`${groupDigits(min)} to ${groupDigits(max)} ${units}`];
 }
 
-/** `30 MiB` or `30 MB`, whichever is exact, or else bytes. */
+/** Returns `30 MiB` or `30 MB`, whichever is exact, or else the number of bytes. */
 function byteSize(bytes: number): string {
   const units = [
     ['GiB', 2 ** 30],
@@ -79,10 +80,5 @@ function byteSize(bytes: number): string {
     ['kB', 1e3],
   ] as const;
   const exact = units.find(([, size]) => bytes % size === 0);
-  return exact ? `${bytes / exact[1]} ${exact[0]}` : `${grouped(bytes)} bytes`;
-}
-
-/** `1,286` */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return exact ? `${bytes / exact[1]} ${exact[0]}` : `${groupDigits(bytes)} bytes`;
 }

@@ -1,0 +1,23 @@
+import { code, joined, strong, type Inline, type Words } from '../markdown/blocks.ts';
+import type { Scalar } from './definition.ts';
+import type { Deprecation } from './resolved-model.ts';
+import { sentences } from '../markdown/sentences.ts';
+
+/** Returns a value as code, in quotation marks if its ends would be invisible. */
+export function valueCode(value: Scalar): Inline {
+  const text = String(value);
+  return code(text === '' || text !== text.trim() ? `"${text}"` : text);
+}
+
+/** Returns a default: one value, or the items of a list. */
+export function defaultWords(value: Scalar | readonly Scalar[] | undefined): Words {
+  if (value === undefined) return [];
+  if (typeof value !== 'object') return [valueCode(value)];
+  return value.length === 0 ? [code('[]')] : joined(value.map(valueCode));
+}
+
+/** Returns a deprecation as sentences: that it is deprecated, why, and the replacement. */
+export function deprecationWords({ reason, replacement }: Deprecation): Words {
+  const instead = replacement === undefined ? [] : ['Use ', code(replacement), ' instead.'];
+  return sentences([strong('Deprecated.')], [reason], instead);
+}
