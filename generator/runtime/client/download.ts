@@ -65,7 +65,7 @@ export function checkStart(
   { mimeType = '' }: Partial<Asset>,
   { status, headers }: FetchResponse,
 ): void {
-  const [page = ''] = /html|xml|json/.exec(headers.get('content-type') ?? '') ?? [];
+  const [page = ''] = /html|xml/.exec(headers.get('content-type') ?? '') ?? [];
   if (status === 200 && (!mimeType || mimeType.includes(page))) return;
   const got = status === 200 ? page : `status ${status}`;
   throw new InvalidResponseError(`The storage returned ${got} in place of the file`, { status });
