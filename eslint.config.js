@@ -10,7 +10,7 @@ const rewritten = [
   '{CONTRIBUTING,SECURITY}.md',
   '.github/**',
   '.ci/**',
-  'generator/{cli,commands,dev-server}/**',
+  'generator/{cli,commands,dev-server,lint}/**',
   'generator/cli.ts',
   'eslint.config.js',
 ];

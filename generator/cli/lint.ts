@@ -1,29 +1,61 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import {
   addCommand,
+  addWriteOptions,
   modelsOption,
   outOption,
   runCommand,
+  writeMode,
   type CommonOptions,
   type ModelsOption,
   type OutOption,
+  type WriteOptions,
 } from './options.ts';
 
-interface LintFlags extends CommonOptions, ModelsOption, OutOption {
+interface LintFlags extends CommonOptions, ModelsOption, OutOption, WriteOptions {
   readonly overlay?: true;
+  readonly calibrate?: true;
+  readonly write?: true;
 }
 
 export function addLint(program: Command): void {
-  addCommand(program, 'lint', 'Find limits that only descriptions state, and propose overlays')
+  const command = addCommand(
+    program,
+    'lint',
+    'Find limits that only descriptions state, and propose overlays',
+  )
     .argument('[definition...]', 'Definitions or folders of definitions; all by default')
     .option('--overlay', 'Print proposed overlays, ready to save')
+    .addOption(
+      new Option(
+        '--calibrate',
+        'Compare the limits that descriptions state with API records, by phrase form',
+      ).conflicts(['overlay', 'write']),
+    )
+    .addOption(
+      new Option(
+        '--write',
+        'Add certain facts to the overlays; --dry-run or --check lists the overlays that lack some',
+      ).conflicts('overlay'),
+    );
+  addWriteOptions(command)
     .addOption(modelsOption())
     .addOption(outOption())
     .action((only: string[], flags: LintFlags) =>
       runCommand(flags, async (style) => {
         const { lint } = await import('../commands/lint.ts');
-        const { models, out, overlay = false } = flags;
-        return lint({ models, only, overlay, ...(out !== undefined && { out }) }, style);
+        const { models, out, overlay, calibrate } = flags;
+        const isWriting = flags.write ?? flags.check ?? flags.dryRun ?? false;
+        return lint(
+          {
+            models,
+            only,
+            show: calibrate ? 'calibration' : overlay ? 'overlay' : 'report',
+            ...(isWriting && { write: writeMode(flags) }),
+            ...(out !== undefined && { out }),
+          },
+          style,
+        );
       }),
     );
 }

@@ -1,15 +1,21 @@
 import { join } from 'node:path';
-import { readDefinitionFiles } from '../definition/definition-files.ts';
+import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
+import { calibrate, printCalibration } from '../lint/calibrate.ts';
+import { checkQuotedEntries } from '../lint/check-quoted-entries.ts';
 import { lintModel } from '../lint/lint-model.ts';
-import { lintText } from '../lint/lint-text.ts';
-import { proposedOverlay } from '../lint/propose.ts';
+import { printLintReport } from '../lint/lint-report.ts';
+import { addCertainFacts, printProposedOverlay } from '../lint/proposed-overlay.ts';
+import type { LintFinding } from '../lint/types.ts';
+import { writeFilesInside } from '../output/write-file.ts';
 import { disagreements } from '../record/disagreements.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
+import { resolveDefinition, resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
+import { count } from '../text/count.ts';
+import { visible } from '../text/visible.ts';
+import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 
 export interface LintOptions {
   /** The folder of the definitions. */
@@ -18,34 +24,97 @@ export interface LintOptions {
   readonly out?: string;
   /** Definitions or folders below `models`; all if empty. */
   readonly only: readonly string[];
-  /** Print proposed overlays instead of a report. */
-  readonly overlay: boolean;
+  /** The result: a report by default, proposed overlays, or the agreement with records. */
+  readonly show?: 'report' | 'overlay' | 'calibration';
+  /** Adds certain facts to overlay files; by default none are written. */
+  readonly write?: WriteMode;
 }
 
-/** Finds limits that only descriptions state, and data that contradicts itself. */
-export function lint({ models, out, only, overlay }: LintOptions, style: Style): CommandResult {
+/** A definition with its findings. */
+interface LintedDefinition {
+  readonly file: DefinitionFile;
+  readonly resolved: ResolvedFile;
+  readonly path: string;
+  readonly findings: readonly LintFinding[];
+  readonly overlay: string;
+}
+
+/** Reports limits that only descriptions state, and data that contradicts itself. */
+export async function lint(options: LintOptions, style: Style): Promise<CommandResult> {
+  const { models, out, only, show = 'report', write } = options;
   const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
   if (!read.ok) return invalidInput(read.problems);
   const wanted = read.value.filter(({ path }) => isWanted(join(models, path), path, only));
+  if (wanted.length === 0) return invalidInput([nothingToLint(models, only)]);
   const problems: Problem[] = [];
-  const files = wanted.flatMap((file) => {
+  const linted = wanted.flatMap((file): LintedDefinition[] => {
     const resolved = resolveFile(file);
     problems.push(...resolved.problems);
     if (!resolved.ok) return [];
-    problems.push(...disagreementsIn(resolved.value));
+    problems.push(...disagreementsIn(resolved.value), ...outdatedEntries(file, resolved.value));
     const findings = resolved.value.models.flatMap(lintModel);
-    return [
-      { path: join(models, file.path), findings, overlay: proposedOverlay(findings, schemas) },
-    ];
+    const overlay = printProposedOverlay(findings, schemas);
+    return [{ file, resolved: resolved.value, path: join(models, file.path), findings, overlay }];
   });
-  const failed = problems.some(({ severity }) => severity === 'error') || wanted.length === 0;
+  const failed = problems.some(({ severity }) => severity === 'error');
+  const exitCode = failed ? exitCodes.invalidInput : exitCodes.success;
+  if (write !== undefined) {
+    return failed
+      ? invalidInput(problems)
+      : writeOverlays(linted, problems, models, schemas, write);
+  }
+  if (show === 'calibration') {
+    const rows = calibrate(linted.flatMap(({ resolved }) => modelsWithRecord(resolved)));
+    return { exitCode, problems, stdout: printCalibration(rows, visible), json: rows };
+  }
   return {
-    exitCode: failed ? exitCodes.invalidInput : exitCodes.success,
-    problems: wanted.length === 0 ? [nothingToLint(models, only)] : problems,
-    stdout: overlay ? overlaysText(files) : lintText(files, style),
-    json: files,
+    exitCode,
+    problems,
+    stdout: show === 'overlay' ? overlaysText(linted) : printLintReport(linted, style),
+    json: linted.map(({ path, findings, overlay }) => ({ path, findings, overlay })),
   };
+}
+
+/** Adds certain facts to the overlay files, or reports which files lack some. */
+async function writeOverlays(
+  linted: readonly LintedDefinition[],
+  problems: readonly Problem[],
+  models: string,
+  schemas: string | undefined,
+  mode: WriteMode,
+): Promise<CommandResult> {
+  const changed = linted.flatMap(({ file, findings }) => {
+    const text = addCertainFacts(file.overlay?.text, findings, schemas);
+    const path = file.path.replace(/\.yaml$/, '.overlay.yaml');
+    return text === undefined || text === file.overlay?.text ? [] : [[path, text] as const];
+  });
+  if (mode === 'write') await writeFilesInside(models, changed);
+  const paths = changed.map(([path]) => join(models, path));
+  const listed = paths.map((path) => `  ${visible(path)}\n`).join('');
+  const amount = count(paths.length, 'overlay');
+  const isStale = mode === 'check' && paths.length > 0;
+  const verb = mode === 'write' ? 'Added certain facts to' : 'Certain facts are missing in';
+  return {
+    exitCode: isStale ? exitCodes.drift : exitCodes.success,
+    problems,
+    ...(paths.length > 0
+      ? { stdout: `${verb} ${amount}:\n${listed}` }
+      : { stderr: 'The overlays have all certain facts.\n' }),
+    json: { overlays: paths },
+  };
+}
+
+/** Reports entries that were read from words that changed, or that the data now states. */
+function outdatedEntries({ overlay }: DefinitionFile, { definition }: ResolvedFile): Problem[] {
+  return overlay ? checkQuotedEntries(overlay, resolveDefinition(definition.value)) : [];
+}
+
+function modelsWithRecord({ definition: { value } }: ResolvedFile) {
+  return resolveDefinition({
+    ...value,
+    models: value.models.filter(({ record }) => record !== undefined),
+  });
 }
 
 /** Returns a problem for each difference between page and record; every import reports them too. */

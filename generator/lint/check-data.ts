@@ -2,9 +2,9 @@ import { parameterFaults } from '../resolve/parameter-faults.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { LintFinding } from './types.ts';
 
-type Found = Pick<LintFinding, 'kind' | 'message' | 'doubts'>;
+type Found = Pick<LintFinding, 'kind' | 'message' | 'certainty' | 'caveats'>;
 
-/** What does not fit in the data of one parameter, whatever its description says. */
+/** Reports contradictions in the data of one parameter, regardless of its description. */
 export function checkData(
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
@@ -13,22 +13,24 @@ export function checkData(
     ...parameterFaults(parameter).map(({ message }): Found => ({
       kind: 'misfit',
       message,
-      doubts: [],
+      ...certain,
     })),
     ...lookAlikes(parameter.allowedValues?.filter((value) => typeof value === 'string') ?? []).map(
       (message): Found => ({
         kind: 'look-alike',
         message: `has allowed values ${message}`,
-        doubts: [],
+        ...certain,
       }),
     ),
     ...namesLike(parameter, siblings).map((other): Found => ({
       kind: 'look-alike',
       message: `differs from \`${other}\` only in case`,
-      doubts: [],
+      ...certain,
     })),
   ];
 }
+
+const certain = { certainty: 'certain', caveats: [] } as const;
 
 function lookAlikes(values: readonly string[]): string[] {
   return values.flatMap((value, index) => {

@@ -1,17 +1,17 @@
 import type { ResolvedModel, ResolvedParameter, Constraint } from '../model/resolved-model.ts';
 import { checkData } from './check-data.ts';
-import { checkProse } from './check-prose.ts';
-import { compareWithData } from './compare.ts';
+import { checkStatedValues } from './check-stated-values.ts';
+import { compareWithData } from './compare-with-data.ts';
 import { readProse } from './read-prose.ts';
 import type { LintFinding } from './types.ts';
 
 /**
- * What the descriptions of a model say that its data does not, with what an overlay would say of
- * it, and what does not fit together. It is read from prose: a finding may be wrong, and says why.
+ * Reports limits and constraints that only the descriptions of a model state, and contradictions
+ * between prose and data. Each finding says how certain it is, and why it may be wrong.
  */
 export function lintModel(model: ResolvedModel): LintFinding[] {
   const findings = lintParameters(model.parameters, model.constraints, '');
-  return once(
+  return keepMostCertain(
     findings.map((finding) => ({ modelId: model.id, modelName: model.name, ...finding })),
   );
 }
@@ -20,16 +20,16 @@ type Found = Omit<LintFinding, 'modelId' | 'modelName'>;
 
 function lintParameters(
   parameters: readonly ResolvedParameter[],
-  rules: readonly Constraint[],
+  constraints: readonly Constraint[],
   path: string,
 ): Found[] {
   return parameters.flatMap((parameter) => {
     const here = `${path}${parameter.name}`;
     const found = [
       ...readProse(parameter, parameters).flatMap((reading) =>
-        compareWithData(reading, parameter, rules),
+        compareWithData(reading, parameter, constraints),
       ),
-      ...checkProse(parameter),
+      ...checkStatedValues(parameter),
       ...checkData(parameter, parameters),
     ];
     const { inputs = [], constraints: inner = [] } = parameter;
@@ -40,21 +40,28 @@ function lintParameters(
   });
 }
 
-/** A rule that both of its parameters tell of is told where it is told with fewer doubts. */
-function once(findings: readonly LintFinding[]): LintFinding[] {
+/** Keeps a constraint that several descriptions state only where it is stated most certainly. */
+function keepMostCertain(findings: readonly LintFinding[]): LintFinding[] {
   const best = new Map<string, LintFinding>();
   for (const finding of findings) {
     const key = keyOf(finding);
     const other = best.get(key);
-    if (!other || finding.doubts.length < other.doubts.length) best.set(key, finding);
+    if (!other || rank(finding) < rank(other)) best.set(key, finding);
   }
   return findings.filter((finding) => best.get(keyOf(finding)) === finding);
 }
 
+function rank({ certainty, caveats }: LintFinding): number {
+  return { certain: 0, likely: 1, unsure: 2 }[certainty] + caveats.length;
+}
+
 function keyOf({ parameter, proposal, kind, message }: LintFinding): string {
-  if (proposal?.kind !== 'rule') return JSON.stringify([parameter, kind, message]);
-  const { rule } = proposal;
-  const isUnordered = rule.kind === 'mutuallyExclusive' || rule.kind === 'anyOf';
+  if (proposal?.kind !== 'constraint') return JSON.stringify([parameter, kind, message]);
+  const { constraint } = proposal;
+  const isUnordered = constraint.kind === 'mutuallyExclusive' || constraint.kind === 'anyOf';
   const prefix = parameter.split('.').slice(0, -1);
-  return JSON.stringify([prefix, isUnordered ? [rule.kind, rule.parameters.toSorted()] : rule]);
+  return JSON.stringify([
+    prefix,
+    isUnordered ? [constraint.kind, constraint.parameters.toSorted()] : constraint,
+  ]);
 }

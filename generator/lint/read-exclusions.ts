@@ -1,11 +1,11 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { mentioned } from './mentions.ts';
-import { quoteOf, type Sentence } from './sentences.ts';
+import { findMentionedParameters } from './mentioned-parameters.ts';
+import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const verbs = String.raw`(?:used|combined|set|provided|given|mixed|specified|passed)`;
 const never = String.raw`(?:can't|can ?not|must not|may not|should not|shouldn't|won't)`;
-/** Up to where a list of parameters goes on. */
+/** A list of parameters, up to its end. */
 const target = String.raw`([^.;()]+?)(?=[.;()]|$| - |, (?:use|but|so|which|since)\b)`;
 
 /** "Mutually exclusive with reference images." */
@@ -39,7 +39,7 @@ const unsupported = [
   ),
 ];
 
-/** Which parameters may not be given together. */
+/** Reads which parameters can't be used together. */
 export function readExclusions(
   sentence: Sentence,
   self: ResolvedParameter,
@@ -51,13 +51,17 @@ export function readExclusions(
       / (?:is|are) (?:also )?(?:set|provided|given|used)$/,
       '',
     );
-    const mention = mentioned(phrase, others);
+    const mention = findMentionedParameters(phrase, others);
     return (mention?.names ?? []).map((name) =>
       mutuallyExclusive(
         sentence,
         match,
         [self, ...others.filter((other) => other.name === name)],
-        [...more, ...(mention?.doubts ?? [])],
+        [
+          ...more,
+          ...(mention?.caveats ?? []),
+          ...(mention?.isComplete ? [] : ['it also names something that is not a parameter']),
+        ],
       ),
     );
   };
@@ -67,10 +71,10 @@ export function readExclusions(
   }
   for (const pattern of together) {
     const match = pattern.exec(sentence.text);
-    const mention = match && mentioned(match[1] ?? '', parameters);
+    const mention = match && findMentionedParameters(match[1] ?? '', parameters);
     if (match && mention?.isComplete && mention.names.length > 1) {
       const named = parameters.filter(({ name }) => mention.names.includes(name));
-      return [mutuallyExclusive(sentence, match, named, mention.doubts)];
+      return [mutuallyExclusive(sentence, match, named, mention.caveats)];
     }
   }
   for (const pattern of unsupported) {
@@ -84,18 +88,15 @@ function mutuallyExclusive(
   sentence: Sentence,
   match: RegExpExecArray,
   parameters: readonly ResolvedParameter[],
-  doubts: readonly string[],
+  caveats: readonly string[],
 ): Reading {
   const names = parameters.map(({ name }) => name);
   const switches = parameters.filter(({ type }) => type === 'boolean').map(({ name }) => name);
-  const alwaysThere = parameters.filter(({ required }) => required).map(({ name }) => name);
-  return {
-    fact: { kind: 'rule', rule: { kind: 'mutuallyExclusive', parameters: names } },
-    quote: quoteOf(sentence, match),
-    doubts: [
-      ...doubts,
-      ...switches.map((name) => `\`${name}\` may be given as false`),
-      ...alwaysThere.map((name) => `\`${name}\` is required`),
-    ],
-  };
+  const alwaysGiven = parameters.filter(({ required }) => required).map(({ name }) => name);
+  const constraint = { kind: 'mutuallyExclusive', parameters: names } as const;
+  return readingOf(sentence, match, { kind: 'constraint', constraint }, 'mutually exclusive', [
+    ...caveats,
+    ...switches.map((name) => `\`${name}\` may be given as false`),
+    ...alwaysGiven.map((name) => `\`${name}\` is required`),
+  ]);
 }

@@ -1,58 +1,68 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { readCounts, widest } from './read-counts.ts';
-import { readExclusions } from './read-exclusions.ts';
-import { readFiles } from './read-files.ts';
-import { readIgnored } from './read-ignored.ts';
-import { readLengths } from './read-lengths.ts';
-import { readNeeds } from './read-needs.ts';
-import { readNumbers } from './read-numbers.ts';
-import { quoteOf, sentencesOf, type Sentence } from './sentences.ts';
-import type { Reading } from './types.ts';
+import { readConstraints } from './read-constraints.ts';
+import { readContent } from './read-content.ts';
+import { readFileLimits } from './read-file-limits.ts';
+import { readItemCounts } from './read-item-counts.ts';
+import { readNumberLimits } from './read-number-limits.ts';
+import { readTextLengths } from './read-text-lengths.ts';
+import { rateReadings } from './rate-certainty.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+import type { RatedReading, Reading } from './types.ts';
 
-/** All that the description of a parameter says of limits and rules. */
+/** Reads all limits and constraints that the description of a parameter states. */
 export function readProse(
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
-): (Reading | Reading<undefined>)[] {
+): RatedReading[] {
   const { description } = parameter;
   if (description === undefined) return [];
   const sentences = sentencesOf(description);
-  const limits = sentences.flatMap((sentence) => readLimits(sentence, parameter));
-  const rules = sentences.flatMap((sentence) => readRules(sentence, parameter, siblings));
-  const understood = rules.flatMap((rule) => (rule.fact ? [rule] : []));
-  // Where one sentence is understood, the next often says it again.
-  return understood.length > 0
-    ? [...widest(limits), ...widest(understood)]
-    : [...widest(limits), ...rules];
+  const readings = sentences.flatMap((sentence) =>
+    rateReadings(
+      [
+        ...readLimits(sentence, parameter),
+        ...readContent(sentence, parameter, siblings),
+        ...readConstraints(sentence, parameter, siblings),
+      ],
+      sentence,
+      sentences,
+    ),
+  );
+  const understood = readings.filter(({ fact }) => fact !== undefined);
+  // If one sentence with a constraint is understood, the next often repeats it.
+  return understood.some(({ fact }) => fact?.kind === 'constraint')
+    ? keepWidest(understood)
+    : [...keepWidest(understood), ...readings.filter(({ fact }) => fact === undefined)];
 }
 
-/** Words that speak of a rule, be it understood or not. */
-const ruleWords =
-  /\bmutually exclusive|\b(?:can't|cannot) be (?:used|combined|set)\b.*\bwith\b|\bincompatible with\b|\bignored (?:if|when|for|in|by)\b|\b(?:required|mandatory) (?:if|when|for)\b|^requires? |\bonly (?:used|valid|works|applies|effective|matters) (?:if|when|with|for)\b|\bused only (?:if|when|with|for)\b|\boverrides?\b|\bnot supported (?:if|when|with)\b/;
-
-function readRules(
-  sentence: Sentence,
-  parameter: ResolvedParameter,
-  siblings: readonly ResolvedParameter[],
-): (Reading | Reading<undefined>)[] {
-  const readings = [
-    ...readExclusions(sentence, parameter, siblings),
-    ...readNeeds(sentence, parameter, siblings),
-    ...readIgnored(sentence, parameter, siblings),
-  ];
-  const match = readings.length === 0 && ruleWords.exec(sentence.text);
-  if (!match) return readings;
-  const doubts = ['no parameter is called what it names'];
-  return [{ fact: undefined, quote: quoteOf(sentence, match), doubts }];
-}
-
-/** Which limits there can be follows from the type. */
+/** The type decides which limits there can be. */
 function readLimits(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
   const { type } = parameter;
   return [
-    ...(type.endsWith('_array') ? readCounts(sentence) : []),
-    ...(type.startsWith('string') ? readLengths(sentence) : []),
-    ...(type.startsWith('file') ? readFiles(sentence) : []),
-    ...(type.startsWith('number') ? readNumbers(sentence, parameter) : []),
+    ...(type.endsWith('_array') ? readItemCounts(sentence) : []),
+    ...(type.startsWith('string') ? readTextLengths(sentence) : []),
+    ...(type.startsWith('file') ? readFileLimits(sentence) : []),
+    ...(type.startsWith('number') ? readNumberLimits(sentence, parameter) : []),
   ];
+}
+
+/** Keeps each fact once; of several figures for one limit, the one that refuses least. */
+function keepWidest(readings: readonly RatedReading[]): RatedReading[] {
+  const byField = new Map<string, RatedReading>();
+  for (const reading of readings) {
+    const { fact } = reading;
+    const key = fact?.kind === 'limit' ? fact.field : JSON.stringify(fact);
+    const other = byField.get(key);
+    byField.set(key, other ? wider(other, reading) : reading);
+  }
+  return [...byField.values()];
+}
+
+function wider(one: RatedReading, other: RatedReading): RatedReading {
+  if (one.fact?.kind !== 'limit' || other.fact?.kind !== 'limit') return one;
+  const [value, another] = [one.fact.value, other.fact.value];
+  if (value === another) return one;
+  const kept = one.fact.field.startsWith('min') === value < another ? one : other;
+  const caveat = `it also says ${kept === one ? another : value}`;
+  return { ...kept, caveats: [...new Set([...kept.caveats, caveat])], certainty: 'unsure' };
 }

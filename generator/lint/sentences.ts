@@ -1,12 +1,13 @@
 import { plainText } from '../markdown/markdown-text.ts';
+import type { Fact, Reading } from './types.ts';
 
-/** A sentence as it stands, and the same in small plain letters: position by position the same. */
+/** A sentence, and the same in lower case with plain punctuation; both have the same length. */
 export interface Sentence {
   readonly original: string;
   readonly text: string;
 }
 
-/** The sentences of a description; clauses behind a semicolon count as such. */
+/** Splits a description into sentences; a semicolon ends one too. */
 export function sentencesOf(markdown: string): Sentence[] {
   const original = plainText(markdown);
   const plain = simplified(original);
@@ -22,7 +23,7 @@ export function sentencesOf(markdown: string): Sentence[] {
 
 const longestQuote = 100;
 
-/** Typographic marks as the keyboard has them, one for one, so that places stay the same. */
+/** Replaces typographic marks one for one, so that positions do not change. */
 function simplified(text: string): string {
   return text
     .replace(/[‘’]/g, "'")
@@ -33,7 +34,7 @@ function simplified(text: string): string {
     .replace(/[İẞ]/g, 'i');
 }
 
-/** The words of a match as they stand on the page: the sentence, unless that is long. */
+/** Returns the sentence of a match as the page has it, or only the match if the sentence is long. */
 export function quoteOf({ original }: Sentence, match: RegExpExecArray | RegExpMatchArray): string {
   if (original.length <= longestQuote) return original.trim();
   const start = match.index ?? 0;
@@ -41,4 +42,17 @@ export function quoteOf({ original }: Sentence, match: RegExpExecArray | RegExpM
     .slice(start, start + match[0].length)
     .trim()
     .replace(/[.,;:]$/, '');
+}
+
+/** Returns a fact together with the place it was read from. */
+export function readingOf<Read extends Fact | undefined>(
+  sentence: Sentence,
+  match: RegExpExecArray | RegExpMatchArray,
+  fact: Read,
+  form: string,
+  caveats: readonly string[],
+): Reading<Read> {
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  return { fact, form, quote: quoteOf(sentence, match), start, end, caveats };
 }

@@ -1,18 +1,25 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lint } from '../../generator/commands/lint.ts';
+import { lint, type LintOptions } from '../../generator/commands/lint.ts';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
 import type { Definition, Parameter } from '../../generator/model/definition.ts';
+import { calibrate } from '../../generator/lint/calibrate.ts';
+import { checkQuotedEntries } from '../../generator/lint/check-quoted-entries.ts';
 import { lintModel } from '../../generator/lint/lint-model.ts';
-import { proposedOverlay } from '../../generator/lint/propose.ts';
+import { printProposedOverlay } from '../../generator/lint/proposed-overlay.ts';
+import { isOverlayFact } from '../../generator/lint/types.ts';
 import { checkOverlay } from '../../generator/resolve/check-overlay.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
-import { mergeRecord } from '../../generator/record/merge-record.ts';
+import { mergeRecord, modelOfRecord } from '../../generator/record/merge-record.ts';
+import { readRecords } from '../../generator/record/read-records.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
+import { resolveModel } from '../../generator/resolve/resolve-model.ts';
 import { pageWith, recordOf } from '../record/arbitraries.ts';
-import { corpusPages, hasShared } from '../support/shared.ts';
+import { corpusPages, hasShared, modelRecords } from '../support/shared.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const parameters: readonly Parameter[] = [
@@ -28,35 +35,38 @@ function modelsFolder(definition: Definition, overlay?: string): string {
   });
 }
 
-function run(definition: Definition, { overlay = false, only = [] as string[] } = {}) {
-  const models = modelsFolder(definition);
-  const outcome = lint({ models, only, overlay }, plainStyle);
-  return { ...outcome, stdout: outcome.stdout?.replaceAll(models, 'models') };
+async function run(models: string, options: Partial<LintOptions> = {}) {
+  const result = await lint({ models, only: [], ...options }, plainStyle);
+  return { ...result, stdout: result.stdout?.replaceAll(models, 'models') };
 }
 
-describe('the lint command', () => {
-  test('reports by file and model, with the words it read and its doubts', () => {
-    const { stdout, exitCode } = run(pageWith(parameters));
+function overlayIn(models: string): string {
+  return readFileSync(join(models, 'images/maker.overlay.yaml'), 'utf8');
+}
+
+describe('lint', () => {
+  test('reports by file and model, with quotes and caveats', async () => {
+    const { stdout, exitCode } = await run(modelsFolder(pageWith(parameters)));
     expect(exitCode).toBe(0);
     expect(stdout).toBe(`models/images/maker.yaml
 
   Made Up  model_made-up
-      images  takes at most 4 items
+      images  must have at most 4 items
               “Up to 4 images.”
-    ? video   takes files of at most 15 MB
+    ? video   must be at most 15 MiB in size
               “Max ~15 MB.”
-              not sure: it is said roughly
-      video   can't be given together with \`images\`
+              unsure: it is approximate
+      video   can't be used together with \`images\`
               “Mutually exclusive with images.”
     ! amount  default 9 is over max 4
 
-4 findings, 1 of them not sure. With --overlay they come as overlay entries.
+4 findings: 3 certain, 0 likely, 1 unsure. Print overlay entries with --overlay, save certain ones with --write.
 `);
   });
 
-  test('writes an overlay to take over', () => {
-    expect(run(pageWith(parameters), { overlay: true }).stdout)
-      .toBe(`# models/images/maker.overlay.yaml
+  test('prints an overlay to save', async () => {
+    const { stdout } = await run(modelsFolder(pageWith(parameters)), { show: 'overlay' });
+    expect(stdout).toBe(`# models/images/maker.overlay.yaml
 # yaml-language-server: $schema=../../generated/schema/overlay.schema.json
 
 models:
@@ -68,29 +78,27 @@ models:
       # “Mutually exclusive with images.”
       - {parameters: [video, images]}
 
-# Not sure. Take over what is right:
+# Unsure. Uncomment the correct ones:
 #
 # models:
 #   model_made-up:
 #     parameters:
 #       video:
-#         maxSize: 15728640 # “Max ~15 MB.” (it is said roughly)
+#         maxSize: 15728640 # “Max ~15 MB.” (it is approximate)
 `);
   });
 
-  test('has nothing more to tell once its overlay is taken over', () => {
+  test('has no findings once its overlay is saved', async () => {
     const page = pageWith(parameters.slice(0, 1));
-    const { stdout = '' } = run(page, { overlay: true });
-    const after = lint(
-      { models: modelsFolder(page, stdout), only: [], overlay: false },
-      plainStyle,
-    );
-    expect(after.stdout).toBe('Nothing to tell: the data says all that the descriptions do.\n');
+    const { stdout = '' } = await run(modelsFolder(page), { show: 'overlay' });
+    const after = await run(modelsFolder(page, stdout));
+    expect(after.stdout).toBe('No findings: the data states all that the descriptions do.\n');
   });
 
-  test('tells where page and record disagree', () => {
+  test('reports disagreements between page and record', async () => {
     const page = pageWith([{ name: 'seed', type: 'number' }]);
-    const { problems } = run(mergeRecord(page, recordOf([], { capabilities: ['txt2img'] })));
+    const merged = mergeRecord(page, recordOf([], { capabilities: ['txt2img'] }));
+    const { problems } = await run(modelsFolder(merged));
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ['RECORD_DISAGREES', 'Made Up: the page has `seed`, the record does not.'],
     ]);
@@ -100,25 +108,181 @@ models:
     [['images/maker.yaml'], 0],
     [['images'], 0],
     [['other'], 2],
-  ])('looks only at %j', (only, exitCode) => {
-    expect(run(pageWith(parameters), { only }).exitCode).toBe(exitCode);
+  ])('reads only %j', async (only, exitCode) => {
+    expect((await run(modelsFolder(pageWith(parameters)), { only })).exitCode).toBe(exitCode);
   });
 });
 
-describe.skipIf(!hasShared)('what is proposed for the real pages', () => {
-  test('is an overlay that fits, after which nothing sure is left to propose', () => {
+describe('lint --write', () => {
+  const written = `# yaml-language-server: $schema=../../generated/schema/overlay.schema.json
+
+models:
+  model_made-up:
+    parameters:
+      images:
+        maxItems: 4 # “Up to 4 images.”
+    mutuallyExclusive:
+      # “Mutually exclusive with images.”
+      - {parameters: [video, images]}
+`;
+
+  test('saves certain facts with their quotes, and nothing the second time', async () => {
+    const models = modelsFolder(pageWith(parameters));
+    expect(await run(models, { write: 'write' })).toMatchObject({
+      exitCode: 0,
+      stdout: 'Added certain facts to 1 overlay:\n  models/images/maker.overlay.yaml\n',
+    });
+    expect(overlayIn(models)).toBe(written);
+    expect(await run(models, { write: 'write' })).toMatchObject({ json: { overlays: [] } });
+    expect(overlayIn(models)).toBe(written);
+  });
+
+  test('keeps entries and comments that are already there', async () => {
+    const models = modelsFolder(
+      pageWith(parameters),
+      `# Kept.
+models:
+  model_made-up:
+    parameters:
+      images:
+        # Checked by hand.
+        maxItems: null
+      video:
+        label: Film
+`,
+    );
+    await run(models, { write: 'write' });
+    expect(overlayIn(models)).toBe(`# Kept.
+models:
+  model_made-up:
+    parameters:
+      images:
+        # Checked by hand.
+        maxItems: null
+      video:
+        label: Film
+    mutuallyExclusive:
+      # “Mutually exclusive with images.”
+      - {parameters: [video, images]}
+`);
+  });
+
+  test.each([
+    ['check', 4],
+    ['dry-run', 0],
+  ] as const)('writes nothing with --%s, exit code %i', async (write, exitCode) => {
+    const models = modelsFolder(pageWith(parameters));
+    expect(await run(models, { write })).toMatchObject({
+      exitCode,
+      stdout: 'Certain facts are missing in 1 overlay:\n  models/images/maker.overlay.yaml\n',
+    });
+    expect(readdirSync(join(models, 'images'))).toEqual(['maker.yaml']);
+  });
+
+  test('--check succeeds once the overlays are written', async () => {
+    const models = modelsFolder(pageWith(parameters), written);
+    expect(await run(models, { write: 'check' })).toMatchObject({ exitCode: 0 });
+  });
+
+  test('does not save a limit that the default exceeds', async () => {
+    const page = pageWith([
+      { name: 'size', type: 'number', default: 20, description: 'How large (1-10).' },
+    ]);
+    expect(await run(modelsFolder(page), { write: 'check' })).toMatchObject({ exitCode: 4 });
+    const models = modelsFolder(page);
+    await run(models, { write: 'write' });
+    expect(overlayIn(models)).not.toContain('max:');
+  });
+
+  test('reports an entry whose words are no longer in the description', async () => {
+    const [images, ...others] = parameters;
+    const changed = { ...images, name: 'images', type: 'file_array', description: 'Up to 6.' };
+    const { problems } = await run(modelsFolder(pageWith([changed, ...others]), written));
+    expect(problems).toMatchObject([
+      {
+        code: 'OVERLAY_WORDS_CHANGED',
+        message: 'The description no longer says “Up to 4 images.”.',
+        location: { line: 7 },
+      },
+    ]);
+  });
+
+  test('reports a constraint whose words are no longer in the description', async () => {
+    const [images, , ...others] = parameters;
+    const video = { name: 'video', type: 'file', description: 'A film.' };
+    const page = pageWith([...(images ? [images] : []), video, ...others]);
+    const { problems } = await run(modelsFolder(page, written));
+    expect(problems).toMatchObject([{ code: 'OVERLAY_WORDS_CHANGED', location: { line: 10 } }]);
+  });
+
+  test('reports an entry that the record now states', async () => {
+    const page = pageWith(parameters);
+    const input = {
+      name: 'images',
+      type: 'file_array',
+      description: 'Up to 4 images.',
+      maxLength: 4,
+    };
+    const { problems } = await run(modelsFolder(mergeRecord(page, recordOf([input])), written));
+    expect(problems.map(({ code }) => code)).toContain('OVERLAY_STATED_ELSEWHERE');
+  });
+});
+
+describe('lint --calibrate', () => {
+  test('prints the agreement with records by phrase form', async () => {
+    const page = pageWith(parameters.slice(0, 1));
+    const input = {
+      name: 'images',
+      type: 'file_array',
+      description: 'Up to 4 images.',
+      maxLength: 5,
+    };
+    const models = modelsFolder(mergeRecord(page, recordOf([input])));
+    const { stdout } = await run(models, { show: 'calibration' });
+    expect(stdout).toBe(`Phrase form    Certainty Agrees    Differs   Unstated
+up to N items  certain   0         1         0
+
+model_made-up images: must have at most 4 items (“Up to 4 images.”), but the data differs
+`);
+  });
+});
+
+describe.skipIf(!hasShared)('calibrate on the recorded models', () => {
+  const models = modelRecords().flatMap(({ name, text }) => {
+    const records = readRecords(sourceText(name, text));
+    if (!records.ok) throw new Error(name);
+    return records.value.map((record) => resolveModel(modelOfRecord(record, false)));
+  });
+
+  test('no certain or likely fact differs from a record', () => {
+    const rows = calibrate(models);
+    expect(
+      rows.filter(({ certainty }) => certainty !== 'unsure').flatMap(({ differs }) => differs),
+    ).toEqual([]);
+    expect(rows.some(({ agrees }) => agrees > 0)).toBe(true);
+  });
+});
+
+describe.skipIf(!hasShared)('printProposedOverlay on the real pages', () => {
+  test('fits its page, and leaves only unsure proposals', () => {
     for (const { name, text } of corpusPages()) {
       const page = parsePage(sourceText(name, text));
       if (!page.ok) throw new Error(name);
-      const proposed = proposedOverlay(resolveDefinition(page.value).flatMap(lintModel));
+      const proposed = printProposedOverlay(resolveDefinition(page.value).flatMap(lintModel));
       if (!/^models:/m.test(proposed)) continue;
       const overlay = parseOverlay(sourceText(name, proposed));
       if (!overlay.ok) throw new Error(JSON.stringify(overlay.problems));
       const models = resolveDefinition(page.value, overlay.value.value);
       expect(checkOverlay(overlay.value, models), name).toEqual([]);
+      expect(checkQuotedEntries(sourceText(name, proposed), resolveDefinition(page.value))).toEqual(
+        [],
+      );
       const left = models
         .flatMap(lintModel)
-        .filter(({ proposal, doubts }) => proposal && doubts.length === 0);
+        .filter(
+          ({ proposal, certainty }) =>
+            proposal && isOverlayFact(proposal) && certainty !== 'unsure',
+        );
       expect(left, name).toEqual([]);
     }
   });

@@ -1,17 +1,17 @@
-/** A limit or a rule that a person found in the descriptions of the ten pages put aside. */
+/** A limit or a constraint that a person found in the descriptions of ten pages set aside. */
 export interface HandFinding {
   readonly model: string;
   readonly parameter: string;
-  /** A limit, or the kind of a rule. */
+  /** The field of a limit, or the kind of a constraint. */
   readonly kind: string;
-  /** The figure of a limit; of a rule, the other parameters and values it names, in order. */
+  /** The figure of a limit; for a constraint, its other parameters and values, in order. */
   readonly value: number | true | string;
 }
 
 /**
- * Made by hand, and before the linter had seen these pages: every limit and rule that the text of a
- * description states, that the table does not, and that an overlay can express. `integer` stands
- * where the text says that things are counted.
+ * Lists all limits and constraints that a description states, that the table does not, and that an
+ * overlay can express. Written by hand before the linter ran on these pages. `integer`: the text
+ * counts things.
  */
 export const handList: readonly HandFinding[] = [
   // 3d-academia.md

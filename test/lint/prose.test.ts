@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lintModel } from '../../generator/lint/lint-model.ts';
-import type { LintFinding } from '../../generator/lint/types.ts';
+import type { Certainty, LintFinding } from '../../generator/lint/types.ts';
 import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 
 const neighbors: readonly ResolvedParameter[] = [
@@ -26,111 +26,156 @@ function findings(parameter: Partial<ResolvedParameter>): LintFinding[] {
   return lintModel(model).filter((finding) => finding.parameter === 'subject');
 }
 
-/** What is read with no doubt, and with a doubt: the messages. */
+/** Returns the messages of what is read, by certainty. */
 function read(type: string, description: string, more: Partial<ResolvedParameter> = {}) {
   const found = findings({ type, description, ...more });
-  const messages = (sure: boolean) =>
-    found.filter(({ doubts }) => (doubts.length === 0) === sure).map(({ message }) => message);
-  return { sure: messages(true), unsure: messages(false) };
+  const messages = (level: Certainty) =>
+    found.filter(({ certainty }) => certainty === level).map(({ message }) => message);
+  return { certain: messages('certain'), likely: messages('likely'), unsure: messages('unsure') };
 }
 
-describe('limits that stand in prose', () => {
+describe('readProse, limits', () => {
   test.each([
-    ['file_array', 'Pictures to copy, up to 4 images.', ['takes at most 4 items']],
-    ['file_array', 'Pictures (up to 14).', ['takes at most 14 items']],
-    ['file_array', 'Give 2–5 photos.', ['takes at least 2 items', 'takes at most 5 items']],
-    ['file_array', 'Something to go by (1-8).', ['takes at least 1 item', 'takes at most 8 items']],
-    ['inputs_array', 'Add up to ten; these are wishes.', ['takes at most 10 items']],
-    ['file_array', 'Exactly two frames.', ['takes at least 2 items', 'takes at most 2 items']],
+    ['file_array', 'Pictures to copy, up to 4 images.', ['must have at most 4 items']],
+    ['file_array', 'Pictures (up to 14).', ['must have at most 14 items']],
+    ['file_array', 'Give 2–5 photos.', ['must have at least 2 items', 'must have at most 5 items']],
+    [
+      'file_array',
+      'Something to go by (1-8).',
+      ['must have at least 1 item', 'must have at most 8 items'],
+    ],
+    ['inputs_array', 'Add up to ten; these are wishes.', ['must have at most 10 items']],
+    [
+      'file_array',
+      'Exactly two frames.',
+      ['must have at least 2 items', 'must have at most 2 items'],
+    ],
     [
       'file_array',
       'Max 3 clips, max 20 MB each.',
-      ['takes at most 3 items', 'takes files of at most 20 MB'],
+      ['must have at most 3 items', 'must be at most 20 MiB in size'],
     ],
     [
       'string_array',
       'Words for each font (up to 300 characters each).',
-      ['has at most 300 characters'],
+      ['must have at most 300 characters'],
     ],
-    ['string', 'Max 2,500 characters.', ['has at most 2500 characters']],
+    ['string', 'Max 2,500 characters.', ['must have at most 2500 characters']],
     [
       'string',
       'Between 3 and 80 characters.',
-      ['has at least 3 characters', 'has at most 80 characters'],
+      ['must have at least 3 characters', 'must have at most 80 characters'],
     ],
-    ['string', 'At least 2 characters.', ['has at least 2 characters']],
-    ['string', 'Max length: 500', ['has at most 500 characters']],
-    ['file', 'Must be less than 5MB.', ['takes files of at most 5 MB']],
-    ['file', '8kb max size.', ['takes files of at most 8 KB']],
-    ['file', 'Must be 3–20 seconds long.', ['takes files of at most 20 seconds']],
-    ['file', 'No longer than 5 minutes.', ['takes files of at most 300 seconds']],
-    ['number', 'Height, must be a multiple of 16.', ['goes in steps of 16']],
-    ['number', 'Number of things to make', ['takes whole numbers only']],
-    ['number', 'How strong it is (0–10).', ['is at least 0', 'is at most 10']],
-    ['number', 'Must be between 0.5 and 3 if set.', []],
+    ['string', 'At least 2 characters.', ['must have at least 2 characters']],
+    ['string', 'Max length: 500', ['must have at most 500 characters']],
+    ['file', 'Must be less than 5MB.', ['must be at most 5 MiB in size']],
+    ['file', '8kb max size.', ['must be at most 8 KiB in size']],
+    [
+      'file',
+      'Must be 3–20 seconds long.',
+      ['must be at most 20 seconds long', 'must be at least 3 seconds long'],
+    ],
+    ['file', 'At least 2 seconds long.', ['must be at least 2 seconds long']],
+    ['file_array', 'Pictures of at least 300px.', ['must be at least 300 pixels wide and high']],
+    ['file', 'Supported format(s): FBX', ['must be a file in `fbx` format']],
+    ['file', 'Must be jpeg or png.', ['must be a file in `jpeg` or `png` format']],
+    ['string', 'Fill color (hex without #).', ['must be a hex color without `#`']],
+    ['string', 'JSON array of points.', ['must be JSON']],
+    ['string', 'Capped at 200 characters.', ['must have at most 200 characters']],
+    [
+      'number',
+      'Must be less than negative prompt strength.',
+      ['must be less than `negativePromptStrength`'],
+    ],
+    ['file', 'No longer than 5 minutes.', ['must be at most 300 seconds long']],
+    ['number', 'Height, must be a multiple of 16.', ['must be in steps of 16']],
+    ['number', 'Number of things to make', ['must be a whole number']],
+    ['number', 'How strong it is (0–10).', ['must be at least 0', 'must be at most 10']],
+    ['number', 'Must be between 0.5 and 3 if set.', ['must be at least 0.5', 'must be at most 3']],
   ])('%s: %s', (type, description, messages) => {
-    expect(read(type, description).sure).toEqual(messages);
+    expect(read(type, description).certain).toEqual(messages);
   });
 
   test.each<[string, string, string[], Partial<ResolvedParameter>?]>([
-    ['file_array', 'Up to 4 images when a video is given.', ['takes at most 4 items']],
-    ['file_array', 'Maximum 7 total (elements + pictures).', ['takes at most 7 items']],
-    ['file_array', 'Up to 9, or up to 8 images.', ['takes at most 9 items']],
-    ['file', 'Max ~15 MB inline.', ['takes files of at most 15 MB']],
-    ['number', 'Must be a multiple of 16.', ['goes in steps of 16'], { min: 100 }],
-  ])('with doubt, %s: %s', (type, description, messages, more = {}) => {
-    expect(read(type, description, more)).toEqual({ sure: [], unsure: messages });
+    ['file_array', 'Up to 4 images when a video is given.', ['must have at most 4 items']],
+    ['file_array', 'Maximum 7 total (elements + pictures).', ['must have at most 7 items']],
+    ['file_array', 'Up to 9, or up to 8 images.', ['must have at most 9 items']],
+    ['file', 'Max ~15 MB inline.', ['must be at most 15 MiB in size']],
+    ['number', 'Must be a multiple of 16.', ['must be in steps of 16'], { min: 100 }],
+  ])('is unsure of %s: %s', (type, description, messages, more = {}) => {
+    expect(read(type, description, more)).toEqual({ certain: [], likely: [], unsure: messages });
+  });
+
+  test.each([
+    ['number', 'Width in pixels. Rounded to multiple of 64.'],
+    ['number', 'Width, a multiple of 64. Other values are resized.'],
+    ['number', 'Must be between 1 and 10, usually.'],
+    ['file_array', 'Upload one image, or 2–4 photos of the same person.'],
+    ['file_array', 'Up to 4 or 8 images depending on the mode.'],
+    ['file', 'Auto-preprocessed to max 8.7s.'],
+    ['file', 'Max 10 seconds. Longer clips are trimmed.'],
+    ['string', 'Up to 300 characters by default.'],
+    ['string', 'Max 200 characters. With a paid plan, up to 500.'],
+    ['file', 'Max 10 MB, which will grow for customers that ask.'],
+  ])('is never certain of %s: %s', (type, description) => {
+    const { certain } = read(type, description);
+    expect(certain).toEqual([]);
+  });
+
+  test('is likely right if only a part of the sentence is understood', () => {
+    const { likely } = read('file', 'Max 10 MB, and the server must like it.');
+    expect(likely).toEqual(['must be at most 10 MiB in size']);
   });
 
   test.each<[string, string, Partial<ResolvedParameter>?]>([
     ['file_array', 'For best results use 3 to 5 images.'],
-    ['file_array', 'Works on pictures of at least 300px.'],
     ['string', 'Text in 29 languages, spoken for up to 10 seconds.'],
     ['number', 'Recommended range 0.3–0.8.'],
     ['number', 'Seconds between 1 and 2 pictures'],
     ['number', 'Number of things', { default: 1.5 }],
     ['string', 'Number of things to make'],
-    ['file', 'At least 2 seconds long.'],
-  ])('are not seen where there are none: %s: %s', (type, description, more = {}) => {
-    expect(read(type, description, more)).toEqual({ sure: [], unsure: [] });
+  ])('finds none in %s: %s', (type, description, more = {}) => {
+    expect(read(type, description, more)).toEqual({ certain: [], likely: [], unsure: [] });
   });
 
   test.each([
-    ['says the same', { maxItems: 4 }, []],
-    ['says otherwise', { maxItems: 5 }, ['contradiction']],
-    ['says nothing', {}, ['prose-only']],
-  ])('are held to the data: it %s', (_, known, kinds) => {
+    ['states the same', { maxItems: 4 }, []],
+    ['states another', { maxItems: 5 }, ['contradiction']],
+    ['states none', {}, ['prose-only']],
+  ])('compareWithData reports a limit if the data %s', (_, known, kinds) => {
     const found = findings({ description: 'Up to 4 images.', ...known });
     expect(found.map(({ kind }) => kind)).toEqual(kinds);
   });
 });
 
-describe('rules that stand in prose', () => {
+describe('readProse, constraints', () => {
   test.each([
     [
       'Mutually exclusive with reference images/videos.',
       [
-        "can't be given together with `referenceImages`",
-        "can't be given together with `referenceVideos`",
+        "can't be used together with `referenceImages`",
+        "can't be used together with `referenceVideos`",
       ],
     ],
     [
       'Can’t be combined with a first or last frame.',
-      ["can't be given together with `image`", "can't be given together with `lastFrameImage`"],
+      ["can't be used together with `image`", "can't be used together with `lastFrameImage`"],
     ],
     ['This and the last frame cannot be both set.', []],
-    ['Requires a last frame.', ['needs `lastFrameImage`']],
-    ['Only works when a last frame is also set.', ['needs `lastFrameImage`']],
+    ['You must also use a last frame.', ['requires `lastFrameImage`']],
+    ['Available only with a last frame.', ['requires `lastFrameImage`']],
+    ['Requires a last frame.', ['requires `lastFrameImage`']],
+    ['Only works when a last frame is also set.', ['requires `lastFrameImage`']],
     [
       'Requires at least one reference image or video.',
-      ['needs `referenceImages` or `referenceVideos`'],
+      ['requires `referenceImages` or `referenceVideos`'],
     ],
-    ['Required when Voice is provided.', ['says that `voiceId` needs `subject`']],
+    ['Required when Voice is provided.', ['says that `voiceId` requires `subject`']],
     [
       'Width in pixels (required when canvas\\_mode=‘custom’)',
       ['is required when `canvasMode` is `custom`'],
     ],
-    ['Must provide either this or reference images.', ['or `referenceImages` must be given']],
+    ['Must provide either this or reference images.', ['or `referenceImages` is required']],
     ['Ignored if the input Voice is set.', ['is ignored when `voiceId` is given']],
     [
       'Only used when Canvas Mode is set to Custom.',
@@ -140,22 +185,22 @@ describe('rules that stand in prose', () => {
     ['This will override the voice.', ['says that `voiceId` is ignored when `subject` is given']],
     ['Has no effect unless Texture is on.', ['is ignored unless `shouldTexture` is `true`']],
   ])('%s', (description, messages) => {
-    const { sure, unsure } = read('file', description);
-    expect([...sure, ...unsure].filter((message) => message !== 'speaks of a rule')).toEqual(
-      messages,
-    );
+    const { certain, likely, unsure } = read('file', description);
+    expect(
+      [...certain, ...likely, ...unsure].filter((message) => message !== 'mentions a constraint'),
+    ).toEqual(messages);
   });
 
   test.each([
     [
       'Ignored if a first frame is set.',
       'is ignored when `image` is given',
-      '"a first frame" is taken to be `image`',
+      '"a first frame" seems to be `image`',
     ],
     [
       'Only effective with Extreme High tier.',
       'is ignored unless `tier` is `Gen-2-Extreme-High`',
-      '"extreme high tier" is taken to be a value of `tier`',
+      '"extreme high tier" seems to be a value of `tier`',
     ],
     [
       'Requires texture to be turned on.',
@@ -164,22 +209,22 @@ describe('rules that stand in prose', () => {
     ],
     [
       'Not supported with a last frame.',
-      "can't be given together with `lastFrameImage`",
+      "can't be used together with `lastFrameImage`",
       '"not supported" may mean ignored',
     ],
-    ['Cannot be used with Zebra.', 'speaks of a rule', 'no parameter is called what it names'],
-  ])('says why it is not sure: %s', (description, message, doubt) => {
-    expect(findings({ type: 'file', description })).toMatchObject([{ message, doubts: [doubt] }]);
+    ['Cannot be used with Zebra.', 'mentions a constraint', 'it names no known parameter'],
+  ])('gives a caveat for: %s', (description, message, caveat) => {
+    expect(findings({ type: 'file', description })).toMatchObject([{ message, caveats: [caveat] }]);
   });
 
-  test('are told with the words they were read from', () => {
+  test('quotes the words it read from a long sentence', () => {
     const description = `${'A long story about what this is for, '.repeat(4)} and so on. Can’t be combined with a last frame.`;
     expect(findings({ type: 'file', description })).toMatchObject([
       { quote: 'Can’t be combined with a last frame.' },
     ]);
   });
 
-  test('that the record or an overlay knows are not told again', () => {
+  test('lintModel omits constraints that the record or an overlay states', () => {
     const model: ResolvedModel = {
       id: 'model_a',
       name: 'A',
@@ -203,7 +248,7 @@ describe('rules that stand in prose', () => {
     expect(lintModel(model)).toEqual([]);
   });
 
-  test('that both sides tell of are told once', () => {
+  test('lintModel reports once a constraint that two descriptions state', () => {
     const parameters = [
       { name: 'mask', type: 'file', description: 'Mutually exclusive with photo.' },
       { name: 'photo', type: 'file', description: 'Mutually exclusive with mask.' },
@@ -213,7 +258,7 @@ describe('rules that stand in prose', () => {
   });
 });
 
-describe('what does not fit', () => {
+describe('lintModel reports', () => {
   test.each<[string, Partial<ResolvedParameter>, string]>([
     ['a default out of bounds', { type: 'number', default: 9, max: 4 }, 'default 9 is over max 4'],
     [
@@ -222,7 +267,7 @@ describe('what does not fit', () => {
       'default `c` is not among the allowed values',
     ],
     [
-      'values that stand twice',
+      'equal allowed values',
       { type: 'string', allowedValues: ['a', 'a'] },
       'allowed value `a` stands there twice',
     ],
@@ -234,22 +279,22 @@ describe('what does not fit', () => {
     [
       'another default in prose',
       { type: 'number', default: 2, description: 'How much. Defaults to 3.' },
-      'speaks of a default 3, but default is 2',
+      'states default 3, but default is 2',
     ],
     [
       'another range in prose',
       { type: 'number', min: 1, max: 5, description: 'How much (1-10).' },
-      'is at most 10, but max is 5',
+      'must be at most 10, but max is 5',
     ],
     [
       'values in prose that are not allowed',
       { type: 'string', allowedValues: ['a'], description: 'Possible values: a, b.' },
-      'names b, which is not among the allowed values',
+      'names b, not among the allowed values',
     ],
     [
       'a required parameter that calls itself optional',
       { type: 'string', required: true, description: 'Optional text.' },
-      'is called optional, but is required',
+      'says optional, but is required',
     ],
   ])('%s', (_, parameter, message) => {
     expect(findings(parameter).map((finding) => finding.message)).toEqual([message]);

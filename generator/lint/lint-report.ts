@@ -5,28 +5,31 @@ import type { LintFinding } from './types.ts';
 
 /** The findings in one definition. */
 export interface LintedFile {
-  /** As it is named to the reader. */
+  /** As reports name it. */
   readonly path: string;
   readonly findings: readonly LintFinding[];
 }
 
-/** All findings for a person, by file and model; what is not sure says why. */
-export function lintText(files: readonly LintedFile[], style: Style): string {
+/** Prints all findings by file and model, with their certainty and caveats. */
+export function printLintReport(files: readonly LintedFile[], style: Style): string {
   const shown = files.filter(({ findings }) => findings.length > 0);
   const all = shown.flatMap(({ findings }) => findings);
-  if (all.length === 0) return 'Nothing to tell: the data says all that the descriptions do.\n';
-  const unsure = all.filter(({ doubts }) => doubts.length > 0).length;
-  const sureness = unsure === 0 ? '' : `, ${unsure} of them not sure`;
-  const summary = `${count(all.length, 'finding')}${sureness}. With --overlay they come as overlay entries.`;
+  if (all.length === 0) return 'No findings: the data states all that the descriptions do.\n';
+  const levels = (['certain', 'likely', 'unsure'] as const).map(
+    (level) => `${all.filter(({ certainty }) => certainty === level).length} ${level}`,
+  );
+  const summary = `${count(all.length, 'finding')}: ${levels.join(', ')}. Print overlay entries with --overlay, save certain ones with --write.`;
   return `${shown.map((file) => fileText(file, style)).join('\n')}\n${summary}\n`;
 }
 
 function fileText({ path, findings }: LintedFile, style: Style): string {
   const models = [...new Set(findings.map(({ modelId }) => modelId))];
-  const parts = models.map((id) => {
-    const own = findings.filter(({ modelId }) => modelId === id);
-    return modelText(own, style);
-  });
+  const parts = models.map((id) =>
+    modelText(
+      findings.filter(({ modelId }) => modelId === id),
+      style,
+    ),
+  );
   return `${style.bold(visible(path))}\n${parts.join('\n')}\n`;
 }
 
@@ -38,15 +41,16 @@ function modelText(findings: readonly LintFinding[], style: Style): string {
 }
 
 function findingLines(
-  { parameter, kind, message, quote, doubts }: LintFinding,
+  { parameter, kind, message, quote, certainty, caveats }: LintFinding,
   width: number,
   style: Style,
 ): string[] {
-  const mark = doubts.length > 0 ? style.yellow('?') : kind === 'prose-only' ? ' ' : style.red('!');
+  const plain = kind === 'prose-only' ? ' ' : style.red('!');
+  const mark = { certain: plain, likely: style.yellow('~'), unsure: style.yellow('?') }[certainty];
   const indent = ' '.repeat(width + 8);
   return [
     `    ${mark} ${visible(parameter).padEnd(width)}  ${visible(message)}`,
     ...(quote === undefined ? [] : [`${indent}${style.dim(`“${visible(quote)}”`)}`]),
-    ...doubts.map((doubt) => `${indent}${style.dim(`not sure: ${visible(doubt)}`)}`),
+    ...caveats.map((caveat) => `${indent}${style.dim(`unsure: ${visible(caveat)}`)}`),
   ];
 }

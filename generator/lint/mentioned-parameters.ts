@@ -4,13 +4,13 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 /** Parameters that a phrase names. */
 export interface Mention {
   readonly names: readonly string[];
-  /** Whether each part of the phrase names one. */
+  /** Whether each part of the phrase names a parameter. */
   readonly isComplete: boolean;
-  readonly doubts: readonly string[];
+  readonly caveats: readonly string[];
 }
 
-/** The parameters that `phrase` ("a first frame or reference images") names, or nothing if it names none. */
-export function mentioned(
+/** Finds the parameters that `phrase` ("a first frame or reference images") names; undefined if it names none. */
+export function findMentionedParameters(
   phrase: string,
   parameters: readonly ResolvedParameter[],
 ): Mention | undefined {
@@ -29,11 +29,11 @@ export function mentioned(
   return {
     names: [...new Set(known.map(({ name }) => name))],
     isComplete: known.length === parts.length,
-    doubts: [...new Set(known.flatMap(({ doubts }) => doubts))],
+    caveats: [...new Set(known.flatMap(({ caveats }) => caveats))],
   };
 }
 
-/** "Texture options": all whose names begin so. */
+/** Finds the parameters whose names begin with the same word: "texture options". */
 function groupOf(phrase: string, parameters: readonly ResolvedParameter[]): Mention | undefined {
   const head = /^(?:the |all |other )*(.+) (?:options|parameters|settings)$/.exec(phrase)?.[1];
   const wanted = wordsOf(head ?? '').join(' ');
@@ -42,7 +42,7 @@ function groupOf(phrase: string, parameters: readonly ResolvedParameter[]): Ment
     .filter(({ name }) => `${wordsOf(name).join(' ')} `.startsWith(`${wanted} `))
     .map(({ name }) => name);
   if (names.length < 2) return undefined;
-  return { names, isComplete: true, doubts: [`"${phrase}" may mean others`] };
+  return { names, isComplete: true, caveats: [`"${phrase}" may mean other parameters`] };
 }
 
 function partsOf(phrase: string): string[] {
@@ -53,7 +53,7 @@ function partsOf(phrase: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** A part as it stands, and with the word it shares: "first or last frame", "reference images/videos". */
+/** Completes a part with the word it shares: "first or last frame", "reference images/videos". */
 function formsOf(part: string, parts: readonly string[]): string[] {
   const before = parts.slice(0, parts.indexOf(part)).findLast((other) => other.includes(' '));
   const head = before?.split(' ').slice(0, -1).join(' ');
@@ -68,7 +68,7 @@ function formsOf(part: string, parts: readonly string[]): string[] {
 
 interface Named {
   readonly name: string;
-  readonly doubts: readonly string[];
+  readonly caveats: readonly string[];
 }
 
 function nameOf(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
@@ -82,7 +82,7 @@ function nameOf(phrase: string, parameters: readonly ResolvedParameter[]): Named
   );
 }
 
-/** The one parameter whose name or label passes. */
+/** Finds the only parameter whose name or label passes a test. */
 function only(
   parameters: readonly ResolvedParameter[],
   test: (words: readonly string[]) => boolean,
@@ -91,24 +91,24 @@ function only(
     [wordsOf(name), wordsOf(label)].some((words) => words.length > 0 && test(words)),
   );
   const [one, another] = found;
-  return one && !another ? { name: one.name, doubts: [] } : undefined;
+  return one && !another ? { name: one.name, caveats: [] } : undefined;
 }
 
-/** The one whose name has these words in it: "palette" for `colorPalette`. */
+/** Finds the only parameter whose name contains these words: "palette" for `colorPalette`. */
 function containing(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
   const wanted = wordsOf(phrase);
   if (wanted.every((word) => kinds.has(word))) return undefined;
   const found = only(parameters, (words) =>
     ` ${words.join(' ')} `.includes(` ${wanted.join(' ')} `),
   );
-  return found && { ...found, doubts: [takenFor(phrase, found.name)] };
+  return found && { ...found, caveats: [seemsToBe(phrase, found.name)] };
 }
 
-function takenFor(phrase: string, name: string): string {
-  return `"${phrase}" is taken to be \`${name}\``;
+function seemsToBe(phrase: string, name: string): string {
+  return `"${phrase}" seems to be \`${name}\``;
 }
 
-/** The one file whose description begins by calling it so: "First frame image." */
+/** Finds the only file whose description begins with the phrase: "First frame image." */
 function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
   const wanted = core(wordsOf(phrase)).join(' ');
   if (wanted === '' || !/(?:image|frame|video|audio|clip|file|mask|photo)s?$/.test(phrase)) {
@@ -120,10 +120,12 @@ function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): 
   });
   const [one, another] = found;
   if (!one || another) return undefined;
-  return { name: one.name, doubts: [takenFor(phrase, one.name)] };
+  const [beginning = ''] = plainText(one.description ?? '').split(/[.;(]/);
+  const isExact = core(wordsOf(beginning)).join(' ') === wanted;
+  return { name: one.name, caveats: isExact ? [] : [seemsToBe(phrase, one.name)] };
 }
 
-/** Small words, and those that people put around a parameter's name. */
+/** Words that people put around the name of a parameter. */
 const idle: ReadonlySet<string> = new Set([
   ...[
     'a',
@@ -156,11 +158,11 @@ function wordsOf(text: string): string[] {
 
 const kinds: ReadonlySet<string> = new Set([
   ...['image', 'video', 'audio', 'file', 'text', 'url', 'id'],
-  // As switches begin.
+  // Prefixes of switches.
   ...['should', 'enable', 'use', 'generate', 'add'],
 ]);
 
-/** Without the words that say what kind of thing a parameter is. */
+/** Removes the words for the kind of a parameter, unless nothing else is left. */
 function core(words: readonly string[]): string[] {
   const rest = words.filter((word) => !kinds.has(word));
   return rest.length > 0 ? rest : [...words];

@@ -3,10 +3,11 @@ const words = [
   ...['eleven', 'twelve'],
 ];
 
-/** A figure or a small number in words, for use in a regular expression. */
+/** The source of a regular expression for digits (`2,500`, `0.5`) or a small number in words. */
 export const number = String.raw`(?:-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|${words.slice(1).join('|')})`;
 
-export function numberFrom(text: string): number {
+/** Returns the number that a match of {@link number} denotes. */
+export function parseNumber(text: string): number {
   const word = words.indexOf(text);
   return word === -1 ? Number(text.replaceAll(',', '')) : word;
 }

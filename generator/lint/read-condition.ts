@@ -1,20 +1,20 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
-import { mentioned } from './mentions.ts';
+import { findMentionedParameters } from './mentioned-parameters.ts';
 
-/** "X is set to 'custom'", "no voice is provided", "editing a source image". */
+/** A condition in words: "X is set to 'custom'", "no voice is provided". */
 export interface ReadCondition {
   readonly when: readonly Condition[];
-  /** It holds where what `when` says does not. */
+  /** The condition is the opposite of `when`. */
   readonly negated: boolean;
-  readonly doubts: readonly string[];
+  readonly caveats: readonly string[];
 }
 
 const given = String.raw`(?:provided|given|set|specified|defined|selected|chosen|present|uploaded|used|supplied|added|filled(?: in)?|explicitly set)`;
 const on = String.raw`(?:on|enabled|turned on|true|active|checked|yes)`;
 const off = String.raw`(?:off|disabled|turned off|false|inactive|unchecked|no)`;
 
-/** What a condition in words says of `parameters`; nothing where it names none of them. */
+/** Reads a condition on `parameters`; undefined if it names none of them. */
 export function readCondition(
   words: string,
   parameters: readonly ResolvedParameter[],
@@ -31,7 +31,7 @@ export function readCondition(
     const condition = match && read(match, parameters);
     if (condition) return condition;
   }
-  return ofValueAlone(text, parameters);
+  return conditionOnBareValue(text, parameters);
 }
 
 type Read = (
@@ -44,47 +44,47 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     pattern: new RegExp(
       String.raw`^(?:no|not(?: using)?|without) (.+?)(?: (?:is|are)(?: also)? ${given})?$`,
     ),
-    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, { negated: true }),
+    read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, { negated: true }),
   },
   {
     pattern: new RegExp(
       String.raw`^(.+?) (?:is|are) (?:not ${given}|unset|empty|left empty|blank)$`,
     ),
-    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, { negated: true }),
+    read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, { negated: true }),
   },
   {
     pattern: new RegExp(String.raw`^(.+?) (?:is|are) (?:also )?${on}$`),
-    read: ([, phrase = ''], parameters) => ofFlag(phrase, true, parameters),
+    read: ([, phrase = ''], parameters) => conditionOnFlag(phrase, true, parameters),
   },
   {
     pattern: new RegExp(String.raw`^(.+?) (?:is|are) ${off}$`),
-    read: ([, phrase = ''], parameters) => ofFlag(phrase, false, parameters),
+    read: ([, phrase = ''], parameters) => conditionOnFlag(phrase, false, parameters),
   },
   {
     pattern: /^(.+?)(?: (?:is|are)(?: set to)?| set to| ?==?) ?["']?([\w][\w .:+-]*?)["']?$/,
-    read: ([, phrase = '', value = ''], parameters) => ofValue(phrase, value, parameters),
+    read: ([, phrase = '', value = ''], parameters) => conditionOnValue(phrase, value, parameters),
   },
   {
     pattern: /^(.+?) (?:is|are) (?:above|greater than|more than|over) [\d.]+$/,
     read: ([, phrase = ''], parameters) => {
-      const condition = ofPhrase(phrase, parameters, {});
+      const condition = conditionOnPhrase(phrase, parameters, {});
       return (
-        condition && { ...condition, doubts: [...condition.doubts, 'it holds from some value on'] }
+        condition && { ...condition, caveats: [...condition.caveats, 'it depends on a threshold'] }
       );
     },
   },
   {
     pattern: new RegExp(String.raw`^(.+?) (?:is|are|has been|have been)(?: also)? ${given}$`),
-    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, {}),
+    read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, {}),
   },
   {
     pattern: new RegExp(String.raw`^(.+?)(?: (?:to be )?(?:also )?${given})?$`),
-    read: ([, phrase = ''], parameters) => ofPhrase(phrase, parameters, {}),
+    read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, {}),
   },
 ];
 
-/** "Extreme High tier", "'custom' mode", "Image-to-3D": the one value of one parameter that is called so. */
-function ofValueAlone(
+/** Reads a condition that names only a value: "Extreme High tier", "'custom' mode". */
+function conditionOnBareValue(
   words: string,
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
@@ -101,44 +101,45 @@ function ofValueAlone(
   });
   const [when] = found;
   if (!when || found.length > 1) return undefined;
-  const doubts = [`"${words}" is taken to be a value of \`${when.parameter}\``];
-  return { when: [when], negated: false, doubts };
+  const caveats = [`"${words}" seems to be a value of \`${when.parameter}\``];
+  return { when: [when], negated: false, caveats };
 }
 
-/** A switch is on: it is given with that value, whatever else is given. */
-function ofFlag(
+/** Reads the state of a switch. */
+function conditionOnFlag(
   phrase: string,
   value: boolean,
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
   const flags = parameters.filter(({ type }) => type === 'boolean');
-  const mention = mentioned(phrase, flags);
+  const mention = findMentionedParameters(phrase, flags);
   if (!mention?.isComplete) return undefined;
-  const { names, doubts } = mention;
+  const { names, caveats } = mention;
   return {
     when: names.map((parameter) => ({ parameter, values: [value] })),
     negated: false,
-    doubts,
+    caveats,
   };
 }
 
-function ofValue(
+function conditionOnValue(
   phrase: string,
   words: string,
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
-  const mention = mentioned(phrase, parameters);
+  const mention = findMentionedParameters(phrase, parameters);
   const [name, another] = mention?.names ?? [];
   const parameter = parameters.find((each) => each.name === name);
-  if (!mention) return ofValueAlone(words, parameters);
+  if (!mention) return conditionOnBareValue(words, parameters);
   if (!parameter || another !== undefined) return undefined;
   const value = valueOf(words, parameter);
   if (value === undefined) return undefined;
   const when = [{ parameter: parameter.name, values: [value] }];
-  return { when, negated: false, doubts: mention.doubts };
+  // The value confirms an abbreviated name.
+  return { when, negated: false, caveats: [] };
 }
 
-/** The allowed value that is written so, or labelled so. */
+/** Finds the allowed value with this text or label. */
 function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefined {
   const { allowedValues = [], valueLabels = {} } = parameter;
   const wanted = simple(words);
@@ -148,7 +149,7 @@ function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefine
   );
 }
 
-/** "Extreme High" of `Gen-2.5-Extreme-High`, where no other value ends so. */
+/** Finds the only allowed value that ends with these words: "Extreme High" for `Gen-2.5-Extreme-High`. */
 function valueEnding(words: string, { allowedValues = [] }: ResolvedParameter): Scalar | undefined {
   const wanted = simple(words);
   const found = allowedValues.filter((value) => simple(String(value)).endsWith(wanted));
@@ -159,12 +160,12 @@ function simple(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-function ofPhrase(
+function conditionOnPhrase(
   phrase: string,
   parameters: readonly ResolvedParameter[],
   { negated = false }: { negated?: boolean },
 ): ReadCondition | undefined {
-  const mention = mentioned(phrase, parameters);
+  const mention = findMentionedParameters(phrase, parameters);
   if (!mention?.isComplete) return undefined;
   const flags = parameters.filter(
     ({ name, type }) => type === 'boolean' && mention.names.includes(name),
@@ -173,6 +174,6 @@ function ofPhrase(
   return {
     when: mention.names.map((parameter) => ({ parameter, ...(isFlag && { values: [true] }) })),
     negated,
-    doubts: mention.doubts,
+    caveats: mention.caveats,
   };
 }

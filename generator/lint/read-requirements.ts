@@ -1,7 +1,7 @@
 import type { ResolvedParameter, ConstraintTerms } from '../model/resolved-model.ts';
-import { readCondition } from './conditions.ts';
-import { mentioned } from './mentions.ts';
-import { quoteOf, type Sentence } from './sentences.ts';
+import { readCondition } from './read-condition.ts';
+import { findMentionedParameters } from './mentioned-parameters.ts';
+import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|otherwise)\b)`;
@@ -24,6 +24,14 @@ const patterns = {
     /\b(?:either|at least one of|one of) ([^.;()]+?)(?=[.;()]|$|,? (?:but|must|is required|are required|should|has to|needs to)\b)/,
   /** "Prompt is optional if you provide a first frame." */
   optionalIf: new RegExp(String.raw`\boptional (?:if|when) ([^.;()]+?)${end}`),
+  /** "You must also use a first frame." */
+  mustAlso: new RegExp(
+    String.raw`\b(?:must|has to|have to|needs? to) (?:also (?:use|provide|give|upload|set|include|select|specify)|be (?:used|provided|combined|paired)(?: together)? with) ([^.;()]+?)${end}`,
+  ),
+  /** "Available only with a first frame." */
+  availableOnly: new RegExp(
+    String.raw`\b(?:valid|works?|allowed|available|accepted|supported|possible) only (?:when|if|with|together with|alongside) ([^.;()]+?)${end}`,
+  ),
   /** "Provide with at least one of left, back, right." */
   withOneOf: /\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)/,
   /** "When a mask is given, an image is required." */
@@ -34,8 +42,8 @@ const patterns = {
   ifNone: /\b(?:if|when) no ([a-z ]+?) (?:is|are) (?:provided|given|set)/,
 };
 
-/** Which parameters need which, and which must be there in place of which. */
-export function readNeeds(
+/** Reads which parameters require others, and of which at least one is required. */
+export function readRequirements(
   sentence: Sentence,
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
@@ -55,30 +63,43 @@ function readRequires(
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
   const anyOf = patterns.withOneOf.exec(sentence.text);
-  const mention = anyOf && mentioned(anyOf[1] ?? '', others);
+  const mention = anyOf && findMentionedParameters(anyOf[1] ?? '', others);
   if (anyOf && mention?.isComplete) {
-    const rule = { kind: 'requiresAnyOf', parameter: self.name, needs: mention.names } as const;
-    return [reading(sentence, anyOf, rule, mention.doubts)];
+    const constraint = {
+      kind: 'requiresAnyOf',
+      parameter: self.name,
+      needs: mention.names,
+    } as const;
+    return [constraintReading(sentence, anyOf, constraint, mention.caveats)];
   }
-  const match = patterns.requires.exec(sentence.text) ?? patterns.onlyValid.exec(sentence.text);
+  const match = [patterns.requires, patterns.mustAlso, patterns.onlyValid, patterns.availableOnly]
+    .map((pattern) => pattern.exec(sentence.text))
+    .find((found) => found !== null);
   if (!match) return undefined;
   const condition = readCondition(needWords(match[1] ?? ''), others);
   if (!condition || condition.negated) return [];
-  const { when, doubts } = condition;
+  const { when, caveats } = condition;
   const names = when.map(({ parameter }) => parameter);
   if (when.some(({ values }) => values !== undefined)) {
     const more = ['it may be refused, not ignored'];
     return when.map((each) =>
-      reading(sentence, match, { kind: 'ignoredUnless', parameter: self.name, when: each }, [
-        ...doubts,
-        ...more,
-      ]),
+      constraintReading(
+        sentence,
+        match,
+        { kind: 'ignoredUnless', parameter: self.name, when: each },
+        [...caveats, ...more],
+      ),
     );
   }
   const kind = /\bor\b|\//.test(match[1] ?? '') && names.length > 1 ? 'requiresAnyOf' : 'requires';
   const needed = others.filter(({ name, required }) => required && names.includes(name));
   if (needed.length === names.length) return [];
-  return [reading(sentence, match, { kind, parameter: self.name, needs: names }, doubts)];
+  const withDefault = others.filter(
+    ({ name, default: value }) => value !== undefined && names.includes(name),
+  );
+  const more = withDefault.map(({ name }) => `\`${name}\` has a default`);
+  const constraint = { kind, parameter: self.name, needs: names } as const;
+  return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
 }
 
 /** "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled". */
@@ -100,23 +121,26 @@ function readRequiredWhen(
   const [, first = '', second = ''] = match;
   const [subject, words] = other ? [second, first] : [first, second];
   const isAbout = subject.replace(/^[( ]+|\W+$/g, '');
-  const about = isAbout === '' ? undefined : mentioned(isAbout, parameters);
+  const about = isAbout === '' ? undefined : findMentionedParameters(isAbout, parameters);
   const target = parameters.find(({ name }) => name === about?.names[0]) ?? self;
   const others = parameters.filter(({ name }) => name !== target.name);
   const condition = readCondition(words, others);
   if (!condition) return [];
-  const { when, negated, doubts } = condition;
-  const more = target.required ? ['it is required anyway'] : [];
+  const { when, negated, caveats } = condition;
+  const more = [
+    ...(target.required ? ['it is always required'] : []),
+    ...(target.default === undefined ? [] : ['it has a default']),
+  ];
   if (negated !== match[0].includes(' unless ')) {
     const names = when.map(({ parameter }) => parameter);
-    const rule = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
-    return [reading(sentence, match, rule, [...doubts, ...more])];
+    const constraint = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
+    return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
   }
   return when.map((each) => {
-    const rule: ConstraintTerms = each.values
+    const constraint: ConstraintTerms = each.values
       ? { kind: 'requiredWhen', parameter: target.name, when: each }
       : { kind: 'requires', parameter: each.parameter, needs: [target.name] };
-    return reading(sentence, match, rule, [...doubts, ...more]);
+    return constraintReading(sentence, match, constraint, [...caveats, ...more]);
   });
 }
 
@@ -132,29 +156,30 @@ function readEither(
   const either = must ? patterns.either.exec(sentence.text) : null;
   if (either) {
     const phrase = (either[1] ?? '').replace(/\b(?:this|it)\b/, self.name);
-    const mention = mentioned(phrase, parameters);
+    const mention = findMentionedParameters(phrase, parameters);
     if (!mention?.isComplete || mention.names.length < 2) return [];
-    const rule = { kind: 'anyOf', parameters: mention.names } as const;
-    return [reading(sentence, either, rule, mention.doubts)];
+    const constraint = { kind: 'anyOf', parameters: mention.names } as const;
+    return [constraintReading(sentence, either, constraint, mention.caveats)];
   }
   const match = optional ?? none;
   const condition = match && readCondition(match[1] ?? '', others);
   if (!match || !condition) return undefined;
-  const { when, doubts } = condition;
-  const rule = {
+  const { when, caveats } = condition;
+  const constraint = {
     kind: 'anyOf',
     parameters: [self.name, ...when.map(({ parameter }) => parameter)],
   } as const;
-  const inferred = optional ? 'it only says when it is optional' : 'it only says what it is for';
+  const inferred = optional ? 'it only says when it is optional' : 'it only states its purpose';
   if (none && !self.required) return undefined;
-  return [reading(sentence, match, rule, [...doubts, inferred])];
+  return [constraintReading(sentence, match, constraint, [...caveats, inferred])];
 }
 
-function reading(
+function constraintReading(
   sentence: Sentence,
   match: RegExpExecArray,
-  rule: ConstraintTerms,
-  doubts: readonly string[],
+  constraint: ConstraintTerms,
+  caveats: readonly string[],
 ): Reading {
-  return { fact: { kind: 'rule', rule }, quote: quoteOf(sentence, match), doubts };
+  const fact = { kind: 'constraint', constraint } as const;
+  return readingOf(sentence, match, fact, constraint.kind, caveats);
 }

@@ -1,13 +1,13 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { number, numberFrom } from './numbers.ts';
+import { number, parseNumber } from './parse-number.ts';
 import { quoteOf, sentencesOf, type Sentence } from './sentences.ts';
 import type { LintFinding } from './types.ts';
 
-type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'doubts'>;
+type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'certainty' | 'caveats'>;
 
-/** Where a description speaks of default, allowed values or being optional otherwise than the data. */
-export function checkProse(parameter: ResolvedParameter): Found[] {
+/** Reports where a description contradicts the default, the allowed values or `required`. */
+export function checkStatedValues(parameter: ResolvedParameter): Found[] {
   const { description } = parameter;
   if (description === undefined) return [];
   const sentences = sentencesOf(description);
@@ -32,16 +32,19 @@ function checkDefault(sentence: Sentence, parameter: ResolvedParameter): Found[]
   const said = match[1] ?? '';
   const words = type === 'boolean' ? said.replace(/^on$/, 'true').replace(/^off$/, 'false') : said;
   const isSame =
-    type === 'number' ? numberFrom(words) === value : words === String(value).toLowerCase();
+    type === 'number' ? parseNumber(words) === value : words === String(value).toLowerCase();
   const isValue =
     type === 'string'
       ? allowedValues.some((each) => simple(String(each)) === simple(words))
       : /^(?:[-\d.,]+|true|false)$/.test(words);
   if (isSame || !isValue) return [];
-  const message = `speaks of a default ${said}, but default is ${String(value)}`;
-  const doubts = type === 'string' ? ['the words may not name a value'] : [];
-  return [{ kind: 'contradiction', message, quote: quoteOf(sentence, match), doubts }];
+  const message = `states default ${said}, but default is ${String(value)}`;
+  const rating = type === 'string' ? unsure : likely;
+  return [{ kind: 'contradiction', message, quote: quoteOf(sentence, match), ...rating }];
 }
+
+const likely = { certainty: 'likely', caveats: [] } as const;
+const unsure = { certainty: 'unsure', caveats: ['the words may not name a value'] } as const;
 
 const listed =
   /\b(?:possible values(?: are)?|allowed values(?: are)?|accepts|must be one of|one of):? ([^.;]+)/;
@@ -56,13 +59,13 @@ function checkValues(sentence: Sentence, { allowedValues }: ResolvedParameter): 
     .filter((words) => /^["']?[\w.:-]+["']?$/.test(words) && words !== 'none');
   const unknown = named.filter((words) => !known.has(simple(words)));
   if (named.length < 2 || unknown.length === 0) return [];
-  const message = `names ${unknown.join(', ')}, which is not among the allowed values`;
+  const message = `names ${unknown.join(', ')}, not among the allowed values`;
   return [
     {
       kind: 'contradiction',
       message,
       quote: quoteOf(sentence, match),
-      doubts: ['the words may not name a value'],
+      ...unsure,
     },
   ];
 }
@@ -74,6 +77,6 @@ function simple(text: string): string {
 function checkOptional(text: string, { required, default: value }: ResolvedParameter): Found[] {
   const match = /^(?:An? )?optional(?:ly)?\b|\(optional\)/i.exec(text);
   if (!match || !required || value !== undefined) return [];
-  const message = 'is called optional, but is required';
-  return [{ kind: 'contradiction', message, quote: match[0], doubts: [] }];
+  const message = 'says optional, but is required';
+  return [{ kind: 'contradiction', message, quote: match[0], ...likely }];
 }

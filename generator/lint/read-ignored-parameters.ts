@@ -1,18 +1,18 @@
 import type { Condition, ResolvedParameter, ConstraintTerms } from '../model/resolved-model.ts';
-import { readCondition } from './conditions.ts';
-import { mentioned } from './mentions.ts';
-import { quoteOf, type Sentence } from './sentences.ts';
+import { readCondition } from './read-condition.ts';
+import { findMentionedParameters } from './mentioned-parameters.ts';
+import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|as|because)\b)`;
 
 /** "(Aspect ratio is) ignored when a first frame is set." */
 const ignored = new RegExp(
-  String.raw`^(.*?)\b(?:is |are |will be )?(ignored|overridden|not used|no effect|does not take effect|doesn't take effect) (?:if|when|whenever|unless|for|by|in|with) ([^.;()]+?)${end}`,
+  String.raw`^(.*?)\b(?:is |are |will be )?(ignored|overridden|not used|not applied|disregarded|unused|no effect|does not take effect|doesn't take effect) (?:if|when|whenever|unless|for|by|in|with) ([^.;()]+?)${end}`,
 );
 /** "Used only when no custom voice is set." */
 const usedOnly = new RegExp(
-  String.raw`\b(?:only (?:used|applies|applied|effective|matters|relevant|has an effect|takes effect|available)|(?:used|applies|effective|matters) only) (?:when|if|with|for|while) ([^.;()]+?)${end}`,
+  String.raw`\b(?:only (?:used|applies|applied|effective|matters|relevant|has an effect|takes effect|available)|(?:used|applies|applied|effective|matters|relevant) only) (?:when|if|with|for|while) ([^.;()]+?)${end}`,
 );
 /** "This will override the style prompt." */
 const overrides = new RegExp(
@@ -22,7 +22,7 @@ const overrides = new RegExp(
 const ignoresOthers =
   /\b(?:when|if) (?:(?:it|this(?: option)?) is )?(enabled|on|set to true|true|provided|set|given),? (.+?) (?:is|are|will be) ignored/;
 
-/** What the API takes no notice of, and when. */
+/** Reads which parameters the API ignores, and when. */
 export function readIgnored(
   sentence: Sentence,
   self: ResolvedParameter,
@@ -46,11 +46,16 @@ function readIgnoresOthers(
   if (!match) return undefined;
   const [, state = '', phrase = ''] = match;
   const others = parameters.filter(({ name }) => name !== self.name);
-  const mention = mentioned(phrase, others);
+  const mention = findMentionedParameters(phrase, others);
   const isSwitch = self.type === 'boolean' || /enabled|on|true/.test(state);
   const when = { parameter: self.name, ...(isSwitch && { values: [true] }) };
   return (mention?.names ?? []).map((parameter) =>
-    reading(sentence, match, { kind: 'ignoredWhen', parameter, when }, mention?.doubts ?? []),
+    constraintReading(
+      sentence,
+      match,
+      { kind: 'ignoredWhen', parameter, when },
+      mention?.caveats ?? [],
+    ),
   );
 }
 
@@ -62,7 +67,7 @@ function readIgnoredWhen(
   const match = ignored.exec(sentence.text);
   if (!match) return undefined;
   const subject = (match[1] ?? '').replace(/^\W+|\W+$/g, '');
-  const mention = subject === '' ? undefined : mentioned(subject, parameters);
+  const mention = subject === '' ? undefined : findMentionedParameters(subject, parameters);
   const targets = mention?.names ?? [self.name];
   const others = parameters.filter(({ name }) => !targets.includes(name));
   const condition = readCondition(match[3] ?? '', others);
@@ -70,9 +75,9 @@ function readIgnoredWhen(
   const negated = condition.negated !== match[0].includes(' unless ');
   return targets.flatMap((target) =>
     condition.when.map((when) =>
-      reading(sentence, match, ruleOf(target, when, negated), [
-        ...condition.doubts,
-        ...(mention?.doubts ?? []),
+      constraintReading(sentence, match, ignoredConstraint(target, when, negated), [
+        ...condition.caveats,
+        ...(mention?.caveats ?? []),
       ]),
     ),
   );
@@ -88,17 +93,17 @@ function readUsedOnly(
   const others = parameters.filter(({ name }) => name !== self.name);
   const condition = readCondition(match[1] ?? '', others);
   return (condition?.when ?? []).map((when) =>
-    reading(
+    constraintReading(
       sentence,
       match,
-      ruleOf(self.name, when, condition?.negated === false),
-      condition?.doubts ?? [],
+      ignoredConstraint(self.name, when, condition?.negated === false),
+      condition?.caveats ?? [],
     ),
   );
 }
 
-/** Ignored under a condition, or under all but that. */
-function ruleOf(parameter: string, when: Condition, unless: boolean): ConstraintTerms {
+/** Returns a constraint: ignored when the condition holds, or unless it holds. */
+function ignoredConstraint(parameter: string, when: Condition, unless: boolean): ConstraintTerms {
   return { kind: unless ? 'ignoredUnless' : 'ignoredWhen', parameter, when };
 }
 
@@ -110,22 +115,23 @@ function readOverrides(
   const match = overrides.exec(sentence.text);
   if (!match) return undefined;
   const others = parameters.filter(({ name }) => name !== self.name);
-  const mention = mentioned(match[1] ?? '', others);
+  const mention = findMentionedParameters(match[1] ?? '', others);
   return (mention?.names ?? []).map((parameter) =>
-    reading(
+    constraintReading(
       sentence,
       match,
       { kind: 'ignoredWhen', parameter, when: { parameter: self.name } },
-      mention?.doubts ?? [],
+      mention?.caveats ?? [],
     ),
   );
 }
 
-function reading(
+function constraintReading(
   sentence: Sentence,
   match: RegExpExecArray,
-  rule: ConstraintTerms,
-  doubts: readonly string[],
+  constraint: ConstraintTerms,
+  caveats: readonly string[],
 ): Reading {
-  return { fact: { kind: 'rule', rule }, quote: quoteOf(sentence, match), doubts };
+  const fact = { kind: 'constraint', constraint } as const;
+  return readingOf(sentence, match, fact, constraint.kind, caveats);
 }

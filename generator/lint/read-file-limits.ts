@@ -1,9 +1,9 @@
-import { doubtsAbout, isAdvice } from './doubts.ts';
-import { number, numberFrom } from './numbers.ts';
-import { quoteOf, type Sentence } from './sentences.ts';
+import { caveatsOf, isAdvice } from './caveats.ts';
+import { number, parseNumber } from './parse-number.ts';
+import { readingOf, type Sentence } from './sentences.ts';
 import type { LimitField, Reading } from './types.ts';
 
-/** The API counts in powers of 1024: its records have 31457280 where their text says 30 MB. */
+/** The API uses powers of 1024: records have 31457280 for a text of 30 MB. */
 const byteUnits: ReadonlyMap<string, number> = new Map([
   ['k', 1024],
   ['m', 1024 ** 2],
@@ -14,7 +14,7 @@ const size = new RegExp(
   String.raw`~?(${number}) ?([kmg])(?:b|i?bytes?|egabytes?|igabytes?)\b`,
   'g',
 );
-/** "100M" is a size only where the sentence speaks of one. */
+/** "100M" is a size only after the word "size". */
 const shortSize = new RegExp(String.raw`\bsize\b.*?(${number}) ?([kmg])\b`, 'g');
 const duration = new RegExp(
   String.raw`(?<![\d.:])(?:${number} ?(?:-|to) ?)?(${number})[ -]?(s|secs?|seconds?|minutes?)\b`,
@@ -22,11 +22,11 @@ const duration = new RegExp(
 );
 
 const upper =
-  /\b(?:max(?:imum)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer) than|under|below|within|exceed|limit(?:ed)?|no bigger than)\b/;
+  /\b(?:max(?:imum)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer) than|under|below|within|exceed|limit(?:ed)?|no bigger than|capped at|not over)\b/;
 const lower = /\b(?:at least|minimum|min\.?|over|above|(?<!no )(?:more|longer|larger) than) ?~?$/;
 
-/** How large and how long a file may be: "max 10 MB", "3–10 seconds". */
-export function readFiles(sentence: Sentence): Reading[] {
+/** Reads the maximum size and duration of a file: "max 10 MB", "3–10 seconds". */
+export function readFileLimits(sentence: Sentence): Reading[] {
   if (isAdvice(sentence)) return [];
   return [...readSizes(sentence), ...readDurations(sentence)];
 }
@@ -38,8 +38,8 @@ function readSizes(sentence: Sentence): Reading[] {
   return matches
     .filter((match) => !isLower(text, match))
     .map((match) => {
-      const bytes = numberFrom(match[1] ?? '') * (byteUnits.get(match[2] ?? '') ?? 1);
-      return reading(sentence, match, 'maxSize', Math.round(bytes));
+      const bytes = parseNumber(match[1] ?? '') * (byteUnits.get(match[2] ?? '') ?? 1);
+      return limitReading(sentence, match, 'maxSize', Math.round(bytes), 'at most N bytes');
     });
 }
 
@@ -48,8 +48,8 @@ function readDurations(sentence: Sentence): Reading[] {
   return [...text.matchAll(duration)]
     .filter((match) => !isLower(text, match) && (upper.test(text) || isSpan(match[0])))
     .map((match) => {
-      const seconds = numberFrom(match[1] ?? '') * (match[2]?.startsWith('m') === true ? 60 : 1);
-      return reading(sentence, match, 'maxDuration', seconds);
+      const seconds = parseNumber(match[1] ?? '') * (match[2]?.startsWith('m') === true ? 60 : 1);
+      return limitReading(sentence, match, 'maxDuration', seconds, 'at most N seconds');
     });
 }
 
@@ -61,15 +61,13 @@ function isLower(text: string, match: RegExpExecArray): boolean {
   return !isSpan(match[0]) && lower.test(text.slice(0, match.index));
 }
 
-function reading(
+function limitReading(
   sentence: Sentence,
   match: RegExpExecArray,
   field: LimitField,
   value: number,
+  form: string,
 ): Reading {
-  return {
-    fact: { kind: 'limit', field, value },
-    quote: quoteOf(sentence, match),
-    doubts: doubtsAbout(sentence),
-  };
+  const fact = { kind: 'limit', field, value } as const;
+  return readingOf(sentence, match, fact, form, caveatsOf(sentence));
 }

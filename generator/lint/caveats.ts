@@ -1,0 +1,51 @@
+import type { Sentence } from './sentences.ts';
+
+/** Returns reasons to doubt that a sentence states an unconditional limit of one parameter. */
+export function caveatsOf({ text }: Sentence): string[] {
+  const plain = text.replace(whenGiven, '').replace(/\bwithout (?:the )?(?:leading )?#/, '');
+  return signs.filter(({ sign }) => sign.test(plain)).map(({ caveat }) => caveat);
+}
+
+/** "If set" restates that a parameter is optional. */
+const whenGiven = /\b(?:if|when) (?:set|given|provided|specified|used)\b/g;
+
+const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
+  {
+    sign: /\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
+    caveat: 'it may hold only under a condition',
+  },
+  {
+    sign: /\btotal\b|\bcombined\b|\baltogether\b|\bsum of\b|\(\w[\w ]*\+/,
+    caveat: 'it may count several parameters together',
+  },
+  {
+    sign: /~|\b(?:about|around|approximately|approx|roughly|typically|typical|usually|normally|generally|often)\b/,
+    caveat: 'it is approximate',
+  },
+  {
+    sign: /\b(?:by default|defaults? (?:to|is|of))\b/,
+    caveat: 'it may be a default, not a limit',
+  },
+  {
+    sign: /\b(?:one|two|single|an?) [\w ]+, or (?:\d|up to\b)|\d [\w ]+, or (?:up to )?\d/,
+    caveat: 'it gives alternatives',
+  },
+];
+
+const adjustments =
+  'round|rounds|rounded|rounding|clamp|clamps|clamped|resize|resizes|resized|scale|scales|scaled|downscaled|upscaled|trim|trims|trimmed|crop|crops|cropped|truncate|truncates|truncated|adjust|adjusts|adjusted|convert|converts|converted|snap|snaps|snapped|shortened|preprocess|preprocessed|compress|compressed|normalized|align|aligned';
+const adjustment = new RegExp(
+  String.raw`\b(?:auto|automatic|automatically|nearest|cut (?:off|down|to)|${adjustments})\b`,
+);
+
+/** Returns whether a text says that the API adjusts a value instead of refusing it. */
+export function mentionsAdjustment(text: string): boolean {
+  return adjustment.test(text);
+}
+
+/** Returns whether a sentence gives advice, which is not a limit. */
+export function isAdvice({ text }: Sentence): boolean {
+  return /\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we advise)\b/.test(
+    text,
+  );
+}

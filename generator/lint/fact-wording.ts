@@ -1,0 +1,108 @@
+import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { count } from '../text/count.ts';
+import type { Fact, TextFormat } from './types.ts';
+
+/** Describes a fact of a parameter that has just been named: "must have at most 4 items". */
+export function describeFact(fact: Fact, { name }: Pick<ResolvedParameter, 'name'>): string {
+  switch (fact.kind) {
+    case 'integer':
+      return 'must be a whole number';
+    case 'constraint':
+      return describeConstraint(fact.constraint, name);
+    case 'limit':
+      return describeLimit(fact);
+    case 'fileFormats':
+      return `must be a file in ${list(fact.formats, 'or')} format`;
+    case 'minDuration':
+      return `must be at least ${count(fact.value, 'second')} long`;
+    case 'minSide':
+      return `must be at least ${count(fact.value, 'pixel')} wide and high`;
+    case 'maxSide':
+      return `must be at most ${count(fact.value, 'pixel')} wide and high`;
+    case 'textFormat':
+      return `must be ${textFormats[fact.format]}`;
+    case 'lessThan':
+      return `must be less than \`${fact.other}\``;
+    case 'greaterThan':
+      return `must be greater than \`${fact.other}\``;
+  }
+}
+
+const textFormats: Readonly<Record<TextFormat, string>> = {
+  'hex-color': 'a hex color',
+  'hex-color-with-hash': 'a hex color with `#`',
+  'hex-color-without-hash': 'a hex color without `#`',
+  json: 'JSON',
+};
+
+function describeLimit({ field, value }: Extract<Fact, { kind: 'limit' }>): string {
+  switch (field) {
+    case 'min':
+      return `must be at least ${value}`;
+    case 'max':
+      return `must be at most ${value}`;
+    case 'step':
+      return `must be in steps of ${value}`;
+    case 'minLength':
+      return `must have at least ${count(value, 'character')}`;
+    case 'maxLength':
+      return `must have at most ${count(value, 'character')}`;
+    case 'minItems':
+      return `must have at least ${count(value, 'item')}`;
+    case 'maxItems':
+      return `must have at most ${count(value, 'item')}`;
+    case 'maxSize':
+      return `must be at most ${describeSize(value)} in size`;
+    case 'maxDuration':
+      return `must be at most ${count(value, 'second')} long`;
+  }
+}
+
+/** Formats a size in the largest unit without a fraction. */
+function describeSize(bytes: number): string {
+  const units = [
+    ['GiB', 1024 ** 3],
+    ['MiB', 1024 ** 2],
+    ['KiB', 1024],
+  ] as const;
+  const [unit, size] = units.find(([, each]) => bytes % each === 0) ?? ['bytes', 1];
+  return `${bytes / size} ${unit}`;
+}
+
+function describeConstraint(constraint: ConstraintTerms, name: string): string {
+  switch (constraint.kind) {
+    case 'mutuallyExclusive':
+      return `can't be used together with ${list(others(constraint.parameters, name))}`;
+    case 'anyOf':
+      return `or ${list(others(constraint.parameters, name), 'or')} is required`;
+    case 'requires':
+      return `${subject(constraint.parameter, name)}requires ${list(constraint.needs)}`;
+    case 'requiresAnyOf':
+      return `${subject(constraint.parameter, name)}requires ${list(constraint.needs, 'or')}`;
+    case 'requiredWhen':
+      return `${subject(constraint.parameter, name)}is required when ${describeCondition(constraint.when)}`;
+    case 'ignoredWhen':
+      return `${subject(constraint.parameter, name)}is ignored when ${describeCondition(constraint.when)}`;
+    case 'ignoredUnless':
+      return `${subject(constraint.parameter, name)}is ignored unless ${describeCondition(constraint.when)}`;
+  }
+}
+
+function describeCondition({ parameter, values }: Condition): string {
+  return values ? `\`${parameter}\` is ${list(values, 'or')}` : `\`${parameter}\` is given`;
+}
+
+/** Names the subject of a constraint, unless it is the parameter that has just been named. */
+function subject(parameter: string, name: string): string {
+  return parameter === name ? '' : `says that \`${parameter}\` `;
+}
+
+function others(names: readonly string[], name: string): string[] {
+  return names.filter((other) => other !== name);
+}
+
+function list(items: readonly (string | number | boolean)[], word = 'and'): string {
+  const shown = items.map((item) => `\`${String(item)}\``);
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
+}

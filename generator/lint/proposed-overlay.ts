@@ -1,0 +1,123 @@
+import { Document, isMap, isNode, parseDocument } from 'yaml';
+import { schemaLine } from '../definition/schema-line.ts';
+import { omit } from '../text/omit.ts';
+import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { isOverlayFact, type LintFinding, type OverlayFact } from './types.ts';
+
+/** A finding that an overlay can state. */
+type Proposal = LintFinding & { readonly proposal: OverlayFact };
+
+/**
+ * Prints an overlay with the facts that `findings` propose, each with the words it was read from.
+ * Unsure ones are commented out. Empty if nothing is proposed.
+ */
+export function printProposedOverlay(findings: readonly LintFinding[], schemas?: string): string {
+  const proposals = findings.filter(isProposal);
+  const usable = proposals.filter(({ certainty }) => certainty !== 'unsure');
+  const unsure = proposals.filter(({ certainty }) => certainty === 'unsure');
+  const blocks = [
+    ...(usable.length > 0 ? [`#${schemaLine('overlay', schemas)}\n\n${printEntries(usable)}`] : []),
+    ...(unsure.length > 0
+      ? [
+          `# Unsure. Uncomment the correct ones:\n#\n${printEntries(unsure).replace(/^/gm, '# ').replace(/# $/, '')}`,
+        ]
+      : []),
+  ];
+  return blocks.join('\n');
+}
+
+/**
+ * Adds the certain facts that `findings` propose to the text of an overlay, each with the words it
+ * was read from. Entries that are already there stay as they are; without new facts, so does the text.
+ */
+export function addCertainFacts(
+  overlay: string | undefined,
+  findings: readonly LintFinding[],
+  schemas?: string,
+): string | undefined {
+  const certain = findings
+    .filter(isProposal)
+    .filter(({ kind, certainty }) => kind === 'prose-only' && certainty === 'certain');
+  if (overlay === undefined) {
+    return certain.length === 0 ? undefined : printProposedOverlay(certain, schemas);
+  }
+  const document = parseDocument(overlay, dialect);
+  const isChanged = addEntries(document, certain);
+  return isChanged ? printDocument(document) : overlay;
+}
+
+function isProposal(finding: LintFinding): finding is Proposal {
+  const { proposal, parameter } = finding;
+  return proposal !== undefined && isOverlayFact(proposal) && !parameter.includes('.');
+}
+
+/** A place in the overlay, its value and a comment. */
+interface Entry {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+  readonly comment: string;
+}
+
+function printEntries(proposals: readonly Proposal[]): string {
+  const document = new Document({}, dialect);
+  addEntries(document, proposals);
+  return printDocument(document);
+}
+
+function printDocument(document: Document): string {
+  setStyle(document);
+  return escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+}
+
+/** Adds entries for facts that the document does not state yet. Returns whether it added any. */
+function addEntries(document: Document, proposals: readonly Proposal[]): boolean {
+  let isChanged = false;
+  for (const proposal of proposals) {
+    const { path, value, comment } = entryOf(proposal, document);
+    if (document.hasIn(path)) continue;
+    const node = document.createNode(value);
+    if (isMap(node)) node.flow = true;
+    document.setIn(path, node);
+    isChanged = true;
+    const placed = document.getIn(path, true);
+    if (!isNode(placed)) continue;
+    if (proposal.proposal.kind === 'constraint') placed.commentBefore = comment;
+    else placed.comment = comment;
+  }
+  return isChanged;
+}
+
+function entryOf(proposal: Proposal, document: Document): Entry {
+  const { modelId, parameter, proposal: fact } = proposal;
+  const model = ['models', modelId];
+  const comment = commentOf(proposal);
+  switch (fact.kind) {
+    case 'integer':
+      return { path: [...model, 'parameters', parameter, 'integer'], value: true, comment };
+    case 'limit':
+      return { path: [...model, 'parameters', parameter, fact.field], value: fact.value, comment };
+    case 'constraint': {
+      const { kind } = fact.constraint;
+      const group: unknown = document.toJS();
+      const index = lengthAt(group, [...model, kind]);
+      return { path: [...model, kind, index], value: omit(fact.constraint, 'kind'), comment };
+    }
+  }
+}
+
+function lengthAt(value: unknown, path: readonly string[]): number {
+  const found = path.reduce<unknown>(
+    (parent, key) =>
+      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
+        ? Object.entries(parent).find(([name]) => name === key)?.[1]
+        : undefined,
+    value,
+  );
+  return Array.isArray(found) ? found.length : 0;
+}
+
+/** Formats the words that were read, and the caveats, as a comment of one line. */
+function commentOf({ quote = '', caveats }: Proposal): string {
+  const words = ` “${quote}”${caveats.length > 0 ? ` (${caveats.join('; ')})` : ''}`;
+  return words.replace(/[\p{Control}\p{Format}\u2028\u2029]+/gu, ' ');
+}

@@ -1,0 +1,99 @@
+import { isAdvice, mentionsAdjustment } from './caveats.ts';
+import { fileFormat } from './read-content.ts';
+import type { Sentence } from './sentences.ts';
+import type { Certainty, Fact, RatedReading, Reading } from './types.ts';
+
+/** Rates what was read from one sentence of a description. */
+export function rateReadings(
+  readings: readonly Reading<Fact | undefined>[],
+  sentence: Sentence,
+  sentences: readonly Sentence[],
+): RatedReading[] {
+  const isUnderstood = isWhollyUnderstood(sentence, readings);
+  return readings.map((reading) => {
+    const { fact } = reading;
+    const isLimit = fact?.kind !== 'constraint';
+    const caveats = [
+      ...reading.caveats,
+      ...(isLimit && mentionsAdjustment(sentence.text)
+        ? ['the API may adjust a value instead of refusing it']
+        : []),
+    ];
+    const isHead = reading.form === countForm;
+    const isWeakened = isLimit && sentences.some((other) => weakensLimits(other, sentence));
+    return {
+      ...reading,
+      caveats,
+      certainty: rate(caveats, isHead || (isUnderstood && !isWeakened)),
+    };
+  });
+}
+
+/** The form of "number of images": the noun alone makes it a whole number, whatever follows. */
+export const countForm = 'number of …';
+
+function rate(caveats: readonly string[], isUnderstood: boolean): Certainty {
+  if (caveats.length > 0) return 'unsure';
+  return isUnderstood ? 'certain' : 'likely';
+}
+
+/** Returns whether another sentence adjusts values or gives further figures for some cases. */
+function weakensLimits(other: Sentence, sentence: Sentence): boolean {
+  if (other === sentence) return false;
+  if (mentionsAdjustment(other.text)) return true;
+  if (!/\d/.test(other.text)) return false;
+  return (
+    isAdvice(other) || /\b(?:if|when|unless|with(?:out)?|for|otherwise|except)\b/.test(other.text)
+  );
+}
+
+/** Marks a recognized part in the rest of a sentence. */
+const mark = ' | ';
+
+/**
+ * Returns whether recognized phrases and known neutral phrases make up the sentence, apart from
+ * plain noun phrases such as "Reference images for style guidance".
+ */
+function isWhollyUnderstood(
+  { text }: Sentence,
+  readings: readonly Reading<Fact | undefined>[],
+): boolean {
+  let rest = text;
+  for (const { start, end } of readings) {
+    rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end);
+  }
+  rest = rest.replace(/\|+/g, mark);
+  for (const phrase of neutralPhrases) rest = rest.replace(phrase, mark);
+  // A limit's own words next to its figure: "must be | long".
+  for (let round = 0; round < 3; round++) {
+    rest = rest
+      .replace(wordsBefore, mark)
+      .replace(wordsAfter, mark)
+      .replace(/(?:\|\s*)+/g, '| ');
+  }
+  if (/\|[\s,]*or\b|\bor\s*\|/.test(rest)) return false;
+  return !/[^a-z|\s.,;:()'"/-]/.test(rest) && !operativeWords.test(rest);
+}
+
+/** Phrases without an effect on the limits next to them. */
+const neutralPhrases: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:only |supported |accepted |allowed |(?:file )?formats?(?: are| is)?:? )*${fileFormat}(?:(?:, (?:or |and )?|/| or | and )${fileFormat})*(?: formats?| files?)?(?: (?:is|are))?(?: supported| accepted| only)*\b`,
+    'g',
+  ),
+  /\baspect ratios?(?: of| must be| between)* ?[\d.]+:[\d.]+ ?(?:to|and|-) ?[\d.]+:[\d.]+/g,
+  /\b(?:min(?:imum)?|max(?:imum)?|dimensions?|resolution|at least|up to)?:? ?\d+ ?(?:px|p)?(?: ?(?:-|to) ?\d+ ?(?:px|p)| ?px)(?: per side| resolution| dimensions?| on each side)?/g,
+  /\b(?:1 to |one to )?3d\b|\b2d\b|\bimage-to-\w+\b|\breference-to-video\b/g,
+  /\b(?:if|when) (?:set|given|provided|specified|used)\b/g,
+  /- use [a-z ]+ or [a-z ]+, not both/g,
+  /\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b/g,
+];
+
+const limitWords = String.raw`(?:it |they |value |file |size |duration |length )*(?:(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
+const wordsBefore = new RegExp(String.raw`\b${limitWords},?:?\s*\|`, 'g');
+const wordsAfter =
+  /\|\s*(?:each|long|in length|in total length|duration|size|file size|max size|max duration|supported|accepted|allowed|are supported|are accepted|is supported|max(?:imum)?|only|limit|and)\b/g;
+
+/** Words that can change what a sentence means; a plain noun phrase has none of them. */
+const operativeWords =
+  /\b(?:must|should|can|could|may|might|will|would|shall|cannot|can't|won't|not|never|no|don't|doesn't|except|unless|without|if|when|while|whenever|depending|depends|otherwise|else|but|however|only|defaults?|automatic(?:ally)?|auto|recommended|recommend|ideal(?:ly)?|best|suggested|typical(?:ly)?|usually|often|normally|generally|about|around|approximately|roughly|total|combined|sum|altogether|more|fewer|less|least|most|than|per|ignored|required|requires?|needs?|both|either|neither|instead|replaces?|overrides?|exclusive|available|supports?|works?|up to|max(?:imum)?|min(?:imum)?|limit(?:ed)?|one|two|three|four|five|six|seven|eight|nine|ten)\b/;

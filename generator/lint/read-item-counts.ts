@@ -1,0 +1,74 @@
+import { caveatsOf, isAdvice } from './caveats.ts';
+import { number, parseNumber } from './parse-number.ts';
+import { readingOf, type Sentence } from './sentences.ts';
+import type { LimitField, Reading } from './types.ts';
+
+/** Nouns for items of a list; a number before any other noun counts something else. */
+const items = String.raw`(?:image|photo|picture|video|clip|audio|sample|track|recording|file|keyframe|frame|reference|element|colou?r|font|layer|item|entr(?:y|ie)|voice|view|prompt|model|lora|shot|section|subject|person|people|object|texture|mask|url|link|mesh|character(?! ?s?\b.{0,12}\b(?:long|each|in length)))(?:s|es)?`;
+
+/** Up to three words between a number and what it counts: "4 reference images". */
+const counted = String.raw`(?: (?:[a-z]+[ -]){0,3}?${items}\b)`;
+
+/** Words that may follow a number without a unit. */
+const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
+
+const ranges = new RegExp(
+  String.raw`(?:between |from )?(?<![\d.:])(${number}) ?(?:-|to|and) ?(${number})(?:${counted}|(?=\)))`,
+  'g',
+);
+const most = new RegExp(
+  String.raw`\b(?:up to|at most|no more than|maximum(?: of)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit of) (${number})(?:${counted}|${bare})`,
+  'g',
+);
+const mostBehind = new RegExp(
+  String.raw`(?<![\d.-])(${number})${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b`,
+  'g',
+);
+const least = new RegExp(
+  String.raw`\b(?:at least|no fewer than|minimum(?: of)?|min\.?(?: of)?) (${number})(?:${counted}|${bare})`,
+  'g',
+);
+
+const exactly = new RegExp(String.raw`\bexactly (${number})${counted}`, 'g');
+
+/** Reads how many items a list accepts: "up to 4 images", "(1–5)", "at least 2 references". */
+export function readItemCounts(sentence: Sentence): Reading[] {
+  if (isAdvice(sentence)) return [];
+  const { text } = sentence;
+  const spans = [...text.matchAll(ranges)].filter(([, low, high]) => isRange(low, high));
+  const readBoth = (match: RegExpExecArray, form: string, high = match[2]) => [
+    ...readLimit(sentence, match, 'minItems', match[1], form),
+    ...readLimit(sentence, match, 'maxItems', high, form),
+  ];
+  const isMinimum = !/\b(?:requires?|needs?)\b/.test(text);
+  return [
+    ...spans.flatMap((match) => readBoth(match, 'N to N items')),
+    ...[...text.matchAll(most)].flatMap((match) =>
+      readLimit(sentence, match, 'maxItems', match[1], 'up to N items'),
+    ),
+    ...[...text.matchAll(mostBehind)].flatMap((match) =>
+      readLimit(sentence, match, 'maxItems', match[1], 'N items max'),
+    ),
+    ...[...text.matchAll(exactly)].flatMap((match) => readBoth(match, 'exactly N items', match[1])),
+    ...(isMinimum ? [...text.matchAll(least)] : []).flatMap((match) =>
+      readLimit(sentence, match, 'minItems', match[1], 'at least N items'),
+    ),
+  ];
+}
+
+function isRange(low = '', high = ''): boolean {
+  return parseNumber(low) < parseNumber(high);
+}
+
+function readLimit(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  field: LimitField,
+  figure = '',
+  form: string,
+): Reading[] {
+  const value = parseNumber(figure);
+  if (!Number.isInteger(value) || value < 1) return [];
+  const fact = { kind: 'limit', field, value } as const;
+  return [readingOf(sentence, match, fact, form, caveatsOf(sentence))];
+}

@@ -1,0 +1,81 @@
+import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { caveatsOf, isAdvice } from './caveats.ts';
+import { number, parseNumber } from './parse-number.ts';
+import { countForm } from './rate-certainty.ts';
+import { readingOf, type Sentence } from './sentences.ts';
+import type { Fact, Reading } from './types.ts';
+
+const multiple = new RegExp(
+  String.raw`\b(?:multiples? of|divisible by|(?:steps?|increments?) of) (${number})\b`,
+);
+const counts =
+  /^(?:(?:the|set the|specify the|optional|an?) )*(?:(?:maximum|minimum|max|min|target|total|desired|exact|approximate|output) )*(?:(?:number|amount|count) of\b|[a-z]+ count\b)|^how many\b|\bto this many\b/;
+/** Units that come in fractions. */
+const measures =
+  /\b(?:number|amount|count) of (?:seconds|minutes|hours|meters|degrees|megapixels|pixels per|beats)\b/;
+const whole = /\b(?:integers?|whole numbers?)\b/;
+const range = new RegExp(
+  String.raw`(?:\(|\[|\bbetween |\brange:? |\bfrom )(${number}) ?(?:-|to|and) ?(${number})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
+  'g',
+);
+
+const interval = new RegExp(String.raw`\[(${number}), ?(${number})\]`, 'g');
+
+/** Reads limits of a number: "multiple of 16", "(0–10)", "number of images". */
+export function readNumberLimits(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
+  if (isAdvice(sentence)) return [];
+  const { text } = sentence;
+  const caveats = caveatsOf(sentence);
+  const step = multiple.exec(text);
+  const spans = [...text.matchAll(range), ...text.matchAll(interval)].filter(
+    ([, low = '', high = '']) => parseNumber(low) < parseNumber(high),
+  );
+  return [
+    ...(step ? [readStep(sentence, step, parameter)] : []),
+    ...readWholeNumber(sentence, parameter),
+    ...spans.flatMap((match) => [
+      readingOf(sentence, match, bound('min', match[1]), 'N to N', caveats),
+      readingOf(sentence, match, bound('max', match[2]), 'N to N', caveats),
+    ]),
+  ];
+}
+
+function readWholeNumber(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
+  const fact = { kind: 'integer' } as const;
+  const stated = whole.exec(sentence.text);
+  if (stated) return [readingOf(sentence, stated, fact, 'whole number', [])];
+  const counted = isWhole(parameter) ? counts.exec(sentence.text) : null;
+  if (!counted) return [];
+  const isFraction = /\bamount of\b/.test(counted[0]) || measures.test(sentence.text);
+  const caveats = isFraction ? ['an amount may be a fraction'] : [];
+  return [readingOf(sentence, counted, fact, countForm, caveats)];
+}
+
+function readStep(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  { min = 0 }: ResolvedParameter,
+): Reading {
+  const value = parseNumber(match[1] ?? '');
+  const isAligned = min % value === 0;
+  const caveat = `steps start at min, and ${min} is not a multiple of ${value}`;
+  const caveats = [...caveatsOf(sentence), ...(isAligned ? [] : [caveat])];
+  return readingOf(
+    sentence,
+    match,
+    { kind: 'limit', field: 'step', value },
+    'multiple of N',
+    caveats,
+  );
+}
+
+function bound(field: 'min' | 'max', figure = ''): Fact {
+  return { kind: 'limit', field, value: parseNumber(figure) };
+}
+
+/** Returns whether all figures of the data are whole numbers. */
+function isWhole({ default: value, min, max, allowedValues = [] }: ResolvedParameter): boolean {
+  return [value, min, max, ...allowedValues].every(
+    (figure) => typeof figure !== 'number' || Number.isInteger(figure),
+  );
+}

@@ -1,0 +1,66 @@
+import { caveatsOf, isAdvice } from './caveats.ts';
+import { number, parseNumber } from './parse-number.ts';
+import { readingOf, type Sentence } from './sentences.ts';
+import type { Fact, LimitField, Reading } from './types.ts';
+
+const unit = String.raw`[ -]?(?:characters?|chars?|letters?)\b`;
+
+const inUnits: readonly {
+  readonly pattern: RegExp;
+  readonly fields: readonly LimitField[];
+  readonly form: string;
+}[] = [
+  {
+    pattern: pattern(String.raw`(?:between |from )?(${number}) ?(?:-|to|and) ?(${number})${unit}`),
+    fields: ['minLength', 'maxLength'],
+    form: 'N to N characters',
+  },
+  {
+    pattern: pattern(
+      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${number})${unit}`,
+    ),
+    fields: ['maxLength'],
+    form: 'up to N characters',
+  },
+  {
+    pattern: pattern(String.raw`(${number})${unit} (?:max(?:imum)?|limit|cap|or (?:fewer|less))\b`),
+    fields: ['maxLength'],
+    form: 'N characters max',
+  },
+  {
+    pattern: pattern(
+      String.raw`\b(?:at least|no fewer than|no shorter than|minimum(?: of| length(?: is| of)?)?:?|min\.?(?: of| length)?:?) (${number})${unit}`,
+    ),
+    fields: ['minLength'],
+    form: 'at least N characters',
+  },
+];
+
+/** Characters are the default unit of a length. */
+const bareLength = pattern(
+  String.raw`\bmax(?:imum)? length(?: is| of)?:? (${number})(?![\d.]*[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
+);
+
+/** Reads the length limits of a text: "up to 300 characters". */
+export function readTextLengths(sentence: Sentence): Reading[] {
+  if (isAdvice(sentence)) return [];
+  const patterns = [
+    ...inUnits,
+    { pattern: bareLength, fields: ['maxLength'] as const, form: 'max length: N' },
+  ];
+  return patterns.flatMap(({ pattern: each, fields, form }) =>
+    [...sentence.text.matchAll(each)].flatMap((match) =>
+      fields.map((field: LimitField, index) =>
+        readingOf(sentence, match, lengthFact(field, match[index + 1]), form, caveatsOf(sentence)),
+      ),
+    ),
+  );
+}
+
+function lengthFact(field: LimitField, figure = ''): Fact {
+  return { kind: 'limit', field, value: parseNumber(figure) };
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, 'g');
+}
