@@ -1,9 +1,9 @@
 import type { Scalar } from '../model/definition.ts';
 
-/** How badly a change hits somebody. `info` and `none` are harmless; `none` is not even noticed. */
+/** The severity of a change. `info` and `none` are harmless; nobody notices `none`. */
 export type Level = 'breaking' | 'warning' | 'info' | 'none';
 
-/** The part of the SDK's version that a change moves. */
+/** The part of the SDK's version that a change bumps. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
 export type Direction = 'added' | 'removed' | 'raised' | 'lowered' | 'changed';
@@ -16,42 +16,42 @@ export type Area =
   | 'limits'
   | 'defaults'
   | 'files'
-  | 'rules between parameters'
+  | 'constraints'
   | 'texts'
-  | 'names that come back';
+  | 'reused names';
 
-/** What one kind of change is, whom it hits, and how it is told. */
+/** A kind of change: its severity and its wording. */
 export interface ChangeRule<Id extends string = string> {
   readonly area: Area;
   readonly direction: Direction;
-  /** For a request made before the change. */
+  /** The severity for a request made before the change. */
   readonly wire: Level;
-  /** For code that builds requests with the types of before. */
+  /** The severity for code written against the previous types. */
   readonly sdk: Level;
   readonly bump: Bump;
-  /** One sentence for the rule reference. */
+  /** One sentence for the list of change rules. */
   readonly summary: string;
-  /** The rule of the way back, or why the way back is no rule of its own. */
+  /** The change rule of the opposite change, or why there is none. */
   readonly opposite: Id | { readonly none: string };
-  /** Who refuses a request that this breaks: a validator sees no further than the body. */
+  /** `api` if the validator can't detect the request that this breaks. */
   readonly refusedBy?: 'api';
-  /** In few words, for a list: `numOutputs: max 4 → 2`. */
+  /** A short form for lists: `numOutputs: max 4 → 2`. */
   readonly change: Phrase;
   /** One sentence. */
   readonly message: Phrase;
-  /** What follows for those whom it hits. */
+  /** The effect on requests and code. */
   readonly consequence?: Phrase;
 }
 
 type Phrase = (facts: Facts, say: FactFormatter) => string;
 
-/** All that the words of a rule may depend on, so that a history can tell them again. */
+/** Everything that the wording of a change rule depends on. A history stores it to print the wording later. */
 export interface Facts {
   readonly model: ModelName;
   /** The path of a parameter, `keyframes[].uri`. */
   readonly parameter?: string;
-  readonly old?: FactValue;
-  readonly new?: FactValue;
+  readonly before?: FactValue;
+  readonly after?: FactValue;
 }
 
 export interface ModelName {
@@ -61,12 +61,12 @@ export interface ModelName {
 
 export type FactValue = Scalar | readonly Scalar[];
 
-/** How a medium writes what comes from a page. */
+/** Formats page text for one medium, such as Markdown. */
 export interface FactFormatter {
   /** A name in code. */
   readonly name: Write;
   readonly value: Write;
-  /** Words that somebody else wrote. */
+  /** Free text of the page. */
   readonly text: Write;
 }
 
@@ -81,7 +81,7 @@ interface Levels {
 export const breaksBoth: Levels = { wire: 'breaking', sdk: 'breaking', bump: 'major' };
 export const breaksRequests: Levels = { wire: 'breaking', sdk: 'none', bump: 'major' };
 export const breaksCode: Levels = { wire: 'none', sdk: 'breaking', bump: 'major' };
-/** The reference says more than before, or something else than before, and a request may be hit by it. */
+/** The reference is more specific or differs, so a request may be affected. */
 export const warnsRequests: Levels = { wire: 'warning', sdk: 'none', bump: 'minor' };
 export const widens: Levels = { wire: 'info', sdk: 'info', bump: 'minor' };
 export const widensRequests: Levels = { wire: 'info', sdk: 'none', bump: 'minor' };

@@ -8,12 +8,12 @@ export const fileRules = {
     sdk: 'warning',
     opposite: 'file-kind-changed',
     refusedBy: 'api',
-    summary: 'A parameter takes files of another kind. In TypeScript all files are of one type.',
-    change: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)}: ${say.text(old)} file → ${say.text(now)} file`,
-    message: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)} takes files of kind ${say.name(now)} now, it was ${say.name(old)}.`,
-    consequence: () => 'code compiles, but files of the old kind are refused',
+    summary: 'A parameter accepts files of another kind. In TypeScript all files are of one type.',
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)}: ${say.text(before)} file → ${say.text(after)} file`,
+    message: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)} now accepts ${say.name(after)} files (previously ${say.name(before)}).`,
+    consequence: () => 'code compiles, but files of the previous kind are refused',
   },
   'file-kind-set': {
     area: 'files',
@@ -21,10 +21,10 @@ export const fileRules = {
     ...warnsRequests,
     opposite: 'file-kind-removed',
     refusedBy: 'api',
-    summary: 'It is known for the first time which kind of file a parameter takes.',
-    change: ({ parameter, new: now }, say) => `${say.name(parameter)}: only ${say.text(now)} files`,
-    message: ({ parameter, new: now }, say) =>
-      `${say.name(parameter)} takes only files of kind ${say.name(now)}, which was not known before.`,
+    summary: 'The kind of file that a parameter accepts is documented for the first time.',
+    change: ({ parameter, after }, say) => `${say.name(parameter)}: only ${say.text(after)} files`,
+    message: ({ parameter, after }, say) =>
+      `${say.name(parameter)} accepts only ${say.name(after)} files, which was not documented before.`,
     consequence: () => 'files of other kinds are refused',
   },
   'file-kind-removed': {
@@ -32,9 +32,9 @@ export const fileRules = {
     direction: 'removed',
     ...widensRequests,
     opposite: 'file-kind-set',
-    summary: 'A parameter takes files of any kind.',
+    summary: 'A parameter accepts files of any kind.',
     change: ({ parameter }, say) => `${say.name(parameter)}: files of any kind`,
-    message: ({ parameter, old }, say) =>
-      `${say.name(parameter)} takes files of any kind now, it took only ${say.name(old)}.`,
+    message: ({ parameter, before }, say) =>
+      `${say.name(parameter)} now accepts files of any kind (previously only ${say.name(before)}).`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

@@ -8,14 +8,14 @@ import {
   type FactFormatter,
 } from './change-rule.ts';
 
-/** A limit of a parameter: the least or the most of something. */
+/** A limit of a parameter: a minimum or a maximum. */
 interface Limit {
   readonly field: LimitField;
   readonly noun: string;
-  readonly side: 'least' | 'most';
-  /** What is counted: `3 characters`. */
+  readonly side: 'min' | 'max';
+  /** Formats the limit: `3 characters`. */
   readonly amount: (value: FactValue | undefined, say: FactFormatter) => string;
-  /** What is refused when the limit bites: `a text of more than 3 characters`. */
+  /** Says which values a tighter limit refuses. */
   readonly refused: (amount: string, limit: FactValue | undefined) => string;
 }
 
@@ -31,61 +31,61 @@ const counted =
 const limits = {
   min: {
     field: 'min',
-    noun: 'least value',
-    side: 'least',
+    noun: 'minimum',
+    side: 'min',
     amount: plain,
-    refused: (amount) => `less than ${amount} is refused`,
+    refused: (amount) => `values below ${amount} are refused`,
   },
   max: {
     field: 'max',
-    noun: 'greatest value',
-    side: 'most',
+    noun: 'maximum',
+    side: 'max',
     amount: plain,
-    refused: (amount) => `more than ${amount} is refused`,
+    refused: (amount) => `values above ${amount} are refused`,
   },
   minLength: {
     field: 'minLength',
-    noun: 'least length of a text',
-    side: 'least',
+    noun: 'minimum length',
+    side: 'min',
     amount: counted('character'),
     refused: (amount, limit) =>
-      limit === 1 ? 'an empty text is refused' : `a text of fewer than ${amount} is refused`,
+      limit === 1 ? 'empty strings are refused' : `strings shorter than ${amount} are refused`,
   },
   maxLength: {
     field: 'maxLength',
-    noun: 'greatest length of a text',
-    side: 'most',
+    noun: 'maximum length',
+    side: 'max',
     amount: counted('character'),
-    refused: (amount) => `a text of more than ${amount} is refused`,
+    refused: (amount) => `strings longer than ${amount} are refused`,
   },
   minItems: {
     field: 'minItems',
-    noun: 'least number of items',
-    side: 'least',
+    noun: 'minimum number of items',
+    side: 'min',
     amount: counted('item'),
     refused: (amount, limit) =>
-      limit === 1 ? 'an empty list is refused' : `a list of fewer than ${amount} is refused`,
+      limit === 1 ? 'empty lists are refused' : `lists of fewer than ${amount} are refused`,
   },
   maxItems: {
     field: 'maxItems',
-    noun: 'greatest number of items',
-    side: 'most',
+    noun: 'maximum number of items',
+    side: 'max',
     amount: counted('item'),
-    refused: (amount) => `a list of more than ${amount} is refused`,
+    refused: (amount) => `lists of more than ${amount} are refused`,
   },
   maxSize: {
     field: 'maxSize',
-    noun: 'greatest size of a file',
-    side: 'most',
+    noun: 'maximum file size',
+    side: 'max',
     amount: (value, say) => say.text(typeof value === 'number' ? bytes(value) : value),
-    refused: (amount) => `a file of more than ${amount} is refused`,
+    refused: (amount) => `files larger than ${amount} are refused`,
   },
   maxDuration: {
     field: 'maxDuration',
-    noun: 'greatest duration of a file',
-    side: 'most',
+    noun: 'maximum file duration',
+    side: 'max',
     amount: counted('second'),
-    refused: (amount) => `a file of more than ${amount} is refused`,
+    refused: (amount) => `files longer than ${amount} are refused`,
   },
 } as const satisfies Readonly<Record<LimitField, Limit>>;
 
@@ -138,16 +138,16 @@ function lowered<Id extends string>(limit: Limit, opposite: Id) {
 
 function moved<Id extends string>(limit: Limit, direction: 'raised' | 'lowered', opposite: Id) {
   const { field, noun, amount } = limit;
-  const tightens = (limit.side === 'least') === (direction === 'raised');
+  const tightens = (limit.side === 'min') === (direction === 'raised');
   return {
     ...base(limit, tightens ? breaksRequests : widensRequests),
     direction,
     opposite,
     summary: `The ${noun} is ${direction}.`,
-    change: ({ parameter, old, new: now }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)}: ${field} ${short(limit, old, say)} → ${short(limit, now, say)}`,
-    message: ({ parameter, old, new: now }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)} takes at ${limit.side} ${amount(now, say)} now, it was ${amount(old, say)}.`,
+    change: ({ parameter, before, after }: Facts, say: FactFormatter) =>
+      `${say.name(parameter)}: ${field} ${short(limit, before, say)} → ${short(limit, after, say)}`,
+    message: ({ parameter, before, after }: Facts, say: FactFormatter) =>
+      `The ${noun} of ${say.name(parameter)} is ${direction} from ${amount(before, say)} to ${amount(after, say)}.`,
     ...(tightens && {
       consequence: (facts: Facts, say: FactFormatter) => refusal(limit, facts, say),
     }),
@@ -160,11 +160,11 @@ function set<Id extends string>(limit: Limit, opposite: Id) {
     ...base(limit, warnsRequests),
     direction: 'added' as const,
     opposite,
-    summary: `The ${noun} is limited for the first time. The API may have had the limit before the reference told it.`,
-    change: ({ parameter, new: now }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)}: ${field} ${short(limit, now, say)} is new`,
-    message: ({ parameter, new: now }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)} takes at ${limit.side} ${amount(now, say)} now, no limit was known.`,
+    summary: `A ${noun} is added. The API may have enforced it before the reference documented it.`,
+    change: ({ parameter, after }: Facts, say: FactFormatter) =>
+      `${say.name(parameter)}: ${field} ${short(limit, after, say)} added`,
+    message: ({ parameter, after }: Facts, say: FactFormatter) =>
+      `${say.name(parameter)} now has a ${noun} of ${amount(after, say)}.`,
     consequence: (facts: Facts, say: FactFormatter) => refusal(limit, facts, say),
   };
 }
@@ -175,11 +175,11 @@ function removed<Id extends string>(limit: Limit, opposite: Id) {
     ...base(limit, widensRequests),
     direction: 'removed' as const,
     opposite,
-    summary: `The ${noun} is no longer limited.`,
-    change: ({ parameter, old }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)}: ${field} ${short(limit, old, say)} is gone`,
-    message: ({ parameter, old }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)} is no longer limited to at ${limit.side} ${amount(old, say)}.`,
+    summary: `The ${noun} is removed.`,
+    change: ({ parameter, before }: Facts, say: FactFormatter) =>
+      `${say.name(parameter)}: ${field} ${short(limit, before, say)} removed`,
+    message: ({ parameter, before }: Facts, say: FactFormatter) =>
+      `${say.name(parameter)} no longer has a ${noun} (previously ${amount(before, say)}).`,
   };
 }
 
@@ -192,16 +192,16 @@ function base<Levels extends object>({ field }: Limit, levels: Levels) {
   };
 }
 
-/** The name of the field says what is counted; bytes are too many to read. */
+/** The name of the field implies the unit, except for bytes, which are printed in MB. */
 function short({ field, amount }: Limit, value: FactValue | undefined, say: FactFormatter): string {
   return field === 'maxSize' ? amount(value, say) : say.value(value);
 }
 
 function refusal({ refused, amount }: Limit, facts: Facts, say: FactFormatter): string {
-  return refused(amount(facts.new, say), facts.new);
+  return refused(amount(facts.after, say), facts.after);
 }
 
-/** `30 MB`, in units of 1,024, where nothing is rounded away by it. */
+/** Returns `30 MB`, in units of 1,024, unless that would round. */
 function bytes(amount: number): string {
   if (amount % 1024 ** 2 === 0) return `${amount / 1024 ** 2} MB`;
   return amount % 1024 === 0 ? `${amount / 1024} KB` : `${amount} bytes`;

@@ -2,7 +2,7 @@ import { visible } from '../text/visible.ts';
 import type { FactFormatter } from './change-rule.ts';
 import { list, shortened } from './plain-facts.ts';
 
-/** Words for Markdown: names and values as code, everything else as the text that it is. */
+/** Formats facts for Markdown: names and values as code, everything else as escaped text. */
 export const markdownFacts: FactFormatter = {
   name: (value) => list(value, (item) => code(String(item))),
   value: (value) => list(value, (item) => code(item === '' ? '""' : shortened(String(item)))),
@@ -24,7 +24,7 @@ export function escapeMarkdown(text: string): string {
 
 /**
  * Begins what GitHub links or replaces in a pull request, even after a backslash: `@user`, `#1`,
- * `GH-1`, the hash of a commit, `:tada:`. A word joiner after it, which nobody sees, prevents that.
+ * `GH-1`, the hash of a commit, `:tada:`. An invisible word joiner after it prevents that.
  */
 const autolink =
   /@(?=\w)|#(?=\d)|\bgh-(?=\d)|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f](?=[\da-f]{6,39}\b)|:(?=[\w+-]+:)/gi;
@@ -37,7 +37,7 @@ export function code(text: string): string {
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
 
-/** Markdown in a cell of a table, where `|` ends the cell even in code. */
+/** Returns a row of a table. `|` would end a cell even in code, so it is escaped. */
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

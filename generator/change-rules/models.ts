@@ -6,9 +6,9 @@ export const modelRules = {
     direction: 'added',
     ...widens,
     opposite: 'model-removed',
-    summary: 'A model is new.',
-    change: ({ new: identifier }, say) => `model, ${say.name(identifier)} in code`,
-    message: ({ model, new: identifier }, say) =>
+    summary: 'A model is added.',
+    change: ({ after: identifier }, say) => `new model, ${say.name(identifier)} in code`,
+    message: ({ model, after: identifier }, say) =>
       `${say.text(model.name)} is a new model, ${say.name(identifier)} in code.`,
   },
   'model-removed': {
@@ -16,11 +16,11 @@ export const modelRules = {
     direction: 'removed',
     ...breaksBoth,
     opposite: 'model-added',
-    summary: 'A model is gone.',
-    change: () => 'the model is gone',
-    message: ({ model, old: identifier }, say) =>
-      `${say.text(model.name)} is gone, and with it ${say.name(identifier)} in code.`,
-    consequence: () => 'every request and import of it breaks',
+    summary: 'A model is removed.',
+    change: () => 'model removed',
+    message: ({ model, before: identifier }, say) =>
+      `${say.text(model.name)} is removed, with its export ${say.name(identifier)}.`,
+    consequence: () => 'all its requests and imports break',
   },
   'model-id-changed': {
     area: 'models',
@@ -28,10 +28,10 @@ export const modelRules = {
     ...breaksBoth,
     opposite: 'model-id-changed',
     summary:
-      'A model has another id: the same name, or the same parameters and description, under an id that is new.',
-    change: ({ old, new: now }, say) => `id ${say.value(old)} → ${say.value(now)}`,
-    message: ({ model, old, new: now }, say) =>
-      `${say.text(model.name)} has the id ${say.value(now)} now, it was ${say.value(old)}.`,
+      'A model has another id: the same name, or the same parameters and description, under a new id.',
+    change: ({ before, after }, say) => `id ${say.value(before)} → ${say.value(after)}`,
+    message: ({ model, before, after }, say) =>
+      `The id of ${say.text(model.name)} changed from ${say.value(before)} to ${say.value(after)}.`,
     consequence: () => 'requests to the old id and code that names it break',
   },
   'model-identifier-changed': {
@@ -40,12 +40,12 @@ export const modelRules = {
     ...breaksCode,
     opposite: 'model-identifier-changed',
     summary:
-      'A model has another name in code. `identifier` in the definition keeps the name that it had.',
-    change: ({ old, new: now }, say) => `in code ${say.name(old)} → ${say.name(now)}`,
-    message: ({ model, old, new: now }, say) =>
-      `${say.text(model.name)} is ${say.name(now)} in code now, it was ${say.name(old)}.`,
-    consequence: ({ old }, say) =>
-      `imports break; ${say.name(`identifier: ${String(old)}`)} in the definition keeps the name`,
+      'A model has another name in code. To keep the previous name, set `identifier` in the definition.',
+    change: ({ before, after }, say) => `in code ${say.name(before)} → ${say.name(after)}`,
+    message: ({ model, before, after }, say) =>
+      `The name of ${say.text(model.name)} in code changed from ${say.name(before)} to ${say.name(after)}.`,
+    consequence: ({ before }, say) =>
+      `imports break; ${say.name(`identifier: ${String(before)}`)} in the definition keeps the name`,
   },
   'model-name-changed': {
     area: 'models',
@@ -53,9 +53,9 @@ export const modelRules = {
     ...docsOnly,
     sdk: 'info',
     opposite: 'model-name-changed',
-    summary: 'A model has another name for people; its id and its name in code are the same.',
-    change: ({ old, new: now }, say) => `name ${say.value(old)} → ${say.value(now)}`,
-    message: ({ old, new: now }, say) => `${say.text(old)} is called ${say.text(now)} now.`,
+    summary: 'A model has another display name; its id and its name in code are unchanged.',
+    change: ({ before, after }, say) => `name ${say.value(before)} → ${say.value(after)}`,
+    message: ({ before, after }, say) => `${say.text(before)} is renamed to ${say.text(after)}.`,
   },
   'model-moved': {
     area: 'models',
@@ -63,10 +63,10 @@ export const modelRules = {
     ...docsOnly,
     sdk: 'info',
     opposite: 'model-moved',
-    summary: 'A model stands on other pages of the reference than before.',
-    change: ({ old, new: now }, say) => `page ${say.value(old)} → ${say.value(now)}`,
-    message: ({ model, old, new: now }, say) =>
-      `${say.text(model.name)} stands on ${say.value(now)} now, it was on ${say.value(old)}.`,
+    summary: 'A model is listed on other pages of the reference.',
+    change: ({ before, after }, say) => `page ${say.value(before)} → ${say.value(after)}`,
+    message: ({ model, before, after }, say) =>
+      `${say.text(model.name)} moved from ${say.value(before)} to ${say.value(after)}.`,
   },
   'model-deprecated': {
     area: 'models',
@@ -74,9 +74,9 @@ export const modelRules = {
     ...widens,
     wire: 'warning',
     opposite: 'model-reactivated',
-    summary: 'A model should no longer be used.',
-    change: ({ new: reason }, say) => `deprecated: ${say.text(reason)}`,
-    message: ({ model, new: reason }, say) =>
+    summary: 'A model is deprecated.',
+    change: ({ after: reason }, say) => `deprecated: ${say.text(reason)}`,
+    message: ({ model, after: reason }, say) =>
       `${say.text(model.name)} is deprecated: ${say.text(reason)}`,
     consequence: () => 'it may be removed in a later update',
   },
@@ -94,9 +94,10 @@ export const modelRules = {
     direction: 'added',
     ...widens,
     opposite: 'capabilities-removed',
-    summary: 'A model has a capability that it did not have.',
-    change: ({ new: won }, say) => `capability ${say.value(won)} is new`,
-    message: ({ model, new: won }, say) => `${say.text(model.name)} can do ${say.value(won)} now.`,
+    summary: 'A model has a new capability.',
+    change: ({ after: won }, say) => `capability ${say.value(won)} added`,
+    message: ({ model, after: won }, say) =>
+      `${say.text(model.name)} has the new capability ${say.value(won)}.`,
   },
   'capabilities-removed': {
     area: 'models',
@@ -104,10 +105,10 @@ export const modelRules = {
     ...widens,
     wire: 'warning',
     opposite: 'capabilities-added',
-    summary: 'A model has lost a capability.',
-    change: ({ old: lost }, say) => `capability ${say.value(lost)} is gone`,
-    message: ({ model, old: lost }, say) =>
-      `${say.text(model.name)} can no longer do ${say.value(lost)}.`,
+    summary: 'A model no longer has a capability.',
+    change: ({ before: lost }, say) => `capability ${say.value(lost)} removed`,
+    message: ({ model, before: lost }, say) =>
+      `${say.text(model.name)} no longer has the capability ${say.value(lost)}.`,
     consequence: () => 'requests that rely on it may fail',
   },
   'plan-raised': {
@@ -117,11 +118,11 @@ export const modelRules = {
     sdk: 'none',
     bump: 'minor',
     opposite: 'plan-lowered',
-    summary: 'A model needs a higher plan.',
-    change: ({ old, new: now }, say) => `plan ${say.value(old)} → ${say.value(now)}`,
-    message: ({ model, old, new: now }, say) =>
-      `${say.text(model.name)} needs the plan ${say.value(now)} now, it was ${say.value(old)}.`,
-    consequence: () => 'requests of those with a lower plan are refused',
+    summary: 'A model requires a higher plan.',
+    change: ({ before, after }, say) => `plan ${say.value(before)} → ${say.value(after)}`,
+    message: ({ model, before, after }, say) =>
+      `${say.text(model.name)} requires the plan ${say.value(after)} (previously ${say.value(before)}).`,
+    consequence: () => 'requests on lower plans are refused',
   },
   'plan-lowered': {
     area: 'models',
@@ -130,9 +131,9 @@ export const modelRules = {
     sdk: 'none',
     bump: 'minor',
     opposite: 'plan-raised',
-    summary: 'A model needs a lower plan.',
-    change: ({ old, new: now }, say) => `plan ${say.value(old)} → ${say.value(now)}`,
-    message: ({ model, old, new: now }, say) =>
-      `${say.text(model.name)} needs only the plan ${say.value(now)} now, it was ${say.value(old)}.`,
+    summary: 'A model requires a lower plan.',
+    change: ({ before, after }, say) => `plan ${say.value(before)} → ${say.value(after)}`,
+    message: ({ model, before, after }, say) =>
+      `${say.text(model.name)} requires only the plan ${say.value(after)} (previously ${say.value(before)}).`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

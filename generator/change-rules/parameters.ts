@@ -6,11 +6,11 @@ export const parameterRules = {
     direction: 'added',
     ...breaksBoth,
     opposite: 'parameter-removed',
-    summary: 'A parameter is new and must be given.',
-    change: ({ parameter, new: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, required) is new`,
-    message: ({ parameter, new: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}) is new and must be given.`,
+    summary: 'A required parameter is added.',
+    change: ({ parameter, after: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}, required) added`,
+    message: ({ parameter, after: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}) is added and required.`,
     consequence: () => 'requests and code without it break',
   },
   'required-parameter-with-default-added': {
@@ -20,11 +20,11 @@ export const parameterRules = {
     wire: 'warning',
     opposite: 'parameter-removed',
     summary:
-      'A parameter is new, is required and has a default. The builder sends the default; whether the API fills it in for others is not known.',
-    change: ({ parameter, new: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, required with a default) is new`,
-    message: ({ parameter, new: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}) is new and required, the builder sends its default.`,
+      'A required parameter with a default is added. The builder sends the default; it is not documented whether the API applies it to other requests.',
+    change: ({ parameter, after: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}, required with a default) added`,
+    message: ({ parameter, after: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}) is added and required; the builder sends its default.`,
     consequence: () => 'requests made without the builder may break',
   },
   'optional-parameter-added': {
@@ -32,11 +32,11 @@ export const parameterRules = {
     direction: 'added',
     ...widens,
     opposite: 'parameter-removed',
-    summary: 'A parameter is new and may be left out.',
-    change: ({ parameter, new: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, optional)`,
-    message: ({ parameter, new: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, optional) is new.`,
+    summary: 'An optional parameter is added.',
+    change: ({ parameter, after: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}, optional) added`,
+    message: ({ parameter, after: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}, optional) is added.`,
   },
   'parameter-removed': {
     area: 'parameters',
@@ -45,10 +45,10 @@ export const parameterRules = {
     wire: 'warning',
     opposite: 'optional-parameter-added',
     summary:
-      'A parameter is gone. Some models take no notice of a parameter that they do not know, some refuse it; the validator refuses it.',
-    change: ({ parameter }, say) => `${say.name(parameter)} is gone`,
-    message: ({ parameter, old: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}) is gone.`,
+      'A parameter is removed. Some models ignore an unknown parameter, some refuse it; the validator refuses it.',
+    change: ({ parameter }, say) => `${say.name(parameter)} removed`,
+    message: ({ parameter, before: type }, say) =>
+      `${say.name(parameter)} (${say.text(type)}) is removed.`,
     consequence: () => 'code that sets it breaks, requests may',
   },
   'parameter-renamed': {
@@ -57,20 +57,21 @@ export const parameterRules = {
     ...breaksBoth,
     opposite: 'parameter-renamed',
     summary:
-      'A parameter has another name: one is gone and one of the same shape is new, or the names differ only in case and punctuation.',
-    change: ({ old, new: now }, say) => `${say.name(old)} is called ${say.name(now)} now`,
-    message: ({ old, new: now }, say) =>
-      `${say.name(old)} is called ${say.name(now)} now, it looks like the same parameter.`,
-    consequence: () => 'requests and code with the old name break',
+      'A parameter is renamed: one is removed and one with the same type and limits is added, or the names differ only in case and punctuation.',
+    change: ({ before, after }, say) => `${say.name(before)} renamed to ${say.name(after)}`,
+    message: ({ before, after }, say) =>
+      `${say.name(before)} is probably renamed to ${say.name(after)}.`,
+    consequence: () => 'requests and code with the previous name break',
   },
   'parameter-became-required': {
     area: 'parameters',
     direction: 'added',
     ...breaksBoth,
     opposite: 'parameter-became-optional',
-    summary: 'A parameter that could be left out must be given.',
+    summary: 'An optional parameter becomes required.',
     change: ({ parameter }, say) => `${say.name(parameter)}: optional → required`,
-    message: ({ parameter }, say) => `${say.name(parameter)} must be given now, it was optional.`,
+    message: ({ parameter }, say) =>
+      `${say.name(parameter)} is now required (previously optional).`,
     consequence: () => 'requests and code without it break',
   },
   'parameter-became-required-with-default': {
@@ -79,11 +80,10 @@ export const parameterRules = {
     ...widens,
     wire: 'warning',
     opposite: 'parameter-became-optional',
-    summary:
-      'A parameter that could be left out is required and has a default, which the builder sends.',
+    summary: 'An optional parameter becomes required and has a default, which the builder sends.',
     change: ({ parameter }, say) => `${say.name(parameter)}: optional → required with a default`,
-    message: ({ parameter, new: value }, say) =>
-      `${say.name(parameter)} is required now, the builder sends its default ${say.value(value)}.`,
+    message: ({ parameter, after: value }, say) =>
+      `${say.name(parameter)} is now required; the builder sends its default ${say.value(value)}.`,
     consequence: () => 'requests made without the builder may break',
   },
   'parameter-became-optional': {
@@ -91,9 +91,9 @@ export const parameterRules = {
     direction: 'removed',
     ...widens,
     opposite: 'parameter-became-required',
-    summary: 'A parameter that was required may be left out.',
+    summary: 'A required parameter becomes optional.',
     change: ({ parameter }, say) => `${say.name(parameter)}: required → optional`,
-    message: ({ parameter }, say) => `${say.name(parameter)} may be left out now.`,
+    message: ({ parameter }, say) => `${say.name(parameter)} is now optional.`,
   },
   'parameter-deprecated': {
     area: 'parameters',
@@ -101,10 +101,10 @@ export const parameterRules = {
     ...widens,
     wire: 'warning',
     opposite: 'parameter-reactivated',
-    summary: 'A parameter should no longer be used.',
-    change: ({ parameter, new: reason }, say) =>
+    summary: 'A parameter is deprecated.',
+    change: ({ parameter, after: reason }, say) =>
       `${say.name(parameter)} is deprecated: ${say.text(reason)}`,
-    message: ({ parameter, new: reason }, say) =>
+    message: ({ parameter, after: reason }, say) =>
       `${say.name(parameter)} is deprecated: ${say.text(reason)}`,
     consequence: () => 'it may be removed in a later update',
   },
@@ -124,9 +124,9 @@ export const parameterRules = {
     wire: 'warning',
     bump: 'minor',
     opposite: 'price-impact-removed',
-    summary: 'A parameter is said to change the price.',
+    summary: 'A parameter is documented to change the price.',
     change: ({ parameter }, say) => `${say.name(parameter)} changes the price`,
-    message: ({ parameter }, say) => `${say.name(parameter)} changes the price of a request now.`,
+    message: ({ parameter }, say) => `${say.name(parameter)} now changes the price of a request.`,
     consequence: () => 'the same request may cost more',
   },
   'price-impact-removed': {
@@ -136,7 +136,7 @@ export const parameterRules = {
     wire: 'warning',
     bump: 'minor',
     opposite: 'price-impact-added',
-    summary: 'A parameter is no longer said to change the price.',
+    summary: 'A parameter is no longer documented to change the price.',
     change: ({ parameter }, say) => `${say.name(parameter)} no longer changes the price`,
     message: ({ parameter }, say) =>
       `${say.name(parameter)} no longer changes the price of a request.`,

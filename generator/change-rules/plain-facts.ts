@@ -1,18 +1,18 @@
 import { visible } from '../text/visible.ts';
 import type { FactValue, FactFormatter } from './change-rule.ts';
 
-/** A long list is cut after this many values. */
-const mostValues = 8;
-const longestText = 60;
+/** Longer lists are cut after this many values. */
+const maxValues = 8;
+const maxLength = 60;
 
-/** Words for a terminal, a log or a JSON file. */
+/** Formats facts for a terminal, a log or a JSON file. */
 export const plainFacts: FactFormatter = {
   name: (value) => visible(list(value, String)),
   value: (value) => list(value, quotedValue),
   text: (value) => visible(list(value, String)),
 };
 
-/** `a, b and 12 more` */
+/** Returns `a, b and 12 more`. */
 export function list(
   value: FactValue | undefined,
   write: (value: string | number | boolean) => string,
@@ -20,13 +20,13 @@ export function list(
   if (value === undefined) return 'none';
   if (typeof value !== 'object') return write(value);
   if (value.length === 0) return 'an empty list';
-  const more = value.length - mostValues;
+  const more = value.length - maxValues;
   return more > 1
-    ? `${value.slice(0, mostValues).map(write).join(', ')} and ${more} more`
+    ? `${value.slice(0, maxValues).map(write).join(', ')} and ${more} more`
     : value.map(write).join(', ');
 }
 
-/** Quoted where it would not be seen to be one value. */
+/** Quotes a value that does not read as one word. */
 function quotedValue(value: string | number | boolean): string {
   const text = String(value);
   const isPlain = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}.:/_+-]*$/u.test(text);
@@ -34,5 +34,5 @@ function quotedValue(value: string | number | boolean): string {
 }
 
 export function shortened(text: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { betweenRules } from './between-parameters.ts';
+import { constraintRules } from './constraints.ts';
 import { fileRules } from './files.ts';
 import { limitRules } from './limits.ts';
 import { modelRules } from './models.ts';
@@ -16,20 +16,20 @@ const all = {
   ...valueRules,
   ...limitRules,
   ...fileRules,
-  ...betweenRules,
+  ...constraintRules,
   ...textRules,
   ...returnedNameRules,
 };
 
 export type ChangeRuleId = keyof typeof all;
 
-/** Every kind of change that a diff can tell, by its id. */
+/** All change rules by id. */
 export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule<ChangeRuleId>>> = all;
 
 export function isChangeRuleId(id: string): id is ChangeRuleId {
   return Object.hasOwn(changeRules, id);
 }
 
-/** All ids, in the order of the rule reference. */
+/** The ids of all change rules, in the order of the docs. */
 export const changeRuleIds: readonly ChangeRuleId[] =
   Object.keys(changeRules).filter(isChangeRuleId);

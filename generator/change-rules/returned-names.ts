@@ -1,46 +1,46 @@
 import type { ChangeRule } from './change-rule.ts';
 
 const opposite = {
-  none: 'The way back is that the name goes again, which is told as a removal.',
+  none: 'The opposite is the removal of the name.',
 } as const;
 
-/** Old code may still hold a name that was removed, and would now mean something else by it. */
+/** Old code may still use a removed name, which now refers to something else. */
 const surprises = { wire: 'warning', sdk: 'warning', bump: 'minor' } as const;
 
 export const returnedNameRules = {
   'model-id-reused': {
-    area: 'names that come back',
+    area: 'reused names',
     direction: 'added',
     ...surprises,
     opposite,
-    summary: 'The id of a model that was removed comes back with another model.',
-    change: ({ old, new: now }, say) =>
-      `model under the former id of ${say.name(old)}, ${say.name(now)} in code`,
-    message: ({ model, old }, say) =>
-      `${say.text(model.name)} has the former id of ${say.name(old)}.`,
-    consequence: () => 'requests made for the old model run another one',
+    summary: 'A new model has the id of a removed one.',
+    change: ({ before, after }, say) =>
+      `new model with the former id of ${say.name(before)}, ${say.name(after)} in code`,
+    message: ({ model, before }, say) =>
+      `${say.text(model.name)} has the former id of ${say.name(before)}.`,
+    consequence: () => 'requests to the removed model run another one',
   },
   'identifier-reused': {
-    area: 'names that come back',
+    area: 'reused names',
     direction: 'added',
     ...surprises,
     opposite,
-    summary: 'The name in code of a model that was removed comes back for another model.',
-    change: ({ new: identifier }, say) => `model, ${say.name(identifier)} in code again`,
-    message: ({ model, old: id, new: identifier }, say) =>
-      `${say.text(model.name)} is ${say.name(identifier)} in code, which was ${say.value(id)} before.`,
-    consequence: () => 'old code runs another model',
+    summary: 'A new model has the name in code of a removed one.',
+    change: ({ after: identifier }, say) => `new model, reuses ${say.name(identifier)} in code`,
+    message: ({ model, before: id, after: identifier }, say) =>
+      `${say.text(model.name)} is ${say.name(identifier)} in code, the former name of ${say.value(id)}.`,
+    consequence: () => 'existing code runs another model',
   },
   'parameter-name-reused': {
-    area: 'names that come back',
+    area: 'reused names',
     direction: 'added',
     ...surprises,
     opposite,
-    summary: 'The name of a parameter that is gone comes back as another parameter.',
-    change: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)} (${say.text(now)}) is back, it was ${say.text(old)}`,
-    message: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)} comes back as ${say.text(now)}, it was ${say.text(old)} before.`,
-    consequence: () => 'old code means something else by it',
+    summary: 'A new parameter has the name of a removed one of another type.',
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)} (${say.text(after)}) added again, previously ${say.text(before)}`,
+    message: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)} is added again as ${say.text(after)}; previously it was ${say.text(before)}.`,
+    consequence: () => 'existing code sets another parameter',
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

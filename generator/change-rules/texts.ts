@@ -40,6 +40,6 @@ function text<Id extends string>(what: string, whose: string, opposite: Id) {
     direction: 'changed' as const,
     ...docsOnly,
     opposite,
-    summary: `The ${what} of ${whose} changed, is new or is gone.`,
+    summary: `The ${what} of ${whose} is added, changed or removed.`,
   };
 }

@@ -16,20 +16,20 @@ export const typeRules = {
     ...breaksBoth,
     opposite: 'type-changed',
     summary:
-      'A parameter takes values of another type. Its limits, allowed values and default change with it and are not told apart.',
+      'A parameter has another type. Changes of its limits, allowed values and default are not reported separately.',
     change: fromTo,
-    message: isNowTold,
-    consequence: () => 'requests and code with the old type break',
+    message: typeChanged,
+    consequence: () => 'requests and code with the previous type break',
   },
   'became-list': {
     area: 'types',
     direction: 'changed',
     ...breaksBoth,
     opposite: 'became-single',
-    summary: 'A parameter that took one value takes a list.',
+    summary: 'A parameter that accepted one value accepts a list.',
     change: fromTo,
     message: ({ parameter }, say) =>
-      `${say.name(parameter)} takes a list now, it took a single value.`,
+      `${say.name(parameter)} now accepts a list (previously a single value).`,
     consequence: () => 'single values break; the API may silently ignore them',
   },
   'became-single': {
@@ -37,10 +37,10 @@ export const typeRules = {
     direction: 'changed',
     ...breaksBoth,
     opposite: 'became-list',
-    summary: 'A parameter that took a list takes one value.',
+    summary: 'A parameter that accepted a list accepts one value.',
     change: fromTo,
     message: ({ parameter }, say) =>
-      `${say.name(parameter)} takes a single value now, it took a list.`,
+      `${say.name(parameter)} now accepts a single value (previously a list).`,
     consequence: () => 'lists break',
   },
   'text-type-changed': {
@@ -51,9 +51,9 @@ export const typeRules = {
     opposite: 'text-type-changed',
     refusedBy: 'api',
     summary:
-      'A parameter changes between text and the id of a model. Both are strings in a body and in TypeScript, so only the API can tell.',
+      'A parameter changes between text and the id of a model. Both are strings in a body and in TypeScript, so only the API can detect it.',
     change: fromTo,
-    message: isNowTold,
+    message: typeChanged,
     consequence: () => 'code compiles, but the API no longer understands it',
   },
   'became-file': {
@@ -64,9 +64,9 @@ export const typeRules = {
     opposite: 'no-longer-file',
     refusedBy: 'api',
     summary:
-      'A parameter that took a text or the id of a model takes a file. In a body all of them are strings, so only the API can tell.',
+      'A parameter that accepted text or the id of a model accepts a file. In a body all of them are strings, so only the API can detect it.',
     change: fromTo,
-    message: isNowTold,
+    message: typeChanged,
     consequence: () => 'code compiles, but the API no longer understands it',
   },
   'no-longer-file': {
@@ -75,9 +75,9 @@ export const typeRules = {
     ...breaksBoth,
     opposite: 'became-file',
     refusedBy: 'api',
-    summary: 'A parameter that took a file takes a text or the id of a model.',
+    summary: 'A parameter that accepted a file accepts text or the id of a model.',
     change: fromTo,
-    message: isNowTold,
+    message: typeChanged,
     consequence: () => 'asset ids are no longer understood, code with a Blob breaks',
   },
   'type-became-unknown': {
@@ -88,20 +88,19 @@ export const typeRules = {
     bump: 'minor',
     opposite: 'type-became-known',
     summary:
-      'A parameter has a type that this version does not know, so anything may be given and nothing is checked.',
+      'A parameter has a type that this version does not know, so any value is accepted and not checked.',
     change: fromTo,
-    message: isNowTold,
-    consequence: () => 'nothing checks the value any more',
+    message: typeChanged,
+    consequence: () => 'the value is no longer checked',
   },
   'type-became-known': {
     area: 'types',
     direction: 'changed',
     ...breaksBoth,
     opposite: 'type-became-unknown',
-    summary:
-      'A parameter whose type was not known, so that anything could be given, has a known one.',
+    summary: 'A parameter of unknown type, which accepted any value, has a known type.',
     change: fromTo,
-    message: isNowTold,
+    message: typeChanged,
     consequence: () => 'requests and code with other types break',
   },
   'unknown-type-changed': {
@@ -109,19 +108,19 @@ export const typeRules = {
     direction: 'changed',
     ...warnsRequests,
     opposite: 'unknown-type-changed',
-    summary: 'A parameter changes from one type that is not known to another.',
+    summary: 'A parameter changes from one unknown type to another.',
     change: fromTo,
-    message: isNowTold,
-    consequence: () => 'the API may refuse what it took',
+    message: typeChanged,
+    consequence: () => 'the API may refuse previous values',
   },
   'became-integer': {
     area: 'types',
     direction: 'added',
     ...breaksRequests,
     opposite: 'no-longer-integer',
-    summary: 'A parameter takes only whole numbers. TypeScript has one type for all numbers.',
+    summary: 'A parameter accepts only whole numbers. TypeScript has one type for all numbers.',
     change: ({ parameter }, say) => `${say.name(parameter)}: number → whole number`,
-    message: ({ parameter }, say) => `${say.name(parameter)} takes only whole numbers now.`,
+    message: ({ parameter }, say) => `${say.name(parameter)} now accepts only whole numbers.`,
     consequence: () => 'numbers with decimals are refused',
   },
   'no-longer-integer': {
@@ -129,43 +128,43 @@ export const typeRules = {
     direction: 'removed',
     ...widensRequests,
     opposite: 'became-integer',
-    summary: 'A parameter that took only whole numbers takes all numbers.',
+    summary: 'A parameter that accepted only whole numbers accepts all numbers.',
     change: ({ parameter }, say) => `${say.name(parameter)}: whole number → number`,
-    message: ({ parameter }, say) => `${say.name(parameter)} takes numbers with decimals now.`,
+    message: ({ parameter }, say) => `${say.name(parameter)} now accepts numbers with decimals.`,
   },
   'step-set': {
     area: 'types',
     direction: 'added',
     ...warnsRequests,
     opposite: 'step-removed',
-    summary: 'A number goes in steps for the first time.',
-    change: ({ parameter, new: now }, say) => `${say.name(parameter)}: steps of ${say.text(now)}`,
-    message: ({ parameter, new: now }, say) =>
-      `${say.name(parameter)} goes in steps of ${say.text(now)} now.`,
-    consequence: () => 'values between the steps are refused',
+    summary: 'A step is added to a number.',
+    change: ({ parameter, after }, say) => `${say.name(parameter)}: step ${say.text(after)} added`,
+    message: ({ parameter, after }, say) =>
+      `${say.name(parameter)} now has a step of ${say.text(after)}.`,
+    consequence: () => 'values that are not a multiple of the step are refused',
   },
   'step-removed': {
     area: 'types',
     direction: 'removed',
     ...widensRequests,
     opposite: 'step-set',
-    summary: 'A number no longer goes in steps.',
-    change: ({ parameter, old }, say) =>
-      `${say.name(parameter)}: steps of ${say.text(old)} are gone`,
-    message: ({ parameter, old }, say) =>
-      `${say.name(parameter)} no longer goes in steps of ${say.text(old)}.`,
+    summary: 'The step of a number is removed.',
+    change: ({ parameter, before }, say) =>
+      `${say.name(parameter)}: step ${say.text(before)} removed`,
+    message: ({ parameter, before }, say) =>
+      `${say.name(parameter)} no longer has a step of ${say.text(before)}.`,
   },
   'step-changed': {
     area: 'types',
     direction: 'changed',
     ...warnsRequests,
     opposite: 'step-changed',
-    summary: 'A number goes in other steps, or the same steps count from another number.',
-    change: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)}: steps of ${say.text(old)} → ${say.text(now)}`,
-    message: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)} goes in steps of ${say.text(now)} now, it was in steps of ${say.text(old)}.`,
-    consequence: () => 'values between the new steps are refused',
+    summary: 'The step of a number changes, or starts from another number.',
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)}: step ${say.text(before)} → ${say.text(after)}`,
+    message: ({ parameter, before, after }, say) =>
+      `The step of ${say.name(parameter)} changed from ${say.text(before)} to ${say.text(after)}.`,
+    consequence: () => 'values that are not a multiple of the step are refused',
   },
   'sub-inputs-set': {
     area: 'types',
@@ -173,12 +172,12 @@ export const typeRules = {
     ...breaksBoth,
     wire: 'warning',
     opposite: 'sub-inputs-removed',
-    summary: 'It is known for the first time what the items of an `inputs_array` hold.',
-    change: ({ parameter, new: names }, say) =>
-      `${say.name(parameter)}: items hold ${say.value(names)}`,
-    message: ({ parameter, new: names }, say) =>
-      `Each item of ${say.name(parameter)} holds ${say.value(names)}, which was not known before.`,
-    consequence: () => 'code with other fields breaks, requests may',
+    summary: 'The nested parameters of an `inputs_array` are documented for the first time.',
+    change: ({ parameter, after: names }, say) =>
+      `${say.name(parameter)}: items have the parameters ${say.value(names)}`,
+    message: ({ parameter, after: names }, say) =>
+      `Each item of ${say.name(parameter)} has the parameters ${say.value(names)}, which were not documented before.`,
+    consequence: () => 'code with other parameters breaks, requests may',
   },
   'sub-inputs-removed': {
     area: 'types',
@@ -186,10 +185,10 @@ export const typeRules = {
     ...breaksBoth,
     wire: 'info',
     opposite: 'sub-inputs-set',
-    summary: 'It is no longer known what the items of an `inputs_array` hold.',
+    summary: 'The nested parameters of an `inputs_array` are no longer documented.',
     change: ({ parameter }, say) => `${say.name(parameter)}: items of any shape`,
     message: ({ parameter }, say) =>
-      `It is no longer known what the items of ${say.name(parameter)} hold.`,
+      `The nested parameters of ${say.name(parameter)} are no longer documented.`,
     consequence: () => 'code that names the type of an item breaks',
   },
   'model-types-added': {
@@ -198,11 +197,11 @@ export const typeRules = {
     ...widens,
     sdk: 'none',
     opposite: 'model-types-removed',
-    summary: 'A parameter takes trained models of more types.',
-    change: ({ parameter, new: won }, say) =>
+    summary: 'A parameter accepts trained models of more types.',
+    change: ({ parameter, after: won }, say) =>
       `${say.name(parameter)}: models of type ${say.value(won)}`,
-    message: ({ parameter, new: won }, say) =>
-      `${say.name(parameter)} also takes models of type ${say.value(won)}.`,
+    message: ({ parameter, after: won }, say) =>
+      `${say.name(parameter)} also accepts models of type ${say.value(won)}.`,
   },
   'model-types-removed': {
     area: 'types',
@@ -210,11 +209,11 @@ export const typeRules = {
     ...breaksRequests,
     opposite: 'model-types-added',
     refusedBy: 'api',
-    summary: 'A parameter takes trained models of fewer types.',
-    change: ({ parameter, old: lost }, say) =>
+    summary: 'A parameter accepts trained models of fewer types.',
+    change: ({ parameter, before: lost }, say) =>
       `${say.name(parameter)}: no models of type ${say.value(lost)}`,
-    message: ({ parameter, old: lost }, say) =>
-      `${say.name(parameter)} no longer takes models of type ${say.value(lost)}.`,
+    message: ({ parameter, before: lost }, say) =>
+      `${say.name(parameter)} no longer accepts models of type ${say.value(lost)}.`,
     consequence: () => 'models of these types are refused',
   },
   'model-types-set': {
@@ -223,11 +222,12 @@ export const typeRules = {
     ...warnsRequests,
     opposite: 'model-types-lifted',
     refusedBy: 'api',
-    summary: 'It is known for the first time which types of trained models a parameter takes.',
-    change: ({ parameter, new: types }, say) =>
+    summary:
+      'The types of trained models that a parameter accepts are documented for the first time.',
+    change: ({ parameter, after: types }, say) =>
       `${say.name(parameter)}: only models of type ${say.value(types)}`,
-    message: ({ parameter, new: types }, say) =>
-      `${say.name(parameter)} takes only models of type ${say.value(types)}, which was not known before.`,
+    message: ({ parameter, after: types }, say) =>
+      `${say.name(parameter)} accepts only models of type ${say.value(types)}, which was not documented before.`,
     consequence: () => 'models of other types are refused',
   },
   'model-types-lifted': {
@@ -235,16 +235,16 @@ export const typeRules = {
     direction: 'removed',
     ...widensRequests,
     opposite: 'model-types-set',
-    summary: 'A parameter takes trained models of any type.',
+    summary: 'A parameter accepts trained models of any type.',
     change: ({ parameter }, say) => `${say.name(parameter)}: models of any type`,
-    message: ({ parameter }, say) => `${say.name(parameter)} takes models of any type now.`,
+    message: ({ parameter }, say) => `${say.name(parameter)} now accepts models of any type.`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;
 
-function fromTo({ parameter, old, new: now }: Facts, say: FactFormatter): string {
-  return `${say.name(parameter)}: ${say.text(old)} → ${say.text(now)}`;
+function fromTo({ parameter, before, after }: Facts, say: FactFormatter): string {
+  return `${say.name(parameter)}: ${say.text(before)} → ${say.text(after)}`;
 }
 
-function isNowTold({ parameter, old, new: now }: Facts, say: FactFormatter): string {
-  return `${say.name(parameter)} is of type ${say.name(now)} now, it was ${say.name(old)}.`;
+function typeChanged({ parameter, before, after }: Facts, say: FactFormatter): string {
+  return `The type of ${say.name(parameter)} changed from ${say.name(before)} to ${say.name(after)}.`;
 }

@@ -7,22 +7,23 @@ export const valueRules = {
     ...widens,
     opposite: 'allowed-values-removed',
     summary:
-      'A parameter takes more values. Code that handles each value of the type has one more.',
-    change: ({ parameter, new: won }, say) => `${say.name(parameter)} also takes ${say.value(won)}`,
-    message: ({ parameter, new: won }, say) =>
-      `${say.name(parameter)} also takes ${say.value(won)}.`,
+      'A parameter accepts more values. Code that handles each value of the type has to handle them.',
+    change: ({ parameter, after: won }, say) =>
+      `${say.name(parameter)} also accepts ${say.value(won)}`,
+    message: ({ parameter, after: won }, say) =>
+      `${say.name(parameter)} also accepts ${say.value(won)}.`,
   },
   'allowed-values-removed': {
     area: 'allowed values',
     direction: 'removed',
     ...breaksBoth,
     opposite: 'allowed-values-added',
-    summary: 'A parameter takes fewer values.',
-    change: ({ parameter, old: lost }, say) =>
-      `${say.name(parameter)} no longer takes ${say.value(lost)}`,
-    message: ({ parameter, old: lost }, say) =>
-      `${say.name(parameter)} no longer takes ${say.value(lost)}.`,
-    consequence: ({ old: lost }) =>
+    summary: 'A parameter accepts fewer values.',
+    change: ({ parameter, before: lost }, say) =>
+      `${say.name(parameter)} no longer accepts ${say.value(lost)}`,
+    message: ({ parameter, before: lost }, say) =>
+      `${say.name(parameter)} no longer accepts ${say.value(lost)}.`,
+    consequence: ({ before: lost }) =>
       `requests and code with ${Array.isArray(lost) && lost.length > 1 ? 'them' : 'it'} break`,
   },
   'allowed-values-set': {
@@ -30,11 +31,11 @@ export const valueRules = {
     direction: 'added',
     ...breaksBoth,
     opposite: 'allowed-values-lifted',
-    summary: 'A parameter that took any value takes only those of a list.',
-    change: ({ parameter, new: values }, say) =>
+    summary: 'A parameter that accepted any value accepts only allowed values.',
+    change: ({ parameter, after: values }, say) =>
       `${say.name(parameter)}: any value → only ${say.value(values)}`,
-    message: ({ parameter, new: values }, say) =>
-      `${say.name(parameter)} takes only ${say.value(values)} now, it took any value.`,
+    message: ({ parameter, after: values }, say) =>
+      `${say.name(parameter)} now accepts only ${say.value(values)} (previously any value).`,
     consequence: () => 'requests and code with other values break',
   },
   'allowed-values-lifted': {
@@ -44,11 +45,11 @@ export const valueRules = {
     sdk: 'warning',
     opposite: 'allowed-values-set',
     summary:
-      'A parameter that took the values of a list takes any value. Code that reads the type no longer finds the list there.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: a list of values → any value`,
-    message: ({ parameter, old: values }, say) =>
-      `${say.name(parameter)} takes any value now, it took only ${say.value(values)}.`,
-    consequence: () => 'a typo is no longer found before it is sent',
+      'A parameter that accepted only allowed values accepts any value. Its type no longer lists them.',
+    change: ({ parameter }, say) => `${say.name(parameter)}: allowed values → any value`,
+    message: ({ parameter, before: values }, say) =>
+      `${say.name(parameter)} now accepts any value (previously only ${say.value(values)}).`,
+    consequence: () => 'the validator no longer detects a typo',
   },
   'default-changed': {
     area: 'defaults',
@@ -57,10 +58,10 @@ export const valueRules = {
     wire: 'warning',
     opposite: 'default-changed',
     summary: 'A parameter has another default: results and price change without a change of code.',
-    change: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)}: default ${say.value(old)} → ${say.value(now)}`,
-    message: ({ parameter, old, new: now }, say) =>
-      `${say.name(parameter)} is ${say.value(now)} where it is not given, it was ${say.value(old)}.`,
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)}: default ${say.value(before)} → ${say.value(after)}`,
+    message: ({ parameter, before, after }, say) =>
+      `The default of ${say.name(parameter)} changed from ${say.value(before)} to ${say.value(after)}.`,
     consequence: () => 'results change without a change of code',
   },
   'default-added': {
@@ -68,11 +69,11 @@ export const valueRules = {
     direction: 'added',
     ...widens,
     opposite: 'default-removed',
-    summary: 'A parameter has a default that it did not have.',
-    change: ({ parameter, new: now }, say) =>
-      `${say.name(parameter)}: default ${say.value(now)} is new`,
-    message: ({ parameter, new: now }, say) =>
-      `${say.name(parameter)} is ${say.value(now)} where it is not given.`,
+    summary: 'A default is added to a parameter.',
+    change: ({ parameter, after }, say) =>
+      `${say.name(parameter)}: default ${say.value(after)} added`,
+    message: ({ parameter, after }, say) =>
+      `${say.name(parameter)} now has the default ${say.value(after)}.`,
   },
   'default-removed': {
     area: 'defaults',
@@ -80,11 +81,11 @@ export const valueRules = {
     ...widens,
     wire: 'warning',
     opposite: 'default-added',
-    summary: 'A parameter has no default any more.',
-    change: ({ parameter, old }, say) =>
-      `${say.name(parameter)}: default ${say.value(old)} is gone`,
-    message: ({ parameter, old }, say) =>
-      `${say.name(parameter)} has no default any more, it was ${say.value(old)}.`,
+    summary: 'The default of a parameter is removed.',
+    change: ({ parameter, before }, say) =>
+      `${say.name(parameter)}: default ${say.value(before)} removed`,
+    message: ({ parameter, before }, say) =>
+      `${say.name(parameter)} no longer has a default (previously ${say.value(before)}).`,
     consequence: () => 'results may change without a change of code',
   },
   'required-default-added': {
@@ -93,23 +94,22 @@ export const valueRules = {
     ...widens,
     opposite: 'required-default-removed',
     summary:
-      'A required parameter has a default, so that it may be left out: the builder sends it.',
-    change: ({ parameter, new: now }, say) =>
-      `${say.name(parameter)}: required, default ${say.value(now)} is new`,
-    message: ({ parameter, new: now }, say) =>
-      `${say.name(parameter)} may be left out now, the builder sends its default ${say.value(now)}.`,
+      'A default is added to a required parameter, so the builder sends it if it is omitted.',
+    change: ({ parameter, after }, say) =>
+      `${say.name(parameter)}: required, default ${say.value(after)} added`,
+    message: ({ parameter, after }, say) =>
+      `${say.name(parameter)} can now be omitted; the builder sends its default ${say.value(after)}.`,
   },
   'required-default-removed': {
     area: 'defaults',
     direction: 'removed',
     ...breaksBoth,
     opposite: 'required-default-added',
-    summary:
-      'A required parameter has no default any more that the builder could send, so it must be given.',
-    change: ({ parameter, old }, say) =>
-      `${say.name(parameter)}: required, default ${say.value(old)} is gone`,
-    message: ({ parameter, old }, say) =>
-      `${say.name(parameter)} must be given now, its default ${say.value(old)} is gone.`,
+    summary: 'The default of a required parameter is removed, so every request must contain it.',
+    change: ({ parameter, before }, say) =>
+      `${say.name(parameter)}: required, default ${say.value(before)} removed`,
+    message: ({ parameter, before }, say) =>
+      `${say.name(parameter)} must now be set; its default ${say.value(before)} is removed.`,
     consequence: () => 'requests and code without it break',
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

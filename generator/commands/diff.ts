@@ -9,7 +9,7 @@ import { githubReport } from '../diff/report/github.ts';
 import { jsonReport } from '../diff/report/json.ts';
 import { markdownReport } from '../diff/report/markdown.ts';
 import {
-  isBadEnough,
+  reachesSeverity,
   type DiffReport,
   type FailOn,
   type ReportEntry,
@@ -39,20 +39,22 @@ export interface DiffCommandOptions extends DiffOptions {
 
 /** Compares two catalogs and reports changes, breaking changes and the next version. */
 export function diff(
-  old: Catalog,
-  now: Catalog,
+  before: Catalog,
+  after: Catalog,
   options: DiffCommandOptions,
   style: Style,
 ): CommandResult {
   const { accepted, explain = false, failOn = 'breaking', format = 'text', version } = options;
-  const breaks = accepted ? parseAcceptedBreaks(accepted) : success([]);
-  if (!breaks.ok) return invalidInput(breaks.problems);
-  const findings = diffCatalogs(old, now, options);
+  const acceptedBreaks = accepted ? parseAcceptedBreaks(accepted) : success([]);
+  if (!acceptedBreaks.ok) return invalidInput(acceptedBreaks.problems);
+  const findings = diffCatalogs(before, after, options);
   const next = version === undefined ? undefined : nextVersion(version, findings);
   if (next?.ok === false) return invalidInput(next.problems);
 
-  const reasons = new Map(breaks.value.map(({ fingerprint, reason }) => [fingerprint, reason]));
-  const explanationOf = explain ? explainer(old, now) : undefined;
+  const reasons = new Map(
+    acceptedBreaks.value.map(({ fingerprint, reason }) => [fingerprint, reason]),
+  );
+  const explanationOf = explain ? explainer(before, after) : undefined;
   const entries = findings.map((finding): ReportEntry => {
     const reason = reasons.get(finding.fingerprint);
     return {
@@ -63,10 +65,10 @@ export function diff(
   });
   const report: DiffReport = {
     entries,
-    stale: staleBreaks(breaks.value, findings),
+    stale: staleBreaks(acceptedBreaks.value, findings),
     ...(version !== undefined && next && { version: { current: version, next: next.value } }),
     fails: entries.some(
-      (entry) => entry.accepted === undefined && isBadEnough(entry.finding, failOn),
+      (entry) => entry.accepted === undefined && reachesSeverity(entry.finding, failOn),
     ),
   };
   return {
@@ -89,6 +91,6 @@ const writers: Readonly<
 /** Returns the release notes of the next version. */
 function releaseNotes({ entries, version }: DiffReport): string {
   const findings = entries.map(({ finding }) => finding);
-  const dates = findings.flatMap(({ page }) => page.newDate ?? page.oldDate ?? []).sort();
-  return releaseNote(findings, version?.next ?? 'Next version', dates.at(-1) ?? 'this day');
+  const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
+  return releaseNote(findings, version?.next ?? 'Next version', dates.at(-1) ?? 'today');
 }

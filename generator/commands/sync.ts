@@ -59,11 +59,11 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
   const packageVersion = readPackageVersion(join(root, 'package.json'));
   if (!packageVersion.ok) return invalidInput(packageVersion.problems);
   const version = packageVersion.value;
-  const news = await readPageUpdates(known.value, {
+  const updates = await readPageUpdates(known.value, {
     ...options,
     origin: pageSourceOf(options.from),
   });
-  const plan = planSync(known.value, news);
+  const plan = planSync(known.value, updates);
   const { before, after, tombstones } = plan;
   const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
   const report = diff(before, after, reporting, style);
@@ -81,23 +81,23 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
     return {
       ...result,
       exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
-      stderr: summary(plan, news.unchanged, failed, 'to update', style),
+      stderr: summary(plan, updates.unchanged, failed, 'to update', style),
     };
   }
   const changes = await changesOf(plan, { models, out, root, version });
   if (!changes.ok) return invalidInput([...problems, ...changes.problems]);
-  // A scheduled run takes breaking changes in; only --fail-on makes it fail.
+  // A scheduled run accepts breaking changes, unless --fail-on is set.
   const exitCode = failed
     ? exitCodes.invalidInput
     : options.failOn
       ? report.exitCode
       : exitCodes.success;
   if (mode === 'dry-run') {
-    const stderr = `${dryRunText(changes.value)}${summary(plan, news.unchanged, failed, 'to update', style)}`;
+    const stderr = `${dryRunText(changes.value)}${summary(plan, updates.unchanged, failed, 'to update', style)}`;
     return { ...result, exitCode, stderr };
   }
   if (hasAny(changes.value)) applyChanges(root, changes.value);
-  const stderr = summary(plan, news.unchanged, failed, 'updated', style);
+  const stderr = summary(plan, updates.unchanged, failed, 'updated', style);
   return { ...result, exitCode, stderr };
 }
 
@@ -155,7 +155,7 @@ function changelogWrite(
   const file = join(root, 'CHANGELOG.md');
   const next = version === undefined ? undefined : nextVersion(version, findings);
   if (!next?.ok || findings.length === 0 || !existsSync(file)) return [];
-  const dates = findings.flatMap(({ page }) => page.newDate ?? page.oldDate ?? []).sort();
+  const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
   const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
   return [['CHANGELOG.md', insertSection(readFileSync(file, 'utf8'), section)]];
 }
@@ -173,6 +173,6 @@ function summary(
 ): string {
   const mark = failed ? style.yellow('⚠') : style.green('✔');
   const definitions = [...plan.writes.keys()].filter((path) => !path.endsWith('.history.yaml'));
-  const told = unchanged > 0 ? `, ${count(unchanged, 'page')} unchanged` : '';
-  return `${mark} ${count(definitions.length, 'definition')} ${word}${told}\n`;
+  const unchangedText = unchanged > 0 ? `, ${count(unchanged, 'page')} unchanged` : '';
+  return `${mark} ${count(definitions.length, 'definition')} ${word}${unchangedText}\n`;
 }

@@ -5,10 +5,10 @@ import type { SourceText } from '../report/source-text.ts';
 import type { Finding } from './finding.ts';
 import { withCode } from '../report/with-code.ts';
 
-/** Where accepted breaks stand unless the command line says otherwise. */
+/** The default file of accepted breaking changes. */
 export const acceptedBreaksFile = 'accepted-breaks.yaml';
 
-/** A finding that somebody has looked at and lets pass. */
+/** A finding that is reviewed and accepted. */
 export interface AcceptedBreak {
   readonly fingerprint: string;
   readonly reason: string;
@@ -17,14 +17,12 @@ export interface AcceptedBreak {
 
 const schema = z.array(
   z.strictObject({
-    fingerprint: z
-      .string()
-      .regex(/^[0-9a-f]{12}$/, 'a fingerprint has 12 digits of 0 to 9 and a to f'),
-    reason: z.string().regex(/\S/, 'a reason says why the break is accepted'),
+    fingerprint: z.string().regex(/^[0-9a-f]{12}$/, 'must be 12 hexadecimal digits'),
+    reason: z.string().regex(/\S/, 'must say why the breaking change is accepted'),
   }),
 );
 
-/** Reads a list of `fingerprint` and `reason`; an empty file accepts nothing. */
+/** Parses a list of `fingerprint` and `reason`; an empty file accepts nothing. */
 export function parseAcceptedBreaks(source: SourceText): Result<readonly AcceptedBreak[]> {
   if (source.text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return success([]);
   const file = readYaml(source, schema);
@@ -41,7 +39,7 @@ export function parseAcceptedBreaks(source: SourceText): Result<readonly Accepte
   return repeated.length > 0 ? failure(repeated.map(repeatedEntry)) : success(accepted);
 }
 
-/** The entries that no finding matches any more: the change is through, or was taken back. */
+/** Returns the entries that match no finding: the change is released, or was reverted. */
 export function staleBreaks(
   accepted: readonly AcceptedBreak[],
   findings: readonly Finding[],
@@ -54,7 +52,7 @@ export function staleBreakProblem({ fingerprint, reason, location }: AcceptedBre
   return {
     code: 'INPUT_ACCEPTED_STALE',
     severity: 'warning',
-    message: `The accepted break ${fingerprint} (${reason}) matches nothing that changed.`,
+    message: `The accepted breaking change ${fingerprint} (${reason}) does not match any finding.`,
     location,
     fix: 'Remove the entry.',
   };
@@ -64,8 +62,8 @@ function repeatedEntry({ fingerprint, location }: AcceptedBreak): Problem {
   return {
     code: 'INPUT_ACCEPTED_REPEATED',
     severity: 'error',
-    message: `The fingerprint ${fingerprint} stands here a second time.`,
+    message: `The fingerprint ${fingerprint} is listed twice.`,
     location,
-    fix: 'Keep one of the two entries.',
+    fix: 'Remove one of the entries.',
   };
 }

@@ -13,12 +13,12 @@ import {
   type HistoryUpdate,
 } from '../history/history.ts';
 
-const header = ` What each update of the reference changed, the newest first; the docs tell it under "What changed".
- Removed names stay reserved by what stands here, so leave removals in.`;
+const header = ` The changes of each update of the reference, newest first; the docs show them under "Changes".
+ Keep removals: they reserve the removed names.`;
 
 /**
- * The text of a history file with the findings of one page added, under the dates of the page.
- * What stands in it already is not added again; comments stay.
+ * Returns the text of a history file with the findings of one page added, under the dates of the
+ * page. Known changes are not added again; comments stay.
  */
 export function appendHistory(
   file: string,
@@ -64,25 +64,25 @@ function addUpdate(document: Document, updates: YAMLSeq, { date, changes }: Hist
   updates.items.splice(place === -1 ? updates.items.length : place, 0, update);
 }
 
-/** What people would want to know of, by date; changes of text alone are left out. */
+/** Groups the findings by date, without changes of text. */
 function updatesOf(findings: readonly Finding[]): HistoryUpdate[] {
   const dates = new Map<string, HistoryChange[]>();
   for (const finding of findings) {
     if (kindOf(finding) === 'text') continue;
-    const date = finding.page.newDate ?? finding.page.oldDate ?? undated;
+    const date = finding.page.dateAfter ?? finding.page.dateBefore ?? undated;
     dates.set(date, [...(dates.get(date) ?? []), changeOf(finding)]);
   }
   return [...dates].map(([date, changes]) => ({ date, changes }));
 }
 
 function changeOf(finding: Finding): HistoryChange {
-  const { model, rule, parameter, old, new: now } = finding;
+  const { model, rule, parameter, before, after } = finding;
   return {
     model: model.id,
     rule,
     ...(parameter !== undefined && { parameter }),
-    ...(old !== undefined && { old }),
-    ...(now !== undefined && { new: now }),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
     ...(kindOf(finding) === 'breaking' && { breaking: true }),
   };
 }

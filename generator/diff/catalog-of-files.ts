@@ -3,7 +3,7 @@ import type { Location } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
 import type { Catalog, CatalogPage } from './catalog.ts';
 
-/** Definition files as one side of a diff, each finding with its place in them. */
+/** Returns definition files as one side of a diff, with locations for findings. */
 export function catalogOf(files: readonly ResolvedFile[]): Catalog {
   return { pages: files.map(pageOf) };
 }
@@ -28,7 +28,7 @@ function pageOf({ path, definition: { value, locate }, models }: ResolvedFile): 
       if (parameter === undefined) return locate([...place.path, field ?? 'name']);
       const [name = ''] = parameter.split('[].');
       const at = place.parameters.get(name);
-      // Sub-inputs, and what only the overlay says, stand elsewhere: the parameter is the nearest.
+      // Nested parameters and overlays have no location here; the parameter is the nearest.
       const inner: Path = parameter === name && field !== undefined ? [field] : [];
       return at === undefined
         ? undefined

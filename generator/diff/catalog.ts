@@ -5,7 +5,7 @@ import type { PageFacts, PlannedModel } from '../plan/types.ts';
 import type { Location } from '../report/problem.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 
-/** One side of a diff: every page with its models, as record and overlay complete them. */
+/** One side of a diff: every page with its resolved models. */
 export interface Catalog {
   readonly pages: readonly CatalogPage[];
 }
@@ -14,22 +14,22 @@ export interface CatalogPage {
   readonly page: PageFacts;
   readonly models: readonly ResolvedModel[];
   /**
-   * Where a model, one of its parameters or a field of either stands in the page's file.
-   * A nested parameter is named by its path, `keyframes[].uri`.
+   * Returns the location of a model, one of its parameters, or a field of either. A nested
+   * parameter is named by its path, `keyframes[].uri`.
    */
   readonly locate?: (modelId: string, parameter?: string, field?: string) => Location | undefined;
 }
 
-/** A model with what the SDK makes of it, and every page that it stands on. */
+/** A planned model with every page that lists it. */
 export interface IndexedModel {
   readonly planned: PlannedModel;
-  /** The page whose word counts. */
+  /** The page that the SDK is generated from. */
   readonly source: CatalogPage;
   /** The paths of all pages that have the model, sorted. */
   readonly paths: readonly string[];
 }
 
-/** The models by id, each from the page that the SDK is generated from. */
+/** Indexes the models by id, each from the page that the SDK is generated from. */
 export function indexModels({ pages }: Catalog): ReadonlyMap<string, IndexedModel> {
   const listed = pages.flatMap((source) => source.models.map((model) => ({ source, model })));
   const dated = listed.map(({ source: { page }, model }) => ({

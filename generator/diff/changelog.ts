@@ -10,7 +10,7 @@ const sections: readonly { readonly title: string; readonly kinds: readonly Kind
   { title: 'Added', kinds: ['addition'] },
 ];
 
-/** The section of a CHANGELOG for a version; `date` is `YYYY-MM-DD`. */
+/** Returns the section of a CHANGELOG for a version; `date` is `YYYY-MM-DD`. */
 export function changelogSection(
   findings: readonly Finding[],
   version: string,
@@ -19,15 +19,15 @@ export function changelogSection(
   return `${[`## ${version} (${date})`, ...sectionBlocks(findings, '###')].join('\n\n')}\n`;
 }
 
-/** The note that goes with a release: what there is to do first, then the rest. */
+/** Returns the release notes of a version, breaking changes first. */
 export function releaseNote(findings: readonly Finding[], version: string, date: string): string {
   const models = new Set(findings.map(({ model }) => model.id)).size;
   const breaks = findings.filter((finding) => kindOf(finding) === 'breaking').length;
   const summary = [
     `The reference of ${date} changes ${count(models, 'model')}.`,
     breaks === 0
-      ? 'Code that builds requests keeps compiling, and requests that were accepted still are.'
-      : `${count(breaks, 'change')} may need a change of yours.`,
+      ? 'Existing code still compiles, and existing requests are still accepted.'
+      : `${count(breaks, 'breaking change')} may require changes in your code.`,
   ];
   return `${[`# ${version}`, summary.join(' '), ...sectionBlocks(findings, '##')].join('\n\n')}\n`;
 }
@@ -36,14 +36,14 @@ function sectionBlocks(findings: readonly Finding[], heading: string): string[] 
   const texts = findings.filter((finding) => kindOf(finding) === 'text').length;
   return [
     ...sections.flatMap(({ title, kinds }) => {
-      const told = findings.filter((finding) => kinds.includes(kindOf(finding)));
-      return told.length === 0 ? [] : [`${heading} ${title}`, byModel(told)];
+      const own = findings.filter((finding) => kinds.includes(kindOf(finding)));
+      return own.length === 0 ? [] : [`${heading} ${title}`, byModel(own)];
     }),
     ...(texts === 0 ? [] : [`Descriptions and other texts: ${count(texts, 'change')}.`]),
   ];
 }
 
-/** One item a model, with its changes below it; a model with one change in one line. */
+/** Returns one list item per model, with its changes below it, or on the same line if there is one. */
 function byModel(findings: readonly Finding[]): string {
   const models = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -63,8 +63,8 @@ function byModel(findings: readonly Finding[]): string {
 function sentence(finding: Finding): string {
   const { rule, consequence } = finding;
   const message = changeRules[rule].message(finding, markdownFacts);
-  const isHit = kindOf(finding) === 'breaking' || kindOf(finding) === 'warning';
-  if (!isHit || consequence === undefined) return message;
+  const hasEffect = kindOf(finding) === 'breaking' || kindOf(finding) === 'warning';
+  if (!hasEffect || consequence === undefined) return message;
   const [first = '', ...rest] = consequence;
   return `${message} ${escapeMarkdown(first.toUpperCase() + rest.join(''))}.`;
 }

@@ -7,36 +7,36 @@ import { toFinding, type Finding, type Sides } from './finding.ts';
 import { noTombstones, type Tombstones } from '../history/tombstones.ts';
 
 export interface DiffOptions {
-  /** What was removed in earlier updates. */
+  /** Names that earlier updates removed. */
   readonly tombstones?: Tombstones;
-  /** What the API does with a parameter that a model no longer has; not known for all models. */
+  /** Whether the API ignores or refuses a parameter that a model no longer has. Default `ignored`. */
   readonly unknownParameters?: 'ignored' | 'refused';
 }
 
 /**
- * What changed from `old` to `now`, in order of page, model and parameter. One change is one
- * finding; dates and order are none.
+ * Compares two catalogs and returns the findings in order of page, model and parameter. Dates and
+ * order are not compared.
  */
 export function diffCatalogs(
-  old: Catalog,
-  now: Catalog,
+  before: Catalog,
+  after: Catalog,
   options: DiffOptions = {},
 ): readonly Finding[] {
   const { tombstones = noTombstones, unknownParameters = 'ignored' } = options;
-  const [before, after] = [indexModels(old), indexModels(now)];
-  const { pairs, removed, added } = matchModels(before, after);
+  const [modelsBefore, modelsAfter] = [indexModels(before), indexModels(after)];
+  const { pairs, removed, added } = matchModels(modelsBefore, modelsAfter);
   const owners = new Map([
     ...tombstones.identifiers,
-    ...[...before.values()].map(
+    ...[...modelsBefore.values()].map(
       ({ planned: { names, model } }) => [names.identifier, model.id] as const,
     ),
   ]);
   const found: readonly (readonly [Sides, Change])[] = [
-    ...removed.map((model) => [{ old: model }, removal(model)] as const),
-    ...added.map((model) => [{ now: model }, addition(model, owners, tombstones)] as const),
+    ...removed.map((model) => [{ before: model }, removal(model)] as const),
+    ...added.map((model) => [{ after: model }, addition(model, owners, tombstones)] as const),
     ...pairs.flatMap(([from, to]) =>
       compareModels(from, to, tombstones).map(
-        (change) => [{ old: from, now: to }, change] as const,
+        (change) => [{ before: from, after: to }, change] as const,
       ),
     ),
   ];
@@ -51,7 +51,7 @@ export function diffCatalogs(
 }
 
 function removal({ planned: { names } }: IndexedModel): Change {
-  return { rule: 'model-removed', path: [], old: names.identifier };
+  return { rule: 'model-removed', path: [], before: names.identifier };
 }
 
 function addition(
@@ -62,12 +62,12 @@ function addition(
   const { identifier } = names;
   const owner = owners.get(identifier);
   if (owner !== undefined && owner !== model.id) {
-    return { rule: 'identifier-reused', path: [], old: owner, new: identifier, field: 'name' };
+    return { rule: 'identifier-reused', path: [], before: owner, after: identifier, field: 'name' };
   }
   const former = models.get(model.id);
   return former !== undefined && former !== identifier
-    ? { rule: 'model-id-reused', path: [], old: former, new: identifier, field: 'id' }
-    : { rule: 'model-added', path: [], new: identifier };
+    ? { rule: 'model-id-reused', path: [], before: former, after: identifier, field: 'id' }
+    : { rule: 'model-added', path: [], after: identifier };
 }
 
 function inOrder(one: Finding, other: Finding): number {

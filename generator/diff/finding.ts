@@ -6,62 +6,62 @@ import { plainFacts } from '../change-rules/plain-facts.ts';
 import { changeRules, type ChangeRuleId } from '../change-rules/registry.ts';
 import type { Bump, Facts, Level } from '../change-rules/change-rule.ts';
 
-/** One change of the reference: what it is, whom it hits and where it stands. */
+/** A change of the reference with its severity, wording and location. */
 export interface Finding extends Facts {
   readonly rule: ChangeRuleId;
   readonly page: FindingPage;
-  /** The path that the parameter had before, where it had another. */
-  readonly oldParameter?: string;
-  /** The field of the definition that changed, where it is one. */
+  /** The path of the parameter before, if it was another. */
+  readonly parameterBefore?: string;
+  /** The field of the definition that changed, if it is one. */
   readonly field?: string;
-  /** For a request made before the change. */
+  /** The severity for a request made before the change. */
   readonly wire: Level;
-  /** For code that builds requests with the types of before. */
+  /** The severity for code written against the previous types. */
   readonly sdk: Level;
   readonly bump: Bump;
-  readonly location: { readonly old?: Location; readonly new?: Location };
-  /** In few words: `numOutputs: max 4 → 2`. */
+  readonly location: { readonly before?: Location; readonly after?: Location };
+  /** A short form for lists: `numOutputs: max 4 → 2`. */
   readonly change: string;
   /** One sentence. */
   readonly message: string;
-  /** What follows for those whom it hits; absent where nothing does. */
+  /** The effect on requests and code; absent if there is none. */
   readonly consequence?: string;
-  /** The same for the same change wherever it stands: 12 hexadecimal digits. */
+  /** 12 hexadecimal digits that identify the change, independent of its location. */
   readonly fingerprint: string;
 }
 
 export interface FindingPage {
-  /** The path of the definition now, or of before where there is none now. */
+  /** The path of the definition after the change, or before it if there is none after. */
   readonly path: string;
-  /** The page's own dates, or else those of the API's record; absent where that side has none. */
-  readonly oldDate?: string;
-  readonly newDate?: string;
+  /** The dates of the page, or of the API record; absent if that side has none. */
+  readonly dateBefore?: string;
+  readonly dateAfter?: string;
 }
 
 /** A model on one or both sides of a diff. */
 export type Sides =
-  | { readonly old: IndexedModel; readonly now: IndexedModel }
-  | { readonly old: IndexedModel; readonly now?: undefined }
-  | { readonly old?: undefined; readonly now: IndexedModel };
+  | { readonly before: IndexedModel; readonly after: IndexedModel }
+  | { readonly before: IndexedModel; readonly after?: undefined }
+  | { readonly before?: undefined; readonly after: IndexedModel };
 
 export function toFinding(sides: Sides, change: Change): Finding {
-  const { model } = (sides.now ?? sides.old).planned;
+  const { model } = (sides.after ?? sides.before).planned;
   const rule = changeRules[change.rule];
   const { judgement = {} } = change;
   const parameter = pathText(change.path);
-  const oldParameter = pathText(change.oldPath ?? change.path);
+  const parameterBefore = pathText(change.pathBefore ?? change.path);
   const facts: Facts = {
     model: { id: model.id, name: model.name },
     ...(parameter !== '' && { parameter }),
-    ...(change.old !== undefined && { old: change.old }),
-    ...(change.new !== undefined && { new: change.new }),
+    ...(change.before !== undefined && { before: change.before }),
+    ...(change.after !== undefined && { after: change.after }),
   };
   const consequence = judgement.consequence ?? rule.consequence?.(facts, plainFacts);
   return {
     rule: change.rule,
     ...facts,
     page: pageOf(sides),
-    ...(oldParameter !== parameter && { oldParameter }),
+    ...(parameterBefore !== parameter && { parameterBefore }),
     ...(change.field !== undefined && { field: change.field }),
     wire: judgement.wire ?? rule.wire,
     sdk: judgement.sdk ?? rule.sdk,
@@ -74,18 +74,18 @@ export function toFinding(sides: Sides, change: Change): Finding {
   };
 }
 
-function fingerprint(rule: ChangeRuleId, { model, parameter = '', old, new: now }: Facts): string {
-  const text = `${rule}:${model.id}:${parameter}:${JSON.stringify([old ?? null, now ?? null])}`;
+function fingerprint(rule: ChangeRuleId, { model, parameter = '', before, after }: Facts): string {
+  const text = `${rule}:${model.id}:${parameter}:${JSON.stringify([before ?? null, after ?? null])}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 function pageOf(sides: Sides): FindingPage {
-  const oldDate = sides.old && dateOf(sides.old);
-  const newDate = sides.now && dateOf(sides.now);
+  const dateBefore = sides.before && dateOf(sides.before);
+  const dateAfter = sides.after && dateOf(sides.after);
   return {
-    path: (sides.now ?? sides.old).source.page.path,
-    ...(oldDate !== undefined && { oldDate }),
-    ...(newDate !== undefined && { newDate }),
+    path: (sides.after ?? sides.before).source.page.path,
+    ...(dateBefore !== undefined && { dateBefore }),
+    ...(dateAfter !== undefined && { dateAfter }),
   };
 }
 
@@ -93,13 +93,16 @@ function dateOf({ source, planned }: IndexedModel): string | undefined {
   return source.page.source.lastUpdated ?? planned.model.recordDate;
 }
 
-function locationsOf({ old, now }: Sides, { path, oldPath = path, field }: Change) {
-  const was = old && locate(old, oldPath, field);
-  const is = now && locate(now, path, field);
-  return { ...(was && { old: was }), ...(is && { new: is }) };
+function locationsOf({ before, after }: Sides, { path, pathBefore = path, field }: Change) {
+  const locationBefore = before && locate(before, pathBefore, field);
+  const locationAfter = after && locate(after, path, field);
+  return {
+    ...(locationBefore && { before: locationBefore }),
+    ...(locationAfter && { after: locationAfter }),
+  };
 }
 
-/** The nearest place that the file has: the field, or the parameter, or the one around it, or the model. */
+/** Returns the nearest location in the file: the field, the parameter, its parent, or the model. */
 function locate(
   { planned, source }: IndexedModel,
   path: readonly string[],

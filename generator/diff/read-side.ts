@@ -15,8 +15,8 @@ import { readGitFiles } from '../input/git-files.ts';
 import { readInputs } from '../input/read-inputs.ts';
 
 /**
- * One side of a diff: a folder of definitions, a definition, pages (a file, a folder, an address),
- * or a git revision, of which the folder `models` is taken.
+ * Reads one side of a diff: a folder of definitions, a definition, pages (a file, folder or URL), or
+ * the folder `models` of a git revision.
  */
 export async function readSide(
   name: string,
@@ -30,7 +30,7 @@ export async function readSide(
   const files = readGitFiles(name, models);
   return files
     ? resolveAll(success(definitionFilesOf(files, `${name}:${models}`)))
-    : failure([nothing(name)]);
+    : failure([unknownSide(name)]);
 }
 
 function holdsDefinitions(path: string): boolean {
@@ -49,7 +49,7 @@ function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
   return success(definitionFilesOf(new Map(texts), join(dirname(path), '..')));
 }
 
-/** Pages as the definitions that an import would make of them. */
+/** Reads pages as the definitions that an import creates. */
 async function readPages(name: string): Promise<Result<readonly ResolvedFile[]>> {
   const { inputs, problems: unread } = await readInputs([name]);
   const problems = [...unread];
@@ -81,11 +81,11 @@ function resolveAll(files: Result<readonly DefinitionFile[]>): Result<readonly R
   return values.length < results.length ? failure(problems) : success(values, problems);
 }
 
-function nothing(name: string): Problem {
+function unknownSide(name: string): Problem {
   return {
     code: 'INPUT_NO_SIDE',
     severity: 'error',
-    message: `\`${name}\` is no file, no folder and no git revision.`,
-    fix: 'Name a definition, a folder of definitions, a reference page, an address or a git revision.',
+    message: `\`${name}\` is not a file, a folder or a git revision.`,
+    fix: 'Pass a definition, a folder of definitions, a reference page, a URL or a git revision.',
   };
 }

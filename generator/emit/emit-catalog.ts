@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { definitionSchema } from '../definition/schema.ts';
-import { rulesPage } from '../change-rules/rules-page.ts';
 import { overlaySchema } from '../overlay/schema.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
+import { emitChangeRulesPage } from './docs/change-rules-page.ts';
 import { emitDocsIndex } from './docs/docs-index.ts';
 import { emitGuides } from './docs/guides.ts';
 import { emitLlmsTxt } from './docs/llms-txt.ts';
@@ -26,7 +26,7 @@ export function emitCatalog(
     { path: 'docs/index.md', text: emitDocsIndex(models) },
     ...(guide ? emitGuides(guide) : []),
     { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
-    { path: 'docs/rules.md', text: rulesPage() },
+    { path: 'docs/rules.md', text: emitChangeRulesPage() },
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },
     { path: 'schema/overlay.schema.json', text: schemaText(overlaySchema) },
   ];

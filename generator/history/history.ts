@@ -7,53 +7,62 @@ import { withCode } from '../report/with-code.ts';
 import { changeRuleIds, type ChangeRuleId } from '../change-rules/registry.ts';
 import type { FactValue } from '../change-rules/change-rule.ts';
 
-/** The date of an update whose page tells none. */
+/** The date of an update whose page has no date. */
 export const undated = 'undated';
 
-/** What each update changed in the models of one page: the file beside its definition, newest first. */
+/** The updates of one page, newest first; stored in a file next to its definition. */
 export type History = readonly HistoryUpdate[];
 
+/** The changes of one update of a page. */
 export interface HistoryUpdate {
-  /** The page's own date, `YYYY-MM-DD`, or {@link undated}. */
+  /** The date of the page, `YYYY-MM-DD`, or {@link undated}. */
   readonly date: string;
   readonly changes: readonly HistoryChange[];
 }
 
-/** A finding, without what depends on where it stands or on how it is told. */
+/** A finding without its location and wording. */
 export interface HistoryChange {
-  /** The model's id. */
+  /** The id of the model. */
   readonly model: string;
   readonly rule: ChangeRuleId;
   readonly parameter?: string | undefined;
-  readonly old?: FactValue | undefined;
-  readonly new?: FactValue | undefined;
+  readonly before?: FactValue | undefined;
+  readonly after?: FactValue | undefined;
   readonly breaking?: true | undefined;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const fact = z.union([scalar, z.array(scalar)]);
 
+/** Refuses a key of an earlier format. */
+function renamedTo(key: string) {
+  return z.optional(z.never({ error: `was renamed to \`${key}\`` }));
+}
+
 const schema: z.ZodType<History> = z.array(
   z.strictObject({
-    date: z.string().regex(/^(\d{4}-\d{2}-\d{2}|undated)$/, 'a date reads YYYY-MM-DD'),
+    date: z.string().regex(/^(\d{4}-\d{2}-\d{2}|undated)$/, 'must be a date as in 2026-04-09'),
     changes: z.array(
       z.strictObject({
         model: z.string(),
         rule: z.enum(changeRuleIds),
         parameter: z.optional(z.string()),
-        old: z.optional(fact),
-        new: z.optional(fact),
+        before: z.optional(fact),
+        after: z.optional(fact),
         breaking: z.optional(z.literal(true)),
+        old: renamedTo('before'),
+        new: renamedTo('after'),
       }),
     ),
   }),
 );
 
-/** `image-generation/phota.yaml` → `image-generation/phota.history.yaml` */
+/** Returns `image-generation/phota.history.yaml` for `image-generation/phota.yaml`. */
 export function historyPath(definitionPath: string): string {
   return definitionPath.replace(/\.yaml$/, '.history.yaml');
 }
 
+/** Parses a history file. */
 export function parseHistory(source: SourceText): Result<History> {
   const file = readYaml(source, schema);
   return file.ok
@@ -61,7 +70,22 @@ export function parseHistory(source: SourceText): Result<History> {
     : failure(file.problems.map(withCode('INPUT_HISTORY')));
 }
 
-/** The earlier date first; what bears no date comes before everything that does. */
+/**
+ * Returns the updates that changed a model, newest first. A model that had another id has the history
+ * of that id too.
+ */
+export function historyOfModel(history: History, modelId: string): History {
+  const ids = new Set([modelId]);
+  for (const { model, rule, before } of history.flatMap(({ changes }) => changes)) {
+    if (rule === 'model-id-changed' && ids.has(model) && typeof before === 'string')
+      ids.add(before);
+  }
+  return history
+    .map(({ date, changes }) => ({ date, changes: changes.filter(({ model }) => ids.has(model)) }))
+    .filter(({ changes }) => changes.length > 0);
+}
+
+/** Orders dates, earliest first; {@link undated} comes before all dates. */
 export function compareDates(one: string, other: string): number {
   const [first, second] = [one, other].map((date) => (date === undated ? '' : date));
   return compareText(first ?? '', second ?? '');

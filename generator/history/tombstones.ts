@@ -1,12 +1,12 @@
 import { compareDates, type History, type HistoryChange } from './history.ts';
 
-/** What was removed, so that it can't come back as something else unnoticed. */
+/** Removed names, so that a reuse is detected. */
 export interface Tombstones {
-  /** The name in code of each model that was removed, by its id. */
+  /** The name in code of each removed model, by id. */
   readonly models: ReadonlyMap<string, string>;
-  /** The id that each name in code belonged to which no model has any more. */
+  /** The id of the removed model that had each name in code. */
   readonly identifiers: ReadonlyMap<string, string>;
-  /** What each parameter was that is gone, its type for one, by the id of its model and its path. */
+  /** The type of each removed parameter, by the id of its model and its path. */
   readonly parameters: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -16,7 +16,7 @@ export const noTombstones: Tombstones = {
   parameters: new Map(),
 };
 
-/** The names that the histories of all pages say were removed and that did not come back since. */
+/** Collects the names that the histories of all pages report as removed and not added again since. */
 export function tombstonesOf(histories: readonly History[]): Tombstones {
   const models = new Map<string, string>();
   const identifiers = new Map<string, string>();
@@ -27,30 +27,30 @@ export function tombstonesOf(histories: readonly History[]): Tombstones {
     return types;
   };
   for (const change of oldestFirst(histories)) {
-    const { model, rule, parameter = '', old = '', new: now = '' } = change;
-    const [was, is] = [String(old), String(now)];
+    const { model, rule, parameter = '', before = '', after: after = '' } = change;
+    const [nameBefore, nameAfter] = [String(before), String(after)];
     switch (rule) {
       case 'model-removed':
-        models.set(model, was);
-        identifiers.set(was, model);
+        models.set(model, nameBefore);
+        identifiers.set(nameBefore, model);
         break;
       case 'model-id-changed':
-        models.set(was, is);
+        models.set(nameBefore, nameAfter);
         break;
       case 'model-identifier-changed':
-        identifiers.set(was, model).delete(is);
+        identifiers.set(nameBefore, model).delete(nameAfter);
         break;
       case 'model-added':
       case 'model-id-reused':
       case 'identifier-reused':
         models.delete(model);
-        identifiers.delete(is);
+        identifiers.delete(nameAfter);
         break;
       case 'parameter-removed':
-        typesOf(model).set(parameter, was);
+        typesOf(model).set(parameter, nameBefore);
         break;
       case 'parameter-renamed':
-        typesOf(model).set(inPlaceOf(parameter, was), `the name of ${is}`);
+        typesOf(model).set(withLastName(parameter, nameBefore), `the name of ${nameAfter}`);
         break;
       case 'optional-parameter-added':
       case 'required-parameter-added':
@@ -73,7 +73,7 @@ function oldestFirst(histories: readonly History[]): HistoryChange[] {
     .flatMap(({ changes }) => changes);
 }
 
-/** The path of a parameter that had another name: `keyframes[].url` → `keyframes[].uri`. */
-function inPlaceOf(path: string, name: string): string {
+/** Returns the path with another last name: `keyframes[].url` → `keyframes[].uri`. */
+function withLastName(path: string, name: string): string {
   return [...path.split('[].').slice(0, -1), name].join('[].');
 }

@@ -4,7 +4,7 @@ import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
 import { filesOf, manifestName, type Manifest } from './manifest.ts';
 
-/** How a file of the output folder differs from what the definitions ask for. */
+/** A file of the output folder that differs from the expected output. */
 export interface Drift {
   readonly kind: DriftKind;
   /** Below the output folder. */
@@ -13,14 +13,14 @@ export interface Drift {
 
 export const driftKinds = {
   stale: 'the definitions or the generator changed since it was generated',
-  missing: 'is not there',
-  edited: 'changed by hand since it was generated',
-  extra: 'is generated from nothing',
+  missing: 'does not exist',
+  edited: 'edited since it was generated',
+  extra: 'not generated from a definition',
 } as const;
 
 export type DriftKind = keyof typeof driftKinds;
 
-/** Holds the output folder against `tree`; `recorded` is the manifest that the last run left. */
+/** Compares the output folder with `tree`; `recorded` is the manifest of the last run. */
 export function findDrift(
   tree: Tree,
   recorded: Manifest | undefined,
@@ -45,7 +45,7 @@ export function findDrift(
   return drift.sort((one, other) => compareText(one.path, other.path));
 }
 
-/** Which build of the generator wrote it does not matter as long as it wrote the same. */
+/** Compares manifests; the build of the generator does not matter if its output is equal. */
 function manifestDrift(
   wanted: Manifest,
   recorded: Manifest | undefined,

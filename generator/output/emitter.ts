@@ -3,13 +3,13 @@ import { Worker } from 'node:worker_threads';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import type { Answer, Task } from './emit-worker.ts';
+import type { EmitTask, EmittedFiles } from './emit-worker.ts';
 
-/** Makes the files of a catalog. */
+/** Emits the files of a catalog. */
 export interface Emitter {
-  /** The files of each model, in the order of the models. */
-  readonly emitModels: (models: readonly PlannedModel[]) => Promise<Answer>;
-  /** The files that all models decide together. */
+  /** Emits the files of each model, in the order of the models. */
+  readonly emitModels: (models: readonly PlannedModel[]) => Promise<EmittedFiles>;
+  /** Emits the files of the catalog as a whole. */
   readonly emitCatalog: (
     models: readonly ModelSummary[],
     guide: PlannedModel | undefined,
@@ -21,14 +21,14 @@ export interface Emitter {
 const fewDefinitions = 8;
 const batchSize = 10;
 
-/** Many definitions are shared out to threads, which get ready while the definitions are read. */
+/** Starts threads for many definitions; they load while the definitions are read. */
 export function startEmitter(definitions: number): Emitter {
-  // Run from its sources, as the tests do, there is no built worker to start.
+  // Tests run from the sources, without a built worker.
   const isFew = definitions < fewDefinitions || import.meta.url.endsWith('.ts');
-  return isFew ? emitterHere : startThreads(definitions);
+  return isFew ? localEmitter : startThreads(definitions);
 }
 
-const emitterHere: Emitter = {
+const localEmitter: Emitter = {
   emitModels: async (models) => {
     const { emitModel } = await import('../emit/emit-model.ts');
     return models.map(emitModel);
@@ -42,9 +42,9 @@ const emitterHere: Emitter = {
 
 function startThreads(definitions: number): Emitter {
   const amount = Math.min(availableParallelism(), 8, definitions);
-  const address = new URL('./emit-worker.js', import.meta.url);
-  const first = new Worker(address, { workerData: 'catalog' });
-  const workers = [first, ...Array.from({ length: amount - 1 }, () => new Worker(address))];
+  const workerUrl = new URL('./emit-worker.js', import.meta.url);
+  const first = new Worker(workerUrl, { workerData: 'catalog' });
+  const workers = [first, ...Array.from({ length: amount - 1 }, () => new Worker(workerUrl))];
   return {
     emitModels: async (models) => {
       const results: (readonly GeneratedFile[])[] = [];
@@ -54,7 +54,7 @@ function startThreads(definitions: number): Emitter {
           const start = next;
           next += batchSize;
           const batch = models.slice(start, start + batchSize);
-          const files = await ask(worker, { kind: 'models', models: batch });
+          const files = await runTask(worker, { kind: 'models', models: batch });
           files.forEach((ofModel, index) => (results[start + index] = ofModel));
         }
       };
@@ -62,19 +62,19 @@ function startThreads(definitions: number): Emitter {
       return results;
     },
     emitCatalog: async (models, guide) =>
-      (await ask(first, { kind: 'catalog', models, guide })).flat(),
+      (await runTask(first, { kind: 'catalog', models, guide })).flat(),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-function ask(worker: Worker, task: Task): Promise<Answer> {
+function runTask(worker: Worker, task: EmitTask): Promise<EmittedFiles> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (answer: Answer) => {
+    worker.once('message', (files: EmittedFiles) => {
       worker.off('error', reject);
-      resolve(answer);
+      resolve(files);
     });
     worker.postMessage(task);
   });

@@ -1,6 +1,5 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
-import { parseHistory, type History } from '../history/history.ts';
-import { whatChanged } from '../history/what-changed.ts';
+import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { planModel } from '../plan/plan-model.ts';
@@ -14,20 +13,22 @@ import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
 import { readContent, type CatalogFile } from './read-catalog.ts';
 
-/** A definition whose files have to be generated. */
+/** A definition whose files are generated again. */
 export interface StaleDefinition {
   readonly file: CatalogFile;
-  /** The names of the models that are generated from it, by id. */
+  /** The names of the models to generate, by id. */
   readonly names: ReadonlyMap<string, ModelNames>;
   readonly inputs: string;
 }
 
+/** The files of a definition with its entry of the manifest. */
 export interface GeneratedDefinition {
   readonly path: string;
   readonly entry: DefinitionEntry;
   readonly files: readonly GeneratedFile[];
 }
 
+/** Emits the files of the definitions. */
 export async function generateDefinitions(
   stale: readonly StaleDefinition[],
   { emitModels }: Emitter,
@@ -46,7 +47,7 @@ export async function generateDefinitions(
   }
   if (planned.length < stale.length) return failure(problems);
 
-  // While threads emit the models, this one prints the pages.
+  // Threads emit the models while this one prints the pages.
   const emitting = emitModels(planned.flatMap(({ models }) => models));
   const pages = planned.map(({ resolved: { path, definition } }) =>
     emitReferencePage(path, definition.value),
@@ -68,7 +69,7 @@ export async function generateDefinitions(
   return success(generated, problems);
 }
 
-/** One model of a definition, without what changed in it. */
+/** Plans one model of a definition, without its history. */
 export async function planOne(
   file: CatalogFile,
   id: string,
@@ -104,9 +105,9 @@ function planFile(
   const models = resolved.models.flatMap((model) => {
     const modelNames = names.get(model.id);
     if (!modelNames) return [];
-    const changes = whatChanged(history, model);
     const planned = planModel(model, page, modelNames);
-    return [changes === '' ? planned : { ...planned, whatChanged: changes }];
+    const updates = historyOfModel(history, model.id);
+    return [updates.length === 0 ? planned : { ...planned, history: updates }];
   });
   return { resolved, models };
 }

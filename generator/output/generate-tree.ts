@@ -16,20 +16,20 @@ import type { DefinitionEntry, Manifest } from './manifest.ts';
 import { filesFor, packageFiles, type OutputTarget } from './output-target.ts';
 import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
 
-/** Everything that `generated/` should hold; `texts` has the files that were generated in this run. */
+/** The expected content of the output folder; `texts` has the files that this run generated. */
 export interface Tree {
   readonly manifest: Manifest;
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What an earlier run left, to build on. */
+/** The output of an earlier run that can be reused. */
 export interface EarlierRun {
   readonly manifest: Manifest;
-  /** Whether these files are there as they were written. */
+  /** Returns whether these files are unchanged. */
   readonly holds: (files: FileHashes) => boolean;
 }
 
-/** Generates what follows from the definitions and is not there from the earlier run. */
+/** Generates the output of the definitions, except for files that the earlier run already wrote. */
 export async function generateTree(
   files: readonly DefinitionFile[],
   generator: GeneratorIdentity,
@@ -104,7 +104,7 @@ async function generateWith(
   ]);
 }
 
-/** What generates is loaded only where there is something to generate. */
+/** Loads the emitters only if a definition is stale. */
 async function generateStale(
   stale: readonly StaleDefinition[],
   emitter: Emitter,

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { packageRoot } from '../package-root.ts';
 
-/** A hash of the generator's sources, put in by the build. */
+/** A hash of the generator's sources, inserted by the build. */
 declare const BUILD_ID: string | undefined;
 
-/** What makes two runs of the generator write the same bytes from the same definitions. */
+/** The versions that decide the bytes of the output. */
 export interface GeneratorIdentity {
   readonly version: string;
   readonly prettier: string;

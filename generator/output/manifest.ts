@@ -7,7 +7,7 @@ import type { GeneratorIdentity } from './identity.ts';
 import type { ImportExtension } from './import-extension.ts';
 import type { OutputSettings } from './settings.ts';
 
-/** `manifest.json` in the output folder: what was generated, and from what. */
+/** `manifest.json` in the output folder: the generated files and their sources. */
 export interface Manifest {
   readonly generator: GeneratorIdentity;
   /** The settings of the output, kept for later runs. */
@@ -15,26 +15,26 @@ export interface Manifest {
   readonly importExtension?: ImportExtension;
   /** By the definition's path below the models folder. */
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
-  /** What is generated from the catalog as a whole. */
+  /** The files of the catalog as a whole. */
   readonly catalog: { readonly inputs: string; readonly files: FileHashes };
   /** The files that make the output folder an npm package. */
   readonly package?: { readonly files: FileHashes };
 }
 
 export interface DefinitionEntry {
-  /** Of the definition and its overlay. */
+  /** The hash of the definition, overlay and history. */
   readonly source: string;
-  /** Of the source and of the names that its models have in code. */
+  /** The hash of the source and of the names of its models in code. */
   readonly inputs: string;
   readonly models: readonly DatedModel[];
-  /** Of the models that are generated from this definition and not from another page of theirs. */
+  /** The models that are generated from this definition. */
   readonly summaries: readonly ModelSummary[];
   readonly files: FileHashes;
 }
 
 export const manifestName = 'manifest.json';
 
-/** The manifest of an output folder; none where there is none that this version can read. */
+/** Reads the manifest of an output folder; undefined if there is none that this version can read. */
 export function readManifest(outputFolder: string): Manifest | undefined {
   const file = join(outputFolder, manifestName);
   if (!existsSync(file)) return undefined;
@@ -42,7 +42,7 @@ export function readManifest(outputFolder: string): Manifest | undefined {
     const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isManifest(manifest) ? manifest : undefined;
   } catch {
-    return undefined; // cut off or edited: everything is generated anew
+    return undefined; // truncated or edited: everything is generated again
   }
 }
 
@@ -50,7 +50,7 @@ export function printManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** All files that the manifest knows, by path. */
+/** Returns the hashes of all files of the manifest, by path. */
 export function filesOf(manifest: Manifest | undefined): ReadonlyMap<string, string> {
   if (!manifest) return new Map();
   const { definitions, catalog, package: own = { files: {} } } = manifest;

@@ -6,11 +6,11 @@ import type { ImportExtension } from './import-extension.ts';
 import type { Manifest } from './manifest.ts';
 import { applySettings, outputParts, type OutputSettings } from './settings.ts';
 
-/** The settings of a run with everything that follows from them. */
+/** The settings of a run with the values derived from them. */
 export interface OutputTarget {
   readonly settings: OutputSettings;
   readonly importExtension: ImportExtension;
-  /** The npm package that the output folder is, if it is one. */
+  /** The npm package in the output folder, if it is one. */
   readonly packageInfo?: PackageInfo;
 }
 
@@ -25,7 +25,7 @@ export function hasTarget(
   );
 }
 
-/** Returns the files that the target asks for, with their imports. */
+/** Returns the files that the target selects, with their imports adapted. */
 export function filesFor(
   files: readonly GeneratedFile[],
   { settings, importExtension }: OutputTarget,

@@ -5,16 +5,16 @@ import type { ResolvedFile } from '../resolve/resolve-file.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
 
-/** A definition file with what is needed to name its models, and its content where that was read. */
+/** A definition file with the facts that its models are named by, and its content if it was read. */
 export interface CatalogFile {
   readonly file: DefinitionFile;
-  /** Of the definition and its overlay. */
+  /** The hash of the definition, overlay and history. */
   readonly source: string;
   readonly models: readonly DatedModel[];
   readonly resolved?: ResolvedFile;
 }
 
-/** Reads what changed since `trusted`; the rest is known from there and is not parsed again. */
+/** Reads the definitions that changed since `trusted`; the others are not parsed again. */
 export async function readCatalog(
   files: readonly DefinitionFile[],
   trusted: Manifest | undefined,
@@ -37,12 +37,12 @@ export async function readCatalog(
   return complete ? success(read, problems) : failure(problems);
 }
 
-/** Of everything that the files of a definition follow from. */
+/** Returns the hash of everything that the output of a definition depends on. */
 export function hashOfSource({ definition, overlay, history }: DefinitionFile): string {
   return hashOf([definition, overlay, history].map((part) => part?.text ?? '').join('\0'));
 }
 
-/** The same file with its content. */
+/** Reads and resolves the content of a definition file. */
 export async function readContent(
   file: CatalogFile,
 ): Promise<Result<CatalogFile & { readonly resolved: ResolvedFile }>> {

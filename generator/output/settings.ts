@@ -1,27 +1,27 @@
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { withImportExtension, type ImportExtension } from './import-extension.ts';
 
-/** The parts of the output folder. */
+/** The parts of the output folder that can be generated alone. */
 export const outputParts = ['sdk', 'docs', 'schema'] as const;
 
 export type OutputPart = (typeof outputParts)[number];
 
-/** Choices about the output. The manifest keeps them for later runs. */
+/** Settings of the output. The manifest keeps them for later runs. */
 export interface OutputSettings {
   /** The npm package that the output folder is; without it, the folder has no package.json. */
   readonly package?: string;
-  /** By default, what the nearest tsconfig.json asks for. */
+  /** Default: the extension that the nearest tsconfig.json requires. */
   readonly importExtension?: ImportExtension;
-  /** All parts by default. */
+  /** Default: all parts. */
   readonly only?: readonly OutputPart[];
-  /** Ids of the models to generate; all by default. */
+  /** Ids of the models to generate. Default: all. */
   readonly modelsOnly?: readonly string[];
 }
 
-/** The name that emitters import the SDK from. */
+/** The package name in emitted samples. */
 const ownName = 'scenario-models';
 
-/** Returns the files that the settings ask for, with their imports. */
+/** Returns the files that the settings select, with their imports adapted. */
 export function applySettings(
   files: readonly GeneratedFile[],
   extension: ImportExtension,
@@ -40,7 +40,7 @@ export function applySettings(
 const ownImport = /(['"`])scenario-models((?:\/[\w/*-]+)?)\1/g;
 const ownInstall = /(npm (?:install|i)) scenario-models(?![\w-])/g;
 
-/** Samples and docs import from the package's own name. */
+/** Makes samples and docs import from the configured package. */
 function withPackageName(text: string, name: string): string {
   if (name === ownName) return text;
   return text

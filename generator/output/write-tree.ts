@@ -3,14 +3,15 @@ import type { Tree } from './generate-tree.ts';
 import { filesOf, manifestName, printManifest, type Manifest } from './manifest.ts';
 import { removeFileInside, writeFileInside, writeFilesInside } from './write-file.ts';
 
+/** The files to write and remove in an output folder. */
 export interface WritePlan {
   readonly written: readonly string[];
   readonly removed: readonly string[];
-  /** Files in our folders that we did not make, or that were changed since: left as they are. */
+  /** Files that were not generated, or were edited since, and are kept. */
   readonly foreign: readonly string[];
 }
 
-/** What has to be done to the folder so that it holds the tree. Nothing is touched yet. */
+/** Plans the writes that make the folder equal to the tree. Writes nothing. */
 export function planWrites(
   tree: Tree,
   recorded: Manifest | undefined,
@@ -42,7 +43,7 @@ export function takenFiles(
   );
 }
 
-/** Carries out the plan. The manifest comes last: after an interruption the next run finds what is left to do. */
+/** Executes the plan. The manifest is written last, so that after an interruption the next run completes it. */
 export async function writeTree(
   outputFolder: string,
   tree: Tree,

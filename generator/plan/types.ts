@@ -1,3 +1,4 @@
+import type { History } from '../history/history.ts';
 import type { Source } from '../model/definition.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 
@@ -15,8 +16,8 @@ export interface PlannedModel {
   readonly page: PageFacts;
   readonly names: ModelNames;
   readonly parameters: readonly PlannedParameter[];
-  /** The section "What changed" of its docs page, Markdown; absent where nothing did. */
-  readonly whatChanged?: string;
+  /** The updates that changed the model, newest first; absent if there are none. */
+  readonly history?: History;
 }
 
 export interface ModelNames {

@@ -1,4 +1,4 @@
-/** A CHANGELOG with a section added before those of earlier versions, behind what is not released yet. */
+/** Returns a CHANGELOG with a section inserted before those of earlier versions and after `Unreleased`. */
 export function insertSection(changelog: string, section: string): string {
   if (changelog.includes(section)) return changelog;
   const earlier = /^## (?!\[?unreleased)/im.exec(changelog);

@@ -7,23 +7,23 @@ import { count } from '../text/count.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 export interface CheckOptions {
-  /** Take a page that lost more than half of its models. */
+  /** Whether to accept a page that lost more than half of its models. */
   readonly acceptRemovals: boolean;
 }
 
-/** A new version of a known page, or why it is not taken for one. */
+/** Parses the new version of a tracked page, or reports why it is not one. */
 export function checkPage(
   known: TrackedDefinition,
-  address: string,
+  file: string,
   text: string,
   { acceptRemovals }: CheckOptions,
 ): Result<Definition> {
-  const page = parsePage(sourceText(address, text));
+  const page = parsePage(sourceText(file, text));
   if (!page.ok) return page;
   const problem =
-    otherPage(known, address, page.value) ??
-    olderPage(known, address, page.value) ??
-    (acceptRemovals ? undefined : halfGone(known, address, page.value));
+    otherPage(known, file, page.value) ??
+    olderPage(known, file, page.value) ??
+    (acceptRemovals ? undefined : halfRemoved(known, file, page.value));
   return problem ? failure([...page.problems, problem]) : success(page.value, page.problems);
 }
 
@@ -34,36 +34,41 @@ function otherPage(known: TrackedDefinition, file: string, page: Definition): Pr
     code: 'SYNC_OTHER_PAGE',
     severity: 'error',
     file,
-    message: `This is the page of ${page.provider}, ${page.category}; ${known.path} is that of ${provider}, ${category}.`,
-    why: 'Provider and category together say which page it is.',
-    fix: 'If the provider was renamed, write its new name into the definition and sync again.',
+    message: `This is the page of ${page.provider}, ${page.category}, but ${known.path} is the definition of ${provider}, ${category}.`,
+    why: 'Provider and category identify a page.',
+    fix: 'If the provider was renamed, change its name in the definition and run sync again.',
   };
 }
 
 function olderPage(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
-  const [was, is] = [known.definition.source.lastUpdated, page.source.lastUpdated];
-  if (was === undefined || is === undefined || is >= was) return undefined;
+  const [dateBefore, dateAfter] = [known.definition.source.lastUpdated, page.source.lastUpdated];
+  if (dateBefore === undefined || dateAfter === undefined || dateAfter >= dateBefore)
+    return undefined;
   return {
     code: 'SYNC_OLDER_PAGE',
     severity: 'error',
     file,
-    message: `This page is of ${is}, the definition is of ${was} already.`,
-    why: 'A cache on the way may hold an old page.',
-    fix: 'Try again later. To go back on purpose, import the page.',
+    message: `The page is older than the definition (${dateAfter}, the definition is from ${dateBefore}).`,
+    why: 'A cache may return an old page.',
+    fix: 'Try again later. To go back, import the page.',
   };
 }
 
-function halfGone(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
-  const here = new Set(page.models.map(({ id }) => id));
-  const before = known.definition.models.filter((model) => model.onPage !== false);
-  const gone = before.filter(({ id }) => !here.has(id));
-  if (gone.length * 2 <= before.length) return undefined;
+function halfRemoved(
+  known: TrackedDefinition,
+  file: string,
+  page: Definition,
+): Problem | undefined {
+  const present = new Set(page.models.map(({ id }) => id));
+  const modelsBefore = known.definition.models.filter((model) => model.onPage !== false);
+  const missing = modelsBefore.filter(({ id }) => !present.has(id));
+  if (missing.length * 2 <= modelsBefore.length) return undefined;
   return {
-    code: 'SYNC_HALF_GONE',
+    code: 'SYNC_HALF_REMOVED',
     severity: 'error',
     file,
-    message: `${count(gone.length, 'model')} of ${before.length} are not on the page any more: ${gone.map(({ id }) => id).join(', ')}.`,
-    why: 'A page that loses more than half of its models is more often broken than right.',
-    fix: 'Look at the page. If it is right, sync with --accept-removals.',
+    message: `${missing.length} of ${count(modelsBefore.length, 'model')} are no longer on the page: ${missing.map(({ id }) => id).join(', ')}.`,
+    why: 'A page that loses more than half of its models is probably broken.',
+    fix: 'Check the page. If it is correct, run sync with --accept-removals.',
   };
 }

@@ -4,11 +4,11 @@ import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 export interface DiscoveredPage {
   readonly url: string;
-  /** The definition that is read from it, where there is one. */
+  /** The definition that tracks it, if there is one. */
   readonly path?: string;
 }
 
-/** The provider pages that an index page of the docs links to. */
+/** Finds the provider pages that an index page of the docs links to. */
 export async function discoverPages(
   index: string,
   known: readonly TrackedDefinition[],
@@ -18,10 +18,10 @@ export async function discoverPages(
   const homes = new Map(
     known.flatMap(({ definition, path }) => {
       const { url } = definition.source;
-      return url === undefined ? [] : [[plainAddress(url), path] as const];
+      return url === undefined ? [] : [[normalizedUrl(url), path] as const];
     }),
   );
-  const urls = linksIn(page.value.text, page.value.url).filter(isProviderPage).map(plainAddress);
+  const urls = linksIn(page.value.text, page.value.url).filter(isProviderPage).map(normalizedUrl);
   const found = [...new Set(urls)].sort();
   if (found.length === 0) {
     return failure([
@@ -29,9 +29,9 @@ export async function discoverPages(
         code: 'SYNC_NO_LINKS',
         severity: 'error',
         file: index,
-        message: 'This page links to no provider page.',
-        why: 'Provider pages stand at …/<category>/<category>-<provider>/.',
-        fix: 'Name the home page of the docs, or an index of a category.',
+        message: 'The page does not link to a provider page.',
+        why: 'The URL of a provider page ends in /<category>/<category>-<provider>/.',
+        fix: 'Pass the home page of the docs, or the index of a category.',
       },
     ]);
   }
@@ -43,7 +43,7 @@ export async function discoverPages(
   );
 }
 
-/** Links of HTML and of Markdown, as whole addresses. */
+/** Returns the links of HTML and Markdown as absolute URLs. */
 function linksIn(text: string, base: string): string[] {
   const links = [
     ...text.matchAll(/\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi),
@@ -56,17 +56,17 @@ function linksIn(text: string, base: string): string[] {
   });
 }
 
-/** `…/image-generation/image-generation-phota/` */
+/** Returns whether a URL ends as in `/image-generation/image-generation-phota/`. */
 function isProviderPage(url: string): boolean {
-  const [category = '', page = ''] = new URL(plainAddress(url)).pathname
+  const [category = '', page = ''] = new URL(normalizedUrl(url)).pathname
     .split('/')
     .filter((part) => part !== '')
     .slice(-2);
   return category !== '' && page.startsWith(`${category}-`) && page.length > category.length + 1;
 }
 
-/** The same page stands at `…/`, `…/index.md` and with a fragment. */
-function plainAddress(url: string): string {
+/** Normalizes a URL: `…/`, `…/index.md` and `…/#part` are the same page. */
+function normalizedUrl(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname.replace(/\/(?:index\.(?:md|html))?$/, '')}/`;
 }

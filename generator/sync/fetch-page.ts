@@ -3,16 +3,16 @@ import { readText } from '../input/fetch-text.ts';
 import type { Problem } from '../report/problem.ts';
 
 export interface FetchPageOptions {
-  /** What the server said of the page when it was last read, to ask only for news. */
+  /** The validators of the last response, for a conditional request. */
   readonly etag?: string;
   readonly lastModified?: string;
-  /** For one try, in milliseconds. */
+  /** The time limit of one attempt, in milliseconds. */
   readonly timeout: number;
-  /** Of the page, in bytes. */
+  /** The maximum size of a page, in bytes. */
   readonly size: number;
-  /** How often it is tried again where the server fails or does not answer. */
+  /** The number of retries if the server fails or does not respond. */
   readonly retries: number;
-  /** Before the first new try, in milliseconds; doubles each time. */
+  /** The delay before the first retry, in milliseconds; doubles with each retry. */
   readonly pause: number;
 }
 
@@ -33,23 +33,23 @@ export type FetchedPage =
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Reads a page that was read before. What goes wrong for a moment is tried again; the rest is told. */
+/** Fetches a page that was read before. Retries temporary failures and reports all others. */
 export async function fetchPage(url: string, options: FetchPageOptions): Promise<FetchedPage> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await tryPage(url, options);
-    if (answer.kind !== 'again') return answer;
-    if (attempt >= options.retries) return { kind: 'problem', problem: answer.problem };
+    const attempted = await tryPage(url, options);
+    if (attempted.kind !== 'again') return attempted;
+    if (attempt >= options.retries) return { kind: 'problem', problem: attempted.problem };
     const backoff = options.pause * 2 ** attempt;
-    await sleep(Math.min(answer.retryAfter ?? backoff, options.timeout));
+    await sleep(Math.min(attempted.retryAfter ?? backoff, options.timeout));
   }
 }
 
-type Try =
+type Attempt =
   FetchedPage | { readonly kind: 'again'; readonly problem: Problem; readonly retryAfter?: number };
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
-async function tryPage(url: string, options: FetchPageOptions): Promise<Try> {
+async function tryPage(url: string, options: FetchPageOptions): Promise<Attempt> {
   const { etag, lastModified, timeout } = options;
   const headers = {
     accept: 'text/markdown, text/plain;q=0.9, */*;q=0.5',
@@ -59,14 +59,14 @@ async function tryPage(url: string, options: FetchPageOptions): Promise<Try> {
   try {
     const signal = AbortSignal.timeout(timeout);
     let response = await fetch(url, { headers, signal, redirect: 'manual' });
-    for (let hops = 0; isTemporaryRedirect(response) && hops < mostRedirects; hops++) {
+    for (let hops = 0; isTemporaryRedirect(response) && hops < maxRedirects; hops++) {
       const next = new URL(response.headers.get('location') ?? '', response.url);
       await response.body?.cancel();
       response = await fetch(next, { headers, signal, redirect: 'manual' });
     }
-    return await readAnswer(url, response, options);
+    return await readResponse(url, response, options);
   } catch (error) {
-    return { kind: 'again', problem: noAnswer(url, error, timeout) };
+    return { kind: 'again', problem: noResponse(url, error, timeout) };
   }
 }
 
@@ -74,17 +74,17 @@ function isTemporaryRedirect({ status, headers }: Response): boolean {
   return [302, 303, 307].includes(status) && headers.has('location');
 }
 
-async function readAnswer(
+async function readResponse(
   url: string,
   response: Response,
   { size }: FetchPageOptions,
-): Promise<Try> {
+): Promise<Attempt> {
   const { status, headers } = response;
   if (status === 304) return { kind: 'unchanged' };
   if (status === 200) {
     const text = await readText(response, size);
     if (text === undefined) {
-      const message = 'The answer is far longer than any page.';
+      const message = `must be at most ${size / 1024 ** 2} MB long. No page is longer.`;
       return { kind: 'problem', problem: problem(url, 'SYNC_TOO_LARGE', message) };
     }
     const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
@@ -100,35 +100,44 @@ async function readAnswer(
     const target = new URL(headers.get('location') ?? '', url).href;
     return { kind: 'problem', problem: moved(url, target) };
   }
-  const said = problem(url, 'SYNC_STATUS', `The server answers ${status} ${response.statusText}.`);
-  if (status === 404 || status === 410) return { kind: 'problem', problem: gone(url, status) };
-  if (status !== 429 && status < 500) return { kind: 'problem', problem: said };
+  const failed = problem(
+    url,
+    'SYNC_STATUS',
+    `The server returned ${status} ${response.statusText}.`,
+  );
+  if (status === 404 || status === 410)
+    return { kind: 'problem', problem: missingPage(url, status) };
+  if (status !== 429 && status < 500) return { kind: 'problem', problem: failed };
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return { kind: 'again', problem: said, ...(seconds >= 0 ? { retryAfter: seconds * 1000 } : {}) };
+  return {
+    kind: 'again',
+    problem: failed,
+    ...(seconds >= 0 ? { retryAfter: seconds * 1000 } : {}),
+  };
 }
 
-function gone(url: string, status: number): Problem {
+function missingPage(url: string, status: number): Problem {
   return {
-    ...problem(url, 'SYNC_GONE', `The page is not there any more (${status}).`),
-    fix: 'Look for it in the index of the docs (sync --discover). Remove its definition once its models are gone.',
+    ...problem(url, 'SYNC_GONE', `The page no longer exists (${status}).`),
+    fix: 'Look for it in the index of the docs with `sync --discover`. Remove its definition when its models are removed.',
   };
 }
 
 function moved(url: string, target: string): Problem {
   return {
     ...problem(url, 'SYNC_MOVED', `The page has moved to ${target}.`),
-    fix: `Make sure that it is the same page, and write \`url: ${target}\` in its definition.`,
+    fix: `If it is the same page, set \`url: ${target}\` in its definition.`,
   };
 }
 
-function noAnswer(url: string, error: unknown, timeout: number): Problem {
-  if (!(error instanceof Error)) return problem(url, 'SYNC_NO_ANSWER', String(error));
+function noResponse(url: string, error: unknown, timeout: number): Problem {
+  if (!(error instanceof Error)) return problem(url, 'SYNC_NO_RESPONSE', String(error));
   const cause = error.cause instanceof Error ? error.cause.message : error.message;
   const message =
     error.name === 'TimeoutError'
-      ? `There is no whole answer within ${timeout / 1000} s.`
-      : `There is no whole answer: ${cause}.`;
-  return problem(url, 'SYNC_NO_ANSWER', message);
+      ? `The response is not complete after ${timeout / 1000} s.`
+      : `The request failed: ${cause}.`;
+  return problem(url, 'SYNC_NO_RESPONSE', message);
 }
 
 function problem(url: string, code: Problem['code'], message: string): Problem {
@@ -137,6 +146,6 @@ function problem(url: string, code: Problem['code'], message: string): Problem {
     severity: 'error',
     file: url,
     message,
-    why: 'The definition stays as it is until its page can be read.',
+    why: 'The definition is unchanged until its page can be read.',
   };
 }

@@ -1,12 +1,12 @@
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
-/** Where the pages of all definitions are read from in place of their own addresses. */
+/** The source of all pages: the URL of each definition, a folder, or a base URL. */
 export type PageSource =
   | { readonly kind: 'own' }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'base'; readonly url: string };
 
-/** `--from`: a folder of pages, or an address below which they stand. */
+/** Parses `--from`: a folder of pages, or a base URL. */
 export function pageSourceOf(from: string | undefined): PageSource {
   if (from === undefined) return { kind: 'own' };
   if (/^https?:\/\//i.test(from)) return { kind: 'base', url: from.replace(/\/*$/, '/') };
@@ -14,8 +14,8 @@ export function pageSourceOf(from: string | undefined): PageSource {
 }
 
 /**
- * The address of a definition's page; none where nobody said one. Below a base address, a page stands
- * where its own address says, or else where the generated docs put it: `image-generation/phota.md`.
+ * Returns the URL of a definition's page; undefined if there is none. Below a base URL, a page has the
+ * path of its own URL, or else the path of the generated docs: `image-generation/phota.md`.
  */
 export function pageUrlOf(
   { definition, path }: TrackedDefinition,

@@ -16,11 +16,11 @@ import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import type { PageUpdates } from './read-page-updates.ts';
 
-/** What the news make of the definitions: nothing is written yet. */
+/** The effect of page updates on the definitions. */
 export interface SyncPlan {
-  /** Texts by path below the models folder: definitions and their histories. */
+  /** The texts of definitions and histories to write, by path below the models folder. */
   readonly writes: ReadonlyMap<string, string>;
-  /** All definition files as they will be. */
+  /** All definition files after the update. */
   readonly files: readonly DefinitionFile[];
   readonly before: Catalog;
   readonly after: Catalog;
@@ -29,16 +29,17 @@ export interface SyncPlan {
   readonly problems: readonly Problem[];
 }
 
-export function planSync(known: readonly TrackedDefinition[], news: PageUpdates): SyncPlan {
-  const update = planUpdate(known, news.pages, []);
-  const problems = [...news.problems, ...update.problems];
+/** Plans the updates of definitions and histories. Writes nothing. */
+export function planSync(known: readonly TrackedDefinition[], updates: PageUpdates): SyncPlan {
+  const update = planUpdate(known, updates.pages, []);
+  const problems = [...updates.problems, ...update.problems];
   const before = known.map(({ file }) => ({ file, resolved: valueOf(resolveFile(file)) }));
   const updated = new Map<string, ReadFile>();
-  for (const file of update.files.filter((one) => saysMore(one, known))) {
+  for (const file of update.files.filter((one) => changesContent(one, known))) {
     const home = known.find(({ path }) => path === file.path);
     if (!home) continue;
     const next = withText(home.file, file.text);
-    // An overlay that names what is gone is told, and its definition stays.
+    // A definition whose overlay refers to removed parameters is reported and not updated.
     const resolved = resolveFile(next);
     problems.push(...resolved.problems);
     if (resolved.ok) updated.set(file.path, { file: next, resolved: resolved.value });
@@ -53,7 +54,7 @@ export function planSync(known: readonly TrackedDefinition[], news: PageUpdates)
   const {
     histories,
     files: complete,
-    problems: told,
+    problems: historyProblems,
   } = withHistories(
     after.map(({ file }) => file),
     findings,
@@ -64,12 +65,12 @@ export function planSync(known: readonly TrackedDefinition[], news: PageUpdates)
     writes: new Map([...definitions, ...histories]),
     files: complete,
     findings,
-    problems: [...problems, ...told],
+    problems: [...problems, ...historyProblems],
   };
 }
 
-/** The server's words for a page's version change more often than the page: they alone are no news. */
-function saysMore(file: DefinitionUpdate, known: readonly TrackedDefinition[]): boolean {
+/** Returns whether more changed than the validators of the server, which change more often than pages. */
+function changesContent(file: DefinitionUpdate, known: readonly TrackedDefinition[]): boolean {
   const earlier = known.find(({ path }) => path === file.path)?.definition;
   return !earlier || !isDeepStrictEqual(withoutVersion(earlier), withoutVersion(file.definition));
 }
@@ -78,7 +79,7 @@ function withoutVersion({ source, ...definition }: Definition): object {
   return { ...definition, source: omit(omit(source, 'etag'), 'lastModified') };
 }
 
-/** The definition files with what the findings add to their histories. */
+/** Adds the findings to the histories of the definition files. */
 function withHistories(files: readonly DefinitionFile[], findings: readonly Finding[]) {
   const histories = new Map<string, string>();
   const problems: Problem[] = [];
@@ -104,7 +105,7 @@ function historyOf(source: SourceText | undefined): History {
   return history?.ok ? history.value : [];
 }
 
-/** A definition file with what it resolves to; nothing where it can't be read. */
+/** A definition file, resolved if it can be read. */
 interface ReadFile {
   readonly file: DefinitionFile;
   readonly resolved: ResolvedFile | undefined;

@@ -15,15 +15,15 @@ export interface ReadUpdatesOptions extends CheckOptions {
 }
 
 export interface PageUpdates {
-  /** The pages that could be read and are taken, changed or not. */
+  /** The pages that were read and accepted, changed or not. */
   readonly pages: readonly IncomingDefinition[];
-  /** How many pages the server said had not changed. */
+  /** The number of pages that the server reports as unchanged. */
   readonly unchanged: number;
-  /** Of the pages that were not taken. */
+  /** The problems of the pages that were not accepted. */
   readonly problems: readonly Problem[];
 }
 
-const atOnce = 6;
+const maxConcurrent = 6;
 
 /** Reads the page of each definition again. */
 export async function readPageUpdates(
@@ -54,13 +54,13 @@ async function readFolder(
       continue;
     }
     const home = homes.get(pageKey(parsed.value));
-    if (!home) continue; // a page that is not tracked
+    if (!home) continue; // an untracked page
     seen.add(home);
     const page = checkPage(home, source.file, source.text, options);
     problems.push(...page.problems);
     if (page.ok) pages.push({ definition: page.value, origin: source.file });
   }
-  // Where nothing could be read, that is all there is to say.
+  // If no page could be read, that is already reported.
   const missing = inputs.length === 0 ? [] : known.filter((one) => !seen.has(one) && hasPage(one));
   return {
     pages,
@@ -73,34 +73,36 @@ async function fetchAll(
   known: readonly TrackedDefinition[],
   options: ReadUpdatesOptions,
 ): Promise<PageUpdates> {
-  const limit = pLimit(atOnce);
+  const limit = pLimit(maxConcurrent);
   let done = 0;
   const tracked = known.filter(hasPage);
-  const addressed = tracked.flatMap((definition) => {
-    const address = pageUrlOf(definition, options.origin);
-    return address === undefined ? [] : [{ definition, address }];
+  const located = tracked.flatMap((definition) => {
+    const pageUrl = pageUrlOf(definition, options.origin);
+    return pageUrl === undefined ? [] : [{ definition, pageUrl }];
   });
-  const lost = tracked.filter((definition) => pageUrlOf(definition, options.origin) === undefined);
-  const answers = await Promise.all(
-    addressed.map(({ definition, address }) =>
+  const unlocated = tracked.filter(
+    (definition) => pageUrlOf(definition, options.origin) === undefined,
+  );
+  const updates = await Promise.all(
+    located.map(({ definition, pageUrl }) =>
       limit(async () => {
-        const answer = await fetchOne(definition, address, options);
-        options.onProgress?.(++done, addressed.length);
-        return answer;
+        const update = await fetchOne(definition, pageUrl, options);
+        options.onProgress?.(++done, located.length);
+        return update;
       }),
     ),
   );
   return {
-    pages: answers.flatMap(({ page }) => (page ? [page] : [])),
-    unchanged: answers.filter(({ unchanged }) => unchanged).length,
+    pages: updates.flatMap(({ page }) => (page ? [page] : [])),
+    unchanged: updates.filter(({ unchanged }) => unchanged).length,
     problems: [
-      ...answers.flatMap(({ problems }) => problems),
-      ...noAddress(lost, addressed.length === 0),
+      ...updates.flatMap(({ problems }) => problems),
+      ...noUrl(unlocated, located.length === 0),
     ],
   };
 }
 
-interface Answer {
+interface PageUpdate {
   readonly page?: IncomingDefinition;
   readonly unchanged?: boolean;
   readonly problems: readonly Problem[];
@@ -108,20 +110,20 @@ interface Answer {
 
 async function fetchOne(
   known: TrackedDefinition,
-  address: string,
+  pageUrl: string,
   options: ReadUpdatesOptions,
-): Promise<Answer> {
+): Promise<PageUpdate> {
   const { limits = pageLimits } = options;
   const { url, etag, lastModified } = known.definition.source;
-  const isSame = address === url;
-  const fetched = await fetchPage(address, {
+  const isSame = pageUrl === url;
+  const fetched = await fetchPage(pageUrl, {
     ...limits,
     ...(isSame && etag !== undefined ? { etag } : {}),
     ...(isSame && lastModified !== undefined ? { lastModified } : {}),
   });
   if (fetched.kind === 'unchanged') return { unchanged: true, problems: [] };
   if (fetched.kind === 'problem') return { problems: [fetched.problem] };
-  const checked = checkPage(known, address, fetched.text, options);
+  const checked = checkPage(known, pageUrl, fetched.text, options);
   if (!checked.ok) return { problems: checked.problems };
   const validators = isSame
     ? {
@@ -131,28 +133,28 @@ async function fetchOne(
       }
     : {};
   const definition = { ...checked.value, source: { ...checked.value.source, ...validators } };
-  return { page: { definition, origin: address }, problems: checked.problems };
+  return { page: { definition, origin: pageUrl }, problems: checked.problems };
 }
 
-/** A definition that is made of the API's records alone has no page to read. */
+/** A definition that consists of API records alone has no page. */
 function hasPage({ definition }: TrackedDefinition): boolean {
   return definition.source.lastUpdated !== undefined;
 }
 
-/** An error where there is no page at all to read: it would look as if there were no news. */
-function noAddress(lost: readonly TrackedDefinition[], isAll: boolean): readonly Problem[] {
-  const [first, ...others] = lost;
+/** Returns an error if no page can be read at all, since that would look like no update; otherwise a warning. */
+function noUrl(unlocated: readonly TrackedDefinition[], isAll: boolean): readonly Problem[] {
+  const [first, ...others] = unlocated;
   if (!first) return [];
   const named = others.slice(0, 4).map(({ path }) => path);
   const more = others.length > named.length ? [`${others.length - named.length} more`] : [];
-  const also = others.length === 0 ? '' : ` Nor that of ${[...named, ...more].join(', ')}.`;
+  const also = others.length === 0 ? '' : ` The same applies to ${[...named, ...more].join(', ')}.`;
   return [
     {
-      code: 'SYNC_NO_ADDRESS',
+      code: 'SYNC_NO_URL',
       severity: isAll ? 'error' : 'warning',
       file: first.file.definition.file,
-      message: `Nobody says where its page stands, so it can't be read again.${also}`,
-      fix: 'Write `url:` under `source:`, import the page from its address, or use --from.',
+      message: `The definition has no \`url\`, so its page can't be read again.${also}`,
+      fix: 'Set `url` in `source`, import the page from its URL, or pass --from.',
     },
   ];
 }
@@ -162,6 +164,6 @@ function notInFolder({ definition, path }: TrackedDefinition, folder: string): P
     code: 'SYNC_GONE',
     severity: 'warning',
     file: path,
-    message: `${folder} has no page of ${definition.provider}, ${definition.category}. The definition stays as it is.`,
+    message: `${folder} has no page of ${definition.provider}, ${definition.category}. The definition is unchanged.`,
   };
 }

@@ -15,7 +15,7 @@ import { placeRecords } from '../record/place-records.ts';
 import type { Problem } from '../report/problem.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
 
-/** A definition file as it will be; unchanged where `text` is `textSoFar`. */
+/** A definition file after the update; unchanged if `text` equals `textSoFar`. */
 export interface DefinitionUpdate extends PlacedDefinition {
   readonly text: string;
   readonly textSoFar: string | undefined;
@@ -27,8 +27,8 @@ export interface Update {
 }
 
 /**
- * What pages and records that come in make of the definitions that are there. Writes nothing. New
- * ones name the folder `schemas` as that of their schema.
+ * Plans the updates of definitions by new pages and records. Writes nothing. New definitions refer to
+ * the JSON Schema in the folder `schemas`.
  */
 export function planUpdate(
   known: readonly TrackedDefinition[],
@@ -79,15 +79,15 @@ function olderPage(
   earlier: Definition | undefined,
   { definition, origin }: IncomingDefinition,
 ): Problem[] {
-  const [was, is] = [earlier?.source.lastUpdated, definition.source.lastUpdated];
-  if (was === undefined || is === undefined || is >= was) return [];
+  const [dateBefore, dateAfter] = [earlier?.source.lastUpdated, definition.source.lastUpdated];
+  if (dateBefore === undefined || dateAfter === undefined || dateAfter >= dateBefore) return [];
   return [
     {
       code: 'INPUT_OLDER_PAGE',
       severity: 'warning',
       file: origin,
-      message: `This page is of ${is}, the definition of ${definition.provider}, ${definition.category} is of ${was}.`,
-      fix: 'Make sure that you want to go back.',
+      message: `The page is older than the definition of ${definition.provider}, ${definition.category} (${dateAfter}, the definition is from ${dateBefore}).`,
+      fix: 'Check that you want to go back.',
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { YamlFile } from '../yaml/read-yaml.ts';
 import type { Definition } from '../model/definition.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 
-/** A definition that is there already. */
+/** A definition of the models folder. */
 export interface TrackedDefinition {
   /** Below the models folder. */
   readonly path: string;
@@ -14,7 +14,7 @@ export interface TrackedDefinition {
   readonly locate: YamlFile<Definition>['locate'];
 }
 
-/** The definitions of a folder, which need not be there yet. One that can't be read stops everything: it may hold somebody's work. */
+/** Reads the definitions of a folder, which need not exist. Fails if one can't be read, since it may contain manual edits. */
 export function readTrackedDefinitions(models: string): Result<readonly TrackedDefinition[]> {
   if (!existsSync(models)) return success([]);
   const files = readDefinitionFiles(models);

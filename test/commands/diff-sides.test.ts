@@ -37,22 +37,22 @@ test.each([
   ['a git revision and the working tree', ['HEAD']],
   ['two folders', ['models', 'other']],
   ['two definitions', ['models/image-generation/acme.yaml', 'other/image-generation/acme.yaml']],
-])('%s are compared', (_, sides) => {
+])('diffSides compares %s', (_, sides) => {
   const folder = project();
   if (sides.length === 1) writeFileSync(join(folder, 'models/image-generation/acme.yaml'), changed);
   const { status, stdout } = diff(folder, ...sides);
   expect(stdout).toContain('strength: max 1 → 0.5');
-  expect(stdout).toContain('Next version: 2.0.0 (now 1.4.2)');
+  expect(stdout).toContain('Next version: 2.0.0 (currently 1.4.2)');
   expect(status).toBe(5);
 });
 
-test('two pages are compared, and a release note is written', () => {
+test('diffSides compares two pages and prints release notes', () => {
   const folder = project();
   expect(diff(folder, 'old.md', 'new.md').stdout).toContain('amount: max 4 → 2');
   expect(diff(folder, 'old.md', 'new.md', '--note').stdout).toMatch(/^# 2\.0\.0\n/);
 });
 
-test('an accepted break passes', () => {
+test('diffSides accepts a listed breaking change', () => {
   const folder = project();
   const [finding] = (
     JSON.parse(diff(folder, 'models', 'other', '--json').stdout) as {
@@ -64,8 +64,8 @@ test('an accepted break passes', () => {
   expect(diff(folder, 'models', 'other').status).toBe(0);
 });
 
-test('what is no side is told', () => {
+test('readSide refuses a name that is not a file, a folder or a git revision', () => {
   const { status, stderr } = diff(project(), 'nowhere');
   expect(status).toBe(2);
-  expect(stderr).toContain('`nowhere` is no file, no folder and no git revision.');
+  expect(stderr).toContain('`nowhere` is not a file, a folder or a git revision.');
 });

@@ -10,8 +10,8 @@ import type { ResolvedParameter } from '../../generator/model/resolved-model.ts'
 import { anyPair } from './support/any-pair.ts';
 import { catalog, model, page, taking } from './support/catalogs.ts';
 
-function rulesOf(old: Catalog, now: Catalog): readonly string[] {
-  return diffCatalogs(old, now).map(({ rule }) => rule);
+function rulesOf(before: Catalog, after: Catalog): readonly string[] {
+  return diffCatalogs(before, after).map(({ rule }) => rule);
 }
 
 const prompt: ResolvedParameter = { name: 'prompt', type: 'string', required: true };
@@ -20,9 +20,9 @@ describe('what is no change', () => {
   it('finds nothing between equal catalogs, in whatever order they are', () => {
     fc.assert(
       fc.property(fc.array(anyPair, { minLength: 1, maxLength: 4 }), (pairs) => {
-        const models = pairs.flatMap(({ old }, index) =>
+        const models = pairs.flatMap(({ before }, index) =>
           ['a', 'b'].map((letter) => ({
-            ...old,
+            ...before,
             id: `${letter}${index}`,
             name: `${letter}${index}`,
           })),
@@ -51,18 +51,18 @@ describe('what is no change', () => {
       page([model({ parameters: [style(values)], capabilities })]),
       page([model({ id: 'model_other', name: 'Other' })], { path: 'audio/acme.yaml' }),
     ];
-    const old = { pages: side(['a', 'b'], ['txt2img', 'img2img']) };
-    const now = { pages: side(['b', 'a'], ['img2img', 'txt2img']).toReversed() };
-    expect(rulesOf(old, now)).toEqual([]);
+    const before = { pages: side(['a', 'b'], ['txt2img', 'img2img']) };
+    const after = { pages: side(['b', 'a'], ['img2img', 'txt2img']).toReversed() };
+    expect(rulesOf(before, after)).toEqual([]);
   });
 
   it('gives the same findings whatever the order of pages, models and parameters', () => {
     fc.assert(
-      fc.property(anyPair, ({ old, now }) => {
+      fc.property(anyPair, ({ before, after }) => {
         const other = model({ id: 'model_b', name: 'B' });
-        const one = diffCatalogs(catalog(old, other), catalog(now));
-        const turned = { ...now, parameters: now.parameters.toReversed() };
-        const again = diffCatalogs(catalog(other, old), catalog(turned));
+        const one = diffCatalogs(catalog(before, other), catalog(after));
+        const turned = { ...after, parameters: after.parameters.toReversed() };
+        const again = diffCatalogs(catalog(other, before), catalog(turned));
         expect(again).toEqual(one);
       }),
       { numRuns: 100 },
@@ -78,21 +78,24 @@ describe('one change is one finding', () => {
   });
 
   it('tells a name that is only spelled otherwise as a rename, and what else changed beside it', () => {
-    const old = taking(prompt, named('ingredients_mode', { allowedValues: ['a', 'b'] }));
-    const now = taking(prompt, named('ingredientsMode', { allowedValues: ['a'] }));
-    expect(rulesOf(old, now)).toEqual(['allowed-values-removed', 'parameter-renamed']);
+    const before = taking(prompt, named('ingredients_mode', { allowedValues: ['a', 'b'] }));
+    const after = taking(prompt, named('ingredientsMode', { allowedValues: ['a'] }));
+    expect(rulesOf(before, after)).toEqual(['allowed-values-removed', 'parameter-renamed']);
   });
 
   it('tells two parameters with nothing but their type in common as one gone and one new', () => {
-    const old = taking(prompt, named('negativePrompt', { description: 'What must not be seen.' }));
-    const now = taking(prompt, named('voice', { description: 'Who speaks the text.' }));
-    expect(rulesOf(old, now)).toEqual(['parameter-removed', 'optional-parameter-added']);
+    const before = taking(
+      prompt,
+      named('negativePrompt', { description: 'What must not be seen.' }),
+    );
+    const after = taking(prompt, named('voice', { description: 'Who speaks the text.' }));
+    expect(rulesOf(before, after)).toEqual(['parameter-removed', 'optional-parameter-added']);
   });
 
   it('tells no rename where two could be meant', () => {
-    const old = taking(prompt, named('a'), named('b'));
-    const now = taking(prompt, named('c'));
-    expect(rulesOf(old, now)).toEqual([
+    const before = taking(prompt, named('a'), named('b'));
+    const after = taking(prompt, named('c'));
+    expect(rulesOf(before, after)).toEqual([
       'parameter-removed',
       'parameter-removed',
       'optional-parameter-added',
@@ -111,36 +114,36 @@ describe('one change is one finding', () => {
   });
 
   it('tells what a change of type brings with it as that one change', () => {
-    const old = taking(named('seed', { allowedValues: ['1', '2'], default: '1' }));
-    const now = taking(named('seed', { type: 'number', min: 0, default: 1 }));
-    expect(rulesOf(old, now)).toEqual(['type-changed']);
+    const before = taking(named('seed', { allowedValues: ['1', '2'], default: '1' }));
+    const after = taking(named('seed', { type: 'number', min: 0, default: 1 }));
+    expect(rulesOf(before, after)).toEqual(['type-changed']);
   });
 
   it('tells the rules of a parameter that is gone with it', () => {
     const parameters = [named('a'), named('b')];
-    const old = catalog(
+    const before = catalog(
       model({ parameters, constraints: [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'] }] }),
     );
-    const now = catalog(model({ parameters: [named('a')] }));
-    expect(rulesOf(old, now)).toEqual(['parameter-removed']);
+    const after = catalog(model({ parameters: [named('a')] }));
+    expect(rulesOf(before, after)).toEqual(['parameter-removed']);
   });
 
   it('tells a model of the same name with another id as that, and its changes beside it', () => {
-    const now = model({ id: 'model_acme-paint-2', parameters: [prompt, named('seed')] });
-    expect(rulesOf(catalog(model()), catalog(now))).toEqual([
+    const after = model({ id: 'model_acme-paint-2', parameters: [prompt, named('seed')] });
+    expect(rulesOf(catalog(model()), catalog(after))).toEqual([
       'model-id-changed',
       'optional-parameter-added',
     ]);
   });
 
   it('tells a model that is the same but for its names as one, where only one can be meant', () => {
-    const now = model({ id: 'model_acme-brush', name: 'Acme Brush' });
-    expect(rulesOf(catalog(model()), catalog(now))).toEqual([
+    const after = model({ id: 'model_acme-brush', name: 'Acme Brush' });
+    expect(rulesOf(catalog(model()), catalog(after))).toEqual([
       'model-id-changed',
       'model-identifier-changed',
     ]);
     const twin = model({ id: 'model_acme-pen', name: 'Acme Pen' });
-    expect(rulesOf(catalog(model()), catalog(now, twin))).toEqual([
+    expect(rulesOf(catalog(model()), catalog(after, twin))).toEqual([
       'model-added',
       'model-removed',
       'model-added',
@@ -148,10 +151,10 @@ describe('one change is one finding', () => {
   });
 
   it('says that a name in code went to another model', () => {
-    const old = model({ id: 'model_one', name: 'Acme' });
-    const now = model({ id: 'model_two', name: 'Acme', capabilities: ['img2img'] });
-    const elsewhere = { pages: [page([now], { path: 'video-generation/acme.yaml' })] };
-    expect(rulesOf(catalog(old), elsewhere)).toEqual(['model-removed', 'identifier-reused']);
+    const before = model({ id: 'model_one', name: 'Acme' });
+    const after = model({ id: 'model_two', name: 'Acme', capabilities: ['img2img'] });
+    const elsewhere = { pages: [page([after], { path: 'video-generation/acme.yaml' })] };
+    expect(rulesOf(catalog(before), elsewhere)).toEqual(['model-removed', 'identifier-reused']);
   });
 });
 
@@ -160,27 +163,27 @@ describe('a model on two pages', () => {
   const changed = model({ parameters: [prompt, { name: 'seed', type: 'number' }] });
 
   it('is told as one move', () => {
-    const now = { pages: [page([model()]), page([model()], other)] };
-    const [finding, ...others] = diffCatalogs(catalog(model()), now);
+    const after = { pages: [page([model()]), page([model()], other)] };
+    const [finding, ...others] = diffCatalogs(catalog(model()), after);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
       rule: 'model-moved',
-      new: ['image-generation/acme.yaml', 'image-upscale/acme.yaml'],
+      after: ['image-generation/acme.yaml', 'image-upscale/acme.yaml'],
     });
   });
 
   it('is compared as the later page has it', () => {
-    const old = { pages: [page([model()]), page([model()], other)] };
-    const now = { pages: [page([changed]), page([model()], other)] };
-    expect(rulesOf(old, now)).toEqual([]);
+    const before = { pages: [page([model()]), page([model()], other)] };
+    const after = { pages: [page([changed]), page([model()], other)] };
+    expect(rulesOf(before, after)).toEqual([]);
     const later = { pages: [page([model()]), page([changed], other)] };
-    expect(rulesOf(old, later)).toEqual(['optional-parameter-added']);
+    expect(rulesOf(before, later)).toEqual(['optional-parameter-added']);
   });
 });
 
 describe('levels that depend on facts', () => {
-  const levels = (old: ResolvedParameter, now: ResolvedParameter) =>
-    diffCatalogs(taking(old), taking(now)).map(({ rule, wire, sdk, bump }) => [
+  const levels = (before: ResolvedParameter, after: ResolvedParameter) =>
+    diffCatalogs(taking(before), taking(after)).map(({ rule, wire, sdk, bump }) => [
       rule,
       wire,
       sdk,
@@ -250,22 +253,22 @@ describe('levels that depend on facts', () => {
   });
 
   it('calls a rule harmless that no request of before can be against', () => {
-    const old = catalog(model({ parameters: [{ name: 'a', type: 'string' }] }));
-    const now = catalog(
+    const before = catalog(model({ parameters: [{ name: 'a', type: 'string' }] }));
+    const after = catalog(
       model({
         parameters: ['a', 'b'].map((name) => ({ name, type: 'string' })),
         constraints: [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'] }],
       }),
     );
-    expect(diffCatalogs(old, now)).toMatchObject([
+    expect(diffCatalogs(before, after)).toMatchObject([
       { rule: 'constraint-added', wire: 'info', bump: 'patch' },
       { rule: 'optional-parameter-added' },
     ]);
   });
 
   it('follows what is known of unknown parameters', () => {
-    const [old, now] = [taking(prompt, number({})), taking(prompt)];
-    expect(diffCatalogs(old, now, { unknownParameters: 'refused' })).toMatchObject([
+    const [before, after] = [taking(prompt, number({})), taking(prompt)];
+    expect(diffCatalogs(before, after, { unknownParameters: 'refused' })).toMatchObject([
       { rule: 'parameter-removed', wire: 'breaking' },
     ]);
   });
@@ -289,11 +292,11 @@ describe('levels that depend on facts', () => {
 });
 
 describe('a finding', () => {
-  const definition = (max: number, before = '') => `provider: Acme
+  const definition = (max: number, from = '') => `provider: Acme
 category: image generation
 source:
   lastUpdated: "2026-01-01"
-${before}models:
+${from}models:
   - id: model_acme-paint
     name: Acme Paint
     capabilities: [txt2img]
@@ -316,8 +319,8 @@ ${before}models:
   it('knows its place on both sides', () => {
     const finding = only(diffCatalogs(read(definition(4)), read(definition(2, '# new\n'))));
     expect(finding?.location).toMatchObject({
-      old: { file: 'models/image-generation/acme.yaml', line: 12, lineText: '        max: 4' },
-      new: { line: 13, lineText: '        max: 2' },
+      before: { file: 'models/image-generation/acme.yaml', line: 12, lineText: '        max: 4' },
+      after: { line: 13, lineText: '        max: 2' },
     });
   });
 

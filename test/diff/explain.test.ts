@@ -21,38 +21,38 @@ describe.each(
   ),
 )('%s', (id) => {
   it('shows what it breaks', () => {
-    const { old, now } = rulePairs[id];
-    const explain = explainer(old, now);
-    const [finding] = diffCatalogs(old, now);
+    const { before, after } = rulePairs[id];
+    const explain = explainer(before, after);
+    const [finding] = diffCatalogs(before, after);
     const { request, code, note } = finding ? explain(finding) : {};
     expect(note).toBeUndefined();
     expect(code !== undefined).toBe(changeRules[id].sdk === 'breaking');
     if (changeRules[id].wire === 'breaking') expect(request).toBeDefined();
     if (!request) return;
-    const [before, after] = [old, now].map((side) => indexModels(side).get(request.modelId));
-    expect(before && acceptsBody(shapeOfModel(before.planned), request.body)).toBe(true);
-    if (!after || request.refusedBy === 'api') return;
-    expect(acceptsBody(shapeOfModel(after.planned), request.body)).toBe(false);
+    const [from, to] = [before, after].map((side) => indexModels(side).get(request.modelId));
+    expect(from && acceptsBody(shapeOfModel(from.planned), request.body)).toBe(true);
+    if (!to || request.refusedBy === 'api') return;
+    expect(acceptsBody(shapeOfModel(to.planned), request.body)).toBe(false);
   });
 });
 
 it('shows a line for a model that is gone or has another name, which the whole SDK proves', () => {
   const kept = model({ id: 'model_kept', name: 'Kept' });
   const gone = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
-  const old = catalog(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
-  const now = catalog(
+  const before = catalog(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
+  const after = catalog(
     kept,
     model({ name: 'Acme Painter' }),
     model({ id: 'model_b', name: 'Other' }),
   );
-  const explain = explainer(old, now);
-  const lines = diffCatalogs(old, now).map((finding) => [finding.rule, explain(finding).code]);
+  const explain = explainer(before, after);
+  const lines = diffCatalogs(before, after).map((finding) => [finding.rule, explain(finding).code]);
   expect(lines).toEqual([
     ['model-identifier-changed', "import { acmePaint } from 'scenario-models';"],
     ['model-id-changed', "type Input = InputOf<'model_a'>;"],
     ['model-removed', "import { gone } from 'scenario-models';"],
   ]);
-  const failing = [old, now].map((side) =>
+  const failing = [before, after].map((side) =>
     failingLines(
       side,
       lines.map(([, code]) => code ?? ''),

@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { appendHistory } from '../../generator/diff/append-history.ts';
-import { historyPath, parseHistory, type History } from '../../generator/history/history.ts';
+import {
+  historyOfModel,
+  historyPath,
+  parseHistory,
+  type History,
+} from '../../generator/history/history.ts';
+import { printBlocks } from '../../generator/markdown/blocks.ts';
+import { planModel } from '../../generator/plan/plan-model.ts';
 import { tombstonesOf } from '../../generator/history/tombstones.ts';
-import { whatChanged } from '../../generator/history/what-changed.ts';
+import { historySection } from '../../generator/emit/docs/history-section.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { model, page } from './support/catalogs.ts';
@@ -12,8 +19,8 @@ import { april, june } from './support/update.ts';
 
 const file = 'models/image-generation/acme.history.yaml';
 
-function append(textSoFar: string | undefined, old: Catalog, now: Catalog): string {
-  const result = appendHistory(file, textSoFar, diffCatalogs(old, now));
+function append(textSoFar: string | undefined, before: Catalog, after: Catalog): string {
+  const result = appendHistory(file, textSoFar, diffCatalogs(before, after));
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -31,35 +38,35 @@ function dated(lastUpdated: string, ...models: readonly ResolvedModel[]): Catalo
 const may = dated('2026-05-01', ...(april.pages[0]?.models ?? []));
 
 describe('the history of a page', () => {
-  it('stands beside its definition', () => {
+  it('is next to its definition', () => {
     expect(historyPath('image-generation/acme.yaml')).toBe('image-generation/acme.history.yaml');
   });
 
-  it('is a list a person can read, without changes of text alone', () => {
+  it('is a readable list without changes of text', () => {
     expect(append(undefined, april, june)).toBe(`\
-# What each update of the reference changed, the newest first; the docs tell it under "What changed".
-# Removed names stay reserved by what stands here, so leave removals in.
+# The changes of each update of the reference, newest first; the docs show them under "Changes".
+# Keep removals: they reserve the removed names.
 
 - date: "2026-06-15"
   changes:
     - model: model_acme-paint
       rule: default-changed
       parameter: aspectRatio
-      old: auto
-      new: "1:1"
+      before: auto
+      after: "1:1"
     - model: model_acme-paint
       rule: max-lowered
       parameter: numOutputs
-      old: 4
-      new: 2
+      before: 4
+      after: 2
       breaking: true
     - model: model_acme-paint
       rule: optional-parameter-added
       parameter: seed
-      new: number
+      after: number
     - model: model_acme-pro
       rule: model-added
-      new: acmePro
+      after: acmePro
 `);
   });
 
@@ -106,9 +113,9 @@ describe('the history of a page', () => {
       model({
         parameters: [{ name: 'x', type: 'string', ...(allowedValues && { allowedValues }) }],
       });
-    const old = dated('2026-01-01', style());
-    const text = append(undefined, old, dated('2026-01-02', style(values)));
-    expect(read(text)[0]?.changes[0]?.new).toEqual(values);
+    const before = dated('2026-01-01', style());
+    const text = append(undefined, before, dated('2026-01-02', style(values)));
+    expect(read(text)[0]?.changes[0]?.after).toEqual(values);
     expect(text).not.toContain('\u202e');
   });
 
@@ -121,7 +128,12 @@ describe('the history of a page', () => {
     ],
     ['- changes: []\n', 'INPUT_HISTORY_MISSING_FIELD', 1],
     ['- date: "\n', 'INPUT_HISTORY_YAML', 2],
-  ])('is refused with a place where it can not be read: %j', (text, code, line) => {
+    [
+      '- date: "2026-01-01"\n  changes:\n    - model: a\n      rule: max-lowered\n      old: 4\n',
+      'INPUT_HISTORY_WRONG_VALUE',
+      5,
+    ],
+  ])('refuses %j with its location', (text, code, line) => {
     const place = expect.objectContaining({ file, line }) as unknown;
     const problem = expect.objectContaining({ code, location: place }) as unknown;
     expect(parseHistory(sourceText(file, text)).problems).toContainEqual(problem);
@@ -129,84 +141,101 @@ describe('the history of a page', () => {
   });
 });
 
-describe('what changed in a model', () => {
-  it('is told by date, the breaks first', () => {
+/** The section "Changes" of the page of a model, as Markdown. */
+function sectionOf(history: History, id: string): string {
+  const planned = planModel(
+    model({ id, name: 'Acme Paint' }),
+    {
+      provider: 'Acme',
+      category: 'image generation',
+      source: {},
+      path: 'image-generation/acme.yaml',
+    },
+    { identifier: 'acmePaint', inputType: 'AcmePaintInput', fileName: 'acme-paint' },
+  );
+  return printBlocks(historySection({ ...planned, history: historyOfModel(history, id) }));
+}
+
+describe('historySection', () => {
+  it('lists updates by date, breaking changes first', () => {
     const history = read(
       append(append(undefined, april, june), june, dated('2026-07-01', model())),
     );
-    expect(whatChanged(history, { id: 'model_acme-paint', name: 'Acme Paint' })).toBe(`\
-## What changed
+    expect(sectionOf(history, 'model_acme-paint')).toBe(`\
+## Changes
 
 ### 2026-07-01
 
-- **Breaking:** \`aspectRatio\` (string) is gone.
-- **Breaking:** \`numOutputs\` (number) is gone.
-- **Breaking:** \`seed\` (number) is gone.
+- **Breaking:** \`aspectRatio\` (string) is removed.
+- **Breaking:** \`numOutputs\` (number) is removed.
+- **Breaking:** \`seed\` (number) is removed.
 
 ### 2026-06-15
 
-- **Breaking:** \`numOutputs\` takes at most \`2\` now, it was \`4\`.
-- \`aspectRatio\` is \`1:1\` where it is not given, it was \`auto\`.
-- \`seed\` (number, optional) is new.
+- **Breaking:** The maximum of \`numOutputs\` is lowered from \`4\` to \`2\`.
+- The default of \`aspectRatio\` changed from \`auto\` to \`1:1\`.
+- \`seed\` (number, optional) is added.
 `);
   });
 
-  it('is nothing for a model that no update changed', () => {
+  it('is empty for a model that no update changed', () => {
     const history = read(append(undefined, april, june));
-    expect(whatChanged(history, { id: 'model_acme-sheet', name: 'Acme Sheet' })).toBe('');
+    expect(sectionOf(history, 'model_acme-sheet')).toBe('\n');
   });
 
-  it('goes back to the time when the model had another id', () => {
+  it('includes updates of the previous id of a model', () => {
     const older = append(undefined, april, june);
     const moved = june.pages[0]?.models.map((each) =>
       each.id === 'model_acme-paint' ? { ...each, id: 'model_paint-2' } : each,
     );
     const history = read(append(older, june, dated('2026-08-01', ...(moved ?? []))));
-    const told = whatChanged(history, { id: 'model_paint-2', name: 'Acme Paint' });
-    expect(told).toMatch(/### 2026-08-01[^]*has the id[^]*### 2026-06-15[^]*numOutputs/);
+    const section = sectionOf(history, 'model_paint-2');
+    expect(section).toMatch(
+      /### 2026-08-01[^]*The id of Acme Paint[^]*### 2026-06-15[^]*numOutputs/,
+    );
   });
 });
 
-describe('a name that was removed', () => {
+describe('tombstonesOf', () => {
   const taking = (...parameters: readonly ResolvedParameter[]) =>
     model({ parameters: [{ name: 'prompt', type: 'string', required: true }, ...parameters] });
   const seed = (type: string) => ({ name: 'seed', type });
 
-  /** The rules that the last of some updates is told by, each a day after the other. */
+  /** Returns the change rules of the last of some updates, one per day. */
   function lastOf(...states: readonly (readonly ResolvedModel[])[]): readonly string[] {
     const days = states.map((models, day) => dated(`2026-01-0${day + 1}`, ...models));
     let text: string | undefined;
-    let told: readonly string[] = [];
-    for (const [index, now] of days.entries()) {
-      const old = days[index - 1];
-      if (!old) continue;
+    let rules: readonly string[] = [];
+    for (const [index, after] of days.entries()) {
+      const before = days[index - 1];
+      if (!before) continue;
       const tombstones = tombstonesOf(text === undefined ? [] : [read(text)]);
-      const findings = diffCatalogs(old, now, { tombstones });
-      told = findings.map(({ rule }) => rule);
+      const findings = diffCatalogs(before, after, { tombstones });
+      rules = findings.map(({ rule }) => rule);
       const result = appendHistory(file, text, findings);
       text = result.ok ? result.value : text;
     }
-    return told;
+    return rules;
   }
 
-  it('may not come back as a parameter of another type unnoticed', () => {
+  it('reports a removed parameter that is added with another type', () => {
     expect(lastOf([taking(seed('string'))], [taking()], [taking(seed('number'))])).toEqual([
       'parameter-name-reused',
     ]);
   });
 
-  it('may come back as what it was', () => {
+  it('accepts a removed parameter that is added unchanged', () => {
     expect(lastOf([taking(seed('string'))], [taking()], [taking(seed('string'))])).toEqual([
       'optional-parameter-added',
     ]);
   });
 
-  it('is free again once its return was told', () => {
+  it('reports a reused name once', () => {
     const [one, none, two] = [taking(seed('string')), taking(), taking(seed('number'))];
     expect(lastOf([one], [none], [two], [none], [two])).toEqual(['optional-parameter-added']);
   });
 
-  it('is kept for what another parameter was called before', () => {
+  it('reserves the previous name of a parameter', () => {
     const words = { name: 'words', type: 'string_array' };
     const text = { ...words, name: 'text' };
     expect(lastOf([taking(words)], [taking(text)], [taking(text, words)])).toEqual([
@@ -214,7 +243,7 @@ describe('a name that was removed', () => {
     ]);
   });
 
-  it('may not come back as the id or the name in code of another model unnoticed', () => {
+  it('reports a model that reuses the id or name in code of a removed one', () => {
     const kept = model({ id: 'model_kept', name: 'Kept' });
     const gone = model({ id: 'model_gone', name: 'Gone' });
     const sameId = model({ id: 'model_gone', name: 'Other' });
@@ -224,7 +253,7 @@ describe('a name that was removed', () => {
     expect(lastOf([kept, gone], [kept], [kept, gone])).toEqual(['model-added']);
   });
 
-  it('of a required parameter that comes back otherwise is still a break', () => {
+  it('reports a reused name of a required parameter as breaking', () => {
     const required = { ...seed('number'), required: true as const };
     const history = read(
       append(undefined, dated('2026-01-01', taking(seed('string'))), dated('2026-01-02', taking())),

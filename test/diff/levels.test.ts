@@ -16,14 +16,14 @@ import { userCode } from './support/user-code.ts';
 const seed = Date.now() % 1e9;
 
 const pairs = fc.sample(anyPair, { numRuns: 120, seed }).map((pair) => {
-  const [old, now] = [side(pair.old), side(pair.now)];
-  const explain = explainer(old.all, now.all);
-  const findings = diffCatalogs(old.all, now.all).map((finding) => ({
+  const [before, after] = [side(pair.before), side(pair.after)];
+  const explain = explainer(before.all, after.all);
+  const findings = diffCatalogs(before.all, after.all).map((finding) => ({
     ...finding,
     explanation: explain(finding),
   }));
-  const told = JSON.stringify({ old: pair.old, now: pair.now, findings, seed }, null, 1);
-  return { old: old.planned, now: now.planned, findings, told };
+  const told = JSON.stringify({ before: pair.before, after: pair.after, findings, seed }, null, 1);
+  return { before: before.planned, after: after.planned, findings, told };
 });
 
 function side(model: ResolvedModel) {
@@ -45,15 +45,15 @@ describe('over generated pairs of models', () => {
 
   it('calls the wire harmless only where every request that was accepted still is', () => {
     let checked = 0;
-    pairs.forEach(({ old, findings, told }, index) => {
-      const { old: before, now: after } = sdk.models(index);
+    pairs.forEach(({ before, findings, told }, index) => {
+      const { before: from, after: to } = sdk.models(index);
       const harmless = findings.every(({ wire }) => isHarmless(wire));
-      for (const body of fc.sample(anyBody(old), { numRuns: 60, seed })) {
+      for (const body of fc.sample(anyBody(before), { numRuns: 60, seed })) {
         const about = `${JSON.stringify(body)}\n${told}`;
-        const { success } = before.validate(body);
-        expect(acceptsBody(shapeOfModel(old), body), about).toBe(success);
+        const { success } = from.validate(body);
+        expect(acceptsBody(shapeOfModel(before), body), about).toBe(success);
         if (!harmless || !success) continue;
-        expect(after.validate(body), about).toMatchObject({ success: true });
+        expect(to.validate(body), about).toMatchObject({ success: true });
         checked++;
       }
     });
@@ -63,23 +63,23 @@ describe('over generated pairs of models', () => {
   it('calls the wire broken only with a request that was accepted and is refused', () => {
     let shown = 0;
     let missing = 0;
-    pairs.forEach(({ old, findings, told }, index) => {
-      const { old: before, now: after } = sdk.models(index);
+    pairs.forEach(({ before, findings, told }, index) => {
+      const { before: from, after: to } = sdk.models(index);
       for (const { rule, wire, parameter = '', explanation } of findings) {
         const { request, note } = explanation;
         const about = `${rule} ${parameter}\n${told}`;
-        if (request) expect(before.validate(request.body), about).toMatchObject({ success: true });
+        if (request) expect(from.validate(request.body), about).toMatchObject({ success: true });
         if (wire !== 'breaking') continue;
         if (request && changeRules[rule].refusedBy !== 'api') {
-          expect(after.validate(request.body), about).toMatchObject({ success: false });
+          expect(to.validate(request.body), about).toMatchObject({ success: false });
           shown++;
         }
         if (request) continue;
         expect(note, about).toBeDefined();
         missing++;
         const [name = ''] = parameter.split('[].');
-        const bodies = fc.sample(anyBody(old), { numRuns: 60, seed });
-        const accepted = bodies.filter((body) => before.validate(body).success);
+        const bodies = fc.sample(anyBody(before), { numRuns: 60, seed });
+        const accepted = bodies.filter((body) => from.validate(body).success);
         if (parameter === name)
           expect(
             accepted.some((body) => name in body),
@@ -92,10 +92,10 @@ describe('over generated pairs of models', () => {
   });
 
   it('calls the SDK unbroken only where all code still compiles, and broken only with a line that does not', () => {
-    const files = pairs.flatMap(({ old, findings }, index) => [
-      [`users/code-old${index}.ts`, userCode(old, `../models/old${index}.js`)] as const,
+    const files = pairs.flatMap(({ before, findings }, index) => [
+      [`users/code-old${index}.ts`, userCode(before, `../models/old${index}.js`)] as const,
       ...(findings.every((finding) => finding.sdk !== 'breaking')
-        ? [[`users/code-now${index}.ts`, userCode(old, `../models/now${index}.js`)] as const]
+        ? [[`users/code-now${index}.ts`, userCode(before, `../models/now${index}.js`)] as const]
         : []),
       ...findings.flatMap(({ explanation: { code } }, at) =>
         code === undefined

@@ -9,24 +9,24 @@ import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 import { catalog, model, taking } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
-function run(options: DiffCommandOptions = {}, old = april, now = june): CommandResult {
-  return diff(old, now, options, plainStyle);
+function run(options: DiffCommandOptions = {}, before = april, after = june): CommandResult {
+  return diff(before, after, options, plainStyle);
 }
 
 /** The same model after a harmless change. */
 const addition = {
-  old: catalog(model()),
-  now: catalog(model({ capabilities: ['txt2img', 'img2img'] })),
+  before: catalog(model()),
+  after: catalog(model({ capabilities: ['txt2img', 'img2img'] })),
 };
 
 const hostile = 'x\u001b[31m\u202e\n::error::`|</td>\r@all [a](b) %0A,:';
 
 /** An update in which everything that comes from a page is hostile. */
-const attack: Readonly<Record<'old' | 'now', Catalog>> = {
-  old: catalog(
+const attack: Readonly<Record<'before' | 'after', Catalog>> = {
+  before: catalog(
     model({ id: hostile, name: hostile, parameters: [{ name: hostile, type: hostile }] }),
   ),
-  now: catalog(
+  after: catalog(
     model({
       id: hostile,
       name: hostile,
@@ -37,68 +37,68 @@ const attack: Readonly<Record<'old' | 'now', Catalog>> = {
   ),
 };
 
-describe('the report for people', () => {
-  it('tells an update by page and model, the worst first, with its place and the version it makes', () => {
+describe('textReport', () => {
+  it('lists findings by page and model, most severe first, with locations and the next version', () => {
     const { stdout, exitCode } = run({ version: '1.4.2' });
     expect(stdout).toBe(`\
 image-generation/acme.yaml, reference of 2026-04-09 → 2026-06-15
 
   Acme Paint  model_acme-paint
-    ✖ breaks   numOutputs: max 4 → 2            more than 2 is refused                   acme.yaml:21  max-lowered 127e06be57d6
+    ✖ breaking numOutputs: max 4 → 2            values above 2 are refused               acme.yaml:21  max-lowered 127e06be57d6
     ⚠ warning  aspectRatio: default auto → 1:1  results change without a change of code  acme.yaml:26  default-changed 681e78ce18dd
-    + new      seed (number, optional)                                                   acme.yaml:12
+    + new      seed (number, optional) added                                             acme.yaml:12
     · text     description
 
   Acme Pro  model_acme-pro
-    + new      model, acmePro in code                                                    acme.yaml:48
+    + new      new model, acmePro in code                                                acme.yaml:48
 
-1 breaking, 1 warning, 2 additions, 1 change of text. Next version: 2.0.0 (now 1.4.2)
-To let a break pass, list its fingerprint with a reason in accepted-breaks.yaml; --explain shows what it breaks.
+1 breaking, 1 warning, 2 additions, 1 change of text. Next version: 2.0.0 (currently 1.4.2)
+To accept a breaking change, list its fingerprint with a reason in accepted-breaks.yaml. --explain shows what it breaks.
 `);
     expect(exitCode).toBe(5);
   });
 
-  it('shows for each break what it breaks, when asked to', () => {
+  it('shows a broken request and a broken line with --explain', () => {
     const { stdout } = run({ explain: true });
-    expect(stdout).toContain('accepted before, refused now: {"prompt":"text","numOutputs":4}');
+    expect(stdout).toContain('accepted before, now refused: {"prompt":"text","numOutputs":4}');
     const gone = run({ explain: true }, taking({ name: 'a', type: 'file' }), taking());
-    expect(gone.stdout).toContain("compiled before, not now: acmePaint.builder().a('asset_1');");
+    expect(gone.stdout).toContain("compiled before, no longer: acmePaint.builder().a('asset_1');");
   });
 
-  it('cuts a text in a request that is too long to read', () => {
+  it('cuts a long string of a request', () => {
     const side = (maxLength: number) => taking({ name: 'prompt', type: 'string', maxLength });
     const { stdout } = run({ explain: true }, side(5000), side(100));
     expect(stdout).toContain('{"prompt":"texttexttexttexttext… (5000 characters)"}');
   });
 
-  it('says so where nothing changed', () => {
+  it('reports that nothing changed', () => {
     expect(run({}, april, april)).toMatchObject({
       exitCode: 0,
-      stdout: 'Nothing changed that anybody would notice.\n',
+      stdout: 'No changes detected.\n',
     });
   });
 
-  it('shows what would steer the terminal as escapes, in its own line', () => {
-    const { stdout = '' } = run({ explain: true }, attack.old, attack.now);
+  it('prints control characters as escapes, on one line', () => {
+    const { stdout = '' } = run({ explain: true }, attack.before, attack.after);
     expect(stdout).toMatch(/^[^\p{Control}\p{Format}]*$/mu);
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Control}|\p{Format}/u);
     expect(stdout).toContain('x\\u{1b}[31m');
   });
 });
 
-describe('the exit code', () => {
+describe('diff', () => {
   it.each([
     ['breaking', april, june, 5],
-    ['breaking', addition.old, addition.now, 0],
+    ['breaking', addition.before, addition.after, 0],
     ['warning', june, april, 5],
-    ['warning', addition.old, addition.now, 0],
-    ['any', addition.old, addition.now, 5],
+    ['warning', addition.before, addition.after, 0],
+    ['any', addition.before, addition.after, 5],
     ['any', april, april, 0],
-  ] as const)('fails on %s', (failOn, old, now, exitCode) => {
-    expect(run({ failOn }, old, now).exitCode).toBe(exitCode);
+  ] as const)('fails on %s findings with --fail-on', (failOn, before, after, exitCode) => {
+    expect(run({ failOn }, before, after).exitCode).toBe(exitCode);
   });
 
-  it('is 2 where the version can not be read', () => {
+  it('exits with 2 if the version is invalid', () => {
     const { exitCode, problems } = run({ version: 'next' });
     expect(exitCode).toBe(2);
     expect(problems).toMatchObject([
@@ -107,31 +107,31 @@ describe('the exit code', () => {
   });
 });
 
-describe('accepted breaks', () => {
+describe('parseAcceptedBreaks', () => {
   const [first] = diffCatalogs(april, june).filter(({ rule }) => rule === 'max-lowered');
   const entry = (fingerprint = first?.fingerprint, reason = 'Nobody asks for more.') =>
     `- fingerprint: ${fingerprint ?? ''}\n  reason: ${reason}\n`;
   const accepting = (text: string) => run({ accepted: sourceText('accepted-breaks.yaml', text) });
 
-  it('stay in the report, and let the rest decide', () => {
+  it('keeps accepted findings in the report, and the others decide the exit code', () => {
     const { exitCode, stdout, problems } = accepting(`# Agreed with the team.\n${entry()}`);
     expect({ exitCode, problems }).toEqual({ exitCode: 0, problems: [] });
     expect(stdout).toContain('✔ accepted numOutputs: max 4 → 2            accepted: Nobody asks');
     expect(stdout).toContain('1 warning, 2 additions, 1 change of text, 1 accepted.');
   });
 
-  it.each(['', '# nothing yet\n', '[]\n'])('may be none: %j', (text) => {
+  it.each(['', '# nothing yet\n', '[]\n'])('accepts an empty file: %j', (text) => {
     expect(accepting(text)).toMatchObject({ exitCode: 5, problems: [] });
   });
 
-  it('are told when nothing matches them any more', () => {
+  it('warns about entries that match no finding', () => {
     const { problems, exitCode } = accepting(entry() + entry('0123456789ab', 'Done.'));
     expect(exitCode).toBe(0);
     expect(problems).toMatchObject([
       {
         code: 'INPUT_ACCEPTED_STALE',
         severity: 'warning',
-        message: 'The accepted break 0123456789ab (Done.) matches nothing that changed.',
+        message: 'The accepted breaking change 0123456789ab (Done.) does not match any finding.',
         location: { line: 3, column: 16 },
       },
     ]);
@@ -144,7 +144,7 @@ describe('accepted breaks', () => {
     ['- fingerprnt: 0123456789ab\n  reason: a\n', 'INPUT_ACCEPTED_UNKNOWN_FIELD', 1],
     [entry('0123456789ab') + entry('0123456789ab'), 'INPUT_ACCEPTED_REPEATED', 3],
     ['- fingerprint: "\n', 'INPUT_ACCEPTED_YAML', 2],
-  ])('are refused with a place: %j', (text, code, line) => {
+  ])('refuses %j with its location', (text, code, line) => {
     const { exitCode, problems } = accepting(text);
     expect(exitCode).toBe(2);
     const place = expect.objectContaining({ file: 'accepted-breaks.yaml', line }) as unknown;
@@ -152,8 +152,8 @@ describe('accepted breaks', () => {
   });
 });
 
-describe('the report as JSON', () => {
-  it('has each finding with its levels, values, places and words', () => {
+describe('jsonReport', () => {
+  it('has the levels, values, locations and texts of each finding', () => {
     const { json } = run({ version: '0.3.1' });
     expect(json).toMatchObject({
       schemaVersion: 1,
@@ -167,38 +167,42 @@ describe('the report as JSON', () => {
       rule: 'max-lowered',
       kind: 'breaking',
       model: { id: 'model_acme-paint', name: 'Acme Paint' },
-      page: { path: 'image-generation/acme.yaml', oldDate: '2026-04-09', newDate: '2026-06-15' },
+      page: {
+        path: 'image-generation/acme.yaml',
+        dateBefore: '2026-04-09',
+        dateAfter: '2026-06-15',
+      },
       parameter: 'numOutputs',
       field: 'max',
-      old: 4,
-      new: 2,
+      before: 4,
+      after: 2,
       wire: 'breaking',
       sdk: 'none',
       bump: 'major',
       change: 'numOutputs: max 4 → 2',
-      message: 'numOutputs takes at most 2 now, it was 4.',
-      consequence: 'more than 2 is refused',
+      message: 'The maximum of numOutputs is lowered from 4 to 2.',
+      consequence: 'values above 2 are refused',
       fingerprint: '127e06be57d6',
       location: {
-        old: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
-        new: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
+        before: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
+        after: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
       },
     });
   });
 
-  it('survives being written and read again', () => {
-    const { json } = run({ explain: true }, attack.old, attack.now);
+  it('survives serialization', () => {
+    const { json } = run({ explain: true }, attack.before, attack.after);
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
   });
 });
 
-describe('the report for a pull request', () => {
-  it('is a table a model, with the fingerprints of what is not accepted', () => {
+describe('markdownReport', () => {
+  it('prints one table per model, with fingerprints of findings that are not accepted', () => {
     const { stdout } = run({ format: 'markdown', version: '1.4.2' });
     expect(stdout).toBe(`\
 ## Reference update: 1 breaking, 1 warning, 2 additions, 1 change of text
 
-Next version: **2.0.0** (now 1.4.2)
+Next version: **2.0.0** (currently 1.4.2)
 
 ### \`image-generation/acme.yaml\`, reference of 2026-04-09 → 2026-06-15
 
@@ -206,27 +210,27 @@ Next version: **2.0.0** (now 1.4.2)
 
 |  | Change | Consequence | Rule |
 | --- | --- | --- | --- |
-| ✖ breaks | \`numOutputs\`: max \`4\` → \`2\` | more than 2 is refused | \`max-lowered\` \`127e06be57d6\` |
+| ✖ breaking | \`numOutputs\`: max \`4\` → \`2\` | values above 2 are refused | \`max-lowered\` \`127e06be57d6\` |
 | ⚠ warning | \`aspectRatio\`: default \`auto\` → \`1:1\` | results change without a change of code | \`default-changed\` \`681e78ce18dd\` |
-| + new | \`seed\` (number, optional) |  | \`optional-parameter-added\` |
+| + new | \`seed\` (number, optional) added |  | \`optional-parameter-added\` |
 | · text | description |  | \`model-description-changed\` |
 
 **Acme Pro** \`model_acme-pro\`
 
 |  | Change | Consequence | Rule |
 | --- | --- | --- | --- |
-| + new | model, \`acmePro\` in code |  | \`model-added\` |
+| + new | new model, \`acmePro\` in code |  | \`model-added\` |
 `);
   });
 
-  const isOurs = (node: object) => 'value' in node && node.value === '<br>';
+  const isLineBreak = (node: object) => 'value' in node && node.value === '<br>';
 
-  it('shows what comes from a page as text, whatever it holds', () => {
-    const { stdout = '' } = run({ format: 'markdown', explain: true }, attack.old, attack.now);
+  it('prints page text as text', () => {
+    const { stdout = '' } = run({ format: 'markdown', explain: true }, attack.before, attack.after);
     expect(stdout).not.toMatch(/[^\P{Control}\n]|\u202e/u);
     const root = parseMarkdown(stdout);
     for (const kind of ['html', 'link', 'image', 'break'] as const) {
-      expect(nodesOf(root, kind).filter((node) => !isOurs(node))).toEqual([]);
+      expect(nodesOf(root, kind).filter((node) => !isLineBreak(node))).toEqual([]);
     }
     expect(nodesOf(root, 'text').map(({ value }) => value)).not.toContainEqual(
       expect.stringContaining('@all'),
@@ -235,22 +239,22 @@ Next version: **2.0.0** (now 1.4.2)
   });
 });
 
-describe('the report for GitHub', () => {
-  it('is an annotation a finding, at its place', () => {
+describe('githubReport', () => {
+  it('prints one annotation per finding, at its location', () => {
     const { stdout = '' } = run({ format: 'github' });
     expect(stdout.split('\n')).toEqual([
-      '::warning file=models/image-generation/acme.yaml,line=26,col=9,title=Acme Paint%3A aspectRatio::aspectRatio is 1:1 where it is not given, it was auto. Consequence: results change without a change of code. (default-changed 681e78ce18dd)',
-      '::error file=models/image-generation/acme.yaml,line=21,col=9,title=Acme Paint%3A numOutputs::numOutputs takes at most 2 now, it was 4. Consequence: more than 2 is refused. (max-lowered 127e06be57d6)',
+      '::warning file=models/image-generation/acme.yaml,line=26,col=9,title=Acme Paint%3A aspectRatio::The default of aspectRatio changed from auto to 1:1. Consequence: results change without a change of code. (default-changed 681e78ce18dd)',
+      '::error file=models/image-generation/acme.yaml,line=21,col=9,title=Acme Paint%3A numOutputs::The maximum of numOutputs is lowered from 4 to 2. Consequence: values above 2 are refused. (max-lowered 127e06be57d6)',
       expect.stringMatching(
-        /^::notice file=.*title=Acme Paint%3A seed::seed \(number, optional\) is new\./,
+        /^::notice file=.*title=Acme Paint%3A seed::seed \(number, optional\) is added\./,
       ),
       expect.stringMatching(/^::notice file=.*title=Acme Pro::Acme Pro is a new model/),
       '',
     ]);
   });
 
-  it('keeps a page from giving commands of its own', () => {
-    const { stdout = '' } = run({ format: 'github' }, attack.old, attack.now);
+  it('prevents workflow commands in page text', () => {
+    const { stdout = '' } = run({ format: 'github' }, attack.before, attack.after);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {

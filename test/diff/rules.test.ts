@@ -17,18 +17,18 @@ const way: Readonly<Record<Direction, Direction>> = {
 };
 
 describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
-  const { old, now, tombstones } = rulePairs[id];
+  const { before, after, tombstones } = rulePairs[id];
   const rule = changeRules[id];
 
   it('is the one finding of its pair, at the levels of the registry', () => {
-    const findings = diffCatalogs(old, now, tombstones && { tombstones });
+    const findings = diffCatalogs(before, after, tombstones && { tombstones });
     expect(findings.map((finding) => finding.rule)).toEqual([id]);
     const { wire, sdk, bump } = rule;
     expect(findings[0]).toMatchObject({ wire, sdk, bump });
   });
 
   it('is told in words that leave nothing open', () => {
-    const [finding] = diffCatalogs(old, now, tombstones && { tombstones });
+    const [finding] = diffCatalogs(before, after, tombstones && { tombstones });
     const told = [finding?.change, finding?.message, finding?.consequence ?? ''].join('\n');
     expect(told).not.toMatch(/undefined|none|\[object|NaN/);
     expect(finding?.message).toMatch(/^\S.*[.!?…]$/s);
@@ -37,7 +37,7 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
   });
 
   it('has its opposite, or the reason why there is none', () => {
-    const back = diffCatalogs(now, old).map((finding) => finding.rule);
+    const back = diffCatalogs(after, before).map((finding) => finding.rule);
     if (typeof rule.opposite === 'object') {
       expect(rule.opposite.none).toMatch(/\.$/);
       expect(back.map((other) => changeRules[other].direction)).toEqual(['removed']);

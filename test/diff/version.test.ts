@@ -35,38 +35,38 @@ describe('nextVersion', () => {
   });
 });
 
-describe('the changelog', () => {
+describe('changelogSection', () => {
   const findings = diffCatalogs(april, june);
 
-  it('tells breaks first, then changes, then additions, by model', () => {
+  it('lists breaking changes, then changes, then additions, by model', () => {
     expect(changelogSection(findings, '2.0.0', '2026-06-15')).toBe(`\
 ## 2.0.0 (2026-06-15)
 
 ### Breaking
 
-- **Acme Paint**: \`numOutputs\` takes at most \`2\` now, it was \`4\`. More than 2 is refused.
+- **Acme Paint**: The maximum of \`numOutputs\` is lowered from \`4\` to \`2\`. Values above 2 are refused.
 
 ### Changed
 
-- **Acme Paint**: \`aspectRatio\` is \`1:1\` where it is not given, it was \`auto\`. Results change without a change of code.
+- **Acme Paint**: The default of \`aspectRatio\` changed from \`auto\` to \`1:1\`. Results change without a change of code.
 
 ### Added
 
-- **Acme Paint**: \`seed\` (number, optional) is new.
+- **Acme Paint**: \`seed\` (number, optional) is added.
 - **Acme Pro**: Acme Pro is a new model, \`acmePro\` in code.
 
 Descriptions and other texts: 1 change.
 `);
   });
 
-  it('opens the note of a release with what it asks of its users', () => {
+  it('starts release notes with the effect on users', () => {
     const note = releaseNote(findings, '2.0.0', '2026-06-15');
     expect(note).toContain(
-      '# 2.0.0\n\nThe reference of 2026-06-15 changes 2 models. 1 change may need a change of yours.\n\n## Breaking\n',
+      '# 2.0.0\n\nThe reference of 2026-06-15 changes 2 models. 1 breaking change may require changes in your code.\n\n## Breaking\n',
     );
     const harmless = findings.filter(({ rule }) => rule === 'model-added');
     expect(releaseNote(harmless, '1.5.0', '2026-06-15')).toContain(
-      'The reference of 2026-06-15 changes 1 model. Code that builds requests keeps compiling, and requests that were accepted still are.',
+      'The reference of 2026-06-15 changes 1 model. Existing code still compiles, and existing requests are still accepted.',
     );
   });
 });

@@ -32,7 +32,7 @@ async function pagesServer() {
   return { server, folder, answers, times };
 }
 
-test('a changed page changes definition, output, history and changelog together', async () => {
+test('sync updates definition, output, history and changelog together', async () => {
   const { folder, answers } = await pagesServer();
   answers.set('/acme', (_, response) => response.end(newer));
   edit(join(folder, 'models/image-generation/acme.yaml'), (text) =>
@@ -46,7 +46,7 @@ test('a changed page changes definition, output, history and changelog together'
   expect(now['models/image-generation/acme.yaml']).toContain('name: amount # ours');
   expect(now['models/image-generation/acme.history.yaml']).toContain('rule: max-lowered');
   expect(now['generated/sdk/models/acme-edit.ts']).toContain('z.lte(2)');
-  expect(now['generated/docs/models/acme-edit.md']).toContain('## What changed\n\n### 2026-06-15');
+  expect(now['generated/docs/models/acme-edit.md']).toContain('## Changes\n\n### 2026-06-15');
   expect(now['CHANGELOG.md']).toMatch(/## Unreleased\n\n## 2\.0\.0 \(2026-06-15\)[^]*## 1\.4\.2/);
   expect(await isInStep(folder)).toBe(true);
   expect((await syncIn(folder)).json).toMatchObject({ findings: [] });
@@ -88,10 +88,10 @@ const faults: readonly (readonly [what: string, code: string, answer: Answer])[]
   ['is gone', 'SYNC_GONE', (_, response) => response.writeHead(404).end()],
   ['has moved', 'SYNC_MOVED', (_, response) => response.writeHead(301, { location: '/b' }).end()],
   ['is always a server fault', 'SYNC_STATUS', (_, response) => response.writeHead(500).end()],
-  ['never ends', 'SYNC_NO_ANSWER', (_, response) => response.write('> This page')],
+  ['never ends', 'SYNC_NO_RESPONSE', (_, response) => response.write('> This page')],
   [
     'is cut off in the middle',
-    'SYNC_NO_ANSWER',
+    'SYNC_NO_RESPONSE',
     (_, response) => {
       response.writeHead(200, { 'content-length': String(newer.length) });
       response.write(newer.slice(0, newer.length / 2), () => response.destroy());
@@ -129,7 +129,7 @@ const faults: readonly (readonly [what: string, code: string, answer: Answer])[]
 ];
 
 test.each(faults)(
-  'where a page %s, its definition stays, others go on: %s',
+  'sync keeps a definition whose page %s and updates the others: %s',
   async (_, code, answer) => {
     const { folder, answers } = await pagesServer();
     const before = contents(folder);
@@ -163,7 +163,7 @@ test('a server that fails for a moment is asked again, as late as it says', asyn
   expect(times.get('/acme')).toBe(3);
 });
 
-test('a page that lost more than half of its models is taken only where that is accepted', async () => {
+test('sync accepts a page that lost more than half of its models only with --accept-removals', async () => {
   const section = acmePage.slice(acmePage.indexOf('## Acme Edit'));
   const models = ['One', 'Two', 'Three'].map((name) => ({
     link: `- [Acme ${name}](#acme-${name.toLowerCase()})`,
@@ -181,7 +181,7 @@ test('a page that lost more than half of its models is taken only where that is 
   text = page(models.slice(0, 1)).replace('2026-04-09', '2026-06-15');
   const before = contents(folder);
   const refused = await syncIn(folder);
-  expect(refused).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_HALF_GONE' }] });
+  expect(refused).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_HALF_REMOVED' }] });
   expect(contents(folder)).toEqual(before);
   expect((await syncIn(folder, { acceptRemovals: true })).exitCode).toBe(0);
   expect(contents(folder)['generated/sdk/models/acme-two.ts']).toBeUndefined();
@@ -217,7 +217,7 @@ test('pages of a folder or below another address stand in for their own addresse
   expect(definition).not.toContain(mirror);
 });
 
-test('--discover lists the provider pages that the docs link to and nobody tracks', async () => {
+test('discover lists the untracked provider pages that the docs link to', async () => {
   const server = await loopbackServer(({ url }, response) => {
     if (url !== '/') response.end(acmePage);
     else {
@@ -251,7 +251,7 @@ test('without a folder of definitions nothing is written, and that is told', asy
   expect(contents(folder)).toEqual({});
 });
 
-test('definitions whose page nobody knows are told together, and are an error where there is no other', async () => {
+test('sync reports definitions without a URL together, as an error if there are no others', async () => {
   const { folder } = await pagesServer();
   const withoutAddress = (name: string) => {
     edit(join(folder, `models/image-generation/${name}.yaml`), (text) =>
@@ -261,13 +261,13 @@ test('definitions whose page nobody knows are told together, and are an error wh
   withoutAddress('acme');
   expect(await syncIn(folder, { mode: 'check' })).toMatchObject({
     exitCode: 0,
-    problems: [{ code: 'SYNC_NO_ADDRESS', severity: 'warning' }],
+    problems: [{ code: 'SYNC_NO_URL', severity: 'warning' }],
   });
   withoutAddress('other');
   const { exitCode, problems } = await syncIn(folder, { mode: 'check' });
   expect(exitCode).toBe(2);
-  expect(problems).toMatchObject([{ code: 'SYNC_NO_ADDRESS', severity: 'error' }]);
-  expect(problems[0]?.message).toContain('Nor that of image-generation/other.yaml');
+  expect(problems).toMatchObject([{ code: 'SYNC_NO_URL', severity: 'error' }]);
+  expect(problems[0]?.message).toContain('The same applies to image-generation/other.yaml');
 });
 
 test('a folder of pages that is not there is one problem', async () => {

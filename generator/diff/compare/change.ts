@@ -1,18 +1,18 @@
 import type { ChangeRuleId } from '../../change-rules/registry.ts';
 import type { Bump, FactValue, Level } from '../../change-rules/change-rule.ts';
 
-/** One thing that changed in a model, before it is judged and told. */
+/** A change of a model, before it becomes a finding. */
 export interface Change {
   readonly rule: ChangeRuleId;
   /** The names that lead to a parameter, through the items of an `inputs_array`; empty for the model. */
   readonly path: readonly string[];
-  /** Where the parameter had other names. */
-  readonly oldPath?: readonly string[];
-  readonly old?: FactValue;
-  readonly new?: FactValue;
-  /** The field of the definition that it stands in. */
+  /** The path before, if it was another. */
+  readonly pathBefore?: readonly string[];
+  readonly before?: FactValue;
+  readonly after?: FactValue;
+  /** The field of the definition that changed. */
   readonly field?: string;
-  /** Where the facts say other than the rule. */
+  /** Overrides the severity of the change rule, if the facts differ from the usual case. */
   readonly judgement?: Judgement;
 }
 
@@ -23,12 +23,12 @@ export interface Judgement {
   readonly consequence?: string;
 }
 
-/** A limit that could refuse something, but nothing that was accepted. */
+/** Returns the judgement of a limit that refuses no value that was accepted. */
 export function harmless(because: string): Judgement {
   return { wire: 'info', sdk: 'none', bump: 'patch', consequence: because };
 }
 
-/** The path as it is written, `keyframes[].uri`. */
+/** Returns the path as text, `keyframes[].uri`. */
 export function pathText(path: readonly string[]): string {
   return path.join('[].');
 }

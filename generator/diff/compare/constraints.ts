@@ -6,73 +6,80 @@ import { describeConstraint } from './describe-constraint.ts';
 
 type Found = Omit<Change, 'path'>;
 
-/** The constraints between the parameters of a form; `renamed` has the names of now by those of before. */
+/** Compares constraints. `renamed` maps previous parameter names to the current ones. */
 export function compareConstraints(
-  old: InputShape,
-  now: InputShape,
+  before: InputShape,
+  after: InputShape,
   renamed: ReadonlyMap<string, string>,
 ): Found[] {
-  const before = old.constraints.map((constraint) => withNames(constraint, renamed));
-  const after = now.constraints;
-  const namesBefore = old.parameters.map(({ parameter: { name } }) => renamed.get(name) ?? name);
-  const namesNow = new Set(now.parameters.map(({ parameter }) => parameter.name));
-  const shared = new Set(namesBefore.filter((name) => namesNow.has(name)));
-  const back = new Map([...renamed].map(([oldName, name]) => [name, oldName]));
+  const constraintsBefore = before.constraints.map((constraint) => withNames(constraint, renamed));
+  const constraintsAfter = after.constraints;
+  const namesBefore = before.parameters.map(({ parameter: { name } }) => renamed.get(name) ?? name);
+  const namesAfter = new Set(after.parameters.map(({ parameter }) => parameter.name));
+  const shared = new Set(namesBefore.filter((name) => namesAfter.has(name)));
+  const back = new Map([...renamed].map(([nameBefore, name]) => [name, nameBefore]));
 
-  const known = new Map(before.map((constraint) => [describeConstraint(constraint), constraint]));
-  const stated = new Set(after.map(describeConstraint));
-  const gone = before.filter((constraint) => !stated.has(describeConstraint(constraint)));
-  const come = after.filter((constraint) => !known.has(describeConstraint(constraint)));
-  const pairs = pairUp(gone, come);
+  const known = new Map(
+    constraintsBefore.map((constraint) => [describeConstraint(constraint), constraint]),
+  );
+  const stated = new Set(constraintsAfter.map(describeConstraint));
+  const onlyBefore = constraintsBefore.filter(
+    (constraint) => !stated.has(describeConstraint(constraint)),
+  );
+  const onlyAfter = constraintsAfter.filter(
+    (constraint) => !known.has(describeConstraint(constraint)),
+  );
+  const pairs = pairUp(onlyBefore, onlyAfter);
   const paired = new Set([...pairs.keys(), ...pairs.values()]);
 
   return [
-    ...after.flatMap((constraint) => {
+    ...constraintsAfter.flatMap((constraint) => {
       const same = known.get(describeConstraint(constraint));
       return same && same.reason !== constraint.reason
-        ? [{ rule: 'constraint-reason-changed' as const, new: describeConstraint(constraint) }]
+        ? [{ rule: 'constraint-reason-changed' as const, after: describeConstraint(constraint) }]
         : [];
     }),
-    ...come.flatMap((constraint) => {
+    ...onlyAfter.flatMap((constraint) => {
       const other = pairs.get(constraint);
-      const isHit = hitsRequests(old, withNames(constraint, back));
+      const isHit = hitsRequests(before, withNames(constraint, back));
       return other ? changed(other, constraint, isHit, shared) : [added(constraint, isHit)];
     }),
-    ...gone
-      .filter((constraint) => !paired.has(constraint) && saysMore(constraint, shared))
+    ...onlyBefore
+      .filter((constraint) => !paired.has(constraint) && stillRestricts(constraint, shared))
       .map(removed),
   ];
 }
 
-/** Whether there is a request that was accepted and that the constraint, in the names of before, refuses. */
-function hitsRequests(old: InputShape, constraint: Constraint): boolean {
-  if (isMild(constraint)) return false;
+/** Returns whether the constraint, in the previous names, refuses a request that was accepted. */
+function hitsRequests(before: InputShape, constraint: Constraint): boolean {
+  if (isAdvisory(constraint)) return false;
   return (
-    findBody(old, { constraints: [constraint] }, (body) => !satisfies(constraint, body)) !== 'none'
+    findBody(before, { constraints: [constraint] }, (body) => !satisfies(constraint, body)) !==
+    'none'
   );
 }
 
-/** Told, but never a reason to refuse. */
-function isMild({ kind }: Constraint): boolean {
+/** Returns whether the constraint never refuses a request. */
+function isAdvisory({ kind }: Constraint): boolean {
   return kind === 'ignoredWhen' || kind === 'ignoredUnless';
 }
 
 function added(constraint: Constraint, isHit: boolean): Found {
-  const now = { new: describeConstraint(constraint) };
-  if (isMild(constraint)) return { rule: 'ignored-constraint-added', ...now };
+  const facts = { after: describeConstraint(constraint) };
+  if (isAdvisory(constraint)) return { rule: 'ignored-constraint-added', ...facts };
   return isHit
-    ? { rule: 'constraint-added', ...now }
+    ? { rule: 'constraint-added', ...facts }
     : {
         rule: 'constraint-added',
-        ...now,
-        judgement: harmless('no request of before is against it'),
+        ...facts,
+        judgement: harmless('no accepted request violates it'),
       };
 }
 
 function removed(constraint: Constraint): Found {
   return {
-    rule: isMild(constraint) ? 'ignored-constraint-removed' : 'constraint-removed',
-    old: describeConstraint(constraint),
+    rule: isAdvisory(constraint) ? 'ignored-constraint-removed' : 'constraint-removed',
+    before: describeConstraint(constraint),
   };
 }
 
@@ -82,32 +89,32 @@ function changed(
   isHit: boolean,
   shared: ReadonlySet<string>,
 ): Found[] {
-  const facts = { old: describeConstraint(before), new: describeConstraint(after) };
-  if (isMild(after)) return [{ rule: 'ignored-constraint-changed', ...facts }];
+  const facts = { before: describeConstraint(before), after: describeConstraint(after) };
+  if (isAdvisory(after)) return [{ rule: 'ignored-constraint-changed', ...facts }];
   if (isHit) return [{ rule: 'constraint-tightened', ...facts }];
-  // That a parameter came or went is told with the parameter.
-  const isTold =
+  // An added or removed parameter is reported separately.
+  const isReported =
     describeConstraint(among(after, shared)) === describeConstraint(among(before, shared));
-  return isTold ? [] : [{ rule: 'constraint-loosened', ...facts }];
+  return isReported ? [] : [{ rule: 'constraint-loosened', ...facts }];
 }
 
-/** Whether a constraint still says something of the parameters that are left. */
-function saysMore(constraint: Constraint, shared: ReadonlySet<string>): boolean {
+/** Returns whether a constraint still restricts the parameters that are left. */
+function stillRestricts(constraint: Constraint, shared: ReadonlySet<string>): boolean {
   const left = mentioned(constraint).filter((name) => shared.has(name));
   return 'parameters' in constraint
     ? left.length > 1
     : left.length === mentioned(constraint).length;
 }
 
-/** Each constraint that came with the one that it most likely was, of the same kind and about the same. */
+/** Pairs each added constraint with the most similar removed one of the same kind. */
 function pairUp(
-  gone: readonly Constraint[],
-  come: readonly Constraint[],
+  onlyBefore: readonly Constraint[],
+  onlyAfter: readonly Constraint[],
 ): ReadonlyMap<Constraint, Constraint> {
   const pairs = new Map<Constraint, Constraint>();
   const taken = new Set<Constraint>();
-  for (const constraint of come) {
-    const likely = gone
+  for (const constraint of onlyAfter) {
+    const likely = onlyBefore
       .filter((other) => !taken.has(other) && areAlike(other, constraint))
       .toSorted((one, other) => inCommon(other, constraint) - inCommon(one, constraint))[0];
     if (!likely) continue;
@@ -137,7 +144,7 @@ function inCommon(one: Constraint, other: Constraint): number {
   return mentioned(other).filter((name) => names.has(name)).length;
 }
 
-/** The constraint as far as it speaks of these parameters. */
+/** Returns the constraint limited to these parameters. */
 function among(constraint: Constraint, names: ReadonlySet<string>): Constraint {
   const isKnown = (name: string) => names.has(name);
   if ('parameters' in constraint)
@@ -147,7 +154,7 @@ function among(constraint: Constraint, names: ReadonlySet<string>): Constraint {
     : constraint;
 }
 
-/** The constraint with other names for the parameters that it speaks of. */
+/** Returns the constraint with its parameters renamed. */
 export function withNames(
   constraint: Constraint,
   renamed: ReadonlyMap<string, string>,

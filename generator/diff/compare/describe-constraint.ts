@@ -1,17 +1,17 @@
 import type { Scalar } from '../../model/definition.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
 
-/** What a constraint between parameters says, as a clause. The same words for the same constraint, whatever its order. */
+/** Returns a constraint as a clause. The order of its parameters does not change the words. */
 export function describeConstraint(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
-      return `at most one of ${inOrder(constraint.parameters)} may be given`;
+      return `at most one of ${inOrder(constraint.parameters)} can be set`;
     case 'anyOf':
-      return `at least one of ${inOrder(constraint.parameters)} must be given`;
+      return `at least one of ${inOrder(constraint.parameters)} is required`;
     case 'requires':
-      return `${constraint.parameter} needs ${inOrder(constraint.needs)}`;
+      return `${constraint.parameter} requires ${inOrder(constraint.needs)}`;
     case 'requiresAnyOf':
-      return `${constraint.parameter} needs at least one of ${inOrder(constraint.needs)}`;
+      return `${constraint.parameter} requires at least one of ${inOrder(constraint.needs)}`;
     case 'requiredWhen':
       return `${constraint.parameter} is required when ${condition(constraint.when)}`;
     case 'ignoredWhen':
@@ -22,7 +22,7 @@ export function describeConstraint(constraint: Constraint): string {
 }
 
 function condition({ parameter, values }: Condition): string {
-  return values ? `${parameter} is ${inOrder(values)}` : `${parameter} is given`;
+  return values ? `${parameter} is ${inOrder(values)}` : `${parameter} is set`;
 }
 
 function inOrder(items: readonly Scalar[]): string {

@@ -20,96 +20,102 @@ const names = {
   maxDuration: 'max-duration',
 } as const satisfies Readonly<Record<LimitField, string>>;
 
-const noEffect = 'refuses nothing that was taken';
+const noEffect = 'refuses no value that was accepted';
 
-export function compareLimits(old: PlannedParameter, now: PlannedParameter): Found[] {
+export function compareLimits(before: PlannedParameter, after: PlannedParameter): Found[] {
   return limitFields.flatMap(({ field, side }): Found[] => {
-    const [before, after] = [old.parameter[field], now.parameter[field]];
-    if (before === after) return [];
+    const [limitBefore, limitAfter] = [before.parameter[field], after.parameter[field]];
+    if (limitBefore === limitAfter) return [];
     const name = names[field];
-    if (after === undefined) {
-      return before === undefined ? [] : [{ rule: `${name}-removed`, old: before, field }];
+    if (limitAfter === undefined) {
+      return limitBefore === undefined
+        ? []
+        : [{ rule: `${name}-removed`, before: limitBefore, field }];
     }
-    const judgement = bites(field, side, after, old, now) ? {} : { judgement: harmless(noEffect) };
-    if (before === undefined) return [{ rule: `${name}-set`, new: after, field, ...judgement }];
-    const moved = { old: before, new: after, field };
-    return after > before
-      ? [{ rule: `${name}-raised`, ...moved, ...(side === 'least' && judgement) }]
-      : [{ rule: `${name}-lowered`, ...moved, ...(side === 'most' && judgement) }];
+    const judgement = bites(field, side, limitAfter, before, after)
+      ? {}
+      : { judgement: harmless(noEffect) };
+    if (limitBefore === undefined)
+      return [{ rule: `${name}-set`, after: limitAfter, field, ...judgement }];
+    const moved = { before: limitBefore, after: limitAfter, field };
+    return limitAfter > limitBefore
+      ? [{ rule: `${name}-raised`, ...moved, ...(side === 'min' && judgement) }]
+      : [{ rule: `${name}-lowered`, ...moved, ...(side === 'max' && judgement) }];
   });
 }
 
-/** Whether the limit refuses something that `old` took: one beside a list of allowed values does not. */
+/** Returns whether the limit refuses a value that was accepted. Next to allowed values it may not. */
 function bites(
   field: LimitField,
-  side: 'least' | 'most',
+  side: 'min' | 'max',
   limit: number,
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
 ): boolean {
-  const { minLength, maxLength, minItems, maxItems } = old.parameter;
+  const { minLength, maxLength, minItems, maxItems } = before.parameter;
   const hasText = ({ type }: PlannedParameter) => /^(string|model)$/.test(itemType(type).kind);
   switch (field) {
     case 'min':
     case 'max':
-      return refusedValue(old, withFields(old, now, [field]), now) !== undefined;
+      return refusedValue(before, withFields(before, after, [field]), after) !== undefined;
     case 'minLength':
     case 'maxLength':
-      return hasText(old) && hasText(now) && cuts(side, limit, minLength, maxLength);
+      return hasText(before) && hasText(after) && cuts(side, limit, minLength, maxLength);
     case 'minItems':
     case 'maxItems':
-      return old.type.kind === 'array' && cuts(side, limit, minItems, maxItems);
+      return before.type.kind === 'array' && cuts(side, limit, minItems, maxItems);
     case 'maxSize':
     case 'maxDuration':
       return true;
   }
 }
 
-/** Whether a count from `least` to `most` can be beyond `limit`. */
-function cuts(side: 'least' | 'most', limit: number, least = 0, most = Infinity): boolean {
-  if (least > most) return false;
-  return side === 'least' ? Math.max(0, least) < limit : most > limit;
+/** Returns whether a count from `min` to `max` can be beyond `limit`. */
+function cuts(side: 'min' | 'max', limit: number, min = 0, max = Infinity): boolean {
+  if (min > max) return false;
+  return side === 'min' ? Math.max(0, min) < limit : max > limit;
 }
 
-/** Whole numbers and steps. */
-export function compareNumberForm(old: PlannedParameter, now: PlannedParameter): Found[] {
-  return [...compareInteger(old, now), ...compareSteps(old, now)];
+/** Compares whether numbers are whole, and their steps. */
+export function compareNumberForm(before: PlannedParameter, after: PlannedParameter): Found[] {
+  return [...compareInteger(before, after), ...compareSteps(before, after)];
 }
 
-function compareInteger(old: PlannedParameter, now: PlannedParameter): Found[] {
-  if (old.parameter.integer === now.parameter.integer) return [];
+function compareInteger(before: PlannedParameter, after: PlannedParameter): Found[] {
+  if (before.parameter.integer === after.parameter.integer) return [];
   const field = 'integer';
-  if (!now.parameter.integer) return [{ rule: 'no-longer-integer', field }];
-  return refusedValue(old, withFields(old, now, [field]), now) === undefined
+  if (!after.parameter.integer) return [{ rule: 'no-longer-integer', field }];
+  return refusedValue(before, withFields(before, after, [field]), after) === undefined
     ? [{ rule: 'became-integer', field, judgement: harmless(noEffect) }]
     : [{ rule: 'became-integer', field }];
 }
 
-function compareSteps(old: PlannedParameter, now: PlannedParameter): Found[] {
-  const [before, after] = [stepsOf(old.parameter), stepsOf(now.parameter)];
+function compareSteps(before: PlannedParameter, after: PlannedParameter): Found[] {
+  const [limitBefore, limitAfter] = [stepsOf(before.parameter), stepsOf(after.parameter)];
   const field = 'step';
-  if (before.step === undefined && after.step === undefined) return [];
-  if (before.step === undefined) {
-    return [{ rule: 'step-set', new: after.step ?? 0, field, ...judgeSteps(old, now) }];
+  if (limitBefore.step === undefined && limitAfter.step === undefined) return [];
+  if (limitBefore.step === undefined) {
+    return [{ rule: 'step-set', after: limitAfter.step ?? 0, field, ...judgeSteps(before, after) }];
   }
-  if (after.step === undefined) return [{ rule: 'step-removed', old: before.step, field }];
-  if (before.step === after.step && isOnSteps(before.origin, after)) return [];
-  const tell = ({ step, origin }: Steps) => `${step} from ${origin}`;
-  const isMoved = before.step === after.step;
+  if (limitAfter.step === undefined)
+    return [{ rule: 'step-removed', before: limitBefore.step, field }];
+  if (limitBefore.step === limitAfter.step && isOnSteps(limitBefore.origin, limitAfter)) return [];
+  const describe = ({ step, origin }: Steps) => `${step} from ${origin}`;
+  const isMoved = limitBefore.step === limitAfter.step;
   return [
     {
       rule: 'step-changed',
-      old: isMoved ? tell(before) : before.step,
-      new: isMoved ? tell(after) : after.step,
+      before: isMoved ? describe(limitBefore) : limitBefore.step,
+      after: isMoved ? describe(limitAfter) : limitAfter.step,
       field,
-      ...judgeSteps(old, now),
+      ...judgeSteps(before, after),
     },
   ];
 }
 
 interface Steps {
   readonly step?: number;
-  /** The number that steps count from. */
+  /** The number that steps start from. */
   readonly origin: number;
 }
 
@@ -121,14 +127,14 @@ function isOnSteps(value: number, { step, origin }: Steps): boolean {
   return isAllowedNumber(value - origin, { name: '', type: 'number', ...(step && { step }) });
 }
 
-/** The steps alone: what the bound that they count from refuses is told of the bound. */
-function judgeSteps({ type, parameter }: PlannedParameter, now: PlannedParameter) {
+/** Judges the steps alone; the limit that they start from is reported separately. */
+function judgeSteps({ type, parameter }: PlannedParameter, after: PlannedParameter) {
   const item = { type: itemType(type), parameter };
   const bite =
     item.type.kind === 'number' &&
-    candidateNumbers(parameter, now.parameter).some(
-      (value) => accepts(item, value) && !isOnSteps(value, stepsOf(now.parameter)),
+    candidateNumbers(parameter, after.parameter).some(
+      (value) => accepts(item, value) && !isOnSteps(value, stepsOf(after.parameter)),
     ) &&
-    itemType(now.type).kind === 'number';
+    itemType(after.type).kind === 'number';
   return bite ? {} : { judgement: harmless(noEffect) };
 }

@@ -4,52 +4,52 @@ import type { Matched } from './match-parameters.ts';
 
 type Index = ReadonlyMap<string, IndexedModel>;
 
-/** Which model of before is which of now: by id, or else by what speaks for another id of the same model. */
-export function matchModels(old: Index, now: Index): Matched<IndexedModel> {
-  const pairs = [...old].flatMap(([id, before]): [IndexedModel, IndexedModel][] => {
-    const after = now.get(id);
-    return after ? [[before, after]] : [];
+/** Pairs the models of both sides by id, then those that probably got another id. */
+export function matchModels(before: Index, after: Index): Matched<IndexedModel> {
+  const pairs = [...before].flatMap(([id, from]): [IndexedModel, IndexedModel][] => {
+    const to = after.get(id);
+    return to ? [[from, to]] : [];
   });
-  const removed = [...old].filter(([id]) => !now.has(id)).map(([, model]) => model);
-  const added = [...now].filter(([id]) => !old.has(id)).map(([, model]) => model);
+  const removed = [...before].filter(([id]) => !after.has(id)).map(([, model]) => model);
+  const added = [...after].filter(([id]) => !before.has(id)).map(([, model]) => model);
   const moved = [...pairsBy(hasSameName, removed, added)];
-  const left = removed.filter((model) => !moved.some(([before]) => before === model));
-  const free = added.filter((model) => !moved.some(([, after]) => after === model));
-  moved.push(...pairsBy(isSameButForId, left, free));
+  const left = removed.filter((model) => !moved.some(([from]) => from === model));
+  const free = added.filter((model) => !moved.some(([, to]) => to === model));
+  moved.push(...pairsBy(differsInId, left, free));
   return {
     pairs: [...pairs, ...moved],
-    removed: removed.filter((model) => !moved.some(([before]) => before === model)),
-    added: added.filter((model) => !moved.some(([, after]) => after === model)),
+    removed: removed.filter((model) => !moved.some(([from]) => from === model)),
+    added: added.filter((model) => !moved.some(([, to]) => to === model)),
   };
 }
 
-/** Where two could be meant, neither is. */
+/** Pairs models that pass the test. An ambiguous match is not a match. */
 function pairsBy(
-  test: (old: IndexedModel, now: IndexedModel) => boolean,
+  test: (before: IndexedModel, after: IndexedModel) => boolean,
   removed: readonly IndexedModel[],
   added: readonly IndexedModel[],
 ): [IndexedModel, IndexedModel][] {
-  return removed.flatMap((before): [IndexedModel, IndexedModel][] => {
-    const [after, ...others] = added.filter((now) => test(before, now));
-    if (!after || others.length > 0) return [];
-    return removed.some((other) => other !== before && test(other, after)) ? [] : [[before, after]];
+  return removed.flatMap((from): [IndexedModel, IndexedModel][] => {
+    const [to, ...others] = added.filter((after) => test(from, after));
+    if (!to || others.length > 0) return [];
+    return removed.some((other) => other !== from && test(other, to)) ? [] : [[from, to]];
   });
 }
 
-function hasSameName(old: IndexedModel, now: IndexedModel): boolean {
-  return old.planned.model.name === now.planned.model.name && areOnOnePage(old, now);
+function hasSameName(before: IndexedModel, after: IndexedModel): boolean {
+  return before.planned.model.name === after.planned.model.name && areOnOnePage(before, after);
 }
 
-function isSameButForId(old: IndexedModel, now: IndexedModel): boolean {
+function differsInId(before: IndexedModel, after: IndexedModel): boolean {
   const shape = ({ planned: { model } }: IndexedModel) => [
     model.description,
     new Set(model.capabilities),
     model.parameters,
     model.constraints,
   ];
-  return areOnOnePage(old, now) && isDeepStrictEqual(shape(old), shape(now));
+  return areOnOnePage(before, after) && isDeepStrictEqual(shape(before), shape(after));
 }
 
-function areOnOnePage(old: IndexedModel, now: IndexedModel): boolean {
-  return old.source.page.path === now.source.page.path;
+function areOnOnePage(before: IndexedModel, after: IndexedModel): boolean {
+  return before.source.page.path === after.source.page.path;
 }

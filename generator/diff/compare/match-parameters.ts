@@ -4,29 +4,29 @@ import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 
 export interface Matched<Item> {
-  readonly pairs: readonly (readonly [old: Item, now: Item])[];
+  readonly pairs: readonly (readonly [before: Item, after: Item])[];
   readonly removed: readonly Item[];
   readonly added: readonly Item[];
 }
 
-/** Which parameter of before is which of now: by name, or else by what speaks for a rename. */
+/** Pairs the parameters of both sides by name, then those that were probably renamed. */
 export function matchParameters(
-  old: readonly PlannedParameter[],
-  now: readonly PlannedParameter[],
+  before: readonly PlannedParameter[],
+  after: readonly PlannedParameter[],
 ): Matched<PlannedParameter> {
-  const oldNames = new Map(old.map((planned) => [planned.parameter.name, planned]));
-  const nowNames = new Set(now.map(({ parameter }) => parameter.name));
-  const pairs = now.flatMap((planned): [PlannedParameter, PlannedParameter][] => {
-    const before = oldNames.get(planned.parameter.name);
-    return before ? [[before, planned]] : [];
+  const namesBefore = new Map(before.map((planned) => [planned.parameter.name, planned]));
+  const namesAfter = new Set(after.map(({ parameter }) => parameter.name));
+  const pairs = after.flatMap((planned): [PlannedParameter, PlannedParameter][] => {
+    const from = namesBefore.get(planned.parameter.name);
+    return from ? [[from, planned]] : [];
   });
-  const removed = old.filter(({ parameter }) => !nowNames.has(parameter.name));
-  const added = now.filter(({ parameter }) => !oldNames.has(parameter.name));
+  const removed = before.filter(({ parameter }) => !namesAfter.has(parameter.name));
+  const added = after.filter(({ parameter }) => !namesBefore.has(parameter.name));
   const renames = findRenames(removed, added);
   return {
     pairs: [...pairs, ...renames],
-    removed: removed.filter((planned) => !renames.some(([before]) => before === planned)),
-    added: added.filter((planned) => !renames.some(([, after]) => after === planned)),
+    removed: removed.filter((planned) => !renames.some(([from]) => from === planned)),
+    added: added.filter((planned) => !renames.some(([, to]) => to === planned)),
   };
 }
 
@@ -35,44 +35,44 @@ function findRenames(
   added: readonly PlannedParameter[],
 ): [PlannedParameter, PlannedParameter][] {
   const likely = (
-    old: PlannedParameter,
+    before: PlannedParameter,
     among: readonly PlannedParameter[],
-    test: (old: ResolvedParameter, now: ResolvedParameter) => boolean,
-  ) => among.filter((now) => test(old.parameter, now.parameter));
+    test: (before: ResolvedParameter, after: ResolvedParameter) => boolean,
+  ) => among.filter((after) => test(before.parameter, after.parameter));
   const renames: [PlannedParameter, PlannedParameter][] = [];
-  for (const test of [isSpelledOtherwise, isSameButForName]) {
-    for (const old of removed) {
-      if (renames.some(([before]) => before === old)) continue;
-      const free = added.filter((now) => !renames.some(([, after]) => after === now));
-      const [now, ...others] = likely(old, free, test);
-      const rivals = now && removed.filter((other) => likely(other, [now], test).length > 0);
-      // Where two could be meant, neither is.
-      if (now && others.length === 0 && rivals?.length === 1) renames.push([old, now]);
+  for (const test of [differsInSpelling, differsInName]) {
+    for (const before of removed) {
+      if (renames.some(([from]) => from === before)) continue;
+      const free = added.filter((after) => !renames.some(([, to]) => to === after));
+      const [after, ...others] = likely(before, free, test);
+      const rivals = after && removed.filter((other) => likely(other, [after], test).length > 0);
+      // An ambiguous match is not a match.
+      if (after && others.length === 0 && rivals?.length === 1) renames.push([before, after]);
     }
   }
   return renames;
 }
 
-/** `ingredients_mode` and `ingredientsMode`. */
-function isSpelledOtherwise(old: ResolvedParameter, now: ResolvedParameter): boolean {
-  return bareName(old.name) === bareName(now.name);
+/** Returns whether names differ only in spelling: `ingredients_mode` and `ingredientsMode`. */
+function differsInSpelling(before: ResolvedParameter, after: ResolvedParameter): boolean {
+  return bareName(before.name) === bareName(after.name);
 }
 
 function bareName(name: string): string {
   return name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
-/** The same shape, and nothing in the descriptions that speaks against it. */
-function isSameButForName(old: ResolvedParameter, now: ResolvedParameter): boolean {
-  if (!isDeepStrictEqual(shapeOf(old), shapeOf(now))) return false;
-  if (old.description === undefined || now.description === undefined) return true;
+/** Returns whether two parameters have the same shape and similar descriptions. */
+function differsInName(before: ResolvedParameter, after: ResolvedParameter): boolean {
+  if (!isDeepStrictEqual(shapeOf(before), shapeOf(after))) return false;
+  if (before.description === undefined || after.description === undefined) return true;
   return (
-    haveWordsInCommon(old.description, now.description) ||
-    distance(old.name.toLowerCase(), now.name.toLowerCase()) <= old.name.length / 3
+    haveWordsInCommon(before.description, after.description) ||
+    distance(before.name.toLowerCase(), after.name.toLowerCase()) <= before.name.length / 3
   );
 }
 
-/** What decides which values a parameter takes. */
+/** The fields that decide which values a parameter accepts. */
 const shapeFields = [
   'type',
   'required',
@@ -96,7 +96,7 @@ function shapeOf(parameter: ResolvedParameter): readonly unknown[] {
   return [...shapeFields.map((field) => parameter[field]), new Set(parameter.allowedValues)];
 }
 
-/** A third of all words is a lot for two sentences on different things. */
+/** Sentences on different subjects rarely share a third of their words. */
 function haveWordsInCommon(one: string, other: string): boolean {
   const [words, otherWords] = [wordsOf(one), wordsOf(other)];
   const common = [...words].filter((word) => otherWords.has(word)).length;

@@ -6,44 +6,44 @@ import type { Change } from './change.ts';
 import { compareShapes } from './shapes.ts';
 import { compareModelTexts } from './texts.ts';
 
-/** What changed in a model that both sides have. */
+/** Compares a model that both sides have. */
 export function compareModels(
-  old: IndexedModel,
-  now: IndexedModel,
+  before: IndexedModel,
+  after: IndexedModel,
   tombstones: Tombstones,
 ): readonly Change[] {
-  const [before, after] = [old.planned, now.planned];
+  const [plannedBefore, plannedAfter] = [before.planned, after.planned];
   const ofModel = [
-    ...compareIdentity(old, now),
-    ...compareCapabilities(before.model.capabilities, after.model.capabilities),
-    ...compareModelTexts(before.model, after.model),
-    ...comparePlans(before.model.plan, after.model.plan),
+    ...compareIdentity(before, after),
+    ...compareCapabilities(plannedBefore.model.capabilities, plannedAfter.model.capabilities),
+    ...compareModelTexts(plannedBefore.model, plannedAfter.model),
+    ...comparePlans(plannedBefore.model.plan, plannedAfter.model.plan),
   ];
-  const removed = tombstones.parameters.get(after.model.id) ?? new Map<string, string>();
-  const top = { path: [], oldPath: [], removed };
+  const removed = tombstones.parameters.get(plannedAfter.model.id) ?? new Map<string, string>();
+  const top = { path: [], pathBefore: [], removed };
   return [
     ...ofModel.map((change) => ({ ...change, path: [] })),
-    ...compareShapes(shapeOfModel(before), shapeOfModel(after), top),
+    ...compareShapes(shapeOfModel(plannedBefore), shapeOfModel(plannedAfter), top),
   ];
 }
 
 type Found = Omit<Change, 'path'>;
 
-function compareIdentity(old: IndexedModel, now: IndexedModel): Found[] {
-  const [before, after] = [old.planned, now.planned];
+function compareIdentity(before: IndexedModel, after: IndexedModel): Found[] {
+  const [plannedBefore, plannedAfter] = [before.planned, after.planned];
   const changed = (rule: Change['rule'], from: FactValue, to: FactValue, field?: string) =>
     String(from) === String(to)
       ? []
-      : [{ rule, old: from, new: to, ...(field !== undefined && { field }) }];
-  const identifiers = [before.names.identifier, after.names.identifier] as const;
+      : [{ rule, before: from, after: to, ...(field !== undefined && { field }) }];
+  const identifiers = [plannedBefore.names.identifier, plannedAfter.names.identifier] as const;
   return [
-    ...changed('model-id-changed', before.model.id, after.model.id, 'id'),
+    ...changed('model-id-changed', plannedBefore.model.id, plannedAfter.model.id, 'id'),
     ...changed('model-identifier-changed', ...identifiers, 'name'),
-    // Another name in code says of itself that the model was renamed.
+    // Another name in code implies that the model was renamed.
     ...(identifiers[0] === identifiers[1]
-      ? changed('model-name-changed', before.model.name, after.model.name, 'name')
+      ? changed('model-name-changed', plannedBefore.model.name, plannedAfter.model.name, 'name')
       : []),
-    ...changed('model-moved', flat(old.paths), flat(now.paths)),
+    ...changed('model-moved', flat(before.paths), flat(after.paths)),
   ];
 }
 
@@ -51,23 +51,23 @@ function flat(paths: readonly string[]): FactValue {
   return paths.length === 1 ? (paths[0] ?? '') : paths;
 }
 
-function compareCapabilities(old: readonly string[], now: readonly string[]): Found[] {
-  const lost = old.filter((capability) => !now.includes(capability));
-  const won = now.filter((capability) => !old.includes(capability));
+function compareCapabilities(before: readonly string[], after: readonly string[]): Found[] {
+  const lost = before.filter((capability) => !after.includes(capability));
+  const won = after.filter((capability) => !before.includes(capability));
   const field = 'capabilities';
   return [
-    ...(lost.length > 0 ? [{ rule: 'capabilities-removed' as const, old: lost, field }] : []),
-    ...(won.length > 0 ? [{ rule: 'capabilities-added' as const, new: won, field }] : []),
+    ...(lost.length > 0 ? [{ rule: 'capabilities-removed' as const, before: lost, field }] : []),
+    ...(won.length > 0 ? [{ rule: 'capabilities-added' as const, after: won, field }] : []),
   ];
 }
 
-/** From what everybody has to what the fewest have. */
+/** From the lowest plan to the highest. */
 const plans = ['free', 'creator', 'pro', 'team', 'enterprise'];
 
-/** The plan that one must have; one that is not known here is taken to be the highest. */
-function comparePlans(old: string | undefined, now: string | undefined): Found[] {
-  if (old === now) return [];
+/** Compares the required plan. An unknown plan ranks as the highest. */
+function comparePlans(before: string | undefined, after: string | undefined): Found[] {
+  if (before === after) return [];
   const rank = (plan = 'free') => (plans.includes(plan) ? plans.indexOf(plan) : plans.length);
-  const rule = rank(now) < rank(old) ? 'plan-lowered' : 'plan-raised';
-  return [{ rule, old: old ?? 'any', new: now ?? 'any', field: 'plan' }];
+  const rule = rank(after) < rank(before) ? 'plan-lowered' : 'plan-raised';
+  return [{ rule, before: before ?? 'any', after: after ?? 'any', field: 'plan' }];
 }

@@ -6,7 +6,7 @@ import type { Change, Judgement } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
-/** `filled`: required, but the builder sends its default where it is left out. */
+/** `filled`: required, but the builder sends its default if it is omitted. */
 type Presence = 'optional' | 'filled' | 'needed';
 
 function presenceOf({ parameter, optional }: PlannedParameter): Presence {
@@ -14,69 +14,81 @@ function presenceOf({ parameter, optional }: PlannedParameter): Presence {
   return optional ? 'filled' : 'needed';
 }
 
-/** Whether a parameter must be given, together with the defaults that decide it. */
+/** Compares whether a parameter is required, and the defaults that decide it. */
 export function comparePresence(
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
   around: InputShape,
 ): Found[] {
-  const [before, after] = [presenceOf(old), presenceOf(now)];
-  if (before === after) return [];
+  const [from, to] = [presenceOf(before), presenceOf(after)];
+  if (from === to) return [];
   const field = 'required';
-  switch (after) {
+  switch (to) {
     case 'optional':
       return [{ rule: 'parameter-became-optional', field }];
     case 'filled':
-      return before === 'needed'
-        ? [{ rule: 'required-default-added', ...known('new', now), field: 'default' }]
-        : [{ rule: 'parameter-became-required-with-default', ...known('new', now), field }];
+      return from === 'needed'
+        ? [{ rule: 'required-default-added', ...defaultOf('after', after), field: 'default' }]
+        : [{ rule: 'parameter-became-required-with-default', ...defaultOf('after', after), field }];
     case 'needed': {
-      const judged = judgeNeeded(old, around);
-      return before === 'filled'
-        ? [{ rule: 'required-default-removed', ...known('old', old), field: 'default', ...judged }]
+      const judged = judgeNeeded(before, around);
+      return from === 'filled'
+        ? [
+            {
+              rule: 'required-default-removed',
+              ...defaultOf('before', before),
+              field: 'default',
+              ...judged,
+            },
+          ]
         : [{ rule: 'parameter-became-required', field, ...judged }];
     }
   }
 }
 
-/** A rule between parameters may have asked for it all along. */
+/** A constraint may already have required it. */
 function judgeNeeded(
   { parameter }: PlannedParameter,
   around: InputShape,
 ): { judgement?: Judgement } {
   const without = findBody(around, { absent: new Set([parameter.name]) });
   return without === 'none'
-    ? { judgement: { wire: 'info', consequence: 'code without it breaks; no request did without' } }
+    ? {
+        judgement: {
+          wire: 'info',
+          consequence: 'code without it breaks; every request already had it',
+        },
+      }
     : {};
 }
 
-/** The default, as far as {@link comparePresence} does not tell it already. */
-export function compareDefaults(old: PlannedParameter, now: PlannedParameter): Found[] {
-  const [before, after] = [old.parameter.default, now.parameter.default];
-  if (isDeepStrictEqual(before, after)) return [];
-  const moved = presenceOf(old) !== presenceOf(now);
+/** Compares defaults, unless {@link comparePresence} reports the change. */
+export function compareDefaults(before: PlannedParameter, after: PlannedParameter): Found[] {
+  const [from, to] = [before.parameter.default, after.parameter.default];
+  if (isDeepStrictEqual(from, to)) return [];
+  const moved = presenceOf(before) !== presenceOf(after);
   const field = 'default';
-  if (before === undefined) {
-    const isTold = moved && presenceOf(now) === 'filled';
-    return isTold ? [] : [{ rule: 'default-added', ...known('new', now), field }];
+  if (from === undefined) {
+    const isReported = moved && presenceOf(after) === 'filled';
+    return isReported ? [] : [{ rule: 'default-added', ...defaultOf('after', after), field }];
   }
-  if (after === undefined) {
-    const isTold = moved && presenceOf(now) === 'needed';
-    return isTold ? [] : [{ rule: 'default-removed', ...known('old', old), field }];
+  if (to === undefined) {
+    const isReported = moved && presenceOf(after) === 'needed';
+    return isReported ? [] : [{ rule: 'default-removed', ...defaultOf('before', before), field }];
   }
   return [
     {
       rule: 'default-changed',
-      old: before,
-      new: after,
+      before: from,
+      after: to,
       field,
-      ...(presenceOf(now) === 'filled' && {
+      ...(presenceOf(after) === 'filled' && {
         judgement: { consequence: 'the builder sends the new default, so results change' },
       }),
     },
   ];
 }
 
-function known(side: 'old' | 'new', { parameter }: PlannedParameter) {
+function defaultOf(side: 'before' | 'after', { parameter }: PlannedParameter) {
   return parameter.default === undefined ? {} : { [side]: parameter.default };
 }

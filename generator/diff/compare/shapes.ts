@@ -12,49 +12,57 @@ import { compareAllowedValues, compareFiles, compareModelTypes } from './values.
 
 type Found = Omit<Change, 'path'>;
 
-/** Where the parameters of a form stand: at the top, or in the items of an `inputs_array`. */
+/** The location of the compared parameters: at the top, or in the items of an `inputs_array`. */
 interface Place {
   readonly path: readonly string[];
-  readonly oldPath: readonly string[];
-  /** What the model's parameters were that are gone since an earlier update, by their paths. */
+  readonly pathBefore: readonly string[];
+  /** The types of the parameters that earlier updates removed, by path. */
   readonly removed: ReadonlyMap<string, string>;
 }
 
-/** What changed in what a model takes, or the items of an `inputs_array`. */
-export function compareShapes(old: InputShape, now: InputShape, place: Place): readonly Change[] {
-  const { pairs, removed, added } = matchParameters(old.parameters, now.parameters);
+/** Compares the parameters of a model, or of the items of an `inputs_array`. */
+export function compareShapes(
+  before: InputShape,
+  after: InputShape,
+  place: Place,
+): readonly Change[] {
+  const { pairs, removed, added } = matchParameters(before.parameters, after.parameters);
   const renamed = new Map(
     pairs
-      .map(([before, after]) => [before.parameter.name, after.parameter.name] as const)
-      .filter(([before, after]) => before !== after),
+      .map(([from, to]) => [from.parameter.name, to.parameter.name] as const)
+      .filter(([from, to]) => from !== to),
   );
-  const { path, oldPath } = place;
+  const { path, pathBefore } = place;
   return [
-    ...removed.map((planned) => removal(planned, now, place)),
+    ...removed.map((planned) => removal(planned, after, place)),
     ...added.map((planned) => addition(planned, place)),
-    ...pairs.flatMap(([before, after]) =>
-      compareParameters(before, after, old, {
+    ...pairs.flatMap(([from, to]) =>
+      compareParameters(from, to, before, {
         ...place,
-        path: [...path, after.parameter.name],
-        oldPath: [...oldPath, before.parameter.name],
+        path: [...path, to.parameter.name],
+        pathBefore: [...pathBefore, from.parameter.name],
       }),
     ),
-    ...compareConstraints(old, now, renamed).map((change) => ({ ...change, path, oldPath })),
+    ...compareConstraints(before, after, renamed).map((change) => ({
+      ...change,
+      path,
+      pathBefore,
+    })),
   ];
 }
 
 function removal(
   { parameter }: PlannedParameter,
-  now: InputShape,
-  { path, oldPath }: Place,
+  after: InputShape,
+  { path, pathBefore }: Place,
 ): Change {
-  // An interface without fields takes an object with any.
-  const isBare = path.length > 0 && now.parameters.length === 0;
+  // An interface without fields accepts any object.
+  const isBare = path.length > 0 && after.parameters.length === 0;
   return {
     rule: 'parameter-removed',
     path: [...path, parameter.name],
-    oldPath: [...oldPath, parameter.name],
-    old: parameter.type,
+    pathBefore: [...pathBefore, parameter.name],
+    before: parameter.type,
     ...(isBare && { judgement: { sdk: 'warning' } }),
   };
 }
@@ -66,13 +74,14 @@ function addition({ parameter, optional }: PlannedParameter, place: Place): Chan
     : optional
       ? 'required-parameter-with-default-added'
       : 'required-parameter-added';
-  const was = place.removed.get(pathText(path));
-  if (was === undefined || was === parameter.type) return { rule, path, new: parameter.type };
+  const before = place.removed.get(pathText(path));
+  if (before === undefined || before === parameter.type)
+    return { rule, path, after: parameter.type };
   return {
     rule: 'parameter-name-reused',
     path,
-    old: was,
-    new: parameter.type,
+    before,
+    after: parameter.type,
     ...(rule === 'required-parameter-added' && {
       judgement: { wire: 'breaking', sdk: 'breaking', bump: 'major' },
     }),
@@ -80,57 +89,55 @@ function addition({ parameter, optional }: PlannedParameter, place: Place): Chan
 }
 
 function compareParameters(
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
   around: InputShape,
   place: Place,
 ): readonly Change[] {
-  const [before, after] = [old.parameter, now.parameter];
-  const { path, oldPath } = place;
-  const here = (found: readonly Found[]) => found.map((each) => ({ ...each, path, oldPath }));
+  const [from, to] = [before.parameter, after.parameter];
+  const { path, pathBefore } = place;
+  const here = (found: readonly Found[]) => found.map((each) => ({ ...each, path, pathBefore }));
   const renamed: readonly Found[] =
-    before.name === after.name
-      ? []
-      : [{ rule: 'parameter-renamed', old: before.name, new: after.name }];
-  const told = [
+    from.name === to.name ? [] : [{ rule: 'parameter-renamed', before: from.name, after: to.name }];
+  const described = [
     ...renamed,
-    ...comparePresence(old, now, around),
-    ...compareParameterTexts(before, after),
+    ...comparePresence(before, after, around),
+    ...compareParameterTexts(from, to),
   ];
-  const type = compareTypes(old, now);
-  if (type && !textRules.has(type.rule)) return here([...told, type]);
+  const type = compareTypes(before, after);
+  if (type && !textRules.has(type.rule)) return here([...described, type]);
   const values = [
-    ...(type ? [type] : compareDefaults(old, now)),
-    ...compareAllowedValues(old, now),
-    ...compareNumberForm(old, now),
-    ...compareLimits(old, now),
-    ...compareFiles(before, after),
-    ...compareModelTypes(before, after),
+    ...(type ? [type] : compareDefaults(before, after)),
+    ...compareAllowedValues(before, after),
+    ...compareNumberForm(before, after),
+    ...compareLimits(before, after),
+    ...compareFiles(from, to),
+    ...compareModelTypes(from, to),
   ];
-  return [...here([...told, ...values]), ...compareSubInputs(old, now, place)];
+  return [...here([...described, ...values]), ...compareSubInputs(before, after, place)];
 }
 
-/** What each item of an `inputs_array` holds. */
+/** Compares the items of an `inputs_array`. */
 function compareSubInputs(
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
   place: Place,
 ): readonly Change[] {
-  const [before, after] = [itemShape(old), itemShape(now)];
-  if (before && after) return compareShapes(before, after, place);
-  const { path, oldPath } = place;
+  const [from, to] = [itemShape(before), itemShape(after)];
+  if (from && to) return compareShapes(from, to, place);
+  const { path, pathBefore } = place;
   const field = 'inputs';
-  if (before) {
-    return [{ rule: 'sub-inputs-removed', path, oldPath, old: namesIn(before), field }];
+  if (from) {
+    return [{ rule: 'sub-inputs-removed', path, pathBefore, before: namesIn(from), field }];
   }
-  if (!after) return [];
-  const fits = isAssignable(old.type, now.type);
+  if (!to) return [];
+  const fits = isAssignable(before.type, after.type);
   return [
     {
       rule: 'sub-inputs-set',
       path,
-      oldPath,
-      new: namesIn(after),
+      pathBefore,
+      after: namesIn(to),
       field,
       ...(fits && { judgement: { sdk: 'warning' } }),
     },

@@ -20,30 +20,35 @@ const modelTexts = [
   ['examples', 'examples-changed'],
 ] as const;
 
-/** What changes nothing but the docs, and what is only said of a parameter. */
-export function compareParameterTexts(old: ResolvedParameter, now: ResolvedParameter): Found[] {
+/** Compares texts, roles, deprecation and price impact, which do not affect the accepted values. */
+export function compareParameterTexts(
+  before: ResolvedParameter,
+  after: ResolvedParameter,
+): Found[] {
   return [
     ...parameterTexts.flatMap(([field, rule]) =>
-      isDeepStrictEqual(old[field], now[field]) ? [] : [{ rule, field }],
+      isDeepStrictEqual(before[field], after[field]) ? [] : [{ rule, field }],
     ),
-    ...compareRoles(old, now),
-    ...compareDeprecation(old.deprecated, now.deprecated, 'parameter'),
-    ...comparePriceImpact(old, now),
+    ...compareRoles(before, after),
+    ...compareDeprecation(before.deprecated, after.deprecated, 'parameter'),
+    ...comparePriceImpact(before, after),
   ];
 }
 
-export function compareModelTexts(old: ResolvedModel, now: ResolvedModel): Found[] {
+export function compareModelTexts(before: ResolvedModel, after: ResolvedModel): Found[] {
   return [
     ...modelTexts.flatMap(([field, rule]) =>
-      isDeepStrictEqual(old[field], now[field]) ? [] : [{ rule, field }],
+      isDeepStrictEqual(before[field], after[field]) ? [] : [{ rule, field }],
     ),
-    ...compareDeprecation(old.deprecated, now.deprecated, 'model'),
+    ...compareDeprecation(before.deprecated, after.deprecated, 'model'),
   ];
 }
 
-/** What a value is for, which changes nothing of what is taken. */
-function compareRoles(old: ResolvedParameter, now: ResolvedParameter): Found[] {
-  const field = (['prompt', 'parent', 'maskFrom'] as const).find((name) => old[name] !== now[name]);
+/** Compares roles, which do not affect the accepted values. */
+function compareRoles(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+  const field = (['prompt', 'parent', 'maskFrom'] as const).find(
+    (name) => before[name] !== after[name],
+  );
   return field ? [{ rule: 'role-changed', field }] : [];
 }
 
@@ -53,24 +58,26 @@ const deprecationRules = {
 } as const;
 
 function compareDeprecation(
-  old: Deprecation | undefined,
-  now: Deprecation | undefined,
+  before: Deprecation | undefined,
+  after: Deprecation | undefined,
   of: 'model' | 'parameter',
 ): Found[] {
-  if (isDeepStrictEqual(old, now)) return [];
+  if (isDeepStrictEqual(before, after)) return [];
   const [deprecated, reactivated, changed] = deprecationRules[of];
   const field = 'deprecated';
-  if (!now) return [{ rule: reactivated, field }];
-  return old ? [{ rule: changed, field }] : [{ rule: deprecated, new: inWords(now), field }];
+  if (!after) return [{ rule: reactivated, field }];
+  return before
+    ? [{ rule: changed, field }]
+    : [{ rule: deprecated, after: deprecationText(after), field }];
 }
 
-function inWords({ reason, replacement }: Deprecation): string {
+function deprecationText({ reason, replacement }: Deprecation): string {
   const sentence = /[.!?…]$/.test(reason) ? reason : `${reason}.`;
   return replacement === undefined ? sentence : `${sentence} Use ${replacement}.`;
 }
 
-function comparePriceImpact(old: ResolvedParameter, now: ResolvedParameter): Found[] {
-  if (Boolean(old.costImpact) === Boolean(now.costImpact)) return [];
-  const rule = now.costImpact ? 'price-impact-added' : 'price-impact-removed';
+function comparePriceImpact(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+  if (Boolean(before.costImpact) === Boolean(after.costImpact)) return [];
+  const rule = after.costImpact ? 'price-impact-added' : 'price-impact-removed';
   return [{ rule, field: 'costImpact' }];
 }

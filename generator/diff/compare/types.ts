@@ -23,46 +23,53 @@ const parts: Readonly<Record<ParameterType, { readonly item: string; readonly is
 /** All three are strings in a body. */
 const texts: ReadonlySet<string> = new Set(['string', 'file', 'model']);
 
-/** The reference's own word for the type; every other fact of a value depends on it. */
+/** Compares the types of the reference, on which all other facts depend. */
 export function compareTypes(
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
 ): Omit<Change, 'path'> | undefined {
-  const [before, after] = [old.parameter.type, now.parameter.type];
-  if (before === after) return undefined;
-  const rule = typeRule(before, after);
-  return { rule, old: before, new: after, field: 'type', ...judge(changeRules[rule], old, now) };
+  const [from, to] = [before.parameter.type, after.parameter.type];
+  if (from === to) return undefined;
+  const rule = typeRule(from, to);
+  return {
+    rule,
+    before: from,
+    after: to,
+    field: 'type',
+    ...judge(changeRules[rule], before, after),
+  };
 }
 
-/** Some values may fit both types: an empty list, or anything where an interface has no fields. */
+/** Some values may fit both types: an empty list, or any value of an interface without fields. */
 function judge(
   { wire, sdk, refusedBy }: ChangeRule,
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
 ): { judgement?: Judgement } {
-  const compiles = sdk === 'breaking' && isAssignable(old.type, now.type);
-  const passes = wire === 'breaking' && refusedBy !== 'api' && refusedValue(old, now) === undefined;
+  const compiles = sdk === 'breaking' && isAssignable(before.type, after.type);
+  const passes =
+    wire === 'breaking' && refusedBy !== 'api' && refusedValue(before, after) === undefined;
   return compiles || passes
     ? { judgement: { ...(compiles && { sdk: 'warning' }), ...(passes && { wire: 'warning' }) } }
     : {};
 }
 
-/** Changes from one kind of text to another, after which limits and allowed values still mean the same. */
+/** Changes from one kind of text to another, after which limits and allowed values still apply. */
 export const textRules: ReadonlySet<ChangeRuleId> = new Set([
   'text-type-changed',
   'became-file',
   'no-longer-file',
 ]);
 
-function typeRule(old: string, now: string): ChangeRuleId {
-  if (!isParameterType(now)) {
-    return isParameterType(old) ? 'type-became-unknown' : 'unknown-type-changed';
+function typeRule(before: string, after: string): ChangeRuleId {
+  if (!isParameterType(after)) {
+    return isParameterType(before) ? 'type-became-unknown' : 'unknown-type-changed';
   }
-  if (!isParameterType(old)) return 'type-became-known';
-  const [before, after] = [parts[old], parts[now]];
-  if (before.item === after.item) return after.isList ? 'became-list' : 'became-single';
-  const areTexts = texts.has(before.item) && texts.has(after.item);
-  if (!areTexts || before.isList !== after.isList) return 'type-changed';
-  if (before.item === 'file') return 'no-longer-file';
-  return after.item === 'file' ? 'became-file' : 'text-type-changed';
+  if (!isParameterType(before)) return 'type-became-known';
+  const [from, to] = [parts[before], parts[after]];
+  if (from.item === to.item) return to.isList ? 'became-list' : 'became-single';
+  const areTexts = texts.has(from.item) && texts.has(to.item);
+  if (!areTexts || from.isList !== to.isList) return 'type-changed';
+  if (from.item === 'file') return 'no-longer-file';
+  return to.item === 'file' ? 'became-file' : 'text-type-changed';
 }

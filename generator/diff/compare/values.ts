@@ -9,81 +9,85 @@ import { harmless, type Change, type Judgement } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
-export function compareAllowedValues(old: PlannedParameter, now: PlannedParameter): Found[] {
+export function compareAllowedValues(before: PlannedParameter, after: PlannedParameter): Found[] {
   const field = 'allowedValues';
-  const [before, after] = [old.parameter.allowedValues, now.parameter.allowedValues];
-  if (!before && !after) return [];
-  if (!after) {
-    return [{ rule: 'allowed-values-lifted', old: before ?? [], field, ...judgeLifted(old, now) }];
+  const [from, to] = [before.parameter.allowedValues, after.parameter.allowedValues];
+  if (!from && !to) return [];
+  if (!to) {
+    return [
+      { rule: 'allowed-values-lifted', before: from ?? [], field, ...judgeLifted(before, after) },
+    ];
   }
-  const judgement = judgeListed(old, after);
-  if (!before) return [{ rule: 'allowed-values-set', new: after, field, ...judgement }];
-  const [lost, won] = [missing(before, after), missing(after, before)];
+  const judgement = judgeListed(before, to);
+  if (!from) return [{ rule: 'allowed-values-set', after: to, field, ...judgement }];
+  const [removed, added] = [missing(from, to), missing(to, from)];
   return [
-    ...(lost.length > 0
-      ? [{ rule: 'allowed-values-removed' as const, old: lost, field, ...judgement }]
+    ...(removed.length > 0
+      ? [{ rule: 'allowed-values-removed' as const, before: removed, field, ...judgement }]
       : []),
-    ...(won.length > 0 ? [{ rule: 'allowed-values-added' as const, new: won, field }] : []),
+    ...(added.length > 0 ? [{ rule: 'allowed-values-added' as const, after: added, field }] : []),
   ];
 }
 
-/** A list may leave out nothing that was taken: `true` and `false`, or 1 to 4 of whole numbers. */
+/** A list may contain every value that was accepted: `true` and `false`, or the whole numbers 1 to 4. */
 function judgeListed(
-  old: PlannedParameter,
+  before: PlannedParameter,
   allowedValues: readonly Scalar[],
 ): { judgement?: Judgement } {
-  const now = planParameter({ ...old.parameter, allowedValues });
-  if (refusedValue(old, now) !== undefined) return {};
-  return isAssignable(old.type, now.type)
-    ? { judgement: harmless('the list has all values that were taken') }
+  const after = planParameter({ ...before.parameter, allowedValues });
+  if (refusedValue(before, after) !== undefined) return {};
+  return isAssignable(before.type, after.type)
+    ? { judgement: harmless('the list has all values that were accepted') }
     : {
         judgement: {
           wire: 'info',
-          consequence: 'requests stay fine, code that gives other than a value of the list breaks',
+          consequence: 'requests still pass, code with a value that is not in the list breaks',
         },
       };
 }
 
-/** Limits that stood beside a list of values had no effect; without the list they have. */
-function judgeLifted(old: PlannedParameter, now: PlannedParameter): { judgement?: Judgement } {
-  return refusedValue(old, withoutList(old, now)) === undefined
+/** Limits have no effect next to allowed values; without them they do. */
+function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgement?: Judgement } {
+  return refusedValue(before, withoutList(before, after)) === undefined
     ? {}
     : {
         judgement: {
           wire: 'breaking',
           bump: 'major',
-          consequence: 'some values of the list are beyond the limits that count now',
+          consequence: 'some of the previous values are outside the limits that now apply',
         },
       };
 }
 
-/** What is taken in place of the list, as far as single values go: a change of list lengths is told apart. */
-export function withoutList(old: PlannedParameter, now: PlannedParameter): PlannedParameter {
-  return withFields(now, old, ['minItems', 'maxItems']);
+/** Returns the parameter without its allowed values. A change of item counts is reported separately. */
+export function withoutList(before: PlannedParameter, after: PlannedParameter): PlannedParameter {
+  return withFields(after, before, ['minItems', 'maxItems']);
 }
 
-export function compareModelTypes(old: ResolvedParameter, now: ResolvedParameter): Found[] {
+export function compareModelTypes(before: ResolvedParameter, after: ResolvedParameter): Found[] {
   const field = 'modelTypes';
-  const [before, after] = [old.modelTypes, now.modelTypes];
-  if (!before && !after) return [];
-  if (!before) return [{ rule: 'model-types-set', new: after ?? [], field }];
-  if (!after) return [{ rule: 'model-types-lifted', old: before, field }];
-  const [lost, won] = [missing(before, after), missing(after, before)];
+  const [from, to] = [before.modelTypes, after.modelTypes];
+  if (!from && !to) return [];
+  if (!from) return [{ rule: 'model-types-set', after: to ?? [], field }];
+  if (!to) return [{ rule: 'model-types-lifted', before: from, field }];
+  const [removed, added] = [missing(from, to), missing(to, from)];
   return [
-    ...(lost.length > 0 ? [{ rule: 'model-types-removed' as const, old: lost, field }] : []),
-    ...(won.length > 0 ? [{ rule: 'model-types-added' as const, new: won, field }] : []),
+    ...(removed.length > 0
+      ? [{ rule: 'model-types-removed' as const, before: removed, field }]
+      : []),
+    ...(added.length > 0 ? [{ rule: 'model-types-added' as const, after: added, field }] : []),
   ];
 }
 
-export function compareFiles(old: ResolvedParameter, now: ResolvedParameter): Found[] {
-  if (old.kind === now.kind) return [];
+export function compareFiles(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+  if (before.kind === after.kind) return [];
   const field = 'kind';
-  if (old.kind === undefined) return [{ rule: 'file-kind-set', new: now.kind ?? '', field }];
-  if (now.kind === undefined) return [{ rule: 'file-kind-removed', old: old.kind, field }];
-  return [{ rule: 'file-kind-changed', old: old.kind, new: now.kind, field }];
+  if (before.kind === undefined) return [{ rule: 'file-kind-set', after: after.kind ?? '', field }];
+  if (after.kind === undefined) return [{ rule: 'file-kind-removed', before: before.kind, field }];
+  return [{ rule: 'file-kind-changed', before: before.kind, after: after.kind, field }];
 }
 
-/** What is in the first list and not in the second, in the order of the first. */
+/** Returns the items of the first list that are not in the second, in the order of the first. */
 function missing<Item>(from: readonly Item[], list: readonly Item[]): Item[] {
   const known = new Set(list);
   return [...new Set(from)].filter((item) => !known.has(item));

@@ -14,56 +14,61 @@ import {
 import { acceptedValue, findBody, refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
 import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
-import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
+import { bodyAround, bodyOf, parameterAt, pathOf } from './shape-paths.ts';
 
-/** A body that the model took and that the finding stands against; undefined where there is none. */
+/** Returns a body that the model accepted and that the finding breaks; undefined if there is none. */
 export function brokenBody(
   finding: Finding,
-  old: PlannedModel,
-  now: PlannedModel | undefined,
+  before: PlannedModel,
+  after: PlannedModel | undefined,
 ): Body | undefined {
-  const before = shapeOfModel(old);
-  const after = now && shapeOfModel(now);
+  const shapeBefore = shapeOfModel(before);
+  const shapeAfter = after && shapeOfModel(after);
   switch (finding.rule) {
     case 'model-removed':
     case 'model-id-changed':
-      return bodyOf(before);
+      return bodyOf(shapeBefore);
     case 'required-parameter-added':
     case 'required-parameter-with-default-added':
     case 'parameter-name-reused':
     case 'parameter-became-required':
     case 'parameter-became-required-with-default':
     case 'required-default-removed':
-      return bodyWithout(finding, before);
+      return bodyWithout(finding, shapeBefore);
     case 'constraint-added':
     case 'constraint-tightened':
-      return after && bodyAgainstRule(finding, before, after);
+      return shapeAfter && bodyAgainstConstraint(finding, shapeBefore, shapeAfter);
     default:
-      return bodyWithValue(finding, before, after);
+      return bodyWithValue(finding, shapeBefore, shapeAfter);
   }
 }
 
-function bodyWithout({ parameter, oldParameter = parameter }: Finding, before: InputShape) {
-  const path = pathOf(oldParameter);
+function bodyWithout({ parameter, parameterBefore = parameter }: Finding, shapeBefore: InputShape) {
+  const path = pathOf(parameterBefore);
   const absent = new Set(path.slice(-1));
-  return bodyAround(before, path.slice(0, -1), (form) => bodyOf(form, { absent }));
+  return bodyAround(shapeBefore, path.slice(0, -1), (shape) => bodyOf(shape, { absent }));
 }
 
-function bodyAgainstRule(
+function bodyAgainstConstraint(
   finding: Finding,
-  before: InputShape,
-  after: InputShape,
+  shapeBefore: InputShape,
+  shapeAfter: InputShape,
 ): Body | undefined {
-  const { parameter, oldParameter = parameter, new: words } = finding;
-  const stated = formAt(after, pathOf(parameter));
-  const rule = stated?.constraints.find((each) => describeConstraint(each) === words);
-  if (!stated || !rule) return undefined;
-  return bodyAround(before, pathOf(oldParameter), (form) => {
-    const { pairs } = matchParameters(form.parameters, stated.parameters);
-    const oldNames = new Map(pairs.map(([was, is]) => [is.parameter.name, was.parameter.name]));
-    const meant = withNames(rule, oldNames);
+  const { parameter, parameterBefore = parameter, after: words } = finding;
+  const stated = shapeAt(shapeAfter, pathOf(parameter));
+  const constraint = stated?.constraints.find((each) => describeConstraint(each) === words);
+  if (!stated || !constraint) return undefined;
+  return bodyAround(shapeBefore, pathOf(parameterBefore), (shape) => {
+    const { pairs } = matchParameters(shape.parameters, stated.parameters);
+    const namesBefore = new Map(
+      pairs.map(([plannedBefore, plannedAfter]) => [
+        plannedAfter.parameter.name,
+        plannedBefore.parameter.name,
+      ]),
+    );
+    const meant = withNames(constraint, namesBefore);
     const body = findBody(
-      form,
+      shape,
       { constraints: [meant] },
       (candidate) => !satisfies(meant, candidate),
     );
@@ -71,56 +76,56 @@ function bodyAgainstRule(
   });
 }
 
-function formAt(form: InputShape, path: readonly string[]): InputShape | undefined {
-  if (path.length === 0) return form;
-  const planned = parameterAt(form, path);
+function shapeAt(shape: InputShape, path: readonly string[]): InputShape | undefined {
+  if (path.length === 0) return shape;
+  const planned = parameterAt(shape, path);
   return planned && itemShape(planned);
 }
 
 function bodyWithValue(
   finding: Finding,
-  before: InputShape,
-  after: InputShape | undefined,
+  shapeBefore: InputShape,
+  shapeAfter: InputShape | undefined,
 ): Body | undefined {
-  const { parameter, oldParameter = parameter } = finding;
-  const path = pathOf(oldParameter);
-  const was = parameterAt(before, path);
-  const is = after && parameterAt(after, pathOf(parameter));
-  const value = was && valueAgainst(finding, was, is);
+  const { parameter, parameterBefore = parameter } = finding;
+  const path = pathOf(parameterBefore);
+  const plannedBefore = parameterAt(shapeBefore, path);
+  const plannedAfter = shapeAfter && parameterAt(shapeAfter, pathOf(parameter));
+  const value = plannedBefore && valueAgainst(finding, plannedBefore, plannedAfter);
   const [name] = path.slice(-1);
   if (value === undefined || name === undefined) return undefined;
   const given = new Map([[name, value]]);
-  return bodyAround(before, path.slice(0, -1), (form) => bodyOf(form, { given }));
+  return bodyAround(shapeBefore, path.slice(0, -1), (shape) => bodyOf(shape, { given }));
 }
 
-/** A value that was taken and that this one change stands against: any, where the name or the API decides. */
+/** Returns a value that was accepted and that this change refuses: any, if the name or the API decides. */
 function valueAgainst(
   { rule, field }: Finding,
-  old: PlannedParameter,
-  now: PlannedParameter | undefined,
+  before: PlannedParameter,
+  after: PlannedParameter | undefined,
 ): unknown {
-  if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(old);
-  if (!now || field === undefined) return undefined;
-  const value = refusedValue(old, changedAlone(rule, field, old, now), now);
-  return value ?? (changeRules[rule].refusedBy === 'api' ? acceptedValue(old) : undefined);
+  if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(before);
+  if (!after || field === undefined) return undefined;
+  const value = refusedValue(before, changedAlone(rule, field, before, after), after);
+  return value ?? (changeRules[rule].refusedBy === 'api' ? acceptedValue(before) : undefined);
 }
 
-/** The parameter of before with this one change. */
+/** Returns the parameter before with only this change applied. */
 function changedAlone(
   rule: ChangeRuleId,
   field: string,
-  old: PlannedParameter,
-  now: PlannedParameter,
+  before: PlannedParameter,
+  after: PlannedParameter,
 ): PlannedParameter {
-  if (rule === 'allowed-values-lifted') return withoutList(old, now);
+  if (rule === 'allowed-values-lifted') return withoutList(before, after);
   switch (field) {
     case 'type':
-      return now;
+      return after;
     case 'step':
-      return withFields(old, now, ['step', 'min']);
+      return withFields(before, after, ['step', 'min']);
     case 'inputs':
-      return withFields(old, now, ['inputs', 'rules']);
+      return withFields(before, after, ['inputs', 'rules']);
     default:
-      return withFields(old, now, [field]);
+      return withFields(before, after, [field]);
   }
 }

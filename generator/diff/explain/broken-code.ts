@@ -9,47 +9,47 @@ import { shapeOfModel } from '../../model/accepts.ts';
 import { acceptedValue } from '../witness/find-witness.ts';
 import { brokenBody } from './broken-body.ts';
 import { limitFields } from '../../change-rules/limits.ts';
-import { bodyAround, bodyOf, parameterAt, pathOf } from './forms.ts';
+import { bodyAround, bodyOf, parameterAt, pathOf } from './shape-paths.ts';
 import { objectCode, valueCode } from './value-code.ts';
 
 const limitNames = ['integer', 'step', ...limitFields.map(({ field }) => field)];
 
 /**
- * A line of TypeScript that compiled against the SDK of before and no longer does, with values
- * that were accepted, unless the limits of before left none.
+ * Returns a line of TypeScript that compiled against the previous SDK and no longer does, with values
+ * that were accepted, unless the previous limits allowed none.
  */
 export function brokenCode(
   finding: Finding,
-  before: PlannedModel,
-  after: PlannedModel | undefined,
+  modelBefore: PlannedModel,
+  modelAfter: PlannedModel | undefined,
 ): string | undefined {
   const bare = ['rules', ...limitNames];
-  const now = after && asTyped(after, bare);
+  const after = modelAfter && asTyped(modelAfter, bare);
   return (
-    lineFor(finding, asTyped(before, ['rules']), now) ??
-    lineFor(finding, asTyped(before, bare), now)
+    lineFor(finding, asTyped(modelBefore, ['rules']), after) ??
+    lineFor(finding, asTyped(modelBefore, bare), after)
   );
 }
 
 function lineFor(
   finding: Finding,
-  old: PlannedModel,
-  now: PlannedModel | undefined,
+  before: PlannedModel,
+  after: PlannedModel | undefined,
 ): string | undefined {
-  const { identifier, fileName } = old.names;
-  const path = pathOf(finding.oldParameter ?? finding.parameter);
-  const planned = parameterAt(shapeOfModel(old), path);
+  const { identifier, fileName } = before.names;
+  const path = pathOf(finding.parameterBefore ?? finding.parameter);
+  const planned = parameterAt(shapeOfModel(before), path);
   const isList = planned?.type.kind === 'array';
-  const body = brokenBody(finding, old, now);
+  const body = brokenBody(finding, before, after);
   const callGiven = body && `${identifier}.request(${objectCode(body)});`;
   switch (finding.rule) {
     case 'model-removed':
     case 'model-identifier-changed':
       return `import { ${identifier} } from 'scenario-models';`;
     case 'model-id-changed':
-      return `type Input = InputOf<${stringLiteral(old.model.id)}>;`;
+      return `type Input = InputOf<${stringLiteral(before.model.id)}>;`;
     case 'sub-inputs-removed': {
-      const item = planned && nameParts(old).items.get(planned);
+      const item = planned && nameParts(before).items.get(planned);
       return item && `import type { ${item} } from 'scenario-models/models/${fileName}';`;
     }
     case 'parameter-removed':
@@ -60,33 +60,33 @@ function lineFor(
       return `${identifier}.builder()${setterAccess(name)}(${valueCode(value)});`;
     }
     case 'no-longer-file':
-      return callWith(old, path, isList ? '[new Blob()]' : 'new Blob()');
+      return callWith(before, path, isList ? '[new Blob()]' : 'new Blob()');
     case 'allowed-values-set': {
-      // Where each single value is in the list, but not every value of the type.
+      // Each accepted value is in the list, but not every value of the type.
       const type = planned?.parameter.type.startsWith('number') ? 'Number' : 'String';
-      return callGiven ?? callWith(old, path, isList ? `[${type}('1')]` : `${type}('1')`);
+      return callGiven ?? callWith(before, path, isList ? `[${type}('1')]` : `${type}('1')`);
     }
     default:
       return callGiven;
   }
 }
 
-/** A call that gives an expression where a value is expected. */
+/** Returns a call with an expression in place of a value. */
 function callWith(
-  old: PlannedModel,
+  before: PlannedModel,
   path: readonly string[],
   expression: string,
 ): string | undefined {
-  const form = shapeOfModel(old);
-  const planned = parameterAt(form, path);
+  const shape = shapeOfModel(before);
+  const planned = parameterAt(shape, path);
   const [name] = path.slice(-1);
   if (!planned || name === undefined) return undefined;
   const given = new Map([[name, acceptedValue(planned)]]);
-  const body = bodyAround(form, path.slice(0, -1), (inner) => bodyOf(inner, { given }));
-  return body && `${old.names.identifier}.request(${objectCode(body, path, expression)});`;
+  const body = bodyAround(shape, path.slice(0, -1), (inner) => bodyOf(inner, { given }));
+  return body && `${before.names.identifier}.request(${objectCode(body, path, expression)});`;
 }
 
-/** Types know nothing of the rules between parameters, nor of limits. */
+/** Types do not express constraints and limits. */
 function asTyped(planned: PlannedModel, without: readonly string[]): PlannedModel {
   const { model, page, names } = planned;
   const parameters = model.parameters.map((parameter) => strip(parameter, without));

@@ -6,45 +6,48 @@ import { brokenCode } from './broken-code.ts';
 import { brokenBody } from './broken-body.ts';
 import type { Body } from '../../model/accepts.ts';
 
-/** Proof that a finding breaks something, to look at and to try out. */
+/** A request or line of code that a finding breaks. */
 export interface Explanation {
   /** A request that was accepted and no longer is. */
   readonly request?: BrokenRequest;
   /** A line of TypeScript that compiled and no longer does. */
   readonly code?: string;
-  /** Why there is no request to show for a break on the wire. */
+  /** The reason why there is no request to show, if the finding breaks requests. */
   readonly note?: string;
 }
 
 export interface BrokenRequest {
   readonly modelId: string;
   readonly body: Body;
-  /** The validator says so before anything is sent, or only the API can. */
+  /** Whether the validator refuses the request before it is sent, or only the API does. */
   readonly refusedBy: 'validator' | 'api';
 }
 
-/** Explains findings of the diff of these two. */
-export function explainer(old: Catalog, now: Catalog): (finding: Finding) => Explanation {
-  const [before, after] = [indexModels(old), indexModels(now)];
+/** Returns a function that explains the findings of a diff of two catalogs. */
+export function explainer(before: Catalog, after: Catalog): (finding: Finding) => Explanation {
+  const [modelsBefore, modelsAfter] = [indexModels(before), indexModels(after)];
   return (finding) => {
-    const model = before.get(idBefore(finding));
-    return model ? explain(finding, model, after.get(finding.model.id)) : {};
+    const model = modelsBefore.get(idBefore(finding));
+    return model ? explain(finding, model, modelsAfter.get(finding.model.id)) : {};
   };
 }
 
-const noRequest =
-  'no request shows it: the limits and rules of before leave none that gives the value';
+const noRequest = 'no example: the previous limits and constraints allow no request with the value';
 
-function explain(finding: Finding, old: IndexedModel, now: IndexedModel | undefined): Explanation {
-  const body = brokenBody(finding, old.planned, now?.planned);
-  const hitsRequests = finding.wire === 'breaking' || finding.wire === 'warning';
+function explain(
+  finding: Finding,
+  before: IndexedModel,
+  after: IndexedModel | undefined,
+): Explanation {
+  const body = brokenBody(finding, before.planned, after?.planned);
+  const affectsRequests = finding.wire === 'breaking' || finding.wire === 'warning';
   const code =
-    finding.sdk === 'breaking' ? brokenCode(finding, old.planned, now?.planned) : undefined;
+    finding.sdk === 'breaking' ? brokenCode(finding, before.planned, after?.planned) : undefined;
   return {
-    ...(hitsRequests &&
+    ...(affectsRequests &&
       body && {
         request: {
-          modelId: old.planned.model.id,
+          modelId: before.planned.model.id,
           body,
           refusedBy: changeRules[finding.rule].refusedBy ?? 'validator',
         },
@@ -54,6 +57,6 @@ function explain(finding: Finding, old: IndexedModel, now: IndexedModel | undefi
   };
 }
 
-function idBefore({ rule, model, old }: Finding): string {
-  return rule === 'model-id-changed' && typeof old === 'string' ? old : model.id;
+function idBefore({ rule, model, before }: Finding): string {
+  return rule === 'model-id-changed' && typeof before === 'string' ? before : model.id;
 }

@@ -1,6 +1,6 @@
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 
-/** An object as TypeScript, with `expression` for the value that `path` leads to. */
+/** Prints an object as TypeScript, with `expression` in place of the value at `path`. */
 export function objectCode(
   fields: Readonly<Record<string, unknown>>,
   [name, ...rest]: readonly string[] = [],

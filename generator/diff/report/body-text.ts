@@ -1,4 +1,4 @@
-/** A body as JSON, with long texts and lists cut to what shows their length. */
+/** Returns a body as JSON. Long strings and lists are replaced by a summary of their length. */
 export function bodyText(body: object): string {
   const cut = (_key: string, value: unknown): unknown => {
     if (typeof value === 'string' && value.length > 60) {

@@ -9,15 +9,15 @@ const commands: Readonly<Record<Kind, string | undefined>> = {
   text: undefined,
 };
 
-/** Annotations for GitHub Actions, a line each; changes of text need none. */
+/** Returns annotations for GitHub Actions, one per line; changes of text need none. */
 export function githubReport({ entries, stale }: DiffReport): string {
   const lines = [
     ...entries.flatMap(annotation),
     ...stale.map(({ fingerprint, reason, location }) =>
       command(
         'warning',
-        { file: location.file, line: location.line, title: 'Stale accepted break' },
-        `${fingerprint} (${reason}) matches nothing that changed. Remove the entry.`,
+        { file: location.file, line: location.line, title: 'Stale accepted breaking change' },
+        `${fingerprint} (${reason}) does not match any finding. Remove the entry.`,
       ),
     ),
   ];
@@ -29,8 +29,8 @@ function annotation({ finding, accepted }: ReportEntry): string[] {
   const name = accepted === undefined ? commands[kind] : 'notice';
   if (name === undefined) return [];
   const { model, parameter, message, consequence, rule, fingerprint, location } = finding;
-  const place = location.new;
-  const told = [
+  const place = location.after;
+  const details = [
     message,
     ...(consequence === undefined ? [] : [`Consequence: ${consequence}.`]),
     ...(accepted === undefined ? [] : [`Accepted: ${accepted}`]),
@@ -43,7 +43,7 @@ function annotation({ finding, accepted }: ReportEntry): string[] {
         ...(place && { file: place.file, line: place.line, col: place.column }),
         title: parameter === undefined ? model.name : `${model.name}: ${parameter}`,
       },
-      told.join(' '),
+      details.join(' '),
     ),
   ];
 }

@@ -6,16 +6,16 @@ import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.t
 import type { Location } from '../../report/problem.ts';
 
 /**
- * The report as data. The shape is stable: fields may be added; `schemaVersion` counts up when one
- * goes or changes its meaning.
+ * The report as JSON. The shape is stable: fields may be added; `schemaVersion` increases if one is
+ * removed or changes its meaning.
  */
 export interface DiffJson {
   readonly schemaVersion: 1;
-  /** Whether a finding that is not accepted is as bad as `--fail-on` says. */
+  /** Whether a finding that is not accepted reaches the severity of `--fail-on`. */
   readonly fails: boolean;
-  /** How many findings of each kind are not accepted, and how many are. */
+  /** The number of findings of each kind that are not accepted, and of those that are. */
   readonly summary: Readonly<Record<Kind | 'accepted', number>>;
-  /** The bump that the findings ask for, and what it makes of the version where that is known. */
+  /** The bump that the findings require, and the current and next version if known. */
   readonly version: { readonly bump: Bump; readonly current?: string; readonly next?: string };
   /** In order of page, model and parameter. */
   readonly findings: readonly FindingJson[];
@@ -27,13 +27,13 @@ export interface DiffJson {
 
 export interface FindingJson extends Omit<Finding, 'location'> {
   readonly kind: Kind;
-  readonly location: { readonly old?: Place; readonly new?: Place };
+  readonly location: { readonly before?: Place; readonly after?: Place };
   readonly accepted?: { readonly reason: string };
   /** With `--explain`. */
   readonly explanation?: Explanation;
 }
 
-/** Line and column count from 1. */
+/** A location; line and column start at 1. */
 interface Place {
   readonly file: string;
   readonly line: number;
@@ -61,13 +61,13 @@ export function jsonReport({ entries, stale, version, fails }: DiffReport): Diff
 }
 
 function findingJson({ finding, accepted, explanation }: ReportEntry): FindingJson {
-  const { location, ...told } = finding;
+  const { location, ...others } = finding;
   return {
-    ...told,
+    ...others,
     kind: kindOf(finding),
     location: {
-      ...(location.old && { old: placeOf(location.old) }),
-      ...(location.new && { new: placeOf(location.new) }),
+      ...(location.before && { before: placeOf(location.before) }),
+      ...(location.after && { after: placeOf(location.after) }),
     },
     ...(accepted !== undefined && { accepted: { reason: accepted } }),
     ...(explanation && { explanation }),

@@ -18,20 +18,20 @@ import {
 } from './report.ts';
 
 const marks: Readonly<Record<Kind, string>> = {
-  breaking: '✖ breaks',
+  breaking: '✖ breaking',
   warning: '⚠ warning',
   addition: '+ new',
   change: '~ change',
   text: '· text',
 };
 
-/** The report as the text of a pull request. */
+/** Returns the report as the text of a pull request. */
 export function markdownReport({ entries, stale, version }: DiffReport): string {
-  if (entries.length === 0) return 'Nothing changed that anybody would notice.\n';
+  if (entries.length === 0) return 'No changes detected.\n';
   const isMoved = version && version.next !== version.current;
   const blocks = [
     `## Reference update: ${countsText(entries)}`,
-    ...(isMoved ? [`Next version: **${version.next}** (now ${version.current})`] : []),
+    ...(isMoved ? [`Next version: **${version.next}** (currently ${version.current})`] : []),
     ...byPage(entries).flatMap(pageBlocks),
     ...(stale.length === 0 ? [] : [staleBlock(stale)]),
   ];
@@ -65,12 +65,12 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string 
     ...(line === undefined ? [] : [`compiled before: ${code(line)}`]),
     ...(accepted === undefined ? [] : [`accepted: ${escapeMarkdown(accepted)}`]),
   ].filter((text) => text !== '');
-  const isOpenBreak = accepted === undefined && (kind === 'breaking' || kind === 'warning');
+  const isOpen = accepted === undefined && (kind === 'breaking' || kind === 'warning');
   return tableRow([
     accepted === undefined ? marks[kind] : '✔ accepted',
     changeRules[rule].change(finding, markdownFacts),
     details.join('<br>'),
-    isOpenBreak ? `${code(rule)} ${code(fingerprint)}` : code(rule),
+    isOpen ? `${code(rule)} ${code(fingerprint)}` : code(rule),
   ]);
 }
 
@@ -78,7 +78,9 @@ function staleBlock(stale: readonly AcceptedBreak[]): string {
   const items = stale.map(
     ({ fingerprint, reason }) => `- ${code(fingerprint)}: ${escapeMarkdown(reason)}`,
   );
-  return ['Accepted breaks that match nothing any more and can be removed:', '', ...items].join(
-    '\n',
-  );
+  return [
+    'Accepted breaking changes that do not match any finding and can be removed:',
+    '',
+    ...items,
+  ].join('\n');
 }

@@ -5,24 +5,24 @@ import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
 import type { Level } from '../../change-rules/change-rule.ts';
 
-/** What a diff tells, whatever it is written as. */
+/** The result of a diff, independent of its format. */
 export interface DiffReport {
   readonly entries: readonly ReportEntry[];
-  /** Accepted breaks that match no finding any more. */
+  /** Accepted breaking changes that match no finding. */
   readonly stale: readonly AcceptedBreak[];
   readonly version?: { readonly current: string; readonly next: string };
-  /** Whether an entry that was not accepted is as bad as `--fail-on` says. */
+  /** Whether an entry that is not accepted reaches the severity of `--fail-on`. */
   readonly fails: boolean;
 }
 
 export interface ReportEntry {
   readonly finding: Finding;
-  /** Why it is let pass. */
+  /** The reason, if it is accepted. */
   readonly accepted?: string;
   readonly explanation?: Explanation;
 }
 
-/** How a finding is shown, the worst first. */
+/** The kinds of findings, most severe first. */
 export const kinds = ['breaking', 'warning', 'addition', 'change', 'text'] as const;
 
 export type Kind = (typeof kinds)[number];
@@ -49,8 +49,8 @@ function worse(one: Level, other: Level): Level {
 
 export type FailOn = 'breaking' | 'warning' | 'any';
 
-/** Whether a finding is bad enough to fail. */
-export function isBadEnough(finding: Finding, failOn: FailOn): boolean {
+/** Returns whether a finding reaches the severity of `--fail-on`. */
+export function reachesSeverity(finding: Finding, failOn: FailOn): boolean {
   const kind = kindOf(finding);
   switch (failOn) {
     case 'breaking':
@@ -62,10 +62,10 @@ export function isBadEnough(finding: Finding, failOn: FailOn): boolean {
   }
 }
 
-/** The entries of one page, by model; of both, the worst come first. */
+/** The entries of one page by model, most severe first. */
 export interface PageEntries {
   readonly path: string;
-  /** The dates of the page before and after, one where they are the same. */
+  /** The dates of the page before and after; one if they are equal. */
   readonly dates: readonly string[];
   readonly models: readonly (readonly ReportEntry[])[];
 }
@@ -84,8 +84,8 @@ export function byPage(entries: readonly ReportEntry[]): readonly PageEntries[] 
 function datesOf(entries: readonly ReportEntry[]): string[] {
   const pages = entries.map(({ finding }) => finding.page);
   const dates = [
-    pages.find(({ oldDate }) => oldDate !== undefined)?.oldDate,
-    pages.find(({ newDate }) => newDate !== undefined)?.newDate,
+    pages.find(({ dateBefore }) => dateBefore !== undefined)?.dateBefore,
+    pages.find(({ dateAfter }) => dateAfter !== undefined)?.dateAfter,
   ];
   return [...new Set(dates)].filter((date) => date !== undefined);
 }
@@ -104,7 +104,7 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-/** `1 breaking, 1 warning, 2 additions`, without those that were accepted. */
+/** Returns `1 breaking, 1 warning, 2 additions`, without accepted findings. */
 export function countsText(entries: readonly ReportEntry[]): string {
   const accepted = entries.filter((entry) => entry.accepted !== undefined).length;
   const open = entries.filter((entry) => entry.accepted === undefined);

@@ -15,16 +15,16 @@ import {
   type ReportEntry,
 } from './report.ts';
 
-/** The report for a person at a terminal, the worst first. Stale accepted breaks are told as problems. */
+/** Returns the report for a terminal, most severe findings first. Stale accepted breaking changes are reported as problems. */
 export function textReport(report: DiffReport, style: Style): string {
   const { entries, fails, version } = report;
-  if (entries.length === 0) return 'Nothing changed that anybody would notice.\n';
+  if (entries.length === 0) return 'No changes detected.\n';
   const pages = byPage(entries).map((page) => pageText(page, style));
   const bump =
     version && version.next !== version.current
-      ? ` Next version: ${version.next} (now ${version.current})`
+      ? ` Next version: ${version.next} (currently ${version.current})`
       : '';
-  const hint = `To let a break pass, list its fingerprint with a reason in ${acceptedBreaksFile}; --explain shows what it breaks.`;
+  const hint = `To accept a breaking change, list its fingerprint with a reason in ${acceptedBreaksFile}. --explain shows what it breaks.`;
   const closing = [`${countsText(entries)}.${bump}`, ...(fails ? [style.dim(hint)] : [])];
   return `${[...pages, closing.join('\n')].join('\n\n')}\n`;
 }
@@ -71,7 +71,7 @@ function modelRows(entries: readonly ReportEntry[]) {
 
 function entryRow({ finding, accepted, explanation = {} }: ReportEntry): Row {
   const { change, consequence = '', location, rule, fingerprint } = finding;
-  const place = location.new ?? location.old;
+  const place = location.after ?? location.before;
   const kind = kindOf(finding);
   return {
     kind: accepted === undefined ? kind : 'accepted',
@@ -83,7 +83,7 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): Row {
   };
 }
 
-/** All changes of text in one line: they hit nobody. */
+/** Returns all changes of text as one row, since they affect nobody. */
 function textsRow(entries: readonly ReportEntry[]): Row {
   const changes = entries.map(({ finding }) => finding.change);
   return {
@@ -101,15 +101,15 @@ function explanationLines({ request, code, note }: Explanation): string[] {
     ...(note === undefined ? [] : [note]),
     ...(request
       ? [
-          `accepted before${request.refusedBy === 'api' ? ', refused by the API now' : ', refused now'}: ${visible(bodyText(request.body))}`,
+          `accepted before${request.refusedBy === 'api' ? ', now refused by the API' : ', now refused'}: ${visible(bodyText(request.body))}`,
         ]
       : []),
-    ...(code === undefined ? [] : [`compiled before, not now: ${visible(code)}`]),
+    ...(code === undefined ? [] : [`compiled before, no longer: ${visible(code)}`]),
   ];
 }
 
 const labels: Readonly<Record<Row['kind'], readonly [mark: string, word: string]>> = {
-  breaking: ['✖', 'breaks'],
+  breaking: ['✖', 'breaking'],
   warning: ['⚠', 'warning'],
   addition: ['+', 'new'],
   change: ['~', 'change'],
@@ -117,12 +117,12 @@ const labels: Readonly<Record<Row['kind'], readonly [mark: string, word: string]
   accepted: ['✔', 'accepted'],
 };
 
-/** Longer cells do not push the columns of all others to the right. */
-const widestColumn = 56;
+/** Longer cells do not widen the columns of other rows. */
+const maxColumnWidth = 56;
 
 function columnWidths(rows: readonly Row[]) {
   const widest = (cell: (row: Row) => string, among: readonly Row[]) =>
-    Math.min(widestColumn, Math.max(0, ...among.map((row) => cell(row).length)));
+    Math.min(maxColumnWidth, Math.max(0, ...among.map((row) => cell(row).length)));
   const full = rows.filter(({ consequence, place }) => consequence !== '' || place !== '');
   return {
     change: widest(({ change }) => change, full),

@@ -17,6 +17,7 @@ import { deprecationWords } from '../../model/value-words.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { categoryTitle } from './catalog-order.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
+import { historySection } from './history-section.ts';
 import { generatedComment } from './generated-comment.ts';
 import { rowsOf, valueSections } from './parameter-rows.ts';
 import { parameterSection } from './parameter-section.ts';
@@ -38,7 +39,7 @@ export function emitModelPage(planned: PlannedModel): string {
     heading(2, ['Requests']),
     ...requestSection(planned),
     ...(longLists.length === 0 ? [] : [heading(2, ['Allowed values']), ...longLists]),
-    ...(planned.whatChanged === undefined ? [] : [{ lines: planned.whatChanged.trimEnd() }]),
+    ...historySection(planned),
   ]);
 }
 

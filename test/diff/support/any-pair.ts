@@ -9,8 +9,8 @@ import { model } from './catalogs.ts';
 
 /** A model before and after one or two changes of what it takes. */
 export interface ModelPair {
-  readonly old: ResolvedModel;
-  readonly now: ResolvedModel;
+  readonly before: ResolvedModel;
+  readonly after: ResolvedModel;
 }
 
 /** Few, so that a change often meets a parameter that is there; some of them mean something in JavaScript. */
@@ -146,55 +146,53 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
       )
       .map(
         ([at, fresh, coins]) =>
-          (before: ResolvedModel) =>
-            replaced(before, at, (own) => {
+          (from: ResolvedModel) =>
+            replaced(from, at, (own) => {
               const same = fresh.find(({ type }) => type === own.type);
               const other = coins.next().value === true ? (same ?? fresh[0]) : fresh[0];
               return other ? mixed(own, other, coins) : own;
             }),
       ),
   },
-  topParameter.map((added) => (before: ResolvedModel) => ({
-    ...before,
-    parameters: [...before.parameters.filter((own) => own.name !== added.name), added],
+  topParameter.map((added) => (from: ResolvedModel) => ({
+    ...from,
+    parameters: [...from.parameters.filter((own) => own.name !== added.name), added],
   })),
-  fc.nat(9).map((at) => (before: ResolvedModel) => ({
-    ...before,
-    parameters: before.parameters.filter((_, index) => index !== at % before.parameters.length),
+  fc.nat(9).map((at) => (from: ResolvedModel) => ({
+    ...from,
+    parameters: from.parameters.filter((_, index) => index !== at % from.parameters.length),
   })),
   fc.tuple(fc.nat(9), name).map(
     ([at, to]) =>
-      (before: ResolvedModel) =>
-        before.parameters.some((own) => own.name === to)
-          ? before
-          : replaced(before, at, (own) => ({ ...own, name: to })),
+      (from: ResolvedModel) =>
+        from.parameters.some((own) => own.name === to)
+          ? from
+          : replaced(from, at, (own) => ({ ...own, name: to })),
   ),
   fc
     .nat(9)
     .map(
-      (at) => (before: ResolvedModel) =>
-        replaced(before, at, ({ required, ...own }) =>
-          required ? own : { ...own, required: true },
-        ),
+      (at) => (from: ResolvedModel) =>
+        replaced(from, at, ({ required, ...own }) => (required ? own : { ...own, required: true })),
     ),
   {
     weight: 4,
-    arbitrary: rulesBetween(names).map((rules) => (before: ResolvedModel) => ({
-      ...before,
-      rules: speakingOf(rules, before),
+    arbitrary: rulesBetween(names).map((rules) => (from: ResolvedModel) => ({
+      ...from,
+      rules: speakingOf(rules, from),
     })),
   },
 );
 
 function replaced(
-  before: ResolvedModel,
+  from: ResolvedModel,
   at: number,
   change: (own: ResolvedParameter) => ResolvedParameter,
 ): ResolvedModel {
-  const { parameters } = before;
+  const { parameters } = from;
   const place = at % Math.max(1, parameters.length);
   return {
-    ...before,
+    ...from,
     parameters: parameters.map((own, index) => (index === place ? change(own) : own)),
   };
 }
@@ -243,7 +241,7 @@ export const anyPair: fc.Arbitrary<ModelPair> = fc
     fc.array(mutation, { minLength: 1, maxLength: 2 }),
   )
   .map(([parameters, rules, mutations]) => {
-    const old = model({ parameters, constraints: speakingOf(rules, { parameters }) });
-    const now = mutations.reduce((before, mutate) => mutate(before), old);
-    return { old, now: { ...now, rules: speakingOf(now.constraints, now) } };
+    const before = model({ parameters, constraints: speakingOf(rules, { parameters }) });
+    const after = mutations.reduce((from, mutate) => mutate(from), before);
+    return { before, after: { ...after, rules: speakingOf(after.constraints, after) } };
   });

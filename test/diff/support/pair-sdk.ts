@@ -10,8 +10,8 @@ import type { Model } from '../../../generator/runtime/model.js';
 import { compile } from '../../support/compile.ts';
 
 export interface PlannedPair {
-  readonly old: PlannedModel;
-  readonly now: PlannedModel;
+  readonly before: PlannedModel;
+  readonly after: PlannedModel;
 }
 
 type AnyModel = Model<string, object>;
@@ -20,7 +20,7 @@ type File = readonly [path: string, text: string];
 /** The generated modules of both sides of many pairs, `models/old3.ts` and `models/now3.ts`. */
 export interface PairSdk {
   /** Both sides of a pair as a program has them. */
-  readonly models: (index: number) => { readonly old: AnyModel; readonly now: AnyModel };
+  readonly models: (index: number) => { readonly before: AnyModel; readonly after: AnyModel };
   /** Compiles files beside the modules; the first error of each file that has one, by its path. */
   readonly compile: (files: readonly File[]) => ReadonlyMap<string, string>;
   readonly remove: () => void;
@@ -36,22 +36,22 @@ export async function pairSdk(pairs: readonly PlannedPair[]): Promise<PairSdk> {
   for (const { path, text } of emitRuntime()) {
     if (!path.includes('/client/')) write([path.replace(/^sdk\//, ''), text]);
   }
-  pairs.forEach(({ old, now }, index) => {
-    write([`models/old${index}.ts`, emitModule(old)]);
-    write([`models/now${index}.ts`, emitModule(now)]);
+  pairs.forEach(({ before, after }, index) => {
+    write([`models/old${index}.ts`, emitModule(before)]);
+    write([`models/now${index}.ts`, emitModule(after)]);
   });
-  const exported = pairs.flatMap(({ old, now }, index) => [
-    `export { ${old.names.identifier} as old${index} } from './models/old${index}.js';`,
-    `export { ${now.names.identifier} as now${index} } from './models/now${index}.js';`,
+  const exported = pairs.flatMap(({ before, after }, index) => [
+    `export { ${before.names.identifier} as old${index} } from './models/old${index}.js';`,
+    `export { ${after.names.identifier} as now${index} } from './models/now${index}.js';`,
   ]);
   write(['all.ts', exported.join('\n')]);
   const loaded = await load(join(folder, 'all.ts'), join(folder, 'all.mjs'));
 
   return {
     models: (index) => {
-      const [old, now] = [loaded[`old${index}`], loaded[`now${index}`]];
-      if (!old || !now) throw new Error(`pair ${index} is not there`);
-      return { old, now };
+      const [before, after] = [loaded[`old${index}`], loaded[`now${index}`]];
+      if (!before || !after) throw new Error(`pair ${index} is not there`);
+      return { before, after };
     },
     compile: (files) => {
       files.forEach(write);

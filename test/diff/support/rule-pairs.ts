@@ -10,8 +10,8 @@ import { catalog, model, page, taking } from './catalogs.ts';
 
 /** The smallest pair of catalogs that shows a rule. */
 export interface RulePair {
-  readonly old: Catalog;
-  readonly now: Catalog;
+  readonly before: Catalog;
+  readonly after: Catalog;
   readonly tombstones?: Tombstones;
 }
 
@@ -28,18 +28,18 @@ const list = (changes: Partial<ResolvedParameter>) => ({
 const file = (changes: Partial<ResolvedParameter>) => ({ name: 'x', type: 'file', ...changes });
 const trained = (changes: Partial<ResolvedParameter>) => ({ name: 'x', type: 'model', ...changes });
 
-function parameter(old: ResolvedParameter, now: ResolvedParameter): RulePair {
-  return { old: taking(old), now: taking(now) };
+function parameter(before: ResolvedParameter, after: ResolvedParameter): RulePair {
+  return { before: taking(before), after: taking(after) };
 }
 
 function changed(changes: Partial<ResolvedModel>, from: Partial<ResolvedModel> = {}): RulePair {
-  return { old: catalog(model(from)), now: catalog(model({ ...from, ...changes })) };
+  return { before: catalog(model(from)), after: catalog(model({ ...from, ...changes })) };
 }
 
 /** Three optional parameters with these rules between them. */
-function between(old: readonly Constraint[], now: readonly Constraint[]): RulePair {
+function between(before: readonly Constraint[], after: readonly Constraint[]): RulePair {
   const parameters = ['a', 'b', 'c'].map((name) => ({ name, type: 'string' }));
-  return changed({ constraints: now }, { parameters, constraints: old });
+  return changed({ constraints: after }, { parameters, constraints: before });
 }
 
 const mutuallyExclusive = (...parameters: readonly string[]): Constraint => ({
@@ -53,19 +53,19 @@ const ignored = (by: string): Constraint => ({
 });
 
 export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
-  'model-added': { old: catalog(), now: catalog(other) },
-  'model-removed': { old: catalog(other), now: catalog() },
+  'model-added': { before: catalog(), after: catalog(other) },
+  'model-removed': { before: catalog(other), after: catalog() },
   'model-id-changed': changed({ id: 'model_acme-paint-2' }, { identifier: 'acmePaint' }),
   'model-identifier-changed': changed({ name: 'Acme Painter' }),
   'model-name-changed': changed({ name: 'Acme Painter' }, { identifier: 'acmePaint' }),
   'model-moved': {
-    old: catalog(model()),
-    now: { pages: [page([model()], { path: 'image-upscale/acme.yaml' })] },
+    before: catalog(model()),
+    after: { pages: [page([model()], { path: 'image-upscale/acme.yaml' })] },
   },
   'model-deprecated': changed({ deprecated: { reason: 'Too slow.' } }),
   'model-reactivated': {
-    old: catalog(model({ deprecated: { reason: 'Too slow.' } })),
-    now: catalog(model()),
+    before: catalog(model({ deprecated: { reason: 'Too slow.' } })),
+    after: catalog(model()),
   },
   'capabilities-added': changed({ capabilities: ['txt2img', 'img2img'] }),
   'capabilities-removed': changed({ capabilities: [] }),
@@ -73,20 +73,20 @@ export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
   'plan-lowered': changed({ plan: 'creator' }, { plan: 'pro' }),
 
   'required-parameter-added': {
-    old: taking(prompt),
-    now: taking(prompt, { name: 'size', type: 'number', required: true }),
+    before: taking(prompt),
+    after: taking(prompt, { name: 'size', type: 'number', required: true }),
   },
   'required-parameter-with-default-added': {
-    old: taking(prompt),
-    now: taking(prompt, { name: 'size', type: 'number', required: true, default: 1 }),
+    before: taking(prompt),
+    after: taking(prompt, { name: 'size', type: 'number', required: true, default: 1 }),
   },
   'optional-parameter-added': {
-    old: taking(prompt),
-    now: taking(prompt, { name: 'size', type: 'number' }),
+    before: taking(prompt),
+    after: taking(prompt, { name: 'size', type: 'number' }),
   },
   'parameter-removed': {
-    old: taking(prompt, { name: 'size', type: 'number' }),
-    now: taking(prompt),
+    before: taking(prompt, { name: 'size', type: 'number' }),
+    after: taking(prompt),
   },
   'parameter-renamed': parameter(prompt, { ...prompt, name: 'text' }),
   'parameter-became-required': parameter(number({}), number({ required: true })),
@@ -227,18 +227,18 @@ export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
   ),
 
   'model-id-reused': {
-    old: catalog(),
-    now: catalog(other),
+    before: catalog(),
+    after: catalog(other),
     tombstones: { ...noTombstones, models: new Map([[other.id, 'acmeDraft']]) },
   },
   'identifier-reused': {
-    old: catalog(),
-    now: catalog(other),
+    before: catalog(),
+    after: catalog(other),
     tombstones: { ...noTombstones, identifiers: new Map([['acmeSketch', 'model_acme-draft']]) },
   },
   'parameter-name-reused': {
-    old: taking(prompt),
-    now: taking(prompt, { name: 'size', type: 'number' }),
+    before: taking(prompt),
+    after: taking(prompt, { name: 'size', type: 'number' }),
     tombstones: {
       ...noTombstones,
       parameters: new Map([['model_acme-paint', new Map([['size', 'string']])]]),

@@ -2,7 +2,7 @@ import type { PlannedParameter } from '../../plan/types.ts';
 import { itemShape, type Body, type InputShape } from '../../model/accepts.ts';
 import { findBody, type Wish } from '../witness/find-witness.ts';
 
-/** The names that lead to a parameter, from `keyframes[].uri`. */
+/** Splits a path such as `keyframes[].uri` into names. */
 export function pathOf(text: string | undefined): readonly string[] {
   return text === undefined ? [] : text.split('[].');
 }
@@ -17,22 +17,22 @@ export function parameterAt(
   return inner && parameterAt(inner, rest);
 }
 
-/** A body with what `makeInner` makes of the object that `path` leads into, and with what it takes to get there. */
+/** Returns a body that contains the object that `makeInner` creates at `path`. */
 export function bodyAround(
-  form: InputShape,
+  shape: InputShape,
   [name, ...rest]: readonly string[],
-  makeInner: (form: InputShape) => Body | undefined,
+  makeInner: (shape: InputShape) => Body | undefined,
 ): Body | undefined {
-  if (name === undefined) return makeInner(form);
-  const planned = parameterAt(form, [name]);
+  if (name === undefined) return makeInner(shape);
+  const planned = parameterAt(shape, [name]);
   const inner = planned && itemShape(planned);
   const item = inner && bodyAround(inner, rest, makeInner);
   if (!item) return undefined;
   const length = Math.max(1, planned.parameter.minItems ?? 0);
-  return bodyOf(form, { given: new Map([[name, Array.from({ length }, () => item)]]) });
+  return bodyOf(shape, { given: new Map([[name, Array.from({ length }, () => item)]]) });
 }
 
-export function bodyOf(form: InputShape, wish?: Wish): Body | undefined {
-  const body = findBody(form, wish);
+export function bodyOf(shape: InputShape, wish?: Wish): Body | undefined {
+  const body = findBody(shape, wish);
   return typeof body === 'string' ? undefined : body;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rulesPage } from '../../generator/change-rules/rules-page.ts';
+import { emitChangeRulesPage } from '../../generator/emit/docs/change-rules-page.ts';
 import {
   isChangeRuleId,
   changeRuleIds,
@@ -8,7 +8,7 @@ import {
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
 it('tells every rule once, with its levels and a link to its opposite', () => {
-  const root = parseMarkdown(rulesPage());
+  const root = parseMarkdown(emitChangeRulesPage());
   const rows = tablesOf(root)
     .flatMap((table) => table.slice(1))
     .filter((row) => row.length === 6);

@@ -1,0 +1,59 @@
+import { code, tableRow } from '../../change-rules/markdown-facts.ts';
+import { changeRuleIds, changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
+import type { Area } from '../../change-rules/change-rule.ts';
+
+const introduction = `# Change rules
+
+\`scenario-models diff\` reports each change of the reference by one of these rules. A rule has two levels:
+
+- **Wire**: the effect on a request that was made for the previous reference.
+- **SDK**: the effect on code that builds requests with the previous types: that imports a model by name, calls its builder, writes its input as an object, and names types that the package exports. Code that reads types or data (a \`switch\` over all allowed values, a form built from \`parameters\`) may notice a harmless change.
+
+| Level | Wire | SDK |
+| --- | --- | --- |
+| breaking | A request that was accepted is refused, by the validator or by the API. | A line that compiled no longer compiles. |
+| warning | A request may be refused or return another result. | Code compiles, but may have another meaning. |
+| info | Every request that was accepted is still accepted. | All code still compiles. |
+| none | Nothing changes. | Nothing changes. |
+
+The level of a finding is lower if its facts make it harmless: a limit that refuses no accepted value breaks nothing. It is higher if its facts make it worse. \`--explain\` shows a request or a line of code that a finding breaks.
+
+**Version** is the part of the SDK's version that the change bumps. Before 1.0.0, a breaking change bumps the minor version and any other the patch version.
+`;
+
+/** Prints `docs/rules.md`, the list of all change rules. */
+export function emitChangeRulesPage(): string {
+  const areas = [...new Set(changeRuleIds.map((id) => changeRules[id].area))];
+  return [introduction, ...areas.map(areaSection)].join('\n');
+}
+
+function areaSection(area: Area): string {
+  const ids = changeRuleIds.filter((id) => changeRules[id].area === area);
+  const title = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
+  const rows = [
+    tableRow(['Rule', 'Change', 'Wire', 'SDK', 'Version', 'Opposite']),
+    tableRow(['---', '---', '---', '---', '---', '---']),
+    ...ids.map(ruleRow),
+  ];
+  const waivers = [
+    ...new Set(
+      ids.flatMap((id) => {
+        const { opposite } = changeRules[id];
+        return typeof opposite === 'object' ? [opposite.none] : [];
+      }),
+    ),
+  ];
+  const notes = waivers.map((reason) => `\n\\* ${reason}\n`).join('');
+  return `## ${title}\n\n${rows.join('\n')}\n${notes}`;
+}
+
+function ruleRow(id: ChangeRuleId): string {
+  const { summary, wire, sdk, bump, opposite } = changeRules[id];
+  const back =
+    typeof opposite === 'object' ? '\\*' : opposite === id ? 'same rule' : link(opposite);
+  return tableRow([`<a id="${id}"></a>${code(id)}`, summary, wire, sdk, bump, back]);
+}
+
+function link(id: ChangeRuleId): string {
+  return `[${code(id)}](#${id})`;
+}
