@@ -1,5 +1,5 @@
 import type { $ZodType } from 'zod/v4/core';
-import { assetId, guardFiles, isFileContent, isRemoteFile } from './file-content.js';
+import { guardFiles, isAssetId, isFileContent, isRemoteFile } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
 import { issuesOf } from './issues.js';
 import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
@@ -19,7 +19,7 @@ export interface ModelSpec {
 export function file(): $ZodType<FileInput> {
   const isFile = check<unknown>(({ value: input, issues }) => {
     const isFine =
-      typeof input === 'string' ? assetId.test(input) : isFileContent(input) || isRemoteFile(input);
+      typeof input === 'string' ? isAssetId(input) : isFileContent(input) || isRemoteFile(input);
     if (isFine) return;
     // Before 4.3, zod declares a fixed list of types.
     const expected = 'an asset id, Blob or File' as string as 'file';
