@@ -17,7 +17,7 @@ describe('the constructor of a client', () => {
     ['a user in the URL', { ...keys, baseUrl: 'http://user:word@127.0.0.1/v1' }],
     ['a query in the URL', { ...keys, baseUrl: 'http://127.0.0.1/v1?key=1' }],
     ['a path as proxyUrl outside of a browser', { proxyUrl: '/api/scenario' }],
-    ['a key outside of Latin-1', { apiKey: 'key', apiSecret: 'geheim→' }],
+    ['a key outside of Latin-1', { apiKey: 'key', apiSecret: 'secret→' }],
     ['a key with a line break', { apiKey: 'key\n', apiSecret: 'secret' }],
     ['a token that can not be a header', { bearerToken: 'ab cd\n' }],
     ['an empty token', { bearerToken: '' }],

@@ -28,16 +28,17 @@ export interface RequestParser {
  * await scenario.run(request);
  * ```
  */
-export function parseRequest(
+export function parseRequest<Models extends Readonly<Record<keyof Models, RequestParser>>>(
   json: unknown,
-  models: Readonly<Record<string, RequestParser>>,
+  models: Models,
   { keepExtra = false }: { readonly keepExtra?: boolean } = {},
 ): ModelRequest {
   const { modelId, body } = fieldsOf(typeof json === 'string' ? parse(json) : json);
   if (typeof modelId !== 'string' || typeof body !== 'object' || body === null) {
     throw new ValidationError('A request must have a modelId and a body');
   }
-  const model = hasOwn(models, modelId) ? models[modelId] : undefined;
+  const known: readonly (readonly [string, RequestParser])[] = Object.entries(models);
+  const [, model] = known.find(([id]) => id === modelId) ?? [];
   if (!model) throw new ValidationError(`${modelId} is not one of the models`, { modelId });
   const isKnown = ([name]: readonly [string, unknown]): boolean =>
     !keepExtra || hasOwn(model.parameters, name);

@@ -5,6 +5,7 @@ import { detailsOf, limited, longestTimer, now, sleep, type Scope } from './cloc
 import type { Connection, Watch } from './connection.ts';
 import {
   AuthenticationError,
+  InvalidResponseError,
   JobCanceledError,
   JobFailedError,
   TemporaryError,
@@ -194,7 +195,8 @@ async function lookAtList(connection: Connection, watches: readonly Watch[]): Pr
       paginationToken = next;
     }
   } catch (error) {
-    if (error instanceof TemporaryError) {
+    // Without a list there is still the job itself.
+    if (error instanceof TemporaryError && !(error instanceof InvalidResponseError)) {
       for (const watch of missing) hear(connection, watch, undefined, error);
       return;
     }
