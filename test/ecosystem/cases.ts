@@ -79,7 +79,7 @@ const nodes = ['22.18.0', '24.5.0'].map((version): EcosystemCase => ({
 }));
 
 /** The SDK as a package and as TypeScript, with the oldest zod of its range. */
-const oldestZod = 'zod@4.0.0';
+const oldestZod = 'zod@4.5.0';
 
 export const cases: readonly EcosystemCase[] = [
   {

@@ -26,8 +26,14 @@ const wanted = process.argv.slice(2);
 function run(folder: string, command: string): string {
   // The project's commands come first, then npm and Node.js.
   const PATH = `${join(folder, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const env = { ...inherited, PATH, CI: '1', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    PATH,
+    CI: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+  };
   return execFileSync('sh', ['-c', command], {
     cwd: folder,
     env,

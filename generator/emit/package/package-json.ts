@@ -9,8 +9,12 @@ export interface PackageInfo {
   readonly inherited: Readonly<Record<string, unknown>>;
 }
 
-/** The zod versions that the SDK works with. `test/ecosystem` compiles and runs it with the oldest. */
-export const zodRange = '^4.0.0';
+/**
+ * The zod versions that the SDK works with. It compiles with 4.0 too, but before 4.4 zod judges
+ * decimal steps differently, and before 4.5 it counts characters in UTF-16 units. `test/ecosystem`
+ * compiles and runs the SDK with the oldest version.
+ */
+export const zodRange = '^4.5.0';
 
 /** `package.json` of the output folder. */
 export function emitPackageJson(
