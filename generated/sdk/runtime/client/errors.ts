@@ -25,7 +25,7 @@
  *           ├─ CooldownError           too many requests
  *           └─ ConcurrencyLimitError   too many jobs at the same time
  */
-import type { Job } from './api-types.ts';
+import type { Job } from './api-types.js';
 
 /**
  * Whether there is a job: `none`, `accepted` (then `jobId` names it), or `unknown`, as the request
