@@ -1,3 +1,4 @@
+import type { ConstraintTerms } from '../model/resolved-model.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Returns reasons to doubt that a sentence states an unconditional limit of one parameter. */
@@ -43,9 +44,18 @@ export function mentionsAdjustment(text: string): boolean {
   return adjustment.test(text);
 }
 
+/** Returns reasons to doubt that a sentence states a constraint without exceptions. */
+export function qualifiersOf({ text }: Sentence, kind: ConstraintTerms['kind']): string[] {
+  const signs = kind === 'mutuallyExclusive' ? /\bshould(?:n't| not)\b/ : qualifier;
+  return signs.test(text) ? ['it is qualified'] : [];
+}
+
+const qualifier =
+  /\b(?:may|might|could|usually|often|typically|sometimes|generally|normally|mostly|partly|partially)\b|\b(?:not|never|no longer|n't) (?:be |necessarily |always )*(?:required?|ignored?|override|needed?|mandatory|overridden|replaced?)\b/;
+
 /** Returns whether a sentence gives advice, which is not a limit. */
 export function isAdvice({ text }: Sentence): boolean {
-  return /\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we advise)\b/.test(
+  return /\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we (?:advise|suggest)|(?:works?|looks?) (?:best|well)|best|optimal(?:ly)?|prefer(?:red)?|aim for|sweet spot|good (?:range|values?)|commonly?)\b/.test(
     text,
   );
 }

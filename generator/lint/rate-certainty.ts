@@ -1,4 +1,4 @@
-import { isAdvice, mentionsAdjustment } from './caveats.ts';
+import { isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
 import { fileFormat } from './read-content.ts';
 import type { Sentence } from './sentences.ts';
 import type { Certainty, Fact, RatedReading, Reading } from './types.ts';
@@ -19,6 +19,9 @@ export function rateReadings(
         ? ['the API may adjust a value instead of refusing it']
         : []),
     ];
+    if (fact?.kind === 'constraint') {
+      caveats.push(...qualifiersOf(sentence, fact.constraint.kind));
+    }
     const isHead = reading.form === countForm;
     const isWeakened = isLimit && sentences.some((other) => weakensLimits(other, sentence));
     return {
@@ -72,6 +75,8 @@ function isWhollyUnderstood(
       .replace(/(?:\|\s*)+/g, '| ');
   }
   if (/\|[\s,]*or\b|\bor\s*\|/.test(rest)) return false;
+  if (/\b(?:with|contain(?:s|ing)?|showing|featuring|includes?|including)\s*\|/.test(rest))
+    return false;
   return !/[^a-z|\s.,;:()'"/-]/.test(rest) && !operativeWords.test(rest);
 }
 
@@ -89,11 +94,11 @@ const neutralPhrases: readonly RegExp[] = [
   /\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b/g,
 ];
 
-const limitWords = String.raw`(?:it |they |value |file |size |duration |length )*(?:(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
+const limitWords = String.raw`(?:it |they |value |file |size |duration |length )*(?:(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
 const wordsBefore = new RegExp(String.raw`\b${limitWords},?:?\s*\|`, 'g');
 const wordsAfter =
   /\|\s*(?:each|long|in length|in total length|duration|size|file size|max size|max duration|supported|accepted|allowed|are supported|are accepted|is supported|max(?:imum)?|only|limit|and)\b/g;
 
 /** Words that can change what a sentence means; a plain noun phrase has none of them. */
 const operativeWords =
-  /\b(?:must|should|can|could|may|might|will|would|shall|cannot|can't|won't|not|never|no|don't|doesn't|except|unless|without|if|when|while|whenever|depending|depends|otherwise|else|but|however|only|defaults?|automatic(?:ally)?|auto|recommended|recommend|ideal(?:ly)?|best|suggested|typical(?:ly)?|usually|often|normally|generally|about|around|approximately|roughly|total|combined|sum|altogether|more|fewer|less|least|most|than|per|ignored|required|requires?|needs?|both|either|neither|instead|replaces?|overrides?|exclusive|available|supports?|works?|up to|max(?:imum)?|min(?:imum)?|limit(?:ed)?|one|two|three|four|five|six|seven|eight|nine|ten)\b/;
+  /\b(?:must|should|can|could|may|might|will|would|shall|cannot|can't|won't|not|never|no|don't|doesn't|except|unless|without|if|when|while|whenever|depending|depends|otherwise|else|but|however|only|defaults?|automatic(?:ally)?|auto|recommended|recommend|ideal(?:ly)?|best|suggested|typical(?:ly)?|usually|often|normally|generally|about|around|approximately|roughly|total|combined|sum|altogether|more|fewer|less|least|most|than|per|ignored|required|requires?|needs?|both|either|neither|instead|replaces?|overrides?|exclusive|available|supports?|works?|e\.g|example|such as|gives?|produces?|yields?|makes?|increases?|(?:higher|lower|larger|smaller|low|high|small|large|common|good|normal|other) (?:values?|numbers?|settings?|ones)|up to|max(?:imum)?|min(?:imum)?|limit(?:ed)?|one|two|three|four|five|six|seven|eight|nine|ten)\b/;

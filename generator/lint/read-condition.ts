@@ -89,7 +89,7 @@ function conditionOnBareValue(
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
   const bare = words.replace(
-    /^(?:an?|the) |["']| (?:mode|model|models|type|tier|topology|format|style)$/g,
+    /^(?:an?|the) |["']| (?:mode|model|models|type|tier|topology|format|style|resolution|quality)$/g,
     '',
   );
   const found = parameters.flatMap((parameter) => {
@@ -101,7 +101,15 @@ function conditionOnBareValue(
   });
   const [when] = found;
   if (!when || found.length > 1) return undefined;
-  const caveats = [`"${words}" seems to be a value of \`${when.parameter}\``];
+  // "Pro mode" for the value `pro` of `mode`.
+  const noun = / (mode|model|type|tier|topology|format|style|resolution|quality)$/.exec(words)?.[1];
+  const named = parameters.find(({ name }) => name === when.parameter);
+  const isNamed =
+    noun !== undefined &&
+    named !== undefined &&
+    named.name.toLowerCase().endsWith(noun) &&
+    valueOf(bare, named) !== undefined;
+  const caveats = isNamed ? [] : [`"${words}" seems to be a value of \`${when.parameter}\``];
   return { when: [when], negated: false, caveats };
 }
 

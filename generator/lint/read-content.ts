@@ -20,11 +20,11 @@ const fileFormats: readonly RegExp[] = [
 ];
 
 const leastDuration = new RegExp(
-  String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${number})[ -]?(s|secs?|seconds?|minutes?)\b`,
+  String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${number})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 const spanOfDuration = new RegExp(
-  String.raw`(?<![\d.:])(${number}) ?(?:-|to) ?${number}[ -]?(s|secs?|seconds?|minutes?)\b`,
+  String.raw`(?<![\d.:])(${number}) ?(?:-|to) ?${number}[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 

@@ -17,7 +17,7 @@ const size = new RegExp(
 /** "100M" is a size only after the word "size". */
 const shortSize = new RegExp(String.raw`\bsize\b.*?(${number}) ?([kmg])\b`, 'g');
 const duration = new RegExp(
-  String.raw`(?<![\d.:])(?:${number} ?(?:-|to) ?)?(${number})[ -]?(s|secs?|seconds?|minutes?)\b`,
+  String.raw`(?<![\d.:])(?:${number} ?(?:-|to) ?)?(${number})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 

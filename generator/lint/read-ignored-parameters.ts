@@ -12,7 +12,7 @@ const ignored = new RegExp(
 );
 /** "Used only when no custom voice is set." */
 const usedOnly = new RegExp(
-  String.raw`\b(?:only (?:used|applies|applied|effective|matters|relevant|has an effect|takes effect|available)|(?:used|applies|applied|effective|matters|relevant) only) (?:when|if|with|for|while) ([^.;()]+?)${end}`,
+  String.raw`\b(?:only (?:used|applies|applied|effective|matters|relevant|has an effect|takes effect)|(?:used|applies|applied|effective|matters|relevant) only) (?:when|if|with|for|while) ([^.;()]+?)${end}`,
 );
 /** "This will override the style prompt." */
 const overrides = new RegExp(

@@ -76,6 +76,7 @@ function readRequires(
     .map((pattern) => pattern.exec(sentence.text))
     .find((found) => found !== null);
   if (!match) return undefined;
+  if (hasOtherSubject(sentence.text.slice(0, match.index))) return [];
   const condition = readCondition(needWords(match[1] ?? ''), others);
   if (!condition || condition.negated) return [];
   const { when, caveats } = condition;
@@ -97,9 +98,23 @@ function readRequires(
   const withDefault = others.filter(
     ({ name, default: value }) => value !== undefined && names.includes(name),
   );
-  const more = withDefault.map(({ name }) => `\`${name}\` has a default`);
+  const words = new Set((match[1] ?? '').split(/[^a-z0-9]+/));
+  const withValue = others.filter(
+    ({ name, allowedValues = [] }) =>
+      names.includes(name) && allowedValues.some((value) => words.has(String(value).toLowerCase())),
+  );
+  const more = [
+    ...withDefault.map(({ name }) => `\`${name}\` has a default`),
+    ...withValue.map(({ name }) => `it may mean a value of \`${name}\``),
+  ];
   const constraint = { kind, parameter: self.name, needs: names } as const;
   return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
+}
+
+/** Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is". */
+function hasOtherSubject(before: string): boolean {
+  const subject = /^(.*?)\b(?:is|are)\s*$/.exec(before)?.[1]?.trim();
+  return subject !== undefined && !/^(?:|this(?: \w+)?|it)$/.test(subject);
 }
 
 /** "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled". */
