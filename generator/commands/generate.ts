@@ -13,6 +13,7 @@ import { count } from '../text/count.ts';
 import { driftText } from './drift-text.ts';
 import { readTarget, type SettingFlags } from './output-target.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { exclusively } from './exclusive.ts';
 import { visible } from '../text/visible.ts';
 
 export interface GenerateOptions {
@@ -27,7 +28,11 @@ export interface GenerateOptions {
 }
 
 /** Generates the output folder from the definitions. */
-export async function generate(options: GenerateOptions, style: Style): Promise<CommandResult> {
+export function generate(options: GenerateOptions, style: Style): Promise<CommandResult> {
+  return exclusively(options.models, options.mode ?? 'write', () => generateAlone(options, style));
+}
+
+async function generateAlone(options: GenerateOptions, style: Style): Promise<CommandResult> {
   const { models, out, mode = 'write' } = options;
   const files = readDefinitionFiles(models);
   if (!files.ok) return invalidInput(files.problems);
@@ -107,7 +112,7 @@ function outsideFile(out: string, path: string): Problem {
     code: 'OUTPUT_OUTSIDE',
     severity: 'error',
     file: `${out}/${path}`,
-    message: 'A symbolic link in this path leads out of the output folder. Nothing was written.',
+    message: 'The path goes through a symbolic link. Nothing was written.',
     fix: 'Remove the link, or choose another output folder with --out.',
   };
 }

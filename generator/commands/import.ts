@@ -13,6 +13,7 @@ import { count } from '../text/count.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { exclusively } from './exclusive.ts';
 import { visible } from '../text/visible.ts';
 
 export interface ImportOptions {
@@ -28,7 +29,17 @@ export interface ImportOptions {
 }
 
 /** Imports reference pages and API records into definition files. Reports those that can't be read and imports the rest. */
-export async function importInputs(
+export function importInputs(
+  names: readonly string[],
+  options: ImportOptions,
+  style: Style,
+): Promise<CommandResult> {
+  return exclusively(options.models, options.mode ?? 'write', () =>
+    importAlone(names, options, style),
+  );
+}
+
+async function importAlone(
   names: readonly string[],
   { models, out, mode = 'write', api, onProgress }: ImportOptions,
   style: Style,

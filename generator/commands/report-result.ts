@@ -43,8 +43,13 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
 
 /** Prints an exception that a command did not handle. */
 export function reportException(error: unknown, format: ReportFormat): ExitCode {
+  return reportResult(exceptionResult(error), format);
+}
+
+/** Returns the result of a command that threw. */
+export function exceptionResult(error: unknown): CommandResult {
   const problem = systemProblem(error);
-  return reportResult(problem ? invalidInput([problem]) : bugResult(error), format);
+  return problem ? invalidInput([problem]) : bugResult(error);
 }
 
 /** Returns the problem behind an error of the operating system, such as a full disk. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { missingFolder } from '../definition/definition-files.ts';
 import { changelogSection } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
@@ -9,13 +9,16 @@ import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
+import { removeTemporaryFiles } from '../output/write-file.ts';
+import { takeLock } from '../output/lock.ts';
+import { exclusively } from './exclusive.ts';
 import { planWrites } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
 import { insertSection } from '../sync/changelog-file.ts';
 import type { FetchPageOptions } from '../sync/fetch-page.ts';
-import { applyChanges, finishChanges, type Changes } from '../sync/journal.ts';
+import { applyChanges, changelogName, finishChanges, type Changes } from '../sync/journal.ts';
 import { pageSourceOf } from '../sync/page-url.ts';
 import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
@@ -50,10 +53,24 @@ export interface SyncOptions {
 
 /** Reads every page again and updates definitions, output, histories and changelog, all of them or none. */
 export async function sync(options: SyncOptions, style: Style): Promise<CommandResult> {
-  const { models, out, root, mode = 'write' } = options;
+  const { models, mode = 'write' } = options;
   const missing = missingFolder(models);
   if (missing) return invalidInput([missing]);
-  if (mode === 'write') finishChanges(root);
+  if (mode !== 'write') return exclusively(models, mode, () => syncAlone(options, style));
+  const lock = takeLock(models);
+  if (!lock.ok) return invalidInput(lock.problems);
+  try {
+    removeTemporaryFiles(options.root, false);
+    for (const folder of [models, options.out]) removeTemporaryFiles(folder);
+    const finished = finishChanges(options);
+    return finished.ok ? await syncAlone(options, style) : invalidInput(finished.problems);
+  } finally {
+    lock.value();
+  }
+}
+
+async function syncAlone(options: SyncOptions, style: Style): Promise<CommandResult> {
+  const { models, out, root, mode = 'write' } = options;
   const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
   const packageVersion = readPackageVersion(join(root, 'package.json'));
@@ -96,7 +113,10 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
     const stderr = `${dryRunText(changes.value)}${summary(plan, updates.unchanged, failed, 'to update', style)}`;
     return { ...result, exitCode, stderr };
   }
-  if (hasAny(changes.value)) applyChanges(root, changes.value);
+  if (hasAny(changes.value)) {
+    const applied = applyChanges(options, changes.value);
+    if (!applied.ok) return invalidInput([...problems, ...applied.problems]);
+  }
   const stderr = summary(plan, updates.unchanged, failed, 'updated', style);
   return { ...result, exitCode, stderr };
 }
@@ -122,7 +142,8 @@ interface Places {
 
 async function changesOf(plan: SyncPlan, places: Places): Promise<ChangesResult> {
   const { models, out, root, version } = places;
-  const below = (folder: string, path: string) => relative(root, resolve(folder, path));
+  const below = (folder: string, path: string) =>
+    relative(resolve(root), resolve(folder, path)).split(sep).join('/');
   const recorded = readManifest(out);
   const target = await readTarget(out, {}, recorded);
   if (!target.ok) return target;
@@ -152,12 +173,12 @@ function changelogWrite(
   root: string,
   version: string | undefined,
 ): (readonly [string, string])[] {
-  const file = join(root, 'CHANGELOG.md');
+  const file = join(root, changelogName);
   const next = version === undefined ? undefined : nextVersion(version, findings);
   if (!next?.ok || findings.length === 0 || !existsSync(file)) return [];
   const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
   const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
-  return [['CHANGELOG.md', insertSection(readFileSync(file, 'utf8'), section)]];
+  return [[changelogName, insertSection(readFileSync(file, 'utf8'), section)]];
 }
 
 function hasAny({ writes, removes }: Changes): boolean {

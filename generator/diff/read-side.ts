@@ -11,7 +11,7 @@ import { parsePage } from '../reference/parse-page.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import { readGitFiles } from '../input/git-files.ts';
+import { isRevision, readGitFiles } from './git-files.ts';
 import { readInputs } from '../input/read-inputs.ts';
 
 /**
@@ -24,13 +24,15 @@ export async function readSide(
 ): Promise<Result<readonly ResolvedFile[]>> {
   if (/^https?:\/\//i.test(name) || name === '-') return readPages(name);
   if (existsSync(name)) {
+    if (name !== models && isBareName(name) && isRevision(name)) return failure([ambiguous(name)]);
     if (holdsDefinitions(name)) return resolveAll(definitionsAt(name));
     return readPages(name);
   }
+  if (!isRevision(name)) return failure([unknownSide(name)]);
   const files = readGitFiles(name, models);
-  return files
-    ? resolveAll(success(definitionFilesOf(files, `${name}:${models}`)))
-    : failure([unknownSide(name)]);
+  return files.ok
+    ? resolveAll(success(definitionFilesOf(files.value, `${name}:${models}`)))
+    : files;
 }
 
 function holdsDefinitions(path: string): boolean {
@@ -79,6 +81,20 @@ function resolveAll(files: Result<readonly DefinitionFile[]>): Result<readonly R
   const problems = results.flatMap((result) => result.problems);
   const values = results.flatMap((result) => (result.ok ? [result.value] : []));
   return values.length < results.length ? failure(problems) : success(values, problems);
+}
+
+/** Returns whether a name does not say that it is a path. */
+function isBareName(name: string): boolean {
+  return !/^\.{0,2}[\\/]/.test(name);
+}
+
+function ambiguous(name: string): Problem {
+  return {
+    code: 'INPUT_AMBIGUOUS_SIDE',
+    severity: 'error',
+    message: `\`${name}\` is both a path and a git revision.`,
+    fix: `Pass ./${name} for the path, or a full name such as refs/heads/${name} for the revision.`,
+  };
 }
 
 function unknownSide(name: string): Problem {

@@ -1,14 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { hashOf } from './hash.ts';
+import { hashOf, withLineFeeds } from './hash.ts';
+import { isTemporary, readRegularFile } from './write-file.ts';
 
-/** The parts of the output folder that are ours; what stands beside them is not looked at. */
+/** The generated parts of the output folder; other files are ignored. */
 const ourFolders = ['docs', 'schema', 'sdk'];
 
-/** The files of an output folder and their content, read when asked for. */
+/** The files of an output folder; their content is read on demand. Links are not followed. */
 export interface FolderState {
   readonly paths: readonly string[];
+  /** Returns the text of a regular file with `\n` line endings; undefined for anything else. */
   readonly textOf: (path: string) => string | undefined;
+  /** Returns the hash of a file; undefined if it does not exist. */
   readonly hashOf: (path: string) => string | undefined;
 }
 
@@ -16,19 +19,20 @@ export interface FolderState {
 export function readFolder(outputFolder: string, files: Iterable<string> = []): FolderState {
   const hashes = new Map<string, string | undefined>();
   const textOf = (path: string) => {
-    const file = join(outputFolder, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    const text = readRegularFile(join(outputFolder, path));
+    return text === undefined ? undefined : withLineFeeds(text);
   };
   return {
     paths: [
       ...ourFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
-      ...[...files].filter((path) => !path.includes('/') && existsSync(join(outputFolder, path))),
+      ...[...files].filter((path) => !path.includes('/') && exists(join(outputFolder, path))),
     ],
     textOf,
     hashOf: (path) => {
       if (!hashes.has(path)) {
         const text = textOf(path);
-        hashes.set(path, text === undefined ? undefined : hashOf(text));
+        const hash = text === undefined ? undefined : hashOf(text);
+        hashes.set(path, hash ?? (exists(join(outputFolder, path)) ? 'not a file' : undefined));
       }
       return hashes.get(path);
     },
@@ -37,9 +41,9 @@ export function readFolder(outputFolder: string, files: Iterable<string> = []): 
 
 function filesBelow(outputFolder: string, folder: string): string[] {
   const start = join(outputFolder, folder);
-  if (!existsSync(start)) return [];
+  if (!lstatSync(start, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(start, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() && !isTemporary(entry.name))
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(outputFolder.length + 1)
@@ -47,4 +51,8 @@ function filesBelow(outputFolder: string, folder: string): string[] {
         .join('/'),
     )
     .sort();
+}
+
+function exists(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }

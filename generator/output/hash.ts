@@ -4,9 +4,14 @@ import type { GeneratedFile } from '../emit/generated-file.ts';
 /** SHA-256 hashes by path below the output folder. */
 export type FileHashes = Readonly<Record<string, string>>;
 
-/** Returns the SHA-256 hash in hexadecimal. */
-export function hashOf(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Returns a text with `\\n` line endings. Git may check files out with `\\r\\n`. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Returns the SHA-256 hash in hexadecimal, independent of line endings. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(withLineFeeds(text)).digest('hex');
 }
 
 export function hashesOf(files: readonly GeneratedFile[]): FileHashes {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatedModel } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { ImportExtension } from './import-extension.ts';
+import { readRegularFile } from './write-file.ts';
 import type { OutputSettings } from './settings.ts';
 
 /** `manifest.json` in the output folder: the generated files and their sources. */
@@ -36,10 +36,10 @@ export const manifestName = 'manifest.json';
 
 /** Reads the manifest of an output folder; undefined if there is none that this version can read. */
 export function readManifest(outputFolder: string): Manifest | undefined {
-  const file = join(outputFolder, manifestName);
-  if (!existsSync(file)) return undefined;
+  const text = readRegularFile(join(outputFolder, manifestName));
+  if (text === undefined) return undefined;
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const manifest: unknown = JSON.parse(text);
     return isManifest(manifest) ? manifest : undefined;
   } catch {
     return undefined; // truncated or edited: everything is generated again

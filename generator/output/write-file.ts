@@ -1,19 +1,27 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import pLimit from 'p-limit';
 
 /**
- * Writes a file below `folder` so that it is there wholly or not at all. A path that leads out of
- * the folder throws: ask {@link leadsOut} first.
+ * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of the
+ * folder: call {@link leadsOut} first.
  */
 export function writeFileInside(folder: string, path: string, text: string): void {
   const file = insideOf(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  // Always the same name, so that what a killed run leaves is used up by the next.
-  const temporary = `${file}.tmp`;
+  const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -21,7 +29,7 @@ export function writeFileInside(folder: string, path: string, text: string): voi
   }
 }
 
-/** The same for many files, several at once: creating files one by one takes a third of a cold run. */
+/** Writes many files, several at the same time: one by one takes a third of a cold run. */
 export async function writeFilesInside(
   folder: string,
   files: readonly (readonly [path: string, text: string])[],
@@ -34,27 +42,64 @@ export async function writeFilesInside(
     files.map(([path, text]) =>
       limit(async () => {
         const file = join(folder, path);
-        await writeFile(`${file}.tmp`, text);
-        await rename(`${file}.tmp`, file);
+        const temporary = temporaryName(file);
+        try {
+          await writeFile(temporary, text, { flag: 'wx' });
+          await rename(temporary, file);
+        } catch (error) {
+          rmSync(temporary, { force: true });
+          throw error;
+        }
       }),
     ),
   );
 }
 
+/** Removes a file below `folder`. */
 export function removeFileInside(folder: string, path: string): void {
   rmSync(insideOf(folder, path), { force: true });
 }
 
-/** Whether a path below the folder leads out of it, by `..` or by a link on the way. */
-export function leadsOut(folder: string, path: string): boolean {
-  if (!existsSync(folder)) return isOutside(relative(folder, join(folder, path)));
-  const parent = nearestExisting(dirname(join(folder, path)));
-  return isOutside(relative(realpathSync(folder), realpathSync(parent)));
+/** Returns the text of a regular file; undefined for anything else. Does not follow links. */
+export function readRegularFile(file: string): string | undefined {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile()
+    ? readFileSync(file, 'utf8')
+    : undefined;
 }
 
-/** The paths that lead out of the folder, one of each folder on the way: looking at links takes time. */
+/** Returns whether a path below the folder leads out of it by `..`, or goes through a link. */
+export function leadsOut(folder: string, path: string): boolean {
+  const way = relative(folder, join(folder, path));
+  if (way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way))
+    return true;
+  return foldersOf(way).some((step) =>
+    lstatSync(join(folder, step), { throwIfNoEntry: false })?.isSymbolicLink(),
+  );
+}
+
+/** Returns the paths that lead out of the folder, one per parent folder. */
 export function pathsLeadingOut(folder: string, paths: readonly string[]): readonly string[] {
   return onePerFolder(paths).filter((path) => leadsOut(folder, path));
+}
+
+/** Removes the temporary files that killed runs left below a folder. Call it only with the lock. */
+export function removeTemporaryFiles(folder: string, recursive = true): void {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  for (const entry of readdirSync(folder, { recursive, withFileTypes: true })) {
+    if (entry.isFile() && isTemporary(entry.name)) {
+      rmSync(join(entry.parentPath, entry.name), { force: true });
+    }
+  }
+}
+
+/** Returns whether a file is a temporary file of a run. */
+export function isTemporary(name: string): boolean {
+  return /\.[0-9a-f]{12}\.scenario-models-tmp$/.test(name);
+}
+
+/** The name can't be guessed, so nobody can place a link there. */
+function temporaryName(file: string): string {
+  return `${file}.${randomBytes(6).toString('hex')}.scenario-models-tmp`;
 }
 
 function onePerFolder(paths: readonly string[]): readonly string[] {
@@ -62,14 +107,12 @@ function onePerFolder(paths: readonly string[]): readonly string[] {
 }
 
 function insideOf(folder: string, path: string): string {
-  if (leadsOut(folder, path)) throw new Error(`${path} would be written outside ${folder}`);
+  if (leadsOut(folder, path)) throw new Error(`${path} leads out of ${folder} or through a link`);
   return join(folder, path);
 }
 
-function nearestExisting(folder: string): string {
-  return existsSync(folder) ? folder : nearestExisting(dirname(folder));
-}
-
-function isOutside(way: string): boolean {
-  return way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way);
+/** `a/b/c.ts` → `a`, `a/b` */
+function foldersOf(path: string): readonly string[] {
+  const parent = dirname(path);
+  return parent === '.' || parent === path ? [] : [...foldersOf(parent), parent];
 }

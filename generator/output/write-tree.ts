@@ -1,7 +1,14 @@
+import { join } from 'node:path';
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
+import { outputParts } from './settings.ts';
 import { filesOf, manifestName, printManifest, type Manifest } from './manifest.ts';
-import { removeFileInside, writeFileInside, writeFilesInside } from './write-file.ts';
+import {
+  removeFileInside,
+  removeTemporaryFiles,
+  writeFileInside,
+  writeFilesInside,
+} from './write-file.ts';
 
 /** The files to write and remove in an output folder. */
 export interface WritePlan {
@@ -39,7 +46,7 @@ export function takenFiles(
 ): readonly string[] {
   const generated = filesOf(recorded);
   return written.filter(
-    (path) => !path.includes('/') && !generated.has(path) && folder.textOf(path) !== undefined,
+    (path) => !path.includes('/') && !generated.has(path) && folder.hashOf(path) !== undefined,
   );
 }
 
@@ -55,6 +62,7 @@ export async function writeTree(
     if (text === undefined) throw new Error(`${path} changed while it was being generated`);
     return [path, text] as const;
   });
+  for (const part of outputParts) removeTemporaryFiles(join(outputFolder, part));
   await writeFilesInside(outputFolder, files);
   for (const path of removed) removeFileInside(outputFolder, path);
   const manifest = printManifest(tree.manifest);

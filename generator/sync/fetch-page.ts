@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readText } from '../input/fetch-text.ts';
 import type { Problem } from '../report/problem.ts';
+import { isPrivateHost, publicUrl, withoutCredentials } from './public-url.ts';
 
 export interface FetchPageOptions {
   /** The validators of the last response, for a conditional request. */
@@ -58,11 +59,20 @@ async function tryPage(url: string, options: FetchPageOptions): Promise<Attempt>
   };
   try {
     const signal = AbortSignal.timeout(timeout);
-    let response = await fetch(url, { headers, signal, redirect: 'manual' });
+    const first = withoutCredentials(url);
+    const init = { signal, redirect: 'manual' } as const;
+    let response = await fetch(first.url, { ...init, headers: { ...headers, ...first.headers } });
+    let current = first.url;
     for (let hops = 0; isTemporaryRedirect(response) && hops < maxRedirects; hops++) {
-      const next = new URL(response.headers.get('location') ?? '', response.url);
+      const next = new URL(response.headers.get('location') ?? '', current);
       await response.body?.cancel();
-      response = await fetch(next, { headers, signal, redirect: 'manual' });
+      if (!/^https?:$/.test(next.protocol)) return { kind: 'problem', problem: unsafe(url, next) };
+      if ((await isPrivateHost(next.hostname)) && !(await isPrivateHost(first.url.hostname))) {
+        return { kind: 'problem', problem: unsafe(url, next) };
+      }
+      const credentials = next.origin === first.url.origin ? first.headers : {};
+      response = await fetch(next, { ...init, headers: { ...headers, ...credentials } });
+      current = next;
     }
     return await readResponse(url, response, options);
   } catch (error) {
@@ -98,7 +108,7 @@ async function readResponse(
   await response.body?.cancel();
   if (status === 301 || status === 308) {
     const target = new URL(headers.get('location') ?? '', url).href;
-    return { kind: 'problem', problem: moved(url, target) };
+    return { kind: 'problem', problem: moved(url, publicUrl(target)) };
   }
   const failed = problem(
     url,
@@ -130,9 +140,21 @@ function moved(url: string, target: string): Problem {
   };
 }
 
+function unsafe(url: string, target: URL): Problem {
+  return {
+    ...problem(
+      url,
+      'SYNC_UNSAFE_REDIRECT',
+      `The server redirects to ${publicUrl(target.href)}, which is not a public web page.`,
+    ),
+    fix: 'If that is the page, set its URL as `url` in the definition.',
+  };
+}
+
 function noResponse(url: string, error: unknown, timeout: number): Problem {
   if (!(error instanceof Error)) return problem(url, 'SYNC_NO_RESPONSE', String(error));
-  const cause = error.cause instanceof Error ? error.cause.message : error.message;
+  const reason = error.cause instanceof Error ? error.cause.message : error.message;
+  const cause = reason.replaceAll(url, publicUrl(url));
   const message =
     error.name === 'TimeoutError'
       ? `The response is not complete after ${timeout / 1000} s.`
@@ -144,7 +166,7 @@ function problem(url: string, code: Problem['code'], message: string): Problem {
   return {
     code,
     severity: 'error',
-    file: url,
+    file: publicUrl(url),
     message,
     why: 'The definition is unchanged until its page can be read.',
   };

@@ -6,6 +6,7 @@ import type { Problem } from '../report/problem.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, type CheckOptions } from './check-page.ts';
 import { fetchPage, pageLimits, type FetchPageOptions } from './fetch-page.ts';
+import { publicUrl } from './public-url.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
 export interface ReadUpdatesOptions extends CheckOptions {
@@ -123,7 +124,7 @@ async function fetchOne(
   });
   if (fetched.kind === 'unchanged') return { unchanged: true, problems: [] };
   if (fetched.kind === 'problem') return { problems: [fetched.problem] };
-  const checked = checkPage(known, pageUrl, fetched.text, options);
+  const checked = checkPage(known, publicUrl(pageUrl), fetched.text, options);
   if (!checked.ok) return { problems: checked.problems };
   const validators = isSame
     ? {
@@ -133,7 +134,7 @@ async function fetchOne(
       }
     : {};
   const definition = { ...checked.value, source: { ...checked.value.source, ...validators } };
-  return { page: { definition, origin: pageUrl }, problems: checked.problems };
+  return { page: { definition, origin: publicUrl(pageUrl) }, problems: checked.problems };
 }
 
 /** A definition that consists of API records alone has no page. */

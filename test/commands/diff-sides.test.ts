@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { acme } from '../support/definition-text.ts';
@@ -68,4 +68,44 @@ test('readSide refuses a name that is not a file, a folder or a git revision', (
   const { status, stderr } = diff(project(), 'nowhere');
   expect(status).toBe(2);
   expect(stderr).toContain('`nowhere` is not a file, a folder or a git revision.');
+});
+
+test('readSide refuses a name that is both a path and a git revision', () => {
+  const folder = project();
+  execFileSync('git', ['branch', 'release'], { cwd: folder });
+  mkdirSync(join(folder, 'release'));
+  const { status, stderr } = diff(folder, 'release');
+  expect(status).toBe(2);
+  expect(stderr).toContain('`release` is both a path and a git revision.');
+  expect(diff(folder, 'refs/heads/release').status).toBe(0);
+});
+
+test.each(['missing', 'linked'])(
+  'readSide refuses a %s models folder of a git revision',
+  (kind) => {
+    const folder = project();
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+    rmSync(join(folder, 'models'), { recursive: true });
+    if (kind === 'linked') symlinkSync('other', join(folder, 'models'));
+    git('add', '-A');
+    git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'second');
+    const { status, stderr } = diff(folder, 'HEAD', 'other');
+    expect(status).toBe(2);
+    expect(stderr).toContain('INPUT_NO_SIDE');
+  },
+);
+
+test('readSide reads file names with line breaks of a git revision', () => {
+  const folder = project();
+  writeFileSync(
+    join(folder, 'models/image-generation/a\nb.yaml'),
+    acme.replaceAll('acme', 'other'),
+  );
+  execFileSync('git', ['add', '-A'], { cwd: folder });
+  execFileSync(
+    'git',
+    ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'x'],
+    { cwd: folder },
+  );
+  expect(diff(folder, 'HEAD').stdout).toBe('No changes detected.\n');
 });

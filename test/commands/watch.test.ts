@@ -1,4 +1,12 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { generate } from '../../generator/commands/generate.ts';
@@ -8,7 +16,7 @@ import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-test('a saved definition is generated at once, errors are told and gone through, and the output is that of generate', async () => {
+test('watch generates a saved definition, continues after errors, and writes what generate writes', async () => {
   const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   const definition = join(places.models, 'image-generation/acme.yaml');
@@ -40,10 +48,62 @@ test('a saved definition is generated at once, errors are told and gone through,
   expect(readFileSync(join(places.out, 'manifest.json'), 'utf8')).toBe(watched);
 });
 
-test('a folder that is not there is told', async () => {
+test('watch reports a missing folder', async () => {
   const folder = temporaryFolder();
   const results: CommandResult[] = [];
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   await watch(places, plainStyle, (result) => results.push(result));
   expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }] }]);
+});
+
+test('watch sees new and moved folders, and continues if the folder vanishes or can not be written', async () => {
+  const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  const results: CommandResult[] = [];
+  const end = new AbortController();
+  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  const until = (test: () => void) => vi.waitFor(test, 50_000);
+  const page = join(places.out, 'docs/models/other.md');
+
+  await until(() => {
+    expect(results).toHaveLength(1);
+  });
+  mkdirSync(join(places.models, 'audio'));
+  writeFileSync(
+    join(places.models, 'audio/other.yaml'),
+    acme
+      .replace('image generation', 'audio')
+      .replaceAll('acme-edit', 'other')
+      .replace('Acme Edit', 'Other'),
+  );
+  await until(() => {
+    expect(existsSync(page)).toBe(true);
+  });
+  renameSync(join(places.models, 'audio'), join(folder, 'away'));
+  await until(() => {
+    expect(existsSync(page)).toBe(false);
+  });
+  renameSync(places.models, join(folder, 'models-away'));
+  await until(() => {
+    expect(results.at(-1)).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }],
+    });
+  });
+  rmSync(places.out, { recursive: true });
+  writeFileSync(places.out, 'a file in place of the output folder');
+  cpSync(join(folder, 'models-away'), places.models, { recursive: true });
+  await until(() => {
+    expect(results.at(-1)?.problems[0]?.code).toBe('OUTPUT_SYSTEM');
+  });
+  rmSync(places.out);
+  writeFileSync(
+    join(places.models, 'image-generation/acme.yaml'),
+    acme.replace('max: 1', 'max: 3'),
+  );
+  await until(() => {
+    expect(results.at(-1)).toMatchObject({ exitCode: 0 });
+  });
+  end.abort();
+  await watching;
 });

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { relative, sep } from 'node:path';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+
+/** Returns whether a name is a git revision. */
+export function isRevision(name: string): boolean {
+  if (name.startsWith('-')) return false;
+  return git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) !== undefined;
+}
+
+/**
+ * Reads the YAML files below a folder of a git revision, by path below that folder. Fails if the
+ * revision has no such folder: that is not an empty one.
+ */
+export function readGitFiles(
+  revision: string,
+  folder: string,
+): Result<ReadonlyMap<string, string>> {
+  const path = relative('.', folder).split(sep).join('/');
+  if (path !== '') {
+    const [entry] = entriesOf(git(['ls-tree', '-z', revision, '--', path]));
+    if (!entry) return failure([noFolder(revision, folder)]);
+    if (entry.type !== 'tree') return failure([notFolder(revision, folder)]);
+  }
+  const prefix = path === '' ? '' : `${path}/`;
+  const listed = entriesOf(
+    git(['ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : prefix]),
+  );
+  const files = listed.filter((entry) => entry.path.endsWith('.yaml'));
+  const linked = files.filter(({ mode }) => mode === '120000');
+  if (linked.length > 0) return failure(linked.map((entry) => link(revision, entry.path)));
+  const texts = readBlobs(files.map(({ hash }) => hash));
+  return success(
+    new Map(files.map((entry, index) => [entry.path.slice(prefix.length), texts[index] ?? ''])),
+  );
+}
+
+interface TreeEntry {
+  readonly mode: string;
+  readonly type: string;
+  readonly hash: string;
+  readonly path: string;
+}
+
+function entriesOf(listed = ''): readonly TreeEntry[] {
+  return listed
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const tab = line.indexOf('\t');
+      const [mode = '', type = '', hash = ''] = line.slice(0, tab).split(' ');
+      return { mode, type, hash, path: line.slice(tab + 1) };
+    });
+}
+
+/** Reads all blobs in one process: five hundred processes would take seconds. */
+function readBlobs(hashes: readonly string[]): readonly string[] {
+  if (hashes.length === 0) return [];
+  const output = execFileSync('git', ['cat-file', '--batch'], {
+    input: hashes.map((hash) => `${hash}\n`).join(''),
+    maxBuffer: 1 << 30,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const texts: string[] = [];
+  let at = 0;
+  while (at < output.length) {
+    const lineEnd = output.indexOf('\n', at);
+    const [, , size = '0'] = output.toString('utf8', at, lineEnd).split(' ');
+    const start = lineEnd + 1;
+    at = start + Number(size) + 1;
+    texts.push(output.toString('utf8', start, start + Number(size)));
+  }
+  return texts;
+}
+
+/** Returns the output of git; undefined if it fails or is not installed. */
+function git(args: readonly string[]): string | undefined {
+  try {
+    return execFileSync('git', args, {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function noFolder(revision: string, folder: string): Problem {
+  return {
+    code: 'INPUT_NO_SIDE',
+    severity: 'error',
+    message: `The git revision \`${revision}\` has no folder ${folder}.`,
+    fix: 'Pass the folder of the definitions with --models, or another revision.',
+  };
+}
+
+function notFolder(revision: string, folder: string): Problem {
+  return {
+    code: 'INPUT_NO_SIDE',
+    severity: 'error',
+    message: `${folder} must be a folder in the git revision \`${revision}\` (got a file, a link or a submodule).`,
+    fix: 'Pass the folder that holds the definitions with --models.',
+  };
+}
+
+function link(revision: string, path: string): Problem {
+  return {
+    code: 'INPUT_NO_SIDE',
+    severity: 'error',
+    message: `${path} must be a file in the git revision \`${revision}\` (got a link).`,
+    fix: 'Replace the link with the file.',
+  };
+}
