@@ -46,7 +46,7 @@ Edits _images_.
 - **Provider:** Acme
 - **Category:** Image generation
 - **Capabilities:** [\`img2img\`](../index.md#img2img), [\`inpaint\`](../index.md#inpaint)
-- **Plan:** creator
+- **Plan:** creator or higher
 - **Reference:** [page of 2026-04-09](../reference/image-generation/acme.md#acme-edit)
 - **API record:** of 2026-05-01
 - **For programs:** [JSON Schema](../../schema/acme-edit.json), [Markdown for language models](https://example.com/acme.md)
@@ -231,9 +231,16 @@ Edits _images_.
     ],
   ])('states the constraint %j', (rule, words) => {
     const [, rules = ''] = pageOf([prompt], { constraints: [rule] }).split(
-      /\n### Constraints\n|\n## Requests/,
+      /\n### Constraints\n|\n## Results/,
     );
     expect(rules.trim()).toBe(`- ${words}`);
+  });
+
+  test('straightens quotes in JSON, and no others', () => {
+    const description = 'A “list”: [{“x”: 1, “y”: 2}]';
+    expect(rowOf({ name: 'a', type: 'string', description })).toMatchObject({
+      Description: 'A “list”: [{"x": 1, "y": 2}]',
+    });
   });
 
   test('lists presets, and examples written by hand', () => {
@@ -265,25 +272,47 @@ Edits _images_.
           .slice(0, 30)
           .map((line) => line.length),
       ),
-    ).toBeLessThan(250);
+    ).toBeLessThan(260);
+  });
+});
+
+describe('the results of a page', () => {
+  test.each<[readonly string[], string]>([
+    [['img2video', 'txt2video'], 'Returns a video.'],
+    [['img23d'], 'Returns a 3D model.'],
+    [['txt2img', 'img2video'], 'Returns an image or a video, depending on the request.'],
+    [['inpaint'], 'Returns an image.'],
+  ])('name the kind of %j', (capabilities, words) => {
+    expect(pageOf([prompt], { capabilities })).toContain(`## Results\n\n${words}\n`);
+  });
+
+  test('name the parameters that set amount and format', () => {
+    const page = pageOf([
+      { name: 'numOutputs', type: 'number', default: 1, min: 1, max: 4 },
+      { name: 'outputFormat', type: 'string', allowedValues: ['png', 'jpg'] },
+    ]);
+    expect(page).toContain(
+      'Returns images. `numOutputs` sets how many (1 to 4, default 1). `outputFormat` sets the format.',
+    );
   });
 });
 
 describe('the requests of a page', () => {
-  test('are given once where nothing is optional', () => {
-    const page = pageOf([prompt]);
-    expect(page.match(/^curl /gm)).toHaveLength(1);
-    expect(page).toContain('The same as an object:');
+  test('show the full body once, and only if it is longer', () => {
+    expect(pageOf([prompt])).not.toContain('### Full body');
+    const page = pageOf([prompt, { name: 'seed', type: 'number' }]);
+    expect(page.match(/"seed"/g)).toHaveLength(1);
+    expect(page).toContain('### Full body');
   });
 
   test('name the ids that a reader has to replace', () => {
-    expect(pageOf([prompt])).not.toContain('in place of those shown');
+    expect(pageOf([prompt])).not.toContain('with your own');
     expect(
       pageOf([
         { name: 'image', type: 'file' },
         { name: 'lora', type: 'model' },
       ]),
-    ).toContain('Put your own files, assets and models in place of those shown.');
+    ).toContain('Replace the files and models with your own.');
   });
 });
 
@@ -345,7 +374,9 @@ test('whatever a definition holds, the page keeps its shape', () => {
       const root = parseMarkdown(emitModelPage(model));
       const { parameters } = model;
       const top = root.children.filter((node) => node.type === 'heading' && node.depth <= 2);
-      expect(top.slice(1, 3).map((node) => toString(node))).toEqual(['Parameters', 'Requests']);
+      expect(top.map((node) => toString(node))).toEqual(
+        expect.arrayContaining(['Parameters', 'Requests']),
+      );
       expect(nodesOf(root, 'html')).toHaveLength(1);
       expect(nodesOf(root, 'image')).toEqual([]);
       for (const { url } of nodesOf(root, 'link')) expect(url).toMatch(/^(https:|#|\.\.\/)/);

@@ -24,53 +24,110 @@ export const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 if (!hasPython) console.warn('The Python samples are not run: there is no python3');
 
-/** Runs each sample in a shell whose `curl` notes down how it was called. */
-export function runCurlSamples(samples: readonly string[]): readonly SentRequest[] {
+export const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0;
+
+if (!hasRequests) console.warn('The Python programs are not run: there is no package requests');
+
+export const hasJq = spawnSync('jq', ['--version']).status === 0;
+
+if (!hasJq) console.warn('The cURL programs are not run: there is no jq');
+
+/** A `curl` that answers like the API, and writes down how the request was submitted. */
+const stubCurl = `
+curl() {
+  local url='' data='' user='' file=''
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      -u) user=$2; shift ;;
+      -d) data=$2; shift ;;
+      -T) file=$2; shift ;;
+      -H | -o | --retry) shift ;;
+      http*) url=$1 ;;
+    esac
+    shift
+  done
+  case "$url" in
+    */generate/custom/*)
+      printf '%s' "$url" > "url-$sample"
+      printf '%s' "$user" > "user-$sample"
+      cat > "body-$sample"
+      echo '{"job": {"jobId": "job_1"}}' ;;
+    */jobs/*) echo '{"job": {"status": "success", "metadata": {"assetIds": []}}}' ;;
+    */uploads) printf '{"upload": {"id": %s, "parts": [{"url": "http://storage"}]}}' "$(jq .fileName <<< "$data")" ;;
+    */uploads/*/action) [ "$data" = '{"action": "complete"}' ] ;;
+    */uploads/*) url=\${url##*/}; printf '{"upload": {"status": "imported", "entityId": "asset_%s"}}' "\${url%.*}" ;;
+    http://storage) [ -f "$file" ] ;;
+    *) return 1 ;;
+  esac
+}`;
+
+/** Runs each program in a shell with a `curl` that writes down the request. */
+export function runCurlPrograms(programs: readonly string[]): readonly SentRequest[] {
   const script = [
-    `curl() { printf '%s\\0' "$@" > "args-$sample"; cat > "body-$sample"; }`,
-    ...samples.map((sample, index) => `sample=${index}\n${sample}`),
+    stubCurl,
+    ...programs.map((program, index) => `(\nsample=${index}\n${program}\n)`),
   ].join('\n');
   return inFolder((folder) => {
-    writeFileSync(join(folder, 'samples.sh'), script);
-    execFileSync('bash', ['-eu', 'samples.sh'], { cwd: folder, env: environment });
-    return samples.map((_, index) => {
-      const args = readFileSync(join(folder, `args-${index}`), 'utf8').split('\0');
-      const [user = '', password = ''] = (args[args.indexOf('-u') + 1] ?? '').split(':');
-      const body: unknown = JSON.parse(readFileSync(join(folder, `body-${index}`), 'utf8'));
-      return { url: args.find((arg) => arg.startsWith('https:')) ?? '', user, password, body };
+    for (const [, file = ''] of script.matchAll(/\$\(upload (\S+) /g)) {
+      writeFileSync(join(folder, file), 'file');
+    }
+    writeFileSync(join(folder, 'programs.sh'), script);
+    const env = { PATH: process.env['PATH'], ...environment };
+    execFileSync('bash', ['-eu', 'programs.sh'], { cwd: folder, env });
+    const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    return programs.map((_, index) => {
+      const [user = '', password = ''] = read(`user-${index}`).split(':');
+      const body: unknown = JSON.parse(read(`body-${index}`));
+      return { url: read(`url-${index}`), user, password, body };
     });
   });
 }
 
 const runPython = `
-import base64, json, sys, types
+import builtins, io, json, os, sys, types
 
 sent = {}
 
 class Response:
+    ok = True
+    content = b""
+    def __init__(self, value=None): self.value = value
     def raise_for_status(self): pass
-    def json(self): return {"job": {"jobId": "job_1"}}
+    def json(self): return self.value
 
-def post(url, auth, json, timeout):
-    sent.update(url=url, user=auth[0], password=auth[1], body=json)
+def request(method, url, auth, json, timeout):
+    path = url.split("/v1/")[1]
+    if path.startswith("generate/"):
+        sent.update(url=url, user=auth[0], password=auth[1], body=json)
+        return Response({"job": {"jobId": "job_1"}})
+    if path.startswith("jobs/"):
+        return Response({"job": {"status": "success", "metadata": {"assetIds": []}}})
+    if path == "uploads":
+        assert json["fileSize"] == 4
+        return Response({"upload": {"id": json["fileName"], "parts": [{"url": "http://storage"}]}})
+    name = path.split("/")[1]
+    return Response({"upload": {"status": "imported", "entityId": "asset_" + name.rsplit(".", 1)[0]}})
+
+def put(url, data, timeout):
     return Response()
 
-sys.modules["requests"] = types.SimpleNamespace(post=post)
+os.path.getsize = lambda name: 4
+sys.modules["requests"] = types.SimpleNamespace(request=request, put=put)
 results = []
 for sample in json.load(open("samples.json")):
     sent = {}
-    exec(compile(sample, "sample", "exec"), {"print": lambda *_: None})
+    exec(compile(sample, "sample", "exec"), {"print": lambda *_: None, "open": lambda *_: io.BytesIO(b"file")})
     results.append(sent)
-json.dump(results, open("sent.json", "w"))
+json.dump(results, builtins.open("sent.json", "w"))
 `;
 
-/** Runs each sample in one Python whose \`requests\` notes down what it is asked to post. */
-export function runPythonSamples(samples: readonly string[]): readonly SentRequest[] {
+/** Runs each program in one Python whose \`requests\` writes down what is submitted. */
+export function runPythonPrograms(programs: readonly string[]): readonly SentRequest[] {
   return inFolder((folder) => {
-    writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
+    writeFileSync(join(folder, 'samples.json'), JSON.stringify(programs));
     writeFileSync(join(folder, 'run.py'), runPython);
     execFileSync('python3', ['run.py'], { cwd: folder, env: { ...process.env, ...environment } });
-    // What json.dump of Python writes, of the samples alone.
+    // The output of json.dump of Python, with the programs alone.
     return JSON.parse(readFileSync(join(folder, 'sent.json'), 'utf8')) as SentRequest[];
   });
 }

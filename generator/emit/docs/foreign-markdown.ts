@@ -6,17 +6,26 @@ import type { Inline } from '../../markdown/blocks.ts';
 import { escapeUnseen, withoutUnseen } from '../../text/invisible.ts';
 
 /**
- * One line of Markdown that somebody else wrote, fit for a table cell: HTML as the text that it is,
- * and of the links only those to the web, for the others were meant for another page.
+ * Returns one line of Markdown from another author, fit for a table cell: HTML becomes text, and only
+ * links to the web stay links. Quotes in JSON are straight, so that it can be copied.
  */
 export function foreignMarkdown(markdown: string): Inline {
-  const line = withoutUnseen(markdown).trim();
+  const line = straightJson(withoutUnseen(markdown).trim());
   if (!/[\\`*_[\]<>&!~]/.test(line)) return { markdown: line, text: line };
   const children = parseInline(line).flatMap(harmless);
   return {
     markdown: toMarkdown({ type: 'paragraph', children }, options).trimEnd(),
     text: toString(children),
   };
+}
+
+/** Returns the text with straight quotes inside brackets that hold JSON. */
+function straightJson(text: string): string {
+  if (!/[“”]/.test(text)) return text;
+  return text.replace(/[[{][^\n]*[\]}]/g, (found) => {
+    const straight = found.replace(/[“”]/g, '"');
+    return /"[^"]*"\s*:|^\[\s*"/.test(straight) ? straight : found;
+  });
 }
 
 const options: Options = {

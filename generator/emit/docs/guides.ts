@@ -6,7 +6,7 @@ import type { PlannedModel } from '../../plan/types.ts';
 import { exampleInputs } from '../../samples/example-inputs.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { generatedComment } from './generated-comment.ts';
-import { typescriptRunSample } from './request-samples.ts';
+import { typescriptRunSample } from './typescript-samples.ts';
 
 /** The hand-written pages, with their titles and contents for the lists of pages. */
 export const guides = [

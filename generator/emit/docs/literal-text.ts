@@ -2,12 +2,12 @@ import { isFile, isList, type ExampleFile, type ExampleValue } from '../../sampl
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 import { escapeUnseen } from '../../text/invisible.ts';
 
-/** How a language writes values. */
+/** The syntax of values in a language. */
 export interface Language {
   readonly text: (value: string) => string;
   readonly key: (name: string) => string;
   readonly boolean: (value: boolean) => string;
-  /** By itself the id of its asset. */
+  /** Default: the ID of its asset. */
   readonly file?: (file: ExampleFile) => string;
   readonly indent: string;
   /** After the last item of a list that takes several lines. */
@@ -38,7 +38,7 @@ export const typescript: Language = {
   trailingComma: ',',
 };
 
-/** For a program that has the files on disk, see `openAsBlob` of `node:fs`. */
+/** For programs with files on disk. */
 export const typescriptWithFiles: Language = {
   ...typescript,
   file: ({ fileName }) => `await openAsBlob(${stringLiteral(fileName)})`,
@@ -46,9 +46,7 @@ export const typescriptWithFiles: Language = {
 
 export const lineLength = 100;
 
-/**
- * A value in a language. It stands at `level` steps of indentation, after `used` other characters of its line.
- */
+/** Returns a value in a language, at `level` steps of indentation, after `used` characters of its line. */
 export function literalText(language: Language, value: ExampleValue, level = 0, used = 0): string {
   if (typeof value === 'string') return language.text(value);
   if (typeof value === 'number') return JSON.stringify(value);
@@ -82,7 +80,7 @@ function jsonText(text: string): string {
   return escapeUnseen(JSON.stringify(text));
 }
 
-/** A string of JSON is a string of Python with the same meaning, but for escapes in pairs of units. */
+/** A JSON string is a Python string with the same meaning, except escapes of surrogate pairs. */
 function pythonText(text: string): string {
   return escapeUnseen(JSON.stringify(text), (codePoint) =>
     codePoint > 0xffff

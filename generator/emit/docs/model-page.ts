@@ -23,6 +23,7 @@ import { rowsOf, valueSections } from './parameter-rows.ts';
 import { parameterSection } from './parameter-section.ts';
 import { referencePagePath } from './reference-page.ts';
 import { requestSection } from './request-section.ts';
+import { resultSection } from './result-section.ts';
 
 /** Returns the page of one model, `docs/models/<model>.md`: its facts, parameters and sample requests. */
 export function emitModelPage(planned: PlannedModel): string {
@@ -36,6 +37,7 @@ export function emitModelPage(planned: PlannedModel): string {
     modelFacts(planned),
     heading(2, ['Parameters']),
     ...parameterSection(planned),
+    ...resultSection(planned),
     heading(2, ['Requests']),
     ...requestSection(planned),
     ...(longLists.length === 0 ? [] : [heading(2, ['Allowed values']), ...longLists]),
@@ -59,7 +61,7 @@ function modelFacts({ model, page, names }: PlannedModel): Block {
     fact('Provider', [page.provider]),
     fact('Category', [categoryTitle(page.category)]),
     ...(capabilities.length === 0 ? [] : [fact('Capabilities', joined(capabilities))]),
-    ...(model.plan === undefined ? [] : [fact('Plan', [model.plan])]),
+    ...(model.plan === undefined ? [] : [fact('Plan', [planWords(model.plan)])]),
     ...sourceFacts({ model, page }),
     fact('For programs', joined(forPrograms)),
   ]);
@@ -80,4 +82,9 @@ function sourceFacts({ model, page }: Pick<PlannedModel, 'model' | 'page'>): rea
 
 function fact(title: string, words: Words): Words {
   return [strong(`${title}:`), ' ', ...words];
+}
+
+/** Plans include the models of lower plans. */
+function planWords(plan: string): string {
+  return plan === 'enterprise' ? plan : `${plan} or higher`;
 }

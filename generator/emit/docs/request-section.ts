@@ -13,42 +13,35 @@ import {
   type Words,
   type Block,
 } from '../../markdown/blocks.ts';
-import {
-  curlSample,
-  pythonSample,
-  typescriptRunSample,
-  typescriptObjectSample,
-} from './request-samples.ts';
+import { curlProgram, jsonSample, pythonProgram } from './http-samples.ts';
+import { typescriptObjectSample, typescriptRunSample } from './typescript-samples.ts';
 
-/** The least and the most that a request may say, in each language. */
+/** Returns the section "Requests": a whole program in each language, then a body with all parameters. */
 export function requestSection(model: PlannedModel): readonly Block[] {
   const { minimal, full } = exampleInputs(model);
-  const isSame = minimal.size === full.size;
-  const both = (lang: string, sample: typeof curlSample) => [
-    ...(isSame ? [] : [paragraph('A minimal request:')]),
-    codeBlock(lang, sample(model, minimal)),
-    ...(isSame ? [] : [paragraph('A full request:'), codeBlock(lang, sample(model, full))]),
-  ];
+  const isMinimal = minimal.size < full.size;
   return [
     paragraph(...introduction(model)),
     heading(3, ['TypeScript']),
-    paragraph(
-      `${isSame ? 'The' : 'A minimal'} request, run from start to end (`,
-      fileLink('../guide.md', undefined, 'guide'),
-      '):',
-    ),
     codeBlock('ts', typescriptRunSample(model, minimal)),
-    paragraph(isSame ? 'The same as an object:' : 'A full request, as an object:'),
-    codeBlock('ts', typescriptObjectSample(model, full)),
     heading(3, ['cURL']),
-    ...both('sh', curlSample),
+    paragraph('For Bash, with curl 7.68 or later and jq:'),
+    codeBlock('sh', curlProgram(model, minimal)),
     heading(3, ['Python']),
-    ...both('python', pythonSample),
+    paragraph('With the package ', code('requests'), ':'),
+    codeBlock('python', pythonProgram(model, minimal)),
+    ...(isMinimal
+      ? [
+          heading(3, ['Full body']),
+          paragraph('All parameters that can be combined:'),
+          codeBlock('json', jsonSample(model, full)),
+        ]
+      : []),
     ...(model.model.examples ?? []).flatMap((example) => exampleSection(model, example)),
   ];
 }
 
-/** A request that somebody wrote by hand for this model. */
+/** Returns a hand-written example of this model. */
 function exampleSection(model: PlannedModel, example: Example): readonly Block[] {
   const input = new Map(
     Object.entries(example.input).map(([name, value]) => [name, fromJson(value)]),
@@ -62,16 +55,15 @@ function exampleSection(model: PlannedModel, example: Example): readonly Block[]
 
 function introduction({ parameters }: PlannedModel): Words {
   const kinds = new Set(parameters.map(({ type }) => itemType(type).kind));
-  const own = [
-    ...(kinds.has('file') ? ['files', 'assets'] : []),
-    ...(kinds.has('model') ? ['models'] : []),
-  ];
+  const own = [...(kinds.has('file') ? ['files'] : []), ...(kinds.has('model') ? ['models'] : [])];
   return [
-    'Each request starts a job that costs credits. In TypeScript the client waits for it and saves what it makes; elsewhere the answer holds the job, and ',
-    code('GET /jobs/{jobId}'),
-    ' says when it is done.',
-    ...(own.length === 0
-      ? []
-      : [' Put your own ', ...joined(own, 'and'), ' in place of those shown.']),
+    'Each program submits a request, waits for its job and downloads the results to ',
+    code('results/'),
+    '. Every request costs credits; ',
+    fileLink('../guide.md', 'try-it-without-an-account', 'try it without an account'),
+    ' first. See the ',
+    fileLink('../guide.md', undefined, 'guide'),
+    ' for batches, errors and options.',
+    ...(own.length === 0 ? [] : [' Replace the ', ...joined(own, 'and'), ' with your own.']),
   ];
 }

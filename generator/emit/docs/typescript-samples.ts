@@ -1,20 +1,12 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import { requestBody, type ExampleInput } from '../../samples/example-inputs.ts';
+import type { ExampleInput } from '../../samples/example-inputs.ts';
 import { setterAccess } from '../../plan/setter-access.ts';
-import {
-  json,
-  lineLength,
-  literalText,
-  python,
-  typescript,
-  typescriptWithFiles,
-} from './literal-text.ts';
+import { lineLength, literalText, typescript, typescriptWithFiles } from './literal-text.ts';
 
-/** Where the SDK of these docs is imported from. */
+/** The package that the samples import. */
 const packageName = 'scenario-models';
-const baseUrl = 'https://api.cloud.scenario.com/v1';
 
-/** A whole program: from files on disk to what the model makes of them. */
+/** Returns a whole program: from files on disk to downloaded results. */
 export function typescriptRunSample(model: PlannedModel, input: ExampleInput): string {
   const { imported, local } = importOf(model);
   const calls = [
@@ -38,12 +30,12 @@ import { ScenarioClient } from '${packageName}/client/node';
 
 ${chain}
 
-const scenario = new ScenarioClient(); // takes the keys from the environment
+const scenario = new ScenarioClient(); // reads the key from the environment
 const { assets } = await scenario.run(request);
 for (const asset of assets) console.log(await scenario.download(asset, 'results/'));`;
 }
 
-/** Builds a request from an object. */
+/** Returns a sample that builds a request from an object. */
 export function typescriptObjectSample(model: PlannedModel, input: ExampleInput): string {
   const { imported, local } = importOf(model);
   return `${imported}
@@ -51,31 +43,7 @@ export function typescriptObjectSample(model: PlannedModel, input: ExampleInput)
 const request = ${local}.request(${literalText(typescript, input)});`;
 }
 
-export function curlSample(model: PlannedModel, input: ExampleInput): string {
-  return `curl --fail-with-body "${urlOf(model)}" \\
-  -u "$SCENARIO_SDK_API_KEY:$SCENARIO_SDK_API_SECRET" \\
-  -H "Content-Type: application/json" \\
-  --data-binary @- <<'JSON'
-${literalText(json, requestBody(model, input))}
-JSON`;
-}
-
-export function pythonSample(model: PlannedModel, input: ExampleInput): string {
-  return `import os
-
-import requests
-
-response = requests.post(
-    "${urlOf(model)}",
-    auth=(os.environ["SCENARIO_SDK_API_KEY"], os.environ["SCENARIO_SDK_API_SECRET"]),
-    json=${literalText(python, requestBody(model, input), 1, 'json='.length)},
-    timeout=60,
-)
-response.raise_for_status()
-print(response.json())`;
-}
-
-/** An identifier that a name in the sample would hide gets another name there. */
+/** Returns the import of a model, renamed if a name of the sample would hide it. */
 function importOf({ names: { identifier } }: PlannedModel): {
   readonly imported: string;
   readonly local: string;
@@ -85,13 +53,4 @@ function importOf({ names: { identifier } }: PlannedModel): {
     imported: `import { ${isUsed ? `${identifier} as model` : identifier} } from '${packageName}';`,
     local: isUsed ? 'model' : identifier,
   };
-}
-
-/** Safe in quotation marks of a shell and of Python. */
-function urlOf({ model: { id } }: PlannedModel): string {
-  const escaped = encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${baseUrl}/generate/custom/${escaped}`;
 }
