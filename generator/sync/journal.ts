@@ -56,12 +56,15 @@ export function applyChanges(project: Project, { writes, removes }: Changes): Re
   const problems = paths.flatMap((path) => pathProblem(project, path));
   if (problems.length > 0) return failure(problems);
   const before = (path: string) => hashIn(project, path);
+  const written = Object.fromEntries(
+    Object.entries(writes).map(([path, after]) => [path, { before: before(path), after }] as const),
+  );
+  const removed = Object.fromEntries(
+    removes.map((path) => [path, { before: before(path), after: null }] as const),
+  );
   const journal: Journal = {
     root: realPathOf(project.root),
-    files: Object.fromEntries([
-      ...Object.entries(writes).map(([path, after]) => [path, { before: before(path), after }]),
-      ...removes.map((path) => [path, { before: before(path), after: null }]),
-    ]),
+    files: { ...written, ...removed },
   };
   const file = stateFile(project.models, 'journal');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
