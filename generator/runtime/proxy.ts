@@ -24,8 +24,8 @@ export interface ProxyOptions<Incoming extends ProxyRequest = ProxyRequest> exte
   'apiKey' | 'apiSecret' | 'baseUrl' | 'projectId' | 'fetch' | 'requestTimeout'
 > {
   /**
-   * Returns whether a request may pass: check the session of your user here. What it throws is
-   * answered with 500, and not shown. Return a `Response` to answer in another way than 401.
+   * Returns whether a request may pass: check the session of your user here. If it throws,
+   * the response is 500 without the reason. Return a `Response` to respond with something else than 401.
    */
   readonly authorize: (
     request: Incoming,

@@ -15,7 +15,7 @@ async function wholeRun(options: ClientOptions, signal: AbortSignal): Promise<vo
   await scenario.download(assets[0], undefined, { signal });
 }
 
-/** Makes `fetch` call `at` as the request of this number goes out, or when its answer is there. */
+/** Makes `fetch` call `at` when the request of this number is sent, or when its response has arrived. */
 function watched(
   number: number,
   at: (url: string) => void,
@@ -34,7 +34,7 @@ function watched(
 }
 
 test.each(['before', 'after'] as const)(
-  'an abort at every step, %s the answer: one known error, at once, and at most one job',
+  'run rejects with an AbortedError immediately, and starts one job at most: abort at every step, %s the response',
   async (when) => {
     const { server } = up();
     let step = 1;
@@ -57,7 +57,7 @@ test.each(['before', 'after'] as const)(
       );
       if (aborted === Infinity) break;
       expect(performance.now() - aborted).toBeLessThan(100);
-      // The last answer may be there before the abort is heard.
+      // The last response may arrive before the abort is heard.
       if (error !== undefined) expect(error).toBeInstanceOf(AbortedError);
       const [job, ...more] = server.state.jobs.values();
       expect(more).toEqual([]);

@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
   { compiler: 'typescript-7', platform: 'Node', code: program, options: { types: ['node'] } },
   { compiler: 'typescript-7', platform: 'a page', code: page, options: { lib: types.lib } },
   { compiler: 'typescript-7', platform: 'no platform', code: bare, options: {} },
-  // Slow, so both at once: as where a project has pages and tools.
+  // Slow, so both together, as in a project with pages and tools.
   { compiler: 'typescript-5.5', platform: 'both', code: program, more: page, options: types },
 ];
 

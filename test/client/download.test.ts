@@ -88,13 +88,13 @@ describe('a folder', () => {
     expect(pathFor({ id: 'asset_1', mimeType }, 'out/')).toBe(`out/${name}`);
   });
 
-  test('is not left through the words of an answer', () => {
+  test('is never left through the words of a response', () => {
     const path = pathFor({ id: '../../etc/x', mimeType: 'a/b/c\\..\\d' }, 'out/');
     expect(path).toMatch(/^out\/[\w-]+\.[\w-]+$/);
   });
 });
 
-test('tells how far it is', async () => {
+test('download reports its progress', async () => {
   const seen: Progress[] = [];
   await scenario.download(asset, path, { onProgress: (event) => seen.push(event) });
   const total = bytes?.length ?? 0;
@@ -110,7 +110,7 @@ describe('a file on disk is whole in the end', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['after a cut at half', { then: 'cut-body' }],
     ['after several cuts', { then: 'cut-body', times: 4 }],
-    ['after an answer that stood still', { then: 'stall-body' }],
+    ['after a response that stalled', { then: 'stall-body' }],
     ['after 500s', { then: { status: 500 }, times: 3 }],
     ['where the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
   ])('%s', async (_, fault) => {

@@ -26,7 +26,7 @@ const failed = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('each cause has its class, whatever the shape of the body', () => {
+describe('the error of a response has the class of its cause, whatever the shape of the body', () => {
   test.each<[number, unknown, typeof ScenarioError, object]>([
     [400, { reason: 'width is too small' }, ValidationError, {}],
     [422, { status: 'error', code: 'x', message: 'width is too small' }, ValidationError, {}],
@@ -57,7 +57,7 @@ describe('each cause has its class, whatever the shape of the body', () => {
     if (body) expect(error).toMatchObject({ responseBody: body });
   });
 
-  test('and says what was asked, what was answered, and why', async () => {
+  test('and its message has the call, the status and the reason', async () => {
     const { server, client } = up();
     const says = async (status: number, body: unknown): Promise<string> => {
       server.fail({ on, then: { status, body } });
@@ -84,7 +84,7 @@ describe('each cause has its class, whatever the shape of the body', () => {
   });
 });
 
-describe('no key, secret, token or signature is shown', () => {
+describe('a key, secret, token or signature is never shown', () => {
   const secrets = ['top-secret-value', btoa('key:top-secret-value')];
   const shown = (value: unknown): string =>
     [String(value), JSON.stringify(value), inspect(value, { depth: 9, showHidden: true })].join();
@@ -96,7 +96,7 @@ describe('no key, secret, token or signature is shown', () => {
     expect(JSON.stringify(up().client())).toBe('{}');
   });
 
-  test('by an error whose answer repeats them', async () => {
+  test('by an error whose response repeats them', async () => {
     const { server, client } = up();
     const body = { reason: `${secrets.join(' ')} is no key`, sent: secrets };
     server.fail({ on, then: { status: 401, body } });
@@ -137,7 +137,7 @@ describe('no key, secret, token or signature is shown', () => {
 });
 
 describe('credentials', () => {
-  test('come from the environment where none are given, and so does the address', async () => {
+  test('come from the environment if none are passed, and so does the URL', async () => {
     vi.stubEnv('SCENARIO_SDK_API_KEY', 'env-key');
     vi.stubEnv('SCENARIO_SDK_API_SECRET', 'env-secret');
     let authorization: string | undefined;
@@ -154,7 +154,7 @@ describe('credentials', () => {
     expect(() => new ScenarioClient()).toThrow(/SCENARIO_SDK_API_KEY/);
   });
 
-  test('are no secret in a browser, unless that is said in so many words', () => {
+  test('are refused in a browser, unless that is allowed explicitly', () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' });
     const secret = { apiKey: 'key', apiSecret: 'secret' };
     expect(() => new ScenarioClient(secret)).toThrow(
@@ -165,7 +165,7 @@ describe('credentials', () => {
     new ScenarioClient({ proxyUrl: '/api/scenario' });
   });
 
-  test('are the business of a proxy, which can know a repeated submit by its key', async () => {
+  test('are left to a proxy, which recognizes a repeated submit by its key', async () => {
     const sent: [string, Record<string, string>][] = [];
     const fetch: typeof quick.fetch = (url, init) => {
       sent.push([`${init.method} ${url}`, init.headers]);
@@ -185,7 +185,7 @@ describe('credentials', () => {
   });
 });
 
-test('an answer is left as it is, though a short secret stands in it', async () => {
+test('submit returns the response unchanged, even if it contains a short secret', async () => {
   const options = { apiKey: 'k', apiSecret: 's' };
   const job = await up()
     .client(options)

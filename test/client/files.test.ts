@@ -19,7 +19,7 @@ beforeEach(() => {
   scenario = up().client();
 });
 
-test('files at every depth become the ids of their assets', async () => {
+test('run sends the ids of assets in place of files at every depth', async () => {
   const request = keyframeVideo.request({
     video: new Blob(['a film'], { type: 'video/mp4' }),
     keyframes: [{ uri: small, seconds: 1 }, { uri: 'asset_old' }, { uri: small }],
@@ -41,21 +41,24 @@ test('files at every depth become the ids of their assets', async () => {
   expect(uploads.size).toBe(2);
 });
 
-describe('a file that does not say what it is', () => {
+describe('a file without a type', () => {
   test.each([
     ['\u0089PNG', 'image/png', 'image'],
     ['\0\0\0\x18ftypmp42', 'video/mp4', 'video'],
     ['ID3', 'audio/mpeg', 'audio'],
     ['glTF', 'model/gltf-binary', '3d'],
     ['who knows', 'application/octet-stream', 'asset'],
-  ])('is known by how it begins, by the client of Node: %j', async (text, contentType, kind) => {
-    const node = new NodeClient({ ...quick, baseUrl: up().server.url });
-    await node.upload(new Blob([Buffer.from(text, 'latin1')]));
-    const [upload] = up().server.state.uploads.values();
-    expect(upload).toMatchObject({ contentType, kind });
-  });
+  ])(
+    'is recognized by its first bytes, by the client of Node: %j',
+    async (text, contentType, kind) => {
+      const node = new NodeClient({ ...quick, baseUrl: up().server.url });
+      await node.upload(new Blob([Buffer.from(text, 'latin1')]));
+      const [upload] = up().server.state.uploads.values();
+      expect(upload).toMatchObject({ contentType, kind });
+    },
+  );
 
-  test('is what the program says', async () => {
+  test('has the type that contentTypeOf returns', async () => {
     const client = up().client({ contentTypeOf: () => 'image/webp' });
     await client.upload(new Blob(['who knows']));
     const [upload] = up().server.state.uploads.values();
@@ -72,7 +75,7 @@ test('an estimate uploads, and the run after it does not again', async () => {
 });
 
 describe('an upload', () => {
-  test('goes in parts, tells how far it is, and arrives whole', async () => {
+  test('is sent in parts, reports its progress, and arrives whole', async () => {
     const seen: Progress[] = [];
     const id = await scenario.upload(big, { onProgress: (event) => seen.push(event) });
     const arrived = up().server.state.assets.get(id)?.bytes();
@@ -107,7 +110,7 @@ describe('an upload', () => {
     },
   );
 
-  test('goes on with the parts that failed when it is asked for again', async () => {
+  test('sends only the parts that failed when it is called again', async () => {
     const { server } = up();
     server.fail({ on: 'PUT /storage/*/2', then: { status: 500 }, times: 6 });
     await expect(scenario.upload(big)).rejects.toMatchObject({ name: 'ServerError', status: 500 });
@@ -118,7 +121,7 @@ describe('an upload', () => {
     expect(server.state.assets.get(id)?.bytes().length).toBe(big.size);
   });
 
-  test('is complete though the answer that said so was lost', async () => {
+  test('is complete even if the response that said so was lost', async () => {
     const { server } = up();
     server.fail({ on: 'POST /uploads/*/action', then: 'cut', work: true });
     await scenario.upload(small);
@@ -133,7 +136,7 @@ describe('an upload', () => {
     expect(up().server.state.uploads.size).toBe(2);
   });
 
-  test('that two ask for goes on where one of them stops', async () => {
+  test('that two callers share goes on when one of them stops', async () => {
     const { server } = up();
     server.fail({ on: 'PUT /storage/*', then: 'stall' });
     const abort = new AbortController();
@@ -146,7 +149,7 @@ describe('an upload', () => {
     expect(server.state.uploads.size).toBe(1);
   });
 
-  test('fails with what the API says of the file', async () => {
+  test('fails with the reason of the API', async () => {
     const failed = { status: 'failed', errorMessage: 'The file is not a picture' };
     const fetch: typeof quick.fetch = async (url, init) => {
       const response = await globalThis.fetch(url, init);
@@ -158,7 +161,7 @@ describe('an upload', () => {
     await expect(upload).rejects.toThrow('The file is not a picture');
   });
 
-  test('of nothing is refused before it is sent', async () => {
+  test('of an empty file is refused before anything is sent', async () => {
     await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty, or not a Blob');
     expect(up().server.state.log).toEqual([]);
   });
@@ -172,7 +175,7 @@ describe('an upload', () => {
   });
 });
 
-test('an upload that the API does not let be completed fails at once', async () => {
+test('upload fails immediately if the API does not complete it', async () => {
   const { server } = up();
   server.fail({ on: 'POST /uploads/*/action', then: { status: 400, body: { reason: 'no' } } });
   await expect(scenario.upload(small)).rejects.toThrow('returned 400: no');

@@ -8,7 +8,7 @@ const up = setUp();
 const request = textToImage.request({ prompt: 'a lighthouse' });
 
 describe('jobs', () => {
-  test('come page by page, the next as it is asked for', async () => {
+  test('come page by page, each when it is needed', async () => {
     const { server, client } = up();
     const scenario = client();
     const submitted: string[] = [];
@@ -33,7 +33,7 @@ describe('jobs', () => {
     expect(failures.map(({ status }) => status)).toEqual(['failure']);
   });
 
-  test('end where a server gives the same page for ever', async () => {
+  test('end if a server returns the same page again and again', async () => {
     const { server, client } = up();
     const body = { jobs: [], nextPaginationToken: 'again' };
     server.fail({ on: 'GET /jobs', then: { status: 200, body }, times: 10 });

@@ -114,7 +114,7 @@ test.each<[string, string, string, number]>([
 describe('createProxy asks authorize', () => {
   const reader = (): Request => new Request(`${origin}/api/scenario/jobs`);
 
-  test('and answers 401, 500 or what it returns', async () => {
+  test('and returns 401, 500 or the response of authorize', async () => {
     const status = async (authorize: ProxyOptions<Request>['authorize']): Promise<number> =>
       (await proxyOf({ authorize })(reader())).status;
     expect(await status(() => true)).toBe(200);
@@ -134,7 +134,7 @@ describe('createProxy asks authorize', () => {
   });
 });
 
-test('createProxy passes no header of the page to the API, and none of its own back', async () => {
+test('createProxy passes no header of the page to the API, and no cookie back', async () => {
   const seen: unknown[] = [];
   const fetch: Fetch = (url, init) => {
     seen.push([url, init.headers]);

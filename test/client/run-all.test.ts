@@ -16,7 +16,7 @@ const requests = (count: number) =>
 const promptOf = (outcome: BatchOutcome | undefined): unknown =>
   outcome?.ok ? outcome.result.job.metadata.input?.['prompt'] : outcome?.error;
 
-test('each result or error stands in its place', async () => {
+test('runAll returns each result or error at the position of its request', async () => {
   const { server, client } = up();
   server.fail({ on, then: { status: 500 }, skip: 1 });
   const outcomes = await client({ requestTimeout: 5000 }).runAll(requests(4), { concurrency: 1 });
@@ -28,7 +28,7 @@ test('each result or error stands in its place', async () => {
   ]);
 });
 
-test('no more run at once than are allowed, and it tells how far the whole is', async () => {
+test('runAll runs as many requests as concurrency says, and reports its progress', async () => {
   const { client } = up();
   const seen: BatchProgress[] = [];
   await client().runAll(requests(9), { concurrency: 3, onProgress: (event) => seen.push(event) });
@@ -36,7 +36,7 @@ test('no more run at once than are allowed, and it tells how far the whole is', 
   expect(seen.at(-1)).toEqual({ total: 9, running: 0, succeeded: 9, failed: 0 });
 });
 
-test('requests are taken from a generator as there is room for them', async () => {
+test('runAll takes requests from a generator when there is room for them', async () => {
   let running = 0;
   const ahead: number[] = [];
   function* five() {
@@ -55,7 +55,7 @@ test('requests are taken from a generator as there is room for them', async () =
   expect(Math.max(...ahead)).toBeLessThan(2);
 });
 
-test('after an abort each has its outcome, with the job where there is one', async () => {
+test('runAll returns an outcome for each request after an abort, with the job if there is one', async () => {
   const { server, client } = up();
   server.fail({ on, then: { job: { status: 'stuck' } }, times: 4 });
   const abort = new AbortController();
@@ -73,8 +73,8 @@ test('after an abort each has its outcome, with the job where there is one', asy
   expect(server.state.jobs.size).toBe(4);
 });
 
-describe('1,000 requests, 10 at a time, with a tenth of all answers failing', () => {
-  test('all end, none twice, and memory stays flat', async () => {
+describe('runAll of 1,000 requests, 10 at a time, with a tenth of all responses failing', () => {
+  test('ends each, submits none twice, and keeps memory flat', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const heap = (): number => {
@@ -123,7 +123,7 @@ describe('1,000 requests, 10 at a time, with a tenth of all answers failing', ()
   });
 });
 
-test('one signal serves any number at once without a warning', async () => {
+test('runAll listens to one signal for any number of requests without a warning', async () => {
   const warnings: Error[] = [];
   const hear = (warning: Error): number => warnings.push(warning);
   process.on('warning', hear);

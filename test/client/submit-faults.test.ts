@@ -17,16 +17,16 @@ const on = 'POST /generate/*';
 const submits = (): number =>
   up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
 
-describe('a submit whose answer leaves it unclear whether a job exists is never repeated', () => {
+describe('submit is never repeated if the response leaves it unclear whether a job exists', () => {
   const unclear: [string, Omit<Fault, 'on'>][] = [
     ['connection cut before the request is read', { then: 'cut' }],
-    ['connection cut before the answer', { then: 'cut', work: true }],
-    ['connection cut in the answer', { then: 'cut-body' }],
-    ['no answer in time', { then: 'stall' }],
-    ['no answer in time, though the job was started', { then: 'stall', work: true }],
-    ['an answer that stands still', { then: 'stall-body' }],
-    ['an answer that is no JSON', { then: 'garble' }],
-    ['an answer without a job', { then: { status: 200, body: { job: {} } }, work: true }],
+    ['connection cut before the response', { then: 'cut', work: true }],
+    ['connection cut in the response', { then: 'cut-body' }],
+    ['no response in time', { then: 'stall' }],
+    ['no response in time, though the job was started', { then: 'stall', work: true }],
+    ['a response that stalls', { then: 'stall-body' }],
+    ['a response that is not JSON', { then: 'garble' }],
+    ['a response without a job', { then: { status: 200, body: { job: {} } }, work: true }],
     ['500', { then: { status: 500, body: { message: 'oops' } } }],
     ['500, though the job was started', { then: { status: 500 }, work: true }],
     ['502 from a gateway', { then: { status: 502, body: '<html>Bad gateway</html>' } }],
@@ -48,7 +48,7 @@ describe('a submit whose answer leaves it unclear whether a job exists is never 
     expect(server.state.jobs.size).toBeLessThanOrEqual(1);
   });
 
-  test('nor is one that is aborted while its answer is awaited', async () => {
+  test('nor if it is aborted before the response', async () => {
     const { server, client } = up();
     server.fail({ on, then: 'stall', work: true });
     const abort = new AbortController();
@@ -61,13 +61,13 @@ describe('a submit whose answer leaves it unclear whether a job exists is never 
   });
 });
 
-describe('a submit that was certainly not accepted', () => {
+describe('submit, if it was certainly not accepted,', () => {
   const cooldown = { status: 429, body: { message: 'slower', remainingSeconds: 0.01 } };
   const details = { actionName: 'custom-generation', actionLimit: 1 };
   test.each<[string, Fault]>([
     ['for a while (429)', { on, then: cooldown, times: 3 }],
     ['as too many jobs run (429)', { on, then: { status: 429, body: { details } }, times: 9 }],
-    ['without a word (429)', { on, then: { status: 429 }, times: 2 }],
+    ['without a reason (429)', { on, then: { status: 429 }, times: 2 }],
   ])('is repeated: %s', async (_, fault) => {
     const { server, client } = up();
     server.fail(fault);
@@ -94,7 +94,7 @@ describe('a submit that was certainly not accepted', () => {
     const givers: ((token: string) => void)[] = [];
     const bearerToken = (): string | Promise<string> =>
       givers.length > 0 ? 'token' : new Promise((resolve) => givers.push(resolve));
-    // It takes no notice of its signal.
+    // It ignores its signal.
     const { signal } = new AbortController();
     const deaf: typeof quick.fetch = (url, init) => fetch(url, { ...init, signal });
     await client({ bearerToken, fetch: deaf, requestTimeout: 50 }).run(request);
@@ -104,14 +104,14 @@ describe('a submit that was certainly not accepted', () => {
     expect(server.state.jobs.size).toBe(1);
   });
 
-  test('is not repeated for ever', async () => {
+  test('is repeated a limited number of times', async () => {
     const { server, client } = up();
     server.fail({ on, then: { status: 429 }, times: 100 });
     await expect(client().run(request)).rejects.toMatchObject({ name: 'RateLimitError' });
     expect(submits()).toBe(6);
   });
 
-  test('is not repeated where the server wants more time than there is', async () => {
+  test('is not repeated if the server asks for more time than there is', async () => {
     const { server, client } = up();
     server.fail({ on, then: { status: 429, body: { remainingSeconds: 3600 } } });
     await expect(client().run(request)).rejects.toMatchObject({
@@ -121,7 +121,7 @@ describe('a submit that was certainly not accepted', () => {
     expect(submits()).toBe(1);
   });
 
-  test('is not repeated where it would be refused again', async () => {
+  test('is not repeated if it would be refused again', async () => {
     const { server, client } = up();
     await expect(client().runUntyped('model_text-to-image', {})).rejects.toBeInstanceOf(
       ValidationError,
@@ -136,7 +136,7 @@ describe('a submit that was certainly not accepted', () => {
   });
 });
 
-test('a dry run asks in the query, starts no job, and may be repeated', async () => {
+test('estimate sends dryRun in the query, starts no job, and is repeated', async () => {
   const { server, client } = up();
   server.fail({ on, then: { status: 500 }, times: 2 });
   const price = await client().estimate(textToImage.request({ prompt: 'x', numOutputs: 3 }));
@@ -145,7 +145,7 @@ test('a dry run asks in the query, starts no job, and may be repeated', async ()
   expect(submits()).toBe(3);
 });
 
-test('a dry run that starts a job all the same is told, and not repeated', async () => {
+test('estimate reports a dry run that started a job, and does not repeat it', async () => {
   const { server, client } = up();
   const losesQueries: typeof quick.fetch = (url, init) => fetch(url.split('?')[0] ?? '', init);
   const estimate = client({ fetch: losesQueries }).estimate(request);
@@ -153,7 +153,7 @@ test('a dry run that starts a job all the same is told, and not repeated', async
   expect(server.state.jobs.size).toBe(1);
 });
 
-test('a price that comes with 402 is a price', async () => {
+test('estimate accepts a price in a response 402', async () => {
   const { server, client } = up();
   server.fail({ on, then: { status: 402, body: { estimatedCost: 7.25 } } });
   expect(await client().estimate(request)).toEqual({ creativeUnitsCost: 7.25 });

@@ -22,8 +22,8 @@ async function unhandled(work: () => Promise<unknown>): Promise<unknown[]> {
   return heard;
 }
 
-describe('a source of tokens', () => {
-  test('that gives an empty one is asked twice, not for ever', async () => {
+describe('a bearerToken function', () => {
+  test('that returns an empty token is called twice', async () => {
     let asked = 0;
     const { server, client } = up();
     server.fail({ on: 'GET /jobs/*', then: { status: 401 }, times: 100 });
@@ -36,7 +36,7 @@ describe('a source of tokens', () => {
     expect(asked).toBe(2);
   });
 
-  test('that fails in the middle of a wait costs no job', async () => {
+  test('that fails once in a wait does not end it', async () => {
     let asked = 0;
     const bearerToken = (): string => {
       if (++asked === 3) throw new TypeError('fetch failed');
@@ -47,7 +47,7 @@ describe('a source of tokens', () => {
     expect(submits()).toBe(1);
   });
 
-  test('that fails for good is told with the job', async () => {
+  test('that fails again and again ends the wait with the id of the job', async () => {
     let asked = 0;
     const bearerToken = (): string => {
       if (++asked > 2) throw new Error('the session server is gone');
@@ -62,7 +62,7 @@ describe('a source of tokens', () => {
     });
   });
 
-  test('hears of a token that was refused to a submit, at the next one', async () => {
+  test('receives the token that was refused, at the next submit', async () => {
     const { server, client } = up();
     server.fail({ on: 'POST /generate/*', then: { status: 401 } });
     let token = 'old';
@@ -74,7 +74,7 @@ describe('a source of tokens', () => {
   });
 });
 
-test('an abort while the token is waited for sends nothing, though fetch is deaf', async () => {
+test('run sends nothing after an abort during the bearerToken function, even if fetch ignores the signal', async () => {
   const { signal } = new AbortController();
   const deaf: Fetch = (url, init) => fetch(url, { ...init, signal });
   const abort = new AbortController();
@@ -90,7 +90,7 @@ test('an abort while the token is waited for sends nothing, though fetch is deaf
   expect(submits()).toBe(0);
 });
 
-test('an abort while a file is looked at leaves no rejection that nobody hears', async () => {
+test('upload, run and estimate leave no unhandled rejection after an abort', async () => {
   const files = photaEdit.request({ prompt: 'x', referenceImages: [picture] });
   const heard = await unhandled(async () => {
     for (const use of ['upload', 'run', 'estimate'] as const) {
@@ -106,7 +106,7 @@ test('an abort while a file is looked at leaves no rejection that nobody hears',
   expect(heard).toEqual([]);
 });
 
-test('a listener that rejects is told to the console, and the run goes on', async () => {
+test('run logs the rejection of a listener, and goes on', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const rejecting = (): unknown => Promise.reject(new Error('a bug in the page'));
   const onProgress = rejecting as (progress: Progress) => void;
@@ -116,7 +116,7 @@ test('a listener that rejects is told to the console, and the run goes on', asyn
   log.mockRestore();
 });
 
-test('a batch whose requests come to a bad end keeps what it has', async () => {
+test('runAll keeps its outcomes if the generator of requests throws', async () => {
   function* requests() {
     yield request;
     yield request;
@@ -127,7 +127,7 @@ test('a batch whose requests come to a bad end keeps what it has', async () => {
   expect(outcomes[2]).toEqual({ ok: false, error: new Error('no more') });
 });
 
-test('a batch without an end ends with an abort', async () => {
+test('runAll of an endless generator ends with an abort', async () => {
   let taken = 0;
   function* endless() {
     for (;;) {
@@ -143,7 +143,7 @@ test('a batch without an end ends with an abort', async () => {
   await later(50); // What was on its way is not to be counted by the next test.
 });
 
-test('a request that changes while its files are sent is not sent without them', async () => {
+test('run refuses a request that changes while its files are uploaded', async () => {
   const list: Blob[] = [picture];
   const scenario = up().client();
   const running = scenario.runUntyped('model_phota-edit', { prompt: 'x', referenceImages: list });
@@ -152,7 +152,7 @@ test('a request that changes while its files are sent is not sent without them',
   expect(up().server.state.log).not.toContain('POST /generate/custom/model_phota-edit');
 });
 
-test('an abort is heard while a file is read', async () => {
+test('upload rejects after an abort while a file is read', async () => {
   const stuck = Object.assign(new Blob(['x']), {
     slice: () => ({ arrayBuffer: () => new Promise<ArrayBuffer>(() => undefined) }),
   });
@@ -175,7 +175,7 @@ describe('a submit that waits for room', () => {
     expect(server.state.jobs.size).toBe(1);
   });
 
-  test('ends in time though it waits for no moment', async () => {
+  test('ends at its timeout if it retries without a delay', async () => {
     const { server, client } = up();
     server.fail({ on: 'POST /generate/*', then: full, times: 1e9 });
     const running = client({ retry: { firstDelay: 0 } }).run(request, { timeout: 300 });
@@ -183,7 +183,7 @@ describe('a submit that waits for room', () => {
   });
 });
 
-test('a signal is let go of when nobody waits any more', async () => {
+test('run removes its listener from the signal', async () => {
   const { signal } = new AbortController();
   const add = vi.spyOn(signal, 'addEventListener');
   const remove = vi.spyOn(signal, 'removeEventListener');
@@ -192,7 +192,7 @@ test('a signal is let go of when nobody waits any more', async () => {
   expect(remove.mock.lastCall).toEqual(add.mock.lastCall);
 });
 
-test('options that are there and undefined are as if they were not', async () => {
+test('run treats options that are undefined as missing', async () => {
   const { server, client } = up();
   server.fail({ on: 'POST /generate/*', then: { job: { status: 'stuck' } } });
   const unset = { firstInterval: undefined, maxInterval: undefined } as unknown as object;

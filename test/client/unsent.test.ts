@@ -54,7 +54,7 @@ describe('submit knows that nothing was sent', () => {
   });
 });
 
-test('submit is sent once though the server answers 421, which fetch repeats for other bodies', async () => {
+test('submit is sent once though the server returns 421, which fetch repeats for other bodies', async () => {
   let posts = 0;
   const url = await loopbackServer((request, response) => {
     posts++;
@@ -102,7 +102,7 @@ describe('a read', () => {
     expect(await read(url)).toMatchObject({ name: 'InvalidResponseError', jobId: 'job_1' });
   });
 
-  test('ends though the server sends a byte from time to time for ever', async () => {
+  test('ends though the server sends a byte from time to time without an end', async () => {
     const url = await loopbackServer((_, response) => {
       const timer = setInterval(() => response.write(' '), 5);
       response.on('close', () => {

@@ -18,15 +18,15 @@ const read = 'GET /jobs/*';
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('waiting goes on through', () => {
+describe('wait goes on after', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['500s', { then: { status: 500 }, times: 3 }],
-    ['a gateway that answers with a page', { then: { status: 503, body: '<html>' }, times: 2 }],
+    ['a page of a gateway', { then: { status: 503, body: '<html>' }, times: 2 }],
     ['cut connections', { then: 'cut', times: 3 }],
-    ['cut answers', { then: 'cut-body', times: 2 }],
+    ['cut responses', { then: 'cut-body', times: 2 }],
     ['wrong JSON', { then: 'garble', times: 2 }],
-    ['answers that never come', { then: 'stall', times: 2 }],
-    ['bodies that stand still', { then: 'stall-body', times: 2 }],
+    ['responses that never come', { then: 'stall', times: 2 }],
+    ['bodies that stall', { then: 'stall-body', times: 2 }],
     ['a cooldown', { then: { status: 429, body: { remainingSeconds: 0.01 } }, times: 3 }],
     ['JSON of something else', { then: { status: 200, body: [] }, times: 2 }],
   ])('%s', async (_, fault) => {
@@ -57,7 +57,7 @@ describe('waiting goes on through', () => {
   });
 });
 
-test('it waits at least as long as the server asks for', async () => {
+test('wait looks again no sooner than Retry-After says', async () => {
   const { server, client } = up();
   server.fail({ on: read, then: { status: 503, headers: { 'retry-after': '1' } } });
   const start = performance.now();
@@ -68,7 +68,7 @@ test('it waits at least as long as the server asks for', async () => {
 test.each([
   [{ 'retry-after': '7' }, {}, 7000],
   [{}, { remainingSeconds: 7 }, 7000],
-])('how long the server wants to be left alone is told: %j %j', async (headers, body, wait) => {
+])('an error has the retryAfter of the response: %j %j', async (headers, body, wait) => {
   const { server, client } = up();
   server.fail({ on: read, then: { status: 429, headers, body } });
   const failing = client({ retry: { attempts: 1 } }).job('job_1');
@@ -85,7 +85,7 @@ test('an HTTP date in Retry-After is read by the clock of the server', async () 
   await expect(client().job('job_1')).rejects.toMatchObject({ retryAfter: 10_000 });
 });
 
-describe('it looks less and less often', () => {
+describe('wait looks at the job less and less often', () => {
   test('from the first interval, half as long again each time, to the longest', async () => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
@@ -93,14 +93,14 @@ describe('it looks less and less often', () => {
     await client({ polling })
       .run(request, { timeout: 290 })
       .catch(() => undefined);
-    // After 0, 20, 50, 95, 155, 215 and 275 ms, and at the end. The first is the answer of the submit.
+    // After 0, 20, 50, 95, 155, 215 and 275 ms, and at the end. The first is the response of the submit.
     const looks = server.state.log.filter((line) => line.startsWith('GET /jobs/')).length;
     expect(looks).toBeGreaterThanOrEqual(4);
     expect(looks).toBeLessThanOrEqual(7);
   });
 });
 
-describe('it ends', () => {
+describe('wait ends', () => {
   test('at the deadline, with the job to take up again', async () => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
@@ -170,7 +170,7 @@ describe('a clock that jumps', () => {
 });
 
 describe('an abort', () => {
-  test('wakes a sleep at once, carries the job, and wait() takes it up again', async () => {
+  test('ends a wait immediately with the id of the job, and wait() continues', async () => {
     const { server, client } = up();
     const scenario = client({ polling: { firstInterval: 60_000, maxInterval: 60_000 } });
     const abort = new AbortController();
@@ -198,7 +198,7 @@ describe('an abort', () => {
     expect(server.state.log).toEqual([]);
   });
 
-  test('is heard though fetch takes no notice of the signal', async () => {
+  test('ends a call even if fetch ignores the signal', async () => {
     const deaf = (): Promise<never> => new Promise(() => undefined);
     const signal = AbortSignal.timeout(20);
     const start = performance.now();
@@ -212,7 +212,7 @@ describe('an abort', () => {
 describe('a token that is refused in the middle of a wait', () => {
   const expired = { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } };
 
-  test('is asked for again, and told which one was refused', async () => {
+  test('is requested again, with the refused one as the argument', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: expired });
     let given = 0;
@@ -227,7 +227,7 @@ describe('a token that is refused in the middle of a wait', () => {
     expect(server.state.jobs.size).toBe(1);
   });
 
-  test('ends the wait where there is no other, and wait() takes the job up again', async () => {
+  test('ends the wait if there is no other, and wait() continues', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: expired });
     const error: unknown = await client({ bearerToken: 'session' })

@@ -106,7 +106,7 @@ async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job
 }
 
 /**
- * Submits when the plan has a free slot. Those that wait stand in line: the first tries again and
+ * Submits when the plan has a free slot. Those that wait form a queue: the first tries again and
  * again, the others send nothing.
  */
 async function whenFree(

@@ -98,7 +98,7 @@ for (const { name, command, before } of platforms) {
       expect(contentType).toBe('image/png');
     });
 
-    test('a submit goes out once, though a kept connection ends without an answer', async () => {
+    test('a submit goes out once, though a kept connection ends without a response', async () => {
       const { url, posts, close } = await endingServer();
       expect(await run('submitOnce', url)).toBe('SubmissionUnknownError');
       expect(posts()).toBe(1);
@@ -110,7 +110,7 @@ for (const { name, command, before } of platforms) {
 const chromium = find('chromium');
 if (!chromium) missing('Chromium');
 
-/** Where all platforms are wanted, one that is not there is a failure; otherwise it is told. */
+/** If all platforms are wanted, a missing one is a failure; otherwise it is reported. */
 function missing(name: string): void {
   if (process.env['PLATFORMS'] !== 'all') {
     console.warn(`The client is not tried in ${name}, which is not installed`);
@@ -177,7 +177,7 @@ fetch('/', { method: 'POST', body: await ${code}.catch(String) });</script>`;
   return said;
 }
 
-/** A server that answers what is read, and ends the connection of whatever is posted. */
+/** A server that responds to reads, and ends the connection of each POST. */
 async function endingServer() {
   const keys: unknown[] = [];
   const host = await listen(
