@@ -2,6 +2,7 @@ import eslint from '@eslint/js';
 import markdown from '@eslint/markdown';
 import { defineConfig } from 'eslint/config';
 import importX from 'eslint-plugin-import-x';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { bannedPhrasesRule } from './.ci/lint/banned-phrases.js';
 
@@ -22,8 +23,12 @@ export default defineConfig(
   {
     files: ['**/*.{ts,js,mjs}'],
     extends: [eslint.configs.recommended],
-    plugins: { 'import-x': importX, project },
+    plugins: { 'import-x': importX, project, regexp },
     rules: {
+      // No text may take a regular expression more than linear time.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-dupe-disjunctions': 'error',
+      'regexp/no-empty-alternative': 'error',
       'import-x/order': [
         'off',
         {

@@ -38,7 +38,7 @@ export function createResults(
   seed: string,
   createdAt: string,
 ): Pick<MockJob, 'assetIds' | 'text'> {
-  const endings = capabilities.map((capability) => /^.+?2(.+)$/.exec(capability)?.[1] ?? '');
+  const endings = capabilities.map((capability) => /^[^2]+2(.+)$/.exec(capability)?.[1] ?? '');
   const known = [...new Set(endings)].filter((ending) => formats.has(ending));
   const isText = known.includes('txt') || known.includes('text');
   const files = known.flatMap((ending) => formats.get(ending) ?? []);

@@ -55,7 +55,7 @@ function checkValues(sentence: Sentence, { allowedValues }: ResolvedParameter): 
   const known = new Set(allowedValues.map((value) => simple(String(value))));
   const named = (match[1] ?? '')
     .split(/,| or | and /)
-    .map((words) => words.replace(/\(.*?\)/g, '').trim())
+    .map((words) => words.replace(/\([^()]*\)/g, '').trim())
     .filter((words) => /^["']?[\w.:-]+["']?$/.test(words) && words !== 'none');
   const unknown = named.filter((words) => !known.has(simple(words)));
   if (named.length < 2 || unknown.length === 0) return [];

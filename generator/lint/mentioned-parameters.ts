@@ -48,7 +48,7 @@ function groupOf(phrase: string, parameters: readonly ResolvedParameter[]): Ment
 function partsOf(phrase: string): string[] {
   return phrase
     .replace(/\bat least one(?: of)? /g, '')
-    .split(/,? (?:or|and|nor) (?:an?y? |the )?|, |\s*\/\s*/)
+    .split(/,? (?:or|and|nor) (?:an?y? |the )?|, |\s{0,9}\/\s{0,9}/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

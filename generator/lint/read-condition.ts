@@ -21,7 +21,7 @@ export function readCondition(
 ): ReadCondition | undefined {
   const text = words
     .trim()
-    .replace(/[.,;:)\]]+$/, '')
+    .replace(/(?<![.,;:)\]])[.,;:)\]]+$/, '')
     .replace(
       /^(?:you(?:'ve| have)? )?(?:provid(?:e|ing|ed)|us(?:e|ing)|upload(?:ing|ed)?|select(?:ing|ed)?|edit(?:ing)?|set(?:ting)?|add(?:ing|ed)?|have) /,
       '',

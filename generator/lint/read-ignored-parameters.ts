@@ -66,7 +66,7 @@ function readIgnoredWhen(
 ): Reading[] | undefined {
   const match = ignored.exec(sentence.text);
   if (!match) return undefined;
-  const subject = (match[1] ?? '').replace(/^\W+|\W+$/g, '');
+  const subject = (match[1] ?? '').replace(/^\W+|(?<!\W)\W+$/g, '');
   const mention = subject === '' ? undefined : findMentionedParameters(subject, parameters);
   const targets = mention?.names ?? [self.name];
   const others = parameters.filter(({ name }) => !targets.includes(name));

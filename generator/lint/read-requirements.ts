@@ -135,7 +135,7 @@ function readRequiredWhen(
   if (!match) return undefined;
   const [, first = '', second = ''] = match;
   const [subject, words] = other ? [second, first] : [first, second];
-  const isAbout = subject.replace(/^[( ]+|\W+$/g, '');
+  const isAbout = subject.replace(/^[( ]+|(?<!\W)\W+$/g, '');
   const about = isAbout === '' ? undefined : findMentionedParameters(isAbout, parameters);
   const target = parameters.find(({ name }) => name === about?.names[0]) ?? self;
   const others = parameters.filter(({ name }) => name !== target.name);

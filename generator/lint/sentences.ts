@@ -14,11 +14,22 @@ export function sentencesOf(markdown: string): Sentence[] {
   const ends = [
     ...plain.matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs|approx))[.!?]['")]?\s+(?=[^a-z])|;\s+/g),
   ];
-  const starts = [0, ...ends.map((end) => end.index + end[0].length)];
+  const starts = [0, ...ends.map((end) => end.index + end[0].length)].flatMap((start, index, all) =>
+    pieces(start, all[index + 1] ?? plain.length),
+  );
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? plain.length;
     return { original: original.slice(start, end), text: plain.slice(start, end).toLowerCase() };
   });
+}
+
+/** A pattern may read a sentence once for each of its words, so a longer one is read in pieces. */
+const longestSentence = 1000;
+
+/** The starts of the pieces of a sentence. */
+function pieces(start: number, end: number): number[] {
+  const count = Math.max(1, Math.ceil((end - start) / longestSentence));
+  return Array.from({ length: count }, (_, index) => start + index * longestSentence);
 }
 
 const longestQuote = 100;

@@ -17,7 +17,7 @@ export function codeSpanInCell(text: string): string {
 
 /** Markdown for a table cell: no bar ends it. */
 export function escapeBars(markdown: string): string {
-  return markdown.replace(/\\*\|/g, (found) =>
+  return markdown.replace(/(?<!\\)\\*\|/g, (found) =>
     found.length % 2 === 1 ? `${found.slice(0, -1)}\\|` : found,
   );
 }

@@ -36,8 +36,23 @@ export function parseBlocks(markdown: string): Root {
 
 /** A Markdown one-liner as it stands in a table cell, where nothing is a block. */
 export function parseInline(markdown: string): readonly PhrasingContent[] {
+  // The time grows with the square of the marks.
+  if (countMarks(markdown) > mostMarks) return [{ type: 'text', value: markdown }];
   const [paragraph] = fromMarkdown(markdown, { extensions: [inlineOnly] }).children;
   return paragraph?.type === 'paragraph' ? paragraph.children : [];
+}
+
+/** No paragraph that people write has as many marks as this. */
+export const mostMarks = 1000;
+
+/** The rest of a paragraph is read for each `<!` or `<?` that is not closed. */
+const weightOfHtml = 50;
+
+/** Returns the number of marks outside of code for which the parser looks through the text before or after. */
+export function countMarks(markdown: string): number {
+  const text = markdown.replace(/\\.|(?<!`)(`+)(?!`)[^`]+\1(?!`)/g, '');
+  const html = text.match(/<[!?]/g)?.length ?? 0;
+  return (text.match(/[*_[>`]|[-+] |\d[.)] /g)?.length ?? 0) + html * weightOfHtml;
 }
 
 /** Where a node stands, or the nodes from the first to the last. */

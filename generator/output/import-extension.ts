@@ -6,7 +6,7 @@ export const importExtensions = ['js', 'ts', 'none'] as const;
 
 export type ImportExtension = (typeof importExtensions)[number];
 
-const relativeImport = /((?:\bfrom|\bimport)\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
+const relativeImport = /((?:\bfrom|\bimport)\s*(?:\(\s*)?)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
 
 /** Returns a module whose relative imports end in `extension`. */
 export function withImportExtension(text: string, extension: ImportExtension): string {

@@ -18,7 +18,7 @@ interface TitleLine {
 const site = ' | Scenario Docs';
 
 export function readFrontMatter(markdown: string): FrontMatter | undefined {
-  const pattern = /(---[ \t]*[\r\n]+)(.*?)^---[ \t]*$/msy;
+  const pattern = /(---[ \t]*(?:\r\n|\r|\n))(.*?)^---[ \t]*$/msy;
   const start = markdown.search(/\S|$/);
   pattern.lastIndex = start;
   const block = pattern.exec(markdown);

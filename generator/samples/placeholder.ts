@@ -11,7 +11,7 @@ export function placeholder(
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/(?<=^|-)(?:ur[il]|id)(s?)$/, '$1')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   const single = words.replace(/([^s])s$/, '$1');
   return `your-${single || slugOf(kind)}${index === undefined ? '' : `-${index + 1}`}`;
 }

@@ -44,11 +44,12 @@ export async function discoverPages(
 }
 
 /** Returns the links of HTML and Markdown as absolute URLs. */
-function linksIn(text: string, base: string): string[] {
+export function linksIn(text: string, base: string): string[] {
   const links = [
-    ...text.matchAll(/\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi),
-    ...text.matchAll(/\]\(<?([^)\s>]+)>?[^)]*\)/g),
-    ...text.matchAll(/<(https?:[^>\s]+)>/gi),
+    ...text.matchAll(/\bhref\s{0,20}=\s{0,20}(?:"([^"<>]*)"|'([^'<>]*)')/gi),
+    // A link destination does not hold a bracket, so that no place is read twice.
+    ...text.matchAll(/\]\(<?([^()[\]<>\s]+)/g),
+    ...text.matchAll(/<(https?:[^<>\s]+)>/gi),
   ].map(([, one, other]) => one ?? other ?? '');
   return links.flatMap((link) => {
     const url = URL.canParse(link, base) ? new URL(link, base) : undefined;

@@ -3,10 +3,19 @@ const width = 92;
 /** A line that begins with one of these would be read as a tag, a list, a heading or a quote. */
 const startsSomethingElse = /^(?:[-+*#>=|~@]|\d+[.)]|`{3})/;
 
-/** Markdown as lines of a JSDoc comment: it can't end the comment, begin a tag or hide characters. */
+/**
+ * Returns Markdown as lines of a JSDoc comment. It can't end the comment, begin a tag, hide
+ * characters or load an image when an editor shows it.
+ */
 export function jsDocText(markdown: string): string {
-  return wrap(contained(markdown).replace(/(^|[\s{])@/g, '$1\\@')).join('\n');
+  const text = contained(markdown)
+    .replace(/(^|[\s{])@/g, '$1\\@')
+    .replace(codeOrImage, (found) => (/^[!<]$/.test(found) ? `\\${found}` : found));
+  return wrap(text).join('\n');
 }
+
+/** An escape, an autolink or a code span, or what begins an image or an HTML tag. */
+const codeOrImage = /\\.|<https?:[^<>\s]*>|(?<!`)(`+)(?!`)[^`]+\1(?!`)|!(?=\[)|<(?=[a-z/!?])/gi;
 
 /** Code in a JSDoc comment, `'1K'`. */
 export function jsDocCode(code: string): string {

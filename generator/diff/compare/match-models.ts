@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { IndexedModel } from '../catalog.ts';
-import type { Matched } from './match-parameters.ts';
+import { sortedFields, type Matched } from './match-parameters.ts';
 
 type Index = ReadonlyMap<string, IndexedModel>;
 
@@ -12,44 +11,55 @@ export function matchModels(before: Index, after: Index): Matched<IndexedModel> 
   });
   const removed = [...before].filter(([id]) => !after.has(id)).map(([, model]) => model);
   const added = [...after].filter(([id]) => !before.has(id)).map(([, model]) => model);
-  const moved = [...pairsBy(hasSameName, removed, added)];
-  const left = removed.filter((model) => !moved.some(([from]) => from === model));
-  const free = added.filter((model) => !moved.some(([, to]) => to === model));
-  moved.push(...pairsBy(differsInId, left, free));
+  const moved = pairsBy(nameOnPage, removed, added);
+  const isLeft = notIn(moved);
+  moved.push(...pairsBy(shapeOnPage, removed.filter(isLeft), added.filter(isLeft)));
   return {
     pairs: [...pairs, ...moved],
-    removed: removed.filter((model) => !moved.some(([from]) => from === model)),
-    added: added.filter((model) => !moved.some(([, to]) => to === model)),
+    removed: removed.filter(notIn(moved)),
+    added: added.filter(notIn(moved)),
   };
 }
 
-/** Pairs models that pass the test. An ambiguous match is not a match. */
+function notIn(pairs: readonly (readonly IndexedModel[])[]): (model: IndexedModel) => boolean {
+  const found = new Set(pairs.flat());
+  return (model) => !found.has(model);
+}
+
+/** Pairs models with the same key. An ambiguous match is not a match. */
 function pairsBy(
-  test: (before: IndexedModel, after: IndexedModel) => boolean,
+  keyOf: (model: IndexedModel) => string,
   removed: readonly IndexedModel[],
   added: readonly IndexedModel[],
 ): [IndexedModel, IndexedModel][] {
-  return removed.flatMap((from): [IndexedModel, IndexedModel][] => {
-    const [to, ...others] = added.filter((after) => test(from, after));
-    if (!to || others.length > 0) return [];
-    return removed.some((other) => other !== from && test(other, to)) ? [] : [[from, to]];
+  const keys = soleByKey(keyOf, added);
+  return [...soleByKey(keyOf, removed)].flatMap(([key, from]): [IndexedModel, IndexedModel][] => {
+    const to = keys.get(key);
+    return from && to ? [[from, to]] : [];
   });
 }
 
-function hasSameName(before: IndexedModel, after: IndexedModel): boolean {
-  return before.planned.model.name === after.planned.model.name && areOnOnePage(before, after);
+/** Returns the only model of each key; `undefined` if several have it. */
+function soleByKey(
+  keyOf: (model: IndexedModel) => string,
+  models: readonly IndexedModel[],
+): ReadonlyMap<string, IndexedModel | undefined> {
+  const found = new Map<string, IndexedModel | undefined>();
+  for (const model of models) {
+    const key = keyOf(model);
+    found.set(key, found.has(key) ? undefined : model);
+  }
+  return found;
 }
 
-function differsInId(before: IndexedModel, after: IndexedModel): boolean {
-  const shape = ({ planned: { model } }: IndexedModel) => [
-    model.description,
-    new Set(model.capabilities),
-    model.parameters,
-    model.constraints,
-  ];
-  return areOnOnePage(before, after) && isDeepStrictEqual(shape(before), shape(after));
+function nameOnPage({ planned, source }: IndexedModel): string {
+  return JSON.stringify([source.page.path, planned.model.name]);
 }
 
-function areOnOnePage(before: IndexedModel, after: IndexedModel): boolean {
-  return before.source.page.path === after.source.page.path;
+/** Returns the same text for models that differ only in id and name. */
+function shapeOnPage({ planned: { model }, source }: IndexedModel): string {
+  const capabilities = [...new Set(model.capabilities)].sort();
+  const { description, parameters, constraints } = model;
+  const shape = [source.page.path, description, capabilities, parameters, constraints];
+  return JSON.stringify(shape, sortedFields);
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
@@ -23,48 +22,89 @@ export function matchParameters(
   const removed = before.filter(({ parameter }) => !namesAfter.has(parameter.name));
   const added = after.filter(({ parameter }) => !namesBefore.has(parameter.name));
   const renames = findRenames(removed, added);
+  const renamed = new Set(renames.flat());
   return {
     pairs: [...pairs, ...renames],
-    removed: removed.filter((planned) => !renames.some(([from]) => from === planned)),
-    added: added.filter((planned) => !renames.some(([, to]) => to === planned)),
+    removed: removed.filter((planned) => !renamed.has(planned)),
+    added: added.filter((planned) => !renamed.has(planned)),
   };
 }
+
+type Pair = [PlannedParameter, PlannedParameter];
+
+interface Group {
+  readonly removed: readonly PlannedParameter[];
+  readonly added: readonly PlannedParameter[];
+}
+
+/** A larger group is matched by description alone, as comparing each with each takes too long. */
+const largestGroup = 100;
 
 function findRenames(
   removed: readonly PlannedParameter[],
   added: readonly PlannedParameter[],
-): [PlannedParameter, PlannedParameter][] {
-  const likely = (
-    before: PlannedParameter,
-    among: readonly PlannedParameter[],
-    test: (before: ResolvedParameter, after: ResolvedParameter) => boolean,
-  ) => among.filter((after) => test(before.parameter, after.parameter));
-  const renames: [PlannedParameter, PlannedParameter][] = [];
-  for (const test of [differsInSpelling, differsInName]) {
-    for (const before of removed) {
-      if (renames.some(([from]) => from === before)) continue;
-      const free = added.filter((after) => !renames.some(([, to]) => to === after));
-      const [after, ...others] = likely(before, free, test);
-      const rivals = after && removed.filter((other) => likely(other, [after], test).length > 0);
-      // An ambiguous match is not a match.
-      if (after && others.length === 0 && rivals?.length === 1) renames.push([before, after]);
-    }
-  }
-  return renames;
+): Pair[] {
+  const respelled = pairsOfOne(groupsBy(spelling, removed, added));
+  const taken = new Set(respelled.flat());
+  const free = added.filter((planned) => !taken.has(planned));
+  const renamed = groupsBy(shapeKey, removed, free).flatMap((group) =>
+    Math.max(group.removed.length, group.added.length) > largestGroup
+      ? pairsOfOne(groupsBy(({ parameter }) => parameter.description, group.removed, group.added))
+      : similarPairs(group),
+  );
+  return [...respelled, ...renamed.filter(([before]) => !taken.has(before))];
 }
 
-/** Returns whether names differ only in spelling: `ingredients_mode` and `ingredientsMode`. */
-function differsInSpelling(before: ResolvedParameter, after: ResolvedParameter): boolean {
-  return bareName(before.name) === bareName(after.name);
+/** Groups the parameters of both sides by a key, and leaves out the groups of one side. */
+function groupsBy(
+  keyOf: (planned: PlannedParameter) => string | undefined,
+  removed: readonly PlannedParameter[],
+  added: readonly PlannedParameter[],
+): readonly Group[] {
+  const groups = new Map<string, { removed: PlannedParameter[]; added: PlannedParameter[] }>();
+  const place = (planned: PlannedParameter, side: 'removed' | 'added') => {
+    const key = keyOf(planned);
+    if (key === undefined) return;
+    const group = groups.get(key) ?? { removed: [], added: [] };
+    groups.set(key, group);
+    group[side].push(planned);
+  };
+  for (const planned of removed) place(planned, 'removed');
+  for (const planned of added) place(planned, 'added');
+  return [...groups.values()].filter((group) => group.removed.length > 0 && group.added.length > 0);
+}
+
+/** Pairs the parameters of groups with one on each side. An ambiguous match is not a match. */
+function pairsOfOne(groups: readonly Group[]): Pair[] {
+  return groups.flatMap(({ removed, added }): Pair[] => {
+    const [[before, ...others], [after, ...rivals]] = [removed, added];
+    return before && after && others.length + rivals.length === 0 ? [[before, after]] : [];
+  });
+}
+
+/** Pairs the parameters of a group that are similar to each other and to no other. */
+function similarPairs({ removed, added }: Group): Pair[] {
+  const similar = removed.flatMap((before) =>
+    added
+      .filter((after) => areSimilar(before.parameter, after.parameter))
+      .map((after): Pair => [before, after]),
+  );
+  const counts = new Map<PlannedParameter, number>();
+  for (const planned of similar.flat()) counts.set(planned, (counts.get(planned) ?? 0) + 1);
+  return similar.filter((pair) => pair.every((planned) => counts.get(planned) === 1));
+}
+
+/** `ingredients_mode` and `ingredientsMode` have the same spelling. */
+function spelling({ parameter }: PlannedParameter): string {
+  return bareName(parameter.name);
 }
 
 function bareName(name: string): string {
   return name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
-/** Returns whether two parameters have the same shape and similar descriptions. */
-function differsInName(before: ResolvedParameter, after: ResolvedParameter): boolean {
-  if (!isDeepStrictEqual(shapeOf(before), shapeOf(after))) return false;
+/** Returns whether two parameters of the same shape may be one: nothing in their texts denies it. */
+function areSimilar(before: ResolvedParameter, after: ResolvedParameter): boolean {
   if (before.description === undefined || after.description === undefined) return true;
   return (
     haveWordsInCommon(before.description, after.description) ||
@@ -92,8 +132,16 @@ const shapeFields = [
   'inputs',
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 
-function shapeOf(parameter: ResolvedParameter): readonly unknown[] {
-  return [...shapeFields.map((field) => parameter[field]), new Set(parameter.allowedValues)];
+/** Returns the same text for the same shape, in any order of its allowed values and fields. */
+function shapeKey({ parameter }: PlannedParameter): string {
+  const values = parameter.allowedValues?.map((value) => JSON.stringify(value)).sort();
+  return JSON.stringify([...shapeFields.map((field) => parameter[field]), values], sortedFields);
+}
+
+/** A replacer for `JSON.stringify` that sorts fields, so that equal objects give equal texts. */
+export function sortedFields(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Sentences on different subjects rarely share a third of their words. */

@@ -1,6 +1,7 @@
 import { isFile, isList, type ExampleFile, type ExampleValue } from '../../samples/types.ts';
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 import { escapeUnseen } from '../../text/invisible.ts';
+import { escapeHidden } from '../../text/visible.ts';
 
 /** The syntax of values in a language. */
 export interface Language {
@@ -82,9 +83,8 @@ function jsonText(text: string): string {
 
 /** A JSON string is a Python string with the same meaning, except escapes of surrogate pairs. */
 function pythonText(text: string): string {
-  return escapeUnseen(JSON.stringify(text), (codePoint) =>
-    codePoint > 0xffff
-      ? `\\U${codePoint.toString(16).padStart(8, '0')}`
-      : `\\u${codePoint.toString(16).padStart(4, '0')}`,
-  );
+  return escapeHidden(JSON.stringify(text), (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }

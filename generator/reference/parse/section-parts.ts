@@ -85,7 +85,10 @@ function trimmed(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] 
     .map((node, index) => {
       if (node.type !== 'text') return node;
       const value = index === 0 ? node.value.replace(/^[ \t\r\n]+/, '') : node.value;
-      return { ...node, value: index === last ? value.replace(/[ \t\r\n]+$/, '') : value };
+      return {
+        ...node,
+        value: index === last ? value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : value,
+      };
     })
     .filter((node) => node.type !== 'text' || node.value !== '');
 }

@@ -1,7 +1,5 @@
-import type { Span } from '../../markdown/parse-markdown.ts';
+import { countMarks, mostMarks, type Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
-
-const most = 1000;
 
 /**
  * Refuses a text that would take a Markdown reader minutes: the time to find out which marks belong
@@ -11,7 +9,7 @@ export function refuseTooManyMarks(page: Page): boolean {
   const line = findCrowdedLine(page.markdown);
   if (line === undefined) return false;
   page.error('PAGE_TOO_MANY_MARKS', line, {
-    message: `A text has more than ${most} marks such as \`*\` and \`[\` outside of code.`,
+    message: `A text has more than ${mostMarks} marks such as \`*\` and \`[\` outside of code.`,
     why: 'To find out which of them belong together takes too long, and no page has more than a few.',
     fix: 'Take the text out, or write it between backticks.',
   });
@@ -20,15 +18,15 @@ export function refuseTooManyMarks(page: Page): boolean {
 
 function findCrowdedLine(markdown: string): Span | undefined {
   let marks = 0;
+  let underlines = 0;
+  let before = '';
   for (const { 0: line, index } of markdown.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g)) {
     const isRowOrEmpty = /^\s*(?:\||$)/.test(line);
     marks = (isRowOrEmpty ? 0 : marks) + countMarks(line);
-    if (marks > most) return { start: index, end: index + line.trimEnd().length };
+    if (/^ {0,3}(?:=+|-+)[ \t]*[\r\n]*$/.test(line) && before.trim() !== '') underlines += 1;
+    before = line;
+    if (marks > mostMarks || underlines > mostMarks)
+      return { start: index, end: index + line.trimEnd().length };
   }
   return undefined;
-}
-
-function countMarks(line: string): number {
-  const text = line.replace(/\\.|(`+)[^`]+\1(?!`)/g, '');
-  return text.match(/[*_[>`]|[-+] |\d[.)] /g)?.length ?? 0;
 }

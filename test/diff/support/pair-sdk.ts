@@ -34,7 +34,7 @@ export async function pairSdk(pairs: readonly PlannedPair[]): Promise<PairSdk> {
     writeFileSync(join(folder, path), text);
   };
   for (const { path, text } of emitRuntime()) {
-    if (!path.includes('/client/')) write([path.replace(/^sdk\//, ''), text]);
+    if (!/\/client\/|\/proxy\./.test(path)) write([path.replace(/^sdk\//, ''), text]);
   }
   pairs.forEach(({ before, after }, index) => {
     write([`models/old${index}.ts`, emitModule(before)]);

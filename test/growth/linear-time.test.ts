@@ -1,0 +1,174 @@
+import { describe, test } from 'vitest';
+import { parseDefinition } from '../../generator/definition/parse-definition.ts';
+import { matchesPattern } from '../../generator/dev-server/faults.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import { escapeMarkdown } from '../../generator/change-rules/markdown-facts.ts';
+import { foreignMarkdown } from '../../generator/emit/docs/foreign-markdown.ts';
+import { jsDocText } from '../../generator/typescript/js-doc.ts';
+import { lintModel } from '../../generator/lint/lint-model.ts';
+import { readRecords } from '../../generator/record/read-records.ts';
+import { parsePage } from '../../generator/reference/parse-page.ts';
+import { printable } from '../../generator/report/printable.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { linksIn } from '../../generator/sync/discover.ts';
+import { catalog, model, taking } from '../diff/support/catalogs.ts';
+import { expectLinear } from '../support/growth.ts';
+import { acmePage } from '../support/page-text.ts';
+import { photaEdit } from '../support/sample-models.ts';
+
+/** Texts of a size that have been slow somewhere: repeated, or growing with each repetition. */
+const texts: Readonly<Record<string, (size: number) => string>> = {
+  'starts of links': repeat(']('),
+  'unclosed links': repeat('](a'),
+  'links in links': repeat('[a](b '),
+  'open brackets': repeat('['),
+  images: repeat('![a](b)'),
+  'one run of backticks': repeat('`'),
+  'runs of backticks': repeat('`a``b```c'),
+  stars: repeat('*a**b'),
+  underscores: repeat('_a__'),
+  tildes: repeat('~a~~'),
+  spaces: repeat(' '),
+  tabs: repeat('\t'),
+  'line ends': repeat('\r\n'),
+  'setext headings': repeat('a\n=\n'),
+  'setext underlines': repeat('=\n'),
+  headings: repeat('# a\n'),
+  backslashes: repeat('\\'),
+  bars: repeat('|'),
+  'escaped bars': repeat('\\|'),
+  'nested lists': (size) =>
+    Array.from({ length: Math.sqrt(2 * size) }, (_, depth) => `${' '.repeat(depth)}- a\n`).join(''),
+  quotes: repeat('> '),
+  'open tags': repeat('<'),
+  'open comments': repeat('<!--'),
+  'open instructions': repeat('<?a'),
+  'open autolinks': repeat('<https:a'),
+  attributes: repeat(' href = "'),
+  entities: repeat('&amp;'),
+  ampersands: repeat('&a'),
+  parentheses: repeat('('),
+  dashes: repeat('-'),
+  digits: repeat('1'),
+  'hex digits': repeat('a1'),
+  commas: repeat(', '),
+  'words of rules': repeat('when if either only one of up to 4 cannot be used with '),
+  'hidden characters': repeat('\u202e'),
+  escapes: repeat('\u001b[31m'),
+  commands: repeat('##a.b-'),
+  colons: repeat(':a'),
+};
+
+function repeat(piece: string): (size: number) => string {
+  return (size) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+}
+
+const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
+const pageWith = (place: string, text: string) =>
+  parsePage(
+    sourceText(
+      'page.md',
+      acmePage.replaceAll(place, () => text),
+    ),
+  );
+const described = (description: string) =>
+  model({
+    parameters: [
+      { name: 'image', type: 'file' },
+      { name: 'amount', type: 'number', description },
+    ],
+  });
+
+/** Everything that reads or escapes text from outside. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'parsePage as a paragraph': (text) => pageWith('Edits images.', text),
+  'parsePage as a cell': (text) => pageWith('How many.', oneLine(text)),
+  'parsePage as a name': (text) => pageWith('Acme Edit', oneLine(text)),
+  'parsePage as front matter': (text) =>
+    parsePage(sourceText('page.md', `---\n${text}${acmePage}`)),
+  'parsePage without line breaks': (text) =>
+    parsePage(
+      sourceText(
+        'page.md',
+        oneLine(acmePage).replace('How many.', () => text),
+      ),
+    ),
+  parseDefinition: (text) =>
+    parseDefinition(sourceText('a.yaml', `provider: ${JSON.stringify(text)}`)),
+  linksIn: (text) => linksIn(text, 'https://docs.example.com/'),
+  lintModel: (text) => lintModel(described(oneLine(text))),
+  foreignMarkdown: (text) => foreignMarkdown(oneLine(text)),
+  escapeMarkdown,
+  jsDocText,
+  printable,
+  'matchesPattern as a pattern': (text) => matchesPattern(`${text.replaceAll('a', '*')}x`, text),
+  'validate as a value': (text) => photaEdit.validate({ resolution: text, [text]: 1 }),
+};
+
+describe.each(Object.keys(readers))('%s takes linear time', (name) => {
+  test.each(Object.keys(texts))('for %s', (kind) => {
+    const read = readers[name];
+    const make = texts[kind];
+    if (read && make) expectLinear(make, read, { from: 4000, to: 16_000 });
+  });
+});
+
+describe('structures take linear time', () => {
+  const nested = (depth: number): string => {
+    let input: object = { name: 'x', type: 'string' };
+    for (let level = 0; level < depth; level++) {
+      input = { name: `p${level}`, type: 'inputs_array', inputs: [input] };
+    }
+    return JSON.stringify({ model: { id: 'model_a', name: 'A', inputs: [input] } });
+  };
+  const wide = (count: number): string => {
+    const inputs = Array.from({ length: count }, (_, at) => ({ name: `p${at}`, type: 'string' }));
+    return JSON.stringify({ model: { id: 'model_a', name: 'A', inputs } });
+  };
+  const read = (text: string) => readRecords(sourceText('record.json', text));
+
+  test('readRecords for nested inputs', () => {
+    expectLinear(nested, read, { from: 25, to: 100 });
+  });
+  test('readRecords for many inputs', () => {
+    expectLinear(wide, read, { from: 500, to: 4000 });
+  });
+
+  test('parseDefinition for nested lists', () => {
+    const make = (depth: number) => `provider: ${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expectLinear(make, (text) => parseDefinition(sourceText('a.yaml', text)), {
+      from: 50,
+      to: 200,
+    });
+  });
+
+  const named = (prefix: string, count: number): ResolvedParameter[] =>
+    Array.from({ length: count }, (_, at) => ({
+      name: `${prefix}${at}`,
+      type: 'string',
+      description: `The ${prefix} of item number ${at}.`,
+    }));
+
+  test('diffCatalogs for renamed parameters', () => {
+    expectLinear(
+      (count) => [taking(...named('old', count)), taking(...named('now', count))] as const,
+      ([before, after]) => diffCatalogs(before, after),
+      { from: 100, to: 800 },
+    );
+  });
+
+  test('diffCatalogs for models with new ids', () => {
+    const models = (prefix: string, count: number) =>
+      catalog(
+        ...Array.from({ length: count }, (_, at) =>
+          model({ id: `${prefix}${at}`, name: `${prefix} ${at}`, description: `Number ${at}.` }),
+        ),
+      );
+    expectLinear(
+      (count) => [models('old', count), models('now', count)] as const,
+      ([before, after]) => diffCatalogs(before, after),
+      { from: 100, to: 800 },
+    );
+  });
+});
