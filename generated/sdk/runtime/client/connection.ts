@@ -153,7 +153,7 @@ function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment
 }
 
 function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
+  return url.replace(/(?<!\/)\/+$/, '');
 }
 
 function misconfigured(message: string): never {

@@ -8,7 +8,7 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/^GIF8/, 'image/gif'],
   [/^RIFF[^]{4}WEBP/, 'image/webp'],
   [/^(II\*\0|MM\0\*)/, 'image/tiff'],
-  [/^\s*(<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/, 'image/svg+xml'],
+  [/^(?:<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/, 'image/svg+xml'],
   [/^[^]{4}ftyp(hei[cxms]|hev[cxm])/, 'image/heic'],
   [/^[^]{4}ftyp(avif|avis)/, 'image/avif'],
   [/^[^]{4}ftyp(mif1|msf1)[^]{4}([^]{4})*?avif/, 'image/avif'],
