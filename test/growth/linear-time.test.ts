@@ -44,7 +44,7 @@ const texts: Readonly<Record<string, (size: number) => string>> = {
   'open tags': repeat('<'),
   'open comments': repeat('<!--'),
   'open instructions': repeat('<?a'),
-  'open autolinks': repeat('<https:a'),
+  'open URLs in angle brackets': repeat('<https:a'),
   attributes: repeat(' href = "'),
   entities: repeat('&amp;'),
   ampersands: repeat('&a'),

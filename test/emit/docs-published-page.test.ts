@@ -1,0 +1,46 @@
+// cspell:ignore avascript
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { publishedPage } from '../../generator/emit/docs/published-page.ts';
+import { hostileText } from '../support/any-model.ts';
+import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
+import { corpusPages } from '../support/shared.ts';
+
+describe('publishedPage', () => {
+  test.each([
+    ['a <script>alert(1)</script> b', 'a \\<script\\>alert(1)\\<\\/script\\> b'],
+    ['![x](https://evil.example/a.png)', '\\![x](https://evil.example/a.png)'],
+    ['![x](data:image/svg+xml,x)', '\\!\\[x](data:image/svg+xml,x)'],
+    ['[x](javascript:alert(1))', '\\[x](javascript:alert(1))'],
+    ['[x](&#106;avascript:alert(1))', '\\[x](&#106;avascript:alert(1))'],
+    ['<javascript:alert(1)>', '\\<javascript:alert(1)>'],
+    ['[x][y]\n\n[y]: javascript:alert(1)', '[x][y]\n\n\\[y]: javascript:alert(1)'],
+  ])('escapes %j', (page, expected) => {
+    expect(publishedPage(page)).toBe(expected);
+  });
+
+  test.each(['a \\<b\\> `<img>` <https://a.example/>', '[a](#b) [c](/d) [e](https://f.example)'])(
+    'returns %j byte for byte',
+    (page) => {
+      expect(publishedPage(page)).toBe(page);
+    },
+  );
+
+  test('returns the real pages byte for byte', () => {
+    for (const { name, text } of corpusPages())
+      expect(publishedPage(text) === text, name).toBe(true);
+  });
+
+  test('leaves nothing that runs or loads, whatever the text', () => {
+    const lines = fc.array(hostileText, { maxLength: 4 }).map((found) => found.join('\n'));
+    fc.assert(
+      fc.property(lines, (page) => {
+        const root = parseMarkdown(publishedPage(page));
+        expect(nodesOf(root, 'html')).toEqual([]);
+        expect(nodesOf(root, 'image')).toEqual([]);
+        expect(nodesOf(root, 'link').map(({ url }) => url)).not.toContain('javascript:alert(1)');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
