@@ -1,6 +1,6 @@
 /**
  * The layers of the generator, bottom to top. A folder imports only from itself and from folders
- * before it. `layersNotYet` names folders that are still moved.
+ * before it.
  */
 const layers = [
   'text',
@@ -70,7 +70,7 @@ module.exports = {
       to: {
         pathNot: [
           '^generator/runtime/',
-          '^node_modules/zod/',
+          '(^|/)node_modules/zod/',
           '^node:',
           '^(fs|stream|path|os|buffer)(/|$)',
         ],

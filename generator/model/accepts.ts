@@ -1,6 +1,6 @@
 import type { Scalar } from './definition.ts';
-import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
-import type { Condition, ResolvedParameter, Constraint } from './resolved-model.ts';
+import type { PlannedParameter, ValueType } from './value-type.ts';
+import type { Condition, Constraint, ResolvedModel, ResolvedParameter } from './resolved-model.ts';
 
 /** The body of a request. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -14,7 +14,13 @@ export interface InputShape {
 /** The limits of a parameter with the type that they are limits of. */
 export type TypedParameter = Pick<PlannedParameter, 'type' | 'parameter'>;
 
-export function shapeOfModel({ model, parameters }: PlannedModel): InputShape {
+export function shapeOfModel({
+  model,
+  parameters,
+}: {
+  readonly model: ResolvedModel;
+  readonly parameters: readonly PlannedParameter[];
+}): InputShape {
   return { parameters, constraints: model.constraints };
 }
 

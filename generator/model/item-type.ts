@@ -1,4 +1,4 @@
-import type { ValueType } from '../plan/types.ts';
+import type { ValueType } from './value-type.ts';
 
 /** The type of a value, or of each item where the value is a list. */
 export function itemType(type: ValueType): ValueType {

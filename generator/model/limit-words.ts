@@ -1,4 +1,4 @@
-import type { ValueType } from '../plan/types.ts';
+import type { ValueType } from './value-type.ts';
 import { groupDigits } from '../text/count.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 

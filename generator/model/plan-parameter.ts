@@ -1,6 +1,6 @@
 import { isParameterType, type Scalar } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
-import type { PlannedParameter, ValueType } from '../plan/types.ts';
+import type { PlannedParameter, ValueType } from './value-type.ts';
 
 export function planParameter(parameter: ResolvedParameter): PlannedParameter {
   const type = valueType(parameter);

@@ -1,6 +1,9 @@
 import type { History } from '../history/history.ts';
 import type { Source } from '../model/definition.ts';
-import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
+import type { ResolvedModel } from '../model/resolved-model.ts';
+import type { PlannedParameter } from '../model/value-type.ts';
+
+export type { PlannedParameter, ValueType } from '../model/value-type.ts';
 
 /** The page that a model stands on. */
 export interface PageFacts {
@@ -28,27 +31,3 @@ export interface ModelNames {
   /** The name of its files without an extension, `phota-edit`. */
   readonly fileName: string;
 }
-
-export interface PlannedParameter {
-  readonly parameter: ResolvedParameter;
-  readonly type: ValueType;
-  /** May be left out of an input: not required, or required with a default that the builder sends. */
-  readonly optional: boolean;
-}
-
-/** What a value is, in words that TypeScript, zod and JSON Schema can each say. */
-export type ValueType =
-  | { readonly kind: 'string' }
-  | { readonly kind: 'number' }
-  | { readonly kind: 'boolean' }
-  /** The id of an asset. */
-  | { readonly kind: 'file' }
-  /** The id of a trained model. */
-  | { readonly kind: 'model' }
-  /** One of a list of values. */
-  | { readonly kind: 'literals'; readonly values: readonly (string | number | boolean)[] }
-  /** An item of an `inputs_array`; without parameters where nobody says what it holds. */
-  | { readonly kind: 'object'; readonly parameters?: readonly PlannedParameter[] }
-  | { readonly kind: 'array'; readonly item: ValueType }
-  /** A type that the reference has and this version does not know. */
-  | { readonly kind: 'unknown' };

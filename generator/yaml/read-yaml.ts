@@ -2,9 +2,9 @@ import { isMap, isPair, isScalar, isSeq, parseDocument, type Document } from 'ya
 import type * as z from 'zod';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
-import { shapeProblem, type YamlKind } from './shape-problem.ts';
+import { shapeProblem, type Path, type YamlKind } from './shape-problem.ts';
 
-export type Path = readonly (string | number)[];
+export type { Path };
 
 /** A checked YAML file that can still say where each of its values stands. */
 export interface YamlFile<Value> {

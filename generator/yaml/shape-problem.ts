@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Location, Problem } from '../report/problem.ts';
-import type { Path } from './read-yaml.ts';
+
+/** The steps from the top of a file to one of its values. */
+export type Path = readonly (string | number)[];
 
 /** What kind of file it is, as the codes of its problems say. */
 export type YamlKind = 'DEFINITION' | 'OVERLAY';
