@@ -108,16 +108,19 @@ export abstract class ScenarioError extends Error {
 
 /** The client can't work with the options that it was given. Thrown by the constructor. */
 export class ConfigurationError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'ConfigurationError';
 }
 
 /** The key, secret or token was refused, or the `bearerToken` function gave none. */
 export class AuthenticationError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'AuthenticationError';
 }
 
 /** The account may not do this (403). */
 export class PermissionError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'PermissionError';
   /** The plan that includes it, if the API says so. */
   declare readonly requiredPlan?: string;
@@ -125,16 +128,19 @@ export class PermissionError extends ScenarioError {
 
 /** The credits or the quota of the plan are used up (402, or the code `QUOTA_EXCEEDED`). */
 export class QuotaError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'QuotaError';
 }
 
 /** The API can't accept the request as it is (another 4xx). Nothing was started or billed. */
 export class ValidationError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'ValidationError';
 }
 
 /** There is no such model, job, asset or upload, or it belongs to another project (404). */
 export class NotFoundError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'NotFoundError';
 }
 
@@ -143,11 +149,13 @@ export class NotFoundError extends ScenarioError {
  * billed, unless it is canceled already: `job(jobId)` shows which.
  */
 export class CancelRefusedError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'CancelRefusedError';
 }
 
 /** The job ended without a result. */
 export class JobFailedError extends ScenarioError {
+  /** The name of the class. */
   override readonly name: string = 'JobFailedError';
   /** The job at its end. */
   declare readonly job: Job;
@@ -159,11 +167,13 @@ export class JobFailedError extends ScenarioError {
 
 /** The job was canceled, here or elsewhere. */
 export class JobCanceledError extends JobFailedError {
+  /** The name of the class. */
   override readonly name = 'JobCanceledError';
 }
 
 /** The file arrived, and the API could not make an asset of it. */
 export class UploadFailedError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'UploadFailedError';
 }
 
@@ -172,6 +182,7 @@ export class UploadFailedError extends ScenarioError {
  * disk is full. The error of the platform is the `cause`.
  */
 export class FileError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'FileError';
 }
 
@@ -181,7 +192,9 @@ export class FileError extends ScenarioError {
  * {@link SubmissionUnknownError.sentAt}. The failure itself is the `cause`.
  */
 export class SubmissionUnknownError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'SubmissionUnknownError';
+  /** The model that the request was for. */
   declare readonly modelId: string;
   /** The time at which the request was sent, by this computer's clock, as an ISO date. */
   declare readonly sentAt: string;
@@ -192,6 +205,7 @@ export class SubmissionUnknownError extends ScenarioError {
  * one, and `wait(error.jobId)` waits for it again. The signal's reason is the `cause`.
  */
 export class AbortedError extends ScenarioError {
+  /** The name of the class. */
   override readonly name = 'AbortedError';
 }
 
@@ -203,36 +217,43 @@ export abstract class TemporaryError extends ScenarioError {}
 
 /** A call, a wait or a transfer took longer than its limit. A job goes on nevertheless. */
 export class TimeoutError extends TemporaryError {
+  /** The name of the class. */
   override readonly name = 'TimeoutError';
 }
 
 /** There was no response, or the connection broke before its end. */
 export class ConnectionError extends TemporaryError {
+  /** The name of the class. */
   override readonly name = 'ConnectionError';
 }
 
 /** The server failed (408, 5xx), or redirected, which the API never does. */
 export class ServerError extends TemporaryError {
+  /** The name of the class. */
   override readonly name = 'ServerError';
 }
 
 /** The response is not one of the API: not JSON, too long, about something else, or incomplete. */
 export class InvalidResponseError extends TemporaryError {
+  /** The name of the class. */
   override readonly name = 'InvalidResponseError';
 }
 
 /** Too many requests, or too many jobs (429). Nothing was accepted or billed. */
 export class RateLimitError extends TemporaryError {
+  /** The name of the class. */
   override readonly name: string = 'RateLimitError';
 }
 
 /** Too many requests in too short a time. The API accepts more after `retryAfter` milliseconds. */
 export class CooldownError extends RateLimitError {
+  /** The name of the class. */
   override readonly name = 'CooldownError';
 }
 
 /** As many jobs run as the plan allows. A slot is free when one of them ends. */
 export class ConcurrencyLimitError extends RateLimitError {
+  /** The name of the class. */
   override readonly name = 'ConcurrencyLimitError';
   /** How many jobs the plan allows at the same time, if the API says so. */
   declare readonly limit?: number;

@@ -81,6 +81,7 @@ export class ScenarioClient extends PlatformClient {
     return super.upload(isBytes(file) ? await toFile(file) : file, options);
   }
 
+  /** Returns the bytes of an asset. */
   override download(
     asset: Downloadable,
     to?: undefined,
@@ -105,6 +106,7 @@ export class ScenarioClient extends PlatformClient {
    * ```
    */
   override download(asset: Downloadable, to: string, options?: ProgressOptions): Promise<string>;
+  /** Writes the bytes of an asset into a file or a stream; returns the path of the file. */
   override download(
     asset: Downloadable,
     to: string | ByteSink,

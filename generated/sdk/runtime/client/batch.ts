@@ -58,8 +58,18 @@ export interface BatchProgress {
 
 /** The result or the error of one request of a batch. */
 export type BatchOutcome =
-  | { readonly ok: true; readonly result: RunResult }
-  | { readonly ok: false; readonly error: unknown };
+  | {
+      /** Whether there is a result. */
+      readonly ok: true;
+      /** The job and its assets. */
+      readonly result: RunResult;
+    }
+  | {
+      /** Whether there is a result. */
+      readonly ok: false;
+      /** The error that `run` would throw. */
+      readonly error: unknown;
+    };
 
 /** What a journal adds to the steps of a batch. */
 export interface BatchHooks {

@@ -65,8 +65,11 @@ export interface ByteReader {
 export interface ByteSink {
   /** Returns the writer of the stream. */
   getWriter(): {
+    /** Writes a chunk. */
     write(chunk: Uint8Array): Promise<void>;
+    /** Ends the stream. */
     close(): Promise<void>;
+    /** Ends the stream before it is complete. */
     abort(reason?: unknown): Promise<void>;
   };
 }
