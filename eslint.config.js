@@ -11,8 +11,9 @@ const rewritten = [
   '{CONTRIBUTING,SECURITY}.md',
   '.github/**',
   '.ci/**',
-  'generator/{cli,commands,dev-server,lint}/**',
-  'generator/cli.ts',
+  'generator/{change-rules,cli,commands,dev-server,history,lint,text,update}/**',
+  'generator/{build.mjs,cli.ts,package-root.ts}',
+  'test/{dev-server,growth,plan,report,typescript}/**',
   'eslint.config.js',
 ];
 
