@@ -1,30 +1,31 @@
+import { isFileReference, isOnStep, textLength } from '../runtime/values.ts';
 import type { Scalar } from './definition.ts';
-import type { PlannedParameter, ValueType } from './value-type.ts';
 import type { Condition, Constraint, ResolvedModel, ResolvedParameter } from './resolved-model.ts';
+import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
 
 /** The body of a request. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** What an object holds: the body of a request, or an item of an `inputs_array`. */
+/** The parameters and constraints of an object: the body of a request, or an item of an `inputs_array`. */
 export interface InputShape {
   readonly parameters: readonly PlannedParameter[];
   readonly constraints: readonly Constraint[];
 }
 
-/** The limits of a parameter with the type that they are limits of. */
+/** A parameter's limits with the type that they apply to. */
 export type TypedParameter = Pick<PlannedParameter, 'type' | 'parameter'>;
 
 export function shapeOfModel({
   model,
   parameters,
 }: {
-  readonly model: ResolvedModel;
+  readonly model: Pick<ResolvedModel, 'constraints'>;
   readonly parameters: readonly PlannedParameter[];
 }): InputShape {
   return { parameters, constraints: model.constraints };
 }
 
-/** What the items of an `inputs_array` hold; undefined where nobody says. */
+/** Returns the shape of the items of an `inputs_array`; undefined if they are not described. */
 export function itemShape({
   type,
   parameter: { constraints = [] },
@@ -35,25 +36,20 @@ export function itemShape({
     : undefined;
 }
 
-/** The type of a value, or of the items of a list. */
-export function itemType(type: ValueType): ValueType {
-  return type.kind === 'array' ? type.item : type;
-}
-
-/** Whether a body, or an item, is taken: what the generated validator decides, without generating it. */
+/** Returns whether a model accepts a body, or a list an item: the verdict of the generated validator. */
 export function acceptsBody({ parameters, constraints }: InputShape, body: Body): boolean {
   const known = new Set(parameters.map(({ parameter }) => parameter.name));
   return (
     Object.keys(body).every((name) => known.has(name)) &&
     parameters.every((planned) => {
-      const value = valueOf(body, planned.parameter.name);
+      const value = valueIn(body, planned.parameter.name);
       return value === undefined ? planned.optional : accepts(planned, value);
     }) &&
     constraints.every((constraint) => satisfies(constraint, body))
   );
 }
 
-/** Whether a parameter takes a value. */
+/** Returns whether a parameter accepts a value. */
 export function accepts({ type, parameter }: TypedParameter, value: unknown): boolean {
   if (type.kind !== 'array') return acceptsItem(type, parameter, value);
   return (
@@ -67,15 +63,13 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
   switch (type.kind) {
     case 'string':
     case 'model':
-      return (
-        typeof value === 'string' && isWithin(value.length, limits.minLength, limits.maxLength)
-      );
+      return typeof value === 'string' && brokenLimits(value, limits).length === 0;
     case 'number':
       return typeof value === 'number' && isAllowedNumber(value, limits);
     case 'boolean':
       return typeof value === 'boolean';
     case 'file':
-      return typeof value === 'string' && value !== '';
+      return typeof value === 'string' && isFileReference(value);
     case 'literals':
       return type.values.some((allowed) => allowed === value);
     case 'object':
@@ -94,9 +88,56 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
   }
 }
 
-/** Whether a body is in keeping with a constraint between parameters. */
+export type ValueLimits = Pick<
+  ResolvedParameter,
+  'min' | 'max' | 'integer' | 'step' | 'minLength' | 'maxLength'
+>;
+
+/** Returns the limits that a number or a text exceeds. */
+export function brokenLimits(value: Scalar, limits: ValueLimits): (keyof ValueLimits)[] {
+  const broken: Partial<Record<keyof ValueLimits, boolean>> =
+    typeof value === 'number'
+      ? brokenByNumber(value, limits)
+      : typeof value === 'string'
+        ? brokenByLength(textLength(value), limits)
+        : {};
+  return valueLimits.filter((field) => broken[field]);
+}
+
+const valueLimits = ['min', 'max', 'integer', 'step', 'minLength', 'maxLength'] as const;
+
+function brokenByNumber(value: number, { min, max, integer, step = 0 }: ValueLimits) {
+  return {
+    min: min !== undefined && !(value >= min),
+    max: max !== undefined && !(value <= max),
+    integer: integer === true && !Number.isInteger(value),
+    step: step > 0 && !isOnStep(value, step, min),
+  };
+}
+
+function brokenByLength(length: number, { minLength, maxLength }: ValueLimits) {
+  return {
+    minLength: minLength !== undefined && length < minLength,
+    maxLength: maxLength !== undefined && length > maxLength,
+  };
+}
+
+/** Returns whether a number is within the bounds and on a step. */
+export function isAllowedNumber(value: number, limits: ValueLimits): boolean {
+  return Number.isFinite(value) && brokenLimits(value, limits).length === 0;
+}
+
+/** Returns whether a body satisfies a constraint. Those on ignored parameters refuse nothing. */
 export function satisfies(constraint: Constraint, body: Body): boolean {
-  const isGiven = (name: string) => valueOf(body, name) !== undefined;
+  return isSatisfied(constraint, (name) => valueIn(body, name));
+}
+
+/** Reads a parameter's value; undefined if it is not given. */
+export type ValueReader = (name: string) => unknown;
+
+/** Returns whether the values that `valueOf` reads satisfy a constraint. */
+export function isSatisfied(constraint: Constraint, valueOf: ValueReader): boolean {
+  const isGiven = (name: string) => valueOf(name) !== undefined;
   switch (constraint.kind) {
     case 'mutuallyExclusive':
       return new Set(constraint.parameters.filter(isGiven)).size <= 1;
@@ -104,37 +145,27 @@ export function satisfies(constraint: Constraint, body: Body): boolean {
       return constraint.parameters.some(isGiven);
     case 'requires':
       return !isGiven(constraint.parameter) || constraint.needs.every(isGiven);
-    case 'requiredWhen':
-      return isGiven(constraint.parameter) || !isMet(constraint.when, body);
     case 'requiresAnyOf':
       return !isGiven(constraint.parameter) || constraint.needs.some(isGiven);
+    case 'requiredWhen':
+      return isGiven(constraint.parameter) || !isMet(constraint.when, valueOf);
     case 'ignoredWhen':
     case 'ignoredUnless':
       return true;
   }
 }
 
-function isMet({ parameter, values }: Condition, body: Body): boolean {
-  const value = valueOf(body, parameter);
-  return value !== undefined && (!values || values.some((wanted: Scalar) => wanted === value));
+/** Returns whether the values that `valueOf` reads meet a condition. */
+export function isMet({ parameter, values }: Condition, valueOf: ValueReader): boolean {
+  const value = valueOf(parameter);
+  return value !== undefined && (!values || values.some((wanted) => wanted === value));
 }
 
-/** How far from a step a number may be, in steps: 0.07 is in steps of 0.01. */
-const tolerance = 1e-6;
-
-export function isAllowedNumber(value: number, limits: ResolvedParameter): boolean {
-  const { min, max, step, integer } = limits;
-  if (!isWithin(value, min, max) || (integer && !Number.isInteger(value))) return false;
-  if (step === undefined) return true;
-  const steps = (value - (min ?? 0)) / step;
-  return Math.abs(steps - Math.round(steps)) < tolerance;
+function isWithin(amount: number, min = -Infinity, max = Infinity): boolean {
+  return amount >= min && amount <= max;
 }
 
-function isWithin(amount: number, least = -Infinity, most = Infinity): boolean {
-  return amount >= least && amount <= most;
-}
-
-function valueOf(fields: Body, name: string): unknown {
+function valueIn(fields: Body, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 

@@ -1,6 +1,7 @@
-import type { ValueType } from './value-type.ts';
+import { isOnStep } from '../runtime/values.ts';
 import { groupDigits } from '../text/count.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
+import type { ValueType } from './value-type.ts';
 
 /**
  * Returns the limits of a parameter in words, or an empty text:
@@ -30,7 +31,7 @@ function valueLimits(type: ValueType, parameter: ResolvedParameter): readonly st
 }
 
 function numberLimits({ min, max, step, integer }: ResolvedParameter): readonly string[] {
-  const isWhole = step === undefined ? integer === true : step === 1 && isMultiple(min ?? 0, 1);
+  const isWhole = step === undefined ? integer === true : step === 1 && isOnStep(min ?? 0, 1);
   return [
     ...range(min, max),
     ...(isWhole ? ['whole number'] : []),
@@ -45,13 +46,7 @@ function range(min: number | undefined, max: number | undefined): readonly strin
 }
 
 export function stepInWords(step: number, min = 0): string {
-  return `in steps of ${step}${isMultiple(min, step) ? '' : ` from ${min}`}`;
-}
-
-/** Returns whether steps from `value` reach the same numbers as steps from 0. */
-export function isMultiple(value: number, step: number): boolean {
-  const steps = value / step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9;
+  return `in steps of ${step}${isOnStep(min, step) ? '' : ` from ${min}`}`;
 }
 
 export function fileLimits({ maxSize, maxDuration }: ResolvedParameter): readonly string[] {

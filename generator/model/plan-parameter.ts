@@ -1,11 +1,24 @@
-import { isParameterType, type Scalar } from './definition.ts';
+import { accepts } from './accepts.ts';
+import { isParameterType } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 import type { PlannedParameter, ValueType } from './value-type.ts';
 
+/** Returns a parameter with the type of its value and whether an input may leave it out. */
 export function planParameter(parameter: ResolvedParameter): PlannedParameter {
   const type = valueType(parameter);
-  const builderSendsDefault = parameter.default !== undefined && accepts(type, parameter.default);
-  return { parameter, type, optional: !parameter.required || builderSendsDefault };
+  const optional = !parameter.required || sendsDefault(type, parameter);
+  return { parameter, type, optional };
+}
+
+/**
+ * Returns whether the SDK sends the default of a required parameter that is not given. It does not
+ * send one that contradicts the parameter's own type or limits, nor an empty list, which is how
+ * pages and records write "none".
+ */
+function sendsDefault(type: ValueType, parameter: ResolvedParameter): boolean {
+  const { default: value } = parameter;
+  const isNone = typeof value === 'object' && value.length === 0;
+  return value !== undefined && !isNone && accepts({ type, parameter }, value);
 }
 
 function valueType(parameter: ResolvedParameter): ValueType {
@@ -30,35 +43,13 @@ function valueType(parameter: ResolvedParameter): ValueType {
     case 'file_array':
       return { kind: 'array', item: literals ?? { kind: 'file' } };
     case 'inputs_array':
-      return {
-        kind: 'array',
-        item: {
-          kind: 'object',
-          ...(parameter.inputs && { parameters: parameter.inputs.map(planParameter) }),
-        },
-      };
+      return { kind: 'array', item: itemObject(parameter.inputs ?? []) };
   }
 }
 
-/** Whether a documented default is a value of the parameter's own type: a page may contradict itself. */
-function accepts(type: ValueType, value: Scalar | readonly Scalar[]): boolean {
-  if (type.kind === 'unknown') return true;
-  if (typeof value === 'object') {
-    return type.kind === 'array' && value.every((item) => accepts(type.item, item));
-  }
-  switch (type.kind) {
-    case 'literals':
-      return type.values.includes(value);
-    case 'string':
-    case 'model':
-      return typeof value === 'string';
-    case 'file':
-      return typeof value === 'string' && value !== '';
-    case 'number':
-    case 'boolean':
-      return typeof value === type.kind;
-    case 'array':
-    case 'object':
-      return false;
-  }
+/** Records write an empty list of inputs where nothing is known about them. */
+function itemObject(inputs: readonly ResolvedParameter[]): ValueType {
+  return inputs.length === 0
+    ? { kind: 'object' }
+    : { kind: 'object', parameters: inputs.map(planParameter) };
 }

@@ -1,6 +1,6 @@
+import type { Scalar } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 
-/** A parameter with its type in the SDK. */
 export interface PlannedParameter {
   readonly parameter: ResolvedParameter;
   readonly type: ValueType;
@@ -8,7 +8,7 @@ export interface PlannedParameter {
   readonly optional: boolean;
 }
 
-/** What a value is, in words that TypeScript, zod and JSON Schema can each say. */
+/** The type of a value, in terms that TypeScript, zod and JSON Schema can each express. */
 export type ValueType =
   | { readonly kind: 'string' }
   | { readonly kind: 'number' }
@@ -18,9 +18,39 @@ export type ValueType =
   /** The id of a trained model. */
   | { readonly kind: 'model' }
   /** One of a list of values. */
-  | { readonly kind: 'literals'; readonly values: readonly (string | number | boolean)[] }
-  /** An item of an `inputs_array`; without parameters where nobody says what it holds. */
+  | { readonly kind: 'literals'; readonly values: readonly Scalar[] }
+  /** An item of an `inputs_array`; without parameters if they are not described. */
   | { readonly kind: 'object'; readonly parameters?: readonly PlannedParameter[] }
   | { readonly kind: 'array'; readonly item: ValueType }
   /** A type that the reference has and this version does not know. */
   | { readonly kind: 'unknown' };
+
+/** Returns the type of a value, or of each item if the value is a list. */
+export function itemType(type: ValueType): ValueType {
+  return type.kind === 'array' ? type.item : type;
+}
+
+/** Returns the allowed values of a value, or of the items of a list. */
+export function literalsOf(type: ValueType): readonly Scalar[] | undefined {
+  const item = itemType(type);
+  return item.kind === 'literals' ? item.values : undefined;
+}
+
+/** Returns the parameters of each item of an `inputs_array`, if they are known. */
+export function nestedOf(type: ValueType): readonly PlannedParameter[] | undefined {
+  return type.kind === 'array' && type.item.kind === 'object' ? type.item.parameters : undefined;
+}
+
+/** Returns whether the value is a file or contains one. */
+export function holdsFile(type: ValueType): boolean {
+  if (type.kind === 'array') return holdsFile(type.item);
+  if (type.kind === 'object') {
+    return (type.parameters ?? []).some((parameter) => holdsFile(parameter.type));
+  }
+  return type.kind === 'file';
+}
+
+/** Returns whether every JavaScript object has a member of the parameter's name. */
+export function isInherited({ parameter: { name } }: PlannedParameter): boolean {
+  return name in {} && name !== '__proto__';
+}

@@ -1,3 +1,4 @@
+import { brokenLimits, type ValueLimits } from '../model/accepts.ts';
 import type { Scalar } from '../model/definition.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
@@ -101,31 +102,35 @@ function valueFaults(
   subject: Subject,
   words: string,
 ): ParameterFault[] {
-  const { min, max, integer, minLength, maxLength, allowedValues } = parameter;
   const expected = scalarTypes.get(parameter.type.replace(/_array$/, ''));
   if (expected !== undefined && typeof value !== expected) {
     return [fault(subject, ['type'], `${words} is no ${expected}`)];
   }
-  const found: ParameterFault[] = [];
-  const add = (wrong: boolean, field: keyof ResolvedParameter, message: string) => {
-    if (wrong) found.push(fault(subject, [field], `${words} ${message}`));
-  };
-  if (typeof value === 'number') {
-    if (min !== undefined) add(value < min, 'min', `is under min ${min}`);
-    if (max !== undefined) add(value > max, 'max', `is over max ${max}`);
-    add(integer === true && !Number.isInteger(value), 'integer', 'is not a whole number');
-    add(isOffStep(value, parameter), 'step', `is off the step ${parameter.step ?? ''}`);
+  const found = brokenLimits(value, parameter).map((field) =>
+    fault(subject, [field], `${words} ${limitFault(field, parameter)}`),
+  );
+  const isUnlisted = subject === 'default' && parameter.allowedValues?.includes(value) === false;
+  return isUnlisted
+    ? [...found, fault(subject, ['allowedValues'], `${words} is not among the allowed values`)]
+    : found;
+}
+
+function limitFault(field: keyof ValueLimits, parameter: ResolvedParameter): string {
+  const limit = String(parameter[field]);
+  switch (field) {
+    case 'min':
+      return `is under min ${limit}`;
+    case 'max':
+      return `is over max ${limit}`;
+    case 'integer':
+      return 'is not a whole number';
+    case 'step':
+      return `is off the step ${limit}`;
+    case 'minLength':
+      return `is shorter than ${limit}`;
+    case 'maxLength':
+      return `is longer than ${limit}`;
   }
-  if (typeof value === 'string') {
-    if (minLength !== undefined)
-      add(value.length < minLength, 'minLength', `is shorter than ${minLength}`);
-    if (maxLength !== undefined)
-      add(value.length > maxLength, 'maxLength', `is longer than ${maxLength}`);
-  }
-  if (subject === 'default' && allowedValues) {
-    add(!allowedValues.includes(value), 'allowedValues', 'is not among the allowed values');
-  }
-  return found;
 }
 
 const scalarTypes: ReadonlyMap<string, string> = new Map([
@@ -135,13 +140,6 @@ const scalarTypes: ReadonlyMap<string, string> = new Map([
   ['file', 'string'],
   ['model', 'string'],
 ]);
-
-/** Steps are decimal and numbers are not: a difference in the ninth place is none. */
-function isOffStep(value: number, { step, min = 0 }: ResolvedParameter): boolean {
-  if (step === undefined || step <= 0) return false;
-  const steps = (value - min) / step;
-  return Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps));
-}
 
 function fault(
   subject: Subject,

@@ -1,9 +1,10 @@
 import type { $ZodType } from 'zod/v4/core';
-import { guardFiles, isAssetId, isFileContent, isRemoteFile } from './file-content.js';
+import { guardFiles, isFileContent, isRemoteFile } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
 import { issuesOf } from './issues.js';
 import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
 import { check, findings, unknown } from './schema.js';
+import { isFileReference } from './values.js';
 
 /** What a generated module knows of its model. */
 export interface ModelSpec {
@@ -19,10 +20,12 @@ export interface ModelSpec {
 export function file(): $ZodType<FileInput> {
   const isFile = check<unknown>(({ value: input, issues }) => {
     const isFine =
-      typeof input === 'string' ? isAssetId(input) : isFileContent(input) || isRemoteFile(input);
+      typeof input === 'string'
+        ? isFileReference(input)
+        : isFileContent(input) || isRemoteFile(input);
     if (isFine) return;
     // Before 4.3, zod declares a fixed list of types.
-    const expected = 'an asset id, Blob or File' as string as 'file';
+    const expected = 'asset id, URL, Blob or File' as string as 'file';
     issues.push({ code: 'invalid_type', expected, input });
   });
   // The check lets nothing else pass.

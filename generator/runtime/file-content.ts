@@ -1,16 +1,5 @@
 import type { FileContent, RemoteFile } from './model.js';
 
-/**
- * The id of an asset (`asset_…`), a URL or a data URL. Another text says nothing to the API: the path
- * of a file, or a URL that only one page can read.
- */
-export const assetId: Pick<RegExp, 'source' | 'test'> = /^([\w-]+|(https?:\/\/|data:)\S+)$/;
-
-/** Returns whether a text names a file for the API; a missing value that became text does not. */
-export function isAssetId(text: string): boolean {
-  return assetId.test(text) && !/^(undefined|null|NaN)$/.test(text);
-}
-
 /** Recognized by its shape: what Node, browsers, workers and polyfills call a Blob are different classes. */
 export function isFileContent(value: unknown): value is FileContent {
   return (

@@ -1,7 +1,9 @@
 import type * as core from 'zod/v4/core';
+import { show } from './issues.js';
 import { check } from './schema.js';
+import { isOnStep } from './values.js';
 
-/** Rules between the parameters of a model, as checks of its schema. "Given" means there and not undefined. */
+/** Constraints between the parameters of a model, as checks of its schema. "Given" means present and not undefined. */
 type Body = Readonly<Record<string, unknown>>;
 type Check = core.$ZodCheck<Body>;
 
@@ -18,41 +20,41 @@ export function anyOf(...names: readonly string[]): Check {
   return rule((body) => missingOneOf(body, names, ''));
 }
 
-/** Where `parameter` is given, all of `needs` must be too. */
+/** If `parameter` is given, all of `needs` must be given too. */
 export function requires(parameter: string, ...needs: readonly string[]): Check {
   return rule((body) =>
     isGiven(body, parameter)
       ? needs
           .filter((name) => !isGiven(body, name))
-          .map((name) => [name, `is required where '${parameter}' is given`])
+          .map((name) => [name, `is required when '${parameter}' is given`])
       : [],
   );
 }
 
-/** Where `parameter` is given, at least one of `needs` must be too. */
+/** If `parameter` is given, at least one of `needs` must be given too. */
 export function requiresAnyOf(parameter: string, ...needs: readonly string[]): Check {
   return rule((body) =>
-    isGiven(body, parameter) ? missingOneOf(body, needs, ` where '${parameter}' is given`) : [],
+    isGiven(body, parameter) ? missingOneOf(body, needs, ` when '${parameter}' is given`) : [],
   );
 }
 
-/** `parameter` must be given where `other` is, or has one of the values. */
+/** `parameter` must be given if `other` is, or if it has one of the values. */
 export function requiredWhen(parameter: string, other: string, values?: readonly unknown[]): Check {
   return rule((body) => {
     const applies = isGiven(body, other) && (!values || values.includes(body[other]));
     if (!applies || isGiven(body, parameter)) return [];
-    const condition = values ? JSON.stringify(body[other]) : 'given';
-    return [[parameter, `is required where '${other}' is ${condition}`]];
+    const condition = values ? show(body[other]) : 'given';
+    return [[parameter, `is required when '${other}' is ${condition}`]];
   });
 }
 
 type Finding = readonly [parameter: string, message: string];
 
-function missingOneOf(body: Body, names: readonly string[], where: string): readonly Finding[] {
+function missingOneOf(body: Body, names: readonly string[], when: string): readonly Finding[] {
   if (names.some((name) => isGiven(body, name))) return [];
   const [first = '', ...others] = names;
-  const instead = others.map((name) => `'${name}'`).join(' or ');
-  return [[first, `${instead ? `or ${instead} ` : ''}is required${where}`]];
+  const unless = others.map(show).join(' or ');
+  return [[first, `is required${when}${unless && ` unless ${unless} is given`}`]];
 }
 
 function isGiven(body: Body, name: string): boolean {
@@ -65,12 +67,12 @@ function rule(find: (body: Body) => readonly Finding[]): Check {
       issues.push({ code: 'custom', path: [parameter], message, input: value, continue: true });
     }
   });
-  // Told together with what else is wrong, as long as there is an object to look at.
+  // Reported together with what else is wrong, as long as the value is an object.
   made._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
   return made;
 }
 
-/** Only whole numbers; zod's `multipleOf(1)` would let very small ones pass. */
+/** Only whole numbers. */
 export function whole(): core.$ZodCheck<number> {
   return check(({ value: input, issues }) => {
     if (Number.isInteger(input)) return;
@@ -79,11 +81,17 @@ export function whole(): core.$ZodCheck<number> {
 }
 
 /** A number must be a whole number of steps away from `start`. */
-export function stepFrom(start: number, step: number): core.$ZodCheck<number> {
-  return check(({ value, issues }) => {
-    const steps = (value - start) / step;
-    if (Math.abs(steps - Math.round(steps)) < 1e-9) return;
-    const message = `is ${value}, expected ${start} and then in steps of ${step}`;
-    issues.push({ code: 'custom', message, input: value, continue: true });
+export function stepOf(step: number, start?: number): core.$ZodCheck<number> {
+  return check(({ value: input, issues }) => {
+    if (isOnStep(input, step, start)) return;
+    const from = start === undefined ? '' : `${start} plus `;
+    issues.push({
+      code: 'not_multiple_of',
+      origin: 'number',
+      divisor: step,
+      message: `must be ${from}a multiple of ${step} (got ${input})`,
+      input,
+      continue: true,
+    });
   });
 }

@@ -93,10 +93,6 @@ export function lte(maximum: number): Check<number> {
   return check(find, { check: 'less_than', value: maximum, inclusive: true });
 }
 
-export function multipleOf(value: number): Check<number> {
-  return new core.$ZodCheckMultipleOf({ check: 'multiple_of', value });
-}
-
 /** In characters or in items. */
 export function minLength(minimum: number): Check<string | unknown[]> {
   return new core.$ZodCheckMinLength({ check: 'min_length', minimum });
@@ -106,14 +102,14 @@ export function maxLength(maximum: number): Check<string | unknown[]> {
   return new core.$ZodCheckMaxLength({ check: 'max_length', maximum });
 }
 
-/** What zod has to say against a value: `safeParse`, without zod's own words and errors. */
+/** Returns zod's issues with a value, as `safeParse` finds them, without zod's messages and errors. */
 export function findings(schema: core.$ZodType, value: unknown): readonly core.$ZodRawIssue[] {
   // Nothing in these schemas is asynchronous.
   const { issues } = schema._zod.run({ value, issues: [] }, { async: false }) as core.ParsePayload;
   return issues;
 }
 
-/** A check of our own. What zod's JSON Schema is to tell of it stands in `def`. */
+/** Makes a check. `def` holds what zod's JSON Schema says about it. */
 export function check<Value>(
   find: core.CheckFn<Value>,
   def: core.$ZodCheckDef & Readonly<Record<string, unknown>> = { check: 'custom' },

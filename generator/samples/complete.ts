@@ -4,7 +4,7 @@ import { remediesOf } from './remedies.ts';
 import type { ExampleInput, ExampleValue } from './types.ts';
 
 /** What an object holds: the body of a request, or an item of an `inputs_array`. */
-export interface InputShape {
+export interface SampleShape {
   readonly parameters: readonly PlannedParameter[];
   readonly constraints: readonly Constraint[];
   readonly valueOf: (planned: PlannedParameter) => ExampleValue;
@@ -15,7 +15,7 @@ export interface InputShape {
  * Undefined where the constraints forbid it.
  */
 export function complete(
-  form: InputShape,
+  form: SampleShape,
   given: ExampleInput,
   added: readonly PlannedParameter[] = [],
 ): ExampleInput | undefined {

@@ -1,12 +1,12 @@
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
 import type { ResolvedParameter, Constraint } from '../model/resolved-model.ts';
-import { complete, inOrder, withDefaults, type InputShape } from './complete.ts';
-import { fits } from './fits-value.ts';
+import { complete, inOrder, withDefaults, type SampleShape } from './complete.ts';
 import { singleValue } from './single-value.ts';
 import { exampleSubject, type Subject } from './text.ts';
 import { toldApart } from './distinct-files.ts';
 import { isList, type ExampleInput, type ExampleValue } from './types.ts';
-import { itemType } from '../model/item-type.ts';
+import { accepts } from '../model/accepts.ts';
+import { itemType } from '../model/value-type.ts';
 
 export type { ExampleInput, ExampleValue } from './types.ts';
 
@@ -35,7 +35,7 @@ export function requestBody(model: PlannedModel, input: ExampleInput): ExampleIn
   return withDefaults(model.parameters, input);
 }
 
-function leastInput(of: InputShape): ExampleInput {
+function leastInput(of: SampleShape): ExampleInput {
   const needed = of.parameters.filter(mustBeGiven);
   const given = needed.length > 0 ? needed : leading(of.parameters);
   const least = inOrder(of.parameters, (planned) =>
@@ -45,7 +45,7 @@ function leastInput(of: InputShape): ExampleInput {
   return inOrder(of.parameters, ({ parameter }) => completed.get(parameter.name));
 }
 
-function fullInput(of: InputShape): ExampleInput {
+function fullInput(of: SampleShape): ExampleInput {
   const least = leastInput(of);
   const apart = toldApart(of.parameters, of.constraints, (name) => least.has(name));
   const full = of.parameters
@@ -62,8 +62,8 @@ function form(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
   subject: Subject,
-  objectOf: (of: InputShape) => ExampleInput,
-): InputShape {
+  objectOf: (of: SampleShape) => ExampleInput,
+): SampleShape {
   const make = (type: ValueType, parameter: ResolvedParameter, index?: number): ExampleValue => {
     if (type.kind === 'array') {
       const { minItems = 0, maxItems = Infinity } = parameter;
@@ -79,14 +79,13 @@ function form(
   const valueOf = (planned: PlannedParameter): ExampleValue => {
     const { default: value } = planned.parameter;
     const isTelling = value !== undefined && value !== '' && !(isList(value) && value.length === 0);
-    return isTelling && fits(value, planned) ? value : make(planned.type, planned.parameter);
+    return isTelling && accepts(planned, value) ? value : make(planned.type, planned.parameter);
   };
   return { parameters, constraints, valueOf };
 }
 
 function mustBeGiven(planned: PlannedParameter): boolean {
-  const { default: value, required } = planned.parameter;
-  return required === true && !(planned.optional && value !== undefined && fits(value, planned));
+  return !planned.optional;
 }
 
 /** Where nothing is required: the prompt, or else the first file, so that the request says what to make. */

@@ -10,7 +10,11 @@ export function exampleFile(
   index?: number,
 ): ExampleFile {
   const name = placeholder(parameter, index);
-  return { asset: `asset_${name}`, fileName: `${name}.${extensionFor(parameter, subject)}` };
+  // An id has Latin letters only.
+  return {
+    asset: `asset_${name.replace(/[^\w-]+/g, 'file')}`,
+    fileName: `${name}.${extensionFor(parameter, subject)}`,
+  };
 }
 
 const extensions: Readonly<Record<string, string>> = {

@@ -2,15 +2,6 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 type NumberLimits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer'>;
 
-export function isAllowedNumber(value: number, { min, max, step, integer }: NumberLimits): boolean {
-  if (min !== undefined && value < min) return false;
-  if (max !== undefined && value > max) return false;
-  if (integer && !Number.isInteger(value)) return false;
-  if (step === undefined) return true;
-  const steps = (value - (min ?? 0)) / step;
-  return Math.abs(steps - Math.round(steps)) < 1e-6;
-}
-
 /** A number that people would write, inside the limits. */
 export function exampleNumber(parameter: ResolvedParameter): number {
   const [, wanted] = familiar.find(([pattern]) => pattern.test(parameter.name)) ?? [];

@@ -1,5 +1,5 @@
 import type { PlannedModel } from '../plan/types.ts';
-import { itemType } from '../model/item-type.ts';
+import { itemType } from '../model/value-type.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** What the texts of an example speak of. */

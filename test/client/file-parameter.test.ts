@@ -31,7 +31,7 @@ describe('a file parameter', () => {
     const refused = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });
     expect(refused.success ? [] : refused.issues.map((issue) => issue.message)).toEqual([
       'is required',
-      'is 5, expected an asset id, Blob or File',
+      'must be an asset id, URL, Blob or File (got 5)',
     ]);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
+import { fileReference, notReferences } from '../../generator/runtime/values.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { anyModel } from '../support/any-model.ts';
@@ -62,9 +63,14 @@ describe('the schema of a request', () => {
       { type: 'number', minimum: 16, maximum: 2048, multipleOf: 16 },
     ],
     [
-      'a few steps from elsewhere as a list, since no keyword says it',
-      { name: 'speed', type: 'number', min: 0.75, max: 1.1, step: 0.1 },
-      { type: 'number', minimum: 0.75, maximum: 1.1, enum: [0.75, 0.85, 0.95, 1.05] },
+      'a few whole steps from elsewhere as a list, since no keyword says it',
+      { name: 'seconds', type: 'number', min: 5, max: 12, step: 3 },
+      { type: 'number', minimum: 5, maximum: 12, enum: [5, 8, 11] },
+    ],
+    [
+      'fractional steps in words, since validators disagree on them',
+      { name: 'speed', type: 'number', min: 0, max: 1, step: 0.01 },
+      { description: 'Goes in steps of 0.01.', type: 'number', minimum: 0, maximum: 1 },
     ],
     [
       'many steps from elsewhere in words',
@@ -104,7 +110,11 @@ describe('the schema of a request', () => {
       {
         description: 'Clips to join. Ids of assets: video, up to 50 MiB, up to 15 s.',
         type: 'array',
-        items: { type: 'string', pattern: '^([^/\\\\.]+$|\\w\\w+:)' },
+        items: {
+          type: 'string',
+          pattern: fileReference.source,
+          not: { enum: notReferences },
+        },
       },
     ],
     [
@@ -162,7 +172,7 @@ describe('the schema of a request', () => {
     expect(
       refused(plannedModel([keyframes]), [
         { keyframes: [{ uri: 'asset_1', at: 0.29 }] },
-        { keyframes: [{ uri: 'asset_1', at: 0.295 }] },
+        { keyframes: [{ uri: 'asset_1', at: 1.5 }] },
         { keyframes: [{ uri: 'asset_1', at: 0.5, seconds: 1 }] },
         { keyframes: [{ seconds: 1 }] },
         { keyframes: [{ uri: 'asset_1', second: 1 }] },

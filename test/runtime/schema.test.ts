@@ -22,7 +22,7 @@ describe('the schema of a model', () => {
   test('parses, or throws what the model has to say', () => {
     expect(photaEdit.schema.parse(fine)).toEqual(fine);
     expect(() => photaEdit.schema.parse(wrong)).toThrow(InvalidRequestError);
-    expect(() => photaEdit.schema.parse(wrong)).toThrow('numOutputs  is 9, the most is 4');
+    expect(() => photaEdit.schema.parse(wrong)).toThrow('numOutputs  must be at most 4 (got 9)');
   });
 
   test('is built once, when it is first used', () => {
@@ -105,7 +105,7 @@ describe('a validator', () => {
       keyframes: [{ uri: 'a', vidoe: 1 }],
     });
     expect(refused.success ? [] : refused.issues.map(({ message }) => message)).toEqual([
-      'is no parameter',
+      'is not a parameter',
     ]);
   });
 });

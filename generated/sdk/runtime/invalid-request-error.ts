@@ -12,7 +12,7 @@ export class InvalidRequestError extends Error {
     const width = Math.max(...names.map((name) => name.length));
     const lines = issues.map(({ message }, at) => `\n  ${names[at]?.padEnd(width)}  ${message}`);
     const count = `${issues.length} problem${issues.length > 1 ? 's' : ''}`;
-    super(`${modelName} (${modelId}) can't take this request: ${count}${lines.join('')}`);
+    super(`Invalid request for ${modelName} (${modelId}): ${count}${lines.join('')}`);
     this.modelId = modelId;
     this.issues = issues;
   }

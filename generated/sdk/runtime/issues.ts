@@ -5,62 +5,56 @@ import { nearest } from './nearest.js';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
 
-/** zod's findings in words that name what was given, what is allowed and what was likely meant. */
+/** Returns zod's issues as messages that name the rule, what was given and what was likely meant. */
 export function issuesOf(
   parameters: Parameters,
   issues: readonly core.$ZodRawIssue[],
   input: unknown,
 ): ValidationIssue[] {
-  return issues.flatMap((issue) => translate(parameters, issue, input));
+  return issues.flatMap((issue): ValidationIssue[] => {
+    const path = (issue.path ?? []) as (string | number)[]; // JSON has no symbols
+    const given = path.reduce<unknown>(own, input);
+    if (issue.code !== 'unrecognized_keys') {
+      const [code, message] = wordsOf(issue, given);
+      const allowed = issue.code === 'invalid_value' && { allowed: issue.values };
+      return [{ code, path, message, given, ...allowed }];
+    }
+    const known = path.length > 0 ? own(parameters, path[0] ?? '')?.inputs : parameters;
+    return issue.keys.map((key) => ({
+      code: 'unknown_parameter',
+      path: [...path, key],
+      message: `is not a parameter${hint(key, Object.keys(known ?? {}))}`,
+      given: own(given, key),
+    }));
+  });
 }
 
-function translate(
-  parameters: Parameters,
-  issue: core.$ZodRawIssue,
-  input: unknown,
-): ValidationIssue[] {
-  const path = (issue.path ?? []) as (string | number)[]; // JSON has no symbols
-  const given = path.reduce<unknown>(own, input);
-  const as = (code: ValidationIssue['code'], message: string, allowed?: readonly unknown[]) => [
-    { code, path, message, given, ...(allowed && { allowed }) },
-  ];
+type Words = readonly [code: ValidationIssue['code'], message: string];
 
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const known = path.length > 0 ? own(parameters, path[0] ?? '')?.inputs : parameters;
-      const meant = nearest(key, Object.keys(known ?? {}));
-      const hint = meant === undefined ? '' : `, did you mean '${meant}'?`;
-      return {
-        code: 'unknown_parameter',
-        path: [...path, key],
-        message: `is no parameter${hint}`,
-        given: own(given, key),
-      };
-    });
-  }
-  if (issue.code === 'custom') return as('rule', issue.message ?? '');
-  const allowed = issue.code === 'invalid_value' ? issue.values : undefined;
-  if (given === undefined) {
-    const about = path.length === 1 ? own(parameters, path[0] ?? '')?.description : undefined;
-    return as('missing', `is required${about ? ` (${about})` : ''}`, allowed);
-  }
+function wordsOf(issue: core.$ZodRawIssue, given: unknown): Words {
+  const { message = 'is not valid' } = issue;
+  if (issue.code === 'custom') return ['rule', message];
+  if (given === undefined) return ['missing', 'is required'];
   switch (issue.code) {
     case 'invalid_value':
-      return as('not_allowed', notAllowed(given, issue.values), allowed);
-    case 'invalid_type':
-      return as('wrong_type', `is ${show(given)}, expected ${issue.expected}`);
+      return ['not_allowed', `${must(oneOf(issue.values), given)}${hint(given, issue.values)}`];
+    case 'invalid_type': {
+      const type = issue.expected.replace('record', 'object');
+      return ['wrong_type', must(`${/^[ao]/.test(type) ? 'an' : 'a'} ${type}`, given)];
+    }
     case 'too_big':
-      return as('too_big', `${size(given)}, the most is ${issue.maximum}`);
+      return ['too_big', amount('most', issue.maximum, given)];
     case 'too_small':
-      return as('too_small', `${size(given)}, the least is ${issue.minimum}`);
+      return ['too_small', amount('least', issue.minimum, given)];
     case 'not_multiple_of':
-      return as(
-        'wrong_step',
-        `is ${show(given)}, expected ${issue.divisor === 1 ? 'a whole number' : `a multiple of ${issue.divisor}`}`,
-      );
+      return ['wrong_step', issue.message ?? must('a whole number', given)];
     default:
-      return as('invalid', issue.message ?? 'does not fit');
+      return ['invalid', message];
   }
+}
+
+function must(be: string, given: unknown): string {
+  return `must be ${be} (got ${show(given)})`;
 }
 
 function own<Value>(of: Readonly<Record<string, Value>>, key: string | number): Value | undefined;
@@ -71,22 +65,30 @@ function own(of: unknown, key: string | number): unknown {
     : undefined;
 }
 
-function notAllowed(given: unknown, allowed: readonly unknown[]): string {
-  const meant = nearest(
-    typeof given === 'string' ? given : '',
-    allowed.filter((value) => typeof value === 'string'),
-  );
-  const hint = meant === undefined ? '.' : `, did you mean '${meant}'?`;
+function oneOf(allowed: readonly unknown[]): string {
+  const shown = allowed.slice(0, 12).map(show).join(', ');
   const more = allowed.length > 12 ? ` and ${allowed.length - 12} more` : '';
-  return `is ${show(given)}${hint} Allowed: ${allowed.slice(0, 12).map(show).join(', ')}${more}`;
+  return `${allowed.length > 1 ? 'one of ' : ''}${shown}${more}`;
 }
 
-function size(given: unknown): string {
-  if (typeof given === 'string') return `has ${given.length} characters`;
-  return Array.isArray(given) ? `has ${given.length} items` : `is ${show(given)}`;
+function hint(given: unknown, names: readonly unknown[]): string {
+  const texts = names.filter((name) => typeof name === 'string');
+  const meant = typeof given === 'string' && nearest(given, texts);
+  return meant ? `; did you mean '${meant}'?` : '';
 }
 
-function show(value: unknown): string {
+function amount(bound: string, limit: unknown, given: unknown): string {
+  const isText = typeof given === 'string';
+  if (!isText && !Array.isArray(given)) return must(`at ${bound} ${String(limit)}`, given);
+  const [most, got] = [Number(limit), isText ? [...given].length : given.length].map((count) =>
+    count.toLocaleString('en'),
+  );
+  const unit = `${isText ? 'character' : 'item'}${limit === 1 ? '' : 's'}`;
+  return `must have at ${bound} ${most} ${unit} (got ${got})`;
+}
+
+/** Returns a value as messages show it. */
+export function show(value: unknown): string {
   if (typeof value === 'string') {
     return `'${value.length > 60 ? `${value.slice(0, 57)}…` : value}'`;
   }

@@ -191,7 +191,7 @@ export interface RequestSchema<Input> {
     readonly version: 1;
     readonly vendor: string;
     readonly validate: (value: unknown) => StandardResult<Input> | Promise<StandardResult<Input>>;
-    readonly types?: { readonly input: unknown; readonly output: Input } | undefined;
+    readonly types?: { readonly input: Input; readonly output: Input } | undefined;
   };
   /** @throws InvalidRequestError when the model can't take `value`. */
   parse(value: unknown): Input;

@@ -1,6 +1,8 @@
 import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { accepts, isAllowedNumber, itemType } from '../../model/accepts.ts';
+import { accepts } from '../../model/accepts.ts';
+import { isOnStep } from '../../runtime/values.ts';
+import { itemType } from '../../model/value-type.ts';
 import { candidateNumbers } from '../witness/candidate-numbers.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
@@ -124,7 +126,7 @@ function stepsOf({ step, min = 0 }: ResolvedParameter): Steps {
 }
 
 function isOnSteps(value: number, { step, origin }: Steps): boolean {
-  return isAllowedNumber(value - origin, { name: '', type: 'number', ...(step && { step }) });
+  return !step || isOnStep(value, step, origin);
 }
 
 /** Judges the steps alone; the limit that they start from is reported separately. */

@@ -1,5 +1,5 @@
 import type { Scalar } from '../../model/definition.ts';
-import type { ValueType } from '../../plan/types.ts';
+import type { ValueType } from '../../model/value-type.ts';
 
 /** Whether TypeScript takes a value of type `from` where `to` is expected. Inputs of items are compared apart. */
 export function isAssignable(from: ValueType, to: ValueType): boolean {
@@ -21,8 +21,6 @@ export function isAssignable(from: ValueType, to: ValueType): boolean {
         ? [true, false].every((value) => to.values.includes(value))
         : isEach(from, (value) => to.values.includes(value));
     case 'object':
-      // An interface without fields takes everything that is there.
-      if (to.parameters?.length === 0) return from.kind !== 'unknown';
       return from.kind === 'object' && !from.parameters === !to.parameters;
   }
 }

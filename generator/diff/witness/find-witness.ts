@@ -1,14 +1,14 @@
-import type { PlannedParameter } from '../../plan/types.ts';
+import type { PlannedParameter } from '../../model/value-type.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
 import {
   accepts,
   acceptsBody,
   itemShape,
-  itemType,
   type Body,
   type InputShape,
   type TypedParameter,
 } from '../../model/accepts.ts';
+import { itemType } from '../../model/value-type.ts';
 import { candidateValues } from './candidate-values.ts';
 
 /** The plainest value that the parameter takes; undefined where its limits contradict each other. */

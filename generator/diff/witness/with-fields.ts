@@ -1,4 +1,4 @@
-import type { PlannedParameter } from '../../plan/types.ts';
+import type { PlannedParameter } from '../../model/value-type.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
 
 /** The parameter with these fields of another, present or absent as they are there. */

@@ -8,7 +8,7 @@ import {
   type Words,
 } from '../../markdown/blocks.ts';
 import type { Scalar } from '../../model/definition.ts';
-import { itemType } from '../../model/item-type.ts';
+import { itemType } from '../../model/value-type.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
 import { valueCode } from '../../model/value-words.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';

@@ -2,7 +2,7 @@ import type { PlannedModel } from '../../plan/types.ts';
 import type { Example } from '../../model/resolved-model.ts';
 import { exampleInputs } from '../../samples/example-inputs.ts';
 import { fromJson } from '../../samples/types.ts';
-import { itemType } from '../../model/item-type.ts';
+import { itemType } from '../../model/value-type.ts';
 import {
   code,
   codeBlock,

@@ -1,64 +1,105 @@
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
-import { jsonObject, type Json, type JsonEntry } from './json.ts';
+import { jsonObject, type Json, type JsonEntry, type JsonObject } from './json.ts';
 
-/** Each constraint between parameters as a schema of the whole body; what is merely ignored is not refused. */
-export function constraintSchemas(constraints: readonly Constraint[]): readonly Json[] {
-  return constraints.flatMap((constraint) => {
-    const keywords = ruleKeywords(constraint);
-    const reason: JsonEntry[] =
-      constraint.reason === undefined ? [] : [['description', constraint.reason]];
-    return keywords.length === 0 ? [] : [jsonObject([...reason, ...keywords])];
-  });
+/**
+ * Returns the constraints between parameters as keywords of the object itself. `allOf`, `anyOf`,
+ * `oneOf` and `not` are not among them: providers of language models refuse a tool whose schema has
+ * one at the top. Ignored parameters are not refused.
+ */
+export function constraintKeywords(constraints: readonly Constraint[]): JsonEntry[] {
+  const required = constraints.flatMap(requiredNames);
+  const schemas = constraints.flatMap(dependentSchemas);
+  const groups = constraints.flatMap((constraint) =>
+    constraint.kind === 'anyOf' ? [anyGiven([...new Set(constraint.parameters)])] : [],
+  );
+  return [
+    ...whenGiven('dependentRequired', groupByName(required), (names) => [...new Set(names.flat())]),
+    ...whenGiven('dependentSchemas', groupByName(schemas), allOf),
+    ...(groups.length === 1 ? Object.entries(groups[0] ?? {}) : []),
+    ...(groups.length > 1
+      ? ([
+          ['if', true],
+          ['then', allOf(groups)],
+        ] as const)
+      : []),
+  ];
 }
 
-function ruleKeywords(constraint: Constraint): JsonEntry[] {
+/** The names that must be given with a parameter. */
+function requiredNames(constraint: Constraint): [name: string, needs: readonly string[]][] {
+  if (constraint.kind === 'requires') return [[constraint.parameter, constraint.needs]];
+  return constraint.kind === 'requiredWhen' && constraint.when.values === undefined
+    ? [[constraint.when.parameter, [constraint.parameter]]]
+    : [];
+}
+
+/** The schemas of the whole object that apply if a parameter is given. */
+function dependentSchemas(constraint: Constraint): [name: string, schema: JsonObject][] {
   switch (constraint.kind) {
     case 'mutuallyExclusive': {
       const names = [...new Set(constraint.parameters)];
-      const pairs = names.flatMap((one, index) =>
-        names.slice(index + 1).map((other) => given([one, other])),
-      );
-      return pairs.length === 0 ? [] : [['not', jsonObject([['anyOf', pairs]])]];
+      return names.slice(0, -1).map((name, index) => [name, noneGiven(names.slice(index + 1))]);
+    }
+    case 'requiresAnyOf':
+      return [[constraint.parameter, anyGiven([...new Set(constraint.needs)])]];
+    case 'requiredWhen': {
+      const { parameter, values } = constraint.when;
+      return values ? [[parameter, requiredIf(constraint.parameter, { parameter, values })]] : [];
     }
     case 'anyOf':
-      return [['anyOf', anyGiven(constraint.parameters)]];
     case 'requires':
-      return [
-        ['dependentRequired', jsonObject([[constraint.parameter, [...new Set(constraint.needs)]]])],
-      ];
-    case 'requiresAnyOf':
-      return [
-        ['if', given([constraint.parameter])],
-        ['then', jsonObject([['anyOf', anyGiven(constraint.needs)]])],
-      ];
-    case 'requiredWhen':
-      if (constraint.when.values === undefined) {
-        return [
-          ['dependentRequired', jsonObject([[constraint.when.parameter, [constraint.parameter]]])],
-        ];
-      }
-      return [
-        ['if', conditionSchema(constraint.when)],
-        ['then', given([constraint.parameter])],
-      ];
     case 'ignoredWhen':
     case 'ignoredUnless':
       return [];
   }
 }
 
-function conditionSchema({ parameter, values = [] }: Condition): Json {
-  return given([parameter], jsonObject([['enum', values]]));
-}
-
-function anyGiven(names: readonly string[]): readonly Json[] {
-  return names.map((name) => given([name]));
-}
-
-/** `properties` besides `required`, since strict validators want every required name to stand in both. */
-function given(names: readonly string[], value: Json = true): Json {
+function requiredIf(name: string, { parameter, values = [] }: Condition): JsonObject {
   return jsonObject([
-    ['properties', jsonObject(names.map((name) => [name, value]))],
-    ['required', names],
+    ['if', given(parameter, jsonObject([['enum', values]]))],
+    ['then', given(name)],
   ]);
+}
+
+/** "Without the others, the last is required" says that one of them is. */
+function anyGiven(names: readonly string[]): JsonObject {
+  const others = names.slice(0, -1);
+  return jsonObject([
+    ['if', others.length === 0 ? true : noneGiven(others)],
+    ['then', names.length === 0 ? false : given(names.at(-1) ?? '')],
+  ]);
+}
+
+function noneGiven(names: readonly string[]): JsonObject {
+  return jsonObject([['properties', jsonObject(names.map((name) => [name, false]))]]);
+}
+
+/** `properties` besides `required`, since strict validators want every required name in both. */
+function given(name: string, value: Json = true): JsonObject {
+  return jsonObject([
+    ['properties', jsonObject([[name, value]])],
+    ['required', [name]],
+  ]);
+}
+
+function allOf(schemas: readonly JsonObject[]): JsonObject {
+  const [only, ...others] = schemas;
+  return only && others.length === 0 ? only : jsonObject([['allOf', schemas]]);
+}
+
+function groupByName<Item>(
+  entries: readonly (readonly [name: string, item: Item])[],
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const [name, item] of entries) groups.set(name, [...(groups.get(name) ?? []), item]);
+  return groups;
+}
+
+function whenGiven<Item>(
+  keyword: string,
+  groups: ReadonlyMap<string, readonly Item[]>,
+  merge: (items: readonly Item[]) => Json,
+): JsonEntry[] {
+  if (groups.size === 0) return [];
+  return [[keyword, jsonObject([...groups].map(([name, items]) => [name, merge(items)]))]];
 }

@@ -1,14 +1,14 @@
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
 import type { ResolvedParameter, Constraint } from '../../model/resolved-model.ts';
-import { assetId } from '../../runtime/file-content.ts';
-import { fileLimits, isMultiple, stepInWords } from '../../model/limit-words.ts';
+import { fileReference, isOnStep, notReferences } from '../../runtime/values.ts';
+import { fileLimits, stepInWords } from '../../model/limit-words.ts';
 import { textOf } from '../../markdown/blocks.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import { deprecationWords } from '../../model/value-words.ts';
 import { sentences } from '../../markdown/sentences.ts';
-import { itemType } from '../../model/item-type.ts';
-import { constraintSchemas } from './constraint-schema.ts';
+import { itemType } from '../../model/value-type.ts';
+import { constraintKeywords } from './constraint-schema.ts';
 import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
 
 /** The keywords of an object that has these parameters and no others. */
@@ -23,18 +23,17 @@ export function objectKeywords(
     planned.parameter.name,
     parameterSchema(planned, constraints),
   ]);
-  const allOf = constraintSchemas(constraints);
   return [
     ['type', 'object'],
     ['properties', jsonObject(properties)],
     ...present('required', required.length > 0 ? required : undefined),
     ['additionalProperties', false],
-    ...present('allOf', allOf.length > 0 ? allOf : undefined),
+    ...constraintKeywords(constraints),
   ];
 }
 
 function parameterSchema(
-  { parameter, type }: PlannedParameter,
+  { parameter, type, optional }: PlannedParameter,
   constraints: readonly Constraint[],
 ): Json {
   return jsonObject([
@@ -42,7 +41,7 @@ function parameterSchema(
     ...present('description', describe(type, parameter, constraints) || undefined),
     ...present('deprecated', parameter.deprecated && true),
     ...valueKeywords(type, parameter),
-    ...present('default', parameter.default),
+    ...present('default', optional ? parameter.default : undefined),
   ]);
 }
 
@@ -67,7 +66,8 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
     case 'file':
       return [
         ['type', 'string'],
-        ['pattern', assetId.source],
+        ['pattern', fileReference.source],
+        ['not', jsonObject([['enum', notReferences]])],
       ];
     case 'literals':
       return literalKeywords(type.values);
@@ -95,29 +95,35 @@ function literalKeywords(values: readonly (string | number | boolean)[]): JsonEn
   ];
 }
 
-/** JSON Schema counts steps from 0 only; a few steps from elsewhere are listed, many are told in words. */
+/**
+ * A step as a keyword, if every validator agrees on it: `multipleOf` of a fraction refuses 0.07 for
+ * 0.01 in most of them. Other steps are described in words.
+ */
 function stepKeywords({ step, min = 0, max = Infinity }: ResolvedParameter): JsonEntry[] {
-  if (step === undefined) return [];
-  if (isMultiple(min, step)) return [['multipleOf', step]];
-  const count = Math.floor((max - min) / step + 1e-9) + 1;
-  if (count > 100) return [];
-  // In binary, 0.7 + 0.1 is not 0.8.
-  const values = Array.from({ length: count }, (_, index) => min + index * step);
-  return [['enum', values.map((value) => Number(value.toPrecision(12)))]];
+  if (step === undefined || !Number.isInteger(step) || !Number.isInteger(min)) return [];
+  if (isOnStep(min, step)) return [['multipleOf', step]];
+  const count = Math.floor((max - min) / step) + 1;
+  return count > longestEnum
+    ? []
+    : [['enum', Array.from({ length: count }, (_, index) => min + index * step)]];
 }
 
-/** The description, and what no keyword can say. */
+/** JSON Schema counts steps from 0 only; up to so many steps from elsewhere are listed. */
+const longestEnum = 100;
+
+/** The description, and what keywords do not say to every reader. */
 function describe(
   type: ValueType,
   parameter: ResolvedParameter,
   constraints: readonly Constraint[],
 ): string {
   const { name, description = '', hint = '', deprecated, step, min } = parameter;
-  const isStepUnsaid = step !== undefined && stepKeywords(parameter).length === 0;
-  const ignored = constraints.filter(
-    (constraint) =>
-      (constraint.kind === 'ignoredWhen' || constraint.kind === 'ignoredUnless') &&
-      constraint.parameter === name,
+  const isNumber = itemType(type).kind === 'number';
+  const isStepUnsaid = isNumber && step !== undefined && stepKeywords(parameter).length === 0;
+  const own = constraints.filter((constraint) =>
+    'parameters' in constraint
+      ? constraint.parameters.includes(name)
+      : constraint.parameter === name,
   );
   return textOf(
     sentences(
@@ -126,7 +132,7 @@ function describe(
       [hint],
       isStepUnsaid ? [`Goes ${stepInWords(step, min)}.`] : [],
       [idSentence(type, parameter)],
-      ...ignored.map(constraintWords),
+      ...own.map(constraintWords),
     ),
   );
 }

@@ -1,12 +1,12 @@
 import type { Constraint } from '../../model/resolved-model.ts';
 import { callLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
 
-/** A constraint between parameters as a call of the SDK's runtime; what is merely ignored is not refused. */
+/** Returns a constraint as a call of the SDK's runtime; none for ignored parameters, which are not refused. */
 export function constraintCheck(constraint: Constraint): readonly Layout[] {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
-      return [call(constraint.kind, constraint.parameters)];
+      return [call(constraint.kind, [...new Set(constraint.parameters)])];
     case 'requires':
     case 'requiresAnyOf':
       return [call(constraint.kind, [constraint.parameter, ...constraint.needs])];

@@ -23,7 +23,7 @@ export function modelDoc({ model, page }: PlannedModel): string {
 
 /** The comment of a parameter: its description, its limits, the constraints that name it and its default. */
 export function parameterDoc(
-  { parameter, type }: PlannedParameter,
+  { parameter, type, optional }: PlannedParameter,
   constraints: readonly Constraint[],
 ): string {
   const limits = limitsInWords(type, parameter);
@@ -39,7 +39,9 @@ export function parameterDoc(
     hints.filter((hint) => hint !== '').join('\n'),
   ]);
   const tags = [
-    parameter.default === undefined ? '' : `@defaultValue ${jsDocCode(literal(parameter.default))}`,
+    parameter.default === undefined || !optional
+      ? ''
+      : `@defaultValue ${jsDocCode(literal(parameter.default))}`,
     deprecation(parameter.deprecated),
   ];
   return [text, ...tags].filter((part) => part !== '').join('\n');

@@ -7,7 +7,7 @@ import { printLayout, valueLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import { namesFrom } from '../../typescript/names-from.ts';
-import { literalsOf, nestedOf } from '../../plan/parameter-parts.ts';
+import { literalsOf, nestedOf } from '../../model/value-type.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { propertyText } from './value-type-text.ts';
 

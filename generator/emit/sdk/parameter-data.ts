@@ -4,7 +4,7 @@ import { plainText } from '../../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { objectLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
-import { nestedOf } from '../../plan/parameter-parts.ts';
+import { nestedOf } from '../../model/value-type.ts';
 
 /** The fields that a parameter's data has as they are, in the order of the page's columns. */
 const fields = [
@@ -49,7 +49,9 @@ function parameterLayout(planned: PlannedParameter, names: ModuleNames): Layout 
   return objectLayout([
     ...fields.map((field) => {
       const shared = field === 'allowedValues' ? list : undefined;
-      return [field, shared ?? known(parameter[field])] as const;
+      // The SDK sends the default of a required parameter: one that it can't send is left out.
+      const isUnsent = field === 'default' && !planned.optional;
+      return [field, isUnsent ? undefined : (shared ?? known(parameter[field]))] as const;
     }),
     ['setter', setter === parameter.name ? undefined : known(setter)],
     ['description', known(parameter.description && plainText(parameter.description))],

@@ -8,7 +8,7 @@ import {
   type Layout,
 } from '../../typescript/layout.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
-import { isInherited } from '../../plan/parameter-parts.ts';
+import { isInherited } from '../../model/value-type.ts';
 import { constraintCheck } from './constraint-check.ts';
 import { stepChecks } from './step-check.ts';
 
