@@ -15,7 +15,7 @@ export function isOnStep(value: number, step: number, start = 0): boolean {
 
 /** Returns the number of characters (Unicode code points), as JSON Schema and zod count them. */
 export function textLength(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Matches the id of an asset, and the text of a web or data URL. A path means nothing to the API. */

@@ -14,6 +14,18 @@ export function remediesOf(
   const valueOf = (name: string) => body.get(name);
   const alone = (name: string) => [name];
   switch (constraint.kind) {
+    case 'mutuallyExclusive':
+      return isSatisfied(constraint, valueOf) ? 'not needed' : [];
+    case 'anyOf':
+      return isSatisfied(constraint, valueOf) ? 'not needed' : constraint.parameters.map(alone);
+    case 'requires':
+      return isSatisfied(constraint, valueOf)
+        ? 'not needed'
+        : [constraint.needs.filter((name) => !isGiven(name))];
+    case 'requiresAnyOf':
+      return isSatisfied(constraint, valueOf) ? 'not needed' : constraint.needs.map(alone);
+    case 'requiredWhen':
+      return isSatisfied(constraint, valueOf) ? 'not needed' : [[constraint.parameter]];
     // No request is refused for these two, but an example has no use for what changes nothing.
     case 'ignoredWhen':
       return isGiven(constraint.parameter) && isMet(constraint.when, valueOf) ? [] : 'not needed';
@@ -21,18 +33,5 @@ export function remediesOf(
       return isGiven(constraint.parameter) && !isMet(constraint.when, valueOf)
         ? [[constraint.when.parameter]]
         : 'not needed';
-  }
-  if (isSatisfied(constraint, valueOf)) return 'not needed';
-  switch (constraint.kind) {
-    case 'mutuallyExclusive':
-      return [];
-    case 'anyOf':
-      return constraint.parameters.map(alone);
-    case 'requires':
-      return [constraint.needs.filter((name) => !isGiven(name))];
-    case 'requiresAnyOf':
-      return constraint.needs.map(alone);
-    case 'requiredWhen':
-      return [[constraint.parameter]];
   }
 }

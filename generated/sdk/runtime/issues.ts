@@ -80,8 +80,8 @@ function hint(given: unknown, names: readonly unknown[]): string {
 function amount(bound: string, limit: unknown, given: unknown): string {
   const isText = typeof given === 'string';
   if (!isText && !Array.isArray(given)) return must(`at ${bound} ${String(limit)}`, given);
-  const [most, got] = [Number(limit), isText ? [...given].length : given.length].map((count) =>
-    count.toLocaleString('en'),
+  const [most, got] = [Number(limit), isText ? Array.from(given).length : given.length].map(
+    (count) => count.toLocaleString('en'),
   );
   const unit = `${isText ? 'character' : 'item'}${limit === 1 ? '' : 's'}`;
   return `must have at ${bound} ${most} ${unit} (got ${got})`;

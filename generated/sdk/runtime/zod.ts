@@ -21,7 +21,7 @@ export function zodSchema<Input>(model: {
   // Every generated schema is one of zod's core; its type says less so that users load no types of zod.
   const schema = model.schema as unknown as z.core.$ZodType<Input, Input>;
   describe(schema, model.parameters as Parameters);
-  report(schema, model.validate);
+  report(schema, (input) => model.validate(input));
   return z.lazy(() => schema);
 }
 
@@ -32,9 +32,9 @@ function report(schema: z.core.$ZodType, validate: (input: unknown) => Validatio
   if (reporting.has(schema)) return;
   reporting.add(schema);
   let isOwn = false;
-  const { run } = schema._zod;
+  const run = schema._zod.run.bind(schema._zod);
   schema._zod.run = (payload, context) => {
-    const input = payload.value;
+    const input: unknown = payload.value;
     // Nothing in these schemas is asynchronous.
     const result = run(payload, context) as z.core.ParsePayload;
     if (isOwn || result.issues.length === 0) return result;
@@ -47,7 +47,7 @@ function report(schema: z.core.$ZodType, validate: (input: unknown) => Validatio
       issue.code === 'unrecognized_keys' ? issue.keys.map(() => issue) : [issue],
     );
     result.issues = judged.issues.map(({ path, message }, at) => {
-      const issue: object = { code: 'custom', input, ...raw[at], path: [...path], message };
+      const issue: object = { code: 'custom', ...raw[at], path: [...path], message };
       return issue as z.core.$ZodRawIssue;
     });
     return result;
@@ -72,7 +72,7 @@ function describe(schema: z.core.$ZodType, parameters: Parameters): void {
     });
     if (inputs) describe(property, inputs);
     const item = leaf(property);
-    if (/^file/.test(type ?? '')) item._zod.toJSONSchema = fileSchema;
+    if (type?.startsWith('file')) item._zod.toJSONSchema = fileSchema;
     if (integer) item._zod.bag['format'] = 'safeint';
   }
 }
