@@ -10,9 +10,8 @@ export function exampleFile(
   index?: number,
 ): ExampleFile {
   const name = placeholder(parameter, index);
-  // An id has Latin letters only.
   return {
-    asset: `asset_${name.replace(/[^\w-]+/g, 'file')}`,
+    asset: `asset_${name}`,
     fileName: `${name}.${extensionFor(parameter, subject)}`,
   };
 }

@@ -13,5 +13,7 @@ export function placeholder(
     .replace(/(?<=^|-)(?:ur[il]|id)(s?)$/, '$1')
     .replace(/^-+|(?<!-)-+$/g, '');
   const single = words.replace(/([^s])s$/, '$1');
-  return `your-${single || slugOf(kind)}${index === undefined ? '' : `-${index + 1}`}`;
+  // An id has Latin letters only.
+  const fallback = slugOf(kind).replace(/[^\w-]+/g, '') || 'own';
+  return `your-${single || fallback}${index === undefined ? '' : `-${index + 1}`}`;
 }
