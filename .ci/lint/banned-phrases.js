@@ -27,7 +27,7 @@ const bannedPhrases = [
   [/(?<!\b(?:IP|email|MAC|loopback) )\baddress(es)?\b(?! space)/i, 'use "URL"'],
   [/\bnews\b/i, 'use "update"'],
   [/\bfake Scenario\b/i, 'use "mock server"'],
-  [/^\s*\*?\s*Whats?\b(?![^\n]*\?)/i, 'start with a verb in the third person or a noun', 'comment'],
+  [/^[\s*]*Whats?\b(?![^\n]*\?)/i, 'start with a verb in the third person or a noun', 'comment'],
 ];
 
 const message = '"{{phrase}}": {{advice}}. See the glossary in CONTRIBUTING.md.';

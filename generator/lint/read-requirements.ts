@@ -114,7 +114,7 @@ function readRequires(
 /** Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is". */
 function hasOtherSubject(before: string): boolean {
   const subject = /^(.*?)\b(?:is|are)\s*$/.exec(before)?.[1]?.trim();
-  return subject !== undefined && !/^(?:|this(?: \w+)?|it)$/.test(subject);
+  return subject !== undefined && !/^(?:this(?: \w+)?|it)?$/.test(subject);
 }
 
 /** "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled". */

@@ -48,7 +48,7 @@ const byEnding: Readonly<Record<string, ResultKind>> = {
 /** Returns the kinds that the capabilities name, or else the kind of the category. */
 function resultKinds(capabilities: readonly string[], category: string): readonly ResultKind[] {
   const named = capabilities.flatMap((capability) => {
-    const kind = byEnding[/^.+?2(\w+)$/.exec(capability)?.[1] ?? ''];
+    const kind = byEnding[/^[^2]+2(\w+)$/.exec(capability)?.[1] ?? ''];
     return kind === undefined ? [] : [kind];
   });
   return named.length > 0 ? [...new Set(named)] : kindOfCategory(category);
