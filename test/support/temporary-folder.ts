@@ -14,7 +14,7 @@ export function temporaryFolder(
   const folder = mkdtempSync(join(tmpdir(), 'scenario-models-'));
   const onFinished = scope === 'test' ? onTestFinished : afterAll;
   onFinished(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -166,13 +167,16 @@ fetch('/', { method: 'POST', body: await ${code}.catch(String) });</script>`;
   cors.push(host.url);
   const profile = mkdtempSync(join(folder, 'profile-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`];
-  const browser = spawn(chromium ?? '', [...flags, host.url], { stdio: 'ignore' });
+  const browser = spawn(chromium ?? '', [...flags, host.url], { stdio: 'ignore', detached: true });
+  const ended = once(browser, 'exit');
   const timer = setTimeout(() => {
     resolve('nothing was said in 20 s');
   }, 20_000);
   const said = await promise;
   clearTimeout(timer);
-  browser.kill('SIGKILL');
+  // The whole process group: helpers of the browser would go on writing into the profile.
+  if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
+  await ended;
   host.close();
   return said;
 }
