@@ -14,6 +14,7 @@ const rewritten = [
   'generator/{change-rules,cli,commands,dev-server,history,lint,text,update}/**',
   'generator/{build.mjs,cli.ts,package-root.ts}',
   'test/{dev-server,growth,plan,report,typescript}/**',
+  'generator/{reference,definition,record,overlay,resolve,yaml,markdown,input,report}/**',
   'eslint.config.js',
 ];
 

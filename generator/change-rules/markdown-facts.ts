@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 import type { FactFormatter } from './change-rule.ts';
 import { list, shortened } from './plain-facts.ts';
 

@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 import type { FactValue, FactFormatter } from './change-rule.ts';
 
 /** Longer lists are cut after this many values. */

@@ -9,7 +9,7 @@ import { failure, success, type Problem, type Result } from '../report/problem.t
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
 import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 
 export interface DevServerFlags {
   /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */

@@ -5,7 +5,7 @@ import type { Tree } from '../output/generate-tree.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 
 const maxFiles = 50;
 const maxDiffLines = 400;

@@ -14,7 +14,7 @@ import { driftText } from './drift-text.ts';
 import { readTarget, type SettingFlags } from './output-target.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { exclusively } from './exclusive.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 
 export interface GenerateOptions {
   /** The folder of the definitions. */

@@ -14,7 +14,7 @@ import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { exclusively } from './exclusive.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 
 export interface ImportOptions {
   /** The folder of the definitions. */

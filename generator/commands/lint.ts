@@ -14,7 +14,7 @@ import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { resolveDefinition, resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
 import { count } from '../text/count.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 
 export interface LintOptions {

@@ -1,3 +1,4 @@
+import { ProblemError } from '../report/problem-error.ts';
 import type { Problem } from '../report/problem.ts';
 import { printable, printableJson } from '../report/printable.ts';
 import { problemsText } from '../report/report-text.ts';
@@ -48,6 +49,7 @@ export function reportException(error: unknown, format: ReportFormat): ExitCode 
 
 /** Returns the result of a command that threw. */
 export function exceptionResult(error: unknown): CommandResult {
+  if (error instanceof ProblemError) return invalidInput(error.problems);
   const problem = systemProblem(error);
   return problem ? invalidInput([problem]) : bugResult(error);
 }

@@ -33,7 +33,7 @@ import {
 import { diff } from './diff.ts';
 import { readTarget } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 
 export interface SyncOptions {
   readonly models: string;

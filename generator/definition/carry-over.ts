@@ -1,9 +1,9 @@
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 
-/** What a definition knows that no page says stays when its page is imported again. */
+/** Returns the definition of a page with the facts of the existing definition that no page has. */
 export function carryOver(existing: Definition | undefined, page: Definition): Definition {
   if (!existing) return page;
-  // What a server said of one address says nothing of another.
+  // The headers of one URL are not valid for another.
   const { url, etag, lastModified } = page.source.url === undefined ? existing.source : page.source;
   const known = new Map(existing.models.map((model) => [model.id, model]));
   return {

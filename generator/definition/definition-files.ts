@@ -1,9 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+} from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { sourceText, type SourceText } from '../report/source-text.ts';
+import { decodeText } from '../report/decode-text.ts';
+import type { SourceText } from '../report/source-text.ts';
 
-/** A definition file with the overlay and the history that stand beside it. */
+/** A definition file with its overlay and its history. */
 export interface DefinitionFile {
   /** Below the models folder, with `/`: `image-generation/phota.yaml`. */
   readonly path: string;
@@ -15,45 +23,92 @@ export interface DefinitionFile {
 const overlayEnding = '.overlay.yaml';
 const historyEnding = '.history.yaml';
 
-/** All definition files below `modelsFolder`, in order of their paths. */
+/** Reads all definition files below `modelsFolder`, in order of their paths. Links that leave it are refused. */
 export function readDefinitionFiles(modelsFolder: string): Result<readonly DefinitionFile[]> {
   const missing = missingFolder(modelsFolder);
   if (missing) return failure([missing]);
-  const texts = readdirSync(modelsFolder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map(
-      (path) =>
-        [path.split(sep).join('/'), readFileSync(join(modelsFolder, path), 'utf8')] as const,
-    );
-  return success(definitionFilesOf(new Map(texts), relative('.', modelsFolder)));
+  const entries = readdirSync(modelsFolder, { recursive: true, withFileTypes: true }).map(
+    (entry) => ({ entry, file: join(entry.parentPath, entry.name) }),
+  );
+  const problems = entries.flatMap(
+    ({ entry, file }) => entryProblem(modelsFolder, entry, file) ?? [],
+  );
+  if (problems.length > 0) return failure(problems);
+  const contents = entries
+    .filter(({ entry }) => entry.name.endsWith('.yaml'))
+    .map(({ file }) => {
+      const path = relative(modelsFolder, file).split(sep).join('/');
+      return [path, readFileSync(file)] as const;
+    });
+  return definitionFilesOf(new Map(contents), relative('.', modelsFolder));
 }
 
-/** What to say where there is no such folder. */
+/** Reports an entry that can't be read as a definition, or that would be skipped without a message. */
+function entryProblem(modelsFolder: string, entry: Dirent, file: string): Problem | undefined {
+  const isYaml = entry.name.endsWith('.yaml');
+  const report = (message: string, fix: string): Problem => ({
+    code: 'INPUT_MODELS_ENTRY',
+    severity: 'error',
+    file: relative('.', file),
+    message,
+    fix,
+  });
+  if (!entry.isSymbolicLink()) {
+    return isYaml && !entry.isFile()
+      ? report('A name that ends in .yaml must be a file.', 'Rename or remove it.')
+      : undefined;
+  }
+  const target = statSync(file, { throwIfNoEntry: false });
+  if (target?.isDirectory()) {
+    return report(
+      'A folder of definitions must not be a link.',
+      'Replace the link by the folder, or name that folder with --models.',
+    );
+  }
+  if (!isYaml) return undefined;
+  const isInside =
+    target?.isFile() && realpathSync(file).startsWith(`${realpathSync(modelsFolder)}${sep}`);
+  return isInside
+    ? undefined
+    : report(
+        'A definition must not be a link to a file outside of the models folder.',
+        'Replace the link by the file.',
+      );
+}
+
+/** Returns the problem of a missing models folder. */
 export function missingFolder(modelsFolder: string): Problem | undefined {
   if (existsSync(modelsFolder) && statSync(modelsFolder).isDirectory()) return undefined;
   return {
     code: 'INPUT_NO_MODELS_FOLDER',
     severity: 'error',
-    message: `There is no folder ${modelsFolder}.`,
-    fix: 'Bring in a reference page with `scenario-models import PAGE`, or name the folder with --models.',
+    message: `The folder ${modelsFolder} does not exist.`,
+    fix: 'Import a reference page with `scenario-models import PAGE`, or name the folder with --models.',
   };
 }
 
-/** The same of texts by path below the models folder; `place` is what reports call that folder. */
+/** Decodes files by path below the models folder, which reports call `place`, and selects the definitions. */
 export function definitionFilesOf(
-  texts: ReadonlyMap<string, string>,
+  contents: ReadonlyMap<string, Uint8Array>,
   place: string,
-): readonly DefinitionFile[] {
-  const read = (path: string) => {
-    const text = texts.get(path);
-    return text === undefined ? undefined : sourceText(posix.join(place, path), text);
-  };
-  return [...texts.keys()].sort().flatMap((path) => {
-    const isDefinition = !path.endsWith(overlayEnding) && !path.endsWith(historyEnding);
-    const definition = read(path);
-    if (!path.includes('/') || !path.endsWith('.yaml') || !isDefinition || !definition) return [];
-    const overlay = read(path.replace(/\.yaml$/, overlayEnding));
-    const history = read(path.replace(/\.yaml$/, historyEnding));
-    return [{ path, definition, ...(overlay && { overlay }), ...(history && { history }) }];
-  });
+): Result<readonly DefinitionFile[]> {
+  const decoded = [...contents]
+    .filter(([path]) => path.endsWith('.yaml'))
+    .map(([path, bytes]) => [path, decodeText(posix.join(place, path), bytes)] as const);
+  const problems = decoded.flatMap(([, text]) => text.problems);
+  if (problems.length > 0) return failure(problems);
+  const texts = new Map(
+    decoded.flatMap(([path, text]) => (text.ok ? [[path, text.value] as const] : [])),
+  );
+  const paths = [...texts.keys()].sort();
+  return success(
+    paths.flatMap((path) => {
+      const isDefinition = !path.endsWith(overlayEnding) && !path.endsWith(historyEnding);
+      const definition = texts.get(path);
+      if (!path.includes('/') || !isDefinition || !definition) return [];
+      const overlay = texts.get(path.replace(/\.yaml$/, overlayEnding));
+      const history = texts.get(path.replace(/\.yaml$/, historyEnding));
+      return [{ path, definition, ...(overlay && { overlay }), ...(history && { history }) }];
+    }),
+  );
 }

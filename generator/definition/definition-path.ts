@@ -1,21 +1,21 @@
 import type { Definition } from '../model/definition.ts';
 
 /**
- * Where a definition is kept below the models folder: `image-generation/phota.yaml`. Safe on every
- * file system, whatever a page says. Two names may give one path (`Runway ML`, `runway-ml`): who
- * writes files has to see to that.
+ * Returns the path of a definition below the models folder: `image-generation/phota.yaml`. It is safe
+ * on every file system. Two names may have one path (`Runway ML`, `runway-ml`), which the caller
+ * has to resolve.
  */
 export function definitionPath({ provider, category }: Pick<Definition, 'provider' | 'category'>) {
   return `${slugOf(category)}/${slugOf(provider)}.yaml`;
 }
 
-/** In a file name, code points take up to 4 bytes, and most file systems end at 255. */
-const longest = 60;
+/** The maximum length of a file name: code points take up to 4 bytes, and most file systems allow 255. */
+const maxLength = 60;
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Matches names that Windows reserves for devices, with any extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Letters and digits of any script in lower case, joined by `-`; never empty. */
+/** Returns the letters and digits of any script in lower case, joined by `-`; never empty. */
 export function slugOf(name: string): string {
   const words = name
     .normalize('NFKC')
@@ -23,11 +23,11 @@ export function slugOf(name: string): string {
     .normalize('NFC')
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   const slug = words === null ? codePoints(name) : words.join('-');
-  const short = Array.from(slug).slice(0, longest).join('').replace(/-$/, '');
+  const short = Array.from(slug).slice(0, maxLength).join('').replace(/-$/, '');
   return deviceName.test(short) ? `${short}-` : short;
 }
 
-/** For a name of nothing but punctuation: `!?` → `u21-3f`. */
+/** Returns a name for one without letters and digits: `!?` → `u21-3f`. */
 function codePoints(name: string): string {
   return `u${Array.from(name, (character) => character.codePointAt(0)?.toString(16)).join('-')}`;
 }

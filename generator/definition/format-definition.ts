@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isMap, parseDocument } from 'yaml';
+import { Document, isMap } from 'yaml';
+import { sourceText } from '../report/source-text.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import { schemaLine } from './schema-line.ts';
 import { definitionSchema } from './schema.ts';
 import type { Definition } from '../model/definition.ts';
@@ -7,9 +9,9 @@ import { updateNode } from '../yaml/update-node.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
 
 /**
- * The text of a definition file. With the file's text so far, its comments and the order of its
- * fields stay, and where nothing changed the text comes back as it was. A new one begins with the way
- * to its schema, in the folder `schemas`.
+ * Returns the text of a definition file. With the file's current text, comments and the order of fields
+ * are kept, and unchanged content gives unchanged text. A new text starts with a reference to its
+ * schema in the folder `schemas`.
  */
 export function formatDefinition(
   definition: Definition,
@@ -30,8 +32,8 @@ export function formatDefinition(
 
 function documentOf(text: string | undefined): Document | undefined {
   if (text === undefined) return undefined;
-  const document = parseDocument(text, dialect);
-  return document.errors.length === 0 && isMap(document.contents) ? document : undefined;
+  const parsed = parseYaml(sourceText('', text), 'DEFINITION_YAML', dialect);
+  return parsed.ok && isMap(parsed.value.document.contents) ? parsed.value.document : undefined;
 }
 
 function print(document: Document): string {

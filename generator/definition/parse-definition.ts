@@ -4,7 +4,7 @@ import { readYaml, type YamlFile } from '../yaml/read-yaml.ts';
 import { definitionSchema } from './schema.ts';
 import type { Definition } from '../model/definition.ts';
 
-/** Reads the text of a definition file. */
+/** Parses the text of a definition file. */
 export function parseDefinition(source: SourceText): Result<YamlFile<Definition>> {
   const file = readYaml<Definition>(source, definitionSchema);
   if (!file.ok) return file;
@@ -12,7 +12,7 @@ export function parseDefinition(source: SourceText): Result<YamlFile<Definition>
   return problems.length > 0 ? failure(problems) : success(file.value);
 }
 
-/** A model's id and a parameter's name may stand only once. */
+/** Reports a model id or a parameter name that occurs twice. */
 function repeatedNames({ value, locate }: YamlFile<Definition>): Problem[] {
   const models = repeats(value.models.map(({ id }) => id)).map((index) =>
     repeated('model', value.models[index]?.id, locate(['models', index, 'id'])),
@@ -37,9 +37,9 @@ function repeated(
   return {
     code: 'DEFINITION_REPEATED_NAME',
     severity: 'error',
-    message: `The ${what} \`${name ?? ''}\` stands here a second time.`,
+    message: `The ${what} \`${name ?? ''}\` is here twice.`,
     location,
-    fix: 'Remove one of the two.',
+    fix: 'Remove one of them.',
   };
 }
 

@@ -4,7 +4,7 @@ import { definitionPath } from './definition-path.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Definition } from '../model/definition.ts';
 
-/** A definition that was read from a page, and the name of the page for reports. */
+/** A definition of a page, and the name of the page for reports. */
 export interface IncomingDefinition {
   readonly definition: Definition;
   readonly origin: string;
@@ -17,8 +17,8 @@ export interface PlacedDefinition {
 }
 
 /**
- * Finds the file of each incoming definition: the one that holds its provider and category already,
- * wherever that stands, else a new one that no other definition has.
+ * Finds the file of each incoming definition: the file that already holds its provider and category,
+ * in whatever folder, otherwise a new one.
  */
 export function placeDefinitions(
   existing: readonly PlacedDefinition[],
@@ -48,7 +48,7 @@ export function placeDefinitions(
   };
 }
 
-/** Provider and category together name a page. */
+/** Returns the key of a page: its provider and category. */
 export function pageKey({ provider, category }: Definition): string {
   return JSON.stringify([provider, category]);
 }
@@ -72,7 +72,7 @@ function samePage({ provider, category }: Definition, origin: string, twin: stri
     code: 'INPUT_SAME_PAGE',
     severity: 'error',
     file: origin,
-    message: `This is the page of ${provider}, ${category}, and so is ${twin}, but they do not say the same.`,
-    fix: 'Import only the newer of the two.',
+    message: `This page and ${twin} are both the page of ${provider}, ${category}, but differ.`,
+    fix: 'Import only the newer page.',
   };
 }

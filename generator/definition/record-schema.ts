@@ -7,10 +7,12 @@ const number = z.number();
 const names = z.array(z.string());
 const object = z.record(z.string(), z.json());
 
-/** The fields of an input that this version knows, but for `name`, `costImpact` and `inputs`. */
+/** The known fields of an input, except `name`, `costImpact` and `inputs`. */
 export const inputFields = z.strictObject({
   type: text,
-  required: object.describe('Its rules: always, ifDefined, ifNotDefined, conditionalValues.'),
+  required: object.describe(
+    'When it is required: always, ifDefined, ifNotDefined, conditionalValues.',
+  ),
   default: z.json(),
   min: number,
   max: number,
@@ -21,7 +23,7 @@ export const inputFields = z.strictObject({
   maxLength: number.describe('In characters.'),
   minItems: number,
   maxItems: number,
-  kind: text.describe('What a file holds: image, video, audio, 3d, …'),
+  kind: text.describe('The content of a file: image, video, audio, 3d, …'),
   maxSize: number.describe('In bytes.'),
   maxDuration: number.describe('In seconds.'),
   modelTypes: names,
@@ -39,13 +41,13 @@ export const inputFields = z.strictObject({
 
 const parameterShape = {
   ...inputFields.exactPartial().shape,
-  costImpact: z.literal(true).exactOptional().describe('It changes the price.'),
+  costImpact: z.literal(true).exactOptional().describe('Whether it changes the price.'),
   inputs: z
     .array(z.lazy(() => recordInputSchema))
     .exactOptional()
     .describe('The inputs of each item.'),
   without: names.exactOptional().describe('Fields of the row that the record does not have.'),
-  other: object.exactOptional().describe('What this version does not know, as it came.'),
+  other: object.exactOptional().describe('Unknown fields, unchanged.'),
 };
 
 const recordInputSchema: z.ZodType<RecordInput> = z
@@ -55,7 +57,7 @@ const recordInputSchema: z.ZodType<RecordInput> = z
 /** `record` of a parameter. */
 export const parameterRecordSchema = z.strictObject(parameterShape);
 
-/** The fields of a model's record that are kept with the type they have here. */
+/** The fields of a model's record that are kept with this type. */
 export const modelFields = z.strictObject({
   updatedAt: text.describe('When the model was last changed.'),
   name: text,
@@ -66,13 +68,13 @@ export const modelFields = z.strictObject({
   complianceMetadata: object,
   compliantModelIds: names,
   disableRefund: flag,
-  uiConfig: object.describe("What the API's own form shows: labels of values, presets."),
+  uiConfig: object.describe("The content of the API's form: labels of values, presets."),
 });
 
 /** `record` of a model. */
 export const modelRecordSchema = z.strictObject({
   ...modelFields.exactPartial().shape,
-  order: names.exactOptional().describe("The order of the record's inputs, where it is another."),
+  order: names.exactOptional().describe("The order of the record's inputs, if it differs."),
   without: names.exactOptional().describe('Facts of the page that the record does not have.'),
-  other: object.exactOptional().describe('What this version does not know, as it came.'),
+  other: object.exactOptional().describe('Unknown fields, unchanged.'),
 });

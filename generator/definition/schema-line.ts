@@ -1,15 +1,15 @@
 import { join, relative, resolve, sep } from 'node:path';
 
-/** Where the schemas are, from a definition: as with the folders `models` and `generated`. */
-const usual = '../../generated/schema';
+/** The folder of the schemas as seen from a definition in the default folders. */
+const defaultFolder = '../../generated/schema';
 
-/** The same for other folders. */
+/** Returns the same path for other folders. */
 export function schemaFolder(models: string, out: string): string {
   const path = relative(resolve(models, 'category'), resolve(join(out, 'schema')));
   return encodeURI(path.split(sep).join('/'));
 }
 
-/** What a definition or an overlay begins with, by which editors complete and check it: a comment without its `#`. */
-export function schemaLine(kind: 'definition' | 'overlay', folder: string = usual): string {
+/** Returns the comment, without its `#`, by which editors complete and check a definition or an overlay. */
+export function schemaLine(kind: 'definition' | 'overlay', folder: string = defaultFolder): string {
   return ` yaml-language-server: $schema=${folder}/${kind}.schema.json`;
 }

@@ -11,9 +11,9 @@ export const identifierSchema = z
   .regex(/^[a-z][A-Za-z0-9_]*$/, 'must be a camelCase name of letters, digits and _');
 
 const parameter = z.strictObject({
-  name: word.describe('The name that the API takes.'),
-  type: word.describe("The reference's own word: string, number, boolean, file, file_array, …"),
-  required: z.literal(true).exactOptional().describe('Only where the reference says Yes.'),
+  name: word.describe('The name in requests to the API.'),
+  type: word.describe('The type on the page: string, number, boolean, file, file_array, …'),
+  required: z.literal(true).exactOptional().describe('Present only if the page says Yes.'),
   default: z
     .union([scalar, z.array(scalar)])
     .exactOptional()
@@ -26,47 +26,56 @@ const parameter = z.strictObject({
     .exactOptional()
     .describe('For an array type, of each item.'),
   description: word.exactOptional().describe('Markdown, one line.'),
+  written: z
+    .strictObject({
+      default: z.string().exactOptional(),
+      min: z.string().exactOptional(),
+      max: z.string().exactOptional(),
+      allowedValues: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional()
+    .describe('The spelling of numbers on the page, if it differs: 1.0, 1e3.'),
   onPage: z.literal(false).exactOptional().describe('The page has no row for it.'),
   record: parameterRecordSchema
     .exactOptional()
-    .describe("What the API's record of the model says beside the row, in its own words."),
+    .describe('Facts of the API record that the row does not have, in the words of the API.'),
 });
 
 const model = z.strictObject({
-  id: word.describe('The id that the API takes.'),
+  id: word.describe('The id in requests to the API.'),
   name: word,
   identifier: identifierSchema
     .exactOptional()
-    .describe('The name in code, where it is not the one that follows from the name.'),
+    .describe('The name in code, if it does not follow from the name.'),
   description: word.exactOptional().describe('Markdown, one line.'),
   capabilities: z.array(word),
-  llmMarkdown: word.exactOptional().describe("The link to the model's own Markdown page."),
+  llmMarkdown: word.exactOptional().describe('The link to the Markdown page of the model.'),
   onPage: z.literal(false).exactOptional().describe('The page has no section for it.'),
   record: modelRecordSchema
     .exactOptional()
-    .describe("What the API's record of the model says beside the page, in its own words."),
+    .describe('Facts of the API record that the page does not have, in the words of the API.'),
   parameters: z.array(parameter),
 });
 
-/** The format of a definition file; `z.toJSONSchema` of it is what editors check against. */
+/** The format of a definition file. Editors check it by `z.toJSONSchema` of this schema. */
 export const definitionSchema = z
   .strictObject({
     provider: word,
-    category: word.describe('As the page writes it: image generation.'),
+    category: word.describe('The category on the page: image generation.'),
     source: z
       .strictObject({
         url: z.url({ protocol: /^https?$/ }).exactOptional(),
         lastUpdated: z.iso
           .date("must be a date as '2026-04-09'")
           .exactOptional()
-          .describe("The page's own date; absent where there is no page."),
-        etag: word.exactOptional().describe('As the server sent it with the page.'),
-        lastModified: word.exactOptional().describe('As the server sent it with the page.'),
+          .describe('The date on the page; absent without a page.'),
+        etag: word.exactOptional().describe('The ETag header of the page.'),
+        lastModified: word.exactOptional().describe('The Last-Modified header of the page.'),
       })
-      .describe('Where the page was read and how old it was.'),
+      .describe('Where the page was read, and its date.'),
     models: z.array(model).min(1),
   })
-  .describe('What one Scenario reference page says of the models of a provider in a category.');
+  .describe('The content of a Scenario reference page: the models of a provider in a category.');
 
-/** The schema and the interface say the same; a difference is a type error here. */
+/** Fails type checking if the schema and the interface differ. */
 export type CheckedDefinition = z.output<typeof definitionSchema> extends Definition ? true : never;

@@ -1,4 +1,4 @@
-import type { Path } from '../yaml/read-yaml.ts';
+import type { Path } from '../yaml/parse-yaml.ts';
 import type { Location } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
 import type { Catalog, CatalogPage } from './catalog.ts';

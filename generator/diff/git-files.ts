@@ -15,7 +15,7 @@ export function isRevision(name: string): boolean {
 export function readGitFiles(
   revision: string,
   folder: string,
-): Result<ReadonlyMap<string, string>> {
+): Result<ReadonlyMap<string, Uint8Array>> {
   const path = relative('.', folder).split(sep).join('/');
   if (path !== '') {
     const [entry] = entriesOf(git(['ls-tree', '-z', revision, '--', path]));
@@ -29,9 +29,14 @@ export function readGitFiles(
   const files = listed.filter((entry) => entry.path.endsWith('.yaml'));
   const linked = files.filter(({ mode }) => mode === '120000');
   if (linked.length > 0) return failure(linked.map((entry) => link(revision, entry.path)));
-  const texts = readBlobs(files.map(({ hash }) => hash));
+  const contents = readBlobs(files.map(({ hash }) => hash));
   return success(
-    new Map(files.map((entry, index) => [entry.path.slice(prefix.length), texts[index] ?? ''])),
+    new Map(
+      files.map((entry, index) => [
+        entry.path.slice(prefix.length),
+        contents[index] ?? new Uint8Array(),
+      ]),
+    ),
   );
 }
 
@@ -54,23 +59,23 @@ function entriesOf(listed = ''): readonly TreeEntry[] {
 }
 
 /** Reads all blobs in one process: five hundred processes would take seconds. */
-function readBlobs(hashes: readonly string[]): readonly string[] {
+function readBlobs(hashes: readonly string[]): readonly Uint8Array[] {
   if (hashes.length === 0) return [];
   const output = execFileSync('git', ['cat-file', '--batch'], {
     input: hashes.map((hash) => `${hash}\n`).join(''),
     maxBuffer: 1 << 30,
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const texts: string[] = [];
+  const contents: Uint8Array[] = [];
   let at = 0;
   while (at < output.length) {
     const lineEnd = output.indexOf('\n', at);
     const [, , size = '0'] = output.toString('utf8', at, lineEnd).split(' ');
     const start = lineEnd + 1;
     at = start + Number(size) + 1;
-    texts.push(output.toString('utf8', start, start + Number(size)));
+    contents.push(output.subarray(start, start + Number(size)));
   }
-  return texts;
+  return contents;
 }
 
 /** Returns the output of git; undefined if it fails or is not installed. */

@@ -30,9 +30,7 @@ export async function readSide(
   }
   if (!isRevision(name)) return failure([unknownSide(name)]);
   const files = readGitFiles(name, models);
-  return files.ok
-    ? resolveAll(success(definitionFilesOf(files.value, `${name}:${models}`)))
-    : files;
+  return files.ok ? resolveAll(definitionFilesOf(files.value, `${name}:${models}`)) : files;
 }
 
 function holdsDefinitions(path: string): boolean {
@@ -47,8 +45,8 @@ function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
   const folder = basename(dirname(path));
   const texts = [path, path.replace(/\.yaml$/, '.overlay.yaml')]
     .filter((file) => existsSync(file))
-    .map((file) => [`${folder}/${basename(file)}`, readFileSync(file, 'utf8')] as const);
-  return success(definitionFilesOf(new Map(texts), join(dirname(path), '..')));
+    .map((file) => [`${folder}/${basename(file)}`, readFileSync(file)] as const);
+  return definitionFilesOf(new Map(texts), join(dirname(path), '..'));
 }
 
 /** Reads pages as the definitions that an import creates. */

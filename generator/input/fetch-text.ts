@@ -1,82 +1,80 @@
+import { charsetOf, decodeText } from '../report/decode-text.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { SourceText } from '../report/source-text.ts';
+import { httpGet } from './http-get.ts';
 
 export interface FetchLimits {
-  /** In milliseconds, for the whole answer. */
+  /** For the whole response, in milliseconds. */
   readonly timeout: number;
   /** In bytes. */
   readonly size: number;
+  /** How many times a failed attempt is repeated; 0 by default. */
+  readonly retries?: number;
 }
 
-export const defaultLimits: FetchLimits = { timeout: 30_000, size: 16 * 1024 ** 2 };
+export const defaultLimits: FetchLimits = { timeout: 30_000, size: 16 * 1024 ** 2, retries: 2 };
+
+/** The formats of a page, in order of preference. */
+export const acceptedFormats = 'text/markdown, text/plain;q=0.9, */*;q=0.5';
 
 export interface FetchedText {
+  readonly source: SourceText;
   readonly text: string;
   readonly contentType: string;
   /** After redirects. */
   readonly url: string;
 }
 
-/** Fetches a text over http(s), following redirects. What goes wrong is a problem, not an exception. */
+/** Fetches a text by http(s) and follows redirects. Every failure is a problem, not an exception. */
 export async function fetchText(
   url: string,
   limits: FetchLimits = defaultLimits,
 ): Promise<Result<FetchedText>> {
-  try {
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(limits.timeout),
-      headers: { accept: 'text/markdown, text/plain;q=0.9, */*;q=0.5' },
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      return failure([
-        problem(
-          url,
+  const { timeout, size, retries = 0 } = limits;
+  const result = await httpGet(url, {
+    headers: { accept: acceptedFormats },
+    timeout,
+    size,
+    retries,
+    retryDelay: 500,
+    redirects: 'all',
+  });
+  const report = (code: Problem['code'], message: string) =>
+    failure([fetchProblem(url, code, message)]);
+  switch (result.kind) {
+    case 'timeout':
+      return report('INPUT_NO_RESPONSE', `The server must respond within ${timeout / 1000} s.`);
+    case 'unreachable':
+      return report('INPUT_NO_RESPONSE', `The URL can’t be fetched: ${result.reason}.`);
+    case 'too large':
+      return report('INPUT_TOO_LARGE', `The response must be at most ${size / 1024 ** 2} MiB.`);
+    case 'response': {
+      const { status, statusText, headers, body } = result;
+      if (status < 200 || status > 299) {
+        return report(
           'INPUT_HTTP_STATUS',
-          `The server answers ${response.status} ${response.statusText}.`,
-        ),
-      ]);
+          `The server responds with ${`${status} ${statusText}`.trim()}.`,
+        );
+      }
+      const contentType = headers.get('content-type') ?? '';
+      const source = decodeText(url, body, charsetOf(contentType));
+      if (!source.ok) return source;
+      return success({
+        source: source.value,
+        text: source.value.text,
+        contentType,
+        url: result.url,
+      });
     }
-    const text = await readText(response, limits.size);
-    if (text === undefined) {
-      const limit = `${limits.size / 1024 ** 2} MB`;
-      return failure([
-        problem(url, 'INPUT_TOO_LARGE', `The answer is longer than ${limit}, no page is.`),
-      ]);
-    }
-    const contentType = response.headers.get('content-type') ?? '';
-    return success({ text, contentType, url: response.url });
-  } catch (error) {
-    return failure([problem(url, 'INPUT_NO_ANSWER', reasonOf(error, limits))]);
   }
 }
 
-/** The body as text; none where it is longer than `limit`. A body that is cut off throws. */
-export async function readText(response: Response, limit: number): Promise<string | undefined> {
-  const decoder = new TextDecoder();
-  let size = 0;
-  let text = '';
-  const chunks: AsyncIterable<Uint8Array> | undefined = response.body ?? undefined;
-  for await (const bytes of chunks ?? []) {
-    size += bytes.byteLength;
-    if (size > limit) return undefined;
-    text += decoder.decode(bytes, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function reasonOf(error: unknown, { timeout }: FetchLimits): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `There is no whole answer within ${timeout / 1000} s.`;
-  const cause = error.cause instanceof Error ? error.cause.message : '';
-  return `It can't be fetched: ${cause === '' ? error.message : cause}.`;
-}
-
-function problem(url: string, code: Problem['code'], message: string): Problem {
+function fetchProblem(url: string, code: Problem['code'], message: string): Problem {
   return {
     code,
     severity: 'error',
     file: url,
     message,
-    fix: 'Check the address in a browser, or save the page and import the file.',
+    fix: 'Check the URL in a browser, or save the page and import the file.',
   };
 }

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { text as readStream } from 'node:stream/consumers';
-import type { Problem } from '../report/problem.ts';
-import { sourceText, type SourceText } from '../report/source-text.ts';
+import { buffer as readStream } from 'node:stream/consumers';
+import { decodeText } from '../report/decode-text.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { SourceText } from '../report/source-text.ts';
 import { fetchText } from './fetch-text.ts';
 
-/** A text that was named on the command line, or that stood in a folder named there. */
+/** A text that the command line names, or a text in a folder that it names. */
 export interface Input {
   readonly source: SourceText;
-  /** Where it was fetched from. */
+  /** The URL it was fetched from. */
   readonly url?: string;
-  /** Found in a folder: it may be something else than a page. */
+  /** Found in a folder, where it may be another text than a page. */
   readonly fromFolder: boolean;
 }
 
@@ -19,62 +20,63 @@ export interface Inputs {
   readonly problems: readonly Problem[];
 }
 
-/** Reads files, folders, http(s) addresses and `-` (standard input). */
+/** Reads files, folders, http(s) URLs and `-` (standard input). */
 export async function readInputs(names: readonly string[]): Promise<Inputs> {
   const inputs: Input[] = [];
   const problems: Problem[] = [];
   for (const name of names) {
-    const read = await readInput(name);
-    inputs.push(...read.inputs);
-    problems.push(...read.problems);
+    for (const input of await readInput(name)) {
+      if (input.ok) inputs.push(input.value);
+      problems.push(...input.problems);
+    }
   }
   return { inputs, problems };
 }
 
-async function readInput(name: string): Promise<Inputs> {
+async function readInput(name: string): Promise<readonly Result<Input>[]> {
   if (name === '-') {
-    const text = await readStream(process.stdin);
-    return { inputs: [{ source: sourceText('<stdin>', text), fromFolder: false }], problems: [] };
+    return [textInput(decodeText('<stdin>', await readStream(process.stdin)))];
   }
   if (/^https?:\/\//i.test(name)) {
     const fetched = await fetchText(name);
-    if (!fetched.ok) return { inputs: [], problems: fetched.problems };
-    const source = sourceText(name, fetched.value.text);
-    return { inputs: [{ source, url: name, fromFolder: false }], problems: [] };
+    if (!fetched.ok) return [fetched];
+    return [success({ source: fetched.value.source, url: name, fromFolder: false })];
   }
   try {
-    return { inputs: filesAt(name), problems: [] };
+    return filesAt(name);
   } catch (error) {
-    return { inputs: [], problems: [unreadable(name, error)] };
+    return [failure([unreadable(name, error)])];
   }
 }
 
-const endings = /\.(?:md|mdx|markdown|txt|json)$/i;
+function textInput(source: Result<SourceText>, fromFolder = false): Result<Input> {
+  return source.ok ? success({ source: source.value, fromFolder }) : source;
+}
 
-function filesAt(path: string): Input[] {
+const extensions = /\.(?:md|mdx|markdown|txt|json)$/i;
+
+function filesAt(path: string): readonly Result<Input>[] {
   if (!statSync(path).isDirectory()) return [fileInput(path, false)];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && endings.test(entry.name))
+    .filter((entry) => entry.isFile() && extensions.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => fileInput(file, true));
 }
 
-function fileInput(file: string, fromFolder: boolean): Input {
+function fileInput(file: string, fromFolder: boolean): Result<Input> {
   const shown = relative('.', file);
-  return {
-    source: sourceText(shown === '' ? file : shown, readFileSync(file, 'utf8')),
-    fromFolder,
-  };
+  return textInput(decodeText(shown === '' ? file : shown, readFileSync(file)), fromFolder);
 }
 
 function unreadable(name: string, error: unknown): Problem {
   const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const reason = error instanceof Error ? error.message : String(error);
   return {
     code: missing ? 'INPUT_NOT_FOUND' : 'INPUT_UNREADABLE',
     severity: 'error',
     file: name,
-    message: missing ? 'There is no such file or folder.' : `It can't be read: ${String(error)}`,
-    fix: 'Name a page file, a folder of pages, an http(s) address, or - for standard input.',
+    message: missing ? 'The file or folder does not exist.' : `It can’t be read: ${reason}.`,
+    fix: 'Name a page file, a folder of pages, an http(s) URL, or - for standard input.',
   };
 }

@@ -1,4 +1,4 @@
-import { parameterFaults } from '../resolve/parameter-faults.ts';
+import { contradictionsOf } from '../resolve/contradictions.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { LintFinding } from './types.ts';
 
@@ -10,7 +10,7 @@ export function checkData(
   siblings: readonly ResolvedParameter[],
 ): Found[] {
   return [
-    ...parameterFaults(parameter).map(({ message }): Found => ({
+    ...contradictionsOf(parameter).map(({ message }): Found => ({
       kind: 'misfit',
       message,
       ...certain,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
-import { parameterFaults } from '../resolve/parameter-faults.ts';
+import { contradictionsOf } from '../resolve/contradictions.ts';
 import { omit } from '../text/omit.ts';
 import { describeFact } from './fact-wording.ts';
 import type { Fact, LintFinding, RatedReading } from './types.ts';
@@ -73,8 +73,8 @@ function conflictWith(fact: Fact, parameter: ResolvedParameter): string | undefi
     fact.kind === 'integer'
       ? { ...parameter, integer: true as const }
       : { ...parameter, [fact.field]: fact.value };
-  const before = new Set(parameterFaults(parameter).map(({ message }) => message));
-  return parameterFaults(limited).find(({ message }) => !before.has(message))?.message;
+  const before = new Set(contradictionsOf(parameter).map(({ message }) => message));
+  return contradictionsOf(limited).find(({ message }) => !before.has(message))?.message;
 }
 
 /** Returns whether a known constraint states the same or more. */

@@ -1,6 +1,6 @@
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 import type { LintFinding } from './types.ts';
 
 /** The findings in one definition. */

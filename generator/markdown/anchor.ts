@@ -1,5 +1,5 @@
 /**
- * The anchor of a heading on a reference page: `Dodge & Burn` → `dodge-burn`,
+ * Returns the anchor of a heading on a reference page: `Dodge & Burn` → `dodge-burn`,
  * `Qwen Edit - Camera Control` → `qwen-edit---camera-control`.
  */
 export function anchorOf(name: string): string {

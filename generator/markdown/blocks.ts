@@ -1,18 +1,18 @@
 import { anchorOf } from './anchor.ts';
 import { codeSpan, escapeBars } from './code-span.ts';
 import { atLineStart, escapeText } from './escape-text.ts';
-import { escapeUnseen, withoutUnseen } from '../text/invisible.ts';
+import { escapeHidden, withoutHidden } from '../text/invisible.ts';
 
-/** Words for people. A string is plain text, whatever characters it holds. */
+/** Words for people. A string is plain text, whatever characters it contains. */
 export type Words = readonly (string | Inline)[];
 
-/** A part of a line as Markdown, and as the text that a reader sees. */
+/** A part of a line as Markdown, and the text that a reader sees. */
 export interface Inline {
   readonly markdown: string;
   readonly text: string;
 }
 
-/** A part of a page, whole lines. */
+/** A part of a page, of whole lines. */
 export interface Block {
   readonly lines: string;
 }
@@ -23,7 +23,7 @@ export function printBlocks(blocks: readonly Block[]): string {
 }
 
 export function heading(depth: 1 | 2 | 3, words: Words): Block {
-  // A number sign at the end would be read as a closing one.
+  // Markdown would read a number sign at the end as a closing one.
   const title = markdownOf(words).replace(/#$/, '\\#');
   return { lines: `${'#'.repeat(depth)} ${title}` };
 }
@@ -40,7 +40,7 @@ export function list(items: readonly Words[]): Block {
   return { lines: items.map((words) => `- ${paragraph(...words).lines}`).join('\n') };
 }
 
-/** A table with its columns padded to the width of their longest cell in UTF-16 units. */
+/** Prints a table with its columns padded to their longest cell in UTF-16 units. */
 export function table(header: readonly string[], rows: readonly (readonly Words[])[]): Block {
   const cells = [header.map((title) => [title]), ...rows].map((row) =>
     row.map((words) => escapeBars(markdownOf(words))),
@@ -64,14 +64,14 @@ export function codeBlock(language: string, code: string): Block {
   return { lines: `${fence}${language}\n${code}\n${fence}` };
 }
 
-/** A comment that the page does not show. */
+/** Prints a comment, which the page does not show. */
 export function comment(text: string): Block {
-  return { lines: `<!-- ${withoutUnseen(text).replace(/[<>]/g, encodeURIComponent)} -->` };
+  return { lines: `<!-- ${withoutHidden(text).replace(/[<>]/g, encodeURIComponent)} -->` };
 }
 
-/** A value or name as code; characters that can't be seen are written as escapes. */
+/** Returns a value or name as code, with visible escapes for invisible characters. */
 export function code(value: string): Inline {
-  const text = escapeUnseen(value);
+  const text = escapeHidden(value);
   return { markdown: codeSpan(text), text };
 }
 
@@ -79,18 +79,18 @@ export function strong(...words: Words): Inline {
   return { markdown: `**${markdownOf(words)}**`, text: textOf(words) };
 }
 
-/** A link to a file of ours, `path` with `/` between its parts. */
+/** Returns a link to a generated file, `path` with `/` between its parts. */
 export function fileLink(path: string, anchor: string | undefined, ...words: Words): Inline {
   const url = path.split('/').map(encodeURIComponent).join('/');
   return link(anchor === undefined ? url : `${url}#${anchor}`, words);
 }
 
-/** A link to the section of this page under the heading of these words. */
+/** Returns a link to the section of this page under a heading. */
 export function sectionLink(title: Words, ...words: Words): Inline {
   return link(`#${anchorOf(textOf(title))}`, words);
 }
 
-/** A link to somewhere else: the words alone where the address could run something. */
+/** Returns a link to a web page, or only its words if the URL has another scheme. */
 export function webLink(url: string, ...words: Words): Inline {
   return /^https?:\/\//i.test(url) && URL.canParse(url)
     ? link(new URL(url).href, words)
@@ -105,7 +105,7 @@ function link(url: string, words: Words): Inline {
   return { markdown: `[${markdownOf(words)}](${target})`, text: textOf(words) };
 }
 
-/** `a, b`, or with the word `or` before the last: `a, b or c`. */
+/** Joins items: `a, b`, or with `or` before the last: `a, b or c`. */
 export function joined(items: readonly (string | Inline)[], word?: string): Words {
   return items.flatMap((item, index) => {
     if (index === 0) return [item];
@@ -116,7 +116,7 @@ export function joined(items: readonly (string | Inline)[], word?: string): Word
 function markdownOf(words: Words): string {
   const parts = words.map((word, index) => {
     if (typeof word !== 'string') return word.markdown;
-    const text = escapeText(withoutUnseen(word));
+    const text = escapeText(withoutHidden(word));
     const next = words[index + 1];
     // Before a link, an exclamation mark would make it an image.
     return typeof next === 'object' && text.endsWith('!') ? `${text.slice(0, -1)}\\!` : text;
@@ -125,5 +125,5 @@ function markdownOf(words: Words): string {
 }
 
 export function textOf(words: Words): string {
-  return words.map((word) => (typeof word === 'string' ? withoutUnseen(word) : word.text)).join('');
+  return words.map((word) => (typeof word === 'string' ? withoutHidden(word) : word.text)).join('');
 }

@@ -1,4 +1,4 @@
-/** A code span with the text between as many backticks as it needs. */
+/** Returns a code span with as many backticks as the text needs. */
 export function codeSpan(text: string): string {
   const line = text.replace(/[\r\n]+/g, ' ');
   const fence = fenceFor(line);
@@ -8,26 +8,26 @@ export function codeSpan(text: string): string {
 }
 
 /**
- * A code span in a table cell, where `|` is written `\|`. A bar after an odd number of backslashes
- * can't be written in a cell: it is printed with one backslash less, so that the row stays whole.
+ * Returns a code span for a table cell, with `|` as `\|`. A bar after an odd number of backslashes has
+ * no spelling in a cell: it loses one backslash, so that the row stays intact.
  */
 export function codeSpanInCell(text: string): string {
   return escapeBars(codeSpan(text));
 }
 
-/** Markdown for a table cell: no bar ends it. */
+/** Escapes Markdown for a table cell, so that no bar ends it. */
 export function escapeBars(markdown: string): string {
   return markdown.replace(/(?<!\\)\\*\|/g, (found) =>
     found.length % 2 === 1 ? `${found.slice(0, -1)}\\|` : found,
   );
 }
 
-/** Markdown of a table cell as it is outside a table. */
+/** Returns Markdown of a table cell as it is outside of a table. */
 export function unescapeBars(cell: string): string {
   return cell.replace(/\\[\\|]/g, (found) => (found === '\\|' ? '|' : found));
 }
 
-/** The shortest run of backticks that the text does not hold. */
+/** Returns the shortest run of backticks that the text does not contain. */
 function fenceFor(text: string): string {
   const runs = new Set(Array.from(text.matchAll(/`+/g), ([run]) => run.length));
   let length = 1;

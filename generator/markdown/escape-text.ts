@@ -1,4 +1,4 @@
-/** Text as Markdown that means nothing else, wherever in a line it stands. */
+/** Escapes text for Markdown, anywhere in a line. */
 export function escapeText(text: string): string {
   if (!/[\\`*_[\]<&~]/.test(text)) return text;
   return text
@@ -6,7 +6,7 @@ export function escapeText(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }
 
-/** Markdown of one line as the beginning of a paragraph: no list, heading, quote or rule. */
+/** Escapes one line of Markdown for the start of a paragraph: no list, heading, quote or rule. */
 export function atLineStart(line: string): string {
   return line.replace(/^[-+#>]/, '\\$&').replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
 }

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { parseInline } from './parse-markdown.ts';
 import { unescapeUnderscores } from './underscores.ts';
 
-/** One line of the text, with nothing but what it says at its ends. */
+/** Returns the text on one line, without spaces at the ends of its lines. */
 export function oneLine(text: string): string {
   return text
     .split(/[\r\n]+/)
@@ -12,7 +12,7 @@ export function oneLine(text: string): string {
     .join(' ');
 }
 
-/** Without the spaces and tabs at both ends; others, such as no-break spaces, are part of a text. */
+/** Removes spaces and tabs at both ends; others, such as no-break spaces, are part of a text. */
 function trimSpaces(line: string): string {
   const start = line.search(/[^ \t]|$/);
   let end = line.length;
@@ -20,13 +20,13 @@ function trimSpaces(line: string): string {
   return line.slice(start, end);
 }
 
-/** The text of a Markdown one-liner as a reader sees it. HTML is not read: its tags stay as they are. */
+/** Returns the text of a Markdown one-liner. HTML tags are kept as text. */
 export function plainText(markdown: string): string {
   const line = oneLine(markdown);
   return /[\\`*_[<&\0]/.test(line) ? toString(parseInline(line)) : line;
 }
 
-/** Markdown that means the text, on one line; safe as a paragraph and, once its `|` are escaped, in a cell. */
+/** Returns Markdown for a text, on one line; safe as a paragraph and, with escaped `|`, in a cell. */
 export function markdownFromText(text: string): string {
   const line = oneLine(text);
   return /^[A-Za-z][^\\`*_[\]<>&!~\t\0]*$/.test(line)
@@ -34,7 +34,7 @@ export function markdownFromText(text: string): string {
     : unescapeUnderscores(escapeText(line));
 }
 
-/** `~` is not Markdown's own, but two of them strike text through on GitHub. */
+/** GitHub strikes text through between two `~`. */
 const tilde = { character: '~', inConstruct: 'phrasing' as const };
 
 function escapeText(line: string): string {

@@ -3,13 +3,13 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-/** Offsets into a Markdown text, the end not included. */
+/** Offsets into a Markdown text; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** What would make a block of a line: a cell's `-` is no list, its `# 1` no heading. */
+/** Turns off block syntax: `-` in a cell is not a list, `# 1` not a heading. */
 const inlineOnly = {
   disable: {
     null: [
@@ -26,7 +26,7 @@ const inlineOnly = {
   },
 };
 
-/** A page's Markdown with GFM tables; rows have the cells that are written, however many. */
+/** Parses a page with GFM tables; a row has the cells that are written, however many. */
 export function parseBlocks(markdown: string): Root {
   return fromMarkdown(markdown, {
     extensions: [gfmTable()],
@@ -34,7 +34,7 @@ export function parseBlocks(markdown: string): Root {
   });
 }
 
-/** A Markdown one-liner as it stands in a table cell, where nothing is a block. */
+/** Parses a Markdown one-liner as in a table cell, without blocks. */
 export function parseInline(markdown: string): readonly PhrasingContent[] {
   // The time grows with the square of the marks.
   if (countMarks(markdown) > mostMarks) return [{ type: 'text', value: markdown }];
@@ -55,12 +55,12 @@ export function countMarks(markdown: string): number {
   return (text.match(/[*_[>`]|[-+] |\d[.)] /g)?.length ?? 0) + html * weightOfHtml;
 }
 
-/** Where a node stands, or the nodes from the first to the last. */
+/** Returns the span of a node, or of the nodes from the first to the last. */
 export function spanOf(first: Nodes, last: Nodes = first): Span {
   return { start: first.position?.start.offset ?? 0, end: last.position?.end.offset ?? 0 };
 }
 
-/** Where the content of a node stands, without the marks around it; the node itself where it is empty. */
+/** Returns the span of the content of a node, or of the node if it is empty. */
 export function contentSpan(node: Parents): Span {
   const first = node.children[0];
   const last = node.children.at(-1);

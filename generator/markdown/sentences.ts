@@ -1,6 +1,6 @@
 import { textOf, type Words } from './blocks.ts';
 
-/** Sentences one after another, each with its full stop; one alone stays as it is, empty ones are left out. */
+/** Joins sentences and adds missing full stops; leaves a single one unchanged and skips empty ones. */
 export function sentences(...all: readonly Words[]): Words {
   const told = all.filter((words) => textOf(words).trim() !== '');
   const [only = [], ...others] = told;

@@ -2,15 +2,15 @@ import type { Nodes } from 'mdast';
 import { parseInline, spanOf, type Span } from './parse-markdown.ts';
 
 /**
- * The pages escape every underscore of their text, also inside words (`file\_array`). A definition
- * escapes those alone that would be read as emphasis, so that a person can read it.
+ * Escapes every underscore, as the pages do, also inside of words (`file\_array`). A definition escapes
+ * only those that Markdown would read as emphasis, for readability.
  */
 export function escapeUnderscores(markdown: string): string {
   if (!markdown.includes('_')) return markdown;
   return replaceText(markdown, /\\[^]|_/gu, (found) => (found === '_' ? '\\_' : found));
 }
 
-/** The same Markdown with no more escaped underscores than it needs to mean what it means. */
+/** Returns the same Markdown with as few escaped underscores as its meaning allows. */
 export function unescapeUnderscores(markdown: string): string {
   if (!markdown.includes('_')) return markdown;
   const escaped = escapeUnderscores(markdown);
@@ -23,12 +23,12 @@ export function unescapeUnderscores(markdown: string): string {
   return candidates.find((candidate) => meaningOf(candidate) === meaning) ?? escaped;
 }
 
-/** Other escapes are matched too, so that the second backslash of `\\_` is not taken for one. */
+/** Matches other escapes too, so that the second backslash of `\\_` does not escape. */
 const anywhere = /\\[^_]|\\_/gu;
 /** A run between letters or digits can neither start nor end emphasis. */
 const insideWord = /\\[^_]|(?<=[\p{L}\p{N}])(?:\\_)+(?=[\p{L}\p{N}])/gu;
 
-/** Replaces in the text that is neither code, HTML nor an address. */
+/** Replaces in text, but not in code, HTML or URLs. */
 function replaceText(
   markdown: string,
   pattern: RegExp,

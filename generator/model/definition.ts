@@ -59,10 +59,20 @@ export interface Parameter {
   readonly allowedValues?: readonly Scalar[];
   /** Markdown, one line. */
   readonly description?: string;
+  /** The spelling on the page of values that print in another way: `1.0`, `1e3`. */
+  readonly written?: WrittenValues;
   /** The page has no row for it: only the API's record knows it. */
   readonly onPage?: false;
   /** What the API's record says beside the page; absent where the record does not know it. */
   readonly record?: ParameterRecord;
+}
+
+/** The text of cells whose numbers the page spells in another way than this program prints them. */
+export interface WrittenValues {
+  readonly default?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly allowedValues?: readonly string[];
 }
 
 export type Scalar = string | number | boolean;

@@ -33,7 +33,7 @@ export type Provenance = 'page' | 'record' | 'overlay';
 
 export type ProvenanceByField = Readonly<Record<string, Provenance>>;
 
-export interface ResolvedParameter extends Omit<Parameter, 'onPage' | 'record'> {
+export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' | 'record'> {
   /** Only whole numbers. For an array type, each item. */
   readonly integer?: true;
   /** The distance between allowed numbers, counted from `min` or else from 0. For an array type, of each item. */

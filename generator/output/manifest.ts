@@ -1,4 +1,10 @@
 import { join } from 'node:path';
+import * as z from 'zod';
+import { ProblemError } from '../report/problem-error.ts';
+import type { Problem } from '../report/problem.ts';
+import { locate, sourceText, type SourceText } from '../report/source-text.ts';
+import { parseJson } from '../yaml/parse-json.ts';
+import { parseYaml, rangeAt } from '../yaml/parse-yaml.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { FileHashes } from './hash.ts';
@@ -34,16 +40,54 @@ export interface DefinitionEntry {
 
 export const manifestName = 'manifest.json';
 
-/** Reads the manifest of an output folder; undefined if there is none that this version can read. */
+/**
+ * Reads the manifest of an output folder; undefined if it is missing, cut off or of another version, so
+ * that everything is generated again.
+ *
+ * @throws ProblemError if it has the fields of a manifest with other content
+ */
 export function readManifest(outputFolder: string): Manifest | undefined {
-  const text = readRegularFile(join(outputFolder, manifestName));
-  if (text === undefined) return undefined;
-  try {
-    const manifest: unknown = JSON.parse(text);
-    return isManifest(manifest) ? manifest : undefined;
-  } catch {
-    return undefined; // truncated or edited: everything is generated again
-  }
+  const file = join(outputFolder, manifestName);
+  const text = readRegularFile(file);
+  const source = text === undefined ? undefined : sourceText(file, text);
+  const parsed = source ? parseJson(source, 'OUTPUT_MANIFEST', '') : undefined;
+  if (!source || !parsed?.ok || !hasManifestFields(parsed.value)) return undefined;
+  const result = manifestSchema.safeParse(parsed.value);
+  // The schema checks the shape, and drops what this version does not know.
+  if (result.success) return parsed.value as Manifest;
+  throw new ProblemError(result.error.issues.map((issue) => shapeError(source, issue)));
+}
+
+const hashes = z.record(z.string(), z.string());
+
+/** Checks the parts that are read; summaries and models come from the same program. */
+const manifestSchema = z.object({
+  generator: z.record(z.string(), z.string()),
+  definitions: z.record(
+    z.string(),
+    z.object({
+      source: z.string(),
+      inputs: z.string(),
+      models: z.array(z.looseObject({ id: z.string() })),
+      summaries: z.array(z.looseObject({ id: z.string() })),
+      files: hashes,
+    }),
+  ),
+  catalog: z.object({ inputs: z.string(), files: hashes }),
+});
+
+function shapeError(source: SourceText, issue: z.core.$ZodIssue): Problem {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const parsed = parseYaml(source, 'OUTPUT_MANIFEST');
+  const [start, end] = parsed.ok ? rangeAt(parsed.value.document, path, 'value') : [0, 1];
+  return {
+    code: 'OUTPUT_MANIFEST',
+    severity: 'error',
+    message: `\`${path.join('.')}\` of the manifest has another shape: ${issue.message}.`,
+    location: locate(source, start, end - start),
+    why: 'The manifest lists the generated files, so that edited files are not overwritten.',
+    fix: 'Restore the file, or remove it to generate everything again.',
+  };
 }
 
 export function printManifest(manifest: Manifest): string {
@@ -58,7 +102,7 @@ export function filesOf(manifest: Manifest | undefined): ReadonlyMap<string, str
   return new Map(entries.flatMap(({ files }) => Object.entries(files)));
 }
 
-function isManifest(value: unknown): value is Manifest {
+function hasManifestFields(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -4,7 +4,7 @@ import type { SourceText } from '../report/source-text.ts';
 import { overlaySchema } from './schema.ts';
 import type { Overlay } from '../model/overlay.ts';
 
-/** Reads the text of an overlay file by itself; `checkOverlay` holds it to its definition. */
+/** Parses the text of an overlay file; `checkOverlay` compares it with its definition. */
 export function parseOverlay(source: SourceText): Result<YamlFile<Overlay>> {
   return readYaml(source, overlaySchema, 'OVERLAY');
 }

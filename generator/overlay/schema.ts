@@ -12,43 +12,45 @@ const values = z.array(scalar).min(1);
 const limit = z.number().nullable().exactOptional();
 const count = z.int().min(0).nullable().exactOptional();
 
-const reason = text.describe('For docs and error messages, one line.');
+const reason = text.describe('For docs and error messages, on one line.');
 
 const group = z.strictObject({
-  parameters: z.array(word).min(2, 'must name at least two'),
+  parameters: z.array(word).min(2, 'must have at least 2 items'),
   reason,
 });
 const need = z.strictObject({ parameter: word, needs: names, reason });
 const condition = z.strictObject({
   parameter: word,
-  values: values.exactOptional().describe('Without them: that the parameter is given at all.'),
+  values: values.exactOptional().describe('If omitted, the parameter must only be present.'),
 });
 const conditional = z.strictObject({ parameter: word, when: condition, reason });
 
 const ruleGroups = {
-  mutuallyExclusive: z.array(group).exactOptional().describe('At most one of them may be given.'),
-  anyOf: z.array(group).exactOptional().describe('At least one of them must be given.'),
+  mutuallyExclusive: z.array(group).exactOptional().describe('At most one of them is allowed.'),
+  anyOf: z.array(group).exactOptional().describe('At least one of them is required.'),
   requires: z
     .array(need)
     .exactOptional()
-    .describe('Where the parameter is given, all that it needs must be given too.'),
+    .describe('If the parameter is present, all parameters that it needs are required.'),
   requiresAnyOf: z
     .array(need)
     .exactOptional()
-    .describe('Where the parameter is given, at least one of what it needs must be given too.'),
+    .describe(
+      'If the parameter is present, at least one of the parameters that it needs is required.',
+    ),
   requiredWhen: z
     .array(conditional)
     .exactOptional()
-    .describe('The parameter must be given under a condition.'),
+    .describe('The parameter is required under a condition.'),
   ignoredWhen: z
     .array(conditional)
     .exactOptional()
-    .describe('The API takes no notice of the parameter under a condition. Told, never refused.'),
+    .describe('The API ignores the parameter under a condition. Documented, never refused.'),
   ignoredUnless: z
     .array(conditional)
     .exactOptional()
     .describe(
-      'The API takes no notice of the parameter but under a condition. Told, never refused.',
+      'The API ignores the parameter unless a condition is met. Documented, never refused.',
     ),
 };
 
@@ -71,7 +73,7 @@ const parameter: z.ZodType<ParameterOverlay> = z
     maxLength: count.describe('In characters.'),
     minItems: count,
     maxItems: count,
-    kind: text.describe('What a file holds: image, video, audio, 3d, …'),
+    kind: text.describe('The content of a file: image, video, audio, 3d, …'),
     maxSize: count.describe('In bytes.'),
     maxDuration: limit.describe('In seconds.'),
     modelTypes: names.nullable().exactOptional(),
@@ -90,12 +92,12 @@ const parameter: z.ZodType<ParameterOverlay> = z
     deprecated: deprecation,
     ...ruleGroups,
   })
-  .meta({ id: 'Parameter', description: 'null takes away a limit that page or record has.' });
+  .meta({ id: 'Parameter', description: 'null removes a limit of the page or the record.' });
 
 const example = z.strictObject({
   name: word,
   description: text,
-  input: z.record(z.string(), z.unknown()).describe('The values by parameter.'),
+  input: z.record(z.string(), z.unknown()).describe('Values by parameter name.'),
 });
 
 const model = z.strictObject({
@@ -105,10 +107,10 @@ const model = z.strictObject({
   deprecated: deprecation,
   parameters: z.record(word, parameter).exactOptional().describe('By name.'),
   ...ruleGroups,
-  examples: z.array(example).exactOptional().describe('Inputs that the docs show.'),
+  examples: z.array(example).exactOptional().describe('Inputs for the docs.'),
 }) satisfies z.ZodType<ModelOverlay>;
 
-/** The format of an overlay file; `z.toJSONSchema` of it is what editors check against. */
+/** The format of an overlay file. Editors check it by `z.toJSONSchema` of this schema. */
 export const overlaySchema: z.ZodType<Overlay> = z
   .strictObject({ models: z.record(word, model).describe('By id.') })
-  .describe('What is known of models beside their Scenario reference page and API record.');
+  .describe('Facts of models that neither their Scenario reference page nor their API record has.');

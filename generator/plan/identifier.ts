@@ -30,7 +30,7 @@ export function namesFor(model: {
   if (model.identifier !== undefined && model.identifier !== natural) {
     return namesFrom(model.identifier);
   }
-  const fileName = words.join('-').replaceAll('_', '-').toLowerCase();
+  const fileName = shortened(words.join('-').replaceAll('_', '-').toLowerCase());
   return { ...namesFrom(natural), fileName: taken.has(fileName) ? `${fileName}-model` : fileName };
 }
 
@@ -38,10 +38,22 @@ function namesFrom(identifier: string): ModelNames {
   return {
     identifier,
     inputType: `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Input`,
-    fileName: identifier
-      .replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|_/g, '-')
-      .toLowerCase(),
+    fileName: shortened(
+      identifier
+        .replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|_/g, '-')
+        .toLowerCase(),
+    ),
   };
+}
+
+/** Most file systems allow 255 bytes, and an extension comes after the name. */
+const maxFileName = 100;
+
+/** Cuts a long file name; a hash keeps it different from others with the same start. */
+function shortened(fileName: string): string {
+  if (fileName.length <= maxFileName) return fileName;
+  const hash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
+  return `${fileName.slice(0, maxFileName - hash.length - 1).replace(/-+$/, '')}-${hash}`;
 }
 
 function speakingWords(name: string, id: string): readonly string[] {

@@ -2,18 +2,18 @@ import type { Json, JsonObject } from '../model/record.ts';
 import type { Location } from '../report/problem.ts';
 import { isObject, isWord } from './json.ts';
 
-/** A model as `GET /models/{modelId}` gives it, with what is sure of it checked. */
+/** A model as `GET /models/{modelId}` returns it, with the checked parts in fields of their own. */
 export interface ApiRecord {
   readonly id: string;
   readonly name: string;
   readonly inputs: readonly ApiInput[];
-  /** The whole record, as it came. */
+  /** The whole record. */
   readonly model: JsonObject;
-  /** Where a value of the record stands in the text it was read from. */
+  /** Returns the place of a value in the text of the record. */
   readonly locate?: (path: readonly (string | number)[]) => Location;
 }
 
-/** One input of a record. */
+/** An input of a record. */
 export interface ApiInput extends JsonObject {
   readonly name: string;
   readonly type: string;

@@ -9,10 +9,10 @@ import { inputOfRow } from './row.ts';
 type Path = readonly (string | number)[];
 type Locate = (path: Path) => Location;
 
-/** A fact on which a model's page and its record do not agree. */
+/** A fact on which the page of a model and its record differ. */
 interface Disagreement {
   readonly message: string;
-  /** Below the model, in the definition and in the record; absent where nothing stands. */
+  /** The path below the model in the definition and in the record; absent if it is missing there. */
   readonly inPage?: Path;
   readonly inRecord?: Path;
 }
@@ -21,8 +21,8 @@ interface Disagreement {
 const facts = ['type', 'required', 'default', 'min', 'max', 'allowedValues'] as const;
 
 /**
- * Where the page of a definition and `record` say different things of a model, one warning each.
- * Wording is no disagreement, and neither is what the page has no column for.
+ * Returns a warning for each fact that the page of a definition and `record` state differently. Texts
+ * are not compared, nor facts without a column on the page.
  */
 export function disagreements(
   definition: Definition,
@@ -43,7 +43,7 @@ export function disagreements(
       ...(location && { location }),
       ...(related.length > 0 && { related }),
       why: datesOf(definition, record),
-      fix: 'The record is trusted over the page. Where it is wrong, say so in an overlay.',
+      fix: 'The record has priority. If it is wrong, correct the fact in an overlay.',
     };
   });
 }
@@ -94,7 +94,7 @@ function compareCapabilities({ capabilities }: ModelDefinition, { model }: ApiRe
   return [{ message: difference, inPage: ['capabilities'], inRecord: ['capabilities'] }];
 }
 
-/** In words, unless both say the same as far as a page can show it. */
+/** Describes the difference of a fact; undefined if both are the same as far as a page can show. */
 function differenceIn(
   fact: string,
   ofPage: Json | undefined,
@@ -138,7 +138,7 @@ function show(value: Json | undefined): string {
 
 function datesOf({ source }: Definition, { model }: ApiRecord): string {
   const changed = model['updatedAt'];
-  const page = `The page is of ${source.lastUpdated ?? 'an unknown date'}`;
+  const page = `The page was last updated on ${source.lastUpdated ?? 'an unknown date'}`;
   return typeof changed === 'string'
     ? `${page}, the record was last changed on ${changed.slice(0, 10)}.`
     : `${page}.`;

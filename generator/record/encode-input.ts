@@ -2,21 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { inputFields } from '../definition/record-schema.ts';
 import type { Json, JsonObject, ParameterRecord, RecordInput } from '../model/record.ts';
 import { isInput, type ApiInput } from './api-record.ts';
-import { inOrder, isList } from './json.ts';
+import { withSortedKeys, isList } from './json.ts';
 
-/** The definition's words for fields that mean another thing on array types. */
+/** The names in a definition of fields that have another meaning for array types. */
 const itemCounts = { minLength: 'minItems', maxLength: 'maxItems' } as const;
 
-/** Of a field that every input has, the value that goes without saying. */
+/** The value that an absent field of an input implies. */
 const implied: JsonObject = { costImpact: false };
 
-/** What `input` says beside `row`, which is a page's row in the API's words. */
+/** Returns the facts of `input` that `row`, a page's row in the words of the API, does not have. */
 export function encodeInput(row: ApiInput, input: ApiInput): ParameterRecord {
   const base: JsonObject = { ...implied, ...row };
   const known: [string, unknown][] = [];
   const other: [string, Json][] = [];
   for (const field of Object.keys(input).sort()) {
-    const value = inOrder(input[field] ?? null);
+    const value = withSortedKeys(input[field] ?? null);
     if (field === 'name' || isDeepStrictEqual(base[field], value)) continue;
     const fact = knownFact(input.type, field, value);
     if (fact) known.push(fact);
@@ -34,7 +34,7 @@ function encodeSubInput(input: ApiInput): RecordInput {
   return { ...encodeInput(bareInput(input), input), name: input.name, type: input.type };
 }
 
-/** A field under the definition's word for it, or nothing where this version does not know it so. */
+/** Returns a field under its name in the definition; undefined if its name or value is unknown. */
 function knownFact(type: string, field: string, value: Json): [string, unknown] | undefined {
   if (field === 'costImpact') return value === true ? [field, value] : undefined;
   if (field === 'inputs') {
@@ -44,7 +44,7 @@ function knownFact(type: string, field: string, value: Json): [string, unknown] 
   return [wordOf(type, field), value];
 }
 
-/** The definition's word for an input's field. */
+/** Returns the name of an input's field in the definition. */
 export function wordOf(type: string, field: string): string {
   const countsItems = isArrayType(type) && (field === 'minLength' || field === 'maxLength');
   return countsItems ? itemCounts[field] : field;
@@ -58,7 +58,7 @@ export function isArrayType(type: string): boolean {
   return type.endsWith('_array');
 }
 
-/** The input that `row` and `record` say together. */
+/** Returns the input that `row` and `record` state together. */
 export function decodeInput(row: ApiInput, record: ParameterRecord): ApiInput {
   const { without = [], other, inputs, minItems, maxItems, ...fields } = record;
   const kept = Object.entries({ ...implied, ...row }).filter(([field]) => !without.includes(field));

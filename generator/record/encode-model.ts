@@ -3,11 +3,11 @@ import { modelFields } from '../definition/record-schema.ts';
 import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
 import type { ModelDefinition } from '../model/definition.ts';
 import type { ApiRecord } from './api-record.ts';
-import { inOrder } from './json.ts';
+import { withSortedKeys } from './json.ts';
 import { omit } from '../text/omit.ts';
 import { apiText, straightQuotes } from './row.ts';
 
-/** Fields about the account, the training, the gallery or the state of the service: not kept. */
+/** Fields about the account, the training, the gallery or the state of the service, which are dropped. */
 const unkept: ReadonlySet<string> = new Set([
   ...['authorId', 'collectionIds', 'createdAt', 'ownerId', 'privacy', 'softDeletionOn', 'userId'],
   ...['class', 'concepts', 'epoch', 'epochs', 'modelKeyword', 'parameters', 'parentModelId'],
@@ -16,13 +16,13 @@ const unkept: ReadonlySet<string> = new Set([
   ...['custom', 'exampleAssetIds', 'performanceStats', 'source', 'status', 'thumbnail', 'type'],
 ]);
 
-/** What a record says of its model beside the page; its inputs apart. */
+/** Returns the facts of a record that the page of its model does not have, except inputs. */
 export function encodeModel(page: ModelDefinition, record: ApiRecord): ModelRecord {
   const said = pageFacts(page);
   const known: [string, Json][] = [];
   const other: [string, Json][] = [];
   for (const field of Object.keys(record.model).sort()) {
-    const value = inOrder(record.model[field] ?? null);
+    const value = withSortedKeys(record.model[field] ?? null);
     if (['id', 'inputs'].includes(field) || unkept.has(field)) continue;
     if (isDeepStrictEqual(said[field], value)) continue;
     if (isKnown(field) && modelFields.shape[field].safeParse(value).success) {
@@ -39,7 +39,7 @@ export function encodeModel(page: ModelDefinition, record: ApiRecord): ModelReco
   };
 }
 
-/** What of a record is kept, its inputs apart, as it came. */
+/** Returns the kept facts of a record in the words of the API, except inputs. */
 export function decodeModel(model: ModelDefinition, record: ModelRecord): JsonObject {
   const { without = [], other } = record;
   const said = Object.entries(pageFacts(model)).filter(([field]) => !without.includes(field));

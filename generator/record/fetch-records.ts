@@ -1,22 +1,23 @@
 import type { Json } from '../model/record.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { sourceText } from '../report/source-text.ts';
+import type { SourceText } from '../report/source-text.ts';
+import { parseJson } from '../yaml/parse-json.ts';
 import { apiClient, type ApiGet, type ApiOptions } from './api-client.ts';
 import type { ApiRecord } from './api-record.ts';
-import { isList, isObject, isWord, parseJson } from './json.ts';
+import { isList, isObject, isWord } from './json.ts';
 import { readRecords } from './read-records.ts';
 
 export interface FetchOptions extends ApiOptions {
-  /** The models to read, or all that are public. */
+  /** The ids of the models to read, or `all` for every public model. */
   readonly models: readonly string[] | 'all';
-  /** Whether a model is known as it was last changed, so that it need not be read; asked with `all`. */
+  /** Returns whether the record of a model is known in its last version, so that it is skipped; for `all`. */
   readonly isKnown?: (id: string, updatedAt: string) => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Reads records from the API, in the order of `models` or of the API's list. A named model that
- * can't be read fails the whole; among `all` it is left out with a warning.
+ * Reads records from the API, in the order of `models` or of the API's list. If a named model can't
+ * be read, all fail; among `all` it is left out with a warning.
  */
 export async function fetchRecords(options: FetchOptions): Promise<Result<readonly ApiRecord[]>> {
   const get = apiClient(options);
@@ -49,9 +50,9 @@ function named(ids: readonly string[]): Result<readonly ListedModel[]> {
 }
 
 async function fetchRecord(get: ApiGet, id: string): Promise<Result<readonly ApiRecord[]>> {
-  const answer = await get(`/models/${encodeURIComponent(id)}`);
-  if (!answer.ok) return answer;
-  return readRecords(sourceText(answer.value.url, answer.value.text));
+  const response = await get(`/models/${encodeURIComponent(id)}`);
+  if (!response.ok) return response;
+  return readRecords(response.value);
 }
 
 interface ListedModel {
@@ -59,30 +60,30 @@ interface ListedModel {
   readonly updatedAt?: string;
 }
 
-/** All public models that have inputs: trained ones, which have none, are left out. */
+/** Lists all public models with inputs. Trained models have none and are left out. */
 async function listModels(get: ApiGet): Promise<Result<readonly ListedModel[]>> {
   const found = new Map<string, ListedModel>();
   const seen = new Set<string>();
   for (let token: string | undefined = ''; token !== undefined && !seen.has(token);) {
     seen.add(token);
     const page = token === '' ? '' : `&paginationToken=${encodeURIComponent(token)}`;
-    const answer = await get(`/models?privacy=public&pageSize=500${page}`);
-    if (!answer.ok) return answer;
-    const list = readList(answer.value.text);
-    if (!list) return failure([notAList(answer.value.url)]);
+    const response = await get(`/models?privacy=public&pageSize=500${page}`);
+    if (!response.ok) return response;
+    const list = readList(response.value);
+    if (!list) return failure([notList(response.value.file)]);
     for (const model of list.models) found.set(model.id, model);
     token = list.next;
   }
   return success([...found.values()]);
 }
 
-function readList(text: string): { models: ListedModel[]; next: string | undefined } | undefined {
-  let json: Json;
-  try {
-    json = parseJson(text);
-  } catch {
-    return undefined;
-  }
+function readList(
+  source: SourceText,
+): { models: ListedModel[]; next: string | undefined } | undefined {
+  const parsed = parseJson(source, 'RECORD_API_LIST', '');
+  if (!parsed.ok) return undefined;
+  // JSON.parse returns JSON.
+  const json = parsed.value as Json;
   if (!isObject(json) || !isList(json['models'])) return undefined;
   const models = json['models'].filter(isObject).flatMap(({ id, type, updatedAt }) => {
     const trained = isWord(type) && type !== 'custom';
@@ -93,13 +94,13 @@ function readList(text: string): { models: ListedModel[]; next: string | undefin
   return { models, next: isWord(next) ? next : undefined };
 }
 
-function notAList(url: string): Problem {
+function notList(url: string): Problem {
   return {
     code: 'RECORD_API_LIST',
     severity: 'error',
-    message: 'The API did not answer with a list of models.',
+    message: 'The response of the API is not a list of models.',
     file: url,
-    fix: 'Check the address, or name the models one by one.',
+    fix: 'Check the base URL of the API, or name the models one by one.',
   };
 }
 

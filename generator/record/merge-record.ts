@@ -9,12 +9,12 @@ import { omit } from '../text/omit.ts';
 import { recordOfModel } from './record-of-model.ts';
 import { inputOfRow, rowOfInput } from './row.ts';
 
-/** `page` with the records that were merged into `earlier`, as when a page is read again. */
+/** Returns `page` with the records that were merged into `earlier`, for a page that is read again. */
 export function carryRecords(earlier: Definition, page: Definition): Definition {
   return earlier.models.flatMap((model) => recordOfModel(model) ?? []).reduce(mergeRecord, page);
 }
 
-/** The definition with `record` in its model of the same id, or with a model of its own. */
+/** Returns the definition with `record` in its model of the same id, or in a new model. */
 export function mergeRecord(definition: Definition, record: ApiRecord): Definition {
   const page = definition.models.find(({ id }) => id === record.id);
   const hasPage = definition.source.lastUpdated !== undefined;
@@ -25,13 +25,13 @@ export function mergeRecord(definition: Definition, record: ApiRecord): Definiti
   return { ...definition, models };
 }
 
-/** A definition as its page alone has it: what `mergeRecord` put in is taken out again. */
+/** Returns the definition of the page alone, without anything that `mergeRecord` added. */
 export function withoutRecords(definition: Definition): Definition {
   const models = definition.models.filter(({ onPage }) => onPage !== false).map(pageModel);
   return { ...definition, models };
 }
 
-/** A model that no page knows. */
+/** Returns the model of a record without a page. */
 export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinition {
   const { shortDescription, capabilities } = record.model;
   const description =
@@ -85,7 +85,7 @@ function parameterOfInput(input: ApiInput, mark: boolean): Parameter {
   };
 }
 
-/** The rows, with each input that has none put behind the input it follows in the record. */
+/** Returns the rows, with each input without a row after the input that precedes it in the record. */
 function placeInputs(rows: readonly Parameter[], inputs: readonly ApiInput[]): Parameter[] {
   const placed = [...rows];
   let place = 0;

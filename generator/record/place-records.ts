@@ -5,23 +5,23 @@ import { disagreements } from './disagreements.ts';
 import { isList, isObject, isWord } from './json.ts';
 import { mergeRecord } from './merge-record.ts';
 
-/** A definition that records may belong to, with what its owner needs to know it again. */
+/** A definition that records may belong to. The caller finds its file by identity. */
 export interface KnownDefinition {
   readonly definition: Definition;
   readonly locate?: (path: readonly (string | number)[]) => NonNullable<Problem['location']>;
 }
 
 export interface PlacedRecords<Known> {
-  /** Known definitions with what the records add, each by the one it takes the place of. */
+  /** Changed definitions, by the known definition that each replaces. */
   readonly changed: ReadonlyMap<Known, Definition>;
-  /** Definitions of models that none of the known ones has. */
+  /** Definitions of models that no known definition has. */
   readonly created: readonly Definition[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Puts each record into the definitions that have its model, else into the one of its provider and
- * category, else into a new one.
+ * Merges each record into the definitions that have its model, otherwise into the one of its provider
+ * and category, otherwise into a new one.
  */
 export function placeRecords<Known extends KnownDefinition>(
   known: readonly Known[],
@@ -58,7 +58,7 @@ function keyOf({ provider, category }: Definition): string {
   return `${provider}\n${category}`.toLowerCase();
 }
 
-/** Where a record would stand that has no page: what it does not tell is taken from its name. */
+/** Returns a definition for a record without a page. A missing provider comes from the model's name. */
 function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?: Problem } {
   const provider = providerOf(record);
   const definition = {
@@ -71,10 +71,10 @@ function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?:
   const guessed: Problem = {
     code: 'RECORD_NO_PROVIDER',
     severity: 'warning',
-    message: `${record.name}: the record names no provider, \`${definition.provider}\` is taken from the model's name.`,
+    message: `${record.name}: the record has no provider; \`${definition.provider}\` comes from the model's name.`,
     ...(record.locate && { location: record.locate([]) }),
-    why: 'A definition stands in the file of its provider and category.',
-    fix: 'Import the reference page that the model stands on, or correct `provider` in the definition.',
+    why: 'The provider and the category name the file of a definition.',
+    fix: 'Import the reference page of the model, or correct `provider` in the definition.',
   };
   return { definition, guessed };
 }
@@ -86,8 +86,8 @@ function providerOf({ model }: ApiRecord): string | undefined {
 }
 
 /**
- * By what the model makes. No record tells upscaling, background removal or vectorization from the
- * generation of images and videos; a page does.
+ * Returns the category by the output of the model. A record does not distinguish upscaling, background
+ * removal or vectorization from the generation of images and videos; a page does.
  */
 function categoryOf({ model }: ApiRecord): string {
   const listed = model['capabilities'];

@@ -1,34 +1,42 @@
 import { parseDocument, type Document } from 'yaml';
-import { rangeAt } from '../yaml/read-yaml.ts';
+import { rangeAt } from '../yaml/parse-yaml.ts';
+import { parseJson } from '../yaml/parse-json.ts';
+import { replacedCharacters } from '../report/decode-text.ts';
 import type { Json } from '../model/record.ts';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
 import { isInput, type ApiRecord } from './api-record.ts';
-import { isList, isObject, isWord, parseJson } from './json.ts';
+import { isList, isObject, isWord } from './json.ts';
 import { unknownParts } from './unknown-parts.ts';
 
 type Path = readonly (string | number)[];
 
-/** A JSON text that can say where its values stand. */
+/** A JSON text with the places of its values. */
 interface JsonFile {
   readonly source: SourceText;
   readonly locate: (path: Path) => Location;
 }
 
 /**
- * Reads the API's records of models: an answer for one (`{model}`) or for several (`{models}`), a
- * bare record, or a list of any of these. What a list has without inputs is left out with a warning.
+ * Reads the API's records of models: a response for one model (`{model}`) or for several (`{models}`),
+ * a bare record, or a list of these. Models without inputs are left out with a warning.
  */
 export function readRecords(source: SourceText): Result<readonly ApiRecord[]> {
-  let json: Json;
-  try {
-    json = parseJson(source.text);
-  } catch (error) {
-    return failure([notJson(source, error)]);
-  }
+  const parsed = parseJson(
+    source,
+    'RECORD_JSON',
+    'Save the response of `GET /models/{modelId}` unchanged.',
+  );
+  if (!parsed.ok) return parsed;
+  // JSON.parse returns JSON.
+  const json = parsed.value as Json;
   const file = jsonFile(source);
   const read = modelsIn(json, []).map(({ model, path }) => readModel(file, model, path));
-  const problems = read.flatMap((result) => result.problems);
+  const problems = [
+    ...replacedCharacters(source, 'RECORD_REPLACED_CHARACTER'),
+    ...parsed.problems,
+    ...read.flatMap((result) => result.problems),
+  ];
   if (problems.some(({ severity }) => severity === 'error')) return failure(problems);
   const records = read.flatMap((result) => (result.ok && result.value ? [result.value] : []));
   if (records.length > 0) return success(records, problems);
@@ -37,10 +45,10 @@ export function readRecords(source: SourceText): Result<readonly ApiRecord[]> {
     {
       code: 'RECORD_NONE',
       severity: 'error',
-      message: 'There is no model record here.',
+      message: 'The file contains no model record.',
       file: source.file,
-      why: 'A record is what `GET /models/{modelId}` answers: `{"model": {"id": …, "inputs": […]}}`.',
-      fix: 'Give the answer for each model. A list of models, as `GET /models` gives it, has no inputs.',
+      why: 'A record is the response of `GET /models/{modelId}`: `{"model": {"id": …, "inputs": […]}}`.',
+      fix: 'Save the response for each model. The list of `GET /models` has no inputs.',
     },
   ]);
 }
@@ -57,25 +65,25 @@ function readModel(file: JsonFile, model: Json, path: Path): Result<ApiRecord | 
   const at = (step: Path) => file.locate([...path, ...step]);
   if (!isObject(model) || !isWord(model['id'])) {
     return failure([
-      fault('RECORD_NO_ID', 'This is no model record: it has no `id`.', at([]), 'Remove it.'),
+      recordError('RECORD_NO_ID', 'A model record must have an `id`.', at([]), 'Remove it.'),
     ]);
   }
   const { id, name, inputs } = model;
   if (inputs === undefined || (isList(inputs) && inputs.length === 0)) {
     const problem: Problem = {
-      ...fault('RECORD_NO_INPUTS', `\`${id}\` has no inputs, it is left out.`, at(['id'])),
+      ...recordError('RECORD_NO_INPUTS', `\`${id}\` has no inputs and is left out.`, at(['id'])),
       severity: 'warning',
-      why: 'Trained models and the rows of a list carry none.',
+      why: 'Trained models and the models of a list have none.',
     };
     return success(undefined, [problem]);
   }
   if (!isList(inputs)) {
     return failure([
-      fault('RECORD_INPUTS', `The inputs of \`${id}\` are no list.`, at(['inputs'])),
+      recordError('RECORD_INPUTS', `The inputs of \`${id}\` must be a list.`, at(['inputs'])),
     ]);
   }
-  const faults = inputFaults(inputs, (step) => at(['inputs', ...step]));
-  if (faults.length > 0) return failure(faults);
+  const errors = inputErrors(inputs, (step) => at(['inputs', ...step]));
+  if (errors.length > 0) return failure(errors);
   const record = {
     id,
     name: isWord(name) ? name : id,
@@ -86,17 +94,17 @@ function readModel(file: JsonFile, model: Json, path: Path): Result<ApiRecord | 
   return success(record, unknownParts(record));
 }
 
-function inputFaults(inputs: readonly Json[], at: (path: Path) => Location): Problem[] {
+function inputErrors(inputs: readonly Json[], at: (path: Path) => Location): Problem[] {
   const seen = new Set<string>();
   return inputs.flatMap((input, index): Problem[] => {
     if (!isInput(input)) {
-      const message = 'This is no input: it needs a `name` and a `type`, each one line of text.';
-      return [fault('RECORD_INPUT', message, at([index]))];
+      const message = 'An input must have a `name` and a `type`, each one line of text.';
+      return [recordError('RECORD_INPUT', message, at([index]))];
     }
     if (seen.has(input.name)) {
-      const message = `The input \`${input.name}\` stands here a second time.`;
+      const message = `The input \`${input.name}\` is here twice.`;
       return [
-        fault('RECORD_REPEATED_INPUT', message, at([index, 'name']), 'Remove one of the two.'),
+        recordError('RECORD_REPEATED_INPUT', message, at([index, 'name']), 'Remove one of them.'),
       ];
     }
     seen.add(input.name);
@@ -104,7 +112,7 @@ function inputFaults(inputs: readonly Json[], at: (path: Path) => Location): Pro
   });
 }
 
-function fault(
+function recordError(
   code: `RECORD_${string}`,
   message: string,
   location: Location,
@@ -113,21 +121,7 @@ function fault(
   return { code, severity: 'error', message, location, ...(fix !== undefined && { fix }) };
 }
 
-function notJson(source: SourceText, error: unknown): Problem {
-  const detail = error instanceof Error ? error.message : '';
-  const offset = /at position (\d+)/.exec(detail)?.[1];
-  return {
-    code: 'RECORD_JSON',
-    severity: 'error',
-    message: 'This is not JSON.',
-    file: source.file,
-    ...(offset !== undefined && { location: locate(source, Number(offset)) }),
-    why: detail,
-    fix: 'Save the answer of `GET /models/{modelId}` as it came.',
-  };
-}
-
-/** JSON is YAML, whose parser keeps positions; it is asked only once a place is to be told. */
+/** JSON is YAML, whose parser keeps positions. It parses the text when the first place is needed. */
 function jsonFile(source: SourceText): JsonFile {
   let document: Document.Parsed | undefined;
   return {

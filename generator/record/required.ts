@@ -4,11 +4,11 @@ import type { ConstraintTerms } from '../model/resolved-model.ts';
 import { isList, isObject } from './json.ts';
 import { isScalar } from './row.ts';
 
-/** What `required` of an input means for a request. */
+/** The meaning of `required` of an input for a request. */
 export interface Requirement {
   readonly always: boolean;
   readonly constraints: readonly RuleStatementWithReason[];
-  /** What could not be used, by the way to it below `required`. */
+  /** Parts that are not understood, by their path below `required`. */
   readonly unused: readonly { readonly path: readonly string[]; readonly message: string }[];
 }
 
@@ -17,8 +17,8 @@ type RuleStatementWithReason = ConstraintTerms & { readonly reason?: string };
 type Part = Partial<Requirement>;
 
 /**
- * Reads `required` of the input `name`. The service looks only at inputs it declares: `ifDefined` of
- * a sibling that is none never applies, `ifNotDefined` of one always does.
+ * Reads `required` of the input `name`. The API considers declared inputs only: `ifDefined` of an
+ * undeclared sibling never applies, `ifNotDefined` of one always does.
  */
 export function readRequired(
   name: string,
@@ -27,13 +27,14 @@ export function readRequired(
 ): Requirement {
   if (required === undefined || required === false) return join([]);
   if (required === true) return join([{ always: true }]);
-  if (!isObject(required)) return join([unused([], 'is neither yes or no nor a set of rules')]);
+  if (!isObject(required))
+    return join([unused([], 'is neither a boolean nor an object of conditions')]);
   const parts = Object.entries(required).map(([constraint, value]): Part => {
     if (constraint === 'always' && typeof value === 'boolean') return { always: value };
     const reader = readers[constraint];
     return reader && isObject(value)
       ? reader(name, value, siblings)
-      : unused([constraint], 'is no constraint that this version knows');
+      : unused([constraint], 'is an unknown condition');
   });
   return join(parts);
 }
@@ -50,14 +51,14 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
                 { kind: 'requires', parameter: sibling, needs: [name], ...reasonOf(message) },
               ],
             }
-          : unused(['ifDefined', sibling], 'is no input, so the constraint never applies'),
+          : unused(['ifDefined', sibling], 'is not an input, so the constraint never applies'),
       ),
     ),
   ifNotDefined: (name, by, siblings) => {
     const hidden = Object.keys(by).filter((sibling) => !siblings.has(sibling));
     if (hidden.length > 0) {
       const notes = hidden.map((sibling) =>
-        unused(['ifNotDefined', sibling], 'is no input, so the constraint always applies'),
+        unused(['ifNotDefined', sibling], 'is not an input, so the constraint always applies'),
       );
       return join([{ always: true }, ...notes]);
     }
@@ -71,7 +72,7 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   when: (name, by, siblings) => valueRules('when', name, by, siblings),
 };
 
-/** `{sibling: values}`; any other shape is not used, since no reference says what it would mean. */
+/** Reads `{sibling: values}`; any other shape is left out, because no reference defines it. */
 function valueRules(
   constraint: string,
   name: string,
@@ -81,7 +82,7 @@ function valueRules(
   return join(
     Object.entries(by).map(([sibling, value]) => {
       if (!siblings.has(sibling)) {
-        return unused([constraint, sibling], 'is no input, so the constraint never applies');
+        return unused([constraint, sibling], 'is not an input, so the constraint never applies');
       }
       const values = valuesOf(value);
       return values
@@ -90,10 +91,7 @@ function valueRules(
               { kind: 'requiredWhen', parameter: name, when: { parameter: sibling, values } },
             ],
           }
-        : unused(
-            [constraint, sibling],
-            'is no list of values, which is all that this version knows',
-          );
+        : unused([constraint, sibling], 'is not a list of values');
     }),
   );
 }
@@ -103,7 +101,7 @@ function valuesOf(value: Json): readonly Scalar[] | undefined {
   return values.length > 0 && values.every(isScalar) ? values : undefined;
 }
 
-/** Messages are objects in records, plain text in the reference. */
+/** Messages are objects in records and plain text in the reference. */
 function reasonOf(message: Json | undefined): { reason?: string } {
   const text = isObject(message) ? message['message'] : message;
   return typeof text === 'string' && text !== '' ? { reason: text } : {};

@@ -5,7 +5,7 @@ import { markdownFromText, plainText } from '../markdown/markdown-text.ts';
 import type { ApiInput } from './api-record.ts';
 import { isList } from './json.ts';
 
-/** What a page's row says, in the API's words. */
+/** Returns the facts of a page's row in the words of the API. */
 export function inputOfRow(parameter: Parameter): ApiInput {
   const { type, required, default: value, min, max, allowedValues, description } = parameter;
   return {
@@ -20,7 +20,7 @@ export function inputOfRow(parameter: Parameter): ApiInput {
   };
 }
 
-/** What a page's row could say of an input. */
+/** Returns the facts of an input that a page's row can state. */
 export function rowOfInput(input: ApiInput): Parameter {
   const { required, default: value, min, max, allowedValues, description } = input;
   return {
@@ -35,7 +35,7 @@ export function rowOfInput(input: ApiInput): Parameter {
   };
 }
 
-/** Markdown of a page as the API writes it: plain text with the quotes that a keyboard has. */
+/** Returns Markdown of a page as the API writes it: plain text with straight quotes. */
 export function apiText(markdown: string): string {
   return straightQuotes(plainText(markdown));
 }
@@ -44,7 +44,7 @@ export function straightQuotes(text: string): string {
   return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
-/** A description that can stand in a row and still gives the text back. */
+/** Returns a description for a row, if the row then gives the same text back. */
 function rowText(text: string): { description?: string } {
   const description = markdownFromText(text);
   return description !== '' && apiText(description) === text ? { description } : {};

@@ -10,14 +10,14 @@ import { readRequired } from './required.ts';
 
 type Path = readonly (string | number)[];
 
-/** One warning for each thing in a record that this version keeps but can make no use of. */
+/** Returns a warning for each part of a record that this version keeps but does not use. */
 export function unknownParts(record: ApiRecord): Problem[] {
   const warn = (path: Path, code: `RECORD_UNKNOWN_${string}`, message: string): Problem => ({
     code,
     severity: 'warning',
     message: `${record.name}: ${message}.`,
     ...(record.locate && { location: record.locate(path) }),
-    why: 'It is kept in the definition as it came, and nothing is made of it.',
+    why: 'It is kept in the definition, unchanged, and has no effect.',
   });
   const bare = { id: record.id, name: record.name, capabilities: [], parameters: [] };
   const { other = {} } = encodeModel(bare, record);
@@ -37,7 +37,7 @@ export function unknownParts(record: ApiRecord): Problem[] {
           warn(
             [...path, 'required', ...rule],
             'RECORD_UNKNOWN_RULE',
-            `\`${input.name}\` is required by a constraint of which \`${rule.at(-1) ?? 'required'}\` ${message}`,
+            `\`${input.name}\` has a condition in \`required\` of which \`${rule.at(-1) ?? 'required'}\` ${message}`,
           ),
       ),
     ]),
@@ -57,7 +57,7 @@ function fieldsOf(other: JsonObject, known: readonly string[]): [field: string, 
     field,
     known.includes(field)
       ? `\`${field}\` has an unexpected value`
-      : `\`${field}\` is no known field`,
+      : `\`${field}\` is an unknown field`,
   ]);
 }
 
@@ -71,7 +71,7 @@ interface PlacedInput {
   readonly siblings: ReadonlySet<string>;
 }
 
-/** All inputs, those inside of others too. */
+/** Returns all inputs, including nested ones. */
 function inputsIn(inputs: readonly ApiInput[], path: Path): PlacedInput[] {
   const siblings = new Set(inputs.map(({ name }) => name));
   return inputs.flatMap((input, index) => {

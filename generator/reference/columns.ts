@@ -12,7 +12,7 @@ export const columns = [
 
 export type Column = (typeof columns)[number];
 
-/** A cell that says nothing. */
+/** The content of a cell without content. */
 export const nothing = '-';
 
 /** The two backticks of an empty code span, which a typographer turned into a quotation mark. */

@@ -1,11 +1,13 @@
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { sourceText } from '../report/source-text.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Span } from '../markdown/parse-markdown.ts';
 
 /** The block between two lines of `---` that a page starts with. */
 export interface FrontMatter {
   readonly span: Span;
   readonly title?: TitleLine;
-  /** Lines that say something other than the title. */
+  /** Lines other than the title. */
   readonly others: readonly Span[];
 }
 
@@ -14,7 +16,7 @@ interface TitleLine {
   readonly span: Span;
 }
 
-/** What the site puts after the provider in every title. */
+/** The end of every title, after the provider. */
 const site = ' | Scenario Docs';
 
 export function readFrontMatter(markdown: string): FrontMatter | undefined {
@@ -39,7 +41,7 @@ export function printFrontMatter(provider: string): string {
   return `---\n${stringify({ title: provider + site }, { lineWidth: 0 })}---`;
 }
 
-/** The provider that a title names, where it is a title of this site. */
+/** Returns the provider that a title names, if it is a title of this site. */
 export function providerOfTitle(title: string): string | undefined {
   return title.endsWith(site) ? title.slice(0, -site.length) : undefined;
 }
@@ -51,9 +53,9 @@ function linesOf(text: string, offset: number) {
   });
 }
 
-/** A title that is no YAML, such as `Dodge: Burn | Scenario Docs`, is taken as it stands. */
+/** Returns a title; one that is not YAML, such as `Dodge: Burn | Scenario Docs`, as it is written. */
 function scalarText(source: string): string {
-  const document = parseDocument(source);
-  const value: unknown = document.errors.length === 0 ? document.toJS() : undefined;
+  const parsed = parseYaml(sourceText('', source), 'PAGE_TITLE');
+  const value = parsed.ok ? parsed.value.value : undefined;
   return typeof value === 'string' ? value : source.trim();
 }

@@ -4,7 +4,7 @@ import type { Definition } from '../model/definition.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { checkContents } from './parse/check-contents.ts';
-import { checkModelIds } from './parse/check-model-ids.ts';
+import { checkModelIds, reportNewTypes } from './parse/check-models.ts';
 import { checkReproduced } from './parse/check-reproduced.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { contentSpan, parseBlocks } from '../markdown/parse-markdown.ts';
@@ -12,25 +12,24 @@ import { oneLine } from '../markdown/markdown-text.ts';
 import { openPage, type Page } from './parse/page.ts';
 import { parsePreamble } from './parse/parse-preamble.ts';
 import { parseSection, type Section } from './parse/parse-section.ts';
-import { refuseOtherText } from './parse/refuse-other-text.ts';
-import { refuseTooManyMarks } from './parse/too-many-marks.ts';
-import { warnOfNewTypes } from './parse/warn-of-new-types.ts';
+import { refuseOtherText, refuseTooManyMarks } from './parse/refuse-text.ts';
 
 /**
- * The definition that a reference page gives. What breaks the grammar of a page is an error, and
- * there is no definition; what is merely new is a warning. All problems of a page are told.
+ * Parses a reference page into its definition. Content that breaks the grammar of a page is an error
+ * and gives no definition; content that is only new is a warning. Reports all problems of a page.
  */
 export function parsePage(source: SourceText): Result<Definition> {
   const page = openPage(source);
   if (refuseOtherText(page) || refuseTooManyMarks(page)) return failure(page.problems());
-  if (page.collapsed) warnOfLostLineBreaks(page);
+  if (page.collapsed) reportLostLineBreaks(page);
+  reportReplacedCharacters(page);
   const definition = readDefinition(page);
   if (definition === undefined || page.hasErrors()) return failure(page.problems());
   checkReproduced(page, definition);
   return success(definition, page.problems());
 }
 
-/** Without a definition, an error was told; with one, there may be errors all the same. */
+/** Returns undefined after an error; a definition may come with errors too. */
 function readDefinition(page: Page): Definition | undefined {
   const frontMatter = readFrontMatter(page.markdown);
   const { top, sections: written } = splitAtHeadings(page, frontMatter?.span.end ?? 0);
@@ -41,7 +40,7 @@ function readDefinition(page: Page): Definition | undefined {
   );
   checkContents(page, contents, sections);
   checkModelIds(page, sections);
-  warnOfNewTypes(
+  reportNewTypes(
     page,
     sections.flatMap(({ rows }) => rows),
   );
@@ -51,7 +50,7 @@ function readDefinition(page: Page): Definition | undefined {
   return { provider, category, source: { lastUpdated }, models };
 }
 
-/** The blocks before the first heading of a model, and those below each. */
+/** Returns the blocks before the first heading of a model, and those below each heading. */
 function splitAtHeadings(page: Page, start: number) {
   const body = page.markdown.slice(0, start).replace(/[^\r\n]/g, ' ') + page.markdown.slice(start);
   const { children } = parseBlocks(body);
@@ -75,10 +74,25 @@ function isModelHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && node.depth === 2;
 }
 
-function warnOfLostLineBreaks(page: Page): void {
+/** Reports U+FFFD: the damage happened before this program read the page. */
+function reportReplacedCharacters(page: Page): void {
+  const at = page.markdown.indexOf('\ufffd');
+  if (at === -1) return;
+  page.warning(
+    'PAGE_REPLACED_CHARACTER',
+    { start: at, end: at + 1 },
+    {
+      message: 'The page has a replacement character, U+FFFD or NUL, in place of a lost one.',
+      why: 'A program that read the page in a wrong encoding writes this character.',
+      fix: 'Get the page again in its original encoding, as UTF-8.',
+    },
+  );
+}
+
+function reportLostLineBreaks(page: Page): void {
   page.warning('PAGE_COLLAPSED', undefined, {
-    message: 'The line breaks of the page have become spaces; they were put back.',
-    why: 'Where they stood follows from what a page has to have, but links between `<` and `>` are lost in such a copy.',
-    fix: 'Import the page itself to have the links of the models as well.',
+    message: 'The page lost its line breaks; they are restored.',
+    why: 'Their places follow from the grammar of a page, but such a copy has lost links between `<` and `>`.',
+    fix: 'Import the page itself to keep the links of the models.',
   });
 }

@@ -6,7 +6,7 @@ import { oneLine } from '../markdown/markdown-text.ts';
 import { printParameters } from './print/print-parameters.ts';
 import {
   linkNode,
-  printAddress,
+  printUrl,
   printHeading,
   printLink,
   printParagraph,
@@ -15,9 +15,9 @@ import {
 import { escapeUnderscores } from '../markdown/underscores.ts';
 
 /**
- * The reference page of a definition: the very bytes it was read from. What only the API's record
- * knows (`onPage: false`) is left out. Whatever the definition's texts hold, they stay inside their
- * part of the page.
+ * Prints the reference page of a definition, byte for byte the page it was read from. Parameters and
+ * models of the API record alone (`onPage: false`) are left out. Texts of the definition can't leave
+ * their part of the page.
  */
 export function printPage(definition: Definition): string {
   const { provider, source } = definition;
@@ -58,7 +58,7 @@ function printModel(model: ModelDefinition): readonly string[] {
     escapeUnderscores(oneLine(description)).replace(/^\|/, '\\|'),
     `**Model ID:** ${codeSpan(id)}`,
     capabilities.length === 0 ? '' : `**Capabilities:** ${capabilities.map(codeSpan).join(', ')}`,
-    llmMarkdown === undefined ? '' : `**LLM Markdown:** ${printAddress(llmMarkdown)}`,
+    llmMarkdown === undefined ? '' : `**LLM Markdown:** ${printUrl(llmMarkdown)}`,
     printParameters(model.parameters.filter(({ onPage }) => onPage !== false)),
   ];
 }

@@ -1,8 +1,8 @@
-import { codePointEscape, escapeHidden, unitEscape, visible } from '../text/visible.ts';
+import { codePointEscape, escapeHidden, unitEscape, visible } from '../text/invisible.ts';
 
 const escape = '\u001b';
 
-/** What passes unchanged: line ends, tabs and the codes of `Style`. */
+/** Passes unchanged: line ends, tabs and the codes of `Style`. */
 const layout = new RegExp(`(\\n|\\t|${escape}\\[(?:1|2|22|31|32|33|39)m)`);
 
 /** Begins a command of GitHub, `::error::`, after any white space and colors. */

@@ -1,7 +1,7 @@
-/** How long a person waits without a word. */
+/** The time in milliseconds before the first progress message. */
 const patience = 1000;
 
-/** Says on a terminal how far a long piece of work is; nothing where it is short or nobody looks. */
+/** Returns a function that shows progress on a terminal, once work takes longer than a second. */
 export function progressOn(
   stream: NodeJS.WriteStream,
   unit: string,

@@ -1,8 +1,8 @@
 import type { Location, Problem } from './problem.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/invisible.ts';
 import type { Style } from './style.ts';
 
-/** Problems for a person to read: errors first, each with its place, why and what to do. */
+/** Prints problems, errors first, each with its place, reason and fix. */
 export function problemsText(problems: readonly Problem[], style: Style): string {
   const errorsFirst = [
     ...problems.filter(({ severity }) => severity === 'error'),
@@ -36,14 +36,14 @@ function placeText({ file, line, column }: Location): string {
 
 const widestFrame = 100;
 
-/** The source line with a mark under the fault; of a long line, the part around it. */
+/** Prints the source line with a mark under the span, cut around it if the line is long. */
 function frame(location: Location, style: Style): string[] {
   const { line, column, length, lineText, note } = location;
   const from = lineText.length <= widestFrame ? 0 : Math.max(0, column - 1 - 30);
   const to = from + widestFrame;
   const before = from > 0 ? '…' : '';
   const after = to < lineText.length ? '…' : '';
-  // A tab has a width that nobody knows, and carets go below it.
+  // Tabs vary in width, and carets go below them.
   const text = lineText.replaceAll('\t', ' ');
   const shown = `${before}${visible(text.slice(from, to))}${after}`;
   const gutter = String(line);

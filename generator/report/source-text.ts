@@ -15,7 +15,7 @@ export function sourceText(file: string, text: string): SourceText {
   return { file, text, lineStarts };
 }
 
-/** The location of the span of `length` UTF-16 units at `offset`; a span over several lines is cut at the first. */
+/** Returns the location of `length` UTF-16 units at `offset`; a longer span is cut at the end of its line. */
 export function locate(source: SourceText, offset: number, length = 1, note?: string): Location {
   const index = lineIndexAt(source.lineStarts, offset);
   const start = source.lineStarts[index] ?? 0;

@@ -10,7 +10,7 @@ import type {
   ConstraintTerms,
 } from '../model/resolved-model.ts';
 
-/** What the overlay says counts over anything else. */
+/** Returns the model with the facts of the overlay, which have priority. */
 export function applyOverlay(
   { model, constraints }: RecordedModel,
   overlay: ModelOverlay,
@@ -64,10 +64,10 @@ function overlayParameter(
   return withProvenance(before, after, 'overlay');
 }
 
-/** The type of an input that only an overlay names, until it says one. */
+/** The type of an input that only an overlay has, before the overlay sets one. */
 export const untyped = 'unknown';
 
-/** The known inputs as the overlay corrects them, then those that only the overlay knows. */
+/** Returns the known inputs with the overlay's corrections, then those that only the overlay has. */
 function overlayInputs(
   known: readonly ResolvedParameter[],
   overlays: NonNullable<ParameterOverlay['inputs']>,
@@ -107,7 +107,7 @@ export function constraintsOfGroups(groups: ConstraintGroups): readonly Constrai
   return constraints.map((constraint) => ({ ...constraint, provenance: 'overlay' }));
 }
 
-/** Looks only at what the overlay's author wrote, not at what every object has. */
+/** Reads own properties only, so that `constructor` is not an overlay. */
 function overlayOf(
   overlays: Readonly<Record<string, ParameterOverlay>>,
   name: string,

@@ -13,22 +13,22 @@ import { factsOfInput } from './record-facts.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { presetsOf, valueLabelsOf } from './ui-config.ts';
 
-/** A model before the overlay, with the constraints that the overlay may take back. */
+/** A model before the overlay, with the constraints that the overlay may remove. */
 export interface RecordedModel {
   readonly model: ResolvedModel;
   readonly constraints: readonly OwnedConstraint[];
 }
 
 /**
- * What page and record say of a model together. Where there is a record, it speaks for the API: what
- * it says counts, what it is silent about is no limit, and a parameter that it does not have is
- * kept, marked as deprecated. Only the name stays the page's, since code is named after it.
+ * Returns the facts of page and record. The record has priority: a limit it omits does not exist, and a
+ * parameter it omits is kept but deprecated. Only the name is the page's, because code is named
+ * after it.
  */
 export function applyRecord(definition: ModelDefinition, hasPage: boolean): RecordedModel {
   const { record } = definition;
   const page: ResolvedModel = {
     ...omit(definition, 'onPage', 'record'),
-    parameters: definition.parameters.map((row) => omit(row, 'onPage', 'record')),
+    parameters: definition.parameters.map(pageFacts),
     constraints: [],
   };
   if (!record) return { model: page, constraints: [] };
@@ -38,20 +38,29 @@ export function applyRecord(definition: ModelDefinition, hasPage: boolean): Reco
   const constraints: OwnedConstraint[] = [];
   const parameters = definition.parameters.map((row, index) => {
     const input = inputs[index];
-    if (!input) return withProvenance(row, gone(row, record), 'record');
+    if (!input) return withProvenance(pageFacts(row), gone(pageFacts(row), record), 'record');
     const resolved = resolveInput(input, siblings, row);
     constraints.push(...resolved.constraints);
     const labelled = { ...resolved.parameter, ...valueLabelsOf(record, resolved.parameter) };
-    const before = isOnPage && row.onPage !== false ? omit(row, 'onPage', 'record') : {};
+    const before = isOnPage && row.onPage !== false ? pageFacts(row) : {};
     return withProvenance(before, labelled, 'record');
   });
   const model = { ...page, ...modelFacts(page, record), parameters };
   const presets = presetsOf(record, parameters);
   const complete = presets.length > 0 ? { ...model, presets } : model;
-  return { model: originsOfModel(isOnPage ? page : {}, complete), constraints };
+  return { model: provenanceOfModel(isOnPage ? page : {}, complete), constraints };
 }
 
-function originsOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
+/** Returns the facts of a row. A default of another type than the parameter would break typed code. */
+function pageFacts(row: Parameter): ResolvedParameter {
+  const facts = omit(row, 'written', 'onPage', 'record');
+  const { type, default: value, allowedValues = [] } = row;
+  if (value === undefined || (type !== 'number' && type !== 'boolean')) return facts;
+  const fits = typeof value === type || allowedValues.some((allowed) => allowed === value);
+  return fits ? facts : omit(facts, 'default');
+}
+
+function provenanceOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
   const was = Object.fromEntries(
     Object.entries(before).filter(([field]) => field !== 'parameters'),
   );
@@ -74,7 +83,7 @@ function resolveInput(
   };
 }
 
-/** The parameters of each item, with the constraints between them. */
+/** Returns the parameters of each item, and the constraints between them. */
 function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'constraints'> {
   if (!isList(inputs) || !inputs.every(isInput)) return {};
   const siblings = namesOf(inputs);
@@ -86,8 +95,8 @@ function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'cons
   };
 }
 
-/** Kept, since a page may know of it before the record does, but not without a word. */
-function gone(row: Parameter, { updatedAt }: ModelRecord): ResolvedParameter {
+/** Deprecates a parameter, because a page may have it before the record does. */
+function gone(row: ResolvedParameter, { updatedAt }: ModelRecord): ResolvedParameter {
   const date = dateOf(updatedAt);
   const reason = `The API's record of this model${date === undefined ? '' : ` of ${date}`} does not list it: it may be ignored or refused.`;
   return { ...row, deprecated: { reason } };

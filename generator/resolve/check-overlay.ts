@@ -1,9 +1,10 @@
-import type { Path, YamlFile } from '../yaml/read-yaml.ts';
+import type { Path } from '../yaml/parse-yaml.ts';
+import type { YamlFile } from '../yaml/read-yaml.ts';
 import type { Scalar } from '../model/definition.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Problem } from '../report/problem.ts';
 import { untyped } from './apply-overlay.ts';
-import { parameterFaults } from './parameter-faults.ts';
+import { contradictionsOf } from './contradictions.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import type {
   ModelOverlay,
@@ -15,8 +16,8 @@ import type {
 type Locate = YamlFile<Overlay>['locate'];
 
 /**
- * Holds an overlay to the models it is about, which are given as resolved with it: everything it
- * names must be there, and what it says must go together with the rest.
+ * Compares an overlay with the models it was resolved with: every name must exist, and no fact may
+ * contradict another.
  */
 export function checkOverlay(
   { value, locate }: YamlFile<Overlay>,
@@ -76,14 +77,14 @@ function checkParameters(
   });
 }
 
-/** Faults that are the overlay's: where page or record are wrong by themselves, `lint` says so. */
+/** Returns the contradictions that the overlay causes; `lint` reports those of page and record. */
 function checkFacts(
   overlay: ParameterOverlay,
   parameter: ResolvedParameter,
   path: Path,
   locate: Locate,
 ): Problem[] {
-  return parameterFaults(parameter).flatMap(({ fields, message }): Problem[] => {
+  return contradictionsOf(parameter).flatMap(({ fields, message }): Problem[] => {
     const field = fields.find((name) => Object.hasOwn(overlay, name));
     if (field === undefined) return [];
     return [
@@ -163,15 +164,15 @@ function unknownName(
   return {
     code: `OVERLAY_UNKNOWN_${what}`,
     severity: 'error',
-    message: `There is no ${words[what]} \`${name}\` here, or no longer.`,
+    message: `There is no ${words[what]} \`${name}\` here.`,
     location,
     why:
       known.length === 0
-        ? 'There are none at all.'
-        : `These are there: ${known.map((each) => `\`${each}\``).join(', ')}.`,
+        ? 'The list is empty.'
+        : `Known: ${known.map((each) => `\`${each}\``).join(', ')}.`,
     fix:
       meant === undefined
-        ? 'Name what it has become, or remove it.'
-        : `It may have become \`${meant}\`, or is it a typo? Correct or remove it.`,
+        ? 'Correct the name, or remove the entry.'
+        : `Did you mean \`${meant}\`? Otherwise remove the entry.`,
   };
 }

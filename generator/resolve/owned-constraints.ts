@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Constraint } from '../model/resolved-model.ts';
 
-/** A constraint with the parameter whose `required` it was read from. */
+/** A constraint with the parameter whose `required` states it. */
 export interface OwnedConstraint {
   readonly owner: string;
   readonly constraint: Constraint;
 }
 
-/** The constraints, each once: two inputs may each ask for one of both. */
+/** Returns each constraint once: two inputs may state the same `anyOf`. */
 export function constraintsOf(owned: readonly OwnedConstraint[]): readonly Constraint[] {
   return owned
     .map(({ constraint }) => constraint)

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Provenance, ProvenanceByField } from '../model/resolved-model.ts';
 
-/** Facts of a model or of a parameter, with where those come from that are not the page's. */
+/** Facts of a model or parameter, with the provenance of those that the page does not have. */
 interface Facts {
   readonly provenance?: ProvenanceByField;
 }
 
-/** `after` with `provenance` for all that is not as it was in `before`, be it new, another or gone. */
+/** Returns `after` with `provenance` for every fact that is new, changed or removed since `before`. */
 export function withProvenance<T extends Facts>(
   before: object,
   after: T,
@@ -22,5 +22,5 @@ export function withProvenance<T extends Facts>(
   return { ...after, provenance: { ...after.provenance, ...marks } };
 }
 
-/** What a fact is about, and what says its own provenance. */
+/** Fields that identify a model or parameter, or that have their own provenance. */
 const unsourced: ReadonlySet<string> = new Set(['id', 'name', 'rules', 'provenance']);

@@ -7,7 +7,7 @@ import type { Json } from '../model/record.ts';
 import type { Parameter } from '../model/definition.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
-/** What one input of a record says by itself, in the words of a resolved parameter. */
+/** Returns the facts of one input in the words of a resolved parameter. */
 export function factsOfInput(input: ApiInput, row: Parameter | undefined): ResolvedParameter {
   const { name, type, allowedValues, modelTypes } = input;
   const bare = type.replace(/_array$/, '');
@@ -27,14 +27,14 @@ export function factsOfInput(input: ApiInput, row: Parameter | undefined): Resol
   };
 }
 
-/** An empty default says no more than none, unless it is one of the allowed values. */
+/** Returns the default; an empty one is none, unless it is an allowed value. */
 function defaultOf({ default: value, allowedValues }: ApiInput): Partial<ResolvedParameter> {
   const isAllowed = isList(allowedValues) && allowedValues.includes('');
   if (value === '' && !isAllowed) return {};
   return isScalar(value) || isScalarList(value) ? { default: value } : {};
 }
 
-/** Whole numbers only, where the step is whole and so is what it is counted from. */
+/** Returns the number limits; a whole step from a whole minimum allows whole numbers only. */
 function numberFacts(input: ApiInput): Partial<ResolvedParameter> {
   const numbers = pick(input, isNumber, ['min', 'max', 'step']);
   const { min = 0, step = 0.5 } = numbers;
@@ -42,7 +42,7 @@ function numberFacts(input: ApiInput): Partial<ResolvedParameter> {
   return { ...numbers, ...(integer && { integer }) };
 }
 
-/** On an array type the API counts items; of the lengths of items it says nothing. */
+/** Returns length limits: for an array type, the API counts items. */
 function lengthsOf(input: ApiInput): Partial<ResolvedParameter> {
   const { minLength, maxLength } = pick(input, isNumber, ['minLength', 'maxLength']);
   if (isArrayType(input.type)) {
@@ -54,7 +54,7 @@ function lengthsOf(input: ApiInput): Partial<ResolvedParameter> {
   return input.type === 'string' ? pick(input, isNumber, ['minLength', 'maxLength']) : {};
 }
 
-/** The page's, where both say the same: it is Markdown and set with care. */
+/** Returns the page's description if both have the same text, because it is Markdown. */
 function descriptionOf({ description }: ApiInput, row: Parameter | undefined) {
   const ofRow = row?.description;
   const same = ofRow !== undefined && (!isText(description) || apiText(ofRow) === description);
@@ -71,7 +71,7 @@ function pick<Field extends string, Value extends Json>(
     const value = input[field];
     return is(value) ? [[field, value] as const] : [];
   });
-  // Nothing but these fields was looked for.
+  // Only these fields were read.
   return Object.fromEntries(found) as Partial<Record<Field, Value>>;
 }
 

@@ -9,7 +9,7 @@ import { failure, success, type Result } from '../report/problem.ts';
 import { resolveModel } from './resolve-model.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 
-/** A definition file as it was read, with its models resolved. */
+/** A parsed definition file with its resolved models. */
 export interface ResolvedFile {
   /** Below the models folder. */
   readonly path: string;
@@ -17,7 +17,7 @@ export interface ResolvedFile {
   readonly models: readonly ResolvedModel[];
 }
 
-/** Reads a definition with the overlay beside it; the faults of both at once. */
+/** Parses and resolves a definition with its overlay. Reports the problems of both. */
 export function resolveFile(file: DefinitionFile): Result<ResolvedFile> {
   const definition = parseDefinition(file.definition);
   const overlay = file.overlay && parseOverlay(file.overlay);

@@ -6,11 +6,11 @@ import type { ResolvedModel } from '../model/resolved-model.ts';
 
 export interface ResolveOptions {
   readonly overlay?: ModelOverlay | undefined;
-  /** Whether the definition was read from a page at all; without one, every fact is the record's. */
+  /** Whether the definition was read from a page; otherwise every fact is the record's. */
   readonly hasPage?: boolean;
 }
 
-/** A model with what the API's record and the overlay say beside the page. */
+/** Returns a model with the facts of page, API record and overlay. */
 export function resolveModel(
   model: ModelDefinition,
   { overlay, hasPage = true }: ResolveOptions = {},

@@ -3,7 +3,7 @@ import { isList, isObject, isWord } from '../record/json.ts';
 import { isScalar } from '../record/row.ts';
 import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
 
-/** What the API's own form calls the allowed values of a parameter, where that is not the value itself. */
+/** Returns the labels of allowed values in the API's form that differ from the values. */
 export function valueLabelsOf(
   record: ModelRecord,
   { name, allowedValues = [] }: ResolvedParameter,
@@ -17,7 +17,7 @@ export function valueLabelsOf(
   return said.length > 0 ? { valueLabels: Object.fromEntries(said) } : {};
 }
 
-/** The pairs of width and height that the form offers. */
+/** Returns the pairs of width and height that the form offers. */
 export function presetsOf(
   record: ModelRecord,
   parameters: readonly ResolvedParameter[],

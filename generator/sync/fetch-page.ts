@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readText } from '../input/fetch-text.ts';
+import { acceptedFormats } from '../input/fetch-text.ts';
+import { readBody } from '../input/http-get.ts';
+import { charsetOf, decodeText } from '../report/decode-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { isPrivateHost, publicUrl, withoutCredentials } from './public-url.ts';
 
@@ -53,7 +55,7 @@ const maxRedirects = 5;
 async function tryPage(url: string, options: FetchPageOptions): Promise<Attempt> {
   const { etag, lastModified, timeout } = options;
   const headers = {
-    accept: 'text/markdown, text/plain;q=0.9, */*;q=0.5',
+    accept: acceptedFormats,
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
@@ -92,15 +94,21 @@ async function readResponse(
   const { status, headers } = response;
   if (status === 304) return { kind: 'unchanged' };
   if (status === 200) {
-    const text = await readText(response, size);
-    if (text === undefined) {
+    const body = await readBody(response, size);
+    if (body === undefined) {
       const message = `must be at most ${size / 1024 ** 2} MB long. No page is longer.`;
       return { kind: 'problem', problem: problem(url, 'SYNC_TOO_LARGE', message) };
     }
+    const source = decodeText(url, body, charsetOf(headers.get('content-type') ?? ''));
+    if (!source.ok)
+      return {
+        kind: 'problem',
+        problem: source.problems[0] ?? problem(url, 'SYNC_ENCODING', 'The page must be UTF-8.'),
+      };
     const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
     return {
       kind: 'page',
-      text,
+      text: source.value.text,
       ...(etag === null ? {} : { etag }),
       ...(lastModified === null ? {} : { lastModified }),
     };

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The name that a typo most likely meant, if any is near enough to suggest. */
+/** Returns the name that a typo most likely meant, if any is similar enough to suggest. */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, given.length * 0.4) + 0.5;

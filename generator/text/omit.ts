@@ -1,4 +1,4 @@
-/** `object` without `fields`. */
+/** Returns `object` without `fields`. */
 export function omit<T extends object, Field extends keyof T & string>(
   object: T,
   ...fields: readonly Field[]

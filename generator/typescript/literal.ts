@@ -1,5 +1,7 @@
+import { invisible } from '../text/invisible.ts';
+
 /** Characters that a reader can't see or that turn the text around; in code they are written as escapes. */
-const invisible = /\p{Control}|\p{Format}|\p{Surrogate}|[\u2028\u2029]/gu;
+const everyInvisible = new RegExp(invisible.source, 'gu');
 
 /** A text, number or truth value as TypeScript. */
 export function literal(value: unknown): string {
@@ -16,7 +18,7 @@ export function stringLiteral(text: string): string {
     .replace(quote === '"' ? /["\\]/g : /['\\]/g, '\\$&')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
-    .replace(invisible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    .replace(everyInvisible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
   return `${quote}${body}${quote}`;
 }
 

@@ -1,16 +1,15 @@
 import * as z from 'zod';
+import { count } from '../text/count.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Location, Problem } from '../report/problem.ts';
+import type { Path } from './parse-yaml.ts';
 
-/** The steps from the top of a file to one of its values. */
-export type Path = readonly (string | number)[];
-
-/** What kind of file it is, as the codes of its problems say. */
+/** The kind of a file, with which the codes of its problems start. */
 export type YamlKind = 'DEFINITION' | 'OVERLAY';
 
 type Locate = (path: Path, part?: 'key' | 'value') => Location;
 
-/** One of zod's issues as problems for the person who wrote the file. */
+/** Returns the problems of one zod issue, in words for the author of the file. */
 export function shapeProblem(
   issue: z.core.$ZodIssue,
   schema: z.core.$ZodType,
@@ -28,15 +27,15 @@ export function shapeProblem(
       return {
         code: `${about}_UNKNOWN_FIELD`,
         severity: 'error',
-        message: `There is no field \`${key}\` here.`,
+        message: `\`${key}\` is not a field here.`,
         location: locate([...path, key], 'key'),
-        why: `The fields here are: ${fields.join(', ')}.`,
+        why: `Known fields: ${fields.join(', ')}.`,
         fix: meant === undefined ? `Remove \`${key}\`.` : `Did you mean \`${meant}\`?`,
       };
     });
   }
   if (issue.code === 'invalid_union') {
-    // A fault inside one branch says more than "fits none".
+    // An issue inside of a branch says more than "fits none".
     const deepest = issue.errors
       .flat()
       .reduce<z.core.$ZodIssue | undefined>(
@@ -54,8 +53,8 @@ export function shapeProblem(
       code: missing ? `${about}_MISSING_FIELD` : `${about}_WRONG_VALUE`,
       severity: 'error',
       message: missing
-        ? `The field \`${name}\` is missing.`
-        : `\`${name}\` does not fit: ${issue.message}.`,
+        ? `\`${name}\` is required.`
+        : `\`${name}\` ${wrongValueText(issue, valueAt(value, path))}.`,
       location: locate(path),
       fix: missing ? `Add \`${name}\`.` : wrongValueFix(issue),
     },
@@ -63,10 +62,49 @@ export function shapeProblem(
 }
 
 function wrongValueFix(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type')
-    return `Write ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}.`;
+  if (issue.code === 'invalid_type') return `Write ${withArticle(issue.expected)}.`;
   if (issue.code === 'invalid_value') return `Write ${issue.values.map(String).join(' or ')}.`;
   return 'Correct the value.';
+}
+
+/** Returns the rule that a value breaks and the value: `must be a number (got 'red')`. */
+function wrongValueText(issue: z.core.$ZodIssue, value: unknown): string {
+  const got = typeof value === 'object' ? '' : ` (got ${shortText(value)})`;
+  return `${ruleOf(issue)}${got}`;
+}
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${withArticle(issue.expected)}`;
+    case 'invalid_value':
+      return `must be ${issue.values.map((value) => shortText(value)).join(' or ')}`;
+    case 'too_small':
+      return `must ${boundText(issue.origin, 'at least', Number(issue.minimum))}`;
+    case 'too_big':
+      return `must ${boundText(issue.origin, 'at most', Number(issue.maximum))}`;
+    case 'invalid_union':
+      return 'must have one of the allowed shapes';
+    default:
+      return issue.message.startsWith('must ') ? issue.message : `is invalid: ${issue.message}`;
+  }
+}
+
+function boundText(origin: string, bound: string, limit: number): string {
+  if (origin === 'array') return `have ${bound} ${count(limit, 'item')}`;
+  if (origin === 'string') return `have ${bound} ${count(limit, 'character')}`;
+  return `be ${bound} ${limit}`;
+}
+
+function withArticle(type: string): string {
+  if (type === 'array') return 'a list';
+  if (type === 'int') return 'a whole number';
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+function shortText(value: unknown): string {
+  const text = typeof value === 'string' ? `'${value}'` : String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

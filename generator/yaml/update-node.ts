@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 
-/** Brings a YAML node to `value`; what stays the same keeps its comments, style and place. */
+/** Changes a YAML node to `value`; unchanged parts keep their comments, style and place. */
 export function updateNode(document: Document, node: unknown, value: unknown): Node {
   if (isMap(node) && isRecord(value)) return updateMap(document, node, value);
   if (isSeq(node) && Array.isArray(value)) return updateSequence(document, node, value);
@@ -27,7 +27,7 @@ function updateMap(document: Document, map: YAMLMap, value: Readonly<Record<stri
   return map;
 }
 
-/** Models are known again by their id, parameters by their name, other items by their value. */
+/** Matches models by id, parameters by name, other items by value. */
 function updateSequence(document: Document, sequence: YAMLSeq, items: readonly unknown[]) {
   const left = sequence.items.map((node) => ({
     node,

@@ -9,8 +9,9 @@ import {
   type Tags,
   type YAMLMap,
 } from 'yaml';
+import { invisible } from '../text/invisible.ts';
 
-/** `1e+21` is a number in YAML 1.2 and text in 1.1; `1.0e+21` is a number in both. */
+/** Writes `1.0e+21`, a number in YAML 1.1 and 1.2; `1e+21` is text in 1.1. */
 const exponent: ScalarTag = {
   tag: 'tag:yaml.org,2002:float',
   default: true,
@@ -20,17 +21,17 @@ const exponent: ScalarTag = {
   stringify: ({ value }) => String(value).replace(/^(-?\d+)e/, '$1.0e'),
 };
 
-/** With YAML 1.1's schema beside it, what a 1.1 reader would take for another value is quoted. */
+/** Quotes text that a YAML 1.1 reader would read as another value. */
 export const dialect = {
   version: '1.2',
   compat: 'yaml-1.1',
   customTags: (tags: Tags): Tags => [exponent, ...tags],
 } as const;
 
-/** Fields whose strings are values, not words: quoted, so that "no" and "1.0" are seen to be text. */
+/** Fields with values, whose strings are quoted so that "no" and "1.0" are visibly text. */
 const valueFields: ReadonlySet<string> = new Set(['default', 'allowedValues', 'lastUpdated']);
 
-/** Fields that list words. */
+/** Fields with lists of words. */
 const wordLists: ReadonlySet<string> = new Set([
   'capabilities',
   'tags',
@@ -39,13 +40,13 @@ const wordLists: ReadonlySet<string> = new Set([
   'without',
 ]);
 
-/** Lists of short values stand in one line as long as that is no longer than this. */
+/** The maximum width of a list on one line. */
 const widestFlowList = 90;
 
-/** Text that a plain scalar could hide or change: controls, line separators, text direction, halves of pairs. */
-const invisible = /\p{Control}|\p{Format}|\p{Surrogate}|[\u2028\u2029\ufffe\uffff]/u;
+/** Matches characters that a plain scalar could hide or change. */
+const unsafe = new RegExp(`${invisible.source}|[\\ufffe\\uffff]`, 'u');
 
-/** A plain scalar that every YAML reader takes for this text starts with a letter and is no word of YAML 1.1. */
+/** Matches a scalar that needs no quotes in any YAML version. */
 const safePlain = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)\p{Letter}/iu;
 
 export function setStyle(document: Document): void {
@@ -64,12 +65,12 @@ export function setStyle(document: Document): void {
     Scalar(key, scalar) {
       const { value } = scalar;
       if (key === 'key' || typeof value !== 'string') return;
-      if (invisible.test(value) || !safePlain.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+      if (unsafe.test(value) || !safePlain.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
 }
 
-/** A preset is as good as one value. */
+/** Writes a preset on one line. */
 function setFlow(map: YAMLMap): void {
   map.flow = map.items.every(({ value }) => isScalar(value) && !value.comment);
 }
@@ -78,9 +79,9 @@ function quote(scalar: Scalar): void {
   if (typeof scalar.value === 'string') scalar.type = Scalar.QUOTE_DOUBLE;
 }
 
-/** Writes invisible characters, which now all stand in double quotes, as escapes. */
+/** Escapes invisible characters, which are all in double quotes at this point. */
 export function escapeInvisible(yaml: string): string {
-  const all = new RegExp(invisible.source, 'gu');
+  const all = new RegExp(unsafe.source, 'gu');
   return yaml.replace(all, (character) =>
     character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

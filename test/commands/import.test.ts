@@ -137,13 +137,13 @@ test('a page that is cut off in the middle is not taken for a whole one', async 
     response.write(acmePage.slice(0, acmePage.length / 2), () => response.destroy());
   });
   const result = await run(temporaryFolder(), server);
-  expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NO_ANSWER' }] });
+  expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NO_RESPONSE' }] });
 });
 
-test('an answer that never ends or is too long is given up', async () => {
+test('fetchText gives up on a response that never ends or is too long', async () => {
   const slow = await loopbackServer((_, response) => response.write('> This page'));
   expect(await fetchText(slow, { timeout: 100, size: 1e6 })).toMatchObject({
-    problems: [{ code: 'INPUT_NO_ANSWER', message: 'There is no whole answer within 0.1 s.' }],
+    problems: [{ code: 'INPUT_NO_RESPONSE', message: 'The server must respond within 0.1 s.' }],
   });
   const long = await loopbackServer((_, response) => response.end('x'.repeat(5000)));
   expect(await fetchText(long, { timeout: 5000, size: 1000 })).toMatchObject({

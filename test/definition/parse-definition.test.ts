@@ -69,13 +69,13 @@ test.each([
     'an id that stands twice',
     'models:\n',
     'models:\n  - {id: model_edit, name: A, capabilities: [], parameters: []}\n',
-    'DEFINITION_REPEATED_NAME 7:9 Remove one of the two.',
+    'DEFINITION_REPEATED_NAME 7:9 Remove one of them.',
   ],
   [
     'a parameter that stands twice',
     'name: size',
     'name: prompt',
-    'DEFINITION_REPEATED_NAME 13:15 Remove one of the two.',
+    'DEFINITION_REPEATED_NAME 13:15 Remove one of them.',
   ],
 ])('%s is found at its place', (_, from, to, problem) => {
   expect(problemsOf(good.replace(from, to))).toEqual([problem]);

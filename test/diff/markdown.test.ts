@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../generator/change-rules/markdown-facts.ts';
-import { visible } from '../../generator/text/visible.ts';
+import { visible } from '../../generator/text/invisible.ts';
 import { hostileText } from '../support/any-model.ts';
 import { hostilePieces } from '../support/hostile-text.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';

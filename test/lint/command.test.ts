@@ -58,7 +58,7 @@ describe('lint', () => {
               unsure: it is approximate
       video   can't be used together with \`images\`
               “Mutually exclusive with images.”
-    ! amount  default 9 is over max 4
+    ! amount  default 9 must be at most 4
 
 4 findings: 3 certain, 0 likely, 1 unsure. Print overlay entries with --overlay, save certain ones with --write.
 `);

@@ -278,16 +278,20 @@ describe('readProse, constraints', () => {
 
 describe('lintModel reports', () => {
   test.each<[string, Partial<ResolvedParameter>, string]>([
-    ['a default out of bounds', { type: 'number', default: 9, max: 4 }, 'default 9 is over max 4'],
+    [
+      'a default out of bounds',
+      { type: 'number', default: 9, max: 4 },
+      'default 9 must be at most 4',
+    ],
     [
       'a default that is not allowed',
       { type: 'string', default: 'c', allowedValues: ['a', 'b'] },
-      'default `c` is not among the allowed values',
+      'default `c` must be one of the allowed values',
     ],
     [
       'equal allowed values',
       { type: 'string', allowedValues: ['a', 'a'] },
-      'allowed value `a` stands there twice',
+      'allowed value `a` is in the list twice',
     ],
     [
       'values that look alike',

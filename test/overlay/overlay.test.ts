@@ -80,7 +80,7 @@ describe('an overlay', () => {
     expect(validate(overlay('parameters: { prompt: { maxLenght: 3 } }'))).toBe(false);
   });
 
-  test('is told all its faults of form at once, each with its place and what was meant', () => {
+  test('reports all its problems of shape, each with its place and a suggestion', () => {
     const text = 'paramters: {}\nparameters:\n  prompt: { maxLenght: 3 }\n  mode: { integer: 1 }';
     expect(told(text)).toEqual([
       ['OVERLAY_UNKNOWN_FIELD', 3, 'Did you mean `parameters`?'],
@@ -94,96 +94,75 @@ describe('an overlay', () => {
       'a model',
       'name: A',
       'model_made-op',
-      [
-        'OVERLAY_UNKNOWN_MODEL',
-        2,
-        'It may have become `model_made-up`, or is it a typo? Correct or remove it.',
-      ],
+      ['OVERLAY_UNKNOWN_MODEL', 2, 'Did you mean `model_made-up`? Otherwise remove the entry.'],
     ],
     [
       'a parameter',
       'parameters: { numOutput: { max: 2 } }',
       undefined,
-      [
-        'OVERLAY_UNKNOWN_PARAMETER',
-        3,
-        'It may have become `numOutputs`, or is it a typo? Correct or remove it.',
-      ],
+      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Did you mean `numOutputs`? Otherwise remove the entry.'],
     ],
     [
       'a parameter with no likeness',
       'parameters: { zzzzzz: { max: 2 } }',
       undefined,
-      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Name what it has become, or remove it.'],
+      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Correct the name, or remove the entry.'],
     ],
     [
       'a parameter in a rule',
       'mutuallyExclusive:\n  - parameters: [image, mode]',
       undefined,
-      [
-        'OVERLAY_UNKNOWN_PARAMETER',
-        4,
-        'It may have become `images`, or is it a typo? Correct or remove it.',
-      ],
+      ['OVERLAY_UNKNOWN_PARAMETER', 4, 'Did you mean `images`? Otherwise remove the entry.'],
     ],
     [
       'a value in a rule',
       'ignoredWhen:\n  - { parameter: images, when: { parameter: mode, values: [fsat] } }',
       undefined,
-      [
-        'OVERLAY_UNKNOWN_VALUE',
-        4,
-        'It may have become `fast`, or is it a typo? Correct or remove it.',
-      ],
+      ['OVERLAY_UNKNOWN_VALUE', 4, 'Did you mean `fast`? Otherwise remove the entry.'],
     ],
     [
       'a parameter in an example',
       'examples:\n  - { name: A, input: { promt: x } }',
       undefined,
-      [
-        'OVERLAY_UNKNOWN_PARAMETER',
-        4,
-        'It may have become `prompt`, or is it a typo? Correct or remove it.',
-      ],
+      ['OVERLAY_UNKNOWN_PARAMETER', 4, 'Did you mean `prompt`? Otherwise remove the entry.'],
     ],
     [
       'an input in a rule of a parameter',
       'parameters:\n  layers:\n    anyOf:\n      - parameters: [a, b]\n    inputs: { a: { type: file } }',
       undefined,
-      [
-        'OVERLAY_UNKNOWN_PARAMETER',
-        6,
-        'It may have become `a`, or is it a typo? Correct or remove it.',
-      ],
+      ['OVERLAY_UNKNOWN_PARAMETER', 6, 'Did you mean `a`? Otherwise remove the entry.'],
     ],
     [
       'an input without a type',
       'parameters: { layers: { inputs: { img: { max: 2 } } } }',
       undefined,
-      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Name what it has become, or remove it.'],
+      ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Correct the name, or remove the entry.'],
     ],
   ])('may not name what is not there: %s', (_, text, id, problem) => {
     expect(told(text, id)).toEqual([problem]);
   });
 
   test.each([
-    ['numOutputs: { min: 5, default: null }', '`numOutputs`: min 5 is over max 4.'],
-    ['numOutputs: { default: 9 }', '`numOutputs`: default 9 is over max 4.'],
-    ['numOutputs: { step: 2, min: 0 }', '`numOutputs`: default 1 is off the step 2.'],
+    ['numOutputs: { min: 5, default: null }', '`numOutputs`: min must be at most max 4 (got 5).'],
+    ['numOutputs: { default: 9 }', '`numOutputs`: default 9 must be at most 4.'],
+    [
+      'numOutputs: { step: 2, min: 0 }',
+      '`numOutputs`: default 1 must be a multiple of the step 2.',
+    ],
     [
       'numOutputs: { default: 1.5, integer: true }',
-      '`numOutputs`: default 1.5 is not a whole number.',
+      '`numOutputs`: default 1.5 must be a whole number.',
     ],
     [
       'numOutputs: { maxLength: 4 }',
-      '`numOutputs`: `maxLength` says nothing on the type `number`.',
+      '`numOutputs`: `maxLength` has no effect on the type `number`.',
     ],
-    ['mode: { default: slow }', '`mode`: default `slow` is not among the allowed values.'],
-    ['mode: { allowedValues: [a, a] }', '`mode`: allowed value `a` stands there twice.'],
-    ['images: { default: asset_x }', '`images`: default is no list, the type is `file_array`.'],
+    ['mode: { default: slow }', '`mode`: default `slow` must be one of the allowed values.'],
+    ['mode: { allowedValues: [a, a] }', '`mode`: allowed value `a` is in the list twice.'],
+    ['images: { default: asset_x }', '`images`: default must be a list for the type `file_array`.'],
     [
       'images: { kind: image, minLength: 3 }',
-      '`images`: `minLength` says nothing on the type `file_array`.',
+      '`images`: `minLength` has no effect on the type `file_array`.',
     ],
   ])('may not say what does not fit: %s', (text, message) => {
     expect(problemsOf(`parameters:\n  ${text}`).map((problem) => problem.message)).toEqual([

@@ -117,14 +117,14 @@ describe('reading records from the API', () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(190);
   });
 
-  test('does not wait for ever', async () => {
+  test('fetchRecords gives up if the server asks for a long wait', async () => {
     const options = await serve((_, response) => {
       answer(response, { reason: 'Come back tomorrow.' }, 429, { 'retry-after': '86400' });
     });
     const result = await fetchRecords({ ...options, models: ['model_a'] });
     expect(result).toMatchObject({
       ok: false,
-      problems: [{ code: 'RECORD_API_STATUS', why: 'It said: Come back tomorrow.' }],
+      problems: [{ code: 'RECORD_API_STATUS', why: 'Reason of the API: Come back tomorrow.' }],
     });
   });
 

@@ -177,7 +177,7 @@ describe('what page and record say differently', () => {
     ]);
   });
 
-  test('tells how old both are, and both places', () => {
+  test('disagreements names the dates and places of both', () => {
     const place = (file: string) => ({ file, line: 1, column: 1, length: 1, lineText: '' });
     const record = {
       ...recordOf([{ ...countInput, max: 9 }], { updatedAt: '2026-08-20T21:54:14.318Z' }),
@@ -188,7 +188,7 @@ describe('what page and record say differently', () => {
       severity: 'warning',
       location: { file: 'phota.yaml' },
       related: [{ file: 'record.json' }],
-      why: 'The page is of 2026-04-09, the record was last changed on 2026-08-20.',
+      why: 'The page was last updated on 2026-04-09, the record was last changed on 2026-08-20.',
     });
   });
 });

@@ -26,18 +26,14 @@ describe('reading records', () => {
     expect(read(json)).toMatchObject({ ok: true, value: [{ id: 'model_a', inputs: [input] }] });
   });
 
-  test('tells all faults at once, each with its place', () => {
+  test('readRecords reports all problems, each with its place', () => {
     const json = {
       models: [{ name: 'no id' }, { ...model, inputs: [input, input, { name: 'x' }] }],
     };
     expect(told(json)).toEqual([
-      ['RECORD_NO_ID', 'This is no model record: it has no `id`.', 3],
-      ['RECORD_REPEATED_INPUT', 'The input `prompt` stands here a second time.', 15],
-      [
-        'RECORD_INPUT',
-        'This is no input: it needs a `name` and a `type`, each one line of text.',
-        18,
-      ],
+      ['RECORD_NO_ID', 'A model record must have an `id`.', 3],
+      ['RECORD_REPEATED_INPUT', 'The input `prompt` is here twice.', 15],
+      ['RECORD_INPUT', 'An input must have a `name` and a `type`, each one line of text.', 18],
     ]);
   });
 
@@ -51,7 +47,7 @@ describe('reading records', () => {
     const rows = { models: [{ id: 'model_row' }, model] };
     expect(read(rows)).toMatchObject({ ok: true, value: [{ id: 'model_a' }] });
     expect(told(rows)).toEqual([
-      ['RECORD_NO_INPUTS', '`model_row` has no inputs, it is left out.', 4],
+      ['RECORD_NO_INPUTS', '`model_row` has no inputs and is left out.', 4],
     ]);
     expect(read({ models: [{ id: 'model_row' }] }).ok).toBe(false);
   });
@@ -67,13 +63,13 @@ describe('reading records', () => {
       ],
     };
     expect(told(json)).toEqual([
-      ['RECORD_UNKNOWN_FIELD', 'A: `mood` is no known field.', 25],
-      ['RECORD_UNKNOWN_FIELD', 'A: `uri`: `glow` is no known field.', 12],
+      ['RECORD_UNKNOWN_FIELD', 'A: `mood` is an unknown field.', 25],
+      ['RECORD_UNKNOWN_FIELD', 'A: `uri`: `glow` is an unknown field.', 12],
       ['RECORD_UNKNOWN_FIELD', 'A: `x`: `step` has an unexpected value.', 19],
       ['RECORD_UNKNOWN_TYPE', 'A: `x` has the unknown type `hologram`.', 18],
       [
         'RECORD_UNKNOWN_RULE',
-        'A: `x` is required by a constraint of which `unless` is no constraint that this version knows.',
+        'A: `x` has a condition in `required` of which `unless` is an unknown condition.',
         21,
       ],
     ]);
@@ -89,8 +85,8 @@ describe.skipIf(!hasShared)('the recorded answers', () => {
       'RECORD_UNKNOWN_RULE',
       'RECORD_UNKNOWN_RULE',
     ]);
-    expect(problems.every(({ message }) => message.includes('`inferenceType` is no input'))).toBe(
-      true,
-    );
+    expect(
+      problems.every(({ message }) => message.includes('`inferenceType` is not an input')),
+    ).toBe(true);
   });
 });

@@ -209,9 +209,9 @@ describe('a page is refused with', () => {
     const [problem] = problemsOf(change('| Yes      | -       | -   |', '| Yes      | -       |'));
     expect(problem).toMatchObject({
       code: 'PAGE_ROW_CELLS',
-      message: 'A row of the parameter table has 7 cells, the header has 8.',
-      why: 'Every row needs a cell for each of: Parameter, Type, Required, Default, Min, Max, Allowed Values, Description.',
-      fix: 'Write `-` in the cell that is empty.',
+      message: 'A row must have 8 cells, as the header has (got 7).',
+      why: 'A row has a cell for each column: Parameter, Type, Required, Default, Min, Max, Allowed Values, Description.',
+      fix: 'Write `-` in the empty cell.',
       location: { line: 26, note: 'here "Default" to "Description" have moved one to the left' },
     });
   });
@@ -247,6 +247,7 @@ describe('a page is imported with a warning', () => {
       '<javascript:alert(1)>',
       '22:1 **LLM Markdown:** <javascript:alert(1)>',
     ],
+    ['PAGE_VALUE_ROUNDED', '`50`', '`9007199254740993`', '27:35 `9007199254740993`'],
     ['PAGE_BOUND_ROUNDED', '100', '18446744073709551615', '27:51 18446744073709551615'],
   ])('%s, as the page can’t come back, for %j → %j', (code, from, to, where) => {
     const result = parsePage(sourceText('acme.md', change(from, to)));
@@ -259,7 +260,7 @@ describe('a page is imported with a warning', () => {
     ['PAGE_NEW_CATEGORY', 'image generation', 'smell generation', '7:45 smell generation'],
     ['PAGE_UNKNOWN_TYPE', 'number', 'weight', '27:15 weight'],
     ['PAGE_VALUE_TYPE', '`50`', '`AB`', '27:35 `AB`'],
-    ['PAGE_VALUE_TYPE', '`50`', '`05`', '27:35 `05`'],
+    ['PAGE_VALUE_TYPE', '`50`    |', '`0x10`  |', '27:35 `0x10`'],
     ['PAGE_UNUSUAL_MODEL_ID', 'model_anvil`', 'model:anvil`', '18:15 `model:anvil`'],
     ['PAGE_NO_CAPABILITIES', '**Capabilities:** `img2img`\n\n', '', '14:4 Anvil'],
     ['PAGE_NOT_REPRODUCED', 'red`, `blue` ', 'red`, `blue`', '28:71 | What it wears.  |'],
@@ -301,7 +302,7 @@ describe('a page is imported with a warning', () => {
   it('once for a type that many rows have', () => {
     const problems = problemsOf(page.replaceAll('| string |', '| colour |'));
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'PAGE_UNKNOWN_TYPE The type "colour" is not known (3 parameters).',
+      'PAGE_UNKNOWN_TYPE The type "colour" is unknown (3 parameters).',
     ]);
   });
 });

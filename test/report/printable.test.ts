@@ -4,7 +4,7 @@ import { problemsText } from '../../generator/report/report-text.ts';
 import { printable, printableJson } from '../../generator/report/printable.ts';
 import { locate, sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
-import { visible } from '../../generator/text/visible.ts';
+import { visible } from '../../generator/text/invisible.ts';
 import { hostilePieces } from '../support/hostile-text.ts';
 import { commandsIn, hiddenIn } from '../support/log-commands.ts';
 

@@ -1,4 +1,4 @@
-import { visible } from '../../text/visible.ts';
+import { visible } from '../../text/invisible.ts';
 import { basename } from 'node:path/posix';
 import type { Style } from '../../report/style.ts';
 import { acceptedBreaksFile } from '../accepted-breaks.ts';

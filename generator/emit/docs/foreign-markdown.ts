@@ -3,14 +3,14 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { parseInline } from '../../markdown/parse-markdown.ts';
 import type { Inline } from '../../markdown/blocks.ts';
-import { escapeUnseen, withoutUnseen } from '../../text/invisible.ts';
+import { escapeHidden, withoutHidden } from '../../text/invisible.ts';
 
 /**
  * Returns one line of Markdown from another author, fit for a table cell: HTML becomes text, and only
  * links to the web stay links. Quotes in JSON are straight, so that it can be copied.
  */
 export function foreignMarkdown(markdown: string): Inline {
-  const line = straightJson(withoutUnseen(markdown).trim());
+  const line = straightJson(withoutHidden(markdown).trim());
   if (!/[\\`*_[\]<>&!~]/.test(line)) return { markdown: line, text: line };
   const children = parseInline(line).flatMap(harmless);
   return {
@@ -38,9 +38,9 @@ function harmless(node: PhrasingContent): PhrasingContent[] {
   switch (node.type) {
     case 'text':
     case 'html':
-      return [{ type: 'text', value: withoutUnseen(node.value) }];
+      return [{ type: 'text', value: withoutHidden(node.value) }];
     case 'inlineCode':
-      return [{ type: 'inlineCode', value: escapeUnseen(node.value) }];
+      return [{ type: 'inlineCode', value: escapeHidden(node.value) }];
     case 'break':
       return [{ type: 'text', value: ' ' }];
     case 'emphasis':
@@ -51,7 +51,7 @@ function harmless(node: PhrasingContent): PhrasingContent[] {
       return /^https?:/i.test(node.url) ? [{ ...node, children }] : children;
     }
     case 'image':
-      return [{ type: 'text', value: withoutUnseen(node.alt ?? '') }];
+      return [{ type: 'text', value: withoutHidden(node.alt ?? '') }];
     default:
       return [];
   }

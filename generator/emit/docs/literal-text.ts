@@ -1,7 +1,6 @@
 import { isFile, isList, type ExampleFile, type ExampleValue } from '../../samples/types.ts';
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
-import { escapeUnseen } from '../../text/invisible.ts';
-import { escapeHidden } from '../../text/visible.ts';
+import { escapeHidden } from '../../text/invisible.ts';
 
 /** The syntax of values in a language. */
 export interface Language {
@@ -78,7 +77,7 @@ function severalLines(
 }
 
 function jsonText(text: string): string {
-  return escapeUnseen(JSON.stringify(text));
+  return escapeHidden(JSON.stringify(text));
 }
 
 /** A JSON string is a Python string with the same meaning, except escapes of surrogate pairs. */

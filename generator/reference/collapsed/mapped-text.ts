@@ -1,25 +1,25 @@
-/** A text made from another by replacing parts of it, which knows where each place stood there. */
+/** A text made from another by replacing parts of it, with the original place of each part. */
 export interface MappedText {
   readonly text: string;
-  /** What was kept, in order. */
+  /** The kept parts, in order. */
   readonly pieces: readonly Piece[];
 }
 
 interface Piece {
-  /** Where it starts in the new text. */
+  /** Its start in the new text. */
   readonly start: number;
-  /** Where it started in the old one. */
+  /** Its start in the original text. */
   readonly origin: number;
 }
 
-/** A part of a text, to be replaced. */
+/** A part of a text to replace. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly by: string;
 }
 
-/** The replacements must be in order and apart from each other. */
+/** Replaces parts of a text. The replacements must be in order and must not overlap. */
 export function replaceParts(text: string, replacements: Iterable<Replacement>): MappedText {
   const parts: string[] = [];
   const pieces: Piece[] = [];
@@ -37,8 +37,8 @@ export function replaceParts(text: string, replacements: Iterable<Replacement>):
   return { text: parts.join(''), pieces };
 }
 
-/** Where a place of the new text stood in the old one; for what was put in, where it was put. */
-export function originOf({ pieces }: MappedText, offset: number): number {
+/** Returns the original offset of an offset in the new text; inserted text has the offset of its insertion. */
+export function originalOffset({ pieces }: MappedText, offset: number): number {
   let low = 0;
   let high = pieces.length - 1;
   while (low < high) {

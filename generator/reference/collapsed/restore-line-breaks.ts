@@ -3,7 +3,7 @@ import { plainText } from '../../markdown/markdown-text.ts';
 import { printHeading } from '../print/print-text.ts';
 import { findRows, isSpace, skipSpaces, type LineStart } from './restore-rows.ts';
 
-/** Whether most of what stands at the start of a line in every page stands inside one. */
+/** Returns whether most texts that start a line of every page are inside of a line. */
 export function hasLostLineBreaks(text: string): boolean {
   const starts = Array.from(
     text.matchAll(/\*\*Model ID:\*\*|\| *Parameter *\||This reference lists all available \*\*/g),
@@ -13,13 +13,12 @@ export function hasLostLineBreaks(text: string): boolean {
 }
 
 /**
- * Finds where the line breaks were in a page whose line breaks became spaces.
+ * Finds the places of the line breaks in a page whose line breaks became spaces.
  *
- * What such a text no longer says can't be had back: a link between `<` and `>` (the one after "LLM
- * Markdown"), runs of spaces, and the ends of paragraphs that the grammar does not know. Where a
- * model's name ends and its description starts, only the contents list tells. A description that
- * holds the start of another section itself may be taken for one: who reads the page has to print
- * what was read and compare.
+ * Lost for good: a link between `<` and `>` (the one after "LLM Markdown"), runs of spaces, and the
+ * ends of paragraphs outside of the grammar. Only the contents list shows where a name ends and its
+ * description starts. A description that contains the start of another section may be taken for
+ * one, so the caller prints the result and compares.
  */
 export function findLineBreaks(text: string): readonly Replacement[] {
   const preamble = readPreamble(text);
@@ -33,12 +32,12 @@ export function findLineBreaks(text: string): readonly Replacement[] {
 
 interface Preamble {
   readonly lines: readonly LineStart[];
-  /** The headings that the contents list announces, as they are written. */
+  /** The headings that the contents list announces, as Markdown. */
   readonly names: readonly string[];
   readonly end: number;
 }
 
-/** What stands before the contents list, each found after the one before it. */
+/** The parts before the contents list, each searched after the previous one. */
 const landmarks = [
   { pattern: /(?<=^[ \t]*---[ \t]+)\S/g, breaks: 1 },
   { pattern: /---(?=[ \t]+>[ \t])/g, breaks: 1 },
@@ -66,7 +65,7 @@ function readPreamble(text: string): Preamble {
   return { lines, names: items.map(([, label = '']) => headingOf(label)), end };
 }
 
-/** A heading as it is written for a label of the contents list: `]` is escaped in the one alone. */
+/** Returns the heading of a label of the contents list; only the label escapes `]`. */
 function headingOf(label: string): string {
   return printHeading(plainText(label)).slice('## '.length);
 }
@@ -89,7 +88,7 @@ function* findSections(text: string, start: number, names: readonly string[]): I
   }
 }
 
-/** The lines of a section between its name and its table. */
+/** Returns the lines of a section between its name and its table. */
 function* findBody(text: string, start: number, table: number): Iterable<LineStart> {
   const body = text.slice(start, table);
   const id = body.lastIndexOf('**Model ID:**');
@@ -104,22 +103,22 @@ function* findBody(text: string, start: number, table: number): Iterable<LineSta
   }
 }
 
-/** How long the name is that a heading starts with: the one that is due, or else the longest listed. */
+/** Returns the length of the name that a heading starts with: the expected one, else the longest listed. */
 function nameLength(text: string, at: number, names: readonly string[], index: number): number {
   const due = names[index] ?? '';
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  const name = [due, ...longestFirst].find((candidate) => standsAt(text, at, candidate));
+  const name = [due, ...longestFirst].find((candidate) => isNameAt(text, at, candidate));
   return name?.length ?? 0;
 }
 
 function startsHeading(text: string, at: number, names: readonly string[]): boolean {
   return (
-    text.startsWith('## ', at) && names.some((name) => standsAt(text, at + '## '.length, name))
+    text.startsWith('## ', at) && names.some((name) => isNameAt(text, at + '## '.length, name))
   );
 }
 
-/** Whether the whole name stands there: `Recraft V4` does not in `Recraft V4.1`. */
-function standsAt(text: string, at: number, name: string): boolean {
+/** Returns whether the whole name is at an offset: `Recraft V4` is not in `Recraft V4.1`. */
+function isNameAt(text: string, at: number, name: string): boolean {
   const next = text[at + name.length];
   return name !== '' && text.startsWith(name, at) && (next === undefined || isSpace(next));
 }
@@ -127,11 +126,11 @@ function standsAt(text: string, at: number, name: string): boolean {
 function indexOfHeading(text: string, from: number, name: string | undefined): number {
   const heading = `## ${name ?? ''}`;
   let at = name === undefined ? -1 : text.indexOf(heading, from);
-  while (at !== -1 && !standsAt(text, at, heading)) at = text.indexOf(heading, at + 1);
+  while (at !== -1 && !isNameAt(text, at, heading)) at = text.indexOf(heading, at + 1);
   return at === -1 ? text.length : at;
 }
 
-/** Where the table of a section starts; where it has none, where the next section does. */
+/** Returns the start of the table of a section; without a table, the start of the next section. */
 function indexOfTable(text: string, from: number, next: number): number {
   const header = /\|[ \t]*Parameter[ \t]*\|/g;
   header.lastIndex = from;

@@ -1,6 +1,6 @@
 import { columns } from '../columns.ts';
 
-/** A place where a line began: how many line ends come before it in place of the spaces there. */
+/** The start of a line: `breaks` line ends replace the spaces before it. */
 export interface LineStart {
   readonly at: number;
   readonly breaks: 1 | 2;
@@ -8,13 +8,13 @@ export interface LineStart {
 
 interface Rows {
   readonly lines: readonly LineStart[];
-  /** Where the last row ends. */
+  /** The end of the last row. */
   readonly end: number;
 }
 
 /**
- * Finds the rows of a table in a text without line breaks. No cell of a page is empty, so two bars
- * with nothing between them are the end of a row and the start of the next.
+ * Finds the rows of a table in a text without line breaks. A page has no empty cell, so two bars
+ * with only spaces between them are the end of a row and the start of the next.
  */
 export function findRows(
   text: string,
@@ -41,14 +41,14 @@ export function findRows(
   }
 }
 
-/** After a whole row: a section that is not in the contents list, or a text after the table. */
+/** Returns whether a whole row is followed by a section outside of the contents list, or by text. */
 function isAfterTable(text: string, at: number, cells: number): boolean {
   if (cells < columns.length) return false;
   const bar = indexOfBar(text, at);
   return bar === -1 || /(?:^|[ \t])## /.test(text.slice(at, bar));
 }
 
-/** The next bar that is not escaped. */
+/** Returns the next bar without a backslash. */
 function indexOfBar(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     if (text[at] === '\\') at++;

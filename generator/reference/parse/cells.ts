@@ -1,13 +1,13 @@
 import type { PhrasingContent, TableCell } from 'mdast';
 import { emptyCode, nothing, type Column } from '../columns.ts';
 import { contentSpan, type Span } from '../../markdown/parse-markdown.ts';
-import { readCodes } from './read-codes.ts';
+import { readCodeSpans } from './read-code-spans.ts';
 
 /** A cell of a table, without the spaces around its content. */
 export interface Cell {
   readonly nodes: readonly PhrasingContent[];
   readonly span: Span;
-  /** As it is written. */
+  /** The Markdown of the cell. */
   readonly source: string;
 }
 
@@ -17,11 +17,11 @@ export function readCell(markdown: string, cell: TableCell): Cell {
   return { nodes: cell.children, span: { start, end }, source };
 }
 
-export function saysNothing({ source }: Cell): boolean {
+export function isBlank({ source }: Cell): boolean {
   return source === nothing || source === '';
 }
 
-/** How well a cell could stand in a column: 0 not at all, 2 as a cell of that column does. */
+/** Returns how well a cell fits a column: 0 not at all, 2 as a cell of that column does. */
 export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
   switch (column) {
     case 'Parameter':
@@ -32,18 +32,18 @@ export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
       if (source === 'Yes' || source === 'No') return 2;
       return /^\p{L}+$/u.test(source) ? 1 : 0;
     case 'Default':
-      return source === nothing || readCodes(nodes)?.length === 1 ? 2 : 0;
+      return source === nothing || readCodeSpans(nodes)?.length === 1 ? 2 : 0;
     case 'Min':
     case 'Max':
       return source === nothing || numberPattern.test(source) ? 2 : 0;
     case 'Allowed Values':
-      return source === nothing || readCodes(nodes) ? 2 : 0;
+      return source === nothing || readCodeSpans(nodes) ? 2 : 0;
     case 'Description':
       return looksLikeText(source) ? 2 : 1;
   }
 }
 
-/** A single backtick is what a bar leaves of a code span that it parts. */
+/** A bar inside of a code span splits it and leaves a single backtick in each part. */
 function looksLikeText(source: string): boolean {
   const ticks = source.split('`').length - 1;
   return ![nothing, emptyCode].includes(source) && !numberPattern.test(source) && ticks % 2 === 0;

@@ -1,12 +1,12 @@
 import type { Definition } from '../../model/definition.ts';
-import { quoted } from './details.ts';
-import type { Page } from './page.ts';
+
+import { quoted, type Page } from './page.ts';
 import { printPage } from '../print-page.ts';
 
-const why = 'A definition keeps what a page says; how it is written, printing decides.';
-const fix = 'Nothing, if callers of the models don’t need what differs.';
+const why = 'A definition keeps the content of a page in one layout.';
+const fix = 'If users of the models do not need the difference, nothing.';
 
-/** Warns where the page printed from its definition is not the page that was read. */
+/** Warns if the page printed from its definition differs from the page that was read. */
 export function checkReproduced(page: Page, definition: Definition): void {
   const printed = printPage(definition);
   if (page.collapsed) checkWords(page, printed);
@@ -28,7 +28,7 @@ function checkLines(page: Page, printed: string): void {
     'PAGE_NOT_REPRODUCED',
     { start, end: start - column + line.length },
     {
-      message: 'Printed from its definition, the page differs, here for the first time.',
+      message: 'The page printed from its definition first differs here.',
       note:
         printedLine === undefined
           ? 'the printed page ends before this line'
@@ -39,16 +39,16 @@ function checkLines(page: Page, printed: string): void {
   );
 }
 
-/** A collapsed page has lost its line ends, its padding and its links, so its words are compared. */
+/** Compares the words of a collapsed page, which has lost line ends, padding and links. */
 function checkWords(page: Page, printed: string): void {
   const given = words(page.markdown);
   const wanted = words(printed);
   if (given === wanted) return;
   const at = Math.max(0, firstDifference(given, wanted) - 10);
   page.warning('PAGE_NOT_REPRODUCED', undefined, {
-    message: `Printed from its definition, the page has ${quoted(wanted.slice(at))} where ${quoted(given.slice(at))} was read.`,
+    message: `The page printed from its definition has ${quoted(wanted.slice(at))} in place of ${quoted(given.slice(at))}.`,
     why,
-    fix: 'Import the page with its line breaks: one may have been put back in a wrong place.',
+    fix: 'Import the page with its line breaks: one may be restored in a wrong place.',
   });
 }
 

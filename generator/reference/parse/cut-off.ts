@@ -1,22 +1,22 @@
 import type { Page } from './page.ts';
 
-/** Whether the text ends where no page ends, as a copy does that was not finished. */
+/** Returns whether the text ends where a page never ends, as an unfinished copy does. */
 export function endsAbruptly({ markdown, collapsed }: Page): boolean {
   const text = markdown.trimEnd();
   return collapsed ? !text.endsWith('|') : !/[\r\n]/.test(markdown.slice(text.length));
 }
 
-/** Tells that the rest of the page is missing: `where` says what the text ends in. */
-export function tellCutOff(page: Page, where: string): void {
+/** Reports that the rest of the page is missing; `where` names what the text ends in. */
+export function reportCutOff(page: Page, where: string): void {
   const end = page.markdown.trimEnd().length;
   page.error(
     'PAGE_CUT_OFF',
     { start: Math.max(0, end - 1), end },
     {
       message: `The page ends ${where}.`,
-      note: 'here the text ends',
-      why: 'Imported as it is, models and parameters would be lost.',
-      fix: 'Save or copy the page again, down to its end.',
+      note: 'the text ends here',
+      why: 'Models and parameters would be lost.',
+      fix: 'Save or copy the whole page again.',
     },
   );
 }

@@ -1,29 +1,29 @@
 import type { Location, Problem, ProblemCode, Severity } from '../../report/problem.ts';
 import { locate, type SourceText } from '../../report/source-text.ts';
-import { originOf, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
+import { originalOffset, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
 import type { Span } from '../../markdown/parse-markdown.ts';
 import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
-/** A page being read. Its parts report what is wrong with them and go on, so that all is told at once. */
+/** A page while it is read. Each part reports its problems and goes on, so that one run lists all. */
 export interface Page {
-  /** With the line breaks that were lost, and without a byte order mark. */
+  /** Its text with restored line breaks and without a byte order mark. */
   readonly markdown: string;
-  /** Whether it came with its line breaks turned into spaces. */
+  /** Whether its line breaks had become spaces. */
   readonly collapsed: boolean;
-  /** In the order of the page. */
+  /** All problems so far, in the order of the page. */
   problems(): readonly Problem[];
   hasErrors(): boolean;
-  /** The page breaks the grammar. */
+  /** Reports that the page breaks the grammar. */
   error(code: ProblemCode, span: Span | undefined, details: Details): void;
-  /** The page says something new; it is imported all the same. */
+  /** Reports something new on the page, which is imported nevertheless. */
   warning(code: ProblemCode, span: Span | undefined, details: Details): void;
-  /** The line of a place, counted from 1. */
+  /** Returns the line of an offset, counted from 1. */
   lineAt(offset: number): number;
 }
 
 export interface Details {
   readonly message: string;
-  /** What stands there, said beside the mark under the line. */
+  /** Shown next to the mark under the line. */
   readonly note?: string;
   readonly why?: string;
   readonly fix?: string;
@@ -36,7 +36,7 @@ export function openPage(source: SourceText): Page {
     collapsed ? lineEnds(source.text) : byteOrderMark(source.text),
   );
   const restored = replaceParts(clean.text, collapsed ? findLineBreaks(clean.text) : []);
-  const origin = (offset: number) => originOf(clean, originOf(restored, offset));
+  const origin = (offset: number) => originalOffset(clean, originalOffset(restored, offset));
   const problems: Problem[] = [];
 
   function report(severity: Severity, code: ProblemCode, span: Span | undefined, details: Details) {
@@ -77,7 +77,7 @@ function byPlace({ location: a }: Problem, { location: b }: Problem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** Every run of line ends, with the spaces around it: a collapsed text may have been wrapped since. */
+/** Returns every run of line ends with the spaces around it: a collapsed text may be wrapped. */
 function lineEnds(text: string): readonly Replacement[] {
   return Array.from(text.matchAll(/(?<![ \t])[ \t]*[\r\n]\s*/g), ({ 0: found, index }) => ({
     start: index,
@@ -89,4 +89,10 @@ function lineEnds(text: string): readonly Replacement[] {
 function byteOrderMark(text: string): readonly Replacement[] {
   const length = /^\ufeff*/.exec(text)?.[0].length ?? 0;
   return [{ start: 0, end: length, by: '' }];
+}
+
+/** Returns a text of the page in quotation marks for a message, shortened to 60 characters. */
+export function quoted(text: string): string {
+  const characters = Array.from(text);
+  return `"${characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : text}"`;
 }

@@ -1,32 +1,34 @@
-import { numberPattern, saysNothing, type Cell } from './cells.ts';
+import { isBlank, type Cell } from './cells.ts';
 import { unescapeBars } from '../../markdown/code-span.ts';
 import type { Column } from '../columns.ts';
-import { quoted } from './details.ts';
+import { quoted } from './page.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
 import type { Page } from './page.ts';
-import { readCodes, type Code } from './read-codes.ts';
+import { readCodeSpans, type Code } from './read-code-spans.ts';
+import { isExact } from '../../text/decimal.ts';
+import { numberOf } from './parse-values.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 
-/** Undefined where the cell is no name, which is told. */
+/** Returns the name; reports a cell without one and returns undefined. */
 export function parseName(page: Page, { nodes, source, span }: Cell): string | undefined {
   const [node] = nodes;
   if (nodes.length === 1 && node?.type === 'inlineCode') return node.value;
   page.error('PAGE_PARAMETER_NAME', span, {
-    message: `The name of a parameter is given as ${quoted(source)}, which is no code span.`,
+    message: `A parameter name must be a code span (got ${quoted(source)}).`,
     note: 'expected a name between backticks',
-    why: 'Only between backticks is a name told from Markdown: `_a_` would be read as emphasis.',
+    why: 'Outside of backticks, Markdown changes names: it reads `_a_` as emphasis.',
     fix: 'Write the name between backticks.',
   });
   return undefined;
 }
 
-/** Undefined where the cell is no type, which is told. */
+/** Returns the type; reports a cell without one and returns undefined. */
 export function parseType(page: Page, cell: Cell): string | undefined {
-  if (!saysNothing(cell)) return plainText(cell.source);
+  if (!isBlank(cell)) return plainText(cell.source);
   page.error('PAGE_NO_TYPE', cell.span, {
     message: 'A parameter has no type.',
     note: 'expected a type',
-    why: 'The type decides what its default and its allowed values are.',
+    why: 'The type decides how its default and its allowed values are read.',
     fix: 'Write the type: `string`, `number`, `boolean`, `file`, …',
   });
   return undefined;
@@ -35,81 +37,87 @@ export function parseType(page: Page, cell: Cell): string | undefined {
 export function parseRequired(page: Page, { source, span }: Cell): boolean {
   if (source !== 'Yes' && source !== 'No') {
     page.error('PAGE_REQUIRED_WORD', span, {
-      message: `Whether a parameter is required is given as ${quoted(source)}.`,
+      message: `"Required" must be Yes or No (got ${quoted(source)}).`,
       note: 'expected Yes or No',
-      why: 'No other word is known to mean one or the other.',
+      why: 'A word with another meaning must not be guessed.',
       fix: 'Write `Yes` or `No`.',
     });
   }
   return source === 'Yes';
 }
 
-export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): number | undefined {
-  if (saysNothing(cell)) return undefined;
+/** A limit, and its text on the page. */
+export interface Bound {
+  readonly value: number;
+  readonly text: string;
+}
+
+export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): Bound | undefined {
+  if (isBlank(cell)) return undefined;
   const { source, span } = cell;
-  const number = numberPattern.test(source) ? Number(source) : NaN;
-  if (!Number.isFinite(number)) {
+  const value = numberOf(source);
+  if (value === undefined) {
     page.error('PAGE_BOUND_NOT_A_NUMBER', span, {
-      message: `${quoted(column)} is ${quoted(source)}, which is no number.`,
+      message: `${quoted(column)} must be a number (got ${quoted(source)}).`,
       note: 'expected a number or -',
-      why: 'A bound is a bare number such as `4`, `-50` or `0.1`, without a unit or backticks.',
-      fix: 'Write the number, or `-` where there is no bound.',
+      why: 'A limit is a bare number such as `4`, `-50` or `0.1`, without unit or backticks.',
+      fix: 'Write the number, or `-` if the parameter has no limit.',
     });
     return undefined;
   }
-  if (String(number) !== source) {
+  if (!isExact(source)) {
     page.warning('PAGE_BOUND_ROUNDED', span, {
-      message: `${quoted(column)} is ${quoted(source)} and is kept as ${String(number)}.`,
-      why: 'JavaScript has numbers of 15 to 17 digits, and writes each in one way.',
-      fix: 'Nothing, if the two are the same to the API.',
+      message: `${quoted(column)} is kept as ${value} (got ${quoted(source)}).`,
+      why: 'A JavaScript number has 15 to 17 digits.',
+      fix: 'If both are the same to the API, nothing.',
     });
   }
-  return number;
+  return { value, text: source };
 }
 
-/** Undefined where there is none, or where it is told that the cell is wrong. */
+/** Returns the default; undefined if there is none, or if the cell is wrong, which is reported. */
 export function parseDefault(page: Page, cell: Cell): Code | undefined {
-  if (saysNothing(cell)) return undefined;
-  const codes = readCodes(cell.nodes);
+  if (isBlank(cell)) return undefined;
+  const codes = readCodeSpans(cell.nodes);
   if (codes?.length === 1) return codes[0];
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
-    message: `A default is given as ${quoted(cell.source)}, which is not one code span.`,
+    message: `A default must be one code span (got ${quoted(cell.source)}).`,
     note: 'expected one code span or -',
-    why: 'Only between backticks are the ends of a value sure. A list is one span: `drums,bass`.',
-    fix: 'Write the value between backticks, or `-` where there is no default.',
+    why: 'Only backticks show where a value ends. A list is one span: `drums,bass`.',
+    fix: 'Write the value between backticks, or `-` if the parameter has no default.',
   });
   return undefined;
 }
 
-/** Undefined where there are none, or where it is told that the cell is wrong. */
+/** Returns the values; undefined if there are none, or if the cell is wrong, which is reported. */
 export function parseAllowedValues(page: Page, cell: Cell): readonly Code[] | undefined {
-  if (saysNothing(cell)) return undefined;
-  const codes = readCodes(cell.nodes);
+  if (isBlank(cell)) return undefined;
+  const codes = readCodeSpans(cell.nodes);
   if (codes !== undefined) return codes;
   page.error('PAGE_ALLOWED_VALUES', cell.span, {
-    message: `Allowed values are given as ${quoted(cell.source)}, which is no list of code spans.`,
+    message: `Allowed values must be code spans joined by commas (got ${quoted(cell.source)}).`,
     note: 'expected code spans or -',
-    why: 'A value may hold commas and spaces; only between backticks are its ends sure.',
-    fix: 'Write each value between backticks and `, ` between them, or `-` where any value will do.',
+    why: 'A value may contain commas and spaces; only backticks show where it ends.',
+    fix: 'Write each value between backticks, with `, ` between them, or `-` if any value is allowed.',
   });
   return undefined;
 }
 
-/** Markdown as it is outside a table. */
+/** Returns the cell as Markdown outside of a table. */
 export function parseDescription(cell: Cell): string | undefined {
-  return saysNothing(cell) ? undefined : unescapeUnderscores(unescapeBars(cell.source));
+  return isBlank(cell) ? undefined : unescapeUnderscores(unescapeBars(cell.source));
 }
 
 const mayBeEmpty: readonly Column[] = ['Default', 'Min', 'Max', 'Allowed Values', 'Description'];
 
-export function warnOfEmptyCells(page: Page, cells: (column: Column) => Cell): void {
+export function reportEmptyCells(page: Page, cells: (column: Column) => Cell): void {
   for (const column of mayBeEmpty) {
     const { source, span } = cells(column);
     if (source !== '') continue;
     page.warning('PAGE_EMPTY_CELL', span, {
       message: `The cell of ${quoted(column)} is empty.`,
-      why: 'Where there is nothing to say, a page says `-`.',
-      fix: 'Write `-`. It is read as if that stood there.',
+      why: 'A page writes `-` in a cell without content.',
+      fix: 'Write `-`. The cell is read as if it held that.',
     });
   }
 }

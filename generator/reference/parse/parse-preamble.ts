@@ -1,23 +1,23 @@
 import type { Blockquote, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Mention } from './check-contents.ts';
-import { quoted } from './details.ts';
+
 import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
 import { contentSpan, spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { oneLine } from '../../markdown/markdown-text.ts';
-import type { Page } from './page.ts';
-import { warnOfExtra } from './warn-of-extra.ts';
+import { quoted, type Page } from './page.ts';
+import { reportExtraContent } from './extra-content.ts';
 
-/** What stands before the first section. A fact that is absent was told as an error. */
+/** The content before the first section. If a fact is absent, an error is reported. */
 export interface Preamble {
   readonly provider?: string | undefined;
   readonly category?: string | undefined;
   readonly lastUpdated?: string | undefined;
-  /** Empty where there is no list. */
+  /** Empty if the page has no contents list. */
   readonly contents: readonly Mention[];
 }
 
-/** The categories that the reference is known to have. A new one is imported all the same. */
+/** The known categories of the reference. A new one is imported with a warning. */
 const categories: ReadonlySet<string> = new Set([
   'image generation',
   'video generation',
@@ -38,7 +38,7 @@ export function parsePreamble(
   const sentence = nodes.find(isSentence);
   const list = nodes.find((node) => node.type === 'list');
   for (const node of nodes) {
-    if (node !== notice && node !== sentence && node !== list) warnOfExtra(page, node);
+    if (node !== notice && node !== sentence && node !== list) reportExtraContent(page, node);
   }
   const end = frontMatter?.span.end ?? 0;
   const top = { start: Math.max(0, end - 3), end };
@@ -62,8 +62,8 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
   const provider = bold && oneLine(toString(bold));
   if (sentence === undefined || bold === undefined || !provider) {
     page.error('PAGE_NO_PROVIDER', sentence ? spanOf(sentence) : top, {
-      message: 'No sentence says in bold whose models these are.',
-      why: 'Provider and category name a page; its title does not.',
+      message: 'The page does not name its provider in bold.',
+      why: 'Provider and category identify a page; its title does not.',
       fix,
     });
     return {};
@@ -73,8 +73,8 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
   const category = said && oneLine(said);
   if (category === undefined) {
     page.error('PAGE_NO_CATEGORY', spanOf(sentence), {
-      message: `The sentence does not say which of ${provider}’s models these are.`,
-      why: 'Provider and category name a page; a provider may have several.',
+      message: `The page does not name the category of ${provider}’s models.`,
+      why: 'Provider and category identify a page; a provider may have several categories.',
       fix,
     });
   } else if (!categories.has(category)) {
@@ -83,9 +83,9 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
       'PAGE_NEW_CATEGORY',
       { start, end: start + category.length },
       {
-        message: `The category ${quoted(category)} was not met before.`,
-        why: `So far there are ${[...categories].join(', ')}.`,
-        fix: 'Nothing, if it is spelt as it should be: the category names the folder of the definition.',
+        message: `The category ${quoted(category)} is new.`,
+        why: `Known categories: ${[...categories].join(', ')}.`,
+        fix: 'If its spelling is right, nothing. The category names the folder of the definition.',
       },
     );
   }
@@ -97,8 +97,8 @@ function parseNotice(page: Page, notice: Blockquote | undefined, top: Span): str
   const date = text?.split('Last updated:')[1]?.trim().replace(/\.$/, '');
   if (notice === undefined || !date) {
     page.error('PAGE_NO_DATE', notice ? spanOf(notice) : top, {
-      message: 'No line says when the page was last updated.',
-      why: 'Where two pages tell of one model, the later one is right.',
+      message: 'The page has no date of its last update.',
+      why: 'If two pages describe one model, the later page counts.',
       fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.`',
     });
     return undefined;
@@ -107,9 +107,9 @@ function parseNotice(page: Page, notice: Blockquote | undefined, top: Span): str
   const { start, end } = spanOf(notice);
   const at = page.markdown.indexOf(date, start);
   page.error('PAGE_DATE', at === -1 ? { start, end } : { start: at, end: at + date.length }, {
-    message: `The page was last updated on ${quoted(date)}, which is no date.`,
-    why: 'Where two pages tell of one model, the later one is right.',
-    fix: 'Write the year, the month and the day: `2026-04-09`.',
+    message: `The date of the last update must be a date (got ${quoted(date)}).`,
+    why: 'If two pages describe one model, the later page counts.',
+    fix: 'Write year, month and day: `2026-04-09`.',
   });
   return undefined;
 }
@@ -126,9 +126,9 @@ function checkFrontMatter(
 ): void {
   for (const span of frontMatter?.others ?? []) {
     page.warning('PAGE_EXTRA_CONTENT', span, {
-      message: 'The front matter says more than the title.',
-      why: 'A definition has no place for it.',
-      fix: 'Nothing, if callers of the models don’t need it. It is left out.',
+      message: 'The front matter holds more than the title.',
+      why: 'A definition has no field for it.',
+      fix: 'If users of the models do not need it, nothing. It is left out.',
     });
   }
   const title = frontMatter?.title;
@@ -138,15 +138,15 @@ function checkFrontMatter(
       { start: 0, end: 3 },
       {
         message: 'The page does not start with its title.',
-        why: 'A page starts with a line of `---`, its title and another line of `---`. Without them its start may be missing.',
+        why: 'A page starts with a line of `---`, its title and another line of `---`. Without them, its start may be missing.',
         fix: `Write \`title: ${provider ?? 'PROVIDER'} | Scenario Docs\` between two lines of \`---\`.`,
       },
     );
   } else if (provider !== undefined && providerOfTitle(title.text) !== provider) {
     page.warning('PAGE_TITLE_DIFFERS', title.span, {
-      message: `The title is ${quoted(title.text)}, the models are said to be of ${quoted(provider)}.`,
-      why: 'The sentence below says whose models these are, so its name is taken.',
-      fix: `Check the provider. The title that goes with it is \`${provider} | Scenario Docs\`.`,
+      message: `The title ${quoted(title.text)} does not name the provider ${quoted(provider)}.`,
+      why: 'The provider comes from the sentence below the title.',
+      fix: `Check the provider. Its title is \`${provider} | Scenario Docs\`.`,
     });
   }
 }

@@ -1,23 +1,24 @@
-import type { Parameter, Scalar } from '../../model/definition.ts';
+import type { Parameter } from '../../model/definition.ts';
 import type { Cell } from './cells.ts';
 import type { Column } from '../columns.ts';
-import { quoted } from './details.ts';
-import type { Span } from '../../markdown/parse-markdown.ts';
-import type { Page } from './page.ts';
-import * as parse from './parse-cells.ts';
-import type { Code } from './read-codes.ts';
-import { isArrayType, scalarOf, splitList } from './values.ts';
 
-/** A parameter, and where its name and type stand. */
+import type { Span } from '../../markdown/parse-markdown.ts';
+import { quoted, type Page } from './page.ts';
+import * as parse from './parse-cells.ts';
+import type { Code } from './read-code-spans.ts';
+import { defaultOf, defaultText, scalarOf, splitList } from './parse-values.ts';
+import { isExact } from '../../text/decimal.ts';
+
+/** A parameter with the places of its name and its type. */
 export interface Row {
   readonly parameter: Parameter;
   readonly name: Span;
   readonly type: Span;
 }
 
-/** Reads a row; undefined where it has no name or no type. What else is wrong is told as well. */
+/** Reads a row; undefined if it has no name or no type. Reports all other problems too. */
 export function parseRow(page: Page, cells: (column: Column) => Cell): Row | undefined {
-  parse.warnOfEmptyCells(page, cells);
+  parse.reportEmptyCells(page, cells);
   const name = parse.parseName(page, cells('Parameter'));
   const type = parse.parseType(page, cells('Type'));
   const required = parse.parseRequired(page, cells('Required'));
@@ -27,44 +28,55 @@ export function parseRow(page: Page, cells: (column: Column) => Cell): Row | und
   const allowed = parse.parseAllowedValues(page, cells('Allowed Values'));
   const description = parse.parseDescription(cells('Description'));
   if (name === undefined || type === undefined) return undefined;
-  const read = (code: Code) => readValue(page, code, name, type);
-  const parameter = {
+  const texts = allowed?.map(({ text }) => text) ?? [];
+  const parameter: Parameter = {
     name,
     type,
     ...(required && { required }),
-    ...(initial && { default: readDefault(initial, type, allowed ?? [], read) }),
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-    ...(allowed && { allowedValues: allowed.map(read) }),
+    ...(initial && { default: defaultOf(initial.text, type, texts) }),
+    ...(min && { min: min.value }),
+    ...(max && { max: max.value }),
+    ...(allowed && { allowedValues: texts.map((text) => scalarOf(text, type) ?? text) }),
     ...(description !== undefined && { description }),
   };
-  return { parameter, name: cells('Parameter').span, type: cells('Type').span };
+  for (const code of [...(initial ? [initial] : []), ...(allowed ?? [])]) {
+    const items =
+      code === initial && typeof parameter.default === 'object'
+        ? splitList(code.text, texts)
+        : [code.text];
+    for (const text of items) checkValue(page, { text, span: code.span }, name, type);
+  }
+  const written = {
+    ...(initial &&
+      parameter.default !== undefined &&
+      defaultText(parameter.default) !== initial.text && { default: initial.text }),
+    ...(min && String(min.value) !== min.text && { min: min.text }),
+    ...(max && String(max.value) !== max.text && { max: max.text }),
+    ...(texts.some((text, at) => String(parameter.allowedValues?.[at]) !== text) && {
+      allowedValues: texts,
+    }),
+  };
+  return {
+    parameter: Object.keys(written).length > 0 ? { ...parameter, written } : parameter,
+    name: cells('Parameter').span,
+    type: cells('Type').span,
+  };
 }
 
-/** An array's default is a list; that of an `inputs_array` is not, for its items are objects. */
-function readDefault(
-  code: Code,
-  type: string,
-  allowed: readonly Code[],
-  read: (code: Code) => Scalar,
-): Scalar | readonly Scalar[] {
-  const isText = !isArrayType(type) || (type === 'inputs_array' && code.text !== '');
-  if (isText) return read(code);
-  const items = splitList(
-    code.text,
-    allowed.map(({ text }) => text),
-  );
-  return items.map((text) => read({ text, span: code.span }));
-}
-
-function readValue(page: Page, { text, span }: Code, name: string, type: string): Scalar {
+function checkValue(page: Page, { text, span }: Code, name: string, type: string): void {
   const value = scalarOf(text, type);
-  if (value !== undefined) return value;
-  page.warning('PAGE_VALUE_TYPE', span, {
-    message: `${quoted(text)} stands among the values of ${quoted(name)}, whose type is ${type}.`,
-    note: `not read as a value of ${type}`,
-    why: 'The column Type decides what a value is, and one that does not fit it is kept as text.',
-    fix: 'Nothing, if the API takes it as text. Otherwise the page is wrong: the API’s record of the model may tell.',
-  });
-  return text;
+  if (value === undefined) {
+    page.warning('PAGE_VALUE_TYPE', span, {
+      message: `A value of ${quoted(name)} must be of type ${type} (got ${quoted(text)}).`,
+      note: `not a value of type ${type}`,
+      why: 'The column Type decides how values are read. A value of another type is kept as text.',
+      fix: 'If the API accepts the text, nothing. Otherwise compare the page with the API record of the model.',
+    });
+  } else if (typeof value === 'number' && !isExact(text)) {
+    page.warning('PAGE_VALUE_ROUNDED', span, {
+      message: `A value of ${quoted(name)} is kept as ${value} (got ${quoted(text)}).`,
+      why: 'A JavaScript number has 15 to 17 digits.',
+      fix: 'If both are the same to the API, nothing.',
+    });
+  }
 }

@@ -4,7 +4,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import { escapeUnderscores } from '../../markdown/underscores.ts';
 
-/** As the pages are written: `~` escaped, for it strikes text through on GitHub. */
+/** Escapes `~` as the pages do: GitHub strikes text through with it. */
 const options: Options = {
   extensions: [gfmTableToMarkdown()],
   unsafe: [{ character: '~', inConstruct: 'phrasing' }],
@@ -14,13 +14,13 @@ export function printHeading(name: string): string {
   return print({ type: 'heading', depth: 2, children: [textNode(oneLine(name))] });
 }
 
-/** A link, `[text](url)`. */
+/** Prints a link, `[text](url)`. */
 export function printLink(text: string, url: string): string {
   return print({ type: 'paragraph', children: [linkNode(text, url)] });
 }
 
-/** An address between `<` and `>`; where it can't be that, a link with the address as its text. */
-export function printAddress(url: string): string {
+/** Prints a URL between `<` and `>`; if Markdown does not allow that, a link with the URL as text. */
+export function printUrl(url: string): string {
   return toMarkdown(linkNode(url, url)).trimEnd();
 }
 

@@ -1,17 +1,17 @@
 import { nearestName } from '../../text/nearest-name.ts';
 import type { Mention } from './check-contents.ts';
 import { columns, type Column } from '../columns.ts';
-import { quoted } from './details.ts';
-import type { Span } from '../../markdown/parse-markdown.ts';
-import type { Page } from './page.ts';
 
-const why = `Every table has these columns, in this order: ${columns.join(', ')}.`;
+import type { Span } from '../../markdown/parse-markdown.ts';
+import { quoted, type Page } from './page.ts';
+
+const why = `The columns of a table are, in this order: ${columns.join(', ')}.`;
 
 /**
- * In which place each column stands in a table; undefined where one is missing or out of order,
- * which is told. A column more than those is new, and left out.
+ * Returns the place of each column in a table. Reports a missing or misplaced column and returns
+ * undefined. A further column is new and left out.
  */
-export function columnPlaces(
+export function readHeader(
   page: Page,
   heads: readonly Mention[],
   header: Span,
@@ -28,9 +28,9 @@ export function columnPlaces(
   for (const { name, span } of heads) {
     if (isColumn(name)) continue;
     page.warning('PAGE_EXTRA_COLUMN', span, {
-      message: `The column ${quoted(name)} was not met before.`,
+      message: `The column ${quoted(name)} is new.`,
       why,
-      fix: 'Nothing, if callers of the models don’t need it. It is left out.',
+      fix: 'If users of the models do not need it, nothing. It is left out.',
     });
   }
   return new Map(columns.map((column) => [column, names.indexOf(column)]));
@@ -40,7 +40,7 @@ function isColumn(name: string): name is Column {
   return columns.some((column) => column === name);
 }
 
-/** The first fault of a header, and in which place it is. */
+/** Describes the first problem of a header, and its place. */
 function explain(names: readonly string[]) {
   const place = columns.findIndex((column, index) => names[index] !== column);
   const found = names[place];
@@ -50,7 +50,7 @@ function explain(names: readonly string[]) {
   if (found !== undefined && nearestName(found, missing) === columns[place]) {
     return {
       place,
-      message: `A table has a column ${quoted(found)} where ${expected} is expected.`,
+      message: `A table has the column ${quoted(found)} in place of ${expected}.`,
       note: `did you mean ${expected}?`,
       fix: `Write ${expected}.`,
     };
@@ -60,20 +60,20 @@ function explain(names: readonly string[]) {
       place,
       message: `A table lacks the column ${missing.map((column) => quoted(column)).join(', ')}.`,
       note: found === undefined ? `expected ${expected} after this` : `expected ${expected}`,
-      fix: 'Add what is missing, in the header and in every row, with `-` where there is nothing to say.',
+      fix: 'Add the column to the header and to every row, with `-` in cells without content.',
     };
   }
   if (twice !== -1) {
     return {
       place: twice,
       message: `A table has the column ${quoted(names[twice] ?? '')} twice.`,
-      fix: 'Take out one of them, in the header and in every row.',
+      fix: 'Remove one of them from the header and from every row.',
     };
   }
   return {
     place,
-    message: `The columns of a table are in another order: ${quoted(found ?? '')} stands where ${expected} is expected.`,
+    message: `The columns of a table are out of order: ${quoted(found ?? '')} is in place of ${expected}.`,
     note: `expected ${expected}`,
-    fix: 'Put the columns in their order, in the header and in every row.',
+    fix: 'Put the columns in order, in the header and in every row.',
   };
 }

@@ -2,13 +2,13 @@ import type { RootContent } from 'mdast';
 import { spanOf } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
-/** Warns of a part that the grammar of a page does not have. Lines of `---` say nothing. */
-export function warnOfExtra(page: Page, node: RootContent): void {
+/** Reports content that the grammar of a page does not have. Lines of `---` have no meaning. */
+export function reportExtraContent(page: Page, node: RootContent): void {
   if (node.type === 'thematicBreak') return;
   page.warning('PAGE_EXTRA_CONTENT', spanOf(node), {
-    message: `${names[node.type] ?? 'A part'} stands here that no reference page had so far.`,
-    why: 'A definition has no place for it.',
-    fix: 'Nothing, if callers of the models don’t need it. It is left out.',
+    message: `${names[node.type] ?? 'Content'} is new here: no reference page had it so far.`,
+    why: 'A definition has no field for it.',
+    fix: 'If users of the models do not need it, nothing. It is left out.',
   });
 }
 
@@ -17,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
   paragraph: 'A paragraph',
   list: 'A list',
   table: 'A table',
-  code: 'A piece of code',
+  code: 'A code block',
   blockquote: 'A quotation',
   html: 'HTML',
 };

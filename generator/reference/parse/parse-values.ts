@@ -1,11 +1,11 @@
 import type { Scalar } from '../../model/definition.ts';
 
-/** Array types are named for their items: `number_array`. */
+/** Returns whether the type is an array type, which is named for its items: `number_array`. */
 export function isArrayType(type: string): boolean {
   return type.endsWith('_array');
 }
 
-/** The value that a code span holds, by the column Type; undefined where it is not of that type. */
+/** Returns the value of a code span by the column Type; undefined if it is not of that type. */
 export function scalarOf(text: string, type: string): Scalar | undefined {
   switch (type.replace(/_array$/, '')) {
     case 'number':
@@ -19,15 +19,35 @@ export function scalarOf(text: string, type: string): Scalar | undefined {
   }
 }
 
-/** A number that prints as it was read: not `1.0`, `0x10` or one with more digits than fit. */
-function numberOf(text: string): number | undefined {
-  const number = Number(text);
-  return Number.isFinite(number) && String(number) === text ? number : undefined;
+/** Returns a decimal number in any spelling, such as `1.0` or `1e3`; undefined for other text. */
+export function numberOf(text: string): number | undefined {
+  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  if (!Number.isFinite(number)) return undefined;
+  return number === 0 ? 0 : number; // never -0, which prints as 0
 }
 
 /**
- * The items of an array's default, which stand in one code span joined by `,`. An item may hold a
- * comma itself: where allowed values hold one, they decide, and a comma before a space never parts.
+ * Returns the default that a code span holds. An array's default is a list, except for `inputs_array`,
+ * whose items are objects. Text that is not of the type is kept.
+ */
+export function defaultOf(
+  text: string,
+  type: string,
+  allowed: readonly string[],
+): Scalar | readonly Scalar[] {
+  const isText = !isArrayType(type) || (type === 'inputs_array' && text !== '');
+  if (isText) return scalarOf(text, type) ?? text;
+  return splitList(text, allowed).map((item) => scalarOf(item, type) ?? item);
+}
+
+/** Returns the text of a default in its code span. */
+export function defaultText(value: Scalar | readonly Scalar[]): string {
+  return typeof value === 'object' ? value.join(',') : String(value);
+}
+
+/**
+ * Returns the items of an array's default: one code span, joined by `,`. An item may contain a comma:
+ * if an allowed value does, the allowed values decide; a comma before a space never separates.
  */
 export function splitList(text: string, allowed: readonly string[]): readonly string[] {
   if (text === '') return [];
@@ -35,7 +55,7 @@ export function splitList(text: string, allowed: readonly string[]): readonly st
   return (hasCommas ? splitInto(text, allowed) : undefined) ?? text.split(/,(?! )/);
 }
 
-/** The text as allowed values joined by `,`, the longer ones first; undefined where it is not. */
+/** Returns the text as allowed values joined by `,`, longer ones first; undefined if it is not that. */
 function splitInto(text: string, allowed: readonly string[]): readonly string[] | undefined {
   const longestFirst = allowed.toSorted((a, b) => b.length - a.length);
   const starts = [0, ...Array.from(text.matchAll(/,/g), ({ index }) => index + 1)];

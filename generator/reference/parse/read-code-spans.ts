@@ -2,17 +2,17 @@ import type { PhrasingContent } from 'mdast';
 import { emptyCode } from '../columns.ts';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 
-/** The text of a code span, and where it stands. */
+/** The text of a code span, and its place. */
 export interface Code {
   readonly text: string;
   readonly span: Span;
 }
 
 /**
- * The code spans of a list joined by `, `, in which a lone `“` is an empty one; undefined where
- * something else stands among them. A code span may hold commas, so the text is never split.
+ * Returns the code spans of a list joined by `, `, in which a lone `“` is an empty one; undefined if
+ * the list holds anything else. A code span may contain commas, so the text is never split.
  */
-export function readCodes(nodes: readonly PhrasingContent[]): readonly Code[] | undefined {
+export function readCodeSpans(nodes: readonly PhrasingContent[]): readonly Code[] | undefined {
   const codes: Code[] = [];
   let expectsCode = true;
   for (const node of nodes) {
@@ -33,7 +33,7 @@ export function readCodes(nodes: readonly PhrasingContent[]): readonly Code[] | 
   return expectsCode ? undefined : codes;
 }
 
-/** As the typographer leaves it, or as it was before. */
+/** Returns whether the text is an empty code span, before or after a typographer changed it. */
 function isEmptyCode(text: string): boolean {
   return text === emptyCode || text === '``';
 }

@@ -2,16 +2,16 @@ import { brokenLimits, type ValueLimits } from '../model/accepts.ts';
 import type { Scalar } from '../model/definition.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
-/** Facts of one parameter that can't all be right. */
-export interface ParameterFault {
+/** Facts of one parameter that contradict each other. */
+export interface Contradiction {
   readonly kind: 'bounds' | 'default' | 'allowedValues' | 'misplaced';
   readonly fields: readonly (keyof ResolvedParameter)[];
-  /** Without the parameter's name: `default 9 is over max 4`. */
+  /** Without the name of the parameter: `default must be at most 4 (got 9)`. */
   readonly message: string;
 }
 
-/** All that does not fit together in a parameter; what it is about stands in `fields`. */
-export function parameterFaults(parameter: ResolvedParameter): ParameterFault[] {
+/** Returns all contradictions in a parameter. */
+export function contradictionsOf(parameter: ResolvedParameter): Contradiction[] {
   return [
     ...misplaced(parameter),
     ...crossed(parameter, 'min', 'max'),
@@ -25,7 +25,7 @@ export function parameterFaults(parameter: ResolvedParameter): ParameterFault[] 
   ];
 }
 
-/** Facts that say nothing on a parameter of another type. */
+/** Facts without meaning for other types. */
 const places = [
   { types: /^number/, fields: ['min', 'max', 'step', 'integer'] },
   { types: /^string/, fields: ['minLength', 'maxLength'] },
@@ -35,7 +35,7 @@ const places = [
   { types: /^inputs_array$/, fields: ['inputs', 'constraints'] },
 ] as const satisfies readonly { types: RegExp; fields: readonly (keyof ResolvedParameter)[] }[];
 
-function misplaced(parameter: ResolvedParameter): ParameterFault[] {
+function misplaced(parameter: ResolvedParameter): Contradiction[] {
   return places
     .filter(({ types }) => !types.test(parameter.type))
     .flatMap(({ fields }): readonly (keyof ResolvedParameter)[] => fields)
@@ -43,7 +43,7 @@ function misplaced(parameter: ResolvedParameter): ParameterFault[] {
     .map((field) => ({
       kind: 'misplaced',
       fields: [field],
-      message: `\`${field}\` says nothing on the type \`${parameter.type}\``,
+      message: `\`${field}\` has no effect on the type \`${parameter.type}\``,
     }));
 }
 
@@ -51,39 +51,55 @@ function crossed(
   parameter: ResolvedParameter,
   least: 'min' | 'minLength' | 'minItems',
   most: 'max' | 'maxLength' | 'maxItems',
-): ParameterFault[] {
+): Contradiction[] {
   const [low, high] = [parameter[least], parameter[most]];
   if (low === undefined || high === undefined || low <= high) return [];
   return [
-    { kind: 'bounds', fields: [least, most], message: `${least} ${low} is over ${most} ${high}` },
+    {
+      kind: 'bounds',
+      fields: [least, most],
+      message: `${least} must be at most ${most} ${high} (got ${low})`,
+    },
   ];
 }
 
-function repeated({ allowedValues = [] }: ResolvedParameter): ParameterFault[] {
+function repeated({ allowedValues = [] }: ResolvedParameter): Contradiction[] {
   const twice = allowedValues.filter((value, index) => allowedValues.indexOf(value) !== index);
   return [...new Set(twice)].map((value) => ({
     kind: 'allowedValues',
     fields: ['allowedValues'],
-    message: `allowed value ${show(value)} stands there twice`,
+    message: `allowed value ${show(value)} is in the list twice`,
   }));
 }
 
-function defaultFaults(parameter: ResolvedParameter): ParameterFault[] {
+function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
   const { default: value, type, minItems, maxItems } = parameter;
   if (value === undefined) return [];
   const isList = typeof value === 'object';
   if (isList !== type.endsWith('_array')) {
-    const message = `default is ${isList ? 'a list' : 'no list'}, the type is \`${type}\``;
+    const message = `default must be ${isList ? 'one value' : 'a list'} for the type \`${type}\``;
     return [{ kind: 'default', fields: ['default', 'type'], message }];
   }
   if (!isList) return valueFaults(parameter, value, 'default', `default ${show(value)}`);
-  const counts: ParameterFault[] = [
-    // An empty list is how pages and records write "none".
+  const counts: Contradiction[] = [
+    // Pages and records write an empty list for "none".
     ...(minItems !== undefined && value.length > 0 && value.length < minItems
-      ? [fault('default', ['minItems'], `default has fewer items than minItems ${minItems}`)]
+      ? [
+          fault(
+            'default',
+            ['minItems'],
+            `default must have at least ${minItems} items (got ${value.length})`,
+          ),
+        ]
       : []),
     ...(maxItems !== undefined && value.length > maxItems
-      ? [fault('default', ['maxItems'], `default has more items than maxItems ${maxItems}`)]
+      ? [
+          fault(
+            'default',
+            ['maxItems'],
+            `default must have at most ${maxItems} items (got ${value.length})`,
+          ),
+        ]
       : []),
   ];
   return [
@@ -101,17 +117,17 @@ function valueFaults(
   value: Scalar,
   subject: Subject,
   words: string,
-): ParameterFault[] {
+): Contradiction[] {
   const expected = scalarTypes.get(parameter.type.replace(/_array$/, ''));
   if (expected !== undefined && typeof value !== expected) {
-    return [fault(subject, ['type'], `${words} is no ${expected}`)];
+    return [fault(subject, ['type'], `${words} must be a ${expected}`)];
   }
   const found = brokenLimits(value, parameter).map((field) =>
     fault(subject, [field], `${words} ${limitFault(field, parameter)}`),
   );
   const isUnlisted = subject === 'default' && parameter.allowedValues?.includes(value) === false;
   return isUnlisted
-    ? [...found, fault(subject, ['allowedValues'], `${words} is not among the allowed values`)]
+    ? [...found, fault(subject, ['allowedValues'], `${words} must be one of the allowed values`)]
     : found;
 }
 
@@ -119,17 +135,17 @@ function limitFault(field: keyof ValueLimits, parameter: ResolvedParameter): str
   const limit = String(parameter[field]);
   switch (field) {
     case 'min':
-      return `is under min ${limit}`;
+      return `must be at least ${limit}`;
     case 'max':
-      return `is over max ${limit}`;
+      return `must be at most ${limit}`;
     case 'integer':
-      return 'is not a whole number';
+      return 'must be a whole number';
     case 'step':
-      return `is off the step ${limit}`;
+      return `must be a multiple of the step ${limit}`;
     case 'minLength':
-      return `is shorter than ${limit}`;
+      return `must have at least ${limit} characters`;
     case 'maxLength':
-      return `is longer than ${limit}`;
+      return `must have at most ${limit} characters`;
   }
 }
 
@@ -145,7 +161,7 @@ function fault(
   subject: Subject,
   fields: readonly (keyof ResolvedParameter)[],
   message: string,
-): ParameterFault {
+): Contradiction {
   return { kind: subject, fields: [subject, ...fields], message };
 }
 

@@ -6,7 +6,7 @@ export const labels = ['Model ID', 'Capabilities', 'LLM Markdown'] as const;
 
 export type Label = (typeof labels)[number];
 
-/** What a line says after its label in bold. */
+/** A label in bold with the content after it. */
 export interface Field {
   readonly label: Label;
   readonly span: Span;
@@ -17,14 +17,14 @@ export interface SectionParts {
   readonly description?: Span;
   readonly fields: readonly Field[];
   readonly tables: readonly Table[];
-  /** Rows that are not in a table, for want of the line of dashes or because of an empty line. */
+  /** Rows outside of a table, because the line of dashes is missing or an empty line is in between. */
   readonly strayRows: readonly Paragraph[];
-  /** What the grammar does not have. */
+  /** Content that the grammar of a page does not have. */
   readonly extras: readonly RootContent[];
 }
 
-/** Sorts what stands below a heading. The description is the first paragraph before the labels. */
-export function sectionParts(markdown: string, nodes: readonly RootContent[]): SectionParts {
+/** Sorts the content below a heading. The description is the first paragraph before the labels. */
+export function splitSection(markdown: string, nodes: readonly RootContent[]): SectionParts {
   let description: Span | undefined;
   const fields: Field[] = [];
   const tables: Table[] = [];
@@ -48,13 +48,13 @@ export function sectionParts(markdown: string, nodes: readonly RootContent[]): S
   return { ...(description && { description }), fields, tables, strayRows, extras };
 }
 
-/** The bold words that a paragraph starts with, without the colon after them. */
+/** Returns the bold text that a paragraph starts with, without its colon. */
 export function leadingLabel(node: RootContent): string | undefined {
   const first = node.type === 'paragraph' ? node.children[0] : undefined;
   return first?.type === 'strong' ? toString(first).replace(/:$/, '') : undefined;
 }
 
-/** The text before the first label, and a field for each: lines without an empty one between them are one paragraph. */
+/** Returns the text before the first label, and a field for each label: adjacent lines are one paragraph. */
 function splitAtLabels({ children }: Paragraph): readonly [Span | undefined, ...Field[]] {
   const starts = children.flatMap((node, index) => {
     const text = node.type === 'strong' ? toString(node) : '';
@@ -78,7 +78,7 @@ function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
   return first && spanOf(first, nodes.at(-1));
 }
 
-/** Without the white space at both ends. */
+/** Removes white space at both ends. */
 function trimmed(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const last = nodes.length - 1;
   return nodes

@@ -1,18 +1,23 @@
-import { fitness, saysNothing, type Cell } from './cells.ts';
+import { fitness, isBlank, type Cell } from './cells.ts';
 import { columns } from '../columns.ts';
-import { count } from './details.ts';
+import { count } from '../../text/count.ts';
 import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 /**
- * Tells of a row with too many or too few cells, where it most likely went wrong and how to mend it.
- * A Markdown reader would fill such a row up, or cut it, without a word.
+ * Reports a row with too many or too few cells, where it most likely went wrong, and the fix. A
+ * Markdown reader would pad or cut such a row without a message.
  */
-export function tellCellCount(page: Page, row: Span, cells: readonly Cell[], width: number): void {
+export function reportCellCount(
+  page: Page,
+  row: Span,
+  cells: readonly Cell[],
+  width: number,
+): void {
   const { at, ...details } = explain(page, row, cells, width);
   page.error('PAGE_ROW_CELLS', at, {
-    message: `A row of the parameter table has ${count(cells.length, 'cell')}, the header has ${width}.`,
-    why: `Every row needs a cell for each of: ${columns.join(', ')}.`,
+    message: `A row must have ${count(width, 'cell')}, as the header has (got ${cells.length}).`,
+    why: `A row has a cell for each column: ${columns.join(', ')}.`,
     ...details,
   });
 }
@@ -23,14 +28,14 @@ interface Explanation {
   readonly fix: string;
 }
 
-const fillUp = 'Write `-` in the cell that is empty.';
-const takeOut = 'Take out what is too much, or write `\\|` for a bar that is part of a text.';
+const fillUp = 'Write `-` in the empty cell.';
+const takeOut = 'Remove the surplus cell, or write `\\|` for a bar inside a text.';
 
 function explain(page: Page, row: Span, cells: readonly Cell[], width: number): Explanation {
   if (page.markdown[row.start] !== '|' && cells.length === 1) {
     return {
       at: row,
-      note: 'this belongs to the table, for there is no empty line before it',
+      note: 'this is part of the table, because no empty line is before it',
       fix: 'Leave an empty line after the table, or start and end the row with `|`.',
     };
   }
@@ -40,7 +45,7 @@ function explain(page: Page, row: Span, cells: readonly Cell[], width: number): 
   return { at: row, fix: isShort ? fillUp : takeOut };
 }
 
-/** The first column that, left empty, lets the cells fit the other columns best. */
+/** Finds the first column that, left empty, makes the cells fit the other columns best. */
 function explainMissing(row: Span, cells: readonly Cell[]): Explanation {
   const scores = columns.map((_, gap) =>
     total(cells.map((cell, index) => fitAt(cell, index < gap ? index : index + 1))),
@@ -58,17 +63,17 @@ function shifted(gap: number): string {
     : `"${columns[gap] ?? ''}" to "Description" have`;
 }
 
-/** The last cell that, taken out, lets the others fit the columns best. */
+/** Finds the last cell that, removed, makes the others fit the columns best. */
 function explainSurplus(row: Span, cells: readonly Cell[]): Explanation {
   const scores = cells.map((_, surplus) =>
     total(cells.toSpliced(surplus, 1).map((cell, index) => fitAt(cell, index))),
   );
   const cell = cells[scores.lastIndexOf(Math.max(...scores))];
   if (cell === undefined) return { at: row, fix: takeOut };
-  const isEmpty = saysNothing(cell);
+  const isEmpty = isBlank(cell);
   return {
     at: cell.span,
-    note: isEmpty ? 'this cell is one too many' : 'a cell starts here that has no column',
+    note: isEmpty ? 'this cell is surplus' : 'a cell without a column starts here',
     fix: takeOut,
   };
 }

@@ -1,0 +1,64 @@
+import { isParameterType, parameterTypes } from '../../model/definition.ts';
+import { count } from '../../text/count.ts';
+import { nearestName } from '../../text/nearest-name.ts';
+import { quoted, type Page } from './page.ts';
+import type { Row } from './parse-row.ts';
+import type { ParsedSection } from './parse-section.ts';
+import type { Code } from './read-code-spans.ts';
+
+/** Reports model ids that can't be part of a URL, or that two models have. */
+export function checkModelIds(page: Page, sections: readonly ParsedSection[]): void {
+  const firsts = new Map<string, Code>();
+  for (const { id } of sections) {
+    if (id === undefined) continue;
+    checkCharacters(page, id);
+    const first = firsts.get(id.text);
+    if (first === undefined) {
+      firsts.set(id.text, id);
+      continue;
+    }
+    page.error('PAGE_DUPLICATE_MODEL_ID', id.span, {
+      message: `The Model ID ${quoted(id.text)} is on the page twice.`,
+      why: `The first is in line ${page.lineAt(first.span.start)}. A model has one section.`,
+      fix: 'Correct the wrong id, or remove its section.',
+    });
+  }
+}
+
+function checkCharacters(page: Page, { text, span }: Code): void {
+  if (/^\.{1,2}$|[/\\?#%\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) {
+    page.error('PAGE_MODEL_ID', span, {
+      message: `The Model ID ${quoted(text)} can’t be part of a URL.`,
+      why: 'Requests go to /generate/custom/ with the id after it; this id would change the path.',
+      fix: 'Write the id of the API: letters, digits, `_`, `-` and `.`.',
+    });
+  } else if (!/^[\w.-]+$/.test(text)) {
+    page.warning('PAGE_UNUSUAL_MODEL_ID', span, {
+      message: `The Model ID ${quoted(text)} has unusual characters.`,
+      why: 'All ids so far consist of letters, digits, `_`, `-` and `.`.',
+      fix: 'If it is the id of the API, nothing.',
+    });
+  }
+}
+
+/** Reports each new parameter type once, at its first row. */
+export function reportNewTypes(page: Page, rows: readonly Row[]): void {
+  const rowsByType = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { type } = row.parameter;
+    if (isParameterType(type)) continue;
+    const sameType = rowsByType.get(type);
+    if (sameType) sameType.push(row);
+    else rowsByType.set(type, [row]);
+  }
+  for (const [type, sameType] of rowsByType) {
+    const [first] = sameType;
+    const near = nearestName(type, parameterTypes);
+    page.warning('PAGE_UNKNOWN_TYPE', first?.type, {
+      message: `The type ${quoted(type)} is unknown (${count(sameType.length, 'parameter')}).`,
+      ...(near !== undefined && { note: `did you mean ${near}?` }),
+      why: `Known types: ${parameterTypes.join(', ')}.`,
+      fix: 'If the API has this type, nothing: the parameter accepts any value until this tool knows the type.',
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { countMarks, mostMarks, type Span } from '../../markdown/parse-markdown.ts';
+import type { Page } from './page.ts';
+
+const why =
+  'A reference page is Markdown: a title, a date, a list of models, and a section for each.';
+
+/** Reports a text that is not a reference page, so that nothing else about it needs a report. */
+export function refuseOtherText(page: Page): boolean {
+  const other = describeOtherText(page.markdown);
+  if (other === undefined) return false;
+  const start = page.markdown.search(/\S|$/);
+  page.error('PAGE_NOT_A_REFERENCE_PAGE', { start, end: start + 1 }, { why, ...other });
+  return true;
+}
+
+function describeOtherText(text: string) {
+  if (text.trim() === '') {
+    return { message: 'The text is empty.', fix: 'Save or copy the page again.' };
+  }
+  if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
+    return {
+      message: 'This is HTML, not the Markdown of a reference page.',
+      fix: 'Import the Markdown of the page: its URL with `index.md` at the end.',
+    };
+  }
+  if (/\*\*Model ID:\*\*|This reference lists all available/.test(text)) return undefined;
+  return {
+    message: 'This is not a reference page: it lists no models and has no Model ID.',
+    fix: 'Import the page of one provider and category, such as Phota’s image generation models.',
+  };
+}
+
+/**
+ * Reports a text that a Markdown parser would read for minutes: its time grows with the square of the
+ * number of marks in a paragraph or in a row of a table.
+ */
+export function refuseTooManyMarks(page: Page): boolean {
+  const line = findCrowdedLine(page.markdown);
+  if (line === undefined) return false;
+  page.error('PAGE_TOO_MANY_MARKS', line, {
+    message: `A text must have at most ${mostMarks} marks such as \`*\` and \`[\` outside of code.`,
+    why: 'Matching them takes too long, and a page has only a few.',
+    fix: 'Remove the text, or write it between backticks.',
+  });
+  return true;
+}
+
+function findCrowdedLine(markdown: string): Span | undefined {
+  let marks = 0;
+  let underlines = 0;
+  let before = '';
+  for (const { 0: line, index } of markdown.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g)) {
+    marks = (startsBlock.test(line) ? 0 : marks) + countMarks(line);
+    if (/^ {0,3}(?:=+|-+)[ \t]*[\r\n]*$/.test(line) && before.trim() !== '') underlines += 1;
+    before = line;
+    if (marks > mostMarks || underlines > mostMarks)
+      return { start: index, end: index + line.trimEnd().length };
+  }
+  return undefined;
+}
+
+/** Matches an empty line, a row of a table and an item of a list: marks never match across these. */
+const startsBlock = /^(?:\s*(?:\||$)|[-*+] +\S)/;
