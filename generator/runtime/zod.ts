@@ -41,7 +41,8 @@ function report(schema: z.core.$ZodType, validate: (input: unknown) => Validatio
     isOwn = true;
     const judged = validate(input);
     isOwn = false;
-    if (judged.success) return result;
+    // Projects that compile without `strict` narrow by the member, not by the flag.
+    if (!('issues' in judged)) return result;
     const raw = result.issues.flatMap((issue): readonly object[] =>
       issue.code === 'unrecognized_keys' ? issue.keys.map(() => issue) : [issue],
     );
