@@ -161,7 +161,7 @@ test('readManifest refuses a manifest of another shape and ignores other text', 
 });
 
 describe('a page', () => {
-  test('of 501 and of 2,000 models is imported', async () => {
+  test('of 501 and of 2,000 models is imported', () => {
     for (const count of [501, 2000]) {
       const models = Array.from({ length: count }, (_, at) => ({
         id: `model_m${at}`,
@@ -218,7 +218,7 @@ describe('a page', () => {
 
   test('with U+FFFD is imported with a warning', async () => {
     const { result } = await imported(
-      pageOf([{ id: 'model_a', name: 'A' }]).replace('calling', 'c\ufffdlling'),
+      pageOf([{ id: 'model_a', name: 'A' }]).replace('when calling', 'when \ufffd calling'),
       'page.md',
     );
     expect(result.problems.map(({ code }) => code)).toContain('PAGE_REPLACED_CHARACTER');

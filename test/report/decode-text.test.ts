@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { charsetOf, decodeText, replacedCharacters } from '../../generator/report/decode-text.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 
-const text = 'Nümber of images\nzwei\n';
+const text = 'Café number of images\ntwo\n';
 
 function utf16(content: string, isBigEndian: boolean): Buffer {
   const bytes = Buffer.from(`\ufeff${content}`, 'utf16le');
@@ -42,14 +42,14 @@ describe('decodeText', () => {
   });
 
   test('refuses Windows-1252 at the first byte that is not UTF-8', () => {
-    const result = decodeText('page.md', Buffer.from(`zwei\n${text}`, 'latin1'));
+    const result = decodeText('page.md', Buffer.from(`two\n${text}`, 'latin1'));
     expect(result).toMatchObject({
       ok: false,
       problems: [
         {
           code: 'INPUT_ENCODING',
           message: expect.stringContaining('Windows-1252') as string,
-          location: { file: 'page.md', line: 2, column: 2, lineText: 'Nümber of images' },
+          location: { file: 'page.md', line: 2, column: 4, lineText: 'Café number of images' },
         },
       ],
     });

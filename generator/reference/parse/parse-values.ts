@@ -21,7 +21,7 @@ export function scalarOf(text: string, type: string): Scalar | undefined {
 
 /** Returns a decimal number in any spelling, such as `1.0` or `1e3`; undefined for other text. */
 export function numberOf(text: string): number | undefined {
-  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
   if (!Number.isFinite(number)) return undefined;
   return number === 0 ? 0 : number; // never -0, which prints as 0
 }
