@@ -32,7 +32,7 @@ export default defineConfig(
       'regexp/no-dupe-disjunctions': 'error',
       'regexp/no-empty-alternative': 'error',
       'import-x/order': [
-        'off',
+        'error',
         {
           groups: [
             ['builtin', 'external'],

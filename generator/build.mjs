@@ -1,4 +1,5 @@
 // Builds the command line into dist/generator/, and the SDK into generated/dist/.
+import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -11,7 +12,6 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 
 const cli = 'dist/generator/cli.js';
 

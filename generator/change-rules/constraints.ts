@@ -3,9 +3,9 @@ import {
   docsOnly,
   warnsRequests,
   widensRequests,
-  type Facts,
   type ChangeRule,
   type FactFormatter,
+  type Facts,
 } from './change-rule.ts';
 
 export const constraintRules = {

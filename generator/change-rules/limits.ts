@@ -2,10 +2,10 @@ import {
   breaksRequests,
   warnsRequests,
   widensRequests,
-  type Facts,
-  type FactValue,
   type ChangeRule,
   type FactFormatter,
+  type Facts,
+  type FactValue,
 } from './change-rule.ts';
 
 /** A limit of a parameter: a minimum or a maximum. */

@@ -1,5 +1,5 @@
 import { visible } from '../text/invisible.ts';
-import type { FactValue, FactFormatter } from './change-rule.ts';
+import type { FactFormatter, FactValue } from './change-rule.ts';
 
 /** Longer lists are cut after this many values. */
 const maxValues = 8;

@@ -1,10 +1,10 @@
+import type { ChangeRule } from './change-rule.ts';
 import { constraintRules } from './constraints.ts';
 import { fileRules } from './files.ts';
 import { limitRules } from './limits.ts';
 import { modelRules } from './models.ts';
 import { parameterRules } from './parameters.ts';
 import { returnedNameRules } from './returned-names.ts';
-import type { ChangeRule } from './change-rule.ts';
 import { textRules } from './texts.ts';
 import { typeRules } from './types.ts';
 import { valueRules } from './values.ts';

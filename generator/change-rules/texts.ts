@@ -1,4 +1,4 @@
-import { docsOnly, type Facts, type ChangeRule, type FactFormatter } from './change-rule.ts';
+import { docsOnly, type ChangeRule, type FactFormatter, type Facts } from './change-rule.ts';
 
 export const textRules = {
   'description-changed': parameterText('description', 'description-changed'),

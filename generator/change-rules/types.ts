@@ -4,9 +4,9 @@ import {
   warnsRequests,
   widens,
   widensRequests,
-  type Facts,
   type ChangeRule,
   type FactFormatter,
+  type Facts,
 } from './change-rule.ts';
 
 export const typeRules = {

@@ -1,6 +1,6 @@
+import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { packageRoot } from '../package-root.ts';
 import { printable } from '../report/printable.ts';
 import { addBuild } from './build.ts';

@@ -8,8 +8,8 @@ import { packageRoot } from '../package-root.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
-import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
 import { visible } from '../text/invisible.ts';
+import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
 export interface DevServerFlags {
   /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */

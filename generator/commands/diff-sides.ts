@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { catalogOf } from '../diff/catalog-of-files.ts';
-import type { FailOn } from '../diff/report/report.ts';
 import { readSide } from '../diff/read-side.ts';
+import type { FailOn } from '../diff/report/report.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { invalidInput, type CommandResult, type ReportFormat } from './command-result.ts';

@@ -1,5 +1,3 @@
-import type { SourceText } from '../report/source-text.ts';
-import type { Style } from '../report/style.ts';
 import { parseAcceptedBreaks, staleBreakProblem, staleBreaks } from '../diff/accepted-breaks.ts';
 import type { Catalog } from '../diff/catalog.ts';
 import { releaseNote } from '../diff/changelog.ts';
@@ -17,6 +15,8 @@ import {
 import { textReport } from '../diff/report/text.ts';
 import { nextVersion } from '../diff/version.ts';
 import { success } from '../report/problem.ts';
+import type { SourceText } from '../report/source-text.ts';
+import type { Style } from '../report/style.ts';
 import {
   exitCodes,
   invalidInput,

@@ -1,8 +1,8 @@
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
 import { discoverPages } from '../sync/discover.ts';
+import { count } from '../text/count.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
-import { invalidInput, exitCodes, type CommandResult } from './command-result.ts';
+import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
 /** Lists the provider pages of the docs that no definition tracks. */
 export async function discover(

@@ -5,16 +5,16 @@ import { generateTree, type EarlierRun } from '../output/generate-tree.ts';
 import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { filesOf, readManifest } from '../output/manifest.ts';
 import { hasTarget } from '../output/output-target.ts';
-import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
 import { pathsLeadingOut } from '../output/write-file.ts';
+import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
-import { driftText } from './drift-text.ts';
-import { readTarget, type SettingFlags } from './output-target.ts';
-import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
-import { exclusively } from './exclusive.ts';
 import { visible } from '../text/invisible.ts';
+import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { driftText } from './drift-text.ts';
+import { exclusively } from './exclusive.ts';
+import { readTarget, type SettingFlags } from './output-target.ts';
 
 export interface GenerateOptions {
   /** The folder of the definitions. */

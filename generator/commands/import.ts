@@ -10,11 +10,11 @@ import { parsePage } from '../reference/parse-page.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
-import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
+import { visible } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
+import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { exclusively } from './exclusive.ts';
-import { visible } from '../text/invisible.ts';
 
 export interface ImportOptions {
   /** The folder of the definitions. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { decodeText } from '../report/decode-text.ts';
-import { parseJson } from '../yaml/parse-json.ts';
-import { rangeAt } from '../yaml/parse-yaml.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
+import { parseJson } from '../yaml/parse-json.ts';
+import { rangeAt } from '../yaml/parse-yaml.ts';
 
 /** A parsed package.json. */
 export interface PackageJson extends Readonly<Record<string, unknown>> {

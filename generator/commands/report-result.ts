@@ -1,6 +1,6 @@
+import { printable, printableJson } from '../report/printable.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Problem } from '../report/problem.ts';
-import { printable, printableJson } from '../report/printable.ts';
 import { problemsText } from '../report/report-text.ts';
 import { styleFor } from '../report/style.ts';
 import {

@@ -8,20 +8,20 @@ import { nextVersion } from '../diff/version.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
+import { takeLock } from '../output/lock.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
 import { removeTemporaryFiles } from '../output/write-file.ts';
-import { takeLock } from '../output/lock.ts';
-import { exclusively } from './exclusive.ts';
 import { planWrites } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
 import { insertSection } from '../sync/changelog-file.ts';
 import type { FetchPageOptions } from '../sync/fetch-page.ts';
 import { applyChanges, changelogName, finishChanges, type Changes } from '../sync/journal.ts';
 import { pageSourceOf } from '../sync/page-url.ts';
 import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
+import { count } from '../text/count.ts';
+import { visible } from '../text/invisible.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import {
   exitCodes,
@@ -31,9 +31,9 @@ import {
   type WriteMode,
 } from './command-result.ts';
 import { diff } from './diff.ts';
+import { exclusively } from './exclusive.ts';
 import { readTarget } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
-import { visible } from '../text/invisible.ts';
 
 export interface SyncOptions {
   readonly models: string;

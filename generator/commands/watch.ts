@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingFolder } from '../definition/definition-files.ts';
 import type { Style } from '../report/style.ts';
-import { generate, type GenerateOptions } from './generate.ts';
 import { invalidInput, type CommandResult } from './command-result.ts';
+import { generate, type GenerateOptions } from './generate.ts';
 import { exceptionResult } from './report-result.ts';
 
 /** The time between two looks at the folder, in milliseconds. */

@@ -7,8 +7,8 @@ import {
   type Dirent,
 } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { decodeText } from '../report/decode-text.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 
 /** A definition file with its overlay and its history. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap } from 'yaml';
+import type { Definition } from '../model/definition.ts';
 import { sourceText } from '../report/source-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import { schemaLine } from './schema-line.ts';
-import { definitionSchema } from './schema.ts';
-import type { Definition } from '../model/definition.ts';
 import { updateNode } from '../yaml/update-node.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { schemaLine } from './schema-line.ts';
+import { definitionSchema } from './schema.ts';
 
 /**
  * Returns the text of a definition file. With the file's current text, comments and the order of fields

@@ -1,8 +1,8 @@
+import type { Definition } from '../model/definition.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { readYaml, type YamlFile } from '../yaml/read-yaml.ts';
 import { definitionSchema } from './schema.ts';
-import type { Definition } from '../model/definition.ts';
 
 /** Parses the text of a definition file. */
 export function parseDefinition(source: SourceText): Result<YamlFile<Definition>> {

@@ -1,8 +1,8 @@
-import { compareText } from '../text/compare.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { definitionPath } from './definition-path.ts';
-import type { Problem } from '../report/problem.ts';
 import type { Definition } from '../model/definition.ts';
+import type { Problem } from '../report/problem.ts';
+import { compareText } from '../text/compare.ts';
+import { definitionPath } from './definition-path.ts';
 
 /** A definition of a page, and the name of the page for reports. */
 export interface IncomingDefinition {

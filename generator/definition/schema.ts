@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
 import type { Definition } from '../model/definition.ts';
+import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
 const word = line.min(1, 'must not be empty');

@@ -1,10 +1,10 @@
 import { getAsset, getAssets, readAssetFile } from './assets.ts';
 import { refuseUnauthorized } from './authorize.ts';
 import { addFault, clearFaults, showState } from './control.ts';
+import type { Fault } from './faults.ts';
 import { actOnJob, getJob, listJobs, submitJob } from './jobs.ts';
 import { refuse } from './responses.ts';
 import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
-import type { Fault } from './faults.ts';
 import { actOnUpload, createUpload, getUpload, writeUploadPart } from './uploads.ts';
 
 /** Handlers by method and path. `:` matches any one segment, which becomes a parameter. */

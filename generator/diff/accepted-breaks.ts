@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { readYaml } from '../yaml/read-yaml.ts';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import type { Finding } from './finding.ts';
 import { withCode } from '../report/with-code.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import type { Finding } from './finding.ts';
 
 /** The default file of accepted breaking changes. */
 export const acceptedBreaksFile = 'accepted-breaks.yaml';

@@ -1,10 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
-import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
-import { success, type Result } from '../report/problem.ts';
-import { sourceText } from '../report/source-text.ts';
-import type { Finding } from './finding.ts';
-import { kindOf } from './report/report.ts';
 import {
   compareDates,
   parseHistory,
@@ -12,6 +7,11 @@ import {
   type HistoryChange,
   type HistoryUpdate,
 } from '../history/history.ts';
+import { success, type Result } from '../report/problem.ts';
+import { sourceText } from '../report/source-text.ts';
+import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import type { Finding } from './finding.ts';
+import { kindOf } from './report/report.ts';
 
 const header = ` The changes of each update of the reference, newest first; the docs show them under "Changes".
  Keep removals: they reserve the removed names.`;

@@ -1,6 +1,6 @@
-import type { Path } from '../yaml/parse-yaml.ts';
 import type { Location } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
+import type { Path } from '../yaml/parse-yaml.ts';
 import type { Catalog, CatalogPage } from './catalog.ts';
 
 /** Returns definition files as one side of a diff, with locations for findings. */

@@ -1,9 +1,9 @@
+import type { ResolvedModel } from '../model/resolved-model.ts';
 import { assignNames } from '../plan/assign-names.ts';
 import { choosePages } from '../plan/choose-pages.ts';
 import { planModel } from '../plan/plan-model.ts';
 import type { PageFacts, PlannedModel } from '../plan/types.ts';
 import type { Location } from '../report/problem.ts';
-import type { ResolvedModel } from '../model/resolved-model.ts';
 
 /** One side of a diff: every page with its resolved models. */
 export interface Catalog {

@@ -1,8 +1,8 @@
+import { escapeMarkdown, markdownFacts } from '../change-rules/markdown-facts.ts';
+import { changeRules } from '../change-rules/registry.ts';
 import { count } from '../text/count.ts';
 import type { Finding } from './finding.ts';
-import { escapeMarkdown, markdownFacts } from '../change-rules/markdown-facts.ts';
 import { kindOf, type Kind } from './report/report.ts';
-import { changeRules } from '../change-rules/registry.ts';
 
 const sections: readonly { readonly title: string; readonly kinds: readonly Kind[] }[] = [
   { title: 'Breaking', kinds: ['breaking'] },

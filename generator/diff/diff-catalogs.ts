@@ -1,10 +1,10 @@
+import { noTombstones, type Tombstones } from '../history/tombstones.ts';
 import { compareText } from '../text/compare.ts';
 import { indexModels, type Catalog, type IndexedModel } from './catalog.ts';
 import type { Change } from './compare/change.ts';
 import { matchModels } from './compare/match-models.ts';
 import { compareModels } from './compare/models.ts';
 import { toFinding, type Finding, type Sides } from './finding.ts';
-import { noTombstones, type Tombstones } from '../history/tombstones.ts';
 
 export interface DiffOptions {
   /** Names that earlier updates removed. */

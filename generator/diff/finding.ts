@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Bump, Facts, Level } from '../change-rules/change-rule.ts';
+import { plainFacts } from '../change-rules/plain-facts.ts';
+import { changeRules, type ChangeRuleId } from '../change-rules/registry.ts';
 import type { Location } from '../report/problem.ts';
 import type { IndexedModel } from './catalog.ts';
 import { pathText, type Change } from './compare/change.ts';
-import { plainFacts } from '../change-rules/plain-facts.ts';
-import { changeRules, type ChangeRuleId } from '../change-rules/registry.ts';
-import type { Bump, Facts, Level } from '../change-rules/change-rule.ts';
 
 /** A change of the reference with its severity, wording and location. */
 export interface Finding extends Facts {

@@ -7,12 +7,12 @@ import {
 } from '../definition/definition-files.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import { placeDefinitions } from '../definition/place-definitions.ts';
+import { readInputs } from '../input/read-inputs.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
 import { isRevision, readGitFiles } from './git-files.ts';
-import { readInputs } from '../input/read-inputs.ts';
 
 /**
  * Reads one side of a diff: a folder of definitions, a definition, pages (a file, folder or URL), or

@@ -1,7 +1,7 @@
 import { inc, parse } from 'semver';
+import type { Bump } from '../change-rules/change-rule.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Finding } from './finding.ts';
-import type { Bump } from '../change-rules/change-rule.ts';
 
 const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 

@@ -1,6 +1,6 @@
-import type { GeneratedFile } from './generated-file.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { emitModelPage } from './docs/model-page.ts';
+import type { GeneratedFile } from './generated-file.ts';
 import { emitJsonSchema } from './json-schema/json-schema.ts';
 import { emitModule } from './sdk/emit-module.ts';
 

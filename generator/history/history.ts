@@ -1,11 +1,11 @@
-import { compareText } from '../text/compare.ts';
 import * as z from 'zod';
-import { readYaml } from '../yaml/read-yaml.ts';
+import type { FactValue } from '../change-rules/change-rule.ts';
+import { changeRuleIds, type ChangeRuleId } from '../change-rules/registry.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { withCode } from '../report/with-code.ts';
-import { changeRuleIds, type ChangeRuleId } from '../change-rules/registry.ts';
-import type { FactValue } from '../change-rules/change-rule.ts';
+import { compareText } from '../text/compare.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 
 /** The date of an update whose page has no date. */
 export const undated = 'undated';

@@ -1,5 +1,5 @@
-import { contradictionsOf } from '../resolve/contradictions.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { contradictionsOf } from '../resolve/contradictions.ts';
 import type { LintFinding } from './types.ts';
 
 type Found = Pick<LintFinding, 'kind' | 'message' | 'certainty' | 'caveats'>;

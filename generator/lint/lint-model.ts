@@ -1,4 +1,4 @@
-import type { ResolvedModel, ResolvedParameter, Constraint } from '../model/resolved-model.ts';
+import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { checkData } from './check-data.ts';
 import { checkStatedValues } from './check-stated-values.ts';
 import { compareWithData } from './compare-with-data.ts';

@@ -1,6 +1,6 @@
-import type { Condition, ResolvedParameter, ConstraintTerms } from '../model/resolved-model.ts';
-import { readCondition } from './read-condition.ts';
+import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { readCondition } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 

@@ -1,11 +1,11 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { rateReadings } from './rate-certainty.ts';
 import { readConstraints } from './read-constraints.ts';
 import { readContent } from './read-content.ts';
 import { readFileLimits } from './read-file-limits.ts';
 import { readItemCounts } from './read-item-counts.ts';
 import { readNumberLimits } from './read-number-limits.ts';
 import { readTextLengths } from './read-text-lengths.ts';
-import { rateReadings } from './rate-certainty.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
 

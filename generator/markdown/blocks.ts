@@ -1,7 +1,7 @@
+import { escapeHidden, withoutHidden } from '../text/invisible.ts';
 import { anchorOf } from './anchor.ts';
 import { codeSpan, escapeBars } from './code-span.ts';
 import { atLineStart, escapeText } from './escape-text.ts';
-import { escapeHidden, withoutHidden } from '../text/invisible.ts';
 
 /** Words for people. A string is plain text, whatever characters it contains. */
 export type Words = readonly (string | Inline)[];

@@ -1,7 +1,7 @@
 import { code, joined, strong, type Inline, type Words } from '../markdown/blocks.ts';
+import { sentences } from '../markdown/sentences.ts';
 import type { Scalar } from './definition.ts';
 import type { Deprecation } from './resolved-model.ts';
-import { sentences } from '../markdown/sentences.ts';
 
 /** Returns a value as code, in quotation marks if its ends would be invisible. */
 export function valueCode(value: Scalar): Inline {

@@ -1,6 +1,6 @@
+import { build } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { ts } from 'ts-morph';
 import { entryPoints } from '../emit/package/entry-points.ts';
 import { withImportExtension } from './import-extension.ts';

@@ -1,7 +1,7 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
-import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
+import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import { planModel } from '../plan/plan-model.ts';
 import { summarize } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';

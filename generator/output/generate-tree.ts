@@ -1,4 +1,3 @@
-import { compareText } from '../text/compare.ts';
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { assignNames } from '../plan/assign-names.ts';
@@ -6,10 +5,11 @@ import { choosePages } from '../plan/choose-pages.ts';
 import { guideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { nearestName } from '../text/nearest-name.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
+import { compareText } from '../text/compare.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
+import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { DatedModel } from '../plan/choose-pages.ts';
+import type { ModelSummary } from '../plan/summary.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Problem } from '../report/problem.ts';
 import { locate, sourceText, type SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { parseYaml, rangeAt } from '../yaml/parse-yaml.ts';
-import type { DatedModel } from '../plan/choose-pages.ts';
-import type { ModelSummary } from '../plan/summary.ts';
 import type { FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { ImportExtension } from './import-extension.ts';
-import { readRegularFile } from './write-file.ts';
 import type { OutputSettings } from './settings.ts';
+import { readRegularFile } from './write-file.ts';
 
 /** `manifest.json` in the output folder: the generated files and their sources. */
 export interface Manifest {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import { emitPackageJson, type PackageInfo } from '../emit/package/package-json.ts';
 import { emitPackageReadme } from '../emit/package/package-readme.ts';
-import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { ImportExtension } from './import-extension.ts';
 import type { Manifest } from './manifest.ts';
 import { applySettings, outputParts, type OutputSettings } from './settings.ts';

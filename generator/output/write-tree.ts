@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
-import { outputParts } from './settings.ts';
 import { filesOf, manifestName, printManifest, type Manifest } from './manifest.ts';
+import { outputParts } from './settings.ts';
 import {
   removeFileInside,
   removeTemporaryFiles,

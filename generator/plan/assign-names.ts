@@ -1,5 +1,5 @@
-import { compareText } from '../text/compare.ts';
 import type { Problem } from '../report/problem.ts';
+import { compareText } from '../text/compare.ts';
 import { namesFor } from './identifier.ts';
 import type { ModelNames } from './types.ts';
 

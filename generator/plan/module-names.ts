@@ -1,6 +1,6 @@
+import { literalsOf, nestedOf } from '../model/value-type.ts';
 import { identifierFrom } from './identifier.ts';
 import type { PlannedModel, PlannedParameter } from './types.ts';
-import { literalsOf, nestedOf } from '../model/value-type.ts';
 
 /** A longer list of allowed values is written once, as a constant of the module. */
 const longestInline = 20;

@@ -1,6 +1,6 @@
+import { planParameter } from '../model/plan-parameter.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 import type { ModelNames, PageFacts, PlannedModel } from './types.ts';
-import { planParameter } from '../model/plan-parameter.ts';
 
 export function planModel(model: ResolvedModel, page: PageFacts, names: ModelNames): PlannedModel {
   return { model, page, names, parameters: model.parameters.map(planParameter) };

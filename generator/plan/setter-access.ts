@@ -1,5 +1,5 @@
-import { setterName } from './setter-name.ts';
 import { propertyName } from '../typescript/literal.ts';
+import { setterName } from './setter-name.ts';
 
 /** What a builder's method is reached by: `.prompt`, `['a name']`. */
 export function setterAccess(parameter: string): string {

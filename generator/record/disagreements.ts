@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../model/record.ts';
 import type { Definition, ModelDefinition, Parameter } from '../model/definition.ts';
+import type { Json } from '../model/record.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { isList, isObject } from './json.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { inputFields } from '../definition/record-schema.ts';
 import type { Json, JsonObject, ParameterRecord, RecordInput } from '../model/record.ts';
 import { isInput, type ApiInput } from './api-record.ts';
-import { withSortedKeys, isList } from './json.ts';
+import { isList, withSortedKeys } from './json.ts';
 
 /** The names in a definition of fields that have another meaning for array types. */
 const itemCounts = { minLength: 'minItems', maxLength: 'maxItems' } as const;

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { modelFields } from '../definition/record-schema.ts';
-import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
 import type { ModelDefinition } from '../model/definition.ts';
+import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
+import { omit } from '../text/omit.ts';
 import type { ApiRecord } from './api-record.ts';
 import { withSortedKeys } from './json.ts';
-import { omit } from '../text/omit.ts';
 import { apiText, straightQuotes } from './row.ts';
 
 /** Fields about the account, the training, the gallery or the state of the service, which are dropped. */

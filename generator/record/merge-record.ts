@@ -1,11 +1,11 @@
-import type { ModelRecord } from '../model/record.ts';
-import type { Definition, ModelDefinition, Parameter } from '../model/definition.ts';
 import { markdownFromText } from '../markdown/markdown-text.ts';
+import type { Definition, ModelDefinition, Parameter } from '../model/definition.ts';
+import type { ModelRecord } from '../model/record.ts';
+import { omit } from '../text/omit.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
 import { encodeModel } from './encode-model.ts';
 import { isList, isWord } from './json.ts';
-import { omit } from '../text/omit.ts';
 import { recordOfModel } from './record-of-model.ts';
 import { inputOfRow, rowOfInput } from './row.ts';
 

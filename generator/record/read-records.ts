@@ -1,10 +1,10 @@
 import { parseDocument, type Document } from 'yaml';
-import { rangeAt } from '../yaml/parse-yaml.ts';
-import { parseJson } from '../yaml/parse-json.ts';
-import { replacedCharacters } from '../report/decode-text.ts';
 import type { Json } from '../model/record.ts';
+import { replacedCharacters } from '../report/decode-text.ts';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
+import { parseJson } from '../yaml/parse-json.ts';
+import { rangeAt } from '../yaml/parse-yaml.ts';
 import { isInput, type ApiRecord } from './api-record.ts';
 import { isList, isObject, isWord } from './json.ts';
 import { unknownParts } from './unknown-parts.ts';

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../model/record.ts';
 import type { Scalar } from '../model/definition.ts';
+import type { Json, JsonObject } from '../model/record.ts';
 import type { ConstraintTerms } from '../model/resolved-model.ts';
 import { isList, isObject } from './json.ts';
 import { isScalar } from './row.ts';

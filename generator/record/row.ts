@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../model/record.ts';
-import type { Parameter, Scalar } from '../model/definition.ts';
 import { markdownFromText, plainText } from '../markdown/markdown-text.ts';
+import type { Parameter, Scalar } from '../model/definition.ts';
+import type { Json } from '../model/record.ts';
 import type { ApiInput } from './api-record.ts';
 import { isList } from './json.ts';
 

@@ -1,6 +1,6 @@
 import { inputFields, modelFields } from '../definition/record-schema.ts';
-import type { JsonObject } from '../model/record.ts';
 import { isParameterType } from '../model/definition.ts';
+import type { JsonObject } from '../model/record.ts';
 import type { Problem } from '../report/problem.ts';
 import { isInput, type ApiInput, type ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';

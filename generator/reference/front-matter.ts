@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import type { Span } from '../markdown/parse-markdown.ts';
 import { sourceText } from '../report/source-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import type { Span } from '../markdown/parse-markdown.ts';
 
 /** The block between two lines of `---` that a page starts with. */
 export interface FrontMatter {

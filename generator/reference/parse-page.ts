@@ -1,14 +1,14 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { oneLine } from '../markdown/markdown-text.ts';
+import { contentSpan, parseBlocks } from '../markdown/parse-markdown.ts';
 import type { Definition } from '../model/definition.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { checkContents } from './parse/check-contents.ts';
 import { checkModelIds, reportNewTypes } from './parse/check-models.ts';
 import { checkReproduced } from './parse/check-reproduced.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { contentSpan, parseBlocks } from '../markdown/parse-markdown.ts';
-import { oneLine } from '../markdown/markdown-text.ts';
 import { openPage, type Page } from './parse/page.ts';
 import { parsePreamble } from './parse/parse-preamble.ts';
 import { parseSection, type Section } from './parse/parse-section.ts';

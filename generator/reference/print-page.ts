@@ -1,18 +1,18 @@
-import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { anchorOf } from '../markdown/anchor.ts';
 import { codeSpan } from '../markdown/code-span.ts';
-import { printFrontMatter } from './front-matter.ts';
 import { oneLine } from '../markdown/markdown-text.ts';
+import { escapeUnderscores } from '../markdown/underscores.ts';
+import type { Definition, ModelDefinition } from '../model/definition.ts';
+import { printFrontMatter } from './front-matter.ts';
 import { printParameters } from './print/print-parameters.ts';
 import {
   linkNode,
-  printUrl,
   printHeading,
   printLink,
   printParagraph,
+  printUrl,
   textNode,
 } from './print/print-text.ts';
-import { escapeUnderscores } from '../markdown/underscores.ts';
 
 /**
  * Prints the reference page of a definition, byte for byte the page it was read from. Parameters and

@@ -1,5 +1,5 @@
-import { failure, success, type Location, type Problem, type Result } from './problem.ts';
 import { TextDecoder } from 'node:util';
+import { failure, success, type Location, type Problem, type Result } from './problem.ts';
 import { locate, sourceText, type SourceText } from './source-text.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Location, Problem } from './problem.ts';
 import { visible } from '../text/invisible.ts';
+import type { Location, Problem } from './problem.ts';
 import type { Style } from './style.ts';
 
 /** Prints problems, errors first, each with its place, reason and fix. */

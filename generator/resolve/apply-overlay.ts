@@ -1,14 +1,14 @@
-import type { ModelOverlay, ParameterOverlay, ConstraintGroups } from '../model/overlay.ts';
-import { omit } from '../text/omit.ts';
-import type { RecordedModel } from './apply-record.ts';
-import { withProvenance } from './provenance.ts';
-import { constraintsOf } from './owned-constraints.ts';
+import type { ConstraintGroups, ModelOverlay, ParameterOverlay } from '../model/overlay.ts';
 import type {
-  ResolvedModel,
-  ResolvedParameter,
   Constraint,
   ConstraintTerms,
+  ResolvedModel,
+  ResolvedParameter,
 } from '../model/resolved-model.ts';
+import { omit } from '../text/omit.ts';
+import type { RecordedModel } from './apply-record.ts';
+import { constraintsOf } from './owned-constraints.ts';
+import { withProvenance } from './provenance.ts';
 
 /** Returns the model with the facts of the overlay, which have priority. */
 export function applyOverlay(

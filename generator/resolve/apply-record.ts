@@ -1,16 +1,16 @@
-import type { ModelRecord } from '../model/record.ts';
+import { markdownFromText } from '../markdown/markdown-text.ts';
 import type { ModelDefinition, Parameter } from '../model/definition.ts';
+import type { ModelRecord } from '../model/record.ts';
+import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { isInput, type ApiInput } from '../record/api-record.ts';
 import { isList } from '../record/json.ts';
-import { omit } from '../text/omit.ts';
 import { recordInput } from '../record/record-of-model.ts';
 import { readRequired } from '../record/required.ts';
 import { apiText } from '../record/row.ts';
-import { markdownFromText } from '../markdown/markdown-text.ts';
-import { withProvenance } from './provenance.ts';
+import { omit } from '../text/omit.ts';
 import { constraintsOf, type OwnedConstraint } from './owned-constraints.ts';
+import { withProvenance } from './provenance.ts';
 import { factsOfInput } from './record-facts.ts';
-import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { presetsOf, valueLabelsOf } from './ui-config.ts';
 
 /** A model before the overlay, with the constraints that the overlay may remove. */

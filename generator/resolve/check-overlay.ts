@@ -1,17 +1,17 @@
-import type { Path } from '../yaml/parse-yaml.ts';
-import type { YamlFile } from '../yaml/read-yaml.ts';
 import type { Scalar } from '../model/definition.ts';
-import { nearestName } from '../text/nearest-name.ts';
-import type { Problem } from '../report/problem.ts';
-import { untyped } from './apply-overlay.ts';
-import { contradictionsOf } from './contradictions.ts';
-import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import type {
+  ConstraintGroups,
   ModelOverlay,
   Overlay,
   ParameterOverlay,
-  ConstraintGroups,
 } from '../model/overlay.ts';
+import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
+import type { Problem } from '../report/problem.ts';
+import { nearestName } from '../text/nearest-name.ts';
+import type { Path } from '../yaml/parse-yaml.ts';
+import type { YamlFile } from '../yaml/read-yaml.ts';
+import { untyped } from './apply-overlay.ts';
+import { contradictionsOf } from './contradictions.ts';
 
 type Locate = YamlFile<Overlay>['locate'];
 

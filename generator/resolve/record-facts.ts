@@ -1,11 +1,11 @@
-import { isArrayType } from '../record/encode-input.ts';
+import { markdownFromText } from '../markdown/markdown-text.ts';
+import type { Parameter } from '../model/definition.ts';
+import type { Json } from '../model/record.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ApiInput } from '../record/api-record.ts';
+import { isArrayType } from '../record/encode-input.ts';
 import { isList, isWord } from '../record/json.ts';
 import { apiText, isScalar, isScalarList } from '../record/row.ts';
-import { markdownFromText } from '../markdown/markdown-text.ts';
-import type { Json } from '../model/record.ts';
-import type { Parameter } from '../model/definition.ts';
-import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Returns the facts of one input in the words of a resolved parameter. */
 export function factsOfInput(input: ApiInput, row: Parameter | undefined): ResolvedParameter {

@@ -1,13 +1,13 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import { parseDefinition } from '../definition/parse-definition.ts';
-import type { YamlFile } from '../yaml/read-yaml.ts';
 import type { Definition } from '../model/definition.ts';
-import { checkOverlay } from './check-overlay.ts';
-import { parseOverlay } from '../overlay/parse-overlay.ts';
 import type { Overlay } from '../model/overlay.ts';
-import { failure, success, type Result } from '../report/problem.ts';
-import { resolveModel } from './resolve-model.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
+import { parseOverlay } from '../overlay/parse-overlay.ts';
+import { failure, success, type Result } from '../report/problem.ts';
+import type { YamlFile } from '../yaml/read-yaml.ts';
+import { checkOverlay } from './check-overlay.ts';
+import { resolveModel } from './resolve-model.ts';
 
 /** A parsed definition file with its resolved models. */
 export interface ResolvedFile {

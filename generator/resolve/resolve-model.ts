@@ -1,8 +1,8 @@
 import type { ModelDefinition } from '../model/definition.ts';
 import type { ModelOverlay } from '../model/overlay.ts';
+import type { ResolvedModel } from '../model/resolved-model.ts';
 import { applyOverlay } from './apply-overlay.ts';
 import { applyRecord } from './apply-record.ts';
-import type { ResolvedModel } from '../model/resolved-model.ts';
 
 export interface ResolveOptions {
   readonly overlay?: ModelOverlay | undefined;

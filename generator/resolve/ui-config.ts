@@ -1,7 +1,7 @@
 import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
+import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
 import { isList, isObject, isWord } from '../record/json.ts';
 import { isScalar } from '../record/row.ts';
-import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Returns the labels of allowed values in the API's form that differ from the values. */
 export function valueLabelsOf(

@@ -1,5 +1,5 @@
-import type { PlannedParameter } from '../plan/types.ts';
 import type { Constraint } from '../model/resolved-model.ts';
+import type { PlannedParameter } from '../plan/types.ts';
 import { remediesOf } from './remedies.ts';
 import type { ExampleInput, ExampleValue } from './types.ts';
 

@@ -1,5 +1,5 @@
-import type { PlannedParameter } from '../plan/types.ts';
 import type { Constraint } from '../model/resolved-model.ts';
+import type { PlannedParameter } from '../plan/types.ts';
 
 /**
  * The parameters that an example should not give together with what it has, by their own description:

@@ -1,12 +1,12 @@
+import { accepts } from '../model/accepts.ts';
+import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
+import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
-import type { ResolvedParameter, Constraint } from '../model/resolved-model.ts';
 import { complete, inOrder, withDefaults, type SampleShape } from './complete.ts';
+import { toldApart } from './distinct-files.ts';
 import { singleValue } from './single-value.ts';
 import { exampleSubject, type Subject } from './text.ts';
-import { toldApart } from './distinct-files.ts';
 import { isList, type ExampleInput, type ExampleValue } from './types.ts';
-import { accepts } from '../model/accepts.ts';
-import { itemType } from '../model/value-type.ts';
 
 export type { ExampleInput, ExampleValue } from './types.ts';
 

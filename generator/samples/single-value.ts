@@ -1,5 +1,5 @@
-import type { ValueType } from '../plan/types.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import type { ValueType } from '../plan/types.ts';
 import { exampleFile } from './file.ts';
 import { exampleNumber } from './number.ts';
 import { placeholder } from './placeholder.ts';

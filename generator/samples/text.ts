@@ -1,6 +1,6 @@
-import type { PlannedModel } from '../plan/types.ts';
-import { itemType } from '../model/value-type.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { itemType } from '../model/value-type.ts';
+import type { PlannedModel } from '../plan/types.ts';
 
 /** What the texts of an example speak of. */
 export type Subject = 'picture' | 'edit' | 'film' | 'shape' | 'sound';

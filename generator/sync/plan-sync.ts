@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DefinitionFile } from '../definition/definition-files.ts';
-import type { Definition } from '../model/definition.ts';
-import type { Catalog } from '../diff/catalog.ts';
+import { appendHistory } from '../diff/append-history.ts';
 import { catalogOf } from '../diff/catalog-of-files.ts';
+import type { Catalog } from '../diff/catalog.ts';
 import { diffCatalogs } from '../diff/diff-catalogs.ts';
 import type { Finding } from '../diff/finding.ts';
-import { appendHistory } from '../diff/append-history.ts';
 import { historyPath, parseHistory, type History } from '../history/history.ts';
 import { tombstonesOf, type Tombstones } from '../history/tombstones.ts';
-import { omit } from '../text/omit.ts';
+import type { Definition } from '../model/definition.ts';
 import type { Problem, Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import type { TrackedDefinition } from '../update/tracked-definitions.ts';
+import { omit } from '../text/omit.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
+import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { PageUpdates } from './read-page-updates.ts';
 
 /** The effect of page updates on the definitions. */

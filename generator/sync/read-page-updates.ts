@@ -6,8 +6,8 @@ import type { Problem } from '../report/problem.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, type CheckOptions } from './check-page.ts';
 import { fetchPage, pageLimits, type FetchPageOptions } from './fetch-page.ts';
-import { publicUrl } from './public-url.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
+import { publicUrl } from './public-url.ts';
 
 export interface ReadUpdatesOptions extends CheckOptions {
   readonly origin: PageSource;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
 import { parseDefinition } from '../definition/parse-definition.ts';
-import type { YamlFile } from '../yaml/read-yaml.ts';
 import type { Definition } from '../model/definition.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { YamlFile } from '../yaml/read-yaml.ts';
 
 /** A definition of the models folder. */
 export interface TrackedDefinition {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { Location, Problem } from '../report/problem.ts';
 import { count } from '../text/count.ts';
 import { nearestName } from '../text/nearest-name.ts';
-import type { Location, Problem } from '../report/problem.ts';
 import type { Path } from './parse-yaml.ts';
 
 /** The kind of a file, with which the codes of its problems start. */

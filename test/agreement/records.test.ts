@@ -1,8 +1,8 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { build } from 'esbuild';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';

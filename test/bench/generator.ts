@@ -1,11 +1,11 @@
 import { cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDefinitionFiles } from '../../generator/definition/definition-files.ts';
+import { buildPackage } from '../../generator/output/build-package.ts';
 import { cli } from '../support/corpus-sdk.ts';
 import { sharedPath } from '../support/shared.ts';
 import { changeOne, repeatCatalog } from './catalog.ts';
 import { measure, printTable, runNode } from './measure.ts';
-import { buildPackage } from '../../generator/output/build-package.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,9 +1,9 @@
+import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { measure, median, printTable, runNode } from './measure.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CancelRefusedError, type Job } from '../../generator/runtime/client/index.ts';
 import { startMockServer } from '../../generator/dev-server/mock-server.ts';
+import { CancelRefusedError, type Job } from '../../generator/runtime/client/index.ts';
 import { setUp } from '../support/mock-server.ts';
 import { sampleModels, textToImage } from '../support/sample-models.ts';
 

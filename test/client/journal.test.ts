@@ -1,10 +1,10 @@
+import { build } from 'esbuild';
 import { fork } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { ScenarioClient } from '../../generator/runtime/client/node.ts';
 import type { ClientOptions } from '../../generator/runtime/client/index.ts';
+import { ScenarioClient } from '../../generator/runtime/client/node.ts';
 import { quick, setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

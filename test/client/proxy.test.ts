@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ScenarioClient, type Fetch } from '../../generator/runtime/client/index.ts';
 import { createProxy, type ProxyOptions } from '../../generator/runtime/proxy.ts';
-import { quick, setUp } from '../support/mock-server.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
+import { quick, setUp } from '../support/mock-server.ts';
 import { photaEdit, textToImage } from '../support/sample-models.ts';
 
 const up = setUp();

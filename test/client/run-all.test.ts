@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import {
   ScenarioError,
-  type BatchProgress,
   type BatchOutcome,
+  type BatchProgress,
 } from '../../generator/runtime/client/index.ts';
 import { setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';

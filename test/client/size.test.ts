@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions } from 'esbuild';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 const sdk = './generated/sdk';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Fault } from '../../generator/dev-server/faults.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import {
   AbortedError,
   AuthenticationError,

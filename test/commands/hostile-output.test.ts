@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { acmePage } from '../support/page-text.ts';
 import { commandsIn, hiddenIn } from '../support/log-commands.ts';
+import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const cli = join(import.meta.dirname, '../../dist/generator/cli.js');

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importInputs } from '../../generator/commands/import.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
+import { importInputs } from '../../generator/commands/import.ts';
 import { fetchText } from '../../generator/input/fetch-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { loopbackServer } from '../support/loopback-server.ts';

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { generate } from '../../generator/commands/generate.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
+import { generate } from '../../generator/commands/generate.ts';
 import { watch } from '../../generator/commands/watch.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import { sampleModels } from '../support/sample-models.ts';
 import { hasShared, readShared } from '../support/shared.ts';

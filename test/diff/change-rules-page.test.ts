@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { emitChangeRulesPage } from '../../generator/emit/docs/change-rules-page.ts';
 import {
-  isChangeRuleId,
   changeRuleIds,
   changeRules,
+  isChangeRuleId,
 } from '../../generator/change-rules/registry.ts';
+import { emitChangeRulesPage } from '../../generator/emit/docs/change-rules-page.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
 it('tells every rule once, with its levels and a link to its opposite', () => {

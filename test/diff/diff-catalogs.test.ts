@@ -4,9 +4,9 @@ import { catalogOf } from '../../generator/diff/catalog-of-files.ts';
 import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import type { Finding } from '../../generator/diff/finding.ts';
+import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveFile } from '../../generator/resolve/resolve-file.ts';
-import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { anyPair } from './support/any-pair.ts';
 import { catalog, model, page, taking } from './support/catalogs.ts';
 

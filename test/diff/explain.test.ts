@@ -1,14 +1,14 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { changeRuleIds, changeRules } from '../../generator/change-rules/registry.ts';
 import { indexModels, type Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { explainer } from '../../generator/diff/explain/explain.ts';
-import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
-import { changeRuleIds, changeRules } from '../../generator/change-rules/registry.ts';
 import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
 import { emitIndex, emitRegistry } from '../../generator/emit/sdk/emit-index.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
+import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
 import { summarize } from '../../generator/plan/summary.ts';
 import { compile } from '../support/compile.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { appendHistory } from '../../generator/diff/append-history.ts';
 import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import { appendHistory } from '../../generator/diff/append-history.ts';
+import { historySection } from '../../generator/emit/docs/history-section.ts';
 import {
   historyOfModel,
   historyPath,
   parseHistory,
   type History,
 } from '../../generator/history/history.ts';
-import { printBlocks } from '../../generator/markdown/blocks.ts';
-import { planModel } from '../../generator/plan/plan-model.ts';
 import { tombstonesOf } from '../../generator/history/tombstones.ts';
-import { historySection } from '../../generator/emit/docs/history-section.ts';
-import { sourceText } from '../../generator/report/source-text.ts';
+import { printBlocks } from '../../generator/markdown/blocks.ts';
 import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { planModel } from '../../generator/plan/plan-model.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
 import { model, page } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 

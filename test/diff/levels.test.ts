@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Level } from '../../generator/change-rules/change-rule.ts';
+import { changeRules } from '../../generator/change-rules/registry.ts';
 import { indexModels } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { explainer } from '../../generator/diff/explain/explain.ts';
 import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
-import { changeRules } from '../../generator/change-rules/registry.ts';
-import type { Level } from '../../generator/change-rules/change-rule.ts';
 import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import { anyBody } from './support/any-body.ts';
 import { anyPair } from './support/any-pair.ts';

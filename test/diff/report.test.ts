@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { diff, type DiffCommandOptions } from '../../generator/commands/diff.ts';
 import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { plainStyle } from '../../generator/report/style.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { plainStyle } from '../../generator/report/style.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 import { catalog, model, taking } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import type { Direction } from '../../generator/change-rules/change-rule.ts';
 import {
   changeRuleIds,
   changeRules,
   type ChangeRuleId,
 } from '../../generator/change-rules/registry.ts';
-import type { Direction } from '../../generator/change-rules/change-rule.ts';
+import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { rulePairs } from './support/rule-pairs.ts';
 
 const way: Readonly<Record<Direction, Direction>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Bump } from '../../generator/change-rules/change-rule.ts';
 import { changelogSection, releaseNote } from '../../generator/diff/changelog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import type { Bump } from '../../generator/change-rules/change-rule.ts';
 import { nextVersion } from '../../generator/diff/version.ts';
 import { april, june } from './support/update.ts';
 

@@ -4,8 +4,8 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { emitDocsIndex } from '../../generator/emit/docs/docs-index.ts';
 import { emitLlmsTxt } from '../../generator/emit/docs/llms-txt.ts';
-import { summarize, type ModelSummary } from '../../generator/plan/summary.ts';
 import { anchorOf } from '../../generator/markdown/anchor.ts';
+import { summarize, type ModelSummary } from '../../generator/plan/summary.ts';
 import { anyModel } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 

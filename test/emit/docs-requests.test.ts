@@ -1,22 +1,22 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { curlProgram, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
 import {
   typescriptObjectSample,
   typescriptRunSample,
 } from '../../generator/emit/docs/typescript-samples.ts';
+import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
+import { accepts } from '../../generator/model/accepts.ts';
+import { setterName } from '../../generator/plan/setter-name.ts';
+import type { PlannedModel } from '../../generator/plan/types.ts';
+import { defineModel } from '../../generator/runtime/define-model.ts';
 import {
   exampleInputs,
   requestBody,
   type ExampleInput,
 } from '../../generator/samples/example-inputs.ts';
-import { accepts } from '../../generator/model/accepts.ts';
-import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
-import { setterName } from '../../generator/plan/setter-name.ts';
-import type { PlannedModel } from '../../generator/plan/types.ts';
-import { defineModel } from '../../generator/runtime/define-model.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { corpusModels, plannedModel } from '../support/planned-models.ts';

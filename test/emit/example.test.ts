@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import {
   exampleInputs,
   requestBody,
   type ExampleValue,
 } from '../../generator/samples/example-inputs.ts';
-import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { plannedModel, type ModelParts } from '../support/planned-models.ts';

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
+import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { loadModules } from '../support/load-modules.ts';

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
-import { fileReference, notReferences } from '../../generator/runtime/values.ts';
+import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
-import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
+import { fileReference, notReferences } from '../../generator/runtime/values.ts';
+import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { plannedModel } from '../support/planned-models.ts';

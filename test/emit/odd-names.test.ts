@@ -1,7 +1,7 @@
+import { build } from 'esbuild';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';

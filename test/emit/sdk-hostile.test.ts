@@ -1,11 +1,11 @@
+import { build } from 'esbuild';
+import fc from 'fast-check';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
+import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import type { Model } from '../../generator/runtime/model.js';
 import { anyModel } from '../support/any-model.ts';
 import { compile } from '../support/compile.ts';

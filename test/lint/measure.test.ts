@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lintModel } from '../../generator/lint/lint-model.ts';
 import { isOverlayFact, type LintFinding } from '../../generator/lint/types.ts';
+import type { Condition, ConstraintTerms } from '../../generator/model/resolved-model.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import type { Condition, ConstraintTerms } from '../../generator/model/resolved-model.ts';
 import { corpusPages, hasShared } from '../support/shared.ts';
 import { handList, type HandFinding } from './hand-list.ts';
 

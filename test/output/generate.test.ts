@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { generate } from '../../generator/commands/generate.ts';
 import type { CommandResult, WriteMode } from '../../generator/commands/command-result.ts';
+import { generate } from '../../generator/commands/generate.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

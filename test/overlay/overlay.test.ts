@@ -1,13 +1,13 @@
-import { describe, expect, test } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Parameter } from '../../generator/model/definition.ts';
-import { checkOverlay } from '../../generator/resolve/check-overlay.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
 import { overlaySchema } from '../../generator/overlay/schema.ts';
 import type { Problem } from '../../generator/report/problem.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { checkOverlay } from '../../generator/resolve/check-overlay.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
 import { pageWith } from '../record/arbitraries.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ModelDefinition } from '../../generator/model/definition.ts';
 import { assignNames, type NamedModel } from '../../generator/plan/assign-names.ts';
 import { pinNames } from '../../generator/plan/pin-names.ts';
-import type { ModelDefinition } from '../../generator/model/definition.ts';
 
 const model = (id: string, name: string, more: Partial<NamedModel> = {}): NamedModel => ({
   id,

@@ -1,5 +1,5 @@
-import { Script } from 'node:vm';
 import fc from 'fast-check';
+import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { identifierFrom, namesFor } from '../../generator/plan/identifier.ts';
 

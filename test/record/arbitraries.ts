@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { parameterTypes, type Definition } from '../../generator/model/definition.ts';
+import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
 
 /** Text with what Markdown, YAML and JavaScript each take for something else. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
-import type { JsonObject } from '../../generator/model/record.ts';
 import type { Parameter } from '../../generator/model/definition.ts';
+import type { JsonObject } from '../../generator/model/record.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
 import { disagreements } from '../../generator/record/disagreements.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
-import { omit } from '../../generator/text/omit.ts';
 import { placeRecords } from '../../generator/record/place-records.ts';
+import { omit } from '../../generator/text/omit.ts';
 import { pageWith, recordOf } from './arbitraries.ts';
 
 const prompt: Parameter = {

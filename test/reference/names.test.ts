@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { anchorOf } from '../../generator/markdown/anchor.ts';
 import { definitionPath } from '../../generator/definition/definition-path.ts';
+import { anchorOf } from '../../generator/markdown/anchor.ts';
 
 test.each([
   ['Phota Edit', 'phota-edit'],

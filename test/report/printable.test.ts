@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { problemsText } from '../../generator/report/report-text.ts';
 import { printable, printableJson } from '../../generator/report/printable.ts';
+import { problemsText } from '../../generator/report/report-text.ts';
 import { locate, sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { visible } from '../../generator/text/invisible.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../generator/model/record.ts';
 import type { Parameter } from '../../generator/model/definition.ts';
 import type { ModelOverlay } from '../../generator/model/overlay.ts';
+import type { JsonObject } from '../../generator/model/record.ts';
+import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
-import { omit } from '../../generator/text/omit.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
+import { omit } from '../../generator/text/omit.ts';
 import { pageWith, recordOf } from '../record/arbitraries.ts';
 
 interface Given {

@@ -1,11 +1,11 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as classic from 'zod';
 import * as mini from 'zod/mini';
-import { describe, expect, expectTypeOf, test } from 'vitest';
-import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
-import { zodSchema } from '../../generator/runtime/zod.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
+import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
 import { requiredWhen } from '../../generator/runtime/rules.ts';
 import * as z from '../../generator/runtime/schema.ts';
+import { zodSchema } from '../../generator/runtime/zod.ts';
 import { keyframeVideo, photaEdit, type PhotaEditInput } from '../support/sample-models.ts';
 
 const fine = { prompt: 'x', referenceImages: ['asset_1'] };

@@ -1,7 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, inject, test } from 'vitest';
 import type { Validation } from '../../generator/runtime/model.js';
 import { planFolder } from '../support/corpus-plan.ts';

@@ -1,9 +1,9 @@
+import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
-import type { ResolvedParameter, Constraint } from '../../generator/model/resolved-model.ts';
 import { plannedModel } from './planned-models.ts';
 
 /** Pieces that mean something in Markdown, HTML, JSON, Python, TypeScript or a shell. */

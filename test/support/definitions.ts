@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { markdownFromText, oneLine } from '../../generator/markdown/markdown-text.ts';
 import {
   parameterTypes,
   type Definition,
@@ -6,7 +7,6 @@ import {
   type Parameter,
   type Scalar,
 } from '../../generator/model/definition.ts';
-import { markdownFromText, oneLine } from '../../generator/markdown/markdown-text.ts';
 
 /**
  * Definitions that a reference page can express, made to break whatever takes their texts for more

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { join } from 'node:path';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import type { Model } from '../../generator/runtime/model.js';

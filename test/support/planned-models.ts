@@ -1,12 +1,12 @@
+import { definitionPath } from '../../generator/definition/definition-path.ts';
+import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { assignNames } from '../../generator/plan/assign-names.ts';
 import { namesFor } from '../../generator/plan/identifier.ts';
 import { planModel } from '../../generator/plan/plan-model.ts';
 import type { ModelNames, PageFacts, PlannedModel } from '../../generator/plan/types.ts';
-import { definitionPath } from '../../generator/definition/definition-path.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { corpusPages } from './shared.ts';
 
 export interface ModelParts extends Partial<ResolvedModel> {

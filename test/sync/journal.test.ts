@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { generate } from '../../generator/commands/generate.ts';
 import { hashOf } from '../../generator/output/hash.ts';
 import { takeLock } from '../../generator/output/lock.ts';
 import { realPathOf, stateFile } from '../../generator/output/state-file.ts';
-import { applyChanges, finishChanges, unfinishedRun } from '../../generator/sync/journal.ts';
-import { generate } from '../../generator/commands/generate.ts';
 import { plainStyle } from '../../generator/report/style.ts';
+import { applyChanges, finishChanges, unfinishedRun } from '../../generator/sync/journal.ts';
 import { acme } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { contents, placesIn, syncIn } from './project.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { generate } from '../../generator/commands/generate.ts';
 import { importInputs } from '../../generator/commands/import.ts';
-import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { sync, type SyncOptions } from '../../generator/commands/sync.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,5 +1,5 @@
-import type { ChangeRuleId } from '../../change-rules/registry.ts';
 import type { Bump, FactValue, Level } from '../../change-rules/change-rule.ts';
+import type { ChangeRuleId } from '../../change-rules/registry.ts';
 
 /** A change of a model, before it becomes a finding. */
 export interface Change {

@@ -1,5 +1,5 @@
-import type { Condition, Constraint } from '../../model/resolved-model.ts';
 import { satisfies, type InputShape } from '../../model/accepts.ts';
+import type { Condition, Constraint } from '../../model/resolved-model.ts';
 import { findBody, mentioned } from '../witness/find-witness.ts';
 import { harmless, type Change } from './change.ts';
 import { describeConstraint } from './describe-constraint.ts';

@@ -1,12 +1,12 @@
-import type { PlannedParameter } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { limitFields, type LimitField } from '../../change-rules/limits.ts';
 import { accepts } from '../../model/accepts.ts';
-import { isOnStep } from '../../runtime/values.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType } from '../../model/value-type.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
+import { isOnStep } from '../../runtime/values.ts';
 import { candidateNumbers } from '../witness/candidate-numbers.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
-import { limitFields, type LimitField } from '../../change-rules/limits.ts';
 import { harmless, type Change } from './change.ts';
 
 type Found = Omit<Change, 'path'>;

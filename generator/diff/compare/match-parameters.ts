@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
 
 export interface Matched<Item> {
   readonly pairs: readonly (readonly [before: Item, after: Item])[];

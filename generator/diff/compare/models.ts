@@ -1,7 +1,7 @@
-import type { IndexedModel } from '../catalog.ts';
+import type { FactValue } from '../../change-rules/change-rule.ts';
 import type { Tombstones } from '../../history/tombstones.ts';
 import { shapeOfModel } from '../../model/accepts.ts';
-import type { FactValue } from '../../change-rules/change-rule.ts';
+import type { IndexedModel } from '../catalog.ts';
 import type { Change } from './change.ts';
 import { compareShapes } from './shapes.ts';
 import { compareModelTexts } from './texts.ts';

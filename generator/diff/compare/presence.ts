@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PlannedParameter } from '../../plan/types.ts';
 import type { InputShape } from '../../model/accepts.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
 import { findBody } from '../witness/find-witness.ts';
 import type { Change, Judgement } from './change.ts';
 

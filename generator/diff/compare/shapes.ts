@@ -1,8 +1,8 @@
-import type { PlannedParameter } from '../../plan/types.ts';
 import { itemShape, type InputShape } from '../../model/accepts.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
-import { compareConstraints } from './constraints.ts';
 import { pathText, type Change } from './change.ts';
+import { compareConstraints } from './constraints.ts';
 import { compareLimits, compareNumberForm } from './limits.ts';
 import { matchParameters } from './match-parameters.ts';
 import { compareDefaults, comparePresence } from './presence.ts';

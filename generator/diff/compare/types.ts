@@ -1,9 +1,9 @@
+import type { ChangeRule } from '../../change-rules/change-rule.ts';
+import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
 import { isParameterType, type ParameterType } from '../../model/definition.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
-import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
-import type { ChangeRule } from '../../change-rules/change-rule.ts';
 import type { Change, Judgement } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =

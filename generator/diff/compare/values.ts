@@ -1,7 +1,7 @@
 import type { Scalar } from '../../model/definition.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
-import type { PlannedParameter } from '../../plan/types.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';

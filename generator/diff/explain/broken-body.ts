@@ -1,19 +1,19 @@
+import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
+import {
+  itemShape,
+  satisfies,
+  shapeOfModel,
+  type Body,
+  type InputShape,
+} from '../../model/accepts.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { withNames } from '../compare/constraints.ts';
 import { describeConstraint } from '../compare/describe-constraint.ts';
 import { matchParameters } from '../compare/match-parameters.ts';
 import { withoutList } from '../compare/values.ts';
 import type { Finding } from '../finding.ts';
-import {
-  shapeOfModel,
-  itemShape,
-  satisfies,
-  type Body,
-  type InputShape,
-} from '../../model/accepts.ts';
 import { acceptedValue, findBody, refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
-import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './shape-paths.ts';
 
 /** Returns a body that the model accepted and that the finding breaks; undefined if there is none. */

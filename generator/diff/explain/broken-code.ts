@@ -1,14 +1,14 @@
-import { setterAccess } from '../../plan/setter-access.ts';
-import { stringLiteral } from '../../typescript/literal.ts';
+import { limitFields } from '../../change-rules/limits.ts';
+import { shapeOfModel } from '../../model/accepts.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { nameParts } from '../../plan/module-names.ts';
 import { planModel } from '../../plan/plan-model.ts';
+import { setterAccess } from '../../plan/setter-access.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { stringLiteral } from '../../typescript/literal.ts';
 import type { Finding } from '../finding.ts';
-import { shapeOfModel } from '../../model/accepts.ts';
 import { acceptedValue } from '../witness/find-witness.ts';
 import { brokenBody } from './broken-body.ts';
-import { limitFields } from '../../change-rules/limits.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './shape-paths.ts';
 import { objectCode, valueCode } from './value-code.ts';
 

@@ -1,10 +1,10 @@
+import { changeRules } from '../../change-rules/registry.ts';
+import type { Body } from '../../model/accepts.ts';
 import type { Catalog, IndexedModel } from '../catalog.ts';
 import { indexModels } from '../catalog.ts';
 import type { Finding } from '../finding.ts';
-import { changeRules } from '../../change-rules/registry.ts';
-import { brokenCode } from './broken-code.ts';
 import { brokenBody } from './broken-body.ts';
-import type { Body } from '../../model/accepts.ts';
+import { brokenCode } from './broken-code.ts';
 
 /** A request or line of code that a finding breaks. */
 export interface Explanation {

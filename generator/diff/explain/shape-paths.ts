@@ -1,5 +1,5 @@
-import type { PlannedParameter } from '../../plan/types.ts';
 import { itemShape, type Body, type InputShape } from '../../model/accepts.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
 import { findBody, type Wish } from '../witness/find-witness.ts';
 
 /** Splits a path such as `keyframes[].uri` into names. */

@@ -1,5 +1,5 @@
-import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
 import { visible } from '../../text/invisible.ts';
+import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
 
 const commands: Readonly<Record<Kind, string | undefined>> = {
   breaking: 'error',

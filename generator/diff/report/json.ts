@@ -1,9 +1,9 @@
+import type { Bump } from '../../change-rules/change-rule.ts';
+import type { Location } from '../../report/problem.ts';
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
-import type { Bump } from '../../change-rules/change-rule.ts';
 import { demandedBump } from '../version.ts';
 import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
-import type { Location } from '../../report/problem.ts';
 
 /**
  * The report as JSON. The shape is stable: fields may be added; `schemaVersion` increases if one is

@@ -1,4 +1,3 @@
-import type { AcceptedBreak } from '../accepted-breaks.ts';
 import {
   code,
   escapeMarkdown,
@@ -6,6 +5,7 @@ import {
   tableRow,
 } from '../../change-rules/markdown-facts.ts';
 import { changeRules } from '../../change-rules/registry.ts';
+import type { AcceptedBreak } from '../accepted-breaks.ts';
 import { bodyText } from './body-text.ts';
 import {
   byPage,

@@ -1,9 +1,9 @@
+import type { Level } from '../../change-rules/change-rule.ts';
 import { compareText } from '../../text/compare.ts';
 import { count } from '../../text/count.ts';
 import type { AcceptedBreak } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
-import type { Level } from '../../change-rules/change-rule.ts';
 
 /** The result of a diff, independent of its format. */
 export interface DiffReport {

@@ -1,9 +1,9 @@
-import { visible } from '../../text/invisible.ts';
 import { basename } from 'node:path/posix';
+import { plainFacts, shortened } from '../../change-rules/plain-facts.ts';
 import type { Style } from '../../report/style.ts';
+import { visible } from '../../text/invisible.ts';
 import { acceptedBreaksFile } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
-import { plainFacts, shortened } from '../../change-rules/plain-facts.ts';
 import { bodyText } from './body-text.ts';
 import {
   byPage,

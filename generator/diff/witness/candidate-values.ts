@@ -1,6 +1,6 @@
-import { itemType, type ValueType } from '../../model/value-type.ts';
-import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { accepts, type Body, type TypedParameter } from '../../model/accepts.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { itemType, type ValueType } from '../../model/value-type.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
 
 /** Longer texts and lists are judged by their length, not made up. */

@@ -1,5 +1,3 @@
-import type { PlannedParameter } from '../../model/value-type.ts';
-import type { Constraint } from '../../model/resolved-model.ts';
 import {
   accepts,
   acceptsBody,
@@ -8,6 +6,8 @@ import {
   type InputShape,
   type TypedParameter,
 } from '../../model/accepts.ts';
+import type { Constraint } from '../../model/resolved-model.ts';
+import type { PlannedParameter } from '../../model/value-type.ts';
 import { itemType } from '../../model/value-type.ts';
 import { candidateValues } from './candidate-values.ts';
 

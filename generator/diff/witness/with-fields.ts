@@ -1,5 +1,5 @@
-import type { PlannedParameter } from '../../model/value-type.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
+import type { PlannedParameter } from '../../model/value-type.ts';
 
 /** The parameter with these fields of another, present or absent as they are there. */
 export function withFields(

@@ -1,5 +1,5 @@
-import { compareText } from '../../text/compare.ts';
 import type { ModelSummary } from '../../plan/summary.ts';
+import { compareText } from '../../text/compare.ts';
 
 /** One or more models. */
 export type Models = readonly [ModelSummary, ...ModelSummary[]];

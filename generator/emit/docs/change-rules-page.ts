@@ -1,6 +1,6 @@
+import type { Area } from '../../change-rules/change-rule.ts';
 import { code, tableRow } from '../../change-rules/markdown-facts.ts';
 import { changeRuleIds, changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
-import type { Area } from '../../change-rules/change-rule.ts';
 
 const introduction = `# Change rules
 

@@ -1,8 +1,3 @@
-import type { ModelSummary } from '../../plan/summary.ts';
-import { count } from '../../text/count.ts';
-import { byCapability, byCategory, categoryTitle, type Models } from './catalog-order.ts';
-import { generatedComment } from './generated-comment.ts';
-import { guides } from './guides.ts';
 import {
   code,
   fileLink,
@@ -17,6 +12,11 @@ import {
   type Inline,
   type Words,
 } from '../../markdown/blocks.ts';
+import type { ModelSummary } from '../../plan/summary.ts';
+import { count } from '../../text/count.ts';
+import { byCapability, byCategory, categoryTitle, type Models } from './catalog-order.ts';
+import { generatedComment } from './generated-comment.ts';
+import { guides } from './guides.ts';
 import { referencePagePath } from './reference-page.ts';
 
 /** Returns the list of all models, `docs/index.md`. */

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
-import { parseInline } from '../../markdown/parse-markdown.ts';
 import type { Inline } from '../../markdown/blocks.ts';
+import { parseInline } from '../../markdown/parse-markdown.ts';
 import { escapeHidden, withoutHidden } from '../../text/invisible.ts';
 
 /**

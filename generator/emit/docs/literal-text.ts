@@ -1,6 +1,6 @@
 import { isFile, isList, type ExampleFile, type ExampleValue } from '../../samples/types.ts';
-import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 import { escapeHidden } from '../../text/invisible.ts';
+import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 
 /** The syntax of values in a language. */
 export interface Language {

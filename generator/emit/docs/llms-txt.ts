@@ -1,7 +1,3 @@
-import type { ModelSummary } from '../../plan/summary.ts';
-import { count } from '../../text/count.ts';
-import { byCategory, categoryTitle } from './catalog-order.ts';
-import { guides } from './guides.ts';
 import {
   code,
   fileLink,
@@ -12,6 +8,10 @@ import {
   quote,
   type Words,
 } from '../../markdown/blocks.ts';
+import type { ModelSummary } from '../../plan/summary.ts';
+import { count } from '../../text/count.ts';
+import { byCategory, categoryTitle } from './catalog-order.ts';
+import { guides } from './guides.ts';
 import { referencePagePath } from './reference-page.ts';
 
 /** Returns the list of all pages for language models, `docs/llms.txt`, in the format of llmstxt.org. */

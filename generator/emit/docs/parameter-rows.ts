@@ -8,8 +8,8 @@ import {
   type Words,
 } from '../../markdown/blocks.ts';
 import type { Scalar } from '../../model/definition.ts';
-import { itemType } from '../../model/value-type.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
+import { itemType } from '../../model/value-type.ts';
 import { valueCode } from '../../model/value-words.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { groupDigits } from '../../text/count.ts';

@@ -1,8 +1,3 @@
-import type { PlannedModel } from '../../plan/types.ts';
-import type { Example } from '../../model/resolved-model.ts';
-import { exampleInputs } from '../../samples/example-inputs.ts';
-import { fromJson } from '../../samples/types.ts';
-import { itemType } from '../../model/value-type.ts';
 import {
   code,
   codeBlock,
@@ -10,9 +5,14 @@ import {
   heading,
   joined,
   paragraph,
-  type Words,
   type Block,
+  type Words,
 } from '../../markdown/blocks.ts';
+import type { Example } from '../../model/resolved-model.ts';
+import { itemType } from '../../model/value-type.ts';
+import type { PlannedModel } from '../../plan/types.ts';
+import { exampleInputs } from '../../samples/example-inputs.ts';
+import { fromJson } from '../../samples/types.ts';
 import { curlProgram, jsonSample, pythonProgram } from './http-samples.ts';
 import { typescriptObjectSample, typescriptRunSample } from './typescript-samples.ts';
 

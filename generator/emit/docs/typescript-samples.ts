@@ -1,6 +1,6 @@
+import { setterAccess } from '../../plan/setter-access.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import type { ExampleInput } from '../../samples/example-inputs.ts';
-import { setterAccess } from '../../plan/setter-access.ts';
 import { lineLength, literalText, typescript, typescriptWithFiles } from './literal-text.ts';
 
 /** The package that the samples import. */

@@ -1,5 +1,5 @@
-import type { PlannedModel } from '../../plan/types.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
+import type { PlannedModel } from '../../plan/types.ts';
 import { jsonObject, present } from './json.ts';
 import { objectKeywords } from './value-schema.ts';
 

@@ -1,13 +1,13 @@
-import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import { plainText } from '../../markdown/markdown-text.ts';
-import type { ResolvedParameter, Constraint } from '../../model/resolved-model.ts';
-import { fileReference, isOnStep, notReferences } from '../../runtime/values.ts';
-import { fileLimits, stepInWords } from '../../model/limit-words.ts';
 import { textOf } from '../../markdown/blocks.ts';
-import { constraintWords } from '../../model/constraint-words.ts';
-import { deprecationWords } from '../../model/value-words.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
 import { sentences } from '../../markdown/sentences.ts';
+import { constraintWords } from '../../model/constraint-words.ts';
+import { fileLimits, stepInWords } from '../../model/limit-words.ts';
+import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType } from '../../model/value-type.ts';
+import { deprecationWords } from '../../model/value-words.ts';
+import type { PlannedParameter, ValueType } from '../../plan/types.ts';
+import { fileReference, isOnStep, notReferences } from '../../runtime/values.ts';
 import { constraintKeywords } from './constraint-schema.ts';
 import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
 

@@ -1,9 +1,9 @@
-import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
-import { markdownFromText } from '../../markdown/markdown-text.ts';
-import type { Constraint } from '../../model/resolved-model.ts';
-import { limitsInWords } from '../../model/limit-words.ts';
 import { textOf } from '../../markdown/blocks.ts';
+import { markdownFromText } from '../../markdown/markdown-text.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
+import { limitsInWords } from '../../model/limit-words.ts';
+import type { Constraint } from '../../model/resolved-model.ts';
+import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { literal } from '../../typescript/literal.ts';
 

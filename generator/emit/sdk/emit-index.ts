@@ -1,9 +1,9 @@
 import { StructureKind, type StatementStructures } from 'ts-morph';
 import type { ModelSummary } from '../../plan/summary.ts';
-import { generatedHeader } from './generated-header.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-from.ts';
+import { generatedHeader } from './generated-header.ts';
 import { printModule } from './print-module.ts';
 
 /** The types of the runtime that a user may want to name. */

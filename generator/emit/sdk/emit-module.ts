@@ -1,7 +1,7 @@
+import { nameParts } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { generatedHeader } from './generated-header.ts';
 import { modelConstant } from './model-constant.ts';
-import { nameParts } from '../../plan/module-names.ts';
 import { declarations, importLines } from './module-structure.ts';
 
 /** `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */

@@ -1,3 +1,4 @@
+import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import {
   constantLayout,
@@ -10,7 +11,6 @@ import {
   valueLayout,
 } from '../../typescript/layout.ts';
 import { stringLiteral } from '../../typescript/literal.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
 import { parametersLayout } from './parameter-data.ts';
 import { objectSchemaLayout } from './schema-layout.ts';
 

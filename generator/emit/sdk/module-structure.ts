@@ -1,13 +1,13 @@
-import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
-import { modelDoc, parameterDoc } from './doc-comments.ts';
-import { interfaceText } from './interface-text.ts';
+import { literalsOf, nestedOf } from '../../model/value-type.ts';
+import type { ModuleNames } from '../../plan/module-names.ts';
+import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode } from '../../typescript/js-doc.ts';
 import { printLayout, valueLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
 import { namesFrom } from '../../typescript/names-from.ts';
-import { literalsOf, nestedOf } from '../../model/value-type.ts';
+import { modelDoc, parameterDoc } from './doc-comments.ts';
+import { interfaceText } from './interface-text.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { propertyText } from './value-type-text.ts';
 

@@ -1,10 +1,10 @@
-import type { PlannedParameter } from '../../plan/types.ts';
-import { setterName } from '../../plan/setter-name.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { objectLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
 import { nestedOf } from '../../model/value-type.ts';
+import type { ModuleNames } from '../../plan/module-names.ts';
+import { setterName } from '../../plan/setter-name.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
+import { objectLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
 
 /** The fields that a parameter's data has as they are, in the order of the page's columns. */
 const fields = [

@@ -1,6 +1,6 @@
-import type { PlannedParameter } from '../../plan/types.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
 import { holdsFile, isInherited, nestedOf } from '../../model/value-type.ts';
+import type { PlannedParameter } from '../../plan/types.ts';
 import { constraintCheck } from './constraint-check.ts';
 import { stepFunctions } from './step-check.ts';
 

@@ -1,5 +1,7 @@
-import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
+import { isInherited } from '../../model/value-type.ts';
+import type { ModuleNames } from '../../plan/module-names.ts';
+import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import {
   callLayout,
   huggingCallLayout,
@@ -7,8 +9,6 @@ import {
   valueLayout,
   type Layout,
 } from '../../typescript/layout.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
-import { isInherited } from '../../model/value-type.ts';
 import { constraintCheck } from './constraint-check.ts';
 import { stepChecks } from './step-check.ts';
 

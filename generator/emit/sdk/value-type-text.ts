@@ -1,12 +1,12 @@
+import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import { literal } from '../../typescript/literal.ts';
 import {
   printLayout,
   unionArrayLayout,
   unionLayout,
   type Layout,
 } from '../../typescript/layout.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
+import { literal } from '../../typescript/literal.ts';
 
 /** A property of an interface, `numOutputs?: number;`; `key` is what it begins with. */
 export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {

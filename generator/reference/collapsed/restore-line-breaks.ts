@@ -1,6 +1,6 @@
-import type { Replacement } from './mapped-text.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
 import { printHeading } from '../print/print-text.ts';
+import type { Replacement } from './mapped-text.ts';
 import { findRows, isSpace, skipSpaces, type LineStart } from './restore-rows.ts';
 
 /** Returns whether most texts that start a line of every page are inside of a line. */

@@ -1,6 +1,6 @@
 import type { PhrasingContent, TableCell } from 'mdast';
-import { emptyCode, nothing, type Column } from '../columns.ts';
 import { contentSpan, type Span } from '../../markdown/parse-markdown.ts';
+import { emptyCode, nothing, type Column } from '../columns.ts';
 import { readCodeSpans } from './read-code-spans.ts';
 
 /** A cell of a table, without the spaces around its content. */

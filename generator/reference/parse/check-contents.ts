@@ -1,6 +1,6 @@
-import { endsAbruptly, reportCutOff } from './cut-off.ts';
-import { count } from '../../text/count.ts';
 import type { Span } from '../../markdown/parse-markdown.ts';
+import { count } from '../../text/count.ts';
+import { endsAbruptly, reportCutOff } from './cut-off.ts';
 import { quoted, type Page } from './page.ts';
 
 /** A name on the page: a heading, an item of the contents list or the head of a column. */

@@ -1,7 +1,7 @@
 import type { Definition } from '../../model/definition.ts';
 
-import { quoted, type Page } from './page.ts';
 import { printPage } from '../print-page.ts';
+import { quoted, type Page } from './page.ts';
 
 const why = 'A definition keeps the content of a page in one layout.';
 const fix = 'If users of the models do not need the difference, nothing.';

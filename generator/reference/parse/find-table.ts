@@ -1,12 +1,12 @@
 import type { Paragraph, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Mention } from './check-contents.ts';
-import { readHeader } from './read-header.ts';
-import { columns } from '../columns.ts';
-import { count } from '../../text/count.ts';
 import { spanOf } from '../../markdown/parse-markdown.ts';
-import { quoted, type Page } from './page.ts';
+import { count } from '../../text/count.ts';
+import { columns } from '../columns.ts';
+import type { Mention } from './check-contents.ts';
 import { reportExtraContent } from './extra-content.ts';
+import { quoted, type Page } from './page.ts';
+import { readHeader } from './read-header.ts';
 
 /** Returns the parameter table of a section; reports a missing table and returns undefined. */
 export function findTable(

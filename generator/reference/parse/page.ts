@@ -1,7 +1,7 @@
+import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Location, Problem, ProblemCode, Severity } from '../../report/problem.ts';
 import { locate, type SourceText } from '../../report/source-text.ts';
 import { originalOffset, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
-import type { Span } from '../../markdown/parse-markdown.ts';
 import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
 /** A page while it is read. Each part reports its problems and goes on, so that one run lists all. */

@@ -1,13 +1,13 @@
-import { isBlank, type Cell } from './cells.ts';
 import { unescapeBars } from '../../markdown/code-span.ts';
-import type { Column } from '../columns.ts';
-import { quoted } from './page.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
-import type { Page } from './page.ts';
-import { readCodeSpans, type Code } from './read-code-spans.ts';
-import { isExact } from '../../text/decimal.ts';
-import { numberOf } from './parse-values.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
+import { isExact } from '../../text/decimal.ts';
+import type { Column } from '../columns.ts';
+import { isBlank, type Cell } from './cells.ts';
+import { quoted } from './page.ts';
+import type { Page } from './page.ts';
+import { numberOf } from './parse-values.ts';
+import { readCodeSpans, type Code } from './read-code-spans.ts';
 
 /** Returns the name; reports a cell without one and returns undefined. */
 export function parseName(page: Page, { nodes, source, span }: Cell): string | undefined {

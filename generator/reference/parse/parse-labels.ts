@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 
-import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { quoted, type Page } from './page.ts';
 import { readCodeSpans, type Code } from './read-code-spans.ts';
 import { labels, leadingLabel, type Field, type Label } from './split-section.ts';

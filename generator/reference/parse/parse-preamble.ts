@@ -1,12 +1,12 @@
 import type { Blockquote, List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { oneLine } from '../../markdown/markdown-text.ts';
+import { contentSpan, spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
 import type { Mention } from './check-contents.ts';
 
-import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
-import { contentSpan, spanOf, type Span } from '../../markdown/parse-markdown.ts';
-import { oneLine } from '../../markdown/markdown-text.ts';
-import { quoted, type Page } from './page.ts';
 import { reportExtraContent } from './extra-content.ts';
+import { quoted, type Page } from './page.ts';
 
 /** The content before the first section. If a fact is absent, an error is reported. */
 export interface Preamble {

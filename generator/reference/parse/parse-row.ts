@@ -1,13 +1,13 @@
-import type { Parameter } from '../../model/definition.ts';
-import type { Cell } from './cells.ts';
-import type { Column } from '../columns.ts';
-
 import type { Span } from '../../markdown/parse-markdown.ts';
+import type { Parameter } from '../../model/definition.ts';
+import { isExact } from '../../text/decimal.ts';
+import type { Column } from '../columns.ts';
+import type { Cell } from './cells.ts';
+
 import { quoted, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
-import type { Code } from './read-code-spans.ts';
 import { defaultOf, defaultText, scalarOf, splitList } from './parse-values.ts';
-import { isExact } from '../../text/decimal.ts';
+import type { Code } from './read-code-spans.ts';
 
 /** A parameter with the places of its name and its type. */
 export interface Row {

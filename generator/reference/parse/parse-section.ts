@@ -1,18 +1,18 @@
 import type { RootContent } from 'mdast';
-import type { ModelDefinition } from '../../model/definition.ts';
-import { findTable } from './find-table.ts';
-import { endsAbruptly, reportCutOff } from './cut-off.ts';
-
-import type { Span } from '../../markdown/parse-markdown.ts';
 import { oneLine } from '../../markdown/markdown-text.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
+import { unescapeUnderscores } from '../../markdown/underscores.ts';
+import type { ModelDefinition } from '../../model/definition.ts';
+import { endsAbruptly, reportCutOff } from './cut-off.ts';
+import { reportExtraContent } from './extra-content.ts';
+import { findTable } from './find-table.ts';
+
 import { quoted, type Page } from './page.ts';
 import { misspelledLabels, parseLabels } from './parse-labels.ts';
-import { parseTable } from './parse-table.ts';
 import type { Row } from './parse-row.ts';
+import { parseTable } from './parse-table.ts';
 import type { Code } from './read-code-spans.ts';
 import { splitSection } from './split-section.ts';
-import { unescapeUnderscores } from '../../markdown/underscores.ts';
-import { reportExtraContent } from './extra-content.ts';
 
 /** A heading and the content below it. */
 export interface Section {

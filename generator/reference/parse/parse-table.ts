@@ -1,12 +1,12 @@
 import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { readCell, type Cell } from './cells.ts';
-import { readHeader } from './read-header.ts';
-import { reportCutOff } from './cut-off.ts';
 
 import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
+import { readCell, type Cell } from './cells.ts';
+import { reportCutOff } from './cut-off.ts';
 import { quoted, type Page } from './page.ts';
 import { parseRow, type Row } from './parse-row.ts';
+import { readHeader } from './read-header.ts';
 import { reportCellCount } from './report-cell-count.ts';
 
 /** Returns the rows of a table. A row with errors is reported and left out. */

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
-import { emptyCode } from '../columns.ts';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { emptyCode } from '../columns.ts';
 
 /** The text of a code span, and its place. */
 export interface Code {

@@ -1,8 +1,8 @@
-import { nearestName } from '../../text/nearest-name.ts';
-import type { Mention } from './check-contents.ts';
-import { columns, type Column } from '../columns.ts';
-
 import type { Span } from '../../markdown/parse-markdown.ts';
+import { nearestName } from '../../text/nearest-name.ts';
+import { columns, type Column } from '../columns.ts';
+import type { Mention } from './check-contents.ts';
+
 import { quoted, type Page } from './page.ts';
 
 const why = `The columns of a table are, in this order: ${columns.join(', ')}.`;

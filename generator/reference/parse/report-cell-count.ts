@@ -1,7 +1,7 @@
-import { fitness, isBlank, type Cell } from './cells.ts';
-import { columns } from '../columns.ts';
-import { count } from '../../text/count.ts';
 import type { Span } from '../../markdown/parse-markdown.ts';
+import { count } from '../../text/count.ts';
+import { columns } from '../columns.ts';
+import { fitness, isBlank, type Cell } from './cells.ts';
 import type { Page } from './page.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Parameter } from '../../model/definition.ts';
 import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
-import { columns, emptyCode, nothing } from '../columns.ts';
 import { oneLine } from '../../markdown/markdown-text.ts';
+import { escapeUnderscores } from '../../markdown/underscores.ts';
+import type { Parameter } from '../../model/definition.ts';
+import { columns, emptyCode, nothing } from '../columns.ts';
 import { defaultOf, defaultText, numberOf, scalarOf } from '../parse/parse-values.ts';
 import { printCellText } from './print-text.ts';
-import { escapeUnderscores } from '../../markdown/underscores.ts';
 
 /** Prints the parameter table with its columns padded to their longest cell in UTF-16 units. */
 export function printParameters(parameters: readonly Parameter[]): string {

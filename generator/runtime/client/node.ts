@@ -1,3 +1,4 @@
+import type { FileContent, RemoteFile } from '../model.js';
 import type { BatchOptions, BatchOutcome, BatchRequests } from './batch.js';
 import { contentTypeOf } from './disk/content-type.js';
 import { fileTarget, pathIn } from './disk/files.js';
@@ -8,7 +9,6 @@ import { assetOf, type Downloadable } from './download.js';
 import { ConfigurationError } from './errors.js';
 import type { CallOptions, ClientOptions, ProgressOptions } from './options.js';
 import { platform, type ByteSink, type PlatformBlob } from './platform.js';
-import type { FileContent, RemoteFile } from '../model.js';
 import { connections, ScenarioClient as PlatformClient } from './scenario-client.js';
 
 export * from './index.js';

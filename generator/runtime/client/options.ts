@@ -1,6 +1,6 @@
 import type { FileContent } from '../model.js';
-import type { Progress } from './progress.js';
 import type { Fetch, Signal } from './platform.js';
+import type { Progress } from './progress.js';
 
 /**
  * The options of a client: how it reaches the API. It needs a key and its secret (by default those

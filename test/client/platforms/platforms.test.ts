@@ -1,10 +1,10 @@
-import { once } from 'node:events';
+import { build } from 'esbuild';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMockServer, type MockServer } from '../../../generator/dev-server/mock-server.ts';
 import { sampleModels } from '../../support/sample-models.ts';

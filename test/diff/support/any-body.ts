@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PlannedModel, ValueType } from '../../../generator/plan/types.ts';
 import type { ResolvedParameter } from '../../../generator/model/resolved-model.ts';
+import type { PlannedModel, ValueType } from '../../../generator/plan/types.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { withNames } from '../../../generator/diff/compare/constraints.ts';
 import type {
+  Constraint,
   ResolvedModel,
   ResolvedParameter,
-  Constraint,
 } from '../../../generator/model/resolved-model.ts';
 import { model } from './catalogs.ts';
 

@@ -1,8 +1,8 @@
+import { build } from 'esbuild';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { emitRuntime } from '../../../generator/emit/emit-runtime.ts';
 import { emitModule } from '../../../generator/emit/sdk/emit-module.ts';
 import type { PlannedModel } from '../../../generator/plan/types.ts';

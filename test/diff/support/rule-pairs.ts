@@ -1,10 +1,10 @@
+import type { ChangeRuleId } from '../../../generator/change-rules/registry.ts';
 import type { Catalog } from '../../../generator/diff/catalog.ts';
 import { noTombstones, type Tombstones } from '../../../generator/history/tombstones.ts';
-import type { ChangeRuleId } from '../../../generator/change-rules/registry.ts';
 import type {
+  Constraint,
   ResolvedModel,
   ResolvedParameter,
-  Constraint,
 } from '../../../generator/model/resolved-model.ts';
 import { catalog, model, page, taking } from './catalogs.ts';
 

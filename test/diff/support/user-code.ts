@@ -1,5 +1,5 @@
-import { literal, objectKey, propertyName } from '../../../generator/typescript/literal.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../../generator/plan/types.ts';
+import { literal, objectKey, propertyName } from '../../../generator/typescript/literal.ts';
 
 /**
  * Code that uses all that the types of a model offer to who builds requests: with values of the
