@@ -12,7 +12,7 @@ export interface RemoteFile {
   readonly protocol: string;
 }
 
-/** What the client needs of a Blob or File. */
+/** The members of a Blob or File that the client uses. */
 export interface FileContent {
   readonly name?: string;
   readonly size: number;
@@ -32,7 +32,7 @@ export interface ModelRequest<Id extends string = string, Body extends object = 
   readonly [checked]: true;
   readonly modelId: Id;
   readonly method: 'POST';
-  /** Below the base address of the API, `/generate/custom/model_phota-edit`. */
+  /** The path below the base URL of the API, `/generate/custom/model_phota-edit`. */
   readonly path: string;
   readonly body: Body;
 }
@@ -46,7 +46,7 @@ export interface Model<
   readonly id: Id;
   readonly name: string;
   readonly capabilities: readonly string[];
-  /** What the reference says of each parameter, by name. */
+  /** The facts of each parameter from the reference, by name. */
   readonly parameters: ModelParameters<Input>;
   /** The zod schema of the request body, also a Standard Schema. Built when first used. */
   readonly schema: RequestSchema<Input>;
@@ -57,7 +57,7 @@ export interface Model<
    * @throws InvalidRequestError when the model can't take `input`.
    */
   request(input: Input, options?: RequestOptions): ModelRequest<Id, Input>;
-  /** Says whether the model takes `input`, and if not, everything that stands in the way. */
+  /** Returns whether the model accepts `input`, and if not, all reasons. */
   validate(input: unknown): Validation<Input>;
 }
 
@@ -105,7 +105,7 @@ export type RenamedSetters<
   ) => RequestBuilder<Id, Input, Exclude<Missing, Name>>;
 };
 
-/** Stands where `build()` will be once these parameters are given. */
+/** Takes the place of `build()` until these parameters are given. */
 export interface MissingParameter<Names> {
   readonly missing: Names;
 }
@@ -137,7 +137,7 @@ export interface ParameterData {
   /** Of a list. */
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** What a file holds: `image`, `video`, `audio`, `3d`, … */
+  /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
   /** Of a file, in bytes. */
   readonly maxSize?: number;
@@ -147,7 +147,7 @@ export interface ParameterData {
   readonly modelTypes?: readonly string[];
   readonly label?: string;
   readonly group?: string;
-  /** What a form shows for allowed values, by the value as text. */
+  /** The labels of allowed values in a form, by the value as text. */
   readonly valueLabels?: Readonly<Record<string, string>>;
   /** Whether it changes the price. */
   readonly costImpact?: boolean;
@@ -178,7 +178,7 @@ export interface ValidationIssue {
     | 'invalid';
   /** The parameter, then indexes into lists: `['referenceImages', 0]`. */
   readonly path: readonly (string | number)[];
-  /** Without the parameter's name: `is 9, the most is 4`. */
+  /** Without the parameter's name: `must be at most 4 (got 9)`. */
   readonly message: string;
   readonly given: unknown;
   readonly allowed?: readonly unknown[];

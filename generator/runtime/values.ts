@@ -24,7 +24,7 @@ export const fileReference: Pick<RegExp, 'source' | 'test'> = /^([\w-]+|(https?:
 /** Texts that JavaScript makes of a value that is not there: they look like ids. */
 export const notReferences: readonly string[] = ['undefined', 'null', 'NaN', 'true', 'false'];
 
-/** Returns whether a text can stand for a file in a request. */
+/** Returns whether a text can identify a file in a request. */
 export function isFileReference(text: string): boolean {
   return fileReference.test(text) && !notReferences.includes(text);
 }

@@ -7,13 +7,13 @@ export interface RecordCase {
   readonly what: string;
   readonly body: JsonObject;
   readonly valid: boolean;
-  /** Whether the types alone must tell. */
+  /** Whether the types alone must show it. */
   readonly typed: boolean;
 }
 
 /**
- * For each constraint that a record states, bodies that keep it and that break it and nothing else.
- * Read from the record's own words, not from what the generator makes of them.
+ * Returns bodies that respect, and bodies that violate, each constraint that a record states, and
+ * nothing else. They follow from the record itself, not from the generator's reading of it.
  */
 export function casesOfRecord({ inputs }: ApiRecord): RecordCase[] {
   return [

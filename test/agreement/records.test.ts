@@ -95,7 +95,7 @@ interface Loaded {
   validate(input: unknown): Validation<unknown>;
 }
 
-/** The SDK of `models` in a folder of its own, as TypeScript and loaded. */
+/** The SDK of `models` in its own folder, as TypeScript and loaded. */
 async function sdkOf(models: readonly PlannedModel[]) {
   const folder = temporaryFolder();
   symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
@@ -131,7 +131,7 @@ describe('what a record states', () => {
   const models = records.map(planned);
   const cases = records.map(casesOfRecord);
 
-  test('is held by validator, JSON Schema and compiler alike, each constraint by itself', async () => {
+  test('is held by validator, JSON Schema and compiler alike, each constraint alone', async () => {
     const { folder, loaded } = await sdkOf(models);
     const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9 });
     const wrong: string[] = [];

@@ -3,13 +3,13 @@ export interface EcosystemCase {
   readonly name: string;
   /** The npm package whose version the table shows. */
   readonly tool: string;
-  /** What `npm install` adds; the packed SDK too, unless `source` is given. */
+  /** The packages that `npm install` adds; the packed SDK too, unless `source` is given. */
   readonly install: readonly string[];
   /** Generates the SDK as TypeScript into `scenario/`, with these relative imports. */
   readonly source?: 'js' | 'ts' | 'none';
   readonly files: Readonly<Record<string, string>>;
   readonly commands: readonly string[];
-  /** What the commands print among other things. */
+  /** A part of what the commands print. */
   readonly prints?: string;
 }
 

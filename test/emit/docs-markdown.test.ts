@@ -21,7 +21,7 @@ import {
 import { hostileText } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
-/** What a reader of the block sees, when the block stands between two others. */
+/** Returns what a reader of the block sees if the block is between two others. */
 function seen(block: Block): string {
   const root = parseMarkdown(printBlocks([paragraph('before'), block, paragraph('after')]));
   const texts = root.children.map((node) => toString(node));
@@ -92,7 +92,7 @@ test('a table keeps its rows and cells, whatever they hold', () => {
   );
 });
 
-test('a name in a cell is read as it is, but for a bar after a backslash, which no cell can hold', () => {
+test('a name in a cell is read unchanged, except a bar after a backslash, which no cell can hold', () => {
   const names = ['a|b', 'a`b', '`a`', ' a ', '\\', 'a\\|b', '\u202e', '*a*', '<b>'];
   const [cells = []] = tablesOf(
     parseMarkdown(
@@ -144,15 +144,15 @@ test.each([
   ['https://example.com/a b', 'https://example.com/a%20b'],
   ['https://example.com/)](x', 'https://example.com/%29]%28x'],
   ['HTTP://EXAMPLE.com', 'http://example.com/'],
-])('the address %s is a link', (address, url) => {
-  const [link] = nodesOf(parseMarkdown(printBlocks([paragraph(webLink(address, 'here'))])), 'link');
+])('the URL %s is a link', (text, url) => {
+  const [link] = nodesOf(parseMarkdown(printBlocks([paragraph(webLink(text, 'here'))])), 'link');
   expect(link?.url).toBe(url);
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'https://', ' java\nscript:x', ''])(
-  'the address %j is no link',
-  (address) => {
-    const root = parseMarkdown(printBlocks([paragraph(webLink(address, 'here'))]));
+  'the URL %j is not a link',
+  (text) => {
+    const root = parseMarkdown(printBlocks([paragraph(webLink(text, 'here'))]));
     expect(nodesOf(root, 'link')).toEqual([]);
     expect(toString(root)).toBe('here');
   },
@@ -168,7 +168,7 @@ test.each([
   ['Runs [no](javascript:alert\\(1\\)) script.', 'Runs no script.'],
   ['Shows ![no](https://example.com/x.png) image.', 'Shows no image.'],
   ['Hides&#x202e; nothing.', 'Hides nothing.'],
-  ['# is no heading', '# is no heading'],
+  ['# not a heading', '# not a heading'],
 ])('foreign Markdown: %s', (markdown, expected) => {
   expect(foreignMarkdown(markdown).markdown).toBe(expected);
 });

@@ -47,7 +47,7 @@ function casesOf(models: readonly PlannedModel[]): readonly Case[] {
   });
 }
 
-/** What the samples of a request have to send. */
+/** Returns the bodies that the samples of a request must send. */
 function expected({ model, input }: Case): SentRequest {
   const url = new URL(
     `https://api.cloud.scenario.com/v1/generate/custom/${encodeURIComponent(model.model.id)}`,
@@ -55,7 +55,7 @@ function expected({ model, input }: Case): SentRequest {
   return { url: url.href, ...sentKeys, body: toJson(requestBody(model, input)) };
 }
 
-/** As text, in which also a field named `__proto__` counts; addresses in their one normal form. */
+/** As text, in which also a field named `__proto__` counts; URLs in their one normal form. */
 function normal({ url, user, password, body }: SentRequest): string {
   const { href } = new URL(url.replace(/%(27|28|29|2A|21)/g, decodeURIComponent));
   return JSON.stringify({ url: href, user, password, body: sorted(body) });
@@ -69,7 +69,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, item]) => [name, sorted(item)]));
 }
 
-/** The model as the SDK would have it, but for the checks. */
+/** Returns the model as the SDK has it, without the checks. */
 function runnable({ model, parameters }: PlannedModel): object {
   return defineModel({
     id: model.id,

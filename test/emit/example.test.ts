@@ -23,7 +23,7 @@ function valueFor(parameter: ResolvedParameter): unknown {
 }
 
 describe('a minimal request', () => {
-  test('gives what is required and has no default, and nothing else', () => {
+  test('gives required parameters without a default, and nothing else', () => {
     const model = plannedModel([
       { name: 'numOutputs', type: 'number', default: 1 },
       { name: 'image', type: 'file', required: true },
@@ -135,7 +135,7 @@ describe('a full request', () => {
   const mode = { name: 'mode', type: 'string', default: 'edit', allowedValues: ['edit', 'make'] };
 
   test.each<[what: string, rules: readonly Constraint[], given: string[]]>([
-    ['gives everything where there is no rule', [], ['mode', 'image', 'video', 'audio']],
+    ['gives everything without a constraint', [], ['mode', 'image', 'video', 'audio']],
     [
       'gives the first of those that exclude each other',
       [{ kind: 'mutuallyExclusive', parameters: ['video', 'image'] }],
@@ -186,7 +186,7 @@ describe('a full request', () => {
     expect(given({ ...cannot, name: 'first' }, sound)).toEqual(['prompt', 'sound']);
   });
 
-  test('leaves out what nobody knows how to fill, and what is deprecated', () => {
+  test('leaves out values that can't be made up, and deprecated parameters', () => {
     const { full } = exampleInputs(
       plannedModel([
         { name: 'prompt', type: 'string', required: true },

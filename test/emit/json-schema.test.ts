@@ -250,7 +250,7 @@ describe('a rule between parameters', () => {
     expect(refused(model, [...accepts, ...refuses])).toEqual(refuses);
   });
 
-  test('that is never refused is told in the description', () => {
+  test('that never refuses a body is in the description', () => {
     const model = plannedModel(files, {
       constraints: [
         {

@@ -80,7 +80,7 @@ describe('a validator', () => {
     Object.create(null) as object,
     ['edit'],
     new Proxy({}, {}),
-  ])('refuses what is no JSON: %#', (mode) => {
+  ])('refuses values that JSON does not have: %#', (mode) => {
     expect(edit.validate({ mode })).toMatchObject({ success: false, issues: [{ path: ['mode'] }] });
   });
 
@@ -93,13 +93,13 @@ describe('a validator', () => {
     expect(() => edit.validate(bad)).toThrow('not now');
   });
 
-  test('is quick about what is nothing like a value that is allowed', () => {
+  test('needs little time for a text that is not like any allowed value', () => {
     const start = performance.now();
     edit.validate({ mode: 'x'.repeat(1_000_000), ['y'.repeat(1_000_000)]: 1 });
     expect(performance.now() - start).toBeLessThan(500);
   });
 
-  test('names what an item takes where a name in it is wrong', () => {
+  test('names the parameters of an item if a name in it is wrong', () => {
     const refused = keyframeVideo.validate({
       video: 'asset_1',
       keyframes: [{ uri: 'a', vidoe: 1 }],

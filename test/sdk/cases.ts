@@ -7,7 +7,7 @@ export interface Case {
   readonly valid: boolean;
 }
 
-/** What the definition of a model promises, as bodies: each with one thing said or broken. */
+/** Returns what the definition of a model promises as bodies, each with one fact respected or broken. */
 export function casesOf({ parameters }: PlannedModel): readonly Case[] {
   const minimal = bodyOf(
     parameters

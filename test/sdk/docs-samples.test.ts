@@ -30,7 +30,7 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
     rmSync(samples, { recursive: true });
   });
 
-  test('compile with the SDK beside them', () => {
+  test('compile with the SDK next to them', () => {
     expect(found.length).toBeGreaterThan(200);
     expect(
       compile('typescript-7', folder, ['samples'], {
@@ -46,7 +46,7 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
     ).toEqual([]);
   });
 
-  test('run as they stand, from files to files, each with one job', async () => {
+  test('run unchanged, from files to files, each with one job', async () => {
     const { models } = (await import(pathToFileURL(registry).href)) as { models: Registry };
     const timing = { queued: 0, running: 0, importing: 0 };
     const limits = { concurrentJobs: 1000, requestsPerMinute: 1_000_000 };

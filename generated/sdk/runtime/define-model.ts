@@ -7,7 +7,7 @@ import type { FileInput, Model, ParameterData, RequestOptions, Validation } from
 import { check, findings, unknown } from './schema.js';
 import { isFileReference } from './values.js';
 
-/** What a generated module knows of its model. */
+/** The facts of a model that its generated module states. */
 export interface ModelSpec {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ModelSpec {
   readonly schema: () => $ZodType;
 }
 
-/** A file parameter takes the id of an asset, a Blob or a File. */
+/** Makes the schema of a file: the id of an asset, a URL, a Blob or a File. */
 export function file(): $ZodType<FileInput> {
   const isFile = check<unknown>(({ value: input, issues }) => {
     const isFine =
@@ -79,7 +79,7 @@ export function defineModel<
   return model as unknown as Model<Id, Input, Required>;
 }
 
-/** What is given, over the defaults of required parameters; an undefined value is not given. */
+/** Returns the input over the defaults of required parameters; an undefined value counts as not given. */
 function withDefaults(parameters: ModelSpec['parameters'], input: object): object {
   const defaults = Object.entries(parameters).map(([name, parameter]) => [
     name,

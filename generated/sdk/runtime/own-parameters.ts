@@ -27,6 +27,6 @@ export function withProto<Output>(
     issues.push(...findings(object, value));
     issues.push(...core.util.prefixIssues('__proto__', [...findings(proto, own)]));
   });
-  // What passes is what the object's schema let pass.
+  // Only values that the object's schema accepts pass.
   return unknown(both) as core.$ZodType as core.$ZodType<Output>;
 }

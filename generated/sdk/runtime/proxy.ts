@@ -50,7 +50,7 @@ export type Proxy<Incoming extends ProxyRequest = ProxyRequest> = (
  * Any framework mounts it that has the `Request` and `Response` of fetch. It remembers submits in
  * memory, for ten minutes.
  *
- * @throws ConfigurationError if there are no credentials, or no `authorize`.
+ * @throws ConfigurationError without credentials or without `authorize`.
  *
  * @example
  * ```ts

@@ -6,12 +6,12 @@ export interface JsonObject {
 
 export type JsonEntry = readonly [key: string, value: Json];
 
-/** Unlike in an object literal, a key `__proto__` becomes a property as any other. */
+/** Makes an object. Unlike in a literal, a key `__proto__` becomes a property like any other. */
 export function jsonObject(entries: readonly JsonEntry[]): JsonObject {
   return Object.fromEntries(entries);
 }
 
-/** The entry where there is a value, and else nothing. */
+/** Returns an entry if there is a value, otherwise nothing. */
 export function present(key: string, value: Json | undefined): JsonEntry[] {
   return value === undefined ? [] : [[key, value]];
 }

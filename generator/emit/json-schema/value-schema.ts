@@ -11,7 +11,7 @@ import { fileReference, isOnStep, notReferences } from '../../runtime/values.ts'
 import { constraintKeywords } from './constraint-schema.ts';
 import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
 
-/** The keywords of an object that has these parameters and no others. */
+/** Returns the keywords of an object that has these parameters and no others. */
 export function objectKeywords(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[] = [],
@@ -111,7 +111,7 @@ function stepKeywords({ step, min = 0, max = Infinity }: ResolvedParameter): Jso
 /** JSON Schema counts steps from 0 only; up to so many steps from elsewhere are listed. */
 const longestEnum = 100;
 
-/** The description, and what keywords do not say to every reader. */
+/** Returns the description, with the facts that keywords do not state for every reader. */
 function describe(
   type: ValueType,
   parameter: ResolvedParameter,
@@ -137,7 +137,7 @@ function describe(
   );
 }
 
-/** What the text of a file or model parameter stands for. */
+/** Says what the text of a file or model parameter identifies, with the limits of the file. */
 function idSentence(type: ValueType, parameter: ResolvedParameter): string {
   const { kind } = itemType(type);
   if (kind !== 'file' && kind !== 'model') return '';

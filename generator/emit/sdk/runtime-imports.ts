@@ -4,7 +4,7 @@ import type { PlannedParameter } from '../../plan/types.ts';
 import { constraintCheck } from './constraint-check.ts';
 import { stepFunctions } from './step-check.ts';
 
-/** What a module takes from the SDK's runtime, by the runtime's file. */
+/** The imports of a module from the SDK's runtime, by the runtime's file. */
 export interface RuntimeImports {
   readonly file: boolean;
   /** The functions of `own-parameters.ts`, in order. */

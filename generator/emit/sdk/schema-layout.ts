@@ -12,7 +12,7 @@ import {
 import { constraintCheck } from './constraint-check.ts';
 import { stepChecks } from './step-check.ts';
 
-/** The zod schema of an object with these parameters. */
+/** Returns the schema of an object with these parameters. */
 export function objectSchemaLayout(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
@@ -22,7 +22,7 @@ export function objectSchemaLayout(
     const schema = valueSchemaLayout(parameter, names);
     return parameter.optional ? callLayout('z.optional', schema) : schema;
   };
-  // zod knows a field of this name and passes over its value, which has a check of its own.
+  // zod knows a field of this name and passes over its value, which has its own check.
   const proto = parameters.find(({ parameter }) => parameter.name === '__proto__');
   const fields = parameters.map((parameter) => {
     const schema = parameter === proto ? 'z.optional(z.unknown())' : schemaOf(parameter);
