@@ -186,7 +186,7 @@ describe('a full request', () => {
     expect(given({ ...cannot, name: 'first' }, sound)).toEqual(['prompt', 'sound']);
   });
 
-  test('leaves out values that can't be made up, and deprecated parameters', () => {
+  test('leaves out values that cannot be made up, and deprecated parameters', () => {
     const { full } = exampleInputs(
       plannedModel([
         { name: 'prompt', type: 'string', required: true },
