@@ -15,6 +15,7 @@ const layers = [
   'reference',
   'record',
   'overlay',
+  'prose',
   'resolve',
   'plan',
   'samples',

@@ -1,8 +1,8 @@
+import type { Certainty } from '../model/fact.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
+import { describeFact } from '../prose/fact-wording.ts';
+import { readProse } from '../prose/read-prose.ts';
 import { compareFact } from './compare-with-data.ts';
-import { describeFact } from './fact-wording.ts';
-import { readProse } from './read-prose.ts';
-import type { Certainty } from './types.ts';
 
 /** The agreement of one phrase form at one certainty with the records of models. */
 export interface Calibration {

@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { number, parseNumber } from './parse-number.ts';
-import { quoteOf, sentencesOf, type Sentence } from './sentences.ts';
+import { number, parseNumber } from '../prose/parse-number.ts';
+import { quoteOf, sentencesOf, type Sentence } from '../prose/sentences.ts';
 import type { LintFinding } from './types.ts';
 
 type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'certainty' | 'caveats'>;

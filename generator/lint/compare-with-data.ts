@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Fact } from '../model/fact.ts';
 import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { describeFact } from '../prose/fact-wording.ts';
+import type { RatedReading } from '../prose/types.ts';
 import { contradictionsOf } from '../resolve/contradictions.ts';
 import { omit } from '../text/omit.ts';
-import { describeFact } from './fact-wording.ts';
-import type { Fact, LintFinding, RatedReading } from './types.ts';
+import type { LintFinding } from './types.ts';
 
 type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'certainty' | 'caveats' | 'proposal'>;
 

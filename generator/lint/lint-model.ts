@@ -1,8 +1,8 @@
 import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
+import { readProse } from '../prose/read-prose.ts';
 import { checkData } from './check-data.ts';
 import { checkStatedValues } from './check-stated-values.ts';
 import { compareWithData } from './compare-with-data.ts';
-import { readProse } from './read-prose.ts';
 import type { LintFinding } from './types.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { Document, isMap, isNode, parseDocument } from 'yaml';
 import { schemaLine } from '../definition/schema-line.ts';
+import { isOverlayFact, type OverlayFact } from '../model/fact.ts';
 import { omit } from '../text/omit.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
-import { isOverlayFact, type LintFinding, type OverlayFact } from './types.ts';
+import { type LintFinding } from './types.ts';
 
 /** A finding that an overlay can state. */
 type Proposal = LintFinding & { readonly proposal: OverlayFact };

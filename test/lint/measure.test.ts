@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintModel } from '../../generator/lint/lint-model.ts';
-import { isOverlayFact, type LintFinding } from '../../generator/lint/types.ts';
+import { type LintFinding } from '../../generator/lint/types.ts';
+import { isOverlayFact } from '../../generator/model/fact.ts';
 import type { Condition, ConstraintTerms } from '../../generator/model/resolved-model.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintModel } from '../../generator/lint/lint-model.ts';
-import type { Certainty, LintFinding } from '../../generator/lint/types.ts';
+import type { LintFinding } from '../../generator/lint/types.ts';
+import type { Certainty } from '../../generator/model/fact.ts';
 import type { ResolvedModel, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 
 const neighbors: readonly ResolvedParameter[] = [

@@ -1,9 +1,10 @@
+import type { Fact, TextFormat } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { number, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
-import type { Fact, Reading, TextFormat } from './types.ts';
+import type { Reading } from './types.ts';
 
 /** The source of a regular expression for the name of a file format. */
 export const fileFormat = String.raw`\.?(?:jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usd(?:z)?|ply|zip)`;

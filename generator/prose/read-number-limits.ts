@@ -1,9 +1,10 @@
+import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { number, parseNumber } from './parse-number.ts';
 import { countForm } from './rate-certainty.ts';
 import { readingOf, type Sentence } from './sentences.ts';
-import type { Fact, Reading } from './types.ts';
+import type { Reading } from './types.ts';
 
 const multiple = new RegExp(
   String.raw`\b(?:multiples? of|divisible by|(?:steps?|increments?) of) (${number})\b`,

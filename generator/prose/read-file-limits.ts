@@ -1,7 +1,8 @@
+import type { LimitField } from '../model/fact.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { number, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
-import type { LimitField, Reading } from './types.ts';
+import type { Reading } from './types.ts';
 
 /** The API uses powers of 1024: records have 31457280 for a text of 30 MB. */
 const byteUnits: ReadonlyMap<string, number> = new Map([

@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
-import type { Fact, Reading } from './types.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Reading } from './types.ts';
 
 /** A sentence, and the same in lower case with plain punctuation; both have the same length. */
 export interface Sentence {

@@ -1,9 +1,10 @@
+import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { readExclusions } from './read-exclusions.ts';
 import { readIgnored } from './read-ignored-parameters.ts';
 import { readRequirements } from './read-requirements.ts';
 import { readingOf, type Sentence } from './sentences.ts';
-import type { Fact, Reading } from './types.ts';
+import type { Reading } from './types.ts';
 
 /** Words that state a constraint, whether it is understood or not. */
 const constraintWords =

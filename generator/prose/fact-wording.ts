@@ -1,6 +1,6 @@
+import type { Fact, TextFormat } from '../model/fact.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { count } from '../text/count.ts';
-import type { Fact, TextFormat } from './types.ts';
 
 /** Describes a fact of a parameter that has just been named: "must have at most 4 items". */
 export function describeFact(fact: Fact, { name }: Pick<ResolvedParameter, 'name'>): string {

@@ -1,7 +1,8 @@
+import type { Fact, LimitField } from '../model/fact.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { number, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
-import type { Fact, LimitField, Reading } from './types.ts';
+import type { Reading } from './types.ts';
 
 const unit = String.raw`[ -]?(?:characters?|chars?|letters?)\b`;
 

@@ -1,7 +1,8 @@
+import type { LimitField } from '../model/fact.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { number, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
-import type { LimitField, Reading } from './types.ts';
+import type { Reading } from './types.ts';
 
 /** Nouns for items of a list; a number before any other noun counts something else. */
 const items = String.raw`(?:image|photo|picture|video|clip|audio|sample|track|recording|file|keyframe|frame|reference|element|colou?r|font|layer|item|entr(?:y|ie)|voice|view|prompt|model|lora|shot|section|subject|person|people|object|texture|mask|url|link|mesh|character(?! ?s?\b.{0,12}\b(?:long|each|in length)))(?:s|es)?`;

@@ -1,7 +1,8 @@
+import type { Certainty, Fact } from '../model/fact.ts';
 import { isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
 import { fileFormat } from './read-content.ts';
 import type { Sentence } from './sentences.ts';
-import type { Certainty, Fact, RatedReading, Reading } from './types.ts';
+import type { RatedReading, Reading } from './types.ts';
 
 /** Rates what was read from one sentence of a description. */
 export function rateReadings(
