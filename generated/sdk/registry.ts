@@ -2,20 +2,24 @@
 import { photaEdit, type PhotaEditInput } from './models/phota-edit.js';
 import { photaTextToImage, type PhotaTextToImageInput } from './models/phota-text-to-image.js';
 
-/** What each model takes, by its id. */
+/** The input of each model, by its id. */
 export interface ModelInputs {
+  /** Phota Edit */
   readonly 'model_phota-edit': PhotaEditInput;
+  /** Phota Text to Image */
   readonly model_phota: PhotaTextToImageInput;
 }
 
 /** The id of a model that this library knows. */
 export type ModelId = keyof ModelInputs;
-/** What the model with this id takes. */
+/** The input of the model with this id. */
 export type InputOf<Id extends ModelId> = ModelInputs[Id];
 
 /** Each model, by its id. */
 export interface Models {
+  /** Phota Edit */
   readonly 'model_phota-edit': typeof photaEdit;
+  /** Phota Text to Image */
   readonly model_phota: typeof photaTextToImage;
 }
 

@@ -1,11 +1,15 @@
 import type { ValidationIssue } from './model.js';
 
-/** Thrown in place of a request that the model would refuse. */
+/** The model can't accept the input. Thrown before anything is sent; the message lists all issues. */
 export class InvalidRequestError extends Error {
+  /** The name of the class. */
   override readonly name = 'InvalidRequestError';
+  /** The id of the model. */
   readonly modelId: string;
+  /** All reasons why the model can't accept the input. */
   readonly issues: readonly ValidationIssue[];
 
+  /** Creates an error with a message that lists the issues. */
   constructor(modelName: string, modelId: string, issues: readonly ValidationIssue[]) {
     const names = issues.map(({ path }) => path.join('.') || 'the request');
     const width = Math.max(...names.map((name) => name.length));

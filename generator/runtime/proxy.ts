@@ -3,8 +3,10 @@ import { connect, type Connection } from './client/connection.js';
 import { ConfigurationError, TimeoutError } from './client/errors.js';
 import { onceOnly } from './client/http.js';
 import type { ClientOptions } from './client/options.js';
-import { platform, type PlatformResponse } from './client/platform.js';
+import { platform, type HeaderReader, type PlatformResponse } from './client/platform.js';
 import { fieldsOf, parse, readBody } from './client/response.js';
+
+export type { HeaderReader, PlatformResponse, ResponseLike } from './client/platform.js';
 
 /** The part of a `Request` that the proxy reads. Every `Request` is one. */
 export interface ProxyRequest {
@@ -13,7 +15,7 @@ export interface ProxyRequest {
   /** The whole URL. */
   readonly url: string;
   /** The headers. */
-  readonly headers: { get(name: string): string | null };
+  readonly headers: HeaderReader;
   /** Reads the body. */
   text(): Promise<string>;
 }

@@ -13,67 +13,110 @@ export interface RemoteFile {
   readonly protocol: string;
 }
 
-/** The members of a Blob or File that the client uses. */
+/** The part of a Blob or File that the client uses. Every Blob and every File is one. */
 export interface FileContent {
+  /** The name, if it is a File. Default: `file` with the extension of its type. */
   readonly name?: string;
+  /** The size in bytes. */
   readonly size: number;
+  /** The MIME type, such as `image/png`; `''` if it is not known. */
   readonly type: string;
+  /** Reads the whole content. */
   arrayBuffer(): Promise<ArrayBuffer>;
+  /** Returns the content from byte `start` up to byte `end`, which is not part of it. */
   slice(start?: number, end?: number, contentType?: string): FileContent;
 }
 
 declare const checked: unique symbol;
 
 /**
- * A request as plain data: `body` is the JSON that the API takes at `path`. Only a model makes one,
- * so that whoever gets one knows that it was checked.
+ * A request as plain data: `body` is the JSON that the API accepts at `path`. Only a model makes one,
+ * so a function that accepts one knows that it was checked.
  */
 export interface ModelRequest<Id extends string = string, Body extends object = object> {
-  /** For the compiler alone: no such property is there. */
+  /** For the compiler only: the object has no such property. */
   readonly [checked]: true;
+  /** The id of the model. */
   readonly modelId: Id;
+  /** The HTTP method. */
   readonly method: 'POST';
-  /** The path below the base URL of the API, `/generate/custom/model_phota-edit`. */
+  /** The path below the URL of the API: `/generate/custom/model_phota-edit`. */
   readonly path: string;
+  /** The parameters by name. It refuses to become JSON while it holds files. */
   readonly body: Body;
 }
 
-/** A model: what it takes as types, as a validator, as a request builder and as data. */
+/**
+ * A model: the types of its input, a validator, a request builder, and its parameters as data.
+ *
+ * @example
+ * ```ts
+ * const request = photaEdit.request({ prompt: 'in soft light', referenceImages: ['asset_…'] });
+ * const { assets } = await scenario.run(request);
+ * ```
+ */
 export interface Model<
   Id extends string,
   Input extends object,
   Required extends keyof Input = never,
 > {
+  /** The id by which the API knows it. */
   readonly id: Id;
+  /** The name that Scenario shows. */
   readonly name: string;
+  /** The capabilities, such as `txt2img`. */
   readonly capabilities: readonly string[];
-  /** The facts of each parameter from the reference, by name. */
+  /** The parameters as the reference describes them, by name. */
   readonly parameters: ModelParameters<Input>;
   /** The zod schema of the request body, also a Standard Schema. Built when first used. */
   readonly schema: RequestSchema<Input>;
-  /** A builder whose `build()` does not compile until every required parameter is given. */
+  /**
+   * Returns a builder whose `build()` does not compile until every required parameter is given.
+   *
+   * @example
+   * ```ts
+   * const request = photaEdit.builder().prompt('in soft light').referenceImages(['asset_…']).build();
+   * ```
+   */
   builder(): RequestBuilder<Id, Input, Required>;
   /**
-   * The request for `input`, with the defaults of required parameters filled in.
-   * @throws InvalidRequestError when the model can't take `input`.
+   * Returns the request for `input`, with the defaults of required parameters filled in.
+   *
+   * @throws InvalidRequestError if the model can't accept `input`.
    */
   request(input: Input, options?: RequestOptions): ModelRequest<Id, Input>;
-  /** Returns whether the model accepts `input`, and if not, all reasons. */
+  /**
+   * Returns whether the model accepts `input`, and all reasons if it does not. Never throws.
+   *
+   * @example
+   * ```ts
+   * const result = photaEdit.validate(JSON.parse(text));
+   * if (!result.success) console.log(result.issues.map(({ path, message }) => `${path} ${message}`));
+   * ```
+   */
   validate(input: unknown): Validation<Input>;
 }
 
+/** The options of a request. */
 export interface RequestOptions {
-  /** Sent as it is, over what was given and without a check: for what the reference does not know yet. */
+  /**
+   * Parameters that the reference does not know yet, by name. They are sent without a check, and
+   * replace parameters of the same name.
+   */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
-/** One method a parameter, and `build()`. Each call gives a new builder, so a half-filled one can be kept. */
+/**
+ * A builder of requests: one method for each parameter, and `build()`. Each call returns a new
+ * builder, so an incomplete one can be kept and used several times.
+ */
 export type RequestBuilder<
   Id extends string,
   Input extends object,
   Missing extends keyof Input,
 > = Setters<Id, Input, Missing, Exclude<keyof Input, BuilderName>> &
   RenamedSetters<Id, Input, Missing, Extract<keyof Input, BuilderName>> & {
+    /** Returns the request. @throws InvalidRequestError if the model can't accept the input. */
     readonly build: [Missing] extends [never]
       ? (options?: RequestOptions) => ModelRequest<Id, Input>
       : MissingParameter<Missing>;
@@ -82,7 +125,7 @@ export type RequestBuilder<
 /** Names that a builder keeps for itself, or that JavaScript looks up on any object. */
 export type BuilderName = 'build' | 'then' | 'constructor' | '__proto__';
 
-/** In this form the compiler keeps the comments of the input's properties. */
+/** The methods of a builder. In this form the compiler keeps the comments of the parameters. */
 export type Setters<
   Id extends string,
   Input extends object,
@@ -94,7 +137,7 @@ export type Setters<
   ) => RequestBuilder<Id, Input, Exclude<Missing, Name>>;
 };
 
-/** A parameter with one of those names is set by `withBuild`, `withThen` and so on. */
+/** The methods for parameters with a {@link BuilderName}: `withBuild`, `withThen` and so on. */
 export type RenamedSetters<
   Id extends string,
   Input extends object,
@@ -106,66 +149,93 @@ export type RenamedSetters<
   ) => RequestBuilder<Id, Input, Exclude<Missing, Name>>;
 };
 
-/** Takes the place of `build()` until these parameters are given. */
+/** The type of `build` as long as required parameters are missing: it can't be called. */
 export interface MissingParameter<Names> {
+  /** The names of the missing parameters. */
   readonly missing: Names;
 }
 
+/** The parameters of a model, by name. */
 export type ModelParameters<Input extends object> = {
   readonly [Name in keyof Input]-?: ParameterOf<Exclude<Input[Name], undefined>>;
 };
 
+/** One parameter, with the type of its value. */
 export interface ParameterOf<Value> extends ParameterData {
+  /** The value that the API uses if the parameter is omitted. */
   readonly default?: Value;
+  /** The only values that the model accepts; for a list, the only items. */
   readonly allowedValues?: readonly (Value extends readonly (infer Item)[] ? Item : Value)[];
 }
 
-/** One parameter as the reference describes it. Bounds and allowed values of a list are for each item. */
+/** One parameter as the reference describes it. Limits and allowed values of a list apply to each item. */
 export interface ParameterData {
-  /** The reference's own word: `string`, `number`, `boolean`, `file`, `file_array`, … */
+  /** The type as the reference writes it: `string`, `number`, `boolean`, `file`, `file_array`, … */
   readonly type: string;
+  /** Whether a request must contain it. Default: no. */
   readonly required?: boolean;
+  /** The value that the API uses if it is omitted. */
   readonly default?: unknown;
+  /** The smallest number that the model accepts. */
   readonly min?: number;
+  /** The largest number that the model accepts. */
   readonly max?: number;
+  /** The only values that the model accepts; for a list, the only items. */
   readonly allowedValues?: readonly unknown[];
+  /** Whether a number must be whole. */
   readonly integer?: boolean;
-  /** The distance between allowed numbers, counted from `min` or else from 0. */
+  /** The distance between allowed numbers, counted from `min`, or from 0 without one. */
   readonly step?: number;
-  /** In characters. */
+  /** The minimum length of a text, in characters. */
   readonly minLength?: number;
+  /** The maximum length of a text, in characters. */
   readonly maxLength?: number;
-  /** Of a list. */
+  /** The minimum number of items of a list. */
   readonly minItems?: number;
+  /** The maximum number of items of a list. */
   readonly maxItems?: number;
   /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
-  /** Of a file, in bytes. */
+  /** The maximum size of a file, in bytes. */
   readonly maxSize?: number;
-  /** Of a file, in seconds. */
+  /** The maximum duration of a file, in seconds. */
   readonly maxDuration?: number;
-  /** Which trained models are taken. */
+  /** The types of trained models that it accepts. */
   readonly modelTypes?: readonly string[];
+  /** The label in forms. */
   readonly label?: string;
+  /** The group of parameters in forms. */
   readonly group?: string;
-  /** The labels of allowed values in a form, by the value as text. */
+  /** The labels of allowed values in forms, by the value as text. */
   readonly valueLabels?: Readonly<Record<string, string>>;
   /** Whether it changes the price. */
   readonly costImpact?: boolean;
-  /** The builder's method, where that has another name than the parameter. */
+  /** The method of the builder, if it has another name than the parameter. */
   readonly setter?: string;
-  /** Plain text. */
+  /** The description, as plain text. */
   readonly description?: string;
   /** The parameters of each item of an `inputs_array`. */
   readonly inputs?: Readonly<Record<string, ParameterData>>;
 }
 
+/** The result of `validate`: the input, or the reasons why the model can't accept it. */
 export type Validation<Input> =
-  | { readonly success: true; readonly data: Input }
-  | { readonly success: false; readonly issues: readonly ValidationIssue[] };
+  | {
+      /** Whether the model accepts the input. */
+      readonly success: true;
+      /** The input. */
+      readonly data: Input;
+    }
+  | {
+      /** Whether the model accepts the input. */
+      readonly success: false;
+      /** All reasons why not. */
+      readonly issues: readonly ValidationIssue[];
+    };
 
-/** One reason why a model can't take an input. */
+/** One reason why a model can't accept an input. */
 export interface ValidationIssue {
+  /** The kind of the issue; `rule` is a constraint between parameters. */
   readonly code:
     | 'missing'
     | 'wrong_type'
@@ -174,30 +244,65 @@ export interface ValidationIssue {
     | 'not_allowed'
     | 'unknown_parameter'
     | 'wrong_step'
-    /** A rule between parameters. */
     | 'rule'
     | 'invalid';
-  /** The parameter, then indexes into lists: `['referenceImages', 0]`. */
+  /** The name of the parameter, then indexes into lists: `['referenceImages', 0]`. */
   readonly path: readonly (string | number)[];
-  /** Without the parameter's name: `must be at most 4 (got 9)`. */
+  /** The message without the name of the parameter: `must be at most 4 (got 9)`. */
   readonly message: string;
+  /** The value that was given. */
   readonly given: unknown;
+  /** The allowed values, if the code is `not_allowed`. */
   readonly allowed?: readonly unknown[];
 }
 
-/** The part of a zod schema that needs no types of zod; `zodSchema()` gives the rest. */
+/** A schema of zod's core, without its types: `zodSchema()` returns one with methods and types. */
 export interface RequestSchema<Input> {
-  readonly '~standard': {
-    readonly version: 1;
-    readonly vendor: string;
-    readonly validate: (value: unknown) => StandardResult<Input> | Promise<StandardResult<Input>>;
-    readonly types?: { readonly input: Input; readonly output: Input } | undefined;
-  };
-  /** @throws InvalidRequestError when the model can't take `value`. */
+  /** The Standard Schema interface, for forms, routers and other libraries. See standardschema.dev. */
+  readonly '~standard': StandardSchema<Input>;
+  /**
+   * Returns `value` if the model accepts it.
+   *
+   * @throws InvalidRequestError if the model can't accept it.
+   */
   parse(value: unknown): Input;
 }
 
-/** The result of a Standard Schema, see standardschema.dev. */
+/** The Standard Schema interface, version 1. Source: standardschema.dev. */
+export interface StandardSchema<Input> {
+  /** The version of the interface. */
+  readonly version: 1;
+  /** The library that made the schema. */
+  readonly vendor: string;
+  /** Returns the value, or the reasons why the model can't accept it. */
+  readonly validate: (value: unknown) => StandardResult<Input> | Promise<StandardResult<Input>>;
+  /** For the compiler only: the types of input and output. */
+  readonly types?: StandardTypes<Input> | undefined;
+}
+
+/** The types of a Standard Schema. */
+export interface StandardTypes<Input> {
+  /** The type that it accepts. */
+  readonly input: Input;
+  /** The type that it returns. */
+  readonly output: Input;
+}
+
+/** The result of a Standard Schema. Source: standardschema.dev. */
 export type StandardResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string }[] };
+  | {
+      /** The value. */
+      readonly value: Output;
+      /** Absent, as there are none. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** The reasons why the schema refuses the value. */
+      readonly issues: readonly StandardIssue[];
+    };
+
+/** One reason why a Standard Schema refuses a value. */
+export interface StandardIssue {
+  /** The message. */
+  readonly message: string;
+}

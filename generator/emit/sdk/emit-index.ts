@@ -1,22 +1,33 @@
 import { StructureKind, type StatementStructures } from 'ts-morph';
 import type { ModelSummary } from '../../plan/summary.ts';
+import { jsDocText } from '../../typescript/js-doc.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-from.ts';
 import { generatedHeader } from './generated-header.ts';
 import { printModule } from './print-module.ts';
 
-/** The types of the runtime that a user may want to name. */
+/** The types of the runtime that a user may want to name, and those that they refer to. */
 const runtimeTypes = [
+  'BuilderName',
   'FileContent',
   'FileInput',
+  'MissingParameter',
   'Model',
   'ModelParameters',
   'ModelRequest',
   'ParameterData',
+  'ParameterOf',
+  'RemoteFile',
+  'RenamedSetters',
   'RequestBuilder',
   'RequestOptions',
   'RequestSchema',
+  'Setters',
+  'StandardIssue',
+  'StandardResult',
+  'StandardSchema',
+  'StandardTypes',
   'Validation',
   'ValidationIssue',
 ];
@@ -39,9 +50,10 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
       kind: StructureKind.Interface,
       isExported: true,
       name: 'ModelInputs',
-      docs: ['What each model takes, by its id.'],
-      properties: models.map(({ id, inputType }) => ({
+      docs: ['The input of each model, by its id.'],
+      properties: models.map(({ id, name, inputType }) => ({
         name: propertyName(id),
+        docs: [jsDocText(name)],
         type: inputType,
         isReadonly: true,
       })),
@@ -57,7 +69,7 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: 'InputOf',
-      docs: ['What the model with this id takes.'],
+      docs: ['The input of the model with this id.'],
       typeParameters: [{ name: 'Id', constraint: 'ModelId' }],
       type: 'ModelInputs[Id]',
     },
@@ -66,8 +78,9 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
       isExported: true,
       name: 'Models',
       docs: ['Each model, by its id.'],
-      properties: models.map(({ id, identifier }) => ({
+      properties: models.map(({ id, name, identifier }) => ({
         name: propertyName(id),
+        docs: [jsDocText(name)],
         type: `typeof ${identifier}`,
         isReadonly: true,
       })),

@@ -16,7 +16,7 @@ export type JobStatus =
   | Other;
 
 /** Any other string; written so that editors still complete the known ones. */
-type Other = string & Record<never, never>;
+export type Other = string & Record<never, never>;
 
 /** A job: one run of a model. */
 export interface Job {

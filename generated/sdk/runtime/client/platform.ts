@@ -42,9 +42,15 @@ export interface FetchResponse {
   /** The HTTP status. */
   readonly status: number;
   /** The headers. */
-  readonly headers: { get(name: string): string | null };
+  readonly headers: HeaderReader;
   /** The body, or null if there is none. */
   readonly body: ByteStream | null;
+}
+
+/** The headers of a response. Every `Headers` is one. */
+export interface HeaderReader {
+  /** Returns the value of a header, or null if there is none. The case of the name does not matter. */
+  get(name: string): string | null;
 }
 
 /** A readable stream of bytes. */
@@ -56,42 +62,71 @@ export interface ByteStream {
 /** The reader of a stream of bytes. */
 export interface ByteReader {
   /** Reads the next chunk. */
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  read(): Promise<ByteChunk>;
   /** Stops reading. */
   cancel(): Promise<void>;
+}
+
+/** A chunk of a stream of bytes. */
+export interface ByteChunk {
+  /** Whether the stream has ended. */
+  readonly done: boolean;
+  /** The bytes; undefined at the end. */
+  readonly value?: Uint8Array | undefined;
 }
 
 /** A writable stream of bytes. Every `WritableStream<Uint8Array>` is one. */
 export interface ByteSink {
   /** Returns the writer of the stream. */
-  getWriter(): {
-    /** Writes a chunk. */
-    write(chunk: Uint8Array): Promise<void>;
-    /** Ends the stream. */
-    close(): Promise<void>;
-    /** Ends the stream before it is complete. */
-    abort(reason?: unknown): Promise<void>;
-  };
+  getWriter(): ByteWriter;
+}
+
+/** The writer of a stream of bytes. */
+export interface ByteWriter {
+  /** Writes a chunk. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** Ends the stream. */
+  close(): Promise<void>;
+  /** Ends the stream before it is complete. */
+  abort(reason?: unknown): Promise<void>;
 }
 
 /** The platform's `Blob`, if its types are loaded. */
-export type PlatformBlob = Instance<
-  'Blob',
-  { readonly size: number; readonly type: string; text(): Promise<string> }
->;
+export type PlatformBlob = Instance<'Blob', BlobLike>;
 /** The platform's `AbortSignal`, if its types are loaded. */
 export type PlatformSignal = Instance<'AbortSignal', Signal>;
 /** The platform's `ReadableStream`, if its types are loaded. */
 export type PlatformStream = Instance<'ReadableStream', ByteStream>;
 /** The platform's `Response`, if its types are loaded. */
-export type PlatformResponse = Instance<
-  'Response',
-  FetchResponse & { text(): Promise<string>; json(): Promise<unknown> }
->;
-type Instance<Name extends string, Otherwise> =
-  typeof globalThis extends Readonly<Record<Name, { readonly prototype: infer Type }>>
-    ? Type
-    : Otherwise;
+export type PlatformResponse = Instance<'Response', ResponseLike>;
+
+/** The part of a `Blob` that is certain without the types of the platform. */
+export interface BlobLike {
+  /** The size in bytes. */
+  readonly size: number;
+  /** The MIME type. */
+  readonly type: string;
+  /** Reads the content as UTF-8. */
+  text(): Promise<string>;
+}
+
+/** The part of a `Response` that is certain without the types of the platform. */
+export interface ResponseLike extends FetchResponse {
+  /** Reads the body as UTF-8. */
+  text(): Promise<string>;
+  /** Reads the body as JSON. */
+  json(): Promise<unknown>;
+}
+
+/** The platform's class of this name, or `Otherwise` if its types are not loaded. */
+export type Instance<Name extends string, Otherwise> =
+  typeof globalThis extends Readonly<Record<Name, Class<infer Type>>> ? Type : Otherwise;
+
+/** A class of the platform. */
+export interface Class<Type> {
+  /** The type of its instances. */
+  readonly prototype: Type;
+}
 
 interface StreamController {
   enqueue(chunk: Uint8Array): void;
