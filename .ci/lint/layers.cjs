@@ -5,6 +5,7 @@
 const layers = [
   'text',
   'report',
+  'input',
   'markdown',
   'yaml',
   'typescript',

@@ -1,8 +1,9 @@
 import { printable, printableJson } from '../report/printable.ts';
 import { ProblemError } from '../report/problem-error.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Location, Problem } from '../report/problem.ts';
 import { problemsText } from '../report/report-text.ts';
 import { styleFor } from '../report/style.ts';
+import { publicUrl } from '../text/public-url.ts';
 import {
   exitCodes,
   invalidInput,
@@ -29,7 +30,8 @@ export async function runAndReport(
 
 /** Prints data on stdout and everything else on stderr; as JSON, one object on stdout. */
 export function reportResult(result: CommandResult, format: ReportFormat): ExitCode {
-  const { exitCode, problems, stdout = '', stderr = '', json } = result;
+  const { exitCode, stdout = '', stderr = '', json } = result;
+  const problems = result.problems.map(publicProblem);
   if (format === 'json') {
     process.stdout.write(`${printableJson({ exitCode, problems, result: json })}\n`);
     return exitCode;
@@ -40,6 +42,25 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
   process.stdout.write(format === 'github' ? stdout : printable(stdout));
   process.stderr.write(printable(stderr));
   return exitCode;
+}
+
+/** Returns a problem without the secrets of URLs in its texts: names and lines come from anywhere. */
+function publicProblem(problem: Problem): Problem {
+  const { file, location, related, why, fix } = problem;
+  const placed = (place: Location): Location => ({
+    ...place,
+    file: publicUrl(place.file),
+    lineText: publicUrl(place.lineText),
+  });
+  return {
+    ...problem,
+    message: publicUrl(problem.message),
+    ...(file !== undefined && { file: publicUrl(file) }),
+    ...(location && { location: placed(location) }),
+    ...(related && { related: related.map(placed) }),
+    ...(why !== undefined && { why: publicUrl(why) }),
+    ...(fix !== undefined && { fix: publicUrl(fix) }),
+  };
 }
 
 /** Prints an exception that a command did not handle. */

@@ -1,6 +1,7 @@
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { publicUrl } from '../text/public-url.ts';
 import { httpGet } from './http-get.ts';
 
 export interface FetchLimits {
@@ -18,6 +19,7 @@ export const defaultLimits: FetchLimits = { timeout: 30_000, size: 16 * 1024 ** 
 export const acceptedFormats = 'text/markdown, text/plain;q=0.9, */*;q=0.5';
 
 export interface FetchedText {
+  /** Its file is the URL after redirects, without secrets. */
   readonly source: SourceText;
   readonly text: string;
   readonly contentType: string;
@@ -46,35 +48,57 @@ export async function fetchText(
       return report('INPUT_NO_RESPONSE', `The server must respond within ${timeout / 1000} s.`);
     case 'unreachable':
       return report('INPUT_NO_RESPONSE', `The URL can’t be fetched: ${result.reason}.`);
+    case 'refused':
+      return report('INPUT_UNSAFE_REDIRECT', `The server ${result.reason}.`);
     case 'too large':
       return report('INPUT_TOO_LARGE', `The response must be at most ${size / 1024 ** 2} MiB.`);
     case 'response': {
       const { status, statusText, headers, body } = result;
+      const final = publicUrl(result.url);
       if (status < 200 || status > 299) {
+        const at = sameUrl(result.url, url) ? '' : ` at ${final}`;
         return report(
           'INPUT_HTTP_STATUS',
-          `The server responds with ${`${status} ${statusText}`.trim()}.`,
+          `The server responds with ${`${status} ${statusText}`.trim()}${at}.`,
         );
       }
       const contentType = headers.get('content-type') ?? '';
-      const source = decodeText(url, body, charsetOf(contentType));
+      const source = decodeText(final, body, charsetOf(contentType));
       if (!source.ok) return source;
-      return success({
-        source: source.value,
-        text: source.value.text,
-        contentType,
-        url: result.url,
-      });
+      const { text } = source.value;
+      const moved = otherOrigin(url, result.url, 'INPUT_OTHER_ORIGIN');
+      return success({ source: source.value, text, contentType, url: result.url }, moved);
     }
   }
+}
+
+function sameUrl(one: string, other: string): boolean {
+  return publicUrl(new URL(one).href) === publicUrl(new URL(other).href);
+}
+
+/** Warns that a page comes from another server than the one in its URL. */
+export function otherOrigin(url: string, final: string, code: Problem['code']): readonly Problem[] {
+  if (new URL(url).origin === new URL(final).origin) return [];
+  return [
+    {
+      code,
+      severity: 'warning',
+      file: publicUrl(url),
+      message: `The page comes from another server: the URL redirects to ${publicUrl(final)}.`,
+      fix: 'Check that this server is the one you expect.',
+    },
+  ];
 }
 
 function fetchProblem(url: string, code: Problem['code'], message: string): Problem {
   return {
     code,
     severity: 'error',
-    file: url,
+    file: publicUrl(url),
     message,
-    fix: 'Check the URL in a browser, or save the page and import the file.',
+    fix:
+      code === 'INPUT_UNSAFE_REDIRECT'
+        ? 'If that is the page, pass its own URL.'
+        : 'Check the URL in a browser, or save the page and import the file.',
   };
 }

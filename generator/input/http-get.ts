@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { omit } from '../text/omit.ts';
+import { publicUrl } from '../text/public-url.ts';
+import { kindOfHost } from './private-host.ts';
 
 export interface HttpGetOptions {
   readonly headers: Readonly<Record<string, string>>;
@@ -29,6 +32,8 @@ export type HttpResult =
     }
   | { readonly kind: 'too large' }
   | { readonly kind: 'timeout' }
+  /** A redirect that is not followed; `reason` is a clause about the server. */
+  | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 /** A server that asks for a longer wait gets no further attempt. In milliseconds. */
@@ -38,6 +43,10 @@ const maxRedirects = 5;
 /**
  * Sends a GET request. Repeats an attempt that failed for a reason that may pass: a timeout, a broken
  * connection, status 429 or 5xx. Every other failure is a result too; only an abort by `signal` throws.
+ *
+ * User and password of the URL are sent as a header, and only to its own origin. A redirect to this
+ * computer or to a private network is refused unless the URL itself is there. Names are resolved for
+ * that, so a name with a private IP is refused as well.
  */
 export async function httpGet(url: string, options: HttpGetOptions): Promise<HttpResult> {
   const { retries, retryDelay, signal } = options;
@@ -57,7 +66,9 @@ async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult>
   const { timeout, size, signal } = options;
   const signals = [AbortSignal.timeout(timeout), ...(signal ? [signal] : [])];
   try {
-    const response = await fetchFollowing(url, AbortSignal.any(signals), options);
+    const found = await fetchFollowing(url, AbortSignal.any(signals), options);
+    if (found.kind === 'refused') return found;
+    const { response } = found;
     const { status, statusText, headers } = response;
     const body = await readBody(response, size);
     if (body === undefined && response.ok) return { kind: 'too large' };
@@ -66,37 +77,100 @@ async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult>
       status,
       statusText,
       headers,
-      url: response.url,
+      url: found.url,
       body: body ?? new Uint8Array(),
     };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'timeout' };
-    return { kind: 'unreachable', reason: reasonOf(error) };
+    return { kind: 'unreachable', reason: publicUrl(reasonOf(error)) };
   }
 }
+
+type Followed =
+  | { readonly kind: 'response'; readonly response: Response; readonly url: string }
+  | (HttpResult & { readonly kind: 'refused' });
 
 async function fetchFollowing(
   url: string,
   signal: AbortSignal,
   { headers, redirects }: HttpGetOptions,
-): Promise<Response> {
-  if (redirects === 'all') return fetch(url, { headers, signal });
-  let response = await fetch(url, { headers, signal, redirect: 'manual' });
-  for (let hops = 0; isTemporaryRedirect(response) && hops < maxRedirects; hops++) {
-    const next = new URL(response.headers.get('location') ?? '', response.url);
+): Promise<Followed> {
+  const first = withoutCredentials(url);
+  const own = { ...headers, ...first.headers };
+  const foreign = omit(own, 'authorization');
+  const request = (to: URL) =>
+    fetch(to, {
+      headers: to.origin === first.url.origin ? own : foreign,
+      signal,
+      redirect: 'manual',
+    });
+  let current = first.url;
+  let response = await request(current);
+  for (let hops = 0; isRedirect(response, redirects); hops++) {
     await response.body?.cancel();
-    response = await fetch(next, { headers, signal, redirect: 'manual' });
+    if (hops >= maxRedirects) return refused(`redirects more than ${maxRedirects} times`);
+    // The fragment and the credentials of a redirect are of no use.
+    current = withoutCredentials(new URL(response.headers.get('location') ?? '', current).href).url;
+    const shown = publicUrl(current.href);
+    if (!/^https?:$/.test(current.protocol)) {
+      return refused(`redirects to ${shown}, which is not a web page`);
+    }
+    if (await isUnsafe(first.url, current, signal)) {
+      return refused(`redirects to ${shown}, which is on this computer or in a private network`);
+    }
+    response = await request(current);
   }
-  return response;
+  return { kind: 'response', response, url: current.href };
 }
 
-function isTemporaryRedirect({ status, headers }: Response): boolean {
-  return [302, 303, 307].includes(status) && headers.has('location');
+function refused(reason: string): HttpResult & { readonly kind: 'refused' } {
+  return { kind: 'refused', reason };
+}
+
+/** The system resolves a name without a time limit, so `signal` ends the wait. */
+async function isUnsafe(first: URL, next: URL, signal: AbortSignal): Promise<boolean> {
+  const kindOf = ({ hostname }: URL) => Promise.race([kindOfHost(hostname), abortOf(signal)]);
+  return (await kindOf(next)) !== 'public' && (await kindOf(first)) !== 'private';
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => {
+      const reason: unknown = signal.reason;
+      reject(reason instanceof Error ? reason : new Error('The request was stopped'));
+    };
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+const temporary = [302, 303, 307];
+
+function isRedirect({ status, headers }: Response, kind: HttpGetOptions['redirects']): boolean {
+  const followed = kind === 'all' ? [301, 308, ...temporary] : temporary;
+  return followed.includes(status) && headers.has('location');
+}
+
+/** Splits a URL into one without user and password, and the header that sends them. */
+function withoutCredentials(url: string): {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+} {
+  const parsed = new URL(url);
+  const { username, password } = parsed;
+  if (username === '' && password === '') return { url: parsed, headers: {} };
+  parsed.username = '';
+  parsed.password = '';
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    url: parsed,
+    headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` },
+  };
 }
 
 /** Returns the body; undefined if it is longer than `limit`. Throws if it is cut off. */
-export async function readBody(response: Response, limit: number): Promise<Uint8Array | undefined> {
+async function readBody(response: Response, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stream: AsyncIterable<Uint8Array> | undefined = response.body ?? undefined;
@@ -110,21 +184,23 @@ export async function readBody(response: Response, limit: number): Promise<Uint8
 
 function mayPass(result: HttpResult): boolean {
   if (result.kind === 'response') return result.status === 429 || result.status >= 500;
-  return result.kind !== 'too large';
+  return result.kind === 'timeout' || result.kind === 'unreachable';
 }
 
 /** Returns the wait that a server asks for, in milliseconds; its header holds seconds or a date. */
 function retryAfter(result: HttpResult): number | undefined {
-  const header = result.kind === 'response' ? result.headers.get('retry-after') : null;
+  if (result.kind !== 'response') return undefined;
+  const header = result.headers.get('retry-after');
   if (header === null) return undefined;
   const seconds = Number(header);
   if (!Number.isNaN(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  // Both dates are of the clock of the server: that of this computer may be wrong.
+  const [until, now] = [Date.parse(header), Date.parse(result.headers.get('date') ?? '')];
+  return Number.isNaN(until - now) ? undefined : Math.max(0, until - now);
 }
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? error.cause.message : '';
-  return cause === '' ? error.message : cause;
+  return (cause === '' ? error.message : cause).replace(/\.$/, '');
 }

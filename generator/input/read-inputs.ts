@@ -4,12 +4,13 @@ import { buffer as readStream } from 'node:stream/consumers';
 import { decodeText } from '../report/decode-text.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { fetchText } from './fetch-text.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
 export interface Input {
   readonly source: SourceText;
-  /** The URL it was fetched from. */
+  /** The URL that was fetched, without secrets. */
   readonly url?: string;
   /** Found in a folder, where it may be another text than a page. */
   readonly fromFolder: boolean;
@@ -40,7 +41,14 @@ async function readInput(name: string): Promise<readonly Result<Input>[]> {
   if (/^https?:\/\//i.test(name)) {
     const fetched = await fetchText(name);
     if (!fetched.ok) return [fetched];
-    return [success({ source: fetched.value.source, url: name, fromFolder: false })];
+    const url = urlWithoutSecrets(name);
+    const { value, problems } = fetched;
+    return [
+      success({ source: value.source, url, fromFolder: false }, [
+        ...problems,
+        ...(url === name ? [] : [secretsLeftOut(url)]),
+      ]),
+    ];
   }
   try {
     return filesAt(name);
@@ -69,13 +77,24 @@ function fileInput(file: string, fromFolder: boolean): Result<Input> {
   return textInput(decodeText(shown === '' ? file : shown, readFileSync(file)), fromFolder);
 }
 
+function secretsLeftOut(url: string): Problem {
+  return {
+    code: 'INPUT_SECRET_URL',
+    severity: 'warning',
+    file: url,
+    message: 'The user, password or secret parameters of the URL are not stored in the definition.',
+    why: 'Definitions are committed.',
+    fix: 'If the page can not be read without them, save it and pass its folder to `sync --from`.',
+  };
+}
+
 function unreadable(name: string, error: unknown): Problem {
   const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: missing ? 'INPUT_NOT_FOUND' : 'INPUT_UNREADABLE',
     severity: 'error',
-    file: name,
+    file: publicUrl(name),
     message: missing ? 'The file or folder does not exist.' : `It can’t be read: ${reason}.`,
     fix: 'Name a page file, a folder of pages, an http(s) URL, or - for standard input.',
   };

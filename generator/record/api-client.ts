@@ -4,6 +4,7 @@ import { httpGet } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import { failure, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { publicUrl } from '../text/public-url.ts';
 
 export interface ApiOptions {
   /** Without a slash at its end; the public API by default. */
@@ -41,7 +42,7 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
 
   /** A wait after a failure holds up all requests: the limit of the API is common to them. */
   async function pause(wait: number): Promise<void> {
-    const now = Date.now();
+    const now = performance.now();
     if (wait > 0) nextStart = Math.max(nextStart, now + wait);
     const start = Math.max(now, nextStart);
     nextStart = start + spacing;
@@ -56,9 +57,9 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
     switch (result.kind) {
       case 'response': {
         const contentType = result.headers.get('content-type') ?? '';
-        const text = decodeText(url, result.body, charsetOf(contentType));
+        const text = decodeText(publicUrl(result.url), result.body, charsetOf(contentType));
         if (result.status >= 200 && result.status <= 299) return text;
-        return failure([statusProblem(url, result.status, text.ok ? text.value.text : '')]);
+        return failure([statusProblem(result.url, result.status, text.ok ? text.value.text : '')]);
       }
       case 'too large':
         return failure([
@@ -72,6 +73,8 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
         return failure([
           apiProblem(url, 'RECORD_API_TIMEOUT', `The API must respond within ${timeout / 1000} s.`),
         ]);
+      case 'refused':
+        return failure([apiProblem(url, 'RECORD_API_REDIRECT', `The API ${result.reason}.`)]);
       case 'unreachable':
         return failure([
           {
@@ -89,7 +92,7 @@ function apiProblem(url: string, code: Problem['code'], message: string): Proble
   return {
     code,
     severity: 'error',
-    file: url,
+    file: publicUrl(url),
     message,
     fix: 'Check the connection and the base URL, then try again.',
   };
@@ -102,7 +105,7 @@ function statusProblem(url: string, status: number, body: string): Problem {
     code: missing ? 'RECORD_NOT_FOUND' : 'RECORD_API_STATUS',
     severity: 'error',
     message: missing ? 'The API has no model with this id.' : `The API responds with ${status}.`,
-    file: url,
+    file: publicUrl(url),
     ...(reason !== undefined && { why: `Reason of the API: ${reason}` }),
     fix: missing
       ? 'Check the id. It starts with `model_` and is on the reference page.'

@@ -1,5 +1,6 @@
 import { fetchText } from '../input/fetch-text.ts';
 import { failure, success, type Result } from '../report/problem.ts';
+import { publicUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 export interface DiscoveredPage {
@@ -28,7 +29,7 @@ export async function discoverPages(
       {
         code: 'SYNC_NO_LINKS',
         severity: 'error',
-        file: index,
+        file: publicUrl(page.value.url),
         message: 'The page does not link to a provider page.',
         why: 'The URL of a provider page ends in /<category>/<category>-<provider>/.',
         fix: 'Pass the home page of the docs, or the index of a category.',

@@ -3,11 +3,11 @@ import { pageKey, type IncomingDefinition } from '../definition/place-definition
 import { readInputs } from '../input/read-inputs.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { Problem } from '../report/problem.ts';
+import { publicUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, type CheckOptions } from './check-page.ts';
 import { fetchPage, pageLimits, type FetchPageOptions } from './fetch-page.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
-import { publicUrl } from './public-url.ts';
 
 export interface ReadUpdatesOptions extends CheckOptions {
   readonly origin: PageSource;
@@ -124,8 +124,9 @@ async function fetchOne(
   });
   if (fetched.kind === 'unchanged') return { unchanged: true, problems: [] };
   if (fetched.kind === 'problem') return { problems: [fetched.problem] };
-  const checked = checkPage(known, publicUrl(pageUrl), fetched.text, options);
-  if (!checked.ok) return { problems: checked.problems };
+  const checked = checkPage(known, publicUrl(fetched.url), fetched.text, options);
+  const problems = [...fetched.warnings, ...checked.problems];
+  if (!checked.ok) return { problems };
   const validators = isSame
     ? {
         url,
@@ -134,7 +135,7 @@ async function fetchOne(
       }
     : {};
   const definition = { ...checked.value, source: { ...checked.value.source, ...validators } };
-  return { page: { definition, origin: publicUrl(pageUrl) }, problems: checked.problems };
+  return { page: { definition, origin: publicUrl(pageUrl) }, problems };
 }
 
 /** A definition that consists of API records alone has no page. */

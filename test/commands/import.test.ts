@@ -174,3 +174,23 @@ test("an API record completes its model's definition, and stays when the page is
   await run(folder, join(folder, 'acme.md'));
   expect(read(folder)).toBe(merged);
 });
+
+test('importInputs keeps secrets of a URL out of definition, report and errors', async () => {
+  const server = await loopbackServer(({ url, headers }, response) => {
+    const isAllowed = headers.authorization !== undefined && url?.includes('t0k');
+    response.writeHead(isAllowed ? 200 : 500).end(isAllowed ? acmePage : '');
+  });
+  const folder = temporaryFolder();
+  const url = server.replace('://', '://ann:passw0rd@');
+  const result = await run(folder, `${url}/x?token=t0k&page=2`);
+  expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'INPUT_SECRET_URL' }] });
+  expect(read(folder)).toContain(`url: ${server}/x?page=2\n`);
+  const failed = [
+    await run(folder, `${url}/gone?token=other`),
+    await run(folder, `ftp://ann:passw0rd@host?token=t0k`),
+    await run(folder, 'http://ann:passw0rd@127.0.0.1:1/?key=t0k'),
+    await run(folder, 'http://ann:passw0rd@/?key=t0k'),
+  ];
+  expect(failed.map(({ exitCode }) => exitCode)).toEqual([2, 2, 2, 2]);
+  expect(JSON.stringify([result, failed, read(folder)])).not.toMatch(/passw0rd|t0k|ann/);
+});

@@ -1,0 +1,47 @@
+/** Matches user and password of a URL in a text, written as they are or percent-encoded. */
+const userInfo = /([a-z][a-z\d+.-]{0,20}:[\\/]{1,8})[^\s/\\?#]*@/gi;
+const encodedUserInfo = /([a-z]{2,8}%3a(?:%2f){1,2})[^\s/\\?#&%]*(?:%3a[^\s/\\?#&%]*)?%40/gi;
+
+/** Matches a parameter of a query, a fragment or a path: `?token=abc`, `#key=abc`, `;jsessionid=abc`. */
+const parameter = /([?&#;])([^\s?&#;=/"'<>]{1,80})=([^\s&#;"'<>()[\]{}`]+)/g;
+
+const secretName =
+  /token|secret|passw|pwd|credential|session|signature|jwt|bearer|^auth(?!or)|(?:key|auth)(?:[-_.]?id)?$|(?:^|[-_.])(?:sig|pass|sid|pat)(?:$|[-_.])/i;
+
+/** Returns a text for reports: its URLs have no user and password, and `***` for the values of secret parameters. */
+export function publicUrl(text: string): string {
+  return text
+    .replace(userInfo, '$1')
+    .replace(encodedUserInfo, '$1')
+    .replace(parameter, (whole, mark: string, name: string) =>
+      isSecret(name) ? `${mark}${name}=***` : whole,
+    );
+}
+
+/** Returns a URL for files: without user, password and secret parameters. */
+export function urlWithoutSecrets(url: string): string {
+  if (publicUrl(url) === url || !URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  parsed.username = '';
+  parsed.password = '';
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (isSecret(name)) parsed.searchParams.delete(name);
+  }
+  if (publicUrl(parsed.hash) !== parsed.hash) parsed.hash = '';
+  parsed.pathname = parsed.pathname.replace(parameter, (whole, _, name: string) =>
+    isSecret(name) ? '' : whole,
+  );
+  return parsed.href;
+}
+
+function isSecret(name: string): boolean {
+  return secretName.test(decoded(name));
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
