@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { packageRoot } from '../package-root.ts';
-import type { GeneratedFile } from './generated-file.ts';
-import { generatedHeader } from './sdk/generated-header.ts';
+import { generatedHeader, type GeneratedFile } from './generated-file.ts';
 
-/** `sdk/runtime/`: the hand-written part of the SDK, as it is. */
+/** Returns `sdk/runtime/`, the hand-written part of the SDK, unchanged. */
 export function emitRuntime(): readonly GeneratedFile[] {
   const folder = join(packageRoot, 'generator', 'runtime');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

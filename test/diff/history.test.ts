@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appendHistory } from '../../generator/diff/append-history.ts';
 import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import { historySection } from '../../generator/emit/docs/history-section.ts';
+import { historySection } from '../../generator/emit/docs/model-page.ts';
 import {
   historyOfModel,
   historyPath,

@@ -1,7 +1,7 @@
 // cspell:ignore avascript
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { publishedPage } from '../../generator/emit/docs/published-page.ts';
+import { publishedPage } from '../../generator/emit/docs/reference-page.ts';
 import { hostileText } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 import { corpusPages } from '../support/shared.ts';

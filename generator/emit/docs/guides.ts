@@ -4,8 +4,7 @@ import { codeBlock } from '../../markdown/blocks.ts';
 import { packageRoot } from '../../package-root.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { exampleInputs } from '../../samples/example-inputs.ts';
-import type { GeneratedFile } from '../generated-file.ts';
-import { generatedComment } from './generated-comment.ts';
+import { generatedComment, type GeneratedFile } from '../generated-file.ts';
 import { typescriptRunSample } from './typescript-samples.ts';
 
 /** The hand-written pages, with their titles and contents for the lists of pages. */

@@ -1,3 +1,6 @@
+import { escapeMarkdown, markdownFacts } from '../../change-rules/markdown-facts.ts';
+import { changeRules } from '../../change-rules/registry.ts';
+import { undated, type HistoryUpdate } from '../../history/history.ts';
 import { anchorOf } from '../../markdown/anchor.ts';
 import {
   code,
@@ -15,11 +18,10 @@ import {
 } from '../../markdown/blocks.ts';
 import { deprecationWords } from '../../model/value-words.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import { categoryTitle } from './catalog-order.ts';
+import { generatedComment } from '../generated-file.ts';
+import { categoryTitle } from './catalog-index.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
-import { generatedComment } from './generated-comment.ts';
-import { historySection } from './history-section.ts';
-import { rowsOf, valueSections } from './parameter-rows.ts';
+import { rowsOf, valueSections } from './parameter-section.ts';
 import { parameterSection } from './parameter-section.ts';
 import { referencePagePath } from './reference-page.ts';
 import { requestSection } from './request-section.ts';
@@ -87,4 +89,33 @@ function fact(title: string, words: Words): Words {
 /** Plans include the models of lower plans. */
 function planWords(plan: string): string {
   return plan === 'enterprise' ? plan : `${plan} or higher`;
+}
+
+/** Prints the section "Changes" of a model's page: each update, newest first, breaking changes at its top. */
+export function historySection({ history = [], model }: PlannedModel): readonly Block[] {
+  if (history.length === 0) return [];
+  return [
+    { lines: '## Changes' },
+    ...history.flatMap(({ date, changes }): Block[] => {
+      const breakingFirst = [
+        ...changes.filter(({ breaking }) => breaking),
+        ...changes.filter(({ breaking }) => !breaking),
+      ];
+      return [
+        { lines: `### ${date === undated ? 'Undated' : escapeMarkdown(date)}` },
+        { lines: breakingFirst.map((change) => `- ${sentence(change, model.name)}`).join('\n') },
+      ];
+    }),
+  ];
+}
+
+function sentence(change: HistoryUpdate['changes'][number], name: string): string {
+  const { model: id, rule, parameter, before, after, breaking } = change;
+  const facts = {
+    model: { id, name },
+    ...(parameter !== undefined && { parameter }),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  };
+  return `${breaking ? '**Breaking:** ' : ''}${changeRules[rule].message(facts, markdownFacts)}`;
 }

@@ -1,7 +1,9 @@
+import type { Nodes } from 'mdast';
+import { codeBlock } from '../../markdown/blocks.ts';
+import { parseBlocks } from '../../markdown/parse-markdown.ts';
 import type { Definition } from '../../model/definition.ts';
 import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
-import { publishedPage } from './published-page.ts';
 
 /**
  * Returns `docs/reference/<category>/<provider>.md`, the page that the definition was imported from.
@@ -15,4 +17,65 @@ export function emitReferencePage(path: string, definition: Definition): readonl
 /** Returns the path of a reference page below the docs folder: `reference/image-generation/phota.md`. */
 export function referencePagePath(definitionPath: string): string {
   return `reference/${definitionPath.replace(/\.yaml$/, '.md')}`;
+}
+
+/** Without any of these, a page is safe; most pages are accepted without a parser. */
+const suspicious = /(?<!\\)<(?!https?:)(?=[a-z/!?])|!\[|script:|data:/i;
+
+/**
+ * Returns a reference page as it may be published: HTML is text, images are links, and a link whose
+ * URL could run something is text. Any other page is returned byte for byte.
+ */
+export function publishedPage(page: string): string {
+  let text = page;
+  for (let round = 0; round < 3; round++) {
+    const edits = suspicious.test(text) ? unsafeParts(parseBlocks(text)) : [];
+    if (edits.length === 0) return text;
+    text = withEdits(text, edits);
+  }
+  // Escaping one part can bring up another only in texts that nobody writes.
+  return `${codeBlock('markdown', page).lines}\n`;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the parts of a page whose punctuation must be escaped. */
+function unsafeParts(node: Nodes): readonly Edit[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  const inner = 'children' in node ? node.children.flatMap(unsafeParts) : [];
+  switch (node.type) {
+    case 'html':
+      return [{ start, end }];
+    case 'image':
+      return [{ start, end: start + (isSafeUrl(node.url) ? 1 : 2) }];
+    case 'imageReference':
+      return [{ start, end: start + 1 }];
+    case 'link':
+    case 'definition':
+      return isSafeUrl(node.url) ? inner : [{ start, end: start + 1 }, ...inner];
+    default:
+      return inner;
+  }
+}
+
+/** Returns whether a URL is relative, or of the web or of email. */
+function isSafeUrl(url: string): boolean {
+  return !/^[^/?#]*:/.test(url) || /^(?:https?|mailto):/i.test(url);
+}
+
+function withEdits(text: string, edits: readonly Edit[]): string {
+  const parts = edits
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }, index, all) => {
+      const next = all[index + 1]?.start ?? text.length;
+      const escaped = text.slice(start, end).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+      return escaped + text.slice(end, next);
+    });
+  return (
+    text.slice(0, edits[0] ? Math.min(...edits.map(({ start }) => start)) : 0) + parts.join('')
+  );
 }

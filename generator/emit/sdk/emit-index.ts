@@ -4,7 +4,7 @@ import { jsDocText } from '../../typescript/js-doc.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-from.ts';
-import { generatedHeader } from './generated-header.ts';
+import { generatedHeader } from '../generated-file.ts';
 import { printModule } from './print-module.ts';
 
 /** The types of the runtime that a user may want to name, and those that they refer to. */

@@ -1,6 +1,6 @@
 import { nameParts } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import { generatedHeader } from './generated-header.ts';
+import { generatedHeader } from '../generated-file.ts';
 import { modelConstant } from './model-constant.ts';
 import { declarations, importLines } from './module-structure.ts';
 

@@ -1,0 +1,210 @@
+import {
+  code,
+  fileLink,
+  heading,
+  joined,
+  list,
+  paragraph,
+  printBlocks,
+  quote,
+  sectionLink,
+  strong,
+  type Block,
+  type Inline,
+  type Words,
+} from '../../markdown/blocks.ts';
+import type { ModelSummary } from '../../plan/summary.ts';
+import { compareText } from '../../text/compare.ts';
+import { count } from '../../text/count.ts';
+import { generatedComment } from '../generated-file.ts';
+import { guides } from './guides.ts';
+import { referencePagePath } from './reference-page.ts';
+
+/** Returns the list of all models for people, `docs/index.md`. */
+export function emitDocsIndex(models: readonly ModelSummary[]): string {
+  const categories = byCategory(models);
+  const capabilities = byCapability(models);
+  return printBlocks([
+    generatedComment('models/'),
+    heading(1, ['Models']),
+    paragraph(
+      models.length === 0
+        ? 'No models yet.'
+        : `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
+    ),
+    list(categories.map(categoryEntry)),
+    ...(models.length === 0
+      ? []
+      : [
+          paragraph(
+            'Guides: ',
+            ...joined(
+              guides
+                .map(({ path, title }) => fileLink(path, undefined, title))
+                .concat(fileLink('rules.md', undefined, 'Change rules')),
+            ),
+            '.',
+          ),
+        ]),
+    ...(capabilities.length === 0
+      ? []
+      : [paragraph('See also: ', sectionLink(['Capabilities'], 'models by capability'), '.')]),
+    ...categories.flatMap((pages) => [heading(2, [titleOf(pages)]), ...pages.flatMap(pageSection)]),
+    ...(capabilities.length === 0 ? [] : [heading(2, ['Capabilities'])]),
+    ...capabilities.flatMap(([capability, members]) => [
+      heading(3, [code(capability)]),
+      paragraph(...joined(members.map(modelLink))),
+    ]),
+  ]);
+}
+
+function categoryEntry(pages: readonly Models[]): Words {
+  const title = titleOf(pages);
+  return [sectionLink([title], title), `: ${count(pages.flat().length, 'model')}`];
+}
+
+function pageSection(models: Models): readonly Block[] {
+  const [{ provider, path, lastUpdated }] = models;
+  const reference = fileLink(referencePagePath(path), undefined, 'Reference page');
+  return [
+    heading(3, [provider]),
+    list(models.map(modelEntry)),
+    ...(lastUpdated === undefined ? [] : [paragraph(reference, ` of ${lastUpdated}`)]),
+  ];
+}
+
+function modelEntry(model: ModelSummary): Words {
+  const { deprecated, description, capabilities } = model;
+  const about = description === undefined ? joined(capabilities.map(code)) : [description];
+  return [
+    modelLink(model),
+    ...(about.length === 0 ? [] : [': ', ...about]),
+    ...(deprecated ? [' ', strong('Deprecated.')] : []),
+  ];
+}
+
+function modelLink({ name, fileName }: ModelSummary): Inline {
+  return fileLink(`models/${fileName}.md`, undefined, name);
+}
+
+function titleOf(pages: readonly Models[]): string {
+  return categoryTitle(pages[0]?.[0].category ?? '');
+}
+
+/** Returns the list of all pages for language models, `docs/llms.txt`, in the format of llmstxt.org. */
+export function emitLlmsTxt(models: readonly ModelSummary[]): string {
+  const categories = byCategory(models);
+  return printBlocks([
+    heading(1, ['Scenario models']),
+    quote(
+      `Parameters, limits and sample requests (TypeScript, cURL, Python) of ${count(models.length, 'AI model')} on Scenario.`,
+    ),
+    paragraph(
+      'All models share one endpoint, ',
+      code('POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}'),
+      ', with HTTP Basic authentication (API key and secret) and a JSON body that differs per model. ',
+      'The page of a model lists its ID, its parameters with types, defaults, limits and allowed values, and sample requests. ',
+      'File parameters accept the IDs of uploaded assets.',
+    ),
+    ...(models.length === 0
+      ? []
+      : [
+          heading(2, ['Guides']),
+          list(
+            guides.map(({ path, title, about }) => [
+              fileLink(path, undefined, title),
+              `: ${about}`,
+            ]),
+          ),
+        ]),
+    ...categories.flatMap((pages) => [
+      heading(2, [categoryTitle(pages[0]?.[0].category ?? '')]),
+      list(pages.flat().map(llmsEntry)),
+    ]),
+    heading(2, ['Optional']),
+    list([
+      [fileLink('index.md', undefined, 'All models'), ': by category, provider and capability'],
+      [
+        fileLink('rules.md', undefined, 'Change rules'),
+        ': which changes of the reference are breaking',
+      ],
+      ...categories.flat().flatMap(([model]) => referenceEntry(model)),
+    ]),
+  ]);
+}
+
+function llmsEntry({ id, name, fileName, provider, description, deprecated }: ModelSummary): Words {
+  return [
+    fileLink(`models/${fileName}.md`, undefined, name),
+    ': ',
+    code(id),
+    ` by ${provider}.`,
+    ...(deprecated ? [' Deprecated.'] : []),
+    ...(description === undefined ? [] : [` ${description}`]),
+  ];
+}
+
+function referenceEntry({ provider, category, path, lastUpdated }: ModelSummary): Words[] {
+  if (lastUpdated === undefined) return [];
+  const page = fileLink(referencePagePath(path), undefined, `${provider}, ${category}`);
+  return [[page, `: reference page of ${lastUpdated}`]];
+}
+
+/** One or more models. */
+type Models = readonly [ModelSummary, ...ModelSummary[]];
+
+/** Returns the models by category, and there by reference page, ordered by name. */
+function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[])[] {
+  const categories = grouped(models.toSorted(inOrder), ({ category }) => [category]);
+  return [...categories.values()].map((members) => [
+    ...grouped(members, ({ path }) => [path]).values(),
+  ]);
+}
+
+/** Returns the models of each capability, ordered by name. */
+function byCapability(models: readonly ModelSummary[]): readonly (readonly [string, Models])[] {
+  const sorted = models.toSorted((one, other) => compare(byName(one), byName(other)));
+  const capabilities = grouped(sorted, (model) => model.capabilities);
+  return [...capabilities].toSorted(([one], [other]) => compare([one], [other]));
+}
+
+function grouped(
+  models: readonly ModelSummary[],
+  keysOf: (model: ModelSummary) => readonly string[],
+): ReadonlyMap<string, Models> {
+  const groups = new Map<string, [ModelSummary, ...ModelSummary[]]>();
+  for (const model of models) {
+    for (const key of new Set(keysOf(model))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [model]);
+      else group.push(model);
+    }
+  }
+  return groups;
+}
+
+function inOrder(one: ModelSummary, other: ModelSummary): number {
+  return compare(
+    [one.category, one.provider, one.path, ...byName(one)],
+    [other.category, other.provider, other.path, ...byName(other)],
+  );
+}
+
+function byName({ name, id }: ModelSummary): readonly string[] {
+  return [name, id];
+}
+
+/** Compares without regard to case, the same in every locale. */
+function compare(keys: readonly string[], others: readonly string[]): number {
+  for (const [index, key] of keys.entries()) {
+    const [one, other] = [key, others[index] ?? ''].map((text) => text.toLowerCase());
+    if (one === undefined || other === undefined || one === other) continue;
+    return compareText(one, other);
+  }
+  return 0;
+}
+
+/** Returns a category as a heading: `Image generation`, `3D generation`. */
+export function categoryTitle(category: string): string {
+  return category.replace(/^\d*\p{Letter}/u, (start) => start.toUpperCase());
+}
