@@ -1,37 +1,81 @@
+import { isSatisfied } from '../model/accepts.ts';
 import type { Constraint } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
+import type { Medium, SampleContext } from './purpose.ts';
 import { remediesOf } from './remedies.ts';
 import type { ExampleInput, ExampleValue } from './types.ts';
 
-/** What an object holds: the body of a request, or an item of an `inputs_array`. */
+/** The parts of an object: the body of a request, or an item of an `inputs_array`. */
 export interface SampleShape {
   readonly parameters: readonly PlannedParameter[];
   readonly constraints: readonly Constraint[];
-  readonly valueOf: (planned: PlannedParameter) => ExampleValue;
+  readonly context: SampleContext;
+  /** Returns undefined if the reference does not say what belongs there. */
+  readonly valueOf: (planned: PlannedParameter) => ExampleValue | undefined;
+  /** Returns the medium of a file or a prompt. */
+  readonly mediumOf: (planned: PlannedParameter) => Medium | undefined;
+  /** Returns whether a sample may give the parameter. */
+  readonly isShown: (planned: PlannedParameter) => boolean;
 }
 
 /**
- * `given`, the parameters `added`, and what the constraints ask for besides.
- * Undefined where the constraints forbid it.
+ * Returns `given`, the parameters `added`, and whatever the constraints then require; undefined if
+ * the constraints forbid it or a value is not known.
  */
 export function complete(
-  form: SampleShape,
+  shape: SampleShape,
   given: ExampleInput,
   added: readonly PlannedParameter[] = [],
 ): ExampleInput | undefined {
   const input = new Map(given);
-  for (const planned of added) input.set(planned.parameter.name, form.valueOf(planned));
-  for (const constraint of form.constraints) {
-    const remedies = remediesOf(constraint, withDefaults(form.parameters, input));
+  for (const planned of added) {
+    const value = shape.valueOf(planned);
+    if (value === undefined) return undefined;
+    input.set(planned.parameter.name, value);
+  }
+  for (const constraint of shape.constraints) {
+    const remedies = remediesOf(constraint, shape.parameters, input);
     if (remedies === 'not needed') continue;
     return first(remedies, (names) => {
-      const wanted = form.parameters.filter(
+      const wanted = shape.parameters.filter(
         ({ parameter: { name } }) => names.includes(name) && !input.has(name),
       );
-      return wanted.length < names.length ? undefined : complete(form, input, wanted);
+      return wanted.length < names.length ? undefined : complete(shape, input, wanted);
     });
   }
   return input;
+}
+
+/**
+ * Returns what a request lacks for which the reference gives no form: required parameters, and
+ * those of constraints that no known value satisfies.
+ */
+export function missingParameters(shape: SampleShape, input: ExampleInput): readonly string[] {
+  const { parameters, constraints } = shape;
+  const sent = withDefaults(parameters, input);
+  const known = new Set(parameters.map(({ parameter }) => parameter.name));
+  const required = parameters.filter(
+    ({ parameter, optional }) => !optional && !sent.has(parameter.name),
+  );
+  const open = constraints.flatMap((constraint) =>
+    isSatisfied(constraint, (name) => sent.get(name)) ? [] : wantedBy(constraint),
+  );
+  const names = [...required.map(({ parameter }) => parameter.name), ...open];
+  return [...new Set(names)].filter((name) => known.has(name) && !sent.has(name));
+}
+
+function wantedBy(constraint: Constraint): readonly string[] {
+  switch (constraint.kind) {
+    case 'anyOf':
+      return constraint.parameters;
+    case 'requires':
+    case 'requiresAnyOf':
+      return constraint.needs;
+    case 'requiredWhen':
+      return [constraint.parameter];
+    default:
+      return [];
+  }
 }
 
 /** The input in the order of the table, with the defaults of required parameters: what the SDK sends. */

@@ -2,31 +2,45 @@ import { accepts } from '../model/accepts.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
-import { complete, inOrder, withDefaults, type SampleShape } from './complete.ts';
-import { toldApart } from './distinct-files.ts';
+import {
+  complete,
+  inOrder,
+  missingParameters,
+  withDefaults,
+  type SampleShape,
+} from './complete.ts';
+import { mediumOfFile } from './file.ts';
+import { leadingParameters } from './leading.ts';
+import { withOrderedRanges } from './ordered.ts';
+import { sampleContext, type SampleContext } from './purpose.ts';
 import { singleValue } from './single-value.ts';
-import { exampleSubject, type Subject } from './text.ts';
 import { isList, type ExampleInput, type ExampleValue } from './types.ts';
+import { unsuitableParameters } from './unsuitable.ts';
 
 export type { ExampleInput, ExampleValue } from './types.ts';
 
-/** What the requests in the docs give: plausible, valid, and the same on every run. */
+/** The inputs of the requests in the docs: plausible, valid, and the same on every run. */
 export interface ExampleInputs {
-  /** What must be given; where nothing must, the prompt or the first file. */
+  /** What must be given, and what the model needs to know what to make. */
   readonly minimal: ExampleInput;
-  /** Besides, each optional parameter that may be combined with those before it in the table. */
+  /** Also each optional parameter that has an effect together with those before it in the table. */
   readonly full: ExampleInput;
+  /** Parameters that a request needs and whose form the reference does not state. */
+  readonly missing: readonly string[];
 }
 
 export function exampleInputs(model: PlannedModel): ExampleInputs {
-  const subject = exampleSubject(model);
   const { parameters } = model;
-  const constraints = model.model.constraints;
+  const { constraints } = model.model;
+  const context = sampleContext(model);
+  const least = sampleShape(parameters, constraints, context, (of) =>
+    withDefaults(of.parameters, leastInput(of)),
+  );
+  const minimal = leastInput(least);
   return {
-    minimal: leastInput(
-      form(parameters, constraints, subject, (of) => withDefaults(of.parameters, leastInput(of))),
-    ),
-    full: fullInput(form(parameters, constraints, subject, fullInput)),
+    minimal,
+    full: fullInput(sampleShape(parameters, constraints, context, fullInput)),
+    missing: missingParameters(least, minimal),
   };
 }
 
@@ -36,71 +50,77 @@ export function requestBody(model: PlannedModel, input: ExampleInput): ExampleIn
 }
 
 function leastInput(of: SampleShape): ExampleInput {
-  const needed = of.parameters.filter(mustBeGiven);
-  const given = needed.length > 0 ? needed : leading(of.parameters);
-  const least = inOrder(of.parameters, (planned) =>
-    given.includes(planned) ? of.valueOf(planned) : undefined,
+  const required = inOrder(of.parameters, (planned) =>
+    planned.optional ? undefined : of.valueOf(planned),
   );
-  const completed = complete(of, least) ?? least;
-  return inOrder(of.parameters, ({ parameter }) => completed.get(parameter.name));
+  const least = leadingParameters(of, required).reduce(
+    (given, planned) => complete(of, given, [planned]) ?? given,
+    complete(of, required) ?? required,
+  );
+  return ordered(of, least);
 }
 
 function fullInput(of: SampleShape): ExampleInput {
   const least = leastInput(of);
-  const apart = toldApart(of.parameters, of.constraints, (name) => least.has(name));
+  const unsuitable = unsuitableParameters(of, least);
   const full = of.parameters
-    .filter((planned) => !mustBeGiven(planned) && isWorthShowing(planned) && !apart.has(planned))
+    .filter((planned) => planned.optional && of.isShown(planned) && !unsuitable.has(planned))
     .reduce(
       (given, planned) =>
         given.has(planned.parameter.name) ? given : (complete(of, given, [planned]) ?? given),
       least,
     );
-  return withDefaults(of.parameters, full);
+  return withDefaults(of.parameters, ordered(of, full));
 }
 
-function form(
+function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput {
+  const result = withOrderedRanges(parameters, input);
+  return inOrder(parameters, ({ parameter }) => result.get(parameter.name));
+}
+
+function sampleShape(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
-  subject: Subject,
+  context: SampleContext,
   objectOf: (of: SampleShape) => ExampleInput,
 ): SampleShape {
-  const make = (type: ValueType, parameter: ResolvedParameter, index?: number): ExampleValue => {
+  const make = (
+    type: ValueType,
+    parameter: ResolvedParameter,
+    index?: number,
+  ): ExampleValue | undefined => {
     if (type.kind === 'array') {
       const { minItems = 0, maxItems = Infinity } = parameter;
       const length = Math.min(Math.max(1, minItems), maxItems);
-      return Array.from({ length }, (_, at) =>
+      const items = Array.from({ length }, (_, at) =>
         make(type.item, parameter, length > 1 ? at : undefined),
       );
+      return items.every((item) => item !== undefined) ? items : undefined;
     }
-    if (type.kind !== 'object') return singleValue(type, parameter, subject, index);
-    return objectOf(form(type.parameters ?? [], parameter.constraints ?? [], subject, objectOf));
+    if (type.kind !== 'object') return singleValue(type, parameter, context, index);
+    const { parameters: nested = [] } = type;
+    const item = objectOf(sampleShape(nested, parameter.constraints ?? [], context, objectOf));
+    return item.size === 0 ? undefined : item;
   };
-  /** The documented default where it shows something, or else a value that is allowed. */
-  const valueOf = (planned: PlannedParameter): ExampleValue => {
+  /** The documented default if it shows something, or else a value that is allowed. */
+  const valueOf = (planned: PlannedParameter): ExampleValue | undefined => {
     const { default: value } = planned.parameter;
     const isTelling = value !== undefined && value !== '' && !(isList(value) && value.length === 0);
     return isTelling && accepts(planned, value) ? value : make(planned.type, planned.parameter);
   };
-  return { parameters, constraints, valueOf };
-}
-
-function mustBeGiven(planned: PlannedParameter): boolean {
-  return !planned.optional;
-}
-
-/** Where nothing is required: the prompt, or else the first file, so that the request says what to make. */
-function leading(parameters: readonly PlannedParameter[]): readonly PlannedParameter[] {
-  const shown = parameters.filter(isWorthShowing);
-  const first =
-    shown.find(({ parameter }) => parameter.prompt ?? /^(prompt|text)$/.test(parameter.name)) ??
-    shown.find(({ type }) => itemType(type).kind === 'file');
-  return first === undefined ? [] : [first];
-}
-
-/** Not: what nobody knows how to fill, and what should no longer be used. */
-function isWorthShowing({ parameter, type }: PlannedParameter): boolean {
-  const item = itemType(type);
-  const isKnown =
-    item.kind !== 'unknown' && !(item.kind === 'object' && item.parameters === undefined);
-  return isKnown && parameter.deprecated === undefined && parameter.maxItems !== 0;
+  return {
+    parameters,
+    constraints,
+    context,
+    valueOf,
+    mediumOf: ({ parameter, type }) => {
+      if (itemType(type).kind === 'file') return mediumOfFile(parameter, context);
+      const isPrompt = parameter.prompt ?? /prompt|^text$|instruction/i.test(parameter.name);
+      return type.kind === 'string' && isPrompt ? 'text' : undefined;
+    },
+    isShown: (planned) =>
+      planned.parameter.deprecated === undefined &&
+      planned.parameter.maxItems !== 0 &&
+      valueOf(planned) !== undefined,
+  };
 }

@@ -1,46 +1,106 @@
+import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { placeholder } from './placeholder.ts';
-import type { Subject } from './text.ts';
+import type { Medium, SampleContext } from './purpose.ts';
 import type { ExampleFile } from './types.ts';
 
-/** A file for a parameter: `asset_your-reference-image`, `your-reference-image.jpg`. */
+/** Returns a file for a parameter: `asset_your-reference-image`, `your-reference-image.jpg`. */
 export function exampleFile(
   parameter: ResolvedParameter,
-  subject: Subject,
+  context: SampleContext,
   index?: number,
 ): ExampleFile {
   const name = placeholder(parameter, index);
   return {
     asset: `asset_${name}`,
-    fileName: `${name}.${extensionFor(parameter, subject)}`,
+    fileName: `${name}.${extensionFor(parameter, context)}`,
   };
 }
 
-const extensions: Readonly<Record<string, string>> = {
-  image: 'jpg',
-  'image-hdr': 'hdr',
-  video: 'mp4',
-  audio: 'mp3',
-  '3d': 'glb',
-  text: 'txt',
-  json: 'json',
-  document: 'pdf',
-};
+/** The file formats of each kind, the most common first. */
+const formats = new Map<string, readonly [string, ...string[]]>(
+  Object.entries({
+    image: ['jpg', 'png', 'webp', 'gif', 'svg', 'tiff', 'bmp', 'avif', 'heic', 'psd', 'exr'],
+    'image-hdr': ['hdr', 'exr'],
+    video: ['mp4', 'mov', 'webm', 'm4v', 'mkv', 'avi', 'gif'],
+    audio: ['mp3', 'wav', 'm4a', 'flac', 'ogg', 'aac'],
+    '3d': ['glb', 'fbx', 'obj', 'gltf', 'stl', 'usdz', 'usd', 'ply', 'vrm', 'bvh', 'zip'],
+    text: ['txt', 'srt', 'vtt'],
+    json: ['json'],
+    document: ['pdf'],
+  }),
+);
 
-/** A page says what a file holds in names and descriptions only. */
-const signs: readonly (readonly [word: RegExp, kind: string])[] = [
-  [/image|picture|photo|frame|mask/i, 'image'],
-  [/video|clip|movie|footage/i, 'video'],
-  [/audio|voice|sound|music|song|speech|track/i, 'audio'],
-  [/mesh|model|3d|glb|shape/i, '3d'],
-  [/document|pdf/i, 'document'],
+/** Names and descriptions of what a file holds. */
+const signs: readonly (readonly [words: RegExp, kind: string])[] = [
+  [
+    /\b(?:images?|pictures?|photos?|frames?|masks?|portraits?|logo|selfie|palette|textures?)\b/gi,
+    'image',
+  ],
+  [/\b(?:videos?|clips?|movies?|footage)\b/gi, 'video'],
+  [/\b(?:audios?|voices?|sounds?|music|songs?|speech|tracks?|recordings?)\b/gi, 'audio'],
+  [/\b(?:mesh(?:es)?|3d|glb|fbx|obj|shapes?)\b/gi, '3d'],
+  [/\b(?:documents?|pdf)\b/gi, 'document'],
 ];
 
-function extensionFor({ name, kind, description }: ResolvedParameter, subject: Subject): string {
-  const byPage = subject === 'sound' ? 'audio' : 'image';
-  return extensions[kind ?? signOf(name) ?? signOf(description) ?? byPage] ?? 'bin';
+/** Returns what a file parameter holds, by its record, name, description, or else the model. */
+export function kindOfFile(
+  { name, kind, description = '' }: ResolvedParameter,
+  { purpose, sources, result }: SampleContext,
+): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+  const bySource = sources.filter((source) => source !== 'text');
+  return (
+    kind ??
+    signed(words, 'last') ??
+    (isEither(description) ? result : signed(plainText(description), 'first')) ??
+    (bySource.length === 1 ? bySource[0] : undefined) ??
+    (purpose === 'speech' || purpose === 'music' || purpose === 'sound' ? 'audio' : 'image')
+  );
 }
 
-function signOf(words = ''): string | undefined {
-  return signs.find(([word]) => word.test(words))?.[1];
+function isEither(description: string): boolean {
+  return /\b(?:audio (?:or|\/) ?video|video (?:or|\/) ?audio)\b/i.test(description);
+}
+
+/** Returns the medium that a file parameter holds, if it is one. */
+export function mediumOfFile(parameter: ResolvedParameter, context: SampleContext): Medium {
+  const kind = kindOfFile(parameter, context);
+  return kind === 'video' || kind === 'audio' || kind === '3d' ? kind : 'image';
+}
+
+/** A name ends with its noun, and a description begins with it. */
+function signed(words: string, wanted: 'first' | 'last'): string | undefined {
+  const found = signs.flatMap(([pattern, kind]) =>
+    [...words.matchAll(pattern)].map(({ index }) => ({ index, kind })),
+  );
+  return found.toSorted((one, other) => one.index - other.index).at(wanted === 'first' ? 0 : -1)
+    ?.kind;
+}
+
+function extensionFor(parameter: ResolvedParameter, context: SampleContext): string {
+  const kind = kindOfFile(parameter, context);
+  const known = formats.get(kind);
+  if (known === undefined) return 'bin';
+  const stated = statedFormats(plainText(parameter.description ?? ''));
+  // Only some formats have the transparency that a mask may need.
+  const usual: readonly [string, ...string[]] = /mask$/i.test(parameter.name)
+    ? ['png', ...known]
+    : known;
+  return usual.find((format) => stated.includes(format)) ?? usual[0];
+}
+
+/** Returns the file formats that a description names, apart from those that it refuses or makes. */
+function statedFormats(description: string): readonly string[] {
+  return description
+    .split(/[;!?]|\.(?=\s|$)/)
+    .filter((sentence) => !/\b(?:not|no|except|without)\b/i.test(sentence))
+    .flatMap((sentence) => {
+      const accepted = sentence.replace(
+        /\b(?:output|export|convert\w* (?:\w+ )?(?:in)?to)\b.*/i,
+        '',
+      );
+      return [...accepted.matchAll(/\b[a-z\d]{3,4}\b/gi)].map(([name]) => name.toLowerCase());
+    })
+    .map((name) => (name === 'jpeg' ? 'jpg' : name));
 }

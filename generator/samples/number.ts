@@ -1,22 +1,52 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { isOnStep } from '../runtime/values.ts';
 
 type NumberLimits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer'>;
 
-/** A number that people would write, inside the limits. */
-export function exampleNumber(parameter: ResolvedParameter): number {
-  const [, wanted] = familiar.find(([pattern]) => pattern.test(parameter.name)) ?? [];
+/**
+ * Returns a number that people would write, inside the limits; undefined if neither the name nor
+ * limits say what is usual.
+ */
+export function exampleNumber(parameter: ResolvedParameter): number | undefined {
+  const { name, description = '', min, max, required } = parameter;
+  const usual = familiar.find(([pattern]) => pattern.test(name))?.[1];
+  const wanted = typeof usual === 'function' ? usual(description) : usual;
+  if (wanted === undefined && !required && min === undefined && max === undefined) return undefined;
   return nearestAllowed(wanted ?? roundMiddle(parameter), parameter);
 }
 
-/** The first pattern that a name matches says what a person might give. */
-const familiar: readonly (readonly [name: RegExp, number: number])[] = [
+/** In milliseconds, frames or seconds, as the description asks. */
+const time = (seconds: number) => (description: string) =>
+  /\bmilliseconds?\b|\bms\b/i.test(description)
+    ? seconds * 1000
+    : /\bframes?\b/i.test(description) && !/\bseconds?\b/i.test(description)
+      ? seconds * 24
+      : seconds;
+
+const edge = (description: string) => (/\bborders?\b|\bpadding\b/i.test(description) ? 16 : 1024);
+
+/** What a person would write, by name. The first match counts. */
+const familiar: readonly (readonly [
+  name: RegExp,
+  number: number | ((description: string) => number),
+])[] = [
   [/seed/i, 42],
-  [/width|height/i, 1024],
-  [/duration|seconds/i, 5],
-  [/face|poly/i, 10_000],
-  [/size/i, 10],
-  [/^num|count$|num$/i, 2],
-  [/end$/i, 512],
+  [
+    /(?:^|[a-z_])(?:start|begin|from|offset)_?(?:time|seconds?|at|ms|frame)?$|^(?:x|y|left|top)$/i,
+    0,
+  ],
+  [/[xy]_?end$/i, 512],
+  [/(?:^|[a-z_])(?:end|until|to)_?(?:time|seconds?|at|ms|frame)?$/i, time(5)],
+  [/width|height/i, edge],
+  [/duration|seconds|length$/i, time(5)],
+  [/fps|framerate/i, 24],
+  [/face|poly|triangle|vertices/i, 10_000],
+  [/bpm|tempo/i, 90],
+  [/temperature/i, 0.7],
+  [/steps$/i, 30],
+  [/size/i, (description) => (/\bpixels?\b|\bpx\b/i.test(description) ? 512 : 10)],
+  [/^num|count$|num$|rows?$|columns?$/i, 2],
+  [/level$/i, 1],
 ];
 
 /** The middle of the range with one significant digit; a small number where the range is open. */
@@ -25,11 +55,14 @@ function roundMiddle({ min, max }: NumberLimits): number {
   return Number(((min + max) / 2).toPrecision(1));
 }
 
-function nearestAllowed(wanted: number, limits: NumberLimits): number {
+/** Returns the allowed number that is nearest to a wanted one. */
+export function nearestAllowed(wanted: number, limits: NumberLimits): number {
   const { min = -Infinity, max = Infinity, integer } = limits;
   const step = limits.step ?? (integer || isWhole(limits) ? 1 : undefined);
   const inside = Math.max(min, Math.min(max, wanted));
-  if (step === undefined) return inside;
+  if (step === undefined || (limits.step === undefined && !integer && isOnStep(inside, 1))) {
+    return inside;
+  }
   const origin = limits.step === undefined ? Math.ceil(limits.min ?? 0) : (limits.min ?? 0);
   const most = Math.floor((max - origin) / step + 1e-9);
   const steps = Math.min(Math.round((inside - origin) / step), most);

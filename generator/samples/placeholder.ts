@@ -9,10 +9,12 @@ export function placeholder(
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/(?<=^|-)(?:ur[il]|id)(s?)$/, '$1')
-    .replace(/^-+|(?<!-)-+$/g, '');
-  const single = words.replace(/([^s])s$/, '$1');
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+  const nouns = words.filter(
+    (word, at) => at < words.length - 1 || !/^(?:ur[il]|id)s?$/.test(word),
+  );
+  const single = nouns.join('-').replace(/([^s-])s$/, '$1');
   // An id has Latin letters only.
   const fallback = slugOf(kind).replace(/[^\w-]+/g, '') || 'own';
   return `your-${single || fallback}${index === undefined ? '' : `-${index + 1}`}`;

@@ -1,36 +1,53 @@
 import { isMet, isSatisfied } from '../model/accepts.ts';
-import type { Constraint } from '../model/resolved-model.ts';
+import type { Condition, Constraint } from '../model/resolved-model.ts';
+import type { PlannedParameter } from '../plan/types.ts';
 import type { ExampleInput } from './types.ts';
 
 /**
- * Returns how to add to `body` so that it satisfies a constraint: several ways, each a list of
+ * Returns how to add to `input` so that it satisfies a constraint: several ways, each a list of
  * parameters. There are none if only giving less would help.
  */
 export function remediesOf(
   constraint: Constraint,
-  body: ExampleInput,
+  parameters: readonly PlannedParameter[],
+  input: ExampleInput,
 ): 'not needed' | readonly (readonly string[])[] {
-  const isGiven = (name: string) => body.has(name);
-  const valueOf = (name: string) => body.get(name);
+  const sent = (name: string) =>
+    input.get(name) ?? defaultOf(name, ({ required }) => required === true);
+  const assumed = (name: string) => input.get(name) ?? defaultOf(name, () => true);
+  const defaultOf = (
+    name: string,
+    counts: (parameter: PlannedParameter['parameter']) => boolean,
+  ) => {
+    const planned = parameters.find(({ parameter }) => parameter.name === name);
+    return planned?.optional === true && counts(planned.parameter)
+      ? planned.parameter.default
+      : undefined;
+  };
+  /** The API assumes the default of a parameter that is not given, which matters to a condition on its value. */
+  const holds = (when: Condition) => isMet(when, when.values ? assumed : sent);
+  const isGiven = (name: string) => sent(name) !== undefined;
   const alone = (name: string) => [name];
   switch (constraint.kind) {
     case 'mutuallyExclusive':
-      return isSatisfied(constraint, valueOf) ? 'not needed' : [];
+      return isSatisfied(constraint, sent) ? 'not needed' : [];
     case 'anyOf':
-      return isSatisfied(constraint, valueOf) ? 'not needed' : constraint.parameters.map(alone);
+      return isSatisfied(constraint, sent) ? 'not needed' : constraint.parameters.map(alone);
     case 'requires':
-      return isSatisfied(constraint, valueOf)
+      return isSatisfied(constraint, sent)
         ? 'not needed'
         : [constraint.needs.filter((name) => !isGiven(name))];
     case 'requiresAnyOf':
-      return isSatisfied(constraint, valueOf) ? 'not needed' : constraint.needs.map(alone);
+      return isSatisfied(constraint, sent) ? 'not needed' : constraint.needs.map(alone);
     case 'requiredWhen':
-      return isSatisfied(constraint, valueOf) ? 'not needed' : [[constraint.parameter]];
+      return isGiven(constraint.parameter) || !holds(constraint.when)
+        ? 'not needed'
+        : [[constraint.parameter]];
     // No request is refused for these two, but an example has no use for what changes nothing.
     case 'ignoredWhen':
-      return isGiven(constraint.parameter) && isMet(constraint.when, valueOf) ? [] : 'not needed';
+      return input.has(constraint.parameter) && holds(constraint.when) ? [] : 'not needed';
     case 'ignoredUnless':
-      return isGiven(constraint.parameter) && !isMet(constraint.when, valueOf)
+      return input.has(constraint.parameter) && !holds(constraint.when)
         ? [[constraint.when.parameter]]
         : 'not needed';
   }

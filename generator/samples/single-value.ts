@@ -3,34 +3,39 @@ import type { ValueType } from '../plan/types.ts';
 import { exampleFile } from './file.ts';
 import { exampleNumber } from './number.ts';
 import { placeholder } from './placeholder.ts';
-import { exampleText, type Subject } from './text.ts';
+import type { SampleContext } from './purpose.ts';
+import { exampleText } from './text.ts';
 import type { ExampleFile } from './types.ts';
 
 type SingleType = Exclude<ValueType, { kind: 'array' | 'object' }>;
 
-/** A value that is no list and no object; `index` tells the items of a list apart. */
+/**
+ * Returns a value that is not a list or an object; undefined if the reference does not say what
+ * belongs there. `index` distinguishes the items of a list.
+ */
 export function singleValue(
   type: SingleType,
   parameter: ResolvedParameter,
-  subject: Subject,
+  context: SampleContext,
   index?: number,
-): string | number | boolean | ExampleFile {
+): string | number | boolean | ExampleFile | undefined {
   switch (type.kind) {
     case 'literals': {
       const telling = type.values.filter((value) => value !== '');
       const values = telling.length > 0 ? telling : type.values;
-      return values[(index ?? 0) % values.length] ?? '';
+      return values[(index ?? 0) % values.length];
     }
     case 'string':
-    case 'unknown':
-      return exampleText(parameter, subject);
+      return exampleText(parameter, context.purpose);
     case 'number':
       return exampleNumber(parameter);
     case 'boolean':
       return true;
     case 'file':
-      return exampleFile(parameter, subject, index);
+      return exampleFile(parameter, context, index);
     case 'model':
       return `model_${placeholder(parameter, index)}`;
+    case 'unknown':
+      return undefined;
   }
 }

@@ -1,51 +1,171 @@
+import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { itemType } from '../model/value-type.ts';
-import type { PlannedModel } from '../plan/types.ts';
+import type { Purpose } from './purpose.ts';
 
-/** What the texts of an example speak of. */
-export type Subject = 'picture' | 'edit' | 'film' | 'shape' | 'sound';
-
-const prompts: Readonly<Record<Subject, string>> = {
+const prompts: Readonly<Record<Purpose, string>> = {
   picture: 'A lighthouse on a rocky coast at dawn, soft golden light',
+  icon: 'A lighthouse with two waves, flat shapes, three colors',
+  pattern: 'Weathered wooden planks with flaking blue paint',
   edit: 'Turn the scene to golden hour, with long soft shadows',
+  background: 'A quiet harbor at sunrise, softly out of focus',
+  upscale: 'A lighthouse on a rocky coast, fine detail in the rocks and waves',
   film: 'A sailboat glides past a lighthouse at dawn, slow aerial shot',
+  animation: 'The camera moves in slowly while waves roll onto the shore',
+  'film edit': 'Turn the scene to golden hour, with long soft shadows',
+  'talking face': 'A calm, friendly speaker who smiles and nods now and then',
+  speech: 'Good morning! The first boat leaves in ten minutes.',
+  sound: 'Waves against a wooden hull, gulls in the distance',
+  music: 'Calm acoustic guitar with light percussion, slow and warm',
   shape: 'A small wooden sailboat with a striped sail',
-  sound: 'Calm acoustic guitar over the sound of gentle waves',
+  texture: 'Weathered wood with flaking blue paint',
+  motion: 'A person walks forward, stops and waves with the right hand',
 };
 
-/** The first pattern that a name matches says what stands there. */
-const texts: readonly (readonly [name: RegExp, text: string])[] = [
-  [/negative/i, 'blurry, low quality, watermark'],
-  [/colou?r/i, '#336699'],
-  [/language|locale/i, 'en'],
-  [/^text$|script|speech|lyric|dialogue/i, 'Good morning! The first boat leaves in ten minutes.'],
-  [/sound(effect)?prompt|sfx/i, 'Waves against the hull, gulls in the distance'],
-  [/music/i, prompts.sound],
-  [/texture/i, 'Weathered wood with flaking blue paint'],
-  [/rubric|scor/i, 'Rate sharpness, composition and light from 1 to 10'],
-  [/separation/i, 'the sail, the hull'],
-  [/style/i, 'watercolor with visible brush strokes'],
-  [/urls?$/i, 'https://example.com/lighthouse'],
-  [/name|title|texts?$/i, 'Lighthouse'],
-];
+/** The text that a voice speaks. */
+export const speech = prompts.speech;
 
-export function exampleSubject({ page, parameters }: PlannedModel): Subject {
-  if (/^3d/i.test(page.category)) return 'shape';
-  if (/^audio/i.test(page.category)) return 'sound';
-  const needsFile = parameters.some(
-    ({ type, optional }) => !optional && itemType(type).kind === 'file',
-  );
-  if (/^video/i.test(page.category)) {
-    return parameters.some(({ parameter }) => parameter.required && /video/i.test(parameter.name))
-      ? 'edit'
-      : 'film';
-  }
-  return needsFile ? 'edit' : 'picture';
+const unwanted: Readonly<Partial<Record<Purpose, string>>> = {
+  speech: 'background noise, echo',
+  sound: 'music, voices',
+  music: 'vocals, heavy drums',
+  shape: 'broken surfaces, floating parts',
+};
+
+/** A kind of text with the names and descriptions of its parameters. */
+interface Meaning {
+  readonly name?: RegExp;
+  readonly description?: RegExp;
+  readonly text: string | ((parameter: Described, purpose: Purpose) => string | undefined);
 }
 
-/** A text that fits the parameter's name and its length limits. */
-export function exampleText(parameter: ResolvedParameter, subject: Subject): string {
-  const { name, minLength = 0, maxLength = Infinity } = parameter;
-  const text = texts.find(([pattern]) => pattern.test(name))?.[1] ?? prompts[subject];
-  return text.padEnd(minLength, `. ${text}`).slice(0, maxLength);
+interface Described {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The kinds of text; the first that fits counts. */
+const meanings: readonly Meaning[] = [
+  { name: /colou?r|hex(?:code)?$/i, text: colorText },
+  // A text of a form that a description alone does not show.
+  { name: /json|rubric|config$|schema$/i, description: /\bjson\b/i, text: () => undefined },
+  {
+    name: /negative|unwanted/i,
+    description: /\b(?:do|should) ?n[o'’]t (?:want|appear)\b|\bto (?:avoid|exclude|discourage)\b/i,
+    text: (_, purpose) => unwanted[purpose] ?? 'blurry, low quality, watermark',
+  },
+  { name: /(?:^ur[il]|Ur[il]|UR[IL]|_ur[il])s?$/, text: urlText },
+  { name: /lang(?:uage)?(?:code)?s?$|locale/i, text: languageText },
+  { name: /lyrics?/i, text: 'Morning light on the water, the sails are turning to the sun' },
+  {
+    name: /^(?:script|dialogue|narration|transcript|speech(?:text)?|.*tts.*(?:text|content))$/i,
+    description:
+      /\bspoken\b|\bto speech\b|\bsynthesi[sz]e\b|\b(?:text|words?|script|line|sentence)s?\b.*\b(?:say|says|speak|speaks|read aloud|lip[- ]?sync\w*)\b/i,
+    text: prompts.speech,
+  },
+  { name: /sound(?:effect)?s?prompt|sfx|foley|ambien/i, text: prompts.sound },
+  { name: /music/i, text: prompts.music },
+  { name: /genres?$/i, text: 'acoustic folk' },
+  { name: /scoring|judg/i, text: 'Prefer sharp images with a balanced composition and soft light' },
+  { name: /separat|segment|objects?(?:prompt)?$/i, text: 'Separate the sailboat from the water' },
+  { name: /textur|material/i, text: prompts.texture },
+  { name: /camera/i, text: 'Slow move toward the lighthouse' },
+  { name: /emotion|expression/i, text: 'smiling warmly' },
+  {
+    description: /\btypography\b|\bfonts?\b.*\bstyle\b/i,
+    name: /font(?:style|description)/i,
+    text: 'bold geometric sans serif',
+  },
+  { name: /style(?:prompt|description)?$/i, text: styleText },
+  { name: /(?:^|font)texts$|^(?:title|label|caption)s?$/i, text: 'Lighthouse' },
+  {
+    description: /\bdescribe the (?:action|emotion)\b/i,
+    text: 'smiling warmly and nodding',
+  },
+  { description: /\bsound effects?\b(?! and)/i, text: prompts.sound },
+  { description: /\bmusic you want\b|\bdescribe the music\b/i, text: prompts.music },
+  {
+    description: /\b(?:describ\w+|desired) (?:the )?(?:desired )?(?:motion|movement)s?\b/i,
+    text: (_, purpose) => (purpose === 'film edit' ? prompts.motion : prompts[purpose]),
+  },
+  { description: /\btexture (?:prompt|description)\b|\bdesired texture\b/i, text: prompts.texture },
+  {
+    description: /\bbackground generation\b|\bfilling in the background\b/i,
+    text: prompts.background,
+  },
+  {
+    description: /\b(?:voice|speaking|delivery) (?:style|instructions?)\b/i,
+    text: 'warm and calm, at an even pace',
+  },
+];
+
+/** Names and beginnings of descriptions of texts that say what to make. */
+const promptName =
+  /prompt|instruction|^text$|^(?:scene|subject|idea|topic|theme|message|content|input|query)$|description$/i;
+const promptDescription =
+  /^(?:an? |the |your |optional(?:ly)?,? |extra |additional |short )*(?:text(?:ual)?|natural[- ]language|prompt|description|describe|instructions?|guidance|words?)\b/i;
+
+/** Words for values with a form of their own, such as identifiers and coordinates. */
+const otherForm =
+  /\b(?:ids?|identifiers?|codes?|keys?|tokens?|paths?|comma[- ]separated|coordinates?|format|expression|regex|timestamps?|hash)\b/i;
+
+/**
+ * Returns a text that fits a parameter's name, description and length limits; undefined if the
+ * reference does not say what belongs there.
+ */
+export function exampleText(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
+  const text = contentOf(parameter, purpose);
+  if (text === undefined) return undefined;
+  const { minLength = 0, maxLength = Infinity } = parameter;
+  return shortened(text.padEnd(minLength, `. ${text}`), minLength, maxLength);
+}
+
+function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
+  const { name, prompt, required } = parameter;
+  const described = { name, description: plainText(parameter.description ?? '') };
+  const { description } = described;
+  const meaning = meanings.find(
+    (each) => each.name?.test(name) === true || each.description?.test(description) === true,
+  );
+  if (meaning) {
+    return typeof meaning.text === 'string' ? meaning.text : meaning.text(described, purpose);
+  }
+  if (prompt === true || promptName.test(name) || promptDescription.test(description)) {
+    return purpose === 'talking face' && name === 'text' ? prompts.speech : prompts[purpose];
+  }
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
+  return required && !otherForm.test(`${words} ${description}`) ? prompts[purpose] : undefined;
+}
+
+/** Cuts a text at its last word that fits. */
+function shortened(text: string, minLength: number, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength);
+  if (/^\W/.test(text.slice(maxLength))) return cut;
+  const words = cut.replace(/\W+\w*$/, '');
+  return words.length >= Math.max(minLength, 1) ? words : cut;
+}
+
+function colorText({ description }: Described): string {
+  if (/\bwithout (?:the )?(?:leading )?(?:#|hash)/i.test(description)) return '336699';
+  return /\br, ?g, ?b\b/i.test(description) && !/\bhex/i.test(description)
+    ? '51, 102, 153'
+    : '#336699';
+}
+
+function urlText({ description }: Described): string {
+  const extension = /\b(ttf|otf|woff2?|jpe?g|png|mp4|mp3|wav|glb|pdf)\b/i.exec(description)?.[1];
+  return `https://example.com/lighthouse${extension === undefined ? '' : `.${extension.toLowerCase()}`}`;
+}
+
+function languageText({ name, description }: Described): string {
+  const code = /target|output|translat/i.test(`${name} ${description}`) ? 'es' : 'en';
+  return /bcp-?47|\b[a-z]{2}-[A-Z]{2}\b/.test(description)
+    ? { es: 'es-ES', en: 'en-US' }[code]
+    : code;
+}
+
+function styleText(_: Described, purpose: Purpose): string {
+  if (purpose === 'speech') return 'warm and calm, at an even pace';
+  if (purpose === 'music') return 'acoustic folk';
+  return purpose === 'texture' ? prompts.texture : 'watercolor with visible brush strokes';
 }

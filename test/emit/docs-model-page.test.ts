@@ -305,6 +305,14 @@ describe('the requests of a page', () => {
     expect(page).toContain('### Full body');
   });
 
+  test('say what is missing if none is ready to send', () => {
+    const page = pageOf([prompt, { name: 'layers', type: 'inputs_array', required: true }]);
+    expect(page).toContain(
+      'No sample request is ready to send: a request needs `layers`, and the reference does not state the form of its value.',
+    );
+    expect(page).not.toContain('### Python');
+  });
+
   test('name the ids that a reader has to replace', () => {
     expect(pageOf([prompt])).not.toContain('with your own');
     expect(

@@ -91,7 +91,9 @@ function runnable({ model, parameters }: PlannedModel): object {
 
 const hostile = casesOf(fc.sample(anyModel, { seed: 1, numRuns: 60 }));
 const realModels = corpusModels();
-const real = casesOf(realModels);
+/** The models whose pages have sample requests. */
+const readyModels = realModels.filter((model) => exampleInputs(model).missing.length === 0);
+const real = casesOf(readyModels);
 
 describe.each([
   ['hostile definitions', hostile],
@@ -124,7 +126,7 @@ describe.each([
 
 describe.skipIf(!hasShared)('for every model of the real pages', () => {
   test('a request gives values that fit, and something to work on', () => {
-    expect(realModels.length).toBeGreaterThan(200);
+    expect(readyModels.length).toBeGreaterThan(240);
     for (const { model, input } of real) {
       const known = new Map(model.parameters.map((planned) => [planned.parameter.name, planned]));
       const misfits = [...input].filter(([name, value]) => {
@@ -138,7 +140,7 @@ describe.skipIf(!hasShared)('for every model of the real pages', () => {
 
   test('the JSON Schema compiles in strict mode and takes both requests', () => {
     const ajv = new Ajv2020({ strict: true });
-    for (const model of realModels) {
+    for (const model of readyModels) {
       const validate = ajv.compile(JSON.parse(emitJsonSchema(model)) as object);
       const { minimal, full } = exampleInputs(model);
       for (const input of [minimal, requestBody(model, minimal), full]) {

@@ -43,14 +43,15 @@ describe('a minimal request', () => {
     const seed = { name: 'seed', type: 'number' };
     const image = { name: 'image', type: 'file' };
     const prompt = { name: 'prompt', type: 'string' };
-    expect(examplesOf([seed, image, prompt]).minimal).toHaveProperty('prompt');
-    expect(examplesOf([seed, image]).minimal).toEqual({ image: 'asset_your-image' });
-    expect(examplesOf([seed]).minimal).toEqual({});
+    const any = { capabilities: [] };
+    expect(examplesOf([seed, image, prompt], any).minimal).toHaveProperty('prompt');
+    expect(examplesOf([seed, image], any).minimal).toEqual({ image: 'asset_your-image' });
+    expect(examplesOf([seed], any).minimal).toEqual({});
   });
 
   test('gives a required parameter whose default its own limits refuse', () => {
     const steps = { name: 'steps', type: 'number', required: true, default: 99, max: 50 } as const;
-    expect(examplesOf([steps]).minimal).toEqual({ steps: 50 });
+    expect(examplesOf([steps]).minimal).toEqual({ steps: 30 });
   });
 });
 
@@ -115,18 +116,72 @@ describe('a value', () => {
     expect(valueFor({ name: 'prompt', type: 'string', minLength: 300 })).toHaveLength(300);
   });
 
-  test('speaks of what the model makes', () => {
-    const prompt = { name: 'prompt', type: 'string', required: true } as const;
-    const promptOf = (category: string, ...others: readonly ResolvedParameter[]) =>
-      exampleInputs(plannedModel([prompt, ...others], { page: { category } })).minimal.get(
-        'prompt',
-      );
-    expect(promptOf('3d generation')).toContain('wooden sailboat');
-    expect(promptOf('audio generation')).toContain('guitar');
-    expect(promptOf('video generation')).toContain('glides past');
-    expect(promptOf('image generation', { name: 'image', type: 'file', required: true })).toMatch(
-      /^Turn/,
+  test.each<[name: string, capability: string, prompt: string]>([
+    ['Acme Picture', 'txt2img', 'A lighthouse on'],
+    ['Acme SVG', 'txt2img', 'flat shapes'],
+    ['Acme Film', 'txt2video', 'glides past'],
+    ['Acme I2V', 'img2video', 'camera moves in'],
+    ['Acme Restyle', 'video2video', 'Turn the scene'],
+    ['Acme Shape', 'txt23d', 'wooden sailboat'],
+    ['Acme Text to Motion', 'txt23d', 'A person walks'],
+    ['Acme Retexture', '3d23d', 'flaking blue paint'],
+    ['Acme Composer', 'txt2audio', 'guitar'],
+    ['Acme Sound Effects', 'txt2audio', 'gulls'],
+    ['Acme TTS', 'txt2audio', 'Good morning!'],
+    ['Acme Lipsync', 'video2video', 'Good morning!'],
+    ['Acme Background Replacer', 'img2img', 'harbor'],
+  ])('of %s (%s) says what to make', (name, capability, expected) => {
+    const parameter = { name: 'text', type: 'string', required: true } as const;
+    const { minimal } = exampleInputs(
+      plannedModel([parameter], { name, capabilities: [capability] }),
     );
+    expect(minimal.get('text')).toContain(expected);
+  });
+
+  test.each<[name: string, description: string, text: string | undefined]>([
+    ['prompt', 'Describe the music you want.', 'guitar'],
+    ['prompt', 'The text the avatar will speak', 'Good morning!'],
+    ['text', 'Describe the action or emotion of your avatar', 'smiling'],
+    ['negativePrompt', '', 'blurry'],
+    ['soundEffectPrompt', '', 'Waves'],
+    ['backgroundColor', 'Hex color (#RRGGBB)', '#336699'],
+    ['backgroundColor', 'hex without # or HTML color name', '336699'],
+    ['skinHex', 'Skin color', '#336699'],
+    ['fontUrls', 'Links to your font files (TTF)', 'https://example.com/lighthouse.ttf'],
+    ['targetLanguage', '', 'es'],
+    ['shots', 'JSON array of shot definitions', undefined],
+    ['voiceId', 'The ID of a voice', undefined],
+  ])('of %s, described as %j, is %j', (name, description, expected) => {
+    const value = valueFor({ name, description, type: 'string' });
+    if (expected === undefined) expect(value).toBeUndefined();
+    else expect(value).toContain(expected);
+  });
+
+  test.each<[parameter: ResolvedParameter, fileName: string]>([
+    [{ name: 'model', type: 'file', description: 'Supported format(s): FBX' }, 'your-model.fbx'],
+    [
+      { name: 'model', type: 'file', description: 'Supported formats: GLB, OBJ, FBX.' },
+      'your-model.glb',
+    ],
+    [{ name: 'video', type: 'file', description: 'Only .mp4/.mov formats.' }, 'your-video.mp4'],
+    [
+      { name: 'audio', type: 'file', description: 'A WAV file. MP3 is not accepted.' },
+      'your-audio.wav',
+    ],
+    [{ name: 'mask', type: 'file' }, 'your-mask.png'],
+    [{ name: 'source', type: 'file', description: 'The clip to extend.' }, 'your-source.mp4'],
+    [
+      { name: 'referenceImage', type: 'file', description: 'To convert to SVG.' },
+      'your-reference-image.jpg',
+    ],
+    [{ name: 'refImageIds', type: 'file' }, 'your-ref-image.jpg'],
+    [
+      { name: 'characterFile', type: 'file', description: '3D model to rig' },
+      'your-character-file.glb',
+    ],
+  ])('of the file %j has the file name %s', (parameter, fileName) => {
+    const { full } = exampleInputs(plannedModel([parameter]));
+    expect(full.get(parameter.name)).toMatchObject({ fileName });
   });
 });
 
@@ -175,7 +230,9 @@ describe('a full request', () => {
     const sound = { name: 'sound', type: 'boolean' };
     const given = (...parameters: readonly ResolvedParameter[]) => [
       ...exampleInputs(
-        plannedModel([{ name: 'prompt', type: 'string', required: true }, ...parameters]),
+        plannedModel([{ name: 'prompt', type: 'string', required: true }, ...parameters], {
+          capabilities: [],
+        }),
       ).full.keys(),
     ];
     expect(given({ ...cannot, name: 'first' }, sound, { ...cannot, name: 'second' })).toEqual([
@@ -184,6 +241,92 @@ describe('a full request', () => {
       'sound',
     ]);
     expect(given({ ...cannot, name: 'first' }, sound)).toEqual(['prompt', 'sound']);
+  });
+
+  test.each<[what: string, parameters: readonly ResolvedParameter[], given: string[]]>([
+    [
+      'sizes next to an aspect ratio',
+      [
+        { name: 'aspectRatio', type: 'string', allowedValues: ['1:1', '16:9'] },
+        { name: 'width', type: 'number', default: 1024 },
+        { name: 'height', type: 'number', default: 1024 },
+      ],
+      ['aspectRatio'],
+    ],
+    [
+      'sizes of a mode that is automatic',
+      [
+        { name: 'canvasMode', type: 'string', default: 'auto', allowedValues: ['auto', 'custom'] },
+        { name: 'canvasWidth', type: 'number', min: 1 },
+      ],
+      ['canvasMode'],
+    ],
+    [
+      'settings that a switch makes',
+      [
+        { name: 'autoControls', type: 'boolean', default: true },
+        { name: 'sharpness', type: 'number', min: 0, max: 1 },
+        { name: 'seed', type: 'number' },
+      ],
+      ['autoControls', 'seed'],
+    ],
+    [
+      'what takes effect only under a condition',
+      [
+        { name: 'seed', type: 'number' },
+        {
+          name: 'radius',
+          type: 'number',
+          min: 0,
+          max: 9,
+          description: 'Only used when sharpening.',
+        },
+      ],
+      ['seed'],
+    ],
+    [
+      'numbers that nothing is known of',
+      [
+        { name: 'seed', type: 'number' },
+        { name: 'actionId', type: 'number' },
+      ],
+      ['seed'],
+    ],
+  ])('leaves out %s', (_, parameters, given) => {
+    expect([...exampleInputs(plannedModel(parameters)).full.keys()]).toEqual(given);
+  });
+
+  test('gives a talking face a voice, and no text next to a recording', () => {
+    const { minimal, full } = exampleInputs(
+      plannedModel(
+        [
+          { name: 'video', type: 'file', required: true },
+          { name: 'audio', type: 'file' },
+          { name: 'text', type: 'string', description: 'Words to say' },
+          { name: 'voice', type: 'string', default: 'Ada', allowedValues: ['Ada', 'Bo'] },
+        ],
+        { name: 'Acme Lip Sync', capabilities: ['video2video'] },
+      ),
+    );
+    expect([...minimal.keys()]).toEqual(['video', 'audio']);
+    expect([...full.keys()]).toEqual(['video', 'audio']);
+  });
+
+  test('puts the ends of a range in order', () => {
+    const { full } = exampleInputs(
+      plannedModel([
+        { name: 'startTime', type: 'number', min: 0 },
+        { name: 'endTime', type: 'number', min: 0.1 },
+        { name: 'lowThreshold', type: 'number', min: 0, max: 255 },
+        { name: 'highThreshold', type: 'number', min: 0, max: 255 },
+      ]),
+    );
+    expect(toJson(full)).toEqual({
+      startTime: 0,
+      endTime: 5,
+      lowThreshold: 100,
+      highThreshold: 105,
+    });
   });
 
   test('leaves out values that cannot be made up, and deprecated parameters', () => {
@@ -232,17 +375,32 @@ describe('the rules of a minimal request', () => {
     [{ kind: 'requires', parameter: 'prompt', needs: ['noSuchParameter'] }, ['prompt']],
   ])('%j', (rule, given) => {
     const { minimal } = exampleInputs(
-      plannedModel([mode, prompt, ...files], { constraints: [rule] }),
+      plannedModel([mode, prompt, ...files], { capabilities: [], constraints: [rule] }),
     );
     expect([...minimal.keys()]).toEqual(given);
   });
 });
 
+test('exampleInputs names the parameters whose form the reference does not state', () => {
+  const layers = { name: 'layers', type: 'inputs_array' };
+  const needed = { ...layers, required: true } as const;
+  const shots = { name: 'shots', type: 'string', description: 'JSON array of shots' };
+  const one = { name: 'image', type: 'file', required: true } as const;
+  const anyOf: Constraint = { kind: 'anyOf', parameters: ['shots', 'layers'] };
+  expect(exampleInputs(plannedModel([one])).missing).toEqual([]);
+  expect(examplesOf([one, needed]).minimal).toEqual({ image: 'asset_your-image' });
+  expect(exampleInputs(plannedModel([one, needed])).missing).toEqual(['layers']);
+  expect(
+    exampleInputs(plannedModel([one, shots, layers], { constraints: [anyOf] })).missing,
+  ).toEqual(['shots', 'layers']);
+});
+
 test('whatever the definition, the same run gives the same request, in the order of the table', () => {
   fc.assert(
     fc.property(anyModel, (model) => {
-      const { minimal, full } = exampleInputs(model);
-      expect(exampleInputs(model)).toEqual({ minimal, full });
+      const inputs = exampleInputs(model);
+      const { minimal, full } = inputs;
+      expect(exampleInputs(model)).toEqual(inputs);
       const order = model.parameters.map(({ parameter }) => parameter.name);
       for (const input of [minimal, full, requestBody(model, minimal)]) {
         expect([...input.keys()]).toEqual(order.filter((name) => input.has(name)));

@@ -18,7 +18,11 @@ import { typescriptObjectSample, typescriptRunSample } from './typescript-sample
 
 /** Returns the section "Requests": a whole program in each language, then a body with all parameters. */
 export function requestSection(model: PlannedModel): readonly Block[] {
-  const { minimal, full } = exampleInputs(model);
+  const { minimal, full, missing } = exampleInputs(model);
+  const examples = (model.model.examples ?? []).flatMap((example) =>
+    exampleSection(model, example),
+  );
+  if (missing.length > 0) return [paragraph(...missingWords(missing)), ...examples];
   const isMinimal = minimal.size < full.size;
   return [
     paragraph(...introduction(model)),
@@ -33,11 +37,24 @@ export function requestSection(model: PlannedModel): readonly Block[] {
     ...(isMinimal
       ? [
           heading(3, ['Full body']),
-          paragraph('All parameters that can be combined:'),
+          paragraph('Also with the optional parameters that have an effect together:'),
           codeBlock('json', jsonSample(model, full)),
         ]
       : []),
-    ...(model.model.examples ?? []).flatMap((example) => exampleSection(model, example)),
+    ...examples,
+  ];
+}
+
+/** Returns the reason why there is no sample request. */
+function missingWords(missing: readonly string[]): Words {
+  return [
+    'No sample request is ready to send: a request needs ',
+    ...joined(missing.map(code), 'or'),
+    ', and the reference does not state the form of ',
+    missing.length === 1 ? 'its value' : 'their values',
+    '. See the ',
+    fileLink('../guide.md', undefined, 'guide'),
+    ' for sending your own request.',
   ];
 }
 

@@ -1,0 +1,76 @@
+import type { PlannedParameter } from '../plan/types.ts';
+import type { SampleShape } from './complete.ts';
+import type { Medium } from './purpose.ts';
+import { speech } from './text.ts';
+import type { ExampleInput } from './types.ts';
+
+/**
+ * Returns the optional parameters that a request needs so that it says what to make: something
+ * that the model can start from, a face and a voice for a talking face, a look for a surface.
+ */
+export function leadingParameters(
+  shape: SampleShape,
+  given: ExampleInput,
+): readonly PlannedParameter[] {
+  const { parameters, context, mediumOf, isShown } = shape;
+  const present = parameters.filter(({ parameter }) => given.has(parameter.name));
+  const others = parameters.filter((planned) => !present.includes(planned) && isShown(planned));
+  const has = (...media: readonly Medium[]) =>
+    present.some((planned) => media.some((medium) => mediumOf(planned) === medium));
+  const first = (...media: readonly Medium[]) =>
+    media.map((medium) => main(others.filter((planned) => mediumOf(planned) === medium)));
+  const { purpose, sources } = context;
+  if (purpose === 'talking face') {
+    const isVoiced = has('audio') || present.some((planned) => shape.valueOf(planned) === speech);
+    const spoken = others.find((planned) => shape.valueOf(planned) === speech);
+    return [
+      ...(has('image', 'video')
+        ? []
+        : first(...faces(sources))
+            .filter(isPresent)
+            .slice(0, 1)),
+      ...(isVoiced ? [] : [first('audio')[0] ?? spoken].filter(isPresent)),
+    ];
+  }
+  const wanted: readonly Medium[] =
+    sources.length > 0
+      ? sources
+      : present.length > 0
+        ? []
+        : ['text', 'image', 'video', 'audio', '3d'];
+  const isStarted = wanted.length === 0 || has(...wanted);
+  const start = isStarted
+    ? []
+    : first(...wanted.toSorted((one, other) => rank(one) - rank(other)))
+        .filter(isPresent)
+        .slice(0, 1);
+  const needsLook = (purpose === 'texture' || purpose === 'background') && !has('text');
+  const look = needsLook ? first('text').filter(isPresent) : [];
+  return [...start, ...look.filter((planned) => !start.includes(planned))];
+}
+
+function faces(sources: readonly Medium[]): readonly Medium[] {
+  return sources.includes('video') ? ['video', 'image'] : ['image', 'video'];
+}
+
+/** A text is the least work. */
+function rank(medium: Medium): number {
+  return medium === 'text' ? 0 : 1;
+}
+
+/** Returns the parameter that matters most: the prompt, or a file that is not a mere addition. */
+function main(parameters: readonly PlannedParameter[]): PlannedParameter | undefined {
+  const isExtra =
+    /last|end(?=[A-Z_]|$)|mask|style|reference|control|negative|background|texture(?=Image)/i;
+  return (
+    parameters.find(
+      ({ parameter: { name, prompt } }) => prompt ?? /^(?:prompt|text)$/.test(name),
+    ) ??
+    parameters.find(({ parameter }) => !isExtra.test(parameter.name)) ??
+    parameters[0]
+  );
+}
+
+function isPresent<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
+}

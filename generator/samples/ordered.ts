@@ -1,0 +1,47 @@
+import type { PlannedParameter } from '../plan/types.ts';
+import { nearestAllowed } from './number.ts';
+import type { ExampleInput } from './types.ts';
+
+/** Words of names for the lower and the upper end of a range. */
+const lower = /^(?:start|begin|from|min|minimum|low|lower|in)$/;
+const upper = /^(?:end|stop|to|until|max|maximum|high|upper|out)$/;
+
+/**
+ * Returns the input with each range the right way round: `startTime` before `endTime`. Leaves out
+ * an upper end that can't follow its lower end.
+ */
+export function withOrderedRanges(
+  parameters: readonly PlannedParameter[],
+  input: ExampleInput,
+): ExampleInput {
+  const result = new Map(input);
+  for (const [low, high] of ranges(parameters)) {
+    const [start, end] = [low, high].map(({ parameter }) => result.get(parameter.name));
+    if (typeof start !== 'number' || typeof end !== 'number' || start < end) continue;
+    const wanted = nearestAllowed(start + 5, high.parameter);
+    if (wanted > start) result.set(high.parameter.name, wanted);
+    else if (high.optional) result.delete(high.parameter.name);
+  }
+  return result;
+}
+
+function ranges(
+  parameters: readonly PlannedParameter[],
+): readonly (readonly [PlannedParameter, PlannedParameter])[] {
+  const ends = (pattern: RegExp) =>
+    parameters
+      .filter(({ type }) => type.kind === 'number')
+      .flatMap((planned) => {
+        const words = planned.parameter.name
+          .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+          .toLowerCase()
+          .split(/[^a-z\d]+/);
+        const rest = words.filter((word) => !pattern.test(word));
+        return rest.length < words.length ? [{ planned, rest: rest.join(' ') }] : [];
+      });
+  const highs = ends(upper);
+  return ends(lower).flatMap((low) => {
+    const high = highs.find(({ rest }) => rest === low.rest);
+    return high ? [[low.planned, high.planned] as const] : [];
+  });
+}

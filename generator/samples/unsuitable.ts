@@ -1,0 +1,186 @@
+import { plainText } from '../markdown/markdown-text.ts';
+import type { Constraint } from '../model/resolved-model.ts';
+import { itemType } from '../model/value-type.ts';
+import type { PlannedParameter } from '../plan/types.ts';
+import type { SampleShape } from './complete.ts';
+import { speech } from './text.ts';
+import type { ExampleInput } from './types.ts';
+
+/**
+ * Returns the optional parameters that a request with `least` should not have: those that it
+ * makes void, that exclude others, or that take effect only under a condition which no constraint
+ * states. A sample loses nothing by caution.
+ */
+export function unsuitableParameters(
+  shape: SampleShape,
+  least: ExampleInput,
+): ReadonlySet<PlannedParameter> {
+  const candidates = shape.parameters.filter(({ parameter }) => !least.has(parameter.name));
+  const excluding = excludingParameters(shape, least);
+  const voids = [
+    isConditional(shape.constraints),
+    isSetBySize(shape.parameters),
+    isSetByMode(shape),
+    isSetAutomatically(shape.parameters),
+    isSetByVoice(shape, least),
+  ];
+  return new Set(
+    candidates.filter((planned) => excluding.has(planned) || voids.some((test) => test(planned))),
+  );
+}
+
+/**
+ * Returns the parameters whose descriptions exclude others, if no constraint does. Of several, the
+ * first may be given, and the prompt in any case.
+ */
+function excludingParameters(
+  { parameters, constraints }: SampleShape,
+  least: ExampleInput,
+): ReadonlySet<PlannedParameter> {
+  const known = new Set(
+    constraints.flatMap((constraint) =>
+      constraint.kind === 'mutuallyExclusive' ? constraint.parameters : [],
+    ),
+  );
+  const excluding = parameters.filter(
+    (planned) => !known.has(planned.parameter.name) && exclusion.test(wordsOf(planned)),
+  );
+  const kept =
+    excluding.find(({ parameter }) => least.has(parameter.name)) ??
+    excluding.find(({ parameter }) => parameter.name === 'prompt') ??
+    (excluding.length > 1 ? excluding[0] : undefined);
+  return new Set(excluding.filter((planned) => planned !== kept));
+}
+
+const exclusion =
+  /\bexclusive\b|\b(?:cannot|can['’]t|can not) be (?:both )?(?:set|used|combined)\b|\bnot both\b|\bnot supported with\b|\bincompatible with\b/i;
+
+const condition = new RegExp(
+  [
+    String.raw`\bonly (?:be )?(?:used|valid|works?|applies|apply|effective|matters?|available|supported|relevant|has an effect|takes effect|applicable|for) (?:if|when|with|for|in|on|while)\b`,
+    String.raw`\b(?:used|applies|effective|works) only (?:if|when|with|for|in)\b`,
+    String.raw`\bignored? (?:if|when|for|in|by|unless|with)\b`,
+    String.raw`\b(?:has|have) no effect\b`,
+    String.raw`\b(?:does not|doesn['’]t) (?:take effect|apply|support)\b`,
+    String.raw`\bnot supported (?:if|when|by|for|in)\b`,
+    String.raw`\boverrid(?:es?|ing|den)\b|\btakes? over\b|\breplaces? (?:the|any)\b`,
+    String.raw`\b(?:if|when) not using\b|\bif using\b|\binstead of\b|\balternative to\b`,
+    String.raw`\((?:for|in) [\w-]+ mode\b|\bis set to ['"‘“]?custom\b|\bwhen [\w ]+=`,
+    String.raw`\badded to the \w+ array\b`,
+  ].join('|'),
+  'gi',
+);
+
+/** A description that states more conditions than constraints say of its parameter. */
+function isConditional(constraints: readonly Constraint[]): (planned: PlannedParameter) => boolean {
+  return (planned) => {
+    const { name } = planned.parameter;
+    const stated = (wordsOf(planned).match(condition) ?? []).length;
+    return (
+      stated > 0 && stated > constraints.filter((constraint) => concerns(constraint, name)).length
+    );
+  };
+}
+
+function concerns(constraint: Constraint, name: string): boolean {
+  switch (constraint.kind) {
+    case 'mutuallyExclusive':
+    case 'anyOf':
+      return constraint.parameters.includes(name);
+    case 'requires':
+    case 'requiresAnyOf':
+      return constraint.parameter === name;
+    case 'requiredWhen':
+    case 'ignoredWhen':
+    case 'ignoredUnless':
+      return constraint.parameter === name || constraint.when.parameter === name;
+  }
+}
+
+/** A width or height next to an aspect ratio or a named size. */
+function isSetBySize(
+  parameters: readonly PlannedParameter[],
+): (planned: PlannedParameter) => boolean {
+  const isNamed = parameters.some(
+    ({ parameter: { name }, type }) =>
+      /^(?:aspect_?ratio|ratio|image_?size|size|resolution|size_?preset)$/i.test(name) &&
+      type.kind === 'literals',
+  );
+  return ({ parameter }) => isNamed && /^(?:custom_?)?(?:width|height)$/i.test(parameter.name);
+}
+
+/** Values of a mode that leave the rest to the model. */
+const handsOff = /^(?:auto|automatic|none|off|disabled|default|original)$/i;
+
+/** `canvasWidth` next to `canvasMode: 'auto'`, `lowThreshold` of another mode than the default. */
+function isSetByMode({ parameters, valueOf }: SampleShape): (planned: PlannedParameter) => boolean {
+  const modes = parameters.filter(
+    ({ parameter: { name }, type }) => /mode$/i.test(name) && type.kind === 'literals',
+  );
+  const prefixes = modes.flatMap((planned) => {
+    const value = valueOf(planned);
+    const isOff = typeof value === 'string' && handsOff.test(value);
+    return isOff ? [planned.parameter.name.replace(/_?mode$/i, '')] : [];
+  });
+  return ({ parameter: { name }, type }) =>
+    type.kind === 'number' &&
+    prefixes.some((prefix) =>
+      prefix === '' ? /^(?:width|height|size)$/i.test(name) : name.startsWith(prefix),
+    );
+}
+
+/** Manual settings next to a switch that is on and sets them, such as `autoControls: true`. */
+function isSetAutomatically(
+  parameters: readonly PlannedParameter[],
+): (planned: PlannedParameter) => boolean {
+  const switches = parameters.filter(
+    ({ parameter: { name, default: value }, type }) =>
+      type.kind === 'boolean' && value !== false && /^(?:use_?)?auto(?=[A-Z_])/.test(name),
+  );
+  return (planned) => {
+    const { name } = planned.parameter;
+    if (/^(?:use_?)?auto/i.test(name)) return false;
+    return switches.some((each) => {
+      const subject = each.parameter.name.replace(/^(?:use_?)?auto_?/i, '').toLowerCase();
+      const isGeneral =
+        /^(?:controls?|settings?|parameters?|adjust(?:ment)?s?|options?|mode)$/.test(subject);
+      const isNamed =
+        name.toLowerCase().includes(subject) ||
+        wordsOf(each).toLowerCase().includes(spaced(name).toLowerCase());
+      return (
+        isNamed ||
+        /\bmanual/i.test(`${spaced(name)} ${wordsOf(planned)}`) ||
+        (isGeneral && planned.type.kind === 'number' && !/seed|^num|outputs?$/i.test(name))
+      );
+    });
+  };
+}
+
+/** A text to speak next to a recording, and a voice for a text that is not there. */
+function isSetByVoice(
+  { parameters, valueOf, context, mediumOf }: SampleShape,
+  least: ExampleInput,
+): (planned: PlannedParameter) => boolean {
+  const isText = (planned: PlannedParameter) => valueOf(planned) === speech;
+  const given = parameters.filter(({ parameter }) => least.has(parameter.name));
+  const isSpoken =
+    context.purpose === 'talking face' && given.some((planned) => mediumOf(planned) === 'audio');
+  const isRead = given.some(isText);
+  return (planned) => {
+    if (context.purpose !== 'talking face') return false;
+    if (isSpoken) return isText(planned) || (parameters.some(isText) && isVoice(planned));
+    return isRead && mediumOf(planned) === 'audio';
+  };
+}
+
+function isVoice({ parameter: { name }, type }: PlannedParameter): boolean {
+  return /voice|speaker|speech|tts/i.test(name) && itemType(type).kind !== 'file';
+}
+
+function spaced(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
+}
+
+function wordsOf({ parameter }: PlannedParameter): string {
+  return plainText(parameter.description ?? '');
+}
