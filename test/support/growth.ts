@@ -1,40 +1,97 @@
+import { Session } from 'node:inspector';
 import { expect } from 'vitest';
 
-/** Four times the input may take this much more; at the square of the time it would be sixteen. */
-const limit = 10;
-/** Shorter runs say nothing, as the compiler of the engine and its memory take as long. */
-const shortest = 60;
+/** Each doubling of the input may add this much more work than the one before: 2 is linear, 4 square. */
+const limit = 3;
+/** Less work than this says nothing: a text that is refused immediately takes a few blocks. */
+const leastWork = 20_000;
 
 /**
- * Expects that `run` takes linear time: doubles the input until a run takes long enough to be
- * measured, and compares it with four times the input. Counts the work of this process alone, the
- * least of several runs, so that a busy machine changes nothing.
+ * Expects that `run` takes linear time: doubles the input three times and compares what each time
+ * adds. Work is counted, not measured: each block of code that runs counts one, each character that a
+ * pattern or a search reads counts one. So the result is the same on every machine, and small inputs
+ * are enough.
  */
 export function expectLinear<Input>(
   make: (size: number) => Input,
   run: (input: Input) => unknown,
-  { from = 1000, to = 32_000 } = {},
+  { size = 250 } = {},
 ): void {
-  let size = from;
-  while (size < to && work(make(size), run) < shortest) size *= 2;
-  const small = leastWork(make(size), run);
-  // Nothing of this size takes long.
-  if (small < shortest / 2) return;
-  let ratio = Infinity;
-  for (let tries = 0; tries < 3 && ratio > limit; tries++) {
-    ratio = Math.min(ratio, work(make(size * 4), run) / leastWork(make(size), run));
+  takeBlocks();
+  const [one = 0, two = 0, four = 0, eight = 0] = [1, 2, 4, 8].map((times) =>
+    workOf(make(size * times), run),
+  );
+  const added = [two - one, four - two, eight - four];
+  const [first = 0, second = 0, third = 0] = added.map((work) => Math.max(work, leastWork / 20));
+  // A size at which the text starts to be read in another way changes one of the two.
+  const growth = third < leastWork ? 0 : Math.min(second / first, third / second);
+  expect(growth, `work added by each doubling of ${size}: ${added.join(', ')}`).toBeLessThan(limit);
+}
+
+/** Returns the blocks of code that ran since the last count, and the characters that `run` searches. */
+function workOf<Input>(input: Input, run: (input: Input) => unknown): number {
+  const stopSearches = countSearches();
+  try {
+    run(input);
+    return takeBlocks() + stopSearches();
+  } finally {
+    stopSearches();
   }
-  expect(ratio, `${size} → ${size * 4}`).toBeLessThan(limit);
 }
 
-function leastWork<Input>(input: Input, run: (input: Input) => unknown): number {
-  return Math.min(work(input, run), work(input, run));
+let session: Session | undefined;
+
+/** Starts to count blocks, with the profiler of the engine. It answers synchronously. */
+export function startCounting(): void {
+  session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 }
 
-/** Milliseconds of the processor. */
-function work<Input>(input: Input, run: (input: Input) => unknown): number {
-  const before = process.cpuUsage();
-  run(input);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+export function stopCounting(): void {
+  session?.post('Profiler.stopPreciseCoverage');
+  session?.disconnect();
+}
+
+/** Returns the blocks of code that ran since the last time. */
+function takeBlocks(): number {
+  let blocks = 0;
+  session?.post('Profiler.takePreciseCoverage', (_, { result }) => {
+    for (const { functions } of result) {
+      for (const { ranges } of functions) for (const { count } of ranges) blocks += count;
+    }
+  });
+  return blocks;
+}
+
+/** Counts the characters that patterns and searches read, which are no code of their own. */
+function countSearches(): () => number {
+  /* eslint-disable @typescript-eslint/unbound-method -- called with `this` below, and put back */
+  const { exec } = RegExp.prototype;
+  const { indexOf, includes } = String.prototype;
+  /* eslint-enable @typescript-eslint/unbound-method */
+  let characters = 0;
+  RegExp.prototype.exec = function (text: string) {
+    const from = this.global || this.sticky ? this.lastIndex : 0;
+    const match = exec.call(this, text);
+    if (match) characters += match.index + match[0].length - from;
+    else characters += this.sticky ? 1 : Math.max(0, text.length - from);
+    return match;
+  };
+  String.prototype.indexOf = function (search, from = 0) {
+    const found = indexOf.call(this, search, from);
+    characters += Math.max(0, (found === -1 ? this.length : found) - from);
+    return found;
+  };
+  String.prototype.includes = function (search, from = 0) {
+    const found = includes.call(this, search, from);
+    characters += Math.max(0, this.length - from);
+    return found;
+  };
+  return () => {
+    Object.assign(RegExp.prototype, { exec });
+    Object.assign(String.prototype, { indexOf, includes });
+    return characters;
+  };
 }

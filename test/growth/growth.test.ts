@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectLinear, startCounting, stopCounting } from '../support/growth.ts';
+
+beforeAll(startCounting);
+afterAll(stopCounting);
+
+const text = (size: number): string => 'ab'.repeat(size);
+
+test.each<[string, (input: string) => unknown]>([
+  ['a loop', (input) => Array.from(input, (character) => character.charCodeAt(0))],
+  ['a pattern', (input) => input.replace(/a(?=b)/g, '')],
+])('expectLinear accepts %s', (_, run) => {
+  expectLinear(text, run);
+});
+
+test.each<[string, (input: string) => unknown]>([
+  ['a loop in a loop', (input) => Array.from(input, () => Array.from(input, (one) => one.length))],
+  ['a search from each place', (input) => Array.from(input, (_, at) => input.indexOf('c', at))],
+  [
+    'a pattern from each place',
+    (input) => Array.from(input, (_, at) => /b.*c/.test(input.slice(at))),
+  ],
+])('expectLinear refuses %s', (_, run) => {
+  expect(() => {
+    expectLinear(text, run);
+  }).toThrow('work added by each doubling');
+});
