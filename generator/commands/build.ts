@@ -2,9 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Style } from '../report/style.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
+import { exclusively } from './exclusive.ts';
 
 /** Builds the SDK of an output folder into JavaScript and declarations, in its folder `dist`. */
-export async function build(out: string, style: Style): Promise<CommandResult> {
+export function build(out: string, style: Style): Promise<CommandResult> {
+  return exclusively({ out }, 'write', () => buildAlone(out, style));
+}
+
+async function buildAlone(out: string, style: Style): Promise<CommandResult> {
   const sdk = join(out, 'sdk');
   if (!existsSync(join(sdk, 'index.ts'))) {
     return invalidInput([

@@ -3,6 +3,7 @@ import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
 import { writeFileInside } from '../output/write-file.ts';
+import { pathProblems } from '../output/write-problem.ts';
 import type { ApiRecord } from '../record/api-record.ts';
 import { fetchRecords } from '../record/fetch-records.ts';
 import { readRecords } from '../record/read-records.ts';
@@ -34,7 +35,7 @@ export function importInputs(
   options: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
-  return exclusively(options.models, options.mode ?? 'write', () =>
+  return exclusively({ models: options.models }, options.mode ?? 'write', () =>
     importAlone(names, options, style),
   );
 }
@@ -69,6 +70,11 @@ async function importAlone(
     ...update.problems,
   ];
   const changed = update.files.filter(({ text, textSoFar }) => text !== textSoFar);
+  const refused = pathProblems(
+    models,
+    changed.map(({ path }) => path),
+  );
+  if (refused.length > 0) return invalidInput([...problems, ...refused]);
   if (mode === 'write') for (const { path, text } of changed) writeFileInside(models, path, text);
   const failed = problems.some(({ severity }) => severity === 'error');
   const drifted = mode === 'check' && changed.length > 0;

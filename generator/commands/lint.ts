@@ -8,6 +8,7 @@ import { printLintReport } from '../lint/lint-report.ts';
 import { addCertainFacts, printProposedOverlay } from '../lint/proposed-overlay.ts';
 import type { LintFinding } from '../lint/types.ts';
 import { writeFilesInside } from '../output/write-file.ts';
+import { pathProblems } from '../output/write-problem.ts';
 import { disagreements } from '../record/disagreements.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
@@ -16,6 +17,7 @@ import { resolveDefinition, resolveFile, type ResolvedFile } from '../resolve/re
 import { count } from '../text/count.ts';
 import { visible } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { exclusively } from './exclusive.ts';
 
 export interface LintOptions {
   /** The folder of the definitions. */
@@ -40,7 +42,13 @@ interface LintedDefinition {
 }
 
 /** Reports limits that only descriptions state, and data that contradicts itself. */
-export async function lint(options: LintOptions, style: Style): Promise<CommandResult> {
+export function lint(options: LintOptions, style: Style): Promise<CommandResult> {
+  const { models, write } = options;
+  // Without `write` nothing is written, as in a dry run.
+  return exclusively({ models }, write ?? 'dry-run', () => lintAlone(options, style));
+}
+
+async function lintAlone(options: LintOptions, style: Style): Promise<CommandResult> {
   const { models, out, only, show = 'report', write } = options;
   const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
@@ -89,6 +97,11 @@ async function writeOverlays(
     const path = file.path.replace(/\.yaml$/, '.overlay.yaml');
     return text === undefined || text === file.overlay?.text ? [] : [[path, text] as const];
   });
+  const refused = pathProblems(
+    models,
+    changed.map(([path]) => path),
+  );
+  if (refused.length > 0) return invalidInput([...problems, ...refused]);
   if (mode === 'write') await writeFilesInside(models, changed);
   const paths = changed.map(([path]) => join(models, path));
   const listed = paths.map((path) => `  ${visible(path)}\n`).join('');

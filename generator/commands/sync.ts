@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { missingFolder } from '../definition/definition-files.ts';
 import { changelogSection } from '../diff/changelog.ts';
@@ -8,11 +8,11 @@ import { nextVersion } from '../diff/version.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
-import { takeLock } from '../output/lock.ts';
+import { knownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
-import { removeTemporaryFiles } from '../output/write-file.ts';
+import { readRegularFile } from '../output/write-file.ts';
 import { planWrites } from '../output/write-tree.ts';
-import type { Problem } from '../report/problem.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { insertSection } from '../sync/changelog-file.ts';
 import type { FetchPageOptions } from '../sync/fetch-page.ts';
@@ -32,6 +32,7 @@ import {
 } from './command-result.ts';
 import { diff } from './diff.ts';
 import { exclusively } from './exclusive.ts';
+import { planWarnings, refusedWrites } from './generate.ts';
 import { readTarget } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
 
@@ -56,17 +57,20 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
   const { models, mode = 'write' } = options;
   const missing = missingFolder(models);
   if (missing) return invalidInput([missing]);
-  if (mode !== 'write') return exclusively(models, mode, () => syncAlone(options, style));
-  const lock = takeLock(models);
-  if (!lock.ok) return invalidInput(lock.problems);
-  try {
-    removeTemporaryFiles(options.root, false);
-    for (const folder of [models, options.out]) removeTemporaryFiles(folder);
-    const finished = finishChanges(options);
-    return finished.ok ? await syncAlone(options, style) : invalidInput(finished.problems);
-  } finally {
-    lock.value();
-  }
+  const isWriting = mode === 'write';
+  return exclusively(
+    options,
+    mode,
+    async () => {
+      const finished = isWriting ? finishChanges(options) : success(false);
+      if (!finished.ok) return invalidInput(finished.problems);
+      const result = await syncAlone(options, style);
+      if (!finished.value) return result;
+      const note = `${style.green('✔')} Completed the interrupted run of sync first.\n`;
+      return { ...result, stderr: `${note}${result.stderr ?? ''}` };
+    },
+    { completes: isWriting },
+  );
 }
 
 async function syncAlone(options: SyncOptions, style: Style): Promise<CommandResult> {
@@ -103,6 +107,7 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   }
   const changes = await changesOf(plan, { models, out, root, version });
   if (!changes.ok) return invalidInput([...problems, ...changes.problems]);
+  problems.push(...changes.problems);
   // A scheduled run accepts breaking changes, unless --fail-on is set.
   const exitCode = failed
     ? exitCodes.invalidInput
@@ -129,10 +134,6 @@ function dryRunText({ writes, removes }: Changes): string {
   return lines.join('');
 }
 
-type ChangesResult =
-  | { readonly ok: true; readonly value: Changes }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
 interface Places {
   readonly models: string;
   readonly out: string;
@@ -140,7 +141,7 @@ interface Places {
   readonly version: string | undefined;
 }
 
-async function changesOf(plan: SyncPlan, places: Places): Promise<ChangesResult> {
+async function changesOf(plan: SyncPlan, places: Places): Promise<Result<Changes>> {
   const { models, out, root, version } = places;
   const below = (folder: string, path: string) =>
     relative(resolve(root), resolve(folder, path)).split(sep).join('/');
@@ -150,7 +151,13 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<ChangesResult>
   const tree = await generateTree(plan.files, generatorIdentity(), target.value);
   if (!tree.ok) return tree;
   const folder = readFolder(out, filesOf(recorded).keys());
-  const { written, removed } = planWrites(tree.value, recorded, folder);
+  const known = knownFiles(out, recorded);
+  const writePlan = planWrites(tree.value, known, folder);
+  const refused = refusedWrites(out, writePlan, known);
+  const changelog = changelogWrite(plan.findings, root, version);
+  if (refused.length > 0) return failure(refused);
+  if (!changelog.ok) return changelog;
+  const { written, removed } = writePlan;
   const manifest = printManifest(tree.value.manifest);
   const writes = [
     ...[...plan.writes].map(([path, text]) => [below(models, path), text] as const),
@@ -158,13 +165,13 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<ChangesResult>
     ...(folder.textOf(manifestName) === manifest
       ? []
       : [[below(out, manifestName), manifest] as const]),
-    ...changelogWrite(plan.findings, root, version),
+    ...changelog.value,
   ];
   const value = {
     writes: Object.fromEntries(writes),
     removes: removed.map((path) => below(out, path)),
   };
-  return { ok: true, value };
+  return success(value, planWarnings(out, writePlan));
 }
 
 /** Returns the project's CHANGELOG with a section for the findings, if the project has one. */
@@ -172,13 +179,30 @@ function changelogWrite(
   findings: readonly Finding[],
   root: string,
   version: string | undefined,
-): (readonly [string, string])[] {
+): Result<readonly (readonly [string, string])[]> {
   const file = join(root, changelogName);
   const next = version === undefined ? undefined : nextVersion(version, findings);
-  if (!next?.ok || findings.length === 0 || !existsSync(file)) return [];
+  if (!next?.ok || findings.length === 0 || !isPresent(file)) return success([]);
+  const text = readRegularFile(file);
+  if (text === undefined) return failure([noChangelog(file)]);
   const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
   const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
-  return [[changelogName, insertSection(readFileSync(file, 'utf8'), section)]];
+  return success([[changelogName, insertSection(text, section)]]);
+}
+
+function isPresent(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+function noChangelog(file: string): Problem {
+  return {
+    code: 'SYNC_CHANGELOG',
+    severity: 'error',
+    file,
+    message:
+      'The changelog must be a file (got a link, a folder or a device). Nothing was written.',
+    fix: 'Replace it with a file.',
+  };
 }
 
 function hasAny({ writes, removes }: Changes): boolean {

@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingFolder } from '../definition/definition-files.ts';
+import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { invalidInput, type CommandResult } from './command-result.ts';
 import { generate, type GenerateOptions } from './generate.ts';
@@ -10,6 +11,9 @@ import { exceptionResult } from './report-result.ts';
 
 /** The time between two looks at the folder, in milliseconds. */
 const interval = 150;
+
+/** After a failure that may pass, generates again after this many looks. */
+const looksBetweenRetries = 10;
 
 /**
  * Generates whenever a definition is saved, and continues after errors. Each run is a complete
@@ -28,26 +32,40 @@ export async function watch(
     return;
   }
   let generated = '';
+  let reported = '';
+  let looksUntilRetry = Infinity;
   let previous = stateOf(options.models);
   while (!signal?.aborted) {
     const state = stateOf(options.models);
     // An editor saves in several steps, and a checkout takes a while: both make one change.
-    if (state !== generated && state === previous) {
+    const isChanged = state !== generated;
+    looksUntilRetry -= 1;
+    if (state === previous && (isChanged || looksUntilRetry <= 0)) {
       generated = state;
-      report(await generate(options, style).catch(exceptionResult));
+      const result = await generate(options, style).catch(exceptionResult);
+      const text = JSON.stringify([result.exitCode, result.problems]);
+      if (isChanged || text !== reported) report(result);
+      reported = text;
+      looksUntilRetry = result.problems.some(mayPass) ? looksBetweenRetries : Infinity;
     }
     previous = state;
     await sleep(interval, undefined, { ...(signal && { signal }) }).catch(() => undefined);
   }
 }
 
+/** Returns whether a problem may pass without a change of the definitions: a lock, a full disk. */
+function mayPass({ code, severity }: Problem): boolean {
+  return severity === 'error' && /^(?:OUTPUT_|SYNC_)/.test(code);
+}
+
 /** Returns a value that changes whenever a YAML file is added, changed or removed. */
 function stateOf(models: string): string {
   const hash = createHash('sha256');
   try {
-    for (const path of readdirSync(models, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!path.endsWith('.yaml')) continue;
-      const stats = statSync(join(models, path), { bigint: true, throwIfNoEntry: false });
+    const entries = readdirSync(models, { recursive: true, withFileTypes: true });
+    const yaml = entries.filter(({ name }) => name.endsWith('.yaml'));
+    for (const path of yaml.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
+      const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
       hash.update(
         JSON.stringify([path, String(stats?.mtimeNs), String(stats?.size), String(stats?.ino)]),
       );

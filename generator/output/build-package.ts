@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from 'ts-morph';
 import { entryPoints } from '../emit/package/entry-points.ts';
 import { withImportExtension } from './import-extension.ts';
@@ -24,8 +24,9 @@ export async function buildPackage(sdk: string, dist: string): Promise<void> {
     outdir: dist,
     logLevel: 'warning',
   });
-  for (const path of readdirSync(sdk, { recursive: true, encoding: 'utf8' })) {
-    if (path.endsWith('.ts')) writeDeclaration(sdk, dist, path);
+  for (const entry of readdirSync(sdk, { recursive: true, withFileTypes: true })) {
+    const path = relative(sdk, join(entry.parentPath, entry.name));
+    if (entry.isFile() && path.endsWith('.ts')) writeDeclaration(sdk, dist, path);
   }
 }
 

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { hashOf, withLineFeeds } from './hash.ts';
-import { isTemporary, readRegularFile } from './write-file.ts';
+import { isTemporary, leadsOut, readRegularFile } from './write-file.ts';
 
 /** The generated parts of the output folder; other files are ignored. */
 const ourFolders = ['docs', 'schema', 'sdk'];
@@ -18,7 +18,15 @@ export interface FolderState {
 /** Reads the parts of an output folder, and those of `files` at its top that exist. */
 export function readFolder(outputFolder: string, files: Iterable<string> = []): FolderState {
   const hashes = new Map<string, string | undefined>();
+  const linked = new Map<string, boolean>();
+  const isLinked = (path: string) => {
+    const parent = dirname(path);
+    const known = linked.get(parent) ?? leadsOut(outputFolder, path);
+    linked.set(parent, known);
+    return known;
+  };
   const textOf = (path: string) => {
+    if (isLinked(path)) return undefined;
     const text = readRegularFile(join(outputFolder, path));
     return text === undefined ? undefined : withLineFeeds(text);
   };

@@ -1,59 +1,144 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  linkSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { realPathOf } from '../input/project-root.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { stateFile } from './state-file.ts';
+import { makeStateFolder, stateFile } from './state-file.ts';
+import { temporaryName } from './write-file.ts';
 
-/**
- * Prevents that two processes write a models folder and its output at the same time. Returns a
- * function that releases the lock, or a problem that names the process that holds it. The lock of a
- * process that no longer runs is taken over.
- */
-export function takeLock(models: string): Result<() => void> {
-  const file = stateFile(models, 'lock');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (writeNew(file, String(process.pid))) {
-      return success(() => {
-        rmSync(file, { force: true });
-      });
-    }
-    const holder = readHolder(file);
-    if (holder !== undefined && isRunning(holder)) return failure([locked(models, holder, file)]);
-    removeStale(file, holder);
-  }
-  return failure([locked(models, readHolder(file), file)]);
+/** The process that holds a lock. Process ids are reused and differ between hosts and containers. */
+interface Holder {
+  readonly pid: number;
+  readonly host?: string;
+  /** When the process started, in a form that no other process with this id has. */
+  readonly started?: string;
 }
 
-function writeNew(file: string, text: string): boolean {
+/**
+ * Prevents that two processes write one of these folders at the same time. Returns a function that
+ * releases the lock, or a problem that names the process that holds it. The lock of a process that no
+ * longer runs is taken over; that of another host can't be checked and is respected.
+ */
+export function takeLock(...folders: readonly string[]): Result<() => void> {
+  // All processes take locks in one order, so that none waits for another.
+  const wanted = [...new Map(folders.map((folder) => [realPathOf(folder), folder]))].sort();
+  const taken: (() => void)[] = [];
+  const release = () => {
+    for (const releaseOne of taken.reverse()) releaseOne();
+  };
+  for (const [, folder] of wanted) {
+    const lock = takeOne(folder);
+    if (!lock.ok) {
+      release();
+      return lock;
+    }
+    taken.push(lock.value);
+  }
+  return success(release);
+}
+
+function takeOne(folder: string): Result<() => void> {
+  const file = stateFile(folder, 'lock');
+  makeStateFolder(file);
+  const own = JSON.stringify(thisProcess());
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (createLock(file, own))
+      return success(() => {
+        if (textOf(file) === own) rmSync(file, { force: true });
+      });
+    const text = textOf(file);
+    if (text === undefined) continue; // released in the meantime
+    const holder = parseHolder(text);
+    if (holder ? mayRun(holder) : isFresh(file)) return failure([locked(folder, holder, file)]);
+    removeStale(file, text);
+  }
+  return failure([locked(folder, parseHolder(textOf(file) ?? ''), file)]);
+}
+
+/** A link appears with the whole text: another process never reads an empty lock, on a slow disk too. */
+function createLock(file: string, text: string): boolean {
+  const temporary = temporaryName(file);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
+    if (code === 'EACCES' || code === 'ENOSPC' || code === 'EROFS') throw error;
+    return createExclusively(file, text); // the file system has no links
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function createExclusively(file: string, text: string): boolean {
   try {
     writeFileSync(file, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
 /** Moves the lock away before it is removed: another process may have taken it over in between. */
-function removeStale(file: string, holder: number | undefined): void {
-  const moved = `${file}.${randomBytes(6).toString('hex')}`;
+function removeStale(file: string, text: string): void {
+  const moved = temporaryName(file);
   try {
     renameSync(file, moved);
+    if (textOf(moved) !== text) linkSync(moved, file);
   } catch {
-    return; // released or taken over in the meantime
+    // released or taken over in the meantime
   }
-  if (readHolder(moved) === holder) rmSync(moved, { force: true });
-  else renameSync(moved, file);
+  rmSync(moved, { force: true, recursive: true });
 }
 
-function readHolder(file: string): number | undefined {
+function textOf(file: string): string | undefined {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : '';
+  }
+}
+
+function parseHolder(text: string): Holder | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
   } catch {
     return undefined;
   }
+  const fields = typeof parsed === 'number' ? { pid: parsed } : (Object(parsed) as object);
+  const { pid, host, started } = fields as Readonly<Record<string, unknown>>;
+  if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0 || pid > 2 ** 31)
+    return undefined;
+  return {
+    pid,
+    ...(typeof host === 'string' && { host }),
+    ...(typeof started === 'string' && { started }),
+  };
+}
+
+/** A lock that can't be read may be one that is being written. */
+function isFresh(file: string): boolean {
+  const changed = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Math.abs(Date.now() - changed) < 2000;
+}
+
+function mayRun({ pid, host, started }: Holder): boolean {
+  const here = thisProcess();
+  if (host !== undefined && host !== here.host) return true;
+  if (!isRunning(pid)) return false;
+  const startedNow = startOf(pid);
+  return started === undefined || startedNow === undefined || started === startedNow;
 }
 
 function isRunning(pid: number): boolean {
@@ -61,16 +146,51 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
-function locked(models: string, holder: number | undefined, file: string): Problem {
+function thisProcess(): Holder {
+  const started = startOf(process.pid);
+  return { pid: process.pid, host: hostOf(), ...(started !== undefined && { started }) };
+}
+
+/** Containers may have the name of their host, but count processes on their own. */
+function hostOf(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return hostname();
+  }
+}
+
+/** Returns the boot and the time since it, in ticks, when a process started; undefined except on Linux. */
+function startOf(pid: number): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // The second field is the name of the program in parentheses, which may hold anything.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\)/s, '')
+      .trim()
+      .split(' ');
+    return `${boot} ${fields[19] ?? ''}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function locked(folder: string, holder: Holder | undefined, file: string): Problem {
+  const here = hostOf();
+  const host = holder?.host !== undefined && holder.host !== here ? ` of ${holder.host}` : '';
   return {
     code: 'OUTPUT_LOCKED',
     severity: 'error',
-    file: models,
-    message: `Another run is writing these definitions or their output${holder === undefined ? '' : ` (process ${holder})`}. Nothing was written.`,
+    file: folder,
+    message: `Another run is writing this folder${holder ? ` (process ${holder.pid}${host})` : ''}. Nothing was written.`,
     fix: `Run the command again when the other run is finished. If there is no such run, delete ${file}.`,
   };
 }

@@ -1,22 +1,47 @@
 import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { realPathOf } from '../input/project-root.ts';
+import { ProblemError } from '../report/problem-error.ts';
+
+export type StateKind = 'journal' | 'lock' | 'pending';
 
 /**
  * Returns the path of a file about the run of a command, such as its lock. The file is in the state
- * folder of the user, never in the checkout, and belongs to the models folder of this checkout.
+ * folder of the user, never in the checkout, and belongs to this folder of this checkout.
  */
-export function stateFile(models: string, ending: 'journal' | 'lock'): string {
-  const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
-  const home = XDG_STATE_HOME ?? LOCALAPPDATA ?? join(homedir(), '.local', 'state');
-  const key = createHash('sha256').update(realPathOf(models)).digest('hex').slice(0, 20);
-  return join(home, 'scenario-models', `${key}.${ending}.json`);
+export function stateFile(folder: string, kind: StateKind): string {
+  const key = createHash('sha256').update(realPathOf(folder)).digest('hex').slice(0, 20);
+  return join(stateFolder(), `${key}.${kind}.json`);
 }
 
-/** Returns the real path of a folder, which need not exist. */
-export function realPathOf(path: string): string {
-  const full = resolve(path);
-  if (existsSync(full) || dirname(full) === full) return realpathSync(full);
-  return join(realPathOf(dirname(full)), basename(full));
+/** Returns the folder of all state files. A relative variable would be a folder of the checkout. */
+export function stateFolder(): string {
+  const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
+  const named = [XDG_STATE_HOME, LOCALAPPDATA].find(
+    (folder) => folder !== undefined && isAbsolute(folder),
+  );
+  return join(named ?? join(homedir(), '.local', 'state'), 'scenario-models');
+}
+
+/**
+ * Makes the folder of a state file.
+ *
+ * @throws ProblemError if the system refuses
+ */
+export function makeStateFolder(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new ProblemError([
+      {
+        code: 'OUTPUT_STATE_FOLDER',
+        severity: 'error',
+        file: dirname(file),
+        message: `The folder for locks and journals can not be made: ${error instanceof Error ? error.message : String(error)}. Nothing was written.`,
+        fix: 'Make it writable, or set XDG_STATE_HOME to a folder that is.',
+      },
+    ]);
+  }
 }

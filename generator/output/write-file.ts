@@ -14,14 +14,14 @@ import pLimit from 'p-limit';
 
 /**
  * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of the
- * folder: call {@link leadsOut} first.
+ * folder: call {@link leadsOut} first. `flush` waits until the text is on the disk.
  */
-export function writeFileInside(folder: string, path: string, text: string): void {
+export function writeFileInside(folder: string, path: string, text: string, flush = false): void {
   const file = insideOf(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, text, { flag: 'wx' });
+    writeFileSync(temporary, text, { flag: 'wx', flush });
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -38,7 +38,8 @@ export async function writeFilesInside(
     mkdirSync(dirname(insideOf(folder, path)), { recursive: true });
   }
   const limit = pLimit(16);
-  await Promise.all(
+  // After a failure all writes end before the caller releases its lock.
+  const results = await Promise.allSettled(
     files.map(([path, text]) =>
       limit(async () => {
         const file = join(folder, path);
@@ -53,6 +54,8 @@ export async function writeFilesInside(
       }),
     ),
   );
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Removes a file below `folder`. */
@@ -77,11 +80,6 @@ export function leadsOut(folder: string, path: string): boolean {
   );
 }
 
-/** Returns the paths that lead out of the folder, one per parent folder. */
-export function pathsLeadingOut(folder: string, paths: readonly string[]): readonly string[] {
-  return onePerFolder(paths).filter((path) => leadsOut(folder, path));
-}
-
 /** Removes the temporary files that killed runs left below a folder. Call it only with the lock. */
 export function removeTemporaryFiles(folder: string, recursive = true): void {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
@@ -97,8 +95,8 @@ export function isTemporary(name: string): boolean {
   return /\.[0-9a-f]{12}\.scenario-models-tmp$/.test(name);
 }
 
-/** The name can't be guessed, so nobody can place a link there. */
-function temporaryName(file: string): string {
+/** Returns a name that can't be guessed, so nobody can place a link there. */
+export function temporaryName(file: string): string {
   return `${file}.${randomBytes(6).toString('hex')}.scenario-models-tmp`;
 }
 

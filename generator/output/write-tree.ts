@@ -1,14 +1,8 @@
-import { join } from 'node:path';
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
-import { filesOf, manifestName, printManifest, type Manifest } from './manifest.ts';
-import { outputParts } from './settings.ts';
-import {
-  removeFileInside,
-  removeTemporaryFiles,
-  writeFileInside,
-  writeFilesInside,
-} from './write-file.ts';
+import { forgetPending, notePending, type KnownFiles } from './known-files.ts';
+import { filesOf, manifestName, printManifest } from './manifest.ts';
+import { removeFileInside, writeFileInside, writeFilesInside } from './write-file.ts';
 
 /** The files to write and remove in an output folder. */
 export interface WritePlan {
@@ -16,38 +10,37 @@ export interface WritePlan {
   readonly removed: readonly string[];
   /** Files that were not generated, or were edited since, and are kept. */
   readonly foreign: readonly string[];
+  /** Written files that were edited since they were generated. */
+  readonly edited: readonly string[];
 }
 
 /** Plans the writes that make the folder equal to the tree. Writes nothing. */
-export function planWrites(
-  tree: Tree,
-  recorded: Manifest | undefined,
-  folder: FolderState,
-): WritePlan {
+export function planWrites(tree: Tree, known: KnownFiles, folder: FolderState): WritePlan {
   const wanted = filesOf(tree.manifest);
-  const generated = filesOf(recorded);
   const unwanted = folder.paths.filter((path) => !wanted.has(path));
-  const ours = (path: string) => generated.has(path) && folder.hashOf(path) === generated.get(path);
+  const ours = (path: string) => known.get(path)?.includes(folder.hashOf(path) ?? '') ?? false;
+  const written = [...wanted]
+    .filter(([path, hash]) => folder.hashOf(path) !== hash)
+    .map(([path]) => path)
+    .sort();
   return {
-    written: [...wanted]
-      .filter(([path, hash]) => folder.hashOf(path) !== hash)
-      .map(([path]) => path)
-      .sort(),
+    written,
     removed: unwanted.filter(ours),
     foreign: unwanted.filter((path) => !ours(path)),
+    edited: written.filter((path) => folder.hashOf(path) !== undefined && !ours(path)),
   };
 }
 
-/** Returns files at the top of the folder that the plan would overwrite although no run wrote them. */
+/**
+ * Returns files that the plan would overwrite although no run wrote them: at the top of the folder,
+ * or anywhere if the folder is not the output of a run.
+ */
 export function takenFiles(
-  { written }: WritePlan,
-  recorded: Manifest | undefined,
-  folder: FolderState,
+  { edited }: WritePlan,
+  known: KnownFiles,
+  isOutput: boolean,
 ): readonly string[] {
-  const generated = filesOf(recorded);
-  return written.filter(
-    (path) => !path.includes('/') && !generated.has(path) && folder.hashOf(path) !== undefined,
-  );
+  return edited.filter((path) => !known.has(path) && (!path.includes('/') || !isOutput));
 }
 
 /** Executes the plan. The manifest is written last, so that after an interruption the next run completes it. */
@@ -62,11 +55,13 @@ export async function writeTree(
     if (text === undefined) throw new Error(`${path} changed while it was being generated`);
     return [path, text] as const;
   });
-  for (const part of outputParts) removeTemporaryFiles(join(outputFolder, part));
-  await writeFilesInside(outputFolder, files);
+  if (written.length > 0) notePending(outputFolder, tree, written);
+  // Before the writes: a name may change in case alone, and then both are one file on some systems.
   for (const path of removed) removeFileInside(outputFolder, path);
+  await writeFilesInside(outputFolder, files);
   const manifest = printManifest(tree.manifest);
   if (folder.textOf(manifestName) !== manifest) {
     writeFileInside(outputFolder, manifestName, manifest);
   }
+  forgetPending(outputFolder);
 }

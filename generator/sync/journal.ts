@@ -1,22 +1,11 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
+import { realPathOf } from '../input/project-root.ts';
 import { hashOf } from '../output/hash.ts';
-import { realPathOf, stateFile } from '../output/state-file.ts';
-import {
-  leadsOut,
-  readRegularFile,
-  removeFileInside,
-  writeFileInside,
-} from '../output/write-file.ts';
+import { makeStateFolder, stateFile, stateFolder } from '../output/state-file.ts';
+import { readRegularFile, removeFileInside, writeFileInside } from '../output/write-file.ts';
+import { writeProblems } from '../output/write-problem.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 
 /** Changes to a project that are made completely or not at all. Paths are below the root. */
@@ -36,7 +25,10 @@ export interface Project {
 export const changelogName = 'CHANGELOG.md';
 
 const schema = z.strictObject({
+  /** The real paths of the project. */
   root: z.string(),
+  models: z.string().exactOptional(),
+  out: z.string().exactOptional(),
   /** `before` is the hash of the file, `after` its text; null if the file does not exist. */
   files: z.record(
     z.string(),
@@ -52,39 +44,46 @@ type Journal = z.infer<typeof schema>;
  * it writes anything.
  */
 export function applyChanges(project: Project, { writes, removes }: Changes): Result<void> {
-  const paths = [...Object.keys(writes), ...removes];
-  const problems = paths.flatMap((path) => pathProblem(project, path));
+  const problems = pathProblems(project, [...Object.keys(writes), ...removes]);
   if (problems.length > 0) return failure(problems);
   const before = (path: string) => hashIn(project, path);
-  const written = Object.fromEntries(
-    Object.entries(writes).map(([path, after]) => [path, { before: before(path), after }] as const),
+  const written = Object.entries(writes).map(
+    ([path, after]) => [path, { before: before(path), after }] as const,
   );
-  const removed = Object.fromEntries(
-    removes.map((path) => [path, { before: before(path), after: null }] as const),
-  );
+  const removed = removes.map((path) => [path, { before: before(path), after: null }] as const);
   const journal: Journal = {
     root: realPathOf(project.root),
-    files: { ...written, ...removed },
+    models: realPathOf(project.models),
+    out: realPathOf(project.out),
+    // Removed first: a name may change in case alone, and then both are one file on some systems.
+    files: Object.fromEntries<Journal['files'][string]>([...removed, ...written]),
   };
   const file = stateFile(project.models, 'journal');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileInside(dirname(file), basename(file), JSON.stringify(journal));
+  makeStateFolder(file);
+  writeFileInside(dirname(file), basename(file), JSON.stringify(journal), true);
   return carryOut(project, journal, file);
 }
 
-/** Reports a run of `sync` on this models folder that was interrupted. */
-export function unfinishedRun(models: string): readonly Problem[] {
-  const file = stateFile(models, 'journal');
-  if (!existsSync(file)) return [];
-  return [
-    {
-      code: 'SYNC_UNFINISHED',
-      severity: 'error',
-      file: models,
-      message: 'An earlier run of `sync` was interrupted, so definitions and output may not match.',
-      fix: `Run \`scenario-models sync\` to complete it. To keep the files as they are, delete ${file}.`,
-    },
-  ];
+/** Reports a run of `sync` that was interrupted while it wrote one of these folders. */
+export function unfinishedRun(...folders: readonly string[]): readonly Problem[] {
+  const own = new Set(folders.map((folder) => stateFile(folder, 'journal')));
+  const places = new Set(folders.map(realPathOf));
+  return journals().flatMap((file) => {
+    const journal = readJournal(file);
+    const { models, out } = journal ?? {};
+    const isAffected = own.has(file) || [models, out].some((place) => places.has(place ?? ''));
+    if (!isAffected) return [];
+    return [journal ? unfinished(folders[0], journal, file) : unreadable(file)];
+  });
+}
+
+function journals(): readonly string[] {
+  const folder = stateFolder();
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.journal.json'))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 /**
@@ -93,27 +92,36 @@ export function unfinishedRun(models: string): readonly Problem[] {
  */
 export function finishChanges(project: Project): Result<boolean> {
   const file = stateFile(project.models, 'journal');
-  if (!existsSync(file)) return success(false);
+  if (!lstatSync(file, { throwIfNoEntry: false })) {
+    const other = unfinishedRun(project.out);
+    return other.length > 0 ? failure(other) : success(false);
+  }
   const journal = readJournal(file);
   if (!journal) return failure([unreadable(file)]);
   if (journal.root !== realPathOf(project.root)) return failure([otherRoot(file, journal.root)]);
-  const problems = Object.entries(journal.files).flatMap(([path, { before, after }]) => {
-    const [problem] = pathProblem(project, path);
-    if (problem) return [problem];
+  const problems = pathProblems(project, Object.keys(journal.files));
+  if (problems.length > 0) {
+    return failure(
+      problems.map((problem) => ({ ...problem, fix: `${problem.fix ?? ''} ${discard(file)}` })),
+    );
+  }
+  const edits = Object.entries(journal.files).flatMap(([path, { before, after }]) => {
     const current = hashIn(project, path);
     const isKnown = current === before || current === (after === null ? null : hashOf(after));
     return isKnown ? [] : [edited(path, file)];
   });
-  if (problems.length > 0) return failure(problems);
+  if (edits.length > 0) return failure(edits);
   const done = carryOut(project, journal, file);
   return done.ok ? success(true) : done;
 }
 
-function carryOut({ root }: Project, { files }: Journal, file: string): Result<void> {
+function carryOut(project: Project, { files }: Journal, file: string): Result<void> {
   try {
     for (const [path, { after }] of Object.entries(files)) {
-      if (after === null) removeFileInside(root, path);
-      else writeFileInside(root, path, after);
+      const place = placeOf(project, path);
+      if (!place) continue;
+      if (after === null) removeFileInside(place.folder, place.path);
+      else writeFileInside(place.folder, place.path, after);
     }
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -125,7 +133,7 @@ function carryOut({ root }: Project, { files }: Journal, file: string): Result<v
 
 function readJournal(file: string): Journal | undefined {
   try {
-    const result = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    const result = schema.safeParse(JSON.parse(readRegularFile(file) ?? ''));
     return result.success ? result.data : undefined;
   } catch {
     return undefined;
@@ -133,68 +141,72 @@ function readJournal(file: string): Journal | undefined {
 }
 
 /** The hash of a file; null if it does not exist. A link or a folder has a hash that no text has. */
-function hashIn({ root }: Project, path: string): string | null {
-  const file = join(root, path);
+function hashIn(project: Project, path: string): string | null {
+  const place = placeOf(project, path);
+  if (!place) return null;
+  const file = join(place.folder, place.path);
   if (!lstatSync(file, { throwIfNoEntry: false })) return null;
   const text = readRegularFile(file);
   return text === undefined ? 'not a file' : hashOf(text);
 }
 
-const maxNameBytes = 220;
-
-function pathProblem(project: Project, path: string): readonly Problem[] {
-  const problem = (message: string, fix: string): readonly Problem[] => [
-    {
-      code: 'SYNC_PATH',
-      severity: 'error',
-      file: path,
-      message: `${message} Nothing was written.`,
-      fix,
-    },
-  ];
-  const names = path.split(/[\\/]/);
-  if (!isWithin(project, path) || names.includes('.git')) {
-    return problem(
-      'The path must be below the models folder or the output folder, which must be below the current folder.',
-      'Run sync in the folder of the project, or change --models or --out.',
-    );
+/** Returns the folder of the project that a path is in, which may itself be a link, and the path below it. */
+function placeOf(
+  { root, models, out }: Project,
+  path: string,
+): { readonly folder: string; readonly path: string } | undefined {
+  if (path === changelogName) return { folder: root, path };
+  for (const folder of [models, out]) {
+    const prefix = `${relative(resolve(root), resolve(folder)).split(sep).join('/')}/`;
+    const isBelowRoot = prefix !== '/' && !/^(?:\.\.\/|\/|[a-z]:)/i.test(prefix);
+    if (isBelowRoot && path.startsWith(prefix)) return { folder, path: path.slice(prefix.length) };
   }
-  if (leadsOut(project.root, path)) {
-    return problem('The path goes through a symbolic link.', 'Replace the link with a folder.');
-  }
-  if (names.some((name) => Buffer.byteLength(name) > maxNameBytes)) {
-    return problem(
-      `A name in the path must have at most ${maxNameBytes} bytes.`,
-      'Shorten the name.',
-    );
-  }
-  const file = join(project.root, path);
-  if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    return problem('There is a folder in place of this file.', 'Move the folder.');
-  }
-  const folder = nearestExisting(dirname(file));
-  if (!lstatSync(folder).isDirectory()) {
-    return problem(`${relative(project.root, folder)} must be a folder.`, 'Move the file.');
-  }
-  try {
-    accessSync(folder, constants.W_OK);
-  } catch {
-    return problem('The folder of this file is read-only.', 'Change its permissions.');
-  }
-  return [];
+  return undefined;
 }
 
-function isWithin({ root, models, out }: Project, path: string): boolean {
-  if (path === changelogName) return true;
-  return [models, out].some((folder) => {
-    const prefix = relative(resolve(root), resolve(folder)).split(sep).join('/');
-    const isBelowRoot = prefix !== '' && prefix !== '..' && !/^(\.\.\/|\/|[a-z]:)/i.test(prefix);
-    return isBelowRoot && path.split('\\').join('/').startsWith(`${prefix}/`);
+function pathProblems(project: Project, paths: readonly string[]): readonly Problem[] {
+  const problem = (file: string, message: string, fix: string): Problem => ({
+    code: 'SYNC_PATH',
+    severity: 'error',
+    file,
+    message: `${message} Nothing was written.`,
+    fix,
+  });
+  const outside = paths.filter((path) => !placeOf(project, path) || path.split('/').includes('..'));
+  if (outside.length > 0) {
+    return outside.map((path) =>
+      problem(
+        path,
+        'The path must be below the models folder or the output folder, which must be below the current folder.',
+        'Run sync in the folder of the project, or change --models or --out.',
+      ),
+    );
+  }
+  const { root, models, out } = project;
+  return [root, models, out].flatMap((folder) => {
+    const places = paths.flatMap((path) => {
+      const place = placeOf(project, path);
+      return place?.folder === folder ? [{ ...place, shown: path }] : [];
+    });
+    const shown = new Map(places.map((place) => [place.path, place.shown]));
+    return writeProblems(folder, [...shown.keys()]).map(({ path, message, fix }) =>
+      problem(shown.get(path) ?? path, message, fix),
+    );
   });
 }
 
-function nearestExisting(folder: string): string {
-  return lstatSync(folder, { throwIfNoEntry: false }) ? folder : nearestExisting(dirname(folder));
+function unfinished(folder: string | undefined, { root }: Journal, file: string): Problem {
+  return {
+    code: 'SYNC_UNFINISHED',
+    severity: 'error',
+    ...(folder !== undefined && { file: folder }),
+    message: 'An earlier run of `sync` was interrupted, so definitions and output may not match.',
+    fix: `Run \`scenario-models sync\` in ${root} to complete it. ${discard(file)}`,
+  };
+}
+
+function discard(file: string): string {
+  return `To keep the files as they are, delete ${file}.`;
 }
 
 function edited(path: string, file: string): Problem {

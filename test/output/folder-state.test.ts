@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { generate } from '../../generator/commands/generate.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
@@ -58,3 +66,81 @@ test('generate ends with fifos, loops and temporary files of killed runs in the 
   expect((await check()).exitCode).toBe(0);
   expect(execFileSync('find', [places.out, '-name', '*-tmp'], { encoding: 'utf8' })).toBe('');
 });
+
+test('generate does not read through a linked folder of the output', async () => {
+  const { places, check } = await generated();
+  const elsewhere = join(temporaryFolder(), 'models');
+  renameSync(join(places.out, 'docs/models'), elsewhere);
+  symlinkSync(elsewhere, join(places.out, 'docs/models'));
+  writeFileSync(join(elsewhere, 'acme-edit.md'), 'hidden');
+  const checked = await check();
+  expect(checked.exitCode).toBe(4);
+  expect(JSON.stringify(checked)).not.toContain('hidden');
+  expect(await generate(places, plainStyle)).toMatchObject({
+    exitCode: 2,
+    problems: expect.arrayContaining([
+      expect.objectContaining({ code: 'OUTPUT_OUTSIDE' }),
+    ]) as unknown,
+  });
+});
+
+test('generate names an edited file that it overwrites', async () => {
+  const { places, page } = await generated();
+  writeFileSync(page, 'mine');
+  const { exitCode, problems } = await generate(places, plainStyle);
+  expect(exitCode).toBe(0);
+  expect(problems).toMatchObject([{ code: 'OUTPUT_EDITED_FILE', severity: 'warning', file: page }]);
+  expect((await generate(places, plainStyle)).problems).toEqual([]);
+});
+
+test('generate refuses to overwrite files of a folder that is not its output', async () => {
+  const folder = temporaryFolder({
+    'models/image-generation/acme.yaml': acme,
+    'site/docs/index.md': '# Mine\n',
+  });
+  const places = { models: join(folder, 'models'), out: join(folder, 'site') };
+  expect(await generate(places, plainStyle)).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'OUTPUT_TAKEN', file: `${places.out}/docs/index.md` }],
+  });
+  expect(existsSync(join(places.out, 'sdk'))).toBe(false);
+});
+
+test('generate finds a folder in place of a file before it writes', async () => {
+  const { places, page } = await generated();
+  rmSync(page);
+  mkdirSync(page);
+  rmSync(join(places.out, 'sdk'), { recursive: true });
+  expect(await generate(places, plainStyle)).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'OUTPUT_SYSTEM', file: page }],
+  });
+  expect(existsSync(join(places.out, 'sdk'))).toBe(false);
+});
+
+test.each(['models', 'generated'])(
+  'generate follows a link in place of the folder %s inside the project, and refuses one that leads out',
+  async (name) => {
+    const { folder, places } = await generated();
+    const start = process.cwd();
+    onTestFinished(() => {
+      process.chdir(start);
+    });
+    process.chdir(folder);
+    const named = { models: 'models', out: 'generated' };
+    renameSync(join(folder, name), join(folder, 'moved'));
+    symlinkSync('moved', join(folder, name));
+    expect(await generate({ ...named, mode: 'check' }, plainStyle)).toMatchObject({ exitCode: 0 });
+    const outside = temporaryFolder();
+    rmSync(join(folder, name));
+    renameSync(join(folder, 'moved'), join(outside, 'moved'));
+    symlinkSync(join(outside, 'moved'), join(folder, name));
+    expect(await generate({ ...named, mode: 'check' }, plainStyle)).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'INPUT_OUTSIDE', file: name }],
+    });
+    expect(await generate(named, plainStyle)).toMatchObject({ exitCode: 2 });
+    const real = { ...places, [name === 'models' ? 'models' : 'out']: join(outside, 'moved') };
+    expect((await generate({ ...real, mode: 'check' }, plainStyle)).exitCode).not.toBe(2);
+  },
+);

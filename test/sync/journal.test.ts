@@ -1,15 +1,21 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { build } from '../../generator/commands/build.ts';
 import { generate } from '../../generator/commands/generate.ts';
+import { importInputs } from '../../generator/commands/import.ts';
+import { lint } from '../../generator/commands/lint.ts';
+import { realPathOf } from '../../generator/input/project-root.ts';
 import { hashOf } from '../../generator/output/hash.ts';
 import { takeLock } from '../../generator/output/lock.ts';
-import { realPathOf, stateFile } from '../../generator/output/state-file.ts';
+import { stateFile } from '../../generator/output/state-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { applyChanges, finishChanges, unfinishedRun } from '../../generator/sync/journal.ts';
 import { acme } from '../support/definition-text.ts';
+import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { contents, placesIn, syncIn } from './project.ts';
+import { contents, placesIn, projectOf, syncIn } from './project.ts';
 
 beforeEach(() => {
   vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
@@ -71,6 +77,12 @@ test.each([
   'package.json',
   'models/../../x',
   'src/x',
+  '.GIT/config',
+  'models/git~1/x',
+  'models/a\0b',
+  'generated',
+  'CHANGELOG.md/x',
+  `models/${'x'.repeat(5000)}`,
 ])('finishChanges refuses the path %s', (bad) => {
   const folders = project();
   interrupt(folders, { [bad]: { before: null, after: 'x' }, [path]: { before: null, after: 'x' } });
@@ -132,4 +144,128 @@ test('takeLock refuses a second run and takes over the lock of a process that en
   writeFileSync(stateFile(folders.models, 'lock'), '99999999');
   expect(await generate(folders, plainStyle)).toMatchObject({ exitCode: 0 });
   expect(takeLock(folders.models).ok).toBe(true);
+});
+
+test.each([
+  ['is cut off', '{ "root": "/'],
+  ['has another shape', '{ "writes": {} }'],
+  ['is empty', ''],
+  ['is nested deep', '['.repeat(50_000)],
+])('every command names a journal that %s, and what to do', async (_, text) => {
+  const folders = project();
+  const journal = interrupt(folders, {});
+  writeFileSync(journal, text);
+  const results = [
+    await syncIn(folders.root),
+    await syncIn(folders.root, { mode: 'check' }),
+    await generate({ ...folders, mode: 'check' }, plainStyle),
+    await generate(folders, plainStyle),
+    await importInputs([], { ...folders, mode: 'check' }, plainStyle),
+    await lint({ ...folders, only: [], write: 'check' }, plainStyle),
+  ];
+  for (const result of results) {
+    expect(result).toMatchObject({
+      exitCode: 2,
+      problems: [
+        { code: 'SYNC_JOURNAL', file: journal, fix: expect.stringContaining('delete') as string },
+      ],
+    });
+  }
+  expect(contents(folders.root)).toEqual({ [path]: acme });
+});
+
+test('a journal that is a folder or a link is refused, and the link is not followed', () => {
+  const folders = project();
+  const journal = interrupt(folders, { [path]: { before: hashOf(acme), after: 'new' } });
+  const copy = join(temporaryFolder(), 'copy.json');
+  writeFileSync(copy, readFileSync(journal));
+  rmSync(journal);
+  symlinkSync(copy, journal);
+  expect(finishChanges(folders).problems).toMatchObject([{ code: 'SYNC_JOURNAL' }]);
+  rmSync(journal);
+  mkdirSync(journal);
+  expect(finishChanges(folders).problems).toMatchObject([{ code: 'SYNC_JOURNAL' }]);
+});
+
+test('an interrupted sync is seen by a run with other definitions and the same output', async () => {
+  const folders = project({ [path]: acme, 'other/image-generation/acme.yaml': acme });
+  const journal = interrupt(folders, {});
+  const { root, models, out } = folders;
+  mkdirSync(out);
+  writeFileSync(journal, JSON.stringify({ root, models, out: realPathOf(out), files: {} }));
+  for (const mode of ['write', 'check'] as const) {
+    expect(await generate({ models: join(root, 'other'), out, mode }, plainStyle)).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'SYNC_UNFINISHED' }],
+    });
+  }
+  expect(await build(out, plainStyle)).toMatchObject({ problems: [{ code: 'SYNC_UNFINISHED' }] });
+  expect(await syncIn(root, { models: join(root, 'other') })).toMatchObject({
+    problems: [{ code: 'SYNC_UNFINISHED' }],
+  });
+});
+
+test('sync reports that it completed an interrupted run', async () => {
+  const folders = project();
+  interrupt(folders, { [path]: { before: hashOf(acme), after: acme.replace('max: 1', 'max: 2') } });
+  const { stderr } = await syncIn(folders.root);
+  expect(stderr).toContain('Completed the interrupted run of sync first.');
+  expect(contents(folders.root)[path]).toContain('max: 2');
+});
+
+test('sync refuses a changelog that is a link, and does not copy what it leads to', async () => {
+  const folder = await projectOf([join(temporaryFolder({ 'acme.md': acmePage }), 'acme.md')]);
+  const secret = join(temporaryFolder({ secret: 'hidden' }), 'secret');
+  rmSync(join(folder, 'CHANGELOG.md'));
+  symlinkSync(secret, join(folder, 'CHANGELOG.md'));
+  const newer = acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
+  const result = await syncIn(folder, { from: temporaryFolder({ 'acme.md': newer }) });
+  expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_CHANGELOG' }] });
+  expect(readFileSync(join(folder, 'CHANGELOG.md'), 'utf8')).toBe('hidden');
+});
+
+test('finishChanges never throws for a damaged journal, and writes below models, out and changelog alone', () => {
+  const file = fc.record({
+    before: fc.option(fc.constantFrom(hashOf(acme), 'x')),
+    after: fc.option(fc.string()),
+  });
+  const name = fc.oneof(
+    fc.constantFrom(
+      'models',
+      'generated',
+      '..',
+      '.',
+      '.git',
+      'CHANGELOG.md',
+      'a',
+      '',
+      'con',
+      '__proto__',
+    ),
+    fc.string({ maxLength: 5 }),
+  );
+  const anyPath = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
+  fc.assert(
+    fc.property(
+      fc.dictionary(anyPath, file, { maxKeys: 3 }),
+      fc.oneof({ weight: 4, arbitrary: fc.constant('') }, fc.json()),
+      fc.nat(80),
+      (files, other, cut) => {
+        const parent = temporaryFolder({ [`root/${path}`]: acme });
+        const root = join(parent, 'root');
+        const folders = { root, ...placesIn(root) };
+        const journal = interrupt(folders, files);
+        if (other !== '')
+          writeFileSync(journal, cut % 2 === 0 ? other : readFileSync(journal).subarray(0, cut));
+        finishChanges(folders);
+        rmSync(journal, { force: true });
+        expect(Object.keys(contents(parent))).toSatisfy((paths: string[]) =>
+          paths.every((each) => /^root\/(?:models\/|generated\/|CHANGELOG\.md$)/.test(each)),
+        );
+        expect(existsSync(join(root, '.git'))).toBe(false);
+        rmSync(parent, { recursive: true });
+      },
+    ),
+    { numRuns: 150 },
+  );
 });

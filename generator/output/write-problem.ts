@@ -1,0 +1,135 @@
+import { accessSync, constants, lstatSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Problem } from '../report/problem.ts';
+import { invisible } from '../text/invisible.ts';
+import { leadsOut } from './write-file.ts';
+
+/** Why a path can't be written. */
+export interface WriteProblem {
+  readonly kind: 'name' | 'link' | 'system';
+  readonly path: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Most file systems allow 255 bytes, and a temporary file has a longer name. */
+const maxNameBytes = 220;
+
+/** Names that Windows reserves for devices, with any extension. */
+const deviceName = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
+
+/** The folder of git, also in the short and the padded form that Windows accepts. */
+const gitFolder = /^(?:\.git|git~\d+)[. ]*$/i;
+
+/**
+ * Returns why paths below a folder can't be written, each with its own reason. Writes nothing. Call it
+ * before the first write of a command, so that no write fails in the middle.
+ */
+export function writeProblems(folder: string, paths: readonly string[]): readonly WriteProblem[] {
+  const parents = new Map<string, Reason | undefined>();
+  const spellings = new Map<string, string>();
+  return paths.flatMap((path): readonly WriteProblem[] => {
+    const parent = dirname(path);
+    const spelling = path.normalize('NFC').toLowerCase();
+    const twin = spellings.get(spelling);
+    spellings.set(spelling, path);
+    const reason = nameReason(path) ?? (twin === undefined ? undefined : sameName(twin));
+    if (reason) return [{ ...reason, path }];
+    if (!parents.has(parent)) parents.set(parent, parentReason(folder, path));
+    const problem = parents.get(parent) ?? fileReason(join(folder, path));
+    return problem ? [{ ...problem, path }] : [];
+  });
+}
+
+const codes = { name: 'OUTPUT_PATH', link: 'OUTPUT_OUTSIDE', system: 'OUTPUT_SYSTEM' } as const;
+
+/** Returns the problems of paths that can't be written; files are named below `shown`. */
+export function pathProblems(
+  folder: string,
+  paths: readonly string[],
+  shown = folder,
+): readonly Problem[] {
+  return writeProblems(folder, paths).map(({ kind, path, message, fix }) => ({
+    code: codes[kind],
+    severity: 'error',
+    file: `${shown}/${path}`,
+    message: `${message} Nothing was written.`,
+    fix,
+  }));
+}
+
+type Reason = Omit<WriteProblem, 'path'>;
+
+function nameReason(path: string): Reason | undefined {
+  const reason = (message: string, fix: string): Reason => ({ kind: 'name', message, fix });
+  for (const name of path.split('/')) {
+    if (name === '' || gitFolder.test(name)) {
+      return reason('The path must not be that of a git repository.', 'Rename it.');
+    }
+    if (Buffer.byteLength(name) > maxNameBytes) {
+      return reason(
+        `A name in the path must have at most ${maxNameBytes} bytes (got ${Buffer.byteLength(name)}).`,
+        'Shorten the name.',
+      );
+    }
+    if (deviceName.test(name) || /[. ]$/.test(name)) {
+      return reason(
+        `A name in the path must be allowed on Windows (got '${name}').`,
+        'Rename the definition that it comes from.',
+      );
+    }
+    if (invisible.test(name) || /[<>:"|?*\\]/.test(name)) {
+      return reason(
+        `A name in the path must not have hidden characters or one of < > : " | ? * \\ (got '${name}').`,
+        'Rename the definition that it comes from.',
+      );
+    }
+  }
+  return undefined;
+}
+
+function sameName(twin: string): Reason {
+  return {
+    kind: 'name',
+    message: `On file systems that ignore case, this is the same file as ${twin}.`,
+    fix: 'Rename one of the definitions.',
+  };
+}
+
+/** Checks all folders of a path. */
+function parentReason(folder: string, path: string): Reason | undefined {
+  const reason = (message: string, fix: string): Reason => ({ kind: 'system', message, fix });
+  if (leadsOut(folder, path)) {
+    return {
+      kind: 'link',
+      message: 'The path goes through a symbolic link.',
+      fix: 'Replace the link with a folder, or choose another folder.',
+    };
+  }
+  const existing = nearestExisting(dirname(join(folder, path)));
+  const isWanted = relative(folder, existing).startsWith('..') || existing === folder;
+  const stats = lstatSync(existing);
+  // The folder that the command line names may be a link, which the command has checked.
+  if (!stats.isDirectory() && !(isWanted && stats.isSymbolicLink())) {
+    return reason(`${existing} must be a folder.`, 'Move the file, or choose another folder.');
+  }
+  try {
+    accessSync(existing, constants.W_OK | constants.X_OK);
+  } catch {
+    return reason(`The folder ${existing} must be writable.`, 'Change its permissions.');
+  }
+  return undefined;
+}
+
+function fileReason(file: string): Reason | undefined {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  return {
+    kind: 'system',
+    message: 'There is a folder in place of this file.',
+    fix: 'Move the folder.',
+  };
+}
+
+function nearestExisting(folder: string): string {
+  return lstatSync(folder, { throwIfNoEntry: false }) ? folder : nearestExisting(dirname(folder));
+}

@@ -1,0 +1,121 @@
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { build } from '../../generator/commands/build.ts';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
+import { generate } from '../../generator/commands/generate.ts';
+import { importInputs } from '../../generator/commands/import.ts';
+import { lint } from '../../generator/commands/lint.ts';
+import { takeLock } from '../../generator/output/lock.ts';
+import { stateFile } from '../../generator/output/state-file.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { acme } from '../support/definition-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { syncIn } from '../sync/project.ts';
+
+beforeEach(() => {
+  vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
+});
+
+/** Takes a lock and leaves it with other fields, as a process that was killed does. */
+function leaveLock(folder: string, fields: object): string {
+  takeLock(folder);
+  const file = stateFile(folder, 'lock');
+  const holder = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...holder, ...fields }));
+  return file;
+}
+
+test('takeLock refuses a folder that this process holds, and each folder of several', () => {
+  const [one, two] = [temporaryFolder(), temporaryFolder()];
+  const lock = takeLock(one, two);
+  expect(takeLock(two)).toMatchObject({
+    ok: false,
+    problems: [{ code: 'OUTPUT_LOCKED', file: two }],
+  });
+  if (lock.ok) lock.value();
+  expect(takeLock(two, one, one).ok).toBe(true);
+});
+
+test('takeLock takes over the lock of a process that ended and whose id another process has', () => {
+  const folder = temporaryFolder();
+  leaveLock(folder, { started: 'an earlier boot' });
+  expect(takeLock(folder).ok).toBe(process.platform === 'linux');
+});
+
+test('takeLock respects the lock of another host and names host and file', () => {
+  const folder = temporaryFolder();
+  const file = leaveLock(folder, { host: 'elsewhere', pid: 99_999_999 });
+  const { problems } = takeLock(folder);
+  expect(problems).toMatchObject([{ code: 'OUTPUT_LOCKED' }]);
+  expect(problems[0]?.message).toContain('process 99999999 of elsewhere');
+  expect(problems[0]?.fix).toContain(file);
+});
+
+test.each(['', '{', '{}', '-1', 'null', '{"pid":1.5}', '{"pid":1e99}', '['.repeat(50_000)])(
+  'takeLock takes over a damaged lock: %.9j',
+  (text) => {
+    const folder = temporaryFolder();
+    const file = leaveLock(folder, {});
+    writeFileSync(file, text);
+    utimesSync(file, 1, 1);
+    expect(takeLock(folder).ok).toBe(true);
+  },
+);
+
+test('a released lock of another process stays', () => {
+  const folder = temporaryFolder();
+  const lock = takeLock(folder);
+  const file = leaveOther(folder);
+  if (lock.ok) lock.value();
+  expect(readFileSync(file, 'utf8')).toBe('{"pid":1}');
+});
+
+function leaveOther(folder: string): string {
+  const file = stateFile(folder, 'lock');
+  writeFileSync(file, '{"pid":1}');
+  return file;
+}
+
+test('a relative XDG_STATE_HOME is ignored, so that no state is in the checkout', () => {
+  vi.stubEnv('XDG_STATE_HOME', 'state');
+  vi.stubEnv('HOME', temporaryFolder());
+  expect(stateFile('.', 'lock')).not.toContain(join(process.cwd(), 'state'));
+});
+
+const commands: readonly (readonly [string, (root: string) => Promise<CommandResult>])[] = [
+  [
+    'generate',
+    (root) => generate({ models: join(root, 'models'), out: join(root, 'out') }, plainStyle),
+  ],
+  [
+    'generate with other definitions',
+    (root) => generate({ models: join(root, 'other'), out: join(root, 'out') }, plainStyle),
+  ],
+  ['build', (root) => build(join(root, 'out'), plainStyle)],
+  ['import', (root) => importInputs([], { models: join(root, 'models') }, plainStyle)],
+  [
+    'lint --write',
+    (root) => lint({ models: join(root, 'models'), only: [], write: 'write' }, plainStyle),
+  ],
+  ['sync', (root) => syncIn(root, { out: join(root, 'out') })],
+];
+
+test.each(commands)('%s refuses to run next to another run', async (_, command) => {
+  const root = temporaryFolder({
+    'models/image-generation/acme.yaml': acme,
+    'other/image-generation/acme.yaml': acme,
+  });
+  takeLock(join(root, 'models'), join(root, 'out'));
+  expect(await command(root)).toMatchObject({ exitCode: 2, problems: [{ code: 'OUTPUT_LOCKED' }] });
+  rmSync(stateFile(join(root, 'models'), 'lock'));
+  rmSync(stateFile(join(root, 'out'), 'lock'));
+  const { problems } = await command(root);
+  expect(problems.map(({ code }) => code)).not.toContain('OUTPUT_LOCKED');
+});
+
+test('a state folder that can not be made is a problem with words', () => {
+  const root = temporaryFolder({ 'models/image-generation/acme.yaml': acme, file: '' });
+  vi.stubEnv('XDG_STATE_HOME', join(root, 'file'));
+  expect(() => takeLock(root)).toThrow('The folder for locks and journals can not be made');
+});
