@@ -102,11 +102,16 @@ function sampleShape(
     const item = objectOf(sampleShape(nested, parameter.constraints ?? [], context, objectOf));
     return item.size === 0 ? undefined : item;
   };
+  const values = new Map<PlannedParameter, ExampleValue | undefined>();
   /** The documented default if it shows something, or else a value that is allowed. */
   const valueOf = (planned: PlannedParameter): ExampleValue | undefined => {
+    if (values.has(planned)) return values.get(planned);
     const { default: value } = planned.parameter;
     const isTelling = value !== undefined && value !== '' && !(isList(value) && value.length === 0);
-    return isTelling && accepts(planned, value) ? value : make(planned.type, planned.parameter);
+    const made =
+      isTelling && accepts(planned, value) ? value : make(planned.type, planned.parameter);
+    values.set(planned, made);
+    return made;
   };
   return {
     parameters,

@@ -1,7 +1,6 @@
-import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { placeholder } from './placeholder.ts';
-import type { Medium, SampleContext } from './purpose.ts';
+import { unmarked, type Medium, type SampleContext } from './purpose.ts';
 import type { ExampleFile } from './types.ts';
 
 /** Returns a file for a parameter: `asset_your-reference-image`, `your-reference-image.jpg`. */
@@ -53,7 +52,7 @@ export function kindOfFile(
   return (
     kind ??
     signed(words, 'last') ??
-    (isEither(description) ? result : signed(plainText(description), 'first')) ??
+    (isEither(description) ? result : signed(unmarked(description), 'first')) ??
     (bySource.length === 1 ? bySource[0] : undefined) ??
     (purpose === 'speech' || purpose === 'music' || purpose === 'sound' ? 'audio' : 'image')
   );
@@ -82,7 +81,7 @@ function extensionFor(parameter: ResolvedParameter, context: SampleContext): str
   const kind = kindOfFile(parameter, context);
   const known = formats.get(kind);
   if (known === undefined) return 'bin';
-  const stated = statedFormats(plainText(parameter.description ?? ''));
+  const stated = statedFormats(unmarked(parameter.description));
   // Only some formats have the transparency that a mask may need.
   const usual: readonly [string, ...string[]] = /mask$/i.test(parameter.name)
     ? ['png', ...known]

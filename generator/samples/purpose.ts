@@ -1,4 +1,3 @@
-import { plainText } from '../markdown/markdown-text.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 
@@ -42,6 +41,11 @@ const media: Readonly<Record<string, Medium>> = {
   '3d': '3d',
 };
 
+/** Returns Markdown without the marks that would separate words from each other. */
+export function unmarked(markdown = ''): string {
+  return markdown.replace(/[\\*`]/g, '');
+}
+
 /** Returns the purpose of a model by its name, description, category and capabilities. */
 export function sampleContext(planned: PlannedModel): SampleContext {
   const { model, page } = planned;
@@ -53,7 +57,7 @@ export function sampleContext(planned: PlannedModel): SampleContext {
   const sources = [...new Set(pairs.map(({ source }) => source))];
   const results = pairs.map(({ result }) => result);
   const result = results[0] ?? mediumOf(page.category);
-  const description = plainText(model.description ?? '');
+  const description = unmarked(model.description);
   const purpose = /upscal/i.test(`${model.name} ${page.category}`)
     ? 'upscale'
     : (purposeIn(model.name, result, sources) ?? purposeIn(description, result, sources));

@@ -1,6 +1,5 @@
-import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import type { Purpose } from './purpose.ts';
+import { unmarked, type Purpose } from './purpose.ts';
 
 const prompts: Readonly<Record<Purpose, string>> = {
   picture: 'A lighthouse on a rocky coast at dawn, soft golden light',
@@ -121,7 +120,7 @@ export function exampleText(parameter: ResolvedParameter, purpose: Purpose): str
 
 function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
   const { name, prompt, required } = parameter;
-  const described = { name, description: plainText(parameter.description ?? '') };
+  const described = { name, description: unmarked(parameter.description) };
   const { description } = described;
   const meaning = meanings.find(
     (each) => each.name?.test(name) === true || each.description?.test(description) === true,

@@ -1,8 +1,8 @@
-import { plainText } from '../markdown/markdown-text.ts';
 import type { Constraint } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 import type { SampleShape } from './complete.ts';
+import { unmarked } from './purpose.ts';
 import { speech } from './text.ts';
 import type { ExampleInput } from './types.ts';
 
@@ -182,5 +182,5 @@ function spaced(name: string): string {
 }
 
 function wordsOf({ parameter }: PlannedParameter): string {
-  return plainText(parameter.description ?? '');
+  return unmarked(parameter.description);
 }
