@@ -15,7 +15,10 @@ async function wholeRun(options: ClientOptions, signal: AbortSignal): Promise<vo
   await scenario.download(assets[0], undefined, { signal });
 }
 
-/** Makes `fetch` call `at` when the request of this number is sent, or when its response has arrived. */
+/**
+ * Makes `fetch` call `at` when the request of this number is sent, or when its response has arrived.
+ * From then on it is deaf: nothing ends a call but the client's own hearing of the signal.
+ */
 function watched(
   number: number,
   at: (url: string) => void,
@@ -25,6 +28,7 @@ function watched(
   return {
     fetch: async (url, init) => {
       const isIt = ++count === number;
+      if (count > number) return new Promise(() => undefined);
       if (isIt && when === 'before') at(url);
       const response = await fetch(url, init);
       if (isIt && when === 'after') at(url);
@@ -41,13 +45,11 @@ test.each(['before', 'after'] as const)(
     for (; step < 40; step++) {
       server.state.jobs.clear();
       const abort = new AbortController();
-      let aborted = Infinity;
       let last = '';
       const options = watched(
         step,
         (url) => {
           last = url;
-          aborted = performance.now();
           abort.abort();
         },
         when,
@@ -55,8 +57,7 @@ test.each(['before', 'after'] as const)(
       const error: unknown = await wholeRun(options, abort.signal).catch(
         (reason: unknown) => reason,
       );
-      if (aborted === Infinity) break;
-      expect(performance.now() - aborted).toBeLessThan(100);
+      if (!abort.signal.aborted) break;
       // The last response may arrive before the abort is heard.
       if (error !== undefined) expect(error).toBeInstanceOf(AbortedError);
       const [job, ...more] = server.state.jobs.values();

@@ -10,6 +10,7 @@ import {
   type Progress,
 } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient } from '../../generator/runtime/client/node.ts';
+import { manual, manualTimeouts } from '../support/manual-timeouts.ts';
 import { quick, setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -33,17 +34,17 @@ beforeEach(async () => {
     ?.bytes();
 });
 
-test('gives a Blob of the type of the asset', async () => {
+test('download returns a Blob of the type of the asset', async () => {
   const blob = await scenario.download(asset);
   expect(blob.type).toBe('image/png');
   expect(Buffer.from(await blob.arrayBuffer())).toEqual(bytes);
 });
 
-test('takes the id of an asset', async () => {
+test('download accepts the id of an asset', async () => {
   expect((await scenario.download(asset?.id)).size).toBe(bytes?.length);
 });
 
-test('writes into a stream and closes it', async () => {
+test('download writes into a stream and closes it', async () => {
   const chunks: Uint8Array[] = [];
   let closed = false;
   const stream = new WritableStream<Uint8Array>({
@@ -57,15 +58,15 @@ test('writes into a stream and closes it', async () => {
 
 test.each<[string, Omit<Fault, 'on'>]>([
   ['after a cut at half', { then: 'cut-body' }],
-  ['where the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
-])('the client for any platform gives a whole Blob: %s', async (_, fault) => {
+  ['if the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
+])('download of the client for any platform returns a whole Blob: %s', async (_, fault) => {
   up().server.fail({ on, ...fault });
   const blob = await up().client().download(asset);
   expect(Buffer.from(await blob.arrayBuffer())).toEqual(bytes);
 });
 
-describe('a folder', () => {
-  test('gets a file with the name of the asset and the extension of its type', async () => {
+describe('download into a folder', () => {
+  test('writes a file with the name of the asset and the extension of its type', async () => {
     const pictures = join(folder, 'new', 'pictures/');
     const written = await scenario.download(asset, pictures);
     expect(written).toBe(`${pictures}${asset?.id}.png`);
@@ -84,11 +85,11 @@ describe('a folder', () => {
     ['application/octet-stream', 'asset_1.bin'],
     ['', 'asset_1.bin'],
     ['image/../../x', 'asset_1.x'],
-  ])('of a %s is named %s', (mimeType, name) => {
+  ])('names the file of a %s %s', (mimeType, name) => {
     expect(pathFor({ id: 'asset_1', mimeType }, 'out/')).toBe(`out/${name}`);
   });
 
-  test('is never left through the words of a response', () => {
+  test('never leaves it through the words of a response', () => {
     const path = pathFor({ id: '../../etc/x', mimeType: 'a/b/c\\..\\d' }, 'out/');
     expect(path).toMatch(/^out\/[\w-]+\.[\w-]+$/);
   });
@@ -106,16 +107,28 @@ test('download reports its progress', async () => {
   });
 });
 
-describe('a file on disk is whole in the end', () => {
+describe('download to a path leaves a whole file', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['after a cut at half', { then: 'cut-body' }],
     ['after several cuts', { then: 'cut-body', times: 4 }],
-    ['after a response that stalled', { then: 'stall-body' }],
     ['after 500s', { then: { status: 500 }, times: 3 }],
-    ['where the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
+    ['if the signature is too old', { then: { status: 403, body: '<Expired/>' } }],
   ])('%s', async (_, fault) => {
     up().server.fail({ on, ...fault });
     await scenario.download(asset, path);
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(readdirSync(folder)).toEqual(['portrait.png']);
+  });
+
+  test('after a response that stalled', async () => {
+    const timeouts = manualTimeouts();
+    up().server.fail({ on, then: 'stall-body' });
+    const slow = new ScenarioClient({ ...quick, requestTimeout: manual, baseUrl: up().server.url });
+    let chunks = 0;
+    const downloading = slow.download(asset, path, { onProgress: () => chunks++ });
+    await expect.poll(() => chunks).toBeGreaterThan(0);
+    timeouts.pass();
+    await downloading;
     expect(readFileSync(path)).toEqual(bytes);
     expect(readdirSync(folder)).toEqual(['portrait.png']);
   });
@@ -127,7 +140,7 @@ describe('a file on disk is whole in the end', () => {
   });
 });
 
-describe('nothing is left of a download that fails', () => {
+describe('download to a path leaves nothing if it fails', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['as it is cut each time', { then: 'cut-body', times: 100 }],
     ['as the server fails', { then: { status: 500 }, times: 100 }],
@@ -143,7 +156,7 @@ describe('nothing is left of a download that fails', () => {
   test('as it was aborted', async () => {
     up().server.fail({ on, then: 'stall-body' });
     const signal = AbortSignal.timeout(40);
-    const slow = new ScenarioClient({ ...quick, requestTimeout: 60_000, baseUrl: up().server.url });
+    const slow = new ScenarioClient({ ...quick, requestTimeout: manual, baseUrl: up().server.url });
     const download = slow.download(asset, path, { signal });
     await expect(download).rejects.toMatchObject({ name: 'AbortedError' });
     expect(readdirSync(folder)).toEqual([]);
@@ -160,7 +173,7 @@ describe('nothing is left of a download that fails', () => {
   });
 });
 
-describe('a response that is not the file', () => {
+describe('download refuses a response that is not the file', () => {
   const returning =
     (response: () => Response): Fetch =>
     (url, init) =>
@@ -177,7 +190,7 @@ describe('a response that is not the file', () => {
     ['is a page', () => file({ headers: { 'content-type': 'text/html' } }), '', ''],
     ['is a part that nobody asked for', () => file({ status: 206 }), '', ''],
     ['is empty', () => new Response(null, { status: 204 }), '', ''],
-  ])('is refused: it %s', async (_, response, name, message) => {
+  ])('which %s', async (_, response, name, message) => {
     const options = { ...quick, baseUrl: up().server.url, fetch: returning(response) };
     const node = new ScenarioClient(options);
     for (const download of [() => node.download(asset, path), () => node.download(asset)]) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ClientOptions } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient } from '../../generator/runtime/client/node.ts';
+import { manual, manualTimeouts } from '../support/manual-timeouts.ts';
 import { quick, setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -14,6 +15,14 @@ const nodeClient = (options: ClientOptions = {}): ScenarioClient =>
   new ScenarioClient({ ...quick, baseUrl: up().server.url, ...options });
 const requests = (count: number) =>
   Array.from({ length: count }, (_, at) => textToImage.request({ prompt: `picture ${at}` }));
+/** Runs a batch whose journal has submits of unknown outcome, without the time that it gives them. */
+async function resumed<Value>(run: (client: ScenarioClient) => Promise<Value>): Promise<Value> {
+  const timeouts = manualTimeouts();
+  const running = run(nodeClient({ requestTimeout: manual }));
+  await expect.poll(timeouts.pending).toBe(1);
+  timeouts.pass();
+  return running;
+}
 const submits = (): number =>
   up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
 const jobsByPrompt = (): ReadonlyMap<unknown, number> => {
@@ -40,9 +49,9 @@ test('runAll with a journal returns the results of an earlier run, and starts no
 test('runAll with a journal finds the job of a submit whose response was lost', async () => {
   const journal = join(temporaryFolder(), 'batch.jsonl');
   up().server.fail({ on: 'POST /generate/*', then: 'cut', work: true });
-  const lost = await nodeClient({ requestTimeout: 100 }).runAll(requests(1), { journal });
+  const lost = await nodeClient().runAll(requests(1), { journal });
   expect(lost[0]).toMatchObject({ ok: false, error: { name: 'SubmissionUnknownError' } });
-  const [outcome] = await nodeClient({ requestTimeout: 100 }).runAll(requests(1), { journal });
+  const [outcome] = await resumed((client) => client.runAll(requests(1), { journal }));
   expect(outcome).toMatchObject({ ok: true });
   expect(submits()).toBe(1);
 });
@@ -50,8 +59,8 @@ test('runAll with a journal finds the job of a submit whose response was lost', 
 test('runAll with a journal submits again what certainly has no job', async () => {
   const journal = join(temporaryFolder(), 'batch.jsonl');
   up().server.fail({ on: 'POST /generate/*', then: 'cut' });
-  await nodeClient({ requestTimeout: 100 }).runAll(requests(1), { journal });
-  const [outcome] = await nodeClient({ requestTimeout: 100 }).runAll(requests(1), { journal });
+  await nodeClient().runAll(requests(1), { journal });
+  const [outcome] = await resumed((client) => client.runAll(requests(1), { journal }));
   expect(outcome).toMatchObject({ ok: true });
   expect([...jobsByPrompt().values()]).toEqual([1]);
 });
@@ -61,9 +70,8 @@ test('runAll with a journal never claims one job for two equal requests', async 
   const same = [0, 1, 2].map(() => textToImage.request({ prompt: 'the same' }));
   up().server.fail({ on: 'POST /generate/*', then: 'cut', work: true, times: 2 });
   up().server.fail({ on: 'POST /generate/*', then: 'cut', skip: 2 });
-  const client = nodeClient({ requestTimeout: 100 });
-  await client.runAll(same, { journal, concurrency: 1 });
-  const outcomes = await client.runAll(same, { journal, concurrency: 1 });
+  await nodeClient().runAll(same, { journal, concurrency: 1 });
+  const outcomes = await resumed((client) => client.runAll(same, { journal, concurrency: 1 }));
   const ids = outcomes.map((one) => (one.ok ? one.result.job.jobId : one.error));
   expect(new Set(ids).size).toBe(3);
   expect(up().server.state.jobs.size).toBe(3);
@@ -72,16 +80,15 @@ test('runAll with a journal never claims one job for two equal requests', async 
 test('runAll does not submit again if a job does not show its input', async () => {
   const journal = join(temporaryFolder(), 'batch.jsonl');
   up().server.fail({ on: 'POST /generate/*', then: 'cut', work: true });
-  const client = nodeClient({ requestTimeout: 100 });
-  await client.runAll(requests(1), { journal });
+  await nodeClient().runAll(requests(1), { journal });
   const bare = { jobId: 'job_x', status: 'queued', createdAt: new Date().toISOString() };
   up().server.fail({ on: 'GET /jobs', then: { status: 200, body: { jobs: [bare] } } });
-  const [outcome] = await client.runAll(requests(1), { journal });
+  const [outcome] = await resumed((client) => client.runAll(requests(1), { journal }));
   expect(outcome).toMatchObject({ ok: false, error: { name: 'SubmissionUnknownError' } });
   expect(submits()).toBe(1);
 });
 
-describe('a journal', () => {
+describe('runAll with a journal', () => {
   test('of other requests is refused request by request', async () => {
     const journal = join(temporaryFolder(), 'batch.jsonl');
     await nodeClient().runAll(requests(2), { journal });

@@ -101,6 +101,21 @@ test('wait looks at many jobs with one call', async () => {
   expect(single).toBeLessThan(40);
 });
 
+test('wait looks at a job less and less often, from the first interval to the longest', async () => {
+  const times: number[] = [];
+  const start = performance.now();
+  const fetch: Fetch = () => {
+    times.push(performance.now() - start);
+    const job = { jobId: 'job_1', status: 'in-progress', metadata: {} };
+    return Promise.resolve(Response.json({ job }));
+  };
+  const polling = { firstInterval: 20_000, maxInterval: 60_000 };
+  const client = new ScenarioClient({ ...keys, fetch, polling });
+  await passing(client.wait('job_1', { timeout: 5 * minute }).catch(() => undefined));
+  const intervals = times.slice(1).map((time, at) => Math.round((time - (times[at] ?? 0)) / 1000));
+  expect(intervals).toEqual([20, 30, 45, 60, 60, 60]);
+});
+
 test('wait looks at jobs one by one if there is no list of them', async () => {
   const fetch: Fetch = (url) => {
     const [, id] = /jobs\/(\w+)/.exec(url) ?? [];

@@ -19,7 +19,7 @@ const promptOf = (outcome: BatchOutcome | undefined): unknown =>
 test('runAll returns each result or error at the position of its request', async () => {
   const { server, client } = up();
   server.fail({ on, then: { status: 500 }, skip: 1 });
-  const outcomes = await client({ requestTimeout: 5000 }).runAll(requests(4), { concurrency: 1 });
+  const outcomes = await client().runAll(requests(4), { concurrency: 1 });
   expect(outcomes.map(promptOf)).toEqual([
     'picture 0',
     expect.objectContaining({ name: 'SubmissionUnknownError' }) as unknown,
@@ -82,7 +82,7 @@ describe('runAll of 1,000 requests, 10 at a time, with a tenth of all responses 
       return process.memoryUsage().heapUsed;
     };
     const { server, client } = up();
-    const scenario = client({ requestTimeout: 5000 });
+    const scenario = client();
     // Reads fail in four ways, submits in ways that leave a job and in ways that do not.
     const many = { times: Infinity };
     server.fail({ on: 'GET /jobs/*', then: { status: 500 }, every: 40, ...many });

@@ -8,6 +8,7 @@ import {
   SubmissionUnknownError,
   ValidationError,
 } from '../../generator/runtime/client/index.ts';
+import { manual, manualTimeouts } from '../support/manual-timeouts.ts';
 import { quick, setUp } from '../support/mock-server.ts';
 import { sampleModels, textToImage } from '../support/sample-models.ts';
 
@@ -37,9 +38,16 @@ describe('submit is never repeated if the response leaves it unclear whether a j
   test.each(unclear)('%s', async (_, fault) => {
     const { server, client } = up();
     server.fail({ on, ...fault });
-    const error: unknown = await client()
+    const timeouts = manualTimeouts();
+    let responses = 0;
+    const counting: typeof quick.fetch = (url, init) => fetch(url, init).finally(() => responses++);
+    const running = client({ fetch: counting, requestTimeout: manual })
       .run(request)
       .catch((reason: unknown) => reason);
+    if (fault.then === 'stall') await expect.poll(submits).toBe(1);
+    if (fault.then === 'stall-body') await expect.poll(() => responses).toBe(1);
+    if (fault.then === 'stall' || fault.then === 'stall-body') timeouts.pass();
+    const error = await running;
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error).toMatchObject({ modelId: 'model_text-to-image' });
     expect(String(error)).toContain('may have been started, so it was not sent again');
@@ -52,7 +60,7 @@ describe('submit is never repeated if the response leaves it unclear whether a j
     const { server, client } = up();
     server.fail({ on, then: 'stall', work: true });
     const abort = new AbortController();
-    const running = client({ requestTimeout: 60_000 }).run(request, { signal: abort.signal });
+    const running = client({ requestTimeout: manual }).run(request, { signal: abort.signal });
     await expect.poll(() => server.state.jobs.size).toBe(1);
     abort.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'unknown' });
@@ -97,11 +105,16 @@ describe('submit, if it was certainly not accepted,', () => {
     // It ignores its signal.
     const { signal } = new AbortController();
     const deaf: typeof quick.fetch = (url, init) => fetch(url, { ...init, signal });
-    await client({ bearerToken, fetch: deaf, requestTimeout: 50 }).run(request);
+    const timeouts = manualTimeouts();
+    const running = client({ bearerToken, fetch: deaf, requestTimeout: manual }).run(request);
+    await expect.poll(() => givers.length).toBe(1);
+    timeouts.pass();
+    await running;
     givers[0]?.('late');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(submits()).toBe(1);
-    expect(server.state.jobs.size).toBe(1);
+    // A whole run takes longer than whatever the late token could start.
+    await client().run(request);
+    expect(submits()).toBe(2);
+    expect(server.state.jobs.size).toBe(2);
   });
 
   test('is repeated a limited number of times', async () => {

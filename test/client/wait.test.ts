@@ -6,8 +6,10 @@ import {
   JobFailedError,
   ScenarioError,
   TimeoutError,
+  type Fetch,
   type Progress,
 } from '../../generator/runtime/client/index.ts';
+import { manual, manualTimeouts } from '../support/manual-timeouts.ts';
 import { setUp } from '../support/mock-server.ts';
 import { textToImage } from '../support/sample-models.ts';
 
@@ -25,16 +27,34 @@ describe('wait goes on after', () => {
     ['cut connections', { then: 'cut', times: 3 }],
     ['cut responses', { then: 'cut-body', times: 2 }],
     ['wrong JSON', { then: 'garble', times: 2 }],
-    ['responses that never come', { then: 'stall', times: 2 }],
-    ['bodies that stall', { then: 'stall-body', times: 2 }],
     ['a cooldown', { then: { status: 429, body: { remainingSeconds: 0.01 } }, times: 3 }],
     ['JSON of something else', { then: { status: 200, body: [] }, times: 2 }],
   ])('%s', async (_, fault) => {
     const { server, client } = up();
     server.fail({ on: read, ...fault });
-    const { job } = await client({ requestTimeout: 400 }).run(request);
+    const { job } = await client().run(request);
     expect(job.status).toBe('success');
     expect(server.state.jobs.size).toBe(1);
+  });
+
+  test.each(['stall', 'stall-body'] as const)('responses that %s', async (then) => {
+    const { server, client } = up();
+    const timeouts = manualTimeouts();
+    server.fail({ on: read, then, times: 2 });
+    let reads = 0;
+    const counting: Fetch = async (url, init) => {
+      const isRead = url.includes('/jobs/');
+      if (isRead && then === 'stall') reads++;
+      const response = await fetch(url, init);
+      if (isRead && then === 'stall-body') reads++;
+      return response;
+    };
+    const running = client({ fetch: counting, requestTimeout: manual }).run(request);
+    for (const count of [1, 2]) {
+      await expect.poll(() => reads).toBe(count);
+      timeouts.pass();
+    }
+    expect(await running).toMatchObject({ job: { status: 'success' } });
   });
 
   test('a status and fields that nobody knows yet', async () => {
@@ -85,21 +105,6 @@ test('an HTTP date in Retry-After is read by the clock of the server', async () 
   await expect(client().job('job_1')).rejects.toMatchObject({ retryAfter: 10_000 });
 });
 
-describe('wait looks at the job less and less often', () => {
-  test('from the first interval, half as long again each time, to the longest', async () => {
-    const { server, client } = up();
-    server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
-    const polling = { firstInterval: 20, maxInterval: 60 };
-    await client({ polling })
-      .run(request, { timeout: 290 })
-      .catch(() => undefined);
-    // After 0, 20, 50, 95, 155, 215 and 275 ms, and at the end. The first is the response of the submit.
-    const looks = server.state.log.filter((line) => line.startsWith('GET /jobs/')).length;
-    expect(looks).toBeGreaterThanOrEqual(4);
-    expect(looks).toBeLessThanOrEqual(7);
-  });
-});
-
 describe('wait ends', () => {
   test('at the deadline, with the job to take up again', async () => {
     const { server, client } = up();
@@ -112,16 +117,14 @@ describe('wait ends', () => {
     expect(error).toMatchObject({ jobId: job?.id, modelId: 'model_text-to-image' });
   });
 
-  test('at the deadline though the server has stopped answering', async () => {
+  test('at the deadline though the server does not respond any more', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: 'stall', times: 100 });
-    const start = performance.now();
-    const waiting = client({ requestTimeout: 60_000 }).run(request, { timeout: 60 });
+    const waiting = client({ requestTimeout: manual }).run(request, { timeout: 60 });
     await expect(waiting).rejects.toBeInstanceOf(TimeoutError);
-    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
-  test.each([Infinity, NaN, -1])('also where the timeout is %d', async (timeout) => {
+  test.each([Infinity, NaN, -1])('also if the timeout is %d', async (timeout) => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
     const abort = new AbortController();
@@ -132,7 +135,7 @@ describe('wait ends', () => {
     await expect(waiting).rejects.toBeInstanceOf(ScenarioError);
   });
 
-  test('with JobFailedError where the job failed, which is HTTP 200', async () => {
+  test('with JobFailedError if the job failed, which is HTTP 200', async () => {
     const { server, client } = up();
     const ending = { status: 'failure', error: 'The prompt was refused by the provider' };
     server.fail({ on: submitOn, then: { job: ending } });
@@ -148,7 +151,7 @@ describe('wait ends', () => {
     expect(String(error)).toMatch(/^JobFailedError: job_dev\d+ ended in failure: The prompt was/);
   });
 
-  test('with JobCanceledError where somebody canceled it', async () => {
+  test('with JobCanceledError if somebody canceled it', async () => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'canceled' } } });
     await expect(client().run(request)).rejects.toBeInstanceOf(JobCanceledError);
@@ -161,25 +164,21 @@ describe('a clock that jumps', () => {
     const real = Date.now.bind(Date);
     let looks = 0;
     vi.spyOn(Date, 'now').mockImplementation(() => real() + (looks++ % 2) * jump);
-    await client().run(request, { timeout: 5000 });
+    await client().run(request, { timeout: 60_000 });
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
-    const start = performance.now();
     await expect(client().run(request, { timeout: 40 })).rejects.toBeInstanceOf(TimeoutError);
-    expect(performance.now() - start).toBeLessThan(30_000);
   });
 });
 
 describe('an abort', () => {
   test('ends a wait immediately with the id of the job, and wait() continues', async () => {
     const { server, client } = up();
-    const scenario = client({ polling: { firstInterval: 60_000, maxInterval: 60_000 } });
+    const scenario = client({ polling: { firstInterval: manual, maxInterval: manual } });
     const abort = new AbortController();
     const running = scenario.run(request, { signal: abort.signal });
     await expect.poll(() => server.state.jobs.size).toBe(1);
-    const start = performance.now();
     abort.abort(new Error('the page was left'));
     const error: unknown = await running.catch((reason: unknown) => reason);
-    expect(performance.now() - start).toBeLessThan(30_000);
     expect(error).toMatchObject({
       name: 'AbortedError',
       submission: 'accepted',
@@ -201,11 +200,8 @@ describe('an abort', () => {
   test('ends a call even if fetch ignores the signal', async () => {
     const deaf = (): Promise<never> => new Promise(() => undefined);
     const signal = AbortSignal.timeout(20);
-    const start = performance.now();
-    await expect(
-      up().client({ fetch: deaf, requestTimeout: 60_000 }).job('job_1', { signal }),
-    ).rejects.toThrow();
-    expect(performance.now() - start).toBeLessThan(30_000);
+    const reading = up().client({ fetch: deaf, requestTimeout: manual }).job('job_1', { signal });
+    await expect(reading).rejects.toMatchObject({ name: 'AbortedError' });
   });
 });
 

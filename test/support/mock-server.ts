@@ -10,9 +10,10 @@ const timing = { queued: 2, running: 5, importing: 2 };
 export const quick: ClientOptions = {
   apiKey: 'key',
   apiSecret: 'top-secret-value',
-  requestTimeout: 500,
+  // Long: nothing but a stall may reach it, also on a busy machine.
+  requestTimeout: 30_000,
   requestsPerMinute: Infinity,
-  retry: { firstDelay: 1, maxDelay: 4, timeLimit: 2000 },
+  retry: { firstDelay: 1, maxDelay: 4, timeLimit: 60_000 },
   polling: { firstInterval: 2, maxInterval: 5 },
 };
 
