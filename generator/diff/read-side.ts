@@ -75,7 +75,7 @@ async function readPages(name: string): Promise<Result<readonly ResolvedFile[]>>
 
 function resolveAll(files: Result<readonly DefinitionFile[]>): Result<readonly ResolvedFile[]> {
   if (!files.ok) return files;
-  const results = files.value.map(resolveFile);
+  const results = files.value.map((file) => resolveFile(file));
   const problems = results.flatMap((result) => result.problems);
   const values = results.flatMap((result) => (result.ok ? [result.value] : []));
   return values.length < results.length ? failure(problems) : success(values, problems);

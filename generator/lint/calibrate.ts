@@ -2,7 +2,7 @@ import type { Certainty } from '../model/fact.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { describeFact } from '../prose/fact-wording.ts';
 import { readProse } from '../prose/read-prose.ts';
-import { compareFact } from './compare-with-data.ts';
+import { compareFact } from '../resolve/compare-fact.ts';
 
 /** The agreement of one phrase form at one certainty with the records of models. */
 export interface Calibration {

@@ -97,6 +97,18 @@ function entryOf(proposal: Proposal, document: Document): Entry {
       return { path: [...model, 'parameters', parameter, 'integer'], value: true, comment };
     case 'limit':
       return { path: [...model, 'parameters', parameter, fact.field], value: fact.value, comment };
+    case 'fileFormats':
+      return {
+        path: [...model, 'parameters', parameter, 'fileFormats'],
+        value: fact.formats,
+        comment,
+      };
+    case 'textFormat':
+      return {
+        path: [...model, 'parameters', parameter, 'textFormat'],
+        value: fact.format,
+        comment,
+      };
     case 'constraint': {
       const { kind } = fact.constraint;
       const group: unknown = document.toJS();

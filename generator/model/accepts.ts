@@ -1,6 +1,13 @@
+import { hasFormat } from '../runtime/text-format.ts';
 import { isFileReference, isOnStep, textLength } from '../runtime/values.ts';
 import type { Scalar } from './definition.ts';
-import type { Condition, Constraint, ResolvedModel, ResolvedParameter } from './resolved-model.ts';
+import type {
+  Condition,
+  ConditionalLimits,
+  Constraint,
+  ResolvedModel,
+  ResolvedParameter,
+} from './resolved-model.ts';
 import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
 
 /** The body of a request. */
@@ -63,7 +70,11 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
   switch (type.kind) {
     case 'string':
     case 'model':
-      return typeof value === 'string' && brokenLimits(value, limits).length === 0;
+      return (
+        typeof value === 'string' &&
+        brokenLimits(value, limits).length === 0 &&
+        (limits.textFormat === undefined || hasFormat(value, limits.textFormat))
+      );
     case 'number':
       return typeof value === 'number' && isAllowedNumber(value, limits);
     case 'boolean':
@@ -152,7 +163,54 @@ export function isSatisfied(constraint: Constraint, valueOf: ValueReader): boole
     case 'ignoredWhen':
     case 'ignoredUnless':
       return true;
+    case 'lessThan': {
+      const [value, other] = [valueOf(constraint.parameter), valueOf(constraint.than)];
+      if (typeof value !== 'number' || typeof other !== 'number') return true;
+      return value < other || (constraint.orEqual === true && value === other);
+    }
+    case 'limitedWhen': {
+      const value = valueOf(constraint.parameter);
+      return value === undefined || !isMet(constraint.when, valueOf) || isInside(value, constraint);
+    }
+    case 'maxSum':
+      return sumOf(constraint.parameters.map(valueOf)) <= constraint.max;
+    case 'maxProduct': {
+      const numbers = constraint.parameters
+        .map(valueOf)
+        .filter((value) => typeof value === 'number');
+      const product = numbers.reduce((one, other) => one * other, 1);
+      return numbers.length < constraint.parameters.length || product <= constraint.max;
+    }
+    case 'sameCount': {
+      const [list, other] = [valueOf(constraint.parameter), valueOf(constraint.as)];
+      if (!Array.isArray(list) || !Array.isArray(other)) return true;
+      return list.length === other.length + (constraint.offset ?? 0);
+    }
   }
+}
+
+function isInside(value: unknown, limits: ConditionalLimits): boolean {
+  const { values, minItems, maxItems, ...bounds } = limits;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return (
+    (!Array.isArray(value) || isWithin(value.length, minItems, maxItems)) &&
+    items.every(
+      (item) =>
+        (!values || values.some((allowed) => allowed === item)) &&
+        (!isScalar(item) || brokenLimits(item, bounds).length === 0),
+    )
+  );
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function sumOf(values: readonly unknown[]): number {
+  return values
+    .filter((value) => value !== undefined)
+    .map((value) => (Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1))
+    .reduce((sum, each) => sum + each, 0);
 }
 
 /** Returns whether the values that `valueOf` reads meet a condition. */

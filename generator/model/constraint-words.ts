@@ -1,6 +1,12 @@
 import { code, joined, type Words } from '../markdown/blocks.ts';
 import { sentences } from '../markdown/sentences.ts';
-import type { Condition, Constraint } from './resolved-model.ts';
+import { count, groupDigits } from '../text/count.ts';
+import type {
+  Condition,
+  ConditionalLimits,
+  Constraint,
+  ConstraintTerms,
+} from './resolved-model.ts';
 import { valueCode } from './value-words.ts';
 
 /** Returns a constraint as sentences, with its reason. `textOf` makes plain text of them. */
@@ -9,7 +15,8 @@ export function constraintWords(constraint: Constraint): Words {
   return sentences(constraintSentence(constraint), reason === undefined ? [] : [reason]);
 }
 
-function constraintSentence(constraint: Constraint): Words {
+/** Returns a constraint as a sentence, without its reason. */
+export function constraintSentence(constraint: ConstraintTerms): Words {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
       return ['Set at most one of ', ...names(constraint.parameters), '.'];
@@ -35,7 +42,53 @@ function constraintSentence(constraint: Constraint): Words {
         ...condition(constraint.when),
         '.',
       ];
+    case 'lessThan': {
+      const { parameter, than, orEqual } = constraint;
+      return [code(parameter), ` must be ${orEqual ? 'at most' : 'less than'} `, code(than), '.'];
+    }
+    case 'limitedWhen':
+      return [
+        code(constraint.parameter),
+        ' ',
+        ...conditionalLimits(constraint),
+        ' when ',
+        ...condition(constraint.when),
+        '.',
+      ];
+    case 'maxSum':
+      return [
+        ...sum(constraint.parameters, ' + '),
+        ` must be at most ${groupDigits(constraint.max)} in total.`,
+      ];
+    case 'maxProduct':
+      return [
+        ...sum(constraint.parameters, ' × '),
+        ` must be at most ${groupDigits(constraint.max)}.`,
+      ];
+    case 'sameCount': {
+      const { parameter, as, offset = 0 } = constraint;
+      const difference =
+        offset === 0 ? '' : ` ${offset < 0 ? 'minus' : 'plus'} ${Math.abs(offset)}`;
+      return [code(parameter), ' must have as many items as ', code(as), `${difference}.`];
+    }
   }
+}
+
+function sum(parameters: readonly string[], sign: string): Words {
+  return parameters.flatMap((name, index) => [...(index === 0 ? [] : [sign]), code(name)]);
+}
+
+function conditionalLimits(limits: ConditionalLimits): Words {
+  const { values, min, max, minItems, maxItems, maxLength } = limits;
+  const parts: readonly Words[] = [
+    ...(values === undefined ? [] : [['must be ', ...joined(values.map(valueCode), 'or')]]),
+    ...(min === undefined ? [] : [[`must be at least ${groupDigits(min)}`]]),
+    ...(max === undefined ? [] : [[`must be at most ${groupDigits(max)}`]]),
+    ...(minItems === undefined ? [] : [[`must have at least ${count(minItems, 'item')}`]]),
+    ...(maxItems === undefined ? [] : [[`must have at most ${count(maxItems, 'item')}`]]),
+    ...(maxLength === undefined ? [] : [[`must have at most ${count(maxLength, 'character')}`]]),
+  ];
+  return parts.flatMap((part, index) => [...(index === 0 ? [] : [' and ']), ...part]);
 }
 
 function names(parameters: readonly string[]): Words {

@@ -1,46 +1,52 @@
-import type { ConstraintTerms } from './resolved-model.ts';
+import type { TextFormat } from '../runtime/text-format.ts';
+import type { ConstraintTerms } from './constraint.ts';
 
 /**
- * The certainty of a reading. `certain`: the whole sentence consists of known phrases, and nothing
- * near it weakens them. `likely`: the phrase is known, the rest of the sentence is not. `unsure`:
- * there is a reason to doubt it.
+ * The certainty of a fact read from prose. `certain`: the whole sentence consists of known phrases,
+ * and nothing near it weakens them. `likely`: the phrase is known, the rest of the sentence is not.
+ * `unsure`: there is a reason to doubt it.
  */
 export type Certainty = 'certain' | 'likely' | 'unsure';
 
+/** A fact that a description states and that neither page, record nor overlay has. */
+export interface ProseFact {
+  readonly fact: Fact;
+  readonly certainty: Certainty;
+  /** The words it was read from, as the description has them. */
+  readonly words: string;
+  /** Reasons why an unsure fact may be wrong. */
+  readonly caveats: readonly string[];
+}
+
 /** A fact that prose states. */
-export type Fact = OverlayFact | ContentFact;
+export type Fact = OverlayFact | JsonFieldsFact;
 
 /** A fact that an overlay can state. */
 export type OverlayFact =
   | { readonly kind: 'limit'; readonly field: LimitField; readonly value: number }
   | { readonly kind: 'integer' }
+  | { readonly kind: 'fileFormats'; readonly formats: readonly string[] }
+  | { readonly kind: 'textFormat'; readonly format: TextFormat }
   | { readonly kind: 'constraint'; readonly constraint: ConstraintTerms };
 
-export type LimitField =
-  | 'min'
-  | 'max'
-  | 'step'
-  | 'minLength'
-  | 'maxLength'
-  | 'minItems'
-  | 'maxItems'
-  | 'maxSize'
-  | 'maxDuration';
+/** The fields of the objects in a text of JSON. */
+export interface JsonFieldsFact {
+  readonly kind: 'jsonFields';
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
 
-/** A fact about the content of a value, for which an overlay has no field. */
-export type ContentFact =
-  | { readonly kind: 'fileFormats'; readonly formats: readonly string[] }
-  /** In seconds. */
-  | { readonly kind: 'minDuration'; readonly value: number }
-  /** The shortest or longest side of a picture or video, in pixels. */
-  | { readonly kind: 'minSide' | 'maxSide'; readonly value: number }
-  | { readonly kind: 'textFormat'; readonly format: TextFormat }
-  /** The value must be less than that of another parameter. */
-  | { readonly kind: 'lessThan' | 'greaterThan'; readonly other: string };
+/** The limits of a parameter that are numbers, in order of their fields. */
+export const limitFieldNames = [
+  ...(['min', 'max', 'step', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const),
+  ...(['maxSize', 'minDuration', 'maxDuration'] as const),
+  ...(['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const),
+  ...(['minAspectRatio', 'maxAspectRatio'] as const),
+] as const;
 
-export type TextFormat = 'hex-color' | 'hex-color-with-hash' | 'hex-color-without-hash' | 'json';
+export type LimitField = (typeof limitFieldNames)[number];
 
 /** Returns whether an overlay can state a fact. */
 export function isOverlayFact(fact: Fact): fact is OverlayFact {
-  return fact.kind === 'limit' || fact.kind === 'integer' || fact.kind === 'constraint';
+  return fact.kind !== 'jsonFields';
 }

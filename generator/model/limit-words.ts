@@ -1,3 +1,4 @@
+import { formatName } from '../runtime/text-format.ts';
 import { isOnStep } from '../runtime/values.ts';
 import { groupDigits } from '../text/count.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
@@ -22,7 +23,10 @@ function valueLimits(type: ValueType, parameter: ResolvedParameter): readonly st
       return numberLimits(parameter);
     case 'string':
     case 'model':
-      return amount(parameter.minLength, parameter.maxLength, 'character');
+      return [
+        ...amount(parameter.minLength, parameter.maxLength, 'character'),
+        ...(parameter.textFormat === undefined ? [] : [formatName(parameter.textFormat)]),
+      ];
     case 'file':
       return fileLimits(parameter);
     default:
@@ -49,11 +53,34 @@ export function stepInWords(step: number, min = 0): string {
   return `in steps of ${step}${isOnStep(min, step) ? '' : ` from ${min}`}`;
 }
 
-export function fileLimits({ maxSize, maxDuration }: ResolvedParameter): readonly string[] {
+/** Returns the limits of a file: `up to 10 MiB`, `3 to 10 s`, `300 px or more per side`, `.png`. */
+export function fileLimits(parameter: ResolvedParameter): readonly string[] {
+  const { maxSize, minDuration, maxDuration } = parameter;
   return [
     ...(maxSize === undefined ? [] : [`up to ${byteSize(maxSize)}`]),
-    ...(maxDuration === undefined ? [] : [`up to ${maxDuration} s`]),
+    ...spread(minDuration, maxDuration, 's'),
+    ...formatLimits(parameter),
   ];
+}
+
+/** Returns the limits of width, height and aspect ratio, and the accepted formats. */
+export function formatLimits(parameter: ResolvedParameter): readonly string[] {
+  const { minWidth, maxWidth, minHeight, maxHeight, fileFormats = [] } = parameter;
+  const { minAspectRatio, maxAspectRatio } = parameter;
+  const isSquare = minWidth === minHeight && maxWidth === maxHeight;
+  return [
+    ...(isSquare
+      ? spread(minWidth, maxWidth, 'px per side')
+      : [...spread(minWidth, maxWidth, 'px wide'), ...spread(minHeight, maxHeight, 'px high')]),
+    ...range(minAspectRatio, maxAspectRatio).map((words) => `aspect ratio ${words}`),
+    ...(fileFormats.length === 0 ? [] : [fileFormats.map((name) => `.${name}`).join(', ')]),
+  ];
+}
+
+function spread(min: number | undefined, max: number | undefined, unit: string): readonly string[] {
+  if (min !== undefined && max !== undefined) return [`${min} to ${max} ${unit}`];
+  if (min !== undefined) return [`at least ${min} ${unit}`];
+  return max === undefined ? [] : [`up to ${max} ${unit}`];
 }
 
 function amount(min = 0, max = Infinity, unit = ''): readonly string[] {

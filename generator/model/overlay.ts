@@ -1,5 +1,6 @@
+import type { TextFormat } from '../runtime/text-format.ts';
 import type { Scalar } from './definition.ts';
-import type { Condition, Deprecation, Example } from './resolved-model.ts';
+import type { Condition, ConditionalLimits, Deprecation, Example } from './resolved-model.ts';
 
 /** What a person knows of the models of a definition that neither page nor record says. */
 export interface Overlay {
@@ -27,6 +28,11 @@ export interface ConstraintGroups {
   readonly requiredWhen?: readonly ConditionalEntry[];
   readonly ignoredWhen?: readonly ConditionalEntry[];
   readonly ignoredUnless?: readonly ConditionalEntry[];
+  readonly lessThan?: readonly OrderEntry[];
+  readonly limitedWhen?: readonly (ConditionalEntry & ConditionalLimits)[];
+  readonly maxSum?: readonly (ParameterGroup & { readonly max: number })[];
+  readonly maxProduct?: readonly (ParameterGroup & { readonly max: number })[];
+  readonly sameCount?: readonly CountEntry[];
 }
 
 export interface ParameterGroup {
@@ -43,6 +49,20 @@ export interface RequiresEntry {
 export interface ConditionalEntry {
   readonly parameter: string;
   readonly when: Condition;
+  readonly reason?: string;
+}
+
+export interface OrderEntry {
+  readonly parameter: string;
+  readonly than: string;
+  readonly orEqual?: true;
+  readonly reason?: string;
+}
+
+export interface CountEntry {
+  readonly parameter: string;
+  readonly as: string;
+  readonly offset?: number;
   readonly reason?: string;
 }
 
@@ -64,7 +84,16 @@ export interface ParameterOverlay extends ConstraintGroups {
   readonly maxItems?: number | null;
   readonly kind?: string;
   readonly maxSize?: number | null;
+  readonly minDuration?: number | null;
   readonly maxDuration?: number | null;
+  readonly minWidth?: number | null;
+  readonly maxWidth?: number | null;
+  readonly minHeight?: number | null;
+  readonly maxHeight?: number | null;
+  readonly minAspectRatio?: number | null;
+  readonly maxAspectRatio?: number | null;
+  readonly fileFormats?: readonly string[] | null;
+  readonly textFormat?: TextFormat | null;
   readonly modelTypes?: readonly string[] | null;
   /** The parameters of each item, by name. */
   readonly inputs?: Readonly<Record<string, ParameterOverlay>>;

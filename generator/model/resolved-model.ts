@@ -1,4 +1,9 @@
+import type { TextFormat } from '../runtime/text-format.ts';
+import type { ConstraintTerms } from './constraint.ts';
 import type { Parameter, Scalar } from './definition.ts';
+import type { ProseFact } from './fact.ts';
+
+export type { Condition, ConditionalLimits, ConstraintTerms } from './constraint.ts';
 
 /**
  * A model as everything after the definition sees it: the page's table with what the API's record
@@ -28,8 +33,11 @@ export interface ResolvedModel {
   readonly provenance?: ProvenanceByField;
 }
 
-/** Where a fact was read. A later one is trusted over an earlier one: page, record, overlay. */
-export type Provenance = 'page' | 'record' | 'overlay';
+/**
+ * Where a fact was read. A later one has priority: page, record, overlay. A description only adds
+ * facts that none of them has.
+ */
+export type Provenance = 'page' | 'record' | 'overlay' | 'description';
 
 export type ProvenanceByField = Readonly<Record<string, Provenance>>;
 
@@ -48,7 +56,20 @@ export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' 
   /** In bytes. */
   readonly maxSize?: number;
   /** In seconds. */
+  readonly minDuration?: number;
   readonly maxDuration?: number;
+  /** Of a picture or a video, in pixels. */
+  readonly minWidth?: number;
+  readonly maxWidth?: number;
+  readonly minHeight?: number;
+  readonly maxHeight?: number;
+  /** Width divided by height. */
+  readonly minAspectRatio?: number;
+  readonly maxAspectRatio?: number;
+  /** The endings of the names of accepted files, in lower case and without a dot: `png`. */
+  readonly fileFormats?: readonly string[];
+  /** The form of a text. For an array type, of each item. */
+  readonly textFormat?: TextFormat;
   /** Which trained models a `model` parameter takes. */
   readonly modelTypes?: readonly string[];
   /** The parameters of each item of an `inputs_array`. */
@@ -70,6 +91,11 @@ export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' 
   /** The file parameter that this file is the mask of. */
   readonly maskFrom?: string;
   readonly deprecated?: Deprecation;
+  /**
+   * Facts that only the description of this parameter states, of any certainty. A constraint in
+   * them is between this parameter and those next to it. Facts that are trusted are not among them.
+   */
+  readonly facts?: readonly ProseFact[];
   /** Where each fact comes from that is not the page's, by the name of its field. */
   readonly provenance?: ProvenanceByField;
 }
@@ -96,29 +122,3 @@ export type Constraint = ConstraintTerms & {
   readonly reason?: string;
   readonly provenance?: Provenance;
 };
-
-export type ConstraintTerms =
-  /** At most one of them may be given. */
-  | { readonly kind: 'mutuallyExclusive'; readonly parameters: readonly string[] }
-  /** At least one of them must be given. */
-  | { readonly kind: 'anyOf'; readonly parameters: readonly string[] }
-  /** Where `parameter` is given, all of `needs` must be given too. */
-  | { readonly kind: 'requires'; readonly parameter: string; readonly needs: readonly string[] }
-  /** Where `parameter` is given, at least one of `needs` must be given too. */
-  | {
-      readonly kind: 'requiresAnyOf';
-      readonly parameter: string;
-      readonly needs: readonly string[];
-    }
-  /** `parameter` must be given where `when.parameter` has one of `when.values`. */
-  | { readonly kind: 'requiredWhen'; readonly parameter: string; readonly when: Condition }
-  /** The API takes no notice of `parameter` under this condition: told in docs and hints, never refused. */
-  | { readonly kind: 'ignoredWhen'; readonly parameter: string; readonly when: Condition }
-  /** The API takes no notice of `parameter` but under this condition: told in docs and hints, never refused. */
-  | { readonly kind: 'ignoredUnless'; readonly parameter: string; readonly when: Condition };
-
-/** `parameter` is given, and where `values` stands, is one of them. */
-export interface Condition {
-  readonly parameter: string;
-  readonly values?: readonly Scalar[];
-}

@@ -25,6 +25,21 @@ const condition = z.strictObject({
 });
 const conditional = z.strictObject({ parameter: word, when: condition, reason });
 
+const conditionalLimits = {
+  values: values.exactOptional(),
+  min: z.number().exactOptional(),
+  max: z.number().exactOptional(),
+  minItems: z.int().min(0).exactOptional(),
+  maxItems: z.int().min(0).exactOptional(),
+  maxLength: z.int().min(0).exactOptional(),
+};
+
+const bounded = z.strictObject({
+  parameters: names.min(2, 'must have at least 2 items'),
+  max: z.number(),
+  reason,
+});
+
 const ruleGroups = {
   mutuallyExclusive: z.array(group).exactOptional().describe('At most one of them is allowed.'),
   anyOf: z.array(group).exactOptional().describe('At least one of them is required.'),
@@ -52,6 +67,37 @@ const ruleGroups = {
     .describe(
       'The API ignores the parameter unless a condition is met. Documented, never refused.',
     ),
+  lessThan: z
+    .array(
+      z.strictObject({
+        parameter: word,
+        than: word,
+        orEqual: z.literal(true).exactOptional(),
+        reason,
+      }),
+    )
+    .exactOptional()
+    .describe('If both are present, the number must be less than the other.'),
+  limitedWhen: z
+    .array(
+      z
+        .strictObject({ parameter: word, when: condition, ...conditionalLimits, reason })
+        .refine(
+          (entry) => Object.keys(conditionalLimits).some((limit) => Object.hasOwn(entry, limit)),
+          `must have one of ${Object.keys(conditionalLimits).join(', ')}`,
+        ),
+    )
+    .exactOptional()
+    .describe('Limits of the parameter under a condition.'),
+  maxSum: z
+    .array(bounded)
+    .exactOptional()
+    .describe('The sum is limited: a list counts its items, a number its value, others 1.'),
+  maxProduct: z.array(bounded).exactOptional().describe('The product of the numbers is limited.'),
+  sameCount: z
+    .array(z.strictObject({ parameter: word, as: word, offset: z.int().exactOptional(), reason }))
+    .exactOptional()
+    .describe('The list has as many items as another, plus an offset.'),
 };
 
 const deprecation = z
@@ -75,7 +121,34 @@ const parameter: z.ZodType<ParameterOverlay> = z
     maxItems: count,
     kind: text.describe('The content of a file: image, video, audio, 3d, …'),
     maxSize: count.describe('In bytes.'),
+    minDuration: limit.describe('In seconds.'),
     maxDuration: limit.describe('In seconds.'),
+    minWidth: count.describe('In pixels.'),
+    maxWidth: count.describe('In pixels.'),
+    minHeight: count.describe('In pixels.'),
+    maxHeight: count.describe('In pixels.'),
+    minAspectRatio: limit.describe('Width divided by height.'),
+    maxAspectRatio: limit.describe('Width divided by height.'),
+    fileFormats: z
+      .array(
+        z.string().regex(/^[a-z0-9]+$/, 'must be lower case letters and digits, without a dot'),
+      )
+      .min(1)
+      .nullable()
+      .exactOptional()
+      .describe('The endings of the names of accepted files, such as png.'),
+    textFormat: z
+      .enum([
+        'hex-color',
+        'hex-color-with-hash',
+        'hex-color-without-hash',
+        'json',
+        'json-array',
+        'json-object',
+      ])
+      .nullable()
+      .exactOptional()
+      .describe('The form of a text.'),
     modelTypes: names.nullable().exactOptional(),
     get inputs() {
       return z.record(word, parameter).exactOptional().describe('The parameters of each item.');

@@ -1,5 +1,8 @@
-import type { Fact, TextFormat } from '../model/fact.ts';
+import { textOf } from '../markdown/blocks.ts';
+import { constraintSentence } from '../model/constraint-words.ts';
+import type { Fact } from '../model/fact.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { formatName } from '../runtime/text-format.ts';
 import { count } from '../text/count.ts';
 
 /** Describes a fact of a parameter that has just been named: "must have at most 4 items". */
@@ -13,27 +16,14 @@ export function describeFact(fact: Fact, { name }: Pick<ResolvedParameter, 'name
       return describeLimit(fact);
     case 'fileFormats':
       return `must be a file in ${list(fact.formats, 'or')} format`;
-    case 'minDuration':
-      return `must be at least ${count(fact.value, 'second')} long`;
-    case 'minSide':
-      return `must be at least ${count(fact.value, 'pixel')} wide and high`;
-    case 'maxSide':
-      return `must be at most ${count(fact.value, 'pixel')} wide and high`;
     case 'textFormat':
-      return `must be ${textFormats[fact.format]}`;
-    case 'lessThan':
-      return `must be less than \`${fact.other}\``;
-    case 'greaterThan':
-      return `must be greater than \`${fact.other}\``;
+      return `must be ${formatName(fact.format)}`;
+    case 'jsonFields': {
+      const optional = fact.optional.length === 0 ? '' : `, optionally ${list(fact.optional)}`;
+      return `must have objects with ${list(fact.required)}${optional}`;
+    }
   }
 }
-
-const textFormats: Readonly<Record<TextFormat, string>> = {
-  'hex-color': 'a hex color',
-  'hex-color-with-hash': 'a hex color with `#`',
-  'hex-color-without-hash': 'a hex color without `#`',
-  json: 'JSON',
-};
 
 function describeLimit({ field, value }: Extract<Fact, { kind: 'limit' }>): string {
   switch (field) {
@@ -53,8 +43,22 @@ function describeLimit({ field, value }: Extract<Fact, { kind: 'limit' }>): stri
       return `must have at most ${count(value, 'item')}`;
     case 'maxSize':
       return `must be at most ${describeSize(value)} in size`;
+    case 'minDuration':
+      return `must be at least ${count(value, 'second')} long`;
     case 'maxDuration':
       return `must be at most ${count(value, 'second')} long`;
+    case 'minWidth':
+      return `must be at least ${count(value, 'pixel')} wide`;
+    case 'maxWidth':
+      return `must be at most ${count(value, 'pixel')} wide`;
+    case 'minHeight':
+      return `must be at least ${count(value, 'pixel')} high`;
+    case 'maxHeight':
+      return `must be at most ${count(value, 'pixel')} high`;
+    case 'minAspectRatio':
+      return `must have an aspect ratio of at least ${value}`;
+    case 'maxAspectRatio':
+      return `must have an aspect ratio of at most ${value}`;
   }
 }
 
@@ -85,7 +89,21 @@ function describeConstraint(constraint: ConstraintTerms, name: string): string {
       return `${subject(constraint.parameter, name)}is ignored when ${describeCondition(constraint.when)}`;
     case 'ignoredUnless':
       return `${subject(constraint.parameter, name)}is ignored unless ${describeCondition(constraint.when)}`;
+    case 'lessThan':
+    case 'limitedWhen':
+    case 'maxSum':
+    case 'maxProduct':
+    case 'sameCount':
+      return describeBound(constraint, name);
   }
+}
+
+/** The wording of the docs, without the name that it begins with. */
+function describeBound(constraint: ConstraintTerms, name: string): string {
+  const sentence = textOf(constraintSentence(constraint)).replace(/\.$/, '');
+  return sentence.startsWith(`${name} must`)
+    ? sentence.slice(name.length + 1)
+    : `says that ${sentence}`;
 }
 
 function describeCondition({ parameter, values }: Condition): string {

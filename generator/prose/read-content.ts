@@ -1,5 +1,6 @@
-import type { Fact, TextFormat } from '../model/fact.ts';
+import type { Fact, LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import type { TextFormat } from '../runtime/text-format.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { number, parseNumber } from './parse-number.ts';
@@ -78,20 +79,19 @@ function readFileContent(sentence: Sentence): Reading[] {
   const formatMatch = fileFormats.map((pattern) => pattern.exec(text)).find((match) => match);
   const seconds = ([, amount = '', unit = '']: RegExpMatchArray) =>
     parseNumber(amount) * (unit.startsWith('m') ? 60 : 1);
-  const sides = spanOfSides.exec(text);
+  const span = spanOfSides.exec(text);
   const [least, most] = [leastSide.exec(text), mostSide.exec(text)];
   return [
     ...(formatMatch ? [read(formatMatch, formatsOf(formatMatch[1]), 'supported formats')] : []),
     ...[...text.matchAll(leastDuration), ...text.matchAll(spanOfDuration)].map((match) =>
-      read(match, { kind: 'minDuration', value: seconds(match) }, 'at least N seconds'),
+      read(match, limit('minDuration', seconds(match)), 'at least N seconds'),
     ),
-    ...(least ? [read(least, side('minSide', least[1]), 'at least N px')] : []),
-    ...(most ? [read(most, side('maxSide', most[1]), 'at most N px')] : []),
-    ...(sides
-      ? [
-          read(sides, side('minSide', sides[1]), 'N to N px'),
-          read(sides, side('maxSide', sides[2]), 'N to N px'),
-        ]
+    ...(least ? sides('min', least[1]).map((fact) => read(least, fact, 'at least N px')) : []),
+    ...(most ? sides('max', most[1]).map((fact) => read(most, fact, 'at most N px')) : []),
+    ...(span
+      ? [...sides('min', span[1]), ...sides('max', span[2])].map((fact) =>
+          read(span, fact, 'N to N px'),
+        )
       : []),
   ];
 }
@@ -104,8 +104,14 @@ function formatsOf(words = ''): Fact {
   };
 }
 
-function side(kind: 'minSide' | 'maxSide', figure = ''): Fact {
-  return { kind, value: parseNumber(figure) };
+/** A figure for each side of a picture. */
+function sides(bound: 'min' | 'max', figure = ''): Fact[] {
+  const value = parseNumber(figure);
+  return [limit(`${bound}Width`, value), limit(`${bound}Height`, value)];
+}
+
+function limit(field: LimitField, value: number): Fact {
+  return { kind: 'limit', field, value };
 }
 
 function readTextFormat(sentence: Sentence, { allowedValues }: ResolvedParameter): Reading[] {
@@ -131,7 +137,8 @@ function readOrder(
   const [other, another] = mention?.names ?? [];
   if (!match || !mention?.isComplete || other === undefined || another !== undefined) return [];
   const isLess = /less|smaller|lower|earlier|before/.test(match[1] ?? '');
-  const fact = { kind: isLess ? 'lessThan' : 'greaterThan', other } as const;
+  const [parameter, than] = isLess ? [self.name, other] : [other, self.name];
+  const fact = { kind: 'constraint', constraint: { kind: 'lessThan', parameter, than } } as const;
   const caveats = [...caveatsOf(sentence), ...mention.caveats];
   return [readingOf(sentence, match, fact, 'less or greater than another', caveats)];
 }

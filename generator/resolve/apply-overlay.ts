@@ -87,22 +87,30 @@ const ruleKinds = [
   'requiredWhen',
   'ignoredWhen',
   'ignoredUnless',
+  'lessThan',
+  'limitedWhen',
+  'maxSum',
+  'maxProduct',
+  'sameCount',
 ] as const satisfies readonly (keyof ConstraintGroups & ConstraintTerms['kind'])[];
 
 export function constraintsOfGroups(groups: ConstraintGroups): readonly Constraint[] {
   const { mutuallyExclusive = [], anyOf = [], requires = [], requiresAnyOf = [] } = groups;
   const { requiredWhen = [], ignoredWhen = [], ignoredUnless = [] } = groups;
+  const { lessThan = [], limitedWhen = [], maxSum = [], maxProduct = [], sameCount = [] } = groups;
   const constraints = [
-    ...mutuallyExclusive.map((constraint) => ({
-      kind: 'mutuallyExclusive' as const,
-      ...constraint,
-    })),
-    ...anyOf.map((constraint) => ({ kind: 'anyOf' as const, ...constraint })),
-    ...requires.map((constraint) => ({ kind: 'requires' as const, ...constraint })),
-    ...requiresAnyOf.map((constraint) => ({ kind: 'requiresAnyOf' as const, ...constraint })),
-    ...requiredWhen.map((constraint) => ({ kind: 'requiredWhen' as const, ...constraint })),
-    ...ignoredWhen.map((constraint) => ({ kind: 'ignoredWhen' as const, ...constraint })),
-    ...ignoredUnless.map((constraint) => ({ kind: 'ignoredUnless' as const, ...constraint })),
+    ...mutuallyExclusive.map((each) => ({ kind: 'mutuallyExclusive' as const, ...each })),
+    ...anyOf.map((each) => ({ kind: 'anyOf' as const, ...each })),
+    ...requires.map((each) => ({ kind: 'requires' as const, ...each })),
+    ...requiresAnyOf.map((each) => ({ kind: 'requiresAnyOf' as const, ...each })),
+    ...requiredWhen.map((each) => ({ kind: 'requiredWhen' as const, ...each })),
+    ...ignoredWhen.map((each) => ({ kind: 'ignoredWhen' as const, ...each })),
+    ...ignoredUnless.map((each) => ({ kind: 'ignoredUnless' as const, ...each })),
+    ...lessThan.map((each) => ({ kind: 'lessThan' as const, ...each })),
+    ...limitedWhen.map((each) => ({ kind: 'limitedWhen' as const, ...each })),
+    ...maxSum.map((each) => ({ kind: 'maxSum' as const, ...each })),
+    ...maxProduct.map((each) => ({ kind: 'maxProduct' as const, ...each })),
+    ...sameCount.map((each) => ({ kind: 'sameCount' as const, ...each })),
   ];
   return constraints.map((constraint) => ({ ...constraint, provenance: 'overlay' }));
 }

@@ -107,7 +107,7 @@ function checkGroups(
 ): Problem[] {
   const named: [Path, string][] = [];
   const valued: [Path, string, readonly Scalar[]][] = [];
-  for (const kind of ['mutuallyExclusive', 'anyOf'] as const) {
+  for (const kind of ['mutuallyExclusive', 'anyOf', 'maxSum', 'maxProduct'] as const) {
     groups[kind]?.forEach((constraint, index) => {
       constraint.parameters.forEach((name, at) =>
         named.push([[kind, index, 'parameters', at], name]),
@@ -120,7 +120,16 @@ function checkGroups(
       constraint.needs.forEach((name, at) => named.push([[kind, index, 'needs', at], name]));
     });
   }
-  for (const kind of ['requiredWhen', 'ignoredWhen', 'ignoredUnless'] as const) {
+  groups.lessThan?.forEach(({ parameter, than }, index) => {
+    named.push([['lessThan', index, 'parameter'], parameter], [['lessThan', index, 'than'], than]);
+  });
+  groups.sameCount?.forEach(({ parameter, as }, index) => {
+    named.push([['sameCount', index, 'parameter'], parameter], [['sameCount', index, 'as'], as]);
+  });
+  groups.limitedWhen?.forEach(({ parameter, values = [] }, index) => {
+    valued.push([['limitedWhen', index, 'values'], parameter, values]);
+  });
+  for (const kind of ['requiredWhen', 'limitedWhen', 'ignoredWhen', 'ignoredUnless'] as const) {
     groups[kind]?.forEach(({ parameter, when }, index) => {
       named.push([[kind, index, 'parameter'], parameter]);
       named.push([[kind, index, 'when', 'parameter'], when.parameter]);

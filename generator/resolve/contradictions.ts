@@ -1,5 +1,6 @@
 import { brokenLimits, type ValueLimits } from '../model/accepts.ts';
 import type { Scalar } from '../model/definition.ts';
+import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Facts of one parameter that contradict each other. */
@@ -17,6 +18,10 @@ export function contradictionsOf(parameter: ResolvedParameter): Contradiction[] 
     ...crossed(parameter, 'min', 'max'),
     ...crossed(parameter, 'minLength', 'maxLength'),
     ...crossed(parameter, 'minItems', 'maxItems'),
+    ...crossed(parameter, 'minDuration', 'maxDuration'),
+    ...crossed(parameter, 'minWidth', 'maxWidth'),
+    ...crossed(parameter, 'minHeight', 'maxHeight'),
+    ...crossed(parameter, 'minAspectRatio', 'maxAspectRatio'),
     ...repeated(parameter),
     ...(parameter.allowedValues ?? []).flatMap((value) =>
       valueFaults(parameter, value, 'allowedValues', `allowed value ${show(value)}`),
@@ -28,9 +33,11 @@ export function contradictionsOf(parameter: ResolvedParameter): Contradiction[] 
 /** Facts without meaning for other types. */
 const places = [
   { types: /^number/, fields: ['min', 'max', 'step', 'integer'] },
-  { types: /^string/, fields: ['minLength', 'maxLength'] },
+  { types: /^string/, fields: ['minLength', 'maxLength', 'textFormat'] },
   { types: /_array$/, fields: ['minItems', 'maxItems'] },
-  { types: /^file/, fields: ['kind', 'maxSize', 'maxDuration'] },
+  { types: /^file/, fields: ['kind', 'maxSize', 'fileFormats', 'minDuration', 'maxDuration'] },
+  { types: /^file/, fields: ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] },
+  { types: /^file/, fields: ['minAspectRatio', 'maxAspectRatio'] },
   { types: /^model/, fields: ['modelTypes'] },
   { types: /^inputs_array$/, fields: ['inputs', 'constraints'] },
 ] as const satisfies readonly { types: RegExp; fields: readonly (keyof ResolvedParameter)[] }[];
@@ -49,8 +56,8 @@ function misplaced(parameter: ResolvedParameter): Contradiction[] {
 
 function crossed(
   parameter: ResolvedParameter,
-  least: 'min' | 'minLength' | 'minItems',
-  most: 'max' | 'maxLength' | 'maxItems',
+  least: LimitField,
+  most: LimitField,
 ): Contradiction[] {
   const [low, high] = [parameter[least], parameter[most]];
   if (low === undefined || high === undefined || low <= high) return [];

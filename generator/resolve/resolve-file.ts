@@ -7,7 +7,9 @@ import { parseOverlay } from '../overlay/parse-overlay.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import type { YamlFile } from '../yaml/read-yaml.ts';
 import { checkOverlay } from './check-overlay.ts';
-import { resolveModel } from './resolve-model.ts';
+import { resolveModel, type ResolveOptions } from './resolve-model.ts';
+
+export type ResolveFileOptions = Pick<ResolveOptions, 'trustDescriptions'>;
 
 /** A parsed definition file with its resolved models. */
 export interface ResolvedFile {
@@ -18,13 +20,16 @@ export interface ResolvedFile {
 }
 
 /** Parses and resolves a definition with its overlay. Reports the problems of both. */
-export function resolveFile(file: DefinitionFile): Result<ResolvedFile> {
+export function resolveFile(
+  file: DefinitionFile,
+  options: ResolveFileOptions = {},
+): Result<ResolvedFile> {
   const definition = parseDefinition(file.definition);
   const overlay = file.overlay && parseOverlay(file.overlay);
   if (!definition.ok || overlay?.ok === false) {
     return failure([...definition.problems, ...(overlay?.problems ?? [])]);
   }
-  const models = resolveDefinition(definition.value.value, overlay?.value.value);
+  const models = resolveDefinition(definition.value.value, overlay?.value.value, options);
   const problems = overlay ? checkOverlay(overlay.value, models) : [];
   if (problems.length > 0) return failure(problems);
   return success({ path: file.path, definition: definition.value, models });
@@ -33,8 +38,11 @@ export function resolveFile(file: DefinitionFile): Result<ResolvedFile> {
 export function resolveDefinition(
   { models, source }: Definition,
   overlay?: Overlay,
+  options: ResolveFileOptions = {},
 ): readonly ResolvedModel[] {
   const overlays = new Map(Object.entries(overlay?.models ?? {}));
   const hasPage = source.lastUpdated !== undefined;
-  return models.map((model) => resolveModel(model, { overlay: overlays.get(model.id), hasPage }));
+  return models.map((model) =>
+    resolveModel(model, { ...options, overlay: overlays.get(model.id), hasPage }),
+  );
 }

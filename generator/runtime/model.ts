@@ -197,8 +197,26 @@ export interface ParameterData {
   readonly kind?: string;
   /** The maximum size of a file, in bytes. */
   readonly maxSize?: number;
+  /** The minimum duration of a file, in seconds. */
+  readonly minDuration?: number;
   /** The maximum duration of a file, in seconds. */
   readonly maxDuration?: number;
+  /** The minimum width of a picture or a video, in pixels. */
+  readonly minWidth?: number;
+  /** The maximum width of a picture or a video, in pixels. */
+  readonly maxWidth?: number;
+  /** The minimum height of a picture or a video, in pixels. */
+  readonly minHeight?: number;
+  /** The maximum height of a picture or a video, in pixels. */
+  readonly maxHeight?: number;
+  /** The minimum aspect ratio of a picture or a video: its width divided by its height. */
+  readonly minAspectRatio?: number;
+  /** The maximum aspect ratio of a picture or a video: its width divided by its height. */
+  readonly maxAspectRatio?: number;
+  /** The endings of the names of accepted files, in lower case and without a dot: `png`. */
+  readonly fileFormats?: readonly string[];
+  /** The form of a text: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`, `json-array`, `json-object`. */
+  readonly textFormat?: string;
   /** The types of trained models that it accepts. */
   readonly modelTypes?: readonly string[];
   /** The label in forms. */

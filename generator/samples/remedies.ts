@@ -30,6 +30,11 @@ export function remediesOf(
   const alone = (name: string) => [name];
   switch (constraint.kind) {
     case 'mutuallyExclusive':
+    case 'lessThan':
+    case 'limitedWhen':
+    case 'maxSum':
+    case 'maxProduct':
+    case 'sameCount':
       return isSatisfied(constraint, sent) ? 'not needed' : [];
     case 'anyOf':
       return isSatisfied(constraint, sent) ? 'not needed' : constraint.parameters.map(alone);

@@ -90,7 +90,14 @@ function concerns(constraint: Constraint, name: string): boolean {
     case 'requires':
     case 'requiresAnyOf':
       return constraint.parameter === name;
+    case 'maxSum':
+    case 'maxProduct':
+      return false;
+    case 'lessThan':
+    case 'sameCount':
+      return constraint.parameter === name;
     case 'requiredWhen':
+    case 'limitedWhen':
     case 'ignoredWhen':
     case 'ignoredUnless':
       return constraint.parameter === name || constraint.when.parameter === name;

@@ -33,7 +33,9 @@ function asHandFinding({ modelId: model, parameter, proposal, certainty }: LintF
   if (proposal.kind === 'limit') {
     return { model, parameter, kind: proposal.field, value: proposal.value, isCertain };
   }
-  return { model, ...constraintAsHandFinding(proposal.constraint), isCertain };
+  return proposal.kind === 'constraint'
+    ? { model, ...constraintAsHandFinding(proposal.constraint), isCertain }
+    : undefined;
 }
 
 function constraintAsHandFinding(rule: ConstraintTerms): Omit<HandFinding, 'model'> {
@@ -50,6 +52,8 @@ function constraintAsHandFinding(rule: ConstraintTerms): Omit<HandFinding, 'mode
     case 'ignoredWhen':
     case 'ignoredUnless':
       return { kind: rule.kind, parameter: rule.parameter, value: conditionText(rule.when) };
+    default:
+      return { kind: rule.kind, parameter: '', value: JSON.stringify(rule) };
   }
 }
 

@@ -164,7 +164,17 @@ export function withNames(
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
+    case 'maxSum':
+    case 'maxProduct':
       return { ...constraint, parameters: constraint.parameters.map(rename) };
+    case 'lessThan':
+      return {
+        ...constraint,
+        parameter: rename(constraint.parameter),
+        than: rename(constraint.than),
+      };
+    case 'sameCount':
+      return { ...constraint, parameter: rename(constraint.parameter), as: rename(constraint.as) };
     case 'requires':
     case 'requiresAnyOf':
       return {
@@ -173,6 +183,7 @@ export function withNames(
         needs: constraint.needs.map(rename),
       };
     case 'requiredWhen':
+    case 'limitedWhen':
     case 'ignoredWhen':
     case 'ignoredUnless':
       return {

@@ -1,3 +1,5 @@
+import { textOf } from '../../markdown/blocks.ts';
+import { constraintSentence } from '../../model/constraint-words.ts';
 import type { Scalar } from '../../model/definition.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
 
@@ -18,6 +20,12 @@ export function describeConstraint(constraint: Constraint): string {
       return `${constraint.parameter} is ignored when ${condition(constraint.when)}`;
     case 'ignoredUnless':
       return `${constraint.parameter} is ignored unless ${condition(constraint.when)}`;
+    case 'lessThan':
+    case 'limitedWhen':
+    case 'maxSum':
+    case 'maxProduct':
+    case 'sameCount':
+      return textOf(constraintSentence(constraint)).replace(/\.$/, '');
   }
 }
 

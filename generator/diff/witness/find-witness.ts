@@ -98,11 +98,18 @@ export function mentioned(constraint: Constraint): readonly string[] {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
+    case 'maxSum':
+    case 'maxProduct':
       return constraint.parameters;
+    case 'lessThan':
+      return [constraint.parameter, constraint.than];
+    case 'sameCount':
+      return [constraint.parameter, constraint.as];
     case 'requires':
     case 'requiresAnyOf':
       return [constraint.parameter, ...constraint.needs];
     case 'requiredWhen':
+    case 'limitedWhen':
     case 'ignoredWhen':
     case 'ignoredUnless':
       return [constraint.parameter, constraint.when.parameter];

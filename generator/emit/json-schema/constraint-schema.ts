@@ -1,5 +1,5 @@
-import type { Condition, Constraint } from '../../model/resolved-model.ts';
-import { jsonObject, type Json, type JsonEntry, type JsonObject } from './json.ts';
+import type { Condition, ConditionalLimits, Constraint } from '../../model/resolved-model.ts';
+import { jsonObject, present, type Json, type JsonEntry, type JsonObject } from './json.ts';
 
 /**
  * Returns the constraints between parameters as keywords of the object itself. `allOf`, `anyOf`,
@@ -46,12 +46,55 @@ function dependentSchemas(constraint: Constraint): [name: string, schema: JsonOb
       const { parameter, values } = constraint.when;
       return values ? [[parameter, requiredIf(constraint.parameter, { parameter, values })]] : [];
     }
+    case 'limitedWhen': {
+      const { parameter, when } = constraint;
+      const limited = jsonObject([
+        ['properties', jsonObject([[parameter, limitSchema(constraint)]])],
+      ]);
+      const { values } = when;
+      return [
+        [
+          when.parameter,
+          values
+            ? jsonObject([
+                ['if', given(when.parameter, jsonObject([['enum', values]]))],
+                ['then', limited],
+              ])
+            : limited,
+        ],
+      ];
+    }
+    // JSON Schema can't compare or add values; descriptions state these constraints.
+    case 'lessThan':
+    case 'maxSum':
+    case 'maxProduct':
+    case 'sameCount':
     case 'anyOf':
     case 'requires':
     case 'ignoredWhen':
     case 'ignoredUnless':
       return [];
   }
+}
+
+function limitSchema(limits: ConditionalLimits): JsonObject {
+  const { values, min, max, minItems, maxItems, maxLength } = limits;
+  const ofValue = [
+    ...present('enum', values),
+    ...present('minimum', min),
+    ...present('maximum', max),
+    ...present('maxLength', maxLength),
+  ];
+  const isList = minItems !== undefined || maxItems !== undefined;
+  return jsonObject([
+    ...present('minItems', minItems),
+    ...present('maxItems', maxItems),
+    ...(isList && ofValue.length > 0
+      ? [['items', jsonObject(ofValue)] as const]
+      : isList
+        ? []
+        : ofValue),
+  ]);
 }
 
 function requiredIf(name: string, { parameter, values = [] }: Condition): JsonObject {

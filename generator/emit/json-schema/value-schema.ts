@@ -7,6 +7,7 @@ import type { Constraint, ResolvedParameter } from '../../model/resolved-model.t
 import { itemType } from '../../model/value-type.ts';
 import { deprecationWords } from '../../model/value-words.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
+import { colorPattern, formatName } from '../../runtime/text-format.ts';
 import { fileReference, isOnStep, notReferences } from '../../runtime/values.ts';
 import { constraintKeywords } from './constraint-schema.ts';
 import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
@@ -53,6 +54,7 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
         ['type', 'string'],
         ...present('minLength', parameter.minLength),
         ...present('maxLength', parameter.maxLength),
+        ...textFormatKeywords(parameter),
       ];
     case 'number':
       return [
@@ -85,6 +87,12 @@ function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry
     case 'unknown':
       return [];
   }
+}
+
+function textFormatKeywords({ textFormat }: ResolvedParameter): JsonEntry[] {
+  if (textFormat === undefined) return [];
+  const color = colorPattern(textFormat);
+  return color ? [['pattern', color]] : [['contentMediaType', 'application/json']];
 }
 
 function literalKeywords(values: readonly (string | number | boolean)[]): JsonEntry[] {
@@ -131,6 +139,7 @@ function describe(
       [plainText(description)],
       [hint],
       isStepUnsaid ? [`Goes ${stepInWords(step, min)}.`] : [],
+      [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],
       [idSentence(type, parameter)],
       ...own.map(constraintWords),
     ),

@@ -1,5 +1,5 @@
 import type { Constraint } from '../../model/resolved-model.ts';
-import { holdsFile, isInherited, nestedOf } from '../../model/value-type.ts';
+import { holdsFile, isInherited, itemType, nestedOf } from '../../model/value-type.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { constraintCheck } from './constraint-check.ts';
 import { stepFunctions } from './step-check.ts';
@@ -11,6 +11,10 @@ export interface RuntimeImports {
   readonly ownParameters: readonly string[];
   /** The functions of `rules.ts`, in order. */
   readonly constraints: readonly string[];
+}
+
+function hasTextFormat({ parameter, type }: PlannedParameter): boolean {
+  return parameter.textFormat !== undefined && /^(?:string|model)$/.test(itemType(type).kind);
 }
 
 export function runtimeImports(
@@ -26,6 +30,7 @@ export function runtimeImports(
       .filter((constraint) => constraintCheck(constraint).length > 0)
       .map(({ kind }) => kind),
     ...parameters.flatMap(stepFunctions),
+    ...parameters.filter(hasTextFormat).map(() => 'textFormat'),
     ...nested.flatMap((inner) => inner.constraints),
   ]);
   const ownParameters = new Set([

@@ -45,6 +45,9 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layou
           'z.string',
           ...bound('z.minLength', parameter.minLength),
           ...bound('z.maxLength', parameter.maxLength),
+          ...(parameter.textFormat
+            ? [callLayout('textFormat', valueLayout(parameter.textFormat))]
+            : []),
         );
       case 'number':
         return callLayout(

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Fact } from '../model/fact.ts';
+import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { omit } from '../text/omit.ts';
+import { contradictionsOf } from './contradictions.ts';
+
+/** Compares a fact with the data: the data states the same or more, otherwise, or nothing. */
+export function compareFact(
+  fact: Fact,
+  parameter: ResolvedParameter,
+  constraints: readonly Constraint[],
+): 'agrees' | 'differs' | 'unstated' {
+  switch (fact.kind) {
+    case 'constraint':
+      return constraints.some((constraint) => isCovered(fact.constraint, constraint))
+        ? 'agrees'
+        : 'unstated';
+    case 'integer':
+      return parameter.integer || hasWholeValues(parameter) ? 'agrees' : 'unstated';
+    case 'limit': {
+      const known = parameter[fact.field];
+      if (known === fact.value || isImplied(fact, parameter)) return 'agrees';
+      return known === undefined ? 'unstated' : 'differs';
+    }
+    case 'fileFormats':
+      return parameter.fileFormats ? 'agrees' : 'unstated';
+    case 'textFormat':
+      return parameter.textFormat ? 'agrees' : 'unstated';
+    case 'jsonFields':
+      return 'unstated';
+  }
+}
+
+function hasWholeValues({ allowedValues, step, min = 0 }: ResolvedParameter): boolean {
+  if (allowedValues) return allowedValues.every((value) => Number.isInteger(value));
+  return step !== undefined && Number.isInteger(step) && Number.isInteger(min);
+}
+
+/** Allowed values imply bounds, and a higher minimum number of items a lower one. */
+function isImplied(
+  { field, value }: Extract<Fact, { kind: 'limit' }>,
+  { allowedValues, minItems }: ResolvedParameter,
+): boolean {
+  if (field === 'min' || field === 'max') return allowedValues !== undefined;
+  return field === 'minItems' && minItems !== undefined && minItems >= value;
+}
+
+/** Returns the parameter with a fact as a part of its data. */
+export function withFact(parameter: ResolvedParameter, fact: Fact): ResolvedParameter {
+  switch (fact.kind) {
+    case 'integer':
+      return { ...parameter, integer: true };
+    case 'limit':
+      return { ...parameter, [fact.field]: fact.value };
+    case 'fileFormats':
+      return { ...parameter, fileFormats: fact.formats };
+    case 'textFormat':
+      return { ...parameter, textFormat: fact.format };
+    case 'constraint':
+    case 'jsonFields':
+      return parameter;
+  }
+}
+
+/** Names what a fact would contradict, such as the default. */
+export function conflictWith(fact: Fact, parameter: ResolvedParameter): string | undefined {
+  const before = new Set(contradictionsOf(parameter).map(({ message }) => message));
+  return contradictionsOf(withFact(parameter, fact)).find(({ message }) => !before.has(message))
+    ?.message;
+}
+
+/** Returns whether a known constraint states the same or more. */
+function isCovered(read: ConstraintTerms, known: Constraint): boolean {
+  if (read.kind === 'mutuallyExclusive' || read.kind === 'anyOf') {
+    if (known.kind !== read.kind) return false;
+    const [inner, outer] =
+      read.kind === 'mutuallyExclusive'
+        ? [read.parameters, known.parameters]
+        : [known.parameters, read.parameters];
+    return inner.every((name) => outer.includes(name));
+  }
+  return isDeepStrictEqual(read, omit(known, 'reason', 'provenance'));
+}
