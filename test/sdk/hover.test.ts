@@ -6,7 +6,7 @@ const corpus = inject('corpus');
 
 describe.runIf(corpus)('hovering in an editor', () => {
   const file = join(corpus?.generated ?? '', 'hover.ts');
-  const text = `import { photaEdit } from './sdk/index.js';
+  const text = `import { photaEdit } from './sdk/models/phota-edit.js';
 photaEdit.builder().numOutputs(2);
 photaEdit.request({ referenceImages: [], prompt: '', numOutputs: 2 });
 photaEdit.parameters.numOutputs;

@@ -57,7 +57,7 @@ export function limited<Value>(
     };
     const timer = platform.setTimeout(
       () => {
-        stop(new TimeoutError(`${name} took longer than ${milliseconds} ms`, details));
+        stop(new TimeoutError(`${name} took longer than ${Math.round(milliseconds)} ms`, details));
       },
       Math.min(milliseconds, longestTimer),
     );
