@@ -2,6 +2,7 @@ import type { History } from '../history/history.ts';
 import type { Source } from '../model/definition.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../model/value-type.ts';
+import type { OutputKind } from '../runtime/model.ts';
 
 export type { PlannedParameter, ValueType } from '../model/value-type.ts';
 
@@ -19,6 +20,8 @@ export interface PlannedModel {
   readonly page: PageFacts;
   readonly names: ModelNames;
   readonly parameters: readonly PlannedParameter[];
+  /** The kinds of results, from the capabilities or else the category; empty if neither says it. */
+  readonly outputKinds: readonly OutputKind[];
   /** The updates that changed the model, newest first; absent if there are none. */
   readonly history?: History;
 }

@@ -1,66 +1,100 @@
-import type { $ZodType } from 'zod/v4/core';
 import { guardFiles, isFileContent, isRemoteFile } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
-import { issuesOf } from './issues.js';
-import type { FileInput, Model, ParameterData, RequestOptions, Validation } from './model.js';
-import { check, findings, unknown } from './schema.js';
-import { isFileReference } from './values.js';
+import { reported, show, wrongType } from './issues.js';
+import type {
+  FileInput,
+  JsonSchema,
+  Model,
+  OutputKind,
+  ParameterData,
+  RequestOptions,
+  Validation,
+} from './model.js';
+import { findings, isObject, schema, type Schema } from './schema.js';
+import { fileReference, isFileReference, notReferences } from './values.js';
+
+type Parameters = Readonly<Record<string, ParameterData>>;
 
 /** The facts of a model that its generated module states. */
 export interface ModelSpec {
   readonly id: string;
   readonly name: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
   readonly capabilities: readonly string[];
-  readonly parameters: Readonly<Record<string, ParameterData>>;
+  readonly outputKinds: readonly OutputKind[];
+  readonly parameters: Parameters;
   /** A function, so that loading many models builds no schema. */
-  readonly schema: () => $ZodType;
+  readonly schema: () => Schema<object>;
 }
 
 /** Makes the schema of a file: the id of an asset, a URL, a Blob or a File. */
-export function file(): $ZodType<FileInput> {
-  const isFile = check<unknown>(({ value: input, issues }) => {
-    const isFine =
-      typeof input === 'string'
-        ? isFileReference(input)
-        : isFileContent(input) || isRemoteFile(input);
-    if (isFine) return;
-    // Before 4.3, zod declares a fixed list of types.
-    const expected = 'asset id, URL, Blob or File' as string as 'file';
-    issues.push({ code: 'invalid_type', expected, input });
-  });
-  // The check lets nothing else pass.
-  return unknown(isFile) as $ZodType as $ZodType<FileInput>;
+export function file(): Schema<FileInput> {
+  const isFile = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? isFileReference(value)
+      : isFileContent(value) || isRemoteFile(value);
+  const expected = 'asset id, URL, Blob or File';
+  return schema(
+    { type: 'custom' },
+    (value) => {
+      if (isFile(value)) return [];
+      const isPath = typeof value === 'string' && /[./\\]/.test(value);
+      const advice = isPath ? `; a path needs await openAsBlob(${show(value)})` : '';
+      return [wrongType(expected, value, advice)];
+    },
+    () => ({ type: 'string', pattern: fileReference.source, not: { enum: notReferences } }),
+  );
 }
 
+/** Makes a model of the facts that its generated module states. */
 export function defineModel<
   Id extends string,
   Input extends object,
   Required extends keyof Input = never,
->(spec: ModelSpec): Model<Id, Input, Required> {
-  let schema: $ZodType | undefined;
-  const schemaOf = (): $ZodType => (schema ??= Object.assign(spec.schema(), { parse }));
-
+  Kinds extends OutputKind = OutputKind,
+>(spec: ModelSpec): Model<Id, Input, Required, Kinds> {
+  const { id, name, description, deprecated, parameters } = spec;
+  let built: Schema<object> | undefined;
+  const schemaOf = (): Schema<object> => {
+    if (built) return built;
+    built = Object.assign(spec.schema(), { parse, safeParse });
+    const { toJSONSchema } = built._zod;
+    built._zod.toJSONSchema = () => ({
+      title: name,
+      ...(description !== undefined && { description }),
+      ...(deprecated && { deprecated }),
+      ...toJSONSchema(parameters),
+    });
+    return built;
+  };
   const validate = (input: unknown): Validation<object> => {
     const issues = findings(schemaOf(), input);
-    return issues.length === 0
-      ? { success: true, data: input as object }
-      : { success: false, issues: issuesOf(spec.parameters, issues, input) };
+    return issues.length > 0
+      ? { success: false, issues: issues.map(reported) }
+      : { success: true, data: input as object };
+  };
+  const safeParse = (input: unknown) => {
+    const result = validate(input);
+    return 'issues' in result
+      ? { success: false, error: new InvalidRequestError(name, id, result.issues) }
+      : result;
   };
   const parse = (input: unknown): object => {
     const result = validate(input);
-    if ('issues' in result) throw new InvalidRequestError(spec.name, spec.id, result.issues);
+    if ('issues' in result) throw new InvalidRequestError(name, id, result.issues);
     return result.data;
   };
-  const request = (input: object, { extra }: RequestOptions = {}): object => ({
-    modelId: spec.id,
+  const request = (input: unknown, { extra }: RequestOptions = {}): object => ({
+    modelId: id,
     method: 'POST',
-    path: `/generate/custom/${encodeURIComponent(spec.id)}`,
-    body: guardFiles({ ...parse(withDefaults(spec.parameters, input)), ...extra }),
+    path: `/generate/custom/${encodeURIComponent(id)}`,
+    body: guardFiles({ ...parse(withDefaults(parameters, input)), ...extra }),
   });
   const builderOf = (values: object): object => {
     const builder = Object.create(null) as Record<string, unknown>;
-    for (const [name, { setter = name }] of Object.entries(spec.parameters)) {
-      builder[setter] = (value: unknown) => builderOf({ ...values, [name]: value });
+    for (const [parameter, { setter = parameter }] of Object.entries(parameters)) {
+      builder[setter] = (value: unknown) => builderOf({ ...values, [parameter]: value });
     }
     builder['build'] = (options?: RequestOptions) => request(values, options);
     return builder;
@@ -70,22 +104,33 @@ export function defineModel<
     get schema() {
       return schemaOf();
     },
+    get jsonSchema(): JsonSchema {
+      const $schema = 'https://json-schema.org/draft/2020-12/schema';
+      return { $schema, ...schemaOf()._zod.toJSONSchema(undefined) };
+    },
     validate,
     request,
     builder: () => builderOf({}),
   };
   // The generated module says which types these are; a type test holds it to the schema.
-  return model as unknown as Model<Id, Input, Required>;
+  return model as unknown as Model<Id, Input, Required, Kinds>;
 }
 
-/** Returns the input over the defaults of required parameters; an undefined value counts as not given. */
-function withDefaults(parameters: ModelSpec['parameters'], input: object): object {
-  const defaults = Object.entries(parameters).map(([name, parameter]) => [
-    name,
-    parameter.required ? parameter.default : undefined,
-  ]);
-  const given = [...defaults, ...Object.entries({ ...input })].filter(
-    ([, value]) => value !== undefined,
-  );
-  return Object.fromEntries(given) as object;
+/**
+ * Returns an input with the defaults of required parameters, also in the items of lists. A value
+ * that is undefined counts as not given. Anything else than an object is left to the validator.
+ */
+function withDefaults(parameters: Parameters, input: unknown): unknown {
+  if (!isObject(input)) return input;
+  const entries = new Map<string, unknown>();
+  for (const [name, data] of Object.entries(parameters)) {
+    if (data.required && data.default !== undefined) entries.set(name, data.default);
+  }
+  for (const [name, value] of Object.entries(input)) {
+    const inputs = Object.entries(parameters).find(([known]) => known === name)?.[1].inputs;
+    const isList = inputs && Array.isArray(value);
+    if (value === undefined) continue;
+    entries.set(name, isList ? value.map((item) => withDefaults(inputs, item)) : value);
+  }
+  return Object.fromEntries(entries);
 }

@@ -1,22 +1,36 @@
-import type { ValidationIssue } from './model.js';
+import { ScenarioError } from './scenario-error.js';
+import type { ValidationIssue } from './validation.js';
 
-/** The model can't accept the input. Thrown before anything is sent; the message lists all issues. */
-export class InvalidRequestError extends Error {
+/**
+ * Thrown instead of making a request that the model would refuse. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   photaEdit.request(input);
+ * } catch (error) {
+ *   if (error instanceof InvalidRequestError) console.error(error.issues);
+ * }
+ * ```
+ */
+export class InvalidRequestError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'InvalidRequestError';
   /** The id of the model. */
-  readonly modelId: string;
-  /** All reasons why the model can't accept the input. */
+  declare readonly modelId: string;
+  /** All reasons, in the order of the parameters. */
   readonly issues: readonly ValidationIssue[];
 
-  /** Creates an error with a message that lists the issues. */
+  /** Creates an error that lists all issues. */
   constructor(modelName: string, modelId: string, issues: readonly ValidationIssue[]) {
     const names = issues.map(({ path }) => path.join('.') || 'the request');
     const width = Math.max(...names.map((name) => name.length));
     const lines = issues.map(({ message }, at) => `\n  ${names[at]?.padEnd(width)}  ${message}`);
     const count = `${issues.length} problem${issues.length > 1 ? 's' : ''}`;
-    super(`Invalid request for ${modelName} (${modelId}): ${count}${lines.join('')}`);
-    this.modelId = modelId;
+    super(`Invalid request for ${modelName} (${modelId}): ${count}${lines.join('')}`, {
+      modelId,
+      submission: 'none',
+    });
     this.issues = issues;
   }
 }

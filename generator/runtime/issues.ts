@@ -1,89 +1,89 @@
-import type * as core from 'zod/v4/core';
-import type { ParameterData, ValidationIssue } from './model.js';
 import { nearest } from './nearest.js';
+import type { ValidationIssue } from './validation.js';
 
-type Parameters = Readonly<Record<string, ParameterData>>;
+/** An issue of a value, with the code and the facts that zod gives it, and a path that zod extends. */
+export interface Issue {
+  readonly code: keyof typeof codes | 'too_small' | 'too_big';
+  /** Without the name of the parameter. */
+  readonly message: string;
+  readonly path: (string | number)[];
+  readonly input: unknown;
+  /** The allowed values. */
+  readonly values?: readonly unknown[];
+  readonly [fact: string]: unknown;
+}
 
-/** Returns zod's issues as messages that name the rule, what was given and what was likely meant. */
-export function issuesOf(
-  parameters: Parameters,
-  issues: readonly core.$ZodRawIssue[],
+/** Makes an issue. */
+export function issue(
+  code: Issue['code'],
+  message: string,
   input: unknown,
-): ValidationIssue[] {
-  return issues.flatMap((issue): ValidationIssue[] => {
-    const path = (issue.path ?? []) as (string | number)[]; // JSON has no symbols
-    const given = path.reduce<unknown>(own, input);
-    if (issue.code !== 'unrecognized_keys') {
-      const [code, message] = wordsOf(issue, given);
-      const allowed = issue.code === 'invalid_value' && { allowed: issue.values };
-      return [{ code, path, message, given, ...allowed }];
-    }
-    const known = path.length > 0 ? own(parameters, path[0] ?? '')?.inputs : parameters;
-    return issue.keys.map((key) => ({
-      code: 'unknown_parameter',
-      path: [...path, key],
-      message: `is not a parameter${hint(key, Object.keys(known ?? {}))}`,
-      given: own(given, key),
-    }));
-  });
+  facts: Readonly<Record<string, unknown>> = {},
+  path: (string | number)[] = [],
+): Issue {
+  return { ...facts, code, message, path, input };
 }
 
-type Words = readonly [code: ValidationIssue['code'], message: string];
+/** The words of `validate()` for the codes of zod. */
+const codes = {
+  custom: 'rule',
+  invalid_type: 'wrong_type',
+  invalid_value: 'not_allowed',
+  not_multiple_of: 'wrong_step',
+  unrecognized_keys: 'unknown_parameter',
+} as const;
 
-function wordsOf(issue: core.$ZodRawIssue, given: unknown): Words {
-  const { message = 'is not valid' } = issue;
-  if (issue.code === 'custom') return ['rule', message];
-  if (given === undefined) return ['missing', 'is required'];
-  switch (issue.code) {
-    case 'invalid_value':
-      return ['not_allowed', `${must(oneOf(issue.values), given)}${hint(given, issue.values)}`];
-    case 'invalid_type': {
-      const type = issue.expected.replace('record', 'object');
-      return ['wrong_type', must(`${/^[ao]/.test(type) ? 'an' : 'a'} ${type}`, given)];
-    }
-    case 'too_big':
-      return ['too_big', amount('most', issue.maximum, given)];
-    case 'too_small':
-      return ['too_small', amount('least', issue.minimum, given)];
-    case 'not_multiple_of':
-      return ['wrong_step', issue.message ?? must('a whole number', given)];
-    default:
-      return ['invalid', message];
-  }
+/** Returns an issue as `validate()` reports it. */
+export function reported({ code, path, message, input, values }: Issue): ValidationIssue {
+  const isMissing = code === 'invalid_type' && input === undefined;
+  const known: Partial<Record<string, ValidationIssue['code']>> = codes;
+  return {
+    code: isMissing ? 'missing' : (known[code] ?? (code as ValidationIssue['code'])),
+    path,
+    message,
+    given: input,
+    ...(values && { allowed: values }),
+  };
 }
 
-function must(be: string, given: unknown): string {
+/** Returns the issue of a value that is missing or has another type. */
+export function wrongType(expected: string, input: unknown, advice = ''): Issue {
+  const message =
+    input === undefined
+      ? 'is required'
+      : `${must(`${/^[ao]/.test(expected) ? 'an' : 'a'} ${expected}`, input)}${advice}`;
+  return issue('invalid_type', message, input, { expected });
+}
+
+/** Returns `must be at most 4 (got 9)`. */
+export function must(be: string, given: unknown): string {
   return `must be ${be} (got ${show(given)})`;
 }
 
-function own<Value>(of: Readonly<Record<string, Value>>, key: string | number): Value | undefined;
-function own(of: unknown, key: string | number): unknown;
-function own(of: unknown, key: string | number): unknown {
-  return typeof of === 'object' && of !== null
-    ? Object.getOwnPropertyDescriptor(of, key)?.value
-    : undefined;
+/** Returns `must have at most 1,000 characters (got 1,001)`. */
+export function mustHave(
+  bound: 'most' | 'least',
+  limit: number,
+  unit: string,
+  got: number,
+): string {
+  const units = limit === 1 ? unit : `${unit}s`;
+  const [wanted, given] = [limit, got].map((count) => count.toLocaleString('en'));
+  return `must have at ${bound} ${wanted} ${units} (got ${given})`;
 }
 
-function oneOf(allowed: readonly unknown[]): string {
-  const shown = allowed.slice(0, 12).map(show).join(', ');
-  const more = allowed.length > 12 ? ` and ${allowed.length - 12} more` : '';
-  return `${allowed.length > 1 ? 'one of ' : ''}${shown}${more}`;
-}
-
-function hint(given: unknown, names: readonly unknown[]): string {
+/** Returns `; did you mean 'numOutputs'?`, or an empty text if no name is near enough. */
+export function hint(given: unknown, names: readonly unknown[]): string {
   const texts = names.filter((name) => typeof name === 'string');
   const meant = typeof given === 'string' && nearest(given, texts);
   return meant ? `; did you mean '${meant}'?` : '';
 }
 
-function amount(bound: string, limit: unknown, given: unknown): string {
-  const isText = typeof given === 'string';
-  if (!isText && !Array.isArray(given)) return must(`at ${bound} ${String(limit)}`, given);
-  const [most, got] = [Number(limit), isText ? Array.from(given).length : given.length].map(
-    (count) => count.toLocaleString('en'),
-  );
-  const unit = `${isText ? 'character' : 'item'}${limit === 1 ? '' : 's'}`;
-  return `must have at ${bound} ${most} ${unit} (got ${got})`;
+/** Returns `one of '1K', '4K'`; long lists are cut. */
+export function oneOf(allowed: readonly unknown[]): string {
+  const shown = allowed.slice(0, 12).map(show).join(', ');
+  const more = allowed.length > 12 ? ` and ${allowed.length - 12} more` : '';
+  return `${allowed.length > 1 ? 'one of ' : ''}${shown}${more}`;
 }
 
 /** Returns a value as messages show it. */

@@ -1,11 +1,17 @@
-/** The candidate that a typo most likely meant, if any is near enough to name. */
+/**
+ * Returns the candidate that a typo most likely meant, if one is near enough to name. Names that
+ * differ only in case and separators always are (`aspect_ratio`); otherwise one letter in five may
+ * be wrong, so that `seed` never becomes `speed`. Two swapped letters count as one.
+ */
 export function nearest(given: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = given.length * 0.4 + 1;
+  const name = simplified(given);
+  let least = Math.floor(name.length / 5) + 1;
   for (const candidate of candidates) {
+    const other = simplified(candidate);
     // It is at least as far as it is longer or shorter.
-    if (Math.abs(candidate.length - given.length) >= least) continue;
-    const distance = editDistance(given.toLowerCase(), candidate.toLowerCase());
+    if (Math.abs(other.length - name.length) >= least) continue;
+    const distance = editDistance(name, other);
     if (distance < least) {
       best = candidate;
       least = distance;
@@ -14,17 +20,29 @@ export function nearest(given: string, candidates: readonly string[]): string | 
   return best;
 }
 
-/** How many letters to add, remove or replace, by the usual table, row by row. */
+function simplified(name: string): string {
+  return name.toLowerCase().replace(/[\s._:-]/g, '');
+}
+
+/** Returns how many letters to add, remove, replace or swap, by the usual table, row by row. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from(to, (_, index) => index + 1);
-  for (let start = 0; start < from.length; start++) {
-    let left = start + 1;
-    let diagonal = start;
-    row = row.map((above, column) => {
-      left = Math.min(left + 1, above + 1, diagonal + Number(from[start] !== to[column]));
-      diagonal = above;
-      return left;
-    });
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column++) {
+      const at = (of: readonly number[], back: number): number => of[column - back] ?? Infinity;
+      const isSame = from[line - 1] === to[column - 1];
+      const isSwap = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+      next[column] = Math.min(
+        at(row, 0) + 1,
+        at(next, 1) + 1,
+        at(row, 1) + Number(!isSame),
+        isSwap ? at(before, 2) + 1 : Infinity,
+      );
+    }
+    before = row;
+    row = next;
   }
-  return row[row.length - 1] ?? from.length;
+  return row[to.length] ?? from.length;
 }

@@ -1,29 +1,30 @@
-import type * as core from 'zod/v4/core';
-import { show } from './issues.js';
-import { check } from './schema.js';
-import { formatName, hasFormat } from './text-format.js';
-import { isOnStep, textLength } from './values.js';
-
 /** Constraints between the parameters of a model, as checks of its schema. "Given" means present and not undefined. */
-type Body = Readonly<Record<string, unknown>>;
-type Check = core.$ZodCheck<Body>;
+import { issue, show } from './issues.js';
+import type { JsonSchema } from './request-schema.js';
+import { own, type Check } from './schema.js';
 
-/** At most one of them may be given. */
-export function mutuallyExclusive(...names: readonly string[]): Check {
-  return rule((body) => {
-    const [first, ...others] = names.filter((name) => isGiven(body, name));
-    return others.map((name) => [name, `can't be given together with '${first}'`]);
+export type Body = Readonly<Record<string, unknown>>;
+type Finding = readonly [parameter: string, message: string];
+
+/** Accepts at most one of them. */
+export function mutuallyExclusive(...names: readonly string[]): Check<Body> {
+  const others = names
+    .slice(0, -1)
+    .map((name, at) => [name, noneGiven(names.slice(at + 1))] as const);
+  return rule({ dependentSchemas: Object.fromEntries(others) }, (body) => {
+    const [first, ...more] = names.filter((name) => isGiven(body, name));
+    return more.map((name) => [name, `can't be given together with '${first}'`]);
   });
 }
 
-/** At least one of them must be given. */
-export function anyOf(...names: readonly string[]): Check {
-  return rule((body) => missingOneOf(body, names, ''));
+/** Requires at least one of them. */
+export function anyOf(...names: readonly string[]): Check<Body> {
+  return rule(anyGiven(names), (body) => missingOneOf(body, names, ''));
 }
 
-/** If `parameter` is given, all of `needs` must be given too. */
-export function requires(parameter: string, ...needs: readonly string[]): Check {
-  return rule((body) =>
+/** Requires all of `needs` if `parameter` is given. */
+export function requires(parameter: string, ...needs: readonly string[]): Check<Body> {
+  return rule({ dependentRequired: { [parameter]: Array.from(new Set(needs)) } }, (body) =>
     isGiven(body, parameter)
       ? needs
           .filter((name) => !isGiven(body, name))
@@ -32,16 +33,27 @@ export function requires(parameter: string, ...needs: readonly string[]): Check 
   );
 }
 
-/** If `parameter` is given, at least one of `needs` must be given too. */
-export function requiresAnyOf(parameter: string, ...needs: readonly string[]): Check {
-  return rule((body) =>
+/** Requires at least one of `needs` if `parameter` is given. */
+export function requiresAnyOf(parameter: string, ...needs: readonly string[]): Check<Body> {
+  return rule({ dependentSchemas: { [parameter]: anyGiven(needs) } }, (body) =>
     isGiven(body, parameter) ? missingOneOf(body, needs, ` when '${parameter}' is given`) : [],
   );
 }
 
-/** `parameter` must be given if `other` is, or if it has one of the values. */
-export function requiredWhen(parameter: string, other: string, values?: readonly unknown[]): Check {
-  return rule((body) => {
+/** Requires `parameter` if `other` is given, or if `other` has one of the values. */
+export function requiredWhen(
+  parameter: string,
+  other: string,
+  values?: readonly unknown[],
+): Check<Body> {
+  const json = values
+    ? {
+        dependentSchemas: {
+          [other]: { if: given(other, { enum: values }), then: given(parameter) },
+        },
+      }
+    : { dependentRequired: { [other]: [parameter] } };
+  return rule(json, (body) => {
     const applies = isGiven(body, other) && (!values || values.includes(body[other]));
     if (!applies || isGiven(body, parameter)) return [];
     const condition = values ? show(body[other]) : 'given';
@@ -50,9 +62,9 @@ export function requiredWhen(parameter: string, other: string, values?: readonly
 }
 
 /** If both are given, the number `parameter` must be less than `than`, or equal to it. */
-export function lessThan(parameter: string, than: string, orEqual?: boolean): Check {
-  return rule((body) => {
-    const [value, other] = [read(body, parameter), read(body, than)];
+export function lessThan(parameter: string, than: string, orEqual?: boolean): Check<Body> {
+  return rule({}, (body) => {
+    const [value, other] = [own(body, parameter), own(body, than)];
     if (typeof value !== 'number' || typeof other !== 'number' || value < other) return [];
     if (orEqual && value === other) return [];
     const bound = `${orEqual ? 'at most' : 'less than'} '${than}' (${other})`;
@@ -60,64 +72,11 @@ export function lessThan(parameter: string, than: string, orEqual?: boolean): Ch
   });
 }
 
-interface Limits {
-  readonly values?: readonly unknown[];
-  readonly min?: number;
-  readonly max?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly maxLength?: number;
-}
-
-/** Limits that `parameter` has if `other` is given, or if it has one of the values. */
-export function limitedWhen(
-  parameter: string,
-  limits: Limits,
-  other: string,
-  values?: readonly unknown[],
-): Check {
-  return rule((body) => {
-    const [value, when] = [read(body, parameter), read(body, other)];
-    if (value === undefined || when === undefined || (values && !values.includes(when))) return [];
-    const condition = ` when '${other}' is ${values ? show(when) : 'given'}`;
-    return outside(value, limits).map((words) => [
-      parameter,
-      `must ${words[0]}${condition} (got ${words[1]})`,
-    ]);
-  });
-}
-
-function outside(
-  value: unknown,
-  limits: Limits,
-): readonly (readonly [words: string, got: string])[] {
-  const { values, min = -Infinity, max = Infinity, maxLength = Infinity } = limits;
-  const { minItems = 0, maxItems = Infinity } = limits;
-  if (Array.isArray(value)) {
-    const count = value.length;
-    return [
-      ...(count < minItems ? [[`have at least ${items(minItems)}`, `${count}`] as const] : []),
-      ...(count > maxItems ? [[`have at most ${items(maxItems)}`, `${count}`] as const] : []),
-      ...value.flatMap((item) => outside(item, { ...limits, minItems: 0, maxItems: Infinity })),
-    ];
-  }
-  const length = typeof value === 'string' ? textLength(value) : 0;
-  if (values && !values.includes(value))
-    return [[`be ${values.map(show).join(' or ')}`, show(value)]];
-  if (Number(value) < min) return [[`be at least ${min}`, show(value)]];
-  if (Number(value) > max) return [[`be at most ${max}`, show(value)]];
-  return length > maxLength ? [[`have at most ${maxLength} characters`, `${length}`]] : [];
-}
-
-function items(count: number): string {
-  return `${count} item${count === 1 ? '' : 's'}`;
-}
-
 /** Limits a sum to which a list adds its number of items, a number its value, and others 1. */
-export function maxSum(max: number, ...names: readonly string[]): Check {
-  return rule((body) => {
+export function maxSum(max: number, ...names: readonly string[]): Check<Body> {
+  return rule({}, (body) => {
     const sum = names
-      .map((name) => read(body, name))
+      .map((name) => own(body, name))
       .filter((value) => value !== undefined)
       .map((value) => (Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1))
       .reduce((one, other) => one + other, 0);
@@ -128,9 +87,9 @@ export function maxSum(max: number, ...names: readonly string[]): Check {
 }
 
 /** Limits the product of numbers, if all of them are given. */
-export function maxProduct(max: number, ...names: readonly string[]): Check {
-  return rule((body) => {
-    const values = names.map((name) => read(body, name));
+export function maxProduct(max: number, ...names: readonly string[]): Check<Body> {
+  return rule({}, (body) => {
+    const values = names.map((name) => own(body, name));
     if (!values.every((value) => typeof value === 'number')) return [];
     const product = values.reduce((one, other) => one * other, 1);
     const [first = ''] = names;
@@ -140,22 +99,57 @@ export function maxProduct(max: number, ...names: readonly string[]): Check {
 }
 
 /** The list `parameter` has as many items as the list `as`, plus `offset`. */
-export function sameCount(parameter: string, as: string, offset = 0): Check {
-  return rule((body) => {
-    const [list, other] = [read(body, parameter), read(body, as)];
+export function sameCount(parameter: string, as: string, offset = 0): Check<Body> {
+  return rule({}, (body) => {
+    const [list, other] = [own(body, parameter), own(body, as)];
     if (!Array.isArray(list) || !Array.isArray(other)) return [];
     const wanted = other.length + offset;
     if (list.length === wanted) return [];
-    return [
-      [
-        parameter,
-        `must have ${items(wanted)}, as '${as}' has ${other.length} (got ${list.length})`,
-      ],
-    ];
+    const why = `as '${as}' has ${other.length}`;
+    return [[parameter, `must have ${items(wanted)}, ${why} (got ${list.length})`]];
   });
 }
 
-type Finding = readonly [parameter: string, message: string];
+/**
+ * Joins constraints. As JSON Schema they are keywords of the object itself, without `allOf`, `anyOf`,
+ * `oneOf` and `not` at the top: providers of language models refuse a tool whose schema has one.
+ */
+export function constraints(...rules: readonly Check<Body>[]): Check<Body> {
+  const entries = (keyword: string): (readonly [string, unknown])[] =>
+    rules.flatMap(({ json }) => Object.entries(json[keyword] ?? {}));
+  const joined = (keyword: string, merge: (items: readonly unknown[]) => unknown): JsonSchema => {
+    const groups = new Map<string, unknown[]>();
+    for (const [name, item] of entries(keyword)) {
+      groups.set(name, [...(groups.get(name) ?? []), item]);
+    }
+    const merged = Array.from(groups, ([name, items]) => [name, merge(items)] as const);
+    return merged.length > 0 ? { [keyword]: Object.fromEntries(merged) } : {};
+  };
+  const conditions = rules.map(({ json }) => json).filter((json) => 'if' in json);
+  return {
+    find: (body) => rules.flatMap(({ find }) => find(body)),
+    get json() {
+      return {
+        ...joined('dependentRequired', (names) => Array.from(new Set(names.flat()))),
+        ...joined('dependentSchemas', allOf),
+        ...(conditions.length > 1 ? { if: true, then: allOf(conditions) } : conditions[0]),
+      };
+    },
+  };
+}
+
+/** Makes a check of a constraint; `find` returns what it refuses, by parameter. */
+export function rule(json: JsonSchema, find: (body: Body) => readonly Finding[]): Check<Body> {
+  return {
+    find: (body) =>
+      find(body).map(([name, message]) => issue('custom', message, own(body, name), {}, [name])),
+    json,
+  };
+}
+
+function items(count: number): string {
+  return `${count} item${count === 1 ? '' : 's'}`;
+}
 
 function missingOneOf(body: Body, names: readonly string[], when: string): readonly Finding[] {
   if (names.some((name) => isGiven(body, name))) return [];
@@ -164,54 +158,29 @@ function missingOneOf(body: Body, names: readonly string[], when: string): reado
   return [[first, `is required${when}${unless && ` unless ${unless} is given`}`]];
 }
 
-function isGiven(body: Body, name: string): boolean {
-  return Object.prototype.hasOwnProperty.call(body, name) && body[name] !== undefined;
+/** Returns whether a parameter is in a body. */
+export function isGiven(body: Body, name: string): boolean {
+  return own(body, name) !== undefined;
 }
 
-function read(body: Body, name: string): unknown {
-  return isGiven(body, name) ? body[name] : undefined;
+/** "Without the others, the last is required" says that one of them is. */
+function anyGiven(names: readonly string[]): JsonSchema {
+  const others = names.slice(0, -1);
+  return {
+    if: others.length > 0 ? noneGiven(others) : true,
+    then: given(names[others.length] ?? ''),
+  };
 }
 
-function rule(find: (body: Body) => readonly Finding[]): Check {
-  const made = check<Body>(({ value, issues }) => {
-    for (const [parameter, message] of find(value)) {
-      issues.push({ code: 'custom', path: [parameter], message, input: value, continue: true });
-    }
-  });
-  // Reported together with what else is wrong, as long as the value is an object.
-  made._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
-  return made;
+function noneGiven(names: readonly string[]): JsonSchema {
+  return { properties: Object.fromEntries(names.map((name) => [name, false])) };
 }
 
-/** Only whole numbers. */
-export function whole(): core.$ZodCheck<number> {
-  return check(({ value: input, issues }) => {
-    if (Number.isInteger(input)) return;
-    issues.push({ code: 'not_multiple_of', origin: 'number', divisor: 1, input, continue: true });
-  });
+/** `properties` in addition to `required`, since strict validators want every required name in both. */
+export function given(name: string, value: JsonSchema | true = true): JsonSchema {
+  return { properties: { [name]: value }, required: [name] };
 }
 
-/** A number must be a whole number of steps away from `start`. */
-export function stepOf(step: number, start?: number): core.$ZodCheck<number> {
-  return check(({ value: input, issues }) => {
-    if (isOnStep(input, step, start)) return;
-    const from = start === undefined ? '' : `${start} plus `;
-    issues.push({
-      code: 'not_multiple_of',
-      origin: 'number',
-      divisor: step,
-      message: `must be ${from}a multiple of ${step} (got ${input})`,
-      input,
-      continue: true,
-    });
-  });
-}
-
-/** A text must have a form, such as a hex color. */
-export function textFormat(format: Parameters<typeof hasFormat>[1]): core.$ZodCheck<string> {
-  return check(({ value: input, issues }) => {
-    if (hasFormat(input, format)) return;
-    const message = `must be ${formatName(format)} (got ${show(input)})`;
-    issues.push({ code: 'custom', message, input, continue: true });
-  });
+function allOf(schemas: readonly unknown[]): unknown {
+  return schemas.length > 1 ? { allOf: schemas } : schemas[0];
 }

@@ -148,13 +148,13 @@ describe('the schema of a request', () => {
     ajv.compile(schemaOf(plannedModel([parameter])));
   });
 
-  test('asks for what is required and has no default that the SDK sends', () => {
+  test('requires what the API requires, also if the SDK sends its default', () => {
     const model = plannedModel([
       { name: 'prompt', type: 'string', required: true },
       { name: 'voice', type: 'string', required: true, default: 'Ada' },
       { name: 'seed', type: 'number' },
     ]);
-    expect(schemaOf(model)['required']).toEqual(['prompt']);
+    expect(schemaOf(model)['required']).toEqual(['prompt', 'voice']);
   });
 
   test('describes the items of a list of objects, with the rules between their parameters', () => {

@@ -62,6 +62,7 @@ describe('a validator', () => {
     id: 'model_x',
     name: 'X',
     capabilities: [],
+    outputKinds: [],
     parameters: { image: { type: 'string' }, mode: { type: 'string', allowedValues: ['edit'] } },
     schema: () =>
       z.strictObject(
@@ -105,7 +106,7 @@ describe('a validator', () => {
       keyframes: [{ uri: 'a', vidoe: 1 }],
     });
     expect(refused.success ? [] : refused.issues.map(({ message }) => message)).toEqual([
-      'is not a parameter',
+      'is not a parameter; to send it anyway, pass it in `extra`',
     ]);
   });
 });

@@ -18,6 +18,7 @@ export const photaEdit: Model<'model_phota-edit', PhotaEditInput, 'referenceImag
     id: 'model_phota-edit',
     name: 'Phota Edit',
     capabilities: ['img2img'],
+    outputKinds: ['image'],
     parameters: {
       referenceImages: { type: 'file_array', required: true, description: 'Images to edit.' },
       prompt: { type: 'string', required: true, description: 'Text description of the edit.' },
@@ -44,6 +45,7 @@ export const textToImage: Model<'model_text-to-image', TextToImageInput, 'prompt
     id: 'model_text-to-image',
     name: 'Text to Image',
     capabilities: ['txt2img'],
+    outputKinds: ['image'],
     parameters: {
       prompt: { type: 'string', required: true },
       numOutputs: { type: 'number', default: 1, min: 1, max: 4 },
@@ -66,6 +68,7 @@ export const keyframeVideo: Model<'model_keyframe-video', KeyframeVideoInput, 'v
     id: 'model_keyframe-video',
     name: 'Keyframe Video',
     capabilities: ['video2video'],
+    outputKinds: ['video'],
     parameters: {
       video: { type: 'file', required: true },
       keyframes: { type: 'inputs_array' },

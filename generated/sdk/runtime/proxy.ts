@@ -7,6 +7,7 @@ import type { ClientOptions } from './client/options.js';
 import { platform, type HeaderReader, type PlatformResponse } from './client/platform.js';
 import { fieldsOf, parse, readBody } from './client/response.js';
 
+export { InvalidRequestError } from './invalid-request-error.js';
 export type { HeaderReader, PlatformResponse, ResponseLike } from './client/platform.js';
 
 /** The part of a `Request` that the proxy reads. Every `Request` is one. */

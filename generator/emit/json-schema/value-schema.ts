@@ -1,162 +1,107 @@
-import { textOf } from '../../markdown/blocks.ts';
 import { plainText } from '../../markdown/markdown-text.ts';
-import { sentences } from '../../markdown/sentences.ts';
-import { constraintWords } from '../../model/constraint-words.ts';
-import { fileLimits, stepInWords } from '../../model/limit-words.ts';
+import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
-import { itemType } from '../../model/value-type.ts';
-import { deprecationWords } from '../../model/value-words.ts';
+import { ruleCall } from '../../model/rule-call.ts';
+import { nestedOf } from '../../model/value-type.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import { colorPattern, formatName } from '../../runtime/text-format.ts';
-import { fileReference, isOnStep, notReferences } from '../../runtime/values.ts';
-import { constraintKeywords } from './constraint-schema.ts';
-import { jsonObject, present, type Json, type JsonEntry } from './json.ts';
+import { file } from '../../runtime/define-model.ts';
+import type { ParameterData } from '../../runtime/parameter-data.ts';
+import * as rules from '../../runtime/rules.ts';
+import * as z from '../../runtime/schema.ts';
+import * as valueRules from '../../runtime/value-rules.ts';
 
-/** Returns the keywords of an object that has these parameters and no others. */
-export function objectKeywords(
+/**
+ * Returns the schema of an object that has these parameters and no others: the one that the
+ * generated module makes, which describes itself as JSON Schema.
+ */
+export function objectSchema(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[] = [],
-): JsonEntry[] {
-  const required = parameters
-    .filter(({ optional }) => !optional)
-    .map(({ parameter }) => parameter.name);
-  const properties = parameters.map((planned): JsonEntry => [
-    planned.parameter.name,
-    parameterSchema(planned, constraints),
-  ]);
-  return [
-    ['type', 'object'],
-    ['properties', jsonObject(properties)],
-    ...present('required', required.length > 0 ? required : undefined),
-    ['additionalProperties', false],
-    ...constraintKeywords(constraints),
-  ];
+): z.Schema<object> {
+  const shape = parameters.map(({ parameter, type, optional }) => {
+    const schema = valueSchema(type, parameter);
+    return [parameter.name, optional ? z.optional(schema) : schema] as const;
+  });
+  const checks = constraints.flatMap(ruleOf);
+  return z.strictObject(Object.fromEntries(shape), rules.constraints(...checks));
 }
 
-function parameterSchema(
-  { parameter, type, optional }: PlannedParameter,
-  constraints: readonly Constraint[],
-): Json {
-  return jsonObject([
-    ...present('title', parameter.label),
-    ...present('description', describe(type, parameter, constraints) || undefined),
-    ...present('deprecated', parameter.deprecated && true),
-    ...valueKeywords(type, parameter),
-    ...present('default', optional ? parameter.default : undefined),
-  ]);
+/** Returns the facts of parameters that their schema does not hold, by name. */
+export function annotations(
+  parameters: readonly PlannedParameter[],
+  constraints: readonly Constraint[] = [],
+): Readonly<Record<string, ParameterData>> {
+  return Object.fromEntries(
+    parameters.map((planned) => [planned.parameter.name, annotation(planned, constraints)]),
+  );
 }
 
-function valueKeywords(type: ValueType, parameter: ResolvedParameter): JsonEntry[] {
+function annotation(planned: PlannedParameter, constraints: readonly Constraint[]): ParameterData {
+  const { parameter, type, optional } = planned;
+  const { label, description, deprecated, required, default: value } = parameter;
+  const nested = nestedOf(type);
+  const note = parameterNote(planned, constraints);
+  return {
+    type: parameter.type,
+    ...(required && { required }),
+    ...(label !== undefined && { label }),
+    ...(description !== undefined && { description: plainText(description) }),
+    ...(note !== '' && { note }),
+    ...(deprecated && { deprecated: true }),
+    // The SDK sends the default of a required parameter: one that it can't send is left out.
+    ...(value !== undefined && optional && { default: value }),
+    ...(nested && { inputs: annotations(nested, parameter.constraints) }),
+  };
+}
+
+function valueSchema(type: ValueType, parameter: ResolvedParameter): z.Schema<unknown> {
+  const { min, max, minLength, maxLength, minItems, maxItems, textFormat } = parameter;
   switch (type.kind) {
     case 'string':
     case 'model':
-      return [
-        ['type', 'string'],
-        ...present('minLength', parameter.minLength),
-        ...present('maxLength', parameter.maxLength),
-        ...textFormatKeywords(parameter),
-      ];
+      return z.string(
+        ...check(z.minLength, minLength),
+        ...check(z.maxLength, maxLength),
+        ...(textFormat ? [valueRules.textFormat(textFormat)] : []),
+      );
     case 'number':
-      return [
-        ['type', parameter.integer ? 'integer' : 'number'],
-        ...present('minimum', parameter.min),
-        ...present('maximum', parameter.max),
-        ...stepKeywords(parameter),
-      ];
+      return z.number(...check(z.gte, min), ...check(z.lte, max), ...stepChecks(parameter));
     case 'boolean':
-      return [['type', 'boolean']];
+      return z.boolean();
     case 'file':
-      return [
-        ['type', 'string'],
-        ['pattern', fileReference.source],
-        ['not', jsonObject([['enum', notReferences]])],
-      ];
+      return file();
     case 'literals':
-      return literalKeywords(type.values);
+      return z.literal(type.values);
     case 'object':
-      return type.parameters
-        ? objectKeywords(type.parameters, parameter.constraints)
-        : [['type', 'object']];
-    case 'array':
-      return [
-        ['type', 'array'],
-        ...present('minItems', parameter.minItems),
-        ...present('maxItems', parameter.maxItems),
-        ['items', jsonObject(valueKeywords(type.item, parameter))],
-      ];
+      return type.parameters ? objectSchema(type.parameters, parameter.constraints) : z.record();
+    case 'array': {
+      const checks = [...check(z.minItems, minItems), ...check(z.maxItems, maxItems)];
+      return z.array(valueSchema(type.item, parameter), ...checks);
+    }
     case 'unknown':
-      return [];
+      return z.unknown();
   }
 }
 
-function textFormatKeywords({ textFormat }: ResolvedParameter): JsonEntry[] {
-  if (textFormat === undefined) return [];
-  const color = colorPattern(textFormat);
-  return color ? [['pattern', color]] : [['contentMediaType', 'application/json']];
+function check<Value>(
+  make: (limit: number) => z.Check<Value>,
+  limit: number | undefined,
+): readonly z.Check<Value>[] {
+  return limit === undefined ? [] : [make(limit)];
 }
 
-function literalKeywords(values: readonly (string | number | boolean)[]): JsonEntry[] {
-  const [type, ...others] = new Set(values.map((value) => typeof value));
-  return [
-    ...present('type', others.length === 0 ? type : undefined),
-    ['enum', [...new Set(values)]],
-  ];
+function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): z.Check<number>[] {
+  const whole = integer ? [z.whole()] : [];
+  return step === undefined || (integer && step === 1 && Number.isInteger(min))
+    ? whole
+    : [...whole, z.stepOf(step, min, max)];
 }
 
-/**
- * A step as a keyword, if every validator agrees on it: `multipleOf` of a fraction refuses 0.07 for
- * 0.01 in most of them. Other steps are described in words.
- */
-function stepKeywords({ step, min = 0, max = Infinity }: ResolvedParameter): JsonEntry[] {
-  if (step === undefined || !Number.isInteger(step) || !Number.isInteger(min)) return [];
-  if (isOnStep(min, step)) return [['multipleOf', step]];
-  const count = Math.floor((max - min) / step) + 1;
-  return count > longestEnum
-    ? []
-    : [['enum', Array.from({ length: count }, (_, index) => min + index * step)]];
-}
-
-/** JSON Schema counts steps from 0 only; up to so many steps from elsewhere are listed. */
-const longestEnum = 100;
-
-/** Returns the description, with the facts that keywords do not state for every reader. */
-function describe(
-  type: ValueType,
-  parameter: ResolvedParameter,
-  constraints: readonly Constraint[],
-): string {
-  const { name, description = '', hint = '', deprecated, step, min } = parameter;
-  const isNumber = itemType(type).kind === 'number';
-  const isStepUnsaid = isNumber && step !== undefined && stepKeywords(parameter).length === 0;
-  const own = constraints.filter((constraint) =>
-    'parameters' in constraint
-      ? constraint.parameters.includes(name)
-      : constraint.parameter === name,
-  );
-  return textOf(
-    sentences(
-      deprecated ? deprecationWords(deprecated) : [],
-      [plainText(description)],
-      [hint],
-      isStepUnsaid ? [`Goes ${stepInWords(step, min)}.`] : [],
-      [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],
-      [idSentence(type, parameter)],
-      ...own.map(constraintWords),
-    ),
-  );
-}
-
-/** Says what the text of a file or model parameter identifies, with the limits of the file. */
-function idSentence(type: ValueType, parameter: ResolvedParameter): string {
-  const { kind } = itemType(type);
-  if (kind !== 'file' && kind !== 'model') return '';
-  const what = kind === 'file' ? 'asset' : 'model';
-  const details = [parameter.kind, ...(parameter.modelTypes ?? []), ...fileLimits(parameter)]
-    .filter((detail) => detail !== undefined)
-    .join(', ');
-  const ids =
-    type.kind === 'array'
-      ? `Ids of ${what}s`
-      : `The id of ${what === 'asset' ? 'an' : 'a'} ${what}`;
-  return details === '' ? `${ids}.` : `${ids}: ${details}.`;
+function ruleOf(constraint: Constraint): readonly z.Check<rules.Body>[] {
+  const [name, ...values] = ruleCall(constraint) ?? [];
+  if (name === undefined) return [];
+  // The types of the functions differ; a test holds each constraint to its keywords.
+  const functions: Readonly<Record<typeof name, unknown>> = { ...rules, ...valueRules };
+  const make = functions[name] as (...values: readonly unknown[]) => z.Check<rules.Body>;
+  return [make(...values)];
 }

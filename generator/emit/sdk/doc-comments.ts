@@ -7,7 +7,7 @@ import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { literal } from '../../typescript/literal.ts';
 
-/** The comment of a model's input: what the model does, and where that is known from. */
+/** Returns the comment of a model's input: its description, its id and the date of its reference. */
 export function modelDoc({ model, page }: PlannedModel): string {
   const capabilities = model.capabilities.map(jsDocCode).join(', ');
   const facts = [
@@ -21,7 +21,7 @@ export function modelDoc({ model, page }: PlannedModel): string {
   return paragraphs([title, `${facts}.`, deprecation(model.deprecated)]);
 }
 
-/** The comment of a parameter: its description, its limits, the constraints that name it and its default. */
+/** Returns the comment of a parameter: its description, its limits, the constraints that name it and its default. */
 export function parameterDoc(
   { parameter, type, optional }: PlannedParameter,
   constraints: readonly Constraint[],
@@ -46,6 +46,28 @@ export function parameterDoc(
   ];
   return [text, ...tags].filter((part) => part !== '').join('\n');
 }
+
+/**
+ * Returns the comment of a model's constant: name, id, description and results, as editors show it on
+ * hover.
+ */
+export function modelConstantDoc({ model, names, outputKinds }: PlannedModel): string {
+  const returns = outputKinds.map((kind) => nouns[kind]).join(' and ');
+  return paragraphs([
+    `${jsDocText(markdownFromText(model.name))} (${jsDocCode(model.id)})${model.description === undefined ? '' : `: ${jsDocText(model.description)}`}`,
+    returns === '' ? '' : `Returns ${returns}.`,
+    `{@link ${names.inputType}} as a request builder, a validator and data.`,
+    deprecation(model.deprecated),
+  ]);
+}
+
+const nouns = {
+  image: 'images',
+  video: 'videos',
+  audio: 'audio files',
+  '3d': '3D models',
+  text: 'text',
+} as const;
 
 /** The parameters whose comment a constraint belongs to. */
 function namesOf(constraint: Constraint): readonly string[] {

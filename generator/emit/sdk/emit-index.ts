@@ -9,20 +9,26 @@ import { printModule } from './print-module.ts';
 
 /** The types of the runtime that a user may want to name, and those that they refer to. */
 const runtimeTypes = [
+  'AnyModel',
   'BuilderName',
   'FileContent',
   'FileInput',
+  'JsonSchema',
   'MissingParameter',
   'Model',
+  'ModelFacts',
   'ModelParameters',
   'ModelRequest',
+  'OutputKind',
   'ParameterData',
   'ParameterOf',
+  'ParseResult',
   'RemoteFile',
   'RenamedSetters',
   'RequestBuilder',
   'RequestOptions',
   'RequestSchema',
+  'RequiredKeys',
   'Setters',
   'StandardIssue',
   'StandardResult',
@@ -30,6 +36,7 @@ const runtimeTypes = [
   'StandardTypes',
   'Validation',
   'ValidationIssue',
+  'ZodInternals',
 ];
 
 /** `sdk/index.ts`: every model by its name. A bundler keeps only the ones that are used. */
@@ -37,6 +44,7 @@ export function emitIndex(models: readonly ModelSummary[]): string {
   const lines = [
     generatedHeader('models/'),
     "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
+    "export { ScenarioError, type ErrorDetails, type Submission } from './runtime/scenario-error.js';",
     namesFrom('export type', runtimeTypes, './runtime/model.js'),
     ...models.map((model) => namesOf('export', model)),
   ];

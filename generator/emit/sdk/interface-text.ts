@@ -19,7 +19,7 @@ export interface PropertyParts {
  */
 export function interfaceText({ name, doc, properties }: InterfaceParts): string {
   const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2, useSingleQuote: true });
-  for (const line of docLines(doc)) writer.writeLine(line);
+  writer.writeLine(docComment(doc));
   writer.write(`export interface ${name} `).inlineBlock(() => {
     for (const property of properties) {
       for (const line of docLines(property.doc)) writer.writeLine(line);
@@ -27,6 +27,11 @@ export function interfaceText({ name, doc, properties }: InterfaceParts): string
     }
   });
   return writer.toString();
+}
+
+/** Returns lines of Markdown that can't end a comment as a comment. */
+export function docComment(doc: string): string {
+  return docLines(doc).join('\n');
 }
 
 function docLines(doc: string): readonly string[] {

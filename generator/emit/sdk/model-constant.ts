@@ -1,3 +1,4 @@
+import { plainText } from '../../markdown/markdown-text.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import {
@@ -11,12 +12,14 @@ import {
   valueLayout,
 } from '../../typescript/layout.ts';
 import { stringLiteral } from '../../typescript/literal.ts';
+import { modelConstantDoc } from './doc-comments.ts';
+import { docComment } from './interface-text.ts';
 import { parametersLayout } from './parameter-data.ts';
 import { objectSchemaLayout } from './schema-layout.ts';
 
 /** The exported constant of a module with its comment. */
 export function modelConstant(planned: PlannedModel, names: ModuleNames): string {
-  const { model, parameters } = planned;
+  const { model, parameters, outputKinds } = planned;
   const { identifier, inputType } = planned.names;
   const required = parameters
     .filter(({ optional }) => !optional)
@@ -24,16 +27,20 @@ export function modelConstant(planned: PlannedModel, names: ModuleNames): string
   const type = typeReferenceLayout('Model', [
     stringLiteral(model.id),
     inputType,
-    ...(required.length > 0 ? [unionLayout(required)] : []),
+    ...(required.length > 0 ? [unionLayout(required)] : outputKinds.length > 0 ? ['never'] : []),
+    ...(outputKinds.length > 0 ? [unionLayout(outputKinds.map(stringLiteral))] : []),
   ]);
   const spec = objectLayout([
     ['id', valueLayout(model.id)],
     ['name', valueLayout(model.name)],
+    ['description', model.description ? valueLayout(plainText(model.description)) : undefined],
+    ['deprecated', model.deprecated && 'true'],
     ['capabilities', valueLayout(model.capabilities)],
-    ['parameters', parametersLayout(parameters, names)],
+    ['outputKinds', valueLayout(outputKinds)],
+    ['parameters', parametersLayout(parameters, model.constraints, names)],
     ['schema', functionLayout(objectSchemaLayout(parameters, model.constraints, names))],
   ]);
   const value = huggingCallLayout('/* @__PURE__ */ defineModel', spec);
-  return `/** {@link ${inputType}} as a request builder, a validator and data. */
+  return `${docComment(modelConstantDoc(planned))}
 ${printLayout(constantLayout(identifier, type, value))}`;
 }

@@ -24,13 +24,13 @@ export function declarations(planned: PlannedModel, names: ModuleNames): readonl
 }
 
 export function importLines({ parameters, model }: PlannedModel): readonly string[] {
-  const { file, ownParameters, constraints } = runtimeImports(parameters, model.constraints);
+  const { file, rules, valueRules } = runtimeImports(parameters, model.constraints);
   return [
     namesFrom('import', ['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
-    ...(ownParameters.length > 0
-      ? [namesFrom('import', ownParameters, '../runtime/own-parameters.js')]
+    ...(rules.length > 0 ? [namesFrom('import', rules, '../runtime/rules.js')] : []),
+    ...(valueRules.length > 0
+      ? [namesFrom('import', valueRules, '../runtime/value-rules.js')]
       : []),
-    ...(constraints.length > 0 ? [namesFrom('import', constraints, '../runtime/rules.js')] : []),
     "import * as z from '../runtime/schema.js';",
     namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),
   ];

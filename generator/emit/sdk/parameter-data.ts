@@ -1,5 +1,6 @@
 import { plainText } from '../../markdown/markdown-text.ts';
-import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { parameterNote } from '../../model/parameter-note.ts';
+import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import { setterName } from '../../plan/setter-name.ts';
@@ -42,14 +43,22 @@ const fields = [
 /** Parameters as data, for forms and messages: an object literal by name. */
 export function parametersLayout(
   parameters: readonly PlannedParameter[],
+  constraints: readonly Constraint[],
   names: ModuleNames,
 ): Layout {
   return objectLayout(
-    parameters.map((planned) => [planned.parameter.name, parameterLayout(planned, names)]),
+    parameters.map((planned) => [
+      planned.parameter.name,
+      parameterLayout(planned, constraints, names),
+    ]),
   );
 }
 
-function parameterLayout(planned: PlannedParameter, names: ModuleNames): Layout {
+function parameterLayout(
+  planned: PlannedParameter,
+  constraints: readonly Constraint[],
+  names: ModuleNames,
+): Layout {
   const { parameter, type } = planned;
   const nested = nestedOf(type);
   const list = names.valueLists.get(planned);
@@ -64,6 +73,8 @@ function parameterLayout(planned: PlannedParameter, names: ModuleNames): Layout 
     }),
     ['setter', setter === parameter.name ? undefined : known(setter)],
     ['description', known(parameter.description && plainText(parameter.description))],
-    ['inputs', nested && parametersLayout(nested, names)],
+    ['note', known(parameterNote(planned, constraints) || undefined)],
+    ['deprecated', parameter.deprecated && known(true)],
+    ['inputs', nested && parametersLayout(nested, parameter.constraints ?? [], names)],
   ]);
 }

@@ -1,5 +1,4 @@
 import type { Constraint } from '../../model/resolved-model.ts';
-import { isInherited } from '../../model/value-type.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import {
@@ -9,7 +8,7 @@ import {
   valueLayout,
   type Layout,
 } from '../../typescript/layout.ts';
-import { constraintCheck } from './constraint-check.ts';
+import { constraintChecks } from './constraint-check.ts';
 import { stepChecks } from './step-check.ts';
 
 /** Returns the schema of an object with these parameters. */
@@ -18,21 +17,14 @@ export function objectSchemaLayout(
   constraints: readonly Constraint[],
   names: ModuleNames,
 ): Layout {
-  const schemaOf = (parameter: PlannedParameter) => {
-    const schema = valueSchemaLayout(parameter, names);
-    return parameter.optional ? callLayout('z.optional', schema) : schema;
-  };
-  // zod knows a field of this name and passes over its value, which has its own check.
-  const proto = parameters.find(({ parameter }) => parameter.name === '__proto__');
-  const fields = parameters.map((parameter) => {
-    const schema = parameter === proto ? 'z.optional(z.unknown())' : schemaOf(parameter);
-    return [parameter.parameter.name, schema] as const;
+  const fields = parameters.map((planned) => {
+    const schema = valueSchemaLayout(planned, names);
+    const value = planned.optional ? callLayout('z.optional', schema) : schema;
+    return [planned.parameter.name, value] as const;
   });
-  const checks = constraints.flatMap(constraintCheck);
+  const checks = constraintChecks(constraints);
   const call = checks.length === 0 ? huggingCallLayout : callLayout;
-  const object = call('z.strictObject', objectLayout(fields), ...checks);
-  const owned = parameters.some(isInherited) ? callLayout('ownParameters', object) : object;
-  return proto ? callLayout('withProto', schemaOf(proto), owned) : owned;
+  return call('z.strictObject', objectLayout(fields), ...checks);
 }
 
 function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layout {
@@ -74,8 +66,8 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layou
         return callLayout(
           'z.array',
           layout(type.item),
-          ...bound('z.minLength', parameter.minItems),
-          ...bound('z.maxLength', parameter.maxItems),
+          ...bound('z.minItems', parameter.minItems),
+          ...bound('z.maxItems', parameter.maxItems),
         );
     }
   };

@@ -1,4 +1,5 @@
 export { ScenarioClient } from './scenario-client.js';
+export { InvalidRequestError } from '../invalid-request-error.js';
 export type {
   BatchItem,
   BatchOptions,

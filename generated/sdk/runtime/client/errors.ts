@@ -3,6 +3,7 @@
  * Every error of the client:
  *
  *     ScenarioError
+ *     ├─ InvalidRequestError     the model can't accept the input; nothing was sent
  *     ├─ ConfigurationError      the client can't work with its options
  *     ├─ AuthenticationError     the credentials were refused, or there were none
  *     ├─ PermissionError         the account may not do this
@@ -25,87 +26,10 @@
  *           ├─ CooldownError           too many requests
  *           └─ ConcurrencyLimitError   too many jobs at the same time
  */
+import { ScenarioError } from '../scenario-error.js';
 import type { Job } from './api-types.js';
 
-/**
- * Whether there is a job: `none`, `accepted` (then `jobId` names it), or `unknown`, as the request
- * was sent and its response was not seen.
- */
-export type Submission = 'none' | 'accepted' | 'unknown';
-
-/** The facts of an error, as far as they are known. */
-export interface ErrorDetails {
-  /** The model that the request was for. */
-  readonly modelId?: string | undefined;
-  /** The job that the request was about. */
-  readonly jobId?: string | undefined;
-  /** The HTTP status of the response. */
-  readonly status?: number | undefined;
-  /** The id by which Scenario's support finds the request. */
-  readonly requestId?: string | undefined;
-  /** The body of the response: parsed if it is JSON, otherwise its first 500 characters. */
-  readonly responseBody?: unknown;
-  /** Milliseconds until the server accepts another try, if it says so. */
-  readonly retryAfter?: number | undefined;
-  /** Whether there is a job. */
-  readonly submission?: Submission | undefined;
-  /** The error, or the abort reason, that led to this one. */
-  readonly cause?: unknown;
-  /** Of a {@link PermissionError}. */
-  readonly requiredPlan?: string | undefined;
-  /** Of a {@link ConcurrencyLimitError}. */
-  readonly limit?: number | undefined;
-  /** Of a {@link JobFailedError}. */
-  readonly job?: Job | undefined;
-  /** Of a {@link JobFailedError}. */
-  readonly reason?: string | undefined;
-  /** Of a {@link JobFailedError}. */
-  readonly refunded?: boolean | undefined;
-  /** Of a {@link SubmissionUnknownError}. */
-  readonly sentAt?: string | undefined;
-}
-
-/**
- * The base class of all errors of the client. No error holds a key, a secret, a token or a signed URL.
- *
- * @example
- * ```ts
- * try {
- *   await scenario.run(request);
- * } catch (error) {
- *   if (error instanceof ScenarioError) console.error(error.message, error.requestId);
- * }
- * ```
- */
-export abstract class ScenarioError extends Error {
-  /** The model that the request was for. */
-  declare readonly modelId?: string;
-  /** The job that the request was about. `wait(error.jobId)` waits for it again. */
-  declare readonly jobId?: string;
-  /** The HTTP status of the response. */
-  declare readonly status?: number;
-  /** The id by which Scenario's support finds the request. */
-  declare readonly requestId?: string;
-  /** The body of the response: parsed if it is JSON, otherwise its first 500 characters. */
-  declare readonly responseBody?: unknown;
-  /** Milliseconds until the server accepts another try, if it says so. */
-  declare readonly retryAfter?: number;
-  /** Whether there is a job. */
-  declare readonly submission?: Submission;
-
-  /** Creates an error; a detail that is undefined is left out. */
-  constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
-    super(message);
-    // The parameter of Error for it is newer than the oldest library that the SDK compiles with.
-    if (cause !== undefined) {
-      Object.defineProperty(this, 'cause', { value: cause, configurable: true, writable: true });
-    }
-    const known: Readonly<Record<string, unknown>> = { ...details };
-    for (const [name, value] of Object.entries(known)) {
-      if (value !== undefined) Object.assign(this, { [name]: value });
-    }
-  }
-}
+export { ScenarioError, type ErrorDetails, type Submission } from '../scenario-error.js';
 
 /** The client can't work with the options that it was given. Thrown by the constructor. */
 export class ConfigurationError extends ScenarioError {

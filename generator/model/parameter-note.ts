@@ -1,0 +1,65 @@
+import { textOf } from '../markdown/blocks.ts';
+import { plainText } from '../markdown/markdown-text.ts';
+import { sentences } from '../markdown/sentences.ts';
+import { stepKeywords } from '../runtime/steps.ts';
+import { formatName } from '../runtime/text-format.ts';
+import { constraintWords } from './constraint-words.ts';
+import { fileLimits, stepInWords } from './limit-words.ts';
+import type { Constraint, ResolvedParameter } from './resolved-model.ts';
+import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
+import { deprecationWords } from './value-words.ts';
+
+/**
+ * Returns the facts of a parameter that JSON Schema has no keywords for, as the end of its
+ * description: the description and the note, joined, are the description in the JSON Schema.
+ */
+export function parameterNote(
+  { parameter, type }: PlannedParameter,
+  constraints: readonly Constraint[],
+): string {
+  const { name, hint = '', deprecated } = parameter;
+  const own = constraints.filter((constraint) =>
+    'parameters' in constraint
+      ? constraint.parameters.includes(name)
+      : constraint.parameter === name,
+  );
+  const note = textOf(
+    sentences(
+      [hint],
+      [stepSentence(type, parameter)],
+      [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],
+      [idSentence(type, parameter)],
+      ...own.map(constraintWords),
+      deprecated ? deprecationWords(deprecated) : [],
+    ),
+  );
+  const description = plainText(parameter.description ?? '');
+  if (note === '' || description === '') return note;
+  return `${/[.!?:…]\s*$/.test(description) ? '' : '.'} ${note}`;
+}
+
+function stepSentence(
+  type: ValueType,
+  { step, min = 0, max = Infinity }: ResolvedParameter,
+): string {
+  const isUnsaid =
+    itemType(type).kind === 'number' &&
+    step !== undefined &&
+    Object.keys(stepKeywords(step, min, max)).length === 0;
+  return isUnsaid ? `Goes ${stepInWords(step, min)}.` : '';
+}
+
+/** Says what the text of a file or model parameter identifies, with the limits of the file. */
+function idSentence(type: ValueType, parameter: ResolvedParameter): string {
+  const { kind } = itemType(type);
+  if (kind !== 'file' && kind !== 'model') return '';
+  const noun = kind === 'file' ? 'asset' : 'model';
+  const details = [parameter.kind, ...(parameter.modelTypes ?? []), ...fileLimits(parameter)]
+    .filter((detail) => detail !== undefined)
+    .join(', ');
+  const ids =
+    type.kind === 'array'
+      ? `Ids of ${noun}s`
+      : `The id of ${noun === 'asset' ? 'an' : 'a'} ${noun}`;
+  return details === '' ? `${ids}.` : `${ids}: ${details}.`;
+}

@@ -1,0 +1,43 @@
+import { omit } from '../text/omit.ts';
+import type { Constraint } from './resolved-model.ts';
+
+/** The name of a function of the runtime, which is that of the constraint, and its arguments. */
+export type RuleCall = readonly [
+  name: Exclude<Constraint['kind'], 'ignoredWhen' | 'ignoredUnless'>,
+  ...values: readonly unknown[],
+];
+
+/** Returns a constraint as a call of the runtime; none for ignored parameters, which are not refused. */
+export function ruleCall(constraint: Constraint): RuleCall | undefined {
+  switch (constraint.kind) {
+    case 'mutuallyExclusive':
+    case 'anyOf':
+      return [constraint.kind, ...new Set(constraint.parameters)];
+    case 'requires':
+    case 'requiresAnyOf':
+      return [constraint.kind, constraint.parameter, ...constraint.needs];
+    case 'requiredWhen': {
+      const { kind, parameter, when } = constraint;
+      return [kind, parameter, when.parameter, ...(when.values ? [when.values] : [])];
+    }
+    case 'lessThan': {
+      const { kind, parameter, than, orEqual } = constraint;
+      return [kind, parameter, than, ...(orEqual ? [true] : [])];
+    }
+    case 'limitedWhen': {
+      const { kind, parameter, when } = constraint;
+      const limits = omit(constraint, 'kind', 'parameter', 'when', 'reason', 'provenance');
+      return [kind, parameter, limits, when.parameter, ...(when.values ? [when.values] : [])];
+    }
+    case 'maxSum':
+    case 'maxProduct':
+      return [constraint.kind, constraint.max, ...new Set(constraint.parameters)];
+    case 'sameCount': {
+      const { kind, parameter, as, offset = 0 } = constraint;
+      return [kind, parameter, as, ...(offset === 0 ? [] : [offset])];
+    }
+    case 'ignoredWhen':
+    case 'ignoredUnless':
+      return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+/** The checks of values that have the right type: each with its words and its keywords of JSON Schema. */
+import { hint, issue, must, mustHave, type Issue } from './issues.js';
+import type { JsonSchema } from './request-schema.js';
+import { stepKeywords } from './steps.js';
+import { isOnStep, textLength } from './values.js';
+
+/** The properties of an object. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A check of a value that has the right type. */
+export interface Check<Value> {
+  /** Returns the issues of a value. */
+  readonly find: (value: Value) => readonly Issue[];
+  /** The same as keywords of JSON Schema. */
+  readonly json: JsonSchema;
+}
+
+/** Refuses other properties than these. */
+export function strict(names: readonly string[]): Check<Fields> {
+  return {
+    find: (value) =>
+      Object.keys(value)
+        .filter((name) => !names.includes(name))
+        .map((name) => {
+          const advice = hint(name, names) || '; to send it anyway, pass it in `extra`';
+          const facts = { keys: [name] };
+          return issue('unrecognized_keys', `is not a parameter${advice}`, value[name], facts, [
+            name,
+          ]);
+        }),
+    json: {},
+  };
+}
+
+/** Accepts numbers from `minimum`. */
+export function gte(minimum: number): Check<number> {
+  const facts = { origin: 'number', minimum, inclusive: true };
+  return {
+    find: (value) =>
+      value >= minimum
+        ? []
+        : [issue('too_small', must(`at least ${minimum}`, value), value, facts)],
+    json: { minimum },
+  };
+}
+
+/** Accepts numbers up to `maximum`. */
+export function lte(maximum: number): Check<number> {
+  const facts = { origin: 'number', maximum, inclusive: true };
+  return {
+    find: (value) =>
+      value <= maximum ? [] : [issue('too_big', must(`at most ${maximum}`, value), value, facts)],
+    json: { maximum },
+  };
+}
+
+/** Accepts whole numbers. */
+export function whole(): Check<number> {
+  return {
+    find: (value) =>
+      Number.isInteger(value)
+        ? []
+        : [issue('not_multiple_of', must('a whole number', value), value, { divisor: 1 })],
+    json: { type: 'integer' },
+  };
+}
+
+/** Accepts numbers that are a whole number of steps away from `start`; `end` is the maximum. */
+export function stepOf(step: number, start = 0, end?: number): Check<number> {
+  const from = isOnStep(start, step) ? '' : `${start} plus `;
+  const rule = step === 1 && !from ? 'a whole number' : `${from}a multiple of ${step}`;
+  return {
+    find: (value) =>
+      isOnStep(value, step, start)
+        ? []
+        : [
+            issue('not_multiple_of', must(rule, value), value, {
+              divisor: step,
+            }),
+          ],
+    json: stepKeywords(step, start, end ?? Infinity),
+  };
+}
+
+/** Accepts texts of at least so many characters. */
+export function minLength(minimum: number): Check<string> {
+  return least(minimum, 'string', 'character', textLength, { minLength: minimum });
+}
+
+/** Accepts texts of at most so many characters. */
+export function maxLength(maximum: number): Check<string> {
+  return most(maximum, 'string', 'character', textLength, { maxLength: maximum });
+}
+
+/** Accepts lists of at least so many items. */
+export function minItems(minimum: number): Check<readonly unknown[]> {
+  return least(minimum, 'array', 'item', countItems, { minItems: minimum });
+}
+
+/** Accepts lists of at most so many items. */
+export function maxItems(maximum: number): Check<readonly unknown[]> {
+  return most(maximum, 'array', 'item', countItems, { maxItems: maximum });
+}
+
+function countItems({ length }: readonly unknown[]): number {
+  return length;
+}
+
+function least<Value>(
+  minimum: number,
+  origin: string,
+  unit: string,
+  sizeOf: (value: Value) => number,
+  json: JsonSchema,
+): Check<Value> {
+  const find = (value: Value): Issue[] => {
+    const size = sizeOf(value);
+    if (size >= minimum) return [];
+    const facts = { origin, minimum, inclusive: true };
+    return [issue('too_small', mustHave('least', minimum, unit, size), value, facts)];
+  };
+  return { find, json };
+}
+
+function most<Value>(
+  maximum: number,
+  origin: string,
+  unit: string,
+  sizeOf: (value: Value) => number,
+  json: JsonSchema,
+): Check<Value> {
+  const find = (value: Value): Issue[] => {
+    const size = sizeOf(value);
+    if (size <= maximum) return [];
+    const facts = { origin, maximum, inclusive: true };
+    return [issue('too_big', mustHave('most', maximum, unit, size), value, facts)];
+  };
+  return { find, json };
+}

@@ -1,0 +1,84 @@
+/** The parameters of a model, by name. */
+export type ModelParameters<Input extends object> = {
+  readonly [Name in keyof Input]-?: ParameterOf<Exclude<Input[Name], undefined>>;
+};
+
+/** One parameter, with the type of its value. */
+export interface ParameterOf<Value> extends ParameterData {
+  /** The value that the API uses if the parameter is omitted. */
+  readonly default?: Value;
+  /** The only values that the model accepts; for a list, the only items. */
+  readonly allowedValues?: readonly (Value extends readonly (infer Item)[] ? Item : Value)[];
+}
+
+/** One parameter as the reference describes it. Limits and allowed values of a list apply to each item. */
+export interface ParameterData {
+  /** The type as the reference writes it: `string`, `number`, `boolean`, `file`, `file_array`, … */
+  readonly type: string;
+  /** Whether a request must contain it. Default: no. */
+  readonly required?: boolean;
+  /** The value that the API uses if it is omitted. */
+  readonly default?: unknown;
+  /** The smallest number that the model accepts. */
+  readonly min?: number;
+  /** The largest number that the model accepts. */
+  readonly max?: number;
+  /** The only values that the model accepts; for a list, the only items. */
+  readonly allowedValues?: readonly unknown[];
+  /** Whether a number must be whole. */
+  readonly integer?: boolean;
+  /** The distance between allowed numbers, counted from `min`, or from 0 without one. */
+  readonly step?: number;
+  /** The minimum length of a text, in characters. */
+  readonly minLength?: number;
+  /** The maximum length of a text, in characters. */
+  readonly maxLength?: number;
+  /** The minimum number of items of a list. */
+  readonly minItems?: number;
+  /** The maximum number of items of a list. */
+  readonly maxItems?: number;
+  /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
+  readonly kind?: string;
+  /** The maximum size of a file, in bytes. */
+  readonly maxSize?: number;
+  /** The minimum duration of a file, in seconds. */
+  readonly minDuration?: number;
+  /** The maximum duration of a file, in seconds. */
+  readonly maxDuration?: number;
+  /** The minimum width of a picture or a video, in pixels. */
+  readonly minWidth?: number;
+  /** The maximum width of a picture or a video, in pixels. */
+  readonly maxWidth?: number;
+  /** The minimum height of a picture or a video, in pixels. */
+  readonly minHeight?: number;
+  /** The maximum height of a picture or a video, in pixels. */
+  readonly maxHeight?: number;
+  /** The minimum aspect ratio of a picture or a video: its width divided by its height. */
+  readonly minAspectRatio?: number;
+  /** The maximum aspect ratio of a picture or a video: its width divided by its height. */
+  readonly maxAspectRatio?: number;
+  /** The endings of the names of accepted files, in lower case and without a dot: `png`. */
+  readonly fileFormats?: readonly string[];
+  /** The form of a text: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`, `json-array`, `json-object`. */
+  readonly textFormat?: string;
+  /** The types of trained models that it accepts. */
+  readonly modelTypes?: readonly string[];
+  /** The label in forms. */
+  readonly label?: string;
+  /** The group of parameters in forms. */
+  readonly group?: string;
+  /** The labels of allowed values in forms, by the value as text. */
+  readonly valueLabels?: Readonly<Record<string, string>>;
+  /** Whether it changes the price. */
+  readonly costImpact?: boolean;
+  /** The method of the builder, if it has another name than the parameter. */
+  readonly setter?: string;
+  /** The description, as plain text. */
+  readonly description?: string;
+  /** Facts that JSON Schema has no keywords for: there, they follow the description. */
+  readonly note?: string;
+  /** Whether the parameter should no longer be used. */
+  readonly deprecated?: boolean;
+  /** The parameters of each item of an `inputs_array`. */
+  readonly inputs?: Readonly<Record<string, ParameterData>>;
+}
