@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const onCorpus = ['test/sdk/**/*.test.ts'];
+const inBrowser = ['test/site/browser.test.ts'];
 
 export default defineConfig({
   test: {
@@ -19,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: ['test/**/*.test.ts'], exclude: onCorpus },
+        test: { name: 'units', include: ['test/**/*.test.ts'], exclude: [...onCorpus, ...inBrowser] },
       },
       {
         extends: true,
@@ -29,6 +30,11 @@ export default defineConfig({
           include: onCorpus,
           globalSetup: ['test/support/corpus-sdk.ts'],
         },
+      },
+      {
+        extends: true,
+        // The docs site in Chromium: \`npm run test:browser\`.
+        test: { name: 'browser', include: inBrowser },
       },
     ],
   },

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,6 +15,7 @@ import {
 import { join } from 'node:path';
 
 const cli = 'dist/generator/cli.js';
+const siteAssets = 'dist/generator/site-assets';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
@@ -35,6 +37,29 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   logLevel: 'warning',
 });
+// The scripts and styles of the docs site.
+await build({
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  entryPoints: ['app', 'catalog', 'compare', 'theme'].map(
+    (name) => `generator/site/browser/${name}.ts`,
+  ),
+  outdir: siteAssets,
+  logLevel: 'warning',
+});
+await build({
+  minify: true,
+  target: 'es2022',
+  entryPoints: ['generator/site/browser/style.css'],
+  outdir: siteAssets,
+});
+copyFileSync('generator/site/browser/icon.svg', join(siteAssets, 'icon.svg'));
 chmodSync(cli, 0o755);
 execFileSync(process.execPath, [cli, 'build'], { stdio: ['ignore', 'inherit', 'ignore'] });
 linkCommand();

@@ -26,6 +26,7 @@ const layers = [
   'update',
   'sync',
   'lint',
+  'site',
   'dev-server',
   'commands',
   'cli',

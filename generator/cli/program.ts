@@ -9,6 +9,7 @@ import { addDiff } from './diff.ts';
 import { addGenerate } from './generate.ts';
 import { addImport } from './import.ts';
 import { addLint } from './lint.ts';
+import { addSite } from './site.ts';
 import { addSync } from './sync.ts';
 import { addWatch } from './watch.ts';
 
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addSync(program);
   addWatch(program);
   addLint(program);
+  addSite(program);
   addDevServer(program);
   return program;
 }

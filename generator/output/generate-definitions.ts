@@ -37,13 +37,9 @@ export async function generateDefinitions(
   const problems: Problem[] = [];
   const planned: (StaleDefinition & PlannedFile)[] = [];
   for (const definition of stale) {
-    const content = await contentOf(definition.file);
-    problems.push(...content.problems);
-    const history = historyOf(definition.file.file);
-    problems.push(...history.problems);
-    if (content.ok && history.ok) {
-      planned.push({ ...definition, ...planFile(content.value, definition.names, history.value) });
-    }
+    const result = await planDefinition(definition.file, definition.names);
+    problems.push(...result.problems);
+    if (result.ok) planned.push({ ...definition, ...result.value });
   }
   if (planned.length < stale.length) return failure(problems);
 
@@ -69,6 +65,18 @@ export async function generateDefinitions(
   return success(generated, problems);
 }
 
+/** Reads a definition and its history, and plans its models. */
+export async function planDefinition(
+  file: CatalogFile,
+  names: ReadonlyMap<string, ModelNames>,
+): Promise<Result<PlannedFile>> {
+  const content = await contentOf(file);
+  const history = historyOf(file.file);
+  const problems = [...content.problems, ...history.problems];
+  if (!content.ok || !history.ok) return failure(problems);
+  return success(planFile(content.value, names, history.value), problems);
+}
+
 /** Plans one model of a definition, without its history. */
 export async function planOne(
   file: CatalogFile,
@@ -86,7 +94,8 @@ async function contentOf(file: CatalogFile): Promise<Result<ResolvedFile>> {
   return content.ok ? success(content.value.resolved, content.problems) : content;
 }
 
-interface PlannedFile {
+/** A definition with its planned models. */
+export interface PlannedFile {
   readonly resolved: ResolvedFile;
   readonly models: readonly PlannedModel[];
 }

@@ -1,0 +1,150 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDefinitionFiles } from '../definition/definition-files.ts';
+import { planCatalog } from '../output/plan-catalog.ts';
+import {
+  pathsLeadingOut,
+  readRegularFile,
+  removeFileInside,
+  removeTemporaryFiles,
+  writeFileInside,
+  writeFilesInside,
+} from '../output/write-file.ts';
+import type { Problem } from '../report/problem.ts';
+import type { Style } from '../report/style.ts';
+import { readAssets } from '../site/assets.ts';
+import { buildSite, type SiteFile } from '../site/site.ts';
+import { count } from '../text/count.ts';
+import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
+
+export interface SiteOptions {
+  /** The folder of the definitions. */
+  readonly models: string;
+  /** The output folder. */
+  readonly out: string;
+  /** The URL that the site is published at. */
+  readonly url?: string;
+}
+
+/** The list of the files that the last run wrote, so that the next run removes those that are gone. */
+const listName = 'site-files.json';
+
+/** Builds the docs site from the definitions. */
+export async function site(options: SiteOptions, style: Style): Promise<CommandResult> {
+  const { models, out } = options;
+  const built = await siteFiles(options);
+  if (!built.ok) return invalidInput(built.problems);
+  const previous = previousFiles(out);
+  if (previous === undefined) return invalidInput([foreignFolder(out)]);
+  const { files } = built;
+  const outside = pathsLeadingOut(
+    out,
+    files.map(({ path }) => path),
+  );
+  if (outside.length > 0) return invalidInput(outside.map((path) => outsideFile(out, path)));
+  const paths = new Set(files.map(({ path }) => path));
+  removeTemporaryFiles(out);
+  await writeFilesInside(
+    out,
+    files.map(({ path, text }) => [path, text]),
+  );
+  for (const path of previous) if (!paths.has(path)) removeFileInside(out, path);
+  writeFileInside(out, listName, `${JSON.stringify([...paths].sort(), null, 2)}\n`);
+  const amount = count(built.models, 'model');
+  return {
+    exitCode: exitCodes.success,
+    problems: built.problems,
+    stderr: `${style.green('✔')} ${out}: ${amount} of ${models}, ${count(files.length, 'file')}\n`,
+    json: { files: files.length, models: built.models },
+  };
+}
+
+type BuiltSite =
+  | {
+      readonly ok: true;
+      readonly files: readonly SiteFile[];
+      readonly models: number;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Builds the files of the site in memory. */
+export async function siteFiles({
+  models: folder,
+  url,
+}: Pick<SiteOptions, 'models' | 'url'>): Promise<BuiltSite> {
+  const base = url === undefined ? undefined : siteUrl(url);
+  if (base === null) return { ok: false, problems: [badUrl(url ?? '')] };
+  const definitions = readDefinitionFiles(folder);
+  if (!definitions.ok) return definitions;
+  const catalog = await planCatalog(definitions.value);
+  if (!catalog.ok) return catalog;
+  const files = buildSite({
+    ...catalog.value,
+    assets: readAssets(),
+    ...(base !== undefined && { url: base }),
+  });
+  return { ok: true, files, models: catalog.value.models.length, problems: catalog.problems };
+}
+
+/** Returns the files of the last run; undefined if the folder holds files of somebody else. */
+function previousFiles(out: string): readonly string[] | undefined {
+  const list = readRegularFile(join(out, listName));
+  if (list === undefined) return isEmpty(out) ? [] : undefined;
+  try {
+    const paths: unknown = JSON.parse(list);
+    return Array.isArray(paths)
+      ? paths.filter((path): path is string => typeof path === 'string' && isPlain(path))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlain(path: string): boolean {
+  return path !== '' && !path.startsWith('/') && !path.split(/[\\/]/).includes('..');
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
+}
+
+/** Returns the URL with a slash at its end; null if it is not a web URL. */
+function siteUrl(url: string): string | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname.replace(/\/?$/, '/')}`;
+}
+
+function badUrl(url: string): Problem {
+  return {
+    code: 'INPUT_BAD_URL',
+    severity: 'error',
+    message: `--url must be a web URL (got '${url}').`,
+    fix: 'Pass the URL that the site is published at, such as https://acme.github.io/models/.',
+  };
+}
+
+function foreignFolder(out: string): Problem {
+  return {
+    code: 'OUTPUT_TAKEN',
+    severity: 'error',
+    file: out,
+    message: 'The folder holds files that no run of this command wrote. Nothing was written.',
+    fix: 'Choose another folder with --out, or empty this one.',
+  };
+}
+
+function outsideFile(out: string, path: string): Problem {
+  return {
+    code: 'OUTPUT_OUTSIDE',
+    severity: 'error',
+    file: `${out}/${path}`,
+    message: 'The path goes through a symbolic link. Nothing was written.',
+    fix: 'Remove the link, or choose another output folder with --out.',
+  };
+}

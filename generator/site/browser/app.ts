@@ -1,0 +1,52 @@
+import { addCopyButtons, copyOnClick } from './copy.ts';
+import { addTabs } from './tabs.ts';
+import { addThemeToggle } from './theme-toggle.ts';
+import { addValueFilters } from './value-filter.ts';
+
+addThemeToggle();
+addCopyButtons();
+addTabs();
+addValueFilters();
+copyMarkdown();
+openSearch();
+foldMenu();
+
+/** "Copy as Markdown" loads the page's Markdown when it is clicked. */
+function copyMarkdown(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-page]')) {
+    button.hidden = false;
+    copyOnClick(button, async () => {
+      const response = await fetch(button.dataset['copyPage'] ?? '');
+      return response.text();
+    });
+  }
+}
+
+/** The search is loaded when it is opened. */
+function openSearch(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-search]');
+  if (!button) return;
+  button.hidden = false;
+  const open = async () => {
+    const { showSearch } = await import('./search.ts');
+    await showSearch();
+  };
+  button.addEventListener('click', () => void open());
+  document.addEventListener('keydown', (event) => {
+    const isTyping =
+      event.target instanceof HTMLElement &&
+      (/^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable);
+    const isShortcut =
+      (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey) ||
+      (event.key === 'k' && (event.ctrlKey || event.metaKey));
+    if (!isShortcut) return;
+    event.preventDefault();
+    void open();
+  });
+}
+
+/** On a phone, the menu starts folded. */
+function foldMenu(): void {
+  const menu = document.querySelector<HTMLDetailsElement>('.side > details');
+  if (menu && matchMedia('(max-width: 60rem)').matches) menu.open = false;
+}

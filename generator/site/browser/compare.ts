@@ -1,0 +1,124 @@
+import type { ComparedModel, ComparedParameter } from '../compare-data.ts';
+import { siteRoot } from './site-root.ts';
+
+/** The most models that are compared. */
+const most = 3;
+
+void showComparison();
+
+/** Shows the models that the URL names, `?models=phota-edit,phota-enhance`, next to each other. */
+async function showComparison(): Promise<void> {
+  const container = document.querySelector('[data-compare-table]');
+  const hint = document.querySelector<HTMLElement>('[data-compare-hint]');
+  const files = (new URLSearchParams(location.search).get('models') ?? '')
+    .split(',')
+    .filter((name) => /^[\p{L}\p{N}._-]+$/u.test(name))
+    .slice(0, most);
+  if (!container || files.length === 0) return;
+  const loaded = await Promise.all(files.map(loadModel));
+  const models = loaded.filter((model) => model !== undefined);
+  if (models.length < files.length && hint) {
+    hint.textContent = 'Some of the models are not in this catalog.';
+  } else if (hint) hint.hidden = models.length > 1;
+  if (models.length > 0) container.replaceChildren(...comparison(models));
+}
+
+async function loadModel(file: string): Promise<ComparedModel | undefined> {
+  const response = await fetch(`${siteRoot}data/${encodeURIComponent(file)}.json`);
+  return response.ok ? ((await response.json()) as ComparedModel) : undefined;
+}
+
+function comparison(models: readonly ComparedModel[]): readonly Node[] {
+  const factNames = [...new Set(models.flatMap(({ facts }) => Object.keys(facts)))];
+  const parameters = [
+    ...new Set(models.flatMap(({ parameters }) => parameters.map(({ name }) => name))),
+  ];
+  const shared = (name: string) =>
+    models.filter((model) => model.parameters.some((one) => one.name === name)).length;
+  const ordered = parameters.toSorted((one, other) => shared(other) - shared(one));
+  return [
+    section(
+      'Facts',
+      models,
+      factNames.map((name) => [name, models.map(({ facts }) => [facts[name] ?? ''])]),
+    ),
+    section(
+      'Parameters',
+      models,
+      ordered.map((name) => [
+        name,
+        models.map((model) => parameterLines(model.parameters.find((one) => one.name === name))),
+      ]),
+      true,
+    ),
+    ...(models.some(({ constraints }) => constraints.length > 0)
+      ? [section('Constraints', models, [['', models.map(({ constraints }) => constraints)]])]
+      : []),
+  ];
+}
+
+type Row = readonly [title: string, cells: readonly (readonly string[])[]];
+
+function section(
+  title: string,
+  models: readonly ComparedModel[],
+  rows: readonly Row[],
+  isCode = false,
+): HTMLElement {
+  const frame = document.createElement('section');
+  const heading = document.createElement('h2');
+  heading.textContent = title;
+  const scroller = document.createElement('div');
+  scroller.className = 'table';
+  scroller.tabIndex = 0;
+  scroller.role = 'region';
+  scroller.ariaLabel = title;
+  const table = document.createElement('table');
+  table.className = 'comparison';
+  const head = table.createTHead().insertRow();
+  head.append(cell('td', []));
+  for (const { name, path } of models) {
+    const column = cell('th', [], 'col');
+    const link = document.createElement('a');
+    link.href = `${siteRoot}${path}`;
+    link.textContent = name;
+    column.append(link);
+    head.append(column);
+  }
+  const body = table.createTBody();
+  for (const [name, cells] of rows) {
+    const row = body.insertRow();
+    const isDifferent = new Set(cells.map((lines) => lines.join('\n'))).size > 1;
+    if (isDifferent) row.className = 'different';
+    const label = cell('th', isCode ? [] : [name], 'row');
+    if (isCode) {
+      const code = document.createElement('code');
+      code.textContent = name;
+      label.append(code);
+    }
+    row.append(label, ...cells.map((lines) => cell('td', lines)));
+  }
+  scroller.append(table);
+  frame.append(heading, scroller);
+  return frame;
+}
+
+function cell(tag: 'th' | 'td', lines: readonly string[], scope?: string): HTMLTableCellElement {
+  const element = document.createElement(tag);
+  if (scope !== undefined) element.scope = scope;
+  for (const line of lines) {
+    const part = document.createElement('div');
+    part.textContent = line;
+    element.append(part);
+  }
+  return element;
+}
+
+function parameterLines(parameter: ComparedParameter | undefined): readonly string[] {
+  if (!parameter) return ['–'];
+  return [
+    `${parameter.type}${parameter.required ? ', required' : ''}`,
+    ...(parameter.default === '' ? [] : [`default ${parameter.default}`]),
+    ...(parameter.allowed === '' ? [] : [parameter.allowed]),
+  ];
+}

@@ -1,0 +1,114 @@
+import { plainText } from '../markdown/markdown-text.ts';
+import type { PlannedModel } from '../plan/types.ts';
+import { count } from '../text/count.ts';
+import { countFacets, facetNames, facetsOf, facetTitles, type FacetCount } from './facets.ts';
+import { html, type Html } from './html.ts';
+import type { Page } from './layout.ts';
+import { modelPath } from './model-page.ts';
+
+/** Returns the home page: every model as a card. The filters appear when scripts run. */
+export function catalogPage(models: readonly PlannedModel[]): Page {
+  const facets = countFacets(models.map(facetsOf));
+  return {
+    path: 'index.html',
+    title: 'Scenario models',
+    description: `Parameters, limits, request samples and validators of ${count(models.length, 'AI model')} on Scenario.`,
+    scripts: ['catalog.js'],
+    wide: true,
+    main: html`<div class="hero">
+        <h1>${count(models.length, 'model')}, one endpoint</h1>
+        <p>
+          Find a model, see what it accepts and returns, and copy a request that runs.
+          <a href="guide.html">Read the guide</a>, or use <a href="llms.txt">llms.txt</a> with a
+          language model.
+        </p>
+      </div>
+      <div class="catalog">
+        <form class="filters" data-filters hidden aria-label="Filters">
+          <label class="find"
+            ><span>Find</span>
+            <input
+              type="search"
+              name="q"
+              placeholder="Name, ID, provider, parameter"
+              autocomplete="off"
+              spellcheck="false"
+          /></label>
+          ${facets.map(facetGroup)}
+        </form>
+        <div class="results">
+          <div class="results-bar" hidden data-results-bar>
+            <p role="status" data-count></p>
+            <div class="chips" data-chips></div>
+            <a class="button primary" data-compare hidden href="compare.html">Compare</a>
+          </div>
+          <ul class="cards" data-cards>
+            ${models.map(card)}
+          </ul>
+          <p class="empty" data-empty hidden>
+            No model matches. Remove a filter: what the reference does not state is "not stated", so
+            it is never counted as no.
+          </p>
+        </div>
+      </div>`,
+  };
+}
+
+/** How many values of a facet are shown before "Show all". */
+const shownValues = 8;
+
+function facetGroup({ name, values, notStated }: FacetCount): Html {
+  const row = (value: string, text: string, amount: number) =>
+    html`<label class="option"
+      ><input type="checkbox" name="${name}" value="${value}" /><span>${text}</span
+      ><small>${amount}</small></label
+    >`;
+  const rows = values.map(({ value, count }) => row(value, value, count));
+  const missing = notStated > 0 ? row('?', 'Not stated', notStated) : undefined;
+  if (rows.length === 0) return html``;
+  const isOpen = name === 'returns' || name === 'accepts' || name === 'capability';
+  return html`<details class="facet" ${isOpen ? html`open` : false}>
+    <summary>${facetTitles[name]}</summary>
+    <fieldset>
+      <legend class="visually-hidden">${facetTitles[name]}</legend>
+      ${rows.slice(0, shownValues)}
+      ${
+        rows.length > shownValues &&
+        html`<details class="more">
+          <summary>Show all ${rows.length}</summary>
+          ${rows.slice(shownValues)}
+        </details>`
+      }
+      ${missing}
+    </fieldset>
+  </details>`;
+}
+
+function card(planned: PlannedModel): Html {
+  const { model, page, names } = planned;
+  const facets = facetsOf(planned);
+  const values = facetNames.flatMap((name) =>
+    (facets[name].length === 0 ? ['?'] : facets[name]).map(
+      (value) => `${name}=${encodeURIComponent(value)}`,
+    ),
+  );
+  const description = model.description === undefined ? '' : plainText(model.description);
+  return html`<li
+    class="card"
+    data-facets="${values.join(' ')}"
+    data-id="${model.id}"
+    data-file="${names.fileName}"
+  >
+    <h2><a href="${modelPath(planned)}">${model.name}</a></h2>
+    <p class="muted">${page.provider}</p>
+    <p class="about">${description}</p>
+    <p class="tags">
+      ${model.deprecated && html`<span class="tag warning">Deprecated</span>`}
+      ${facets.capability.slice(0, 3).map((text) => html`<span class="tag">${text}</span>`)}
+      ${
+        facets.capability.length > 3 &&
+        html`<span class="tag">+${facets.capability.length - 3}</span>`
+      }
+    </p>
+  </li>`;
+}

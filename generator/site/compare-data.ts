@@ -1,0 +1,56 @@
+import { textOf } from '../markdown/blocks.ts';
+import { constraintWords } from '../model/constraint-words.ts';
+import { limitsInWords } from '../model/limit-words.ts';
+import { itemType } from '../model/value-type.ts';
+import { defaultWords } from '../model/value-words.ts';
+import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
+import { facetNames, facetsOf, facetTitles } from './facets.ts';
+
+/** A model as the comparison shows it: every value is plain text. */
+export interface ComparedModel {
+  readonly name: string;
+  readonly path: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly parameters: readonly ComparedParameter[];
+  readonly constraints: readonly string[];
+}
+
+export interface ComparedParameter {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly default: string;
+  readonly allowed: string;
+}
+
+/** Returns what two models can be compared by. */
+export function comparedModel(planned: PlannedModel): ComparedModel {
+  const { model, names, parameters } = planned;
+  const facets = facetsOf(planned);
+  return {
+    name: model.name,
+    path: `models/${names.fileName}.html`,
+    facts: {
+      'Model ID': model.id,
+      ...Object.fromEntries(
+        facetNames.map((name) => [facetTitles[name], facets[name].join(', ') || 'Not stated']),
+      ),
+      ...(model.plan !== undefined && { Plan: model.plan }),
+    },
+    parameters: parameters.map(comparedParameter),
+    constraints: model.constraints.map((constraint) => textOf(constraintWords(constraint))),
+  };
+}
+
+function comparedParameter({ parameter, type }: PlannedParameter): ComparedParameter {
+  const item = itemType(type);
+  const values = item.kind === 'literals' ? item.values.map(String) : [];
+  const shown = values.length > 12 ? [...values.slice(0, 12), `… (${values.length})`] : values;
+  return {
+    name: parameter.name,
+    type: `${type.kind === 'array' ? 'list of ' : ''}${item.kind === 'literals' ? 'choice' : item.kind}${parameter.kind === undefined ? '' : ` (${parameter.kind})`}`,
+    required: parameter.required === true,
+    default: textOf(defaultWords(parameter.default)),
+    allowed: [limitsInWords(type, parameter), shown.join(', ')].filter(Boolean).join('; '),
+  };
+}

@@ -1,0 +1,31 @@
+/** Markup that is safe to print: everything in it that came from outside is escaped. */
+export interface Html {
+  readonly html: string;
+}
+
+/** A string is text and is escaped; `undefined` and `false` print nothing. */
+type Part = string | number | Html | undefined | false | readonly Part[];
+
+/**
+ * Returns markup with its values escaped. An attribute's value must be in quotes.
+ *
+ * @example
+ * html`<a href="${url}">${name}</a>`;
+ */
+export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  const printed = markup.map((text, index) => text + printPart(parts[index]));
+  return { html: printed.join('') };
+}
+
+/** Returns text with the characters escaped that mean something in HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function printPart(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (typeof part === 'string') return escapeHtml(part);
+  if (typeof part === 'number') return String(part);
+  if ('html' in part) return part.html;
+  return part.map(printPart).join('');
+}

@@ -1,0 +1,224 @@
+import { emitJsonSchema } from '../emit/json-schema/json-schema.ts';
+import { plainText } from '../markdown/markdown-text.ts';
+import type { Provenance, ResolvedParameter } from '../model/resolved-model.ts';
+import { itemType } from '../model/value-type.ts';
+import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
+import { html, type Html } from './html.ts';
+import type { Page } from './layout.ts';
+import { relativeUrl } from './links.ts';
+import { renderInline, type RenderedPage, type RenderedSection } from './markdown.ts';
+
+/** Returns the path of a model's page on the site. */
+export function modelPath({ names }: PlannedModel): string {
+  return `models/${names.fileName}.html`;
+}
+
+export interface ModelPageOptions {
+  /** The model's page of the docs. */
+  readonly rendered: RenderedPage;
+  readonly related: readonly PlannedModel[];
+  /** The other models of its page. */
+  readonly siblings: readonly PlannedModel[];
+  /** The URL of the site, for links that leave it. */
+  readonly url?: string;
+}
+
+/** Returns the page of a model: its facts and actions, then the sections of its docs. */
+export function modelPage(planned: PlannedModel, options: ModelPageOptions): Page {
+  const { model } = planned;
+  const path = modelPath(planned);
+  const { rendered, related, siblings } = options;
+  const [introduction, ...sections] = rendered.sections;
+  const sources = factSources(planned);
+  const extra = [
+    ...(sources.length === 0 ? [] : [{ depth: 2, title: 'Sources', anchor: 'sources' }]),
+    ...(related.length === 0
+      ? []
+      : [{ depth: 2, title: 'Related models', anchor: 'related-models' }]),
+  ];
+  return {
+    path,
+    title: model.name,
+    ...(model.description !== undefined && { description: plainText(model.description) }),
+    navigation: siblingLinks(planned, siblings),
+    headings: [...rendered.headings, ...extra],
+    main: html`<article class="model" data-model="${model.id}">
+      <p class="eyebrow">
+        <a
+          href="${relativeUrl(path, `index.html?category=${encodeURIComponent(planned.page.category)}`)}"
+          >${categoryWords(planned.page.category)}</a
+        >
+        <span aria-hidden="true">/</span>
+        <a
+          href="${relativeUrl(path, `index.html?provider=${encodeURIComponent(planned.page.provider)}`)}"
+          >${planned.page.provider}</a
+        >
+      </p>
+      <h1>${model.name}</h1>
+      ${actions(planned, options)}
+      <div class="prose">${introduction?.body}</div>
+      ${withTabs(sections).map(
+        (section) =>
+          html`<section class="prose" aria-labelledby="${section.anchor}">
+            ${section.body}
+          </section>`,
+      )}
+      ${sources.length > 0 && sourcesSection(sources)}
+      ${related.length > 0 && relatedSection(path, related)}
+    </article>`,
+  };
+}
+
+function categoryWords(category: string): string {
+  return category.charAt(0).toUpperCase() + category.slice(1);
+}
+
+/** The request samples are one section with a tab for each language, if scripts run. */
+function withTabs(
+  sections: readonly RenderedSection[],
+): readonly { readonly anchor: string; readonly body: Html }[] {
+  return sections.map(({ heading, body }) => ({
+    anchor: heading?.anchor ?? '',
+    body: heading?.title === 'Requests' ? html`<div data-tabs>${body}</div>` : body,
+  }));
+}
+
+function actions(planned: PlannedModel, { url }: ModelPageOptions): Html {
+  const { fileName } = planned.names;
+  const page = url === undefined ? undefined : `${url}models/${fileName}.md`;
+  const question = `Read ${page ?? ''} and help me use this model.`;
+  return html`<div class="actions-row">
+    <button type="button" class="button" data-copy-page="${fileName}.md" hidden>
+      Copy as Markdown
+    </button>
+    <a class="button" href="${fileName}.md">Markdown</a>
+    <a class="button" href="../schema/${fileName}.json">JSON Schema</a>
+    <a class="button" href="../compare.html?models=${encodeURIComponent(fileName)}">Compare</a>
+    ${
+      page !== undefined &&
+      html`<a
+          class="button"
+          rel="noopener noreferrer"
+          href="https://chatgpt.com/?q=${encodeURIComponent(question)}"
+          >Open in ChatGPT</a
+        ><a
+          class="button"
+          rel="noopener noreferrer"
+          href="https://claude.ai/new?q=${encodeURIComponent(question)}"
+          >Open in Claude</a
+        >`
+    }
+  </div>`;
+}
+
+function siblingLinks(planned: PlannedModel, siblings: readonly PlannedModel[]): Html {
+  return html`<h2>${planned.page.provider}</h2>
+    <ul>
+      ${siblings.map(
+        (sibling) =>
+          html`<li>
+            <a
+              href="${sibling.names.fileName}.html"
+              ${sibling.model.id === planned.model.id ? html`aria-current="page"` : false}
+              >${sibling.model.name}</a
+            >
+          </li>`,
+      )}
+    </ul>`;
+}
+
+interface FactSource {
+  readonly parameter: string;
+  readonly fact: string;
+  readonly source: Provenance;
+}
+
+const factNames: Readonly<Partial<Record<keyof ResolvedParameter, string>>> = {
+  min: 'minimum',
+  max: 'maximum',
+  integer: 'whole numbers',
+  minLength: 'minimum length',
+  maxLength: 'maximum length',
+  minItems: 'minimum items',
+  maxItems: 'maximum items',
+  kind: 'kind of file',
+  maxSize: 'maximum size',
+  maxDuration: 'maximum duration',
+  allowedValues: 'allowed values',
+};
+
+/** Returns the facts that the reference page does not state, with the source of each. */
+function factSources({ parameters, model }: PlannedModel): readonly FactSource[] {
+  const ofParameters = (list: readonly PlannedParameter[], prefix: string): FactSource[] =>
+    list.flatMap(({ parameter, type }) => {
+      const name = `${prefix}${parameter.name}`;
+      const facts = Object.entries(parameter.provenance ?? {}).map(([field, source]) => ({
+        parameter: name,
+        fact: Object.entries(factNames).find(([key]) => key === field)?.[1] ?? field,
+        source,
+      }));
+      const item = itemType(type);
+      const inner = item.kind === 'object' ? (item.parameters ?? []) : [];
+      return [...facts, ...ofParameters(inner, `${name}.`)];
+    });
+  const constraints = model.constraints.flatMap(({ provenance, kind }) =>
+    provenance === undefined || provenance === 'page'
+      ? []
+      : [{ parameter: '', fact: `constraint ${kind}`, source: provenance }],
+  );
+  return [...ofParameters(parameters, ''), ...constraints].filter(
+    ({ source }) => source !== 'page',
+  );
+}
+
+const sourceTitles: Readonly<Record<string, string>> = {
+  record: 'API record',
+  overlay: 'Written by the maintainers',
+  description: 'Description',
+};
+
+function sourcesSection(sources: readonly FactSource[]): Html {
+  const bySource = [...new Set(sources.map(({ source }) => source))].map(
+    (source) => [source, sources.filter((fact) => fact.source === source)] as const,
+  );
+  return html`<section class="prose" aria-labelledby="sources">
+    <h2 id="sources">Sources</h2>
+    <p>Everything else is from the reference page.</p>
+    <ul>
+      ${bySource.map(
+        ([source, facts]) =>
+          html`<li>
+            <strong>${sourceTitles[source] ?? source}:</strong>
+            ${facts.map(
+              ({ parameter, fact }, index) =>
+                html`${index > 0 && ', '}${parameter !== '' && html`<code>${parameter}</code> `}${fact}`,
+            )}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function relatedSection(path: string, related: readonly PlannedModel[]): Html {
+  return html`<section aria-labelledby="related-models">
+    <h2 id="related-models">Related models</h2>
+    <ul class="cards">
+      ${related.map(
+        (model) =>
+          html`<li class="card">
+            <h3><a href="${relativeUrl(path, modelPath(model))}">${model.model.name}</a></h3>
+            <p class="muted">${model.page.provider}</p>
+            ${
+              model.model.description !== undefined &&
+              html`<p>${renderInline(model.model.description)}</p>`
+            }
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Returns the JSON Schema of a model, as `generate` writes it. */
+export function modelSchema(planned: PlannedModel): string {
+  return emitJsonSchema(planned);
+}

@@ -1,0 +1,220 @@
+import { emitChangeRulesPage } from '../emit/docs/change-rules-page.ts';
+import { emitGuides, guides } from '../emit/docs/guides.ts';
+import { emitLlmsTxt } from '../emit/docs/llms-txt.ts';
+import { emitModelPage } from '../emit/docs/model-page.ts';
+import { emitReferencePage } from '../emit/docs/reference-page.ts';
+import type { Definition } from '../model/definition.ts';
+import { guideModel } from '../plan/guide-model.ts';
+import { summarize } from '../plan/summary.ts';
+import type { PlannedModel } from '../plan/types.ts';
+import { compareText } from '../text/compare.ts';
+import { catalogPage } from './catalog-page.ts';
+import { comparedModel } from './compare-data.ts';
+import { html } from './html.ts';
+import { printPage, type Page, type SiteLinks } from './layout.ts';
+import { siteLinks } from './links.ts';
+import { renderMarkdown, type RenderedPage } from './markdown.ts';
+import { modelPage, modelPath, modelSchema } from './model-page.ts';
+import { guideEntries, modelEntries } from './search-data.ts';
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Its path on the site, with `/` between its parts. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the site is made of. */
+export interface SiteInput {
+  readonly models: readonly PlannedModel[];
+  /** The definitions by path, for the reference pages. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** The scripts and styles, by path below `assets/`. */
+  readonly assets: ReadonlyMap<string, string>;
+  /** The URL that the site is published at, with a slash at its end. */
+  readonly url?: string;
+}
+
+/** Returns every file of the site: pages, their Markdown, data for scripts, assets. */
+export function buildSite({ models: unsorted, definitions, assets, url }: SiteInput): SiteFile[] {
+  const models = unsorted.toSorted(
+    (one, other) =>
+      compareText(one.model.name.toLowerCase(), other.model.name.toLowerCase()) ||
+      compareText(one.model.id, other.model.id),
+  );
+  const docs = markdownPages(models, definitions);
+  const schemas = models.map((model) => ({
+    path: `schema/${model.names.fileName}.json`,
+    text: modelSchema(model),
+  }));
+  const files = new Set([
+    'index.html',
+    'compare.html',
+    ...docs.map(({ path }) => path.replace(/\.md$/, '.html')),
+    ...schemas.map(({ path }) => path),
+  ]);
+  const rendered = new Map(
+    docs.map(({ path, text, title = '', origin }): [string, RenderedPage] => {
+      const page = path.replace(/\.md$/, '.html');
+      const links = siteLinks({ page, files, ...(origin && { origin }) });
+      const content = renderMarkdown(text, links);
+      return [page, { ...content, title: content.title || title }];
+    }),
+  );
+  const pages = sitePages(models, rendered, url);
+  const links: SiteLinks = { title: 'Scenario models', guides: guidePages };
+  return [
+    ...pages.map((page) => ({ path: page.path, text: printPage(page, links) })),
+    ...docs.map(({ path, text }) => ({ path, text })),
+    ...schemas,
+    ...models.map((model) => ({
+      path: `data/${model.names.fileName}.json`,
+      text: JSON.stringify(comparedModel(model)),
+    })),
+    { path: 'search.json', text: searchIndex(models, rendered) },
+    { path: 'llms.txt', text: emitLlmsTxt(models.map(summarize)) },
+    ...(url === undefined ? [] : [{ path: 'sitemap.xml', text: sitemap(pages, url) }]),
+    { path: '.nojekyll', text: '' },
+    ...[...assets].map(([path, text]) => ({ path: `assets/${path}`, text })),
+  ];
+}
+
+const guidePages = [
+  ...guides.map(({ path, title }) => ({ path: path.replace(/\.md$/, '.html'), title })),
+  { path: 'rules.html', title: 'Change rules' },
+];
+
+interface MarkdownPage extends SiteFile {
+  /** For a page without a heading of the first level. */
+  readonly title?: string;
+  /** The site that the links to its root lead to. */
+  readonly origin?: string;
+}
+
+/** Returns the pages of the docs as `generate` writes them. */
+function markdownPages(
+  models: readonly PlannedModel[],
+  definitions: ReadonlyMap<string, Definition>,
+): readonly MarkdownPage[] {
+  const guide = guideModel(models.map(summarize));
+  const program = models.find(({ model }) => model.id === guide?.id);
+  return [
+    ...models.map((model) => ({
+      path: `models/${model.names.fileName}.md`,
+      text: emitModelPage(model),
+    })),
+    ...(program ? emitGuides(program).map(inDocs) : []),
+    { path: 'rules.md', text: emitChangeRulesPage() },
+    ...[...definitions].flatMap(([path, definition]) => {
+      const origin = originOf(definition.source.url);
+      return emitReferencePage(path, definition)
+        .map(inDocs)
+        .map((file) => ({
+          ...file,
+          title: `${definition.provider} ${definition.category} reference`,
+          ...(origin && { origin }),
+        }));
+    }),
+  ];
+}
+
+function inDocs({ path, text }: SiteFile): SiteFile {
+  return { path: path.replace(/^docs\//, ''), text };
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+function sitePages(
+  models: readonly PlannedModel[],
+  rendered: ReadonlyMap<string, RenderedPage>,
+  url: string | undefined,
+): readonly Page[] {
+  const byPage = new Map<string, PlannedModel[]>();
+  for (const model of models) {
+    byPage.set(model.page.path, [...(byPage.get(model.page.path) ?? []), model]);
+  }
+  const modelPages = models.flatMap((model) => {
+    const page = rendered.get(modelPath(model));
+    if (page === undefined) return [];
+    return modelPage(model, {
+      rendered: page,
+      related: relatedModels(model, models),
+      siblings: byPage.get(model.page.path) ?? [],
+      ...(url !== undefined && { url }),
+    });
+  });
+  const known = new Set(modelPages.map(({ path }) => path));
+  const others = [...rendered].filter(([path]) => !known.has(path));
+  return [
+    catalogPage(models),
+    comparePage,
+    ...modelPages,
+    ...others.map(([path, page]): Page => ({
+      path,
+      title: page.title,
+      headings: page.headings,
+      noIndex: path.startsWith('reference/'),
+      main: html`<article class="prose">
+        <h1>${page.title}</h1>
+        ${page.sections.map(({ body }) => body)}
+      </article>`,
+    })),
+  ];
+}
+
+const comparePage: Page = {
+  path: 'compare.html',
+  title: 'Compare models',
+  scripts: ['compare.js'],
+  wide: true,
+  main: html`<h1>Compare models</h1>
+    <p data-compare-hint>
+      Choose two or three models in the <a href="index.html">catalog</a>. The comparison needs
+      scripts.
+    </p>
+    <div data-compare-table></div>`,
+};
+
+/** Returns up to six models with the same capability, those of other providers first. */
+function relatedModels(
+  { model, page }: PlannedModel,
+  models: readonly PlannedModel[],
+): readonly PlannedModel[] {
+  const score = (other: PlannedModel) =>
+    other.model.capabilities.filter((one) => model.capabilities.includes(one)).length * 2 +
+    Number(other.page.category === page.category) +
+    Number(other.page.provider !== page.provider) / 2;
+  return models
+    .filter(
+      (other) =>
+        other.model.id !== model.id &&
+        !other.model.deprecated &&
+        other.model.capabilities.some((one) => model.capabilities.includes(one)),
+    )
+    .toSorted((one, other) => score(other) - score(one))
+    .slice(0, 6);
+}
+
+function searchIndex(
+  models: readonly PlannedModel[],
+  rendered: ReadonlyMap<string, RenderedPage>,
+): string {
+  const ofGuides = guidePages.flatMap(({ path }) => {
+    const page = rendered.get(path);
+    return page ? guideEntries(path, page) : [];
+  });
+  return JSON.stringify([...modelEntries(models), ...ofGuides]);
+}
+
+function sitemap(pages: readonly Page[], url: string): string {
+  const entries = pages
+    .filter(({ noIndex }) => !noIndex)
+    .map(({ path }) => html`<url><loc>${new URL(encodeURI(path), url).href}</loc></url>`.html);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join('\n')}
+</urlset>
+`;
+}

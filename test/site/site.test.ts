@@ -1,0 +1,101 @@
+import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { SiteFile } from '../../generator/site/site.ts';
+import { hasShared } from '../support/shared.ts';
+import { corpusSite, hostileSite } from '../support/site.ts';
+
+describe.skipIf(!hasShared)('buildSite on the real pages', () => {
+  const files = corpusSite('https://acme.example/models/');
+  const textOf = new Map(files.map(({ path, text }) => [path, text]));
+  const pages = files.filter(({ path }) => path.endsWith('.html'));
+
+  test('returns the same bytes again', () => {
+    expect(corpusSite('https://acme.example/models/')).toEqual(files);
+  });
+
+  test('has no dead link, script, style or anchor', () => {
+    expect(pages.flatMap((page) => deadLinks(page, textOf))).toEqual([]);
+  });
+
+  test('has a Markdown page for each page but the catalog and the comparison', () => {
+    const twins = pages.filter(({ path }) => textOf.has(path.replace(/\.html$/, '.md')));
+    expect(pages.length - twins.length).toBe(2);
+  });
+
+  test('lists each page that search engines may show in the sitemap', () => {
+    const listed = [...(textOf.get('sitemap.xml') ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)];
+    const shown = pages.filter(({ text }) => !text.includes('content="noindex"'));
+    expect(listed.map(([, url]) => url).sort()).toEqual(
+      shown.map(({ path }) => `https://acme.example/models/${path}`).sort(),
+    );
+  });
+
+  test('keeps reference pages out of search engines', () => {
+    const reference = pages.filter(({ path }) => path.startsWith('reference/'));
+    expect(reference.length).toBeGreaterThan(0);
+    for (const { text } of reference) expect(text).toContain('content="noindex"');
+  });
+
+  test('keeps its budgets: 5 kB of scripts and 10 kB of HTML a model page, 60 kB for the search', () => {
+    const size = (text: string) => gzipSync(text).length;
+    const scripts = (names: RegExp) =>
+      files.filter(({ path }) => names.test(path)).reduce((sum, { text }) => sum + size(text), 0);
+    const modelPages = pages.filter(({ path }) => path.startsWith('models/'));
+    const sizes = modelPages.map(({ text }) => size(text)).sort((one, other) => one - other);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(10_000);
+    expect(scripts(/^assets\/(app|theme)\.js$/)).toBeLessThan(5_000);
+    expect(scripts(/^assets\/(search|chunk)-.*\.js$|^search\.json$/)).toBeLessThan(60_000);
+    expect(scripts(/^assets\/style\.css$/)).toBeLessThan(8_000);
+  });
+});
+
+describe('buildSite on hostile text', () => {
+  const pages = hostileSite().filter(({ path }) => path.endsWith('.html'));
+
+  test('prints no element or attribute that its own templates do not have', () => {
+    for (const { path, text } of pages) {
+      for (const [tag, name = ''] of text.matchAll(/<\/?([a-z][\w-]*)\b[^>]*>/gi)) {
+        expect(allowedElements, `${path}: ${tag}`).toContain(name.toLowerCase());
+        const attributes = tag.replace(/"[^"]*"/g, '');
+        expect(attributes, path).not.toMatch(/\son\w+\s*=/i);
+      }
+    }
+  });
+
+  test('links only to the web and to itself', () => {
+    const urls = pages.flatMap(({ text }) =>
+      Array.from(text.matchAll(/\s(?:href|src)="([^"]*)"/g), ([, url = '']) => url),
+    );
+    for (const url of urls) expect(url).not.toMatch(/^(?!https?:)[a-z][a-z\d+.-]*:|^\/\//i);
+    for (const url of urls) expect(url).not.toMatch(/^https?:\/\/tracker\.example/);
+  });
+});
+
+const allowedElements = [
+  ...['html', 'head', 'meta', 'title', 'link', 'script', 'body', 'header', 'nav', 'main', 'aside'],
+  ...['article', 'section', 'div', 'span', 'p', 'h1', 'h2', 'h3', 'ul', 'ol', 'li', 'a', 'strong'],
+  ...['em', 'code', 'pre', 'br', 'hr', 'blockquote', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ...['details', 'summary', 'form', 'label', 'input', 'fieldset', 'legend', 'small', 'button'],
+  ...['kbd', 'svg', 'rect', 'path', 's'],
+];
+
+/** Returns the URLs of a page that lead to no file, or to no element of one. */
+function deadLinks({ path, text }: SiteFile, textOf: ReadonlyMap<string, string>): string[] {
+  const urls = Array.from(text.matchAll(/\s(?:href|src)="([^"]*)"/g), ([, url = '']) =>
+    url.replaceAll('&#38;', '&').replaceAll('&#39;', "'"),
+  );
+  return urls
+    .filter((url) => !/^https?:/.test(url))
+    .flatMap((url) => {
+      const [target = '', anchor] = url.split('#');
+      const file =
+        target === ''
+          ? path
+          : posix.join(posix.dirname(path), decodeURIComponent(target.replace(/\?.*$/, '')));
+      const found = textOf.get(file);
+      if (found === undefined) return [`${path}: ${url}`];
+      const isDead = anchor !== undefined && !found.includes(`id="${decodeURIComponent(anchor)}"`);
+      return isDead ? [`${path}: ${url}`] : [];
+    });
+}
