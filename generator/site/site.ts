@@ -1,7 +1,5 @@
-import { emitChangeRulesPage } from '../emit/docs/change-rules-page.ts';
-import { emitGuides, guides } from '../emit/docs/guides.ts';
-import { emitLlmsTxt } from '../emit/docs/llms-txt.ts';
-import { emitModelPage } from '../emit/docs/model-page.ts';
+import { emitCatalogDocs, emitModelDocs } from '../emit/docs/emit-docs.ts';
+import { guides } from '../emit/docs/guides.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { Definition } from '../model/definition.ts';
 import { guideModel } from '../plan/guide-model.ts';
@@ -50,11 +48,11 @@ export function buildSite({ models: unsorted, definitions, assets, url }: SiteIn
   const files = new Set([
     'index.html',
     'compare.html',
-    ...docs.map(({ path }) => path.replace(/\.md$/, '.html')),
+    ...docs.filter(isPage).map(({ path }) => path.replace(/\.md$/, '.html')),
     ...schemas.map(({ path }) => path),
   ]);
   const rendered = new Map(
-    docs.map(({ path, text, title = '', origin }): [string, RenderedPage] => {
+    docs.filter(isPage).map(({ path, text, title = '', origin }): [string, RenderedPage] => {
       const page = path.replace(/\.md$/, '.html');
       const links = siteLinks({ page, files, ...(origin && { origin }) });
       const content = renderMarkdown(text, links);
@@ -72,11 +70,15 @@ export function buildSite({ models: unsorted, definitions, assets, url }: SiteIn
       text: JSON.stringify(comparedModel(model)),
     })),
     { path: 'search.json', text: searchIndex(models, rendered) },
-    { path: 'llms.txt', text: emitLlmsTxt(models.map(summarize)) },
     ...(url === undefined ? [] : [{ path: 'sitemap.xml', text: sitemap(pages, url) }]),
     { path: '.nojekyll', text: '' },
     ...[...assets].map(([path, text]) => ({ path: `assets/${path}`, text })),
   ];
+}
+
+/** The catalog has a page of its own, with filters. */
+function isPage({ path }: SiteFile): boolean {
+  return path.endsWith('.md') && path !== 'index.md';
 }
 
 const guidePages = [
@@ -99,12 +101,8 @@ function markdownPages(
   const guide = guideModel(models.map(summarize));
   const program = models.find(({ model }) => model.id === guide?.id);
   return [
-    ...models.map((model) => ({
-      path: `models/${model.names.fileName}.md`,
-      text: emitModelPage(model),
-    })),
-    ...(program ? emitGuides(program).map(inDocs) : []),
-    { path: 'rules.md', text: emitChangeRulesPage() },
+    ...models.flatMap(emitModelDocs).map(inDocs),
+    ...emitCatalogDocs(models.map(summarize), program).map(inDocs),
     ...[...definitions].flatMap(([path, definition]) => {
       const origin = originOf(definition.source.url);
       return emitReferencePage(path, definition)
