@@ -20,7 +20,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: ['test/**/*.test.ts'], exclude: [...onCorpus, ...inBrowser] },
+        test: {
+          name: 'units',
+          include: ['test/**/*.test.ts'],
+          exclude: [...onCorpus, ...inBrowser],
+        },
       },
       {
         extends: true,
