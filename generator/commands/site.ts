@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
 import { planCatalog } from '../output/plan-catalog.ts';
 import {
-  pathsLeadingOut,
   readRegularFile,
   removeFileInside,
   removeTemporaryFiles,
   writeFileInside,
   writeFilesInside,
 } from '../output/write-file.ts';
+import { pathProblems } from '../output/write-problem.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { readAssets } from '../site/assets.ts';
@@ -37,11 +37,11 @@ export async function site(options: SiteOptions, style: Style): Promise<CommandR
   const previous = previousFiles(out);
   if (previous === undefined) return invalidInput([foreignFolder(out)]);
   const { files } = built;
-  const outside = pathsLeadingOut(
+  const refused = pathProblems(
     out,
     files.map(({ path }) => path),
   );
-  if (outside.length > 0) return invalidInput(outside.map((path) => outsideFile(out, path)));
+  if (refused.length > 0) return invalidInput(refused);
   const paths = new Set(files.map(({ path }) => path));
   removeTemporaryFiles(out);
   await writeFilesInside(
@@ -136,15 +136,5 @@ function foreignFolder(out: string): Problem {
     file: out,
     message: 'The folder holds files that no run of this command wrote. Nothing was written.',
     fix: 'Choose another folder with --out, or empty this one.',
-  };
-}
-
-function outsideFile(out: string, path: string): Problem {
-  return {
-    code: 'OUTPUT_OUTSIDE',
-    severity: 'error',
-    file: `${out}/${path}`,
-    message: 'The path goes through a symbolic link. Nothing was written.',
-    fix: 'Remove the link, or choose another output folder with --out.',
   };
 }
