@@ -27,6 +27,10 @@ export interface ResolvedModel {
   readonly presets?: readonly Preset[];
   /** The plan that one must have: `free`, `creator`, `pro`, `team`, `enterprise`. */
   readonly plan?: string;
+  /** The URL of the terms under which the results may be used. */
+  readonly license?: string;
+  /** Whether the API keeps the price of a failed job. */
+  readonly disableRefund?: boolean;
   /** When the API's record was last changed, `YYYY-MM-DD`. */
   readonly recordDate?: string;
   /** Where each fact comes from that is not the page's, by the name of its field. */

@@ -104,6 +104,7 @@ function gone(row: ResolvedParameter, { updatedAt }: ModelRecord): ResolvedParam
 
 function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedModel> {
   const { capabilities, shortDescription, accessRestrictions, tags = [], updatedAt } = record;
+  const license = record.complianceMetadata?.['licenseTerms'];
   const plan = accessRestrictions === undefined ? undefined : plans.get(accessRestrictions);
   const date = dateOf(updatedAt);
   const { description = '' } = page;
@@ -115,6 +116,8 @@ function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedM
     ...(capabilities && { capabilities }),
     ...(isNews && { description: markdownFromText(shortDescription) }),
     ...(plan !== undefined && { plan }),
+    ...(typeof license === 'string' && { license }),
+    ...(record.disableRefund === true && { disableRefund: true }),
     ...(date !== undefined && { recordDate: date }),
     ...(tags.some((tag) => /^(?:sc:)?deprecated$/i.test(tag)) && {
       deprecated: { reason: 'Scenario marks this model as deprecated.' },

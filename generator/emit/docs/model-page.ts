@@ -64,6 +64,7 @@ function modelFacts({ model, page, names }: PlannedModel): Block {
     fact('Category', [categoryTitle(page.category)]),
     ...(capabilities.length === 0 ? [] : [fact('Capabilities', joined(capabilities))]),
     ...(model.plan === undefined ? [] : [fact('Plan', [planWords(model.plan)])]),
+    ...(model.license === undefined ? [] : [fact('License', licenseWords(model.license))]),
     ...sourceFacts({ model, page }),
     fact('For programs', joined(forPrograms)),
   ]);
@@ -88,7 +89,15 @@ function fact(title: string, words: Words): Words {
 
 /** Plans include the models of lower plans. */
 function planWords(plan: string): string {
-  return plan === 'enterprise' ? plan : `${plan} or higher`;
+  if (plan === 'free') return 'free, so every plan has it';
+  return `${plan === 'enterprise' ? plan : `${plan} or higher`}; the API refuses requests of other plans`;
+}
+
+/** The terms are those of the model's provider, or of Scenario for open models. */
+function licenseWords(license: string): Words {
+  if (!/^https?:\/\//i.test(license)) return [license];
+  const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(license)?.[1] ?? license;
+  return [webLink(license, `terms of ${host}`), ', for the use of the model and its results'];
 }
 
 /** Prints the section "Changes" of a model's page: each update, newest first, breaking changes at its top. */

@@ -1,89 +1,176 @@
-import { code, heading, joined, paragraph, type Block, type Words } from '../../markdown/blocks.ts';
+import {
+  code,
+  heading,
+  joined,
+  list,
+  paragraph,
+  type Block,
+  type Words,
+} from '../../markdown/blocks.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import { foreignMarkdown } from './foreign-markdown.ts';
 
-/** Returns the section "Results": the kinds of files that a model returns, how many, in which format. */
-export function resultSection({ model, page, parameters }: PlannedModel): readonly Block[] {
-  const kinds = resultKinds(model.capabilities, page.category);
-  if (kinds.length === 0) return [];
-  const amount = parameters.find(isAmount);
-  const format = parameters.find(isFormat);
+/**
+ * Returns the section "Results": what a model returns, how many, in which formats, what comes in
+ * addition, and which parameters affect the price.
+ */
+export function resultSection(planned: PlannedModel): readonly Block[] {
+  const { model, parameters } = planned;
+  const kinds = resultKinds(planned);
+  const amounts = parameters.filter(isAmount);
+  const extras = parameters.filter(isExtra);
+  const priced = parameters.filter(({ parameter }) => parameter.costImpact);
+  const description = plainText(model.description ?? '');
+  const sentences: readonly Words[] = [
+    kinds.length === 0 ? [] : kindWords(kinds, amounts.length > 0, description),
+    ...amounts.map(amountWords),
+    formatWords(parameters, description),
+    kinds.includes('text')
+      ? ['The text is not a file: it is in ', code('metadata.output'), ' of the job.']
+      : [],
+    priced.length === 0
+      ? []
+      : [
+          'The price depends on ',
+          ...joined(
+            priced.map(({ parameter }) => code(parameter.name)),
+            'and',
+          ),
+          '.',
+        ],
+    model.disableRefund ? ['A failed job is not refunded.'] : [],
+  ];
+  const words = sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, index) => [...(index === 0 ? [] : [' ']), ...sentence]);
+  if (words.length === 0 && extras.length === 0) return [];
   return [
     heading(2, ['Results']),
-    paragraph(
-      'Returns ',
-      ...joined(
-        kinds.map(({ one, many }) => (amount ? many : one)),
-        'or',
-      ),
-      ...(kinds.length > 1 ? [', depending on the request'] : []),
-      '.',
-      ...(amount ? amountWords(amount) : []),
-      ...(format ? [' ', code(format.parameter.name), ' sets the format.'] : []),
-    ),
+    ...(words.length === 0 ? [] : [paragraph(...words)]),
+    ...(extras.length === 0
+      ? []
+      : [paragraph('These parameters add to the results:'), list(extras.map(extraWords))]),
   ];
 }
 
-interface ResultKind {
-  readonly one: string;
-  readonly many: string;
+type ResultKind = keyof typeof nouns;
+
+const nouns = {
+  image: { one: 'an image', many: 'images' },
+  video: { one: 'a video', many: 'videos' },
+  audio: { one: 'an audio file', many: 'audio files' },
+  '3d': { one: 'a 3D model', many: '3D models' },
+  text: { one: 'a text', many: 'texts' },
+} as const;
+
+function kindWords(kinds: readonly ResultKind[], isMany: boolean, description: string): Words {
+  const names = kinds.map((kind) => nouns[kind][isMany ? 'many' : 'one']);
+  const isBoth = /\bboth\b/i.test(description);
+  return [
+    'Returns ',
+    ...joined(names, isBoth ? 'and' : 'or'),
+    ...(kinds.length > 1 && !isBoth ? [', depending on the request'] : []),
+    '.',
+  ];
 }
 
-const image: ResultKind = { one: 'an image', many: 'images' };
-const video: ResultKind = { one: 'a video', many: 'videos' };
-const audio: ResultKind = { one: 'an audio file', many: 'audio files' };
-const shape: ResultKind = { one: 'a 3D model', many: '3D models' };
-const text: ResultKind = { one: 'a text', many: 'texts' };
-
-/** The last part of a capability, as in `img2video`. */
-const byEnding: Readonly<Record<string, ResultKind>> = {
-  img: image,
-  video,
-  audio,
-  '3d': shape,
-  txt: text,
-  text,
-};
-
-/** Returns the kinds that the capabilities name, or else the kind of the category. */
-function resultKinds(capabilities: readonly string[], category: string): readonly ResultKind[] {
-  const named = capabilities.flatMap((capability) => {
-    const kind = byEnding[/^[^2]+2(\w+)$/.exec(capability)?.[1] ?? ''];
-    return kind === undefined ? [] : [kind];
-  });
-  return named.length > 0 ? [...new Set(named)] : kindOfCategory(category);
-}
-
-function kindOfCategory(category: string): readonly ResultKind[] {
-  if (/^3d/i.test(category)) return [shape];
-  if (/^video/i.test(category)) return [video];
-  if (/^audio/i.test(category)) return [audio];
-  return /^(image|background|vector)/i.test(category) ? [image] : [];
-}
+/** A number of results, or its limit. */
+const amountName =
+  /^(?:num(?:ber)?_?(?:of)?_?(?:outputs|images|samples|results|videos|variations|variants)|(?:image|output|sample|variation)_?count|max_?(?:images|outputs|layers|videos))$/i;
 
 function isAmount({ parameter, type }: PlannedParameter): boolean {
-  const isNumber = type.kind === 'number' || type.kind === 'literals';
-  return (
-    isNumber &&
-    /^(num(ber)?(of)?(outputs|images|samples|results|videos|variations)|(image|output)count)$/i.test(
-      parameter.name,
-    )
-  );
-}
-
-function isFormat({ parameter: { name } }: PlannedParameter): boolean {
-  return /^(output|image|video|audio|file|result|mesh|model|export)?(file)?format$/i.test(name);
+  return (type.kind === 'number' || type.kind === 'literals') && amountName.test(parameter.name);
 }
 
 function amountWords({ parameter, type }: PlannedParameter): Words {
-  const { default: value } = parameter;
+  const { name, default: value } = parameter;
   const facts = [
     limitsInWords(type, parameter),
     value === undefined ? '' : `default ${String(value)}`,
   ].filter((fact) => fact !== '');
+  const verb = /^max/i.test(name) ? 'limits' : 'sets';
+  return [code(name), ` ${verb} how many${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`];
+}
+
+const formatName =
+  /^(?:output|image|video|audio|file|result|mesh|model|export)?_?(?:image|video|audio)?_?(?:output)?_?(?:file)?_?(?:format|codec)$/i;
+
+/** The names of file formats that people know. */
+const formats = ['MP4', 'WebM', 'MOV', 'GIF', 'MP3', 'WAV', 'PNG', 'JPEG', 'WebP', 'SVG'].concat([
+  'GLB',
+  'FBX',
+  'OBJ',
+  'USDZ',
+  'STL',
+  'PLY',
+]);
+const format = `(?:${formats.join('|')})`;
+/** Phrases of descriptions for the formats of results. */
+const madeAs = new RegExp(
+  String.raw`\b(?:output(?:s|ting|ted)?|export(?:s|ed)?|return(?:s|ed)?|receiv\w+|produc\w+|convert\w*|generat\w+|creat\w+|deliver\w*)\b[^.;]*?\b(${format}\b[^.;]*)|\b(${format}(?:(?:, | or | and |, or )${format})*) (?:output|export)\b`,
+  'i',
+);
+
+function formatWords(parameters: readonly PlannedParameter[], description: string): Words {
+  const setter = parameters.find(({ parameter }) => isFormat(parameter.name));
+  if (setter) {
+    const { name, default: value } = setter.parameter;
+    const ending =
+      typeof value === 'string' && value !== '' ? [' (default ', code(value), ').'] : ['.'];
+    return [code(name), ' sets the format', ...ending];
+  }
+  const [, after, before] = madeAs.exec(description) ?? [];
+  const named = formats.filter((name) =>
+    new RegExp(String.raw`\b${name}\b`, 'i').test(after ?? before ?? ''),
+  );
+  return named.length === 0 ? [] : [`Format, by the description: ${named.join(', ')}.`];
+}
+
+function isFormat(name: string): boolean {
+  return formatName.test(name) && !/^input/i.test(name);
+}
+
+const extraName =
+  /subtitle|caption|preview|sprite_?sheet|last_?frame$|stems?$|timestamps|transcript|thumbnail|generate_?audio|with_?audio|save_?pre/i;
+const extraDescription =
+  /\b(?:also|additionally|in addition|along with|alongside)\b[^.]*\b(?:returns?|includes?|generates?|outputs?|stores?|saves?|provides?)\b|\b(?:returns?|includes?|generates?|outputs?|stores?|saves?) (?:also |an? |the )*(?:preview|subtitles?|captions?|timing data|spritesheet|last frame|thumbnail|transcript|stems)\b/i;
+
+function isExtra({ parameter: { name, description = '' }, type }: PlannedParameter): boolean {
+  return type.kind === 'boolean' && (extraName.test(name) || extraDescription.test(description));
+}
+
+function extraWords({ parameter: { name, description, default: value } }: PlannedParameter): Words {
   return [
-    ' ',
-    code(parameter.name),
-    ` sets how many${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`,
+    code(name),
+    ...(value === undefined ? [] : [` (default `, code(String(value)), `)`]),
+    ...(description === undefined ? [] : [': ', foreignMarkdown(description)]),
   ];
+}
+
+/** The last part of a capability, as in `img2video`. */
+const byEnding: ReadonlyMap<string, ResultKind> = new Map([
+  ['img', 'image'],
+  ['image', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['3d', '3d'],
+  ['txt', 'text'],
+  ['text', 'text'],
+]);
+
+/** Returns the kinds that the capabilities name, or else the kind of the category. */
+function resultKinds({ model, page }: PlannedModel): readonly ResultKind[] {
+  const named = model.capabilities.flatMap(
+    (capability) => byEnding.get(/^[^2]+2(\w+)$/.exec(capability)?.[1] ?? '') ?? [],
+  );
+  return named.length > 0 ? [...new Set(named)] : kindOfCategory(page.category);
+}
+
+function kindOfCategory(category: string): readonly ResultKind[] {
+  if (/^3d/i.test(category)) return ['3d'];
+  if (/^video/i.test(category)) return ['video'];
+  if (/^audio/i.test(category)) return ['audio'];
+  return /^(image|background|vector)/i.test(category) ? ['image'] : [];
 }
