@@ -2,6 +2,7 @@ import { accepts } from '../model/accepts.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
+import { withCaution, type CautiousObject } from './caution.ts';
 import {
   complete,
   inOrder,
@@ -30,17 +31,14 @@ export interface ExampleInputs {
 }
 
 export function exampleInputs(model: PlannedModel): ExampleInputs {
-  const { parameters } = model;
-  const { constraints } = model.model;
+  const object = withCaution(model.parameters, model.model.constraints);
   const context = sampleContext(model);
-  const least = sampleShape(parameters, constraints, context, (of) =>
-    withDefaults(of.parameters, leastInput(of)),
-  );
+  const least = sampleShape(object, context, (of) => withDefaults(of.parameters, leastInput(of)));
   const minimal = leastInput(least);
   return {
     minimal,
-    full: fullInput(sampleShape(parameters, constraints, context, fullInput)),
-    missing: missingParameters(least, minimal),
+    full: fullInput(sampleShape(object, context, fullInput)),
+    missing: missingParameters({ ...least, constraints: object.firm }, minimal),
   };
 }
 
@@ -49,10 +47,12 @@ export function requestBody(model: PlannedModel, input: ExampleInput): ExampleIn
   return withDefaults(model.parameters, input);
 }
 
+function requiredInput({ parameters, valueOf }: SampleShape): ExampleInput {
+  return inOrder(parameters, (planned) => (planned.optional ? undefined : valueOf(planned)));
+}
+
 function leastInput(of: SampleShape): ExampleInput {
-  const required = inOrder(of.parameters, (planned) =>
-    planned.optional ? undefined : of.valueOf(planned),
-  );
+  const required = requiredInput(of);
   const least = leadingParameters(of, required).reduce(
     (given, planned) => complete(of, given, [planned]) ?? given,
     complete(of, required) ?? required,
@@ -79,11 +79,11 @@ function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput
 }
 
 function sampleShape(
-  parameters: readonly PlannedParameter[],
-  constraints: readonly Constraint[],
+  object: CautiousObject,
   context: SampleContext,
   objectOf: (of: SampleShape) => ExampleInput,
 ): SampleShape {
+  const { parameters } = object;
   const make = (
     type: ValueType,
     parameter: ResolvedParameter,
@@ -99,7 +99,8 @@ function sampleShape(
     }
     if (type.kind !== 'object') return singleValue(type, parameter, context, index);
     const { parameters: nested = [] } = type;
-    const item = objectOf(sampleShape(nested, parameter.constraints ?? [], context, objectOf));
+    const object = withCaution(nested, parameter.constraints ?? []);
+    const item = objectOf(sampleShape(object, context, objectOf));
     return item.size === 0 ? undefined : item;
   };
   const values = new Map<PlannedParameter, ExampleValue | undefined>();
@@ -113,9 +114,9 @@ function sampleShape(
     values.set(planned, made);
     return made;
   };
-  return {
+  const shape: SampleShape = {
     parameters,
-    constraints,
+    constraints: [...object.firm, ...object.stated],
     context,
     valueOf,
     mediumOf: ({ parameter, type }) => {
@@ -128,4 +129,18 @@ function sampleShape(
       planned.parameter.maxItems !== 0 &&
       valueOf(planned) !== undefined,
   };
+  return { ...shape, constraints: constraintsToObey(shape, object) };
+}
+
+/** Returns the constraints that a request can satisfy together: each after those more certain. */
+function constraintsToObey(
+  shape: SampleShape,
+  { firm, stated }: CautiousObject,
+): readonly Constraint[] {
+  const required = requiredInput(shape);
+  if (complete(shape, required)) return shape.constraints;
+  return stated.reduce((obeyed, constraint) => {
+    const more = [...obeyed, constraint];
+    return complete({ ...shape, constraints: more }, required) ? more : obeyed;
+  }, firm);
 }

@@ -81,12 +81,13 @@ function extensionFor(parameter: ResolvedParameter, context: SampleContext): str
   const kind = kindOfFile(parameter, context);
   const known = formats.get(kind);
   if (known === undefined) return 'bin';
-  const stated = statedFormats(unmarked(parameter.description));
+  const { fileFormats } = parameter;
+  const stated = fileFormats ?? statedFormats(unmarked(parameter.description));
   // Only some formats have the transparency that a mask may need.
   const usual: readonly [string, ...string[]] = /mask$/i.test(parameter.name)
     ? ['png', ...known]
     : known;
-  return usual.find((format) => stated.includes(format)) ?? usual[0];
+  return usual.find((format) => stated.includes(format)) ?? fileFormats?.[0] ?? usual[0];
 }
 
 /** Returns the file formats that a description names, apart from those that it refuses or makes. */

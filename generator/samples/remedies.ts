@@ -29,9 +29,10 @@ export function remediesOf(
   const isGiven = (name: string) => sent(name) !== undefined;
   const alone = (name: string) => [name];
   switch (constraint.kind) {
+    case 'limitedWhen':
+      return isSatisfied(constraint, assumed) ? 'not needed' : [];
     case 'mutuallyExclusive':
     case 'lessThan':
-    case 'limitedWhen':
     case 'maxSum':
     case 'maxProduct':
     case 'sameCount':

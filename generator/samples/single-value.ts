@@ -1,3 +1,4 @@
+import { brokenLimits } from '../model/accepts.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ValueType } from '../plan/types.ts';
 import { exampleFile } from './file.ts';
@@ -21,7 +22,9 @@ export function singleValue(
 ): string | number | boolean | ExampleFile | undefined {
   switch (type.kind) {
     case 'literals': {
-      const telling = type.values.filter((value) => value !== '');
+      const telling = type.values.filter(
+        (value) => value !== '' && brokenLimits(value, parameter).length === 0,
+      );
       const values = telling.length > 0 ? telling : type.values;
       return values[(index ?? 0) % values.length];
     }

@@ -1,4 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { colorPattern, type TextFormat } from '../runtime/text-format.ts';
 import { unmarked, type Purpose } from './purpose.ts';
 
 const prompts: Readonly<Record<Purpose, string>> = {
@@ -119,7 +120,8 @@ export function exampleText(parameter: ResolvedParameter, purpose: Purpose): str
 }
 
 function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
-  const { name, prompt, required } = parameter;
+  const { name, prompt, required, textFormat } = parameter;
+  if (textFormat !== undefined) return colorPattern(textFormat) && formatted(textFormat);
   const described = { name, description: unmarked(parameter.description) };
   const { description } = described;
   const meaning = meanings.find(
@@ -133,6 +135,10 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
   }
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
   return required && !otherForm.test(`${words} ${description}`) ? prompts[purpose] : undefined;
+}
+
+function formatted(format: TextFormat): string {
+  return format === 'hex-color-without-hash' ? '336699' : '#336699';
 }
 
 /** Cuts a text at its last word that fits. */

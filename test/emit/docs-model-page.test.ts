@@ -30,6 +30,7 @@ describe('a model page', () => {
       capabilities: ['img2img', 'inpaint'],
       llmMarkdown: 'https://example.com/acme.md',
       plan: 'creator',
+      license: 'https://www.example.com/terms',
       recordDate: '2026-05-01',
       deprecated: { reason: 'Acme Edit 2 is better', replacement: 'model_acme-edit-2' },
     });
@@ -46,7 +47,8 @@ Edits _images_.
 - **Provider:** Acme
 - **Category:** Image generation
 - **Capabilities:** [\`img2img\`](../index.md#img2img), [\`inpaint\`](../index.md#inpaint)
-- **Plan:** creator or higher
+- **Plan:** creator or higher; the API refuses requests of other plans
+- **License:** [terms of example.com](https://www.example.com/terms), for the use of the model and its results
 - **Reference:** [page of 2026-04-09](../reference/image-generation/acme.md#acme-edit)
 - **API record:** of 2026-05-01
 - **For programs:** [JSON Schema](../../schema/acme-edit.json), [Markdown for language models](https://example.com/acme.md)
@@ -284,6 +286,58 @@ describe('the results of a page', () => {
     [['inpaint'], 'Returns an image.'],
   ])('name the kind of %j', (capabilities, words) => {
     expect(pageOf([prompt], { capabilities })).toContain(`## Results\n\n${words}\n`);
+  });
+
+  test.each<
+    [what: string, parameters: readonly ResolvedParameter[], parts: ModelParts, words: string]
+  >([
+    [
+      'two kinds of one request',
+      [],
+      {
+        capabilities: ['video2audio', 'video2video'],
+        description: 'Returns both an MP3 and an MP4.',
+      },
+      'Returns an audio file and a video. Format, by the description: MP4, MP3.',
+    ],
+    ['a text', [], { capabilities: ['img2txt'] }, 'it is in `metadata.output` of the job.'],
+    [
+      'formats of the description',
+      [],
+      { description: 'A rigged animation, exported as GLB or FBX.' },
+      'Format, by the description: GLB, FBX.',
+    ],
+    ['no format of an input', [], { description: 'Edits a PNG image.' }, 'Returns an image.\n'],
+    [
+      'a limit of the amount',
+      [{ name: 'maxLayers', type: 'number', default: 6, min: 1, max: 10 }],
+      {},
+      'Returns images. `maxLayers` limits how many (1 to 10, default 6).',
+    ],
+    [
+      'the price and refunds',
+      [
+        { name: 'duration', type: 'number', costImpact: true },
+        { name: 'size', type: 'string', costImpact: true },
+      ],
+      { disableRefund: true },
+      'The price depends on `duration` and `size`. A failed job is not refunded.',
+    ],
+    [
+      'additional results',
+      [
+        {
+          name: 'enableSubtitle',
+          type: 'boolean',
+          default: true,
+          description: 'The response also includes timing data.',
+        },
+      ],
+      {},
+      'These parameters add to the results:\n\n- `enableSubtitle` (default `true`): The response also includes timing data.',
+    ],
+  ])('name %s', (_, parameters, parts, words) => {
+    expect(pageOf([prompt, ...parameters], parts)).toContain(words);
   });
 
   test('name the parameters that set amount and format', () => {

@@ -24,7 +24,13 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
   const priced = parameters.filter(({ parameter }) => parameter.costImpact);
   const description = plainText(model.description ?? '');
   const sentences: readonly Words[] = [
-    kinds.length === 0 ? [] : kindWords(kinds, amounts.length > 0, description),
+    kinds.length === 0
+      ? []
+      : kindWords(
+          kinds,
+          amounts.length > 0 || several.test(`${model.name} ${description}`),
+          description,
+        ),
     ...amounts.map(amountWords),
     formatWords(parameters, description),
     kinds.includes('text')
@@ -54,6 +60,10 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
       : [paragraph('These parameters add to the results:'), list(extras.map(extraWords))]),
   ];
 }
+
+/** Models that divide something or make a set. */
+const several =
+  /\b(?:texture|pbr|material) maps\b|\bslicer?s?\b|\blayers extractor\b|\binto (?:multiple|several|separate)\b|\bsegmented parts\b/i;
 
 type ResultKind = keyof typeof nouns;
 
@@ -114,7 +124,7 @@ const madeAs = new RegExp(
 );
 
 function formatWords(parameters: readonly PlannedParameter[], description: string): Words {
-  const setter = parameters.find(({ parameter }) => isFormat(parameter.name));
+  const setter = parameters.find(isFormat);
   if (setter) {
     const { name, default: value } = setter.parameter;
     const ending =
@@ -128,8 +138,9 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
   return named.length === 0 ? [] : [`Format, by the description: ${named.join(', ')}.`];
 }
 
-function isFormat(name: string): boolean {
-  return formatName.test(name) && !/^input/i.test(name);
+/** Also a name like `fileFormat` may be about the file that the model works on. */
+function isFormat({ parameter: { name, description = '' } }: PlannedParameter): boolean {
+  return formatName.test(name) && !/\b(?:upload|input|source)\b/i.test(description);
 }
 
 const extraName =
@@ -138,7 +149,8 @@ const extraDescription =
   /\b(?:also|additionally|in addition|along with|alongside)\b[^.]*\b(?:returns?|includes?|generates?|outputs?|stores?|saves?|provides?)\b|\b(?:returns?|includes?|generates?|outputs?|stores?|saves?) (?:also |an? |the )*(?:preview|subtitles?|captions?|timing data|spritesheet|last frame|thumbnail|transcript|stems)\b/i;
 
 function isExtra({ parameter: { name, description = '' }, type }: PlannedParameter): boolean {
-  return type.kind === 'boolean' && (extraName.test(name) || extraDescription.test(description));
+  if (type.kind !== 'boolean' || /^(?:disable|no|skip)|recaption/i.test(name)) return false;
+  return extraName.test(name) || extraDescription.test(description);
 }
 
 function extraWords({ parameter: { name, description, default: value } }: PlannedParameter): Words {

@@ -1,0 +1,71 @@
+import { brokenLimits } from '../model/accepts.ts';
+import type { Certainty, Fact } from '../model/fact.ts';
+import { planParameter } from '../model/plan-parameter.ts';
+import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
+import type { PlannedParameter } from '../plan/types.ts';
+import { withFact } from '../resolve/compare-fact.ts';
+
+/** An object with the facts of its descriptions: its data and what a sample obeys besides. */
+export interface CautiousObject {
+  /** With each limit that a description states, if it leaves a value. */
+  readonly parameters: readonly PlannedParameter[];
+  /** The constraints of the data, and those that descriptions state for certain. */
+  readonly firm: readonly Constraint[];
+  /** The other constraints that descriptions state, the more certain ones first. */
+  readonly stated: readonly Constraint[];
+}
+
+/**
+ * Returns parameters and constraints with every fact that descriptions state, however unsure: a
+ * sample loses nothing by caution.
+ */
+export function withCaution(
+  parameters: readonly PlannedParameter[],
+  constraints: readonly Constraint[],
+): CautiousObject {
+  const facts = parameters.flatMap(({ parameter }) => parameter.facts ?? []);
+  if (facts.length === 0) return { parameters, firm: constraints, stated: [] };
+  const statedAs = (wanted: Certainty): readonly Constraint[] =>
+    facts.flatMap(({ fact, certainty }) =>
+      fact.kind === 'constraint' && certainty === wanted ? [fact.constraint] : [],
+    );
+  return {
+    parameters: parameters.map(withLimits),
+    firm: [...constraints, ...statedAs('certain')],
+    stated: [...statedAs('likely'), ...statedAs('unsure')],
+  };
+}
+
+function withLimits(planned: PlannedParameter): PlannedParameter {
+  const { facts = [] } = planned.parameter;
+  if (facts.length === 0) return planned;
+  const limited = facts.reduce((before, { fact }) => {
+    const after = withFact(before, narrower(fact, before));
+    return isPossible(after) ? after : before;
+  }, planned.parameter);
+  return planParameter(limited);
+}
+
+/** Of two limits, the one that refuses more. */
+function narrower(fact: Fact, parameter: ResolvedParameter): Fact {
+  const known = fact.kind === 'limit' ? parameter[fact.field] : undefined;
+  if (fact.kind !== 'limit' || known === undefined || fact.field === 'step') return fact;
+  const value = fact.field.startsWith('min')
+    ? Math.max(fact.value, known)
+    : Math.min(fact.value, known);
+  return { ...fact, value };
+}
+
+const spans = [
+  ['min', 'max'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+] as const;
+
+function isPossible(parameter: ResolvedParameter): boolean {
+  const { allowedValues } = parameter;
+  return (
+    spans.every(([low, high]) => (parameter[low] ?? -Infinity) <= (parameter[high] ?? Infinity)) &&
+    (!allowedValues || allowedValues.some((value) => brokenLimits(value, parameter).length === 0))
+  );
+}
