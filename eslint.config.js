@@ -15,6 +15,8 @@ const rewritten = [
   'generator/{build.mjs,cli.ts,package-root.ts}',
   'test/{dev-server,growth,plan,report,typescript}/**',
   'generator/{reference,definition,record,overlay,resolve,yaml,markdown,input,report}/**',
+  'generator/runtime/client/**',
+  'test/{client,examples}/**',
   'eslint.config.js',
 ];
 

@@ -21,7 +21,7 @@ const { assets } = await scenario.run(request);
 await scenario.download(assets[0], 'portrait.png');
 `;
 
-/** What a page would do, with the types of browsers alone. */
+/** A program of a page, with the types of browsers only. */
 const page = `
 import { photaEdit } from './sample-models.js';
 import { ScenarioClient, type Fetch } from './runtime/client/index.js';
@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)(
-  '$compiler compiles the client and a program that uses it, with the types of $platform',
+  'ScenarioClient and a program that uses it compile with $compiler and the types of $platform',
   ({ compiler, code, more = '', options }) => {
     const folder = temporaryFolder();
     cpSync(join(root, 'generator', 'runtime'), join(folder, 'runtime'), { recursive: true });

@@ -8,7 +8,7 @@ import { ScenarioClient as NodeClient } from '../../generator/runtime/client/nod
 
 const keys = { apiKey: 'key', apiSecret: 'top-secret-value' };
 
-describe('the constructor of a client', () => {
+describe('new ScenarioClient', () => {
   test.each<[string, ClientOptions]>([
     ['a URL without a scheme', { ...keys, baseUrl: 'api.example.com/v1' }],
     ['a host and a port without a scheme', { ...keys, baseUrl: 'localhost:8787/v1' }],

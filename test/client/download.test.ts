@@ -244,7 +244,7 @@ test.each([
   expect(readFileSync(path, 'utf8')).toBe('BBBBBB');
 });
 
-test('download into a stream goes on after a cut if the ETag is the same', async () => {
+test('download into a stream resumes after a cut if the ETag is the same', async () => {
   const same = { etag: '"a"' };
   const client = new ScenarioClient({
     ...quick,
@@ -257,7 +257,7 @@ test('download into a stream goes on after a cut if the ETag is the same', async
   expect(Buffer.concat(chunks).toString()).toBe('AAABBB');
 });
 
-test('download into a stream fails after a cut that it can not go on from', async () => {
+test('download into a stream fails after a cut if it can not resume', async () => {
   const client = new ScenarioClient({
     ...quick,
     baseUrl: up().server.url,
@@ -268,6 +268,6 @@ test('download into a stream fails after a cut that it can not go on from', asyn
   await expect(download).rejects.toThrow('The stream broke off after 3 bytes');
 });
 
-test('download refuses what is not an asset', async () => {
-  await expect(scenario.download(undefined)).rejects.toThrow('There is no asset to download');
+test('download refuses an undefined asset', async () => {
+  await expect(scenario.download(undefined)).rejects.toThrow('No asset to download');
 });

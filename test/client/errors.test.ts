@@ -26,7 +26,7 @@ const failed = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('the error of a response has the class of its cause, whatever the shape of the body', () => {
+describe('job rejects with the error class of the response, whatever the shape of its body', () => {
   test.each<[number, unknown, typeof ScenarioError, object]>([
     [400, { reason: 'width is too small' }, ValidationError, {}],
     [422, { status: 'error', code: 'x', message: 'width is too small' }, ValidationError, {}],
@@ -57,7 +57,7 @@ describe('the error of a response has the class of its cause, whatever the shape
     if (body) expect(error).toMatchObject({ responseBody: body });
   });
 
-  test('and its message has the call, the status and the reason', async () => {
+  test('with a message of the call, the status and the reason', async () => {
     const { server, client } = up();
     const says = async (status: number, body: unknown): Promise<string> => {
       server.fail({ on, then: { status, body } });
@@ -76,7 +76,7 @@ describe('the error of a response has the class of its cause, whatever the shape
     ]);
   });
 
-  test('and keeps the id of the request', async () => {
+  test('with the id of the request', async () => {
     const { server, client } = up();
     const headers = { 'x-amzn-requestid': 'amzn-1' };
     server.fail({ on, then: { status: 400, headers } });
@@ -84,28 +84,28 @@ describe('the error of a response has the class of its cause, whatever the shape
   });
 });
 
-describe('a key, secret, token or signature is never shown', () => {
+describe('ScenarioClient never shows a key, secret, token or signature', () => {
   const secrets = ['top-secret-value', btoa('key:top-secret-value')];
   const shown = (value: unknown): string =>
     [String(value), JSON.stringify(value), inspect(value, { depth: 9, showHidden: true })].join();
   const leaks = (value: unknown): string[] =>
     secrets.filter((secret) => shown(value).includes(secret));
 
-  test('by a client', () => {
+  test('in its own properties', () => {
     expect(leaks(up().client())).toEqual([]);
     expect(JSON.stringify(up().client())).toBe('{}');
   });
 
-  test('by an error whose response repeats them', async () => {
+  test('in the error of a response that repeats them', async () => {
     const { server, client } = up();
-    const body = { reason: `${secrets.join(' ')} is no key`, sent: secrets };
+    const body = { reason: `${secrets.join(' ')} is not a key`, sent: secrets };
     server.fail({ on, then: { status: 401, body } });
     const error = await failed(client().job('job_1'));
     expect(leaks(error)).toEqual([]);
-    expect(String(error)).toContain('[secret] [secret] is no key');
+    expect(String(error)).toContain('[secret] [secret] is not a key');
   });
 
-  test('by an error of a fetch that repeats them', async () => {
+  test('in the error of a fetch that repeats them', async () => {
     const fetch: typeof quick.fetch = (_, { headers }) =>
       Promise.reject(
         Object.assign(new Error('failed', { cause: new Error(JSON.stringify(headers)) }), {
@@ -121,7 +121,7 @@ describe('a key, secret, token or signature is never shown', () => {
     expect(leaks(error)).toEqual([]);
   });
 
-  test('by an error of a signed URL', async () => {
+  test('in the error of a signed URL', async () => {
     const { server, client } = up();
     server.fail({ on: 'PUT /storage/*', then: { status: 404, body: '<Signature>s</Signature>' } });
     const error = await failed(client().upload(new Blob(['x'])));
@@ -136,8 +136,8 @@ describe('a key, secret, token or signature is never shown', () => {
   });
 });
 
-describe('credentials', () => {
-  test('come from the environment if none are passed, and so does the URL', async () => {
+describe('new ScenarioClient', () => {
+  test('reads credentials and URL from the environment if they are not passed', async () => {
     vi.stubEnv('SCENARIO_SDK_API_KEY', 'env-key');
     vi.stubEnv('SCENARIO_SDK_API_SECRET', 'env-secret');
     let authorization: string | undefined;
@@ -154,7 +154,7 @@ describe('credentials', () => {
     expect(() => new ScenarioClient()).toThrow(/SCENARIO_SDK_API_KEY/);
   });
 
-  test('are refused in a browser, unless that is allowed explicitly', () => {
+  test('refuses a secret in a browser, unless that is allowed explicitly', () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' });
     const secret = { apiKey: 'key', apiSecret: 'secret' };
     expect(() => new ScenarioClient(secret)).toThrow(
@@ -165,7 +165,7 @@ describe('credentials', () => {
     new ScenarioClient({ proxyUrl: '/api/scenario' });
   });
 
-  test('are left to a proxy, which recognizes a repeated submit by its key', async () => {
+  test('leaves credentials to a proxy, which recognizes a repeated submit by its key', async () => {
     const sent: [string, Record<string, string>][] = [];
     const fetch: typeof quick.fetch = (url, init) => {
       sent.push([`${init.method} ${url}`, init.headers]);

@@ -5,7 +5,7 @@ import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
 const picture = new File(['a picture'], 'me.png', { type: 'image/png' });
 
 describe('a file parameter', () => {
-  test('takes the id of an asset, a Blob and a File', () => {
+  test('accepts the id of an asset, a Blob and a File', () => {
     const referenceImages = ['asset_abc', new Blob(['x']), picture];
     const request = photaEdit.request({ prompt: 'p', referenceImages });
     expect(request.body.referenceImages).toEqual(referenceImages);
@@ -22,12 +22,12 @@ describe('a file parameter', () => {
     [null],
     [['asset_abc']],
     [Promise.resolve('asset_abc')],
-  ])('does not take %o', (value) => {
+  ])('refuses %o', (value) => {
     const result = keyframeVideo.validate({ video: value });
     expect(result).toMatchObject({ issues: [{ code: 'wrong_type', path: ['video'] }] });
   });
 
-  test('says when it is missing and when it is of another type', () => {
+  test('reports a missing value and a value of another type', () => {
     const refused = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });
     expect(refused.success ? [] : refused.issues.map((issue) => issue.message)).toEqual([
       'is required',

@@ -8,7 +8,7 @@ const up = setUp();
 const request = textToImage.request({ prompt: 'a lighthouse' });
 
 describe('jobs', () => {
-  test('come page by page, each when it is needed', async () => {
+  test('reads page by page, each when it is needed', async () => {
     const { server, client } = up();
     const scenario = client();
     const submitted: string[] = [];
@@ -22,7 +22,7 @@ describe('jobs', () => {
     expect(pages()).toBe(4);
   });
 
-  test('are filtered by the API', async () => {
+  test('passes its filter to the API', async () => {
     const { server, client } = up();
     server.fail({ on: 'POST /generate/*', then: { job: { status: 'failure' } } });
     await client()
@@ -33,7 +33,7 @@ describe('jobs', () => {
     expect(failures.map(({ status }) => status)).toEqual(['failure']);
   });
 
-  test('end if a server returns the same page again and again', async () => {
+  test('ends if a server returns the same page again and again', async () => {
     const { server, client } = up();
     const body = { jobs: [], nextPaginationToken: 'again' };
     server.fail({ on: 'GET /jobs', then: { status: 200, body }, times: 10 });
@@ -42,7 +42,7 @@ describe('jobs', () => {
 });
 
 describe('cancel', () => {
-  test('is refused as the API refuses it', async () => {
+  test('rejects with CancelRefusedError if the API refuses', async () => {
     const { client } = up();
     const { jobId } = await client().submit(request);
     const canceling = client().cancel(jobId);
@@ -50,7 +50,7 @@ describe('cancel', () => {
     await expect(canceling).rejects.toMatchObject({ jobId, status: 400 });
   });
 
-  test('gives the job where the API does it', async () => {
+  test('returns the job if the API cancels it', async () => {
     const server = await startMockServer({ models: sampleModels, cancelable: true });
     const scenario = up().client({ baseUrl: server.url });
     const { jobId } = await scenario.submit(request);
@@ -60,7 +60,7 @@ describe('cancel', () => {
   });
 });
 
-test('a job and an asset can be read by their ids', async () => {
+test('job and asset return a job and an asset by id', async () => {
   const { client } = up();
   const { job, assets } = await client().run(request);
   expect(await client().job(job.jobId)).toMatchObject({ status: 'success' });

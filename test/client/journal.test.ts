@@ -89,7 +89,7 @@ test('runAll does not submit again if a job does not show its input', async () =
 });
 
 describe('runAll with a journal', () => {
-  test('of other requests is refused request by request', async () => {
+  test('refuses changed requests one by one', async () => {
     const journal = join(temporaryFolder(), 'batch.jsonl');
     await nodeClient().runAll(requests(2), { journal });
     const other = textToImage.request({ prompt: 'another' });
@@ -99,7 +99,7 @@ describe('runAll with a journal', () => {
     expect(submits()).toBe(2);
   });
 
-  test('with a line that was cut in the middle is read and continued', async () => {
+  test('reads and continues a journal whose last line was cut', async () => {
     const journal = join(temporaryFolder(), 'batch.jsonl');
     await nodeClient().runAll(requests(1), { journal });
     appendFileSync(journal, '{"index":1,"requ');
@@ -110,7 +110,7 @@ describe('runAll with a journal', () => {
     expect(submits()).toBe(2);
   });
 
-  test('is used by one batch at a time; the lock of a process that has ended is taken over', async () => {
+  test('refuses a journal in use, and takes over the lock of a process that has ended', async () => {
     const journal = join(temporaryFolder(), 'batch.jsonl');
     writeFileSync(`${journal}.lock`, `${process.ppid}`);
     const refused = nodeClient().runAll(requests(1), { journal });
@@ -122,7 +122,7 @@ describe('runAll with a journal', () => {
     expect(existsSync(`${journal}.lock`)).toBe(false);
   });
 
-  test('that can not be written is a FileError, and nothing is sent', async () => {
+  test('rejects with a FileError and sends nothing if the journal can not be written', async () => {
     const folder = temporaryFolder({ file: '' });
     const running = nodeClient().runAll(requests(1), { journal: join(folder, 'file', 'x.jsonl') });
     await expect(running).rejects.toMatchObject({ name: 'FileError' });

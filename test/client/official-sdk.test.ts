@@ -16,7 +16,7 @@ interface OfficialSdk {
   };
 }
 
-test('a request fits generate.runModel of the official SDK', () => {
+test('request returns what fits generate.runModel of the official SDK', () => {
   const request = photaEdit.request({ prompt: 'x', referenceImages: ['asset_1'] });
   const built = keyframeVideo.builder().video('asset_1').build();
   const run = (sdk: OfficialSdk) => [

@@ -92,7 +92,7 @@ describe('runAll of 80 requests against 100 requests a minute', () => {
   });
 });
 
-test('wait looks at many jobs with one call', async () => {
+test('wait checks many jobs with one call', async () => {
   const api = createApi(1000, 60_000);
   const client = new ScenarioClient({ ...keys, fetch: api.fetch });
   await passing(client.runAll(requests(30), { concurrency: 30 }));
@@ -101,7 +101,7 @@ test('wait looks at many jobs with one call', async () => {
   expect(single).toBeLessThan(40);
 });
 
-test('wait looks at a job less and less often, from the first interval to the longest', async () => {
+test('wait checks a job less and less often, from the first interval to the longest', async () => {
   const times: number[] = [];
   const start = performance.now();
   const fetch: Fetch = () => {
@@ -116,7 +116,7 @@ test('wait looks at a job less and less often, from the first interval to the lo
   expect(intervals).toEqual([20, 30, 45, 60, 60, 60]);
 });
 
-test('wait looks at jobs one by one if there is no list of them', async () => {
+test('wait checks jobs one by one if the server has no list of them', async () => {
   const fetch: Fetch = (url) => {
     const [, id] = /jobs\/(\w+)/.exec(url) ?? [];
     const job = { jobId: id, status: 'success', metadata: {} };
@@ -137,12 +137,12 @@ test('wait never ends for 429 or 500, and ends at the deadline with the last fai
     name: 'TimeoutError',
     jobId: 'job_1',
     submission: 'accepted',
-    message: expect.stringContaining('at last: GET /jobs/job_1 returned 503: busy') as unknown,
+    message: expect.stringContaining('last error: GET /jobs/job_1 returned 503: busy') as unknown,
   });
 });
 
-describe('a submit that waits for a free slot', () => {
-  test('waits longer than retries do, and one at a time asks for it', async () => {
+describe('submit, if as many jobs run as the plan allows,', () => {
+  test('waits longer than retries do, and one submit at a time tries again', async () => {
     const api = createApi(100, 400_000, 2);
     const client = new ScenarioClient({ ...keys, fetch: api.fetch, retry: { timeLimit: 30_000 } });
     const outcomes = await passing(client.runAll(requests(8), { concurrency: 8 }));
@@ -175,7 +175,7 @@ test('requestsPerMinute sets the pace of all calls of a client', async () => {
   }
 });
 
-test('Retry-After of a 429 pauses all calls of a client', async () => {
+test('ScenarioClient pauses all calls for the Retry-After of a 429', async () => {
   let calls = 0;
   const times: number[] = [];
   const fetch: Fetch = () => {
@@ -193,7 +193,7 @@ test('Retry-After of a 429 pauses all calls of a client', async () => {
   expect(times.slice(1).every((at) => at - (times[0] ?? 0) >= 20_000)).toBe(true);
 });
 
-test('a clock that is set back changes no deadline and no Retry-After', async () => {
+test('job keeps its deadline and Retry-After if the clock is set back', async () => {
   const headers = { 'retry-after': new Date(Date.now() + 5000).toUTCString() };
   let calls = 0;
   const fetch: Fetch = () => {

@@ -21,7 +21,7 @@ describe('parseRequest', () => {
     await node().estimate(parseRequest(JSON.stringify(request), models));
   });
 
-  test('refuses what is not a request, or of another model', () => {
+  test('refuses other values, and requests of another model', () => {
     expect(() => parseRequest('{', models)).toThrow('must have a modelId and a body');
     expect(() => parseRequest({ ...request, modelId: 'constructor' }, models)).toThrow(
       'not one of',
@@ -37,7 +37,7 @@ describe('parseRequest', () => {
   });
 });
 
-test('submitUntyped and estimateUntyped take a model that has no types', async () => {
+test('submitUntyped and estimateUntyped accept a model without types', async () => {
   const body = { prompt: 'x', numOutputs: 2 };
   expect(await node().estimateUntyped('model_text-to-image', body)).toMatchObject({
     creativeUnitsCost: 12,
@@ -68,14 +68,14 @@ describe('upload', () => {
     await expect(toFile(join(folder, 'none.png'))).rejects.toMatchObject({ name: 'FileError' });
   });
 
-  test('refuses a path, with the way on', async () => {
+  test('refuses a path, and names openAsBlob', async () => {
     const uploading = node().upload('./me.jpg' as never);
     await expect(uploading).rejects.toThrow(
       "'./me.jpg' is a path: pass await openAsBlob('./me.jpg')",
     );
   });
 
-  test('of a file that has changed since is a FileError', async () => {
+  test('rejects with a FileError if the file has changed', async () => {
     const path = join(temporaryFolder(), 'a.png');
     writeFileSync(path, 'first');
     const blob = await openAsBlob(path);

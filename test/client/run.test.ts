@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const up = setUp();
 const request = textToImage.request({ prompt: 'a lighthouse', numOutputs: 2 });
 
-test('from a request with a file to a picture on disk', async () => {
+test('run and download lead from a file in a request to a picture on disk', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'me.png'), '\x89PNG and more', 'latin1');
   const { server } = up();
@@ -32,7 +32,7 @@ test('from a request with a file to a picture on disk', async () => {
   expect(job?.input).toEqual({ prompt: 'in soft light', referenceImages: [upload?.assetId] });
 });
 
-test('run submits once, waits, and gives the assets in the order of the job', async () => {
+test('run submits once, waits, and returns the assets in the order of the job', async () => {
   const { server, client } = up();
   const seen: Progress[] = [];
   const { job, assets } = await client().run(request, { onProgress: (event) => seen.push(event) });

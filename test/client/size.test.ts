@@ -31,14 +31,14 @@ test('the client and one model take less than 15.5 kB in a bundle, zod included'
   expect(both).toBeLessThan(15_500);
 });
 
-test('a bundle for a page has nothing of Node in it', async () => {
+test('ScenarioClient in a bundle for a page contains nothing of Node', async () => {
   const text = await bundled(`${client} console.log(new ScenarioClient())`, {
     platform: 'browser',
   });
   expect(text).not.toMatch(/node:|\brequire\(/);
 });
 
-test('who only uses types or a model loads nothing of the client', async () => {
+test('a model in a bundle contains nothing of the client', async () => {
   const text =
     await bundled(`${model} import type { RunResult } from '${sdk}/runtime/client/index.ts';
     console.log(photaEdit)`);

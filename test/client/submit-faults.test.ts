@@ -97,7 +97,7 @@ describe('submit, if it was certainly not accepted,', () => {
     await server.close();
   });
 
-  test('is repeated: there was no token in time; and one that comes late sends nothing', async () => {
+  test('is repeated: the token was late; and the late token sends nothing', async () => {
     const { server, client } = up();
     const givers: ((token: string) => void)[] = [];
     const bearerToken = (): string | Promise<string> =>

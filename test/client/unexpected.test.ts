@@ -11,7 +11,7 @@ const later = (milliseconds: number): Promise<void> =>
 const submits = (): number =>
   up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
 
-/** What happened that nobody waited for, while `work` was done. */
+/** Returns the rejections that nobody handles while `work` is done. */
 async function unhandled(work: () => Promise<unknown>): Promise<unknown[]> {
   const heard: unknown[] = [];
   const hear = (reason: unknown): number => heard.push(reason);
@@ -24,7 +24,7 @@ async function unhandled(work: () => Promise<unknown>): Promise<unknown[]> {
   return heard;
 }
 
-describe('a bearerToken function', () => {
+describe('bearerToken', () => {
   test('that returns an empty token is called twice', async () => {
     let asked = 0;
     const { server, client } = up();
@@ -142,7 +142,7 @@ test('runAll of an endless generator ends with an abort', async () => {
     .runAll(endless(), { signal: AbortSignal.timeout(30) });
   expect(outcomes).toHaveLength(taken);
   expect(outcomes.at(-1)).toMatchObject({ ok: false, error: { name: 'AbortedError' } });
-  await later(50); // What was on its way is not to be counted by the next test.
+  await later(50); // Late requests must not be counted by the next test.
 });
 
 test('run refuses a request that changes while its files are uploaded', async () => {
@@ -164,7 +164,7 @@ test('upload rejects after an abort while a file is read', async () => {
   await expect(uploading).rejects.toMatchObject({ name: 'AbortedError' });
 });
 
-describe('a submit that waits for room', () => {
+describe('submit that waits for a free slot', () => {
   const full = { status: 429, body: { details: { actionName: 'a', actionLimit: 1 } } };
 
   test('has all its attempts left for other faults', async () => {
@@ -203,7 +203,7 @@ test('run treats options that are undefined as missing', async () => {
   expect(server.state.log.filter((line) => line.startsWith('GET /jobs')).length).toBeLessThan(2);
 });
 
-describe('an error shows no secret', () => {
+describe('ScenarioError shows no secret', () => {
   test('in whatever way JSON writes it', async () => {
     const { server, client } = up();
     const token = btoa('api-key:a/b+c???>>>');

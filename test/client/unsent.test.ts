@@ -24,7 +24,7 @@ async function listening(server: Server): Promise<number> {
 describe('submit knows that nothing was sent', () => {
   const unsent = { name: 'ConnectionError', submission: 'none' };
 
-  test('if nobody listens, if there is no such host, and if there is no way to it', async () => {
+  test('if the port is closed, the host unknown, or the network unreachable', async () => {
     const server = createServer();
     const port = await listening(server);
     await new Promise((resolve) => server.close(resolve));
@@ -74,7 +74,7 @@ test('submit sends the length of its body', async () => {
   expect(length).toBe(`${Buffer.byteLength('{"prompt":"ü"}')}`);
 });
 
-describe('a read', () => {
+describe('job', () => {
   const read = (url: string, requestTimeout = 5000): Promise<unknown> =>
     new ScenarioClient({
       ...quick,
@@ -102,7 +102,7 @@ describe('a read', () => {
     expect(await read(url)).toMatchObject({ name: 'InvalidResponseError', jobId: 'job_1' });
   });
 
-  test('ends though the server sends a byte from time to time without an end', async () => {
+  test('ends at its timeout though the server keeps sending bytes', async () => {
     const url = await loopbackServer((_, response) => {
       const timer = setInterval(() => response.write(' '), 5);
       response.on('close', () => {
@@ -112,7 +112,7 @@ describe('a read', () => {
     expect(await read(url, 60)).toMatchObject({ name: 'TimeoutError' });
   });
 
-  test('ends though the response has no end', async () => {
+  test('refuses a response without an end', async () => {
     const url = await loopbackServer((_, response) => {
       const chunk = Buffer.alloc(2 ** 22, ' ');
       const more = (): void => {
@@ -140,7 +140,7 @@ test.each(['failed', 'error', 'succeeded', 'completed', 'aborted', 'cancelled'])
   },
 );
 
-test('a bearerToken function that throws is asked once, and its error is the cause', async () => {
+test('bearerToken that throws is called once, and its error is the cause', async () => {
   let asked = 0;
   const bearerToken = (): never => {
     asked++;
@@ -154,7 +154,7 @@ test('a bearerToken function that throws is asked once, and its error is the cau
   expect(asked).toBe(1);
 });
 
-test('an error hides secrets in the names of fields and in the id of the request', async () => {
+test('submit hides secrets in names of fields and in the request id of its error', async () => {
   const secret = 'top-secret-value';
   const url = await loopbackServer((_, response) => {
     response.writeHead(400, { 'x-amzn-requestid': secret });

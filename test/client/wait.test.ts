@@ -20,7 +20,7 @@ const read = 'GET /jobs/*';
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('wait goes on after', () => {
+describe('wait continues after', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['500s', { then: { status: 500 }, times: 3 }],
     ['a page of a gateway', { then: { status: 503, body: '<html>' }, times: 2 }],
@@ -57,7 +57,7 @@ describe('wait goes on after', () => {
     expect(await running).toMatchObject({ job: { status: 'success' } });
   });
 
-  test('a status and fields that nobody knows yet', async () => {
+  test('an unknown status and unknown fields', async () => {
     const { server, client } = up();
     const { jobId } = await client().submit(request);
     const body = { job: { jobId, status: 'dreaming', metadata: {}, mood: 'calm' } };
@@ -77,7 +77,7 @@ describe('wait goes on after', () => {
   });
 });
 
-test('wait looks again no sooner than Retry-After says', async () => {
+test('wait checks again no sooner than Retry-After says', async () => {
   const { server, client } = up();
   server.fail({ on: read, then: { status: 503, headers: { 'retry-after': '1' } } });
   const start = performance.now();
@@ -88,14 +88,14 @@ test('wait looks again no sooner than Retry-After says', async () => {
 test.each([
   [{ 'retry-after': '7' }, {}, 7000],
   [{}, { remainingSeconds: 7 }, 7000],
-])('an error has the retryAfter of the response: %j %j', async (headers, body, wait) => {
+])('job rejects with the retryAfter of the response: %j %j', async (headers, body, wait) => {
   const { server, client } = up();
   server.fail({ on: read, then: { status: 429, headers, body } });
   const failing = client({ retry: { attempts: 1 } }).job('job_1');
   await expect(failing).rejects.toMatchObject({ retryAfter: wait });
 });
 
-test('an HTTP date in Retry-After is read by the clock of the server', async () => {
+test('job reads an HTTP date in Retry-After by the clock of the server', async () => {
   const { server, client } = up();
   const headers = {
     date: 'Mon, 01 Jan 2001 00:00:00 GMT',
@@ -106,7 +106,7 @@ test('an HTTP date in Retry-After is read by the clock of the server', async () 
 });
 
 describe('wait ends', () => {
-  test('at the deadline, with the job to take up again', async () => {
+  test('at the deadline, with the id of the job', async () => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
     const error: unknown = await client()
@@ -158,8 +158,8 @@ describe('wait ends', () => {
   });
 });
 
-describe('a clock that jumps', () => {
-  test.each([86_400_000, -86_400_000])('by %d ms changes nothing', async (jump) => {
+describe('run, if the clock jumps', () => {
+  test.each([86_400_000, -86_400_000])('by %d ms, keeps its deadline', async (jump) => {
     const { server, client } = up();
     const real = Date.now.bind(Date);
     let looks = 0;
@@ -170,8 +170,8 @@ describe('a clock that jumps', () => {
   });
 });
 
-describe('an abort', () => {
-  test('ends a wait immediately with the id of the job, and wait() continues', async () => {
+describe('run after an abort', () => {
+  test('rejects immediately with the id of the job, and wait() continues', async () => {
     const { server, client } = up();
     const scenario = client({ polling: { firstInterval: manual, maxInterval: manual } });
     const abort = new AbortController();
@@ -190,14 +190,14 @@ describe('an abort', () => {
     expect(server.state.jobs.size).toBe(1);
   });
 
-  test('before anything was sent leaves no job', async () => {
+  test('sends nothing if it was aborted before', async () => {
     const { server, client } = up();
     const running = client().run(request, { signal: AbortSignal.abort() });
     await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'none' });
     expect(server.state.log).toEqual([]);
   });
 
-  test('ends a call even if fetch ignores the signal', async () => {
+  test('rejects even if fetch ignores the signal', async () => {
     const deaf = (): Promise<never> => new Promise(() => undefined);
     const signal = AbortSignal.timeout(20);
     const reading = up().client({ fetch: deaf, requestTimeout: manual }).job('job_1', { signal });
@@ -205,10 +205,10 @@ describe('an abort', () => {
   });
 });
 
-describe('a token that is refused in the middle of a wait', () => {
+describe('wait, if its token is refused,', () => {
   const expired = { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } };
 
-  test('is requested again, with the refused one as the argument', async () => {
+  test('requests another, with the refused one as the argument', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: expired });
     let given = 0;
@@ -223,7 +223,7 @@ describe('a token that is refused in the middle of a wait', () => {
     expect(server.state.jobs.size).toBe(1);
   });
 
-  test('ends the wait if there is no other, and wait() continues', async () => {
+  test('ends if a fixed token is refused, and can be called again', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: expired });
     const error: unknown = await client({ bearerToken: 'session' })
@@ -236,7 +236,7 @@ describe('a token that is refused in the middle of a wait', () => {
   });
 });
 
-test('a job without the fields that every job has is a job', async () => {
+test('wait accepts a job without optional fields', async () => {
   const { server, client } = up();
   const body = { job: { jobId: 'job_1', status: 'success', metadata: null } };
   server.fail({ on: read, then: { status: 200, body } });

@@ -5,7 +5,7 @@
  */
 export type Submission = 'none' | 'accepted' | 'unknown';
 
-/** The facts of an error, as far as they are known. */
+/** The details of an error. Those that are not known are undefined. */
 export interface ErrorDetails {
   /** The model that the request was for. */
   readonly modelId?: string | undefined;

@@ -115,7 +115,7 @@ export interface Asset {
 export type AssetKind =
   '3d' | 'audio' | 'document' | 'image' | 'image-hdr' | 'json' | 'video' | Other;
 
-/** What the client reads of an upload. */
+/** The part of an upload that the client reads. */
 export interface Upload {
   readonly id: string;
   readonly status: string;
@@ -129,6 +129,6 @@ export interface Upload {
 export interface UploadPart {
   /** From 1. */
   readonly number: number;
-  /** The signed URL that takes the part. */
+  /** The signed URL to send the part to. */
   readonly url: string;
 }

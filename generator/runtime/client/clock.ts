@@ -1,12 +1,12 @@
 import { AbortedError, TimeoutError, type ErrorDetails, type Submission } from './errors.js';
 import { platform, type PlatformSignal, type Signal } from './platform.js';
 
-/** The subject of a piece of work, and the signal that ends it. Its errors carry these facts. */
+/** The signal that ends a piece of work, and the facts that its errors carry. */
 export interface Scope {
   readonly signal?: Signal | undefined;
   readonly modelId?: string | undefined;
   readonly jobId?: string | undefined;
-  /** Whether there is a job, if that does not follow from `jobId`. */
+  /** Whether there is a job. Default: if there is a `jobId`. */
   readonly submission?: Submission | undefined;
 }
 
@@ -15,25 +15,25 @@ export function detailsOf({ modelId, jobId, submission }: Scope): ErrorDetails {
   return { modelId, jobId, submission: submission ?? (jobId ? 'accepted' : 'none') };
 }
 
-/** Returns milliseconds that only go forward, whatever happens to the computer's clock. */
+/** Returns milliseconds that never go back, even if the computer's clock is set. */
 export function now(): number {
   return platform.performance.now();
 }
 
-/** Returns the time of day in milliseconds; a change of the computer's clock does not change it. */
+/** Returns the time of day in milliseconds, as it was when the program started plus `now()`. */
 export function timeOfDay(): number {
   return platform.performance.timeOrigin + now();
 }
 
-/** Milliseconds for a whole file, over a slow line too. */
+/** Milliseconds for a whole file, also over a slow connection. */
 export const fileTimeout = 600_000;
 
-/** The longest time that a timer can be set to; a longer one fires immediately. */
+/** The maximum of milliseconds of a timer. A longer one fires immediately. */
 export const longestTimer: number = 2 ** 31 - 1;
 
 /**
- * Does `work` until the signal of `scope` is aborted, for `milliseconds` at most. It then rejects
- * immediately, even if the work ignores the signal that it is given.
+ * Does `work` for at most `milliseconds`, and until the signal of `scope` is aborted. It then rejects
+ * immediately, even if the work ignores its signal. `name` is the subject of the timeout's message.
  */
 export function limited<Value>(
   work: (signal: PlatformSignal) => Promise<Value>,
@@ -87,8 +87,8 @@ interface Listening {
 const listening = new WeakMap<Signal, Listening>();
 
 /**
- * Listens to a signal with one listener for all: the parts of an upload and the runs of a batch are
- * many, and Node warns of a leak if more than ten listen to one signal. Returns what ends it.
+ * Adds a listener to a signal, and returns a function that removes it. A signal has one listener for
+ * all: Node warns of a leak at the eleventh, and batches and uploads have more.
  */
 function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;

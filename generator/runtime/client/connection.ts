@@ -5,9 +5,9 @@ import type { ClientOptions, PollingOptions, RetryOptions } from './options.js';
 import { createPace, type Pace } from './pace.js';
 import { isBrowser, platform, type Fetch, type UrlParts } from './platform.js';
 
-/** How a client reaches the API, and what it remembers. */
+/** The state of a client: how it reaches the API, its uploads, and the jobs it waits for. */
 export interface Connection {
-  /** Without a slash at the end. */
+  /** The URL of the API or of the proxy, without a slash at the end. */
   readonly baseUrl: string;
   readonly projectId: string | undefined;
   readonly fetch: Fetch;
@@ -20,11 +20,11 @@ export interface Connection {
   readonly refuse: (token: string | undefined) => boolean;
   readonly contentTypeOf: NonNullable<ClientOptions['contentTypeOf']>;
   readonly pace: Pace;
-  /** By content, so that the same content is uploaded once. */
+  /** The uploads by content, so that the same content is uploaded once. */
   readonly uploads: Map<string, PendingUpload>;
   /** The jobs that are waited for. */
   readonly watches: Set<Watch>;
-  /** The timer of the next look at them, and the queue of submits that wait for a free slot. */
+  /** The timer of the next check, and the queue of submits that wait for a free slot. */
   readonly waiting: { timer: unknown; line: Promise<unknown> | undefined };
 }
 
@@ -33,11 +33,11 @@ export interface Credentials {
   /** The header `Authorization`. */
   readonly header?: string;
   readonly token?: string;
-  /** The texts that no error may show. */
+  /** The texts that errors hide. */
   readonly secrets: readonly string[];
 }
 
-/** The state of an upload, kept to go on from there after a failure. */
+/** The state of an upload, from which it resumes after a failure. */
 export interface PendingUpload {
   asset: Promise<string> | undefined;
   upload: Upload | undefined;
@@ -48,22 +48,26 @@ export interface PendingUpload {
 /** A job that is waited for. */
 export interface Watch {
   readonly scope: Scope & { readonly jobId: string };
-  readonly onSeen: (job: Job) => void;
-  readonly onFault: (error: Error) => void;
-  /** When to look again; Infinity during a look. */
+  /** Receives the result of a check: the job, or an error. */
+  readonly hear: (job: Job | undefined, error?: Error) => void;
+  /** The time of the next check; Infinity during a check. */
   due: number;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two checks. */
   interval: number;
   /** Whether it is not on the first pages of the list of jobs. */
   isAlone: boolean;
 }
 
-/** @throws ConfigurationError if the options can't work. */
+/**
+ * Checks the options of a client, and returns its state.
+ *
+ * @throws ConfigurationError if the options can't work.
+ */
 export function connect(options: ClientOptions): Connection {
   const { apiKey, apiSecret, bearerToken, proxyUrl, requestTimeout = 60_000 } = options;
   const { requestsPerMinute = 90 } = options;
   const usesKeys = bearerToken === undefined && proxyUrl === undefined;
-  // Read only if something is missing: Deno asks the user first.
+  // Read only if an option is missing: Deno asks the user for permission.
   const env = usesKeys && !(apiKey && apiSecret) ? platform.process?.env : undefined;
   const basic = usesKeys ? basicOf(options, env) : { secrets: [] };
   const { baseUrl, isLoopback } = baseUrlOf(options, env);
@@ -77,7 +81,7 @@ export function connect(options: ClientOptions): Connection {
   return {
     baseUrl,
     projectId: options.projectId,
-    // Looked up at each call, as some tests and tools replace it.
+    // Read at each call, as some tests and tools replace it.
     fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
     requestTimeout,
     retry: options.retry ?? {},
@@ -105,7 +109,7 @@ const isHeader = /^[\x21-\x7e]+$/;
 const isKey = /^[\x21-\x7e\xa1-\xff]+$/;
 const isLoopbackHost = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
-/** Returns the credentials that a key and its secret make. */
+/** Returns the credentials of a key and its secret. */
 function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
   const { apiKey = env['SCENARIO_SDK_API_KEY'], apiSecret = env['SCENARIO_SDK_API_SECRET'] } =
     options;
@@ -130,7 +134,7 @@ function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
 function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment = {}) {
   const url =
     proxyUrl ?? baseUrl ?? env['SCENARIO_SDK_BASE_URL'] ?? 'https://api.cloud.scenario.com/v1';
-  // A path: in a page it is below the page's own URL, and a `fetch` of a framework knows its own.
+  // A page resolves a path against its own URL, and so does the `fetch` of a framework.
   const mayBePath = proxyUrl !== undefined && (isBrowser() || fetch);
   if (mayBePath && /^[./]/.test(url)) return { baseUrl: withoutSlash(url), isLoopback: false };
   const name = proxyUrl === undefined ? 'baseUrl' : 'proxyUrl';
@@ -140,7 +144,7 @@ function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment
   } catch {
     // Reported below.
   }
-  // A user name or a password would be shown by errors, and `fetch` refuses them.
+  // Errors would show a user name or password, and `fetch` refuses them.
   const isFine = parts && /^https?:$/.test(parts.protocol) && !/[@?#\s]/.test(url);
   if (!parts || !isFine) {
     const example = 'such as https://api.cloud.scenario.com/v1';

@@ -7,10 +7,10 @@ import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
 import { fieldsOf } from './response.js';
 import { send } from './retry.js';
 
-/** An asset or its id. Undefined, as the first asset of a result may be, is refused with a message. */
+/** An asset or its id. Undefined, which the first asset of a result may be, throws a `NotFoundError`. */
 export type Downloadable = Asset | string | undefined;
 
-/** Bytes; no platform keeps more in a Blob. */
+/** The maximum of bytes that platforms keep in a Blob. */
 const maxSize: number = 2 ** 32;
 
 /** Reads the bytes of an asset. */
@@ -43,11 +43,11 @@ export async function assetOf(
   asset: Downloadable,
   scope: Scope,
 ): Promise<Asset> {
-  if (!asset) throw new NotFoundError('There is no asset to download');
+  if (!asset) throw new NotFoundError('No asset to download: the asset is undefined');
   return typeof asset === 'string' ? getAsset(connection, asset, scope) : asset;
 }
 
-/** Reads from the URL of an asset, and from a fresh one if its signature has expired. */
+/** Reads from the URL of an asset, or from a fresh one if its signature has expired. */
 export function fromUrl<Value>(
   connection: Connection,
   { id, url }: Asset,
@@ -60,7 +60,7 @@ export function fromUrl<Value>(
   });
 }
 
-/** Checks what a response says before its bytes: a part that nobody asked for, or an error page. */
+/** Refuses a response that is a part of the file, or an error page. */
 export function checkStart(
   { mimeType = '' }: Partial<Asset>,
   { status, headers }: FetchResponse,
@@ -68,25 +68,25 @@ export function checkStart(
   const [page = ''] = /html|xml/.exec(headers.get('content-type') ?? '') ?? [];
   if (status === 200 && (!mimeType || mimeType.includes(page))) return;
   const got = status === 200 ? page : `status ${status}`;
-  throw new InvalidResponseError(`The storage returned ${got} in place of the file`, { status });
+  throw new InvalidResponseError(`The storage returned ${got} instead of the file`, { status });
 }
 
-/** Checks that all bytes have come: as many as the response says, and as the asset has. */
+/** Checks that all bytes have arrived: as many as the response says, and as the asset has. */
 export function checkEnd(asset: Partial<Asset>, response: FetchResponse, received: number): void {
   const size = sizeOf(asset);
   const expected = size ?? lengthOf(response);
-  // A page can't see that a response is packed, and its length is then that of what was sent.
+  // A page can't see that a response is compressed, and its length is that of the compressed bytes.
   if (received >= expected && received === (size ?? received)) return;
   throw new ConnectionError(`The download broke off: ${received} of ${expected} bytes`);
 }
 
-/** Returns the bytes that the asset is known to have. Source: `properties.size` of an asset. */
+/** Returns the size of an asset in bytes, if it is known. Source: `properties.size` of an asset. */
 export function sizeOf({ properties }: Partial<Asset>): number | undefined {
   const { size } = fieldsOf(properties);
   return typeof size === 'number' ? size : undefined;
 }
 
-/** Returns the bytes that a response says to have; 0 if it does not, or if it is packed. */
+/** Returns the length of a response in bytes; 0 if it is not known, or if it is compressed. */
 export function lengthOf({ headers }: FetchResponse): number {
   return headers.get('content-encoding') ? 0 : Number(headers.get('content-length'));
 }

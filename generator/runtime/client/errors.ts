@@ -4,15 +4,15 @@
  *     ScenarioError
  *     ├─ InvalidRequestError     the model can't accept the input; nothing was sent
  *     ├─ ConfigurationError      the client can't work with its options
- *     ├─ AuthenticationError     the credentials were refused, or there were none
- *     ├─ PermissionError         the account may not do this
+ *     ├─ AuthenticationError     the credentials were refused, or missing
+ *     ├─ PermissionError         the account lacks access
  *     ├─ QuotaError              no credits, or no quota
  *     ├─ ValidationError         the API can't accept the request
- *     ├─ NotFoundError           no such model, job, asset or upload
+ *     ├─ NotFoundError           the model, job, asset or upload does not exist
  *     ├─ CancelRefusedError      the job can't be canceled
  *     ├─ JobFailedError          the job ended without a result
- *     │  └─ JobCanceledError     … as it was canceled
- *     ├─ UploadFailedError       no asset could be made of a file
+ *     │  └─ JobCanceledError     the job was canceled
+ *     ├─ UploadFailedError       the API could not make an asset of a file
  *     ├─ FileError               a file can't be read or written
  *     ├─ SubmissionUnknownError  a job may have been started
  *     ├─ AbortedError            the signal was aborted
@@ -20,7 +20,7 @@
  *        ├─ TimeoutError            it took too long
  *        ├─ ConnectionError         no response, or only a part of it
  *        ├─ ServerError             408, 5xx, or a redirect
- *        ├─ InvalidResponseError    a response that the API never gives
+ *        ├─ InvalidResponseError    a response that the API never returns
  *        └─ RateLimitError          429
  *           ├─ CooldownError           too many requests
  *           └─ ConcurrencyLimitError   too many jobs at the same time
@@ -36,13 +36,13 @@ export class ConfigurationError extends ScenarioError {
   override readonly name = 'ConfigurationError';
 }
 
-/** The key, secret or token was refused, or the `bearerToken` function gave none. */
+/** The key, secret or token was refused (401), or the `bearerToken` function failed. */
 export class AuthenticationError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'AuthenticationError';
 }
 
-/** The account may not do this (403). */
+/** The account lacks access (403). */
 export class PermissionError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'PermissionError';
@@ -62,7 +62,7 @@ export class ValidationError extends ScenarioError {
   override readonly name = 'ValidationError';
 }
 
-/** There is no such model, job, asset or upload, or it belongs to another project (404). */
+/** The model, job, asset or upload does not exist, or belongs to another project (404). */
 export class NotFoundError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'NotFoundError';
@@ -83,7 +83,7 @@ export class JobFailedError extends ScenarioError {
   override readonly name: string = 'JobFailedError';
   /** The job at its end. */
   declare readonly job: Job;
-  /** The reason that the API gives: `metadata.error` of the job. */
+  /** The reason, as the API returns it: `metadata.error` of the job. */
   declare readonly reason: string;
   /** Whether the price is refunded, if the API says so (`billing.disableRefund`). */
   declare readonly refunded?: boolean;
@@ -95,7 +95,7 @@ export class JobCanceledError extends JobFailedError {
   override readonly name = 'JobCanceledError';
 }
 
-/** The file arrived, and the API could not make an asset of it. */
+/** The file arrived, but the API could not make an asset of it. */
 export class UploadFailedError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'UploadFailedError';
@@ -145,7 +145,7 @@ export class TimeoutError extends TemporaryError {
   override readonly name = 'TimeoutError';
 }
 
-/** There was no response, or the connection broke before its end. */
+/** No response arrived, or the connection broke before its end. */
 export class ConnectionError extends TemporaryError {
   /** The name of the class. */
   override readonly name = 'ConnectionError';
@@ -175,10 +175,10 @@ export class CooldownError extends RateLimitError {
   override readonly name = 'CooldownError';
 }
 
-/** As many jobs run as the plan allows. A slot is free when one of them ends. */
+/** As many jobs run as the plan allows (429). A slot becomes free when one of them ends. */
 export class ConcurrencyLimitError extends RateLimitError {
   /** The name of the class. */
   override readonly name = 'ConcurrencyLimitError';
-  /** How many jobs the plan allows at the same time, if the API says so. */
+  /** The number of jobs that the plan allows at the same time, if the API says so. */
   declare readonly limit?: number;
 }

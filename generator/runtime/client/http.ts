@@ -14,21 +14,21 @@ import { errorOf, fieldsOf, parse, readBody, type Fields } from './response.js';
 export interface Call<Value> extends Scope {
   /** Default: `GET`, or `POST` if there is a body. */
   readonly method?: 'PUT';
-  /** A path below the API's URL, or a signed URL, which gets no credentials. */
+  /** A path below the API's URL, or a signed URL, which receives no credentials. */
   readonly to: string;
   readonly query?: object;
-  /** A text is JSON. */
+  /** A string is JSON. */
   readonly body?: string | ArrayBuffer | undefined;
   readonly contentType?: string;
   /** Milliseconds for the whole response. Default: `requestTimeout` of the client. */
   readonly timeout?: number;
-  /** How many bytes the response may have. Default 64 MiB. */
+  /** The maximum size of the response in bytes. Default 64 MiB. */
   readonly maxSize?: number;
-  /** Returns what the call is for, or undefined if the response does not have it. */
+  /** Returns the result of the call, or undefined if the response does not contain it. */
   readonly read: (fields: Fields, received: Received) => Value | undefined;
-  /** Whether the response is read as it is, and not as JSON. */
+  /** Whether the response is bytes instead of JSON. */
   readonly isFile?: true;
-  /** Whether a second call costs a second time. */
+  /** Whether a second call would be billed again. */
   readonly once?: true;
 }
 
@@ -42,9 +42,10 @@ const defaultMaxSize = 2 ** 26;
 const noCredentials: Credentials = { secrets: [] };
 
 /**
- * Makes a call once, at the pace of the client. The error says whether the call may be repeated: it
- * is temporary, and for a call that costs, `submission` is `none`. If a token is refused and there
- * may be another, a call that costs nothing is made again with that.
+ * Makes a call once: waits for its turn, gets the credentials, exchanges request and response, and
+ * returns the result. Whether the call may be repeated follows from the error: it is temporary, and
+ * for a call that is billed, `submission` is `none`. If a token is refused and there may be another, a
+ * call that is not billed is repeated with that one.
  */
 export async function attempt<Value>(
   connection: Connection,
@@ -54,7 +55,7 @@ export async function attempt<Value>(
   if (!isSigned(call)) await connection.pace.turn(call);
   const end = now() + (call.timeout ?? connection.requestTimeout);
   const credentials = await authorize(connection, call, end - now());
-  // From here on, nobody knows whether there is a job until the response says so.
+  // From here on, only the response shows whether there is a job.
   const sent: Call<Value> = call.once ? { ...call, submission: 'unknown' } : call;
   const received = await exchange(connection, sent, credentials, end - now());
   const result = await resultOf(sent, received, credentials);
@@ -66,7 +67,7 @@ export async function attempt<Value>(
   return attempt(connection, call, true);
 }
 
-/** Gets the credentials. Nothing is sent yet, so a failure leaves no job. */
+/** Gets the credentials. Nothing was sent yet, so a failure leaves no job. */
 async function authorize(
   connection: Connection,
   call: Call<unknown>,
@@ -81,7 +82,7 @@ async function authorize(
   return limited(work, milliseconds, call, 'The bearerToken function');
 }
 
-/** Sends the request and reads the response. If nothing was sent for certain, the error says so. */
+/** Sends the request and reads the response. The error says if nothing was sent for certain. */
 function exchange(
   connection: Connection,
   call: Call<unknown>,
@@ -108,7 +109,7 @@ function exchange(
   return limited(work, milliseconds, call, name);
 }
 
-/** Returns what the call is for, or the error that the response means. */
+/** Returns the result of a call, or the error that its response means. */
 async function resultOf<Value>(
   call: Call<Value>,
   received: Received,
@@ -137,7 +138,7 @@ function nameOf(call: Call<unknown>): string {
 }
 
 function urlOf({ baseUrl, projectId }: Connection, { to, query }: Call<unknown>): string {
-  // JSON leaves out what is undefined.
+  // JSON omits undefined values.
   const known = JSON.parse(JSON.stringify({ projectId, ...query })) as Record<string, string>;
   return `${baseUrl}${to}?${String(new platform.URLSearchParams(known))}`.replace(/\?$/, '');
 }
@@ -150,9 +151,9 @@ function initOf(call: Call<unknown>, { header }: Credentials): Omit<FetchInit, '
     headers: {
       ...(body && { 'content-type': contentType }),
       ...(header && { authorization: header }),
-      // A stream has no length; a proxy of yours needs none.
+      // A stream has no length. A proxy does not need it.
       ...(header && bytes && !isBrowser() && { 'content-length': `${bytes.length}` }),
-      // By the key a proxy recognizes a request that a browser has repeated.
+      // By this key, a proxy recognizes a request that a browser has repeated.
       ...(once && !header && { 'idempotency-key': `${Math.random()}` }),
     },
     ...(bytes ? onceOnly(bytes) : body && { body }),
@@ -161,9 +162,9 @@ function initOf(call: Call<unknown>, { header }: Credentials): Omit<FetchInit, '
 }
 
 /**
- * Returns a body that the platform can't send a second time: `fetch` repeats a text when a kept
- * connection turns out to be closed (Deno), and a text or a Blob after a response 421. Browsers
- * send no streams over HTTP/1.1.
+ * Returns a body that the platform can't send a second time: `fetch` repeats a string if a kept
+ * connection turns out to be closed (Deno), and a string or a Blob after a response 421. Browsers
+ * can't send streams over HTTP/1.1.
  */
 export function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> {
   if (isBrowser()) return { body: new platform.Blob([bytes]) };
@@ -176,7 +177,7 @@ export function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> 
   return { body, duplex: 'half' };
 }
 
-/** Returns a function that hides secrets. A short word is not hidden: it may be part of any message. */
+/** Returns a function that hides secrets. Short words may be part of any message, and are not hidden. */
 function hiding({ secrets }: Credentials): (text: string) => string {
   const hidden = secrets
     .filter((one) => one.length > 7 || (one.length > 3 && /[^a-z]/i.test(one)))
@@ -185,9 +186,9 @@ function hiding({ secrets }: Credentials): (text: string) => string {
 }
 
 /**
- * Failures before anything was sent: no such host, nobody listens, no way there, a certificate that
- * is not trusted, a port that `fetch` blocks. Node and Bun have codes, Deno has words. A browser
- * says nothing, so there it is never certain.
+ * Failures before anything was sent: an unknown host, a refused connection, no route, a certificate
+ * that is not trusted, a port that `fetch` blocks. Node and Bun have codes, Deno has messages. A
+ * browser gives no reason, so there it is never certain.
  */
 const neverSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/;
@@ -202,7 +203,7 @@ function wasNeverSent(error: unknown): boolean {
   );
 }
 
-/** Returns the messages of an error and its causes, without what is signed. */
+/** Returns the messages of an error and its causes, without the signatures of URLs. */
 export function messageOf(error: unknown): string {
   const { message, code, cause } = fieldsOf(error);
   const words = String(message ?? code ?? error);

@@ -19,7 +19,7 @@ const blockedPorts =
   /^(0|1|7|9|11|13|15|17|19|2[0-35]|37|4[23]|53|69|77|79|87|95|10[1-49]|11[013579]|123|13[579]|143|161|179|389|427|465|51[2-5]|526|53[0-2]|540|548|55[46]|563|587|601|636|989|99[035]|1719|172[03]|2049|3659|4045|4190|506[01]|6000|6566|666[5-9]|6679|6697|10080)$/;
 
 function checkPort(url: string): void {
-  // A path is below the URL of the page.
+  // A path is resolved against the URL of the page.
   if (!url.startsWith('http')) return;
   const { port } = new platform.URL(url);
   if (!blockedPorts.test(port)) return;
@@ -30,8 +30,8 @@ function checkPort(url: string): void {
 export interface JournalOptions extends BatchOptions {
   /**
    * The path of a file that remembers the jobs of the batch. If the process ends at any moment, the
-   * same call continues: each request has one job. Requests must come in the same order again. The
-   * file is created if it is missing; delete it to run the same requests again.
+   * same call with the same requests resumes the batch, and each request has one job. A missing file
+   * is created. Delete it to run the same requests again.
    */
   readonly journal?: string | undefined;
 }

@@ -3,8 +3,8 @@ import type { Fetch, Signal } from './platform.js';
 import type { Progress } from './progress.js';
 
 /**
- * The options of a client: how it reaches the API. It needs a key and its secret (by default those
- * of the environment), a token, or a proxy of yours.
+ * The options of a client. It needs a key and its secret (by default those of the environment), a
+ * token, or your own proxy.
  */
 export interface ClientOptions {
   /** The API key. Default: the environment variable `SCENARIO_SDK_API_KEY`. */
@@ -12,13 +12,13 @@ export interface ClientOptions {
   /** The secret of the API key. Default: the environment variable `SCENARIO_SDK_API_SECRET`. */
   readonly apiSecret?: string;
   /**
-   * Whether an `apiSecret` is accepted in a browser. Default `false`, as everybody who opens the page
-   * can read the secret and spend your credits.
+   * Whether to accept an `apiSecret` in a browser. Default `false`: everybody who opens the page can
+   * read the secret and spend your credits.
    */
   readonly dangerouslyAllowSecretInBrowser?: boolean;
   /**
-   * A session token, or a function that returns one, which is called for every request. Set
-   * `projectId` too. Source: API key and authentication, Scenario's guide.
+   * A session token, or a function that returns one and is called for every request. Set `projectId`
+   * too. Source: API key and authentication, Scenario's guide.
    *
    * @example
    * ```ts
@@ -30,87 +30,87 @@ export interface ClientOptions {
    */
   readonly bearerToken?: string | TokenSource;
   /**
-   * The URL of a proxy that adds the credentials, in place of the API's URL. In a browser it may be a
-   * path: `/api/scenario`. `scenario-models/proxy` makes one.
+   * The URL of a proxy that adds the credentials, instead of `baseUrl`. In a browser it may be a path:
+   * `/api/scenario`. `createProxy` of `scenario-models/proxy` makes such a proxy.
    */
   readonly proxyUrl?: string;
   /**
-   * The URL of the API. Default: `https://api.cloud.scenario.com/v1`, or if a key comes from the
-   * environment, `SCENARIO_SDK_BASE_URL`.
+   * The URL of the API. Default: `https://api.cloud.scenario.com/v1`, or the environment variable
+   * `SCENARIO_SDK_BASE_URL` if the key or the secret comes from the environment.
    */
   readonly baseUrl?: string;
-  /** The project whose credits are used. Needed with a token; default: the project of the key. */
+  /** The project that pays. Required with a token. Default: the project of the key. */
   readonly projectId?: string;
-  /** The `fetch` to use. It must not repeat a POST. Default: the platform's. */
+  /** The `fetch` to use. It must not repeat a POST. Default: `globalThis.fetch`. */
   readonly fetch?: Fetch;
   /**
-   * Returns the type of a file, such as `image/png`. Default: the file's own `type`; the client of
-   * `scenario-models/client/node` also looks at its first bytes and its name.
+   * Returns the MIME type of a file, such as `image/png`. Default: the `type` of the file; the client
+   * of `scenario-models/client/node` also checks its first bytes and its name.
    */
   readonly contentTypeOf?: (file: FileContent) => string | Promise<string>;
-  /** Milliseconds for one response to arrive whole. Default 60,000. */
+  /** Milliseconds for one response to arrive completely. Default 60,000. */
   readonly requestTimeout?: number;
   /**
-   * How many requests all calls of this client send to the API in any minute. Default 90: the API
-   * allows 100 per project. For a server on this computer the default starts with its first 429.
-   * Source: Workflows and apps, Scenario's guide.
+   * The maximum number of requests that this client sends to the API in any minute. Default 90, as
+   * the API allows 100 per project; for a server on this computer, only after its first 429. Source:
+   * Workflows and apps, Scenario's guide.
    */
   readonly requestsPerMinute?: number;
-  /** How calls are repeated. */
+  /** How calls are retried. */
   readonly retry?: RetryOptions;
-  /** How often jobs and uploads are looked at. */
+  /** How often the client checks jobs and uploads. */
   readonly polling?: PollingOptions;
 }
 
 /**
- * Returns a session token. `refused` is the token that the API refused last, if there is one: return
- * another.
+ * A function that returns a session token. `refused` is the last token that the API refused, if any:
+ * return another one.
  */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
 
 /**
- * How calls are repeated that can be repeated: reads, and a submit that was certainly not accepted.
- * Waiting for a job, or for a free slot, has no such limits but its deadline.
+ * How the client retries calls that are safe to retry: reads, and a submit that was certainly not
+ * accepted. A wait for a job or for a free slot ends only at its own `timeout`.
  */
 export interface RetryOptions {
-  /** How many times a call is made, the first one included. Default 6. */
+  /** The maximum number of tries, including the first. Default 6. */
   readonly attempts?: number;
-  /** Milliseconds before the second time; doubled from there, less a random part. Default 500. */
+  /** Milliseconds before the second try. Doubled for each further try, less a random part. Default 500. */
   readonly firstDelay?: number;
-  /** Milliseconds between two times at most. A longer wait that the server asks for is kept. Default 8,000. */
+  /** The maximum of milliseconds between two tries, unless the server asks for more. Default 8,000. */
   readonly maxDelay?: number;
-  /** Milliseconds after which nothing is repeated. Default 300,000. */
+  /** Milliseconds after which a call is not retried any more. Default 300,000. */
   readonly timeLimit?: number;
 }
 
-/** How often a job or an upload is looked at. */
+/** How often the client checks a job or an upload. */
 export interface PollingOptions {
-  /** Milliseconds before the second look; half as much again from there. Default 2,000. */
+  /** Milliseconds before the second check. Each further interval is 1.5 times as long. Default 2,000. */
   readonly firstInterval?: number;
-  /** Milliseconds between two looks at most. Default 15,000. */
+  /** The maximum of milliseconds between two checks. Default 15,000. */
   readonly maxInterval?: number;
 }
 
 /** The options of every call. */
 export interface CallOptions {
   /**
-   * Stops waiting: the call rejects with an `AbortedError` immediately. It does not stop a job, which
-   * goes on and is billed.
+   * Stops waiting: the call rejects with an `AbortedError` immediately. A job that was started goes on
+   * and is billed.
    */
   readonly signal?: Signal | undefined;
 }
 
 /** The options of a call that reports its progress. */
 export interface ProgressOptions extends CallOptions {
-  /** Hears how far the call is. What it throws goes to the console. */
+  /** Receives the progress of the call. An error that it throws is logged, and changes nothing. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** The options of a call that waits. */
 export interface WaitOptions extends ProgressOptions {
   /**
-   * Milliseconds to wait for the end of the job, and before that for a free slot of the plan, as long
-   * again at most. Default 1,800,000, half an hour.
+   * Milliseconds to wait for the end of the job. A wait for a free slot of the plan may take as long
+   * before that. Default 1,800,000, half an hour.
    */
   readonly timeout?: number | undefined;
 }

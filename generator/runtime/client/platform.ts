@@ -1,6 +1,6 @@
 /**
- * The few parts of the platform that the client uses, with types of their own: the client compiles
- * with TypeScript's lib dom, with the types of Node, and with neither.
+ * The parts of the platform that the client uses, with separate types: the client compiles with
+ * TypeScript's lib dom, with the types of Node, and with neither.
  */
 
 /** An abort signal. Every `AbortSignal` is one. */

@@ -1,9 +1,9 @@
-/** No platform keeps more connections. */
+/** More connections than a platform keeps open. */
 const maxWorkers = 1000;
 
 /**
  * Does `work` for each item in order, for at most `limit` items at the same time, until `isOver`.
- * After an error no further item is taken, and it rejects when the items in work have ended.
+ * After an error it takes no further item, and rejects when the current items have ended.
  */
 export async function eachLimited<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
@@ -19,7 +19,7 @@ export async function eachLimited<Item>(
   const worker = async (): Promise<void> => {
     while (errors.length === 0 && !isOver()) {
       try {
-        // One after another: some generators can't be asked for two items at the same time.
+        // One after another: some iterators can't return two items at the same time.
         const next = taking.then(() =>
           errors.length === 0 && !isOver() ? queue.next() : undefined,
         );

@@ -1,28 +1,28 @@
 import type { Job } from './api-types.js';
 import { platform } from './platform.js';
 
-/** How far a call is. */
+/** The progress of a call. */
 export type Progress =
-  /** So many bytes of a file were uploaded. */
+  /** A part of a file was uploaded. */
   | {
       /** The stage. */
       readonly stage: 'upload';
-      /** The name of the file. */
+      /** The name of the file; `file` with an extension if it has none. */
       readonly file: string;
-      /** Bytes that have arrived. */
+      /** The bytes that have arrived. */
       readonly sent: number;
-      /** Bytes of the file. */
+      /** The size of the file in bytes. */
       readonly total: number;
     }
-  /** So many bytes of an asset were downloaded. */
+  /** A part of an asset was downloaded. */
   | {
       /** The stage. */
       readonly stage: 'download';
       /** The id of the asset. */
       readonly file: string;
-      /** Bytes that have arrived. */
+      /** The bytes that have arrived. */
       readonly received: number;
-      /** Bytes of the asset; 0 if that is not known. */
+      /** The size of the asset in bytes; 0 if it is not known. */
       readonly total: number;
     }
   /** The job was started. */
@@ -32,7 +32,7 @@ export type Progress =
       /** The job as it was started. */
       readonly job: Job;
     }
-  /** The job was looked at. */
+  /** The job was checked. */
   | {
       /** The stage. */
       readonly stage: 'running';
@@ -40,7 +40,7 @@ export type Progress =
       readonly job: Job;
     };
 
-/** Calls a listener. One that throws must not cost its caller a job that is already paid. */
+/** Calls a listener. An error that it throws must not cost the caller a job that is already paid. */
 export function report<Values extends readonly unknown[]>(
   listener: ((...values: Values) => unknown) | undefined,
   ...values: Values

@@ -3,41 +3,61 @@ import type { Connection } from './connection.js';
 import { ConcurrencyLimitError, TemporaryError } from './errors.js';
 import { attempt, type Call } from './http.js';
 
+/** Decides whether to try again after `delay` milliseconds; `round` counts the failures so far. */
+export type Decision = (error: unknown, round: number, delay: number) => boolean;
+
 /** Makes a call, and repeats it as long as that is safe and may help. */
 export function send<Value>(connection: Connection, call: Call<Value>): Promise<Value> {
-  return repeat(connection, call, () => attempt(connection, call));
+  const decide = withinLimits(connection, call.once);
+  return repeat(connection, call, () => attempt(connection, call), decide);
 }
 
-/** Repeats `make` until it succeeds, fails for good, or has failed too often or too long. */
+/**
+ * Makes a call until it succeeds, or until `decide` decides against another try. `failure` is an
+ * error of a try before this.
+ */
 export async function repeat<Value>(
   { retry }: Connection,
-  scope: Scope & { readonly once?: true },
+  scope: Scope,
   make: () => Promise<Value>,
+  decide: Decision,
+  failure?: unknown,
 ): Promise<Value> {
-  const { attempts = 6, timeLimit = 300_000 } = retry;
-  const end = now() + timeLimit;
+  let error = failure;
   for (let round = 1; ; round++) {
-    try {
-      return await make();
-    } catch (error) {
-      const delay = delayAfter(error, round, retry);
-      if (!mayRepeat(error, scope.once) || round >= attempts || now() + delay > end) throw error;
-      await sleep(delay, scope);
+    if (!error) {
+      try {
+        return await make();
+      } catch (cause) {
+        error = cause;
+      }
     }
+    const delay = delayAfter(error, round, retry);
+    if (!decide(error, round, delay)) throw error as Error;
+    await sleep(delay, scope);
+    error = undefined;
   }
 }
 
-/** Returns whether a call may be repeated after this error. */
-function mayRepeat(error: unknown, once = false): boolean {
-  if (!(error instanceof TemporaryError)) return false;
-  const { status = 0, submission } = error;
-  // A redirect stays one, and a submit that waits for a free slot waits longer than a retry.
-  if (status >= 300 && status < 400) return false;
-  return !once || (submission === 'none' && !(error instanceof ConcurrencyLimitError));
+/**
+ * Decides for another try as often and as long as the `retry` options say. A call that may be made
+ * only `once` is repeated only if it certainly had no effect.
+ */
+export function withinLimits({ retry }: Connection, once = false): Decision {
+  const { attempts = 6, timeLimit = 300_000 } = retry;
+  const end = now() + timeLimit;
+  return (error, round, delay) => {
+    if (!(error instanceof TemporaryError) || round >= attempts || now() + delay > end)
+      return false;
+    const { status = 0, submission } = error;
+    // A redirect stays one, and a submit waits for a free slot longer than for a retry.
+    if (status >= 300 && status < 400) return false;
+    return !once || (submission === 'none' && !(error instanceof ConcurrencyLimitError));
+  };
 }
 
-/** Returns the milliseconds to wait before the next try: longer each time, less a random part. */
-export function delayAfter(
+/** Returns the milliseconds before the next try: longer each time, less a random part. */
+function delayAfter(
   error: unknown,
   round: number,
   { firstDelay = 500, maxDelay = 8000 }: Connection['retry'],

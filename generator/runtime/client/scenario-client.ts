@@ -12,7 +12,7 @@ import { estimate, run, submit } from './submit.js';
 import { upload } from './uploads.js';
 import { waitFor, type RunResult } from './wait.js';
 
-/** The connection of each client, for the client of Node, which adds to this one. */
+/** The connection of each client. The client of Node extends this one, and uses it too. */
 export const connections: WeakMap<ScenarioClient, Connection> = /* @__PURE__ */ new WeakMap<
   ScenarioClient,
   Connection
@@ -43,7 +43,7 @@ export class ScenarioClient {
   readonly #connection: Connection;
 
   /**
-   * Creates a client. All calls of one client share its pace, its uploads and its looks at jobs.
+   * Creates a client. All calls of one client share its pace, its uploads and its checks of jobs.
    *
    * @throws ConfigurationError if the options can't work: no credentials, a secret in a browser, a
    * URL that is not an absolute http or https URL, a key that can't be sent.
@@ -61,7 +61,14 @@ export class ScenarioClient {
     return estimate(this.#connection, request, options);
   }
 
-  /** Returns the price for a model that has no types here. Nothing is checked before it is sent. */
+  /**
+   * Returns the price of a request to a model without types. The body is sent without a check.
+   *
+   * @example
+   * ```ts
+   * const { creativeUnitsCost } = await scenario.estimateUntyped('model_new', { prompt: '…' });
+   * ```
+   */
   estimateUntyped(modelId: string, body: object, options: ProgressOptions = {}): Promise<Estimate> {
     return estimate(this.#connection, { modelId, body }, options);
   }
@@ -78,7 +85,7 @@ export class ScenarioClient {
     return submit(this.#connection, request, options);
   }
 
-  /** Starts a job of a model that has no types here. Nothing is checked before it is sent. */
+  /** Starts a job of a model without types: `submit` without a check of the body. Throws what `submit` throws. */
   submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
     return submit(this.#connection, { modelId, body }, options);
   }
@@ -89,7 +96,13 @@ export class ScenarioClient {
    *
    * @throws JobFailedError if the job has no result.
    * @throws TimeoutError after `timeout` milliseconds; the job goes on.
-   * @throws NotFoundError if there is no such job.
+   * @throws NotFoundError if the job does not exist.
+   *
+   * @example
+   * ```ts
+   * const { jobId } = await scenario.submit(request);
+   * const { assets } = await scenario.wait(jobId, { timeout: 60_000 });
+   * ```
    */
   wait(jobId: string, options: WaitOptions = {}): Promise<RunResult> {
     return waitFor(this.#connection, jobId, options);
@@ -111,14 +124,14 @@ export class ScenarioClient {
     return run(this.#connection, request, options);
   }
 
-  /** Runs a model that has no types here. Nothing is checked before it is sent. */
+  /** Runs a model without types: `run` without a check of the body. Throws what `run` throws. */
   runUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<RunResult> {
     return run(this.#connection, { modelId, body }, options);
   }
 
   /**
    * Runs many requests, some at the same time. Always resolves, with the result or the error of each
-   * request at its position. Requests may come from a generator, also an asynchronous one.
+   * request at its index. Requests may come from a list, a generator or an async iterable.
    *
    * @example
    * ```ts
@@ -134,16 +147,16 @@ export class ScenarioClient {
   }
 
   /**
-   * Returns a job as it is now. A job that failed is returned too: look at its `status`.
+   * Returns a job as it is now. A job that failed is returned too: check its `status`.
    *
-   * @throws NotFoundError if there is no such job.
+   * @throws NotFoundError if the job does not exist.
    */
   job(jobId: string, options: CallOptions = {}): Promise<Job> {
     return send(this.#connection, jobCall(jobId, options));
   }
 
   /**
-   * Lists the jobs of the project, page by page as they are asked for.
+   * Lists the jobs of the project, the newest first. Reads the next page when its first job is needed.
    *
    * @example
    * ```ts
@@ -157,15 +170,15 @@ export class ScenarioClient {
   /**
    * Asks the API to cancel a job, and returns the job.
    *
-   * @throws CancelRefusedError for most jobs that have begun: the API cancels few.
+   * @throws CancelRefusedError if the API refuses, as for most jobs that have begun.
    */
   cancel(jobId: string, options: CallOptions = {}): Promise<Job> {
     return cancelJob(this.#connection, jobId, options);
   }
 
   /**
-   * Uploads a file and returns the id of its asset. The same content is uploaded once as long as the
-   * client lives. A `URL` is downloaded by the API itself.
+   * Uploads a file and returns the id of its asset. A client uploads the same content once. A `URL`
+   * is downloaded by the API.
    *
    * @throws UploadFailedError if the API can't make an asset of the file.
    * @throws FileError if the file can't be read.
@@ -182,7 +195,7 @@ export class ScenarioClient {
   /**
    * Returns an asset, with a fresh signed URL.
    *
-   * @throws NotFoundError if there is no such asset.
+   * @throws NotFoundError if the asset does not exist.
    */
   asset(id: string, options: CallOptions = {}): Promise<Asset> {
     return getAsset(this.#connection, id, options);
@@ -191,7 +204,7 @@ export class ScenarioClient {
   /**
    * Returns the bytes of an asset. The client of `scenario-models/client/node` can write them to disk.
    *
-   * @throws NotFoundError if there is no asset.
+   * @throws NotFoundError if the asset does not exist, or is undefined.
    * @throws InvalidResponseError if the storage returns something else, such as an error page.
    */
   download(asset: Downloadable, _to?: undefined, options: CallOptions = {}): Promise<PlatformBlob> {

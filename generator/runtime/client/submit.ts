@@ -1,5 +1,5 @@
 import type { Estimate, Job } from './api-types.js';
-import { limited, now, sleep, timeOfDay, type Scope } from './clock.js';
+import { limited, now, timeOfDay, type Scope } from './clock.js';
 import type { Connection } from './connection.js';
 import {
   AbortedError,
@@ -14,7 +14,7 @@ import { jobIn } from './jobs.js';
 import type { WaitOptions } from './options.js';
 import { report } from './progress.js';
 import { fieldsOf } from './response.js';
-import { delayAfter, send } from './retry.js';
+import { repeat, send, type Decision } from './retry.js';
 import { uploadFiles } from './uploads.js';
 import { defaultTimeout, waitFor, type RunResult } from './wait.js';
 
@@ -24,13 +24,13 @@ export interface Run {
   readonly body: object;
 }
 
-/** The options of a submit, and what a batch does between its steps. */
+/** The options of a submit, and the step that a batch adds. */
 export interface SubmitOptions extends WaitOptions {
-  /** Done before the request is sent for the first time; if it fails, nothing is sent. */
+  /** Runs before the request is sent for the first time. If it rejects, nothing is sent. */
   readonly beforeSubmit?: ((body: string) => Promise<void>) | undefined;
 }
 
-/** Starts a job, and never a second one. */
+/** Starts one job: uploads the files of the request, waits for a free slot, and sends it once. */
 export async function submit(
   connection: Connection,
   run: Run,
@@ -53,7 +53,7 @@ export async function run(
   return waitFor(connection, job.jobId, options, request.modelId, job);
 }
 
-/** Returns the price of a run. Starts no job; the files of the run are uploaded. */
+/** Returns the price of a request. Uploads its files, and starts no job. */
 export async function estimate(
   connection: Connection,
   run: Run,
@@ -106,8 +106,8 @@ async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job
 }
 
 /**
- * Submits when the plan has a free slot. Those that wait form a queue: the first tries again and
- * again, the others send nothing.
+ * Submits when the plan has a free slot. Submits that wait form a queue: only the first one tries
+ * again, and the others send nothing.
  */
 async function whenFree(
   connection: Connection,
@@ -115,7 +115,7 @@ async function whenFree(
   { timeout = defaultTimeout }: WaitOptions,
   work: () => Promise<Job>,
 ): Promise<Job> {
-  const { waiting, retry } = connection;
+  const { waiting } = connection;
   const end = now() + timeout;
   let refusal: unknown;
   if (!waiting.line) {
@@ -126,24 +126,12 @@ async function whenFree(
       refusal = error;
     }
   }
-  const atFront = async (): Promise<Job> => {
-    for (let round = 1; ; round++) {
-      if (refusal) {
-        const delay = delayAfter(refusal, round, retry);
-        if (now() + delay > end) throw refusal as Error;
-        await sleep(delay, scope);
-      }
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof ConcurrencyLimitError)) throw error;
-        refusal = error;
-      }
-    }
-  };
+  const untilEnd: Decision = (error, _, delay) =>
+    error instanceof ConcurrencyLimitError && now() + delay <= end;
   const before = waiting.line ?? Promise.resolve();
-  const turn = limited(() => before, end - now(), scope, 'The wait for a free slot');
-  const job = turn.then(atFront);
+  const job = limited(() => before, end - now(), scope, 'The wait for a free slot').then(() =>
+    repeat(connection, scope, work, untilEnd, refusal),
+  );
   const line = Promise.allSettled([before, job]).then(() => {
     if (waiting.line === line) waiting.line = undefined;
   });

@@ -147,7 +147,7 @@ describe.skipIf(!chromium)('in Chromium', () => {
   });
 });
 
-/** What `code` comes to in a page. */
+/** Returns the value of `code` in a page. */
 async function inPage(code: string): Promise<string> {
   let resolve: (said: string) => void = () => undefined;
   const promise = new Promise<string>((settle) => {

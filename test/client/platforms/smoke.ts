@@ -22,7 +22,7 @@ export async function smoke(baseUrl: string): Promise<string> {
   return [price.creativeUnitsCost, [...stages].join('+'), job.status, type].join(' ');
 }
 
-/** What `smoke` says where all is well. */
+/** The result of `smoke` on success. */
 export const fine = '6 submitted+running success PNG';
 
 /** Whether a submit is sent again by the platform itself, on a connection that turns out closed. */

@@ -116,7 +116,7 @@ export interface Asset {
 export type AssetKind =
   '3d' | 'audio' | 'document' | 'image' | 'image-hdr' | 'json' | 'video' | Other;
 
-/** What the client reads of an upload. */
+/** The part of an upload that the client reads. */
 export interface Upload {
   readonly id: string;
   readonly status: string;
@@ -130,6 +130,6 @@ export interface Upload {
 export interface UploadPart {
   /** From 1. */
   readonly number: number;
-  /** The signed URL that takes the part. */
+  /** The signed URL to send the part to. */
   readonly url: string;
 }

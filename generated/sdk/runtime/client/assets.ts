@@ -5,7 +5,7 @@ import type { Connection } from './connection.js';
 import { fieldsOf } from './response.js';
 import { send } from './retry.js';
 
-/** How many assets the API returns at the same time. Source: `POST /assets/get-bulk`. */
+/** The maximum number of assets of one call. Source: `POST /assets/get-bulk`. */
 const maxAssets = 200;
 
 /** Reads an asset, with a fresh signed URL. */
@@ -13,7 +13,7 @@ export function getAsset(connection: Connection, id: string, scope: Scope): Prom
   return send(connection, {
     ...scope,
     to: `/assets/${encodeURIComponent(id)}`,
-    // The content is taken as the API writes it, so that what it adds stops nothing.
+    // Other fields are not checked: the API may add to them.
     read: ({ asset }) => {
       const fields = fieldsOf(asset);
       return fields['id'] === id && fields['url'] ? (asset as Asset) : undefined;
@@ -21,7 +21,7 @@ export function getAsset(connection: Connection, id: string, scope: Scope): Prom
   });
 }
 
-/** Reads the assets of a job, in the order in which the job names them. */
+/** Reads the assets of a job, in the order of the job's `assetIds`. */
 export async function getAssets(
   connection: Connection,
   { metadata }: Job,

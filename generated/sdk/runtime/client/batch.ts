@@ -9,7 +9,7 @@ import { report } from './progress.js';
 import { submit, type Run } from './submit.js';
 import { waitFor, type RunResult } from './wait.js';
 
-/** A request of a batch, or what makes one when its turn comes. */
+/** A request of a batch, or a function that returns it when its turn comes. */
 export type BatchItem = ModelRequest | (() => ModelRequest | Promise<ModelRequest>);
 
 /** The requests of a batch. */
@@ -17,16 +17,16 @@ export type BatchRequests = Iterable<BatchItem> | AsyncIterable<BatchItem>;
 
 /** The options of `runAll`. */
 export interface BatchOptions extends Pick<WaitOptions, 'signal' | 'timeout'> {
-  /** How many requests run at the same time, from 1 to 1,000. Default 4. The plan has its own limit. */
+  /** The number of requests that run at the same time, from 1 to 1,000. Default 4. The plan has its own limit. */
   readonly concurrency?: number | undefined;
   /**
-   * Whether requests that have begun before an abort are finished. Default `false`: their outcome is
-   * an `AbortedError`, with the `jobId` if there is a job.
+   * Whether an abort lets requests that have begun finish. Default `false`: their outcome is an
+   * `AbortedError`, with the `jobId` if there is a job.
    */
   readonly drain?: boolean | undefined;
   /**
-   * The ids of jobs that an earlier run has started, by the position of their request. These jobs
-   * are waited for, and no second job is started.
+   * The ids of the jobs that an earlier run has started, by the index of their request. The batch
+   * waits for these jobs, and starts no second one.
    *
    * @example
    * ```ts
@@ -36,23 +36,23 @@ export interface BatchOptions extends Pick<WaitOptions, 'signal' | 'timeout'> {
    * ```
    */
   readonly resume?: Readonly<Record<number, string | undefined>> | undefined;
-  /** Hears of each job that was started. */
+  /** Receives the id of each job that was started, and the index of its request. */
   readonly onSubmitted?: ((jobId: string, index: number) => unknown) | undefined;
-  /** Hears of each outcome, in the order in which they come. */
+  /** Receives each outcome as soon as it is known, and the index of its request. */
   readonly onOutcome?: ((outcome: BatchOutcome, index: number) => unknown) | undefined;
-  /** Hears of the whole batch. */
+  /** Receives the progress of the whole batch. */
   readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
 }
 
-/** How far a batch is. */
+/** The progress of a batch. */
 export interface BatchProgress {
-  /** How many requests there are; undefined if they come from a generator. */
+  /** The number of requests; undefined if they come from a generator. */
   readonly total: number | undefined;
-  /** How many run at the moment. */
+  /** The number of requests that run at the moment. */
   readonly running: number;
-  /** How many have a result. */
+  /** The number of requests with a result. */
   readonly succeeded: number;
-  /** How many have an error. */
+  /** The number of requests with an error. */
   readonly failed: number;
 }
 
@@ -71,15 +71,15 @@ export type BatchOutcome =
       readonly error: unknown;
     };
 
-/** What a journal adds to the steps of a batch. */
+/** The steps that a journal adds to a batch. */
 export interface BatchHooks {
-  /** Returns the outcome of an earlier run, or the id of the job that it has started. */
+  /** Returns the outcome of an earlier run, or the id of the job that it started. */
   readonly recall?: (index: number, request: Run) => Promise<BatchOutcome | string | undefined>;
-  /** Done before a request is sent for the first time; if it fails, nothing is sent. */
+  /** Runs before a request is sent for the first time. If it rejects, nothing is sent. */
   readonly beforeSubmit?: (index: number, request: Run, body: string) => Promise<void>;
 }
 
-/** Runs all requests, some at the same time. The outcomes are in the order of the requests. */
+/** Runs all requests, some at the same time. Returns the outcomes in the order of the requests. */
 export async function runAll(
   connection: Connection,
   requests: BatchRequests,
@@ -103,16 +103,16 @@ export async function runAll(
     report(options.onOutcome, outcome, index);
     onChange();
   };
-  // A generator may have no end; of a list, each request has its outcome.
+  // A generator may be endless. Each request of a list has an outcome.
   const isOver = (): boolean | undefined => total === undefined && signal?.aborted;
   await eachLimited(requests, concurrency, runOne, isOver).catch((error: unknown) => {
-    // The source of the requests has failed: there is no further one.
+    // The source of the requests has failed, so this is the last outcome.
     outcomes.push({ ok: false, error });
   });
   return outcomes;
 }
 
-/** Runs one request of a batch: what failed is its outcome, and does not end the others. */
+/** Runs one request of a batch. A failure is its outcome, and does not end the others. */
 async function outcomeOf(
   connection: Connection,
   item: BatchItem,

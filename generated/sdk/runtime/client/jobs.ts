@@ -2,13 +2,18 @@
 import type { Job } from './api-types.js';
 import type { Scope } from './clock.js';
 import type { Connection } from './connection.js';
-import { CancelRefusedError, ValidationError } from './errors.js';
-import type { Call } from './http.js';
+import {
+  CancelRefusedError,
+  InvalidResponseError,
+  TemporaryError,
+  ValidationError,
+} from './errors.js';
+import { attempt, type Call } from './http.js';
 import type { CallOptions } from './options.js';
 import { fieldsOf, type Fields } from './response.js';
 import { send } from './retry.js';
 
-/** Which jobs `jobs()` lists, as the API filters them. Source: `GET /jobs`. */
+/** The jobs that `jobs()` lists: the API filters them. Source: `GET /jobs`. */
 export interface JobFilter extends CallOptions {
   /** Only jobs with this status, such as `success`. */
   readonly status?: string;
@@ -20,20 +25,20 @@ export interface JobFilter extends CallOptions {
   readonly authorId?: string;
   /** Only jobs of this workflow. */
   readonly workflowId?: string;
-  /** Whether the API leaves the results out. */
+  /** Whether the API omits the results. Default `false`. */
   readonly hideResults?: boolean;
-  /** How many jobs the API returns at the same time, from 1 to 200. Default 100. */
+  /** The number of jobs that one call reads, from 1 to 200. Default 100. */
   readonly pageSize?: number;
 }
 
 /** A page of the list of jobs. */
-export interface JobPage {
+interface JobPage {
   readonly jobs: readonly Job[];
   /** The token of the next page, if there is one. */
   readonly next: unknown;
 }
 
-/** Returns the job of a response. Its content is taken as the API writes it. */
+/** Returns the job of a response. The content of its fields is not checked. */
 export function jobIn({ job }: Fields): Job | undefined {
   const { jobId, status, metadata } = fieldsOf(job);
   if (typeof jobId !== 'string') return undefined;
@@ -41,8 +46,8 @@ export function jobIn({ job }: Fields): Job | undefined {
 }
 
 /**
- * The API ends a job with `success`, `failure` or `canceled`. Some of its guides write other words
- * for the same, and a word that is not understood would be waited for in vain.
+ * The API ends a job with `success`, `failure` or `canceled`. Some of its guides use other words, and
+ * a job with an ending that the client does not know would be waited for until the deadline.
  */
 const endings: readonly (readonly [RegExp, Job['status']])[] = [
   [/^(succe|complete)/, 'success'],
@@ -54,13 +59,13 @@ function statusOf(status: string): Job['status'] {
   return endings.find(([words]) => words.test(status))?.[1] ?? status;
 }
 
-/** Returns the call that reads a job, or with a `body` acts on it. */
+/** Returns the call that reads a job, or that acts on it if there is a `body`. */
 export function jobCall(jobId: string, scope: Scope, below = '', body?: string): Call<Job> {
   return {
     ...scope,
     to: `/jobs/${encodeURIComponent(jobId)}${below}`,
     body,
-    // A response about another job is not a response.
+    // A response about another job is refused.
     read: (fields) => {
       const job = jobIn(fields);
       return job?.jobId === jobId ? job : undefined;
@@ -77,8 +82,8 @@ export function cancelJob(connection: Connection, jobId: string, scope: Scope): 
   });
 }
 
-/** Returns the call that reads a page of the jobs. */
-export function pageCall(query: object, scope: Scope): Call<JobPage> {
+/** Returns the call that reads a page of the list of jobs. */
+function pageCall(query: object, scope: Scope): Call<JobPage> {
   return {
     ...scope,
     to: '/jobs',
@@ -90,7 +95,43 @@ export function pageCall(query: object, scope: Scope): Call<JobPage> {
   };
 }
 
-/** Lists the jobs of the project, page by page as they are asked for. */
+/** The number of jobs from which on one call for all is cheaper than one call for each. */
+export const worthwhile = 3;
+/** The number of pages that are searched for them. */
+const maxPages = 3;
+
+/** The result of a search in the list of jobs. */
+interface Listed {
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** The error that ended the search, if it says nothing about the jobs and may pass. */
+  readonly error?: TemporaryError;
+}
+
+/** Searches the first pages of the list for these jobs. Never rejects. */
+export async function findListed(connection: Connection, ids: readonly string[]): Promise<Listed> {
+  const found = new Map<string, Job>();
+  let paginationToken: unknown;
+  try {
+    for (let page = 0; page < maxPages && ids.length - found.size >= worthwhile; page++) {
+      const query = { pageSize: Math.min(200, 20 + 2 * ids.length), paginationToken };
+      const { jobs, next } = await attempt(connection, pageCall(query, {}));
+      for (const job of jobs) {
+        const { assetIds, error, output } = job.metadata;
+        // An ending without its facts is read from the job itself.
+        const isWhole = assetIds ?? error ?? output ?? !/^(success|failure)$/.test(job.status);
+        if (isWhole && ids.includes(job.jobId)) found.set(job.jobId, job);
+      }
+      if (!next) break;
+      paginationToken = next;
+    }
+  } catch (error) {
+    const mayPass = error instanceof TemporaryError && !(error instanceof InvalidResponseError);
+    if (mayPass) return { jobs: found, error };
+  }
+  return { jobs: found };
+}
+
+/** Lists the jobs of the project. Reads the next page when its first job is needed. */
 export async function* listJobs(
   connection: Connection,
   { signal, ...filter }: JobFilter,

@@ -4,14 +4,14 @@ import { ConcurrencyLimitError, RateLimitError } from './errors.js';
 
 /** The pace of all calls of a client to the API. */
 export interface Pace {
-  /** Waits until one more call may go out. */
+  /** Waits until one more call may be sent. */
   readonly turn: (scope: Scope) => Promise<void>;
   /** Learns from the response to a call: the error, or undefined if it succeeded. */
   readonly learn: (error: unknown) => void;
 }
 
 const minute = 60_000;
-/** A limiter refuses several calls in a row; a single 429 has another cause. */
+/** A rate limiter refuses several calls in a row; a single 429 has another cause. */
 const refusalsOfLimiter = 5;
 
 /**

@@ -3,7 +3,7 @@ import type { ModelRequest, RequestOptions } from '../model.js';
 import { ValidationError } from './errors.js';
 import { fieldsOf, parse } from './response.js';
 
-/** A model as `parseRequest` uses it. Every generated model is one. */
+/** The part of a model that `parseRequest` uses. Every generated model is one. */
 export interface RequestParser {
   /** The parameters, by name. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -13,11 +13,13 @@ export interface RequestParser {
 }
 
 /**
- * Returns the request that a JSON text, or the object it says, was made of: a request that has gone
- * through a queue or a database. The model checks its body again. Parameters that the model does not
- * know are kept if they were sent as `extra`, which `keepExtra` says.
+ * Returns the request in a JSON text, or in the object that it was parsed to: a request that was
+ * stored in a queue or a database. The model checks its body again.
  *
+ * @param json - The text, or the object.
  * @param models - The models by id: `models` of `scenario-models/registry`, or an object of some.
+ * @param options - `keepExtra` keeps parameters that the model does not know, which `request` accepts
+ * as `extra`. Default `false`: they are refused.
  * @throws ValidationError if it is not a request, or its model is not one of `models`.
  * @throws InvalidRequestError if the model can't accept the body.
  *

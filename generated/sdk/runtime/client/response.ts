@@ -19,12 +19,12 @@ import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
 /** A JSON object of unknown content. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Returns the fields of a JSON object; none if it is something else. */
+/** Returns the fields of a JSON object, or none if the value is not an object. */
 export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-/** Returns what a JSON text says, or undefined if it is not JSON. */
+/** Returns the value of a JSON text, or undefined if it is not JSON. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -60,8 +60,8 @@ export async function readBody(
 }
 
 /**
- * Returns the error of a response that is not what the call asked for. `name` names the call, and
- * `hide` replaces what no error may show.
+ * Returns the error that a response means. `name` is the call in the message, and `hide` replaces
+ * secrets.
  */
 export function errorOf(
   name: string,
@@ -70,7 +70,7 @@ export function errorOf(
   scope: Scope,
   hide: (text: string) => string,
 ): ScenarioError {
-  // Hidden in the JSON that it is written as, so that names of fields are covered too.
+  // Hidden in the text of the JSON, so that names of fields are covered too.
   const parsed = parse(text);
   const json = parsed === undefined ? undefined : parse(hide(JSON.stringify(parsed)));
   const fields = fieldsOf(json);
@@ -85,14 +85,14 @@ export function errorOf(
     if (fields['code'] === 'QUOTA_EXCEEDED') return QuotaError;
     if (status === 429 && limit) return ConcurrencyLimitError;
     if (status === 429 && fields['remainingSeconds']) return CooldownError;
-    // How the gateway refuses a session token that has expired.
+    // The gateway refuses an expired session token this way.
     const gateway = status === 403 && headers.get('x-amzn-errortype')?.startsWith('Acc');
     if (gateway) return AuthenticationError;
     return byStatus[status] ?? (isRefusal ? ValidationError : ServerError);
   })();
 
   const details = detailsOf(scope);
-  // A response that names a job has not refused it, whatever else it says.
+  // A response that names a job has not refused it.
   const isRefused = isRefusal && details.submission === 'unknown' && !('job' in fields);
   const requiredPlan = textIn('requiredPlan');
   const reason = textIn('reason', 'message', 'error', 'name');
@@ -122,7 +122,7 @@ const byStatus: Readonly<Record<number, ErrorClass>> = {
   429: RateLimitError,
 };
 
-/** Returns the milliseconds after which the server accepts another call, if it says so. */
+/** Returns the milliseconds after which the server accepts another call, if the response says so. */
 function retryAfter(
   headers: FetchResponse['headers'],
   remainingSeconds: unknown,

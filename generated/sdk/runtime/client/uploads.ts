@@ -22,14 +22,14 @@ import { send } from './retry.js';
 
 const filesAtOnce = 3;
 const partsAtOnce = 4;
-/** How many contents a client remembers. */
+/** The number of uploads that a client remembers. */
 const remembered = 1000;
-/** Bytes; as much of a file is in memory at a time. The API's own minimum is 5 MB. */
+/** The size of a part in bytes, and so the memory that it takes. The minimum of the API is 5 MB. */
 const minPart: number = 2 ** 23;
 /** Source: `parts` of `POST /uploads`. */
 const maxParts = 10_000;
 
-/** Returns the body as JSON, with the ids of assets in place of its files. */
+/** Uploads the files of a body, and returns it as JSON with the ids of their assets. */
 export async function uploadFiles(
   connection: Connection,
   body: object,
@@ -56,8 +56,8 @@ export async function uploadFiles(
 }
 
 /**
- * Returns the id of the asset that is made of a file. The same content is uploaded once, even if two
- * ask for it at the same time, and what had arrived before a failure is not sent again.
+ * Uploads a file, and returns the id of its asset. The same content is uploaded once, also by callers
+ * at the same time, and parts that arrived before a failure are not sent again.
  */
 export async function upload(
   connection: Connection,
@@ -70,18 +70,18 @@ export async function upload(
   const pending = pendingFor(connection.uploads, key);
   for (;;) {
     const asset = (pending.asset ??= start(connection, file, pending, options));
-    // Nobody may hear of a failure if all have stopped waiting.
+    // If all callers have stopped waiting, nobody handles a failure.
     asset.catch(() => undefined);
     try {
       return await limited(() => asset, Infinity, options);
     } catch (error) {
-      // If the signal of another has stopped it, it goes on from there.
+      // The signal of another caller has stopped it: resume it.
       if (options.signal?.aborted || !(error instanceof AbortedError)) throw error;
     }
   }
 }
 
-/** Starts an upload, or goes on with it. What a failure leaves is kept if it may pass. */
+/** Starts or resumes an upload. A failure that may pass keeps the parts that have arrived. */
 function start(
   connection: Connection,
   file: FileContent | RemoteFile,
@@ -110,7 +110,7 @@ function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
   return pending;
 }
 
-/** Uploads a file in parts: announces it, sends what has not arrived, and completes it. */
+/** Uploads a file: announces it, sends its missing parts, completes it, and waits for the asset. */
 async function transfer(
   connection: Connection,
   file: FileContent,
@@ -125,7 +125,7 @@ async function transfer(
   return imported(connection, pending.upload.id, options);
 }
 
-/** Lets the API download a file. Source: `url` of `POST /uploads`. */
+/** Makes the API download a file. Source: `url` of `POST /uploads`. */
 async function importFile(
   connection: Connection,
   { href: url }: RemoteFile,
@@ -175,7 +175,7 @@ async function complete(connection: Connection, id: string, { signal }: Scope): 
   try {
     await send(connection, uploadCall(`/${id}/action`, { signal }, action));
   } catch (error) {
-    // Refused as it was done before and that response was lost; otherwise for good.
+    // If the first response was lost, the API refuses the second call, and the upload goes on.
     if (!(error instanceof ValidationError)) throw error;
     const { status } = await send(connection, uploadCall(`/${id}`, { signal }));
     if (status === 'pending') throw error;
@@ -206,7 +206,7 @@ function uploadCall(below: string, scope: Scope, body?: object): Call<Upload> {
   return { ...scope, to: `/uploads${below}`, body: body && JSON.stringify(body), read };
 }
 
-/** The purposes of files in the words of the API, by their types and by their extensions. */
+/** The kinds of files as the API names them, by their MIME types and by their extensions. */
 const kinds: readonly (readonly [string, RegExp, RegExp])[] = [
   ['image', /^image/, /\.(png|jpe?g|gif|webp|avif|hei[cf]|tiff?|svg)$/i],
   ['video', /^video/, /\.(mp4|mov|webm)$/i],
@@ -220,7 +220,7 @@ function kindOf(name: string, contentType = ''): string {
   return (byType ?? kinds.find(([, , names]) => names.test(name)))?.[0] ?? 'asset';
 }
 
-/** Refuses what is not a file, with what to do instead. */
+/** Refuses a path or an empty file, and says what to do instead. */
 function checked(file: FileContent): FileContent {
   if (typeof file === 'string') {
     throw new ValidationError(
@@ -244,8 +244,8 @@ function partSizeOf({ size }: FileContent): number {
 }
 
 /**
- * Returns the same text for the same content. Undefined if the platform computes no hash, as in a
- * page that did not come over https.
+ * Returns a text that identifies a content, or undefined if the platform can't hash, as in a page
+ * without https.
  */
 async function contentKey(file: FileContent): Promise<string | undefined> {
   const { subtle } = platform.crypto;

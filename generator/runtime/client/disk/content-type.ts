@@ -1,6 +1,6 @@
 import type { FileContent } from '../../model.js';
 
-/** How files of a type begin; `[^]` is any byte. Tried in this order. */
+/** The beginnings of files by type, tried in this order. `[^]` is any byte. */
 const marks: readonly (readonly [RegExp, string])[] = [
   [/^\x89PNG/, 'image/png'],
   [/^\xff\xd8\xff/, 'image/jpeg'],
@@ -49,13 +49,13 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/\.json$/i, 'application/json'],
 ];
 
-/** How much of a file is looked at, in bytes. */
+/** The number of bytes that are checked. */
 const looked = 512;
 const unknown = 'application/octet-stream';
 
 /**
- * Returns the type that a file says it has, or else the type that it begins like, or else the type
- * of its name: Node's `openAsBlob` says none, and neither do browsers of a HEIC photo.
+ * Returns the `type` of a file, or else the type of its first bytes, or else that of its name: files
+ * of Node's `openAsBlob`, and HEIC photos in browsers, have no type.
  */
 export async function contentTypeOf(file: FileContent): Promise<string> {
   if (file.type && file.type !== unknown) return file.type;

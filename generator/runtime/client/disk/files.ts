@@ -3,7 +3,7 @@ import { ConfigurationError, FileError } from '../errors.js';
 import { messageOf } from '../http.js';
 import { platform } from '../platform.js';
 
-/** What is used of `node:fs/promises`, which is not imported so that pages can compile this too. */
+/** The part of `node:fs/promises` that is used. It is not imported, so that pages can compile this too. */
 export interface FileSystem {
   mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
   open(path: string, flags: 'wx' | 'a+'): Promise<FileHandle>;
@@ -24,16 +24,17 @@ interface FileHandle {
 /** @throws ConfigurationError if this platform has no files. */
 export function fileSystem(): FileSystem {
   const files = platform.process?.getBuiltinModule?.('node:fs/promises');
-  if (!files) throw new ConfigurationError('There are no files here: pass a stream to write to');
+  if (!files)
+    throw new ConfigurationError('This platform has no file system: pass a stream to write to');
   return files as FileSystem;
 }
 
-/** Where a download is written to. */
+/** The target of a download. */
 export interface DownloadTarget {
   write(chunk: Uint8Array): Promise<void>;
   close(): Promise<void>;
   abort(reason?: unknown): Promise<void>;
-  /** Forgets what was written. A stream can't. */
+  /** Discards the bytes written so far. A stream can't. */
   restart?(): Promise<void>;
 }
 
@@ -50,7 +51,7 @@ export function fileTarget(path: string): DownloadTarget {
     return files.open(temporary, 'wx');
   };
   let opened: Promise<FileHandle> | undefined;
-  // Opened with the first bytes, so that nothing is left of a download that never began.
+  // Opened with the first bytes, so that a download that never began leaves nothing.
   const file = (): Promise<FileHandle> => (opened ??= open());
   const clear = async (): Promise<void> => {
     const before = opened;
@@ -81,7 +82,7 @@ export async function pathIn(to: string, asset: Asset): Promise<string> {
   return pathFor(asset, stat?.isDirectory() && !/[/\\]$/.test(to) ? `${to}/` : to);
 }
 
-/** The types that models return whose extension is not the end of the type. */
+/** The extensions of types that do not end in their extension. */
 const extensions: Readonly<Record<string, string>> = {
   'application/octet-stream': 'bin',
   'audio/mpeg': 'mp3',
@@ -97,7 +98,7 @@ const extensions: Readonly<Record<string, string>> = {
 
 /**
  * Returns the path of the file for an asset: `to`, or if that is a folder (`pictures/`), a file there
- * with the id of the asset and the extension of its type, which no model promises.
+ * named by the id of the asset and the extension of its type.
  */
 export function pathFor(
   { id, mimeType = '' }: Pick<Asset, 'id'> & Partial<Pick<Asset, 'mimeType'>>,
@@ -109,7 +110,7 @@ export function pathFor(
   return `${to}${plain(id)}.${plain(extension) || 'bin'}`;
 }
 
-/** Returns the words of a response as a part of a file name: nothing that leads out of the folder. */
+/** Returns a text of a response as a part of a file name that can't lead out of the folder. */
 function plain(text: string): string {
   return text.replace(/[^\w-]+/g, '-');
 }

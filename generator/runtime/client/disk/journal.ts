@@ -16,12 +16,13 @@ import { fieldsOf, parse, type Fields } from '../response.js';
 import type { Run } from '../submit.js';
 import type { RunResult } from '../wait.js';
 import { fileSystem } from './files.js';
+import { lock } from './lock.js';
 
 /** The state of one request, from the lines of its position. */
 interface Entry {
   /** The hash of the request. */
   request?: string;
-  /** What was sent, if it is not known yet whether there is a job. */
+  /** The request that was sent, while it is not known whether it has a job. */
   sent?: { readonly modelId: string; readonly sentAt: string; readonly body: Fields } | undefined;
   jobId?: string;
   result?: RunResult;
@@ -31,9 +32,9 @@ interface Entry {
 const clockDifference = 60_000;
 
 /**
- * Runs a batch with a journal: a file of JSON lines that says, before a request is sent, that it
- * will be, and afterwards which job it has. A process that is killed in between leaves the first
- * line without the second; the next run looks for that job before it submits anything.
+ * Runs a batch with a journal: a file of JSON lines. A line before a request is sent says so, and a
+ * line after it names its job. If the process is killed in between, the second line is missing, and
+ * the next run searches for the job before it submits anything.
  */
 export async function runWithJournal(
   connection: Connection,
@@ -65,7 +66,7 @@ async function openJournal(path: string) {
     await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
     const handle = await files.open(path, 'a+');
     const text = await files.readFile(path, 'utf8');
-    // A line that was cut by a kill is ended, so that the next one is whole.
+    // A kill may have cut the last line: end it, so that the next one is whole.
     if (text && !text.endsWith('\n')) await handle.writeFile('\n');
     let last: Promise<unknown> = Promise.resolve();
     const append: Append = (line) => {
@@ -113,7 +114,7 @@ function entryOf(entries: Map<number, Entry>, index: number): Entry {
   return entry;
 }
 
-/** Finds out for each request that was sent, and whose response was not seen, whether it has a job. */
+/** Finds the jobs of requests that were sent, and whose responses were not seen. */
 async function findJobs(
   connection: Connection,
   entries: Map<number, Entry>,
@@ -151,7 +152,7 @@ async function findJobs(
       entry.jobId = job.jobId;
       await append({ index, jobId: job.jobId, modelId });
     }
-    // A job that does not show its input may be the one.
+    // It may be a job that does not show its input.
     const isUnknown = !job && found.some((other) => other.at >= from && !other.input);
     if (isUnknown) continue;
     entry.sent = undefined;
@@ -192,7 +193,7 @@ function hooksOf(entries: Map<number, Entry>, append: Append, path: string): Bat
   };
 }
 
-/** Returns the options of a batch that also write what they hear into the journal. */
+/** Returns the options of a batch that also write jobs and outcomes into the journal. */
 function recording(
   options: BatchOptions,
   entries: Map<number, Entry>,
@@ -234,45 +235,4 @@ async function hashOf({ modelId, body }: Run | ModelRequest): Promise<string> {
   return Array.from(new Uint8Array(digest ?? []), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-}
-
-const locked = new Set<string>();
-
-/** Keeps other batches from the journal. A lock of a process that has ended is taken over. */
-async function lock(path: string): Promise<() => Promise<void>> {
-  const files = fileSystem();
-  const name = `${path}.lock`;
-  const { process } = platform;
-  const pid = process?.pid ?? 0;
-  const inUse = (by: string): never => {
-    throw new ConfigurationError(`${path} is in use by ${by}`);
-  };
-  if (locked.has(path)) inUse('another batch of this process');
-  locked.add(path);
-  try {
-    await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
-    const holder = Number(await files.readFile(name, 'utf8').catch(() => 0));
-    if (holder && holder !== pid && isRunning(holder)) inUse(`process ${holder}`);
-    await files.rm(name, { force: true });
-    const handle = await files.open(name, 'wx');
-    await handle.writeFile(`${pid}`);
-    await handle.close();
-  } catch (cause) {
-    locked.delete(path);
-    if (cause instanceof ScenarioError) throw cause;
-    throw new FileError(`${name} can't be written: ${messageOf(cause)}`, { cause });
-  }
-  return async () => {
-    locked.delete(path);
-    await files.rm(name, { force: true });
-  };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    platform.process?.kill?.(pid, 0);
-    return true;
-  } catch (error) {
-    return fieldsOf(error)['code'] === 'EPERM';
-  }
 }

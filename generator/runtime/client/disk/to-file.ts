@@ -11,7 +11,7 @@ export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
 export interface FileOptions {
   /** The name. Default: that of the path. */
   readonly name?: string;
-  /** The type, such as `model/fbx`. Default: what the file begins like, or the end of its name. */
+  /** The MIME type, such as `model/fbx`. Default: by the first bytes, or by the name. */
   readonly type?: string;
 }
 
@@ -46,7 +46,7 @@ export async function toFile(
   }
 }
 
-/** Returns whether it is bytes, and not a file already. */
+/** Returns whether a value is bytes, and not a file. */
 export function isBytes(value: unknown): value is Bytes {
   return (
     value instanceof Uint8Array ||

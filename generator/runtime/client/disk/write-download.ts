@@ -1,5 +1,5 @@
 import type { Asset } from '../api-types.js';
-import { limited } from '../clock.js';
+import { limited, type Scope } from '../clock.js';
 import type { Connection } from '../connection.js';
 import { checkEnd, checkStart, fromUrl, lengthOf, sizeOf } from '../download.js';
 import { ConnectionError, FileError } from '../errors.js';
@@ -8,134 +8,139 @@ import type { ProgressOptions } from '../options.js';
 import { platform, type FetchResponse, type PlatformSignal } from '../platform.js';
 import { report } from '../progress.js';
 import { errorOf } from '../response.js';
-import { repeat } from '../retry.js';
+import { repeat, withinLimits } from '../retry.js';
 import { fileError, type DownloadTarget } from './files.js';
 
-/** Milliseconds for a whole download, with all its cuts. */
+/** Milliseconds for a whole download, interruptions included. */
 const wholeTime = 4 * 3_600_000;
 /** Bytes, if the asset does not say its size. */
 const maxSize = 2 ** 36;
 
-/** The state of a download. */
-interface State {
+/** A download that is written to a disk or a stream. */
+interface Transfer {
+  readonly connection: Connection;
+  readonly asset: Asset;
+  readonly target: DownloadTarget;
+  /** The name of the target in messages. */
+  readonly name: string;
+  readonly onProgress: ProgressOptions['onProgress'];
   /** Bytes in the target. */
   written: number;
-  /** The content that they are of, if the storage names it for certain. */
+  /** The content that they are of, if the storage identifies it for certain. */
   content: string | undefined;
 }
 
 /**
- * Writes the bytes of an asset into `target` as they come, and closes it. After a cut it goes on if
- * the storage still has the same content for certain, and from the start otherwise.
+ * Writes the bytes of an asset into `target` as they arrive, and closes it. After an interruption it
+ * resumes if the storage has the same content for certain, and otherwise starts again.
  */
 export async function writeDownload(
   connection: Connection,
   asset: Asset,
   target: DownloadTarget,
-  what: string,
+  name: string,
   { signal, onProgress }: ProgressOptions,
 ): Promise<void> {
-  const state: State = { written: 0, content: undefined };
-  const put = (work: () => Promise<void>, within: PlatformSignal): Promise<void> => {
-    const wrapped = (): Promise<void> =>
-      work().catch((error: unknown) => {
-        throw fileError(what, error);
-      });
-    return limited(wrapped, Infinity, { signal: within });
+  const state = { written: 0, content: undefined };
+  const transfer: Transfer = { connection, asset, target, name, onProgress, ...state };
+  const work = async (within: PlatformSignal): Promise<void> => {
+    const scope = { signal: within };
+    const receiveAll = (): Promise<void> =>
+      fromUrl(connection, asset, scope, (url) => receive(transfer, url, scope));
+    await repeat(connection, scope, receiveAll, withinLimits(connection));
+    await written(transfer, () => target.close(), scope);
   };
-
-  const receive = async (url: string, within: PlatformSignal): Promise<void> => {
-    const controller = new platform.AbortController();
-    try {
-      const response = await open(connection, url, controller.signal, within);
-      checkStart(asset, response);
-      const skip = await startAt(state, response, target, what);
-      const size = sizeOf(asset);
-      const total = size ?? lengthOf(response);
-      const reader = response.body?.getReader();
-      let received = 0;
-      for (;;) {
-        const next = (): Promise<Uint8Array | undefined> =>
-          Promise.resolve(reader?.read()).then((read) => read?.value, broken);
-        const chunk = await limited(next, connection.requestTimeout, { signal: within }, what);
-        if (!chunk) break;
-        // After a cut, what is written already comes again.
-        const fresh = chunk.subarray(Math.max(0, skip - received));
-        received += chunk.length;
-        if (received > (size ?? maxSize)) checkEnd(asset, response, received);
-        await put(() => target.write(fresh), within);
-        state.written += fresh.length;
-        const progress = {
-          stage: 'download',
-          file: asset.id,
-          received: state.written,
-          total,
-        } as const;
-        report(onProgress, progress);
-      }
-      checkEnd(asset, response, received);
-    } finally {
-      controller.abort();
-    }
-  };
-
   try {
-    await limited(
-      async (within) => {
-        const scope = { signal: within };
-        await repeat(connection, scope, () =>
-          fromUrl(connection, asset, scope, (url) => receive(url, within)),
-        );
-        await put(() => target.close(), within);
-      },
-      wholeTime,
-      { signal },
-      what,
-    );
+    await limited(work, wholeTime, { signal }, name);
   } catch (error) {
-    // Also after an abort: what has begun is cleared away.
+    // Also after an abort: the incomplete file is removed.
     await limited(() => target.abort(error), connection.requestTimeout, {}).catch(() => undefined);
     throw error;
   }
 }
 
-/** Requests the file, and returns the response when its headers are there. */
+/** Requests the file once, and writes what arrives. */
+async function receive(transfer: Transfer, url: string, scope: Scope): Promise<void> {
+  const { connection, asset } = transfer;
+  const controller = new platform.AbortController();
+  try {
+    const response = await open(connection, url, controller.signal, scope);
+    checkStart(asset, response);
+    const skip = await resumeAt(transfer, response);
+    checkEnd(asset, response, await copy(transfer, response, skip, scope));
+  } finally {
+    controller.abort();
+  }
+}
+
+/** Requests the file, and returns the response when its headers have arrived. */
 async function open(
   { fetch, requestTimeout }: Connection,
   url: string,
   signal: PlatformSignal,
-  within: PlatformSignal,
+  scope: Scope,
 ): Promise<FetchResponse> {
   const init = { method: 'GET', headers: {}, signal, redirect: 'follow' } as const;
   const request = (): Promise<FetchResponse> => fetch(url, init).catch(broken);
-  const response = await limited(request, requestTimeout, { signal: within }, 'The download');
+  const response = await limited(request, requestTimeout, scope, 'The download');
   if (!response.ok) throw errorOf('GET from the storage', response, '', {}, (text) => text);
   return response;
 }
 
 /**
- * Returns how many bytes of the response are in the target already. A strong `ETag` names a content
- * for certain; without one, the target starts again.
+ * Returns the number of bytes of the response that are in the target already. A strong `ETag`
+ * identifies a content for certain; without one, the target starts again.
  */
-async function startAt(
-  state: State,
-  { headers }: FetchResponse,
-  target: DownloadTarget,
-  what: string,
-): Promise<number> {
+async function resumeAt(transfer: Transfer, { headers }: FetchResponse): Promise<number> {
+  const { target, name } = transfer;
   const tag = headers.get('etag') ?? 'W/';
   const content = tag.startsWith('W/') ? undefined : `${tag} ${headers.get('content-length')}`;
-  const isSame = content !== undefined && content === state.content;
-  state.content = content;
-  if (state.written === 0 || isSame) return state.written;
+  const isSame = content !== undefined && content === transfer.content;
+  transfer.content = content;
+  if (transfer.written === 0 || isSame) return transfer.written;
   if (!target.restart) {
     throw new FileError(
-      `${what} broke off after ${state.written} bytes, and can't be written again from the start: download to a path`,
+      `${name} broke off after ${transfer.written} bytes, and can't be written again from the start: download to a path`,
     );
   }
   await target.restart();
-  state.written = 0;
+  transfer.written = 0;
   return 0;
+}
+
+/** Writes the body of a response, except for its first `skip` bytes. Returns the bytes received. */
+async function copy(
+  transfer: Transfer,
+  response: FetchResponse,
+  skip: number,
+  scope: Scope,
+): Promise<number> {
+  const { connection, asset, target, name, onProgress } = transfer;
+  const size = sizeOf(asset);
+  const total = size ?? lengthOf(response);
+  const reader = response.body?.getReader();
+  const next = (): Promise<Uint8Array | undefined> =>
+    Promise.resolve(reader?.read()).then((read) => read?.value, broken);
+  let received = 0;
+  for (;;) {
+    const chunk = await limited(next, connection.requestTimeout, scope, name);
+    if (!chunk) return received;
+    const fresh = chunk.subarray(Math.max(0, skip - received));
+    received += chunk.length;
+    if (received > (size ?? maxSize)) checkEnd(asset, response, received);
+    await written(transfer, () => target.write(fresh), scope);
+    transfer.written += fresh.length;
+    report(onProgress, { stage: 'download', file: asset.id, received: transfer.written, total });
+  }
+}
+
+/** Waits for the disk or the stream, whose failure is a `FileError`. */
+function written({ name }: Transfer, work: () => Promise<void>, scope: Scope): Promise<void> {
+  const wrapped = (): Promise<void> =>
+    work().catch((error: unknown) => {
+      throw fileError(name, error);
+    });
+  return limited(wrapped, Infinity, scope);
 }
 
 function broken(error: unknown): never {

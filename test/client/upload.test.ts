@@ -41,7 +41,7 @@ test('run sends the ids of assets in place of files at every depth', async () =>
   expect(uploads.size).toBe(2);
 });
 
-describe('a file without a type', () => {
+describe('upload of a file without a type', () => {
   test.each([
     ['\u0089PNG', 'image/png', 'image'],
     ['\0\0\0\x18ftypmp42', 'video/mp4', 'video'],
@@ -49,7 +49,7 @@ describe('a file without a type', () => {
     ['glTF', 'model/gltf-binary', '3d'],
     ['who knows', 'application/octet-stream', 'asset'],
   ])(
-    'is recognized by its first bytes, by the client of Node: %j',
+    'recognizes it by its first bytes, with the client of Node: %j',
     async (text, contentType, kind) => {
       const node = new NodeClient({ ...quick, baseUrl: up().server.url });
       await node.upload(new Blob([Buffer.from(text, 'latin1')]));
@@ -58,7 +58,7 @@ describe('a file without a type', () => {
     },
   );
 
-  test('has the type that contentTypeOf returns', async () => {
+  test('uses the type that contentTypeOf returns', async () => {
     const client = up().client({ contentTypeOf: () => 'image/webp' });
     await client.upload(new Blob(['who knows']));
     const [upload] = up().server.state.uploads.values();
@@ -66,7 +66,7 @@ describe('a file without a type', () => {
   });
 });
 
-test('an estimate uploads, and the run after it does not again', async () => {
+test('estimate uploads the files of a request, and the next run does not upload them again', async () => {
   const request = photaEdit.request({ prompt: 'x', referenceImages: [small] });
   await scenario.estimate(request);
   await scenario.run(request);
@@ -74,8 +74,8 @@ test('an estimate uploads, and the run after it does not again', async () => {
   expect(puts()).toBe(1);
 });
 
-describe('an upload', () => {
-  test('is sent in parts, reports its progress, and arrives whole', async () => {
+describe('upload', () => {
+  test('sends parts, reports its progress, and delivers the whole file', async () => {
     const seen: Progress[] = [];
     const id = await scenario.upload(big, { onProgress: (event) => seen.push(event) });
     const arrived = up().server.state.assets.get(id)?.bytes();
@@ -89,7 +89,7 @@ describe('an upload', () => {
     });
   });
 
-  test('sends a signed URL no credentials, and the API its own', async () => {
+  test('sends credentials to the API only, and not to signed URLs', async () => {
     const sent: [string, string | undefined][] = [];
     const spy: typeof quick.fetch = (url, init) => {
       sent.push([url.includes('/storage/') ? 'storage' : 'api', init.headers['authorization']]);
@@ -102,7 +102,7 @@ describe('an upload', () => {
   });
 
   test.each(['cut', { status: 500 }, { status: 503 }] as const)(
-    'goes on where a part fails twice: %o',
+    'repeats only the part that failed: %o',
     async (then) => {
       up().server.fail({ on: 'PUT /storage/*/2', then, times: 2 });
       await scenario.upload(big);
@@ -110,7 +110,7 @@ describe('an upload', () => {
     },
   );
 
-  test('sends only the parts that failed when it is called again', async () => {
+  test('called again after a failure, sends only the missing parts', async () => {
     const { server } = up();
     server.fail({ on: 'PUT /storage/*/2', then: { status: 500 }, times: 6 });
     await expect(scenario.upload(big)).rejects.toMatchObject({ name: 'ServerError', status: 500 });
@@ -121,14 +121,14 @@ describe('an upload', () => {
     expect(server.state.assets.get(id)?.bytes().length).toBe(big.size);
   });
 
-  test('is complete even if the response that said so was lost', async () => {
+  test('completes even if the response to the completion was lost', async () => {
     const { server } = up();
     server.fail({ on: 'POST /uploads/*/action', then: 'cut', work: true });
     await scenario.upload(small);
     expect(count('POST /uploads/')).toBe(2);
   });
 
-  test('of the same content is done once, by callers at the same time too', async () => {
+  test('sends the same content once, also for callers at the same time', async () => {
     const copies = [new Blob(['one']), new Blob(['o', 'ne']), new Blob(['one'])];
     const ids = await Promise.all(copies.map((copy) => scenario.upload(copy)));
     expect(new Set(ids).size).toBe(1);
@@ -136,7 +136,7 @@ describe('an upload', () => {
     expect(up().server.state.uploads.size).toBe(2);
   });
 
-  test('that two callers share goes on when one of them stops', async () => {
+  test('shared by two callers continues when one of them stops', async () => {
     const { server } = up();
     server.fail({ on: 'PUT /storage/*', then: 'stall' });
     const abort = new AbortController();
@@ -149,7 +149,7 @@ describe('an upload', () => {
     expect(server.state.uploads.size).toBe(1);
   });
 
-  test('fails with the reason of the API', async () => {
+  test('rejects with the reason of the API', async () => {
     const failed = { status: 'failed', errorMessage: 'The file is not a picture' };
     const fetch: typeof quick.fetch = async (url, init) => {
       const response = await globalThis.fetch(url, init);
@@ -161,12 +161,12 @@ describe('an upload', () => {
     await expect(upload).rejects.toThrow('The file is not a picture');
   });
 
-  test('of an empty file is refused before anything is sent', async () => {
+  test('refuses an empty file before anything is sent', async () => {
     await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty, or not a Blob');
     expect(up().server.state.log).toEqual([]);
   });
 
-  test('that fails starts no job', async () => {
+  test('that fails in a run starts no job', async () => {
     const { server } = up();
     server.fail({ on: 'PUT /storage/*', then: { status: 404 } });
     const request = photaEdit.request({ prompt: 'x', referenceImages: [small] });

@@ -1,0 +1,46 @@
+import { ConfigurationError, FileError, ScenarioError } from '../errors.js';
+import { messageOf } from '../http.js';
+import { platform } from '../platform.js';
+import { fieldsOf } from '../response.js';
+import { fileSystem } from './files.js';
+
+const locked = new Set<string>();
+
+/** Keeps other batches from the journal. A lock of a process that has ended is taken over. */
+export async function lock(path: string): Promise<() => Promise<void>> {
+  const files = fileSystem();
+  const name = `${path}.lock`;
+  const { process } = platform;
+  const pid = process?.pid ?? 0;
+  const inUse = (by: string): never => {
+    throw new ConfigurationError(`${path} is in use by ${by}`);
+  };
+  if (locked.has(path)) inUse('another batch of this process');
+  locked.add(path);
+  try {
+    await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    const holder = Number(await files.readFile(name, 'utf8').catch(() => 0));
+    if (holder && holder !== pid && isRunning(holder)) inUse(`process ${holder}`);
+    await files.rm(name, { force: true });
+    const handle = await files.open(name, 'wx');
+    await handle.writeFile(`${pid}`);
+    await handle.close();
+  } catch (cause) {
+    locked.delete(path);
+    if (cause instanceof ScenarioError) throw cause;
+    throw new FileError(`${name} can't be written: ${messageOf(cause)}`, { cause });
+  }
+  return async () => {
+    locked.delete(path);
+    await files.rm(name, { force: true });
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    platform.process?.kill?.(pid, 0);
+    return true;
+  } catch (error) {
+    return fieldsOf(error)['code'] === 'EPERM';
+  }
+}
