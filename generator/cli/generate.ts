@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { docsFlavors, type DocsFlavor } from '../output/docs-flavor.ts';
 import { importExtensions, type ImportExtension } from '../output/import-extension.ts';
 import { outputParts, type OutputPart } from '../output/settings.ts';
 import {
@@ -19,6 +20,7 @@ interface GenerateFlags extends CommonOptions, ModelsOption, OutOption, WriteOpt
   /** Commander sets `true` if neither --package nor --no-package is given. */
   readonly package?: string | boolean;
   readonly importExtension?: ImportExtension;
+  readonly flavor?: DocsFlavor;
   readonly only?: readonly OutputPart[];
   readonly modelsOnly?: readonly string[];
 }
@@ -41,6 +43,12 @@ export function addGenerate(program: Command): void {
     )
     .addOption(
       new Option(
+        '--flavor <flavor>',
+        'Write the docs for GitHub, for MDX (Docusaurus) or for Vue (VitePress) (default: github)',
+      ).choices(docsFlavors),
+    )
+    .addOption(
+      new Option(
         '--only <parts>',
         'Generate only these parts, separated by commas: sdk, docs, schema',
       ).argParser(parseParts),
@@ -48,16 +56,17 @@ export function addGenerate(program: Command): void {
     .option('--models-only <id...>', 'Generate only the models with these ids')
     .addHelpText(
       'after',
-      '\nThe last four options are kept in the manifest of the output folder: later runs use them.',
+      '\nThe last five options are kept in the manifest of the output folder: later runs use them.',
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
     runCommand(flags, async (style) => {
       const { generate } = await import('../commands/generate.ts');
-      const { models, package: name, importExtension, only, modelsOnly } = flags;
+      const { models, package: name, importExtension, flavor, only, modelsOnly } = flags;
       const settings = {
         ...(typeof name === 'string' && { package: name }),
         ...(name === false && { package: name }),
         ...(importExtension && { importExtension }),
+        ...(flavor && { flavor }),
         ...(only && { only }),
         ...(modelsOnly && { modelsOnly }),
       };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Definition } from '../model/definition.ts';
+import { reservedNames } from '../typescript/reserved-names.ts';
 import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
@@ -8,7 +9,10 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 export const identifierSchema = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9_]*$/, 'must be a camelCase name of letters, digits and _');
+  .regex(/^[a-z][A-Za-z0-9_]*$/, 'must be a camelCase name of letters, digits and _')
+  .refine((name) => !reservedNames.has(name), {
+    error: ({ input }) => `must not be a reserved name: '${String(input)}Model' is free`,
+  });
 
 const parameter = z.strictObject({
   name: word.describe('The name in requests to the API.'),

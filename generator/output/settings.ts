@@ -1,4 +1,5 @@
 import type { GeneratedFile } from '../emit/generated-file.ts';
+import { withFlavor, type DocsFlavor } from './docs-flavor.ts';
 import { withImportExtension, type ImportExtension } from './import-extension.ts';
 
 /** The parts of the output folder that can be generated alone. */
@@ -14,6 +15,8 @@ export interface OutputSettings {
   readonly importExtension?: ImportExtension;
   /** Default: all parts. */
   readonly only?: readonly OutputPart[];
+  /** The renderer of the docs. Default: github. */
+  readonly flavor?: DocsFlavor;
   /** Ids of the models to generate. Default: all. */
   readonly modelsOnly?: readonly string[];
 }
@@ -25,7 +28,7 @@ const ownName = 'scenario-models';
 export function applySettings(
   files: readonly GeneratedFile[],
   extension: ImportExtension,
-  { only, package: name = ownName }: OutputSettings,
+  { only, package: name = ownName, flavor = 'github' }: OutputSettings,
 ): readonly GeneratedFile[] {
   return files
     .filter(({ path }) => only === undefined || only.some((part) => path.startsWith(`${part}/`)))
@@ -33,7 +36,9 @@ export function applySettings(
       if (path.endsWith('.ts')) {
         return { path, text: withPackageName(withImportExtension(text, extension), name) };
       }
-      return { path, text: path.startsWith('docs/') ? withPackageName(text, name) : text };
+      if (!path.startsWith('docs/')) return { path, text };
+      const named = withPackageName(text, name);
+      return { path, text: path.endsWith('.md') ? withFlavor(named, flavor) : named };
     });
 }
 

@@ -1,18 +1,6 @@
 import { createHash } from 'node:crypto';
+import { reservedNames } from '../typescript/reserved-names.ts';
 import type { ModelNames } from './types.ts';
-
-/** Names that JavaScript, a generated module or a file system already uses for something else. */
-const taken: ReadonlySet<string> = new Set(
-  `await break case catch class const continue debugger default delete do else enum export extends
-  false finally for function if implements import in instanceof interface let new null package
-  private protected public return static super switch this throw true try typeof var void while
-  with yield async arguments eval undefined NaN Infinity globalThis
-  then constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString
-  z file defineModel ownParameters withProto mutuallyExclusive anyOf requires requiresAnyOf requiredWhen
-  constraints models index registry catalog
-  con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9
-  lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),
-);
 
 /** The camelCase name in code that follows from a model's name; from its id where the name has no Latin letter or digit. */
 export function identifierFrom(name: string, id: string): string {
@@ -31,7 +19,10 @@ export function namesFor(model: {
     return namesFrom(model.identifier);
   }
   const fileName = shortened(words.join('-').replaceAll('_', '-').toLowerCase());
-  return { ...namesFrom(natural), fileName: taken.has(fileName) ? `${fileName}-model` : fileName };
+  return {
+    ...namesFrom(natural),
+    fileName: reservedNames.has(fileName) ? `${fileName}-model` : fileName,
+  };
 }
 
 function namesFrom(identifier: string): ModelNames {
@@ -83,7 +74,7 @@ function legal(words: readonly string[]): string {
   const identifier = camel.reduce((name, word) =>
     /\d$/.test(name) && /^\d/.test(word) ? `${name}_${word}` : `${name}${word}`,
   );
-  return taken.has(identifier) ? `${identifier}Model` : identifier;
+  return reservedNames.has(identifier) ? `${identifier}Model` : identifier;
 }
 
 /** `GPT` is written `Gpt`; `MiniMax`, `V4` and `3D` stay. */

@@ -91,3 +91,13 @@ test('all problems are told at once', () => {
   const bad = good.replace('required: true', 'requird: true').replace('name: Edit', 'name: 3');
   expect(problemsOf(bad)).toHaveLength(2);
 });
+
+test.each(['class', 'default', 'z', 'file', 'models', 'await', 'con'])(
+  'parseDefinition refuses the reserved identifier %s, and proposes another',
+  (name) => {
+    const text = good.replace('name: Edit', `name: Edit\n    identifier: ${name}`);
+    const [problem] = parseDefinition(sourceText('acme.yaml', text)).problems;
+    expect(problem).toMatchObject({ code: 'DEFINITION_WRONG_VALUE', location: { line: 8 } });
+    expect(problem?.message).toContain(`'${name}Model' is free`);
+  },
+);

@@ -150,3 +150,17 @@ test('build refuses a folder without an SDK', async () => {
     problems: [{ code: 'INPUT_NO_SDK' }],
   });
 });
+
+test('generate --flavor escapes the docs, and later runs keep it', async () => {
+  const braces = acme.replace('description: Edits images.', 'description: "Fill {{x}} <b>."');
+  const folder = temporaryFolder({ 'models/image-generation/acme.yaml': braces });
+  await run(folder, { flavor: 'mdx' });
+  const page = 'docs/models/acme-edit.md';
+  expect(read(folder, page)).toContain('Fill \\{\\{x\\}\\} \\<b>.');
+  expect(read(folder, page)).toMatch(/^# Acme Edit\n/);
+  await run(folder);
+  expect(read(folder, page)).toMatch(/^# Acme Edit\n/);
+  expect((await run(folder, {}, 'check')).exitCode).toBe(0);
+  await run(folder, { flavor: 'github' });
+  expect(read(folder, page)).toMatch(/^<!-- Generated/);
+});

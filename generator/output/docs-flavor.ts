@@ -1,0 +1,124 @@
+import type { Nodes } from 'mdast';
+import { parseBlocks } from '../markdown/parse-markdown.ts';
+
+/** Where the docs are rendered: plain Markdown, MDX (Docusaurus, Next.js), or Vue (VitePress). */
+export const docsFlavors = ['github', 'mdx', 'vue'] as const;
+
+export type DocsFlavor = (typeof docsFlavors)[number];
+
+/**
+ * Returns a page on which everything that is text for GitHub is text for this flavor too: no brace
+ * or `<` of a name or description begins an expression, a tag or a directive of a template.
+ */
+export function withFlavor(page: string, flavor: DocsFlavor): string {
+  // On GitHub Pages, Jekyll looks for templates first.
+  if (flavor === 'github') return /\{[{%]/.test(page) ? edited(page, escapesOf(github)) : page;
+  // Front matter, and MDX, need the first line.
+  const [, frontMatter = '', notice = '', body = ''] =
+    /^(---\n[^]*?\n---\n)?(<!--[^]*?-->\n\n?)?([^]*)$/.exec(page) ?? [];
+  const moved = notice === '' ? body : `${body.trimEnd()}\n\n${notice.trim()}\n`;
+  return frontMatter + edited(moved, escapesOf(flavor === 'mdx' ? mdx : vue));
+}
+
+/** The texts that replace parts of a page. */
+interface Escapes {
+  readonly text: (text: string) => string;
+  readonly html: (html: string) => string;
+  /** Whether `<https://…>` is a link. */
+  readonly hasAutolinks: boolean;
+  /** Whether a link to another site's root is a mistake that ends the build. */
+  readonly checksLinks: boolean;
+}
+
+const github: Escapes = {
+  text: escapeTemplates,
+  html: escapeTemplates,
+  hasAutolinks: true,
+  checksLinks: false,
+};
+
+const mdx: Escapes = {
+  // A line that begins with these words would be code.
+  text: (text) =>
+    text
+      .replace(/\\[^]|[{}<]/g, (found) => (found.length > 1 ? found : `\\${found}`))
+      .replace(/^(?:im|ex)(?=port\b)/gm, (start) => (start === 'im' ? '&#105;m' : '&#101;x')),
+  html: (html) => {
+    if (/^<!--[^]*-->$/.test(html)) return `{/*${html.slice(4, -3).replaceAll('*/', '* /')}*/}`;
+    if (/^<br ?\/?>$/.test(html)) return '<br />';
+    return html.replace(/[{}<]/g, '\\$&');
+  },
+  hasAutolinks: false,
+  checksLinks: true,
+};
+
+const vue: Escapes = {
+  text: (text) =>
+    text
+      .replace(/\\[^]|</g, (found) => (found.length > 1 ? found : `\\${found}`))
+      .replace(/\\?\{\\?\{/g, '<span v-pre>{{</span>'),
+  html: (html) => (/^<(?:!--[^]*--|br ?\/?)>$/.test(html) ? html : `\\${html}`),
+  hasAutolinks: true,
+  checksLinks: true,
+};
+
+function escapeTemplates(text: string): string {
+  return text.replace(/(?<!\\)\{(?=[{%])/g, '{\\');
+}
+
+/** Returns whether a tag is a part of `<a id="model-added"></a>`, the anchors of the docs. */
+function isAnchor(page: string, start: number, end: number): boolean {
+  return (
+    /^<a id="[\w-]{1,100}"><\/a>/.test(page.slice(start, end + '</a>'.length)) ||
+    /<a id="[\w-]{1,100}"><\/a>$/.test(page.slice(Math.max(0, start - 120), end))
+  );
+}
+
+type Edit = readonly [start: number, end: number, by: string];
+
+/** Replaces the parts between code, which stays as it is. */
+function edited(page: string, editsIn: (page: string, node: Nodes) => readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end, by] of editsIn(page, parseBlocks(page))) {
+    parts.push(page.slice(at, start), by);
+    at = end;
+  }
+  return parts.join('') + page.slice(at);
+}
+
+/** Returns a function that finds the parts of a page to replace, in order. */
+function escapesOf(escapes: Escapes) {
+  return (page: string, root: Nodes): readonly Edit[] => {
+    const edits: Edit[] = [];
+    let at = 0;
+    const keep = (start: number, end: number, by?: string): void => {
+      edits.push([at, start, escapes.text(page.slice(at, start))]);
+      edits.push([start, end, by ?? page.slice(start, end)]);
+      at = end;
+    };
+    const visit = (node: Nodes): void => {
+      const start = node.position?.start.offset ?? 0;
+      const end = node.position?.end.offset ?? 0;
+      const written = page.slice(start, end);
+      if (node.type === 'inlineCode' || (node.type === 'code' && /^[`~]{3}/.test(written))) {
+        keep(start, end);
+      } else if (node.type === 'html') {
+        keep(start, end, isAnchor(page, start, end) ? written : escapes.html(written));
+      } else if (node.type === 'link' && written.startsWith('<')) {
+        const url = escapes.text(written.slice(1, -1));
+        keep(start, end, escapes.hasAutolinks ? written : `[${url}](${url})`);
+      } else if (node.type === 'link' && escapes.checksLinks && node.url.startsWith('/')) {
+        const label = node.children.at(-1)?.position?.end.offset ?? end;
+        keep(start, start + 1, '');
+        node.children.forEach(visit);
+        keep(label, end, '');
+      } else if ('children' in node) {
+        node.children.forEach(visit);
+      }
+    };
+    visit(root);
+    keep(page.length, page.length);
+    return edits;
+  };
+}

@@ -1,0 +1,53 @@
+import { compile, type CompileOptions } from '@mdx-js/mdx';
+import remarkGfm from 'remark-gfm';
+import { describe, expect, test } from 'vitest';
+import { withFlavor } from '../../generator/output/docs-flavor.ts';
+
+const options: CompileOptions = { format: 'mdx', remarkPlugins: [remarkGfm] };
+const toMdx = (page: string) => compile(withFlavor(page, 'mdx'), options);
+
+describe('withFlavor', () => {
+  test.each([
+    ['mdx', 'Use {a} and <b>.', 'Use \\{a\\} and \\<b>.'],
+    ['mdx', 'Kept: `{a} <b>`, \\<c, &lt;.', 'Kept: `{a} <b>`, \\<c, &lt;.'],
+    ['mdx', '<https://a.test/?q={x}>', '[https://a.test/?q=\\{x\\}](https://a.test/?q=\\{x\\})'],
+    ['mdx', 'export it', '&#101;xport it'],
+    ['mdx', '[API](/api/x.md) and [b](b.md)', 'API and [b](b.md)'],
+    [
+      'mdx',
+      '| a |\n| - |\n| `{{x}}` {{x}} <br> |',
+      '| a |\n| - |\n| `{{x}}` \\{\\{x\\}\\} <br /> |',
+    ],
+    ['mdx', '<!-- note -->\n\n# A\n', '# A\n\n{/* note */}\n'],
+    ['mdx', '```js\nimport {a} from "b";\n```', '```js\nimport {a} from "b";\n```'],
+    ['vue', 'Use {{a}} and <b>.', 'Use <span v-pre>{{</span>a}} and \\<b>.'],
+    ['vue', 'Kept: `{{a}}`, {b}', 'Kept: `{{a}}`, {b}'],
+    ['vue', '<!-- note -->\n\n# A\n', '# A\n\n<!-- note -->\n'],
+    ['vue', '---\ntitle: {{a}}\n---\n\n# A\n', '---\ntitle: {{a}}\n---\n\n# A\n'],
+    ['github', 'Use {{a}} and {% b %}', 'Use {\\{a}} and {\\% b %}'],
+    ['github', 'Use {a} and <b>.', 'Use {a} and <b>.'],
+  ] as const)('writes for %s: %j as %j', (flavor, page, expected) => {
+    expect(withFlavor(page, flavor)).toBe(expected);
+  });
+
+  test.each([
+    '{',
+    '}',
+    '<',
+    '<#0.5#>',
+    '<a',
+    '</p>',
+    '{{x}}',
+    '<!-',
+    'import a',
+    '\\{',
+    'a > {b',
+    '<>',
+  ])(
+    'gives MDX that compiles for %j in a paragraph, a cell, a heading and a list',
+    async (text) => {
+      const page = `${text}\n\n# ${text}\n\n- ${text}\n\n| a |\n| - |\n| ${text} |\n`;
+      await expect(toMdx(page)).resolves.toBeDefined();
+    },
+  );
+});
