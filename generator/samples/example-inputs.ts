@@ -11,9 +11,10 @@ import {
   type SampleShape,
 } from './complete.ts';
 import { mediumOfFile } from './file.ts';
+import { withFittingPrompt } from './fitting-prompt.ts';
 import { leadingParameters } from './leading.ts';
 import { withOrderedRanges } from './ordered.ts';
-import { sampleContext, type SampleContext } from './purpose.ts';
+import { sampleContext, unmarked, type SampleContext } from './purpose.ts';
 import { singleValue } from './single-value.ts';
 import { isList, type ExampleInput, type ExampleValue } from './types.ts';
 import { unsuitableParameters } from './unsuitable.ts';
@@ -57,7 +58,7 @@ function leastInput(of: SampleShape): ExampleInput {
     (given, planned) => complete(of, given, [planned]) ?? given,
     complete(of, required) ?? required,
   );
-  return ordered(of, least);
+  return withFittingPrompt(of, ordered(of, least));
 }
 
 function fullInput(of: SampleShape): ExampleInput {
@@ -70,13 +71,17 @@ function fullInput(of: SampleShape): ExampleInput {
         given.has(planned.parameter.name) ? given : (complete(of, given, [planned]) ?? given),
       least,
     );
-  return withDefaults(of.parameters, ordered(of, full));
+  return withDefaults(of.parameters, withFittingPrompt(of, ordered(of, full)));
 }
 
 function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput {
   const result = withOrderedRanges(parameters, input);
   return inOrder(parameters, ({ parameter }) => result.get(parameter.name));
 }
+
+/** Words for files that are of no use alone. */
+const several =
+  /\b(?:arrange|combin(?:e|ing)|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips))\b/i;
 
 function sampleShape(
   object: CautiousObject,
@@ -91,7 +96,9 @@ function sampleShape(
   ): ExampleValue | undefined => {
     if (type.kind === 'array') {
       const { minItems = 0, maxItems = Infinity } = parameter;
-      const length = Math.min(Math.max(1, minItems), maxItems);
+      const usual =
+        type.item.kind === 'file' && several.test(unmarked(parameter.description)) ? 2 : 1;
+      const length = Math.min(Math.max(usual, minItems), maxItems);
       const items = Array.from({ length }, (_, at) =>
         make(type.item, parameter, length > 1 ? at : undefined),
       );
@@ -127,6 +134,7 @@ function sampleShape(
     isShown: (planned) =>
       planned.parameter.deprecated === undefined &&
       planned.parameter.maxItems !== 0 &&
+      !/^(?:not set|unset)$/i.test(String(planned.parameter.default)) &&
       valueOf(planned) !== undefined,
   };
   return { ...shape, constraints: constraintsToObey(shape, object) };

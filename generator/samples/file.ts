@@ -45,14 +45,16 @@ const signs: readonly (readonly [words: RegExp, kind: string])[] = [
 /** Returns what a file parameter holds, by its record, name, description, or else the model. */
 export function kindOfFile(
   { name, kind, description = '' }: ResolvedParameter,
-  { purpose, sources, result }: SampleContext,
+  { purpose, sources }: SampleContext,
 ): string {
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
   const bySource = sources.filter((source) => source !== 'text');
   return (
     kind ??
     signed(words, 'last') ??
-    (isEither(description) ? result : signed(unmarked(description), 'first')) ??
+    (isEither(description) && sources.includes('video')
+      ? 'video'
+      : signed(unmarked(description), 'first')) ??
     (bySource.length === 1 ? bySource[0] : undefined) ??
     (purpose === 'speech' || purpose === 'music' || purpose === 'sound' ? 'audio' : 'image')
   );

@@ -12,6 +12,7 @@ export type Purpose =
   | 'film'
   | 'animation'
   | 'film edit'
+  | 'performance'
   | 'talking face'
   | 'speech'
   | 'sound'
@@ -23,11 +24,10 @@ export type Purpose =
 /** The kinds of content that a model works on and makes. */
 export type Medium = 'text' | 'image' | 'video' | 'audio' | '3d';
 
-/** The use of a model the kinds of input it can start from, in the order of its capabilities, and its result. */
+/** The use of a model and the kinds of input it can start from, in the order of its capabilities. */
 export interface SampleContext {
   readonly purpose: Purpose;
   readonly sources: readonly Medium[];
-  readonly result: Medium;
 }
 
 const media: Readonly<Record<string, Medium>> = {
@@ -61,7 +61,7 @@ export function sampleContext(planned: PlannedModel): SampleContext {
   const purpose = /upscal/i.test(`${model.name} ${page.category}`)
     ? 'upscale'
     : (purposeIn(model.name, result, sources) ?? purposeIn(description, result, sources));
-  return { purpose: purpose ?? usual(planned, result, sources), sources, result };
+  return { purpose: purpose ?? usual(planned, result, sources), sources };
 }
 
 function mediumOf(category: string): Medium {
@@ -79,6 +79,7 @@ const signs: Readonly<Record<Medium, readonly (readonly [words: RegExp, purpose:
   ],
   '3d': [
     [/\b(?:re-?)?textur(?:e edit|ing|er)\b|\bretexture\b/i, 'texture'],
+    [/\bworlds?\b/i, 'picture'],
     [/\b(?:text[- ]to[- ])?motion\b/i, 'motion'],
   ],
   video: [[/\blip[- ]?sync\w*|\btalking\b|\bavatars?\b(?!.*\bexplainer\b)/i, 'talking face']],

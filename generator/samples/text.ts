@@ -2,7 +2,8 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { colorPattern, type TextFormat } from '../runtime/text-format.ts';
 import { unmarked, type Purpose } from './purpose.ts';
 
-const prompts: Readonly<Record<Purpose, string>> = {
+/** What to make, in the words of a person. */
+export const prompts: Readonly<Record<Purpose, string>> = {
   picture: 'A lighthouse on a rocky coast at dawn, soft golden light',
   icon: 'A lighthouse with two waves, flat shapes, three colors',
   pattern: 'Weathered wooden planks with flaking blue paint',
@@ -12,6 +13,7 @@ const prompts: Readonly<Record<Purpose, string>> = {
   film: 'A sailboat glides past a lighthouse at dawn, slow aerial shot',
   animation: 'The camera moves in slowly while waves roll onto the shore',
   'film edit': 'Turn the scene to golden hour, with long soft shadows',
+  performance: 'The character dances on a wooden pier at golden hour',
   'talking face': 'A calm, friendly speaker who smiles and nods now and then',
   speech: 'Good morning! The first boat leaves in ten minutes.',
   sound: 'Waves against a wooden hull, gulls in the distance',
@@ -85,7 +87,7 @@ const meanings: readonly Meaning[] = [
   { description: /\bmusic you want\b|\bdescribe the music\b/i, text: prompts.music },
   {
     description: /\b(?:describ\w+|desired) (?:the )?(?:desired )?(?:motion|movement)s?\b/i,
-    text: (_, purpose) => (purpose === 'film edit' ? prompts.motion : prompts[purpose]),
+    text: (_, purpose) => (purpose === 'film edit' ? prompts.performance : prompts[purpose]),
   },
   { description: /\btexture (?:prompt|description)\b|\bdesired texture\b/i, text: prompts.texture },
   {

@@ -23,6 +23,8 @@ export function unsuitableParameters(
     isSetByMode(shape),
     isSetAutomatically(shape.parameters),
     isSetByVoice(shape, least),
+    // The model hears which language is spoken; a guess could be wrong.
+    ({ parameter }: PlannedParameter) => /^(?:source|input)_?lang/i.test(parameter.name),
   ];
   return new Set(
     candidates.filter((planned) => excluding.has(planned) || voids.some((test) => test(planned))),
@@ -65,7 +67,7 @@ const condition = new RegExp(
     String.raw`\bnot supported (?:if|when|by|for|in)\b`,
     String.raw`\boverrid(?:es?|ing|den)\b|\btakes? over\b|\breplaces? (?:the|any)\b`,
     String.raw`\b(?:if|when) not using\b|\bif using\b|\binstead of\b|\balternative to\b`,
-    String.raw`\((?:for|in) [\w-]+ mode\b|\bis set to ['"‘“]?custom\b|\bwhen [\w ]+=`,
+    String.raw`\bwhen (?:the )?[\w ]{1,40} is set to\b|\bwhen [\w ]{1,40}=`,
     String.raw`\badded to the \w+ array\b`,
   ].join('|'),
   'gi',
@@ -119,21 +121,45 @@ function isSetBySize(
 /** Values of a mode that leave the rest to the model. */
 const handsOff = /^(?:auto|automatic|none|off|disabled|default|original)$/i;
 
-/** `canvasWidth` next to `canvasMode: 'auto'`, `lowThreshold` of another mode than the default. */
+/** Words of values that descriptions use in other senses. */
+const commonWords =
+  /^(?:image|video|audio|text|auto|none|custom|default|standard|pro|fast|high|low|medium|full|normal|.{1,2}|\d+)$/i;
+
+/**
+ * `canvasWidth` next to `canvasMode: 'auto'`, and settings that name another value of a mode than
+ * the one that is given: `smartStrength` next to `mode: 'basic'`.
+ */
 function isSetByMode({ parameters, valueOf }: SampleShape): (planned: PlannedParameter) => boolean {
-  const modes = parameters.filter(
-    ({ parameter: { name }, type }) => /mode$/i.test(name) && type.kind === 'literals',
-  );
-  const prefixes = modes.flatMap((planned) => {
-    const value = valueOf(planned);
-    const isOff = typeof value === 'string' && handsOff.test(value);
-    return isOff ? [planned.parameter.name.replace(/_?mode$/i, '')] : [];
+  const modes = parameters.flatMap((planned) => {
+    const { parameter, type } = planned;
+    const value = type.kind === 'literals' ? valueOf(planned) : undefined;
+    return /(?:mode|modality|method|detector|operation|algorithm|effect)$/i.test(parameter.name) &&
+      typeof value === 'string' &&
+      type.kind === 'literals'
+      ? [{ planned, value, others: type.values.filter((other) => other !== value).map(String) }]
+      : [];
   });
-  return ({ parameter: { name }, type }) =>
-    type.kind === 'number' &&
-    prefixes.some((prefix) =>
-      prefix === '' ? /^(?:width|height|size)$/i.test(name) : name.startsWith(prefix),
-    );
+  return (planned) => {
+    const { name } = planned.parameter;
+    const words = `${spaced(name)} ${wordsOf(planned)}`.toLowerCase();
+    return modes.some(({ planned: mode, value, others }) => {
+      if (mode === planned) return false;
+      const prefix = mode.parameter.name.replace(/_?mode$/i, '');
+      const isLeft =
+        handsOff.test(value) &&
+        planned.type.kind === 'number' &&
+        (prefix === '' ? /^(?:width|height|size)$/i.test(name) : name.startsWith(prefix));
+      if (planned.type.kind !== 'number' && planned.type.kind !== 'boolean') return isLeft;
+      // Words for several values are a list of them.
+      const named = others.filter((other) => mentions(words, other));
+      return isLeft || (named.length === 1 && !mentions(words, value));
+    });
+  };
+}
+
+function mentions(words: string, value: string): boolean {
+  const parts = value.toLowerCase().split(/[^a-z\d]+/);
+  return parts.some((part) => !commonWords.test(part) && ` ${words} `.includes(` ${part} `));
 }
 
 /** Manual settings next to a switch that is on and sets them, such as `autoControls: true`. */

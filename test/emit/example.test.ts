@@ -271,6 +271,36 @@ describe('a full request', () => {
       ['autoControls', 'seed'],
     ],
     [
+      'settings of another mode than the one that is given',
+      [
+        { name: 'mode', type: 'string', default: 'basic', allowedValues: ['basic', 'smart'] },
+        { name: 'radius', type: 'number', min: 1, max: 9, description: 'Radius (for basic mode).' },
+        { name: 'smartStrength', type: 'number', min: 0, max: 9 },
+      ],
+      ['mode', 'radius'],
+    ],
+    [
+      'an option that is not set',
+      [
+        { name: 'ratio', type: 'string', default: 'Not set', allowedValues: ['Not set', '1:1'] },
+        { name: 'seed', type: 'number' },
+      ],
+      ['seed'],
+    ],
+    [
+      'a color that another option does not use',
+      [
+        {
+          name: 'background',
+          type: 'string',
+          default: 'original',
+          allowedValues: ['original', 'solid'],
+        },
+        { name: 'fill', type: 'string', description: 'Color when Background is set to Solid.' },
+      ],
+      ['background'],
+    ],
+    [
       'what takes effect only under a condition',
       [
         { name: 'seed', type: 'number' },
@@ -310,6 +340,35 @@ describe('a full request', () => {
     );
     expect([...minimal.keys()]).toEqual(['video', 'audio']);
     expect([...full.keys()]).toEqual(['video', 'audio']);
+  });
+
+  test.each<[what: string, parameters: readonly ResolvedParameter[], prompt: string]>([
+    [
+      'edits an image that is given to edit',
+      [{ name: 'source', type: 'file', description: 'An existing image to edit.' }],
+      'Turn the scene to golden hour, with long soft shadows',
+    ],
+    [
+      'refers to a file as the description asks',
+      [
+        {
+          name: 'images',
+          type: 'file_array',
+          description: 'Refer to them in your prompt as @Image1, @Image2.',
+        },
+      ],
+      'A lighthouse on a rocky coast at dawn, soft golden light, in the style of @Image1',
+    ],
+  ])('has a prompt that %s', (_, parameters, expected) => {
+    const given = [{ name: 'prompt', type: 'string', required: true } as const, ...parameters];
+    const { full } = exampleInputs(plannedModel(given, { capabilities: ['txt2img', 'img2img'] }));
+    expect(full.get('prompt')).toBe(expected);
+  });
+
+  test('gives two files to combine', () => {
+    const videos = { name: 'videos', type: 'file_array', description: 'Videos to concatenate' };
+    expect(valueFor(videos)).toHaveLength(2);
+    expect(valueFor({ ...videos, maxItems: 1 })).toHaveLength(1);
   });
 
   test('puts the ends of a range in order', () => {

@@ -144,7 +144,7 @@ function isFormat({ parameter: { name, description = '' } }: PlannedParameter): 
 }
 
 const extraName =
-  /subtitle|caption|preview|sprite_?sheet|last_?frame$|stems?$|timestamps|transcript|thumbnail|generate_?audio|with_?audio|save_?pre/i;
+  /^audio$|subtitle|caption|preview|sprite_?sheet|last_?frame$|stems?$|timestamps|transcript|thumbnail|generate_?audio|with_?audio|save_?pre/i;
 const extraDescription =
   /\b(?:also|additionally|in addition|along with|alongside)\b[^.]*\b(?:returns?|includes?|generates?|outputs?|stores?|saves?|provides?)\b|\b(?:returns?|includes?|generates?|outputs?|stores?|saves?) (?:also |an? |the )*(?:preview|subtitles?|captions?|timing data|spritesheet|last frame|thumbnail|transcript|stems)\b/i;
 

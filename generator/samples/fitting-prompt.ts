@@ -1,0 +1,55 @@
+import { accepts } from '../model/accepts.ts';
+import { itemType } from '../model/value-type.ts';
+import type { PlannedParameter } from '../plan/types.ts';
+import type { SampleShape } from './complete.ts';
+import { unmarked } from './purpose.ts';
+import { prompts } from './text.ts';
+import type { ExampleInput } from './types.ts';
+
+/**
+ * Returns the input with a prompt that fits its files: it edits an image if one is given to edit,
+ * and refers to files in the way that a description asks for, as in `@Image1`.
+ */
+export function withFittingPrompt(shape: SampleShape, input: ExampleInput): ExampleInput {
+  const planned = shape.parameters.find(
+    ({ parameter }) =>
+      input.has(parameter.name) && /^(?:text_?)?prompt$|^text$/i.test(parameter.name),
+  );
+  const text = planned && input.get(planned.parameter.name);
+  if (!planned || typeof text !== 'string' || text === planned.parameter.default) return input;
+  const files = shape.parameters.filter(
+    ({ parameter, type }) => input.has(parameter.name) && itemType(type).kind === 'file',
+  );
+  const content = text === prompts.picture && files.some(isEdited) ? prompts.edit : text;
+  const wanted = [...referencesTo(files, planned, content), content].find((each) =>
+    accepts(planned, each),
+  );
+  return wanted === undefined || wanted === text
+    ? input
+    : new Map(
+        [...input].map(([name, value]) => [name, name === planned.parameter.name ? wanted : value]),
+      );
+}
+
+function isEdited({ parameter: { name, description } }: PlannedParameter): boolean {
+  return (
+    /^(?:source|image|input_?image|init_?image)$/i.test(name) &&
+    /\b(?:edit\w*|to change|inpaint\w*)\b/i.test(unmarked(description))
+  );
+}
+
+/** Descriptions name the first file of a parameter `@Image1`, `@Audio1` or `@Video1`. */
+function referencesTo(
+  files: readonly PlannedParameter[],
+  prompt: PlannedParameter,
+  text: string,
+): readonly string[] {
+  const tokens = files.flatMap((file) => {
+    const [token] = /@(?:Image|Audio|Video)1\b/.exec(unmarked(file.parameter.description)) ?? [];
+    const isAsked = /\bprompt\b|\btext\b/i.test(unmarked(file.parameter.description));
+    return token !== undefined && isAsked ? [token] : [];
+  });
+  const [token] = tokens;
+  if (token === undefined || text.includes(token) || prompt.type.kind !== 'string') return [];
+  return token.startsWith('@Audio') ? [`${token}: ${text}`] : [`${text}, in the style of ${token}`];
+}
