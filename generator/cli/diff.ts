@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isAbsolute } from 'node:path';
 import {
   addReportCommand,
   modelsOption,
@@ -13,6 +14,11 @@ interface DiffFlags extends CommonOptions, ModelsOption, ReportOptions {
   readonly accepted: string;
 }
 
+/** A name with a slash at its start is never that of a git revision. */
+function asPath(folder: string): string {
+  return isAbsolute(folder) ? folder : `./${folder}`;
+}
+
 export function addDiff(program: Command): void {
   addReportCommand(program, 'diff', 'Compare two versions and report breaking changes')
     .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')
@@ -25,7 +31,7 @@ export function addDiff(program: Command): void {
         const { diffSides } = await import('../commands/diff-sides.ts');
         const { models, format, accepted, explain = false, failOn } = flags;
         const options = { models, format, accepted, explain, ...(failOn && { failOn }) };
-        return diffSides(before, after ?? models, options, style);
+        return diffSides(before, after ?? asPath(models), options, style);
       }),
     );
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { catalogOf } from '../diff/catalog-of-files.ts';
 import { readSide } from '../diff/read-side.ts';
 import type { FailOn } from '../diff/report/report.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
+import { unfinishedRun } from '../sync/journal.ts';
 import { invalidInput, type CommandResult, type ReportFormat } from './command-result.ts';
 import { diff } from './diff.ts';
 import { readPackageVersion } from './package-version.ts';
@@ -24,8 +25,13 @@ export async function diffSides(
   { models, accepted, ...options }: DiffSidesOptions,
   style: Style,
 ): Promise<CommandResult> {
+  const unfinished = unfinishedRun(models);
+  if (unfinished.length > 0) return invalidInput(unfinished);
   const before = await readSide(beforeName, models);
   const after = await readSide(afterName, models);
+  const acceptedText = statSync(accepted, { throwIfNoEntry: false })?.isFile()
+    ? readFileSync(accepted, 'utf8')
+    : undefined;
   const version = readPackageVersion('package.json');
   const problems = [...before.problems, ...after.problems, ...version.problems];
   if (!before.ok || !after.ok || !version.ok) return invalidInput(problems);
@@ -35,9 +41,7 @@ export async function diffSides(
     {
       ...options,
       ...(version.value !== undefined && { version: version.value }),
-      ...(existsSync(accepted) && {
-        accepted: sourceText(accepted, readFileSync(accepted, 'utf8')),
-      }),
+      ...(acceptedText !== undefined && { accepted: sourceText(accepted, acceptedText) }),
     },
     style,
   );

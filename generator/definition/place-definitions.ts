@@ -26,7 +26,8 @@ export function placeDefinitions(
 ): { readonly placed: readonly PlacedDefinition[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const placed = new Map<string, IncomingDefinition & PlacedDefinition>();
-  const taken = new Map(existing.map(({ path, definition }) => [path, pageKey(definition)]));
+  // Some file systems ignore the case of names.
+  const taken = new Set(existing.map(({ path }) => path.toLowerCase()));
   const homes = new Map(existing.map(({ path, definition }) => [pageKey(definition), path]));
 
   for (const { definition, origin } of incoming.toSorted(byPageKey)) {
@@ -39,7 +40,7 @@ export function placeDefinitions(
       continue;
     }
     const path = homes.get(key) ?? freePath(definitionPath(definition), taken);
-    taken.set(path, key);
+    taken.add(path.toLowerCase());
     placed.set(key, { path, definition, origin });
   }
   return {
@@ -60,7 +61,7 @@ function byPageKey(one: IncomingDefinition, other: IncomingDefinition): number {
   );
 }
 
-function freePath(path: string, taken: ReadonlyMap<string, string>): string {
+function freePath(path: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? path : path.replace(/\.yaml$/, `-${number}.yaml`);
     if (!taken.has(candidate)) return candidate;

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { relative, sep } from 'node:path';
+import { posix, relative, sep } from 'node:path';
+import { ProblemError } from '../report/problem-error.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 
 /** Returns whether a name is a git revision. */
@@ -24,11 +25,11 @@ export function readGitFiles(
   }
   const prefix = path === '' ? '' : `${path}/`;
   const listed = entriesOf(
-    git(['ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : prefix]),
+    gitOrFail(['ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : prefix]),
   );
-  const files = listed.filter((entry) => entry.path.endsWith('.yaml'));
-  const linked = files.filter(({ mode }) => mode === '120000');
-  if (linked.length > 0) return failure(linked.map((entry) => link(revision, entry.path)));
+  const refused = listed.filter((entry) => !isPlain(revision, entry));
+  if (refused.length > 0) return failure(refused.map((entry) => link(revision, entry.path)));
+  const files = listed.filter((entry) => entry.path.endsWith('.yaml') && entry.type === 'blob');
   const contents = readBlobs(files.map(({ hash }) => hash));
   return success(
     new Map(
@@ -38,6 +39,17 @@ export function readGitFiles(
       ]),
     ),
   );
+}
+
+/** Returns whether no definition can be hidden behind an entry: it is neither a link nor a submodule. */
+function isPlain(revision: string, { mode, type, hash, path }: TreeEntry): boolean {
+  if (type !== 'blob') return false;
+  if (mode !== '120000') return true;
+  if (path.endsWith('.yaml')) return false;
+  const [target] = readBlobs([hash]);
+  const aim = posix.join(posix.dirname(path), Buffer.from(target ?? []).toString('utf8'));
+  const [entry] = entriesOf(git(['ls-tree', '-z', revision, '--', aim]));
+  return entry?.type === 'blob';
 }
 
 interface TreeEntry {
@@ -70,12 +82,29 @@ function readBlobs(hashes: readonly string[]): readonly Uint8Array[] {
   let at = 0;
   while (at < output.length) {
     const lineEnd = output.indexOf('\n', at);
-    const [, , size = '0'] = output.toString('utf8', at, lineEnd).split(' ');
+    const [hash = '', , size] = output.toString('utf8', at, lineEnd).split(' ');
+    if (size === undefined) throw new ProblemError([unreadable(`object ${hash} is missing`)]);
     const start = lineEnd + 1;
     at = start + Number(size) + 1;
     contents.push(output.subarray(start, start + Number(size)));
   }
   return contents;
+}
+
+/** Returns the output of git: a list that can't be read is not an empty one. */
+function gitOrFail(args: readonly string[]): string {
+  const output = git(args);
+  if (output === undefined) throw new ProblemError([unreadable(`\`git ${args[0] ?? ''}\` fails`)]);
+  return output;
+}
+
+function unreadable(reason: string): Problem {
+  return {
+    code: 'INPUT_GIT',
+    severity: 'error',
+    message: `The git repository can not be read: ${reason}.`,
+    fix: 'Run `git fsck`, or fetch the whole history in a partial clone.',
+  };
 }
 
 /** Returns the output of git; undefined if it fails or is not installed. */
@@ -113,7 +142,7 @@ function link(revision: string, path: string): Problem {
   return {
     code: 'INPUT_NO_SIDE',
     severity: 'error',
-    message: `${path} must be a file in the git revision \`${revision}\` (got a link).`,
+    message: `${path} must be a file in the git revision \`${revision}\` (got a link or a submodule).`,
     fix: 'Replace the link with the file.',
   };
 }

@@ -24,7 +24,8 @@ export async function readSide(
 ): Promise<Result<readonly ResolvedFile[]>> {
   if (/^https?:\/\//i.test(name) || name === '-') return readPages(name);
   if (existsSync(name)) {
-    if (name !== models && isBareName(name) && isRevision(name)) return failure([ambiguous(name)]);
+    if (isBareName(name) && isRevision(name)) return failure([ambiguous(name)]);
+    if (!isReadable(name)) return failure([unknownSide(name)]);
     if (holdsDefinitions(name)) return resolveAll(definitionsAt(name));
     return readPages(name);
   }
@@ -33,10 +34,16 @@ export async function readSide(
   return files.ok ? resolveAll(definitionFilesOf(files.value, `${name}:${models}`)) : files;
 }
 
+/** Returns whether a path is a file or a folder: reading a pipe might never end. */
+function isReadable(path: string): boolean {
+  const stats = statSync(path);
+  return stats.isFile() || stats.isDirectory();
+}
+
 function holdsDefinitions(path: string): boolean {
   if (!statSync(path).isDirectory()) return path.endsWith('.yaml');
-  return readdirSync(path, { recursive: true, encoding: 'utf8' }).some((file) =>
-    file.endsWith('.yaml'),
+  return readdirSync(path, { recursive: true, withFileTypes: true }).some(({ name }) =>
+    name.endsWith('.yaml'),
   );
 }
 

@@ -4,6 +4,7 @@ import { buffer as readStream } from 'node:stream/consumers';
 import { decodeText } from '../report/decode-text.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { compareText } from '../text/compare.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { fetchText } from './fetch-text.ts';
 
@@ -64,12 +65,49 @@ function textInput(source: Result<SourceText>, fromFolder = false): Result<Input
 const extensions = /\.(?:md|mdx|markdown|txt|json)$/i;
 
 function filesAt(path: string): readonly Result<Input>[] {
-  if (!statSync(path).isDirectory()) return [fileInput(path, false)];
+  const stats = statSync(path);
+  if (!stats.isDirectory()) {
+    // A shell passes the output of a command as such a file: `import <(command)`.
+    const isPassed = /^\/(?:dev\/fd|proc\/self\/fd|dev\/stdin)(?:\/|$)/.test(path);
+    return stats.isFile() || isPassed ? [fileInput(path, false)] : [failure([notFile(path)])];
+  }
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && extensions.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => fileInput(file, true));
+    .filter((entry) => extensions.test(entry.name) && !entry.isDirectory())
+    .map((entry) => ({ file: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
+    .sort((one, other) => compareText(one.file, other.file))
+    .flatMap(({ file, isFile }) => {
+      if (isFile) return [fileInput(file, true)];
+      return [failure([leadsToFile(file) ? linkedPage(file) : notFile(file)])];
+    });
+}
+
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false; // broken, or a loop
+  }
+}
+
+function notFile(file: string): Problem {
+  return {
+    code: 'INPUT_UNREADABLE',
+    severity: 'error',
+    file: publicUrl(file),
+    message: 'It must be a file or a folder (got a device, a pipe, a socket or a broken link).',
+    fix: 'Save the text as a file, or pass it on standard input with -.',
+  };
+}
+
+function linkedPage(file: string): Problem {
+  return {
+    code: 'INPUT_LINK',
+    severity: 'warning',
+    file: publicUrl(file),
+    message: 'The link is not followed, and the page is left out.',
+    why: 'A link in a folder may lead to any file of this computer.',
+    fix: 'Pass the file that it leads to.',
+  };
 }
 
 function fileInput(file: string, fromFolder: boolean): Result<Input> {

@@ -1,6 +1,7 @@
 import {
   linkSync,
   lstatSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -8,10 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { realPathOf } from '../input/project-root.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { makeStateFolder, stateFile } from './state-file.ts';
-import { temporaryName } from './write-file.ts';
+import { isTemporary, temporaryName } from './write-file.ts';
 
 /** The process that holds a lock. Process ids are reused and differ between hosts and containers. */
 interface Holder {
@@ -49,10 +51,12 @@ function takeOne(folder: string): Result<() => void> {
   makeStateFolder(file);
   const own = JSON.stringify(thisProcess());
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (createLock(file, own))
+    if (createLock(file, own)) {
+      removeLeftovers(file);
       return success(() => {
         if (textOf(file) === own) rmSync(file, { force: true });
       });
+    }
     const text = textOf(file);
     if (text === undefined) continue; // released in the meantime
     const holder = parseHolder(text);
@@ -76,6 +80,16 @@ function createLock(file: string, text: string): boolean {
     return createExclusively(file, text); // the file system has no links
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** Removes the temporary files that killed runs left next to the lock. */
+function removeLeftovers(file: string): void {
+  const [key = ''] = basename(file).split('.');
+  for (const name of readdirSync(dirname(file))) {
+    if (name.startsWith(`${key}.`) && isTemporary(name)) {
+      rmSync(join(dirname(file), name), { force: true });
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import { chaosText, type ChaosSuite } from './support/table.ts';
 const suites: Readonly<Record<string, () => Promise<ChaosSuite>>> = {
   requests: async () => (await import('./requests.ts')).requests,
   downloads: async () => (await import('./downloads.ts')).downloads,
+  files: async () => (await import('./files.ts')).files,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { generate } from '../../generator/commands/generate.ts';
 import { importInputs } from '../../generator/commands/import.ts';
+import { exceptionResult } from '../../generator/commands/report-result.ts';
 import { readManifest } from '../../generator/output/manifest.ts';
+import { stateFile } from '../../generator/output/state-file.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { printPage } from '../../generator/reference/print-page.ts';
 import { ProblemError } from '../../generator/report/problem-error.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
+import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { projectOf, syncIn } from '../sync/project.ts';
 
 interface Model {
   readonly id: string;
@@ -227,6 +231,106 @@ describe('a page', () => {
 
 describe('no input is a bug of this program', () => {
   const json = fc.json({ maxDepth: 5 });
+
+  /** Replaces a part of a text by anything. */
+  const damagedText = (text: string) =>
+    fc
+      .tuple(
+        fc.nat({ max: text.length }),
+        fc.nat({ max: 40 }),
+        fc.oneof(
+          json,
+          fc.constantFrom('[', '{', '"', '*a', '- ', '1e400', 'null', '__proto__: 1\n', '\0'),
+          fc.string(),
+        ),
+      )
+      .map(([at, length, by]) => text.slice(0, at) + by + text.slice(at + length));
+
+  async function projectWithHistory(): Promise<string> {
+    const folder = await projectOf([join(temporaryFolder({ 'page.md': acmePage }), 'page.md')]);
+    mkdirSync(join(folder, 'pages'));
+    writeFileSync(
+      join(folder, 'pages/page.md'),
+      acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 '),
+    );
+    await syncIn(folder, { from: join(folder, 'pages') });
+    return folder;
+  }
+
+  test('generate and sync never throw for damaged histories, manifests and package files', async () => {
+    const folder = await projectWithHistory();
+    const paths = [
+      'models/image-generation/acme.history.yaml',
+      'generated/manifest.json',
+      'package.json',
+    ];
+    const texts = paths.map((path) => readFileSync(join(folder, path), 'utf8'));
+    const anyDamage = fc
+      .nat({ max: paths.length - 1 })
+      .chain((index) =>
+        fc.tuple(
+          fc.constant(paths[index] ?? ''),
+          fc.oneof(
+            { weight: 5, arbitrary: damagedText(texts[index] ?? '') },
+            { weight: 1, arbitrary: json },
+          ),
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(anyDamage, async ([path, text]) => {
+        paths.forEach((each, index) => {
+          writeFileSync(join(folder, each), each === path ? text : (texts[index] ?? ''));
+        });
+        const models = join(folder, 'models');
+        const run = (command: () => Promise<CommandResult>) => command().catch(exceptionResult);
+        for (const result of [
+          await run(() =>
+            generate({ models, out: join(folder, 'generated'), mode: 'dry-run' }, plainStyle),
+          ),
+          await run(() =>
+            generate({ models, out: join(folder, 'generated'), mode: 'check' }, plainStyle),
+          ),
+          await run(() => syncIn(folder, { from: join(folder, 'pages'), mode: 'dry-run' })),
+        ]) {
+          expect(result.exitCode, `${path}: ${text} ${result.stderr ?? ''}`).not.toBe(1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('commands never throw for damaged locks and notes of interrupted runs', async () => {
+    vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
+    const { models, folder } = await imported(pageOf([{ id: 'model_a', name: 'A' }]), 'page.md');
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    const state = [
+      stateFile(models, 'lock'),
+      stateFile(out, 'pending'),
+      stateFile(models, 'journal'),
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...state),
+        fc.oneof(
+          json,
+          damagedText('{"root":"/x","files":{"models/a":{"before":null,"after":"x"}}}'),
+        ),
+        async (file, text) => {
+          for (const each of state) rmSync(each, { force: true });
+          writeFileSync(file, text);
+          const results = [
+            await generate({ models, out, mode: 'check' }, plainStyle).catch(exceptionResult),
+            await generate({ models, out }, plainStyle).catch(exceptionResult),
+            await syncIn(folder, { models, out, from: folder }).catch(exceptionResult),
+          ];
+          for (const { exitCode, stderr } of results)
+            expect(exitCode, `${text} ${stderr ?? ''}`).not.toBe(1);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
 
   test('importInputs never throws for damaged records', async () => {
     const record = recordOf(

@@ -80,6 +80,41 @@ test('readSide refuses a name that is both a path and a git revision', () => {
   expect(diff(folder, 'refs/heads/release').status).toBe(0);
 });
 
+test('readSide refuses the name of the models folder if a branch has it too', () => {
+  const folder = project();
+  execFileSync('git', ['branch', 'models'], { cwd: folder });
+  expect(diff(folder, 'models', 'other').stderr).toContain('is both a path and a git revision');
+  expect(diff(folder, './models', 'other').status).toBe(5);
+  expect(diff(folder, 'HEAD').status).toBe(0);
+});
+
+test('readSide refuses a linked folder of definitions and a submodule of a git revision', () => {
+  const folder = project();
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+  const commit = () =>
+    git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'x');
+  writeFileSync(join(folder, 'note.md'), 'x');
+  symlinkSync('../note.md', join(folder, 'models/note'));
+  git('add', '-A');
+  commit();
+  expect(diff(folder, 'HEAD', 'other').status).toBe(5);
+  symlinkSync('../other/image-generation', join(folder, 'models/linked'));
+  git('add', '-A');
+  commit();
+  expect(diff(folder, 'HEAD', 'other').stderr).toContain('models/linked must be a file');
+  git('rm', '-q', 'models/linked');
+  const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+  git('update-index', '--add', '--cacheinfo', `160000,${head},models/sub`);
+  commit();
+  expect(diff(folder, 'HEAD', 'other').stderr).toContain('models/sub must be a file');
+});
+
+test('diff refuses a pipe', () => {
+  const folder = project();
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  expect(diff(folder, 'pipe', 'other')).toMatchObject({ status: 2 });
+});
+
 test.each(['missing', 'linked'])(
   'readSide refuses a %s models folder of a git revision',
   (kind) => {

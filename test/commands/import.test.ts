@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { importInputs } from '../../generator/commands/import.ts';
 import { fetchText } from '../../generator/input/fetch-text.ts';
@@ -193,4 +195,49 @@ test('importInputs keeps secrets of a URL out of definition, report and errors',
   ];
   expect(failed.map(({ exitCode }) => exitCode)).toEqual([2, 2, 2, 2]);
   expect(JSON.stringify([result, failed, read(folder)])).not.toMatch(/passw0rd|t0k|ann/);
+});
+
+test('importInputs ends with pipes, sockets, devices, loops and broken links, and follows no link of a folder', async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage, 'pages/x.md': '# Notes' });
+  const at = (name: string) => join(folder, 'pages', name);
+  execFileSync('mkfifo', [at('pipe.md')]);
+  symlinkSync('loop.md', at('loop.md'));
+  symlinkSync('.', at('round'));
+  symlinkSync('nowhere', at('broken.md'));
+  symlinkSync('../acme.md', at('linked.md'));
+  const socket = createServer().listen(at('socket.md'));
+  onTestFinished(() => void socket.close());
+  for (const name of ['pipe.md', 'socket.md']) {
+    const result = await run(folder, at(name));
+    expect(result).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'INPUT_UNREADABLE', file: at(name) }],
+    });
+  }
+  expect(await run(folder, '/dev/zero')).toMatchObject({ exitCode: 2 });
+  expect(await run(folder, at('loop.md'))).toMatchObject({ exitCode: 2 });
+  const result = await run(folder, join(folder, 'pages'));
+  expect(result.exitCode).toBe(2);
+  expect(result.problems.map(({ code, file }) => [code, file?.replace(/^.*\//, '')])).toEqual([
+    ['INPUT_UNREADABLE', 'broken.md'],
+    ['INPUT_LINK', 'linked.md'],
+    ['INPUT_UNREADABLE', 'loop.md'],
+    ['INPUT_UNREADABLE', 'pipe.md'],
+    ['INPUT_UNREADABLE', 'socket.md'],
+    ['PAGE_NOT_A_REFERENCE_PAGE', 'x.md'],
+  ]);
+  expect(existsSync(join(folder, 'models'))).toBe(false);
+});
+
+test('importInputs gives a name of its own to a definition that differs from another in case alone', async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage });
+  await run(folder, join(folder, 'acme.md'));
+  const models = join(folder, 'models/image-generation');
+  writeFileSync(
+    join(models, 'ACME.yaml'),
+    read(folder).replaceAll('Acme', 'Mine').replaceAll('model_acme', 'model_mine'),
+  );
+  execFileSync('rm', [join(models, 'acme.yaml')]);
+  await run(folder, join(folder, 'acme.md'));
+  expect(readdirSync(models).sort()).toEqual(['ACME.yaml', 'acme-2.yaml']);
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -5,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +14,7 @@ import { expect, test, vi } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { generate } from '../../generator/commands/generate.ts';
 import { watch } from '../../generator/commands/watch.ts';
+import { takeLock } from '../../generator/output/lock.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -104,6 +107,58 @@ test('watch sees new and moved folders, and continues if the folder vanishes or 
   await until(() => {
     expect(results.at(-1)).toMatchObject({ exitCode: 0 });
   });
+  end.abort();
+  await watching;
+});
+
+test('watch reports a lock of another run once, and generates when it is released', async () => {
+  const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  const lock = takeLock(places.out);
+  const results: CommandResult[] = [];
+  const end = new AbortController();
+  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  await vi.waitFor(() => {
+    expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'OUTPUT_LOCKED' }] }]);
+  }, 50_000);
+  if (lock.ok) lock.value();
+  await vi.waitFor(() => {
+    expect(results).toMatchObject([{ exitCode: 2 }, { exitCode: 0 }]);
+  }, 50_000);
+  end.abort();
+  await watching;
+});
+
+test('watch continues after an alias bomb, a link loop and a pipe', async () => {
+  const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  const results: CommandResult[] = [];
+  const end = new AbortController();
+  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  const until = (exitCode: number) =>
+    vi.waitFor(() => {
+      expect(results.at(-1)).toMatchObject({ exitCode });
+    }, 50_000);
+  await until(0);
+  const bad = join(places.models, 'image-generation/bad.yaml');
+  const aliases = (name: string) => Array.from({ length: 9 }, () => `*${name}`).join(',');
+  const bomb = `a: &a [x]\nb: &b [${aliases('a')}]\nc: &c [${aliases('b')}]\nd: [${aliases('c')}]\n`;
+  for (const make of [
+    () => {
+      writeFileSync(bad, bomb);
+    },
+    () => {
+      symlinkSync('.', bad);
+    },
+    () => {
+      execFileSync('mkfifo', [bad]);
+    },
+  ]) {
+    make();
+    await until(2);
+    rmSync(bad);
+    await until(0);
+  }
   end.abort();
   await watching;
 });

@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CommandResult } from '../../generator/commands/command-result.ts';
+import { generate } from '../../generator/commands/generate.ts';
+import { importInputs } from '../../generator/commands/import.ts';
+import { lint } from '../../generator/commands/lint.ts';
+import { sync } from '../../generator/commands/sync.ts';
+import { watch } from '../../generator/commands/watch.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { acmePage } from '../support/page-text.ts';
+
+/** A command that writes, and the project that it is run on. */
+export interface Scenario {
+  readonly name: string;
+  readonly prepare: (folder: string) => Promise<void>;
+  readonly run: (folder: string) => Promise<CommandResult>;
+  /** Files that a person edits between the kill and the next run. */
+  readonly edited: readonly string[];
+}
+
+export const definition = 'models/image-generation/acme.yaml';
+const page = 'generated/docs/models/acme-edit.md';
+const overlay = 'models/image-generation/acme.overlay.yaml';
+
+const otherPage = acmePage.replaceAll('Acme', 'Other').replaceAll('acme', 'other');
+const newerPage = (text: string) =>
+  text
+    .replace('2026-04-09', '2026-06-15')
+    .replace('| 4 ', '| 2 ')
+    .replace('How many.          |', 'How many, at most 2. |');
+
+export function places(folder: string) {
+  return { models: join(folder, 'models'), out: join(folder, 'generated') };
+}
+
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+async function imported(folder: string): Promise<void> {
+  put(folder, 'package.json', '{ "version": "1.4.2" }');
+  put(folder, 'CHANGELOG.md', '# Changelog\n\n## 1.4.2 (2026-04-09)\n\n- The first.\n');
+  put(folder, 'pages/acme.md', acmePage);
+  put(folder, 'pages/other.md', otherPage);
+  await importInputs([join(folder, 'pages')], places(folder), plainStyle);
+  put(folder, 'pages/acme.md', newerPage(acmePage));
+  put(folder, 'pages/other.md', newerPage(otherPage));
+}
+
+async function generated(folder: string): Promise<void> {
+  await imported(folder);
+  await generate(places(folder), plainStyle);
+}
+
+async function changed(folder: string): Promise<void> {
+  await generated(folder);
+  const text = readFileSync(join(folder, definition), 'utf8');
+  put(folder, definition, text.replace('max: 4', 'max: 3'));
+  rmSync(join(folder, definition.replace('acme', 'other')));
+}
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'import',
+    prepare: imported,
+    run: (folder) => importInputs([join(folder, 'pages')], places(folder), plainStyle),
+    edited: [definition],
+  },
+  {
+    name: 'generate, first',
+    prepare: imported,
+    run: (folder) => generate(places(folder), plainStyle),
+    edited: [definition, page],
+  },
+  {
+    name: 'generate',
+    prepare: changed,
+    run: (folder) => generate(places(folder), plainStyle),
+    edited: [definition, page],
+  },
+  {
+    name: 'generate --package',
+    prepare: changed,
+    run: (folder) => generate({ ...places(folder), settings: { package: 'acme' } }, plainStyle),
+    edited: [definition, page],
+  },
+  {
+    name: 'sync',
+    prepare: generated,
+    run: (folder) =>
+      sync(
+        { ...places(folder), root: folder, from: join(folder, 'pages'), acceptRemovals: false },
+        plainStyle,
+      ),
+    edited: [definition, page, 'CHANGELOG.md'],
+  },
+  {
+    name: 'lint --write',
+    prepare: async (folder) => {
+      await imported(folder);
+      await importInputs([join(folder, 'pages')], places(folder), plainStyle);
+      const text = readFileSync(join(folder, definition), 'utf8');
+      const images =
+        '      - name: images\n        type: file_array\n        description: Up to 4 images.\n';
+      put(folder, definition, `${text.trimEnd()}\n${images}`);
+      put(folder, overlay, '# Kept.\nmodels: {}\n');
+    },
+    run: (folder) => lint({ ...places(folder), only: [], write: 'write' }, plainStyle),
+    edited: [definition, overlay],
+  },
+  {
+    name: 'watch',
+    prepare: changed,
+    run: async (folder) => {
+      const end = new AbortController();
+      const results: CommandResult[] = [];
+      const report = (result: CommandResult) => {
+        results.push(result);
+        end.abort();
+      };
+      await watch(places(folder), plainStyle, report, end.signal);
+      const [result] = results;
+      if (!result) throw new Error('watch reported nothing');
+      return result;
+    },
+    edited: [definition, page],
+  },
+];
+
+/** Returns the files of a project by path, without its pages. */
+export function filesIn(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+      .filter((path) => !path.startsWith('pages'))
+      .sort()
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
