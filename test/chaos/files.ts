@@ -18,40 +18,34 @@ import { isTemporary } from '../../generator/output/write-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { killMoments, runKilled, type KillMoment } from './kill.ts';
 import { filesIn, places, scenarios, type Scenario } from './scenarios.ts';
-import type { ChaosSuite, ChaosTable } from './suite.ts';
+import {
+  chaosRow,
+  countOutcome,
+  type ChaosRow,
+  type ChaosSuite,
+  type ChaosTable,
+} from './support/table.ts';
 
 /**
  * Kills each command that writes at its file calls, lets a person edit a file, and runs the command
  * again. A loss is a file that is half written, an edit that vanishes without a message, or a run
  * that the next one does not complete.
  */
-export const fileKills: ChaosSuite = { name: 'files', run: killFiles };
+export const files: ChaosSuite = Object.assign(killFiles, { longCount: 1000 });
 
-export async function killFiles(amount: number): Promise<ChaosTable> {
+async function killFiles(count: number): Promise<ChaosTable> {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'scenario-models-chaos-')));
   const stateHome = process.env['XDG_STATE_HOME'];
   process.env['XDG_STATE_HOME'] = join(base, 'state');
   try {
-    const rows: (string | number)[][] = [];
-    const losses: string[] = [];
-    for (const scenario of scenarios) {
-      const counts = await killScenario(scenario, base, Math.ceil(amount / scenarios.length));
-      const { calls, kills, kept, named, refused } = counts;
-      rows.push([scenario.name, calls, kills, kept, named, refused, counts.losses.length]);
-      losses.push(...counts.losses);
+    const rows: ChaosRow[] = [];
+    let left = count;
+    for (const [index, scenario] of scenarios.entries()) {
+      const row = await killScenario(scenario, base, Math.ceil(left / (scenarios.length - index)));
+      rows.push(row);
+      left -= [...row.outcomes.values()].reduce((sum, amount) => sum + amount, 0);
     }
-    const total = (column: number) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
-    rows.push(['all', ...[1, 2, 3, 4, 5, 6].map(total)]);
-    const columns = [
-      'command',
-      'file calls',
-      'kills',
-      'edits kept',
-      'edits named',
-      'refused with words',
-      'losses',
-    ];
-    return { title: 'Kills at file calls', columns, rows, losses };
+    return { title: 'Kills at file calls of commands that write', rows };
   } finally {
     rmSync(base, { recursive: true, force: true });
     if (stateHome === undefined) delete process.env['XDG_STATE_HOME'];
@@ -59,23 +53,14 @@ export async function killFiles(amount: number): Promise<ChaosTable> {
   }
 }
 
-interface Counts {
-  calls: number;
-  kills: number;
-  kept: number;
-  named: number;
-  refused: number;
-  readonly losses: string[];
-}
-
-async function killScenario(scenario: Scenario, base: string, amount: number): Promise<Counts> {
+async function killScenario(scenario: Scenario, base: string, amount: number): Promise<ChaosRow> {
   const original = join(base, 'original');
   await scenario.prepare(original);
   const before = filesIn(original);
   const whole = copy(original, join(base, 'whole'));
   const { calls } = await runKilled([base], 0, 'before', () => scenario.run(whole));
   const after = filesIn(whole);
-  const counts: Counts = { calls, kills: 0, kept: 0, named: 0, refused: 0, losses: [] };
+  const row = chaosRow(`${scenario.name} (${calls} file calls)`);
   const kills = spread(
     Array.from({ length: calls }, (_, at) =>
       killMoments.map((moment) => ({ at: at + 1, moment })),
@@ -86,13 +71,13 @@ async function killScenario(scenario: Scenario, base: string, amount: number): P
   for (const [index, kill] of kills.entries()) {
     const edited = edits[index % edits.length];
     const folder = copy(original, join(base, 'work'));
-    await killOnce({ scenario, base, folder, before, after, edited, ...kill }, counts);
+    await killOnce({ scenario, base, folder, before, after, edited, ...kill }, row);
     rmSync(folder, { recursive: true });
     rmSync(join(base, 'state'), { recursive: true, force: true });
   }
   rmSync(original, { recursive: true });
   rmSync(whole, { recursive: true });
-  return counts;
+  return row;
 }
 
 interface Kill {
@@ -108,16 +93,15 @@ interface Kill {
 
 const mark = '# hand edit';
 
-async function killOnce(kill: Kill, counts: Counts): Promise<void> {
+async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   const { scenario, base, folder, before, after, at, moment } = kill;
   const lose = (what: string) => {
-    counts.losses.push(
+    row.wrong.push(
       `${scenario.name}, killed ${moment} call ${at}, edit of ${kill.edited ?? 'nothing'}: ${what}`,
     );
   };
   const { result: survived } = await runKilled([base], at, moment, () => scenario.run(folder));
   if (survived) return; // a later run of the same command may make fewer calls
-  counts.kills += 1;
   killHolders(join(base, 'state'));
   const left = finished(filesIn(folder));
   for (const path of new Set([...left.keys(), ...before.keys(), ...after.keys()])) {
@@ -138,9 +122,10 @@ async function killOnce(kill: Kill, counts: Counts): Promise<void> {
   if (edited !== undefined) appendFileSync(join(folder, edited), `${mark}\n`);
   const isKept = () =>
     edited === undefined || readFileSync(join(folder, edited), 'utf8').includes(mark);
+  let refusal = '';
   let result = await scenario.run(folder);
   if (result.exitCode === 2 && edited !== undefined) {
-    counts.refused += 1;
+    refusal = 'refused with words, ';
     if (!isKept()) lose('the edit vanished although the run was refused');
     const file = journalIn(result);
     if (file === undefined)
@@ -153,10 +138,11 @@ async function killOnce(kill: Kill, counts: Counts): Promise<void> {
     return;
   }
   if (edited !== undefined) {
-    if (isKept()) counts.kept += 1;
-    else if (isNamed(result, join(folder, edited))) counts.named += 1;
+    if (isKept()) countOutcome(row, `${refusal}edit kept`);
+    else if (isNamed(result, join(folder, edited))) countOutcome(row, `${refusal}edit named`);
     else lose('the edit vanished in silence');
-  } else if (!isDeepStrictEqual(filesIn(folder), after)) lose('the next run does not complete it');
+  } else if (isDeepStrictEqual(filesIn(folder), after)) countOutcome(row, 'completed');
+  else lose('the next run does not complete it');
   const rest = [...filesIn(folder).keys()].filter(isTemporary);
   if (rest.length > 0) lose(`temporary files stay: ${rest.join(', ')}`);
   const state = readdirSync(join(base, 'state'), { recursive: true, encoding: 'utf8' });
