@@ -24,6 +24,7 @@ export type {
   RequiredKeys,
   Setters,
   StandardIssue,
+  StandardPathSegment,
   StandardResult,
   StandardSchema,
   StandardTypes,

@@ -21,14 +21,14 @@ async function bundled(code: string, options: BuildOptions = {}): Promise<string
 
 const sizeOf = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-test('the client and one model take less than 15.5 kB in a bundle, zod included', async () => {
+test('ScenarioClient and one model take less than 14.1 kB in a bundle, zod included', async () => {
   const alone = sizeOf(await bundled(`${model} console.log(photaEdit)`));
   const both = sizeOf(
     await bundled(`${model} ${client} console.log(photaEdit, new ScenarioClient())`),
   );
   console.log(`One model: ${alone} bytes gzip; with the client: ${both}`);
-  expect(alone).toBeLessThan(6_700);
-  expect(both).toBeLessThan(15_500);
+  expect(alone).toBeLessThan(5_500);
+  expect(both).toBeLessThan(14_100);
 });
 
 test('ScenarioClient in a bundle for a page contains nothing of Node', async () => {

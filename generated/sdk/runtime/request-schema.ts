@@ -111,5 +111,11 @@ export interface StandardIssue {
   /** The message of a `ValidationIssue`. */
   readonly message: string;
   /** The path to the value, as in a `ValidationIssue`. */
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly path?: readonly (PropertyKey | StandardPathSegment)[] | undefined;
+}
+
+/** A part of the path of a Standard Schema's issue. Source: standardschema.dev. */
+export interface StandardPathSegment {
+  /** The name or the index. */
+  readonly key: PropertyKey;
 }

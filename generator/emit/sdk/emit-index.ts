@@ -31,6 +31,7 @@ const runtimeTypes = [
   'RequiredKeys',
   'Setters',
   'StandardIssue',
+  'StandardPathSegment',
   'StandardResult',
   'StandardSchema',
   'StandardTypes',
