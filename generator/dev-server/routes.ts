@@ -34,9 +34,10 @@ const routeSegments = Object.entries(routes).map(
   ([line, handler]) => [line.split(/ \/|\//), handler] as const,
 );
 
-/** Whether a path controls the mock server itself and is not part of the API. */
+/** Whether a path, as it is routed, controls the mock server itself and is not part of the API. */
 export function isControlPath(path: string): boolean {
-  return path === '/' || path === '/dev' || path.startsWith('/dev/');
+  const [first] = decodeSegments(path) ?? [];
+  return path === '/' || first === 'dev';
 }
 
 /** Carries out a request with the handler of its route. */

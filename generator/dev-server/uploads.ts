@@ -13,7 +13,7 @@ export const createUpload: Handler = (context, request) => {
   if (!texts.every((text) => typeof text === 'string' && text !== '')) {
     return refuse(400, 'fileName, contentType and kind are required');
   }
-  if (typeof fileSize !== 'number' || typeof parts !== 'number' || parts < 1 || parts > 10_000) {
+  if (typeof fileSize !== 'number' || !isPartCount(parts)) {
     return refuse(400, 'fileSize and parts (1 to 10000) are required');
   }
   const upload: MockUpload = {
@@ -32,6 +32,10 @@ export const createUpload: Handler = (context, request) => {
   context.state.uploads.set(upload.id, upload);
   return json(200, { upload: uploadJson(context, upload) });
 };
+
+function isPartCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10_000;
+}
 
 /** `PUT /storage/uploads/{uploadId}/{part}` */
 export const writeUploadPart: Handler = ({ state, limits }, request) => {

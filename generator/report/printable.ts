@@ -6,7 +6,7 @@ const escape = '\u001b';
 const layout = new RegExp(`(\\n|\\t|${escape}\\[(?:1|2|22|31|32|33|39)m)`);
 
 /** Begins a command of GitHub, `::error::`, after any white space and colors. */
-const commandStart = new RegExp(`^((?:\\s|${escape}\\[\\d+m)*):(?=:)`, 'gm');
+const commandStart = new RegExp(`^((?:[^\\S\\n\\r\\u2028\\u2029]|${escape}\\[\\d+m)*):(?=:)`, 'gm');
 
 /** Begins a command anywhere in a line: `##[error]` of GitHub, `##vso[…]` of Azure, `##teamcity[…]`. */
 const commandMark = /##(?=[\w.-]{0,40}\[)/g;

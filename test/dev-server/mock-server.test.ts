@@ -227,6 +227,16 @@ describe('startMockServer is private', () => {
     },
   );
 
+  test.each(['/%64ev', '/d%65v/faults', '/dev?x', '/dev/%2e'])(
+    'no page can reach the control path %s',
+    async (path) => {
+      const { host } = new URL(server.url);
+      for (const method of ['GET', 'POST', 'DELETE']) {
+        expect(await raw(method, path, { host, origin: page })).toBe(403);
+      }
+    },
+  );
+
   test('every response header that the client reads is exposed', () => {
     const folder = join(import.meta.dirname, '..', '..', 'generator', 'runtime', 'client');
     const sources = readdirSync(folder, { recursive: true })
@@ -267,6 +277,11 @@ describe('startMockServer bounds its memory', () => {
     expect(server.state.log.length).toBeLessThan(10);
     expect(Math.max(...server.state.log.map((line) => line.length))).toBe(300);
   });
+});
+
+test.each([0, 1.5, 10_001, '2'])('startMockServer refuses an upload of %j parts', async (parts) => {
+  const file = { fileName: 'a.png', contentType: 'image/png', kind: 'image', fileSize: 1, parts };
+  expect((await send('POST /uploads', file)).status).toBe(400);
 });
 
 test('startMockServer survives a request line that is not a path', async () => {

@@ -32,6 +32,8 @@ const texts: Readonly<Record<string, (size: number) => string>> = {
   spaces: repeat(' '),
   tabs: repeat('\t'),
   'line ends': repeat('\r\n'),
+  'line feeds': repeat('\n'),
+  'brackets and curly quotes': repeat('[“'),
   'setext headings': repeat('a\n=\n'),
   'setext underlines': repeat('=\n'),
   headings: repeat('# a\n'),

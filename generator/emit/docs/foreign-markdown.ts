@@ -22,10 +22,12 @@ export function foreignMarkdown(markdown: string): Inline {
 /** Returns the text with straight quotes inside brackets that hold JSON. */
 function straightJson(text: string): string {
   if (!/[“”]/.test(text)) return text;
-  return text.replace(/[[{][^\n]*[\]}]/g, (found) => {
-    const straight = found.replace(/[“”]/g, '"');
-    return /"[^"]*"\s*:|^\[\s*"/.test(straight) ? straight : found;
-  });
+  const start = text.search(/[[{]/);
+  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}')) + 1;
+  if (start === -1 || end <= start) return text;
+  const straight = text.slice(start, end).replace(/[“”]/g, '"');
+  const isJson = /"[^"]*"\s*:|^\[\s*"/.test(straight);
+  return isJson ? text.slice(0, start) + straight + text.slice(end) : text;
 }
 
 const options: Options = {
