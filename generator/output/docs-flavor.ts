@@ -24,6 +24,8 @@ export function withFlavor(page: string, flavor: DocsFlavor): string {
 interface Escapes {
   readonly text: (text: string) => string;
   readonly html: (html: string) => string;
+  /** A code span; code blocks are never templates. */
+  readonly code: (code: string) => string;
   /** Whether `<https://…>` is a link. */
   readonly hasAutolinks: boolean;
   /** Whether a link to another site's root is a mistake that ends the build. */
@@ -33,6 +35,7 @@ interface Escapes {
 const github: Escapes = {
   text: escapeTemplates,
   html: escapeTemplates,
+  code: (code) => code,
   hasAutolinks: true,
   checksLinks: false,
 };
@@ -48,6 +51,7 @@ const mdx: Escapes = {
     if (/^<br ?\/?>$/.test(html)) return '<br />';
     return html.replace(/[{}<]/g, '\\$&');
   },
+  code: (code) => code,
   hasAutolinks: false,
   checksLinks: true,
 };
@@ -58,6 +62,7 @@ const vue: Escapes = {
       .replace(/\\[^]|</g, (found) => (found.length > 1 ? found : `\\${found}`))
       .replace(/\\?\{\\?\{/g, '<span v-pre>{{</span>'),
   html: (html) => (/^<(?:!--[^]*--|br ?\/?)>$/.test(html) ? html : `\\${html}`),
+  code: (code) => (code.includes('{{') ? `<span v-pre>${code}</span>` : code),
   hasAutolinks: true,
   checksLinks: true,
 };
@@ -101,7 +106,9 @@ function escapesOf(escapes: Escapes) {
       const start = node.position?.start.offset ?? 0;
       const end = node.position?.end.offset ?? 0;
       const written = page.slice(start, end);
-      if (node.type === 'inlineCode' || (node.type === 'code' && /^[`~]{3}/.test(written))) {
+      if (node.type === 'inlineCode') {
+        keep(start, end, escapes.code(written));
+      } else if (node.type === 'code' && /^[`~]{3}/.test(written)) {
         keep(start, end);
       } else if (node.type === 'html') {
         keep(start, end, isAnchor(page, start, end) ? written : escapes.html(written));
