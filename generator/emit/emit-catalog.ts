@@ -6,6 +6,7 @@ import type { PlannedModel } from '../plan/types.ts';
 import { emitCatalogDocs } from './docs/emit-docs.ts';
 import { emitRuntime } from './emit-runtime.ts';
 import type { GeneratedFile } from './generated-file.ts';
+import { emitCatalogModule } from './sdk/emit-catalog-module.ts';
 import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
 
 /**
@@ -19,6 +20,7 @@ export function emitCatalog(
   return [
     { path: 'sdk/index.ts', text: emitIndex(models) },
     { path: 'sdk/registry.ts', text: emitRegistry(models) },
+    { path: 'sdk/catalog.ts', text: emitCatalogModule(models) },
     ...emitRuntime(),
     ...emitCatalogDocs(models, guideModel),
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },

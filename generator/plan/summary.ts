@@ -1,4 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
+import type { Constraint } from '../model/resolved-model.ts';
+import type { OutputKind } from '../runtime/model.ts';
 import type { PlannedModel } from './types.ts';
 
 /** What the lists of all models say of one: little enough to keep, so that a list needs no definition read again. */
@@ -16,12 +18,14 @@ export interface ModelSummary {
   /** Plain text, one line. */
   readonly description?: string;
   readonly capabilities: readonly string[];
+  readonly outputKinds: readonly OutputKind[];
+  readonly constraints: readonly Constraint[];
   /** `YYYY-MM-DD`; absent where there is no page. */
   readonly lastUpdated?: string;
   readonly deprecated?: true;
 }
 
-export function summarize({ model, page, names }: PlannedModel): ModelSummary {
+export function summarize({ model, page, names, outputKinds }: PlannedModel): ModelSummary {
   return {
     id: model.id,
     name: model.name,
@@ -33,6 +37,8 @@ export function summarize({ model, page, names }: PlannedModel): ModelSummary {
     path: page.path,
     ...(model.description !== undefined && { description: plainText(model.description) }),
     capabilities: model.capabilities,
+    outputKinds,
+    constraints: model.constraints,
     ...(page.source.lastUpdated !== undefined && { lastUpdated: page.source.lastUpdated }),
     ...(model.deprecated && { deprecated: true }),
   };

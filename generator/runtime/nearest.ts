@@ -1,18 +1,19 @@
 /**
  * Returns the candidate that a typo most likely meant, if one is near enough to name. Names that
- * differ only in case and separators always are (`aspect_ratio`); otherwise one letter in five may
- * be wrong, so that `seed` never becomes `speed`. Two swapped letters count as one.
+ * differ only in case and separators always are (`aspect_ratio`); otherwise one letter in five of
+ * the shorter one may be wrong, so that `seed` never becomes `speed`, nor `model` `mode`. Two swapped letters count as one.
  */
 export function nearest(given: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   const name = simplified(given);
-  let least = Math.floor(name.length / 5) + 1;
+  let least = Infinity;
   for (const candidate of candidates) {
     const other = simplified(candidate);
+    const limit = Math.min(least, Math.floor(Math.min(name.length, other.length) / 5) + 1);
     // It is at least as far as it is longer or shorter.
-    if (Math.abs(other.length - name.length) >= least) continue;
+    if (Math.abs(other.length - name.length) >= limit) continue;
     const distance = editDistance(name, other);
-    if (distance < least) {
+    if (distance < limit) {
       best = candidate;
       least = distance;
     }

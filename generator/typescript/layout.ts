@@ -1,7 +1,7 @@
 import { builders, printer } from 'prettier/doc';
 import { literal, objectKey } from './literal.ts';
 
-const { fill, group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
+const { align, fill, group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
 
 /**
  * A piece of TypeScript that knows where it may be broken. Prettier's own document printer lays it
@@ -36,9 +36,20 @@ function fieldLayout(key: string, value: Layout): Layout {
 
 /** Any value as a literal. */
 export function valueLayout(value: unknown): Layout {
-  if (Array.isArray(value)) return arrayLayout(value.map(literal));
+  if (Array.isArray(value)) return listLayout(value);
   if (typeof value !== 'object' || value === null) return literal(value);
   return objectLayout(Object.entries(value).map(([name, field]) => [name, valueLayout(field)]));
+}
+
+/** Any list as a literal. Prettier gives each of several objects its own line. */
+function listLayout(items: readonly unknown[]): Layout {
+  const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null;
+  if (!items.some(isObject)) return arrayLayout(items.map(literal));
+  const shouldBreak =
+    items.length > 1 && items.every((item) => isObject(item) && Object.keys(item).length > 1);
+  const separated = join([',', line], items.map(valueLayout));
+  const inside = [indent([softline, separated]), ifBreak(','), softline];
+  return group(['[', ...inside, ']'], { shouldBreak });
 }
 
 /** `['a', 'b']`, or a line for each item; numbers fill the lines. */
@@ -73,7 +84,7 @@ export function functionLayout(value: Layout): Layout {
 }
 
 /** `'a' | 'b'`, or a line for each type. */
-export function unionLayout(types: readonly string[]): Layout {
+export function unionLayout(types: readonly Layout[]): Layout {
   if (types.length < 2) return [...types];
   return group(indent([softline, group(unionLines(types))]));
 }
@@ -84,8 +95,14 @@ export function unionArrayLayout(types: readonly string[]): Layout {
   return group(['(', indent([softline, unionLines(types)]), softline, ')[]']);
 }
 
-function unionLines(types: readonly string[]): Layout {
-  return [ifBreak('| '), join([line, '| '], [...types])];
+function unionLines(types: readonly Layout[]): Layout {
+  return [
+    ifBreak('| '),
+    join(
+      [line, '| '],
+      types.map((type) => align(2, type)),
+    ),
+  ];
 }
 
 /** `Name<'a', B>`, or a line for each argument. */

@@ -20,6 +20,8 @@ function summary(name: string, parts: Partial<ModelSummary> = {}): ModelSummary 
     category: 'image generation',
     path: 'image-generation/acme.yaml',
     capabilities: ['txt2img'],
+    outputKinds: ['image'],
+    constraints: [],
     lastUpdated: '2026-04-09',
     ...parts,
   };

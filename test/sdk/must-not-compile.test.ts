@@ -11,12 +11,22 @@ const wrong: readonly (readonly [what: string, call: string, says: RegExp])[] = 
   [
     'a value that is not in the list',
     "photaTextToImage.request({ prompt: 'a', resolution: '2K' })",
-    /'"2K"' is not assignable to type '"1K" \| "4K"'/,
+    /'"2K"' is not assignable to type '"1K" \| "4K"( \| undefined)?'/,
   ],
   [
     'a value of a wrong type',
     "photaTextToImage.request({ prompt: 'a', numOutputs: '2' })",
     /'string' is not assignable to type 'number'/,
+  ],
+  [
+    'the kind of a result that the model does not return',
+    "const kind: 'video' = photaEdit.outputKinds[0]!",
+    /'"image"' is not assignable to type '"video"'/,
+  ],
+  [
+    'an unknown parameter of a nested schema',
+    "const edit: z.input<typeof photaEdit.schema> = { prompt: 'a', referenceImages: [], promt: 1 }",
+    /'promt' does not exist|did you mean/,
   ],
   [
     'an unknown parameter',
@@ -64,6 +74,16 @@ const right = [
   "photaEdit.builder().numOutputs(2).referenceImages(['asset_a']).prompt('a').build()",
   "models['model_phota-edit'].request({ prompt: 'a', referenceImages: [] })",
   "const input: InputOf<'model_phota'> = { prompt: 'a' }",
+  "photaTextToImage.request({ prompt: 'a', numOutputs: Date.now() > 0 ? 1 : undefined })",
+  'function make<Id extends ModelId>(id: Id, input: InputOf<Id>) { return models[id].request(input); }',
+  "const request: ModelRequest | undefined = findModel('any')?.request(JSON.parse('{}'))",
+  'const model: AnyModel = photaEdit',
+  "const id = String('x'); if (isModelId(id)) models[id].validate({})",
+  "const kind: 'image' = photaEdit.outputKinds[0]!",
+  "const asset = (await client.run(photaEdit.request({ prompt: 'a', referenceImages: [] }))).assets[0]; const kind: 'image' | 'image-hdr' | undefined = asset?.kind",
+  'const entry: string = catalog.model_phota.provider',
+  'const input: PhotaEditInput = photaEdit.schema.parse({}); const inferred: z.infer<typeof photaEdit.schema> = input; z.toJSONSchema(photaEdit.schema)',
+  'const nested = z.object({ edit: photaEdit.schema }).parse({}); const prompt: string = nested.edit.prompt',
   "const ratios: readonly ('1K' | '4K')[] | undefined = photaEdit.parameters.resolution.allowedValues",
 ];
 
@@ -71,8 +91,11 @@ describe.runIf(corpus)('a call of the SDK', () => {
   const folder = join(corpus?.generated ?? '', '..', 'calls');
   const lines = [...wrong.map(([, call]) => call), ...right];
   const imports = [
-    "import { photaEdit, photaTextToImage } from '../generated/sdk/index.js';",
-    "import { models, type InputOf } from '../generated/sdk/registry.js';",
+    "import { photaEdit, photaTextToImage, type AnyModel, type ModelRequest, type PhotaEditInput } from '../generated/sdk/index.js';",
+    "import { findModel, isModelId, models, type InputOf, type ModelId } from '../generated/sdk/registry.js';",
+    "import { catalog } from '../generated/sdk/catalog.js';",
+    "import { ScenarioClient } from '../generated/sdk/runtime/client/index.js';",
+    "import * as z from 'zod'; declare const client: ScenarioClient;",
   ];
   const first = imports.length + 1;
   mkdirSync(folder, { recursive: true });

@@ -3,6 +3,8 @@ import { defineModel, file } from '../runtime/define-model.js';
 import * as z from '../runtime/schema.js';
 import type { FileInput, Model } from '../runtime/model.js';
 
+export { InvalidRequestError } from '../runtime/invalid-request-error.js';
+
 /**
  * Phota Edit: Personalized photo editing with profile-aware identity preservation.
  *
@@ -19,17 +21,17 @@ export interface PhotaEditInput {
    * Limits: 1 to 4, whole number.
    * @defaultValue `1`
    */
-  numOutputs?: number;
+  numOutputs?: number | undefined;
   /**
    * Output image resolution.
    * @defaultValue `'1K'`
    */
-  resolution?: '1K' | '4K';
+  resolution?: '1K' | '4K' | undefined;
   /**
    * Aspect ratio of the output image.
    * @defaultValue `'auto'`
    */
-  aspectRatio?: 'auto' | '16:9' | '4:3' | '1:1' | '3:4' | '9:16';
+  aspectRatio?: 'auto' | '16:9' | '4:3' | '1:1' | '3:4' | '9:16' | undefined;
 }
 
 /**

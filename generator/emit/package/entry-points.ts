@@ -12,6 +12,11 @@ export const entryPoints: readonly EntryPoint[] = [
   { subpath: '.', module: 'index', summary: 'every model, by its name' },
   { subpath: './registry', module: 'registry', summary: 'every model, by its id' },
   {
+    subpath: './catalog',
+    module: 'catalog',
+    summary: 'facts of every model, without loading one',
+  },
+  {
     subpath: './client',
     module: 'runtime/client/index',
     summary: 'the client, for every JavaScript runtime',
@@ -25,6 +30,11 @@ export const entryPoints: readonly EntryPoint[] = [
     subpath: './proxy',
     module: 'runtime/proxy',
     summary: 'a proxy that holds the API key of a client in a page',
+  },
+  {
+    subpath: './tools',
+    module: 'runtime/tools',
+    summary: 'models as tools for language models',
   },
   { subpath: './zod', module: 'runtime/zod', summary: 'models as schemas of zod/mini' },
 ];

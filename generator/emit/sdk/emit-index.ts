@@ -85,22 +85,57 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
     {
       kind: StructureKind.Interface,
       isExported: true,
-      name: 'Models',
-      docs: ['Each model, by its id.'],
-      properties: models.map(({ id, name, identifier }) => ({
+      name: 'ModelKinds',
+      docs: ['The kinds of results of each model, by its id.'],
+      properties: models.map(({ id, name, outputKinds }) => ({
         name: propertyName(id),
         docs: [jsDocText(name)],
-        type: `typeof ${identifier}`,
+        type: outputKinds.map((kind) => `'${kind}'`).join(' | ') || 'OutputKind',
         isReadonly: true,
       })),
     },
   ];
+  const hasUnknownKinds = models.some(({ outputKinds }) => outputKinds.length === 0);
+  const runtimeNames = [
+    ...['AnyModel', 'Model'],
+    ...(hasUnknownKinds ? ['OutputKind'] : []),
+    'RequiredKeys',
+  ];
   const record = objectLayout(models.map(({ id, identifier }) => [id, identifier]));
   return printModule({
-    head: [generatedHeader('models/'), ...models.map((model) => namesOf('import', model))],
+    head: [
+      generatedHeader('models/'),
+      ...models.map((model) => namesOf('import', model)),
+      namesFrom('import type', runtimeNames, './runtime/model.js'),
+      '',
+      "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
+    ],
     statements: byId,
-    tail: `/** Every model by its id. Loading this loads them all. */
-${printLayout(constantLayout('models', 'Models', record))}`,
+    tail: `/** Each model, by its id. */
+export type Models = {
+  readonly [Id in ModelId]: Model<Id, InputOf<Id>, RequiredKeys<InputOf<Id>>, ModelKinds[Id]>;
+};
+
+/** Every model by its id. Loading this loads them all. */
+${printLayout(constantLayout('models', 'Models', record))}
+
+/** Returns whether this library knows a model with this id. */
+export function isModelId(id: string): id is ModelId {
+  return Object.prototype.hasOwnProperty.call(models, id);
+}
+
+/**
+ * Returns the model with an id that is known at run time only, from a form or a queue. It checks any
+ * input.
+ *
+ * @example
+ * \`\`\`ts
+ * const request = findModel(id)?.request(JSON.parse(text));
+ * \`\`\`
+ */
+export function findModel(id: string): AnyModel | undefined {
+  return isModelId(id) ? (models as Readonly<Record<string, AnyModel>>)[id] : undefined;
+}`,
   });
 }
 

@@ -33,6 +33,8 @@ export function importLines({ parameters, model }: PlannedModel): readonly strin
       : []),
     "import * as z from '../runtime/schema.js';",
     namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),
+    '',
+    "export { InvalidRequestError } from '../runtime/invalid-request-error.js';",
   ];
 }
 

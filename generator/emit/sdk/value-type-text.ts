@@ -11,10 +11,15 @@ import { literal } from '../../typescript/literal.ts';
 /** A property of an interface, `numOutputs?: number;`; `key` is what it begins with. */
 export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {
   const indentation = 2;
-  return printLayout([key, ' ', valueTypeLayout(parameter, names), ';'], indentation);
+  const layouts = valueTypeLayouts(parameter, names);
+  // Under `exactOptionalPropertyTypes`, `{ seed: isFixed ? 1 : undefined }` needs it.
+  const isAny = parameter.type.kind === 'unknown';
+  const types = parameter.optional && !isAny ? [...layouts, 'undefined'] : layouts;
+  return printLayout([key, ' ', unionLayout(types), ';'], indentation);
 }
 
-function valueTypeLayout(parameter: PlannedParameter, names: ModuleNames): Layout {
+/** Returns the types of a union, or the only type. */
+function valueTypeLayouts(parameter: PlannedParameter, names: ModuleNames): readonly Layout[] {
   const list = names.valueLists.get(parameter);
   const layout = (type: ValueType): Layout => {
     switch (type.kind) {
@@ -39,5 +44,6 @@ function valueTypeLayout(parameter: PlannedParameter, names: ModuleNames): Layou
           : ['readonly ', layout(type.item), '[]'];
     }
   };
-  return layout(parameter.type);
+  const { type } = parameter;
+  return type.kind === 'literals' && list === undefined ? type.values.map(literal) : [layout(type)];
 }

@@ -1,3 +1,5 @@
+import type { OutputKind } from '../model.js';
+
 /**
  * The API's own objects, as it returns them. It may send more than these types say, and new values.
  * Source: the Scenario API description, `/jobs`, `/assets` and `/uploads`.
@@ -88,7 +90,7 @@ export interface Estimate {
 export type AssetStatus = 'pending' | 'success' | 'error' | Other;
 
 /** A file that Scenario keeps: an upload, or a result of a job. */
-export interface Asset {
+export interface Asset<Kind extends AssetKind = AssetKind> {
   /** The id, `asset_…`. */
   readonly id: string;
   /** The signed URL of the file. It expires; `asset(id)` returns a fresh one. */
@@ -96,7 +98,7 @@ export interface Asset {
   /** The type of the file, such as `image/png`. A model may return another type than was asked for. */
   readonly mimeType: string;
   /** The kind of the file. */
-  readonly kind: AssetKind;
+  readonly kind: Kind;
   /** The status. */
   readonly status: AssetStatus;
   /** The origin of the asset. */
@@ -111,9 +113,21 @@ export interface Asset {
   readonly description?: string;
 }
 
+/**
+ * The asset that a model with these kinds of results returns: a union by `kind`. A model whose kinds
+ * are not known returns any asset.
+ */
+export type AssetOf<Kinds extends OutputKind> = [OutputKind] extends [Kinds]
+  ? Asset
+  : Kinds extends 'image'
+    ? Asset<'image' | 'image-hdr'>
+    : Kinds extends 'text'
+      ? Asset<'document' | 'json' | 'text'>
+      : Asset<Kinds & AssetKind>;
+
 /** The kind of an asset. */
 export type AssetKind =
-  '3d' | 'audio' | 'document' | 'image' | 'image-hdr' | 'json' | 'video' | Other;
+  '3d' | 'audio' | 'document' | 'image' | 'image-hdr' | 'json' | 'text' | 'video' | Other;
 
 /** The part of an upload that the client reads. */
 export interface Upload {

@@ -24,6 +24,7 @@ export type { RunResult } from './wait.js';
 export type {
   Asset,
   AssetKind,
+  AssetOf,
   AssetStatus,
   Estimate,
   Job,
@@ -51,7 +52,7 @@ export type {
   PlatformStream,
   Signal,
 } from './platform.js';
-export type { FileContent, ModelRequest, RemoteFile } from '../model.js';
+export type { FileContent, ModelRequest, OutputKind, RemoteFile } from '../model.js';
 export {
   AbortedError,
   AuthenticationError,

@@ -1,4 +1,4 @@
-import type { FileContent, ModelRequest, RemoteFile } from '../model.js';
+import type { FileContent, ModelRequest, OutputKind, RemoteFile } from '../model.js';
 import type { Asset, Estimate, Job } from './api-types.js';
 import { getAsset } from './assets.js';
 import { runAll, type BatchOptions, type BatchOutcome, type BatchRequests } from './batch.js';
@@ -120,8 +120,13 @@ export class ScenarioClient {
    * });
    * ```
    */
-  run(request: ModelRequest, options: WaitOptions = {}): Promise<RunResult> {
-    return run(this.#connection, request, options);
+  run<Kinds extends OutputKind>(
+    request: ModelRequest<string, object, Kinds>,
+    options: WaitOptions = {},
+  ): Promise<RunResult<Kinds>> {
+    const result: Promise<unknown> = run(this.#connection, request, options);
+    // The capabilities of the model say which assets it returns.
+    return result as Promise<RunResult<Kinds>>;
   }
 
   /** Runs a model without types: `run` without a check of the body. Throws what `run` throws. */

@@ -1,4 +1,5 @@
-import type { Asset, Job } from './api-types.js';
+import type { OutputKind } from '../model.js';
+import type { Asset, AssetOf, Job } from './api-types.js';
 import { getAssets } from './assets.js';
 import { detailsOf, limited, longestTimer, now, type Scope } from './clock.js';
 import type { Connection, Watch } from './connection.js';
@@ -16,12 +17,17 @@ import { platform } from './platform.js';
 import { report } from './progress.js';
 import { repeat } from './retry.js';
 
-/** A job that has succeeded, and its assets. */
-export interface RunResult {
+/**
+ * A job that has succeeded, and its results. The types of assets follow from the capabilities of the
+ * model: `photaEdit` returns images.
+ */
+export interface RunResult<Kinds extends OutputKind = OutputKind> {
   /** The job at its end. Results that are not assets are in `job.metadata.output`. */
   readonly job: Job;
   /** The assets, in the order of the job's `assetIds`, which the API does not promise to keep. */
-  readonly assets: readonly Asset[];
+  readonly assets: readonly AssetOf<Kinds>[];
+  /** The text, if the model returns one: `job.metadata.output.text`. */
+  readonly text: string | undefined;
 }
 
 /** Milliseconds; some video models take half of that. */
@@ -49,13 +55,19 @@ export async function waitFor(
     const job = await endOf(connection, scope, onProgress, seen, canContinue);
     if (job.status !== 'success') throw failureOf(job, modelId);
     const read = (): Promise<readonly Asset[]> => getAssets(connection, job, scope);
-    return { job, assets: await repeat(connection, scope, read, canContinue) };
+    return resultOf(job, await repeat(connection, scope, read, canContinue));
   };
   return limited(work, timeout, about, jobId).catch((error: unknown) => {
     if (!(error instanceof TimeoutError && last instanceof Error)) throw error;
     const details = { ...detailsOf(about), cause: last };
     throw new TimeoutError(`${error.message}; last error: ${last.message}`, details);
   });
+}
+
+/** Returns the result of a job. */
+export function resultOf(job: Job, assets: readonly Asset[]): RunResult {
+  const text = job.metadata.output?.['text'];
+  return { job, assets, text: typeof text === 'string' ? text : undefined };
 }
 
 function failureOf(job: Job, modelId: string | undefined): JobFailedError {

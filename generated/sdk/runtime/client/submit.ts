@@ -72,7 +72,11 @@ export async function estimate(
 }
 
 async function generateCall(connection: Connection, run: Run, options: WaitOptions) {
-  const { modelId, body } = fieldsOf(run);
+  const { modelId, body, build } = fieldsOf(run);
+  if (typeof build === 'function') {
+    const message = 'This is a builder: call build() to make the request';
+    throw new ValidationError(message, { submission: 'none' });
+  }
   if (typeof modelId !== 'string' || typeof body !== 'object' || !body) {
     throw new ValidationError('A request must have a modelId and a body', { submission: 'none' });
   }

@@ -220,9 +220,9 @@ function recording(
 }
 
 /** A signed URL is a secret, and expires; `download` gets a fresh one. */
-function withoutSignatures({ job, assets }: RunResult): RunResult {
-  const plain = assets.map((asset) => ({ ...asset, url: asset.url.replace(/\?.*/, '') }));
-  return { job, assets: plain };
+function withoutSignatures(result: RunResult): RunResult {
+  const assets = result.assets.map((asset) => ({ ...asset, url: asset.url.replace(/\?.*/, '') }));
+  return { ...result, assets };
 }
 
 /** Returns the hash of a request; a file counts by its name, type and size. */

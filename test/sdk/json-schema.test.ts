@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, inject, test } from 'vitest';
+import * as z from 'zod';
+import type { JsonSchema, Model } from '../../generator/runtime/model.ts';
+import { toolFor, type ToolProvider } from '../../generator/runtime/tools.ts';
+import { zodSchema } from '../../generator/runtime/zod.ts';
+import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
+import { omit } from '../../generator/text/omit.ts';
+import { planFolder } from '../support/corpus-plan.ts';
+import { toJson } from '../support/example-json.ts';
+import { refusals } from '../support/provider-rules.ts';
+
+const corpus = inject('corpus');
+
+describe.runIf(corpus)('for every model of the real pages', async () => {
+  const { models, generated, registry } = corpus ?? { models: '', generated: '', registry: '' };
+  const sdk = corpus
+    ? ((await import(pathToFileURL(registry).href)) as {
+        readonly models: Readonly<Record<string, Model<string, object>>>;
+      })
+    : { models: {} };
+  const plan = corpus ? planFolder(models) : [];
+  const all = plan.flatMap((planned) => {
+    const model = sdk.models[planned.model.id];
+    return model ? [{ planned, model }] : [];
+  });
+
+  test('jsonSchema and z.toJSONSchema say what the file says', () => {
+    for (const { planned, model } of all) {
+      const path = join(generated, 'schema', `${planned.names.fileName}.json`);
+      const file = omit(JSON.parse(readFileSync(path, 'utf8')) as JsonSchema, '$comment');
+      const nested = omit(file, '$schema');
+      expect(JSON.parse(JSON.stringify(model.jsonSchema)), model.id).toEqual(file);
+      for (const schema of [model.schema, zodSchema(model)]) {
+        for (const io of ['input', 'output'] as const) {
+          expect({ ...z.toJSONSchema(schema, { io }) }, model.id).toEqual(file);
+          const larger = z.toJSONSchema(z.object({ input: schema }), { io });
+          expect(larger.properties?.['input'], model.id).toEqual(nested);
+        }
+      }
+    }
+    expect(all.length).toBeGreaterThan(200);
+  });
+
+  test.each<ToolProvider>(['openai', 'anthropic', 'google', 'mcp'])(
+    'toolFor makes a tool that %s accepts, with a name that no other has',
+    (provider) => {
+      const tools = all.map(({ model }) => toolFor(model, { provider }));
+      const refused = tools.flatMap((tool) =>
+        refusals(provider, tool).map((reason) => `${tool.name}: ${reason}`),
+      );
+      expect(refused).toEqual([]);
+      expect(new Set(tools.map(({ name }) => name)).size).toBe(all.length);
+    },
+  );
+
+  test('a tool accepts the example of the docs as arguments', () => {
+    const wrong = all.flatMap(({ planned, model }) => {
+      const body = toJson(requestBody(planned, exampleInputs(planned).full));
+      if (!model.validate(body).success) return [];
+      const { parse } = toolFor(model, { provider: 'anthropic' });
+      return JSON.stringify(parse(body).body) === JSON.stringify(model.request(body as object).body)
+        ? []
+        : [model.id];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
