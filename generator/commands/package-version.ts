@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { decodeText } from '../report/decode-text.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
@@ -20,6 +20,7 @@ export function readPackageVersion(file: string): Result<string | undefined> {
 
 /** Reads a package.json that exists. */
 export function readPackageJson(file: string): Result<PackageJson> {
+  if (!statSync(file).isFile()) return failure([notFile(file)]);
   const text = decodeText(file, readFileSync(file));
   if (!text.ok) return text;
   const parsed = parseJson(
@@ -34,6 +35,16 @@ export function readPackageJson(file: string): Result<PackageJson> {
   return typeof version === 'string'
     ? success({ ...others, version })
     : failure([notText(text.value)]);
+}
+
+function notFile(file: string): Problem {
+  return {
+    code: 'INPUT_PACKAGE_JSON',
+    severity: 'error',
+    file,
+    message: 'package.json must be a file (got a folder, a pipe or a device).',
+    fix: 'Move it.',
+  };
 }
 
 function notText(source: SourceText): Problem {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** The extension of relative imports in the generated SDK. */
@@ -42,7 +42,8 @@ export async function nearestImportExtension(folder: string): Promise<ImportExte
 
 function nearestConfig(folder: string): string | undefined {
   const file = join(folder, 'tsconfig.json');
-  if (existsSync(file)) return file;
+  // Reading a pipe might never end.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
   const parent = dirname(folder);
   return parent === folder ? undefined : nearestConfig(parent);
 }

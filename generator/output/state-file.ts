@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { realPathOf } from '../input/project-root.ts';
@@ -25,6 +25,17 @@ export function stateFolder(): string {
   return join(named ?? join(homedir(), '.local', 'state'), 'scenario-models');
 }
 
+/** Makes a folder, one level after the other: the recursive form never ends below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // another run may have made it
+  }
+}
+
 /**
  * Makes the folder of a state file.
  *
@@ -32,7 +43,7 @@ export function stateFolder(): string {
  */
 export function makeStateFolder(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
   } catch (error) {
     throw new ProblemError([
       {

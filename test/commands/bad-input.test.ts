@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -297,6 +298,26 @@ describe('no input is a bug of this program', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('generate ends with pipes in place of configuration files, and with a state folder below /proc', async () => {
+    const folder = await projectWithHistory();
+    const models = join(folder, 'models');
+    const at = (options: { readonly package?: string }) =>
+      generate({ models, out: join(folder, 'generated'), settings: options }, plainStyle);
+    rmSync(join(folder, 'package.json'));
+    execFileSync('mkfifo', [join(folder, 'package.json'), join(folder, 'tsconfig.json')]);
+    expect(await at({})).toMatchObject({ exitCode: 0 });
+    expect(await at({ package: 'x' })).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'INPUT_PACKAGE_JSON' }],
+    });
+    expect(await syncIn(folder, { from: join(folder, 'pages') })).toMatchObject({ exitCode: 2 });
+    vi.stubEnv('XDG_STATE_HOME', process.platform === 'linux' ? '/proc' : '/dev/null');
+    expect(await at({}).catch(exceptionResult)).toMatchObject({
+      exitCode: 2,
+      problems: [{ code: 'OUTPUT_STATE_FOLDER' }],
+    });
   });
 
   test('commands never throw for damaged locks and notes of interrupted runs', async () => {
