@@ -15,7 +15,7 @@ export default defineConfig({
     restoreMocks: true,
     globalSetup: ['test/support/no-leftovers.ts'],
     maxWorkers: '100%',
-    // Every file would load the compilers and formatters anew, which takes half a minute.
+    // Every file would load the compilers and formatters again, which takes half a minute.
     isolate: false,
     projects: [
       {

@@ -1,3 +1,4 @@
+import { byteSize } from '../model/limit-words.ts';
 import {
   breaksRequests,
   warnsRequests,
@@ -77,7 +78,7 @@ const limits = {
     field: 'maxSize',
     noun: 'maximum file size',
     side: 'max',
-    amount: (value, say) => say.text(typeof value === 'number' ? bytes(value) : value),
+    amount: (value, say) => say.text(typeof value === 'number' ? byteSize(value) : value),
     refused: (amount) => `files larger than ${amount} are refused`,
   },
   maxDuration: {
@@ -192,17 +193,11 @@ function base<Levels extends object>({ field }: Limit, levels: Levels) {
   };
 }
 
-/** The name of the field implies the unit, except for bytes, which are printed in MB. */
+/** The name of the field implies the unit, except for bytes, which are printed in larger units. */
 function short({ field, amount }: Limit, value: FactValue | undefined, say: FactFormatter): string {
   return field === 'maxSize' ? amount(value, say) : say.value(value);
 }
 
 function refusal({ refused, amount }: Limit, facts: Facts, say: FactFormatter): string {
   return refused(amount(facts.after, say), facts.after);
-}
-
-/** Returns `30 MB`, in units of 1,024, unless that would round. */
-function bytes(amount: number): string {
-  if (amount % 1024 ** 2 === 0) return `${amount / 1024 ** 2} MB`;
-  return amount % 1024 === 0 ? `${amount / 1024} KB` : `${amount} bytes`;
 }

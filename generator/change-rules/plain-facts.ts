@@ -7,13 +7,13 @@ const maxLength = 60;
 
 /** Formats facts for a terminal, a log or a JSON file. */
 export const plainFacts: FactFormatter = {
-  name: (value) => visible(list(value, String)),
-  value: (value) => list(value, quotedValue),
-  text: (value) => visible(list(value, String)),
+  name: (value) => visible(factList(value, String)),
+  value: (value) => factList(value, quotedValue),
+  text: (value) => visible(factList(value, String)),
 };
 
 /** Returns `a, b and 12 more`. */
-export function list(
+export function factList(
   value: FactValue | undefined,
   write: (value: string | number | boolean) => string,
 ): string {
@@ -33,6 +33,7 @@ function quotedValue(value: string | number | boolean): string {
   return typeof value !== 'string' || isPlain ? text : `'${visible(shortened(text))}'`;
 }
 
+/** Shortens a text to one line of a report. */
 export function shortened(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }

@@ -54,8 +54,9 @@ export function table(header: readonly string[], rows: readonly (readonly Words[
   return { lines: [head, tableRow(widths.map((width) => '-'.repeat(width))), ...body].join('\n') };
 }
 
-function tableRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+/** Returns a row of a table; bars in its cells are escaped. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map(escapeBars).join(' | ')} |`;
 }
 
 export function codeBlock(language: string, code: string): Block {

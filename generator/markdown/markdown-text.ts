@@ -31,13 +31,13 @@ export function markdownFromText(text: string): string {
   const line = oneLine(text);
   return /^[A-Za-z][^\\`*_[\]<>&!~\t\0]*$/.test(line)
     ? line
-    : unescapeUnderscores(escapeText(line));
+    : unescapeUnderscores(escapeParagraph(line));
 }
 
 /** GitHub strikes text through between two `~`. */
 const tilde = { character: '~', inConstruct: 'phrasing' as const };
 
-function escapeText(line: string): string {
+function escapeParagraph(line: string): string {
   return toMarkdown(
     { type: 'paragraph', children: [{ type: 'text', value: line }] },
     { unsafe: [tilde] },

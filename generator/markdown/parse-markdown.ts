@@ -37,13 +37,13 @@ export function parseBlocks(markdown: string): Root {
 /** Parses a Markdown one-liner as in a table cell, without blocks. */
 export function parseInline(markdown: string): readonly PhrasingContent[] {
   // The time grows with the square of the marks.
-  if (countMarks(markdown) > mostMarks) return [{ type: 'text', value: markdown }];
+  if (countMarks(markdown) > maxMarks) return [{ type: 'text', value: markdown }];
   const [paragraph] = fromMarkdown(markdown, { extensions: [inlineOnly] }).children;
   return paragraph?.type === 'paragraph' ? paragraph.children : [];
 }
 
-/** No paragraph that people write has as many marks as this. */
-export const mostMarks = 1000;
+/** More marks than a paragraph written by people has. */
+export const maxMarks = 1000;
 
 /** The rest of a paragraph is read for each `<!` or `<?` that is not closed. */
 const weightOfHtml = 50;

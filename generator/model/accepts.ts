@@ -13,7 +13,7 @@ import { itemType, type PlannedParameter, type ValueType } from './value-type.ts
 /** The body of a request. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** The parameters and constraints of an object: the body of a request, or an item of an `inputs_array`. */
+/** The parameters and constraints of a body, or of an item of an `inputs_array`. */
 export interface InputShape {
   readonly parameters: readonly PlannedParameter[];
   readonly constraints: readonly Constraint[];
@@ -22,6 +22,7 @@ export interface InputShape {
 /** A parameter's limits with the type that they apply to. */
 export type TypedParameter = Pick<PlannedParameter, 'type' | 'parameter'>;
 
+/** Returns the shape of the body of a model. */
 export function shapeOfModel({
   model,
   parameters,
@@ -43,7 +44,7 @@ export function itemShape({
     : undefined;
 }
 
-/** Returns whether a model accepts a body, or a list an item: the verdict of the generated validator. */
+/** Returns whether the generated validator accepts a body, or an item of an `inputs_array`. */
 export function acceptsBody({ parameters, constraints }: InputShape, body: Body): boolean {
   const known = new Set(parameters.map(({ parameter }) => parameter.name));
   return (
@@ -99,6 +100,7 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
   }
 }
 
+/** The limits of a number or a text. */
 export type ValueLimits = Pick<
   ResolvedParameter,
   'min' | 'max' | 'integer' | 'step' | 'minLength' | 'maxLength'
@@ -138,12 +140,12 @@ export function isAllowedNumber(value: number, limits: ValueLimits): boolean {
   return Number.isFinite(value) && brokenLimits(value, limits).length === 0;
 }
 
-/** Returns whether a body satisfies a constraint. Those on ignored parameters refuse nothing. */
+/** Returns whether a body satisfies a constraint. Constraints on ignored parameters refuse nothing. */
 export function satisfies(constraint: Constraint, body: Body): boolean {
   return isSatisfied(constraint, (name) => valueIn(body, name));
 }
 
-/** Reads a parameter's value; undefined if it is not given. */
+/** Returns the value of a parameter; undefined if it is not set. */
 export type ValueReader = (name: string) => unknown;
 
 /** Returns whether the values that `valueOf` reads satisfy a constraint. */

@@ -1,4 +1,4 @@
-import { code, joined, type Words } from '../markdown/blocks.ts';
+import { code, joined, textOf, type Words } from '../markdown/blocks.ts';
 import { sentences } from '../markdown/sentences.ts';
 import { count, groupDigits } from '../text/count.ts';
 import type {
@@ -9,42 +9,43 @@ import type {
 } from './resolved-model.ts';
 import { valueCode } from './value-words.ts';
 
-/** Returns a constraint as sentences, with its reason. `textOf` makes plain text of them. */
+/** Returns a constraint as sentences, with its reason. `textOf` returns their plain text. */
 export function constraintWords(constraint: Constraint): Words {
+  const [first = '', ...rest] = constraintClause(constraint);
+  const start =
+    typeof first === 'string' ? `${first.charAt(0).toUpperCase()}${first.slice(1)}` : first;
   const { reason } = constraint;
-  return sentences(constraintSentence(constraint), reason === undefined ? [] : [reason]);
+  return sentences([start, ...rest, '.'], reason === undefined ? [] : [reason]);
 }
 
-/** Returns a constraint as a sentence, without its reason. */
-export function constraintSentence(constraint: ConstraintTerms): Words {
+/** Returns a constraint as the plain text of a clause: `set at most one of a and b`. */
+export function constraintText(constraint: ConstraintTerms): string {
+  return textOf(constraintClause(constraint));
+}
+
+function constraintClause(constraint: ConstraintTerms): Words {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
-      return ['Set at most one of ', ...names(constraint.parameters), '.'];
+      return ['set at most one of ', ...names(constraint.parameters)];
     case 'anyOf':
-      return ['Set at least one of ', ...names(constraint.parameters), '.'];
+      return ['set at least one of ', ...names(constraint.parameters)];
     case 'requires':
-      return [code(constraint.parameter), ' requires ', ...names(constraint.needs), '.'];
+      return [code(constraint.parameter), ' requires ', ...names(constraint.needs)];
     case 'requiresAnyOf':
       return [
         code(constraint.parameter),
         constraint.needs.length === 1 ? ' requires ' : ' requires at least one of ',
         ...names(constraint.needs),
-        '.',
       ];
     case 'requiredWhen':
-      return [code(constraint.parameter), ' is required when ', ...condition(constraint.when), '.'];
+      return [code(constraint.parameter), ' is required when ', ...condition(constraint.when)];
     case 'ignoredWhen':
-      return [code(constraint.parameter), ' is ignored when ', ...condition(constraint.when), '.'];
+      return [code(constraint.parameter), ' is ignored when ', ...condition(constraint.when)];
     case 'ignoredUnless':
-      return [
-        code(constraint.parameter),
-        ' is ignored unless ',
-        ...condition(constraint.when),
-        '.',
-      ];
+      return [code(constraint.parameter), ' is ignored unless ', ...condition(constraint.when)];
     case 'lessThan': {
       const { parameter, than, orEqual } = constraint;
-      return [code(parameter), ` must be ${orEqual ? 'at most' : 'less than'} `, code(than), '.'];
+      return [code(parameter), ` must be ${orEqual ? 'at most' : 'less than'} `, code(than)];
     }
     case 'limitedWhen':
       return [
@@ -53,23 +54,22 @@ export function constraintSentence(constraint: ConstraintTerms): Words {
         ...conditionalLimits(constraint),
         ' when ',
         ...condition(constraint.when),
-        '.',
       ];
     case 'maxSum':
       return [
         ...sum(constraint.parameters, ' + '),
-        ` must be at most ${groupDigits(constraint.max)} in total.`,
+        ` must be at most ${groupDigits(constraint.max)} in total`,
       ];
     case 'maxProduct':
       return [
         ...sum(constraint.parameters, ' × '),
-        ` must be at most ${groupDigits(constraint.max)}.`,
+        ` must be at most ${groupDigits(constraint.max)}`,
       ];
     case 'sameCount': {
       const { parameter, as, offset = 0 } = constraint;
       const difference =
         offset === 0 ? '' : ` ${offset < 0 ? 'minus' : 'plus'} ${Math.abs(offset)}`;
-      return [code(parameter), ' must have as many items as ', code(as), `${difference}.`];
+      return [code(parameter), ' must have as many items as ', code(as), difference];
     }
   }
 }

@@ -1,26 +1,26 @@
 import type { Scalar } from './definition.ts';
 
-/** The statement of a constraint, without its reason. "Given" means present in the body. */
+/** The terms of a constraint, without its reason. A parameter is set if the body contains it. */
 export type ConstraintTerms =
-  /** At most one of them may be given. */
+  /** At most one of them may be set. */
   | { readonly kind: 'mutuallyExclusive'; readonly parameters: readonly string[] }
-  /** At least one of them must be given. */
+  /** At least one of them must be set. */
   | { readonly kind: 'anyOf'; readonly parameters: readonly string[] }
-  /** Where `parameter` is given, all of `needs` must be given too. */
+  /** If `parameter` is set, all of `needs` must be set too. */
   | { readonly kind: 'requires'; readonly parameter: string; readonly needs: readonly string[] }
-  /** Where `parameter` is given, at least one of `needs` must be given too. */
+  /** If `parameter` is set, at least one of `needs` must be set too. */
   | {
       readonly kind: 'requiresAnyOf';
       readonly parameter: string;
       readonly needs: readonly string[];
     }
-  /** `parameter` must be given where `when.parameter` has one of `when.values`. */
+  /** `parameter` must be set if the condition is met. */
   | { readonly kind: 'requiredWhen'; readonly parameter: string; readonly when: Condition }
-  /** The API takes no notice of `parameter` under this condition: told in docs and hints, never refused. */
+  /** The API ignores `parameter` if the condition is met. Documented, but never refused. */
   | { readonly kind: 'ignoredWhen'; readonly parameter: string; readonly when: Condition }
-  /** The API takes no notice of `parameter` but under this condition: told in docs and hints, never refused. */
+  /** The API ignores `parameter` unless the condition is met. Documented, but never refused. */
   | { readonly kind: 'ignoredUnless'; readonly parameter: string; readonly when: Condition }
-  /** If both are given, the number `parameter` must be less than `than`, or equal to it. */
+  /** If both are set, the number `parameter` must be less than `than`, or equal to it. */
   | {
       readonly kind: 'lessThan';
       readonly parameter: string;
@@ -33,11 +33,11 @@ export type ConstraintTerms =
       readonly parameter: string;
       readonly when: Condition;
     } & ConditionalLimits)
-  /** The sum of what they give is limited: a list counts its items, a number its value, others 1. */
+  /** The sum of their values is limited: a list counts as its number of items, a number as its value, others as 1. */
   | { readonly kind: 'maxSum'; readonly parameters: readonly string[]; readonly max: number }
-  /** If all of them are given, the product of the numbers is limited. */
+  /** If all of them are set, the product of the numbers is limited. */
   | { readonly kind: 'maxProduct'; readonly parameters: readonly string[]; readonly max: number }
-  /** If both are given, the list `parameter` has as many items as the list `as`, plus `offset`. */
+  /** If both are set, the list `parameter` has as many items as the list `as`, plus `offset`. */
   | {
       readonly kind: 'sameCount';
       readonly parameter: string;
@@ -56,7 +56,7 @@ export interface ConditionalLimits {
   readonly maxLength?: number;
 }
 
-/** `parameter` is given, and where `values` stands, is one of them. */
+/** Met if `parameter` is set and, if there are `values`, has one of them. */
 export interface Condition {
   readonly parameter: string;
   readonly values?: readonly Scalar[];

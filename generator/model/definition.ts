@@ -1,34 +1,36 @@
 import type { ModelRecord, ParameterRecord } from './record.ts';
 
 /**
- * A definition: what one reference page says about the models of one provider in one category.
- * Stored as `models/<category>/<provider>.yaml`. Absent means absent on the page.
+ * The content of one reference page: the models of one provider in one category.
+ * Stored as `models/<category>/<provider>.yaml`. A field is absent if the page lacks it.
  */
 export interface Definition {
   readonly provider: string;
-  /** As the page writes it: `image generation`. Provider and category together name a page. */
+  /** As on the page: `image generation`. Provider and category identify a page. */
   readonly category: string;
   readonly source: Source;
   readonly models: readonly ModelDefinition[];
 }
 
+/** The origin and the date of a page. */
 export interface Source {
-  /** Where the page was read from; absent when it came as a file or as pasted text. */
+  /** The URL of the page; absent if it was imported from a file or from standard input. */
   readonly url?: string;
-  /** The page's own date, `YYYY-MM-DD`; absent where there is no page and the API's records say all. */
+  /** The date on the page, `YYYY-MM-DD`; absent if the definition has only API records. */
   readonly lastUpdated?: string;
-  /** What the server said of the page when it was read, so that a sync asks only for news. */
+  /** The validators of the last HTTP response, so that a sync downloads only pages that changed. */
   readonly etag?: string;
   readonly lastModified?: string;
 }
 
+/** One model of a definition. */
 export interface ModelDefinition {
-  /** The id that the API takes, `model_phota-edit`. */
+  /** The id in the API, `model_phota-edit`. */
   readonly id: string;
   readonly name: string;
   /**
-   * The name in code, where it is not the one that follows from `name`: kept by an import so that
-   * a model keeps its name in code when it is renamed or when another takes the same name.
+   * The name in code, if it is not the one derived from `name`. An import records it, so that a
+   * model keeps its name in code if it is renamed or if another model gets the same name.
    */
   readonly identifier?: string;
   /** Markdown, one line. */
@@ -36,9 +38,9 @@ export interface ModelDefinition {
   readonly capabilities: readonly string[];
   /** The link to the model's own Markdown page. */
   readonly llmMarkdown?: string;
-  /** The page has no section for it: only the API's record knows it. */
+  /** `false` if the page has no section for the model, only the API a record. */
   readonly onPage?: false;
-  /** What the API's record says beside the page; absent where no record was imported. */
+  /** The facts of the API record that the page lacks or contradicts; absent if none was imported. */
   readonly record?: ModelRecord;
   readonly parameters: readonly Parameter[];
 }
@@ -46,28 +48,28 @@ export interface ModelDefinition {
 /** One row of a parameter table. */
 export interface Parameter {
   readonly name: string;
-  /** One of {@link parameterTypes}, or a type that the reference has and this version does not know. */
+  /** One of {@link parameterTypes}, or a type that this version does not know. */
   readonly type: string;
   readonly required?: true;
-  /** Of the parameter's type; a list for an array type. */
+  /** A value of the parameter's type; a list for an array type. */
   readonly default?: Scalar | readonly Scalar[];
-  /** For an array type, of each item. */
+  /** For an array type, the minimum of each item. */
   readonly min?: number;
-  /** For an array type, of each item. */
+  /** For an array type, the maximum of each item. */
   readonly max?: number;
-  /** For an array type, of each item. */
+  /** For an array type, the allowed values of each item. */
   readonly allowedValues?: readonly Scalar[];
   /** Markdown, one line. */
   readonly description?: string;
-  /** The spelling on the page of values that print in another way: `1.0`, `1e3`. */
+  /** The spelling on the page of values that would be printed differently: `1.0`, `1e3`. */
   readonly written?: WrittenValues;
-  /** The page has no row for it: only the API's record knows it. */
+  /** `false` if the page has no row for the parameter, only the API record an input. */
   readonly onPage?: false;
-  /** What the API's record says beside the page; absent where the record does not know it. */
+  /** The facts of the API record that the row lacks or contradicts; absent if the record lacks the input. */
   readonly record?: ParameterRecord;
 }
 
-/** The text of cells whose numbers the page spells in another way than this program prints them. */
+/** The text of cells whose numbers the page spells differently than this program prints them. */
 export interface WrittenValues {
   readonly default?: string;
   readonly min?: string;
@@ -75,9 +77,10 @@ export interface WrittenValues {
   readonly allowedValues?: readonly string[];
 }
 
+/** A single value on a page: a default, or an allowed value. */
 export type Scalar = string | number | boolean;
 
-/** The types that the reference is known to use. There is no integer and no object among them. */
+/** The types that the reference uses. It has neither an integer nor an object type. */
 export const parameterTypes = [
   'string',
   'number',
@@ -95,6 +98,7 @@ export type ParameterType = (typeof parameterTypes)[number];
 
 const known: ReadonlySet<string> = new Set(parameterTypes);
 
+/** Returns whether this version knows a type. */
 export function isParameterType(type: string): type is ParameterType {
   return known.has(type);
 }

@@ -49,6 +49,7 @@ function range(min: number | undefined, max: number | undefined): readonly strin
   return max === undefined ? [] : [`${max} or less`];
 }
 
+/** Returns `in steps of 8 from 1`. */
 export function stepInWords(step: number, min = 0): string {
   return `in steps of ${step}${isOnStep(min, step) ? '' : ` from ${min}`}`;
 }
@@ -92,7 +93,7 @@ function amount(min = 0, max = Infinity, unit = ''): readonly string[] {
 }
 
 /** Returns `30 MiB` or `30 MB`, whichever is exact, or else the number of bytes. */
-function byteSize(bytes: number): string {
+export function byteSize(bytes: number): string {
   const units = [
     ['GiB', 2 ** 30],
     ['GB', 1e9],

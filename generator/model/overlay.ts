@@ -2,24 +2,25 @@ import type { TextFormat } from '../runtime/text-format.ts';
 import type { Scalar } from './definition.ts';
 import type { Condition, ConditionalLimits, Deprecation, Example } from './resolved-model.ts';
 
-/** What a person knows of the models of a definition that neither page nor record says. */
+/** Facts about the models of a definition that neither page nor record has, written by hand. */
 export interface Overlay {
-  /** By id. */
+  /** By model id. */
   readonly models: Readonly<Record<string, ModelOverlay>>;
 }
 
+/** Facts about one model. */
 export interface ModelOverlay extends ConstraintGroups {
   readonly name?: string;
   /** The name in code. */
   readonly identifier?: string;
   readonly description?: string;
   readonly deprecated?: Deprecation | false;
-  /** By name. */
+  /** By parameter name. */
   readonly parameters?: Readonly<Record<string, ParameterOverlay>>;
   readonly examples?: readonly Example[];
 }
 
-/** Rules between the parameters of a model, or between those of each item of an `inputs_array`. */
+/** Constraints between the parameters of a model, or of each item of an `inputs_array`. */
 export interface ConstraintGroups {
   readonly mutuallyExclusive?: readonly ParameterGroup[];
   readonly anyOf?: readonly ParameterGroup[];
@@ -35,23 +36,27 @@ export interface ConstraintGroups {
   readonly sameCount?: readonly CountEntry[];
 }
 
+/** The parameters of a `mutuallyExclusive` or `anyOf` constraint. */
 export interface ParameterGroup {
   readonly parameters: readonly string[];
   readonly reason?: string;
 }
 
+/** A `requires` or `requiresAnyOf` constraint. */
 export interface RequiresEntry {
   readonly parameter: string;
   readonly needs: readonly string[];
   readonly reason?: string;
 }
 
+/** A `requiredWhen`, `ignoredWhen` or `ignoredUnless` constraint. */
 export interface ConditionalEntry {
   readonly parameter: string;
   readonly when: Condition;
   readonly reason?: string;
 }
 
+/** A `lessThan` constraint. */
 export interface OrderEntry {
   readonly parameter: string;
   readonly than: string;
@@ -59,6 +64,7 @@ export interface OrderEntry {
   readonly reason?: string;
 }
 
+/** A `sameCount` constraint. */
 export interface CountEntry {
   readonly parameter: string;
   readonly as: string;
@@ -66,10 +72,10 @@ export interface CountEntry {
   readonly reason?: string;
 }
 
-/** Facts of a parameter; `null` takes a limit away that page or record has. */
+/** Facts about one parameter. `null` removes a limit that page or record has. */
 export interface ParameterOverlay extends ConstraintGroups {
   readonly type?: string;
-  /** Either way, what the record says of when it is required no longer counts. */
+  /** If set, overrides when the record requires the parameter, too. */
   readonly required?: boolean;
   readonly default?: Scalar | readonly Scalar[] | null;
   readonly min?: number | null;

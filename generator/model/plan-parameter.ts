@@ -3,7 +3,7 @@ import { isParameterType } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 import type { PlannedParameter, ValueType } from './value-type.ts';
 
-/** Returns a parameter with the type of its value and whether an input may leave it out. */
+/** Returns a parameter with the type of its value and whether an input may omit it. */
 export function planParameter(parameter: ResolvedParameter): PlannedParameter {
   const type = valueType(parameter);
   const optional = !parameter.required || sendsDefault(type, parameter);
@@ -11,7 +11,7 @@ export function planParameter(parameter: ResolvedParameter): PlannedParameter {
 }
 
 /**
- * Returns whether the SDK sends the default of a required parameter that is not given. It does not
+ * Returns whether the SDK sends the default of a required parameter that is not set. It does not
  * send one that contradicts the parameter's own type or limits, nor an empty list, which is how
  * pages and records write "none".
  */
@@ -47,7 +47,7 @@ function valueType(parameter: ResolvedParameter): ValueType {
   }
 }
 
-/** Records write an empty list of inputs where nothing is known about them. */
+/** An empty list of inputs in a record means that they are unknown. */
 function itemObject(inputs: readonly ResolvedParameter[]): ValueType {
   return inputs.length === 0
     ? { kind: 'object' }

@@ -1,38 +1,38 @@
-/** A value of JSON. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** What the API's record of a model says beside its page, in the API's own words. */
+/** The facts of an API record that the page of the model lacks or contradicts, in the terms of the API. */
 export interface ModelRecord {
-  /** When the model was last changed. */
+  /** The time of the last change. */
   readonly updatedAt?: string;
-  /** Only where the page has another. */
+  /** Only if the page has another. */
   readonly name?: string;
-  /** Plain text; only where the page says it otherwise. */
+  /** Plain text; only if the page has another. */
   readonly shortDescription?: string;
-  /** Only where the page has others. */
+  /** Only if the page has others. */
   readonly capabilities?: readonly string[];
   readonly tags?: readonly string[];
-  /** The plan it asks for: 0 free, 25 creator, 50 pro, 75 team, 100 enterprise. */
+  /** The plan that the model requires: 0 free, 25 creator, 50 pro, 75 team, 100 enterprise. */
   readonly accessRestrictions?: number;
   readonly complianceMetadata?: JsonObject;
   readonly compliantModelIds?: readonly string[];
   readonly disableRefund?: boolean;
   readonly uiConfig?: JsonObject;
-  /** The order of the record's inputs, where it is not that of the list. */
+  /** The order of the record's inputs, if it is not that of `parameters`. */
   readonly order?: readonly string[];
-  /** Facts of the page that the record does not have. */
+  /** The facts of the page that the record lacks. */
   readonly without?: readonly string[];
-  /** What this version does not know, as it came. */
+  /** Fields that this version does not know, unchanged. */
   readonly other?: JsonObject;
 }
 
 /**
- * What the record says of one input beside the page's row: nothing stands here that the row says
- * already. Every record says `costImpact`, so it stands here only where it is true.
+ * The facts of an API record about one input that the page's row lacks or contradicts. Every record
+ * has `costImpact`, so it is present only if it is true.
  */
 export interface ParameterRecord {
   readonly type?: string;
@@ -46,7 +46,7 @@ export interface ParameterRecord {
   readonly step?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** The record's `minLength` and `maxLength` where it has an array type, for which they count items. */
+  /** `minLength` and `maxLength` of a record with an array type, for which they count items. */
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly kind?: string;
@@ -65,9 +65,9 @@ export interface ParameterRecord {
   readonly parent?: boolean;
   readonly maskFrom?: string;
   readonly backgroundBehavior?: string;
-  /** Fields of the row that the record does not have. */
+  /** The fields of the row that the record lacks. */
   readonly without?: readonly string[];
-  /** What this version does not know, as it came. */
+  /** Fields that this version does not know, unchanged. */
   readonly other?: JsonObject;
 }
 

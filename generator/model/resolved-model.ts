@@ -6,8 +6,8 @@ import type { ProseFact } from './fact.ts';
 export type { Condition, ConditionalLimits, ConstraintTerms } from './constraint.ts';
 
 /**
- * A model as everything after the definition sees it: the page's table with what the API's record
- * and the overlay add. Without those two it says what the page says.
+ * A model with the facts of its page, its API record and its overlay, which later stages work with.
+ * Without record and overlay, it has the facts of the page.
  */
 export interface ResolvedModel {
   readonly id: string;
@@ -18,35 +18,36 @@ export interface ResolvedModel {
   readonly capabilities: readonly string[];
   readonly llmMarkdown?: string;
   readonly parameters: readonly ResolvedParameter[];
-  /** Rules between parameters. */
+  /** The constraints between its parameters. */
   readonly constraints: readonly Constraint[];
   readonly deprecated?: Deprecation;
-  /** Inputs written by hand, known to pass the validator. */
+  /** Inputs written by hand; the validator accepts them. */
   readonly examples?: readonly Example[];
-  /** Values that go together, as the API's own form offers them. */
+  /** Values that belong together, from the form of the API's web app. */
   readonly presets?: readonly Preset[];
-  /** The plan that one must have: `free`, `creator`, `pro`, `team`, `enterprise`. */
+  /** The plan that the model requires: `free`, `creator`, `pro`, `team`, `enterprise`. */
   readonly plan?: string;
   /** The URL of the terms under which the results may be used. */
   readonly license?: string;
   /** Whether the API keeps the price of a failed job. */
   readonly disableRefund?: boolean;
-  /** When the API's record was last changed, `YYYY-MM-DD`. */
+  /** The date of the last change of the API record, `YYYY-MM-DD`. */
   readonly recordDate?: string;
-  /** Where each fact comes from that is not the page's, by the name of its field. */
+  /** The provenance of each fact that is not from the page, by field. */
   readonly provenance?: ProvenanceByField;
 }
 
 /**
- * Where a fact was read. A later one has priority: page, record, overlay. A description only adds
- * facts that none of them has.
+ * Where a fact comes from. An overlay overrides a record, which overrides the page. A description
+ * only adds facts that none of them has.
  */
 export type Provenance = 'page' | 'record' | 'overlay' | 'description';
 
 export type ProvenanceByField = Readonly<Record<string, Provenance>>;
 
+/** A parameter with the facts of page, record and overlay. */
 export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' | 'record'> {
-  /** Only whole numbers. For an array type, each item. */
+  /** Whether only whole numbers are accepted. For an array type, of each item. */
   readonly integer?: true;
   /** The distance between allowed numbers, counted from `min` or else from 0. For an array type, of each item. */
   readonly step?: number;
@@ -55,7 +56,7 @@ export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' 
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** What a file holds: `image`, `video`, `audio`, `3d`, … */
+  /** The kind of file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
   /** In bytes. */
   readonly maxSize?: number;
@@ -74,23 +75,23 @@ export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' 
   readonly fileFormats?: readonly string[];
   /** The form of a text. For an array type, of each item. */
   readonly textFormat?: TextFormat;
-  /** Which trained models a `model` parameter takes. */
+  /** The types of trained models that a `model` parameter accepts. */
   readonly modelTypes?: readonly string[];
   /** The parameters of each item of an `inputs_array`. */
   readonly inputs?: readonly ResolvedParameter[];
-  /** Rules between the parameters of `inputs`. */
+  /** The constraints between the parameters of `inputs`. */
   readonly constraints?: readonly Constraint[];
   readonly label?: string;
   readonly group?: string;
   readonly hint?: string;
   readonly placeholder?: string;
-  /** What the API's own form calls allowed values, by the value as text. */
+  /** The labels of allowed values in the API's web app, by the value as text. */
   readonly valueLabels?: Readonly<Record<string, string>>;
-  /** Whether it changes the price. */
+  /** Whether the value changes the price. */
   readonly costImpact?: boolean;
-  /** Whether it is a text that tells the model what to make. */
+  /** Whether the parameter is the prompt. */
   readonly prompt?: boolean;
-  /** Whether the file becomes the parent of what is made. */
+  /** Whether the file becomes the parent of the result. */
   readonly parent?: boolean;
   /** The file parameter that this file is the mask of. */
   readonly maskFrom?: string;
@@ -100,28 +101,31 @@ export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' 
    * them is between this parameter and those next to it. Facts that are trusted are not among them.
    */
   readonly facts?: readonly ProseFact[];
-  /** Where each fact comes from that is not the page's, by the name of its field. */
+  /** The provenance of each fact that is not from the page, by field. */
   readonly provenance?: ProvenanceByField;
 }
 
+/** The reason for a deprecation, and the replacement. */
 export interface Deprecation {
   readonly reason: string;
   readonly replacement?: string;
 }
 
+/** An input written by hand, for the docs. */
 export interface Example {
   readonly name: string;
   readonly description?: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+/** Values of several parameters that belong together. */
 export interface Preset {
   readonly label: string;
-  /** By parameter; empty where the preset leaves the choice to the model. */
+  /** By parameter; empty if the preset leaves the choice to the model. */
   readonly values: Readonly<Record<string, Scalar>>;
 }
 
-/** A rule between parameters of one model, named by their names. "Given" means present in the body. */
+/** A condition between parameters of one model, with its reason and provenance. */
 export type Constraint = ConstraintTerms & {
   readonly reason?: string;
   readonly provenance?: Provenance;

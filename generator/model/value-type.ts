@@ -1,10 +1,11 @@
 import type { Scalar } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 
+/** A parameter with the type of its value. */
 export interface PlannedParameter {
   readonly parameter: ResolvedParameter;
   readonly type: ValueType;
-  /** May be left out of an input: not required, or required with a default that the builder sends. */
+  /** Whether an input may omit it: it is not required, or the builder sends its default. */
   readonly optional: boolean;
 }
 
@@ -22,7 +23,7 @@ export type ValueType =
   /** An item of an `inputs_array`; without parameters if they are not described. */
   | { readonly kind: 'object'; readonly parameters?: readonly PlannedParameter[] }
   | { readonly kind: 'array'; readonly item: ValueType }
-  /** A type that the reference has and this version does not know. */
+  /** A type that this version does not know. */
   | { readonly kind: 'unknown' };
 
 /** Returns the type of a value, or of each item if the value is a list. */

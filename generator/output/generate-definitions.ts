@@ -3,7 +3,7 @@ import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import { planModel } from '../plan/plan-model.ts';
-import { summarize } from '../plan/summary.ts';
+import { summarizeModel } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
@@ -57,7 +57,7 @@ export async function generateDefinitions(
       source: file.source,
       inputs,
       models: file.models,
-      summaries: models.map(summarize),
+      summaries: models.map(summarizeModel),
       files: hashesOf(files),
     };
     return { path: file.file.path, entry, files };

@@ -2,7 +2,7 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { assignNames } from '../plan/assign-names.ts';
 import { choosePages } from '../plan/choose-pages.ts';
-import { guideModel } from '../plan/guide-model.ts';
+import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
@@ -125,7 +125,7 @@ async function generateCatalog(
   const models = Object.values(definitions)
     .flatMap((entry) => entry.summaries)
     .toSorted((one, other) => compareText(one.fileName, other.fileName));
-  const guide = guideModel(models);
+  const guide = chooseGuideModel(models);
   const inputs = hashOf(JSON.stringify([models, guide && definitions[guide.path]?.inputs]));
   const known = earlier?.manifest.catalog;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };

@@ -3,7 +3,7 @@ import { compareText } from '../text/compare.ts';
 import { namesFor } from './identifier.ts';
 import type { ModelNames } from './types.ts';
 
-/** What a model's name in code follows from. */
+/** The facts that a model's name in code is derived from. */
 export interface NamedModel {
   readonly id: string;
   readonly name: string;
@@ -13,14 +13,15 @@ export interface NamedModel {
   readonly path: string;
 }
 
+/** The names of all models, and the collisions that were resolved. */
 export interface AssignedNames {
   readonly names: ReadonlyMap<string, ModelNames>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Gives each model of the catalog a name that no other has, whatever the order they come in.
- * A model that names itself (`identifier`) has the first claim, then the smaller id.
+ * Assigns each model of the catalog a unique name in code, independent of the order of the models.
+ * A model with an `identifier` comes first, then the model with the smaller id.
  */
 export function assignNames(models: readonly NamedModel[]): AssignedNames {
   const names = new Map<string, ModelNames>();
@@ -28,7 +29,7 @@ export function assignNames(models: readonly NamedModel[]): AssignedNames {
   const problems: Problem[] = [];
 
   for (const model of models.toSorted(byClaim)) {
-    if (names.has(model.id)) continue; // a second page of the same model
+    if (names.has(model.id)) continue; // another page of the same model
     const wanted = namesFor(model);
     const owner = ownerOf(wanted, owners);
     const given = owner ? firstFree(model, wanted, owners) : wanted;
@@ -41,7 +42,7 @@ export function assignNames(models: readonly NamedModel[]): AssignedNames {
 
 type Owners = ReadonlyMap<string, NamedModel>;
 
-/** Neither the name in code nor the file name may be another's, not even in other case. */
+/** Names in code and file names must be unique, regardless of case. */
 function keysOf({ identifier, fileName }: ModelNames): readonly string[] {
   return [identifier.toLowerCase(), `${fileName}.ts`];
 }
@@ -79,11 +80,11 @@ function nameTaken(
   given: ModelNames,
 ): Problem {
   return {
-    code: 'CATALOGUE_NAME_TAKEN',
+    code: 'CATALOG_NAME_TAKEN',
     severity: 'warning',
     file: model.path,
-    message: `${model.name} (${model.id}) can't be \`${wanted.identifier}\` in code, ${owner.name} (${owner.id}) is. It is \`${given.identifier}\`.`,
-    why: 'Every model needs a name of its own in code, and two whose files differ only in case or punctuation would be mixed up.',
-    fix: `Write \`identifier: ${given.identifier}\` under the model in ${model.path} to keep the name, or choose a better one.`,
+    message: `${model.name} (${model.id}) is \`${given.identifier}\` in code, because ${owner.name} (${owner.id}) is \`${wanted.identifier}\`.`,
+    why: 'Names in code must be unique, and file names must differ in more than case and punctuation.',
+    fix: `To keep the name, or to choose another, set \`identifier: ${given.identifier}\` for the model in ${model.path}.`,
   };
 }

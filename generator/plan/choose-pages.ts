@@ -4,17 +4,18 @@ import type { NamedModel } from './assign-names.ts';
 
 /** A model with the date of its page. */
 export interface DatedModel extends NamedModel {
-  /** Empty where only the API's record is known, so that any page comes before it. */
+  /** Empty if the model has only an API record, so that any page is preferred. */
   readonly lastUpdated: string;
 }
 
+/** The page of each model, and the pages that are not used. */
 export interface ChosenPages {
   /** The definition that each model is generated from, by the model's id. */
   readonly pathOf: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** A model that stands on two pages is generated from the one with the later date. */
+/** Chooses the page with the latest date for each model that several pages list. */
 export function choosePages(models: readonly DatedModel[]): ChosenPages {
   const pathOf = new Map<string, string>();
   const problems: Problem[] = [];
@@ -30,10 +31,10 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
     pathOf.set(id, latest.path);
     problems.push(
       ...others.map((other): Problem => ({
-        code: 'CATALOGUE_TWO_PAGES',
+        code: 'CATALOG_TWO_PAGES',
         severity: 'warning',
         file: other.path,
-        message: `${other.name} (${id}) also stands in ${latest.path}, which is used: its page is of ${latest.lastUpdated}, this one of ${other.lastUpdated}.`,
+        message: `${other.name} (${id}) is also in ${latest.path}, which is used because its page is newer (${latest.lastUpdated || 'no date'}, this one ${other.lastUpdated || 'no date'}).`,
       })),
     );
   }

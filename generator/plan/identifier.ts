@@ -2,30 +2,30 @@ import { createHash } from 'node:crypto';
 import { reservedNames } from '../typescript/reserved-names.ts';
 import type { ModelNames } from './types.ts';
 
-/** The camelCase name in code that follows from a model's name; from its id where the name has no Latin letter or digit. */
+/** Returns the camelCase name in code derived from a model's name, or from its id if the name has no Latin letter or digit. */
 export function identifierFrom(name: string, id: string): string {
-  return legal(speakingWords(name, id));
+  return legalIdentifier(nameWords(name, id));
 }
 
-/** The names of a model: those that follow from its name and id, or from the identifier it chose. */
+/** Returns the names of a model, derived from its name and id, or from its `identifier`. */
 export function namesFor(model: {
   readonly id: string;
   readonly name: string;
   readonly identifier?: string;
 }): ModelNames {
-  const words = speakingWords(model.name, model.id);
-  const natural = legal(words);
+  const words = nameWords(model.name, model.id);
+  const natural = legalIdentifier(words);
   if (model.identifier !== undefined && model.identifier !== natural) {
-    return namesFrom(model.identifier);
+    return namesOfIdentifier(model.identifier);
   }
   const fileName = shortened(words.join('-').replaceAll('_', '-').toLowerCase());
   return {
-    ...namesFrom(natural),
+    ...namesOfIdentifier(natural),
     fileName: reservedNames.has(fileName) ? `${fileName}-model` : fileName,
   };
 }
 
-function namesFrom(identifier: string): ModelNames {
+function namesOfIdentifier(identifier: string): ModelNames {
   return {
     identifier,
     inputType: `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Input`,
@@ -40,14 +40,14 @@ function namesFrom(identifier: string): ModelNames {
 /** Most file systems allow 255 bytes, and an extension comes after the name. */
 const maxFileName = 100;
 
-/** Cuts a long file name; a hash keeps it different from others with the same start. */
+/** Shortens a long file name; a hash distinguishes it from others with the same start. */
 function shortened(fileName: string): string {
   if (fileName.length <= maxFileName) return fileName;
   const hash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
   return `${fileName.slice(0, maxFileName - hash.length - 1).replace(/-+$/, '')}-${hash}`;
 }
 
-function speakingWords(name: string, id: string): readonly string[] {
+function nameWords(name: string, id: string): readonly string[] {
   const [words] = [wordsOf(name), wordsOf(id.replace(/^model_/, ''))].filter(
     (candidate) => candidate.length > 0,
   );
@@ -66,7 +66,7 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function legal(words: readonly string[]): string {
+function legalIdentifier(words: readonly string[]): string {
   const [first = '', ...rest] = words;
   const camel = /^\d/.test(first)
     ? ['model', ...words.map(capitalized)]
@@ -77,7 +77,7 @@ function legal(words: readonly string[]): string {
   return reservedNames.has(identifier) ? `${identifier}Model` : identifier;
 }
 
-/** `GPT` is written `Gpt`; `MiniMax`, `V4` and `3D` stay. */
+/** Capitalizes a word: `GPT` becomes `Gpt`; `MiniMax`, `V4` and `3D` are unchanged. */
 function capitalized(word: string): string {
   const tail = /^[A-Z]+$/.test(word) ? word.slice(1).toLowerCase() : word.slice(1);
   return `${word.charAt(0).toUpperCase()}${tail}`;

@@ -2,10 +2,10 @@ import { literalsOf, nestedOf } from '../model/value-type.ts';
 import { identifierFrom } from './identifier.ts';
 import type { PlannedModel, PlannedParameter } from './types.ts';
 
-/** A longer list of allowed values is written once, as a constant of the module. */
+/** A longer list of allowed values becomes a constant of the module. */
 const longestInline = 20;
 
-/** The names of what a module declares beside its model. */
+/** The names that a module declares in addition to its model. */
 export interface ModuleNames {
   /** The constants that hold long lists of allowed values. */
   readonly valueLists: ReadonlyMap<PlannedParameter, string>;
@@ -13,6 +13,7 @@ export interface ModuleNames {
   readonly items: ReadonlyMap<PlannedParameter, string>;
 }
 
+/** Chooses unique names for the constants and interfaces of a module. */
 export function nameParts({ names, parameters }: PlannedModel): ModuleNames {
   const used = new Set([names.identifier, names.inputType]);
   const unique = (base: string) => {

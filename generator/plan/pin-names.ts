@@ -4,8 +4,8 @@ import { assignNames, type NamedModel } from './assign-names.ts';
 import { identifierFrom } from './identifier.ts';
 
 /**
- * Writes down the names in code that would not follow from the models' names alone, so that a model
- * keeps its name when it is renamed on the page, or when a newcomer wants the same one.
+ * Adds an `identifier` to each model whose name in code is not the one derived from its name, so that
+ * it keeps the name if the page renames it or if a new model gets the same name.
  */
 export function pinNames(
   before: readonly PlacedDefinition[],

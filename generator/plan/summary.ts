@@ -3,7 +3,7 @@ import type { Constraint } from '../model/resolved-model.ts';
 import type { OutputKind } from '../runtime/model.ts';
 import type { PlannedModel } from './types.ts';
 
-/** What the lists of all models say of one: little enough to keep, so that a list needs no definition read again. */
+/** The facts about a model in lists of all models, which the manifest keeps so that unchanged definitions are not read again. */
 export interface ModelSummary {
   readonly id: string;
   readonly name: string;
@@ -20,12 +20,13 @@ export interface ModelSummary {
   readonly capabilities: readonly string[];
   readonly outputKinds: readonly OutputKind[];
   readonly constraints: readonly Constraint[];
-  /** `YYYY-MM-DD`; absent where there is no page. */
+  /** `YYYY-MM-DD`; absent if the model has no page. */
   readonly lastUpdated?: string;
   readonly deprecated?: true;
 }
 
-export function summarize({ model, page, names, outputKinds }: PlannedModel): ModelSummary {
+/** Returns the facts about a model for lists of all models. */
+export function summarizeModel({ model, page, names, outputKinds }: PlannedModel): ModelSummary {
   return {
     id: model.id,
     name: model.name,

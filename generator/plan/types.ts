@@ -6,7 +6,7 @@ import type { OutputKind } from '../runtime/model.ts';
 
 export type { PlannedParameter, ValueType } from '../model/value-type.ts';
 
-/** The page that a model stands on. */
+/** The page of a model. */
 export interface PageFacts {
   readonly provider: string;
   readonly category: string;
@@ -15,6 +15,7 @@ export interface PageFacts {
   readonly path: string;
 }
 
+/** A resolved model with everything that the emitters need. */
 export interface PlannedModel {
   readonly model: ResolvedModel;
   readonly page: PageFacts;
@@ -26,6 +27,7 @@ export interface PlannedModel {
   readonly history?: History;
 }
 
+/** The names of a model in generated files. */
 export interface ModelNames {
   /** The export, `photaEdit`. */
   readonly identifier: string;

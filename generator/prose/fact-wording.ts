@@ -1,5 +1,4 @@
-import { textOf } from '../markdown/blocks.ts';
-import { constraintSentence } from '../model/constraint-words.ts';
+import { constraintText } from '../model/constraint-words.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { formatName } from '../runtime/text-format.ts';
@@ -100,7 +99,7 @@ function describeConstraint(constraint: ConstraintTerms, name: string): string {
 
 /** The wording of the docs, without the name that it begins with. */
 function describeBound(constraint: ConstraintTerms, name: string): string {
-  const sentence = textOf(constraintSentence(constraint)).replace(/\.$/, '');
+  const sentence = constraintText(constraint);
   return sentence.startsWith(`${name} must`)
     ? sentence.slice(name.length + 1)
     : `says that ${sentence}`;

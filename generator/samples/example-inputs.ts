@@ -23,7 +23,7 @@ export type { ExampleInput, ExampleValue } from './types.ts';
 
 /** The inputs of the requests in the docs: plausible, valid, and the same on every run. */
 export interface ExampleInputs {
-  /** What must be given, and what the model needs to know what to make. */
+  /** The required parameters, and those without which the model has nothing to work on. */
   readonly minimal: ExampleInput;
   /** Also each optional parameter that has an effect together with those before it in the table. */
   readonly full: ExampleInput;
@@ -31,6 +31,7 @@ export interface ExampleInputs {
   readonly missing: readonly string[];
 }
 
+/** Returns example inputs of a model. */
 export function exampleInputs(model: PlannedModel): ExampleInputs {
   const object = withCaution(model.parameters, model.model.constraints);
   const context = sampleContext(model);
@@ -43,7 +44,7 @@ export function exampleInputs(model: PlannedModel): ExampleInputs {
   };
 }
 
-/** The body that the SDK sends for an input. */
+/** Returns the body that the SDK sends for an input. */
 export function requestBody(model: PlannedModel, input: ExampleInput): ExampleInput {
   return withDefaults(model.parameters, input);
 }
@@ -115,9 +116,10 @@ function sampleShape(
   const valueOf = (planned: PlannedParameter): ExampleValue | undefined => {
     if (values.has(planned)) return values.get(planned);
     const { default: value } = planned.parameter;
-    const isTelling = value !== undefined && value !== '' && !(isList(value) && value.length === 0);
+    const isInformative =
+      value !== undefined && value !== '' && !(isList(value) && value.length === 0);
     const made =
-      isTelling && accepts(planned, value) ? value : make(planned.type, planned.parameter);
+      isInformative && accepts(planned, value) ? value : make(planned.type, planned.parameter);
     values.set(planned, made);
     return made;
   };

@@ -5,7 +5,7 @@ type NumberLimits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer'>;
 
 /**
  * Returns a number that people would write, inside the limits; undefined if neither the name nor
- * limits say what is usual.
+ * limits suggest one.
  */
 export function exampleNumber(parameter: ResolvedParameter): number | undefined {
   const { name, description = '', min, max, required } = parameter;
@@ -25,7 +25,7 @@ const time = (seconds: number) => (description: string) =>
 
 const edge = (description: string) => (/\bborders?\b|\bpadding\b/i.test(description) ? 16 : 1024);
 
-/** What a person would write, by name. The first match counts. */
+/** The number that a person would write, by name. The first match counts. */
 const familiar: readonly (readonly [
   name: RegExp,
   number: number | ((description: string) => number),
@@ -49,7 +49,7 @@ const familiar: readonly (readonly [
   [/level$/i, 1],
 ];
 
-/** The middle of the range with one significant digit; a small number where the range is open. */
+/** Returns the middle of the range with one significant digit, or a small number if the range is open. */
 function roundMiddle({ min, max }: NumberLimits): number {
   if (min === undefined || max === undefined) return min ?? max ?? 1;
   return Number(((min + max) / 2).toPrecision(1));
@@ -69,7 +69,7 @@ export function nearestAllowed(wanted: number, limits: NumberLimits): number {
   return Number((origin + steps * step).toFixed(Math.max(decimals(origin), decimals(step))));
 }
 
-/** Whether the bounds leave room for whole numbers: 0 to 255 does, 0 to 1 is more likely a share. */
+/** Returns whether the bounds suggest whole numbers: 0 to 255 does, 0 to 1 is more likely a share. */
 function isWhole({ min, max }: NumberLimits): boolean {
   return [min, max].every((bound) => bound === undefined || Number.isInteger(bound))
     ? (max ?? Infinity) - (min ?? -Infinity) > 1

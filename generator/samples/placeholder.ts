@@ -1,7 +1,7 @@
 import { slugOf } from '../definition/definition-path.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
-/** `your-reference-image-2` for the second of `referenceImages`: plain to see what belongs there. */
+/** Returns `your-reference-image-2` for the second of `referenceImages`. */
 export function placeholder(
   { name, kind = 'own' }: Pick<ResolvedParameter, 'name' | 'kind'>,
   index?: number,

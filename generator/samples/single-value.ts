@@ -22,10 +22,10 @@ export function singleValue(
 ): string | number | boolean | ExampleFile | undefined {
   switch (type.kind) {
     case 'literals': {
-      const telling = type.values.filter(
+      const usable = type.values.filter(
         (value) => value !== '' && brokenLimits(value, parameter).length === 0,
       );
-      const values = telling.length > 0 ? telling : type.values;
+      const values = usable.length > 0 ? usable : type.values;
       return values[(index ?? 0) % values.length];
     }
     case 'string':

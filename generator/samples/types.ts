@@ -4,7 +4,7 @@ export type ExampleInput = ReadonlyMap<string, ExampleValue>;
 export type ExampleValue =
   string | number | boolean | ExampleFile | readonly ExampleValue[] | ExampleInput;
 
-/** A file of the reader's own. */
+/** A file that the reader provides. */
 export interface ExampleFile {
   /** The id of its asset, once it is uploaded. */
   readonly asset: string;
@@ -19,7 +19,7 @@ export function isList(value: ExampleValue): value is readonly ExampleValue[] {
   return Array.isArray(value);
 }
 
-/** A value written by hand, as JSON holds it. */
+/** Returns a JSON value as an example value. */
 export function fromJson(value: unknown): ExampleValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;

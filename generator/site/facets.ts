@@ -29,7 +29,7 @@ export const facetTitles: Readonly<Record<FacetName, string>> = {
 
 export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 
-/** What a model says of itself, by facet: only facts of the page, the record and the overlay, no guesses. */
+/** The facts of a model by facet, from the page, the record and the overlay only. */
 export function facetsOf({ model, page, parameters }: PlannedModel): FacetValues {
   const inputs = model.capabilities.map((capability) => kindIn(capability, 0));
   const outputs = model.capabilities.map((capability) => kindIn(capability, 1));

@@ -2,8 +2,8 @@ import { emitCatalogDocs, emitModelDocs } from '../emit/docs/emit-docs.ts';
 import { guides } from '../emit/docs/guides.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { Definition } from '../model/definition.ts';
-import { guideModel } from '../plan/guide-model.ts';
-import { summarize } from '../plan/summary.ts';
+import { chooseGuideModel } from '../plan/guide-model.ts';
+import { summarizeModel } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { compareText } from '../text/compare.ts';
 import { catalogPage } from './catalog-page.ts';
@@ -22,7 +22,7 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** What the site is made of. */
+/** The input of the site. */
 export interface SiteInput {
   readonly models: readonly PlannedModel[];
   /** The definitions by path, for the reference pages. */
@@ -76,7 +76,7 @@ export function buildSite({ models: unsorted, definitions, assets, url }: SiteIn
   ];
 }
 
-/** The catalog has a page of its own, with filters. */
+/** The catalog has a separate page, with filters. */
 function isPage({ path }: SiteFile): boolean {
   return path.endsWith('.md') && path !== 'index.md';
 }
@@ -98,11 +98,11 @@ function markdownPages(
   models: readonly PlannedModel[],
   definitions: ReadonlyMap<string, Definition>,
 ): readonly MarkdownPage[] {
-  const guide = guideModel(models.map(summarize));
+  const guide = chooseGuideModel(models.map(summarizeModel));
   const program = models.find(({ model }) => model.id === guide?.id);
   return [
     ...models.flatMap(emitModelDocs).map(inDocs),
-    ...emitCatalogDocs(models.map(summarize), program).map(inDocs),
+    ...emitCatalogDocs(models.map(summarizeModel), program).map(inDocs),
     ...[...definitions].flatMap(([path, definition]) => {
       const origin = originOf(definition.source.url);
       return emitReferencePage(path, definition)

@@ -1,7 +1,11 @@
-const width = 92;
+import { codeSpan } from '../markdown/code-span.ts';
+import { invisible } from '../text/invisible.ts';
 
-/** A line that begins with one of these would be read as a tag, a list, a heading or a quote. */
-const startsSomethingElse = /^(?:[-+*#>=|~@]|\d+[.)]|`{3})/;
+const width = 92;
+const everyInvisible = new RegExp(invisible.source, 'gu');
+
+/** The start of a tag, list, heading or quote, if a line begins with it. */
+const blockStart = /^(?:[-+*#>=|~@]|\d+[.)]|`{3})/;
 
 /**
  * Returns Markdown as lines of a JSDoc comment. It can't end the comment, begin a tag, hide
@@ -14,26 +18,23 @@ export function jsDocText(markdown: string): string {
   return wrap(text).join('\n');
 }
 
-/** An escape, an autolink or a code span, or what begins an image or an HTML tag. */
+/** An escape, an autolink or a code span, or the start of an image or an HTML tag. */
 const codeOrImage = /\\.|<https?:[^<>\s]*>|(?<!`)(`+)(?!`)[^`]+\1(?!`)|!(?=\[)|<(?=[a-z/!?])/gi;
 
-/** Code in a JSDoc comment, `'1K'`. */
+/** Returns code for a JSDoc comment, `'1K'`. */
 export function jsDocCode(code: string): string {
-  const text = contained(code);
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const padding = longest > 0 ? ' ' : '';
-  return `${fence}${padding}${text}${padding}${fence}`;
+  return codeSpan(contained(code));
 }
 
 function contained(text: string): string {
   return text
     .replaceAll('*/', '*\\/')
     .replace(/[\r\n]+/g, ' ')
-    .replace(/\p{Control}|\p{Format}|\p{Surrogate}|[\u2028\u2029]/gu, visible);
+    .replace(everyInvisible, codePointName);
 }
 
-function visible(character: string): string {
+/** Returns `U+202E`. */
+function codePointName(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return `U+${code}`;
 }
@@ -43,7 +44,7 @@ function wrap(text: string): string[] {
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
     const fits = last !== undefined && last.length + 1 + word.length <= width;
-    if (last !== undefined && (fits || startsSomethingElse.test(word) || word === '')) {
+    if (last !== undefined && (fits || blockStart.test(word) || word === '')) {
       lines[lines.length - 1] = `${last} ${word}`;
     } else {
       lines.push(word);

@@ -23,6 +23,10 @@ export function shapeProblem(
   if (issue.code === 'unrecognized_keys') {
     const fields = fieldsOf(schema, path);
     return issue.keys.map((key) => {
+      const replacement = replacedFields[key];
+      if (replacement !== undefined && fields.includes(replacement)) {
+        return replacedField(about, key, replacement, locate([...path, key], 'key'));
+      }
       const meant = nearestName(key, fields);
       return {
         code: `${about}_UNKNOWN_FIELD`,
@@ -59,6 +63,29 @@ export function shapeProblem(
       fix: missing ? `Add \`${name}\`.` : wrongValueFix(issue),
     },
   ];
+}
+
+/** Fields of earlier versions with the fields that replace them. */
+const replacedFields: Readonly<Record<string, string | undefined>> = {
+  exclusive: 'mutuallyExclusive',
+  oneOf: 'anyOf',
+  requiresOneOf: 'requiresAnyOf',
+  page: 'onPage',
+};
+
+function replacedField(
+  about: YamlKind,
+  key: string,
+  replacement: string,
+  location: Location,
+): Problem {
+  return {
+    code: `${about}_REPLACED_FIELD`,
+    severity: 'error',
+    message: `\`${key}\` is now \`${replacement}\`.`,
+    location,
+    fix: `Write \`${replacement}\`.`,
+  };
 }
 
 function wrongValueFix(issue: z.core.$ZodIssue): string {

@@ -128,11 +128,11 @@ async function sdkOf(models: readonly PlannedModel[]) {
   return { folder, loaded };
 }
 
-describe('what a record states', () => {
+describe('the SDK of a record', () => {
   const models = records.map(planned);
   const cases = records.map(casesOfRecord);
 
-  test('is held by validator, JSON Schema and compiler alike, each constraint alone', async () => {
+  test('has the same constraints in validator, JSON Schema and compiler', async () => {
     const { folder, loaded } = await sdkOf(models);
     const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9 });
     const wrong: string[] = [];

@@ -8,7 +8,7 @@ import type { Definition } from '../../generator/model/definition.ts';
 /** Writes the definitions of `from` again and again, under other names, until there are `count` models or a few more. */
 export function repeatCatalog(from: string, to: string, count: number): number {
   const files = readDefinitionFiles(from);
-  if (!files.ok) throw new Error(`there are no definitions in ${from}`);
+  if (!files.ok) throw new Error(`${from} has no definitions`);
   let models = 0;
   for (let round = 0; models < count; round++) {
     for (const { path, definition: source } of files.value) {

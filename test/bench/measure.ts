@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What one run of a command took. */
+/** The time and memory of one run of a command. */
 export interface Run {
   /** Wall clock, in seconds. */
   readonly seconds: number;
@@ -12,7 +12,7 @@ export interface Run {
   readonly stdout: string;
 }
 
-/** Runs Node as a process of its own; anything but `exitCode` stops the benchmark. */
+/** Runs Node in a separate process; anything but `exitCode` stops the benchmark. */
 export function runNode(args: readonly string[], exitCode = 0): Run {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const report = join(folder, 'memory');

@@ -22,7 +22,7 @@ export const other = photaTextToImage.request({ prompt: 'a' });
 const client = `${one}import { ScenarioClient } from 'scenario-models/client';
 export const result = new ScenarioClient().run(request);
 `;
-/** What one would write with zod alone to check the same. */
+/** The same checks written with zod alone. */
 const zodAlone = `import * as z from 'zod/mini';
 const schema = z.strictObject({
   referenceImages: z.array(z.string().check(z.minLength(1))),

@@ -74,7 +74,7 @@ const weak = ({ content, tag }: Read) => ({ 'content-length': content.length, et
 export const downloadFaults: Readonly<Record<string, DownloadFault>> = {
   none: { meet: whole },
   'cut at half': { meet: cutting(length) },
-  'cut at once': { meet: cutting(length, 0) },
+  'cut immediately': { meet: cutting(length, 0) },
   'cut before the last byte': { meet: cutting(length, 0.9999) },
   'cut three times': { meet: cutting(length, 0.3, 3) },
   'cut without an ETag': { meet: cutting(lengthAlone) },

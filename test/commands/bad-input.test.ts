@@ -165,8 +165,8 @@ test('readManifest refuses a manifest of another shape and ignores other text', 
   }
 });
 
-describe('a page', () => {
-  test('of 501 and of 2,000 models is imported', () => {
+describe('importInputs and generate accept a page', () => {
+  test('of 501 and of 2,000 models', () => {
     for (const count of [501, 2000]) {
       const models = Array.from({ length: count }, (_, at) => ({
         id: `model_m${at}`,
@@ -177,7 +177,7 @@ describe('a page', () => {
     }
   });
 
-  test('with a name of 260 letters is generated whole, with short file names', async () => {
+  test('with a name of 260 letters, and shorten file names', async () => {
     const { models, folder } = await imported(
       pageOf([
         { id: 'model_short', name: 'Short' },
@@ -193,7 +193,7 @@ describe('a page', () => {
     expect(Math.max(...names.map((name) => name.length))).toBeLessThan(160);
   });
 
-  test('keeps the spelling of numbers, and gives values of the type', () => {
+  test('with numbers in any spelling, which they keep', () => {
     const page = pageOf([
       {
         id: 'model_n',
@@ -221,7 +221,7 @@ describe('a page', () => {
     expect(again.problems).toEqual([]);
   });
 
-  test('with U+FFFD is imported with a warning', async () => {
+  test('with U+FFFD, with a warning', async () => {
     const { result } = await imported(
       pageOf([{ id: 'model_a', name: 'A' }]).replace('when calling', 'when \ufffd calling'),
       'page.md',

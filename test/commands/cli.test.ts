@@ -150,7 +150,7 @@ describe('a broken package.json', () => {
     ['{ "version": ', 'package.json:1:14'],
     ['{ "version": 1 }', 'package.json:1:14'],
     ['{ "version": "one" }', '`version` must be a semantic version'],
-  ])('%j is invalid input of diff and sync', (text, place) => {
+  ])('refused by diff and sync: %j', (text, place) => {
     const folder = temporaryFolder({ 'package.json': text, 'acme.md': acmePage });
     run(folder, ['import', 'acme.md']);
     const results = [run(folder, ['diff', 'acme.md']), run(folder, ['sync', '--from', '.'])];
@@ -161,15 +161,18 @@ describe('a broken package.json', () => {
     }
   });
 
-  test.each(['{}', '[]', 'null', undefined])('%s has no version to report', (text) => {
-    const folder = temporaryFolder({
-      ...(text !== undefined && { 'package.json': text }),
-      'old.md': acmePage,
-      'new.md': acmePage.replace('| 4 ', '| 2 '),
-    });
-    const { status, stdout } = run(folder, ['diff', 'old.md', 'new.md']);
-    expect(status).toBe(5);
-    expect(stdout).toContain('1 breaking.');
-    expect(stdout).not.toContain('version');
-  });
+  test.each(['{}', '[]', 'null', undefined])(
+    'without a version accepted by diff and sync: %s',
+    (text) => {
+      const folder = temporaryFolder({
+        ...(text !== undefined && { 'package.json': text }),
+        'old.md': acmePage,
+        'new.md': acmePage.replace('| 4 ', '| 2 '),
+      });
+      const { status, stdout } = run(folder, ['diff', 'old.md', 'new.md']);
+      expect(status).toBe(5);
+      expect(stdout).toContain('1 breaking.');
+      expect(stdout).not.toContain('version');
+    },
+  );
 });

@@ -52,7 +52,7 @@ test.each([
   ['sync', '--from', 'pages'],
   [hostile],
   ['generate', `--${hostile}`],
-])('%j prints no command and no hidden character', (...args) => {
+])('the command line prints no escape sequence and no hidden character for %j', (...args) => {
   const folder = project();
   mkdirSync(join(folder, 'before'));
   for (const withBroken of [true, false]) {
@@ -68,7 +68,7 @@ test.each([
   }
 });
 
-test('diff --format github prints annotations that hold one command a line', () => {
+test('diff --format github prints one command per line', () => {
   const folder = project();
   const models = join(folder, 'models', 'image-generation');
   const [broken = ''] = readdirSync(models).filter((name) => name.startsWith('x'));

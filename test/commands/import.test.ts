@@ -20,7 +20,7 @@ function run(folder: string, ...names: string[]): Promise<CommandResult> {
 const read = (folder: string) => readFileSync(join(folder, definitionFile), 'utf8');
 const codes = ({ problems }: CommandResult) => problems.map(({ code }) => code);
 
-test('a page becomes a definition, and again nothing changes', async () => {
+test('importInputs writes a definition, and the same page again changes nothing', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   expect(await run(folder, join(folder, 'acme.md'))).toMatchObject({ exitCode: 0, problems: [] });
   const first = read(folder);
@@ -30,7 +30,7 @@ test('a page becomes a definition, and again nothing changes', async () => {
   expect(read(folder)).toBe(first);
 });
 
-test('a definition leads editors to the schema of the output folder', async () => {
+test('importInputs links a definition to the schema in the output folder', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   const models = join(folder, 'my', 'models');
   const out = join(folder, 'src', 'our scenario');
@@ -42,7 +42,7 @@ test('a definition leads editors to the schema of the output folder', async () =
   );
 });
 
-test('a new version of a page keeps comments and the names in code', async () => {
+test('importInputs keeps comments and names in code when a page changes', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   const page = join(folder, 'acme.md');
   await run(folder, page);
@@ -62,7 +62,7 @@ test('a new version of a page keeps comments and the names in code', async () =>
   expect(updated).toContain('name: Acme Retouch\n    identifier: acmeEdit\n');
 });
 
-test('a page with a fault is refused and the others are imported', async () => {
+test('importInputs refuses an invalid page and imports the others', async () => {
   const bad = acmePage.replaceAll('Acme', 'Bad').replace('| Yes ', '| Yep ');
   const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/bad.md': bad });
   const result = await run(folder, join(folder, 'pages'));
@@ -73,13 +73,13 @@ test('a page with a fault is refused and the others are imported', async () => {
   expect(readdirSync(join(folder, 'models/image-generation'))).toEqual(['acme.yaml']);
 });
 
-test('a file in a folder that is no page at all is passed over with a warning', async () => {
+test('importInputs skips a file of a folder that is not a page, with a warning', async () => {
   const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/README.md': '# Notes\n' });
   const result = await run(folder, join(folder, 'pages'));
   expect(result).toMatchObject({ exitCode: 0, problems: [{ severity: 'warning' }] });
 });
 
-test('two versions of one page at once are refused', async () => {
+test('importInputs refuses two versions of one page', async () => {
   const other = acmePage.replace('| 4 ', '| 8 ');
   const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': other });
   const result = await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
@@ -87,7 +87,7 @@ test('two versions of one page at once are refused', async () => {
   expect(result.exitCode).toBe(2);
 });
 
-test('two providers whose names make one file name get a file each', async () => {
+test('importInputs gives two providers with the same file name a file each', async () => {
   const twin = acmePage.replaceAll('Acme', 'ACME').replaceAll('model_acme', 'model_twin');
   const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': twin });
   await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
@@ -97,14 +97,14 @@ test('two providers whose names make one file name get a file each', async () =>
   ]);
 });
 
-test('what is not there is told by its name', async () => {
+test('importInputs names a file that is missing', async () => {
   const folder = temporaryFolder();
   const result = await run(folder, join(folder, 'no.md'));
   expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NOT_FOUND' }] });
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
-test('a page is fetched, through a redirect, and its address is kept', async () => {
+test('importInputs fetches a page through a redirect and records its URL', async () => {
   const server = await loopbackServer(({ url }, response) => {
     if (url === '/old') response.writeHead(301, { location: '/new' }).end();
     else response.end(acmePage);
@@ -124,7 +124,7 @@ test.each([
     'PAGE_NOT_A_REFERENCE_PAGE',
   ],
   ['an empty answer', 200, '', 'PAGE_NOT_A_REFERENCE_PAGE'],
-])('%s changes nothing and is told', async (_, status, body, code) => {
+])('importInputs reports %s and changes nothing', async (_, status, body, code) => {
   const server = await loopbackServer((_, response) => response.writeHead(status).end(body));
   const folder = temporaryFolder();
   const result = await run(folder, server);
@@ -133,7 +133,7 @@ test.each([
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
-test('a page that is cut off in the middle is not taken for a whole one', async () => {
+test('importInputs refuses a page whose transfer ended early', async () => {
   const server = await loopbackServer((_, response) => {
     response.writeHead(200, { 'content-length': String(acmePage.length) });
     response.write(acmePage.slice(0, acmePage.length / 2), () => response.destroy());
@@ -166,7 +166,7 @@ const acmeRecord = JSON.stringify({
   },
 });
 
-test("an API record completes its model's definition, and stays when the page is imported again", async () => {
+test('importInputs adds an API record to its definition, and keeps it when the page is imported again', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage, 'record.json': acmeRecord });
   const result = await run(folder, join(folder, 'acme.md'), join(folder, 'record.json'));
   expect(result.exitCode).toBe(0);
@@ -229,7 +229,7 @@ test('importInputs ends with pipes, sockets, devices, loops and broken links, an
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
-test('importInputs gives a name of its own to a definition that differs from another in case alone', async () => {
+test('importInputs gives a name in a separate file to a definition that differs from another in case alone', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   await run(folder, join(folder, 'acme.md'));
   const models = join(folder, 'models/image-generation');

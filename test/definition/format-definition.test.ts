@@ -19,7 +19,7 @@ const size: Parameter = {
   allowedValues: ['1K', '4K'],
 };
 
-test('a definition reads like the table', () => {
+test('formatDefinition writes a definition row by row', () => {
   expect(formatDefinition(definition(prompt, size))).toBe(
     `# yaml-language-server: $schema=../../generated/schema/definition.schema.json
 
@@ -72,23 +72,29 @@ const hidden = [
   '\\',
 ];
 
-test.each(['1.1', '1.2'] as const)('a reader of YAML %s reads the same strings', (version) => {
-  const values = [...tricky, ...odd, ...hidden];
-  const texts = values.filter((value) => value !== '');
-  const all = definition(
-    { name: 'a', type: 'string', allowedValues: values },
-    ...texts.map((text) => ({ name: text, type: text, default: text, description: text })),
-  );
-  expect(parse(formatDefinition(all), { version })).toEqual(all);
-});
+test.each(['1.1', '1.2'] as const)(
+  'formatDefinition writes strings that YAML %s reads unchanged',
+  (version) => {
+    const values = [...tricky, ...odd, ...hidden];
+    const texts = values.filter((value) => value !== '');
+    const all = definition(
+      { name: 'a', type: 'string', allowedValues: values },
+      ...texts.map((text) => ({ name: text, type: text, default: text, description: text })),
+    );
+    expect(parse(formatDefinition(all), { version })).toEqual(all);
+  },
+);
 
-test.each(['1.1', '1.2'] as const)('a reader of YAML %s reads the same numbers', (version) => {
-  const numbers = [0, -50, 0.1, 1e21, 1e-7, 2147483647, 18446744073709552000, -1.5e300];
-  const all = definition({ name: 'a', type: 'number', allowedValues: numbers });
-  expect(parse(formatDefinition(all), { version })).toEqual(all);
-});
+test.each(['1.1', '1.2'] as const)(
+  'formatDefinition writes numbers that YAML %s reads unchanged',
+  (version) => {
+    const numbers = [0, -50, 0.1, 1e21, 1e-7, 2147483647, 18446744073709552000, -1.5e300];
+    const all = definition({ name: 'a', type: 'number', allowedValues: numbers });
+    expect(parse(formatDefinition(all), { version })).toEqual(all);
+  },
+);
 
-test('characters that can not be seen are written as escapes', () => {
+test('formatDefinition writes invisible characters as escapes', () => {
   const text = formatDefinition(
     definition({ name: 'a', type: 'string', default: hidden.join('') }),
   );
@@ -115,11 +121,11 @@ models:
         description: Words.
 `;
 
-test('a definition that says the same keeps its file as it is', () => {
+test('formatDefinition keeps a file with the same content unchanged', () => {
   expect(formatDefinition(definition(size, prompt), commented)).toBe(commented);
 });
 
-test('comments stay where their model and parameter go', () => {
+test('formatDefinition keeps comments with their model and parameter', () => {
   const added = definition(prompt, { name: 'seed', type: 'number' }, { ...size, default: '4K' });
   const text = formatDefinition(added, commented);
   expect(text).toContain("# The team's notes.");
@@ -130,13 +136,13 @@ test('comments stay where their model and parameter go', () => {
   expect(text.indexOf('name: prompt')).toBeLessThan(text.indexOf('name: seed'));
 });
 
-test('long lists of values stand one below the other', () => {
+test('formatDefinition writes long lists with one value per line', () => {
   const allowedValues = Array.from({ length: 40 }, (_, index) => `value ${index}`);
   const text = formatDefinition(definition({ name: 'a', type: 'string', allowedValues }));
   expect(text).toContain('        allowedValues:\n          - "value 0"\n          - "value 1"\n');
 });
 
-test('what is written is read again', () => {
+test('formatDefinition writes what parseDefinition reads', () => {
   const written = definition(prompt, size);
   const read = parseDefinition(sourceText('acme.yaml', formatDefinition(written)));
   expect(read).toMatchObject({ ok: true, value: { value: written } });

@@ -28,7 +28,7 @@ function problemsOf(text: string): string[] {
   );
 }
 
-test('a good definition has no problems', () => {
+test('parseDefinition accepts a valid definition', () => {
   expect(problemsOf(good)).toEqual([]);
 });
 
@@ -44,6 +44,12 @@ test.each([
     'name: Edit',
     'nmae: Edit\n    name: Edit',
     'DEFINITION_UNKNOWN_FIELD 7:5 Did you mean `name`?',
+  ],
+  [
+    'a field of an earlier version',
+    'name: size',
+    'name: size\n        page: false',
+    'DEFINITION_REPLACED_FIELD 14:9 Write `onPage`.',
   ],
   ['a missing field', 'provider: Acme\n', '', 'DEFINITION_MISSING_FIELD 1:1 Add `provider`.'],
   [
@@ -66,28 +72,28 @@ test.each([
   ],
   ['a number for a name', 'name: Edit', 'name: 3', 'DEFINITION_WRONG_VALUE 7:11 Write a string.'],
   [
-    'an id that stands twice',
+    'a repeated id',
     'models:\n',
     'models:\n  - {id: model_edit, name: A, capabilities: [], parameters: []}\n',
     'DEFINITION_REPEATED_NAME 7:9 Remove one of them.',
   ],
   [
-    'a parameter that stands twice',
+    'a repeated parameter',
     'name: size',
     'name: prompt',
     'DEFINITION_REPEATED_NAME 13:15 Remove one of them.',
   ],
-])('%s is found at its place', (_, from, to, problem) => {
+])('parseDefinition reports %s at its location', (_, from, to, problem) => {
   expect(problemsOf(good.replace(from, to))).toEqual([problem]);
 });
 
-test('text that is no YAML is a problem with a place, not an exception', () => {
+test('parseDefinition reports invalid YAML with its location', () => {
   expect(problemsOf('provider: [Acme\nmodels: {')[0]).toMatch(/^DEFINITION_YAML 2:/);
   expect(problemsOf('')[0]).toMatch(/^DEFINITION_WRONG_VALUE 1:1/);
   expect(problemsOf('- a')[0]).toMatch(/^DEFINITION_/);
 });
 
-test('all problems are told at once', () => {
+test('parseDefinition reports all problems together', () => {
   const bad = good.replace('required: true', 'requird: true').replace('name: Edit', 'name: 3');
   expect(problemsOf(bad)).toHaveLength(2);
 });

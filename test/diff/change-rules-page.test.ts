@@ -7,7 +7,7 @@ import {
 import { emitChangeRulesPage } from '../../generator/emit/docs/change-rules-page.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
-it('tells every rule once, with its levels and a link to its opposite', () => {
+it('emitChangeRulesPage lists each change rule once, with its levels and a link to its opposite', () => {
   const root = parseMarkdown(emitChangeRulesPage());
   const rows = tablesOf(root)
     .flatMap((table) => table.slice(1))
@@ -16,7 +16,7 @@ it('tells every rule once, with its levels and a link to its opposite', () => {
   const told = new Set<string>();
   for (const [name = '', summary, wire, sdk, bump] of rows) {
     const id = /[a-z-]+$/.exec(name)?.[0] ?? '';
-    if (!isChangeRuleId(id)) throw new Error(`${id} is no rule`);
+    if (!isChangeRuleId(id)) throw new Error(`${id} is not a change rule`);
     told.add(id);
     const rule = changeRules[id];
     expect([wire, sdk, bump]).toEqual([rule.wire, rule.sdk, rule.bump]);

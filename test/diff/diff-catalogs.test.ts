@@ -16,8 +16,8 @@ function rulesOf(before: Catalog, after: Catalog): readonly string[] {
 
 const prompt: ResolvedParameter = { name: 'prompt', type: 'string', required: true };
 
-describe('what is no change', () => {
-  it('finds nothing between equal catalogs, in whatever order they are', () => {
+describe('diffCatalogs without a change', () => {
+  it('returns no findings for equal catalogs, in any order', () => {
     fc.assert(
       fc.property(fc.array(anyPair, { minLength: 1, maxLength: 4 }), (pairs) => {
         const models = pairs.flatMap(({ before }, index) =>
@@ -36,12 +36,12 @@ describe('what is no change', () => {
     );
   });
 
-  it('takes no notice of the date of a page', () => {
+  it('ignores the date of a page', () => {
     const later = { pages: [page([model()], { lastUpdated: '2026-12-31' })] };
     expect(rulesOf(catalog(model()), later)).toEqual([]);
   });
 
-  it('takes no notice of the order of allowed values, capabilities and pages', () => {
+  it('ignores the order of allowed values, capabilities and pages', () => {
     const style = (allowedValues: readonly string[]) => ({
       name: 'style',
       type: 'string',
@@ -56,7 +56,7 @@ describe('what is no change', () => {
     expect(rulesOf(before, after)).toEqual([]);
   });
 
-  it('gives the same findings whatever the order of pages, models and parameters', () => {
+  it('returns the same findings for any order of pages, models and parameters', () => {
     fc.assert(
       fc.property(anyPair, ({ before, after }) => {
         const other = model({ id: 'model_b', name: 'B' });
@@ -70,20 +70,20 @@ describe('what is no change', () => {
   });
 });
 
-describe('one change is one finding', () => {
+describe('diffCatalogs returns one finding', () => {
   const named = (name: string, changes: Partial<ResolvedParameter> = {}) => ({
     name,
     type: 'string',
     ...changes,
   });
 
-  it('tells a name that is only spelled otherwise as a rename, and what else changed beside it', () => {
+  it('for a parameter whose name changes only in spelling, and others for its other changes', () => {
     const before = taking(prompt, named('ingredients_mode', { allowedValues: ['a', 'b'] }));
     const after = taking(prompt, named('ingredientsMode', { allowedValues: ['a'] }));
     expect(rulesOf(before, after)).toEqual(['allowed-values-removed', 'parameter-renamed']);
   });
 
-  it('tells two parameters with nothing but their type in common as one gone and one new', () => {
+  it('each for a removed and an added parameter that share only their type', () => {
     const before = taking(
       prompt,
       named('negativePrompt', { description: 'What must not be seen.' }),
@@ -92,7 +92,7 @@ describe('one change is one finding', () => {
     expect(rulesOf(before, after)).toEqual(['parameter-removed', 'optional-parameter-added']);
   });
 
-  it('tells no rename where two could be meant', () => {
+  it('each for removed and added parameters if a rename is ambiguous', () => {
     const before = taking(prompt, named('a'), named('b'));
     const after = taking(prompt, named('c'));
     expect(rulesOf(before, after)).toEqual([
@@ -102,7 +102,7 @@ describe('one change is one finding', () => {
     ]);
   });
 
-  it('knows a parameter again in the rules of the model after its rename', () => {
+  it('for a renamed parameter that constraints mention', () => {
     const side = (name: string) =>
       catalog(
         model({
@@ -113,13 +113,13 @@ describe('one change is one finding', () => {
     expect(rulesOf(side('text'), side('words'))).toEqual(['parameter-renamed']);
   });
 
-  it('tells what a change of type brings with it as that one change', () => {
+  it('for a change of type with all its consequences', () => {
     const before = taking(named('seed', { allowedValues: ['1', '2'], default: '1' }));
     const after = taking(named('seed', { type: 'number', min: 0, default: 1 }));
     expect(rulesOf(before, after)).toEqual(['type-changed']);
   });
 
-  it('tells the rules of a parameter that is gone with it', () => {
+  it('for a removed parameter with its constraints', () => {
     const parameters = [named('a'), named('b')];
     const before = catalog(
       model({ parameters, constraints: [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'] }] }),
@@ -128,7 +128,7 @@ describe('one change is one finding', () => {
     expect(rulesOf(before, after)).toEqual(['parameter-removed']);
   });
 
-  it('tells a model of the same name with another id as that, and its changes beside it', () => {
+  it('for a model of the same name with another id, and others for its other changes', () => {
     const after = model({ id: 'model_acme-paint-2', parameters: [prompt, named('seed')] });
     expect(rulesOf(catalog(model()), catalog(after))).toEqual([
       'model-id-changed',
@@ -136,7 +136,7 @@ describe('one change is one finding', () => {
     ]);
   });
 
-  it('tells a model that is the same but for its names as one, where only one can be meant', () => {
+  it('for a model that changes only its names, unless that is ambiguous', () => {
     const after = model({ id: 'model_acme-brush', name: 'Acme Brush' });
     expect(rulesOf(catalog(model()), catalog(after))).toEqual([
       'model-id-changed',
@@ -150,7 +150,7 @@ describe('one change is one finding', () => {
     ]);
   });
 
-  it('says that a name in code went to another model', () => {
+  it('for a name in code that now belongs to another model', () => {
     const before = model({ id: 'model_one', name: 'Acme' });
     const after = model({ id: 'model_two', name: 'Acme', capabilities: ['img2img'] });
     const elsewhere = { pages: [page([after], { path: 'video-generation/acme.yaml' })] };
@@ -158,11 +158,11 @@ describe('one change is one finding', () => {
   });
 });
 
-describe('a model on two pages', () => {
+describe('diffCatalogs of a model on two pages', () => {
   const other = { path: 'image-upscale/acme.yaml', lastUpdated: '2026-02-02' };
   const changed = model({ parameters: [prompt, { name: 'seed', type: 'number' }] });
 
-  it('is told as one move', () => {
+  it('reports one move', () => {
     const after = { pages: [page([model()]), page([model()], other)] };
     const [finding, ...others] = diffCatalogs(catalog(model()), after);
     expect(others).toEqual([]);
@@ -172,7 +172,7 @@ describe('a model on two pages', () => {
     });
   });
 
-  it('is compared as the later page has it', () => {
+  it('compares the page with the later date', () => {
     const before = { pages: [page([model()]), page([model()], other)] };
     const after = { pages: [page([changed]), page([model()], other)] };
     expect(rulesOf(before, after)).toEqual([]);
@@ -181,7 +181,7 @@ describe('a model on two pages', () => {
   });
 });
 
-describe('levels that depend on facts', () => {
+describe('diffCatalogs sets levels by the facts', () => {
   const levels = (before: ResolvedParameter, after: ResolvedParameter) =>
     diffCatalogs(taking(before), taking(after)).map(({ rule, wire, sdk, bump }) => [
       rule,
@@ -195,41 +195,41 @@ describe('levels that depend on facts', () => {
     ...changes,
   });
 
-  it('calls a bound beside a list of allowed values harmless: the list decides', () => {
+  it('a bound next to allowed values is harmless, because the list decides', () => {
     const allowedValues = [1, 2];
     expect(levels(number({ allowedValues, max: 4 }), number({ allowedValues, max: 2 }))).toEqual([
       ['max-lowered', 'info', 'none', 'patch'],
     ]);
   });
 
-  it('calls a list of all that whole numbers between bounds can be a break of code alone', () => {
+  it('a list of all whole numbers between bounds breaks only code', () => {
     const bounds = { min: 1, max: 3, integer: true as const };
     expect(levels(number(bounds), number({ ...bounds, allowedValues: [1, 2, 3] }))).toEqual([
       ['allowed-values-set', 'info', 'breaking', 'major'],
     ]);
   });
 
-  it('calls a list that goes away a break where bounds that had no effect now refuse a value of it', () => {
+  it('a removed list is breaking if the bounds now refuse one of its values', () => {
     expect(levels(number({ allowedValues: [1, 9], max: 4 }), number({ max: 4 }))).toEqual([
       ['allowed-values-lifted', 'breaking', 'warning', 'major'],
     ]);
   });
 
-  it('tells that steps count from another number', () => {
+  it('a step that starts from another number is reported', () => {
     expect(levels(number({ step: 2, min: 2 }), number({ step: 2, min: 1 }))).toEqual([
       ['min-lowered', 'info', 'none', 'minor'],
       ['step-changed', 'warning', 'none', 'minor'],
     ]);
   });
 
-  it('calls a change of type no break of code where TypeScript takes both', () => {
+  it('a change of type does not break code if TypeScript accepts both', () => {
     const listed = { name: 'x', type: 'file', allowedValues: ['asset_1'] };
     expect(levels(listed, { name: 'x', type: 'string', allowedValues: ['asset_1'] })).toEqual([
       ['no-longer-file', 'breaking', 'warning', 'major'],
     ]);
   });
 
-  it('calls a parameter that a rule asked for anyway and that becomes required a break of code alone', () => {
+  it('a parameter that constraints required already breaks only code when it becomes required', () => {
     const side = (required?: true) =>
       catalog(
         model({
@@ -242,13 +242,13 @@ describe('levels that depend on facts', () => {
     ]);
   });
 
-  it('calls finer steps harmless', () => {
+  it('finer steps are harmless', () => {
     expect(levels(number({ step: 10 }), number({ step: 5 }))).toEqual([
       ['step-changed', 'info', 'none', 'patch'],
     ]);
   });
 
-  it('calls a rule harmless that no request of before can be against', () => {
+  it('a constraint that no previous request violates is harmless', () => {
     const before = catalog(model({ parameters: [{ name: 'a', type: 'string' }] }));
     const after = catalog(
       model({
@@ -262,14 +262,14 @@ describe('levels that depend on facts', () => {
     ]);
   });
 
-  it('follows what is known of unknown parameters', () => {
+  it('a removed parameter is breaking if the API refuses unknown parameters', () => {
     const [before, after] = [taking(prompt, number({})), taking(prompt)];
     expect(diffCatalogs(before, after, { unknownParameters: 'refused' })).toMatchObject([
       { rule: 'parameter-removed', wire: 'breaking' },
     ]);
   });
 
-  it('finds what changed in sub-inputs and in the rules between them', () => {
+  it('changes of nested parameters and of their constraints are found', () => {
     const side = (inputs: readonly ResolvedParameter[], needs: readonly string[]) =>
       taking({
         name: 'keyframes',
@@ -287,7 +287,7 @@ describe('levels that depend on facts', () => {
   });
 });
 
-describe('a finding', () => {
+describe('diffCatalogs findings', () => {
   const definition = (max: number, from = '') => `provider: Acme
 category: image generation
 source:
@@ -312,7 +312,7 @@ ${from}models:
     return findings[0];
   };
 
-  it('knows its place on both sides', () => {
+  it('have their locations on both sides', () => {
     const finding = only(diffCatalogs(read(definition(4)), read(definition(2, '# new\n'))));
     expect(finding?.location).toMatchObject({
       before: { file: 'models/image-generation/acme.yaml', line: 12, lineText: '        max: 4' },
@@ -320,7 +320,7 @@ ${from}models:
     });
   });
 
-  it('keeps its fingerprint when lines move, and has another when the change is another', () => {
+  it('keep their fingerprint if lines move, and have another for another change', () => {
     const first = only(diffCatalogs(read(definition(4)), read(definition(2))));
     const moved = only(diffCatalogs(read(definition(4, '# old\n')), read(definition(2))));
     const other = only(diffCatalogs(read(definition(4)), read(definition(3))));

@@ -9,7 +9,7 @@ import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
 import { emitIndex, emitRegistry } from '../../generator/emit/sdk/emit-index.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
-import { summarize } from '../../generator/plan/summary.ts';
+import { summarizeModel } from '../../generator/plan/summary.ts';
 import { compile } from '../support/compile.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { catalog, model } from './support/catalogs.ts';
@@ -20,7 +20,7 @@ describe.each(
     (id) => changeRules[id].wire === 'breaking' || changeRules[id].sdk === 'breaking',
   ),
 )('%s', (id) => {
-  it('shows what it breaks', () => {
+  it('explainer shows the request or the code that breaks', () => {
     const { before, after } = rulePairs[id];
     const explain = explainer(before, after);
     const [finding] = diffCatalogs(before, after);
@@ -36,7 +36,7 @@ describe.each(
   });
 });
 
-it('shows a line for a model that is gone or has another name, which the whole SDK proves', () => {
+it('explainer shows an import of a removed or renamed model, which no longer compiles', () => {
   const kept = model({ id: 'model_kept', name: 'Kept' });
   const gone = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
   const before = catalog(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
@@ -72,8 +72,8 @@ function failingLines(side: Catalog, lines: readonly string[]): readonly number[
   };
   for (const { path, text } of emitRuntime()) if (!path.includes('/client/')) write(path, text);
   for (const each of models) write(`sdk/models/${each.names.fileName}.ts`, emitModule(each));
-  write('sdk/index.ts', emitIndex(models.map(summarize)));
-  write('sdk/registry.ts', emitRegistry(models.map(summarize)));
+  write('sdk/index.ts', emitIndex(models.map(summarizeModel)));
+  write('sdk/registry.ts', emitRegistry(models.map(summarizeModel)));
   lines.forEach((line, index) => {
     const code = line.startsWith('import')
       ? line.replace("'scenario-models'", "'../sdk/index.js'")

@@ -37,12 +37,12 @@ function dated(lastUpdated: string, ...models: readonly ResolvedModel[]): Catalo
 
 const may = dated('2026-05-01', ...(april.pages[0]?.models ?? []));
 
-describe('the history of a page', () => {
-  it('is next to its definition', () => {
+describe('appendHistory', () => {
+  it('writes a file next to the definition', () => {
     expect(historyPath('image-generation/acme.yaml')).toBe('image-generation/acme.history.yaml');
   });
 
-  it('is a readable list without changes of text', () => {
+  it('writes a readable list without changes of text', () => {
     expect(append(undefined, april, june)).toBe(`\
 # The changes of each update of the reference, newest first; the docs show them under "Changes".
 # Keep removals: they reserve the removed names.
@@ -70,7 +70,7 @@ describe('the history of a page', () => {
 `);
   });
 
-  it('puts a later update first, an earlier one in its place, and keeps comments', () => {
+  it('sorts updates by date, newest first, and keeps comments', () => {
     const first = append(undefined, april, june);
     const commented = first.replace('- date:', '# the summer update\n- date:');
     const both = append(commented, june, dated('2026-07-01', model()));
@@ -79,12 +79,12 @@ describe('the history of a page', () => {
     expect(three).toContain('# the summer update\n- date: "2026-06-15"');
   });
 
-  it('does not change when the same update is added again', () => {
+  it('does not add the same update twice', () => {
     const once = append(undefined, april, june);
     expect(append(once, april, june)).toBe(once);
   });
 
-  it('adds what a second update of the same day brings', () => {
+  it('adds a second update of the same day', () => {
     const once = append(undefined, april, june);
     const twice = append(
       once,
@@ -95,7 +95,7 @@ describe('the history of a page', () => {
     expect(read(twice)[0]?.changes.length).toBeGreaterThan(read(once)[0]?.changes.length ?? 0);
   });
 
-  it('brings values back as they were, whatever they hold', () => {
+  it('writes values that are read back unchanged', () => {
     const values = [
       'no',
       '1.0',
@@ -133,7 +133,7 @@ describe('the history of a page', () => {
       'INPUT_HISTORY_WRONG_VALUE',
       5,
     ],
-  ])('refuses %j with its location', (text, code, line) => {
+  ])('parseHistory refuses %j with its location', (text, code, line) => {
     const place = expect.objectContaining({ file, line }) as unknown;
     const problem = expect.objectContaining({ code, location: place }) as unknown;
     expect(parseHistory(sourceText(file, text)).problems).toContainEqual(problem);

@@ -35,7 +35,7 @@ function side(model: ResolvedModel) {
 
 const isHarmless = (level: Level) => level === 'info' || level === 'none';
 
-describe('over generated pairs of models', () => {
+describe('diffCatalogs over generated pairs of models', () => {
   let sdk: PairSdk;
 
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('over generated pairs of models', () => {
     return sdk.remove;
   }, 60_000);
 
-  it('calls the wire harmless only where every request that was accepted still is', () => {
+  it('rates wire harmless only if every accepted request is still accepted', () => {
     let checked = 0;
     pairs.forEach(({ before, findings, told }, index) => {
       const { before: from, after: to } = sdk.models(index);
@@ -60,7 +60,7 @@ describe('over generated pairs of models', () => {
     expect(checked).toBeGreaterThan(100);
   });
 
-  it('calls the wire broken only with a request that was accepted and is refused', () => {
+  it('rates wire breaking only if an accepted request is refused', () => {
     let shown = 0;
     let missing = 0;
     pairs.forEach(({ before, findings, told }, index) => {
@@ -91,7 +91,7 @@ describe('over generated pairs of models', () => {
     expect(missing).toBeLessThan(shown / 10);
   });
 
-  it('calls the SDK unbroken only where all code still compiles, and broken only with a line that does not', () => {
+  it('rates SDK harmless only if all code still compiles, and breaking only if a line does not', () => {
     const files = pairs.flatMap(({ before, findings }, index) => [
       [`users/code-old${index}.ts`, userCode(before, `../models/old${index}.js`)] as const,
       ...(findings.every((finding) => finding.sdk !== 'breaking')

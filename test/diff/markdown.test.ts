@@ -7,7 +7,7 @@ import { hostileText } from '../support/any-model.ts';
 import { hostilePieces } from '../support/hostile-text.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 
-/** What GitHub links or replaces in the text of a pull request once Markdown is rendered. */
+/** The text that GitHub links or replaces in a rendered pull request. */
 const linked = /@\w|#\d|\bgh-\d|:[\w+-]+:/i;
 
 describe('escapeMarkdown', () => {

@@ -20,14 +20,14 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
   const { before, after, tombstones } = rulePairs[id];
   const rule = changeRules[id];
 
-  it('is the one finding of its pair, at the levels of the registry', () => {
+  it('is the only finding of its pair, with the levels of the registry', () => {
     const findings = diffCatalogs(before, after, tombstones && { tombstones });
     expect(findings.map((finding) => finding.rule)).toEqual([id]);
     const { wire, sdk, bump } = rule;
     expect(findings[0]).toMatchObject({ wire, sdk, bump });
   });
 
-  it('is told in words that leave nothing open', () => {
+  it('has a complete wording', () => {
     const [finding] = diffCatalogs(before, after, tombstones && { tombstones });
     const told = [finding?.change, finding?.message, finding?.consequence ?? ''].join('\n');
     expect(told).not.toMatch(/undefined|none|\[object|NaN/);
@@ -36,7 +36,7 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
     expect(finding?.consequence !== undefined).toBe(hits || rule.sdk === 'warning');
   });
 
-  it('has its opposite, or the reason why there is none', () => {
+  it('has an opposite, or a reason why it has none', () => {
     const back = diffCatalogs(after, before).map((finding) => finding.rule);
     if (typeof rule.opposite === 'object') {
       expect(rule.opposite.none).toMatch(/\.$/);
@@ -50,6 +50,6 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
   });
 });
 
-it('has a pair for every rule', () => {
+it('rulePairs has a pair for each change rule', () => {
   expect(Object.keys(rulePairs).sort()).toEqual([...changeRuleIds].sort());
 });

@@ -75,7 +75,7 @@ test.each(programs)(
   },
 );
 
-/** What the pieces of the guide speak of. */
+/** The names that the code of the guide uses. */
 const names: Readonly<Record<string, string>> = {
   scenario: "import('scenario-models/client/node').ScenarioClient",
   request: "import('scenario-models').ModelRequest",
@@ -86,7 +86,7 @@ const names: Readonly<Record<string, string>> = {
   secret: 'string',
 };
 
-test('the code of the guide compiles', () => {
+test('emitGuides prints code that compiles', () => {
   const folder = project();
   for (const [index, code] of codeBlocks(guide, 'ts').entries()) {
     const declared = new Set(Array.from(code.matchAll(/const (\w+)/g), ([, name]) => name));
@@ -106,7 +106,7 @@ test('the code of the guide compiles', () => {
   ).toEqual([]);
 });
 
-test('the guide lists every error, every method and every option', () => {
+test('guide.md lists every error, method and option', () => {
   const classes = Object.entries(client).flatMap(([name, value]) =>
     typeof value === 'function' && value.prototype instanceof ScenarioError ? [name] : [],
   );
@@ -123,7 +123,7 @@ test('the guide lists every error, every method and every option', () => {
   ).toEqual(known.sort());
 });
 
-test('the definitions and overlays of the maintenance guide can be read', () => {
+test('maintain.md shows valid definitions and overlays', () => {
   const [definition = '', overlay = ''] = codeBlocks(maintenance, 'yaml').filter((text) =>
     /^(provider|models):/.test(text),
   );
@@ -136,7 +136,7 @@ const pages = [
   ...['guide', 'maintain', 'publish'].map((name) => `generated/docs/${name}.md`),
 ];
 
-test.each(pages)('the links of %s lead to sections and files that exist', (page) => {
+test.each(pages)('links of %s lead to sections and files that exist', (page) => {
   const path = join(root, page);
   const text = readFileSync(path, 'utf8').replaceAll(/^```.*?^```$/gms, '');
   const anchors = nodesOf(parseMarkdown(text), 'heading').map((node) => anchorOf(toString(node)));

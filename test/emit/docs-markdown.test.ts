@@ -52,7 +52,7 @@ const blocks: [string, (...words: Words) => Block][] = [
   ['quote', quote],
 ];
 
-test.each(blocks)('text in a %s stays text, whatever it holds', (_, block) => {
+test.each(blocks)('printBlocks prints any text in a %s as text', (_, block) => {
   fc.assert(
     fc.property(hostileText, (text) => {
       expect(seen(block(text)).trim()).toBe(visible(text));
@@ -65,7 +65,7 @@ test.each(blocks)('text in a %s stays text, whatever it holds', (_, block) => {
   );
 });
 
-test('a table keeps its rows and cells, whatever they hold', () => {
+test('table keeps its rows and cells, whatever their text', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(hostileText, hostileText), { maxLength: 4 }), (rows) => {
       const page = printBlocks([
@@ -92,7 +92,7 @@ test('a table keeps its rows and cells, whatever they hold', () => {
   );
 });
 
-test('a name in a cell is read unchanged, except a bar after a backslash, which no cell can hold', () => {
+test('table prints names unchanged, except a bar after a backslash, which no cell can hold', () => {
   const names = ['a|b', 'a`b', '`a`', ' a ', '\\', 'a\\|b', '\u202e', '*a*', '<b>'];
   const [cells = []] = tablesOf(
     parseMarkdown(
@@ -118,7 +118,7 @@ test('a name in a cell is read unchanged, except a bar after a backslash, which 
   ]);
 });
 
-test('code stays in its block, whatever it holds', () => {
+test('codeBlock contains any code', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       const value = `first\n${text.replace(/[\r\0]/g, '')}\nlast`;
@@ -130,7 +130,7 @@ test('code stays in its block, whatever it holds', () => {
   );
 });
 
-test('a comment ends where it should, whatever it holds', () => {
+test('comment contains any text', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       const root = parseMarkdown(printBlocks([comment(text), paragraph('after')]));
@@ -144,7 +144,7 @@ test.each([
   ['https://example.com/a b', 'https://example.com/a%20b'],
   ['https://example.com/)](x', 'https://example.com/%29]%28x'],
   ['HTTP://EXAMPLE.com', 'http://example.com/'],
-])('the URL %s is a link', (text, url) => {
+])('webLink links to %s', (text, url) => {
   const [link] = nodesOf(parseMarkdown(printBlocks([paragraph(webLink(text, 'here'))])), 'link');
   expect(link?.url).toBe(url);
 });
@@ -169,6 +169,6 @@ test.each([
   ['Shows ![no](https://example.com/x.png) image.', 'Shows no image.'],
   ['Hides&#x202e; nothing.', 'Hides nothing.'],
   ['# not a heading', '# not a heading'],
-])('foreign Markdown: %s', (markdown, expected) => {
+])('foreignMarkdown returns %s', (markdown, expected) => {
   expect(foreignMarkdown(markdown).markdown).toBe(expected);
 });

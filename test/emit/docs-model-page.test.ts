@@ -23,8 +23,8 @@ function rowOf(...parameters: readonly [ResolvedParameter, ...ResolvedParameter[
   return Object.fromEntries(header.map((title, index) => [title, row[index]]));
 }
 
-describe('a model page', () => {
-  test('begins with what the model does and what it is called', () => {
+describe('emitModelPage', () => {
+  test('begins with the name, the description and the facts of the model', () => {
     const page = pageOf([prompt], {
       description: 'Edits *images*.',
       capabilities: ['img2img', 'inpaint'],
@@ -55,7 +55,7 @@ Edits _images_.
 `);
   });
 
-  test('says so where a model takes nothing', () => {
+  test('says that a model has no parameters', () => {
     expect(pageOf([])).toContain('## Parameters\n\nThis model has no parameters.\n');
   });
 
@@ -157,11 +157,11 @@ Edits _images_.
     expect(rowOf(parameter)).toMatchObject(cells);
   });
 
-  test('leaves out a column that would be empty', () => {
+  test('omits an empty column', () => {
     expect(Object.keys(rowOf(prompt))).toEqual(['Parameter', 'Type', 'Required']);
   });
 
-  test('has a table for each group, after the one for what has none', () => {
+  test('prints a table for each group, after the parameters without a group', () => {
     const page = pageOf([
       { name: 'width', type: 'number', group: 'Size' },
       prompt,
@@ -177,7 +177,7 @@ Edits _images_.
     expect(page).toContain('\n### Size\n');
   });
 
-  test('describes the items of a list of objects in a table of their own', () => {
+  test('prints the nested parameters of a list in a separate table', () => {
     const page = pageOf([
       {
         name: 'keyframes',
@@ -196,7 +196,7 @@ Edits _images_.
     expect(page).toContain('\n- `marks` requires `uri`.\n');
   });
 
-  test('admits what the reference does not say', () => {
+  test('names the parameters that the reference does not document', () => {
     const page = pageOf([
       { name: 'layers', type: 'inputs_array', required: true },
       { name: 'voice', type: 'string', required: true, default: 'Ada' },
@@ -231,21 +231,21 @@ Edits _images_.
       { kind: 'ignoredUnless', parameter: 'a', when: { parameter: 'b', values: [true] } },
       '`a` is ignored unless `b` is `true`.',
     ],
-  ])('states the constraint %j', (rule, words) => {
+  ])('prints the constraint %j', (rule, words) => {
     const [, rules = ''] = pageOf([prompt], { constraints: [rule] }).split(
       /\n### Constraints\n|\n## Results/,
     );
     expect(rules.trim()).toBe(`- ${words}`);
   });
 
-  test('straightens quotes in JSON, and no others', () => {
+  test('straightens only quotes in JSON', () => {
     const description = 'A “list”: [{“x”: 1, “y”: 2}]';
     expect(rowOf({ name: 'a', type: 'string', description })).toMatchObject({
       Description: 'A “list”: [{"x": 1, "y": 2}]',
     });
   });
 
-  test('lists presets, and examples written by hand', () => {
+  test('lists presets and examples', () => {
     const page = pageOf([prompt, { name: 'width', type: 'number' }], {
       presets: [
         { label: 'Wide', values: { width: 1920 } },
@@ -259,7 +259,7 @@ Edits _images_.
     );
   });
 
-  test('shows how a long list begins, and the whole list in its own section', () => {
+  test('prints the start of a long list in the table and all values in a section', () => {
     const allowedValues = Array.from({ length: 1286 }, (_, index) => `Avatar ${index + 1}`);
     const page = pageOf([{ name: 'avatar', type: 'string', allowedValues }]);
     const [table = []] = tablesOf(parseMarkdown(page));
@@ -278,7 +278,7 @@ Edits _images_.
   });
 });
 
-describe('the results of a page', () => {
+describe('emitModelPage results', () => {
   test.each<[readonly string[], string]>([
     [['img2video', 'txt2video'], 'Returns a video.'],
     [['img23d'], 'Returns a 3D model.'],
@@ -351,15 +351,15 @@ describe('the results of a page', () => {
   });
 });
 
-describe('the requests of a page', () => {
-  test('show the full body once, and only if it is longer', () => {
+describe('emitModelPage requests', () => {
+  test('include the full body only if it is longer', () => {
     expect(pageOf([prompt])).not.toContain('### Full body');
     const page = pageOf([prompt, { name: 'seed', type: 'number' }]);
     expect(page.match(/"seed"/g)).toHaveLength(1);
     expect(page).toContain('### Full body');
   });
 
-  test('say what is missing if none is ready to send', () => {
+  test('name the missing values if no request is ready to send', () => {
     const page = pageOf([prompt, { name: 'layers', type: 'inputs_array', required: true }]);
     expect(page).toContain(
       'No sample request is ready to send: a request needs `layers`, and the reference does not state the form of its value.',
@@ -367,7 +367,7 @@ describe('the requests of a page', () => {
     expect(page).not.toContain('### Python');
   });
 
-  test('name the ids that a reader has to replace', () => {
+  test('say which ids and files to replace', () => {
     expect(pageOf([prompt])).not.toContain('with your own');
     expect(
       pageOf([
@@ -378,7 +378,7 @@ describe('the requests of a page', () => {
   });
 });
 
-test('the pages of the Phota models are as prettier would write them', async () => {
+test('emitModelPage prints the pages of Phota as Prettier does', async () => {
   const phota = photaModels();
   for (const model of phota) {
     const page = emitModelPage(model);
@@ -430,7 +430,7 @@ function photaModels(): readonly PlannedModel[] {
   ];
 }
 
-test('whatever a definition holds, the page keeps its shape', () => {
+test('emitModelPage keeps the structure of a page for any definition', () => {
   fc.assert(
     fc.property(anyModel, (model) => {
       const root = parseMarkdown(emitModelPage(model));

@@ -8,7 +8,7 @@ import {
 } from '../../generator/emit/docs/typescript-samples.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import { accepts } from '../../generator/model/accepts.ts';
-import { setterName } from '../../generator/plan/setter-name.ts';
+import { setterName } from '../../generator/plan/setter-access.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
 import { record } from '../../generator/runtime/schema.ts';
@@ -113,7 +113,7 @@ describe.each([
     expect(sent.map(normal)).toEqual(cases.map((one) => normal(expected(one))));
   });
 
-  test('the TypeScript samples make the request, run on the runtime of the SDK', async () => {
+  test('the TypeScript samples create the request with the runtime of the SDK', async () => {
     for (const { model, input } of cases) {
       const samples = [typescriptRunSample(model, input), typescriptObjectSample(model, input)];
       const wanted = expected({ model, input });
@@ -126,8 +126,8 @@ describe.each([
   });
 });
 
-describe.skipIf(!hasShared)('for every model of the real pages', () => {
-  test('a request gives values that fit, and something to work on', () => {
+describe.skipIf(!hasShared)('exampleInputs of every model of the real pages', () => {
+  test('returns valid values and an input to work on', () => {
     expect(readyModels.length).toBeGreaterThan(240);
     for (const { model, input } of real) {
       const known = new Map(model.parameters.map((planned) => [planned.parameter.name, planned]));
@@ -140,7 +140,7 @@ describe.skipIf(!hasShared)('for every model of the real pages', () => {
     }
   });
 
-  test('the JSON Schema compiles in strict mode and takes both requests', () => {
+  test('returns inputs that the JSON Schema accepts in strict mode', () => {
     const ajv = new Ajv2020({ strict: true });
     for (const model of readyModels) {
       const validate = ajv.compile(JSON.parse(emitJsonSchema(model)) as object);
@@ -155,24 +155,24 @@ describe.skipIf(!hasShared)('for every model of the real pages', () => {
   });
 });
 
-describe('a sample', () => {
+describe('the samples', () => {
   const prompt = { name: 'prompt', type: 'string', required: true, default: 'It\'s "on"' } as const;
 
-  test('of cURL needs no escapes if it uploads nothing', () => {
+  test('of cURL need no escapes without uploads', () => {
     const model = plannedModel([prompt]);
     const program = curlProgram(model, exampleInputs(model).full);
     expect(program).toContain(`<<'JSON'\n{\n  "prompt": "It's \\"on\\""\n}\nJSON\n`);
     expect(program).not.toContain('upload()');
   });
 
-  test('calls the model something else where its name is used already', () => {
+  test('rename the import of a model whose name they use', () => {
     const model = plannedModel([prompt], { names: { identifier: 'request' } });
     expect(typescriptObjectSample(model, new Map())).toBe(
       `import { request as model } from 'scenario-models';\n\nconst request = model.request({});`,
     );
   });
 
-  test('breaks a list that is too long for its line', () => {
+  test('break a list that is too long for a line', () => {
     const model = plannedModel([]);
     const images = Array.from(
       { length: 4 },

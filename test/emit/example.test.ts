@@ -22,8 +22,8 @@ function valueFor(parameter: ResolvedParameter): unknown {
   return value === undefined ? undefined : toJson(value);
 }
 
-describe('a minimal request', () => {
-  test('gives required parameters without a default, and nothing else', () => {
+describe('exampleInputs minimal', () => {
+  test('sets only required parameters without a default', () => {
     const model = plannedModel([
       { name: 'numOutputs', type: 'number', default: 1 },
       { name: 'image', type: 'file', required: true },
@@ -39,7 +39,7 @@ describe('a minimal request', () => {
     ]);
   });
 
-  test('gives the prompt, or else the first file, where nothing is required', () => {
+  test('sets the prompt, or else the first file, if nothing is required', () => {
     const seed = { name: 'seed', type: 'number' };
     const image = { name: 'image', type: 'file' };
     const prompt = { name: 'prompt', type: 'string' };
@@ -49,13 +49,13 @@ describe('a minimal request', () => {
     expect(examplesOf([seed], any).minimal).toEqual({});
   });
 
-  test('gives a required parameter whose default its own limits refuse', () => {
+  test('sets a required parameter whose default is invalid', () => {
     const steps = { name: 'steps', type: 'number', required: true, default: 99, max: 50 } as const;
     expect(examplesOf([steps]).minimal).toEqual({ steps: 30 });
   });
 });
 
-describe('a value', () => {
+describe('exampleInputs sets a value that', () => {
   test.each<[string, ResolvedParameter, unknown]>([
     [
       'the default',
@@ -112,7 +112,7 @@ describe('a value', () => {
     expect(valueFor(parameter)).toEqual(expected);
   });
 
-  test('is as long as it must be', () => {
+  test('has the minimum length', () => {
     expect(valueFor({ name: 'prompt', type: 'string', minLength: 300 })).toHaveLength(300);
   });
 
@@ -185,7 +185,7 @@ describe('a value', () => {
   });
 });
 
-describe('a full request', () => {
+describe('exampleInputs full', () => {
   const files = ['image', 'video', 'audio'].map((name) => ({ name, type: 'file' }));
   const mode = { name: 'mode', type: 'string', default: 'edit', allowedValues: ['edit', 'make'] };
 
@@ -225,7 +225,7 @@ describe('a full request', () => {
     expect([...full.keys()]).toEqual(given);
   });
 
-  test('gives one of those whose descriptions exclude each other, and none that excludes another', () => {
+  test('sets one of several parameters whose descriptions exclude each other', () => {
     const cannot = { type: 'file', description: 'Can’t be combined with the others.' };
     const sound = { name: 'sound', type: 'boolean' };
     const given = (...parameters: readonly ResolvedParameter[]) => [
@@ -388,7 +388,7 @@ describe('a full request', () => {
     });
   });
 
-  test('leaves out values that cannot be made up, and deprecated parameters', () => {
+  test('omits parameters of unknown type and deprecated ones', () => {
     const { full } = exampleInputs(
       plannedModel([
         { name: 'prompt', type: 'string', required: true },
@@ -401,7 +401,7 @@ describe('a full request', () => {
   });
 });
 
-describe('the rules of a minimal request', () => {
+describe('exampleInputs minimal satisfies', () => {
   const prompt = { name: 'prompt', type: 'string', required: true } as const;
   const files = ['image', 'video'].map((name) => ({ name, type: 'file' }));
   const mode = {
@@ -454,7 +454,7 @@ test('exampleInputs names the parameters whose form the reference does not state
   ).toEqual(['shots', 'layers']);
 });
 
-test('whatever the definition, the same run gives the same request, in the order of the table', () => {
+test('exampleInputs returns the same input for the same definition, in the order of the table', () => {
   fc.assert(
     fc.property(anyModel, (model) => {
       const inputs = exampleInputs(model);

@@ -26,8 +26,8 @@ function refused(model: PlannedModel, bodies: readonly unknown[]): unknown[] {
   return bodies.filter((body) => !validate(body));
 }
 
-describe('the schema of a request', () => {
-  test('says which model it is of, and closes the object', () => {
+describe('emitJsonSchema', () => {
+  test('names the model and refuses unknown parameters', () => {
     const model = plannedModel([{ name: 'prompt', type: 'string', required: true }], {
       description: 'Edits *images*.',
     });
@@ -157,7 +157,7 @@ describe('the schema of a request', () => {
     expect(schemaOf(model)['required']).toEqual(['prompt', 'voice']);
   });
 
-  test('describes the items of a list of objects, with the rules between their parameters', () => {
+  test('describes nested parameters and their constraints', () => {
     const keyframes: ResolvedParameter = {
       name: 'keyframes',
       type: 'inputs_array',
@@ -181,7 +181,7 @@ describe('the schema of a request', () => {
     ).toHaveLength(5);
   });
 
-  test('has a property named like what every object has', () => {
+  test('accepts parameters named like members of every object', () => {
     const text = emitJsonSchema(
       plannedModel([
         { name: '__proto__', type: 'string', required: true },
@@ -195,7 +195,7 @@ describe('the schema of a request', () => {
   });
 });
 
-describe('a rule between parameters', () => {
+describe('emitJsonSchema constraint', () => {
   const files = ['image', 'video', 'audio'].map((name) => ({ name, type: 'file' }));
   const mode = { name: 'mode', type: 'string', allowedValues: ['edit', 'extend', 'make'] };
   const [image, video, audio] = ['a', 'b', 'c'];
@@ -267,7 +267,7 @@ describe('a rule between parameters', () => {
   });
 });
 
-test('any definition gives a schema that compiles and takes its own example', () => {
+test('emitJsonSchema returns a schema that compiles and accepts the example, for any definition', () => {
   // ajv passes over a property of this name; that it is there is tested above.
   const isReadable = ({ parameters }: PlannedModel) =>
     !JSON.stringify(parameters).includes('__proto__');

@@ -30,7 +30,7 @@ export const free = freeNames.validate({});
 export const half = await oddNames.builder().withThen('b');
 `;
 
-test('parameters named like members of every object, or of a builder, work like any others', async () => {
+test('emitModule supports parameters named like members of every object or of a builder', async () => {
   const names = ['build', 'then', 'constructor', '__proto__', 'toString', 'class'];
   const parameters = names.map((name) => ({ name, type: 'string', required: true as const }));
   const planned = plannedModel(parameters, { name: 'Odd Names' });

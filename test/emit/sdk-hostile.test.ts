@@ -11,7 +11,7 @@ import { anyModel } from '../support/any-model.ts';
 import { compile } from '../support/compile.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-test('any model, whatever its text holds, gives a module that compiles and says the same', async () => {
+test('emitModule returns a module that compiles and has the same text, for any model', async () => {
   const seed = Date.now() % 1e9;
   const models = fc.sample(anyModel, { numRuns: 80, seed }).map((planned, index) => ({
     ...planned,

@@ -13,7 +13,7 @@ const options: HttpGetOptions = {
   ...{ timeout: 5000, size: 1e6, retries: 0, retryDelay: 1, redirects: 'all' },
 };
 
-/** Lets every name have these addresses. */
+/** Resolves every name to these IP addresses. */
 function resolveTo(...addresses: readonly string[]): void {
   vi.spyOn(dns, 'lookup').mockResolvedValue(
     addresses.map((address) => ({ address, family: 0 })) as never,
@@ -68,7 +68,7 @@ test.each([
   [['127.0.0.1'], 'private'],
   [['93.184.216.34', '10.0.0.1'], 'partly private'],
   [['93.184.216.34'], 'public'],
-] as const)('kindOfHost of a name with the addresses %j is %s', async (addresses, kind) => {
+] as const)('kindOfHost of a name with the IP addresses %j is %s', async (addresses, kind) => {
   resolveTo(...addresses);
   expect(await kindOfHost('name.example')).toBe(kind);
 });

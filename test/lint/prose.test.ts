@@ -27,7 +27,7 @@ function findings(parameter: Partial<ResolvedParameter>): LintFinding[] {
   return lintModel(model).filter((finding) => finding.parameter === 'subject');
 }
 
-/** Returns the messages of what is read, by certainty. */
+/** Returns the messages of the findings, by certainty. */
 function read(type: string, description: string, more: Partial<ResolvedParameter> = {}) {
   const found = findings({ type, description, ...more });
   const messages = (level: Certainty) =>

@@ -80,7 +80,7 @@ describe('judge, validator and JSON Schema give the same verdict', async () => {
   });
 });
 
-test('isOnStep accepts every decimal step and refuses what is near one', () => {
+test('isOnStep accepts every decimal step and refuses numbers next to one', () => {
   for (const [start, step] of [
     [0, 0.01],
     [0.1, 0.05],

@@ -41,7 +41,7 @@ function contents(folder: string): Readonly<Record<string, string>> {
 
 const modulePath = 'generated/sdk/models/acme-edit.ts';
 
-test('everything that follows from the definitions is written', async () => {
+test('generate writes the SDK, docs and schemas of the definitions', async () => {
   const folder = await generated();
   expect(Object.keys(contents(join(folder, 'generated')))).toEqual(
     expect.arrayContaining([
@@ -62,12 +62,12 @@ test('everything that follows from the definitions is written', async () => {
   );
 });
 
-test('a second run writes nothing', async () => {
+test('generate writes nothing in a second run', async () => {
   const folder = await generated();
   expect((await run(folder)).json).toEqual({ written: [], removed: [], foreign: [] });
 });
 
-test('a changed definition changes its own files and the lists that name it', async () => {
+test('generate updates the files of a changed definition and the lists that name it', async () => {
   const folder = await generated();
   const file = join(folder, 'models/image-generation/acme.yaml');
   writeFileSync(file, acme.replace('max: 1', 'max: 2'));
@@ -81,7 +81,7 @@ test('a changed definition changes its own files and the lists that name it', as
   });
 });
 
-test('the guide runs a model as its definition is now', async () => {
+test('generate updates the guide if the definition of its model changes', async () => {
   const folder = await generated();
   const guide = () => readFileSync(join(folder, 'generated/docs/guide.md'), 'utf8');
   expect(guide()).toContain('\nconst request = acmeEdit.builder()');
@@ -93,7 +93,7 @@ test('the guide runs a model as its definition is now', async () => {
   expect(guide()).toContain(".motto('");
 });
 
-test('the guide is there where all models are deprecated, and gone with the last', async () => {
+test('generate writes the guide while there is a model, deprecated or not', async () => {
   const folder = await generated();
   const guide = join(folder, 'generated/docs/guide.md');
   const models = ['model_acme-edit', 'model_acme'].map(
@@ -110,7 +110,7 @@ test('the guide is there where all models are deprecated, and gone with the last
   expect(existsSync(guide)).toBe(false);
 });
 
-test('an incremental run leaves the same bytes as a fresh one', async () => {
+test('generate writes the same bytes in an incremental and a fresh run', async () => {
   const folder = await generated();
   const file = join(folder, 'models/image-generation/acme.yaml');
   writeFileSync(file, acme.replace('name: Acme Edit', 'name: Acme Retouch'));
@@ -121,7 +121,7 @@ test('an incremental run leaves the same bytes as a fresh one', async () => {
   expect(contents(join(folder, 'generated'))).toEqual(incremental);
 });
 
-test('files of a model that is gone are removed', async () => {
+test('generate removes the files of a removed model', async () => {
   const folder = await generated();
   rmSync(join(folder, 'models/video-generation/zenith.yaml'));
   expect((await run(folder)).json).toMatchObject({
@@ -135,7 +135,7 @@ test('files of a model that is gone are removed', async () => {
   expect(existsSync(join(folder, 'generated/sdk/models/zenith.ts'))).toBe(false);
 });
 
-test('a file that was edited by hand is generated again', async () => {
+test('generate restores an edited file', async () => {
   const folder = await generated();
   const before = readFileSync(join(folder, modulePath), 'utf8');
   writeFileSync(join(folder, modulePath), '// mine\n');
@@ -143,7 +143,7 @@ test('a file that was edited by hand is generated again', async () => {
   expect(readFileSync(join(folder, modulePath), 'utf8')).toBe(before);
 });
 
-test('a file of somebody else is reported and left', async () => {
+test('generate reports a foreign file and keeps it', async () => {
   const folder = await generated();
   const mine = join(folder, 'generated/docs/mine.md');
   writeFileSync(mine, 'mine');
@@ -154,7 +154,7 @@ test('a file of somebody else is reported and left', async () => {
   expect(readFileSync(mine, 'utf8')).toBe('mine');
 });
 
-test('a bad definition stops everything, and nothing is written', async () => {
+test('generate writes nothing if a definition is invalid', async () => {
   const folder = await generated();
   const before = contents(join(folder, 'generated'));
   writeFileSync(join(folder, 'models/image-generation/acme.yaml'), acme.replace('max: 1', 'mx: 1'));
@@ -169,19 +169,19 @@ test('a bad definition stops everything, and nothing is written', async () => {
   expect(contents(join(folder, 'generated'))).toEqual(before);
 });
 
-test('--dry-run tells and writes nothing', async () => {
+test('generate --dry-run lists the files and writes nothing', async () => {
   const folder = temporaryFolder(definitions);
   const result = await run(folder, { mode: 'dry-run' });
   expect(result.stdout).toContain('write  sdk/models/acme-edit.ts\n');
   expect(existsSync(join(folder, 'generated'))).toBe(false);
 });
 
-test('--check finds nothing after a run', async () => {
+test('generate --check finds no drift after a run', async () => {
   const folder = await generated();
   expect(await run(folder, { mode: 'check' })).toMatchObject({ exitCode: 0, json: { drift: [] } });
 });
 
-test('--check tells stale, missing, extra and edited files apart, and shows the difference', async () => {
+test('generate --check distinguishes stale, missing, extra and edited files, and shows the difference', async () => {
   const folder = await generated();
   const file = join(folder, 'models/image-generation/acme.yaml');
   writeFileSync(file, acme.replace('"4K"]', '"2K", "4K"]'));
@@ -209,7 +209,7 @@ test('--check tells stale, missing, extra and edited files apart, and shows the 
   expect(contents(folder)).toEqual(before);
 });
 
-test('--check does not trust the manifest: a file and its hash changed together are found', async () => {
+test('generate --check finds a file that was changed together with its hash', async () => {
   const folder = await generated();
   const { createHash } = await import('node:crypto');
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -223,7 +223,7 @@ test('--check does not trust the manifest: a file and its hash changed together 
   expect((await run(folder, { mode: 'check' })).exitCode).toBe(4);
 });
 
-test('a manifest that is cut off is no obstacle', async () => {
+test('generate replaces a truncated manifest', async () => {
   const folder = await generated();
   const manifest = join(folder, 'generated/manifest.json');
   const whole = readFileSync(manifest, 'utf8');
@@ -232,7 +232,7 @@ test('a manifest that is cut off is no obstacle', async () => {
   expect(readFileSync(manifest, 'utf8')).toBe(whole);
 });
 
-test('nothing is written through a link that leads out of the output folder', async () => {
+test('generate does not write through a link that leaves the output folder', async () => {
   const folder = temporaryFolder({ ...definitions, 'elsewhere/keep.txt': 'keep' });
   mkdirSync(join(folder, 'generated'));
   symlinkSync(join(folder, 'elsewhere'), join(folder, 'generated/sdk'));
@@ -242,18 +242,18 @@ test('nothing is written through a link that leads out of the output folder', as
   expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['keep.txt']);
 });
 
-test('a model on two pages is generated from the later one, and that is told', async () => {
+test('generate uses the later page of a model on two pages, with a warning', async () => {
   const later = zenith
     .replace('model_zenith', 'model_acme')
     .replace('Zenith\n    cap', 'Acme\n    cap');
   const folder = temporaryFolder({ ...definitions, 'models/video-generation/zenith.yaml': later });
   const result = await run(folder);
-  expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOGUE_TWO_PAGES' }] });
+  expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOG_TWO_PAGES' }] });
   const module = readFileSync(join(folder, 'generated/sdk/models/acme.ts'), 'utf8');
   expect(module).toContain('models/video-generation/zenith.yaml');
 });
 
-test('without a models folder the way on is told', async () => {
+test('generate explains a missing models folder', async () => {
   expect(await run(temporaryFolder())).toMatchObject({
     exitCode: 2,
     problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }],

@@ -65,12 +65,12 @@ examples:
   - { name: A cat, input: { prompt: a cat, numOutputs: 2 } }
 `.trim();
 
-describe('an overlay', () => {
-  test('may say all of this', () => {
+describe('parseOverlay', () => {
+  test('accepts every field of an overlay', () => {
     expect(problemsOf(everything)).toEqual([]);
   });
 
-  test('is described by a JSON Schema that editors can use', () => {
+  test('accepts what the JSON Schema for editors accepts', () => {
     const schema = z.toJSONSchema(overlaySchema, { io: 'input' });
     const validate = new Ajv2020({ strict: false }).compile(schema);
     const overlay = (text: string): unknown => ({
@@ -80,7 +80,17 @@ describe('an overlay', () => {
     expect(validate(overlay('parameters: { prompt: { maxLenght: 3 } }'))).toBe(false);
   });
 
-  test('reports all its problems of shape, each with its place and a suggestion', () => {
+  test('names the field that replaces one of an earlier version', () => {
+    const group = '[{ parameters: [prompt, mode] }]';
+    const needs = '[{ parameter: prompt, needs: [mode] }]';
+    expect(told(`exclusive: ${group}\noneOf: ${group}\nrequiresOneOf: ${needs}`)).toEqual([
+      ['OVERLAY_REPLACED_FIELD', 3, 'Write `mutuallyExclusive`.'],
+      ['OVERLAY_REPLACED_FIELD', 4, 'Write `anyOf`.'],
+      ['OVERLAY_REPLACED_FIELD', 5, 'Write `requiresAnyOf`.'],
+    ]);
+  });
+
+  test('reports all problems of shape, with locations and suggestions', () => {
     const text = 'paramters: {}\nparameters:\n  prompt: { maxLenght: 3 }\n  mode: { integer: 1 }';
     expect(told(text)).toEqual([
       ['OVERLAY_UNKNOWN_FIELD', 3, 'Did you mean `parameters`?'],
@@ -138,7 +148,7 @@ describe('an overlay', () => {
       undefined,
       ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Correct the name, or remove the entry.'],
     ],
-  ])('may not name what is not there: %s', (_, text, id, problem) => {
+  ])('refuses an unknown name: %s', (_, text, id, problem) => {
     expect(told(text, id)).toEqual([problem]);
   });
 
@@ -164,7 +174,7 @@ describe('an overlay', () => {
       'images: { kind: image, minLength: 3 }',
       '`images`: `minLength` has no effect on the type `file_array`.',
     ],
-  ])('may not say what does not fit: %s', (text, message) => {
+  ])('refuses a contradiction: %s', (text, message) => {
     expect(problemsOf(`parameters:\n  ${text}`).map((problem) => problem.message)).toEqual([
       message,
     ]);

@@ -21,10 +21,10 @@ test('models of one name get names of their own, and a warning says how to keep 
   expect(identifiers(models)).toEqual({ model_a: 'edit', model_b: 'acmeEdit', model_c: 'c' });
   expect(assignNames(models).problems).toMatchObject([
     {
-      code: 'CATALOGUE_NAME_TAKEN',
+      code: 'CATALOG_NAME_TAKEN',
       fix: expect.stringContaining('identifier: acmeEdit') as string,
     },
-    { code: 'CATALOGUE_NAME_TAKEN', fix: expect.stringContaining('identifier: c') as string },
+    { code: 'CATALOG_NAME_TAKEN', fix: expect.stringContaining('identifier: c') as string },
   ]);
 });
 

@@ -24,7 +24,7 @@ export const trickyText = fc.oneof(
 
 const json: fc.Arbitrary<Json> = fc
   .jsonValue({ maxDepth: 2 })
-  // What cannot be told apart in JSON, or has another meaning to JavaScript, is left out.
+  // Omits values that JSON can't distinguish or that JavaScript treats specially.
   .map((value): Json => JSON.parse(JSON.stringify(value).replaceAll('__proto__', 'proto')) as Json);
 
 const name = fc.stringMatching(/^[a-z][A-Za-z0-9_]{0,8}$/);

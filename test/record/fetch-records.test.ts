@@ -18,7 +18,7 @@ async function serve(handler: Handler) {
     server.closeAllConnections();
     server.close();
   });
-  // A TCP server has an address of this kind.
+  // A TCP server returns an object.
   const { port } = server.address() as AddressInfo;
   return { baseUrl: `http://127.0.0.1:${port}/v1`, spacing: 0, retryDelay: 1 };
 }
@@ -38,8 +38,8 @@ async function fetched(options: FetchOptions) {
   return result.ok ? result.value.map(({ id }) => id) : result.problems.map(({ code }) => code);
 }
 
-describe('reading records from the API', () => {
-  test('asks for each model with the public token and keeps their order', async () => {
+describe('fetchRecords', () => {
+  test('requests each model with the public token and keeps their order', async () => {
     const seen: unknown[] = [];
     const options = await serve((request, response) => {
       seen.push([request.url, request.headers.authorization]);
@@ -55,7 +55,7 @@ describe('reading records from the API', () => {
     ]);
   });
 
-  test('lists all public models page by page, without trained ones and those known', async () => {
+  test('lists all public models page by page, except trained ones', async () => {
     const paths: string[] = [];
     const rows = [
       { id: 'model_one', type: 'custom', updatedAt: '2026-01-01' },
@@ -85,7 +85,7 @@ describe('reading records from the API', () => {
     ]);
   });
 
-  test('ends where the list would go round in circles', async () => {
+  test('stops if the list repeats a page', async () => {
     const options = await serve((request, response) => {
       if (request.url?.includes('?'))
         answer(response, { models: [{ id: 'model_a' }], nextPaginationToken: 'again' });
@@ -94,7 +94,7 @@ describe('reading records from the API', () => {
     expect(await fetched({ ...options, models: 'all' })).toEqual(['model_a']);
   });
 
-  test('tries again after a fault that may pass', async () => {
+  test('retries a temporary error', async () => {
     let count = 0;
     const options = await serve((request, response) => {
       count += 1;
@@ -106,7 +106,7 @@ describe('reading records from the API', () => {
     expect(count).toBe(3);
   });
 
-  test('waits as long as the server asks before it tries again', async () => {
+  test('waits for the time of Retry-After before it retries', async () => {
     const times: number[] = [];
     const options = await serve((request, response) => {
       times.push(Date.now());
@@ -117,7 +117,7 @@ describe('reading records from the API', () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(190);
   });
 
-  test('fetchRecords gives up if the server asks for a long wait', async () => {
+  test('gives up if the server asks for a long wait', async () => {
     const options = await serve((_, response) => {
       answer(response, { reason: 'Come back tomorrow.' }, 429, { 'retry-after': '86400' });
     });
@@ -128,14 +128,14 @@ describe('reading records from the API', () => {
     });
   });
 
-  test('gives up on an answer that does not come', async () => {
+  test('gives up on a response that does not arrive', async () => {
     const options = await serve(() => undefined);
     expect(await fetched({ ...options, timeout: 30, retries: 1, models: ['model_a'] })).toEqual([
       'RECORD_API_TIMEOUT',
     ]);
   });
 
-  test('says that there is no such model, and does not ask again', async () => {
+  test('reports an unknown model without a retry', async () => {
     let count = 0;
     const options = await serve((_, response) => {
       count += 1;
@@ -145,7 +145,7 @@ describe('reading records from the API', () => {
     expect(count).toBe(1);
   });
 
-  test('among all, leaves out one that fails; named, one that fails fails all', async () => {
+  test('skips a model that fails among all models, but fails for a named one', async () => {
     const options = await serve((request, response) => {
       if (request.url?.includes('?'))
         answer(response, { models: [{ id: 'model_a' }, { id: 'model_bad' }] });
@@ -161,7 +161,7 @@ describe('reading records from the API', () => {
     expect((await fetchRecords({ ...options, models: ['model_a', 'model_bad'] })).ok).toBe(false);
   });
 
-  test('keeps to so many requests at once and so often', async () => {
+  test('limits the number and the rate of requests', async () => {
     let underWay = 0;
     let most = 0;
     const begin = performance.now();
@@ -185,7 +185,7 @@ describe('reading records from the API', () => {
     expect((starts.at(-1) ?? 0) - begin).toBeGreaterThanOrEqual(75);
   });
 
-  test('stops at once when it is told to', async () => {
+  test('stops immediately on an abort', async () => {
     const options = await serve(() => undefined);
     const controller = new AbortController();
     const reading = fetchRecords({ ...options, models: ['model_a'], signal: controller.signal });

@@ -38,15 +38,15 @@ function parametersOf(page: readonly Parameter[], inputs: readonly ApiInput[]) {
   return mergeRecord(pageWith(page), recordOf(inputs)).models[0]?.parameters;
 }
 
-describe('merging a record into a page', () => {
-  test('keeps of each input only what its row does not say', () => {
+describe('mergeRecord', () => {
+  test('keeps only the facts of an input that its row lacks', () => {
     expect(parametersOf([prompt, count], [promptInput, countInput])).toEqual([
       { ...prompt, record: { maxLength: 500 } },
       { ...count, record: { step: 1, costImpact: true } },
     ]);
   });
 
-  test('writes what a person would want to read', () => {
+  test('writes a readable definition', () => {
     const definition = mergeRecord(pageWith([prompt, count]), recordOf([promptInput, countInput]));
     expect(formatDefinition(definition).split('models:\n')[1]).toBe(`  - id: model_made-up
     name: Made Up
@@ -71,19 +71,19 @@ describe('merging a record into a page', () => {
 `);
   });
 
-  test('says so where the record lacks what the row has', () => {
+  test('lists the facts of the row that the record lacks', () => {
     const unbounded = { ...omit(countInput, 'max'), name: 'numOutputs', type: 'number' };
     expect(parametersOf([count], [unbounded])).toEqual([
       { ...count, record: { step: 1, costImpact: true, without: ['max'] } },
     ]);
   });
 
-  test('counts items where a length is that of an array', () => {
+  test('converts the lengths of an array to item counts', () => {
     const files: ApiInput = { name: 'images', type: 'file_array', maxLength: 4, costImpact: false };
     expect(parametersOf([], [files])).toMatchObject([{ record: { maxItems: 4 } }]);
   });
 
-  test('marks what only the record knows, in the place it has there', () => {
+  test('marks parameters that only the record has, in its order', () => {
     const seed: ApiInput = { name: 'seed', type: 'number', costImpact: false };
     expect(parametersOf([prompt, count], [promptInput, seed, countInput])).toMatchObject([
       { name: 'prompt' },
@@ -92,18 +92,18 @@ describe('merging a record into a page', () => {
     ]);
   });
 
-  test('keeps the order of the record where it is another', () => {
+  test('keeps the order of the record if it differs', () => {
     const definition = mergeRecord(pageWith([prompt, count]), recordOf([countInput, promptInput]));
     expect(definition.models[0]?.record?.order).toEqual(['numOutputs', 'prompt']);
   });
 
-  test('takes typographic quotes of a page for the plain ones of the API', () => {
+  test('treats typographic quotes of a page as plain ones', () => {
     const row = { ...prompt, description: 'Don’t say “no”.' };
     const input = { ...promptInput, description: `Don't say "no".` };
     expect(parametersOf([row], [input])).toEqual([{ ...row, record: { maxLength: 500 } }]);
   });
 
-  test('keeps what it does not know under a name that says so', () => {
+  test('keeps unknown fields in `other`', () => {
     const input = { ...promptInput, glow: { warm: true }, step: 'one' };
     expect(parametersOf([prompt], [input])).toEqual([
       { ...prompt, record: { maxLength: 500, other: { glow: { warm: true }, step: 'one' } } },
@@ -111,7 +111,7 @@ describe('merging a record into a page', () => {
   });
 });
 
-describe('what page and record say differently', () => {
+describe('disagreements of page and record', () => {
   const messages = (page: Parameter, input: ApiInput) =>
     disagreements(pageWith([page]), recordOf([input], { capabilities: ['txt2img'] })).map(
       ({ message }) => message,
@@ -162,22 +162,22 @@ describe('what page and record say differently', () => {
     ],
     ['wording', { description: 'How many.' }, { description: 'The count.' }],
     ['what the page has no column for', {}, { step: 2, kind: 'image' }],
-  ])('is not %s', (_, row, input) => {
+  ])('do not include %s', (_, row, input) => {
     expect(messages({ ...count, ...row }, { ...countInput, ...input })).toEqual([]);
   });
 
-  test('an empty default, which a page shows as none, is not one', () => {
+  test('do not include an empty default, which a page shows as none', () => {
     expect(messages(prompt, { ...promptInput, default: '' })).toEqual([]);
   });
 
-  test('names the parameters that only one of them has', () => {
+  test('include the parameters that only one of them has', () => {
     expect(messages(prompt, countInput)).toEqual([
       'Made Up: the page has `prompt`, the record does not.',
       'Made Up: the record has `numOutputs`, the page does not.',
     ]);
   });
 
-  test('disagreements names the dates and places of both', () => {
+  test('include the dates and locations of both', () => {
     const place = (file: string) => ({ file, line: 1, column: 1, length: 1, lineText: '' });
     const record = {
       ...recordOf([{ ...countInput, max: 9 }], { updatedAt: '2026-08-20T21:54:14.318Z' }),
@@ -193,17 +193,17 @@ describe('what page and record say differently', () => {
   });
 });
 
-describe('placing records', () => {
+describe('placeRecords', () => {
   const compliance = { complianceMetadata: { modelProvider: 'Maker' } };
 
-  test('finds the definition that has the model', () => {
+  test('finds the definition of the model', () => {
     const known = [{ definition: pageWith([prompt]) }];
     const { changed, created } = placeRecords(known, [recordOf([promptInput])]);
     expect([...changed.keys()]).toEqual(known);
     expect(created).toEqual([]);
   });
 
-  test('puts an unknown model behind those of its provider and category, off the page', () => {
+  test('adds an unknown model to the definition of its provider and category', () => {
     const definition = { ...pageWith([prompt]), models: [] };
     const record = recordOf([promptInput], { ...compliance, capabilities: ['img2img'] });
     const { changed } = placeRecords([{ definition }], [record]);
@@ -219,7 +219,7 @@ describe('placing records', () => {
     [['txt2audio'], 'audio generation'],
     [['img23d'], '3d generation'],
     [['controlnet'], 'image generation'],
-  ])('makes a definition of its own: %j is %s', (capabilities, category) => {
+  ])('creates a new definition: %j is %s', (capabilities, category) => {
     const { created, problems } = placeRecords(
       [],
       [recordOf([promptInput], { ...compliance, capabilities })],
@@ -229,7 +229,7 @@ describe('placing records', () => {
     expect(problems).toEqual([]);
   });
 
-  test('says so where it had to guess the provider', () => {
+  test('warns if it guesses the provider', () => {
     const { created, problems } = placeRecords([], [recordOf([promptInput])]);
     expect(created).toMatchObject([{ provider: 'Made' }]);
     expect(problems).toMatchObject([{ code: 'RECORD_NO_PROVIDER', severity: 'warning' }]);

@@ -15,18 +15,18 @@ function told(json: unknown) {
   return read(json).problems.map(({ code, message, location }) => [code, message, location?.line]);
 }
 
-describe('reading records', () => {
+describe('readRecords', () => {
   test.each([
     ['the answer for one model', { model }],
     ['the answer for several', { models: [model] }],
     ['a bare record', model],
     ['a list of records', [model]],
     ['a list of answers', [{ model }]],
-  ])('takes %s', (_, json) => {
+  ])('accepts %s', (_, json) => {
     expect(read(json)).toMatchObject({ ok: true, value: [{ id: 'model_a', inputs: [input] }] });
   });
 
-  test('readRecords reports all problems, each with its place', () => {
+  test('reports all problems, each with its location', () => {
     const json = {
       models: [{ name: 'no id' }, { ...model, inputs: [input, input, { name: 'x' }] }],
     };
@@ -37,13 +37,13 @@ describe('reading records', () => {
     ]);
   });
 
-  test('says where text is no JSON', () => {
+  test('reports the location of invalid JSON', () => {
     const result = read('{\n  "model": {,\n}');
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'RECORD_JSON' }] });
     expect(result.problems[0]?.location).toMatchObject({ line: 2, column: 13 });
   });
 
-  test('leaves out the rows of a list, which have no inputs', () => {
+  test('skips rows of a list, which have no inputs', () => {
     const rows = { models: [{ id: 'model_row' }, model] };
     expect(read(rows)).toMatchObject({ ok: true, value: [{ id: 'model_a' }] });
     expect(told(rows)).toEqual([
@@ -52,7 +52,7 @@ describe('reading records', () => {
     expect(read({ models: [{ id: 'model_row' }] }).ok).toBe(false);
   });
 
-  test('reports what it does not know, in nested inputs too', () => {
+  test('reports unknown fields, in nested inputs too', () => {
     const nested = { name: 'uri', type: 'file', glow: 1 };
     const json = {
       ...model,
@@ -76,8 +76,8 @@ describe('reading records', () => {
   });
 });
 
-describe.skipIf(!hasShared)('the recorded answers', () => {
-  test('hold nothing unknown but two rules on an input that is not there', () => {
+describe.skipIf(!hasShared)('readRecords of the recorded responses', () => {
+  test('finds nothing unknown except two constraints on a missing input', () => {
     const problems = modelRecords().flatMap(
       ({ name, text }) => readRecords(sourceText(name, text)).problems,
     );

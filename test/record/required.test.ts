@@ -5,7 +5,7 @@ import { readRequired } from '../../generator/record/required.ts';
 const siblings = new Set(['image', 'mask', 'mode']);
 const none = { always: false, constraints: [], unused: [] };
 
-describe('what `required` of an input means', () => {
+describe('readRequired', () => {
   test.each<[string, Json, object]>([
     ['always', { always: true }, { ...none, always: true }],
     ['a bare yes', true, { ...none, always: true }],
@@ -75,7 +75,7 @@ describe('what `required` of an input means', () => {
 
   test.each<[string, Json, boolean, readonly string[]]>([
     [
-      'ifDefined of a sibling that is no input never applies',
+      'ifDefined of a sibling that is not an input never applies',
       { ifDefined: { ghost: {} } },
       false,
       ['ifDefined', 'ghost'],
@@ -88,14 +88,14 @@ describe('what `required` of an input means', () => {
     ],
     ['when names no input', { when: { ghost: ['a'] } }, false, ['when', 'ghost']],
     [
-      'conditionalValues has a shape of its own',
+      'conditionalValues has another shape',
       { conditionalValues: { mode: { gt: 1 } } },
       false,
       ['conditionalValues', 'mode'],
     ],
     ['a constraint is not known', { unless: { mode: {} } }, false, ['unless']],
-    ['it is no constraint at all', 'sometimes', false, []],
-  ])('%s, which is told', (_, required, always, path) => {
+    ['it is not a constraint', 'sometimes', false, []],
+  ])('%s, with a problem', (_, required, always, path) => {
     const meaning = readRequired('image', required, siblings);
     expect(meaning).toMatchObject({ always, constraints: [] });
     expect(meaning.unused.map((unused) => unused.path)).toEqual([path]);

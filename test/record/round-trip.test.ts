@@ -42,8 +42,8 @@ function reversed(value: Json): Json {
 
 const noPage: Definition = { provider: 'Maker', category: 'images', source: {}, models: [] };
 
-describe('a record in a definition', () => {
-  test('comes back from YAML with equal inputs when there is no page', () => {
+describe('mergeRecord and recordOfModel', () => {
+  test('return the inputs of a record without a page', () => {
     fc.assert(
       fc.property(inputs, (given) => {
         const definition = stored(mergeRecord(noPage, recordOf(given)));
@@ -53,7 +53,7 @@ describe('a record in a definition', () => {
     );
   });
 
-  test('comes back with equal inputs, in their order, beside any page', () => {
+  test('return the inputs of a record in their order, next to any page', () => {
     fc.assert(
       fc.property(inputs, inputs, (given, paged) => {
         const page = pageWith(paged.map(rowOfInput));
@@ -64,7 +64,7 @@ describe('a record in a definition', () => {
     );
   });
 
-  test('is written the same in whatever order the API gives its fields', () => {
+  test('do not depend on the order of fields in the record', () => {
     fc.assert(
       fc.property(inputs, inputs, (given, paged) => {
         const page = pageWith(paged.map(rowOfInput));
@@ -84,7 +84,7 @@ describe('a record in a definition', () => {
     );
   });
 
-  test('leaves the page as it was', () => {
+  test('keep the page unchanged', () => {
     fc.assert(
       fc.property(inputs, inputs, (given, paged) => {
         const page = pageWith(paged.map(rowOfInput));
@@ -94,7 +94,7 @@ describe('a record in a definition', () => {
     );
   });
 
-  test('takes the place of an earlier record without a trace of it', () => {
+  test('replace an earlier record completely', () => {
     fc.assert(
       fc.property(inputs, inputs, inputs, (earlier, given, paged) => {
         const page = pageWith(paged.map(rowOfInput));
@@ -105,7 +105,7 @@ describe('a record in a definition', () => {
     );
   });
 
-  test('moves over to a page that is read again', () => {
+  test('keep a record when its page is imported again', () => {
     fc.assert(
       fc.property(inputs, inputs, inputs, (given, before, after) => {
         const record = recordOf(given, { tags: ['new'], updatedAt: '2026-05-01T00:00:00Z' });
@@ -118,7 +118,7 @@ describe('a record in a definition', () => {
   });
 });
 
-describe.skipIf(!hasShared)('a recorded answer of the API', () => {
+describe.skipIf(!hasShared)('mergeRecord of a recorded response', () => {
   test.each(modelRecords().map((file) => [file.name, file] as const))(
     '%s comes back equal, also its kept facts',
     (_, file) => {
@@ -132,7 +132,7 @@ describe.skipIf(!hasShared)('a recorded answer of the API', () => {
   );
 });
 
-describe.skipIf(!hasShared)('a real page with the record of one of its models', () => {
+describe.skipIf(!hasShared)('printPage of a real page with a record', () => {
   const records = modelRecords().flatMap(({ name, text }) => {
     const read = readRecords(sourceText(name, text));
     return read.ok ? read.value : [];
@@ -143,11 +143,11 @@ describe.skipIf(!hasShared)('a real page with the record of one of its models', 
       .map((record) => [record.id, page.name, page, record] as const),
   );
 
-  test('is there to be tested', () => {
+  test('has cases', () => {
     expect(pairs.length).toBeGreaterThanOrEqual(4);
   });
 
-  test.each(pairs)('%s in %s still prints byte for byte', (_, name, page, record) => {
+  test.each(pairs)('prints %s in %s byte for byte', (_, name, page, record) => {
     const parsed = parsePage(sourceText(name, page.text));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     const merged = stored(mergeRecord(parsed.value, record));

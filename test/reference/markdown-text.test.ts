@@ -27,7 +27,7 @@ const marks = fc
 const text = fc.oneof(marks, fc.string({ unit: 'binary' }));
 const withoutNul = text.map((value) => value.replaceAll('\0', ''));
 
-describe('plain text', () => {
+describe('plainText', () => {
   test.each([
     ['Width of the grid', 'Width of the grid'],
     ['a `code` span, *emphasis* and **more**', 'a code span, emphasis and more'],
@@ -52,7 +52,7 @@ describe('plain text', () => {
   });
 });
 
-describe('Markdown of a text', () => {
+describe('markdownFromText', () => {
   test.each([
     ['plain words, 1–4 images.', 'plain words, 1–4 images.'],
     ['snake_case and _private', 'snake_case and _private'],
@@ -66,7 +66,7 @@ describe('Markdown of a text', () => {
     expect(markdownFromText(plain)).toBe(markdown);
   });
 
-  it('reads back as the text', () => {
+  it('returns Markdown of the same text', () => {
     fc.assert(
       fc.property(withoutNul, (value) => {
         expect(plainText(markdownFromText(value))).toBe(oneLine(value));
@@ -75,7 +75,7 @@ describe('Markdown of a text', () => {
     );
   });
 
-  it('is the same when it was a text before', () => {
+  it('is stable', () => {
     fc.assert(
       fc.property(withoutNul, (value) => {
         const markdown = markdownFromText(value);
@@ -85,7 +85,7 @@ describe('Markdown of a text', () => {
   });
 });
 
-describe('underscores', () => {
+describe('unescapeUnderscores and escapeUnderscores', () => {
   test.each([
     ['a\\_b', 'a_b'],
     ['\\_private', '_private'],
@@ -94,12 +94,12 @@ describe('underscores', () => {
     ['<https://a.example/b_c> and a\\_b', '<https://a.example/b_c> and a_b'],
     ['a\\\\\\_b', 'a\\\\_b'],
     ['**bold\\_word** [text\\_here](to_there)', '**bold_word** [text_here](to_there)'],
-  ])('of a page %j are %j in a definition', (page, definition) => {
+  ])('convert %j to %j and back', (page, definition) => {
     expect(unescapeUnderscores(page)).toBe(definition);
     expect(escapeUnderscores(definition)).toBe(page);
   });
 
-  it('keep the meaning of any Markdown, and settle at once', () => {
+  it('keep the meaning of any Markdown, and are stable', () => {
     fc.assert(
       fc.property(text, (markdown) => {
         const readable = unescapeUnderscores(markdown);

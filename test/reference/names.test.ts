@@ -11,11 +11,11 @@ test.each([
   ['snake_case', 'snake_case'],
   ['Größe 字幕', 'größe-字幕'],
   ['*/ ](x)', '-x'],
-])('the anchor of %s is %s', (name, anchor) => {
+])('anchorOf of %s is %s', (name, anchor) => {
   expect(anchorOf(name)).toBe(anchor);
 });
 
-describe('the path of a definition', () => {
+describe('definitionPath', () => {
   test.each([
     ['Phota', 'image generation', 'image-generation/phota.yaml'],
     ['Runway ML', '3d generation', '3d-generation/runway-ml.yaml'],
@@ -32,7 +32,7 @@ describe('the path of a definition', () => {
     expect(definitionPath({ provider, category })).toBe(path);
   });
 
-  it('is one folder and one short file name of letters, digits and dashes', () => {
+  it('returns one folder and one short file name of letters, digits and dashes', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 300 }),

@@ -62,11 +62,11 @@ function place({ location }: Problem): string {
   return `${line}:${column} ${lineText.slice(column - 1, column - 1 + length)}`;
 }
 
-it('has none for a page that keeps to the grammar', () => {
+it('parsePage reports no problem for a valid page', () => {
   expect(problemsOf(page)).toEqual([]);
 });
 
-describe('a page is refused with', () => {
+describe('parsePage refuses a page with', () => {
   const row =
     '| `weight`  | number | No       | `50`    | 1   | 100 | -              | In kilograms.   |';
   const header =
@@ -187,7 +187,7 @@ describe('a page is refused with', () => {
     expect(problems.map(({ code }) => code)).toEqual(['PAGE_CUT_OFF']);
   });
 
-  it('all its problems at once, in their order', () => {
+  it('all problems together, in their order', () => {
     const broken = page
       .replace('2026-04-09', 'today')
       .replace('Yes', 'Oui')
@@ -205,7 +205,7 @@ describe('a page is refused with', () => {
     ]);
   });
 
-  it('a note that says which cells have moved', () => {
+  it('a hint about the cells that moved', () => {
     const [problem] = problemsOf(change('| Yes      | -       | -   |', '| Yes      | -       |'));
     expect(problem).toMatchObject({
       code: 'PAGE_ROW_CELLS',
@@ -217,7 +217,7 @@ describe('a page is refused with', () => {
   });
 });
 
-describe('a page is imported with a warning', () => {
+describe('parsePage warns', () => {
   const withReproduced = (codes: readonly string[]) => [...codes, 'PAGE_NOT_REPRODUCED'].sort();
 
   test.each([
@@ -249,7 +249,7 @@ describe('a page is imported with a warning', () => {
     ],
     ['PAGE_VALUE_ROUNDED', '`50`', '`9007199254740993`', '27:35 `9007199254740993`'],
     ['PAGE_BOUND_ROUNDED', '100', '18446744073709551615', '27:51 18446744073709551615'],
-  ])('%s, as the page can’t come back, for %j → %j', (code, from, to, where) => {
+  ])('%s, because the page can not be reproduced, for %j → %j', (code, from, to, where) => {
     const result = parsePage(sourceText('acme.md', change(from, to)));
     expect(result.ok).toBe(true);
     expect(result.problems.map((problem) => problem.code).sort()).toEqual(withReproduced([code]));
@@ -271,7 +271,7 @@ describe('a page is imported with a warning', () => {
       ' `model_anvil`\n*',
       '19:1 **Capabilities:** `img2img`',
     ],
-  ])('%s and no other for %j → %j', (code, from, to, where) => {
+  ])('only with %s for %j → %j', (code, from, to, where) => {
     const result = parsePage(sourceText('acme.md', change(from, to)));
     expect(result.ok).toBe(true);
     expect(result.problems.map((problem) => `${problem.code} ${place(problem)}`)).toEqual([
@@ -279,13 +279,13 @@ describe('a page is imported with a warning', () => {
     ]);
   });
 
-  it('about an empty cell, which is read as nothing', () => {
+  it('about an empty cell', () => {
     const result = parsePage(sourceText('acme.md', change('| 100 |', '|     |')));
     expect(result.problems.map(({ code }) => code)).toContain('PAGE_EMPTY_CELL');
     expect(result.ok && result.value.models[0]?.parameters[1]).not.toHaveProperty('max');
   });
 
-  it('about a new column, which is left out', () => {
+  it('about a new column, which it skips', () => {
     const wide = page
       .split('\n')
       .map((line) =>
@@ -299,7 +299,7 @@ describe('a page is imported with a warning', () => {
     expect(result.problems.map(({ code }) => code)).toContain('PAGE_EXTRA_COLUMN');
   });
 
-  it('once for a type that many rows have', () => {
+  it('once about a type in many rows', () => {
     const problems = problemsOf(page.replaceAll('| string |', '| colour |'));
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
       'PAGE_UNKNOWN_TYPE The type "colour" is unknown (3 parameters).',
@@ -307,14 +307,14 @@ describe('a page is imported with a warning', () => {
   });
 });
 
-describe('a collapsed page', () => {
+describe('parsePage of a collapsed page', () => {
   const collapsed = page.replace(/<.*>/, '').replace(/\s+/g, ' ').trim();
 
-  it('is imported with a warning', () => {
+  it('warns', () => {
     expect(problemsOf(collapsed).map(({ code }) => code)).toEqual(['PAGE_COLLAPSED']);
   });
 
-  it('has its problems at their places in the text that was given', () => {
+  it('reports problems at their locations in the original text', () => {
     const text = collapsed.replace('| 100 |', '| many |').replace('| Yes |', '| Si |');
     const problems = problemsOf(text).filter(({ severity }) => severity === 'error');
     expect(problems.map((problem) => `${problem.code} ${place(problem)}`)).toEqual([
@@ -323,7 +323,7 @@ describe('a collapsed page', () => {
     ]);
   });
 
-  it('is refused where the contents list does not tell a name', () => {
+  it('refuses it if a name is ambiguous', () => {
     const problems = problemsOf(collapsed.replace('- [Anvil Pro](#anvil-pro) ', ''));
     const errors = problems.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ code }) => code)).toEqual(['PAGE_CONTENTS']);
@@ -337,13 +337,13 @@ describe('a collapsed page', () => {
       'PAGE_NO_TABLE',
     ],
     ['an end in the middle', collapsed.slice(0, -10), 'PAGE_CUT_OFF'],
-  ])('is refused for %s', (_, text, code) => {
+  ])('refuses %s', (_, text, code) => {
     const errors = problemsOf(text).filter(({ severity }) => severity === 'error');
     expect(errors.map((problem) => problem.code)).toEqual([code]);
   });
 });
 
-test('a sentence that is broken inside names is read as one line', () => {
+test('parsePage reads a sentence with line breaks inside names as one line', () => {
   for (const lineEnd of ['\n', '\r', '\r\n']) {
     const broken = page
       .replace('image generation', `image${lineEnd}generation`)
@@ -356,7 +356,7 @@ test('a sentence that is broken inside names is read as one line', () => {
   }
 });
 
-describe('any text', () => {
+describe('parsePage of any text', () => {
   /** The page with pieces taken out, doubled or put in. */
   const damaged = fc
     .array(
@@ -377,7 +377,7 @@ describe('any text', () => {
       ),
     );
 
-  it('is read or refused, with problems at places that exist', () => {
+  it('reports problems at locations that exist', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -17,7 +17,7 @@ function definitionOf(text: string): Definition {
   return result.value;
 }
 
-/** What a careless copy does: every run of white space becomes one space, and links are lost. */
+/** Copies a page carelessly: each run of white space becomes one space, and links are lost. */
 function collapse(page: string): string {
   return page
     .replace(/(?<=\*\*LLM Markdown:\*\*) <.*>/g, '')
@@ -25,7 +25,7 @@ function collapse(page: string): string {
     .trim();
 }
 
-/** Spaces can't be told apart after a collapse. */
+/** Spaces can't be distinguished after a collapse. */
 function squeeze(definition: Definition): unknown {
   return JSON.parse(JSON.stringify(definition), (_, value: unknown) =>
     typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
@@ -42,46 +42,46 @@ function withoutLinks(definition: Definition): Definition {
   };
 }
 
-describe.skipIf(!hasShared)('a page of the corpus', () => {
+describe.skipIf(!hasShared)('parsePage and printPage', () => {
   const pages = corpusPages().map(({ name, text }) => ({ name, text, result: parse(text) }));
 
-  it.each(pages)('$name comes back byte for byte, without a problem', ({ text, result }) => {
+  it.each(pages)('reproduce $name byte for byte', ({ text, result }) => {
     expect(result.problems).toEqual([]);
     expect(result.ok && printPage(result.value)).toBe(text);
   });
 
-  it.each(pages)('$name is the same with Windows line ends and a mark', ({ text, result }) => {
+  it.each(pages)('read $name with CRLF and a byte order mark', ({ text, result }) => {
     expect(parse(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(result);
   });
 
-  it('is the same with the line ends of an old Mac', () => {
+  it('read CR line ends', () => {
     for (const { text, result } of pages.slice(0, 3)) {
       expect(parse(text.replaceAll('\n', '\r'))).toEqual(result);
     }
   });
 
-  it.each(pages)('$name is the same without its line breaks', ({ text, result }) => {
+  it.each(pages)('read $name without its line breaks', ({ text, result }) => {
     const collapsed = parse(collapse(text));
     expect(collapsed.problems.map(({ code }) => code)).toEqual(['PAGE_COLLAPSED']);
     expect(collapsed.ok && collapsed.value).toEqual(result.ok && withoutLinks(result.value));
   });
 });
 
-describe.skipIf(!hasShared)('the collapsed seed page', () => {
+describe.skipIf(!hasShared)('parsePage of the collapsed seed page', () => {
   const seed = () => readShared('seed/phota-page.txt');
   const phota = () => definitionOf(readShared('corpus/image-phota.md'));
 
-  it('gives the definitions of the page but for the lost links', () => {
+  it('returns the definitions of the page without the lost links', () => {
     expect(definitionOf(seed())).toEqual(withoutLinks(phota()));
   });
 
-  it('gives them also where it was wrapped since', () => {
+  it('returns them for wrapped text', () => {
     expect(definitionOf(seed().replace(/(.{60,80}?) /g, '$1\n'))).toEqual(withoutLinks(phota()));
   });
 });
 
-describe('a definition', () => {
-  it('comes back from its page', () => {
+describe('printPage', () => {
+  it('prints a page with the same definition', () => {
     fc.assert(
       fc.property(definitionArbitrary(), (definition) => {
         const result = parse(printPage(definition));
@@ -93,7 +93,7 @@ describe('a definition', () => {
     );
   });
 
-  it('comes back from its page without line breaks, or a problem says that it does not', () => {
+  it('prints a page that is read without line breaks, or refused', () => {
     fc.assert(
       fc.property(definitionArbitrary(), (definition) => {
         const page = collapse(printPage(definition));
@@ -106,7 +106,7 @@ describe('a definition', () => {
     );
   });
 
-  it('is printed without what only the record of a model knows', () => {
+  it('omits the facts of records', () => {
     const row = { name: 'prompt', type: 'string' };
     const model = { id: 'model_a', name: 'A', capabilities: [], parameters: [row] };
     const definition = {

@@ -30,7 +30,7 @@ This reference lists all available **Acme** vectorization models and their param
   return result.ok ? result.value.models[0]?.parameters[0] : result.problems;
 }
 
-describe('a default', () => {
+describe('parsePage reads a default', () => {
   test.each([
     ['string', '`auto`', 'auto'],
     ['string', '`1.0`', '1.0'],
@@ -63,11 +63,11 @@ describe('a default', () => {
     ['inputs\\_array', '`[{"a":1,"b":2}]`', '[{"a":1,"b":2}]'],
     ['scent\\_array', '`a,b`', ['a', 'b']],
     ['scent', '`4`', '4'],
-  ])('of type %s written %s is %j', (type, written, value) => {
+  ])('of type %s: %s as %j', (type, written, value) => {
     expect(parameter(type, written)).toMatchObject({ default: value });
   });
 
-  it('is split where the allowed values say so', () => {
+  it('as a list according to the allowed values', () => {
     const allowed = '`Robot`, `Anything, Robot`, `Let’s go,Robot`';
     expect(parameter('string\\_array', '`Anything, Robot,Robot`', '-', '-', allowed)).toMatchObject(
       {
@@ -82,7 +82,7 @@ describe('a default', () => {
     });
   });
 
-  it('of a thousand items is split in no time', () => {
+  it('of a thousand items in linear time', () => {
     const items = Array.from({ length: 20_000 }, () => 'a');
     expect(
       parameter('string\\_array', `\`${items.join(',')}\``, '-', '-', '`a`, `a,a,b`'),
@@ -92,7 +92,7 @@ describe('a default', () => {
   });
 });
 
-describe('allowed values', () => {
+describe('parsePage reads allowed values', () => {
   test.each([
     ['string', '`a`, `b, c`, `d`', ['a', 'b, c', 'd']],
     ['string', '“, `soft`', ['', 'soft']],
@@ -100,18 +100,18 @@ describe('allowed values', () => {
     ['number', '`-1`, `4`, `5.5`', [-1, 4, 5.5]],
     ['number\\_array', '`1`, `2`', [1, 2]],
     ['boolean', '`true`, `false`', [true, false]],
-  ])('of type %s written %s are %j', (type, written, values) => {
+  ])('of type %s: %s as %j', (type, written, values) => {
     expect(parameter(type, '-', '-', '-', written)).toMatchObject({ allowedValues: values });
   });
 });
 
-describe('bounds', () => {
+describe('parsePage reads bounds', () => {
   test.each([
     ['-50', '50', { min: -50, max: 50 }],
     ['0.1', '-', { min: 0.1 }],
     ['-', '4294967295', { max: 4294967295 }],
     ['0', '1e+21', { min: 0, max: 1e21 }],
-  ])('%s and %s are %j', (min, max, bounds) => {
+  ])('%s and %s as %j', (min, max, bounds) => {
     expect(parameter('number', '-', min, max)).toEqual({
       name: 'value',
       type: 'number',
@@ -120,7 +120,7 @@ describe('bounds', () => {
   });
 });
 
-describe('a description', () => {
+describe('parsePage reads a description', () => {
   test.each([
     ['Of file\\_array, \\~15s \\[x] \\<tag>', 'Of file_array, \\~15s \\[x] \\<tag>'],
     ['\\_private\\_ and a\\_b', '\\_private\\_ and a_b'],
@@ -129,11 +129,11 @@ describe('a description', () => {
     ['“quoted” – ‘text’', '“quoted” – ‘text’'],
     ['- no list', '- no list'],
     ['# no heading', '# no heading'],
-  ])('written %s is kept as %s', (written, kept) => {
+  ])('%s as %s', (written, kept) => {
     expect(parameter('string', '-', '-', '-', '-', written)).toMatchObject({ description: kept });
   });
 
-  it('of a bare dash is none', () => {
+  it('of a dash as none', () => {
     expect(parameter('string', '-', '-', '-', '-', '-')).not.toHaveProperty('description');
   });
 });

@@ -31,15 +31,15 @@ function parameter(given: Given) {
 const input = { name: 'count', type: 'number', default: 1, min: 1, max: 4, costImpact: false };
 const row: Parameter = omit(input, 'costImpact');
 
-describe('a page alone', () => {
-  test('is what the model says, with no provenance', () => {
+describe('resolveModel of a page', () => {
+  test('returns its facts without provenance', () => {
     const { models } = pageWith([row]);
     expect(resolved({ rows: [row] })).toEqual({ ...models[0], constraints: [] });
   });
 });
 
-describe('a record over a page', () => {
-  test('adds what the page has no column for, and says so', () => {
+describe('resolveModel of a page with a record', () => {
+  test('adds the facts that pages lack, with provenance', () => {
     expect(parameter({ rows: [row], inputs: [{ ...input, step: 1, label: 'Count' }] })).toEqual({
       ...row,
       step: 1,
@@ -50,7 +50,7 @@ describe('a record over a page', () => {
     });
   });
 
-  test('counts where both say different things', () => {
+  test('prefers the record in a contradiction', () => {
     const wins = { ...input, max: 10, required: { always: true } };
     expect(parameter({ rows: [row], inputs: [wins] })).toMatchObject({
       max: 10,
@@ -59,14 +59,14 @@ describe('a record over a page', () => {
     });
   });
 
-  test('speaks by silence: what it does not bound is not bounded', () => {
+  test('removes a limit that the record lacks', () => {
     const silent: ApiInput = { name: 'count', type: 'number', default: 1, min: 1 };
     const result = parameter({ rows: [row], inputs: [silent] });
     expect(result).not.toHaveProperty('max');
     expect(result).toMatchObject({ provenance: { max: 'record' } });
   });
 
-  test('marks a parameter that it does not have, and keeps it', () => {
+  test('keeps a parameter that the record lacks, and marks it', () => {
     const fields = { updatedAt: '2026-08-20T21:54:14.318Z' };
     const { parameters, recordDate } = resolved({
       rows: [row],
@@ -84,7 +84,7 @@ describe('a record over a page', () => {
     });
   });
 
-  test('gives a parameter that the page does not have, all of it the record’s', () => {
+  test('adds a parameter that only the record has', () => {
     expect(parameter({ inputs: [input] })).toMatchObject({
       ...row,
       provenance: { type: 'record', default: 'record', min: 'record', max: 'record' },
@@ -129,10 +129,10 @@ describe('a record over a page', () => {
     ['a step that is not whole', { type: 'number', step: 0.5 }, 'integer'],
     ['a whole step from a broken least value', { type: 'number', min: 0.5, step: 1 }, 'integer'],
     ['an empty default', { type: 'string', default: '' }, 'default'],
-    ['a default that is no plain value', { type: 'string', default: { a: 1 } }, 'default'],
+    ['a default that is not a plain value', { type: 'string', default: { a: 1 } }, 'default'],
     ['a length on a number', { type: 'number', maxLength: 3 }, 'maxLength'],
     ['no allowed values at all', { type: 'string', allowedValues: [] }, 'allowedValues'],
-  ])('makes nothing of %s', (_, fields, field) => {
+  ])('ignores %s', (_, fields, field) => {
     expect(
       parameter({ inputs: [{ name: 'count', type: 'string', ...fields }] }),
     ).not.toHaveProperty(field);
@@ -143,7 +143,7 @@ describe('a record over a page', () => {
     expect(parameter({ inputs: [choice] })).toMatchObject({ default: '' });
   });
 
-  test('keeps the page’s careful wording where both say the same, else takes the newer', () => {
+  test('keeps the description of the page if both are equal, else the newer one', () => {
     const written = { ...row, description: 'Don’t use more than `4`.' };
     expect(
       parameter({ rows: [written], inputs: [{ ...input, description: "Don't use more than 4." }] }),
@@ -173,7 +173,7 @@ describe('a record over a page', () => {
     });
   });
 
-  test('states a constraint once that both inputs carry', () => {
+  test('returns a constraint once that two inputs state', () => {
     const one: ApiInput = { name: 'a', type: 'file', required: { ifNotDefined: { b: {} } } };
     const other: ApiInput = { name: 'b', type: 'file', required: { ifNotDefined: { a: {} } } };
     expect(resolved({ inputs: [one, other] }).constraints).toEqual([
@@ -213,7 +213,7 @@ describe('a record over a page', () => {
     expect(model.parameters[2]).not.toHaveProperty('valueLabels');
   });
 
-  test('leaves the name to the page, after which code is named', () => {
+  test('keeps the name of the page, from which names in code are derived', () => {
     const fields = { name: 'Made Up 🎉', shortDescription: 'New words.' };
     expect(resolved({ rows: [row], inputs: [input], fields })).toMatchObject({
       name: 'Made Up',
@@ -223,8 +223,8 @@ describe('a record over a page', () => {
   });
 });
 
-describe('an overlay over both', () => {
-  test('counts over anything else, and says so', () => {
+describe('resolveModel with an overlay', () => {
+  test('prefers the overlay, with provenance', () => {
     const overlay = { parameters: { count: { max: 2, integer: true, label: 'How many' } } };
     expect(
       parameter({ rows: [row], inputs: [{ ...input, label: 'Count' }], overlay }),
@@ -236,7 +236,7 @@ describe('an overlay over both', () => {
     });
   });
 
-  test('takes limits away', () => {
+  test('removes limits', () => {
     const overlay = { parameters: { count: { max: null, default: null, integer: false } } };
     const result = parameter({ rows: [row], inputs: [{ ...input, step: 1 }], overlay });
     expect(result).not.toHaveProperty('max');
@@ -245,7 +245,7 @@ describe('an overlay over both', () => {
     expect(result).toMatchObject({ provenance: { max: 'overlay', integer: 'overlay' } });
   });
 
-  test('says when something is required, in place of the record', () => {
+  test('replaces when the record requires a parameter', () => {
     const inputs: ApiInput[] = [
       { name: 'image', type: 'file', required: { always: true, ifDefined: { mask: {} } } },
       { name: 'mask', type: 'file' },
@@ -266,7 +266,7 @@ describe('an overlay over both', () => {
     ]);
   });
 
-  test('takes back that a parameter is deprecated', () => {
+  test('reactivates a deprecated parameter', () => {
     const overlay = { parameters: { count: { deprecated: false as const } } };
     const given = { rows: [row], inputs: [{ ...input, name: 'x' }], overlay };
     expect(resolved(given).parameters.find(({ name }) => name === 'count')).not.toHaveProperty(
@@ -274,7 +274,7 @@ describe('an overlay over both', () => {
     );
   });
 
-  test('corrects nested inputs, and says what nobody else does', () => {
+  test('corrects nested parameters and adds facts', () => {
     const inputs = [
       { name: 'layers', type: 'inputs_array', inputs: [{ name: 'a', type: 'number' }] },
     ];
@@ -295,7 +295,7 @@ describe('an overlay over both', () => {
     });
   });
 
-  test('names, deprecates and gives examples', () => {
+  test('sets names, deprecations and examples', () => {
     const overlay: ModelOverlay = {
       name: 'Better',
       identifier: 'better',

@@ -26,7 +26,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** A hint helps if both names have the same letters, or the same words but for one. */
+/** A hint helps if both names have the same letters, or the same words except for one. */
 function helps(given: string, hint: string): boolean {
   const letters = (name: string) => wordsOf(name).join('');
   const shared = wordsOf(given).filter((word) => wordsOf(hint).includes(word));

@@ -19,13 +19,13 @@ describe('the schema of a model', () => {
     expect(await validate(wrong)).toMatchObject({ issues: [{ path: ['numOutputs'] }] });
   });
 
-  test('parses, or throws what the model has to say', () => {
+  test('parses, or throws the issues of the model', () => {
     expect(photaEdit.schema.parse(fine)).toEqual(fine);
     expect(() => photaEdit.schema.parse(wrong)).toThrow(InvalidRequestError);
     expect(() => photaEdit.schema.parse(wrong)).toThrow('numOutputs  must be at most 4 (got 9)');
   });
 
-  test('is built once, when it is first used', () => {
+  test('is created once, on first use', () => {
     expect(photaEdit.schema).toBe(photaEdit.schema);
   });
 });
@@ -34,7 +34,7 @@ describe('zodSchema', () => {
   test.each([
     ['zod', classic.object({ edit: zodSchema(photaEdit) })],
     ['zod/mini', mini.object({ edit: zodSchema(photaEdit) })],
-  ])('gives a part of a larger schema of %s', (_, larger) => {
+  ])('returns a part of a larger schema of %s', (_, larger) => {
     expect(larger.safeParse({ edit: fine }).success).toBe(true);
     const { error } = larger.safeParse({ edit: wrong });
     expect(error?.issues).toMatchObject([{ code: 'too_big', path: ['edit', 'numOutputs'] }]);
@@ -85,7 +85,7 @@ describe('a validator', () => {
     expect(edit.validate({ mode })).toMatchObject({ success: false, issues: [{ path: ['mode'] }] });
   });
 
-  test('does not let pass what it could not look at', () => {
+  test('refuses values that it can not read', () => {
     const bad = {
       get mode() {
         throw new Error('not now');
@@ -94,7 +94,7 @@ describe('a validator', () => {
     expect(() => edit.validate(bad)).toThrow('not now');
   });
 
-  test('needs little time for a text that is not like any allowed value', () => {
+  test('is fast for a text unlike any allowed value', () => {
     const start = performance.now();
     edit.validate({ mode: 'x'.repeat(1_000_000), ['y'.repeat(1_000_000)]: 1 });
     expect(performance.now() - start).toBeLessThan(500);

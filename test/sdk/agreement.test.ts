@@ -21,13 +21,13 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
     : { models: {} };
   const plan = corpus ? planFolder(models) : [];
 
-  test('there is a validator', () => {
+  test('the SDK has a validator', () => {
     expect(Object.keys(sdk.models).sort()).toEqual(
       [...new Set(plan.map(({ model }) => model.id))].sort(),
     );
   });
 
-  test('validator and JSON Schema take what the reference allows and refuse the rest', () => {
+  test('validator and JSON Schema accept what the reference allows and refuse the rest', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     const wrong: string[] = [];
     let count = 0;

@@ -10,7 +10,7 @@ describe.runIf(corpus)('the SDK of all real pages', () => {
     expect(compile(compiler, corpus?.folder ?? '', ['generated/sdk'])).toEqual([]);
   });
 
-  test('has schemas that take the same types as the interfaces say', () => {
+  test('has schemas that accept the types of its interfaces', () => {
     const folder = mkdtempSync(join(corpus?.folder ?? '', 'agreement-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });

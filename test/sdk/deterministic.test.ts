@@ -14,7 +14,7 @@ function contents(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-describe.runIf(corpus)('the output', () => {
+describe.runIf(corpus)('generate writes output that', () => {
   test('is the same for shuffled pages with Windows line ends, in another locale and time zone', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'pages'));

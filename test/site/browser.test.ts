@@ -84,7 +84,7 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
     await page.context().close();
   });
 
-  test('filters narrow the catalog, stay in the URL and count what is not stated as unknown', async () => {
+  test('filters narrow the catalog, stay in the URL and count missing facts as unknown', async () => {
     const { page, complaints } = await open('index.html');
     const visible = () => page.locator('[data-cards] > li:not([hidden])').count();
     const all = await visible();

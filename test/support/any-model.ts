@@ -31,7 +31,7 @@ export const hostileText = fc
   .array(fc.constantFrom(...pieces), { maxLength: 6 })
   .map((found) => found.join(''));
 
-/** Never empty, and without half a character: those can't be part of an address. */
+/** Never empty, and without half a character: those can't be part of a URL. */
 const hostileName = hostileText.filter((text) => text !== '' && !/\p{Surrogate}/u.test(text));
 
 /** Also names that JavaScript or a builder keeps for itself. */

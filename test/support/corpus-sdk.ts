@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** The built command line. */
 export const cli = join(root, 'dist', 'generator', 'cli.js');
 
-/** What the command line makes of all the real pages, in a folder of its own; made once for all tests. */
+/** The output of the command line for all real pages, in a separate folder; created once for all tests. */
 export interface CorpusSdk {
   readonly folder: string;
   readonly models: string;

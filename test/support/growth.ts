@@ -65,7 +65,7 @@ function takeBlocks(): number {
   return blocks;
 }
 
-/** Counts the characters that patterns and searches read, which are no code of their own. */
+/** Counts the characters that patterns and searches read, which run no other code. */
 function countSearches(): () => number {
   /* eslint-disable @typescript-eslint/unbound-method -- called with `this` below, and put back */
   const { exec } = RegExp.prototype;

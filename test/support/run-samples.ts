@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
-/** What a sample asks the API for. */
+/** The request of a sample. */
 export interface SentRequest {
   readonly url: string;
   readonly user: string;
@@ -22,15 +22,15 @@ export const sentKeys = {
 
 export const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-if (!hasPython) console.warn('The Python samples are not run: there is no python3');
+if (!hasPython) console.warn('The Python samples are not run: python3 is missing');
 
 export const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0;
 
-if (!hasRequests) console.warn('The Python programs are not run: there is no package requests');
+if (!hasRequests) console.warn('The Python programs are not run: the package requests is missing');
 
 export const hasJq = spawnSync('jq', ['--version']).status === 0;
 
-if (!hasJq) console.warn('The cURL programs are not run: there is no jq');
+if (!hasJq) console.warn('The cURL programs are not run: jq is missing');
 
 /** A `curl` that answers like the API, and writes down how the request was submitted. */
 const stubCurl = `
@@ -121,7 +121,7 @@ for sample in json.load(open("samples.json")):
 json.dump(results, builtins.open("sent.json", "w"))
 `;
 
-/** Runs each program in one Python whose \`requests\` writes down what is submitted. */
+/** Runs each program in one Python whose \`requests\` records the submitted requests. */
 export function runPythonPrograms(programs: readonly string[]): readonly SentRequest[] {
   return inFolder((folder) => {
     writeFileSync(join(folder, 'samples.json'), JSON.stringify(programs));

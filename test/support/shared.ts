@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder with the real pages and API records that stands beside the repository, where there is one. */
+/** The folder with the real pages and API records next to the repository, if it exists. */
 const shared = join(import.meta.dirname, '..', '..', '..', 'shared');
 
 export const hasShared = existsSync(shared);

@@ -98,7 +98,7 @@ test('finishChanges refuses a journal that is not valid', () => {
   expect(finishChanges(folders)).toMatchObject({ ok: false, problems: [{ code: 'SYNC_JOURNAL' }] });
 });
 
-test('a journal in the checkout is ignored', async () => {
+test('finishChanges ignores a journal of a checkout', async () => {
   const folders = project({
     [path]: acme,
     '.scenario-models-journal.json': '{"writes":{".git/config":"x"},"removes":[]}',

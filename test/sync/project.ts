@@ -7,7 +7,7 @@ import { sync, type SyncOptions } from '../../generator/commands/sync.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** A project whose definitions come from pages at these addresses. */
+/** A project whose definitions come from pages at these URLs. */
 export async function projectOf(addresses: readonly string[]): Promise<string> {
   const folder = temporaryFolder({
     'package.json': '{ "version": "1.4.2" }',

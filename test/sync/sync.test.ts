@@ -53,14 +53,14 @@ test('sync updates definition, output, history and changelog together', async ()
   expect(contents(folder)).toEqual(now);
 });
 
-test('with --fail-on a break is told by the exit code', async () => {
+test('sync --fail-on sets the exit code for a breaking change', async () => {
   const { folder, answers } = await pagesServer();
   answers.set('/acme', (_, response) => response.end(newer));
   expect((await syncIn(folder, { failOn: 'breaking' })).exitCode).toBe(5);
   expect(await isInStep(folder)).toBe(true);
 });
 
-test('--check tells and writes nothing', async () => {
+test('sync --check reports updates and writes nothing', async () => {
   const { folder, answers } = await pagesServer();
   expect((await syncIn(folder, { mode: 'check' })).exitCode).toBe(0);
   answers.set('/acme', (_, response) => response.end(newer));
@@ -69,7 +69,7 @@ test('--check tells and writes nothing', async () => {
   expect(contents(folder)).toEqual(before);
 });
 
-test('a page that the server says is unchanged is not sent again', async () => {
+test('sync does not download an unchanged page', async () => {
   const { folder, answers } = await pagesServer();
   answers.set('/acme', (_, response) => response.setHeader('etag', '"2"').end(newer));
   await syncIn(folder);
@@ -152,7 +152,7 @@ test.each(faults)(
   },
 );
 
-test('a server that fails for a moment is asked again, as late as it says', async () => {
+test('sync retries a temporary error after the time of Retry-After', async () => {
   const { folder, answers, times } = await pagesServer();
   answers.set('/acme', (_, response, count) => {
     if (count === 1) response.writeHead(503, { 'retry-after': '0' }).end();
@@ -188,7 +188,7 @@ test('sync accepts a page that lost more than half of its models only with --acc
   expect(await isInStep(folder)).toBe(true);
 });
 
-test('an overlay that names what is gone is told, and nothing of its page changes', async () => {
+test('sync reports an overlay that names a removed parameter, and keeps its page', async () => {
   const { folder, answers } = await pagesServer();
   const overlay =
     'models:\n  model_acme-edit:\n    parameters:\n      amount:\n        integer: true\n';
@@ -204,7 +204,7 @@ test('an overlay that names what is gone is told, and nothing of its page change
   );
 });
 
-test('pages of a folder or below another address stand in for their own addresses', async () => {
+test('sync --from reads pages from a folder or below another URL', async () => {
   const { folder, answers } = await pagesServer();
   const mirror = await loopbackServer((request, response) => {
     response.writeHead(request.url === '/acme' ? 200 : 404).end(newer);
@@ -242,7 +242,7 @@ test('discover lists the untracked provider pages that the docs link to', async 
   });
 });
 
-test('without a folder of definitions nothing is written, and that is told', async () => {
+test('sync reports a missing models folder and writes nothing', async () => {
   const folder = temporaryFolder();
   expect(await syncIn(folder)).toMatchObject({
     exitCode: 2,
@@ -270,7 +270,7 @@ test('sync reports definitions without a URL together, as an error if there are 
   expect(problems[0]?.message).toContain('The same applies to image-generation/other.yaml');
 });
 
-test('a folder of pages that is not there is one problem', async () => {
+test('sync reports a missing folder of pages once', async () => {
   const { folder } = await pagesServer();
   const { exitCode, problems } = await syncIn(folder, { from: join(folder, 'nowhere') });
   expect(exitCode).toBe(2);

@@ -1,6 +1,6 @@
 import { satisfies, type InputShape } from '../../model/accepts.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
-import { findBody, mentioned } from '../witness/find-witness.ts';
+import { findBody, mentionedParameters } from '../witness/find-witness.ts';
 import { harmless, type Change } from './change.ts';
 import { describeConstraint } from './describe-constraint.ts';
 
@@ -100,10 +100,10 @@ function changed(
 
 /** Returns whether a constraint still restricts the parameters that are left. */
 function stillRestricts(constraint: Constraint, shared: ReadonlySet<string>): boolean {
-  const left = mentioned(constraint).filter((name) => shared.has(name));
+  const left = mentionedParameters(constraint).filter((name) => shared.has(name));
   return 'parameters' in constraint
     ? left.length > 1
-    : left.length === mentioned(constraint).length;
+    : left.length === mentionedParameters(constraint).length;
 }
 
 /** Pairs each added constraint with the most similar removed one of the same kind. */
@@ -140,8 +140,8 @@ function anchor(constraint: Constraint): readonly [parameter?: string, condition
 }
 
 function inCommon(one: Constraint, other: Constraint): number {
-  const names = new Set(mentioned(one));
-  return mentioned(other).filter((name) => names.has(name)).length;
+  const names = new Set(mentionedParameters(one));
+  return mentionedParameters(other).filter((name) => names.has(name)).length;
 }
 
 /** Returns the constraint limited to these parameters. */

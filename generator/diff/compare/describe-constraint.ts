@@ -1,38 +1,33 @@
-import { textOf } from '../../markdown/blocks.ts';
-import { constraintSentence } from '../../model/constraint-words.ts';
-import type { Scalar } from '../../model/definition.ts';
+import { constraintText } from '../../model/constraint-words.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
+import { compareText } from '../../text/compare.ts';
 
-/** Returns a constraint as a clause. The order of its parameters does not change the words. */
+/** Returns a constraint as a clause. Equal constraints have equal clauses, in whatever order they list parameters. */
 export function describeConstraint(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
-      return `at most one of ${inOrder(constraint.parameters)} can be set`;
     case 'anyOf':
-      return `at least one of ${inOrder(constraint.parameters)} is required`;
+      return constraintText({ ...constraint, parameters: inOrder(constraint.parameters) });
     case 'requires':
-      return `${constraint.parameter} requires ${inOrder(constraint.needs)}`;
     case 'requiresAnyOf':
-      return `${constraint.parameter} requires at least one of ${inOrder(constraint.needs)}`;
+      return constraintText({ ...constraint, needs: inOrder(constraint.needs) });
     case 'requiredWhen':
-      return `${constraint.parameter} is required when ${condition(constraint.when)}`;
     case 'ignoredWhen':
-      return `${constraint.parameter} is ignored when ${condition(constraint.when)}`;
     case 'ignoredUnless':
-      return `${constraint.parameter} is ignored unless ${condition(constraint.when)}`;
+      return constraintText({ ...constraint, when: orderedCondition(constraint.when) });
     case 'lessThan':
     case 'limitedWhen':
     case 'maxSum':
     case 'maxProduct':
     case 'sameCount':
-      return textOf(constraintSentence(constraint)).replace(/\.$/, '');
+      return constraintText(constraint);
   }
 }
 
-function condition({ parameter, values }: Condition): string {
-  return values ? `${parameter} is ${inOrder(values)}` : `${parameter} is set`;
+function orderedCondition({ parameter, values }: Condition): Condition {
+  return { parameter, ...(values && { values: inOrder(values) }) };
 }
 
-function inOrder(items: readonly Scalar[]): string {
-  return [...new Set(items.map(String))].sort().join(', ');
+function inOrder<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)].sort((one, other) => compareText(String(one), String(other)));
 }

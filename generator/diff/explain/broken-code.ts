@@ -10,7 +10,7 @@ import type { Finding } from '../finding.ts';
 import { acceptedValue } from '../witness/find-witness.ts';
 import { brokenBody } from './broken-body.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './shape-paths.ts';
-import { objectCode, valueCode } from './value-code.ts';
+import { literalCode, objectLiteralCode } from './value-code.ts';
 
 const limitNames = ['integer', 'step', ...limitFields.map(({ field }) => field)];
 
@@ -41,7 +41,7 @@ function lineFor(
   const planned = parameterAt(shapeOfModel(before), path);
   const isList = planned?.type.kind === 'array';
   const body = brokenBody(finding, before, after);
-  const callGiven = body && `${identifier}.request(${objectCode(body)});`;
+  const callGiven = body && `${identifier}.request(${objectLiteralCode(body)});`;
   switch (finding.rule) {
     case 'model-removed':
     case 'model-identifier-changed':
@@ -57,7 +57,7 @@ function lineFor(
       const [name = '', ...inner] = path;
       const value = planned && acceptedValue(planned);
       if (inner.length > 0 || value === undefined) return callGiven;
-      return `${identifier}.builder()${setterAccess(name)}(${valueCode(value)});`;
+      return `${identifier}.builder()${setterAccess(name)}(${literalCode(value)});`;
     }
     case 'no-longer-file':
       return callWith(before, path, isList ? '[new Blob()]' : 'new Blob()');
@@ -83,7 +83,9 @@ function callWith(
   if (!planned || name === undefined) return undefined;
   const given = new Map([[name, acceptedValue(planned)]]);
   const body = bodyAround(shape, path.slice(0, -1), (inner) => bodyOf(inner, { given }));
-  return body && `${before.names.identifier}.request(${objectCode(body, path, expression)});`;
+  return (
+    body && `${before.names.identifier}.request(${objectLiteralCode(body, path, expression)});`
+  );
 }
 
 /** Types do not express constraints and limits. */

@@ -12,7 +12,7 @@ export interface Explanation {
   readonly request?: BrokenRequest;
   /** A line of TypeScript that compiled and no longer does. */
   readonly code?: string;
-  /** The reason why there is no request to show, if the finding breaks requests. */
+  /** Explains a missing request, if the finding breaks requests. */
   readonly note?: string;
 }
 

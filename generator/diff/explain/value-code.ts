@@ -1,7 +1,7 @@
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 
 /** Prints an object as TypeScript, with `expression` in place of the value at `path`. */
-export function objectCode(
+export function objectLiteralCode(
   fields: Readonly<Record<string, unknown>>,
   [name, ...rest]: readonly string[] = [],
   expression = '',
@@ -9,18 +9,20 @@ export function objectCode(
   const written = Object.entries(fields).map(([key, value]) => {
     const isMeant = key === name;
     const code =
-      isMeant && rest.length === 0 ? expression : valueCode(value, isMeant ? rest : [], expression);
+      isMeant && rest.length === 0
+        ? expression
+        : literalCode(value, isMeant ? rest : [], expression);
     return `${objectKey(key)}: ${code}`;
   });
   return written.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
 }
 
-export function valueCode(value: unknown, path: readonly string[] = [], expression = ''): string {
+export function literalCode(value: unknown, path: readonly string[] = [], expression = ''): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) {
-    return `[${value.map((item: unknown) => valueCode(item, path, expression)).join(', ')}]`;
+    return `[${value.map((item: unknown) => literalCode(item, path, expression)).join(', ')}]`;
   }
-  return isFields(value) ? objectCode(value, path, expression) : String(value);
+  return isFields(value) ? objectLiteralCode(value, path, expression) : String(value);
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,6 @@
-import {
-  code,
-  escapeMarkdown,
-  markdownFacts,
-  tableRow,
-} from '../../change-rules/markdown-facts.ts';
+import { escapeMarkdown, factCode, markdownFacts } from '../../change-rules/markdown-facts.ts';
 import { changeRules } from '../../change-rules/registry.ts';
+import { tableRow } from '../../markdown/blocks.ts';
 import type { AcceptedBreak } from '../accepted-breaks.ts';
 import { bodyText } from './body-text.ts';
 import {
@@ -41,13 +37,13 @@ export function markdownReport({ entries, stale, version }: DiffReport): string 
 function pageBlocks({ path, dates, models }: PageEntries): string[] {
   const reference =
     dates.length === 0 ? '' : `, reference of ${dates.map(escapeMarkdown).join(' → ')}`;
-  return [`### ${code(path)}${reference}`, ...models.map(modelBlock)];
+  return [`### ${factCode(path)}${reference}`, ...models.map(modelBlock)];
 }
 
 function modelBlock(entries: readonly ReportEntry[]): string {
   const { model } = entries[0]?.finding ?? { model: { name: '', id: '' } };
   return [
-    `**${escapeMarkdown(model.name)}** ${code(model.id)}`,
+    `**${escapeMarkdown(model.name)}** ${factCode(model.id)}`,
     '',
     tableRow(['', 'Change', 'Consequence', 'Rule']),
     tableRow(['---', '---', '---', '---']),
@@ -61,8 +57,8 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string 
   const { request, code: line } = explanation;
   const details = [
     escapeMarkdown(consequence),
-    ...(request ? [`accepted before: ${code(bodyText(request.body))}`] : []),
-    ...(line === undefined ? [] : [`compiled before: ${code(line)}`]),
+    ...(request ? [`accepted before: ${factCode(bodyText(request.body))}`] : []),
+    ...(line === undefined ? [] : [`compiled before: ${factCode(line)}`]),
     ...(accepted === undefined ? [] : [`accepted: ${escapeMarkdown(accepted)}`]),
   ].filter((text) => text !== '');
   const isOpen = accepted === undefined && (kind === 'breaking' || kind === 'warning');
@@ -70,13 +66,13 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string 
     accepted === undefined ? marks[kind] : '✔ accepted',
     changeRules[rule].change(finding, markdownFacts),
     details.join('<br>'),
-    isOpen ? `${code(rule)} ${code(fingerprint)}` : code(rule),
+    isOpen ? `${factCode(rule)} ${factCode(fingerprint)}` : factCode(rule),
   ]);
 }
 
 function staleBlock(stale: readonly AcceptedBreak[]): string {
   const items = stale.map(
-    ({ fingerprint, reason }) => `- ${code(fingerprint)}: ${escapeMarkdown(reason)}`,
+    ({ fingerprint, reason }) => `- ${factCode(fingerprint)}: ${escapeMarkdown(reason)}`,
   );
   return [
     'Accepted breaking changes that do not match any finding and can be removed:',

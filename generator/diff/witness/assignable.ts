@@ -1,7 +1,7 @@
 import type { Scalar } from '../../model/definition.ts';
 import type { ValueType } from '../../model/value-type.ts';
 
-/** Whether TypeScript takes a value of type `from` where `to` is expected. Inputs of items are compared apart. */
+/** Returns whether TypeScript accepts a value of type `from` for type `to`. Nested parameters are compared separately. */
 export function isAssignable(from: ValueType, to: ValueType): boolean {
   if (to.kind === 'unknown') return true;
   if (from.kind === 'array' || to.kind === 'array') {

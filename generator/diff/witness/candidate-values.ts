@@ -3,49 +3,49 @@ import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType, type ValueType } from '../../model/value-type.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
 
-/** Longer texts and lists are judged by their length, not made up. */
+/** Longer texts and lists are not created. */
 const longestText = 100_000;
 const longestList = 1_000;
 
 /**
- * Values, the plainest first, among which one shows that `now` takes less than `old`, if it does.
- * `object` is what an item of an `inputs_array` holds at least.
+ * Returns values, the simplest first, that include one that `before` accepts and `after` refuses, if
+ * there is one. `object` is a minimal item of an `inputs_array`.
  */
 export function candidateValues(
-  old: TypedParameter,
-  now: TypedParameter,
+  before: TypedParameter,
+  after: TypedParameter,
   object: Body = {},
 ): unknown[] {
-  const items = candidateItems(itemType(old.type), old.parameter, now.parameter, object);
-  if (old.type.kind !== 'array') return items;
-  const { parameter } = old;
+  const items = candidateItems(itemType(before.type), before.parameter, after.parameter, object);
+  if (before.type.kind !== 'array') return items;
+  const { parameter } = before;
   const least = Math.max(1, parameter.minItems ?? 0);
   const lists = items.map((item) => listOf(least, item));
-  const plain = items.find((item) => accepts({ ...old, type: itemType(old.type) }, item));
+  const plain = items.find((item) => accepts({ ...before, type: itemType(before.type) }, item));
   const lengths = near([
     parameter.minItems,
     parameter.maxItems,
-    now.parameter.minItems,
-    now.parameter.maxItems,
+    after.parameter.minItems,
+    after.parameter.maxItems,
   ]);
   return [...lists, ...[0, ...lengths].map((length) => listOf(length, plain))];
 }
 
 function candidateItems(
   type: ValueType,
-  old: ResolvedParameter,
-  now: ResolvedParameter,
+  before: ResolvedParameter,
+  after: ResolvedParameter,
   object: Body,
 ): unknown[] {
   switch (type.kind) {
     case 'literals':
       return [...type.values];
     case 'number':
-      return candidateNumbers(old, now);
+      return candidateNumbers(before, after);
     case 'string':
-      return candidateTexts('text', old, now);
+      return candidateTexts('text', before, after);
     case 'model':
-      return candidateTexts('model_1', old, now);
+      return candidateTexts('model_1', before, after);
     case 'boolean':
       return [true, false];
     case 'file':
@@ -58,12 +58,16 @@ function candidateItems(
   }
 }
 
-function candidateTexts(word: string, old: ResolvedParameter, now: ResolvedParameter): string[] {
+function candidateTexts(
+  word: string,
+  before: ResolvedParameter,
+  after: ResolvedParameter,
+): string[] {
   const ofLength = (length: number, text = word) =>
     text.repeat(Math.ceil(length / text.length)).slice(0, length);
-  const lengths = near([old.minLength, old.maxLength, now.minLength, now.maxLength]);
-  const shortest = Math.min(Math.max(1, old.minLength ?? 0), longestText);
-  const listed = now.allowedValues?.length ?? 0;
+  const lengths = near([before.minLength, before.maxLength, after.minLength, after.maxLength]);
+  const shortest = Math.min(Math.max(1, before.minLength ?? 0), longestText);
+  const listed = after.allowedValues?.length ?? 0;
   return [
     word,
     ...lengths.filter((length) => length <= longestText).map((length) => ofLength(length)),

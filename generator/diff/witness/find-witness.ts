@@ -11,7 +11,7 @@ import type { PlannedParameter } from '../../model/value-type.ts';
 import { itemType } from '../../model/value-type.ts';
 import { candidateValues } from './candidate-values.ts';
 
-/** The plainest value that the parameter takes; undefined where its limits contradict each other. */
+/** Returns the simplest value that a parameter accepts; undefined if its limits contradict each other. */
 export function acceptedValue(planned: TypedParameter): unknown {
   return candidateValues(planned, planned, plainItem(planned)).find((value) =>
     accepts(planned, value),
@@ -19,68 +19,68 @@ export function acceptedValue(planned: TypedParameter): unknown {
 }
 
 /**
- * The plainest value that `old` takes and `now` refuses, and `also` where it is given; undefined
- * where there is none to be found.
+ * Returns the simplest value that `before` accepts and that both `after` and `also` refuse; undefined
+ * if none is found.
  */
-export function refusedValue(old: TypedParameter, now: TypedParameter, also = now): unknown {
-  return candidateValues(old, now, plainItem(old)).find(
-    (value) => accepts(old, value) && !accepts(now, value) && !accepts(also, value),
+export function refusedValue(before: TypedParameter, after: TypedParameter, also = after): unknown {
+  return candidateValues(before, after, plainItem(before)).find(
+    (value) => accepts(before, value) && !accepts(after, value) && !accepts(also, value),
   );
 }
 
 function plainItem(list: TypedParameter): Body | undefined {
-  const form = itemShape(list);
-  const item = form && findBody(form);
+  const shape = itemShape(list);
+  const item = shape && findBody(shape);
   return typeof item === 'object' ? item : undefined;
 }
 
-/** What a body gives, by name, and what it leaves out. */
+/** The values that a body must have, and the parameters that it must omit. */
 export interface Wish {
   readonly given?: ReadonlyMap<string, unknown>;
   readonly absent?: ReadonlySet<string>;
-  /** Rules whose parameters are to be tried out, beside those of the form. */
+  /** Constraints to try in addition to those of the shape. */
   readonly constraints?: readonly Constraint[];
 }
 
-/** More combinations than this are not tried. */
-const mostCombinations = 5_000;
+/** The maximum number of combinations to try. */
+const maxCombinations = 5_000;
 
 /**
- * A body, or an item of an `inputs_array`, that is taken, that fits the wish and `isWanted`: what must be given, and of what
- * constraints between parameters speak of, all combinations. `unknown` where there are too many to try.
+ * Returns an accepted body, or item of an `inputs_array`, that fulfills `wish` and `isWanted`. Tries all
+ * combinations of the parameters that constraints mention; `unknown` if there are too many.
  */
 export function findBody(
-  form: InputShape,
+  shape: InputShape,
   wish: Wish = {},
   isWanted: (body: Body) => boolean = () => true,
 ): Body | 'none' | 'unknown' {
   let tried = 0;
-  for (const body of combinations(choices(form, wish))) {
-    if (tried++ === mostCombinations) return 'unknown';
-    if (acceptsBody(form, body) && isWanted(body)) return body;
+  for (const body of combinations(choices(shape, wish))) {
+    if (tried++ === maxCombinations) return 'unknown';
+    if (acceptsBody(shape, body) && isWanted(body)) return body;
   }
   return 'none';
 }
 
-const leftOut = Symbol('left out');
+const omitted = Symbol('omitted');
 
 type Choice = readonly [name: string, values: readonly unknown[]];
 
-function choices(form: InputShape, wish: Wish): Choice[] {
-  const constraints = [...form.constraints, ...(wish.constraints ?? [])];
-  const involved = new Set(constraints.flatMap(mentioned));
-  return form.parameters.flatMap((planned): Choice[] => {
+function choices(shape: InputShape, wish: Wish): Choice[] {
+  const constraints = [...shape.constraints, ...(wish.constraints ?? [])];
+  const involved = new Set(constraints.flatMap(mentionedParameters));
+  return shape.parameters.flatMap((planned): Choice[] => {
     const { name } = planned.parameter;
     if (wish.given?.has(name)) return [[name, [wish.given.get(name)]]];
     if (wish.absent?.has(name)) return [];
     if (!involved.has(name)) return planned.optional ? [] : [[name, [acceptedValue(planned)]]];
-    const values = tellingValues(planned, constraints);
-    return [[name, planned.optional ? [leftOut, ...values] : values]];
+    const values = distinctValues(planned, constraints);
+    return [[name, planned.optional ? [omitted, ...values] : values]];
   });
 }
 
-/** Values between which a constraint may tell a difference. */
-function tellingValues(planned: PlannedParameter, constraints: readonly Constraint[]): unknown[] {
+/** Returns values that a constraint may treat differently. */
+function distinctValues(planned: PlannedParameter, constraints: readonly Constraint[]): unknown[] {
   const wanted = constraints.flatMap((constraint) =>
     'when' in constraint && constraint.when.parameter === planned.parameter.name
       ? (constraint.when.values ?? [])
@@ -93,8 +93,8 @@ function tellingValues(planned: PlannedParameter, constraints: readonly Constrai
   return [...new Set(values)].filter((value) => value !== undefined && accepts(planned, value));
 }
 
-/** The parameters that a constraint speaks of. */
-export function mentioned(constraint: Constraint): readonly string[] {
+/** Returns the parameters that a constraint mentions. */
+export function mentionedParameters(constraint: Constraint): readonly string[] {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
@@ -124,6 +124,6 @@ function* combinations(choices: readonly Choice[]): Generator<Body> {
   }
   const [name, values] = first;
   for (const body of combinations(rest)) {
-    for (const value of values) yield value === leftOut ? body : { [name]: value, ...body };
+    for (const value of values) yield value === omitted ? body : { [name]: value, ...body };
   }
 }

@@ -1,7 +1,7 @@
 import { planParameter } from '../../model/plan-parameter.ts';
 import type { PlannedParameter } from '../../model/value-type.ts';
 
-/** The parameter with these fields of another, present or absent as they are there. */
+/** Returns the parameter with these fields of `other`, or without those that `other` lacks. */
 export function withFields(
   { parameter: base }: PlannedParameter,
   { parameter: other }: PlannedParameter,

@@ -1,6 +1,7 @@
 import type { Area } from '../../change-rules/change-rule.ts';
-import { code, tableRow } from '../../change-rules/markdown-facts.ts';
+import { factCode } from '../../change-rules/markdown-facts.ts';
 import { changeRuleIds, changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
+import { tableRow } from '../../markdown/blocks.ts';
 
 const introduction = `# Change rules
 
@@ -51,9 +52,9 @@ function ruleRow(id: ChangeRuleId): string {
   const { summary, wire, sdk, bump, opposite } = changeRules[id];
   const back =
     typeof opposite === 'object' ? '\\*' : opposite === id ? 'same rule' : link(opposite);
-  return tableRow([`<a id="${id}"></a>${code(id)}`, summary, wire, sdk, bump, back]);
+  return tableRow([`<a id="${id}"></a>${factCode(id)}`, summary, wire, sdk, bump, back]);
 }
 
 function link(id: ChangeRuleId): string {
-  return `[${code(id)}](#${id})`;
+  return `[${factCode(id)}](#${id})`;
 }

@@ -3,7 +3,7 @@ import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
-import { setterName } from '../../plan/setter-name.ts';
+import { setterName } from '../../plan/setter-access.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { objectLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
 

@@ -1,4 +1,4 @@
-import { countMarks, mostMarks, type Span } from '../../markdown/parse-markdown.ts';
+import { countMarks, maxMarks, type Span } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
 const why =
@@ -38,7 +38,7 @@ export function refuseTooManyMarks(page: Page): boolean {
   const line = findCrowdedLine(page.markdown);
   if (line === undefined) return false;
   page.error('PAGE_TOO_MANY_MARKS', line, {
-    message: `A text must have at most ${mostMarks} marks such as \`*\` and \`[\` outside of code.`,
+    message: `A text must have at most ${maxMarks} marks such as \`*\` and \`[\` outside of code.`,
     why: 'Matching them takes too long, and a page has only a few.',
     fix: 'Remove the text, or write it between backticks.',
   });
@@ -53,7 +53,7 @@ function findCrowdedLine(markdown: string): Span | undefined {
     marks = (startsBlock.test(line) ? 0 : marks) + countMarks(line);
     if (/^ {0,3}(?:=+|-+)[ \t]*[\r\n]*$/.test(line) && before.trim() !== '') underlines += 1;
     before = line;
-    if (marks > mostMarks || underlines > mostMarks)
+    if (marks > maxMarks || underlines > maxMarks)
       return { start: index, end: index + line.trimEnd().length };
   }
   return undefined;

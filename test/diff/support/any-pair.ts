@@ -215,7 +215,7 @@ function mixed(
   return { ...Object.fromEntries(fields), name: ownName, type };
 }
 
-/** Rules may speak only of what is there. */
+/** Constraints may mention only existing parameters. */
 function speakingOf(
   rules: readonly Constraint[],
   { parameters }: Pick<ResolvedModel, 'parameters'>,

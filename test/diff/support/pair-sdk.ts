@@ -21,7 +21,7 @@ type File = readonly [path: string, text: string];
 export interface PairSdk {
   /** Both sides of a pair as a program has them. */
   readonly models: (index: number) => { readonly before: AnyModel; readonly after: AnyModel };
-  /** Compiles files beside the modules; the first error of each file that has one, by its path. */
+  /** Compiles files next to the modules; the first error of each file that has one, by its path. */
   readonly compile: (files: readonly File[]) => ReadonlyMap<string, string>;
   readonly remove: () => void;
 }
