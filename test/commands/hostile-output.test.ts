@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { commandsIn, hiddenIn } from '../support/log-commands.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -19,22 +19,25 @@ function run(folder: string, args: readonly string[]): string {
   return `${stdout}\n${stderr}`;
 }
 
-/** Definitions, overlays and pages whose names and texts are hostile. */
+/** The definition of the page, imported once for all tests. */
+let definition = '';
+const imported = temporaryFolder({ 'acme.md': acmePage }, 'file');
+beforeAll(() => {
+  run(imported, ['import', 'acme.md']);
+  definition = readFileSync(join(imported, 'models', 'image-generation', 'acme.yaml'), 'utf8');
+});
+
+/** Definitions and pages whose names and texts are hostile. */
 function project(): string {
-  const folder = temporaryFolder({ 'pages/acme.md': acmePage });
-  run(folder, ['import', 'pages/acme.md']);
-  const models = join(folder, 'models', 'image-generation');
-  const file = join(models, 'acme.yaml');
   const quoted = JSON.stringify(oneLine);
-  const text = readFileSync(file, 'utf8')
-    .replace('name: Acme Edit', `name: ${quoted}`)
-    .replace(
-      'description: How many.',
-      `description: ${JSON.stringify(`${oneLine} up to 9 images`)}`,
-    );
-  writeFileSync(file, text);
-  writeFileSync(join(models, `${hostile.replaceAll('/', '')}.yaml`), `provider: ${quoted}\n  x: [`);
-  return folder;
+  const description = JSON.stringify(`${oneLine} up to 9 images`);
+  return temporaryFolder({
+    'pages/acme.md': acmePage,
+    'models/image-generation/acme.yaml': definition
+      .replace('name: Acme Edit', `name: ${quoted}`)
+      .replace('description: How many.', `description: ${description}`),
+    [`models/image-generation/${hostile.replaceAll('/', '')}.yaml`]: `provider: ${quoted}\n  x: [`,
+  });
 }
 
 test.each([
