@@ -45,6 +45,10 @@ describe('upload of a file without a type', () => {
   test.each([
     ['\u0089PNG', 'image/png', 'image'],
     ['\0\0\0\x18ftypmp42', 'video/mp4', 'video'],
+    ['\0\0\0\x18ftypheic', 'image/heic', 'image'],
+    ['\0\0\0\x1cftypavif', 'image/avif', 'image'],
+    ['\0\0\0\x20ftypmif1\0\0\0\0mif1avif', 'image/avif', 'image'],
+    ['\0\0\0\x18ftypmif1\0\0\0\0heim', 'image/heif', 'image'],
     ['ID3', 'audio/mpeg', 'audio'],
     ['glTF', 'model/gltf-binary', '3d'],
     ['who knows', 'application/octet-stream', 'asset'],
@@ -57,6 +61,17 @@ describe('upload of a file without a type', () => {
       expect(upload).toMatchObject({ contentType, kind });
     },
   );
+
+  test.each([
+    ['me.HEIC', 'image/heic', 'image'],
+    ['me.avif', 'image/avif', 'image'],
+    ['chair.fbx', 'model/fbx', '3d'],
+  ])('recognizes it by its name, with the client of Node: %s', async (name, contentType, kind) => {
+    const node = new NodeClient({ ...quick, baseUrl: up().server.url });
+    await node.upload(new File(['who knows'], name));
+    const [upload] = up().server.state.uploads.values();
+    expect(upload).toMatchObject({ contentType, kind, fileName: name });
+  });
 
   test('uses the type that contentTypeOf returns', async () => {
     const client = up().client({ contentTypeOf: () => 'image/webp' });

@@ -175,9 +175,12 @@ describe('run after an abort', () => {
     const { server, client } = up();
     const scenario = client({ polling: { firstInterval: manual, maxInterval: manual } });
     const abort = new AbortController();
-    const running = scenario.run(request, { signal: abort.signal });
-    await expect.poll(() => server.state.jobs.size).toBe(1);
-    abort.abort(new Error('the page was left'));
+    const running = scenario.run(request, {
+      signal: abort.signal,
+      onProgress: ({ stage }) => {
+        if (stage === 'running') abort.abort(new Error('the page was left'));
+      },
+    });
     const error: unknown = await running.catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       name: 'AbortedError',
