@@ -2,7 +2,7 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { colorPattern, type TextFormat } from '../runtime/text-format.ts';
 import { unmarked, type Purpose } from './purpose.ts';
 
-/** The subject of the texts of an example. */
+/** The prompt for each purpose. */
 export const prompts: Readonly<Record<Purpose, string>> = {
   picture: 'A lighthouse on a rocky coast at dawn, soft golden light',
   icon: 'A lighthouse with two waves, flat shapes, three colors',

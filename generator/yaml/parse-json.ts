@@ -42,7 +42,7 @@ export function parseJson(source: SourceText, code: Problem['code'], fix: string
       message: `A number is kept as ${number} (got ${short(text)}).`,
       location,
       why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'If both are the same to the API, nothing.',
+      fix: 'No action is needed if both are equal to the API.',
     };
   });
   if (problems.some(({ severity }) => severity === 'error')) return failure(problems);

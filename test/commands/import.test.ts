@@ -229,7 +229,7 @@ test('importInputs ends with pipes, sockets, devices, loops and broken links, an
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
-test('importInputs gives a name in a separate file to a definition that differs from another in case alone', async () => {
+test('importInputs gives a separate file name to a definition that differs from another only in case', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   await run(folder, join(folder, 'acme.md'));
   const models = join(folder, 'models/image-generation');

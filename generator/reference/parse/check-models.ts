@@ -36,7 +36,7 @@ function checkCharacters(page: Page, { text, span }: Code): void {
     page.warning('PAGE_UNUSUAL_MODEL_ID', span, {
       message: `The Model ID ${quoted(text)} has unusual characters.`,
       why: 'All ids so far consist of letters, digits, `_`, `-` and `.`.',
-      fix: 'If it is the id of the API, nothing.',
+      fix: 'No action is needed if it is the id of the API.',
     });
   }
 }
@@ -58,7 +58,7 @@ export function reportNewTypes(page: Page, rows: readonly Row[]): void {
       message: `The type ${quoted(type)} is unknown (${count(sameType.length, 'parameter')}).`,
       ...(near !== undefined && { note: `did you mean ${near}?` }),
       why: `Known types: ${parameterTypes.join(', ')}.`,
-      fix: 'If the API has this type, nothing: the parameter accepts any value until this tool knows the type.',
+      fix: 'No action is needed if the API has this type: the parameter accepts any value until this tool knows it.',
     });
   }
 }

@@ -4,7 +4,7 @@ import { printPage } from '../print-page.ts';
 import { quoted, type Page } from './page.ts';
 
 const why = 'A definition keeps the content of a page in one layout.';
-const fix = 'If users of the models do not need the difference, nothing.';
+const fix = 'No action is needed if users of the models do not need the difference.';
 
 /** Warns if the page printed from its definition differs from the page that was read. */
 export function checkReproduced(page: Page, definition: Definition): void {

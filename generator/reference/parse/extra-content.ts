@@ -8,7 +8,7 @@ export function reportExtraContent(page: Page, node: RootContent): void {
   page.warning('PAGE_EXTRA_CONTENT', spanOf(node), {
     message: `${names[node.type] ?? 'Content'} is new here: no reference page had it so far.`,
     why: 'A definition has no field for it.',
-    fix: 'If users of the models do not need it, nothing. It is left out.',
+    fix: 'No action is needed unless users of the models need it. It is omitted.',
   });
 }
 

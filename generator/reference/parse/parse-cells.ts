@@ -69,7 +69,7 @@ export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): Bound
     page.warning('PAGE_BOUND_ROUNDED', span, {
       message: `${quoted(column)} is kept as ${value} (got ${quoted(source)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'If both are the same to the API, nothing.',
+      fix: 'No action is needed if both are equal to the API.',
     });
   }
   return { value, text: source };

@@ -122,6 +122,6 @@ function reportNoCapabilities(page: Page, heading: Span): void {
     message: 'The section has no capabilities.',
     note: 'no **Capabilities:** below',
     why: 'Every section had this line so far.',
-    fix: 'If the model has none, nothing. It is imported without capabilities.',
+    fix: 'No action is needed if the model has none. It is imported without capabilities.',
   });
 }

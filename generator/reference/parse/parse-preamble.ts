@@ -85,7 +85,7 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
       {
         message: `The category ${quoted(category)} is new.`,
         why: `Known categories: ${[...categories].join(', ')}.`,
-        fix: 'If its spelling is right, nothing. The category names the folder of the definition.',
+        fix: 'No action is needed if its spelling is right. The category names the folder of the definition.',
       },
     );
   }
@@ -128,7 +128,7 @@ function checkFrontMatter(
     page.warning('PAGE_EXTRA_CONTENT', span, {
       message: 'The front matter holds more than the title.',
       why: 'A definition has no field for it.',
-      fix: 'If users of the models do not need it, nothing. It is left out.',
+      fix: 'No action is needed unless users of the models need it. It is omitted.',
     });
   }
   const title = frontMatter?.title;

@@ -70,13 +70,13 @@ function checkValue(page: Page, { text, span }: Code, name: string, type: string
       message: `A value of ${quoted(name)} must be of type ${type} (got ${quoted(text)}).`,
       note: `not a value of type ${type}`,
       why: 'The column Type decides how values are read. A value of another type is kept as text.',
-      fix: 'If the API accepts the text, nothing. Otherwise compare the page with the API record of the model.',
+      fix: 'No action is needed if the API accepts the text. Otherwise compare the page with the API record of the model.',
     });
   } else if (typeof value === 'number' && !isExact(text)) {
     page.warning('PAGE_VALUE_ROUNDED', span, {
       message: `A value of ${quoted(name)} is kept as ${value} (got ${quoted(text)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'If both are the same to the API, nothing.',
+      fix: 'No action is needed if both are equal to the API.',
     });
   }
 }

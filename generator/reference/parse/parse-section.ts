@@ -75,7 +75,7 @@ function reportExtraSection(page: Page, { name, span }: Section): void {
   page.warning('PAGE_EXTRA_SECTION', span, {
     message: `The section ${quoted(name)} is not about a model.`,
     why: 'It has no Model ID and no table, and the contents list does not name it.',
-    fix: 'If users of the models do not need it, nothing. It is left out.',
+    fix: 'No action is needed unless users of the models need it. It is omitted.',
   });
 }
 

@@ -30,7 +30,7 @@ export function readHeader(
     page.warning('PAGE_EXTRA_COLUMN', span, {
       message: `The column ${quoted(name)} is new.`,
       why,
-      fix: 'If users of the models do not need it, nothing. It is left out.',
+      fix: 'No action is needed unless users of the models need it. It is omitted.',
     });
   }
   return new Map(columns.map((column) => [column, names.indexOf(column)]));
