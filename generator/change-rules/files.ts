@@ -37,4 +37,85 @@ export const fileRules = {
     message: ({ parameter, before }, say) =>
       `${say.name(parameter)} now accepts files of any kind (previously only ${say.name(before)}).`,
   },
+  'file-limits-set': {
+    area: 'files',
+    direction: 'added',
+    ...warnsRequests,
+    opposite: 'file-limits-removed',
+    refusedBy: 'api',
+    summary:
+      'Limits of the duration, size or format of a file are added. The API may have enforced them before.',
+    change: ({ parameter, after }, say) => `${say.name(parameter)}: files ${say.text(after)}`,
+    message: ({ parameter, after }, say) =>
+      `${say.name(parameter)} now has limits for files: ${say.text(after)}.`,
+    consequence: () => 'other files are refused',
+  },
+  'file-limits-removed': {
+    area: 'files',
+    direction: 'removed',
+    ...widensRequests,
+    opposite: 'file-limits-set',
+    summary: 'Limits of the duration, size or format of a file are removed.',
+    change: ({ parameter, before }, say) =>
+      `${say.name(parameter)}: files no longer ${say.text(before)}`,
+    message: ({ parameter, before }, say) =>
+      `${say.name(parameter)} no longer has limits for files (previously ${say.text(before)}).`,
+  },
+  'file-limits-tightened': {
+    area: 'files',
+    direction: 'raised',
+    ...breaksRequests,
+    opposite: 'file-limits-loosened',
+    refusedBy: 'api',
+    summary: 'Limits of the duration, size or format of a file are stricter.',
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)}: files ${say.text(before)} → ${say.text(after)}`,
+    message: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)} has stricter limits for files: ${say.text(after)} (previously ${say.text(before)}).`,
+    consequence: () => 'files outside of the limits are refused',
+  },
+  'file-limits-loosened': {
+    area: 'files',
+    direction: 'lowered',
+    ...widensRequests,
+    opposite: 'file-limits-tightened',
+    summary: 'Limits of the duration, size or format of a file are less strict.',
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)}: files ${say.text(before)} → ${say.text(after)}`,
+    message: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)} has less strict limits for files: ${say.text(after)} (previously ${say.text(before)}).`,
+  },
+  'text-format-changed': {
+    area: 'limits',
+    direction: 'changed',
+    ...breaksRequests,
+    opposite: 'text-format-changed',
+    summary: 'A text must have another form, such as JSON or a hex color.',
+    change: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)}: ${say.text(before)} → ${say.text(after)}`,
+    message: ({ parameter, before, after }, say) =>
+      `${say.name(parameter)} must now be ${say.text(after)} (previously ${say.text(before)}).`,
+    consequence: () => 'texts of another form are refused',
+  },
+  'text-format-set': {
+    area: 'limits',
+    direction: 'added',
+    ...warnsRequests,
+    opposite: 'text-format-removed',
+    summary: 'The form of a text, such as JSON or a hex color, is documented for the first time.',
+    change: ({ parameter, after }, say) => `${say.name(parameter)}: only ${say.text(after)}`,
+    message: ({ parameter, after }, say) =>
+      `${say.name(parameter)} must be ${say.text(after)}, which was not documented before.`,
+    consequence: () => 'texts of another form are refused',
+  },
+  'text-format-removed': {
+    area: 'limits',
+    direction: 'removed',
+    ...widensRequests,
+    opposite: 'text-format-set',
+    summary: 'A text may have any form.',
+    change: ({ parameter, before }, say) => `${say.name(parameter)}: no longer ${say.text(before)}`,
+    message: ({ parameter, before }, say) =>
+      `${say.name(parameter)} may have any form (previously ${say.text(before)}).`,
+  },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

@@ -23,6 +23,7 @@ interface GenerateFlags extends CommonOptions, ModelsOption, OutOption, WriteOpt
   readonly flavor?: DocsFlavor;
   readonly only?: readonly OutputPart[];
   readonly modelsOnly?: readonly string[];
+  readonly trustDescriptions?: boolean;
 }
 
 export function addGenerate(program: Command): void {
@@ -54,14 +55,20 @@ export function addGenerate(program: Command): void {
       ).argParser(parseParts),
     )
     .option('--models-only <id...>', 'Generate only the models with these ids')
+    .option(
+      '--trust-descriptions',
+      'Validate limits and constraints that descriptions state for certain',
+    )
+    .option('--no-trust-descriptions', 'Only mention them, if an earlier run validated them')
     .addHelpText(
       'after',
-      '\nThe last five options are kept in the manifest of the output folder: later runs use them.',
+      '\nThe last six options are kept in the manifest of the output folder: later runs use them.',
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
     runCommand(flags, async (style) => {
       const { generate } = await import('../commands/generate.ts');
       const { models, package: name, importExtension, flavor, only, modelsOnly } = flags;
+      const { trustDescriptions } = flags;
       const settings = {
         ...(typeof name === 'string' && { package: name }),
         ...(name === false && { package: name }),
@@ -69,6 +76,7 @@ export function addGenerate(program: Command): void {
         ...(flavor && { flavor }),
         ...(only && { only }),
         ...(modelsOnly && { modelsOnly }),
+        ...(trustDescriptions !== undefined && { trustDescriptions }),
       };
       return generate({ models, out: outFolder(flags), mode: writeMode(flags), settings }, style);
     }),

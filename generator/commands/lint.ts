@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { calibrate, printCalibration } from '../lint/calibrate.ts';
-import { checkQuotedEntries } from '../lint/check-quoted-entries.ts';
+import { outdatedEntries } from '../lint/check-quoted-entries.ts';
 import { lintModel } from '../lint/lint-model.ts';
 import { printLintReport } from '../lint/lint-report.ts';
 import { addCertainFacts, printProposedOverlay } from '../lint/proposed-overlay.ts';
@@ -60,7 +60,7 @@ async function lintAlone(options: LintOptions, style: Style): Promise<CommandRes
     const resolved = resolveFile(file);
     problems.push(...resolved.problems);
     if (!resolved.ok) return [];
-    problems.push(...disagreementsIn(resolved.value), ...outdatedEntries(file, resolved.value));
+    problems.push(...disagreementsIn(resolved.value), ...outdatedEntries(file));
     const findings = resolved.value.models.flatMap(lintModel);
     const overlay = printProposedOverlay(findings, schemas);
     return [{ file, resolved: resolved.value, path: join(models, file.path), findings, overlay }];
@@ -106,7 +106,8 @@ async function writeOverlays(
   const paths = changed.map(([path]) => join(models, path));
   const listed = paths.map((path) => `  ${visible(path)}\n`).join('');
   const amount = count(paths.length, 'overlay');
-  const isStale = mode === 'check' && paths.length > 0;
+  const isOutdated = problems.some(({ code }) => /^OVERLAY_(?:WORDS|STATED)/.test(code));
+  const isStale = mode === 'check' && (paths.length > 0 || isOutdated);
   const verb = mode === 'write' ? 'Added certain facts to' : 'Certain facts are missing in';
   return {
     exitCode: isStale ? exitCodes.drift : exitCodes.success,
@@ -116,11 +117,6 @@ async function writeOverlays(
       : { stderr: 'The overlays have all certain facts.\n' }),
     json: { overlays: paths },
   };
-}
-
-/** Reports entries that were read from words that changed, or that the data now states. */
-function outdatedEntries({ overlay }: DefinitionFile, { definition }: ResolvedFile): Problem[] {
-  return overlay ? checkQuotedEntries(overlay, resolveDefinition(definition.value)) : [];
 }
 
 function modelsWithRecord({ definition: { value } }: ResolvedFile) {

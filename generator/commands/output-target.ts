@@ -20,7 +20,8 @@ export async function readTarget(
   recorded: Manifest | undefined,
 ): Promise<Result<OutputTarget>> {
   const { package: flagged, ...others } = flags;
-  const { package: kept, ...settings } = { ...recorded?.settings, ...others };
+  const { package: kept, trustDescriptions, ...rest } = { ...recorded?.settings, ...others };
+  const settings = { ...rest, ...(trustDescriptions && { trustDescriptions }) };
   const name = flagged === false ? undefined : (flagged ?? kept);
   if (name !== undefined && !isPackageName(name)) return failure([invalidName(name)]);
   const packageInfo = name === undefined ? success(undefined) : readPackageInfo(out, name);

@@ -5,6 +5,7 @@ import { changelogSection } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
 import type { FailOn } from '../diff/report/report.ts';
 import { nextVersion } from '../diff/version.ts';
+import { outdatedEntries } from '../lint/check-quoted-entries.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
@@ -88,7 +89,8 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   const { before, after, tombstones } = plan;
   const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
   const report = diff(before, after, reporting, style);
-  const problems = [...plan.problems, ...report.problems];
+  const outdated = plan.files.flatMap(outdatedEntries);
+  const problems = [...plan.problems, ...report.problems, ...outdated];
   if (report.exitCode === exitCodes.invalidInput) return invalidInput(problems);
   const failed = plan.problems.some(({ severity }) => severity === 'error');
   const result = {
@@ -98,7 +100,7 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   };
 
   if (mode === 'check') {
-    const drifted = plan.writes.size > 0;
+    const drifted = plan.writes.size > 0 || outdated.length > 0;
     return {
       ...result,
       exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,

@@ -1,8 +1,11 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import type { DefinitionFile } from '../definition/definition-files.ts';
+import { parseDefinition } from '../definition/parse-definition.ts';
 import { plainText } from '../markdown/markdown-text.ts';
-import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
+import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import type { Problem } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
+import { resolveDefinition } from '../resolve/resolve-file.ts';
 import { dialect } from '../yaml/yaml-style.ts';
 
 /**
@@ -16,47 +19,93 @@ export function checkQuotedEntries(
   const root = parseDocument(overlay.text, dialect).get('models');
   return models.flatMap((model) => {
     const node = isMap(root) ? root.get(model.id, true) : undefined;
-    if (!isMap(node)) return [];
-    const parameters = node.get('parameters', true);
-    const limits = isMap(parameters)
-      ? parameters.items.flatMap(({ key, value }) => {
-          const parameter = model.parameters.find(({ name }) => name === nameOf(key));
-          return parameter && isMap(value) ? checkLimits(overlay, value.items, parameter) : [];
-        })
+    return isMap(node)
+      ? checkLevel(overlay, node, 'parameters', model.parameters, model.constraints)
       : [];
-    const descriptions = model.parameters.map(({ description = '' }) => plainText(description));
-    const constraints = node.items.flatMap(({ value }) =>
-      isSeq(value)
-        ? value.items.flatMap((item, index) => {
-            // The comment before the first item belongs to the list.
-            const comment = isNodeLike(item)
-              ? (item.commentBefore ?? (index === 0 ? value.commentBefore : undefined))
-              : undefined;
-            const quote = quoteIn(comment);
-            const isKept =
-              quote === undefined || descriptions.some((text) => containsWords(text, quote));
-            return isKept || !isNodeLike(item) ? [] : [changedWords(overlay, item, quote)];
-          })
-        : [],
-    );
-    return [...limits, ...constraints];
   });
 }
 
-function checkLimits(
+/** Reports the outdated entries of the overlay of a definition file. */
+export function outdatedEntries({ definition, overlay }: DefinitionFile): Problem[] {
+  if (!overlay) return [];
+  const parsed = parseDefinition(definition);
+  return parsed.ok ? checkQuotedEntries(overlay, resolveDefinition(parsed.value.value)) : [];
+}
+
+/** Checks the entries of a model, or of the items of a list. */
+function checkLevel(
   overlay: SourceText,
-  entries: readonly { readonly key: unknown; readonly value: unknown }[],
-  parameter: ResolvedParameter,
+  node: YAMLMap,
+  field: 'parameters' | 'inputs',
+  parameters: readonly ResolvedParameter[],
+  constraints: readonly Constraint[],
 ): Problem[] {
+  const entries = node.get(field, true);
+  const limits = isMap(entries)
+    ? entries.items.flatMap(({ key, value }) => {
+        const parameter = parameters.find(({ name }) => name === nameOf(key));
+        if (!parameter || !isMap(value)) return [];
+        const { inputs = [], constraints: inner = [] } = parameter;
+        return [
+          ...checkLimits(overlay, value, parameter),
+          ...checkLevel(overlay, value, 'inputs', inputs, inner),
+        ];
+      })
+    : [];
+  return [...limits, ...checkConstraints(overlay, node, parameters, constraints)];
+}
+
+function checkConstraints(
+  overlay: SourceText,
+  node: YAMLMap,
+  parameters: readonly ResolvedParameter[],
+  constraints: readonly Constraint[],
+): Problem[] {
+  const descriptions = parameters.map(({ description = '' }) => plainText(description));
+  const known = new Set(constraints.map(statement));
+  return node.items.flatMap(({ key, value }) => {
+    if (!isSeq(value)) return [];
+    return value.items.flatMap((item, index) => {
+      if (!isMap(item)) return [];
+      // The comment before the first item belongs to the list.
+      const quote = quoteIn(item.commentBefore ?? (index === 0 ? value.commentBefore : undefined));
+      if (quote === undefined) return [];
+      if (!descriptions.some((text) => containsWords(text, quote))) {
+        return [changedWords(overlay, item, quote)];
+      }
+      const kind = nameOf(key);
+      const terms: unknown = item.toJSON();
+      const isKnown = isRecord(terms) && known.has(statement({ ...terms, kind }));
+      return isKnown ? [knownFact(overlay, item, `this constraint`)] : [];
+    });
+  });
+}
+
+/** The same text for the same constraint, whatever its reason. */
+function statement(constraint: object): string {
+  const fields = Object.entries(constraint)
+    .filter(([field]) => field !== 'reason' && field !== 'provenance')
+    .map(([field, value]): [string, unknown] => [
+      field,
+      field === 'parameters' && Array.isArray(value) ? value.map(String).sort() : value,
+    ]);
+  return JSON.stringify(fields.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function checkLimits(overlay: SourceText, node: YAMLMap, parameter: ResolvedParameter): Problem[] {
   const facts = new Map<string, unknown>(Object.entries(parameter));
   const description = plainText(parameter.description ?? '');
-  return entries.flatMap(({ key, value }) => {
-    const quote = isScalar(value) ? quoteIn(value.comment) : undefined;
-    if (!isScalar(value) || quote === undefined) return [];
+  return node.items.flatMap(({ key, value }) => {
+    const quote = isScalar(value) || isSeq(value) ? quoteIn(value.comment) : undefined;
+    if (!isNodeLike(value) || quote === undefined) return [];
     if (!containsWords(description, quote)) return [changedWords(overlay, value, quote)];
     const field = nameOf(key);
-    return facts.get(field) === value.value ? [knownFact(overlay, value, field)] : [];
+    return facts.get(field) === undefined ? [] : [knownFact(overlay, value, `\`${field}\``)];
   });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nameOf(key: unknown): string {
@@ -88,11 +137,11 @@ function changedWords(overlay: SourceText, node: Node, quote: string): Problem {
   };
 }
 
-function knownFact(overlay: SourceText, node: Node, field: string): Problem {
+function knownFact(overlay: SourceText, node: Node, what: string): Problem {
   return {
     code: 'OVERLAY_STATED_ELSEWHERE',
     severity: 'warning',
-    message: `The page or the record now states \`${field}\` too.`,
+    message: `The page or the record now states ${what} too.`,
     location: locate(overlay, node.range?.[0] ?? 0),
     fix: 'Remove the entry.',
   };

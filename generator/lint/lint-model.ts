@@ -10,7 +10,7 @@ import type { LintFinding } from './types.ts';
  * between prose and data. Each finding says how certain it is, and why it may be wrong.
  */
 export function lintModel(model: ResolvedModel): LintFinding[] {
-  const findings = lintParameters(model.parameters, model.constraints, '');
+  const findings = lintParameters(model.parameters, model.constraints, []);
   return keepMostCertain(
     findings.map((finding) => ({ modelId: model.id, modelName: model.name, ...finding })),
   );
@@ -21,10 +21,10 @@ type Found = Omit<LintFinding, 'modelId' | 'modelName'>;
 function lintParameters(
   parameters: readonly ResolvedParameter[],
   constraints: readonly Constraint[],
-  path: string,
+  around: readonly string[],
 ): Found[] {
   return parameters.flatMap((parameter) => {
-    const here = `${path}${parameter.name}`;
+    const path = [...around, parameter.name];
     const found = [
       ...readProse(parameter, parameters).flatMap((reading) =>
         compareWithData(reading, parameter, constraints),
@@ -34,8 +34,8 @@ function lintParameters(
     ];
     const { inputs = [], constraints: inner = [] } = parameter;
     return [
-      ...found.map((each) => ({ ...each, parameter: here })),
-      ...lintParameters(inputs, inner, `${here}.`),
+      ...found.map((each) => ({ ...each, parameter: path.join('.'), path })),
+      ...lintParameters(inputs, inner, path),
     ];
   });
 }
@@ -55,13 +55,12 @@ function rank({ certainty, caveats }: LintFinding): number {
   return { certain: 0, likely: 1, unsure: 2 }[certainty] + caveats.length;
 }
 
-function keyOf({ parameter, proposal, kind, message }: LintFinding): string {
+function keyOf({ parameter, path, proposal, kind, message }: LintFinding): string {
   if (proposal?.kind !== 'constraint') return JSON.stringify([parameter, kind, message]);
   const { constraint } = proposal;
   const isUnordered = constraint.kind === 'mutuallyExclusive' || constraint.kind === 'anyOf';
-  const prefix = parameter.split('.').slice(0, -1);
   return JSON.stringify([
-    prefix,
+    path.slice(0, -1),
     isUnordered ? [constraint.kind, constraint.parameters.toSorted()] : constraint,
   ]);
 }

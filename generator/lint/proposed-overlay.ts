@@ -1,4 +1,4 @@
-import { Document, isMap, isNode, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { schemaLine } from '../definition/schema-line.ts';
 import { isOverlayFact, type OverlayFact } from '../model/fact.ts';
 import { omit } from '../text/omit.ts';
@@ -48,8 +48,8 @@ export function addCertainFacts(
 }
 
 function isProposal(finding: LintFinding): finding is Proposal {
-  const { proposal, parameter } = finding;
-  return proposal !== undefined && isOverlayFact(proposal) && !parameter.includes('.');
+  const { proposal } = finding;
+  return proposal !== undefined && isOverlayFact(proposal);
 }
 
 /** A place in the overlay, its value and a comment. */
@@ -77,7 +77,7 @@ function addEntries(document: Document, proposals: readonly Proposal[]): boolean
     const { path, value, comment } = entryOf(proposal, document);
     if (document.hasIn(path)) continue;
     const node = document.createNode(value);
-    if (isMap(node)) node.flow = true;
+    if (isMap(node) || isSeq(node)) node.flow = true;
     document.setIn(path, node);
     isChanged = true;
     const placed = document.getIn(path, true);
@@ -89,33 +89,34 @@ function addEntries(document: Document, proposals: readonly Proposal[]): boolean
 }
 
 function entryOf(proposal: Proposal, document: Document): Entry {
-  const { modelId, parameter, proposal: fact } = proposal;
-  const model = ['models', modelId];
+  const { modelId, path, proposal: fact } = proposal;
   const comment = commentOf(proposal);
+  const around = placeOf(modelId, path.slice(0, -1));
+  const own = placeOf(modelId, path);
   switch (fact.kind) {
     case 'integer':
-      return { path: [...model, 'parameters', parameter, 'integer'], value: true, comment };
+      return { path: [...own, 'integer'], value: true, comment };
     case 'limit':
-      return { path: [...model, 'parameters', parameter, fact.field], value: fact.value, comment };
+      return { path: [...own, fact.field], value: fact.value, comment };
     case 'fileFormats':
-      return {
-        path: [...model, 'parameters', parameter, 'fileFormats'],
-        value: fact.formats,
-        comment,
-      };
+      return { path: [...own, 'fileFormats'], value: fact.formats, comment };
     case 'textFormat':
-      return {
-        path: [...model, 'parameters', parameter, 'textFormat'],
-        value: fact.format,
-        comment,
-      };
+      return { path: [...own, 'textFormat'], value: fact.format, comment };
     case 'constraint': {
       const { kind } = fact.constraint;
-      const group: unknown = document.toJS();
-      const index = lengthAt(group, [...model, kind]);
-      return { path: [...model, kind, index], value: omit(fact.constraint, 'kind'), comment };
+      const all: unknown = document.toJS();
+      const index = lengthAt(all, [...around, kind]);
+      return { path: [...around, kind, index], value: omit(fact.constraint, 'kind'), comment };
     }
   }
+}
+
+/** Returns the place of a parameter in an overlay, or of the model for an empty path. */
+function placeOf(modelId: string, path: readonly string[]): readonly string[] {
+  return [
+    ...['models', modelId],
+    ...path.flatMap((name, depth) => [depth === 0 ? 'parameters' : 'inputs', name]),
+  ];
 }
 
 function lengthAt(value: unknown, path: readonly string[]): number {

@@ -6,6 +6,8 @@ export interface LintFinding {
   readonly modelName: string;
   /** A path for a nested parameter: `keyframes.uri`. */
   readonly parameter: string;
+  /** The names of the path. */
+  readonly path: readonly string[];
   readonly kind: FindingKind;
   /** Without model and parameter: `must have at most 4 items`. */
   readonly message: string;

@@ -1,10 +1,11 @@
-import { textOf } from '../markdown/blocks.ts';
+import { textOf, type Words } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/markdown-text.ts';
 import { sentences } from '../markdown/sentences.ts';
 import { stepKeywords } from '../runtime/steps.ts';
 import { formatName } from '../runtime/text-format.ts';
 import { constraintWords } from './constraint-words.ts';
-import { fileLimits, stepInWords } from './limit-words.ts';
+import { describedConstraints, describedLimits } from './described.ts';
+import { fileLimits, limitsInWords, stepInWords } from './limit-words.ts';
 import type { Constraint, ResolvedParameter } from './resolved-model.ts';
 import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
 import { deprecationWords } from './value-words.ts';
@@ -23,6 +24,7 @@ export function parameterNote(
       ? constraint.parameters.includes(name)
       : constraint.parameter === name,
   );
+  const described = limitsInWords(type, describedLimits(parameter));
   const note = textOf(
     sentences(
       [hint],
@@ -30,6 +32,11 @@ export function parameterNote(
       [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],
       [idSentence(type, parameter)],
       ...own.map(constraintWords),
+      [described === '' ? '' : `From the description: ${described}.`],
+      ...describedConstraints([parameter]).map((constraint): Words => [
+        'From the description: ',
+        ...constraintWords(constraint),
+      ]),
       deprecated ? deprecationWords(deprecated) : [],
     ),
   );

@@ -12,6 +12,7 @@ import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
 import { readContent, type CatalogFile } from './read-catalog.ts';
+import { resolveOptions, type OutputSettings } from './settings.ts';
 
 /** A definition whose files are generated again. */
 export interface StaleDefinition {
@@ -37,7 +38,7 @@ export async function generateDefinitions(
   const problems: Problem[] = [];
   const planned: (StaleDefinition & PlannedFile)[] = [];
   for (const definition of stale) {
-    const result = await planDefinition(definition.file, definition.names);
+    const result = await planDefinition(definition.file, definition.names, target.settings);
     problems.push(...result.problems);
     if (result.ok) planned.push({ ...definition, ...result.value });
   }
@@ -69,8 +70,9 @@ export async function generateDefinitions(
 export async function planDefinition(
   file: CatalogFile,
   names: ReadonlyMap<string, ModelNames>,
+  settings: OutputSettings,
 ): Promise<Result<PlannedFile>> {
-  const content = await contentOf(file);
+  const content = await contentOf(file, settings);
   const history = historyOf(file.file);
   const problems = [...content.problems, ...history.problems];
   if (!content.ok || !history.ok) return failure(problems);
@@ -82,15 +84,19 @@ export async function planOne(
   file: CatalogFile,
   id: string,
   names: ModelNames,
+  settings: OutputSettings,
 ): Promise<PlannedModel | undefined> {
-  const content = await contentOf(file);
+  const content = await contentOf(file, settings);
   if (!content.ok) return undefined;
   return planFile(content.value, new Map([[id, names]]), []).models[0];
 }
 
-async function contentOf(file: CatalogFile): Promise<Result<ResolvedFile>> {
+async function contentOf(
+  file: CatalogFile,
+  settings: OutputSettings,
+): Promise<Result<ResolvedFile>> {
   if (file.resolved) return success(file.resolved);
-  const content = await readContent(file);
+  const content = await readContent(file, resolveOptions(settings));
   return content.ok ? success(content.value.resolved, content.problems) : content;
 }
 

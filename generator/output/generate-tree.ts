@@ -15,6 +15,7 @@ import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
 import { filesFor, packageFiles, type OutputTarget } from './output-target.ts';
 import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
+import { resolveOptions } from './settings.ts';
 
 /** The expected content of the output folder; `texts` has the files that this run generated. */
 export interface Tree {
@@ -53,7 +54,7 @@ async function generateWith(
   target: OutputTarget,
   earlier: EarlierRun | undefined,
 ): Promise<Result<Tree>> {
-  const read = await readCatalog(files, earlier?.manifest);
+  const read = await readCatalog(files, earlier?.manifest, resolveOptions(target.settings));
   const catalog = read.ok ? chooseModels(read, target.settings.modelsOnly) : read;
   if (!catalog.ok) return catalog;
   const models = catalog.value.flatMap((file) => file.models);
@@ -83,7 +84,7 @@ async function generateWith(
     const { planOne } = await import('./generate-definitions.ts');
     const file = catalog.value.find((one) => one.file.path === path);
     const named = names.names.get(id);
-    return file && named && planOne(file, id, named);
+    return file && named && planOne(file, id, named, target.settings);
   };
   const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
   const own = packageFiles(target);

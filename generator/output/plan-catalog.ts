@@ -29,7 +29,7 @@ export async function planCatalog(
   for (const file of catalog.value) {
     const { path } = file.file;
     const shown = new Map([...names.names].filter(([id]) => pages.pathOf.get(id) === path));
-    const result = await planDefinition(file, shown);
+    const result = await planDefinition(file, shown, {});
     problems.push(...result.problems);
     if (result.ok) {
       planned.push(...result.value.models);

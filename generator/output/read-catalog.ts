@@ -1,7 +1,7 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import type { ResolvedFile } from '../resolve/resolve-file.ts';
+import type { ResolvedFile, ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -18,6 +18,7 @@ export interface CatalogFile {
 export async function readCatalog(
   files: readonly DefinitionFile[],
   trusted: Manifest | undefined,
+  options: ResolveFileOptions = {},
 ): Promise<Result<readonly CatalogFile[]>> {
   const read: CatalogFile[] = [];
   const problems: Problem[] = [];
@@ -29,7 +30,7 @@ export async function readCatalog(
       read.push({ file, source, models: known.models });
       continue;
     }
-    const result = await readContent({ file, source, models: [] });
+    const result = await readContent({ file, source, models: [] }, options);
     problems.push(...result.problems);
     if (result.ok) read.push(result.value);
     else complete = false;
@@ -45,9 +46,10 @@ export function hashOfSource({ definition, overlay, history }: DefinitionFile): 
 /** Reads and resolves the content of a definition file. */
 export async function readContent(
   file: CatalogFile,
+  options: ResolveFileOptions,
 ): Promise<Result<CatalogFile & { readonly resolved: ResolvedFile }>> {
   const { resolveFile } = await import('../resolve/resolve-file.ts');
-  const result = resolveFile(file.file);
+  const result = resolveFile(file.file, options);
   if (!result.ok) return result;
   const resolved = result.value;
   const { provider, source } = resolved.definition.value;

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from '../emit/generated-file.ts';
+import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { withFlavor, type DocsFlavor } from './docs-flavor.ts';
 import { withImportExtension, type ImportExtension } from './import-extension.ts';
 
@@ -19,6 +20,13 @@ export interface OutputSettings {
   readonly flavor?: DocsFlavor;
   /** Ids of the models to generate. Default: all. */
   readonly modelsOnly?: readonly string[];
+  /** Makes certain facts of descriptions limits and constraints. Default: no. */
+  readonly trustDescriptions?: boolean;
+}
+
+/** Returns what the settings say about resolving models. */
+export function resolveOptions({ trustDescriptions }: OutputSettings): ResolveFileOptions {
+  return trustDescriptions ? { trustDescriptions } : {};
 }
 
 /** The package name in emitted samples. */

@@ -10,6 +10,8 @@ export function caveatsOf({ text }: Sentence): string[] {
 /** "If set" restates that a parameter is optional. */
 const whenGiven = /\b(?:if|when) (?:set|given|provided|specified|used)\b/g;
 
+export const alternatives = 'it gives alternatives';
+
 const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
   {
     sign: /\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
@@ -29,7 +31,7 @@ const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
   },
   {
     sign: /\b(?:one|two|single|an?) [\w ]+, or (?:\d|up to\b)|\d [\w ]+, or (?:up to )?\d/,
-    caveat: 'it gives alternatives',
+    caveat: alternatives,
   },
 ];
 
@@ -38,6 +40,17 @@ const adjustments =
 const adjustment = new RegExp(
   String.raw`\b(?:auto|automatic|automatically|nearest|cut (?:off|down|to)|${adjustments})\b`,
 );
+
+const verbs =
+  'round|clamp|resize|rescale|downscale|upscale|trim|crop|truncate|adjust|snap|shorten|preprocess|compress|normalize|align|scale|convert|cut|pad';
+const passive = new RegExp(
+  String.raw`\b(?:(?:is|are|be|being|gets?|automatically|auto-?|internally) ?)+(?:${verbs.replaceAll('|', '(?:t?m?p?ed|d)|')}(?:ed|d|med|ped|ted)|cut|shortened)\b|^(?:auto-?)?(?:rounded|clamped|resized|trimmed|cropped|truncated|adjusted|snapped|shortened|preprocessed|compressed)\b|\b(?:rounds|clamps|resizes|trims|crops|truncates|snaps|downscales|shortens)\b|\bnearest\b`,
+);
+
+/** Returns whether a sentence next to a limit says that the API adjusts values. */
+export function adjustsValues(text: string): boolean {
+  return passive.test(text);
+}
 
 /** Returns whether a text says that the API adjusts a value instead of refusing it. */
 export function mentionsAdjustment(text: string): boolean {

@@ -48,6 +48,7 @@ function groupOf(phrase: string, parameters: readonly ResolvedParameter[]): Ment
 function partsOf(phrase: string): string[] {
   return phrase
     .replace(/\bat least one(?: of)? /g, '')
+    .replace(/(?:^| )(?:above|below)$/, '')
     .split(/,? (?:or|and|nor) (?:an?y? |the )?|, |\s{0,9}\/\s{0,9}/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -78,6 +79,7 @@ function nameOf(phrase: string, parameters: readonly ResolvedParameter[]): Named
     only(parameters, (words) => same(words, wanted)) ??
     only(parameters, (words) => same(core(words), core(wanted))) ??
     describedAs(phrase, parameters) ??
+    onlyOfKind(phrase, parameters) ??
     containing(phrase, parameters)
   );
 }
@@ -101,7 +103,30 @@ function containing(phrase: string, parameters: readonly ResolvedParameter[]): N
   const found = only(parameters, (words) =>
     ` ${words.join(' ')} `.includes(` ${wanted.join(' ')} `),
   );
-  return found && { ...found, caveats: [seemsToBe(phrase, found.name)] };
+  const target = found && parameters.find(({ name }) => name === found.name);
+  if (!target) return undefined;
+  // "The palette" is `colorPalette`, "use lightning" the switch `useLightningLora`.
+  const isHead = ` ${wordsOf(target.name).join(' ')}`.endsWith(` ${wanted.join(' ')}`);
+  const isSwitch = target.type === 'boolean' && wanted.length > 1;
+  return {
+    name: target.name,
+    caveats: isHead || isSwitch ? [] : [seemsToBe(phrase, target.name)],
+  };
+}
+
+/** Finds the only parameter with files of a kind: "a reference image" if there is only one image. */
+function onlyOfKind(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const kind =
+    /^(?:an? |the |your |one |any |another )?(?:(?:reference|source|input|existing|initial) )?(image|video|audio|mask)(?: (?:file|input|reference|clip))?s?$/.exec(
+      phrase,
+    )?.[1];
+  if (kind === undefined) return undefined;
+  const files = parameters.filter(
+    ({ name, type, kind: content }) =>
+      type.startsWith('file') && (content === kind || name.toLowerCase().includes(kind)),
+  );
+  const [one, another] = files;
+  return one && !another ? { name: one.name, caveats: [] } : undefined;
 }
 
 function seemsToBe(phrase: string, name: string): string {
@@ -118,11 +143,20 @@ function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): 
     const [beginning = ''] = plainText(description).split(/[.;(]/);
     return type.startsWith('file') && ` ${wordsOf(beginning).join(' ')} `.includes(` ${wanted} `);
   });
-  const [one, another] = found;
+  // "Used as the first frame" rather than "from the first frame to this".
+  const named = found.filter(({ description = '' }) =>
+    ` ${wordsOf(plainText(description)).join(' ')} `.includes(` as ${wanted} `),
+  );
+  const [one, another] = named.length > 0 ? named : found;
   if (!one || another) return undefined;
   const [beginning = ''] = plainText(one.description ?? '').split(/[.;(]/);
   const isExact = core(wordsOf(beginning)).join(' ') === wanted;
-  return { name: one.name, caveats: isExact ? [] : [seemsToBe(phrase, one.name)] };
+  // Several words in a row, such as "first frame", are not there by chance.
+  const isTelling =
+    wanted.includes(' ') ||
+    (wordsOf(phrase).length > 1 &&
+      ` ${wordsOf(beginning).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `));
+  return { name: one.name, caveats: isExact || isTelling ? [] : [seemsToBe(phrase, one.name)] };
 }
 
 /** Words that people put around the name of a parameter. */

@@ -1,5 +1,5 @@
-import type { Certainty, Fact } from '../model/fact.ts';
-import { isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
+import type { Certainty, Fact, LimitField } from '../model/fact.ts';
+import { adjustsValues, isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
 import { fileFormat } from './read-content.ts';
 import type { Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
@@ -13,10 +13,10 @@ export function rateReadings(
   const isUnderstood = isWhollyUnderstood(sentence, readings);
   return readings.map((reading) => {
     const { fact } = reading;
-    const isLimit = fact?.kind !== 'constraint';
+    const isBound = fact?.kind === 'limit' || fact?.kind === 'integer';
     const caveats = [
       ...reading.caveats,
-      ...(isLimit && mentionsAdjustment(sentence.text)
+      ...(isBound && mentionsAdjustment(sentence.text)
         ? ['the API may adjust a value instead of refusing it']
         : []),
     ];
@@ -24,7 +24,8 @@ export function rateReadings(
       caveats.push(...qualifiersOf(sentence, fact.constraint.kind));
     }
     const isHead = reading.form === countForm;
-    const isWeakened = isLimit && sentences.some((other) => weakensLimits(other, sentence));
+    const field = fact?.kind === 'limit' ? fact.field : undefined;
+    const isWeakened = isBound && sentences.some((other) => weakensLimits(other, sentence, field));
     return {
       ...reading,
       caveats,
@@ -41,14 +42,43 @@ function rate(caveats: readonly string[], isUnderstood: boolean): Certainty {
   return isUnderstood ? 'certain' : 'likely';
 }
 
-/** Returns whether another sentence adjusts values or gives further figures for some cases. */
-function weakensLimits(other: Sentence, sentence: Sentence): boolean {
+/** Returns whether another sentence adjusts values or gives further figures of the same kind. */
+function weakensLimits(
+  other: Sentence,
+  sentence: Sentence,
+  field: LimitField | undefined,
+): boolean {
   if (other === sentence) return false;
-  if (mentionsAdjustment(other.text)) return true;
-  if (!/\d/.test(other.text)) return false;
+  if (adjustsValues(other.text)) return true;
+  // Ratios, resolutions and versions are not figures of the limit: "2:1", "4K", "360°".
+  const figures = other.text.replace(/\d+(?:\.\d+)?(?::\d+|k\b|°|%)/g, '');
+  if (!(field === undefined ? /\d/ : unitOf(field)).test(figures)) return false;
   return (
     isAdvice(other) || /\b(?:if|when|unless|with(?:out)?|for|otherwise|except)\b/.test(other.text)
   );
+}
+
+/** Matches a figure with the unit of a limit. */
+function unitOf(field: LimitField): RegExp {
+  switch (field) {
+    case 'minLength':
+    case 'maxLength':
+      return /\d[ -]?(?:characters?|chars?)|\d+(?=[.,;)]|$)/;
+    case 'maxSize':
+      return /\d ?[kmg]i?b?\b/;
+    case 'minDuration':
+    case 'maxDuration':
+      return /\d[ -]?(?:s|secs?|seconds?|min|minutes?)\b/;
+    case 'minWidth':
+    case 'maxWidth':
+    case 'minHeight':
+    case 'maxHeight':
+    case 'minAspectRatio':
+    case 'maxAspectRatio':
+      return /\d ?(?:px|pixels?|x ?\d)/;
+    default:
+      return /(?<![\w.@])\d/;
+  }
 }
 
 /** Marks a recognized part in the rest of a sentence. */
@@ -89,7 +119,15 @@ const neutralPhrases: readonly RegExp[] = [
   ),
   /\baspect ratios?(?: of| must be| between)* ?[\d.]+:[\d.]+ ?(?:to|and|-) ?[\d.]+:[\d.]+/g,
   /\b(?:min(?:imum)?|max(?:imum)?|dimensions?|resolution|at least|up to)?:? ?\d+ ?(?:px|p)?(?: ?(?:-|to) ?\d+ ?(?:px|p)| ?px)(?: per side| resolution| dimensions?| on each side)?/g,
+  /\((?:e\.g\.|for example|such as|like|or r2v)[^()]*\)/g,
+  /\([^()]*\bor (?:r2v|i2v|t2v)\)/g,
   /\b(?:1 to |one to )?3d\b|\b2d\b|\bimage-to-\w+\b|\breference-to-video\b/g,
+  /\b\w+ supports all \w+\b/g,
+  /^(?:upload|provide|add|use) (?:one|a single|an?) (?:image|photo|picture)(?: to [a-z0-9 ]+?)?, or (?:provide )?(?=\|| \|)/g,
+  /^(?:note|optional|required)[:,]? /g,
+  /\bif (?:set|given|provided|specified|used)\b|\bwhen (?:set|given|provided|specified)\b/g,
+  /\beach(?: with)?\b/g,
+  /^(?:optional|optionally|additional|custom) /g,
   /\b(?:if|when) (?:set|given|provided|specified|used)\b/g,
   /- use [a-z ]+ or [a-z ]+, not both/g,
   /\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b/g,
@@ -98,7 +136,7 @@ const neutralPhrases: readonly RegExp[] = [
 const limitWords = String.raw`(?:it |they |value |file |size |duration |length )*(?:(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
 const wordsBefore = new RegExp(String.raw`\b${limitWords},?:?\s*\|`, 'g');
 const wordsAfter =
-  /\|\s*(?:each|long|in length|in total length|duration|size|file size|max size|max duration|supported|accepted|allowed|are supported|are accepted|is supported|max(?:imum)?|only|limit|and)\b/g;
+  /\|\s*(?:each|long|in length|in total length|duration|size|file size|max size|max duration|per side|on each side|resolution|dimensions?|supported|accepted|allowed|are supported|are accepted|is supported|max(?:imum)?|only|limit|and)\b/g;
 
 /** Words that can change what a sentence means; a plain noun phrase has none of them. */
 const operativeWords =

@@ -1,6 +1,7 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { findValues } from './named-values.ts';
 
 /** A condition in words: "X is set to 'custom'", "no voice is provided". */
 export interface ReadCondition {
@@ -19,11 +20,13 @@ export function readCondition(
   words: string,
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
+  if (/\b(?:unless|except|if|when)\b/.test(words.trim().replace(/^(?:if|when) /, '')))
+    return undefined;
   const text = words
     .trim()
     .replace(/(?<![.,;:)\]])[.,;:)\]]+$/, '')
     .replace(
-      /^(?:you(?:'ve| have)? )?(?:provid(?:e|ing|ed)|us(?:e|ing)|upload(?:ing|ed)?|select(?:ing|ed)?|edit(?:ing)?|set(?:ting)?|add(?:ing|ed)?|have) /,
+      /^(?:you(?:'ve| have|'re| are)? )?(?:provid(?:e|ing|ed)|us(?:e|ing)|upload(?:ing|ed)?|select(?:ing|ed)?|edit(?:ing)?|set(?:ting)?|add(?:ing|ed)?|have|choos(?:e|ing)|includ(?:e|ing)|enabl(?:e|ing)|supply(?:ing)?) /,
       '',
     );
   for (const { pattern, read } of forms) {
@@ -53,15 +56,18 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, { negated: true }),
   },
   {
-    pattern: new RegExp(String.raw`^(.+?) (?:is|are) (?:also )?${on}$`),
+    pattern: new RegExp(
+      String.raw`^(.+?) (?:is|are|must be|being)(?: also| set to)* ${on}(?: \(.*)?$`,
+    ),
     read: ([, phrase = ''], parameters) => conditionOnFlag(phrase, true, parameters),
   },
   {
-    pattern: new RegExp(String.raw`^(.+?) (?:is|are) ${off}$`),
+    pattern: new RegExp(String.raw`^(.+?) (?:is|are|must be|being)(?: set to)? ${off}$`),
     read: ([, phrase = ''], parameters) => conditionOnFlag(phrase, false, parameters),
   },
   {
-    pattern: /^(.+?)(?: (?:is|are)(?: set to)?| set to| ?==?) ?["']?([\w][\w .:+-]*?)["']?$/,
+    pattern:
+      /^(.+?)(?: (?:is|are|must be)(?: set to)?| set to| to be| ?==?| equals) ?["']?([\w][\w .:+-]*?)["']?$/,
     read: ([, phrase = '', value = ''], parameters) => conditionOnValue(phrase, value, parameters),
   },
   {
@@ -94,22 +100,25 @@ function conditionOnBareValue(
   );
   const found = parameters.flatMap((parameter) => {
     const value =
-      simple(bare).length < 4
+      simple(bare).length < 4 && !/\d/.test(bare)
         ? undefined
         : (valueOf(bare, parameter) ?? valueEnding(bare, parameter));
     return value === undefined ? [] : [{ parameter: parameter.name, values: [value] }];
   });
   const [when] = found;
-  if (!when || found.length > 1) return undefined;
+  if (!when) {
+    const values = findValues(bare, parameters);
+    return values && { when: [values], negated: false, caveats: [] };
+  }
+  if (found.length > 1) return undefined;
   // "Pro mode" for the value `pro` of `mode`.
   const noun = / (mode|model|type|tier|topology|format|style|resolution|quality)$/.exec(words)?.[1];
   const named = parameters.find(({ name }) => name === when.parameter);
-  const isNamed =
-    noun !== undefined &&
-    named !== undefined &&
-    named.name.toLowerCase().endsWith(noun) &&
-    valueOf(bare, named) !== undefined;
-  const caveats = isNamed ? [] : [`"${words}" seems to be a value of \`${when.parameter}\``];
+  const isNamed = noun !== undefined && named?.name.toLowerCase().endsWith(noun) === true;
+  // A value of several words is not there by chance: "change FPS".
+  const isTelling = named !== undefined && bare.includes(' ') && valueOf(bare, named) !== undefined;
+  const caveats =
+    isNamed || isTelling ? [] : [`"${words}" seems to be a value of \`${when.parameter}\``];
   return { when: [when], negated: false, caveats };
 }
 

@@ -1,6 +1,7 @@
-import type { ResolvedParameter } from '../model/resolved-model.ts';
+import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { constraintReading, inUse } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
-import { readingOf, type Sentence } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const verbs = String.raw`(?:used|combined|set|provided|given|mixed|specified|passed)`;
@@ -35,7 +36,7 @@ const together = [
 /** "Not supported when a last frame is provided." */
 const unsupported = [
   new RegExp(
-    String.raw`\bnot (?:supported|available|allowed) (?:with|when using|when|if)(?: an?| the)? ${target}`,
+    String.raw`\bnot (?:supported|available|allowed|compatible|permitted) (?:with|when using|when|if|together with|alongside)(?: an?| the)? ${target}`,
   ),
 ];
 
@@ -79,7 +80,7 @@ export function readExclusions(
   }
   for (const pattern of unsupported) {
     const match = pattern.exec(sentence.text);
-    if (match) return pairs(match, ['"not supported" may mean ignored']);
+    if (match) return pairs(match);
   }
   return [];
 }
@@ -90,13 +91,24 @@ function mutuallyExclusive(
   parameters: readonly ResolvedParameter[],
   caveats: readonly string[],
 ): Reading {
+  const alwaysGiven = parameters.filter(({ required, type }) => required && type !== 'boolean');
+  const all = [...caveats, ...alwaysGiven.map(({ name }) => `\`${name}\` is required`)];
+  const form = 'mutually exclusive';
+  const [one, other, third] = parameters;
+  const isSwitch = parameters.some(({ type }) => type === 'boolean');
+  if (isSwitch && one && other && !third) {
+    // A switch that is off is not in use.
+    const [off, given] = one.type === 'boolean' ? [one, other] : [other, one];
+    const constraint: ConstraintTerms = {
+      kind: 'limitedWhen',
+      parameter: off.name,
+      when: inUse(given),
+      values: [false],
+    };
+    return constraintReading(sentence, match, constraint, all, form);
+  }
+  const caveat = isSwitch ? ['a switch may be given as false'] : [];
   const names = parameters.map(({ name }) => name);
-  const switches = parameters.filter(({ type }) => type === 'boolean').map(({ name }) => name);
-  const alwaysGiven = parameters.filter(({ required }) => required).map(({ name }) => name);
   const constraint = { kind: 'mutuallyExclusive', parameters: names } as const;
-  return readingOf(sentence, match, { kind: 'constraint', constraint }, 'mutually exclusive', [
-    ...caveats,
-    ...switches.map((name) => `\`${name}\` may be given as false`),
-    ...alwaysGiven.map((name) => `\`${name}\` is required`),
-  ]);
+  return constraintReading(sentence, match, constraint, [...all, ...caveat], form);
 }

@@ -1,18 +1,19 @@
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { readCondition } from './read-condition.ts';
-import { readingOf, type Sentence } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|as|because)\b)`;
 
 /** "(Aspect ratio is) ignored when a first frame is set." */
 const ignored = new RegExp(
-  String.raw`^(.*?)\b(?:is |are |will be )?(ignored|overridden|not used|not applied|disregarded|unused|no effect|does not take effect|doesn't take effect) (?:if|when|whenever|unless|for|by|in|with) ([^.;()]+?)${end}`,
+  String.raw`^(.*?)\b(?:is |are |will be )?(ignored|ignore(?: this| it)?|overridden|overwritten|superseded|skipped|not considered|not used|not applied|disregarded|unused|no effect|does not take effect|doesn't take effect|does not apply|doesn't apply) (?:if|when|whenever|unless|for|by|in|with) ([^.;()]+?)${end}`,
 );
 /** "Used only when no custom voice is set." */
 const usedOnly = new RegExp(
-  String.raw`\b(?:only (?:used|applies|applied|effective|matters|relevant|has an effect|takes effect)|(?:used|applies|applied|effective|matters|relevant) only) (?:when|if|with|for|while) ([^.;()]+?)${end}`,
+  String.raw`\b(?:only (?:used|applies|apply|applied|applicable|meaningful|considered|effective|matters|relevant|has an effect|takes effect)|(?:used|applies|apply|applied|effective|matters|relevant|applicable|takes effect|meaningful) only) (?:when|if|with|for|while|in) ([^.;()]+?)${end}`,
 );
 /** "This will override the style prompt." */
 const overrides = new RegExp(
@@ -124,14 +125,4 @@ function readOverrides(
       mention?.caveats ?? [],
     ),
   );
-}
-
-function constraintReading(
-  sentence: Sentence,
-  match: RegExpExecArray,
-  constraint: ConstraintTerms,
-  caveats: readonly string[],
-): Reading {
-  const fact = { kind: 'constraint', constraint } as const;
-  return readingOf(sentence, match, fact, constraint.kind, caveats);
 }

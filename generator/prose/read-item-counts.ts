@@ -1,5 +1,5 @@
 import type { LimitField } from '../model/fact.ts';
-import { caveatsOf, isAdvice } from './caveats.ts';
+import { alternatives, caveatsOf, isAdvice } from './caveats.ts';
 import { number, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -61,6 +61,9 @@ function isRange(low = '', high = ''): boolean {
   return parseNumber(low) < parseNumber(high);
 }
 
+const oneOrMore =
+  /^[a-z]+ (?:one|a single|an?) [\w ]+, or (?:provide )?(?:up to )?[\w-]+ [\w ]+$|^[a-z]+ (?:one|a single|an?) [\w ]+, or (?:provide )?up to [\w .]+$/;
+
 function readLimit(
   sentence: Sentence,
   match: RegExpExecArray,
@@ -71,5 +74,8 @@ function readLimit(
   const value = parseNumber(figure);
   if (!Number.isInteger(value) || value < 1) return [];
   const fact = { kind: 'limit', field, value } as const;
-  return [readingOf(sentence, match, fact, form, caveatsOf(sentence))];
+  // "One image, or up to 4" allows at most 4 in any case.
+  const isMostOfAll = field === 'maxItems' && oneOrMore.test(sentence.text);
+  const caveats = caveatsOf(sentence).filter((caveat) => !(isMostOfAll && caveat === alternatives));
+  return [readingOf(sentence, match, fact, form, caveats)];
 }

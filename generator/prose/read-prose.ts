@@ -1,11 +1,14 @@
+import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { rateReadings } from './rate-certainty.ts';
+import { readConditionalLimits } from './read-conditional-limits.ts';
 import { readConstraints } from './read-constraints.ts';
 import { readContent } from './read-content.ts';
 import { readFileLimits } from './read-file-limits.ts';
 import { readItemCounts } from './read-item-counts.ts';
 import { readNumberLimits } from './read-number-limits.ts';
 import { readTextLengths } from './read-text-lengths.ts';
+import { readTotals } from './read-totals.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
 
@@ -17,17 +20,13 @@ export function readProse(
   const { description } = parameter;
   if (description === undefined) return [];
   const sentences = sentencesOf(description);
-  const readings = sentences.flatMap((sentence) =>
-    rateReadings(
-      [
-        ...readLimits(sentence, parameter),
-        ...readContent(sentence, parameter, siblings),
-        ...readConstraints(sentence, parameter, siblings),
-      ],
-      sentence,
-      sentences,
-    ),
-  );
+  const readings = sentences.flatMap((sentence) => {
+    const read = [
+      ...(tellsLimit.test(sentence.text) ? readLimits(sentence, parameter, siblings) : []),
+      ...(tellsConstraint.test(sentence.text) ? readRelations(sentence, parameter, siblings) : []),
+    ];
+    return read.length === 0 ? [] : rateReadings(read, sentence, sentences);
+  });
   const understood = readings.filter(({ fact }) => fact !== undefined);
   // If one sentence with a constraint is understood, the next often repeats it.
   return understood.some(({ fact }) => fact?.kind === 'constraint')
@@ -35,14 +34,39 @@ export function readProse(
     : [...keepWidest(understood), ...readings.filter(({ fact }) => fact === undefined)];
 }
 
+/** Words without which no limit is stated: most sentences have none of them. */
+const tellsLimit =
+  /\d|#|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|hex\w*|json\S*|each|objects?|supported|accepted|allowed|formats?|types?|jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip)\b/;
+
+/** Words without which no constraint is stated. */
+const tellsConstraint =
+  /\b(?:only|just|exclusive|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|skipped|disregarded|unused|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give)\b/;
+
 /** The type decides which limits there can be. */
-function readLimits(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
+function readLimits(
+  sentence: Sentence,
+  parameter: ResolvedParameter,
+  siblings: readonly ResolvedParameter[],
+): Reading[] {
   const { type } = parameter;
   return [
     ...(type.endsWith('_array') ? readItemCounts(sentence) : []),
     ...(type.startsWith('string') ? readTextLengths(sentence) : []),
     ...(type.startsWith('file') ? readFileLimits(sentence) : []),
     ...(type.startsWith('number') ? readNumberLimits(sentence, parameter) : []),
+    ...readContent(sentence, parameter, siblings),
+  ];
+}
+
+function readRelations(
+  sentence: Sentence,
+  parameter: ResolvedParameter,
+  siblings: readonly ResolvedParameter[],
+): Reading<Fact | undefined>[] {
+  return [
+    ...readConditionalLimits(sentence, parameter, siblings),
+    ...readTotals(sentence, parameter, siblings),
+    ...readConstraints(sentence, parameter, siblings),
   ];
 }
 
@@ -58,10 +82,13 @@ function keepWidest(readings: readonly RatedReading[]): RatedReading[] {
   return [...byField.values()];
 }
 
+const levels = { certain: 0, likely: 1, unsure: 2 } as const;
+
 function wider(one: RatedReading, other: RatedReading): RatedReading {
-  if (one.fact?.kind !== 'limit' || other.fact?.kind !== 'limit') return one;
+  const surer = levels[one.certainty] <= levels[other.certainty] ? one : other;
+  if (one.fact?.kind !== 'limit' || other.fact?.kind !== 'limit') return surer;
   const [value, another] = [one.fact.value, other.fact.value];
-  if (value === another) return one;
+  if (value === another) return surer;
   const kept = one.fact.field.startsWith('min') === value < another ? one : other;
   const caveat = `it also says ${kept === one ? another : value}`;
   return { ...kept, caveats: [...new Set([...kept.caveats, caveat])], certainty: 'unsure' };

@@ -1,7 +1,9 @@
-import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import type { Scalar } from '../model/definition.ts';
+import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { constraintReading, inUse } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { readCondition } from './read-condition.ts';
-import { readingOf, type Sentence } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|otherwise)\b)`;
@@ -9,11 +11,11 @@ const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|otherwise)\b)`;
 const patterns = {
   /** "Requires a first frame image." */
   requires: new RegExp(
-    String.raw`(?:^|[(,] ?)(?:also |this |it )*(?:requires?|needs?) (?:that )?([^.;()]+?)${end}`,
+    String.raw`(?:^|[(,] ?|\bthis (?:option|parameter|setting|mode) )(?:also |this |it )*(?:requires?|needs?) (?:that )?([^.;()]+?)${end}`,
   ),
   /** "Only works when a first frame is also set." */
   onlyValid: new RegExp(
-    String.raw`\b(?:only|just) (?:valid|works?|allowed|available|accepted|supported|possible) (?:when|if|with|together with|alongside) ([^.;()]+?)${end}`,
+    String.raw`\b(?:only|just) (?:be )?(?:valid|works?|allowed|available|accepted|supported|possible|usable|permitted) (?:when|if|with|together with|alongside|for|in|on) ([^.;()]+?)${end}|\bcan only be (?:used|set|provided|given|enabled|combined) (?:when|if|with|together with|alongside|for|in) ([^.;()]+?)${end}`,
   ),
   /** "Required when multi prompt is provided." */
   requiredWhen: new RegExp(
@@ -26,12 +28,15 @@ const patterns = {
   optionalIf: new RegExp(String.raw`\boptional (?:if|when) ([^.;()]+?)${end}`),
   /** "You must also use a first frame." */
   mustAlso: new RegExp(
-    String.raw`\b(?:must|has to|have to|needs? to) (?:also (?:use|provide|give|upload|set|include|select|specify)|be (?:used|provided|combined|paired)(?: together)? with) ([^.;()]+?)${end}`,
+    String.raw`\b(?:must|has to|have to|needs? to) (?:also (?:use|provide|give|upload|set|include|select|specify)|be (?:used|provided|given|sent|combined|paired)(?: together| in combination| along)? with) ([^.;()]+?)${end}`,
   ),
   /** "Available only with a first frame." */
   availableOnly: new RegExp(
-    String.raw`\b(?:valid|works?|allowed|available|accepted|supported|possible) only (?:when|if|with|together with|alongside) ([^.;()]+?)${end}`,
+    String.raw`\b(?:valid|works?|allowed|available|accepted|supported|possible|usable|permitted) only (?:when|if|with|together with|alongside|for|in|on) ([^.;()]+?)${end}`,
   ),
+  /** "Supported on the pro model only." */
+  onlyBehind:
+    /\b(?:valid|works?|allowed|available|accepted|supported|possible) (?:on|with|for|in|when using) ([^.;(),]+?) only(?=[.;,)]|$)/,
   /** "Provide with at least one of left, back, right." */
   withOneOf: /\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)/,
   /** "When a mask is given, an image is required." */
@@ -72,43 +77,79 @@ function readRequires(
     } as const;
     return [constraintReading(sentence, anyOf, constraint, mention.caveats)];
   }
-  const match = [patterns.requires, patterns.mustAlso, patterns.onlyValid, patterns.availableOnly]
+  const { requires, mustAlso, onlyValid, availableOnly, onlyBehind } = patterns;
+  const match = [requires, mustAlso, onlyValid, availableOnly, onlyBehind]
     .map((pattern) => pattern.exec(sentence.text))
     .find((found) => found !== null);
   if (!match) return undefined;
   if (hasOtherSubject(sentence.text.slice(0, match.index))) return [];
-  const condition = readCondition(needWords(match[1] ?? ''), others);
+  const words = match[1] ?? match[2] ?? '';
+  const condition = readCondition(needWords(words), others);
   if (!condition || condition.negated) return [];
   const { when, caveats } = condition;
   const names = when.map(({ parameter }) => parameter);
   if (when.some(({ values }) => values !== undefined)) {
-    const more = ['it may be refused, not ignored'];
-    return when.map((each) =>
-      constraintReading(
-        sentence,
-        match,
-        { kind: 'ignoredUnless', parameter: self.name, when: each },
-        [...caveats, ...more],
-      ),
-    );
+    return when.flatMap((each) => valueReadings(sentence, match, self, others, each, caveats));
   }
-  const kind = /\bor\b|\//.test(match[1] ?? '') && names.length > 1 ? 'requiresAnyOf' : 'requires';
+  const kind = /\bor\b|\//.test(words) && names.length > 1 ? 'requiresAnyOf' : 'requires';
   const needed = others.filter(({ name, required }) => required && names.includes(name));
   if (needed.length === names.length) return [];
+  const [target, another] = others.filter(({ name }) => names.includes(name));
+  const named = target && another === undefined ? valueNamed(words, target) : undefined;
+  if (target && named !== undefined) {
+    const each = { parameter: target.name, values: [named] };
+    return valueReadings(sentence, match, self, others, each, caveats);
+  }
   const withDefault = others.filter(
     ({ name, default: value }) => value !== undefined && names.includes(name),
   );
-  const words = new Set((match[1] ?? '').split(/[^a-z0-9]+/));
+  const mentioned = new Set(words.split(/[^a-z0-9]+/));
   const withValue = others.filter(
     ({ name, allowedValues = [] }) =>
-      names.includes(name) && allowedValues.some((value) => words.has(String(value).toLowerCase())),
+      names.includes(name) &&
+      allowedValues.some((value) => mentioned.has(String(value).toLowerCase())),
   );
   const more = [
     ...withDefault.map(({ name }) => `\`${name}\` has a default`),
     ...withValue.map(({ name }) => `it may mean a value of \`${name}\``),
   ];
+  const all = [...caveats, ...more];
+  if (self.type === 'boolean' && kind === 'requires') {
+    const state = inUse(self);
+    return names.map((parameter) =>
+      constraintReading(sentence, match, { kind: 'requiredWhen', parameter, when: state }, all),
+    );
+  }
   const constraint = { kind, parameter: self.name, needs: names } as const;
-  return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
+  return [constraintReading(sentence, match, constraint, all)];
+}
+
+/** Finds the only allowed value among words that name its parameter: "custom canvas mode". */
+function valueNamed(phrase: string, { allowedValues = [] }: ResolvedParameter): Scalar | undefined {
+  const words = new Set(phrase.split(/[^a-z0-9]+/));
+  const [one, another] = allowedValues.filter((value) => words.has(String(value).toLowerCase()));
+  return another === undefined ? one : undefined;
+}
+
+/** "Requires texture to be on": another value is refused, and so is none, if the default is another. */
+function valueReadings(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  self: ResolvedParameter,
+  others: readonly ResolvedParameter[],
+  { parameter, values = [] }: Condition,
+  caveats: readonly string[],
+): Reading[] {
+  const when = inUse(self);
+  const target = others.find(({ name }) => name === parameter);
+  const isDefault = values.some((value) => value === target?.default);
+  const needsValue = target?.required !== true && !isDefault;
+  return [
+    constraintReading(sentence, match, { kind: 'limitedWhen', parameter, when, values }, caveats),
+    ...(needsValue
+      ? [constraintReading(sentence, match, { kind: 'requiredWhen', parameter, when }, caveats)]
+      : []),
+  ];
 }
 
 /** Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is". */
@@ -122,6 +163,7 @@ function needWords(phrase: string): string {
   return phrase
     .replace(/ to (?:also )?be (?:also )?/, ' is ')
     .replace(/^(.*?) (generation|toggle)$/, '$1 is enabled')
+    .replace(/^(?:an? |the )?(.*?) (?:must|needs to|has to) be /, '$1 is ')
     .replace(/ \(.*$/, '');
 }
 
@@ -142,10 +184,7 @@ function readRequiredWhen(
   const condition = readCondition(words, others);
   if (!condition) return [];
   const { when, negated, caveats } = condition;
-  const more = [
-    ...(target.required ? ['it is always required'] : []),
-    ...(target.default === undefined ? [] : ['it has a default']),
-  ];
+  const more = [...(target.required ? ['it is always required'] : [])];
   if (negated !== match[0].includes(' unless ')) {
     const names = when.map(({ parameter }) => parameter);
     const constraint = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
@@ -187,14 +226,4 @@ function readEither(
   const inferred = optional ? 'it only says when it is optional' : 'it only states its purpose';
   if (none && !self.required) return undefined;
   return [constraintReading(sentence, match, constraint, [...caveats, inferred])];
-}
-
-function constraintReading(
-  sentence: Sentence,
-  match: RegExpExecArray,
-  constraint: ConstraintTerms,
-  caveats: readonly string[],
-): Reading {
-  const fact = { kind: 'constraint', constraint } as const;
-  return readingOf(sentence, match, fact, constraint.kind, caveats);
 }

@@ -13,7 +13,9 @@ export function sentencesOf(markdown: string): Sentence[] {
   const original = plainText(markdown);
   const plain = simplified(original);
   const ends = [
-    ...plain.matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs|approx))[.!?]['")]?\s+(?=[^a-z])|;\s+/g),
+    ...plain.matchAll(
+      /(?<!\b(?:e\.g|i\.e|etc|vs|approx))[.!?]['")]?\s+(?=[^a-z]|[a-z]+_[a-z])|;\s+/g,
+    ),
   ];
   const starts = [0, ...ends.map((end) => end.index + end[0].length)].flatMap((start, index, all) =>
     pieces(start, all[index + 1] ?? plain.length),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withFact } from '../model/described.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { omit } from '../text/omit.ts';
@@ -43,23 +44,6 @@ function isImplied(
 ): boolean {
   if (field === 'min' || field === 'max') return allowedValues !== undefined;
   return field === 'minItems' && minItems !== undefined && minItems >= value;
-}
-
-/** Returns the parameter with a fact as a part of its data. */
-export function withFact(parameter: ResolvedParameter, fact: Fact): ResolvedParameter {
-  switch (fact.kind) {
-    case 'integer':
-      return { ...parameter, integer: true };
-    case 'limit':
-      return { ...parameter, [fact.field]: fact.value };
-    case 'fileFormats':
-      return { ...parameter, fileFormats: fact.formats };
-    case 'textFormat':
-      return { ...parameter, textFormat: fact.format };
-    case 'constraint':
-    case 'jsonFields':
-      return parameter;
-  }
 }
 
 /** Names what a fact would contradict, such as the default. */

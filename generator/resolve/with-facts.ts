@@ -1,7 +1,8 @@
+import { withFact } from '../model/described.ts';
 import type { ProseFact } from '../model/fact.ts';
 import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { readProse } from '../prose/read-prose.ts';
-import { compareFact, conflictWith, withFact } from './compare-fact.ts';
+import { compareFact, conflictWith } from './compare-fact.ts';
 import { constraintsOf } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
 

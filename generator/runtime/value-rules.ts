@@ -36,10 +36,12 @@ export function limitedWhen(
 }
 
 function limitSchema({ values, min, max, minItems, maxItems, maxLength }: Limits): JsonSchema {
-  const ofValue = present({ enum: values, minimum: min, maximum: max, maxLength });
+  const isNumber = min !== undefined || max !== undefined;
+  const type = isNumber ? 'number' : maxLength === undefined ? undefined : 'string';
+  const ofValue = present({ type, enum: values, minimum: min, maximum: max, maxLength });
   const ofList = present({ minItems, maxItems });
   if (Object.keys(ofList).length === 0) return ofValue;
-  return { ...ofList, ...(Object.keys(ofValue).length > 0 && { items: ofValue }) };
+  return { type: 'array', ...ofList, ...(Object.keys(ofValue).length > 0 && { items: ofValue }) };
 }
 
 function present(keywords: JsonSchema): JsonSchema {

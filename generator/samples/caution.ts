@@ -1,9 +1,9 @@
 import { brokenLimits } from '../model/accepts.ts';
+import { withFact } from '../model/described.ts';
 import type { Certainty, Fact } from '../model/fact.ts';
 import { planParameter } from '../model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
-import { withFact } from '../resolve/compare-fact.ts';
 
 /** An object with the facts of its descriptions: its data and what a sample obeys besides. */
 export interface CautiousObject {

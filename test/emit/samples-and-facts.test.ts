@@ -9,6 +9,7 @@ import {
   isSatisfied,
   shapeOfModel,
 } from '../../generator/model/accepts.ts';
+import { withFact } from '../../generator/model/described.ts';
 import type { ProseFact } from '../../generator/model/fact.ts';
 import { itemType } from '../../generator/model/value-type.ts';
 import { namesFor } from '../../generator/plan/identifier.ts';
@@ -16,7 +17,6 @@ import { planModel } from '../../generator/plan/plan-model.ts';
 import type { PlannedModel, PlannedParameter } from '../../generator/plan/types.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
-import { withFact } from '../../generator/resolve/compare-fact.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
 import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
 import {

@@ -14,6 +14,9 @@ const neighbors: readonly ResolvedParameter[] = [
   { name: 'canvasMode', type: 'string', allowedValues: ['auto', 'custom'] },
   { name: 'tier', type: 'string', allowedValues: ['Gen-2-Low', 'Gen-2-Extreme-High'] },
   { name: 'negativePromptStrength', type: 'number', default: 0 },
+  { name: 'controlnetScale', type: 'number' },
+  { name: 'size', type: 'string', allowedValues: ['1K', '2K', '4K'] },
+  { name: 'seconds', type: 'number', allowedValues: [5, 10] },
 ];
 
 function findings(parameter: Partial<ResolvedParameter>): LintFinding[] {
@@ -85,7 +88,7 @@ describe('readProse, limits', () => {
     ['file', 'Supported format(s): FBX', ['must be a file in `fbx` format']],
     ['file', 'Must be jpeg or png.', ['must be a file in `jpeg` or `png` format']],
     ['string', 'Fill color (hex without #).', ["must be a hex color without '#'"]],
-    ['string', 'JSON array of points.', ['must be JSON']],
+    ['string', 'JSON array of points.', ['must be a JSON array']],
     ['string', 'Capped at 200 characters.', ['must have at most 200 characters']],
     [
       'number',
@@ -132,7 +135,6 @@ describe('readProse, limits', () => {
     ['file_array', 'Around 4 images.'],
     ['string', 'A slogan, for example up to 20 characters.'],
     ['string', 'Max 8 characters per line.'],
-    ['file', 'Only available with custom canvas mode.'],
     ['file', 'May be ignored if Voice is set.'],
     ['file', 'Not required when Voice is provided.'],
     ['file', 'Does not override the voice.'],
@@ -200,6 +202,25 @@ describe('readProse, constraints', () => {
     ],
     ['Must provide either this or reference images.', ['or `referenceImages` is required']],
     ['Ignored if the input Voice is set.', ['is ignored when `voiceId` is given']],
+    ['Ignored if a first frame is set.', ['is ignored when `image` is given']],
+    ['Not supported with a last frame.', ["can't be used together with `lastFrameImage`"]],
+    [
+      'Only effective with Extreme High tier.',
+      ['is ignored unless `tier` is `Gen-2-Extreme-High`'],
+    ],
+    [
+      'Requires texture to be turned on.',
+      ['says that shouldTexture must be true when subject is set'],
+    ],
+    ['Not supported with 4K.', ['says that size must be 1K or 2K when subject is set']],
+    ['Can only be used with a last frame.', ['requires `lastFrameImage`']],
+    [
+      'Only available in custom canvas mode.',
+      [
+        'says that canvasMode must be custom when subject is set',
+        'says that `canvasMode` is required when `subject` is given',
+      ],
+    ],
     [
       'Only used when Canvas Mode is set to Custom.',
       ['is ignored unless `canvasMode` is `custom`'],
@@ -216,24 +237,9 @@ describe('readProse, constraints', () => {
 
   test.each([
     [
-      'Ignored if a first frame is set.',
-      'is ignored when `image` is given',
-      '"a first frame" seems to be `image`',
-    ],
-    [
-      'Only effective with Extreme High tier.',
-      'is ignored unless `tier` is `Gen-2-Extreme-High`',
-      '"extreme high tier" seems to be a value of `tier`',
-    ],
-    [
-      'Requires texture to be turned on.',
-      'is ignored unless `shouldTexture` is `true`',
-      'it may be refused, not ignored',
-    ],
-    [
-      'Not supported with a last frame.',
-      "can't be used together with `lastFrameImage`",
-      '"not supported" may mean ignored',
+      'Only used with the controlnet.',
+      'is ignored unless `controlnetScale` is given',
+      '"the controlnet" seems to be `controlnetScale`',
     ],
     ['Cannot be used with Zebra.', 'mentions a constraint', 'it names no known parameter'],
   ])('gives a caveat for: %s', (description, message, caveat) => {
@@ -278,6 +284,67 @@ describe('readProse, constraints', () => {
     ];
     const model = { id: 'm', name: 'M', capabilities: [], parameters, constraints: [] };
     expect(lintModel(model)).toHaveLength(1);
+  });
+});
+
+describe('readProse, limits under a condition', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'number',
+      'With reference images, only 10 seconds is supported.',
+      ['says that seconds must be 10 when referenceImages is set'],
+    ],
+    [
+      'file_array',
+      'For custom mode, use only one image. For auto mode, use two images.',
+      [
+        'must have at most 1 item when canvasMode is custom',
+        'must have at least 2 items and must have at most 2 items when canvasMode is auto',
+      ],
+    ],
+    [
+      'file_array',
+      'Max 7 without a last frame, 4 with a last frame.',
+      ['must have at most 7 items', 'must have at most 4 items when lastFrameImage is set'],
+    ],
+    [
+      'file_array',
+      'Maximum 7 total (subject + reference images).',
+      ['says that subject + referenceImages must be at most 7 in total'],
+    ],
+    [
+      'file_array',
+      'Length must be ‘reference images count - 1’.',
+      ['must have as many items as referenceImages minus 1'],
+    ],
+    [
+      'string',
+      'JSON array of objects with "x", "y" and optional "id".',
+      ['must be a JSON array', 'must have objects with `x` and `y`, optionally `id`'],
+    ],
+    [
+      'file',
+      'Between 300 and 4096 px per side.',
+      [
+        'must be at least 300 pixels wide',
+        'must be at least 300 pixels high',
+        'must be at most 4,096 pixels wide',
+        'must be at most 4,096 pixels high',
+      ],
+    ],
+    [
+      'file',
+      'Minimum 512x300.',
+      ['must be at least 512 pixels wide', 'must be at least 300 pixels high'],
+    ],
+    [
+      'file',
+      'Aspect ratio 1:2 to 2:1.',
+      ['must have an aspect ratio of at least 0.5', 'must have an aspect ratio of at most 2'],
+    ],
+    ['file', 'A picture (.jpg, .png).', ['must be a file in `jpg` or `png` format']],
+  ])('%s: %s', (type, description, messages) => {
+    expect(read(type, description).certain.toSorted()).toEqual(messages.toSorted());
   });
 });
 

@@ -52,10 +52,5 @@ export interface ConstraintData {
   /** The maximum number of characters, for `limitedWhen`. */
   readonly maxLength?: number;
   /** The condition: a parameter is given, and has one of `values` if there are any. */
-  readonly when?: {
-    /** The name of the other parameter. */
-    readonly parameter: string;
-    /** The values for which the constraint applies. Default: any value. */
-    readonly values?: readonly unknown[];
-  };
+  readonly when?: { readonly parameter: string; readonly values?: readonly unknown[] };
 }

@@ -1,7 +1,9 @@
 import type { Scalar } from '../../model/definition.ts';
+import { formatLimits } from '../../model/limit-words.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
+import { formatName } from '../../runtime/text-format.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
@@ -80,11 +82,60 @@ export function compareModelTypes(before: ResolvedParameter, after: ResolvedPara
 }
 
 export function compareFiles(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+  return [
+    ...compareKind(before, after),
+    ...compareFileLimits(before, after),
+    ...compareTextFormat(before, after),
+  ];
+}
+
+function compareKind(before: ResolvedParameter, after: ResolvedParameter): Found[] {
   if (before.kind === after.kind) return [];
   const field = 'kind';
   if (before.kind === undefined) return [{ rule: 'file-kind-set', after: after.kind ?? '', field }];
   if (after.kind === undefined) return [{ rule: 'file-kind-removed', before: before.kind, field }];
   return [{ rule: 'file-kind-changed', before: before.kind, after: after.kind, field }];
+}
+
+const lowerBounds = ['minDuration', 'minWidth', 'minHeight', 'minAspectRatio'] as const;
+const upperBounds = ['maxWidth', 'maxHeight', 'maxAspectRatio'] as const;
+
+/** Compares the limits of files except for their size and maximum duration, as one. */
+function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+  const words = (parameter: ResolvedParameter) =>
+    [
+      ...(parameter.minDuration === undefined ? [] : [`at least ${parameter.minDuration} s`]),
+      ...formatLimits(parameter),
+    ].join(', ');
+  const [from, to] = [words(before), words(after)];
+  const field = 'fileFormats';
+  if (from === to) return [];
+  if (from === '') return [{ rule: 'file-limits-set', after: to, field }];
+  if (to === '') return [{ rule: 'file-limits-removed', before: from, field }];
+  const known = after.fileFormats;
+  const isTighter =
+    lowerBounds.some((bound) => (after[bound] ?? -Infinity) > (before[bound] ?? -Infinity)) ||
+    upperBounds.some((bound) => (after[bound] ?? Infinity) < (before[bound] ?? Infinity)) ||
+    (known !== undefined &&
+      (!before.fileFormats || before.fileFormats.some((format) => !known.includes(format))));
+  return [
+    {
+      rule: isTighter ? 'file-limits-tightened' : 'file-limits-loosened',
+      before: from,
+      after: to,
+      field,
+    },
+  ];
+}
+
+function compareTextFormat(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+  const name = ({ textFormat }: ResolvedParameter) => textFormat && formatName(textFormat);
+  const [from, to] = [name(before), name(after)];
+  const field = 'textFormat';
+  if (from === to) return [];
+  if (from === undefined) return [{ rule: 'text-format-set', after: to ?? '', field }];
+  if (to === undefined) return [{ rule: 'text-format-removed', before: from, field }];
+  return [{ rule: 'text-format-changed', before: from, after: to, field }];
 }
 
 /** Returns the items of the first list that are not in the second, in the order of the first. */

@@ -70,6 +70,7 @@ function candidateTexts(
   const listed = after.allowedValues?.length ?? 0;
   return [
     word,
+    ...(before.textFormat === undefined ? [] : ['#336699', '336699', '[]', '{}']),
     ...lengths.filter((length) => length <= longestText).map((length) => ofLength(length)),
     '',
     ...Array.from({ length: listed + 1 }, (_, at) =>

@@ -13,8 +13,9 @@ import {
 import { sentences } from '../../markdown/sentences.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import type { Scalar } from '../../model/definition.ts';
+import { describedConstraints, describedLimits } from '../../model/described.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
-import type { Preset } from '../../model/resolved-model.ts';
+import type { ConstraintTerms, Preset } from '../../model/resolved-model.ts';
 import { itemType, literalsOf } from '../../model/value-type.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types.ts';
@@ -28,6 +29,7 @@ export function parameterSection({ model, parameters }: PlannedModel): readonly 
   const opaque = rows.filter(isOpaque).map(({ path }) => code(path));
   const sendsDefaults = rows.some(({ parameter, optional }) => parameter.required && optional);
   const { constraints, presets = [] } = model;
+  const described = describedConstraints(model.parameters);
   return [
     ...parameterTables(rows),
     ...(sendsDefaults
@@ -42,11 +44,19 @@ export function parameterSection({ model, parameters }: PlannedModel): readonly 
             '.',
           ),
         ]),
-    ...(constraints.length === 0
+    ...(constraints.length + described.length === 0
       ? []
-      : [heading(3, ['Constraints']), list(constraints.map(constraintWords))]),
+      : [
+          heading(3, ['Constraints']),
+          list([...constraints.map(constraintWords), ...described.map(describedWords)]),
+        ]),
     ...(presets.length === 0 ? [] : [heading(3, ['Presets']), list(presets.map(presetWords))]),
   ];
+}
+
+/** Marks a constraint that only descriptions state; the validator does not check it. */
+function describedWords(constraint: ConstraintTerms): Words {
+  return [...constraintWords(constraint), ' (From the description.)'];
 }
 
 function presetWords({ label, values }: Preset): Words {
@@ -80,11 +90,15 @@ function parameterTables(rows: readonly Row[]): readonly Block[] {
 function itemTables(row: Row): readonly Block[] {
   const items = itemRows(row);
   if (items.length === 0) return [];
-  const { constraints = [] } = row.parameter;
+  const { constraints = [], inputs = [] } = row.parameter;
+  const stated = [
+    ...constraints.map(constraintWords),
+    ...describedConstraints(inputs).map(describedWords),
+  ];
   return [
     heading(3, itemsTitle(row.path)),
     parameterTable(items),
-    ...(constraints.length === 0 ? [] : [list(constraints.map(constraintWords))]),
+    ...(stated.length === 0 ? [] : [list(stated)]),
     ...items.flatMap(itemTables),
   ];
 }
@@ -202,9 +216,11 @@ const shownOfLongList = 6;
 function allowedWords(row: Row): Words {
   const { parameter, type, path } = row;
   const limits = limitsInWords(type, parameter);
+  const described = limitsInWords(type, describedLimits(parameter));
   const values = literalsOf(row.type) ?? [];
   const parts: readonly Words[] = [
     limits === '' ? [] : [limits],
+    described === '' ? [] : [`${described} (from the description)`],
     values.length <= longList
       ? valueList(row, values)
       : [

@@ -1,8 +1,9 @@
 import { textOf } from '../../markdown/blocks.ts';
 import { markdownFromText } from '../../markdown/markdown-text.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
+import { describedConstraints, describedLimits } from '../../model/described.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
-import type { Constraint } from '../../model/resolved-model.ts';
+import type { Constraint, ConstraintTerms } from '../../model/resolved-model.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { literal } from '../../typescript/literal.ts';
@@ -27,12 +28,15 @@ export function parameterDoc(
   constraints: readonly Constraint[],
 ): string {
   const limits = limitsInWords(type, parameter);
+  const described = limitsInWords(type, describedLimits(parameter));
   const hints = [
     type.kind === 'unknown' ? `Of type ${jsDocCode(parameter.type)}.` : '',
     limits === '' ? '' : `Limits: ${limits}.`,
+    described === '' ? '' : `From the description: ${described}.`,
     ...constraints
       .filter((constraint) => namesOf(constraint).includes(parameter.name))
       .map(constraintText),
+    ...describedConstraints([parameter]).map(describedText),
   ];
   const text = paragraphs([
     parameter.description === undefined ? '' : jsDocText(parameter.description),
@@ -72,6 +76,10 @@ const nouns = {
 /** The parameters whose comment a constraint belongs to. */
 function namesOf(constraint: Constraint): readonly string[] {
   return 'parameters' in constraint ? constraint.parameters : [constraint.parameter];
+}
+
+function describedText(constraint: ConstraintTerms): string {
+  return `From the description: ${jsDocText(markdownFromText(textOf(constraintWords(constraint))))}`;
 }
 
 function constraintText(constraint: Constraint): string {

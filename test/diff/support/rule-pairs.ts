@@ -190,6 +190,19 @@ export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
   'file-kind-changed': parameter(file({ kind: 'image' }), file({ kind: 'video' })),
   'file-kind-set': parameter(file({}), file({ kind: 'image' })),
   'file-kind-removed': parameter(file({ kind: 'image' }), file({})),
+  'file-limits-set': parameter(file({}), file({ minWidth: 300, minHeight: 300 })),
+  'file-limits-removed': parameter(file({ fileFormats: ['fbx'] }), file({})),
+  'file-limits-tightened': parameter(file({ minDuration: 2 }), file({ minDuration: 3 })),
+  'file-limits-loosened': parameter(
+    file({ fileFormats: ['fbx'] }),
+    file({ fileFormats: ['fbx', 'glb'] }),
+  ),
+  'text-format-set': parameter(text({}), text({ textFormat: 'json' })),
+  'text-format-removed': parameter(text({ textFormat: 'json' }), text({})),
+  'text-format-changed': parameter(
+    text({ textFormat: 'hex-color-with-hash' }),
+    text({ textFormat: 'hex-color-without-hash' }),
+  ),
 
   'constraint-added': between([], [mutuallyExclusive('a', 'b')]),
   'constraint-removed': between([mutuallyExclusive('a', 'b')], []),

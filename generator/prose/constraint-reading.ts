@@ -1,0 +1,19 @@
+import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { readingOf, type Sentence } from './sentences.ts';
+import type { Reading } from './types.ts';
+
+/** Returns a constraint together with the place it was read from. */
+export function constraintReading(
+  sentence: Sentence,
+  match: RegExpExecArray | RegExpMatchArray,
+  constraint: ConstraintTerms,
+  caveats: readonly string[],
+  form: string = constraint.kind,
+): Reading {
+  return readingOf(sentence, match, { kind: 'constraint', constraint }, form, caveats);
+}
+
+/** The state in which a parameter has its effect: a switch is on, others are given. */
+export function inUse({ name, type }: ResolvedParameter) {
+  return { parameter: name, ...(type === 'boolean' && { values: [true] }) };
+}
