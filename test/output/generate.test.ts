@@ -205,7 +205,9 @@ test('generate --check distinguishes stale, missing, extra and edited files, and
       ],
     },
   });
-  expect(result.stdout).toContain("-  size?: '1K' | '4K';\n+  size?: '1K' | '2K' | '4K';");
+  expect(result.stdout).toContain(
+    "-  size?: '1K' | '4K' | undefined;\n+  size?: '1K' | '2K' | '4K' | undefined;",
+  );
   expect(contents(folder)).toEqual(before);
 });
 
