@@ -37,9 +37,12 @@ export function exampleInputs(model: PlannedModel): ExampleInputs {
   const context = sampleContext(model);
   const least = sampleShape(object, context, (of) => withDefaults(of.parameters, leastInput(of)));
   const minimal = leastInput(least);
+  const hasObjects = object.parameters.some(({ type }) => itemType(type).kind === 'object');
   return {
     minimal,
-    full: fullInput(sampleShape(object, context, fullInput)),
+    full: hasObjects
+      ? fullInput(sampleShape(object, context, (of) => fullInput(of)))
+      : fullInput(least, minimal),
     missing: missingParameters({ ...least, constraints: object.firm }, minimal),
   };
 }
@@ -62,8 +65,7 @@ function leastInput(of: SampleShape): ExampleInput {
   return withFittingPrompt(of, ordered(of, least));
 }
 
-function fullInput(of: SampleShape): ExampleInput {
-  const least = leastInput(of);
+function fullInput(of: SampleShape, least = leastInput(of)): ExampleInput {
   const unsuitable = unsuitableParameters(of, least);
   const full = of.parameters
     .filter((planned) => planned.optional && of.isShown(planned) && !unsuitable.has(planned))
@@ -82,7 +84,7 @@ function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput
 
 /** Words for files that are of no use alone. */
 const several =
-  /\b(?:arrange|combin(?:e|ing)|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips))\b/i;
+  /\b(?:arrange|combine|combining|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips))\b/i;
 
 function sampleShape(
   object: CautiousObject,

@@ -6,6 +6,9 @@ import type { ExampleInput } from './types.ts';
 const lower = /^(?:start|begin|from|min|minimum|low|lower|in)$/;
 const upper = /^(?:end|stop|to|until|max|maximum|high|upper|out)$/;
 
+/** Tells at a glance that a name can't be an end of a range. */
+const anyEnd = /start|begin|from|min|low|in|end|stop|to|until|max|high|up|out/i;
+
 /**
  * Returns the input with each range the right way round: `startTime` before `endTime`. Leaves out
  * an upper end that can't follow its lower end.
@@ -14,8 +17,13 @@ export function withOrderedRanges(
   parameters: readonly PlannedParameter[],
   input: ExampleInput,
 ): ExampleInput {
+  const given = parameters.filter(
+    ({ parameter: { name }, type }) =>
+      type.kind === 'number' && anyEnd.test(name) && input.has(name),
+  );
+  if (given.length < 2) return input;
   const result = new Map(input);
-  for (const [low, high] of ranges(parameters)) {
+  for (const [low, high] of ranges(given)) {
     const [start, end] = [low, high].map(({ parameter }) => result.get(parameter.name));
     if (typeof start !== 'number' || typeof end !== 'number' || start < end) continue;
     const wanted = nearestAllowed(start + 5, high.parameter);
@@ -29,16 +37,14 @@ function ranges(
   parameters: readonly PlannedParameter[],
 ): readonly (readonly [PlannedParameter, PlannedParameter])[] {
   const ends = (pattern: RegExp) =>
-    parameters
-      .filter(({ type }) => type.kind === 'number')
-      .flatMap((planned) => {
-        const words = planned.parameter.name
-          .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-          .toLowerCase()
-          .split(/[^a-z\d]+/);
-        const rest = words.filter((word) => !pattern.test(word));
-        return rest.length < words.length ? [{ planned, rest: rest.join(' ') }] : [];
-      });
+    parameters.flatMap((planned) => {
+      const words = planned.parameter.name
+        .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z\d]+/);
+      const rest = words.filter((word) => !pattern.test(word));
+      return rest.length < words.length ? [{ planned, rest: rest.join(' ') }] : [];
+    });
   const highs = ends(upper);
   return ends(lower).flatMap((low) => {
     const high = highs.find(({ rest }) => rest === low.rest);

@@ -26,9 +26,18 @@ export function unsuitableParameters(
     // The model hears which language is spoken; a guess could be wrong.
     ({ parameter }: PlannedParameter) => /^(?:source|input)_?lang/i.test(parameter.name),
   ];
-  return new Set(
-    candidates.filter((planned) => excluding.has(planned) || voids.some((test) => test(planned))),
+  const found = candidates.filter(
+    (planned) => excluding.has(planned) || voids.some((test) => test(planned)),
   );
+  return new Set([...found, ...candidates.filter((planned) => found.some(isAbout(planned)))]);
+}
+
+/** `lorasScale` without `loras`. */
+function isAbout({ parameter: { name } }: PlannedParameter): (list: PlannedParameter) => boolean {
+  return ({ parameter: list, type }) =>
+    type.kind === 'array' &&
+    name.startsWith(list.name) &&
+    /^(?:[A-Z_]|$)/.test(name.slice(list.name.length));
 }
 
 /**
@@ -73,11 +82,17 @@ const condition = new RegExp(
   'gi',
 );
 
+/** A word of each condition, which is quick to look for. */
+const hint =
+  /only|ignor|effect|apply|support|overrid|take|replac|using|instead|alternative|when|added/i;
+
 /** A description that states more conditions than constraints say of its parameter. */
 function isConditional(constraints: readonly Constraint[]): (planned: PlannedParameter) => boolean {
   return (planned) => {
     const { name } = planned.parameter;
-    const stated = (wordsOf(planned).match(condition) ?? []).length;
+    const words = wordsOf(planned);
+    if (!hint.test(words)) return false;
+    const stated = (words.match(condition) ?? []).length;
     return (
       stated > 0 && stated > constraints.filter((constraint) => concerns(constraint, name)).length
     );
@@ -139,6 +154,7 @@ function isSetByMode({ parameters, valueOf }: SampleShape): (planned: PlannedPar
       ? [{ planned, value, others: type.values.filter((other) => other !== value).map(String) }]
       : [];
   });
+  if (modes.length === 0) return () => false;
   return (planned) => {
     const { name } = planned.parameter;
     const words = `${spaced(name)} ${wordsOf(planned)}`.toLowerCase();

@@ -26,7 +26,7 @@ const languages = {
     files: /\$\(upload (\S+) /g,
     fileName: 'program.sh',
     command: 'bash',
-    // One process for all would share variables, so each program has a subshell.
+    // One process for all would share variables, so each program has its own shell.
     start: (programs: readonly Program[]) =>
       programs.map(({ folder }) => `(cd '${folder}' && bash program.sh)`).join(' || exit\n'),
   },
