@@ -165,6 +165,16 @@ describe('the samples', () => {
     expect(program).not.toContain('upload()');
   });
 
+  test.skipIf(!hasJq)('print the text of a model that returns text', () => {
+    const model = plannedModel([prompt], { capabilities: ['img2txt'] });
+    const program = curlProgram(model, exampleInputs(model).full);
+    expect(program).toContain('.job.metadata.output');
+    expect(pythonProgram(model, exampleInputs(model).full)).toContain(
+      'job["metadata"].get("output")',
+    );
+    expect(runCurlPrograms([program])).toMatchObject([{ body: { prompt: 'It\'s "on"' } }]);
+  });
+
   test('rename the import of a model whose name they use', () => {
     const model = plannedModel([prompt], { names: { identifier: 'request' } });
     expect(typescriptObjectSample(model, new Map())).toBe(

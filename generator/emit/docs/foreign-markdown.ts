@@ -3,6 +3,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import type { Inline } from '../../markdown/blocks.ts';
 import { parseInline } from '../../markdown/parse-markdown.ts';
+import { straightJson } from '../../markdown/straight-json.ts';
 import { escapeHidden, withoutHidden } from '../../text/invisible.ts';
 
 /**
@@ -17,17 +18,6 @@ export function foreignMarkdown(markdown: string): Inline {
     markdown: toMarkdown({ type: 'paragraph', children }, options).trimEnd(),
     text: toString(children),
   };
-}
-
-/** Returns the text with straight quotes inside brackets that hold JSON. */
-function straightJson(text: string): string {
-  if (!/[“”]/.test(text)) return text;
-  const start = text.search(/[[{]/);
-  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}')) + 1;
-  if (start === -1 || end <= start) return text;
-  const straight = text.slice(start, end).replace(/[“”]/g, '"');
-  const isJson = /"[^"]*"\s*:|^\[\s*"/.test(straight);
-  return isJson ? text.slice(0, start) + straight + text.slice(end) : text;
 }
 
 const options: Options = {

@@ -67,13 +67,18 @@ JSON
 
 ${uploads.join('')}job=$(submit | get .job.jobId)
 mkdir -p results
-wait_for "jobs/$job" | jq -r '.job.metadata.assetIds[]?' | while read -r id; do
+${model.outputKinds.includes('text') ? curlText : `wait_for "jobs/$job"`} | jq -r '.job.metadata.assetIds[]?' | while read -r id; do
   asset=$(call --fail --retry 5 "$api/assets/$id")
   extension=$(jq -r '.asset.mimeType | {"audio/mpeg": "mp3", "image/svg+xml": "svg", "model/gltf-binary": "glb"}[.] // split("/")[1]' <<< "$asset")
   curl -sS --fail --retry 5 -o "results/$id.$extension" "$(get .asset.url <<< "$asset")"
   echo "results/$id.$extension"
 done`;
 }
+
+/** Text is not a file, so it is printed. */
+const curlText = `result=$(wait_for "jobs/$job")
+jq '.job.metadata.output // empty' <<< "$result"
+echo "$result"`;
 
 const curlUpload = `
 # Uploads a file and prints the ID of its asset.
@@ -127,7 +132,7 @@ ${body.includes('upload(') ? pythonUpload : ''}
 body = ${body}
 job = call("POST", "generate/custom/${encodedId(model)}", body)["job"]
 job = wait_for("job", f"jobs/{job['jobId']}")
-
+${model.outputKinds.includes('text') ? 'print(job["metadata"].get("output"))\n' : ''}
 extensions = {"audio/mpeg": "mp3", "image/svg+xml": "svg", "model/gltf-binary": "glb"}
 os.makedirs("results", exist_ok=True)
 for asset_id in job["metadata"].get("assetIds", []):

@@ -10,6 +10,7 @@ import {
 import { plainText } from '../../markdown/markdown-text.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import type { OutputKind } from '../../runtime/model.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
 
 /**
@@ -17,8 +18,7 @@ import { foreignMarkdown } from './foreign-markdown.ts';
  * addition, and which parameters affect the price.
  */
 export function resultSection(planned: PlannedModel): readonly Block[] {
-  const { model, parameters } = planned;
-  const kinds = resultKinds(planned);
+  const { model, parameters, outputKinds: kinds } = planned;
   const amounts = parameters.filter(isAmount);
   const extras = parameters.filter(isExtra);
   const priced = parameters.filter(({ parameter }) => parameter.costImpact);
@@ -65,8 +65,6 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
 const several =
   /\b(?:texture|pbr|material) maps\b|\bslicer?s?\b|\blayers extractor\b|\binto (?:multiple|several|separate)\b|\bsegmented parts\b/i;
 
-type ResultKind = keyof typeof nouns;
-
 const nouns = {
   image: { one: 'an image', many: 'images' },
   video: { one: 'a video', many: 'videos' },
@@ -75,7 +73,7 @@ const nouns = {
   text: { one: 'a text', many: 'texts' },
 } as const;
 
-function kindWords(kinds: readonly ResultKind[], isMany: boolean, description: string): Words {
+function kindWords(kinds: readonly OutputKind[], isMany: boolean, description: string): Words {
   const names = kinds.map((kind) => nouns[kind][isMany ? 'many' : 'one']);
   const isBoth = /\bboth\b/i.test(description);
   return [
@@ -159,30 +157,4 @@ function extraWords({ parameter: { name, description, default: value } }: Planne
     ...(value === undefined ? [] : [` (default `, code(String(value)), `)`]),
     ...(description === undefined ? [] : [': ', foreignMarkdown(description)]),
   ];
-}
-
-/** The last part of a capability, as in `img2video`. */
-const byEnding: ReadonlyMap<string, ResultKind> = new Map([
-  ['img', 'image'],
-  ['image', 'image'],
-  ['video', 'video'],
-  ['audio', 'audio'],
-  ['3d', '3d'],
-  ['txt', 'text'],
-  ['text', 'text'],
-]);
-
-/** Returns the kinds that the capabilities name, or else the kind of the category. */
-function resultKinds({ model, page }: PlannedModel): readonly ResultKind[] {
-  const named = model.capabilities.flatMap(
-    (capability) => byEnding.get(/^[^2]+2(\w+)$/.exec(capability)?.[1] ?? '') ?? [],
-  );
-  return named.length > 0 ? [...new Set(named)] : kindOfCategory(page.category);
-}
-
-function kindOfCategory(category: string): readonly ResultKind[] {
-  if (/^3d/i.test(category)) return ['3d'];
-  if (/^video/i.test(category)) return ['video'];
-  if (/^audio/i.test(category)) return ['audio'];
-  return /^(image|background|vector)/i.test(category) ? ['image'] : [];
 }

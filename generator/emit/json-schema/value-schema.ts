@@ -1,4 +1,5 @@
 import { plainText } from '../../markdown/markdown-text.ts';
+import { straightJson } from '../../markdown/straight-json.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { ruleCall } from '../../model/rule-call.ts';
@@ -45,7 +46,7 @@ function annotation(planned: PlannedParameter, constraints: readonly Constraint[
     type: parameter.type,
     ...(required && { required }),
     ...(label !== undefined && { label }),
-    ...(description !== undefined && { description: plainText(description) }),
+    ...(description !== undefined && { description: plainText(straightJson(description)) }),
     ...(note !== '' && { note }),
     ...(deprecated && { deprecated: true }),
     // The SDK sends the default of a required parameter: one that it can't send is left out.

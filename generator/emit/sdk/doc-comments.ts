@@ -1,5 +1,6 @@
 import { textOf } from '../../markdown/blocks.ts';
 import { markdownFromText } from '../../markdown/markdown-text.ts';
+import { straightJson } from '../../markdown/straight-json.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import { describedConstraints, describedLimits } from '../../model/described.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
@@ -39,7 +40,7 @@ export function parameterDoc(
     ...describedConstraints([parameter]).map(describedText),
   ];
   const text = paragraphs([
-    parameter.description === undefined ? '' : jsDocText(parameter.description),
+    parameter.description === undefined ? '' : jsDocText(straightJson(parameter.description)),
     hints.filter((hint) => hint !== '').join('\n'),
   ]);
   const tags = [
