@@ -6,7 +6,7 @@ import type { ExampleInput } from './types.ts';
 const lower = /^(?:start|begin|from|min|minimum|low|lower|in)$/;
 const upper = /^(?:end|stop|to|until|max|maximum|high|upper|out)$/;
 
-/** Tells at a glance that a name can't be an end of a range. */
+/** Matches every name of an end of a range, and some others. */
 const anyEnd = /start|begin|from|min|low|in|end|stop|to|until|max|high|up|out/i;
 
 /**
