@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cases, type EcosystemCase } from './cases.ts';
+import { libraryCases } from './library-cases.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cli = join(root, 'dist/generator/cli.js');
@@ -110,7 +111,7 @@ function versionOf(folder: string, tool: string): string {
 }
 
 const tarball = packSdk();
-const results = cases
+const results = [...cases, ...libraryCases]
   .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
   .map((ecosystemCase) => {
     const result = runCase(tarball, ecosystemCase);

@@ -110,3 +110,120 @@ describe('a validator', () => {
     ]);
   });
 });
+
+describe('the issues of a model', () => {
+  const input = { prompt: 1, referenceImages: ['./me.jpg'], numOutputs: 9, promt: 'x' };
+  const { success, ...verdict } = photaEdit.validate(input);
+  const expected = ('issues' in verdict ? verdict.issues : []).map(({ path, message }) => ({
+    path,
+    message,
+  }));
+  const short = (issues: readonly { readonly message: string; readonly path?: unknown }[] = []) =>
+    issues.map(({ path, message }) => ({ path, message }));
+
+  test('validate names each value, what is allowed and what was given', () => {
+    expect(success).toBe(false);
+    expect(expected).toEqual([
+      {
+        path: ['referenceImages', 0],
+        message:
+          "must be an asset id, URL, Blob or File (got './me.jpg'); a path needs await openAsBlob('./me.jpg')",
+      },
+      { path: ['prompt'], message: 'must be a string (got 1)' },
+      { path: ['numOutputs'], message: 'must be at most 4 (got 9)' },
+      { path: ['promt'], message: "is not a parameter; did you mean 'prompt'?" },
+    ]);
+  });
+
+  test('are the same from ~standard.validate, safeParse, zod and zodSchema', async () => {
+    const { issues = [] } = await photaEdit.schema['~standard'].validate(input);
+    expect(short(issues)).toEqual(expected);
+    expect(short(photaEdit.schema.safeParse(input).error?.issues)).toEqual(expected);
+    expect(short(classic.safeParse(photaEdit.schema, input).error?.issues)).toEqual(expected);
+    expect(short(zodSchema(photaEdit).safeParse(input).error?.issues)).toEqual(expected);
+    const refined = zodSchema(photaEdit).check(mini.refine(() => true));
+    expect(short(refined.safeParse(input).error?.issues)).toEqual(expected);
+    const nested = classic.object({ edit: photaEdit.schema }).safeParse({ edit: input });
+    expect(short(nested.error?.issues)).toEqual(
+      expected.map(({ path, message }) => ({ path: ['edit', ...path], message })),
+    );
+  });
+
+  test('name the option extra for a parameter that is like no other', () => {
+    const result = photaEdit.validate({ ...fine, seed: 1 });
+    expect('issues' in result && result.issues[0]?.message).toBe(
+      'is not a parameter; to send it anyway, pass it in `extra`',
+    );
+  });
+});
+
+describe('request', () => {
+  const model = defineModel<'model_x', { mode?: string; keys?: readonly { at?: number }[] }>({
+    id: 'model_x',
+    name: 'X',
+    capabilities: [],
+    outputKinds: [],
+    parameters: {
+      mode: { type: 'string', required: true, default: 'draft' },
+      keys: {
+        type: 'inputs_array',
+        inputs: { at: { type: 'number', required: true, default: 0.5 } },
+      },
+    },
+    schema: () =>
+      z.strictObject({
+        mode: z.optional(z.string()),
+        keys: z.optional(z.array(z.strictObject({ at: z.optional(z.number()) }))),
+      }),
+  });
+
+  test('fills in required defaults, also in the items of lists', () => {
+    expect(model.request({ keys: [{}, { at: 1 }] }).body).toEqual({
+      mode: 'draft',
+      keys: [{ at: 0.5 }, { at: 1 }],
+    });
+  });
+
+  test.each(['text', 1, null, undefined, ['a']])('refuses %j instead of an object', (input) => {
+    expect(() => model.request(input as never)).toThrow('the request');
+  });
+});
+
+test('InvalidRequestError is a ScenarioError that every entry point exports', async () => {
+  const modules = [
+    ...['index', 'registry', 'catalog', 'models/phota-edit', 'runtime/proxy', 'runtime/tools'],
+    ...['runtime/zod', 'runtime/client/index', 'runtime/client/node'],
+  ];
+  const errors = await Promise.all(
+    modules.map(async (name) => {
+      const path = new URL(`../../generated/sdk/${name}.ts`, import.meta.url).pathname;
+      const module = (await import(/* @vite-ignore */ path)) as Record<string, unknown>;
+      return module['InvalidRequestError'];
+    }),
+  );
+  expect(new Set(errors).size).toBe(1);
+  const { ScenarioError } = await import('../../generated/sdk/runtime/client/index.ts');
+  const { photaEdit: generated } = await import('../../generated/sdk/index.ts');
+  const { error } = generated.schema.safeParse({});
+  expect(error).toBeInstanceOf(ScenarioError);
+  expect(error).toMatchObject({ modelId: 'model_phota-edit', submission: 'none' });
+});
+
+test('submit asks for build() if it gets a builder', async () => {
+  const { ScenarioClient, ValidationError } =
+    await import('../../generator/runtime/client/index.ts');
+  const scenario = new ScenarioClient({ apiKey: 'any', apiSecret: 'any' });
+  const submitted = scenario.submit(photaEdit.builder().prompt('a') as never);
+  await expect(submitted).rejects.toThrow(ValidationError);
+  await expect(submitted).rejects.toThrow('call build()');
+});
+
+test('findModel returns the model of an id, and checks what it is given', async () => {
+  const { findModel, isModelId } = await import('../../generated/sdk/registry.ts');
+  const { catalog } = await import('../../generated/sdk/catalog.ts');
+  expect(findModel('constructor')).toBeUndefined();
+  expect(isModelId('model_phota')).toBe(true);
+  expect(findModel('model_phota')?.request({ prompt: 'a' }).body).toEqual({ prompt: 'a' });
+  expect(() => findModel('model_phota')?.request(7)).toThrow('must be an object (got 7)');
+  expect(catalog.model_phota).toMatchObject({ provider: 'Phota', outputKinds: ['image'] });
+});
