@@ -121,7 +121,7 @@ describe('the issues of a model', () => {
   const short = (issues: readonly { readonly message: string; readonly path?: unknown }[] = []) =>
     issues.map(({ path, message }) => ({ path, message }));
 
-  test('validate names each value, what is allowed and what was given', () => {
+  test('validate names each value, the allowed and the given one', () => {
     expect(success).toBe(false);
     expect(expected).toEqual([
       {
