@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Definition } from '../model/definition.ts';
 import { reservedNames } from '../typescript/reserved-names.ts';
+import { layoutSchema } from './layout-schema.ts';
 import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
@@ -30,15 +31,17 @@ const parameter = z.strictObject({
     .exactOptional()
     .describe('For an array type, of each item.'),
   description: word.exactOptional().describe('Markdown, one line.'),
+  deprecated: z.literal(true).exactOptional().describe('The page marks it as deprecated.'),
   written: z
     .strictObject({
+      type: z.string().exactOptional(),
       default: z.string().exactOptional(),
       min: z.string().exactOptional(),
       max: z.string().exactOptional(),
       allowedValues: z.array(z.string()).exactOptional(),
     })
     .exactOptional()
-    .describe('The spelling of numbers on the page, if it differs: 1.0, 1e3.'),
+    .describe('The spelling on the page, if it differs: 1.0, 1e3, integer.'),
   onPage: z.literal(false).exactOptional().describe('The page has no row for it.'),
   record: parameterRecordSchema
     .exactOptional()
@@ -52,6 +55,7 @@ const model = z.strictObject({
     .exactOptional()
     .describe('The name in code, if it does not follow from the name.'),
   description: word.exactOptional().describe('Markdown, one line.'),
+  deprecated: z.literal(true).exactOptional().describe('The page marks it as deprecated.'),
   capabilities: z.array(word),
   llmMarkdown: word.exactOptional().describe('The link to the Markdown page of the model.'),
   onPage: z.literal(false).exactOptional().describe('The page has no section for it.'),
@@ -75,6 +79,9 @@ export const definitionSchema = z
           .describe('The date on the page; absent without a page.'),
         etag: word.exactOptional().describe('The ETag header of the page.'),
         lastModified: word.exactOptional().describe('The Last-Modified header of the page.'),
+        layout: layoutSchema
+          .exactOptional()
+          .describe('How the page writes its content, if not in the usual way.'),
       })
       .describe('Where the page was read, and its date.'),
     models: z.array(model).min(1),

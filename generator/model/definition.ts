@@ -1,3 +1,4 @@
+import type { Layout } from './layout.ts';
 import type { ModelRecord, ParameterRecord } from './record.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Source {
   /** The validators of the last HTTP response, so that a sync downloads only pages that changed. */
   readonly etag?: string;
   readonly lastModified?: string;
+  /** How the page writes its content, if not in the usual way. */
+  readonly layout?: Layout;
 }
 
 /** One model of a definition. */
@@ -35,6 +38,8 @@ export interface ModelDefinition {
   readonly identifier?: string;
   /** Markdown, one line. */
   readonly description?: string;
+  /** The page marks it as deprecated. */
+  readonly deprecated?: true;
   readonly capabilities: readonly string[];
   /** The link to the model's own Markdown page. */
   readonly llmMarkdown?: string;
@@ -61,6 +66,8 @@ export interface Parameter {
   readonly allowedValues?: readonly Scalar[];
   /** Markdown, one line. */
   readonly description?: string;
+  /** The page marks it as deprecated. */
+  readonly deprecated?: true;
   /** The spelling on the page of values that would be printed differently: `1.0`, `1e3`. */
   readonly written?: WrittenValues;
   /** `false` if the page has no row for the parameter, only the API record an input. */
@@ -71,6 +78,7 @@ export interface Parameter {
 
 /** The text of cells whose numbers the page spells differently than this program prints them. */
 export interface WrittenValues {
+  readonly type?: string;
   readonly default?: string;
   readonly min?: string;
   readonly max?: string;

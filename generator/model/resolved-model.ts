@@ -46,7 +46,10 @@ export type Provenance = 'page' | 'record' | 'overlay' | 'description';
 export type ProvenanceByField = Readonly<Record<string, Provenance>>;
 
 /** A parameter with the facts of page, record and overlay. */
-export interface ResolvedParameter extends Omit<Parameter, 'written' | 'onPage' | 'record'> {
+export interface ResolvedParameter extends Omit<
+  Parameter,
+  'written' | 'onPage' | 'record' | 'deprecated'
+> {
   /** Whether only whole numbers are accepted. For an array type, of each item. */
   readonly integer?: true;
   /** The distance between allowed numbers, counted from `min` or else from 0. For an array type, of each item. */

@@ -1,77 +1,144 @@
-import type { Heading, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import { oneLine } from '../markdown/markdown-text.ts';
-import { contentSpan, parseBlocks } from '../markdown/parse-markdown.ts';
-import type { Definition } from '../model/definition.ts';
+import { spanOf } from '../markdown/parse-markdown.ts';
+import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { omit } from '../text/omit.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { deriveLayout, type ReadPage } from './layout/derive-layout.ts';
 import { checkContents } from './parse/check-contents.ts';
 import { checkModelIds, reportNewTypes } from './parse/check-models.ts';
 import { checkReproduced } from './parse/check-reproduced.ts';
-import { openPage, type Page } from './parse/page.ts';
+import { reportExtraContent } from './parse/extra-content.ts';
+import { openPage, quoted, type Page } from './parse/page.ts';
 import { parsePreamble } from './parse/parse-preamble.ts';
-import { parseSection, type Section } from './parse/parse-section.ts';
+import { openSection, parseSection, type ParsedSection } from './parse/parse-section.ts';
+import { conventionsOf } from './parse/parse-table.ts';
 import { refuseOtherText, refuseTooManyMarks } from './parse/refuse-text.ts';
+import { splitPage, type PageParts } from './parse/split-page.ts';
+import { printCell } from './print/print-cells.ts';
+import { printPage } from './print-page.ts';
+import type { FormatMap } from './vocabulary.ts';
 
-/**
- * Parses a reference page into its definition. Content that breaks the grammar of a page is an error
- * and gives no definition; content that is only new is a warning. Reports all problems of a page.
- */
-export function parsePage(source: SourceText): Result<Definition> {
-  const page = openPage(source);
-  if (refuseOtherText(page) || refuseTooManyMarks(page)) return failure(page.problems());
-  if (page.collapsed) reportLostLineBreaks(page);
-  reportReplacedCharacters(page);
-  const definition = readDefinition(page);
-  if (definition === undefined || page.hasErrors()) return failure(page.problems());
-  checkReproduced(page, definition);
-  return success(definition, page.problems());
+/** A section with errors. Its model must be kept as it was. */
+export interface RefusedModel {
+  readonly name: string;
+  readonly id?: string;
 }
 
-/** Returns undefined after an error; a definition may come with errors too. */
-function readDefinition(page: Page): Definition | undefined {
-  const frontMatter = readFrontMatter(page.markdown);
-  const { top, sections: written } = splitAtHeadings(page, frontMatter?.span.end ?? 0);
-  const { provider, category, lastUpdated, contents } = parsePreamble(page, frontMatter, top);
-  const listed = new Set(contents.map(({ name }) => name));
-  const sections = written.flatMap(
-    (section) => parseSection(page, section, listed.has(section.name)) ?? [],
+/** A definition with the models that could be read, or the problems that prevented it. */
+export type PageResult = Result<Definition> & { readonly refused: readonly RefusedModel[] };
+
+/**
+ * Parses a reference page into its definition, whatever its layout, which is kept in `source.layout`.
+ * A section whose meaning is not certain is refused alone; errors outside of the sections give no
+ * definition. Content that is only new is a warning. Reports all problems of a page.
+ */
+export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
+  const page = openPage(source);
+  const refuse = (): PageResult => ({ ...failure(page.problems()), refused: [] });
+  if (refuseOtherText(page) || refuseTooManyMarks(page)) return refuse();
+  if (page.collapsed) reportLostLineBreaks(page);
+  reportReplacedCharacters(page);
+  const read = readPage(page, map);
+  if (read === undefined) return refuse();
+  const refused = read.sections.flatMap(({ name, id, model }) =>
+    model ? [] : [{ name, ...(id && { id: id.text }) }],
   );
-  checkContents(page, contents, sections);
-  checkModelIds(page, sections);
+  const definition = withLayout(page, read, refused.length > 0);
+  return { ...success(definition, page.problems()), refused };
+}
+
+/** Returns undefined after an error outside of the sections, and if no section could be read. */
+function readPage(page: Page, map: FormatMap): ReadPage | undefined {
+  const frontMatter = readFrontMatter(page.markdown);
+  const parts = splitPage(page, frontMatter?.span.end ?? 0, map);
+  const { provider, category, date } = parsePreamble(page, frontMatter, parts);
+  const opened = parts.sections.map((section) => openSection(page, section, map));
+  const conventions = conventionsOf(
+    page,
+    opened.flatMap((section) => section?.tables ?? []),
+    map,
+  );
+  const errors = page.errors();
+  checkContents(page, parts.contents, parts.sections);
+  const isWhole = opened.every((section) => section !== undefined) && page.errors() === errors;
+  const parsed = opened.flatMap((section) =>
+    section ? [parseSection(page, section, conventions)] : [],
+  );
+  for (const node of parts.others) reportOther(page, node);
+  const wrongIds = checkModelIds(page, parsed);
+  const sections = parsed.map((section) =>
+    section.id && wrongIds.has(section.id.text) ? { ...section, model: undefined } : section,
+  );
   reportNewTypes(
     page,
     sections.flatMap(({ rows }) => rows),
   );
-  if (provider === undefined || category === undefined || lastUpdated === undefined)
-    return undefined;
   const models = sections.flatMap(({ model }) => model ?? []);
-  return { provider, category, source: { lastUpdated }, models };
+  if (provider === undefined || category === undefined || !isWhole || models.length === 0)
+    return undefined;
+  const isCut = page.problems().some(({ code }) => code === 'PAGE_CUT_OFF');
+  if (isCut) return undefined;
+  const definition = { provider, category, source: date ? { lastUpdated: date.date } : {}, models };
+  return { markdown: page.markdown, definition, date, parts, sections };
 }
 
-/** Returns the blocks before the first heading of a model, and those below each heading. */
-function splitAtHeadings(page: Page, start: number) {
-  const body = page.markdown.slice(0, start).replace(/[^\r\n]/g, ' ') + page.markdown.slice(start);
-  const { children } = parseBlocks(body);
-  const starts = children.flatMap((node, index) => (isModelHeading(node) ? [index] : []));
-  const sections = starts.flatMap((index, position): readonly Section[] => {
-    const heading = children[index];
-    if (heading === undefined || !isModelHeading(heading)) return [];
-    return [
-      {
-        name: oneLine(toString(heading)),
-        span: contentSpan(heading),
-        nodes: children.slice(index + 1, starts[position + 1]),
-        isLast: position === starts.length - 1,
-      },
-    ];
+/** Returns the definition with the layout of its page, if it has an unusual one. */
+function withLayout(page: Page, read: ReadPage, isPartial: boolean): Definition {
+  const { definition } = read;
+  if (page.collapsed) {
+    checkReproduced(page, printPage(definition));
+    return definition;
+  }
+  const lines = page.markdown.replace(/\r\n?/g, '\n');
+  if (!isPartial && printPage(definition) === lines) return definition;
+  const derived = deriveLayout(read);
+  const models = read.sections.flatMap((section) => modelIn(section, derived) ?? []);
+  const kept = {
+    ...definition,
+    source: { ...definition.source, ...(Object.keys(derived).length > 0 && { layout: derived }) },
+    models,
+  };
+  const printed = isPartial ? lines : printPage(kept);
+  if (printed === lines) {
+    if (!isPartial) page.keepLeftOut();
+    return kept;
+  }
+  const other = page.leftOutParts();
+  const isNews = checkReproduced(page, printed);
+  if (!isNews) return kept;
+  const layout = { ...derived, other: other.length > 0 ? other : ['text or spacing'] };
+  return { ...kept, source: { ...kept.source, layout } };
+}
+
+/** Returns a model without the spellings that follow from the layout. */
+function modelIn(
+  { model, rows }: ParsedSection,
+  layout: ReturnType<typeof deriveLayout>,
+): ModelDefinition | undefined {
+  if (!model) return undefined;
+  const parameters = rows.map(({ parameter, sources }) => {
+    if (!parameter.written) return parameter;
+    const short = omit(parameter, 'written');
+    const isSame = [...sources].every(
+      ([column, source]) => column === 'Description' || printCell(short, column, layout) === source,
+    );
+    return isSame ? short : parameter;
   });
-  return { top: children.slice(0, starts[0]), sections };
+  return { ...model, parameters };
 }
 
-function isModelHeading(node: RootContent): node is Heading {
-  return node.type === 'heading' && node.depth === 2;
+function reportOther(page: Page, node: PageParts['others'][number]): void {
+  if (node.type !== 'heading') {
+    reportExtraContent(page, node);
+    return;
+  }
+  const span = spanOf(node);
+  page.leftOut('PAGE_EXTRA_SECTION', span, 'a section', {
+    message: `The section ${quoted(page.markdown.slice(span.start, span.end).replace(/^#+ /, ''))} is not about a model.`,
+    why: 'It has no Model ID and no table, and the contents list does not name it.',
+    fix: 'If users of the models do not need it, nothing. It is left out.',
+  });
 }
 
 /** Reports U+FFFD: the damage happened before this program read the page. */

@@ -1,9 +1,12 @@
 import { anchorOf } from '../markdown/anchor.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 import { oneLine } from '../markdown/markdown-text.ts';
-import { escapeUnderscores } from '../markdown/underscores.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
+import type { Layout } from '../model/layout.ts';
 import { printFrontMatter } from './front-matter.ts';
+import { dateForms } from './parse/read-date.ts';
+import { fill, fillLines } from './print/fill.ts';
+import { printValues } from './print/print-cells.ts';
 import { printParameters } from './print/print-parameters.ts';
 import {
   linkNode,
@@ -12,33 +15,65 @@ import {
   printParagraph,
   printUrl,
   textNode,
+  withUnderscores,
 } from './print/print-text.ts';
 
+/** The layout of a page whose definition has none. */
+export const usualLayout = {
+  preamble: '{frontMatter}\n\n{notice}\n\n{sentence}\n\n{contents}\n\n---',
+  section:
+    '## {name}\n\n{description}\n\n**Model ID:** {id}\n\n**Capabilities:** {capabilities}\n\n**LLM Markdown:** {llmMarkdown}\n\n{parameters}',
+  separator: '\n\n',
+  end: '\n',
+} as const;
+
 /**
- * Prints the reference page of a definition, byte for byte the page it was read from. Parameters and
- * models of the API record alone (`onPage: false`) are left out. Texts of the definition can't leave
- * their part of the page.
+ * Prints the reference page of a definition in its layout, byte for byte the page it was read from.
+ * Parameters and models of the API record alone (`onPage: false`) are left out. Texts of the definition
+ * can't leave their part of the page.
  */
 export function printPage(definition: Definition): string {
-  const { provider, source } = definition;
+  const { layout = {} } = definition.source;
   const models = definition.models.filter(({ onPage }) => onPage !== false);
-  const blocks = [
-    printFrontMatter(oneLine(provider)),
-    printNotice(source.lastUpdated),
-    printSentence(definition),
-    models.map(({ name }) => `- ${printLink(name, `#${anchorOf(oneLine(name))}`)}`).join('\n'),
-    '---',
-    ...models.flatMap(printModel),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  const { separator = usualLayout.separator, end = usualLayout.end } = layout;
+  const sections = models.map((model) => printModel(model, layout)).join(separator);
+  return `${printPreamble(definition, models, layout)}${sections === '' ? '' : `\n\n${sections}`}${end}`;
 }
 
-function printNotice(lastUpdated: string | undefined): string {
+function printPreamble(
+  definition: Definition,
+  models: readonly ModelDefinition[],
+  layout: Layout,
+): string {
+  const { provider, category, source } = definition;
+  return fillLines(layout.preamble ?? usualLayout.preamble, (slot, form) => {
+    switch (slot) {
+      case 'frontMatter':
+        return printFrontMatter(oneLine(provider));
+      case 'notice':
+        return printNotice(source.lastUpdated);
+      case 'sentence':
+        return printSentence(definition);
+      case 'contents':
+        return models.map((model, index) => printItem(model, index, layout)).join('\n');
+      case 'provider':
+        return oneLine(provider);
+      case 'category':
+        return oneLine(category);
+      case 'date':
+        return source.lastUpdated === undefined ? '' : printDate(source.lastUpdated, form);
+      default:
+        return undefined;
+    }
+  });
+}
+
+export function printNotice(lastUpdated: string | undefined): string {
   const notice = '> This page is auto-generated from model configurations.';
   return lastUpdated === undefined ? notice : `${notice} Last updated: ${oneLine(lastUpdated)}.`;
 }
 
-function printSentence({ provider, category }: Definition): string {
+export function printSentence({ provider, category }: Definition): string {
   return printParagraph([
     textNode('This reference lists all available '),
     { type: 'strong', children: [textNode(oneLine(provider))] },
@@ -50,15 +85,53 @@ function printSentence({ provider, category }: Definition): string {
   ]);
 }
 
-function printModel(model: ModelDefinition): readonly string[] {
-  const { id, name, description = '', capabilities, llmMarkdown } = model;
-  return [
-    printHeading(name),
-    // A bar at the start would look like a row of a table.
-    escapeUnderscores(oneLine(description)).replace(/^\|/, '\\|'),
-    `**Model ID:** ${codeSpan(id)}`,
-    capabilities.length === 0 ? '' : `**Capabilities:** ${capabilities.map(codeSpan).join(', ')}`,
-    llmMarkdown === undefined ? '' : `**LLM Markdown:** ${printUrl(llmMarkdown)}`,
-    printParameters(model.parameters.filter(({ onPage }) => onPage !== false)),
-  ];
+function printDate(date: string, form = 'iso'): string {
+  const print = Object.entries(dateForms).find(([name]) => name === form)?.[1];
+  return print?.(oneLine(date)) ?? oneLine(date);
+}
+
+function printItem({ name }: ModelDefinition, index: number, layout: Layout): string {
+  const link = printLink(name, `#${anchorOf(oneLine(name))}`, layout);
+  if (layout.contents === undefined) return `- ${link}`;
+  return fill(layout.contents, (slot) => {
+    if (slot === 'link') return link;
+    if (slot === 'name') return printName(name, layout);
+    if (slot === 'number') return String(index + 1);
+    return slot === 'anchor' ? anchorOf(oneLine(name)) : undefined;
+  });
+}
+
+function printName(name: string, layout: Layout): string {
+  return printHeading(name, layout).slice('## '.length);
+}
+
+function printModel(model: ModelDefinition, layout: Layout): string {
+  const { id, name, description = '', capabilities, llmMarkdown, deprecated } = model;
+  return fillLines(layout.section ?? usualLayout.section, (slot, form) => {
+    switch (slot) {
+      case 'name':
+        return `${printName(name, layout)}${deprecated ? ' (deprecated)' : ''}`;
+      case 'anchor':
+        return anchorOf(oneLine(name));
+      case 'description':
+        // A bar at the start would look like a row of a table.
+        return withUnderscores(oneLine(description), layout).replace(/^\|/, '\\|');
+      case 'id':
+        return form === 'text' ? oneLine(id) : codeSpan(id);
+      case 'capabilities':
+        return layout.capabilities
+          ? printValues(capabilities, layout.capabilities, layout)
+          : capabilities.map(codeSpan).join(', ');
+      case 'llmMarkdown':
+        if (llmMarkdown === undefined) return '';
+        return form === 'text' ? oneLine(llmMarkdown) : printUrl(llmMarkdown);
+      case 'parameters':
+        return printParameters(
+          model.parameters.filter(({ onPage }) => onPage !== false),
+          layout,
+        );
+      default:
+        return undefined;
+    }
+  });
 }

@@ -27,7 +27,8 @@ export interface RecordedModel {
 export function applyRecord(definition: ModelDefinition, hasPage: boolean): RecordedModel {
   const { record } = definition;
   const page: ResolvedModel = {
-    ...omit(definition, 'onPage', 'record'),
+    ...omit(definition, 'onPage', 'record', 'deprecated'),
+    ...(definition.deprecated && { deprecated: deprecatedOnPage }),
     parameters: definition.parameters.map(pageFacts),
     constraints: [],
   };
@@ -53,12 +54,17 @@ export function applyRecord(definition: ModelDefinition, hasPage: boolean): Reco
 
 /** Returns the facts of a row. A default of another type than the parameter would break typed code. */
 function pageFacts(row: Parameter): ResolvedParameter {
-  const facts = omit(row, 'written', 'onPage', 'record');
+  const facts = {
+    ...omit(row, 'written', 'onPage', 'record', 'deprecated'),
+    ...(row.deprecated && { deprecated: deprecatedOnPage }),
+  };
   const { type, default: value, allowedValues = [] } = row;
   if (value === undefined || (type !== 'number' && type !== 'boolean')) return facts;
   const fits = typeof value === type || allowedValues.some((allowed) => allowed === value);
   return fits ? facts : omit(facts, 'default');
 }
+
+const deprecatedOnPage = { reason: 'The reference page marks it as deprecated.' };
 
 function provenanceOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
   const was = Object.fromEntries(

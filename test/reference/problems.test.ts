@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Definition } from '../../generator/model/definition.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { printPage } from '../../generator/reference/print-page.ts';
 import type { Problem } from '../../generator/report/problem.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { omit } from '../../generator/text/omit.ts';
 
 const page = `---
 title: Acme | Scenario Docs
@@ -75,26 +77,15 @@ describe('parsePage refuses a page with', () => {
     '| --------- | ------ | -------- | ------- | --- | --- | -------------- | --------------- |';
 
   test.each([
-    ['PAGE_NO_TITLE', '---\ntitle: Acme | Scenario Docs\n---\n\n', '', '1:1 > T'],
     [
-      'PAGE_NO_DATE',
-      '> This page is auto-generated from model configurations. Last updated: 2026-04-09.\n\n',
-      '',
-      '3:1 ---',
+      'PAGE_NO_PROVIDER',
+      'This reference lists all available **Acme** image',
+      'All our image',
+      /^3:1/,
     ],
-    [
-      'PAGE_NO_DATE',
-      ' Last updated: 2026-04-09.',
-      '',
-      '5:1 > This page is auto-generated from model configurations.',
-    ],
-    ['PAGE_DATE', '2026-04-09', '2026-02-30', '5:72 2026-02-30'],
-    ['PAGE_DATE', '2026-04-09', 'in April', '5:72 in April'],
-    ['PAGE_NO_PROVIDER', '**Acme**', 'Acme', /^7:1 This reference lists/],
     ['PAGE_NO_CATEGORY', 'image generation models', 'models', /^7:1 This reference lists/],
     ['PAGE_NO_MODEL_NAME', '## Anvil\n', '##\n', '14:1 ##'],
     ['PAGE_NO_MODEL_ID', '**Model ID:** `model_anvil`\n', '', '14:4 Anvil'],
-    ['PAGE_NO_MODEL_ID', '`model_anvil`', 'model_anvil', '18:1 **Model ID:** model_anvil'],
     ['PAGE_NO_MODEL_ID', '`model_anvil`', '`a`, `b`', '18:1 **Model ID:** `a`, `b`'],
     ['PAGE_MODEL_ID', '`model_anvil`', '`../anvil`', '18:15 `../anvil`'],
     ['PAGE_MODEL_ID', '`model_anvil`', '`..`', '18:15 `..`'],
@@ -114,7 +105,6 @@ describe('parsePage refuses a page with', () => {
       '**Capabilities:** `img2img`\n\n**Capabilities:** `txt2img`',
       '22:1 **Capabilities:** `txt2img`',
     ],
-    ['PAGE_CAPABILITIES', '`img2img`', 'img2img', '20:1 **Capabilities:** img2img'],
     [
       'PAGE_NO_TABLE',
       `${header}\n${dashes}\n| \`prompt\`  | string | Yes      | -       | -   | -   | -              | Where it falls. |\n${row}\n| \`colour\`  | string | No       | \`red\`   | -   | -   | \`red\`, \`blue\`  | What it wears.  |\n`,
@@ -130,7 +120,6 @@ describe('parsePage refuses a page with', () => {
     ],
     ['PAGE_BROKEN_TABLE', `${dashes}\n`, '', `24:1 ${header}`],
     ['PAGE_ROW_OUTSIDE_TABLE', row, `\n${row}`, `28:1 ${row}`],
-    ['PAGE_HEADER_COLUMNS', '| Min | Max |', '| Max | Min |', '24:45 Max'],
     ['PAGE_HEADER_COLUMNS', '| Min | Max |', '| Max |', '24:45 Max'],
     ['PAGE_HEADER_COLUMNS', '| Required |', '| Requird  |', '24:24 Requird'],
     ['PAGE_HEADER_COLUMNS', '| Max |', '| Max | Max |', '24:57 Max'],
@@ -139,16 +128,22 @@ describe('parsePage refuses a page with', () => {
     ['PAGE_ROW_CELLS', 'In kilograms.', 'In | kilograms.', '27:79 kilograms.'],
     ['PAGE_ROW_CELLS', '`red`, `blue`', '`red|blue`', '28:62 blue`'],
     ['PAGE_ROW_CELLS', `${row}\n`, `${row}\nMore text.\n`, '28:1 More text.'],
-    ['PAGE_PARAMETER_NAME', '`weight`', 'weight', '27:3 weight'],
     ['PAGE_NO_TYPE', 'number', '-', '27:15 -'],
-    ['PAGE_REQUIRED_WORD', 'Yes', 'yes', '26:24 yes'],
-    ['PAGE_DEFAULT_NOT_CODE', '`50`', '50', '27:35 50'],
     ['PAGE_DEFAULT_NOT_CODE', '`50`', '`5`, `0`', '27:35 `5`, `0`'],
+    ['PAGE_PARAMETER_NAME', '`weight`', '`weight` or `mass`', '27:3 `weight` or `mass`'],
+    ['PAGE_REQUIRED_WORD', 'Yes', 'Oui', '26:24 Oui'],
+    [
+      'PAGE_CAPABILITIES',
+      '`img2img`',
+      'img2img and more',
+      '20:1 **Capabilities:** img2img and more',
+    ],
+    ['PAGE_ALLOWED_VALUES', '`red`, `blue`', '`red` to `blue`', '28:57 `red` to `blue`'],
+    ['PAGE_ALLOWED_VALUES', '`red`, `blue`', 'dark red, blue', '28:57 dark red, blue'],
+    ['PAGE_DEFAULT_NOT_CODE', '`red`   |', 'green   |', '28:35 green'],
+    ['PAGE_DEFAULT_NOT_CODE', '`50`', 'many', '27:35 many'],
     ['PAGE_BOUND_NOT_A_NUMBER', '100', '100kg', '27:51 100kg'],
-    ['PAGE_BOUND_NOT_A_NUMBER', '100', '`100`', '27:51 `100`'],
     ['PAGE_BOUND_NOT_A_NUMBER', '100', '1e999', '27:51 1e999'],
-    ['PAGE_ALLOWED_VALUES', '`red`, `blue`', '`red` or `blue`', '28:57 `red` or `blue`'],
-    ['PAGE_ALLOWED_VALUES', '`red`, `blue`', 'red, blue', '28:57 red, blue'],
     ['PAGE_DUPLICATE_PARAMETER', '`weight`', '`prompt`', '27:3 `prompt`'],
     ['PAGE_TOO_MANY_MARKS', 'Drops an anvil.', '*'.repeat(2000), /^16:1 \*/],
   ])('%s for %j → %j', (code, from, to, where) => {
@@ -221,9 +216,6 @@ describe('parsePage warns', () => {
   const withReproduced = (codes: readonly string[]) => [...codes, 'PAGE_NOT_REPRODUCED'].sort();
 
   test.each([
-    ['PAGE_TITLE_DIFFERS', 'title: Acme', 'title: Ajax', '2:1 title: Ajax | Scenario Docs'],
-    ['PAGE_TITLE_DIFFERS', 'Acme | Scenario Docs', 'Acme models', '2:1 title: Acme models'],
-    ['PAGE_EXTRA_CONTENT', 'Docs\n---', 'Docs\ndraft: true\n---', '3:1 draft: true'],
     ['PAGE_EXTRA_CONTENT', '\n## Anvil Pro', '\nMore to say.\n\n## Anvil Pro', '30:1 More to say.'],
     ['PAGE_EXTRA_CONTENT', '\n## Anvil Pro', '\n### Notes\n\n## Anvil Pro', '30:1 ### Notes'],
     [
@@ -232,7 +224,6 @@ describe('parsePage warns', () => {
       '\n<!-- note -->\n\n## Anvil Pro',
       '30:1 <!-- note -->',
     ],
-    ['PAGE_EXTRA_SECTION', '\n## Anvil Pro', '\n## Notes\n\nSome.\n\n## Anvil Pro', '30:4 Notes'],
     ['PAGE_CONTENTS', '- [Anvil](#anvil)\n', '', '13:4 Anvil'],
     [
       'PAGE_CONTENTS',
@@ -257,6 +248,15 @@ describe('parsePage warns', () => {
   });
 
   test.each([
+    [
+      'PAGE_NO_DATE',
+      ' Last updated: 2026-04-09.',
+      '',
+      '5:1 > This page is auto-generated from model configurations.',
+    ],
+    ['PAGE_DATE', '2026-04-09', '2026-02-30', '5:72 2026-02-30'],
+    ['PAGE_DATE', '2026-04-09', '04/05/2026', '5:72 04/05/2026'],
+    ['PAGE_TITLE_DIFFERS', 'title: Acme', 'title: Ajax', '2:1 title: Ajax | Scenario Docs'],
     ['PAGE_NEW_CATEGORY', 'image generation', 'smell generation', '7:45 smell generation'],
     ['PAGE_UNKNOWN_TYPE', 'number', 'weight', '27:15 weight'],
     ['PAGE_VALUE_TYPE', '`50`', '`AB`', '27:35 `AB`'],
@@ -265,24 +265,12 @@ describe('parsePage warns', () => {
     ['PAGE_NO_CAPABILITIES', '**Capabilities:** `img2img`\n\n', '', '14:4 Anvil'],
     ['PAGE_NOT_REPRODUCED', 'red`, `blue` ', 'red`, `blue`', '28:71 | What it wears.  |'],
     ['PAGE_NOT_REPRODUCED', 'Drops an anvil.', 'Drops an\nanvil.', '16:9 '],
-    [
-      'PAGE_NOT_REPRODUCED',
-      ' `model_anvil`\n\n*',
-      ' `model_anvil`\n*',
-      '19:1 **Capabilities:** `img2img`',
-    ],
   ])('only with %s for %j → %j', (code, from, to, where) => {
     const result = parsePage(sourceText('acme.md', change(from, to)));
     expect(result.ok).toBe(true);
     expect(result.problems.map((problem) => `${problem.code} ${place(problem)}`)).toEqual([
       `${code} ${where}`,
     ]);
-  });
-
-  it('about an empty cell', () => {
-    const result = parsePage(sourceText('acme.md', change('| 100 |', '|     |')));
-    expect(result.problems.map(({ code }) => code)).toContain('PAGE_EMPTY_CELL');
-    expect(result.ok && result.value.models[0]?.parameters[1]).not.toHaveProperty('max');
   });
 
   it('about a new column, which it skips', () => {
@@ -356,6 +344,11 @@ test('parsePage reads a sentence with line breaks inside names as one line', () 
   }
 });
 
+/** A definition without the layout of its page, of which a part may be lost. */
+function facts({ source, ...definition }: Definition) {
+  return { ...definition, source: omit(source, 'layout') };
+}
+
 describe('parsePage of any text', () => {
   /** The page with pieces taken out, doubled or put in. */
   const damaged = fc
@@ -386,7 +379,8 @@ describe('parsePage of any text', () => {
         ),
         (text) => {
           const result = parsePage(sourceText('acme.md', text));
-          expect(result.ok).toBe(!result.problems.some(({ severity }) => severity === 'error'));
+          const isWhole = !result.problems.some(({ severity }) => severity === 'error');
+          expect(result.ok && result.refused.length === 0).toBe(isWhole);
           for (const { location } of result.problems) {
             if (location === undefined) continue;
             expect(text.split('\n')[location.line - 1]?.replace(/\r$/, '')).toBe(location.lineText);
@@ -394,7 +388,7 @@ describe('parsePage of any text', () => {
           }
           if (result.ok) {
             const again = parsePage(sourceText('acme.md', printPage(result.value)));
-            expect(again.ok && again.value).toEqual(result.value);
+            expect(again.ok && facts(again.value)).toEqual(facts(result.value));
           }
         },
       ),

@@ -1,7 +1,10 @@
 import type { PhrasingContent, TableCell } from 'mdast';
 import { contentSpan, type Span } from '../../markdown/parse-markdown.ts';
 import { emptyCode, nothing, type Column } from '../columns.ts';
-import { readCodeSpans } from './read-code-spans.ts';
+import { blankness, type AnyColumn } from '../vocabulary.ts';
+import { textOfTokens, tokensOf } from './inline.ts';
+import { numberOf } from './parse-values.ts';
+import { readValues } from './read-values.ts';
 
 /** A cell of a table, without the spaces around its content. */
 export interface Cell {
@@ -17,8 +20,24 @@ export function readCell(markdown: string, cell: TableCell): Cell {
   return { nodes: cell.children, span: { start, end }, source };
 }
 
-export function isBlank({ source }: Cell): boolean {
-  return source === nothing || source === '';
+/** Returns the text of a cell without formatting. */
+export function cellText({ nodes, source }: Cell): string {
+  return /^[\w-]*$/.test(source) ? source : textOfTokens(tokensOf(nodes)).trim();
+}
+
+/**
+ * Returns whether a cell has no content. `marks` are the cells without content of columns that hold
+ * numbers: in the other columns, only they show that a word such as None is not a value.
+ */
+export function isBlank(cell: Cell, column: AnyColumn, marks: ReadonlySet<string>): boolean {
+  const { source, nodes } = cell;
+  if (source === nothing || source === '' || marks.has(source)) return true;
+  // In a text, an escape shows that a dash is meant: `\\-`.
+  if (column === 'Description') return blankness(source, column) === 'sure';
+  const isCode = nodes.some(({ type }) => type === 'inlineCode');
+  const blank = blankness(cellText(cell), column);
+  if (column === 'Min' || column === 'Max' || column === 'Range') return blank !== undefined;
+  return blank === 'sure' && !isCode;
 }
 
 /** Returns how well a cell fits a column: 0 not at all, 2 as a cell of that column does. */
@@ -32,21 +51,26 @@ export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
       if (source === 'Yes' || source === 'No') return 2;
       return /^\p{L}+$/u.test(source) ? 1 : 0;
     case 'Default':
-      return source === nothing || readCodeSpans(nodes)?.length === 1 ? 2 : 0;
+      return source === nothing || isCodeList(nodes, 1) ? 2 : 0;
     case 'Min':
     case 'Max':
-      return source === nothing || numberPattern.test(source) ? 2 : 0;
+      return source === nothing || numberOf(source) !== undefined ? 2 : 0;
     case 'Allowed Values':
-      return source === nothing || readCodeSpans(nodes) ? 2 : 0;
+      return source === nothing || isCodeList(nodes) ? 2 : 0;
     case 'Description':
       return looksLikeText(source) ? 2 : 1;
   }
 }
 
+function isCodeList(nodes: readonly PhrasingContent[], length?: number): boolean {
+  const values = readValues(nodes);
+  return values?.form === 'code' && (length === undefined || values.items.length === length);
+}
+
 /** A bar inside of a code span splits it and leaves a single backtick in each part. */
 function looksLikeText(source: string): boolean {
   const ticks = source.split('`').length - 1;
-  return ![nothing, emptyCode].includes(source) && !numberPattern.test(source) && ticks % 2 === 0;
+  return (
+    ![nothing, emptyCode].includes(source) && numberOf(source) === undefined && ticks % 2 === 0
+  );
 }
-
-export const numberPattern = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

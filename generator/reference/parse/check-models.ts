@@ -4,25 +4,30 @@ import { nearestName } from '../../text/nearest-name.ts';
 import { quoted, type Page } from './page.ts';
 import type { Row } from './parse-row.ts';
 import type { ParsedSection } from './parse-section.ts';
-import type { Code } from './read-code-spans.ts';
+import type { Code } from './read-values.ts';
 
-/** Reports model ids that can't be part of a URL, or that two models have. */
-export function checkModelIds(page: Page, sections: readonly ParsedSection[]): void {
+/** Reports model ids that can't be part of a URL, or that two models have, and returns them. */
+export function checkModelIds(page: Page, sections: readonly ParsedSection[]): ReadonlySet<string> {
+  const wrong = new Set<string>();
   const firsts = new Map<string, Code>();
   for (const { id } of sections) {
     if (id === undefined) continue;
+    const errors = page.errors();
     checkCharacters(page, id);
+    if (page.errors() > errors) wrong.add(id.text);
     const first = firsts.get(id.text);
     if (first === undefined) {
       firsts.set(id.text, id);
       continue;
     }
+    wrong.add(id.text);
     page.error('PAGE_DUPLICATE_MODEL_ID', id.span, {
       message: `The Model ID ${quoted(id.text)} is on the page twice.`,
       why: `The first is in line ${page.lineAt(first.span.start)}. A model has one section.`,
       fix: 'Correct the wrong id, or remove its section.',
     });
   }
+  return wrong;
 }
 
 function checkCharacters(page: Page, { text, span }: Code): void {

@@ -5,8 +5,9 @@ import type { Page } from './page.ts';
 /** Reports content that the grammar of a page does not have. Lines of `---` have no meaning. */
 export function reportExtraContent(page: Page, node: RootContent): void {
   if (node.type === 'thematicBreak') return;
-  page.warning('PAGE_EXTRA_CONTENT', spanOf(node), {
-    message: `${names[node.type] ?? 'Content'} is new here: no reference page had it so far.`,
+  const name = names[node.type] ?? 'Content';
+  page.leftOut('PAGE_EXTRA_CONTENT', spanOf(node), name.replace(/^An? /, ''), {
+    message: `${name} is new here: no reference page had it so far.`,
     why: 'A definition has no field for it.',
     fix: 'No action is needed unless users of the models need it. It is omitted.',
   });

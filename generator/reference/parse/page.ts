@@ -12,11 +12,18 @@ export interface Page {
   readonly collapsed: boolean;
   /** All problems so far, in the order of the page. */
   problems(): readonly Problem[];
-  hasErrors(): boolean;
+  /** The number of errors so far. */
+  errors(): number;
   /** Reports that the page breaks the grammar. */
   error(code: ProblemCode, span: Span | undefined, details: Details): void;
   /** Reports something new on the page, which is imported nevertheless. */
   warning(code: ProblemCode, span: Span | undefined, details: Details): void;
+  /** Reports content, named by `what`, that a definition does not keep, unless its layout does. */
+  leftOut(code: ProblemCode, span: Span, what: string, details: Details): void;
+  /** Returns the kinds of content that are left out. */
+  leftOutParts(): readonly string[];
+  /** Removes the reports of content that is left out, because the layout of the page keeps it. */
+  keepLeftOut(): void;
   /** Returns the line of an offset, counted from 1. */
   lineAt(offset: number): number;
 }
@@ -38,10 +45,11 @@ export function openPage(source: SourceText): Page {
   const restored = replaceParts(clean.text, collapsed ? findLineBreaks(clean.text) : []);
   const origin = (offset: number) => originalOffset(clean, originalOffset(restored, offset));
   const problems: Problem[] = [];
+  const left = new Map<Problem, string>();
 
   function report(severity: Severity, code: ProblemCode, span: Span | undefined, details: Details) {
     const { message, note, why, fix } = details;
-    problems.push({
+    const problem: Problem = {
       code,
       severity,
       message,
@@ -49,7 +57,9 @@ export function openPage(source: SourceText): Page {
       ...(span && { location: locationOf(span, note) }),
       ...(why !== undefined && { why }),
       ...(fix !== undefined && { fix }),
-    });
+    };
+    problems.push(problem);
+    return problem;
   }
 
   function locationOf({ start, end }: Span, note?: string): Location {
@@ -61,12 +71,20 @@ export function openPage(source: SourceText): Page {
     markdown: restored.text.replaceAll('\0', '\ufffd'),
     collapsed,
     problems: () => problems.toSorted(byPlace),
-    hasErrors: () => problems.some(({ severity }) => severity === 'error'),
+    errors: () => problems.filter(({ severity }) => severity === 'error').length,
     error: (code, span, details) => {
       report('error', code, span, details);
     },
     warning: (code, span, details) => {
       report('warning', code, span, details);
+    },
+    leftOut: (code, span, what, details) => {
+      left.set(report('warning', code, span, details), what);
+    },
+    leftOutParts: () => [...new Set(left.values())].sort(),
+    keepLeftOut: () => {
+      for (const problem of left.keys()) problems.splice(problems.indexOf(problem), 1);
+      left.clear();
     },
     lineAt: (offset) => locationOf({ start: offset, end: offset }).line,
   };

@@ -1,18 +1,49 @@
 import { unescapeBars } from '../../markdown/code-span.ts';
-import { plainText } from '../../markdown/markdown-text.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import { isExact } from '../../text/decimal.ts';
-import type { Column } from '../columns.ts';
-import { isBlank, type Cell } from './cells.ts';
+import {
+  blankness,
+  plainUnits,
+  requiredOf,
+  typeOf,
+  type AnyColumn,
+  type FormatMap,
+  type TypeWords,
+} from '../vocabulary.ts';
+import { cellText, isBlank, type Cell } from './cells.ts';
+import { textOfTokens, tokensOf } from './inline.ts';
 import { quoted } from './page.ts';
 import type { Page } from './page.ts';
-import { numberOf } from './parse-values.ts';
-import { readCodeSpans, type Code } from './read-code-spans.ts';
+import { numberOf, plainDigits, scalarOf, splitList } from './parse-values.ts';
+import { readValues, splitPlainValues, type Code } from './read-values.ts';
+
+/** The name of a parameter and the remarks next to it. */
+export interface Name {
+  readonly name: string;
+  readonly required?: boolean;
+  readonly deprecated?: true;
+  /** Whether an arrow shows that it is part of the parameter above. */
+  readonly isNested?: true;
+}
 
 /** Returns the name; reports a cell without one and returns undefined. */
-export function parseName(page: Page, { nodes, source, span }: Cell): string | undefined {
-  const [node] = nodes;
-  if (nodes.length === 1 && node?.type === 'inlineCode') return node.value;
+export function parseName(page: Page, { nodes, source, span }: Cell): Name | undefined {
+  const tokens = tokensOf(nodes).filter(({ text }) => text.trim() !== '');
+  const codes = tokens.filter(({ kind }) => kind === 'code');
+  const [code] = codes;
+  const isPlain = tokens.every(({ kind }) => kind === 'code' || kind === 'text');
+  if (isPlain && code && codes.length === 1) {
+    if (tokens.length === 1) return { name: code.text };
+    const rest = textOfTokens(tokens.filter((token) => token !== code));
+    const remarks = readRemarks(rest);
+    if (remarks) return { name: code.text, ...remarks };
+  }
+  const text = cellText({ nodes, source, span });
+  const plain = /^[\p{L}_$][\p{L}\p{N}_$.-]*/u.exec(text)?.[0];
+  const remarks = plain === undefined ? undefined : readRemarks(text.slice(plain.length));
+  if (isPlain && codes.length === 0 && plain !== undefined && remarks) {
+    return { name: plain, ...remarks };
+  }
   page.error('PAGE_PARAMETER_NAME', span, {
     message: `A parameter name must be a code span (got ${quoted(source)}).`,
     note: 'expected a name between backticks',
@@ -22,9 +53,33 @@ export function parseName(page: Page, { nodes, source, span }: Cell): string | u
   return undefined;
 }
 
+/** Reads the remarks next to a name; undefined if they may mean anything else. */
+function readRemarks(text: string): Omit<Name, 'name'> | undefined {
+  const words = text.toLowerCase().match(/[\p{L}]+|[^\s()[\],.:\p{L}]/gu) ?? [];
+  let remarks: Omit<Name, 'name'> = {};
+  for (const word of words) {
+    if (word === '*' || word === 'required') remarks = { ...remarks, required: true };
+    else if (word === 'optional') remarks = { ...remarks, required: false };
+    else if (word === 'deprecated') remarks = { ...remarks, deprecated: true };
+    else if (word === '↳' || word === '└') remarks = { ...remarks, isNested: true };
+    else if (!['new', 'beta', 'preview', 'experimental'].includes(word)) return undefined;
+  }
+  return remarks;
+}
+
 /** Returns the type; reports a cell without one and returns undefined. */
-export function parseType(page: Page, cell: Cell): string | undefined {
-  if (!isBlank(cell)) return plainText(cell.source);
+export function parseType(
+  page: Page,
+  cell: Cell,
+  map: FormatMap,
+): (TypeWords & { readonly text: string }) | undefined {
+  const text = cellText(cell);
+  if (text !== '' && text !== '-') {
+    const known = typeOf(text, map);
+    return known
+      ? { ...known, text }
+      : { type: text, text, isChoice: false, isList: text.endsWith('_array') };
+  }
   page.error('PAGE_NO_TYPE', cell.span, {
     message: 'A parameter has no type.',
     note: 'expected a type',
@@ -34,16 +89,39 @@ export function parseType(page: Page, cell: Cell): string | undefined {
   return undefined;
 }
 
-export function parseRequired(page: Page, { source, span }: Cell): boolean {
-  if (source !== 'Yes' && source !== 'No') {
-    page.error('PAGE_REQUIRED_WORD', span, {
-      message: `"Required" must be Yes or No (got ${quoted(source)}).`,
-      note: 'expected Yes or No',
-      why: 'A word with another meaning must not be guessed.',
-      fix: 'Write `Yes` or `No`.',
-    });
-  }
-  return source === 'Yes';
+/** Returns the type of a choice: its values are texts if not all of them can be something else. */
+export function parseChoice(
+  page: Page,
+  { isList, text }: TypeWords & { readonly text: string },
+  allowed: readonly Code[],
+  { span }: Cell,
+): string | undefined {
+  const isText = allowed.some(
+    (value) => numberOf(value.text) === undefined && !/^(?:true|false)$/i.test(value.text),
+  );
+  if (isText) return isList ? 'string_array' : 'string';
+  page.error('PAGE_CHOICE_TYPE', span, {
+    message: `The type ${quoted(text)} does not show whether the values are texts or numbers.`,
+    why: 'A number in place of a text is refused by the API, and the other way round.',
+    fix: 'Write `string`, `number` or `boolean`, or map the type with `reference.types` in the configuration.',
+  });
+  return undefined;
+}
+
+/** Returns whether a parameter is required; `hasMarks` if the page marks others as required. */
+export function parseRequired(page: Page, cell: Cell, hasMarks: boolean): boolean {
+  if (cell.source === 'Yes') return true;
+  if (cell.source === 'No') return false;
+  const meaning = requiredOf(cellText(cell));
+  if (typeof meaning === 'boolean') return meaning;
+  if (meaning === 'nothing' && hasMarks) return false;
+  page.error('PAGE_REQUIRED_WORD', cell.span, {
+    message: `"Required" must be Yes or No (got ${quoted(cell.source)}).`,
+    note: 'expected Yes or No',
+    why: 'A word with another meaning must not be guessed.',
+    fix: 'Write `Yes` or `No`.',
+  });
+  return false;
 }
 
 /** A limit, and its text on the page. */
@@ -52,34 +130,112 @@ export interface Bound {
   readonly text: string;
 }
 
+export interface Bounds {
+  readonly min?: Bound | undefined;
+  readonly max?: Bound | undefined;
+}
+
+const signs = {
+  Min: /^(?:≥|>=|min\.?|from|at least) ?/i,
+  Max: /^(?:≤|<=|max\.?|up to|at most) ?/i,
+} as const;
+
 export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): Bound | undefined {
-  if (isBlank(cell)) return undefined;
-  const { source, span } = cell;
-  const value = numberOf(source);
-  if (value === undefined) {
-    page.error('PAGE_BOUND_NOT_A_NUMBER', span, {
-      message: `${quoted(column)} must be a number (got ${quoted(source)}).`,
-      note: 'expected a number or -',
-      why: 'A limit is a bare number such as `4`, `-50` or `0.1`, without unit or backticks.',
-      fix: 'Write the number, or `-` if the parameter has no limit.',
-    });
-    return undefined;
+  const bound = readBound(cellText(cell).replace(signs[column], ''));
+  if (bound) return checkedBound(page, cell, column, bound);
+  page.error('PAGE_BOUND_NOT_A_NUMBER', cell.span, {
+    message: `${quoted(column)} must be a number (got ${quoted(cell.source)}).`,
+    note: 'expected a number or -',
+    why: 'A limit is a bare number such as `4`, `-50` or `0.1`. A unit such as MB may scale it.',
+    fix: 'Write the number, or `-` if the parameter has no limit.',
+  });
+  return undefined;
+}
+
+/** Reads a column for both limits: `1–4`, `1 to 4`, `≥ 1`. */
+export function parseRange(page: Page, cell: Cell): Bounds {
+  const text = cellText(cell);
+  const min = readBound(text.replace(signs.Min, ''));
+  if (min && signs.Min.test(text)) return { min: checkedBound(page, cell, 'Min', min) };
+  const max = readBound(text.replace(signs.Max, ''));
+  if (max && signs.Max.test(text)) return { max: checkedBound(page, cell, 'Max', max) };
+  const bounds = splitRange(text);
+  if (bounds) {
+    return {
+      min: bounds.min && checkedBound(page, cell, 'Min', bounds.min),
+      max: bounds.max && checkedBound(page, cell, 'Max', bounds.max),
+    };
   }
-  if (!isExact(source)) {
+  page.error('PAGE_RANGE', cell.span, {
+    message: `A range must have a minimum, a maximum or both (got ${quoted(cell.source)}).`,
+    note: 'expected 1–4, ≥ 1 or ≤ 4',
+    why: 'A single number does not show which limit it is.',
+    fix: 'Write `1–4`, `≥ 1`, `≤ 4`, or `-` if the parameter has no limit.',
+  });
+  return {};
+}
+
+function splitRange(text: string): Bounds | undefined {
+  for (const separator of ['..', '...', '…', ' to ', ' – ', '–', '—', ' - ', '-']) {
+    for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) {
+      const [before, after] = [text.slice(0, at).trim(), text.slice(at + separator.length).trim()];
+      const [min, max] = [readBound(before), readBound(after)];
+      if (min && max && min.value <= max.value) return { min, max };
+      if (separator === '..' && min && after === '') return { min };
+      if (separator === '..' && max && before === '') return { max };
+    }
+  }
+  return undefined;
+}
+
+/** Reads a number, also with a unit that does not scale it. */
+function readBound(text: string): Bound | undefined {
+  const [, number = text, unit = ''] = /^([^\p{L}°]*[^\s\p{L}°])\s?([\p{L}°]+)$/u.exec(text) ?? [];
+  const value =
+    numberOf(text) ?? (plainUnits.has(unit.toLowerCase()) ? numberOf(number) : undefined);
+  return value === undefined
+    ? undefined
+    : { value, text: numberOf(text) === undefined ? number : text };
+}
+
+function checkedBound(
+  page: Page,
+  { source, span }: Cell,
+  column: 'Min' | 'Max',
+  bound: Bound,
+): Bound {
+  if (!isExact(plainDigits(bound.text))) {
     page.warning('PAGE_BOUND_ROUNDED', span, {
-      message: `${quoted(column)} is kept as ${value} (got ${quoted(source)}).`,
+      message: `${quoted(column)} is kept as ${bound.value} (got ${quoted(source)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
       fix: 'No action is needed if both are equal to the API.',
     });
   }
-  return { value, text: source };
+  return bound;
 }
 
-/** Returns the default; undefined if there is none, or if the cell is wrong, which is reported. */
-export function parseDefault(page: Page, cell: Cell): Code | undefined {
-  if (isBlank(cell)) return undefined;
-  const codes = readCodeSpans(cell.nodes);
-  if (codes?.length === 1) return codes[0];
+/** A default as one text, or as the items of a list. */
+export type Initial =
+  | { readonly kind: 'text'; readonly code: Code }
+  | { readonly kind: 'items'; readonly items: readonly Code[]; readonly span: Span };
+
+type Span = Code['span'];
+
+/** Returns the default; undefined if the cell is wrong, which is reported. */
+export function parseDefault(
+  page: Page,
+  cell: Cell,
+  type: string,
+  allowed: readonly Code[] | undefined,
+): Initial | undefined {
+  const values = readValues(cell.nodes);
+  if (values?.form === 'code') {
+    const [code, ...others] = values.items;
+    if (code && others.length === 0) return { kind: 'text', code };
+    if (type.endsWith('_array')) return { kind: 'items', items: values.items, span: cell.span };
+  }
+  const text = values?.form === 'text' ? plainDefault(values.text, type, allowed) : undefined;
+  if (text !== undefined) return { kind: 'text', code: { text, span: cell.span } };
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
     message: `A default must be one code span (got ${quoted(cell.source)}).`,
     note: 'expected one code span or -',
@@ -89,11 +245,41 @@ export function parseDefault(page: Page, cell: Cell): Code | undefined {
   return undefined;
 }
 
-/** Returns the values; undefined if there are none, or if the cell is wrong, which is reported. */
-export function parseAllowedValues(page: Page, cell: Cell): readonly Code[] | undefined {
-  if (isBlank(cell)) return undefined;
-  const codes = readCodeSpans(cell.nodes);
-  if (codes !== undefined) return codes;
+/** Returns the value of a default without backticks; undefined if it may be another value. */
+function plainDefault(
+  text: string,
+  type: string,
+  allowed: readonly Code[] | undefined,
+): string | undefined {
+  if (/[“”‘’…]/.test(text)) return undefined;
+  const items = type.endsWith('_array')
+    ? splitList(text, allowed?.map((code) => code.text) ?? [])
+    : [text];
+  if (items.some((item) => scalarOf(item, type) === undefined)) return undefined;
+  if (type !== 'string' || allowed === undefined) {
+    return blankness(text, 'Default') === undefined ? text : undefined;
+  }
+  const meant = allowed.filter((code) => code.text === text);
+  const [only, ...others] =
+    meant.length > 0 ? meant : allowed.filter((code) => code.text.trim() === text);
+  return others.length === 0 ? only?.text : undefined;
+}
+
+export interface Allowed {
+  readonly items: readonly Code[];
+  /** The place of the value that is marked as the default. */
+  readonly defaultAt?: number | undefined;
+}
+
+/** Returns the values; undefined if the cell is wrong, which is reported. */
+export function parseAllowedValues(page: Page, cell: Cell, type: string): Allowed | undefined {
+  const values = readValues(cell.nodes);
+  if (values?.form === 'code') return values;
+  const items = values === undefined ? undefined : splitPlainValues(values.text);
+  const isOfType = items?.every((item) => scalarOf(item, type) !== undefined);
+  if (values?.form === 'text' && items && isOfType && !values.isDefault) {
+    return { items: items.map((text) => ({ text, span: cell.span })) };
+  }
   page.error('PAGE_ALLOWED_VALUES', cell.span, {
     message: `Allowed values must be code spans joined by commas (got ${quoted(cell.source)}).`,
     note: 'expected code spans or -',
@@ -104,20 +290,18 @@ export function parseAllowedValues(page: Page, cell: Cell): readonly Code[] | un
 }
 
 /** Returns the cell as Markdown outside of a table. */
-export function parseDescription(cell: Cell): string | undefined {
-  return isBlank(cell) ? undefined : unescapeUnderscores(unescapeBars(cell.source));
+export function parseDescription(cell: Cell): string {
+  return unescapeUnderscores(unescapeBars(cell.source));
 }
 
-const mayBeEmpty: readonly Column[] = ['Default', 'Min', 'Max', 'Allowed Values', 'Description'];
+export type CellsOfRow = (column: AnyColumn) => Cell | undefined;
 
-export function reportEmptyCells(page: Page, cells: (column: Column) => Cell): void {
-  for (const column of mayBeEmpty) {
-    const { source, span } = cells(column);
-    if (source !== '') continue;
-    page.warning('PAGE_EMPTY_CELL', span, {
-      message: `The cell of ${quoted(column)} is empty.`,
-      why: 'A page writes `-` in a cell without content.',
-      fix: 'Write `-`. The cell is read as if it held that.',
-    });
-  }
+/** Returns the cell of a column, unless it is absent or without content. */
+export function filledCell(
+  cells: CellsOfRow,
+  column: AnyColumn,
+  marks: ReadonlySet<string>,
+): Cell | undefined {
+  const cell = cells(column);
+  return cell && !isBlank(cell, column, marks) ? cell : undefined;
 }

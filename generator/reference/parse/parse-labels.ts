@@ -2,19 +2,25 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
-
+import { labels, type Label } from '../vocabulary.ts';
+import { textOfTokens, tokensOf } from './inline.ts';
 import { quoted, type Page } from './page.ts';
-import { readCodeSpans, type Code } from './read-code-spans.ts';
-import { labels, leadingLabel, type Field, type Label } from './split-section.ts';
+import { readValues, splitPlainValues, type Code } from './read-values.ts';
+import { leadingLabel, type Field } from './split-section.ts';
 
 /** The labels of a section with their content. Without `id`, an error is reported. */
 export interface Fields {
   readonly id?: Code | undefined;
   readonly capabilities: readonly string[];
   readonly llmMarkdown?: string | undefined;
+  /** The fields that were read, by label. */
+  readonly found: ReadonlyMap<Label, Field>;
 }
 
-/** Finds paragraphs that start with a misspelled label, if no line has the right one. */
+/**
+ * Finds paragraphs that start with a label that is not known, if a known one is missing: one that is
+ * misspelled, or any, because it may be a new name.
+ */
 export function misspelledLabels(
   nodes: readonly RootContent[],
   fields: readonly Field[],
@@ -22,11 +28,23 @@ export function misspelledLabels(
   const missing = labels.filter((label) => !fields.some((field) => field.label === label));
   const misspelled = new Map<RootContent, Label>();
   for (const node of nodes) {
-    const near = nearestName(leadingLabel(node) ?? '', missing);
-    const label = labels.find((known) => known === near);
+    const text = leadingLabel(node);
+    if (text === undefined || fields.some(({ span }) => span.start === spanOf(node).start))
+      continue;
+    const near = nearestName(text, missing);
+    const label = labels.find((known) => known === near) ?? renamedLabel(node, missing);
     if (label !== undefined) misspelled.set(node, label);
   }
   return misspelled;
+}
+
+/** Returns the label that a line with a label and code spans may be a new name of. */
+function renamedLabel(node: RootContent, missing: readonly Label[]): Label | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const [first, ...rest] = node.children;
+  if (!first || !toString(first).endsWith(':') || !rest.some(({ type }) => type === 'inlineCode'))
+    return undefined;
+  return missing.find((label) => label !== 'LLM Markdown');
 }
 
 export function parseLabels(
@@ -40,7 +58,7 @@ export function parseLabels(
       message: `${quoted(leadingLabel(node) ?? '')} is not a label of a section.`,
       note: `did you mean "${label}"?`,
       why: `The labels are ${labels.map((known) => `**${known}:**`).join(', ')}.`,
-      fix: `Write \`**${label}:**\`.`,
+      fix: `Write \`**${label}:**\`, or map the label with \`reference.labels\` in the configuration.`,
     });
   }
   const found = new Map<Label, Field>();
@@ -59,13 +77,15 @@ export function parseLabels(
     id: id && parseId(page, id),
     capabilities: capabilities ? parseCapabilities(page, capabilities) : [],
     llmMarkdown: link && parseLink(page, link),
+    found,
   };
 }
 
 function parseId(page: Page, { nodes, span }: Field): Code | undefined {
-  const codes = readCodeSpans(nodes);
-  const [code] = codes ?? [];
-  if (code && code.text !== '' && codes?.length === 1) return code;
+  const values = readValues(nodes);
+  const plain = values?.form === 'text' && /^[\w.:-]+$/.test(values.text) ? values : undefined;
+  const [code, ...others] = values?.form === 'code' ? values.items : plain ? [plain] : [];
+  if (code && code.text !== '' && others.length === 0) return code;
   page.error('PAGE_NO_MODEL_ID', span, {
     message: 'The Model ID must be one code span.',
     why: 'The API identifies a model by its id, which does not follow from its name.',
@@ -75,8 +95,12 @@ function parseId(page: Page, { nodes, span }: Field): Code | undefined {
 }
 
 function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[] {
-  const codes = readCodeSpans(nodes);
-  if (codes?.every(({ text }) => text !== '')) return codes.map(({ text }) => text);
+  const values = readValues(nodes);
+  const texts =
+    values?.form === 'code'
+      ? values.items.map(({ text }) => text)
+      : values && splitPlainValues(values.text);
+  if (texts?.every((text) => text !== '')) return texts;
   page.error('PAGE_CAPABILITIES', span, {
     message: 'The capabilities must be code spans joined by `, `.',
     why: 'Other text could be a misspelled capability.',
@@ -86,12 +110,12 @@ function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[
 }
 
 function parseLink(page: Page, { nodes, span }: Field): string | undefined {
-  const text = toString([...nodes]);
+  const text = textOfTokens(tokensOf(nodes)).trim();
   const link = nodes.find((node) => node.type === 'link');
   const url = link?.url ?? text;
   if (/^https?:\/\/\S+$/i.test(url)) return url;
   if (nodes.length > 0) {
-    page.warning('PAGE_NO_LINK', span, {
+    page.leftOut('PAGE_NO_LINK', span, 'a link', {
       message: `LLM Markdown must be a web URL (got ${quoted(url)}).`,
       why: 'A definition keeps links that start with https:// or http://.',
       fix: 'Write the URL between `<` and `>`. The model is imported without it.',

@@ -1,24 +1,22 @@
-import type { Blockquote, List, Paragraph, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { oneLine } from '../../markdown/markdown-text.ts';
-import { contentSpan, spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
-import type { Mention } from './check-contents.ts';
-
 import { reportExtraContent } from './extra-content.ts';
 import { quoted, type Page } from './page.ts';
+import { readDate, type FoundDate } from './read-date.ts';
+import type { PageParts } from './split-page.ts';
 
-/** The content before the first section. If a fact is absent, an error is reported. */
+/** The content before the first section. If a fact is absent, a problem is reported. */
 export interface Preamble {
   readonly provider?: string | undefined;
   readonly category?: string | undefined;
-  readonly lastUpdated?: string | undefined;
-  /** Empty if the page has no contents list. */
-  readonly contents: readonly Mention[];
+  readonly date?: FoundDate | undefined;
 }
 
 /** The known categories of the reference. A new one is imported with a warning. */
-const categories: ReadonlySet<string> = new Set([
+const categories = [
   'image generation',
   'video generation',
   '3d generation',
@@ -27,40 +25,87 @@ const categories: ReadonlySet<string> = new Set([
   'video upscale',
   'background removal',
   'vectorization',
-]);
+] as const;
 
 export function parsePreamble(
   page: Page,
   frontMatter: FrontMatter | undefined,
-  nodes: readonly RootContent[],
+  { top: nodes, list }: PageParts,
 ): Preamble {
-  const notice = nodes.find((node) => node.type === 'blockquote');
-  const sentence = nodes.find(isSentence);
-  const list = nodes.find((node) => node.type === 'list');
+  const title = titleOf(frontMatter, nodes);
+  const sentence = nodes.find(isSentence) ?? nodes.find((node) => isOtherSentence(node, title));
+  const end = frontMatter?.span.end ?? 0;
+  const place = { start: Math.max(0, end - 3), end };
+  const subject = parseSentence(
+    page,
+    sentence?.type === 'paragraph' ? sentence : undefined,
+    title,
+    place,
+  );
+  const { date, node: notice } = parseDate(page, frontMatter, nodes, place);
   for (const node of nodes) {
     if (node !== notice && node !== sentence && node !== list) reportExtraContent(page, node);
   }
-  const end = frontMatter?.span.end ?? 0;
-  const top = { start: Math.max(0, end - 3), end };
-  const subject = parseSentence(page, sentence, top);
   checkFrontMatter(page, frontMatter, subject.provider);
-  return {
-    ...subject,
-    lastUpdated: parseNotice(page, notice, top),
-    contents: list ? contentsOf(list) : [],
-  };
+  return { ...subject, date };
+}
+
+/** Returns the title of the page: in its front matter, wherever that is, or in a heading. */
+function titleOf(
+  frontMatter: FrontMatter | undefined,
+  nodes: readonly RootContent[],
+): string | undefined {
+  if (frontMatter?.title) return frontMatter.title.text;
+  const headings = nodes.filter((node) => node.type === 'heading').map((node) => toString(node));
+  const moved = headings.find((text) => text.startsWith('title:'))?.split('\n')[0];
+  return (
+    moved
+      ?.slice('title:'.length)
+      .trim()
+      .replace(/^(["'])(.*)\1$/, '$2') ?? headings[0]
+  );
 }
 
 function isSentence(node: RootContent): node is Paragraph {
   return node.type === 'paragraph' && toString(node).startsWith('This reference lists all');
 }
 
-function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
+/** Returns whether a paragraph in other words names a known category and the provider. */
+function isOtherSentence(node: RootContent, title: string | undefined): node is Paragraph {
+  if (node.type !== 'paragraph' || knownCategory(toString(node)) === undefined) return false;
+  return providerIn(node, title) !== undefined;
+}
+
+function knownCategory(text: string): string | undefined {
+  const words = oneLine(text).toLowerCase();
+  const found = categories.filter((category) => words.includes(category));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Returns the name that a sentence has in bold, in code or as a link, otherwise the title's. */
+function providerIn({ children }: Paragraph, title: string | undefined) {
+  const isName = (node: PhrasingContent) =>
+    !['Generation API', ''].includes(toString(node)) && knownCategory(toString(node)) === undefined;
+  const styled = (type: PhrasingContent['type']) =>
+    children.find((node) => node.type === type && isName(node));
+  const node = styled('strong') ?? styled('inlineCode') ?? styled('link') ?? styled('emphasis');
+  if (node) return { name: oneLine(toString(node)), node };
+  const name = title === undefined ? undefined : providerOfTitle(title);
+  return name !== undefined && name !== '' && oneLine(toString([...children])).includes(name)
+    ? { name }
+    : undefined;
+}
+
+function parseSentence(
+  page: Page,
+  sentence: Paragraph | undefined,
+  title: string | undefined,
+  top: Span,
+) {
   const fix =
     'Write `This reference lists all available **PROVIDER** CATEGORY models and their parameters.`';
-  const bold = sentence?.children.find((node) => node.type === 'strong');
-  const provider = bold && oneLine(toString(bold));
-  if (sentence === undefined || bold === undefined || !provider) {
+  const found = sentence && providerIn(sentence, title);
+  if (sentence === undefined || found === undefined || found.name === '') {
     page.error('PAGE_NO_PROVIDER', sentence ? spanOf(sentence) : top, {
       message: 'The page does not name its provider in bold.',
       why: 'Provider and category identify a page; its title does not.',
@@ -68,55 +113,87 @@ function parseSentence(page: Page, sentence: Paragraph | undefined, top: Span) {
     });
     return {};
   }
-  const rest = sentence.children.slice(sentence.children.indexOf(bold) + 1);
-  const said = /^ (.+?) models and their parameters/s.exec(toString(rest))?.[1];
-  const category = said && oneLine(said);
+  const { name: provider, node } = found;
+  const text = toString(sentence);
+  const rest = node
+    ? toString(sentence.children.slice(sentence.children.indexOf(node) + 1))
+    : text.slice(text.indexOf(provider) + provider.length);
+  const said = /^ (.+?) models and their parameters/s.exec(rest)?.[1];
+  const category = knownCategory(said ?? text) ?? (said && oneLine(said));
   if (category === undefined) {
     page.error('PAGE_NO_CATEGORY', spanOf(sentence), {
       message: `The page does not name the category of ${provider}’s models.`,
       why: 'Provider and category identify a page; a provider may have several categories.',
       fix,
     });
-  } else if (!categories.has(category)) {
-    const start = spanOf(bold).end + 1;
+  } else if (!categories.some((known) => known === category)) {
+    const start = (node ? spanOf(node).end : spanOf(sentence).start) + 1;
     page.warning(
       'PAGE_NEW_CATEGORY',
       { start, end: start + category.length },
       {
         message: `The category ${quoted(category)} is new.`,
-        why: `Known categories: ${[...categories].join(', ')}.`,
-        fix: 'No action is needed if its spelling is right. The category names the folder of the definition.',
+        why: `Known categories: ${categories.join(', ')}.`,
+        fix: 'If its spelling is right, nothing. The category names the folder of the definition.',
       },
     );
   }
   return { provider, category };
 }
 
-function parseNotice(page: Page, notice: Blockquote | undefined, top: Span): string | undefined {
-  const text = notice && toString(notice);
-  const date = text?.split('Last updated:')[1]?.trim().replace(/\.$/, '');
-  if (notice === undefined || !date) {
-    page.error('PAGE_NO_DATE', notice ? spanOf(notice) : top, {
-      message: 'The page has no date of its last update.',
-      why: 'If two pages describe one model, the later page counts.',
-      fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.`',
-    });
-    return undefined;
+/** Matches the words before the date of the last update. */
+const beforeDate =
+  /\b(?:last (?:updated?|modified|generated)|(?:updated|generated|modified) on)(?: on)?[:：]?\s*/i;
+
+function parseDate(
+  page: Page,
+  frontMatter: FrontMatter | undefined,
+  nodes: readonly RootContent[],
+  top: Span,
+): { readonly date?: FoundDate | undefined; readonly node?: RootContent } {
+  const node = nodes.find(
+    (one) => one.type !== 'heading' && one.type !== 'list' && beforeDate.test(toString(one)),
+  );
+  const text = node && toString(node);
+  const rest = text?.slice(text.search(beforeDate)).replace(beforeDate, '');
+  const date = rest === undefined ? dateOfFrontMatter(page, frontMatter) : readDate(rest);
+  if (date) return { date, ...(node && { node }) };
+  const written = rest?.replace(/\.\s*$/, '').trim();
+  if (node && written !== undefined && written !== '') {
+    const { start, end } = spanOf(node);
+    const at = page.markdown.indexOf(written, start);
+    page.warning(
+      'PAGE_DATE',
+      at === -1 ? { start, end } : { start: at, end: at + written.length },
+      {
+        message: `The date of the last update must be a date (got ${quoted(written)}).`,
+        why: 'If two pages describe one model, the later page counts.',
+        fix: 'Write year, month and day: `2026-04-09`. The definition keeps the date it has.',
+      },
+    );
+    return { node };
   }
-  if (isDate(date)) return date;
-  const { start, end } = spanOf(notice);
-  const at = page.markdown.indexOf(date, start);
-  page.error('PAGE_DATE', at === -1 ? { start, end } : { start: at, end: at + date.length }, {
-    message: `The date of the last update must be a date (got ${quoted(date)}).`,
+  const notice = node ?? nodes.find((one) => one.type === 'blockquote');
+  page.warning('PAGE_NO_DATE', notice ? spanOf(notice) : top, {
+    message: 'The page has no date of its last update.',
     why: 'If two pages describe one model, the later page counts.',
-    fix: 'Write year, month and day: `2026-04-09`.',
+    fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.` The definition keeps the date it has.',
   });
-  return undefined;
+  return notice ? { node: notice } : {};
 }
 
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+function dateOfFrontMatter(
+  page: Page,
+  frontMatter: FrontMatter | undefined,
+): FoundDate | undefined {
+  for (const { start, end } of frontMatter?.others ?? []) {
+    const [, key = '', value = ''] =
+      /^([\w-]+)\s*:(.+)$/.exec(page.markdown.slice(start, end)) ?? [];
+    if (!/^(?:last[_-]?)?(?:updated?|modified|date)(?:[_-]?(?:at|on))?$/i.test(key)) continue;
+    const date = readDate(value.trim().replace(/^["']/, ''));
+    if (date) return date;
+  }
+  return undefined;
 }
 
 function checkFrontMatter(
@@ -125,35 +202,17 @@ function checkFrontMatter(
   provider: string | undefined,
 ): void {
   for (const span of frontMatter?.others ?? []) {
-    page.warning('PAGE_EXTRA_CONTENT', span, {
+    page.leftOut('PAGE_EXTRA_CONTENT', span, 'front matter', {
       message: 'The front matter holds more than the title.',
       why: 'A definition has no field for it.',
-      fix: 'No action is needed unless users of the models need it. It is omitted.',
+      fix: 'If users of the models do not need it, nothing. It is left out.',
     });
   }
   const title = frontMatter?.title;
-  if (title === undefined) {
-    page.error(
-      'PAGE_NO_TITLE',
-      { start: 0, end: 3 },
-      {
-        message: 'The page does not start with its title.',
-        why: 'A page starts with a line of `---`, its title and another line of `---`. Without them, its start may be missing.',
-        fix: `Write \`title: ${provider ?? 'PROVIDER'} | Scenario Docs\` between two lines of \`---\`.`,
-      },
-    );
-  } else if (provider !== undefined && providerOfTitle(title.text) !== provider) {
-    page.warning('PAGE_TITLE_DIFFERS', title.span, {
-      message: `The title ${quoted(title.text)} does not name the provider ${quoted(provider)}.`,
-      why: 'The provider comes from the sentence below the title.',
-      fix: `Check the provider. Its title is \`${provider} | Scenario Docs\`.`,
-    });
-  }
-}
-
-function contentsOf(list: List): readonly Mention[] {
-  return list.children.map((item) => ({
-    name: oneLine(toString(item)),
-    span: item.children[0]?.type === 'paragraph' ? contentSpan(item.children[0]) : spanOf(item),
-  }));
+  if (title === undefined || provider === undefined || title.text.includes(provider)) return;
+  page.warning('PAGE_TITLE_DIFFERS', title.span, {
+    message: `The title ${quoted(title.text)} does not name the provider ${quoted(provider)}.`,
+    why: 'The provider comes from the sentence below the title.',
+    fix: `Check the provider. Its title is \`${provider} | Scenario Docs\`.`,
+  });
 }

@@ -1,78 +1,228 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
-import type { Parameter } from '../../model/definition.ts';
+import type { Parameter, Scalar } from '../../model/definition.ts';
 import { isExact } from '../../text/decimal.ts';
-import type { Column } from '../columns.ts';
-import type { Cell } from './cells.ts';
-
+import { blankness, type AnyColumn, type FormatMap } from '../vocabulary.ts';
+import { cellText } from './cells.ts';
 import { quoted, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
-import { defaultOf, defaultText, scalarOf, splitList } from './parse-values.ts';
-import type { Code } from './read-code-spans.ts';
+import { defaultOf, defaultText, plainDigits, scalarOf, splitList } from './parse-values.ts';
+import type { Code } from './read-values.ts';
 
-/** A parameter with the places of its name and its type. */
+/** A parameter with the places of its name and its type, and the source of its cells. */
 export interface Row {
   readonly parameter: Parameter;
   readonly name: Span;
   readonly type: Span;
+  readonly sources: ReadonlyMap<AnyColumn, string>;
 }
 
-/** Reads a row; undefined if it has no name or no type. Reports all other problems too. */
-export function parseRow(page: Page, cells: (column: Column) => Cell): Row | undefined {
-  parse.reportEmptyCells(page, cells);
-  const name = parse.parseName(page, cells('Parameter'));
-  const type = parse.parseType(page, cells('Type'));
-  const required = parse.parseRequired(page, cells('Required'));
-  const initial = parse.parseDefault(page, cells('Default'));
-  const min = parse.parseBound(page, cells('Min'), 'Min');
-  const max = parse.parseBound(page, cells('Max'), 'Max');
-  const allowed = parse.parseAllowedValues(page, cells('Allowed Values'));
-  const description = parse.parseDescription(cells('Description'));
-  if (name === undefined || type === undefined) return undefined;
-  const texts = allowed?.map(({ text }) => text) ?? [];
+/** The conventions of a page that a single row does not show. */
+export interface Conventions {
+  readonly map: FormatMap;
+  /** The cells without content of the columns that hold numbers. */
+  readonly marks: ReadonlySet<string>;
+  /** Whether the column Required has a Yes. */
+  readonly marksRequired: boolean;
+  /** Whether the texts among the values are in quotation marks, in their code spans. */
+  readonly quotesValues: boolean;
+  /** Whether remarks next to names or types mark required parameters, in a table without that column. */
+  readonly remarksRequired: boolean;
+}
+
+/** Reads a row; undefined if it is not a parameter of the model. Reports all its problems. */
+export function parseRow(
+  page: Page,
+  cells: parse.CellsOfRow,
+  conventions: Conventions,
+): Row | 'nested' | undefined {
+  const { map, marks } = conventions;
+  const [nameCell, typeCell] = [cells('Parameter'), cells('Type')];
+  if (!nameCell || !typeCell) return undefined;
+  const filled = (column: AnyColumn) => parse.filledCell(cells, column, marks);
+  const name = parse.parseName(page, nameCell);
+  if (name?.isNested) return 'nested';
+  const words = parse.parseType(page, typeCell, map);
+  const required = readRequired(page, cells, conventions, name?.required ?? words?.required);
+  const rangeCell = filled('Range');
+  const range = rangeCell ? parse.parseRange(page, rangeCell) : {};
+  const [minCell, maxCell] = [filled('Min'), filled('Max')];
+  const min = minCell ? parse.parseBound(page, minCell, 'Min') : range.min;
+  const max = maxCell ? parse.parseBound(page, maxCell, 'Max') : range.max;
+  const allowedCell = filled('Allowed Values');
+  const readType = words?.isChoice ? 'string' : (words?.type ?? 'string');
+  const unquote = conventions.quotesValues ? unquoted : (code: Code) => code;
+  const listed = allowedCell && parse.parseAllowedValues(page, allowedCell, readType);
+  const allowed = listed && { ...listed, items: listed.items.map(unquote) };
+  const type = words?.isChoice
+    ? parse.parseChoice(page, words, allowed?.items ?? [], typeCell)
+    : words?.type;
+  const defaultCell = filled('Default');
+  const initial =
+    defaultCell && parse.parseDefault(page, defaultCell, type ?? 'string', allowed?.items);
+  const text = filled('Description');
+  if (name === undefined || type === undefined || words === undefined) return undefined;
+  reportDoubtfulNothing(page, cells, allowed?.items ?? []);
+  const marked = markedDefault(
+    page,
+    allowed,
+    initial,
+    defaultCell !== undefined || cells('Default') === undefined,
+  );
+  const texts = allowed?.items.map((code) => code.text) ?? [];
+  const value =
+    defaultValue(initial, type, texts) ?? (marked && defaultOf(marked.text, type, texts));
   const parameter: Parameter = {
-    name,
+    name: name.name,
     type,
     ...(required && { required }),
-    ...(initial && { default: defaultOf(initial.text, type, texts) }),
+    ...(value !== undefined && { default: value }),
     ...(min && { min: min.value }),
     ...(max && { max: max.value }),
-    ...(allowed && { allowedValues: texts.map((text) => scalarOf(text, type) ?? text) }),
-    ...(description !== undefined && { description }),
+    ...(allowed && { allowedValues: texts.map((one) => scalarOf(one, type) ?? one) }),
+    ...(text && { description: parse.parseDescription(text) }),
+    ...((name.deprecated ?? words.deprecated) && { deprecated: true }),
   };
-  for (const code of [...(initial ? [initial] : []), ...(allowed ?? [])]) {
-    const items =
-      code === initial && typeof parameter.default === 'object'
-        ? splitList(code.text, texts)
-        : [code.text];
-    for (const text of items) checkValue(page, { text, span: code.span }, name, type);
+  const initialText = initial?.kind === 'text' ? initial.code.text : undefined;
+  const codes = [
+    ...(initial?.kind === 'items' ? initial.items : []),
+    ...(initial?.kind === 'text'
+      ? (typeof parameter.default === 'object'
+          ? splitList(initial.code.text, texts)
+          : [initial.code.text]
+        ).map((one) => ({ text: one, span: initial.code.span }))
+      : []),
+    ...(allowed?.items ?? []),
+  ];
+  if (!isJson(initialText, parameter.default)) {
+    for (const code of codes) checkValue(page, code, name.name, type);
   }
   const written = {
-    ...(initial &&
+    ...(words.text !== type && { type: words.text }),
+    ...(initialText !== undefined &&
       parameter.default !== undefined &&
-      defaultText(parameter.default) !== initial.text && { default: initial.text }),
+      defaultText(parameter.default) !== initialText && { default: initialText }),
     ...(min && String(min.value) !== min.text && { min: min.text }),
     ...(max && String(max.value) !== max.text && { max: max.text }),
-    ...(texts.some((text, at) => String(parameter.allowedValues?.[at]) !== text) && {
+    ...(texts.some((one, at) => String(parameter.allowedValues?.[at]) !== one) && {
       allowedValues: texts,
     }),
   };
   return {
     parameter: Object.keys(written).length > 0 ? { ...parameter, written } : parameter,
-    name: cells('Parameter').span,
-    type: cells('Type').span,
+    name: nameCell.span,
+    type: typeCell.span,
+    sources: sourcesOf(cells),
   };
+}
+
+function unquoted(code: Code): Code {
+  const text = /^"([^"\\]*)"$/.exec(code.text)?.[1];
+  return text === undefined ? code : { ...code, text };
+}
+
+function readRequired(
+  page: Page,
+  cells: parse.CellsOfRow,
+  { marksRequired, remarksRequired }: Conventions,
+  remark: boolean | undefined,
+): boolean {
+  const cell = cells('Required');
+  if (cell) return parse.parseRequired(page, cell, marksRequired);
+  const opposite = cells('Optional');
+  if (opposite) return !parse.parseRequired(page, opposite, marksRequired);
+  return remarksRequired && remark === true;
+}
+
+function defaultValue(
+  initial: parse.Initial | undefined,
+  type: string,
+  allowed: readonly string[],
+) {
+  if (initial === undefined) return undefined;
+  if (initial.kind === 'text') return defaultOf(initial.code.text, type, allowed);
+  return initial.items.map(({ text }): Scalar => scalarOf(text, type) ?? text);
+}
+
+function isJson(text: string | undefined, value: Parameter['default']): boolean {
+  return typeof value === 'object' && text?.startsWith('[') === true && defaultText(value) !== text;
+}
+
+/** Returns the allowed value that is marked as the default, unless the column Default says otherwise. */
+function markedDefault(
+  page: Page,
+  allowed: parse.Allowed | undefined,
+  initial: parse.Initial | undefined,
+  mayDiffer: boolean,
+): Code | undefined {
+  const marked = allowed?.defaultAt === undefined ? undefined : allowed.items[allowed.defaultAt];
+  if (marked === undefined) return undefined;
+  if (initial === undefined && !mayDiffer) return marked;
+  if (initial === undefined || (initial.kind === 'text' && initial.code.text === marked.text))
+    return marked;
+  page.error('PAGE_TWO_DEFAULTS', marked.span, {
+    message: `The value ${quoted(marked.text)} is marked as the default, but the column Default has another.`,
+    why: 'A parameter has one default.',
+    fix: 'Correct the mark or the column.',
+  });
+  return undefined;
+}
+
+/** Reports a default that may be nothing or the allowed value of that name. */
+function reportDoubtfulNothing(
+  page: Page,
+  cells: parse.CellsOfRow,
+  allowed: readonly Code[],
+): void {
+  const cell = cells('Default');
+  if (!cell) return;
+  const text = cellText(cell);
+  if (blankness(text, 'Default') !== 'word' || cell.nodes.some(({ type }) => type === 'inlineCode'))
+    return;
+  if (!allowed.some((code) => code.text === text)) return;
+  page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
+    message: `The default ${quoted(text)} may be none or the allowed value of that name.`,
+    why: 'Only backticks show that it is a value.',
+    fix: 'Write a value between backticks, or `-` if the parameter has no default.',
+  });
+}
+
+function sourcesOf(cells: parse.CellsOfRow): ReadonlyMap<AnyColumn, string> {
+  const columns = [
+    'Parameter',
+    'Type',
+    'Required',
+    'Optional',
+    'Default',
+    'Min',
+    'Max',
+    'Range',
+    'Allowed Values',
+    'Description',
+  ] as const;
+  return new Map(
+    columns.flatMap((column) => {
+      const cell = cells(column);
+      return cell ? [[column, cell.source] as const] : [];
+    }),
+  );
 }
 
 function checkValue(page: Page, { text, span }: Code, name: string, type: string): void {
   const value = scalarOf(text, type);
-  if (value === undefined) {
+  if (type === 'number_array' && /^[+-]?0\d/.test(text)) {
+    page.error('PAGE_VALUE_TYPE', span, {
+      message: `A value of ${quoted(name)} may be a part of a number (got ${quoted(text)}).`,
+      why: 'In a list, a comma separates values; it can’t separate thousands too.',
+      fix: 'Write the numbers without separators of thousands.',
+    });
+  } else if (value === undefined) {
     page.warning('PAGE_VALUE_TYPE', span, {
       message: `A value of ${quoted(name)} must be of type ${type} (got ${quoted(text)}).`,
       note: `not a value of type ${type}`,
       why: 'The column Type decides how values are read. A value of another type is kept as text.',
       fix: 'No action is needed if the API accepts the text. Otherwise compare the page with the API record of the model.',
     });
-  } else if (typeof value === 'number' && !isExact(text)) {
+  } else if (typeof value === 'number' && !isExact(plainDigits(text))) {
     page.warning('PAGE_VALUE_ROUNDED', span, {
       message: `A value of ${quoted(name)} is kept as ${value} (got ${quoted(text)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',

@@ -1,82 +1,92 @@
-import type { RootContent } from 'mdast';
 import { oneLine } from '../../markdown/markdown-text.ts';
-import type { Span } from '../../markdown/parse-markdown.ts';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import type { ModelDefinition } from '../../model/definition.ts';
+import type { FormatMap } from '../vocabulary.ts';
+import { chooseTables } from './choose-tables.ts';
 import { endsAbruptly, reportCutOff } from './cut-off.ts';
 import { reportExtraContent } from './extra-content.ts';
-import { findTable } from './find-table.ts';
-
 import { quoted, type Page } from './page.ts';
-import { misspelledLabels, parseLabels } from './parse-labels.ts';
-import type { Row } from './parse-row.ts';
-import { parseTable } from './parse-table.ts';
-import type { Code } from './read-code-spans.ts';
-import { splitSection } from './split-section.ts';
-
-/** A heading and the content below it. */
-export interface Section {
-  readonly name: string;
-  readonly span: Span;
-  readonly nodes: readonly RootContent[];
-  readonly isLast: boolean;
-}
+import { misspelledLabels, parseLabels, type Fields } from './parse-labels.ts';
+import type { Conventions, Row } from './parse-row.ts';
+import { parseTable, reportDuplicates, type ParameterTable } from './parse-table.ts';
+import type { PageColumns } from './read-header.ts';
+import type { Code } from './read-values.ts';
+import type { Section } from './split-page.ts';
 
 /** The section of a model; without `model` if it has errors. */
 export interface ParsedSection {
   readonly name: string;
   readonly span: Span;
+  readonly section: Section;
   readonly id?: Code | undefined;
+  readonly fields?: Fields;
+  readonly tables: readonly ParameterTable[];
   readonly rows: readonly Row[];
   readonly model?: ModelDefinition | undefined;
 }
 
-/** Reads a model; undefined if the section is not about a model. */
-export function parseSection(
-  page: Page,
-  section: Section,
-  isListed: boolean,
-): ParsedSection | undefined {
-  const { name, span, nodes } = section;
-  const { description, fields, tables, strayRows, extras } = splitSection(page.markdown, nodes);
+/** A section whose labels and tables are found, but whose rows are not yet read. */
+export interface OpenSection {
+  readonly section: Section;
+  readonly fields: Fields;
+  readonly tables: readonly ParameterTable[] | undefined;
+  readonly hasErrors: boolean;
+}
+
+/** Finds the labels and tables of a section; undefined if the text is cut off in it. */
+export function openSection(page: Page, section: Section, map: FormatMap): OpenSection | undefined {
+  const { name, span, nodes, parts } = section;
+  const { fields, tables, strayRows, extras } = parts;
   const isBare = fields.length + strayRows.length === 0;
-  if (!isListed && isBare && tables.length === 0) {
-    reportExtraSection(page, section);
-    return undefined;
-  }
   if (section.isLast && tables.length === 0 && (endsAbruptly(page) || isBare)) {
     reportCutOff(page, `before the table of ${quoted(name)}`);
-    return { name, span, rows: [] };
+    return undefined;
   }
+  const errors = page.errors();
   if (name === '' && !page.collapsed) reportNoName(page, span);
   const misspelled = misspelledLabels(nodes, fields);
   for (const node of extras) if (!misspelled.has(node)) reportExtraContent(page, node);
-  const { id, capabilities, llmMarkdown } = parseLabels(page, span, fields, misspelled);
-  const table = findTable(page, section, tables, strayRows);
-  const rows = table && parseTable(page, table);
-  if (id === undefined || rows === undefined) return { name, span, id, rows: rows ?? [] };
-  const model = {
+  const read = parseLabels(page, span, fields, misspelled);
+  const chosen = chooseTables(page, section, parts, map);
+  return { section, fields: read, tables: chosen, hasErrors: page.errors() > errors };
+}
+
+/** Reads the rows of a section. */
+export function parseSection(
+  page: Page,
+  { section, fields, tables = [], hasErrors }: OpenSection,
+  conventions: Conventions & PageColumns,
+): ParsedSection {
+  const { name, span, parts, deprecated } = section;
+  const errors = page.errors();
+  const rows = tables.flatMap((table) => parseTable(page, table, conventions));
+  if (tables.length > 1) reportDuplicates(page, rows);
+  const { id, capabilities, llmMarkdown } = fields;
+  const read = { name, span, section, id, fields, tables, rows };
+  if (hasErrors || page.errors() > errors || id === undefined) return read;
+  const model: ModelDefinition = {
     id: id.text,
     name,
-    ...(description && { description: markdownAt(page, description) }),
+    ...(parts.description && { description: markdownAt(page, parts.description) }),
+    ...(deprecated && { deprecated }),
     capabilities,
     ...(llmMarkdown !== undefined && { llmMarkdown }),
     parameters: rows.map(({ parameter }) => parameter),
   };
-  return { name, span, id, rows, model };
+  return { ...read, model };
+}
+
+/** Returns the end of the last table of a section, otherwise of its last block. */
+export function endOfSection({ section: { nodes, parts, span }, tables }: ParsedSection): number {
+  const last = tables.at(-1)?.table;
+  const block = last ?? nodes.find((node) => parts.extras.includes(node)) ?? nodes.at(-1);
+  return block ? spanOf(block).end : span.end;
 }
 
 /** Returns a description of several lines as one line. */
 function markdownAt(page: Page, { start, end }: Span): string {
   return unescapeUnderscores(oneLine(page.markdown.slice(start, end)).replace(/^\\\|/, '|'));
-}
-
-function reportExtraSection(page: Page, { name, span }: Section): void {
-  page.warning('PAGE_EXTRA_SECTION', span, {
-    message: `The section ${quoted(name)} is not about a model.`,
-    why: 'It has no Model ID and no table, and the contents list does not name it.',
-    fix: 'No action is needed unless users of the models need it. It is omitted.',
-  });
 }
 
 function reportNoName(page: Page, span: Span): void {

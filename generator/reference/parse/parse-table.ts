@@ -1,39 +1,129 @@
 import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-
 import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
-import { readCell, type Cell } from './cells.ts';
+import { nothing } from '../columns.ts';
+import { requiredOf, typeOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
+import { cellText, isBlank, readCell, type Cell } from './cells.ts';
+import type { Mention } from './check-contents.ts';
 import { reportCutOff } from './cut-off.ts';
 import { quoted, type Page } from './page.ts';
-import { parseRow, type Row } from './parse-row.ts';
-import { readHeader } from './read-header.ts';
+import { parseRow, type Conventions, type Row } from './parse-row.ts';
+import { numberOf } from './parse-values.ts';
+import {
+  checkHeader,
+  isParameterTable,
+  placesOf,
+  type PageColumns,
+  type Places,
+} from './read-header.ts';
+import { readValues } from './read-values.ts';
 import { reportCellCount } from './report-cell-count.ts';
 
-/** Returns the rows of a table. A row with errors is reported and left out. */
-export function parseTable(page: Page, { children: [header, ...body] }: Table): readonly Row[] {
-  if (header === undefined) return [];
+/** A table of parameters with the places of its columns. */
+export interface ParameterTable {
+  readonly table: Table;
+  readonly heads: readonly Mention[];
+  readonly places: Places;
+}
+
+/** Returns a table with the places of its columns, if it is one of parameters. */
+export function parameterTable(table: Table, map: FormatMap): ParameterTable | undefined {
+  const [header] = table.children;
+  if (header === undefined) return undefined;
   const heads = header.children.map((cell) => ({ name: toString(cell), span: contentSpan(cell) }));
-  const places = readHeader(page, heads, spanOf(header));
-  const rows = body.flatMap((row): readonly Row[] => {
+  const places = placesOf(heads, map);
+  return isParameterTable(places) ? { table, heads, places } : undefined;
+}
+
+/** Returns the conventions of all tables of a page, by which each of them is read. */
+export function conventionsOf(
+  { markdown }: Page,
+  tables: readonly ParameterTable[],
+  map: FormatMap,
+): Conventions & PageColumns {
+  const marks = new Set<string>();
+  let marksRequired = false;
+  let remarks = false;
+  const texts: string[] = [];
+  for (const { table, places } of tables) {
+    const cellsOf = (column: AnyColumn): readonly Cell[] => {
+      const place = places.get(column);
+      if (place === undefined) return [];
+      return table.children.slice(1).flatMap(({ children }) => {
+        const cell = children[place];
+        return cell ? [readCell(markdown, cell)] : [];
+      });
+    };
+    for (const column of ['Min', 'Max', 'Range'] as const) {
+      for (const cell of cellsOf(column)) {
+        if (cell.source !== nothing && isBlank(cell, column, new Set())) marks.add(cell.source);
+      }
+    }
+    for (const cell of cellsOf('Allowed Values')) {
+      const values = cell.source.includes('"') ? readValues(cell.nodes) : undefined;
+      if (values?.form === 'code') texts.push(...values.items.map(({ text }) => text));
+      else if (cell.source.includes('`')) texts.push('');
+    }
+    marksRequired ||= [...cellsOf('Required'), ...cellsOf('Optional')].some(
+      (cell) => requiredOf(cellText(cell)) === true,
+    );
+    remarks ||=
+      cellsOf('Parameter').some(({ source }) =>
+        /\\?\*$|\brequired\b/i.test(source.replace(/\*\*$/, '')),
+      ) || cellsOf('Type').some((cell) => typeOf(cellText(cell), map)?.required === true);
+  }
+  const all = new Set(tables.flatMap(({ places }) => [...places.keys()]));
+  const remarksRequired = remarks && !all.has('Required') && !all.has('Optional');
+  const words = texts.filter((text) => numberOf(text) === undefined);
+  const quotesValues = words.length > 2 && words.every((text) => /^"[^"\\]*"$/.test(text));
+  return { map, marks, marksRequired, quotesValues, all, remarksRequired };
+}
+
+/** Returns the rows of a table. A row with errors is reported and left out. */
+export function parseTable(
+  page: Page,
+  { table, heads, places }: ParameterTable,
+  conventions: Conventions & PageColumns,
+): readonly Row[] {
+  const [header, ...body] = table.children;
+  if (header === undefined) return [];
+  const isReadable = checkHeader(page, heads, places, spanOf(header), conventions);
+  const rows: Row[] = [];
+  for (const row of body) {
     const cells = row.children.map((cell) => readCell(page.markdown, cell));
     if (isCut(page, row)) {
       reportCutOff(page, 'inside a row of a table');
-      return [];
+      continue;
     }
     if (cells.length !== header.children.length) {
       reportCellCount(page, spanOf(row), cells, header.children.length);
-      return [];
+      continue;
     }
-    if (places === undefined) return [];
-    const parsed = parseRow(page, (column) => cells[places.get(column) ?? -1] ?? noCell);
-    return parsed ? [parsed] : [];
-  });
+    if (!isReadable) continue;
+    const parsed = parseRow(page, (column) => cells[places.get(column) ?? -1], conventions);
+    if (parsed === 'nested' || (parsed && isNested(parsed, rows))) reportNested(page, row);
+    else if (parsed) rows.push(parsed);
+  }
   reportDuplicates(page, rows);
   return rows;
 }
 
-/** Never read: a row has as many cells as the header. */
-const noCell: Cell = { nodes: [], span: { start: 0, end: 0 }, source: '' };
+/** Returns whether a row describes the items of a row above: `shots[].text`. */
+function isNested({ parameter }: Row, rows: readonly Row[]): boolean {
+  return rows.some(
+    ({ parameter: { name, type } }) =>
+      (type.endsWith('_array') && parameter.name.startsWith(`${name}[].`)) ||
+      (type === 'inputs_array' && parameter.name.startsWith(`${name}.`)),
+  );
+}
+
+function reportNested(page: Page, row: TableRow): void {
+  page.leftOut('PAGE_NESTED_PARAMETER', spanOf(row), 'nested parameters', {
+    message: 'A row describes the items of another parameter.',
+    why: 'A definition has the parameters of a model; an API record and an overlay have those of items.',
+    fix: 'If users of the models do not need it, nothing. It is left out.',
+  });
+}
 
 /** Returns whether the text ends in the row, before its last bar. */
 function isCut(page: Page, row: TableRow): boolean {
@@ -46,7 +136,7 @@ function isCut(page: Page, row: TableRow): boolean {
   );
 }
 
-function reportDuplicates(page: Page, rows: readonly Row[]): void {
+export function reportDuplicates(page: Page, rows: readonly Row[]): void {
   const firsts = new Map<string, Row>();
   for (const row of rows) {
     const { name } = row.parameter;

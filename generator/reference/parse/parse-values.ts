@@ -19,11 +19,25 @@ export function scalarOf(text: string, type: string): Scalar | undefined {
   }
 }
 
-/** Returns a decimal number in any spelling, such as `1.0` or `1e3`; undefined for other text. */
+/**
+ * Returns a decimal number in any spelling, such as `1.0`, `1e3` or, with separators of thousands,
+ * `1,000`; undefined for other text.
+ */
 export function numberOf(text: string): number | undefined {
-  const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const digits = plainDigits(text);
+  const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(digits)
+    ? Number(digits)
+    : NaN;
   if (!Number.isFinite(number)) return undefined;
   return number === 0 ? 0 : number; // never -0, which prints as 0
+}
+
+/** Returns a number with an ASCII minus and without separators of thousands. */
+export function plainDigits(text: string): string {
+  const number = text.replace(/^−/, '-');
+  return /^[+-]?\d{1,3}(?:([,' \u00a0\u202f])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/.test(number)
+    ? number.replaceAll(/[,' \u00a0\u202f]/g, '')
+    : number;
 }
 
 /**
@@ -37,7 +51,22 @@ export function defaultOf(
 ): Scalar | readonly Scalar[] {
   const isText = !isArrayType(type) || (type === 'inputs_array' && text !== '');
   if (isText) return scalarOf(text, type) ?? text;
+  const list = jsonList(text, type);
+  if (list) return list;
   return splitList(text, allowed).map((item) => scalarOf(item, type) ?? item);
+}
+
+/** Returns the items of a list in JSON: `["a","b"]`. */
+function jsonList(text: string, type: string): readonly Scalar[] | undefined {
+  if (!/^\[(?:".*"|-?\d.*)\]$/.test(text) || type === 'inputs_array') return undefined;
+  try {
+    const list: unknown = JSON.parse(text);
+    const kind = type === 'number_array' ? 'number' : 'string';
+    const isItem = (item: unknown): item is Scalar => typeof item === kind;
+    return Array.isArray(list) && list.every(isItem) ? list : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the text of a default in its code span. */

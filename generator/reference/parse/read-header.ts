@@ -1,79 +1,107 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { columns, type Column } from '../columns.ts';
+import { columnOf, isUsualHead, type AnyColumn, type FormatMap } from '../vocabulary.ts';
 import type { Mention } from './check-contents.ts';
-
 import { quoted, type Page } from './page.ts';
 
-const why = `The columns of a table are, in this order: ${columns.join(', ')}.`;
+/** The place of each column in a table. */
+export type Places = ReadonlyMap<AnyColumn, number>;
 
-/**
- * Returns the place of each column in a table. Reports a missing or misplaced column and returns
- * undefined. A further column is new and left out.
- */
-export function readHeader(
-  page: Page,
-  heads: readonly Mention[],
-  header: Span,
-): ReadonlyMap<Column, number> | undefined {
-  const names = heads.map(({ name }) => name);
-  const known = names.filter(isColumn);
-  const isInOrder = columns.every((column, index) => known[index] === column);
-  if (!isInOrder || known.length !== columns.length) {
-    const { place, ...details } = explain(names);
-    const at = heads[place]?.span ?? heads.at(-1)?.span ?? header;
-    page.error('PAGE_HEADER_COLUMNS', at, { ...details, why });
-    return undefined;
-  }
-  for (const { name, span } of heads) {
-    if (isColumn(name)) continue;
-    page.warning('PAGE_EXTRA_COLUMN', span, {
-      message: `The column ${quoted(name)} is new.`,
-      why,
-      fix: 'No action is needed unless users of the models need it. It is omitted.',
-    });
-  }
-  return new Map(columns.map((column) => [column, names.indexOf(column)]));
+/** Returns the places of the known columns. If two heads may mean a column, its usual name has it. */
+export function placesOf(heads: readonly Mention[], map: FormatMap): Places {
+  const places = new Map<AnyColumn, number>();
+  heads.forEach(({ name }, index) => {
+    const column = columnOf(name, map);
+    if (column === undefined) return;
+    const known = places.get(column);
+    if (known === undefined || (isUsualHead(name) && !isUsualHead(heads[known]?.name ?? '')))
+      places.set(column, index);
+  });
+  return places;
 }
 
-function isColumn(name: string): name is Column {
-  return columns.some((column) => column === name);
+/** Returns whether a table describes parameters: a changelog or a list of prices does not. */
+export function isParameterTable(places: Places): boolean {
+  return places.has('Parameter') && places.size >= 3 && (places.has('Type') || places.size >= 5);
+}
+
+/** Facts of the other tables of a page about a table with fewer columns. */
+export interface PageColumns {
+  /** The columns that any table of the page has. */
+  readonly all: ReadonlySet<AnyColumn>;
+  readonly remarksRequired: boolean;
+}
+
+/** Reports missing and repeated columns, and returns whether the table can be read. */
+export function checkHeader(
+  page: Page,
+  heads: readonly Mention[],
+  places: Places,
+  header: Span,
+  known: PageColumns,
+): boolean {
+  const names = heads.map(({ name }) => name);
+  const twice = heads.findIndex(
+    ({ name }, index) => isUsualHead(name) && names.indexOf(name) < index,
+  );
+  const missing = missingColumns(places, known);
+  if (missing.length > 0 || twice !== -1) {
+    const { place, ...details } = explain(names, missing, twice);
+    const at = heads[place]?.span ?? heads.at(-1)?.span ?? header;
+    page.error('PAGE_HEADER_COLUMNS', at, { ...details, why: usualColumns });
+    return false;
+  }
+  const used = new Set(places.values());
+  heads.forEach(({ name, span }, index) => {
+    if (used.has(index)) return;
+    page.leftOut('PAGE_EXTRA_COLUMN', span, `the column ${quoted(name)}`, {
+      message: `The column ${quoted(name)} is new.`,
+      why: usualColumns,
+      fix: 'If users of the models do not need it, nothing. It is left out.',
+    });
+  });
+  return true;
+}
+
+const usualColumns = `The columns of a table are: ${columns.join(', ')}.`;
+
+/** A column that only other tables of the page have has no content in this one. */
+function missingColumns(places: Places, { all, remarksRequired }: PageColumns): readonly Column[] {
+  return columns.filter((column) => {
+    if (places.has(column)) return false;
+    if (column === 'Parameter' || column === 'Type') return true;
+    if (column === 'Required') return !places.has('Optional') && !remarksRequired;
+    if (column === 'Min' || column === 'Max')
+      return !places.has('Range') && !all.has('Range') && !all.has(column);
+    return !all.has(column);
+  });
 }
 
 /** Describes the first problem of a header, and its place. */
-function explain(names: readonly string[]) {
-  const place = columns.findIndex((column, index) => names[index] !== column);
-  const found = names[place];
-  const expected = quoted(columns[place] ?? '');
-  const missing = columns.filter((column) => !names.includes(column));
-  const twice = names.findIndex((name, index) => isColumn(name) && names.indexOf(name) < index);
-  if (found !== undefined && nearestName(found, missing) === columns[place]) {
-    return {
-      place,
-      message: `A table has the column ${quoted(found)} in place of ${expected}.`,
-      note: `did you mean ${expected}?`,
-      fix: `Write ${expected}.`,
-    };
-  }
-  if (missing.length > 0) {
-    return {
-      place,
-      message: `A table lacks the column ${missing.map((column) => quoted(column)).join(', ')}.`,
-      note: found === undefined ? `expected ${expected} after this` : `expected ${expected}`,
-      fix: 'Add the column to the header and to every row, with `-` in cells without content.',
-    };
-  }
-  if (twice !== -1) {
+function explain(names: readonly string[], missing: readonly Column[], twice: number) {
+  if (missing.length === 0) {
     return {
       place: twice,
       message: `A table has the column ${quoted(names[twice] ?? '')} twice.`,
       fix: 'Remove one of them from the header and from every row.',
     };
   }
+  const place = columns.findIndex((column, index) => names[index] !== column);
+  const found = names[place];
+  const expected = quoted(columns[place] ?? '');
+  if (found !== undefined && nearestName(found, missing) === columns[place]) {
+    return {
+      place,
+      message: `A table has the column ${quoted(found)} in place of ${expected}.`,
+      note: `did you mean ${expected}?`,
+      fix: `Write ${expected}, or map the name with \`reference.columns\` in the configuration.`,
+    };
+  }
   return {
     place,
-    message: `The columns of a table are out of order: ${quoted(found ?? '')} is in place of ${expected}.`,
-    note: `expected ${expected}`,
-    fix: 'Put the columns in order, in the header and in every row.',
+    message: `A table lacks the column ${missing.map((column) => quoted(column)).join(', ')}.`,
+    note: found === undefined ? `expected ${expected} after this` : `expected ${expected}`,
+    fix: 'If the column has another name, map it with `reference.columns` in the configuration. Otherwise add it, with `-` in cells without content.',
   };
 }

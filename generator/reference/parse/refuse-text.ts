@@ -23,7 +23,8 @@ function describeOtherText(text: string) {
       fix: 'Import the Markdown of the page: its URL with `index.md` at the end.',
     };
   }
-  if (/\*\*Model ID:\*\*|This reference lists all available/.test(text)) return undefined;
+  if (/\bModel ID\b|\bmodel_[\w.-]|This reference lists all available/i.test(text))
+    return undefined;
   return {
     message: 'This is not a reference page: it lists no models and has no Model ID.',
     fix: 'Import the page of one provider and category, such as Phota’s image generation models.',

@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import { count } from '../../text/count.ts';
 import { columns } from '../columns.ts';
-import { fitness, isBlank, type Cell } from './cells.ts';
+import { fitness, type Cell } from './cells.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -70,7 +70,7 @@ function explainSurplus(row: Span, cells: readonly Cell[]): Explanation {
   );
   const cell = cells[scores.lastIndexOf(Math.max(...scores))];
   if (cell === undefined) return { at: row, fix: takeOut };
-  const isEmpty = isBlank(cell);
+  const isEmpty = cell.source === '-' || cell.source === '';
   return {
     at: cell.span,
     note: isEmpty ? 'this cell is surplus' : 'a cell without a column starts here',

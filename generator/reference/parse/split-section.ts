@@ -1,51 +1,106 @@
-import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { labelOf, type FormatMap, type Label } from '../vocabulary.ts';
 
-export const labels = ['Model ID', 'Capabilities', 'LLM Markdown'] as const;
-
-export type Label = (typeof labels)[number];
-
-/** A label in bold with the content after it. */
+/** A label with the content after it. */
 export interface Field {
   readonly label: Label;
   readonly span: Span;
   readonly nodes: readonly PhrasingContent[];
+  /** Whether the label is in bold, in italics, in code or a link. */
+  readonly styled: boolean;
+}
+
+/** A table with the text of the last heading or paragraph before it. */
+export interface TitledTable {
+  readonly table: Table;
+  readonly title: string;
 }
 
 export interface SectionParts {
   readonly description?: Span;
   readonly fields: readonly Field[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly TitledTable[];
   /** Rows outside of a table, because the line of dashes is missing or an empty line is in between. */
   readonly strayRows: readonly Paragraph[];
   /** Content that the grammar of a page does not have. */
   readonly extras: readonly RootContent[];
 }
 
-/** Sorts the content below a heading. The description is the first paragraph before the labels. */
-export function splitSection(markdown: string, nodes: readonly RootContent[]): SectionParts {
+/** Sorts the content below a heading. The description is the first paragraph without a label. */
+export function splitSection(
+  markdown: string,
+  nodes: readonly RootContent[],
+  map: FormatMap,
+): SectionParts {
   let description: Span | undefined;
+  let title = '';
   const fields: Field[] = [];
-  const tables: Table[] = [];
+  const tables: TitledTable[] = [];
   const strayRows: Paragraph[] = [];
   const extras: RootContent[] = [];
   for (const node of nodes) {
     if (node.type === 'table') {
-      tables.push(node);
-    } else if (node.type !== 'paragraph') {
+      tables.push({ table: node, title });
+      title = '';
+      continue;
+    }
+    if (node.type === 'heading') title = toString(node);
+    const paragraphs = paragraphsOf(node);
+    const last = fields.at(-1);
+    if (node.type === 'list' && paragraphs && last?.nodes.length === 0) {
+      const nodes = paragraphs.flatMap(({ children }, at) => [
+        ...(at === 0 ? [] : [newLine]),
+        ...children,
+      ]);
+      fields.splice(-1, 1, { ...last, nodes });
+      continue;
+    }
+    if (paragraphs === undefined) {
       extras.push(node);
-    } else if (markdown[spanOf(node).start] === '|') {
+    } else if (node.type === 'paragraph' && markdown[spanOf(node).start] === '|') {
       strayRows.push(node);
     } else {
-      const [text, ...labelled] = splitAtLabels(node);
-      const isFirst = description === undefined && fields.length === 0 && tables.length === 0;
-      if (text && isFirst) description = text;
-      else if (text) extras.push(node);
-      fields.push(...labelled);
+      const parts = paragraphs.map((paragraph) => splitAtLabels(markdown, paragraph, map));
+      const found = parts.flatMap(([, ...labelled]) => labelled);
+      const [[text] = []] = parts;
+      const isFirst = node.type === 'paragraph' && description === undefined && tables.length === 0;
+      if (node.type === 'paragraph' && text && isFirst && !startsWithLabel(node))
+        description = text;
+      else if (text || found.length === 0) extras.push(node);
+      // A short line before a table names it; a description does not.
+      const line = text && text !== description ? markdown.slice(text.start, text.end) : '';
+      if (line.length < 80 && line.endsWith(':')) title = line;
+      fields.push(...found);
     }
   }
-  return { ...(description && { description }), fields, tables, strayRows, extras };
+  return {
+    ...(description && { description }),
+    fields: strongest(fields),
+    tables,
+    strayRows,
+    extras,
+  };
+}
+
+const newLine: PhrasingContent = { type: 'break' };
+
+/** Returns the paragraphs of a paragraph or of a flat list. */
+function paragraphsOf(node: RootContent): readonly Paragraph[] | undefined {
+  if (node.type === 'paragraph') return [node];
+  if (node.type !== 'list') return undefined;
+  const items = node.children.map(({ children: [first, ...others] }) =>
+    first?.type === 'paragraph' && others.length === 0 ? first : undefined,
+  );
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+/** Leaves out plain text that only looks like a label, if another line has the same label styled. */
+function strongest(fields: readonly Field[]): readonly Field[] {
+  return fields.filter(
+    ({ label, styled }) => styled || !fields.some((other) => other.label === label && other.styled),
+  );
 }
 
 /** Returns the bold text that a paragraph starts with, without its colon. */
@@ -54,23 +109,102 @@ export function leadingLabel(node: RootContent): string | undefined {
   return first?.type === 'strong' ? toString(first).replace(/:$/, '') : undefined;
 }
 
+/** Returns whether a paragraph starts as a label does: `**Tasks:** …`. */
+function startsWithLabel({ children: [first, second] }: Paragraph): boolean {
+  if (first?.type !== 'strong') return false;
+  return toString(first).endsWith(':') || (second?.type === 'text' && second.value.startsWith(':'));
+}
+
 /** Returns the text before the first label, and a field for each label: adjacent lines are one paragraph. */
-function splitAtLabels({ children }: Paragraph): readonly [Span | undefined, ...Field[]] {
-  const starts = children.flatMap((node, index) => {
-    const text = node.type === 'strong' ? toString(node) : '';
-    const label = labels.find((known) => text === `${known}:`);
-    return label === undefined ? [] : [{ label, index }];
+function splitAtLabels(
+  markdown: string,
+  { children }: Paragraph,
+  map: FormatMap,
+): readonly [Span | undefined, ...Field[]] {
+  const pieces = linesOf(markdown, children);
+  const starts = pieces.flatMap((node, index) => {
+    const before = pieces[index - 1];
+    const startsLine = before === undefined || before.type === 'break';
+    const label = labelAt(node, pieces[index + 1], startsLine, map);
+    return label === undefined ? [] : [{ ...label, index }];
   });
-  const before = trimmed(children.slice(0, starts[0]?.index));
-  const fields = starts.map(({ label, index }, position): Field => {
-    const nodes = children.slice(index, starts[position + 1]?.index);
+  const before = trimmed(pieces.slice(0, starts[0]?.index));
+  const fields = starts.map(({ label, styled, rest, index }, position): Field => {
+    const nodes = pieces.slice(index, starts[position + 1]?.index);
+    const content = [...(rest ? [rest] : []), ...nodes.slice(1)];
     return {
       label,
-      span: spanOfAll(nodes) ?? { start: 0, end: 0 },
-      nodes: trimmed(nodes.slice(1)),
+      styled,
+      span: spanOfAll(trimmed(nodes)) ?? { start: 0, end: 0 },
+      nodes: withoutMarks(trimmed(content), styled),
     };
   });
   return [spanOfAll(before), ...fields];
+}
+
+interface FoundLabel {
+  readonly label: Label;
+  readonly styled: boolean;
+  /** The text after a plain label, in the same node. */
+  readonly rest?: Text;
+}
+
+function labelAt(
+  node: PhrasingContent,
+  next: PhrasingContent | undefined,
+  startsLine: boolean,
+  map: FormatMap,
+): FoundLabel | undefined {
+  if (node.type === 'text') {
+    const [whole, text = ''] =
+      (startsLine ? /^\s*([^:：]{1,40})[:：]\s*/.exec(node.value) : undefined) ?? [];
+    const label = whole === undefined ? undefined : labelOf(text, map);
+    if (label === undefined || whole === undefined) return undefined;
+    return { label, styled: false, rest: slice(node, whole.length) };
+  }
+  if (!['strong', 'emphasis', 'link', 'inlineCode'].includes(node.type)) return undefined;
+  const text = toString(node);
+  const hasColon =
+    /[:：]\s*$/.test(text) || (next?.type === 'text' && /^\s*[:：]/.test(next.value));
+  if (!hasColon && (!startsLine || node.type !== 'strong')) return undefined;
+  const label = labelOf(text, map);
+  return label && { label, styled: true };
+}
+
+/** Returns the nodes with a break between lines. */
+function linesOf(markdown: string, nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return nodes.flatMap((node): readonly PhrasingContent[] => {
+    if (node.type === 'html' && /^<br ?\/?>$/i.test(node.value)) return [{ type: 'break' }];
+    if (node.type !== 'text' || !node.value.includes('\n')) return [node];
+    const { start, end } = spanOf(node);
+    const sources = markdown.slice(start, end).split(/\r\n|\r|\n/);
+    let offset = start;
+    return node.value.split('\n').flatMap((value, index): readonly PhrasingContent[] => {
+      const at = offset + (sources[index]?.search(/\S|$/) ?? 0);
+      const stop = offset + (sources[index]?.length ?? 0);
+      offset = stop + 1;
+      const text: Text = { type: 'text', value, position: positionOf(at, stop) };
+      const line = value === '' ? [] : [text];
+      return index === 0 ? line : [{ type: 'break' }, ...line];
+    });
+  });
+}
+
+function slice(node: Text, from: number): Text {
+  const { start, end } = spanOf(node);
+  return {
+    ...node,
+    value: node.value.slice(from),
+    position: positionOf(Math.min(start + from, end), end),
+  };
+}
+
+/** Only the offsets are read. */
+function positionOf(start: number, end: number) {
+  return {
+    start: { line: 1, column: 1, offset: start },
+    end: { line: 1, column: 1, offset: end },
+  };
 }
 
 function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
@@ -78,17 +212,45 @@ function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
   return first && spanOf(first, nodes.at(-1));
 }
 
-/** Removes white space at both ends. */
-function trimmed(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+/** Removes the colon before a value and the separator after it. */
+function withoutMarks(
+  nodes: readonly PhrasingContent[],
+  styled: boolean,
+): readonly PhrasingContent[] {
   const last = nodes.length - 1;
-  return nodes
-    .map((node, index) => {
-      if (node.type !== 'text') return node;
-      const value = index === 0 ? node.value.replace(/^[ \t\r\n]+/, '') : node.value;
-      return {
-        ...node,
-        value: index === last ? value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : value,
-      };
-    })
-    .filter((node) => node.type !== 'text' || node.value !== '');
+  const pieces = nodes.map((node, index): PhrasingContent => {
+    if (node.type !== 'text') return node;
+    const mark = index === 0 && styled ? (/^\s*[:：=–—]?\s*/.exec(node.value)?.[0].length ?? 0) : 0;
+    const text = mark > 0 ? slice(node, mark) : node;
+    if (index !== last) return text;
+    const end = /(?:^|[\s·|•,;])[\s·|•,;]*$/.exec(text.value)?.index ?? text.value.length;
+    const kept = text.value.slice(0, end);
+    const { start } = spanOf(text);
+    return { ...text, value: kept, position: positionOf(start, start + kept.length) };
+  });
+  return trimmed(pieces);
+}
+
+/** Removes breaks and white space at both ends. */
+function trimmed(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const isFilled = (node: PhrasingContent) =>
+    node.type !== 'break' && (node.type !== 'text' || /[^ \t\r\n]/.test(node.value));
+  const first = nodes.findIndex(isFilled);
+  const last = nodes.findLastIndex(isFilled);
+  if (first === -1) return [];
+  return nodes.slice(first, last + 1).map((node, index, all) => {
+    if (node.type !== 'text') return node;
+    const { start, end } = spanOf(node);
+    const before = index === 0 ? node.value.search(/[^ \t\r\n]/) : 0;
+    const after =
+      index === all.length - 1
+        ? node.value.length - node.value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '').length
+        : 0;
+    if (before + after <= 0) return node;
+    return {
+      ...node,
+      value: node.value.slice(before, node.value.length - after),
+      position: positionOf(start + before, end - after),
+    };
+  });
 }

@@ -1,17 +1,26 @@
-import { isDeepStrictEqual } from 'node:util';
-import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
-import { oneLine } from '../../markdown/markdown-text.ts';
-import { escapeUnderscores } from '../../markdown/underscores.ts';
 import type { Parameter } from '../../model/definition.ts';
-import { columns, emptyCode, nothing } from '../columns.ts';
-import { defaultOf, defaultText, numberOf, scalarOf } from '../parse/parse-values.ts';
-import { printCellText } from './print-text.ts';
+import type { Layout } from '../../model/layout.ts';
+import { columns } from '../columns.ts';
+import { anyColumns, type AnyColumn } from '../vocabulary.ts';
+import { printCell } from './print-cells.ts';
 
-/** Prints the parameter table with its columns padded to their longest cell in UTF-16 units. */
-export function printParameters(parameters: readonly Parameter[]): string {
-  const rows = [columns, ...parameters.map(printCells)];
-  const widths = columns.map((_, column) =>
-    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+/** Prints the parameter table, by default with its columns padded to their longest cell in UTF-16 units. */
+export function printParameters(parameters: readonly Parameter[], layout: Layout): string {
+  const { table = {} } = layout;
+  const shown = columnsOf(parameters, layout);
+  const rows = [
+    shown.map(({ head }) => head),
+    ...parameters.map((parameter) =>
+      shown.map(({ column }) => printCell(parameter, column, layout)),
+    ),
+  ];
+  if (table.delimiter !== undefined) {
+    const [header = [], ...body] = rows;
+    const delimiters = header.map(() => table.delimiter ?? '');
+    return [header, delimiters, ...body].map(printRow).join('\n');
+  }
+  const widths = shown.map((_, column) =>
+    Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)),
   );
   const [header = '', ...body] = rows.map((cells) =>
     printRow(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
@@ -19,50 +28,32 @@ export function printParameters(parameters: readonly Parameter[]): string {
   return [header, printRow(widths.map((width) => '-'.repeat(width))), ...body].join('\n');
 }
 
+interface ShownColumn {
+  readonly head: string;
+  readonly column: AnyColumn;
+}
+
+function columnsOf(
+  parameters: readonly Parameter[],
+  { table = {} }: Layout,
+): readonly ShownColumn[] {
+  const all =
+    table.columns?.flatMap(({ head, column: name }) => {
+      const column = anyColumns.find((known) => known === name);
+      return column ? [{ head, column }] : [];
+    }) ?? columns.map((column) => ({ head: column, column }));
+  if (!table.omitsEmptyColumns) return all;
+  const isFilled: Readonly<Partial<Record<AnyColumn, (parameter: Parameter) => boolean>>> = {
+    Default: (parameter) => parameter.default !== undefined,
+    Min: ({ min }) => min !== undefined,
+    Max: ({ max }) => max !== undefined,
+    Range: ({ min, max }) => min !== undefined || max !== undefined,
+    'Allowed Values': ({ allowedValues }) => allowedValues !== undefined,
+    Description: ({ description }) => description !== undefined,
+  };
+  return all.filter(({ column }) => parameters.some(isFilled[column] ?? (() => true)));
+}
+
 function printRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-function printCells(parameter: Parameter): readonly string[] {
-  const { name, type, required, min, max, written = {}, description = '' } = parameter;
-  return [
-    codeSpanInCell(name),
-    printCellText(type),
-    required ? 'Yes' : 'No',
-    parameter.default === undefined ? nothing : printValue(defaultSpelling(parameter)),
-    min === undefined ? nothing : boundSpelling(min, written.min),
-    max === undefined ? nothing : boundSpelling(max, written.max),
-    allowedSpelling(parameter).map(printValue).join(', ') || nothing,
-    escapeBars(escapeUnderscores(oneLine(description))) || nothing,
-  ];
-}
-
-/** Returns the spelling on the page, unless the value was changed since. */
-function defaultSpelling({
-  default: value = '',
-  type,
-  written,
-  allowedValues = [],
-}: Parameter): string {
-  const text = written?.default;
-  const allowed = written?.allowedValues ?? allowedValues.map(String);
-  const isCurrent = text !== undefined && isDeepStrictEqual(defaultOf(text, type, allowed), value);
-  return isCurrent ? text : defaultText(value);
-}
-
-function boundSpelling(value: number, text: string | undefined): string {
-  return text !== undefined && numberOf(text) === value ? text : String(value);
-}
-
-function allowedSpelling({ allowedValues = [], type, written }: Parameter): readonly string[] {
-  const texts = written?.allowedValues ?? [];
-  const isCurrent = isDeepStrictEqual(
-    texts.map((text) => scalarOf(text, type) ?? text),
-    allowedValues,
-  );
-  return isCurrent ? texts : allowedValues.map(String);
-}
-
-function printValue(text: string): string {
-  return text === '' ? emptyCode : codeSpanInCell(text);
 }

@@ -2,7 +2,8 @@ import type { PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { oneLine } from '../../markdown/markdown-text.ts';
-import { escapeUnderscores } from '../../markdown/underscores.ts';
+import { escapeUnderscores, unescapeUnderscores } from '../../markdown/underscores.ts';
+import type { Layout } from '../../model/layout.ts';
 
 /** Escapes `~` as the pages do: GitHub strikes text through with it. */
 const options: Options = {
@@ -10,13 +11,18 @@ const options: Options = {
   unsafe: [{ character: '~', inConstruct: 'phrasing' }],
 };
 
-export function printHeading(name: string): string {
-  return print({ type: 'heading', depth: 2, children: [textNode(oneLine(name))] });
+/** Prints the underscores of Markdown as a page does. */
+export function withUnderscores(markdown: string, { underscores }: Layout): string {
+  return underscores === undefined ? escapeUnderscores(markdown) : unescapeUnderscores(markdown);
+}
+
+export function printHeading(name: string, layout: Layout = {}): string {
+  return print({ type: 'heading', depth: 2, children: [textNode(oneLine(name))] }, layout);
 }
 
 /** Prints a link, `[text](url)`. */
-export function printLink(text: string, url: string): string {
-  return print({ type: 'paragraph', children: [linkNode(text, url)] });
+export function printLink(text: string, url: string, layout: Layout = {}): string {
+  return print({ type: 'paragraph', children: [linkNode(text, url)] }, layout);
 }
 
 /** Prints a URL between `<` and `>`; if Markdown does not allow that, a link with the URL as text. */
@@ -24,14 +30,15 @@ export function printUrl(url: string): string {
   return toMarkdown(linkNode(url, url)).trimEnd();
 }
 
-export function printParagraph(children: PhrasingContent[]): string {
-  return print({ type: 'paragraph', children });
+export function printParagraph(children: PhrasingContent[], layout: Layout = {}): string {
+  return print({ type: 'paragraph', children }, layout);
 }
 
-export function printCellText(text: string): string {
-  if (/^\w+$/.test(text)) return text.replaceAll('_', '\\_');
-  return escapeUnderscores(
+export function printCellText(text: string, layout: Layout = {}): string {
+  if (/^\w+$/.test(text) && layout.underscores === undefined) return text.replaceAll('_', '\\_');
+  return withUnderscores(
     toMarkdown({ type: 'tableCell', children: [textNode(oneLine(text))] }, options).trimEnd(),
+    layout,
   );
 }
 
@@ -43,6 +50,6 @@ export function linkNode(text: string, url: string): PhrasingContent {
   return { type: 'link', url, children: [textNode(oneLine(text))] };
 }
 
-function print(node: RootContent): string {
-  return escapeUnderscores(toMarkdown(node, options).replace(/\n$/, ''));
+function print(node: RootContent, layout: Layout): string {
+  return withUnderscores(toMarkdown(node, options).replace(/\n$/, ''), layout);
 }

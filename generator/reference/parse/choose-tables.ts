@@ -1,0 +1,142 @@
+import type { Paragraph, Table } from 'mdast';
+import { spanOf } from '../../markdown/parse-markdown.ts';
+import { count } from '../../text/count.ts';
+import { columns } from '../columns.ts';
+import type { AnyColumn, FormatMap } from '../vocabulary.ts';
+import type { Mention } from './check-contents.ts';
+import { reportExtraContent } from './extra-content.ts';
+import { quoted, type Page } from './page.ts';
+import { parameterTable, type ParameterTable } from './parse-table.ts';
+import { checkHeader, placesOf } from './read-header.ts';
+import type { SectionParts, TitledTable } from './split-section.ts';
+
+/** Matches the title of a table that holds some of the parameters. */
+const partTitle =
+  /^(?:required|optional|basic|advanced|common|general|main|input|additional|other|more)\b(?: \w+)? ?(?:parameters|settings|options|inputs)?:?$/i;
+
+/** Matches the title of a table that holds something else than parameters. */
+const otherTitle = /\b(?:response|returns?|output|result|webhook|headers?)\b/i;
+
+/**
+ * Returns the parameter tables of a section: one, or the parts of one. Reports a missing table and
+ * returns undefined, unless the section says that its model has no parameters.
+ */
+export function chooseTables(
+  page: Page,
+  heading: Mention,
+  { tables, strayRows, extras, fields }: SectionParts,
+  map: FormatMap,
+): readonly ParameterTable[] | undefined {
+  const found = tables.flatMap((titled) => {
+    const read = parameterTable(titled.table, map);
+    if (read === undefined || otherTitle.test(titled.title)) return [];
+    return [{ ...titled, read }];
+  });
+  const [first, ...others] = found;
+  const parts = others.filter(
+    ({ title }) => first && partTitle.test(first.title) && partTitle.test(title),
+  );
+  for (const rows of strayRows) {
+    if (first) reportRowsOutside(page, rows);
+    else reportBrokenTable(page, rows, map);
+  }
+  for (const { table } of tables) {
+    if (found.every((one) => one.table !== table)) reportExtraContent(page, table);
+  }
+  for (const other of others) {
+    if (parts.includes(other)) continue;
+    if (isOfItems(page, other, first?.table, map)) reportExtraContent(page, other.table);
+    else reportSecondTable(page, other.table);
+  }
+  if (first) return [first, ...parts].map(({ read }) => read);
+  const words = extras.map((node) => page.markdown.slice(spanOf(node).start, spanOf(node).end));
+  const text = [heading.name, ...words].find((one) => noParameters.test(one));
+  if (strayRows.length === 0 && fields.length > 0 && text !== undefined) return [];
+  if (strayRows.length === 0) reportNoTable(page, heading);
+  return undefined;
+}
+
+const noParameters =
+  /\b(?:no (?:input )?parameters|not (?:have|take|accept) (?:any )?parameters)\b/i;
+
+/** Returns whether the title of a table names a list parameter of the first table. */
+function isOfItems(
+  page: Page,
+  { title }: TitledTable,
+  first: Table | undefined,
+  map: FormatMap,
+): boolean {
+  const read = first && parameterTable(first, map);
+  const [place, typePlace] = [read?.places.get('Parameter') ?? 0, read?.places.get('Type') ?? 1];
+  const words = new Set(title.match(/[\w$]+/g));
+  return (first?.children ?? []).slice(1).some(({ children }) => {
+    const [name, type] = [children[place], children[typePlace]].map((cell) => {
+      if (!cell) return '';
+      const { start, end } = spanOf(cell);
+      return page.markdown.slice(start, end).replaceAll(/[`|\\\s]/g, '');
+    });
+    return name !== undefined && words.has(name) && /array|list|\[\]/i.test(type ?? '');
+  });
+}
+
+function reportNoTable(page: Page, { name, span }: Mention): void {
+  page.error('PAGE_NO_TABLE', span, {
+    message: `The section ${quoted(name)} has no parameter table.`,
+    note: 'no table below',
+    why: 'The parameters of a model are in its table.',
+    fix: `Write a table with the columns ${columns.join(', ')}.`,
+  });
+}
+
+function reportRowsOutside(page: Page, rows: Paragraph): void {
+  page.error('PAGE_ROW_OUTSIDE_TABLE', spanOf(rows), {
+    message: 'A row is outside of the table.',
+    why: 'A table ends at the first empty line; anything after it is text.',
+    fix: 'Remove the empty line before the row.',
+  });
+}
+
+/** Markdown needs a line of dashes under the header, with as many cells. */
+function reportBrokenTable(page: Page, rows: Paragraph, map: FormatMap): void {
+  const { start, end } = spanOf(rows);
+  const [header = '', dashes = ''] = page.markdown.slice(start, end).split(/\r?\n/);
+  const cells = headerCells(header, start);
+  const places = placesOf(cells, map);
+  const known = { all: new Set<AnyColumn>(), remarksRequired: false };
+  if (!checkHeader(page, cells, places, { start, end: start + header.length }, known)) return;
+  const isDashes = /^[\s|:-]+$/.test(dashes);
+  const at = page.markdown.indexOf(dashes, start + header.length);
+  const span = isDashes
+    ? { start: at, end: at + dashes.length }
+    : { start, end: start + header.length };
+  const found = isDashes
+    ? `must have ${count(cells.length, 'cell')}, as the header has (got ${headerCells(dashes, at).length})`
+    : 'is missing';
+  page.error('PAGE_BROKEN_TABLE', span, {
+    message: `The line of dashes under the header of a table ${found}.`,
+    why: 'Without that line, Markdown reads the table as text.',
+    fix: 'Below the header, write a line with `---` for each column.',
+  });
+}
+
+function headerCells(line: string, start: number): readonly Mention[] {
+  return Array.from(line.matchAll(/(?<=\|[ \t]*)[^|\s](?:\\.|[^|\\])*(?=\|)/g), (found) => {
+    const name = found[0].trimEnd();
+    const at = start + found.index;
+    return { name, span: { start: at, end: at + name.length } };
+  });
+}
+
+function reportSecondTable(page: Page, table: Table): void {
+  const { start } = spanOf(table);
+  const end = page.markdown.indexOf('\n', start);
+  page.error(
+    'PAGE_SECOND_TABLE',
+    { start, end: end === -1 ? page.markdown.length : end },
+    {
+      message: 'A section has two parameter tables.',
+      why: 'A section describes one model. The heading of a second model may be missing before this table.',
+      fix: 'Write the heading of the second model, or remove the wrong table.',
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import type { PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+
+/** A part of a line without its formatting. */
+export interface Token {
+  readonly kind: 'code' | 'text' | 'break' | 'other';
+  readonly text: string;
+  readonly span: Span;
+  /** In bold, in italics or in a link. */
+  readonly styled: boolean;
+}
+
+/** Returns the parts of a line. Anchors and images are left out; HTML that may have a meaning is `other`. */
+export function tokensOf(nodes: readonly PhrasingContent[], styled = false): readonly Token[] {
+  let inCode = false;
+  return nodes.flatMap((node): readonly Token[] => {
+    const span = spanOf(node);
+    switch (node.type) {
+      case 'inlineCode':
+        return [{ kind: 'code', text: node.value, span, styled }];
+      case 'text':
+        return [{ kind: inCode ? 'code' : 'text', text: node.value, span, styled }];
+      case 'break':
+        return [{ kind: 'break', text: '\n', span, styled }];
+      case 'image':
+        return [];
+      case 'html':
+        if (/^<br ?\/?>$/i.test(node.value)) return [{ kind: 'break', text: '\n', span, styled }];
+        if (/^<\/?code>$/i.test(node.value)) {
+          inCode = !node.value.startsWith('</');
+          return [];
+        }
+        if (/^<\/?(?:a|span|sup|badge|small)(?:\s[^<>]*)?>$/i.test(node.value)) return [];
+        return [{ kind: 'other', text: node.value, span, styled }];
+      default:
+        if ('children' in node) return tokensOf(node.children, true);
+        return [{ kind: 'other', text: toString(node), span, styled }];
+    }
+  });
+}
+
+/** Returns the text of tokens, with `\n` for breaks. */
+export function textOfTokens(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('');
+}

@@ -1,0 +1,126 @@
+import type { PhrasingContent } from 'mdast';
+import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { emptyCode } from '../columns.ts';
+import { textOfTokens, tokensOf, type Token } from './inline.ts';
+
+/** The text of a value, and its place. */
+export interface Code {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The values of a cell. */
+export type Values =
+  /** Each value is delimited, by backticks or quotation marks. */
+  | { readonly form: 'code'; readonly items: readonly Code[]; readonly defaultAt?: number }
+  /** A text in which nothing shows where a value ends. */
+  | {
+      readonly form: 'text';
+      readonly text: string;
+      readonly span: Span;
+      readonly isDefault: boolean;
+    };
+
+/** Returns the values of a cell; undefined if it holds anything else. */
+export function readValues(nodes: readonly PhrasingContent[]): Values | undefined {
+  const [first] = nodes;
+  if (first === undefined) return undefined;
+  const tokens = tokensOf(nodes);
+  if (tokens.some(({ kind }) => kind === 'other')) return undefined;
+  if (tokens.some(({ kind }) => kind === 'code')) return readCodes(tokens);
+  const span = spanOf(first, nodes.at(-1));
+  const text = textOfTokens(tokens).trim();
+  if (isEmptyCode(text)) return { form: 'code', items: [{ text: '', span }] };
+  const quotedItems = readQuoted(text, span);
+  if (quotedItems) return { form: 'code', ...quotedItems };
+  const [{ styled } = { styled: false }] = tokens;
+  // Emphasis in the middle of a text may have been the asterisks of a value.
+  if (tokens.some((token) => token.styled !== styled)) return undefined;
+  const mark = /\s*[([]default[)\]]$/i.exec(text);
+  return {
+    form: 'text',
+    text: mark ? text.slice(0, mark.index) : text,
+    span,
+    isDefault: mark !== null,
+  };
+}
+
+/** Matches what may be between two values: a mark of the default, an empty value, a separator. */
+const between = /\s*(?:([([]default[)\]])|(“|``)|(\bor\b|\band\b|[,;/|·•]|\n))/iy;
+
+/** Reads code spans with separators between them. A code span may contain commas, so it is never split. */
+function readCodes(tokens: readonly Token[]): Values | undefined {
+  const items: Code[] = [];
+  let defaultAt: number | undefined;
+  let separators = '';
+  let isOpen = true; // a value may follow
+  for (const token of tokens) {
+    if (token.kind === 'code') {
+      if (!isOpen) return undefined;
+      items.push({ text: token.text, span: token.span });
+      [isOpen, separators] = [false, ''];
+      continue;
+    }
+    let at = 0;
+    const text = token.text;
+    while (text.slice(at).trim() !== '' || text.slice(at).includes('\n')) {
+      between.lastIndex = at;
+      const found = between.exec(text);
+      if (found === null) return undefined;
+      at = between.lastIndex;
+      const [, mark, empty, separator] = found;
+      if (mark !== undefined) {
+        if (items.length === 0 || separators !== '' || defaultAt !== undefined) return undefined;
+        defaultAt = items.length - 1;
+      } else if (empty !== undefined) {
+        if (items.length > 0 && separators === '') return undefined;
+        items.push({ text: '', span: token.span });
+        separators = '';
+      } else if (separator !== undefined) {
+        if (items.length === 0) return undefined;
+        if (/[,;/|·•]/.test(separator) && separators !== '') return undefined;
+        separators += separator;
+      }
+      isOpen = separators !== '' || items.length === 0;
+    }
+    if (/\s$/.test(text) && items.length > 0) isOpen = true;
+  }
+  if (separators.trim() !== '') return undefined;
+  return { form: 'code', items, ...(defaultAt !== undefined && { defaultAt }) };
+}
+
+function readQuoted(text: string, span: Span) {
+  if (!/^["“].*["”](?:\s*\(default\))?$/s.test(text)) return undefined;
+  const items: Code[] = [];
+  let defaultAt: number | undefined;
+  const item = /\s*["“]([^"“”]*)["”](?:\s*(\(default\)))?\s*(?:[,;/|·\n]|\bor\b|$)/iy;
+  while (item.lastIndex < text.length) {
+    const found = item.exec(text);
+    if (found === null) return undefined;
+    if (found[2] !== undefined) defaultAt = items.length;
+    items.push({ text: found[1] ?? '', span });
+  }
+  return { items, ...(defaultAt !== undefined && { defaultAt }) };
+}
+
+/**
+ * Splits a text into values without white space and marks, so that no part of a value can be taken
+ * for a value; undefined if it may be anything else.
+ */
+export function splitPlainValues(text: string): readonly string[] | undefined {
+  const separator = [/\s*\n\s*/, /\s*[,;]\s*/, /\s+[/|·]\s+/, /\s+or\s+/].find((one) =>
+    one.test(text),
+  );
+  const items =
+    separator === undefined ? [text] : text.split(separator).map((item) => item.replace(/,$/, ''));
+  const isPlain = items.every((item) => item === emptyCode || /^[^\s,;/|"“”‘’`…]+$/.test(item));
+  const isRepeated = new Set(items).size < items.length;
+  if (!isPlain || isRepeated || items.some((item) => /^(?:etc\.?|\.{3})$/i.test(item)))
+    return undefined;
+  return items.map((item) => (item === emptyCode ? '' : item));
+}
+
+/** Returns whether the text is an empty code span, before or after a typographer changed it. */
+function isEmptyCode(text: string): boolean {
+  return text === emptyCode || text === '``';
+}

@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from 'node:util';
+import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
+import { oneLine } from '../../markdown/markdown-text.ts';
+import type { Parameter } from '../../model/definition.ts';
+import type { Layout, ListLayout, TableLayout } from '../../model/layout.ts';
+import { emptyCode, nothing } from '../columns.ts';
+import { defaultOf, defaultText, numberOf, scalarOf } from '../parse/parse-values.ts';
+import type { AnyColumn } from '../vocabulary.ts';
+import { fill } from './fill.ts';
+import { printCellText, withUnderscores } from './print-text.ts';
+
+/** Prints the cell of a parameter in a column, as the page writes it. */
+export function printCell(parameter: Parameter, column: AnyColumn, layout: Layout): string {
+  const { table = {} } = layout;
+  const { name, type, required, min, max, written = {}, description = '', deprecated } = parameter;
+  const blank = table.nothing ?? nothing;
+  const { yes = 'Yes', no = 'No' } = table.required ?? {};
+  const lower = min === undefined ? undefined : boundSpelling(min, written.min, table);
+  const upper = max === undefined ? undefined : boundSpelling(max, written.max, table);
+  switch (column) {
+    case 'Parameter':
+      return `${inCell((required ? table.requiredName : undefined) ?? table.name ?? '{code}', name, layout)}${deprecated ? ' (deprecated)' : ''}`;
+    case 'Type':
+      return inCell(
+        table.type ?? '{text}',
+        written.type ?? ownEntry(table.types, type) ?? type,
+        layout,
+      );
+    case 'Required':
+    case 'Optional':
+      return required ? yes : no;
+    case 'Default':
+      if (parameter.default === undefined) return blank;
+      return inCell(table.default ?? '{code}', defaultSpelling(parameter), layout);
+    case 'Min':
+      return lower === undefined ? blank : fill(table.min ?? '{number}', () => lower);
+    case 'Max':
+      return upper === undefined ? blank : fill(table.max ?? '{number}', () => upper);
+    case 'Range': {
+      const {
+        both = '{min}–{max}',
+        min: least = '≥ {min}',
+        max: most = '≤ {max}',
+      } = table.range ?? {};
+      if (lower === undefined && upper === undefined) return blank;
+      const template = lower === undefined ? most : upper === undefined ? least : both;
+      return fill(template, (slot) =>
+        slot === 'min' ? lower : slot === 'max' ? upper : undefined,
+      );
+    }
+    case 'Allowed Values':
+      return printAllowedValues(parameter, layout) || blank;
+    case 'Description':
+      return escapeBars(withUnderscores(oneLine(description), layout)) || blank;
+  }
+}
+
+/** Fills a template of a value: `{code}` as a code span, `{text}` as text, `{raw}` as it is. */
+export function inCell(template: string, text: string, layout: Layout): string {
+  if (text === '' && template === '{code}') return emptyCode;
+  if (template === '{code}') return codeSpanInCell(text);
+  return fill(template, (slot) => {
+    if (slot === 'code') return codeSpanInCell(text);
+    if (slot === 'text') return text === '' ? emptyCode : printCellText(text, layout);
+    return slot === 'raw' ? text : undefined;
+  });
+}
+
+/** Prints a list of values. */
+export function printValues(
+  texts: readonly string[],
+  { value = '{code}', separator = ', ' }: ListLayout,
+  layout: Layout,
+): string {
+  return texts.map((text) => inCell(value, text, layout)).join(separator);
+}
+
+function printAllowedValues(parameter: Parameter, layout: Layout): string {
+  const { values = {}, defaultMark } = layout.table ?? {};
+  const texts = allowedSpelling(parameter);
+  if (defaultMark === undefined) return printValues(texts, values, layout);
+  const initial = parameter.default === undefined ? undefined : defaultSpelling(parameter);
+  const cells = texts.map(
+    (text) =>
+      `${inCell(values.value ?? '{code}', text, layout)}${text === initial ? defaultMark : ''}`,
+  );
+  return cells.join(values.separator ?? ', ');
+}
+
+/** Returns the spelling on the page, unless the value was changed since. */
+function defaultSpelling({
+  default: value = '',
+  type,
+  written,
+  allowedValues = [],
+}: Parameter): string {
+  const text = written?.default;
+  const allowed = written?.allowedValues ?? allowedValues.map(String);
+  const isCurrent = text !== undefined && isDeepStrictEqual(defaultOf(text, type, allowed), value);
+  return isCurrent ? text : defaultText(value);
+}
+
+function boundSpelling(
+  value: number,
+  text: string | undefined,
+  { thousands }: TableLayout,
+): string {
+  if (text !== undefined && numberOf(text) === value) return text;
+  const digits = String(value);
+  if (thousands === undefined || digits.includes('e')) return digits;
+  const [whole = '', ...fraction] = digits.split('.');
+  return [whole.replace(/\B(?=(?:\d{3})+$)/g, thousands), ...fraction].join('.');
+}
+
+function allowedSpelling({ allowedValues = [], type, written }: Parameter): readonly string[] {
+  const texts = written?.allowedValues ?? [];
+  const isCurrent = isDeepStrictEqual(
+    texts.map((text) => scalarOf(text, type) ?? text),
+    allowedValues,
+  );
+  return isCurrent ? texts : allowedValues.map(String);
+}
+
+function ownEntry(map: Readonly<Record<string, string>> = {}, key: string): string | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

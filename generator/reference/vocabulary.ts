@@ -1,0 +1,314 @@
+import { parameterTypes } from '../model/definition.ts';
+import { columns, type Column } from './columns.ts';
+
+/** Names on a page that this program does not know, by what they mean: `{ columns: { Gizmo: 'Min' } }`. */
+export interface FormatMap {
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly types?: Readonly<Record<string, string>>;
+}
+
+export const labels = ['Model ID', 'Capabilities', 'LLM Markdown'] as const;
+
+export type Label = (typeof labels)[number];
+
+/** A column that a page may have in place of one of the usual columns. */
+export type AnyColumn = Column | 'Range' | 'Optional';
+
+export const anyColumns: readonly AnyColumn[] = [...columns, 'Range', 'Optional'];
+
+const labelNames: Readonly<Record<Label, readonly string[]>> = {
+  'Model ID': [
+    'model id',
+    'id',
+    'model',
+    'model identifier',
+    'identifier',
+    'api id',
+    'api model id',
+  ],
+  Capabilities: ['capabilities', 'capability', 'supported capabilities', 'model capabilities'],
+  'LLM Markdown': [
+    'llm markdown',
+    'llms markdown',
+    'markdown for llms',
+    'llm docs',
+    'llm reference',
+  ],
+};
+
+const columnNames: Readonly<Record<AnyColumn, readonly string[]>> = {
+  Parameter: [
+    'parameter',
+    'parameters',
+    'parameter name',
+    'name',
+    'field',
+    'key',
+    'param',
+    'argument',
+    'input',
+    'property',
+  ],
+  Type: ['type', 'data type', 'value type'],
+  Required: ['required', 'required?', 'is required', 'mandatory', 'req', 'req.'],
+  Default: ['default', 'defaults', 'default value'],
+  Min: ['min', 'min.', 'minimum', 'min value', 'minimum value'],
+  Max: ['max', 'max.', 'maximum', 'max value', 'maximum value'],
+  'Allowed Values': [
+    'allowed values',
+    'allowed',
+    'options',
+    'values',
+    'enum',
+    'choices',
+    'possible values',
+    'accepted values',
+    'valid values',
+    'supported values',
+    'enum values',
+    'allowed value',
+  ],
+  Description: ['description', 'desc', 'desc.', 'details', 'notes', 'summary'],
+  Range: [
+    'range',
+    'limits',
+    'bounds',
+    'min/max',
+    'min / max',
+    'min-max',
+    'min–max',
+    'min - max',
+    'min – max',
+    'value range',
+  ],
+  Optional: ['optional', 'optional?', 'is optional'],
+};
+
+const typeNames: Readonly<Record<string, readonly string[]>> = {
+  string: ['text', 'str'],
+  number: [
+    'integer',
+    'int',
+    'int32',
+    'int64',
+    'long',
+    'float',
+    'double',
+    'decimal',
+    'num',
+    'numeric',
+  ],
+  boolean: ['bool'],
+};
+
+/** Names of a type that do not show whether its values are texts or numbers. */
+const choices: ReadonlySet<string> = new Set(['enum', 'select', 'choice', 'option', 'dropdown']);
+
+const labelByName = inverted(labelNames);
+const columnByName = inverted(columnNames);
+const typeByName = new Map([
+  ...inverted(typeNames),
+  ...parameterTypes.map((type) => [type, type] as const),
+]);
+
+export function labelOf(text: string, map: FormatMap = {}): Label | undefined {
+  const name = nameOf(text);
+  const mapped = named(map.labels, name) ?? name;
+  return labelByName.get(nameOf(mapped));
+}
+
+/** Returns the column of a head; one with a unit that scales its values is unknown. */
+export function columnOf(text: string, map: FormatMap = {}): AnyColumn | undefined {
+  const name = nameOf(text);
+  return columnByName.get(nameOf(named(map.columns, name) ?? name));
+}
+
+/** Returns whether a head is the usual name of its column. */
+export function isUsualHead(text: string): boolean {
+  return anyColumns.some((column) => nameOf(column) === nameOf(text));
+}
+
+/** A type and the remarks next to it: `string (required)`. */
+export interface TypeWords {
+  /** `choice` if the allowed values decide. */
+  readonly type: string;
+  readonly isChoice: boolean;
+  readonly isList: boolean;
+  readonly required?: boolean;
+  readonly deprecated?: true;
+}
+
+/** Reads the words of the column Type; undefined for a type that is not known. */
+export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined {
+  let name = text.trim().toLowerCase();
+  const mapped = named(map.types, name);
+  if (mapped !== undefined) name = mapped.toLowerCase();
+  let required: boolean | undefined;
+  let deprecated = false;
+  for (;;) {
+    const remark = /[\s,]*(?:\(([a-z]+)\)|, ?([a-z]+))$/.exec(name);
+    const word = remark?.[1] ?? remark?.[2];
+    if (remark === null || word === undefined) break;
+    if (word === 'required' || word === 'optional') required = word === 'required';
+    else if (word === 'deprecated') deprecated = true;
+    else if (!['enum', 'integer', 'array', 'list'].includes(word)) return undefined;
+    if (word === 'array' || word === 'list') {
+      name = `${name.slice(0, remark.index)}[]`;
+      break;
+    }
+    name = name.slice(0, remark.index);
+  }
+  const list = itemOf(name);
+  const item = list ?? name;
+  const isChoice = choices.has(item);
+  const isInputs = list === 'inputs' || list === 'input';
+  const known = isChoice
+    ? 'choice'
+    : isInputs
+      ? 'inputs'
+      : typeByName.get(item.replaceAll(/[\s-]/g, '_'));
+  if (known === undefined || (list !== undefined && known.endsWith('_array'))) return undefined;
+  const type = list === undefined ? known : `${known}_array`;
+  if (!isChoice && !typeByName.has(type)) return undefined;
+  return {
+    type,
+    isChoice,
+    isList: list !== undefined,
+    ...(required !== undefined && { required }),
+    ...(deprecated && { deprecated: true }),
+  };
+}
+
+/** Returns the type of the items of a list: `file[]`, `array of files`, `list<file>`. */
+function itemOf(name: string): string | undefined {
+  const [, before, inner, of] =
+    /^(?:([a-z]+)\[\]|(?:array|list) ?<([a-z]+)>|(?:array|list) of ([a-z]+))$/.exec(name) ?? [];
+  const item = before ?? inner ?? of;
+  if (item !== undefined) return typeByName.has(item) ? item : item.replace(/s$/, '');
+  const [, first] = /^([a-z]+)[ _-](?:array|list)$/.exec(name) ?? [];
+  if (first !== undefined) return first;
+  return ['files', 'strings', 'numbers', 'models'].includes(name) ? name.slice(0, -1) : undefined;
+}
+
+/** Marks that mean nothing in any column. */
+const blanks: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  '−',
+  '--',
+  '---',
+  'n/a',
+  '∅',
+  'not applicable',
+]);
+
+/** Words that may also be a value. */
+const blankWords: ReadonlySet<string> = new Set(['none', 'null', 'nil', 'undefined']);
+
+const blankPhrases: Readonly<Partial<Record<AnyColumn, readonly string[]>>> = {
+  Min: ['no limit', 'unlimited', 'no minimum', '-∞'],
+  Max: ['no limit', 'unlimited', 'no maximum', '∞'],
+  Range: ['no limit', 'unlimited', 'any'],
+  Default: ['no default', 'not set', 'unset'],
+  'Allowed Values': ['any', 'any value'],
+};
+
+/** Returns whether a text is nothing: surely, or only where it can't be a value. */
+export function blankness(text: string, column: AnyColumn): 'sure' | 'word' | undefined {
+  const word = text.trim().toLowerCase();
+  if (blanks.has(word) || blankPhrases[column]?.includes(word)) return 'sure';
+  return blankWords.has(word) ? 'word' : undefined;
+}
+
+const yesWords: ReadonlySet<string> = new Set([
+  'yes',
+  'y',
+  'true',
+  'required',
+  'mandatory',
+  '✅',
+  '✔',
+  '✓',
+  '☑',
+  ':white_check_mark:',
+  ':heavy_check_mark:',
+]);
+const noWords: ReadonlySet<string> = new Set([
+  'no',
+  'n',
+  'false',
+  'optional',
+  'not required',
+  '❌',
+  '✖',
+  '✗',
+  '✘',
+  '☐',
+  ':x:',
+]);
+
+/** Returns what a word of the column Required means; `nothing` means No if the page marks others with a Yes. */
+export function requiredOf(text: string): boolean | 'nothing' | undefined {
+  const words = text.trim().toLowerCase().replaceAll('\ufe0f', '');
+  if (blanks.has(words)) return 'nothing';
+  const meanings = new Set(
+    (yesWords.has(words) || noWords.has(words) ? [words] : words.split(/\s+/)).map((word) =>
+      yesWords.has(word) ? true : noWords.has(word) ? false : undefined,
+    ),
+  );
+  const [meaning] = meanings;
+  return meanings.size === 1 ? meaning : undefined;
+}
+
+/** Units in which a limit is the number before them. Others, such as MB, may scale it. */
+export const plainUnits: ReadonlySet<string> = new Set([
+  'px',
+  'pixel',
+  'pixels',
+  's',
+  'sec',
+  'second',
+  'seconds',
+  'fps',
+  'item',
+  'items',
+  'file',
+  'files',
+  'image',
+  'images',
+  'character',
+  'characters',
+  'chars',
+  'step',
+  'steps',
+  'frame',
+  'frames',
+  '°',
+]);
+
+/** Returns a name in lower case without formatting, colon and unit. */
+function nameOf(text: string): string {
+  return text
+    .trim()
+    .replace(/[:：]$/, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, ' ')
+    .replace(/^([a-z ]+) \(([a-z]+)\)$/, (whole, name: string, unit: string) =>
+      plainUnits.has(unit) ? name : whole,
+    );
+}
+
+function named(map: Readonly<Record<string, string>> = {}, name: string): string | undefined {
+  return Object.entries(map).find(([key]) => nameOf(key) === name)?.[1];
+}
+
+function inverted<Key extends string>(
+  names: Readonly<Record<Key, readonly string[]>>,
+): ReadonlyMap<string, Key> {
+  const keys = Object.keys(names).filter((key): key is Key => Object.hasOwn(names, key));
+  return new Map(keys.flatMap((key) => names[key].map((name) => [name, key] as const)));
+}
