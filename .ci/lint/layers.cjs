@@ -14,6 +14,7 @@ const layers = [
   'history',
   'definition',
   'reference',
+  'config',
   'record',
   'overlay',
   'prose',

@@ -18,6 +18,7 @@ import {
 interface SyncFlags extends CommonOptions, ModelsOption, OutOption, ReportOptions, WriteOptions {
   readonly from?: string;
   readonly acceptRemovals?: true;
+  readonly acceptFormat?: true;
   readonly discover?: string;
 }
 
@@ -29,6 +30,7 @@ export function addSync(program: Command): void {
   )
     .option('--from <source>', 'Read the pages from this folder or below this URL')
     .option('--accept-removals', 'Accept pages that lost more than half of their models')
+    .option('--accept-format', 'Accept pages that are written in a new format')
     .option(
       '--discover <url>',
       'Only list the untracked pages that this index of the docs links to',
@@ -37,7 +39,15 @@ export function addSync(program: Command): void {
     .addOption(outOption());
   addWriteOptions(command).action((flags: SyncFlags) =>
     runCommand(flags, async (style) => {
-      const { models, format, from, acceptRemovals = false, discover: index, failOn } = flags;
+      const {
+        models,
+        format,
+        from,
+        acceptRemovals = false,
+        acceptFormat = false,
+        discover: index,
+        failOn,
+      } = flags;
       if (index !== undefined) {
         const { discover } = await import('../commands/discover.ts');
         return discover(index, { models }, style);
@@ -47,6 +57,7 @@ export function addSync(program: Command): void {
         models,
         format,
         acceptRemovals,
+        acceptFormat,
         out: outFolder(flags),
         root: process.cwd(),
         mode: writeMode(flags),

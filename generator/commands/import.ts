@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readConfig } from '../config/read-config.ts';
 import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
@@ -8,11 +9,13 @@ import type { ApiRecord } from '../record/api-record.ts';
 import { fetchRecords } from '../record/fetch-records.ts';
 import { readRecords } from '../record/read-records.ts';
 import { parsePage } from '../reference/parse-page.ts';
+import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { count } from '../text/count.ts';
 import { visible } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
+import { reportFormat } from '../update/report-format.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { exclusively } from './exclusive.ts';
@@ -48,7 +51,9 @@ async function importAlone(
   const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
   const { inputs, problems: inputProblems } = await readInputs(names);
-  const read = inputs.map(readInput);
+  const config = readConfig('.');
+  if (!config.ok) return invalidInput(config.problems);
+  const read = inputs.map((input) => readInput(input, config.value.reference));
   const fetched =
     api === undefined
       ? undefined
@@ -57,15 +62,22 @@ async function importAlone(
     ...read.flatMap((input) => input.records ?? []),
     ...(fetched?.ok ? fetched.value : []),
   ];
+  const pages = read.flatMap(({ page }) => (page ? [page] : []));
+  const format = reportFormat(
+    known.value,
+    pages,
+    read.flatMap((input) => input.problems),
+    read.filter(({ records: isRecord }) => isRecord === undefined).length,
+  );
   const update = planUpdate(
     known.value,
-    read.flatMap(({ page }) => (page ? [page] : [])),
+    pages,
     records,
     out === undefined ? undefined : schemaFolder(models, out),
   );
   const problems = [
     ...inputProblems,
-    ...read.flatMap((input) => input.problems),
+    ...format.problems,
     ...(fetched?.problems ?? []),
     ...update.problems,
   ];
@@ -99,14 +111,14 @@ interface ReadInput {
   readonly problems: readonly Problem[];
 }
 
-function readInput({ source, url, fromFolder }: Input): ReadInput {
+function readInput({ source, url, fromFolder }: Input, map?: FormatMap): ReadInput {
   if (/^\s*[[{]/.test(source.text)) {
     const records = readRecords(source);
     return records.ok
       ? { records: records.value, problems: records.problems }
       : { problems: records.problems };
   }
-  const page = parsePage(source);
+  const page = parsePage(source, map);
   if (!page.ok) {
     const isOther =
       fromFolder && page.problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
@@ -118,7 +130,8 @@ function readInput({ source, url, fromFolder }: Input): ReadInput {
   }
   const from = url === undefined ? page.value.source : { url, ...page.value.source };
   const definition = { ...page.value, source: from };
-  return { page: { definition, origin: source.file }, problems: page.problems };
+  const { problems, refused } = page;
+  return { page: { definition, origin: source.file, refused }, problems };
 }
 
 function fileLine(

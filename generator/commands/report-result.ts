@@ -1,3 +1,4 @@
+import { groupProblems } from '../report/group-problems.ts';
 import { printable, printableJson } from '../report/printable.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Location, Problem } from '../report/problem.ts';
@@ -31,7 +32,7 @@ export async function runAndReport(
 /** Prints data on stdout and everything else on stderr; as JSON, one object on stdout. */
 export function reportResult(result: CommandResult, format: ReportFormat): ExitCode {
   const { exitCode, stdout = '', stderr = '', json } = result;
-  const problems = result.problems.map(publicProblem);
+  const problems = groupProblems(result.problems.map(publicProblem));
   if (format === 'json') {
     process.stdout.write(`${printableJson({ exitCode, problems, result: json })}\n`);
     return exitCode;

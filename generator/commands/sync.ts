@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { readConfig } from '../config/read-config.ts';
 import { missingFolder } from '../definition/definition-files.ts';
 import { changelogSection } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
@@ -23,6 +24,7 @@ import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
 import { count } from '../text/count.ts';
 import { visible } from '../text/invisible.ts';
+import { reportFormat } from '../update/report-format.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import {
   exitCodes,
@@ -45,6 +47,8 @@ export interface SyncOptions {
   /** A folder of pages or a base URL to read from instead of the URL of each definition. */
   readonly from?: string;
   readonly acceptRemovals: boolean;
+  /** Whether to accept pages whose format changed. */
+  readonly acceptFormat?: boolean;
   /** `write` by default. */
   readonly mode?: WriteMode;
   readonly format?: ReportFormat;
@@ -81,11 +85,19 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   const packageVersion = readPackageVersion(join(root, 'package.json'));
   if (!packageVersion.ok) return invalidInput(packageVersion.problems);
   const version = packageVersion.value;
+  const config = readConfig(root);
+  if (!config.ok) return invalidInput(config.problems);
   const updates = await readPageUpdates(known.value, {
     ...options,
     origin: pageSourceOf(options.from),
+    map: config.value.reference ?? {},
   });
-  const plan = planSync(known.value, updates);
+  const total = updates.pages.length + updates.unread + updates.unchanged;
+  const format = reportFormat(known.value, updates.pages, updates.problems, total);
+  if (format.hasChanged && !options.acceptFormat) {
+    return invalidInput([...format.problems, formatChanged]);
+  }
+  const plan = planSync(known.value, { ...updates, problems: format.problems });
   const { before, after, tombstones } = plan;
   const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
   const report = diff(before, after, reporting, style);
@@ -95,7 +107,9 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   const failed = plan.problems.some(({ severity }) => severity === 'error');
   const result = {
     problems,
-    ...(report.stdout !== undefined && { stdout: report.stdout }),
+    ...(report.stdout !== undefined && {
+      stdout: failed && plan.findings.length === 0 ? unreadText : report.stdout,
+    }),
     json: report.json,
   };
 
@@ -127,6 +141,17 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   const stderr = summary(plan, updates.unchanged, failed, 'updated', style);
   return { ...result, exitCode, stderr };
 }
+
+/** Replaces the report of no changes if a page, or a section of one, could not be read. */
+const unreadText = 'Not all pages could be read. The others have no changes.\n';
+
+const formatChanged: Problem = {
+  code: 'SYNC_FORMAT_CHANGED',
+  severity: 'error',
+  message: 'The format of the reference pages changed. Nothing is written.',
+  why: 'A new format may be read in a wrong way.',
+  fix: 'Check the differences above. If they are correct, run sync with --accept-format.',
+};
 
 function dryRunText({ writes, removes }: Changes): string {
   const lines = [

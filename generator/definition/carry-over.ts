@@ -1,8 +1,17 @@
 import type { Definition, ModelDefinition } from '../model/definition.ts';
+import type { RefusedModel } from './place-definitions.ts';
 
-/** Returns the definition of a page with the facts of the existing definition that no page has. */
-export function carryOver(existing: Definition | undefined, page: Definition): Definition {
+/**
+ * Returns the definition of a page with the facts of the existing definition that no page has, and with
+ * the existing models whose sections could not be read.
+ */
+export function carryOver(
+  existing: Definition | undefined,
+  page: Definition,
+  refused: readonly RefusedModel[] = [],
+): Definition {
   if (!existing) return page;
+  const { lastUpdated } = existing.source;
   // The headers of one URL are not valid for another.
   const { url, etag, lastModified } = page.source.url === undefined ? existing.source : page.source;
   const known = new Map(existing.models.map((model) => [model.id, model]));
@@ -10,12 +19,50 @@ export function carryOver(existing: Definition | undefined, page: Definition): D
     ...page,
     source: {
       ...(url === undefined ? {} : { url }),
+      ...(lastUpdated !== undefined && { lastUpdated }),
       ...page.source,
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),
     },
-    models: page.models.map((model) => carryModel(known.get(model.id), model)),
+    models: withRefused(
+      existing.models,
+      page.models.map((model) => carryModel(known.get(model.id), model)),
+      refused,
+    ),
   };
+}
+
+/** Returns the models with the refused ones as they were, each after the model that precedes it. */
+function withRefused(
+  existing: readonly ModelDefinition[],
+  models: readonly ModelDefinition[],
+  refused: readonly RefusedModel[],
+): readonly ModelDefinition[] {
+  const result = [...models];
+  const isRefused = refusedModels(existing, refused);
+  let place = 0;
+  for (const model of existing) {
+    const at = result.findIndex(({ id }) => id === model.id);
+    if (at === -1 && (model.onPage === false || !isRefused(model))) continue;
+    if (at === -1) result.splice(place, 0, model);
+    place = (at === -1 ? place : at) + 1;
+  }
+  return result;
+}
+
+/**
+ * Returns whether a section that could not be read may be of a model: the section has its id, or its
+ * name and no id. If a section has neither an id nor a known name, it may be of any model.
+ */
+export function refusedModels(
+  existing: readonly ModelDefinition[],
+  refused: readonly RefusedModel[],
+): (model: ModelDefinition) => boolean {
+  const known = new Set(existing.map(({ name }) => name));
+  const unknown = refused.some(({ id, name }) => id === undefined && !known.has(name));
+  return (model) =>
+    unknown ||
+    refused.some(({ id, name }) => (id === undefined ? name === model.name : id === model.id));
 }
 
 function carryModel(existing: ModelDefinition | undefined, model: ModelDefinition) {

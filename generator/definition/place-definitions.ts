@@ -8,6 +8,14 @@ import { definitionPath } from './definition-path.ts';
 export interface IncomingDefinition {
   readonly definition: Definition;
   readonly origin: string;
+  /** The sections that could not be read. */
+  readonly refused?: readonly RefusedModel[];
+}
+
+/** A model whose section could not be read. */
+export interface RefusedModel {
+  readonly name: string;
+  readonly id?: string;
 }
 
 export interface PlacedDefinition {

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RefusedModel } from '../definition/place-definitions.ts';
 import { spanOf } from '../markdown/parse-markdown.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { failure, success, type Result } from '../report/problem.ts';
-import type { SourceText } from '../report/source-text.ts';
+import { sourceText, type SourceText } from '../report/source-text.ts';
 import { omit } from '../text/omit.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { deriveLayout, type ReadPage } from './layout/derive-layout.ts';
@@ -18,12 +20,6 @@ import { splitPage, type PageParts } from './parse/split-page.ts';
 import { printCell } from './print/print-cells.ts';
 import { printPage } from './print-page.ts';
 import type { FormatMap } from './vocabulary.ts';
-
-/** A section with errors. Its model must be kept as it was. */
-export interface RefusedModel {
-  readonly name: string;
-  readonly id?: string;
-}
 
 /** A definition with the models that could be read, or the problems that prevented it. */
 export type PageResult = Result<Definition> & { readonly refused: readonly RefusedModel[] };
@@ -44,7 +40,7 @@ export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   const refused = read.sections.flatMap(({ name, id, model }) =>
     model ? [] : [{ name, ...(id && { id: id.text }) }],
   );
-  const definition = withLayout(page, read, refused.length > 0);
+  const definition = withLayout(page, read, map, refused.length > 0);
   return { ...success(definition, page.problems()), refused };
 }
 
@@ -84,7 +80,7 @@ function readPage(page: Page, map: FormatMap): ReadPage | undefined {
 }
 
 /** Returns the definition with the layout of its page, if it has an unusual one. */
-function withLayout(page: Page, read: ReadPage, isPartial: boolean): Definition {
+function withLayout(page: Page, read: ReadPage, map: FormatMap, isPartial: boolean): Definition {
   const { definition } = read;
   if (page.collapsed) {
     checkReproduced(page, printPage(definition));
@@ -107,8 +103,26 @@ function withLayout(page: Page, read: ReadPage, isPartial: boolean): Definition 
   const other = page.leftOutParts();
   const isNews = checkReproduced(page, printed);
   if (!isNews) return kept;
-  const layout = { ...derived, other: other.length > 0 ? other : ['text or spacing'] };
-  return { ...kept, source: { ...kept.source, layout } };
+  const parts = { other: other.length > 0 ? other : ['text or spacing'] };
+  // A page that does not come back must at least be printed with the same meaning.
+  if (!readsBack(printed, read, map)) {
+    return { ...definition, source: { ...definition.source, layout: parts } };
+  }
+  return { ...kept, source: { ...kept.source, layout: { ...derived, ...parts } } };
+}
+
+/** Returns whether a printed page has the facts of the page that was read. */
+function readsBack(printed: string, { definition }: ReadPage, map: FormatMap): boolean {
+  const page = readPage(openPage(sourceText('', printed)), map);
+  const facts = ({ provider, category, models }: Definition) => ({
+    provider,
+    category,
+    models: models.map((model) => ({
+      ...model,
+      parameters: model.parameters.map((parameter) => omit(parameter, 'written')),
+    })),
+  });
+  return page !== undefined && isDeepStrictEqual(facts(page.definition), facts(definition));
 }
 
 /** Returns a model without the spellings that follow from the layout. */

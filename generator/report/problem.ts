@@ -28,7 +28,7 @@ export interface Problem {
 }
 
 export type ProblemCode =
-  `${'PAGE' | 'RECORD' | 'OVERLAY' | 'DEFINITION' | 'CATALOG' | 'INPUT' | 'OUTPUT' | 'SYNC'}_${string}`;
+  `${'PAGE' | 'RECORD' | 'OVERLAY' | 'DEFINITION' | 'CONFIG' | 'CATALOG' | 'INPUT' | 'OUTPUT' | 'SYNC'}_${string}`;
 
 /** A value with warnings, or the problems that prevented it. */
 export type Result<T> =

@@ -20,15 +20,17 @@ function problemText(problem: Problem, style: Style): string {
     head.join('  '),
     `  ${visible(message)}`,
     ...(location ? frame(location, style) : []),
-    ...related.flatMap((place) => [
-      `  also ${style.bold(placeText(place))}`,
-      ...frame(place, style),
-    ]),
+    ...related
+      .slice(0, mostRelated)
+      .flatMap((place) => [`  also ${style.bold(placeText(place))}`, ...frame(place, style)]),
     ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${visible(why)}`]),
     ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${visible(fix)}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Further places than these are only counted by the message. */
+const mostRelated = 2;
 
 function placeText({ file, line, column }: Location): string {
   return `${visible(file)}:${line}:${column}`;

@@ -1,8 +1,8 @@
+import { refusedModels } from '../definition/carry-over.ts';
 import { pageKey } from '../definition/place-definitions.ts';
 import type { Definition } from '../model/definition.ts';
-import { parsePage } from '../reference/parse-page.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { sourceText } from '../report/source-text.ts';
+import type { PageResult } from '../reference/parse-page.ts';
+import { failure, type Problem } from '../report/problem.ts';
 import { count } from '../text/count.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
@@ -11,20 +11,19 @@ export interface CheckOptions {
   readonly acceptRemovals: boolean;
 }
 
-/** Parses the new version of a tracked page, or reports why it is not one. */
+/** Returns a page if it is the new version of a tracked page, or reports why it is not one. */
 export function checkPage(
   known: TrackedDefinition,
   file: string,
-  text: string,
+  page: PageResult,
   { acceptRemovals }: CheckOptions,
-): Result<Definition> {
-  const page = parsePage(sourceText(file, text));
+): PageResult {
   if (!page.ok) return page;
   const problem =
     otherPage(known, file, page.value) ??
     olderPage(known, file, page.value) ??
-    (acceptRemovals ? undefined : halfRemoved(known, file, page.value));
-  return problem ? failure([...page.problems, problem]) : success(page.value, page.problems);
+    (acceptRemovals ? undefined : halfRemoved(known, file, page.value, page.refused));
+  return problem ? { ...failure([...page.problems, problem]), refused: [] } : page;
 }
 
 function otherPage(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
@@ -58,10 +57,12 @@ function halfRemoved(
   known: TrackedDefinition,
   file: string,
   page: Definition,
+  refused: PageResult['refused'],
 ): Problem | undefined {
+  const isRefused = refusedModels(known.definition.models, refused);
   const present = new Set(page.models.map(({ id }) => id));
   const modelsBefore = known.definition.models.filter((model) => model.onPage !== false);
-  const missing = modelsBefore.filter(({ id }) => !present.has(id));
+  const missing = modelsBefore.filter((model) => !present.has(model.id) && !isRefused(model));
   if (missing.length * 2 <= modelsBefore.length) return undefined;
   return {
     code: 'SYNC_HALF_REMOVED',

@@ -2,7 +2,9 @@ import pLimit from 'p-limit';
 import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import { parsePage } from '../reference/parse-page.ts';
+import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
+import { sourceText } from '../report/source-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, type CheckOptions } from './check-page.ts';
@@ -11,6 +13,8 @@ import { pageUrlOf, type PageSource } from './page-url.ts';
 
 export interface ReadUpdatesOptions extends CheckOptions {
   readonly origin: PageSource;
+  /** Names on pages that this version does not know. */
+  readonly map?: FormatMap;
   readonly limits?: FetchPageOptions;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -20,6 +24,8 @@ export interface PageUpdates {
   readonly pages: readonly IncomingDefinition[];
   /** The number of pages that the server reports as unchanged. */
   readonly unchanged: number;
+  /** The number of pages that were not accepted. */
+  readonly unread: number;
   /** The problems of the pages that were not accepted. */
   readonly problems: readonly Problem[];
 }
@@ -47,25 +53,32 @@ async function readFolder(
   const pages: IncomingDefinition[] = [];
   const problems = [...inputProblems];
   const seen = new Set<TrackedDefinition>();
+  let unread = 0;
   for (const { source } of inputs) {
-    const parsed = parsePage(source);
+    const parsed = parsePage(source, options.map);
     if (!parsed.ok) {
       const isPage = parsed.problems.some(({ code }) => code !== 'PAGE_NOT_A_REFERENCE_PAGE');
       if (isPage) problems.push(...parsed.problems);
+      if (isPage) unread++;
       continue;
     }
     const home = homes.get(pageKey(parsed.value));
     if (!home) continue; // an untracked page
     seen.add(home);
-    const page = checkPage(home, source.file, source.text, options);
+    const page = checkPage(home, source.file, parsed, options);
     problems.push(...page.problems);
-    if (page.ok) pages.push({ definition: page.value, origin: source.file });
+    if (page.ok) {
+      const { value: definition, refused } = page;
+      pages.push({ definition, origin: source.file, refused });
+    }
   }
-  // If no page could be read, that is already reported.
-  const missing = inputs.length === 0 ? [] : known.filter((one) => !seen.has(one) && hasPage(one));
+  // A page that could not be read, which is already reported, may be of any definition.
+  const missing =
+    inputs.length === 0 || unread > 0 ? [] : known.filter((one) => !seen.has(one) && hasPage(one));
   return {
     pages,
     unchanged: 0,
+    unread,
     problems: [...problems, ...missing.map((one) => notInFolder(one, folder))],
   };
 }
@@ -96,6 +109,7 @@ async function fetchAll(
   return {
     pages: updates.flatMap(({ page }) => (page ? [page] : [])),
     unchanged: updates.filter(({ unchanged }) => unchanged).length,
+    unread: updates.filter(({ page, unchanged }) => !page && !unchanged).length,
     problems: [
       ...updates.flatMap(({ problems }) => problems),
       ...noUrl(unlocated, located.length === 0),
@@ -124,18 +138,25 @@ async function fetchOne(
   });
   if (fetched.kind === 'unchanged') return { unchanged: true, problems: [] };
   if (fetched.kind === 'problem') return { problems: [fetched.problem] };
-  const checked = checkPage(known, publicUrl(fetched.url), fetched.text, options);
+  const file = publicUrl(fetched.url);
+  const parsed = parsePage(sourceText(file, fetched.text), options.map);
+  const checked = checkPage(known, file, parsed, options);
   const problems = [...fetched.warnings, ...checked.problems];
   if (!checked.ok) return { problems };
+  // A page with a section that could not be read is read again next time.
+  const { refused } = checked;
+  const isWhole = refused.length === 0;
   const validators = isSame
     ? {
         url,
-        ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
-        ...(fetched.lastModified === undefined ? {} : { lastModified: fetched.lastModified }),
+        ...(isWhole && fetched.etag !== undefined ? { etag: fetched.etag } : {}),
+        ...(isWhole && fetched.lastModified !== undefined
+          ? { lastModified: fetched.lastModified }
+          : {}),
       }
     : {};
   const definition = { ...checked.value, source: { ...checked.value.source, ...validators } };
-  return { page: { definition, origin: publicUrl(pageUrl) }, problems };
+  return { page: { definition, origin: publicUrl(pageUrl), refused }, problems };
 }
 
 /** A definition that consists of API records alone has no page. */

@@ -36,11 +36,21 @@ export function planUpdate(
   records: readonly ApiRecord[],
   schemas?: string,
 ): Update {
-  const { placed, problems } = placeDefinitions(known, pages);
   const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
+  const undated = pages.filter(
+    ({ definition }) =>
+      definition.source.lastUpdated === undefined && !earlier.has(pageKey(definition)),
+  );
+  const dated = pages.filter((page) => !undated.includes(page));
+  const { placed, problems } = placeDefinitions(known, dated);
+  const refused = new Map(dated.map((page) => [pageKey(page.definition), page.refused]));
   const withPages = placed.map(({ path, definition }) => ({
     path,
-    definition: withEarlier(earlier.get(pageKey(definition)), definition),
+    definition: withEarlier(
+      earlier.get(pageKey(definition)),
+      definition,
+      refused.get(pageKey(definition)),
+    ),
   }));
 
   const touched = new Set(withPages.map(({ path }) => path));
@@ -63,6 +73,7 @@ export function planUpdate(
     files: files.toSorted((one, other) => compareText(one.path, other.path)),
     problems: [
       ...problems,
+      ...undated.map(noDate),
       ...pages.flatMap((page) => olderPage(earlier.get(pageKey(page.definition)), page)),
       ...merged.problems,
       ...created.problems,
@@ -70,9 +81,24 @@ export function planUpdate(
   };
 }
 
-function withEarlier(earlier: Definition | undefined, page: Definition): Definition {
+function withEarlier(
+  earlier: Definition | undefined,
+  page: Definition,
+  refused: IncomingDefinition['refused'],
+): Definition {
   if (!earlier) return page;
-  return carryRecords(earlier, carryOver(earlier, page));
+  return carryRecords(earlier, carryOver(earlier, page, refused));
+}
+
+function noDate({ definition, origin }: IncomingDefinition): Problem {
+  return {
+    code: 'INPUT_NO_DATE',
+    severity: 'error',
+    file: origin,
+    message: `The page of ${definition.provider}, ${definition.category} has no date, and it has no definition yet.`,
+    why: 'If two pages describe one model, the later page counts.',
+    fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
+  };
 }
 
 function olderPage(

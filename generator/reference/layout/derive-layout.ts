@@ -161,9 +161,15 @@ function sectionOf(markdown: string, sections: readonly GoodSection[]): string |
       slots.push({ ...span, slot: slotOf(markdown.slice(span.start, span.end), label, model) });
   }
   const anchor = anchorOf(model.name) || '-';
-  return withSlots(markdown, { start: section.start, end: endOfContent(sample) }, slots)
+  const template = withSlots(markdown, { start: section.start, end: endOfContent(sample) }, slots)
     .replaceAll(`#${anchor}`, '#{anchor}')
     .replaceAll(`"${anchor}"`, '"{anchor}"');
+  // Parts that no model of the page has do not show another form.
+  const usual = usualLayout.section
+    .split('\n\n')
+    .filter((line) => template.includes(/\{\w+\}/.exec(line)?.[0] ?? ''))
+    .join('\n\n');
+  return template === usual ? undefined : template;
 }
 
 function partsOf({ model }: GoodSection): number {

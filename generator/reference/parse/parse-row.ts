@@ -57,8 +57,12 @@ export function parseRow(
     ? parse.parseChoice(page, words, allowed?.items ?? [], typeCell)
     : words?.type;
   const defaultCell = filled('Default');
-  const initial =
+  const found =
     defaultCell && parse.parseDefault(page, defaultCell, type ?? 'string', allowed?.items);
+  const initial: parse.Initial | undefined =
+    found?.kind === 'text'
+      ? { ...found, code: unquote(found.code) }
+      : found && { ...found, items: found.items.map(unquote) };
   const text = filled('Description');
   if (name === undefined || type === undefined || words === undefined) return undefined;
   reportDoubtfulNothing(page, cells, allowed?.items ?? []);

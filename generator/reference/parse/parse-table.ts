@@ -59,10 +59,12 @@ export function conventionsOf(
         if (cell.source !== nothing && isBlank(cell, column, new Set())) marks.add(cell.source);
       }
     }
-    for (const cell of cellsOf('Allowed Values')) {
-      const values = cell.source.includes('"') ? readValues(cell.nodes) : undefined;
-      if (values?.form === 'code') texts.push(...values.items.map(({ text }) => text));
-      else if (cell.source.includes('`')) texts.push('');
+    const allowed = cellsOf('Allowed Values');
+    if (allowed.some(({ source }) => source.includes('`"'))) {
+      for (const { nodes } of allowed) {
+        const values = readValues(nodes);
+        if (values?.form === 'code') texts.push(...values.items.map(({ text }) => text));
+      }
     }
     marksRequired ||= [...cellsOf('Required'), ...cellsOf('Optional')].some(
       (cell) => requiredOf(cellText(cell)) === true,

@@ -943,7 +943,7 @@ export const layoutChanges: readonly LayoutChange[] = [
     [
       'limits with a unit that scales',
       limits((text) => (text === '-' ? text : `${text} MB`)),
-      'some',
+      'none',
     ],
     ['limits in code', limits((text) => (text === '-' ? text : `\`${text}\``))],
     ['limits with a true minus', limits((text) => (text === '-' ? text : text.replace('-', '−')))],

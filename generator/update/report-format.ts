@@ -1,0 +1,123 @@
+import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
+import type { Definition } from '../model/definition.ts';
+import { layoutDifferences } from '../reference/layout/layout-differences.ts';
+import { kindOf } from '../report/group-problems.ts';
+import type { Problem } from '../report/problem.ts';
+import { count } from '../text/count.ts';
+
+/** The differences of format between pages and their definitions. */
+export interface FormatReport {
+  /** The problems of the pages; those that many pages share are one. */
+  readonly problems: readonly Problem[];
+  /** Whether more than a fifth of the pages changed in the same way. */
+  readonly hasChanged: boolean;
+}
+
+/** Returns how the pages, of `total` in all, are written in another way than when they were read last. */
+export function reportFormat(
+  known: readonly { readonly definition: Definition }[],
+  pages: readonly IncomingDefinition[],
+  problems: readonly Problem[],
+  total: number,
+): FormatReport {
+  const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
+  const differences = grouped(
+    pages.flatMap(({ definition, origin }) => {
+      const before = earlier.get(pageKey(definition))?.source.layout ?? {};
+      const changes = layoutDifferences(before, definition.source.layout ?? {});
+      return changes.map((change) => ({ key: change, file: origin, value: change }));
+    }),
+  );
+  const errors = grouped(
+    problems.flatMap((problem) => {
+      const file = problem.location?.file ?? problem.file;
+      const isOfPage = problem.severity === 'error' && problem.code.startsWith('PAGE_');
+      return isOfPage && file !== undefined ? [{ key: kindOf(problem), file, value: problem }] : [];
+    }),
+  );
+  const shared = errors.filter(({ files }) => files.length > 1 && isShared(files.length, total));
+  const merged = new Set<Problem>(shared.flatMap(({ values }) => values));
+  const changes = differences.map(({ files, values: [change = ''] }) =>
+    formatProblem(change, files, total),
+  );
+  return {
+    problems: [
+      ...problems.filter((problem) => !merged.has(problem)),
+      ...shared.map(({ files, values }) => sharedProblem(values, files, total)),
+      ...changes,
+    ],
+    hasChanged: shared.length > 0 || changes.some(({ code }) => code === 'PAGE_FORMAT_CHANGED'),
+  };
+}
+
+/** A single page does not show that the format changed, unless it is the only one. */
+function isShared(pages: number, total: number): boolean {
+  return pages * 5 > total && (pages > 1 || total === 1);
+}
+
+function formatProblem(change: string, files: readonly string[], total: number): Problem {
+  const isFormat = isShared(files.length, total);
+  const [first, ...others] = files;
+  const subject = isFormat ? `The format changed on ${pagesText(files, total)}. ` : '';
+  return {
+    code: isFormat ? 'PAGE_FORMAT_CHANGED' : 'PAGE_FORMAT',
+    severity: 'warning',
+    ...(first !== undefined && { file: first }),
+    message: `${subject}${change}${alsoText(others)}`,
+    why: 'The meaning is read, and the layout is kept with the definition.',
+    fix: 'Compare one of the definitions with its page.',
+  };
+}
+
+function sharedProblem(
+  values: readonly Problem[],
+  files: readonly string[],
+  total: number,
+): Problem {
+  const [first] = values;
+  const places = values.slice(1).flatMap(({ location }) => location ?? []);
+  const others = files.flatMap((file) => places.find((place) => place.file === file) ?? []);
+  const own = first?.location?.file;
+  return {
+    severity: 'error',
+    ...first,
+    code: 'PAGE_FORMAT_CHANGED',
+    message: `The format changed on ${pagesText(files, total)} (${count(values.length, 'place')}). ${first?.message ?? ''}`,
+    related: others.filter(({ file }) => file !== own).slice(0, 2),
+    fix: `If it is a new name of a column, a label or a type, map it under \`reference\` in scenario-models.config.yaml. ${first?.fix ?? ''}`.trim(),
+  };
+}
+
+function pagesText(files: readonly string[], total: number): string {
+  return `${files.length} of ${count(Math.max(total, files.length), 'page')}`;
+}
+
+function alsoText(files: readonly string[]): string {
+  if (files.length === 0) return '';
+  const more = files.length > 2 ? ` and ${files.length - 2} more` : '';
+  return ` Also in ${files.slice(0, 2).join(', ')}${more}.`;
+}
+
+interface Entry<Value> {
+  readonly key: string;
+  readonly file: string;
+  readonly value: Value;
+}
+
+interface Group<Value> {
+  readonly files: readonly string[];
+  readonly values: readonly Value[];
+}
+
+function grouped<Value>(entries: readonly Entry<Value>[]): readonly Group<Value>[] {
+  const groups = new Map<string, Entry<Value>[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.key);
+    if (group) group.push(entry);
+    else groups.set(entry.key, [entry]);
+  }
+  return [...groups.values()].map((group) => ({
+    files: [...new Set(group.map(({ file }) => file))],
+    values: group.map(({ value }) => value),
+  }));
+}

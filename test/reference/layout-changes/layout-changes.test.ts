@@ -1,0 +1,109 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Definition, ModelDefinition } from '../../../generator/model/definition.ts';
+import { parsePage, type PageResult } from '../../../generator/reference/parse-page.ts';
+import { printPage } from '../../../generator/reference/print-page.ts';
+import { groupProblems } from '../../../generator/report/group-problems.ts';
+import { sourceText } from '../../../generator/report/source-text.ts';
+import { omit } from '../../../generator/text/omit.ts';
+import { reportFormat } from '../../../generator/update/report-format.ts';
+import { corpusPages, hasShared } from '../../support/shared.ts';
+import { layoutChanges, type LayoutChange } from './changes.ts';
+import { printForm, takeApart, type PageParts } from './page-form.ts';
+
+/** All pages take minutes; these have each kind of cell. */
+const everyday = ['image-phota.md', 'audio-beatoven.md', 'vectorization-vision-cortex.md'];
+const isLong = process.env['LAYOUT_PAGES'] === 'all';
+
+interface Original {
+  readonly name: string;
+  readonly text: string;
+  readonly parts: PageParts;
+  readonly definition: Definition;
+}
+
+const originals = corpusPages()
+  .filter(({ name }) => isLong || everyday.includes(name))
+  .map(({ name, text }): Original => {
+    const page = parse(name, text);
+    if (!page.ok) throw new Error(JSON.stringify(page.problems, undefined, 2));
+    return { name, text, parts: takeApart(text), definition: page.value };
+  });
+
+function parse(name: string, text: string): PageResult {
+  return parsePage(sourceText(name, text));
+}
+
+/** A model without marks and spellings, with its parameters in the order of their names. */
+function facts(model: ModelDefinition | undefined): unknown {
+  if (model === undefined) return undefined;
+  const parameters = model.parameters
+    .map((parameter) => omit(parameter, 'written', 'deprecated'))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return { ...omit(model, 'deprecated'), parameters };
+}
+
+/** A change that takes the parameters of the last model away changes its facts too. */
+function expected({ name }: LayoutChange, definition: Definition): readonly ModelDefinition[] {
+  const takes = /without parameters|no parameters/.test(name);
+  return definition.models.map((model) =>
+    takes && model === definition.models.at(-1) ? { ...model, parameters: [] } : model,
+  );
+}
+
+describe.skipIf(!hasShared)('parsePage', () => {
+  it('gets pages that the printer of these tests prints byte for byte', () => {
+    for (const { text, parts } of originals) expect(printForm(parts)).toBe(text);
+  });
+
+  test.each(layoutChanges.map((change) => ({ name: change.name, change })))(
+    'takes the same facts, or refuses a model: $name',
+    ({ change }) => {
+      let taken = 0;
+      const pages = originals.map((original) => {
+        const { name, parts, definition } = original;
+        const page = parse(name, change.apply(parts));
+        if (!page.ok) return { original, page };
+        const { provider, category, source } = page.value;
+        expect([provider, category]).toEqual([definition.provider, definition.category]);
+        expect([undefined, definition.source.lastUpdated]).toContain(source.lastUpdated);
+        const models = new Map(page.value.models.map((model) => [model.id, model]));
+        for (const model of expected(change, definition)) {
+          const found = models.get(model.id);
+          models.delete(model.id);
+          const isRefused = page.refused.some(
+            (one) => one.id === model.id || one.name === model.name,
+          );
+          if (isRefused && found === undefined) continue;
+          expect(facts(found), name).toEqual(facts(model));
+          taken += 1;
+        }
+        expect([...models.keys()]).toEqual([]);
+        return { original, page };
+      });
+      const all = originals.flatMap(({ definition }) => definition.models).length;
+      if (change.taken === 'all') expect(taken).toBe(all);
+      if (change.taken === 'some') expect(taken).toBeGreaterThan(0);
+      const report = reportFormat(
+        originals,
+        pages.flatMap(({ original, page }) =>
+          page.ok ? [{ definition: page.value, origin: original.name }] : [],
+        ),
+        pages.flatMap(({ page }) => page.problems),
+        originals.length,
+      );
+      expect(groupProblems(report.problems).length).toBeLessThan(15);
+      if (taken < all) expect(report.problems.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('keeps the layout of most pages, so that they come back byte for byte', () => {
+    const exact = layoutChanges.filter((change) =>
+      originals.every(({ name, parts }) => {
+        const text = change.apply(parts);
+        const page = parse(name, text);
+        return page.ok && printPage(page.value) === text.replaceAll('\r\n', '\n');
+      }),
+    );
+    expect(exact.length).toBeGreaterThan(layoutChanges.length / 2);
+  });
+});
