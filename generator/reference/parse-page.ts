@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RefusedModel } from '../definition/place-definitions.ts';
 import { spanOf } from '../markdown/parse-markdown.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
+import type { Layout } from '../model/layout.ts';
 import { failure, success, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { omit } from '../text/omit.ts';
@@ -90,25 +91,29 @@ function withLayout(page: Page, read: ReadPage, map: FormatMap, isPartial: boole
   if (!isPartial && printPage(definition) === lines) return definition;
   const derived = deriveLayout(read);
   const models = read.sections.flatMap((section) => modelIn(section, derived) ?? []);
-  const kept = {
-    ...definition,
-    source: { ...definition.source, ...(Object.keys(derived).length > 0 && { layout: derived }) },
-    models,
-  };
-  const printed = isPartial ? lines : printPage(kept);
+  const kept = withSource(definition, derived, models);
+  const printed = printPage(kept);
   if (printed === lines) {
-    if (!isPartial) page.keepLeftOut();
+    page.keepLeftOut();
     return kept;
   }
-  const other = page.leftOutParts();
-  const isNews = checkReproduced(page, printed);
-  if (!isNews) return kept;
-  const parts = { other: other.length > 0 ? other : ['text or spacing'] };
+  const others = page.leftOutParts();
+  const isSpacing = !isPartial && checkReproduced(page, printed) && others.length === 0;
+  const other = isSpacing ? ['text or spacing'] : others;
   // A page that does not come back must at least be printed with the same meaning.
-  if (!readsBack(printed, read, map)) {
-    return { ...definition, source: { ...definition.source, layout: parts } };
-  }
-  return { ...kept, source: { ...kept.source, layout: { ...derived, ...parts } } };
+  const isSafe = readsBack(printed, read, map);
+  const layout = { ...(isSafe && derived), ...(other.length > 0 && { other }) };
+  return withSource(definition, layout, isSafe ? models : definition.models);
+}
+
+function withSource(
+  definition: Definition,
+  layout: Layout,
+  models: Definition['models'],
+): Definition {
+  const hasLayout = Object.keys(layout).length > 0;
+  const source = { ...definition.source, ...(hasLayout && { layout }) };
+  return { ...definition, source, models };
 }
 
 /** Returns whether a printed page has the facts of the page that was read. */
@@ -126,10 +131,7 @@ function readsBack(printed: string, { definition }: ReadPage, map: FormatMap): b
 }
 
 /** Returns a model without the spellings that follow from the layout. */
-function modelIn(
-  { model, rows }: ParsedSection,
-  layout: ReturnType<typeof deriveLayout>,
-): ModelDefinition | undefined {
+function modelIn({ model, rows }: ParsedSection, layout: Layout): ModelDefinition | undefined {
   if (!model) return undefined;
   const parameters = rows.map(({ parameter, sources }) => {
     if (!parameter.written) return parameter;

@@ -45,7 +45,9 @@ export function checkHeader(
   const twice = heads.findIndex(
     ({ name }, index) => isUsualHead(name) && names.indexOf(name) < index,
   );
-  const missing = missingColumns(places, known);
+  // A head that is not known may be a new name of a column that is missing.
+  const isKnown = places.size === heads.length;
+  const missing = missingColumns(places, isKnown ? known : { ...known, all: new Set() });
   if (missing.length > 0 || twice !== -1) {
     const { place, ...details } = explain(names, missing, twice);
     const at = heads[place]?.span ?? heads.at(-1)?.span ?? header;
