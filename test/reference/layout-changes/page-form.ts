@@ -50,7 +50,7 @@ export interface Form {
     parts: Readonly<Record<Part, string>>,
     section: SectionPart,
   ) => readonly string[];
-  /** What is between two sections. */
+  /** The text between two sections. */
   readonly between: string;
   readonly end: string;
 }
