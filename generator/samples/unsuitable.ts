@@ -84,7 +84,7 @@ const condition = new RegExp(
 
 /** A word of each condition, which is quick to look for. */
 const hint =
-  /only|ignor|effect|apply|support|overrid|take|replac|using|instead|alternative|when|added/i;
+  /only|ignore|effect|apply|support|overrid|take|replace|using|instead|alternative|when|added/i;
 
 /** A description that states more conditions than constraints say of its parameter. */
 function isConditional(constraints: readonly Constraint[]): (planned: PlannedParameter) => boolean {
