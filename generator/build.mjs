@@ -47,7 +47,7 @@ await build({
   target: 'es2022',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  entryPoints: ['app', 'catalog', 'compare', 'theme'].map(
+  entryPoints: ['app', 'catalog', 'client', 'compare', 'theme'].map(
     (name) => `generator/site/browser/${name}.ts`,
   ),
   outdir: siteAssets,

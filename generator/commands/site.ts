@@ -79,7 +79,7 @@ export async function siteFiles({
   if (!definitions.ok) return definitions;
   const catalog = await planCatalog(definitions.value);
   if (!catalog.ok) return catalog;
-  const files = buildSite({
+  const files = await buildSite({
     ...catalog.value,
     assets: readAssets(),
     ...(base !== undefined && { url: base }),

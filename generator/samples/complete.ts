@@ -3,6 +3,7 @@ import type { Constraint } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 import type { Medium, SampleContext } from './purpose.ts';
 import { remediesOf } from './remedies.ts';
+import { withDefaults } from './request-body.ts';
 import type { ExampleInput, ExampleValue } from './types.ts';
 
 /** The parts of an object: the body of a request, or an item of an `inputs_array`. */
@@ -76,29 +77,6 @@ function wantedBy(constraint: Constraint): readonly string[] {
     default:
       return [];
   }
-}
-
-/** The input in the order of the table, with the defaults of required parameters: what the SDK sends. */
-export function withDefaults(
-  parameters: readonly PlannedParameter[],
-  input: ExampleInput,
-): ExampleInput {
-  return inOrder(parameters, ({ parameter: { name, required, default: value }, optional }) => {
-    return input.get(name) ?? (required && optional ? value : undefined);
-  });
-}
-
-/** The values that there are, in the order of the table. */
-export function inOrder(
-  parameters: readonly PlannedParameter[],
-  valueOf: (planned: PlannedParameter) => ExampleValue | undefined,
-): ExampleInput {
-  const input = new Map<string, ExampleValue>();
-  for (const planned of parameters) {
-    const value = valueOf(planned);
-    if (value !== undefined) input.set(planned.parameter.name, value);
-  }
-  return input;
 }
 
 function first<Item, Found>(

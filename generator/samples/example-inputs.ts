@@ -3,18 +3,13 @@ import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
 import { withCaution, type CautiousObject } from './caution.ts';
-import {
-  complete,
-  inOrder,
-  missingParameters,
-  withDefaults,
-  type SampleShape,
-} from './complete.ts';
+import { complete, missingParameters, type SampleShape } from './complete.ts';
 import { mediumOfFile } from './file.ts';
 import { withFittingPrompt } from './fitting-prompt.ts';
 import { leadingParameters } from './leading.ts';
 import { withOrderedRanges } from './ordered.ts';
 import { sampleContext, unmarked, type SampleContext } from './purpose.ts';
+import { inOrder, withDefaults } from './request-body.ts';
 import { singleValue } from './single-value.ts';
 import { isList, type ExampleInput, type ExampleValue } from './types.ts';
 import { unsuitableParameters } from './unsuitable.ts';
@@ -45,11 +40,6 @@ export function exampleInputs(model: PlannedModel): ExampleInputs {
       : fullInput(least, minimal),
     missing: missingParameters({ ...least, constraints: object.firm }, minimal),
   };
-}
-
-/** Returns the body that the SDK sends for an input. */
-export function requestBody(model: PlannedModel, input: ExampleInput): ExampleInput {
-  return withDefaults(model.parameters, input);
 }
 
 function requiredInput({ parameters, valueOf }: SampleShape): ExampleInput {

@@ -41,7 +41,7 @@ export function modelPage(planned: PlannedModel, options: ModelPageOptions): Pag
     title: model.name,
     ...(model.description !== undefined && { description: plainText(model.description) }),
     navigation: siblingLinks(planned, siblings),
-    headings: [...rendered.headings, ...extra],
+    headings: [{ depth: 2, title: 'Try it', anchor: 'try-it' }, ...rendered.headings, ...extra],
     main: html`<article class="model" data-model="${model.id}">
       <p class="eyebrow">
         <a
@@ -57,6 +57,19 @@ export function modelPage(planned: PlannedModel, options: ModelPageOptions): Pag
       <h1>${model.name}</h1>
       ${actions(planned, options)}
       <div class="prose">${introduction?.body}</div>
+      <section class="prose" aria-labelledby="try-it">
+        <h2 id="try-it">Try it</h2>
+        <div data-playground="${planned.names.fileName}">
+          <p>
+            Fill in a form that checks what you enter, copy the code for it, and send it to a mock
+            server or to Scenario.
+          </p>
+          <button type="button" class="button primary" data-open-playground hidden>
+            Open the playground
+          </button>
+          <noscript><p>The playground needs scripts.</p></noscript>
+        </div>
+      </section>
       ${withTabs(sections).map(
         (section) =>
           html`<section class="prose" aria-labelledby="${section.anchor}">
@@ -88,6 +101,7 @@ function actions(planned: PlannedModel, { url }: ModelPageOptions): Html {
   const page = url === undefined ? undefined : `${url}models/${fileName}.md`;
   const question = `Read ${page ?? ''} and help me use this model.`;
   return html`<div class="actions-row">
+    <a class="button primary" href="#try-it" data-try-it>Try it</a>
     <button type="button" class="button" data-copy-page="${fileName}.md" hidden>
       Copy as Markdown
     </button>

@@ -13,7 +13,9 @@ import { printPage, type Page, type SiteLinks } from './layout.ts';
 import { siteLinks } from './links.ts';
 import { renderMarkdown, type RenderedPage } from './markdown.ts';
 import { modelPage, modelPath, modelSchema } from './model-page.ts';
+import { playgroundData } from './playground-data.ts';
 import { guideEntries, modelEntries } from './search-data.ts';
+import { bundleValidators } from './validators.ts';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -34,7 +36,12 @@ export interface SiteInput {
 }
 
 /** Returns every file of the site: pages, their Markdown, data for scripts, assets. */
-export function buildSite({ models: unsorted, definitions, assets, url }: SiteInput): SiteFile[] {
+export async function buildSite({
+  models: unsorted,
+  definitions,
+  assets,
+  url,
+}: SiteInput): Promise<readonly SiteFile[]> {
   const models = unsorted.toSorted(
     (one, other) =>
       compareText(one.model.name.toLowerCase(), other.model.name.toLowerCase()) ||
@@ -69,6 +76,11 @@ export function buildSite({ models: unsorted, definitions, assets, url }: SiteIn
       path: `data/${model.names.fileName}.json`,
       text: JSON.stringify(comparedModel(model)),
     })),
+    ...models.map((model) => ({
+      path: `play/${model.names.fileName}.json`,
+      text: JSON.stringify(playgroundData(model)),
+    })),
+    ...(await bundleValidators(models)),
     { path: 'search.json', text: searchIndex(models, rendered) },
     ...(url === undefined ? [] : [{ path: 'sitemap.xml', text: sitemap(pages, url) }]),
     { path: '.nojekyll', text: '' },

@@ -12,11 +12,8 @@ import { setterName } from '../../generator/plan/setter-access.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
 import { record } from '../../generator/runtime/schema.ts';
-import {
-  exampleInputs,
-  requestBody,
-  type ExampleInput,
-} from '../../generator/samples/example-inputs.ts';
+import { exampleInputs, type ExampleInput } from '../../generator/samples/example-inputs.ts';
+import { requestBody } from '../../generator/samples/request-body.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { corpusModels, plannedModel } from '../support/planned-models.ts';

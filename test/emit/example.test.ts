@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
-import {
-  exampleInputs,
-  requestBody,
-  type ExampleValue,
-} from '../../generator/samples/example-inputs.ts';
+import { exampleInputs, type ExampleValue } from '../../generator/samples/example-inputs.ts';
+import { requestBody } from '../../generator/samples/request-body.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { plannedModel, type ModelParts } from '../support/planned-models.ts';

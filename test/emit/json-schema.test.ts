@@ -5,7 +5,8 @@ import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts'
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { fileReference, notReferences } from '../../generator/runtime/values.ts';
-import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
+import { exampleInputs } from '../../generator/samples/example-inputs.ts';
+import { requestBody } from '../../generator/samples/request-body.ts';
 import { anyModel } from '../support/any-model.ts';
 import { toJson } from '../support/example-json.ts';
 import { plannedModel } from '../support/planned-models.ts';

@@ -18,7 +18,8 @@ import type { PlannedModel, PlannedParameter } from '../../generator/plan/types.
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import { exampleInputs, requestBody } from '../../generator/samples/example-inputs.ts';
+import { exampleInputs } from '../../generator/samples/example-inputs.ts';
+import { requestBody } from '../../generator/samples/request-body.ts';
 import {
   isFile,
   isList,

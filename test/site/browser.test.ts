@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { photaEdit } from '../../generated/sdk/models/phota-edit.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import type { SiteFile } from '../../generator/site/site.ts';
 import { hasShared } from '../support/shared.ts';
 import { corpusSite, hostileSite } from '../support/site.ts';
@@ -28,7 +30,7 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
       executablePath: executablePath ?? '',
       args: ['--no-sandbox'],
     });
-    site = await serve(corpusSite());
+    site = await serve(await corpusSite());
   });
   afterAll(async () => {
     await browser.close();
@@ -122,6 +124,97 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
     await page.context().close();
   });
 
+  /** Opens the playground of a model. */
+  async function play(file: string, hash = '') {
+    const opened = await open(`models/${file}.html${hash}`);
+    if (hash === '') await opened.page.getByRole('link', { name: 'Try it' }).first().click();
+    await opened.page.locator('.playground').waitFor();
+    return opened;
+  }
+
+  test('the playground refuses in the words of the validator, and marks the field', async () => {
+    const { page, complaints } = await play('phota-edit');
+    const amount = page.getByRole('textbox', { name: 'numOutputs' });
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByText('The model accepts this request.').waitFor();
+    await amount.fill('9');
+    await page.getByRole('textbox', { name: 'prompt' }).fill('');
+    await page.getByText('2 problems').waitFor();
+    const result = photaEdit.validate({ referenceImages: ['asset_a'], numOutputs: 9 });
+    const expected = 'issues' in result ? result.issues.map(({ message }) => message) : [];
+    expect((await page.locator('.issue').allTextContents()).toSorted()).toEqual(
+      expected.toSorted(),
+    );
+    expect(await amount.getAttribute('aria-invalid')).toBe('true');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the playground prints each language for what was entered, and only that', async () => {
+    const { page } = await play('phota-edit');
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByRole('combobox', { name: 'resolution' }).selectOption('4K');
+    const code = page.locator('#play-code');
+    expect(await code.textContent()).toContain(".resolution('4K')");
+    for (const language of ['cURL', 'Python', 'Body']) {
+      await page.locator('.play-side').getByRole('tab', { name: language }).click();
+      expect(await code.textContent(), language).toContain('"resolution": "4K"');
+    }
+    expect(await code.textContent()).not.toContain('aspectRatio');
+    await page.context().close();
+  });
+
+  test('the form of the playground is in the link, and comes back from it', async () => {
+    const { page } = await play('phota-edit');
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.waitForURL(/#try=/);
+    const { hash } = new URL(page.url());
+    const code = await page.locator('#play-code').textContent();
+    await page.context().close();
+    const again = await play('phota-edit', hash);
+    expect(await again.page.locator('#play-code').textContent()).toBe(code);
+    await again.page.context().close();
+  });
+
+  test.each([
+    `#try=${encodeURIComponent('{"__proto__":{"x":1},"constructor":"y","prompt":"ok"}')}`,
+    `#try=${encodeURIComponent('[1,2]')}`,
+    '#try=%E0%A4%A',
+    `#try=${'a'.repeat(20_000)}`,
+    `#try=${encodeURIComponent('{"prompt":{"a":[{}]},"numOutputs":[[]],"referenceImages":"<img src=x onerror=alert(1)>"}')}`,
+  ])('a hostile link of the playground changes nothing else (%#)', async (hash) => {
+    const { page, complaints } = await play('phota-edit', hash);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate<boolean>('({}).x === undefined')).toBe(true);
+    expect(await page.locator('.playground img').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('the playground runs a request on the mock server, and keeps a secret in memory', async () => {
+    const timing = { queued: 2, running: 5, importing: 2 };
+    const server = await startMockServer({
+      models: { [photaEdit.id]: photaEdit },
+      cors: [site.url],
+      timing,
+    });
+    const { page } = await play('phota-edit');
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByRole('textbox', { name: 'URL', exact: true }).fill(server.url);
+    await page.getByRole('button', { name: 'Estimate the price' }).click();
+    await page.getByText(/^Price: /).waitFor();
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText(/ ended\.$/).waitFor();
+    expect(await page.locator('.results-list a').count()).toBeGreaterThan(0);
+    await page.getByLabel('Send to').selectOption('api');
+    await page.getByLabel('API secret').fill('a-very-secret-secret');
+    const kept = await page.evaluate<string>(
+      'JSON.stringify([location.href, {...localStorage}, {...sessionStorage}, document.cookie])',
+    );
+    expect(kept).not.toContain('a-very-secret-secret');
+    await page.context().close();
+    await server.close();
+  });
+
   test('the catalog and the model pages can be read without scripts', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -150,6 +243,7 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
         'compare.html?models=phota-edit,phota-enhance',
         'guide.html',
         'rules.html',
+        `models/phota-edit.html#try=${encodeURIComponent('{"prompt":"","numOutputs":9}')}`,
         'reference/image-generation/phota.html',
       ]) {
         const { page, complaints } = await open(path, { colorScheme, width });
@@ -174,7 +268,7 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
   );
 
   test('a hostile page is text: nothing runs, nothing is requested from elsewhere', async () => {
-    const hostile = await serve(hostileSite());
+    const hostile = await serve(await hostileSite());
     for (const path of [
       'index.html',
       'models/hostile-0.html',

@@ -8,7 +8,7 @@ import { corpusModels } from './planned-models.ts';
 import { corpusPages } from './shared.ts';
 
 /** Returns the site of all real pages; of no models if the folder is missing. */
-export function corpusSite(url?: string): readonly SiteFile[] {
+export function corpusSite(url?: string): Promise<readonly SiteFile[]> {
   const definitions = new Map(
     corpusPages().flatMap(({ name, text }) => {
       const page = parsePage(sourceText(name, text));
@@ -40,7 +40,7 @@ export const hostileTexts = [
 ];
 
 /** Returns the site of models whose every text is hostile. */
-export function hostileSite(): readonly SiteFile[] {
+export function hostileSite(): Promise<readonly SiteFile[]> {
   const models = hostileTexts.map((text, index) =>
     plannedModel(
       [

@@ -1,5 +1,6 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import { requestBody, type ExampleInput } from '../../samples/example-inputs.ts';
+import type { ExampleInput } from '../../samples/types.ts';
+import { requestBody } from '../../samples/request-body.ts';
 import type { ExampleFile } from '../../samples/types.ts';
 import { json, literalText, python, type Language } from './literal-text.ts';
 

@@ -9,6 +9,7 @@ addTabs();
 addValueFilters();
 copyMarkdown();
 openSearch();
+openPlayground();
 foldMenu();
 
 /** "Copy as Markdown" loads the page's Markdown when it is clicked. */
@@ -43,6 +44,30 @@ function openSearch(): void {
     event.preventDefault();
     void open();
   });
+}
+
+/** The playground is loaded when it is opened, or when a link holds its form. */
+function openPlayground(): void {
+  const container = document.querySelector<HTMLElement>('[data-playground]');
+  const button = document.querySelector<HTMLButtonElement>('[data-open-playground]');
+  if (!container || !button) return;
+  button.hidden = false;
+  let isOpen = false;
+  const open = async () => {
+    if (isOpen) return;
+    isOpen = true;
+    try {
+      const { openPlayground: show } = await import('./playground/playground.tsx');
+      await show(container);
+      document.body.classList.add('playing');
+    } catch {
+      isOpen = false;
+      button.textContent = 'The playground could not be loaded. Try again';
+    }
+  };
+  button.addEventListener('click', () => void open());
+  document.querySelector('[data-try-it]')?.addEventListener('click', () => void open());
+  if (location.hash.startsWith('#try=')) void open();
 }
 
 /** On a phone, the menu starts folded. */

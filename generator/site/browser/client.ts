@@ -1,0 +1,1 @@
+export { ScenarioClient } from '../../runtime/client/index.js';

@@ -1,0 +1,227 @@
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { curlProgram, jsonSample, pythonProgram } from '../../../emit/docs/http-samples.ts';
+import { typescriptRunSample } from '../../../emit/docs/typescript-samples.ts';
+import type { ModelRequest } from '../../../runtime/model.js';
+import { highlight } from '../../highlight.ts';
+import type { PlaygroundData } from '../../playground-data.ts';
+import { copyOnClick } from '../copy.ts';
+import { siteRoot } from '../site-root.ts';
+import { Fields } from './controls.tsx';
+import { formOf, fromHash, inputOf, sampleOf, toHash, type Form, type Issue } from './form.ts';
+import { Run } from './run.tsx';
+
+/** The part of the SDK's module that the playground uses. */
+interface Validator {
+  readonly request: (input: unknown) => ModelRequest;
+}
+
+/** Opens the playground of a model's page. */
+export async function openPlayground(container: HTMLElement): Promise<void> {
+  const file = container.dataset['playground'] ?? '';
+  const [data, { model }] = await Promise.all([
+    load(`${siteRoot}play/${encodeURIComponent(file)}.json`),
+    import(
+      new URL(`${siteRoot}validators/${encodeURIComponent(file)}.js`, location.href).href
+    ) as Promise<{
+      readonly model: Validator;
+    }>,
+  ]);
+  render(<Playground data={data} validator={model} />, container);
+}
+
+async function load(url: string): Promise<PlaygroundData> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return (await response.json()) as PlaygroundData;
+}
+
+const languages = [
+  { name: 'TypeScript', syntax: 'ts', print: typescriptRunSample },
+  { name: 'cURL', syntax: 'sh', print: curlProgram },
+  { name: 'Python', syntax: 'python', print: pythonProgram },
+  { name: 'Body', syntax: 'json', print: jsonSample },
+] as const;
+
+function Playground({
+  data,
+  validator,
+}: {
+  readonly data: PlaygroundData;
+  readonly validator: Validator;
+}) {
+  const { model, examples, constraints, limits } = data;
+  const { parameters } = model;
+  const [form, setForm] = useState<Form>(() => fromHash(parameters, location.hash) ?? new Map());
+  const [isTouched, setTouched] = useState(form.size > 0);
+  const change = (update: (latest: Form) => Form) => {
+    setTouched(true);
+    setForm(update);
+  };
+  const checked = useMemo(() => check(validator, inputOf(parameters, form)), [form]);
+  useEffect(() => {
+    const hash = toHash(parameters, form);
+    if (isTouched)
+      history.replaceState(
+        null,
+        '',
+        hash === '' ? location.pathname + location.search : `#${hash}`,
+      );
+  }, [form]);
+  const shown = isTouched ? checked.issues : [];
+  const presets = model.model.presets ?? [];
+  return (
+    <div class="playground">
+      <div class="play-form">
+        <div class="actions-row">
+          {examples.map(({ name, input }) => (
+            <button
+              type="button"
+              class="button"
+              key={name}
+              onClick={() => {
+                change(() => formOf(parameters, input));
+              }}
+            >
+              {name}
+            </button>
+          ))}
+          {presets.map(({ label, values }) => (
+            <button
+              type="button"
+              class="button"
+              key={label}
+              onClick={() => {
+                change((latest) => new Map([...latest, ...formOf(parameters, values)]));
+              }}
+            >
+              {label}
+            </button>
+          ))}
+          <button
+            type="button"
+            class="button"
+            disabled={form.size === 0}
+            onClick={() => {
+              change(() => new Map());
+            }}
+          >
+            Clear all
+          </button>
+        </div>
+        <Fields
+          parameters={parameters}
+          form={form}
+          issues={shown}
+          prefix=""
+          limits={limits}
+          constraintsOf={(name) =>
+            constraints.filter((one) => one.parameters.includes(name)).map(({ text }) => text)
+          }
+          onChange={change}
+        />
+      </div>
+      <div class="play-side">
+        <Status isTouched={isTouched} issues={checked.issues} />
+        <Code data={data} form={form} />
+        <Run
+          requestOf={() => {
+            setTouched(true);
+            return checked.request;
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface Checked {
+  readonly request?: ModelRequest;
+  readonly issues: readonly Issue[];
+}
+
+/** Only `request` fills in the defaults of required parameters, so the form is checked by it. */
+function check({ request }: Validator, input: unknown): Checked {
+  try {
+    return { request: request(input), issues: [] };
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'issues' in error) {
+      return { issues: error.issues as readonly Issue[] };
+    }
+    throw error;
+  }
+}
+
+function Status({
+  isTouched,
+  issues,
+}: {
+  readonly isTouched: boolean;
+  readonly issues: readonly Issue[];
+}) {
+  const other = issues.filter(({ path }) => path.length === 0);
+  const text = !isTouched
+    ? 'Fill in the form, or start from an example.'
+    : issues.length === 0
+      ? 'The model accepts this request.'
+      : `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`;
+  const state = !isTouched ? 'empty' : issues.length === 0 ? 'good' : 'bad';
+  return (
+    <div role="status" class={`play-status ${state}`}>
+      <p>{text}</p>
+      {isTouched ? other.map(({ message }) => <p key={message}>{message}</p>) : null}
+    </div>
+  );
+}
+
+function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Form }) {
+  const [chosen, setChosen] = useState(0);
+  const language = languages[chosen] ?? languages[0];
+  const sample = sampleOf(data.model.parameters, form);
+  const code = language.print(data.model, sample);
+  return (
+    <section aria-label="Code">
+      <div role="tablist" aria-label="Language of the code">
+        {languages.map(({ name }, index) => (
+          <button
+            type="button"
+            role="tab"
+            key={name}
+            id={`play-tab-${index}`}
+            aria-controls="play-code"
+            aria-selected={index === chosen}
+            tabIndex={index === chosen ? 0 : -1}
+            onClick={() => {
+              setChosen(index);
+            }}
+            onKeyDown={({ key, currentTarget }) => {
+              const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+              if (step === 0) return;
+              const next = (index + step + languages.length) % languages.length;
+              setChosen(next);
+              const tab = currentTarget.parentElement?.children[next];
+              if (tab instanceof HTMLElement) tab.focus();
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div class="code" id="play-code" role="tabpanel" aria-labelledby={`play-tab-${chosen}`}>
+        <pre tabIndex={0}>
+          <code dangerouslySetInnerHTML={{ __html: highlight(code, language.syntax) }} />
+        </pre>
+        <button
+          type="button"
+          class="copy"
+          key={code}
+          ref={(button) => {
+            if (button) copyOnClick(button, () => Promise.resolve(code));
+          }}
+        >
+          Copy
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { textOf } from '../markdown/blocks.ts';
+import { plainText } from '../markdown/markdown-text.ts';
+import { constraintWords } from '../model/constraint-words.ts';
+import { limitsInWords } from '../model/limit-words.ts';
+import type { Constraint } from '../model/resolved-model.ts';
+import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
+import { exampleInputs } from '../samples/example-inputs.ts';
+import { isFile, isList, type ExampleInput, type ExampleValue } from '../samples/types.ts';
+import { omit } from '../text/omit.ts';
+
+/** A model as the playground of its page needs it. */
+export interface PlaygroundData {
+  /** What the sample printers need; every text in it is plain. */
+  readonly model: PlannedModel;
+  readonly constraints: readonly PlaygroundConstraint[];
+  readonly examples: readonly PlaygroundExample[];
+  /** The limits of each parameter in words, by its path: `keyframes.seconds`. */
+  readonly limits: Readonly<Record<string, string>>;
+}
+
+/** A constraint in words, with the parameters that it is about. */
+export interface PlaygroundConstraint {
+  readonly parameters: readonly string[];
+  readonly text: string;
+}
+
+export interface PlaygroundExample {
+  readonly name: string;
+  readonly input: PlainValue;
+}
+
+/** A value as JSON holds it; a file is `{ asset, fileName }`. */
+export type PlainValue =
+  string | number | boolean | readonly PlainValue[] | { readonly [name: string]: PlainValue };
+
+/** Returns the data of a model's playground. */
+export function playgroundData(planned: PlannedModel): PlaygroundData {
+  const { model, parameters, names, page } = planned;
+  const { minimal, full } = exampleInputs(planned);
+  const limits = new Map<string, string>();
+  return {
+    model: {
+      names,
+      outputKinds: planned.outputKinds,
+      page: { ...page, source: {} },
+      model: {
+        id: model.id,
+        name: model.name,
+        capabilities: model.capabilities,
+        parameters: [],
+        constraints: model.constraints,
+        ...(model.presets && { presets: model.presets }),
+      },
+      parameters: parameters.map((parameter) => plainParameter(parameter, '', limits)),
+    },
+    constraints: model.constraints.map((constraint) => ({
+      parameters: parametersOf(constraint),
+      text: textOf(constraintWords(constraint)),
+    })),
+    examples: [
+      { name: 'Minimal example', input: plainInput(minimal) },
+      ...(full.size > minimal.size ? [{ name: 'Full example', input: plainInput(full) }] : []),
+      ...(model.examples ?? []).map(({ name, input }) => ({ name, input: input as PlainValue })),
+    ],
+    limits: Object.fromEntries(limits),
+  };
+}
+
+function plainParameter(
+  { parameter, type, optional }: PlannedParameter,
+  prefix: string,
+  limits: Map<string, string>,
+): PlannedParameter {
+  const { description } = parameter;
+  const rest = omit(parameter, 'provenance', 'facts', 'inputs');
+  const path = `${prefix}${parameter.name}`;
+  const words = limitsInWords(type, parameter);
+  if (words !== '') limits.set(path, words);
+  return {
+    optional,
+    type: plainType(type, `${path}.`, limits),
+    parameter: {
+      ...rest,
+      ...(description !== undefined && { description: plainText(description) }),
+    },
+  };
+}
+
+function plainType(type: ValueType, prefix: string, limits: Map<string, string>): ValueType {
+  if (type.kind === 'array') return { ...type, item: plainType(type.item, prefix, limits) };
+  if (type.kind !== 'object' || type.parameters === undefined) return type;
+  return {
+    ...type,
+    parameters: type.parameters.map((parameter) => plainParameter(parameter, prefix, limits)),
+  };
+}
+
+function plainInput(input: ExampleInput): Readonly<Record<string, PlainValue>> {
+  return Object.fromEntries([...input].map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: ExampleValue): PlainValue {
+  if (typeof value !== 'object') return value;
+  if (isFile(value)) return { asset: value.asset, fileName: value.fileName };
+  return isList(value) ? value.map(plainValue) : plainInput(value);
+}
+
+/** Returns the parameters that a constraint names, whatever its kind. */
+function parametersOf(constraint: Constraint): readonly string[] {
+  const names = Object.entries(constraint).flatMap(([key, value]: [string, unknown]) => {
+    if (['kind', 'reason', 'provenance', 'values'].includes(key)) return [];
+    if (isCondition(value)) return [value.parameter];
+    return Array.isArray(value) ? (value as unknown[]) : [value];
+  });
+  return names.filter((name) => typeof name === 'string');
+}
+
+function isCondition(value: unknown): value is { readonly parameter: unknown } {
+  return typeof value === 'object' && value !== null && 'parameter' in value;
+}
