@@ -11,7 +11,7 @@ const project = { rules: { 'banned-phrases': bannedPhrasesRule } };
 export default defineConfig(
   { ignores: ['dist/', 'generated/', 'coverage/', 'test/**/fixtures/'] },
   {
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     extends: [eslint.configs.recommended],
     plugins: { 'import-x': importX, project, regexp },
     rules: {
@@ -33,7 +33,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

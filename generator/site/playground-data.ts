@@ -10,7 +10,7 @@ import { omit } from '../text/omit.ts';
 
 /** A model as the playground of its page needs it. */
 export interface PlaygroundData {
-  /** What the sample printers need; every text in it is plain. */
+  /** The model as the sample printers need it; every text in it is plain. */
   readonly model: PlannedModel;
   readonly constraints: readonly PlaygroundConstraint[];
   readonly examples: readonly PlaygroundExample[];

@@ -1,6 +1,6 @@
 import type { PlannedModel } from '../../plan/types.ts';
-import type { ExampleInput } from '../../samples/types.ts';
 import { requestBody } from '../../samples/request-body.ts';
+import type { ExampleInput } from '../../samples/types.ts';
 import type { ExampleFile } from '../../samples/types.ts';
 import { json, literalText, python, type Language } from './literal-text.ts';
 

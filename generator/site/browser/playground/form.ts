@@ -2,7 +2,7 @@ import type { PlannedParameter, ValueType } from '../../../plan/types.ts';
 import type { ExampleInput, ExampleValue } from '../../../samples/types.ts';
 
 /**
- * What a reader entered for a parameter. Text is kept as it is typed, so that `1.` can become
+ * The entry of a reader for a parameter. Text is kept as it is typed, so that `1.` can become
  * `1.5`; it is converted for the validator.
  */
 export type Entry =
@@ -76,7 +76,7 @@ function fromText(text: string, type: ValueType): unknown {
   }
 }
 
-/** Text that is not JSON is sent to the validator as it is, which says what is wrong. */
+/** Text that is not JSON is sent to the validator as it is, which reports it. */
 function fromJsonText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
