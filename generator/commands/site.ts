@@ -13,7 +13,8 @@ import { pathProblems } from '../output/write-problem.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { readAssets } from '../site/assets.ts';
-import { buildSite, type SiteFile } from '../site/site.ts';
+import type { SiteFile } from '../site/site-file.ts';
+import { buildSite } from '../site/site.ts';
 import { count } from '../text/count.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 

@@ -15,14 +15,8 @@ import { renderMarkdown, type RenderedPage } from './markdown.ts';
 import { modelPage, modelPath, modelSchema } from './model-page.ts';
 import { playgroundData } from './playground-data.ts';
 import { guideEntries, modelEntries } from './search-data.ts';
+import type { SiteFile } from './site-file.ts';
 import { bundleValidators } from './validators.ts';
-
-/** A file of the site. */
-export interface SiteFile {
-  /** Its path on the site, with `/` between its parts. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** The input of the site. */
 export interface SiteInput {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emitModule } from '../emit/sdk/emit-module.ts';
 import { packageRoot } from '../package-root.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import type { SiteFile } from './site.ts';
+import type { SiteFile } from './site-file.ts';
 
 /**
  * Bundles the SDK's module of each model for browsers, with the code that they share in files of

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photaEdit } from '../../generated/sdk/models/phota-edit.ts';
 import { startMockServer } from '../../generator/dev-server/mock-server.ts';
-import type { SiteFile } from '../../generator/site/site.ts';
+import type { SiteFile } from '../../generator/site/site-file.ts';
 import { hasShared } from '../support/shared.ts';
 import { corpusSite, hostileSite } from '../support/site.ts';
 

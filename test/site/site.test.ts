@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { SiteFile } from '../../generator/site/site.ts';
+import type { SiteFile } from '../../generator/site/site-file.ts';
 import { hasShared } from '../support/shared.ts';
 import { corpusSite, hostileSite } from '../support/site.ts';
 
