@@ -2,7 +2,7 @@ import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Parameter, Scalar } from '../../model/definition.ts';
 import { isExact } from '../../text/decimal.ts';
 import { blankness, type AnyColumn, type FormatMap } from '../vocabulary.ts';
-import { cellText } from './cells.ts';
+import { cellText, type Cell } from './cells.ts';
 import { quoted, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
 import { defaultOf, defaultText, plainDigits, scalarOf, splitList } from './parse-values.ts';
@@ -24,7 +24,7 @@ export interface Conventions {
   /** Whether the column Required has a Yes. */
   readonly marksRequired: boolean;
   /** Whether the texts among the values are in quotation marks, in their code spans. */
-  readonly quotesValues: boolean;
+  readonly quotesValues: boolean | 'perhaps';
   /** Whether remarks next to names or types mark required parameters, in a table without that column. */
   readonly remarksRequired: boolean;
 }
@@ -46,11 +46,14 @@ export function parseRow(
   const rangeCell = filled('Range');
   const range = rangeCell ? parse.parseRange(page, rangeCell) : {};
   const [minCell, maxCell] = [filled('Min'), filled('Max')];
+  if (conventions.quotesValues === 'perhaps') {
+    reportQuotes(page, [filled('Default'), filled('Allowed Values')]);
+  }
   const min = minCell ? parse.parseBound(page, minCell, 'Min') : range.min;
   const max = maxCell ? parse.parseBound(page, maxCell, 'Max') : range.max;
   const allowedCell = filled('Allowed Values');
   const readType = words?.isChoice ? 'string' : (words?.type ?? 'string');
-  const unquote = conventions.quotesValues ? unquoted : (code: Code) => code;
+  const unquote = conventions.quotesValues === true ? unquoted : (code: Code) => code;
   const listed = allowedCell && parse.parseAllowedValues(page, allowedCell, readType);
   const allowed = listed && { ...listed, items: listed.items.map(unquote) };
   const type = words?.isChoice
@@ -117,6 +120,16 @@ export function parseRow(
     type: typeCell.span,
     sources: sourcesOf(cells),
   };
+}
+
+function reportQuotes(page: Page, cells: readonly (Cell | undefined)[]): void {
+  const cell = cells.find((one) => one?.source.includes('`"'));
+  if (!cell) return;
+  page.error('PAGE_VALUE_QUOTES', cell.span, {
+    message: `The quotation marks of ${quoted(cell.source)} may be a part of the value.`,
+    why: 'The page has too few values to show how it writes them.',
+    fix: 'Write the value between backticks, without quotation marks.',
+  });
 }
 
 function unquoted(code: Code): Code {

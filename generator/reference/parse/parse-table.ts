@@ -59,11 +59,11 @@ export function conventionsOf(
         if (cell.source !== nothing && isBlank(cell, column, new Set())) marks.add(cell.source);
       }
     }
-    const allowed = cellsOf('Allowed Values');
-    if (allowed.some(({ source }) => source.includes('`"'))) {
-      for (const { nodes } of allowed) {
-        const values = readValues(nodes);
-        if (values?.form === 'code') texts.push(...values.items.map(({ text }) => text));
+    const values = [...cellsOf('Allowed Values'), ...cellsOf('Default')];
+    if (values.some(({ source }) => source.includes('`"'))) {
+      for (const { nodes } of values) {
+        const read = readValues(nodes);
+        if (read?.form === 'code') texts.push(...read.items.map(({ text }) => text));
       }
     }
     marksRequired ||= [...cellsOf('Required'), ...cellsOf('Optional')].some(
@@ -76,8 +76,12 @@ export function conventionsOf(
   }
   const all = new Set(tables.flatMap(({ places }) => [...places.keys()]));
   const remarksRequired = remarks && !all.has('Required') && !all.has('Optional');
-  const words = texts.filter((text) => numberOf(text) === undefined);
-  const quotesValues = words.length > 2 && words.every((text) => /^"[^"\\]*"$/.test(text));
+  const words = texts.filter(
+    (text) => text !== '' && numberOf(text) === undefined && !/^(?:true|false)$/.test(text),
+  );
+  const areQuoted = words.length > 0 && words.every((text) => /^"[^"\\]*"$/.test(text));
+  // One or two may be values with quotation marks.
+  const quotesValues = areQuoted ? words.length > 2 || 'perhaps' : false;
   return { map, marks, marksRequired, quotesValues, all, remarksRequired };
 }
 

@@ -65,8 +65,11 @@ export function splitSection(
       const parts = paragraphs.map((paragraph) => splitAtLabels(markdown, paragraph, map));
       const found = parts.flatMap(([, ...labelled]) => labelled);
       const [[text] = []] = parts;
+      // After the labels, a line with a colon introduces the table.
+      const isTitle =
+        fields.length > 0 && text && markdown.slice(text.start, text.end).endsWith(':');
       const isFirst = node.type === 'paragraph' && description === undefined && tables.length === 0;
-      if (node.type === 'paragraph' && text && isFirst && !startsWithLabel(node))
+      if (node.type === 'paragraph' && text && isFirst && !isTitle && !startsWithLabel(node))
         description = text;
       else if (text || found.length === 0) extras.push(node);
       // A short line before a table names it; a description does not.
