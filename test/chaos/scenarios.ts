@@ -27,7 +27,7 @@ const newerPage = (text: string) =>
   text
     .replace('2026-04-09', '2026-06-15')
     .replace('| 4 ', '| 2 ')
-    .replace('How many.          |', 'How many, at most 2. |');
+    .replace('How many.          |', 'How many: up to 2. |');
 
 export function places(folder: string) {
   return { models: join(folder, 'models'), out: join(folder, 'generated') };

@@ -42,7 +42,9 @@ photaEdit.parameters.numOutputs;
     ['a builder method', '.numOutputs(2)'],
   ])('%s shows its description, limits and default', (_, place) => {
     const { comment, tags } = hover(place);
-    expect(comment).toBe('Number of images to generate.\n\nLimits: 1 to 4.');
+    expect(comment).toBe(
+      'Number of images to generate.\n\nLimits: 1 to 4.\nFrom the description: whole number.',
+    );
     expect(tags).toEqual(['defaultValue `1`']);
   });
 });

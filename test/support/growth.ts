@@ -43,6 +43,7 @@ let session: Session | undefined;
 
 /** Starts to count blocks, with the profiler of the engine. It answers synchronously. */
 export function startCounting(): void {
+  stopCounting();
   session = new Session();
   session.connect();
   session.post('Profiler.enable');
@@ -52,6 +53,7 @@ export function startCounting(): void {
 export function stopCounting(): void {
   session?.post('Profiler.stopPreciseCoverage');
   session?.disconnect();
+  session = undefined;
 }
 
 /** Returns the blocks of code that ran since the last time. */

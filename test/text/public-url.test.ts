@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicUrl, urlWithoutSecrets } from '../../generator/text/public-url.ts';
-import { expectLinear } from '../support/growth.ts';
+import { expectLinear, startCounting, stopCounting } from '../support/growth.ts';
+
+beforeAll(startCounting);
+afterAll(stopCounting);
 
 test.each([
   ['https://a.example/x.md', 'https://a.example/x.md'],

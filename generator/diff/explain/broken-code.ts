@@ -1,5 +1,6 @@
 import { limitFields } from '../../change-rules/limits.ts';
 import { shapeOfModel } from '../../model/accepts.ts';
+import { planParameter } from '../../model/plan-parameter.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { nameParts } from '../../plan/module-names.ts';
 import { planModel } from '../../plan/plan-model.ts';
@@ -97,7 +98,9 @@ function asTyped(planned: PlannedModel, without: readonly string[]): PlannedMode
 
 function strip(parameter: ResolvedParameter, without: readonly string[]): ResolvedParameter {
   const { name, type, inputs } = parameter;
-  const kept = Object.entries(parameter).filter(([field]) => !without.includes(field));
+  // A default that only the limits make unusable must not make the parameter optional.
+  const dropped = planParameter(parameter).optional ? without : [...without, 'default'];
+  const kept = Object.entries(parameter).filter(([field]) => !dropped.includes(field));
   return {
     ...Object.fromEntries(kept),
     name,

@@ -1,4 +1,5 @@
 import { plainText } from '../../markdown/markdown-text.ts';
+import { straightJson } from '../../markdown/straight-json.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
@@ -72,7 +73,7 @@ function parameterLayout(
       return [field, isUnsent ? undefined : (shared ?? known(parameter[field]))] as const;
     }),
     ['setter', setter === parameter.name ? undefined : known(setter)],
-    ['description', known(parameter.description && plainText(parameter.description))],
+    ['description', known(parameter.description && plainText(straightJson(parameter.description)))],
     ['note', known(parameterNote(planned, constraints) || undefined)],
     ['deprecated', parameter.deprecated && known(true)],
     ['inputs', nested && parametersLayout(nested, parameter.constraints ?? [], names)],
