@@ -52,7 +52,7 @@ const weightOfHtml = 50;
 export function countMarks(markdown: string): number {
   const text = markdown.replace(/\\.|(?<!`)(`+)(?!`)[^`]+\1(?!`)/g, '');
   const html = text.match(/<[!?]/g)?.length ?? 0;
-  return (text.match(/[*_[>`]|[-+] |\d[.)] /g)?.length ?? 0) + html * weightOfHtml;
+  return (text.match(/[*_[\]>`]|[-+] |\d[.)] /g)?.length ?? 0) + html * weightOfHtml;
 }
 
 /** Returns the span of a node, or of the nodes from the first to the last. */
