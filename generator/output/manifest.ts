@@ -60,7 +60,12 @@ export function readManifest(outputFolder: string): Manifest | undefined {
 
 const hashes = z.record(z.string(), z.string());
 
-/** Checks the parts that are read; summaries and models come from the same program. */
+const summaryTexts = [
+  ...['id', 'name', 'identifier', 'inputType', 'fileName'],
+  ...['provider', 'category', 'path'],
+];
+
+/** Checks the shape of everything that is read. */
 const manifestSchema = z.object({
   generator: z.record(z.string(), z.string()),
   definitions: z.record(
@@ -68,8 +73,25 @@ const manifestSchema = z.object({
     z.object({
       source: z.string(),
       inputs: z.string(),
-      models: z.array(z.looseObject({ id: z.string() })),
-      summaries: z.array(z.looseObject({ id: z.string() })),
+      models: z.array(
+        z.looseObject({
+          id: z.string(),
+          name: z.string(),
+          provider: z.string(),
+          path: z.string(),
+          lastUpdated: z.string(),
+        }),
+      ),
+      summaries: z.array(
+        z.looseObject({
+          ...Object.fromEntries(summaryTexts.map((field) => [field, z.string()])),
+          description: z.optional(z.string()),
+          lastUpdated: z.optional(z.string()),
+          capabilities: z.array(z.string()),
+          outputKinds: z.array(z.string()),
+          constraints: z.array(z.looseObject({ kind: z.string() })),
+        }),
+      ),
       files: hashes,
     }),
   ),
