@@ -52,7 +52,12 @@ const weightOfHtml = 50;
 export function countMarks(markdown: string): number {
   const text = markdown.replace(/\\.|(?<!`)(`+)(?!`)[^`]+\1(?!`)/g, '');
   const html = text.match(/<[!?]/g)?.length ?? 0;
-  return (text.match(/[*_[\]>`]|[-+] |\d[.)] /g)?.length ?? 0) + html * weightOfHtml;
+  const closing = text.match(/\]/g)?.length ?? 0;
+  const opening = text.match(/\[/g)?.length ?? 0;
+  // For a bracket that closes nothing, the parser looks back to the start of the paragraph.
+  const unmatched = Math.max(0, closing - opening);
+  const marks = text.match(/[*_[\]>`]|[-+] |\d[.)] /g)?.length ?? 0;
+  return marks + unmatched + html * weightOfHtml;
 }
 
 /** Returns the span of a node, or of the nodes from the first to the last. */
