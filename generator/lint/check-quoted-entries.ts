@@ -6,6 +6,7 @@ import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/reso
 import type { Problem } from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
 import { resolveDefinition } from '../resolve/resolve-file.ts';
+import { isRecord } from '../text/is-record.ts';
 import { dialect } from '../yaml/yaml-style.ts';
 
 /**
@@ -102,10 +103,6 @@ function checkLimits(overlay: SourceText, node: YAMLMap, parameter: ResolvedPara
     const field = nameOf(key);
     return facts.get(field) === undefined ? [] : [knownFact(overlay, value, `\`${field}\``)];
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nameOf(key: unknown): string {

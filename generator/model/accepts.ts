@@ -1,5 +1,6 @@
 import { hasFormat } from '../runtime/text-format.ts';
 import { isFileReference, isOnStep, textLength } from '../runtime/values.ts';
+import { isRecord } from '../text/is-record.ts';
 import type { Scalar } from './definition.ts';
 import type {
   Condition,
@@ -227,8 +228,4 @@ function isWithin(amount: number, min = -Infinity, max = Infinity): boolean {
 
 function valueIn(fields: Body, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

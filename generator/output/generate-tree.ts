@@ -1,7 +1,5 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
-import { assignNames } from '../plan/assign-names.ts';
-import { choosePages } from '../plan/choose-pages.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
@@ -13,6 +11,7 @@ import type { GeneratedDefinition, StaleDefinition } from './generate-definition
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
+import { nameModels } from './name-models.ts';
 import { filesFor, packageFiles, type OutputTarget } from './output-target.ts';
 import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
@@ -57,15 +56,13 @@ async function generateWith(
   const read = await readCatalog(files, earlier?.manifest, resolveOptions(target.settings));
   const catalog = read.ok ? chooseModels(read, target.settings.modelsOnly) : read;
   if (!catalog.ok) return catalog;
-  const models = catalog.value.flatMap((file) => file.models);
-  const pages = choosePages(models);
-  const names = assignNames(models.filter(({ id, path }) => pages.pathOf.get(id) === path));
+  const named = nameModels(catalog.value);
 
   const entries = new Map<string, DefinitionEntry>();
   const stale: StaleDefinition[] = [];
   for (const file of catalog.value) {
     const { path } = file.file;
-    const shown = new Map([...names.names].filter(([id]) => pages.pathOf.get(id) === path));
+    const shown = named.namesOf(path);
     const inputs = hashOf(`${file.source}${JSON.stringify([...shown])}`);
     const known = earlier?.manifest.definitions[path];
     if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
@@ -83,8 +80,8 @@ async function generateWith(
   const planOf = async ({ id, path }: ModelSummary): Promise<PlannedModel | undefined> => {
     const { planOne } = await import('./generate-definitions.ts');
     const file = catalog.value.find((one) => one.file.path === path);
-    const named = names.names.get(id);
-    return file && named && planOne(file, id, named, target.settings);
+    const modelNames = named.names.get(id);
+    return file && modelNames && planOne(file, id, modelNames, target.settings);
   };
   const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
   const own = packageFiles(target);
@@ -97,12 +94,7 @@ async function generateWith(
     catalog: whole.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
   };
-  return success({ manifest, texts }, [
-    ...catalog.problems,
-    ...pages.problems,
-    ...names.problems,
-    ...fresh.problems,
-  ]);
+  return success({ manifest, texts }, [...catalog.problems, ...named.problems, ...fresh.problems]);
 }
 
 /** Loads the emitters only if a definition is stale. */

@@ -1,10 +1,9 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { Definition } from '../model/definition.ts';
-import { assignNames } from '../plan/assign-names.ts';
-import { choosePages } from '../plan/choose-pages.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { planDefinition } from './generate-definitions.ts';
+import { nameModels } from './name-models.ts';
 import { readCatalog } from './read-catalog.ts';
 
 /** All models of a catalog, with the definitions that they come from by path. */
@@ -19,17 +18,14 @@ export async function planCatalog(
 ): Promise<Result<PlannedCatalog>> {
   const catalog = await readCatalog(files, undefined);
   if (!catalog.ok) return catalog;
-  const models = catalog.value.flatMap((file) => file.models);
-  const pages = choosePages(models);
-  const names = assignNames(models.filter(({ id, path }) => pages.pathOf.get(id) === path));
-  const problems: Problem[] = [...catalog.problems, ...pages.problems, ...names.problems];
+  const named = nameModels(catalog.value);
+  const problems: Problem[] = [...catalog.problems, ...named.problems];
   const planned: PlannedModel[] = [];
   const definitions = new Map<string, Definition>();
   let complete = true;
   for (const file of catalog.value) {
     const { path } = file.file;
-    const shown = new Map([...names.names].filter(([id]) => pages.pathOf.get(id) === path));
-    const result = await planDefinition(file, shown, {});
+    const result = await planDefinition(file, named.namesOf(path), {});
     problems.push(...result.problems);
     if (result.ok) {
       planned.push(...result.value.models);

@@ -1,14 +1,22 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { count } from '../text/count.ts';
-import { countFacets, facetNames, facetsOf, facetTitles, type FacetCount } from './facets.ts';
+import {
+  countFacets,
+  facetNames,
+  facetsOf,
+  facetTitles,
+  type FacetCount,
+  type FacetValues,
+} from './facets.ts';
 import { html, type Html } from './html.ts';
 import type { Page } from './layout.ts';
 import { modelPath } from './model-page.ts';
 
 /** Returns the home page: every model as a card. The filters appear when scripts run. */
 export function catalogPage(models: readonly PlannedModel[]): Page {
-  const facets = countFacets(models.map(facetsOf));
+  const entries = models.map((model) => ({ model, facets: facetsOf(model) }));
+  const counts = countFacets(entries.map(({ facets }) => facets));
   return {
     path: 'index.html',
     title: 'Scenario models',
@@ -34,7 +42,7 @@ export function catalogPage(models: readonly PlannedModel[]): Page {
               autocomplete="off"
               spellcheck="false"
           /></label>
-          ${facets.map(facetGroup)}
+          ${counts.map(facetGroup)}
         </form>
         <div class="results">
           <div class="results-bar" hidden data-results-bar>
@@ -43,7 +51,7 @@ export function catalogPage(models: readonly PlannedModel[]): Page {
             <a class="button primary" data-compare hidden href="compare.html">Compare</a>
           </div>
           <ul class="cards" data-cards>
-            ${models.map(card)}
+            ${entries.map(card)}
           </ul>
           <p class="empty" data-empty hidden>
             No model matches. Remove a filter: what the reference does not state is "not stated", so
@@ -52,6 +60,11 @@ export function catalogPage(models: readonly PlannedModel[]): Page {
         </div>
       </div>`,
   };
+}
+
+interface CatalogEntry {
+  readonly model: PlannedModel;
+  readonly facets: FacetValues;
 }
 
 /** How many values of a facet are shown before "Show all". */
@@ -84,9 +97,8 @@ function facetGroup({ name, values, notStated }: FacetCount): Html {
   </details>`;
 }
 
-function card(planned: PlannedModel): Html {
+function card({ model: planned, facets }: CatalogEntry): Html {
   const { model, page, names } = planned;
-  const facets = facetsOf(planned);
   const values = facetNames.flatMap((name) =>
     (facets[name].length === 0 ? ['?'] : facets[name]).map(
       (value) => `${name}=${encodeURIComponent(value)}`,

@@ -30,12 +30,11 @@ export const facetTitles: Readonly<Record<FacetName, string>> = {
 export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 
 /** The facts of a model by facet, from the page, the record and the overlay only. */
-export function facetsOf({ model, page, parameters }: PlannedModel): FacetValues {
-  const inputs = model.capabilities.map((capability) => kindIn(capability, 0));
-  const outputs = model.capabilities.map((capability) => kindIn(capability, 1));
+export function facetsOf({ model, page, parameters, outputKinds }: PlannedModel): FacetValues {
+  const inputs = model.capabilities.map(inputKind);
   const lists = parameters.filter(isFileList);
   return {
-    returns: distinct([...outputs, kindOfCategory(page.category)].filter(isText).slice(0, 4)),
+    returns: outputKinds.map((kind) => kinds.get(kind) ?? kind),
     accepts: distinct([...inputs.filter(isText), ...parameters.flatMap(acceptedBy)]),
     capability: distinct(model.capabilities),
     category: [page.category],
@@ -46,33 +45,29 @@ export function facetsOf({ model, page, parameters }: PlannedModel): FacetValues
   };
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  img: 'image',
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-  speech: 'audio',
-  '3d': '3D',
-  txt: 'text',
-  text: 'text',
-};
+/** The kinds of files and text as the filters name them. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['img', 'image'],
+  ['image', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['speech', 'audio'],
+  ['3d', '3D'],
+  ['txt', 'text'],
+  ['text', 'text'],
+]);
 
-/** Returns the kind before or after the `2` of a capability such as `img2video`. */
-function kindIn(capability: string, side: 0 | 1): string | undefined {
+/** Returns the kind before the `2` of a capability such as `img2video`. */
+function inputKind(capability: string): string | undefined {
   const parts = capability.split('2');
-  return parts.length === 2 ? kinds[parts[side] ?? ''] : undefined;
-}
-
-function kindOfCategory(category: string): string | undefined {
-  const word = /^(image|video|audio|3d)\b/i.exec(category)?.[1]?.toLowerCase();
-  return kinds[word ?? ''];
+  return parts.length === 2 ? kinds.get(parts[0] ?? '') : undefined;
 }
 
 function acceptedBy({ parameter, type }: PlannedParameter): readonly string[] {
   const { kind } = itemType(type);
   const found: string[] = [];
   if (kind === 'file') {
-    const named = kinds[parameter.kind ?? ''];
+    const named = kinds.get(parameter.kind ?? '');
     if (named !== undefined) found.push(named);
     if (parameter.maskFrom !== undefined || /mask/i.test(parameter.name)) found.push('mask');
     if (type.kind === 'array') found.push('several files');

@@ -87,11 +87,11 @@ export function renderMarkdown(markdown: string, linkTarget: LinkTarget): Render
 /** Renders one line of Markdown, such as a description. */
 export function renderInline(markdown: string): Html {
   const [inline] = parser.parseInline(markdown, {});
-  return { html: inline ? render([inline], (href) => httpOnly(href)) : '' };
+  return { html: inline ? render([inline], httpOnly) : '' };
 }
 
 /** Returns a link to the web; other links are dropped. */
-export function httpOnly(href: string): string | undefined {
+function httpOnly(href: string): string | undefined {
   return /^https?:\/\//i.test(href) ? href : undefined;
 }
 

@@ -1,4 +1,3 @@
-import { emitJsonSchema } from '../emit/json-schema/json-schema.ts';
 import { plainText } from '../markdown/markdown-text.ts';
 import type { Provenance, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
@@ -230,9 +229,4 @@ function relatedSection(path: string, related: readonly PlannedModel[]): Html {
       )}
     </ul>
   </section>`;
-}
-
-/** Returns the JSON Schema of a model, as `generate` writes it. */
-export function modelSchema(planned: PlannedModel): string {
-  return emitJsonSchema(planned);
 }

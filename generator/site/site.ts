@@ -1,6 +1,7 @@
 import { emitCatalogDocs, emitModelDocs } from '../emit/docs/emit-docs.ts';
 import { guides } from '../emit/docs/guides.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
+import { emitJsonSchema } from '../emit/json-schema/json-schema.ts';
 import type { Definition } from '../model/definition.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import { summarizeModel } from '../plan/summary.ts';
@@ -12,7 +13,7 @@ import { html } from './html.ts';
 import { printPage, type Page, type SiteLinks } from './layout.ts';
 import { siteLinks } from './links.ts';
 import { renderMarkdown, type RenderedPage } from './markdown.ts';
-import { modelPage, modelPath, modelSchema } from './model-page.ts';
+import { modelPage, modelPath } from './model-page.ts';
 import { playgroundData } from './playground-data.ts';
 import { guideEntries, modelEntries } from './search-data.ts';
 import type { SiteFile } from './site-file.ts';
@@ -44,7 +45,7 @@ export async function buildSite({
   const docs = markdownPages(models, definitions);
   const schemas = models.map((model) => ({
     path: `schema/${model.names.fileName}.json`,
-    text: modelSchema(model),
+    text: emitJsonSchema(model),
   }));
   const files = new Set([
     'index.html',

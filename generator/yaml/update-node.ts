@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isRecord } from '../text/is-record.ts';
 
 /** Changes a YAML node to `value`; unchanged parts keep their comments, style and place. */
 export function updateNode(document: Document, node: unknown, value: unknown): Node {
@@ -51,8 +52,4 @@ function plain(document: Document, node: unknown): unknown {
 
 function keyText(key: unknown): string {
   return String(isScalar(key) ? key.value : key);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { PlannedParameter, ValueType } from '../../../plan/types.ts';
 import type { ExampleInput, ExampleValue } from '../../../samples/types.ts';
+import { isRecord } from '../../../text/is-record.ts';
 
 /**
  * The entry of a reader for a parameter. Text is kept as it is typed, so that `1.` can become
@@ -191,10 +192,6 @@ export function fromHash(parameters: readonly PlannedParameter[], hash: string):
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A problem of the input, with the path of its parameter. */
