@@ -15,18 +15,28 @@ const interval = 150;
 /** After a failure that may pass, generates again after this many looks. */
 const looksBetweenRetries = 10;
 
-/**
- * Generates whenever a definition is saved, and continues after errors. Each run is a complete
- * `generate`, so the output is the same. Looks at the folder at intervals, since the events of
- * operating systems miss folders that are added, moved or removed.
- */
-export async function watch(
+/** Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the same. */
+export function watch(
   options: Pick<GenerateOptions, 'models' | 'out'>,
   style: Style,
   report: (result: CommandResult) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const missing = missingFolder(options.models);
+  return runOnChange(options.models, () => generate(options, style), report, signal);
+}
+
+/**
+ * Runs a command immediately and whenever a definition below `models` is saved, and continues after
+ * errors. Looks at the folder at intervals, since the events of operating systems miss folders that
+ * are added, moved or removed.
+ */
+export async function runOnChange(
+  models: string,
+  run: () => Promise<CommandResult>,
+  report: (result: CommandResult) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const missing = missingFolder(models);
   if (missing) {
     report(invalidInput([missing]));
     return;
@@ -34,15 +44,15 @@ export async function watch(
   let generated = '';
   let reported = '';
   let looksUntilRetry = Infinity;
-  let previous = stateOf(options.models);
+  let previous = stateOf(models);
   while (!signal?.aborted) {
-    const state = stateOf(options.models);
+    const state = stateOf(models);
     // An editor saves in several steps, and a checkout takes a while: both make one change.
     const isChanged = state !== generated;
     looksUntilRetry -= 1;
     if (state === previous && (isChanged || looksUntilRetry <= 0)) {
       generated = state;
-      const result = await generate(options, style).catch(exceptionResult);
+      const result = await run().catch(exceptionResult);
       const text = JSON.stringify([result.exitCode, result.problems]);
       if (isChanged || text !== reported) report(result);
       reported = text;
