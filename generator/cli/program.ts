@@ -6,6 +6,7 @@ import { printable } from '../report/printable.ts';
 import { addBuild } from './build.ts';
 import { addDevServer } from './dev-server.ts';
 import { addDiff } from './diff.ts';
+import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addImport } from './import.ts';
 import { addLint } from './lint.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addLint(program);
   addSite(program);
   addDevServer(program);
+  addExplain(program);
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { groupProblems } from '../report/group-problems.ts';
 import { printable, printableJson } from '../report/printable.ts';
+import { problemCodes } from '../report/problem-codes.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import { problemsText } from '../report/report-text.ts';
@@ -37,17 +38,25 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
     process.stdout.write(`${printableJson({ exitCode, problems, result: json })}\n`);
     return exitCode;
   }
-  if (problems.length > 0)
-    process.stderr.write(printable(`${problemsText(problems, styleFor(process.stderr))}\n`));
+  const [first] = problems;
+  if (first) {
+    const style = styleFor(process.stderr);
+    const hint = style.dim(`To explain a code: scenario-models explain ${first.code}`);
+    process.stderr.write(printable(`${problemsText(problems, style)}\n${hint}\n\n`));
+  }
   // Annotations are commands for the runner; their report escapes the texts in them.
   process.stdout.write(format === 'github' ? stdout : printable(stdout));
   process.stderr.write(printable(stderr));
   return exitCode;
 }
 
-/** Returns a problem without the secrets of URLs in its texts: names and lines come from anywhere. */
+/**
+ * Returns a problem with the explanation of its code if it states no other, and without the secrets
+ * of URLs in its texts: names and lines come from anywhere.
+ */
 function publicProblem(problem: Problem): Problem {
-  const { file, location, related, why, fix } = problem;
+  const { file, location, related } = problem;
+  const { why, fix } = { ...problemCodes[problem.code], ...problem };
   const placed = (place: Location): Location => ({
     ...place,
     file: publicUrl(place.file),
@@ -59,8 +68,8 @@ function publicProblem(problem: Problem): Problem {
     ...(file !== undefined && { file: publicUrl(file) }),
     ...(location && { location: placed(location) }),
     ...(related && { related: related.map(placed) }),
-    ...(why !== undefined && { why: publicUrl(why) }),
-    ...(fix !== undefined && { fix: publicUrl(fix) }),
+    why: publicUrl(why),
+    fix: publicUrl(fix),
   };
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { withCode } from '../report/with-code.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import type { Finding } from './finding.ts';
 
@@ -25,8 +24,8 @@ const schema = z.array(
 /** Parses a list of `fingerprint` and `reason`; an empty file accepts nothing. */
 export function parseAcceptedBreaks(source: SourceText): Result<readonly AcceptedBreak[]> {
   if (source.text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return success([]);
-  const file = readYaml(source, schema);
-  if (!file.ok) return failure(file.problems.map(withCode('INPUT_ACCEPTED')));
+  const file = readYaml(source, schema, 'INPUT_ACCEPTED');
+  if (!file.ok) return file;
   const { value, locate } = file.value;
   const accepted = value.map((entry, index) => ({
     ...entry,

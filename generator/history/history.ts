@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { FactValue } from '../change-rules/change-rule.ts';
 import { changeRuleIds, type ChangeRuleId } from '../change-rules/registry.ts';
-import { failure, success, type Result } from '../report/problem.ts';
+import { success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { withCode } from '../report/with-code.ts';
 import { compareText } from '../text/compare.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
@@ -64,10 +63,8 @@ export function historyPath(definitionPath: string): string {
 
 /** Parses a history file. */
 export function parseHistory(source: SourceText): Result<History> {
-  const file = readYaml(source, schema);
-  return file.ok
-    ? success(file.value.value)
-    : failure(file.problems.map(withCode('INPUT_HISTORY')));
+  const file = readYaml(source, schema, 'INPUT_HISTORY');
+  return file.ok ? success(file.value.value) : file;
 }
 
 /**

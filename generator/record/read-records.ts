@@ -1,7 +1,14 @@
 import { parseDocument, type Document } from 'yaml';
 import type { Json } from '../model/record.ts';
 import { replacedCharacters } from '../report/decode-text.ts';
-import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
+import {
+  failure,
+  success,
+  type Location,
+  type Problem,
+  type ProblemCode,
+  type Result,
+} from '../report/problem.ts';
 import { locate, type SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { rangeAt } from '../yaml/parse-yaml.ts';
@@ -113,7 +120,7 @@ function inputErrors(inputs: readonly Json[], at: (path: Path) => Location): Pro
 }
 
 function recordError(
-  code: `RECORD_${string}`,
+  code: ProblemCode,
   message: string,
   location: Location,
   fix?: string,

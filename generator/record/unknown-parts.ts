@@ -1,7 +1,7 @@
 import { inputFields, modelFields } from '../definition/record-schema.ts';
 import { isParameterType } from '../model/definition.ts';
 import type { JsonObject } from '../model/record.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Problem, ProblemCode } from '../report/problem.ts';
 import { isInput, type ApiInput, type ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
 import { encodeModel } from './encode-model.ts';
@@ -12,7 +12,7 @@ type Path = readonly (string | number)[];
 
 /** Returns a warning for each part of a record that this version keeps but does not use. */
 export function unknownParts(record: ApiRecord): Problem[] {
-  const warn = (path: Path, code: `RECORD_UNKNOWN_${string}`, message: string): Problem => ({
+  const warn = (path: Path, code: ProblemCode, message: string): Problem => ({
     code,
     severity: 'warning',
     message: `${record.name}: ${message}.`,

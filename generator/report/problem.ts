@@ -1,3 +1,7 @@
+import type { ProblemCode } from './problem-codes.ts';
+
+export type { ProblemCode };
+
 /** A place in a text: lines and columns count from 1, columns in UTF-16 units. */
 export interface Location {
   readonly file: string;
@@ -26,9 +30,6 @@ export interface Problem {
   readonly why?: string;
   readonly fix?: string;
 }
-
-export type ProblemCode =
-  `${'PAGE' | 'RECORD' | 'OVERLAY' | 'DEFINITION' | 'CONFIG' | 'CATALOG' | 'INPUT' | 'OUTPUT' | 'SYNC'}_${string}`;
 
 /** A value with warnings, or the problems that prevented it. */
 export type Result<T> =

@@ -91,6 +91,7 @@ function isPage({ path }: SiteFile): boolean {
 const guidePages = [
   ...guides.map(({ path, title }) => ({ path: path.replace(/\.md$/, '.html'), title })),
   { path: 'rules.html', title: 'Change rules' },
+  { path: 'problems.html', title: 'Problems' },
 ];
 
 interface MarkdownPage extends SiteFile {

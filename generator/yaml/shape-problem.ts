@@ -5,7 +5,7 @@ import { nearestName } from '../text/nearest-name.ts';
 import type { Path } from './parse-yaml.ts';
 
 /** The kind of a file, with which the codes of its problems start. */
-export type YamlKind = 'DEFINITION' | 'OVERLAY' | 'CONFIG';
+export type YamlKind = 'DEFINITION' | 'OVERLAY' | 'CONFIG' | 'INPUT_HISTORY' | 'INPUT_ACCEPTED';
 
 type Locate = (path: Path, part?: 'key' | 'value') => Location;
 

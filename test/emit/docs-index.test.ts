@@ -52,7 +52,7 @@ describe('emitDocsIndex', () => {
 - [3D generation](#3d-generation): 1 model
 - [Image generation](#image-generation): 3 models
 
-Guides: [Run models](guide.md), [Maintain the models](maintain.md), [Publish the output](publish.md), [Change rules](rules.md).
+Guides: [Run models](guide.md), [Maintain the models](maintain.md), [Publish the output](publish.md), [Change rules](rules.md), [Problems](problems.md).
 
 See also: [models by capability](#capabilities).
 
@@ -128,6 +128,7 @@ All models share one endpoint, \`POST https://api.cloud.scenario.com/v1/generate
 
 - [All models](index.md): by category, provider and capability
 - [Change rules](rules.md): which changes of the reference are breaking
+- [Problems](problems.md): the code of each problem, and its fix
 - [Zoom, 3d generation](reference/3d-generation/zoom.md): reference page of 2026-04-09
 - [Acme, image generation](reference/image-generation/acme.md): reference page of 2026-04-09
 - [ink, image generation](reference/image-generation/ink.md): reference page of 2026-04-09

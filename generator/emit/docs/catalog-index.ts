@@ -41,7 +41,10 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
             ...joined(
               guides
                 .map(({ path, title }) => fileLink(path, undefined, title))
-                .concat(fileLink('rules.md', undefined, 'Change rules')),
+                .concat(
+                  fileLink('rules.md', undefined, 'Change rules'),
+                  fileLink('problems.md', undefined, 'Problems'),
+                ),
             ),
             '.',
           ),
@@ -128,6 +131,7 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
         fileLink('rules.md', undefined, 'Change rules'),
         ': which changes of the reference are breaking',
       ],
+      [fileLink('problems.md', undefined, 'Problems'), ': the code of each problem, and its fix'],
       ...categories.flat().flatMap(([model]) => referenceEntry(model)),
     ]),
   ]);

@@ -5,6 +5,7 @@ import { emitDocsIndex, emitLlmsTxt } from './catalog-index.ts';
 import { emitChangeRulesPage } from './change-rules-page.ts';
 import { emitGuides } from './guides.ts';
 import { emitModelPage } from './model-page.ts';
+import { emitProblemsPage } from './problems-page.ts';
 
 /** Returns the page of one model. */
 export function emitModelDocs(model: PlannedModel): readonly GeneratedFile[] {
@@ -21,5 +22,6 @@ export function emitCatalogDocs(
     ...(guideModel ? emitGuides(guideModel) : []),
     { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
     { path: 'docs/rules.md', text: emitChangeRulesPage() },
+    { path: 'docs/problems.md', text: emitProblemsPage() },
   ];
 }

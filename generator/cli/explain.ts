@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { addCommand, runCommand, type CommonOptions } from './options.ts';
+
+export function addExplain(program: Command): void {
+  addCommand(program, 'explain', 'Explain the code of a problem, and how to solve it')
+    .argument('[code]', 'Code such as PAGE_NO_MODEL_ID; without one, list all codes')
+    .action((code: string | undefined, flags: CommonOptions) =>
+      runCommand(flags, async (style) => {
+        const { explain } = await import('../commands/explain.ts');
+        return explain(code, style);
+      }),
+    );
+}

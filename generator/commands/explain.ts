@@ -1,0 +1,39 @@
+import { codeGroups, isProblemCode, problemCodes } from '../report/problem-codes.ts';
+import type { Style } from '../report/style.ts';
+import { nearestName } from '../text/nearest-name.ts';
+import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
+
+/** Explains a problem code; without one, lists all codes. */
+export function explain(code: string | undefined, style: Style): CommandResult {
+  if (code === undefined) {
+    const lines = Object.entries(codeGroups).flatMap(([title, codes]) => [
+      style.bold(title),
+      ...Object.keys(codes).map((name) => `  ${name}`),
+    ]);
+    return {
+      exitCode: exitCodes.success,
+      problems: [],
+      stdout: `${lines.join('\n')}\n`,
+      json: problemCodes,
+    };
+  }
+  const name = code.toUpperCase().replaceAll('-', '_');
+  if (!isProblemCode(name)) return invalidInput([unknownCode(code, name)]);
+  const { why, fix } = problemCodes[name];
+  return {
+    exitCode: exitCodes.success,
+    problems: [],
+    stdout: `${style.bold(name)}\n\n${why}\n\n${fix}\n\nIn the docs: problems.md#${name.toLowerCase()}\n`,
+    json: { code: name, why, fix },
+  };
+}
+
+function unknownCode(code: string, name: string) {
+  const near = nearestName(name, Object.keys(problemCodes));
+  return {
+    code: 'INPUT_UNKNOWN_CODE',
+    severity: 'error',
+    message: `The code must be one of a problem (got '${code}').`,
+    ...(near !== undefined && { fix: `Did you mean '${near}'?` }),
+  } as const;
+}

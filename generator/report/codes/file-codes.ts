@@ -1,0 +1,89 @@
+import type { CodeFacts } from './code-facts.ts';
+
+/** Codes that every kind of YAML file has. */
+type FileCode<Kind extends string> =
+  `${Kind}_${'YAML' | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'WRONG_VALUE' | 'REPLACED_FIELD'}`;
+
+/** Returns the codes of problems with the syntax and the fields of a kind of file. */
+function fileCodes<Kind extends string>(
+  kind: Kind,
+  file: string,
+): Readonly<Record<FileCode<Kind>, CodeFacts>> {
+  const codes: Readonly<Record<string, CodeFacts>> = {
+    [`${kind}_YAML`]: {
+      why: `The text of ${file} is not valid YAML 1.2, is nested too deeply, or repeats a key.`,
+      fix: 'Correct the line. Quote texts that contain `: ` or begin with a special character.',
+    },
+    [`${kind}_UNKNOWN_FIELD`]: {
+      why: `A field that ${file} does not have would have no effect, for example because it is misspelled.`,
+      fix: 'Correct the name of the field, or remove it.',
+    },
+    [`${kind}_MISSING_FIELD`]: {
+      why: `A field of ${file} that is required is missing.`,
+      fix: 'Add the field.',
+    },
+    [`${kind}_WRONG_VALUE`]: {
+      why: `A field of ${file} has a value of another type, or one that is not allowed.`,
+      fix: 'Correct the value.',
+    },
+    [`${kind}_REPLACED_FIELD`]: {
+      why: `A field of ${file} has another name than in earlier versions.`,
+      fix: 'Write the new name.',
+    },
+  };
+  // The keys are those of the type: they are made from the same parts.
+  return codes as Readonly<Record<FileCode<Kind>, CodeFacts>>;
+}
+
+/** Problems of files that people write: definitions, overlays, the configuration, histories. */
+export const yamlCodes = {
+  ...fileCodes('DEFINITION', 'a definition'),
+  DEFINITION_REPEATED_NAME: {
+    why: 'Names of parameters, and ids of models, are unique in a definition.',
+    fix: 'Remove one of them.',
+  },
+  ...fileCodes('OVERLAY', 'an overlay'),
+  OVERLAY_UNKNOWN_MODEL: {
+    why: 'An overlay adds facts to a model of the definition next to it, which has no model with this id.',
+    fix: 'Correct the id, or remove the entry.',
+  },
+  OVERLAY_UNKNOWN_PARAMETER: {
+    why: 'An overlay names a parameter that the model does not have, so the entry would have no effect.',
+    fix: 'Correct the name, or remove the entry.',
+  },
+  OVERLAY_UNKNOWN_VALUE: {
+    why: 'A condition compares a parameter with a value that is not one of its allowed values, so it never applies.',
+    fix: 'Correct the value, or remove the entry.',
+  },
+  OVERLAY_MISFIT: {
+    why: 'The facts of a parameter contradict each other, for example a default above the maximum.',
+    fix: 'Correct one of the facts; an overlay can set all of them.',
+  },
+  OVERLAY_STATED_ELSEWHERE: {
+    why: 'The page or the API record states the same fact, so the entry of the overlay is not needed.',
+    fix: 'Remove the entry.',
+  },
+  OVERLAY_WORDS_CHANGED: {
+    why: 'The entry was read from words of a description, which no longer has them.',
+    fix: 'Remove the entry and run `scenario-models lint --write`, or remove its comment to keep it.',
+  },
+  ...fileCodes('CONFIG', 'the configuration'),
+  ...fileCodes('INPUT_HISTORY', 'a history'),
+  ...fileCodes('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
+  INPUT_ACCEPTED_REPEATED: {
+    why: 'A breaking change is accepted once.',
+    fix: 'Remove one of the entries.',
+  },
+  INPUT_ACCEPTED_STALE: {
+    why: 'An accepted breaking change matches no finding: it is released, or was reverted.',
+    fix: 'Remove the entry.',
+  },
+  CATALOG_NAME_TAKEN: {
+    why: 'Names in code must be unique, and file names must differ in more than case and punctuation.',
+    fix: 'Set `identifier` for the model in its definition, to keep the name or to choose another.',
+  },
+  CATALOG_TWO_PAGES: {
+    why: 'Two definitions have the same model. The one with the newer page is used.',
+    fix: 'No action is needed. To choose, remove the model from one of the definitions.',
+  },
+} as const satisfies Readonly<Record<string, CodeFacts>>;

@@ -1,0 +1,129 @@
+import type { CodeFacts } from './code-facts.ts';
+
+/** Problems of what the command line names. */
+export const inputCodes = {
+  INPUT_AMBIGUOUS_SIDE: {
+    why: 'A name is both a path and a git revision, so it is not clear which one to compare.',
+    fix: 'Pass ./NAME for the path, or a full name such as refs/heads/NAME for the revision.',
+  },
+  INPUT_BAD_URL: {
+    why: 'Absolute links need a URL that starts with https:// or http://.',
+    fix: 'Pass the URL that the docs are published at, such as https://acme.github.io/models/.',
+  },
+  INPUT_ENCODING: {
+    why: 'In another encoding than UTF-8, letters would be read as other characters, or lost.',
+    fix: 'Save the text as UTF-8.',
+  },
+  INPUT_GIT: {
+    why: 'Git can not read the repository, for example because objects are missing.',
+    fix: 'Run `git fsck`, or fetch the whole history in a partial clone.',
+  },
+  INPUT_HTTP_STATUS: {
+    why: 'The server refuses the request or fails, so the page was not read.',
+    fix: 'Check the URL in a browser, or save the page and import the file.',
+  },
+  INPUT_LINK: {
+    why: 'A link in a folder may lead to any file of this computer, so it is not followed.',
+    fix: 'Pass the file that it leads to.',
+  },
+  INPUT_MODELS_ENTRY: {
+    why: 'The models folder has an entry that is not a definition, an overlay or a history, or is not a regular file.',
+    fix: 'Move the entry out of the folder.',
+  },
+  INPUT_NOT_FOUND: {
+    why: 'The command line names a file or folder that does not exist.',
+    fix: 'Name a page file, a folder of pages, an http(s) URL, or - for standard input.',
+  },
+  INPUT_NO_DATE: {
+    why: 'A new definition needs the date of its page: if two pages describe one model, the later page counts.',
+    fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
+  },
+  INPUT_NO_DEFINITION: {
+    why: 'The models folder has no definition at the path, so there is nothing to check.',
+    fix: 'Pass a file or a folder below the models folder, such as `image-generation/phota.yaml`.',
+  },
+  INPUT_NO_MODELS_FOLDER: {
+    why: 'The folder of the definitions does not exist.',
+    fix: 'Import a reference page with `scenario-models import PAGE`, or name the folder with --models.',
+  },
+  INPUT_NO_RESPONSE: {
+    why: 'The server can not be reached, or did not respond in time.',
+    fix: 'Check the URL in a browser, or save the page and import the file.',
+  },
+  INPUT_NO_SDK: {
+    why: 'There is no generated SDK to build in the output folder.',
+    fix: 'Run `scenario-models generate` first, or pass the output folder with --out.',
+  },
+  INPUT_NO_SIDE: {
+    why: 'One of the two versions to compare can not be read.',
+    fix: 'Pass a definition, a folder of definitions, a reference page, a URL or a git revision.',
+  },
+  INPUT_OLDER_PAGE: {
+    why: 'The page has an earlier date than the definition, so an import goes back in time.',
+    fix: 'Check that you want to go back.',
+  },
+  INPUT_ORIGIN: {
+    why: 'A browser names the origin of a page by scheme, host and port.',
+    fix: 'Name the origin without a path or a final slash, for example http://localhost:5173.',
+  },
+  INPUT_OTHER_ORIGIN: {
+    why: 'The page comes from another server than the one in its URL.',
+    fix: 'Check that this server is the one you expect.',
+  },
+  INPUT_OUTSIDE: {
+    why: 'A checkout may contain a link to any folder of this computer, so a folder outside of the project is only used if the command line names it.',
+    fix: 'Name the folder that the link leads to.',
+  },
+  INPUT_PACKAGE_JSON: {
+    why: 'The version and the publisher of the SDK come from package.json of the project, which can not be read.',
+    fix: 'Correct package.json.',
+  },
+  INPUT_PACKAGE_NAME: {
+    why: 'The name of an npm package has small letters, digits, hyphens, dots and underscores, and may begin with a scope.',
+    fix: 'Choose a name such as @acme/scenario.',
+  },
+  INPUT_PORT: {
+    why: 'Another program uses the port, or only an administrator may.',
+    fix: 'Choose another port with --port; 0 takes any free one.',
+  },
+  INPUT_PROBLEMS: {
+    why: 'Many places have the same problem, so they are reported as one.',
+    fix: 'See the code of the problem.',
+  },
+  INPUT_REGISTRY: {
+    why: 'The mock server checks requests with the validators of a generated SDK, which need zod installed.',
+    fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',
+  },
+  INPUT_SAME_PAGE: {
+    why: 'Two inputs are the page of the same provider and category, but differ.',
+    fix: 'Import only the newer page.',
+  },
+  INPUT_SECRET_URL: {
+    why: 'Definitions are committed, so the user, password or secret parameters of a URL are not stored.',
+    fix: 'If the page can not be read without them, save it and pass its folder to `sync --from`.',
+  },
+  INPUT_TOO_LARGE: {
+    why: 'A response of this size is not a reference page.',
+    fix: 'Check the URL in a browser, or save the page and import the file.',
+  },
+  INPUT_UNKNOWN_CODE: {
+    why: 'No problem has this code.',
+    fix: 'Run `scenario-models explain` for a list of all codes.',
+  },
+  INPUT_UNKNOWN_MODEL: {
+    why: 'A model to generate is not in the definitions, so the output would lack it.',
+    fix: 'Pass ids such as model_phota-edit.',
+  },
+  INPUT_UNREADABLE: {
+    why: 'The input is not a regular file or folder, or must not be read.',
+    fix: 'Save the text as a file, or pass it on standard input with -.',
+  },
+  INPUT_UNSAFE_REDIRECT: {
+    why: 'A redirect to a private host or to an unencrypted URL is not followed.',
+    fix: 'If that is the page, pass its own URL.',
+  },
+  INPUT_VERSION: {
+    why: 'A version has three numbers, as in 1.4.2, and may have a pre-release part, as in 2.0.0-rc.1.',
+    fix: 'Correct `version` in package.json.',
+  },
+} as const satisfies Readonly<Record<string, CodeFacts>>;

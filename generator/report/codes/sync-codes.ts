@@ -1,0 +1,81 @@
+import type { CodeFacts } from './code-facts.ts';
+
+/** Problems of reading pages again. A definition is unchanged until its page can be read. */
+export const syncCodes = {
+  SYNC_CHANGELOG: {
+    why: 'The changelog is a link, a folder or a device, so it can not be written safely.',
+    fix: 'Replace it with a file.',
+  },
+  SYNC_ENCODING: {
+    why: 'In another encoding than UTF-8, letters would be read as other characters, or lost.',
+    fix: 'Try again later, or save the page as UTF-8 and pass its folder with --from.',
+  },
+  SYNC_FORMAT_CHANGED: {
+    why: 'A new format may be read in a wrong way, so nothing is written until a person looked at it.',
+    fix: 'Check the differences. If they are correct, run sync with --accept-format.',
+  },
+  SYNC_GONE: {
+    why: 'The page no longer exists at its URL or in the folder. Its models may be removed, or have moved.',
+    fix: 'Look for it in the index of the docs with `sync --discover`. Remove its definition when its models are removed.',
+  },
+  SYNC_HALF_REMOVED: {
+    why: 'A page that loses more than half of its models is probably broken.',
+    fix: 'Check the page. If it is correct, run sync with --accept-removals.',
+  },
+  SYNC_JOURNAL: {
+    why: 'The journal of an interrupted run can not be read, or belongs to another project.',
+    fix: 'Restore definitions and output from version control if they do not match, and delete the journal.',
+  },
+  SYNC_MOVED: {
+    why: 'The server says that the page has another URL for good. It could be another page.',
+    fix: 'If it is the same page, set its new URL as `url` in the definition.',
+  },
+  SYNC_NO_LINKS: {
+    why: 'The URL of a provider page ends in `/<category>/<category>-<provider>/`, and the index links to none.',
+    fix: 'Pass the home page of the docs, or the index of a category.',
+  },
+  SYNC_NO_RESPONSE: {
+    why: 'The server can not be reached, or did not respond in time, also after several retries.',
+    fix: 'Try again later.',
+  },
+  SYNC_NO_URL: {
+    why: 'The definition does not state where its page is.',
+    fix: 'Set `url` in `source`, import the page from its URL, or pass --from.',
+  },
+  SYNC_OLDER_PAGE: {
+    why: 'The page is older than the definition. A cache may return an old page.',
+    fix: 'Try again later. To go back, import the page.',
+  },
+  SYNC_OTHER_ORIGIN: {
+    why: 'The page comes from another server than the one in its URL.',
+    fix: 'Check that this server is the one you expect.',
+  },
+  SYNC_OTHER_PAGE: {
+    why: 'Provider and category identify a page, and the URL has the page of another provider or category.',
+    fix: 'If the provider was renamed, change its name in the definition and run sync again.',
+  },
+  SYNC_PATH: {
+    why: 'A file of the update can not be written, so nothing is.',
+    fix: 'Rename the definition, or correct the permissions of the folder.',
+  },
+  SYNC_STATUS: {
+    why: 'The server refuses the request or fails, also after several retries.',
+    fix: 'Try again later.',
+  },
+  SYNC_TOO_LARGE: {
+    why: 'A response of this size is not a reference page.',
+    fix: 'Check the URL in a browser.',
+  },
+  SYNC_UNFINISHED: {
+    why: 'A run was interrupted, so definitions and output may not match. The next run completes it.',
+    fix: 'Run `scenario-models sync` again.',
+  },
+  SYNC_UNFINISHED_EDITED: {
+    why: 'A file was edited after an interrupted run, which can not be completed without losing the edit.',
+    fix: 'To keep the edit, delete the journal and run sync again. To complete the run, restore the file from version control first.',
+  },
+  SYNC_UNSAFE_REDIRECT: {
+    why: 'A redirect to a private host or to an unencrypted URL is not followed.',
+    fix: 'If that is the page, set its URL as `url` in the definition.',
+  },
+} as const satisfies Readonly<Record<string, CodeFacts>>;
