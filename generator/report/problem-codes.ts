@@ -1,10 +1,10 @@
 import type { CodeFacts } from './codes/code-facts.ts';
+import { yamlCodes } from './codes/file-codes.ts';
 import { inputCodes } from './codes/input-codes.ts';
 import { outputCodes } from './codes/output-codes.ts';
 import { pageCodes } from './codes/page-codes.ts';
 import { recordCodes } from './codes/record-codes.ts';
 import { syncCodes } from './codes/sync-codes.ts';
-import { yamlCodes } from './codes/file-codes.ts';
 
 /** All problem codes by kind, in the order of the docs. A code that is not here does not compile. */
 export const codeGroups = {

@@ -32,7 +32,7 @@ function fileCodes<Kind extends string>(
     },
   };
   // The keys are those of the type: they are made from the same parts.
-  return codes as Readonly<Record<FileCode<Kind>, CodeFacts>>;
+  return codes;
 }
 
 /** Problems of files that people write: definitions, overlays, the configuration, histories. */
