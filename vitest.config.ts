@@ -2,6 +2,24 @@ import { defineConfig } from 'vitest/config';
 
 const onCorpus = ['test/sdk/**/*.test.ts'];
 const inBrowser = ['test/site/browser.test.ts'];
+const slow = ['test/**/*.slow.test.ts'];
+
+/** These run a part of their cases every day, and all of them in the project `slow`. */
+const withLongForm = [
+  'test/client/chaos.test.ts',
+  'test/client/run-all.test.ts',
+  'test/commands/bad-input.test.ts',
+  'test/emit/samples-and-facts.test.ts',
+  'test/growth/linear-time.test.ts',
+  'test/reference/layout-changes/layout-changes.test.ts',
+  'test/reference/round-trip.test.ts',
+  'test/sdk/corpus-compiles.test.ts',
+  'test/sdk/docs-flavor.test.ts',
+  'test/sdk/docs-programs.test.ts',
+  'test/sdk/formatted.test.ts',
+  'test/sdk/json-schema.test.ts',
+  'test/site/site.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -17,13 +35,14 @@ export default defineConfig({
     maxWorkers: '100%',
     // Every file would load the compilers and formatters again, which takes half a minute.
     isolate: false,
+    provide: { isLong: false },
     projects: [
       {
         extends: true,
         test: {
           name: 'units',
           include: ['test/**/*.test.ts'],
-          exclude: [...onCorpus, ...inBrowser],
+          exclude: [...onCorpus, ...inBrowser, ...slow],
         },
       },
       {
@@ -32,6 +51,17 @@ export default defineConfig({
         test: {
           name: 'corpus',
           include: onCorpus,
+          exclude: slow,
+          globalSetup: ['test/support/corpus-sdk.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Takes minutes: `npm run test:all`.
+        test: {
+          name: 'slow',
+          include: [...slow, ...withLongForm],
+          provide: { isLong: true },
           globalSetup: ['test/support/corpus-sdk.ts'],
         },
       },

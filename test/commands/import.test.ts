@@ -180,7 +180,7 @@ test('importInputs adds an API record to its definition, and keeps it when the p
 test('importInputs keeps secrets of a URL out of definition, report and errors', async () => {
   const server = await loopbackServer(({ url, headers }, response) => {
     const isAllowed = headers.authorization !== undefined && url?.includes('t0k');
-    response.writeHead(isAllowed ? 200 : 500).end(isAllowed ? acmePage : '');
+    response.writeHead(isAllowed ? 200 : 404).end(isAllowed ? acmePage : '');
   });
   const folder = temporaryFolder();
   const url = server.replace('://', '://ann:passw0rd@');

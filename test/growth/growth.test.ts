@@ -22,6 +22,6 @@ test.each<[string, (input: string) => unknown]>([
   ],
 ])('expectLinear refuses %s', (_, run) => {
   expect(() => {
-    expectLinear(text, run);
+    expectLinear(text, run, { size: 60 });
   }).toThrow('work added by each doubling');
 });

@@ -5,6 +5,7 @@ import { parsePage } from '../../generator/reference/parse-page.ts';
 import { printPage } from '../../generator/reference/print-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { definitionArbitrary } from '../support/definitions.ts';
+import { isLong } from '../support/long-form.ts';
 import { corpusPages, hasShared, readShared } from '../support/shared.ts';
 
 function parse(text: string) {
@@ -89,7 +90,7 @@ describe('printPage', () => {
         expect(result.problems.map(({ code }) => code)).not.toContain('PAGE_NOT_REPRODUCED');
         expect(result.ok && result.value).toEqual(definition);
       }),
-      { numRuns: 150 },
+      { numRuns: isLong() ? 150 : 50 },
     );
   });
 
@@ -103,6 +104,7 @@ describe('printPage', () => {
         );
         if (!told) expect(squeeze(definitionOf(page))).toEqual(squeeze(withoutLinks(definition)));
       }),
+      { numRuns: isLong() ? 100 : 30 },
     );
   });
 

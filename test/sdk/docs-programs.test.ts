@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
 import { codeBlocks } from '../support/code-blocks.ts';
+import { sampleOf } from '../support/long-form.ts';
 import { hasJq, hasRequests } from '../support/run-samples.ts';
 
 const corpus = inject('corpus');
@@ -59,7 +60,7 @@ describe.runIf(corpus)('the programs in the model pages of all real pages', () =
   test.each(['sh', 'python'] as const)('run to the downloaded files: %s', async (name) => {
     const language = languages[name];
     if (!language.isInstalled || !server) return;
-    const programs = sixty(pages, name).map(({ page, code, modelId }): Program => {
+    const programs = sampleOf(sixty(pages, name), 6).map(({ page, code, modelId }): Program => {
       const place = join(folder, 'programs', name, page);
       mkdirSync(place, { recursive: true });
       writeFileSync(join(place, language.fileName), code);

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { SiteFile } from '../../generator/site/site-file.ts';
+import { isLong } from '../support/long-form.ts';
 import { hasShared } from '../support/shared.ts';
 import { corpusSite, hostileSite } from '../support/site.ts';
 
@@ -10,7 +11,7 @@ describe.skipIf(!hasShared)('buildSite on the real pages', async () => {
   const textOf = new Map(files.map(({ path, text }) => [path, text]));
   const pages = files.filter(({ path }) => path.endsWith('.html'));
 
-  test('returns the same bytes again', async () => {
+  test.runIf(isLong())('returns the same bytes again', async () => {
     expect(await corpusSite('https://acme.example/models/')).toEqual(files);
   });
 

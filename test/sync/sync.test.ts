@@ -134,7 +134,9 @@ test.each(faults)(
     const { folder, answers } = await pagesServer();
     const before = contents(folder);
     answers.set('/acme', answer);
-    const result = await syncIn(folder);
+    // A page that never ends takes the time of each attempt.
+    const once = { limits: { timeout: 1500, size: 1e6, retries: 0, pause: 5 } };
+    const result = await syncIn(folder, once);
     expect(result.exitCode).toBe(2);
     expect(result.problems.map((problem) => problem.code)).toContain(code);
     expect(contents(folder)).toEqual(before);
@@ -142,7 +144,7 @@ test.each(faults)(
     answers.set('/other', (__, response) =>
       response.end(other.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 8 ')),
     );
-    expect((await syncIn(folder)).exitCode).toBe(2);
+    expect((await syncIn(folder, once)).exitCode).toBe(2);
     const after = contents(folder);
     expect(after['models/image-generation/other.yaml']).toContain('max: 8');
     expect(after['models/image-generation/acme.yaml']).toBe(
