@@ -3,7 +3,7 @@ import {
   addCommand,
   outFolder,
   outOption,
-  runCommand,
+  runConfigured,
   type CommonOptions,
   type OutOption,
 } from './options.ts';
@@ -16,9 +16,9 @@ export function addBuild(program: Command): void {
   )
     .addOption(outOption())
     .action((flags: CommonOptions & OutOption) =>
-      runCommand(flags, async (style) => {
+      runConfigured(flags, async ({ config }, style) => {
         const { build } = await import('../commands/build.ts');
-        return build(outFolder(flags), style);
+        return build(outFolder(flags, config), style);
       }),
     );
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { printable } from '../report/printable.ts';
-import { addCommand, numberOption, runCommand, type CommonOptions } from './options.ts';
+import { addCommand, numberOption, runConfigured, type CommonOptions } from './options.ts';
 
 interface DevServerFlags extends CommonOptions {
   readonly port: number;
@@ -15,15 +17,27 @@ export function addDevServer(program: Command): void {
     .addOption(
       numberOption('--port <number>', 'Listen on this port; 0 picks a free one').default(8787),
     )
-    .option('--registry <file>', 'Mock the models of this sdk/registry.ts or registry.js')
+    .option(
+      '--registry <file>',
+      'Mock the models of this sdk/registry.ts or registry.js (default: those of the configured output)',
+    )
     .addOption(numberOption('--job-time <milliseconds>', 'Let each job take this long'))
     .addOption(numberOption('--jobs <number>', 'Let at most this many jobs run at the same time'))
     .option('--cors <origin...>', 'Let pages of these origins call the API: http://localhost:5173')
     .action((flags: DevServerFlags) =>
-      runCommand(flags, async (style) => {
+      runConfigured(flags, async ({ config }, style) => {
         const { runDevServer } = await import('../commands/dev-server.ts');
         const report = (line: string) => process.stderr.write(printable(`${line}\n`));
-        return (await runDevServer(flags, style, report)).result;
+        return (await runDevServer({ ...flags, ...registryOf(flags, config.out) }, style, report))
+          .result;
       }),
     );
+}
+
+/** Returns the registry that a flag names, or that of the configured output, if it is generated. */
+function registryOf({ registry }: DevServerFlags, out: string | undefined) {
+  if (registry !== undefined || out === undefined) return {};
+  const files = ['dist/registry.js', 'sdk/registry.ts'].map((path) => join(out, path));
+  const found = files.find((file) => existsSync(file));
+  return found === undefined ? {} : { registry: found };
 }

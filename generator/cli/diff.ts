@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { isAbsolute } from 'node:path';
 import {
   addReportCommand,
+  modelsFolder,
   modelsOption,
-  runCommand,
+  runConfigured,
   type CommonOptions,
   type ModelsOption,
   type ReportOptions,
@@ -11,7 +12,7 @@ import {
 
 interface DiffFlags extends CommonOptions, ModelsOption, ReportOptions {
   readonly explain?: true;
-  readonly accepted: string;
+  readonly accepted?: string;
 }
 
 /** A name with a slash at its start is never that of a git revision. */
@@ -24,12 +25,17 @@ export function addDiff(program: Command): void {
     .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')
     .argument('[after]', 'The same; the folder of the definitions by default')
     .option('--explain', 'Show a request or a line of code that each breaking change breaks')
-    .option('--accepted <file>', 'File of accepted breaking changes', 'accepted-breaks.yaml')
+    .option(
+      '--accepted <file>',
+      'File of accepted breaking changes (default: "accepted-breaks.yaml")',
+    )
     .addOption(modelsOption())
     .action((before: string, after: string | undefined, flags: DiffFlags) =>
-      runCommand(flags, async (style) => {
+      runConfigured(flags, async ({ config }, style) => {
         const { diffSides } = await import('../commands/diff-sides.ts');
-        const { models, format, accepted, explain = false, failOn } = flags;
+        const { format, explain = false, failOn } = flags;
+        const models = modelsFolder(flags, config);
+        const accepted = flags.accepted ?? config.accepted ?? 'accepted-breaks.yaml';
         const options = { models, format, accepted, explain, ...(failOn && { failOn }) };
         return diffSides(before, after ?? asPath(models), options, style);
       }),

@@ -1,14 +1,21 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { docsFlavors, type DocsFlavor } from '../output/docs-flavor.ts';
-import { importExtensions, type ImportExtension } from '../output/import-extension.ts';
-import { outputParts, type OutputPart } from '../output/settings.ts';
+import {
+  docsFlavors,
+  importExtensions,
+  outputParts,
+  type DocsFlavor,
+  type ImportExtension,
+  type OutputPart,
+} from '../config/output-settings.ts';
+import { configName } from '../config/read-config.ts';
 import {
   addCommand,
   addWriteOptions,
+  modelsFolder,
   modelsOption,
   outFolder,
   outOption,
-  runCommand,
+  runConfigured,
   writeMode,
   type CommonOptions,
   type ModelsOption,
@@ -62,12 +69,12 @@ export function addGenerate(program: Command): void {
     .option('--no-trust-descriptions', 'Only mention them, if an earlier run validated them')
     .addHelpText(
       'after',
-      '\nThe last six options are kept in the manifest of the output folder: later runs use them.',
+      `\nThe last six options are for this run: set them in ${configName} to keep them. Without this file,\nlater runs use those that the manifest of the output folder has.`,
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
-    runCommand(flags, async (style) => {
+    runConfigured(flags, async ({ config, output }, style) => {
       const { generate } = await import('../commands/generate.ts');
-      const { models, package: name, importExtension, flavor, only, modelsOnly } = flags;
+      const { package: name, importExtension, flavor, only, modelsOnly } = flags;
       const { trustDescriptions } = flags;
       const settings = {
         ...(typeof name === 'string' && { package: name }),
@@ -78,7 +85,16 @@ export function addGenerate(program: Command): void {
         ...(modelsOnly && { modelsOnly }),
         ...(trustDescriptions !== undefined && { trustDescriptions }),
       };
-      return generate({ models, out: outFolder(flags), mode: writeMode(flags), settings }, style);
+      return generate(
+        {
+          models: modelsFolder(flags, config),
+          out: outFolder(flags, config),
+          mode: writeMode(flags),
+          settings,
+          ...(output && { configured: output }),
+        },
+        style,
+      );
     }),
   );
 }

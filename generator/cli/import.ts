@@ -3,9 +3,10 @@ import { progressOn } from '../report/progress.ts';
 import {
   addCommand,
   addWriteOptions,
+  modelsFolder,
   modelsOption,
   outOption,
-  runCommand,
+  runConfigured,
   writeMode,
   type CommonOptions,
   type ModelsOption,
@@ -26,14 +27,16 @@ export function addImport(program: Command): void {
     .addOption(modelsOption())
     .addOption(outOption());
   addWriteOptions(command).action((pages: string[], flags: ImportFlags, self: Command) => {
-    const { models, out, apiAll } = flags;
+    const { apiAll } = flags;
     const api: readonly string[] | 'all' | undefined = apiAll ? 'all' : flags.api;
     if (pages.length === 0 && api === undefined)
       self.error("error: missing required argument 'page'");
-    return runCommand(flags, async (style) => {
+    return runConfigured(flags, async ({ config }, style) => {
       const { importInputs } = await import('../commands/import.ts');
+      const out = flags.out ?? config.out;
       const options = {
-        models,
+        models: modelsFolder(flags, config),
+        config,
         mode: writeMode(flags),
         onProgress: progressOn(process.stderr, 'records'),
         ...(out !== undefined && { out }),

@@ -2,9 +2,10 @@ import { Option, type Command } from 'commander';
 import {
   addCommand,
   addWriteOptions,
+  modelsFolder,
   modelsOption,
   outOption,
-  runCommand,
+  runConfigured,
   writeMode,
   type CommonOptions,
   type ModelsOption,
@@ -42,13 +43,14 @@ export function addLint(program: Command): void {
     .addOption(modelsOption())
     .addOption(outOption())
     .action((only: string[], flags: LintFlags) =>
-      runCommand(flags, async (style) => {
+      runConfigured(flags, async ({ config }, style) => {
         const { lint } = await import('../commands/lint.ts');
-        const { models, out, overlay, calibrate } = flags;
+        const { overlay, calibrate } = flags;
+        const out = flags.out ?? config.out;
         const isWriting = flags.write ?? flags.check ?? flags.dryRun ?? false;
         return lint(
           {
-            models,
+            models: modelsFolder(flags, config),
             only,
             show: calibrate ? 'calibration' : overlay ? 'overlay' : 'report',
             ...(isWriting && { write: writeMode(flags) }),

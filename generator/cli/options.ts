@@ -1,11 +1,14 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
+  invalidInput,
   reportFormats,
   type CommandResult,
   type ReportFormat,
   type WriteMode,
 } from '../commands/command-result.ts';
 import { runAndReport } from '../commands/report-result.ts';
+import { readConfig, type ProjectSettings } from '../config/read-config.ts';
+import type { Config } from '../config/schema.ts';
 import { styleFor, type Style } from '../report/style.ts';
 
 /** The options of every command. */
@@ -14,7 +17,7 @@ export interface CommonOptions {
 }
 
 export interface ModelsOption {
-  readonly models: string;
+  readonly models?: string;
 }
 
 export interface OutOption {
@@ -30,6 +33,7 @@ export interface ReportOptions {
   readonly failOn?: 'breaking' | 'warning' | 'any';
 }
 
+const defaultModels = 'models';
 const defaultOut = 'generated';
 
 /** Adds a command that reports as text or as JSON. */
@@ -72,7 +76,11 @@ function formatAlias(flag: string, format: ReportFormat): Option {
 }
 
 export function modelsOption(): Option {
-  return new Option('--models <folder>', 'Folder of the definitions').default('models');
+  return new Option('--models <folder>', `Folder of the definitions (default: "${defaultModels}")`);
+}
+
+export function modelsFolder({ models }: ModelsOption, config: Config): string {
+  return models ?? config.models ?? defaultModels;
 }
 
 /** Undefined if omitted, so that a command can distinguish the default folder from a named one. */
@@ -80,8 +88,8 @@ export function outOption(): Option {
   return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
 }
 
-export function outFolder({ out = defaultOut }: OutOption): string {
-  return out;
+export function outFolder({ out }: OutOption, config: Config): string {
+  return out ?? config.out ?? defaultOut;
 }
 
 export function addWriteOptions(command: Command): Command {
@@ -112,4 +120,15 @@ export async function runCommand(
   // A report may go to a file while a terminal shows the rest, so both must be terminals for colors.
   const style = styleFor(process.stdout.isTTY ? process.stderr : process.stdout);
   process.exitCode = await runAndReport(() => command(style), format);
+}
+
+/** Runs a command with the settings of the configuration file, over which its flags win. */
+export function runConfigured(
+  flags: CommonOptions,
+  command: (settings: ProjectSettings, style: Style) => Promise<CommandResult> | CommandResult,
+): Promise<void> {
+  return runCommand(flags, (style) => {
+    const settings = readConfig('.');
+    return settings.ok ? command(settings.value, style) : invalidInput(settings.problems);
+  });
 }

@@ -3,10 +3,11 @@ import { progressOn } from '../report/progress.ts';
 import {
   addReportCommand,
   addWriteOptions,
+  modelsFolder,
   modelsOption,
   outFolder,
   outOption,
-  runCommand,
+  runConfigured,
   writeMode,
   type CommonOptions,
   type ModelsOption,
@@ -38,9 +39,8 @@ export function addSync(program: Command): void {
     .addOption(modelsOption())
     .addOption(outOption());
   addWriteOptions(command).action((flags: SyncFlags) =>
-    runCommand(flags, async (style) => {
+    runConfigured(flags, async ({ config, output }, style) => {
       const {
-        models,
         format,
         from,
         acceptRemovals = false,
@@ -48,6 +48,7 @@ export function addSync(program: Command): void {
         discover: index,
         failOn,
       } = flags;
+      const models = modelsFolder(flags, config);
       if (index !== undefined) {
         const { discover } = await import('../commands/discover.ts');
         return discover(index, { models }, style);
@@ -58,8 +59,10 @@ export function addSync(program: Command): void {
         format,
         acceptRemovals,
         acceptFormat,
-        out: outFolder(flags),
+        out: outFolder(flags, config),
         root: process.cwd(),
+        config,
+        ...(output && { configured: output }),
         mode: writeMode(flags),
         onProgress: progressOn(process.stderr, 'pages'),
         ...(failOn && { failOn }),

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import { invalidInput } from '../commands/command-result.ts';
 import { reportResult } from '../commands/report-result.ts';
+import { readConfig } from '../config/read-config.ts';
 import { styleFor } from '../report/style.ts';
 import {
   addCommand,
+  modelsFolder,
   modelsOption,
   outFolder,
   outOption,
@@ -17,8 +20,19 @@ export function addWatch(program: Command): void {
     .addOption(outOption())
     .action(async (flags: CommonOptions & ModelsOption & OutOption) => {
       const { watch } = await import('../commands/watch.ts');
-      const { models, format } = flags;
-      await watch({ models, out: outFolder(flags) }, styleFor(process.stderr), (result) => {
+      const { format } = flags;
+      const settings = readConfig('.');
+      if (!settings.ok) {
+        process.exitCode = reportResult(invalidInput(settings.problems), format);
+        return;
+      }
+      const { config, output } = settings.value;
+      const options = {
+        models: modelsFolder(flags, config),
+        out: outFolder(flags, config),
+        ...(output && { configured: output }),
+      };
+      await watch(options, styleFor(process.stderr), (result) => {
         reportResult(result, format);
       });
     });

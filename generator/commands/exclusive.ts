@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { outputParts } from '../config/output-settings.ts';
 import { leavesProject } from '../input/project-root.ts';
 import { takeLock } from '../output/lock.ts';
-import { outputParts } from '../output/settings.ts';
 import { removeTemporaryFiles } from '../output/write-file.ts';
 import type { Problem } from '../report/problem.ts';
 import { unfinishedRun } from '../sync/journal.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OutputSettings } from '../config/output-settings.ts';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
 import { findDrift } from '../output/drift.ts';
 import { readFolder } from '../output/folder-state.ts';
@@ -17,7 +18,7 @@ import { visible } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { driftText } from './drift-text.ts';
 import { exclusively } from './exclusive.ts';
-import { readTarget, type SettingFlags } from './output-target.ts';
+import { readTarget, type SettingFlags, type TargetSettings } from './output-target.ts';
 
 export interface GenerateOptions {
   /** The folder of the definitions. */
@@ -26,8 +27,10 @@ export interface GenerateOptions {
   readonly out: string;
   /** `write` by default; `check` reports how the output folder differs from the definitions. */
   readonly mode?: WriteMode;
-  /** The output that is asked for; by default, that of the last run. */
+  /** The settings on the command line. */
   readonly settings?: SettingFlags;
+  /** The settings of the configuration file; without one, those of the last run. */
+  readonly configured?: OutputSettings;
 }
 
 /** Generates the output folder from the definitions. */
@@ -41,7 +44,7 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   if (!files.ok) return invalidInput(files.problems);
   const generator = generatorIdentity();
   const recorded = readManifest(out);
-  const target = await readTarget(out, options.settings ?? {}, recorded);
+  const target = await readTarget(out, targetSettings(options), recorded);
   if (!target.ok) return invalidInput(target.problems);
   const folder = readFolder(out, filesOf(recorded).keys());
   const reusable =
@@ -93,6 +96,10 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
       ...(plan.edited.length > 0 && { edited: plan.edited }),
     },
   };
+}
+
+function targetSettings({ settings, configured }: GenerateOptions): TargetSettings {
+  return { ...(settings && { flags: settings }), ...(configured && { configured }) };
 }
 
 function changes({ written, removed }: WritePlan, dryRun: boolean): string {

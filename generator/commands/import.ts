@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { readConfig } from '../config/read-config.ts';
+import { fetchLimitsOf } from '../config/fetch-limits.ts';
+import type { Config } from '../config/schema.ts';
 import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
@@ -30,6 +31,7 @@ export interface ImportOptions {
   /** Ids of models whose records are fetched from the API; `all` for every public model. */
   readonly api?: readonly string[] | 'all';
   readonly onProgress?: (done: number, total: number) => void;
+  readonly config?: Config;
 }
 
 /** Imports reference pages and API records into definition files. Reports those that can't be read and imports the rest. */
@@ -45,19 +47,21 @@ export function importInputs(
 
 async function importAlone(
   names: readonly string[],
-  { models, out, mode = 'write', api, onProgress }: ImportOptions,
+  { models, out, mode = 'write', api, onProgress, config = {} }: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
   const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
-  const { inputs, problems: inputProblems } = await readInputs(names);
-  const config = readConfig('.');
-  if (!config.ok) return invalidInput(config.problems);
-  const read = inputs.map((input) => readInput(input, config.value.reference));
+  const { inputs, problems: inputProblems } = await readInputs(names, fetchLimitsOf(config));
+  const read = inputs.map((input) => readInput(input, config.reference));
   const fetched =
     api === undefined
       ? undefined
-      : await fetchRecords({ models: api, ...(onProgress && { onProgress }) });
+      : await fetchRecords({
+          models: api,
+          ...(onProgress && { onProgress }),
+          ...(config.records?.url !== undefined && { baseUrl: config.records.url }),
+        });
   const records = [
     ...read.flatMap((input) => input.records ?? []),
     ...(fetched?.ok ? fetched.value : []),

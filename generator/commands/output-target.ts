@@ -1,26 +1,43 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { OutputSettings } from '../config/output-settings.ts';
 import type { PackageInfo } from '../emit/package/package-json.ts';
 import { nearestImportExtension } from '../output/import-extension.ts';
 import type { Manifest } from '../output/manifest.ts';
 import type { OutputTarget } from '../output/output-target.ts';
-import type { OutputSettings } from '../output/settings.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import { readPackageJson, type PackageJson } from './package-version.ts';
+
+/** The settings of a run; without a configuration file, those of the last run count too. */
+export interface TargetSettings {
+  readonly flags?: SettingFlags;
+  /** The settings of the configuration file; undefined without one. */
+  readonly configured?: OutputSettings;
+}
 
 /** The settings on the command line; `package: false` ends the package of an earlier run. */
 export interface SettingFlags extends Omit<OutputSettings, 'package'> {
   readonly package?: string | false;
 }
 
-/** Combines the flags of this run with the settings that the manifest keeps from earlier runs. */
+/**
+ * Combines the flags of this run with the settings of the configuration file, or without one with
+ * those that the manifest keeps from the last run.
+ */
 export async function readTarget(
   out: string,
-  flags: SettingFlags,
+  { flags = {}, configured }: TargetSettings,
   recorded: Manifest | undefined,
 ): Promise<Result<OutputTarget>> {
   const { package: flagged, ...others } = flags;
-  const { package: kept, trustDescriptions, ...rest } = { ...recorded?.settings, ...others };
+  const {
+    package: kept,
+    trustDescriptions,
+    ...rest
+  } = {
+    ...(configured ?? recorded?.settings),
+    ...others,
+  };
   const settings = { ...rest, ...(trustDescriptions && { trustDescriptions }) };
   const name = flagged === false ? undefined : (flagged ?? kept);
   if (name !== undefined && !isPackageName(name)) return failure([invalidName(name)]);

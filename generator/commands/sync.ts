@@ -1,6 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { readConfig } from '../config/read-config.ts';
+import { fetchLimitsOf } from '../config/fetch-limits.ts';
+import type { OutputSettings } from '../config/output-settings.ts';
+import type { Config } from '../config/schema.ts';
 import { missingFolder } from '../definition/definition-files.ts';
 import { changelogSection } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
@@ -17,8 +19,14 @@ import { planWrites } from '../output/write-tree.ts';
 import { failure, success, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { insertSection } from '../sync/changelog-file.ts';
-import type { FetchPageOptions } from '../sync/fetch-page.ts';
-import { applyChanges, changelogName, finishChanges, type Changes } from '../sync/journal.ts';
+import { pageLimits, type FetchPageOptions } from '../sync/fetch-page.ts';
+import {
+  applyChanges,
+  changelogName,
+  finishChanges,
+  type Changes,
+  type Project,
+} from '../sync/journal.ts';
 import { pageSourceOf } from '../sync/page-url.ts';
 import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
@@ -54,6 +62,9 @@ export interface SyncOptions {
   readonly format?: ReportFormat;
   readonly failOn?: FailOn;
   readonly limits?: FetchPageOptions;
+  readonly config?: Config;
+  /** The settings of the output in the configuration file; without one, those of the last run. */
+  readonly configured?: OutputSettings;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -67,7 +78,7 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
     options,
     mode,
     async () => {
-      const finished = isWriting ? finishChanges(options) : success(false);
+      const finished = isWriting ? finishChanges(withFiles(options)) : success(false);
       if (!finished.ok) return invalidInput(finished.problems);
       const result = await syncAlone(options, style);
       if (!finished.value) return result;
@@ -79,18 +90,18 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
 }
 
 async function syncAlone(options: SyncOptions, style: Style): Promise<CommandResult> {
-  const { models, out, root, mode = 'write' } = options;
+  const { models, root, mode = 'write', config = {} } = options;
   const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
   const packageVersion = readPackageVersion(join(root, 'package.json'));
   if (!packageVersion.ok) return invalidInput(packageVersion.problems);
   const version = packageVersion.value;
-  const config = readConfig(root);
-  if (!config.ok) return invalidInput(config.problems);
   const updates = await readPageUpdates(known.value, {
     ...options,
     origin: pageSourceOf(options.from),
-    map: config.value.reference ?? {},
+    map: config.reference ?? {},
+    limits: options.limits ?? { ...pageLimits, ...fetchLimitsOf(config) },
+    ...(config.limits?.concurrency && { concurrency: config.limits.concurrency }),
   });
   const total = updates.pages.length + updates.unread + updates.unchanged;
   const format = reportFormat(known.value, updates.pages, updates.problems, total);
@@ -121,7 +132,7 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
       stderr: summary(plan, updates.unchanged, failed, 'to update', style),
     };
   }
-  const changes = await changesOf(plan, { models, out, root, version });
+  const changes = await changesOf(plan, { ...options, version });
   if (!changes.ok) return invalidInput([...problems, ...changes.problems]);
   problems.push(...changes.problems);
   // A scheduled run accepts breaking changes, unless --fail-on is set.
@@ -135,7 +146,7 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
     return { ...result, exitCode, stderr };
   }
   if (hasAny(changes.value)) {
-    const applied = applyChanges(options, changes.value);
+    const applied = applyChanges(withFiles(options), changes.value);
     if (!applied.ok) return invalidInput([...problems, ...applied.problems]);
   }
   const stderr = summary(plan, updates.unchanged, failed, 'updated', style);
@@ -161,19 +172,16 @@ function dryRunText({ writes, removes }: Changes): string {
   return lines.join('');
 }
 
-interface Places {
-  readonly models: string;
-  readonly out: string;
-  readonly root: string;
+interface Places extends SyncOptions {
   readonly version: string | undefined;
 }
 
 async function changesOf(plan: SyncPlan, places: Places): Promise<Result<Changes>> {
-  const { models, out, root, version } = places;
+  const { models, out, root, version, configured } = places;
   const below = (folder: string, path: string) =>
     relative(resolve(root), resolve(folder, path)).split(sep).join('/');
   const recorded = readManifest(out);
-  const target = await readTarget(out, {}, recorded);
+  const target = await readTarget(out, configured ? { configured } : {}, recorded);
   if (!target.ok) return target;
   const tree = await generateTree(plan.files, generatorIdentity(), target.value);
   if (!tree.ok) return tree;
@@ -181,7 +189,7 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<Result<Changes
   const known = knownFiles(out, recorded);
   const writePlan = planWrites(tree.value, known, folder);
   const refused = refusedWrites(out, writePlan, known);
-  const changelog = changelogWrite(plan.findings, root, version);
+  const changelog = changelogWrite(plan.findings, { root, version, file: changelogOf(places) });
   if (refused.length > 0) return failure(refused);
   if (!changelog.ok) return changelog;
   const { written, removed } = writePlan;
@@ -201,20 +209,39 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<Result<Changes
   return success(value, planWarnings(out, writePlan));
 }
 
+/** Returns the changelog of a project, below its root; undefined if it wants none. */
+function changelogOf({ config = {} }: SyncOptions): string | undefined {
+  const { changelog = changelogName } = config;
+  return changelog === false ? undefined : changelog.replace(/^\.\//, '');
+}
+
+function withFiles(options: SyncOptions): SyncOptions & Project {
+  const changelog = changelogOf(options);
+  return { ...options, rootFiles: changelog === undefined ? [] : [changelog] };
+}
+
 /** Returns the project's CHANGELOG with a section for the findings, if the project has one. */
 function changelogWrite(
   findings: readonly Finding[],
-  root: string,
-  version: string | undefined,
+  {
+    root,
+    version,
+    file: path,
+  }: {
+    readonly root: string;
+    readonly version?: string | undefined;
+    readonly file?: string | undefined;
+  },
 ): Result<readonly (readonly [string, string])[]> {
-  const file = join(root, changelogName);
+  if (path === undefined) return success([]);
+  const file = join(root, path);
   const next = version === undefined ? undefined : nextVersion(version, findings);
   if (!next?.ok || findings.length === 0 || !isPresent(file)) return success([]);
   const text = readRegularFile(file);
   if (text === undefined) return failure([noChangelog(file)]);
   const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
   const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
-  return success([[changelogName, insertSection(text, section)]]);
+  return success([[path, insertSection(text, section)]]);
 }
 
 function isPresent(file: string): boolean {

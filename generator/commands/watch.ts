@@ -17,7 +17,7 @@ const looksBetweenRetries = 10;
 
 /** Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the same. */
 export function watch(
-  options: Pick<GenerateOptions, 'models' | 'out'>,
+  options: Pick<GenerateOptions, 'models' | 'out' | 'configured'>,
   style: Style,
   report: (result: CommandResult) => void,
   signal?: AbortSignal,

@@ -1,48 +1,92 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { parameterTypes } from '../model/definition.ts';
-import { anyColumns, labels } from '../reference/vocabulary.ts';
 import { decodeText } from '../report/decode-text.ts';
-import { success, type Result } from '../report/problem.ts';
+import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import type { SourceText } from '../report/source-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
+import type { OutputSettings } from './output-settings.ts';
+import { configSchema, type Config } from './schema.ts';
 
 /** The name of the configuration file, in the folder where a command runs. */
 export const configName = 'scenario-models.config.yaml';
 
-const configSchema = z
-  .strictObject({
-    reference: z
-      .strictObject({
-        columns: z
-          .record(z.string(), z.enum(anyColumns))
-          .exactOptional()
-          .describe('Columns by the names that pages give them: `Options: Allowed Values`.'),
-        labels: z
-          .record(z.string(), z.enum(labels))
-          .exactOptional()
-          .describe('Labels by the names that pages give them: `Identifier: Model ID`.'),
-        types: z
-          .record(z.string(), z.enum(parameterTypes))
-          .exactOptional()
-          .describe('Types by the names that pages give them: `picture: file`.'),
-      })
-      .exactOptional()
-      .describe('Names on reference pages that this version does not know.'),
-  })
-  .describe('The settings of a project, which every command reads.');
-
 /** The settings of a project. */
-export type Config = z.output<typeof configSchema>;
+export interface ProjectSettings {
+  readonly config: Config;
+  /** Undefined without a configuration file: then the settings of the last run hold. */
+  readonly output?: OutputSettings;
+}
 
 /** Reads the configuration file of a folder; without one, no setting is made. */
-export function readConfig(folder: string): Result<Config> {
+export function readConfig(folder: string): Result<ProjectSettings> {
   const file = join(folder, configName);
-  if (!existsSync(file)) return success({});
+  if (!lstatSync(file, { throwIfNoEntry: false })) {
+    const other = otherName(folder);
+    return other === undefined ? success({ config: {} }) : failure([misnamed(other)]);
+  }
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failure([notFile(file)]);
   const source = decodeText(file, readFileSync(file));
   if (!source.ok) return source;
-  const lines = source.value.text.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const config = parseConfig(source.value);
+  return config.ok
+    ? success({ config: config.value, output: outputSettings(config.value) })
+    : config;
+}
+
+function parseConfig(source: SourceText): Result<Config> {
+  const lines = source.text.split(/\r\n|\r|\n/).map((line) => line.trim());
   if (lines.every((line) => line === '' || line.startsWith('#'))) return success({});
-  const read = readYaml<Config>(source.value, configSchema, 'CONFIG');
-  return read.ok ? success(read.value.value) : read;
+  const read = readYaml<Config>(source, configSchema, 'CONFIG');
+  if (!read.ok) return read;
+  const { value, locate } = read.value;
+  if (value.newPages === undefined || value.index !== undefined) return success(value);
+  return failure([
+    {
+      code: 'CONFIG_NO_INDEX',
+      severity: 'error',
+      message: '`newPages` requires `index`.',
+      location: locate(['newPages'], 'key'),
+      why: 'New pages are those that the index of the docs links to and no definition tracks.',
+      fix: 'Set `index` to a page, llms.txt or sitemap that links to the reference pages.',
+    },
+  ]);
+}
+
+function outputSettings(config: Config): OutputSettings {
+  const { package: name, importExtension, only, modelsOnly, flavor, trustDescriptions } = config;
+  return {
+    ...(name !== undefined && { package: name }),
+    ...(importExtension && { importExtension }),
+    ...(only && { only }),
+    ...(flavor && { flavor }),
+    ...(modelsOnly && { modelsOnly }),
+    ...(trustDescriptions && { trustDescriptions }),
+  };
+}
+
+/** Names that look right and would be ignored without a message. */
+function otherName(folder: string): string | undefined {
+  return ['scenario-models.config.yml', 'scenario-models.yaml', 'scenario-models.config.json']
+    .map((name) => join(folder, name))
+    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+function misnamed(file: string): Problem {
+  return {
+    code: 'CONFIG_NAME',
+    severity: 'error',
+    file,
+    message: `The configuration must have the name ${configName}.`,
+    fix: 'Rename the file.',
+  };
+}
+
+function notFile(file: string): Problem {
+  return {
+    code: 'CONFIG_NAME',
+    severity: 'error',
+    file,
+    message: 'The configuration must be a file (got a folder, a device or a broken link).',
+    fix: 'Replace it with a file.',
+  };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { configSchema } from '../config/schema.ts';
 import { definitionSchema } from '../definition/schema.ts';
 import { overlaySchema } from '../overlay/schema.ts';
 import type { ModelSummary } from '../plan/summary.ts';
@@ -23,6 +24,7 @@ export function emitCatalog(
     { path: 'sdk/catalog.ts', text: emitCatalogModule(models) },
     ...emitRuntime(),
     ...emitCatalogDocs(models, guideModel),
+    { path: 'schema/config.schema.json', text: schemaText(configSchema) },
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },
     { path: 'schema/overlay.schema.json', text: schemaText(overlaySchema) },
   ];

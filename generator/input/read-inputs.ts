@@ -6,7 +6,7 @@ import { failure, success, type Problem, type Result } from '../report/problem.t
 import type { SourceText } from '../report/source-text.ts';
 import { compareText } from '../text/compare.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
-import { fetchText } from './fetch-text.ts';
+import { defaultLimits, fetchText, type FetchLimits } from './fetch-text.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
 export interface Input {
@@ -23,11 +23,14 @@ export interface Inputs {
 }
 
 /** Reads files, folders, http(s) URLs and `-` (standard input). */
-export async function readInputs(names: readonly string[]): Promise<Inputs> {
+export async function readInputs(
+  names: readonly string[],
+  limits: Partial<FetchLimits> = {},
+): Promise<Inputs> {
   const inputs: Input[] = [];
   const problems: Problem[] = [];
   for (const name of names) {
-    for (const input of await readInput(name)) {
+    for (const input of await readInput(name, limits)) {
       if (input.ok) inputs.push(input.value);
       problems.push(...input.problems);
     }
@@ -35,12 +38,15 @@ export async function readInputs(names: readonly string[]): Promise<Inputs> {
   return { inputs, problems };
 }
 
-async function readInput(name: string): Promise<readonly Result<Input>[]> {
+async function readInput(
+  name: string,
+  limits: Partial<FetchLimits>,
+): Promise<readonly Result<Input>[]> {
   if (name === '-') {
     return [textInput(decodeText('<stdin>', await readStream(process.stdin)))];
   }
   if (/^https?:\/\//i.test(name)) {
-    const fetched = await fetchText(name);
+    const fetched = await fetchText(name, { ...defaultLimits, ...limits });
     if (!fetched.ok) return [fetched];
     const url = urlWithoutSecrets(name);
     const { value, problems } = fetched;

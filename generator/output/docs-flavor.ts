@@ -1,10 +1,6 @@
 import type { Nodes } from 'mdast';
+import type { DocsFlavor } from '../config/output-settings.ts';
 import { parseBlocks } from '../markdown/parse-markdown.ts';
-
-/** Where the docs are rendered: plain Markdown, MDX (Docusaurus, Next.js), or Vue (VitePress). */
-export const docsFlavors = ['github', 'mdx', 'vue'] as const;
-
-export type DocsFlavor = (typeof docsFlavors)[number];
 
 /**
  * Returns a page on which everything that is text for GitHub is text for this flavor too: no brace

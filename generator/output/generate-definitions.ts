@@ -1,3 +1,4 @@
+import type { OutputSettings } from '../config/output-settings.ts';
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
@@ -12,7 +13,7 @@ import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
 import { readContent, type CatalogFile } from './read-catalog.ts';
-import { resolveOptions, type OutputSettings } from './settings.ts';
+import { resolveOptions } from './settings.ts';
 
 /** A definition whose files are generated again. */
 export interface StaleDefinition {

@@ -1,10 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-
-/** The extension of relative imports in the generated SDK. */
-export const importExtensions = ['js', 'ts', 'none'] as const;
-
-export type ImportExtension = (typeof importExtensions)[number];
+import type { ImportExtension } from '../config/output-settings.ts';
 
 const relativeImport = /((?:\bfrom|\bimport)\s*(?:\(\s*)?)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { ImportExtension, OutputSettings } from '../config/output-settings.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { ProblemError } from '../report/problem-error.ts';
@@ -9,14 +10,12 @@ import { parseJson } from '../yaml/parse-json.ts';
 import { parseYaml, rangeAt } from '../yaml/parse-yaml.ts';
 import type { FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
-import type { ImportExtension } from './import-extension.ts';
-import type { OutputSettings } from './settings.ts';
 import { readRegularFile } from './write-file.ts';
 
 /** `manifest.json` in the output folder: the generated files and their sources. */
 export interface Manifest {
   readonly generator: GeneratorIdentity;
-  /** The settings of the output, kept for later runs. */
+  /** The settings of the output; without a configuration file, later runs use them. */
   readonly settings?: OutputSettings;
   readonly importExtension?: ImportExtension;
   /** By the definition's path below the models folder. */

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import {
+  outputParts,
+  type ImportExtension,
+  type OutputSettings,
+} from '../config/output-settings.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { emitPackageJson, type PackageInfo } from '../emit/package/package-json.ts';
 import { emitPackageReadme } from '../emit/package/package-readme.ts';
-import type { ImportExtension } from './import-extension.ts';
 import type { Manifest } from './manifest.ts';
-import { applySettings, outputParts, type OutputSettings } from './settings.ts';
+import { applySettings } from './settings.ts';
 
 /** The settings of a run with the values derived from them. */
 export interface OutputTarget {

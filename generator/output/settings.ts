@@ -1,28 +1,8 @@
+import type { ImportExtension, OutputSettings } from '../config/output-settings.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
-import { withFlavor, type DocsFlavor } from './docs-flavor.ts';
-import { withImportExtension, type ImportExtension } from './import-extension.ts';
-
-/** The parts of the output folder that can be generated alone. */
-export const outputParts = ['sdk', 'docs', 'schema'] as const;
-
-export type OutputPart = (typeof outputParts)[number];
-
-/** Settings of the output. The manifest keeps them for later runs. */
-export interface OutputSettings {
-  /** The npm package that the output folder is; without it, the folder has no package.json. */
-  readonly package?: string;
-  /** Default: the extension that the nearest tsconfig.json requires. */
-  readonly importExtension?: ImportExtension;
-  /** Default: all parts. */
-  readonly only?: readonly OutputPart[];
-  /** The renderer of the docs. Default: github. */
-  readonly flavor?: DocsFlavor;
-  /** Ids of the models to generate. Default: all. */
-  readonly modelsOnly?: readonly string[];
-  /** Makes certain facts of descriptions limits and constraints. Default: no. */
-  readonly trustDescriptions?: boolean;
-}
+import { withFlavor } from './docs-flavor.ts';
+import { withImportExtension } from './import-extension.ts';
 
 /** Returns what the settings say about resolving models. */
 export function resolveOptions({ trustDescriptions }: OutputSettings): ResolveFileOptions {

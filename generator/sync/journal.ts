@@ -14,14 +14,16 @@ export interface Changes {
   readonly removes: readonly string[];
 }
 
-/** The folders of a project. Changes are limited to `models`, `out` and the changelog. */
+/** The folders of a project. Changes are limited to `models`, `out` and `rootFiles`. */
 export interface Project {
   readonly root: string;
   readonly models: string;
   readonly out: string;
+  /** Files below the root that a run may write too, such as the changelog. */
+  readonly rootFiles?: readonly string[];
 }
 
-/** The changelog of a project, below its root. */
+/** The changelog of a project, below its root, unless the configuration names another. */
 export const changelogName = 'CHANGELOG.md';
 
 const schema = z.strictObject({
@@ -152,10 +154,10 @@ function hashIn(project: Project, path: string): string | null {
 
 /** Returns the folder of the project that a path is in, which may itself be a link, and the path below it. */
 function placeOf(
-  { root, models, out }: Project,
+  { root, models, out, rootFiles = [changelogName] }: Project,
   path: string,
 ): { readonly folder: string; readonly path: string } | undefined {
-  if (path === changelogName) return { folder: root, path };
+  if (rootFiles.includes(path)) return { folder: root, path };
   for (const folder of [models, out]) {
     const prefix = `${relative(resolve(root), resolve(folder)).split(sep).join('/')}/`;
     const isBelowRoot = prefix !== '/' && !/^(?:\.\.\/|\/|[a-z]:)/i.test(prefix);

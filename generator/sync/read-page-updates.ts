@@ -16,6 +16,8 @@ export interface ReadUpdatesOptions extends CheckOptions {
   /** Names on pages that this version does not know. */
   readonly map?: FormatMap;
   readonly limits?: FetchPageOptions;
+  /** The number of pages that are read at the same time. */
+  readonly concurrency?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -30,7 +32,7 @@ export interface PageUpdates {
   readonly problems: readonly Problem[];
 }
 
-const maxConcurrent = 6;
+const defaultConcurrency = 6;
 
 /** Reads the page of each definition again. */
 export async function readPageUpdates(
@@ -87,7 +89,7 @@ async function fetchAll(
   known: readonly TrackedDefinition[],
   options: ReadUpdatesOptions,
 ): Promise<PageUpdates> {
-  const limit = pLimit(maxConcurrent);
+  const limit = pLimit(options.concurrency ?? defaultConcurrency);
   let done = 0;
   const tracked = known.filter(hasPage);
   const located = tracked.flatMap((definition) => {

@@ -164,3 +164,18 @@ test('generate --flavor escapes the docs, and later runs keep it', async () => {
   await run(folder, { flavor: 'github' });
   expect(read(folder, page)).toMatch(/^<!-- Generated/);
 });
+
+test('generate changes no SDK module and no schema if only the dates of the pages change', async () => {
+  const folder = temporaryFolder(definitions);
+  const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  await generate(places, plainStyle);
+  for (const path of Object.keys(definitions)) {
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/lastUpdated: .*/, "lastUpdated: '2030-01-01'"));
+    expect(readFileSync(file, 'utf8')).not.toBe(text);
+  }
+  const { json } = await generate(places, plainStyle);
+  const { written } = json as { readonly written: readonly string[] };
+  expect(written.filter((path) => !path.startsWith('docs/'))).toEqual([]);
+});

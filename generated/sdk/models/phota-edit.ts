@@ -8,7 +8,7 @@ export { InvalidRequestError } from '../runtime/invalid-request-error.js';
 /**
  * Phota Edit: Personalized photo editing with profile-aware identity preservation.
  *
- * Model ID `model_phota-edit`, capabilities `img2img`, reference of 2026-04-09.
+ * Model ID `model_phota-edit`, capabilities `img2img`.
  */
 export interface PhotaEditInput {
   /** Images to edit. The first image is used as the primary source. */

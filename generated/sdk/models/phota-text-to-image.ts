@@ -9,7 +9,7 @@ export { InvalidRequestError } from '../runtime/invalid-request-error.js';
  * Phota Text to Image: Generate photorealistic, personalized images with optional profile
  * conditioning.
  *
- * Model ID `model_phota`, capabilities `txt2img`, reference of 2026-04-09.
+ * Model ID `model_phota`, capabilities `txt2img`.
  */
 export interface PhotaTextToImageInput {
   /** Text description of the desired image. */

@@ -9,13 +9,15 @@ import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { literal } from '../../typescript/literal.ts';
 
-/** Returns the comment of a model's input: its description, its id and the date of its reference. */
-export function modelDoc({ model, page }: PlannedModel): string {
+/**
+ * Returns the comment of a model's input: its description and its id. The date of its page is only in
+ * the docs: a module changes only if its model does.
+ */
+export function modelDoc({ model }: PlannedModel): string {
   const capabilities = model.capabilities.map(jsDocCode).join(', ');
   const facts = [
     `Model ID ${jsDocCode(model.id)}`,
     ...(capabilities === '' ? [] : [`capabilities ${capabilities}`]),
-    ...(page.source.lastUpdated === undefined ? [] : [`reference of ${page.source.lastUpdated}`]),
   ].join(', ');
   const title = jsDocText(
     model.description === undefined ? model.name : `${model.name}: ${model.description}`,

@@ -68,6 +68,14 @@ export const yamlCodes = {
     fix: 'Remove the entry and run `scenario-models lint --write`, or remove its comment to keep it.',
   },
   ...fileCodes('CONFIG', 'the configuration'),
+  CONFIG_NAME: {
+    why: 'A configuration of another name, or one that is not a file, would be ignored without a message.',
+    fix: 'Rename the file to scenario-models.config.yaml.',
+  },
+  CONFIG_NO_INDEX: {
+    why: 'New pages are those that the index of the docs links to and no definition tracks.',
+    fix: 'Set `index` to a page, llms.txt or sitemap that links to the reference pages.',
+  },
   ...fileCodes('INPUT_HISTORY', 'a history'),
   ...fileCodes('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
   INPUT_ACCEPTED_REPEATED: {

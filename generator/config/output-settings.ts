@@ -1,0 +1,30 @@
+/** The parts of the output folder that can be generated alone. */
+export const outputParts = ['sdk', 'docs', 'schema'] as const;
+
+export type OutputPart = (typeof outputParts)[number];
+
+/** Where the docs are rendered: plain Markdown, MDX (Docusaurus, Next.js), or Vue (VitePress). */
+export const docsFlavors = ['github', 'mdx', 'vue'] as const;
+
+export type DocsFlavor = (typeof docsFlavors)[number];
+
+/** The extension of relative imports in the generated SDK. */
+export const importExtensions = ['js', 'ts', 'none'] as const;
+
+export type ImportExtension = (typeof importExtensions)[number];
+
+/** Settings of the output: of the configuration file, or else of the last run, in its manifest. */
+export interface OutputSettings {
+  /** The npm package that the output folder is; without it, the folder has no package.json. */
+  readonly package?: string;
+  /** Default: the extension that the nearest tsconfig.json requires. */
+  readonly importExtension?: ImportExtension;
+  /** Default: all parts. */
+  readonly only?: readonly OutputPart[];
+  /** The renderer of the docs. Default: github. */
+  readonly flavor?: DocsFlavor;
+  /** Ids of the models to generate. Default: all. */
+  readonly modelsOnly?: readonly string[];
+  /** Makes certain facts of descriptions limits and constraints. Default: no. */
+  readonly trustDescriptions?: boolean;
+}

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { configName, readConfig } from '../../generator/config/read-config.ts';
+import { configSchema } from '../../generator/config/schema.ts';
+import { acmePage } from '../support/page-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function problemsOf(text: string) {
+  const result = readConfig(temporaryFolder({ [configName]: text }));
+  return result.problems.map(({ code, message, location, fix }) => ({
+    code,
+    message,
+    place: location && `${location.line}:${location.column}`,
+    fix,
+  }));
+}
+
+describe('readConfig', () => {
+  test.each<[text: string, code: string, message: unknown, place: unknown, fix?: string]>([
+    [
+      'modelz: api\n',
+      'CONFIG_UNKNOWN_FIELD',
+      '`modelz` is not a field here.',
+      '1:1',
+      'Did you mean `models`?',
+    ],
+    [
+      'site:\n  uri: https://acme.com\n',
+      'CONFIG_UNKNOWN_FIELD',
+      '`uri` is not a field here.',
+      '2:3',
+      'Did you mean `url`?',
+    ],
+    ['only: [sdk, dcs]\n', 'CONFIG_WRONG_VALUE', expect.stringContaining("got 'dcs'"), '1:13'],
+    ['models: ../other\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('lead out of'), '1:9'],
+    ['out: /etc\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('must be relative'), '1:6'],
+    ['index: docs\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('http(s) URL'), '1:8'],
+    ['limits:\n  concurrency: 0\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('got 0'), '2:16'],
+    ['newPages: import\n', 'CONFIG_NO_INDEX', '`newPages` requires `index`.', '1:1'],
+    ['models: [\n', 'CONFIG_YAML', expect.stringContaining('Invalid YAML'), expect.any(String)],
+  ])('names the place and the fix of %j', (text, code, message, place, fix = '') => {
+    const [problem] = problemsOf(text);
+    expect(problem).toMatchObject({ code, message, place });
+    expect(problem?.fix).toContain(fix);
+  });
+
+  test('makes no setting without a file, and none of an empty one', () => {
+    expect(readConfig(temporaryFolder())).toMatchObject({ ok: true, value: { config: {} } });
+    const empty = readConfig(temporaryFolder({ [configName]: '# later\n' }));
+    expect(empty).toMatchObject({ ok: true, value: { config: {}, output: {} } });
+  });
+
+  test('refuses a configuration of another name', () => {
+    const folder = temporaryFolder({ 'scenario-models.config.yml': 'models: api\n' });
+    expect(readConfig(folder).problems).toMatchObject([{ code: 'CONFIG_NAME' }]);
+  });
+});
+
+test('the schema for editors describes every field', () => {
+  const { properties = {} } = z.toJSONSchema(configSchema, { io: 'input' });
+  for (const [name, schema] of Object.entries(properties)) {
+    expect(schema, name).toHaveProperty(['description']);
+  }
+});
+
+const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
+
+function run(folder: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
+}
+
+const settings = `models: api
+out: client
+changelog: docs/CHANGES.md
+accepted: docs/accepted.yaml
+package: '@acme/scenario'
+importExtension: ts
+flavor: mdx
+trustDescriptions: true
+site:
+  out: public
+`;
+
+test('every command reads the configuration', () => {
+  const newer = acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
+  const folder = temporaryFolder({
+    [configName]: settings,
+    'package.json': '{ "version": "1.0.0" }',
+    'docs/CHANGES.md': '# Changes\n',
+    'docs/accepted.yaml': '- fingerprint: 0123456789ab\n  reason: None.\n',
+    'pages/acme.md': acmePage,
+    'newer/acme.md': newer,
+  });
+  expect(run(folder, 'import', 'pages/acme.md')).toMatchObject({ status: 0 });
+  expect(existsSync(join(folder, 'api/image-generation/acme.yaml'))).toBe(true);
+  expect(run(folder, 'generate')).toMatchObject({ status: 0 });
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  expect(read('client/package.json')).toContain('"@acme/scenario"');
+  expect(read('client/sdk/index.ts')).toContain(".ts'");
+  expect(run(folder, 'generate', '--check')).toMatchObject({ status: 0 });
+  expect(run(folder, 'generate', '--check', '--flavor', 'vue').status).toBe(4);
+  expect(run(folder, 'lint').output).not.toContain('INPUT_');
+  expect(run(folder, 'build').output).toContain('client');
+  expect(run(folder, 'site').output).toContain('public');
+  expect(run(folder, 'diff', 'newer/acme.md').output).toContain('INPUT_ACCEPTED_STALE');
+  expect(run(folder, 'sync', '--from', 'newer')).toMatchObject({ status: 0 });
+  expect(read('docs/CHANGES.md')).toContain('amount');
+  expect(run(folder, 'generate', '--check')).toMatchObject({ status: 0 });
+});
+
+test.each([
+  'import page.md',
+  'generate',
+  'diff a b',
+  'lint',
+  'sync',
+  'watch',
+  'site',
+  'build',
+  'dev-server',
+])('%s stops at an invalid configuration', (command) => {
+  const folder = temporaryFolder({ [configName]: 'modelz: api\n' });
+  const { status, output } = run(folder, ...command.split(' '));
+  expect(status).toBe(2);
+  expect(output).toContain(`${configName}:1:1  CONFIG_UNKNOWN_FIELD`);
+});
