@@ -22,7 +22,10 @@ interface ImportFlags extends CommonOptions, ModelsOption, OutOption, WriteOptio
 export function addImport(program: Command): void {
   const command = addCommand(program, 'import', 'Import reference pages and API records')
     .argument('[page...]', 'Files, folders or URLs of pages or API records; - reads standard input')
-    .option('--api <id...>', 'Import the API records of these models')
+    .option(
+      '--api <id...>',
+      'Import the API records of these models: IDs, or JSON files of records',
+    )
     .option('--api-all', 'Import the API records of all public models')
     .addOption(modelsOption())
     .addOption(outOption());

@@ -1,4 +1,10 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { invalidInput } from '../commands/command-result.ts';
+import { reportResult } from '../commands/report-result.ts';
+import type { ServeOptions } from '../commands/serve-site.ts';
+import { readConfig } from '../config/read-config.ts';
+import type { Config } from '../config/schema.ts';
+import { styleFor } from '../report/style.ts';
 import {
   addCommand,
   modelsFolder,
@@ -8,22 +14,59 @@ import {
   type ModelsOption,
 } from './options.ts';
 
-interface SiteFlags extends CommonOptions, ModelsOption {
-  readonly out?: string;
-  readonly url?: string;
-}
+type SiteFlags = CommonOptions & ModelsOption & Partial<Omit<ServeOptions, 'models'>>;
+
+const defaultPort = 8788;
 
 export function addSite(program: Command): void {
   addCommand(program, 'site', 'Build the docs site: catalog, model pages, search, comparison')
     .addOption(modelsOption())
     .addOption(new Option('--out <folder>', 'Output folder (default: "dist/site")'))
     .option('--url <url>', 'URL that the site is published at, for the sitemap and absolute links')
-    .action((flags: SiteFlags) =>
-      runConfigured(flags, async ({ config }, style) => {
-        const { site } = await import('../commands/site.ts');
-        const { out = config.site?.out ?? 'dist/site', url = config.site?.url } = flags;
-        const models = modelsFolder(flags, config);
-        return site({ models, out, ...(url !== undefined && { url }) }, style);
-      }),
-    );
+    .option('--api-docs <path>', 'Link to an API reference: a path on the site, or a URL')
+    .option('--watch', 'Build again whenever a definition is saved')
+    .addOption(
+      new Option(
+        '--serve [port]',
+        `Serve the site on this computer, on port ${defaultPort} or another; 0 picks a free one`,
+      )
+        .argParser(portNumber)
+        .preset(String(defaultPort)),
+    )
+    .addOption(
+      new Option(
+        '--proxy',
+        'Serve a proxy to Scenario too, with the key of the environment, for the playground',
+      ).implies({ serve: defaultPort }),
+    )
+    .action(async (flags: SiteFlags) => {
+      if (flags.serve === undefined && !flags.watch) {
+        await runConfigured(flags, async ({ config }, style) => {
+          const { site } = await import('../commands/site.ts');
+          return site(siteOptions(flags, config), style);
+        });
+        return;
+      }
+      const report = (result: Parameters<typeof reportResult>[0]) => {
+        process.exitCode = reportResult(result, flags.format);
+      };
+      const settings = readConfig('.');
+      if (!settings.ok) {
+        report(invalidInput(settings.problems));
+        return;
+      }
+      const { serveSite } = await import('../commands/serve-site.ts');
+      await serveSite(siteOptions(flags, settings.value.config), styleFor(process.stderr), report);
+    });
+}
+
+function siteOptions(flags: SiteFlags, config: Config): ServeOptions {
+  const { out = config.site?.out ?? 'dist/site', url = config.site?.url } = flags;
+  const models = modelsFolder(flags, config);
+  return { ...flags, models, out, ...(url !== undefined && { url }) };
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new InvalidArgumentError('It must be a port: a whole number up to 65535.');
 }

@@ -66,7 +66,7 @@ export async function runDevServer(
     return { result, server };
   } catch (error) {
     if (!isPortError(error)) throw error;
-    return { result: invalidInput([portProblem(port, error.code)]) };
+    return { result: invalidInput([portProblem('The mock server', port, error.code)]) };
   }
 }
 
@@ -132,16 +132,17 @@ function registryProblem(path: string, message: string): Problem {
   };
 }
 
-function isPortError(error: unknown): error is { readonly code: 'EADDRINUSE' | 'EACCES' } {
+/** Returns whether a server could not be started because of its port. */
+export function isPortError(error: unknown): error is { readonly code: 'EADDRINUSE' | 'EACCES' } {
   const { code } = Object(error) as { readonly code?: unknown };
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
-function portProblem(port: number, code: string): Problem {
+export function portProblem(server: string, port: number, code: string): Problem {
   return {
     code: 'INPUT_PORT',
     severity: 'error',
-    message: `The mock server can't listen on port ${port} (${code}).`,
+    message: `${server} can't listen on port ${port} (${code}).`,
     why: 'Another program uses it, or only an administrator may.',
     fix: 'Choose another port with --port; 0 takes any free one.',
   };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchLimitsOf } from '../config/fetch-limits.ts';
 import type { Config } from '../config/schema.ts';
@@ -28,7 +29,10 @@ export interface ImportOptions {
   readonly out?: string;
   /** `write` by default. */
   readonly mode?: WriteMode;
-  /** Ids of models whose records are fetched from the API; `all` for every public model. */
+  /**
+   * Ids of models whose records are fetched from the API; `all` for every public model. The name of a
+   * file is read as one.
+   */
   readonly api?: readonly string[] | 'all';
   readonly onProgress?: (done: number, total: number) => void;
   readonly config?: Config;
@@ -52,13 +56,19 @@ async function importAlone(
 ): Promise<CommandResult> {
   const known = readTrackedDefinitions(models);
   if (!known.ok) return invalidInput(known.problems);
-  const { inputs, problems: inputProblems } = await readInputs(names, fetchLimitsOf(config));
+  // A file after --api is one: an ID has no slash, no extension .json, and is not the name of a file.
+  const files = api === undefined || api === 'all' ? [] : api.filter(isFileName);
+  const ids = api === undefined || api === 'all' ? api : api.filter((id) => !files.includes(id));
+  const { inputs, problems: inputProblems } = await readInputs(
+    [...names, ...files],
+    fetchLimitsOf(config),
+  );
   const read = inputs.map((input) => readInput(input, config.reference));
   const fetched =
-    api === undefined
+    ids === undefined || ids.length === 0
       ? undefined
       : await fetchRecords({
-          models: api,
+          models: ids,
           ...(onProgress && { onProgress }),
           ...(config.records?.url !== undefined && { baseUrl: config.records.url }),
         });
@@ -107,6 +117,10 @@ async function importAlone(
       changed: text !== textSoFar,
     })),
   };
+}
+
+function isFileName(name: string): boolean {
+  return /[\\/]|\.json$/i.test(name) || existsSync(name);
 }
 
 interface ReadInput {

@@ -25,6 +25,8 @@ export interface SiteOptions {
   readonly out: string;
   /** The URL that the site is published at. */
   readonly url?: string;
+  /** The API reference: a path on the site, or a URL. */
+  readonly apiDocs?: string;
 }
 
 /** The list of the files that the last run wrote, so that the next run removes those that are gone. */
@@ -73,7 +75,8 @@ type BuiltSite =
 export async function siteFiles({
   models: folder,
   url,
-}: Pick<SiteOptions, 'models' | 'url'>): Promise<BuiltSite> {
+  apiDocs,
+}: Pick<SiteOptions, 'models' | 'url' | 'apiDocs'>): Promise<BuiltSite> {
   const base = url === undefined ? undefined : siteUrl(url);
   if (base === null) return { ok: false, problems: [badUrl(url ?? '')] };
   const definitions = readDefinitionFiles(folder);
@@ -84,6 +87,7 @@ export async function siteFiles({
     ...catalog.value,
     assets: readAssets(),
     ...(base !== undefined && { url: base }),
+    ...(apiDocs !== undefined && { apiDocs }),
   });
   return { ok: true, files, models: catalog.value.models.length, problems: catalog.problems };
 }

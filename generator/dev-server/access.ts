@@ -25,8 +25,7 @@ export function refuseAccess(
   path: string,
   { host, origin }: IncomingHttpHeaders,
 ): MockResponse | undefined {
-  const own = new URL(context.origin());
-  const hosts = [own.host, own.host.replace('127.0.0.1', 'localhost')];
+  const hosts = ownHosts(context.origin());
   if (!hosts.includes(String(host).toLowerCase())) {
     return refuse(403, `The Host header must be ${hosts.join(' or ')}`);
   }
@@ -34,6 +33,12 @@ export function refuseAccess(
   if (isControlPath(path)) return refuse(403, `Pages can't use ${path}`);
   if (isAllowed(context, origin)) return undefined;
   return refuse(403, 'Pages of this origin have no access. Start the server with --cors ORIGIN');
+}
+
+/** Returns the values of `Host` by which a server on this computer is called. */
+export function ownHosts(origin: string): readonly [string, string] {
+  const { host } = new URL(origin);
+  return [host, host.replace('127.0.0.1', 'localhost')];
 }
 
 /** Returns the CORS headers for a page that may read the response; otherwise none. */

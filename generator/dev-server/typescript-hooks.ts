@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { transform } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { LoadHook, ResolveHook } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { ts } from 'ts-morph';
 
 /**
  * Hooks with which Node loads an SDK that was generated as TypeScript, whose modules import each
@@ -15,14 +16,13 @@ export const resolve: ResolveHook = (specifier, context, next) => {
   return next(specifier, context);
 };
 
-export const load: LoadHook = (url, context, next) => {
+export const load: LoadHook = async (url, context, next) => {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { outputText } = ts.transpileModule(readFileSync(fileURLToPath(url), 'utf8'), {
-    compilerOptions: {
-      module: ts.ModuleKind.ESNext,
-      target: ts.ScriptTarget.ES2022,
-      verbatimModuleSyntax: true,
-    },
+  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {
+    loader: 'ts',
+    format: 'esm',
+    target: 'es2022',
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
-  return { format: 'module', source: outputText, shortCircuit: true };
+  return { format: 'module', source: code, shortCircuit: true };
 };

@@ -13,6 +13,8 @@ export interface ResolvedModel {
   readonly id: string;
   readonly name: string;
   readonly identifier?: string;
+  /** The reference page of its provider has no section for it: only its API record describes it. */
+  readonly onPage?: false;
   /** Markdown, one line. */
   readonly description?: string;
   readonly capabilities: readonly string[];

@@ -33,6 +33,7 @@ export function applyRecord(definition: ModelDefinition, hasPage: boolean): Reco
     constraints: [],
   };
   if (!record) return { model: page, constraints: [] };
+  const known = hasPage && definition.onPage === false ? { onPage: false as const } : {};
   const isOnPage = hasPage && definition.onPage !== false;
   const inputs = definition.parameters.map(recordInput);
   const siblings = namesOf(inputs.filter((input) => input !== undefined));
@@ -49,7 +50,7 @@ export function applyRecord(definition: ModelDefinition, hasPage: boolean): Reco
   const model = { ...page, ...modelFacts(page, record), parameters };
   const presets = presetsOf(record, parameters);
   const complete = presets.length > 0 ? { ...model, presets } : model;
-  return { model: provenanceOfModel(isOnPage ? page : {}, complete), constraints };
+  return { model: { ...provenanceOfModel(isOnPage ? page : {}, complete), ...known }, constraints };
 }
 
 /** Returns the facts of a row. A default of another type than the parameter would break typed code. */

@@ -25,6 +25,8 @@ export interface SiteLinks {
   readonly title: string;
   /** The hand-written pages, by path. */
   readonly guides: readonly { readonly path: string; readonly title: string }[];
+  /** The API reference: a path on the site, or a URL. */
+  readonly apiDocs?: string;
 }
 
 /**
@@ -99,7 +101,11 @@ const logo = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="t
   <path d="M7 8h10M7 12h6M7 16h8" class="logo-lines" />
 </svg>`;
 
-function navigation(page: Page, to: (path: string) => string, { guides }: SiteLinks): Html {
+function navigation(
+  page: Page,
+  to: (path: string) => string,
+  { guides, apiDocs }: SiteLinks,
+): Html {
   const link = (path: string, title: string) =>
     html`<li>
       <a href="${to(path)}" ${page.path === path ? html`aria-current="page"` : false}>${title}</a>
@@ -113,6 +119,12 @@ function navigation(page: Page, to: (path: string) => string, { guides }: SiteLi
       <h2>Guides</h2>
       <ul>
         ${guides.map(({ path, title }) => link(path, title))}
+        ${
+          apiDocs !== undefined &&
+          html`<li>
+            <a href="${/^https?:/i.test(apiDocs) ? apiDocs : to(apiDocs)}">API reference</a>
+          </li>`
+        }
       </ul>
       ${page.navigation}
     </details>

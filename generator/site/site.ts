@@ -28,6 +28,8 @@ export interface SiteInput {
   readonly assets: ReadonlyMap<string, string>;
   /** The URL that the site is published at, with a slash at its end. */
   readonly url?: string;
+  /** The API reference, which another tool writes: a path on the site, or a URL. */
+  readonly apiDocs?: string;
 }
 
 /** Returns every file of the site: pages, their Markdown, data for scripts, assets. */
@@ -36,6 +38,7 @@ export async function buildSite({
   definitions,
   assets,
   url,
+  apiDocs,
 }: SiteInput): Promise<readonly SiteFile[]> {
   const models = unsorted.toSorted(
     (one, other) =>
@@ -62,7 +65,11 @@ export async function buildSite({
     }),
   );
   const pages = sitePages(models, rendered, url);
-  const links: SiteLinks = { title: 'Scenario models', guides: guidePages };
+  const links: SiteLinks = {
+    title: 'Scenario models',
+    guides: guidePages,
+    ...(apiDocs !== undefined && { apiDocs }),
+  };
   return [
     ...pages.map((page) => ({ path: page.path, text: printPage(page, links) })),
     ...docs.map(({ path, text }) => ({ path, text })),

@@ -30,6 +30,16 @@ test('importInputs writes a definition, and the same page again changes nothing'
   expect(read(folder)).toBe(first);
 });
 
+test('importInputs reads a file that is named after --api', async () => {
+  const inputs = [{ name: 'prompt', type: 'string', required: { always: true } }];
+  const record = { id: 'model_acme-new', name: 'Acme New', capabilities: ['txt2img'], inputs };
+  const folder = temporaryFolder({ 'record.json': JSON.stringify({ model: record }) });
+  const api = [join(folder, 'record.json')];
+  const result = await importInputs([], { models: join(folder, 'models'), api }, plainStyle);
+  expect(result.exitCode).toBe(0);
+  expect(result.json).toMatchObject([{ models: ['model_acme-new'], changed: true }]);
+});
+
 test('importInputs links a definition to the schema in the output folder', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   const models = join(folder, 'my', 'models');

@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { emitModelPage } from '../../generator/emit/docs/model-page.ts';
+import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import { anchorOf } from '../../generator/markdown/anchor.ts';
 import { code } from '../../generator/markdown/blocks.ts';
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
@@ -24,6 +25,15 @@ function rowOf(...parameters: readonly [ResolvedParameter, ...ResolvedParameter[
 }
 
 describe('emitModelPage', () => {
+  test('links to no reference page if only an API record describes the model, nor does emitModule', () => {
+    const parts: ModelParts = { onPage: false, recordDate: '2026-05-01' };
+    expect(pageOf([prompt])).toContain('**Reference:** [page of 2026-04-09]');
+    expect(pageOf([prompt], parts)).not.toContain('reference/');
+    expect(pageOf([prompt], parts)).toContain('**API record:** of 2026-05-01');
+    expect(emitModule(plannedModel([prompt]))).toContain('reference of 2026-04-09');
+    expect(emitModule(plannedModel([prompt], parts))).not.toContain('reference of');
+  });
+
   test('begins with the name, the description and the facts of the model', () => {
     const page = pageOf([prompt], {
       description: 'Edits *images*.',

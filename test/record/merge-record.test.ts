@@ -6,6 +6,7 @@ import type { ApiInput } from '../../generator/record/api-record.ts';
 import { disagreements } from '../../generator/record/disagreements.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
 import { placeRecords } from '../../generator/record/place-records.ts';
+import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
 import { omit } from '../../generator/text/omit.ts';
 import { pageWith, recordOf } from './arbitraries.ts';
 
@@ -234,4 +235,13 @@ describe('placeRecords', () => {
     expect(created).toMatchObject([{ provider: 'Made' }]);
     expect(problems).toMatchObject([{ code: 'RECORD_NO_PROVIDER', severity: 'warning' }]);
   });
+});
+
+test('resolveDefinition marks a model that the page of its definition does not have', () => {
+  const other = { ...recordOf([promptInput]), id: 'model_other', name: 'Other' };
+  const models = resolveDefinition(mergeRecord(pageWith([prompt]), other));
+  expect(models.map(({ id, onPage }) => [id, onPage])).toEqual([
+    [pageWith([prompt]).models[0]?.id, undefined],
+    ['model_other', false],
+  ]);
 });

@@ -76,7 +76,7 @@ function sourceFacts({ model, page }: Pick<PlannedModel, 'model' | 'page'>): rea
   const { recordDate } = model;
   const path = `../${referencePagePath(page.path)}`;
   return [
-    ...(lastUpdated === undefined
+    ...(lastUpdated === undefined || model.onPage === false
       ? []
       : [fact('Reference', [fileLink(path, anchorOf(model.name), `page of ${lastUpdated}`)])]),
     ...(recordDate === undefined ? [] : [fact('API record', [`of ${recordDate}`])]),

@@ -1,0 +1,220 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { ownHosts } from '../dev-server/access.ts';
+import { leadsOut } from '../output/write-file.ts';
+import type { Proxy } from '../runtime/proxy.ts';
+import { escapeHtml } from '../site/html.ts';
+
+export interface SiteServerOptions {
+  /** The folder of the site. */
+  readonly folder: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Answers the calls of the playground below {@link proxyPath}. */
+  readonly proxy?: Proxy;
+  /** Whether pages load again when {@link SiteServer.reload} is called. */
+  readonly reloads: boolean;
+}
+
+/** A running server of the site, which only this computer can reach. */
+export interface SiteServer {
+  readonly url: string;
+  /** Loads all open pages again. */
+  readonly reload: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The path of the proxy; the playground of a served page uses it by default. */
+export const proxyPath = '/scenario';
+
+const eventsPath = '/_events';
+const reloadPath = '/_reload.js';
+const reloadScript = `new EventSource('${eventsPath}').onmessage = () => location.reload();\n`;
+
+/** Starts a server of the site's folder on the loopback interface. */
+export async function startSiteServer(options: SiteServerOptions): Promise<SiteServer> {
+  const listeners = new Set<ServerResponse>();
+  let origin = '';
+  const server = createServer((request, response) => {
+    respond(options, origin, listeners, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  origin = `http://127.0.0.1:${address.port}`;
+  return {
+    url: `${origin}/`,
+    reload: () => {
+      for (const listener of listeners) listener.write('data: reload\n\n');
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(
+  options: SiteServerOptions,
+  origin: string,
+  listeners: Set<ServerResponse>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  const path = pathOf(url);
+  const refused = refuseForeign(request, origin);
+  if (refused !== undefined) sendText(response, 403, refused);
+  else if (path === undefined) sendText(response, 400, 'The URL can’t be read');
+  else if (path.startsWith(`${proxyPath}/`)) {
+    if (options.proxy) await forward(options.proxy, `${origin}${url}`, request, response);
+    else sendText(response, 404, 'There is no proxy: start the server with --proxy');
+  } else if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    sendText(response, 405, 'Only GET and HEAD');
+  } else if (options.reloads && path === eventsPath) {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': connected\n\n');
+    listeners.add(response);
+    response.on('close', () => listeners.delete(response));
+  } else if (options.reloads && path === reloadPath) {
+    send(response, 200, 'text/javascript; charset=utf-8', reloadScript);
+  } else sendFile(options, path, response);
+}
+
+/**
+ * Returns why a request is refused that a foreign page makes through the user's browser. `Host` is
+ * checked because a page can point its own host name at the loopback address. A GET of a foreign
+ * page has no `Origin`, but browsers say where it comes from; following a link is fine.
+ */
+function refuseForeign({ headers }: IncomingMessage, own: string): string | undefined {
+  const { host, origin } = headers;
+  const hosts = ownHosts(own);
+  if (!hosts.includes(String(host).toLowerCase())) return `The Host header must be ${hosts[0]}`;
+  const isOwn = origin === undefined || hosts.some((name) => origin === `http://${name}`);
+  const site = headers['sec-fetch-site'];
+  const isForeign = site === 'cross-site' || site === 'same-site';
+  return isOwn && (!isForeign || headers['sec-fetch-mode'] === 'navigate')
+    ? undefined
+    : 'Pages of other sites have no access';
+}
+
+function pathOf(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    return path.startsWith('/') && !path.includes('\0') ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+function sendFile(options: SiteServerOptions, path: string, response: ServerResponse): void {
+  const inside = `.${path.endsWith('/') ? `${path}index.html` : path}`;
+  const file = join(options.folder, inside);
+  const stats = leadsOut(options.folder, inside)
+    ? undefined
+    : lstatSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) {
+    response.setHeader('location', `${path.split('/').map(encodeURIComponent).join('/')}/`);
+    sendText(response, 301, 'Moved');
+    return;
+  }
+  if (!stats?.isFile()) {
+    sendText(response, 404, 'The site has no such file');
+    return;
+  }
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const content = readFileSync(file);
+  send(
+    response,
+    200,
+    type,
+    extname(file) === '.html' ? servedPage(content.toString(), options) : content,
+  );
+}
+
+/** Pages of the site learn from the server that it has a proxy, and that they may load again. */
+function servedPage(page: string, { proxy, reloads }: SiteServerOptions): string {
+  const root = / data-root="/;
+  if (!page.includes(' data-root="')) return page;
+  const withProxy = proxy ? page.replace(root, ` data-proxy="${proxyPath}"$&`) : page;
+  return reloads
+    ? withProxy.replace(
+        '</head>',
+        () => `<script type="module" src="${escapeHtml(reloadPath)}"></script></head>`,
+      )
+    : withProxy;
+}
+
+/** The largest body that the proxy accepts, in bytes. */
+const largestBody = 1_000_000;
+
+async function forward(
+  proxy: Proxy,
+  url: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const headers = new Headers();
+  for (const name of ['content-type', 'content-length', 'idempotency-key']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size <= largestBody) chunks.push(bytes);
+  }
+  if (size > largestBody) {
+    sendText(response, 413, 'The body is too large');
+    return;
+  }
+  const reply = await proxy({
+    method: request.method ?? 'GET',
+    url,
+    headers,
+    text: () => Promise.resolve(Buffer.concat(chunks).toString()),
+  });
+  response.writeHead(reply.status, Object.fromEntries(reply.headers));
+  response.end(Buffer.from(await reply.arrayBuffer()));
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text/plain; charset=utf-8', `${text}\n`);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  content: string | Buffer,
+): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  response.end(content);
+}
