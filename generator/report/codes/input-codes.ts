@@ -70,6 +70,10 @@ export const inputCodes = {
     why: 'The page comes from another server than the one in its URL.',
     fix: 'Check that this server is the one you expect.',
   },
+  INPUT_NO_KEY: {
+    why: 'A proxy adds the key to the calls of a page, so that no page holds it.',
+    fix: 'Set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or leave --proxy out.',
+  },
   INPUT_OUTSIDE: {
     why: 'A checkout may contain a link to any folder of this computer, so a folder outside of the project is only used if the command line names it.',
     fix: 'Name the folder that the link leads to.',
