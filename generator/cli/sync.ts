@@ -21,6 +21,7 @@ interface SyncFlags extends CommonOptions, ModelsOption, OutOption, ReportOption
   readonly acceptRemovals?: true;
   readonly acceptFormat?: true;
   readonly discover?: string;
+  readonly report?: string;
 }
 
 export function addSync(program: Command): void {
@@ -36,6 +37,7 @@ export function addSync(program: Command): void {
       '--discover <url>',
       'Only list the untracked pages that this index of the docs links to',
     )
+    .option('--report <folder>', 'Write the report, a pull request text and a commit message')
     .addOption(modelsOption())
     .addOption(outOption());
   addWriteOptions(command).action((flags: SyncFlags) =>
@@ -47,6 +49,7 @@ export function addSync(program: Command): void {
         acceptFormat = false,
         discover: index,
         failOn,
+        report,
       } = flags;
       const models = modelsFolder(flags, config);
       if (index !== undefined) {
@@ -67,6 +70,7 @@ export function addSync(program: Command): void {
         onProgress: progressOn(process.stderr, 'pages'),
         ...(failOn && { failOn }),
         ...(from !== undefined && { from }),
+        ...(report !== undefined && { report }),
       };
       return sync(options, style);
     }),

@@ -6,7 +6,14 @@ export const exitCodes = { success: 0, bug: 1, invalidInput: 2, drift: 4, breaki
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The formats of `--format`; a command supports the first two, a report of changes all of them. */
-export const reportFormats = ['text', 'json', 'markdown', 'github', 'release-notes'] as const;
+export const reportFormats = [
+  'text',
+  'json',
+  'markdown',
+  'pull-request',
+  'github',
+  'release-notes',
+] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 

@@ -6,6 +6,7 @@ import { explainer } from '../diff/explain/explain.ts';
 import { githubReport } from '../diff/report/github.ts';
 import { jsonReport } from '../diff/report/json.ts';
 import { markdownReport } from '../diff/report/markdown.ts';
+import { pullRequestBody } from '../diff/report/pull-request.ts';
 import {
   reachesSeverity,
   type DiffReport,
@@ -14,7 +15,7 @@ import {
 } from '../diff/report/report.ts';
 import { textReport } from '../diff/report/text.ts';
 import { nextVersion } from '../diff/version.ts';
-import { success } from '../report/problem.ts';
+import { failure, success, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import {
@@ -44,12 +45,24 @@ export function diff(
   options: DiffCommandOptions,
   style: Style,
 ): CommandResult {
-  const { accepted, explain = false, failOn = 'breaking', format = 'text', version } = options;
+  const report = compareCatalogs(before, after, options);
+  return report.ok
+    ? diffResult(report.value, options.format, style)
+    : invalidInput(report.problems);
+}
+
+/** Compares two catalogs. */
+export function compareCatalogs(
+  before: Catalog,
+  after: Catalog,
+  options: DiffCommandOptions,
+): Result<DiffReport> {
+  const { accepted, explain = false, failOn = 'breaking', version } = options;
   const acceptedBreaks = accepted ? parseAcceptedBreaks(accepted) : success([]);
-  if (!acceptedBreaks.ok) return invalidInput(acceptedBreaks.problems);
+  if (!acceptedBreaks.ok) return acceptedBreaks;
   const findings = diffCatalogs(before, after, options);
   const next = version === undefined ? undefined : nextVersion(version, findings);
-  if (next?.ok === false) return invalidInput(next.problems);
+  if (next?.ok === false) return failure(next.problems);
 
   const reasons = new Map(
     acceptedBreaks.value.map(({ fingerprint, reason }) => [fingerprint, reason]),
@@ -63,14 +76,22 @@ export function diff(
       ...(explanationOf && { explanation: explanationOf(finding) }),
     };
   });
-  const report: DiffReport = {
+  return success({
     entries,
     stale: staleBreaks(acceptedBreaks.value, findings),
     ...(version !== undefined && next && { version: { current: version, next: next.value } }),
     fails: entries.some(
       (entry) => entry.accepted === undefined && reachesSeverity(entry.finding, failOn),
     ),
-  };
+  });
+}
+
+/** Prints the result of a comparison. */
+export function diffResult(
+  report: DiffReport,
+  format: ReportFormat = 'text',
+  style: Style,
+): CommandResult {
   return {
     exitCode: report.fails ? exitCodes.breaking : exitCodes.success,
     problems: report.stale.map(staleBreakProblem),
@@ -84,6 +105,7 @@ const writers: Readonly<
 > = {
   text: textReport,
   markdown: markdownReport,
+  'pull-request': (report) => pullRequestBody(report, []),
   github: githubReport,
   'release-notes': releaseNotes,
 };

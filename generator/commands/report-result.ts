@@ -1,6 +1,5 @@
 import { groupProblems } from '../report/group-problems.ts';
 import { printable, printableJson } from '../report/printable.ts';
-import { problemCodes } from '../report/problem-codes.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import { problemsText } from '../report/report-text.ts';
@@ -38,25 +37,17 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
     process.stdout.write(`${printableJson({ exitCode, problems, result: json })}\n`);
     return exitCode;
   }
-  const [first] = problems;
-  if (first) {
-    const style = styleFor(process.stderr);
-    const hint = style.dim(`To explain a code: scenario-models explain ${first.code}`);
-    process.stderr.write(printable(`${problemsText(problems, style)}\n${hint}\n\n`));
-  }
+  if (problems.length > 0)
+    process.stderr.write(printable(`${problemsText(problems, styleFor(process.stderr))}\n`));
   // Annotations are commands for the runner; their report escapes the texts in them.
   process.stdout.write(format === 'github' ? stdout : printable(stdout));
   process.stderr.write(printable(stderr));
   return exitCode;
 }
 
-/**
- * Returns a problem with the explanation of its code if it states no other, and without the secrets
- * of URLs in its texts: names and lines come from anywhere.
- */
-function publicProblem(problem: Problem): Problem {
-  const { file, location, related } = problem;
-  const { why, fix } = { ...problemCodes[problem.code], ...problem };
+/** Returns a problem without the secrets of URLs in its texts: names and lines come from anywhere. */
+export function publicProblem(problem: Problem): Problem {
+  const { file, location, related, why, fix } = problem;
   const placed = (place: Location): Location => ({
     ...place,
     file: publicUrl(place.file),
@@ -68,8 +59,8 @@ function publicProblem(problem: Problem): Problem {
     ...(file !== undefined && { file: publicUrl(file) }),
     ...(location && { location: placed(location) }),
     ...(related && { related: related.map(placed) }),
-    why: publicUrl(why),
-    fix: publicUrl(fix),
+    ...(why !== undefined && { why: publicUrl(why) }),
+    ...(fix !== undefined && { fix: publicUrl(fix) }),
   };
 }
 

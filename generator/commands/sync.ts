@@ -41,11 +41,12 @@ import {
   type ReportFormat,
   type WriteMode,
 } from './command-result.ts';
-import { diff } from './diff.ts';
+import { compareCatalogs, diffResult } from './diff.ts';
 import { exclusively } from './exclusive.ts';
 import { planWarnings, refusedWrites } from './generate.ts';
 import { readTarget } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
+import { writeSyncReports, type SyncRun } from './sync-reports.ts';
 
 export interface SyncOptions {
   readonly models: string;
@@ -65,6 +66,8 @@ export interface SyncOptions {
   readonly config?: Config;
   /** The settings of the output in the configuration file; without one, those of the last run. */
   readonly configured?: OutputSettings;
+  /** A folder for the complete report, the text of a pull request and the message of its commit. */
+  readonly report?: string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -80,7 +83,9 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
     async () => {
       const finished = isWriting ? finishChanges(withFiles(options)) : success(false);
       if (!finished.ok) return invalidInput(finished.problems);
-      const result = await syncAlone(options, style);
+      const run = await syncAlone(options, style);
+      const { result } = run;
+      if (options.report !== undefined) writeSyncReports(options.report, run);
       if (!finished.value) return result;
       const note = `${style.green('✔')} Completed the interrupted run of sync first.\n`;
       return { ...result, stderr: `${note}${result.stderr ?? ''}` };
@@ -89,12 +94,17 @@ export async function sync(options: SyncOptions, style: Style): Promise<CommandR
   );
 }
 
-async function syncAlone(options: SyncOptions, style: Style): Promise<CommandResult> {
+/** Ends a run that writes nothing. */
+function refused(problems: readonly Problem[]): SyncRun {
+  return { result: invalidInput(problems) };
+}
+
+async function syncAlone(options: SyncOptions, style: Style): Promise<SyncRun> {
   const { models, root, mode = 'write', config = {} } = options;
   const known = readTrackedDefinitions(models);
-  if (!known.ok) return invalidInput(known.problems);
+  if (!known.ok) return refused(known.problems);
   const packageVersion = readPackageVersion(join(root, 'package.json'));
-  if (!packageVersion.ok) return invalidInput(packageVersion.problems);
+  if (!packageVersion.ok) return refused(packageVersion.problems);
   const version = packageVersion.value;
   const updates = await readPageUpdates(known.value, {
     ...options,
@@ -106,16 +116,19 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
   const total = updates.pages.length + updates.unread + updates.unchanged;
   const format = reportFormat(known.value, updates.pages, updates.problems, total);
   if (format.hasChanged && !options.acceptFormat) {
-    return invalidInput([...format.problems, formatChanged]);
+    return refused([...format.problems, formatChanged]);
   }
   const plan = planSync(known.value, { ...updates, problems: format.problems });
   const { before, after, tombstones } = plan;
   const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
-  const report = diff(before, after, reporting, style);
+  const compared = compareCatalogs(before, after, reporting);
+  if (!compared.ok) return refused([...plan.problems, ...compared.problems]);
+  const report = diffResult(compared.value, options.format, style);
   const outdated = plan.files.flatMap(outdatedEntries);
   const problems = [...plan.problems, ...report.problems, ...outdated];
-  if (report.exitCode === exitCodes.invalidInput) return invalidInput(problems);
   const failed = plan.problems.some(({ severity }) => severity === 'error');
+  const isProposed = plan.findings.length > 0 || (format.hasChanged && plan.writes.size > 0);
+  const run = (result: CommandResult): SyncRun => ({ result, report: compared.value, isProposed });
   const result = {
     problems,
     ...(report.stdout !== undefined && {
@@ -126,14 +139,14 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
 
   if (mode === 'check') {
     const drifted = plan.writes.size > 0 || outdated.length > 0;
-    return {
+    return run({
       ...result,
       exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
       stderr: summary(plan, updates.unchanged, failed, 'to update', style),
-    };
+    });
   }
   const changes = await changesOf(plan, { ...options, version });
-  if (!changes.ok) return invalidInput([...problems, ...changes.problems]);
+  if (!changes.ok) return refused([...problems, ...changes.problems]);
   problems.push(...changes.problems);
   // A scheduled run accepts breaking changes, unless --fail-on is set.
   const exitCode = failed
@@ -143,14 +156,14 @@ async function syncAlone(options: SyncOptions, style: Style): Promise<CommandRes
       : exitCodes.success;
   if (mode === 'dry-run') {
     const stderr = `${dryRunText(changes.value)}${summary(plan, updates.unchanged, failed, 'to update', style)}`;
-    return { ...result, exitCode, stderr };
+    return run({ ...result, exitCode, stderr });
   }
   if (hasAny(changes.value)) {
     const applied = applyChanges(withFiles(options), changes.value);
-    if (!applied.ok) return invalidInput([...problems, ...applied.problems]);
+    if (!applied.ok) return refused([...problems, ...applied.problems]);
   }
   const stderr = summary(plan, updates.unchanged, failed, 'updated', style);
-  return { ...result, exitCode, stderr };
+  return run({ ...result, exitCode, stderr });
 }
 
 /** Replaces the report of no changes if a page, or a section of one, could not be read. */

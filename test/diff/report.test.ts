@@ -71,6 +71,24 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
     expect(stdout).toContain('{"prompt":"texttexttexttexttext… (5000 characters)"}');
   });
 
+  it('states equal changes of many models once', () => {
+    const names = Array.from({ length: 471 }, (_, index) => `Model ${index}`);
+    const side = (...more: readonly string[]) =>
+      catalog(
+        ...names.map((name) =>
+          model({
+            id: name,
+            name,
+            parameters: ['prompt', ...more].map((each) => ({ name: each, type: 'string' })),
+          }),
+        ),
+      );
+    const { stdout = '' } = run({}, side(), side('style'));
+    expect(stdout).toContain('+ new      style (string, optional) added to 471 models\n');
+    expect(stdout.split('\n').length).toBeLessThan(8);
+    expect(run({}, catalog(), side()).stdout).toContain('+ new      model added 471 times\n');
+  });
+
   it('reports that nothing changed', () => {
     expect(run({}, april, april)).toMatchObject({
       exitCode: 0,

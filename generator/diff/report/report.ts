@@ -90,7 +90,8 @@ function datesOf(entries: readonly ReportEntry[]): string[] {
   return [...new Set(dates)].filter((date) => date !== undefined);
 }
 
-function rank({ finding, accepted }: ReportEntry): number {
+/** Orders entries: the most severe first, accepted ones last. */
+export function rank({ finding, accepted }: ReportEntry): number {
   return accepted === undefined ? kinds.indexOf(kindOf(finding)) : kinds.length;
 }
 

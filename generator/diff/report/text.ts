@@ -1,10 +1,12 @@
 import { basename } from 'node:path/posix';
 import { plainFacts, shortened } from '../../change-rules/plain-facts.ts';
 import type { Style } from '../../report/style.ts';
+import { count } from '../../text/count.ts';
 import { visible } from '../../text/invisible.ts';
 import { acceptedBreaksFile } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
 import { bodyText } from './body-text.ts';
+import { equalChanges, prepositionOf, type EqualEntries } from './equal-changes.ts';
 import {
   byPage,
   countsText,
@@ -19,7 +21,12 @@ import {
 export function textReport(report: DiffReport, style: Style): string {
   const { entries, fails, version } = report;
   if (entries.length === 0) return 'No changes detected.\n';
-  const pages = byPage(entries).map((page) => pageText(page, style));
+  const shared = equalChanges(entries).filter(({ length }) => length > mostEqual);
+  const isShared = new Set<ReportEntry>(shared.flat());
+  const pages = [
+    ...(shared.length === 0 ? [] : [sharedText(shared, style)]),
+    ...byPage(entries.filter((entry) => !isShared.has(entry))).map((page) => pageText(page, style)),
+  ];
   const bump =
     version && version.next !== version.current
       ? ` Next version: ${version.next} (currently ${version.current})`
@@ -27,6 +34,31 @@ export function textReport(report: DiffReport, style: Style): string {
   const hint = `To accept a breaking change, list its fingerprint with a reason in ${acceptedBreaksFile}. --explain shows what it breaks.`;
   const closing = [`${countsText(entries)}.${bump}`, ...(fails ? [style.dim(hint)] : [])];
   return `${[...pages, closing.join('\n')].join('\n\n')}\n`;
+}
+
+/** The same change of more models than these is stated once. */
+const mostEqual = 5;
+
+function sharedText(groups: readonly EqualEntries[], style: Style): string {
+  const rows = groups.map((group): Row => {
+    const [entry, second, third] = group;
+    const { rule } = entry.finding;
+    const isOfModel = rule === 'model-added' || rule === 'model-removed';
+    const row = kindOf(entry.finding) === 'text' ? textsRow([entry]) : entryRow(entry);
+    const change = isOfModel ? rule.replace('-', ' ') : row.change;
+    const amount = isOfModel
+      ? `${group.length} times`
+      : `${prepositionOf(entry)} ${count(group.length, 'model')}`;
+    const named = [entry, second, third].flatMap((one) => one?.finding.model.name ?? []);
+    const below = [
+      ...row.below,
+      `${visible(named.join(', '))} and ${group.length - named.length} more`,
+    ];
+    return { ...row, change: `${change} ${amount}`, place: '', below };
+  });
+  const widths = columnWidths(rows);
+  const lines = rows.flatMap((row) => rowText(row, widths, style));
+  return [style.bold('Equal changes of several models'), ['', ...lines].join('\n')].join('\n');
 }
 
 function pageText({ path, dates, models }: PageEntries, style: Style): string {

@@ -1,0 +1,35 @@
+import { plainFacts } from '../../change-rules/plain-facts.ts';
+import { changeRules } from '../../change-rules/registry.ts';
+import { rank, type ReportEntry } from './report.ts';
+
+/** Entries that state the same change of different models, or one entry. */
+export type EqualEntries = readonly [ReportEntry, ...ReportEntry[]];
+
+/** Groups entries that state the same change: the most severe first, then the change of most models. */
+export function equalChanges(entries: readonly ReportEntry[]): readonly EqualEntries[] {
+  const groups = new Map<string, [ReportEntry, ...ReportEntry[]]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].toSorted(
+    ([one, ...more], [other, ...others]) => rank(one) - rank(other) || others.length - more.length,
+  );
+}
+
+/** A new or removed model is the same change whatever its name in code is. */
+function keyOf({ finding, accepted = '', explanation }: ReportEntry): string {
+  const { rule, consequence = '', wire, sdk } = finding;
+  const isOfModel = rule === 'model-added' || rule === 'model-removed';
+  const change = isOfModel ? '' : changeRules[rule].change(finding, plainFacts);
+  return JSON.stringify([rule, wire, sdk, change, consequence, accepted, explanation ?? null]);
+}
+
+/** Returns the preposition of a change of several models: `added to 3 models`. */
+export function prepositionOf({ finding }: ReportEntry): string {
+  const { direction, area } = changeRules[finding.rule];
+  if (area !== 'parameters' || !/-(?:added|removed)$/.test(finding.rule)) return 'in';
+  return direction === 'added' ? 'to' : direction === 'removed' ? 'from' : 'in';
+}
