@@ -5,8 +5,11 @@ import importX from 'eslint-plugin-import-x';
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { bannedPhrasesRule } from './.ci/lint/banned-phrases.js';
+import { functionNamesRule } from './.ci/lint/function-names.js';
 
-const project = { rules: { 'banned-phrases': bannedPhrasesRule } };
+const project = {
+  rules: { 'banned-phrases': bannedPhrasesRule, 'function-names': functionNamesRule },
+};
 
 export default defineConfig(
   { ignores: ['dist/', 'generated/', 'coverage/', 'test/**/fixtures/'] },
@@ -62,5 +65,10 @@ export default defineConfig(
     ignores: ['.ci/lint/banned-phrases.js'],
     plugins: { project },
     rules: { 'project/banned-phrases': 'error' },
+  },
+  {
+    files: ['generator/**/*.ts'],
+    plugins: { project },
+    rules: { 'project/function-names': 'error' },
   },
 );

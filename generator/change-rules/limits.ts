@@ -11,7 +11,7 @@ import {
 
 /** A limit of a parameter: a minimum or a maximum. */
 interface Limit {
-  readonly field: LimitField;
+  readonly field: ComparedLimit;
   readonly noun: string;
   readonly side: 'min' | 'max';
   /** Formats the limit: `3 characters`. */
@@ -20,7 +20,7 @@ interface Limit {
   readonly refused: (amount: string, limit: FactValue | undefined) => string;
 }
 
-export type LimitField =
+export type ComparedLimit =
   'min' | 'max' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'maxSize' | 'maxDuration';
 
 const plain: Limit['amount'] = (value, say) => say.value(value);
@@ -88,11 +88,13 @@ const limits = {
     amount: counted('second'),
     refused: (amount) => `files longer than ${amount} are refused`,
   },
-} as const satisfies Readonly<Record<LimitField, Limit>>;
+} as const satisfies Readonly<Record<ComparedLimit, Limit>>;
 
 /** In order of the fields of a definition. */
-export const limitFields: readonly { readonly field: LimitField; readonly side: Limit['side'] }[] =
-  Object.values(limits);
+export const limitFields: readonly {
+  readonly field: ComparedLimit;
+  readonly side: Limit['side'];
+}[] = Object.values(limits);
 
 export const limitRules = {
   'min-raised': raised(limits.min, 'min-lowered'),

@@ -1,19 +1,19 @@
 import { codeSpan } from '../markdown/code-span.ts';
-import { visible } from '../text/invisible.ts';
+import { showHidden } from '../text/invisible.ts';
 import type { FactFormatter } from './change-rule.ts';
-import { factList, shortened } from './plain-facts.ts';
+import { factList, shortenText } from './plain-facts.ts';
 
 /** Formats facts for Markdown: names and values as code, everything else as escaped text. */
 export const markdownFacts: FactFormatter = {
   name: (value) => factList(value, (item) => factCode(String(item))),
   value: (value) =>
-    factList(value, (item) => factCode(item === '' ? '""' : shortened(String(item)))),
+    factList(value, (item) => factCode(item === '' ? '""' : shortenText(String(item)))),
   text: (value) => factList(value, (item) => escapeMarkdown(String(item))),
 };
 
 /** Returns text for Markdown on one line: no markup, no HTML, no link, no mention of a person or issue. */
 export function escapeMarkdown(text: string): string {
-  return visible(text)
+  return showHidden(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -33,5 +33,5 @@ const autolink =
 
 /** Returns a name or value as code, with visible escapes for invisible characters. */
 export function factCode(text: string): string {
-  return codeSpan(visible(text));
+  return codeSpan(showHidden(text));
 }

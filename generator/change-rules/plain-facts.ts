@@ -1,4 +1,4 @@
-import { visible } from '../text/invisible.ts';
+import { showHidden } from '../text/invisible.ts';
 import type { FactFormatter, FactValue } from './change-rule.ts';
 
 /** Longer lists are cut after this many values. */
@@ -7,9 +7,9 @@ const maxLength = 60;
 
 /** Formats facts for a terminal, a log or a JSON file. */
 export const plainFacts: FactFormatter = {
-  name: (value) => visible(factList(value, String)),
+  name: (value) => showHidden(factList(value, String)),
   value: (value) => factList(value, quotedValue),
-  text: (value) => visible(factList(value, String)),
+  text: (value) => showHidden(factList(value, String)),
 };
 
 /** Returns `a, b and 12 more`. */
@@ -30,10 +30,10 @@ export function factList(
 function quotedValue(value: string | number | boolean): string {
   const text = String(value);
   const isPlain = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}.:/_+-]*$/u.test(text);
-  return typeof value !== 'string' || isPlain ? text : `'${visible(shortened(text))}'`;
+  return typeof value !== 'string' || isPlain ? text : `'${showHidden(shortenText(text))}'`;
 }
 
 /** Shortens a text to one line of a report. */
-export function shortened(text: string): string {
+export function shortenText(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }

@@ -17,8 +17,8 @@ export function addBuild(program: Command): void {
     .addOption(outOption())
     .action((flags: CommonOptions & OutOption) =>
       runConfigured(flags, async ({ config }, style) => {
-        const { build } = await import('../commands/build.ts');
-        return build(outFolder(flags, config), style);
+        const { runBuild } = await import('../commands/build.ts');
+        return runBuild(outFolder(flags, config), style);
       }),
     );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { printable } from '../report/printable.ts';
+import { printableText } from '../report/printable.ts';
 import { addCommand, numberOption, runConfigured, type CommonOptions } from './options.ts';
 
 interface DevServerFlags extends CommonOptions {
@@ -27,7 +27,7 @@ export function addDevServer(program: Command): void {
     .action((flags: DevServerFlags) =>
       runConfigured(flags, async ({ config }, style) => {
         const { runDevServer } = await import('../commands/dev-server.ts');
-        const report = (line: string) => process.stderr.write(printable(`${line}\n`));
+        const report = (line: string) => process.stderr.write(printableText(`${line}\n`));
         return (await runDevServer({ ...flags, ...registryOf(flags, config.out) }, style, report))
           .result;
       }),

@@ -6,8 +6,8 @@ export function addExplain(program: Command): void {
     .argument('[code]', 'Code such as PAGE_NO_MODEL_ID; without one, list all codes')
     .action((code: string | undefined, flags: CommonOptions) =>
       runCommand(flags, async (style) => {
-        const { explain } = await import('../commands/explain.ts');
-        return explain(code, style);
+        const { explainCode } = await import('../commands/explain.ts');
+        return explainCode(code, style);
       }),
     );
 }

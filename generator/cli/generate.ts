@@ -73,7 +73,7 @@ export function addGenerate(program: Command): void {
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
     runConfigured(flags, async ({ config, output }, style) => {
-      const { generate } = await import('../commands/generate.ts');
+      const { runGenerate } = await import('../commands/generate.ts');
       const { package: name, importExtension, flavor, only, modelsOnly } = flags;
       const { trustDescriptions } = flags;
       const settings = {
@@ -85,7 +85,7 @@ export function addGenerate(program: Command): void {
         ...(modelsOnly && { modelsOnly }),
         ...(trustDescriptions !== undefined && { trustDescriptions }),
       };
-      return generate(
+      return runGenerate(
         {
           models: modelsFolder(flags, config),
           out: outFolder(flags, config),

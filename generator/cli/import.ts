@@ -35,7 +35,7 @@ export function addImport(program: Command): void {
     if (pages.length === 0 && api === undefined)
       self.error("error: missing required argument 'page'");
     return runConfigured(flags, async ({ config }, style) => {
-      const { importInputs } = await import('../commands/import.ts');
+      const { runImport } = await import('../commands/import.ts');
       const out = flags.out ?? config.out;
       const options = {
         models: modelsFolder(flags, config),
@@ -45,7 +45,7 @@ export function addImport(program: Command): void {
         ...(out !== undefined && { out }),
         ...(api && { api }),
       };
-      return importInputs(pages, options, style);
+      return runImport(pages, options, style);
     });
   });
 }

@@ -44,11 +44,11 @@ export function addLint(program: Command): void {
     .addOption(outOption())
     .action((only: string[], flags: LintFlags) =>
       runConfigured(flags, async ({ config }, style) => {
-        const { lint } = await import('../commands/lint.ts');
+        const { runLint } = await import('../commands/lint.ts');
         const { overlay, calibrate } = flags;
         const out = flags.out ?? config.out;
         const isWriting = flags.write ?? flags.check ?? flags.dryRun ?? false;
-        return lint(
+        return runLint(
           {
             models: modelsFolder(flags, config),
             only,

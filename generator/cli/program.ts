@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
-import { printable } from '../report/printable.ts';
+import { printableText } from '../report/printable.ts';
 import { addBuild } from './build.ts';
 import { addDevServer } from './dev-server.ts';
 import { addDiff } from './diff.ts';
@@ -22,7 +22,7 @@ export function createProgram(): Command {
   const program = new Command('scenario-models')
     .description("Compile Scenario's model reference into a typed SDK, validators and docs.")
     .version(version(), '-V, --version', 'Print the version')
-    .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
+    .configureOutput({ writeErr: (text) => process.stderr.write(printableText(text)) })
     .helpOption('-h, --help', 'Print help')
     .helpCommand('help [command]', 'Print help for a command')
     .addHelpText('after', closingHelp);

@@ -42,8 +42,8 @@ export function addSite(program: Command): void {
     .action(async (flags: SiteFlags) => {
       if (flags.serve === undefined && !flags.watch) {
         await runConfigured(flags, async ({ config }, style) => {
-          const { site } = await import('../commands/site.ts');
-          return site(siteOptions(flags, config), style);
+          const { runSite } = await import('../commands/site.ts');
+          return runSite(siteOptions(flags, config), style);
         });
         return;
       }

@@ -53,10 +53,10 @@ export function addSync(program: Command): void {
       } = flags;
       const models = modelsFolder(flags, config);
       if (index !== undefined) {
-        const { discover } = await import('../commands/discover.ts');
-        return discover(index, { models }, style);
+        const { runDiscover } = await import('../commands/discover-pages.ts');
+        return runDiscover(index, { models }, style);
       }
-      const { sync } = await import('../commands/sync.ts');
+      const { runSync } = await import('../commands/sync.ts');
       const options = {
         models,
         format,
@@ -72,7 +72,7 @@ export function addSync(program: Command): void {
         ...(from !== undefined && { from }),
         ...(report !== undefined && { report }),
       };
-      return sync(options, style);
+      return runSync(options, style);
     }),
   );
 }

@@ -19,7 +19,7 @@ export function addWatch(program: Command): void {
     .addOption(modelsOption())
     .addOption(outOption())
     .action(async (flags: CommonOptions & ModelsOption & OutOption) => {
-      const { watch } = await import('../commands/watch.ts');
+      const { runWatch } = await import('../commands/watch.ts');
       const { format } = flags;
       const settings = readConfig('.');
       if (!settings.ok) {
@@ -32,7 +32,7 @@ export function addWatch(program: Command): void {
         out: outFolder(flags, config),
         ...(output && { configured: output }),
       };
-      await watch(options, styleFor(process.stderr), (result) => {
+      await runWatch(options, styleFor(process.stderr), (result) => {
         reportResult(result, format);
       });
     });

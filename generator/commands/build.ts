@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Style } from '../report/style.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
-import { exclusively } from './exclusive.ts';
+import { runExclusively } from './run-exclusively.ts';
 
 /** Builds the SDK of an output folder into JavaScript and declarations, in its folder `dist`. */
-export function build(out: string, style: Style): Promise<CommandResult> {
-  return exclusively({ out }, 'write', () => buildAlone(out, style));
+export function runBuild(out: string, style: Style): Promise<CommandResult> {
+  return runExclusively({ out }, 'write', () => buildAlone(out, style));
 }
 
 async function buildAlone(out: string, style: Style): Promise<CommandResult> {

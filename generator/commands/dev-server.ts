@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { startMockServer, type MockServer } from '../dev-server/mock-server.ts';
 import type { Registry } from '../dev-server/types.ts';
 import { packageRoot } from '../package-root.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
 export interface DevServerFlags {
@@ -55,7 +55,7 @@ export async function runDevServer(
       ...(jobs !== undefined && { limits: { concurrentJobs: jobs } }),
     });
     const { url } = server;
-    const amount = count(Object.keys(models).length, 'model');
+    const amount = countOf(Object.keys(models).length, 'model');
     const result: CommandResult = {
       exitCode: exitCodes.success,
       problems: [],
@@ -74,17 +74,19 @@ async function loadRegistry(
   path: string,
   report: (line: string) => void,
 ): Promise<Result<Registry>> {
-  if (!existsSync(path)) return failure([registryProblem(path, 'The registry does not exist.')]);
-  report(`Loading the models of ${visible(relative(process.cwd(), path))} …`);
+  if (!existsSync(path)) return failureOf([registryProblem(path, 'The registry does not exist.')]);
+  report(`Loading the models of ${showHidden(relative(process.cwd(), path))} …`);
   if (path.endsWith('.ts')) register('./typescript-hooks.js', import.meta.url);
   try {
     const module: unknown = await import(pathToFileURL(path).href);
     const { models } = Object(module) as { readonly models?: Registry };
     return models
-      ? success(models)
-      : failure([registryProblem(path, 'The file does not export `models`, as a registry does.')]);
+      ? successOf(models)
+      : failureOf([
+          registryProblem(path, 'The file does not export `models`, as a registry does.'),
+        ]);
   } catch (error) {
-    return failure([registryProblem(path, `The registry can't be loaded: ${messageOf(error)}.`)]);
+    return failureOf([registryProblem(path, `The registry can't be loaded: ${messageOf(error)}.`)]);
   }
 }
 

@@ -6,7 +6,7 @@ import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { unfinishedRun } from '../sync/journal.ts';
 import { invalidInput, type CommandResult, type ReportFormat } from './command-result.ts';
-import { diff } from './diff.ts';
+import { runDiff } from './diff.ts';
 import { readPackageVersion } from './package-version.ts';
 
 export interface DiffSidesOptions {
@@ -35,7 +35,7 @@ export async function diffSides(
   const version = readPackageVersion('package.json');
   const problems = [...before.problems, ...after.problems, ...version.problems];
   if (!before.ok || !after.ok || !version.ok) return invalidInput(problems);
-  const result = diff(
+  const result = runDiff(
     catalogOf(before.value),
     catalogOf(after.value),
     {

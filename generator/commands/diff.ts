@@ -2,7 +2,7 @@ import { parseAcceptedBreaks, staleBreakProblem, staleBreaks } from '../diff/acc
 import type { Catalog } from '../diff/catalog.ts';
 import { releaseNote } from '../diff/changelog.ts';
 import { diffCatalogs, type DiffOptions } from '../diff/diff-catalogs.ts';
-import { explainer } from '../diff/explain/explain.ts';
+import { createExplainer } from '../diff/explain/explain.ts';
 import { githubReport } from '../diff/report/github.ts';
 import { jsonReport } from '../diff/report/json.ts';
 import { markdownReport } from '../diff/report/markdown.ts';
@@ -14,8 +14,8 @@ import {
   type ReportEntry,
 } from '../diff/report/report.ts';
 import { textReport } from '../diff/report/text.ts';
-import { nextVersion } from '../diff/version.ts';
-import { failure, success, type Result } from '../report/problem.ts';
+import { nextVersion } from '../diff/next-version.ts';
+import { failureOf, successOf, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import {
@@ -39,7 +39,7 @@ export interface DiffCommandOptions extends DiffOptions {
 }
 
 /** Compares two catalogs and reports changes, breaking changes and the next version. */
-export function diff(
+export function runDiff(
   before: Catalog,
   after: Catalog,
   options: DiffCommandOptions,
@@ -58,16 +58,16 @@ export function compareCatalogs(
   options: DiffCommandOptions,
 ): Result<DiffReport> {
   const { accepted, explain = false, failOn = 'breaking', version } = options;
-  const acceptedBreaks = accepted ? parseAcceptedBreaks(accepted) : success([]);
+  const acceptedBreaks = accepted ? parseAcceptedBreaks(accepted) : successOf([]);
   if (!acceptedBreaks.ok) return acceptedBreaks;
   const findings = diffCatalogs(before, after, options);
   const next = version === undefined ? undefined : nextVersion(version, findings);
-  if (next?.ok === false) return failure(next.problems);
+  if (next?.ok === false) return failureOf(next.problems);
 
   const reasons = new Map(
     acceptedBreaks.value.map(({ fingerprint, reason }) => [fingerprint, reason]),
   );
-  const explanationOf = explain ? explainer(before, after) : undefined;
+  const explanationOf = explain ? createExplainer(before, after) : undefined;
   const entries = findings.map((finding): ReportEntry => {
     const reason = reasons.get(finding.fingerprint);
     return {
@@ -76,7 +76,7 @@ export function compareCatalogs(
       ...(explanationOf && { explanation: explanationOf(finding) }),
     };
   });
-  return success({
+  return successOf({
     entries,
     stale: staleBreaks(acceptedBreaks.value, findings),
     ...(version !== undefined && next && { version: { current: version, next: next.value } }),

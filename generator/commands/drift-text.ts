@@ -4,8 +4,8 @@ import type { FolderState } from '../output/folder-state.ts';
 import type { Tree } from '../output/generate-tree.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 
 const maxFiles = 50;
 const maxDiffLines = 400;
@@ -18,13 +18,13 @@ export function driftText(
   names: { readonly models: string; readonly out: string },
   style: Style,
 ): string {
-  const head = `${style.red('✖')} ${names.out} does not match ${names.models}: ${count(drift.length, 'file')}`;
-  const width = Math.max(...drift.slice(0, maxFiles).map(({ path }) => visible(path).length));
+  const head = `${style.red('✖')} ${names.out} does not match ${names.models}: ${countOf(drift.length, 'file')}`;
+  const width = Math.max(...drift.slice(0, maxFiles).map(({ path }) => showHidden(path).length));
   const list = drift
     .slice(0, maxFiles)
     .map(
       ({ kind, path }) =>
-        `  ${kind.padEnd(8)} ${visible(path).padEnd(width)}  ${style.dim(driftKinds[kind])}`,
+        `  ${kind.padEnd(8)} ${showHidden(path).padEnd(width)}  ${style.dim(driftKinds[kind])}`,
     );
   if (drift.length > maxFiles) list.push(`  … and ${drift.length - maxFiles} more`);
   const diff = drift

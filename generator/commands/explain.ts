@@ -4,7 +4,7 @@ import { nearestName } from '../text/nearest-name.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
 /** Explains a problem code; without one, lists all codes. */
-export function explain(code: string | undefined, style: Style): CommandResult {
+export function explainCode(code: string | undefined, style: Style): CommandResult {
   if (code === undefined) {
     const lines = Object.entries(codeGroups).flatMap(([title, codes]) => [
       style.bold(title),

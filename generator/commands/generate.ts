@@ -13,12 +13,12 @@ import { pathProblems } from '../output/write-problem.ts';
 import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { driftText } from './drift-text.ts';
-import { exclusively } from './exclusive.ts';
 import { readTarget, type SettingFlags, type TargetSettings } from './output-target.ts';
+import { runExclusively } from './run-exclusively.ts';
 
 export interface GenerateOptions {
   /** The folder of the definitions. */
@@ -34,8 +34,8 @@ export interface GenerateOptions {
 }
 
 /** Generates the output folder from the definitions. */
-export function generate(options: GenerateOptions, style: Style): Promise<CommandResult> {
-  return exclusively(options, options.mode ?? 'write', () => generateAlone(options, style));
+export function runGenerate(options: GenerateOptions, style: Style): Promise<CommandResult> {
+  return runExclusively(options, options.mode ?? 'write', () => generateAlone(options, style));
 }
 
 async function generateAlone(options: GenerateOptions, style: Style): Promise<CommandResult> {
@@ -64,7 +64,7 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   if (!tree.ok) return invalidInput(tree.problems);
   const { problems, value } = tree;
   const entries = Object.values(value.manifest.definitions);
-  const amount = count(entries.flatMap(({ summaries }) => summaries).length, 'model');
+  const amount = countOf(entries.flatMap(({ summaries }) => summaries).length, 'model');
   const done = (text: string) => `${style.green('✔')} ${text}\n`;
 
   if (mode === 'check') {
@@ -105,9 +105,11 @@ function targetSettings({ settings, configured }: GenerateOptions): TargetSettin
 function changes({ written, removed }: WritePlan, dryRun: boolean): string {
   if (written.length + removed.length === 0) return 'up to date';
   const parts = [
-    written.length > 0 ? `${count(written.length, 'file')} ${dryRun ? 'to write' : 'written'}` : '',
+    written.length > 0
+      ? `${countOf(written.length, 'file')} ${dryRun ? 'to write' : 'written'}`
+      : '',
     removed.length > 0
-      ? `${count(removed.length, 'file')} ${dryRun ? 'to remove' : 'removed'}`
+      ? `${countOf(removed.length, 'file')} ${dryRun ? 'to remove' : 'removed'}`
       : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
@@ -115,8 +117,8 @@ function changes({ written, removed }: WritePlan, dryRun: boolean): string {
 
 function dryRunText({ written, removed }: WritePlan): string {
   const lines = [
-    ...written.map((path) => `write  ${visible(path)}`),
-    ...removed.map((path) => `remove ${visible(path)}`),
+    ...written.map((path) => `write  ${showHidden(path)}`),
+    ...removed.map((path) => `remove ${showHidden(path)}`),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -14,13 +14,13 @@ import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { reportFormat } from '../update/report-format.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
-import { exclusively } from './exclusive.ts';
+import { runExclusively } from './run-exclusively.ts';
 
 export interface ImportOptions {
   /** The folder of the definitions. */
@@ -39,12 +39,12 @@ export interface ImportOptions {
 }
 
 /** Imports reference pages and API records into definition files. Reports those that can't be read and imports the rest. */
-export function importInputs(
+export function runImport(
   names: readonly string[],
   options: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
-  return exclusively({ models: options.models }, options.mode ?? 'write', () =>
+  return runExclusively({ models: options.models }, options.mode ?? 'write', () =>
     importAlone(names, options, style),
   );
 }
@@ -108,7 +108,7 @@ async function importAlone(
     exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
     problems,
     ...(mode === 'dry-run' && {
-      stdout: changed.map(({ path }) => `write  ${visible(join(models, path))}\n`).join(''),
+      stdout: changed.map(({ path }) => `write  ${showHidden(join(models, path))}\n`).join(''),
     }),
     stderr: update.files.map((file) => fileLine(models, file, mode, style)).join(''),
     json: update.files.map(({ path, definition, text, textSoFar }) => ({
@@ -161,5 +161,5 @@ function fileLine(
   const isUnchanged = text === textSoFar;
   const change = textSoFar === undefined ? 'new' : isUnchanged ? 'unchanged' : 'updated';
   const mark = mode === 'check' && !isUnchanged ? style.red('✖') : style.green('✔');
-  return `${mark} ${visible(join(models, path))}: ${count(definition.models.length, 'model')}, ${change}\n`;
+  return `${mark} ${showHidden(join(models, path))}: ${countOf(definition.models.length, 'model')}, ${change}\n`;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
-import { calibrate, printCalibration } from '../lint/calibrate.ts';
+import { calibrateForms, printCalibration } from '../lint/calibrate-forms.ts';
 import { outdatedEntries } from '../lint/check-quoted-entries.ts';
 import { lintModel } from '../lint/lint-model.ts';
 import { printLintReport } from '../lint/lint-report.ts';
@@ -9,15 +9,15 @@ import { addCertainFacts, printProposedOverlay } from '../lint/proposed-overlay.
 import type { LintFinding } from '../lint/types.ts';
 import { writeFilesInside } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
-import { disagreements } from '../record/disagreements.ts';
+import { findDisagreements } from '../record/disagreements.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { resolveDefinition, resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
-import { exclusively } from './exclusive.ts';
+import { runExclusively } from './run-exclusively.ts';
 
 export interface LintOptions {
   /** The folder of the definitions. */
@@ -42,10 +42,10 @@ interface LintedDefinition {
 }
 
 /** Reports limits that only descriptions state, and data that contradicts itself. */
-export function lint(options: LintOptions, style: Style): Promise<CommandResult> {
+export function runLint(options: LintOptions, style: Style): Promise<CommandResult> {
   const { models, write } = options;
   // Without `write` nothing is written, as in a dry run.
-  return exclusively({ models }, write ?? 'dry-run', () => lintAlone(options, style));
+  return runExclusively({ models }, write ?? 'dry-run', () => lintAlone(options, style));
 }
 
 async function lintAlone(options: LintOptions, style: Style): Promise<CommandResult> {
@@ -73,8 +73,8 @@ async function lintAlone(options: LintOptions, style: Style): Promise<CommandRes
       : writeOverlays(linted, problems, models, schemas, write);
   }
   if (show === 'calibration') {
-    const rows = calibrate(linted.flatMap(({ resolved }) => modelsWithRecord(resolved)));
-    return { exitCode, problems, stdout: printCalibration(rows, visible), json: rows };
+    const rows = calibrateForms(linted.flatMap(({ resolved }) => modelsWithRecord(resolved)));
+    return { exitCode, problems, stdout: printCalibration(rows, showHidden), json: rows };
   }
   return {
     exitCode,
@@ -104,8 +104,8 @@ async function writeOverlays(
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
   if (mode === 'write') await writeFilesInside(models, changed);
   const paths = changed.map(([path]) => join(models, path));
-  const listed = paths.map((path) => `  ${visible(path)}\n`).join('');
-  const amount = count(paths.length, 'overlay');
+  const listed = paths.map((path) => `  ${showHidden(path)}\n`).join('');
+  const amount = countOf(paths.length, 'overlay');
   const isOutdated = problems.some(({ code }) => /^OVERLAY_(?:WORDS|STATED)/.test(code));
   const isStale = mode === 'check' && (paths.length > 0 || isOutdated);
   const verb = mode === 'write' ? 'Added certain facts to' : 'Certain facts are missing in';
@@ -130,7 +130,7 @@ function modelsWithRecord({ definition: { value } }: ResolvedFile) {
 function disagreementsIn({ definition: { value, locate } }: ResolvedFile): Problem[] {
   return value.models
     .flatMap((model) => recordOfModel(model) ?? [])
-    .flatMap((record) => disagreements(value, record, locate));
+    .flatMap((record) => findDisagreements(value, record, locate));
 }
 
 function isWanted(file: string, path: string, only: readonly string[]): boolean {

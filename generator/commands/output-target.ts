@@ -5,7 +5,7 @@ import type { PackageInfo } from '../emit/package/package-json.ts';
 import { nearestImportExtension } from '../output/import-extension.ts';
 import type { Manifest } from '../output/manifest.ts';
 import type { OutputTarget } from '../output/output-target.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { readPackageJson, type PackageJson } from './package-version.ts';
 
 /** The settings of a run; without a configuration file, those of the last run count too. */
@@ -40,10 +40,10 @@ export async function readTarget(
   };
   const settings = { ...rest, ...(trustDescriptions && { trustDescriptions }) };
   const name = flagged === false ? undefined : (flagged ?? kept);
-  if (name !== undefined && !isPackageName(name)) return failure([invalidName(name)]);
-  const packageInfo = name === undefined ? success(undefined) : readPackageInfo(out, name);
+  if (name !== undefined && !isPackageName(name)) return failureOf([invalidName(name)]);
+  const packageInfo = name === undefined ? successOf(undefined) : readPackageInfo(out, name);
   if (!packageInfo.ok) return packageInfo;
-  return success({
+  return successOf({
     settings: { ...(name !== undefined && { package: name }), ...settings },
     importExtension: settings.importExtension ?? (await nearestImportExtension(out)),
     ...(packageInfo.value && { packageInfo: packageInfo.value }),
@@ -55,11 +55,11 @@ const inheritedFields = ['license', 'author', 'homepage', 'repository', 'bugs'];
 /** The package has the version of its project, and says who publishes it. */
 function readPackageInfo(out: string, name: string): Result<PackageInfo> {
   const file = projectPackage(dirname(resolve(out)));
-  const project = file === undefined ? success<PackageJson>({}) : readPackageJson(file);
+  const project = file === undefined ? successOf<PackageJson>({}) : readPackageJson(file);
   if (!project.ok) return project;
   const { version = '0.0.0' } = project.value;
   const inherited = Object.entries(project.value).filter(([key]) => inheritedFields.includes(key));
-  return success({ name, version, inherited: Object.fromEntries(inherited) });
+  return successOf({ name, version, inherited: Object.fromEntries(inherited) });
 }
 
 function projectPackage(folder: string): string | undefined {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { decodeText } from '../report/decode-text.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { rangeAt } from '../yaml/parse-yaml.ts';
 
@@ -13,14 +13,14 @@ export interface PackageJson extends Readonly<Record<string, unknown>> {
 
 /** Reads `version` from a package.json; undefined if the file or its version is missing. */
 export function readPackageVersion(file: string): Result<string | undefined> {
-  if (!existsSync(file)) return success(undefined);
+  if (!existsSync(file)) return successOf(undefined);
   const content = readPackageJson(file);
-  return content.ok ? success(content.value.version) : content;
+  return content.ok ? successOf(content.value.version) : content;
 }
 
 /** Reads a package.json that exists. */
 export function readPackageJson(file: string): Result<PackageJson> {
-  if (!statSync(file).isFile()) return failure([notFile(file)]);
+  if (!statSync(file).isFile()) return failureOf([notFile(file)]);
   const text = decodeText(file, readFileSync(file));
   if (!text.ok) return text;
   const parsed = parseJson(
@@ -31,10 +31,10 @@ export function readPackageJson(file: string): Result<PackageJson> {
   if (!parsed.ok) return parsed;
   const fields = Object(parsed.value) as Readonly<Record<string, unknown>>;
   const { version, ...others } = fields;
-  if (version === undefined) return success(others);
+  if (version === undefined) return successOf(others);
   return typeof version === 'string'
-    ? success({ ...others, version })
-    : failure([notText(text.value)]);
+    ? successOf({ ...others, version })
+    : failureOf([notText(text.value)]);
 }
 
 function notFile(file: string): Problem {
@@ -54,7 +54,7 @@ function notText(source: SourceText): Problem {
     code: 'INPUT_PACKAGE_JSON',
     severity: 'error',
     message: '`version` must be a string.',
-    location: locate(source, start, end - start),
+    location: locateSpan(source, start, end - start),
     fix: 'Write it as in "version": "1.4.2".',
   };
 }

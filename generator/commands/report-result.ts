@@ -1,5 +1,5 @@
 import { groupProblems } from '../report/group-problems.ts';
-import { printable, printableJson } from '../report/printable.ts';
+import { printableJson, printableText } from '../report/printable.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import { problemsText } from '../report/report-text.ts';
@@ -38,10 +38,10 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
     return exitCode;
   }
   if (problems.length > 0)
-    process.stderr.write(printable(`${problemsText(problems, styleFor(process.stderr))}\n`));
+    process.stderr.write(printableText(`${problemsText(problems, styleFor(process.stderr))}\n`));
   // Annotations are commands for the runner; their report escapes the texts in them.
-  process.stdout.write(format === 'github' ? stdout : printable(stdout));
-  process.stderr.write(printable(stderr));
+  process.stdout.write(format === 'github' ? stdout : printableText(stdout));
+  process.stderr.write(printableText(stderr));
   return exitCode;
 }
 

@@ -6,7 +6,7 @@ import { createProxy, type Proxy } from '../runtime/proxy.ts';
 import { invalidInput, type CommandResult } from './command-result.ts';
 import { isPortError, portProblem } from './dev-server.ts';
 import { proxyPath, startSiteServer, type SiteServer } from './site-server.ts';
-import { site, type SiteOptions } from './site.ts';
+import { runSite, type SiteOptions } from './site.ts';
 import { runOnChange } from './watch.ts';
 
 export interface ServeOptions extends SiteOptions {
@@ -35,10 +35,10 @@ export async function serveSite(
     return undefined;
   }
   if (serve === undefined) {
-    await runOnChange(models, () => site(options, style), report, signal);
+    await runOnChange(models, () => runSite(options, style), report, signal);
     return undefined;
   }
-  const first = await site(options, style);
+  const first = await runSite(options, style);
   // A page that was built before can be served while the definitions are mended.
   if (first.exitCode !== 0 && watch !== true) {
     report(first);
@@ -61,7 +61,7 @@ export async function serveSite(
   if (watch === true) {
     let isFirst = true;
     const again = async () => {
-      if (!isFirst) return site(options, style);
+      if (!isFirst) return runSite(options, style);
       isFirst = false;
       return first;
     };

@@ -15,7 +15,7 @@ import type { Style } from '../report/style.ts';
 import { readAssets } from '../site/assets.ts';
 import type { SiteFile } from '../site/site-file.ts';
 import { buildSite } from '../site/site.ts';
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
 export interface SiteOptions {
@@ -33,7 +33,7 @@ export interface SiteOptions {
 const listName = 'site-files.json';
 
 /** Builds the docs site from the definitions. */
-export async function site(options: SiteOptions, style: Style): Promise<CommandResult> {
+export async function runSite(options: SiteOptions, style: Style): Promise<CommandResult> {
   const { models, out } = options;
   const built = await siteFiles(options);
   if (!built.ok) return invalidInput(built.problems);
@@ -53,11 +53,11 @@ export async function site(options: SiteOptions, style: Style): Promise<CommandR
   );
   for (const path of previous) if (!paths.has(path)) removeFileInside(out, path);
   writeFileInside(out, listName, `${JSON.stringify([...paths].sort(), null, 2)}\n`);
-  const amount = count(built.models, 'model');
+  const amount = countOf(built.models, 'model');
   return {
     exitCode: exitCodes.success,
     problems: built.problems,
-    stderr: `${style.green('✔')} ${out}: ${amount} of ${models}, ${count(files.length, 'file')}\n`,
+    stderr: `${style.green('✔')} ${out}: ${amount} of ${models}, ${countOf(files.length, 'file')}\n`,
     json: { files: files.length, models: built.models },
   };
 }

@@ -4,7 +4,7 @@ import { markdownReport } from '../diff/report/markdown.ts';
 import { commitMessage, problemItem, pullRequestBody } from '../diff/report/pull-request.ts';
 import type { DiffReport } from '../diff/report/report.ts';
 import { groupProblems } from '../report/group-problems.ts';
-import { printable } from '../report/printable.ts';
+import { printableText } from '../report/printable.ts';
 import type { CommandResult } from './command-result.ts';
 import { publicProblem } from './report-result.ts';
 
@@ -26,7 +26,7 @@ export function writeSyncReports(
 ): void {
   const problems = result.problems.map(publicProblem);
   const write = (name: string, text: string) => {
-    writeFileSync(join(folder, name), printable(text));
+    writeFileSync(join(folder, name), printableText(text));
   };
   mkdirSync(folder, { recursive: true });
   rmSync(join(folder, 'commit.txt'), { force: true });

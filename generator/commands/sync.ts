@@ -6,8 +6,8 @@ import type { Config } from '../config/schema.ts';
 import { missingFolder } from '../definition/definition-files.ts';
 import { changelogSection } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
+import { nextVersion } from '../diff/next-version.ts';
 import type { FailOn } from '../diff/report/report.ts';
-import { nextVersion } from '../diff/version.ts';
 import { outdatedEntries } from '../lint/check-quoted-entries.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
@@ -16,7 +16,7 @@ import { knownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { planWrites } from '../output/write-tree.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { insertSection } from '../sync/changelog-file.ts';
 import { pageLimits, type FetchPageOptions } from '../sync/fetch-page.ts';
@@ -30,8 +30,8 @@ import {
 import { pageSourceOf } from '../sync/page-url.ts';
 import { planSync, type SyncPlan } from '../sync/plan-sync.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 import { reportFormat } from '../update/report-format.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import {
@@ -42,10 +42,10 @@ import {
   type WriteMode,
 } from './command-result.ts';
 import { compareCatalogs, diffResult } from './diff.ts';
-import { exclusively } from './exclusive.ts';
 import { planWarnings, refusedWrites } from './generate.ts';
 import { readTarget } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
+import { runExclusively } from './run-exclusively.ts';
 import { writeSyncReports, type SyncRun } from './sync-reports.ts';
 
 export interface SyncOptions {
@@ -72,16 +72,16 @@ export interface SyncOptions {
 }
 
 /** Reads every page again and updates definitions, output, histories and changelog, all of them or none. */
-export async function sync(options: SyncOptions, style: Style): Promise<CommandResult> {
+export async function runSync(options: SyncOptions, style: Style): Promise<CommandResult> {
   const { models, mode = 'write' } = options;
   const missing = missingFolder(models);
   if (missing) return invalidInput([missing]);
   const isWriting = mode === 'write';
-  return exclusively(
+  return runExclusively(
     options,
     mode,
     async () => {
-      const finished = isWriting ? finishChanges(withFiles(options)) : success(false);
+      const finished = isWriting ? finishChanges(withFiles(options)) : successOf(false);
       if (!finished.ok) return invalidInput(finished.problems);
       const run = await syncAlone(options, style);
       const { result } = run;
@@ -179,8 +179,8 @@ const formatChanged: Problem = {
 
 function dryRunText({ writes, removes }: Changes): string {
   const lines = [
-    ...Object.keys(writes).map((path) => `write  ${visible(path)}\n`),
-    ...removes.map((path) => `remove ${visible(path)}\n`),
+    ...Object.keys(writes).map((path) => `write  ${showHidden(path)}\n`),
+    ...removes.map((path) => `remove ${showHidden(path)}\n`),
   ];
   return lines.join('');
 }
@@ -203,7 +203,7 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<Result<Changes
   const writePlan = planWrites(tree.value, known, folder);
   const refused = refusedWrites(out, writePlan, known);
   const changelog = changelogWrite(plan.findings, { root, version, file: changelogOf(places) });
-  if (refused.length > 0) return failure(refused);
+  if (refused.length > 0) return failureOf(refused);
   if (!changelog.ok) return changelog;
   const { written, removed } = writePlan;
   const manifest = printManifest(tree.value.manifest);
@@ -219,7 +219,7 @@ async function changesOf(plan: SyncPlan, places: Places): Promise<Result<Changes
     writes: Object.fromEntries(writes),
     removes: removed.map((path) => below(out, path)),
   };
-  return success(value, planWarnings(out, writePlan));
+  return successOf(value, planWarnings(out, writePlan));
 }
 
 /** Returns the changelog of a project, below its root; undefined if it wants none. */
@@ -246,15 +246,15 @@ function changelogWrite(
     readonly file?: string | undefined;
   },
 ): Result<readonly (readonly [string, string])[]> {
-  if (path === undefined) return success([]);
+  if (path === undefined) return successOf([]);
   const file = join(root, path);
   const next = version === undefined ? undefined : nextVersion(version, findings);
-  if (!next?.ok || findings.length === 0 || !isPresent(file)) return success([]);
+  if (!next?.ok || findings.length === 0 || !isPresent(file)) return successOf([]);
   const text = readRegularFile(file);
-  if (text === undefined) return failure([noChangelog(file)]);
+  if (text === undefined) return failureOf([noChangelog(file)]);
   const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
   const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
-  return success([[path, insertSection(text, section)]]);
+  return successOf([[path, insertSection(text, section)]]);
 }
 
 function isPresent(file: string): boolean {
@@ -285,6 +285,6 @@ function summary(
 ): string {
   const mark = failed ? style.yellow('⚠') : style.green('✔');
   const definitions = [...plan.writes.keys()].filter((path) => !path.endsWith('.history.yaml'));
-  const unchangedText = unchanged > 0 ? `, ${count(unchanged, 'page')} unchanged` : '';
-  return `${mark} ${count(definitions.length, 'definition')} ${word}${unchangedText}\n`;
+  const unchangedText = unchanged > 0 ? `, ${countOf(unchanged, 'page')} unchanged` : '';
+  return `${mark} ${countOf(definitions.length, 'definition')} ${word}${unchangedText}\n`;
 }

@@ -6,7 +6,7 @@ import { missingFolder } from '../definition/definition-files.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { invalidInput, type CommandResult } from './command-result.ts';
-import { generate, type GenerateOptions } from './generate.ts';
+import { runGenerate, type GenerateOptions } from './generate.ts';
 import { exceptionResult } from './report-result.ts';
 
 /** The time between two looks at the folder, in milliseconds. */
@@ -16,13 +16,13 @@ const interval = 150;
 const looksBetweenRetries = 10;
 
 /** Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the same. */
-export function watch(
+export function runWatch(
   options: Pick<GenerateOptions, 'models' | 'out' | 'configured'>,
   style: Style,
   report: (result: CommandResult) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  return runOnChange(options.models, () => generate(options, style), report, signal);
+  return runOnChange(options.models, () => runGenerate(options, style), report, signal);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../report/decode-text.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import type { OutputSettings } from './output-settings.ts';
@@ -22,25 +22,25 @@ export function readConfig(folder: string): Result<ProjectSettings> {
   const file = join(folder, configName);
   if (!lstatSync(file, { throwIfNoEntry: false })) {
     const other = otherName(folder);
-    return other === undefined ? success({ config: {} }) : failure([misnamed(other)]);
+    return other === undefined ? successOf({ config: {} }) : failureOf([misnamed(other)]);
   }
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failure([notFile(file)]);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failureOf([notFile(file)]);
   const source = decodeText(file, readFileSync(file));
   if (!source.ok) return source;
   const config = parseConfig(source.value);
   return config.ok
-    ? success({ config: config.value, output: outputSettings(config.value) })
+    ? successOf({ config: config.value, output: outputSettings(config.value) })
     : config;
 }
 
 function parseConfig(source: SourceText): Result<Config> {
   const lines = source.text.split(/\r\n|\r|\n/).map((line) => line.trim());
-  if (lines.every((line) => line === '' || line.startsWith('#'))) return success({});
+  if (lines.every((line) => line === '' || line.startsWith('#'))) return successOf({});
   const read = readYaml<Config>(source, configSchema, 'CONFIG');
   if (!read.ok) return read;
   const { value, locate } = read.value;
-  if (value.newPages === undefined || value.index !== undefined) return success(value);
-  return failure([
+  if (value.newPages === undefined || value.index !== undefined) return successOf(value);
+  return failureOf([
     {
       code: 'CONFIG_NO_INDEX',
       severity: 'error',

@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { decodeText } from '../report/decode-text.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 
 /** A definition file with its overlay and its history. */
@@ -26,14 +26,14 @@ const historyEnding = '.history.yaml';
 /** Reads all definition files below `modelsFolder`, in order of their paths. Links that leave it are refused. */
 export function readDefinitionFiles(modelsFolder: string): Result<readonly DefinitionFile[]> {
   const missing = missingFolder(modelsFolder);
-  if (missing) return failure([missing]);
+  if (missing) return failureOf([missing]);
   const entries = readdirSync(modelsFolder, { recursive: true, withFileTypes: true }).map(
     (entry) => ({ entry, file: join(entry.parentPath, entry.name) }),
   );
   const problems = entries.flatMap(
     ({ entry, file }) => entryProblem(modelsFolder, entry, file) ?? [],
   );
-  if (problems.length > 0) return failure(problems);
+  if (problems.length > 0) return failureOf(problems);
   const contents = entries
     .filter(({ entry }) => entry.name.endsWith('.yaml'))
     .map(({ file }) => {
@@ -96,12 +96,12 @@ export function definitionFilesOf(
     .filter(([path]) => path.endsWith('.yaml'))
     .map(([path, bytes]) => [path, decodeText(posix.join(place, path), bytes)] as const);
   const problems = decoded.flatMap(([, text]) => text.problems);
-  if (problems.length > 0) return failure(problems);
+  if (problems.length > 0) return failureOf(problems);
   const texts = new Map(
     decoded.flatMap(([path, text]) => (text.ok ? [[path, text.value] as const] : [])),
   );
   const paths = [...texts.keys()].sort();
-  return success(
+  return successOf(
     paths.flatMap((path) => {
       const isDefinition = !path.endsWith(overlayEnding) && !path.endsWith(historyEnding);
       const definition = texts.get(path);

@@ -1,5 +1,5 @@
 import type { Definition } from '../model/definition.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { readYaml, type YamlFile } from '../yaml/read-yaml.ts';
 import { definitionSchema } from './schema.ts';
@@ -9,7 +9,7 @@ export function parseDefinition(source: SourceText): Result<YamlFile<Definition>
   const file = readYaml<Definition>(source, definitionSchema);
   if (!file.ok) return file;
   const problems = repeatedNames(file.value);
-  return problems.length > 0 ? failure(problems) : success(file.value);
+  return problems.length > 0 ? failureOf(problems) : successOf(file.value);
 }
 
 /** Reports a model id or a parameter name that occurs twice. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Definition } from '../model/definition.ts';
 import type { Problem } from '../report/problem.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import { definitionPath } from './definition-path.ts';
 
 /** A definition of a page, and the name of the page for reports. */

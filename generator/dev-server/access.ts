@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { refuse } from './responses.ts';
+import { errorResponse } from './responses.ts';
 import { isControlPath } from './routes.ts';
 import type { Context, MockResponse } from './types.ts';
 
@@ -27,12 +27,15 @@ export function refuseAccess(
 ): MockResponse | undefined {
   const hosts = ownHosts(context.origin());
   if (!hosts.includes(String(host).toLowerCase())) {
-    return refuse(403, `The Host header must be ${hosts.join(' or ')}`);
+    return errorResponse(403, `The Host header must be ${hosts.join(' or ')}`);
   }
   if (origin === undefined || hosts.includes(origin.replace(/^http:\/\//, ''))) return undefined;
-  if (isControlPath(path)) return refuse(403, `Pages can't use ${path}`);
+  if (isControlPath(path)) return errorResponse(403, `Pages can't use ${path}`);
   if (isAllowed(context, origin)) return undefined;
-  return refuse(403, 'Pages of this origin have no access. Start the server with --cors ORIGIN');
+  return errorResponse(
+    403,
+    'Pages of this origin have no access. Start the server with --cors ORIGIN',
+  );
 }
 
 /** Returns the values of `Host` by which a server on this computer is called. */

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
-import { json, jsonBody, refuse } from './responses.ts';
+import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import type { MockAsset } from './state.ts';
 import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 
 /** `GET /assets/{assetId}` */
-export const getAsset: Handler = (context, { params: [id = ''] }) => {
+export const serveAsset: Handler = (context, { params: [id = ''] }) => {
   const asset = context.state.assets.get(id);
-  if (!asset) return refuse(404, `Asset ${id} was not found`);
-  return json(200, { asset: assetJson(context, asset) });
+  if (!asset) return errorResponse(404, `Asset ${id} was not found`);
+  return jsonResponse(200, { asset: assetJson(context, asset) });
 };
 
 /** `POST /assets/get-bulk`: in another order than asked for, and without those that do not exist. */
-export const getAssets: Handler = (context, request) => {
+export const serveAssets: Handler = (context, request) => {
   const ids = jsonBody(request)?.['assetIds'];
   if (!Array.isArray(ids) || ids.length > 200) {
-    return refuse(400, 'assetIds must be a list of at most 200');
+    return errorResponse(400, 'assetIds must be a list of at most 200');
   }
   const found = [...new Set(ids)].flatMap((id) => context.state.assets.get(String(id)) ?? []);
-  return json(200, { assets: found.reverse().map((asset) => assetJson(context, asset)) });
+  return jsonResponse(200, { assets: found.reverse().map((asset) => assetJson(context, asset)) });
 };
 
 /** `GET /storage/assets/{assetId}` */
@@ -25,7 +25,7 @@ export const readAssetFile: Handler = ({ state }, request) => {
   const refused = refuseUnsigned(request);
   if (refused) return refused;
   const asset = state.assets.get(request.params[0] ?? '');
-  if (!asset) return refuse(404, 'The object does not exist');
+  if (!asset) return errorResponse(404, 'The object does not exist');
   return { status: 200, headers: { 'content-type': asset.mimeType }, body: asset.bytes() };
 };
 
@@ -36,9 +36,9 @@ export function signedUrl({ origin }: Context, path: string): string {
 
 /** Refuses a request to the storage that does not have the signature, and nothing else, as its key. */
 export function refuseUnsigned({ path, query, headers }: MockRequest): MockResponse | undefined {
-  if (headers.authorization) return refuse(400, 'Only one auth mechanism is allowed');
+  if (headers.authorization) return errorResponse(400, 'Only one auth mechanism is allowed');
   if (query.get('signature') !== signatureOf(path)) {
-    return refuse(403, 'The signature does not match');
+    return errorResponse(403, 'The signature does not match');
   }
   return undefined;
 }

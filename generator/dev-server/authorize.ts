@@ -1,4 +1,4 @@
-import { json } from './responses.ts';
+import { jsonResponse } from './responses.ts';
 import type { Context, MockRequest, MockResponse } from './types.ts';
 
 /** Refuses a request to the API that has no valid credentials or comes too soon. */
@@ -16,11 +16,15 @@ function checkCredentials(
   const [scheme, token = ''] = (headers.authorization ?? '').split(' ');
   if (scheme === 'Bearer' && state.expiredTokens.has(token)) {
     const gateway = { 'x-amzn-errortype': 'AccessDeniedException' };
-    return json(403, { message: 'User is not authorized to access this resource' }, gateway);
+    return jsonResponse(
+      403,
+      { message: 'User is not authorized to access this resource' },
+      gateway,
+    );
   }
   const isValid =
     scheme === 'Bearer' ? token !== '' : scheme === 'Basic' && isKey(token, options.credentials);
-  return isValid ? undefined : json(401, { message: 'Unauthorized' });
+  return isValid ? undefined : jsonResponse(401, { message: 'Unauthorized' });
 }
 
 function isKey(token: string, expected: Context['options']['credentials']): boolean {
@@ -37,7 +41,7 @@ function checkRate({ state, limits, clock }: Context): MockResponse | undefined 
   const [first] = state.arrivals;
   if (first !== undefined && state.arrivals.length >= limits.requestsPerMinute) {
     const remainingSeconds = Math.ceil((first - since) / 1000);
-    return json(429, { message: 'Too many requests', remainingSeconds });
+    return jsonResponse(429, { message: 'Too many requests', remainingSeconds });
   }
   state.arrivals.push(now);
   return undefined;

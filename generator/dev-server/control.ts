@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Fault } from './faults.ts';
-import { json, jsonBody, refuse } from './responses.ts';
+import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import type { Handler } from './types.ts';
 
 const maxFaults = 1000;
@@ -29,7 +29,7 @@ const faultSchema: z.ZodType<Fault> = z.strictObject({
 
 /** `GET /dev`: shows the requests that arrived. */
 export const showState: Handler = ({ state }) =>
-  json(200, {
+  jsonResponse(200, {
     jobs: state.jobs.size,
     uploads: state.uploads.size,
     assets: state.assets.size,
@@ -40,22 +40,28 @@ export const showState: Handler = ({ state }) =>
 export const addFault: Handler = ({ faults }, request) => {
   const body = jsonBody(request);
   if (!body) {
-    return refuse(400, 'A fault is a JSON object: {"on": "POST /generate/*", "then": "cut"}');
+    return errorResponse(
+      400,
+      'A fault is a JSON object: {"on": "POST /generate/*", "then": "cut"}',
+    );
   }
   const fault = faultSchema.safeParse(body);
   if (!fault.success) {
     const issues = fault.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    return refuse(400, issues.join('; '));
+    return errorResponse(400, issues.join('; '));
   }
   if (faults.size() >= maxFaults) {
-    return refuse(400, `There must be at most ${maxFaults} faults. DELETE /dev/faults clears them`);
+    return errorResponse(
+      400,
+      `There must be at most ${maxFaults} faults. DELETE /dev/faults clears them`,
+    );
   }
   faults.add(fault.data);
-  return json(200, fault.data);
+  return jsonResponse(200, fault.data);
 };
 
 /** `DELETE /dev/faults` */
 export const clearFaults: Handler = ({ faults }) => {
   faults.clear();
-  return json(200, {});
+  return jsonResponse(200, {});
 };

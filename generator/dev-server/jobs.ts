@@ -1,5 +1,5 @@
 import type { Fault } from './faults.ts';
-import { json, jsonBody, refuse } from './responses.ts';
+import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import { createResults } from './results.ts';
 import { newId, type FinalState, type MockJob } from './state.ts';
 import type { Context, Handler, Registry } from './types.ts';
@@ -7,17 +7,17 @@ import type { Context, Handler, Registry } from './types.ts';
 const costPerOutput = 6;
 
 /** `POST /generate/custom/{modelId}`: starts a job, or with `dryRun` returns its price. */
-export const submitJob: Handler = (context, request, fault) => {
+export const serveSubmit: Handler = (context, request, fault) => {
   const { options, limits, state } = context;
   const [modelId = ''] = request.params;
   const model = ownEntry(options.models, modelId);
-  if (!model) return refuse(404, `Model ${modelId} was not found`);
+  if (!model) return errorResponse(404, `Model ${modelId} was not found`);
   const input = jsonBody(request);
-  if (!input) return refuse(400, 'The body must be a JSON object');
+  if (!input) return errorResponse(400, 'The body must be a JSON object');
   const validation = model.validate(input);
   if (!validation.success) {
     const reasons = validation.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    return refuse(400, reasons.join('; '));
+    return errorResponse(400, reasons.join('; '));
   }
 
   const outputCount = countOutputs(
@@ -26,14 +26,14 @@ export const submitJob: Handler = (context, request, fault) => {
   const cost = costPerOutput * outputCount;
   const price = { creativeUnitsCost: cost, creativeUnitsDiscount: 0 };
   if (request.query.has('dryRun')) {
-    return json(269, { ...price, costDetails: { 'custom-generation': cost } });
+    return jsonResponse(269, { ...price, costDetails: { 'custom-generation': cost } });
   }
   if (countRunning(context) >= limits.concurrentJobs) {
     const details = { actionName: 'custom-generation', actionLimit: limits.concurrentJobs };
-    return json(429, { message: 'The plan allows no more jobs at the same time', details });
+    return jsonResponse(429, { message: 'The plan allows no more jobs at the same time', details });
   }
   if (state.storedBytes + request.body.length > limits.storedBytes) {
-    return refuse(413, 'The mock server keeps no more data. Restart it');
+    return errorResponse(413, 'The mock server keeps no more data. Restart it');
   }
   state.storedBytes += request.body.length;
 
@@ -54,20 +54,21 @@ export const submitJob: Handler = (context, request, fault) => {
   };
   state.jobs.set(id, job);
   state.running.add(job);
-  return json(200, { job: jobJson(context, job), ...price });
+  return jsonResponse(200, { job: jobJson(context, job), ...price });
 };
 
 /** `GET /jobs/{jobId}` */
 export const getJob: Handler = (context, { params: [id = ''] }) => {
   const job = context.state.jobs.get(id);
-  if (!job) return refuse(404, `Job ${id} was not found`);
-  return json(200, { job: jobJson(context, job) });
+  if (!job) return errorResponse(404, `Job ${id} was not found`);
+  return jsonResponse(200, { job: jobJson(context, job) });
 };
 
 /** `GET /jobs`, newest first. */
-export const listJobs: Handler = (context, { query }) => {
+export const serveJobs: Handler = (context, { query }) => {
   const pageSize = Number(query.get('pageSize') ?? 10);
-  if (!(pageSize >= 1 && pageSize <= 200)) return refuse(400, 'pageSize must be from 1 to 200');
+  if (!(pageSize >= 1 && pageSize <= 200))
+    return errorResponse(400, 'pageSize must be from 1 to 200');
   const wanted = query.get('status');
   const types = (query.get('types') ?? query.get('type'))?.split(',');
   const jobs = [...context.state.jobs.values()]
@@ -76,7 +77,7 @@ export const listJobs: Handler = (context, { query }) => {
     .filter(() => types === undefined || types.includes('custom'));
   const start = Number(query.get('paginationToken')?.replace('from_', '') ?? 0);
   const end = start + pageSize;
-  return json(200, {
+  return jsonResponse(200, {
     jobs: jobs.slice(start, end).map((job) => jobJson(context, job)),
     ...(end < jobs.length && { nextPaginationToken: `from_${end}` }),
   });
@@ -86,13 +87,14 @@ export const listJobs: Handler = (context, { query }) => {
 export const actOnJob: Handler = (context, request) => {
   const [id = ''] = request.params;
   const job = context.state.jobs.get(id);
-  if (!job) return refuse(404, `Job ${id} was not found`);
-  if (jsonBody(request)?.['action'] !== 'cancel') return refuse(400, 'The action must be cancel');
+  if (!job) return errorResponse(404, `Job ${id} was not found`);
+  if (jsonBody(request)?.['action'] !== 'cancel')
+    return errorResponse(400, 'The action must be cancel');
   if (!context.options.cancelable) {
-    return refuse(400, `Job ${id} of type custom can't be canceled`);
+    return errorResponse(400, `Job ${id} of type custom can't be canceled`);
   }
   job.canceled = true;
-  return json(200, { job: jobJson(context, job) });
+  return jsonResponse(200, { job: jobJson(context, job) });
 };
 
 /** Only an entry of the registry's own: `constructor` is not the id of a model. */

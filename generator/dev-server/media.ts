@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Returns a PNG of 64 by 64 pixels with a gradient between two colors that follow from the seed. */
-export function png(seed: string): Buffer {
+export function encodePng(seed: string): Buffer {
   const side = 64;
   const [r1 = 0, g1 = 0, b1 = 0, r2 = 0, g2 = 0, b2 = 0] = hash(seed);
   const rows = Buffer.alloc(side * (1 + side * 3));
@@ -33,7 +33,7 @@ function pngChunk(type: string, data: Buffer): Buffer {
 }
 
 /** Returns a WAV of a quarter of a second: a tone whose pitch follows from the seed. */
-export function wav(seed: string): Buffer {
+export function encodeWav(seed: string): Buffer {
   const rate = 8000;
   const [pitch = 0] = hash(seed);
   const samples = new Int16Array(rate / 4).map((_, index) =>
@@ -62,7 +62,7 @@ function riffChunk(type: string, data: Buffer): Buffer {
 }
 
 /** Returns a binary glTF of one triangle whose color follows from the seed. */
-export function glb(seed: string): Buffer {
+export function encodeGlb(seed: string): Buffer {
   const [red = 0, green = 0, blue = 0] = hash(seed);
   const points = Buffer.from(new Float32Array([0, 0, 0, 1, 0, 0, 0, 1, 0]).buffer);
   const scene = {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { performance } from 'node:perf_hooks';
 import { accessHeaders, isPreflight, refuseAccess } from './access.ts';
 import { createFaults, isCutOrStall, replacesResponse, type Fault } from './faults.ts';
-import { bodyTooLarge, json, refuse, sendResponse } from './responses.ts';
-import { isControlPath, route } from './routes.ts';
+import { bodyTooLarge, errorResponse, jsonResponse, sendResponse } from './responses.ts';
+import { isControlPath, routeRequest } from './routes.ts';
 import { emptyState, logRequest, type State } from './state.ts';
 import type {
   Context,
@@ -114,12 +114,12 @@ async function respond(
 }
 
 function carryOut(context: Context, request: MockRequest, fault?: Fault): MockResponse {
-  if (replacesResponse(fault) && !fault.work) return json(200, {});
+  if (replacesResponse(fault) && !fault.work) return jsonResponse(200, {});
   try {
-    return route(context, request, fault);
+    return routeRequest(context, request, fault);
   } catch (error) {
     // The validators are code of the registry, which may throw.
-    return refuse(500, `The mock server failed: ${String(error)}`);
+    return errorResponse(500, `The mock server failed: ${String(error)}`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Fault, FaultEffect } from './faults.ts';
 import type { MockRequest, MockResponse } from './types.ts';
 
-export function json(
+export function jsonResponse(
   status: number,
   value: unknown,
   headers: MockResponse['headers'] = {},
@@ -15,12 +15,12 @@ export function json(
 }
 
 /** Returns an error response in the shape of the API's own. */
-export function refuse(status: number, reason: string): MockResponse {
-  return json(status, { reason });
+export function errorResponse(status: number, reason: string): MockResponse {
+  return jsonResponse(status, { reason });
 }
 
 export function bodyTooLarge(limit: number): MockResponse {
-  return refuse(413, `The body must have at most ${limit.toLocaleString('en')} bytes`);
+  return errorResponse(413, `The body must have at most ${limit.toLocaleString('en')} bytes`);
 }
 
 /** Returns the JSON object in the body of a request; `undefined` if it holds anything else. */
@@ -68,7 +68,7 @@ function applyEffect(response: MockResponse, effect: FaultEffect | undefined): M
     const { status, body = {}, headers } = effect;
     return typeof body === 'string'
       ? { status, body, headers: { 'content-type': 'text/html', ...headers } }
-      : json(status, body, headers);
+      : jsonResponse(status, body, headers);
   }
   return response;
 }

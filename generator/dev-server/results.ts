@@ -1,4 +1,4 @@
-import { glb, mp4, png, wav } from './media.ts';
+import { encodeGlb, encodePng, encodeWav, mp4 } from './media.ts';
 import { newId, type MockJob, type State } from './state.ts';
 
 /** A file that a job returns: its type, and how to make the same bytes for the same seed. */
@@ -14,15 +14,15 @@ const image: ResultFormat = {
   mimeType: 'image/png',
   extension: 'png',
   source: 'txt2img',
-  bytes: png,
+  bytes: encodePng,
 };
 
 /** The last part of a capability (`img2video`) and the file that it leads to; text has none. */
 const formats: ReadonlyMap<string, ResultFormat | undefined> = new Map([
   ['img', image],
   ['video', { mimeType: 'video/mp4', extension: 'mp4', source: 'txt2video', bytes: mp4 }],
-  ['audio', { mimeType: 'audio/wav', extension: 'wav', source: 'txt2audio', bytes: wav }],
-  ['3d', { mimeType: 'model/gltf-binary', extension: 'glb', source: 'txt23d', bytes: glb }],
+  ['audio', { mimeType: 'audio/wav', extension: 'wav', source: 'txt2audio', bytes: encodeWav }],
+  ['3d', { mimeType: 'model/gltf-binary', extension: 'glb', source: 'txt23d', bytes: encodeGlb }],
   ['txt', undefined],
   ['text', undefined],
 ]);

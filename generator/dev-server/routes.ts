@@ -1,20 +1,20 @@
-import { getAsset, getAssets, readAssetFile } from './assets.ts';
+import { readAssetFile, serveAsset, serveAssets } from './assets.ts';
 import { refuseUnauthorized } from './authorize.ts';
 import { addFault, clearFaults, showState } from './control.ts';
 import type { Fault } from './faults.ts';
-import { actOnJob, getJob, listJobs, submitJob } from './jobs.ts';
-import { refuse } from './responses.ts';
+import { actOnJob, getJob, serveJobs, serveSubmit } from './jobs.ts';
+import { errorResponse } from './responses.ts';
 import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 import { actOnUpload, createUpload, getUpload, writeUploadPart } from './uploads.ts';
 
 /** Handlers by method and path. `:` matches any one segment, which becomes a parameter. */
 const routes: Readonly<Record<string, Handler>> = {
-  'POST /v1/generate/custom/:': submitJob,
-  'GET /v1/jobs': listJobs,
+  'POST /v1/generate/custom/:': serveSubmit,
+  'GET /v1/jobs': serveJobs,
   'GET /v1/jobs/:': getJob,
   'POST /v1/jobs/:/action': actOnJob,
-  'POST /v1/assets/get-bulk': getAssets,
-  'GET /v1/assets/:': getAsset,
+  'POST /v1/assets/get-bulk': serveAssets,
+  'GET /v1/assets/:': serveAsset,
   'POST /v1/uploads': createUpload,
   'GET /v1/uploads/:': getUpload,
   'POST /v1/uploads/:/action': actOnUpload,
@@ -41,10 +41,10 @@ export function isControlPath(path: string): boolean {
 }
 
 /** Carries out a request with the handler of its route. */
-export function route(context: Context, request: MockRequest, fault?: Fault): MockResponse {
+export function routeRequest(context: Context, request: MockRequest, fault?: Fault): MockResponse {
   const { method, path } = request;
   const segments = decodeSegments(path);
-  if (!segments) return refuse(400, `The path ${path} is not a valid URL path`);
+  if (!segments) return errorResponse(400, `The path ${path} is not a valid URL path`);
   const refused = segments[0] === 'v1' ? refuseUnauthorized(context, request) : undefined;
   if (refused) return refused;
   const wanted = [method, ...segments];
@@ -54,7 +54,7 @@ export function route(context: Context, request: MockRequest, fault?: Fault): Mo
       return handler(context, { ...request, params }, fault);
     }
   }
-  return refuse(404, `${method} ${path} does not exist`);
+  return errorResponse(404, `${method} ${path} does not exist`);
 }
 
 /** Returns the decoded segments of a path; `undefined` for a `%` that no two digits follow. */

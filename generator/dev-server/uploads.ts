@@ -1,5 +1,5 @@
 import { refuseUnsigned, signedUrl } from './assets.ts';
-import { json, jsonBody, refuse } from './responses.ts';
+import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import { newId, type MockUpload } from './state.ts';
 import type { Context, Handler } from './types.ts';
 
@@ -11,10 +11,10 @@ export const createUpload: Handler = (context, request) => {
   const { fileName, contentType, fileSize, parts, kind } = jsonBody(request) ?? {};
   const texts = [fileName, contentType, kind];
   if (!texts.every((text) => typeof text === 'string' && text !== '')) {
-    return refuse(400, 'fileName, contentType and kind are required');
+    return errorResponse(400, 'fileName, contentType and kind are required');
   }
   if (typeof fileSize !== 'number' || !isPartCount(parts)) {
-    return refuse(400, 'fileSize and parts (1 to 10000) are required');
+    return errorResponse(400, 'fileSize and parts (1 to 10000) are required');
   }
   const upload: MockUpload = {
     id: newId(context.state, 'upload'),
@@ -30,7 +30,7 @@ export const createUpload: Handler = (context, request) => {
     errorMessage: undefined,
   };
   context.state.uploads.set(upload.id, upload);
-  return json(200, { upload: uploadJson(context, upload) });
+  return jsonResponse(200, { upload: uploadJson(context, upload) });
 };
 
 function isPartCount(value: unknown): value is number {
@@ -45,11 +45,11 @@ export const writeUploadPart: Handler = ({ state, limits }, request) => {
   const upload = state.uploads.get(id);
   const number = Number(part);
   if (!upload || !(number >= 1 && number <= upload.partsCount)) {
-    return refuse(404, 'The part does not exist');
+    return errorResponse(404, 'The part does not exist');
   }
   const added = request.body.length - (upload.parts.get(number)?.length ?? 0);
   if (state.storedBytes + added > limits.storedBytes) {
-    return refuse(413, 'The mock server keeps no more data. Restart it');
+    return errorResponse(413, 'The mock server keeps no more data. Restart it');
   }
   state.storedBytes += added;
   upload.parts.set(number, request.body);
@@ -59,23 +59,24 @@ export const writeUploadPart: Handler = ({ state, limits }, request) => {
 /** `GET /uploads/{uploadId}` */
 export const getUpload: Handler = (context, { params: [id = ''] }) => {
   const upload = context.state.uploads.get(id);
-  if (!upload) return refuse(404, `Upload ${id} was not found`);
-  return json(200, { upload: uploadJson(context, upload) });
+  if (!upload) return errorResponse(404, `Upload ${id} was not found`);
+  return jsonResponse(200, { upload: uploadJson(context, upload) });
 };
 
 /** `POST /uploads/{uploadId}/action`: completes an upload. */
 export const actOnUpload: Handler = (context, request) => {
   const [id = ''] = request.params;
   const upload = context.state.uploads.get(id);
-  if (!upload) return refuse(404, `Upload ${id} was not found`);
+  if (!upload) return errorResponse(404, `Upload ${id} was not found`);
   if (jsonBody(request)?.['action'] !== 'complete') {
-    return refuse(400, 'The action must be complete');
+    return errorResponse(400, 'The action must be complete');
   }
-  if (upload.completedAt !== undefined) return refuse(400, `Upload ${id} is already complete`);
-  if (upload.parts.size !== upload.partsCount) return refuse(400, 'Some parts are missing');
+  if (upload.completedAt !== undefined)
+    return errorResponse(400, `Upload ${id} is already complete`);
+  if (upload.parts.size !== upload.partsCount) return errorResponse(400, 'Some parts are missing');
   upload.completedAt = context.clock();
   importFile(context, upload);
-  return json(200, { upload: uploadJson(context, upload) });
+  return jsonResponse(200, { upload: uploadJson(context, upload) });
 };
 
 /** Joins and checks the parts, and makes an asset of the file or notes why not. */

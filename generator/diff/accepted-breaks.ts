@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
+import {
+  failureOf,
+  successOf,
+  type Location,
+  type Problem,
+  type Result,
+} from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import type { Finding } from './finding.ts';
@@ -23,7 +29,7 @@ const schema = z.array(
 
 /** Parses a list of `fingerprint` and `reason`; an empty file accepts nothing. */
 export function parseAcceptedBreaks(source: SourceText): Result<readonly AcceptedBreak[]> {
-  if (source.text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return success([]);
+  if (source.text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return successOf([]);
   const file = readYaml(source, schema, 'INPUT_ACCEPTED');
   if (!file.ok) return file;
   const { value, locate } = file.value;
@@ -35,7 +41,7 @@ export function parseAcceptedBreaks(source: SourceText): Result<readonly Accepte
     ({ fingerprint }, index) =>
       accepted.findIndex((other) => other.fingerprint === fingerprint) !== index,
   );
-  return repeated.length > 0 ? failure(repeated.map(repeatedEntry)) : success(accepted);
+  return repeated.length > 0 ? failureOf(repeated.map(repeatedEntry)) : successOf(accepted);
 }
 
 /** Returns the entries that match no finding: the change is released, or was reverted. */

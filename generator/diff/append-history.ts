@@ -7,11 +7,11 @@ import {
   type HistoryChange,
   type HistoryUpdate,
 } from '../history/history.ts';
-import { success, type Result } from '../report/problem.ts';
+import { successOf, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
 import type { Finding } from './finding.ts';
-import { kindOf } from './report/report.ts';
+import { reportKind } from './report/report.ts';
 
 const header = ` The changes of each update of the reference, newest first; the docs show them under "Changes".
  Keep removals: they reserve the removed names.`;
@@ -25,7 +25,7 @@ export function appendHistory(
   textSoFar: string | undefined,
   findings: readonly Finding[],
 ): Result<string> {
-  const soFar = textSoFar === undefined ? success([]) : parseHistory(sourceText(file, textSoFar));
+  const soFar = textSoFar === undefined ? successOf([]) : parseHistory(sourceText(file, textSoFar));
   if (!soFar.ok) return soFar;
   const added = updatesOf(findings)
     .map(({ date, changes }): HistoryUpdate => {
@@ -35,16 +35,16 @@ export function appendHistory(
       return { date, changes: changes.filter(isNew) };
     })
     .filter(({ changes }) => changes.length > 0);
-  if (added.length === 0) return success(textSoFar ?? '');
+  if (added.length === 0) return successOf(textSoFar ?? '');
 
   const document = parseDocument(textSoFar ?? '[]', dialect);
   const { contents } = document;
-  if (!isSeq(contents)) return success(textSoFar ?? '');
+  if (!isSeq(contents)) return successOf(textSoFar ?? '');
   if (textSoFar === undefined) document.commentBefore = header;
   contents.flow = false;
   for (const update of added) addUpdate(document, contents, update);
   setStyle(document);
-  return success(
+  return successOf(
     escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false })),
   );
 }
@@ -68,7 +68,7 @@ function addUpdate(document: Document, updates: YAMLSeq, { date, changes }: Hist
 function updatesOf(findings: readonly Finding[]): HistoryUpdate[] {
   const dates = new Map<string, HistoryChange[]>();
   for (const finding of findings) {
-    if (kindOf(finding) === 'text') continue;
+    if (reportKind(finding) === 'text') continue;
     const date = finding.page.dateAfter ?? finding.page.dateBefore ?? undated;
     dates.set(date, [...(dates.get(date) ?? []), changeOf(finding)]);
   }
@@ -83,6 +83,6 @@ function changeOf(finding: Finding): HistoryChange {
     ...(parameter !== undefined && { parameter }),
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    ...(kindOf(finding) === 'breaking' && { breaking: true }),
+    ...(reportKind(finding) === 'breaking' && { breaking: true }),
   };
 }

@@ -1,10 +1,10 @@
 import { escapeMarkdown, markdownFacts } from '../change-rules/markdown-facts.ts';
 import { changeRules } from '../change-rules/registry.ts';
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 import type { Finding } from './finding.ts';
-import { kindOf, type Kind } from './report/report.ts';
+import { reportKind, type ReportKind } from './report/report.ts';
 
-const sections: readonly { readonly title: string; readonly kinds: readonly Kind[] }[] = [
+const sections: readonly { readonly title: string; readonly kinds: readonly ReportKind[] }[] = [
   { title: 'Breaking', kinds: ['breaking'] },
   { title: 'Changed', kinds: ['warning', 'change'] },
   { title: 'Added', kinds: ['addition'] },
@@ -22,24 +22,24 @@ export function changelogSection(
 /** Returns the release notes of a version, breaking changes first. */
 export function releaseNote(findings: readonly Finding[], version: string, date: string): string {
   const models = new Set(findings.map(({ model }) => model.id)).size;
-  const breaks = findings.filter((finding) => kindOf(finding) === 'breaking').length;
+  const breaks = findings.filter((finding) => reportKind(finding) === 'breaking').length;
   const summary = [
-    `The reference of ${date} changes ${count(models, 'model')}.`,
+    `The reference of ${date} changes ${countOf(models, 'model')}.`,
     breaks === 0
       ? 'Existing code still compiles, and existing requests are still accepted.'
-      : `${count(breaks, 'breaking change')} may require changes in your code.`,
+      : `${countOf(breaks, 'breaking change')} may require changes in your code.`,
   ];
   return `${[`# ${version}`, summary.join(' '), ...sectionBlocks(findings, '##')].join('\n\n')}\n`;
 }
 
 function sectionBlocks(findings: readonly Finding[], heading: string): string[] {
-  const texts = findings.filter((finding) => kindOf(finding) === 'text').length;
+  const texts = findings.filter((finding) => reportKind(finding) === 'text').length;
   return [
     ...sections.flatMap(({ title, kinds }) => {
-      const own = findings.filter((finding) => kinds.includes(kindOf(finding)));
+      const own = findings.filter((finding) => kinds.includes(reportKind(finding)));
       return own.length === 0 ? [] : [`${heading} ${title}`, byModel(own)];
     }),
-    ...(texts === 0 ? [] : [`Descriptions and other texts: ${count(texts, 'change')}.`]),
+    ...(texts === 0 ? [] : [`Descriptions and other texts: ${countOf(texts, 'change')}.`]),
   ];
 }
 
@@ -63,7 +63,7 @@ function byModel(findings: readonly Finding[]): string {
 function sentence(finding: Finding): string {
   const { rule, consequence } = finding;
   const message = changeRules[rule].message(finding, markdownFacts);
-  const hasEffect = kindOf(finding) === 'breaking' || kindOf(finding) === 'warning';
+  const hasEffect = reportKind(finding) === 'breaking' || reportKind(finding) === 'warning';
   if (!hasEffect || consequence === undefined) return message;
   const [first = '', ...rest] = consequence;
   return `${message} ${escapeMarkdown(first.toUpperCase() + rest.join(''))}.`;

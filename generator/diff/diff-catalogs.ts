@@ -1,5 +1,5 @@
 import { noTombstones, type Tombstones } from '../history/tombstones.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import { indexModels, type Catalog, type IndexedModel } from './catalog.ts';
 import type { Change } from './compare/change.ts';
 import { matchModels } from './compare/match-models.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { posix, relative, sep } from 'node:path';
 import { ProblemError } from '../report/problem-error.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 
 /** Returns whether a name is a git revision. */
 export function isRevision(name: string): boolean {
@@ -20,18 +20,18 @@ export function readGitFiles(
   const path = relative('.', folder).split(sep).join('/');
   if (path !== '') {
     const [entry] = entriesOf(git(['ls-tree', '-z', revision, '--', path]));
-    if (!entry) return failure([noFolder(revision, folder)]);
-    if (entry.type !== 'tree') return failure([notFolder(revision, folder)]);
+    if (!entry) return failureOf([noFolder(revision, folder)]);
+    if (entry.type !== 'tree') return failureOf([notFolder(revision, folder)]);
   }
   const prefix = path === '' ? '' : `${path}/`;
   const listed = entriesOf(
     gitOrFail(['ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : prefix]),
   );
   const refused = listed.filter((entry) => !isPlain(revision, entry));
-  if (refused.length > 0) return failure(refused.map((entry) => link(revision, entry.path)));
+  if (refused.length > 0) return failureOf(refused.map((entry) => link(revision, entry.path)));
   const files = listed.filter((entry) => entry.path.endsWith('.yaml') && entry.type === 'blob');
   const contents = readBlobs(files.map(({ hash }) => hash));
-  return success(
+  return successOf(
     new Map(
       files.map((entry, index) => [
         entry.path.slice(prefix.length),

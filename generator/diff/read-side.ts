@@ -9,7 +9,7 @@ import { formatDefinition } from '../definition/format-definition.ts';
 import { placeDefinitions } from '../definition/place-definitions.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import { parsePage } from '../reference/parse-page.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
 import { isRevision, readGitFiles } from './git-files.ts';
@@ -24,12 +24,12 @@ export async function readSide(
 ): Promise<Result<readonly ResolvedFile[]>> {
   if (/^https?:\/\//i.test(name) || name === '-') return readPages(name);
   if (existsSync(name)) {
-    if (isBareName(name) && isRevision(name)) return failure([ambiguous(name)]);
-    if (!isReadable(name)) return failure([unknownSide(name)]);
+    if (isBareName(name) && isRevision(name)) return failureOf([ambiguous(name)]);
+    if (!isReadable(name)) return failureOf([unknownSide(name)]);
     if (holdsDefinitions(name)) return resolveAll(definitionsAt(name));
     return readPages(name);
   }
-  if (!isRevision(name)) return failure([unknownSide(name)]);
+  if (!isRevision(name)) return failureOf([unknownSide(name)]);
   const files = readGitFiles(name, models);
   return files.ok ? resolveAll(definitionFilesOf(files.value, `${name}:${models}`)) : files;
 }
@@ -67,11 +67,11 @@ async function readPages(name: string): Promise<Result<readonly ResolvedFile[]>>
     if (!page.ok && !isOther) problems.push(...page.problems);
     return page.ok ? [{ definition: page.value, origin: source.file }] : [];
   });
-  if (problems.some(({ severity }) => severity === 'error')) return failure(problems);
+  if (problems.some(({ severity }) => severity === 'error')) return failureOf(problems);
   const { placed, problems: twins } = placeDefinitions([], pages);
-  if (twins.length > 0) return failure(twins);
+  if (twins.length > 0) return failureOf(twins);
   return resolveAll(
-    success(
+    successOf(
       placed.map(({ path, definition }) => ({
         path,
         definition: sourceText(path, formatDefinition(definition)),
@@ -85,7 +85,7 @@ function resolveAll(files: Result<readonly DefinitionFile[]>): Result<readonly R
   const results = files.value.map((file) => resolveFile(file));
   const problems = results.flatMap((result) => result.problems);
   const values = results.flatMap((result) => (result.ok ? [result.value] : []));
-  return values.length < results.length ? failure(problems) : success(values, problems);
+  return values.length < results.length ? failureOf(problems) : successOf(values, problems);
 }
 
 /** Returns whether a name does not say that it is a path. */

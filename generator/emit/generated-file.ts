@@ -1,4 +1,4 @@
-import { comment, type Block } from '../markdown/blocks.ts';
+import { commentBlock, type Block } from '../markdown/blocks.ts';
 import { stringLiteral } from '../typescript/literal.ts';
 
 /** A file of the output folder; `path` is below it, with `/` between its parts. */
@@ -14,7 +14,7 @@ export function generatedHeader(source: string): string {
 
 /** Returns the first line of a generated page, for readers of its source. */
 export function generatedComment(source: string): Block {
-  return comment(noticeFor(source));
+  return commentBlock(noticeFor(source));
 }
 
 function noticeFor(source: string): string {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { FactValue } from '../change-rules/change-rule.ts';
 import { changeRuleIds, type ChangeRuleId } from '../change-rules/registry.ts';
-import { success, type Result } from '../report/problem.ts';
+import { successOf, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
 /** The date of an update whose page has no date. */
@@ -64,7 +64,7 @@ export function historyPath(definitionPath: string): string {
 /** Parses a history file. */
 export function parseHistory(source: SourceText): Result<History> {
   const file = readYaml(source, schema, 'INPUT_HISTORY');
-  return file.ok ? success(file.value.value) : file;
+  return file.ok ? successOf(file.value.value) : file;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { charsetOf, decodeText } from '../report/decode-text.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 import { httpGet } from './http-get.ts';
@@ -42,7 +42,7 @@ export async function fetchText(
     redirects: 'all',
   });
   const report = (code: Problem['code'], message: string) =>
-    failure([fetchProblem(url, code, message)]);
+    failureOf([fetchProblem(url, code, message)]);
   switch (result.kind) {
     case 'timeout':
       return report('INPUT_NO_RESPONSE', `The server must respond within ${timeout / 1000} s.`);
@@ -67,7 +67,7 @@ export async function fetchText(
       if (!source.ok) return source;
       const { text } = source.value;
       const moved = otherOrigin(url, result.url, 'INPUT_OTHER_ORIGIN');
-      return success({ source: source.value, text, contentType, url: result.url }, moved);
+      return successOf({ source: source.value, text, contentType, url: result.url }, moved);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import { publicUrl } from '../text/public-url.ts';
 import { kindOfHost } from './private-host.ts';
 
@@ -98,7 +98,7 @@ async function fetchFollowing(
 ): Promise<Followed> {
   const first = withoutCredentials(url);
   const own = { ...headers, ...first.headers };
-  const foreign = omit(own, 'authorization');
+  const foreign = omitFields(own, 'authorization');
   const request = (to: URL) =>
     fetch(to, {
       headers: to.origin === first.url.origin ? own : foreign,

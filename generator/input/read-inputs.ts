@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buffer as readStream } from 'node:stream/consumers';
 import { decodeText } from '../report/decode-text.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { defaultLimits, fetchText, type FetchLimits } from './fetch-text.ts';
 
@@ -51,7 +51,7 @@ async function readInput(
     const url = urlWithoutSecrets(name);
     const { value, problems } = fetched;
     return [
-      success({ source: value.source, url, fromFolder: false }, [
+      successOf({ source: value.source, url, fromFolder: false }, [
         ...problems,
         ...(url === name ? [] : [secretsLeftOut(url)]),
       ]),
@@ -60,12 +60,12 @@ async function readInput(
   try {
     return filesAt(name);
   } catch (error) {
-    return [failure([unreadable(name, error)])];
+    return [failureOf([unreadable(name, error)])];
   }
 }
 
 function textInput(source: Result<SourceText>, fromFolder = false): Result<Input> {
-  return source.ok ? success({ source: source.value, fromFolder }) : source;
+  return source.ok ? successOf({ source: source.value, fromFolder }) : source;
 }
 
 const extensions = /\.(?:md|mdx|markdown|txt|json)$/i;
@@ -75,7 +75,7 @@ function filesAt(path: string): readonly Result<Input>[] {
   if (!stats.isDirectory()) {
     // A shell passes the output of a command as such a file: `import <(command)`.
     const isPassed = /^\/(?:dev\/fd|proc\/self\/fd|dev\/stdin)(?:\/|$)/.test(path);
-    return stats.isFile() || isPassed ? [fileInput(path, false)] : [failure([notFile(path)])];
+    return stats.isFile() || isPassed ? [fileInput(path, false)] : [failureOf([notFile(path)])];
   }
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => extensions.test(entry.name) && !entry.isDirectory())
@@ -83,7 +83,7 @@ function filesAt(path: string): readonly Result<Input>[] {
     .sort((one, other) => compareText(one.file, other.file))
     .flatMap(({ file, isFile }) => {
       if (isFile) return [fileInput(file, true)];
-      return [failure([leadsToFile(file) ? linkedPage(file) : notFile(file)])];
+      return [failureOf([leadsToFile(file) ? linkedPage(file) : notFile(file)])];
     });
 }
 

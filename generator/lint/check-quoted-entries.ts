@@ -4,7 +4,7 @@ import { parseDefinition } from '../definition/parse-definition.ts';
 import { plainText } from '../markdown/markdown-text.ts';
 import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import type { Problem } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
+import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { resolveDefinition } from '../resolve/resolve-file.ts';
 import { isRecord } from '../text/is-record.ts';
 import { dialect } from '../yaml/yaml-style.ts';
@@ -128,7 +128,7 @@ function changedWords(overlay: SourceText, node: Node, quote: string): Problem {
     code: 'OVERLAY_WORDS_CHANGED',
     severity: 'warning',
     message: `The description no longer says “${quote}”.`,
-    location: locate(overlay, node.range?.[0] ?? 0),
+    location: locateSpan(overlay, node.range?.[0] ?? 0),
     why: 'The entry was read from these words.',
     fix: 'Remove the entry and run `scenario-models lint --write`, or remove its comment to keep it.',
   };
@@ -139,7 +139,7 @@ function knownFact(overlay: SourceText, node: Node, what: string): Problem {
     code: 'OVERLAY_STATED_ELSEWHERE',
     severity: 'warning',
     message: `The page or the record now states ${what} too.`,
-    location: locate(overlay, node.range?.[0] ?? 0),
+    location: locateSpan(overlay, node.range?.[0] ?? 0),
     fix: 'Remove the entry.',
   };
 }

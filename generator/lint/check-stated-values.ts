@@ -1,6 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { number, parseNumber } from '../prose/parse-number.ts';
+import { numberPattern, parseNumber } from '../prose/parse-number.ts';
 import { quoteOf, sentencesOf, type Sentence } from '../prose/sentences.ts';
 import type { LintFinding } from './types.ts';
 
@@ -19,7 +19,7 @@ export function checkStatedValues(parameter: ResolvedParameter): Found[] {
 }
 
 const defaults = new RegExp(
-  String.raw`\bdefaults?(?: values?)?(?: is| to| of| =|:)? ["']?(${number}|true|false|on|off|[\w.:-]+)["']?`,
+  String.raw`\bdefaults?(?: values?)?(?: is| to| of| =|:)? ["']?(${numberPattern}|true|false|on|off|[\w.:-]+)["']?`,
 );
 
 function checkDefault(sentence: Sentence, parameter: ResolvedParameter): Found[] {

@@ -1,6 +1,6 @@
 import type { Style } from '../report/style.ts';
-import { count } from '../text/count.ts';
-import { visible } from '../text/invisible.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
 import type { LintFinding } from './types.ts';
 
 /** The findings in one definition. */
@@ -18,7 +18,7 @@ export function printLintReport(files: readonly LintedFile[], style: Style): str
   const levels = (['certain', 'likely', 'unsure'] as const).map(
     (level) => `${all.filter(({ certainty }) => certainty === level).length} ${level}`,
   );
-  const summary = `${count(all.length, 'finding')}: ${levels.join(', ')}. Print overlay entries with --overlay, save certain ones with --write.`;
+  const summary = `${countOf(all.length, 'finding')}: ${levels.join(', ')}. Print overlay entries with --overlay, save certain ones with --write.`;
   return `${shown.map((file) => fileText(file, style)).join('\n')}\n${summary}\n`;
 }
 
@@ -30,14 +30,14 @@ function fileText({ path, findings }: LintedFile, style: Style): string {
       style,
     ),
   );
-  return `${style.bold(visible(path))}\n${parts.join('\n')}\n`;
+  return `${style.bold(showHidden(path))}\n${parts.join('\n')}\n`;
 }
 
 function modelText(findings: readonly LintFinding[], style: Style): string {
   const [first] = findings;
-  const width = Math.max(...findings.map(({ parameter }) => visible(parameter).length));
+  const width = Math.max(...findings.map(({ parameter }) => showHidden(parameter).length));
   const lines = findings.flatMap((finding) => findingLines(finding, width, style));
-  return `\n  ${visible(first?.modelName ?? '')}  ${style.dim(visible(first?.modelId ?? ''))}\n${lines.join('\n')}`;
+  return `\n  ${showHidden(first?.modelName ?? '')}  ${style.dim(showHidden(first?.modelId ?? ''))}\n${lines.join('\n')}`;
 }
 
 function findingLines(
@@ -49,8 +49,8 @@ function findingLines(
   const mark = { certain: plain, likely: style.yellow('~'), unsure: style.yellow('?') }[certainty];
   const indent = ' '.repeat(width + 8);
   return [
-    `    ${mark} ${visible(parameter).padEnd(width)}  ${visible(message)}`,
-    ...(quote === undefined ? [] : [`${indent}${style.dim(`“${visible(quote)}”`)}`]),
-    ...caveats.map((caveat) => `${indent}${style.dim(`unsure: ${visible(caveat)}`)}`),
+    `    ${mark} ${showHidden(parameter).padEnd(width)}  ${showHidden(message)}`,
+    ...(quote === undefined ? [] : [`${indent}${style.dim(`“${showHidden(quote)}”`)}`]),
+    ...caveats.map((caveat) => `${indent}${style.dim(`unsure: ${showHidden(caveat)}`)}`),
   ];
 }

@@ -1,7 +1,7 @@
 import { Document, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { schemaLine } from '../definition/schema-line.ts';
 import { isOverlayFact, type OverlayFact } from '../model/fact.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
 import { type LintFinding } from './types.ts';
 
@@ -106,7 +106,11 @@ function entryOf(proposal: Proposal, document: Document): Entry {
       const { kind } = fact.constraint;
       const all: unknown = document.toJS();
       const index = lengthAt(all, [...around, kind]);
-      return { path: [...around, kind, index], value: omit(fact.constraint, 'kind'), comment };
+      return {
+        path: [...around, kind, index],
+        value: omitFields(fact.constraint, 'kind'),
+        comment,
+      };
     }
   }
 }

@@ -22,26 +22,26 @@ export function printBlocks(blocks: readonly Block[]): string {
   return `${lines.join('\n\n')}\n`;
 }
 
-export function heading(depth: 1 | 2 | 3, words: Words): Block {
+export function headingBlock(depth: 1 | 2 | 3, words: Words): Block {
   // Markdown would read a number sign at the end as a closing one.
   const title = markdownOf(words).replace(/#$/, '\\#');
   return { lines: `${'#'.repeat(depth)} ${title}` };
 }
 
-export function paragraph(...words: Words): Block {
+export function paragraphBlock(...words: Words): Block {
   return { lines: atLineStart(markdownOf(words)) };
 }
 
-export function quote(...words: Words): Block {
-  return { lines: `> ${paragraph(...words).lines}` };
+export function quoteBlock(...words: Words): Block {
+  return { lines: `> ${paragraphBlock(...words).lines}` };
 }
 
-export function list(items: readonly Words[]): Block {
-  return { lines: items.map((words) => `- ${paragraph(...words).lines}`).join('\n') };
+export function listBlock(items: readonly Words[]): Block {
+  return { lines: items.map((words) => `- ${paragraphBlock(...words).lines}`).join('\n') };
 }
 
 /** Prints a table with its columns padded to their longest cell in UTF-16 units. */
-export function table(header: readonly string[], rows: readonly (readonly Words[])[]): Block {
+export function tableBlock(header: readonly string[], rows: readonly (readonly Words[])[]): Block {
   const cells = [header.map((title) => [title]), ...rows].map((row) =>
     row.map((words) => escapeBars(markdownOf(words))),
   );
@@ -66,17 +66,17 @@ export function codeBlock(language: string, code: string): Block {
 }
 
 /** Prints a comment, which the page does not show. */
-export function comment(text: string): Block {
+export function commentBlock(text: string): Block {
   return { lines: `<!-- ${withoutHidden(text).replace(/[<>]/g, encodeURIComponent)} -->` };
 }
 
 /** Returns a value or name as code, with visible escapes for invisible characters. */
-export function code(value: string): Inline {
+export function inlineCode(value: string): Inline {
   const text = escapeHidden(value);
   return { markdown: codeSpan(text), text };
 }
 
-export function strong(...words: Words): Inline {
+export function strongText(...words: Words): Inline {
   return { markdown: `**${markdownOf(words)}**`, text: textOf(words) };
 }
 
@@ -107,7 +107,7 @@ function link(url: string, words: Words): Inline {
 }
 
 /** Joins items: `a, b`, or with `or` before the last: `a, b or c`. */
-export function joined(items: readonly (string | Inline)[], word?: string): Words {
+export function joinWords(items: readonly (string | Inline)[], word?: string): Words {
   return items.flatMap((item, index) => {
     if (index === 0) return [item];
     return [word !== undefined && index === items.length - 1 ? ` ${word} ` : ', ', item];

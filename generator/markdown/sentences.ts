@@ -1,7 +1,7 @@
 import { textOf, type Words } from './blocks.ts';
 
 /** Joins sentences and adds missing full stops; leaves a single one unchanged and skips empty ones. */
-export function sentences(...all: readonly Words[]): Words {
+export function joinSentences(...all: readonly Words[]): Words {
   const kept = all.filter((words) => textOf(words).trim() !== '');
   const [only = [], ...others] = kept;
   if (others.length === 0) return only;

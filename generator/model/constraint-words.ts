@@ -1,6 +1,6 @@
-import { code, joined, textOf, type Words } from '../markdown/blocks.ts';
-import { sentences } from '../markdown/sentences.ts';
-import { count, groupDigits } from '../text/count.ts';
+import { inlineCode, joinWords, textOf, type Words } from '../markdown/blocks.ts';
+import { joinSentences } from '../markdown/sentences.ts';
+import { countOf, groupDigits } from '../text/count-words.ts';
 import type {
   Condition,
   ConditionalLimits,
@@ -15,7 +15,7 @@ export function constraintWords(constraint: Constraint): Words {
   const start =
     typeof first === 'string' ? `${first.charAt(0).toUpperCase()}${first.slice(1)}` : first;
   const { reason } = constraint;
-  return sentences([start, ...rest, '.'], reason === undefined ? [] : [reason]);
+  return joinSentences([start, ...rest, '.'], reason === undefined ? [] : [reason]);
 }
 
 /** Returns a constraint as the plain text of a clause: `set at most one of a and b`. */
@@ -30,26 +30,38 @@ function constraintClause(constraint: ConstraintTerms): Words {
     case 'anyOf':
       return ['set at least one of ', ...names(constraint.parameters)];
     case 'requires':
-      return [code(constraint.parameter), ' requires ', ...names(constraint.needs)];
+      return [inlineCode(constraint.parameter), ' requires ', ...names(constraint.needs)];
     case 'requiresAnyOf':
       return [
-        code(constraint.parameter),
+        inlineCode(constraint.parameter),
         constraint.needs.length === 1 ? ' requires ' : ' requires at least one of ',
         ...names(constraint.needs),
       ];
     case 'requiredWhen':
-      return [code(constraint.parameter), ' is required when ', ...condition(constraint.when)];
+      return [
+        inlineCode(constraint.parameter),
+        ' is required when ',
+        ...condition(constraint.when),
+      ];
     case 'ignoredWhen':
-      return [code(constraint.parameter), ' is ignored when ', ...condition(constraint.when)];
+      return [inlineCode(constraint.parameter), ' is ignored when ', ...condition(constraint.when)];
     case 'ignoredUnless':
-      return [code(constraint.parameter), ' is ignored unless ', ...condition(constraint.when)];
+      return [
+        inlineCode(constraint.parameter),
+        ' is ignored unless ',
+        ...condition(constraint.when),
+      ];
     case 'lessThan': {
       const { parameter, than, orEqual } = constraint;
-      return [code(parameter), ` must be ${orEqual ? 'at most' : 'less than'} `, code(than)];
+      return [
+        inlineCode(parameter),
+        ` must be ${orEqual ? 'at most' : 'less than'} `,
+        inlineCode(than),
+      ];
     }
     case 'limitedWhen':
       return [
-        code(constraint.parameter),
+        inlineCode(constraint.parameter),
         ' ',
         ...conditionalLimits(constraint),
         ' when ',
@@ -69,34 +81,34 @@ function constraintClause(constraint: ConstraintTerms): Words {
       const { parameter, as, offset = 0 } = constraint;
       const difference =
         offset === 0 ? '' : ` ${offset < 0 ? 'minus' : 'plus'} ${Math.abs(offset)}`;
-      return [code(parameter), ' must have as many items as ', code(as), difference];
+      return [inlineCode(parameter), ' must have as many items as ', inlineCode(as), difference];
     }
   }
 }
 
 function sum(parameters: readonly string[], sign: string): Words {
-  return parameters.flatMap((name, index) => [...(index === 0 ? [] : [sign]), code(name)]);
+  return parameters.flatMap((name, index) => [...(index === 0 ? [] : [sign]), inlineCode(name)]);
 }
 
 function conditionalLimits(limits: ConditionalLimits): Words {
   const { values, min, max, minItems, maxItems, maxLength } = limits;
   const parts: readonly Words[] = [
-    ...(values === undefined ? [] : [['must be ', ...joined(values.map(valueCode), 'or')]]),
+    ...(values === undefined ? [] : [['must be ', ...joinWords(values.map(valueCode), 'or')]]),
     ...(min === undefined ? [] : [[`must be at least ${groupDigits(min)}`]]),
     ...(max === undefined ? [] : [[`must be at most ${groupDigits(max)}`]]),
-    ...(minItems === undefined ? [] : [[`must have at least ${count(minItems, 'item')}`]]),
-    ...(maxItems === undefined ? [] : [[`must have at most ${count(maxItems, 'item')}`]]),
-    ...(maxLength === undefined ? [] : [[`must have at most ${count(maxLength, 'character')}`]]),
+    ...(minItems === undefined ? [] : [[`must have at least ${countOf(minItems, 'item')}`]]),
+    ...(maxItems === undefined ? [] : [[`must have at most ${countOf(maxItems, 'item')}`]]),
+    ...(maxLength === undefined ? [] : [[`must have at most ${countOf(maxLength, 'character')}`]]),
   ];
   return parts.flatMap((part, index) => [...(index === 0 ? [] : [' and ']), ...part]);
 }
 
 function names(parameters: readonly string[]): Words {
-  return joined(parameters.map(code), 'and');
+  return joinWords(parameters.map(inlineCode), 'and');
 }
 
 function condition({ parameter, values }: Condition): Words {
   return values === undefined
-    ? [code(parameter), ' is set']
-    : [code(parameter), ' is ', ...joined(values.map(valueCode), 'or')];
+    ? [inlineCode(parameter), ' is set']
+    : [inlineCode(parameter), ' is ', ...joinWords(values.map(valueCode), 'or')];
 }

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts';
+import type { PageLayout } from './layout.ts';
 import type { ModelRecord, ParameterRecord } from './record.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface Source {
   readonly etag?: string;
   readonly lastModified?: string;
   /** How the page writes its content, if not in the usual way. */
-  readonly layout?: Layout;
+  readonly layout?: PageLayout;
 }
 
 /** One model of a definition. */
@@ -109,4 +109,9 @@ const known: ReadonlySet<string> = new Set(parameterTypes);
 /** Returns whether this version knows a type. */
 export function isParameterType(type: string): type is ParameterType {
   return known.has(type);
+}
+
+/** Returns whether a parameter type is a list, named for its items: `number_array`. */
+export function isArrayType(type: string): boolean {
+  return type.endsWith('_array');
 }

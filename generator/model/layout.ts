@@ -2,7 +2,7 @@
  * How a page writes its content, as far as it differs from {@link usualLayout} of the printer. It is
  * kept once a page, so that the page comes back byte for byte. Texts hold slots such as `{name}`.
  */
-export interface Layout {
+export interface PageLayout {
   /** The text above the sections: `{frontMatter}`, `{notice}`, `{sentence}`, `{contents}`, `{date}`, … */
   readonly preamble?: string;
   /** An item of the contents list: `{name}`, `{anchor}`. */

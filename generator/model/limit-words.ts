@@ -1,6 +1,6 @@
 import { formatName } from '../runtime/text-format.ts';
 import { isOnStep } from '../runtime/values.ts';
-import { groupDigits } from '../text/count.ts';
+import { groupDigits } from '../text/count-words.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 import type { ValueType } from './value-type.ts';
 

@@ -1,6 +1,6 @@
 import { textOf, type Words } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/markdown-text.ts';
-import { sentences } from '../markdown/sentences.ts';
+import { joinSentences } from '../markdown/sentences.ts';
 import { stepKeywords } from '../runtime/steps.ts';
 import { formatName } from '../runtime/text-format.ts';
 import { constraintWords } from './constraint-words.ts';
@@ -26,7 +26,7 @@ export function parameterNote(
   );
   const described = limitsInWords(type, describedLimits(parameter));
   const note = textOf(
-    sentences(
+    joinSentences(
       [hint],
       [stepSentence(type, parameter)],
       [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],

@@ -1,4 +1,4 @@
-import { accepts } from './accepts.ts';
+import { acceptsValue } from './accepts-value.ts';
 import { isParameterType } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 import type { PlannedParameter, ValueType } from './value-type.ts';
@@ -18,7 +18,7 @@ export function planParameter(parameter: ResolvedParameter): PlannedParameter {
 function sendsDefault(type: ValueType, parameter: ResolvedParameter): boolean {
   const { default: value } = parameter;
   const isNone = typeof value === 'object' && value.length === 0;
-  return value !== undefined && !isNone && accepts({ type, parameter }, value);
+  return value !== undefined && !isNone && acceptsValue({ type, parameter }, value);
 }
 
 function valueType(parameter: ResolvedParameter): ValueType {

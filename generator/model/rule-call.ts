@@ -1,4 +1,4 @@
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import type { Constraint } from './resolved-model.ts';
 
 /** The name of a function of the runtime, which is that of the constraint, and its arguments. */
@@ -26,7 +26,7 @@ export function ruleCall(constraint: Constraint): RuleCall | undefined {
     }
     case 'limitedWhen': {
       const { kind, parameter, when } = constraint;
-      const limits = omit(constraint, 'kind', 'parameter', 'when', 'reason', 'provenance');
+      const limits = omitFields(constraint, 'kind', 'parameter', 'when', 'reason', 'provenance');
       return [kind, parameter, limits, when.parameter, ...(when.values ? [when.values] : [])];
     }
     case 'maxSum':

@@ -1,23 +1,23 @@
-import { code, joined, strong, type Inline, type Words } from '../markdown/blocks.ts';
-import { sentences } from '../markdown/sentences.ts';
+import { inlineCode, joinWords, strongText, type Inline, type Words } from '../markdown/blocks.ts';
+import { joinSentences } from '../markdown/sentences.ts';
 import type { Scalar } from './definition.ts';
 import type { Deprecation } from './resolved-model.ts';
 
 /** Returns a value as code, in quotation marks if its ends would be invisible. */
 export function valueCode(value: Scalar): Inline {
   const text = String(value);
-  return code(text === '' || text !== text.trim() ? `"${text}"` : text);
+  return inlineCode(text === '' || text !== text.trim() ? `"${text}"` : text);
 }
 
 /** Returns a default: one value, or the items of a list. */
 export function defaultWords(value: Scalar | readonly Scalar[] | undefined): Words {
   if (value === undefined) return [];
   if (typeof value !== 'object') return [valueCode(value)];
-  return value.length === 0 ? [code('[]')] : joined(value.map(valueCode));
+  return value.length === 0 ? [inlineCode('[]')] : joinWords(value.map(valueCode));
 }
 
 /** Returns a deprecation as sentences: that it is deprecated, why, and the replacement. */
 export function deprecationWords({ reason, replacement }: Deprecation): Words {
-  const instead = replacement === undefined ? [] : ['Use ', code(replacement), ' instead.'];
-  return sentences([strong('Deprecated.')], [reason], instead);
+  const instead = replacement === undefined ? [] : ['Use ', inlineCode(replacement), ' instead.'];
+  return joinSentences([strongText('Deprecated.')], [reason], instead);
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
 import { filesOf, manifestName, type Manifest } from './manifest.ts';

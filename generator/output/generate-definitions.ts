@@ -6,13 +6,13 @@ import { historyOfModel, parseHistory, type History } from '../history/history.t
 import { planModel } from '../plan/plan-model.ts';
 import { summarizeModel } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
 import type { Emitter } from './emitter.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
-import { readContent, type CatalogFile } from './read-catalog.ts';
+import { readCatalogFile, type CatalogFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
 
 /** A definition whose files are generated again. */
@@ -43,7 +43,7 @@ export async function generateDefinitions(
     problems.push(...result.problems);
     if (result.ok) planned.push({ ...definition, ...result.value });
   }
-  if (planned.length < stale.length) return failure(problems);
+  if (planned.length < stale.length) return failureOf(problems);
 
   // Threads emit the models while this one prints the pages.
   const emitting = emitModels(planned.flatMap(({ models }) => models));
@@ -64,7 +64,7 @@ export async function generateDefinitions(
     };
     return { path: file.file.path, entry, files };
   });
-  return success(generated, problems);
+  return successOf(generated, problems);
 }
 
 /** Reads a definition and its history, and plans its models. */
@@ -76,8 +76,8 @@ export async function planDefinition(
   const content = await contentOf(file, settings);
   const history = historyOf(file.file);
   const problems = [...content.problems, ...history.problems];
-  if (!content.ok || !history.ok) return failure(problems);
-  return success(planFile(content.value, names, history.value), problems);
+  if (!content.ok || !history.ok) return failureOf(problems);
+  return successOf(planFile(content.value, names, history.value), problems);
 }
 
 /** Plans one model of a definition, without its history. */
@@ -96,9 +96,9 @@ async function contentOf(
   file: CatalogFile,
   settings: OutputSettings,
 ): Promise<Result<ResolvedFile>> {
-  if (file.resolved) return success(file.resolved);
-  const content = await readContent(file, resolveOptions(settings));
-  return content.ok ? success(content.value.resolved, content.problems) : content;
+  if (file.resolved) return successOf(file.resolved);
+  const content = await readCatalogFile(file, resolveOptions(settings));
+  return content.ok ? successOf(content.value.resolved, content.problems) : content;
 }
 
 /** A definition with its planned models. */
@@ -108,7 +108,7 @@ export interface PlannedFile {
 }
 
 function historyOf({ history }: DefinitionFile): Result<History> {
-  return history ? parseHistory(history) : success([]);
+  return history ? parseHistory(history) : successOf([]);
 }
 
 function planFile(

@@ -3,8 +3,8 @@ import type { GeneratedFile } from '../emit/generated-file.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { compareText } from '../text/compare.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { compareText } from '../text/compare-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
@@ -94,7 +94,11 @@ async function generateWith(
     catalog: whole.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
   };
-  return success({ manifest, texts }, [...catalog.problems, ...named.problems, ...fresh.problems]);
+  return successOf({ manifest, texts }, [
+    ...catalog.problems,
+    ...named.problems,
+    ...fresh.problems,
+  ]);
 }
 
 /** Loads the emitters only if a definition is stale. */
@@ -103,7 +107,7 @@ async function generateStale(
   emitter: Emitter,
   target: OutputTarget,
 ): Promise<Result<readonly GeneratedDefinition[]>> {
-  if (stale.length === 0) return success([]);
+  if (stale.length === 0) return successOf([]);
   const { generateDefinitions } = await import('./generate-definitions.ts');
   return generateDefinitions(stale, emitter, target);
 }
@@ -139,15 +143,15 @@ function chooseModels(
   }: { readonly value: readonly CatalogFile[]; readonly problems: readonly Problem[] },
   ids: readonly string[] | undefined,
 ): Result<readonly CatalogFile[]> {
-  if (ids === undefined) return success(files, problems);
+  if (ids === undefined) return successOf(files, problems);
   const known = new Set(files.flatMap(({ models }) => models.map(({ id }) => id)));
   const unknown = ids.filter((id) => !known.has(id));
-  if (unknown.length > 0) return failure(unknown.map((id) => unknownModel(id, [...known])));
+  if (unknown.length > 0) return failureOf(unknown.map((id) => unknownModel(id, [...known])));
   const chosen = files.map((file) => ({
     ...file,
     models: file.models.filter(({ id }) => ids.includes(id)),
   }));
-  return success(
+  return successOf(
     chosen.filter(({ models }) => models.length > 0),
     problems,
   );

@@ -11,7 +11,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { realPathOf } from '../input/project-root.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { makeStateFolder, stateFile } from './state-file.ts';
 import { isTemporary, temporaryName } from './write-file.ts';
 
@@ -43,7 +43,7 @@ export function takeLock(...folders: readonly string[]): Result<() => void> {
     }
     taken.push(lock.value);
   }
-  return success(release);
+  return successOf(release);
 }
 
 function takeOne(folder: string): Result<() => void> {
@@ -53,17 +53,17 @@ function takeOne(folder: string): Result<() => void> {
   for (let attempt = 0; attempt < 5; attempt++) {
     if (createLock(file, own)) {
       removeLeftovers(file);
-      return success(() => {
+      return successOf(() => {
         if (textOf(file) === own) rmSync(file, { force: true });
       });
     }
     const text = textOf(file);
     if (text === undefined) continue; // released in the meantime
     const holder = parseHolder(text);
-    if (holder ? mayRun(holder) : isFresh(file)) return failure([locked(folder, holder, file)]);
+    if (holder ? mayRun(holder) : isFresh(file)) return failureOf([locked(folder, holder, file)]);
     removeStale(file, text);
   }
-  return failure([locked(folder, parseHolder(textOf(file) ?? ''), file)]);
+  return failureOf([locked(folder, parseHolder(textOf(file) ?? ''), file)]);
 }
 
 /** A link appears with the whole text: another process never reads an empty lock, on a slow disk too. */

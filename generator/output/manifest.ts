@@ -5,7 +5,7 @@ import type { DatedModel } from '../plan/choose-pages.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Problem } from '../report/problem.ts';
-import { locate, sourceText, type SourceText } from '../report/source-text.ts';
+import { locateSpan, sourceText, type SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { parseYaml, rangeAt } from '../yaml/parse-yaml.ts';
 import type { FileHashes } from './hash.ts';
@@ -105,7 +105,7 @@ function shapeError(source: SourceText, issue: z.core.$ZodIssue): Problem {
     code: 'OUTPUT_MANIFEST',
     severity: 'error',
     message: `\`${path.join('.')}\` of the manifest has another shape: ${issue.message}.`,
-    location: locate(source, start, end - start),
+    location: locateSpan(source, start, end - start),
     why: 'The manifest lists the generated files, so that edited files are not overwritten.',
     fix: 'Restore the file, or remove it to generate everything again.',
   };

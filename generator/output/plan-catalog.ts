@@ -1,7 +1,7 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { Definition } from '../model/definition.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { planDefinition } from './generate-definitions.ts';
 import { nameModels } from './name-models.ts';
 import { readCatalog } from './read-catalog.ts';
@@ -32,5 +32,5 @@ export async function planCatalog(
       definitions.set(path, result.value.resolved.definition.value);
     } else complete = false;
   }
-  return complete ? success({ models: planned, definitions }, problems) : failure(problems);
+  return complete ? successOf({ models: planned, definitions }, problems) : failureOf(problems);
 }

@@ -1,6 +1,6 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile, ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
@@ -30,12 +30,12 @@ export async function readCatalog(
       read.push({ file, source, models: known.models });
       continue;
     }
-    const result = await readContent({ file, source, models: [] }, options);
+    const result = await readCatalogFile({ file, source, models: [] }, options);
     problems.push(...result.problems);
     if (result.ok) read.push(result.value);
     else complete = false;
   }
-  return complete ? success(read, problems) : failure(problems);
+  return complete ? successOf(read, problems) : failureOf(problems);
 }
 
 /** Returns the hash of everything that the output of a definition depends on. */
@@ -44,7 +44,7 @@ export function hashOfSource({ definition, overlay, history }: DefinitionFile): 
 }
 
 /** Reads and resolves the content of a definition file. */
-export async function readContent(
+export async function readCatalogFile(
   file: CatalogFile,
   options: ResolveFileOptions,
 ): Promise<Result<CatalogFile & { readonly resolved: ResolvedFile }>> {
@@ -61,5 +61,5 @@ export async function readContent(
     path: resolved.path,
     lastUpdated: source.lastUpdated ?? '',
   }));
-  return success({ ...file, models, resolved }, result.problems);
+  return successOf({ ...file, models, resolved }, result.problems);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../report/problem.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import { namesFor } from './identifier.ts';
 import type { ModelNames } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../report/problem.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { NamedModel } from './assign-names.ts';
 
 /** A model with the date of its page. */

@@ -2,7 +2,7 @@ import { constraintText } from '../model/constraint-words.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { formatName } from '../runtime/text-format.ts';
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 
 /** Describes a fact of a parameter that has just been named: "must have at most 4 items". */
 export function describeFact(fact: Fact, { name }: Pick<ResolvedParameter, 'name'>): string {
@@ -33,27 +33,27 @@ function describeLimit({ field, value }: Extract<Fact, { kind: 'limit' }>): stri
     case 'step':
       return `must be in steps of ${value}`;
     case 'minLength':
-      return `must have at least ${count(value, 'character')}`;
+      return `must have at least ${countOf(value, 'character')}`;
     case 'maxLength':
-      return `must have at most ${count(value, 'character')}`;
+      return `must have at most ${countOf(value, 'character')}`;
     case 'minItems':
-      return `must have at least ${count(value, 'item')}`;
+      return `must have at least ${countOf(value, 'item')}`;
     case 'maxItems':
-      return `must have at most ${count(value, 'item')}`;
+      return `must have at most ${countOf(value, 'item')}`;
     case 'maxSize':
       return `must be at most ${describeSize(value)} in size`;
     case 'minDuration':
-      return `must be at least ${count(value, 'second')} long`;
+      return `must be at least ${countOf(value, 'second')} long`;
     case 'maxDuration':
-      return `must be at most ${count(value, 'second')} long`;
+      return `must be at most ${countOf(value, 'second')} long`;
     case 'minWidth':
-      return `must be at least ${count(value, 'pixel')} wide`;
+      return `must be at least ${countOf(value, 'pixel')} wide`;
     case 'maxWidth':
-      return `must be at most ${count(value, 'pixel')} wide`;
+      return `must be at most ${countOf(value, 'pixel')} wide`;
     case 'minHeight':
-      return `must be at least ${count(value, 'pixel')} high`;
+      return `must be at least ${countOf(value, 'pixel')} high`;
     case 'maxHeight':
-      return `must be at most ${count(value, 'pixel')} high`;
+      return `must be at most ${countOf(value, 'pixel')} high`;
     case 'minAspectRatio':
       return `must have an aspect ratio of at least ${value}`;
     case 'maxAspectRatio':
@@ -75,7 +75,7 @@ function describeSize(bytes: number): string {
 function describeConstraint(constraint: ConstraintTerms, name: string): string {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
-      return `can't be used together with ${list(others(constraint.parameters, name))}`;
+      return `can't be set together with ${list(others(constraint.parameters, name))}`;
     case 'anyOf':
       return `or ${list(others(constraint.parameters, name), 'or')} is required`;
     case 'requires':
@@ -106,7 +106,7 @@ function describeBound(constraint: ConstraintTerms, name: string): string {
 }
 
 function describeCondition({ parameter, values }: Condition): string {
-  return values ? `\`${parameter}\` is ${list(values, 'or')}` : `\`${parameter}\` is given`;
+  return values ? `\`${parameter}\` is ${list(values, 'or')}` : `\`${parameter}\` is set`;
 }
 
 /** Names the subject of a constraint, unless it is the parameter that has just been named. */

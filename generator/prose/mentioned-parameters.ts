@@ -2,7 +2,7 @@ import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Parameters that a phrase names. */
-export interface Mention {
+export interface ParameterMention {
   readonly names: readonly string[];
   /** Whether each part of the phrase names a parameter. */
   readonly isComplete: boolean;
@@ -13,7 +13,7 @@ export interface Mention {
 export function findMentionedParameters(
   phrase: string,
   parameters: readonly ResolvedParameter[],
-): Mention | undefined {
+): ParameterMention | undefined {
   const group = groupOf(phrase, parameters);
   if (group) return group;
   const parts = partsOf(phrase);
@@ -34,7 +34,10 @@ export function findMentionedParameters(
 }
 
 /** Finds the parameters whose names begin with the same word: "texture options". */
-function groupOf(phrase: string, parameters: readonly ResolvedParameter[]): Mention | undefined {
+function groupOf(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+): ParameterMention | undefined {
   const head = /^(?:the |all |other )*(.+) (?:options|parameters|settings)$/.exec(phrase)?.[1];
   const wanted = wordsOf(head ?? '').join(' ');
   if (wanted === '') return undefined;

@@ -9,7 +9,7 @@ import { isAdvice } from './caveats.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { readCondition } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -43,13 +43,13 @@ const notWithValue = new RegExp(
 );
 /** "For start and end frames, use two images." */
 const countUnder = new RegExp(
-  String.raw`${start}(?:for|in|with|when using) ([^.;,()]+?), (?:use|provide|upload|add|give)(?: only| just)?( exactly| at most| up to| at least)? (${number}) (?:[a-z]+ ){0,2}?(images?|videos?|clips?|files?|pictures?|photos?|frames?|items?)\b`,
+  String.raw`${start}(?:for|in|with|when using) ([^.;,()]+?), (?:use|provide|upload|add|give)(?: only| just)?( exactly| at most| up to| at least)? (${numberPattern}) (?:[a-z]+ ){0,2}?(images?|videos?|clips?|files?|pictures?|photos?|frames?|items?)\b`,
   'g',
 );
 const onlyOne = /\b(?:use|provide|upload|add|give) (?:only|just) /;
 /** "Max 7 without a video, 4 with a video." */
 const withAndWithout = new RegExp(
-  String.raw`\b(?:max(?:imum)?|up to|at most):? (${number})(?: [a-z]+){0,2}? without ([^.;,()]+?),? (?:and |or )?(?:up to |max(?:imum)? )?(${number})(?: [a-z]+){0,2}? with ([^.;,()]+?)${end}`,
+  String.raw`\b(?:max(?:imum)?|up to|at most):? (${numberPattern})(?: [a-z]+){0,2}? without ([^.;,()]+?),? (?:and |or )?(?:up to |max(?:imum)? )?(${numberPattern})(?: [a-z]+){0,2}? with ([^.;,()]+?)${end}`,
 );
 
 /** Reads limits that a parameter has under a condition only. */
@@ -183,7 +183,7 @@ function numbersUnder(
   when: Condition,
 ): ConstraintTerms | undefined {
   if (type !== 'number' || allowedValues) return undefined;
-  const span = new RegExp(`^(${number}) ?(?:-|to) ?(${number})$`).exec(words);
+  const span = new RegExp(`^(${numberPattern}) ?(?:-|to) ?(${numberPattern})$`).exec(words);
   if (span) {
     return limited(
       name,
@@ -191,7 +191,7 @@ function numbersUnder(
       when,
     );
   }
-  return new RegExp(`^${number}$`).test(words)
+  return new RegExp(`^${numberPattern}$`).test(words)
     ? limited(name, { values: [parseNumber(words)] }, when)
     : undefined;
 }

@@ -3,7 +3,7 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { TextFormat } from '../runtime/text-format.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { readJsonFields } from './read-json-fields.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -33,11 +33,11 @@ const fileFormats: readonly RegExp[] = [
 ];
 
 const leastDuration = new RegExp(
-  String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${number})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 const spanOfDuration = new RegExp(
-  String.raw`(?<![\d.:])(${number}) ?(?:-|to) ?${number}[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`(?<![\d.:])(${numberPattern}) ?(?:-|to) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 
@@ -47,13 +47,13 @@ const leastWords = String.raw`(?:at least|min(?:imum)?\.?(?: of| size| resolutio
 const mostWords = String.raw`(?:at most|up to|max(?:imum)?\.?(?: of| size| resolution| dimensions?| width and height| side)*:?|no (?:larger|more|bigger|greater) than|(?:cannot|can't|must not) (?:exceed|be (?:larger|more|greater|bigger) than)|not exceed(?:ing)?|under|below)`;
 
 const leastSide = new RegExp(
-  String.raw`\b${leastWords} (${number})${px}\b(?! (?:wide|width|high|height|tall))`,
+  String.raw`\b${leastWords} (${numberPattern})${px}\b(?! (?:wide|width|high|height|tall))`,
 );
 const mostSide = new RegExp(
-  String.raw`\b${mostWords} (${number})${px}\b(?! (?:wide|width|high|height|tall))`,
+  String.raw`\b${mostWords} (${numberPattern})${px}\b(?! (?:wide|width|high|height|tall))`,
 );
 const spanOfSides = new RegExp(
-  String.raw`(?<![\d.])(${number})${px}? ?(?:-|to|and) ?(${number})${px}\b`,
+  String.raw`(?<![\d.])(${numberPattern})${px}? ?(?:-|to|and) ?(${numberPattern})${px}\b`,
 );
 const leastArea = new RegExp(
   String.raw`\b${leastWords} (\d{2,5})${px}? ?[x*] ?(\d{2,5})(?:${px})?\b`,
@@ -65,7 +65,7 @@ const spanOfAreas = new RegExp(
   String.raw`\b(\d{2,5})${px}? ?[x*] ?(\d{2,5})${px}? ?(?:-|to|and) ?(\d{2,5})${px}? ?[x*] ?(\d{2,5})${px}?\b`,
 );
 const oneSide = new RegExp(
-  String.raw`\b(${leastWords}|${mostWords}) (${number})${px} (wide|width|in width|high|height|in height|tall)\b`,
+  String.raw`\b(${leastWords}|${mostWords}) (${numberPattern})${px} (wide|width|in width|high|height|in height|tall)\b`,
   'g',
 );
 const ratioSpan =

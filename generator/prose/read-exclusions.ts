@@ -107,7 +107,7 @@ function mutuallyExclusive(
     };
     return constraintReading(sentence, match, constraint, all, form);
   }
-  const caveat = isSwitch ? ['a switch may be given as false'] : [];
+  const caveat = isSwitch ? ['a switch may be set to false'] : [];
   const names = parameters.map(({ name }) => name);
   const constraint = { kind: 'mutuallyExclusive', parameters: names } as const;
   return constraintReading(sentence, match, constraint, [...all, ...caveat], form);

@@ -1,6 +1,6 @@
 import type { LimitField } from '../model/fact.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -12,13 +12,13 @@ const byteUnits: ReadonlyMap<string, number> = new Map([
 ]);
 
 const size = new RegExp(
-  String.raw`~?(${number}) ?([kmg])(?:b|i?bytes?|egabytes?|igabytes?)\b`,
+  String.raw`~?(${numberPattern}) ?([kmg])(?:b|i?bytes?|egabytes?|igabytes?)\b`,
   'g',
 );
 /** "100M" is a size only after the word "size". */
-const shortSize = new RegExp(String.raw`\bsize\b.*?(${number}) ?([kmg])\b`, 'g');
+const shortSize = new RegExp(String.raw`\bsize\b.*?(${numberPattern}) ?([kmg])\b`, 'g');
 const duration = new RegExp(
-  String.raw`(?<![\d.:])(?:${number} ?(?:-|to) ?)?(${number})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`(?<![\d.:])(?:${numberPattern} ?(?:-|to) ?)?(${numberPattern})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 

@@ -1,6 +1,6 @@
 import type { LimitField } from '../model/fact.ts';
 import { alternatives, caveatsOf, isAdvice } from './caveats.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -14,23 +14,23 @@ const counted = String.raw`(?: (?:[a-z]+[ -]){0,3}?${items}\b)`;
 const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
 
 const ranges = new RegExp(
-  String.raw`(?:between |from )?(?<![\d.:])(${number}) ?(?:-|to|and) ?(${number})(?:${counted}|(?=\)))`,
+  String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?=\)))`,
   'g',
 );
 const most = new RegExp(
-  String.raw`\b(?:up to|at most|no more than|maximum(?: of)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit of) (${number})(?:${counted}|${bare})`,
+  String.raw`\b(?:up to|at most|no more than|maximum(?: of)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit of) (${numberPattern})(?:${counted}|${bare})`,
   'g',
 );
 const mostBehind = new RegExp(
-  String.raw`(?<![\d.-])(${number})${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b`,
+  String.raw`(?<![\d.-])(${numberPattern})${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b`,
   'g',
 );
 const least = new RegExp(
-  String.raw`\b(?:at least|no fewer than|minimum(?: of)?|min\.?(?: of)?) (${number})(?:${counted}|${bare})`,
+  String.raw`\b(?:at least|no fewer than|minimum(?: of)?|min\.?(?: of)?) (${numberPattern})(?:${counted}|${bare})`,
   'g',
 );
 
-const exactly = new RegExp(String.raw`\bexactly (${number})${counted}`, 'g');
+const exactly = new RegExp(String.raw`\bexactly (${numberPattern})${counted}`, 'g');
 
 /** Reads how many items a list accepts: "up to 4 images", "(1–5)", "at least 2 references". */
 export function readItemCounts(sentence: Sentence): Reading[] {

@@ -1,13 +1,13 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { countForm } from './rate-certainty.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const multiple = new RegExp(
-  String.raw`\b(?:multiples? of|divisible by|(?:steps?|increments?) of) (${number})\b`,
+  String.raw`\b(?:multiples? of|divisible by|(?:steps?|increments?) of) (${numberPattern})\b`,
 );
 const counts =
   /^(?:(?:the|set the|specify the|optional|an?) )*(?:(?:maximum|minimum|max|min|target|total|desired|exact|approximate|output) )*(?:(?:number|amount|count) of\b|[a-z]+ count\b)|^how many\b|\bto this many\b/;
@@ -16,11 +16,11 @@ const measures =
   /\b(?:number|amount|count) of (?:seconds|minutes|hours|meters|degrees|megapixels|pixels per|beats)\b/;
 const whole = /\b(?:integers?|whole numbers?)\b/;
 const range = new RegExp(
-  String.raw`(?:\(|\[|\bbetween |\brange:? |\bfrom )(${number}) ?(?:-|to|and) ?(${number})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
+  String.raw`(?:\(|\[|\bbetween |\brange:? |\bfrom )(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
   'g',
 );
 
-const interval = new RegExp(String.raw`\[(${number}), ?(${number})\]`, 'g');
+const interval = new RegExp(String.raw`\[(${numberPattern}), ?(${numberPattern})\]`, 'g');
 
 /** Reads limits of a number: "multiple of 16", "(0–10)", "number of images". */
 export function readNumberLimits(sentence: Sentence, parameter: ResolvedParameter): Reading[] {

@@ -1,6 +1,6 @@
 import type { Fact, LimitField } from '../model/fact.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -12,25 +12,29 @@ const inUnits: readonly {
   readonly form: string;
 }[] = [
   {
-    pattern: pattern(String.raw`(?:between |from )?(${number}) ?(?:-|to|and) ?(${number})${unit}`),
+    pattern: pattern(
+      String.raw`(?:between |from )?(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})${unit}`,
+    ),
     fields: ['minLength', 'maxLength'],
     form: 'N to N characters',
   },
   {
     pattern: pattern(
-      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${number})${unit}`,
+      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${numberPattern})${unit}`,
     ),
     fields: ['maxLength'],
     form: 'up to N characters',
   },
   {
-    pattern: pattern(String.raw`(${number})${unit} (?:max(?:imum)?|limit|cap|or (?:fewer|less))\b`),
+    pattern: pattern(
+      String.raw`(${numberPattern})${unit} (?:max(?:imum)?|limit|cap|or (?:fewer|less))\b`,
+    ),
     fields: ['maxLength'],
     form: 'N characters max',
   },
   {
     pattern: pattern(
-      String.raw`\b(?:at least|no fewer than|no shorter than|minimum(?: of| length(?: is| of)?)?:?|min\.?(?: of| length)?:?) (${number})${unit}`,
+      String.raw`\b(?:at least|no fewer than|no shorter than|minimum(?: of| length(?: is| of)?)?:?|min\.?(?: of| length)?:?) (${numberPattern})${unit}`,
     ),
     fields: ['minLength'],
     form: 'at least N characters',
@@ -39,7 +43,7 @@ const inUnits: readonly {
 
 /** Characters are the default unit of a length. */
 const bareLength = pattern(
-  String.raw`\bmax(?:imum)? length(?: is| of)?:? (${number})(?![\d.]*[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
+  String.raw`\bmax(?:imum)? length(?: is| of)?:? (${numberPattern})(?![\d.]*[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
 );
 
 /** Reads the length limits of a text: "up to 300 characters". */

@@ -2,28 +2,28 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { isAdvice } from './caveats.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
-import { number, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
 import { readCondition } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 /** "Maximum 7 total (elements + reference images + start image) when using a video." */
 const total = new RegExp(
-  String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${number})(?: [a-z]+){0,2}? (?:in )?(?:total|combined|altogether),? \(([^()]+)\)(?: (?:when|if|with) ([^.;,()]+))?(?=[.;,]|$)`,
+  String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in )?(?:total|combined|altogether),? \(([^()]+)\)(?: (?:when|if|with) ([^.;,()]+))?(?=[.;,]|$)`,
 );
 const totalBehind = new RegExp(
-  String.raw`\b(?:sum|total(?: number| count)?) of ([^.;()]+?) (?:must|can|may)(?:not|n't| not) (?:exceed|be (?:more|greater|larger|higher) than) (${number})(?=[.;,]|$)`,
+  String.raw`\b(?:sum|total(?: number| count)?) of ([^.;()]+?) (?:must|can|may)(?:not|n't| not) (?:exceed|be (?:more|greater|larger|higher) than) (${numberPattern})(?=[.;,]|$)`,
 );
 const product = new RegExp(
-  String.raw`\b([a-z_]+) ?(?:x|\*|times) ?([a-z_]+) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|up to) (${number}) ?(megapixels?|mp|m|million)?\b`,
+  String.raw`\b([a-z_]+) ?(?:x|\*|times) ?([a-z_]+) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
 );
 /** "Length must be 'Keyframe images count - 1'." */
 const dependentCount = new RegExp(
-  String.raw`\b(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${number}))?["']?(?=[.;,)]|$)`,
+  String.raw`\b(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
 );
 /** "One fewer than the number of keyframes." */
 const oneFewer = new RegExp(
-  String.raw`\b(?:exactly )?(${number}) (fewer|less|more) than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
+  String.raw`\b(?:exactly )?(${numberPattern}) (fewer|less|more) than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
 );
 
 /** Reads sums and products of several parameters, and counts that depend on another list. */
@@ -69,7 +69,7 @@ function readSum(
   return [constraintReading(sentence, found, constraint, caveats, 'total')];
 }
 
-/** A condition on a parameter that is always given restricts nothing. */
+/** A condition on a parameter that is always set restricts nothing. */
 function conditionCaveats(
   words: string | undefined,
   parameters: readonly ResolvedParameter[],

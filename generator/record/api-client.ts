@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { httpGet } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
-import { failure, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 
@@ -59,10 +59,12 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
         const contentType = result.headers.get('content-type') ?? '';
         const text = decodeText(publicUrl(result.url), result.body, charsetOf(contentType));
         if (result.status >= 200 && result.status <= 299) return text;
-        return failure([statusProblem(result.url, result.status, text.ok ? text.value.text : '')]);
+        return failureOf([
+          statusProblem(result.url, result.status, text.ok ? text.value.text : ''),
+        ]);
       }
       case 'too large':
-        return failure([
+        return failureOf([
           apiProblem(
             url,
             'RECORD_API_TOO_LARGE',
@@ -70,13 +72,13 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
           ),
         ]);
       case 'timeout':
-        return failure([
+        return failureOf([
           apiProblem(url, 'RECORD_API_TIMEOUT', `The API must respond within ${timeout / 1000} s.`),
         ]);
       case 'refused':
-        return failure([apiProblem(url, 'RECORD_API_REDIRECT', `The API ${result.reason}.`)]);
+        return failureOf([apiProblem(url, 'RECORD_API_REDIRECT', `The API ${result.reason}.`)]);
       case 'unreachable':
-        return failure([
+        return failureOf([
           {
             ...apiProblem(url, 'RECORD_API_UNREACHABLE', 'The API can’t be reached.'),
             why: result.reason,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../model/record.ts';
 import type { Location } from '../report/problem.ts';
-import { isObject, isWord } from './json.ts';
+import { isJsonObject, isWord } from './json.ts';
 
 /** A model as `GET /models/{modelId}` returns it, with the checked parts in fields of their own. */
 export interface ApiRecord {
@@ -20,5 +20,5 @@ export interface ApiInput extends JsonObject {
 }
 
 export function isInput(value: Json | undefined): value is ApiInput {
-  return isObject(value) && isWord(value['name']) && isWord(value['type']);
+  return isJsonObject(value) && isWord(value['name']) && isWord(value['type']);
 }

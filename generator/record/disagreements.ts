@@ -3,7 +3,7 @@ import type { Definition, ModelDefinition, Parameter } from '../model/definition
 import type { Json } from '../model/record.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
-import { isList, isObject } from './json.ts';
+import { isJsonList, isJsonObject } from './json.ts';
 import { inputOfRow } from './row.ts';
 
 type Path = readonly (string | number)[];
@@ -24,7 +24,7 @@ const facts = ['type', 'required', 'default', 'min', 'max', 'allowedValues'] as 
  * Returns a warning for each fact that the page of a definition and `record` state differently. Texts
  * are not compared, nor facts without a column on the page.
  */
-export function disagreements(
+export function findDisagreements(
   definition: Definition,
   record: ApiRecord,
   locatePage?: Locate,
@@ -122,13 +122,13 @@ function setDifference(fact: string, ofPage?: Json, ofRecord?: Json): string | u
 }
 
 function only(here: Json | undefined, there: Json | undefined, where: string): string | undefined {
-  const others = isList(there) ? there : [];
-  const values = isList(here) ? here.filter((value) => !others.includes(value)) : [];
+  const others = isJsonList(there) ? there : [];
+  const values = isJsonList(here) ? here.filter((value) => !others.includes(value)) : [];
   return values.length > 0 ? `${values.map(show).join(', ')} ${where}` : undefined;
 }
 
 function isAlways(required: Json | undefined): boolean {
-  return required === true || (isObject(required) && required['always'] === true);
+  return required === true || (isJsonObject(required) && required['always'] === true);
 }
 
 function show(value: Json | undefined): string {

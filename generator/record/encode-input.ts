@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inputFields } from '../definition/record-schema.ts';
+import { isArrayType } from '../model/definition.ts';
 import type { Json, JsonObject, ParameterRecord, RecordInput } from '../model/record.ts';
 import { isInput, type ApiInput } from './api-record.ts';
-import { isList, withSortedKeys } from './json.ts';
+import { isJsonList, withSortedKeys } from './json.ts';
 
 /** The names in a definition of fields that have another meaning for array types. */
 const itemCounts = { minLength: 'minItems', maxLength: 'maxItems' } as const;
@@ -38,7 +39,9 @@ function encodeSubInput(input: ApiInput): RecordInput {
 function knownFact(type: string, field: string, value: Json): [string, unknown] | undefined {
   if (field === 'costImpact') return value === true ? [field, value] : undefined;
   if (field === 'inputs') {
-    return isList(value) && value.every(isInput) ? [field, value.map(encodeSubInput)] : undefined;
+    return isJsonList(value) && value.every(isInput)
+      ? [field, value.map(encodeSubInput)]
+      : undefined;
   }
   if (!isKnownField(field) || !inputFields.shape[field].safeParse(value).success) return undefined;
   return [wordOf(type, field), value];
@@ -52,10 +55,6 @@ export function wordOf(type: string, field: string): string {
 
 function isKnownField(field: string): field is keyof typeof inputFields.shape {
   return Object.hasOwn(inputFields.shape, field) && !['minItems', 'maxItems'].includes(field);
-}
-
-export function isArrayType(type: string): boolean {
-  return type.endsWith('_array');
 }
 
 /** Returns the input that `row` and `record` state together. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { modelFields } from '../definition/record-schema.ts';
 import type { ModelDefinition } from '../model/definition.ts';
 import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import type { ApiRecord } from './api-record.ts';
 import { withSortedKeys } from './json.ts';
 import { apiText, straightQuotes } from './row.ts';
@@ -45,7 +45,7 @@ export function decodeModel(model: ModelDefinition, record: ModelRecord): JsonOb
   const said = Object.entries(pageFacts(model)).filter(([field]) => !without.includes(field));
   return {
     ...Object.fromEntries(said),
-    ...omit(record, 'order', 'without', 'other'),
+    ...omitFields(record, 'order', 'without', 'other'),
     ...other,
   };
 }

@@ -1,10 +1,10 @@
 import type { Json } from '../model/record.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { apiClient, type ApiGet, type ApiOptions } from './api-client.ts';
 import type { ApiRecord } from './api-record.ts';
-import { isList, isObject, isWord } from './json.ts';
+import { isJsonList, isJsonObject, isWord } from './json.ts';
 import { readRecords } from './read-records.ts';
 
 export interface FetchOptions extends ApiOptions {
@@ -39,14 +39,14 @@ export async function fetchRecords(options: FetchOptions): Promise<Result<readon
   const failed = read.filter(({ ok }) => !ok);
   const problems = read.flatMap((result) => result.problems);
   const records = read.flatMap((result) => (result.ok ? result.value : []));
-  if (failed.length === 0) return success(records, problems);
+  if (failed.length === 0) return successOf(records, problems);
   return models === 'all' && records.length > 0
-    ? success(records, problems.map(asWarning))
-    : failure(problems);
+    ? successOf(records, problems.map(asWarning))
+    : failureOf(problems);
 }
 
 function named(ids: readonly string[]): Result<readonly ListedModel[]> {
-  return success(ids.map((id) => ({ id })));
+  return successOf(ids.map((id) => ({ id })));
 }
 
 async function fetchRecord(get: ApiGet, id: string): Promise<Result<readonly ApiRecord[]>> {
@@ -70,11 +70,11 @@ async function listModels(get: ApiGet): Promise<Result<readonly ListedModel[]>> 
     const response = await get(`/models?privacy=public&pageSize=500${page}`);
     if (!response.ok) return response;
     const list = readList(response.value);
-    if (!list) return failure([notList(response.value.file)]);
+    if (!list) return failureOf([notList(response.value.file)]);
     for (const model of list.models) found.set(model.id, model);
     token = list.next;
   }
-  return success([...found.values()]);
+  return successOf([...found.values()]);
 }
 
 function readList(
@@ -84,8 +84,8 @@ function readList(
   if (!parsed.ok) return undefined;
   // JSON.parse returns JSON.
   const json = parsed.value as Json;
-  if (!isObject(json) || !isList(json['models'])) return undefined;
-  const models = json['models'].filter(isObject).flatMap(({ id, type, updatedAt }) => {
+  if (!isJsonObject(json) || !isJsonList(json['models'])) return undefined;
+  const models = json['models'].filter(isJsonObject).flatMap(({ id, type, updatedAt }) => {
     const trained = isWord(type) && type !== 'custom';
     if (!isWord(id) || trained) return [];
     return [{ id, ...(isWord(updatedAt) && { updatedAt }) }];

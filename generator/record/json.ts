@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../model/record.ts';
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isJsonList(value);
 }
 
-export function isList(value: Json | undefined): value is readonly Json[] {
+export function isJsonList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
@@ -15,8 +15,8 @@ export function isWord(value: Json | undefined): value is string {
 
 /** Returns the value with the keys of its objects sorted: their order in the API varies. */
 export function withSortedKeys(value: Json): Json {
-  if (isList(value)) return value.map(withSortedKeys);
-  if (!isObject(value)) return value;
+  if (isJsonList(value)) return value.map(withSortedKeys);
+  if (!isJsonObject(value)) return value;
   const keys = Object.keys(value).sort();
   return Object.fromEntries(keys.map((key) => [key, withSortedKeys(value[key] ?? null)]));
 }

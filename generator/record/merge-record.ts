@@ -1,11 +1,11 @@
 import { markdownFromText } from '../markdown/markdown-text.ts';
 import type { Definition, ModelDefinition, Parameter } from '../model/definition.ts';
 import type { ModelRecord } from '../model/record.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
 import { encodeModel } from './encode-model.ts';
-import { isList, isWord } from './json.ts';
+import { isJsonList, isWord } from './json.ts';
 import { recordOfModel } from './record-of-model.ts';
 import { inputOfRow, rowOfInput } from './row.ts';
 
@@ -40,7 +40,7 @@ export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinit
     id: record.id,
     name: record.name,
     ...(description !== '' && { description }),
-    capabilities: isList(capabilities) ? capabilities.filter(isWord) : [],
+    capabilities: isJsonList(capabilities) ? capabilities.filter(isWord) : [],
     parameters: [],
   };
   return {
@@ -68,7 +68,10 @@ function merged(model: ModelDefinition, record: ApiRecord, hasPage: boolean): Mo
 
 function pageModel(model: ModelDefinition): ModelDefinition {
   const rows = model.parameters.filter(({ onPage }) => onPage !== false);
-  return { ...omit(model, 'record'), parameters: rows.map((row) => omit(row, 'record')) };
+  return {
+    ...omitFields(model, 'record'),
+    parameters: rows.map((row) => omitFields(row, 'record')),
+  };
 }
 
 function withInput(row: Parameter, inputs: readonly ApiInput[]): Parameter {

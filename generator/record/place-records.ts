@@ -1,8 +1,8 @@
 import type { Definition } from '../model/definition.ts';
 import type { Problem } from '../report/problem.ts';
 import type { ApiRecord } from './api-record.ts';
-import { disagreements } from './disagreements.ts';
-import { isList, isObject, isWord } from './json.ts';
+import { findDisagreements } from './disagreements.ts';
+import { isJsonList, isJsonObject, isWord } from './json.ts';
 import { mergeRecord } from './merge-record.ts';
 
 /** A definition that records may belong to. The caller finds its file by identity. */
@@ -33,7 +33,7 @@ export function placeRecords<Known extends KnownDefinition>(
   for (const record of records) {
     const homes = homesOf(known, record);
     for (const home of homes) {
-      problems.push(...disagreements(home.definition, record, home.locate));
+      problems.push(...findDisagreements(home.definition, record, home.locate));
       changed.set(home, mergeRecord(changed.get(home) ?? home.definition, record));
     }
     if (homes.length > 0) continue;
@@ -81,7 +81,7 @@ function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?:
 
 function providerOf({ model }: ApiRecord): string | undefined {
   const compliance = model['complianceMetadata'];
-  const provider = isObject(compliance) ? compliance['modelProvider'] : undefined;
+  const provider = isJsonObject(compliance) ? compliance['modelProvider'] : undefined;
   return isWord(provider) ? provider : undefined;
 }
 
@@ -91,7 +91,7 @@ function providerOf({ model }: ApiRecord): string | undefined {
  */
 function categoryOf({ model }: ApiRecord): string {
   const listed = model['capabilities'];
-  const capabilities = isList(listed) ? listed.filter(isWord) : [];
+  const capabilities = isJsonList(listed) ? listed.filter(isWord) : [];
   const makes = (ending: string) => capabilities.some((capability) => capability.endsWith(ending));
   if (makes('3d')) return '3d generation';
   if (makes('2video')) return 'video generation';

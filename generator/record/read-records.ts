@@ -2,18 +2,18 @@ import { parseDocument, type Document } from 'yaml';
 import type { Json } from '../model/record.ts';
 import { replacedCharacters } from '../report/decode-text.ts';
 import {
-  failure,
-  success,
+  failureOf,
+  successOf,
   type Location,
   type Problem,
   type ProblemCode,
   type Result,
 } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
+import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { rangeAt } from '../yaml/parse-yaml.ts';
 import { isInput, type ApiRecord } from './api-record.ts';
-import { isList, isObject, isWord } from './json.ts';
+import { isJsonList, isJsonObject, isWord } from './json.ts';
 import { unknownParts } from './unknown-parts.ts';
 
 type Path = readonly (string | number)[];
@@ -44,10 +44,10 @@ export function readRecords(source: SourceText): Result<readonly ApiRecord[]> {
     ...parsed.problems,
     ...read.flatMap((result) => result.problems),
   ];
-  if (problems.some(({ severity }) => severity === 'error')) return failure(problems);
+  if (problems.some(({ severity }) => severity === 'error')) return failureOf(problems);
   const records = read.flatMap((result) => (result.ok && result.value ? [result.value] : []));
-  if (records.length > 0) return success(records, problems);
-  return failure([
+  if (records.length > 0) return successOf(records, problems);
+  return failureOf([
     ...problems,
     {
       code: 'RECORD_NONE',
@@ -61,36 +61,37 @@ export function readRecords(source: SourceText): Result<readonly ApiRecord[]> {
 }
 
 function modelsIn(json: Json, path: Path): { readonly model: Json; readonly path: Path }[] {
-  if (isList(json)) return json.flatMap((item, index) => modelsIn(item, [...path, index]));
-  if (isObject(json) && isObject(json['model'])) return modelsIn(json['model'], [...path, 'model']);
-  if (isObject(json) && isList(json['models']))
+  if (isJsonList(json)) return json.flatMap((item, index) => modelsIn(item, [...path, index]));
+  if (isJsonObject(json) && isJsonObject(json['model']))
+    return modelsIn(json['model'], [...path, 'model']);
+  if (isJsonObject(json) && isJsonList(json['models']))
     return modelsIn(json['models'], [...path, 'models']);
   return [{ model: json, path }];
 }
 
 function readModel(file: JsonFile, model: Json, path: Path): Result<ApiRecord | undefined> {
   const at = (step: Path) => file.locate([...path, ...step]);
-  if (!isObject(model) || !isWord(model['id'])) {
-    return failure([
+  if (!isJsonObject(model) || !isWord(model['id'])) {
+    return failureOf([
       recordError('RECORD_NO_ID', 'A model record must have an `id`.', at([]), 'Remove it.'),
     ]);
   }
   const { id, name, inputs } = model;
-  if (inputs === undefined || (isList(inputs) && inputs.length === 0)) {
+  if (inputs === undefined || (isJsonList(inputs) && inputs.length === 0)) {
     const problem: Problem = {
       ...recordError('RECORD_NO_INPUTS', `\`${id}\` has no inputs and is left out.`, at(['id'])),
       severity: 'warning',
       why: 'Trained models and the models of a list have none.',
     };
-    return success(undefined, [problem]);
+    return successOf(undefined, [problem]);
   }
-  if (!isList(inputs)) {
-    return failure([
+  if (!isJsonList(inputs)) {
+    return failureOf([
       recordError('RECORD_INPUTS', `The inputs of \`${id}\` must be a list.`, at(['inputs'])),
     ]);
   }
   const errors = inputErrors(inputs, (step) => at(['inputs', ...step]));
-  if (errors.length > 0) return failure(errors);
+  if (errors.length > 0) return failureOf(errors);
   const record = {
     id,
     name: isWord(name) ? name : id,
@@ -98,7 +99,7 @@ function readModel(file: JsonFile, model: Json, path: Path): Result<ApiRecord | 
     model,
     locate: at,
   };
-  return success(record, unknownParts(record));
+  return successOf(record, unknownParts(record));
 }
 
 function inputErrors(inputs: readonly Json[], at: (path: Path) => Location): Problem[] {
@@ -136,7 +137,7 @@ function jsonFile(source: SourceText): JsonFile {
     locate: (path) => {
       document ??= parseDocument(source.text, { version: '1.2', prettyErrors: false });
       const [start, end] = rangeAt(document, path, 'value');
-      return locate(source, start, end - start);
+      return locateSpan(source, start, end - start);
     },
   };
 }

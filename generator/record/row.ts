@@ -3,7 +3,7 @@ import { markdownFromText, plainText } from '../markdown/markdown-text.ts';
 import type { Parameter, Scalar } from '../model/definition.ts';
 import type { Json } from '../model/record.ts';
 import type { ApiInput } from './api-record.ts';
-import { isList } from './json.ts';
+import { isJsonList } from './json.ts';
 
 /** Returns the facts of a page's row in the words of the API. */
 export function inputOfRow(parameter: Parameter): ApiInput {
@@ -55,5 +55,5 @@ export function isScalar(value: Json | undefined): value is Scalar {
 }
 
 export function isScalarList(value: Json | undefined): value is readonly Scalar[] {
-  return isList(value) && value.every(isScalar);
+  return isJsonList(value) && value.every(isScalar);
 }

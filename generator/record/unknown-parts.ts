@@ -5,8 +5,8 @@ import type { Problem, ProblemCode } from '../report/problem.ts';
 import { isInput, type ApiInput, type ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
 import { encodeModel } from './encode-model.ts';
-import { isList } from './json.ts';
-import { readRequired } from './required.ts';
+import { isJsonList } from './json.ts';
+import { readRequired } from './learn-required.ts';
 
 type Path = readonly (string | number)[];
 
@@ -83,5 +83,5 @@ function inputsIn(inputs: readonly ApiInput[], path: Path): PlacedInput[] {
 
 function nestedInputs(input: ApiInput): readonly ApiInput[] {
   const inner = input['inputs'];
-  return isList(inner) && inner.every(isInput) ? inner : [];
+  return isJsonList(inner) && inner.every(isInput) ? inner : [];
 }

@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RefusedModel } from '../definition/place-definitions.ts';
 import { spanOf } from '../markdown/parse-markdown.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
-import type { Layout } from '../model/layout.ts';
-import { failure, success, type Result } from '../report/problem.ts';
+import type { PageLayout } from '../model/layout.ts';
+import { failureOf, successOf, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { deriveLayout, type ReadPage } from './layout/derive-layout.ts';
 import { checkContents } from './parse/check-contents.ts';
 import { checkModelIds, reportNewTypes } from './parse/check-models.ts';
 import { checkReproduced } from './parse/check-reproduced.ts';
 import { reportExtraContent } from './parse/extra-content.ts';
-import { openPage, quoted, type Page } from './parse/page.ts';
+import { openPage, quoteText, type Page } from './parse/page.ts';
 import { parsePreamble } from './parse/parse-preamble.ts';
 import { openSection, parseSection, type ParsedSection } from './parse/parse-section.ts';
 import { conventionsOf } from './parse/parse-table.ts';
@@ -32,7 +32,7 @@ export type PageResult = Result<Definition> & { readonly refused: readonly Refus
  */
 export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   const page = openPage(source);
-  const refuse = (): PageResult => ({ ...failure(page.problems()), refused: [] });
+  const refuse = (): PageResult => ({ ...failureOf(page.problems()), refused: [] });
   if (refuseOtherText(page) || refuseTooManyMarks(page)) return refuse();
   if (page.collapsed) reportLostLineBreaks(page);
   reportReplacedCharacters(page);
@@ -42,7 +42,7 @@ export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
     model ? [] : [{ name, ...(id && { id: id.text }) }],
   );
   const definition = withLayout(page, read, map, refused.length > 0);
-  return { ...success(definition, page.problems()), refused };
+  return { ...successOf(definition, page.problems()), refused };
 }
 
 /** Returns undefined after an error outside of the sections, and if no section could be read. */
@@ -108,7 +108,7 @@ function withLayout(page: Page, read: ReadPage, map: FormatMap, isPartial: boole
 
 function withSource(
   definition: Definition,
-  layout: Layout,
+  layout: PageLayout,
   models: Definition['models'],
 ): Definition {
   const hasLayout = Object.keys(layout).length > 0;
@@ -124,18 +124,18 @@ function readsBack(printed: string, { definition }: ReadPage, map: FormatMap): b
     category,
     models: models.map((model) => ({
       ...model,
-      parameters: model.parameters.map((parameter) => omit(parameter, 'written')),
+      parameters: model.parameters.map((parameter) => omitFields(parameter, 'written')),
     })),
   });
   return page !== undefined && isDeepStrictEqual(facts(page.definition), facts(definition));
 }
 
 /** Returns a model without the spellings that follow from the layout. */
-function modelIn({ model, rows }: ParsedSection, layout: Layout): ModelDefinition | undefined {
+function modelIn({ model, rows }: ParsedSection, layout: PageLayout): ModelDefinition | undefined {
   if (!model) return undefined;
   const parameters = rows.map(({ parameter, sources }) => {
     if (!parameter.written) return parameter;
-    const short = omit(parameter, 'written');
+    const short = omitFields(parameter, 'written');
     const isSame = [...sources].every(
       ([column, source]) => column === 'Description' || printCell(short, column, layout) === source,
     );
@@ -151,7 +151,7 @@ function reportOther(page: Page, node: PageParts['others'][number]): void {
   }
   const span = spanOf(node);
   page.leftOut('PAGE_EXTRA_SECTION', span, 'a section', {
-    message: `The section ${quoted(page.markdown.slice(span.start, span.end).replace(/^#+ /, ''))} is not about a model.`,
+    message: `The section ${quoteText(page.markdown.slice(span.start, span.end).replace(/^#+ /, ''))} is not about a model.`,
     why: 'It has no Model ID and no table, and the contents list does not name it.',
     fix: 'If users of the models do not need it, nothing. It is left out.',
   });

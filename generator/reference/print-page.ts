@@ -2,10 +2,10 @@ import { anchorOf } from '../markdown/anchor.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 import { oneLine } from '../markdown/markdown-text.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
-import type { Layout } from '../model/layout.ts';
+import type { PageLayout } from '../model/layout.ts';
 import { printFrontMatter } from './front-matter.ts';
 import { dateForms } from './parse/read-date.ts';
-import { fill, fillLines } from './print/fill.ts';
+import { fillLines, fillTemplate } from './print/fill-template.ts';
 import { printValues } from './print/print-cells.ts';
 import { printParameters } from './print/print-parameters.ts';
 import {
@@ -43,7 +43,7 @@ export function printPage(definition: Definition): string {
 function printPreamble(
   definition: Definition,
   models: readonly ModelDefinition[],
-  layout: Layout,
+  layout: PageLayout,
 ): string {
   const { provider, category, source } = definition;
   return fillLines(layout.preamble ?? usualLayout.preamble, (slot, form) => {
@@ -90,10 +90,10 @@ function printDate(date: string, form = 'iso'): string {
   return print?.(oneLine(date)) ?? oneLine(date);
 }
 
-function printItem({ name }: ModelDefinition, index: number, layout: Layout): string {
+function printItem({ name }: ModelDefinition, index: number, layout: PageLayout): string {
   const link = printLink(name, `#${anchorOf(oneLine(name))}`, layout);
   if (layout.contents === undefined) return `- ${link}`;
-  return fill(layout.contents, (slot) => {
+  return fillTemplate(layout.contents, (slot) => {
     if (slot === 'link') return link;
     if (slot === 'name') return printName(name, layout);
     if (slot === 'number') return String(index + 1);
@@ -101,11 +101,11 @@ function printItem({ name }: ModelDefinition, index: number, layout: Layout): st
   });
 }
 
-function printName(name: string, layout: Layout): string {
+function printName(name: string, layout: PageLayout): string {
   return printHeading(name, layout).slice('## '.length);
 }
 
-function printModel(model: ModelDefinition, layout: Layout): string {
+function printModel(model: ModelDefinition, layout: PageLayout): string {
   const { id, name, description = '', capabilities, llmMarkdown, deprecated } = model;
   return fillLines(layout.section ?? usualLayout.section, (slot, form) => {
     switch (slot) {

@@ -217,7 +217,7 @@ const blankPhrases: Readonly<Partial<Record<AnyColumn, readonly string[]>>> = {
 };
 
 /** Returns whether a text is nothing: surely, or only where it can't be a value. */
-export function blankness(text: string, column: AnyColumn): 'sure' | 'word' | undefined {
+export function blanknessOf(text: string, column: AnyColumn): 'sure' | 'word' | undefined {
   const word = text.trim().toLowerCase();
   if (blanks.has(word) || blankPhrases[column]?.includes(word)) return 'sure';
   return blankWords.has(word) ? 'word' : undefined;

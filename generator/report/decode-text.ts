@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
-import { failure, success, type Location, type Problem, type Result } from './problem.ts';
-import { locate, sourceText, type SourceText } from './source-text.ts';
+import { failureOf, successOf, type Location, type Problem, type Result } from './problem.ts';
+import { locateSpan, sourceText, type SourceText } from './source-text.ts';
 
 /**
  * Decodes a text. Without a `charset` it must be UTF-8; a byte order mark is removed. Text in another
@@ -9,16 +9,16 @@ import { locate, sourceText, type SourceText } from './source-text.ts';
 export function decodeText(file: string, bytes: Uint8Array, charset?: string): Result<SourceText> {
   const marked = encodingOfMark(bytes);
   if (marked !== undefined && marked !== 'UTF-8') {
-    return failure([wrongEncoding(file, `is in ${marked}`)]);
+    return failureOf([wrongEncoding(file, `is in ${marked}`)]);
   }
   const decoder = decoderFor(marked ?? charset ?? 'utf-8');
   if (decoder === undefined) {
-    return failure([wrongEncoding(file, `has the unknown encoding '${charset ?? ''}'`)]);
+    return failureOf([wrongEncoding(file, `has the unknown encoding '${charset ?? ''}'`)]);
   }
   try {
-    return success(sourceText(file, decoder.decode(bytes)));
+    return successOf(sourceText(file, decoder.decode(bytes)));
   } catch {
-    return failure([invalidBytes(file, bytes, decoder.encoding)]);
+    return failureOf([invalidBytes(file, bytes, decoder.encoding)]);
   }
 }
 
@@ -36,7 +36,7 @@ export function replacedCharacters(source: SourceText, code: Problem['code']): r
       code,
       severity: 'warning',
       message: 'The text has a replacement character, U+FFFD or NUL, in place of a lost one.',
-      location: locate(source, at),
+      location: locateSpan(source, at),
       why: 'A program that read the text in a wrong encoding writes this character.',
       fix: 'Get the text again in its original encoding, as UTF-8.',
     },

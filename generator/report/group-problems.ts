@@ -1,11 +1,11 @@
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 import type { Problem } from './problem.ts';
 
 /** More equal problems than this are reported as one. */
 const most = 3;
 
 /** Returns the kind of a problem: its code and its message without the names and values in it. */
-export function kindOf({ severity, code, message }: Problem): string {
+export function problemKind({ severity, code, message }: Problem): string {
   const kind = message
     .replaceAll(/"[^"]*"|`[^`]*`|\(got [^)]*\)/g, '…')
     .replaceAll(/\d[\d,.]*/g, '0');
@@ -16,7 +16,7 @@ export function kindOf({ severity, code, message }: Problem): string {
 export function groupProblems(problems: readonly Problem[]): readonly Problem[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const kind = kindOf(problem);
+    const kind = problemKind(problem);
     const group = groups.get(kind);
     if (group) group.push(problem);
     else groups.set(kind, [problem]);
@@ -31,12 +31,12 @@ function merged(group: readonly Problem[]): Problem {
     ...(location ? [location] : []),
     ...related,
   ]);
-  const where = files.size > 1 ? ` in ${count(files.size, 'file')}` : '';
+  const where = files.size > 1 ? ` in ${countOf(files.size, 'file')}` : '';
   return {
     code: 'INPUT_PROBLEMS',
     severity: 'error',
     ...first,
-    message: `${first?.message ?? ''} The same applies to ${count(others.length, 'other place')}${where}.`,
+    message: `${first?.message ?? ''} The same applies to ${countOf(others.length, 'other place')}${where}.`,
     ...(places.length > 0 && { related: [...(first?.related ?? []), ...places] }),
   };
 }

@@ -1,4 +1,4 @@
-import { codePointEscape, escapeHidden, unitEscape, visible } from '../text/invisible.ts';
+import { codePointEscape, escapeHidden, showHidden, unitEscape } from '../text/invisible.ts';
 
 const escape = '\u001b';
 
@@ -15,10 +15,10 @@ const commandMark = /##(?=[\w.-]{0,40}\[)/g;
  * Returns an output as it may be printed, whatever names and texts it holds: hidden characters are
  * visible escapes, and a CI runner finds no command in it. Every command prints through this.
  */
-export function printable(output: string): string {
+export function printableText(output: string): string {
   return output
     .split(layout)
-    .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+    .map((part, index) => (index % 2 === 1 ? part : showHidden(part)))
     .join('')
     .replace(commandStart, `$1${codePointEscape(':')}`)
     .replace(commandMark, `#${codePointEscape('#')}`);

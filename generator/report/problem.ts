@@ -36,10 +36,10 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function success<T>(value: T, problems: readonly Problem[] = []): Result<T> {
+export function successOf<T>(value: T, problems: readonly Problem[] = []): Result<T> {
   return { ok: true, value, problems };
 }
 
-export function failure(problems: readonly Problem[]): Result<never> {
+export function failureOf(problems: readonly Problem[]): Result<never> {
   return { ok: false, problems };
 }

@@ -1,4 +1,4 @@
-import { visible } from '../text/invisible.ts';
+import { showHidden } from '../text/invisible.ts';
 import type { Location, Problem } from './problem.ts';
 import type { Style } from './style.ts';
 
@@ -14,17 +14,17 @@ export function problemsText(problems: readonly Problem[], style: Style): string
 function problemText(problem: Problem, style: Style): string {
   const { severity, code, message, location, related = [], why, fix } = problem;
   const mark = severity === 'error' ? style.red('✖') : style.yellow('⚠');
-  const place = location ? placeText(location) : problem.file && visible(problem.file);
+  const place = location ? placeText(location) : problem.file && showHidden(problem.file);
   const head = [mark, ...(place === undefined ? [] : [style.bold(place)]), style.dim(code)];
   const lines = [
     head.join('  '),
-    `  ${visible(message)}`,
+    `  ${showHidden(message)}`,
     ...(location ? frame(location, style) : []),
     ...related
       .slice(0, mostRelated)
       .flatMap((place) => [`  also ${style.bold(placeText(place))}`, ...frame(place, style)]),
-    ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${visible(why)}`]),
-    ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${visible(fix)}`]),
+    ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${showHidden(why)}`]),
+    ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${showHidden(fix)}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -33,7 +33,7 @@ function problemText(problem: Problem, style: Style): string {
 const mostRelated = 2;
 
 function placeText({ file, line, column }: Location): string {
-  return `${visible(file)}:${line}:${column}`;
+  return `${showHidden(file)}:${line}:${column}`;
 }
 
 const widestFrame = 100;
@@ -47,13 +47,13 @@ function frame(location: Location, style: Style): string[] {
   const after = to < lineText.length ? '…' : '';
   // Tabs vary in width, and carets go below them.
   const text = lineText.replaceAll('\t', ' ');
-  const shown = `${before}${visible(text.slice(from, to))}${after}`;
+  const shown = `${before}${showHidden(text.slice(from, to))}${after}`;
   const gutter = String(line);
-  const indent = ' '.repeat(before.length + visible(text.slice(from, column - 1)).length);
-  const marked = visible(text.slice(column - 1, Math.min(column - 1 + length, to)));
+  const indent = ' '.repeat(before.length + showHidden(text.slice(from, column - 1)).length);
+  const marked = showHidden(text.slice(column - 1, Math.min(column - 1 + length, to)));
   const carets = '^'.repeat(Math.max(1, marked.length));
   return [
     `  ${style.dim(`${gutter} |`)} ${shown}`,
-    `  ${style.dim(`${' '.repeat(gutter.length)} |`)} ${indent}${style.red(carets)}${note === undefined ? '' : ` ${visible(note)}`}`,
+    `  ${style.dim(`${' '.repeat(gutter.length)} |`)} ${indent}${style.red(carets)}${note === undefined ? '' : ` ${showHidden(note)}`}`,
   ];
 }

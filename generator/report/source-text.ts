@@ -16,7 +16,12 @@ export function sourceText(file: string, text: string): SourceText {
 }
 
 /** Returns the location of `length` UTF-16 units at `offset`; a longer span is cut at the end of its line. */
-export function locate(source: SourceText, offset: number, length = 1, note?: string): Location {
+export function locateSpan(
+  source: SourceText,
+  offset: number,
+  length = 1,
+  note?: string,
+): Location {
   const index = lineIndexAt(source.lineStarts, offset);
   const start = source.lineStarts[index] ?? 0;
   const end = source.lineStarts[index + 1] ?? source.text.length + 1;

@@ -5,7 +5,7 @@ import type {
   ResolvedModel,
   ResolvedParameter,
 } from '../model/resolved-model.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import type { RecordedModel } from './apply-record.ts';
 import { constraintsOf } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
@@ -19,9 +19,9 @@ export function applyOverlay(
   const kept = constraints.filter(
     ({ owner }) => overlayOf(parameters, owner)?.required === undefined,
   );
-  const before = omit(model, 'parameters', 'constraints');
+  const before = omitFields(model, 'parameters', 'constraints');
   const after = {
-    ...(deprecated === false ? omit(before, 'deprecated') : before),
+    ...(deprecated === false ? omitFields(before, 'deprecated') : before),
     ...(name !== undefined && { name }),
     ...(identifier !== undefined && { identifier }),
     ...(description !== undefined && { description }),
@@ -43,7 +43,7 @@ function overlayParameter(
 ): ResolvedParameter {
   if (!overlay) return before;
   const { required, integer, deprecated, inputs, ...rest } = overlay;
-  const facts = omit(rest, ...ruleKinds);
+  const facts = omitFields(rest, ...ruleKinds);
   const taken = Object.entries({ ...facts, required, integer, deprecated })
     .filter(([, value]) => value === null || value === false)
     .map(([field]) => field);

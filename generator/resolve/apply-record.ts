@@ -3,11 +3,11 @@ import type { ModelDefinition, Parameter } from '../model/definition.ts';
 import type { ModelRecord } from '../model/record.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { isInput, type ApiInput } from '../record/api-record.ts';
-import { isList } from '../record/json.ts';
+import { isJsonList } from '../record/json.ts';
+import { readRequired } from '../record/learn-required.ts';
 import { recordInput } from '../record/record-of-model.ts';
-import { readRequired } from '../record/required.ts';
 import { apiText } from '../record/row.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import { constraintsOf, type OwnedConstraint } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
 import { factsOfInput } from './record-facts.ts';
@@ -27,7 +27,7 @@ export interface RecordedModel {
 export function applyRecord(definition: ModelDefinition, hasPage: boolean): RecordedModel {
   const { record } = definition;
   const page: ResolvedModel = {
-    ...omit(definition, 'onPage', 'record', 'deprecated'),
+    ...omitFields(definition, 'onPage', 'record', 'deprecated'),
     ...(definition.deprecated && { deprecated: deprecatedOnPage }),
     parameters: definition.parameters.map(pageFacts),
     constraints: [],
@@ -56,13 +56,13 @@ export function applyRecord(definition: ModelDefinition, hasPage: boolean): Reco
 /** Returns the facts of a row. A default of another type than the parameter would break typed code. */
 function pageFacts(row: Parameter): ResolvedParameter {
   const facts = {
-    ...omit(row, 'written', 'onPage', 'record', 'deprecated'),
+    ...omitFields(row, 'written', 'onPage', 'record', 'deprecated'),
     ...(row.deprecated && { deprecated: deprecatedOnPage }),
   };
   const { type, default: value, allowedValues = [] } = row;
   if (value === undefined || (type !== 'number' && type !== 'boolean')) return facts;
   const fits = typeof value === type || allowedValues.some((allowed) => allowed === value);
-  return fits ? facts : omit(facts, 'default');
+  return fits ? facts : omitFields(facts, 'default');
 }
 
 const deprecatedOnPage = { reason: 'The reference page marks it as deprecated.' };
@@ -92,7 +92,7 @@ function resolveInput(
 
 /** Returns the parameters of each item, and the constraints between them. */
 function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'constraints'> {
-  if (!isList(inputs) || !inputs.every(isInput)) return {};
+  if (!isJsonList(inputs) || !inputs.every(isInput)) return {};
   const siblings = namesOf(inputs);
   const resolved = inputs.map((input) => resolveInput(input, siblings));
   const constraints = constraintsOf(resolved.flatMap((item) => item.constraints));

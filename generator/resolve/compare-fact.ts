@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { withFact } from '../model/described.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import { contradictionsOf } from './contradictions.ts';
 
 /** Compares a fact with the data: the data states the same or more, otherwise, or nothing. */
@@ -63,5 +63,5 @@ function isCovered(read: ConstraintTerms, known: Constraint): boolean {
         : [known.parameters, read.parameters];
     return inner.every((name) => outer.includes(name));
   }
-  return isDeepStrictEqual(read, omit(known, 'reason', 'provenance'));
+  return isDeepStrictEqual(read, omitFields(known, 'reason', 'provenance'));
 }

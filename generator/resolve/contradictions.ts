@@ -1,4 +1,4 @@
-import { brokenLimits, type ValueLimits } from '../model/accepts.ts';
+import { brokenLimits, type ValueLimits } from '../model/accepts-value.ts';
 import type { Scalar } from '../model/definition.ts';
 import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';

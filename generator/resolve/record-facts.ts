@@ -1,10 +1,10 @@
 import { markdownFromText } from '../markdown/markdown-text.ts';
 import type { Parameter } from '../model/definition.ts';
+import { isArrayType } from '../model/definition.ts';
 import type { Json } from '../model/record.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ApiInput } from '../record/api-record.ts';
-import { isArrayType } from '../record/encode-input.ts';
-import { isList, isWord } from '../record/json.ts';
+import { isJsonList, isWord } from '../record/json.ts';
 import { apiText, isScalar, isScalarList } from '../record/row.ts';
 
 /** Returns the facts of one input in the words of a resolved parameter. */
@@ -21,7 +21,7 @@ export function factsOfInput(input: ApiInput, row: Parameter | undefined): Resol
     ...lengthsOf(input),
     ...(bare === 'file' && pick(input, isText, ['kind'])),
     ...(bare === 'file' && pick(input, isNumber, ['maxSize', 'maxDuration'])),
-    ...(isList(modelTypes) && modelTypes.every(isWord) && { modelTypes }),
+    ...(isJsonList(modelTypes) && modelTypes.every(isWord) && { modelTypes }),
     ...pick(input, isText, ['label', 'group', 'hint', 'placeholder', 'maskFrom']),
     ...pick(input, isBoolean, ['costImpact', 'prompt', 'parent']),
   };
@@ -29,7 +29,7 @@ export function factsOfInput(input: ApiInput, row: Parameter | undefined): Resol
 
 /** Returns the default; an empty one is none, unless it is an allowed value. */
 function defaultOf({ default: value, allowedValues }: ApiInput): Partial<ResolvedParameter> {
-  const isAllowed = isList(allowedValues) && allowedValues.includes('');
+  const isAllowed = isJsonList(allowedValues) && allowedValues.includes('');
   if (value === '' && !isAllowed) return {};
   return isScalar(value) || isScalarList(value) ? { default: value } : {};
 }

@@ -4,7 +4,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Overlay } from '../model/overlay.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 import { parseOverlay } from '../overlay/parse-overlay.ts';
-import { failure, success, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Result } from '../report/problem.ts';
 import type { YamlFile } from '../yaml/read-yaml.ts';
 import { checkOverlay } from './check-overlay.ts';
 import { resolveModel, type ResolveOptions } from './resolve-model.ts';
@@ -27,12 +27,12 @@ export function resolveFile(
   const definition = parseDefinition(file.definition);
   const overlay = file.overlay && parseOverlay(file.overlay);
   if (!definition.ok || overlay?.ok === false) {
-    return failure([...definition.problems, ...(overlay?.problems ?? [])]);
+    return failureOf([...definition.problems, ...(overlay?.problems ?? [])]);
   }
   const models = resolveDefinition(definition.value.value, overlay?.value.value, options);
   const problems = overlay ? checkOverlay(overlay.value, models) : [];
-  if (problems.length > 0) return failure(problems);
-  return success({ path: file.path, definition: definition.value, models });
+  if (problems.length > 0) return failureOf(problems);
+  return successOf({ path: file.path, definition: definition.value, models });
 }
 
 export function resolveDefinition(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
 import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
-import { isList, isObject, isWord } from '../record/json.ts';
+import { isJsonList, isJsonObject, isWord } from '../record/json.ts';
 import { isScalar } from '../record/row.ts';
 
 /** Returns the labels of allowed values in the API's form that differ from the values. */
@@ -23,11 +23,11 @@ export function presetsOf(
   parameters: readonly ResolvedParameter[],
 ): readonly Preset[] {
   const { widthInput, heightInput, presets } = objectAt(record.uiConfig, 'resolutionComponent');
-  if (!isList(presets)) return [];
+  if (!isJsonList(presets)) return [];
   const known = new Set(parameters.map(({ name }) => name));
   const side = (input: Json | undefined, value: Json | undefined) =>
     isWord(input) && known.has(input) && isScalar(value) ? [[input, value] as const] : [];
-  return presets.filter(isObject).flatMap(({ label, width, height }) => {
+  return presets.filter(isJsonObject).flatMap(({ label, width, height }) => {
     const values = Object.fromEntries([...side(widthInput, width), ...side(heightInput, height)]);
     return isWord(label) ? [{ label, values }] : [];
   });
@@ -35,5 +35,5 @@ export function presetsOf(
 
 function objectAt(object: JsonObject | undefined, key: string): JsonObject {
   const value = object && Object.hasOwn(object, key) ? object[key] : undefined;
-  return isObject(value) ? value : {};
+  return isJsonObject(value) ? value : {};
 }

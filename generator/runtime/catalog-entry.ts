@@ -50,6 +50,6 @@ export interface ConstraintData {
   readonly maxItems?: number;
   /** The maximum number of characters, for `limitedWhen`. */
   readonly maxLength?: number;
-  /** The condition: a parameter is given, and has one of `values` if there are any. */
+  /** The condition: a parameter is set, and has one of `values` if there are any. */
   readonly when?: { readonly parameter: string; readonly values?: readonly unknown[] };
 }

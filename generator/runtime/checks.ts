@@ -1,5 +1,5 @@
 /** The checks of values that have the right type: each with its words and its keywords of JSON Schema. */
-import { hint, issue, must, mustHave, type Issue } from './issues.js';
+import { didYouMean, makeIssue, mustBe, mustHave, type Issue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { stepKeywords } from './steps.js';
 import { isOnStep, textLength } from './values.js';
@@ -22,9 +22,9 @@ export function strict(names: readonly string[]): Check<Fields> {
       Object.keys(value)
         .filter((name) => !names.includes(name))
         .map((name) => {
-          const advice = hint(name, names) || '; to send it anyway, pass it in `extra`';
+          const advice = didYouMean(name, names) || '; to send it anyway, pass it in `extra`';
           const facts = { keys: [name] };
-          return issue('unrecognized_keys', `is not a parameter${advice}`, value[name], facts, [
+          return makeIssue('unrecognized_keys', `is not a parameter${advice}`, value[name], facts, [
             name,
           ]);
         }),
@@ -39,7 +39,7 @@ export function gte(minimum: number): Check<number> {
     find: (value) =>
       value >= minimum
         ? []
-        : [issue('too_small', must(`at least ${minimum}`, value), value, facts)],
+        : [makeIssue('too_small', mustBe(`at least ${minimum}`, value), value, facts)],
     json: { minimum },
   };
 }
@@ -49,7 +49,9 @@ export function lte(maximum: number): Check<number> {
   const facts = { origin: 'number', maximum, inclusive: true };
   return {
     find: (value) =>
-      value <= maximum ? [] : [issue('too_big', must(`at most ${maximum}`, value), value, facts)],
+      value <= maximum
+        ? []
+        : [makeIssue('too_big', mustBe(`at most ${maximum}`, value), value, facts)],
     json: { maximum },
   };
 }
@@ -60,7 +62,7 @@ export function whole(): Check<number> {
     find: (value) =>
       Number.isInteger(value)
         ? []
-        : [issue('not_multiple_of', must('a whole number', value), value, { divisor: 1 })],
+        : [makeIssue('not_multiple_of', mustBe('a whole number', value), value, { divisor: 1 })],
     json: { type: 'integer' },
   };
 }
@@ -74,7 +76,7 @@ export function stepOf(step: number, start = 0, end?: number): Check<number> {
       isOnStep(value, step, start)
         ? []
         : [
-            issue('not_multiple_of', must(rule, value), value, {
+            makeIssue('not_multiple_of', mustBe(rule, value), value, {
               divisor: step,
             }),
           ],
@@ -117,7 +119,7 @@ function least<Value>(
     const size = sizeOf(value);
     if (size >= minimum) return [];
     const facts = { origin, minimum, inclusive: true };
-    return [issue('too_small', mustHave('least', minimum, unit, size), value, facts)];
+    return [makeIssue('too_small', mustHave('least', minimum, unit, size), value, facts)];
   };
   return { find, json };
 }
@@ -133,7 +135,7 @@ function most<Value>(
     const size = sizeOf(value);
     if (size <= maximum) return [];
     const facts = { origin, maximum, inclusive: true };
-    return [issue('too_big', mustHave('most', maximum, unit, size), value, facts)];
+    return [makeIssue('too_big', mustHave('most', maximum, unit, size), value, facts)];
   };
   return { find, json };
 }

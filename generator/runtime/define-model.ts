@@ -1,6 +1,6 @@
 import { guardFiles, isFileContent, isRemoteFile } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
-import { reported, show, wrongType } from './issues.js';
+import { showValue, toValidationIssue, wrongType } from './issues.js';
 import type {
   FileInput,
   JsonSchema,
@@ -10,7 +10,7 @@ import type {
   RequestOptions,
   Validation,
 } from './model.js';
-import { findings, isObject, schema, type Schema } from './schema.js';
+import { findIssues, isObject, makeSchema, type Schema } from './schema.js';
 import { fileReference, isFileReference, notReferences } from './values.js';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
@@ -35,12 +35,12 @@ export function file(): Schema<FileInput> {
       ? isFileReference(value)
       : isFileContent(value) || isRemoteFile(value);
   const expected = 'asset id, URL, Blob or File';
-  return schema(
+  return makeSchema(
     { type: 'custom' },
     (value) => {
       if (isFile(value)) return [];
       const isPath = typeof value === 'string' && /[./\\]/.test(value);
-      const advice = isPath ? `; a path needs await openAsBlob(${show(value)})` : '';
+      const advice = isPath ? `; a path needs await openAsBlob(${showValue(value)})` : '';
       return [wrongType(expected, value, advice)];
     },
     () => ({ type: 'string', pattern: fileReference.source, not: { enum: notReferences } }),
@@ -69,9 +69,9 @@ export function defineModel<
     return built;
   };
   const validate = (input: unknown): Validation<object> => {
-    const issues = findings(schemaOf(), input);
+    const issues = findIssues(schemaOf(), input);
     return issues.length > 0
-      ? { success: false, issues: issues.map(reported) }
+      ? { success: false, issues: issues.map(toValidationIssue) }
       : { success: true, data: input as object };
   };
   const safeParse = (input: unknown) => {
@@ -118,7 +118,7 @@ export function defineModel<
 
 /**
  * Returns an input with the defaults of required parameters, also in the items of lists. A value
- * that is undefined counts as not given. Anything else than an object is left to the validator.
+ * that is undefined counts as not set. Anything else than an object is left to the validator.
  */
 function withDefaults(parameters: Parameters, input: unknown): unknown {
   if (!isObject(input)) return input;

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { nearestCandidate } from './nearest.js';
 import type { ValidationIssue } from './validation.js';
 
 /** An issue of a value, with the code and the facts that zod gives it, and a path that zod extends. */
@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 /** Makes an issue. */
-export function issue(
+export function makeIssue(
   code: Issue['code'],
   message: string,
   input: unknown,
@@ -34,7 +34,7 @@ const codes = {
 } as const;
 
 /** Returns an issue as `validate()` reports it. */
-export function reported({ code, path, message, input, values }: Issue): ValidationIssue {
+export function toValidationIssue({ code, path, message, input, values }: Issue): ValidationIssue {
   const isMissing = code === 'invalid_type' && input === undefined;
   const known: Partial<Record<string, ValidationIssue['code']>> = codes;
   return {
@@ -51,13 +51,13 @@ export function wrongType(expected: string, input: unknown, advice = ''): Issue 
   const message =
     input === undefined
       ? 'is required'
-      : `${must(`${/^[ao]/.test(expected) ? 'an' : 'a'} ${expected}`, input)}${advice}`;
-  return issue('invalid_type', message, input, { expected });
+      : `${mustBe(`${/^[ao]/.test(expected) ? 'an' : 'a'} ${expected}`, input)}${advice}`;
+  return makeIssue('invalid_type', message, input, { expected });
 }
 
 /** Returns `must be at most 4 (got 9)`. */
-export function must(be: string, given: unknown): string {
-  return `must be ${be} (got ${show(given)})`;
+export function mustBe(be: string, given: unknown): string {
+  return `must be ${be} (got ${showValue(given)})`;
 }
 
 /** Returns `must have at most 1,000 characters (got 1,001)`. */
@@ -73,21 +73,21 @@ export function mustHave(
 }
 
 /** Returns `; did you mean 'numOutputs'?`, or an empty text if no name is near enough. */
-export function hint(given: unknown, names: readonly unknown[]): string {
+export function didYouMean(given: unknown, names: readonly unknown[]): string {
   const texts = names.filter((name) => typeof name === 'string');
-  const meant = typeof given === 'string' && nearest(given, texts);
+  const meant = typeof given === 'string' && nearestCandidate(given, texts);
   return meant ? `; did you mean '${meant}'?` : '';
 }
 
 /** Returns `one of '1K', '4K'`; long lists are cut. */
 export function oneOf(allowed: readonly unknown[]): string {
-  const shown = allowed.slice(0, 12).map(show).join(', ');
+  const shown = allowed.slice(0, 12).map(showValue).join(', ');
   const more = allowed.length > 12 ? ` and ${allowed.length - 12} more` : '';
   return `${allowed.length > 1 ? 'one of ' : ''}${shown}${more}`;
 }
 
 /** Returns a value as messages show it. */
-export function show(value: unknown): string {
+export function showValue(value: unknown): string {
   if (typeof value === 'string') {
     return `'${value.length > 60 ? `${value.slice(0, 57)}…` : value}'`;
   }

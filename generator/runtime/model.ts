@@ -101,7 +101,7 @@ export interface Model<
   /** The schema of the request body: one of zod's core, and a Standard Schema. Built when first used. */
   readonly schema: RequestSchema<Input>;
   /**
-   * Returns a builder whose `build()` does not compile until every required parameter is given.
+   * Returns a builder whose `build()` does not compile until every required parameter is set.
    *
    * @example
    * ```ts

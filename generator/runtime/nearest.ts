@@ -3,7 +3,7 @@
  * differ only in case and separators always are (`aspect_ratio`); otherwise one letter in five of
  * the shorter one may be wrong, so that `seed` never becomes `speed`, nor `model` `mode`. Two swapped letters count as one.
  */
-export function nearest(given: string, candidates: readonly string[]): string | undefined {
+export function nearestCandidate(given: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   const name = simplified(given);
   let least = Infinity;

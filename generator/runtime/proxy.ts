@@ -1,10 +1,10 @@
-import { limited } from './client/clock.js';
-import { connect, type Connection } from './client/connection.js';
+import { withTimeLimit } from './client/clock.js';
+import { openConnection, type Connection } from './client/connection.js';
 import { ConfigurationError, TimeoutError } from './client/errors.js';
 import { onceOnly } from './client/http.js';
 import type { ClientOptions } from './client/options.js';
 import { platform, type HeaderReader, type PlatformResponse } from './client/platform.js';
-import { fieldsOf, parse, readBody } from './client/response.js';
+import { fieldsOf, jsonValueOf, readBody } from './client/response.js';
 
 export { InvalidRequestError } from './invalid-request-error.js';
 export type { HeaderReader, PlatformResponse, ResponseLike } from './client/platform.js';
@@ -70,7 +70,7 @@ export function createProxy<Incoming extends ProxyRequest>(
       'authorize must be a function: without one, anybody spends your credits',
     );
   }
-  const connection = connect(clientOptions);
+  const connection = openConnection(clientOptions);
   const submits = createMemory();
 
   return async (request) => {
@@ -168,7 +168,7 @@ function problemOf(
   models: readonly string[] | undefined,
 ): string | undefined {
   if (text === undefined) return 'The body must be JSON, and not too long';
-  const json = parse(text);
+  const json = jsonValueOf(text);
   if (typeof json !== 'object' || json === null) return 'The body must be a JSON object';
   if (route.startsWith('/generate')) {
     return models && !models.includes(id) ? `${id} is not one of the models` : undefined;
@@ -198,7 +198,7 @@ async function forward(
   const known = { ...query, ...(projectId !== undefined && { projectId }) };
   const url = `${baseUrl}${path}?${String(new platform.URLSearchParams(known))}`.replace(/\?$/, '');
   try {
-    return await limited(
+    return await withTimeLimit(
       async (signal) => {
         const bytes = new platform.TextEncoder().encode(body ?? '');
         const response = await fetch(url, {

@@ -1,7 +1,7 @@
-/** Constraints between the parameters of a model, as checks of its schema. "Given" means present and not undefined. */
-import { issue, show } from './issues.js';
+/** Constraints between the parameters of a model, as checks of its schema. "Set" means present and not undefined. */
+import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
-import { own, type Check } from './schema.js';
+import { ownProperty, type Check } from './schema.js';
 
 export type Body = Readonly<Record<string, unknown>>;
 type Finding = readonly [parameter: string, message: string];
@@ -10,37 +10,39 @@ type Finding = readonly [parameter: string, message: string];
 export function mutuallyExclusive(...names: readonly string[]): Check<Body> {
   const others = names
     .slice(0, -1)
-    .map((name, at) => [name, noneGiven(names.slice(at + 1))] as const);
-  return rule({ dependentSchemas: Object.fromEntries(others) }, (body) => {
-    const [first, ...more] = names.filter((name) => isGiven(body, name));
-    return more.map((name) => [name, `can't be given together with '${first}'`]);
+    .map((name, at) => [name, noneSet(names.slice(at + 1))] as const);
+  return constraintCheck({ dependentSchemas: Object.fromEntries(others) }, (body) => {
+    const [first, ...more] = names.filter((name) => isSet(body, name));
+    return more.map((name) => [name, `can't be set together with '${first}'`]);
   });
 }
 
 /** Requires at least one of them. */
 export function anyOf(...names: readonly string[]): Check<Body> {
-  return rule(anyGiven(names), (body) => missingOneOf(body, names, ''));
+  return constraintCheck(anySet(names), (body) => missingOneOf(body, names, ''));
 }
 
-/** Requires all of `needs` if `parameter` is given. */
+/** Requires all of `needs` if `parameter` is set. */
 export function requires(parameter: string, ...needs: readonly string[]): Check<Body> {
-  return rule({ dependentRequired: { [parameter]: Array.from(new Set(needs)) } }, (body) =>
-    isGiven(body, parameter)
-      ? needs
-          .filter((name) => !isGiven(body, name))
-          .map((name) => [name, `is required when '${parameter}' is given`])
-      : [],
+  return constraintCheck(
+    { dependentRequired: { [parameter]: Array.from(new Set(needs)) } },
+    (body) =>
+      isSet(body, parameter)
+        ? needs
+            .filter((name) => !isSet(body, name))
+            .map((name) => [name, `is required when '${parameter}' is set`])
+        : [],
   );
 }
 
-/** Requires at least one of `needs` if `parameter` is given. */
+/** Requires at least one of `needs` if `parameter` is set. */
 export function requiresAnyOf(parameter: string, ...needs: readonly string[]): Check<Body> {
-  return rule({ dependentSchemas: { [parameter]: anyGiven(needs) } }, (body) =>
-    isGiven(body, parameter) ? missingOneOf(body, needs, ` when '${parameter}' is given`) : [],
+  return constraintCheck({ dependentSchemas: { [parameter]: anySet(needs) } }, (body) =>
+    isSet(body, parameter) ? missingOneOf(body, needs, ` when '${parameter}' is set`) : [],
   );
 }
 
-/** Requires `parameter` if `other` is given, or if `other` has one of the values. */
+/** Requires `parameter` if `other` is set, or if `other` has one of the values. */
 export function requiredWhen(
   parameter: string,
   other: string,
@@ -49,22 +51,25 @@ export function requiredWhen(
   const json = values
     ? {
         dependentSchemas: {
-          [other]: { if: given(other, { enum: values }), then: given(parameter) },
+          [other]: {
+            if: requiredProperty(other, { enum: values }),
+            then: requiredProperty(parameter),
+          },
         },
       }
     : { dependentRequired: { [other]: [parameter] } };
-  return rule(json, (body) => {
-    const applies = isGiven(body, other) && (!values || values.includes(body[other]));
-    if (!applies || isGiven(body, parameter)) return [];
-    const condition = values ? show(body[other]) : 'given';
+  return constraintCheck(json, (body) => {
+    const applies = isSet(body, other) && (!values || values.includes(body[other]));
+    if (!applies || isSet(body, parameter)) return [];
+    const condition = values ? showValue(body[other]) : 'set';
     return [[parameter, `is required when '${other}' is ${condition}`]];
   });
 }
 
-/** If both are given, the number `parameter` must be less than `than`, or equal to it. */
+/** If both are set, the number `parameter` must be less than `than`, or equal to it. */
 export function lessThan(parameter: string, than: string, orEqual?: boolean): Check<Body> {
-  return rule({}, (body) => {
-    const [value, other] = [own(body, parameter), own(body, than)];
+  return constraintCheck({}, (body) => {
+    const [value, other] = [ownProperty(body, parameter), ownProperty(body, than)];
     if (typeof value !== 'number' || typeof other !== 'number' || value < other) return [];
     if (orEqual && value === other) return [];
     const bound = `${orEqual ? 'at most' : 'less than'} '${than}' (${other})`;
@@ -74,34 +79,34 @@ export function lessThan(parameter: string, than: string, orEqual?: boolean): Ch
 
 /** Limits a sum to which a list adds its number of items, a number its value, and others 1. */
 export function maxSum(max: number, ...names: readonly string[]): Check<Body> {
-  return rule({}, (body) => {
+  return constraintCheck({}, (body) => {
     const sum = names
-      .map((name) => own(body, name))
+      .map((name) => ownProperty(body, name))
       .filter((value) => value !== undefined)
       .map((value) => (Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1))
       .reduce((one, other) => one + other, 0);
-    const given = names.find((name) => isGiven(body, name)) ?? '';
-    const together = names.map(show).join(' + ');
-    return sum > max ? [[given, `must keep ${together} at most ${max} in total (got ${sum})`]] : [];
+    const first = names.find((name) => isSet(body, name)) ?? '';
+    const together = names.map(showValue).join(' + ');
+    return sum > max ? [[first, `must keep ${together} at most ${max} in total (got ${sum})`]] : [];
   });
 }
 
-/** Limits the product of numbers, if all of them are given. */
+/** Limits the product of numbers, if all of them are set. */
 export function maxProduct(max: number, ...names: readonly string[]): Check<Body> {
-  return rule({}, (body) => {
-    const values = names.map((name) => own(body, name));
+  return constraintCheck({}, (body) => {
+    const values = names.map((name) => ownProperty(body, name));
     if (!values.every((value) => typeof value === 'number')) return [];
     const product = values.reduce((one, other) => one * other, 1);
     const [first = ''] = names;
-    const together = names.map(show).join(' × ');
+    const together = names.map(showValue).join(' × ');
     return product > max ? [[first, `must keep ${together} at most ${max} (got ${product})`]] : [];
   });
 }
 
 /** The list `parameter` has as many items as the list `as`, plus `offset`. */
 export function sameCount(parameter: string, as: string, offset = 0): Check<Body> {
-  return rule({}, (body) => {
-    const [list, other] = [own(body, parameter), own(body, as)];
+  return constraintCheck({}, (body) => {
+    const [list, other] = [ownProperty(body, parameter), ownProperty(body, as)];
     if (!Array.isArray(list) || !Array.isArray(other)) return [];
     const wanted = other.length + offset;
     if (list.length === wanted) return [];
@@ -139,10 +144,15 @@ export function constraints(...rules: readonly Check<Body>[]): Check<Body> {
 }
 
 /** Makes a check of a constraint; `find` returns what it refuses, by parameter. */
-export function rule(json: JsonSchema, find: (body: Body) => readonly Finding[]): Check<Body> {
+export function constraintCheck(
+  json: JsonSchema,
+  find: (body: Body) => readonly Finding[],
+): Check<Body> {
   return {
     find: (body) =>
-      find(body).map(([name, message]) => issue('custom', message, own(body, name), {}, [name])),
+      find(body).map(([name, message]) =>
+        makeIssue('custom', message, ownProperty(body, name), {}, [name]),
+      ),
     json,
   };
 }
@@ -152,32 +162,32 @@ function items(count: number): string {
 }
 
 function missingOneOf(body: Body, names: readonly string[], when: string): readonly Finding[] {
-  if (names.some((name) => isGiven(body, name))) return [];
+  if (names.some((name) => isSet(body, name))) return [];
   const [first = '', ...others] = names;
-  const unless = others.map(show).join(' or ');
-  return [[first, `is required${when}${unless && ` unless ${unless} is given`}`]];
+  const unless = others.map(showValue).join(' or ');
+  return [[first, `is required${when}${unless && ` unless ${unless} is set`}`]];
 }
 
 /** Returns whether a parameter is in a body. */
-export function isGiven(body: Body, name: string): boolean {
-  return own(body, name) !== undefined;
+export function isSet(body: Body, name: string): boolean {
+  return ownProperty(body, name) !== undefined;
 }
 
 /** "Without the others, the last is required" says that one of them is. */
-function anyGiven(names: readonly string[]): JsonSchema {
+function anySet(names: readonly string[]): JsonSchema {
   const others = names.slice(0, -1);
   return {
-    if: others.length > 0 ? noneGiven(others) : true,
-    then: given(names[others.length] ?? ''),
+    if: others.length > 0 ? noneSet(others) : true,
+    then: requiredProperty(names[others.length] ?? ''),
   };
 }
 
-function noneGiven(names: readonly string[]): JsonSchema {
+function noneSet(names: readonly string[]): JsonSchema {
   return { properties: Object.fromEntries(names.map((name) => [name, false])) };
 }
 
 /** `properties` in addition to `required`, since strict validators want every required name in both. */
-export function given(name: string, value: JsonSchema | true = true): JsonSchema {
+export function requiredProperty(name: string, value: JsonSchema | true = true): JsonSchema {
   return { properties: { [name]: value }, required: [name] };
 }
 

@@ -1,5 +1,5 @@
 import type { ModelFacts, ModelRequest, RequestOptions } from './model.js';
-import { translate, type Dialect } from './tool-schema.js';
+import { translateSchema, type Dialect } from './tool-schema.js';
 
 export { InvalidRequestError } from './invalid-request-error.js';
 export type { ModelFacts, ModelRequest, OutputKind, RequestOptions } from './model.js';
@@ -110,7 +110,7 @@ export function toolFor<Request extends ModelRequest>(
   const dialect = dialects[provider];
   // The tool has the name and the description of the model; descriptions state its constraints.
   const { properties, required } = model.jsonSchema;
-  const { schema, back } = translate({ properties, required }, dialect);
+  const { schema, back } = translateSchema({ properties, required }, dialect);
   return {
     name: nameOf(model.id),
     description: describe(model, dialect.isStrict === true),

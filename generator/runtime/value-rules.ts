@@ -1,8 +1,8 @@
 /** Limits of a parameter under a condition, and forms of a text, as checks of a schema. */
-import { issue, show } from './issues.js';
+import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
-import { given, rule, type Body } from './rules.js';
-import { own, type Check } from './schema.js';
+import { constraintCheck, requiredProperty, type Body } from './rules.js';
+import { ownProperty, type Check } from './schema.js';
 import { colorPattern, formatName, hasFormat, type TextFormat } from './text-format.js';
 import { textLength } from './values.js';
 
@@ -15,7 +15,7 @@ interface Limits {
   readonly maxLength?: number;
 }
 
-/** Limits that `parameter` has if `other` is given, or if it has one of the values. */
+/** Limits that `parameter` has if `other` is set, or if it has one of the values. */
 export function limitedWhen(
   parameter: string,
   limits: Limits,
@@ -23,11 +23,11 @@ export function limitedWhen(
   values?: readonly unknown[],
 ): Check<Body> {
   const limited = { properties: { [parameter]: limitSchema(limits) } };
-  const json = values ? { if: given(other, { enum: values }), then: limited } : limited;
-  return rule({ dependentSchemas: { [other]: json } }, (body) => {
-    const [value, when] = [own(body, parameter), own(body, other)];
+  const json = values ? { if: requiredProperty(other, { enum: values }), then: limited } : limited;
+  return constraintCheck({ dependentSchemas: { [other]: json } }, (body) => {
+    const [value, when] = [ownProperty(body, parameter), ownProperty(body, other)];
     if (value === undefined || when === undefined || (values && !values.includes(when))) return [];
-    const condition = ` when '${other}' is ${values ? show(when) : 'given'}`;
+    const condition = ` when '${other}' is ${values ? showValue(when) : 'set'}`;
     return outside(value, limits).map(([words, got]) => [
       parameter,
       `must ${words}${condition} (got ${got})`,
@@ -63,10 +63,10 @@ function outside(value: unknown, limits: Limits): readonly Excess[] {
     ];
   }
   if (values && !values.includes(value)) {
-    return [[`be ${values.map(show).join(' or ')}`, show(value)]];
+    return [[`be ${values.map(showValue).join(' or ')}`, showValue(value)]];
   }
-  if (Number(value) < min) return [[`be at least ${min}`, show(value)]];
-  if (Number(value) > max) return [[`be at most ${max}`, show(value)]];
+  if (Number(value) < min) return [[`be at least ${min}`, showValue(value)]];
+  if (Number(value) > max) return [[`be at most ${max}`, showValue(value)]];
   const length = typeof value === 'string' ? textLength(value) : 0;
   return length > maxLength ? [[`have at most ${maxLength} characters`, `${length}`]] : [];
 }
@@ -77,7 +77,9 @@ export function textFormat(format: TextFormat): Check<string> {
   return {
     find: (value) => {
       if (hasFormat(value, format)) return [];
-      return [issue('custom', `must be ${formatName(format)} (got ${show(value)})`, value)];
+      return [
+        makeIssue('custom', `must be ${formatName(format)} (got ${showValue(value)})`, value),
+      ];
     },
     json: pattern === undefined ? { contentMediaType: 'application/json' } : { pattern },
   };

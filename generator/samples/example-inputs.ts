@@ -1,18 +1,18 @@
-import { accepts } from '../model/accepts.ts';
+import { acceptsValue } from '../model/accepts-value.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
-import { withCaution, type CautiousObject } from './caution.ts';
-import { complete, missingParameters, type SampleShape } from './complete.ts';
-import { mediumOfFile } from './file.ts';
+import { completeInput, missingParameters, type SampleShape } from './complete-input.ts';
+import { mediumOfFile } from './example-file.ts';
 import { withFittingPrompt } from './fitting-prompt.ts';
-import { leadingParameters } from './leading.ts';
-import { withOrderedRanges } from './ordered.ts';
-import { sampleContext, unmarked, type SampleContext } from './purpose.ts';
+import { leadingParameters } from './leading-parameters.ts';
+import { sampleContext, withoutMarks, type SampleContext } from './model-purpose.ts';
+import { withOrderedRanges } from './ordered-ranges.ts';
 import { inOrder, withDefaults } from './request-body.ts';
 import { singleValue } from './single-value.ts';
-import { isList, type ExampleInput, type ExampleValue } from './types.ts';
-import { unsuitableParameters } from './unsuitable.ts';
+import { withStatedFacts, type CautiousObject } from './stated-facts.ts';
+import { isExampleList, type ExampleInput, type ExampleValue } from './types.ts';
+import { unsuitableParameters } from './unsuitable-parameters.ts';
 
 export type { ExampleInput, ExampleValue } from './types.ts';
 
@@ -28,7 +28,7 @@ export interface ExampleInputs {
 
 /** Returns example inputs of a model. */
 export function exampleInputs(model: PlannedModel): ExampleInputs {
-  const object = withCaution(model.parameters, model.model.constraints);
+  const object = withStatedFacts(model.parameters, model.model.constraints);
   const context = sampleContext(model);
   const least = sampleShape(object, context, (of) => withDefaults(of.parameters, leastInput(of)));
   const minimal = leastInput(least);
@@ -49,8 +49,8 @@ function requiredInput({ parameters, valueOf }: SampleShape): ExampleInput {
 function leastInput(of: SampleShape): ExampleInput {
   const required = requiredInput(of);
   const least = leadingParameters(of, required).reduce(
-    (given, planned) => complete(of, given, [planned]) ?? given,
-    complete(of, required) ?? required,
+    (given, planned) => completeInput(of, given, [planned]) ?? given,
+    completeInput(of, required) ?? required,
   );
   return withFittingPrompt(of, ordered(of, least));
 }
@@ -61,7 +61,7 @@ function fullInput(of: SampleShape, least = leastInput(of)): ExampleInput {
     .filter((planned) => planned.optional && of.isShown(planned) && !unsuitable.has(planned))
     .reduce(
       (given, planned) =>
-        given.has(planned.parameter.name) ? given : (complete(of, given, [planned]) ?? given),
+        given.has(planned.parameter.name) ? given : (completeInput(of, given, [planned]) ?? given),
       least,
     );
   return withDefaults(of.parameters, withFittingPrompt(of, ordered(of, full)));
@@ -90,7 +90,7 @@ function sampleShape(
     if (type.kind === 'array') {
       const { minItems = 0, maxItems = Infinity } = parameter;
       const usual =
-        type.item.kind === 'file' && several.test(unmarked(parameter.description)) ? 2 : 1;
+        type.item.kind === 'file' && several.test(withoutMarks(parameter.description)) ? 2 : 1;
       const length = Math.min(Math.max(usual, minItems), maxItems);
       const items = Array.from({ length }, (_, at) =>
         make(type.item, parameter, length > 1 ? at : undefined),
@@ -99,7 +99,7 @@ function sampleShape(
     }
     if (type.kind !== 'object') return singleValue(type, parameter, context, index);
     const { parameters: nested = [] } = type;
-    const object = withCaution(nested, parameter.constraints ?? []);
+    const object = withStatedFacts(nested, parameter.constraints ?? []);
     const item = objectOf(sampleShape(object, context, objectOf));
     return item.size === 0 ? undefined : item;
   };
@@ -109,9 +109,9 @@ function sampleShape(
     if (values.has(planned)) return values.get(planned);
     const { default: value } = planned.parameter;
     const isInformative =
-      value !== undefined && value !== '' && !(isList(value) && value.length === 0);
+      value !== undefined && value !== '' && !(isExampleList(value) && value.length === 0);
     const made =
-      isInformative && accepts(planned, value) ? value : make(planned.type, planned.parameter);
+      isInformative && acceptsValue(planned, value) ? value : make(planned.type, planned.parameter);
     values.set(planned, made);
     return made;
   };
@@ -140,9 +140,9 @@ function constraintsToObey(
   { firm, stated }: CautiousObject,
 ): readonly Constraint[] {
   const required = requiredInput(shape);
-  if (complete(shape, required)) return shape.constraints;
+  if (completeInput(shape, required)) return shape.constraints;
   return stated.reduce((obeyed, constraint) => {
     const more = [...obeyed, constraint];
-    return complete({ ...shape, constraints: more }, required) ? more : obeyed;
+    return completeInput({ ...shape, constraints: more }, required) ? more : obeyed;
   }, firm);
 }

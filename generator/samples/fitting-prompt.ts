@@ -1,9 +1,9 @@
-import { accepts } from '../model/accepts.ts';
+import { acceptsValue } from '../model/accepts-value.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedParameter } from '../plan/types.ts';
-import type { SampleShape } from './complete.ts';
-import { unmarked } from './purpose.ts';
-import { prompts } from './text.ts';
+import type { SampleShape } from './complete-input.ts';
+import { prompts } from './example-text.ts';
+import { withoutMarks } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
 
 /**
@@ -22,7 +22,7 @@ export function withFittingPrompt(shape: SampleShape, input: ExampleInput): Exam
   );
   const content = text === prompts.picture && files.some(isEdited) ? prompts.edit : text;
   const wanted = [...referencesTo(files, planned, content), content].find((each) =>
-    accepts(planned, each),
+    acceptsValue(planned, each),
   );
   return wanted === undefined || wanted === text
     ? input
@@ -34,7 +34,7 @@ export function withFittingPrompt(shape: SampleShape, input: ExampleInput): Exam
 function isEdited({ parameter: { name, description } }: PlannedParameter): boolean {
   return (
     /^(?:source|image|input_?image|init_?image)$/i.test(name) &&
-    /\b(?:edit\w*|to change|inpaint\w*)\b/i.test(unmarked(description))
+    /\b(?:edit\w*|to change|inpaint\w*)\b/i.test(withoutMarks(description))
   );
 }
 
@@ -45,8 +45,9 @@ function referencesTo(
   text: string,
 ): readonly string[] {
   const tokens = files.flatMap((file) => {
-    const [token] = /@(?:Image|Audio|Video)1\b/.exec(unmarked(file.parameter.description)) ?? [];
-    const isAsked = /\bprompt\b|\btext\b/i.test(unmarked(file.parameter.description));
+    const [token] =
+      /@(?:Image|Audio|Video)1\b/.exec(withoutMarks(file.parameter.description)) ?? [];
+    const isAsked = /\bprompt\b|\btext\b/i.test(withoutMarks(file.parameter.description));
     return token !== undefined && isAsked ? [token] : [];
   });
   const [token] = tokens;

@@ -2,7 +2,7 @@ import { slugOf } from '../definition/definition-path.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Returns `your-reference-image-2` for the second of `referenceImages`. */
-export function placeholder(
+export function placeholderName(
   { name, kind = 'own' }: Pick<ResolvedParameter, 'name' | 'kind'>,
   index?: number,
 ): string {

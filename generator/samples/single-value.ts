@@ -1,11 +1,11 @@
-import { brokenLimits } from '../model/accepts.ts';
+import { brokenLimits } from '../model/accepts-value.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ValueType } from '../plan/types.ts';
-import { exampleFile } from './file.ts';
-import { exampleNumber } from './number.ts';
-import { placeholder } from './placeholder.ts';
-import type { SampleContext } from './purpose.ts';
-import { exampleText } from './text.ts';
+import { exampleFile } from './example-file.ts';
+import { exampleNumber } from './example-number.ts';
+import { exampleText } from './example-text.ts';
+import type { SampleContext } from './model-purpose.ts';
+import { placeholderName } from './placeholder.ts';
 import type { ExampleFile } from './types.ts';
 
 type SingleType = Exclude<ValueType, { kind: 'array' | 'object' }>;
@@ -37,7 +37,7 @@ export function singleValue(
     case 'file':
       return exampleFile(parameter, context, index);
     case 'model':
-      return `model_${placeholder(parameter, index)}`;
+      return `model_${placeholderName(parameter, index)}`;
     case 'unknown':
       return undefined;
   }

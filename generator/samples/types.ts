@@ -11,11 +11,11 @@ export interface ExampleFile {
   readonly fileName: string;
 }
 
-export function isFile(value: ExampleValue): value is ExampleFile {
+export function isExampleFile(value: ExampleValue): value is ExampleFile {
   return typeof value === 'object' && 'asset' in value;
 }
 
-export function isList(value: ExampleValue): value is readonly ExampleValue[] {
+export function isExampleList(value: ExampleValue): value is readonly ExampleValue[] {
   return Array.isArray(value);
 }
 

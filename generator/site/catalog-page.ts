@@ -1,6 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 import {
   countFacets,
   facetNames,
@@ -10,21 +10,21 @@ import {
   type FacetValues,
 } from './facets.ts';
 import { html, type Html } from './html.ts';
-import type { Page } from './layout.ts';
+import type { SitePage } from './layout.ts';
 import { modelPath } from './model-page.ts';
 
 /** Returns the home page: every model as a card. The filters appear when scripts run. */
-export function catalogPage(models: readonly PlannedModel[]): Page {
+export function catalogPage(models: readonly PlannedModel[]): SitePage {
   const entries = models.map((model) => ({ model, facets: facetsOf(model) }));
   const counts = countFacets(entries.map(({ facets }) => facets));
   return {
     path: 'index.html',
     title: 'Scenario models',
-    description: `Parameters, limits, request samples and validators of ${count(models.length, 'AI model')} on Scenario.`,
+    description: `Parameters, limits, request samples and validators of ${countOf(models.length, 'AI model')} on Scenario.`,
     scripts: ['catalog.js'],
     wide: true,
     main: html`<div class="hero">
-        <h1>${count(models.length, 'model')}, one endpoint</h1>
+        <h1>${countOf(models.length, 'model')}, one endpoint</h1>
         <p>
           Find a model, see what it accepts and returns, and copy a request that runs.
           <a href="guide.html">Read the guide</a>, or use <a href="llms.txt">llms.txt</a> with a

@@ -1,6 +1,6 @@
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 
 /** A property of models that readers filter by. */
 export type FacetName =

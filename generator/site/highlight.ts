@@ -32,7 +32,7 @@ const aliases: Readonly<Record<string, string>> = {
 const classes = ['c', 's', 'n', 'k'] as const;
 
 /** Returns code as HTML, with its comments, strings, numbers and keywords marked. */
-export function highlight(code: string, language: string): string {
+export function highlightCode(code: string, language: string): string {
   const tokens = syntax[aliases[language] ?? language];
   if (tokens === undefined) return escapeHtml(code);
   let end = 0;

@@ -3,7 +3,7 @@ import { relativeUrl } from './links.ts';
 import type { Heading } from './markdown.ts';
 
 /** A page of the site before the frame around it. */
-export interface Page {
+export interface SitePage {
   /** Its path on the site, `models/phota-edit.html`. */
   readonly path: string;
   readonly title: string;
@@ -45,7 +45,7 @@ const policy = [
 ].join('; ');
 
 /** Returns a whole HTML page. */
-export function printPage(page: Page, site: SiteLinks): string {
+export function printSitePage(page: SitePage, site: SiteLinks): string {
   const to = (path: string) => relativeUrl(page.path, path);
   const isHome = page.path === 'index.html';
   const document = html`<!doctype html>
@@ -102,7 +102,7 @@ const logo = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="t
 </svg>`;
 
 function navigation(
-  page: Page,
+  page: SitePage,
   to: (path: string) => string,
   { guides, apiDocs }: SiteLinks,
 ): Html {

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { anchorOf } from '../markdown/anchor.ts';
-import { highlight } from './highlight.ts';
+import { highlightCode } from './highlight.ts';
 import { escapeHtml, type Html } from './html.ts';
 
 /** A heading of a page, for its table of contents. */
@@ -236,5 +236,5 @@ function isLongList(inline: Token | undefined): boolean {
 function codeBlock(code: string, info: string): string {
   const language = /^\w+/.exec(info)?.[0] ?? '';
   // A region that scrolls must be reached by the keyboard.
-  return `<pre tabindex="0"><code data-language="${language}">${highlight(code.trimEnd(), language)}</code></pre>`;
+  return `<pre tabindex="0"><code data-language="${language}">${highlightCode(code.trimEnd(), language)}</code></pre>`;
 }

@@ -3,7 +3,7 @@ import type { Provenance, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import { html, type Html } from './html.ts';
-import type { Page } from './layout.ts';
+import type { SitePage } from './layout.ts';
 import { relativeUrl } from './links.ts';
 import { renderInline, type RenderedPage, type RenderedSection } from './markdown.ts';
 
@@ -23,7 +23,7 @@ export interface ModelPageOptions {
 }
 
 /** Returns the page of a model: its facts and actions, then the sections of its docs. */
-export function modelPage(planned: PlannedModel, options: ModelPageOptions): Page {
+export function modelPage(planned: PlannedModel, options: ModelPageOptions): SitePage {
   const { model } = planned;
   const path = modelPath(planned);
   const { rendered, related, siblings } = options;

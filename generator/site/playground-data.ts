@@ -5,8 +5,13 @@ import { limitsInWords } from '../model/limit-words.ts';
 import type { Constraint } from '../model/resolved-model.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
 import { exampleInputs } from '../samples/example-inputs.ts';
-import { isFile, isList, type ExampleInput, type ExampleValue } from '../samples/types.ts';
-import { omit } from '../text/omit.ts';
+import {
+  isExampleFile,
+  isExampleList,
+  type ExampleInput,
+  type ExampleValue,
+} from '../samples/types.ts';
+import { omitFields } from '../text/omit-fields.ts';
 
 /** A model as the playground of its page needs it. */
 export interface PlaygroundData {
@@ -72,7 +77,7 @@ function plainParameter(
   limits: Map<string, string>,
 ): PlannedParameter {
   const { description } = parameter;
-  const rest = omit(parameter, 'provenance', 'facts', 'inputs');
+  const rest = omitFields(parameter, 'provenance', 'facts', 'inputs');
   const path = `${prefix}${parameter.name}`;
   const words = limitsInWords(type, parameter);
   if (words !== '') limits.set(path, words);
@@ -101,8 +106,8 @@ function plainInput(input: ExampleInput): Readonly<Record<string, PlainValue>> {
 
 function plainValue(value: ExampleValue): PlainValue {
   if (typeof value !== 'object') return value;
-  if (isFile(value)) return { asset: value.asset, fileName: value.fileName };
-  return isList(value) ? value.map(plainValue) : plainInput(value);
+  if (isExampleFile(value)) return { asset: value.asset, fileName: value.fileName };
+  return isExampleList(value) ? value.map(plainValue) : plainInput(value);
 }
 
 /** Returns the parameters that a constraint names, whatever its kind. */

@@ -6,11 +6,11 @@ import type { Definition } from '../model/definition.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import { summarizeModel } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import { catalogPage } from './catalog-page.ts';
 import { comparedModel } from './compare-data.ts';
 import { html } from './html.ts';
-import { printPage, type Page, type SiteLinks } from './layout.ts';
+import { printSitePage, type SiteLinks, type SitePage } from './layout.ts';
 import { siteLinks } from './links.ts';
 import { renderMarkdown, type RenderedPage } from './markdown.ts';
 import { modelPage, modelPath } from './model-page.ts';
@@ -71,7 +71,7 @@ export async function buildSite({
     ...(apiDocs !== undefined && { apiDocs }),
   };
   return [
-    ...pages.map((page) => ({ path: page.path, text: printPage(page, links) })),
+    ...pages.map((page) => ({ path: page.path, text: printSitePage(page, links) })),
     ...docs.map(({ path, text }) => ({ path, text })),
     ...schemas,
     ...models.map((model) => ({
@@ -143,7 +143,7 @@ function sitePages(
   models: readonly PlannedModel[],
   rendered: ReadonlyMap<string, RenderedPage>,
   url: string | undefined,
-): readonly Page[] {
+): readonly SitePage[] {
   const byPage = new Map<string, PlannedModel[]>();
   for (const model of models) {
     byPage.set(model.page.path, [...(byPage.get(model.page.path) ?? []), model]);
@@ -164,7 +164,7 @@ function sitePages(
     catalogPage(models),
     comparePage,
     ...modelPages,
-    ...others.map(([path, page]): Page => ({
+    ...others.map(([path, page]): SitePage => ({
       path,
       title: page.title,
       headings: page.headings,
@@ -177,7 +177,7 @@ function sitePages(
   ];
 }
 
-const comparePage: Page = {
+const comparePage: SitePage = {
   path: 'compare.html',
   title: 'Compare models',
   scripts: ['compare.js'],
@@ -221,7 +221,7 @@ function searchIndex(
   return JSON.stringify([...modelEntries(models), ...ofGuides]);
 }
 
-function sitemap(pages: readonly Page[], url: string): string {
+function sitemap(pages: readonly SitePage[], url: string): string {
   const entries = pages
     .filter(({ noIndex }) => !noIndex)
     .map(({ path }) => html`<url><loc>${new URL(encodeURI(path), url).href}</loc></url>`.html);

@@ -2,8 +2,8 @@ import { refusedModels } from '../definition/carry-over.ts';
 import { pageKey } from '../definition/place-definitions.ts';
 import type { Definition } from '../model/definition.ts';
 import type { PageResult } from '../reference/parse-page.ts';
-import { failure, type Problem } from '../report/problem.ts';
-import { count } from '../text/count.ts';
+import { failureOf, type Problem } from '../report/problem.ts';
+import { countOf } from '../text/count-words.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 export interface CheckOptions {
@@ -23,7 +23,7 @@ export function checkPage(
     otherPage(known, file, page.value) ??
     olderPage(known, file, page.value) ??
     (acceptRemovals ? undefined : halfRemoved(known, file, page.value, page.refused));
-  return problem ? { ...failure([...page.problems, problem]), refused: [] } : page;
+  return problem ? { ...failureOf([...page.problems, problem]), refused: [] } : page;
 }
 
 function otherPage(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
@@ -68,7 +68,7 @@ function halfRemoved(
     code: 'SYNC_HALF_REMOVED',
     severity: 'error',
     file,
-    message: `${missing.length} of ${count(modelsBefore.length, 'model')} are no longer on the page: ${missing.map(({ id }) => id).join(', ')}.`,
+    message: `${missing.length} of ${countOf(modelsBefore.length, 'model')} are no longer on the page: ${missing.map(({ id }) => id).join(', ')}.`,
     why: 'A page that loses more than half of its models is probably broken.',
     fix: 'Check the page. If it is correct, run sync with --accept-removals.',
   };

@@ -6,7 +6,7 @@ import { hashOf } from '../output/hash.ts';
 import { makeStateFolder, stateFile, stateFolder } from '../output/state-file.ts';
 import { readRegularFile, removeFileInside, writeFileInside } from '../output/write-file.ts';
 import { writeProblems } from '../output/write-problem.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 
 /** Changes to a project that are made completely or not at all. Paths are below the root. */
 export interface Changes {
@@ -47,7 +47,7 @@ type Journal = z.infer<typeof schema>;
  */
 export function applyChanges(project: Project, { writes, removes }: Changes): Result<void> {
   const problems = pathProblems(project, [...Object.keys(writes), ...removes]);
-  if (problems.length > 0) return failure(problems);
+  if (problems.length > 0) return failureOf(problems);
   const before = (path: string) => hashIn(project, path);
   const written = Object.entries(writes).map(
     ([path, after]) => [path, { before: before(path), after }] as const,
@@ -96,14 +96,14 @@ export function finishChanges(project: Project): Result<boolean> {
   const file = stateFile(project.models, 'journal');
   if (!lstatSync(file, { throwIfNoEntry: false })) {
     const other = unfinishedRun(project.out);
-    return other.length > 0 ? failure(other) : success(false);
+    return other.length > 0 ? failureOf(other) : successOf(false);
   }
   const journal = readJournal(file);
-  if (!journal) return failure([unreadable(file)]);
-  if (journal.root !== realPathOf(project.root)) return failure([otherRoot(file, journal.root)]);
+  if (!journal) return failureOf([unreadable(file)]);
+  if (journal.root !== realPathOf(project.root)) return failureOf([otherRoot(file, journal.root)]);
   const problems = pathProblems(project, Object.keys(journal.files));
   if (problems.length > 0) {
-    return failure(
+    return failureOf(
       problems.map((problem) => ({ ...problem, fix: `${problem.fix ?? ''} ${discard(file)}` })),
     );
   }
@@ -112,9 +112,9 @@ export function finishChanges(project: Project): Result<boolean> {
     const isKnown = current === before || current === (after === null ? null : hashOf(after));
     return isKnown ? [] : [edited(path, file)];
   });
-  if (edits.length > 0) return failure(edits);
+  if (edits.length > 0) return failureOf(edits);
   const done = carryOut(project, journal, file);
-  return done.ok ? success(true) : done;
+  return done.ok ? successOf(true) : done;
 }
 
 function carryOut(project: Project, { files }: Journal, file: string): Result<void> {
@@ -127,10 +127,10 @@ function carryOut(project: Project, { files }: Journal, file: string): Result<vo
     }
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return failure([incomplete(error, file)]);
+    return failureOf([incomplete(error, file)]);
   }
   rmSync(file, { force: true });
-  return success(undefined);
+  return successOf(undefined);
 }
 
 function readJournal(file: string): Journal | undefined {

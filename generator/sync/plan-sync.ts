@@ -11,7 +11,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Problem, Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
-import { omit } from '../text/omit.ts';
+import { omitFields } from '../text/omit-fields.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { PageUpdates } from './read-page-updates.ts';
@@ -76,7 +76,7 @@ function changesContent(file: DefinitionUpdate, known: readonly TrackedDefinitio
 }
 
 function withoutVersion({ source, ...definition }: Definition): object {
-  return { ...definition, source: omit(omit(source, 'etag'), 'lastModified') };
+  return { ...definition, source: omitFields(omitFields(source, 'etag'), 'lastModified') };
 }
 
 /** Adds the findings to the histories of the definition files. */

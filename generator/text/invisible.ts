@@ -5,7 +5,7 @@ export const invisible = /[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/u;
 const hidden = /(?![\u200c\u200d])[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu;
 
 /** Returns the text on one line, with a visible escape such as `\u{202e}` for each hidden character. */
-export function visible(text: string): string {
+export function showHidden(text: string): string {
   return escapeHidden(text, codePointEscape);
 }
 

@@ -1,5 +1,5 @@
 import { builders, printer } from 'prettier/doc';
-import { literal, objectKey } from './literal.ts';
+import { objectKey, printLiteral } from './literal.ts';
 
 const { align, fill, group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
 
@@ -8,18 +8,18 @@ const { align, fill, group, ifBreak, indent, indentIfBreak, join, line, softline
  * format it, in a fraction of the time, because nothing is parsed. A test compares the generated
  * files with the output of Prettier.
  */
-export type Layout = builders.Doc;
+export type CodeLayout = builders.Doc;
 
 /** Prints a layout whose lines are indented by `indentation` columns. */
-export function printLayout(layout: Layout, indentation = 0): string {
+export function printLayout(layout: CodeLayout, indentation = 0): string {
   const options = { printWidth: 100 - indentation, tabWidth: 2, useTabs: false };
   return printer.printDocToString(layout, options).formatted;
 }
 
 /** Returns `{ a: 1, b: 2 }`, or a line for each field. Fields without a value are omitted. */
 export function objectLayout(
-  fields: readonly (readonly [name: string, value: Layout | undefined])[],
-): Layout {
+  fields: readonly (readonly [name: string, value: CodeLayout | undefined])[],
+): CodeLayout {
   const written = fields.flatMap(([name, value]) =>
     value === undefined ? [] : [fieldLayout(objectKey(name), value)],
   );
@@ -28,23 +28,23 @@ export function objectLayout(
 }
 
 /** Text that does not fit goes below its key, unless the key is so short that this gains nothing. */
-function fieldLayout(key: string, value: Layout): Layout {
+function fieldLayout(key: string, value: CodeLayout): CodeLayout {
   return typeof value === 'string' && key.length >= 5
     ? group([key, ':', group(indent(line)), group(indent(value))])
     : [key, ': ', value];
 }
 
 /** Returns a value as a literal. */
-export function valueLayout(value: unknown): Layout {
+export function valueLayout(value: unknown): CodeLayout {
   if (Array.isArray(value)) return listLayout(value);
-  if (typeof value !== 'object' || value === null) return literal(value);
+  if (typeof value !== 'object' || value === null) return printLiteral(value);
   return objectLayout(Object.entries(value).map(([name, field]) => [name, valueLayout(field)]));
 }
 
 /** Returns a list as a literal. Prettier gives each of several objects its own line. */
-function listLayout(items: readonly unknown[]): Layout {
+function listLayout(items: readonly unknown[]): CodeLayout {
   const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null;
-  if (!items.some(isObject)) return arrayLayout(items.map(literal));
+  if (!items.some(isObject)) return arrayLayout(items.map(printLiteral));
   const shouldBreak =
     items.length > 1 && items.every((item) => isObject(item) && Object.keys(item).length > 1);
   const separated = join([',', line], items.map(valueLayout));
@@ -53,12 +53,12 @@ function listLayout(items: readonly unknown[]): Layout {
 }
 
 /** Returns `['a', 'b']`, or a line for each item; numbers fill the lines. */
-function arrayLayout(items: readonly string[]): Layout {
+function arrayLayout(items: readonly string[]): CodeLayout {
   if (items.length === 0) return '[]';
   const numbers = items.length > 1 && items.every((item) => /^-?\d/.test(item));
   const separated = numbers
     ? fill(
-        items.flatMap((item, at): Layout[] =>
+        items.flatMap((item, at): CodeLayout[] =>
           at + 1 < items.length ? [[item, ','], line] : [item],
         ),
       )
@@ -67,35 +67,35 @@ function arrayLayout(items: readonly string[]): Layout {
 }
 
 /** Returns `name(a, b)`, or a line for each argument. */
-export function callLayout(name: Layout, ...values: readonly Layout[]): Layout {
+export function callLayout(name: CodeLayout, ...values: readonly CodeLayout[]): CodeLayout {
   if (values.length === 0) return [name, '()'];
   const inside = join([',', line], [...values]);
   return group([name, '(', indent([softline, inside]), ifBreak(','), softline, ')']);
 }
 
 /** Returns `name({…})`: the brackets of a list or an object that is the only argument stay next to those of the call. */
-export function huggingCallLayout(name: Layout, value: Layout): Layout {
+export function huggingCallLayout(name: CodeLayout, value: CodeLayout): CodeLayout {
   return [name, '(', value, ')'];
 }
 
 /** Returns `() => value`. */
-export function functionLayout(value: Layout): Layout {
+export function functionLayout(value: CodeLayout): CodeLayout {
   return ['() =>', group(indent([line, value]))];
 }
 
 /** Returns `'a' | 'b'`, or a line for each type. */
-export function unionLayout(types: readonly Layout[]): Layout {
+export function unionLayout(types: readonly CodeLayout[]): CodeLayout {
   if (types.length < 2) return [...types];
   return group(indent([softline, group(unionLines(types))]));
 }
 
 /** Returns `('a' | 'b')[]`, or a line for each type. */
-export function unionArrayLayout(types: readonly string[]): Layout {
+export function unionArrayLayout(types: readonly string[]): CodeLayout {
   if (types.length < 2) return [...types, '[]'];
   return group(['(', indent([softline, unionLines(types)]), softline, ')[]']);
 }
 
-function unionLines(types: readonly Layout[]): Layout {
+function unionLines(types: readonly CodeLayout[]): CodeLayout {
   return [
     ifBreak('| '),
     join(
@@ -106,13 +106,13 @@ function unionLines(types: readonly Layout[]): Layout {
 }
 
 /** Returns `Name<'a', B>`, or a line for each argument. */
-export function typeReferenceLayout(name: string, types: readonly Layout[]): Layout {
+export function typeReferenceLayout(name: string, types: readonly CodeLayout[]): CodeLayout {
   const inside = join([',', line], [...types]);
   return group([`${name}<`, indent([softline, inside]), softline, '>']);
 }
 
 /** Returns `export const name: Type = value;`, with line breaks before the value and in the type if needed. */
-export function constantLayout(name: string, type: Layout, value: Layout): Layout {
+export function constantLayout(name: string, type: CodeLayout, value: CodeLayout): CodeLayout {
   const groupId = Symbol('value');
   return group([
     group([`export const ${name}: `, type]),
@@ -124,7 +124,7 @@ export function constantLayout(name: string, type: Layout, value: Layout): Layou
 }
 
 /** Returns `{ a, type B }` of an import or export, or a line for each name. */
-export function namesLayout(names: readonly string[]): Layout {
+export function namesLayout(names: readonly string[]): CodeLayout {
   if (names.length < 2) return ['{ ', ...names, ' }'];
   return group(['{', indent([line, join([',', line], [...names])]), ifBreak(','), line, '}']);
 }

@@ -4,9 +4,9 @@ import { codePointEscape, invisible } from '../text/invisible.ts';
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
 /** Returns a string, number, boolean or list as TypeScript. */
-export function literal(value: unknown): string {
+export function printLiteral(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map(printLiteral).join(', ')}]`;
   return String(value).replace('e+', 'e');
 }
 

@@ -12,7 +12,7 @@ import type { ApiRecord } from '../record/api-record.ts';
 import { carryRecords } from '../record/merge-record.ts';
 import { placeRecords } from '../record/place-records.ts';
 import type { Problem } from '../report/problem.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
 
 /** A definition file after the update; unchanged if `text` equals `textSoFar`. */

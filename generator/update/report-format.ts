@@ -1,9 +1,9 @@
 import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
 import type { Definition } from '../model/definition.ts';
 import { layoutDifferences } from '../reference/layout/layout-differences.ts';
-import { kindOf } from '../report/group-problems.ts';
+import { problemKind } from '../report/group-problems.ts';
 import type { Problem } from '../report/problem.ts';
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 
 /** The differences of format between pages and their definitions. */
 export interface FormatReport {
@@ -32,7 +32,9 @@ export function reportFormat(
     problems.flatMap((problem) => {
       const file = problem.location?.file ?? problem.file;
       const isOfPage = problem.severity === 'error' && problem.code.startsWith('PAGE_');
-      return isOfPage && file !== undefined ? [{ key: kindOf(problem), file, value: problem }] : [];
+      return isOfPage && file !== undefined
+        ? [{ key: problemKind(problem), file, value: problem }]
+        : [];
     }),
   );
   const shared = errors.filter(({ files }) => files.length > 1 && isShared(files.length, total));
@@ -82,14 +84,14 @@ function sharedProblem(
     severity: 'error',
     ...first,
     code: 'PAGE_FORMAT_CHANGED',
-    message: `The format changed on ${pagesText(files, total)} (${count(values.length, 'place')}). ${first?.message ?? ''}`,
+    message: `The format changed on ${pagesText(files, total)} (${countOf(values.length, 'place')}). ${first?.message ?? ''}`,
     related: others.filter(({ file }) => file !== own).slice(0, 2),
     fix: `If it is a new name of a column, a label or a type, map it under \`reference\` in scenario-models.config.yaml. ${first?.fix ?? ''}`.trim(),
   };
 }
 
 function pagesText(files: readonly string[], total: number): string {
-  return `${files.length} of ${count(Math.max(total, files.length), 'page')}`;
+  return `${files.length} of ${countOf(Math.max(total, files.length), 'page')}`;
 }
 
 function alsoText(files: readonly string[]): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
 import { parseDefinition } from '../definition/parse-definition.ts';
 import type { Definition } from '../model/definition.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { YamlFile } from '../yaml/read-yaml.ts';
 
 /** A definition of the models folder. */
@@ -16,7 +16,7 @@ export interface TrackedDefinition {
 
 /** Reads the definitions of a folder, which need not exist. Fails if one can't be read, since it may contain manual edits. */
 export function readTrackedDefinitions(models: string): Result<readonly TrackedDefinition[]> {
-  if (!existsSync(models)) return success([]);
+  if (!existsSync(models)) return successOf([]);
   const files = readDefinitionFiles(models);
   if (!files.ok) return files;
   const problems: Problem[] = [];
@@ -27,5 +27,5 @@ export function readTrackedDefinitions(models: string): Result<readonly TrackedD
     const { value, locate } = parsed.value;
     return [{ path: file.path, file, definition: value, locate }];
   });
-  return problems.length > 0 ? failure(problems) : success(known);
+  return problems.length > 0 ? failureOf(problems) : successOf(known);
 }

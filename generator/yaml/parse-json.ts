@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { isExact } from '../text/decimal.ts';
 
 const maxDepth = 100;
@@ -13,12 +13,12 @@ export function parseJson(source: SourceText, code: Problem['code'], fix: string
   const { tooDeep, numbers } = scan(source.text);
   if (tooDeep !== undefined) {
     const message = `The nesting must be at most ${maxDepth} levels deep.`;
-    return failure([
+    return failureOf([
       {
         code,
         severity: 'error',
         message,
-        location: locate(source, tooDeep),
+        location: locateSpan(source, tooDeep),
         fix: 'Remove the nested values.',
       },
     ]);
@@ -27,11 +27,11 @@ export function parseJson(source: SourceText, code: Problem['code'], fix: string
   try {
     value = JSON.parse(source.text);
   } catch (error) {
-    return failure([notJson(source, error, code, fix)]);
+    return failureOf([notJson(source, error, code, fix)]);
   }
   const problems = numbers.map(({ text, offset }): Problem => {
     const number = Number(text);
-    const location = locate(source, offset, text.length);
+    const location = locateSpan(source, offset, text.length);
     if (!Number.isFinite(number)) {
       const message = `A number must be at most ${Number.MAX_VALUE} (got ${short(text)}).`;
       return { code, severity: 'error', message, location, fix: 'Correct the number.' };
@@ -45,8 +45,8 @@ export function parseJson(source: SourceText, code: Problem['code'], fix: string
       fix: 'No action is needed if both are equal to the API.',
     };
   });
-  if (problems.some(({ severity }) => severity === 'error')) return failure(problems);
-  return success(value, problems);
+  if (problems.some(({ severity }) => severity === 'error')) return failureOf(problems);
+  return successOf(value, problems);
 }
 
 interface NumberToken {
@@ -87,7 +87,7 @@ function notJson(source: SourceText, error: unknown, code: Problem['code'], fix:
     code,
     severity: 'error',
     message: 'The text is not valid JSON.',
-    location: locate(source, syntaxErrorOffset(source.text, reason)),
+    location: locateSpan(source, syntaxErrorOffset(source.text, reason)),
     why: reason,
     fix,
   };

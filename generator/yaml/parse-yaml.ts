@@ -11,8 +11,8 @@ import {
   type ParseOptions,
   type SchemaOptions,
 } from 'yaml';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { locateSpan, type SourceText } from '../report/source-text.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -38,8 +38,8 @@ export function parseYaml(
   options: ParseOptions & DocumentOptions & SchemaOptions = { version: '1.2' },
 ): Result<ParsedYaml> {
   const report = (message: string, start: number, end: number, fix: string): Result<never> =>
-    failure([
-      { code, severity: 'error', message, location: locate(source, start, end - start), fix },
+    failureOf([
+      { code, severity: 'error', message, location: locateSpan(source, start, end - start), fix },
     ]);
   const run = deepRun.exec(source.text);
   const tooDeep = (at: number) =>
@@ -59,12 +59,12 @@ export function parseYaml(
   const overflow = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
   if (overflow) return tooDeep(overflow.pos[0]);
   if (document.errors.length > 0) {
-    return failure(
+    return failureOf(
       document.errors.map(({ message, pos: [start, end] }) => ({
         code,
         severity: 'error',
         message: `Invalid YAML: ${message}`,
-        location: locate(source, start, end - start),
+        location: locateSpan(source, start, end - start),
         fix: conflictMark.test(source.text)
           ? 'Resolve the merge conflict, or import the reference page again.'
           : 'Correct the line.',
@@ -74,7 +74,7 @@ export function parseYaml(
   try {
     const value: unknown = document.toJS();
     const deep = deepPath(value);
-    return deep ? tooDeep(rangeAt(document, deep, 'key')[0]) : success({ document, value });
+    return deep ? tooDeep(rangeAt(document, deep, 'key')[0]) : successOf({ document, value });
   } catch (error) {
     if (error instanceof RangeError) return tooDeep(0);
     const [start, end] = firstAlias(document);

@@ -1,6 +1,12 @@
 import type * as z from 'zod';
-import { failure, success, type Location, type Problem, type Result } from '../report/problem.ts';
-import { locate, type SourceText } from '../report/source-text.ts';
+import {
+  failureOf,
+  successOf,
+  type Location,
+  type Problem,
+  type Result,
+} from '../report/problem.ts';
+import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { parseYaml, rangeAt, type Path } from './parse-yaml.ts';
 import { shapeProblem, type YamlKind } from './shape-problem.ts';
 
@@ -22,14 +28,14 @@ export function readYaml<Value>(
   const { document, value } = parsed.value;
   const locatePath = (path: Path, part: 'key' | 'value' = 'value') => {
     const [start, end] = rangeAt(document, path, part);
-    return locate(source, start, end - start);
+    return locateSpan(source, start, end - start);
   };
   const result = schema.safeParse(value);
-  if (result.success) return success({ value: result.data, locate: locatePath });
+  if (result.success) return successOf({ value: result.data, locate: locatePath });
   const problems = result.error.issues.flatMap((issue) =>
     shapeProblem(issue, schema, value, locatePath, kind),
   );
-  return failure(problems.toSorted(byPlace));
+  return failureOf(problems.toSorted(byPlace));
 }
 
 function byPlace({ location: one }: Problem, { location: other }: Problem): number {

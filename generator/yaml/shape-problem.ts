@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Location, Problem } from '../report/problem.ts';
-import { count } from '../text/count.ts';
+import { countOf } from '../text/count-words.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Path } from './parse-yaml.ts';
 
@@ -118,8 +118,8 @@ function ruleOf(issue: z.core.$ZodIssue): string {
 }
 
 function boundText(origin: string, bound: string, limit: number): string {
-  if (origin === 'array') return `have ${bound} ${count(limit, 'item')}`;
-  if (origin === 'string') return `have ${bound} ${count(limit, 'character')}`;
+  if (origin === 'array') return `have ${bound} ${countOf(limit, 'item')}`;
+  if (origin === 'string') return `have ${bound} ${countOf(limit, 'character')}`;
   return `be ${bound} ${limit}`;
 }
 

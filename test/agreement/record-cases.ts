@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
-import { isList, isObject } from '../../generator/record/json.ts';
+import { isJsonList, isJsonObject } from '../../generator/record/json.ts';
 
 /** A request body that keeps, or breaks, one constraint of a record. */
 export interface RecordCase {
@@ -57,7 +57,7 @@ function isAlways(input: ApiInput, inputs: readonly ApiInput[]): boolean {
   const { required } = input;
   const names = new Set(inputs.map(({ name }) => name));
   const hidden = Object.keys(rule(input, 'ifNotDefined')).some((name) => !names.has(name));
-  return hidden || required === true || (isObject(required) && required['always'] === true);
+  return hidden || required === true || (isJsonObject(required) && required['always'] === true);
 }
 
 function isNeeded(input: ApiInput, body: JsonObject, inputs: readonly ApiInput[]): boolean {
@@ -69,14 +69,15 @@ function isNeeded(input: ApiInput, body: JsonObject, inputs: readonly ApiInput[]
     Object.keys(rule(input, 'ifDefined')).some(given) ||
     (unless.length > 0 && !unless.some(given)) ||
     Object.entries(values).some(
-      ([name, allowed]) => given(name) && isList(allowed) && allowed.includes(body[name] ?? null),
+      ([name, allowed]) =>
+        given(name) && isJsonList(allowed) && allowed.includes(body[name] ?? null),
     )
   );
 }
 
 function rule({ required }: ApiInput, name: string): JsonObject {
-  const by = isObject(required) ? required[name] : undefined;
-  return isObject(by) ? by : {};
+  const by = isJsonObject(required) ? required[name] : undefined;
+  return isJsonObject(by) ? by : {};
 }
 
 function requiredCases(
@@ -90,7 +91,7 @@ function requiredCases(
   const values = { ...rule(input, 'when'), ...rule(input, 'conditionalValues') };
   const conditions = inputs.flatMap((sibling) => {
     const allowed = values[sibling.name];
-    return isList(allowed) ? allowed.map((value) => [sibling.name, value] as const) : [];
+    return isJsonList(allowed) ? allowed.map((value) => [sibling.name, value] as const) : [];
   });
   const isOneOf = inputs.some(({ name }) => Object.hasOwn(rule(input, 'ifNotDefined'), name));
   const always = isAlways(input, inputs);
@@ -171,7 +172,7 @@ function valueCases(input: ApiInput): ValueCase[] {
 
 function itemCases(input: ApiInput): ValueCase[] {
   const inner = input['inputs'];
-  if (isList(inner) && inner.every(isInput)) {
+  if (isJsonList(inner) && inner.every(isInput)) {
     return casesIn(inner).map(({ what, body, valid, typed }) => ({
       what,
       value: body,
@@ -201,7 +202,7 @@ function scalarCases(input: ApiInput): ValueCase[] {
     { what: 'a usual value', value: good, valid: true, typed: true },
     ...(type === 'inputs' ? [] : [wrong]),
   ];
-  if (isList(allowedValues)) {
+  if (isJsonList(allowedValues)) {
     const foreign = type === 'number' ? 987_654 : 'no such value';
     return [
       ...usual,
@@ -269,11 +270,11 @@ function sample(input: ApiInput): Json {
 
 function sampleItem(input: ApiInput): Json {
   const inner = input['inputs'];
-  return isList(inner) && inner.every(isInput) ? minimal(inner) : sampleScalar(itemOf(input));
+  return isJsonList(inner) && inner.every(isInput) ? minimal(inner) : sampleScalar(itemOf(input));
 }
 
 function sampleScalar({ type, allowedValues, min, max, minLength }: ApiInput): Json {
-  if (isList(allowedValues) && allowedValues[0] !== undefined) return allowedValues[0];
+  if (isJsonList(allowedValues) && allowedValues[0] !== undefined) return allowedValues[0];
   switch (type) {
     case 'number':
       return typeof min === 'number' ? min : typeof max === 'number' ? max : 0;

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
 import { isTemporary } from '../../generator/output/write-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { killMoments, runKilled, type KillMoment } from './kill.ts';
@@ -113,7 +113,7 @@ async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
     !isDeepStrictEqual(left, after) &&
     left.has('generated/manifest.json')
   ) {
-    const checked = await generate({ ...places(folder), mode: 'check' }, plainStyle);
+    const checked = await runGenerate({ ...places(folder), mode: 'check' }, plainStyle);
     if (checked.exitCode === 0) lose('--check accepts an unfinished run');
   }
 

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
-import { importInputs } from '../../generator/commands/import.ts';
-import { lint } from '../../generator/commands/lint.ts';
-import { sync } from '../../generator/commands/sync.ts';
-import { watch } from '../../generator/commands/watch.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { runImport } from '../../generator/commands/import.ts';
+import { runLint } from '../../generator/commands/lint.ts';
+import { runSync } from '../../generator/commands/sync.ts';
+import { runWatch } from '../../generator/commands/watch.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acmePage } from '../support/page-text.ts';
 
@@ -43,14 +43,14 @@ async function imported(folder: string): Promise<void> {
   put(folder, 'CHANGELOG.md', '# Changelog\n\n## 1.4.2 (2026-04-09)\n\n- The first.\n');
   put(folder, 'pages/acme.md', acmePage);
   put(folder, 'pages/other.md', otherPage);
-  await importInputs([join(folder, 'pages')], places(folder), plainStyle);
+  await runImport([join(folder, 'pages')], places(folder), plainStyle);
   put(folder, 'pages/acme.md', newerPage(acmePage));
   put(folder, 'pages/other.md', newerPage(otherPage));
 }
 
 async function generated(folder: string): Promise<void> {
   await imported(folder);
-  await generate(places(folder), plainStyle);
+  await runGenerate(places(folder), plainStyle);
 }
 
 async function changed(folder: string): Promise<void> {
@@ -65,26 +65,26 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'import',
     prepare: imported,
-    run: (folder) => importInputs([join(folder, 'pages')], places(folder), plainStyle),
+    run: (folder) => runImport([join(folder, 'pages')], places(folder), plainStyle),
     edited: [definition],
   },
   {
     name: 'generate',
     prepare: changed,
-    run: (folder) => generate(places(folder), plainStyle),
+    run: (folder) => runGenerate(places(folder), plainStyle),
     edited: [definition, page],
   },
   {
     name: 'generate --package',
     prepare: changed,
-    run: (folder) => generate({ ...places(folder), settings: { package: 'acme' } }, plainStyle),
+    run: (folder) => runGenerate({ ...places(folder), settings: { package: 'acme' } }, plainStyle),
     edited: [definition, page],
   },
   {
     name: 'sync',
     prepare: generated,
     run: (folder) =>
-      sync(
+      runSync(
         { ...places(folder), root: folder, from: join(folder, 'pages'), acceptRemovals: false },
         plainStyle,
       ),
@@ -94,14 +94,14 @@ export const scenarios: readonly Scenario[] = [
     name: 'lint --write',
     prepare: async (folder) => {
       await imported(folder);
-      await importInputs([join(folder, 'pages')], places(folder), plainStyle);
+      await runImport([join(folder, 'pages')], places(folder), plainStyle);
       const text = readFileSync(join(folder, definition), 'utf8');
       const images =
         '      - name: images\n        type: file_array\n        description: Up to 4 images.\n';
       put(folder, definition, `${text.trimEnd()}\n${images}`);
       put(folder, overlay, '# Kept.\nmodels: {}\n');
     },
-    run: (folder) => lint({ ...places(folder), only: [], write: 'write' }, plainStyle),
+    run: (folder) => runLint({ ...places(folder), only: [], write: 'write' }, plainStyle),
     edited: [definition, overlay],
   },
   {
@@ -114,7 +114,7 @@ export const scenarios: readonly Scenario[] = [
         results.push(result);
         end.abort();
       };
-      await watch(places(folder), plainStyle, report, end.signal);
+      await runWatch(places(folder), plainStyle, report, end.signal);
       const [result] = results;
       if (!result) throw new Error('watch reported nothing');
       return result;
@@ -124,7 +124,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'generate, first',
     prepare: imported,
-    run: (folder) => generate(places(folder), plainStyle),
+    run: (folder) => runGenerate(places(folder), plainStyle),
     edited: [definition, page],
   },
 ];

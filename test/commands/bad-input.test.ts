@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
-import { importInputs } from '../../generator/commands/import.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { runImport } from '../../generator/commands/import.ts';
 import { exceptionResult } from '../../generator/commands/report-result.ts';
 import { readManifest } from '../../generator/output/manifest.ts';
 import { stateFile } from '../../generator/output/state-file.ts';
@@ -65,7 +65,7 @@ async function imported(content: string | Uint8Array, name = 'input.json') {
   const folder = temporaryFolder();
   writeFileSync(join(folder, name), content);
   const models = join(folder, 'models');
-  const result = await importInputs([join(folder, name)], { models }, plainStyle);
+  const result = await runImport([join(folder, name)], { models }, plainStyle);
   return { result, folder, models };
 }
 
@@ -131,20 +131,20 @@ describe('generate refuses with exit code 2 and a place', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    expectPlace(await generate({ models: folder, out: join(folder, 'out') }, plainStyle));
+    expectPlace(await runGenerate({ models: folder, out: join(folder, 'out') }, plainStyle));
   });
 
   test('a linked category folder and a link that leaves the models folder', async () => {
     const { models, folder } = await imported(pageOf([{ id: 'model_a', name: 'A' }]), 'page.md');
     symlinkSync(join(models, 'image-generation'), join(models, 'linked'));
-    expectPlace(await generate({ models, out: join(folder, 'out') }, plainStyle));
+    expectPlace(await runGenerate({ models, out: join(folder, 'out') }, plainStyle));
     const other = temporaryFolder();
     mkdirSync(join(other, 'image-generation'));
     symlinkSync(
       join(models, 'image-generation/acme.yaml'),
       join(other, 'image-generation/acme.yaml'),
     );
-    expectPlace(await generate({ models: other, out: join(other, 'out') }, plainStyle));
+    expectPlace(await runGenerate({ models: other, out: join(other, 'out') }, plainStyle));
   });
 });
 
@@ -188,7 +188,7 @@ describe('importInputs and generate accept a page', () => {
       'page.md',
     );
     const out = join(folder, 'out');
-    const result = await generate({ models, out }, plainStyle);
+    const result = await runGenerate({ models, out }, plainStyle);
     expect(result.exitCode).toBe(0);
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
     expect(Math.max(...names.map((name) => name.length))).toBeLessThan(160);
@@ -287,10 +287,10 @@ describe('no input is a bug of this program', () => {
         const run = (command: () => Promise<CommandResult>) => command().catch(exceptionResult);
         for (const result of [
           await run(() =>
-            generate({ models, out: join(folder, 'generated'), mode: 'dry-run' }, plainStyle),
+            runGenerate({ models, out: join(folder, 'generated'), mode: 'dry-run' }, plainStyle),
           ),
           await run(() =>
-            generate({ models, out: join(folder, 'generated'), mode: 'check' }, plainStyle),
+            runGenerate({ models, out: join(folder, 'generated'), mode: 'check' }, plainStyle),
           ),
           await run(() => syncIn(folder, { from: join(folder, 'pages'), mode: 'dry-run' })),
         ]) {
@@ -305,7 +305,7 @@ describe('no input is a bug of this program', () => {
     const folder = await projectWithHistory();
     const models = join(folder, 'models');
     const at = (options: { readonly package?: string }) =>
-      generate({ models, out: join(folder, 'generated'), settings: options }, plainStyle);
+      runGenerate({ models, out: join(folder, 'generated'), settings: options }, plainStyle);
     rmSync(join(folder, 'package.json'));
     execFileSync('mkfifo', [join(folder, 'package.json'), join(folder, 'tsconfig.json')]);
     expect(await at({})).toMatchObject({ exitCode: 0 });
@@ -342,8 +342,8 @@ describe('no input is a bug of this program', () => {
           for (const each of state) rmSync(each, { force: true });
           writeFileSync(file, text);
           const results = [
-            await generate({ models, out, mode: 'check' }, plainStyle).catch(exceptionResult),
-            await generate({ models, out }, plainStyle).catch(exceptionResult),
+            await runGenerate({ models, out, mode: 'check' }, plainStyle).catch(exceptionResult),
+            await runGenerate({ models, out }, plainStyle).catch(exceptionResult),
             await syncIn(folder, { models, out, from: folder }).catch(exceptionResult),
           ];
           for (const { exitCode, stderr } of results)
@@ -408,7 +408,7 @@ describe('no input is a bug of this program', () => {
       fc.asyncProperty(damaged(whole), damaged(overlay), async (definition, corrected) => {
         writeFileSync(file, definition);
         writeFileSync(file.replace('.yaml', '.overlay.yaml'), corrected);
-        const result = await generate(
+        const result = await runGenerate(
           { models, out: join(folder, 'out'), mode: 'dry-run' },
           plainStyle,
         );

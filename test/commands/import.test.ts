@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { importInputs } from '../../generator/commands/import.ts';
+import { runImport } from '../../generator/commands/import.ts';
 import { fetchText } from '../../generator/input/fetch-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const definitionFile = 'models/image-generation/acme.yaml';
 
 function run(folder: string, ...names: string[]): Promise<CommandResult> {
-  return importInputs(names, { models: join(folder, 'models') }, plainStyle);
+  return runImport(names, { models: join(folder, 'models') }, plainStyle);
 }
 
 const read = (folder: string) => readFileSync(join(folder, definitionFile), 'utf8');
@@ -35,7 +35,7 @@ test('importInputs reads a file that is named after --api', async () => {
   const record = { id: 'model_acme-new', name: 'Acme New', capabilities: ['txt2img'], inputs };
   const folder = temporaryFolder({ 'record.json': JSON.stringify({ model: record }) });
   const api = [join(folder, 'record.json')];
-  const result = await importInputs([], { models: join(folder, 'models'), api }, plainStyle);
+  const result = await runImport([], { models: join(folder, 'models'), api }, plainStyle);
   expect(result.exitCode).toBe(0);
   expect(result.json).toMatchObject([{ models: ['model_acme-new'], changed: true }]);
 });
@@ -44,7 +44,7 @@ test('importInputs links a definition to the schema in the output folder', async
   const folder = temporaryFolder({ 'acme.md': acmePage });
   const models = join(folder, 'my', 'models');
   const out = join(folder, 'src', 'our scenario');
-  await importInputs([join(folder, 'acme.md')], { models, out }, plainStyle);
+  await runImport([join(folder, 'acme.md')], { models, out }, plainStyle);
   const [line = ''] = readFileSync(join(models, 'image-generation/acme.yaml'), 'utf8').split('\n');
   const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
   expect(join(models, 'image-generation', decodeURI(path))).toBe(

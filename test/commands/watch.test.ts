@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
-import { watch } from '../../generator/commands/watch.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { runWatch } from '../../generator/commands/watch.ts';
 import { takeLock } from '../../generator/output/lock.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
@@ -26,7 +26,7 @@ test('watch generates a saved definition, continues after errors, and writes wha
   const module = join(places.out, 'sdk/models/acme-edit.ts');
   const results: CommandResult[] = [];
   const end = new AbortController();
-  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  const watching = runWatch(places, plainStyle, (result) => results.push(result), end.signal);
   const settled = (count: number) =>
     vi.waitFor(() => {
       expect(results.length).toBeGreaterThanOrEqual(count);
@@ -47,7 +47,7 @@ test('watch generates a saved definition, continues after errors, and writes wha
 
   const watched = readFileSync(join(places.out, 'manifest.json'), 'utf8');
   rmSync(places.out, { recursive: true });
-  await generate(places, plainStyle);
+  await runGenerate(places, plainStyle);
   expect(readFileSync(join(places.out, 'manifest.json'), 'utf8')).toBe(watched);
 });
 
@@ -55,7 +55,7 @@ test('watch reports a missing folder', async () => {
   const folder = temporaryFolder();
   const results: CommandResult[] = [];
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
-  await watch(places, plainStyle, (result) => results.push(result));
+  await runWatch(places, plainStyle, (result) => results.push(result));
   expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }] }]);
 });
 
@@ -64,7 +64,7 @@ test('watch sees new and moved folders, and continues if the folder vanishes or 
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   const results: CommandResult[] = [];
   const end = new AbortController();
-  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  const watching = runWatch(places, plainStyle, (result) => results.push(result), end.signal);
   const until = (test: () => void) => vi.waitFor(test, 50_000);
   const page = join(places.out, 'docs/models/other.md');
 
@@ -117,7 +117,7 @@ test('watch reports a lock of another run once, and generates when it is release
   const lock = takeLock(places.out);
   const results: CommandResult[] = [];
   const end = new AbortController();
-  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  const watching = runWatch(places, plainStyle, (result) => results.push(result), end.signal);
   await vi.waitFor(() => {
     expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'OUTPUT_LOCKED' }] }]);
   }, 50_000);
@@ -134,7 +134,7 @@ test('watch continues after an alias bomb, a link loop and a pipe', async () => 
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   const results: CommandResult[] = [];
   const end = new AbortController();
-  const watching = watch(places, plainStyle, (result) => results.push(result), end.signal);
+  const watching = runWatch(places, plainStyle, (result) => results.push(result), end.signal);
   const until = (exitCode: number) =>
     vi.waitFor(() => {
       expect(results.at(-1)).toMatchObject({ exitCode });

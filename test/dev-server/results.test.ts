@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { glb, mp4, png, wav } from '../../generator/dev-server/media.ts';
+import { encodeGlb, encodePng, encodeWav, mp4 } from '../../generator/dev-server/media.ts';
 import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
 import { ScenarioClient } from '../../generator/runtime/client/index.ts';
@@ -42,7 +42,7 @@ describe('a job returns files of the kinds that the capabilities of its model na
 
 describe('the files are valid, and others for another seed', () => {
   test('png returns a PNG whose checksums are right', () => {
-    const file = png('a');
+    const file = encodePng('a');
     const chunks: string[] = [];
     for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
       const content = file.subarray(at + 4, at + 8 + file.readUInt32BE(at));
@@ -54,7 +54,7 @@ describe('the files are valid, and others for another seed', () => {
   });
 
   test('wav returns a WAV whose lengths are right', () => {
-    const file = wav('a');
+    const file = encodeWav('a');
     expect(file.subarray(0, 4).toString()).toBe('RIFF');
     expect(file.readUInt32LE(4)).toBe(file.length - 8);
     expect(file.subarray(8, 16).toString()).toBe('WAVEfmt ');
@@ -63,7 +63,7 @@ describe('the files are valid, and others for another seed', () => {
   });
 
   test('glb returns a binary glTF whose lengths and buffers are right', () => {
-    const file = glb('a');
+    const file = encodeGlb('a');
     expect(file.subarray(0, 4).toString()).toBe('glTF');
     expect(file.readUInt32LE(8)).toBe(file.length);
     const length = file.readUInt32LE(12);
@@ -86,8 +86,11 @@ describe('the files are valid, and others for another seed', () => {
     expect(boxes).toEqual(['ftyp', 'moov', 'free', 'mdat', 'free']);
   });
 
-  test.each([png, wav, glb, mp4])('%s returns the same bytes for the same seed only', (make) => {
-    expect(make('a').equals(make('a'))).toBe(true);
-    expect(make('a').equals(make('b'))).toBe(false);
-  });
+  test.each([encodePng, encodeWav, encodeGlb, mp4])(
+    '%s returns the same bytes for the same seed only',
+    (make) => {
+      expect(make('a').equals(make('a'))).toBe(true);
+      expect(make('a').equals(make('b'))).toBe(false);
+    },
+  );
 });

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { changeRuleIds, changeRules } from '../../generator/change-rules/registry.ts';
 import { indexModels, type Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import { explainer } from '../../generator/diff/explain/explain.ts';
+import { createExplainer } from '../../generator/diff/explain/explain.ts';
 import { emitRuntime } from '../../generator/emit/emit-runtime.ts';
 import { emitIndex, emitRegistry } from '../../generator/emit/sdk/emit-index.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
-import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
+import { acceptsBody, shapeOfModel } from '../../generator/model/accepts-value.ts';
 import { summarizeModel } from '../../generator/plan/summary.ts';
 import { compile } from '../support/compile.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -22,7 +22,7 @@ describe.each(
 )('%s', (id) => {
   it('explainer shows the request or the code that breaks', () => {
     const { before, after } = rulePairs[id];
-    const explain = explainer(before, after);
+    const explain = createExplainer(before, after);
     const [finding] = diffCatalogs(before, after);
     const { request, code, note } = finding ? explain(finding) : {};
     expect(note).toBeUndefined();
@@ -45,7 +45,7 @@ it('explainer shows an import of a removed or renamed model, which no longer com
     model({ name: 'Acme Painter' }),
     model({ id: 'model_b', name: 'Other' }),
   );
-  const explain = explainer(before, after);
+  const explain = createExplainer(before, after);
   const lines = diffCatalogs(before, after).map((finding) => [finding.rule, explain(finding).code]);
   expect(lines).toEqual([
     ['model-identifier-changed', "import { acmePaint } from 'scenario-models';"],

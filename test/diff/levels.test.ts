@@ -4,8 +4,8 @@ import type { Level } from '../../generator/change-rules/change-rule.ts';
 import { changeRules } from '../../generator/change-rules/registry.ts';
 import { indexModels } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import { explainer } from '../../generator/diff/explain/explain.ts';
-import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
+import { createExplainer } from '../../generator/diff/explain/explain.ts';
+import { acceptsBody, shapeOfModel } from '../../generator/model/accepts-value.ts';
 import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import { anyBody } from './support/any-body.ts';
 import { anyPair } from './support/any-pair.ts';
@@ -17,7 +17,7 @@ const seed = Date.now() % 1e9;
 
 const pairs = fc.sample(anyPair, { numRuns: 120, seed }).map((pair) => {
   const [before, after] = [side(pair.before), side(pair.after)];
-  const explain = explainer(before.all, after.all);
+  const explain = createExplainer(before.all, after.all);
   const findings = diffCatalogs(before.all, after.all).map((finding) => ({
     ...finding,
     explanation: explain(finding),

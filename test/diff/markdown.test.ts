@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../generator/change-rules/markdown-facts.ts';
-import { visible } from '../../generator/text/invisible.ts';
+import { showHidden } from '../../generator/text/invisible.ts';
 import { hostileText } from '../support/any-model.ts';
 import { hostilePieces } from '../support/hostile-text.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
@@ -42,7 +42,7 @@ describe('escapeMarkdown', () => {
         }
         const rendered = toString(root);
         expect(rendered).not.toMatch(linked);
-        const expected = `x ${visible(text)} x`.replace(/\s+/g, ' ');
+        const expected = `x ${showHidden(text)} x`.replace(/\s+/g, ' ');
         expect(rendered.replaceAll('\u2060', '').replace(/\s+/g, ' ')).toBe(expected);
       }),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { diff, type DiffCommandOptions } from '../../generator/commands/diff.ts';
+import { runDiff, type DiffCommandOptions } from '../../generator/commands/diff.ts';
 import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
@@ -10,7 +10,7 @@ import { catalog, model, taking } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
 function run(options: DiffCommandOptions = {}, before = april, after = june): CommandResult {
-  return diff(before, after, options, plainStyle);
+  return runDiff(before, after, options, plainStyle);
 }
 
 /** The same model after a harmless change. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bump } from '../../generator/change-rules/change-rule.ts';
 import { changelogSection, releaseNote } from '../../generator/diff/changelog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
-import { nextVersion } from '../../generator/diff/version.ts';
+import { nextVersion } from '../../generator/diff/next-version.ts';
 import { april, june } from './support/update.ts';
 
 const asking = (...bumps: readonly Bump[]) => bumps.map((bump) => ({ bump }));

@@ -3,17 +3,17 @@ import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { foreignMarkdown } from '../../generator/emit/docs/foreign-markdown.ts';
 import {
-  code,
   codeBlock,
-  comment,
+  commentBlock,
   fileLink,
-  heading,
-  list,
-  paragraph,
+  headingBlock,
+  inlineCode,
+  listBlock,
+  paragraphBlock,
   printBlocks,
-  quote,
-  strong,
-  table,
+  quoteBlock,
+  strongText,
+  tableBlock,
   webLink,
   type Block,
   type Words,
@@ -23,7 +23,9 @@ import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
 /** Returns what a reader of the block sees if the block is between two others. */
 function seen(block: Block): string {
-  const root = parseMarkdown(printBlocks([paragraph('before'), block, paragraph('after')]));
+  const root = parseMarkdown(
+    printBlocks([paragraphBlock('before'), block, paragraphBlock('after')]),
+  );
   const texts = root.children.map((node) => toString(node));
   expect(texts.at(0)).toBe('before');
   expect(texts.at(-1)).toBe('after');
@@ -46,17 +48,17 @@ function squeezed(text: string): string {
 }
 
 const blocks: [string, (...words: Words) => Block][] = [
-  ['paragraph', paragraph],
-  ['heading', (...words) => heading(2, words)],
-  ['list', (...words) => list([words])],
-  ['quote', quote],
+  ['paragraph', paragraphBlock],
+  ['heading', (...words) => headingBlock(2, words)],
+  ['list', (...words) => listBlock([words])],
+  ['quote', quoteBlock],
 ];
 
 test.each(blocks)('printBlocks prints any text in a %s as text', (_, block) => {
   fc.assert(
     fc.property(hostileText, (text) => {
       expect(seen(block(text)).trim()).toBe(visible(text));
-      const words = ['so ', strong(`${text}:`), ' it is ', code('x'), ', ', text];
+      const words = ['so ', strongText(`${text}:`), ' it is ', inlineCode('x'), ', ', text];
       expect(squeezed(seen(block(...words)))).toBe(
         squeezed(visible(`so ${text}: it is x, ${text}`)),
       );
@@ -69,10 +71,10 @@ test('table keeps its rows and cells, whatever their text', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(hostileText, hostileText), { maxLength: 4 }), (rows) => {
       const page = printBlocks([
-        table(
+        tableBlock(
           ['Name', 'Text', 'Link'],
           rows.map(([one, other]) => [
-            [code(`n${one}`)],
+            [inlineCode(`n${one}`)],
             [foreignMarkdown(one), ' ', other],
             [fileLink('x.md', undefined, other || 'x')],
           ]),
@@ -97,9 +99,9 @@ test('table prints names unchanged, except a bar after a backslash, which no cel
   const [cells = []] = tablesOf(
     parseMarkdown(
       printBlocks([
-        table(
+        tableBlock(
           ['Name'],
-          names.map((name) => [[code(name)]]),
+          names.map((name) => [[inlineCode(name)]]),
         ),
       ]),
     ),
@@ -122,7 +124,7 @@ test('codeBlock contains any code', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       const value = `first\n${text.replace(/[\r\0]/g, '')}\nlast`;
-      const root = parseMarkdown(printBlocks([codeBlock('ts', value), paragraph('after')]));
+      const root = parseMarkdown(printBlocks([codeBlock('ts', value), paragraphBlock('after')]));
       expect(root.children).toHaveLength(2);
       expect(root.children[0]).toMatchObject({ type: 'code', lang: 'ts', value });
     }),
@@ -133,7 +135,7 @@ test('codeBlock contains any code', () => {
 test('comment contains any text', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const root = parseMarkdown(printBlocks([comment(text), paragraph('after')]));
+      const root = parseMarkdown(printBlocks([commentBlock(text), paragraphBlock('after')]));
       expect(root.children.map(({ type }) => type)).toEqual(['html', 'paragraph']);
     }),
     { numRuns: 100 },
@@ -145,14 +147,17 @@ test.each([
   ['https://example.com/)](x', 'https://example.com/%29]%28x'],
   ['HTTP://EXAMPLE.com', 'http://example.com/'],
 ])('webLink links to %s', (text, url) => {
-  const [link] = nodesOf(parseMarkdown(printBlocks([paragraph(webLink(text, 'here'))])), 'link');
+  const [link] = nodesOf(
+    parseMarkdown(printBlocks([paragraphBlock(webLink(text, 'here'))])),
+    'link',
+  );
   expect(link?.url).toBe(url);
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'https://', ' java\nscript:x', ''])(
   'the URL %j is not a link',
   (text) => {
-    const root = parseMarkdown(printBlocks([paragraph(webLink(text, 'here'))]));
+    const root = parseMarkdown(printBlocks([paragraphBlock(webLink(text, 'here'))]));
     expect(nodesOf(root, 'link')).toEqual([]);
     expect(toString(root)).toBe('here');
   },

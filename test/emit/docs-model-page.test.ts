@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { emitModelPage } from '../../generator/emit/docs/model-page.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import { anchorOf } from '../../generator/markdown/anchor.ts';
-import { code } from '../../generator/markdown/blocks.ts';
+import { inlineCode } from '../../generator/markdown/blocks.ts';
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { anyModel } from '../support/any-model.ts';
@@ -463,7 +463,7 @@ test('emitModelPage keeps the structure of a page for any definition', () => {
 
 /** A bar after an odd number of backslashes loses one of them: no cell can hold it. */
 function nameInTable({ parameter }: PlannedModel['parameters'][number]): string {
-  return code(parameter.name).text.replace(/\\*\|/g, (found) =>
+  return inlineCode(parameter.name).text.replace(/\\*\|/g, (found) =>
     found.length % 2 === 0 ? found.slice(1) : found,
   );
 }

@@ -7,7 +7,7 @@ import {
   typescriptRunSample,
 } from '../../generator/emit/docs/typescript-samples.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
-import { accepts } from '../../generator/model/accepts.ts';
+import { acceptsValue } from '../../generator/model/accepts-value.ts';
 import { setterName } from '../../generator/plan/setter-access.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
@@ -130,7 +130,7 @@ describe.skipIf(!hasShared)('exampleInputs of every model of the real pages', ()
       const known = new Map(model.parameters.map((planned) => [planned.parameter.name, planned]));
       const misfits = [...input].filter(([name, value]) => {
         const planned = known.get(name);
-        return planned === undefined || !accepts(planned, toJson(value));
+        return planned === undefined || !acceptsValue(planned, toJson(value));
       });
       expect(misfits, model.model.id).toEqual([]);
       expect(input.size, model.model.id).toBeGreaterThan(0);

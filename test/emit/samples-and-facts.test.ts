@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { definitionPath } from '../../generator/definition/definition-path.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import {
-  accepts,
   acceptsBody,
+  acceptsValue,
   isMet,
   isSatisfied,
   shapeOfModel,
-} from '../../generator/model/accepts.ts';
+} from '../../generator/model/accepts-value.ts';
 import { withFact } from '../../generator/model/described.ts';
 import type { ProseFact } from '../../generator/model/fact.ts';
 import { itemType } from '../../generator/model/value-type.ts';
@@ -21,8 +21,8 @@ import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
 import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import { requestBody } from '../../generator/samples/request-body.ts';
 import {
-  isFile,
-  isList,
+  isExampleFile,
+  isExampleList,
   type ExampleInput,
   type ExampleValue,
 } from '../../generator/samples/types.ts';
@@ -66,7 +66,8 @@ function contradictedBy(
       .filter(({ fact }) => !isObeyed(fact, planned, value, valueOf))
       .map(({ words, certainty }) => `${parameter.name}: ${words} (${certainty})`);
     const item = itemType(type);
-    const nested = item.kind === 'object' && value !== undefined && isList(value) ? value : [];
+    const nested =
+      item.kind === 'object' && value !== undefined && isExampleList(value) ? value : [];
     return [
       ...own,
       ...nested.flatMap((each) =>
@@ -94,7 +95,7 @@ function isObeyed(
   }
   if (value === undefined) return true;
   if (fact.kind === 'fileFormats') {
-    const files = (isList(value) ? value : [value]).filter((each) => isFile(each));
+    const files = (isExampleList(value) ? value : [value]).filter((each) => isExampleFile(each));
     return files.every(({ fileName }) => fact.formats.includes(fileName.replace(/^.*\./, '')));
   }
   if (
@@ -103,9 +104,9 @@ function isObeyed(
     itemType(type).kind === 'literals'
   ) {
     const bound = { type: { kind: 'number' }, parameter: withFact(parameter, fact) } as const;
-    return typeof value !== 'number' || accepts(bound, value);
+    return typeof value !== 'number' || acceptsValue(bound, value);
   }
-  return accepts({ type, parameter: withFact(parameter, fact) }, toJson(value));
+  return acceptsValue({ type, parameter: withFact(parameter, fact) }, toJson(value));
 }
 
 describe.skipIf(!hasShared)('the sample requests of the real pages', () => {

@@ -8,9 +8,9 @@ import { lintModel } from '../../generator/lint/lint-model.ts';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { readRecords } from '../../generator/record/read-records.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
-import { printable } from '../../generator/report/printable.ts';
+import { printableText } from '../../generator/report/printable.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
-import { linksIn } from '../../generator/sync/discover.ts';
+import { linksIn } from '../../generator/sync/discover-pages.ts';
 import { jsDocText } from '../../generator/typescript/js-doc.ts';
 import { catalog, model, taking } from '../diff/support/catalogs.ts';
 import { expectLinear, startCounting, stopCounting } from '../support/growth.ts';
@@ -104,7 +104,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   foreignMarkdown: (text) => foreignMarkdown(oneLine(text)),
   escapeMarkdown,
   jsDocText,
-  printable,
+  printableText,
   'matchesPattern as a pattern': (text) => matchesPattern(`${text.replaceAll('a', '*')}x`, text),
   'validate as a value': (text) => photaEdit.validate({ resolution: text, [text]: 1 }),
 };

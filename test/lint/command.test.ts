@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lint, type LintOptions } from '../../generator/commands/lint.ts';
+import { runLint, type LintOptions } from '../../generator/commands/lint.ts';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
-import { calibrate } from '../../generator/lint/calibrate.ts';
+import { calibrateForms } from '../../generator/lint/calibrate-forms.ts';
 import { checkQuotedEntries } from '../../generator/lint/check-quoted-entries.ts';
 import { lintModel } from '../../generator/lint/lint-model.ts';
 import { printProposedOverlay } from '../../generator/lint/proposed-overlay.ts';
@@ -36,7 +36,7 @@ function modelsFolder(definition: Definition, overlay?: string): string {
 }
 
 async function run(models: string, options: Partial<LintOptions> = {}) {
-  const result = await lint({ models, only: [], ...options }, plainStyle);
+  const result = await runLint({ models, only: [], ...options }, plainStyle);
   return { ...result, stdout: result.stdout?.replaceAll(models, 'models') };
 }
 
@@ -56,7 +56,7 @@ describe('lint', () => {
     ? video   must be at most 15 MiB in size
               “Max ~15 MB.”
               unsure: it is approximate
-      video   can't be used together with \`images\`
+      video   can't be set together with \`images\`
               “Mutually exclusive with images.”
     ! amount  default 9 must be at most 4
 
@@ -255,7 +255,7 @@ describe.skipIf(!hasShared)('calibrate on the recorded models', () => {
   });
 
   test('no certain or likely fact differs from a record', () => {
-    const rows = calibrate(models);
+    const rows = calibrateForms(models);
     expect(
       rows.filter(({ certainty }) => certainty !== 'unsure').flatMap(({ differs }) => differs),
     ).toEqual([]);

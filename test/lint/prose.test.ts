@@ -177,13 +177,13 @@ describe('readProse, constraints', () => {
     [
       'Mutually exclusive with reference images/videos.',
       [
-        "can't be used together with `referenceImages`",
-        "can't be used together with `referenceVideos`",
+        "can't be set together with `referenceImages`",
+        "can't be set together with `referenceVideos`",
       ],
     ],
     [
       'Can’t be combined with a first or last frame.',
-      ["can't be used together with `image`", "can't be used together with `lastFrameImage`"],
+      ["can't be set together with `image`", "can't be set together with `lastFrameImage`"],
     ],
     ['This and the last frame cannot be both set.', []],
     ['You must also use a last frame.', ['requires `lastFrameImage`']],
@@ -201,9 +201,9 @@ describe('readProse, constraints', () => {
       ['is required when `canvasMode` is `custom`'],
     ],
     ['Must provide either this or reference images.', ['or `referenceImages` is required']],
-    ['Ignored if the input Voice is set.', ['is ignored when `voiceId` is given']],
-    ['Ignored if a first frame is set.', ['is ignored when `image` is given']],
-    ['Not supported with a last frame.', ["can't be used together with `lastFrameImage`"]],
+    ['Ignored if the input Voice is set.', ['is ignored when `voiceId` is set']],
+    ['Ignored if a first frame is set.', ['is ignored when `image` is set']],
+    ['Not supported with a last frame.', ["can't be set together with `lastFrameImage`"]],
     [
       'Only effective with Extreme High tier.',
       ['is ignored unless `tier` is `Gen-2-Extreme-High`'],
@@ -218,15 +218,15 @@ describe('readProse, constraints', () => {
       'Only available in custom canvas mode.',
       [
         'says that canvasMode must be custom when subject is set',
-        'says that `canvasMode` is required when `subject` is given',
+        'says that `canvasMode` is required when `subject` is set',
       ],
     ],
     [
       'Only used when Canvas Mode is set to Custom.',
       ['is ignored unless `canvasMode` is `custom`'],
     ],
-    ['Used only when no custom voice is set.', ['is ignored when `voiceId` is given']],
-    ['This will override the voice.', ['says that `voiceId` is ignored when `subject` is given']],
+    ['Used only when no custom voice is set.', ['is ignored when `voiceId` is set']],
+    ['This will override the voice.', ['says that `voiceId` is ignored when `subject` is set']],
     ['Has no effect unless Texture is on.', ['is ignored unless `shouldTexture` is `true`']],
   ])('%s', (description, messages) => {
     const { certain, likely, unsure } = read('file', description);
@@ -238,7 +238,7 @@ describe('readProse, constraints', () => {
   test.each([
     [
       'Only used with the controlnet.',
-      'is ignored unless `controlnetScale` is given',
+      'is ignored unless `controlnetScale` is set',
       '"the controlnet" seems to be `controlnetScale`',
     ],
     ['Cannot be used with Zebra.', 'mentions a constraint', 'it names no known parameter'],

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
-import { acceptsBody, shapeOfModel } from '../../generator/model/accepts.ts';
+import { acceptsBody, shapeOfModel } from '../../generator/model/accepts-value.ts';
 import { planParameter } from '../../generator/model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { isFileReference, isOnStep } from '../../generator/runtime/values.ts';

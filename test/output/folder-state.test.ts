@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { generate } from '../../generator/commands/generate.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -21,8 +21,8 @@ async function generated() {
     'secret.txt': 'hidden',
   });
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
-  await generate(places, plainStyle);
-  const check = () => generate({ ...places, mode: 'check' }, plainStyle);
+  await runGenerate(places, plainStyle);
+  const check = () => runGenerate({ ...places, mode: 'check' }, plainStyle);
   return { folder, places, check, page: join(places.out, 'docs/models/acme-edit.md') };
 }
 
@@ -49,7 +49,7 @@ test('generate does not read or write through a link in the output', async () =>
   const checked = await check();
   expect(checked.exitCode).toBe(4);
   expect(JSON.stringify(checked)).not.toContain('hidden');
-  await generate(places, plainStyle);
+  await runGenerate(places, plainStyle);
   expect(readFileSync(join(folder, 'secret.txt'), 'utf8')).toBe('hidden');
   expect(readFileSync(page, 'utf8')).toContain('# Acme');
 });
@@ -62,7 +62,7 @@ test('generate ends with fifos, loops and temporary files of killed runs in the 
   writeFileSync(`${page}.0123456789ab.scenario-models-tmp`, 'half');
   expect((await check()).exitCode).toBe(4);
   rmSync(join(places.out, 'docs/loop'));
-  await generate(places, plainStyle);
+  await runGenerate(places, plainStyle);
   expect((await check()).exitCode).toBe(0);
   expect(execFileSync('find', [places.out, '-name', '*-tmp'], { encoding: 'utf8' })).toBe('');
 });
@@ -76,7 +76,7 @@ test('generate does not read through a linked folder of the output', async () =>
   const checked = await check();
   expect(checked.exitCode).toBe(4);
   expect(JSON.stringify(checked)).not.toContain('hidden');
-  expect(await generate(places, plainStyle)).toMatchObject({
+  expect(await runGenerate(places, plainStyle)).toMatchObject({
     exitCode: 2,
     problems: expect.arrayContaining([
       expect.objectContaining({ code: 'OUTPUT_OUTSIDE' }),
@@ -87,10 +87,10 @@ test('generate does not read through a linked folder of the output', async () =>
 test('generate names an edited file that it overwrites', async () => {
   const { places, page } = await generated();
   writeFileSync(page, 'mine');
-  const { exitCode, problems } = await generate(places, plainStyle);
+  const { exitCode, problems } = await runGenerate(places, plainStyle);
   expect(exitCode).toBe(0);
   expect(problems).toMatchObject([{ code: 'OUTPUT_EDITED_FILE', severity: 'warning', file: page }]);
-  expect((await generate(places, plainStyle)).problems).toEqual([]);
+  expect((await runGenerate(places, plainStyle)).problems).toEqual([]);
 });
 
 test('generate refuses to overwrite files of a folder that is not its output', async () => {
@@ -99,7 +99,7 @@ test('generate refuses to overwrite files of a folder that is not its output', a
     'site/docs/index.md': '# Mine\n',
   });
   const places = { models: join(folder, 'models'), out: join(folder, 'site') };
-  expect(await generate(places, plainStyle)).toMatchObject({
+  expect(await runGenerate(places, plainStyle)).toMatchObject({
     exitCode: 2,
     problems: [{ code: 'OUTPUT_TAKEN', file: `${places.out}/docs/index.md` }],
   });
@@ -111,7 +111,7 @@ test('generate finds a folder in place of a file before it writes', async () => 
   rmSync(page);
   mkdirSync(page);
   rmSync(join(places.out, 'sdk'), { recursive: true });
-  expect(await generate(places, plainStyle)).toMatchObject({
+  expect(await runGenerate(places, plainStyle)).toMatchObject({
     exitCode: 2,
     problems: [{ code: 'OUTPUT_SYSTEM', file: page }],
   });
@@ -130,17 +130,19 @@ test.each(['models', 'generated'])(
     const named = { models: 'models', out: 'generated' };
     renameSync(join(folder, name), join(folder, 'moved'));
     symlinkSync('moved', join(folder, name));
-    expect(await generate({ ...named, mode: 'check' }, plainStyle)).toMatchObject({ exitCode: 0 });
+    expect(await runGenerate({ ...named, mode: 'check' }, plainStyle)).toMatchObject({
+      exitCode: 0,
+    });
     const outside = temporaryFolder();
     rmSync(join(folder, name));
     renameSync(join(folder, 'moved'), join(outside, 'moved'));
     symlinkSync(join(outside, 'moved'), join(folder, name));
-    expect(await generate({ ...named, mode: 'check' }, plainStyle)).toMatchObject({
+    expect(await runGenerate({ ...named, mode: 'check' }, plainStyle)).toMatchObject({
       exitCode: 2,
       problems: [{ code: 'INPUT_OUTSIDE', file: name }],
     });
-    expect(await generate(named, plainStyle)).toMatchObject({ exitCode: 2 });
+    expect(await runGenerate(named, plainStyle)).toMatchObject({ exitCode: 2 });
     const real = { ...places, [name === 'models' ? 'models' : 'out']: join(outside, 'moved') };
-    expect((await generate({ ...real, mode: 'check' }, plainStyle)).exitCode).not.toBe(2);
+    expect((await runGenerate({ ...real, mode: 'check' }, plainStyle)).exitCode).not.toBe(2);
   },
 );

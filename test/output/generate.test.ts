@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CommandResult, WriteMode } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -23,7 +23,7 @@ const definitions = {
 
 function run(folder: string, options: { mode?: WriteMode } = {}): Promise<CommandResult> {
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
-  return generate({ ...places, ...options }, plainStyle);
+  return runGenerate({ ...places, ...options }, plainStyle);
 }
 
 async function generated(): Promise<string> {

@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { build } from '../../generator/commands/build.ts';
+import { runBuild } from '../../generator/commands/build.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
-import { importInputs } from '../../generator/commands/import.ts';
-import { lint } from '../../generator/commands/lint.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { runImport } from '../../generator/commands/import.ts';
+import { runLint } from '../../generator/commands/lint.ts';
 import { takeLock } from '../../generator/output/lock.ts';
 import { stateFile } from '../../generator/output/state-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
@@ -86,17 +86,17 @@ test('a relative XDG_STATE_HOME is ignored, so that no state is in the checkout'
 const commands: readonly (readonly [string, (root: string) => Promise<CommandResult>])[] = [
   [
     'generate',
-    (root) => generate({ models: join(root, 'models'), out: join(root, 'out') }, plainStyle),
+    (root) => runGenerate({ models: join(root, 'models'), out: join(root, 'out') }, plainStyle),
   ],
   [
     'generate with other definitions',
-    (root) => generate({ models: join(root, 'other'), out: join(root, 'out') }, plainStyle),
+    (root) => runGenerate({ models: join(root, 'other'), out: join(root, 'out') }, plainStyle),
   ],
-  ['build', (root) => build(join(root, 'out'), plainStyle)],
-  ['import', (root) => importInputs([], { models: join(root, 'models') }, plainStyle)],
+  ['build', (root) => runBuild(join(root, 'out'), plainStyle)],
+  ['import', (root) => runImport([], { models: join(root, 'models') }, plainStyle)],
   [
     'lint --write',
-    (root) => lint({ models: join(root, 'models'), only: [], write: 'write' }, plainStyle),
+    (root) => runLint({ models: join(root, 'models'), only: [], write: 'write' }, plainStyle),
   ],
   ['sync', (root) => syncIn(root, { out: join(root, 'out') })],
 ];

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { build } from '../../generator/commands/build.ts';
-import { generate, type GenerateOptions } from '../../generator/commands/generate.ts';
+import { runBuild } from '../../generator/commands/build.ts';
+import { runGenerate, type GenerateOptions } from '../../generator/commands/generate.ts';
 import { withImportExtension } from '../../generator/output/import-extension.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
@@ -19,7 +19,7 @@ function run(
   mode: GenerateOptions['mode'] = 'write',
 ) {
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
-  return generate({ ...places, settings, mode }, plainStyle);
+  return runGenerate({ ...places, settings, mode }, plainStyle);
 }
 
 const read = (folder: string, path: string) =>
@@ -145,7 +145,7 @@ test('generate --models-only writes only these models, and suggests an id for a 
 });
 
 test('build refuses a folder without an SDK', async () => {
-  expect(await build(temporaryFolder(), plainStyle)).toMatchObject({
+  expect(await runBuild(temporaryFolder(), plainStyle)).toMatchObject({
     exitCode: 2,
     problems: [{ code: 'INPUT_NO_SDK' }],
   });
@@ -168,14 +168,14 @@ test('generate --flavor escapes the docs, and later runs keep it', async () => {
 test('generate changes no SDK module and no schema if only the dates of the pages change', async () => {
   const folder = temporaryFolder(definitions);
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
-  await generate(places, plainStyle);
+  await runGenerate(places, plainStyle);
   for (const path of Object.keys(definitions)) {
     const file = join(folder, path);
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/lastUpdated: .*/, "lastUpdated: '2030-01-01'"));
     expect(readFileSync(file, 'utf8')).not.toBe(text);
   }
-  const { json } = await generate(places, plainStyle);
+  const { json } = await runGenerate(places, plainStyle);
   const { written } = json as { readonly written: readonly string[] };
   expect(written.filter((path) => !path.startsWith('docs/'))).toEqual([]);
 });

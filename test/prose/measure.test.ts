@@ -10,7 +10,7 @@ import type {
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import { omit } from '../../generator/text/omit.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 import { corpusPages, hasShared } from '../support/shared.ts';
 import { handList } from './hand-list.ts';
 
@@ -77,7 +77,7 @@ function textOfConstraint(terms: ConstraintTerms): string {
     case 'ignoredUnless':
       return `${terms.kind} ${terms.parameter} ${conditionText(terms.when)}`;
     case 'limitedWhen': {
-      const { values, ...bounds } = omit(terms, 'kind', 'parameter', 'when');
+      const { values, ...bounds } = omitFields(terms, 'kind', 'parameter', 'when');
       const limits = [
         ...(values ? [`=${values.join('|')}`] : []),
         ...Object.entries(bounds).map(([field, value]) => ` ${field}=${value}`),

@@ -3,11 +3,11 @@ import { formatDefinition } from '../../generator/definition/format-definition.t
 import type { Parameter } from '../../generator/model/definition.ts';
 import type { JsonObject } from '../../generator/model/record.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
-import { disagreements } from '../../generator/record/disagreements.ts';
+import { findDisagreements } from '../../generator/record/disagreements.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
 import { placeRecords } from '../../generator/record/place-records.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import { omit } from '../../generator/text/omit.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 import { pageWith, recordOf } from './arbitraries.ts';
 
 const prompt: Parameter = {
@@ -73,7 +73,7 @@ describe('mergeRecord', () => {
   });
 
   test('lists the facts of the row that the record lacks', () => {
-    const unbounded = { ...omit(countInput, 'max'), name: 'numOutputs', type: 'number' };
+    const unbounded = { ...omitFields(countInput, 'max'), name: 'numOutputs', type: 'number' };
     expect(parametersOf([count], [unbounded])).toEqual([
       { ...count, record: { step: 1, costImpact: true, without: ['max'] } },
     ]);
@@ -114,7 +114,7 @@ describe('mergeRecord', () => {
 
 describe('disagreements of page and record', () => {
   const messages = (page: Parameter, input: ApiInput) =>
-    disagreements(pageWith([page]), recordOf([input], { capabilities: ['txt2img'] })).map(
+    findDisagreements(pageWith([page]), recordOf([input], { capabilities: ['txt2img'] })).map(
       ({ message }) => message,
     );
 
@@ -184,7 +184,7 @@ describe('disagreements of page and record', () => {
       ...recordOf([{ ...countInput, max: 9 }], { updatedAt: '2026-08-20T21:54:14.318Z' }),
       locate: () => place('record.json'),
     };
-    const [problem] = disagreements(pageWith([count]), record, () => place('phota.yaml'));
+    const [problem] = findDisagreements(pageWith([count]), record, () => place('phota.yaml'));
     expect(problem).toMatchObject({
       severity: 'warning',
       location: { file: 'phota.yaml' },

@@ -4,7 +4,7 @@ import { formatDefinition } from '../../generator/definition/format-definition.t
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import type { Definition, ModelDefinition } from '../../generator/model/definition.ts';
 import type { Json } from '../../generator/model/record.ts';
-import { isList, isObject } from '../../generator/record/json.ts';
+import { isJsonList, isJsonObject } from '../../generator/record/json.ts';
 import { carryRecords, mergeRecord, withoutRecords } from '../../generator/record/merge-record.ts';
 import { readRecords } from '../../generator/record/read-records.ts';
 import { recordInputs, recordOfModel } from '../../generator/record/record-of-model.ts';
@@ -31,8 +31,8 @@ function onlyModel(definition: Definition): ModelDefinition {
 
 /** The same JSON with the fields of all its objects the other way round. */
 function reversed(value: Json): Json {
-  if (isList(value)) return value.map(reversed);
-  if (!isObject(value)) return value;
+  if (isJsonList(value)) return value.map(reversed);
+  if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .reverse()

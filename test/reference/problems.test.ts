@@ -5,7 +5,7 @@ import { parsePage } from '../../generator/reference/parse-page.ts';
 import { printPage } from '../../generator/reference/print-page.ts';
 import type { Problem } from '../../generator/report/problem.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
-import { omit } from '../../generator/text/omit.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 
 const page = `---
 title: Acme | Scenario Docs
@@ -346,7 +346,7 @@ test('parsePage reads a sentence with line breaks inside names as one line', () 
 
 /** A definition without the layout of its page, of which a part may be lost. */
 function facts({ source, ...definition }: Definition) {
-  return { ...definition, source: omit(source, 'layout') };
+  return { ...definition, source: omitFields(source, 'layout') };
 }
 
 describe('parsePage of any text', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printable, printableJson } from '../../generator/report/printable.ts';
+import { printableJson, printableText } from '../../generator/report/printable.ts';
 import { problemsText } from '../../generator/report/report-text.ts';
-import { locate, sourceText } from '../../generator/report/source-text.ts';
+import { locateSpan, sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
-import { visible } from '../../generator/text/invisible.ts';
+import { showHidden } from '../../generator/text/invisible.ts';
 import { hostilePieces } from '../support/hostile-text.ts';
 import { commandsIn, hiddenIn } from '../support/log-commands.ts';
 
@@ -15,7 +15,7 @@ describe('visible', () => {
     ['\u202e\u{e0041}\ud800', '\\u{202e}\\u{e0041}\\u{d800}'],
     ['👩‍🚀 ß 文', '👩‍🚀 ß 文'],
   ])('%j → %j', (text, expected) => {
-    expect(visible(text)).toBe(expected);
+    expect(showHidden(text)).toBe(expected);
   });
 });
 
@@ -31,13 +31,13 @@ describe('printable', () => {
     ['\u001b[8m hidden\r', '\\u{1b}[8m hidden\\u{d}'],
     ['\u001b[32m✔\u001b[39m fine\n', '\u001b[32m✔\u001b[39m fine\n'],
   ])('%j → %j', (text, expected) => {
-    expect(printable(text)).toBe(expected);
+    expect(printableText(text)).toBe(expected);
   });
 
   test('leaves no command and no hidden character, whatever it prints', () => {
     fc.assert(
       fc.property(hostilePieces, (text) => {
-        const output = printable(text);
+        const output = printableText(text);
         expect(commandsIn(output)).toEqual([]);
         expect(hiddenIn(output)).toEqual([]);
       }),
@@ -47,7 +47,7 @@ describe('printable', () => {
   test('changes nothing that has been printed', () => {
     fc.assert(
       fc.property(hostilePieces, (text) => {
-        expect(printable(printable(text))).toBe(printable(text));
+        expect(printableText(printableText(text))).toBe(printableText(text));
       }),
     );
   });
@@ -69,7 +69,7 @@ test('problemsText keeps each message, name and source line on its line', () => 
   fc.assert(
     fc.property(hostilePieces, hostilePieces, (text, file) => {
       const source = sourceText(file, text);
-      const location = locate(source, 0, 1);
+      const location = locateSpan(source, 0, 1);
       const output = problemsText(
         [{ code: 'PAGE_TITLE', severity: 'error', message: text, why: text, fix: text, location }],
         plainStyle,
@@ -81,7 +81,7 @@ test('problemsText keeps each message, name and source line on its line', () => 
 
 test('problemsText marks the place below a line with escapes', () => {
   const source = sourceText('a.md', 'x\u202ey\tz wrong');
-  const location = locate(source, source.text.indexOf('wrong'), 5);
+  const location = locateSpan(source, source.text.indexOf('wrong'), 5);
   const [, , line = '', mark = ''] = problemsText(
     [{ code: 'PAGE_TITLE', severity: 'error', message: 'No.', location }],
     plainStyle,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../generator/commands/explain.ts';
+import { explainCode } from '../../generator/commands/explain.ts';
 import { emitProblemsPage } from '../../generator/emit/docs/problems-page.ts';
 import { problemCodes } from '../../generator/report/problem-codes.ts';
 import { plainStyle } from '../../generator/report/style.ts';
@@ -45,21 +45,21 @@ test('emitProblemsPage has a section for each code', () => {
   expect(headings.toSorted()).toEqual(codes.toSorted());
 });
 
-describe('explain', () => {
+describe('explainCode', () => {
   test('prints the explanation of a code, in any case', () => {
-    const { stdout } = explain('page-no-model-id', plainStyle);
+    const { stdout } = explainCode('page-no-model-id', plainStyle);
     expect(stdout).toContain('PAGE_NO_MODEL_ID');
     expect(stdout).toContain(problemCodes.PAGE_NO_MODEL_ID.why);
     expect(stdout).toContain('problems.md#page_no_model_id');
   });
 
   test('lists all codes', () => {
-    const { stdout = '' } = explain(undefined, plainStyle);
+    const { stdout = '' } = explainCode(undefined, plainStyle);
     expect(codes.filter((code) => !stdout.includes(`  ${code}\n`))).toEqual([]);
   });
 
   test('suggests a code for a misspelled one', () => {
-    expect(explain('PAGE_NO_MODEL', plainStyle).problems).toMatchObject([
+    expect(explainCode('PAGE_NO_MODEL', plainStyle).problems).toMatchObject([
       { code: 'INPUT_UNKNOWN_CODE', fix: "Did you mean 'PAGE_NO_MODELS'?" },
     ]);
   });

@@ -6,7 +6,7 @@ import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
 import { mergeRecord } from '../../generator/record/merge-record.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import { omit } from '../../generator/text/omit.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 import { pageWith, recordOf } from '../record/arbitraries.ts';
 
 interface Given {
@@ -29,7 +29,7 @@ function parameter(given: Given) {
 }
 
 const input = { name: 'count', type: 'number', default: 1, min: 1, max: 4, costImpact: false };
-const row: Parameter = omit(input, 'costImpact');
+const row: Parameter = omitFields(input, 'costImpact');
 
 describe('resolveModel of a page', () => {
   test('returns its facts without provenance', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../generator/runtime/nearest.ts';
+import { nearestCandidate } from '../../generator/runtime/nearest.ts';
 import { corpusModels } from '../support/planned-models.ts';
 import { hasShared } from '../support/shared.ts';
 
@@ -43,7 +43,7 @@ test.each([
   ['16-9', '16:9'],
 ])('nearest names the candidate that %s means', (given, meant) => {
   const candidates = ['prompt', 'aspectRatio', 'width', 'numOutputs', 'negativePrompt', '16:9'];
-  expect(nearest(given, candidates)).toBe(meant);
+  expect(nearestCandidate(given, candidates)).toBe(meant);
 });
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   ['mask', 'task'],
   ['model', 'mode'],
 ])('nearest does not take %s for %s', (given, candidate) => {
-  expect(nearest(given, [candidate])).toBeUndefined();
+  expect(nearestCandidate(given, [candidate])).toBeUndefined();
 });
 
 describe.runIf(hasShared)('on the real pages', () => {
@@ -63,7 +63,7 @@ describe.runIf(hasShared)('on the real pages', () => {
       return foreignNames
         .filter((name) => !names.includes(name))
         .flatMap((name) => {
-          const hint = nearest(name, names);
+          const hint = nearestCandidate(name, names);
           return hint === undefined ? [] : [{ name, hint }];
         });
     });

@@ -8,7 +8,7 @@ import { toolFor, type ToolProvider } from '../../generator/runtime/tools.ts';
 import { zodSchema } from '../../generator/runtime/zod.ts';
 import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import { requestBody } from '../../generator/samples/request-body.ts';
-import { omit } from '../../generator/text/omit.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 import { planFolder } from '../support/corpus-plan.ts';
 import { toJson } from '../support/example-json.ts';
 import { sampleOf } from '../support/long-form.ts';
@@ -32,8 +32,8 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
   test('jsonSchema and z.toJSONSchema say what the file says', () => {
     for (const { planned, model } of all) {
       const path = join(generated, 'schema', `${planned.names.fileName}.json`);
-      const file = omit(JSON.parse(readFileSync(path, 'utf8')) as JsonSchema, '$comment');
-      const nested = omit(file, '$schema');
+      const file = omitFields(JSON.parse(readFileSync(path, 'utf8')) as JsonSchema, '$comment');
+      const nested = omitFields(file, '$schema');
       expect(JSON.parse(JSON.stringify(model.jsonSchema)), model.id).toEqual(file);
       for (const schema of [model.schema, zodSchema(model)]) {
         for (const io of ['input', 'output'] as const) {

@@ -1,10 +1,10 @@
 import type { ExampleValue } from '../../generator/samples/example-inputs.ts';
-import { isFile, isList } from '../../generator/samples/types.ts';
+import { isExampleFile, isExampleList } from '../../generator/samples/types.ts';
 
 /** An example as JSON reads it, also where a parameter is named `__proto__`. */
 export function toJson(value: ExampleValue): unknown {
   if (typeof value !== 'object') return value;
-  if (isFile(value)) return value.asset;
-  if (isList(value)) return value.map(toJson);
+  if (isExampleFile(value)) return value.asset;
+  if (isExampleList(value)) return value.map(toJson);
   return Object.fromEntries(Array.from(value, ([name, item]) => [name, toJson(item)]));
 }

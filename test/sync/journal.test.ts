@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { build } from '../../generator/commands/build.ts';
-import { generate } from '../../generator/commands/generate.ts';
-import { importInputs } from '../../generator/commands/import.ts';
-import { lint } from '../../generator/commands/lint.ts';
+import { runBuild } from '../../generator/commands/build.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { runImport } from '../../generator/commands/import.ts';
+import { runLint } from '../../generator/commands/lint.ts';
 import { realPathOf } from '../../generator/input/project-root.ts';
 import { hashOf } from '../../generator/output/hash.ts';
 import { takeLock } from '../../generator/output/lock.ts';
@@ -125,7 +125,7 @@ test.each(['write', 'check', 'dry-run'] as const)(
   async (mode) => {
     const folders = project();
     interrupt(folders, { [path]: { before: hashOf(acme), after: 'new' } });
-    const result = await generate({ ...folders, mode }, plainStyle);
+    const result = await runGenerate({ ...folders, mode }, plainStyle);
     expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_UNFINISHED' }] });
     expect(result.problems[0]?.fix).toContain('scenario-models sync');
   },
@@ -134,7 +134,7 @@ test.each(['write', 'check', 'dry-run'] as const)(
 test('takeLock refuses a second run and takes over the lock of a process that ended', async () => {
   const folders = project();
   const first = takeLock(folders.models);
-  expect(await generate(folders, plainStyle)).toMatchObject({
+  expect(await runGenerate(folders, plainStyle)).toMatchObject({
     exitCode: 2,
     problems: [
       { code: 'OUTPUT_LOCKED', message: expect.stringContaining(String(process.pid)) as unknown },
@@ -142,7 +142,7 @@ test('takeLock refuses a second run and takes over the lock of a process that en
   });
   if (first.ok) first.value();
   writeFileSync(stateFile(folders.models, 'lock'), '99999999');
-  expect(await generate(folders, plainStyle)).toMatchObject({ exitCode: 0 });
+  expect(await runGenerate(folders, plainStyle)).toMatchObject({ exitCode: 0 });
   expect(takeLock(folders.models).ok).toBe(true);
 });
 
@@ -158,10 +158,10 @@ test.each([
   const results = [
     await syncIn(folders.root),
     await syncIn(folders.root, { mode: 'check' }),
-    await generate({ ...folders, mode: 'check' }, plainStyle),
-    await generate(folders, plainStyle),
-    await importInputs([], { ...folders, mode: 'check' }, plainStyle),
-    await lint({ ...folders, only: [], write: 'check' }, plainStyle),
+    await runGenerate({ ...folders, mode: 'check' }, plainStyle),
+    await runGenerate(folders, plainStyle),
+    await runImport([], { ...folders, mode: 'check' }, plainStyle),
+    await runLint({ ...folders, only: [], write: 'check' }, plainStyle),
   ];
   for (const result of results) {
     expect(result).toMatchObject({
@@ -194,12 +194,16 @@ test('an interrupted sync is seen by a run with other definitions and the same o
   mkdirSync(out);
   writeFileSync(journal, JSON.stringify({ root, models, out: realPathOf(out), files: {} }));
   for (const mode of ['write', 'check'] as const) {
-    expect(await generate({ models: join(root, 'other'), out, mode }, plainStyle)).toMatchObject({
-      exitCode: 2,
-      problems: [{ code: 'SYNC_UNFINISHED' }],
-    });
+    expect(await runGenerate({ models: join(root, 'other'), out, mode }, plainStyle)).toMatchObject(
+      {
+        exitCode: 2,
+        problems: [{ code: 'SYNC_UNFINISHED' }],
+      },
+    );
   }
-  expect(await build(out, plainStyle)).toMatchObject({ problems: [{ code: 'SYNC_UNFINISHED' }] });
+  expect(await runBuild(out, plainStyle)).toMatchObject({
+    problems: [{ code: 'SYNC_UNFINISHED' }],
+  });
   expect(await syncIn(root, { models: join(root, 'other') })).toMatchObject({
     problems: [{ code: 'SYNC_UNFINISHED' }],
   });

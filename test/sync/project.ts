@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
-import { generate } from '../../generator/commands/generate.ts';
-import { importInputs } from '../../generator/commands/import.ts';
-import { sync, type SyncOptions } from '../../generator/commands/sync.ts';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { runImport } from '../../generator/commands/import.ts';
+import { runSync, type SyncOptions } from '../../generator/commands/sync.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -13,8 +13,8 @@ export async function projectOf(addresses: readonly string[]): Promise<string> {
     'package.json': '{ "version": "1.4.2" }',
     'CHANGELOG.md': '# Changelog\n\n## Unreleased\n\n## 1.4.2 (2026-04-09)\n\n- The first.\n',
   });
-  await importInputs(addresses, { models: join(folder, 'models') }, plainStyle);
-  await generate(placesIn(folder), plainStyle);
+  await runImport(addresses, { models: join(folder, 'models') }, plainStyle);
+  await runGenerate(placesIn(folder), plainStyle);
   return folder;
 }
 
@@ -26,7 +26,7 @@ export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Prom
   // A page that never ends takes this long three times; any other one has three tries.
   const limits = { timeout: 1500, size: 1e6, retries: 2, pause: 5 };
   const usual = { root: folder, acceptRemovals: false, limits };
-  return sync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
+  return runSync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
 }
 
 /** Every file below the folder with its content. */
@@ -41,6 +41,6 @@ export function edit(file: string, change: (text: string) => string): void {
 }
 
 export async function isInStep(folder: string): Promise<boolean> {
-  const checked = await generate({ ...placesIn(folder), mode: 'check' }, plainStyle);
+  const checked = await runGenerate({ ...placesIn(folder), mode: 'check' }, plainStyle);
   return checked.exitCode === 0;
 }

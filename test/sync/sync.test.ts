@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { discoverPages } from '../../generator/sync/discover.ts';
+import { discoverPages } from '../../generator/sync/discover-pages.ts';
 import { readTrackedDefinitions } from '../../generator/update/tracked-definitions.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';

@@ -34,7 +34,7 @@ const longestList = 20;
 const unchanged = (value: unknown): unknown => value;
 
 /** Translates the schema of a value. Keywords that the provider refuses become words. */
-export function translate(schema: JsonSchema, dialect: Dialect): Translation {
+export function translateSchema(schema: JsonSchema, dialect: Dialect): Translation {
   const { type } = schema;
   if (schema['properties']) return translateObject(schema, dialect);
   if (type === 'array') return translateArray(schema, dialect);
@@ -55,7 +55,7 @@ function translateObject(schema: JsonSchema, dialect: Dialect): Translation {
   for (const [name, property] of properties) {
     // The request fills in a default that the API requires.
     const isOptional = !needed.has(name) || property['default'] !== undefined;
-    const { schema: own, back } = translate(property, dialect);
+    const { schema: own, back } = translateSchema(property, dialect);
     const toolName = uniqueName(name, dialect.propertyName, names);
     names.set(toolName, { name, back });
     translated[toolName] = isOptional && dialect.isStrict ? nullable(own) : own;
@@ -82,7 +82,7 @@ function translateObject(schema: JsonSchema, dialect: Dialect): Translation {
 }
 
 function translateArray(schema: JsonSchema, dialect: Dialect): Translation {
-  const items = translate((schema['items'] ?? {}) as JsonSchema, dialect);
+  const items = translateSchema((schema['items'] ?? {}) as JsonSchema, dialect);
   const { schema: own } = plain(schema, dialect);
   return {
     schema: { ...own, items: items.schema },

@@ -13,10 +13,10 @@ export interface Change {
   /** The field of the definition that changed. */
   readonly field?: string;
   /** Overrides the severity of the change rule, if the facts differ from the usual case. */
-  readonly judgement?: Judgement;
+  readonly judgement?: Judgment;
 }
 
-export interface Judgement {
+export interface Judgment {
   readonly wire?: Level;
   readonly sdk?: Level;
   readonly bump?: Bump;
@@ -24,7 +24,7 @@ export interface Judgement {
 }
 
 /** Returns the judgement of a limit that refuses no value that was accepted. */
-export function harmless(because: string): Judgement {
+export function harmlessChange(because: string): Judgment {
   return { wire: 'info', sdk: 'none', bump: 'patch', consequence: because };
 }
 

@@ -1,7 +1,7 @@
-import { satisfies, type InputShape } from '../../model/accepts.ts';
+import { satisfiesConstraint, type InputShape } from '../../model/accepts-value.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
 import { findBody, mentionedParameters } from '../witness/find-witness.ts';
-import { harmless, type Change } from './change.ts';
+import { harmlessChange, type Change } from './change.ts';
 import { describeConstraint } from './describe-constraint.ts';
 
 type Found = Omit<Change, 'path'>;
@@ -54,8 +54,11 @@ export function compareConstraints(
 function hitsRequests(before: InputShape, constraint: Constraint): boolean {
   if (isAdvisory(constraint)) return false;
   return (
-    findBody(before, { constraints: [constraint] }, (body) => !satisfies(constraint, body)) !==
-    'none'
+    findBody(
+      before,
+      { constraints: [constraint] },
+      (body) => !satisfiesConstraint(constraint, body),
+    ) !== 'none'
   );
 }
 
@@ -72,7 +75,7 @@ function added(constraint: Constraint, isHit: boolean): Found {
     : {
         rule: 'constraint-added',
         ...facts,
-        judgement: harmless('no accepted request violates it'),
+        judgement: harmlessChange('no accepted request violates it'),
       };
 }
 

@@ -1,6 +1,6 @@
 import { constraintText } from '../../model/constraint-words.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
-import { compareText } from '../../text/compare.ts';
+import { compareText } from '../../text/compare-text.ts';
 
 /** Returns a constraint as a clause. Equal constraints have equal clauses, in whatever order they list parameters. */
 export function describeConstraint(constraint: Constraint): string {

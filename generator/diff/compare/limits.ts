@@ -1,5 +1,5 @@
-import { limitFields, type LimitField } from '../../change-rules/limits.ts';
-import { accepts } from '../../model/accepts.ts';
+import { limitFields, type ComparedLimit } from '../../change-rules/limits.ts';
+import { acceptsValue } from '../../model/accepts-value.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType } from '../../model/value-type.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
@@ -7,7 +7,7 @@ import { isOnStep } from '../../runtime/values.ts';
 import { candidateNumbers } from '../witness/candidate-numbers.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
-import { harmless, type Change } from './change.ts';
+import { harmlessChange, type Change } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
@@ -20,7 +20,7 @@ const names = {
   maxItems: 'max-items',
   maxSize: 'max-size',
   maxDuration: 'max-duration',
-} as const satisfies Readonly<Record<LimitField, string>>;
+} as const satisfies Readonly<Record<ComparedLimit, string>>;
 
 const noEffect = 'refuses no value that was accepted';
 
@@ -36,7 +36,7 @@ export function compareLimits(before: PlannedParameter, after: PlannedParameter)
     }
     const judgement = bites(field, side, limitAfter, before, after)
       ? {}
-      : { judgement: harmless(noEffect) };
+      : { judgement: harmlessChange(noEffect) };
     if (limitBefore === undefined)
       return [{ rule: `${name}-set`, after: limitAfter, field, ...judgement }];
     const moved = { before: limitBefore, after: limitAfter, field };
@@ -48,7 +48,7 @@ export function compareLimits(before: PlannedParameter, after: PlannedParameter)
 
 /** Returns whether the limit refuses a value that was accepted. Next to allowed values it may not. */
 function bites(
-  field: LimitField,
+  field: ComparedLimit,
   side: 'min' | 'max',
   limit: number,
   before: PlannedParameter,
@@ -88,7 +88,7 @@ function compareInteger(before: PlannedParameter, after: PlannedParameter): Foun
   const field = 'integer';
   if (!after.parameter.integer) return [{ rule: 'no-longer-integer', field }];
   return refusedValue(before, withFields(before, after, [field]), after) === undefined
-    ? [{ rule: 'became-integer', field, judgement: harmless(noEffect) }]
+    ? [{ rule: 'became-integer', field, judgement: harmlessChange(noEffect) }]
     : [{ rule: 'became-integer', field }];
 }
 
@@ -135,8 +135,8 @@ function judgeSteps({ type, parameter }: PlannedParameter, after: PlannedParamet
   const bite =
     item.type.kind === 'number' &&
     candidateNumbers(parameter, after.parameter).some(
-      (value) => accepts(item, value) && !isOnSteps(value, stepsOf(after.parameter)),
+      (value) => acceptsValue(item, value) && !isOnSteps(value, stepsOf(after.parameter)),
     ) &&
     itemType(after.type).kind === 'number';
-  return bite ? {} : { judgement: harmless(noEffect) };
+  return bite ? {} : { judgement: harmlessChange(noEffect) };
 }

@@ -1,6 +1,6 @@
 import type { FactValue } from '../../change-rules/change-rule.ts';
 import type { Tombstones } from '../../history/tombstones.ts';
-import { shapeOfModel } from '../../model/accepts.ts';
+import { shapeOfModel } from '../../model/accepts-value.ts';
 import type { IndexedModel } from '../catalog.ts';
 import type { Change } from './change.ts';
 import { compareShapes } from './shapes.ts';

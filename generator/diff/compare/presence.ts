@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { InputShape } from '../../model/accepts.ts';
+import type { InputShape } from '../../model/accepts-value.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { findBody } from '../witness/find-witness.ts';
-import type { Change, Judgement } from './change.ts';
+import type { Change, Judgment } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
@@ -50,7 +50,7 @@ export function comparePresence(
 function judgeNeeded(
   { parameter }: PlannedParameter,
   around: InputShape,
-): { judgement?: Judgement } {
+): { judgement?: Judgment } {
   const without = findBody(around, { absent: new Set([parameter.name]) });
   return without === 'none'
     ? {

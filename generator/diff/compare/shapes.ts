@@ -1,4 +1,4 @@
-import { itemShape, type InputShape } from '../../model/accepts.ts';
+import { itemShape, type InputShape } from '../../model/accepts-value.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { pathText, type Change } from './change.ts';
@@ -7,7 +7,7 @@ import { compareLimits, compareNumberForm } from './limits.ts';
 import { matchParameters } from './match-parameters.ts';
 import { compareDefaults, comparePresence } from './presence.ts';
 import { compareParameterTexts } from './texts.ts';
-import { compareTypes, textRules } from './types.ts';
+import { compareTypes, textTypeRules } from './types.ts';
 import { compareAllowedValues, compareFiles, compareModelTypes } from './values.ts';
 
 type Found = Omit<Change, 'path'>;
@@ -105,7 +105,7 @@ function compareParameters(
     ...compareParameterTexts(from, to),
   ];
   const type = compareTypes(before, after);
-  if (type && !textRules.has(type.rule)) return here([...described, type]);
+  if (type && !textTypeRules.has(type.rule)) return here([...described, type]);
   const values = [
     ...(type ? [type] : compareDefaults(before, after)),
     ...compareAllowedValues(before, after),

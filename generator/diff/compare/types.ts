@@ -4,7 +4,7 @@ import { isParameterType, type ParameterType } from '../../model/definition.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
-import type { Change, Judgement } from './change.ts';
+import type { Change, Judgment } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =
   {
@@ -45,7 +45,7 @@ function judge(
   { wire, sdk, refusedBy }: ChangeRule,
   before: PlannedParameter,
   after: PlannedParameter,
-): { judgement?: Judgement } {
+): { judgement?: Judgment } {
   const compiles = sdk === 'breaking' && isAssignable(before.type, after.type);
   const passes =
     wire === 'breaking' && refusedBy !== 'api' && refusedValue(before, after) === undefined;
@@ -55,7 +55,7 @@ function judge(
 }
 
 /** Changes from one kind of text to another, after which limits and allowed values still apply. */
-export const textRules: ReadonlySet<ChangeRuleId> = new Set([
+export const textTypeRules: ReadonlySet<ChangeRuleId> = new Set([
   'text-type-changed',
   'became-file',
   'no-longer-file',

@@ -7,7 +7,7 @@ import { formatName } from '../../runtime/text-format.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
-import { harmless, type Change, type Judgement } from './change.ts';
+import { harmlessChange, type Change, type Judgment } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
@@ -35,11 +35,11 @@ export function compareAllowedValues(before: PlannedParameter, after: PlannedPar
 function judgeListed(
   before: PlannedParameter,
   allowedValues: readonly Scalar[],
-): { judgement?: Judgement } {
+): { judgement?: Judgment } {
   const after = planParameter({ ...before.parameter, allowedValues });
   if (refusedValue(before, after) !== undefined) return {};
   return isAssignable(before.type, after.type)
-    ? { judgement: harmless('the list has all values that were accepted') }
+    ? { judgement: harmlessChange('the list has all values that were accepted') }
     : {
         judgement: {
           wire: 'info',
@@ -49,7 +49,7 @@ function judgeListed(
 }
 
 /** Limits have no effect next to allowed values; without them they do. */
-function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgement?: Judgement } {
+function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgement?: Judgment } {
   return refusedValue(before, withoutList(before, after)) === undefined
     ? {}
     : {

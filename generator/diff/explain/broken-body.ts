@@ -1,11 +1,11 @@
 import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
 import {
   itemShape,
-  satisfies,
+  satisfiesConstraint,
   shapeOfModel,
-  type Body,
+  type InputBody,
   type InputShape,
-} from '../../model/accepts.ts';
+} from '../../model/accepts-value.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { withNames } from '../compare/constraints.ts';
 import { describeConstraint } from '../compare/describe-constraint.ts';
@@ -21,7 +21,7 @@ export function brokenBody(
   finding: Finding,
   before: PlannedModel,
   after: PlannedModel | undefined,
-): Body | undefined {
+): InputBody | undefined {
   const shapeBefore = shapeOfModel(before);
   const shapeAfter = after && shapeOfModel(after);
   switch (finding.rule) {
@@ -53,7 +53,7 @@ function bodyAgainstConstraint(
   finding: Finding,
   shapeBefore: InputShape,
   shapeAfter: InputShape,
-): Body | undefined {
+): InputBody | undefined {
   const { parameter, parameterBefore = parameter, after: words } = finding;
   const stated = shapeAt(shapeAfter, pathOf(parameter));
   const constraint = stated?.constraints.find((each) => describeConstraint(each) === words);
@@ -70,7 +70,7 @@ function bodyAgainstConstraint(
     const body = findBody(
       shape,
       { constraints: [meant] },
-      (candidate) => !satisfies(meant, candidate),
+      (candidate) => !satisfiesConstraint(meant, candidate),
     );
     return typeof body === 'string' ? undefined : body;
   });
@@ -86,7 +86,7 @@ function bodyWithValue(
   finding: Finding,
   shapeBefore: InputShape,
   shapeAfter: InputShape | undefined,
-): Body | undefined {
+): InputBody | undefined {
   const { parameter, parameterBefore = parameter } = finding;
   const path = pathOf(parameterBefore);
   const plannedBefore = parameterAt(shapeBefore, path);

@@ -1,5 +1,5 @@
 import { limitFields } from '../../change-rules/limits.ts';
-import { shapeOfModel } from '../../model/accepts.ts';
+import { shapeOfModel } from '../../model/accepts-value.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { nameParts } from '../../plan/module-names.ts';

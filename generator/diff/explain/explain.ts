@@ -1,5 +1,5 @@
 import { changeRules } from '../../change-rules/registry.ts';
-import type { Body } from '../../model/accepts.ts';
+import type { InputBody } from '../../model/accepts-value.ts';
 import type { Catalog, IndexedModel } from '../catalog.ts';
 import { indexModels } from '../catalog.ts';
 import type { Finding } from '../finding.ts';
@@ -18,13 +18,16 @@ export interface Explanation {
 
 export interface BrokenRequest {
   readonly modelId: string;
-  readonly body: Body;
+  readonly body: InputBody;
   /** Whether the validator refuses the request before it is sent, or only the API does. */
   readonly refusedBy: 'validator' | 'api';
 }
 
 /** Returns a function that explains the findings of a diff of two catalogs. */
-export function explainer(before: Catalog, after: Catalog): (finding: Finding) => Explanation {
+export function createExplainer(
+  before: Catalog,
+  after: Catalog,
+): (finding: Finding) => Explanation {
   const [modelsBefore, modelsAfter] = [indexModels(before), indexModels(after)];
   return (finding) => {
     const model = modelsBefore.get(idBefore(finding));

@@ -1,4 +1,4 @@
-import { itemShape, type Body, type InputShape } from '../../model/accepts.ts';
+import { itemShape, type InputBody, type InputShape } from '../../model/accepts-value.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { findBody, type Wish } from '../witness/find-witness.ts';
 
@@ -21,8 +21,8 @@ export function parameterAt(
 export function bodyAround(
   shape: InputShape,
   [name, ...rest]: readonly string[],
-  makeInner: (shape: InputShape) => Body | undefined,
-): Body | undefined {
+  makeInner: (shape: InputShape) => InputBody | undefined,
+): InputBody | undefined {
   if (name === undefined) return makeInner(shape);
   const planned = parameterAt(shape, [name]);
   const inner = planned && itemShape(planned);
@@ -32,7 +32,7 @@ export function bodyAround(
   return bodyOf(shape, { given: new Map([[name, Array.from({ length }, () => item)]]) });
 }
 
-export function bodyOf(shape: InputShape, wish?: Wish): Body | undefined {
+export function bodyOf(shape: InputShape, wish?: Wish): InputBody | undefined {
   const body = findBody(shape, wish);
   return typeof body === 'string' ? undefined : body;
 }

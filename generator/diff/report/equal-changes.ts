@@ -1,6 +1,6 @@
 import { plainFacts } from '../../change-rules/plain-facts.ts';
 import { changeRules } from '../../change-rules/registry.ts';
-import { rank, type ReportEntry } from './report.ts';
+import { rankOf, type ReportEntry } from './report.ts';
 
 /** Entries that state the same change of different models, or one entry. */
 export type EqualEntries = readonly [ReportEntry, ...ReportEntry[]];
@@ -15,7 +15,8 @@ export function equalChanges(entries: readonly ReportEntry[]): readonly EqualEnt
     else groups.set(key, [entry]);
   }
   return [...groups.values()].toSorted(
-    ([one, ...more], [other, ...others]) => rank(one) - rank(other) || others.length - more.length,
+    ([one, ...more], [other, ...others]) =>
+      rankOf(one) - rankOf(other) || others.length - more.length,
   );
 }
 

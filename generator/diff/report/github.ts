@@ -1,7 +1,7 @@
-import { visible } from '../../text/invisible.ts';
-import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
+import { showHidden } from '../../text/invisible.ts';
+import { reportKind, type DiffReport, type ReportEntry, type ReportKind } from './report.ts';
 
-const commands: Readonly<Record<Kind, string | undefined>> = {
+const commands: Readonly<Record<ReportKind, string | undefined>> = {
   breaking: 'error',
   warning: 'warning',
   addition: 'notice',
@@ -25,7 +25,7 @@ export function githubReport({ entries, stale }: DiffReport): string {
 }
 
 function annotation({ finding, accepted }: ReportEntry): string[] {
-  const kind = kindOf(finding);
+  const kind = reportKind(finding);
   const name = accepted === undefined ? commands[kind] : 'notice';
   if (name === undefined) return [];
   const { model, parameter, message, consequence, rule, fingerprint, location } = finding;
@@ -54,9 +54,9 @@ function command(
   message: string,
 ): string {
   const written = Object.entries(properties).map(
-    ([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`,
+    ([key, value]) => `${key}=${escapeProperty(showHidden(String(value)))}`,
   );
-  return `::${name} ${written.join(',')}::${escapeData(visible(message))}`;
+  return `::${name} ${written.join(',')}::${escapeData(showHidden(message))}`;
 }
 
 function escapeData(text: string): string {

@@ -2,8 +2,8 @@ import type { Bump } from '../../change-rules/change-rule.ts';
 import type { Location } from '../../report/problem.ts';
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
-import { demandedBump } from '../version.ts';
-import { kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
+import { demandedBump } from '../next-version.ts';
+import { reportKind, type DiffReport, type ReportEntry, type ReportKind } from './report.ts';
 
 /**
  * The report as JSON. The shape is stable: fields may be added; `schemaVersion` increases if one is
@@ -14,7 +14,7 @@ export interface DiffJson {
   /** Whether a finding that is not accepted reaches the severity of `--fail-on`. */
   readonly fails: boolean;
   /** The number of findings of each kind that are not accepted, and of those that are. */
-  readonly summary: Readonly<Record<Kind | 'accepted', number>>;
+  readonly summary: Readonly<Record<ReportKind | 'accepted', number>>;
   /** The bump that the findings require, and the current and next version if known. */
   readonly version: { readonly bump: Bump; readonly current?: string; readonly next?: string };
   /** In order of page, model and parameter. */
@@ -26,7 +26,7 @@ export interface DiffJson {
 }
 
 export interface FindingJson extends Omit<Finding, 'location'> {
-  readonly kind: Kind;
+  readonly kind: ReportKind;
   readonly location: { readonly before?: Place; readonly after?: Place };
   readonly accepted?: { readonly reason: string };
   /** With `--explain`. */
@@ -42,7 +42,8 @@ interface Place {
 
 export function jsonReport({ entries, stale, version, fails }: DiffReport): DiffJson {
   const open = entries.filter(({ accepted }) => accepted === undefined);
-  const amount = (kind: Kind) => open.filter(({ finding }) => kindOf(finding) === kind).length;
+  const amount = (kind: ReportKind) =>
+    open.filter(({ finding }) => reportKind(finding) === kind).length;
   return {
     schemaVersion: 1,
     fails,
@@ -64,7 +65,7 @@ function findingJson({ finding, accepted, explanation }: ReportEntry): FindingJs
   const { location, ...others } = finding;
   return {
     ...others,
-    kind: kindOf(finding),
+    kind: reportKind(finding),
     location: {
       ...(location.before && { before: placeOf(location.before) }),
       ...(location.after && { after: placeOf(location.after) }),

@@ -6,14 +6,14 @@ import { bodyText } from './body-text.ts';
 import {
   byPage,
   countsText,
-  kindOf,
+  reportKind,
   type DiffReport,
-  type Kind,
   type PageEntries,
   type ReportEntry,
+  type ReportKind,
 } from './report.ts';
 
-const marks: Readonly<Record<Kind, string>> = {
+const marks: Readonly<Record<ReportKind, string>> = {
   breaking: '✖ breaking',
   warning: '⚠ warning',
   addition: '+ new',
@@ -53,7 +53,7 @@ function modelBlock(entries: readonly ReportEntry[]): string {
 
 function entryRow({ finding, accepted, explanation = {} }: ReportEntry): string {
   const { rule, fingerprint, consequence = '' } = finding;
-  const kind = kindOf(finding);
+  const kind = reportKind(finding);
   const { request, code: line } = explanation;
   const details = [
     escapeMarkdown(consequence),

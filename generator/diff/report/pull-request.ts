@@ -3,10 +3,16 @@ import { escapeMarkdown, factCode, markdownFacts } from '../../change-rules/mark
 import { changeRules } from '../../change-rules/registry.ts';
 import { groupProblems } from '../../report/group-problems.ts';
 import type { Problem } from '../../report/problem.ts';
-import { count } from '../../text/count.ts';
-import { demandedBump } from '../version.ts';
+import { countOf } from '../../text/count-words.ts';
+import { demandedBump } from '../next-version.ts';
 import { equalChanges, prepositionOf, type EqualEntries } from './equal-changes.ts';
-import { countsText, kindOf, type DiffReport, type Kind, type ReportEntry } from './report.ts';
+import {
+  countsText,
+  reportKind,
+  type DiffReport,
+  type ReportEntry,
+  type ReportKind,
+} from './report.ts';
 
 /** GitHub accepts 65,536 characters; the rest is for what a workflow adds. */
 const maxLength = 60_000;
@@ -43,7 +49,7 @@ export function pullRequestBody(
   return withinLength(head.join('\n\n'), sections);
 }
 
-const titles: readonly (readonly [Kind, string])[] = [
+const titles: readonly (readonly [ReportKind, string])[] = [
   ['breaking', 'Breaking changes'],
   ['warning', 'Warnings'],
   ['addition', 'Additions'],
@@ -57,7 +63,7 @@ function changeSections(entries: readonly ReportEntry[]): readonly Section[] {
   return [
     ...titles.map(([kind, title]) => ({
       title,
-      items: open.filter(([{ finding }]) => kindOf(finding) === kind).map(changeItem),
+      items: open.filter(([{ finding }]) => reportKind(finding) === kind).map(changeItem),
       isFolded: kind !== 'breaking' && kind !== 'warning',
     })),
     {
@@ -76,7 +82,7 @@ const manyModels = 200;
 function changeItem(group: EqualEntries): string {
   const [{ finding, accepted, explanation = {} }] = group;
   const { rule, consequence } = finding;
-  const kind = kindOf(finding);
+  const kind = reportKind(finding);
   const details = [
     ...(consequence === undefined ? [] : [escapeMarkdown(consequence)]),
     ...(explanation.code === undefined
@@ -95,7 +101,7 @@ function changeItem(group: EqualEntries): string {
       : `${changeText(group)} ${prepositionOf(group[0])} ${models}`;
   if (group.length <= fewModels)
     return `- ${change(group.map(modelWithFingerprint).join(', '))}${end}`;
-  const amount = count(group.length, 'model');
+  const amount = countOf(group.length, 'model');
   const listed = group.slice(0, manyModels).map(modelWithFingerprint);
   const more = group.length > manyModels ? [`${group.length - manyModels} more`] : [];
   return [
@@ -118,7 +124,7 @@ function modelName({ finding: { model } }: ReportEntry): string {
 
 function modelWithFingerprint(entry: ReportEntry): string {
   const { finding, accepted } = entry;
-  const isOpen = accepted === undefined && kindOf(finding) === 'breaking';
+  const isOpen = accepted === undefined && reportKind(finding) === 'breaking';
   return isOpen ? `${modelName(entry)} ${factCode(finding.fingerprint)}` : modelName(entry);
 }
 
@@ -154,7 +160,7 @@ function withinLength(head: string, sections: readonly Section[]): string {
     left += items.length - amount;
     if (amount > 0) text += `${start}${shown}${end}`;
   }
-  if (left > 0) text += `\n\n${count(left, 'more item')} in the complete report.`;
+  if (left > 0) text += `\n\n${countOf(left, 'more item')} in the complete report.`;
   return `${text}\n`;
 }
 
@@ -165,17 +171,17 @@ function withinLength(head: string, sections: readonly Section[]): string {
 export function commitMessage({ entries }: DiffReport): string {
   const findings = entries.map(({ finding }) => finding);
   const bump = demandedBump(findings);
-  const isText = findings.every((finding) => kindOf(finding) === 'text');
+  const isText = findings.every((finding) => reportKind(finding) === 'text');
   const type = bump === 'patch' && isText ? 'docs(models)' : types[bump];
   const pages = [...new Set(findings.map(({ page }) => page.path.replace(/\.yaml$/, '')))];
   const models = new Set(findings.map(({ model }) => model.id)).size;
-  const subject = pages.length === 1 ? (pages[0] ?? '') : count(models, 'model');
+  const subject = pages.length === 1 ? (pages[0] ?? '') : countOf(models, 'model');
   const title =
     entries.length === 0
       ? 'chore(models): take the new format of the reference'
       : `${type}: update ${subject} (${countsText(entries)})`;
   return bump === 'major'
-    ? `${title}\n\nBREAKING CHANGE: requests or code of ${count(brokenModels(entries), 'model')} may break.\n`
+    ? `${title}\n\nBREAKING CHANGE: requests or code of ${countOf(brokenModels(entries), 'model')} may break.\n`
     : `${title}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Level } from '../../change-rules/change-rule.ts';
-import { compareText } from '../../text/compare.ts';
-import { count } from '../../text/count.ts';
+import { compareText } from '../../text/compare-text.ts';
+import { countOf } from '../../text/count-words.ts';
 import type { AcceptedBreak } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
@@ -25,9 +25,9 @@ export interface ReportEntry {
 /** The kinds of findings, most severe first. */
 export const kinds = ['breaking', 'warning', 'addition', 'change', 'text'] as const;
 
-export type Kind = (typeof kinds)[number];
+export type ReportKind = (typeof kinds)[number];
 
-export function kindOf({ rule, wire, sdk }: Finding): Kind {
+export function reportKind({ rule, wire, sdk }: Finding): ReportKind {
   const level = worse(wire, sdk);
   if (level === 'breaking' || level === 'warning') return level;
   if (level === 'none') return 'text';
@@ -51,7 +51,7 @@ export type FailOn = 'breaking' | 'warning' | 'any';
 
 /** Returns whether a finding reaches the severity of `--fail-on`. */
 export function reachesSeverity(finding: Finding, failOn: FailOn): boolean {
-  const kind = kindOf(finding);
+  const kind = reportKind(finding);
   switch (failOn) {
     case 'breaking':
       return kind === 'breaking';
@@ -71,7 +71,7 @@ export interface PageEntries {
 }
 
 export function byPage(entries: readonly ReportEntry[]): readonly PageEntries[] {
-  const ranked = entries.toSorted((one, other) => rank(one) - rank(other));
+  const ranked = entries.toSorted((one, other) => rankOf(one) - rankOf(other));
   return [...grouped(ranked, ({ finding }) => finding.page.path)]
     .sort(([path], [other]) => compareText(path, other))
     .map(([path, items]) => ({
@@ -91,8 +91,8 @@ function datesOf(entries: readonly ReportEntry[]): string[] {
 }
 
 /** Orders entries: the most severe first, accepted ones last. */
-export function rank({ finding, accepted }: ReportEntry): number {
-  return accepted === undefined ? kinds.indexOf(kindOf(finding)) : kinds.length;
+export function rankOf({ finding, accepted }: ReportEntry): number {
+  return accepted === undefined ? kinds.indexOf(reportKind(finding)) : kinds.length;
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
@@ -111,7 +111,7 @@ export function countsText(entries: readonly ReportEntry[]): string {
   const open = entries.filter((entry) => entry.accepted === undefined);
   const counts = kinds.map((kind) => ({
     kind,
-    amount: open.filter(({ finding }) => kindOf(finding) === kind).length,
+    amount: open.filter(({ finding }) => reportKind(finding) === kind).length,
   }));
   return [
     ...counts.map(({ kind, amount }) => (amount === 0 ? '' : words[kind](amount))),
@@ -121,10 +121,10 @@ export function countsText(entries: readonly ReportEntry[]): string {
     .join(', ');
 }
 
-const words: Readonly<Record<Kind, (amount: number) => string>> = {
+const words: Readonly<Record<ReportKind, (amount: number) => string>> = {
   breaking: (amount) => `${amount} breaking`,
-  warning: (amount) => count(amount, 'warning'),
-  addition: (amount) => count(amount, 'addition'),
-  change: (amount) => count(amount, 'other change'),
-  text: (amount) => `${count(amount, 'change')} of text`,
+  warning: (amount) => countOf(amount, 'warning'),
+  addition: (amount) => countOf(amount, 'addition'),
+  change: (amount) => countOf(amount, 'other change'),
+  text: (amount) => `${countOf(amount, 'change')} of text`,
 };

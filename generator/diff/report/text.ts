@@ -1,8 +1,8 @@
 import { basename } from 'node:path/posix';
-import { plainFacts, shortened } from '../../change-rules/plain-facts.ts';
+import { plainFacts, shortenText } from '../../change-rules/plain-facts.ts';
 import type { Style } from '../../report/style.ts';
-import { count } from '../../text/count.ts';
-import { visible } from '../../text/invisible.ts';
+import { countOf } from '../../text/count-words.ts';
+import { showHidden } from '../../text/invisible.ts';
 import { acceptedBreaksFile } from '../accepted-breaks.ts';
 import type { Explanation } from '../explain/explain.ts';
 import { bodyText } from './body-text.ts';
@@ -10,11 +10,11 @@ import { equalChanges, prepositionOf, type EqualEntries } from './equal-changes.
 import {
   byPage,
   countsText,
-  kindOf,
+  reportKind,
   type DiffReport,
-  type Kind,
   type PageEntries,
   type ReportEntry,
+  type ReportKind,
 } from './report.ts';
 
 /** Returns the report for a terminal, most severe findings first. Stale accepted breaking changes are reported as problems. */
@@ -44,15 +44,15 @@ function sharedText(groups: readonly EqualEntries[], style: Style): string {
     const [entry, second, third] = group;
     const { rule } = entry.finding;
     const isOfModel = rule === 'model-added' || rule === 'model-removed';
-    const row = kindOf(entry.finding) === 'text' ? textsRow([entry]) : entryRow(entry);
+    const row = reportKind(entry.finding) === 'text' ? textsRow([entry]) : entryRow(entry);
     const change = isOfModel ? rule.replace('-', ' ') : row.change;
     const amount = isOfModel
       ? `${group.length} times`
-      : `${prepositionOf(entry)} ${count(group.length, 'model')}`;
+      : `${prepositionOf(entry)} ${countOf(group.length, 'model')}`;
     const named = [entry, second, third].flatMap((one) => one?.finding.model.name ?? []);
     const below = [
       ...row.below,
-      `${visible(named.join(', '))} and ${group.length - named.length} more`,
+      `${showHidden(named.join(', '))} and ${group.length - named.length} more`,
     ];
     return { ...row, change: `${change} ${amount}`, place: '', below };
   });
@@ -62,8 +62,8 @@ function sharedText(groups: readonly EqualEntries[], style: Style): string {
 }
 
 function pageText({ path, dates, models }: PageEntries, style: Style): string {
-  const reference = dates.length === 0 ? '' : `, reference of ${dates.map(visible).join(' → ')}`;
-  const heading = `${style.bold(visible(path))}${reference}`;
+  const reference = dates.length === 0 ? '' : `, reference of ${dates.map(showHidden).join(' → ')}`;
+  const heading = `${style.bold(showHidden(path))}${reference}`;
   const rows = models.map((entries) => modelRows(entries));
   const widths = columnWidths(rows.flatMap(({ lines }) => lines));
   return [
@@ -78,7 +78,7 @@ function pageText({ path, dates, models }: PageEntries, style: Style): string {
 }
 
 interface Row {
-  readonly kind: Kind | 'accepted';
+  readonly kind: ReportKind | 'accepted';
   readonly change: string;
   readonly consequence: string;
   readonly place: string;
@@ -89,11 +89,11 @@ interface Row {
 function modelRows(entries: readonly ReportEntry[]) {
   const { model } = entries[0]?.finding ?? { model: { name: '', id: '' } };
   const isText = (entry: ReportEntry) =>
-    kindOf(entry.finding) === 'text' && entry.accepted === undefined;
+    reportKind(entry.finding) === 'text' && entry.accepted === undefined;
   const texts = entries.filter(isText);
   return {
-    name: visible(model.name),
-    id: visible(model.id),
+    name: showHidden(model.name),
+    id: showHidden(model.id),
     lines: [
       ...entries.filter((entry) => !isText(entry)).map(entryRow),
       ...(texts.length === 0 ? [] : [textsRow(texts)]),
@@ -104,12 +104,13 @@ function modelRows(entries: readonly ReportEntry[]) {
 function entryRow({ finding, accepted, explanation = {} }: ReportEntry): Row {
   const { change, consequence = '', location, rule, fingerprint } = finding;
   const place = location.after ?? location.before;
-  const kind = kindOf(finding);
+  const kind = reportKind(finding);
   return {
     kind: accepted === undefined ? kind : 'accepted',
     change,
-    consequence: accepted === undefined ? consequence : `accepted: ${visible(shortened(accepted))}`,
-    place: place ? `${visible(basename(place.file))}:${place.line}` : '',
+    consequence:
+      accepted === undefined ? consequence : `accepted: ${showHidden(shortenText(accepted))}`,
+    place: place ? `${showHidden(basename(place.file))}:${place.line}` : '',
     rule: kind === 'breaking' || kind === 'warning' ? `${rule} ${fingerprint}` : '',
     below: explanationLines(explanation),
   };
@@ -133,10 +134,10 @@ function explanationLines({ request, code, note }: Explanation): string[] {
     ...(note === undefined ? [] : [note]),
     ...(request
       ? [
-          `accepted before${request.refusedBy === 'api' ? ', now refused by the API' : ', now refused'}: ${visible(bodyText(request.body))}`,
+          `accepted before${request.refusedBy === 'api' ? ', now refused by the API' : ', now refused'}: ${showHidden(bodyText(request.body))}`,
         ]
       : []),
-    ...(code === undefined ? [] : [`compiled before, no longer: ${visible(code)}`]),
+    ...(code === undefined ? [] : [`compiled before, no longer: ${showHidden(code)}`]),
   ];
 }
 

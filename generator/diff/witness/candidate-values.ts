@@ -1,4 +1,4 @@
-import { accepts, type Body, type TypedParameter } from '../../model/accepts.ts';
+import { acceptsValue, type InputBody, type TypedParameter } from '../../model/accepts-value.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType, type ValueType } from '../../model/value-type.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
@@ -14,14 +14,16 @@ const longestList = 1_000;
 export function candidateValues(
   before: TypedParameter,
   after: TypedParameter,
-  object: Body = {},
+  object: InputBody = {},
 ): unknown[] {
   const items = candidateItems(itemType(before.type), before.parameter, after.parameter, object);
   if (before.type.kind !== 'array') return items;
   const { parameter } = before;
   const least = Math.max(1, parameter.minItems ?? 0);
   const lists = items.map((item) => listOf(least, item));
-  const plain = items.find((item) => accepts({ ...before, type: itemType(before.type) }, item));
+  const plain = items.find((item) =>
+    acceptsValue({ ...before, type: itemType(before.type) }, item),
+  );
   const lengths = near([
     parameter.minItems,
     parameter.maxItems,
@@ -35,7 +37,7 @@ function candidateItems(
   type: ValueType,
   before: ResolvedParameter,
   after: ResolvedParameter,
-  object: Body,
+  object: InputBody,
 ): unknown[] {
   switch (type.kind) {
     case 'literals':

@@ -1,11 +1,11 @@
 import {
-  accepts,
   acceptsBody,
+  acceptsValue,
   itemShape,
-  type Body,
+  type InputBody,
   type InputShape,
   type TypedParameter,
-} from '../../model/accepts.ts';
+} from '../../model/accepts-value.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../model/value-type.ts';
 import { itemType } from '../../model/value-type.ts';
@@ -14,7 +14,7 @@ import { candidateValues } from './candidate-values.ts';
 /** Returns the simplest value that a parameter accepts; undefined if its limits contradict each other. */
 export function acceptedValue(planned: TypedParameter): unknown {
   return candidateValues(planned, planned, plainItem(planned)).find((value) =>
-    accepts(planned, value),
+    acceptsValue(planned, value),
   );
 }
 
@@ -24,11 +24,12 @@ export function acceptedValue(planned: TypedParameter): unknown {
  */
 export function refusedValue(before: TypedParameter, after: TypedParameter, also = after): unknown {
   return candidateValues(before, after, plainItem(before)).find(
-    (value) => accepts(before, value) && !accepts(after, value) && !accepts(also, value),
+    (value) =>
+      acceptsValue(before, value) && !acceptsValue(after, value) && !acceptsValue(also, value),
   );
 }
 
-function plainItem(list: TypedParameter): Body | undefined {
+function plainItem(list: TypedParameter): InputBody | undefined {
   const shape = itemShape(list);
   const item = shape && findBody(shape);
   return typeof item === 'object' ? item : undefined;
@@ -52,8 +53,8 @@ const maxCombinations = 5_000;
 export function findBody(
   shape: InputShape,
   wish: Wish = {},
-  isWanted: (body: Body) => boolean = () => true,
-): Body | 'none' | 'unknown' {
+  isWanted: (body: InputBody) => boolean = () => true,
+): InputBody | 'none' | 'unknown' {
   let tried = 0;
   for (const body of combinations(choices(shape, wish))) {
     if (tried++ === maxCombinations) return 'unknown';
@@ -90,7 +91,9 @@ function distinctValues(planned: PlannedParameter, constraints: readonly Constra
   const unwanted =
     type.kind === 'literals' ? type.values.find((value) => !wanted.includes(value)) : undefined;
   const values = [acceptedValue(planned), ...wanted, unwanted, true, false];
-  return [...new Set(values)].filter((value) => value !== undefined && accepts(planned, value));
+  return [...new Set(values)].filter(
+    (value) => value !== undefined && acceptsValue(planned, value),
+  );
 }
 
 /** Returns the parameters that a constraint mentions. */
@@ -116,7 +119,7 @@ export function mentionedParameters(constraint: Constraint): readonly string[] {
   }
 }
 
-function* combinations(choices: readonly Choice[]): Generator<Body> {
+function* combinations(choices: readonly Choice[]): Generator<InputBody> {
   const [first, ...rest] = choices;
   if (!first) {
     yield {};

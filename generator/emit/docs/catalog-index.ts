@@ -1,21 +1,21 @@
 import {
-  code,
   fileLink,
-  heading,
-  joined,
-  list,
-  paragraph,
+  headingBlock,
+  inlineCode,
+  joinWords,
+  listBlock,
+  paragraphBlock,
   printBlocks,
-  quote,
+  quoteBlock,
   sectionLink,
-  strong,
+  strongText,
   type Block,
   type Inline,
   type Words,
 } from '../../markdown/blocks.ts';
 import type { ModelSummary } from '../../plan/summary.ts';
-import { compareText } from '../../text/compare.ts';
-import { count } from '../../text/count.ts';
+import { compareText } from '../../text/compare-text.ts';
+import { countOf } from '../../text/count-words.ts';
 import { generatedComment } from '../generated-file.ts';
 import { guides } from './guides.ts';
 import { referencePagePath } from './reference-page.ts';
@@ -26,19 +26,19 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
   const capabilities = byCapability(models);
   return printBlocks([
     generatedComment('models/'),
-    heading(1, ['Models']),
-    paragraph(
+    headingBlock(1, ['Models']),
+    paragraphBlock(
       models.length === 0
         ? 'No models yet.'
-        : `${count(models.length, 'model')} in ${count(categories.length, 'category', 'categories')}:`,
+        : `${countOf(models.length, 'model')} in ${countOf(categories.length, 'category', 'categories')}:`,
     ),
-    list(categories.map(categoryEntry)),
+    listBlock(categories.map(categoryEntry)),
     ...(models.length === 0
       ? []
       : [
-          paragraph(
+          paragraphBlock(
             'Guides: ',
-            ...joined(
+            ...joinWords(
               guides
                 .map(({ path, title }) => fileLink(path, undefined, title))
                 .concat(
@@ -51,38 +51,41 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
         ]),
     ...(capabilities.length === 0
       ? []
-      : [paragraph('See also: ', sectionLink(['Capabilities'], 'models by capability'), '.')]),
-    ...categories.flatMap((pages) => [heading(2, [titleOf(pages)]), ...pages.flatMap(pageSection)]),
-    ...(capabilities.length === 0 ? [] : [heading(2, ['Capabilities'])]),
+      : [paragraphBlock('See also: ', sectionLink(['Capabilities'], 'models by capability'), '.')]),
+    ...categories.flatMap((pages) => [
+      headingBlock(2, [titleOf(pages)]),
+      ...pages.flatMap(pageSection),
+    ]),
+    ...(capabilities.length === 0 ? [] : [headingBlock(2, ['Capabilities'])]),
     ...capabilities.flatMap(([capability, members]) => [
-      heading(3, [code(capability)]),
-      paragraph(...joined(members.map(modelLink))),
+      headingBlock(3, [inlineCode(capability)]),
+      paragraphBlock(...joinWords(members.map(modelLink))),
     ]),
   ]);
 }
 
 function categoryEntry(pages: readonly Models[]): Words {
   const title = titleOf(pages);
-  return [sectionLink([title], title), `: ${count(pages.flat().length, 'model')}`];
+  return [sectionLink([title], title), `: ${countOf(pages.flat().length, 'model')}`];
 }
 
 function pageSection(models: Models): readonly Block[] {
   const [{ provider, path, lastUpdated }] = models;
   const reference = fileLink(referencePagePath(path), undefined, 'Reference page');
   return [
-    heading(3, [provider]),
-    list(models.map(modelEntry)),
-    ...(lastUpdated === undefined ? [] : [paragraph(reference, ` of ${lastUpdated}`)]),
+    headingBlock(3, [provider]),
+    listBlock(models.map(modelEntry)),
+    ...(lastUpdated === undefined ? [] : [paragraphBlock(reference, ` of ${lastUpdated}`)]),
   ];
 }
 
 function modelEntry(model: ModelSummary): Words {
   const { deprecated, description, capabilities } = model;
-  const about = description === undefined ? joined(capabilities.map(code)) : [description];
+  const about = description === undefined ? joinWords(capabilities.map(inlineCode)) : [description];
   return [
     modelLink(model),
     ...(about.length === 0 ? [] : [': ', ...about]),
-    ...(deprecated ? [' ', strong('Deprecated.')] : []),
+    ...(deprecated ? [' ', strongText('Deprecated.')] : []),
   ];
 }
 
@@ -98,13 +101,13 @@ function titleOf(pages: readonly Models[]): string {
 export function emitLlmsTxt(models: readonly ModelSummary[]): string {
   const categories = byCategory(models);
   return printBlocks([
-    heading(1, ['Scenario models']),
-    quote(
-      `Parameters, limits and sample requests (TypeScript, cURL, Python) of ${count(models.length, 'AI model')} on Scenario.`,
+    headingBlock(1, ['Scenario models']),
+    quoteBlock(
+      `Parameters, limits and sample requests (TypeScript, cURL, Python) of ${countOf(models.length, 'AI model')} on Scenario.`,
     ),
-    paragraph(
+    paragraphBlock(
       'All models share one endpoint, ',
-      code('POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}'),
+      inlineCode('POST https://api.cloud.scenario.com/v1/generate/custom/{modelId}'),
       ', with HTTP Basic authentication (API key and secret) and a JSON body that differs per model. ',
       'The page of a model lists its ID, its parameters with types, defaults, limits and allowed values, and sample requests. ',
       'File parameters accept the IDs of uploaded assets.',
@@ -112,8 +115,8 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
     ...(models.length === 0
       ? []
       : [
-          heading(2, ['Guides']),
-          list(
+          headingBlock(2, ['Guides']),
+          listBlock(
             guides.map(({ path, title, about }) => [
               fileLink(path, undefined, title),
               `: ${about}`,
@@ -121,11 +124,11 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
           ),
         ]),
     ...categories.flatMap((pages) => [
-      heading(2, [categoryTitle(pages[0]?.[0].category ?? '')]),
-      list(pages.flat().map(llmsEntry)),
+      headingBlock(2, [categoryTitle(pages[0]?.[0].category ?? '')]),
+      listBlock(pages.flat().map(llmsEntry)),
     ]),
-    heading(2, ['Optional']),
-    list([
+    headingBlock(2, ['Optional']),
+    listBlock([
       [fileLink('index.md', undefined, 'All models'), ': by category, provider and capability'],
       [
         fileLink('rules.md', undefined, 'Change rules'),
@@ -141,7 +144,7 @@ function llmsEntry({ id, name, fileName, provider, description, deprecated }: Mo
   return [
     fileLink(`models/${fileName}.md`, undefined, name),
     ': ',
-    code(id),
+    inlineCode(id),
     ` by ${provider}.`,
     ...(deprecated ? [' Deprecated.'] : []),
     ...(description === undefined ? [] : [` ${description}`]),

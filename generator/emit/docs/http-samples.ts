@@ -2,13 +2,13 @@ import type { PlannedModel } from '../../plan/types.ts';
 import { requestBody } from '../../samples/request-body.ts';
 import type { ExampleInput } from '../../samples/types.ts';
 import type { ExampleFile } from '../../samples/types.ts';
-import { json, literalText, python, type Language } from './literal-text.ts';
+import { jsonLanguage, literalText, pythonLanguage, type Language } from './literal-text.ts';
 
 const baseUrl = 'https://api.cloud.scenario.com/v1';
 
 /** Returns the body of a request as JSON. */
 export function jsonSample(model: PlannedModel, input: ExampleInput): string {
-  return literalText(json, requestBody(model, input));
+  return literalText(jsonLanguage, requestBody(model, input));
 }
 
 /**
@@ -28,9 +28,9 @@ export function curlProgram(model: PlannedModel, input: ExampleInput): string {
   // The heredoc replaces variables if the body holds any, and is literal otherwise.
   const inHeredoc = (text: string): string => text.replace(/[\\$`]/g, '\\$&');
   const jsonWithVariables: Language = {
-    ...json,
-    text: (text) => inHeredoc(json.text(text)),
-    key: (name) => inHeredoc(json.key(name)),
+    ...jsonLanguage,
+    text: (text) => inHeredoc(jsonLanguage.text(text)),
+    key: (name) => inHeredoc(jsonLanguage.key(name)),
     file: (file) => `"$${variableOf(file)}"`,
   };
   const body = literalText(jsonWithVariables, requestBody(model, input));
@@ -99,9 +99,9 @@ upload() {
  */
 export function pythonProgram(model: PlannedModel, input: ExampleInput): string {
   const pythonWithFiles: Language = {
-    ...python,
+    ...pythonLanguage,
     file: ({ fileName }) =>
-      `upload(${[fileName, ...uploadTypeOf(fileName)].map(python.text).join(', ')})`,
+      `upload(${[fileName, ...uploadTypeOf(fileName)].map(pythonLanguage.text).join(', ')})`,
   };
   const body = literalText(pythonWithFiles, requestBody(model, input));
   return `import os

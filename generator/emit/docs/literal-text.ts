@@ -1,4 +1,9 @@
-import { isFile, isList, type ExampleFile, type ExampleValue } from '../../samples/types.ts';
+import {
+  isExampleFile,
+  isExampleList,
+  type ExampleFile,
+  type ExampleValue,
+} from '../../samples/types.ts';
 import { escapeHidden } from '../../text/invisible.ts';
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 
@@ -14,7 +19,7 @@ export interface Language {
   readonly trailingComma: ',' | '';
 }
 
-export const json: Language = {
+export const jsonLanguage: Language = {
   text: jsonText,
   key: jsonText,
   boolean: String,
@@ -22,7 +27,7 @@ export const json: Language = {
   trailingComma: '',
 };
 
-export const python: Language = {
+export const pythonLanguage: Language = {
   text: pythonText,
   key: pythonText,
   boolean: (value) => (value ? 'True' : 'False'),
@@ -30,7 +35,7 @@ export const python: Language = {
   trailingComma: ',',
 };
 
-export const typescript: Language = {
+export const typescriptLanguage: Language = {
   text: stringLiteral,
   key: objectKey,
   boolean: String,
@@ -40,7 +45,7 @@ export const typescript: Language = {
 
 /** For programs with files on disk. */
 export const typescriptWithFiles: Language = {
-  ...typescript,
+  ...typescriptLanguage,
   file: ({ fileName }) => `await openAsBlob(${stringLiteral(fileName)})`,
 };
 
@@ -51,8 +56,8 @@ export function literalText(language: Language, value: ExampleValue, level = 0, 
   if (typeof value === 'string') return language.text(value);
   if (typeof value === 'number') return JSON.stringify(value);
   if (typeof value === 'boolean') return language.boolean(value);
-  if (isFile(value)) return language.file?.(value) ?? language.text(value.asset);
-  if (!isList(value)) {
+  if (isExampleFile(value)) return language.file?.(value) ?? language.text(value.asset);
+  if (!isExampleList(value)) {
     const entries = [...value].map(([name, item]) => {
       const key = `${language.key(name)}: `;
       return `${key}${literalText(language, item, level + 1, key.length)}`;

@@ -3,15 +3,15 @@ import { changeRules } from '../../change-rules/registry.ts';
 import { undated, type HistoryUpdate } from '../../history/history.ts';
 import { anchorOf } from '../../markdown/anchor.ts';
 import {
-  code,
   fileLink,
-  heading,
-  joined,
-  list,
-  paragraph,
+  headingBlock,
+  inlineCode,
+  joinWords,
+  listBlock,
+  paragraphBlock,
   printBlocks,
-  quote,
-  strong,
+  quoteBlock,
+  strongText,
   webLink,
   type Block,
   type Words,
@@ -33,16 +33,18 @@ export function emitModelPage(planned: PlannedModel): string {
   const longLists = valueSections(rowsOf(parameters));
   return printBlocks([
     generatedComment(`models/${page.path}`),
-    heading(1, [model.name]),
-    ...(model.deprecated ? [quote(...deprecationWords(model.deprecated))] : []),
-    ...(model.description === undefined ? [] : [paragraph(foreignMarkdown(model.description))]),
+    headingBlock(1, [model.name]),
+    ...(model.deprecated ? [quoteBlock(...deprecationWords(model.deprecated))] : []),
+    ...(model.description === undefined
+      ? []
+      : [paragraphBlock(foreignMarkdown(model.description))]),
     modelFacts(planned),
-    heading(2, ['Parameters']),
+    headingBlock(2, ['Parameters']),
     ...parameterSection(planned),
     ...resultSection(planned),
-    heading(2, ['Requests']),
+    headingBlock(2, ['Requests']),
     ...requestSection(planned),
-    ...(longLists.length === 0 ? [] : [heading(2, ['Allowed values']), ...longLists]),
+    ...(longLists.length === 0 ? [] : [headingBlock(2, ['Allowed values']), ...longLists]),
     ...historySection(planned),
   ]);
 }
@@ -50,7 +52,7 @@ export function emitModelPage(planned: PlannedModel): string {
 /** Returns the facts of a model: its ID, its provider, and other descriptions of it. */
 function modelFacts({ model, page, names }: PlannedModel): Block {
   const capabilities = model.capabilities.map((capability) =>
-    fileLink('../index.md', anchorOf(capability), code(capability)),
+    fileLink('../index.md', anchorOf(capability), inlineCode(capability)),
   );
   const forPrograms = [
     fileLink(`../../schema/${names.fileName}.json`, undefined, 'JSON Schema'),
@@ -58,15 +60,15 @@ function modelFacts({ model, page, names }: PlannedModel): Block {
       ? []
       : [webLink(model.llmMarkdown, 'Markdown for language models')]),
   ];
-  return list([
-    fact('Model ID', [code(model.id)]),
+  return listBlock([
+    fact('Model ID', [inlineCode(model.id)]),
     fact('Provider', [page.provider]),
     fact('Category', [categoryTitle(page.category)]),
-    ...(capabilities.length === 0 ? [] : [fact('Capabilities', joined(capabilities))]),
+    ...(capabilities.length === 0 ? [] : [fact('Capabilities', joinWords(capabilities))]),
     ...(model.plan === undefined ? [] : [fact('Plan', [planWords(model.plan)])]),
     ...(model.license === undefined ? [] : [fact('License', licenseWords(model.license))]),
     ...sourceFacts({ model, page }),
-    fact('For programs', joined(forPrograms)),
+    fact('For programs', joinWords(forPrograms)),
   ]);
 }
 
@@ -84,7 +86,7 @@ function sourceFacts({ model, page }: Pick<PlannedModel, 'model' | 'page'>): rea
 }
 
 function fact(title: string, words: Words): Words {
-  return [strong(`${title}:`), ' ', ...words];
+  return [strongText(`${title}:`), ' ', ...words];
 }
 
 /** Plans include the models of lower plans. */

@@ -1,16 +1,16 @@
 import {
-  code,
-  heading,
-  joined,
-  list,
-  paragraph,
+  headingBlock,
+  inlineCode,
+  joinWords,
+  listBlock,
+  paragraphBlock,
   sectionLink,
-  strong,
-  table,
+  strongText,
+  tableBlock,
   type Block,
   type Words,
 } from '../../markdown/blocks.ts';
-import { sentences } from '../../markdown/sentences.ts';
+import { joinSentences } from '../../markdown/sentences.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import type { Scalar } from '../../model/definition.ts';
 import { describedConstraints, describedLimits } from '../../model/described.ts';
@@ -19,38 +19,40 @@ import type { ConstraintTerms, Preset } from '../../model/resolved-model.ts';
 import { itemType, literalsOf } from '../../model/value-type.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types.ts';
-import { groupDigits } from '../../text/count.ts';
+import { groupDigits } from '../../text/count-words.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
 
 /** Returns the section "Parameters": tables, then constraints and presets. */
 export function parameterSection({ model, parameters }: PlannedModel): readonly Block[] {
-  if (parameters.length === 0) return [paragraph('This model has no parameters.')];
+  if (parameters.length === 0) return [paragraphBlock('This model has no parameters.')];
   const rows = rowsOf(parameters);
-  const opaque = rows.filter(isOpaque).map(({ path }) => code(path));
+  const opaque = rows.filter(isOpaque).map(({ path }) => inlineCode(path));
   const sendsDefaults = rows.some(({ parameter, optional }) => parameter.required && optional);
   const { constraints, presets = [] } = model;
   const described = describedConstraints(model.parameters);
   return [
     ...parameterTables(rows),
     ...(sendsDefaults
-      ? [paragraph('The SDK fills in the default of a required parameter if you omit it.')]
+      ? [paragraphBlock('The SDK fills in the default of a required parameter if you omit it.')]
       : []),
     ...(opaque.length === 0
       ? []
       : [
-          paragraph(
+          paragraphBlock(
             'The reference does not document the nested parameters of ',
-            ...joined(opaque, 'and'),
+            ...joinWords(opaque, 'and'),
             '.',
           ),
         ]),
     ...(constraints.length + described.length === 0
       ? []
       : [
-          heading(3, ['Constraints']),
-          list([...constraints.map(constraintWords), ...described.map(describedWords)]),
+          headingBlock(3, ['Constraints']),
+          listBlock([...constraints.map(constraintWords), ...described.map(describedWords)]),
         ]),
-    ...(presets.length === 0 ? [] : [heading(3, ['Presets']), list(presets.map(presetWords))]),
+    ...(presets.length === 0
+      ? []
+      : [headingBlock(3, ['Presets']), listBlock(presets.map(presetWords))]),
   ];
 }
 
@@ -62,7 +64,7 @@ function describedWords(constraint: ConstraintTerms): Words {
 function presetWords({ label, values }: Preset): Words {
   const settings = Object.entries(values).flatMap(([name, value], index) => [
     ...(index === 0 ? [': '] : [', ']),
-    code(name),
+    inlineCode(name),
     ' ',
     valueCode(value),
   ]);
@@ -81,7 +83,7 @@ function parameterTables(rows: readonly Row[]): readonly Block[] {
       if (members.length === 0) return [];
       return group === ''
         ? [parameterTable(members)]
-        : [heading(3, [group]), parameterTable(members)];
+        : [headingBlock(3, [group]), parameterTable(members)];
     }),
     ...rows.flatMap(itemTables),
   ];
@@ -96,16 +98,16 @@ function itemTables(row: Row): readonly Block[] {
     ...describedConstraints(inputs).map(describedWords),
   ];
   return [
-    heading(3, itemsTitle(row.path)),
+    headingBlock(3, itemsTitle(row.path)),
     parameterTable(items),
-    ...(stated.length === 0 ? [] : [list(stated)]),
+    ...(stated.length === 0 ? [] : [listBlock(stated)]),
     ...items.flatMap(itemTables),
   ];
 }
 
 function parameterTable(rows: readonly Row[]): Block {
   const columns = allColumns.filter(({ cell }) => rows.some((row) => cell(row).length > 0));
-  return table(
+  return tableBlock(
     columns.map(({ title }) => title),
     rows.map((row) => columns.map(({ cell }) => cell(row))),
   );
@@ -118,7 +120,7 @@ interface Column {
 
 /** A column that is empty for all parameters is omitted. */
 const allColumns: readonly Column[] = [
-  { title: 'Parameter', cell: ({ parameter }) => [code(parameter.name)] },
+  { title: 'Parameter', cell: ({ parameter }) => [inlineCode(parameter.name)] },
   { title: 'Type', cell: typeWords },
   { title: 'Required', cell: ({ parameter }) => [parameter.required ? 'Yes' : 'No'] },
   { title: 'Default', cell: ({ parameter }) => defaultWords(parameter.default) },
@@ -133,12 +135,12 @@ function typeWords(row: Row): Words {
 
 function descriptionWords({ parameter }: Row): Words {
   const { name, label, description, hint, maskFrom, parent, costImpact, deprecated } = parameter;
-  return sentences(
+  return joinSentences(
     deprecated === undefined ? [] : deprecationWords(deprecated),
-    label === undefined || saysTheSame(label, name) ? [] : [strong(`${label}:`)],
+    label === undefined || saysTheSame(label, name) ? [] : [strongText(`${label}:`)],
     description === undefined ? [] : [foreignMarkdown(description)],
     hint === undefined ? [] : [hint],
-    maskFrom === undefined ? [] : ['Mask of ', code(maskFrom), '.'],
+    maskFrom === undefined ? [] : ['Mask of ', inlineCode(maskFrom), '.'],
     parent ? ['Becomes the parent of the result.'] : [],
     costImpact ? ['Affects the price.'] : [],
   );
@@ -172,19 +174,19 @@ function isOpaque({ type }: Row): boolean {
 
 /** Returns the heading of the table of a list's items. */
 function itemsTitle(path: string): Words {
-  return ['Items of ', code(path)];
+  return ['Items of ', inlineCode(path)];
 }
 
 /** Returns the heading of a list of values that is too long for the table. */
 function valuesTitle(path: string): Words {
-  return ['Values of ', code(path)];
+  return ['Values of ', inlineCode(path)];
 }
 
 /** Returns the type of a parameter in words: `file (image)`, `list of strings`. */
 function typeInWords({ type, parameter }: PlannedParameter): Words {
   const isList = type.kind === 'array';
   const name = nameOf(isList ? type.item : type);
-  if (name === undefined) return [code(parameter.type)];
+  if (name === undefined) return [inlineCode(parameter.type)];
   return [
     `${isList ? `list of ${name}s` : name}${parameter.kind === undefined ? '' : ` (${parameter.kind})`}`,
   ];
@@ -231,7 +233,7 @@ function allowedWords(row: Row): Words {
         ],
     parameter.modelTypes === undefined
       ? []
-      : ['of type ', ...joined(parameter.modelTypes.map(code), 'or')],
+      : ['of type ', ...joinWords(parameter.modelTypes.map(inlineCode), 'or')],
   ];
   return parts
     .filter((words) => words.length > 0)
@@ -245,7 +247,7 @@ export function valueSections(rows: readonly Row[]): readonly Block[] {
     const section =
       values.length <= longList
         ? []
-        : [heading(3, valuesTitle(row.path)), paragraph(...valueList(row, values))];
+        : [headingBlock(3, valuesTitle(row.path)), paragraphBlock(...valueList(row, values))];
     return [...section, ...valueSections(itemRows(row))];
   });
 }

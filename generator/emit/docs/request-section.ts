@@ -1,10 +1,10 @@
 import {
-  code,
   codeBlock,
   fileLink,
-  heading,
-  joined,
-  paragraph,
+  headingBlock,
+  inlineCode,
+  joinWords,
+  paragraphBlock,
   type Block,
   type Words,
 } from '../../markdown/blocks.ts';
@@ -22,22 +22,22 @@ export function requestSection(model: PlannedModel): readonly Block[] {
   const examples = (model.model.examples ?? []).flatMap((example) =>
     exampleSection(model, example),
   );
-  if (missing.length > 0) return [paragraph(...missingWords(missing)), ...examples];
+  if (missing.length > 0) return [paragraphBlock(...missingWords(missing)), ...examples];
   const isMinimal = minimal.size < full.size;
   return [
-    paragraph(...introduction(model)),
-    heading(3, ['TypeScript']),
+    paragraphBlock(...introduction(model)),
+    headingBlock(3, ['TypeScript']),
     codeBlock('ts', typescriptRunSample(model, minimal)),
-    heading(3, ['cURL']),
-    paragraph('For Bash, with curl 7.68 or later and jq:'),
+    headingBlock(3, ['cURL']),
+    paragraphBlock('For Bash, with curl 7.68 or later and jq:'),
     codeBlock('sh', curlProgram(model, minimal)),
-    heading(3, ['Python']),
-    paragraph('With the package ', code('requests'), ':'),
+    headingBlock(3, ['Python']),
+    paragraphBlock('With the package ', inlineCode('requests'), ':'),
     codeBlock('python', pythonProgram(model, minimal)),
     ...(isMinimal
       ? [
-          heading(3, ['Full body']),
-          paragraph('Also with the optional parameters that have an effect together:'),
+          headingBlock(3, ['Full body']),
+          paragraphBlock('Also with the optional parameters that have an effect together:'),
           codeBlock('json', jsonSample(model, full)),
         ]
       : []),
@@ -49,7 +49,7 @@ export function requestSection(model: PlannedModel): readonly Block[] {
 function missingWords(missing: readonly string[]): Words {
   return [
     'No sample request is ready to send: a request needs ',
-    ...joined(missing.map(code), 'or'),
+    ...joinWords(missing.map(inlineCode), 'or'),
     ', and the reference does not state the form of ',
     missing.length === 1 ? 'its value' : 'their values',
     '. See the ',
@@ -64,8 +64,8 @@ function exampleSection(model: PlannedModel, example: Example): readonly Block[]
     Object.entries(example.input).map(([name, value]) => [name, fromJson(value)]),
   );
   return [
-    heading(3, ['Example: ', example.name]),
-    ...(example.description === undefined ? [] : [paragraph(example.description)]),
+    headingBlock(3, ['Example: ', example.name]),
+    ...(example.description === undefined ? [] : [paragraphBlock(example.description)]),
     codeBlock('ts', typescriptObjectSample(model, input)),
   ];
 }
@@ -75,12 +75,12 @@ function introduction({ parameters }: PlannedModel): Words {
   const own = [...(kinds.has('file') ? ['files'] : []), ...(kinds.has('model') ? ['models'] : [])];
   return [
     'Each program submits a request, waits for its job and downloads the results to ',
-    code('results/'),
+    inlineCode('results/'),
     '. Every request costs credits; ',
     fileLink('../guide.md', 'try-it-without-an-account', 'try it without an account'),
     ' first. See the ',
     fileLink('../guide.md', undefined, 'guide'),
     ' for batches, errors and options.',
-    ...(own.length === 0 ? [] : [' Replace the ', ...joined(own, 'and'), ' with your own.']),
+    ...(own.length === 0 ? [] : [' Replace the ', ...joinWords(own, 'and'), ' with your own.']),
   ];
 }

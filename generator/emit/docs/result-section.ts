@@ -1,9 +1,9 @@
 import {
-  code,
-  heading,
-  joined,
-  list,
-  paragraph,
+  headingBlock,
+  inlineCode,
+  joinWords,
+  listBlock,
+  paragraphBlock,
   type Block,
   type Words,
 } from '../../markdown/blocks.ts';
@@ -34,14 +34,14 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
     ...amounts.map(amountWords),
     formatWords(parameters, description),
     kinds.includes('text')
-      ? ['The text is not a file: it is in ', code('metadata.output'), ' of the job.']
+      ? ['The text is not a file: it is in ', inlineCode('metadata.output'), ' of the job.']
       : [],
     priced.length === 0
       ? []
       : [
           'The price depends on ',
-          ...joined(
-            priced.map(({ parameter }) => code(parameter.name)),
+          ...joinWords(
+            priced.map(({ parameter }) => inlineCode(parameter.name)),
             'and',
           ),
           '.',
@@ -53,11 +53,14 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
     .flatMap((sentence, index) => [...(index === 0 ? [] : [' ']), ...sentence]);
   if (words.length === 0 && extras.length === 0) return [];
   return [
-    heading(2, ['Results']),
-    ...(words.length === 0 ? [] : [paragraph(...words)]),
+    headingBlock(2, ['Results']),
+    ...(words.length === 0 ? [] : [paragraphBlock(...words)]),
     ...(extras.length === 0
       ? []
-      : [paragraph('These parameters add to the results:'), list(extras.map(extraWords))]),
+      : [
+          paragraphBlock('These parameters add to the results:'),
+          listBlock(extras.map(extraWords)),
+        ]),
   ];
 }
 
@@ -78,7 +81,7 @@ function kindWords(kinds: readonly OutputKind[], isMany: boolean, description: s
   const isBoth = /\bboth\b/i.test(description);
   return [
     'Returns ',
-    ...joined(names, isBoth ? 'and' : 'or'),
+    ...joinWords(names, isBoth ? 'and' : 'or'),
     ...(kinds.length > 1 && !isBoth ? [', depending on the request'] : []),
     '.',
   ];
@@ -99,7 +102,10 @@ function amountWords({ parameter, type }: PlannedParameter): Words {
     value === undefined ? '' : `default ${String(value)}`,
   ].filter((fact) => fact !== '');
   const verb = /^max/i.test(name) ? 'limits' : 'sets';
-  return [code(name), ` ${verb} how many${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`];
+  return [
+    inlineCode(name),
+    ` ${verb} how many${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`,
+  ];
 }
 
 const formatName =
@@ -126,8 +132,8 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
   if (setter) {
     const { name, default: value } = setter.parameter;
     const ending =
-      typeof value === 'string' && value !== '' ? [' (default ', code(value), ').'] : ['.'];
-    return [code(name), ' sets the format', ...ending];
+      typeof value === 'string' && value !== '' ? [' (default ', inlineCode(value), ').'] : ['.'];
+    return [inlineCode(name), ' sets the format', ...ending];
   }
   const [, after, before] = madeAs.exec(description) ?? [];
   const named = formats.filter((name) =>
@@ -153,8 +159,8 @@ function isExtra({ parameter: { name, description = '' }, type }: PlannedParamet
 
 function extraWords({ parameter: { name, description, default: value } }: PlannedParameter): Words {
   return [
-    code(name),
-    ...(value === undefined ? [] : [` (default `, code(String(value)), `)`]),
+    inlineCode(name),
+    ...(value === undefined ? [] : [` (default `, inlineCode(String(value)), `)`]),
     ...(description === undefined ? [] : [': ', foreignMarkdown(description)]),
   ];
 }

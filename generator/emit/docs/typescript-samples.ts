@@ -1,7 +1,12 @@
 import { setterAccess } from '../../plan/setter-access.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import type { ExampleInput } from '../../samples/example-inputs.ts';
-import { lineLength, literalText, typescript, typescriptWithFiles } from './literal-text.ts';
+import {
+  lineLength,
+  literalText,
+  typescriptLanguage,
+  typescriptWithFiles,
+} from './literal-text.ts';
 
 /** The package that the samples import. */
 const packageName = 'scenario-models';
@@ -40,7 +45,7 @@ export function typescriptObjectSample(model: PlannedModel, input: ExampleInput)
   const { imported, local } = importOf(model);
   return `${imported}
 
-const request = ${local}.request(${literalText(typescript, input)});`;
+const request = ${local}.request(${literalText(typescriptLanguage, input)});`;
 }
 
 /** Returns the import of a model, renamed if a name of the sample would hide it. */

@@ -1,6 +1,6 @@
 import { plainText } from '../../markdown/markdown-text.ts';
 import type { PlannedModel } from '../../plan/types.ts';
-import { annotations, objectSchema } from './value-schema.ts';
+import { objectSchema, schemaAnnotations } from './value-schema.ts';
 
 /** The JSON Schema 2020-12 of a model's request body, as the text of its file. */
 export function emitJsonSchema({ model, page, parameters }: PlannedModel): string {
@@ -12,7 +12,7 @@ export function emitJsonSchema({ model, page, parameters }: PlannedModel): strin
     ...(description && { description: plainText(description) }),
     ...(deprecated && { deprecated: true }),
     ...objectSchema(parameters, constraints)._zod.toJSONSchema(
-      annotations(parameters, constraints),
+      schemaAnnotations(parameters, constraints),
     ),
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

@@ -28,7 +28,7 @@ export function objectSchema(
 }
 
 /** Returns the facts of parameters that their schema does not hold, by name. */
-export function annotations(
+export function schemaAnnotations(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[] = [],
 ): Readonly<Record<string, ParameterData>> {
@@ -51,7 +51,7 @@ function annotation(planned: PlannedParameter, constraints: readonly Constraint[
     ...(deprecated && { deprecated: true }),
     // The SDK sends the default of a required parameter: one that it can't send is left out.
     ...(value !== undefined && optional && { default: value }),
-    ...(nested && { inputs: annotations(nested, parameter.constraints) }),
+    ...(nested && { inputs: schemaAnnotations(nested, parameter.constraints) }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Constraint } from '../../model/resolved-model.ts';
 import { ruleCall } from '../../model/rule-call.ts';
-import { callLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
+import { callLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
 /** Returns the constraints of an object as one check of its schema, or none. */
-export function constraintChecks(constraints: readonly Constraint[]): readonly Layout[] {
+export function constraintChecks(constraints: readonly Constraint[]): readonly CodeLayout[] {
   const checks = constraints.flatMap((constraint) => {
     const [name, ...values] = ruleCall(constraint) ?? [];
     return name === undefined ? [] : [callLayout(name, ...values.map(valueLayout))];

@@ -7,7 +7,7 @@ import { limitsInWords } from '../../model/limit-words.ts';
 import type { Constraint, ConstraintTerms } from '../../model/resolved-model.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
-import { literal } from '../../typescript/literal.ts';
+import { printLiteral } from '../../typescript/literal.ts';
 
 /**
  * Returns the comment of a model's input: its description and its id. The date of its page is only in
@@ -48,7 +48,7 @@ export function parameterDoc(
   const tags = [
     parameter.default === undefined || !optional
       ? ''
-      : `@defaultValue ${jsDocCode(literal(parameter.default))}`,
+      : `@defaultValue ${jsDocCode(printLiteral(parameter.default))}`,
     deprecation(parameter.deprecated),
   ];
   return [text, ...tags].filter((part) => part !== '').join('\n');

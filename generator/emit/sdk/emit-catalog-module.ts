@@ -1,7 +1,7 @@
 import { textOf } from '../../markdown/blocks.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import type { ModelSummary } from '../../plan/summary.ts';
-import { omit } from '../../text/omit.ts';
+import { omitFields } from '../../text/omit-fields.ts';
 import { constantLayout, objectLayout, printLayout, valueLayout } from '../../typescript/layout.ts';
 import { generatedHeader } from '../generated-file.ts';
 
@@ -25,7 +25,7 @@ function entry(model: ModelSummary) {
   const { id, name, description, provider, category, capabilities, outputKinds } = model;
   const facts = { id, name, description, deprecated: model.deprecated, provider, category };
   const constraints = model.constraints.map((constraint) => ({
-    ...omit(constraint, 'provenance', 'reason'),
+    ...omitFields(constraint, 'provenance', 'reason'),
     text: textOf(constraintWords(constraint)),
   }));
   const { fileName: module, identifier } = model;

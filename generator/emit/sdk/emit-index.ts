@@ -3,7 +3,7 @@ import type { ModelSummary } from '../../plan/summary.ts';
 import { jsDocText } from '../../typescript/js-doc.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
-import { namesFrom } from '../../typescript/names-from.ts';
+import { namesFrom } from '../../typescript/names-in-code.ts';
 import { generatedHeader } from '../generated-file.ts';
 import { printModule } from './print-module.ts';
 

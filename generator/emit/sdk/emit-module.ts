@@ -2,12 +2,16 @@ import { nameParts } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { generatedHeader } from '../generated-file.ts';
 import { modelConstant } from './model-constant.ts';
-import { declarations, importLines } from './module-structure.ts';
+import { importLines, typeDeclarations } from './module-structure.ts';
 
 /** `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */
 export function emitModule(planned: PlannedModel): string {
   const names = nameParts(planned);
   const head = [generatedHeader(`models/${planned.page.path}`), ...importLines(planned)];
-  const parts = [head.join('\n'), ...declarations(planned, names), modelConstant(planned, names)];
+  const parts = [
+    head.join('\n'),
+    ...typeDeclarations(planned, names),
+    modelConstant(planned, names),
+  ];
   return `${parts.join('\n\n')}\n`;
 }

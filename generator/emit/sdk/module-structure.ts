@@ -5,14 +5,14 @@ import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode } from '../../typescript/js-doc.ts';
 import { printLayout, valueLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
-import { namesFrom } from '../../typescript/names-from.ts';
+import { namesFrom } from '../../typescript/names-in-code.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
 import { interfaceText } from './interface-text.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { propertyText } from './value-type-text.ts';
 
 /** The types that a module declares, and the long lists of values that they name. */
-export function declarations(planned: PlannedModel, names: ModuleNames): readonly string[] {
+export function typeDeclarations(planned: PlannedModel, names: ModuleNames): readonly string[] {
   const { model, parameters } = planned;
   const input = { name: planned.names.inputType, doc: modelDoc(planned) };
   const lists = valueLists(names);

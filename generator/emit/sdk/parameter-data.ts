@@ -6,7 +6,7 @@ import { nestedOf } from '../../model/value-type.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import { setterName } from '../../plan/setter-access.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
-import { objectLayout, valueLayout, type Layout } from '../../typescript/layout.ts';
+import { objectLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
 /** The fields that a parameter's data has as they are, in the order of the page's columns. */
 const fields = [
@@ -46,7 +46,7 @@ export function parametersLayout(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
   names: ModuleNames,
-): Layout {
+): CodeLayout {
   return objectLayout(
     parameters.map((planned) => [
       planned.parameter.name,
@@ -59,7 +59,7 @@ function parameterLayout(
   planned: PlannedParameter,
   constraints: readonly Constraint[],
   names: ModuleNames,
-): Layout {
+): CodeLayout {
   const { parameter, type } = planned;
   const nested = nestedOf(type);
   const list = names.valueLists.get(planned);

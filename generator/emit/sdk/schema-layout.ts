@@ -6,7 +6,7 @@ import {
   huggingCallLayout,
   objectLayout,
   valueLayout,
-  type Layout,
+  type CodeLayout,
 } from '../../typescript/layout.ts';
 import { constraintChecks } from './constraint-check.ts';
 import { stepChecks } from './step-check.ts';
@@ -16,7 +16,7 @@ export function objectSchemaLayout(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
   names: ModuleNames,
-): Layout {
+): CodeLayout {
   const fields = parameters.map((planned) => {
     const schema = valueSchemaLayout(planned, names);
     const value = planned.optional ? callLayout('z.optional', schema) : schema;
@@ -27,9 +27,9 @@ export function objectSchemaLayout(
   return call('z.strictObject', objectLayout(fields), ...checks);
 }
 
-function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layout {
+function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): CodeLayout {
   const { parameter } = planned;
-  const layout = (type: ValueType): Layout => {
+  const layout = (type: ValueType): CodeLayout => {
     switch (type.kind) {
       case 'string':
       case 'model':
@@ -74,6 +74,6 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): Layou
   return layout(planned.type);
 }
 
-function bound(check: string, limit: number | undefined): Layout[] {
+function bound(check: string, limit: number | undefined): CodeLayout[] {
   return limit === undefined ? [] : [huggingCallLayout(check, valueLayout(limit))];
 }

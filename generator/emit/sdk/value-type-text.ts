@@ -4,9 +4,9 @@ import {
   printLayout,
   unionArrayLayout,
   unionLayout,
-  type Layout,
+  type CodeLayout,
 } from '../../typescript/layout.ts';
-import { literal } from '../../typescript/literal.ts';
+import { printLiteral } from '../../typescript/literal.ts';
 
 /** A property of an interface, `numOutputs?: number;`; `key` is what it begins with. */
 export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {
@@ -19,9 +19,9 @@ export function propertyText(parameter: PlannedParameter, names: ModuleNames, ke
 }
 
 /** Returns the types of a union, or the only type. */
-function valueTypeLayouts(parameter: PlannedParameter, names: ModuleNames): readonly Layout[] {
+function valueTypeLayouts(parameter: PlannedParameter, names: ModuleNames): readonly CodeLayout[] {
   const list = names.valueLists.get(parameter);
-  const layout = (type: ValueType): Layout => {
+  const layout = (type: ValueType): CodeLayout => {
     switch (type.kind) {
       case 'string':
       case 'number':
@@ -34,16 +34,18 @@ function valueTypeLayouts(parameter: PlannedParameter, names: ModuleNames): read
         return 'FileInput';
       case 'literals':
         return list === undefined
-          ? unionLayout(type.values.map(literal))
+          ? unionLayout(type.values.map(printLiteral))
           : `(typeof ${list})[number]`;
       case 'object':
         return names.items.get(parameter) ?? 'Readonly<Record<string, unknown>>';
       case 'array':
         return type.item.kind === 'literals' && list === undefined
-          ? ['readonly ', unionArrayLayout(type.item.values.map(literal))]
+          ? ['readonly ', unionArrayLayout(type.item.values.map(printLiteral))]
           : ['readonly ', layout(type.item), '[]'];
     }
   };
   const { type } = parameter;
-  return type.kind === 'literals' && list === undefined ? type.values.map(literal) : [layout(type)];
+  return type.kind === 'literals' && list === undefined
+    ? type.values.map(printLiteral)
+    : [layout(type)];
 }

@@ -2,7 +2,7 @@ import { anchorOf } from '../../markdown/anchor.ts';
 import { codeSpan } from '../../markdown/code-span.ts';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import type { Definition, ModelDefinition } from '../../model/definition.ts';
-import type { Layout } from '../../model/layout.ts';
+import type { PageLayout } from '../../model/layout.ts';
 import { printFrontMatter } from '../front-matter.ts';
 import type { ParsedSection } from '../parse/parse-section.ts';
 import { dateForms, type FoundDate } from '../parse/read-date.ts';
@@ -27,12 +27,12 @@ type GoodSection = ParsedSection & { readonly model: ModelDefinition };
 const longest = 2000;
 
 /** Returns the layout of a page, as far as it differs from the usual one. */
-export function deriveLayout(page: ReadPage): Layout {
+export function deriveLayout(page: ReadPage): PageLayout {
   const { markdown, sections } = page;
   const good = sections.flatMap((section): GoodSection[] =>
     section.model ? [{ ...section, model: section.model }] : [],
   );
-  const text: Layout = isUnescaped(page, good) ? { underscores: 'unescaped' } : {};
+  const text: PageLayout = isUnescaped(page, good) ? { underscores: 'unescaped' } : {};
   const preamble = preambleOf(page);
   const contents = contentsOf(page, text);
   const section = sectionOf(markdown, good);
@@ -119,7 +119,7 @@ function preambleOf({ markdown, definition, date, parts }: ReadPage): string {
 
 function contentsOf(
   { markdown, parts: { list, contents } }: ReadPage,
-  layout: Layout,
+  layout: PageLayout,
 ): string | undefined {
   const [item] = list?.children ?? [];
   const [first] = contents;

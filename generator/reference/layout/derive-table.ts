@@ -1,6 +1,6 @@
 import { codeSpanInCell } from '../../markdown/code-span.ts';
 import type { Parameter } from '../../model/definition.ts';
-import type { ColumnLayout, Layout, ListLayout, TableLayout } from '../../model/layout.ts';
+import type { ColumnLayout, ListLayout, PageLayout, TableLayout } from '../../model/layout.ts';
 import { columns, nothing } from '../columns.ts';
 import type { Row } from '../parse/parse-row.ts';
 import type { ParameterTable } from '../parse/parse-table.ts';
@@ -14,7 +14,7 @@ export function deriveTable(
   markdown: string,
   tables: readonly ParameterTable[],
   rows: readonly Row[],
-  layout: Layout,
+  layout: PageLayout,
 ): TableLayout | undefined {
   const [widest] = tables.toSorted((one, other) => other.places.size - one.places.size);
   if (widest === undefined) return undefined;
@@ -110,7 +110,7 @@ function usual(values: readonly (string | undefined)[]): string | undefined {
 }
 
 /** Returns the template of a cell with a value; undefined if the cell does not hold it. */
-export function templateOf(source: string, text: string, layout: Layout): string | undefined {
+export function templateOf(source: string, text: string, layout: PageLayout): string | undefined {
   const code = codeSpanInCell(text);
   const plain = printCellText(text, layout);
   const [found, slot] = source.includes(code) ? [code, '{code}'] : [plain, '{text}'];
@@ -120,7 +120,11 @@ export function templateOf(source: string, text: string, layout: Layout): string
   return `${before.replaceAll(text, '{raw}')}${slot}${after.replaceAll(text, '{raw}')}`;
 }
 
-function defaultTemplate({ default: value, written }: Parameter, source: string, layout: Layout) {
+function defaultTemplate(
+  { default: value, written }: Parameter,
+  source: string,
+  layout: PageLayout,
+) {
   if (value === undefined || value === '' || (typeof value === 'object' && value.length === 0))
     return undefined;
   return templateOf(
@@ -215,7 +219,7 @@ const separators = [
 ];
 
 /** Returns how the lists of values are written, if the usual way does not give most of them. */
-function valuesOf(rows: readonly Row[], layout: Layout): ListLayout | undefined {
+function valuesOf(rows: readonly Row[], layout: PageLayout): ListLayout | undefined {
   const lists = rows.flatMap(({ parameter, sources }) => {
     const { allowedValues, written } = parameter;
     const source = sources.get('Allowed Values')?.replaceAll(' (default)', '');
@@ -234,7 +238,7 @@ interface WrittenList {
 /** Returns the layout that gives most lists; undefined if that is the usual one. */
 export function listLayoutOf(
   lists: readonly WrittenList[],
-  layout: Layout,
+  layout: PageLayout,
 ): ListLayout | undefined {
   let best: ListLayout | undefined;
   let most = 0;

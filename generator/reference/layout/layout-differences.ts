@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Layout } from '../../model/layout.ts';
+import type { PageLayout } from '../../model/layout.ts';
 import { columns } from '../columns.ts';
 import { usualLayout } from '../print-page.ts';
 
 /** Returns what a page writes in another way than before, a sentence for each difference. */
-export function layoutDifferences(before: Layout, after: Layout): readonly string[] {
+export function layoutDifferences(before: PageLayout, after: PageLayout): readonly string[] {
   const { table: tableBefore = {}, ...pageBefore } = before;
   const { table: tableAfter = {}, ...pageAfter } = after;
   return [
@@ -15,7 +15,7 @@ export function layoutDifferences(before: Layout, after: Layout): readonly strin
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const pageSubjects: Readonly<Record<keyof Omit<Layout, 'table'>, string>> = {
+const pageSubjects: Readonly<Record<keyof Omit<PageLayout, 'table'>, string>> = {
   preamble: 'The text above the sections',
   contents: 'The contents list',
   section: 'The form of a section',
@@ -26,7 +26,7 @@ const pageSubjects: Readonly<Record<keyof Omit<Layout, 'table'>, string>> = {
   other: 'Content that is left out',
 };
 
-const tableSubjects: Readonly<Record<keyof NonNullable<Layout['table']>, string>> = {
+const tableSubjects: Readonly<Record<keyof NonNullable<PageLayout['table']>, string>> = {
   columns: 'The columns of a table',
   omitsEmptyColumns: 'The omission of columns without content',
   delimiter: 'The padding of a table',

@@ -1,7 +1,7 @@
 import type { PhrasingContent, TableCell } from 'mdast';
 import { contentSpan, type Span } from '../../markdown/parse-markdown.ts';
 import { emptyCode, nothing, type Column } from '../columns.ts';
-import { blankness, type AnyColumn } from '../vocabulary.ts';
+import { blanknessOf, type AnyColumn } from '../vocabulary.ts';
 import { textOfTokens, tokensOf } from './inline.ts';
 import { numberOf } from './parse-values.ts';
 import { readValues } from './read-values.ts';
@@ -33,15 +33,15 @@ export function isBlank(cell: Cell, column: AnyColumn, marks: ReadonlySet<string
   const { source, nodes } = cell;
   if (source === nothing || source === '' || marks.has(source)) return true;
   // In a text, an escape shows that a dash is meant: `\\-`.
-  if (column === 'Description') return blankness(source, column) === 'sure';
+  if (column === 'Description') return blanknessOf(source, column) === 'sure';
   const isCode = nodes.some(({ type }) => type === 'inlineCode');
-  const blank = blankness(cellText(cell), column);
+  const blank = blanknessOf(cellText(cell), column);
   if (column === 'Min' || column === 'Max' || column === 'Range') return blank !== undefined;
   return blank === 'sure' && !isCode;
 }
 
 /** Returns how well a cell fits a column: 0 not at all, 2 as a cell of that column does. */
-export function fitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
+export function cellFitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
   switch (column) {
     case 'Parameter':
       return nodes.length === 1 && nodes[0]?.type === 'inlineCode' ? 2 : 0;

@@ -1,10 +1,10 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
-import { count } from '../../text/count.ts';
+import { countOf } from '../../text/count-words.ts';
 import { endsAbruptly, reportCutOff } from './cut-off.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 
 /** A name on the page: a heading, an item of the contents list or the head of a column. */
-export interface Mention {
+export interface ContentsEntry {
   readonly name: string;
   readonly span: Span;
 }
@@ -15,12 +15,12 @@ export interface Mention {
  */
 export function checkContents(
   page: Page,
-  listed: readonly Mention[],
-  headings: readonly Mention[],
+  listed: readonly ContentsEntry[],
+  headings: readonly ContentsEntry[],
 ): void {
   const agrees = headings.every(({ name }, index) => name === listed[index]?.name);
   if (agrees && headings.length < listed.length && endsAbruptly(page)) {
-    reportCutOff(page, `after ${headings.length} of ${count(listed.length, 'model')}`);
+    reportCutOff(page, `after ${headings.length} of ${countOf(listed.length, 'model')}`);
     return;
   }
   const [top] = headings;
@@ -36,10 +36,10 @@ export function checkContents(
   const missing = without(listed, headings);
   const unlisted = without(headings, listed);
   for (const { name, span } of missing) {
-    reportDifference(page, span, `${quoted(name)} is in the contents list, but has no section.`);
+    reportDifference(page, span, `${quoteText(name)} is in the contents list, but has no section.`);
   }
   for (const { name, span } of unlisted) {
-    const subject = name === '' ? 'A model' : quoted(name);
+    const subject = name === '' ? 'A model' : quoteText(name);
     reportDifference(page, span, `${subject} has a section, but is not in the contents list.`);
   }
   const [first] = headings.filter(({ name }, index) => name !== listed[index]?.name);
@@ -73,7 +73,10 @@ function reportNoModels(page: Page, span: Span | undefined): void {
 }
 
 /** Returns the mentions whose name is not among the others, counting repeated names. */
-function without(mentions: readonly Mention[], others: readonly Mention[]): readonly Mention[] {
+function without(
+  mentions: readonly ContentsEntry[],
+  others: readonly ContentsEntry[],
+): readonly ContentsEntry[] {
   const left = others.map(({ name }) => name);
   return mentions.filter(({ name }) => {
     const at = left.indexOf(name);

@@ -1,7 +1,7 @@
 import { isParameterType, parameterTypes } from '../../model/definition.ts';
-import { count } from '../../text/count.ts';
+import { countOf } from '../../text/count-words.ts';
 import { nearestName } from '../../text/nearest-name.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import type { Row } from './parse-row.ts';
 import type { ParsedSection } from './parse-section.ts';
 import type { Code } from './read-values.ts';
@@ -22,7 +22,7 @@ export function checkModelIds(page: Page, sections: readonly ParsedSection[]): R
     }
     wrong.add(id.text);
     page.error('PAGE_DUPLICATE_MODEL_ID', id.span, {
-      message: `The Model ID ${quoted(id.text)} is on the page twice.`,
+      message: `The Model ID ${quoteText(id.text)} is on the page twice.`,
       why: `The first is in line ${page.lineAt(first.span.start)}. A model has one section.`,
       fix: 'Correct the wrong id, or remove its section.',
     });
@@ -33,13 +33,13 @@ export function checkModelIds(page: Page, sections: readonly ParsedSection[]): R
 function checkCharacters(page: Page, { text, span }: Code): void {
   if (/^\.{1,2}$|[/\\?#%\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) {
     page.error('PAGE_MODEL_ID', span, {
-      message: `The Model ID ${quoted(text)} can’t be part of a URL.`,
+      message: `The Model ID ${quoteText(text)} can’t be part of a URL.`,
       why: 'Requests go to /generate/custom/ with the id after it; this id would change the path.',
       fix: 'Write the id of the API: letters, digits, `_`, `-` and `.`.',
     });
   } else if (!/^[\w.-]+$/.test(text)) {
     page.warning('PAGE_UNUSUAL_MODEL_ID', span, {
-      message: `The Model ID ${quoted(text)} has unusual characters.`,
+      message: `The Model ID ${quoteText(text)} has unusual characters.`,
       why: 'All ids so far consist of letters, digits, `_`, `-` and `.`.',
       fix: 'No action is needed if it is the id of the API.',
     });
@@ -60,7 +60,7 @@ export function reportNewTypes(page: Page, rows: readonly Row[]): void {
     const [first] = sameType;
     const near = nearestName(type, parameterTypes);
     page.warning('PAGE_UNKNOWN_TYPE', first?.type, {
-      message: `The type ${quoted(type)} is unknown (${count(sameType.length, 'parameter')}).`,
+      message: `The type ${quoteText(type)} is unknown (${countOf(sameType.length, 'parameter')}).`,
       ...(near !== undefined && { note: `did you mean ${near}?` }),
       why: `Known types: ${parameterTypes.join(', ')}.`,
       fix: 'No action is needed if the API has this type: the parameter accepts any value until this tool knows it.',

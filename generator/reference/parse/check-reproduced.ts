@@ -1,4 +1,4 @@
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 
 const why = 'A definition keeps the content of a page in one layout.';
 const fix = 'No action is needed if users of the models do not need the difference.';
@@ -30,7 +30,7 @@ function checkLines(page: Page, printed: string): void {
       note:
         printedLine === undefined
           ? 'the printed page ends before this line'
-          : `printed: ${quoted(printedLine.slice(column))}`,
+          : `printed: ${quoteText(printedLine.slice(column))}`,
       why,
       fix,
     },
@@ -44,7 +44,7 @@ function checkWords(page: Page, printed: string): void {
   if (given === wanted) return;
   const at = Math.max(0, firstDifference(given, wanted) - 10);
   page.warning('PAGE_NOT_REPRODUCED', undefined, {
-    message: `The page printed from its definition has ${quoted(wanted.slice(at))} in place of ${quoted(given.slice(at))}.`,
+    message: `The page printed from its definition has ${quoteText(wanted.slice(at))} in place of ${quoteText(given.slice(at))}.`,
     why,
     fix: 'Import the page with its line breaks: one may be restored in a wrong place.',
   });

@@ -1,11 +1,11 @@
 import type { Paragraph, Table } from 'mdast';
 import { spanOf } from '../../markdown/parse-markdown.ts';
-import { count } from '../../text/count.ts';
+import { countOf } from '../../text/count-words.ts';
 import { columns } from '../columns.ts';
 import type { AnyColumn, FormatMap } from '../vocabulary.ts';
-import type { Mention } from './check-contents.ts';
+import type { ContentsEntry } from './check-contents.ts';
 import { reportExtraContent } from './extra-content.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import { parameterTable, type ParameterTable } from './parse-table.ts';
 import { checkHeader, placesOf } from './read-header.ts';
 import type { SectionParts, TitledTable } from './split-section.ts';
@@ -23,7 +23,7 @@ const otherTitle = /\b(?:response|returns?|output|result|webhook|headers?)\b/i;
  */
 export function chooseTables(
   page: Page,
-  heading: Mention,
+  heading: ContentsEntry,
   { tables, strayRows, extras, fields }: SectionParts,
   map: FormatMap,
 ): readonly ParameterTable[] | undefined {
@@ -79,9 +79,9 @@ function isOfItems(
   });
 }
 
-function reportNoTable(page: Page, { name, span }: Mention): void {
+function reportNoTable(page: Page, { name, span }: ContentsEntry): void {
   page.error('PAGE_NO_TABLE', span, {
-    message: `The section ${quoted(name)} has no parameter table.`,
+    message: `The section ${quoteText(name)} has no parameter table.`,
     note: 'no table below',
     why: 'The parameters of a model are in its table.',
     fix: `Write a table with the columns ${columns.join(', ')}.`,
@@ -110,7 +110,7 @@ function reportBrokenTable(page: Page, rows: Paragraph, map: FormatMap): void {
     ? { start: at, end: at + dashes.length }
     : { start, end: start + header.length };
   const found = isDashes
-    ? `must have ${count(cells.length, 'cell')}, as the header has (got ${headerCells(dashes, at).length})`
+    ? `must have ${countOf(cells.length, 'cell')}, as the header has (got ${headerCells(dashes, at).length})`
     : 'is missing';
   page.error('PAGE_BROKEN_TABLE', span, {
     message: `The line of dashes under the header of a table ${found}.`,
@@ -119,7 +119,7 @@ function reportBrokenTable(page: Page, rows: Paragraph, map: FormatMap): void {
   });
 }
 
-function headerCells(line: string, start: number): readonly Mention[] {
+function headerCells(line: string, start: number): readonly ContentsEntry[] {
   return Array.from(line.matchAll(/(?<=\|[ \t]*)[^|\s](?:\\.|[^|\\])*(?=\|)/g), (found) => {
     const name = found[0].trimEnd();
     const at = start + found.index;

@@ -1,6 +1,6 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Location, Problem, ProblemCode, Severity } from '../../report/problem.ts';
-import { locate, type SourceText } from '../../report/source-text.ts';
+import { locateSpan, type SourceText } from '../../report/source-text.ts';
 import { originalOffset, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
 import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
@@ -64,7 +64,7 @@ export function openPage(source: SourceText): Page {
 
   function locationOf({ start, end }: Span, note?: string): Location {
     const offset = origin(start);
-    return locate(source, offset, origin(end) - offset, note);
+    return locateSpan(source, offset, origin(end) - offset, note);
   }
 
   return {
@@ -110,7 +110,7 @@ function byteOrderMark(text: string): readonly Replacement[] {
 }
 
 /** Returns a text of the page in quotation marks for a message, shortened to 60 characters. */
-export function quoted(text: string): string {
+export function quoteText(text: string): string {
   const characters = Array.from(text);
   return `"${characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : text}"`;
 }

@@ -2,7 +2,7 @@ import { unescapeBars } from '../../markdown/code-span.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import { isExact } from '../../text/decimal.ts';
 import {
-  blankness,
+  blanknessOf,
   plainUnits,
   requiredOf,
   typeOf,
@@ -12,7 +12,7 @@ import {
 } from '../vocabulary.ts';
 import { cellText, isBlank, type Cell } from './cells.ts';
 import { textOfTokens, tokensOf } from './inline.ts';
-import { quoted } from './page.ts';
+import { quoteText } from './page.ts';
 import type { Page } from './page.ts';
 import { numberOf, plainDigits, scalarOf, splitList } from './parse-values.ts';
 import { readValues, splitPlainValues, type Code } from './read-values.ts';
@@ -45,7 +45,7 @@ export function parseName(page: Page, { nodes, source, span }: Cell): Name | und
     return { name: plain, ...remarks };
   }
   page.error('PAGE_PARAMETER_NAME', span, {
-    message: `A parameter name must be a code span (got ${quoted(source)}).`,
+    message: `A parameter name must be a code span (got ${quoteText(source)}).`,
     note: 'expected a name between backticks',
     why: 'Outside of backticks, Markdown changes names: it reads `_a_` as emphasis.',
     fix: 'Write the name between backticks.',
@@ -101,7 +101,7 @@ export function parseChoice(
   );
   if (isText) return isList ? 'string_array' : 'string';
   page.error('PAGE_CHOICE_TYPE', span, {
-    message: `The type ${quoted(text)} does not show whether the values are texts or numbers.`,
+    message: `The type ${quoteText(text)} does not show whether the values are texts or numbers.`,
     why: 'A number in place of a text is refused by the API, and the other way round.',
     fix: 'Write `string`, `number` or `boolean`, or map the type with `reference.types` in the configuration.',
   });
@@ -116,7 +116,7 @@ export function parseRequired(page: Page, cell: Cell, hasMarks: boolean): boolea
   if (typeof meaning === 'boolean') return meaning;
   if (meaning === 'nothing' && hasMarks) return false;
   page.error('PAGE_REQUIRED_WORD', cell.span, {
-    message: `"Required" must be Yes or No (got ${quoted(cell.source)}).`,
+    message: `"Required" must be Yes or No (got ${quoteText(cell.source)}).`,
     note: 'expected Yes or No',
     why: 'A word with another meaning must not be guessed.',
     fix: 'Write `Yes` or `No`.',
@@ -144,7 +144,7 @@ export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): Bound
   const bound = readBound(cellText(cell).replace(signs[column], ''));
   if (bound) return checkedBound(page, cell, column, bound);
   page.error('PAGE_BOUND_NOT_A_NUMBER', cell.span, {
-    message: `${quoted(column)} must be a number (got ${quoted(cell.source)}).`,
+    message: `${quoteText(column)} must be a number (got ${quoteText(cell.source)}).`,
     note: 'expected a number or -',
     why: 'A limit is a bare number such as `4`, `-50` or `0.1`. A unit such as MB may scale it.',
     fix: 'Write the number, or `-` if the parameter has no limit.',
@@ -167,7 +167,7 @@ export function parseRange(page: Page, cell: Cell): Bounds {
     };
   }
   page.error('PAGE_RANGE', cell.span, {
-    message: `A range must have a minimum, a maximum or both (got ${quoted(cell.source)}).`,
+    message: `A range must have a minimum, a maximum or both (got ${quoteText(cell.source)}).`,
     note: 'expected 1–4, ≥ 1 or ≤ 4',
     why: 'A single number does not show which limit it is.',
     fix: 'Write `1–4`, `≥ 1`, `≤ 4`, or `-` if the parameter has no limit.',
@@ -206,7 +206,7 @@ function checkedBound(
 ): Bound {
   if (!isExact(plainDigits(bound.text))) {
     page.warning('PAGE_BOUND_ROUNDED', span, {
-      message: `${quoted(column)} is kept as ${bound.value} (got ${quoted(source)}).`,
+      message: `${quoteText(column)} is kept as ${bound.value} (got ${quoteText(source)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
       fix: 'No action is needed if both are equal to the API.',
     });
@@ -237,7 +237,7 @@ export function parseDefault(
   const text = values?.form === 'text' ? plainDefault(values.text, type, allowed) : undefined;
   if (text !== undefined) return { kind: 'text', code: { text, span: cell.span } };
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
-    message: `A default must be one code span (got ${quoted(cell.source)}).`,
+    message: `A default must be one code span (got ${quoteText(cell.source)}).`,
     note: 'expected one code span or -',
     why: 'Only backticks show where a value ends. A list is one span: `drums,bass`.',
     fix: 'Write the value between backticks, or `-` if the parameter has no default.',
@@ -257,7 +257,7 @@ function plainDefault(
     : [text];
   if (items.some((item) => scalarOf(item, type) === undefined)) return undefined;
   if (type !== 'string' || allowed === undefined) {
-    return blankness(text, 'Default') === undefined ? text : undefined;
+    return blanknessOf(text, 'Default') === undefined ? text : undefined;
   }
   const meant = allowed.filter((code) => code.text === text);
   const [only, ...others] =
@@ -281,7 +281,7 @@ export function parseAllowedValues(page: Page, cell: Cell, type: string): Allowe
     return { items: items.map((text) => ({ text, span: cell.span })) };
   }
   page.error('PAGE_ALLOWED_VALUES', cell.span, {
-    message: `Allowed values must be code spans joined by commas (got ${quoted(cell.source)}).`,
+    message: `Allowed values must be code spans joined by commas (got ${quoteText(cell.source)}).`,
     note: 'expected code spans or -',
     why: 'A value may contain commas and spaces; only backticks show where it ends.',
     fix: 'Write each value between backticks, with `, ` between them, or `-` if any value is allowed.',

@@ -4,12 +4,12 @@ import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { labels, type Label } from '../vocabulary.ts';
 import { textOfTokens, tokensOf } from './inline.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import { readValues, splitPlainValues, type Code } from './read-values.ts';
 import { leadingLabel, type Field } from './split-section.ts';
 
 /** The labels of a section with their content. Without `id`, an error is reported. */
-export interface Fields {
+export interface LabeledFields {
   readonly id?: Code | undefined;
   readonly capabilities: readonly string[];
   readonly llmMarkdown?: string | undefined;
@@ -52,10 +52,10 @@ export function parseLabels(
   heading: Span,
   fields: readonly Field[],
   misspelled: ReadonlyMap<RootContent, Label>,
-): Fields {
+): LabeledFields {
   for (const [node, label] of misspelled) {
     page.error('PAGE_LABEL', spanOf(node), {
-      message: `${quoted(leadingLabel(node) ?? '')} is not a label of a section.`,
+      message: `${quoteText(leadingLabel(node) ?? '')} is not a label of a section.`,
       note: `did you mean "${label}"?`,
       why: `The labels are ${labels.map((known) => `**${known}:**`).join(', ')}.`,
       fix: `Write \`**${label}:**\`, or map the label with \`reference.labels\` in the configuration.`,
@@ -116,7 +116,7 @@ function parseLink(page: Page, { nodes, span }: Field): string | undefined {
   if (/^https?:\/\/\S+$/i.test(url)) return url;
   if (nodes.length > 0) {
     page.leftOut('PAGE_NO_LINK', span, 'a link', {
-      message: `LLM Markdown must be a web URL (got ${quoted(url)}).`,
+      message: `LLM Markdown must be a web URL (got ${quoteText(url)}).`,
       why: 'A definition keeps links that start with https:// or http://.',
       fix: 'Write the URL between `<` and `>`. The model is imported without it.',
     });

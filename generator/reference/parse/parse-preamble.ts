@@ -4,7 +4,7 @@ import { oneLine } from '../../markdown/markdown-text.ts';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { providerOfTitle, type FrontMatter } from '../front-matter.ts';
 import { reportExtraContent } from './extra-content.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import { readDate, type FoundDate } from './read-date.ts';
 import type { PageParts } from './split-page.ts';
 
@@ -132,7 +132,7 @@ function parseSentence(
       'PAGE_NEW_CATEGORY',
       { start, end: start + category.length },
       {
-        message: `The category ${quoted(category)} is new.`,
+        message: `The category ${quoteText(category)} is new.`,
         why: `Known categories: ${categories.join(', ')}.`,
         fix: 'If its spelling is right, nothing. The category names the folder of the definition.',
       },
@@ -166,7 +166,7 @@ function parseDate(
       'PAGE_DATE',
       at === -1 ? { start, end } : { start: at, end: at + written.length },
       {
-        message: `The date of the last update must be a date (got ${quoted(written)}).`,
+        message: `The date of the last update must be a date (got ${quoteText(written)}).`,
         why: 'If two pages describe one model, the later page counts.',
         fix: 'Write year, month and day: `2026-04-09`. The definition keeps the date it has.',
       },
@@ -211,7 +211,7 @@ function checkFrontMatter(
   const title = frontMatter?.title;
   if (title === undefined || provider === undefined || title.text.includes(provider)) return;
   page.warning('PAGE_TITLE_DIFFERS', title.span, {
-    message: `The title ${quoted(title.text)} does not name the provider ${quoted(provider)}.`,
+    message: `The title ${quoteText(title.text)} does not name the provider ${quoteText(provider)}.`,
     why: 'The provider comes from the sentence below the title.',
     fix: `Check the provider. Its title is \`${provider} | Scenario Docs\`.`,
   });

@@ -1,9 +1,9 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Parameter, Scalar } from '../../model/definition.ts';
 import { isExact } from '../../text/decimal.ts';
-import { blankness, type AnyColumn, type FormatMap } from '../vocabulary.ts';
+import { blanknessOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
 import { cellText, type Cell } from './cells.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
 import { defaultOf, defaultText, plainDigits, scalarOf, splitList } from './parse-values.ts';
 import type { Code } from './read-values.ts';
@@ -126,7 +126,7 @@ function reportQuotes(page: Page, cells: readonly (Cell | undefined)[]): void {
   const cell = cells.find((one) => one?.source.includes('`"'));
   if (!cell) return;
   page.error('PAGE_VALUE_QUOTES', cell.span, {
-    message: `The quotation marks of ${quoted(cell.source)} may be a part of the value.`,
+    message: `The quotation marks of ${quoteText(cell.source)} may be a part of the value.`,
     why: 'The page has too few values to show how it writes them.',
     fix: 'Write the value between backticks, without quotation marks.',
   });
@@ -177,7 +177,7 @@ function markedDefault(
   if (initial === undefined || (initial.kind === 'text' && initial.code.text === marked.text))
     return marked;
   page.error('PAGE_TWO_DEFAULTS', marked.span, {
-    message: `The value ${quoted(marked.text)} is marked as the default, but the column Default has another.`,
+    message: `The value ${quoteText(marked.text)} is marked as the default, but the column Default has another.`,
     why: 'A parameter has one default.',
     fix: 'Correct the mark or the column.',
   });
@@ -193,11 +193,14 @@ function reportDoubtfulNothing(
   const cell = cells('Default');
   if (!cell) return;
   const text = cellText(cell);
-  if (blankness(text, 'Default') !== 'word' || cell.nodes.some(({ type }) => type === 'inlineCode'))
+  if (
+    blanknessOf(text, 'Default') !== 'word' ||
+    cell.nodes.some(({ type }) => type === 'inlineCode')
+  )
     return;
   if (!allowed.some((code) => code.text === text)) return;
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
-    message: `The default ${quoted(text)} may be none or the allowed value of that name.`,
+    message: `The default ${quoteText(text)} may be none or the allowed value of that name.`,
     why: 'Only backticks show that it is a value.',
     fix: 'Write a value between backticks, or `-` if the parameter has no default.',
   });
@@ -228,20 +231,20 @@ function checkValue(page: Page, { text, span }: Code, name: string, type: string
   const value = scalarOf(text, type);
   if (type === 'number_array' && /^[+-]?0\d/.test(text)) {
     page.error('PAGE_VALUE_TYPE', span, {
-      message: `A value of ${quoted(name)} may be a part of a number (got ${quoted(text)}).`,
+      message: `A value of ${quoteText(name)} may be a part of a number (got ${quoteText(text)}).`,
       why: 'In a list, a comma separates values; it can’t separate thousands too.',
       fix: 'Write the numbers without separators of thousands.',
     });
   } else if (value === undefined) {
     page.warning('PAGE_VALUE_TYPE', span, {
-      message: `A value of ${quoted(name)} must be of type ${type} (got ${quoted(text)}).`,
+      message: `A value of ${quoteText(name)} must be of type ${type} (got ${quoteText(text)}).`,
       note: `not a value of type ${type}`,
       why: 'The column Type decides how values are read. A value of another type is kept as text.',
       fix: 'No action is needed if the API accepts the text. Otherwise compare the page with the API record of the model.',
     });
   } else if (typeof value === 'number' && !isExact(plainDigits(text))) {
     page.warning('PAGE_VALUE_ROUNDED', span, {
-      message: `A value of ${quoted(name)} is kept as ${value} (got ${quoted(text)}).`,
+      message: `A value of ${quoteText(name)} is kept as ${value} (got ${quoteText(text)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
       fix: 'No action is needed if both are equal to the API.',
     });

@@ -6,8 +6,8 @@ import type { FormatMap } from '../vocabulary.ts';
 import { chooseTables } from './choose-tables.ts';
 import { endsAbruptly, reportCutOff } from './cut-off.ts';
 import { reportExtraContent } from './extra-content.ts';
-import { quoted, type Page } from './page.ts';
-import { misspelledLabels, parseLabels, type Fields } from './parse-labels.ts';
+import { quoteText, type Page } from './page.ts';
+import { misspelledLabels, parseLabels, type LabeledFields } from './parse-labels.ts';
 import type { Conventions, Row } from './parse-row.ts';
 import { parseTable, reportDuplicates, type ParameterTable } from './parse-table.ts';
 import type { PageColumns } from './read-header.ts';
@@ -20,7 +20,7 @@ export interface ParsedSection {
   readonly span: Span;
   readonly section: Section;
   readonly id?: Code | undefined;
-  readonly fields?: Fields;
+  readonly fields?: LabeledFields;
   readonly tables: readonly ParameterTable[];
   readonly rows: readonly Row[];
   readonly model?: ModelDefinition | undefined;
@@ -29,7 +29,7 @@ export interface ParsedSection {
 /** A section whose labels and tables are found, but whose rows are not yet read. */
 export interface OpenSection {
   readonly section: Section;
-  readonly fields: Fields;
+  readonly fields: LabeledFields;
   readonly tables: readonly ParameterTable[] | undefined;
   readonly hasErrors: boolean;
 }
@@ -40,7 +40,7 @@ export function openSection(page: Page, section: Section, map: FormatMap): OpenS
   const { fields, tables, strayRows, extras } = parts;
   const isBare = fields.length + strayRows.length === 0;
   if (section.isLast && tables.length === 0 && (endsAbruptly(page) || isBare)) {
-    reportCutOff(page, `before the table of ${quoted(name)}`);
+    reportCutOff(page, `before the table of ${quoteText(name)}`);
     return undefined;
   }
   const errors = page.errors();

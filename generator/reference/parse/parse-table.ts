@@ -4,9 +4,9 @@ import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
 import { nothing } from '../columns.ts';
 import { requiredOf, typeOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
 import { cellText, isBlank, readCell, type Cell } from './cells.ts';
-import type { Mention } from './check-contents.ts';
+import type { ContentsEntry } from './check-contents.ts';
 import { reportCutOff } from './cut-off.ts';
-import { quoted, type Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import { parseRow, type Conventions, type Row } from './parse-row.ts';
 import { numberOf } from './parse-values.ts';
 import {
@@ -22,7 +22,7 @@ import { reportCellCount } from './report-cell-count.ts';
 /** A table of parameters with the places of its columns. */
 export interface ParameterTable {
   readonly table: Table;
-  readonly heads: readonly Mention[];
+  readonly heads: readonly ContentsEntry[];
   readonly places: Places;
 }
 
@@ -152,7 +152,7 @@ export function reportDuplicates(page: Page, rows: readonly Row[]): void {
       continue;
     }
     page.error('PAGE_DUPLICATE_PARAMETER', row.name, {
-      message: `The table has the parameter ${quoted(name)} twice.`,
+      message: `The table has the parameter ${quoteText(name)} twice.`,
       why: `The first is in line ${page.lineAt(first.name.start)}. A request contains a name once.`,
       fix: 'Remove the wrong row.',
     });

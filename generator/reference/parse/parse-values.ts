@@ -1,9 +1,4 @@
-import type { Scalar } from '../../model/definition.ts';
-
-/** Returns whether the type is an array type, which is named for its items: `number_array`. */
-export function isArrayType(type: string): boolean {
-  return type.endsWith('_array');
-}
+import { isArrayType, type Scalar } from '../../model/definition.ts';
 
 /** Returns the value of a code span by the column Type; undefined if it is not of that type. */
 export function scalarOf(text: string, type: string): Scalar | undefined {

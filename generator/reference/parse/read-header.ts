@@ -2,14 +2,14 @@ import type { Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { columns, type Column } from '../columns.ts';
 import { columnOf, isUsualHead, type AnyColumn, type FormatMap } from '../vocabulary.ts';
-import type { Mention } from './check-contents.ts';
-import { quoted, type Page } from './page.ts';
+import type { ContentsEntry } from './check-contents.ts';
+import { quoteText, type Page } from './page.ts';
 
 /** The place of each column in a table. */
 export type Places = ReadonlyMap<AnyColumn, number>;
 
 /** Returns the places of the known columns. If two heads may mean a column, its usual name has it. */
-export function placesOf(heads: readonly Mention[], map: FormatMap): Places {
+export function placesOf(heads: readonly ContentsEntry[], map: FormatMap): Places {
   const places = new Map<AnyColumn, number>();
   heads.forEach(({ name }, index) => {
     const column = columnOf(name, map);
@@ -36,7 +36,7 @@ export interface PageColumns {
 /** Reports missing and repeated columns, and returns whether the table can be read. */
 export function checkHeader(
   page: Page,
-  heads: readonly Mention[],
+  heads: readonly ContentsEntry[],
   places: Places,
   header: Span,
   known: PageColumns,
@@ -57,8 +57,8 @@ export function checkHeader(
   const used = new Set(places.values());
   heads.forEach(({ name, span }, index) => {
     if (used.has(index)) return;
-    page.leftOut('PAGE_EXTRA_COLUMN', span, `the column ${quoted(name)}`, {
-      message: `The column ${quoted(name)} is new.`,
+    page.leftOut('PAGE_EXTRA_COLUMN', span, `the column ${quoteText(name)}`, {
+      message: `The column ${quoteText(name)} is new.`,
       why: usualColumns,
       fix: 'If users of the models do not need it, nothing. It is left out.',
     });
@@ -85,24 +85,24 @@ function explain(names: readonly string[], missing: readonly Column[], twice: nu
   if (missing.length === 0) {
     return {
       place: twice,
-      message: `A table has the column ${quoted(names[twice] ?? '')} twice.`,
+      message: `A table has the column ${quoteText(names[twice] ?? '')} twice.`,
       fix: 'Remove one of them from the header and from every row.',
     };
   }
   const place = columns.findIndex((column, index) => names[index] !== column);
   const found = names[place];
-  const expected = quoted(columns[place] ?? '');
+  const expected = quoteText(columns[place] ?? '');
   if (found !== undefined && nearestName(found, missing) === columns[place]) {
     return {
       place,
-      message: `A table has the column ${quoted(found)} in place of ${expected}.`,
+      message: `A table has the column ${quoteText(found)} in place of ${expected}.`,
       note: `did you mean ${expected}?`,
       fix: `Write ${expected}, or map the name with \`reference.columns\` in the configuration.`,
     };
   }
   return {
     place,
-    message: `A table lacks the column ${missing.map((column) => quoted(column)).join(', ')}.`,
+    message: `A table lacks the column ${missing.map((column) => quoteText(column)).join(', ')}.`,
     note: found === undefined ? `expected ${expected} after this` : `expected ${expected}`,
     fix: 'If the column has another name, map it with `reference.columns` in the configuration. Otherwise add it, with `-` in cells without content.',
   };

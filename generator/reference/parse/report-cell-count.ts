@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
-import { count } from '../../text/count.ts';
+import { countOf } from '../../text/count-words.ts';
 import { columns } from '../columns.ts';
-import { fitness, type Cell } from './cells.ts';
+import { cellFitness, type Cell } from './cells.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -16,7 +16,7 @@ export function reportCellCount(
 ): void {
   const { at, ...details } = explain(page, row, cells, width);
   page.error('PAGE_ROW_CELLS', at, {
-    message: `A row must have ${count(width, 'cell')}, as the header has (got ${cells.length}).`,
+    message: `A row must have ${countOf(width, 'cell')}, as the header has (got ${cells.length}).`,
     why: `A row has a cell for each column: ${columns.join(', ')}.`,
     ...details,
   });
@@ -80,7 +80,7 @@ function explainSurplus(row: Span, cells: readonly Cell[]): Explanation {
 
 function fitAt(cell: Cell, index: number): number {
   const column = columns[index];
-  return column === undefined ? 0 : fitness(cell, column);
+  return column === undefined ? 0 : cellFitness(cell, column);
 }
 
 function total(scores: readonly number[]): number {

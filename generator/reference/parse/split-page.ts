@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import { contentSpan, parseBlocks, spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import type { FormatMap } from '../vocabulary.ts';
-import type { Mention } from './check-contents.ts';
+import type { ContentsEntry } from './check-contents.ts';
 import { textOfTokens, tokensOf } from './inline.ts';
 import type { Page } from './page.ts';
 import { splitSection, type SectionParts } from './split-section.ts';
@@ -26,7 +26,7 @@ export interface PageParts {
   /** The blocks before the first section. */
   readonly top: readonly RootContent[];
   readonly list: List | undefined;
-  readonly contents: readonly Mention[];
+  readonly contents: readonly ContentsEntry[];
   readonly sections: readonly Section[];
   /** Headings that are not of models, and the content below them. */
   readonly others: readonly RootContent[];
@@ -149,7 +149,7 @@ function isContents(node: RootContent): node is List {
   );
 }
 
-function contentsOf(list: List): readonly Mention[] {
+function contentsOf(list: List): readonly ContentsEntry[] {
   return list.children.map((item) => {
     const [first] = item.children;
     const text = oneLine(toString(first?.type === 'paragraph' ? first : item));

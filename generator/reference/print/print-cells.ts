@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import type { Parameter } from '../../model/definition.ts';
-import type { Layout, ListLayout, TableLayout } from '../../model/layout.ts';
+import type { ListLayout, PageLayout, TableLayout } from '../../model/layout.ts';
 import { emptyCode, nothing } from '../columns.ts';
 import { defaultOf, defaultText, numberOf, scalarOf } from '../parse/parse-values.ts';
 import type { AnyColumn } from '../vocabulary.ts';
-import { fill } from './fill.ts';
+import { fillTemplate } from './fill-template.ts';
 import { printCellText, withUnderscores } from './print-text.ts';
 
 /** Prints the cell of a parameter in a column, as the page writes it. */
-export function printCell(parameter: Parameter, column: AnyColumn, layout: Layout): string {
+export function printCell(parameter: Parameter, column: AnyColumn, layout: PageLayout): string {
   const { table = {} } = layout;
   const { name, type, required, min, max, written = {}, description = '', deprecated } = parameter;
   const blank = table.nothing ?? nothing;
@@ -33,9 +33,9 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: Layou
       if (parameter.default === undefined) return blank;
       return inCell(table.default ?? '{code}', defaultSpelling(parameter), layout);
     case 'Min':
-      return lower === undefined ? blank : fill(table.min ?? '{number}', () => lower);
+      return lower === undefined ? blank : fillTemplate(table.min ?? '{number}', () => lower);
     case 'Max':
-      return upper === undefined ? blank : fill(table.max ?? '{number}', () => upper);
+      return upper === undefined ? blank : fillTemplate(table.max ?? '{number}', () => upper);
     case 'Range': {
       const {
         both = '{min}–{max}',
@@ -44,7 +44,7 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: Layou
       } = table.range ?? {};
       if (lower === undefined && upper === undefined) return blank;
       const template = lower === undefined ? most : upper === undefined ? least : both;
-      return fill(template, (slot) =>
+      return fillTemplate(template, (slot) =>
         slot === 'min' ? lower : slot === 'max' ? upper : undefined,
       );
     }
@@ -56,10 +56,10 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: Layou
 }
 
 /** Fills a template of a value: `{code}` as a code span, `{text}` as text, `{raw}` as it is. */
-export function inCell(template: string, text: string, layout: Layout): string {
+export function inCell(template: string, text: string, layout: PageLayout): string {
   if (text === '' && template === '{code}') return emptyCode;
   if (template === '{code}') return codeSpanInCell(text);
-  return fill(template, (slot) => {
+  return fillTemplate(template, (slot) => {
     if (slot === 'code') return codeSpanInCell(text);
     if (slot === 'text') return text === '' ? emptyCode : printCellText(text, layout);
     return slot === 'raw' ? text : undefined;
@@ -70,12 +70,12 @@ export function inCell(template: string, text: string, layout: Layout): string {
 export function printValues(
   texts: readonly string[],
   { value = '{code}', separator = ', ' }: ListLayout,
-  layout: Layout,
+  layout: PageLayout,
 ): string {
   return texts.map((text) => inCell(value, text, layout)).join(separator);
 }
 
-function printAllowedValues(parameter: Parameter, layout: Layout): string {
+function printAllowedValues(parameter: Parameter, layout: PageLayout): string {
   const { values = {}, defaultMark } = layout.table ?? {};
   const texts = allowedSpelling(parameter);
   if (defaultMark === undefined) return printValues(texts, values, layout);

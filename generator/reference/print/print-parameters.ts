@@ -1,11 +1,11 @@
 import type { Parameter } from '../../model/definition.ts';
-import type { Layout } from '../../model/layout.ts';
+import type { PageLayout } from '../../model/layout.ts';
 import { columns } from '../columns.ts';
 import { anyColumns, type AnyColumn } from '../vocabulary.ts';
 import { printCell } from './print-cells.ts';
 
 /** Prints the parameter table, by default with its columns padded to their longest cell in UTF-16 units. */
-export function printParameters(parameters: readonly Parameter[], layout: Layout): string {
+export function printParameters(parameters: readonly Parameter[], layout: PageLayout): string {
   const { table = {} } = layout;
   const shown = columnsOf(parameters, layout);
   const rows = [
@@ -35,7 +35,7 @@ interface ShownColumn {
 
 function columnsOf(
   parameters: readonly Parameter[],
-  { table = {} }: Layout,
+  { table = {} }: PageLayout,
 ): readonly ShownColumn[] {
   const all =
     table.columns?.flatMap(({ head, column: name }) => {

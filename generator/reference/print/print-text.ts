@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import { escapeUnderscores, unescapeUnderscores } from '../../markdown/underscores.ts';
-import type { Layout } from '../../model/layout.ts';
+import type { PageLayout } from '../../model/layout.ts';
 
 /** Escapes `~` as the pages do: GitHub strikes text through with it. */
 const options: Options = {
@@ -12,16 +12,16 @@ const options: Options = {
 };
 
 /** Prints the underscores of Markdown as a page does. */
-export function withUnderscores(markdown: string, { underscores }: Layout): string {
+export function withUnderscores(markdown: string, { underscores }: PageLayout): string {
   return underscores === undefined ? escapeUnderscores(markdown) : unescapeUnderscores(markdown);
 }
 
-export function printHeading(name: string, layout: Layout = {}): string {
+export function printHeading(name: string, layout: PageLayout = {}): string {
   return print({ type: 'heading', depth: 2, children: [textNode(oneLine(name))] }, layout);
 }
 
 /** Prints a link, `[text](url)`. */
-export function printLink(text: string, url: string, layout: Layout = {}): string {
+export function printLink(text: string, url: string, layout: PageLayout = {}): string {
   return print({ type: 'paragraph', children: [linkNode(text, url)] }, layout);
 }
 
@@ -30,11 +30,11 @@ export function printUrl(url: string): string {
   return toMarkdown(linkNode(url, url)).trimEnd();
 }
 
-export function printParagraph(children: PhrasingContent[], layout: Layout = {}): string {
+export function printParagraph(children: PhrasingContent[], layout: PageLayout = {}): string {
   return print({ type: 'paragraph', children }, layout);
 }
 
-export function printCellText(text: string, layout: Layout = {}): string {
+export function printCellText(text: string, layout: PageLayout = {}): string {
   if (/^\w+$/.test(text) && layout.underscores === undefined) return text.replaceAll('_', '\\_');
   return withUnderscores(
     toMarkdown({ type: 'tableCell', children: [textNode(oneLine(text))] }, options).trimEnd(),
@@ -50,6 +50,6 @@ export function linkNode(text: string, url: string): PhrasingContent {
   return { type: 'link', url, children: [textNode(oneLine(text))] };
 }
 
-function print(node: RootContent, layout: Layout): string {
+function print(node: RootContent, layout: PageLayout): string {
   return withUnderscores(toMarkdown(node, options).replace(/\n$/, ''), layout);
 }

@@ -1,11 +1,11 @@
 import type { ModelRequest } from '../model.js';
 import type { Job } from './api-types.js';
-import { limited } from './clock.js';
+import { withTimeLimit } from './clock.js';
 import type { Connection } from './connection.js';
 import type { WaitOptions } from './options.js';
 import { eachLimited } from './pool.js';
-import { report } from './progress.js';
-import { submit, type Run } from './submit.js';
+import { notifyListener } from './progress.js';
+import { submitJob, type Run } from './submit.js';
 import { waitFor, type RunResult } from './wait.js';
 
 /** A request of a batch, or a function that returns it when its turn comes. */
@@ -90,7 +90,7 @@ export async function runAll(
   const { length: total } = requests as { readonly length?: number };
   const count = { running: 0, succeeded: 0, failed: 0 };
   const onChange = (): void => {
-    report(onProgress, { total, ...count });
+    notifyListener(onProgress, { total, ...count });
   };
   const runOne = async (item: BatchItem, index: number): Promise<void> => {
     count.running++;
@@ -99,7 +99,7 @@ export async function runAll(
     outcomes[index] = outcome;
     count[outcome.ok ? 'succeeded' : 'failed']++;
     count.running--;
-    report(options.onOutcome, outcome, index);
+    notifyListener(options.onOutcome, outcome, index);
     onChange();
   };
   // A generator may be endless. Each request of a list has an outcome.
@@ -123,17 +123,17 @@ async function outcomeOf(
   const { recall, beforeSubmit } = hooks;
   const limits = { signal: drain ? undefined : signal, timeout };
   try {
-    await limited(() => Promise.resolve(), 1, { signal });
+    await withTimeLimit(() => Promise.resolve(), 1, { signal });
     const request = await (typeof item === 'function' ? item() : item);
     const known = (await recall?.(index, request)) ?? resume?.[index];
     if (typeof known === 'object') return known;
     let job: Job | undefined;
     if (!known) {
-      job = await submit(connection, request, {
+      job = await submitJob(connection, request, {
         ...limits,
         beforeSubmit: beforeSubmit && ((body) => beforeSubmit(index, request, body)),
       });
-      report(onSubmitted, job.jobId, index);
+      notifyListener(onSubmitted, job.jobId, index);
     }
     const jobId = job?.jobId ?? known ?? '';
     const result = await waitFor(connection, jobId, limits, request.modelId, job);

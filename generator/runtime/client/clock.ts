@@ -16,13 +16,13 @@ export function detailsOf({ modelId, jobId, submission }: Scope): ErrorDetails {
 }
 
 /** Returns milliseconds that never go back, even if the computer's clock is set. */
-export function now(): number {
+export function currentTime(): number {
   return platform.performance.now();
 }
 
 /** Returns the time of day in milliseconds, as it was when the program started plus `now()`. */
 export function timeOfDay(): number {
-  return platform.performance.timeOrigin + now();
+  return platform.performance.timeOrigin + currentTime();
 }
 
 /** Milliseconds for a whole file, also over a slow connection. */
@@ -35,7 +35,7 @@ export const longestTimer: number = 2 ** 31 - 1;
  * Does `work` for at most `milliseconds`, and until the signal of `scope` is aborted. It then rejects
  * immediately, even if the work ignores its signal. `name` is the subject of the timeout's message.
  */
-export function limited<Value>(
+export function withTimeLimit<Value>(
   work: (signal: PlatformSignal) => Promise<Value>,
   milliseconds: number,
   scope: Scope,
@@ -71,8 +71,8 @@ export function limited<Value>(
 }
 
 /** Waits, and rejects immediately if the signal is aborted. */
-export function sleep(milliseconds: number, scope: Scope): Promise<void> {
-  return limited(() => new Promise<never>(() => undefined), milliseconds, scope).catch(
+export function sleepFor(milliseconds: number, scope: Scope): Promise<void> {
+  return withTimeLimit(() => new Promise<never>(() => undefined), milliseconds, scope).catch(
     (error: unknown) => {
       if (!(error instanceof TimeoutError)) throw error;
     },

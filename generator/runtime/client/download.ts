@@ -5,7 +5,7 @@ import type { Connection } from './connection.js';
 import { ConnectionError, InvalidResponseError, NotFoundError, PermissionError } from './errors.js';
 import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
 import { fieldsOf } from './response.js';
-import { send } from './retry.js';
+import { sendCall } from './retry.js';
 
 /** An asset or its id. Undefined, which the first asset of a result may be, throws a `NotFoundError`. */
 export type Downloadable = Asset | string | undefined;
@@ -14,14 +14,14 @@ export type Downloadable = Asset | string | undefined;
 const maxSize: number = 2 ** 32;
 
 /** Reads the bytes of an asset. */
-export async function download(
+export async function downloadAsset(
   connection: Connection,
   asset: Downloadable,
   scope: Scope,
 ): Promise<PlatformBlob> {
   const found = await assetOf(connection, asset, scope);
   const bytes = await fromUrl(connection, found, scope, (to) =>
-    send(connection, {
+    sendCall(connection, {
       ...scope,
       to,
       timeout: fileTimeout,

@@ -1,4 +1,4 @@
-import { detailsOf, limited, now, type Scope } from './clock.js';
+import { currentTime, detailsOf, withTimeLimit, type Scope } from './clock.js';
 import type { Connection, Credentials } from './connection.js';
 import { AuthenticationError, ConnectionError, ScenarioError } from './errors.js';
 import {
@@ -8,7 +8,7 @@ import {
   type FetchResponse,
   type PlatformBlob,
 } from './platform.js';
-import { errorOf, fieldsOf, parse, readBody, type Fields } from './response.js';
+import { errorOf, fieldsOf, jsonValueOf, readBody, type ResponseFields } from './response.js';
 
 /** One request, to the API or to the storage behind a signed URL. */
 export interface Call<Value> extends Scope {
@@ -25,7 +25,7 @@ export interface Call<Value> extends Scope {
   /** The maximum size of the response in bytes. Default 64 MiB. */
   readonly maxSize?: number;
   /** Returns the result of the call, or undefined if the response does not contain it. */
-  readonly read: (fields: Fields, received: Received) => Value | undefined;
+  readonly read: (fields: ResponseFields, received: Received) => Value | undefined;
   /** Whether the response is bytes instead of JSON. */
   readonly isFile?: true;
   /** Whether a second call would be billed again. */
@@ -47,24 +47,24 @@ const noCredentials: Credentials = { secrets: [] };
  * for a call that is billed, `submission` is `none`. If a token is refused and there may be another, a
  * call that is not billed is repeated with that one.
  */
-export async function attempt<Value>(
+export async function attemptCall<Value>(
   connection: Connection,
   call: Call<Value>,
   isSecond = false,
 ): Promise<Value> {
   if (!isSigned(call)) await connection.pace.turn(call);
-  const end = now() + (call.timeout ?? connection.requestTimeout);
-  const credentials = await authorize(connection, call, end - now());
+  const end = currentTime() + (call.timeout ?? connection.requestTimeout);
+  const credentials = await authorize(connection, call, end - currentTime());
   // From here on, only the response shows whether there is a job.
   const sent: Call<Value> = call.once ? { ...call, submission: 'unknown' } : call;
-  const received = await exchange(connection, sent, credentials, end - now());
+  const received = await exchange(connection, sent, credentials, end - currentTime());
   const result = await resultOf(sent, received, credentials);
   if (!isSigned(call)) connection.pace.learn(result);
   if (!(result instanceof ScenarioError)) return result;
   const mayRenew =
     result instanceof AuthenticationError && connection.refuse(credentials.token) && !call.once;
   if (!mayRenew || isSecond) throw result;
-  return attempt(connection, call, true);
+  return attemptCall(connection, call, true);
 }
 
 /** Gets the credentials. Nothing was sent yet, so a failure leaves no job. */
@@ -79,7 +79,7 @@ async function authorize(
       const message = `The bearerToken function failed: ${messageOf(cause)}`;
       throw new AuthenticationError(message, { ...detailsOf(call), cause });
     });
-  return limited(work, milliseconds, call, 'The bearerToken function');
+  return withTimeLimit(work, milliseconds, call, 'The bearerToken function');
 }
 
 /** Sends the request and reads the response. The error says if nothing was sent for certain. */
@@ -106,7 +106,7 @@ function exchange(
       );
     }
   };
-  return limited(work, milliseconds, call, name);
+  return withTimeLimit(work, milliseconds, call, name);
 }
 
 /** Returns the result of a call, or the error that its response means. */
@@ -117,7 +117,7 @@ async function resultOf<Value>(
 ): Promise<Value | ScenarioError> {
   const { response, body } = received;
   const text = call.isFile && response.ok ? '' : await body.text();
-  const value = response.ok ? call.read(fieldsOf(parse(text)), received) : undefined;
+  const value = response.ok ? call.read(fieldsOf(jsonValueOf(text)), received) : undefined;
   if (value !== undefined) return value;
   // The response of a storage may repeat the signature.
   const shown = isSigned(call) ? '' : text;

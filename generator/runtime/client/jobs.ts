@@ -7,10 +7,10 @@ import {
   TemporaryError,
   ValidationError,
 } from './errors.js';
-import { attempt, type Call } from './http.js';
+import { attemptCall, type Call } from './http.js';
 import type { CallOptions } from './options.js';
-import { fieldsOf, type Fields } from './response.js';
-import { send } from './retry.js';
+import { fieldsOf, type ResponseFields } from './response.js';
+import { sendCall } from './retry.js';
 
 /** The jobs that `jobs()` lists: the API filters them. Source: `GET /jobs`. */
 export interface JobFilter extends CallOptions {
@@ -38,7 +38,7 @@ interface JobPage {
 }
 
 /** Returns the job of a response. The content of its fields is not checked. */
-export function jobIn({ job }: Fields): Job | undefined {
+export function jobIn({ job }: ResponseFields): Job | undefined {
   const { jobId, status, metadata } = fieldsOf(job);
   if (typeof jobId !== 'string') return undefined;
   return { ...(job as Job), status: statusOf(String(status)), metadata: fieldsOf(metadata) };
@@ -76,7 +76,7 @@ export function jobCall(jobId: string, scope: Scope, below = '', body?: string):
 /** Asks the API to cancel a job. */
 export function cancelJob(connection: Connection, jobId: string, scope: Scope): Promise<Job> {
   const body = JSON.stringify({ action: 'cancel' });
-  return send(connection, jobCall(jobId, scope, '/action', body)).catch((error: unknown) => {
+  return sendCall(connection, jobCall(jobId, scope, '/action', body)).catch((error: unknown) => {
     throw error instanceof ValidationError ? new CancelRefusedError(error.message, error) : error;
   });
 }
@@ -113,7 +113,7 @@ export async function findListed(connection: Connection, ids: readonly string[])
   try {
     for (let page = 0; page < maxPages && ids.length - found.size >= worthwhile; page++) {
       const query = { pageSize: Math.min(200, 20 + 2 * ids.length), paginationToken };
-      const { jobs, next } = await attempt(connection, pageCall(query, {}));
+      const { jobs, next } = await attemptCall(connection, pageCall(query, {}));
       for (const job of jobs) {
         const { assetIds, error, output } = job.metadata;
         // An ending without its facts is read from the job itself.
@@ -138,7 +138,7 @@ export async function* listJobs(
   let paginationToken: unknown;
   for (;;) {
     const query = { pageSize: 100, ...filter, paginationToken };
-    const { jobs, next } = await send(connection, pageCall(query, { signal }));
+    const { jobs, next } = await sendCall(connection, pageCall(query, { signal }));
     yield* jobs;
     if (!next || next === paginationToken) return;
     paginationToken = next;

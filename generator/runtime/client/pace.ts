@@ -1,4 +1,4 @@
-import { now, sleep, type Scope } from './clock.js';
+import { currentTime, sleepFor, type Scope } from './clock.js';
 import { ConcurrencyLimitError, RateLimitError } from './errors.js';
 
 /** The pace of all calls of a client to the API. */
@@ -25,7 +25,7 @@ export function createPace(perMinute: number, isActive: boolean): Pace {
   return {
     turn: async (scope) => {
       for (;;) {
-        const time = now();
+        const time = currentTime();
         const isFull = sent.length >= perMinute;
         const free = isSlow && isFull ? (sent[0] ?? 0) + minute : time;
         const delay = Math.max(free, pausedUntil) - time;
@@ -34,7 +34,7 @@ export function createPace(perMinute: number, isActive: boolean): Pace {
           if (perMinute < Infinity) sent.push(time);
           return;
         }
-        await sleep(delay, scope);
+        await sleepFor(delay, scope);
       }
     },
     learn: (error) => {
@@ -44,7 +44,7 @@ export function createPace(perMinute: number, isActive: boolean): Pace {
       if (!isRefusal) return;
       const { retryAfter = 0 } = error;
       const isLimiter = retryAfter >= 1000;
-      if (isLimiter) pausedUntil = now() + Math.min(retryAfter, minute);
+      if (isLimiter) pausedUntil = currentTime() + Math.min(retryAfter, minute);
       isSlow ||= isLimiter || refusals >= refusalsOfLimiter;
     },
   };

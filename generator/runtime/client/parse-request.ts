@@ -1,6 +1,6 @@
 import type { ModelRequest, RequestOptions } from '../model.js';
 import { ValidationError } from './errors.js';
-import { fieldsOf, parse } from './response.js';
+import { fieldsOf, jsonValueOf } from './response.js';
 
 /** The part of a model that `parseRequest` uses. Every generated model is one. */
 export interface RequestParser {
@@ -34,7 +34,7 @@ export function parseRequest<Models extends Readonly<Record<keyof Models, Reques
   models: Models,
   { keepExtra = false }: { readonly keepExtra?: boolean } = {},
 ): ModelRequest {
-  const { modelId, body } = fieldsOf(typeof json === 'string' ? parse(json) : json);
+  const { modelId, body } = fieldsOf(typeof json === 'string' ? jsonValueOf(json) : json);
   if (typeof modelId !== 'string' || typeof body !== 'object' || body === null) {
     throw new ValidationError('A request must have a modelId and a body');
   }

@@ -41,7 +41,7 @@ export type Progress =
     };
 
 /** Calls a listener. An error that it throws must not cost the caller a job that is already paid. */
-export function report<Values extends readonly unknown[]>(
+export function notifyListener<Values extends readonly unknown[]>(
   listener: ((...values: Values) => unknown) | undefined,
   ...values: Values
 ): void {

@@ -1,22 +1,22 @@
-import { now, sleep, type Scope } from './clock.js';
+import { currentTime, sleepFor, type Scope } from './clock.js';
 import type { Connection } from './connection.js';
 import { ConcurrencyLimitError, TemporaryError } from './errors.js';
-import { attempt, type Call } from './http.js';
+import { attemptCall, type Call } from './http.js';
 
 /** Decides whether to try again after `delay` milliseconds; `round` counts the failures so far. */
 export type Decision = (error: unknown, round: number, delay: number) => boolean;
 
 /** Makes a call, and repeats it as long as that is safe and may help. */
-export function send<Value>(connection: Connection, call: Call<Value>): Promise<Value> {
+export function sendCall<Value>(connection: Connection, call: Call<Value>): Promise<Value> {
   const decide = withinLimits(connection, call.once);
-  return repeat(connection, call, () => attempt(connection, call), decide);
+  return repeatCall(connection, call, () => attemptCall(connection, call), decide);
 }
 
 /**
  * Makes a call until it succeeds, or until `decide` decides against another try. `failure` is an
  * error of a try before this.
  */
-export async function repeat<Value>(
+export async function repeatCall<Value>(
   { retry }: Connection,
   scope: Scope,
   make: () => Promise<Value>,
@@ -34,7 +34,7 @@ export async function repeat<Value>(
     }
     const delay = delayAfter(error, round, retry);
     if (!decide(error, round, delay)) throw error as Error;
-    await sleep(delay, scope);
+    await sleepFor(delay, scope);
     error = undefined;
   }
 }
@@ -45,9 +45,9 @@ export async function repeat<Value>(
  */
 export function withinLimits({ retry }: Connection, once = false): Decision {
   const { attempts = 6, timeLimit = 300_000 } = retry;
-  const end = now() + timeLimit;
+  const end = currentTime() + timeLimit;
   return (error, round, delay) => {
-    if (!(error instanceof TemporaryError) || round >= attempts || now() + delay > end)
+    if (!(error instanceof TemporaryError) || round >= attempts || currentTime() + delay > end)
       return false;
     const { status = 0, submission } = error;
     // A redirect stays one, and a submit waits for a free slot longer than for a retry.

@@ -2,14 +2,14 @@ import type { FileContent, ModelRequest, OutputKind, RemoteFile } from '../model
 import type { Asset, Estimate, Job } from './api-types.js';
 import { getAsset } from './assets.js';
 import { runAll, type BatchOptions, type BatchOutcome, type BatchRequests } from './batch.js';
-import { connect, type Connection } from './connection.js';
-import { download, type Downloadable } from './download.js';
+import { openConnection, type Connection } from './connection.js';
+import { downloadAsset, type Downloadable } from './download.js';
 import { cancelJob, jobCall, listJobs, type JobFilter } from './jobs.js';
 import type { CallOptions, ClientOptions, ProgressOptions, WaitOptions } from './options.js';
 import type { PlatformBlob } from './platform.js';
-import { send } from './retry.js';
-import { estimate, run, submit } from './submit.js';
-import { upload } from './uploads.js';
+import { sendCall } from './retry.js';
+import { estimateCost, runJob, submitJob } from './submit.js';
+import { uploadFile } from './uploads.js';
 import { waitFor, type RunResult } from './wait.js';
 
 /** The connection of each client. The client of Node extends this one, and uses it too. */
@@ -49,7 +49,7 @@ export class ScenarioClient {
    * URL that is not an absolute http or https URL, a key that can't be sent.
    */
   constructor(options: ClientOptions = {}) {
-    this.#connection = connect(options);
+    this.#connection = openConnection(options);
     connections.set(this, this.#connection);
   }
 
@@ -58,7 +58,7 @@ export class ScenarioClient {
    * request. Source: `dryRun` of `POST /generate/custom/{modelId}`.
    */
   estimate(request: ModelRequest, options: ProgressOptions = {}): Promise<Estimate> {
-    return estimate(this.#connection, request, options);
+    return estimateCost(this.#connection, request, options);
   }
 
   /**
@@ -70,7 +70,7 @@ export class ScenarioClient {
    * ```
    */
   estimateUntyped(modelId: string, body: object, options: ProgressOptions = {}): Promise<Estimate> {
-    return estimate(this.#connection, { modelId, body }, options);
+    return estimateCost(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -82,12 +82,12 @@ export class ScenarioClient {
    * @throws QuotaError if the credits are used up.
    */
   submit(request: ModelRequest, options: WaitOptions = {}): Promise<Job> {
-    return submit(this.#connection, request, options);
+    return submitJob(this.#connection, request, options);
   }
 
   /** Starts a job of a model without types: `submit` without a check of the body. Throws what `submit` throws. */
   submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
-    return submit(this.#connection, { modelId, body }, options);
+    return submitJob(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -124,14 +124,14 @@ export class ScenarioClient {
     request: ModelRequest<string, object, Kinds>,
     options: WaitOptions = {},
   ): Promise<RunResult<Kinds>> {
-    const result: Promise<unknown> = run(this.#connection, request, options);
+    const result: Promise<unknown> = runJob(this.#connection, request, options);
     // The capabilities of the model say which assets it returns.
     return result as Promise<RunResult<Kinds>>;
   }
 
   /** Runs a model without types: `run` without a check of the body. Throws what `run` throws. */
   runUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<RunResult> {
-    return run(this.#connection, { modelId, body }, options);
+    return runJob(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -157,7 +157,7 @@ export class ScenarioClient {
    * @throws NotFoundError if the job does not exist.
    */
   job(jobId: string, options: CallOptions = {}): Promise<Job> {
-    return send(this.#connection, jobCall(jobId, options));
+    return sendCall(this.#connection, jobCall(jobId, options));
   }
 
   /**
@@ -194,7 +194,7 @@ export class ScenarioClient {
    * ```
    */
   upload(file: FileContent | RemoteFile, options: ProgressOptions = {}): Promise<string> {
-    return upload(this.#connection, file, options);
+    return uploadFile(this.#connection, file, options);
   }
 
   /**
@@ -213,6 +213,6 @@ export class ScenarioClient {
    * @throws InvalidResponseError if the storage returns something else, such as an error page.
    */
   download(asset: Downloadable, _to?: undefined, options: CallOptions = {}): Promise<PlatformBlob> {
-    return download(this.#connection, asset, options);
+    return downloadAsset(this.#connection, asset, options);
   }
 }

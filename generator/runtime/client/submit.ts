@@ -1,5 +1,5 @@
 import type { Estimate, Job } from './api-types.js';
-import { limited, now, timeOfDay, type Scope } from './clock.js';
+import { currentTime, timeOfDay, withTimeLimit, type Scope } from './clock.js';
 import type { Connection } from './connection.js';
 import {
   AbortedError,
@@ -12,9 +12,9 @@ import {
 import type { Call } from './http.js';
 import { jobIn } from './jobs.js';
 import type { WaitOptions } from './options.js';
-import { report } from './progress.js';
+import { notifyListener } from './progress.js';
 import { fieldsOf } from './response.js';
-import { repeat, send, type Decision } from './retry.js';
+import { repeatCall, sendCall, type Decision } from './retry.js';
 import { uploadFiles } from './uploads.js';
 import { defaultTimeout, waitFor, type RunResult } from './wait.js';
 
@@ -31,7 +31,7 @@ export interface SubmitOptions extends WaitOptions {
 }
 
 /** Starts one job: uploads the files of the request, waits for a free slot, and sends it once. */
-export async function submit(
+export async function submitJob(
   connection: Connection,
   run: Run,
   options: SubmitOptions,
@@ -39,29 +39,29 @@ export async function submit(
   const call = await generateCall(connection, run, options);
   await options.beforeSubmit?.(call.body);
   const job = await whenFree(connection, call, options, () => sendOnce(connection, call));
-  report(options.onProgress, { stage: 'submitted', job });
+  notifyListener(options.onProgress, { stage: 'submitted', job });
   return job;
 }
 
 /** Starts a job and waits for its result. */
-export async function run(
+export async function runJob(
   connection: Connection,
   request: Run,
   options: SubmitOptions,
 ): Promise<RunResult> {
-  const job = await submit(connection, request, options);
+  const job = await submitJob(connection, request, options);
   return waitFor(connection, job.jobId, options, request.modelId, job);
 }
 
 /** Returns the price of a request. Uploads its files, and starts no job. */
-export async function estimate(
+export async function estimateCost(
   connection: Connection,
   run: Run,
   options: WaitOptions,
 ): Promise<Estimate> {
   const call = await generateCall(connection, run, options);
   try {
-    return await send(connection, { ...call, query: { dryRun: true }, read: estimateIn });
+    return await sendCall(connection, { ...call, query: { dryRun: true }, read: estimateIn });
   } catch (error) {
     // Without credits, the API may return the price nevertheless.
     const { estimatedCost } = fieldsOf(error instanceof QuotaError && error.responseBody);
@@ -96,7 +96,7 @@ type GenerateCall = Awaited<ReturnType<typeof generateCall>>;
 async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job> {
   const sentAt = new Date(timeOfDay()).toISOString();
   try {
-    return await send(connection, { ...call, read: jobIn, once: true });
+    return await sendCall(connection, { ...call, read: jobIn, once: true });
   } catch (cause) {
     const isUnknown = cause instanceof ScenarioError && cause.submission === 'unknown';
     if (!isUnknown || cause instanceof AbortedError) throw cause;
@@ -120,7 +120,7 @@ async function whenFree(
   work: () => Promise<Job>,
 ): Promise<Job> {
   const { waiting } = connection;
-  const end = now() + timeout;
+  const end = currentTime() + timeout;
   let refusal: unknown;
   if (!waiting.line) {
     try {
@@ -131,11 +131,14 @@ async function whenFree(
     }
   }
   const untilEnd: Decision = (error, _, delay) =>
-    error instanceof ConcurrencyLimitError && now() + delay <= end;
+    error instanceof ConcurrencyLimitError && currentTime() + delay <= end;
   const before = waiting.line ?? Promise.resolve();
-  const job = limited(() => before, end - now(), scope, 'The wait for a free slot').then(() =>
-    repeat(connection, scope, work, untilEnd, refusal),
-  );
+  const job = withTimeLimit(
+    () => before,
+    end - currentTime(),
+    scope,
+    'The wait for a free slot',
+  ).then(() => repeatCall(connection, scope, work, untilEnd, refusal));
   const line = Promise.allSettled([before, job]).then(() => {
     if (waiting.line === line) waiting.line = undefined;
   });

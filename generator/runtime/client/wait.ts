@@ -1,7 +1,7 @@
 import type { OutputKind } from '../model.js';
 import type { Asset, AssetOf, Job } from './api-types.js';
 import { getAssets } from './assets.js';
-import { detailsOf, limited, longestTimer, now, type Scope } from './clock.js';
+import { currentTime, detailsOf, longestTimer, withTimeLimit, type Scope } from './clock.js';
 import type { Connection, Watch } from './connection.js';
 import {
   AuthenticationError,
@@ -10,12 +10,12 @@ import {
   TemporaryError,
   TimeoutError,
 } from './errors.js';
-import { attempt } from './http.js';
+import { attemptCall } from './http.js';
 import { findListed, jobCall, worthwhile } from './jobs.js';
 import type { ProgressOptions, WaitOptions } from './options.js';
 import { platform } from './platform.js';
-import { report } from './progress.js';
-import { repeat } from './retry.js';
+import { notifyListener } from './progress.js';
+import { repeatCall } from './retry.js';
 
 /**
  * A job that has succeeded, and its results. The types of assets follow from the capabilities of the
@@ -55,9 +55,9 @@ export async function waitFor(
     const job = await endOf(connection, scope, onProgress, seen, canContinue);
     if (job.status !== 'success') throw failureOf(job, modelId);
     const read = (): Promise<readonly Asset[]> => getAssets(connection, job, scope);
-    return resultOf(job, await repeat(connection, scope, read, canContinue));
+    return resultOf(job, await repeatCall(connection, scope, read, canContinue));
   };
-  return limited(work, timeout, about, jobId).catch((error: unknown) => {
+  return withTimeLimit(work, timeout, about, jobId).catch((error: unknown) => {
     if (!(error instanceof TimeoutError && last instanceof Error)) throw error;
     const details = { ...detailsOf(about), cause: last };
     throw new TimeoutError(`${error.message}; last error: ${last.message}`, details);
@@ -111,7 +111,7 @@ function endOf(
         // It may have ended meanwhile, by an abort or at its deadline.
         if (!watches.has(watch)) return;
         errors = error ? errors + 1 : 0;
-        if (job) report(onProgress, { stage: 'running', job });
+        if (job) notifyListener(onProgress, { stage: 'running', job });
         if (job && /^(success|failure|canceled)$/.test(job.status)) {
           resolve(job);
           stop();
@@ -121,7 +121,7 @@ function endOf(
         } else {
           // Later each time, and after the time that the server asks for.
           const { retryAfter = 0 } = Object(error) as { readonly retryAfter?: number };
-          watch.due = now() + Math.max(Math.min(watch.interval, maxInterval), retryAfter);
+          watch.due = currentTime() + Math.max(Math.min(watch.interval, maxInterval), retryAfter);
           watch.interval *= 1.5;
           schedule(connection);
         }
@@ -143,12 +143,15 @@ function schedule(connection: Connection): void {
   const check = (): void => {
     checkAll(connection);
   };
-  waiting.timer = platform.setTimeout(check, Math.min(Math.max(0, due - now()), longestTimer));
+  waiting.timer = platform.setTimeout(
+    check,
+    Math.min(Math.max(0, due - currentTime()), longestTimer),
+  );
 }
 
 /** Checks the jobs that are due, or will be in a moment: together if that takes fewer calls. */
 function checkAll(connection: Connection): void {
-  const time = now();
+  const time = currentTime();
   const due = Array.from(connection.watches).filter(
     (watch) => watch.due <= time + watch.interval / 4,
   );
@@ -162,7 +165,7 @@ function checkAll(connection: Connection): void {
 
 async function checkOne(connection: Connection, watch: Watch): Promise<void> {
   const { scope, hear } = watch;
-  await attempt(connection, jobCall(scope.jobId, scope)).then(hear, (error: unknown) => {
+  await attemptCall(connection, jobCall(scope.jobId, scope)).then(hear, (error: unknown) => {
     // A client rejects with errors only.
     hear(undefined, error as Error);
   });

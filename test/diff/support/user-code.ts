@@ -1,5 +1,5 @@
 import type { PlannedModel, PlannedParameter, ValueType } from '../../../generator/plan/types.ts';
-import { literal, objectKey, propertyName } from '../../../generator/typescript/literal.ts';
+import { objectKey, printLiteral, propertyName } from '../../../generator/typescript/literal.ts';
 
 /**
  * Code that uses all that the types of a model offer to who builds requests: with values of the
@@ -45,7 +45,7 @@ function typeText(type: ValueType): string {
     case 'model':
       return 'string';
     case 'literals':
-      return type.values.map(literal).join(' | ');
+      return type.values.map(printLiteral).join(' | ');
     case 'array':
       return `readonly (${typeText(type.item)})[]`;
     case 'object':

@@ -4,7 +4,7 @@ import { parsePage, type PageResult } from '../../../generator/reference/parse-p
 import { printPage } from '../../../generator/reference/print-page.ts';
 import { groupProblems } from '../../../generator/report/group-problems.ts';
 import { sourceText } from '../../../generator/report/source-text.ts';
-import { omit } from '../../../generator/text/omit.ts';
+import { omitFields } from '../../../generator/text/omit-fields.ts';
 import { reportFormat } from '../../../generator/update/report-format.ts';
 import { isLong, sampleOf } from '../../support/long-form.ts';
 import { corpusPages, hasShared } from '../../support/shared.ts';
@@ -37,9 +37,9 @@ function parse(name: string, text: string): PageResult {
 function facts(model: ModelDefinition | undefined): unknown {
   if (model === undefined) return undefined;
   const parameters = model.parameters
-    .map((parameter) => omit(parameter, 'written', 'deprecated'))
+    .map((parameter) => omitFields(parameter, 'written', 'deprecated'))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  return { ...omit(model, 'deprecated'), parameters };
+  return { ...omitFields(model, 'deprecated'), parameters };
 }
 
 /** A change that takes the parameters of the last model away changes its facts too. */

@@ -3,14 +3,14 @@ import type { Asset, Job } from './api-types.js';
 import type { Scope } from './clock.js';
 import type { Connection } from './connection.js';
 import { fieldsOf } from './response.js';
-import { send } from './retry.js';
+import { sendCall } from './retry.js';
 
 /** The maximum number of assets of one call. Source: `POST /assets/get-bulk`. */
 const maxAssets = 200;
 
 /** Reads an asset, with a fresh signed URL. */
 export function getAsset(connection: Connection, id: string, scope: Scope): Promise<Asset> {
-  return send(connection, {
+  return sendCall(connection, {
     ...scope,
     to: `/assets/${encodeURIComponent(id)}`,
     // Other fields are not checked: the API may add to them.
@@ -30,7 +30,7 @@ export async function getAssets(
   const ids = metadata.assetIds ?? [];
   const found: Asset[] = [];
   for (let at = 0; at < ids.length; at += maxAssets) {
-    const some = await send(connection, {
+    const some = await sendCall(connection, {
       ...scope,
       to: '/assets/get-bulk',
       body: JSON.stringify({ assetIds: ids.slice(at, at + maxAssets) }),

@@ -64,7 +64,7 @@ export interface Watch {
  *
  * @throws ConfigurationError if the options can't work.
  */
-export function connect(options: ClientOptions): Connection {
+export function openConnection(options: ClientOptions): Connection {
   const { apiKey, apiSecret, bearerToken, proxyUrl, requestTimeout = 60_000 } = options;
   const { requestsPerMinute = 90 } = options;
   const usesKeys = bearerToken === undefined && proxyUrl === undefined;

@@ -17,15 +17,15 @@ import {
 import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
 
 /** A JSON object of unknown content. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type ResponseFields = Readonly<Record<string, unknown>>;
 
 /** Returns the fields of a JSON object, or none if the value is not an object. */
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+export function fieldsOf(value: unknown): ResponseFields {
+  return typeof value === 'object' && value !== null ? (value as ResponseFields) : {};
 }
 
 /** Returns the value of a JSON text, or undefined if it is not JSON. */
-export function parse(text: string): unknown {
+export function jsonValueOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -71,8 +71,8 @@ export function errorOf(
   hide: (text: string) => string,
 ): ScenarioError {
   // Hidden in the text of the JSON, so that names of fields are covered too.
-  const parsed = parse(text);
-  const json = parsed === undefined ? undefined : parse(hide(JSON.stringify(parsed)));
+  const parsed = jsonValueOf(text);
+  const json = parsed === undefined ? undefined : jsonValueOf(hide(JSON.stringify(parsed)));
   const fields = fieldsOf(json);
   const textIn = (...names: string[]): string | undefined =>
     names.map((one) => fields[one]).find((value) => typeof value === 'string');

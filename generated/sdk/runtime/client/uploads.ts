@@ -2,7 +2,7 @@
 import { isFileContent, isRemoteFile } from '../file-content.js';
 import type { FileContent, RemoteFile } from '../model.js';
 import type { Upload } from './api-types.js';
-import { fileTimeout, limited, now, sleep, type Scope } from './clock.js';
+import { currentTime, fileTimeout, sleepFor, withTimeLimit, type Scope } from './clock.js';
 import type { Connection, PendingUpload } from './connection.js';
 import {
   AbortedError,
@@ -16,9 +16,9 @@ import { messageOf, type Call } from './http.js';
 import type { ProgressOptions } from './options.js';
 import { platform } from './platform.js';
 import { eachLimited } from './pool.js';
-import { report } from './progress.js';
+import { notifyListener } from './progress.js';
 import { fieldsOf } from './response.js';
-import { send } from './retry.js';
+import { sendCall } from './retry.js';
 
 const filesAtOnce = 3;
 const partsAtOnce = 4;
@@ -46,7 +46,7 @@ export async function uploadFiles(
   toJson((file) => files.add(file));
   const ids = new Map<unknown, string>();
   await eachLimited(files, filesAtOnce, async (file) => {
-    ids.set(file, await upload(connection, file, options));
+    ids.set(file, await uploadFile(connection, file, options));
   });
   return toJson((file) => {
     const id = ids.get(file);
@@ -59,21 +59,21 @@ export async function uploadFiles(
  * Uploads a file, and returns the id of its asset. The same content is uploaded once, also by callers
  * at the same time, and parts that arrived before a failure are not sent again.
  */
-export async function upload(
+export async function uploadFile(
   connection: Connection,
   file: FileContent | RemoteFile,
   options: ProgressOptions,
 ): Promise<string> {
   const key = isRemoteFile(file)
     ? file.href
-    : await limited(() => contentKey(checked(file)), Infinity, options);
+    : await withTimeLimit(() => contentKey(checked(file)), Infinity, options);
   const pending = pendingFor(connection.uploads, key);
   for (;;) {
     const asset = (pending.asset ??= start(connection, file, pending, options));
     // If all callers have stopped waiting, nobody handles a failure.
     asset.catch(() => undefined);
     try {
-      return await limited(() => asset, Infinity, options);
+      return await withTimeLimit(() => asset, Infinity, options);
     } catch (error) {
       // The signal of another caller has stopped it: resume it.
       if (options.signal?.aborted || !(error instanceof AbortedError)) throw error;
@@ -132,7 +132,7 @@ async function importFile(
   { signal }: ProgressOptions,
 ): Promise<string> {
   const body = { url, kind: kindOf(url.replace(/[?#].*/, '')) };
-  const { id } = await send(connection, uploadCall('', { signal }, body));
+  const { id } = await sendCall(connection, uploadCall('', { signal }, body));
   return imported(connection, id, { signal });
 }
 
@@ -147,7 +147,7 @@ function announce(
   const parts = Math.ceil(fileSize / partSizeOf(file));
   const kind = kindOf(fileName, contentType);
   const body = { fileName, contentType, fileSize, parts, kind };
-  return send(connection, uploadCall('', { signal }, body));
+  return sendCall(connection, uploadCall('', { signal }, body));
 }
 
 async function sendParts(
@@ -163,21 +163,21 @@ async function sendParts(
   await eachLimited(missing, partsAtOnce, async ({ number, url: to }) => {
     const body = await bytesOf(file, (number - 1) * size, number * size);
     const put = { method: 'PUT', to, body, contentType, timeout: fileTimeout, signal } as const;
-    await send(connection, { ...put, read: () => true });
+    await sendCall(connection, { ...put, read: () => true });
     arrived.add(number);
     const sent = Math.min(arrived.size * size, file.size);
-    report(onProgress, { stage: 'upload', file: name, sent, total: file.size });
+    notifyListener(onProgress, { stage: 'upload', file: name, sent, total: file.size });
   });
 }
 
 async function complete(connection: Connection, id: string, { signal }: Scope): Promise<void> {
   const action = { action: 'complete' };
   try {
-    await send(connection, uploadCall(`/${id}/action`, { signal }, action));
+    await sendCall(connection, uploadCall(`/${id}/action`, { signal }, action));
   } catch (error) {
     // If the first response was lost, the API refuses the second call, and the upload goes on.
     if (!(error instanceof ValidationError)) throw error;
-    const { status } = await send(connection, uploadCall(`/${id}`, { signal }));
+    const { status } = await sendCall(connection, uploadCall(`/${id}`, { signal }));
     if (status === 'pending') throw error;
   }
 }
@@ -185,16 +185,17 @@ async function complete(connection: Connection, id: string, { signal }: Scope): 
 /** Waits until the API has made an asset of an upload, and returns its id. */
 async function imported(connection: Connection, id: string, { signal }: Scope): Promise<string> {
   const { firstInterval = 2000, maxInterval = 15_000 } = connection.polling;
-  const end = now() + fileTimeout;
+  const end = currentTime() + fileTimeout;
   for (let interval = firstInterval; ; interval *= 1.5) {
-    const upload = await send(connection, uploadCall(`/${id}`, { signal }));
+    const upload = await sendCall(connection, uploadCall(`/${id}`, { signal }));
     const { status, entityId, errorMessage } = upload;
     if (entityId && status === 'imported') return entityId;
     if (/imported|failed/.test(status)) {
       throw new UploadFailedError(`The upload is ${status}: ${errorMessage ?? 'no reason given'}`);
     }
-    if (now() > end) throw new TimeoutError(`The upload took longer than ${fileTimeout} ms`);
-    await sleep(Math.min(interval, maxInterval), { signal });
+    if (currentTime() > end)
+      throw new TimeoutError(`The upload took longer than ${fileTimeout} ms`);
+    await sleepFor(Math.min(interval, maxInterval), { signal });
   }
 }
 

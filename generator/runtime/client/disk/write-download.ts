@@ -1,14 +1,14 @@
 import type { Asset } from '../api-types.js';
-import { limited, type Scope } from '../clock.js';
+import { withTimeLimit, type Scope } from '../clock.js';
 import type { Connection } from '../connection.js';
 import { checkEnd, checkStart, fromUrl, lengthOf, sizeOf } from '../download.js';
 import { ConnectionError, FileError } from '../errors.js';
 import { messageOf } from '../http.js';
 import type { ProgressOptions } from '../options.js';
 import { platform, type FetchResponse, type PlatformSignal } from '../platform.js';
-import { report } from '../progress.js';
+import { notifyListener } from '../progress.js';
 import { errorOf } from '../response.js';
-import { repeat, withinLimits } from '../retry.js';
+import { repeatCall, withinLimits } from '../retry.js';
 import { fileError, type DownloadTarget } from './files.js';
 
 /** Milliseconds for a whole download, interruptions included. */
@@ -47,14 +47,16 @@ export async function writeDownload(
     const scope = { signal: within };
     const receiveAll = (): Promise<void> =>
       fromUrl(connection, asset, scope, (url) => receive(transfer, url, scope));
-    await repeat(connection, scope, receiveAll, withinLimits(connection));
+    await repeatCall(connection, scope, receiveAll, withinLimits(connection));
     await written(transfer, () => target.close(), scope);
   };
   try {
-    await limited(work, wholeTime, { signal }, name);
+    await withTimeLimit(work, wholeTime, { signal }, name);
   } catch (error) {
     // Also after an abort: the incomplete file is removed.
-    await limited(() => target.abort(error), connection.requestTimeout, {}).catch(() => undefined);
+    await withTimeLimit(() => target.abort(error), connection.requestTimeout, {}).catch(
+      () => undefined,
+    );
     throw error;
   }
 }
@@ -82,7 +84,7 @@ async function open(
 ): Promise<FetchResponse> {
   const init = { method: 'GET', headers: {}, signal, redirect: 'follow' } as const;
   const request = (): Promise<FetchResponse> => fetch(url, init).catch(broken);
-  const response = await limited(request, requestTimeout, scope, 'The download');
+  const response = await withTimeLimit(request, requestTimeout, scope, 'The download');
   if (!response.ok) throw errorOf('GET from the storage', response, '', {}, (text) => text);
   return response;
 }
@@ -123,14 +125,19 @@ async function copy(
     Promise.resolve(reader?.read()).then((read) => read?.value, broken);
   let received = 0;
   for (;;) {
-    const chunk = await limited(next, connection.requestTimeout, scope, name);
+    const chunk = await withTimeLimit(next, connection.requestTimeout, scope, name);
     if (!chunk) return received;
     const fresh = chunk.subarray(Math.max(0, skip - received));
     received += chunk.length;
     if (received > (size ?? maxSize)) checkEnd(asset, response, received);
     await written(transfer, () => target.write(fresh), scope);
     transfer.written += fresh.length;
-    report(onProgress, { stage: 'download', file: asset.id, received: transfer.written, total });
+    notifyListener(onProgress, {
+      stage: 'download',
+      file: asset.id,
+      received: transfer.written,
+      total,
+    });
   }
 }
 
@@ -140,7 +147,7 @@ function written({ name }: Transfer, work: () => Promise<void>, scope: Scope): P
     work().catch((error: unknown) => {
       throw fileError(name, error);
     });
-  return limited(wrapped, Infinity, scope);
+  return withTimeLimit(wrapped, Infinity, scope);
 }
 
 function broken(error: unknown): never {

@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { PlannedParameter, ValueType } from '../../../plan/types.ts';
-import { issuesAt, withEntry, type Entry, type Form, type Issue } from './form.ts';
+import { issuesAt, withEntry, type Entry, type Form, type FormIssue } from './form.ts';
 
 export interface FieldsProps {
   readonly parameters: readonly PlannedParameter[];
   readonly form: Form;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FormIssue[];
   /** The path of the parameter that these are nested in, with a dot at its end. */
   readonly prefix: string;
   /** The limits in words, by path. */
@@ -146,7 +146,7 @@ interface ControlProps {
   readonly type: ValueType;
   readonly planned: PlannedParameter;
   readonly entry: Entry | undefined;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FormIssue[];
   readonly prefix: string;
   readonly limits: Readonly<Record<string, string>>;
   readonly isInvalid: boolean;

@@ -195,16 +195,16 @@ export function fromHash(parameters: readonly PlannedParameter[], hash: string):
 }
 
 /** A problem of the input, with the path of its parameter. */
-export interface Issue {
+export interface FormIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
 /** Returns the problems of a parameter itself, and those of its items and nested parameters below it. */
 export function issuesAt(
-  issues: readonly Issue[],
+  issues: readonly FormIssue[],
   name: string | number,
-): { readonly own: readonly string[]; readonly inner: readonly Issue[] } {
+): { readonly own: readonly string[]; readonly inner: readonly FormIssue[] } {
   const below = issues.filter(({ path }) => path[0] === name);
   return {
     own: below.filter(({ path }) => path.length === 1).map(({ message }) => message),

@@ -3,12 +3,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { curlProgram, jsonSample, pythonProgram } from '../../../emit/docs/http-samples.ts';
 import { typescriptRunSample } from '../../../emit/docs/typescript-samples.ts';
 import type { ModelRequest } from '../../../runtime/model.js';
-import { highlight } from '../../highlight.ts';
+import { highlightCode } from '../../highlight.ts';
 import type { PlaygroundData } from '../../playground-data.ts';
 import { copyOnClick } from '../copy.ts';
 import { siteRoot } from '../site-root.ts';
 import { Fields } from './controls.tsx';
-import { formOf, fromHash, inputOf, sampleOf, toHash, type Form, type Issue } from './form.ts';
+import { formOf, fromHash, inputOf, sampleOf, toHash, type Form, type FormIssue } from './form.ts';
 import { Run } from './run.tsx';
 
 /** The part of the SDK's module that the playground uses. */
@@ -137,7 +137,7 @@ function Playground({
 
 interface Checked {
   readonly request?: ModelRequest;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FormIssue[];
 }
 
 /** Only `request` fills in the defaults of required parameters, so the form is checked by it. */
@@ -146,7 +146,7 @@ function check({ request }: Validator, input: unknown): Checked {
     return { request: request(input), issues: [] };
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'issues' in error) {
-      return { issues: error.issues as readonly Issue[] };
+      return { issues: error.issues as readonly FormIssue[] };
     }
     throw error;
   }
@@ -157,7 +157,7 @@ function Status({
   issues,
 }: {
   readonly isTouched: boolean;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FormIssue[];
 }) {
   const other = issues.filter(({ path }) => path.length === 0);
   const text = !isTouched
@@ -209,7 +209,7 @@ function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Fo
       </div>
       <div class="code" id="play-code" role="tabpanel" aria-labelledby={`play-tab-${chosen}`}>
         <pre tabIndex={0}>
-          <code dangerouslySetInnerHTML={{ __html: highlight(code, language.syntax) }} />
+          <code dangerouslySetInnerHTML={{ __html: highlightCode(code, language.syntax) }} />
         </pre>
         <button
           type="button"

@@ -7,24 +7,26 @@ import {
   type BatchOutcome,
   type BatchRequests,
 } from '../batch.js';
-import { sleep } from '../clock.js';
+import { sleepFor } from '../clock.js';
 import type { Connection } from '../connection.js';
 import { ConfigurationError, FileError, ScenarioError, SubmissionUnknownError } from '../errors.js';
 import { messageOf } from '../http.js';
 import { listJobs } from '../jobs.js';
 import { platform } from '../platform.js';
-import { fieldsOf, parse, type Fields } from '../response.js';
+import { fieldsOf, jsonValueOf, type ResponseFields } from '../response.js';
 import type { Run } from '../submit.js';
 import type { RunResult } from '../wait.js';
 import { fileSystem } from './files.js';
-import { lock } from './lock.js';
+import { lockJournal } from './lock.js';
 
 /** The state of one request, from the lines of its position. */
 interface Entry {
   /** The hash of the request. */
   request?: string;
   /** The request that was sent, while it is not known whether it has a job. */
-  sent?: { readonly modelId: string; readonly sentAt: string; readonly body: Fields } | undefined;
+  sent?:
+    | { readonly modelId: string; readonly sentAt: string; readonly body: ResponseFields }
+    | undefined;
   jobId?: string;
   result?: RunResult;
 }
@@ -43,7 +45,7 @@ export async function runWithJournal(
   options: BatchOptions,
   path: string,
 ): Promise<readonly BatchOutcome[]> {
-  const unlock = await lock(path);
+  const unlock = await lockJournal(path);
   try {
     const { entries, append, close } = await openJournal(path);
     try {
@@ -94,7 +96,7 @@ function entriesOf(text: string): Map<number, Entry> {
   const entries = new Map<number, Entry>();
   for (const line of text.split('\n')) {
     const { index, request, sentAt, modelId, body, jobId, result, submission } = fieldsOf(
-      parse(line),
+      jsonValueOf(line),
     );
     if (typeof index !== 'number') continue;
     const entry = entryOf(entries, index);
@@ -127,14 +129,14 @@ async function findJobs(
   const times = open.map(({ sentAt }) => Date.parse(sentAt));
   // As long as the response could have come, the job may still appear.
   const rest = Math.max(...times) + connection.requestTimeout - Date.now();
-  await sleep(Math.max(0, Math.min(rest, connection.requestTimeout)), { signal });
+  await sleepFor(Math.max(0, Math.min(rest, connection.requestTimeout)), { signal });
 
   const since = Math.min(...times) - clockDifference;
   const taken = new Set([...entries.values()].map(({ jobId }) => jobId));
   const found: {
     readonly jobId: string;
     readonly at: number;
-    readonly input: Fields | undefined;
+    readonly input: ResponseFields | undefined;
   }[] = [];
   for await (const { jobId, createdAt, metadata } of listJobs(connection, {
     signal,
@@ -189,7 +191,7 @@ function hooksOf(entries: Map<number, Entry>, append: Append, path: string): Bat
       const { modelId } = request;
       const hash = await hashOf(request);
       const sentAt = new Date().toISOString();
-      await append({ index, request: hash, modelId, sentAt, body: parse(text) });
+      await append({ index, request: hash, modelId, sentAt, body: jsonValueOf(text) });
     },
   };
 }

@@ -8,7 +8,7 @@ import { fileSystem } from './files.js';
 const locked = new Set<string>();
 
 /** Keeps other batches from the journal. A lock of a process that has ended is taken over. */
-export async function lock(path: string): Promise<() => Promise<void>> {
+export async function lockJournal(path: string): Promise<() => Promise<void>> {
   const files = fileSystem();
   const name = `${path}.lock`;
   const { process } = platform;

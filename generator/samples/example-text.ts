@@ -1,6 +1,6 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { colorPattern, type TextFormat } from '../runtime/text-format.ts';
-import { unmarked, type Purpose } from './purpose.ts';
+import { withoutMarks, type Purpose } from './model-purpose.ts';
 
 /** The prompt for each purpose. */
 export const prompts: Readonly<Record<Purpose, string>> = {
@@ -124,7 +124,7 @@ export function exampleText(parameter: ResolvedParameter, purpose: Purpose): str
 function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
   const { name, prompt, required, textFormat } = parameter;
   if (textFormat !== undefined) return colorPattern(textFormat) && formatted(textFormat);
-  const described = { name, description: unmarked(parameter.description) };
+  const described = { name, description: withoutMarks(parameter.description) };
   const { description } = described;
   const meaning = meanings.find(
     (each) => each.name?.test(name) === true || each.description?.test(description) === true,

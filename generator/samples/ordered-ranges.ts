@@ -1,5 +1,5 @@
 import type { PlannedParameter } from '../plan/types.ts';
-import { nearestAllowed } from './number.ts';
+import { nearestAllowed } from './example-number.ts';
 import type { ExampleInput } from './types.ts';
 
 /** Words of names for the lower and the upper end of a range. */

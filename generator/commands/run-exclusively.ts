@@ -19,7 +19,7 @@ export interface WrittenFolders {
  * Runs a command that reads or writes a models folder or its output. Refuses to run after an
  * interrupted `sync`, and next to another run if it writes. Removes what killed runs left.
  */
-export async function exclusively(
+export async function runExclusively(
   { models, out, root }: WrittenFolders,
   mode: WriteMode,
   command: () => Promise<CommandResult>,

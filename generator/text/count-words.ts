@@ -1,5 +1,5 @@
 /** Returns `1 model`, `2 models`, `1,286 models`; `many` is the plural if it is not formed with `s`. */
-export function count(amount: number, unit: string, many = `${unit}s`): string {
+export function countOf(amount: number, unit: string, many = `${unit}s`): string {
   return `${groupDigits(amount)} ${amount === 1 ? unit : many}`;
 }
 

@@ -1,9 +1,9 @@
 import type { Constraint } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedParameter } from '../plan/types.ts';
-import type { SampleShape } from './complete.ts';
-import { unmarked } from './purpose.ts';
-import { speech } from './text.ts';
+import type { SampleShape } from './complete-input.ts';
+import { speech } from './example-text.ts';
+import { withoutMarks } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
 
 /**
@@ -231,5 +231,5 @@ function spaced(name: string): string {
 }
 
 function wordsOf({ parameter }: PlannedParameter): string {
-  return unmarked(parameter.description);
+  return withoutMarks(parameter.description);
 }

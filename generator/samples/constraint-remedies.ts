@@ -1,4 +1,4 @@
-import { isMet, isSatisfied } from '../model/accepts.ts';
+import { isMet, isSatisfied } from '../model/accepts-value.ts';
 import type { Condition, Constraint } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 import type { ExampleInput } from './types.ts';
@@ -24,9 +24,9 @@ export function remediesOf(
       ? planned.parameter.default
       : undefined;
   };
-  /** The API assumes the default of a parameter that is not given, which matters to a condition on its value. */
+  /** The API assumes the default of a parameter that is not set, which matters to a condition on its value. */
   const holds = (when: Condition) => isMet(when, when.values ? assumed : sent);
-  const isGiven = (name: string) => sent(name) !== undefined;
+  const isSet = (name: string) => sent(name) !== undefined;
   const alone = (name: string) => [name];
   switch (constraint.kind) {
     case 'limitedWhen':
@@ -42,11 +42,11 @@ export function remediesOf(
     case 'requires':
       return isSatisfied(constraint, sent)
         ? 'not needed'
-        : [constraint.needs.filter((name) => !isGiven(name))];
+        : [constraint.needs.filter((name) => !isSet(name))];
     case 'requiresAnyOf':
       return isSatisfied(constraint, sent) ? 'not needed' : constraint.needs.map(alone);
     case 'requiredWhen':
-      return isGiven(constraint.parameter) || !holds(constraint.when)
+      return isSet(constraint.parameter) || !holds(constraint.when)
         ? 'not needed'
         : [[constraint.parameter]];
     // No request is refused for these two, but an example has no use for what changes nothing.

@@ -12,7 +12,7 @@ import type {
 import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
 
 /** The body of a request. */
-export type Body = Readonly<Record<string, unknown>>;
+export type InputBody = Readonly<Record<string, unknown>>;
 
 /** The parameters and constraints of a body, or of an item of an `inputs_array`. */
 export interface InputShape {
@@ -46,20 +46,20 @@ export function itemShape({
 }
 
 /** Returns whether the generated validator accepts a body, or an item of an `inputs_array`. */
-export function acceptsBody({ parameters, constraints }: InputShape, body: Body): boolean {
+export function acceptsBody({ parameters, constraints }: InputShape, body: InputBody): boolean {
   const known = new Set(parameters.map(({ parameter }) => parameter.name));
   return (
     Object.keys(body).every((name) => known.has(name)) &&
     parameters.every((planned) => {
       const value = valueIn(body, planned.parameter.name);
-      return value === undefined ? planned.optional : accepts(planned, value);
+      return value === undefined ? planned.optional : acceptsValue(planned, value);
     }) &&
-    constraints.every((constraint) => satisfies(constraint, body))
+    constraints.every((constraint) => satisfiesConstraint(constraint, body))
   );
 }
 
 /** Returns whether a parameter accepts a value. */
-export function accepts({ type, parameter }: TypedParameter, value: unknown): boolean {
+export function acceptsValue({ type, parameter }: TypedParameter, value: unknown): boolean {
   if (type.kind !== 'array') return acceptsItem(type, parameter, value);
   return (
     Array.isArray(value) &&
@@ -95,7 +95,7 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
           ))
       );
     case 'array':
-      return accepts({ type, parameter: limits }, value);
+      return acceptsValue({ type, parameter: limits }, value);
     case 'unknown':
       return true;
   }
@@ -142,7 +142,7 @@ export function isAllowedNumber(value: number, limits: ValueLimits): boolean {
 }
 
 /** Returns whether a body satisfies a constraint. Constraints on ignored parameters refuse nothing. */
-export function satisfies(constraint: Constraint, body: Body): boolean {
+export function satisfiesConstraint(constraint: Constraint, body: InputBody): boolean {
   return isSatisfied(constraint, (name) => valueIn(body, name));
 }
 
@@ -151,18 +151,18 @@ export type ValueReader = (name: string) => unknown;
 
 /** Returns whether the values that `valueOf` reads satisfy a constraint. */
 export function isSatisfied(constraint: Constraint, valueOf: ValueReader): boolean {
-  const isGiven = (name: string) => valueOf(name) !== undefined;
+  const isSet = (name: string) => valueOf(name) !== undefined;
   switch (constraint.kind) {
     case 'mutuallyExclusive':
-      return new Set(constraint.parameters.filter(isGiven)).size <= 1;
+      return new Set(constraint.parameters.filter(isSet)).size <= 1;
     case 'anyOf':
-      return constraint.parameters.some(isGiven);
+      return constraint.parameters.some(isSet);
     case 'requires':
-      return !isGiven(constraint.parameter) || constraint.needs.every(isGiven);
+      return !isSet(constraint.parameter) || constraint.needs.every(isSet);
     case 'requiresAnyOf':
-      return !isGiven(constraint.parameter) || constraint.needs.some(isGiven);
+      return !isSet(constraint.parameter) || constraint.needs.some(isSet);
     case 'requiredWhen':
-      return isGiven(constraint.parameter) || !isMet(constraint.when, valueOf);
+      return isSet(constraint.parameter) || !isMet(constraint.when, valueOf);
     case 'ignoredWhen':
     case 'ignoredUnless':
       return true;
@@ -226,6 +226,6 @@ function isWithin(amount: number, min = -Infinity, max = Infinity): boolean {
   return amount >= min && amount <= max;
 }
 
-function valueIn(fields: Body, name: string): unknown {
+function valueIn(fields: InputBody, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Style } from '../report/style.ts';
-import { discoverPages } from '../sync/discover.ts';
-import { count } from '../text/count.ts';
+import { discoverPages } from '../sync/discover-pages.ts';
+import { countOf } from '../text/count-words.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
 /** Lists the provider pages of the docs that no definition tracks. */
-export async function discover(
+export async function runDiscover(
   index: string,
   { models }: { readonly models: string },
   style: Style,
@@ -22,7 +22,7 @@ export async function discover(
     exitCode: exitCodes.success,
     problems: [],
     stdout: lines.join(''),
-    stderr: `${style.green('✔')} ${count(pages.value.length, 'provider page')}: ${tracked} tracked, ${untracked.length} untracked.${fix}\n`,
+    stderr: `${style.green('✔')} ${countOf(pages.value.length, 'provider page')}: ${tracked} tracked, ${untracked.length} untracked.${fix}\n`,
     json: pages.value,
   };
 }

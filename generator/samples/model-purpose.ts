@@ -42,7 +42,7 @@ const media: Readonly<Record<string, Medium>> = {
 };
 
 /** Returns Markdown without the marks that would separate words from each other. */
-export function unmarked(markdown = ''): string {
+export function withoutMarks(markdown = ''): string {
   return markdown.replace(/[\\*`]/g, '');
 }
 
@@ -57,7 +57,7 @@ export function sampleContext(planned: PlannedModel): SampleContext {
   const sources = [...new Set(pairs.map(({ source }) => source))];
   const results = pairs.map(({ result }) => result);
   const result = results[0] ?? mediumOf(page.category);
-  const description = unmarked(model.description);
+  const description = withoutMarks(model.description);
   const purpose = /upscal/i.test(`${model.name} ${page.category}`)
     ? 'upscale'
     : (purposeIn(model.name, result, sources) ?? purposeIn(description, result, sources));

@@ -22,7 +22,7 @@ export interface Disagreement {
 }
 
 /** Compares each fact read from prose with the data of models that have a record, by phrase form. */
-export function calibrate(models: readonly ResolvedModel[]): readonly Calibration[] {
+export function calibrateForms(models: readonly ResolvedModel[]): readonly Calibration[] {
   const byForm = new Map<string, Calibration>();
   for (const model of models) {
     for (const { parameter, path, siblings, constraints } of allParameters(model)) {

@@ -1,4 +1,4 @@
-import { brokenLimits } from '../model/accepts.ts';
+import { brokenLimits } from '../model/accepts-value.ts';
 import { withFact } from '../model/described.ts';
 import type { Certainty, Fact } from '../model/fact.ts';
 import { planParameter } from '../model/plan-parameter.ts';
@@ -19,7 +19,7 @@ export interface CautiousObject {
  * Returns parameters and constraints with every fact that descriptions state, however unsure: a
  * sample loses nothing by caution.
  */
-export function withCaution(
+export function withStatedFacts(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
 ): CautiousObject {

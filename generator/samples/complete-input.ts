@@ -1,8 +1,8 @@
-import { isSatisfied } from '../model/accepts.ts';
+import { isSatisfied } from '../model/accepts-value.ts';
 import type { Constraint } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
-import type { Medium, SampleContext } from './purpose.ts';
-import { remediesOf } from './remedies.ts';
+import { remediesOf } from './constraint-remedies.ts';
+import type { Medium, SampleContext } from './model-purpose.ts';
 import { withDefaults } from './request-body.ts';
 import type { ExampleInput, ExampleValue } from './types.ts';
 
@@ -23,7 +23,7 @@ export interface SampleShape {
  * Returns `given`, the parameters `added`, and whatever the constraints then require; undefined if
  * the constraints forbid it or a value is not known.
  */
-export function complete(
+export function completeInput(
   shape: SampleShape,
   given: ExampleInput,
   added: readonly PlannedParameter[] = [],
@@ -41,7 +41,7 @@ export function complete(
       const wanted = shape.parameters.filter(
         ({ parameter: { name } }) => names.includes(name) && !input.has(name),
       );
-      return wanted.length < names.length ? undefined : complete(shape, input, wanted);
+      return wanted.length < names.length ? undefined : completeInput(shape, input, wanted);
     });
   }
   return input;

@@ -1,7 +1,7 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Json, JsonObject } from '../model/record.ts';
 import type { ConstraintTerms } from '../model/resolved-model.ts';
-import { isList, isObject } from './json.ts';
+import { isJsonList, isJsonObject } from './json.ts';
 import { isScalar } from './row.ts';
 
 /** The meaning of `required` of an input for a request. */
@@ -27,12 +27,12 @@ export function readRequired(
 ): Requirement {
   if (required === undefined || required === false) return join([]);
   if (required === true) return join([{ always: true }]);
-  if (!isObject(required))
+  if (!isJsonObject(required))
     return join([unused([], 'is neither a boolean nor an object of conditions')]);
   const parts = Object.entries(required).map(([constraint, value]): Part => {
     if (constraint === 'always' && typeof value === 'boolean') return { always: value };
     const reader = readers[constraint];
-    return reader && isObject(value)
+    return reader && isJsonObject(value)
       ? reader(name, value, siblings)
       : unused([constraint], 'is an unknown condition');
   });
@@ -97,13 +97,13 @@ function valueRules(
 }
 
 function valuesOf(value: Json): readonly Scalar[] | undefined {
-  const values = isList(value) ? value : [value];
+  const values = isJsonList(value) ? value : [value];
   return values.length > 0 && values.every(isScalar) ? values : undefined;
 }
 
 /** Messages are objects in records and plain text in the reference. */
 function reasonOf(message: Json | undefined): { reason?: string } {
-  const text = isObject(message) ? message['message'] : message;
+  const text = isJsonObject(message) ? message['message'] : message;
   return typeof text === 'string' && text !== '' ? { reason: text } : {};
 }
 

@@ -1,7 +1,7 @@
 import type { PlannedParameter } from '../plan/types.ts';
-import type { SampleShape } from './complete.ts';
-import type { Medium } from './purpose.ts';
-import { speech } from './text.ts';
+import type { SampleShape } from './complete-input.ts';
+import { speech } from './example-text.ts';
+import type { Medium } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { placeholder } from './placeholder.ts';
-import { unmarked, type Medium, type SampleContext } from './purpose.ts';
+import { withoutMarks, type Medium, type SampleContext } from './model-purpose.ts';
+import { placeholderName } from './placeholder.ts';
 import type { ExampleFile } from './types.ts';
 
 /** Returns a file for a parameter: `asset_your-reference-image`, `your-reference-image.jpg`. */
@@ -9,7 +9,7 @@ export function exampleFile(
   context: SampleContext,
   index?: number,
 ): ExampleFile {
-  const name = placeholder(parameter, index);
+  const name = placeholderName(parameter, index);
   return {
     asset: `asset_${name}`,
     fileName: `${name}.${extensionFor(parameter, context)}`,
@@ -54,7 +54,7 @@ export function kindOfFile(
     signed(words, 'last') ??
     (isEither(description) && sources.includes('video')
       ? 'video'
-      : signed(unmarked(description), 'first')) ??
+      : signed(withoutMarks(description), 'first')) ??
     (bySource.length === 1 ? bySource[0] : undefined) ??
     (purpose === 'speech' || purpose === 'music' || purpose === 'sound' ? 'audio' : 'image')
   );
@@ -84,7 +84,7 @@ function extensionFor(parameter: ResolvedParameter, context: SampleContext): str
   const known = formats.get(kind);
   if (known === undefined) return 'bin';
   const { fileFormats } = parameter;
-  const stated = fileFormats ?? statedFormats(unmarked(parameter.description));
+  const stated = fileFormats ?? statedFormats(withoutMarks(parameter.description));
   // Only some formats have the transparency that a mask may need.
   const usual: readonly [string, ...string[]] = /mask$/i.test(parameter.name)
     ? ['png', ...known]

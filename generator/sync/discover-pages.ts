@@ -1,5 +1,5 @@
 import { fetchText } from '../input/fetch-text.ts';
-import { failure, success, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Result } from '../report/problem.ts';
 import { publicUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
@@ -25,7 +25,7 @@ export async function discoverPages(
   const urls = linksIn(page.value.text, page.value.url).filter(isProviderPage).map(normalizedUrl);
   const found = [...new Set(urls)].sort();
   if (found.length === 0) {
-    return failure([
+    return failureOf([
       {
         code: 'SYNC_NO_LINKS',
         severity: 'error',
@@ -36,7 +36,7 @@ export async function discoverPages(
       },
     ]);
   }
-  return success(
+  return successOf(
     found.map((url) => {
       const path = homes.get(url);
       return { url, ...(path === undefined ? {} : { path }) };

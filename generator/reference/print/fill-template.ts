@@ -1,5 +1,5 @@
 /** Fills the slots of a template: `{name}`, or `{date:american}` with a form. Other braces are text. */
-export function fill(
+export function fillTemplate(
   template: string,
   content: (slot: string, form: string | undefined) => string | undefined,
 ): string {
@@ -20,7 +20,7 @@ export function fillLines(
   const add = (line: string, before: string) => {
     let slots = 0;
     let filled = 0;
-    const printed = fill(line, (slot, form) => {
+    const printed = fillTemplate(line, (slot, form) => {
       const value = content(slot, form);
       if (value === undefined) return undefined;
       slots += 1;

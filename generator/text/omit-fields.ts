@@ -1,5 +1,5 @@
 /** Returns `object` without `fields`. */
-export function omit<T extends object, Field extends keyof T & string>(
+export function omitFields<T extends object, Field extends keyof T & string>(
   object: T,
   ...fields: readonly Field[]
 ): Omit<T, Field> {

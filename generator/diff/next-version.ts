@@ -1,6 +1,6 @@
 import { inc, parse } from 'semver';
 import type { Bump } from '../change-rules/change-rule.ts';
-import { failure, success, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Finding } from './finding.ts';
 
 const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
@@ -21,11 +21,11 @@ export function nextVersion(
 ): Result<string> {
   // The library accepts `v1.4.2` and spaces too.
   const version = /^\d\S*$/.test(current) ? parse(current) : null;
-  if (!version) return failure([invalidVersion(current)]);
+  if (!version) return failureOf([invalidVersion(current)]);
   const bump = demandedBump(findings);
-  if (bump === 'none') return success(current);
+  if (bump === 'none') return successOf(current);
   const stable = bump === 'major' ? 'minor' : 'patch';
-  return success(inc(version, version.major > 0 ? bump : stable) ?? current);
+  return successOf(inc(version, version.major > 0 ? bump : stable) ?? current);
 }
 
 function invalidVersion(text: string): Problem {
