@@ -7,6 +7,12 @@ export function caveatsOf({ text }: Sentence): string[] {
   return signs.filter(({ sign }) => sign.test(plain)).map(({ caveat }) => caveat);
 }
 
+/** Returns reasons to doubt that a sentence states a limit of a file that a request has. */
+export function fileCaveats(sentence: Sentence): string[] {
+  const isResult = /\b(?:outputs?|results?|resulting|generated|returned)\b/.test(sentence.text);
+  return [...caveatsOf(sentence), ...(isResult ? ['it may describe the result'] : [])];
+}
+
 /** "If set" restates that a parameter is optional. */
 const whenGiven = /\b(?:if|when) (?:set|given|provided|specified|used)\b/g;
 
@@ -14,7 +20,7 @@ export const alternatives = 'it gives alternatives';
 
 const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
   {
-    sign: /\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
+    sign: /\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\b(?:plan|subscription|account)s?\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
     caveat: 'it may hold only under a condition',
   },
   {
@@ -36,7 +42,7 @@ const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
 ];
 
 const adjustments =
-  'round|rounds|rounded|rounding|clamp|clamps|clamped|resize|resizes|resized|scale|scales|scaled|downscaled|upscaled|trim|trims|trimmed|crop|crops|cropped|truncate|truncates|truncated|adjust|adjusts|adjusted|convert|converts|converted|snap|snaps|snapped|shortened|preprocess|preprocessed|compress|compressed|normalized|align|aligned';
+  'round|rounds|rounded|rounding|clamp|clamps|clamped|resize|resizes|resized|scale|scales|scaled|downscaled|upscaled|trim|trims|trimmed|crop|crops|cropped|truncate|truncates|truncated|adjust|adjusts|adjusted|convert|converts|converted|snap|snaps|snapped|shortened|preprocess|preprocessed|compress|compressed|normalized|align|aligned|padded|pads';
 const adjustment = new RegExp(
   String.raw`\b(?:auto|automatic|automatically|nearest|cut (?:off|down|to)|${adjustments})\b`,
 );
@@ -60,15 +66,19 @@ export function mentionsAdjustment(text: string): boolean {
 /** Returns reasons to doubt that a sentence states a constraint without exceptions. */
 export function qualifiersOf({ text }: Sentence, kind: ConstraintTerms['kind']): string[] {
   const signs = kind === 'mutuallyExclusive' ? /\bshould(?:n't| not)\b/ : qualifier;
-  return signs.test(text) ? ['it is qualified'] : [];
+  return signs.test(
+    text.replace(/\bmay (?:not|only be (?:used|set|provided|combined|given))\b/, ''),
+  )
+    ? ['it is qualified']
+    : [];
 }
 
 const qualifier =
-  /\b(?:may|might|could|usually|often|typically|sometimes|generally|normally|mostly|partly|partially)\b|\b(?:not|never|no longer|n't) (?:be |necessarily |always )*(?:required?|ignored?|override|needed?|mandatory|overridden|replaced?)\b/;
+  /\b(?:may|might|could|can be (?:ignored|skipped|omitted)|usually|often|typically|sometimes|generally|normally|mostly|partly|partially)\b|\b(?:not|never|no longer|n't) (?:be |necessarily |always )*(?:required?|ignored?|override|needed?|mandatory|overridden|replaced?)\b/;
 
 /** Returns whether a sentence gives advice, which is not a limit. */
 export function isAdvice({ text }: Sentence): boolean {
-  return /\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we (?:advise|suggest)|(?:works?|looks?) (?:best|well)|best|optimal(?:ly)?|prefer(?:red)?|aim for|sweet spot|good (?:range|values?)|commonly?)\b/.test(
+  return /^try\b|\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we (?:advise|suggest)|(?:works?|looks?) (?:best|well)|best|optimal(?:ly)?|prefer(?:red)?|aim for|sweet spot|good (?:range|values?)|commonly?)\b/.test(
     text,
   );
 }

@@ -1,4 +1,9 @@
-import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import type {
+  Condition,
+  ConditionalLimits,
+  ConstraintTerms,
+  ResolvedParameter,
+} from '../model/resolved-model.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -16,4 +21,13 @@ export function constraintReading(
 /** The state in which a parameter has its effect: a switch is on, others are set. */
 export function inUse({ name, type }: ResolvedParameter) {
   return { parameter: name, ...(type === 'boolean' && { values: [true] }) };
+}
+
+/** Returns the constraint that a parameter has limits under a condition. */
+export function limited(
+  parameter: string,
+  limits: ConditionalLimits,
+  when: Condition,
+): ConstraintTerms {
+  return { kind: 'limitedWhen', parameter, when, ...limits };
 }

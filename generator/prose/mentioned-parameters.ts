@@ -50,8 +50,8 @@ function groupOf(
 
 function partsOf(phrase: string): string[] {
   return phrase
-    .replace(/\bat least one(?: of)? /g, '')
-    .replace(/(?:^| )(?:above|below)$/, '')
+    .replace(/\b(?:at least|any) one(?: of)? |^(?:either|both|any of|one of) /g, '')
+    .replace(/(?:^| )(?:above|below|as well|too|instead)$/, '')
     .split(/,? (?:or|and|nor) (?:an?y? |the )?|, |\s{0,9}\/\s{0,9}/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -79,12 +79,25 @@ function nameOf(phrase: string, parameters: readonly ResolvedParameter[]): Named
   const wanted = wordsOf(phrase);
   if (wanted.length === 0) return undefined;
   return (
+    written(phrase, parameters) ??
     only(parameters, (words) => same(words, wanted)) ??
     only(parameters, (words) => same(core(words), core(wanted))) ??
-    describedAs(phrase, parameters) ??
     onlyOfKind(phrase, parameters) ??
+    describedAs(phrase, parameters) ??
     containing(phrase, parameters)
   );
+}
+
+/** Finds the parameter whose name a text has as it is: "last_frame_image". */
+function written(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const word =
+    /^(?:the |an? )?["'`]?([a-z][a-z0-9]*(?:_[a-z0-9]+)*)["'`]?(?: (?:parameter|field|option|setting|value|input))?$/.exec(
+      phrase,
+    )?.[1];
+  if (word === undefined) return undefined;
+  const wanted = word.replaceAll('_', '');
+  const found = parameters.find(({ name }) => name.toLowerCase().replaceAll('_', '') === wanted);
+  return found && { name: found.name, caveats: [] };
 }
 
 /** Finds the only parameter whose name or label passes a test. */
@@ -92,8 +105,8 @@ function only(
   parameters: readonly ResolvedParameter[],
   test: (words: readonly string[]) => boolean,
 ): Named | undefined {
-  const found = parameters.filter(({ name, label = '' }) =>
-    [wordsOf(name), wordsOf(label)].some((words) => words.length > 0 && test(words)),
+  const found = parameters.filter((parameter) =>
+    namesOf(parameter).some((words) => words.length > 0 && test(words)),
   );
   const [one, another] = found;
   return one && !another ? { name: one.name, caveats: [] } : undefined;
@@ -183,6 +196,18 @@ const idle: ReadonlySet<string> = new Set([
   ...['both', 'either', 'input', 'parameter', 'setting', 'option', 'field', 'value', 'provided'],
   ...['given', 'set', 'another', 'separate', 'custom', 'single'],
 ]);
+
+/** The words of the name and the label of each parameter, which many phrases are compared with. */
+const known = new WeakMap<ResolvedParameter, readonly (readonly string[])[]>();
+
+function namesOf(parameter: ResolvedParameter): readonly (readonly string[])[] {
+  const found = known.get(parameter);
+  if (found) return found;
+  const { name, label = '' } = parameter;
+  const names = [wordsOf(name), ...(label === '' ? [] : [wordsOf(label)])];
+  known.set(parameter, names);
+  return names;
+}
 
 function wordsOf(text: string): string[] {
   return text

@@ -3,16 +3,21 @@ import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
 
 /** Nouns that follow a value: "768p resolution", "triangle topology", "4K mode". */
 const nouns =
-  / (?:aspect ratio|resolution|duration|length|videos?|clips?|mode|topology|tier|quality|format|style|type|models?|outputs?|generations?|version|preset|option|size)$/;
+  / (?:aspect ratio|resolutions?|durations?|length|videos?|clips?|modes?|topology|tier|quality|format|style|type|models?|outputs?|generations?|version|preset|option|size)$/;
+
+/** "Resolution 720p", "a duration of 10", "mode is 'pro'". */
+const nounBefore =
+  /^(?:an? |the )?["'`]?(aspect[ _]?ratio|resolution|duration|length|mode|topology|tier|quality|format|style|type|model|version|preset|size)["'`]?(?: of| is(?: set to)?| set to| to| ?[=:])? ?["'`]?([\w][\w.:+ -]*?)["'`]?$/;
 
 /** Returns the values of one parameter that a phrase lists: "9 or 10 seconds", "16:9 and 9:16". */
 export function findValues(
   phrase: string,
   parameters: readonly ResolvedParameter[],
 ): (Condition & { readonly values: readonly Scalar[] }) | undefined {
-  const noun = nouns.exec(phrase.trim())?.[0].trim();
-  const parts = phrase
-    .trim()
+  const named = nounBefore.exec(phrase.trim());
+  const bare = named?.[2] ?? phrase.trim();
+  const noun = nouns.exec(bare)?.[0].trim() ?? named?.[1];
+  const parts = bare
     .replace(nouns, '')
     .split(/,? (?:or|and) |, |\s?\/\s?/)
     .map((part) => part.replace(/^(?:an?|the|only|just) |["'`]/g, '').trim());
@@ -26,10 +31,11 @@ export function findValues(
       ? [{ parameter: parameter.name, values }]
       : [];
   });
-  const named = found.filter(
-    ({ parameter }) => noun !== undefined && simple(parameter).endsWith(simple(noun)),
+  const fitting = found.filter(
+    ({ parameter }) =>
+      noun !== undefined && simple(parameter).endsWith(simple(noun.replace(/s$/, ''))),
   );
-  const [one, another] = named.length > 0 ? named : found;
+  const [one, another] = fitting.length > 0 ? fitting : found;
   return another === undefined ? one : undefined;
 }
 

@@ -1,14 +1,18 @@
 import type { Certainty, Fact, LimitField } from '../model/fact.ts';
 import { adjustsValues, isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
-import { fileFormat } from './read-content.ts';
+import { fileFormat } from './read-file-content.ts';
 import type { Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
+import { whenUsed } from './vocabulary.ts';
 
 /** Rates what was read from one sentence of a description. */
 export function rateReadings(
   readings: readonly Reading<Fact | undefined>[],
   sentence: Sentence,
-  sentences: readonly Sentence[],
+  /** The sentence without the figures that hold only under a condition. */
+  rest: Sentence,
+  /** All sentences of the description, without such figures. */
+  rests: readonly Sentence[],
 ): RatedReading[] {
   const isUnderstood = isWhollyUnderstood(sentence, readings);
   return readings.map((reading) => {
@@ -25,7 +29,7 @@ export function rateReadings(
     }
     const isHead = reading.form === countForm;
     const field = fact?.kind === 'limit' ? fact.field : undefined;
-    const isWeakened = isBound && sentences.some((other) => weakensLimits(other, sentence, field));
+    const isWeakened = isBound && rests.some((other) => weakensLimits(other, rest, field));
     return {
       ...reading,
       caveats,
@@ -123,20 +127,20 @@ const neutralPhrases: readonly RegExp[] = [
   /\([^()]*\bor (?:r2v|i2v|t2v)\)/g,
   /\b(?:1 to |one to )?3d\b|\b2d\b|\bimage-to-\w+\b|\breference-to-video\b/g,
   /\b\w+ supports all \w+\b/g,
-  /^(?:upload|provide|add|use) (?:one|a single|an?) (?:image|photo|picture)(?: to [a-z0-9 ]+?)?, or (?:provide )?(?=\|| \|)/g,
+  /^(?:upload|provide|add|use) (?:one|a single|an?) (?:image|photo|picture)(?: to [a-z0-9 ]+?)?,? or (?:provide )?(?=\|| \|)/g,
   /^(?:note|optional|required)[:,]? /g,
-  /\bif (?:set|given|provided|specified|used)\b|\bwhen (?:set|given|provided|specified)\b/g,
+  new RegExp(String.raw`\b${whenUsed}\b`, 'g'),
   /\beach(?: with)?\b/g,
+  /\b(?:on |for )?(?:both|either) (?:sides?|width and height|dimensions?|edges?)\b/g,
   /^(?:optional|optionally|additional|custom) /g,
-  /\b(?:if|when) (?:set|given|provided|specified|used)\b/g,
   /- use [a-z ]+ or [a-z ]+, not both/g,
   /\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b/g,
 ];
 
-const limitWords = String.raw`(?:it |they |value |file |size |duration |length )*(?:(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
-const wordsBefore = new RegExp(String.raw`\b${limitWords},?:?\s*\|`, 'g');
+const limitWords = String.raw`(?:it |they |value |values |file |size |duration |length |videos? |images? |prompt |width and height )*(?:(?:cannot|can't|can not|must not|may not|should not) (?:exceed|be (?:longer|larger|bigger|more|greater|shorter|smaller|less) than|have more than|contain more than)|[<>]=|[≤≥]|(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
+const wordsBefore = new RegExp(String.raw`(?<!\w)${limitWords},?:?\s*\|`, 'g');
 const wordsAfter =
-  /\|\s*(?:each|long|in length|in total length|duration|size|file size|max size|max duration|per side|on each side|resolution|dimensions?|supported|accepted|allowed|are supported|are accepted|is supported|max(?:imum)?|only|limit|and)\b/g;
+  /\|\s*(?:(?:(?:is|are|can be|may be|must be) )?(?:supported|accepted|allowed|provided|given|used|required|uploaded)|items?|entries|each|long|in length|in total length|duration|size|file size|max size|max duration|per side|on each side|resolution|dimensions?|max(?:imum)?|only|limit|and)\b/g;
 
 /** Words that can change what a sentence means; a plain noun phrase has none of them. */
 const operativeWords =

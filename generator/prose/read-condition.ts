@@ -2,6 +2,7 @@ import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
+import { given } from './vocabulary.ts';
 
 /** A condition in words: "X is set to 'custom'", "no voice is provided". */
 export interface ReadCondition {
@@ -11,7 +12,6 @@ export interface ReadCondition {
   readonly caveats: readonly string[];
 }
 
-const given = String.raw`(?:provided|given|set|specified|defined|selected|chosen|present|uploaded|used|supplied|added|filled(?: in)?|explicitly set)`;
 const on = String.raw`(?:on|enabled|turned on|true|active|checked|yes)`;
 const off = String.raw`(?:off|disabled|turned off|false|inactive|unchecked|no)`;
 
@@ -51,23 +51,25 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`^(.+?) (?:is|are) (?:not ${given}|unset|empty|left empty|blank)$`,
+      String.raw`^(.+?) (?:is|are) (?:not ${given}|unset|empty|left empty|blank|omitted|missing|absent|left out)$`,
     ),
     read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, { negated: true }),
   },
   {
     pattern: new RegExp(
-      String.raw`^(.+?) (?:is|are|must be|being)(?: also| set to)* ${on}(?: \(.*)?$`,
+      String.raw`^(.+?)(?: (?:is|are|must be|being)(?: also| set to)*|[=:]| =| set to)? ?${on}(?: \(.*)?$`,
     ),
     read: ([, phrase = ''], parameters) => conditionOnFlag(phrase, true, parameters),
   },
   {
-    pattern: new RegExp(String.raw`^(.+?) (?:is|are|must be|being)(?: set to)? ${off}$`),
+    pattern: new RegExp(
+      String.raw`^(.+?)(?: (?:is|are|must be|being)(?: set to)?|[=:]| =| set to)? ?${off}$`,
+    ),
     read: ([, phrase = ''], parameters) => conditionOnFlag(phrase, false, parameters),
   },
   {
     pattern:
-      /^(.+?)(?: (?:is|are|must be)(?: set to)?| set to| to be| ?==?| equals) ?["']?([\w][\w .:+-]*?)["']?$/,
+      /^(.+?)(?: (?:is|are|must be)(?: set to)?| set to| to be| ?==?| equals|:) ?["']?([\w][\w .:+-]*?)["']?$/,
     read: ([, phrase = '', value = ''], parameters) => conditionOnValue(phrase, value, parameters),
   },
   {
@@ -78,6 +80,10 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
         condition && { ...condition, caveats: [...condition.caveats, 'it depends on a threshold'] }
       );
     },
+  },
+  {
+    pattern: /^(\S+) ["']([\w][\w .:+-]*?)["']$/,
+    read: ([, phrase = '', value = ''], parameters) => conditionOnValue(phrase, value, parameters),
   },
   {
     pattern: new RegExp(String.raw`^(.+?) (?:is|are|has been|have been)(?: also)? ${given}$`),
@@ -188,9 +194,26 @@ function conditionOnPhrase(
     ({ name, type }) => type === 'boolean' && mention.names.includes(name),
   );
   const isFlag = flags.length > 0 && flags.length === mention.names.length;
+  const [target, another] = parameters.filter(({ name }) => mention.names.includes(name));
+  // "Custom canvas mode" names a value and its parameter.
+  const value = target && another === undefined ? findValues(phrase, [target]) : undefined;
+  if (value) return { when: [value], negated, caveats: [] };
   return {
     when: mention.names.map((parameter) => ({ parameter, ...(isFlag && { values: [true] }) })),
     negated,
     caveats: mention.caveats,
   };
+}
+
+/** Reads a condition that holds for certain if it is read at all. */
+export function conditionIn(
+  words: string,
+  parameters: readonly ResolvedParameter[],
+): Condition | undefined {
+  const value = findValues(words, parameters);
+  if (value) return value;
+  const condition = readCondition(words, parameters);
+  const [when, another] = condition?.when ?? [];
+  const isClear = condition?.negated === false && condition.caveats.length === 0;
+  return isClear && another === undefined ? when : undefined;
 }

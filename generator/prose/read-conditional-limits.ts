@@ -1,55 +1,57 @@
 import type { Scalar } from '../model/definition.ts';
-import type {
-  Condition,
-  ConditionalLimits,
-  ConstraintTerms,
-  ResolvedParameter,
-} from '../model/resolved-model.ts';
+import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { isAdvice } from './caveats.ts';
-import { constraintReading } from './constraint-reading.ts';
+import { constraintReading, inUse, limited } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
-import { readCondition } from './read-condition.ts';
-import { readingOf, type Sentence } from './sentences.ts';
+import { conditionIn, readCondition } from './read-condition.ts';
+import { readBoundsUnderCondition } from './read-conditional-bounds.ts';
+import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
+import { itself, usable } from './vocabulary.ts';
 
-const start = String.raw`(?:^|(?<=[;,(]) ?|(?<=[.:]) )(?:note: |note that )?`;
+const start = String.raw`(?:^|(?<=[;,(]) ?|(?<=[.:]) |(?<= - ))(?:note: |note that )?`;
 const part = String.raw`([^.;,()]+?)`;
 const list = String.raw`([^.;()]+?)`;
 const end = String.raw`(?=[.;,)]|$)`;
-const supported = String.raw`(?:supported|available|allowed|possible|accepted|valid)`;
+const at = String.raw`(?:when using|when|if|for|with|in|at|on)`;
+const aux = String.raw`(?:(?:is|are) )?`;
 
-/** "10 seconds is only available for 768p." */
+/** "10 seconds is only available for 768p." "1080p requires pro mode." */
 const valueOnlyFor = new RegExp(
-  String.raw`${start}${list} (?:is|are) (?:only ${supported}|${supported} only) (?:for|with|in|at|when using|when|if|on) ${part}${end}`,
+  String.raw`${start}${list} (?:${aux}only ${usable} ${at}|${aux}${usable} only ${at}|only works? ${at}|works? only ${at}|can only be (?:used|combined|set) ${at}|(?:is|are) limited to|requires?|only ${at}) ${part}${end}`,
 );
-/** "1080p supports only 6-second duration." */
+/** "1080p supports only 6-second duration." "Reference images only support 8 seconds." */
 const valueSupportsOnly = new RegExp(
-  String.raw`${start}${part} (?:only supports?|supports? only|only allows?|allows? only|only accepts?|is limited to|are limited to|supports?(?= \d+ ?- ?\d)) ${list}(?=[.;)]|$)`,
+  String.raw`${start}${part} (?:only supports?|supports? only|only allows?|allows? only|only accepts?|is limited to|are limited to|requires?|supports?(?= \d+ ?- ?\d)) ${list}(?=[.;)]|$)`,
   'g',
 );
 /** "With reference images, only 8s duration is supported." */
-const onlyUnder = new RegExp(
-  String.raw`${start}(?:with|for|in|when using|when|if) ${part}, only ${list} (?:is|are) ${supported}`,
+const onlyUnder = new RegExp(String.raw`${start}${at} ${part},? only ${list} (?:is|are) ${usable}`);
+/** "Only 8 seconds is supported with reference images." */
+const onlyValueUnder = new RegExp(
+  String.raw`${start}only ${part} (?:is|are) ${usable} ${at} ${part}${end}`,
 );
-/** "4K mode does not support a reference video." */
+/** "Must be 8 when reference images are provided." */
+const mustBeUnder = new RegExp(
+  String.raw`${start}(?:(${itself}|[a-z][a-z_ ]*?) )?(?:must be set to|must be|(?:is )?fixed (?:to|at)|(?:is )?limited to) ${part} ${at} ${part}${end}`,
+);
+/** "When reference images are used, duration must be 8 seconds." */
+const underMustBe = new RegExp(
+  String.raw`${start}${at} ${part},? (?:(${itself}|[a-z][a-z_ ]*?) )?(?:must be set to|must be|is fixed (?:to|at)|(?:is )?limited to) ${part}${end}`,
+);
+/** "8 seconds is required for 1080p." */
+const valueRequiredFor = new RegExp(
+  String.raw`${start}${part} (?:is|are) required ${at} ${part}${end}`,
+);
+/** "4K mode does not support a reference video." "1080p is not available for 10 seconds." */
 const valueRefuses = new RegExp(
-  String.raw`${start}${part} (?:does not|doesn't|do not|don't|cannot|can't) (?:support|allow|accept|be (?:used|combined) with) ${part}${end}`,
+  String.raw`${start}${part} (?:(?:does not|doesn't|do not|don't|cannot|can't) (?:support|allow|accept|be (?:used|combined) (?:with|in|at))|${aux}(?:not|un)[ -]?${usable} ${at}|(?:is|are) (?:incompatible|not compatible) with) ${part}${end}`,
 );
-/** "Not supported with 4K." */
+/** "Not supported with 4K." "Cannot be used in standard mode." */
 const notWithValue = new RegExp(
-  String.raw`^not ${supported} (?:with|in|for|at|when using) ${part}${end}`,
-);
-/** "For start and end frames, use two images." */
-const countUnder = new RegExp(
-  String.raw`${start}(?:for|in|with|when using) ([^.;,()]+?), (?:use|provide|upload|add|give)(?: only| just)?( exactly| at most| up to| at least)? (${numberPattern}) (?:[a-z]+ ){0,2}?(images?|videos?|clips?|files?|pictures?|photos?|frames?|items?)\b`,
-  'g',
-);
-const onlyOne = /\b(?:use|provide|upload|add|give) (?:only|just) /;
-/** "Max 7 without a video, 4 with a video." */
-const withAndWithout = new RegExp(
-  String.raw`\b(?:max(?:imum)?|up to|at most):? (${numberPattern})(?: [a-z]+){0,2}? without ([^.;,()]+?),? (?:and |or )?(?:up to |max(?:imum)? )?(${numberPattern})(?: [a-z]+){0,2}? with ([^.;,()]+?)${end}`,
+  String.raw`${start}(?:${itself} (?:is )?)?(?:not ${usable}|(?:cannot|can't|can not|must not) be (?:used|set|enabled|combined)) ${at} ${part}${end}`,
 );
 
 /** Reads limits that a parameter has under a condition only. */
@@ -60,59 +62,63 @@ export function readConditionalLimits(
 ): Reading[] {
   if (
     isAdvice(sentence) ||
+    !statesCondition.test(sentence.text) ||
     /\bwhen \w+ing\b(?!.*,)/.test(sentence.text.replace('when using', ''))
   ) {
     return [];
   }
   const others = parameters.filter(({ name }) => name !== self.name);
-  const read = (match: RegExpMatchArray, constraint: ConstraintTerms | undefined) =>
-    constraint ? [constraintReading(sentence, match, constraint, [], 'limited when')] : [];
-  const found = [
+  const values = [
+    ...readOnce(onlyUnder, ([, condition = '', phrase = '']) => valuesUnder(phrase, condition)),
+    ...readOnce(onlyValueUnder, ([, phrase = '', condition = '']) =>
+      valuesUnder(phrase, condition),
+    ),
+    ...readOnce(mustBeUnder, ([, subject = '', phrase = '', condition = '']) =>
+      valuesUnder(phrase, condition, subject),
+    ),
+    ...readOnce(underMustBe, ([, condition = '', subject = '', phrase = '']) =>
+      valuesUnder(phrase, condition, subject),
+    ),
+    ...readOnce(valueRequiredFor, ([, phrase = '', condition = '']) =>
+      valuesUnder(phrase, condition),
+    ),
     ...readOnce(valueOnlyFor, ([, value = '', condition = '']) => {
       const when = valuesIn(value, self, others);
       const needed = when && valuesIn(condition, self, parameters, when.parameter);
-      return needed && limited(needed.parameter, { values: needed.values }, when);
+      return needed && [limited(needed.parameter, { values: needed.values }, when)];
     }),
-    ...readOnce(onlyUnder, ([, condition = '', values = '']) => {
-      const allowed = valuesIn(values, self, others);
-      const rest = parameters.filter(({ name }) => name !== allowed?.parameter);
-      const when = conditionIn(condition, rest);
-      return allowed && when && limited(allowed.parameter, { values: allowed.values }, when);
-    }),
-    ...readOnce(valueRefuses, ([, value = '', phrase = '']) => refused(value, phrase)),
-    ...readOnce(notWithValue, ([, value = '']) => {
-      const refusing = valuesIn(value, self, others);
-      return refusing && refusing.parameter !== self.name
-        ? without(refusing, { parameter: self.name }, parameters)
+    ...readAll(valueSupportsOnly, ([, value = '', phrase = '']) => {
+      const when = valuesIn(value, self, others) ?? mentionedIn(value);
+      const allowed = when && valuesIn(phrase, self, parameters, when.parameter);
+      if (when && allowed) return [limited(allowed.parameter, { values: allowed.values }, when)];
+      return when?.values && when.parameter !== self.name
+        ? numbersUnder(phrase, self, when)
         : undefined;
     }),
-    ...readAll(valueSupportsOnly, ([, value = '', values = '']) => {
-      const when = valuesIn(value, self, others);
-      const allowed = when && valuesIn(values, self, parameters, when.parameter);
-      if (when && allowed) return limited(allowed.parameter, { values: allowed.values }, when);
-      return when && when.parameter !== self.name ? numbersUnder(values, self, when) : undefined;
-    }),
-    ...readAll(countUnder, (match) => {
-      const [, condition = '', bound = '', figure = ''] = match;
-      const when = self.type.endsWith('_array') ? conditionIn(condition, others) : undefined;
-      const count = parseNumber(figure);
-      const isMost = bound !== '' ? /most|up to/.test(bound) : onlyOne.test(match[0]);
-      const isLeast = bound.includes('least');
-      return (
-        when &&
-        limited(
-          self.name,
-          { ...(!isMost && { minItems: count }), ...(!isLeast && { maxItems: count }) },
-          when,
-        )
-      );
+    ...readOnce(valueRefuses, ([, value = '', phrase = '']) => refused(value, phrase)),
+    ...readOnce(notWithValue, ([, phrase = '']) => {
+      const refusing = valuesIn(phrase, self, others) ?? flagIn(phrase);
+      return refusing?.values && refusing.parameter !== self.name
+        ? withoutValues(refusing, self)
+        : undefined;
     }),
   ];
-  return [...found, ...readWithAndWithout(sentence, self, others)];
+  const seen = new Set<string>();
+  const once = values.filter(({ fact }) => {
+    const key = JSON.stringify(fact);
+    return seen.has(key) ? false : seen.add(key);
+  });
+  return [...once, ...readBoundsUnderCondition(sentence, self, others)];
+
+  function read(match: RegExpMatchArray, constraints: readonly ConstraintTerms[] = []): Reading[] {
+    return constraints.map((constraint) =>
+      constraintReading(sentence, match, constraint, [], 'limited when'),
+    );
+  }
 
   function readOnce(
     pattern: RegExp,
-    make: (match: RegExpExecArray) => ConstraintTerms | undefined,
+    make: (match: RegExpExecArray) => readonly ConstraintTerms[] | undefined,
   ): Reading[] {
     const match = pattern.exec(sentence.text);
     return match ? read(match, make(match)) : [];
@@ -120,43 +126,82 @@ export function readConditionalLimits(
 
   function readAll(
     pattern: RegExp,
-    make: (match: RegExpMatchArray) => ConstraintTerms | undefined,
+    make: (match: RegExpMatchArray) => readonly ConstraintTerms[] | undefined,
   ): Reading[] {
     return [...sentence.text.matchAll(pattern)].flatMap((match) => read(match, make(match)));
   }
 
-  function refused(value: string, phrase: string): ConstraintTerms | undefined {
+  /** "Only 8 seconds" of the parameter that is named, of this one, or else of another. */
+  function valuesUnder(
+    phrase: string,
+    condition: string,
+    subject = '',
+  ): ConstraintTerms[] | undefined {
+    const named = isItself.test(subject) ? [self] : subjects(subject);
+    const allowed =
+      named.length > 0 ? valuesOrNumber(phrase, named) : valuesIn(phrase, self, others);
+    const rest = parameters.filter(({ name }) => name !== allowed?.parameter);
+    const when = conditionIn(condition, rest);
+    return allowed && when && [limited(allowed.parameter, { values: allowed.values }, when)];
+  }
+
+  function subjects(subject: string): ResolvedParameter[] {
+    const names = subject === '' ? [] : (findMentionedParameters(subject, parameters)?.names ?? []);
+    return parameters.filter(({ name }) => names.includes(name));
+  }
+
+  function mentionedIn(phrase: string): Condition | undefined {
+    const mention = findMentionedParameters(phrase, others);
+    const [parameter, another] = mention?.names ?? [];
+    const isClear = mention?.isComplete === true && mention.caveats.length === 0;
+    return isClear && parameter !== undefined && another === undefined ? { parameter } : undefined;
+  }
+
+  function flagIn(phrase: string): Condition | undefined {
+    const condition = readCondition(phrase, others);
+    const [when, another] = condition?.when ?? [];
+    const isClear = condition?.negated === false && condition.caveats.length === 0;
+    return isClear && another === undefined ? when : undefined;
+  }
+
+  function refused(value: string, phrase: string): ConstraintTerms[] | undefined {
     const refusing = valuesIn(value, self, others);
-    const mention = findMentionedParameters(
-      phrase,
-      parameters.filter(({ name }) => name !== refusing?.parameter),
-    );
-    const [name, another] = mention?.names ?? [];
-    if (!refusing || !mention?.isComplete || name === undefined || another !== undefined) {
-      return undefined;
-    }
-    return mention.caveats.length === 0
-      ? without(refusing, { parameter: name }, parameters)
-      : undefined;
+    if (!refusing) return undefined;
+    const rest = parameters.filter(({ name }) => name !== refusing.parameter);
+    const when = valuesIn(phrase, self, rest, refusing.parameter) ?? onlyMentioned(phrase, rest);
+    const constraint = when && without(refusing, when, parameters);
+    return constraint && [constraint];
+  }
+
+  /** Another value must be given if the default is the refused one. */
+  function withoutValues(refusing: Condition, user: ResolvedParameter): ConstraintTerms[] {
+    const when = inUse(user);
+    const target = parameters.find(({ name }) => name === refusing.parameter);
+    const constraint = without(refusing, when, parameters);
+    const isDefault = refusing.values?.some((value) => value === target?.default) === true;
+    return [
+      ...(constraint ? [constraint] : []),
+      ...(constraint && isDefault && target?.required !== true
+        ? [{ kind: 'requiredWhen', parameter: refusing.parameter, when } as const]
+        : []),
+    ];
   }
 }
 
-function readWithAndWithout(
-  sentence: Sentence,
-  self: ResolvedParameter,
-  others: readonly ResolvedParameter[],
-): Reading[] {
-  const match = withAndWithout.exec(sentence.text);
-  if (!match || !self.type.endsWith('_array')) return [];
-  const [, most = '', , fewer = '', condition = ''] = match;
-  const when = conditionIn(condition, others);
-  if (!when || parseNumber(fewer) >= parseNumber(most)) return [];
-  const constraint = limited(self.name, { maxItems: parseNumber(fewer) }, when);
-  const fact = { kind: 'limit', field: 'maxItems', value: parseNumber(most) } as const;
-  return [
-    readingOf(sentence, match, fact, 'with and without', []),
-    constraintReading(sentence, match, constraint, [], 'limited when'),
-  ];
+const isItself = new RegExp(`^${itself}$`);
+
+/** Words without which no limit is stated under a condition. */
+const statesCondition =
+  /\b(?:only|requires?|required|limited|supports?|allows?|accepts?|not|cannot|can't|doesn't|don't|must|fixed|incompatible|unsupported|unavailable|without|max\w*|min\w*|up to|at most|at least|no more|use|provide|upload|add|give|exceed|exactly)\b/;
+
+function onlyMentioned(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+): Condition | undefined {
+  const mention = findMentionedParameters(phrase, parameters);
+  const [parameter, another] = mention?.names ?? [];
+  const isClear = mention?.isComplete === true && mention.caveats.length === 0;
+  return isClear && parameter !== undefined && another === undefined ? { parameter } : undefined;
 }
 
 /** Finds values of `self`, or else of another parameter; never of the parameter `except`. */
@@ -176,40 +221,33 @@ function valuesIn(
   );
 }
 
+function valuesOrNumber(phrase: string, parameters: readonly ResolvedParameter[]) {
+  const found = findValues(phrase, parameters);
+  const [one, another] = parameters;
+  const isOpen = one?.type === 'number' && !one.allowedValues && another === undefined;
+  return (
+    found ??
+    (isOpen && new RegExp(`^${numberPattern}$`).test(phrase)
+      ? { parameter: one.name, values: [parseNumber(phrase)] }
+      : undefined)
+  );
+}
+
 /** "vfx supports 24-96", "small_sprites only supports 32": numbers of a parameter without a list. */
 function numbersUnder(
   words: string,
   { name, type, allowedValues }: ResolvedParameter,
   when: Condition,
-): ConstraintTerms | undefined {
+): ConstraintTerms[] | undefined {
   if (type !== 'number' || allowedValues) return undefined;
   const span = new RegExp(`^(${numberPattern}) ?(?:-|to) ?(${numberPattern})$`).exec(words);
   if (span) {
-    return limited(
-      name,
-      { min: parseNumber(span[1] ?? ''), max: parseNumber(span[2] ?? '') },
-      when,
-    );
+    const [, min = '', max = ''] = span;
+    return [limited(name, { min: parseNumber(min), max: parseNumber(max) }, when)];
   }
   return new RegExp(`^${numberPattern}$`).test(words)
-    ? limited(name, { values: [parseNumber(words)] }, when)
+    ? [limited(name, { values: [parseNumber(words)] }, when)]
     : undefined;
-}
-
-function conditionIn(
-  words: string,
-  parameters: readonly ResolvedParameter[],
-): Condition | undefined {
-  const value = findValues(words, parameters);
-  if (value) return value;
-  const condition = readCondition(words, parameters);
-  const [when, another] = condition?.when ?? [];
-  const isClear = condition?.negated === false && condition.caveats.length === 0;
-  return isClear && another === undefined ? when : undefined;
-}
-
-function limited(parameter: string, limits: ConditionalLimits, when: Condition): ConstraintTerms {
-  return { kind: 'limitedWhen', parameter, when, ...limits };
 }
 
 /** Returns the constraint that a parameter has none of these values under a condition. */
@@ -218,8 +256,9 @@ function without(
   when: Condition,
   parameters: readonly ResolvedParameter[],
 ): ConstraintTerms | undefined {
+  const target = parameters.find(({ name }) => name === parameter);
   const known: readonly Scalar[] =
-    parameters.find(({ name }) => name === parameter)?.allowedValues ?? [];
+    target?.type === 'boolean' ? [true, false] : (target?.allowedValues ?? []);
   const rest = known.filter((value) => !values.includes(value));
   return rest.length === 0 ? undefined : limited(parameter, { values: rest }, when);
 }

@@ -4,24 +4,31 @@ import { findMentionedParameters } from './mentioned-parameters.ts';
 import { readCondition } from './read-condition.ts';
 import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
+import { clauseEnd as end, given, itself, together, whenUsed } from './vocabulary.ts';
 
-const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|as|because)\b)`;
+const hasNone = String.raw`(?:ignored|ignore(?: this| it)?|overridden|overwritten|superseded|skipped|not considered|not used|not applied|not applicable|disregarded|unused|(?:has |have |having )?no effect|does nothing|do nothing|(?:does not|doesn't|do not|don't) (?:take effect|apply|have (?:any|an) effect|have effect))`;
+const phrase = String.raw`([^.;()]+?)`;
 
 /** "(Aspect ratio is) ignored when a first frame is set." */
 const ignored = new RegExp(
-  String.raw`^(.*?)\b(?:is |are |will be )?(ignored|ignore(?: this| it)?|overridden|overwritten|superseded|skipped|not considered|not used|not applied|disregarded|unused|no effect|does not take effect|doesn't take effect|does not apply|doesn't apply) (?:if|when|whenever|unless|for|by|in|with) ([^.;()]+?)${end}`,
+  String.raw`^(.*?)\b(?:is |are |will be )?${hasNone} (if|when(?:ever)?|unless|for|by|in|with|without|to)(?: using)? ${phrase}(?: if set| when set| if provided)?${end}`,
+);
+/** "When a first frame is set, aspect ratio is ignored." */
+const whenIgnored = new RegExp(
+  String.raw`\b(?:if|when|with) ([^.;(),]+?),? (?:(?:then )?(${itself}|[a-z0-9_ ]+?) )?(?:is|are|will be|has|have|does|do)(?= |n't) ?(?:then )?${hasNone.replaceAll('(?:has |have |having )?', '').replaceAll("does not|doesn't|do not|don't", "not|n't")}(?=[.;,)]|$)`,
 );
 /** "Used only when no custom voice is set." */
 const usedOnly = new RegExp(
-  String.raw`\b(?:only (?:used|applies|apply|applied|applicable|meaningful|considered|effective|matters|relevant|has an effect|takes effect)|(?:used|applies|apply|applied|effective|matters|relevant|applicable|takes effect|meaningful) only) (?:when|if|with|for|while|in) ([^.;()]+?)${end}`,
+  String.raw`\b(?:only (?:used|applies|apply|applied|applicable|meaningful|considered|effective|matters?|relevant|has (?:an )?effect|takes effect|takes an effect)|(?<!\bbe )(?:used|applies|apply|applied|effective|matters?|relevant|applicable|takes effect|meaningful|considered) only) (when|if|while|${together}|for|in|to|without)(?: using)? ${phrase}${end}`,
 );
 /** "This will override the style prompt." */
 const overrides = new RegExp(
-  String.raw`\b(?:overrides?|overriding|takes (?:over|precedence)(?: from| over)?|replaces) (?:the )?([^.;()]+?)${end}`,
+  String.raw`(?:${whenUsed},? )?(?:(?:this|it)(?: \w+)? )?\b(?:overrides?|overriding|override(?= )|takes (?:over|precedence|priority)(?: from| over)?|replaces|supersedes) (?:the )?${phrase}(?:,? (?:${whenUsed}|(?:if|when) both (?:are )?${given}))?${end}`,
 );
 /** "When enabled, texture options are ignored." */
-const ignoresOthers =
-  /\b(?:when|if) (?:(?:it|this(?: option)?) is )?(enabled|on|set to true|true|provided|set|given),? (.+?) (?:is|are|will be) ignored/;
+const ignoresOthers = new RegExp(
+  String.raw`\b${whenUsed},? ([^.;(),]+?) (?:(?:is|are|will be) (?:ignored|not used|unused|disregarded|overridden|skipped)|(?:has|have) no effect)(?=[.;,)]|$)`,
+);
 
 /** Reads which parameters the API ignores, and when. */
 export function readIgnored(
@@ -33,6 +40,7 @@ export function readIgnored(
     readIgnoresOthers(sentence, self, parameters) ??
     readIgnoredWhen(sentence, self, parameters) ??
     readUsedOnly(sentence, self, parameters) ??
+    readWhenIgnored(sentence, self, parameters) ??
     readOverrides(sentence, self, parameters) ??
     []
   );
@@ -44,21 +52,29 @@ function readIgnoresOthers(
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
   const match = ignoresOthers.exec(sentence.text);
-  if (!match) return undefined;
-  const [, state = '', phrase = ''] = match;
   const others = parameters.filter(({ name }) => name !== self.name);
-  const mention = findMentionedParameters(phrase, others);
-  const isSwitch = self.type === 'boolean' || /enabled|on|true/.test(state);
+  const mention = match && findMentionedParameters(match[1] ?? '', others);
+  if (!match || !mention) return undefined;
+  const isSwitch = self.type === 'boolean' || /enabled|\bon\b|true/.test(match[0]);
   const when = { parameter: self.name, ...(isSwitch && { values: [true] }) };
-  return (mention?.names ?? []).map((parameter) =>
-    constraintReading(
-      sentence,
-      match,
-      { kind: 'ignoredWhen', parameter, when },
-      mention?.caveats ?? [],
-    ),
+  return mention.names.map((parameter) =>
+    constraintReading(sentence, match, { kind: 'ignoredWhen', parameter, when }, mention.caveats),
   );
 }
+
+/** Returns the parameters that a clause is about: this one, unless it names others. */
+function subjectOf(
+  words: string,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): { readonly names: readonly string[]; readonly caveats: readonly string[] } {
+  const subject = words.replace(/^\W+|(?<!\W)\W+$/g, '');
+  const isSelf = subject === '' || isItself.test(subject);
+  const mention = isSelf ? undefined : findMentionedParameters(subject, parameters);
+  return mention ?? { names: [self.name], caveats: [] };
+}
+
+const isItself = new RegExp(`^${itself}$`);
 
 function readIgnoredWhen(
   sentence: Sentence,
@@ -67,18 +83,40 @@ function readIgnoredWhen(
 ): Reading[] | undefined {
   const match = ignored.exec(sentence.text);
   if (!match) return undefined;
-  const subject = (match[1] ?? '').replace(/^\W+|(?<!\W)\W+$/g, '');
-  const mention = subject === '' ? undefined : findMentionedParameters(subject, parameters);
-  const targets = mention?.names ?? [self.name];
-  const others = parameters.filter(({ name }) => !targets.includes(name));
-  const condition = readCondition(match[3] ?? '', others);
+  const [, subject = '', word = '', words = ''] = match;
+  const about = subjectOf(subject, self, parameters);
+  const others = parameters.filter(({ name }) => !about.names.includes(name));
+  const condition = readCondition(words, others);
   if (!condition) return [];
-  const negated = condition.negated !== match[0].includes(' unless ');
-  return targets.flatMap((target) =>
-    condition.when.map((when) =>
-      constraintReading(sentence, match, ignoredConstraint(target, when, negated), [
-        ...condition.caveats,
-        ...(mention?.caveats ?? []),
+  const negated = condition.negated !== (word === 'unless' || word === 'without');
+  return readingsFor(sentence, match, about, { ...condition, negated });
+}
+
+function readWhenIgnored(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const match = whenIgnored.exec(sentence.text);
+  if (!match) return undefined;
+  const [, words = '', subject = ''] = match;
+  const about = subjectOf(subject, self, parameters);
+  const others = parameters.filter(({ name }) => !about.names.includes(name));
+  const condition = readCondition(words, others);
+  return condition ? readingsFor(sentence, match, about, condition) : undefined;
+}
+
+function readingsFor(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  about: ReturnType<typeof subjectOf>,
+  { when, negated, caveats }: NonNullable<ReturnType<typeof readCondition>>,
+): Reading[] {
+  return about.names.flatMap((name) =>
+    when.map((each) =>
+      constraintReading(sentence, match, ignoredConstraint(name, each, negated), [
+        ...caveats,
+        ...about.caveats,
       ]),
     ),
   );
@@ -91,13 +129,15 @@ function readUsedOnly(
 ): Reading[] | undefined {
   const match = usedOnly.exec(sentence.text);
   if (!match) return undefined;
+  const [, word = '', words = ''] = match;
   const others = parameters.filter(({ name }) => name !== self.name);
-  const condition = readCondition(match[1] ?? '', others);
+  const condition = readCondition(words, others);
+  const unless = (condition?.negated === true) === (word === 'without');
   return (condition?.when ?? []).map((when) =>
     constraintReading(
       sentence,
       match,
-      ignoredConstraint(self.name, when, condition?.negated === false),
+      ignoredConstraint(self.name, when, unless),
       condition?.caveats ?? [],
     ),
   );

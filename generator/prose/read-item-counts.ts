@@ -11,25 +11,29 @@ const items = String.raw`(?:image|photo|picture|video|clip|audio|sample|track|re
 const counted = String.raw`(?: (?:[a-z]+[ -]){0,3}?${items}\b)`;
 
 /** Words that may follow a number without a unit. */
-const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
+const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|and (?:at most|up to|max)|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
 
 const ranges = new RegExp(
-  String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?=\)))`,
+  String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
   'g',
 );
 const most = new RegExp(
-  String.raw`\b(?:up to|at most|no more than|maximum(?: of)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit of) (${numberPattern})(?:${counted}|${bare})`,
+  String.raw`\b(?:up to|at most|no more than|maximum(?: of|:)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit(?: of)?:?|not more than|(?:must|can|may) ?not (?:exceed|have more than|contain more than)|(?:max(?:imum)?|total) (?:number|amount|count) of [a-z]+(?: is|:)?|(?:max(?:imum)?) [a-z]+:) (${numberPattern})(?:${counted}|${bare})`,
   'g',
 );
 const mostBehind = new RegExp(
-  String.raw`(?<![\d.-])(${numberPattern})${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b`,
+  String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b| or (?:fewer|less)${counted})`,
   'g',
 );
 const least = new RegExp(
-  String.raw`\b(?:at least|no fewer than|minimum(?: of)?|min\.?(?: of)?) (${numberPattern})(?:${counted}|${bare})`,
+  String.raw`\b(?:at least|no fewer than|minimum(?: of)?:?|min\.?(?: of)?:?) (${numberPattern})(?:${counted}|${bare})`,
   'g',
 );
 
+const leastBehind = new RegExp(
+  String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? or more\b| or more${counted})`,
+  'g',
+);
 const exactly = new RegExp(String.raw`\bexactly (${numberPattern})${counted}`, 'g');
 
 /** Reads how many items a list accepts: "up to 4 images", "(1–5)", "at least 2 references". */
@@ -41,7 +45,8 @@ export function readItemCounts(sentence: Sentence): Reading[] {
     ...readLimit(sentence, match, 'minItems', match[1], form),
     ...readLimit(sentence, match, 'maxItems', high, form),
   ];
-  const isMinimum = !/\b(?:requires?|needs?)\b/.test(text);
+  // "Requires at least one image" may mean another parameter.
+  const isMinimum = !/\b(?:requires?|needs?) at least (?:one|1)\b/.test(text);
   return [
     ...spans.flatMap((match) => readBoth(match, 'N to N items')),
     ...[...text.matchAll(most)].flatMap((match) =>
@@ -54,12 +59,17 @@ export function readItemCounts(sentence: Sentence): Reading[] {
     ...(isMinimum ? [...text.matchAll(least)] : []).flatMap((match) =>
       readLimit(sentence, match, 'minItems', match[1], 'at least N items'),
     ),
+    ...[...text.matchAll(leastBehind)].flatMap((match) =>
+      readLimit(sentence, match, 'minItems', match[1], orMore),
+    ),
   ];
 }
 
 function isRange(low = '', high = ''): boolean {
   return parseNumber(low) < parseNumber(high);
 }
+
+const orMore = 'N or more items';
 
 const oneOrMore =
   /^[a-z]+ (?:one|a single|an?) [\w ]+, or (?:provide )?(?:up to )?[\w-]+ [\w ]+$|^[a-z]+ (?:one|a single|an?) [\w ]+, or (?:provide )?up to [\w .]+$/;
@@ -72,7 +82,8 @@ function readLimit(
   form: string,
 ): Reading[] {
   const value = parseNumber(figure);
-  if (!Number.isInteger(value) || value < 1) return [];
+  // "One or more" says nothing else than that it is a list.
+  if (!Number.isInteger(value) || value < 1 || (value === 1 && form === orMore)) return [];
   const fact = { kind: 'limit', field, value } as const;
   // "One image, or up to 4" allows at most 4 in any case.
   const isMostOfAll = field === 'maxItems' && oneOrMore.test(sentence.text);

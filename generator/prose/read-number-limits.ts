@@ -16,8 +16,17 @@ const measures =
   /\b(?:number|amount|count) of (?:seconds|minutes|hours|meters|degrees|megapixels|pixels per|beats)\b/;
 const whole = /\b(?:integers?|whole numbers?)\b/;
 const range = new RegExp(
-  String.raw`(?:\(|\[|\bbetween |\brange:? |\bfrom )(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
+  String.raw`(?:\(|\[|\bbetween |\brange(?: is| of)?:? |\bfrom |\bwithin |\bin (?:the )?range )(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
   'g',
+);
+
+const unit = String.raw`(?: ?(?:pixels?|px|seconds?|s|degrees|percent|%|steps?|images?|frames?|faces?|fps|hz))?`;
+const stop = String.raw`(?=[.,;)]|$| if (?:set|given|provided))`;
+const most = new RegExp(
+  String.raw`(?:(?:<=|≤) ?|\b(?:max(?:imum)?\.?(?: value)?(?: is| of)?:?|up to|at most|no more than|capped at|limited to|(?:must|can|may) ?not exceed|can't exceed|less than or equal to) )(${numberPattern})${unit}${stop}`,
+);
+const least = new RegExp(
+  String.raw`(?:(?:>=|≥) ?|\b(?:min(?:imum)?\.?(?: value)?(?: is| of)?:?|at least|no less than|greater than or equal to) )(${numberPattern})${unit}${stop}`,
 );
 
 const interval = new RegExp(String.raw`\[(${numberPattern}), ?(${numberPattern})\]`, 'g');
@@ -34,11 +43,26 @@ export function readNumberLimits(sentence: Sentence, parameter: ResolvedParamete
   return [
     ...(step ? [readStep(sentence, step, parameter)] : []),
     ...readWholeNumber(sentence, parameter),
+    ...(spans.length === 0 ? readBounds(sentence, parameter) : []),
     ...spans.flatMap((match) => [
       readingOf(sentence, match, bound('min', match[1]), 'N to N', caveats),
       readingOf(sentence, match, bound('max', match[2]), 'N to N', caveats),
     ]),
   ];
+}
+
+/** The number of a bound, unless the table has allowed values. */
+function readBounds(sentence: Sentence, { allowedValues }: ResolvedParameter): Reading[] {
+  if (allowedValues) return [];
+  const caveats = caveatsOf(sentence);
+  const found = [
+    ['min', least, 'at least N'],
+    ['max', most, 'at most N'],
+  ] as const;
+  return found.flatMap(([field, pattern, form]) => {
+    const match = pattern.exec(sentence.text);
+    return match ? [readingOf(sentence, match, bound(field, match[1]), form, caveats)] : [];
+  });
 }
 
 function readWholeNumber(sentence: Sentence, parameter: ResolvedParameter): Reading[] {

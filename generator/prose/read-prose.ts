@@ -19,14 +19,19 @@ export function readProse(
 ): RatedReading[] {
   const { description } = parameter;
   if (description === undefined) return [];
-  const sentences = sentencesOf(description);
-  const readings = sentences.flatMap((sentence) => {
-    const read = [
-      ...(tellsLimit.test(sentence.text) ? readLimits(sentence, parameter, siblings) : []),
-      ...(tellsConstraint.test(sentence.text) ? readRelations(sentence, parameter, siblings) : []),
-    ];
-    return read.length === 0 ? [] : rateReadings(read, sentence, sentences);
+  const parts = sentencesOf(description).map((sentence) => {
+    const relations = tellsConstraint.test(sentence.text)
+      ? readRelations(sentence, parameter, siblings)
+      : [];
+    return { sentence, relations, rest: withoutBounds(sentence, relations) };
   });
+  const rests = parts.map(({ rest }) => rest);
+  const all = parts.flatMap(({ sentence, relations, rest }) => {
+    const limits = tellsLimit.test(rest.text) ? readLimits(rest, parameter, siblings) : [];
+    const read = [...limits, ...relations];
+    return read.length === 0 ? [] : rateReadings(read, sentence, rest, rests);
+  });
+  const readings = all.map((reading) => withAmbiguity(reading, description));
   const understood = readings.filter(({ fact }) => fact !== undefined);
   // If one sentence with a constraint is understood, the next often repeats it.
   return understood.some(({ fact }) => fact?.kind === 'constraint')
@@ -40,7 +45,41 @@ const tellsLimit =
 
 /** Words without which no constraint is stated. */
 const tellsConstraint =
-  /\b(?:only|just|exclusive|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|skipped|disregarded|unused|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give)\b/;
+  /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|match|equal|per|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]/;
+
+/** "An image" may be the "style image" that the description has named before. */
+function withAmbiguity(reading: RatedReading, description: string): RatedReading {
+  const { fact, quote, caveats } = reading;
+  if (fact?.kind !== 'constraint') return reading;
+  const kind = /\b(?:an?|one|any) (image|video|audio|picture)\b/i.exec(quote)?.[1];
+  if (kind === undefined) return reading;
+  const named = new RegExp(String.raw`\b(?:no|the|a) ([A-Z][a-z]+) ${kind}\b`, 'i').exec(
+    description.replace(quote, ''),
+  )?.[1];
+  if (named === undefined || /^(?:input|source|same|an?|one)$/i.test(named)) return reading;
+  const caveat = `"${kind}" may be the ${named.toLowerCase()} ${kind}`;
+  return { ...reading, caveats: [...caveats, caveat], certainty: 'unsure' };
+}
+
+/** Hides the figures that hold only under a condition, or for several parameters together. */
+function withoutBounds(
+  sentence: Sentence,
+  relations: readonly Reading<Fact | undefined>[],
+): Sentence {
+  let { text } = sentence;
+  for (const { fact, start, end } of relations) {
+    if (fact?.kind !== 'constraint' || !boundKinds.has(fact.constraint.kind)) continue;
+    text = text.slice(0, start) + '|'.repeat(end - start) + text.slice(end);
+  }
+  return text === sentence.text ? sentence : { ...sentence, text };
+}
+
+const boundKinds: ReadonlySet<string> = new Set([
+  'limitedWhen',
+  'maxSum',
+  'maxProduct',
+  'sameCount',
+]);
 
 /** The type decides which limits there can be. */
 function readLimits(

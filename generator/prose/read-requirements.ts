@@ -2,50 +2,63 @@ import type { Scalar } from '../model/definition.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading, inUse } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
-import { readCondition } from './read-condition.ts';
+import { readCondition, type ReadCondition } from './read-condition.ts';
+import { readEither, readRequiredWhen } from './read-required-when.ts';
 import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
+import {
+  clauseEnd as end,
+  give,
+  given,
+  itself,
+  together,
+  under,
+  usable,
+  whenUsed,
+} from './vocabulary.ts';
 
-const end = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|otherwise)\b)`;
+const words = String.raw`([^.;()]+?)`;
+const must = String.raw`(?:must|has to|have to|needs? to)`;
+const start = String.raw`(?:^|(?<=[(,;:]) ?|(?<= - ))`;
 
-const patterns = {
-  /** "Requires a first frame image." */
-  requires: new RegExp(
-    String.raw`(?:^|[(,] ?|\bthis (?:option|parameter|setting|mode) )(?:also |this |it )*(?:requires?|needs?) (?:that )?([^.;()]+?)${end}`,
-  ),
-  /** "Only works when a first frame is also set." */
-  onlyValid: new RegExp(
-    String.raw`\b(?:only|just) (?:be )?(?:valid|works?|allowed|available|accepted|supported|possible|usable|permitted) (?:when|if|with|together with|alongside|for|in|on) ([^.;()]+?)${end}|\bcan only be (?:used|set|provided|given|enabled|combined) (?:when|if|with|together with|alongside|for|in) ([^.;()]+?)${end}`,
-  ),
-  /** "Required when multi prompt is provided." */
-  requiredWhen: new RegExp(
-    String.raw`^(.*?)\b(?:is |are )?(?:required|mandatory|must be provided|must be set) (?:when|if|for|with|unless) ([^.;()]+?)${end}`,
-  ),
-  /** "Must provide either this or images." "Either prompt or multi prompt must be provided." */
-  either:
-    /\b(?:either|at least one of|one of) ([^.;()]+?)(?=[.;()]|$|,? (?:but|must|is required|are required|should|has to|needs to)\b)/,
-  /** "Prompt is optional if you provide a first frame." */
-  optionalIf: new RegExp(String.raw`\boptional (?:if|when) ([^.;()]+?)${end}`),
-  /** "You must also use a first frame." */
-  mustAlso: new RegExp(
-    String.raw`\b(?:must|has to|have to|needs? to) (?:also (?:use|provide|give|upload|set|include|select|specify)|be (?:used|provided|given|sent|combined|paired)(?: together| in combination| along)? with) ([^.;()]+?)${end}`,
-  ),
-  /** "Available only with a first frame." */
-  availableOnly: new RegExp(
-    String.raw`\b(?:valid|works?|allowed|available|accepted|supported|possible|usable|permitted) only (?:when|if|with|together with|alongside|for|in|on) ([^.;()]+?)${end}`,
-  ),
-  /** "Supported on the pro model only." */
-  onlyBehind:
-    /\b(?:valid|works?|allowed|available|accepted|supported|possible) (?:on|with|for|in|when using) ([^.;(),]+?) only(?=[.;,)]|$)/,
-  /** "Provide with at least one of left, back, right." */
-  withOneOf: /\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)/,
-  /** "When a mask is given, an image is required." */
-  whenOther: new RegExp(
-    String.raw`\b(?:when|if) ([^.;(),]+? (?:is|are) (?:also )?(?:set|provided|given|used|specified|enabled)),? ([^.;(),]+?) (?:is|are|must be|becomes?) (?:also )?(?:required|mandatory|provided|set)\b`,
-  ),
-  /** "If no prompt is provided." */
-  ifNone: /\b(?:if|when) no ([a-z ]+?) (?:is|are) (?:provided|given|set)/,
-};
+/** Phrases after or before which the needed parameter is named. The first that matches counts. */
+const needs: readonly RegExp[] = [
+  // "Requires a first frame image."
+  `${start}(?:(?:also|${itself}|and|but) ){0,3}(?:requires?|needs?) (?:that |setting |providing |using |both |the use of )?${words}${end}`,
+  // "You must also use a first frame." "You must provide a first frame as well."
+  `\\b${must} also ${give} ${words}${end}`,
+  `\\b(?:you )${must} ${give} ${words} (?:as well|too|alongside|along with (?:it|this))${end}`,
+  // "Must be used together with a first frame."
+  `\\b${must} (?:also )?be (?:used|provided|given|sent|combined|paired|set|specified|supplied|uploaded)(?: only)? (?:${together}|together|in combination) (?:with )?${words}${end}`,
+  `\\b${must} (?:also )?be accompanied by ${words}${end}`,
+  // "A first frame must also be provided."
+  `^(?:${whenUsed},? )?${words} (?:${must} also be ${given}|${must} be ${given} (?:as well|too|alongside)|(?:is|are) also required)(?: as well| too)?${end}`,
+  // "If set, a first frame is required." "If you use this, you must provide a first frame."
+  `${start}${whenUsed},? (?:you ${must} (?:also )?${give} )${words}(?: as well| too)?${end}`,
+  `${start}${whenUsed},? ${words} (?:(?:is|are)(?: also)? (?:required|mandatory|needed)|${must} (?:also )?be ${given})(?: as well| too)?${end}`,
+  // "Only works with a first frame." "Available only with a first frame."
+  `\\b(?:only|just) (?:be )?(?:${usable}|works?|working|functions?) ${under} ${words}${end}`,
+  `\\b(?:${usable}|works?|working|functions?) only ${under} ${words}${end}`,
+  // "Can only be used with a first frame."
+  `\\b(?:can|may|should|must) only (?:be )?(?:${given}|combined|${usable}) ${under} ${words}${end}`,
+  `\\b(?:can|may|should|must) (?:be )?(?:${given}|combined) only ${under} ${words}${end}`,
+  // "Only with a first frame." "Exclusive to pro mode."
+  `${start}(?:only ${under}|exclusive to|exclusively ${under}) ${words}${end}`,
+  // "Supported on the pro model only."
+  `\\b(?:${usable}|works?) (?:on|with|for|in|at|when using) ([^.;(),]+?) only(?=[.;,)]|$)`,
+].map((source) => new RegExp(source));
+
+/** "Cannot be used without a first frame." */
+const notWithout = new RegExp(
+  String.raw`\b(?:(?:can't|can ?not|must not|may not|should not|shouldn't|never) (?:be (?:used|set|provided|given|specified|enabled)|work)|not ${usable}) (?:without|unless) ${words}${end}`,
+);
+/** "Pro mode only." */
+const valueOnly =
+  /(?:^|(?<=\() ?|(?<=[,;] ))(?:(?:for|in|with) )?([^.;(),]{2,40}?) only(?=[.;,)]|$)/;
+/** "Provide with at least one of left, back, right." */
+const withOneOf = new RegExp(
+  String.raw`\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)|\b(?:requires?|needs?) at least one of ([^.;()]+)`,
+);
 
 /** Reads which parameters require others, and of which at least one is required. */
 export function readRequirements(
@@ -55,65 +68,81 @@ export function readRequirements(
 ): Reading[] {
   const others = parameters.filter(({ name }) => name !== self.name);
   return (
-    readRequires(sentence, self, others) ??
+    readOneOf(sentence, self, others) ??
+    readNeeds(sentence, self, others) ??
     readRequiredWhen(sentence, self, parameters) ??
     readEither(sentence, self, parameters) ??
     []
   );
 }
 
-function readRequires(
+function readOneOf(
   sentence: Sentence,
   self: ResolvedParameter,
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const anyOf = patterns.withOneOf.exec(sentence.text);
-  const mention = anyOf && findMentionedParameters(anyOf[1] ?? '', others);
-  if (anyOf && mention?.isComplete) {
-    const constraint = {
-      kind: 'requiresAnyOf',
-      parameter: self.name,
-      needs: mention.names,
-    } as const;
-    return [constraintReading(sentence, anyOf, constraint, mention.caveats)];
-  }
-  const { requires, mustAlso, onlyValid, availableOnly, onlyBehind } = patterns;
-  const match = [requires, mustAlso, onlyValid, availableOnly, onlyBehind]
-    .map((pattern) => pattern.exec(sentence.text))
-    .find((found) => found !== null);
-  if (!match) return undefined;
-  if (hasOtherSubject(sentence.text.slice(0, match.index))) return [];
-  const words = match[1] ?? match[2] ?? '';
-  const condition = readCondition(needWords(words), others);
+  const match = withOneOf.exec(sentence.text);
+  const phrase = match?.[1] ?? match?.[2];
+  const mention = phrase === undefined ? undefined : findMentionedParameters(phrase, others);
+  if (!match || !mention?.isComplete) return undefined;
+  const constraint = { kind: 'requiresAnyOf', parameter: self.name, needs: mention.names } as const;
+  return [constraintReading(sentence, match, constraint, mention.caveats)];
+}
+
+function readNeeds(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  others: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const { text } = sentence;
+  const without = notWithout.exec(text);
+  const match = without ?? needs.map((pattern) => pattern.exec(text)).find((found) => found);
+  if (!match) return readValueOnly(sentence, self, others);
+  if (hasOtherSubject(text.slice(0, match.index))) return [];
+  const phrase = match[1] ?? match[2] ?? '';
+  const isNegated = without !== null && /\bunless\b/.test(without[0]) && /^no\b/.test(phrase);
+  const condition = isNegated ? undefined : readCondition(needWords(phrase), others);
   if (!condition || condition.negated) return [];
-  const { when, caveats } = condition;
+  return needReadings(sentence, match, self, others, { ...condition, phrase });
+}
+
+/** "Pro mode only" names a value, or else it may mean anything. */
+function readValueOnly(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  others: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const match = valueOnly.exec(sentence.text);
+  const phrase = match?.[1] ?? '';
+  if (!match || /\b(?:is|are|be|must|can|not|only)\b/.test(phrase)) return undefined;
+  const condition = readCondition(phrase, others);
+  const isValue = condition?.when.every(({ values }) => values !== undefined) === true;
+  return isValue && !condition.negated
+    ? needReadings(sentence, match, self, others, { ...condition, phrase })
+    : undefined;
+}
+
+function needReadings(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  self: ResolvedParameter,
+  others: readonly ResolvedParameter[],
+  { when, caveats, phrase }: ReadCondition & { readonly phrase: string },
+): Reading[] {
   const names = when.map(({ parameter }) => parameter);
   if (when.some(({ values }) => values !== undefined)) {
     return when.flatMap((each) => valueReadings(sentence, match, self, others, each, caveats));
   }
-  const kind = /\bor\b|\//.test(words) && names.length > 1 ? 'requiresAnyOf' : 'requires';
+  const kind = /\bor\b|\//.test(phrase) && names.length > 1 ? 'requiresAnyOf' : 'requires';
   const needed = others.filter(({ name, required }) => required && names.includes(name));
   if (needed.length === names.length) return [];
   const [target, another] = others.filter(({ name }) => names.includes(name));
-  const named = target && another === undefined ? valueNamed(words, target) : undefined;
+  const named = target && another === undefined ? valueNamed(phrase, target) : undefined;
   if (target && named !== undefined) {
     const each = { parameter: target.name, values: [named] };
     return valueReadings(sentence, match, self, others, each, caveats);
   }
-  const withDefault = others.filter(
-    ({ name, default: value }) => value !== undefined && names.includes(name),
-  );
-  const mentioned = new Set(words.split(/[^a-z0-9]+/));
-  const withValue = others.filter(
-    ({ name, allowedValues = [] }) =>
-      names.includes(name) &&
-      allowedValues.some((value) => mentioned.has(String(value).toLowerCase())),
-  );
-  const more = [
-    ...withDefault.map(({ name }) => `\`${name}\` has a default`),
-    ...withValue.map(({ name }) => `it may mean a value of \`${name}\``),
-  ];
-  const all = [...caveats, ...more];
+  const all = [...caveats, ...doubts(phrase, names, others)];
   if (self.type === 'boolean' && kind === 'requires') {
     const state = inUse(self);
     return names.map((parameter) =>
@@ -124,15 +153,32 @@ function readRequires(
   return [constraintReading(sentence, match, constraint, all)];
 }
 
+/** A default or a value among the words may satisfy the need. */
+function doubts(
+  phrase: string,
+  names: readonly string[],
+  others: readonly ResolvedParameter[],
+): string[] {
+  const mentioned = new Set(phrase.split(/[^a-z0-9]+/));
+  return others
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ name, default: value, allowedValues = [] }) => [
+      ...(value === undefined ? [] : [`\`${name}\` has a default`]),
+      ...(allowedValues.some((each) => mentioned.has(String(each).toLowerCase()))
+        ? [`it may mean a value of \`${name}\``]
+        : []),
+    ]);
+}
+
 /** Finds the only allowed value among words that name its parameter: "custom canvas mode". */
 function valueNamed(phrase: string, { allowedValues = [] }: ResolvedParameter): Scalar | undefined {
-  const words = new Set(phrase.split(/[^a-z0-9]+/));
-  const [one, another] = allowedValues.filter((value) => words.has(String(value).toLowerCase()));
+  const found = new Set(phrase.split(/[^a-z0-9]+/));
+  const [one, another] = allowedValues.filter((value) => found.has(String(value).toLowerCase()));
   return another === undefined ? one : undefined;
 }
 
 /** "Requires texture to be on": another value is refused, and so is none, if the default is another. */
-function valueReadings(
+export function valueReadings(
   sentence: Sentence,
   match: RegExpExecArray,
   self: ResolvedParameter,
@@ -144,8 +190,9 @@ function valueReadings(
   const target = others.find(({ name }) => name === parameter);
   const isDefault = values.some((value) => value === target?.default);
   const needsValue = target?.required !== true && !isDefault;
+  const limit: ConstraintTerms = { kind: 'limitedWhen', parameter, when, values };
   return [
-    constraintReading(sentence, match, { kind: 'limitedWhen', parameter, when, values }, caveats),
+    constraintReading(sentence, match, limit, caveats),
     ...(needsValue
       ? [constraintReading(sentence, match, { kind: 'requiredWhen', parameter, when }, caveats)]
       : []),
@@ -154,8 +201,11 @@ function valueReadings(
 
 /** Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is". */
 function hasOtherSubject(before: string): boolean {
-  const subject = /^(.*?)\b(?:is|are)\s*$/.exec(before)?.[1]?.trim();
-  return subject !== undefined && !/^(?:this(?: \w+)?|it)?$/.test(subject);
+  const subject = /^(.*?)\b(?:is|are)?\s*$/.exec(before)?.[1]?.trim() ?? '';
+  const isVerb = /\b(?:is|are)\s*$/.test(before);
+  const isSelf = /^(?:(?:this|it|they|these)(?: \w+)?)?$/.test(subject);
+  // "10s only works with 720p" begins with a figure.
+  return isVerb ? !isSelf : /^(?:an? )?(?:duration of |resolution of )?\d[\w ]*$/.test(subject);
 }
 
 /** "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled". */
@@ -164,66 +214,7 @@ function needWords(phrase: string): string {
     .replace(/ to (?:also )?be (?:also )?/, ' is ')
     .replace(/^(.*?) (generation|toggle)$/, '$1 is enabled')
     .replace(/^(?:an? |the )?(.*?) (?:must|needs to|has to) be /, '$1 is ')
+    .replace(/^(?:either|both|also) /, '')
+    .replace(/ (?:as well|too)$/, '')
     .replace(/ \(.*$/, '');
-}
-
-function readRequiredWhen(
-  sentence: Sentence,
-  self: ResolvedParameter,
-  parameters: readonly ResolvedParameter[],
-): Reading[] | undefined {
-  const other = patterns.whenOther.exec(sentence.text);
-  const match = other ?? patterns.requiredWhen.exec(sentence.text);
-  if (!match) return undefined;
-  const [, first = '', second = ''] = match;
-  const [subject, words] = other ? [second, first] : [first, second];
-  const isAbout = subject.replace(/^[( ]+|(?<!\W)\W+$/g, '');
-  const about = isAbout === '' ? undefined : findMentionedParameters(isAbout, parameters);
-  const target = parameters.find(({ name }) => name === about?.names[0]) ?? self;
-  const others = parameters.filter(({ name }) => name !== target.name);
-  const condition = readCondition(words, others);
-  if (!condition) return [];
-  const { when, negated, caveats } = condition;
-  const more = [...(target.required ? ['it is always required'] : [])];
-  if (negated !== match[0].includes(' unless ')) {
-    const names = when.map(({ parameter }) => parameter);
-    const constraint = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
-    return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
-  }
-  return when.map((each) => {
-    const constraint: ConstraintTerms = each.values
-      ? { kind: 'requiredWhen', parameter: target.name, when: each }
-      : { kind: 'requires', parameter: each.parameter, needs: [target.name] };
-    return constraintReading(sentence, match, constraint, [...caveats, ...more]);
-  });
-}
-
-function readEither(
-  sentence: Sentence,
-  self: ResolvedParameter,
-  parameters: readonly ResolvedParameter[],
-): Reading[] | undefined {
-  const others = parameters.filter(({ name }) => name !== self.name);
-  const optional = patterns.optionalIf.exec(sentence.text);
-  const none = patterns.ifNone.exec(sentence.text);
-  const must = /\b(?:must|required|have to|has to|need)\b/.test(sentence.text);
-  const either = must ? patterns.either.exec(sentence.text) : null;
-  if (either) {
-    const phrase = (either[1] ?? '').replace(/\b(?:this|it)\b/, self.name);
-    const mention = findMentionedParameters(phrase, parameters);
-    if (!mention?.isComplete || mention.names.length < 2) return [];
-    const constraint = { kind: 'anyOf', parameters: mention.names } as const;
-    return [constraintReading(sentence, either, constraint, mention.caveats)];
-  }
-  const match = optional ?? none;
-  const condition = match && readCondition(match[1] ?? '', others);
-  if (!match || !condition) return undefined;
-  const { when, caveats } = condition;
-  const constraint = {
-    kind: 'anyOf',
-    parameters: [self.name, ...when.map(({ parameter }) => parameter)],
-  } as const;
-  const inferred = optional ? 'it only says when it is optional' : 'it only states its purpose';
-  if (none && !self.required) return undefined;
-  return [constraintReading(sentence, match, constraint, [...caveats, inferred])];
 }

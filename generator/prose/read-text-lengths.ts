@@ -20,7 +20,7 @@ const inUnits: readonly {
   },
   {
     pattern: pattern(
-      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${numberPattern})${unit}`,
+      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|not more than|(?:less|fewer|shorter) than|under|(?:cannot|can't|must not) (?:exceed|be longer than)|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${numberPattern})${unit}`,
     ),
     fields: ['maxLength'],
     form: 'up to N characters',
@@ -34,7 +34,7 @@ const inUnits: readonly {
   },
   {
     pattern: pattern(
-      String.raw`\b(?:at least|no fewer than|no shorter than|minimum(?: of| length(?: is| of)?)?:?|min\.?(?: of| length)?:?) (${numberPattern})${unit}`,
+      String.raw`\b(?:at least|no fewer than|no shorter than|minimum(?: of| length(?: is| of)?)?:?|min\.?(?: of| length)?:?) (${numberPattern})(?:${unit}|(?=,? (?:and )?max(?:imum)?\.? \d+ char))`,
     ),
     fields: ['minLength'],
     form: 'at least N characters',
@@ -43,7 +43,7 @@ const inUnits: readonly {
 
 /** Characters are the default unit of a length. */
 const bareLength = pattern(
-  String.raw`\bmax(?:imum)? length(?: is| of)?:? (${numberPattern})(?![\d.]*[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
+  String.raw`\b(?:max(?:imum)? length|character limit)(?: is| of)?:? (${numberPattern})(?![\d.]*[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
 );
 
 /** Reads the length limits of a text: "up to 300 characters". */

@@ -12,18 +12,25 @@ const total = new RegExp(
   String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in )?(?:total|combined|altogether),? \(([^()]+)\)(?: (?:when|if|with) ([^.;,()]+))?(?=[.;,]|$)`,
 );
 const totalBehind = new RegExp(
-  String.raw`\b(?:sum|total(?: number| count)?) of ([^.;()]+?) (?:must|can|may)(?:not|n't| not) (?:exceed|be (?:more|greater|larger|higher) than) (${numberPattern})(?=[.;,]|$)`,
+  String.raw`(?:^(?=[^.;]+[+])|\b(?:the )?(?:(?:combined |total )(?:sum|number|count)|sum|total)(?: number| count)? of )([^.;()]+?) (?:(?:must|can|may) ?(?:not|n't) (?:exceed|be (?:more|greater|larger|higher) than)|must be at most|must be no more than|is limited to|(?:<=|≤)) (${numberPattern})(?: [a-z]+)?(?: in total| combined)?(?=[.;,]|$)`,
+);
+/** "Up to 9 in total, including videos." "At most 9 images in total across images and videos." */
+const totalWith = new RegExp(
+  String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in total|total|combined|altogether),? (across|including|with|together with|counting|between) ([^.;()]+?)(?=[.;]|$)`,
+);
+const togetherWith = new RegExp(
+  String.raw`^(together with|combined with|along with) ([^.;(),]+?), (?:at most|up to|max(?:imum)?|no more than) (${numberPattern})(?: [a-z]+)?(?: in total)?(?=[.;]|$)`,
 );
 const product = new RegExp(
-  String.raw`\b([a-z_]+) ?(?:x|\*|times) ?([a-z_]+) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
+  String.raw`\b(?:the product of )?([a-z_]+) ?(?:x|\*|times|and) ?([a-z_]+) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|≤|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
 );
 /** "Length must be 'Keyframe images count - 1'." */
 const dependentCount = new RegExp(
-  String.raw`\b(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
+  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |(?:exactly )?one (?:item |entry |value )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
 );
 /** "One fewer than the number of keyframes." */
 const oneFewer = new RegExp(
-  String.raw`\b(?:exactly )?(${numberPattern}) (fewer|less|more) than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
+  String.raw`\b(?:must have )?(?:exactly )?(${numberPattern}) (?:(?:item|entry|element)s? )?(fewer|less|more)(?: (?:item|entry|element)s?)? than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
 );
 
 /** Reads sums and products of several parameters, and counts that depend on another list. */
@@ -45,13 +52,26 @@ function readSum(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  const match = total.exec(sentence.text) ?? undefined;
-  const behind = match ? undefined : (totalBehind.exec(sentence.text) ?? undefined);
-  const found = match ?? behind;
+  const { text } = sentence;
+  const match = total.exec(text) ?? undefined;
+  const behind = match ? undefined : (totalBehind.exec(text) ?? undefined);
+  const across = match || behind ? undefined : (totalWith.exec(text) ?? undefined);
+  const first = togetherWith.exec(text) ?? undefined;
+  const found = match ?? behind ?? across ?? first;
   if (!found) return [];
+  const own = self.name.toLowerCase();
   const [words, figure, condition] = match
     ? [match[2] ?? '', match[1] ?? '', match[3]]
-    : [behind?.[1] ?? '', behind?.[2] ?? '', undefined];
+    : behind
+      ? [behind[1] ?? '', behind[2] ?? '', undefined]
+      : across
+        ? [
+            /across|between/.test(across[2] ?? '') ? (across[3] ?? '') : `${own} and ${across[3]}`,
+            across[1] ?? '',
+            undefined,
+          ]
+        : [`${own} and ${first?.[2]}`, first?.[3] ?? '', undefined];
+  if (behind && !/[+]| and /.test(words)) return [];
   const mention = findMentionedParameters(words.replace(/ ?\+ ?/g, ' and '), parameters);
   const unmet = conditionCaveats(condition, parameters);
   if (!mention?.isComplete || mention.names.length < 2) {
@@ -69,7 +89,7 @@ function readSum(
   return [constraintReading(sentence, found, constraint, caveats, 'total')];
 }
 
-/** A condition on a parameter that is always set restricts nothing. */
+/** A condition on a parameter that is always given restricts nothing. */
 function conditionCaveats(
   words: string | undefined,
   parameters: readonly ResolvedParameter[],
@@ -81,7 +101,7 @@ function conditionCaveats(
 
 function readProduct(sentence: Sentence, parameters: readonly ResolvedParameter[]): Reading[] {
   const match = product.exec(sentence.text);
-  if (!match) return [];
+  if (!match || (match[0].includes(' and ') && !match[0].startsWith('the product'))) return [];
   const [, one = '', other = '', figure = '', unit = ''] = match;
   const numbers = parameters.filter(({ type }) => type === 'number');
   const mention = findMentionedParameters(`${one} and ${other}`, numbers);

@@ -14,7 +14,7 @@ export function sentencesOf(markdown: string): Sentence[] {
   const plain = simplified(original);
   const ends = [
     ...plain.matchAll(
-      /(?<!\b(?:e\.g|i\.e|etc|vs|approx))[.!?]['")]?\s+(?=[^a-z]|[a-z]+_[a-z])|;\s+/g,
+      /(?<!\b(?:e\.g|i\.e|vs|approx|[Mm]ax|[Mm]in|incl|resp))[.!?]['")]?\s+(?=[^a-z]|[a-z]+_[a-z])|;\s+/g,
     ),
   ];
   const starts = [0, ...ends.map((end) => end.index + end[0].length)].flatMap((start, index, all) =>

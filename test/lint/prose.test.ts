@@ -105,7 +105,7 @@ describe('readProse, limits', () => {
   });
 
   test.each<[string, string, string[], Partial<ResolvedParameter>?]>([
-    ['file_array', 'Up to 4 images when a video is given.', ['must have at most 4 items']],
+    ['file_array', 'Up to 4 images when it rains.', ['must have at most 4 items']],
     ['file_array', 'Maximum 7 total (elements + pictures).', ['must have at most 7 items']],
     ['file_array', 'Up to 9, or up to 8 images.', ['must have at most 9 items']],
     ['file', 'Max ~15 MB inline.', ['must be at most 15 MiB in size']],

@@ -1,0 +1,77 @@
+import type { Fact } from '../model/fact.ts';
+import { fileCaveats } from './caveats.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
+import { readSides } from './read-picture-sizes.ts';
+import { readingOf, type Sentence } from './sentences.ts';
+import type { Reading } from './types.ts';
+
+/** The source of a regular expression for the name of a file format. */
+export const fileFormat = String.raw`\.?(?:jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usd(?:z)?|ply|zip)`;
+const formatList = String.raw`(${fileFormat}(?:(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat})*)(?![\w-])(?!(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat}\b)(?!,? (?:etc|and more|and others|or similar|or others))`;
+const kindOfFormat = String.raw`(?:(?:image|video|audio|file|picture|mesh|model|3d|input) )?(?:format|type|extension)(?:s|\(s\))?`;
+const files = String.raw`(?: (?:formats?|files?|images?|videos?|audio|pictures?|clips?|models?|meshes))?`;
+const taken = String.raw`(?:supported|accepted|allowed|permitted)`;
+const clauseStart = String.raw`(?:^|(?<=[;:] )|(?<!${fileFormat}, )(?<=, )|(?<= - )|(?<=\())`;
+const clauseStop = String.raw`(?=[.;,)]|$| \(| up to | max\b| and (?:at most|up to|max)| - )`;
+
+const fileFormats: readonly RegExp[] = [
+  `\\b(?:${taken}|valid) ?(?:${kindOfFormat})?(?: are| is)?:? ${formatList}`,
+  `\\bmust be (?:one of:? )?(?:an? |in (?:the )?)?${formatList}${files}(?=[\\s.,;)]|$)`,
+  // "(JPEG, PNG or WebP, up to 10 MB)"
+  `\\((?!e\\.g|such|for example|like)(?:formats?:? |in )?${formatList}${files}(?: only)?(?=[),;])`,
+  // "Upload a GLB file." "Accepts GLB files only."
+  `^(?:upload|provide|attach|select) (?:an? )?${formatList}(?:${files}${clauseStop}| files? (?:of|to|with|that|for) )`,
+  `${clauseStart}(?:only )?(?:supports?|accepts?|allows?)(?: only)? ${formatList}${files}(?: only)?${clauseStop}`,
+  `\\b${kindOfFormat}(?: ${taken})?: ?${formatList}`,
+  `\\bonly ${formatList}${files}(?: are| is)?(?: ${taken})\\b`,
+  // "JPG, PNG or WebP only." "JPG and PNG are supported."
+  `${clauseStart}(?:an? |the |your )?${formatList}${files}(?: only|(?: (?:is|are))? (?:${taken})(?: only)?)?${clauseStop}`,
+  `^(?:an? |the |your )?${formatList} files? (?:of|to|with) `,
+  // "Image in JPG or PNG format."
+  `\\bin ${formatList} formats?\\b`,
+].map((source) => new RegExp(source));
+
+/** Words next to names of formats that are not all accepted ones. */
+const otherFormats =
+  /\b(?:outputs?|returns?|returned|saved?|convert\w*|export\w*|render\w*|results?|resulting|preferably|common|(?<!at )most|other|e\.g)\b/;
+
+const leastDuration = new RegExp(
+  String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  'g',
+);
+const spanOfDuration = new RegExp(
+  String.raw`(?<![\d.:])(?:\b(?:between|from) )?(${numberPattern}) ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  'g',
+);
+
+/** Reads which files are accepted: their formats, least duration and size as a picture. */
+export function readFileContent(sentence: Sentence): Reading[] {
+  const { text } = sentence;
+  const caveats = fileCaveats(sentence);
+  const read = (match: RegExpMatchArray, facts: readonly Fact[], form: string) =>
+    facts.map((fact) => readingOf(sentence, match, fact, form, caveats));
+  const formats = otherFormats.test(text)
+    ? undefined
+    : fileFormats.map((pattern) => pattern.exec(text)).find((match) => match);
+  const seconds = ([, amount = '', unit = '']: RegExpMatchArray) =>
+    parseNumber(amount) * (unit.startsWith('m') ? 60 : 1);
+  return [
+    ...(formats ? read(formats, [formatsOf(formats[1])], 'supported formats') : []),
+    ...[...text.matchAll(leastDuration), ...text.matchAll(spanOfDuration)].flatMap((match) =>
+      read(
+        match,
+        [{ kind: 'limit', field: 'minDuration', value: seconds(match) }],
+        'at least N seconds',
+      ),
+    ),
+    ...readSides(text).flatMap(([match, facts, form]) => read(match, facts, form)),
+  ];
+}
+
+function formatsOf(words = ''): Fact {
+  const names = words.matchAll(new RegExp(fileFormat, 'g'));
+  return {
+    kind: 'fileFormats',
+    formats: [...new Set([...names].map(([name]) => name.replace('.', '')))],
+  };
+}

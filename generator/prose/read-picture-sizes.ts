@@ -1,0 +1,138 @@
+import type { Fact, LimitField } from '../model/fact.ts';
+import { numberPattern, parseNumber } from './parse-number.ts';
+
+/** The units of a side; without one, a product such as `512x512` names both sides. */
+const px = String.raw`(?: ?(?:px|pixels?))`;
+const refused = String.raw`(?:cannot|can't|must not|may not|should not|not|no)`;
+const leastWords = String.raw`(?:(?:>=|≥) ?|\b(?:at least|min(?:imum)?\.?(?: of| size| resolution| dimensions?| width and height| side(?: length)?)*:?|${refused} (?:be )?(?:smaller|less|lower|shorter) than|(?<!${refused} )(?<!${refused} be )(?:larger|more|greater) than|above) )`;
+const mostWords = String.raw`(?:(?:<=|≤) ?|\b(?:at most|up to|max(?:imum)?\.?(?: of| size| resolution| dimensions?| width and height| side(?: length)?)*:?|${refused} (?:be )?(?:larger|more|bigger|greater|longer) than|${refused} exceed(?:ing)?|under|below) )`;
+
+const leastSide = new RegExp(
+  String.raw`${leastWords}(${numberPattern})${px}\b(?! (?:wide|width|high|height|tall))`,
+);
+const mostSide = new RegExp(
+  String.raw`${mostWords}(${numberPattern})${px}\b(?! (?:wide|width|high|height|tall))`,
+);
+const spanOfSides = new RegExp(
+  String.raw`(?:\bbetween |\bfrom |\[)?(?<![\d.])(${numberPattern})${px}? ?(?:-|to|and|,) ?(${numberPattern})\]?${px}\b`,
+);
+const leastArea = new RegExp(String.raw`${leastWords}(\d{2,5})${px}? ?[x*] ?(\d{2,5})(?:${px})?\b`);
+const mostArea = new RegExp(String.raw`${mostWords}(\d{2,5})${px}? ?[x*] ?(\d{2,5})(?:${px})?\b`);
+const spanOfAreas = new RegExp(
+  String.raw`(?:\bbetween |\bfrom )?\b(\d{2,5})${px}? ?[x*] ?(\d{2,5})${px}? ?(?:-|to|and) ?(\d{2,5})${px}? ?[x*] ?(\d{2,5})${px}?\b`,
+);
+const oneSide = new RegExp(
+  String.raw`(${leastWords}|${mostWords})(${numberPattern})${px} (wide|width|in width|high|height|in height|tall)\b(?: (?:and|by|x) (${numberPattern})${px} (wide|high|tall|in height|in width))?`,
+  'g',
+);
+/** "Minimum width 300px", "height must be at most 4096 px", "width: 300-4096 px". */
+const namedSide = new RegExp(
+  String.raw`(?:\b(min(?:imum)?|max(?:imum)?) (width|height)(?: is| of)?:? (${numberPattern})${px}?\b|(?<!and |\/ ?|or |x )\b(width|height)(?: must be| should be| is| of)?:? ?(?:(${leastWords}|${mostWords})(${numberPattern})|(?:between |from )?(${numberPattern})${px}? ?(?:-|to|and) ?(${numberPattern}))${px})`,
+  'g',
+);
+const ratioWords = String.raw`(?:aspect ratios?|width ?(?:\/|-to-| to |:) ?height(?: ratio)?|ratio of width to height)(?: \(width ?[/:] ?height\))?`;
+const ratioSpan = new RegExp(
+  String.raw`\b${ratioWords}(?: must)?(?: be| is| are| of)?(?: range)?(?: within)?(?: in)?(?: the range)?(?: of)?(?: between| from)?:? ?\[?([\d.]+)(?::([\d.]+))? ?(?:to|and|-|,) ?([\d.]+\d|\d)(?::([\d.]*\d))?\]?`,
+);
+
+/** A match with the facts it states and the name of its phrase form. */
+type Found = readonly [match: RegExpMatchArray, facts: readonly Fact[], form: string];
+
+/** Reads the width, the height and the aspect ratio that pictures may have. */
+export function readSides(text: string): readonly Found[] {
+  const ratios = ratioSpan.exec(text);
+  const ratio: readonly Found[] = ratios ? [[ratios, ratiosOf(ratios), 'aspect ratio N to N']] : [];
+  if (!/\d\]? ?(?:px|pixel|x ?\d|\*)/.test(text)) return ratio;
+  const named = [...text.matchAll(namedSide)].map((match): Found => [
+    match,
+    namedSides(match),
+    'N px wide or high',
+  ]);
+  const single = [...text.matchAll(oneSide)].map((match): Found => [
+    match,
+    sidesOf(match),
+    'N px wide or high',
+  ]);
+  if (named.length + single.length > 0) return [...named, ...single, ...ratio];
+  const found = (
+    pattern: RegExp,
+    facts: (match: RegExpExecArray) => Fact[],
+    form: string,
+  ): Found[] => {
+    const match = pattern.exec(text);
+    return match ? [[match, facts(match), form]] : [];
+  };
+  return [
+    ...found(leastSide, ([, figure]) => sides('min', figure), 'at least N px'),
+    ...found(mostSide, ([, figure]) => sides('max', figure), 'at most N px'),
+    ...found(leastArea, (match) => area('min', match), 'at least N x N'),
+    ...found(mostArea, (match) => area('max', match), 'at most N x N'),
+    ...found(
+      spanOfAreas,
+      (match) => [...area('min', match), ...area('max', match.slice(2))],
+      'N x N to N x N',
+    ),
+    ...found(
+      spanOfSides,
+      ([, low, high]) => [...sides('min', low), ...sides('max', high)],
+      'N to N px',
+    ),
+    ...ratio,
+  ];
+}
+
+/** A figure for each side of a picture. */
+function sides(bound: 'min' | 'max', figure = ''): Fact[] {
+  const value = parseNumber(figure);
+  return [limit(`${bound}Width`, value), limit(`${bound}Height`, value)];
+}
+
+function area(bound: 'min' | 'max', [, width = '', height = '']: readonly string[]): Fact[] {
+  return [limit(`${bound}Width`, parseNumber(width)), limit(`${bound}Height`, parseNumber(height))];
+}
+
+const isLeast = new RegExp(`^(?:${leastWords})$`);
+
+/** "At least 300px wide and 200px high." */
+function sidesOf([
+  ,
+  words = '',
+  figure = '',
+  side = '',
+  other,
+  otherSide = '',
+]: readonly string[]): Fact[] {
+  const bound = isLeast.test(words) ? 'min' : 'max';
+  return [
+    oneBound(bound, side, figure),
+    ...(other === undefined ? [] : [oneBound(bound, otherSide, other)]),
+  ];
+}
+
+function oneBound(bound: 'min' | 'max', side: string, figure: string): Fact {
+  return limit(`${bound}${side.includes('wid') ? 'Width' : 'Height'}`, parseNumber(figure));
+}
+
+function namedSides(match: RegExpMatchArray): Fact[] {
+  const [, end, side, figure = '', named = '', words, bound = '', low = '', high = ''] = match;
+  if (end !== undefined && side !== undefined) {
+    return [oneBound(end.startsWith('min') ? 'min' : 'max', side, figure)];
+  }
+  if (words !== undefined) return [oneBound(isLeast.test(words) ? 'min' : 'max', named, bound)];
+  return [oneBound('min', named, low), oneBound('max', named, high)];
+}
+
+function ratiosOf([, ...figures]: readonly (string | undefined)[]): Fact[] {
+  const [a = 1, b = 1, c = 1, d = 1] = figures.map((figure) =>
+    figure === undefined ? 1 : Number(figure),
+  );
+  const [least = 0, most = 0] = [a / b, c / d].sort((one, other) => one - other);
+  return [
+    limit('minAspectRatio', Number(least.toFixed(4))),
+    limit('maxAspectRatio', Number(most.toFixed(4))),
+  ];
+}
+
+function limit(field: LimitField, value: number): Fact {
+  return { kind: 'limit', field, value };
+}

@@ -1,0 +1,91 @@
+import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import { constraintReading } from './constraint-reading.ts';
+import { findMentionedParameters } from './mentioned-parameters.ts';
+import { readCondition } from './read-condition.ts';
+import type { Sentence } from './sentences.ts';
+import type { Reading } from './types.ts';
+import { clauseEnd as end, give, given, itself } from './vocabulary.ts';
+
+/** "Required when multi prompt is provided." */
+const requiredWhen = new RegExp(
+  String.raw`^(.*?)\b(?:is |are )?(?:also )?(?:required|mandatory|must (?:also )?be (?:provided|set|given|specified|supplied)) (when|if|for|with|unless|in) ([^.;()]+?)${end}`,
+);
+/** "When a mask is given, an image is required." */
+const whenOther = new RegExp(
+  String.raw`\b(?:when|if) ([^.;(),]+? (?:(?:is|are) (?:also )?(?:not )?(?:${given}|set to ["']?\w+["']?|omitted|empty|["']?[\w.:-]+["']?)|[=:] ?["']?\w+["']?)),? (?:then )?([^.;(),]+?) (?:is|are|must be|becomes?) (?:also )?(?:required|mandatory|provided|set|given|specified)(?=[.;,)]|$)`,
+);
+/** "Must provide either this or images." "Either prompt or multi prompt must be provided." */
+const either = new RegExp(
+  String.raw`\b(?:${give} |you must ${give} |must (?:provide|set) )?(?:either|at least one of|one of) ([^.;()]+?)(?:,? (?:(?:must|should|has to|needs to) be ${given}|(?:is|are) (?:required|mandatory|needed)))?(?=[.;()]|$|,? but\b)`,
+);
+/** "Prompt is optional if you provide a first frame." */
+const optionalIf = new RegExp(String.raw`\boptional (?:if|when) ([^.;()]+?)${end}`);
+/** "If no prompt is provided." */
+const ifNone = /\b(?:if|when) no ([a-z ]+?) (?:is|are) (?:provided|given|set)/;
+
+/** Reads when a parameter is required: with others, or without them. */
+export function readRequiredWhen(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const other = whenOther.exec(sentence.text);
+  const match = other ?? requiredWhen.exec(sentence.text);
+  if (!match) return undefined;
+  const [, first = '', second = '', third = ''] = match;
+  const [subject, words] = other ? [second, first] : [first, third];
+  const isAbout = subject.replace(/^[( ]+|(?<!\W)\W+$/g, '');
+  const isSelf = isAbout === '' || new RegExp(`^${itself}$`).test(isAbout);
+  const about = isSelf ? undefined : findMentionedParameters(isAbout, parameters);
+  const target = parameters.find(({ name }) => name === about?.names[0]) ?? self;
+  const others = parameters.filter(({ name }) => name !== target.name);
+  const condition = readCondition(words, others);
+  if (!condition) return [];
+  const { when, negated, caveats } = condition;
+  const more = [...(target.required ? ['it is always required'] : [])];
+  if (negated !== (second === 'unless')) {
+    const names = when.map(({ parameter }) => parameter);
+    const constraint = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
+    return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
+  }
+  return when.map((each) => {
+    const constraint: ConstraintTerms = each.values
+      ? { kind: 'requiredWhen', parameter: target.name, when: each }
+      : { kind: 'requires', parameter: each.parameter, needs: [target.name] };
+    return constraintReading(sentence, match, constraint, [...caveats, ...more]);
+  });
+}
+
+/** Reads of which parameters at least one is required. */
+export function readEither(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const { text } = sentence;
+  const others = parameters.filter(({ name }) => name !== self.name);
+  const isDemand =
+    /\b(?:must|required|mandatory|needed|have to|has to|need)\b/.test(text) ||
+    new RegExp(String.raw`^${give} (?:either|at least one of|one of)\b`).test(text);
+  const anyOf = isDemand ? either.exec(text) : null;
+  if (anyOf) {
+    const phrase = (anyOf[1] ?? '').replace(/\b(?:this|it)\b/, self.name.toLowerCase());
+    const mention = findMentionedParameters(phrase, parameters);
+    if (!mention?.isComplete || mention.names.length < 2) return [];
+    const constraint = { kind: 'anyOf', parameters: mention.names } as const;
+    return [constraintReading(sentence, anyOf, constraint, mention.caveats)];
+  }
+  const optional = optionalIf.exec(text);
+  const none = ifNone.exec(text);
+  const match = optional ?? none;
+  const condition = match && readCondition(match[1] ?? '', others);
+  if (!match || !condition) return undefined;
+  const { when, caveats } = condition;
+  const constraint = {
+    kind: 'anyOf',
+    parameters: [self.name, ...when.map(({ parameter }) => parameter)],
+  } as const;
+  const inferred = optional ? 'it only says when it is optional' : 'it only states its purpose';
+  if (none && !self.required) return undefined;
+  return [constraintReading(sentence, match, constraint, [...caveats, inferred])];
+}

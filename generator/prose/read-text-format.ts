@@ -1,0 +1,74 @@
+import type { ResolvedParameter } from '../model/resolved-model.ts';
+import type { TextFormat } from '../runtime/text-format.ts';
+import { readingOf, type Sentence } from './sentences.ts';
+import type { Reading } from './types.ts';
+
+const hexWords = String.raw`(?:hex|hexadecimal)(?: (?:colou?rs?|codes?|strings?|values?|format|notation)){0,2}`;
+
+const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFormat }[] = [
+  {
+    pattern: new RegExp(
+      String.raw`\b${hexWords}(?:,? \(?(?:without|no|excluding) (?:the )?(?:leading |prefix )?(?:#|hash)(?: prefix| sign| symbol)?)`,
+    ),
+    format: 'hex-color-without-hash',
+  },
+  { pattern: /(?<![#\w])rrggbb\b(?: format)?/, format: 'hex-color-without-hash' },
+  {
+    pattern: new RegExp(
+      String.raw`(?:\b${hexWords},? (?:in |like |as )?\(?)?(?:\bin (?:the )?(?:format )?|\bas |\bmatch(?:es)? |\bformat:? )?(?<!or )#(?:rrggbb|rgb)\b(?: \(?hex\)?)?(?: format)?`,
+    ),
+    format: 'hex-color-with-hash',
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b${hexWords} \(?(?:with|including|prefixed with|starting with) (?:the |a )?(?:leading )?(?:#|hash)(?: prefix| sign| symbol)?`,
+    ),
+    format: 'hex-color-with-hash',
+  },
+  {
+    pattern: new RegExp(String.raw`\bhex(?: colou?r)?(?: format)? \(?#[0-9a-f]{6}\b`),
+    format: 'hex-color-with-hash',
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:an? |in |as )?(?:an? )?(?:valid )?(?:${hexWords.replace('{0,2}', '{1,2}')}|(?<=\(|\bin |\bas |\bas a |\bvalid )(?:hex|hexadecimal)(?=[.,;)]|$))`,
+    ),
+    format: 'hex-color',
+  },
+  {
+    pattern:
+      /\b(?:an? )?(?:valid )?(?:stringified )?(?:json|json-encoded|json-formatted) (?:array|list)\b(?: of [a-z]+(?: definitions)?)?|\bjson \(array\)|\b(?:an? )?json string (?:with|of|containing) an array(?: of [a-z]+)?/,
+    format: 'json-array',
+  },
+  {
+    pattern: /\b(?:an? )?(?:valid )?(?:stringified )?(?:json|json-encoded) object\b/,
+    format: 'json-object',
+  },
+  {
+    pattern:
+      /\b(?:an? |in )?(?:valid )?json (?:string|text|format|data)\b|^json\b|\bas json\b|\bvalid json\b/,
+    format: 'json',
+  },
+];
+
+/** Reads the form of a text: a color, JSON. */
+export function readTextFormat(
+  sentence: Sentence,
+  { allowedValues }: ResolvedParameter,
+): Reading[] {
+  if (allowedValues) return [];
+  for (const { pattern, format: found } of textFormats) {
+    const match = pattern.exec(sentence.text);
+    if (!match) continue;
+    const plain = sentence.text.replace(/\((?:e\.g|for example|such as|like)[^()]*\)/g, '');
+    const others = [
+      ...(/\bor\b|\boptionally\b|\blike\b|\betc\b/.test(plain) ? ['it gives alternatives'] : []),
+      ...(/\b(?:convert\w*|returns?|returned|outputs?)\b/.test(plain)
+        ? ['it may describe the result']
+        : []),
+    ];
+    const fact = { kind: 'textFormat', format: found } as const;
+    return [readingOf(sentence, match, fact, found, others)];
+  }
+  return [];
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { withFacts } from '../../generator/resolve/with-facts.ts';
+import { textOfFact } from '../support/fact-text.ts';
+import { conditions, softConditions } from './phrases/conditions.ts';
+import { counts, softCounts } from './phrases/counts.ts';
+import { exampleParameters } from './phrases/example-model.ts';
+import { fileFormats, softFileFormats } from './phrases/file-formats.ts';
+import { ignored, softIgnored } from './phrases/ignored.ts';
+import { lengths, softLengths } from './phrases/lengths.ts';
+import type { PhraseCase } from './phrases/phrase-case.ts';
+import { pictureSizes, softPictureSizes } from './phrases/picture-sizes.ts';
+import { requirements, softRequirements } from './phrases/requirements.ts';
+import { softTextForms, textForms } from './phrases/text-forms.ts';
+
+/** Returns the facts that a description states for certain. */
+function certainFacts([name, description]: PhraseCase): string[] {
+  const parameters = exampleParameters.map((parameter) =>
+    parameter.name === name ? { ...parameter, description } : parameter,
+  );
+  const model = { id: 'm', name: 'M', capabilities: [], parameters, constraints: [] };
+  return withFacts(model, false)
+    .parameters.filter((parameter) => parameter.name === name)
+    .flatMap(({ facts = [] }) => facts)
+    .flatMap(({ fact, certainty }) => (certainty === 'certain' ? [textOfFact(fact)] : []))
+    .toSorted();
+}
+
+describe('readProse is certain of', () => {
+  test.each<PhraseCase>([
+    ...[...requirements, ...ignored, ...pictureSizes, ...fileFormats],
+    ...[...conditions, ...counts, ...lengths, ...textForms],
+  ])('%s: %s', (...phrase: PhraseCase) => {
+    const [, , ...facts] = phrase;
+    expect(certainFacts(phrase)).toEqual(facts.toSorted());
+  });
+});
+
+describe('readProse is not certain of', () => {
+  test.each<PhraseCase>([
+    ...[...softRequirements, ...softIgnored, ...softPictureSizes, ...softFileFormats],
+    ...[...softConditions, ...softCounts, ...softLengths, ...softTextForms],
+  ])('%s: %s', (...phrase: PhraseCase) => {
+    expect(certainFacts(phrase)).toEqual([]);
+  });
+});
