@@ -24,7 +24,7 @@ export function inUse({ name, type }: ResolvedParameter) {
 }
 
 /** Returns the constraint that a parameter has limits under a condition. */
-export function limited(
+export function makeLimitedWhen(
   parameter: string,
   limits: ConditionalLimits,
   when: Condition,

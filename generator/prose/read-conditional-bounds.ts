@@ -1,5 +1,5 @@
 import type { ConditionalLimits, ResolvedParameter } from '../model/resolved-model.ts';
-import { constraintReading, limited } from './constraint-reading.ts';
+import { constraintReading, makeLimitedWhen } from './constraint-reading.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { conditionIn } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
@@ -87,7 +87,15 @@ export function readBoundsUnderCondition(
     const when = isValue ? valueCondition(words, others) : conditionIn(words, others);
     const found = limits(bound, parseNumber(figure));
     return when && Object.keys(found).length > 0
-      ? [constraintReading(sentence, match, limited(self.name, found, when), [], 'limited when')]
+      ? [
+          constraintReading(
+            sentence,
+            match,
+            makeLimitedWhen(self.name, found, when),
+            [],
+            'limited when',
+          ),
+        ]
       : [];
   };
   const without = forms.without.exec(text);

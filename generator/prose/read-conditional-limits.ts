@@ -1,7 +1,7 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { isAdvice } from './caveats.ts';
-import { constraintReading, inUse, limited } from './constraint-reading.ts';
+import { constraintReading, inUse, makeLimitedWhen } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
@@ -85,12 +85,13 @@ export function readConditionalLimits(
     ...readOnce(valueOnlyFor, ([, value = '', condition = '']) => {
       const when = valuesIn(value, self, others);
       const needed = when && valuesIn(condition, self, parameters, when.parameter);
-      return needed && [limited(needed.parameter, { values: needed.values }, when)];
+      return needed && [makeLimitedWhen(needed.parameter, { values: needed.values }, when)];
     }),
     ...readAll(valueSupportsOnly, ([, value = '', phrase = '']) => {
       const when = valuesIn(value, self, others) ?? mentionedIn(value);
       const allowed = when && valuesIn(phrase, self, parameters, when.parameter);
-      if (when && allowed) return [limited(allowed.parameter, { values: allowed.values }, when)];
+      if (when && allowed)
+        return [makeLimitedWhen(allowed.parameter, { values: allowed.values }, when)];
       return when?.values && when.parameter !== self.name
         ? numbersUnder(phrase, self, when)
         : undefined;
@@ -142,7 +143,9 @@ export function readConditionalLimits(
       named.length > 0 ? valuesOrNumber(phrase, named) : valuesIn(phrase, self, others);
     const rest = parameters.filter(({ name }) => name !== allowed?.parameter);
     const when = conditionIn(condition, rest);
-    return allowed && when && [limited(allowed.parameter, { values: allowed.values }, when)];
+    return (
+      allowed && when && [makeLimitedWhen(allowed.parameter, { values: allowed.values }, when)]
+    );
   }
 
   function subjects(subject: string): ResolvedParameter[] {
@@ -243,10 +246,10 @@ function numbersUnder(
   const span = new RegExp(`^(${numberPattern}) ?(?:-|to) ?(${numberPattern})$`).exec(words);
   if (span) {
     const [, min = '', max = ''] = span;
-    return [limited(name, { min: parseNumber(min), max: parseNumber(max) }, when)];
+    return [makeLimitedWhen(name, { min: parseNumber(min), max: parseNumber(max) }, when)];
   }
   return new RegExp(`^${numberPattern}$`).test(words)
-    ? [limited(name, { values: [parseNumber(words)] }, when)]
+    ? [makeLimitedWhen(name, { values: [parseNumber(words)] }, when)]
     : undefined;
 }
 
@@ -260,5 +263,5 @@ function without(
   const known: readonly Scalar[] =
     target?.type === 'boolean' ? [true, false] : (target?.allowedValues ?? []);
   const rest = known.filter((value) => !values.includes(value));
-  return rest.length === 0 ? undefined : limited(parameter, { values: rest }, when);
+  return rest.length === 0 ? undefined : makeLimitedWhen(parameter, { values: rest }, when);
 }
