@@ -1,16 +1,25 @@
-import { guardFiles, isFileContent, isRemoteFile } from './file-content.js';
+import { fileAdvice, guardFiles, isFileContent, isRemoteFile } from './file-content.js';
 import { InvalidRequestError } from './invalid-request-error.js';
-import { showValue, toValidationIssue, wrongType } from './issues.js';
+import { toValidationIssue, wrongType } from './issues.js';
 import type {
   FileInput,
   JsonSchema,
   Model,
   OutputKind,
   ParameterData,
+  ParseResult,
   RequestOptions,
   Validation,
 } from './model.js';
-import { findIssues, isObject, makeSchema, type Schema } from './schema.js';
+import {
+  asJson,
+  described,
+  findIssues,
+  isObject,
+  makeSchema,
+  ownProperty,
+  type Schema,
+} from './schema.js';
 import { fileReference, isFileReference, notReferences } from './values.js';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
@@ -37,12 +46,7 @@ export function file(): Schema<FileInput> {
   const expected = 'asset id, URL, Blob or File';
   return makeSchema(
     { type: 'custom' },
-    (value) => {
-      if (isFile(value)) return [];
-      const isPath = typeof value === 'string' && /[./\\]/.test(value);
-      const advice = isPath ? `; a path needs await openAsBlob(${showValue(value)})` : '';
-      return [wrongType(expected, value, advice)];
-    },
+    (value) => (isFile(value) ? [] : [wrongType(expected, value, fileAdvice(value))]),
     () => ({ type: 'string', pattern: fileReference.source, not: { enum: notReferences } }),
   );
 }
@@ -60,12 +64,8 @@ export function defineModel<
     if (built) return built;
     built = Object.assign(spec.schema(), { parse, safeParse });
     const { toJSONSchema } = built._zod;
-    built._zod.toJSONSchema = () => ({
-      title: name,
-      ...(description !== undefined && { description }),
-      ...(deprecated && { deprecated }),
-      ...toJSONSchema(parameters),
-    });
+    const facts = { label: name, description, deprecated, inputs: parameters };
+    built._zod.toJSONSchema = () => asJson(described(facts, toJSONSchema));
     return built;
   };
   const validate = (input: unknown): Validation<object> => {
@@ -74,16 +74,16 @@ export function defineModel<
       ? { success: false, issues: issues.map(toValidationIssue) }
       : { success: true, data: input as object };
   };
-  const safeParse = (input: unknown) => {
+  const safeParse = (input: unknown): ParseResult<object> => {
     const result = validate(input);
     return 'issues' in result
       ? { success: false, error: new InvalidRequestError(name, id, result.issues) }
       : result;
   };
   const parse = (input: unknown): object => {
-    const result = validate(input);
-    if ('issues' in result) throw new InvalidRequestError(name, id, result.issues);
-    return result.data;
+    const { data, error } = safeParse(input);
+    if (!data) throw error;
+    return data;
   };
   const request = (input: unknown, { extra }: RequestOptions = {}): object => ({
     modelId: id,
@@ -106,7 +106,7 @@ export function defineModel<
     },
     get jsonSchema(): JsonSchema {
       const $schema = 'https://json-schema.org/draft/2020-12/schema';
-      return { $schema, ...schemaOf()._zod.toJSONSchema(undefined) };
+      return { $schema, ...schemaOf()._zod.toJSONSchema() };
     },
     validate,
     request,
@@ -123,13 +123,13 @@ export function defineModel<
 function withDefaults(parameters: Parameters, input: unknown): unknown {
   if (!isObject(input)) return input;
   const entries = new Map<string, unknown>();
-  for (const [name, data] of Object.entries(parameters)) {
-    if (data.required && data.default !== undefined) entries.set(name, data.default);
+  for (const [name, { required, default: value }] of Object.entries(parameters)) {
+    if (required && value !== undefined) entries.set(name, value);
   }
   for (const [name, value] of Object.entries(input)) {
-    const inputs = Object.entries(parameters).find(([known]) => known === name)?.[1].inputs;
-    const isList = inputs && Array.isArray(value);
     if (value === undefined) continue;
+    const { inputs } = ownProperty(parameters, name) ?? {};
+    const isList = inputs && Array.isArray(value);
     entries.set(name, isList ? value.map((item) => withDefaults(inputs, item)) : value);
   }
   return Object.fromEntries(entries);

@@ -1,3 +1,4 @@
+import { showValue } from './issues.js';
 import type { FileContent, RemoteFile } from './model.js';
 
 /** Recognized by its shape: what Node, browsers, workers and polyfills call a Blob are different classes. */
@@ -12,6 +13,16 @@ export function isFileContent(value: unknown): value is FileContent {
 export function isRemoteFile(value: unknown): value is RemoteFile {
   const { href, protocol } = Object(value) as Partial<RemoteFile>;
   return !!href && /^https?:$/.test(protocol ?? '');
+}
+
+/** Returns how to make a file of a path, of bytes or of a stream, for the end of a message. */
+export function fileAdvice(value: unknown): string {
+  if (typeof value === 'string') {
+    return /[./\\]/.test(value) ? `; a path needs await openAsBlob(${showValue(value)})` : '';
+  }
+  if (ArrayBuffer.isView(value)) return '; bytes need new Blob([bytes])';
+  const isStream = Symbol.asyncIterator in Object(value);
+  return isStream ? '; a stream needs await toFile(stream)' : '';
 }
 
 /**

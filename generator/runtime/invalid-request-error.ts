@@ -23,9 +23,9 @@ export class InvalidRequestError extends ScenarioError {
 
   /** Creates an error that lists all issues. */
   constructor(modelName: string, modelId: string, issues: readonly ValidationIssue[]) {
-    const names = issues.map(({ path }) => path.join('.') || 'the request');
-    const width = Math.max(...names.map((name) => name.length));
-    const lines = issues.map(({ message }, at) => `\n  ${names[at]?.padEnd(width)}  ${message}`);
+    const rows = issues.map(({ path, message }) => [path.join('.') || 'the request', message]);
+    const width = Math.max(...rows.map(([name = '']) => name.length));
+    const lines = rows.map(([name = '', message]) => `\n  ${name.padEnd(width)}  ${message}`);
     const count = `${issues.length} problem${issues.length > 1 ? 's' : ''}`;
     super(`Invalid request for ${modelName} (${modelId}): ${count}${lines.join('')}`, {
       modelId,

@@ -1,3 +1,4 @@
+import { checkPort } from './client/blocked-port.js';
 import { withTimeLimit } from './client/clock.js';
 import { openConnection, type Connection } from './client/connection.js';
 import { ConfigurationError, TimeoutError } from './client/errors.js';
@@ -52,7 +53,7 @@ export type Proxy<Incoming extends ProxyRequest = ProxyRequest> = (
  * Any framework mounts it that has the `Request` and `Response` of fetch. It remembers submits in
  * memory, for ten minutes.
  *
- * @throws ConfigurationError without credentials or without `authorize`.
+ * @throws ConfigurationError without credentials or without `authorize`, or if the URL can't work.
  *
  * @example
  * ```ts
@@ -71,6 +72,7 @@ export function createProxy<Incoming extends ProxyRequest>(
     );
   }
   const connection = openConnection(clientOptions);
+  checkPort(connection);
   const submits = createMemory();
 
   return async (request) => {

@@ -1,74 +1,113 @@
 /**
- * The schemas of models. They are types of zod's core with their own parse functions, which take a
- * third of the bytes of zod's. Each reports its issues in the words of `validate()`, whichever
- * library runs it, and describes itself as JSON Schema to `z.toJSONSchema`.
+ * The schemas of models. Each is an object in the form of a schema of zod's core, so that zod, forms
+ * and routers accept it; its checks are the SDK's own, and so are the words of its issues, whichever
+ * library runs it. It describes itself as JSON Schema to `z.toJSONSchema`. Nothing of zod runs here:
+ * zod's constructor and its helpers would be a third of a bundle.
  */
-import * as core from 'zod/v4/core';
 import { strict, type Check, type Fields } from './checks.js';
 import { didYouMean, makeIssue, mustBe, oneOf, wrongType, type Issue } from './issues.js';
 import type { ParameterData } from './parameter-data.js';
-import type { JsonSchema } from './request-schema.js';
+import type { JsonSchema, StandardSchema } from './request-schema.js';
 
 export * from './checks.js';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
 
-/** A schema of zod's core. It returns the value that it accepts, unchanged. */
-export interface Schema<Value> extends core.$ZodType<Value, Value> {
-  _zod: core.$ZodTypeInternals<Value, Value> & {
-    toJSONSchema: (parameters: Parameters | undefined) => JsonSchema;
-  };
+/** A schema. It returns the value that it accepts, unchanged. */
+export interface Schema<Value> {
+  /** The Standard Schema interface. */
+  readonly '~standard': StandardSchema<Value>;
+  /** The members that zod reads. */
+  readonly _zod: SchemaInternals<Value>;
 }
+
+/** The members of a schema that zod reads. Source: Zod Core, "for library authors". */
+interface SchemaInternals<Value> {
+  /** For the compiler only: the type of the value. */
+  readonly output: Value;
+  /** The kind of the schema, and its parts. */
+  readonly def: Fields & { readonly type: string };
+  /** Adds the issues of a value. */
+  readonly run: Run;
+  /** The same as `run`. */
+  readonly parse: Run;
+  /** Whether the property may be missing. */
+  readonly optin?: 'optional';
+  /** Returns the schema as JSON Schema, with the facts of its parameters. */
+  toJSONSchema: (parameters?: Parameters) => JsonSchema;
+}
+
+/** A value, and its issues. */
+interface Payload {
+  readonly value: unknown;
+  readonly issues: Issue[];
+}
+
+type Run = (payload: Payload) => Payload;
 
 /** A schema of a property that may be missing. */
 export interface OptionalSchema<Value> extends Schema<Value | undefined> {
-  _zod: Schema<Value | undefined>['_zod'] & { optin: 'optional'; optout: 'optional' };
+  readonly _zod: SchemaInternals<Value | undefined> & { readonly optin: 'optional' };
 }
 
 type Shape = Readonly<Record<string, Schema<unknown>>>;
 
-type IsOptional<Property> = Property extends { _zod: { optout: 'optional' } } ? true : false;
+type ValueOf<Property> = Property extends Schema<infer Value> ? Value : never;
+
+type IsOptional<Property> = Property extends OptionalSchema<unknown> ? true : false;
 
 /** The values of an object with these properties. */
 type Output<Properties extends Shape> = {
-  [
-    Name in keyof Properties as IsOptional<Properties[Name]> extends true ? never : Name
-  ]: core.output<Properties[Name]>;
+  [Name in keyof Properties as IsOptional<Properties[Name]> extends true ? never : Name]: ValueOf<
+    Properties[Name]
+  >;
 } & {
-  [
-    Name in keyof Properties as IsOptional<Properties[Name]> extends true ? Name : never
-  ]?: core.output<Properties[Name]>;
+  [Name in keyof Properties as IsOptional<Properties[Name]> extends true ? Name : never]?: ValueOf<
+    Properties[Name]
+  >;
 };
 
 /** Makes a schema; `find` returns the issues of a value. */
 export function makeSchema<Value>(
-  def: Fields & { readonly type: string },
+  def: SchemaInternals<Value>['def'],
   find: (value: unknown) => readonly Issue[],
-  toJSONSchema: (parameters: Parameters | undefined) => JsonSchema,
+  toJSONSchema: SchemaInternals<Value>['toJSONSchema'],
+  facts: Pick<SchemaInternals<Value>, 'optin'> = {},
 ): Schema<Value> {
-  // The types of zod list its own kinds of schemas.
-  const made = new core.$ZodType(def as unknown as core.$ZodTypeDef) as Schema<Value>;
-  const run: typeof made._zod.run = (payload) => {
+  const run: Run = (payload) => {
     // One by one: a call with very many arguments would overflow the stack.
-    for (const found of find(payload.value)) payload.issues.push(found as core.$ZodRawIssue);
+    for (const found of find(payload.value)) payload.issues.push(found);
     return payload;
   };
-  Object.assign(made._zod, { parse: run, run, toJSONSchema });
-  return made;
+  const traits = new Set(['$ZodType']);
+  const version = { major: 4, minor: 5, patch: 0 };
+  const made: unknown = {
+    _zod: { def, traits, version, bag: {}, run, parse: run, toJSONSchema, ...facts },
+    '~standard': {
+      version: 1,
+      vendor: 'zod',
+      validate: (value: unknown) => {
+        const issues = find(value);
+        // Without the value: a server may send the issues as JSON.
+        return issues.length > 0
+          ? { issues: issues.map(({ code, message, path }) => ({ code, message, path })) }
+          : { value };
+      },
+    },
+  };
+  // `output` exists for the compiler only.
+  return made as Schema<Value>;
 }
 
 /** Returns the issues of a value, at a place in a larger one. */
 export function findIssues(
-  { _zod }: core.$ZodType,
+  { _zod }: Schema<unknown>,
   value: unknown,
   ...path: (string | number)[]
 ): Issue[] {
-  // Nothing in these schemas is asynchronous, and all issues are made by them.
-  const { issues } = _zod.run({ value, issues: [] }, { async: false }) as core.ParsePayload;
-  return (issues as unknown as Issue[]).map((found) => ({
-    ...found,
-    path: [...path, ...found.path],
-  }));
+  return _zod
+    .run({ value, issues: [] })
+    .issues.map((found) => ({ ...found, path: [...path, ...found.path] }));
 }
 
 function leaf<Value>(
@@ -153,13 +192,13 @@ export function array<Item>(
 
 /** Makes a schema of a value that may be missing. */
 export function optional<Value>(innerType: Schema<Value>): OptionalSchema<Value> {
+  const isOptional = { optin: 'optional', optout: 'optional' } as const;
   const made = makeSchema<Value | undefined>(
     { type: 'optional', innerType },
     (value) => (value === undefined ? [] : findIssues(innerType, value)),
     (parameters) => innerType._zod.toJSONSchema(parameters),
+    isOptional,
   );
-  const isOptional = { optin: 'optional', optout: 'optional' } as const;
-  Object.assign(made._zod, isOptional);
   return made as OptionalSchema<Value>;
 }
 
@@ -193,15 +232,17 @@ export function strictObject<Properties extends Shape>(
           described(ownProperty(parameters, name), (data) => _zod.toJSONSchema(data)),
         ]),
       ),
-      ...(needed.length > 0 && { required: needed }),
+      required: needed.length > 0 ? needed : undefined,
       additionalProperties: false,
       ...(Object.assign({}, ...checks.map(({ json }) => json)) as JsonSchema),
     };
   });
 }
 
-/** Returns the JSON Schema of a property with the facts of its parameter. */
-function described(
+type Undefinable<Type> = { readonly [Name in keyof Type]?: Type[Name] | undefined };
+
+/** Returns the JSON Schema of a property or a model, with its facts. Keywords may be undefined. */
+export function described(
   {
     label,
     description = '',
@@ -209,16 +250,21 @@ function described(
     deprecated,
     default: value,
     inputs,
-  }: Partial<ParameterData> = {},
+  }: Undefinable<ParameterData> = {},
   schemaOf: (inputs: Parameters | undefined) => JsonSchema,
 ): JsonSchema {
   return {
-    ...(label !== undefined && { title: label }),
-    ...(description + note && { description: description + note }),
-    ...(deprecated && { deprecated }),
+    title: label,
+    description: description + note === '' ? undefined : description + note,
+    deprecated: deprecated || undefined,
     ...schemaOf(inputs),
-    ...(value !== undefined && { default: value }),
+    default: value,
   };
+}
+
+/** Returns an object as JSON has it, without values that are undefined. */
+export function asJson<Type extends object>(object: Type): Type {
+  return JSON.parse(JSON.stringify(object)) as Type;
 }
 
 /** Returns whether a value is an object that is not a list. */

@@ -5,6 +5,16 @@ import {
   type ClientOptions,
 } from '../../generator/runtime/client/index.ts';
 import { ScenarioClient as NodeClient } from '../../generator/runtime/client/node.ts';
+import { createProxy } from '../../generator/runtime/proxy.ts';
+
+/** Source: the fetch standard, "port blocking". */
+const blockedPorts = [
+  ...[0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95],
+  ...[101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179],
+  ...[389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601],
+  ...[636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566],
+  ...[6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+];
 
 const keys = { apiKey: 'key', apiSecret: 'top-secret-value' };
 
@@ -28,10 +38,21 @@ describe('new ScenarioClient', () => {
     expect(() => new NodeClient(options)).toThrow(ConfigurationError);
   });
 
-  test.each([6000, 22, 10080])('of Node refuses port %d, which fetch blocks', (port) => {
-    const create = (): unknown =>
-      new NodeClient({ ...keys, baseUrl: `http://127.0.0.1:${port}/v1` });
-    expect(create).toThrow(`port ${port}`);
+  test.each(blockedPorts)('of Node and createProxy refuse port %d, which fetch blocks', (port) => {
+    const options = { ...keys, baseUrl: `http://127.0.0.1:${port}/v1` };
+    expect(() => new NodeClient(options)).toThrow(`port ${port}`);
+    expect(() => createProxy({ ...options, authorize: () => true })).toThrow(ConfigurationError);
+  });
+
+  test.each([6000, 22, 10080])('reports port %d at the first call', async (port) => {
+    const scenario = new ScenarioClient({ ...keys, baseUrl: `http://127.0.0.1:${port}/v1` });
+    const expected = { name: 'ConfigurationError', submission: 'none' };
+    await expect(scenario.submitUntyped('model_x', {})).rejects.toMatchObject(expected);
+    await expect(scenario.estimateUntyped('model_x', {})).rejects.toThrow(ConfigurationError);
+  });
+
+  test.each([80, 443, 8080, 8787, 3000, 5173, 1024, 6001, 10081])('accepts port %d', (port) => {
+    expect(() => new NodeClient({ ...keys, baseUrl: `http://127.0.0.1:${port}/v1` })).not.toThrow();
   });
 
   test('shows no secret in its errors', () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { FileInput, ModelRequest } from '../../generator/runtime/model.ts';
 import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
@@ -25,6 +26,20 @@ describe('a file parameter', () => {
   ])('refuses %o', (value) => {
     const result = keyframeVideo.validate({ video: value });
     expect(result).toMatchObject({ issues: [{ code: 'wrong_type', path: ['video'] }] });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['a path', './me.jpg', "(got './me.jpg'); a path needs await openAsBlob('./me.jpg')"],
+    ['a Buffer', Buffer.from('x'), '(got an object); bytes need new Blob([bytes])'],
+    ['an array of bytes', new Uint8Array(1), '(got an object); bytes need new Blob([bytes])'],
+    ['a stream', Readable.from(['x']), '(got an object); a stream needs await toFile(stream)'],
+    ['a web stream', new Blob(['x']).stream(), '; a stream needs await toFile(stream)'],
+  ])('says how to make a file of %s', (_, value, end) => {
+    const { error } = photaEdit.schema.safeParse({ prompt: 'p', referenceImages: [value] });
+    const [{ message, path } = { message: '', path: [] }] = error?.issues ?? [];
+    expect(path).toEqual(['referenceImages', 0]);
+    expect(message).toContain('must be an asset id, URL, Blob or File');
+    expect(message.endsWith(end)).toBe(true);
   });
 
   test('reports a missing value and a value of another type', () => {

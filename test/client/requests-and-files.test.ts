@@ -71,7 +71,7 @@ describe('upload', () => {
   test('refuses a path, and names openAsBlob', async () => {
     const uploading = node().upload('./me.jpg' as never);
     await expect(uploading).rejects.toThrow(
-      "'./me.jpg' is a path: pass await openAsBlob('./me.jpg')",
+      "The file must be a Blob, File or URL (got './me.jpg'); a path needs await openAsBlob('./me.jpg')",
     );
   });
 

@@ -1,14 +1,20 @@
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
   ScenarioError,
   type BatchOutcome,
   type BatchProgress,
+  type ModelRequest,
+  type OutputKind,
+  type RunResult,
 } from '../../generator/runtime/client/index.ts';
+import { ScenarioClient as NodeClient } from '../../generator/runtime/client/node.ts';
 import { isLong } from '../support/long-form.ts';
-import { setUp } from '../support/mock-server.ts';
-import { textToImage } from '../support/sample-models.ts';
+import { quick, setUp } from '../support/mock-server.ts';
+import { keyframeVideo, textToImage } from '../support/sample-models.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const up = setUp({ timing: { queued: 0, running: 1, importing: 0 } });
 const on = 'POST /generate/*';
@@ -27,6 +33,52 @@ test('runAll returns each result or error at the position of its request', async
     'picture 2',
     'picture 3',
   ]);
+});
+
+test('runAll types each outcome by the kinds of results of its request', async () => {
+  const image = textToImage.request({ prompt: 'a' });
+  const video = keyframeVideo.request({ video: 'asset_1' });
+  const scenario = up().client();
+  type Of<Kinds extends OutputKind> = BatchOutcome<Kinds>;
+
+  const pair = await scenario.runAll([image, () => Promise.resolve(video)]);
+  expectTypeOf(pair).toEqualTypeOf<readonly [Of<'image'>, Of<'video'>]>();
+  const [first, second] = pair;
+  if (first.ok && second.ok) {
+    const [picture, film] = [first.result.assets[0], second.result.assets[0]];
+    expectTypeOf(picture?.kind).toEqualTypeOf<'image' | 'image-hdr' | undefined>();
+    expectTypeOf(film?.kind).toEqualTypeOf<'video' | undefined>();
+  }
+  expect(pair.map(({ ok }) => ok)).toEqual([true, true]);
+
+  const shown: BatchOutcome = first;
+  const result: RunResult | undefined = shown.ok ? shown.result : undefined;
+  expect(result?.text).toBeUndefined();
+
+  const list = [image, image];
+  expectTypeOf(await scenario.runAll(list)).toEqualTypeOf<readonly Of<'image'>[]>();
+  const mixed: readonly (typeof image | typeof video)[] = [];
+  expectTypeOf(await scenario.runAll(mixed)).toEqualTypeOf<readonly Of<'image' | 'video'>[]>();
+  const known: readonly ModelRequest[] = list;
+  expectTypeOf(await scenario.runAll(known)).toEqualTypeOf<readonly BatchOutcome[]>();
+  async function* stream() {
+    await Promise.resolve();
+    yield video;
+  }
+  const options = {
+    onOutcome: (outcome: Of<'video'>) => outcome.ok,
+  };
+  const streamed = await scenario.runAll(stream(), options);
+  expectTypeOf(streamed).toEqualTypeOf<readonly Of<'video'>[]>();
+  await scenario.runAll(new Set([image]), {
+    onOutcome: (outcome) => {
+      expectTypeOf(outcome).toEqualTypeOf<Of<'image'>>();
+    },
+  });
+  const node = new NodeClient({ ...quick, baseUrl: up().server.url });
+  const kept = await node.runAll([image, video], { journal: join(temporaryFolder(), 'b.jsonl') });
+  expectTypeOf(kept).toEqualTypeOf<readonly [Of<'image'>, Of<'video'>]>();
+  expect(kept.map(({ ok }) => ok)).toEqual([true, true]);
 });
 
 test('runAll runs as many requests as concurrency says, and reports its progress', async () => {

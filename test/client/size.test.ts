@@ -21,14 +21,14 @@ async function bundled(code: string, options: BuildOptions = {}): Promise<string
 
 const sizeOf = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-test('ScenarioClient and one model take less than 14.1 kB in a bundle, zod included', async () => {
+test('one model takes less than 3.8 kB in a bundle, ScenarioClient and one model less than 12.5 kB', async () => {
   const alone = sizeOf(await bundled(`${model} console.log(photaEdit)`));
   const both = sizeOf(
     await bundled(`${model} ${client} console.log(photaEdit, new ScenarioClient())`),
   );
   console.log(`One model: ${alone} bytes gzip; with the client: ${both}`);
-  expect(alone).toBeLessThan(5_500);
-  expect(both).toBeLessThan(14_100);
+  expect(alone).toBeLessThan(3_800);
+  expect(both).toBeLessThan(12_500);
 });
 
 test('ScenarioClient in a bundle for a page contains nothing of Node', async () => {
@@ -36,6 +36,16 @@ test('ScenarioClient in a bundle for a page contains nothing of Node', async () 
     platform: 'browser',
   });
   expect(text).not.toMatch(/node:|\brequire\(/);
+});
+
+test('a model in a bundle contains nothing of zod', async () => {
+  const { metafile } = await build({
+    stdin: { contents: `${model} console.log(photaEdit)`, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    write: false,
+    metafile: true,
+  });
+  expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([]);
 });
 
 test('a model in a bundle contains nothing of the client', async () => {

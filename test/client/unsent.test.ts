@@ -34,7 +34,8 @@ describe('submit knows that nothing was sent', () => {
   });
 
   test('if fetch blocks the port', async () => {
-    expect(await failureOf('http://127.0.0.1:6000/v1')).toMatchObject(unsent);
+    const expected = { ...unsent, name: 'ConfigurationError' };
+    expect(await failureOf('http://127.0.0.1:6000/v1')).toMatchObject(expected);
   });
 
   test('if the certificate is not trusted, or the server speaks no TLS', async () => {

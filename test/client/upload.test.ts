@@ -41,6 +41,17 @@ test('run sends the ids of assets in place of files at every depth', async () =>
   expect(uploads.size).toBe(2);
 });
 
+test('run reports the progress of each file by its own name', async () => {
+  const seen = new Set<string>();
+  const onProgress = (progress: Progress): void => {
+    if (progress.stage === 'upload') seen.add(progress.file);
+  };
+  const pictures = ['one', 'two', 'three'].map((text) => new Blob([text], { type: 'image/png' }));
+  const request = photaEdit.request({ prompt: 'p', referenceImages: [small, ...pictures] });
+  await scenario.run(request, { onProgress });
+  expect([...seen].sort()).toEqual(['file2.png', 'file3.png', 'file4.png', 'me.png']);
+});
+
 describe('upload of a file without a type', () => {
   test.each([
     ['\u0089PNG', 'image/png', 'image'],
@@ -177,7 +188,7 @@ describe('upload', () => {
   });
 
   test('refuses an empty file before anything is sent', async () => {
-    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty, or not a Blob');
+    await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty');
     expect(up().server.state.log).toEqual([]);
   });
 

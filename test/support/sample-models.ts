@@ -13,26 +13,30 @@ export interface PhotaEditInput {
 }
 
 /** A model with a list of files, as the compiler writes one. */
-export const photaEdit: Model<'model_phota-edit', PhotaEditInput, 'referenceImages' | 'prompt'> =
-  /* @__PURE__ */ defineModel({
-    id: 'model_phota-edit',
-    name: 'Phota Edit',
-    capabilities: ['img2img'],
-    outputKinds: ['image'],
-    parameters: {
-      referenceImages: { type: 'file_array', required: true, description: 'Images to edit.' },
-      prompt: { type: 'string', required: true, description: 'Text description of the edit.' },
-      numOutputs: { type: 'number', default: 1, min: 1, max: 4 },
-      resolution: { type: 'string', default: '1K', allowedValues: ['1K', '4K'] },
-    },
-    schema: () =>
-      z.strictObject({
-        referenceImages: z.array(file()),
-        prompt: z.string(),
-        numOutputs: z.optional(z.number(z.gte(1), z.lte(4))),
-        resolution: z.optional(z.literal(['1K', '4K'])),
-      }),
-  });
+export const photaEdit: Model<
+  'model_phota-edit',
+  PhotaEditInput,
+  'referenceImages' | 'prompt',
+  'image'
+> = /* @__PURE__ */ defineModel({
+  id: 'model_phota-edit',
+  name: 'Phota Edit',
+  capabilities: ['img2img'],
+  outputKinds: ['image'],
+  parameters: {
+    referenceImages: { type: 'file_array', required: true, description: 'Images to edit.' },
+    prompt: { type: 'string', required: true, description: 'Text description of the edit.' },
+    numOutputs: { type: 'number', default: 1, min: 1, max: 4 },
+    resolution: { type: 'string', default: '1K', allowedValues: ['1K', '4K'] },
+  },
+  schema: () =>
+    z.strictObject({
+      referenceImages: z.array(file()),
+      prompt: z.string(),
+      numOutputs: z.optional(z.number(z.gte(1), z.lte(4))),
+      resolution: z.optional(z.literal(['1K', '4K'])),
+    }),
+});
 
 export interface TextToImageInput {
   prompt: string;
@@ -40,7 +44,7 @@ export interface TextToImageInput {
 }
 
 /** A model that reads no file. */
-export const textToImage: Model<'model_text-to-image', TextToImageInput, 'prompt'> =
+export const textToImage: Model<'model_text-to-image', TextToImageInput, 'prompt', 'image'> =
   /* @__PURE__ */ defineModel({
     id: 'model_text-to-image',
     name: 'Text to Image',
@@ -63,7 +67,7 @@ export interface KeyframeVideoInput {
 }
 
 /** A model with files inside the items of a list. */
-export const keyframeVideo: Model<'model_keyframe-video', KeyframeVideoInput, 'video'> =
+export const keyframeVideo: Model<'model_keyframe-video', KeyframeVideoInput, 'video', 'video'> =
   /* @__PURE__ */ defineModel({
     id: 'model_keyframe-video',
     name: 'Keyframe Video',

@@ -23,7 +23,7 @@ export interface RemoteFile {
 
 /** The part of a Blob or File that the client uses. Every Blob and every File is one. */
 export interface FileContent {
-  /** The name, if it is a File. Default: `file` with the extension of its type. */
+  /** The name, if it is a File. Default: `file` and a number, with the extension of its type. */
   readonly name?: string;
   /** The size in bytes. */
   readonly size: number;
@@ -99,7 +99,7 @@ export interface Model<
 > extends ModelFacts<Id, Kinds> {
   /** The parameters as the reference describes them, by name. */
   readonly parameters: ModelParameters<Input>;
-  /** The schema of the request body: one of zod's core, and a Standard Schema. Built when first used. */
+  /** The schema of the request body: a Standard Schema that zod accepts too. Built when first used. */
   readonly schema: RequestSchema<Input>;
   /**
    * Returns a builder whose `build()` does not compile until every required parameter is set.

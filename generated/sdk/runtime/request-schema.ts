@@ -5,7 +5,7 @@ import type { InvalidRequestError } from './invalid-request-error.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * The schema of a request: a Standard Schema, and a schema of zod's core that `z.toJSONSchema`,
+ * The schema of a request: a Standard Schema in the form of zod's core, which `z.toJSONSchema`,
  * `z.object`, forms and routers accept. All of them report the issues of `validate()`.
  */
 export interface RequestSchema<Input> {

@@ -18,7 +18,7 @@ export { InvalidRequestError } from './invalid-request-error.js';
 export function zodSchema<Input extends object>(
   model: Pick<Model<string, Input>, 'schema'>,
 ): z.ZodMiniType<Input, Input> {
-  // Every generated schema is one of zod's core; its type says less so that users load no types of zod.
+  // The type of a model's schema says less than it is, so that users load no types of zod.
   const { _zod } = model.schema as unknown as Schema<Input>;
   const { shape } = _zod.def as unknown as { readonly shape: z.core.$ZodShape };
   return like(_zod, z.looseObject(shape)) as unknown as z.ZodMiniType<Input, Input>;

@@ -14,7 +14,7 @@ export function emitPackageReadme(name: string, parts: ReadonlySet<string>): Gen
       ...rows,
       `| \`${name}/models/*\` | one model, by the name of its file |`,
     ].join('\n'),
-    `The package is ESM and depends on zod 4.5 or later alone. CommonJS code loads it with \`require('${name}')\` in Node.js 20.19, 22.12 or later, and with \`await import('${name}')\` in older versions.`,
+    `The package is ESM and depends on zod 4 alone. CommonJS code loads it with \`require('${name}')\` in Node.js 20.19, 22.12 or later, and with \`await import('${name}')\` in older versions.`,
   ];
   const blocks = [
     `# ${name}`,

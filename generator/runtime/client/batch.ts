@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../model.js';
+import type { ModelRequest, OutputKind } from '../model.js';
 import type { Job } from './api-types.js';
 import { withTimeLimit } from './clock.js';
 import type { Connection } from './connection.js';
@@ -9,13 +9,38 @@ import { submitJob, type Run } from './submit.js';
 import { waitFor, type RunResult } from './wait.js';
 
 /** A request of a batch, or a function that returns it when its turn comes. */
-export type BatchItem = ModelRequest | (() => ModelRequest | Promise<ModelRequest>);
+export type BatchItem<Kinds extends OutputKind = OutputKind> =
+  | ModelRequest<string, object, Kinds>
+  | (() => ModelRequest<string, object, Kinds> | Promise<ModelRequest<string, object, Kinds>>);
 
 /** The requests of a batch. */
 export type BatchRequests = Iterable<BatchItem> | AsyncIterable<BatchItem>;
 
+/** The kinds of results of an item of a batch. */
+export type KindsOf<Item> = Item extends () => infer Made
+  ? KindsOf<Awaited<Made>>
+  : Item extends ModelRequest<string, object, infer Kinds>
+    ? Kinds
+    : OutputKind;
+
+/** The kinds of results of all requests of a batch. */
+export type BatchKinds<Requests extends BatchRequests> =
+  Requests extends Iterable<infer Item>
+    ? KindsOf<Item>
+    : Requests extends AsyncIterable<infer Item>
+      ? KindsOf<Item>
+      : never;
+
+/** The outcomes of a batch: each has the kinds of results of its request. */
+export type BatchOutcomes<Requests extends BatchRequests> = Requests extends readonly unknown[]
+  ? { readonly [Index in keyof Requests]: BatchOutcome<KindsOf<Requests[Index]>> }
+  : readonly BatchOutcome<BatchKinds<Requests>>[];
+
 /** The options of `runAll`. */
-export interface BatchOptions extends Pick<WaitOptions, 'signal' | 'timeout'> {
+export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pick<
+  WaitOptions,
+  'signal' | 'timeout'
+> {
   /** The number of requests that run at the same time, from 1 to 1,000. Default 4. The plan has its own limit. */
   readonly concurrency?: number | undefined;
   /**
@@ -38,7 +63,7 @@ export interface BatchOptions extends Pick<WaitOptions, 'signal' | 'timeout'> {
   /** Receives the id of each job that was started, and the index of its request. */
   readonly onSubmitted?: ((jobId: string, index: number) => unknown) | undefined;
   /** Receives each outcome as soon as it is known, and the index of its request. */
-  readonly onOutcome?: ((outcome: BatchOutcome, index: number) => unknown) | undefined;
+  readonly onOutcome?: ((outcome: BatchOutcome<Kinds>, index: number) => unknown) | undefined;
   /** Receives the progress of the whole batch. */
   readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
 }
@@ -56,12 +81,12 @@ export interface BatchProgress {
 }
 
 /** The result or the error of one request of a batch. */
-export type BatchOutcome =
+export type BatchOutcome<Kinds extends OutputKind = OutputKind> =
   | {
       /** Whether there is a result. */
       readonly ok: true;
       /** The job and its assets. */
-      readonly result: RunResult;
+      readonly result: RunResult<Kinds>;
     }
   | {
       /** Whether there is a result. */

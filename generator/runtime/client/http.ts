@@ -1,6 +1,11 @@
 import { currentTime, detailsOf, withTimeLimit, type Scope } from './clock.js';
 import type { Connection, Credentials } from './connection.js';
-import { AuthenticationError, ConnectionError, ScenarioError } from './errors.js';
+import {
+  AuthenticationError,
+  ConfigurationError,
+  ConnectionError,
+  ScenarioError,
+} from './errors.js';
 import {
   isBrowser,
   platform,
@@ -100,8 +105,11 @@ function exchange(
       if (error instanceof ScenarioError) throw error;
       const details = detailsOf(call);
       const isUnsent = call.once && !response && wasNeverSent(error);
-      throw new ConnectionError(
-        `${name} got no response: ${hiding(credentials)(messageOf(error))}`,
+      const words = hiding(credentials)(messageOf(error));
+      // `fetch` says so of a port that it blocks: no other try will help.
+      const Kind = words.endsWith('bad port') ? ConfigurationError : ConnectionError;
+      throw new Kind(
+        `${name} got no response: ${words}`,
         isUnsent ? { ...details, submission: 'none' } : details,
       );
     }
@@ -187,11 +195,11 @@ function hiding({ secrets }: Credentials): (text: string) => string {
 
 /**
  * Failures before anything was sent: an unknown host, a refused connection, no route, a certificate
- * that is not trusted, a port that `fetch` blocks. Node and Bun have codes, Deno has messages. A
- * browser gives no reason, so there it is never certain.
+ * that is not trusted, a blocked port. Node and Bun have codes, Deno has messages. A browser gives no
+ * reason, so there it is never certain.
  */
 const neverSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/;
+  /^(E?CONN(ECTION)?REFUSED|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|(\w+_)?CERT(_|$)|UNABLE_TO_|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/i;
 
 /** Returns whether `fetch` failed before anything was sent. */
 function wasNeverSent(error: unknown): boolean {

@@ -2,10 +2,13 @@ export { ScenarioClient } from './scenario-client.js';
 export { InvalidRequestError } from '../invalid-request-error.js';
 export type {
   BatchItem,
+  BatchKinds,
   BatchOptions,
   BatchOutcome,
+  BatchOutcomes,
   BatchProgress,
   BatchRequests,
+  KindsOf,
 } from './batch.js';
 export { parseRequest, type RequestParser } from './parse-request.js';
 export type { Downloadable } from './download.js';

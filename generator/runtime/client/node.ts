@@ -1,33 +1,21 @@
-import type { FileContent, RemoteFile } from '../model.js';
-import type { BatchOptions, BatchOutcome, BatchRequests } from './batch.js';
+import type { FileContent, OutputKind, RemoteFile } from '../model.js';
+import type { BatchKinds, BatchOptions, BatchOutcomes, BatchRequests } from './batch.js';
+import { checkPort } from './blocked-port.js';
 import { contentTypeOf } from './disk/content-type.js';
 import { fileTarget, pathIn } from './disk/files.js';
 import { runWithJournal } from './disk/journal.js';
 import { isBytes, toFile, type Bytes } from './disk/to-file.js';
 import { writeDownload } from './disk/write-download.js';
 import { assetOf, type Downloadable } from './download.js';
-import { ConfigurationError } from './errors.js';
 import type { CallOptions, ClientOptions, ProgressOptions } from './options.js';
-import { platform, type ByteSink, type PlatformBlob } from './platform.js';
+import type { ByteSink, PlatformBlob } from './platform.js';
 import { connections, ScenarioClient as PlatformClient } from './scenario-client.js';
 
 export * from './index.js';
 export { toFile, type Bytes, type FileOptions } from './disk/to-file.js';
 
-/** The ports that `fetch` blocks. Source: the fetch standard, "port blocking". */
-const blockedPorts =
-  /^(0|1|7|9|11|13|15|17|19|2[0-35]|37|4[23]|53|69|77|79|87|95|10[1-49]|11[013579]|123|13[579]|143|161|179|389|427|465|51[2-5]|526|53[0-2]|540|548|55[46]|563|587|601|636|989|99[035]|1719|172[03]|2049|3659|4045|4190|506[01]|6000|6566|666[5-9]|6679|6697|10080)$/;
-
-function checkPort(url: string): void {
-  // A path is resolved against the URL of the page.
-  if (!url.startsWith('http')) return;
-  const { port } = new platform.URL(url);
-  if (!blockedPorts.test(port)) return;
-  throw new ConfigurationError(`fetch does not connect to port ${port}: use another in ${url}`);
-}
-
 /** The options of `runAll`, with a journal. */
-export interface JournalOptions extends BatchOptions {
+export interface JournalOptions<Kinds extends OutputKind = OutputKind> extends BatchOptions<Kinds> {
   /**
    * The path of a file that remembers the jobs of the batch. If the process ends at any moment, the
    * same call with the same requests resumes the batch, and each request has one job. A missing file
@@ -48,7 +36,8 @@ export class ScenarioClient extends PlatformClient {
    */
   constructor(options: ClientOptions = {}) {
     super({ contentTypeOf, ...options });
-    checkPort(connections.get(this)?.baseUrl ?? '');
+    const connection = connections.get(this);
+    if (connection) checkPort(connection);
   }
 
   /**
@@ -63,14 +52,21 @@ export class ScenarioClient extends PlatformClient {
    * const outcomes = await scenario.runAll(requests, { journal: 'batch.jsonl' });
    * ```
    */
-  override runAll(
-    requests: BatchRequests,
-    options: JournalOptions = {},
-  ): Promise<readonly BatchOutcome[]> {
+  override runAll<const Requests extends BatchRequests>(
+    requests: Requests,
+    options: JournalOptions<BatchKinds<Requests>> = {},
+  ): Promise<BatchOutcomes<Requests>> {
     const connection = connections.get(this);
     const { journal } = options;
     if (!journal || !connection) return super.runAll(requests, options);
-    return runWithJournal(connection, requests, options, journal);
+    const outcomes: Promise<unknown> = runWithJournal(
+      connection,
+      requests,
+      options as object,
+      journal,
+    );
+    // The capabilities of the models say which assets they return.
+    return outcomes as Promise<BatchOutcomes<Requests>>;
   }
 
   /** Uploads a file, a Buffer or a stream, and returns the id of its asset. */

@@ -7,7 +7,7 @@ export type Progress =
   | {
       /** The stage. */
       readonly stage: 'upload';
-      /** The name of the file; `file` with an extension if it has none. */
+      /** The name of the file. Files without one are `file.png`, `file2.png` and so on. */
       readonly file: string;
       /** The bytes that have arrived. */
       readonly sent: number;

@@ -1,7 +1,13 @@
 import type { FileContent, ModelRequest, OutputKind, RemoteFile } from '../model.js';
 import type { Asset, Estimate, Job } from './api-types.js';
 import { getAsset } from './assets.js';
-import { runAll, type BatchOptions, type BatchOutcome, type BatchRequests } from './batch.js';
+import {
+  runAll,
+  type BatchKinds,
+  type BatchOptions,
+  type BatchOutcomes,
+  type BatchRequests,
+} from './batch.js';
 import { openConnection, type Connection } from './connection.js';
 import { downloadAsset, type Downloadable } from './download.js';
 import { cancelJob, jobCall, listJobs, type JobFilter } from './jobs.js';
@@ -136,7 +142,8 @@ export class ScenarioClient {
 
   /**
    * Runs many requests, some at the same time. Always resolves, with the result or the error of each
-   * request at its index. Requests may come from a list, a generator or an async iterable.
+   * request at its index. Requests may come from a list, a generator or an async iterable. The type of
+   * an outcome follows from its request.
    *
    * @example
    * ```ts
@@ -147,8 +154,13 @@ export class ScenarioClient {
    * }
    * ```
    */
-  runAll(requests: BatchRequests, options: BatchOptions = {}): Promise<readonly BatchOutcome[]> {
-    return runAll(this.#connection, requests, options);
+  runAll<const Requests extends BatchRequests>(
+    requests: Requests,
+    options: BatchOptions<BatchKinds<Requests>> = {},
+  ): Promise<BatchOutcomes<Requests>> {
+    const outcomes: Promise<unknown> = runAll(this.#connection, requests, options as object);
+    // As in `run`.
+    return outcomes as Promise<BatchOutcomes<Requests>>;
   }
 
   /**

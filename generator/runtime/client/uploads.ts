@@ -1,4 +1,5 @@
-import { isFileContent, isRemoteFile } from '../file-content.js';
+import { fileAdvice, isFileContent, isRemoteFile } from '../file-content.js';
+import { mustBe } from '../issues.js';
 import type { FileContent, RemoteFile } from '../model.js';
 import type { Upload } from './api-types.js';
 import { currentTime, fileTimeout, sleepFor, withTimeLimit, type Scope } from './clock.js';
@@ -44,8 +45,10 @@ export async function uploadFiles(
   const files = new Set<FileContent | RemoteFile>();
   toJson((file) => files.add(file));
   const ids = new Map<unknown, string>();
-  await eachLimited(files, filesAtOnce, async (file) => {
-    ids.set(file, await uploadFile(connection, file, options));
+  await eachLimited(files, filesAtOnce, async (file, index) => {
+    // Files without a name differ at least in their number.
+    const unnamed = `file${index > 0 ? index + 1 : ''}`;
+    ids.set(file, await uploadFile(connection, file, options, unnamed));
   });
   return toJson((file) => {
     const id = ids.get(file);
@@ -62,13 +65,14 @@ export async function uploadFile(
   connection: Connection,
   file: FileContent | RemoteFile,
   options: ProgressOptions,
+  unnamed = 'file',
 ): Promise<string> {
   const key = isRemoteFile(file)
     ? file.href
     : await withTimeLimit(() => contentKey(checked(file)), Infinity, options);
   const pending = pendingFor(connection.uploads, key);
   for (;;) {
-    const asset = (pending.asset ??= start(connection, file, pending, options));
+    const asset = (pending.asset ??= start(connection, file, pending, options, unnamed));
     // If all callers have stopped waiting, nobody handles a failure.
     asset.catch(() => undefined);
     try {
@@ -86,10 +90,11 @@ function start(
   file: FileContent | RemoteFile,
   pending: PendingUpload,
   options: ProgressOptions,
+  unnamed: string,
 ): Promise<string> {
   const work = isRemoteFile(file)
     ? importFile(connection, file, options)
-    : transfer(connection, file, pending, options);
+    : transfer(connection, file, pending, options, unnamed);
   return work.catch((error: unknown) => {
     pending.asset = undefined;
     if (!(error instanceof TemporaryError || error instanceof AbortedError)) {
@@ -115,9 +120,10 @@ async function transfer(
   file: FileContent,
   pending: PendingUpload,
   options: ProgressOptions,
+  unnamed: string,
 ): Promise<string> {
   const contentType = await connection.contentTypeOf(file);
-  const fileName = file.name ?? `file.${contentType.split('/').pop()}`;
+  const fileName = file.name ?? `${unnamed}.${contentType.split('/').pop()}`;
   pending.upload ??= await announce(connection, file, fileName, contentType, options);
   await sendParts(connection, file, fileName, contentType, pending, options);
   await complete(connection, pending.upload.id, options);
@@ -128,11 +134,11 @@ async function transfer(
 async function importFile(
   connection: Connection,
   { href: url }: RemoteFile,
-  { signal }: ProgressOptions,
+  scope: Scope,
 ): Promise<string> {
   const body = { url, kind: kindOf(url.replace(/[?#].*/, '')) };
-  const { id } = await sendCall(connection, uploadCall('', { signal }, body));
-  return imported(connection, id, { signal });
+  const { id } = await sendCall(connection, uploadCall('', scope, body));
+  return imported(connection, id, scope);
 }
 
 function announce(
@@ -140,13 +146,13 @@ function announce(
   file: FileContent,
   fileName: string,
   contentType: string,
-  { signal }: Scope,
+  scope: Scope,
 ): Promise<Upload> {
   const { size: fileSize } = file;
   const parts = Math.ceil(fileSize / partSizeOf(file));
   const kind = kindOf(fileName, contentType);
   const body = { fileName, contentType, fileSize, parts, kind };
-  return sendCall(connection, uploadCall('', { signal }, body));
+  return sendCall(connection, uploadCall('', scope, body));
 }
 
 async function sendParts(
@@ -169,32 +175,34 @@ async function sendParts(
   });
 }
 
-async function complete(connection: Connection, id: string, { signal }: Scope): Promise<void> {
+async function complete(connection: Connection, id: string, scope: Scope): Promise<void> {
   const action = { action: 'complete' };
   try {
-    await sendCall(connection, uploadCall(`/${id}/action`, { signal }, action));
+    await sendCall(connection, uploadCall(`/${id}/action`, scope, action));
   } catch (error) {
     // If the first response was lost, the API refuses the second call, and the upload goes on.
     if (!(error instanceof ValidationError)) throw error;
-    const { status } = await sendCall(connection, uploadCall(`/${id}`, { signal }));
+    const { status } = await sendCall(connection, uploadCall(`/${id}`, scope));
     if (status === 'pending') throw error;
   }
 }
 
 /** Waits until the API has made an asset of an upload, and returns its id. */
-async function imported(connection: Connection, id: string, { signal }: Scope): Promise<string> {
+async function imported(connection: Connection, id: string, scope: Scope): Promise<string> {
   const { firstInterval = 2000, maxInterval = 15_000 } = connection.polling;
   const end = currentTime() + fileTimeout;
   for (let interval = firstInterval; ; interval *= 1.5) {
-    const upload = await sendCall(connection, uploadCall(`/${id}`, { signal }));
-    const { status, entityId, errorMessage } = upload;
+    const { status, entityId, errorMessage } = await sendCall(
+      connection,
+      uploadCall(`/${id}`, scope),
+    );
     if (entityId && status === 'imported') return entityId;
     if (/imported|failed/.test(status)) {
       throw new UploadFailedError(`The upload is ${status}: ${errorMessage ?? 'no reason given'}`);
     }
     if (currentTime() > end)
       throw new TimeoutError(`The upload took longer than ${fileTimeout} ms`);
-    await sleepFor(Math.min(interval, maxInterval), { signal });
+    await sleepFor(Math.min(interval, maxInterval), scope);
   }
 }
 
@@ -206,29 +214,29 @@ function uploadCall(below: string, scope: Scope, body?: object): Call<Upload> {
   return { ...scope, to: `/uploads${below}`, body: body && JSON.stringify(body), read };
 }
 
-/** The kinds of files as the API names them, by their MIME types and by their extensions. */
-const kinds: readonly (readonly [string, RegExp, RegExp])[] = [
-  ['image', /^image/, /\.(png|jpe?g|gif|webp|avif|hei[cf]|tiff?|svg)$/i],
-  ['video', /^video/, /\.(mp4|mov|webm)$/i],
-  ['audio', /^audio/, /\.(mp3|wav|ogg|flac|m4a)$/i],
-  ['3d', /^model/, /\.(glb|gltf|fbx|obj|stl)$/i],
-  ['text', /^text/, /\.txt$/i],
+/** The kinds of files as the API names them, by their MIME types or by their extensions. */
+const kinds: readonly (readonly [string, RegExp])[] = [
+  ['image', /^image|\.(png|jpe?g|gif|webp|avif|hei[cf]|tiff?|svg)$/i],
+  ['video', /^video|\.(mp4|mov|webm)$/i],
+  ['audio', /^audio|\.(mp3|wav|ogg|flac|m4a)$/i],
+  ['3d', /^model|\.(glb|gltf|fbx|obj|stl)$/i],
+  ['text', /^text|\.txt$/i],
 ];
 
 function kindOf(name: string, contentType = ''): string {
-  const byType = kinds.find(([, types]) => types.test(contentType));
-  return (byType ?? kinds.find(([, , names]) => names.test(name)))?.[0] ?? 'asset';
+  const kindIn = (text: string) => kinds.find(([, texts]) => texts.test(text))?.[0];
+  return kindIn(contentType) ?? kindIn(`.${name}`) ?? 'asset';
 }
 
-/** Refuses a path or an empty file, and says what to do instead. */
+/** Refuses an empty file, and other values than files, such as a path. */
 function checked(file: FileContent): FileContent {
-  if (typeof file === 'string') {
-    throw new ValidationError(
-      `'${String(file)}' is a path: pass await openAsBlob('${String(file)}')`,
-    );
-  }
-  if (!file.size) throw new ValidationError('The file is empty, or not a Blob');
+  if (!isFileContent(file)) throw new ValidationError(`${wrongFile(file)}${fileAdvice(file)}`);
+  if (!file.size) throw new ValidationError('The file is empty');
   return file;
+}
+
+function wrongFile(value: unknown): string {
+  return `The file ${mustBe('a Blob, File or URL', value)}`;
 }
 
 async function bytesOf(file: FileContent, from: number, to: number): Promise<ArrayBuffer> {

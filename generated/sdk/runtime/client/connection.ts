@@ -148,10 +148,7 @@ function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment
   // Errors would show a user name or password, and `fetch` refuses them.
   const isFine = parts && /^https?:$/.test(parts.protocol) && !/[@?#\s]/.test(url);
   if (!parts || !isFine) {
-    const example = 'such as https://api.cloud.scenario.com/v1';
-    misconfigured(
-      `${name} must be an absolute http or https URL without user, query and spaces, ${example}`,
-    );
+    misconfigured(`${name} must be an absolute http or https URL without user, query and spaces`);
   }
   return { baseUrl: withoutSlash(url), isLoopback: isLoopbackHost.test(parts.hostname) };
 }

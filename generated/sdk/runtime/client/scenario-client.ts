@@ -2,15 +2,21 @@
 import type { FileContent, ModelRequest, OutputKind, RemoteFile } from '../model.js';
 import type { Asset, Estimate, Job } from './api-types.js';
 import { getAsset } from './assets.js';
-import { runAll, type BatchOptions, type BatchOutcome, type BatchRequests } from './batch.js';
-import { openConnection, type Connection } from './connection.js';
-import { downloadAsset, type Downloadable } from './download.js';
+import {
+  runAll,
+  type BatchKinds,
+  type BatchOptions,
+  type BatchOutcomes,
+  type BatchRequests,
+} from './batch.js';
+import { connect, type Connection } from './connection.js';
+import { download, type Downloadable } from './download.js';
 import { cancelJob, jobCall, listJobs, type JobFilter } from './jobs.js';
 import type { CallOptions, ClientOptions, ProgressOptions, WaitOptions } from './options.js';
 import type { PlatformBlob } from './platform.js';
-import { sendCall } from './retry.js';
-import { estimateCost, runJob, submitJob } from './submit.js';
-import { uploadFile } from './uploads.js';
+import { send } from './retry.js';
+import { estimate, run, submit } from './submit.js';
+import { upload } from './uploads.js';
 import { waitFor, type RunResult } from './wait.js';
 
 /** The connection of each client. The client of Node extends this one, and uses it too. */
@@ -50,7 +56,7 @@ export class ScenarioClient {
    * URL that is not an absolute http or https URL, a key that can't be sent.
    */
   constructor(options: ClientOptions = {}) {
-    this.#connection = openConnection(options);
+    this.#connection = connect(options);
     connections.set(this, this.#connection);
   }
 
@@ -59,7 +65,7 @@ export class ScenarioClient {
    * request. Source: `dryRun` of `POST /generate/custom/{modelId}`.
    */
   estimate(request: ModelRequest, options: ProgressOptions = {}): Promise<Estimate> {
-    return estimateCost(this.#connection, request, options);
+    return estimate(this.#connection, request, options);
   }
 
   /**
@@ -71,7 +77,7 @@ export class ScenarioClient {
    * ```
    */
   estimateUntyped(modelId: string, body: object, options: ProgressOptions = {}): Promise<Estimate> {
-    return estimateCost(this.#connection, { modelId, body }, options);
+    return estimate(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -83,12 +89,12 @@ export class ScenarioClient {
    * @throws QuotaError if the credits are used up.
    */
   submit(request: ModelRequest, options: WaitOptions = {}): Promise<Job> {
-    return submitJob(this.#connection, request, options);
+    return submit(this.#connection, request, options);
   }
 
   /** Starts a job of a model without types: `submit` without a check of the body. Throws what `submit` throws. */
   submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
-    return submitJob(this.#connection, { modelId, body }, options);
+    return submit(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -125,19 +131,20 @@ export class ScenarioClient {
     request: ModelRequest<string, object, Kinds>,
     options: WaitOptions = {},
   ): Promise<RunResult<Kinds>> {
-    const result: Promise<unknown> = runJob(this.#connection, request, options);
+    const result: Promise<unknown> = run(this.#connection, request, options);
     // The capabilities of the model say which assets it returns.
     return result as Promise<RunResult<Kinds>>;
   }
 
   /** Runs a model without types: `run` without a check of the body. Throws what `run` throws. */
   runUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<RunResult> {
-    return runJob(this.#connection, { modelId, body }, options);
+    return run(this.#connection, { modelId, body }, options);
   }
 
   /**
    * Runs many requests, some at the same time. Always resolves, with the result or the error of each
-   * request at its index. Requests may come from a list, a generator or an async iterable.
+   * request at its index. Requests may come from a list, a generator or an async iterable. The type of
+   * an outcome follows from its request.
    *
    * @example
    * ```ts
@@ -148,8 +155,13 @@ export class ScenarioClient {
    * }
    * ```
    */
-  runAll(requests: BatchRequests, options: BatchOptions = {}): Promise<readonly BatchOutcome[]> {
-    return runAll(this.#connection, requests, options);
+  runAll<const Requests extends BatchRequests>(
+    requests: Requests,
+    options: BatchOptions<BatchKinds<Requests>> = {},
+  ): Promise<BatchOutcomes<Requests>> {
+    const outcomes: Promise<unknown> = runAll(this.#connection, requests, options as object);
+    // As in `run`.
+    return outcomes as Promise<BatchOutcomes<Requests>>;
   }
 
   /**
@@ -158,7 +170,7 @@ export class ScenarioClient {
    * @throws NotFoundError if the job does not exist.
    */
   job(jobId: string, options: CallOptions = {}): Promise<Job> {
-    return sendCall(this.#connection, jobCall(jobId, options));
+    return send(this.#connection, jobCall(jobId, options));
   }
 
   /**
@@ -195,7 +207,7 @@ export class ScenarioClient {
    * ```
    */
   upload(file: FileContent | RemoteFile, options: ProgressOptions = {}): Promise<string> {
-    return uploadFile(this.#connection, file, options);
+    return upload(this.#connection, file, options);
   }
 
   /**
@@ -214,6 +226,6 @@ export class ScenarioClient {
    * @throws InvalidResponseError if the storage returns something else, such as an error page.
    */
   download(asset: Downloadable, _to?: undefined, options: CallOptions = {}): Promise<PlatformBlob> {
-    return downloadAsset(this.#connection, asset, options);
+    return download(this.#connection, asset, options);
   }
 }

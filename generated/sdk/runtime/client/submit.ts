@@ -73,12 +73,11 @@ export async function estimateCost(
 
 async function generateCall(connection: Connection, run: Run, options: WaitOptions) {
   const { modelId, body, build } = fieldsOf(run);
-  if (typeof build === 'function') {
-    const message = 'This is a builder: call build() to make the request';
+  if (build || typeof modelId !== 'string' || typeof body !== 'object' || !body) {
+    const message = build
+      ? 'This is a builder: call build() to make the request'
+      : 'A request must have a modelId and a body';
     throw new ValidationError(message, { submission: 'none' });
-  }
-  if (typeof modelId !== 'string' || typeof body !== 'object' || !body) {
-    throw new ValidationError('A request must have a modelId and a body', { submission: 'none' });
   }
   return {
     to: `/generate/custom/${encodeURIComponent(modelId)}`,

@@ -66,9 +66,11 @@ export async function waitFor(
 }
 
 /** Returns the result of a job. */
-export function resultOf(job: Job, assets: readonly Asset[]): RunResult {
+function resultOf(job: Job, assets: readonly Asset[]): RunResult {
   const text = job.metadata.output?.['text'];
-  return { job, assets, text: typeof text === 'string' ? text : undefined };
+  // A kind that the API has added is not in the type.
+  const known = assets as RunResult['assets'];
+  return { job, assets: known, text: typeof text === 'string' ? text : undefined };
 }
 
 function failureOf(job: Job, modelId: string | undefined): JobFailedError {
