@@ -257,7 +257,7 @@ export function described(
   return {
     title: label,
     description: description + note === '' ? undefined : description + note,
-    deprecated: deprecated || undefined,
+    deprecated: deprecated === true ? true : undefined,
     ...schemaOf(inputs),
     default: value,
   };

@@ -200,7 +200,7 @@ function hiding({ secrets }: Credentials): (text: string) => string {
  * reason, so there it is never certain.
  */
 const neverSent =
-  /^(E?CONN(ECTION)?REFUSED|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|(\w+_)?CERT(_|$)|UNABLE_TO_|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/i;
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|(\w+_)?CERT(_|$)|UNABLE_TO_|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/i;
 
 /** Returns whether `fetch` failed before anything was sent. */
 function wasNeverSent(error: unknown): boolean {
