@@ -6,7 +6,7 @@
  * zod's constructor and its helpers would be a third of a bundle.
  */
 import { strict, type Check, type Fields } from './checks.js';
-import { hint, issue, must, oneOf, wrongType, type Issue } from './issues.js';
+import { didYouMean, makeIssue, mustBe, oneOf, wrongType, type Issue } from './issues.js';
 import type { ParameterData } from './parameter-data.js';
 import type { JsonSchema, StandardSchema } from './request-schema.js';
 
@@ -69,7 +69,7 @@ type Output<Properties extends Shape> = {
 };
 
 /** Makes a schema; `find` returns the issues of a value. */
-export function schema<Value>(
+export function makeSchema<Value>(
   def: SchemaInternals<Value>['def'],
   find: (value: unknown) => readonly Issue[],
   toJSONSchema: SchemaInternals<Value>['toJSONSchema'],
@@ -101,7 +101,7 @@ export function schema<Value>(
 }
 
 /** Returns the issues of a value, at a place in a larger one. */
-export function findings(
+export function findIssues(
   { _zod }: Schema<unknown>,
   value: unknown,
   ...path: (string | number)[]
@@ -116,7 +116,7 @@ function leaf<Value>(
   isOfType: (value: unknown) => boolean,
   checks: readonly Check<Value>[],
 ): Schema<Value> {
-  return schema(
+  return makeSchema(
     { type },
     (value) =>
       isOfType(value)
@@ -145,14 +145,14 @@ export function boolean(): Schema<boolean> {
 export function unknown(): Schema<unknown> {
   const find = (value: unknown): Issue[] =>
     value === undefined ? [wrongType('value', value)] : [];
-  return schema({ type: 'unknown' }, find, () => ({}));
+  return makeSchema({ type: 'unknown' }, find, () => ({}));
 }
 
 /** Makes a schema of any object that JSON has. */
 export function record(): Schema<Record<string, unknown>> {
   const def = { type: 'record', keyType: string(), valueType: unknown() };
   const find = (value: unknown): Issue[] => (isObject(value) ? [] : [wrongType('object', value)]);
-  return schema(def, find, () => ({ type: 'object' }));
+  return makeSchema(def, find, () => ({ type: 'object' }));
 }
 
 /** Makes a schema of some values. */
@@ -162,10 +162,10 @@ export function literal<const Value extends string | number | boolean>(
   const find = (value: unknown): Issue[] => {
     if ((values as readonly unknown[]).includes(value)) return [];
     if (value === undefined) return [wrongType('value', value)];
-    const message = `${must(oneOf(values), value)}${hint(value, values)}`;
-    return [issue('invalid_value', message, value, { values })];
+    const message = `${mustBe(oneOf(values), value)}${didYouMean(value, values)}`;
+    return [makeIssue('invalid_value', message, value, { values })];
   };
-  return schema({ type: 'literal', values }, find, () => {
+  return makeSchema({ type: 'literal', values }, find, () => {
     const [type, ...others] = new Set(values.map((value) => typeof value));
     return { ...(others.length === 0 && { type }), enum: Array.from(new Set(values)) };
   });
@@ -180,11 +180,11 @@ export function array<Item>(
     Array.isArray(value)
       ? [
           // A hole is an item that is missing.
-          ...Array.from(value, (item, at) => findings(element, item, at)).flat(),
+          ...Array.from(value, (item, at) => findIssues(element, item, at)).flat(),
           ...checks.flatMap((check) => check.find(value)),
         ]
       : [wrongType('array', value)];
-  return schema({ type: 'array', element }, find, (parameters) => ({
+  return makeSchema({ type: 'array', element }, find, (parameters) => ({
     type: 'array',
     ...(Object.assign({}, ...checks.map(({ json }) => json)) as JsonSchema),
     items: element._zod.toJSONSchema(parameters),
@@ -194,9 +194,9 @@ export function array<Item>(
 /** Makes a schema of a value that may be missing. */
 export function optional<Value>(innerType: Schema<Value>): OptionalSchema<Value> {
   const isOptional = { optin: 'optional', optout: 'optional' } as const;
-  const made = schema<Value | undefined>(
+  const made = makeSchema<Value | undefined>(
     { type: 'optional', innerType },
-    (value) => (value === undefined ? [] : findings(innerType, value)),
+    (value) => (value === undefined ? [] : findIssues(innerType, value)),
     (parameters) => innerType._zod.toJSONSchema(parameters),
     isOptional,
   );
@@ -213,16 +213,16 @@ export function strictObject<Properties extends Shape>(
     if (!isObject(value)) return [wrongType('object', value)];
     return [
       ...Object.entries(shape).flatMap(([name, property]) =>
-        findings(property, own(value, name), name),
+        findIssues(property, ownProperty(value, name), name),
       ),
       ...strict(names).find(value),
       ...checks.flatMap((check) => check.find(value)),
     ];
   };
   const def = { type: 'object', shape, checks: [] };
-  return schema(def, find, (parameters = {}) => {
+  return makeSchema(def, find, (parameters = {}) => {
     const needed = names.filter((name) => {
-      const data = own(parameters, name);
+      const data = ownProperty(parameters, name);
       return data ? data.required : !shape[name]?._zod.optin;
     });
     return {
@@ -230,7 +230,7 @@ export function strictObject<Properties extends Shape>(
       properties: Object.fromEntries(
         Object.entries(shape).map(([name, { _zod }]) => [
           name,
-          described(own(parameters, name), (data) => _zod.toJSONSchema(data)),
+          described(ownProperty(parameters, name), (data) => _zod.toJSONSchema(data)),
         ]),
       ),
       required: needed.length > 0 ? needed : undefined,
@@ -274,6 +274,9 @@ export function isObject(value: unknown): value is Fields {
 }
 
 /** Returns a property of the object itself: every object inherits `constructor` and others. */
-export function own<Value>(of: Readonly<Record<string, Value>>, name: string): Value | undefined {
+export function ownProperty<Value>(
+  of: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
   return Object.prototype.hasOwnProperty.call(of, name) ? of[name] : undefined;
 }

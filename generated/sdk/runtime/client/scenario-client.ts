@@ -9,14 +9,14 @@ import {
   type BatchOutcomes,
   type BatchRequests,
 } from './batch.js';
-import { connect, type Connection } from './connection.js';
-import { download, type Downloadable } from './download.js';
+import { openConnection, type Connection } from './connection.js';
+import { downloadAsset, type Downloadable } from './download.js';
 import { cancelJob, jobCall, listJobs, type JobFilter } from './jobs.js';
 import type { CallOptions, ClientOptions, ProgressOptions, WaitOptions } from './options.js';
 import type { PlatformBlob } from './platform.js';
-import { send } from './retry.js';
-import { estimate, run, submit } from './submit.js';
-import { upload } from './uploads.js';
+import { sendCall } from './retry.js';
+import { estimateCost, runJob, submitJob } from './submit.js';
+import { uploadFile } from './uploads.js';
 import { waitFor, type RunResult } from './wait.js';
 
 /** The connection of each client. The client of Node extends this one, and uses it too. */
@@ -56,7 +56,7 @@ export class ScenarioClient {
    * URL that is not an absolute http or https URL, a key that can't be sent.
    */
   constructor(options: ClientOptions = {}) {
-    this.#connection = connect(options);
+    this.#connection = openConnection(options);
     connections.set(this, this.#connection);
   }
 
@@ -65,7 +65,7 @@ export class ScenarioClient {
    * request. Source: `dryRun` of `POST /generate/custom/{modelId}`.
    */
   estimate(request: ModelRequest, options: ProgressOptions = {}): Promise<Estimate> {
-    return estimate(this.#connection, request, options);
+    return estimateCost(this.#connection, request, options);
   }
 
   /**
@@ -77,7 +77,7 @@ export class ScenarioClient {
    * ```
    */
   estimateUntyped(modelId: string, body: object, options: ProgressOptions = {}): Promise<Estimate> {
-    return estimate(this.#connection, { modelId, body }, options);
+    return estimateCost(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -89,12 +89,12 @@ export class ScenarioClient {
    * @throws QuotaError if the credits are used up.
    */
   submit(request: ModelRequest, options: WaitOptions = {}): Promise<Job> {
-    return submit(this.#connection, request, options);
+    return submitJob(this.#connection, request, options);
   }
 
   /** Starts a job of a model without types: `submit` without a check of the body. Throws what `submit` throws. */
   submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
-    return submit(this.#connection, { modelId, body }, options);
+    return submitJob(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -131,14 +131,14 @@ export class ScenarioClient {
     request: ModelRequest<string, object, Kinds>,
     options: WaitOptions = {},
   ): Promise<RunResult<Kinds>> {
-    const result: Promise<unknown> = run(this.#connection, request, options);
+    const result: Promise<unknown> = runJob(this.#connection, request, options);
     // The capabilities of the model say which assets it returns.
     return result as Promise<RunResult<Kinds>>;
   }
 
   /** Runs a model without types: `run` without a check of the body. Throws what `run` throws. */
   runUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<RunResult> {
-    return run(this.#connection, { modelId, body }, options);
+    return runJob(this.#connection, { modelId, body }, options);
   }
 
   /**
@@ -170,7 +170,7 @@ export class ScenarioClient {
    * @throws NotFoundError if the job does not exist.
    */
   job(jobId: string, options: CallOptions = {}): Promise<Job> {
-    return send(this.#connection, jobCall(jobId, options));
+    return sendCall(this.#connection, jobCall(jobId, options));
   }
 
   /**
@@ -207,7 +207,7 @@ export class ScenarioClient {
    * ```
    */
   upload(file: FileContent | RemoteFile, options: ProgressOptions = {}): Promise<string> {
-    return upload(this.#connection, file, options);
+    return uploadFile(this.#connection, file, options);
   }
 
   /**
@@ -226,6 +226,6 @@ export class ScenarioClient {
    * @throws InvalidResponseError if the storage returns something else, such as an error page.
    */
   download(asset: Downloadable, _to?: undefined, options: CallOptions = {}): Promise<PlatformBlob> {
-    return download(this.#connection, asset, options);
+    return downloadAsset(this.#connection, asset, options);
   }
 }
