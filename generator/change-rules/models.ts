@@ -68,6 +68,17 @@ export const modelRules = {
     message: ({ model, before, after }, say) =>
       `${say.text(model.name)} moved from ${say.value(before)} to ${say.value(after)}.`,
   },
+  'page-renamed': {
+    area: 'models',
+    direction: 'changed',
+    ...docsOnly,
+    sdk: 'info',
+    opposite: 'page-renamed',
+    summary: 'The page of a model names another provider or category, and lists the same models.',
+    change: ({ before, after }, say) => `provider ${say.value(before)} → ${say.value(after)}`,
+    message: ({ model, before, after }, say) =>
+      `The page of ${say.text(model.name)} was that of ${say.text(before)}, and is now that of ${say.text(after)}.`,
+  },
   'model-deprecated': {
     area: 'models',
     direction: 'added',

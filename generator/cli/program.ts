@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
 import { printableText } from '../report/printable.ts';
+import { addAdd, addRemove } from './add.ts';
 import { addBuild } from './build.ts';
 import { addDevServer } from './dev-server.ts';
 import { addDiff } from './diff.ts';
@@ -26,6 +27,8 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'Print help')
     .helpCommand('help [command]', 'Print help for a command')
     .addHelpText('after', closingHelp);
+  addAdd(program);
+  addRemove(program);
   addImport(program);
   addGenerate(program);
   addBuild(program);

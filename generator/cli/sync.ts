@@ -20,6 +20,7 @@ interface SyncFlags extends CommonOptions, ModelsOption, OutOption, ReportOption
   readonly from?: string;
   readonly acceptRemovals?: true;
   readonly acceptFormat?: true;
+  readonly acceptMoves?: true;
   readonly discover?: string;
   readonly report?: string;
 }
@@ -32,6 +33,7 @@ export function addSync(program: Command): void {
   )
     .option('--from <source>', 'Read the pages from this folder or below this URL')
     .option('--accept-removals', 'Accept pages that lost more than half of their models')
+    .option('--accept-moves', 'Accept pages that moved to other URLs, and store these')
     .option('--accept-format', 'Accept pages that are written in a new format')
     .option(
       '--discover <url>',
@@ -47,6 +49,7 @@ export function addSync(program: Command): void {
         from,
         acceptRemovals = false,
         acceptFormat = false,
+        acceptMoves = false,
         discover: index,
         failOn,
         report,
@@ -54,7 +57,7 @@ export function addSync(program: Command): void {
       const models = modelsFolder(flags, config);
       if (index !== undefined) {
         const { runDiscover } = await import('../commands/discover-pages.ts');
-        return runDiscover(index, { models }, style);
+        return runDiscover(index, { models, config }, style);
       }
       const { runSync } = await import('../commands/sync.ts');
       const options = {
@@ -62,6 +65,7 @@ export function addSync(program: Command): void {
         format,
         acceptRemovals,
         acceptFormat,
+        acceptMoves,
         out: outFolder(flags, config),
         root: process.cwd(),
         config,

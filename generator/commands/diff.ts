@@ -3,6 +3,7 @@ import type { Catalog } from '../diff/catalog.ts';
 import { releaseNote } from '../diff/changelog.ts';
 import { diffCatalogs, type DiffOptions } from '../diff/diff-catalogs.ts';
 import { createExplainer } from '../diff/explain/explain.ts';
+import { nextVersion } from '../diff/next-version.ts';
 import { githubReport } from '../diff/report/github.ts';
 import { jsonReport } from '../diff/report/json.ts';
 import { markdownReport } from '../diff/report/markdown.ts';
@@ -14,7 +15,6 @@ import {
   type ReportEntry,
 } from '../diff/report/report.ts';
 import { textReport } from '../diff/report/text.ts';
-import { nextVersion } from '../diff/next-version.ts';
 import { failureOf, successOf, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';

@@ -14,11 +14,21 @@ import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
+import {
+  hasNews,
+  lockAfter,
+  lockName,
+  printLock,
+  readerOf,
+  readLock,
+  readPageOf,
+  type ReadPage,
+} from '../sync/lock.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { reportFormat } from '../update/report-format.ts';
-import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
+import { readTrackedDefinitions, type TrackedDefinition } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runExclusively } from './run-exclusively.ts';
 
@@ -96,12 +106,13 @@ async function importAlone(
     ...update.problems,
   ];
   const changed = update.files.filter(({ text, textSoFar }) => text !== textSoFar);
-  const refused = pathProblems(
-    models,
-    changed.map(({ path }) => path),
-  );
+  const refused = pathProblems(models, [...changed.map(({ path }) => path), lockName]);
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
-  if (mode === 'write') for (const { path, text } of changed) writeFileInside(models, path, text);
+  const lock = lockText(models, config, read, known.value, update.files);
+  if (mode === 'write') {
+    for (const { path, text } of changed) writeFileInside(models, path, text);
+    if (lock !== undefined) writeFileInside(models, lockName, lock);
+  }
   const failed = problems.some(({ severity }) => severity === 'error');
   const drifted = mode === 'check' && changed.length > 0;
   return {
@@ -127,9 +138,30 @@ interface ReadInput {
   readonly page?: IncomingDefinition;
   readonly records?: readonly ApiRecord[];
   readonly problems: readonly Problem[];
+  /** The response for a page that was read whole. */
+  readonly response?: readonly [url: string, page: ReadPage];
 }
 
-function readInput({ source, url, fromFolder }: Input, map?: FormatMap): ReadInput {
+/** Returns the lock after an import from URLs; undefined if nothing in it changes. */
+function lockText(
+  models: string,
+  { reference }: Config,
+  inputs: readonly ReadInput[],
+  known: readonly TrackedDefinition[],
+  files: readonly DefinitionUpdate[],
+): string | undefined {
+  const responses = new Map(inputs.flatMap(({ response }) => (response ? [response] : [])));
+  const { lock } = readLock(models);
+  if (responses.size === 0 && lock.pages.size === 0) return undefined;
+  const reader = readerOf(reference);
+  const definitions = new Map(known.map(({ path, definition }) => [path, definition]));
+  for (const { path, definition } of files) definitions.set(path, definition);
+  const before = known.map(({ definition }) => definition);
+  const after = lockAfter(lock, reader, responses, before, [...definitions.values()]);
+  return hasNews(lock, after) ? printLock(after) : undefined;
+}
+
+function readInput({ source, url, response, fromFolder }: Input, map?: FormatMap): ReadInput {
   if (/^\s*[[{]/.test(source.text)) {
     const records = readRecords(source);
     return records.ok
@@ -149,7 +181,12 @@ function readInput({ source, url, fromFolder }: Input, map?: FormatMap): ReadInp
   const from = url === undefined ? page.value.source : { url, ...page.value.source };
   const definition = { ...page.value, source: from };
   const { problems, refused } = page;
-  return { page: { definition, origin: source.file, refused }, problems };
+  const isWhole = url !== undefined && response !== undefined && refused.length === 0;
+  return {
+    page: { definition, origin: source.file, refused },
+    problems,
+    ...(isWhole && { response: [url, readPageOf(url, response)] as const }),
+  };
 }
 
 function fileLine(

@@ -8,6 +8,8 @@ import { definitionPath } from './definition-path.ts';
 export interface IncomingDefinition {
   readonly definition: Definition;
   readonly origin: string;
+  /** The definition that it updates, below the models folder, if the page was renamed. */
+  readonly home?: string;
   /** The sections that could not be read. */
   readonly refused?: readonly RefusedModel[];
 }
@@ -38,7 +40,7 @@ export function placeDefinitions(
   const taken = new Set(existing.map(({ path }) => path.toLowerCase()));
   const homes = new Map(existing.map(({ path, definition }) => [pageKey(definition), path]));
 
-  for (const { definition, origin } of incoming.toSorted(byPageKey)) {
+  for (const { definition, origin, home } of incoming.toSorted(byPageKey)) {
     const key = pageKey(definition);
     const twin = placed.get(key);
     if (twin) {
@@ -47,7 +49,7 @@ export function placeDefinitions(
       }
       continue;
     }
-    const path = homes.get(key) ?? freePath(definitionPath(definition), taken);
+    const path = home ?? homes.get(key) ?? freePath(definitionPath(definition), taken);
     taken.add(path.toLowerCase());
     placed.set(key, { path, definition, origin });
   }

@@ -25,6 +25,8 @@ export interface FetchedText {
   readonly contentType: string;
   /** After redirects. */
   readonly url: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
 }
 
 /** Fetches a text by http(s) and follows redirects. Every failure is a problem, not an exception. */
@@ -67,7 +69,13 @@ export async function fetchText(
       if (!source.ok) return source;
       const { text } = source.value;
       const moved = otherOrigin(url, result.url, 'INPUT_OTHER_ORIGIN');
-      return successOf({ source: source.value, text, contentType, url: result.url }, moved);
+      const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+      const value = {
+        ...{ source: source.value, text, contentType, url: result.url },
+        ...(etag !== null && { etag }),
+        ...(lastModified !== null && { lastModified }),
+      };
+      return successOf(value, moved);
     }
   }
 }

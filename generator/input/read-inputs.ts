@@ -6,12 +6,14 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import type { SourceText } from '../report/source-text.ts';
 import { compareText } from '../text/compare-text.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
-import { defaultLimits, fetchText, type FetchLimits } from './fetch-text.ts';
+import { defaultLimits, fetchText, type FetchedText, type FetchLimits } from './fetch-text.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
 export interface Input {
   readonly source: SourceText;
-  /** The URL that was fetched, without secrets. */
+  /** The response, if it was fetched. */
+  readonly response?: FetchedText;
+  /** The URL after redirects, without secrets; that of the input if redirects add secrets. */
   readonly url?: string;
   /** Found in a folder, where it may be another text than a page. */
   readonly fromFolder: boolean;
@@ -48,12 +50,14 @@ async function readInput(
   if (/^https?:\/\//i.test(name)) {
     const fetched = await fetchText(name, { ...defaultLimits, ...limits });
     if (!fetched.ok) return [fetched];
-    const url = urlWithoutSecrets(name);
     const { value, problems } = fetched;
+    const final = urlWithoutSecrets(value.url);
+    // A signed URL is valid for minutes: the one that leads to it is kept.
+    const url = final === value.url ? final : urlWithoutSecrets(name);
     return [
-      successOf({ source: value.source, url, fromFolder: false }, [
+      successOf({ source: value.source, response: value, url, fromFolder: false }, [
         ...problems,
-        ...(url === name ? [] : [secretsLeftOut(url)]),
+        ...(urlWithoutSecrets(name) === name ? [] : [secretsLeftOut(url)]),
       ]),
     ];
   }

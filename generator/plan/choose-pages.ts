@@ -15,7 +15,15 @@ export interface ChosenPages {
   readonly problems: readonly Problem[];
 }
 
-/** Chooses the page with the latest date for each model that several pages list. */
+function reason({ lastUpdated: used }: DatedModel, { lastUpdated: other }: DatedModel): string {
+  if (used === other) return `its path is the first of pages with one date (${used || 'no date'})`;
+  return `its page is newer (${used || 'no date'}, this one ${other || 'no date'})`;
+}
+
+/**
+ * Chooses the page with the latest date for each model that several pages list; of pages with one date,
+ * the first path.
+ */
 export function choosePages(models: readonly DatedModel[]): ChosenPages {
   const pathOf = new Map<string, string>();
   const problems: Problem[] = [];
@@ -34,7 +42,7 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
         code: 'CATALOG_TWO_PAGES',
         severity: 'warning',
         file: other.path,
-        message: `${other.name} (${id}) is also in ${latest.path}, which is used because its page is newer (${latest.lastUpdated || 'no date'}, this one ${other.lastUpdated || 'no date'}).`,
+        message: `${other.name} (${id}) is also in ${latest.path}, which is used because ${reason(latest, other)}.`,
       })),
     );
   }

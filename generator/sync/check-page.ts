@@ -9,6 +9,8 @@ import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 export interface CheckOptions {
   /** Whether to accept a page that lost more than half of its models. */
   readonly acceptRemovals: boolean;
+  /** Returns whether a definition tracks the page with this key. */
+  readonly isTracked?: (key: string) => boolean;
 }
 
 /** Returns a page if it is the new version of a tracked page, or reports why it is not one. */
@@ -16,26 +18,40 @@ export function checkPage(
   known: TrackedDefinition,
   file: string,
   page: PageResult,
-  { acceptRemovals }: CheckOptions,
+  { acceptRemovals, isTracked = () => false }: CheckOptions,
 ): PageResult {
   if (!page.ok) return page;
   const problem =
-    otherPage(known, file, page.value) ??
+    otherPage(known, file, page.value, isTracked) ??
     olderPage(known, file, page.value) ??
     (acceptRemovals ? undefined : halfRemoved(known, file, page.value, page.refused));
   return problem ? { ...failureOf([...page.problems, problem]), refused: [] } : page;
 }
 
-function otherPage(known: TrackedDefinition, file: string, page: Definition): Problem | undefined {
+/** Returns whether two pages list mostly the same models. */
+export function shareModels(before: Definition, after: Definition): boolean {
+  const ids = new Set(after.models.map(({ id }) => id));
+  const shared = before.models.filter(({ id }) => ids.has(id)).length;
+  return shared * 2 > Math.min(before.models.length, ids.size);
+}
+
+/** A page under another name is the same page if it lists mostly the same models. */
+function otherPage(
+  known: TrackedDefinition,
+  file: string,
+  page: Definition,
+  isTracked: (key: string) => boolean,
+): Problem | undefined {
   if (pageKey(page) === pageKey(known.definition)) return undefined;
+  if (shareModels(known.definition, page) && !isTracked(pageKey(page))) return undefined;
   const { provider, category } = known.definition;
   return {
     code: 'SYNC_OTHER_PAGE',
     severity: 'error',
     file,
     message: `This is the page of ${page.provider}, ${page.category}, but ${known.path} is the definition of ${provider}, ${category}.`,
-    why: 'Provider and category identify a page.',
-    fix: 'If the provider was renamed, change its name in the definition and run sync again.',
+    why: 'Provider and category identify a page. One that was renamed lists mostly the same models.',
+    fix: 'If the URL has another page now, track it with `scenario-models add`, and remove the definition when its models are removed.',
   };
 }
 

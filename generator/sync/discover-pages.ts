@@ -1,59 +1,109 @@
-import { fetchText } from '../input/fetch-text.ts';
-import { failureOf, successOf, type Result } from '../report/problem.ts';
+import {
+  defaultLimits,
+  fetchText,
+  type FetchedText,
+  type FetchLimits,
+} from '../input/fetch-text.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { compareText } from '../text/compare-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
+import { normalizedUrl } from './page-url.ts';
+import { namesUrl, type Selected } from './selection.ts';
 
 export interface DiscoveredPage {
+  /** The URL without a file name, query or fragment. */
   readonly url: string;
+  /** The link of the index, as an absolute URL. */
+  readonly link: string;
   /** The definition that tracks it, if there is one. */
   readonly path?: string;
 }
 
-/** Finds the provider pages that an index page of the docs links to. */
+export interface DiscoverOptions extends Selected {
+  readonly limits?: Partial<FetchLimits>;
+}
+
+/** An index of indexes may have this many. */
+const maxSitemaps = 100;
+
+/**
+ * Finds the provider pages that an index of the docs links to: an HTML or Markdown page, llms.txt, a
+ * sitemap or an index of sitemaps.
+ */
 export async function discoverPages(
   index: string,
   known: readonly TrackedDefinition[],
+  options: DiscoverOptions = {},
 ): Promise<Result<readonly DiscoveredPage[]>> {
-  const page = await fetchText(index);
-  if (!page.ok) return page;
+  const limits = { ...defaultLimits, ...options.limits };
+  const links = await linksOf(index, limits);
+  if (!links.ok) return links;
   const homes = new Map(
     known.flatMap(({ definition, path }) => {
       const { url } = definition.source;
       return url === undefined ? [] : [[normalizedUrl(url), path] as const];
     }),
   );
-  const urls = linksIn(page.value.text, page.value.url).filter(isProviderPage).map(normalizedUrl);
-  const found = [...new Set(urls)].sort();
-  if (found.length === 0) {
-    return failureOf([
-      {
-        code: 'SYNC_NO_LINKS',
-        severity: 'error',
-        file: publicUrl(page.value.url),
-        message: 'The page does not link to a provider page.',
-        why: 'The URL of a provider page ends in /<category>/<category>-<provider>/.',
-        fix: 'Pass the home page of the docs, or the index of a category.',
-      },
-    ]);
+  const isNamed = (url: string) => namesUrl(options.include ?? {}, url);
+  const pages = new Map<string, string>();
+  for (const url of links.value.filter((link) => isProviderPage(link) || isNamed(link))) {
+    const key = normalizedUrl(url);
+    // Of several links to one page, that to its Markdown counts.
+    if (!pages.has(key) || /\.mdx?$/i.test(new URL(url).pathname)) pages.set(key, url);
   }
+  if (pages.size === 0) return failureOf([noLinks(index)]);
+  const found = [...pages].toSorted(([one], [other]) => compareText(one, other));
   return successOf(
-    found.map((url) => {
+    found.map(([url, link]) => {
       const path = homes.get(url);
-      return { url, ...(path === undefined ? {} : { path }) };
+      return { url, link, ...(path !== undefined && { path }) };
     }),
+    links.problems,
   );
 }
 
-/** Returns the links of HTML and Markdown as absolute URLs. */
+async function linksOf(index: string, limits: FetchLimits): Promise<Result<readonly string[]>> {
+  const page = await fetchText(index, limits);
+  if (!page.ok) return page;
+  if (!isSitemapIndex(page.value)) {
+    return successOf(linksIn(page.value.text, page.value.url), page.problems);
+  }
+  const { origin } = new URL(page.value.url);
+  const maps = linksIn(page.value.text, page.value.url).filter(
+    (url) => new URL(url).origin === origin,
+  );
+  const links: string[] = [];
+  const problems: Problem[] = [...page.problems];
+  for (const url of maps.slice(0, maxSitemaps)) {
+    const map = await fetchText(url, limits);
+    problems.push(...map.problems);
+    if (!map.ok) return failureOf(problems);
+    links.push(...linksIn(map.value.text, map.value.url));
+  }
+  return successOf(links, problems);
+}
+
+function isSitemapIndex({ text }: FetchedText): boolean {
+  return /<sitemapindex[\s>]/i.test(text.slice(0, 2000));
+}
+
+/** Returns the links of HTML, Markdown, a sitemap and a list of URLs as absolute URLs. */
 export function linksIn(text: string, base: string): string[] {
+  const [, ownBase] = /<base\s[^<>]{0,200}?\bhref\s{0,20}=\s{0,20}["']([^"'<>]*)/i.exec(text) ?? [];
+  const from =
+    ownBase !== undefined && URL.canParse(ownBase, base) ? new URL(ownBase, base).href : base;
   const links = [
-    ...text.matchAll(/\bhref\s{0,20}=\s{0,20}(?:"([^"<>]*)"|'([^'<>]*)')/gi),
+    ...text.matchAll(/\bhref\s{0,20}=\s{0,20}(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))/gi),
+    ...text.matchAll(/<loc>\s{0,100}(?:<!\[CDATA\[)?([^<>\]]*)/gi),
     // A link destination does not hold a bracket, so that no place is read twice.
-    ...text.matchAll(/\]\(<?([^()[\]<>\s]+)/g),
+    ...text.matchAll(/\]\(\s{0,20}<?([^()[\]<>\s]+)/g),
+    ...text.matchAll(/^ {0,3}\[[^[\]\n]{1,200}\]:[ \t]{1,20}<?([^\s<>]+)/gm),
     ...text.matchAll(/<(https?:[^<>\s]+)>/gi),
-  ].map(([, one, other]) => one ?? other ?? '');
+    ...text.matchAll(/^[ \t]{0,20}(?:[-*][ \t]{1,20})?(https?:[^\s<>()[\]]+)[ \t\r]{0,20}$/gim),
+  ].map(([, one, other, third]) => (one ?? other ?? third ?? '').trim().replaceAll('&amp;', '&'));
   return links.flatMap((link) => {
-    const url = URL.canParse(link, base) ? new URL(link, base) : undefined;
+    const url = URL.canParse(link, from) ? new URL(link, from) : undefined;
     return url && /^https?:$/.test(url.protocol) ? [url.href] : [];
   });
 }
@@ -67,8 +117,32 @@ function isProviderPage(url: string): boolean {
   return category !== '' && page.startsWith(`${category}-`) && page.length > category.length + 1;
 }
 
-/** Normalizes a URL: `…/`, `…/index.md` and `…/#part` are the same page. */
-function normalizedUrl(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname.replace(/\/(?:index\.(?:md|html))?$/, '')}/`;
+function noLinks(index: string): Problem {
+  return {
+    code: 'SYNC_NO_LINKS',
+    severity: 'error',
+    file: publicUrl(index),
+    message: 'The index does not link to a provider page.',
+    why: 'The URL of a provider page ends in /<category>/<category>-<provider>/, or is named by `include.pages`.',
+    fix: 'Pass the home page of the docs, llms.txt, a sitemap or the index of a category; or set `include.pages` in the configuration.',
+  };
+}
+
+/**
+ * Finds the index of a docs site: the URL itself, or llms.txt or the sitemap of its site, whichever
+ * links to provider pages.
+ */
+export async function findIndex(
+  url: string,
+  options: DiscoverOptions = {},
+): Promise<Result<{ readonly index: string; readonly pages: readonly DiscoveredPage[] }>> {
+  const others = ['/llms.txt', '/sitemap.xml'].map((path) => new URL(path, url).href);
+  const isRoot = new URL(url).pathname === '/';
+  const problems: Problem[] = [];
+  for (const index of new Set(isRoot ? [...others, url] : [url, ...others])) {
+    const pages = await discoverPages(index, [], options);
+    if (pages.ok) return successOf({ index, pages: pages.value }, pages.problems);
+    problems.push(...pages.problems);
+  }
+  return failureOf(problems);
 }

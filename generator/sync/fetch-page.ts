@@ -16,6 +16,8 @@ export interface FetchPageOptions {
   readonly retries: number;
   /** The delay before the first retry, in milliseconds; doubles with each retry. */
   readonly pause: number;
+  /** `all` follows permanent redirects too; `temporary` by default. */
+  readonly redirects?: 'all' | 'temporary';
 }
 
 export const pageLimits = {
@@ -36,18 +38,20 @@ export type FetchedPage =
       readonly lastModified?: string;
       readonly warnings: readonly Problem[];
     }
+  /** A permanent redirect, which is not followed. */
+  | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Fetches a page that was read before. Retries temporary failures and reports all others. */
 export async function fetchPage(url: string, options: FetchPageOptions): Promise<FetchedPage> {
-  const { etag, lastModified, timeout, size, retries, pause } = options;
+  const { etag, lastModified, timeout, size, retries, pause, redirects = 'temporary' } = options;
   const result = await httpGet(url, {
     headers: {
       accept: acceptedFormats,
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
       ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
     },
-    ...{ timeout, size, retries, retryDelay: pause, redirects: 'temporary' },
+    ...{ timeout, size, retries, retryDelay: pause, redirects },
   });
   const failed = (code: Problem['code'], message: string, fix?: string): FetchedPage => ({
     kind: 'problem',
@@ -68,9 +72,8 @@ export async function fetchPage(url: string, options: FetchPageOptions): Promise
       return failed('SYNC_TOO_LARGE', `The page must be at most ${size / 1024 ** 2} MiB.`);
     case 'response':
       if (result.status === 304) return { kind: 'unchanged' };
-      return result.status === 200
-        ? readPage(url, result)
-        : { kind: 'problem', problem: statusProblem(url, result) };
+      if (result.status === 200) return readPage(url, result);
+      return movedPage(result) ?? { kind: 'problem', problem: statusProblem(url, result) };
   }
 }
 
@@ -96,18 +99,13 @@ function readPage(url: string, { headers, body, url: final }: HttpResponse): Fet
   };
 }
 
-function statusProblem(
-  url: string,
-  { status, statusText, headers, url: final }: HttpResponse,
-): Problem {
+function movedPage({ status, headers, url }: HttpResponse): FetchedPage | undefined {
   const location = headers.get('location') ?? '';
-  if ((status === 301 || status === 308) && URL.canParse(location, final)) {
-    const target = publicUrl(new URL(location, final).href);
-    return {
-      ...problem(url, 'SYNC_MOVED', `The page has moved to ${target}.`),
-      fix: `If it is the same page, set \`url: ${target}\` in its definition.`,
-    };
-  }
+  const isMove = (status === 301 || status === 308) && URL.canParse(location, url);
+  return isMove ? { kind: 'moved', to: new URL(location, url).href } : undefined;
+}
+
+function statusProblem(url: string, { status, statusText }: HttpResponse): Problem {
   if (status === 404 || status === 410) {
     return {
       ...problem(url, 'SYNC_GONE', `The page no longer exists (${status}).`),

@@ -26,3 +26,20 @@ export function pageUrlOf(
   const below = url === undefined ? path.replace(/\.yaml$/, '.md') : new URL(url).pathname.slice(1);
   return new URL(below, origin.url).href;
 }
+
+/** Normalizes a URL: `…/phota/`, `…/phota/index.md`, `…/phota.md` and `…/phota#part` are the same page. */
+export function normalizedUrl(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname.replace(/(?:\/(?:index\.(?:mdx?|html?))?|\.(?:mdx?|html?))$/i, '')}/`;
+}
+
+/** Returns the URLs that the Markdown of a page may have, the most likely first. */
+export function markdownUrls(link: string): readonly string[] {
+  const url = new URL(link);
+  url.hash = '';
+  const { pathname } = url;
+  if (/\.(?:mdx?|txt)$/i.test(pathname)) return [url.href];
+  const withPath = (path: string) => Object.assign(new URL(url), { pathname: path }).href;
+  const bare = pathname.replace(/(?:\/(?:index\.html?)?|\.html?)$/i, '');
+  return [withPath(`${bare}/index.md`), withPath(`${bare}.md`), url.href];
+}

@@ -11,17 +11,26 @@ import type { Definition } from '../model/definition.ts';
 import type { Problem, Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
+import { compareText } from '../text/compare-text.ts';
 import { omitFields } from '../text/omit-fields.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
+import type { Leftovers } from './leftovers.ts';
+import { overlayPath, parkedPath } from './leftovers.ts';
 import type { PageUpdates } from './read-page-updates.ts';
 
 /** The effect of page updates on the definitions. */
 export interface SyncPlan {
-  /** The texts of definitions and histories to write, by path below the models folder. */
+  /** The texts of definitions, overlays and histories to write, by path below the models folder. */
   readonly writes: ReadonlyMap<string, string>;
+  /** The files to remove, below the models folder. */
+  readonly removes: readonly string[];
   /** All definition files after the update. */
   readonly files: readonly DefinitionFile[];
+  /** All definitions after the update, by path. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** The paths of definitions whose update was refused. */
+  readonly refused: ReadonlySet<string>;
   readonly before: Catalog;
   readonly after: Catalog;
   readonly tombstones: Tombstones;
@@ -29,54 +38,142 @@ export interface SyncPlan {
   readonly problems: readonly Problem[];
 }
 
+/** The changes of a run: pages, and the definitions to remove. */
+export interface PlannedChanges extends Pick<PageUpdates, 'pages' | 'problems'> {
+  /** Paths of definitions that are no longer tracked. */
+  readonly removed?: readonly string[];
+  /** Whether to remove their overlays; by default they are parked. */
+  readonly removeOverlays?: boolean;
+}
+
+/** Places of a run, for the names of files in reports. */
+export interface PlanPlaces extends Leftovers {
+  /** Returns the name of a path below the models folder in reports. */
+  readonly shown: (path: string) => string;
+  /** The folder of the JSON Schemas, as seen from a definition; the default folders if omitted. */
+  readonly schemas?: string;
+}
+
 /** Plans the updates of definitions and histories. Writes nothing. */
-export function planSync(known: readonly TrackedDefinition[], updates: PageUpdates): SyncPlan {
-  const update = planUpdate(known, updates.pages, []);
-  const problems = [...updates.problems, ...update.problems];
+export function planSync(
+  known: readonly TrackedDefinition[],
+  changes: PlannedChanges,
+  places: PlanPlaces,
+): SyncPlan {
+  const { removed = [] } = changes;
+  const update = planUpdate(known, changes.pages, [], places.schemas);
+  const problems = [...changes.problems, ...update.problems];
   const before = known.map(({ file }) => ({ file, resolved: valueOf(resolveFile(file)) }));
-  const updated = new Map<string, ReadFile>();
+  const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
+  const refused = new Set<string>();
+  const returned: string[] = [];
   for (const file of update.files.filter((one) => changesContent(one, known))) {
     const home = known.find(({ path }) => path === file.path);
-    if (!home) continue;
-    const next = withText(home.file, file.text);
+    const next = home ? withText(home.file, file.text) : newFile(file, places);
     // A definition whose overlay refers to removed parameters is reported and not updated.
     const resolved = resolveFile(next);
     problems.push(...resolved.problems);
-    if (resolved.ok) updated.set(file.path, { file: next, resolved: resolved.value });
+    if (!resolved.ok) {
+      refused.add(file.path);
+      continue;
+    }
+    if (!home && next.overlay) returned.push(file.path);
+    updated.set(file.path, { file: next, resolved: resolved.value, definition: file.definition });
   }
-  const after = before.map((one) => updated.get(one.file.path) ?? one);
+  const isNew = ({ file }: ReadFile) => !known.some(({ path }) => path === file.path);
+  const after = [
+    ...before
+      .filter(({ file }) => !removed.includes(file.path))
+      .map((one) => updated.get(one.file.path) ?? one),
+    ...[...updated.values()].filter(isNew),
+  ].toSorted((one, other) => compareText(one.file.path, other.file.path));
   const sides = {
     before: catalogOf(before.flatMap(({ resolved }) => resolved ?? [])),
     after: catalogOf(after.flatMap(({ resolved }) => resolved ?? [])),
-    tombstones: tombstonesOf(known.map(({ file }) => historyOf(file.history))),
+    tombstones: tombstonesOf(
+      [...known.map(({ file }) => file.history), ...places.histories.values()].map(historyOf),
+    ),
   };
   const findings = diffCatalogs(sides.before, sides.after, { tombstones: sides.tombstones });
-  const {
-    histories,
-    files: complete,
-    problems: historyProblems,
-  } = withHistories(
-    after.map(({ file }) => file),
+  const gone = before.filter(({ file }) => removed.includes(file.path));
+  const written = withHistories(
+    [...after, ...gone].map(({ file }) => file),
     findings,
   );
-  const definitions = [...updated].map(([path, { file }]) => [path, file.definition.text] as const);
+  const overlays = overlayChanges(gone, returned, updated, changes.removeOverlays ?? false);
   return {
     ...sides,
-    writes: new Map([...definitions, ...histories]),
-    files: complete,
+    writes: new Map([
+      ...[...updated].map(([path, { file }]) => [path, file.definition.text] as const),
+      ...written.histories,
+      ...overlays.writes,
+    ]),
+    removes: [...removed, ...overlays.removes],
+    files: written.files.filter(({ path }) => !removed.includes(path)),
+    definitions: definitionsAfter(known, updated, removed),
+    refused,
     findings,
-    problems: [...problems, ...historyProblems],
+    problems: [...problems, ...written.problems],
   };
 }
 
-/** Returns whether more changed than the validators of the server, which change more often than pages. */
+function definitionsAfter(
+  known: readonly TrackedDefinition[],
+  updated: ReadonlyMap<string, { readonly definition: Definition }>,
+  removed: readonly string[],
+): ReadonlyMap<string, Definition> {
+  const all = new Map(known.map(({ path, definition }) => [path, definition]));
+  for (const [path, { definition }] of updated) all.set(path, definition);
+  for (const path of removed) all.delete(path);
+  return all;
+}
+
+/** Parks the overlays of removed definitions, and takes back those of definitions that are back. */
+function overlayChanges(
+  gone: readonly ReadFile[],
+  returned: readonly string[],
+  updated: ReadonlyMap<string, ReadFile>,
+  isRemoved: boolean,
+) {
+  const orphans = gone.flatMap(({ file: { path, overlay } }) =>
+    overlay ? [{ path, overlay }] : [],
+  );
+  const back = returned.flatMap((path) => {
+    const overlay = updated.get(path)?.file.overlay;
+    return overlay ? [{ path, overlay }] : [];
+  });
+  return {
+    writes: [
+      ...(isRemoved ? [] : orphans).map(
+        ({ path, overlay }) => [parkedPath(path), overlay.text] as const,
+      ),
+      ...back.map(({ path, overlay }) => [overlayPath(path), overlay.text] as const),
+    ],
+    removes: [
+      ...orphans.map(({ path }) => overlayPath(path)),
+      ...back.map(({ path }) => parkedPath(path)),
+    ],
+  };
+}
+
+/** Returns a new definition file, with the history and the parked overlay of an earlier one. */
+function newFile({ path, text }: DefinitionUpdate, places: PlanPlaces): DefinitionFile {
+  const definition = sourceText(places.shown(path), text);
+  const history = places.histories.get(path);
+  const plain = { path, definition, ...(history && { history }) };
+  const overlay = places.overlays.get(path);
+  const complete = { ...plain, ...(overlay && { overlay }) };
+  return overlay && !resolveFile(complete).ok ? plain : complete;
+}
+
+/** Returns whether more changed than headers of the server, which earlier versions kept here. */
 function changesContent(file: DefinitionUpdate, known: readonly TrackedDefinition[]): boolean {
   const earlier = known.find(({ path }) => path === file.path)?.definition;
   return !earlier || !isDeepStrictEqual(withoutVersion(earlier), withoutVersion(file.definition));
 }
 
 function withoutVersion({ source, ...definition }: Definition): object {
-  return { ...definition, source: omitFields(omitFields(source, 'etag'), 'lastModified') };
+  return { ...definition, source: omitFields(source, 'etag', 'lastModified') };
 }
 
 /** Adds the findings to the histories of the definition files. */

@@ -1,18 +1,26 @@
 import pLimit from 'p-limit';
 import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
 import { readInputs } from '../input/read-inputs.ts';
+import type { Definition } from '../model/definition.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
-import { checkPage, type CheckOptions } from './check-page.ts';
-import { fetchPage, pageLimits, type FetchPageOptions } from './fetch-page.ts';
+import { checkPage, shareModels, type CheckOptions } from './check-page.ts';
+import { fetchPage, pageLimits, type FetchedPage, type FetchPageOptions } from './fetch-page.ts';
+import { entryOf, noLock, readPageOf, type Lock, type ReadPage } from './lock.ts';
+import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
 export interface ReadUpdatesOptions extends CheckOptions {
   readonly origin: PageSource;
+  /** The last responses, which make requests conditional, and the reader of these pages. */
+  readonly lock?: Lock;
+  readonly reader?: string;
+  /** Whether to take pages that have moved for good, with their new URLs. */
+  readonly acceptMoves?: boolean;
   /** Names on pages that this version does not know. */
   readonly map?: FormatMap;
   readonly limits?: FetchPageOptions;
@@ -24,6 +32,8 @@ export interface ReadUpdatesOptions extends CheckOptions {
 export interface PageUpdates {
   /** The pages that were read and accepted, changed or not. */
   readonly pages: readonly IncomingDefinition[];
+  /** The responses for the pages that were read whole, by URL. */
+  readonly read: ReadonlyMap<string, ReadPage>;
   /** The number of pages that the server reports as unchanged. */
   readonly unchanged: number;
   /** The number of pages that were not accepted. */
@@ -54,24 +64,28 @@ async function readFolder(
   const homes = new Map(known.map((definition) => [pageKey(definition.definition), definition]));
   const pages: IncomingDefinition[] = [];
   const problems = [...inputProblems];
+  const parsedPages = inputs.map(({ source }) => [source, parsePage(source, options.map)] as const);
+  const keys = parsedPages.flatMap(([, page]) => (page.ok ? [pageKey(page.value)] : []));
+  const isPresent = ({ definition }: TrackedDefinition) => keys.includes(pageKey(definition));
   const seen = new Set<TrackedDefinition>();
   let unread = 0;
-  for (const { source } of inputs) {
-    const parsed = parsePage(source, options.map);
+  for (const [source, parsed] of parsedPages) {
     if (!parsed.ok) {
       const isPage = parsed.problems.some(({ code }) => code !== 'PAGE_NOT_A_REFERENCE_PAGE');
       if (isPage) problems.push(...parsed.problems);
       if (isPage) unread++;
       continue;
     }
-    const home = homes.get(pageKey(parsed.value));
+    const home = homes.get(pageKey(parsed.value)) ?? renamedHome(known, parsed.value, isPresent);
     if (!home) continue; // an untracked page
     seen.add(home);
     const page = checkPage(home, source.file, parsed, options);
     problems.push(...page.problems);
     if (page.ok) {
       const { value: definition, refused } = page;
-      pages.push({ definition, origin: source.file, refused });
+      const isRenamed = pageKey(definition) !== pageKey(home.definition);
+      const renamed = isRenamed ? { home: home.path } : {};
+      pages.push({ definition, origin: source.file, refused, ...renamed });
     }
   }
   // A page that could not be read, which is already reported, may be of any definition.
@@ -79,10 +93,20 @@ async function readFolder(
     inputs.length === 0 || unread > 0 ? [] : known.filter((one) => !seen.has(one) && hasPage(one));
   return {
     pages,
+    read: new Map(),
     unchanged: 0,
     unread,
     problems: [...problems, ...missing.map((one) => notInFolder(one, folder))],
   };
+}
+
+/** Returns the definition of a page that has another name and mostly the same models. */
+function renamedHome(
+  known: readonly TrackedDefinition[],
+  page: Definition,
+  isPresent: (definition: TrackedDefinition) => boolean,
+): TrackedDefinition | undefined {
+  return known.find((one) => !isPresent(one) && shareModels(one.definition, page));
 }
 
 async function fetchAll(
@@ -110,10 +134,15 @@ async function fetchAll(
   );
   return {
     pages: updates.flatMap(({ page }) => (page ? [page] : [])),
+    read: new Map(updates.flatMap(({ read }) => (read ? [read] : []))),
     unchanged: updates.filter(({ unchanged }) => unchanged).length,
     unread: updates.filter(({ page, unchanged }) => !page && !unchanged).length,
     problems: [
       ...updates.flatMap(({ problems }) => problems),
+      ...reportMoves(
+        updates.flatMap(({ move }) => move ?? []),
+        options.acceptMoves ?? false,
+      ),
       ...noUrl(unlocated, located.length === 0),
     ],
   };
@@ -121,7 +150,9 @@ async function fetchAll(
 
 interface PageUpdate {
   readonly page?: IncomingDefinition;
+  readonly read?: readonly [url: string, page: ReadPage];
   readonly unchanged?: boolean;
+  readonly move?: Move;
   readonly problems: readonly Problem[];
 }
 
@@ -130,35 +161,55 @@ async function fetchOne(
   pageUrl: string,
   options: ReadUpdatesOptions,
 ): Promise<PageUpdate> {
-  const { limits = pageLimits } = options;
-  const { url, etag, lastModified } = known.definition.source;
+  const { limits = pageLimits, lock = noLock, reader = '', acceptMoves = false } = options;
+  const { url } = known.definition.source;
   const isSame = pageUrl === url;
-  const fetched = await fetchPage(pageUrl, {
+  const entry = isSame ? entryOf(lock, reader, known.definition) : undefined;
+  const { etag, lastModified } = entry ?? {};
+  const first = await fetchPage(pageUrl, {
     ...limits,
-    ...(isSame && etag !== undefined ? { etag } : {}),
-    ...(isSame && lastModified !== undefined ? { lastModified } : {}),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
   });
-  if (fetched.kind === 'unchanged') return { unchanged: true, problems: [] };
+  if (first.kind === 'unchanged') return { unchanged: true, problems: [] };
+  const isMoved = first.kind === 'moved';
+  const fetched = isMoved ? await fetchMoved(pageUrl, first.to, limits) : first;
   if (fetched.kind === 'problem') return { problems: [fetched.problem] };
+  const stored = isMoved ? urlWithoutSecrets(fetched.url) : pageUrl;
+  const read = [stored, readPageOf(stored, fetched)] as const;
+  if (!isMoved && entry?.page === read[1].page) return { unchanged: true, read, problems: [] };
   const file = publicUrl(fetched.url);
   const parsed = parsePage(sourceText(file, fetched.text), options.map);
   const checked = checkPage(known, file, parsed, options);
   const problems = [...fetched.warnings, ...checked.problems];
   if (!checked.ok) return { problems };
+  const move = isMoved ? { move: { from: publicUrl(pageUrl), to: file } } : {};
+  if (isMoved && !acceptMoves) return { ...move, problems };
+  const { refused, value } = checked;
+  const definition = isSame ? { ...value, source: { url: stored, ...value.source } } : value;
+  const isRenamed = pageKey(value) !== pageKey(known.definition);
+  const page = {
+    definition,
+    origin: publicUrl(pageUrl),
+    refused,
+    ...(isRenamed && { home: known.path }),
+  };
   // A page with a section that could not be read is read again next time.
-  const { refused } = checked;
-  const isWhole = refused.length === 0;
-  const validators = isSame
-    ? {
-        url,
-        ...(isWhole && fetched.etag !== undefined ? { etag: fetched.etag } : {}),
-        ...(isWhole && fetched.lastModified !== undefined
-          ? { lastModified: fetched.lastModified }
-          : {}),
-      }
-    : {};
-  const definition = { ...checked.value, source: { ...checked.value.source, ...validators } };
-  return { page: { definition, origin: publicUrl(pageUrl), refused }, problems };
+  return { page, ...move, ...(isSame && refused.length === 0 && { read }), problems };
+}
+
+type FetchedText = FetchedPage & { readonly kind: 'page' };
+
+/** Fetches a page that has moved for good. */
+async function fetchMoved(
+  from: string,
+  to: string,
+  limits: FetchPageOptions,
+): Promise<FetchedText | (FetchedPage & { readonly kind: 'problem' })> {
+  const page = await fetchPage(to, { ...limits, redirects: 'all' });
+  if (page.kind === 'page') return page;
+  const reason = page.kind === 'problem' ? page.problem.message : 'It redirects again.';
+  return { kind: 'problem', problem: movedAway(from, to, reason) };
 }
 
 /** A definition that consists of API records alone has no page. */

@@ -36,21 +36,19 @@ export function planUpdate(
   records: readonly ApiRecord[],
   schemas?: string,
 ): Update {
-  const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
+  const homes = new Map(known.map((one) => [pageKey(one.definition), one.path]));
+  const definitions = new Map(known.map(({ path, definition }) => [path, definition]));
+  const earlierOf = ({ definition, home }: IncomingDefinition) =>
+    definitions.get(home ?? homes.get(pageKey(definition)) ?? '');
   const undated = pages.filter(
-    ({ definition }) =>
-      definition.source.lastUpdated === undefined && !earlier.has(pageKey(definition)),
+    (page) => page.definition.source.lastUpdated === undefined && !earlierOf(page),
   );
   const dated = pages.filter((page) => !undated.includes(page));
   const { placed, problems } = placeDefinitions(known, dated);
   const refused = new Map(dated.map((page) => [pageKey(page.definition), page.refused]));
   const withPages = placed.map(({ path, definition }) => ({
     path,
-    definition: withEarlier(
-      earlier.get(pageKey(definition)),
-      definition,
-      refused.get(pageKey(definition)),
-    ),
+    definition: withEarlier(definitions.get(path), definition, refused.get(pageKey(definition))),
   }));
 
   const touched = new Set(withPages.map(({ path }) => path));
@@ -74,7 +72,7 @@ export function planUpdate(
     problems: [
       ...problems,
       ...undated.map(noDate),
-      ...pages.flatMap((page) => olderPage(earlier.get(pageKey(page.definition)), page)),
+      ...pages.flatMap((page) => olderPage(earlierOf(page), page)),
       ...merged.problems,
       ...created.problems,
     ],

@@ -121,7 +121,7 @@ test('importInputs fetches a page through a redirect and records its URL', async
   });
   const folder = temporaryFolder();
   expect(await run(folder, `${server}/old`)).toMatchObject({ exitCode: 0, problems: [] });
-  expect(read(folder)).toContain(`url: ${server}/old`);
+  expect(read(folder)).toContain(`url: ${server}/new`);
 });
 
 test.each([

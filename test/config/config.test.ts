@@ -21,9 +21,9 @@ function problemsOf(text: string) {
 describe('readConfig', () => {
   test.each<[text: string, code: string, message: unknown, place: unknown, fix?: string]>([
     [
-      'modelz: api\n',
+      'model: api\n',
       'CONFIG_UNKNOWN_FIELD',
-      '`modelz` is not a field here.',
+      '`model` is not a field here.',
       '1:1',
       'Did you mean `models`?',
     ],
@@ -127,7 +127,7 @@ test.each([
   'build',
   'dev-server',
 ])('%s stops at an invalid configuration', (command) => {
-  const folder = temporaryFolder({ [configName]: 'modelz: api\n' });
+  const folder = temporaryFolder({ [configName]: 'model: api\n' });
   const { status, output } = run(folder, ...command.split(' '));
   expect(status).toBe(2);
   expect(output).toContain(`${configName}:1:1  CONFIG_UNKNOWN_FIELD`);

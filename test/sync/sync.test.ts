@@ -74,13 +74,14 @@ test('sync does not download an unchanged page', async () => {
   answers.set('/acme', (_, response) => response.setHeader('etag', '"2"').end(newer));
   await syncIn(folder);
   const before = contents(folder);
-  expect(before['models/image-generation/acme.yaml']).toContain('etag:');
+  expect(before['models/scenario-models.lock.yaml']).toContain(String.raw`etag: "\"2\""`);
+  expect(before['models/image-generation/acme.yaml']).not.toContain('etag');
   answers.set('/acme', ({ headers }, response) => {
     response.writeHead(headers['if-none-match'] === '"2"' ? 304 : 500).end();
   });
   const result = await syncIn(folder);
   expect(result).toMatchObject({ exitCode: 0, problems: [] });
-  expect(result.stderr).toContain('1 page unchanged');
+  expect(result.stderr).toContain('2 pages unchanged');
   expect(contents(folder)).toEqual(before);
 });
 
@@ -113,7 +114,7 @@ const faults: readonly (readonly [what: string, code: string, answer: Answer])[]
   [
     'is another page',
     'SYNC_OTHER_PAGE',
-    (_, response) => response.end(newer.replaceAll('Acme', 'Bcme')),
+    (_, response) => response.end(newer.replaceAll('Acme', 'Bcme').replaceAll('acme', 'bcme')),
   ],
   [
     'is older',

@@ -44,7 +44,14 @@ function compareIdentity(before: IndexedModel, after: IndexedModel): Found[] {
       ? changed('model-name-changed', plannedBefore.model.name, plannedAfter.model.name, 'name')
       : []),
     ...changed('model-moved', flat(before.paths), flat(after.paths)),
+    ...(before.source.page.path === after.source.page.path
+      ? changed('page-renamed', pageName(before), pageName(after))
+      : []),
   ];
+}
+
+function pageName({ source: { page } }: IndexedModel): string {
+  return `${page.provider}, ${page.category}`;
 }
 
 function flat(paths: readonly string[]): FactValue {

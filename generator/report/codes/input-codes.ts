@@ -114,6 +114,10 @@ export const inputCodes = {
     why: 'No problem has this code.',
     fix: 'Run `scenario-models explain` for a list of all codes.',
   },
+  INPUT_UNKNOWN_PAGE: {
+    why: 'No definition tracks a page of this name, several do, or the index links to none.',
+    fix: 'Name a provider, the path of a definition, or the URL of a page.',
+  },
   INPUT_UNKNOWN_MODEL: {
     why: 'A model to generate is not in the definitions, so the output would lack it.',
     fix: 'Pass ids such as model_phota-edit.',

@@ -26,13 +26,21 @@ export const syncCodes = {
     why: 'The journal of an interrupted run can not be read, or belongs to another project.',
     fix: 'Restore definitions and output from version control if they do not match, and delete the journal.',
   },
+  SYNC_LOCK: {
+    why: 'The lock only saves downloads: without it, every page is read in full.',
+    fix: 'Run sync, which writes it again.',
+  },
   SYNC_MOVED: {
-    why: 'The server says that the page has another URL for good. It could be another page.',
-    fix: 'If it is the same page, set its new URL as `url` in the definition.',
+    why: 'The server says that pages have other URLs for good. They could be other pages.',
+    fix: 'Check the new URLs. If they are right, run sync with --accept-moves.',
+  },
+  SYNC_NEW_PAGES: {
+    why: 'The index of the docs links to reference pages that no definition tracks.',
+    fix: 'Track them with `scenario-models add`, or name them under `exclude` in the configuration.',
   },
   SYNC_NO_LINKS: {
-    why: 'The URL of a provider page ends in `/<category>/<category>-<provider>/`, and the index links to none.',
-    fix: 'Pass the home page of the docs, or the index of a category.',
+    why: 'The URL of a provider page ends in `/<category>/<category>-<provider>/`, or is named by `include.pages`, and the index links to none.',
+    fix: 'Pass the home page of the docs, llms.txt, a sitemap or the index of a category.',
   },
   SYNC_NO_RESPONSE: {
     why: 'The server can not be reached, or did not respond in time, also after several retries.',
@@ -51,8 +59,8 @@ export const syncCodes = {
     fix: 'Check that this server is the one you expect.',
   },
   SYNC_OTHER_PAGE: {
-    why: 'Provider and category identify a page, and the URL has the page of another provider or category.',
-    fix: 'If the provider was renamed, change its name in the definition and run sync again.',
+    why: 'The URL has a page of another provider or category, with other models.',
+    fix: 'Track it with `scenario-models add`, and remove the definition when its models are removed.',
   },
   SYNC_PATH: {
     why: 'A file of the update can not be written, so nothing is.',

@@ -52,6 +52,8 @@ const ignored = (by: string): Constraint => ({
   when: { parameter: 'b', values: [by] },
 });
 
+const renamed = page([model()]);
+
 export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
   'model-added': { before: catalog(), after: catalog(other) },
   'model-removed': { before: catalog(other), after: catalog() },
@@ -61,6 +63,10 @@ export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
   'model-moved': {
     before: catalog(model()),
     after: { pages: [page([model()], { path: 'image-upscale/acme.yaml' })] },
+  },
+  'page-renamed': {
+    before: catalog(model()),
+    after: { pages: [{ ...renamed, page: { ...renamed.page, provider: 'Acme Labs' } }] },
   },
   'model-deprecated': changed({ deprecated: { reason: 'Too slow.' } }),
   'model-reactivated': {

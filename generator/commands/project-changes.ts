@@ -1,0 +1,133 @@
+import { lstatSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { OutputSettings } from '../config/output-settings.ts';
+import { configName } from '../config/read-config.ts';
+import type { Config } from '../config/schema.ts';
+import { changelogSection } from '../diff/changelog.ts';
+import type { Finding } from '../diff/finding.ts';
+import { nextVersion } from '../diff/next-version.ts';
+import { readFolder } from '../output/folder-state.ts';
+import { generateTree } from '../output/generate-tree.ts';
+import { generatorIdentity } from '../output/identity.ts';
+import { knownFiles } from '../output/known-files.ts';
+import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
+import { readRegularFile } from '../output/write-file.ts';
+import { planWrites } from '../output/write-tree.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { insertSection } from '../sync/changelog-file.ts';
+import { changelogName, type Changes, type Project } from '../sync/journal.ts';
+import type { SyncPlan } from '../sync/plan-sync.ts';
+import { planWarnings, refusedWrites } from './generate.ts';
+import { readTarget } from './output-target.ts';
+
+/** The folders and settings of a project that a command updates. */
+export interface UpdatedProject {
+  readonly models: string;
+  readonly out: string;
+  /** The folder of the project, which holds `models`, `out`, CHANGELOG.md and package.json. */
+  readonly root: string;
+  readonly config?: Config;
+  /** The settings of the output in the configuration file; without one, those of the last run. */
+  readonly configured?: OutputSettings;
+}
+
+/** Returns the project with the files that a run may write at its root. */
+export function journalProject(
+  { models, out, root, config = {} }: UpdatedProject,
+  others: readonly string[] = [],
+): Project {
+  const changelog = changelogOf(config);
+  const rootFiles = [...(changelog === undefined ? [] : [changelog]), configName, ...others];
+  return { models, out, root, rootFiles };
+}
+
+/** Files that a run writes besides definitions and output. */
+export interface OtherWrites {
+  /** The texts of files, by path below the models folder. */
+  readonly models?: Readonly<Record<string, string>>;
+  /** The texts of files, by path below the root. */
+  readonly root?: Readonly<Record<string, string>>;
+}
+
+/** Returns all files that a plan writes and removes, below the root of the project. */
+export async function changesOf(
+  plan: Pick<SyncPlan, 'files' | 'findings' | 'writes' | 'removes'>,
+  project: UpdatedProject,
+  version: string | undefined,
+  others: OtherWrites = {},
+): Promise<Result<Changes>> {
+  const { models, out, root, config = {}, configured } = project;
+  const below = (folder: string, path: string) =>
+    relative(resolve(root), resolve(folder, path)).split(sep).join('/');
+  const recorded = readManifest(out);
+  const target = await readTarget(out, configured ? { configured } : {}, recorded);
+  if (!target.ok) return target;
+  const tree = await generateTree(plan.files, generatorIdentity(), target.value);
+  if (!tree.ok) return tree;
+  const folder = readFolder(out, filesOf(recorded).keys());
+  const known = knownFiles(out, recorded);
+  const writePlan = planWrites(tree.value, known, folder);
+  const refused = refusedWrites(out, writePlan, known);
+  const changelog = changelogWrite(plan.findings, root, version, changelogOf(config));
+  if (refused.length > 0) return failureOf(refused);
+  if (!changelog.ok) return changelog;
+  const { written, removed } = writePlan;
+  const manifest = printManifest(tree.value.manifest);
+  const writes = [
+    ...[...plan.writes, ...Object.entries(others.models ?? {})].map(
+      ([path, text]) => [below(models, path), text] as const,
+    ),
+    ...written.map((path) => [below(out, path), tree.value.texts.get(path) ?? ''] as const),
+    ...(folder.textOf(manifestName) === manifest
+      ? []
+      : [[below(out, manifestName), manifest] as const]),
+    ...changelog.value,
+    ...Object.entries(others.root ?? {}),
+  ];
+  const value = {
+    writes: Object.fromEntries(writes),
+    removes: [
+      ...plan.removes.map((path) => below(models, path)),
+      ...removed.map((path) => below(out, path)),
+    ],
+  };
+  return successOf(value, planWarnings(out, writePlan));
+}
+
+/** Returns the changelog of a project, below its root; undefined if it wants none. */
+function changelogOf({ changelog = changelogName }: Config): string | undefined {
+  return changelog === false ? undefined : changelog.replace(/^\.\//, '');
+}
+
+/** Returns the changelog of a project with a section for the findings, if the project has one. */
+function changelogWrite(
+  findings: readonly Finding[],
+  root: string,
+  version: string | undefined,
+  path: string | undefined,
+): Result<readonly (readonly [string, string])[]> {
+  if (path === undefined) return successOf([]);
+  const file = join(root, path);
+  const next = version === undefined ? undefined : nextVersion(version, findings);
+  if (!next?.ok || findings.length === 0 || !isPresent(file)) return successOf([]);
+  const text = readRegularFile(file);
+  if (text === undefined) return failureOf([noChangelog(file)]);
+  const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
+  const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
+  return successOf([[path, insertSection(text, section)]]);
+}
+
+function isPresent(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+function noChangelog(file: string): Problem {
+  return {
+    code: 'SYNC_CHANGELOG',
+    severity: 'error',
+    file,
+    message:
+      'The changelog must be a file (got a link, a folder or a device). Nothing was written.',
+    fix: 'Replace it with a file.',
+  };
+}

@@ -1,0 +1,251 @@
+import { join, relative } from 'node:path';
+import { missingFolder } from '../definition/definition-files.ts';
+import { schemaFolder } from '../definition/schema-line.ts';
+import type { FailOn } from '../diff/report/report.ts';
+import { outdatedEntries } from '../lint/check-quoted-entries.ts';
+import { successOf, type Problem, type Result } from '../report/problem.ts';
+import type { Style } from '../report/style.ts';
+import { applyChanges, finishChanges, type Changes } from '../sync/journal.ts';
+import { readLeftovers } from '../sync/leftovers.ts';
+import {
+  hasNews,
+  lockAfter,
+  lockName,
+  printLock,
+  readerOf,
+  readLock,
+  type Lock,
+  type ReadPage,
+} from '../sync/lock.ts';
+import { planSync, type PlannedChanges, type SyncPlan } from '../sync/plan-sync.ts';
+import { countOf } from '../text/count-words.ts';
+import { showHidden } from '../text/invisible.ts';
+import { reportFormat } from '../update/report-format.ts';
+import { readTrackedDefinitions, type TrackedDefinition } from '../update/tracked-definitions.ts';
+import {
+  exitCodes,
+  invalidInput,
+  type CommandResult,
+  type ReportFormat,
+  type WriteMode,
+} from './command-result.ts';
+import { compareCatalogs, diffResult } from './diff.ts';
+import { readPackageVersion } from './package-version.ts';
+import { changesOf, journalProject, type UpdatedProject } from './project-changes.ts';
+import { runExclusively } from './run-exclusively.ts';
+import { writeSyncReports, type SyncRun } from './sync-reports.ts';
+
+export interface UpdateOptions extends UpdatedProject {
+  /** Whether to accept pages whose format changed. */
+  readonly acceptFormat?: boolean;
+  /** `write` by default. */
+  readonly mode?: WriteMode;
+  readonly format?: ReportFormat;
+  readonly failOn?: FailOn;
+  /** A folder for the complete report, the text of a pull request and the message of its commit. */
+  readonly report?: string;
+}
+
+/** A project before an update. */
+export interface OpenProject {
+  readonly known: readonly TrackedDefinition[];
+  readonly lock: Lock;
+  /** The reader of pages, for the lock. */
+  readonly reader: string;
+}
+
+/** The content of an update: pages, definitions to remove, and files. */
+export interface Gathered extends PlannedChanges {
+  readonly read?: ReadonlyMap<string, ReadPage>;
+  readonly unchanged?: number;
+  readonly unread?: number;
+  /** The texts of files to write, by path below the root. */
+  readonly rootFiles?: Readonly<Record<string, string>>;
+  /** Lines about what was done, for stderr. */
+  readonly notes?: readonly string[];
+}
+
+export type Gather = (project: OpenProject) => Promise<Result<Gathered>>;
+
+/**
+ * Updates definitions, output, histories, lock and changelog, all of them or none. Completes an
+ * interrupted run first.
+ */
+export async function runUpdate(
+  options: UpdateOptions,
+  gather: Gather,
+  style: Style,
+  { createsModels = false }: { readonly createsModels?: boolean } = {},
+): Promise<CommandResult> {
+  const { models, mode = 'write' } = options;
+  const missing = createsModels ? undefined : missingFolder(models);
+  if (missing) return invalidInput([missing]);
+  const isWriting = mode === 'write';
+  return runExclusively(
+    options,
+    mode,
+    async () => {
+      const finished = isWriting ? finishChanges(journalProject(options)) : successOf(false);
+      if (!finished.ok) return invalidInput(finished.problems);
+      const run = await updateAlone(options, gather, style);
+      const { result } = run;
+      if (options.report !== undefined) writeSyncReports(options.report, run);
+      if (!finished.value) return result;
+      const note = `${style.green('✔')} Completed the interrupted run of sync first.\n`;
+      return { ...result, stderr: `${note}${result.stderr ?? ''}` };
+    },
+    { completes: isWriting },
+  );
+}
+
+/** Ends a run that writes nothing. */
+function refused(problems: readonly Problem[]): SyncRun {
+  return { result: invalidInput(problems) };
+}
+
+async function updateAlone(options: UpdateOptions, gather: Gather, style: Style): Promise<SyncRun> {
+  const { models, out, root, mode = 'write', config = {} } = options;
+  const known = readTrackedDefinitions(models);
+  if (!known.ok) return refused(known.problems);
+  const packageVersion = readPackageVersion(join(root, 'package.json'));
+  if (!packageVersion.ok) return refused(packageVersion.problems);
+  const version = packageVersion.value;
+  const locked = readLock(models);
+  const reader = readerOf(config.reference);
+  const gathered = await gather({ known: known.value, lock: locked.lock, reader });
+  if (!gathered.ok) return refused([...locked.problems, ...gathered.problems]);
+  const { unchanged = 0, unread = 0, notes = [], ...updates } = gathered.value;
+  const total = updates.pages.length + unread + unchanged;
+  const format = reportFormat(known.value, updates.pages, updates.problems, total);
+  if (format.hasChanged && !options.acceptFormat) {
+    return refused([...format.problems, formatChanged]);
+  }
+  const plan = planSync(
+    known.value,
+    { ...updates, problems: [...locked.problems, ...format.problems, ...gathered.problems] },
+    {
+      ...readLeftovers(models),
+      shown: (path) => join(relative('.', models), path),
+      schemas: schemaFolder(models, out),
+    },
+  );
+  const { before, after, tombstones } = plan;
+  const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
+  const compared = compareCatalogs(before, after, reporting);
+  if (!compared.ok) return refused([...plan.problems, ...compared.problems]);
+  const report = diffResult(compared.value, options.format, style);
+  const outdated = plan.files.flatMap(outdatedEntries);
+  const problems = [...plan.problems, ...report.problems, ...outdated];
+  const failed = plan.problems.some(({ severity }) => severity === 'error');
+  const isProposed = plan.findings.length > 0 || (format.hasChanged && plan.writes.size > 0);
+  const run = (result: CommandResult): SyncRun => ({ result, report: compared.value, isProposed });
+  const result = {
+    problems,
+    ...(report.stdout !== undefined && {
+      stdout: failed && plan.findings.length === 0 ? unreadText : report.stdout,
+    }),
+    json: report.json,
+  };
+  const end = (text: string, word: string) =>
+    `${text}${notes.map((note) => `${note}\n`).join('')}${summary(plan, unchanged, failed, word, style)}`;
+
+  if (mode === 'check') {
+    const drifted = plan.writes.size + plan.removes.length > 0 || outdated.length > 0;
+    return run({
+      ...result,
+      exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
+      stderr: end('', 'to update'),
+    });
+  }
+  const others = {
+    models: lockWrite(locked, plan, { known: known.value, reader, read: updates.read }),
+    ...(updates.rootFiles && { root: updates.rootFiles }),
+  };
+  const changes = await changesOf(plan, options, version, others);
+  if (!changes.ok) return refused([...problems, ...changes.problems]);
+  problems.push(...changes.problems);
+  // A scheduled run accepts breaking changes, unless --fail-on is set.
+  const exitCode = failed
+    ? exitCodes.invalidInput
+    : options.failOn
+      ? report.exitCode
+      : exitCodes.success;
+  if (mode === 'dry-run') {
+    return run({ ...result, exitCode, stderr: end(dryRunText(changes.value), 'to update') });
+  }
+  if (hasAny(changes.value)) {
+    const project = journalProject(options, Object.keys(updates.rootFiles ?? {}));
+    const applied = applyChanges(project, changes.value);
+    if (!applied.ok) return refused([...problems, ...applied.problems]);
+  }
+  return run({ ...result, exitCode, stderr: end('', 'updated') });
+}
+
+/** Returns the lock to write: if a page, a definition or the reader changed, not for headers alone. */
+function lockWrite(
+  { lock, problems }: { readonly lock: Lock; readonly problems: readonly Problem[] },
+  { definitions, refused, writes }: SyncPlan,
+  { known, reader, read = new Map() }: OpenRead,
+): Readonly<Record<string, string>> {
+  const taken = new Map(read);
+  for (const path of refused) taken.delete(definitions.get(path)?.source.url ?? '');
+  const next = lockAfter(
+    lock,
+    reader,
+    taken,
+    known.map(({ definition }) => definition),
+    [...definitions.values()],
+  );
+  const isEmpty = next.pages.size === 0 && lock.pages.size === 0 && problems.length === 0;
+  const isNews = hasNews(lock, next) || writes.size > 0 || problems.length > 0;
+  const text = printLock(next);
+  return !isEmpty && isNews && text !== printLock(lock) ? { [lockName]: text } : {};
+}
+
+interface OpenRead {
+  readonly known: readonly TrackedDefinition[];
+  readonly reader: string;
+  readonly read?: ReadonlyMap<string, ReadPage> | undefined;
+}
+
+/** Replaces the report of no changes if a page, or a section of one, could not be read. */
+const unreadText = 'Not all pages could be read. The others have no changes.\n';
+
+const formatChanged: Problem = {
+  code: 'SYNC_FORMAT_CHANGED',
+  severity: 'error',
+  message: 'The format of the reference pages changed. Nothing is written.',
+  why: 'A new format may be read in a wrong way.',
+  fix: 'Check the differences above. If they are correct, run sync with --accept-format.',
+};
+
+function dryRunText({ writes, removes }: Changes): string {
+  const lines = [
+    ...Object.keys(writes).map((path) => `write  ${showHidden(path)}\n`),
+    ...removes.map((path) => `remove ${showHidden(path)}\n`),
+  ];
+  return lines.join('');
+}
+
+function hasAny({ writes, removes }: Changes): boolean {
+  return Object.keys(writes).length + removes.length > 0;
+}
+
+function summary(
+  plan: SyncPlan,
+  unchanged: number,
+  failed: boolean,
+  word: string,
+  style: Style,
+): string {
+  const mark = failed ? style.yellow('⚠') : style.green('✔');
+  const definitions = [...plan.writes.keys()].filter(isDefinition);
+  const removed = plan.removes.filter(isDefinition).length;
+  const removedText = removed > 0 ? `, ${countOf(removed, 'definition')} removed` : '';
+  const unchangedText = unchanged > 0 ? `, ${countOf(unchanged, 'page')} unchanged` : '';
+  return `${mark} ${countOf(definitions.length, 'definition')} ${word}${removedText}${unchangedText}\n`;
+}
+
+function isDefinition(path: string): boolean {
+  return path.endsWith('.yaml') && !/\.(?:history|overlay)\.yaml$/.test(path);
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { decodeText } from '../report/decode-text.ts';
+import type { SourceText } from '../report/source-text.ts';
+
+/** Files of definitions that are no longer tracked, by the paths that the definitions had. */
+export interface Leftovers {
+  /** Their histories, which reserve the removed names. */
+  readonly histories: ReadonlyMap<string, SourceText>;
+  /** Their parked overlays, which come back with the page. */
+  readonly overlays: ReadonlyMap<string, SourceText>;
+}
+
+const historyEnding = '.history.yaml';
+const parkedEnding = '.overlay.yaml.parked';
+
+/** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml` */
+export function overlayPath(path: string): string {
+  return path.replace(/\.yaml$/, '.overlay.yaml');
+}
+
+/** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml.parked` */
+export function parkedPath(path: string): string {
+  return path.replace(/\.yaml$/, parkedEnding);
+}
+
+/** Reads what removed definitions left in a models folder, which need not exist. */
+export function readLeftovers(models: string): Leftovers {
+  if (!existsSync(models)) return { histories: new Map(), overlays: new Map() };
+  const files = readdirSync(models, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(models, join(parentPath, name)).split(sep).join('/'));
+  const names = new Set(files);
+  const withEnding = (ending: string) =>
+    files
+      .filter((path) => path.endsWith(ending))
+      .map((path) => [`${path.slice(0, -ending.length)}.yaml`, path] as const);
+  const textsOf = (paths: readonly (readonly [string, string])[]) =>
+    new Map(
+      paths.flatMap(([definition, path]) => {
+        const text = decodeText(join(models, path), readFileSync(join(models, path)));
+        return text.ok ? [[definition, text.value] as const] : [];
+      }),
+    );
+  return {
+    histories: textsOf(withEnding(historyEnding).filter(([definition]) => !names.has(definition))),
+    overlays: textsOf(withEnding(parkedEnding)),
+  };
+}

@@ -1,0 +1,190 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { definitionSchema } from '../definition/schema.ts';
+import type { Definition } from '../model/definition.ts';
+import { hashOf } from '../output/hash.ts';
+import { generatorIdentity } from '../output/identity.ts';
+import type { FormatMap } from '../reference/vocabulary.ts';
+import { decodeText } from '../report/decode-text.ts';
+import type { Problem } from '../report/problem.ts';
+import { compareText } from '../text/compare-text.ts';
+import { omitFields } from '../text/omit-fields.ts';
+import { urlWithoutSecrets } from '../text/public-url.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+
+/** The lock file of a models folder: what was read last from each URL. */
+export const lockName = 'scenario-models.lock.yaml';
+
+/** The last response for a URL. */
+export interface ReadPage {
+  /** The hash of the page. */
+  readonly page: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** The URL after temporary redirects, if it is another one. */
+  readonly final?: string;
+}
+
+/** The last response for a URL, and what it made. */
+export interface LockEntry extends ReadPage {
+  /** The hash of the definition after that run. One that was edited since is never skipped. */
+  readonly definition: string;
+}
+
+export interface Lock {
+  /** The reader of the pages: another version may read more from the same page. */
+  readonly reader: string;
+  readonly pages: ReadonlyMap<string, LockEntry>;
+}
+
+/** The lock of a project that never read a page from a URL. */
+export const noLock: Lock = { reader: '', pages: new Map() };
+
+const entrySchema = z.strictObject({
+  page: z.string(),
+  definition: z.string(),
+  etag: z.string().exactOptional(),
+  lastModified: z.string().exactOptional(),
+  final: z.string().exactOptional(),
+});
+
+const schema = z.strictObject({
+  reader: z.string(),
+  pages: z.record(z.string(), entrySchema),
+});
+
+/** Returns the name of this version as a reader, with the names that a configuration adds. */
+export function readerOf(map: FormatMap = {}): string {
+  const { version } = generatorIdentity();
+  return Object.keys(map).length === 0 ? version : `${version} ${short(JSON.stringify(map))}`;
+}
+
+/**
+ * Reads the lock of a models folder. A missing lock is empty, and so is a damaged one, which is
+ * reported: every page is read in full then.
+ */
+export function readLock(models: string): {
+  readonly lock: Lock;
+  readonly problems: readonly Problem[];
+} {
+  const file = join(models, lockName);
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (!stats) return { lock: noLock, problems: [] };
+  const source = stats.isFile() ? decodeText(file, readFileSync(file)) : undefined;
+  if (!source?.ok) return { lock: noLock, problems: [damaged({ file })] };
+  const read = readYaml(source.value, schema, 'CONFIG');
+  if (!read.ok) {
+    const [first] = read.problems;
+    const place = first?.location ? { location: first.location } : { file };
+    return { lock: noLock, problems: [damaged(place, first?.message)] };
+  }
+  const { reader, pages } = read.value.value;
+  return { lock: { reader, pages: new Map(Object.entries(pages)) }, problems: [] };
+}
+
+/** Returns the entry of a definition, if its page was read by this reader and nobody edited it since. */
+export function entryOf(lock: Lock, reader: string, definition: Definition): LockEntry | undefined {
+  const entry = lock.pages.get(definition.source.url ?? '');
+  return lock.reader === reader && entry?.definition === hashOfDefinition(definition)
+    ? entry
+    : undefined;
+}
+
+/**
+ * Returns the lock after a run: new entries for the pages of `read`, by URL, the others as they were.
+ * An entry follows a definition that the run itself changed.
+ */
+export function lockAfter(
+  lock: Lock,
+  reader: string,
+  read: ReadonlyMap<string, ReadPage>,
+  before: readonly Definition[],
+  after: readonly Definition[],
+): Lock {
+  const earlier = new Map(before.map((definition) => [definition.source.url, definition]));
+  const pages = after.flatMap((definition): (readonly [string, LockEntry])[] => {
+    const { url } = definition.source;
+    if (url === undefined) return [];
+    const page = read.get(url);
+    if (page) return [[url, { ...page, definition: hashOfDefinition(definition) }]];
+    const entry = lock.pages.get(url);
+    if (!entry || lock.reader !== reader) return [];
+    const known = earlier.get(url);
+    const follows = known && entry.definition === hashOfDefinition(known);
+    return [[url, follows ? { ...entry, definition: hashOfDefinition(definition) } : entry]];
+  });
+  return { reader, pages: new Map(pages) };
+}
+
+/** Returns whether the locks differ in more than headers, which servers change without an update. */
+export function hasNews(before: Lock, after: Lock): boolean {
+  const facts = ({ reader, pages }: Lock) =>
+    JSON.stringify([
+      reader,
+      [...pages]
+        .map(([url, { page, definition }]) => [url, page, definition])
+        .toSorted(([one = ''], [other = '']) => compareText(one, other)),
+    ]);
+  return facts(before) !== facts(after);
+}
+
+const header = `# What sync read last from each page, so that unchanged pages are not downloaded again.
+# Commit it. After a merge conflict take either side: sync completes it.
+`;
+
+/** Prints a lock, one entry per line, in order of the URLs. */
+export function printLock({ reader, pages }: Lock): string {
+  const entries = [...pages]
+    .toSorted(([one], [other]) => compareText(one, other))
+    .map(([url, entry]) => `  ${JSON.stringify(url)}: ${flow(entry)}\n`);
+  const list = entries.length === 0 ? 'pages: {}\n' : `pages:\n${entries.join('')}`;
+  return `${header}reader: ${JSON.stringify(reader)}\n${list}`;
+}
+
+function flow({ page, definition, etag, lastModified, final }: LockEntry): string {
+  const fields = Object.entries({ page, definition, etag, lastModified, final });
+  const present = fields.filter(([, value]) => value !== undefined);
+  return `{ ${present.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} }`;
+}
+
+/** Returns the facts of a response for the lock. */
+export function readPageOf(
+  url: string,
+  response: {
+    readonly text: string;
+    readonly url: string;
+    readonly etag?: string;
+    readonly lastModified?: string;
+  },
+): ReadPage {
+  const { text, etag, lastModified } = response;
+  const final = urlWithoutSecrets(response.url);
+  return {
+    page: short(text),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    ...(final !== url && { final }),
+  };
+}
+
+function hashOfDefinition(definition: Definition): string {
+  // The schema gives the fields one order, whoever made the definition.
+  const { source, ...rest } = definitionSchema.parse(definition);
+  return short(JSON.stringify({ ...rest, source: omitFields(source, 'etag', 'lastModified') }));
+}
+
+function short(text: string): string {
+  return hashOf(text).slice(0, 16);
+}
+
+function damaged(place: Pick<Problem, 'file' | 'location'>, reason = 'It is not text.'): Problem {
+  return {
+    code: 'SYNC_LOCK',
+    severity: 'warning',
+    ...place,
+    message: `The lock can't be read, so every page is read in full. ${reason}`,
+    why: 'The lock only saves downloads. No difference is lost without it.',
+    fix: 'Run sync, which writes it again.',
+  };
+}

@@ -1,0 +1,112 @@
+import pLimit from 'p-limit';
+import type { Config } from '../config/schema.ts';
+import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
+import { parsePage } from '../reference/parse-page.ts';
+import type { Problem } from '../report/problem.ts';
+import { sourceText } from '../report/source-text.ts';
+import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
+import type { TrackedDefinition } from '../update/tracked-definitions.ts';
+import { fetchPage, type FetchPageOptions } from './fetch-page.ts';
+import { readPageOf, type ReadPage } from './lock.ts';
+import { markdownUrls } from './page-url.ts';
+import { isSelected } from './selection.ts';
+
+/** Pages that no definition tracks yet. */
+export interface NewPages {
+  readonly pages: readonly IncomingDefinition[];
+  /** The responses for the pages that were read whole, by URL. */
+  readonly read: ReadonlyMap<string, ReadPage>;
+  /** The number of pages that could not be read. */
+  readonly unread: number;
+  /** The definitions that already track one of the pages. */
+  readonly tracked: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface NewPagesOptions {
+  readonly config: Config;
+  readonly limits: FetchPageOptions;
+  /** Whether an index lists the pages: then some may be other pages, and the selection counts. */
+  readonly fromIndex: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+interface NewPage {
+  readonly page?: IncomingDefinition;
+  readonly read?: readonly [url: string, page: ReadPage];
+  readonly tracked?: string;
+  readonly isUnread?: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const defaultConcurrency = 6;
+
+/** Reads pages from their links, each from the URL of its Markdown. */
+export async function readNewPages(
+  links: readonly string[],
+  known: readonly TrackedDefinition[],
+  options: NewPagesOptions,
+): Promise<NewPages> {
+  const limit = pLimit(options.config.limits?.concurrency ?? defaultConcurrency);
+  const homes = new Map(known.map(({ definition, path }) => [pageKey(definition), path]));
+  let done = 0;
+  const found = await Promise.all(
+    links.map((link) =>
+      limit(async () => {
+        const page = await readOne(link, homes, options);
+        options.onProgress?.(++done, links.length);
+        return page;
+      }),
+    ),
+  );
+  return {
+    pages: found.flatMap(({ page }) => page ?? []),
+    read: new Map(found.flatMap(({ read }) => (read ? [read] : []))),
+    unread: found.filter(({ isUnread }) => isUnread).length,
+    tracked: found.flatMap(({ tracked }) => tracked ?? []),
+    problems: found.flatMap(({ problems }) => problems),
+  };
+}
+
+async function readOne(
+  link: string,
+  homes: ReadonlyMap<string, string>,
+  { config, limits, fromIndex }: NewPagesOptions,
+): Promise<NewPage> {
+  let problems: readonly Problem[] = [];
+  for (const url of markdownUrls(link)) {
+    const fetched = await fetchPage(url, { ...limits, redirects: 'all' });
+    if (fetched.kind === 'problem') {
+      // The first failure says most: the other URLs are guesses.
+      if (problems.length === 0) problems = [fetched.problem];
+      if (fetched.problem.code === 'SYNC_GONE') continue;
+      return { isUnread: true, problems: [fetched.problem] };
+    }
+    if (fetched.kind !== 'page') continue;
+    const stored = urlWithoutSecrets(fetched.url);
+    const parsed = parsePage(sourceText(publicUrl(fetched.url), fetched.text), config.reference);
+    if (!parsed.ok) {
+      problems = parsed.problems;
+      if (problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE')) continue;
+      return { isUnread: true, problems };
+    }
+    const tracked = homes.get(pageKey(parsed.value));
+    if (tracked !== undefined) return { tracked, problems: [] };
+    if (fromIndex && !isSelected(config, stored, parsed.value)) return { problems: [] };
+    const definition = { ...parsed.value, source: { url: stored, ...parsed.value.source } };
+    const { refused } = parsed;
+    const page = { definition, origin: publicUrl(stored), refused };
+    const read = [stored, readPageOf(stored, fetched)] as const;
+    return {
+      page,
+      ...(refused.length === 0 && { read }),
+      problems: [...fetched.warnings, ...parsed.problems],
+    };
+  }
+  // An index links to many pages that only look like a reference page.
+  const isOther = problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
+  if (fromIndex && isOther) {
+    return { problems: problems.map((problem) => ({ ...problem, severity: 'warning' })) };
+  }
+  return { isUnread: true, problems };
+}
