@@ -30,6 +30,8 @@ interface GenerateFlags extends CommonOptions, ModelsOption, OutOption, WriteOpt
   readonly flavor?: DocsFlavor;
   readonly only?: readonly OutputPart[];
   readonly modelsOnly?: readonly string[];
+  readonly url?: string | false;
+  readonly frontMatter?: boolean;
   readonly trustDescriptions?: boolean;
 }
 
@@ -62,6 +64,10 @@ export function addGenerate(program: Command): void {
       ).argParser(parseParts),
     )
     .option('--models-only <id...>', 'Generate only the models with these ids')
+    .option('--url <url>', 'URL that the docs are published at, for absolute links in llms.txt')
+    .option('--no-url', 'Write relative links, if an earlier run had a URL')
+    .option('--front-matter', 'Start the pages of the docs with title and description')
+    .option('--no-front-matter', 'Start them without, if an earlier run had them')
     .option(
       '--trust-descriptions',
       'Validate limits and constraints that descriptions state for certain',
@@ -69,13 +75,13 @@ export function addGenerate(program: Command): void {
     .option('--no-trust-descriptions', 'Only mention them, if an earlier run validated them')
     .addHelpText(
       'after',
-      `\nThe last six options are for this run: set them in ${configName} to keep them. Without this file,\nlater runs use those that the manifest of the output folder has.`,
+      `\nThe last ten options are for this run: set them in ${configName} to keep them. Without this file,\nlater runs use those that the manifest of the output folder has.`,
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
     runConfigured(flags, async ({ config, output }, style) => {
       const { runGenerate } = await import('../commands/generate.ts');
       const { package: name, importExtension, flavor, only, modelsOnly } = flags;
-      const { trustDescriptions } = flags;
+      const { trustDescriptions, url, frontMatter } = flags;
       const settings = {
         ...(typeof name === 'string' && { package: name }),
         ...(name === false && { package: name }),
@@ -83,6 +89,8 @@ export function addGenerate(program: Command): void {
         ...(flavor && { flavor }),
         ...(only && { only }),
         ...(modelsOnly && { modelsOnly }),
+        ...((typeof url === 'string' || url === false) && { url }),
+        ...(frontMatter !== undefined && { frontMatter }),
         ...(trustDescriptions !== undefined && { trustDescriptions }),
       };
       return runGenerate(

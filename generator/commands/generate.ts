@@ -57,6 +57,7 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
         manifest: recorded,
         holds: (hashes) =>
           Object.entries(hashes).every(([path, hash]) => folder.hashOf(path) === hash),
+        textOf: folder.textOf,
       }
     : undefined;
 

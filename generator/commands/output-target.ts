@@ -6,6 +6,7 @@ import { nearestImportExtension } from '../output/import-extension.ts';
 import type { Manifest } from '../output/manifest.ts';
 import type { OutputTarget } from '../output/output-target.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { webUrl } from '../text/public-url.ts';
 import { readPackageJson, type PackageJson } from './package-version.ts';
 
 /** The settings of a run; without a configuration file, those of the last run count too. */
@@ -15,9 +16,10 @@ export interface TargetSettings {
   readonly configured?: OutputSettings;
 }
 
-/** The settings on the command line; `package: false` ends the package of an earlier run. */
-export interface SettingFlags extends Omit<OutputSettings, 'package'> {
+/** The settings on the command line; `false` ends the package or the URL of an earlier run. */
+export interface SettingFlags extends Omit<OutputSettings, 'package' | 'url'> {
   readonly package?: string | false;
+  readonly url?: string | false;
 }
 
 /**
@@ -29,16 +31,18 @@ export async function readTarget(
   { flags = {}, configured }: TargetSettings,
   recorded: Manifest | undefined,
 ): Promise<Result<OutputTarget>> {
-  const { package: flagged, ...others } = flags;
-  const {
-    package: kept,
-    trustDescriptions,
-    ...rest
-  } = {
-    ...(configured ?? recorded?.settings),
-    ...others,
+  const { package: flagged, url: flaggedUrl, ...others } = flags;
+  const merged = { ...(configured ?? recorded?.settings), ...others };
+  const { package: kept, url: keptUrl, trustDescriptions, frontMatter, ...rest } = merged;
+  const wantedUrl = flaggedUrl === false ? undefined : (flaggedUrl ?? keptUrl);
+  const url = wantedUrl === undefined ? undefined : webUrl(wantedUrl);
+  if (url === null) return failureOf([badUrl(wantedUrl ?? '')]);
+  const settings = {
+    ...rest,
+    ...(url !== undefined && { url }),
+    ...(frontMatter && { frontMatter }),
+    ...(trustDescriptions && { trustDescriptions }),
   };
-  const settings = { ...rest, ...(trustDescriptions && { trustDescriptions }) };
   const name = flagged === false ? undefined : (flagged ?? kept);
   if (name !== undefined && !isPackageName(name)) return failureOf([invalidName(name)]);
   const packageInfo = name === undefined ? successOf(undefined) : readPackageInfo(out, name);
@@ -48,6 +52,16 @@ export async function readTarget(
     importExtension: settings.importExtension ?? (await nearestImportExtension(out)),
     ...(packageInfo.value && { packageInfo: packageInfo.value }),
   });
+}
+
+/** Also the problem of `site`. */
+export function badUrl(url: string): Problem {
+  return {
+    code: 'INPUT_BAD_URL',
+    severity: 'error',
+    message: `--url must be a web URL (got '${url}').`,
+    fix: 'Pass the URL that the docs are published at, such as https://acme.github.io/models/.',
+  };
 }
 
 const inheritedFields = ['license', 'author', 'homepage', 'repository', 'bugs'];

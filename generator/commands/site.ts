@@ -16,7 +16,9 @@ import { readAssets } from '../site/assets.ts';
 import type { SiteFile } from '../site/site-file.ts';
 import { buildSite } from '../site/site.ts';
 import { countOf } from '../text/count-words.ts';
+import { webUrl } from '../text/public-url.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
+import { badUrl } from './output-target.ts';
 
 export interface SiteOptions {
   /** The folder of the definitions. */
@@ -77,7 +79,7 @@ export async function siteFiles({
   url,
   apiDocs,
 }: Pick<SiteOptions, 'models' | 'url' | 'apiDocs'>): Promise<BuiltSite> {
-  const base = url === undefined ? undefined : siteUrl(url);
+  const base = url === undefined ? undefined : webUrl(url);
   if (base === null) return { ok: false, problems: [badUrl(url ?? '')] };
   const definitions = readDefinitionFiles(folder);
   if (!definitions.ok) return definitions;
@@ -116,22 +118,6 @@ function isEmpty(folder: string): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';
   }
-}
-
-/** Returns the URL with a slash at its end; null if it is not a web URL. */
-function siteUrl(url: string): string | null {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname.replace(/\/?$/, '/')}`;
-}
-
-function badUrl(url: string): Problem {
-  return {
-    code: 'INPUT_BAD_URL',
-    severity: 'error',
-    message: `--url must be a web URL (got '${url}').`,
-    fix: 'Pass the URL that the site is published at, such as https://acme.github.io/models/.',
-  };
 }
 
 function foreignFolder(out: string): Problem {

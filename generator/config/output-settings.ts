@@ -25,6 +25,10 @@ export interface OutputSettings {
   readonly flavor?: DocsFlavor;
   /** Ids of the models to generate. Default: all. */
   readonly modelsOnly?: readonly string[];
+  /** The URL that the docs are published at, for absolute links in lists of models. Default: none. */
+  readonly url?: string;
+  /** Whether pages start with their title and description as front matter. Default: no. */
+  readonly frontMatter?: boolean;
   /** Makes certain facts of descriptions limits and constraints. Default: no. */
   readonly trustDescriptions?: boolean;
 }

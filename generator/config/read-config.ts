@@ -54,12 +54,15 @@ function parseConfig(source: SourceText): Result<Config> {
 
 function outputSettings(config: Config): OutputSettings {
   const { package: name, importExtension, only, modelsOnly, flavor, trustDescriptions } = config;
+  const { url, frontMatter } = config;
   return {
     ...(name !== undefined && { package: name }),
     ...(importExtension && { importExtension }),
     ...(only && { only }),
     ...(flavor && { flavor }),
     ...(modelsOnly && { modelsOnly }),
+    ...(url !== undefined && { url }),
+    ...(frontMatter && { frontMatter }),
     ...(trustDescriptions && { trustDescriptions }),
   };
 }

@@ -69,6 +69,13 @@ export const configSchema = z
       .enum(docsFlavors)
       .exactOptional()
       .describe('Renderer of the docs: GitHub, MDX (Docusaurus) or Vue (VitePress).'),
+    url: webUrl
+      .exactOptional()
+      .describe('URL that the docs are published at, for absolute links in lists of models.'),
+    frontMatter: z
+      .boolean()
+      .exactOptional()
+      .describe('Start the pages of the docs with their title and description as front matter.'),
     trustDescriptions: z
       .boolean()
       .exactOptional()

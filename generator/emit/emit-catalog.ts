@@ -6,7 +6,8 @@ import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { emitCatalogDocs } from './docs/emit-docs.ts';
 import { emitRuntime } from './emit-runtime.ts';
-import type { GeneratedFile } from './generated-file.ts';
+import type { CatalogOptions, GeneratedFile } from './generated-file.ts';
+import { emitModelsJson } from './json-schema/models-json.ts';
 import { emitCatalogModule } from './sdk/emit-catalog-module.ts';
 import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
 
@@ -17,13 +18,15 @@ import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
 export function emitCatalog(
   models: readonly ModelSummary[],
   guideModel: PlannedModel | undefined,
+  options: CatalogOptions,
 ): readonly GeneratedFile[] {
   return [
     { path: 'sdk/index.ts', text: emitIndex(models) },
     { path: 'sdk/registry.ts', text: emitRegistry(models) },
     { path: 'sdk/catalog.ts', text: emitCatalogModule(models) },
     ...emitRuntime(),
-    ...emitCatalogDocs(models, guideModel),
+    ...emitCatalogDocs(models, guideModel, options.url),
+    { path: 'schema/models.json', text: emitModelsJson(models, options) },
     { path: 'schema/config.schema.json', text: schemaText(configSchema) },
     { path: 'schema/definition.schema.json', text: schemaText(definitionSchema) },
     { path: 'schema/overlay.schema.json', text: schemaText(overlaySchema) },

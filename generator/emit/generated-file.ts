@@ -5,6 +5,19 @@ import { stringLiteral } from '../typescript/literal.ts';
 export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
+  /** The title and the description of a page, for its front matter. */
+  readonly title?: string;
+  readonly description?: string;
+}
+
+/** The facts of the output that its lists of models name. */
+export interface CatalogOptions {
+  /** The URL that the docs are published at, with a slash at its end. */
+  readonly url?: string;
+  /** The version of the package. */
+  readonly version: string;
+  /** The parts of the output that are generated. */
+  readonly parts: readonly string[];
 }
 
 /** Returns the first line of a generated TypeScript file. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { emitModel } from '../emit/emit-model.ts';
-import type { GeneratedFile } from '../emit/generated-file.ts';
+import { emitModel, type EmittedModel } from '../emit/emit-model.ts';
+import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
 
@@ -11,21 +11,26 @@ export type EmitTask =
       readonly kind: 'catalog';
       readonly models: readonly ModelSummary[];
       readonly guide: PlannedModel | undefined;
+      readonly options: CatalogOptions;
     };
 
-/** The result of a task: the files of each model, or those of the catalog as one item. */
-export type EmittedFiles = readonly (readonly GeneratedFile[])[];
+/** The result of a task. */
+export interface Emitted {
+  readonly models: readonly EmittedModel[];
+  /** The files of the catalog. */
+  readonly files: readonly GeneratedFile[];
+}
 
 // The first thread emits the catalog at the end, and loads the emitters for it while it is idle.
 const catalog = workerData === 'catalog' ? import('../emit/emit-catalog.ts') : undefined;
 
 /** An exception ends the thread, and the run with it. */
 parentPort?.on('message', (task: EmitTask) => {
-  void runTask(task).then((files) => parentPort?.postMessage(files));
+  void runTask(task).then((emitted) => parentPort?.postMessage(emitted));
 });
 
-async function runTask(task: EmitTask): Promise<EmittedFiles> {
-  if (task.kind === 'models') return task.models.map(emitModel);
+async function runTask(task: EmitTask): Promise<Emitted> {
+  if (task.kind === 'models') return { models: task.models.map(emitModel), files: [] };
   const { emitCatalog } = await (catalog ?? import('../emit/emit-catalog.ts'));
-  return [emitCatalog(task.models, task.guide)];
+  return { models: [], files: emitCatalog(task.models, task.guide, task.options) };
 }

@@ -1,18 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { GeneratedFile } from '../emit/generated-file.ts';
+import type { EmittedModel } from '../emit/emit-model.ts';
+import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import type { EmitTask, EmittedFiles } from './emit-worker.ts';
+import type { EmitTask, Emitted } from './emit-worker.ts';
 
 /** Emits the files of a catalog. */
 export interface Emitter {
-  /** Emits the files of each model, in the order of the models. */
-  readonly emitModels: (models: readonly PlannedModel[]) => Promise<EmittedFiles>;
+  /** Emits each model, in the order of the models. */
+  readonly emitModels: (models: readonly PlannedModel[]) => Promise<readonly EmittedModel[]>;
   /** Emits the files of the catalog as a whole. */
   readonly emitCatalog: (
     models: readonly ModelSummary[],
     guide: PlannedModel | undefined,
+    options: CatalogOptions,
   ) => Promise<readonly GeneratedFile[]>;
   readonly close: () => Promise<void>;
 }
@@ -33,9 +35,9 @@ const localEmitter: Emitter = {
     const { emitModel } = await import('../emit/emit-model.ts');
     return models.map(emitModel);
   },
-  emitCatalog: async (models, guide) => {
+  emitCatalog: async (models, guide, options) => {
     const { emitCatalog } = await import('../emit/emit-catalog.ts');
-    return emitCatalog(models, guide);
+    return emitCatalog(models, guide, options);
   },
   close: () => Promise.resolve(),
 };
@@ -47,34 +49,34 @@ function startThreads(definitions: number): Emitter {
   const workers = [first, ...Array.from({ length: amount - 1 }, () => new Worker(workerUrl))];
   return {
     emitModels: async (models) => {
-      const results: (readonly GeneratedFile[])[] = [];
+      const results: EmittedModel[] = [];
       let next = 0;
       const work = async (worker: Worker) => {
         while (next < models.length) {
           const start = next;
           next += batchSize;
           const batch = models.slice(start, start + batchSize);
-          const files = await runTask(worker, { kind: 'models', models: batch });
-          files.forEach((ofModel, index) => (results[start + index] = ofModel));
+          const emitted = await runTask(worker, { kind: 'models', models: batch });
+          emitted.models.forEach((model, index) => (results[start + index] = model));
         }
       };
       await Promise.all(workers.map(work));
       return results;
     },
-    emitCatalog: async (models, guide) =>
-      (await runTask(first, { kind: 'catalog', models, guide })).flat(),
+    emitCatalog: async (models, guide, options) =>
+      (await runTask(first, { kind: 'catalog', models, guide, options })).files,
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-function runTask(worker: Worker, task: EmitTask): Promise<EmittedFiles> {
+function runTask(worker: Worker, task: EmitTask): Promise<Emitted> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (files: EmittedFiles) => {
+    worker.once('message', (emitted: Emitted) => {
       worker.off('error', reject);
-      resolve(files);
+      resolve(emitted);
     });
     worker.postMessage(task);
   });

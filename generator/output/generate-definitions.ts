@@ -1,5 +1,6 @@
 import type { OutputSettings } from '../config/output-settings.ts';
 import type { DefinitionFile } from '../definition/definition-files.ts';
+import type { CombinedParts } from '../emit/combined.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { historyOfModel, parseHistory, type History } from '../history/history.ts';
@@ -28,6 +29,8 @@ export interface GeneratedDefinition {
   readonly path: string;
   readonly entry: DefinitionEntry;
   readonly files: readonly GeneratedFile[];
+  /** The parts of each model in the files that combine all models. */
+  readonly combined: readonly CombinedParts[];
 }
 
 /** Emits the files of the definitions. */
@@ -50,11 +53,12 @@ export async function generateDefinitions(
   const pages = planned.map(({ resolved: { path, definition } }) =>
     emitReferencePage(path, definition.value),
   );
-  const modelFiles = await emitting;
+  const emitted = await emitting;
   let next = 0;
   const generated = planned.map(({ file, inputs, models }, index): GeneratedDefinition => {
-    const ofModels = modelFiles.slice(next, (next += models.length)).flat();
-    const files = filesFor([...(pages[index] ?? []), ...ofModels], target);
+    const ofModels = emitted.slice(next, (next += models.length));
+    const all = [...(pages[index] ?? []), ...ofModels.flatMap((model) => model.files)];
+    const files = filesFor(all, target);
     const entry = {
       source: file.source,
       inputs,
@@ -62,7 +66,12 @@ export async function generateDefinitions(
       summaries: models.map(summarizeModel),
       files: hashesOf(files),
     };
-    return { path: file.file.path, entry, files };
+    return {
+      path: file.file.path,
+      entry,
+      files,
+      combined: ofModels.map((model) => model.combined),
+    };
   });
   return successOf(generated, problems);
 }

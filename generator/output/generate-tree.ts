@@ -1,4 +1,5 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
+import type { CombinedParts } from '../emit/combined.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
@@ -10,9 +11,9 @@ import { startEmitter, type Emitter } from './emitter.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
-import type { DefinitionEntry, Manifest } from './manifest.ts';
+import type { CatalogEntry, DefinitionEntry, Manifest } from './manifest.ts';
 import { nameModels } from './name-models.ts';
-import { filesFor, packageFiles, type OutputTarget } from './output-target.ts';
+import { catalogOptions, filesFor, packageFiles, type OutputTarget } from './output-target.ts';
 import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
 
@@ -27,6 +28,8 @@ export interface EarlierRun {
   readonly manifest: Manifest;
   /** Returns whether these files are unchanged. */
   readonly holds: (files: FileHashes) => boolean;
+  /** Returns the text of a file. */
+  readonly textOf: (path: string) => string | undefined;
 }
 
 /** Generates the output of the definitions, except for files that the earlier run already wrote. */
@@ -60,20 +63,26 @@ async function generateWith(
 
   const entries = new Map<string, DefinitionEntry>();
   const stale: StaleDefinition[] = [];
+  const isCombined = isWhole(earlier);
   for (const file of catalog.value) {
     const { path } = file.file;
     const shown = named.namesOf(path);
     const inputs = hashOf(`${file.source}${JSON.stringify([...shown])}`);
-    const known = earlier?.manifest.definitions[path];
+    const known = isCombined ? earlier?.manifest.definitions[path] : undefined;
     if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
     else stale.push({ file, names: shown, inputs });
   }
   const fresh = await generateStale(stale, emitter, target);
   if (!fresh.ok) return fresh;
   const texts = new Map<string, string>();
-  for (const { path, entry, files: generated } of fresh.value) {
+  const parts = new Map<string, CombinedParts>();
+  for (const { path, entry, files: generated, combined } of fresh.value) {
     entries.set(path, entry);
     for (const { path: file, text } of generated) texts.set(file, text);
+    entry.summaries.forEach(({ id }, index) => {
+      const ofModel = combined[index];
+      if (ofModel) parts.set(id, ofModel);
+    });
   }
 
   const definitions = Object.fromEntries([...entries].sort(byKey));
@@ -84,14 +93,16 @@ async function generateWith(
     return file && modelNames && planOne(file, id, modelNames, target.settings);
   };
   const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
+  const combined = await generateCombined(definitions, parts, target, earlier);
   const own = packageFiles(target);
-  for (const { path, text } of [...whole.files, ...own]) texts.set(path, text);
+  for (const { path, text } of [...whole.files, ...combined.files, ...own]) texts.set(path, text);
   const manifest: Manifest = {
     generator,
     ...(Object.keys(target.settings).length > 0 && { settings: target.settings }),
     ...(target.importExtension !== 'js' && { importExtension: target.importExtension }),
     definitions,
     catalog: whole.entry,
+    combined: combined.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
   };
   return successOf({ manifest, texts }, [
@@ -119,15 +130,57 @@ async function generateCatalog(
   target: OutputTarget,
   earlier: EarlierRun | undefined,
 ): Promise<{ readonly entry: Manifest['catalog']; readonly files: readonly GeneratedFile[] }> {
-  const models = Object.values(definitions)
-    .flatMap((entry) => entry.summaries)
-    .toSorted((one, other) => compareText(one.fileName, other.fileName));
+  const models = summariesOf(definitions);
   const guide = chooseGuideModel(models);
-  const inputs = hashOf(JSON.stringify([models, guide && definitions[guide.path]?.inputs]));
+  const options = catalogOptions(target);
+  const inputs = hashOf(
+    JSON.stringify([models, guide && definitions[guide.path]?.inputs, options]),
+  );
   const known = earlier?.manifest.catalog;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const emitted = await emitter.emitCatalog(models, guide && (await planOf(guide)));
+  const emitted = await emitter.emitCatalog(models, guide && (await planOf(guide)), options);
   const files = filesFor(emitted, target);
+  return { entry: { inputs, files: hashesOf(files) }, files };
+}
+
+/** Returns all models in the order of their file names. */
+function summariesOf(definitions: Manifest['definitions']): readonly ModelSummary[] {
+  return Object.values(definitions)
+    .flatMap((entry) => entry.summaries)
+    .toSorted((one, other) => compareText(one.fileName, other.fileName));
+}
+
+/** Returns whether the files that combine all models are unchanged, so that their parts can be reused. */
+function isWhole(earlier: EarlierRun | undefined): boolean {
+  const combined = earlier?.manifest.combined;
+  return combined !== undefined && earlier?.holds(combined.files) === true;
+}
+
+/** Generates the files that combine a part of each model; those of unchanged models are read back. */
+async function generateCombined(
+  definitions: Manifest['definitions'],
+  fresh: ReadonlyMap<string, CombinedParts>,
+  target: OutputTarget,
+  earlier: EarlierRun | undefined,
+): Promise<{ readonly entry: CatalogEntry; readonly files: readonly GeneratedFile[] }> {
+  const options = catalogOptions(target);
+  const ofDefinitions = Object.entries(definitions).map(([path, entry]) => [path, entry.inputs]);
+  const inputs = hashOf(JSON.stringify([ofDefinitions, options]));
+  const known = earlier?.manifest.combined;
+  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
+  const { emitCombined, readCombined } = await import('../emit/combined.ts');
+  const reused = earlier
+    ? readCombined(
+        (path) => (path in (known?.files ?? {}) ? earlier.textOf(path) : undefined),
+        summariesOf(earlier.manifest.definitions),
+      )
+    : new Map<string, CombinedParts>();
+  const parts = summariesOf(definitions).map(({ id }) => {
+    const ofModel = fresh.get(id) ?? reused.get(id);
+    if (!ofModel) throw new Error(`${id} has no part in the combined files`);
+    return ofModel;
+  });
+  const files = filesFor(emitCombined(parts, options), target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 

@@ -21,9 +21,17 @@ export interface Manifest {
   /** By the definition's path below the models folder. */
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
   /** The files of the catalog as a whole. */
-  readonly catalog: { readonly inputs: string; readonly files: FileHashes };
+  readonly catalog: CatalogEntry;
+  /** The files that combine a part of each model; absent in earlier versions. */
+  readonly combined?: CatalogEntry;
   /** The files that make the output folder an npm package. */
   readonly package?: { readonly files: FileHashes };
+}
+
+/** Files that depend on all models. */
+export interface CatalogEntry {
+  readonly inputs: string;
+  readonly files: FileHashes;
 }
 
 export interface DefinitionEntry {
@@ -87,7 +95,9 @@ const manifestSchema = z.object({
           description: z.optional(z.string()),
           lastUpdated: z.optional(z.string()),
           capabilities: z.array(z.string()),
+          accepts: z.optional(z.array(z.string())),
           outputKinds: z.array(z.string()),
+          required: z.optional(z.array(z.string())),
           constraints: z.array(z.looseObject({ kind: z.string() })),
         }),
       ),
@@ -95,6 +105,7 @@ const manifestSchema = z.object({
     }),
   ),
   catalog: z.object({ inputs: z.string(), files: hashes }),
+  combined: z.optional(z.object({ inputs: z.string(), files: hashes })),
 });
 
 function shapeError(source: SourceText, issue: z.core.$ZodIssue): Problem {
@@ -118,8 +129,9 @@ export function printManifest(manifest: Manifest): string {
 /** Returns the hashes of all files of the manifest, by path. */
 export function filesOf(manifest: Manifest | undefined): ReadonlyMap<string, string> {
   if (!manifest) return new Map();
-  const { definitions, catalog, package: own = { files: {} } } = manifest;
-  const entries = [...Object.values(definitions), catalog, own];
+  const { definitions, catalog } = manifest;
+  const { combined = { files: {} }, package: own = { files: {} } } = manifest;
+  const entries = [...Object.values(definitions), catalog, combined, own];
   return new Map(entries.flatMap(({ files }) => Object.entries(files)));
 }
 

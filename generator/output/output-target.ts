@@ -4,7 +4,7 @@ import {
   type ImportExtension,
   type OutputSettings,
 } from '../config/output-settings.ts';
-import type { GeneratedFile } from '../emit/generated-file.ts';
+import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
 import { emitPackageJson, type PackageInfo } from '../emit/package/package-json.ts';
 import { emitPackageReadme } from '../emit/package/package-readme.ts';
 import type { Manifest } from './manifest.ts';
@@ -27,6 +27,16 @@ export function hasTarget(
     isDeepStrictEqual(manifest.settings ?? {}, settings) &&
     (manifest.importExtension ?? 'js') === importExtension
   );
+}
+
+/** Returns the facts of the target that lists of models name. */
+export function catalogOptions({ settings, packageInfo }: OutputTarget): CatalogOptions {
+  const { url, only = outputParts } = settings;
+  return {
+    version: packageInfo?.version ?? '0.0.0',
+    parts: only,
+    ...(url !== undefined && { url }),
+  };
 }
 
 /** Returns the files that the target selects, with their imports adapted. */

@@ -1,6 +1,7 @@
 import type { ImportExtension, OutputSettings } from '../config/output-settings.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
+import { withoutHidden } from '../text/invisible.ts';
 import { withFlavor } from './docs-flavor.ts';
 import { withImportExtension } from './import-extension.ts';
 
@@ -16,18 +17,32 @@ const ownName = 'scenario-models';
 export function applySettings(
   files: readonly GeneratedFile[],
   extension: ImportExtension,
-  { only, package: name = ownName, flavor = 'github' }: OutputSettings,
+  { only, package: name = ownName, flavor = 'github', frontMatter = false }: OutputSettings,
 ): readonly GeneratedFile[] {
   return files
     .filter(({ path }) => only === undefined || only.some((part) => path.startsWith(`${part}/`)))
-    .map(({ path, text }) => {
+    .map(({ path, text, ...about }) => {
       if (path.endsWith('.ts')) {
         return { path, text: withPackageName(withImportExtension(text, extension), name) };
       }
       if (!path.startsWith('docs/')) return { path, text };
       const named = withPackageName(text, name);
-      return { path, text: path.endsWith('.md') ? withFlavor(named, flavor) : named };
+      if (!path.endsWith('.md')) return { path, text: named };
+      const page = withFlavor(named, flavor);
+      return { path, text: frontMatter ? withFrontMatter(page, about) : page };
     });
+}
+
+/** Adds title and description as front matter; a reference page may have its own. */
+function withFrontMatter(
+  page: string,
+  { title = '', description }: Pick<GeneratedFile, 'title' | 'description'>,
+): string {
+  if (page.startsWith('---\n')) return page;
+  // A JSON string is a YAML string.
+  const line = (name: string, text: string) => `${name}: ${JSON.stringify(withoutHidden(text))}\n`;
+  const about = description === undefined ? '' : line('description', description);
+  return `---\n${line('title', title)}${about}---\n\n${page}`;
 }
 
 const ownImport = /(['"`])scenario-models((?:\/[\w/*-]+)?)\1/g;

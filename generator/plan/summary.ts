@@ -1,4 +1,5 @@
 import { plainText } from '../markdown/markdown-text.ts';
+import { inputKinds } from '../model/input-kinds.ts';
 import type { Constraint } from '../model/resolved-model.ts';
 import type { OutputKind } from '../runtime/model.ts';
 import type { PlannedModel } from './types.ts';
@@ -18,7 +19,11 @@ export interface ModelSummary {
   /** Plain text, one line. */
   readonly description?: string;
   readonly capabilities: readonly string[];
+  /** See `inputKinds`. */
+  readonly accepts: readonly string[];
   readonly outputKinds: readonly OutputKind[];
+  /** The names of the required parameters. */
+  readonly required: readonly string[];
   readonly constraints: readonly Constraint[];
   /** `YYYY-MM-DD`; absent if the model has no page. */
   readonly lastUpdated?: string;
@@ -38,7 +43,9 @@ export function summarizeModel({ model, page, names, outputKinds }: PlannedModel
     path: page.path,
     ...(model.description !== undefined && { description: plainText(model.description) }),
     capabilities: model.capabilities,
+    accepts: inputKinds(model.capabilities, model.parameters),
     outputKinds,
+    required: model.parameters.filter(({ required }) => required).map(({ name }) => name),
     constraints: model.constraints,
     ...(page.source.lastUpdated !== undefined && { lastUpdated: page.source.lastUpdated }),
     ...(model.deprecated && { deprecated: true }),

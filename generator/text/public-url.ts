@@ -45,3 +45,10 @@ function decoded(name: string): string {
     return name;
   }
 }
+
+/** Returns a web URL with a slash at its end, so that paths can follow; null if it is not one. */
+export function webUrl(url: string): string | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname.replace(/\/?$/, '/')}`;
+}

@@ -6,7 +6,8 @@ export const reservedNames: ReadonlySet<string> = new Set(
   with yield async arguments eval undefined NaN Infinity globalThis
   then constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString
   z file defineModel ownParameters withProto mutuallyExclusive anyOf requires requiresAnyOf requiredWhen
-  constraints models index registry catalog
+  constraints models index registry catalog openapi
+  getJob cancelJob getAsset createUpload getUpload completeUpload
   con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9
   lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),
 );

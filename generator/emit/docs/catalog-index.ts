@@ -18,6 +18,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { countOf } from '../../text/count-words.ts';
 import { generatedComment } from '../generated-file.ts';
 import { guides } from './guides.ts';
+import { docsLink } from './llms-full.ts';
 import { referencePagePath } from './reference-page.ts';
 
 /** Returns the list of all models for people, `docs/index.md`. */
@@ -98,8 +99,9 @@ function titleOf(pages: readonly Models[]): string {
 }
 
 /** Returns the list of all pages for language models, `docs/llms.txt`, in the format of llmstxt.org. */
-export function emitLlmsTxt(models: readonly ModelSummary[]): string {
+export function emitLlmsTxt(models: readonly ModelSummary[], url?: string): string {
   const categories = byCategory(models);
+  const link = (path: string, ...words: Words) => docsLink(path, url, ...words);
   return printBlocks([
     headingBlock(1, ['Scenario models']),
     quoteBlock(
@@ -116,44 +118,41 @@ export function emitLlmsTxt(models: readonly ModelSummary[]): string {
       ? []
       : [
           headingBlock(2, ['Guides']),
-          listBlock(
-            guides.map(({ path, title, about }) => [
-              fileLink(path, undefined, title),
-              `: ${about}`,
-            ]),
-          ),
+          listBlock(guides.map(({ path, title, about }) => [link(path, title), `: ${about}`])),
         ]),
     ...categories.flatMap((pages) => [
       headingBlock(2, [categoryTitle(pages[0]?.[0].category ?? '')]),
-      listBlock(pages.flat().map(llmsEntry)),
+      listBlock(pages.flat().map((model) => llmsEntry(model, url))),
     ]),
     headingBlock(2, ['Optional']),
     listBlock([
-      [fileLink('index.md', undefined, 'All models'), ': by category, provider and capability'],
-      [
-        fileLink('rules.md', undefined, 'Change rules'),
-        ': which changes of the reference are breaking',
-      ],
-      [fileLink('problems.md', undefined, 'Problems'), ': the code of each problem, and its fix'],
-      ...categories.flat().flatMap(([model]) => referenceEntry(model)),
+      [link('llms-full.txt', 'All models in full'), ': the parameters of every model in one file'],
+      [link('index.md', 'All models'), ': by category, provider and capability'],
+      [link('rules.md', 'Change rules'), ': which changes of the reference are breaking'],
+      [link('problems.md', 'Problems'), ': the code of each problem, and its fix'],
+      ...categories.flat().flatMap(([model]) => referenceEntry(model, url)),
     ]),
   ]);
 }
 
-function llmsEntry({ id, name, fileName, provider, description, deprecated }: ModelSummary): Words {
+function llmsEntry(model: ModelSummary, url: string | undefined): Words {
+  const { id, name, fileName, provider, description, deprecated, capabilities } = model;
   return [
-    fileLink(`models/${fileName}.md`, undefined, name),
+    docsLink(`models/${fileName}.md`, url, name),
     ': ',
     inlineCode(id),
-    ` by ${provider}.`,
+    ` by ${provider}`,
+    ...(capabilities.length === 0 ? [] : [', ', ...joinWords(capabilities)]),
+    '.',
     ...(deprecated ? [' Deprecated.'] : []),
     ...(description === undefined ? [] : [` ${description}`]),
   ];
 }
 
-function referenceEntry({ provider, category, path, lastUpdated }: ModelSummary): Words[] {
+function referenceEntry(model: ModelSummary, url: string | undefined): Words[] {
+  const { provider, category, path, lastUpdated } = model;
   if (lastUpdated === undefined) return [];
-  const page = fileLink(referencePagePath(path), undefined, `${provider}, ${category}`);
+  const page = docsLink(referencePagePath(path), url, `${provider}, ${category}`);
   return [[page, `: reference page of ${lastUpdated}`]];
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../../markdown/markdown-text.ts';
 import type { ModelSummary } from '../../plan/summary.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import type { GeneratedFile } from '../generated-file.ts';
@@ -9,19 +10,46 @@ import { emitProblemsPage } from './problems-page.ts';
 
 /** Returns the page of one model. */
 export function emitModelDocs(model: PlannedModel): readonly GeneratedFile[] {
-  return [{ path: `docs/models/${model.names.fileName}.md`, text: emitModelPage(model) }];
+  const { name, description } = model.model;
+  return [
+    {
+      path: `docs/models/${model.names.fileName}.md`,
+      text: emitModelPage(model),
+      title: name,
+      ...(description !== undefined && { description: plainText(description) }),
+    },
+  ];
 }
 
-/** Returns the pages that describe the catalog as a whole. `guideModel` is the model that the guide runs. */
+/**
+ * Returns the pages that describe the catalog as a whole. `guideModel` is the model that the guide
+ * runs; with `url`, the list for language models has absolute links.
+ */
 export function emitCatalogDocs(
   models: readonly ModelSummary[],
   guideModel: PlannedModel | undefined,
+  url?: string,
 ): readonly GeneratedFile[] {
   return [
-    { path: 'docs/index.md', text: emitDocsIndex(models) },
+    {
+      path: 'docs/index.md',
+      text: emitDocsIndex(models),
+      title: 'Models',
+      description: 'All models by category, provider and capability.',
+    },
     ...(guideModel ? emitGuides(guideModel) : []),
-    { path: 'docs/llms.txt', text: emitLlmsTxt(models) },
-    { path: 'docs/rules.md', text: emitChangeRulesPage() },
-    { path: 'docs/problems.md', text: emitProblemsPage() },
+    { path: 'docs/llms.txt', text: emitLlmsTxt(models, url) },
+    {
+      path: 'docs/rules.md',
+      text: emitChangeRulesPage(),
+      title: 'Change rules',
+      description: 'Which changes of the reference are breaking.',
+    },
+    {
+      path: 'docs/problems.md',
+      text: emitProblemsPage(),
+      title: 'Problems',
+      description: 'The code of each problem, with its reason and its fix.',
+    },
   ];
 }

@@ -29,11 +29,13 @@ export const guides = [
 /** Returns the guides, with a program that runs `model`. */
 export function emitGuides(model: PlannedModel): readonly GeneratedFile[] {
   const program = codeBlock('ts', typescriptRunSample(model, exampleInputs(model).minimal));
-  return guides.map(({ path }) => {
+  return guides.map(({ path, title, about }) => {
     const source = join('generator', 'emit', 'docs', path);
     const text = readFileSync(join(packageRoot, source), 'utf8').replaceAll('\r\n', '\n');
     return {
       path: `docs/${path}`,
+      title,
+      description: `${about.charAt(0).toUpperCase()}${about.slice(1)}.`,
       text: `${generatedComment('models/').lines}\n\n${text.replace('<!-- program -->', () => program.lines)}`,
     };
   });

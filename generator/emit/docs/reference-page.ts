@@ -11,7 +11,14 @@ import type { GeneratedFile } from '../generated-file.ts';
  */
 export function emitReferencePage(path: string, definition: Definition): readonly GeneratedFile[] {
   if (definition.source.lastUpdated === undefined) return []; // known from the API's records alone
-  return [{ path: `docs/${referencePagePath(path)}`, text: publishedPage(printPage(definition)) }];
+  const { provider, category } = definition;
+  return [
+    {
+      path: `docs/${referencePagePath(path)}`,
+      text: publishedPage(printPage(definition)),
+      title: `${provider}: ${category}`,
+    },
+  ];
 }
 
 /** Returns the path of a reference page below the docs folder: `reference/image-generation/phota.md`. */
