@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cases, type EcosystemCase } from './cases.ts';
 import { libraryCases } from './library-cases.ts';
+import { openapiCases } from './openapi-cases.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cli = join(root, 'dist/generator/cli.js');
@@ -111,7 +112,7 @@ function versionOf(folder: string, tool: string): string {
 }
 
 const tarball = packSdk();
-const results = [...cases, ...libraryCases]
+const results = [...cases, ...libraryCases, ...openapiCases]
   .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
   .map((ecosystemCase) => {
     const result = runCase(tarball, ecosystemCase);

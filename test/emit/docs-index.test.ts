@@ -118,16 +118,17 @@ All models share one endpoint, \`POST https://api.cloud.scenario.com/v1/generate
 
 ## 3D generation
 
-- [Clip](models/clip.md): \`model_clip\` by Zoom. Makes \\*shapes\\*.
+- [Clip](models/clip.md): \`model_clip\` by Zoom, txt23d. Makes \\*shapes\\*.
 
 ## Image generation
 
-- [Alpha](models/alpha.md): \`model_alpha\` by Acme. Makes images.
+- [Alpha](models/alpha.md): \`model_alpha\` by Acme, txt2img, img2img. Makes images.
 - [beta](models/beta.md): \`model_beta\` by Acme. Deprecated.
-- [Ink](models/ink.md): \`model_ink\` by ink.
+- [Ink](models/ink.md): \`model_ink\` by ink, txt2img.
 
 ## Optional
 
+- [All models in full](llms-full.txt): the parameters of every model in one file
 - [All models](index.md): by category, provider and capability
 - [Change rules](rules.md): which changes of the reference are breaking
 - [Problems](problems.md): the code of each problem, and its fix

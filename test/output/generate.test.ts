@@ -73,9 +73,11 @@ test('generate updates the files of a changed definition and the lists that name
   writeFileSync(file, acme.replace('max: 1', 'max: 2'));
   expect((await run(folder)).json).toMatchObject({
     written: [
+      'docs/llms-full.txt',
       'docs/models/acme-edit.md',
       'docs/reference/image-generation/acme.md',
       'schema/acme-edit.json',
+      'schema/openapi.json',
       'sdk/models/acme-edit.ts',
     ],
   });
@@ -119,6 +121,23 @@ test('generate writes the same bytes in an incremental and a fresh run', async (
   rmSync(join(folder, 'generated'), { recursive: true });
   await run(folder);
   expect(contents(join(folder, 'generated'))).toEqual(incremental);
+});
+
+test('generate reuses the parts of unchanged models in the files of all models', async () => {
+  const folder = await generated();
+  const file = join(folder, 'models/image-generation/acme.yaml');
+  for (const edit of ['schema/openapi.json', 'docs/llms-full.txt', undefined]) {
+    if (edit !== undefined) writeFileSync(join(folder, 'generated', edit), 'mine');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/max: (\d+)/, (_, max) => `max: ${max}0`),
+    );
+    await run(folder);
+    const incremental = contents(join(folder, 'generated'));
+    rmSync(join(folder, 'generated'), { recursive: true });
+    await run(folder);
+    expect(contents(join(folder, 'generated'))).toEqual(incremental);
+  }
 });
 
 test('generate removes the files of a removed model', async () => {
@@ -195,11 +214,13 @@ test('generate --check distinguishes stale, missing, extra and edited files, and
     json: {
       drift: [
         { kind: 'missing', path: 'docs/index.md' },
+        { kind: 'stale', path: 'docs/llms-full.txt' },
         { kind: 'extra', path: 'docs/mine.md' },
         { kind: 'stale', path: 'docs/models/acme.md' },
         { kind: 'stale', path: 'docs/reference/image-generation/acme.md' },
         { kind: 'stale', path: 'manifest.json' },
         { kind: 'stale', path: 'schema/acme.json' },
+        { kind: 'stale', path: 'schema/openapi.json' },
         { kind: 'edited', path: 'sdk/models/acme-edit.ts' },
         { kind: 'stale', path: 'sdk/models/acme.ts' },
       ],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { runBuild } from '../../generator/commands/build.ts';
 import { runGenerate, type GenerateOptions } from '../../generator/commands/generate.ts';
 import { withImportExtension } from '../../generator/output/import-extension.ts';
@@ -178,4 +179,57 @@ test('generate changes no SDK module and no schema if only the dates of the page
   const { json } = await runGenerate(places, plainStyle);
   const { written } = json as { readonly written: readonly string[] };
   expect(written.filter((path) => !path.startsWith('docs/'))).toEqual([]);
+});
+
+describe('generate --url', () => {
+  test('writes absolute links for machines, until --no-url', async () => {
+    const folder = temporaryFolder(definitions);
+    await run(folder, { url: 'https://acme.example/docs' });
+    expect(read(folder, 'docs/llms.txt')).toContain(
+      '](https://acme.example/docs/models/zenith.md)',
+    );
+    await run(folder);
+    expect(read(folder, 'schema/models.json')).toContain(
+      'https://acme.example/docs/models/zenith.md',
+    );
+    await run(folder, { url: false });
+    expect(read(folder, 'docs/llms.txt')).toContain('](models/zenith.md)');
+  });
+
+  test('refuses any other URL', async () => {
+    const { problems } = await run(temporaryFolder(definitions), { url: 'javascript:alert(1)' });
+    expect(problems).toMatchObject([{ code: 'INPUT_BAD_URL' }]);
+  });
+});
+
+describe('generate --front-matter', () => {
+  test.each(['github', 'mdx', 'vue'] as const)(
+    'starts pages with title and description as YAML, in the flavor %s',
+    async (flavor) => {
+      const folder = temporaryFolder(definitions);
+      await run(folder, { frontMatter: true, flavor });
+      const [, matter = '', body = ''] =
+        /^---\n([^]*?)\n---\n([^]*)$/.exec(read(folder, 'docs/models/acme-edit.md')) ?? [];
+      expect(parse(matter)).toMatchObject({ title: 'Acme Edit' });
+      expect(body).toContain('# Acme Edit');
+      expect(read(folder, 'docs/guide.md')).toMatch(/^---\ntitle: "Run models"\ndescription: "/);
+      expect(await run(folder, { frontMatter: false })).toMatchObject({ exitCode: 0 });
+      expect(read(folder, 'docs/guide.md')).not.toMatch(/^---/);
+    },
+  );
+});
+
+test('generate --only writes the lists of the chosen parts', async () => {
+  const folder = temporaryFolder(definitions);
+  await run(folder, { only: ['docs'] });
+  const has = (path: string) => existsSync(join(folder, 'generated', path));
+  expect([has('docs/llms-full.txt'), has('schema')]).toEqual([true, false]);
+  await run(folder, { only: ['schema'] });
+  expect([has('docs/llms.txt'), has('schema/openapi.json'), has('schema/models.json')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  const [first] = JSON.parse(read(folder, 'schema/models.json')) as { paths: object }[];
+  expect(Object.keys(first?.paths ?? {})).toEqual(['schema']);
 });

@@ -1,7 +1,7 @@
 import {
-  inlineCode,
   fileLink,
   headingBlock,
+  inlineCode,
   joinWords,
   listBlock,
   paragraphBlock,

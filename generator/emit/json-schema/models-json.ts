@@ -21,7 +21,6 @@ function modelEntry(model: ModelSummary, { parts, url }: CatalogOptions): object
     returns: model.outputKinds,
     required: model.required,
     ...(model.deprecated && { deprecated: true }),
-    ...(model.lastUpdated !== undefined && { lastUpdated: model.lastUpdated }),
     export: model.identifier,
     inputType: model.inputType,
     paths: {

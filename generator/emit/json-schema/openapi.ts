@@ -1,6 +1,7 @@
 import { plainText } from '../../markdown/markdown-text.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { fileReference } from '../../runtime/values.ts';
+import { isRecord } from '../../text/is-record.ts';
 import {
   apiParameters,
   apiPaths,
@@ -39,23 +40,48 @@ export function openapiLines(planned: PlannedModel, body: JsonSchemaObject): Ope
   };
   return {
     path: `${pathKey(model.id)}: ${JSON.stringify({ post: operation })}`,
-    schema: `${JSON.stringify(names.inputType)}: ${JSON.stringify(withComponents(body))}`,
+    schema: `${JSON.stringify(names.inputType)}: ${JSON.stringify(withoutBooleans(forGenerators(body)))}`,
   };
 }
 
-/** Replaces each file reference by the shared schema. */
-function withComponents(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withComponents);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const entries = Object.entries(schema);
-  const isFile = entries.some(
-    ([key, value]) => key === 'pattern' && value === fileReference.source,
-  );
-  if (!isFile) {
-    return Object.fromEntries(entries.map(([key, value]) => [key, withComponents(value)]));
+/**
+ * Returns a schema for code generators. File references share a schema. Defaults are words: some
+ * generators make a parameter with a default required, or send the default.
+ */
+function forGenerators(schema: JsonSchemaObject): JsonSchemaObject {
+  const { default: value, ...rest } = schema;
+  const words = value === undefined ? [] : [`Default: ${JSON.stringify(value)}.`];
+  const description = [
+    ...(rest['description'] === undefined ? [] : [rest['description']]),
+    ...words,
+  ];
+  const described = Object.entries({
+    ...rest,
+    ...(description.length > 0 && { description: description.map(sentence).join(' ') }),
+  });
+  if (rest['pattern'] === fileReference.source) {
+    const own = described.filter(([key]) => !['type', 'pattern', 'not'].includes(key));
+    return { $ref: `#/components/schemas/${fileReferenceName}`, ...Object.fromEntries(own) };
   }
-  const rest = entries.filter(([key]) => !['type', 'pattern', 'not'].includes(key));
-  return { $ref: `#/components/schemas/${fileReferenceName}`, ...Object.fromEntries(rest) };
+  return Object.fromEntries(
+    described.map(([key, part]) => {
+      if (key === 'properties' && isRecord(part)) return [key, mapValues(part, forGenerators)];
+      return [key, key === 'items' && isRecord(part) ? forGenerators(part) : part];
+    }),
+  );
+}
+
+function sentence(words: unknown): string {
+  return String(words).replace(/(?<=[^.!?…:])$/, '.');
+}
+
+function mapValues(
+  object: JsonSchemaObject,
+  change: (schema: JsonSchemaObject) => JsonSchemaObject,
+): JsonSchemaObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, isRecord(value) ? change(value) : value]),
+  );
 }
 
 function pathKey(id: string): string {
