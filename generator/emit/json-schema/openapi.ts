@@ -71,6 +71,19 @@ function forGenerators(schema: JsonSchemaObject): JsonSchemaObject {
   );
 }
 
+/** Returns conditions whose branches are objects: not every reader knows `true` as a schema. */
+function withoutBooleans(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutBooleans);
+  if (!isRecord(schema)) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, part]) => {
+      const isBranch = ['if', 'then', 'else', 'not'].includes(key);
+      if (isBranch && typeof part === 'boolean') return [key, part ? {} : { not: {} }];
+      return [key, withoutBooleans(part)];
+    }),
+  );
+}
+
 function sentence(words: unknown): string {
   return String(words).replace(/(?<=[^.!?…:])$/, '.');
 }
