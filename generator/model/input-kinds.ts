@@ -26,7 +26,9 @@ export function inputKinds(
       const parts = capability.split('2');
       return parts.length === 2 ? (byStart.get(parts[0] ?? '') ?? []) : [];
     }),
-    ...(parameters.some(({ name, prompt }) => prompt === true || name === 'prompt') ? ['text'] : []),
+    ...(parameters.some(({ name, prompt }) => prompt === true || name === 'prompt')
+      ? ['text']
+      : []),
     ...files.flatMap(({ kind }) => kind ?? []),
   ];
   const hasFileKind = stated.some((kind) => kind !== 'text');
