@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileKind } from '../runtime/file-kind.ts';
 import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import type { MockAsset } from './state.ts';
 import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
@@ -47,16 +48,10 @@ function signatureOf(path: string): string {
   return createHash('sha256').update(`dev ${path}`).digest('hex').slice(0, 32);
 }
 
-const kinds: readonly [string, string][] = [
-  ['image/', 'image'],
-  ['video/', 'video'],
-  ['audio/', 'audio'],
-  ['model/', '3d'],
-];
-
 /** Returns an asset in the shape of the API. */
 function assetJson(context: Context, asset: MockAsset): object {
-  const kind = kinds.find(([start]) => asset.mimeType.startsWith(start))?.[1] ?? 'document';
+  const known = fileKind(asset.name, asset.mimeType);
+  const kind = known === 'asset' ? 'document' : known;
   return {
     id: asset.id,
     url: signedUrl(context, `/storage/assets/${asset.id}`),

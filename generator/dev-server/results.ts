@@ -1,9 +1,9 @@
+import { contentTypeOf } from '../model/file-formats.ts';
 import { encodeGlb, encodePng, encodeWav, mp4 } from './media.ts';
 import { newId, type MockJob, type State } from './state.ts';
 
 /** A file that a job returns: its type, and how to make the same bytes for the same seed. */
 interface ResultFormat {
-  readonly mimeType: string;
   readonly extension: string;
   /** The API's word for where such an asset comes from. */
   readonly source: string;
@@ -11,7 +11,6 @@ interface ResultFormat {
 }
 
 const image: ResultFormat = {
-  mimeType: 'image/png',
   extension: 'png',
   source: 'txt2img',
   bytes: encodePng,
@@ -20,9 +19,9 @@ const image: ResultFormat = {
 /** The last part of a capability (`img2video`) and the file that it leads to; text has none. */
 const formats: ReadonlyMap<string, ResultFormat | undefined> = new Map([
   ['img', image],
-  ['video', { mimeType: 'video/mp4', extension: 'mp4', source: 'txt2video', bytes: mp4 }],
-  ['audio', { mimeType: 'audio/wav', extension: 'wav', source: 'txt2audio', bytes: encodeWav }],
-  ['3d', { mimeType: 'model/gltf-binary', extension: 'glb', source: 'txt23d', bytes: encodeGlb }],
+  ['video', { extension: 'mp4', source: 'txt2video', bytes: mp4 }],
+  ['audio', { extension: 'wav', source: 'txt2audio', bytes: encodeWav }],
+  ['3d', { extension: 'glb', source: 'txt23d', bytes: encodeGlb }],
   ['txt', undefined],
   ['text', undefined],
 ]);
@@ -43,10 +42,11 @@ export function createResults(
   const isText = known.includes('txt') || known.includes('text');
   const files = known.flatMap((ending) => formats.get(ending) ?? []);
   const assetIds = (files.length === 0 && !isText ? [image] : files).flatMap(
-    ({ mimeType, extension, source, bytes }) =>
+    ({ extension, source, bytes }) =>
       Array.from({ length: count }, (_, index) => {
         const id = newId(state, 'asset');
         const name = `${id}.${extension}`;
+        const mimeType = contentTypeOf(name);
         const make = (): Buffer => bytes(`${seed} ${index}`);
         state.assets.set(id, { id, bytes: make, mimeType, name, source, createdAt });
         return id;

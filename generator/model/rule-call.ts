@@ -2,13 +2,10 @@ import { omitFields } from '../text/omit-fields.ts';
 import type { Constraint } from './resolved-model.ts';
 
 /** The name of a function of the runtime, which is that of the constraint, and its arguments. */
-export type RuleCall = readonly [
-  name: Exclude<Constraint['kind'], 'ignoredWhen' | 'ignoredUnless'>,
-  ...values: readonly unknown[],
-];
+export type RuleCall = readonly [name: Constraint['kind'], ...values: readonly unknown[]];
 
-/** Returns a constraint as a call of the runtime; none for ignored parameters, which are not refused. */
-export function ruleCall(constraint: Constraint): RuleCall | undefined {
+/** Returns a constraint as a call of the runtime. */
+export function ruleCall(constraint: Constraint): RuleCall {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
@@ -16,7 +13,9 @@ export function ruleCall(constraint: Constraint): RuleCall | undefined {
     case 'requires':
     case 'requiresAnyOf':
       return [constraint.kind, constraint.parameter, ...constraint.needs];
-    case 'requiredWhen': {
+    case 'requiredWhen':
+    case 'ignoredWhen':
+    case 'ignoredUnless': {
       const { kind, parameter, when } = constraint;
       return [kind, parameter, when.parameter, ...(when.values ? [when.values] : [])];
     }
@@ -36,8 +35,5 @@ export function ruleCall(constraint: Constraint): RuleCall | undefined {
       const { kind, parameter, as, offset = 0 } = constraint;
       return [kind, parameter, as, ...(offset === 0 ? [] : [offset])];
     }
-    case 'ignoredWhen':
-    case 'ignoredUnless':
-      return undefined;
   }
 }

@@ -1,4 +1,5 @@
 /** The checks of values that have the right type: each with its words and its keywords of JSON Schema. */
+import type { ConstraintTerms } from './catalog-entry.js';
 import { didYouMean, makeIssue, mustBe, mustHave, type Issue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { stepKeywords } from './steps.js';
@@ -13,6 +14,8 @@ export interface Check<Value> {
   readonly find: (value: Value) => readonly Issue[];
   /** The same as keywords of JSON Schema. */
   readonly json: JsonSchema;
+  /** The constraints between parameters that it checks, as data. */
+  readonly terms?: readonly ConstraintTerms[];
 }
 
 /** Refuses other properties than these. */

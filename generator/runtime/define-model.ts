@@ -8,6 +8,7 @@ import type {
   OutputKind,
   ParameterData,
   ParseResult,
+  PresetData,
   RequestOptions,
   Validation,
 } from './model.js';
@@ -33,6 +34,7 @@ export interface ModelSpec {
   readonly capabilities: readonly string[];
   readonly outputKinds: readonly OutputKind[];
   readonly parameters: Parameters;
+  readonly presets?: readonly PresetData[];
   /** A function, so that loading many models builds no schema. */
   readonly schema: () => Schema<object>;
 }
@@ -100,9 +102,13 @@ export function defineModel<
     return builder;
   };
   const model = {
+    presets: [],
     ...spec,
     get schema() {
       return schemaOf();
+    },
+    get constraints() {
+      return schemaOf()._zod.terms ?? [];
     },
     get jsonSchema(): JsonSchema {
       const $schema = 'https://json-schema.org/draft/2020-12/schema';

@@ -69,6 +69,14 @@ export interface ParameterData {
   readonly group?: string;
   /** The labels of allowed values in forms, by the value as text. */
   readonly valueLabels?: Readonly<Record<string, string>>;
+  /** Advice for forms. */
+  readonly hint?: string;
+  /** The text in an empty field of a form. */
+  readonly placeholder?: string;
+  /** Whether it is the prompt. */
+  readonly prompt?: boolean;
+  /** The file parameter that this file is the mask of. */
+  readonly maskFrom?: string;
   /** Whether it changes the price. */
   readonly costImpact?: boolean;
   /** The method of the builder, if it has another name than the parameter. */
@@ -81,4 +89,12 @@ export interface ParameterData {
   readonly deprecated?: boolean;
   /** The parameters of each item of an `inputs_array`. */
   readonly inputs?: Readonly<Record<string, ParameterData>>;
+}
+
+/** Values of several parameters that belong together. Source: the API record of the model. */
+export interface PresetData {
+  /** The label in forms. */
+  readonly label: string;
+  /** The values by parameter; empty if the model chooses them. */
+  readonly values: Readonly<Record<string, unknown>>;
 }

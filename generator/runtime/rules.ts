@@ -1,4 +1,5 @@
 /** Constraints between the parameters of a model, as checks of its schema. "Set" means present and not undefined. */
+import type { ConstraintTerms } from './catalog-entry.js';
 import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { ownProperty, type Check } from './schema.js';
@@ -11,15 +12,22 @@ export function mutuallyExclusive(...names: readonly string[]): Check<Body> {
   const others = names
     .slice(0, -1)
     .map((name, at) => [name, noneSet(names.slice(at + 1))] as const);
-  return constraintCheck({ dependentSchemas: Object.fromEntries(others) }, (body) => {
-    const [first, ...more] = names.filter((name) => isSet(body, name));
-    return more.map((name) => [name, `can't be set together with '${first}'`]);
-  });
+  return constraintCheck(
+    { dependentSchemas: Object.fromEntries(others) },
+    (body) => {
+      const [first, ...more] = names.filter((name) => isSet(body, name));
+      return more.map((name) => [name, `can't be set together with '${first}'`]);
+    },
+    { kind: 'mutuallyExclusive', parameters: names },
+  );
 }
 
 /** Requires at least one of them. */
 export function anyOf(...names: readonly string[]): Check<Body> {
-  return constraintCheck(anySet(names), (body) => missingOneOf(body, names, ''));
+  return constraintCheck(anySet(names), (body) => missingOneOf(body, names, ''), {
+    kind: 'anyOf',
+    parameters: names,
+  });
 }
 
 /** Requires all of `needs` if `parameter` is set. */
@@ -32,13 +40,17 @@ export function requires(parameter: string, ...needs: readonly string[]): Check<
             .filter((name) => !isSet(body, name))
             .map((name) => [name, `is required when '${parameter}' is set`])
         : [],
+    { kind: 'requires', parameter, needs },
   );
 }
 
 /** Requires at least one of `needs` if `parameter` is set. */
 export function requiresAnyOf(parameter: string, ...needs: readonly string[]): Check<Body> {
-  return constraintCheck({ dependentSchemas: { [parameter]: anySet(needs) } }, (body) =>
-    isSet(body, parameter) ? missingOneOf(body, needs, ` when '${parameter}' is set`) : [],
+  return constraintCheck(
+    { dependentSchemas: { [parameter]: anySet(needs) } },
+    (body) =>
+      isSet(body, parameter) ? missingOneOf(body, needs, ` when '${parameter}' is set`) : [],
+    { kind: 'requiresAnyOf', parameter, needs },
   );
 }
 
@@ -58,61 +70,121 @@ export function requiredWhen(
         },
       }
     : { dependentRequired: { [other]: [parameter] } };
-  return constraintCheck(json, (body) => {
-    const applies = isSet(body, other) && (!values || values.includes(body[other]));
-    if (!applies || isSet(body, parameter)) return [];
-    const condition = values ? showValue(body[other]) : 'set';
-    return [[parameter, `is required when '${other}' is ${condition}`]];
+  return constraintCheck(
+    json,
+    (body) => {
+      const applies = isSet(body, other) && (!values || values.includes(body[other]));
+      if (!applies || isSet(body, parameter)) return [];
+      const state = values ? showValue(body[other]) : 'set';
+      return [[parameter, `is required when '${other}' is ${state}`]];
+    },
+    { kind: 'requiredWhen', parameter, when: condition(other, values) },
+  );
+}
+
+/** The API ignores `parameter` if `other` is set, or has one of the values. Never refused. */
+export function ignoredWhen(
+  parameter: string,
+  other: string,
+  values?: readonly unknown[],
+): Check<Body> {
+  return constraintCheck({}, () => [], {
+    kind: 'ignoredWhen',
+    parameter,
+    when: condition(other, values),
   });
+}
+
+/** The API ignores `parameter` unless `other` is set, or has one of the values. Never refused. */
+export function ignoredUnless(
+  parameter: string,
+  other: string,
+  values?: readonly unknown[],
+): Check<Body> {
+  return constraintCheck({}, () => [], {
+    kind: 'ignoredUnless',
+    parameter,
+    when: condition(other, values),
+  });
+}
+
+/** Returns a condition as data. */
+export function condition(
+  parameter: string,
+  values?: readonly unknown[],
+): NonNullable<ConstraintTerms['when']> {
+  return values ? { parameter, values } : { parameter };
 }
 
 /** If both are set, the number `parameter` must be less than `than`, or equal to it. */
 export function lessThan(parameter: string, than: string, orEqual?: boolean): Check<Body> {
-  return constraintCheck({}, (body) => {
-    const [value, other] = [ownProperty(body, parameter), ownProperty(body, than)];
-    if (typeof value !== 'number' || typeof other !== 'number' || value < other) return [];
-    if (orEqual && value === other) return [];
-    const bound = `${orEqual ? 'at most' : 'less than'} '${than}' (${other})`;
-    return [[parameter, `must be ${bound} (got ${value})`]];
-  });
+  return constraintCheck(
+    {},
+    (body) => {
+      const [value, other] = [ownProperty(body, parameter), ownProperty(body, than)];
+      if (typeof value !== 'number' || typeof other !== 'number' || value < other) return [];
+      if (orEqual && value === other) return [];
+      const bound = `${orEqual ? 'at most' : 'less than'} '${than}' (${other})`;
+      return [[parameter, `must be ${bound} (got ${value})`]];
+    },
+    { kind: 'lessThan', parameter, than, ...(orEqual && { orEqual }) },
+  );
 }
 
 /** Limits a sum to which a list adds its number of items, a number its value, and others 1. */
 export function maxSum(max: number, ...names: readonly string[]): Check<Body> {
-  return constraintCheck({}, (body) => {
-    const sum = names
-      .map((name) => ownProperty(body, name))
-      .filter((value) => value !== undefined)
-      .map((value) => (Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1))
-      .reduce((one, other) => one + other, 0);
-    const first = names.find((name) => isSet(body, name)) ?? '';
-    const together = names.map(showValue).join(' + ');
-    return sum > max ? [[first, `must keep ${together} at most ${max} in total (got ${sum})`]] : [];
-  });
+  return constraintCheck(
+    {},
+    (body) => {
+      const sum = names
+        .map((name) => ownProperty(body, name))
+        .filter((value) => value !== undefined)
+        .map((value) =>
+          Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1,
+        )
+        .reduce((one, other) => one + other, 0);
+      const first = names.find((name) => isSet(body, name)) ?? '';
+      const together = names.map(showValue).join(' + ');
+      return sum > max
+        ? [[first, `must keep ${together} at most ${max} in total (got ${sum})`]]
+        : [];
+    },
+    { kind: 'maxSum', parameters: names, max },
+  );
 }
 
 /** Limits the product of numbers, if all of them are set. */
 export function maxProduct(max: number, ...names: readonly string[]): Check<Body> {
-  return constraintCheck({}, (body) => {
-    const values = names.map((name) => ownProperty(body, name));
-    if (!values.every((value) => typeof value === 'number')) return [];
-    const product = values.reduce((one, other) => one * other, 1);
-    const [first = ''] = names;
-    const together = names.map(showValue).join(' × ');
-    return product > max ? [[first, `must keep ${together} at most ${max} (got ${product})`]] : [];
-  });
+  return constraintCheck(
+    {},
+    (body) => {
+      const values = names.map((name) => ownProperty(body, name));
+      if (!values.every((value) => typeof value === 'number')) return [];
+      const product = values.reduce((one, other) => one * other, 1);
+      const [first = ''] = names;
+      const together = names.map(showValue).join(' × ');
+      return product > max
+        ? [[first, `must keep ${together} at most ${max} (got ${product})`]]
+        : [];
+    },
+    { kind: 'maxProduct', parameters: names, max },
+  );
 }
 
 /** The list `parameter` has as many items as the list `as`, plus `offset`. */
 export function sameCount(parameter: string, as: string, offset = 0): Check<Body> {
-  return constraintCheck({}, (body) => {
-    const [list, other] = [ownProperty(body, parameter), ownProperty(body, as)];
-    if (!Array.isArray(list) || !Array.isArray(other)) return [];
-    const wanted = other.length + offset;
-    if (list.length === wanted) return [];
-    const why = `as '${as}' has ${other.length}`;
-    return [[parameter, `must have ${items(wanted)}, ${why} (got ${list.length})`]];
-  });
+  return constraintCheck(
+    {},
+    (body) => {
+      const [list, other] = [ownProperty(body, parameter), ownProperty(body, as)];
+      if (!Array.isArray(list) || !Array.isArray(other)) return [];
+      const wanted = other.length + offset;
+      if (list.length === wanted) return [];
+      const why = `as '${as}' has ${other.length}`;
+      return [[parameter, `must have ${items(wanted)}, ${why} (got ${list.length})`]];
+    },
+    { kind: 'sameCount', parameter, as, ...(offset && { offset }) },
+  );
 }
 
 /**
@@ -133,6 +205,7 @@ export function constraints(...rules: readonly Check<Body>[]): Check<Body> {
   const conditions = rules.map(({ json }) => json).filter((json) => 'if' in json);
   return {
     find: (body) => rules.flatMap(({ find }) => find(body)),
+    terms: rules.flatMap(({ terms = [] }) => terms),
     get json() {
       return {
         ...joined('dependentRequired', (names) => Array.from(new Set(names.flat()))),
@@ -147,6 +220,7 @@ export function constraints(...rules: readonly Check<Body>[]): Check<Body> {
 export function constraintCheck(
   json: JsonSchema,
   find: (body: Body) => readonly Finding[],
+  terms: ConstraintTerms,
 ): Check<Body> {
   return {
     find: (body) =>
@@ -154,6 +228,7 @@ export function constraintCheck(
         makeIssue('custom', message, ownProperty(body, name), {}, [name]),
       ),
     json,
+    terms: [terms],
   };
 }
 

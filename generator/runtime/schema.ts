@@ -4,6 +4,7 @@
  * library runs it. It describes itself as JSON Schema to `z.toJSONSchema`. Nothing of zod runs here:
  * zod's constructor and its helpers would be a third of a bundle.
  */
+import type { ConstraintTerms } from './catalog-entry.js';
 import { strict, type Check, type Fields } from './checks.js';
 import { didYouMean, makeIssue, mustBe, oneOf, wrongType, type Issue } from './issues.js';
 import type { ParameterData } from './parameter-data.js';
@@ -35,6 +36,8 @@ interface SchemaInternals<Value> {
   readonly optin?: 'optional';
   /** Returns the schema as JSON Schema, with the facts of its parameters. */
   toJSONSchema: (parameters?: Parameters) => JsonSchema;
+  /** The constraints between the properties of an object. */
+  terms?: readonly ConstraintTerms[];
 }
 
 /** A value, and its issues. */
@@ -219,7 +222,7 @@ export function strictObject<Properties extends Shape>(
     ];
   };
   const def = { type: 'object', shape, checks: [] };
-  return makeSchema(def, find, (parameters = {}) => {
+  const made = makeSchema<Output<Properties>>(def, find, (parameters = {}) => {
     const needed = names.filter((name) => {
       const data = ownProperty(parameters, name);
       return data ? data.required : !shape[name]?._zod.optin;
@@ -237,6 +240,8 @@ export function strictObject<Properties extends Shape>(
       ...(Object.assign({}, ...checks.map(({ json }) => json)) as JsonSchema),
     };
   });
+  made._zod.terms = checks.flatMap(({ terms = [] }) => terms);
+  return made;
 }
 
 type Undefinable<Type> = { readonly [Name in keyof Type]?: Type[Name] | undefined };

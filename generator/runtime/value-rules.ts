@@ -1,7 +1,7 @@
 /** Limits of a parameter under a condition, and forms of a text, as checks of a schema. */
 import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
-import { constraintCheck, requiredProperty, type Body } from './rules.js';
+import { condition, constraintCheck, requiredProperty, type Body } from './rules.js';
 import { ownProperty, type Check } from './schema.js';
 import { colorPattern, formatName, hasFormat, type TextFormat } from './text-format.js';
 import { textLength } from './values.js';
@@ -24,15 +24,20 @@ export function limitedWhen(
 ): Check<Body> {
   const limited = { properties: { [parameter]: limitSchema(limits) } };
   const json = values ? { if: requiredProperty(other, { enum: values }), then: limited } : limited;
-  return constraintCheck({ dependentSchemas: { [other]: json } }, (body) => {
-    const [value, when] = [ownProperty(body, parameter), ownProperty(body, other)];
-    if (value === undefined || when === undefined || (values && !values.includes(when))) return [];
-    const condition = ` when '${other}' is ${values ? showValue(when) : 'set'}`;
-    return outside(value, limits).map(([words, got]) => [
-      parameter,
-      `must ${words}${condition} (got ${got})`,
-    ]);
-  });
+  return constraintCheck(
+    { dependentSchemas: { [other]: json } },
+    (body) => {
+      const [value, when] = [ownProperty(body, parameter), ownProperty(body, other)];
+      if (value === undefined || when === undefined || (values && !values.includes(when)))
+        return [];
+      const words = ` when '${other}' is ${values ? showValue(when) : 'set'}`;
+      return outside(value, limits).map(([limit, got]) => [
+        parameter,
+        `must ${limit}${words} (got ${got})`,
+      ]);
+    },
+    { kind: 'limitedWhen', parameter, when: condition(other, values), ...limits },
+  );
 }
 
 function limitSchema({ values, min, max, minItems, maxItems, maxLength }: Limits): JsonSchema {

@@ -1,3 +1,4 @@
+import { extensionsOf } from '../model/file-formats.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { withoutMarks, type Medium, type SampleContext } from './model-purpose.ts';
 import { placeholderName } from './placeholder.ts';
@@ -15,20 +16,6 @@ export function exampleFile(
     fileName: `${name}.${extensionFor(parameter, context)}`,
   };
 }
-
-/** The file formats of each kind, the most common first. */
-const formats = new Map<string, readonly [string, ...string[]]>(
-  Object.entries({
-    image: ['jpg', 'png', 'webp', 'gif', 'svg', 'tiff', 'bmp', 'avif', 'heic', 'psd', 'exr'],
-    'image-hdr': ['hdr', 'exr'],
-    video: ['mp4', 'mov', 'webm', 'm4v', 'mkv', 'avi', 'gif'],
-    audio: ['mp3', 'wav', 'm4a', 'flac', 'ogg', 'aac'],
-    '3d': ['glb', 'fbx', 'obj', 'gltf', 'stl', 'usdz', 'usd', 'ply', 'vrm', 'bvh', 'zip'],
-    text: ['txt', 'srt', 'vtt'],
-    json: ['json'],
-    document: ['pdf'],
-  }),
-);
 
 /** Names and descriptions of what a file holds. */
 const signs: readonly (readonly [words: RegExp, kind: string])[] = [
@@ -81,15 +68,13 @@ function signed(words: string, wanted: 'first' | 'last'): string | undefined {
 
 function extensionFor(parameter: ResolvedParameter, context: SampleContext): string {
   const kind = kindOfFile(parameter, context);
-  const known = formats.get(kind);
-  if (known === undefined) return 'bin';
+  const known = extensionsOf(kind);
+  if (known.length === 0) return 'bin';
   const { fileFormats } = parameter;
   const stated = fileFormats ?? statedFormats(withoutMarks(parameter.description));
   // Only some formats have the transparency that a mask may need.
-  const usual: readonly [string, ...string[]] = /mask$/i.test(parameter.name)
-    ? ['png', ...known]
-    : known;
-  return usual.find((format) => stated.includes(format)) ?? fileFormats?.[0] ?? usual[0];
+  const usual = /mask$/i.test(parameter.name) ? ['png', ...known] : known;
+  return usual.find((format) => stated.includes(format)) ?? fileFormats?.[0] ?? usual[0] ?? 'bin';
 }
 
 /** Returns the file formats that a description names, apart from those that it refuses or makes. */

@@ -190,3 +190,28 @@ describe('the samples', () => {
     );
   });
 });
+
+test('the sample printers take the URL of the API and the name of the package', () => {
+  const model = plannedModel([{ name: 'prompt', type: 'string', required: true }]);
+  const input = new Map([['prompt', 'a cat']]);
+  const options = { baseUrl: 'http://127.0.0.1:8787/v1', packageName: '@acme/scenario' };
+  const typescript = typescriptRunSample(model, input, options);
+  expect(typescript).toContain("from '@acme/scenario';");
+  expect(typescript).toContain("from '@acme/scenario/client/node';");
+  expect(typescript).toContain("new ScenarioClient({ baseUrl: 'http://127.0.0.1:8787/v1' });");
+  expect(typescriptObjectSample(model, input, options)).toContain("from '@acme/scenario';");
+  expect(curlProgram(model, input, options)).toContain(
+    'api=${SCENARIO_SDK_BASE_URL:-http://127.0.0.1:8787/v1}',
+  );
+  expect(pythonProgram(model, input, options)).toContain(
+    'api = os.environ.get("SCENARIO_SDK_BASE_URL", "http://127.0.0.1:8787/v1")',
+  );
+});
+
+test('curlProgram keeps a hostile URL from becoming code', () => {
+  const model = plannedModel([]);
+  const program = curlProgram(model, new Map(), { baseUrl: 'http://x/$(touch y)`z`}";' });
+  expect(program).toContain(
+    'api=${SCENARIO_SDK_BASE_URL:-http://x/%24%28touch%20y%29%60z%60%7D%22\\;}',
+  );
+});

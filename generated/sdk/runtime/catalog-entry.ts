@@ -2,7 +2,7 @@
 import type { ModelFacts } from './model.js';
 
 /** The facts of a model that are known without loading it. */
-export interface CatalogEntry extends Omit<ModelFacts, 'jsonSchema'> {
+export interface CatalogEntry extends Omit<ModelFacts, 'constraints' | 'jsonSchema' | 'presets'> {
   /** The provider, `Phota`. */
   readonly provider: string;
   /** The category of the reference, `image generation`. */
@@ -15,16 +15,20 @@ export interface CatalogEntry extends Omit<ModelFacts, 'jsonSchema'> {
   readonly export: string;
 }
 
-/** A constraint between parameters. "Given" means present in the input. */
-export interface ConstraintData {
+/** A constraint between parameters as data and in words. "Given" means present in the input. */
+export interface ConstraintData extends ConstraintTerms {
+  /** The constraint as sentences. */
+  readonly text: string;
+}
+
+/** A constraint between parameters as data. "Given" means present in the input. */
+export interface ConstraintTerms {
   /**
    * The kind: `mutuallyExclusive` (at most one of `parameters`), `anyOf` (at least one of them),
    * `requires` (`parameter` needs all of `needs`), `requiresAnyOf`, `requiredWhen`, `ignoredWhen`,
    * `ignoredUnless`, `limitedWhen`, `lessThan`, `maxSum`, `maxProduct`, `sameCount`.
    */
   readonly kind: string;
-  /** The constraint as sentences. */
-  readonly text: string;
   /** The parameters that it is about, if there are several. */
   readonly parameters?: readonly string[];
   /** The parameter that it is about, if there is one. */

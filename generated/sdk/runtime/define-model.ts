@@ -9,6 +9,7 @@ import type {
   OutputKind,
   ParameterData,
   ParseResult,
+  PresetData,
   RequestOptions,
   Validation,
 } from './model.js';
@@ -34,6 +35,7 @@ export interface ModelSpec {
   readonly capabilities: readonly string[];
   readonly outputKinds: readonly OutputKind[];
   readonly parameters: Parameters;
+  readonly presets?: readonly PresetData[];
   /** A function, so that loading many models builds no schema. */
   readonly schema: () => Schema<object>;
 }
@@ -101,9 +103,13 @@ export function defineModel<
     return builder;
   };
   const model = {
+    presets: [],
     ...spec,
     get schema() {
       return schemaOf();
+    },
+    get constraints() {
+      return schemaOf()._zod.terms ?? [];
     },
     get jsonSchema(): JsonSchema {
       const $schema = 'https://json-schema.org/draft/2020-12/schema';

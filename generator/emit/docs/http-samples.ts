@@ -1,10 +1,13 @@
+import { contentTypeOf } from '../../model/file-formats.ts';
 import type { PlannedModel } from '../../plan/types.ts';
+import { fileKind } from '../../runtime/file-kind.ts';
 import { requestBody } from '../../samples/request-body.ts';
 import type { ExampleInput } from '../../samples/types.ts';
 import type { ExampleFile } from '../../samples/types.ts';
 import { jsonLanguage, literalText, pythonLanguage, type Language } from './literal-text.ts';
+import type { SampleOptions } from './sample-options.ts';
 
-const baseUrl = 'https://api.cloud.scenario.com/v1';
+const defaultUrl = 'https://api.cloud.scenario.com/v1';
 
 /** Returns the body of a request as JSON. */
 export function jsonSample(model: PlannedModel, input: ExampleInput): string {
@@ -15,7 +18,11 @@ export function jsonSample(model: PlannedModel, input: ExampleInput): string {
  * Returns a Bash program that uploads the files of a request, submits it, waits for the job and
  * downloads the results. It needs curl 7.68 and jq.
  */
-export function curlProgram(model: PlannedModel, input: ExampleInput): string {
+export function curlProgram(
+  model: PlannedModel,
+  input: ExampleInput,
+  { baseUrl = defaultUrl }: SampleOptions = {},
+): string {
   const variables = new Map<ExampleFile['fileName'], string>();
   const variableOf = ({ fileName }: ExampleFile): string => {
     const known = variables.get(fileName);
@@ -40,7 +47,7 @@ export function curlProgram(model: PlannedModel, input: ExampleInput): string {
   const [delimiter, text] =
     uploads.length > 0 ? ['JSON', body] : ["'JSON'", jsonSample(model, input)];
   return `set -euo pipefail
-api=\${SCENARIO_SDK_BASE_URL:-${baseUrl}}
+api=\${SCENARIO_SDK_BASE_URL:-${shellWord(baseUrl)}}
 
 call() {
   curl -sS -u "$SCENARIO_SDK_API_KEY:$SCENARIO_SDK_API_SECRET" -H 'Content-Type: application/json' "$@"
@@ -76,6 +83,11 @@ ${model.outputKinds.includes('text') ? curlText : `wait_for "jobs/$job"`} | jq -
 done`;
 }
 
+/** Returns a URL as a part of a word in Bash. */
+function shellWord(url: string): string {
+  return url.replace(/[^\w:/.?&=%~+@,;-]/gu, encoded).replace(/[&;?]/g, '\\$&');
+}
+
 /** Text is not a file, so it is printed. */
 const curlText = `result=$(wait_for "jobs/$job")
 jq '.job.metadata.output // empty' <<< "$result"
@@ -97,7 +109,11 @@ upload() {
  * Returns a Python program that uploads the files of a request, submits it, waits for the job and
  * downloads the results. It needs the package requests.
  */
-export function pythonProgram(model: PlannedModel, input: ExampleInput): string {
+export function pythonProgram(
+  model: PlannedModel,
+  input: ExampleInput,
+  { baseUrl = defaultUrl }: SampleOptions = {},
+): string {
   const pythonWithFiles: Language = {
     ...pythonLanguage,
     file: ({ fileName }) =>
@@ -109,7 +125,7 @@ import time
 
 import requests
 
-api = os.environ.get("SCENARIO_SDK_BASE_URL", "${baseUrl}")
+api = os.environ.get("SCENARIO_SDK_BASE_URL", ${pythonLanguage.text(baseUrl)})
 keys = (os.environ["SCENARIO_SDK_API_KEY"], os.environ["SCENARIO_SDK_API_SECRET"])
 
 
@@ -159,32 +175,19 @@ def upload(name, content_type, kind):
 
 `;
 
-/** The content type of a file and its kind in the API, by extension. */
-const uploadTypes: Readonly<Record<string, readonly [contentType: string, kind: string]>> = {
-  jpg: ['image/jpeg', 'image'],
-  png: ['image/png', 'image'],
-  svg: ['image/svg+xml', 'image'],
-  hdr: ['image/vnd.radiance', 'image'],
-  mp4: ['video/mp4', 'video'],
-  mp3: ['audio/mpeg', 'audio'],
-  wav: ['audio/wav', 'audio'],
-  glb: ['model/gltf-binary', '3d'],
-  fbx: ['application/octet-stream', '3d'],
-  obj: ['model/obj', '3d'],
-  stl: ['model/stl', '3d'],
-  txt: ['text/plain', 'text'],
-  json: ['application/json', 'text'],
-  pdf: ['application/pdf', 'asset'],
-};
-
+/** Returns the content type of a file, and its kind in the API. */
 function uploadTypeOf(fileName: string): readonly [contentType: string, kind: string] {
-  const extension = fileName.replace(/^.*\./, '');
-  return uploadTypes[extension] ?? ['application/octet-stream', 'asset'];
+  const contentType = contentTypeOf(fileName);
+  return [contentType, fileKind(fileName, contentType)];
 }
 
 /** Returns the ID as a part of a URL that needs no escapes in a shell and in Python. */
 function encodedId({ model: { id } }: PlannedModel): string {
-  return encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+  return encoded(id);
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -7,13 +7,19 @@ import {
   typescriptLanguage,
   typescriptWithFiles,
 } from './literal-text.ts';
+import type { SampleOptions } from './sample-options.ts';
 
-/** The package that the samples import. */
-const packageName = 'scenario-models';
+/** The package that the samples import by default. */
+const ownName = 'scenario-models';
 
 /** Returns a whole program: from files on disk to downloaded results. */
-export function typescriptRunSample(model: PlannedModel, input: ExampleInput): string {
-  const { imported, local } = importOf(model);
+export function typescriptRunSample(
+  model: PlannedModel,
+  input: ExampleInput,
+  { packageName = ownName, baseUrl }: SampleOptions = {},
+): string {
+  const { imported, local } = importOf(model, packageName);
+  const options = baseUrl === undefined ? '' : `{ baseUrl: ${typescriptLanguage.text(baseUrl)} }`;
   const calls = [
     '.builder()',
     ...[...input].map(
@@ -35,21 +41,28 @@ import { ScenarioClient } from '${packageName}/client/node';
 
 ${chain}
 
-const scenario = new ScenarioClient(); // reads the key from the environment
+const scenario = new ScenarioClient(${options}); // reads the key from the environment
 const { assets } = await scenario.run(request);
 for (const asset of assets) console.log(await scenario.download(asset, 'results/'));`;
 }
 
 /** Returns a sample that builds a request from an object. */
-export function typescriptObjectSample(model: PlannedModel, input: ExampleInput): string {
-  const { imported, local } = importOf(model);
+export function typescriptObjectSample(
+  model: PlannedModel,
+  input: ExampleInput,
+  { packageName = ownName }: SampleOptions = {},
+): string {
+  const { imported, local } = importOf(model, packageName);
   return `${imported}
 
 const request = ${local}.request(${literalText(typescriptLanguage, input)});`;
 }
 
 /** Returns the import of a model, renamed if a name of the sample would hide it. */
-function importOf({ names: { identifier } }: PlannedModel): {
+function importOf(
+  { names: { identifier } }: PlannedModel,
+  packageName: string,
+): {
   readonly imported: string;
   readonly local: string;
 } {

@@ -99,8 +99,7 @@ function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): z.Check
 }
 
 function ruleOf(constraint: Constraint): readonly z.Check<rules.Body>[] {
-  const [name, ...values] = ruleCall(constraint) ?? [];
-  if (name === undefined) return [];
+  const [name, ...values] = ruleCall(constraint);
   // The types of the functions differ; a test holds each constraint to its keywords.
   const functions: Readonly<Record<typeof name, unknown>> = { ...rules, ...valueRules };
   const make = functions[name] as (...values: readonly unknown[]) => z.Check<rules.Body>;

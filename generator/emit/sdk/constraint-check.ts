@@ -4,15 +4,15 @@ import { callLayout, valueLayout, type CodeLayout } from '../../typescript/layou
 
 /** Returns the constraints of an object as one check of its schema, or none. */
 export function constraintChecks(constraints: readonly Constraint[]): readonly CodeLayout[] {
-  const checks = constraints.flatMap((constraint) => {
-    const [name, ...values] = ruleCall(constraint) ?? [];
-    return name === undefined ? [] : [callLayout(name, ...values.map(valueLayout))];
+  const checks = constraints.map((constraint) => {
+    const [name, ...values] = ruleCall(constraint);
+    return callLayout(name, ...values.map(valueLayout));
   });
   return checks.length < 2 ? checks : [callLayout('constraints', ...checks)];
 }
 
 /** Returns the functions of the SDK's runtime that the check calls. */
 export function constraintFunctions(constraints: readonly Constraint[]): readonly string[] {
-  const names = constraints.flatMap((constraint) => ruleCall(constraint)?.[0] ?? []);
+  const names = constraints.map((constraint) => ruleCall(constraint)[0]);
   return names.length < 2 ? names : [...names, 'constraints'];
 }

@@ -38,6 +38,7 @@ export function modelConstant(planned: PlannedModel, names: ModuleNames): string
     ['capabilities', valueLayout(model.capabilities)],
     ['outputKinds', valueLayout(outputKinds)],
     ['parameters', parametersLayout(parameters, model.constraints, names)],
+    ['presets', model.presets && valueLayout(model.presets)],
     ['schema', functionLayout(objectSchemaLayout(parameters, model.constraints, names))],
   ]);
   const value = huggingCallLayout('/* @__PURE__ */ defineModel', spec);

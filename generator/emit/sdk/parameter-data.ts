@@ -38,6 +38,10 @@ const fields = [
   'label',
   'group',
   'valueLabels',
+  'hint',
+  'placeholder',
+  'prompt',
+  'maskFrom',
   'costImpact',
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 

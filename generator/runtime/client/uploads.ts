@@ -1,4 +1,5 @@
 import { fileAdvice, isFileContent, isRemoteFile } from '../file-content.js';
+import { fileKind } from '../file-kind.js';
 import { mustBe } from '../issues.js';
 import type { FileContent, RemoteFile } from '../model.js';
 import type { Upload } from './api-types.js';
@@ -136,7 +137,7 @@ async function importFile(
   { href: url }: RemoteFile,
   scope: Scope,
 ): Promise<string> {
-  const body = { url, kind: kindOf(url.replace(/[?#].*/, '')) };
+  const body = { url, kind: fileKind(url.replace(/[?#].*/, '')) };
   const { id } = await sendCall(connection, uploadCall('', scope, body));
   return imported(connection, id, scope);
 }
@@ -150,7 +151,7 @@ function announce(
 ): Promise<Upload> {
   const { size: fileSize } = file;
   const parts = Math.ceil(fileSize / partSizeOf(file));
-  const kind = kindOf(fileName, contentType);
+  const kind = fileKind(fileName, contentType);
   const body = { fileName, contentType, fileSize, parts, kind };
   return sendCall(connection, uploadCall('', scope, body));
 }
@@ -212,20 +213,6 @@ function uploadCall(below: string, scope: Scope, body?: object): Call<Upload> {
     return id && (!below || below.split('/')[1] === id) ? (upload as Upload) : undefined;
   };
   return { ...scope, to: `/uploads${below}`, body: body && JSON.stringify(body), read };
-}
-
-/** The kinds of files as the API names them, by their MIME types or by their extensions. */
-const kinds: readonly (readonly [string, RegExp])[] = [
-  ['image', /^image|\.(png|jpe?g|gif|webp|avif|hei[cf]|tiff?|svg)$/i],
-  ['video', /^video|\.(mp4|mov|webm)$/i],
-  ['audio', /^audio|\.(mp3|wav|ogg|flac|m4a)$/i],
-  ['3d', /^model|\.(glb|gltf|fbx|obj|stl)$/i],
-  ['text', /^text|\.txt$/i],
-];
-
-function kindOf(name: string, contentType = ''): string {
-  const kindIn = (text: string) => kinds.find(([, texts]) => texts.test(text))?.[0];
-  return kindIn(contentType) ?? kindIn(`.${name}`) ?? 'asset';
 }
 
 /** Refuses an empty file, and other values than files, such as a path. */

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { contentTypeOf, extensionsOf, fileFormats } from '../../generator/model/file-formats.ts';
+import { fileKind } from '../../generator/runtime/file-kind.ts';
+
+test('fileKind of the SDK knows the kind of each picture, video, sound and 3D format by its type or name', () => {
+  for (const { extension, contentType, kinds } of fileFormats) {
+    const [kind = ''] = kinds;
+    const known = kind === 'image-hdr' ? 'image' : kind;
+    if (contentType.startsWith('application/') && !/^(fbx)$/.test(extension)) continue;
+    if (extension === 'bvh') continue; // Motion data, which the API has no kind for.
+    expect([extension, fileKind(`x.${extension}`, contentType)]).toEqual([extension, known]);
+  }
+});
+
+test.each([
+  ['a.JPG', 'image/jpeg'],
+  ['a.b.jpeg', 'image/jpeg'],
+  ['x.mp4', 'video/mp4'],
+  ['no-extension', 'application/octet-stream'],
+  ['x.constructor', 'application/octet-stream'],
+])('contentTypeOf %s is %s', (name, type) => {
+  expect(contentTypeOf(name)).toBe(type);
+});
+
+test('extensionsOf begins with the most common format of a kind', () => {
+  expect(extensionsOf('image').slice(0, 2)).toEqual(['jpg', 'png']);
+  expect(extensionsOf('video')).toEqual(['mp4', 'mov', 'webm', 'm4v', 'mkv', 'avi', 'gif']);
+  expect(extensionsOf('image-hdr')).toEqual(['hdr', 'exr']);
+  expect(extensionsOf('unheard-of')).toEqual([]);
+});
