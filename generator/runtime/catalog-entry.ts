@@ -1,3 +1,4 @@
+import type { ConstraintData } from './constraint-data.js';
 import type { ModelFacts } from './model.js';
 
 /** The facts of a model that are known without loading it. */
@@ -14,46 +15,4 @@ export interface CatalogEntry extends Omit<ModelFacts, 'constraints' | 'jsonSche
   readonly export: string;
 }
 
-/** A constraint between parameters as data and in words. "Given" means present in the input. */
-export interface ConstraintData extends ConstraintTerms {
-  /** The constraint as sentences. */
-  readonly text: string;
-}
-
-/** A constraint between parameters as data. "Given" means present in the input. */
-export interface ConstraintTerms {
-  /**
-   * The kind: `mutuallyExclusive` (at most one of `parameters`), `anyOf` (at least one of them),
-   * `requires` (`parameter` needs all of `needs`), `requiresAnyOf`, `requiredWhen`, `ignoredWhen`,
-   * `ignoredUnless`, `limitedWhen`, `lessThan`, `maxSum`, `maxProduct`, `sameCount`.
-   */
-  readonly kind: string;
-  /** The parameters that it is about, if there are several. */
-  readonly parameters?: readonly string[];
-  /** The parameter that it is about, if there is one. */
-  readonly parameter?: string;
-  /** The parameters that `parameter` needs. */
-  readonly needs?: readonly string[];
-  /** The parameter that it is compared with, for `lessThan`. */
-  readonly than?: string;
-  /** Whether both may be equal, for `lessThan`. */
-  readonly orEqual?: boolean;
-  /** The list with the same number of items, for `sameCount`. */
-  readonly as?: string;
-  /** The number of additional items, for `sameCount`. */
-  readonly offset?: number;
-  /** The only values, for `limitedWhen`. */
-  readonly values?: readonly unknown[];
-  /** The minimum, for `limitedWhen`. */
-  readonly min?: number;
-  /** The maximum, for `limitedWhen`, `maxSum` and `maxProduct`. */
-  readonly max?: number;
-  /** The minimum number of items, for `limitedWhen`. */
-  readonly minItems?: number;
-  /** The maximum number of items, for `limitedWhen`. */
-  readonly maxItems?: number;
-  /** The maximum number of characters, for `limitedWhen`. */
-  readonly maxLength?: number;
-  /** The condition: a parameter is set, and has one of `values` if there are any. */
-  readonly when?: { readonly parameter: string; readonly values?: readonly unknown[] };
-}
+export type { ConstraintData, ConstraintTerms } from './constraint-data.js';

@@ -1,5 +1,5 @@
 /** The checks of values that have the right type: each with its words and its keywords of JSON Schema. */
-import type { ConstraintTerms } from './catalog-entry.js';
+import type { ConstraintTerms } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, mustHave, type Issue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { stepKeywords } from './steps.js';

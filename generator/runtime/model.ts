@@ -1,9 +1,9 @@
-import type { ConstraintTerms } from './catalog-entry.js';
+import type { ConstraintTerms } from './constraint-data.js';
 import type { ModelParameters, ParameterData, PresetData } from './parameter-data.js';
 import type { JsonSchema, RequestSchema } from './request-schema.js';
 import type { Validation } from './validation.js';
 
-export type { ConstraintTerms } from './catalog-entry.js';
+export type { ConstraintTerms } from './constraint-data.js';
 export type * from './parameter-data.js';
 export type * from './request-schema.js';
 export type * from './validation.js';

@@ -1,5 +1,5 @@
 /** Constraints between the parameters of a model, as checks of its schema. "Set" means present and not undefined. */
-import type { ConstraintTerms } from './catalog-entry.js';
+import type { ConstraintTerms } from './constraint-data.js';
 import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { ownProperty, type Check } from './schema.js';

@@ -4,8 +4,8 @@
  * library runs it. It describes itself as JSON Schema to `z.toJSONSchema`. Nothing of zod runs here:
  * zod's constructor and its helpers would be a third of a bundle.
  */
-import type { ConstraintTerms } from './catalog-entry.js';
 import { strict, type Check, type Fields } from './checks.js';
+import type { ConstraintTerms } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, oneOf, wrongType, type Issue } from './issues.js';
 import type { ParameterData } from './parameter-data.js';
 import type { JsonSchema, StandardSchema } from './request-schema.js';
