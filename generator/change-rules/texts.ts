@@ -19,19 +19,26 @@ export const textRules = {
 function parameterText<Id extends string>(what: string, id: Id) {
   return {
     ...text(what, 'a parameter', id),
-    change: ({ parameter }: Facts, say: FactFormatter) => `${what} of ${say.name(parameter)}`,
-    message: ({ parameter }: Facts, say: FactFormatter) =>
-      `The ${what} of ${say.name(parameter)} changed.`,
+    change: (facts: Facts, say: FactFormatter) =>
+      `${what} of ${say.name(facts.parameter)}${words(facts, say)}`,
+    message: (facts: Facts, say: FactFormatter) =>
+      `The ${what} of ${say.name(facts.parameter)} changed${words(facts, say)}.`,
   };
 }
 
 function modelText<Id extends string>(what: string, id: Id) {
   return {
     ...text(what, 'a model', id),
-    change: () => what,
-    message: ({ model }: Facts, say: FactFormatter) =>
-      `The ${what} of ${say.text(model.name)} changed.`,
+    change: (facts: Facts, say: FactFormatter) => `${what}${words(facts, say)}`,
+    message: (facts: Facts, say: FactFormatter) =>
+      `The ${what} of ${say.text(facts.model.name)} changed${words(facts, say)}.`,
   };
+}
+
+/** Returns the words before and after, which a finding has if a number in them differs. */
+function words({ before, after }: Facts, say: FactFormatter): string {
+  if (before === undefined && after === undefined) return '';
+  return `: “${say.text(before)}” → “${say.text(after)}”`;
 }
 
 function text<Id extends string>(what: string, whose: string, opposite: Id) {

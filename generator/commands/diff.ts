@@ -3,7 +3,7 @@ import type { Catalog } from '../diff/catalog.ts';
 import { releaseNote } from '../diff/changelog.ts';
 import { diffCatalogs, type DiffOptions } from '../diff/diff-catalogs.ts';
 import { createExplainer } from '../diff/explain/explain.ts';
-import { nextVersion } from '../diff/next-version.ts';
+import { higherVersion, nextVersion } from '../diff/next-version.ts';
 import { githubReport } from '../diff/report/github.ts';
 import { jsonReport } from '../diff/report/json.ts';
 import { markdownReport } from '../diff/report/markdown.ts';
@@ -36,6 +36,8 @@ export interface DiffCommandOptions extends DiffOptions {
   readonly accepted?: SourceText;
   /** The current version of the SDK, to report the next one. */
   readonly version?: string;
+  /** The version that earlier changes without a release require. The next one is at least this. */
+  readonly proposed?: string;
 }
 
 /** Compares two catalogs and reports changes, breaking changes and the next version. */
@@ -57,7 +59,7 @@ export function compareCatalogs(
   after: Catalog,
   options: DiffCommandOptions,
 ): Result<DiffReport> {
-  const { accepted, explain = false, failOn = 'breaking', version } = options;
+  const { accepted, explain = false, failOn = 'breaking', version, proposed } = options;
   const acceptedBreaks = accepted ? parseAcceptedBreaks(accepted) : successOf([]);
   if (!acceptedBreaks.ok) return acceptedBreaks;
   const findings = diffCatalogs(before, after, options);
@@ -79,7 +81,8 @@ export function compareCatalogs(
   return successOf({
     entries,
     stale: staleBreaks(acceptedBreaks.value, findings),
-    ...(version !== undefined && next && { version: { current: version, next: next.value } }),
+    ...(version !== undefined &&
+      next && { version: { current: version, next: higherVersion(next.value, proposed) } }),
     fails: entries.some(
       (entry) => entry.accepted === undefined && reachesSeverity(entry.finding, failOn),
     ),

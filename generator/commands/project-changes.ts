@@ -1,24 +1,19 @@
-import { lstatSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
 import { configName } from '../config/read-config.ts';
 import type { Config } from '../config/schema.ts';
-import { changelogSection } from '../diff/changelog.ts';
-import type { Finding } from '../diff/finding.ts';
-import { nextVersion } from '../diff/next-version.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
-import { readRegularFile } from '../output/write-file.ts';
 import { planWrites } from '../output/write-tree.ts';
-import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
-import { insertSection } from '../sync/changelog-file.ts';
-import { changelogName, type Changes, type Project } from '../sync/journal.ts';
+import { failureOf, successOf, type Result } from '../report/problem.ts';
+import type { Changes, Project } from '../sync/journal.ts';
 import type { SyncPlan } from '../sync/plan-sync.ts';
 import { planWarnings, refusedWrites } from './generate.ts';
 import { readTarget } from './output-target.ts';
+import { changelogOf, changelogWrites, type Released } from './sync-changelog.ts';
 
 /** The folders and settings of a project that a command updates. */
 export interface UpdatedProject {
@@ -53,10 +48,10 @@ export interface OtherWrites {
 export async function changesOf(
   plan: Pick<SyncPlan, 'files' | 'findings' | 'writes' | 'removes'>,
   project: UpdatedProject,
-  version: string | undefined,
+  released: Released,
   others: OtherWrites = {},
 ): Promise<Result<Changes>> {
-  const { models, out, root, config = {}, configured } = project;
+  const { models, out, root, configured } = project;
   const below = (folder: string, path: string) =>
     relative(resolve(root), resolve(folder, path)).split(sep).join('/');
   const recorded = readManifest(out);
@@ -68,9 +63,7 @@ export async function changesOf(
   const known = knownFiles(out, recorded);
   const writePlan = planWrites(tree.value, known, folder);
   const refused = refusedWrites(out, writePlan, known);
-  const changelog = changelogWrite(plan.findings, root, version, changelogOf(config));
   if (refused.length > 0) return failureOf(refused);
-  if (!changelog.ok) return changelog;
   const { written, removed } = writePlan;
   const manifest = printManifest(tree.value.manifest);
   const writes = [
@@ -81,7 +74,7 @@ export async function changesOf(
     ...(folder.textOf(manifestName) === manifest
       ? []
       : [[below(out, manifestName), manifest] as const]),
-    ...changelog.value,
+    ...changelogWrites(plan.findings, released),
     ...Object.entries(others.root ?? {}),
   ];
   const value = {
@@ -92,42 +85,4 @@ export async function changesOf(
     ],
   };
   return successOf(value, planWarnings(out, writePlan));
-}
-
-/** Returns the changelog of a project, below its root; undefined if it wants none. */
-function changelogOf({ changelog = changelogName }: Config): string | undefined {
-  return changelog === false ? undefined : changelog.replace(/^\.\//, '');
-}
-
-/** Returns the changelog of a project with a section for the findings, if the project has one. */
-function changelogWrite(
-  findings: readonly Finding[],
-  root: string,
-  version: string | undefined,
-  path: string | undefined,
-): Result<readonly (readonly [string, string])[]> {
-  if (path === undefined) return successOf([]);
-  const file = join(root, path);
-  const next = version === undefined ? undefined : nextVersion(version, findings);
-  if (!next?.ok || findings.length === 0 || !isPresent(file)) return successOf([]);
-  const text = readRegularFile(file);
-  if (text === undefined) return failureOf([noChangelog(file)]);
-  const dates = findings.flatMap(({ page }) => page.dateAfter ?? page.dateBefore ?? []).sort();
-  const section = changelogSection(findings, next.value, dates.at(-1) ?? '');
-  return successOf([[path, insertSection(text, section)]]);
-}
-
-function isPresent(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-function noChangelog(file: string): Problem {
-  return {
-    code: 'SYNC_CHANGELOG',
-    severity: 'error',
-    file,
-    message:
-      'The changelog must be a file (got a link, a folder or a device). Nothing was written.',
-    fix: 'Replace it with a file.',
-  };
 }

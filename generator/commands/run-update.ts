@@ -33,6 +33,7 @@ import { compareCatalogs, diffResult } from './diff.ts';
 import { readPackageVersion } from './package-version.ts';
 import { changesOf, journalProject, type UpdatedProject } from './project-changes.ts';
 import { runExclusively } from './run-exclusively.ts';
+import { proposedSoFar, readChangelog } from './sync-changelog.ts';
 import { writeSyncReports, type SyncRun } from './sync-reports.ts';
 
 export interface UpdateOptions extends UpdatedProject {
@@ -110,6 +111,7 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
   const packageVersion = readPackageVersion(join(root, 'package.json'));
   if (!packageVersion.ok) return refused(packageVersion.problems);
   const version = packageVersion.value;
+  const changelog = readChangelog(options);
   const locked = readLock(models);
   const reader = readerOf(config.reference);
   const gathered = await gather({ known: known.value, lock: locked.lock, reader });
@@ -130,7 +132,15 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
     },
   );
   const { before, after, tombstones } = plan;
-  const reporting = { ...options, tombstones, ...(version !== undefined && { version }) };
+  if (!changelog.ok && plan.findings.length > 0) return refused(changelog.problems);
+  const released = { version, changelog: changelog.ok ? changelog.value : undefined };
+  const proposed = proposedSoFar(released);
+  const reporting = {
+    ...options,
+    tombstones,
+    ...(version !== undefined && { version }),
+    ...(proposed !== undefined && { proposed }),
+  };
   const compared = compareCatalogs(before, after, reporting);
   if (!compared.ok) return refused([...plan.problems, ...compared.problems]);
   const report = diffResult(compared.value, options.format, style);
@@ -161,7 +171,7 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
     models: lockWrite(locked, plan, { known: known.value, reader, read: updates.read }),
     ...(updates.rootFiles && { root: updates.rootFiles }),
   };
-  const changes = await changesOf(plan, options, version, others);
+  const changes = await changesOf(plan, options, released, others);
   if (!changes.ok) return refused([...problems, ...changes.problems]);
   problems.push(...changes.problems);
   // A scheduled run accepts breaking changes, unless --fail-on is set.

@@ -1,5 +1,6 @@
 import { escapeMarkdown, markdownFacts } from '../change-rules/markdown-facts.ts';
 import { changeRules } from '../change-rules/registry.ts';
+import { compareText } from '../text/compare-text.ts';
 import { countOf } from '../text/count-words.ts';
 import type { Finding } from './finding.ts';
 import { reportKind, type ReportKind } from './report/report.ts';
@@ -10,13 +11,21 @@ const sections: readonly { readonly title: string; readonly kinds: readonly Repo
   { title: 'Added', kinds: ['addition'] },
 ];
 
-/** Returns the section of a CHANGELOG for a version; `date` is `YYYY-MM-DD`. */
-export function changelogSection(
+/** Returns the changes of one date for a CHANGELOG, breaking changes first, with headings of level 4. */
+export function changelogText(findings: readonly Finding[]): string {
+  return sectionBlocks(findings, '####').join('\n\n');
+}
+
+/** Groups findings by the date of their page, newest first. */
+export function byDate(
   findings: readonly Finding[],
-  version: string,
-  date: string,
-): string {
-  return `${[`## ${version} (${date})`, ...sectionBlocks(findings, '###')].join('\n\n')}\n`;
+): readonly (readonly [date: string, findings: readonly Finding[]])[] {
+  const dates = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const date = finding.page.dateAfter ?? finding.page.dateBefore ?? '';
+    dates.set(date, [...(dates.get(date) ?? []), finding]);
+  }
+  return [...dates].sort(([one], [other]) => compareText(other, one));
 }
 
 /** Returns the release notes of a version, breaking changes first. */
@@ -33,31 +42,53 @@ export function releaseNote(findings: readonly Finding[], version: string, date:
 }
 
 function sectionBlocks(findings: readonly Finding[], heading: string): string[] {
-  const texts = findings.filter((finding) => reportKind(finding) === 'text').length;
+  const texts = findings.filter((finding) => reportKind(finding) === 'text');
+  const stated = texts.filter(({ before, after }) => before !== undefined || after !== undefined);
+  const others = texts.length - stated.length;
+  const counted = `- Descriptions and other texts: ${countOf(others, 'change')}.`;
+  const textItems = [
+    ...(stated.length === 0 ? [] : [byModel(stated)]),
+    ...(others === 0 ? [] : [counted]),
+  ];
   return [
     ...sections.flatMap(({ title, kinds }) => {
       const own = findings.filter((finding) => kinds.includes(reportKind(finding)));
       return own.length === 0 ? [] : [`${heading} ${title}`, byModel(own)];
     }),
-    ...(texts === 0 ? [] : [`Descriptions and other texts: ${countOf(texts, 'change')}.`]),
+    ...(textItems.length === 0 ? [] : [`${heading} Texts`, textItems.join('\n')]),
   ];
 }
 
-/** Returns one list item per model, with its changes below it, or on the same line if there is one. */
+/** An equal change of more models than these is one list item. */
+const mostEqual = 5;
+
+/** Returns the equal changes of many models, then one list item per model, with its changes below it. */
 function byModel(findings: readonly Finding[]): string {
+  const equal = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const text = sentence(finding);
+    equal.set(text, [...(equal.get(text) ?? []), finding]);
+  }
+  const shared = [...equal].filter(([, group]) => group.length > mostEqual);
+  const isShared = new Set(shared.flatMap(([, group]) => group));
+  const items = shared.map(([text, group]) => `- **${countOf(group.length, 'model')}**: ${text}`);
+  const others = findings.filter((finding) => !isShared.has(finding));
+  return [...items, ...itemsByModel(others)].join('\n');
+}
+
+/** Returns one list item per model, with its changes below it, or on the same line if there is one. */
+function itemsByModel(findings: readonly Finding[]): string[] {
   const models = new Map<string, Finding[]>();
   for (const finding of findings) {
     models.set(finding.model.id, [...(models.get(finding.model.id) ?? []), finding]);
   }
-  return [...models.values()]
-    .flatMap((changes) => {
-      const name = `**${escapeMarkdown(changes[0]?.model.name ?? '')}**`;
-      const [first, ...others] = changes.map(sentence);
-      return others.length === 0
-        ? [`- ${name}: ${first ?? ''}`]
-        : [`- ${name}`, ...changes.map((change) => `  - ${sentence(change)}`)];
-    })
-    .join('\n');
+  return [...models.values()].map((changes) => {
+    const name = `**${escapeMarkdown(changes[0]?.model.name ?? '')}**`;
+    const [first, ...others] = changes.map(sentence);
+    return others.length === 0
+      ? `- ${name}: ${first ?? ''}`
+      : [`- ${name}`, ...changes.map((change) => `  - ${sentence(change)}`)].join('\n');
+  });
 }
 
 function sentence(finding: Finding): string {

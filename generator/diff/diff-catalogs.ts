@@ -40,8 +40,9 @@ export function diffCatalogs(
       ),
     ),
   ];
+  const dates = new Map(after.pages.map(({ page }) => [page.path, page.source.lastUpdated]));
   return found
-    .map(([sides, change]) => toFinding(sides, change))
+    .map(([sides, change]) => toFinding(sides, change, dates))
     .map((finding) =>
       finding.rule === 'parameter-removed' && unknownParameters === 'refused'
         ? { ...finding, wire: 'breaking' as const }

@@ -44,7 +44,11 @@ export type Sides =
   | { readonly before: IndexedModel; readonly after?: undefined }
   | { readonly before?: undefined; readonly after: IndexedModel };
 
-export function toFinding(sides: Sides, change: Change): Finding {
+/** The dates of pages by path. */
+export type PageDates = ReadonlyMap<string, string | undefined>;
+
+/** A removed model has the date of the page that no longer lists it, which is in `datesAfter`. */
+export function toFinding(sides: Sides, change: Change, datesAfter: PageDates): Finding {
   const { model } = (sides.after ?? sides.before).planned;
   const rule = changeRules[change.rule];
   const { judgement = {} } = change;
@@ -60,7 +64,7 @@ export function toFinding(sides: Sides, change: Change): Finding {
   return {
     rule: change.rule,
     ...facts,
-    page: pageOf(sides),
+    page: pageOf(sides, datesAfter),
     ...(parameterBefore !== parameter && { parameterBefore }),
     ...(change.field !== undefined && { field: change.field }),
     wire: judgement.wire ?? rule.wire,
@@ -79,11 +83,12 @@ function fingerprint(rule: ChangeRuleId, { model, parameter = '', before, after 
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-function pageOf(sides: Sides): FindingPage {
+function pageOf(sides: Sides, datesAfter: PageDates): FindingPage {
+  const { path } = (sides.after ?? sides.before).source.page;
   const dateBefore = sides.before && dateOf(sides.before);
-  const dateAfter = sides.after && dateOf(sides.after);
+  const dateAfter = sides.after ? dateOf(sides.after) : datesAfter.get(path);
   return {
-    path: (sides.after ?? sides.before).source.page.path,
+    path,
     ...(dateBefore !== undefined && { dateBefore }),
     ...(dateAfter !== undefined && { dateAfter }),
   };

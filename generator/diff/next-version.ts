@@ -1,4 +1,4 @@
-import { inc, parse } from 'semver';
+import { inc, parse, rcompare } from 'semver';
 import type { Bump } from '../change-rules/change-rule.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Finding } from './finding.ts';
@@ -26,6 +26,11 @@ export function nextVersion(
   if (bump === 'none') return successOf(current);
   const stable = bump === 'major' ? 'minor' : 'patch';
   return successOf(inc(version, version.major > 0 ? bump : stable) ?? current);
+}
+
+/** Returns the higher one of two versions. */
+export function higherVersion(one: string, other: string | undefined): string {
+  return other === undefined ? one : ([one, other].sort(rcompare)[0] ?? one);
 }
 
 function invalidVersion(text: string): Problem {

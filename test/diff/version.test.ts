@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Bump } from '../../generator/change-rules/change-rule.ts';
-import { changelogSection, releaseNote } from '../../generator/diff/changelog.ts';
+import { changelogText, releaseNote } from '../../generator/diff/changelog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { nextVersion } from '../../generator/diff/next-version.ts';
+import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { catalog, model, page, taking } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
 const asking = (...bumps: readonly Bump[]) => bumps.map((bump) => ({ bump }));
@@ -35,28 +37,62 @@ describe('nextVersion', () => {
   });
 });
 
-describe('changelogSection', () => {
+describe('changelogText', () => {
   const findings = diffCatalogs(april, june);
 
   it('lists breaking changes, then changes, then additions, by model', () => {
-    expect(changelogSection(findings, '2.0.0', '2026-06-15')).toBe(`\
-## 2.0.0 (2026-06-15)
-
-### Breaking
+    expect(changelogText(findings)).toBe(`\
+#### Breaking
 
 - **Acme Paint**: The maximum of \`numOutputs\` is lowered from \`4\` to \`2\`. Values above 2 are refused.
 
-### Changed
+#### Changed
 
 - **Acme Paint**: The default of \`aspectRatio\` changed from \`auto\` to \`1:1\`. Results change without a change of code.
 
-### Added
+#### Added
 
 - **Acme Paint**: \`seed\` (number, optional) is added.
 - **Acme Pro**: Acme Pro is a new model, \`acmePro\` in code.
 
-Descriptions and other texts: 1 change.
-`);
+#### Texts
+
+- Descriptions and other texts: 1 change.`);
+  });
+
+  it('states an equal change of many models once', () => {
+    const side = (...parameters: readonly ResolvedParameter[]) =>
+      catalog(
+        ...Array.from({ length: 471 }, (_, index) =>
+          model({ id: `model_${index}`, name: `Model ${index}`, parameters }),
+        ),
+      );
+    const text = changelogText(diffCatalogs(side(), side({ name: 'style', type: 'string' })));
+    expect(text).toBe('#### Added\n\n- **471 models**: `style` (string, optional) is added.');
+  });
+
+  it('shows the words before and after of a description whose numbers differ', () => {
+    const side = (description: string) =>
+      taking({ name: 'images', type: 'file_array', description });
+    const [finding] = diffCatalogs(
+      side('Reference images, up to 4 images of one person.'),
+      side('Reference images, up to 10 images of one person.'),
+    );
+    expect(finding).toMatchObject({
+      change: 'description of images: “up to 4 images of” → “up to 10 images of”',
+    });
+    const [reworded] = diffCatalogs(side('Up to 4 images.'), side('At most 4 pictures.'));
+    expect(reworded?.change).toBe('description of images');
+  });
+
+  it('dates a removed model by the page that removed it', () => {
+    const before = {
+      pages: [page([model(), model({ id: 'b', name: 'B' })], { lastUpdated: '2026-04-09' })],
+    };
+    const after = { pages: [page([model()], { lastUpdated: '2026-06-15' })] };
+    expect(diffCatalogs(before, after)).toMatchObject([
+      { rule: 'model-removed', page: { dateBefore: '2026-04-09', dateAfter: '2026-06-15' } },
+    ]);
   });
 
   it('starts release notes with the effect on users', () => {

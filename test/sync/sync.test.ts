@@ -47,10 +47,63 @@ test('sync updates definition, output, history and changelog together', async ()
   expect(now['models/image-generation/acme.history.yaml']).toContain('rule: max-lowered');
   expect(now['generated/sdk/models/acme-edit.ts']).toContain('z.lte(2)');
   expect(now['generated/docs/models/acme-edit.md']).toContain('## Changes\n\n### 2026-06-15');
-  expect(now['CHANGELOG.md']).toMatch(/## Unreleased\n\n## 2\.0\.0 \(2026-06-15\)[^]*## 1\.4\.2/);
+  expect(now['CHANGELOG.md']).toMatch(
+    /## Unreleased\n\nProposed version: 2\.0\.0\n\n### 2026-06-15\n\n#### Breaking[^]*## 1\.4\.2/,
+  );
   expect(await isInStep(folder)).toBe(true);
   expect((await syncIn(folder)).json).toMatchObject({ findings: [] });
   expect(contents(folder)).toEqual(now);
+});
+
+test('sync adds to one unreleased section, newest first, and proposes one version for all of it', async () => {
+  const { folder, answers } = await pagesServer();
+  const change = (path: string, page: string) => {
+    answers.set(path, (_, response) => response.end(page));
+    return syncIn(folder);
+  };
+  await change('/acme', newer);
+  const july = newer.replace('2026-06-15', '2026-07-01').replace('How many.', 'How many, 1 to 2.');
+  const { stdout } = await change('/acme', july);
+  expect(stdout).toContain('Next version: 2.0.0 (currently 1.4.2)');
+  await change('/other', other.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 9 '));
+  const changelog = contents(folder)['CHANGELOG.md'] ?? '';
+  expect(changelog).toBe(`# Changelog
+
+## Unreleased
+
+Proposed version: 2.0.0
+
+### 2026-07-01
+
+#### Texts
+
+- **Acme Edit**: The description of \`amount\` changed: “How many.” → “How many, 1 to 2.”.
+
+### 2026-06-15
+
+#### Breaking
+
+- **Acme Edit**: The maximum of \`amount\` is lowered from \`4\` to \`2\`. Values above 2 are refused.
+
+#### Changed
+
+- **Other Edit**: The maximum of \`amount\` is raised from \`4\` to \`9\`.
+
+## 1.4.2 (2026-04-09)
+
+- The first.
+`);
+  edit(join(folder, 'package.json'), () => '{ "version": "2.0.0" }');
+  edit(join(folder, 'CHANGELOG.md'), (text) =>
+    text.replace(
+      /## Unreleased\n\nProposed.*/,
+      '## Unreleased\n\n- Ours.\n\n## 2.0.0 (2026-07-02)',
+    ),
+  );
+  await change('/other', other.replace('2026-04-09', '2026-08-01').replace('| 4 ', '| 10 '));
+  expect(contents(folder)['CHANGELOG.md']).toContain(
+    '## Unreleased\n\nProposed version: 2.1.0\n\n- Ours.\n\n### 2026-08-01\n\n#### Changed\n\n- **Other Edit**',
+  );
 });
 
 test('sync --fail-on sets the exit code for a breaking change', async () => {

@@ -4,6 +4,35 @@ import type { Change } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
+/** Returns the words around the first number that differs between two texts. */
+function changedNumbers(before: unknown, after: unknown): Pick<Found, 'before' | 'after'> {
+  if (typeof before !== 'string' || typeof after !== 'string') return {};
+  const [words, others] = [before, after].map((text) => text.split(/\s+/).filter(Boolean));
+  if (!words || !others || numbersIn(before) === numbersIn(after)) return {};
+  let start = 0;
+  while (start < words.length && words[start] === others[start]) start += 1;
+  let end = 0;
+  const shortest = Math.min(words.length, others.length) - start;
+  while (end < shortest && words.at(-1 - end) === others.at(-1 - end)) end += 1;
+  const excerpt = (all: readonly string[]) => {
+    const from = Math.max(0, start - context);
+    const to = Math.min(all.length, all.length - end + context);
+    return all
+      .slice(from, Math.min(to, from + longest))
+      .join(' ')
+      .slice(0, 120);
+  };
+  return { before: excerpt(words), after: excerpt(others) };
+}
+
+/** The number of unchanged words on each side. */
+const context = 2;
+const longest = 14;
+
+function numbersIn(text: string): string {
+  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
+}
+
 const parameterTexts = [
   ['description', 'description-changed'],
   ['label', 'label-changed'],
@@ -27,7 +56,9 @@ export function compareParameterTexts(
 ): Found[] {
   return [
     ...parameterTexts.flatMap(([field, rule]) =>
-      isDeepStrictEqual(before[field], after[field]) ? [] : [{ rule, field }],
+      isDeepStrictEqual(before[field], after[field])
+        ? []
+        : [{ rule, field, ...changedNumbers(before[field], after[field]) }],
     ),
     ...compareRoles(before, after),
     ...compareDeprecation(before.deprecated, after.deprecated, 'parameter'),
@@ -38,7 +69,9 @@ export function compareParameterTexts(
 export function compareModelTexts(before: ResolvedModel, after: ResolvedModel): Found[] {
   return [
     ...modelTexts.flatMap(([field, rule]) =>
-      isDeepStrictEqual(before[field], after[field]) ? [] : [{ rule, field }],
+      isDeepStrictEqual(before[field], after[field])
+        ? []
+        : [{ rule, field, ...changedNumbers(before[field], after[field]) }],
     ),
     ...compareDeprecation(before.deprecated, after.deprecated, 'model'),
   ];

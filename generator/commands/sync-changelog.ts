@@ -1,0 +1,76 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/schema.ts';
+import { byDate, changelogText } from '../diff/changelog.ts';
+import type { Finding } from '../diff/finding.ts';
+import { higherVersion, nextVersion } from '../diff/next-version.ts';
+import { readRegularFile } from '../output/write-file.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { addUnreleased, proposedVersion } from '../sync/changelog-file.ts';
+import { changelogName } from '../sync/journal.ts';
+
+export interface ChangelogOptions {
+  /** The folder of the project. */
+  readonly root: string;
+  readonly config?: Config;
+}
+
+/** Returns the changelog of a project, below its root; undefined if it wants none. */
+export function changelogOf({ changelog = changelogName }: Config): string | undefined {
+  return changelog === false ? undefined : changelog.replace(/^\.\//, '');
+}
+
+export interface Changelog {
+  /** Below the root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Reads the project's changelog; undefined if there is none, or if the project wants none. */
+export function readChangelog(options: ChangelogOptions): Result<Changelog | undefined> {
+  const path = changelogOf(options.config ?? {});
+  const file = join(options.root, path ?? '');
+  if (path === undefined || !isPresent(file)) return successOf(undefined);
+  const text = readRegularFile(file);
+  return text === undefined ? failureOf([noChangelog(file)]) : successOf({ path, text });
+}
+
+/** The state of a project's releases. */
+export interface Released {
+  /** The version in package.json. */
+  readonly version: string | undefined;
+  readonly changelog: Changelog | undefined;
+}
+
+/** Returns the version that earlier changes without a release require. */
+export function proposedSoFar({ version, changelog }: Released): string | undefined {
+  return changelog && version !== undefined ? proposedVersion(changelog.text, version) : undefined;
+}
+
+/** Returns the changelog with the findings added to its unreleased changes. */
+export function changelogWrites(
+  findings: readonly Finding[],
+  { changelog, version }: Released,
+): readonly (readonly [string, string])[] {
+  const next = version === undefined ? undefined : nextVersion(version, findings);
+  if (!changelog || version === undefined || !next?.ok || findings.length === 0) return [];
+  const { path, text } = changelog;
+  const changes = byDate(findings).map(([date, own]) => ({ date, text: changelogText(own) }));
+  const proposed = higherVersion(next.value, proposedVersion(text, version));
+  return [[path, addUnreleased(text, changes, proposed)]];
+}
+
+function isPresent(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+function noChangelog(file: string): Problem {
+  return {
+    code: 'SYNC_CHANGELOG',
+    severity: 'error',
+    file,
+    message:
+      'The changelog must be a file (got a link, a folder or a device). Nothing was written.',
+    fix: 'Replace it with a file.',
+  };
+}
