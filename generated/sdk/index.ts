@@ -14,6 +14,7 @@ export type {
   ModelRequest,
   OutputKind,
   ParameterData,
+  ParameterLimits,
   ParameterOf,
   ParseResult,
   RemoteFile,

@@ -17,13 +17,10 @@ import {
   outOption,
   runConfigured,
   writeMode,
-  type CommonOptions,
-  type ModelsOption,
-  type OutOption,
-  type WriteOptions,
+  type WriterFlags,
 } from './options.ts';
 
-interface GenerateFlags extends CommonOptions, ModelsOption, OutOption, WriteOptions {
+interface GenerateFlags extends WriterFlags {
   /** Commander sets `true` if neither --package nor --no-package is given. */
   readonly package?: string | boolean;
   readonly importExtension?: ImportExtension;

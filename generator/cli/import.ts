@@ -8,13 +8,10 @@ import {
   outOption,
   runConfigured,
   writeMode,
-  type CommonOptions,
-  type ModelsOption,
-  type OutOption,
-  type WriteOptions,
+  type WriterFlags,
 } from './options.ts';
 
-interface ImportFlags extends CommonOptions, ModelsOption, OutOption, WriteOptions {
+interface ImportFlags extends WriterFlags {
   readonly api?: string[];
   readonly apiAll?: true;
 }

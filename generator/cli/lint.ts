@@ -7,13 +7,10 @@ import {
   outOption,
   runConfigured,
   writeMode,
-  type CommonOptions,
-  type ModelsOption,
-  type OutOption,
-  type WriteOptions,
+  type WriterFlags,
 } from './options.ts';
 
-interface LintFlags extends CommonOptions, ModelsOption, OutOption, WriteOptions {
+interface LintFlags extends WriterFlags {
   readonly overlay?: true;
   readonly calibrate?: true;
   readonly write?: true;

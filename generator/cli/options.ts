@@ -29,6 +29,12 @@ export interface WriteOptions {
   readonly check?: true;
 }
 
+/** The flags of a command that reads a models folder and writes next to its output folder. */
+export type ProjectFlags = CommonOptions & ModelsOption & OutOption;
+
+/** The flags of a command that can also only list or check what it would write. */
+export type WriterFlags = ProjectFlags & WriteOptions;
+
 export interface ReportOptions {
   readonly failOn?: 'breaking' | 'warning' | 'any';
 }

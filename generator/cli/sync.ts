@@ -9,14 +9,11 @@ import {
   outOption,
   runConfigured,
   writeMode,
-  type CommonOptions,
-  type ModelsOption,
-  type OutOption,
   type ReportOptions,
-  type WriteOptions,
+  type WriterFlags,
 } from './options.ts';
 
-interface SyncFlags extends CommonOptions, ModelsOption, OutOption, ReportOptions, WriteOptions {
+interface SyncFlags extends WriterFlags, ReportOptions {
   readonly from?: string;
   readonly acceptRemovals?: true;
   readonly acceptFormat?: true;

@@ -9,16 +9,14 @@ import {
   modelsOption,
   outFolder,
   outOption,
-  type CommonOptions,
-  type ModelsOption,
-  type OutOption,
+  type ProjectFlags,
 } from './options.ts';
 
 export function addWatch(program: Command): void {
   addCommand(program, 'watch', 'Generate whenever a definition is saved')
     .addOption(modelsOption())
     .addOption(outOption())
-    .action(async (flags: CommonOptions & ModelsOption & OutOption) => {
+    .action(async (flags: ProjectFlags) => {
       const { runWatch } = await import('../commands/watch.ts');
       const { format } = flags;
       const settings = readConfig('.');

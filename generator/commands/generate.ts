@@ -88,7 +88,7 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   return {
     exitCode: exitCodes.success,
     problems: [...problems, ...planWarnings(out, plan)],
-    ...(dryRun ? { stdout: dryRunText(plan) } : {}),
+    ...(dryRun ? { stdout: dryRunText(out, plan) } : {}),
     stderr: done(`${out}: ${amount}, ${changes(plan, dryRun)}`),
     json: {
       written: plan.written,
@@ -116,10 +116,10 @@ function changes({ written, removed }: WritePlan, dryRun: boolean): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function dryRunText({ written, removed }: WritePlan): string {
+function dryRunText(out: string, { written, removed }: WritePlan): string {
   const lines = [
-    ...written.map((path) => `write  ${showHidden(path)}`),
-    ...removed.map((path) => `remove ${showHidden(path)}`),
+    ...written.map((path) => `write  ${showHidden(join(out, path))}`),
+    ...removed.map((path) => `remove ${showHidden(join(out, path))}`),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

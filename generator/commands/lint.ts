@@ -104,7 +104,8 @@ async function writeOverlays(
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
   if (mode === 'write') await writeFilesInside(models, changed);
   const paths = changed.map(([path]) => join(models, path));
-  const listed = paths.map((path) => `  ${showHidden(path)}\n`).join('');
+  const prefix = mode === 'dry-run' ? 'write' : '';
+  const listed = paths.map((path) => `${prefix}  ${showHidden(path)}\n`).join('');
   const amount = countOf(paths.length, 'overlay');
   const isOutdated = problems.some(({ code }) => /^OVERLAY_(?:WORDS|STATED)/.test(code));
   const isStale = mode === 'check' && (paths.length > 0 || isOutdated);
@@ -113,7 +114,7 @@ async function writeOverlays(
     exitCode: isStale ? exitCodes.drift : exitCodes.success,
     problems,
     ...(paths.length > 0
-      ? { stdout: `${verb} ${amount}:\n${listed}` }
+      ? { stdout: mode === 'dry-run' ? listed : `${verb} ${amount}:\n${listed}` }
       : { stderr: 'The overlays have all certain facts.\n' }),
     json: { overlays: paths },
   };

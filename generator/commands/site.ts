@@ -74,7 +74,7 @@ type BuiltSite =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Builds the files of the site in memory. */
-export async function siteFiles({
+async function siteFiles({
   models: folder,
   url,
   apiDocs,

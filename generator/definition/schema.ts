@@ -8,6 +8,7 @@ const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
 const word = line.min(1, 'must not be empty');
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
+/** The format of a name in code. */
 export const identifierSchema = z
   .string()
   .regex(/^[a-z][A-Za-z0-9_]*$/, 'must be a camelCase name of letters, digits and _')
@@ -88,5 +89,9 @@ export const definitionSchema = z
   })
   .describe('The content of a Scenario reference page: the models of a provider in a category.');
 
-/** Fails type checking if the schema and the interface differ. */
-export type CheckedDefinition = z.output<typeof definitionSchema> extends Definition ? true : never;
+/** Fails type checking if the schema allows a definition that the interface does not. */
+export type CheckedDefinition = Assert<
+  z.output<typeof definitionSchema> extends Definition ? true : false
+>;
+
+type Assert<Holds extends true> = Holds;

@@ -9,7 +9,7 @@ export function realPathOf(path: string): string {
 }
 
 /** Returns whether a path is in a folder, or is that folder. Links are not followed. */
-export function isInside(folder: string, path: string): boolean {
+function isInside(folder: string, path: string): boolean {
   const way = relative(resolve(folder), resolve(path));
   return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }

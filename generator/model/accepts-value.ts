@@ -137,7 +137,7 @@ function brokenByLength(length: number, { minLength, maxLength }: ValueLimits) {
 }
 
 /** Returns whether a number is within the bounds and on a step. */
-export function isAllowedNumber(value: number, limits: ValueLimits): boolean {
+function isAllowedNumber(value: number, limits: ValueLimits): boolean {
   return Number.isFinite(value) && brokenLimits(value, limits).length === 0;
 }
 

@@ -36,14 +36,20 @@ export interface JsonFieldsFact {
   readonly optional: readonly string[];
 }
 
-/** The limits of a parameter that are numbers, in order of their fields. */
-export const limitFieldNames = [
-  ...(['min', 'max', 'step', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const),
+/** The limits of files that are numbers. */
+export const fileLimitNames = [
   ...(['maxSize', 'minDuration', 'maxDuration'] as const),
   ...(['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const),
   ...(['minAspectRatio', 'maxAspectRatio'] as const),
 ] as const;
 
+/** The limits of numbers, texts and lists, except `min` and `max`. */
+export const valueLimitNames = ['step', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
+
+/** The limits of a parameter that are numbers, in order of their fields. */
+export const limitFieldNames = ['min', 'max', ...valueLimitNames, ...fileLimitNames] as const;
+
+/** A limit that is a number. */
 export type LimitField = (typeof limitFieldNames)[number];
 
 /** Returns whether an overlay can state a fact. */

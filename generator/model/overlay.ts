@@ -1,5 +1,6 @@
 import type { TextFormat } from '../runtime/text-format.ts';
 import type { Scalar } from './definition.ts';
+import type { FormFacts, RemovableLimits } from './parameter-facts.ts';
 import type { Condition, ConditionalLimits, Deprecation, Example } from './resolved-model.ts';
 
 /** Facts about the models of a definition that neither page nor record has, written by hand. */
@@ -73,44 +74,19 @@ export interface CountEntry {
 }
 
 /** Facts about one parameter. `null` removes a limit that page or record has. */
-export interface ParameterOverlay extends ConstraintGroups {
+export interface ParameterOverlay
+  extends ConstraintGroups, Omit<RemovableLimits, 'integer'>, FormFacts {
   readonly type?: string;
   /** If set, overrides when the record requires the parameter, too. */
   readonly required?: boolean;
   readonly default?: Scalar | readonly Scalar[] | null;
-  readonly min?: number | null;
-  readonly max?: number | null;
   readonly allowedValues?: readonly Scalar[] | null;
   readonly description?: string;
   readonly integer?: boolean;
-  readonly step?: number | null;
-  readonly minLength?: number | null;
-  readonly maxLength?: number | null;
-  readonly minItems?: number | null;
-  readonly maxItems?: number | null;
   readonly kind?: string;
-  readonly maxSize?: number | null;
-  readonly minDuration?: number | null;
-  readonly maxDuration?: number | null;
-  readonly minWidth?: number | null;
-  readonly maxWidth?: number | null;
-  readonly minHeight?: number | null;
-  readonly maxHeight?: number | null;
-  readonly minAspectRatio?: number | null;
-  readonly maxAspectRatio?: number | null;
-  readonly fileFormats?: readonly string[] | null;
   readonly textFormat?: TextFormat | null;
   readonly modelTypes?: readonly string[] | null;
   /** The parameters of each item, by name. */
   readonly inputs?: Readonly<Record<string, ParameterOverlay>>;
-  readonly label?: string;
-  readonly group?: string;
-  readonly hint?: string;
-  readonly placeholder?: string;
-  readonly valueLabels?: Readonly<Record<string, string>>;
-  readonly costImpact?: boolean;
-  readonly prompt?: boolean;
-  readonly parent?: boolean;
-  readonly maskFrom?: string;
   readonly deprecated?: Deprecation | false;
 }

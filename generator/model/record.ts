@@ -1,6 +1,10 @@
+import type { ParameterLimits } from '../runtime/parameter-data.ts';
+import type { FormFacts } from './parameter-facts.ts';
+
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
+/** An object of JSON. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -31,39 +35,31 @@ export interface ModelRecord {
 }
 
 /**
+ * The limits that records have. For an array type, `minItems` and `maxItems` are the record's
+ * `minLength` and `maxLength`, which count items there.
+ */
+type RecordLimit =
+  | ('min' | 'max' | 'step' | 'minLength' | 'maxLength')
+  | ('minItems' | 'maxItems' | 'maxSize' | 'maxDuration');
+
+/**
  * The facts of an API record about one input that the page's row lacks or contradicts. Every record
  * has `costImpact`, so it is present only if it is true.
  */
-export interface ParameterRecord {
+export interface ParameterRecord
+  extends Pick<ParameterLimits, RecordLimit>, Omit<FormFacts, 'valueLabels' | 'costImpact'> {
   readonly type?: string;
   readonly required?: JsonObject;
   readonly default?: Json;
-  readonly min?: number;
-  readonly max?: number;
   readonly allowedValues?: readonly Json[];
   /** Plain text. */
   readonly description?: string;
-  readonly step?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  /** `minLength` and `maxLength` of a record with an array type, for which they count items. */
-  readonly minItems?: number;
-  readonly maxItems?: number;
   readonly kind?: string;
-  readonly maxSize?: number;
-  readonly maxDuration?: number;
   readonly modelTypes?: readonly string[];
   readonly inputs?: readonly RecordInput[];
-  readonly label?: string;
-  readonly group?: string;
-  readonly hint?: string;
-  readonly placeholder?: string;
   readonly costImpact?: true;
-  readonly prompt?: boolean;
   readonly promptSpark?: boolean;
   readonly color?: boolean;
-  readonly parent?: boolean;
-  readonly maskFrom?: string;
   readonly backgroundBehavior?: string;
   /** The fields of the row that the record lacks. */
   readonly without?: readonly string[];

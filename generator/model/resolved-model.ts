@@ -1,7 +1,9 @@
+import type { ParameterLimits } from '../runtime/parameter-data.ts';
 import type { TextFormat } from '../runtime/text-format.ts';
 import type { ConstraintTerms } from './constraint.ts';
 import type { Parameter, Scalar } from './definition.ts';
 import type { ProseFact } from './fact.ts';
+import type { FormFacts } from './parameter-facts.ts';
 
 export type { Condition, ConditionalLimits, ConstraintTerms } from './constraint.ts';
 
@@ -47,37 +49,18 @@ export type Provenance = 'page' | 'record' | 'overlay' | 'description';
 
 export type ProvenanceByField = Readonly<Record<string, Provenance>>;
 
-/** A parameter with the facts of page, record and overlay. */
-export interface ResolvedParameter extends Omit<
-  Parameter,
-  'written' | 'onPage' | 'record' | 'deprecated'
-> {
-  /** Whether only whole numbers are accepted. For an array type, of each item. */
+/**
+ * A parameter with the facts of page, record and overlay. Limits and allowed values of an array type
+ * apply to each item.
+ */
+export interface ResolvedParameter
+  extends
+    Omit<Parameter, 'written' | 'onPage' | 'record' | 'deprecated' | keyof ParameterLimits>,
+    ParameterLimits,
+    FormFacts {
   readonly integer?: true;
-  /** The distance between allowed numbers, counted from `min` or else from 0. For an array type, of each item. */
-  readonly step?: number;
-  /** In characters. For an array type, of each item. */
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
   /** The kind of file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
-  /** In bytes. */
-  readonly maxSize?: number;
-  /** In seconds. */
-  readonly minDuration?: number;
-  readonly maxDuration?: number;
-  /** Of a picture or a video, in pixels. */
-  readonly minWidth?: number;
-  readonly maxWidth?: number;
-  readonly minHeight?: number;
-  readonly maxHeight?: number;
-  /** Width divided by height. */
-  readonly minAspectRatio?: number;
-  readonly maxAspectRatio?: number;
-  /** The endings of the names of accepted files, in lower case and without a dot: `png`. */
-  readonly fileFormats?: readonly string[];
   /** The form of a text. For an array type, of each item. */
   readonly textFormat?: TextFormat;
   /** The types of trained models that a `model` parameter accepts. */
@@ -86,20 +69,6 @@ export interface ResolvedParameter extends Omit<
   readonly inputs?: readonly ResolvedParameter[];
   /** The constraints between the parameters of `inputs`. */
   readonly constraints?: readonly Constraint[];
-  readonly label?: string;
-  readonly group?: string;
-  readonly hint?: string;
-  readonly placeholder?: string;
-  /** The labels of allowed values in the API's web app, by the value as text. */
-  readonly valueLabels?: Readonly<Record<string, string>>;
-  /** Whether the value changes the price. */
-  readonly costImpact?: boolean;
-  /** Whether the parameter is the prompt. */
-  readonly prompt?: boolean;
-  /** Whether the file becomes the parent of the result. */
-  readonly parent?: boolean;
-  /** The file parameter that this file is the mask of. */
-  readonly maskFrom?: string;
   readonly deprecated?: Deprecation;
   /**
    * Facts that only the description of this parameter states, of any certainty. A constraint in

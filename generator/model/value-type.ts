@@ -50,8 +50,3 @@ export function holdsFile(type: ValueType): boolean {
   }
   return type.kind === 'file';
 }
-
-/** Returns whether every JavaScript object has a member of the parameter's name. */
-export function isInherited({ parameter: { name } }: PlannedParameter): boolean {
-  return name in {} && name !== '__proto__';
-}

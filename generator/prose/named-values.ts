@@ -40,7 +40,7 @@ export function findValues(
 }
 
 /** Finds the allowed value with this text or label. A number of seconds is a value of a duration. */
-export function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefined {
+function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefined {
   const { name, allowedValues = [], valueLabels = {} } = parameter;
   const seconds = /^(\d+(?:\.\d+)?)[ -]?(?:s|secs?|seconds?)$/.exec(words)?.[1];
   if (seconds !== undefined && /duration|seconds|length/i.test(name)) {

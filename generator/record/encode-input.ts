@@ -48,7 +48,7 @@ function knownFact(type: string, field: string, value: Json): [string, unknown] 
 }
 
 /** Returns the name of an input's field in the definition. */
-export function wordOf(type: string, field: string): string {
+function wordOf(type: string, field: string): string {
   const countsItems = isArrayType(type) && (field === 'minLength' || field === 'maxLength');
   return countsItems ? itemCounts[field] : field;
 }

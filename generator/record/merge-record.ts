@@ -25,12 +25,6 @@ export function mergeRecord(definition: Definition, record: ApiRecord): Definiti
   return { ...definition, models };
 }
 
-/** Returns the definition of the page alone, without anything that `mergeRecord` added. */
-export function withoutRecords(definition: Definition): Definition {
-  const models = definition.models.filter(({ onPage }) => onPage !== false).map(pageModel);
-  return { ...definition, models };
-}
-
 /** Returns the model of a record without a page. */
 export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinition {
   const { shortDescription, capabilities } = record.model;

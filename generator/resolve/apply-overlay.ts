@@ -94,7 +94,7 @@ const ruleKinds = [
   'sameCount',
 ] as const satisfies readonly (keyof ConstraintGroups & ConstraintTerms['kind'])[];
 
-export function constraintsOfGroups(groups: ConstraintGroups): readonly Constraint[] {
+function constraintsOfGroups(groups: ConstraintGroups): readonly Constraint[] {
   const { mutuallyExclusive = [], anyOf = [], requires = [], requiresAnyOf = [] } = groups;
   const { requiredWhen = [], ignoredWhen = [], ignoredUnless = [] } = groups;
   const { lessThan = [], limitedWhen = [], maxSum = [], maxProduct = [], sameCount = [] } = groups;

@@ -1,10 +1,10 @@
-/** A constraint between parameters as data and in words. "Given" means present in the input. */
+/** A constraint between parameters as data and in words. "Set" means present in the input. */
 export interface ConstraintData extends ConstraintTerms {
   /** The constraint as sentences. */
   readonly text: string;
 }
 
-/** A constraint between parameters as data. "Given" means present in the input. */
+/** A constraint between parameters as data. "Set" means present in the input. */
 export interface ConstraintTerms {
   /**
    * The kind: `mutuallyExclusive` (at most one of `parameters`), `anyOf` (at least one of them),

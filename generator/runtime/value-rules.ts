@@ -1,4 +1,5 @@
 /** Limits of a parameter under a condition, and forms of a text, as checks of a schema. */
+import type { ConstraintData } from './constraint-data.js';
 import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { condition, constraintCheck, requiredProperty, type Body } from './rules.js';
@@ -6,14 +7,10 @@ import { ownProperty, type Check } from './schema.js';
 import { colorPattern, formatName, hasFormat, type TextFormat } from './text-format.js';
 import { textLength } from './values.js';
 
-interface Limits {
-  readonly values?: readonly unknown[];
-  readonly min?: number;
-  readonly max?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly maxLength?: number;
-}
+type Limits = Pick<
+  ConstraintData,
+  'values' | 'min' | 'max' | 'minItems' | 'maxItems' | 'maxLength'
+>;
 
 /** Limits that `parameter` has if `other` is set, or if it has one of the values. */
 export function limitedWhen(

@@ -30,7 +30,7 @@ const signs: readonly (readonly [words: RegExp, kind: string])[] = [
 ];
 
 /** Returns what a file parameter holds, by its record, name, description, or else the model. */
-export function kindOfFile(
+function kindOfFile(
   { name, kind, description = '' }: ResolvedParameter,
   { purpose, sources }: SampleContext,
 ): string {

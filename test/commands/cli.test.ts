@@ -114,7 +114,7 @@ describe('--dry-run and --check', () => {
     const folder = temporaryFolder({ [page]: acme });
     const listed = run(folder, ['generate', '--dry-run']);
     expect(listed.status).toBe(0);
-    expect(listed.stdout).toContain('write  sdk/models/acme-edit.ts\n');
+    expect(listed.stdout).toContain('write  generated/sdk/models/acme-edit.ts\n');
     expect(run(folder, ['generate', '--check']).status).toBe(4);
     expect(existsSync(join(folder, 'generated'))).toBe(false);
   });

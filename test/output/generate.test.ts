@@ -191,7 +191,7 @@ test('generate writes nothing if a definition is invalid', async () => {
 test('generate --dry-run lists the files and writes nothing', async () => {
   const folder = temporaryFolder(definitions);
   const result = await run(folder, { mode: 'dry-run' });
-  expect(result.stdout).toContain('write  sdk/models/acme-edit.ts\n');
+  expect(result.stdout).toContain(`write  ${join(folder, 'generated/sdk/models/acme-edit.ts')}\n`);
   expect(existsSync(join(folder, 'generated'))).toBe(false);
 });
 

@@ -5,7 +5,7 @@ import { parseDefinition } from '../../generator/definition/parse-definition.ts'
 import type { Definition, ModelDefinition } from '../../generator/model/definition.ts';
 import type { Json } from '../../generator/model/record.ts';
 import { isJsonList, isJsonObject } from '../../generator/record/json.ts';
-import { carryRecords, mergeRecord, withoutRecords } from '../../generator/record/merge-record.ts';
+import { carryRecords, mergeRecord } from '../../generator/record/merge-record.ts';
 import { readRecords } from '../../generator/record/read-records.ts';
 import { recordInputs, recordOfModel } from '../../generator/record/record-of-model.ts';
 import { rowOfInput } from '../../generator/record/row.ts';
@@ -13,6 +13,7 @@ import { parsePage } from '../../generator/reference/parse-page.ts';
 import { printPage } from '../../generator/reference/print-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 import { corpusPages, hasShared, modelRecords } from '../support/shared.ts';
 import { inputs, pageWith, recordOf } from './arbitraries.ts';
 
@@ -21,6 +22,19 @@ function stored(definition: Definition): Definition {
   const read = parseDefinition(sourceText('made-up.yaml', formatDefinition(definition)));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value.value;
+}
+
+/** Returns the definition of the page alone, without anything that `mergeRecord` added. */
+function withoutRecords(definition: Definition): Definition {
+  const models = definition.models
+    .filter(({ onPage }) => onPage !== false)
+    .map((model) => ({
+      ...omitFields(model, 'record'),
+      parameters: model.parameters
+        .filter(({ onPage }) => onPage !== false)
+        .map((row) => omitFields(row, 'record')),
+    }));
+  return { ...definition, models };
 }
 
 function onlyModel(definition: Definition): ModelDefinition {

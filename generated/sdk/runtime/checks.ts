@@ -90,56 +90,44 @@ export function stepOf(step: number, start = 0, end?: number): Check<number> {
 
 /** Accepts texts of at least so many characters. */
 export function minLength(minimum: number): Check<string> {
-  return least(minimum, 'string', 'character', textLength, { minLength: minimum });
+  return sizeCheck('least', minimum, 'string', 'character', textLength, { minLength: minimum });
 }
 
 /** Accepts texts of at most so many characters. */
 export function maxLength(maximum: number): Check<string> {
-  return most(maximum, 'string', 'character', textLength, { maxLength: maximum });
+  return sizeCheck('most', maximum, 'string', 'character', textLength, { maxLength: maximum });
 }
 
 /** Accepts lists of at least so many items. */
 export function minItems(minimum: number): Check<readonly unknown[]> {
-  return least(minimum, 'array', 'item', countItems, { minItems: minimum });
+  return sizeCheck('least', minimum, 'array', 'item', countItems, { minItems: minimum });
 }
 
 /** Accepts lists of at most so many items. */
 export function maxItems(maximum: number): Check<readonly unknown[]> {
-  return most(maximum, 'array', 'item', countItems, { maxItems: maximum });
+  return sizeCheck('most', maximum, 'array', 'item', countItems, { maxItems: maximum });
 }
 
 function countItems({ length }: readonly unknown[]): number {
   return length;
 }
 
-function least<Value>(
-  minimum: number,
+/** Limits the size of a value, from below or from above. */
+function sizeCheck<Value>(
+  bound: 'least' | 'most',
+  limit: number,
   origin: string,
   unit: string,
   sizeOf: (value: Value) => number,
   json: JsonSchema,
 ): Check<Value> {
+  const isLeast = bound === 'least';
+  const facts = { origin, [isLeast ? 'minimum' : 'maximum']: limit, inclusive: true };
   const find = (value: Value): Issue[] => {
     const size = sizeOf(value);
-    if (size >= minimum) return [];
-    const facts = { origin, minimum, inclusive: true };
-    return [makeIssue('too_small', mustHave('least', minimum, unit, size), value, facts)];
-  };
-  return { find, json };
-}
-
-function most<Value>(
-  maximum: number,
-  origin: string,
-  unit: string,
-  sizeOf: (value: Value) => number,
-  json: JsonSchema,
-): Check<Value> {
-  const find = (value: Value): Issue[] => {
-    const size = sizeOf(value);
-    if (size <= maximum) return [];
-    const facts = { origin, maximum, inclusive: true };
-    return [makeIssue('too_big', mustHave('most', maximum, unit, size), value, facts)];
+    if (isLeast ? size >= limit : size <= limit) return [];
+    const message = mustHave(bound, limit, unit, size);
+    return [makeIssue(isLeast ? 'too_small' : 'too_big', message, value, facts)];
   };
   return { find, json };
 }

@@ -12,20 +12,12 @@ export interface ParameterOf<Value> extends ParameterData {
   readonly allowedValues?: readonly (Value extends readonly (infer Item)[] ? Item : Value)[];
 }
 
-/** One parameter as the reference describes it. Limits and allowed values of a list apply to each item. */
-export interface ParameterData {
-  /** The type as the reference writes it: `string`, `number`, `boolean`, `file`, `file_array`, … */
-  readonly type: string;
-  /** Whether a request must contain it. Default: no. */
-  readonly required?: boolean;
-  /** The value that the API uses if it is omitted. */
-  readonly default?: unknown;
+/** The limits of a parameter. Those of a list apply to each item, except the numbers of items. */
+export interface ParameterLimits {
   /** The smallest number that the model accepts. */
   readonly min?: number;
   /** The largest number that the model accepts. */
   readonly max?: number;
-  /** The only values that the model accepts; for a list, the only items. */
-  readonly allowedValues?: readonly unknown[];
   /** Whether a number must be whole. */
   readonly integer?: boolean;
   /** The distance between allowed numbers, counted from `min`, or from 0 without one. */
@@ -38,8 +30,6 @@ export interface ParameterData {
   readonly minItems?: number;
   /** The maximum number of items of a list. */
   readonly maxItems?: number;
-  /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
-  readonly kind?: string;
   /** The maximum size of a file, in bytes. */
   readonly maxSize?: number;
   /** The minimum duration of a file, in seconds. */
@@ -60,6 +50,20 @@ export interface ParameterData {
   readonly maxAspectRatio?: number;
   /** The endings of the names of accepted files, in lower case and without a dot: `png`. */
   readonly fileFormats?: readonly string[];
+}
+
+/** One parameter as the reference describes it. Limits and allowed values of a list apply to each item. */
+export interface ParameterData extends ParameterLimits {
+  /** The type as the reference writes it: `string`, `number`, `boolean`, `file`, `file_array`, … */
+  readonly type: string;
+  /** Whether a request must contain it. Default: no. */
+  readonly required?: boolean;
+  /** The value that the API uses if it is omitted. */
+  readonly default?: unknown;
+  /** The only values that the model accepts; for a list, the only items. */
+  readonly allowedValues?: readonly unknown[];
+  /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
+  readonly kind?: string;
   /** The form of a text: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`, `json-array`, `json-object`. */
   readonly textFormat?: string;
   /** The types of trained models that it accepts. */

@@ -134,7 +134,8 @@ function hash(text: string): string {
   return value.toString(16).padStart(8, '0');
 }
 
-const nouns = {
+/** The kinds of output in words. */
+export const outputNouns = {
   image: 'images',
   video: 'videos',
   audio: 'audio files',
@@ -149,7 +150,7 @@ function describe({ name, description, outputKinds }: ModelFacts, isStrict: bool
   const about = description === undefined ? `${name}.` : `${name}: ${description}`;
   const facts = [
     outputKinds.length > 0
-      ? `Returns ${outputKinds.map((kind) => nouns[kind]).join(' and ')}.`
+      ? `Returns ${outputKinds.map((kind) => outputNouns[kind]).join(' and ')}.`
       : '',
     isStrict ? 'Set arguments that you do not need to null.' : '',
   ].filter((fact) => fact !== '');

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { limitFieldNames } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 
@@ -114,31 +115,9 @@ function areSimilar(before: ResolvedParameter, after: ResolvedParameter): boolea
 
 /** The fields that decide which values a parameter accepts. */
 const shapeFields = [
-  'type',
-  'required',
-  'default',
-  'min',
-  'max',
-  'integer',
-  'step',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'kind',
-  'maxSize',
-  'minDuration',
-  'maxDuration',
-  'minWidth',
-  'maxWidth',
-  'minHeight',
-  'maxHeight',
-  'minAspectRatio',
-  'maxAspectRatio',
-  'fileFormats',
-  'textFormat',
-  'modelTypes',
-  'inputs',
+  ...(['type', 'required', 'default', 'integer', 'kind', 'modelTypes', 'inputs'] as const),
+  ...(['fileFormats', 'textFormat'] as const),
+  ...limitFieldNames,
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 
 /** Returns the same text for the same shape, in any order of its allowed values and fields. */

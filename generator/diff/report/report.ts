@@ -23,7 +23,7 @@ export interface ReportEntry {
 }
 
 /** The kinds of findings, most severe first. */
-export const kinds = ['breaking', 'warning', 'addition', 'change', 'text'] as const;
+const kinds = ['breaking', 'warning', 'addition', 'change', 'text'] as const;
 
 export type ReportKind = (typeof kinds)[number];
 

@@ -13,7 +13,7 @@ export interface PackageInfo {
  * The zod versions that the SDK works with: each zod 4, as the checks of schemas are the SDK's own.
  * `test/ecosystem` compiles and runs the SDK with the oldest and the newest version.
  */
-export const zodRange = '^4.0.0';
+const zodRange = '^4.0.0';
 
 /** `package.json` of the output folder. */
 export function emitPackageJson(

@@ -6,6 +6,7 @@ import { describedConstraints, describedLimits } from '../../model/described.ts'
 import { limitsInWords } from '../../model/limit-words.ts';
 import type { Constraint, ConstraintTerms } from '../../model/resolved-model.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import { outputNouns } from '../../runtime/tools.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { printLiteral } from '../../typescript/literal.ts';
 
@@ -59,7 +60,7 @@ export function parameterDoc(
  * hover.
  */
 export function modelConstantDoc({ model, names, outputKinds }: PlannedModel): string {
-  const returns = outputKinds.map((kind) => nouns[kind]).join(' and ');
+  const returns = outputKinds.map((kind) => outputNouns[kind]).join(' and ');
   return paragraphs([
     `${jsDocText(markdownFromText(model.name))} (${jsDocCode(model.id)})${model.description === undefined ? '' : `: ${jsDocText(model.description)}`}`,
     returns === '' ? '' : `Returns ${returns}.`,
@@ -67,14 +68,6 @@ export function modelConstantDoc({ model, names, outputKinds }: PlannedModel): s
     deprecation(model.deprecated),
   ]);
 }
-
-const nouns = {
-  image: 'images',
-  video: 'videos',
-  audio: 'audio files',
-  '3d': '3D models',
-  text: 'text',
-} as const;
 
 /** The parameters whose comment a constraint belongs to. */
 function namesOf(constraint: Constraint): readonly string[] {

@@ -21,6 +21,7 @@ const runtimeTypes = [
   'ModelRequest',
   'OutputKind',
   'ParameterData',
+  'ParameterLimits',
   'ParameterOf',
   'ParseResult',
   'RemoteFile',

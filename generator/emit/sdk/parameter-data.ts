@@ -1,5 +1,6 @@
 import { plainText } from '../../markdown/markdown-text.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
+import { fileLimitNames, valueLimitNames } from '../../model/fact.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
@@ -10,38 +11,12 @@ import { objectLayout, valueLayout, type CodeLayout } from '../../typescript/lay
 
 /** The fields that a parameter's data has as they are, in the order of the page's columns. */
 const fields = [
-  'type',
-  'required',
-  'default',
-  'min',
-  'max',
-  'allowedValues',
-  'integer',
-  'step',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
+  ...(['type', 'required', 'default', 'min', 'max', 'allowedValues', 'integer'] as const),
+  ...valueLimitNames,
   'kind',
-  'maxSize',
-  'minDuration',
-  'maxDuration',
-  'minWidth',
-  'maxWidth',
-  'minHeight',
-  'maxHeight',
-  'minAspectRatio',
-  'maxAspectRatio',
-  'fileFormats',
-  'textFormat',
-  'modelTypes',
-  'label',
-  'group',
-  'valueLabels',
-  'hint',
-  'placeholder',
-  'prompt',
-  'maskFrom',
+  ...fileLimitNames,
+  ...(['fileFormats', 'textFormat', 'modelTypes'] as const),
+  ...(['label', 'group', 'valueLabels', 'hint', 'placeholder', 'prompt', 'maskFrom'] as const),
   'costImpact',
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 

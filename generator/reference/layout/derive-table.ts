@@ -110,7 +110,7 @@ function usual(values: readonly (string | undefined)[]): string | undefined {
 }
 
 /** Returns the template of a cell with a value; undefined if the cell does not hold it. */
-export function templateOf(source: string, text: string, layout: PageLayout): string | undefined {
+function templateOf(source: string, text: string, layout: PageLayout): string | undefined {
   const code = codeSpanInCell(text);
   const plain = printCellText(text, layout);
   const [found, slot] = source.includes(code) ? [code, '{code}'] : [plain, '{text}'];

@@ -134,7 +134,7 @@ function parseSentence(
       {
         message: `The category ${quoteText(category)} is new.`,
         why: `Known categories: ${categories.join(', ')}.`,
-        fix: 'If its spelling is right, nothing. The category names the folder of the definition.',
+        fix: 'No action is needed if its spelling is right. The category names the folder of the definition.',
       },
     );
   }
@@ -205,7 +205,7 @@ function checkFrontMatter(
     page.leftOut('PAGE_EXTRA_CONTENT', span, 'front matter', {
       message: 'The front matter holds more than the title.',
       why: 'A definition has no field for it.',
-      fix: 'If users of the models do not need it, nothing. It is left out.',
+      fix: 'No action is needed unless users of the models need it. It is omitted.',
     });
   }
   const title = frontMatter?.title;

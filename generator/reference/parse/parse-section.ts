@@ -1,5 +1,5 @@
 import { oneLine } from '../../markdown/markdown-text.ts';
-import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import type { Span } from '../../markdown/parse-markdown.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import type { ModelDefinition } from '../../model/definition.ts';
 import type { FormatMap } from '../vocabulary.ts';
@@ -75,13 +75,6 @@ export function parseSection(
     parameters: rows.map(({ parameter }) => parameter),
   };
   return { ...read, model };
-}
-
-/** Returns the end of the last table of a section, otherwise of its last block. */
-export function endOfSection({ section: { nodes, parts, span }, tables }: ParsedSection): number {
-  const last = tables.at(-1)?.table;
-  const block = last ?? nodes.find((node) => parts.extras.includes(node)) ?? nodes.at(-1);
-  return block ? spanOf(block).end : span.end;
 }
 
 /** Returns a description of several lines as one line. */

@@ -60,7 +60,7 @@ export function checkHeader(
     page.leftOut('PAGE_EXTRA_COLUMN', span, `the column ${quoteText(name)}`, {
       message: `The column ${quoteText(name)} is new.`,
       why: usualColumns,
-      fix: 'If users of the models do not need it, nothing. It is left out.',
+      fix: 'No action is needed unless users of the models need it. It is omitted.',
     });
   });
   return true;

@@ -56,7 +56,7 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: PageL
 }
 
 /** Fills a template of a value: `{code}` as a code span, `{text}` as text, `{raw}` as it is. */
-export function inCell(template: string, text: string, layout: PageLayout): string {
+function inCell(template: string, text: string, layout: PageLayout): string {
   if (text === '' && template === '{code}') return emptyCode;
   if (template === '{code}') return codeSpanInCell(text);
   return fillTemplate(template, (slot) => {
