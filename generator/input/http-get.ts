@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { omitFields } from '../text/omit-fields.ts';
 import { publicUrl } from '../text/public-url.ts';
-import { kindOfHost } from './private-host.ts';
+import { PrivateHostError, sendGet, type Reply } from './send-get.ts';
 
 export interface HttpGetOptions {
   readonly headers: Readonly<Record<string, string>>;
@@ -45,8 +45,8 @@ const maxRedirects = 5;
  * connection, status 429 or 5xx. Every other failure is a result too; only an abort by `signal` throws.
  *
  * User and password of the URL are sent as a header, and only to its own origin. A redirect to this
- * computer or to a private network is refused unless the URL itself is there. Names are resolved for
- * that, so a name with a private IP is refused as well.
+ * computer or to a private network is refused unless the URL itself is there; the IPs that are checked
+ * are those that the connection uses.
  */
 export async function httpGet(url: string, options: HttpGetOptions): Promise<HttpResult> {
   const { retries, retryDelay, signal } = options;
@@ -64,14 +64,17 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Htt
 
 async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult> {
   const { timeout, size, signal } = options;
-  const signals = [AbortSignal.timeout(timeout), ...(signal ? [signal] : [])];
+  const limit = AbortSignal.timeout(timeout);
   try {
-    const found = await fetchFollowing(url, AbortSignal.any(signals), options);
+    const found = await getFollowing(
+      url,
+      AbortSignal.any([limit, ...(signal ? [signal] : [])]),
+      options,
+    );
     if (found.kind === 'refused') return found;
-    const { response } = found;
-    const { status, statusText, headers } = response;
-    const body = await readBody(response, size);
-    if (body === undefined && response.ok) return { kind: 'too large' };
+    const { status, statusText, headers } = found.reply;
+    const body = await readBody(found.reply, size);
+    if (body === undefined && status >= 200 && status <= 299) return { kind: 'too large' };
     return {
       kind: 'response',
       status,
@@ -82,16 +85,16 @@ async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult>
     };
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'timeout' };
+    if (limit.aborted) return { kind: 'timeout' };
     return { kind: 'unreachable', reason: publicUrl(reasonOf(error)) };
   }
 }
 
 type Followed =
-  | { readonly kind: 'response'; readonly response: Response; readonly url: string }
+  | { readonly kind: 'response'; readonly reply: Reply; readonly url: string }
   | (HttpResult & { readonly kind: 'refused' });
 
-async function fetchFollowing(
+async function getFollowing(
   url: string,
   signal: AbortSignal,
   { headers, redirects }: HttpGetOptions,
@@ -99,55 +102,38 @@ async function fetchFollowing(
   const first = withoutCredentials(url);
   const own = { ...headers, ...first.headers };
   const foreign = omitFields(own, 'authorization');
-  const request = (to: URL) =>
-    fetch(to, {
-      headers: to.origin === first.url.origin ? own : foreign,
-      signal,
-      redirect: 'manual',
-    });
+  const request = (to: URL, publicOnly: boolean) =>
+    sendGet(to, { headers: to.origin === first.url.origin ? own : foreign, signal, publicOnly });
   let current = first.url;
-  let response = await request(current);
-  for (let hops = 0; isRedirect(response, redirects); hops++) {
-    await response.body?.cancel();
+  let reply = await request(current, false);
+  // A name with public and private IPs must not open the way to the private network.
+  const publicOnly = reply.host !== 'private';
+  for (let hops = 0; isRedirect(reply, redirects); hops++) {
+    reply.body.destroy();
     if (hops >= maxRedirects) return refused(`redirects more than ${maxRedirects} times`);
     // The fragment and the credentials of a redirect are of no use.
-    current = withoutCredentials(new URL(response.headers.get('location') ?? '', current).href).url;
+    current = withoutCredentials(new URL(reply.headers.get('location') ?? '', current).href).url;
     const shown = publicUrl(current.href);
     if (!/^https?:$/.test(current.protocol)) {
       return refused(`redirects to ${shown}, which is not a web page`);
     }
-    if (await isUnsafe(first.url, current, signal)) {
+    try {
+      reply = await request(current, publicOnly);
+    } catch (error) {
+      if (!(error instanceof PrivateHostError)) throw error;
       return refused(`redirects to ${shown}, which is on this computer or in a private network`);
     }
-    response = await request(current);
   }
-  return { kind: 'response', response, url: current.href };
+  return { kind: 'response', reply, url: current.href };
 }
 
 function refused(reason: string): HttpResult & { readonly kind: 'refused' } {
   return { kind: 'refused', reason };
 }
 
-/** The system resolves a name without a time limit, so `signal` ends the wait. */
-async function isUnsafe(first: URL, next: URL, signal: AbortSignal): Promise<boolean> {
-  const kindOf = ({ hostname }: URL) => Promise.race([kindOfHost(hostname), abortOf(signal)]);
-  return (await kindOf(next)) !== 'public' && (await kindOf(first)) !== 'private';
-}
-
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const abort = () => {
-      const reason: unknown = signal.reason;
-      reject(reason instanceof Error ? reason : new Error('The request was stopped'));
-    };
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
-}
-
 const temporary = [302, 303, 307];
 
-function isRedirect({ status, headers }: Response, kind: HttpGetOptions['redirects']): boolean {
+function isRedirect({ status, headers }: Reply, kind: HttpGetOptions['redirects']): boolean {
   const followed = kind === 'all' ? [301, 308, ...temporary] : temporary;
   return followed.includes(status) && headers.has('location');
 }
@@ -170,11 +156,11 @@ function withoutCredentials(url: string): {
 }
 
 /** Returns the body; undefined if it is longer than `limit`. Throws if it is cut off. */
-async function readBody(response: Response, limit: number): Promise<Uint8Array | undefined> {
+async function readBody({ body }: Reply, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const stream: AsyncIterable<Uint8Array> | undefined = response.body ?? undefined;
-  for await (const bytes of stream ?? []) {
+  const stream: AsyncIterable<Uint8Array> = body;
+  for await (const bytes of stream) {
     size += bytes.byteLength;
     if (size > limit) return undefined;
     chunks.push(bytes);
@@ -201,6 +187,7 @@ function retryAfter(result: HttpResult): number | undefined {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? error.cause.message : '';
-  return (cause === '' ? error.message : cause).replace(/\.$/, '');
+  // One error for each IP of the host.
+  const [first]: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  return (first instanceof Error ? first.message : error.message).replace(/\.$/, '');
 }

@@ -29,19 +29,6 @@ for (const [network, bits] of [
 /** A kind of host. One with several IPs can be partly private. */
 export type HostKind = 'public' | 'private' | 'partly private';
 
-/**
- * Returns whether a host is this computer or in a private network. `hostname` is that of a parsed URL,
- * which spells decimal and octal IPv4 in the usual way; a name is resolved.
- */
-export async function kindOfHost(hostname: string): Promise<HostKind> {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (host === 'localhost' || host.endsWith('.localhost')) return 'private';
-  const ips = isIP(host) === 0 ? await ipsOf(host) : [host];
-  const found = ips.filter(isPrivateIp);
-  if (found.length === 0) return 'public';
-  return found.length === ips.length ? 'private' : 'partly private';
-}
-
 function isPrivateIp(ip: string): boolean {
   if (isIP(ip) === 4) return privateNetworks.check(ip, 'ipv4');
   const inner = embeddedIpv4(ip);
@@ -65,11 +52,13 @@ function embeddedIpv4(ip: string): string | undefined {
 /** Returns the eight groups of an IPv6. */
 function groupsOf(ip: string): readonly number[] {
   const plain = ip
-    .replace(/%.*$/, '')
-    .replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...[a, b, c, d]: readonly string[]) =>
-      [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)]
-        .map((group) => group.toString(16))
-        .join(':'),
+    .replace(/(?<!%)%.*$/, '')
+    .replace(
+      /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/,
+      (_, ...[a, b, c, d]: readonly string[]) =>
+        [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)]
+          .map((group) => group.toString(16))
+          .join(':'),
     );
   const [left = '', right] = plain.split('::');
   const parse = (part: string) =>
@@ -83,10 +72,11 @@ function dotted(high = 0, low = 0): string {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
-async function ipsOf(host: string): Promise<readonly string[]> {
-  try {
-    return (await lookup(host, { all: true })).map(({ address }) => address);
-  } catch {
-    return []; // an unknown host: the request fails on its own
-  }
-}
+/** The network of this computer. An object, so that a test can be in another network. */
+export const network = {
+  /** Returns the IPs of a name, in the order of the system. */
+  ipsOf: async (name: string): Promise<readonly string[]> =>
+    (await lookup(name, { all: true })).map(({ address }) => address),
+  /** Returns whether an IP is of this computer or of a private network. */
+  isPrivate: isPrivateIp,
+};

@@ -1,8 +1,14 @@
 /** Returns a text with straight quotes inside brackets that hold JSON, so that it can be copied. */
 export function straightJson(text: string): string {
   if (!/[“”„″]/.test(text)) return text;
-  return text.replace(/[[{][^\n]*[\]}]/g, (found) => {
-    const straight = found.replace(/[“”„″]/g, '"');
-    return /"[^"]*"\s*:|^\[\s*"/.test(straight) ? straight : found;
-  });
+  return text.split('\n').map(straightLine).join('\n');
+}
+
+function straightLine(line: string): string {
+  const start = line.search(/[[{]/);
+  const end = Math.max(line.lastIndexOf(']'), line.lastIndexOf('}')) + 1;
+  if (start === -1 || end <= start) return line;
+  const straight = line.slice(start, end).replace(/[“”„″]/g, '"');
+  const isJson = /"[^"]*"\s*:|^\[\s*"/.test(straight);
+  return isJson ? line.slice(0, start) + straight + line.slice(end) : line;
 }

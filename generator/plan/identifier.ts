@@ -44,7 +44,7 @@ const maxFileName = 100;
 function shortened(fileName: string): string {
   if (fileName.length <= maxFileName) return fileName;
   const hash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
-  return `${fileName.slice(0, maxFileName - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+  return `${fileName.slice(0, maxFileName - hash.length - 1).replace(/(?<!-)-+$/, '')}-${hash}`;
 }
 
 function nameWords(name: string, id: string): readonly string[] {

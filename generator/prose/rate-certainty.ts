@@ -55,7 +55,7 @@ function weakensLimits(
   if (other === sentence) return false;
   if (adjustsValues(other.text)) return true;
   // Ratios, resolutions and versions are not figures of the limit: "2:1", "4K", "360°".
-  const figures = other.text.replace(/\d+(?:\.\d+)?(?::\d+|k\b|°|%)/g, '');
+  const figures = other.text.replace(/(?<!\d)\d+(?:\.\d+)?(?::\d+|k\b|°|%)/g, '');
   if (!(field === undefined ? /\d/ : unitOf(field)).test(figures)) return false;
   return (
     isAdvice(other) || /\b(?:if|when|unless|with(?:out)?|for|otherwise|except)\b/.test(other.text)
@@ -67,7 +67,7 @@ function unitOf(field: LimitField): RegExp {
   switch (field) {
     case 'minLength':
     case 'maxLength':
-      return /\d[ -]?(?:characters?|chars?)|\d+(?=[.,;)]|$)/;
+      return /\d[ -]?(?:characters?|chars?)|\d(?=[.,;)]|$)/;
     case 'maxSize':
       return /\d ?[kmg]i?b?\b/;
     case 'minDuration':

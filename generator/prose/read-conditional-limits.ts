@@ -13,7 +13,7 @@ import { itself, usable } from './vocabulary.ts';
 
 const start = String.raw`(?:^|(?<=[;,(]) ?|(?<=[.:]) |(?<= - ))(?:note: |note that )?`;
 const part = String.raw`([^.;,()]+?)`;
-const list = String.raw`([^.;()]+?)`;
+const list = String.raw`([^.;()]{1,300}?)`;
 const end = String.raw`(?=[.;,)]|$)`;
 const at = String.raw`(?:when using|when|if|for|with|in|at|on)`;
 const aux = String.raw`(?:(?:is|are) )?`;

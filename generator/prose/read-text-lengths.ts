@@ -43,7 +43,7 @@ const inUnits: readonly {
 
 /** Characters are the default unit of a length. */
 const bareLength = pattern(
-  String.raw`\b(?:max(?:imum)? length|character limit)(?: is| of)?:? (${numberPattern})(?![\d.]*[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
+  String.raw`\b(?:max(?:imum)? length|character limit)(?: is| of)?:? (${numberPattern})(?![\d.]{0,15}[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
 );
 
 /** Reads the length limits of a text: "up to 300 characters". */

@@ -22,7 +22,7 @@ const togetherWith = new RegExp(
   String.raw`^(together with|combined with|along with) ([^.;(),]+?), (?:at most|up to|max(?:imum)?|no more than) (${numberPattern})(?: [a-z]+)?(?: in total)?(?=[.;]|$)`,
 );
 const product = new RegExp(
-  String.raw`\b(?:the product of )?([a-z_]+) ?(?:x|\*|times|and) ?([a-z_]+) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|≤|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
+  String.raw`\b(?:the product of )?([a-z_]{1,60}) ?(?:x|\*|times|and) ?([a-z_]{1,60}) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|≤|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
 );
 /** "Length must be 'Keyframe images count - 1'." */
 const dependentCount = new RegExp(

@@ -147,17 +147,18 @@ export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined
   let required: boolean | undefined;
   let deprecated = false;
   for (;;) {
-    const remark = /[\s,]*(?:\(([a-z]+)\)|, ?([a-z]+))$/.exec(name);
+    const remark = /(?:\(([a-z]+)\)|, ?([a-z]+))$/.exec(name);
     const word = remark?.[1] ?? remark?.[2];
     if (remark === null || word === undefined) break;
+    const before = name.slice(0, remark.index).replace(/(?<![\s,])[\s,]+$/, '');
     if (word === 'required' || word === 'optional') required = word === 'required';
     else if (word === 'deprecated') deprecated = true;
     else if (!['enum', 'integer', 'array', 'list'].includes(word)) return undefined;
     if (word === 'array' || word === 'list') {
-      name = `${name.slice(0, remark.index)}[]`;
+      name = `${before}[]`;
       break;
     }
-    name = name.slice(0, remark.index);
+    name = before;
   }
   const list = itemOf(name);
   const item = list ?? name;

@@ -148,7 +148,7 @@ function shortened(text: string, minLength: number, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength);
   if (/^\W/.test(text.slice(maxLength))) return cut;
-  const words = cut.replace(/\W+\w*$/, '');
+  const words = cut.replace(/(?<!\W)\W+\w*$/, '');
   return words.length >= Math.max(minLength, 1) ? words : cut;
 }
 

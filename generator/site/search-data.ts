@@ -54,5 +54,5 @@ function parameterNames(parameters: readonly PlannedParameter[]): readonly strin
 }
 
 function shortened(text: string, length = 160): string {
-  return text.length <= length ? text : text.slice(0, length).replace(/\s+\S*$/, '');
+  return text.length <= length ? text : text.slice(0, length).replace(/(?<!\s)\s+\S*$/, '');
 }

@@ -9,7 +9,7 @@ export type PageSource =
 /** Parses `--from`: a folder of pages, or a base URL. */
 export function pageSourceOf(from: string | undefined): PageSource {
   if (from === undefined) return { kind: 'own' };
-  if (/^https?:\/\//i.test(from)) return { kind: 'base', url: from.replace(/\/*$/, '/') };
+  if (/^https?:\/\//i.test(from)) return { kind: 'base', url: from.replace(/(?<!\/)\/*$/, '/') };
   return { kind: 'folder', folder: from };
 }
 

@@ -167,7 +167,7 @@ function killHolders(state: string): void {
 
 function journalIn({ problems }: CommandResult): string | undefined {
   return problems
-    .map(({ fix = '' }) => /\S+\.journal\.json(?= and|\.$|\. )/.exec(fix)?.[0])
+    .map(({ fix = '' }) => /(?<!\S)\S+\.journal\.json(?= and|\.$|\. )/.exec(fix)?.[0])
     .find((file) => file !== undefined);
 }
 

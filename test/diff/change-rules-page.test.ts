@@ -15,7 +15,7 @@ it('emitChangeRulesPage lists each change rule once, with its levels and a link 
   expect(rows).toHaveLength(changeRuleIds.length);
   const told = new Set<string>();
   for (const [name = '', summary, wire, sdk, bump] of rows) {
-    const id = /[a-z-]+$/.exec(name)?.[0] ?? '';
+    const id = /(?<![a-z-])[a-z-]+$/.exec(name)?.[0] ?? '';
     if (!isChangeRuleId(id)) throw new Error(`${id} is not a change rule`);
     told.add(id);
     const rule = changeRules[id];

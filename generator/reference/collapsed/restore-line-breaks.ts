@@ -39,7 +39,7 @@ interface Preamble {
 
 /** The parts before the contents list, each searched after the previous one. */
 const landmarks = [
-  { pattern: /(?<=^[ \t]*---[ \t]+)\S/g, breaks: 1 },
+  { pattern: /(?<=^[ \t]{0,80}---[ \t]{1,80})\S/g, breaks: 1 },
   { pattern: /---(?=[ \t]+>[ \t])/g, breaks: 1 },
   { pattern: />[ \t]/g, breaks: 2 },
   { pattern: /This reference lists all available \*\*/g, breaks: 2 },

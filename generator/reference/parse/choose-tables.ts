@@ -120,9 +120,10 @@ function reportBrokenTable(page: Page, rows: Paragraph, map: FormatMap): void {
 }
 
 function headerCells(line: string, start: number): readonly ContentsEntry[] {
-  return Array.from(line.matchAll(/(?<=\|[ \t]*)[^|\s](?:\\.|[^|\\])*(?=\|)/g), (found) => {
-    const name = found[0].trimEnd();
-    const at = start + found.index;
+  return Array.from(line.matchAll(/\|[ \t]*([^|\s](?:\\.|[^|\\])*)(?=\|)/g), (found) => {
+    const [whole, cell = ''] = found;
+    const name = cell.trimEnd();
+    const at = start + found.index + whole.length - cell.length;
     return { name, span: { start: at, end: at + name.length } };
   });
 }

@@ -36,10 +36,10 @@ export function readValues(nodes: readonly PhrasingContent[]): Values | undefine
   const [{ styled } = { styled: false }] = tokens;
   // Emphasis in the middle of a text may have been the asterisks of a value.
   if (tokens.some((token) => token.styled !== styled)) return undefined;
-  const mark = /\s*[([]default[)\]]$/i.exec(text);
+  const mark = /[([]default[)\]]$/i.exec(text);
   return {
     form: 'text',
-    text: mark ? text.slice(0, mark.index) : text,
+    text: mark ? text.slice(0, mark.index).trimEnd() : text,
     span,
     isDefault: mark !== null,
   };
@@ -108,16 +108,25 @@ function readQuoted(text: string, span: Span) {
  * for a value; undefined if it may be anything else.
  */
 export function splitPlainValues(text: string): readonly string[] | undefined {
-  const separator = [/\s*\n\s*/, /\s*[,;]\s*/, /\s+[/|·]\s+/, /\s+or\s+/].find((one) =>
-    one.test(text),
-  );
+  if (text !== text.trim()) return undefined;
+  const separator = [/\n/, /[,;]/, /\s[/|·]\s/, /\sor\s/].find((one) => one.test(text));
   const items =
-    separator === undefined ? [text] : text.split(separator).map((item) => item.replace(/,$/, ''));
+    separator === undefined
+      ? [text]
+      : text
+          .split(separator)
+          .map((item) => item.trim().replace(/,$/, ''))
+          .filter((item) => item !== '' || !isLineEnd(separator));
   const isPlain = items.every((item) => item === emptyCode || /^[^\s,;/|"“”‘’`…]+$/.test(item));
   const isRepeated = new Set(items).size < items.length;
   if (!isPlain || isRepeated || items.some((item) => /^(?:etc\.?|\.{3})$/i.test(item)))
     return undefined;
   return items.map((item) => (item === emptyCode ? '' : item));
+}
+
+/** Returns whether a separator of values is a line end, so that blank lines are none of them. */
+function isLineEnd(separator: RegExp): boolean {
+  return separator.test('\n');
 }
 
 /** Returns whether the text is an empty code span, before or after a typographer changed it. */

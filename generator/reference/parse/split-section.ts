@@ -226,7 +226,7 @@ function withoutMarks(
     const mark = index === 0 && styled ? (/^\s*[:：=–—]?\s*/.exec(node.value)?.[0].length ?? 0) : 0;
     const text = mark > 0 ? slice(node, mark) : node;
     if (index !== last) return text;
-    const end = /(?:^|[\s·|•,;])[\s·|•,;]*$/.exec(text.value)?.index ?? text.value.length;
+    const end = /(?<![\s·|•,;])[\s·|•,;]+$/.exec(text.value)?.index ?? text.value.length;
     const kept = text.value.slice(0, end);
     const { start } = spanOf(text);
     return { ...text, value: kept, position: positionOf(start, start + kept.length) };

@@ -3,6 +3,7 @@ import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import type { Parameter } from '../../model/definition.ts';
 import type { ListLayout, PageLayout, TableLayout } from '../../model/layout.ts';
+import { groupDigits } from '../../text/count-words.ts';
 import { emptyCode, nothing } from '../columns.ts';
 import { defaultOf, defaultText, numberOf, scalarOf } from '../parse/parse-values.ts';
 import type { AnyColumn } from '../vocabulary.ts';
@@ -106,10 +107,7 @@ function boundSpelling(
   { thousands }: TableLayout,
 ): string {
   if (text !== undefined && numberOf(text) === value) return text;
-  const digits = String(value);
-  if (thousands === undefined || digits.includes('e')) return digits;
-  const [whole = '', ...fraction] = digits.split('.');
-  return [whole.replace(/\B(?=(?:\d{3})+$)/g, thousands), ...fraction].join('.');
+  return thousands === undefined ? String(value) : groupDigits(value, thousands);
 }
 
 function allowedSpelling({ allowedValues = [], type, written }: Parameter): readonly string[] {
