@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 import { runExclusively } from './run-exclusively.ts';
@@ -7,6 +8,16 @@ import { runExclusively } from './run-exclusively.ts';
 /** Builds the SDK of an output folder into JavaScript and declarations, in its folder `dist`. */
 export function runBuild(out: string, style: Style): Promise<CommandResult> {
   return runExclusively({ out }, 'write', () => buildAlone(out, style));
+}
+
+function foreignFile(file: string): Problem {
+  return {
+    code: 'OUTPUT_TAKEN',
+    severity: 'error',
+    file,
+    message: 'No build wrote this file, and it would be deleted. Nothing was written.',
+    fix: 'Move it, or choose another output folder with --out.',
+  };
 }
 
 async function buildAlone(out: string, style: Style): Promise<CommandResult> {
@@ -23,7 +34,9 @@ async function buildAlone(out: string, style: Style): Promise<CommandResult> {
     ]);
   }
   const dist = join(out, 'dist');
-  const { buildPackage } = await import('../output/build-package.ts');
+  const { buildPackage, foreignFiles } = await import('../output/build-package.ts');
+  const foreign = foreignFiles(dist);
+  if (foreign.length > 0) return invalidInput(foreign.map(foreignFile));
   await buildPackage(sdk, dist);
   return {
     exitCode: exitCodes.success,

@@ -28,7 +28,13 @@ export async function runExclusively(
   const folders = [models, out, root].filter((folder) => folder !== undefined);
   const links = folders.filter(leavesProject);
   if (links.length > 0) return invalidInput(links.map(outsideFolder));
-  const lock = mode === 'write' ? takeLock(...folders) : undefined;
+  const lock =
+    mode === 'write'
+      ? takeLock({
+          trees: [models, out].filter((folder) => folder !== undefined),
+          folders: root === undefined ? [] : [root],
+        })
+      : undefined;
   if (lock && !lock.ok) return invalidInput(lock.problems);
   try {
     const unfinished = completes ? [] : unfinishedRun(...folders);

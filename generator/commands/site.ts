@@ -19,6 +19,7 @@ import { countOf } from '../text/count-words.ts';
 import { webUrl } from '../text/public-url.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 import { badUrl } from './output-target.ts';
+import { runExclusively } from './run-exclusively.ts';
 
 export interface SiteOptions {
   /** The folder of the definitions. */
@@ -35,7 +36,11 @@ export interface SiteOptions {
 const listName = 'site-files.json';
 
 /** Builds the docs site from the definitions. */
-export async function runSite(options: SiteOptions, style: Style): Promise<CommandResult> {
+export function runSite(options: SiteOptions, style: Style): Promise<CommandResult> {
+  return runExclusively(options, 'write', () => siteAlone(options, style));
+}
+
+async function siteAlone(options: SiteOptions, style: Style): Promise<CommandResult> {
   const { models, out } = options;
   const built = await siteFiles(options);
   if (!built.ok) return invalidInput(built.problems);
@@ -49,12 +54,14 @@ export async function runSite(options: SiteOptions, style: Style): Promise<Comma
   if (refused.length > 0) return invalidInput(refused);
   const paths = new Set(files.map(({ path }) => path));
   removeTemporaryFiles(out);
+  // With the files of this run, so that the next one knows them if this one is interrupted.
+  writeList(out, [...previous, ...paths]);
   await writeFilesInside(
     out,
     files.map(({ path, text }) => [path, text]),
   );
   for (const path of previous) if (!paths.has(path)) removeFileInside(out, path);
-  writeFileInside(out, listName, `${JSON.stringify([...paths].sort(), null, 2)}\n`);
+  writeList(out, [...paths]);
   const amount = countOf(built.models, 'model');
   return {
     exitCode: exitCodes.success,
@@ -94,15 +101,22 @@ async function siteFiles({
   return { ok: true, files, models: catalog.value.models.length, problems: catalog.problems };
 }
 
+function writeList(out: string, paths: readonly string[]): void {
+  const list = [...new Set(paths)].sort();
+  writeFileInside(out, listName, `${JSON.stringify(list, null, 2)}\n`);
+}
+
 /** Returns the files of the last run; undefined if the folder holds files of somebody else. */
 function previousFiles(out: string): readonly string[] | undefined {
   const list = readRegularFile(join(out, listName));
   if (list === undefined) return isEmpty(out) ? [] : undefined;
   try {
     const paths: unknown = JSON.parse(list);
-    return Array.isArray(paths)
-      ? paths.filter((path): path is string => typeof path === 'string' && isPlain(path))
-      : undefined;
+    if (!Array.isArray(paths)) return undefined;
+    const texts = paths.filter((path): path is string => typeof path === 'string');
+    // The list may come with a checkout: a path of git or through a link is not followed.
+    const refused = new Set(pathProblems(out, texts, '').map(({ file }) => file));
+    return texts.filter((path) => isPlain(path) && !refused.has(`/${path}`));
   } catch {
     return undefined;
   }

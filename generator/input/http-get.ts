@@ -188,6 +188,7 @@ function retryAfter(result: HttpResult): number | undefined {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // One error for each IP of the host.
-  const [first]: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
-  return (first instanceof Error ? first.message : error.message).replace(/\.$/, '');
+  const causes: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  const [first = error] = causes.filter((cause) => cause instanceof Error);
+  return first.message.replace(/\.$/, '');
 }

@@ -1,17 +1,58 @@
 import { build } from 'esbuild';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from 'ts-morph';
 import { entryPoints } from '../emit/package/entry-points.ts';
 import { withImportExtension } from './import-extension.ts';
+import { temporaryName } from './write-file.ts';
 
 /**
  * Builds a generated SDK into JavaScript and declarations, as it is published. JavaScript goes into
  * few files, because loading some five hundred modules takes several times as long. A bundler keeps
- * only the models in use: the calls that create them are marked as free of side effects.
+ * only the models in use: the calls that create them are marked as free of side effects. The folder
+ * takes its name when it is complete.
  */
 export async function buildPackage(sdk: string, dist: string): Promise<void> {
-  rmSync(dist, { recursive: true, force: true });
+  const [built, replaced] = [temporaryName(dist), temporaryName(dist)];
+  try {
+    await buildInto(sdk, built);
+    if (lstatSync(dist, { throwIfNoEntry: false })) renameSync(dist, replaced);
+    renameSync(built, dist);
+  } finally {
+    for (const folder of [built, replaced]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Returns the files of a folder that no build writes, by their paths: a build would delete them. The
+ * folder itself is one if it is a file or a link.
+ */
+export function foreignFiles(dist: string): readonly string[] {
+  const stats = lstatSync(dist, { throwIfNoEntry: false });
+  if (!stats) return [];
+  if (!stats.isDirectory()) return [dist];
+  const entries = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(
+    (entry) => !entry.isDirectory(),
+  );
+  const files = new Map(entries.map((entry) => [join(entry.parentPath, entry.name), entry]));
+  return [...files].flatMap(([file, entry]) => {
+    const isDeclaration = file.endsWith('.d.ts');
+    const isModule =
+      /(?:^|[\\/])chunk-\w+\.js$/.test(file) || files.has(file.replace(/\.js$/, '.d.ts'));
+    const isOurs = entry.isFile() && (isDeclaration || (file.endsWith('.js') && isModule));
+    return isOurs ? [] : [file];
+  });
+}
+
+async function buildInto(sdk: string, dist: string): Promise<void> {
   await build({
     bundle: true,
     splitting: true,

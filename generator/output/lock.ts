@@ -9,10 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { realPathOf } from '../input/project-root.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
-import { makeStateFolder, stateFile } from './state-file.ts';
+import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
 import { isTemporary, temporaryName } from './write-file.ts';
 
 /** The process that holds a lock. Process ids are reused and differ between hosts and containers. */
@@ -21,35 +21,81 @@ interface Holder {
   readonly host?: string;
   /** When the process started, in a form that no other process with this id has. */
   readonly started?: string;
+  /** The real path of the locked folder. */
+  readonly folder?: string;
+  /** Whether the lock is for all folders below it too. */
+  readonly isTree?: boolean;
+}
+
+/** The folders that a run writes. */
+export interface LockedFolders {
+  /** With everything below them. */
+  readonly trees: readonly string[];
+  /** Without the folders in them. */
+  readonly folders?: readonly string[];
 }
 
 /**
- * Prevents that two processes write one of these folders at the same time. Returns a function that
- * releases the lock, or a problem that names the process that holds it. The lock of a process that no
- * longer runs is taken over; that of another host can't be checked and is respected.
+ * Prevents that two processes write one of these folders at the same time, or a folder in one of them.
+ * Returns a function that releases the lock, or a problem that names the process that holds it. The
+ * lock of a process that no longer runs is taken over; that of another host can't be checked and is
+ * respected.
  */
-export function takeLock(...folders: readonly string[]): Result<() => void> {
-  // All processes take locks in one order, so that none waits for another.
-  const wanted = [...new Map(folders.map((folder) => [realPathOf(folder), folder]))].sort();
-  const taken: (() => void)[] = [];
+export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => void> {
+  const wanted = new Map<string, Wanted>();
+  for (const folder of folders) wanted.set(realPathOf(folder), { folder, isTree: false });
+  for (const folder of trees) wanted.set(realPathOf(folder), { folder, isTree: true });
+  const taken = new Map<string, () => void>();
   const release = () => {
-    for (const releaseOne of taken.reverse()) releaseOne();
+    for (const releaseOne of [...taken.values()].reverse()) releaseOne();
   };
-  for (const [, folder] of wanted) {
-    const lock = takeOne(folder);
+  // All processes take locks in one order, so that none waits for another.
+  for (const [path, each] of [...wanted].sort()) {
+    const lock = takeOne(path, each);
     if (!lock.ok) {
       release();
       return lock;
     }
-    taken.push(lock.value);
+    taken.set(stateFile(each.folder, 'lock'), lock.value);
   }
-  return successOf(release);
+  // Own locks come first: of two runs that look at the same time, one at least sees the other.
+  const nested = nestedLock(wanted, taken);
+  if (!nested) return successOf(release);
+  release();
+  return failureOf([nested]);
 }
 
-function takeOne(folder: string): Result<() => void> {
+interface Wanted {
+  readonly folder: string;
+  readonly isTree: boolean;
+}
+
+/** Reports a run that writes a folder inside of one of these, or around one. */
+function nestedLock(
+  wanted: ReadonlyMap<string, Wanted>,
+  taken: ReadonlyMap<string, unknown>,
+): Problem | undefined {
+  const isInside = (inner: string, outer: string) =>
+    inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
+  for (const name of readdirSync(stateFolder()).filter((each) => each.endsWith('.lock.json'))) {
+    const file = join(stateFolder(), name);
+    if (taken.has(file)) continue;
+    const holder = parseHolder(textOf(file) ?? '');
+    const { folder: other, isTree: isOtherTree } = holder ?? {};
+    if (!holder || other === undefined || !mayRun(holder)) continue;
+    for (const [path, { folder, isTree }] of wanted) {
+      if ((isTree && isInside(other, path)) || (isOtherTree && isInside(path, other))) {
+        return locked(folder, holder, file);
+      }
+    }
+  }
+  return undefined;
+}
+
+function takeOne(path: string, { folder, isTree }: Wanted): Result<() => void> {
   const file = stateFile(folder, 'lock');
   makeStateFolder(file);
-  const own = JSON.stringify(thisProcess());
+  const own = JSON.stringify({ ...thisProcess(), folder: path, isTree });
   for (let attempt = 0; attempt < 5; attempt++) {
     if (createLock(file, own)) {
       removeLeftovers(file);
@@ -131,13 +177,15 @@ function parseHolder(text: string): Holder | undefined {
     return undefined;
   }
   const fields = typeof parsed === 'number' ? { pid: parsed } : (Object(parsed) as object);
-  const { pid, host, started } = fields as Readonly<Record<string, unknown>>;
+  const { pid, host, started, folder, isTree } = fields as Readonly<Record<string, unknown>>;
   if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0 || pid > 2 ** 31)
     return undefined;
   return {
     pid,
     ...(typeof host === 'string' && { host }),
     ...(typeof started === 'string' && { started }),
+    ...(typeof folder === 'string' && { folder }),
+    ...(isTree === true && { isTree }),
   };
 }
 
@@ -204,7 +252,7 @@ function locked(folder: string, holder: Holder | undefined, file: string): Probl
     code: 'OUTPUT_LOCKED',
     severity: 'error',
     file: folder,
-    message: `Another run is writing this folder${holder ? ` (process ${holder.pid}${host})` : ''}. Nothing was written.`,
+    message: `Another run is writing ${holder?.folder === undefined || holder.folder === realPathOf(folder) ? 'this folder' : holder.folder}${holder ? ` (process ${holder.pid}${host})` : ''}. Nothing was written.`,
     fix: `Run the command again when the other run is finished. If there is no such run, delete ${file}.`,
   };
 }

@@ -80,12 +80,12 @@ export function leadsOut(folder: string, path: string): boolean {
   );
 }
 
-/** Removes the temporary files that killed runs left below a folder. Call it only with the lock. */
+/** Removes the temporary files and folders that killed runs left below a folder. Call it only with the lock. */
 export function removeTemporaryFiles(folder: string, recursive = true): void {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const entry of readdirSync(folder, { recursive, withFileTypes: true })) {
-    if (entry.isFile() && isTemporary(entry.name)) {
-      rmSync(join(entry.parentPath, entry.name), { force: true });
+    if (isTemporary(entry.name) && (entry.isFile() || entry.isDirectory())) {
+      rmSync(join(entry.parentPath, entry.name), { force: true, recursive: true });
     }
   }
 }

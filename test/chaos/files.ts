@@ -16,7 +16,7 @@ import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { isTemporary } from '../../generator/output/write-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
-import { killMoments, runKilled, type KillMoment } from './kill.ts';
+import { killMoments, runKilled } from './kill.ts';
 import { filesIn, places, scenarios, type Scenario } from './scenarios.ts';
 import {
   chaosRow,
@@ -71,7 +71,10 @@ async function killScenario(scenario: Scenario, base: string, amount: number): P
   for (const [index, kill] of kills.entries()) {
     const edited = edits[index % edits.length];
     const folder = copy(original, join(base, 'work'));
-    await killOnce({ scenario, base, folder, before, after, edited, ...kill }, row);
+    const die = () => runKilled([base], kill.at, kill.moment, () => scenario.run(folder));
+    const run = () => scenario.run(folder);
+    const what = `${scenario.name}, killed ${kill.moment} call ${kill.at}`;
+    await killOnce({ what, die, run, base, folder, before, after, edited }, row);
     rmSync(folder, { recursive: true });
     rmSync(join(base, 'state'), { recursive: true, force: true });
   }
@@ -80,28 +83,33 @@ async function killScenario(scenario: Scenario, base: string, amount: number): P
   return row;
 }
 
-interface Kill {
-  readonly scenario: Scenario;
+/** The result of a run. */
+export type RunResult = Pick<CommandResult, 'exitCode' | 'problems'>;
+
+export interface Kill {
+  /** The command and where it dies. */
+  readonly what: string;
+  /** Runs the command until it dies; has a result if it survived. */
+  readonly die: () => Promise<{ readonly result?: unknown }>;
+  readonly run: () => Promise<RunResult>;
+  /** The folder of the projects and of their state. */
   readonly base: string;
   readonly folder: string;
   readonly before: ReadonlyMap<string, string>;
   readonly after: ReadonlyMap<string, string>;
   readonly edited: string | undefined;
-  readonly at: number;
-  readonly moment: KillMoment;
 }
 
 const mark = '# hand edit';
 
-async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
-  const { scenario, base, folder, before, after, at, moment } = kill;
-  const lose = (what: string) => {
-    row.wrong.push(
-      `${scenario.name}, killed ${moment} call ${at}, edit of ${kill.edited ?? 'nothing'}: ${what}`,
-    );
+/** Kills a command, edits a file, runs the command again, and counts a loss. */
+export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
+  const { what, die, run, base, folder, before, after } = kill;
+  const lose = (loss: string) => {
+    row.wrong.push(`${what}, edit of ${kill.edited ?? 'nothing'}: ${loss}`);
   };
-  const { result: survived } = await runKilled([base], at, moment, () => scenario.run(folder));
-  if (survived) return; // a later run of the same command may make fewer calls
+  const { result: survived } = await die();
+  if (survived !== undefined) return; // a later run of the same command may make fewer calls
   killHolders(join(base, 'state'));
   const left = finished(filesIn(folder));
   for (const path of new Set([...left.keys(), ...before.keys(), ...after.keys()])) {
@@ -123,7 +131,7 @@ async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   const isKept = () =>
     edited === undefined || readFileSync(join(folder, edited), 'utf8').includes(mark);
   let refusal = '';
-  let result = await scenario.run(folder);
+  let result = await run();
   if (result.exitCode === 2 && edited !== undefined) {
     refusal = 'refused with words, ';
     if (!isKept()) lose('the edit vanished although the run was refused');
@@ -131,7 +139,7 @@ async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
     if (file === undefined)
       lose(`refused without the file to delete: ${JSON.stringify(result.problems)}`);
     else rmSync(file);
-    result = await scenario.run(folder);
+    result = await run();
   }
   if (result.exitCode !== 0) {
     lose(`the next run ends with ${JSON.stringify(result.problems)}`);
@@ -139,7 +147,7 @@ async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   }
   if (edited !== undefined) {
     if (isKept()) countOutcome(row, `${refusal}edit kept`);
-    else if (isNamed(result, join(folder, edited))) countOutcome(row, `${refusal}edit named`);
+    else if (isNamed(result, edited)) countOutcome(row, `${refusal}edit named`);
     else lose('the edit vanished in silence');
   } else if (isDeepStrictEqual(filesIn(folder), after)) countOutcome(row, 'completed');
   else lose('the next run does not complete it');
@@ -152,7 +160,7 @@ async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
 
 /** Returns the files under their own names. */
 function finished(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...files].filter(([path]) => !isTemporary(path)));
+  return new Map([...files].filter(([path]) => !path.split('/').some(isTemporary)));
 }
 
 /** The process that holds the locks is this one; after a kill there is none with its id. */
@@ -165,23 +173,25 @@ function killHolders(state: string): void {
   }
 }
 
-function journalIn({ problems }: CommandResult): string | undefined {
+function journalIn({ problems }: RunResult): string | undefined {
   return problems
     .map(({ fix = '' }) => /(?<!\S)\S+\.journal\.json(?= and|\.$|\. )/.exec(fix)?.[0])
     .find((file) => file !== undefined);
 }
 
-function isNamed({ problems }: CommandResult, file: string): boolean {
-  return problems.some((problem) => problem.code === 'OUTPUT_EDITED_FILE' && problem.file === file);
+function isNamed({ problems }: RunResult, path: string): boolean {
+  return problems.some(
+    ({ code, file }) => code === 'OUTPUT_EDITED_FILE' && file?.endsWith(path) === true,
+  );
 }
 
-function copy(from: string, to: string): string {
+export function copy(from: string, to: string): string {
   cpSync(from, to, { recursive: true });
   return to;
 }
 
 /** Returns at most `amount` of the items, spread evenly. */
-function spread<T>(items: readonly T[], amount: number): readonly T[] {
+export function spread<T>(items: readonly T[], amount: number): readonly T[] {
   if (items.length <= amount) return items;
   return Array.from(
     { length: amount },

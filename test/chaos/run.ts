@@ -10,6 +10,7 @@ const suites: Readonly<Record<string, () => Promise<ChaosSuite>>> = {
   requests: async () => (await import('./requests.ts')).requests,
   downloads: async () => (await import('./downloads.ts')).downloads,
   files: async () => (await import('./files.ts')).files,
+  processes: async () => (await import('./processes.ts')).processes,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runBuild } from '../../generator/commands/build.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { runImport } from '../../generator/commands/import.ts';
 import { runLint } from '../../generator/commands/lint.ts';
+import { runSite } from '../../generator/commands/site.ts';
 import { runSync } from '../../generator/commands/sync.ts';
 import { runWatch } from '../../generator/commands/watch.ts';
 import { plainStyle } from '../../generator/report/style.ts';
@@ -14,6 +16,8 @@ export interface Scenario {
   readonly name: string;
   readonly prepare: (folder: string) => Promise<void>;
   readonly run: (folder: string) => Promise<CommandResult>;
+  /** The same on the command line, in the folder of the project. */
+  readonly args?: readonly string[];
   /** Files that a person edits between the kill and the next run. */
   readonly edited: readonly string[];
 }
@@ -53,6 +57,10 @@ async function generated(folder: string): Promise<void> {
   await runGenerate(places(folder), plainStyle);
 }
 
+function siteOf(folder: string) {
+  return { models: join(folder, 'models'), out: join(folder, 'site') };
+}
+
 async function changed(folder: string): Promise<void> {
   await generated(folder);
   const text = readFileSync(join(folder, definition), 'utf8');
@@ -66,12 +74,14 @@ export const scenarios: readonly Scenario[] = [
     name: 'import',
     prepare: imported,
     run: (folder) => runImport([join(folder, 'pages')], places(folder), plainStyle),
+    args: ['import', 'pages'],
     edited: [definition],
   },
   {
     name: 'generate',
     prepare: changed,
     run: (folder) => runGenerate(places(folder), plainStyle),
+    args: ['generate'],
     edited: [definition, page],
   },
   {
@@ -88,6 +98,7 @@ export const scenarios: readonly Scenario[] = [
         { ...places(folder), root: folder, from: join(folder, 'pages'), acceptRemovals: false },
         plainStyle,
       ),
+    args: ['sync', '--from', 'pages'],
     edited: [definition, page, 'CHANGELOG.md'],
   },
   {
@@ -102,7 +113,26 @@ export const scenarios: readonly Scenario[] = [
       put(folder, overlay, '# Kept.\nmodels: {}\n');
     },
     run: (folder) => runLint({ ...places(folder), only: [], write: 'write' }, plainStyle),
+    args: ['lint', '--write'],
     edited: [definition, overlay],
+  },
+  {
+    name: 'build',
+    prepare: generated,
+    run: (folder) => runBuild(join(folder, 'generated'), plainStyle),
+    args: ['build'],
+    edited: [definition, page],
+  },
+  {
+    name: 'site',
+    prepare: async (folder) => {
+      await imported(folder);
+      await runSite(siteOf(folder), plainStyle);
+      await runImport([join(folder, 'pages')], places(folder), plainStyle);
+    },
+    run: (folder) => runSite(siteOf(folder), plainStyle),
+    args: ['site', '--out', 'site'],
+    edited: [definition],
   },
   {
     name: 'watch',

@@ -114,7 +114,7 @@ test('watch sees new and moved folders, and continues if the folder vanishes or 
 test('watch reports a lock of another run once, and generates when it is released', async () => {
   const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
-  const lock = takeLock(places.out);
+  const lock = takeLock({ trees: [places.out] });
   const results: CommandResult[] = [];
   const end = new AbortController();
   const watching = runWatch(places, plainStyle, (result) => results.push(result), end.signal);

@@ -25,7 +25,7 @@ const programs =
   /^(?:site[\\/]browser|cli\.ts$|output[\\/]emit-worker|dev-server[\\/]typescript-hooks)/;
 
 for (const path of readdirSync(generator, { recursive: true, encoding: 'utf8' })) {
-  if (!/\.ts$/.test(path) || programs.test(path)) continue;
+  if (!path.endsWith('.ts') || programs.test(path)) continue;
   await import(pathToFileURL(join(generator, path)).href);
 }
 process.stdout.write(JSON.stringify([...patterns]), () => process.exit(0));

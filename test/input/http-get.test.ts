@@ -115,9 +115,24 @@ test.each([
 });
 
 test.each<[string, (socket: Socket) => void]>([
-  ['endless headers', (socket) => void endless(socket, 'HTTP/1.1 200 OK\r\n', 'a: b\r\n')],
-  ['one endless header', (socket) => void endless(socket, 'HTTP/1.1 200 OK\r\na: ', 'bbbb')],
-  ['an endless status line', (socket) => void endless(socket, 'HTTP/1.1 200 ', 'OK')],
+  [
+    'endless headers',
+    (socket) => {
+      endless(socket, 'HTTP/1.1 200 OK\r\n', 'a: b\r\n');
+    },
+  ],
+  [
+    'one endless header',
+    (socket) => {
+      endless(socket, 'HTTP/1.1 200 OK\r\na: ', 'bbbb');
+    },
+  ],
+  [
+    'an endless status line',
+    (socket) => {
+      endless(socket, 'HTTP/1.1 200 ', 'OK');
+    },
+  ],
   ['no HTTP', (socket) => void socket.end('220 smtp.example ESMTP\r\n')],
   ['an unknown encoding', packedAs('zstd, gzip')],
   ['a body that is not packed', packedAs('gzip')],

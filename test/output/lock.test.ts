@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { runBuild } from '../../generator/commands/build.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { runImport } from '../../generator/commands/import.ts';
 import { runLint } from '../../generator/commands/lint.ts';
+import { runSite } from '../../generator/commands/site.ts';
 import { takeLock } from '../../generator/output/lock.ts';
 import { stateFile } from '../../generator/output/state-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
@@ -13,13 +17,15 @@ import { acme } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { syncIn } from '../sync/project.ts';
 
+const root = join(import.meta.dirname, '../..');
+
 beforeEach(() => {
   vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
 });
 
 /** Takes a lock and leaves it with other fields, as a process that was killed does. */
 function leaveLock(folder: string, fields: object): string {
-  takeLock(folder);
+  takeLock({ trees: [folder] });
   const file = stateFile(folder, 'lock');
   const holder = JSON.parse(readFileSync(file, 'utf8')) as object;
   writeFileSync(file, JSON.stringify({ ...holder, ...fields }));
@@ -28,25 +34,87 @@ function leaveLock(folder: string, fields: object): string {
 
 test('takeLock refuses a folder that this process holds, and each folder of several', () => {
   const [one, two] = [temporaryFolder(), temporaryFolder()];
-  const lock = takeLock(one, two);
-  expect(takeLock(two)).toMatchObject({
+  const lock = takeLock({ trees: [one, two] });
+  expect(takeLock({ trees: [two] })).toMatchObject({
     ok: false,
     problems: [{ code: 'OUTPUT_LOCKED', file: two }],
   });
   if (lock.ok) lock.value();
-  expect(takeLock(two, one, one).ok).toBe(true);
+  expect(takeLock({ trees: [two, one, one] }).ok).toBe(true);
+});
+
+test('takeLock refuses a folder inside or around one that another run writes, unless only its files are written', () => {
+  const outer = temporaryFolder();
+  const inner = join(outer, 'a/b');
+  const next = `${outer}-next`;
+  const take = (...trees: readonly string[]) => {
+    const lock = takeLock({ trees });
+    if (lock.ok) lock.value();
+    return lock.ok;
+  };
+  const first = takeLock({ trees: [inner] });
+  expect(takeLock({ trees: [outer] })).toMatchObject({
+    ok: false,
+    problems: [
+      { code: 'OUTPUT_LOCKED', file: outer, message: expect.stringContaining(inner) as string },
+    ],
+  });
+  expect(take(join(inner, 'c'))).toBe(false);
+  expect(take(next)).toBe(true);
+  expect(take(`${inner}c`, join(outer, 'a/c'))).toBe(true);
+  const root = takeLock({ trees: [], folders: [outer] });
+  expect(root.ok).toBe(true);
+  for (const lock of [first, root]) if (lock.ok) lock.value();
+  expect(take(outer, inner)).toBe(true);
+});
+
+test('takeLock ignores the lock of a process that ended around a folder', () => {
+  const outer = temporaryFolder();
+  leaveLock(outer, { pid: 99_999_999 });
+  const lock = takeLock({ trees: [join(outer, 'inner')] });
+  expect(lock.ok).toBe(true);
+  if (lock.ok) lock.value();
+});
+
+test('two processes that take nested folders again and again never have both', async () => {
+  const outer = temporaryFolder();
+  const program = `
+    import { existsSync, rmSync, writeFileSync } from 'node:fs';
+    import { takeLock } from ${JSON.stringify(pathToFileURL(join(root, 'generator/output/lock.ts')).href)};
+    const [own, other, marks] = process.argv.slice(2);
+    let taken = 0;
+    for (let round = 0; round < 300; round++) {
+      const lock = takeLock({ trees: [own] });
+      if (!lock.ok) continue;
+      taken++;
+      writeFileSync(marks + '/' + (own.length > other.length), '');
+      if (existsSync(marks + '/' + (own.length <= other.length))) throw new Error('both');
+      rmSync(marks + '/' + (own.length > other.length));
+      lock.value();
+    }
+    console.log(taken);`;
+  const folder = temporaryFolder({ 'race.mjs': program });
+  const inner = join(outer, 'inner');
+  const race = (own: string, other: string) =>
+    promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', join(folder, 'race.mjs'), own, other, folder],
+      { cwd: root },
+    );
+  const runs = await Promise.all([race(outer, inner), race(inner, outer)]);
+  expect(runs.every(({ stdout }) => Number(stdout) > 0)).toBe(true);
 });
 
 test('takeLock takes over the lock of a process that ended and whose id another process has', () => {
   const folder = temporaryFolder();
   leaveLock(folder, { started: 'an earlier boot' });
-  expect(takeLock(folder).ok).toBe(process.platform === 'linux');
+  expect(takeLock({ trees: [folder] }).ok).toBe(process.platform === 'linux');
 });
 
 test('takeLock respects the lock of another host and names host and file', () => {
   const folder = temporaryFolder();
   const file = leaveLock(folder, { host: 'elsewhere', pid: 99_999_999 });
-  const { problems } = takeLock(folder);
+  const { problems } = takeLock({ trees: [folder] });
   expect(problems).toMatchObject([{ code: 'OUTPUT_LOCKED' }]);
   expect(problems[0]?.message).toContain('process 99999999 of elsewhere');
   expect(problems[0]?.fix).toContain(file);
@@ -59,13 +127,13 @@ test.each(['', '{', '{}', '-1', 'null', '{"pid":1.5}', '{"pid":1e99}', '['.repea
     const file = leaveLock(folder, {});
     writeFileSync(file, text);
     utimesSync(file, 1, 1);
-    expect(takeLock(folder).ok).toBe(true);
+    expect(takeLock({ trees: [folder] }).ok).toBe(true);
   },
 );
 
 test('a released lock of another process stays', () => {
   const folder = temporaryFolder();
-  const lock = takeLock(folder);
+  const lock = takeLock({ trees: [folder] });
   const file = leaveOther(folder);
   if (lock.ok) lock.value();
   expect(readFileSync(file, 'utf8')).toBe('{"pid":1}');
@@ -99,6 +167,12 @@ const commands: readonly (readonly [string, (root: string) => Promise<CommandRes
     (root) => runLint({ models: join(root, 'models'), only: [], write: 'write' }, plainStyle),
   ],
   ['sync', (root) => syncIn(root, { out: join(root, 'out') })],
+  ['site', (root) => runSite({ models: join(root, 'models'), out: join(root, 'out') }, plainStyle)],
+  [
+    'generate into a folder of the output',
+    (root) =>
+      runGenerate({ models: join(root, 'other'), out: join(root, 'out/nested') }, plainStyle),
+  ],
 ];
 
 test.each(commands)('%s refuses to run next to another run', async (_, command) => {
@@ -106,7 +180,7 @@ test.each(commands)('%s refuses to run next to another run', async (_, command) 
     'models/image-generation/acme.yaml': acme,
     'other/image-generation/acme.yaml': acme,
   });
-  takeLock(join(root, 'models'), join(root, 'out'));
+  takeLock({ trees: [join(root, 'models'), join(root, 'out')] });
   expect(await command(root)).toMatchObject({ exitCode: 2, problems: [{ code: 'OUTPUT_LOCKED' }] });
   rmSync(stateFile(join(root, 'models'), 'lock'));
   rmSync(stateFile(join(root, 'out'), 'lock'));
@@ -117,5 +191,7 @@ test.each(commands)('%s refuses to run next to another run', async (_, command) 
 test('a state folder that can not be made is a problem with words', () => {
   const root = temporaryFolder({ 'models/image-generation/acme.yaml': acme, file: '' });
   vi.stubEnv('XDG_STATE_HOME', join(root, 'file'));
-  expect(() => takeLock(root)).toThrow('The folder for locks and journals can not be made');
+  expect(() => takeLock({ trees: [root] })).toThrow(
+    'The folder for locks and journals can not be made',
+  );
 });

@@ -133,7 +133,7 @@ test.each(['write', 'check', 'dry-run'] as const)(
 
 test('takeLock refuses a second run and takes over the lock of a process that ended', async () => {
   const folders = project();
-  const first = takeLock(folders.models);
+  const first = takeLock({ trees: [folders.models] });
   expect(await runGenerate(folders, plainStyle)).toMatchObject({
     exitCode: 2,
     problems: [
@@ -143,7 +143,7 @@ test('takeLock refuses a second run and takes over the lock of a process that en
   if (first.ok) first.value();
   writeFileSync(stateFile(folders.models, 'lock'), '99999999');
   expect(await runGenerate(folders, plainStyle)).toMatchObject({ exitCode: 0 });
-  expect(takeLock(folders.models).ok).toBe(true);
+  expect(takeLock({ trees: [folders.models] }).ok).toBe(true);
 });
 
 test.each([
