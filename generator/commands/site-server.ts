@@ -108,7 +108,7 @@ function refuseForeign({ headers }: IncomingMessage, own: string): string | unde
 
 function pathOf(url: string): string | undefined {
   try {
-    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '');
     return path.startsWith('/') && !path.includes('\0') ? path : undefined;
   } catch {
     return undefined;

@@ -15,7 +15,7 @@ const ignored = new RegExp(
 );
 /** "When a first frame is set, aspect ratio is ignored." */
 const whenIgnored = new RegExp(
-  String.raw`\b(?:if|when|with) ([^.;(),]+?),? (?:(?:then )?(${itself}|[a-z0-9_ ]+?) )?(?:is|are|will be|has|have|does|do)(?= |n't) ?(?:then )?${hasNone.replaceAll('(?:has |have |having )?', '').replaceAll("does not|doesn't|do not|don't", "not|n't")}(?=[.;,)]|$)`,
+  String.raw`\b(?:if|when|with) ([^.;(),]{1,200}?),? (?:(?:then )?(${itself}|[a-z0-9_ ]{1,60}?) )?(?:is|are|will be|has|have|does|do)(?= |n't) ?(?:then )?${hasNone.replaceAll('(?:has |have |having )?', '').replaceAll("does not|doesn't|do not|don't", "not|n't")}(?=[.;,)]|$)`,
 );
 /** "Used only when no custom voice is set." */
 const usedOnly = new RegExp(

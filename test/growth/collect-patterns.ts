@@ -14,7 +14,7 @@ globalThis.RegExp = new Proxy(RegExp, {
     const made: unknown = Reflect.construct(target, args, newTarget);
     const [, , maker = ''] = (new Error().stack ?? '').split('\n');
     if (made instanceof RegExp && maker.includes(`${generator}/`)) {
-      patterns.set(`/${made.source}/${made.flags}`, maker.trim().slice(maker.indexOf(generator)));
+      patterns.set(`/${made.source}/${made.flags}`, maker.slice(maker.indexOf(generator)));
     }
     return Object(made) as object;
   },
