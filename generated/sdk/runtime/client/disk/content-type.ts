@@ -66,5 +66,5 @@ export async function contentTypeOf(file: FileContent): Promise<string> {
   if (byMark) return byMark;
   const { name = '' } = file;
   const [, byName = unknown] = names.find(([extension]) => extension.test(name)) ?? [];
-  return byName.replace('*', name.replace(/.*\./, '').toLowerCase());
+  return byName.replace('*', name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }

@@ -30,6 +30,16 @@ export function fileSystem(): FileSystem {
   return files as FileSystem;
 }
 
+/** Returns the folder of a path, with the slash at its end; empty if the path is a name. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.length - nameOf(path).length);
+}
+
+/** Returns the name of a file without its folder. */
+export function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
 /** The target of a download. */
 export interface DownloadTarget {
   write(chunk: Uint8Array): Promise<void>;
@@ -46,9 +56,9 @@ export interface DownloadTarget {
 export function fileTarget(path: string): DownloadTarget {
   const files = fileSystem();
   const random = Math.random().toString(36).slice(2);
-  const temporary = path.replace(/[^/\\]*$/, (name) => `.${name}.${random}.part`);
+  const temporary = `${folderOf(path)}.${nameOf(path)}.${random}.part`;
   const open = async (): Promise<FileHandle> => {
-    await files.mkdir(temporary.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    await files.mkdir(folderOf(path) || '.', { recursive: true });
     return files.open(temporary, 'wx');
   };
   let opened: Promise<FileHandle> | undefined;

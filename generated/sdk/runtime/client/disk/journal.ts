@@ -16,7 +16,7 @@ import { platform } from '../platform.js';
 import { fieldsOf, jsonValueOf, type ResponseFields } from '../response.js';
 import type { Run } from '../submit.js';
 import type { RunResult } from '../wait.js';
-import { fileSystem } from './files.js';
+import { fileSystem, folderOf } from './files.js';
 import { lockJournal } from './lock.js';
 
 /** The state of one request, from the lines of its position. */
@@ -66,7 +66,7 @@ type Append = (line: object) => Promise<void>;
 async function openJournal(path: string) {
   const files = fileSystem();
   try {
-    await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    await files.mkdir(folderOf(path) || '.', { recursive: true });
     const handle = await files.open(path, 'a+');
     const text = await files.readFile(path, 'utf8');
     // A kill may have cut the last line: end it, so that the next one is whole.

@@ -3,7 +3,7 @@ import { ConfigurationError, FileError, ScenarioError } from '../errors.js';
 import { messageOf } from '../http.js';
 import { platform } from '../platform.js';
 import { fieldsOf } from '../response.js';
-import { fileSystem } from './files.js';
+import { fileSystem, folderOf } from './files.js';
 
 const locked = new Set<string>();
 
@@ -19,7 +19,7 @@ export async function lockJournal(path: string): Promise<() => Promise<void>> {
   if (locked.has(path)) inUse('another batch of this process');
   locked.add(path);
   try {
-    await files.mkdir(path.replace(/[^/\\]*$/, '') || '.', { recursive: true });
+    await files.mkdir(folderOf(path) || '.', { recursive: true });
     const holder = Number(await files.readFile(name, 'utf8').catch(() => 0));
     if (holder && holder !== pid && isRunning(holder)) inUse(`process ${holder}`);
     await files.rm(name, { force: true });

@@ -3,7 +3,7 @@ import type { FileContent } from '../../model.js';
 import { FileError } from '../errors.js';
 import { messageOf } from '../http.js';
 import { platform } from '../platform.js';
-import { fileSystem } from './files.js';
+import { fileSystem, nameOf } from './files.js';
 
 /** The bytes of a file: a Buffer or another array of bytes, or a stream such as `createReadStream`. */
 export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
@@ -34,7 +34,7 @@ export async function toFile(
 ): Promise<FileContent> {
   const { type = '' } = options;
   const path = typeof source === 'string' ? source : undefined;
-  const name = options.name ?? path?.replace(/.*[/\\]/, '');
+  const name = options.name ?? (path === undefined ? undefined : nameOf(path));
   try {
     const blob =
       path === undefined
