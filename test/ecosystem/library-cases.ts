@@ -36,7 +36,43 @@ function library(
 const input = "{ prompt: 'a', referenceImages: ['asset_a'] }";
 const message = 'must be at most 4 (got 9)';
 
+/** The same issues and the same JSON Schema in each form, with any zod 4. */
+const zodProgram = `import { photaEdit } from 'scenario-models';
+import { zodSchema } from 'scenario-models/zod';
+import * as classic from 'zod';
+import * as mini from 'zod/mini';
+
+type Words = { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
+const wrong = { prompt: 'a', referenceImages: ['./a.jpg'], numOutputs: 9.5, promt: 1 };
+const wordsOf = (error: Words | undefined, from = 0): string =>
+  JSON.stringify(error?.issues.map(({ path, message }) => [path.slice(from), message]));
+const { error } = photaEdit.schema.safeParse(wrong);
+const nested = { edit: wrong };
+const words = [
+  wordsOf(error),
+  wordsOf(classic.safeParse(photaEdit.schema, wrong).error),
+  wordsOf(zodSchema(photaEdit).safeParse(wrong).error),
+  wordsOf(classic.object({ edit: zodSchema(photaEdit) }).safeParse(nested).error, 1),
+  wordsOf(classic.object({ edit: photaEdit.schema }).safeParse(nested).error, 1),
+  wordsOf(mini.object({ edit: mini.optional(photaEdit.schema) }).safeParse(nested).error, 1),
+];
+const json = (['input', 'output'] as const).flatMap((io) =>
+  [photaEdit.schema, zodSchema(photaEdit)].flatMap((schema) => [
+    classic.toJSONSchema(schema, { io }),
+    classic.toJSONSchema(classic.object({ edit: schema }), { io }).properties?.['edit'],
+  ]),
+);
+const text = (schema: object): string => JSON.stringify({ ...schema, $schema: undefined, '~standard': undefined });
+const forms = new Set(json.map((schema) => text(schema as object)).concat(text(photaEdit.jsonSchema)));
+console.log(error?.issues.length, new Set(words).size, forms.size);
+`;
+
+const zodCases = ['4.0.0', '4.1.0', '4.3.0', '4.6.7'].map((version) =>
+  library(`zod-${version}`, 'zod', [`zod@${version}`], zodProgram, '4 1 1'),
+);
+
 export const libraryCases: readonly EcosystemCase[] = [
+  ...zodCases,
   library(
     'react-hook-form',
     'react-hook-form',

@@ -12,13 +12,16 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { hasShared, sharedPath } from '../support/shared.ts';
 import { cases, type EcosystemCase } from './cases.ts';
 import { libraryCases } from './library-cases.ts';
 import { openapiCases } from './openapi-cases.ts';
+import { differences, judges, writeCases, type Judge, type JudgeCase } from './schema-judges.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cli = join(root, 'dist/generator/cli.js');
@@ -100,9 +103,13 @@ function runCase(
     }
     return result();
   } catch (error) {
-    const { stdout = '', stderr = '', message = '' } = Object(error) as Record<string, string>;
-    return result(`${message}\n${stdout.slice(-1500)}\n${stderr.slice(-1500)}`);
+    return result(failureText(error));
   }
+}
+
+function failureText(error: unknown): string {
+  const { stdout = '', stderr = '', message = '' } = Object(error) as Record<string, string>;
+  return `${message}\n${stdout.slice(-1500)}\n${stderr.slice(-1500)}`;
 }
 
 function versionOf(folder: string, tool: string): string {
@@ -111,17 +118,61 @@ function versionOf(folder: string, tool: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
 }
 
+/** The models whose schemas are judged: those of the real pages, if they are here. */
+function generateJudged(): { readonly models: string; readonly output: string } {
+  const output = join(workspace, 'judged');
+  const models = hasShared ? join(workspace, 'models') : join(root, 'models');
+  const pages = hasShared ? [sharedPath('corpus')] : [];
+  for (const page of pages) run(root, `node ${cli} import ${page} --models ${models}`);
+  run(root, `node ${cli} generate --models ${models} --out ${output}`);
+  symlinkSync(join(root, 'node_modules'), join(output, 'node_modules'));
+  return { models, output };
+}
+
+/** Judges the same bodies with a validator of JSON Schema and with the SDK. */
+function runJudge(folder: string, judgeCases: readonly JudgeCase[], judge: Judge): Outcome {
+  const { name, version, install, file, program } = judge;
+  const start = performance.now();
+  const result = (failure?: string): Outcome => ({
+    name,
+    version,
+    seconds: (performance.now() - start) / 1000,
+    ...(failure !== undefined && { failure }),
+  });
+  try {
+    writeFileSync(join(folder, file), program);
+    for (const command of install) run(folder, command);
+    const verdicts = JSON.parse(run(folder, judge.run)) as readonly unknown[];
+    const wrong = differences(judgeCases, verdicts);
+    return result(wrong.length === 0 ? undefined : wrong.slice(0, 20).join('\n'));
+  } catch (error) {
+    return result(failureText(error));
+  }
+}
+
+function show(result: Outcome): Outcome {
+  const { name, version, seconds, failure } = result;
+  const mark = failure === undefined ? 'ok  ' : 'FAIL';
+  console.log(`${mark} ${name.padEnd(24)} ${version.padEnd(10)} ${seconds.toFixed(1)} s`);
+  if (failure !== undefined) console.log(failure);
+  return result;
+}
+
+const isWanted = ({ name }: { readonly name: string }): boolean =>
+  wanted.length === 0 || wanted.includes(name);
 const tarball = packSdk();
 const results = [...cases, ...libraryCases, ...openapiCases]
-  .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-  .map((ecosystemCase) => {
-    const result = runCase(tarball, ecosystemCase);
-    const { name, version, seconds, failure } = result;
-    const mark = failure === undefined ? 'ok  ' : 'FAIL';
-    console.log(`${mark} ${name.padEnd(24)} ${version.padEnd(10)} ${seconds.toFixed(1)} s`);
-    if (failure !== undefined) console.log(failure);
-    return result;
-  });
+  .filter(isWanted)
+  .map((ecosystemCase) => show(runCase(tarball, ecosystemCase)));
+const wantedJudges = judges.filter(isWanted);
+if (wantedJudges.length > 0) {
+  const folder = join(workspace, 'judges');
+  const { models, output } = generateJudged();
+  const judgeCases = await writeCases(folder, models, output);
+  const valid = judgeCases.filter(({ issues }) => issues.length === 0).length;
+  console.log(`JSON Schema: ${judgeCases.length} bodies, ${valid} of them valid`);
+  for (const judge of wantedJudges) results.push(show(runJudge(folder, judgeCases, judge)));
+}
 rmSync(workspace, { recursive: true, force: true });
 const failed = results.filter(({ failure }) => failure !== undefined).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, inject, test } from 'vitest';
@@ -28,8 +29,8 @@ photaEdit.parameters.numOutputs;
     fileExists: (name) => name === file || ts.sys.fileExists(name),
     readFile: (name) => (name === file ? text : ts.sys.readFile(name)),
   });
-  const hover = (place: string) => {
-    const info = service.getQuickInfoAtPosition(file, text.indexOf(place) + place.indexOf('num'));
+  const hover = (place: string, name = 'num') => {
+    const info = service.getQuickInfoAtPosition(file, text.indexOf(place) + place.indexOf(name));
     return {
       type: ts.displayPartsToString(info?.displayParts),
       comment: ts.displayPartsToString(info?.documentation),
@@ -46,5 +47,26 @@ photaEdit.parameters.numOutputs;
       'Number of images to generate.\n\nLimits: 1 to 4.\nFrom the description: whole number.',
     );
     expect(tags).toEqual(['defaultValue `1`']);
+  });
+
+  test("a model's constant shows its name, its ID, its purpose and its results", () => {
+    const { type, comment } = hover('photaEdit.request', 'photaEdit');
+    expect(type).toContain('Model<"model_phota-edit", PhotaEditInput');
+    expect(comment).toBe(
+      'Phota Edit (`model_phota-edit`): Personalized photo editing with profile-aware identity preservation.\n\nReturns images.\n\n{@link PhotaEditInput} as a request builder, a validator and data.',
+    );
+  });
+
+  test('every constant says what its model returns', () => {
+    const registry = readFileSync(join(corpus?.generated ?? '', 'sdk', 'registry.ts'), 'utf8');
+    const modules = [...registry.matchAll(/'(\.\/models\/[^']+)\.js'/g)].map(
+      ([, path = '']) => path,
+    );
+    const silent = modules.filter((path) => {
+      const module = readFileSync(join(corpus?.generated ?? '', 'sdk', `${path}.ts`), 'utf8');
+      return !/\(`[^`]+`\)[^]*\n \* Returns [^]+\*\/\nexport const /.test(module);
+    });
+    expect(modules.length).toBeGreaterThan(200);
+    expect(silent).toEqual([]);
   });
 });
