@@ -26,6 +26,7 @@ const layers = [
   'diff',
   'update',
   'sync',
+  'init',
   'lint',
   'site',
   'dev-server',

@@ -10,6 +10,7 @@ import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addImport } from './import.ts';
+import { addInit } from './init.ts';
 import { addLint } from './lint.ts';
 import { addSite } from './site.ts';
 import { addSync } from './sync.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'Print help')
     .helpCommand('help [command]', 'Print help for a command')
     .addHelpText('after', closingHelp);
+  addInit(program);
   addAdd(program);
   addRemove(program);
   addImport(program);
@@ -51,6 +53,7 @@ Exit codes:
   5  a breaking change
 
 Examples:
+  scenario-models init                Set up a project
   scenario-models import phota.md     Import a reference page, or its new version
   scenario-models generate            Write the SDK, docs and schemas
   scenario-models generate --check    Fail in CI if generated files are stale

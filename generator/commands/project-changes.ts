@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
-import { configName } from '../config/read-config.ts';
 import type { Config } from '../config/schema.ts';
+import { projectFileNames } from '../init/project-files.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
@@ -27,12 +27,9 @@ export interface UpdatedProject {
 }
 
 /** Returns the project with the files that a run may write at its root. */
-export function journalProject(
-  { models, out, root, config = {} }: UpdatedProject,
-  others: readonly string[] = [],
-): Project {
+export function journalProject({ models, out, root, config = {} }: UpdatedProject): Project {
   const changelog = changelogOf(config);
-  const rootFiles = [...(changelog === undefined ? [] : [changelog]), configName, ...others];
+  const rootFiles = [...(changelog === undefined ? [] : [changelog]), ...projectFileNames];
   return { models, out, root, rootFiles };
 }
 

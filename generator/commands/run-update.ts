@@ -184,8 +184,7 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
     return run({ ...result, exitCode, stderr: end(dryRunText(changes.value), 'to update') });
   }
   if (hasAny(changes.value)) {
-    const project = journalProject(options, Object.keys(updates.rootFiles ?? {}));
-    const applied = applyChanges(project, changes.value);
+    const applied = applyChanges(journalProject(options), changes.value);
     if (!applied.ok) return refused([...problems, ...applied.problems]);
   }
   return run({ ...result, exitCode, stderr: end('', 'updated') });

@@ -52,7 +52,8 @@ function parseConfig(source: SourceText): Result<Config> {
   ]);
 }
 
-function outputSettings(config: Config): OutputSettings {
+/** Returns the settings of the output that a configuration makes. */
+export function outputSettings(config: Config): OutputSettings {
   const { package: name, importExtension, only, modelsOnly, flavor, trustDescriptions } = config;
   const { url, frontMatter } = config;
   return {

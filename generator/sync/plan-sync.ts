@@ -94,7 +94,11 @@ export function planSync(
       [...known.map(({ file }) => file.history), ...places.histories.values()].map(historyOf),
     ),
   };
-  const findings = diffCatalogs(sides.before, sides.after, { tombstones: sides.tombstones });
+  // The first pages of a project are not changes of it.
+  const isFirst = known.length === 0 && places.histories.size === 0;
+  const findings = isFirst
+    ? []
+    : diffCatalogs(sides.before, sides.after, { tombstones: sides.tombstones });
   const gone = before.filter(({ file }) => removed.includes(file.path));
   const written = withHistories(
     [...after, ...gone].map(({ file }) => file),

@@ -1,0 +1,68 @@
+import type { Config } from '../config/schema.ts';
+import type { NewPages } from '../sync/new-pages.ts';
+
+/** The questions of `init`; a run without a terminal asks none and uses the defaults. */
+export interface Questions {
+  /** Asks for the index of the docs. */
+  readonly index: (suggested: string) => Promise<string>;
+  /** Asks which pages to track, and what to do with pages that are new later. */
+  readonly pages: (found: NewPages['pages']) => Promise<Pick<Config, 'include' | 'newPages'>>;
+}
+
+/** Thrown if the user ends the questions. Nothing is written. */
+export class Cancelled extends Error {}
+
+/** Asks on the terminal. */
+export const terminalQuestions: Questions = {
+  async index(suggested) {
+    const { text } = await import('@clack/prompts');
+    return answer(
+      await text({
+        message: 'URL of the docs, of llms.txt or of a sitemap',
+        initialValue: suggested,
+        validate: (url = '') => (URL.canParse(url) ? undefined : 'It must be a URL.'),
+      }),
+    );
+  },
+
+  async pages(found) {
+    const { multiselect, select } = await import('@clack/prompts');
+    const amounts = new Map<string, number>();
+    for (const { definition } of found) {
+      const { category, models } = definition;
+      amounts.set(category, (amounts.get(category) ?? 0) + models.length);
+    }
+    const all = [...amounts.keys()].sort();
+    const chosen = answer(
+      await multiselect({
+        message: `Categories to track (${found.length} pages)`,
+        options: all.map((value) => ({
+          value,
+          label: value,
+          hint: `${amounts.get(value) ?? 0} models`,
+        })),
+        initialValues: all,
+        required: true,
+      }),
+    );
+    const newPages = answer(
+      await select({
+        message: 'Pages that are new on the index later',
+        options: [
+          { value: 'report', label: 'report them' },
+          { value: 'import', label: 'track them' },
+        ] satisfies { value: NonNullable<Config['newPages']>; label: string }[],
+      }),
+    );
+    return {
+      newPages,
+      ...(chosen.length < all.length && { include: { categories: chosen } }),
+    };
+  },
+};
+
+function answer<Value>(value: Value): Exclude<Value, symbol> {
+  if (typeof value === 'symbol') throw new Cancelled();
+  // Every other value is an answer.
+  return value as Exclude<Value, symbol>;
+}
