@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Document } from 'yaml';
 import { configName } from '../config/read-config.ts';
 import { configSchema, type Config } from '../config/schema.ts';
@@ -75,8 +75,10 @@ function configText(config: Config): string {
 /** Returns the text of a file; undefined if it does not exist. */
 function readFile(root: string, path: string): Result<string | undefined> {
   const file = join(root, path);
-  // A file in place of the folder is reported before the first write.
-  if (!existsSync(join(dirname(file), '.'))) return successOf(undefined);
+  const [parent = ''] = path.split('/');
+  const isInFolder = parent !== path && existsSync(join(root, parent));
+  if (isInFolder && !statSync(join(root, parent)).isDirectory())
+    return failureOf([notFile(parent)]);
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return successOf(undefined);
   if (!stats.isFile()) return failureOf([notFile(path)]);
@@ -223,7 +225,7 @@ function notFile(path: string): Problem {
     code: 'OUTPUT_TAKEN',
     severity: 'error',
     file: path,
-    message: 'It must be a file (got a link, a folder or a device). Nothing was written.',
-    fix: 'Replace it with a file.',
+    message: 'There is something else in place of this file or folder. Nothing was written.',
+    fix: 'Move it.',
   };
 }

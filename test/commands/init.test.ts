@@ -6,11 +6,11 @@ import { runInit, type InitOptions } from '../../generator/commands/init.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
 import { Cancelled } from '../../generator/init/questions.ts';
 import { plainStyle } from '../../generator/report/style.ts';
-import { contents, isInStep, placesIn, syncIn } from '../sync/project.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
 import { corpusPages, hasShared } from '../support/shared.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { contents, isInStep, placesIn, syncIn } from '../sync/project.ts';
 
 /** A docs site of pages with ETags and a sitemap; `statuses` counts its responses. */
 async function docsSite(pages: ReadonlyMap<string, string>) {
@@ -99,6 +99,8 @@ test.runIf(hasShared)(
       'models/** text eol=lf\ngenerated/** text eol=lf linguist-generated=true\n',
     );
     expect(files['.gitignore']).toBe('node_modules/\n');
+    expect(files['package.json']).toMatch(/"dependencies": \{\s+"zod": /);
+    expect(files['package.json']).toMatch(/"devDependencies": \{\s+"scenario-models-cli": /);
     expect(JSON.parse(files['package.json'] ?? '')).toMatchObject({
       private: true,
       scripts: { sync: 'scenario-models sync', generate: 'scenario-models generate' },
@@ -157,7 +159,7 @@ test('init keeps every existing line, name and format of a project', async () =>
 
 test.each([
   ['package.json is broken', { 'package.json': '{ "name": ' }, 'INPUT_PACKAGE_JSON'],
-  ['a file is in place of .github', { '.github': 'a file' }, 'SYNC_PATH'],
+  ['a file is in place of .github', { '.github': 'a file' }, 'OUTPUT_TAKEN'],
   ['a folder is in place of .gitignore', { '.gitignore/x': '' }, 'OUTPUT_TAKEN'],
 ])('init writes nothing if %s', async (_, files, code) => {
   const { server } = await docsSite(small);
