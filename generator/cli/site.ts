@@ -63,7 +63,13 @@ export function addSite(program: Command): void {
 function siteOptions(flags: SiteFlags, config: Config): ServeOptions {
   const { out = config.site?.out ?? 'dist/site', url = config.site?.url } = flags;
   const models = modelsFolder(flags, config);
-  return { ...flags, models, out, ...(url !== undefined && { url }) };
+  return {
+    ...flags,
+    models,
+    out,
+    ...(url !== undefined && { url }),
+    ...(config.package !== undefined && { packageName: config.package }),
+  };
 }
 
 function portNumber(text: string): number {

@@ -30,6 +30,8 @@ export interface SiteOptions {
   readonly url?: string;
   /** The API reference: a path on the site, or a URL. */
   readonly apiDocs?: string;
+  /** The npm package of the SDK, which the samples import. */
+  readonly packageName?: string;
 }
 
 /** The list of the files that the last run wrote, so that the next run removes those that are gone. */
@@ -85,7 +87,8 @@ async function siteFiles({
   models: folder,
   url,
   apiDocs,
-}: Pick<SiteOptions, 'models' | 'url' | 'apiDocs'>): Promise<BuiltSite> {
+  packageName,
+}: Omit<SiteOptions, 'out'>): Promise<BuiltSite> {
   const base = url === undefined ? undefined : webUrl(url);
   if (base === null) return { ok: false, problems: [badUrl(url ?? '')] };
   const definitions = readDefinitionFiles(folder);
@@ -97,6 +100,7 @@ async function siteFiles({
     assets: readAssets(),
     ...(base !== undefined && { url: base }),
     ...(apiDocs !== undefined && { apiDocs }),
+    ...(packageName !== undefined && { packageName }),
   });
   return { ok: true, files, models: catalog.value.models.length, problems: catalog.problems };
 }

@@ -49,7 +49,7 @@ const ownImport = /(['"`])scenario-models((?:\/[\w/*-]+)?)\1/g;
 const ownInstall = /(npm (?:install|i)) scenario-models(?![\w-])/g;
 
 /** Makes samples and docs import from the configured package. */
-function withPackageName(text: string, name: string): string {
+export function withPackageName(text: string, name: string): string {
   if (name === ownName) return text;
   return text
     .replace(ownImport, (_, quote: string, path: string) => `${quote}${name}${path}${quote}`)

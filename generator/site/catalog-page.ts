@@ -6,6 +6,7 @@ import {
   facetNames,
   facetsOf,
   facetTitles,
+  notStated,
   type FacetCount,
   type FacetValues,
 } from './facets.ts';
@@ -27,7 +28,7 @@ export function catalogPage(models: readonly PlannedModel[]): SitePage {
         <h1>${countOf(models.length, 'model')}, one endpoint</h1>
         <p>
           Find a model, see what it accepts and returns, and copy a request that runs.
-          <a href="guide.html">Read the guide</a>, or use <a href="llms.txt">llms.txt</a> with a
+          <a href="guide.html">Start here</a>, or use <a href="llms.txt">llms.txt</a> with a
           language model.
         </p>
       </div>
@@ -70,16 +71,16 @@ interface CatalogEntry {
 /** How many values of a facet are shown before "Show all". */
 const shownValues = 8;
 
-function facetGroup({ name, values, notStated }: FacetCount): Html {
+function facetGroup({ name, values, notStated: unstated }: FacetCount): Html {
   const row = (value: string, text: string, amount: number) =>
     html`<label class="option"
       ><input type="checkbox" name="${name}" value="${value}" /><span>${text}</span
       ><small>${amount}</small></label
     >`;
   const rows = values.map(({ value, count }) => row(value, value, count));
-  const missing = notStated > 0 ? row('?', 'Not stated', notStated) : undefined;
+  const missing = unstated > 0 ? row(notStated, 'Not stated', unstated) : undefined;
   if (rows.length === 0) return html``;
-  const isOpen = name === 'returns' || name === 'accepts' || name === 'capability';
+  const isOpen = name === 'returns' || name === 'accepts' || name === 'inputs';
   return html`<details class="facet" ${isOpen ? html`open` : false}>
     <summary>${facetTitles[name]}</summary>
     <fieldset>
@@ -97,11 +98,15 @@ function facetGroup({ name, values, notStated }: FacetCount): Html {
   </details>`;
 }
 
+function stated(values: readonly string[]): readonly string[] {
+  return values.filter((value) => value !== notStated);
+}
+
 function card({ model: planned, facets }: CatalogEntry): Html {
   const { model, page, names } = planned;
   const values = facetNames.flatMap((name) =>
-    (facets[name].length === 0 ? ['?'] : facets[name]).map(
-      (value) => `${name}=${encodeURIComponent(value)}`,
+    facets[name].map(
+      (value) => `${name}=${value === notStated ? value : encodeURIComponent(value)}`,
     ),
   );
   const description = model.description === undefined ? '' : plainText(model.description);
@@ -116,10 +121,12 @@ function card({ model: planned, facets }: CatalogEntry): Html {
     <p class="about">${description}</p>
     <p class="tags">
       ${model.deprecated && html`<span class="tag warning">Deprecated</span>`}
-      ${facets.capability.slice(0, 3).map((text) => html`<span class="tag">${text}</span>`)}
+      ${stated(facets.capability)
+        .slice(0, 3)
+        .map((text) => html`<span class="tag">${text}</span>`)}
       ${
-        facets.capability.length > 3 &&
-        html`<span class="tag">+${facets.capability.length - 3}</span>`
+        stated(facets.capability).length > 3 &&
+        html`<span class="tag">+${stated(facets.capability).length - 3}</span>`
       }
     </p>
   </li>`;

@@ -1,10 +1,10 @@
 import { textOf } from '../markdown/blocks.ts';
 import { constraintWords } from '../model/constraint-words.ts';
 import { limitsInWords } from '../model/limit-words.ts';
-import { itemType } from '../model/value-type.ts';
+import { itemType, nestedOf } from '../model/value-type.ts';
 import { defaultWords } from '../model/value-words.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
-import { facetNames, facetsOf, facetTitles } from './facets.ts';
+import { facetNames, facetsOf, facetTitles, notStated } from './facets.ts';
 
 /** A model as the comparison shows it: every value is plain text. */
 export interface ComparedModel {
@@ -33,21 +33,42 @@ export function comparedModel(planned: PlannedModel): ComparedModel {
     facts: {
       'Model ID': model.id,
       ...Object.fromEntries(
-        facetNames.map((name) => [facetTitles[name], facets[name].join(', ') || 'Not stated']),
+        facetNames.map((name) => [facetTitles[name], facetWords(facets[name])]),
       ),
       ...(model.plan !== undefined && { Plan: model.plan }),
     },
-    parameters: parameters.map(comparedParameter),
+    parameters: comparedParameters(parameters, ''),
     constraints: model.constraints.map((constraint) => textOf(constraintWords(constraint))),
   };
 }
 
-function comparedParameter({ parameter, type }: PlannedParameter): ComparedParameter {
+/** Of steps such as "5 s or more", the highest says it all. */
+function facetWords(values: readonly string[]): string {
+  if (values.length === 0) return '–';
+  const steps = values.filter((value) => value.endsWith(' or more'));
+  const shown = values.filter((value) => !steps.includes(value) || value === steps.at(-1));
+  return shown.map((value) => (value === notStated ? 'Not stated' : value)).join(', ');
+}
+
+function comparedParameters(
+  parameters: readonly PlannedParameter[],
+  prefix: string,
+): readonly ComparedParameter[] {
+  return parameters.flatMap((planned) => [
+    comparedParameter(planned, prefix),
+    ...comparedParameters(nestedOf(planned.type) ?? [], `${prefix}${planned.parameter.name}.`),
+  ]);
+}
+
+function comparedParameter(
+  { parameter, type }: PlannedParameter,
+  prefix: string,
+): ComparedParameter {
   const item = itemType(type);
   const values = item.kind === 'literals' ? item.values.map(String) : [];
   const shown = values.length > 12 ? [...values.slice(0, 12), `… (${values.length})`] : values;
   return {
-    name: parameter.name,
+    name: `${prefix}${parameter.name}`,
     type: `${type.kind === 'array' ? 'list of ' : ''}${item.kind === 'literals' ? 'choice' : item.kind}${parameter.kind === undefined ? '' : ` (${parameter.kind})`}`,
     required: parameter.required === true,
     default: textOf(defaultWords(parameter.default)),

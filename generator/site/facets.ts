@@ -1,4 +1,4 @@
-import { itemType } from '../model/value-type.ts';
+import { itemType, nestedOf } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import { compareText } from '../text/compare-text.ts';
 
@@ -8,47 +8,77 @@ export type FacetName =
   | 'category'
   | 'provider'
   | 'accepts'
+  | 'inputs'
   | 'returns'
   | 'files'
   | 'resolution'
-  | 'duration';
+  | 'duration'
+  | 'fileDuration';
 
-/** The values of a model by facet. A facet without values is not stated, which is not the same as no. */
+/** The value of a facet that the data does not state, which is not the same as no. */
+export const notStated = '?';
+
+/**
+ * The values of a model by facet. {@link notStated} is one of them if there may be more; a facet that
+ * has no meaning for a model has no values.
+ */
 export type FacetValues = Readonly<Record<FacetName, readonly string[]>>;
 
 export const facetTitles: Readonly<Record<FacetName, string>> = {
   returns: 'Returns',
   accepts: 'Accepts',
+  inputs: 'Has',
+  files: 'Files in a request',
+  resolution: 'Resolution',
+  duration: 'Longest result',
+  fileDuration: 'Longest file',
   capability: 'Capability',
   category: 'Category',
   provider: 'Provider',
-  files: 'Files in one list',
-  resolution: 'Resolution',
-  duration: 'Longest duration',
 };
 
 export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 
-/** The facts of a model by facet, from the page, the record and the overlay only. */
+/** Returns the facts of a model by facet: what page, record and overlay state, and nothing guessed. */
 export function facetsOf({ model, page, parameters, outputKinds }: PlannedModel): FacetValues {
-  const inputs = model.capabilities.map(inputKind);
-  const lists = parameters.filter(isFileList);
+  const all = withNested(parameters);
+  const files = all.filter(({ type }) => itemType(type).kind === 'file');
+  const inputs = model.capabilities.map(inputKind).filter(isText);
+  const returns = outputKinds.map((kind) => kinds.get(kind) ?? kind);
+  const isVisual = returns.length === 0 || returns.includes('image') || returns.includes('video');
+  const isTimed = returns.length === 0 || returns.includes('video') || returns.includes('audio');
+  const timedFiles = files.filter(({ parameter: { kind } }) => isTimedKind(kind));
   return {
-    returns: outputKinds.map((kind) => kinds.get(kind) ?? kind),
-    accepts: distinct([...inputs.filter(isText), ...parameters.flatMap(acceptedBy)]),
-    capability: distinct(model.capabilities),
+    returns: orUnstated(returns),
+    accepts: distinct([...inputs, ...files.flatMap(acceptedKind), ...textInput(parameters)]),
+    inputs: distinct(all.flatMap(inputsOf)),
+    capability: orUnstated(distinct(model.capabilities)),
     category: [page.category],
     provider: [page.provider],
-    files: range(lists.map(({ parameter }) => parameter.maxItems)),
-    resolution: distinct(parameters.flatMap(resolutionsOf)).sort(byPixels),
-    duration: longest(parameters.filter(isDuration)),
+    files: fileCounts(parameters, files),
+    resolution: isVisual ? orUnstated(distinct(all.flatMap(resolutionsOf)).sort(byPixels)) : [],
+    duration: isTimed ? orUnstated(longest(parameters.filter(isDuration))) : [],
+    fileDuration:
+      timedFiles.length === 0
+        ? []
+        : orUnstated(secondsSteps(timedFiles.map(({ parameter }) => parameter.maxDuration))),
   };
+}
+
+/** Returns the parameters with those of the items of lists. */
+function withNested(parameters: readonly PlannedParameter[]): readonly PlannedParameter[] {
+  return parameters.flatMap((planned) => [planned, ...withNested(nestedOf(planned.type) ?? [])]);
+}
+
+function orUnstated(values: readonly string[]): readonly string[] {
+  return values.length === 0 ? [notStated] : values;
 }
 
 /** The kinds of files and text as the filters name them. */
 const kinds: ReadonlyMap<string, string> = new Map([
   ['img', 'image'],
   ['image', 'image'],
+  ['image-hdr', 'image'],
   ['video', 'video'],
   ['audio', 'audio'],
   ['speech', 'audio'],
@@ -63,35 +93,66 @@ function inputKind(capability: string): string | undefined {
   return parts.length === 2 ? kinds.get(parts[0] ?? '') : undefined;
 }
 
-function acceptedBy({ parameter, type }: PlannedParameter): readonly string[] {
+/** Some kinds of files are named nowhere: a model with such a file may accept any. */
+function acceptedKind({ parameter: { kind } }: PlannedParameter): readonly string[] {
+  return kind === undefined ? [notStated] : [kinds.get(kind) ?? kind];
+}
+
+function textInput(parameters: readonly PlannedParameter[]): readonly string[] {
+  return parameters.some(({ parameter }) => parameter.prompt === true) ? ['text'] : [];
+}
+
+/** Every parameter is on the page, so a model without a seed has none. */
+function inputsOf({ parameter, type }: PlannedParameter): readonly string[] {
   const { kind } = itemType(type);
-  const found: string[] = [];
-  if (kind === 'file') {
-    const named = kinds.get(parameter.kind ?? '');
-    if (named !== undefined) found.push(named);
-    if (parameter.maskFrom !== undefined || /mask/i.test(parameter.name)) found.push('mask');
-    if (type.kind === 'array') found.push('several files');
-  }
-  if (kind === 'model') found.push('trained model');
-  if (parameter.name === 'seed') found.push('seed');
-  if (/^negative_?prompt$/i.test(parameter.name)) found.push('negative prompt');
-  return found;
+  const { name, maskFrom } = parameter;
+  return [
+    ...(kind === 'file' && (maskFrom !== undefined || /mask/i.test(name)) ? ['mask'] : []),
+    ...(kind === 'file' && type.kind === 'array' ? ['list of files'] : []),
+    ...(kind === 'model' ? ['trained model'] : []),
+    ...(/^seed$/i.test(name) ? ['seed'] : []),
+    ...(/^negative_?prompt$/i.test(name) ? ['negative prompt'] : []),
+  ];
 }
 
-function isFileList({ type }: PlannedParameter): boolean {
-  return type.kind === 'array' && type.item.kind === 'file';
+/** Returns how many files a request can hold: `None`, or `1 or more` up to the stated limit. */
+function fileCounts(
+  parameters: readonly PlannedParameter[],
+  files: readonly PlannedParameter[],
+): readonly string[] {
+  if (parameters.some(isOpaque)) return [notStated];
+  if (files.length === 0) return ['None'];
+  const isUnlimited = files.some(
+    ({ type, parameter }) => type.kind === 'array' && parameter.maxItems === undefined,
+  );
+  const nested = files.length > parameters.filter((one) => files.includes(one)).length;
+  const count = files.reduce(
+    (sum, { type, parameter }) => sum + (type.kind === 'array' ? (parameter.maxItems ?? 1) : 1),
+    0,
+  );
+  const steps = [1, 2, 4, 8, 16].filter((step) => step <= count).map((step) => `${step} or more`);
+  return isUnlimited || nested ? [...steps, notStated] : steps;
 }
 
-function range(limits: readonly (number | undefined)[]): readonly string[] {
-  const most = Math.max(0, ...limits.map((limit) => limit ?? 0));
-  if (most === 0) return [];
-  const steps = [1, 2, 4, 8, 16].filter((step) => step <= most);
-  return steps.map((step) => (step === 1 ? '1' : `${step} or more`));
+/** Returns whether the parameters of a list's items are unknown. */
+function isOpaque({ type }: PlannedParameter): boolean {
+  const item = itemType(type);
+  return item.kind === 'object' && item.parameters === undefined;
 }
+
+const sides: readonly (readonly [pixels: number, name: string])[] = [
+  [3840, '4K'],
+  [2048, '2K'],
+  [1024, '1K'],
+];
 
 function resolutionsOf({ parameter, type }: PlannedParameter): readonly string[] {
+  const { name, max } = parameter;
   const item = itemType(type);
-  if (item.kind !== 'literals' || !/resolution|quality|size/i.test(parameter.name)) return [];
+  if (item.kind === 'number' && /^(?:image_?)?(?:width|height)$/i.test(name)) {
+    return sides.filter(([pixels]) => (max ?? 0) >= pixels).map(([, side]) => side);
+  }
+  if (item.kind !== 'literals' || !/resolution|quality|size/i.test(name)) return [];
   return item.values.flatMap((value) => {
     const text = String(value).trim();
     if (/^\d{3,4}p$/i.test(text)) return [text.toLowerCase()];
@@ -114,16 +175,23 @@ function isDuration({ parameter }: PlannedParameter): boolean {
 }
 
 function longest(parameters: readonly PlannedParameter[]): readonly string[] {
-  const limits = parameters.flatMap(({ parameter, type }) => {
-    const item = itemType(type);
-    if (item.kind === 'literals') {
+  return secondsSteps(
+    parameters.flatMap(({ parameter, type }) => {
+      const item = itemType(type);
+      if (item.kind !== 'literals') return [parameter.max];
       const numbers = item.values.map((value) => Number.parseFloat(String(value)));
       return numbers.filter(Number.isFinite);
-    }
-    return parameter.max === undefined ? [] : [parameter.max];
-  });
-  const most = Math.max(0, ...limits);
-  return [5, 10, 15, 30, 60].filter((step) => step <= most).map((step) => `${step} s or more`);
+    }),
+  );
+}
+
+function secondsSteps(limits: readonly (number | undefined)[]): readonly string[] {
+  const most = Math.max(0, ...limits.map((limit) => limit ?? 0));
+  return [5, 10, 15, 30, 60, 300].filter((step) => step <= most).map((step) => `${step} s or more`);
+}
+
+function isTimedKind(kind: string | undefined): boolean {
+  return kind === 'video' || kind === 'audio';
 }
 
 function distinct(values: readonly string[]): string[] {
@@ -142,13 +210,15 @@ function isFacetName(name: string): name is FacetName {
 export function countFacets(models: readonly FacetValues[]): readonly FacetCount[] {
   return facetNames.map((name) => {
     const counts = new Map<string, number>();
-    let notStated = 0;
     for (const { [name]: values } of models) {
-      if (values.length === 0) notStated++;
       for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = [...counts].map(([value, count]) => ({ value, count }));
-    return { name, notStated, values: values.sort(orderOf(name)) };
+    return {
+      name,
+      notStated: counts.get(notStated) ?? 0,
+      values: values.filter(({ value }) => value !== notStated).sort(orderOf(name)),
+    };
   });
 }
 
@@ -162,11 +232,16 @@ type Counted = FacetCount['values'][number];
 
 function orderOf(name: FacetName): (one: Counted, other: Counted) => number {
   if (name === 'resolution') return (one, other) => byPixels(one.value, other.value);
-  if (name === 'files' || name === 'duration') {
-    return (one, other) => Number.parseInt(one.value, 10) - Number.parseInt(other.value, 10);
+  if (name === 'files' || name === 'duration' || name === 'fileDuration') {
+    return (one, other) => firstNumber(one.value) - firstNumber(other.value);
   }
   if (name === 'provider' || name === 'category') {
     return (one, other) => compareText(one.value.toLowerCase(), other.value.toLowerCase());
   }
   return (one, other) => other.count - one.count || compareText(one.value, other.value);
+}
+
+function firstNumber(text: string): number {
+  const number = Number.parseInt(text, 10);
+  return Number.isNaN(number) ? 0 : number;
 }

@@ -17,6 +17,8 @@ import { omitFields } from '../text/omit-fields.ts';
 export interface PlaygroundData {
   /** The model as the sample printers need it; every text in it is plain. */
   readonly model: PlannedModel;
+  /** The npm package of the SDK; that of this project if absent. */
+  readonly packageName?: string;
   readonly constraints: readonly PlaygroundConstraint[];
   readonly examples: readonly PlaygroundExample[];
   /** The limits of each parameter in words, by its path: `keyframes.seconds`. */
@@ -39,11 +41,12 @@ export type PlainValue =
   string | number | boolean | readonly PlainValue[] | { readonly [name: string]: PlainValue };
 
 /** Returns the data of a model's playground. */
-export function playgroundData(planned: PlannedModel): PlaygroundData {
+export function playgroundData(planned: PlannedModel, packageName?: string): PlaygroundData {
   const { model, parameters, names, page } = planned;
   const { minimal, full } = exampleInputs(planned);
   const limits = new Map<string, string>();
   return {
+    ...(packageName !== undefined && { packageName }),
     model: {
       names,
       outputKinds: planned.outputKinds,

@@ -3,6 +3,7 @@ import { guides } from '../emit/docs/guides.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import { emitJsonSchema } from '../emit/json-schema/json-schema.ts';
 import type { Definition } from '../model/definition.ts';
+import { withPackageName } from '../output/settings.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import { summarizeModel } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
@@ -28,6 +29,8 @@ export interface SiteInput {
   readonly assets: ReadonlyMap<string, string>;
   /** The URL that the site is published at, with a slash at its end. */
   readonly url?: string;
+  /** The npm package of the SDK. Default: `scenario-models`. */
+  readonly packageName?: string;
   /** The API reference, which another tool writes: a path on the site, or a URL. */
   readonly apiDocs?: string;
 }
@@ -39,13 +42,17 @@ export async function buildSite({
   assets,
   url,
   apiDocs,
+  packageName,
 }: SiteInput): Promise<readonly SiteFile[]> {
   const models = unsorted.toSorted(
     (one, other) =>
       compareText(one.model.name.toLowerCase(), other.model.name.toLowerCase()) ||
       compareText(one.model.id, other.model.id),
   );
-  const docs = markdownPages(models, definitions);
+  const docs = markdownPages(models, definitions).map(({ text, ...page }) => ({
+    ...page,
+    text: packageName === undefined ? text : withPackageName(text, packageName),
+  }));
   const schemas = models.map((model) => ({
     path: `schema/${model.names.fileName}.json`,
     text: emitJsonSchema(model),
@@ -80,7 +87,7 @@ export async function buildSite({
     })),
     ...models.map((model) => ({
       path: `play/${model.names.fileName}.json`,
-      text: JSON.stringify(playgroundData(model)),
+      text: JSON.stringify(playgroundData(model, packageName)),
     })),
     ...(await bundleValidators(models)),
     { path: 'search.json', text: searchIndex(models, rendered) },

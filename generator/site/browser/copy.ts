@@ -16,6 +16,9 @@ export function addCopyButtons(): void {
 /** Copies a text when a button is clicked, and says so on the button. */
 export function copyOnClick(button: HTMLButtonElement, textOf: () => Promise<string>): void {
   const label = button.textContent;
+  // Preact calls a function as `ref` after each render.
+  if (button.dataset['copies'] !== undefined) return;
+  button.dataset['copies'] = '';
   button.addEventListener('click', () => {
     void (async () => {
       try {

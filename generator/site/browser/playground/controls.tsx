@@ -1,6 +1,9 @@
 import { useId } from 'preact/hooks';
+import { extensionsOf } from '../../../model/file-formats.ts';
 import type { PlannedParameter, ValueType } from '../../../plan/types.ts';
+import { Combobox } from './combobox.tsx';
 import { issuesAt, withEntry, type Entry, type Form, type FormIssue } from './form.ts';
+import { LocalFile } from './local-file.tsx';
 
 export interface FieldsProps {
   readonly parameters: readonly PlannedParameter[];
@@ -11,7 +14,9 @@ export interface FieldsProps {
   /** The limits in words, by path. */
   readonly limits: Readonly<Record<string, string>>;
   /** The constraints of a parameter, in words. */
-  readonly constraintsOf: (name: string) => readonly string[];
+  readonly constraintsOf: (
+    name: string,
+  ) => readonly { readonly text: string; readonly isActive: boolean }[];
   /** Changes the form from its latest state, which may be newer than the one that is shown. */
   readonly onChange: (update: (form: Form) => Form) => void;
 }
@@ -118,8 +123,8 @@ function Field(props: FieldsProps & { readonly planned: PlannedParameter }) {
             {message}
           </p>
         ))}
-        {constraintsOf(name).map((text) => (
-          <p class="constraint" key={text}>
+        {constraintsOf(name).map(({ text, isActive }) => (
+          <p class={isActive ? 'constraint active' : 'constraint'} key={text}>
             {text}
           </p>
         ))}
@@ -213,25 +218,16 @@ function Control(props: ControlProps) {
       const labels = parameter.valueLabels ?? {};
       if (type.values.length > longList) {
         return (
-          <>
-            <input
-              {...common}
-              list={`${id}-values`}
-              value={text}
-              placeholder={`Filter ${type.values.length} values`}
-              onInput={({ currentTarget }) => {
-                setText(currentTarget.value);
-              }}
-            />
-            <datalist id={`${id}-values`}>
-              {type.values
-                .filter((value) => String(value).toLowerCase().includes(text.toLowerCase()))
-                .slice(0, 50)
-                .map((value) => (
-                  <option key={String(value)} value={String(value)} />
-                ))}
-            </datalist>
-          </>
+          <Combobox
+            {...common}
+            text={text}
+            setText={setText}
+            placeholder={`Filter ${type.values.length.toLocaleString('en')} values`}
+            options={type.values.map((value) => {
+              const key = String(value);
+              return [key, Object.entries(labels).find(([known]) => known === key)?.[1] ?? ''];
+            })}
+          />
         );
       }
       return (
@@ -373,12 +369,13 @@ function ColorControl(props: {
   );
 }
 
-const acceptedTypes: Readonly<Record<string, string>> = {
-  image: 'image/*',
-  video: 'video/*',
-  audio: 'audio/*',
-  '3d': '.glb,.gltf,.fbx,.obj,.stl,.usdz',
-};
+/** Returns the files that a dialog offers: by the stated kind or formats, or else all. */
+function acceptOf({ kind, fileFormats: stated }: PlannedParameter['parameter']): string {
+  const extensions = stated ?? extensionsOf(kind ?? '');
+  const media =
+    stated === undefined && /^(?:image|video|audio)$/.test(kind ?? '') ? `${kind}/*` : '';
+  return media === '' ? extensions.map((extension) => `.${extension}`).join(',') : media;
+}
 
 function FileControl({
   id,
@@ -389,16 +386,7 @@ function FileControl({
   text,
   setText,
 }: ControlProps & { readonly text: string; readonly setText: (text: string) => void }) {
-  const { kind = '' } = planned.parameter;
-  if (entry?.kind === 'file') {
-    const { name, size } = entry.file;
-    return (
-      <p class="file" id={id} tabIndex={-1}>
-        {name}{' '}
-        <span class="muted">{Math.max(1, Math.round(size / 1024)).toLocaleString('en')} KiB</span>
-      </p>
-    );
-  }
+  if (entry?.kind === 'file') return <LocalFile id={id} file={entry.file} />;
   return (
     <div class="number">
       <input
@@ -417,7 +405,7 @@ function FileControl({
           class="visually-hidden"
           type="file"
           aria-label={`Choose a file for ${planned.parameter.name}`}
-          accept={acceptedTypes[kind] ?? ''}
+          accept={acceptOf(planned.parameter)}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             if (file) onChange({ kind: 'file', file });

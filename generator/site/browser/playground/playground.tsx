@@ -27,6 +27,8 @@ export async function openPlayground(container: HTMLElement): Promise<void> {
       readonly model: Validator;
     }>,
   ]);
+  // Preact keeps what is already in a container.
+  container.replaceChildren();
   render(<Playground data={data} validator={model} />, container);
 }
 
@@ -36,11 +38,15 @@ async function load(url: string): Promise<PlaygroundData> {
   return (await response.json()) as PlaygroundData;
 }
 
+function printBody(...[model, input]: Parameters<typeof jsonSample>): string {
+  return jsonSample(model, input);
+}
+
 const languages = [
   { name: 'TypeScript', syntax: 'ts', print: typescriptRunSample },
   { name: 'cURL', syntax: 'sh', print: curlProgram },
   { name: 'Python', syntax: 'python', print: pythonProgram },
-  { name: 'Body', syntax: 'json', print: jsonSample },
+  { name: 'Body', syntax: 'json', print: printBody },
 ] as const;
 
 function Playground({
@@ -108,6 +114,17 @@ function Playground({
           >
             Clear all
           </button>
+          <button
+            type="button"
+            class="button"
+            disabled={form.size === 0}
+            key={`link-${form.size === 0 ? 'off' : 'on'}`}
+            ref={(button) => {
+              if (button) copyOnClick(button, () => Promise.resolve(location.href));
+            }}
+          >
+            Copy link
+          </button>
         </div>
         <Fields
           parameters={parameters}
@@ -116,7 +133,12 @@ function Playground({
           prefix=""
           limits={limits}
           constraintsOf={(name) =>
-            constraints.filter((one) => one.parameters.includes(name)).map(({ text }) => text)
+            constraints
+              .filter((one) => one.parameters.includes(name))
+              .map(({ text, parameters: members }) => ({
+                text,
+                isActive: members.some((other) => other !== name && form.has(other)),
+              }))
           }
           onChange={change}
         />
@@ -161,7 +183,7 @@ function Status({
 }) {
   const other = issues.filter(({ path }) => path.length === 0);
   const text = !isTouched
-    ? 'Fill in the form, or start from an example.'
+    ? 'Fill in the form, or start from an example. Only what you enter is sent.'
     : issues.length === 0
       ? 'The model accepts this request.'
       : `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`;
@@ -178,7 +200,8 @@ function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Fo
   const [chosen, setChosen] = useState(0);
   const language = languages[chosen] ?? languages[0];
   const sample = sampleOf(data.model.parameters, form);
-  const code = language.print(data.model, sample);
+  const { packageName } = data;
+  const code = language.print(data.model, sample, packageName === undefined ? {} : { packageName });
   return (
     <section aria-label="Code">
       <div role="tablist" aria-label="Language of the code">

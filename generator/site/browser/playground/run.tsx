@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Asset, Progress, ScenarioClient } from '../../../runtime/client/index.js';
+import { fileKind } from '../../../runtime/file-kind.ts';
 import type { ModelRequest } from '../../../runtime/model.js';
 import { siteRoot } from '../site-root.ts';
+import { sizeText } from './size-text.ts';
 
 type Target = 'mock' | 'api' | 'proxy';
 
@@ -14,18 +16,32 @@ interface Connection {
 
 const mockUrl = 'http://127.0.0.1:8787/v1';
 
+/** The proxy of `site --serve --proxy`, if it serves this page. */
+const servedProxy = document.documentElement.dataset['proxy'];
+
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly message: string; readonly progress?: number }
   | { readonly kind: 'estimated'; readonly message: string }
-  | { readonly kind: 'failed'; readonly message: string; readonly advice: string }
-  | { readonly kind: 'done'; readonly job: string; readonly assets: readonly Asset[] };
+  | ({ readonly kind: 'failed' } & Failure)
+  | {
+      readonly kind: 'done';
+      readonly job: string;
+      readonly assets: readonly Asset[];
+      readonly text?: string;
+    };
+
+interface Failure {
+  readonly message: string;
+  readonly advice: string;
+  readonly requestId?: string;
+}
 
 /** Sends the request of the form: to the mock server, to Scenario, or to a proxy. */
 export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | undefined }) {
   const [connection, setConnection] = useState<Connection>({
-    target: 'mock',
-    url: mockUrl,
+    target: servedProxy === undefined ? 'mock' : 'proxy',
+    url: servedProxy ?? mockUrl,
     key: '',
     secret: '',
   });
@@ -66,6 +82,7 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
           kind: 'done',
           job: result.job.jobId,
           assets: result.assets,
+          ...(result.text !== undefined && { text: result.text }),
         });
       }
     } catch (error) {
@@ -85,7 +102,12 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
             const chosen: Target = value === 'api' || value === 'proxy' ? value : 'mock';
             change({
               target: chosen,
-              url: chosen === 'mock' ? mockUrl : chosen === 'proxy' ? '/scenario' : '',
+              url:
+                chosen === 'mock'
+                  ? mockUrl
+                  : chosen === 'proxy'
+                    ? (servedProxy ?? '/scenario')
+                    : '',
             });
           }}
         >
@@ -203,30 +225,39 @@ function progressOf(progress: Progress): { readonly message: string; readonly pr
   }
 }
 
-function failureOf(
-  error: unknown,
-  target: Target,
-): { readonly message: string; readonly advice: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'AbortedError') {
-    return {
-      message: 'Stopped waiting.',
-      advice: 'A job that was submitted goes on, and is billed.',
-    };
-  }
-  if (/fetch|network|connection/i.test(message)) {
-    return {
-      message,
-      advice:
-        target === 'mock'
-          ? 'Is the mock server running, with --cors for this page? The browser may also have refused access to this computer.'
-          : target === 'api'
-            ? 'The API may not accept calls from pages of other sites (CORS). Use a proxy: see "scenario-models/proxy" in the guide.'
-            : 'Check the URL of the proxy, and that it accepts this page.',
-    };
-  }
-  return { message, advice: '' };
+/** The advice after an error of the client, by its name. */
+const advices: Readonly<Record<string, string>> = {
+  AbortedError: 'A job that was submitted goes on, and is billed.',
+  AuthenticationError: 'Check the key and its secret.',
+  PermissionError: 'The key may not run this model; it may need a higher plan.',
+  QuotaError: 'The project has no creative units left.',
+  RateLimitError: 'Wait a minute, then run again.',
+  CooldownError: 'Wait a minute, then run again.',
+  ConcurrencyLimitError: 'Wait until a running job ends, then run again.',
+  TimeoutError: 'The job may still go on. Look for it before you run again.',
+  SubmissionUnknownError:
+    'The job may exist, and is then billed. Look for it before you run again.',
+  UploadFailedError: 'Choose another file.',
+  JobFailedError: 'The model could not carry out this request. Change it, then run again.',
+};
+
+const connectionAdvices: Readonly<Record<Target, string>> = {
+  mock: 'Is the mock server running, with --cors for this page? The browser may also have refused access to this computer: allow it for this page.',
+  api: 'The API may not accept calls from pages of other sites (CORS). Run `scenario-models site --serve --proxy`, or use a proxy: see "scenario-models/proxy" in the guide.',
+  proxy: 'Check the URL of the proxy, and that it accepts this page.',
+};
+
+function failureOf(error: unknown, target: Target): Failure {
+  if (!(error instanceof Error)) return { message: String(error), advice: '' };
+  const { name, message } = error;
+  const requestId = 'requestId' in error ? error.requestId : undefined;
+  const isUnreachable = name === 'ConnectionError' || name === 'SubmissionUnknownError';
+  const advice = [advices[name], isUnreachable ? connectionAdvices[target] : undefined];
+  return {
+    message: name === 'AbortedError' ? 'Stopped waiting.' : message,
+    advice: advice.filter(Boolean).join(' '),
+    ...(typeof requestId === 'string' && { requestId }),
+  };
 }
 
 function Outcome({ state }: { readonly state: State }) {
@@ -247,6 +278,11 @@ function Outcome({ state }: { readonly state: State }) {
         <>
           <p class="issue">{state.message}</p>
           {state.advice === '' ? null : <p class="help">{state.advice}</p>}
+          {state.requestId === undefined ? null : (
+            <p class="help">
+              Request ID: <code>{state.requestId}</code>
+            </p>
+          )}
         </>
       );
     case 'done':
@@ -255,6 +291,7 @@ function Outcome({ state }: { readonly state: State }) {
           <p>
             Job <code>{state.job}</code> ended.
           </p>
+          {state.text === undefined ? null : <p class="result-text">{state.text}</p>}
           <ul class="results-list">
             {state.assets.map((asset) => (
               <li key={asset.id}>
@@ -267,18 +304,23 @@ function Outcome({ state }: { readonly state: State }) {
   }
 }
 
+/** A picture, a video or a sound is shown; every other file is a download with its size. */
 function Preview({ asset }: { readonly asset: Asset }) {
-  const { id, url, mimeType } = asset;
-  const kind = mimeType.split('/')[0];
+  const { id, url, mimeType, properties } = asset;
+  const kind = fileKind('', mimeType);
+  const size = properties['size'];
   return (
     <>
       {kind === 'image' ? <img src={url} alt={`Result ${id}`} /> : null}
       {kind === 'video' ? <video src={url} controls aria-label={`Result ${id}`} /> : null}
       {kind === 'audio' ? <audio src={url} controls aria-label={`Result ${id}`} /> : null}
-      <a href={url} rel="noopener noreferrer">
-        {id}
-      </a>{' '}
-      <span class="muted">{mimeType}</span>
+      <p class="help">
+        <a href={url} download rel="noopener noreferrer">
+          Download {id}
+        </a>{' '}
+        {mimeType}
+        {typeof size === 'number' ? `, ${sizeText(size)}` : ''}
+      </p>
     </>
   );
 }
