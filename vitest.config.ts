@@ -10,6 +10,7 @@ const withLongForm = [
   'test/client/chaos.test.ts',
   'test/client/run-all.test.ts',
   'test/commands/bad-input.test.ts',
+  'test/commands/hostile-output.test.ts',
   'test/emit/samples-and-facts.test.ts',
   'test/growth/linear-time.test.ts',
   'test/reference/layout-changes/layout-changes.test.ts',

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { leavesProject } from '../input/project-root.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
@@ -24,7 +25,8 @@ export function readConfig(folder: string): Result<ProjectSettings> {
     const other = otherName(folder);
     return other === undefined ? successOf({ config: {} }) : failureOf([misnamed(other)]);
   }
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failureOf([notFile(file)]);
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!isFile || leavesProject(file)) return failureOf([notFile(file)]);
   const source = decodeText(file, readFileSync(file));
   if (!source.ok) return source;
   const config = parseConfig(source.value);
@@ -90,7 +92,8 @@ function notFile(file: string): Problem {
     code: 'CONFIG_NAME',
     severity: 'error',
     file,
-    message: 'The configuration must be a file (got a folder, a device or a broken link).',
+    message:
+      'The configuration must be a file (got a folder, a device, or a link that is broken or leads out of the project).',
     fix: 'Replace it with a file.',
   };
 }

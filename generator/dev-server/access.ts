@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { errorResponse } from './responses.ts';
 import { isControlPath } from './routes.ts';
 import type { Context, MockResponse } from './types.ts';
@@ -14,6 +14,14 @@ export const exposedHeaders: readonly string[] = [
   'x-amzn-errortype',
   'x-amzn-requestid',
 ];
+
+/** Refuses a request with several Host headers, of which only the first would be checked. */
+export function repeatsHost({ rawHeaders }: IncomingMessage): MockResponse | undefined {
+  const hosts = rawHeaders.filter(
+    (name, index) => index % 2 === 0 && name.toLowerCase() === 'host',
+  );
+  return hosts.length > 1 ? errorResponse(400, 'A request must have one Host header') : undefined;
+}
 
 /**
  * Refuses requests that a foreign web page makes through the user's browser. `Host` is checked

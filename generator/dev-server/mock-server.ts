@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { accessHeaders, isPreflight, refuseAccess } from './access.ts';
+import { accessHeaders, isPreflight, refuseAccess, repeatsHost } from './access.ts';
 import { createFaults, isCutOrStall, replacesResponse, type Fault } from './faults.ts';
 import { bodyTooLarge, errorResponse, jsonResponse, sendResponse } from './responses.ts';
 import { isControlPath, routeRequest } from './routes.ts';
@@ -85,7 +85,7 @@ async function respond(
   const [path, search] = splitAt(url, '?');
   const access = accessHeaders(context, path, headers);
 
-  const refused = refuseAccess(context, path, headers);
+  const refused = repeatsHost(incoming) ?? refuseAccess(context, path, headers);
   if (refused) {
     sendResponse(response, refused, access);
     return;

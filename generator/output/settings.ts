@@ -1,4 +1,5 @@
 import type { ImportExtension, OutputSettings } from '../config/output-settings.ts';
+import { isPageData, withoutCopies } from '../emit/docs/reference-page.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { withoutHidden } from '../text/invisible.ts';
@@ -19,18 +20,19 @@ export function applySettings(
   extension: ImportExtension,
   { only, package: name = ownName, flavor = 'github', frontMatter = false }: OutputSettings,
 ): readonly GeneratedFile[] {
-  return files
+  const selected = files
     .filter(({ path }) => only === undefined || only.some((part) => path.startsWith(`${part}/`)))
     .map(({ path, text, ...about }) => {
       if (path.endsWith('.ts')) {
         return { path, text: withPackageName(withImportExtension(text, extension), name) };
       }
-      if (!path.startsWith('docs/')) return { path, text };
+      if (!path.startsWith('docs/') || isPageData(path)) return { path, text };
       const named = withPackageName(text, name);
       if (!path.endsWith('.md')) return { path, text: named };
       const page = withFlavor(named, flavor);
       return { path, text: frontMatter ? withFrontMatter(page, about) : page };
     });
+  return withoutCopies(selected);
 }
 
 /** Adds title and description as front matter; a reference page may have its own. */

@@ -1,6 +1,6 @@
 import { emitCatalogDocs, emitModelDocs } from '../emit/docs/emit-docs.ts';
 import { guides } from '../emit/docs/guides.ts';
-import { emitReferencePage } from '../emit/docs/reference-page.ts';
+import { emitReferencePage, withoutCopies } from '../emit/docs/reference-page.ts';
 import { emitJsonSchema } from '../emit/json-schema/json-schema.ts';
 import type { Definition } from '../model/definition.ts';
 import { withPackageName } from '../output/settings.ts';
@@ -127,7 +127,7 @@ function markdownPages(
     ...emitCatalogDocs(models.map(summarizeModel), program).map(inDocs),
     ...[...definitions].flatMap(([path, definition]) => {
       const origin = originOf(definition.source.url);
-      return emitReferencePage(path, definition)
+      return withoutCopies(emitReferencePage(path, definition))
         .map(inDocs)
         .map((file) => ({
           ...file,

@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { CommandResult } from '../../generator/commands/command-result.ts';
+import { invalidInput, type CommandResult } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { runImport } from '../../generator/commands/import.ts';
 import { exceptionResult } from '../../generator/commands/report-result.ts';
+import { readConfig } from '../../generator/config/read-config.ts';
 import { readManifest } from '../../generator/output/manifest.ts';
 import { stateFile } from '../../generator/output/state-file.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
@@ -234,6 +235,43 @@ describe('importInputs and generate accept a page', () => {
 describe('no input is a bug of this program', () => {
   const json = fc.json({ maxDepth: 5 });
 
+  const configText =
+    'index: https://docs.example.com/\nnewPages: report\nonly: [docs]\nexclude:\n  pages: [phota]\nreference:\n  columns: { Standard: Default }\n';
+  const lockText =
+    'reader: 1.0.0\npages:\n  https://docs.example.com/a/: { page: ab12, definition: cd34, etag: x }\n';
+
+  /** Deep, huge, without an end, and names of the prototype. */
+  const odd = fc.oneof(
+    fc.constantFrom(
+      '1e400',
+      '-0',
+      '9'.repeat(400),
+      '0x10',
+      '1_000',
+      '.nan',
+      '2026-02-30',
+      '\ud800',
+    ),
+    fc.constantFrom(
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      '{"__proto__":{"a":1}}',
+    ),
+    fc.constantFrom(
+      '\u202e',
+      '\ufeff',
+      '\u2028',
+      '\u0000',
+      '\u001b[31m',
+      '\ufffd',
+      '💥'.repeat(50),
+    ),
+    fc.constantFrom('[', '{a: ', '- ', '? ', '*a ', '<<: ').map((piece) => piece.repeat(300)),
+    fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
+  );
+
   /** Replaces a part of a text by anything. */
   const damagedText = (text: string) =>
     fc
@@ -242,6 +280,7 @@ describe('no input is a bug of this program', () => {
         fc.nat({ max: 40 }),
         fc.oneof(
           json,
+          odd,
           fc.constantFrom('[', '{', '"', '*a', '- ', '1e400', 'null', '__proto__: 1\n', '\0'),
           fc.string(),
         ),
@@ -265,7 +304,11 @@ describe('no input is a bug of this program', () => {
       'models/image-generation/acme.history.yaml',
       'generated/manifest.json',
       'package.json',
+      'scenario-models.config.yaml',
+      'models/scenario-models.lock.yaml',
     ];
+    writeFileSync(join(folder, 'scenario-models.config.yaml'), configText);
+    writeFileSync(join(folder, 'models/scenario-models.lock.yaml'), lockText);
     const texts = paths.map((path) => readFileSync(join(folder, path), 'utf8'));
     const anyDamage = fc
       .nat({ max: paths.length - 1 })
@@ -292,12 +335,17 @@ describe('no input is a bug of this program', () => {
           await run(() =>
             runGenerate({ models, out: join(folder, 'generated'), mode: 'check' }, plainStyle),
           ),
-          await run(() => syncIn(folder, { from: join(folder, 'pages'), mode: 'dry-run' })),
+          await run(() => {
+            const settings = readConfig(folder);
+            if (!settings.ok) return Promise.resolve(invalidInput(settings.problems));
+            const { config } = settings.value;
+            return syncIn(folder, { from: join(folder, 'pages'), mode: 'dry-run', config });
+          }),
         ]) {
           expect(result.exitCode, `${path}: ${text} ${result.stderr ?? ''}`).not.toBe(1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: isLong() ? 600 : 50 },
     );
   });
 
@@ -363,8 +411,14 @@ describe('no input is a bug of this program', () => {
         fc.oneof(
           json,
           json.map((value) => recordOf(value)),
+          odd.map((value) => recordOf(`{"name":${value}}`)),
+          odd.map((value) => recordOf(`{"name":"a","type":"number","${value}":${value}}`)),
           fc
-            .tuple(fc.nat({ max: record.length }), fc.nat({ max: 9 }), fc.oneof(json, fc.string()))
+            .tuple(
+              fc.nat({ max: record.length }),
+              fc.nat({ max: 9 }),
+              fc.oneof(json, odd, fc.string()),
+            )
             .map(([at, length, by]) => record.slice(0, at) + by + record.slice(at + length)),
         ),
         async (text) => {
@@ -372,7 +426,17 @@ describe('no input is a bug of this program', () => {
           expect([0, 2]).toContain(result.exitCode);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: isLong() ? 600 : 50 },
+    );
+  });
+
+  test('runImport never throws for damaged pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(damagedText(acmePage), async (text) => {
+        const { result } = await imported(text, 'page.md');
+        expect([0, 2]).toContain(result.exitCode);
+      }),
+      { numRuns: isLong() ? 600 : 50 },
     );
   });
 
@@ -401,7 +465,7 @@ describe('no input is a bug of this program', () => {
         .tuple(
           fc.nat({ max: text.length }),
           fc.nat({ max: 12 }),
-          fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 6 })),
+          fc.oneof(fc.constantFrom(...pieces), odd, fc.string({ maxLength: 6 })),
         )
         .map(([at, length, by]) => text.slice(0, at) + by + text.slice(at + length));
     await fc.assert(
@@ -414,7 +478,7 @@ describe('no input is a bug of this program', () => {
         );
         expect([0, 2]).toContain(result.exitCode);
       }),
-      { numRuns: 60 },
+      { numRuns: isLong() ? 600 : 50 },
     );
   });
 });

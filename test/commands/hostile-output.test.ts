@@ -3,14 +3,28 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { commandsIn, hiddenIn } from '../support/log-commands.ts';
+import { isLong } from '../support/long-form.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
 /** A name that would end a line, start a command and turn the text around. */
 const hostile = 'x\n::error::y\n##[error]z\u001b[31m\u202e';
-/** The same for a definition, whose texts are one line each. */
-const oneLine = '::error::y ##[error]z\u001b[31m\u202e';
+/** The same for a definition, whose texts are one line each, and marks of other readers. */
+const oneLine = [
+  ...[
+    '::error::y ##[error]z ##vso[task.x]\u001b[31m\u001b]8;;http://x\u0007\u009b31m\u202e\u2066\u200b',
+  ],
+  ...[
+    'GH-1 #1 fixes #2 @user',
+    '{{ 1 }} {% x %}',
+    '<script>alert(1)</script>',
+    '</code>',
+    '*/',
+    '`',
+  ],
+  ...['![](http://tracker.example/a.png)', '[x](javascript:alert(1))', '\u2028', '${x}'],
+].join(' ');
 
 function run(folder: string, args: readonly string[]): string {
   const env = { ...process.env, GITHUB_ACTIONS: 'true', FORCE_COLOR: '1', NO_COLOR: '' };
@@ -53,12 +67,34 @@ test.each([
   ['import', 'pages', '--dry-run'],
   ['sync', '--from', hostile],
   ['sync', '--from', 'pages'],
+  ['sync', '--from', 'pages', '--format', 'markdown'],
+  ['sync', '--from', 'pages', '--format', 'release-notes'],
+  ['diff', 'before', '--format', 'release-notes'],
+  ['lint', hostile],
+  ['lint', '--format', 'json'],
+  ['generate', '--models', hostile],
+  ['generate', '--out', hostile, '--check'],
+  ['generate', '--package', hostile],
+  ['generate', '--models-only', hostile],
+  ['diff', hostile],
+  ['import', `http://127.0.0.1:1/${hostile}`, '--dry-run'],
+  ['import', '--api', hostile, '--dry-run'],
+  ['site', '--out', 'site'],
+  ['site', '--url', hostile],
+  ['build', '--out', hostile],
+  ['explain', hostile],
+  ['dev-server', '--registry', hostile],
+  ['dev-server', '--port', hostile],
+  ['add', hostile],
+  ['remove', hostile],
+  ['help', hostile],
   [hostile],
   ['generate', `--${hostile}`],
 ])('the command line prints no escape sequence and no hidden character for %j', (...args) => {
   const folder = project();
   mkdirSync(join(folder, 'before'));
-  for (const withBroken of [true, false]) {
+  // Every day, half of the commands meet a definition that is broken.
+  for (const withBroken of isLong() ? [true, false] : [args.join().length % 2 === 0]) {
     if (!withBroken) {
       const models = join(folder, 'models', 'image-generation');
       const [broken = ''] = readdirSync(models).filter((name) => name.startsWith('x'));

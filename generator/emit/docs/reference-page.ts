@@ -6,19 +6,43 @@ import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 
 /**
- * Returns `docs/reference/<category>/<provider>.md`, the page that the definition was imported from.
- * It is published, so it differs from the page wherever that could run or load something.
+ * Returns the page that the definition was imported from: as `docs/reference/<category>/<provider>.md`,
+ * which is published and so differs from the page wherever that could run or load something, and byte
+ * for byte as `.txt`, which nobody renders. {@link withoutCopies} removes the data of a page that is
+ * published as it is.
  */
 export function emitReferencePage(path: string, definition: Definition): readonly GeneratedFile[] {
   if (definition.source.lastUpdated === undefined) return []; // known from the API's records alone
   const { provider, category } = definition;
+  const page = printPage(definition);
+  const published = `docs/${referencePagePath(path)}`;
   return [
-    {
-      path: `docs/${referencePagePath(path)}`,
-      text: publishedPage(printPage(definition)),
-      title: `${provider}: ${category}`,
-    },
+    { path: published, text: publishedPage(page), title: `${provider}: ${category}` },
+    { path: dataPath(published), text: page },
   ];
+}
+
+/** Returns the files without the data of reference pages that are published byte for byte. */
+export function withoutCopies<File extends GeneratedFile>(files: readonly File[]): readonly File[] {
+  const published = new Map(
+    files
+      .filter(({ path }) => isReference(path) && path.endsWith('.md'))
+      .map(({ path, text }) => [dataPath(path), text]),
+  );
+  return files.filter(({ path, text }) => !isPageData(path) || published.get(path) !== text);
+}
+
+/** Returns whether a file is a reference page as data. */
+export function isPageData(path: string): boolean {
+  return isReference(path) && path.endsWith('.txt');
+}
+
+function isReference(path: string): boolean {
+  return path.startsWith('docs/reference/');
+}
+
+function dataPath(published: string): string {
+  return published.replace(/\.md$/, '.txt');
 }
 
 /** Returns the path of a reference page below the docs folder: `reference/image-generation/phota.md`. */

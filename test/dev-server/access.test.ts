@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { setUp } from '../support/mock-server.ts';
+
+const up = setUp();
+
+/** Sends raw headers and returns the status line of the response. */
+async function statusOf(headers: readonly string[]): Promise<string> {
+  const { host, port } = new URL(up().server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const lines = headers.map((line) => `${line.replace('OWN', host)}\r\n`).join('');
+  socket.end(`GET /v1/jobs HTTP/1.1\r\nConnection: close\r\n${lines}\r\n`);
+  let text = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  await once(socket, 'close');
+  return text.split('\r\n', 1)[0] ?? '';
+}
+
+test.each([
+  [['Host: OWN', 'Host: evil.example'], '400'],
+  [['Host: evil.example', 'hOST: OWN'], '400'],
+  [['Host: OWN', 'Host: OWN'], '400'],
+  [[], '400'],
+  [['Host: evil.example'], '403'],
+  [['Host: OWN', 'Origin: https://evil.example'], '403'],
+  [['Host: OWN', 'Origin: null'], '403'],
+])('the mock server answers %j with %s', async (headers, status) => {
+  expect(await statusOf(headers)).toContain(` ${status} `);
+});
