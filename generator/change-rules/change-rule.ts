@@ -6,8 +6,10 @@ export type Level = 'breaking' | 'warning' | 'info' | 'none';
 /** The part of the SDK's version that a change bumps. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
+/** The direction of a change. */
 export type Direction = 'added' | 'removed' | 'raised' | 'lowered' | 'changed';
 
+/** The part of a model that a change concerns. */
 export type Area =
   | 'models'
   | 'parameters'
@@ -54,11 +56,13 @@ export interface Facts {
   readonly after?: FactValue;
 }
 
+/** A model as messages name it. */
 export interface ModelName {
   readonly id: string;
   readonly name: string;
 }
 
+/** A value of a fact: one value or a list. */
 export type FactValue = Scalar | readonly Scalar[];
 
 /** Formats page text for one medium, such as Markdown. */
@@ -78,11 +82,17 @@ interface Levels {
   readonly bump: Bump;
 }
 
+/** The levels of a change that breaks requests and code. */
 export const breaksBoth: Levels = { wire: 'breaking', sdk: 'breaking', bump: 'major' };
+/** The levels of a change that breaks requests, but not code. */
 export const breaksRequests: Levels = { wire: 'breaking', sdk: 'none', bump: 'major' };
+/** The levels of a change that breaks code, but not requests. */
 export const breaksCode: Levels = { wire: 'none', sdk: 'breaking', bump: 'major' };
 /** The reference is more specific or differs, so a request may be affected. */
 export const warnsRequests: Levels = { wire: 'warning', sdk: 'none', bump: 'minor' };
+/** The levels of a change that allows more in requests and in code. */
 export const widens: Levels = { wire: 'info', sdk: 'info', bump: 'minor' };
+/** The levels of a change that allows more in requests. */
 export const widensRequests: Levels = { wire: 'info', sdk: 'none', bump: 'minor' };
+/** The levels of a change that only the docs show. */
 export const docsOnly: Levels = { wire: 'none', sdk: 'none', bump: 'patch' };

@@ -8,6 +8,7 @@ import {
   type Facts,
 } from './change-rule.ts';
 
+/** The change rules of constraints between parameters. */
 export const constraintRules = {
   'constraint-added': {
     area: 'constraints',

@@ -1,5 +1,6 @@
 import { breaksRequests, warnsRequests, widensRequests, type ChangeRule } from './change-rule.ts';
 
+/** The change rules of file parameters. */
 export const fileRules = {
   'file-kind-changed': {
     area: 'files',

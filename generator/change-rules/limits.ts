@@ -20,6 +20,7 @@ interface Limit {
   readonly refused: (amount: string, limit: FactValue | undefined) => string;
 }
 
+/** A limit whose changes are reported. */
 export type ComparedLimit =
   'min' | 'max' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'maxSize' | 'maxDuration';
 
@@ -96,6 +97,7 @@ export const limitFields: readonly {
   readonly side: Limit['side'];
 }[] = Object.values(limits);
 
+/** The change rules of limits. */
 export const limitRules = {
   'min-raised': raised(limits.min, 'min-lowered'),
   'min-lowered': lowered(limits.min, 'min-raised'),

@@ -21,11 +21,13 @@ const all = {
   ...returnedNameRules,
 };
 
+/** The id of a change rule: `parameter-removed`. */
 export type ChangeRuleId = keyof typeof all;
 
 /** All change rules by id. */
 export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule<ChangeRuleId>>> = all;
 
+/** Returns whether a text is the id of a change rule. */
 export function isChangeRuleId(id: string): id is ChangeRuleId {
   return Object.hasOwn(changeRules, id);
 }

@@ -7,6 +7,7 @@ const opposite = {
 /** Old code may still use a removed name, which now refers to something else. */
 const surprises = { wire: 'warning', sdk: 'warning', bump: 'minor' } as const;
 
+/** The change rules of names that are used again after their removal. */
 export const returnedNameRules = {
   'model-id-reused': {
     area: 'reused names',

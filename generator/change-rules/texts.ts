@@ -1,5 +1,6 @@
 import { docsOnly, type ChangeRule, type FactFormatter, type Facts } from './change-rule.ts';
 
+/** The change rules of texts: names, descriptions and labels. */
 export const textRules = {
   'description-changed': parameterText('description', 'description-changed'),
   'label-changed': parameterText('label', 'label-changed'),

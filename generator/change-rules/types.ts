@@ -9,6 +9,7 @@ import {
   type Facts,
 } from './change-rule.ts';
 
+/** The change rules of parameter types. */
 export const typeRules = {
   'type-changed': {
     area: 'types',

@@ -1,5 +1,6 @@
 import { breaksBoth, widens, type ChangeRule } from './change-rule.ts';
 
+/** The change rules of defaults and allowed values. */
 export const valueRules = {
   'allowed-values-added': {
     area: 'allowed values',

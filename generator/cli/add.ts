@@ -24,6 +24,7 @@ interface AddFlags extends ProjectFlags {
   readonly index?: string;
 }
 
+/** Adds the command `add`. */
 export function addAdd(program: Command): void {
   const command = addReportCommand(program, 'add', 'Track more pages of the reference')
     .argument('[page...]', 'URLs of pages; or providers or URL patterns, found on the index')
@@ -55,6 +56,7 @@ interface RemoveFlags extends ProjectFlags {
   readonly removeOverlay?: true;
 }
 
+/** Adds the command `remove`. */
 export function addRemove(program: Command): void {
   const command = addReportCommand(program, 'remove', 'Stop tracking pages of the reference')
     .argument('<page...>', 'Providers, paths of definitions, or URLs of pages')

@@ -8,6 +8,7 @@ import {
   type OutOption,
 } from './options.ts';
 
+/** Adds the command `build`. */
 export function addBuild(program: Command): void {
   addCommand(
     program,

@@ -12,6 +12,7 @@ interface DevServerFlags extends CommonOptions {
   readonly cors?: readonly string[];
 }
 
+/** Adds the command `dev-server`. */
 export function addDevServer(program: Command): void {
   addCommand(program, 'dev-server', 'Run a local mock of the Scenario API')
     .addOption(

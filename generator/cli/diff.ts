@@ -20,6 +20,7 @@ function asPath(folder: string): string {
   return isAbsolute(folder) ? folder : `./${folder}`;
 }
 
+/** Adds the command `diff`. */
 export function addDiff(program: Command): void {
   addReportCommand(program, 'diff', 'Compare two versions and report breaking changes')
     .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')

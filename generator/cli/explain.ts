@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, runCommand, type CommonOptions } from './options.ts';
 
+/** Adds the command `explain`. */
 export function addExplain(program: Command): void {
   addCommand(program, 'explain', 'Explain the code of a problem, and how to solve it')
     .argument('[code]', 'Code such as PAGE_NO_MODEL_ID; without one, list all codes')

@@ -32,6 +32,7 @@ interface GenerateFlags extends WriterFlags {
   readonly trustDescriptions?: boolean;
 }
 
+/** Adds the command `generate`. */
 export function addGenerate(program: Command): void {
   const command = addCommand(
     program,

@@ -16,6 +16,7 @@ interface ImportFlags extends WriterFlags {
   readonly apiAll?: true;
 }
 
+/** Adds the command `import`. */
 export function addImport(program: Command): void {
   const command = addCommand(program, 'import', 'Import reference pages and API records')
     .argument('[page...]', 'Files, folders or URLs of pages or API records; - reads standard input')

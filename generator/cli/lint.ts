@@ -16,6 +16,7 @@ interface LintFlags extends WriterFlags {
   readonly write?: true;
 }
 
+/** Adds the command `lint`. */
 export function addLint(program: Command): void {
   const command = addCommand(
     program,

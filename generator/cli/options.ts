@@ -16,14 +16,17 @@ export interface CommonOptions {
   readonly format: ReportFormat;
 }
 
+/** The flag `--models`. */
 export interface ModelsOption {
   readonly models?: string;
 }
 
+/** The flag `--out`. */
 export interface OutOption {
   readonly out?: string;
 }
 
+/** The flags `--dry-run` and `--check`. */
 export interface WriteOptions {
   readonly dryRun?: true;
   readonly check?: true;
@@ -35,6 +38,7 @@ export type ProjectFlags = CommonOptions & ModelsOption & OutOption;
 /** The flags of a command that can also only list or check what it would write. */
 export type WriterFlags = ProjectFlags & WriteOptions;
 
+/** The flags of a command that reports changes. */
 export interface ReportOptions {
   readonly failOn?: 'breaking' | 'warning' | 'any';
 }
@@ -81,10 +85,12 @@ function formatAlias(flag: string, format: ReportFormat): Option {
   return new Option(flag).implies({ format }).hideHelp();
 }
 
+/** Creates the option `--models`. */
 export function modelsOption(): Option {
   return new Option('--models <folder>', `Folder of the definitions (default: "${defaultModels}")`);
 }
 
+/** Returns the folder of the definitions: the flag, the configuration or the default. */
 export function modelsFolder({ models }: ModelsOption, config: Config): string {
   return models ?? config.models ?? defaultModels;
 }
@@ -94,10 +100,12 @@ export function outOption(): Option {
   return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
 }
 
+/** Returns the output folder: the flag, the configuration or the default. */
 export function outFolder({ out }: OutOption, config: Config): string {
   return out ?? config.out ?? defaultOut;
 }
 
+/** Adds `--dry-run` and `--check`, which exclude each other. */
 export function addWriteOptions(command: Command): Command {
   return command
     .addOption(
@@ -106,11 +114,13 @@ export function addWriteOptions(command: Command): Command {
     .option('--check', 'Exit with code 4 if anything would change, without writing it');
 }
 
+/** Returns the mode that `--dry-run` and `--check` select. */
 export function writeMode({ check, dryRun }: WriteOptions): WriteMode {
   if (check) return 'check';
   return dryRun ? 'dry-run' : 'write';
 }
 
+/** Creates an option whose value is a whole number. */
 export function numberOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text) => {
     if (/^\d{1,9}$/.test(text)) return Number(text);

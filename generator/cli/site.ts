@@ -18,6 +18,7 @@ type SiteFlags = CommonOptions & ModelsOption & Partial<Omit<ServeOptions, 'mode
 
 const defaultPort = 8788;
 
+/** Adds the command `site`. */
 export function addSite(program: Command): void {
   addCommand(program, 'site', 'Build the docs site: catalog, model pages, search, comparison')
     .addOption(modelsOption())

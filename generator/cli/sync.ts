@@ -22,6 +22,7 @@ interface SyncFlags extends WriterFlags, ReportOptions {
   readonly report?: string;
 }
 
+/** Adds the command `sync`. */
 export function addSync(program: Command): void {
   const command = addReportCommand(
     program,

@@ -12,6 +12,7 @@ import {
   type ProjectFlags,
 } from './options.ts';
 
+/** Adds the command `watch`. */
 export function addWatch(program: Command): void {
   addCommand(program, 'watch', 'Generate whenever a definition is saved')
     .addOption(modelsOption())

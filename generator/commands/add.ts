@@ -16,6 +16,7 @@ import { showHidden } from '../text/invisible.ts';
 import type { CommandResult } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
 
+/** Options of `add`. */
 export interface AddOptions extends UpdateOptions {
   /** URLs of pages, or names or URL patterns of pages of the index. */
   readonly pages: readonly string[];

@@ -3,6 +3,7 @@ import type { Problem } from '../report/problem.ts';
 /** The exit codes of the command line, as `--help` lists them. */
 export const exitCodes = { success: 0, bug: 1, invalidInput: 2, drift: 4, breaking: 5 } as const;
 
+/** An exit code of the command line. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The formats of `--format`; a command supports the first two, a report of changes all of them. */
@@ -15,6 +16,7 @@ export const reportFormats = [
   'release-notes',
 ] as const;
 
+/** A format of `--format`. */
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Whether a command writes, lists what it would write, or fails if it would write anything. */

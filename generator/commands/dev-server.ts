@@ -11,6 +11,7 @@ import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
+/** The flags of `dev-server`. */
 export interface DevServerFlags {
   /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */
   readonly registry?: string;
@@ -24,6 +25,7 @@ export interface DevServerFlags {
   readonly cors?: readonly string[];
 }
 
+/** A running mock server, or the result of a start that failed. */
 export interface DevServerResult {
   readonly result: CommandResult;
   /** The process lives as long as the server. `undefined` if it could not be started. */
@@ -140,6 +142,7 @@ export function isPortError(error: unknown): error is { readonly code: 'EADDRINU
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
+/** Returns the problem of a port that a server can't use. */
 export function portProblem(server: string, port: number, code: string): Problem {
   return {
     code: 'INPUT_PORT',

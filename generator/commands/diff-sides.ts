@@ -9,6 +9,7 @@ import { invalidInput, type CommandResult, type ReportFormat } from './command-r
 import { runDiff } from './diff.ts';
 import { readPackageVersion } from './package-version.ts';
 
+/** Options for reading the two sides of `diff`. */
 export interface DiffSidesOptions {
   readonly models: string;
   /** The file of accepted breaking changes, which need not exist. */

@@ -25,6 +25,7 @@ import {
   type ReportFormat,
 } from './command-result.ts';
 
+/** Options of `diff`. */
 export interface DiffCommandOptions extends DiffOptions {
   /** `text` by default. */
   readonly format?: ReportFormat;

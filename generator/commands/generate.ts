@@ -20,6 +20,7 @@ import { driftText } from './drift-text.ts';
 import { readTarget, type SettingFlags, type TargetSettings } from './output-target.ts';
 import { runExclusively } from './run-exclusively.ts';
 
+/** Options of `generate`. */
 export interface GenerateOptions {
   /** The folder of the definitions. */
   readonly models: string;

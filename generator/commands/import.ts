@@ -32,6 +32,7 @@ import { readTrackedDefinitions, type TrackedDefinition } from '../update/tracke
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runExclusively } from './run-exclusively.ts';
 
+/** Options of `import`. */
 export interface ImportOptions {
   /** The folder of the definitions. */
   readonly models: string;

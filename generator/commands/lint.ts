@@ -19,6 +19,7 @@ import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runExclusively } from './run-exclusively.ts';
 
+/** Options of `lint`. */
 export interface LintOptions {
   /** The folder of the definitions. */
   readonly models: string;

@@ -33,7 +33,7 @@ export function journalProject({ models, out, root, config = {} }: UpdatedProjec
   return { models, out, root, rootFiles };
 }
 
-/** Files that a run writes besides definitions and output. */
+/** Files that a run writes in addition to definitions and output. */
 export interface OtherWrites {
   /** The texts of files, by path below the models folder. */
   readonly models?: Readonly<Record<string, string>>;

@@ -14,6 +14,7 @@ import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { CommandResult } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
 
+/** Options of `remove`. */
 export interface RemoveOptions extends UpdateOptions {
   /** Providers, paths of definitions, or URLs of pages. */
   readonly pages: readonly string[];

@@ -36,6 +36,7 @@ import { runExclusively } from './run-exclusively.ts';
 import { proposedSoFar, readChangelog } from './sync-changelog.ts';
 import { writeSyncReports, type SyncRun } from './sync-reports.ts';
 
+/** Options of a command that updates definitions and output together. */
 export interface UpdateOptions extends UpdatedProject {
   /** Whether to accept pages whose format changed. */
   readonly acceptFormat?: boolean;
@@ -66,6 +67,7 @@ export interface Gathered extends PlannedChanges {
   readonly notes?: readonly string[];
 }
 
+/** Collects the new content of definitions. */
 export type Gather = (project: OpenProject) => Promise<Result<Gathered>>;
 
 /**

@@ -9,6 +9,7 @@ import { proxyPath, startSiteServer, type SiteServer } from './site-server.ts';
 import { runSite, type SiteOptions } from './site.ts';
 import { runOnChange } from './watch.ts';
 
+/** Options of `site` with a server or a watch. */
 export interface ServeOptions extends SiteOptions {
   /** Builds again whenever a definition is saved. */
   readonly watch?: true;

@@ -6,6 +6,7 @@ import { leadsOut } from '../output/write-file.ts';
 import type { Proxy } from '../runtime/proxy.ts';
 import { escapeHtml } from '../site/html.ts';
 
+/** Options of a server of the site. */
 export interface SiteServerOptions {
   /** The folder of the site. */
   readonly folder: string;

@@ -21,6 +21,7 @@ import { exitCodes, invalidInput, type CommandResult } from './command-result.ts
 import { badUrl } from './output-target.ts';
 import { runExclusively } from './run-exclusively.ts';
 
+/** Options of `site`. */
 export interface SiteOptions {
   /** The folder of the definitions. */
   readonly models: string;

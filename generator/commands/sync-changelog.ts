@@ -9,6 +9,7 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import { addUnreleased, proposedVersion } from '../sync/changelog-file.ts';
 import { changelogName } from '../sync/journal.ts';
 
+/** Options for the changelog of a project. */
 export interface ChangelogOptions {
   /** The folder of the project. */
   readonly root: string;
@@ -20,6 +21,7 @@ export function changelogOf({ changelog = changelogName }: Config): string | und
   return changelog === false ? undefined : changelog.replace(/^\.\//, '');
 }
 
+/** The changelog of a project. */
 export interface Changelog {
   /** Below the root. */
   readonly path: string;

@@ -12,6 +12,7 @@ import { countOf } from '../text/count-words.ts';
 import type { CommandResult } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
 
+/** Options of `sync`. */
 export interface SyncOptions extends UpdateOptions {
   /** A folder of pages or a base URL to read from instead of the URL of each definition. */
   readonly from?: string;

@@ -1,16 +1,19 @@
 /** The parts of the output folder that can be generated alone. */
 export const outputParts = ['sdk', 'docs', 'schema'] as const;
 
+/** A part of the output. */
 export type OutputPart = (typeof outputParts)[number];
 
 /** Where the docs are rendered: plain Markdown, MDX (Docusaurus, Next.js), or Vue (VitePress). */
 export const docsFlavors = ['github', 'mdx', 'vue'] as const;
 
+/** The Markdown dialect of the docs. */
 export type DocsFlavor = (typeof docsFlavors)[number];
 
 /** The extension of relative imports in the generated SDK. */
 export const importExtensions = ['js', 'ts', 'none'] as const;
 
+/** The ending of relative imports in the SDK. */
 export type ImportExtension = (typeof importExtensions)[number];
 
 /** Settings of the output: of the configuration file, or else of the last run, in its manifest. */

@@ -138,4 +138,5 @@ export const configSchema = z
 /** The content of a configuration file; empty if there is none. */
 export type Config = z.output<typeof configSchema>;
 
+/** A selection of pages in the configuration. */
 export type Selection = NonNullable<Config['include']>;

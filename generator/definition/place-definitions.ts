@@ -20,6 +20,7 @@ export interface RefusedModel {
   readonly id?: string;
 }
 
+/** A definition with its path in the models folder. */
 export interface PlacedDefinition {
   /** Below the models folder. */
   readonly path: string;

@@ -15,6 +15,7 @@ export interface Fault {
   readonly then: FaultEffect;
 }
 
+/** The effect of a fault on a request. */
 export type FaultEffect =
   /** The connection ends without a response. */
   | 'cut'
@@ -31,12 +32,14 @@ export type FaultEffect =
   /** The job that is started ends this way. */
   | { readonly job: FinalState };
 
+/** A response instead of the real one. */
 export interface ReplacedResponse {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The failures that requests to the mock server meet. */
 export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
@@ -53,6 +56,7 @@ interface PendingFault {
   times: number;
 }
 
+/** Creates the list of failures that requests meet, without any at first. */
 export function createFaults(): Faults {
   let pending: PendingFault[] = [];
   return {
@@ -97,12 +101,14 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return true;
 }
 
+/** Returns whether a fault ends or delays the connection. */
 export function isCutOrStall(
   fault: Fault | undefined,
 ): fault is Fault & { readonly then: 'cut' | 'stall' } {
   return fault?.then === 'cut' || fault?.then === 'stall';
 }
 
+/** Returns whether a fault replaces the response. */
 export function replacesResponse(
   fault: Fault | undefined,
 ): fault is Fault & { readonly then: ReplacedResponse } {

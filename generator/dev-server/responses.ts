@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Fault, FaultEffect } from './faults.ts';
 import type { MockRequest, MockResponse } from './types.ts';
 
+/** Returns a response with a JSON body. */
 export function jsonResponse(
   status: number,
   value: unknown,
@@ -19,6 +20,7 @@ export function errorResponse(status: number, reason: string): MockResponse {
   return jsonResponse(status, { reason });
 }
 
+/** Returns the response to a body that is larger than the API accepts. */
 export function bodyTooLarge(limit: number): MockResponse {
   return errorResponse(413, `The body must have at most ${limit.toLocaleString('en')} bytes`);
 }

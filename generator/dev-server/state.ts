@@ -17,6 +17,7 @@ export interface State {
   idCount: number;
 }
 
+/** A job of the mock server. */
 export interface MockJob {
   readonly id: string;
   readonly modelId: string;
@@ -39,6 +40,7 @@ export interface FinalState {
   readonly error?: string | undefined;
 }
 
+/** An asset of the mock server. */
 export interface MockAsset {
   readonly id: string;
   /** Makes the bytes when they are needed. */
@@ -50,6 +52,7 @@ export interface MockAsset {
   readonly createdAt: string;
 }
 
+/** An upload to the mock server. */
 export interface MockUpload {
   readonly id: string;
   readonly fileName: string;
@@ -65,6 +68,7 @@ export interface MockUpload {
   errorMessage: string | undefined;
 }
 
+/** Returns the state of a mock server without jobs, assets and uploads. */
 export function emptyState(): State {
   return {
     jobs: new Map(),

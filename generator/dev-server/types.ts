@@ -14,6 +14,7 @@ export interface RegisteredModel {
 /** Models by id: the `models` of a generated SDK's `registry.ts`. */
 export type Registry = Readonly<Record<string, RegisteredModel>>;
 
+/** Options of the mock server. */
 export interface MockServerOptions {
   readonly models: Registry;
   /** The port to listen on. Default 0: any free one. */
@@ -66,6 +67,7 @@ export interface MockRequest {
   readonly params: readonly string[];
 }
 
+/** A response of the mock server. */
 export interface MockResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;

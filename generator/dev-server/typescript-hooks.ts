@@ -16,6 +16,7 @@ export const resolve: ResolveHook = (specifier, context, next) => {
   return next(specifier, context);
 };
 
+/** Compiles a TypeScript module when Node.js loads it. */
 export const load: LoadHook = async (url, context, next) => {
   if (!url.endsWith('.ts')) return next(url, context);
   const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {

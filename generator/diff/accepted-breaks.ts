@@ -53,6 +53,7 @@ export function staleBreaks(
   return accepted.filter(({ fingerprint }) => !found.has(fingerprint));
 }
 
+/** Returns the warning about an accepted breaking change that no longer occurs. */
 export function staleBreakProblem({ fingerprint, reason, location }: AcceptedBreak): Problem {
   return {
     code: 'INPUT_ACCEPTED_STALE',

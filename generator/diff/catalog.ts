@@ -10,6 +10,7 @@ export interface Catalog {
   readonly pages: readonly CatalogPage[];
 }
 
+/** A page of a catalog: one definition with its models. */
 export interface CatalogPage {
   readonly page: PageFacts;
   readonly models: readonly ResolvedModel[];

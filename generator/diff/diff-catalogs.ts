@@ -6,6 +6,7 @@ import { matchModels } from './compare/match-models.ts';
 import { compareModels } from './compare/models.ts';
 import { toFinding, type Finding, type Sides } from './finding.ts';
 
+/** Options of a comparison. */
 export interface DiffOptions {
   /** Names that earlier updates removed. */
   readonly tombstones?: Tombstones;

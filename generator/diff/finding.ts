@@ -30,6 +30,7 @@ export interface Finding extends Facts {
   readonly fingerprint: string;
 }
 
+/** The page of a finding. */
 export interface FindingPage {
   /** The path of the definition after the change, or before it if there is none after. */
   readonly path: string;
@@ -51,7 +52,7 @@ export type PageDates = ReadonlyMap<string, string | undefined>;
 export function toFinding(sides: Sides, change: Change, datesAfter: PageDates): Finding {
   const { model } = (sides.after ?? sides.before).planned;
   const rule = changeRules[change.rule];
-  const { judgement = {} } = change;
+  const { judgment = {} } = change;
   const parameter = pathText(change.path);
   const parameterBefore = pathText(change.pathBefore ?? change.path);
   const facts: Facts = {
@@ -60,16 +61,16 @@ export function toFinding(sides: Sides, change: Change, datesAfter: PageDates): 
     ...(change.before !== undefined && { before: change.before }),
     ...(change.after !== undefined && { after: change.after }),
   };
-  const consequence = judgement.consequence ?? rule.consequence?.(facts, plainFacts);
+  const consequence = judgment.consequence ?? rule.consequence?.(facts, plainFacts);
   return {
     rule: change.rule,
     ...facts,
     page: pageOf(sides, datesAfter),
     ...(parameterBefore !== parameter && { parameterBefore }),
     ...(change.field !== undefined && { field: change.field }),
-    wire: judgement.wire ?? rule.wire,
-    sdk: judgement.sdk ?? rule.sdk,
-    bump: judgement.bump ?? rule.bump,
+    wire: judgment.wire ?? rule.wire,
+    sdk: judgment.sdk ?? rule.sdk,
+    bump: judgment.bump ?? rule.bump,
     location: locationsOf(sides, change),
     change: rule.change(facts, plainFacts),
     message: asSentence(rule.message(facts, plainFacts)),

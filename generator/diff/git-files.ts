@@ -102,7 +102,7 @@ function unreadable(reason: string): Problem {
   return {
     code: 'INPUT_GIT',
     severity: 'error',
-    message: `The git repository can not be read: ${reason}.`,
+    message: `The git repository can't be read: ${reason}.`,
     fix: 'Run `git fsck`, or fetch the whole history in a partial clone.',
   };
 }

@@ -10,6 +10,7 @@ export interface Tombstones {
   readonly parameters: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
+/** No removed models or parameters. */
 export const noTombstones: Tombstones = {
   models: new Map(),
   identifiers: new Map(),

@@ -4,6 +4,7 @@ import type { SourceText } from '../report/source-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 import { httpGet } from './http-get.ts';
 
+/** The limits of a download. */
 export interface FetchLimits {
   /** For the whole response, in milliseconds. */
   readonly timeout: number;
@@ -13,11 +14,13 @@ export interface FetchLimits {
   readonly retries?: number;
 }
 
+/** 30 seconds, 16 MiB, two retries. */
 export const defaultLimits: FetchLimits = { timeout: 30_000, size: 16 * 1024 ** 2, retries: 2 };
 
 /** The formats of a page, in order of preference. */
 export const acceptedFormats = 'text/markdown, text/plain;q=0.9, */*;q=0.5';
 
+/** A text from a URL. */
 export interface FetchedText {
   /** Its file is the URL after redirects, without secrets. */
   readonly source: SourceText;

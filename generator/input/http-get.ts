@@ -3,6 +3,7 @@ import { omitFields } from '../text/omit-fields.ts';
 import { publicUrl } from '../text/public-url.ts';
 import { PrivateHostError, sendGet, type Reply } from './send-get.ts';
 
+/** Options of a GET request. */
 export interface HttpGetOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** For one attempt, in milliseconds. */
@@ -20,6 +21,7 @@ export interface HttpGetOptions {
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
+/** The result of a GET request. */
 export type HttpResult =
   | {
       readonly kind: 'response';

@@ -19,6 +19,7 @@ export interface Input {
   readonly fromFolder: boolean;
 }
 
+/** The inputs that were read, and the problems of the others. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
@@ -132,7 +133,7 @@ function secretsLeftOut(url: string): Problem {
     file: url,
     message: 'The user, password or secret parameters of the URL are not stored in the definition.',
     why: 'Definitions are committed.',
-    fix: 'If the page can not be read without them, save it and pass its folder to `sync --from`.',
+    fix: "If the page can't be read without them, save it and pass its folder to `sync --from`.",
   };
 }
 

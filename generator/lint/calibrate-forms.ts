@@ -14,6 +14,7 @@ export interface Calibration {
   readonly unstated: number;
 }
 
+/** A fact that a description and its record state differently. */
 export interface Disagreement {
   readonly modelId: string;
   readonly parameter: string;

@@ -20,6 +20,7 @@ export interface LintFinding {
   readonly caveats: readonly string[];
 }
 
+/** The kind of a finding of `lint`. */
 export type FindingKind =
   /** A limit or a constraint that only prose states. */
   | 'prose-only'

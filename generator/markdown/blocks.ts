@@ -17,25 +17,30 @@ export interface Block {
   readonly lines: string;
 }
 
+/** Prints blocks as the text of a Markdown file. */
 export function printBlocks(blocks: readonly Block[]): string {
   const lines = blocks.map((block) => block.lines).filter((text) => text !== '');
   return `${lines.join('\n\n')}\n`;
 }
 
+/** Prints a heading. */
 export function headingBlock(depth: 1 | 2 | 3, words: Words): Block {
   // Markdown would read a number sign at the end as a closing one.
   const title = markdownOf(words).replace(/#$/, '\\#');
   return { lines: `${'#'.repeat(depth)} ${title}` };
 }
 
+/** Prints a paragraph, whose text is never read as another block. */
 export function paragraphBlock(...words: Words): Block {
   return { lines: atLineStart(markdownOf(words)) };
 }
 
+/** Prints a quotation. */
 export function quoteBlock(...words: Words): Block {
   return { lines: `> ${paragraphBlock(...words).lines}` };
 }
 
+/** Prints a list with bullets. */
 export function listBlock(items: readonly Words[]): Block {
   return { lines: items.map((words) => `- ${paragraphBlock(...words).lines}`).join('\n') };
 }
@@ -59,6 +64,7 @@ export function tableRow(cells: readonly string[]): string {
   return `| ${cells.map(escapeBars).join(' | ')} |`;
 }
 
+/** Prints a block of code, with a fence longer than any in the code. */
 export function codeBlock(language: string, code: string): Block {
   const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -76,6 +82,7 @@ export function inlineCode(value: string): Inline {
   return { markdown: codeSpan(text), text };
 }
 
+/** Returns words in bold type. */
 export function strongText(...words: Words): Inline {
   return { markdown: `**${markdownOf(words)}**`, text: textOf(words) };
 }
@@ -125,6 +132,7 @@ function markdownOf(words: Words): string {
   return parts.join('').trim();
 }
 
+/** Returns the plain text of words. */
 export function textOf(words: Words): string {
   return words.map((word) => (typeof word === 'string' ? withoutHidden(word) : word.text)).join('');
 }

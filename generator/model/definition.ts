@@ -102,6 +102,7 @@ export const parameterTypes = [
   'inputs_array',
 ] as const;
 
+/** A parameter type that this version knows. */
 export type ParameterType = (typeof parameterTypes)[number];
 
 const known: ReadonlySet<string> = new Set(parameterTypes);

@@ -29,6 +29,7 @@ export interface ListLayout {
   readonly separator?: string;
 }
 
+/** How a page writes its parameter tables. */
 export interface TableLayout {
   /** The columns in their order, as the header names them. */
   readonly columns?: readonly ColumnLayout[];
@@ -59,6 +60,7 @@ export interface TableLayout {
   readonly thousands?: string;
 }
 
+/** How a page writes one column of a table. */
 export interface ColumnLayout {
   /** The text of the header. */
   readonly head: string;

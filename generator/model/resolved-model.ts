@@ -47,6 +47,7 @@ export interface ResolvedModel {
  */
 export type Provenance = 'page' | 'record' | 'overlay' | 'description';
 
+/** The provenance of facts, by field. */
 export type ProvenanceByField = Readonly<Record<string, Provenance>>;
 
 /**

@@ -11,6 +11,7 @@ export interface Drift {
   readonly path: string;
 }
 
+/** The states of files that differ from the output, in words. */
 export const driftKinds = {
   stale: 'the definitions or the generator changed since it was generated',
   missing: 'does not exist',
@@ -18,6 +19,7 @@ export const driftKinds = {
   extra: 'not generated from a definition',
 } as const;
 
+/** The state of a file that differs from the output. */
 export type DriftKind = keyof typeof driftKinds;
 
 /** Compares the output folder with `tree`; `recorded` is the manifest of the last run. */

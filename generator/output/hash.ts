@@ -14,6 +14,7 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(withLineFeeds(text)).digest('hex');
 }
 
+/** Returns the hash of each file, by path. */
 export function hashesOf(files: readonly GeneratedFile[]): FileHashes {
   return Object.fromEntries(files.map(({ path, text }) => [path, hashOf(text)]));
 }

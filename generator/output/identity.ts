@@ -15,6 +15,7 @@ export interface GeneratorIdentity {
   readonly build: string;
 }
 
+/** Returns the identity of this generator: its version, its build and its printers. */
 export function generatorIdentity(): GeneratorIdentity {
   return {
     version: versionIn(join(packageRoot, 'package.json')),
@@ -24,6 +25,7 @@ export function generatorIdentity(): GeneratorIdentity {
   };
 }
 
+/** Returns whether two runs had the same generator. */
 export function sameGenerator(one: GeneratorIdentity, other: GeneratorIdentity): boolean {
   return isDeepStrictEqual(one, other);
 }

@@ -34,6 +34,7 @@ export interface CatalogEntry {
   readonly files: FileHashes;
 }
 
+/** The entry of a definition in the manifest. */
 export interface DefinitionEntry {
   /** The hash of the definition, overlay and history. */
   readonly source: string;
@@ -45,6 +46,7 @@ export interface DefinitionEntry {
   readonly files: FileHashes;
 }
 
+/** The name of the manifest in the output folder. */
 export const manifestName = 'manifest.json';
 
 /**
@@ -122,6 +124,7 @@ function shapeError(source: SourceText, issue: z.core.$ZodIssue): Problem {
   };
 }
 
+/** Prints a manifest as JSON. */
 export function printManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

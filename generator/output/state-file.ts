@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { realPathOf } from '../input/project-root.ts';
 import { ProblemError } from '../report/problem-error.ts';
 
+/** The kind of a file in the user's state folder. */
 export type StateKind = 'journal' | 'lock' | 'pending';
 
 /**
@@ -50,7 +51,7 @@ export function makeStateFolder(file: string): void {
         code: 'OUTPUT_STATE_FOLDER',
         severity: 'error',
         file: dirname(file),
-        message: `The folder for locks and journals can not be made: ${error instanceof Error ? error.message : String(error)}. Nothing was written.`,
+        message: `The folder for locks and journals can't be made: ${error instanceof Error ? error.message : String(error)}. Nothing was written.`,
         fix: 'Make it writable, or set XDG_STATE_HOME to a folder that is.',
       },
     ]);

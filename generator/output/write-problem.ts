@@ -125,7 +125,7 @@ function fileReason(file: string): Reason | undefined {
   if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   return {
     kind: 'system',
-    message: 'There is a folder in place of this file.',
+    message: 'There is a folder instead of this file.',
     fix: 'Move the folder.',
   };
 }

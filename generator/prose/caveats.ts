@@ -16,6 +16,7 @@ export function fileCaveats(sentence: Sentence): string[] {
 /** "If set" restates that a parameter is optional. */
 const whenGiven = /\b(?:if|when) (?:set|given|provided|specified|used)\b/g;
 
+/** The caveat of a description that lists alternatives. */
 export const alternatives = 'it gives alternatives';
 
 const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [

@@ -6,6 +6,7 @@ import { failureOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 
+/** Options of requests to the API for records. */
 export interface ApiOptions {
   /** Without a slash at its end; the public API by default. */
   readonly baseUrl?: string;

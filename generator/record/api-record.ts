@@ -19,6 +19,7 @@ export interface ApiInput extends JsonObject {
   readonly type: string;
 }
 
+/** Returns whether a JSON value is an input of a record. */
 export function isInput(value: Json | undefined): value is ApiInput {
   return isJsonObject(value) && isWord(value['name']) && isWord(value['type']);
 }

@@ -7,6 +7,7 @@ import type { ApiRecord } from './api-record.ts';
 import { isJsonList, isJsonObject, isWord } from './json.ts';
 import { readRecords } from './read-records.ts';
 
+/** Options of a download of records. */
 export interface FetchOptions extends ApiOptions {
   /** The ids of the models to read, or `all` for every public model. */
   readonly models: readonly string[] | 'all';

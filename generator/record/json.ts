@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from '../model/record.ts';
 
+/** Returns whether a JSON value is an object. */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !isJsonList(value);
 }
 
+/** Returns whether a JSON value is a list. */
 export function isJsonList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }

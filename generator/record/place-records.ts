@@ -11,6 +11,7 @@ export interface KnownDefinition {
   readonly locate?: (path: readonly (string | number)[]) => NonNullable<Problem['location']>;
 }
 
+/** Definitions with records, and the problems of records without a place. */
 export interface PlacedRecords<Known> {
   /** Changed definitions, by the known definition that each replaces. */
   readonly changed: ReadonlyMap<Known, Definition>;

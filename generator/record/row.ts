@@ -40,6 +40,7 @@ export function apiText(markdown: string): string {
   return straightQuotes(plainText(markdown));
 }
 
+/** Replaces typographic quotation marks with straight ones. */
 export function straightQuotes(text: string): string {
   return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
@@ -50,10 +51,12 @@ function rowText(text: string): { description?: string } {
   return description !== '' && apiText(description) === text ? { description } : {};
 }
 
+/** Returns whether a JSON value is a string, a number or a boolean. */
 export function isScalar(value: Json | undefined): value is Scalar {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
+/** Returns whether a JSON value is a list of strings, numbers and booleans. */
 export function isScalarList(value: Json | undefined): value is readonly Scalar[] {
   return isJsonList(value) && value.every(isScalar);
 }

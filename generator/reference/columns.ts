@@ -10,6 +10,7 @@ export const columns = [
   'Description',
 ] as const;
 
+/** A column of the parameter table. */
 export type Column = (typeof columns)[number];
 
 /** The content of a cell without content. */

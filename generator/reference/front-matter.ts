@@ -19,6 +19,7 @@ interface TitleLine {
 /** The end of every title, after the provider. */
 const site = ' | Scenario Docs';
 
+/** Reads the front matter of a page; undefined if it has none. */
 export function readFrontMatter(markdown: string): FrontMatter | undefined {
   const pattern = /(---[ \t]*(?:\r\n|\r|\n))(.*?)^---[ \t]*$/msy;
   const start = markdown.search(/\S|$/);
@@ -37,6 +38,7 @@ export function readFrontMatter(markdown: string): FrontMatter | undefined {
   };
 }
 
+/** Prints the front matter of a page. */
 export function printFrontMatter(provider: string): string {
   return `---\n${stringify({ title: provider + site }, { lineWidth: 0 })}---`;
 }

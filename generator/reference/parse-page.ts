@@ -165,7 +165,7 @@ function reportReplacedCharacters(page: Page): void {
     'PAGE_REPLACED_CHARACTER',
     { start: at, end: at + 1 },
     {
-      message: 'The page has a replacement character, U+FFFD or NUL, in place of a lost one.',
+      message: 'The page has a replacement character, U+FFFD or NUL, instead of a lost one.',
       why: 'A program that read the page in a wrong encoding writes this character.',
       fix: 'Get the page again in its original encoding, as UTF-8.',
     },

@@ -68,11 +68,13 @@ function printPreamble(
   });
 }
 
+/** Prints the notice at the top of a page, with its date. */
 export function printNotice(lastUpdated: string | undefined): string {
   const notice = '> This page is auto-generated from model configurations.';
   return lastUpdated === undefined ? notice : `${notice} Last updated: ${oneLine(lastUpdated)}.`;
 }
 
+/** Prints the first sentence of a page. */
 export function printSentence({ provider, category }: Definition): string {
   return printParagraph([
     textNode('This reference lists all available '),

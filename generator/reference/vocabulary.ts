@@ -8,13 +8,16 @@ export interface FormatMap {
   readonly types?: Readonly<Record<string, string>>;
 }
 
+/** The labels of a model's section. */
 export const labels = ['Model ID', 'Capabilities', 'LLM Markdown'] as const;
 
+/** A label of a model's section. */
 export type Label = (typeof labels)[number];
 
-/** A column that a page may have in place of one of the usual columns. */
+/** A column that a page may have instead of one of the usual columns. */
 export type AnyColumn = Column | 'Range' | 'Optional';
 
+/** The columns, with those that combine or negate others. */
 export const anyColumns: readonly AnyColumn[] = [...columns, 'Range', 'Optional'];
 
 const labelNames: Readonly<Record<Label, readonly string[]>> = {
@@ -112,6 +115,7 @@ const typeByName = new Map([
   ...parameterTypes.map((type) => [type, type] as const),
 ]);
 
+/** Returns the label that a text of the page means; undefined if it is unknown. */
 export function labelOf(text: string, map: FormatMap = {}): Label | undefined {
   const name = nameOf(text);
   const mapped = named(map.labels, name) ?? name;
@@ -217,7 +221,7 @@ const blankPhrases: Readonly<Partial<Record<AnyColumn, readonly string[]>>> = {
   'Allowed Values': ['any', 'any value'],
 };
 
-/** Returns whether a text is nothing: surely, or only where it can't be a value. */
+/** Returns whether a text means that a cell is empty: certainly, or only if the text can't be a value. */
 export function blanknessOf(text: string, column: AnyColumn): 'sure' | 'word' | undefined {
   const word = text.trim().toLowerCase();
   if (blanks.has(word) || blankPhrases[column]?.includes(word)) return 'sure';

@@ -35,7 +35,7 @@ export function replacedCharacters(source: SourceText, code: Problem['code']): r
     {
       code,
       severity: 'warning',
-      message: 'The text has a replacement character, U+FFFD or NUL, in place of a lost one.',
+      message: 'The text has a replacement character, U+FFFD or NUL, instead of a lost one.',
       location: locateSpan(source, at),
       why: 'A program that read the text in a wrong encoding writes this character.',
       fix: 'Get the text again in its original encoding, as UTF-8.',

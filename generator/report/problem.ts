@@ -15,6 +15,7 @@ export interface Location {
   readonly note?: string;
 }
 
+/** Whether a problem stops a command. */
 export type Severity = 'error' | 'warning';
 
 /** A problem with the user's input, described for that user. */
@@ -36,10 +37,12 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Returns a successful result, with warnings if there are any. */
 export function successOf<T>(value: T, problems: readonly Problem[] = []): Result<T> {
   return { ok: true, value, problems };
 }
 
+/** Returns a failed result. */
 export function failureOf(problems: readonly Problem[]): Result<never> {
   return { ok: false, problems };
 }

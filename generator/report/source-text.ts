@@ -7,6 +7,7 @@ export interface SourceText {
   readonly lineStarts: readonly number[];
 }
 
+/** Returns a text with the starts of its lines. */
 export function sourceText(file: string, text: string): SourceText {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {

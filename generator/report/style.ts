@@ -15,4 +15,5 @@ export function styleFor(stream: { readonly isTTY?: boolean }): Style {
   return pc.createColors(!NO_COLOR && (FORCE_COLOR !== undefined || stream.isTTY === true));
 }
 
+/** A style without colors. */
 export const plainStyle: Style = pc.createColors(false);

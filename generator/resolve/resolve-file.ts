@@ -9,6 +9,7 @@ import type { YamlFile } from '../yaml/read-yaml.ts';
 import { checkOverlay } from './check-overlay.ts';
 import { resolveModel, type ResolveOptions } from './resolve-model.ts';
 
+/** Options for resolving a definition file. */
 export type ResolveFileOptions = Pick<ResolveOptions, 'trustDescriptions'>;
 
 /** A parsed definition file with its resolved models. */
@@ -35,6 +36,7 @@ export function resolveFile(
   return successOf({ path: file.path, definition: definition.value, models });
 }
 
+/** Resolves the models of a definition without an overlay. */
 export function resolveDefinition(
   { models, source }: Definition,
   overlay?: Overlay,

@@ -5,6 +5,7 @@ import { applyOverlay } from './apply-overlay.ts';
 import { applyRecord } from './apply-record.ts';
 import { withFacts } from './with-facts.ts';
 
+/** Options for resolving a model. */
 export interface ResolveOptions {
   readonly overlay?: ModelOverlay | undefined;
   /** Whether the definition was read from a page; otherwise every fact is the record's. */

@@ -11,7 +11,7 @@ export interface SampleShape {
   readonly parameters: readonly PlannedParameter[];
   readonly constraints: readonly Constraint[];
   readonly context: SampleContext;
-  /** Returns undefined if the reference does not say what belongs there. */
+  /** Returns undefined if the reference does not suggest a value. */
   readonly valueOf: (planned: PlannedParameter) => ExampleValue | undefined;
   /** Returns the medium of a file or a prompt. */
   readonly mediumOf: (planned: PlannedParameter) => Medium | undefined;

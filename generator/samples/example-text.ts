@@ -112,7 +112,7 @@ const otherForm =
 
 /**
  * Returns a text that fits a parameter's name, description and length limits; undefined if the
- * reference does not say what belongs there.
+ * reference does not suggest one.
  */
 export function exampleText(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
   const text = contentOf(parameter, purpose);

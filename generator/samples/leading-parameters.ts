@@ -58,7 +58,7 @@ function rank(medium: Medium): number {
   return medium === 'text' ? 0 : 1;
 }
 
-/** Returns the parameter that matters most: the prompt, or a file that is not a mere addition. */
+/** Returns the parameter that matters most: the prompt, or a file that is more than an addition. */
 function main(parameters: readonly PlannedParameter[]): PlannedParameter | undefined {
   const isExtra =
     /last|end(?=[A-Z_]|$)|mask|style|reference|control|negative|background|texture(?=Image)/i;

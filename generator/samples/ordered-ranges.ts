@@ -10,7 +10,7 @@ const upper = /^(?:end|stop|to|until|max|maximum|high|upper|out)$/;
 const anyEnd = /start|begin|from|min|low|in|end|stop|to|until|max|high|up|out/i;
 
 /**
- * Returns the input with each range the right way round: `startTime` before `endTime`. Leaves out
+ * Returns the input with each range in order: `startTime` before `endTime`. Leaves out
  * an upper end that can't follow its lower end.
  */
 export function withOrderedRanges(

@@ -11,8 +11,8 @@ import type { ExampleFile } from './types.ts';
 type SingleType = Exclude<ValueType, { kind: 'array' | 'object' }>;
 
 /**
- * Returns a value that is not a list or an object; undefined if the reference does not say what
- * belongs there. `index` distinguishes the items of a list.
+ * Returns a value that is not a list or an object; undefined if the reference does not
+ * suggest one. `index` distinguishes the items of a list.
  */
 export function singleValue(
   type: SingleType,

@@ -5,7 +5,7 @@ import { planParameter } from '../model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 
-/** An object with the facts of its descriptions: its data and what a sample obeys besides. */
+/** An object with the facts of its descriptions: its data, and the constraints that a sample satisfies in addition. */
 export interface CautiousObject {
   /** With each limit that a description states, if it leaves a value. */
   readonly parameters: readonly PlannedParameter[];

@@ -1,6 +1,7 @@
 /** Values by parameter, in the order of the table. A map, so that no parameter name is special. */
 export type ExampleInput = ReadonlyMap<string, ExampleValue>;
 
+/** A value of an example input. */
 export type ExampleValue =
   string | number | boolean | ExampleFile | readonly ExampleValue[] | ExampleInput;
 
@@ -11,10 +12,12 @@ export interface ExampleFile {
   readonly fileName: string;
 }
 
+/** Returns whether an example value is a file. */
 export function isExampleFile(value: ExampleValue): value is ExampleFile {
   return typeof value === 'object' && 'asset' in value;
 }
 
+/** Returns whether an example value is a list. */
 export function isExampleList(value: ExampleValue): value is readonly ExampleValue[] {
   return Array.isArray(value);
 }

@@ -7,8 +7,8 @@ import { withoutMarks } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
 
 /**
- * Returns the optional parameters that a request with `least` should not have: those that it
- * makes void, that exclude others, or that take effect only under a condition which no constraint
+ * Returns the optional parameters that a request with `least` should not have: those that
+ * have no effect with it, that exclude others, or that take effect only under a condition which no constraint
  * states. A sample loses nothing by caution.
  */
 export function unsuitableParameters(

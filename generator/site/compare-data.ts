@@ -15,6 +15,7 @@ export interface ComparedModel {
   readonly constraints: readonly string[];
 }
 
+/** A parameter in the comparison of models. */
 export interface ComparedParameter {
   readonly name: string;
   readonly type: string;

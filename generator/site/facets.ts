@@ -24,6 +24,7 @@ export const notStated = '?';
  */
 export type FacetValues = Readonly<Record<FacetName, readonly string[]>>;
 
+/** The titles of the filters. */
 export const facetTitles: Readonly<Record<FacetName, string>> = {
   returns: 'Returns',
   accepts: 'Accepts',
@@ -37,6 +38,7 @@ export const facetTitles: Readonly<Record<FacetName, string>> = {
   provider: 'Provider',
 };
 
+/** The names of the filters, in their order on the page. */
 export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 
 /** Returns the facts of a model by facet: what page, record and overlay state, and nothing guessed. */
@@ -222,6 +224,7 @@ export function countFacets(models: readonly FacetValues[]): readonly FacetCount
   });
 }
 
+/** The number of models with a value of a filter. */
 export interface FacetCount {
   readonly name: FacetName;
   readonly values: readonly { readonly value: string; readonly count: number }[];

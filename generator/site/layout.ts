@@ -21,6 +21,7 @@ export interface SitePage {
   readonly wide?: boolean;
 }
 
+/** The links of every page of the site. */
 export interface SiteLinks {
   readonly title: string;
   /** The hand-written pages, by path. */

@@ -8,6 +8,7 @@ export function relativeUrl(from: string, to: string): string {
   return `${parts.join('/')}${rest}`;
 }
 
+/** Options for rewriting links. */
 export interface LinkOptions {
   /** The page's path on the site, `models/phota-edit.html`. */
   readonly page: string;

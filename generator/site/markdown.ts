@@ -19,6 +19,7 @@ export interface RenderedPage {
   readonly headings: readonly Heading[];
 }
 
+/** A section of a page as HTML. */
 export interface RenderedSection {
   /** Absent for the text before the first heading. */
   readonly heading?: Heading;

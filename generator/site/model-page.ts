@@ -12,6 +12,7 @@ export function modelPath({ names }: PlannedModel): string {
   return `models/${names.fileName}.html`;
 }
 
+/** Options of a model's page. */
 export interface ModelPageOptions {
   /** The model's page of the docs. */
   readonly rendered: RenderedPage;

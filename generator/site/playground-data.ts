@@ -31,6 +31,7 @@ export interface PlaygroundConstraint {
   readonly text: string;
 }
 
+/** An example input in the playground. */
 export interface PlaygroundExample {
   readonly name: string;
   readonly input: PlainValue;

@@ -16,7 +16,9 @@ export interface DatedChanges {
 export function proposedVersion(changelog: string, current: string): string | undefined {
   const { body } = unreleasedPart(changelog);
   const version = valid(proposal.exec(body)?.[1] ?? '');
-  return version === null || lte(version, current) ? undefined : version;
+  // `nextVersion` reports an invalid version of the project.
+  if (version === null || valid(current) === null) return undefined;
+  return lte(version, current) ? undefined : version;
 }
 
 /**

@@ -6,6 +6,7 @@ import { failureOf, type Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
+/** Options for the checks of a page's update. */
 export interface CheckOptions {
   /** Whether to accept a page that lost more than half of its models. */
   readonly acceptRemovals: boolean;

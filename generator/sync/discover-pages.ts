@@ -11,6 +11,7 @@ import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { normalizedUrl } from './page-url.ts';
 import { namesUrl, type Selected } from './selection.ts';
 
+/** A page that the index of the docs links to. */
 export interface DiscoveredPage {
   /** The URL without a file name, query or fragment. */
   readonly url: string;

@@ -4,6 +4,7 @@ import { charsetOf, decodeText } from '../report/decode-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { publicUrl } from '../text/public-url.ts';
 
+/** Options for the download of a page. */
 export interface FetchPageOptions {
   /** The validators of the last response, for a conditional request. */
   readonly etag?: string;
@@ -20,6 +21,7 @@ export interface FetchPageOptions {
   readonly redirects?: 'all' | 'temporary';
 }
 
+/** The limits for the download of a page. */
 export const pageLimits = {
   timeout: 30_000,
   size: 16 * 1024 ** 2,
@@ -27,6 +29,7 @@ export const pageLimits = {
   pause: 1000,
 } as const satisfies FetchPageOptions;
 
+/** The result of the download of a page. */
 export type FetchedPage =
   | { readonly kind: 'unchanged' }
   | {

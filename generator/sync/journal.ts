@@ -217,7 +217,7 @@ function edited(path: string, file: string): Problem {
     severity: 'error',
     file: path,
     message:
-      'This file was edited after an interrupted run of `sync`, which can not be completed. Nothing was written.',
+      "This file was edited after an interrupted run of `sync`, which can't be completed. Nothing was written.",
     fix: `To keep your edit, delete ${file} and run sync again. To complete the interrupted run, restore the file from version control first.`,
   };
 }
@@ -236,7 +236,7 @@ function unreadable(file: string): Problem {
     code: 'SYNC_JOURNAL',
     severity: 'error',
     file,
-    message: 'The journal of an interrupted run of `sync` can not be read. Nothing was written.',
+    message: "The journal of an interrupted run of `sync` can't be read. Nothing was written.",
     fix: 'Restore definitions and output from version control if they do not match, and delete the journal.',
   };
 }

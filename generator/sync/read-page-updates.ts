@@ -14,6 +14,7 @@ import { entryOf, noLock, readPageOf, type Lock, type ReadPage } from './lock.ts
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
+/** Options for reading pages again. */
 export interface ReadUpdatesOptions extends CheckOptions {
   readonly origin: PageSource;
   /** The last responses, which make requests conditional, and the reader of these pages. */
@@ -29,6 +30,7 @@ export interface ReadUpdatesOptions extends CheckOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** The pages that changed, and the problems of those that can't be read. */
 export interface PageUpdates {
   /** The pages that were read and accepted, changed or not. */
   readonly pages: readonly IncomingDefinition[];

@@ -22,6 +22,7 @@ export function withoutHidden(text: string): string {
   return text.replace(/\s+/g, ' ').replace(hidden, '');
 }
 
+/** Returns the escape of a character by code point: `\u{202e}`. */
 export function codePointEscape(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

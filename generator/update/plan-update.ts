@@ -21,6 +21,7 @@ export interface DefinitionUpdate extends PlacedDefinition {
   readonly textSoFar: string | undefined;
 }
 
+/** The definition files that an update writes, and its problems. */
 export interface Update {
   readonly files: readonly DefinitionUpdate[];
   readonly problems: readonly Problem[];

@@ -14,8 +14,10 @@ import {
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { locateSpan, type SourceText } from '../report/source-text.ts';
 
+/** The path of a value in YAML. */
 export type Path = readonly (string | number)[];
 
+/** A parsed YAML file. */
 export interface ParsedYaml {
   readonly document: Document.Parsed;
   /** The plain value of the document. */
@@ -83,7 +85,7 @@ export function parseYaml(
       `An alias is not allowed here: ${reason}.`,
       start,
       end,
-      'Write the value in place of the alias.',
+      'Write the value instead of the alias.',
     );
   }
 }

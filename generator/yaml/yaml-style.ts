@@ -49,6 +49,7 @@ const unsafe = new RegExp(`${invisible.source}|[\\ufffe\\uffff]`, 'u');
 /** Matches a scalar that needs no quotes in any YAML version. */
 const safePlain = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)\p{Letter}/iu;
 
+/** Sets the style in which a document is printed. */
 export function setStyle(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {

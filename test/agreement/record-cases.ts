@@ -151,7 +151,7 @@ function valueCases(input: ApiInput): ValueCase[] {
   const many = (count: number) => Array.from({ length: Math.max(0, count) }, () => item);
   return [
     { what: 'the least items', value: many(least), valid: true, typed: true },
-    { what: 'a bare value in place of a list', value: item, valid: false, typed: true },
+    { what: 'a bare value instead of a list', value: item, valid: false, typed: true },
     ...(typeof minLength === 'number' && minLength > 0
       ? [{ what: 'too few items', value: many(minLength - 1), valid: false }]
       : []),

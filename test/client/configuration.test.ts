@@ -29,7 +29,7 @@ describe('new ScenarioClient', () => {
     ['a path as proxyUrl outside of a browser', { proxyUrl: '/api/scenario' }],
     ['a key outside of Latin-1', { apiKey: 'key', apiSecret: 'secret→' }],
     ['a key with a line break', { apiKey: 'key\n', apiSecret: 'secret' }],
-    ['a token that can not be a header', { bearerToken: 'ab cd\n' }],
+    ["a token that can't be a header", { bearerToken: 'ab cd\n' }],
     ['an empty token', { bearerToken: '' }],
     ['a timeout of 0', { ...keys, requestTimeout: 0 }],
     ['a pace that is not a number', { ...keys, requestsPerMinute: NaN }],

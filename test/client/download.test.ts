@@ -257,7 +257,7 @@ test('download into a stream resumes after a cut if the ETag is the same', async
   expect(Buffer.concat(chunks).toString()).toBe('AAABBB');
 });
 
-test('download into a stream fails after a cut if it can not resume', async () => {
+test("download into a stream fails after a cut if it can't resume", async () => {
   const client = new ScenarioClient({
     ...quick,
     baseUrl: up().server.url,

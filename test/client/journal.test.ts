@@ -122,7 +122,7 @@ describe('runAll with a journal', () => {
     expect(existsSync(`${journal}.lock`)).toBe(false);
   });
 
-  test('rejects with a FileError and sends nothing if the journal can not be written', async () => {
+  test("rejects with a FileError and sends nothing if the journal can't be written", async () => {
     const folder = temporaryFolder({ file: '' });
     const running = nodeClient().runAll(requests(1), { journal: join(folder, 'file', 'x.jsonl') });
     await expect(running).rejects.toMatchObject({ name: 'FileError' });

@@ -349,7 +349,7 @@ describe('no input is a bug of this program', () => {
     );
   });
 
-  test('generate ends with pipes in place of configuration files, and with a state folder below /proc', async () => {
+  test('generate ends with pipes instead of configuration files, and with a state folder below /proc', async () => {
     const folder = await projectWithHistory();
     const models = join(folder, 'models');
     const at = (options: { readonly package?: string }) =>

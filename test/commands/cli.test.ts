@@ -66,7 +66,7 @@ test('import and generate turn a page on standard input into an SDK, and --check
   run(folder, ['import', '-'], acmePage.replace('| 4 ', '| 8 '));
   const drift = run(folder, ['generate', '--check']);
   expect(drift.status).toBe(4);
-  expect(drift.stdout).toContain('✖ generated does not match models: 5 files');
+  expect(drift.stdout).toMatch(/^✖ generated does not match models: \d+ files$/m);
   expect(drift.stdout).toContain('--- generated/sdk/models/acme-edit.ts\n+++ would be generated');
 });
 

@@ -59,7 +59,7 @@ test('watch reports a missing folder', async () => {
   expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }] }]);
 });
 
-test('watch sees new and moved folders, and continues if the folder vanishes or can not be written', async () => {
+test("watch sees new and moved folders, and continues if the folder vanishes or can't be written", async () => {
   const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   const results: CommandResult[] = [];
@@ -94,7 +94,7 @@ test('watch sees new and moved folders, and continues if the folder vanishes or 
     });
   });
   rmSync(places.out, { recursive: true });
-  writeFileSync(places.out, 'a file in place of the output folder');
+  writeFileSync(places.out, 'a file instead of the output folder');
   cpSync(join(folder, 'models-away'), places.models, { recursive: true });
   await until(() => {
     expect(results.at(-1)?.problems[0]?.code).toBe('OUTPUT_SYSTEM');

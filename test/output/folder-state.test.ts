@@ -106,7 +106,7 @@ test('generate refuses to overwrite files of a folder that is not its output', a
   expect(existsSync(join(places.out, 'sdk'))).toBe(false);
 });
 
-test('generate finds a folder in place of a file before it writes', async () => {
+test('generate finds a folder instead of a file before it writes', async () => {
   const { places, page } = await generated();
   rmSync(page);
   mkdirSync(page);
@@ -119,7 +119,7 @@ test('generate finds a folder in place of a file before it writes', async () => 
 });
 
 test.each(['models', 'generated'])(
-  'generate follows a link in place of the folder %s inside the project, and refuses one that leads out',
+  'generate follows a link instead of the folder %s inside the project, and refuses one that leads out',
   async (name) => {
     const { folder, places } = await generated();
     const start = process.cwd();

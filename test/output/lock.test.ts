@@ -188,10 +188,10 @@ test.each(commands)('%s refuses to run next to another run', async (_, command) 
   expect(problems.map(({ code }) => code)).not.toContain('OUTPUT_LOCKED');
 });
 
-test('a state folder that can not be made is a problem with words', () => {
+test("a state folder that can't be made is a problem with words", () => {
   const root = temporaryFolder({ 'models/image-generation/acme.yaml': acme, file: '' });
   vi.stubEnv('XDG_STATE_HOME', join(root, 'file'));
   expect(() => takeLock({ trees: [root] })).toThrow(
-    'The folder for locks and journals can not be made',
+    "The folder for locks and journals can't be made",
   );
 });

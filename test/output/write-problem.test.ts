@@ -27,7 +27,7 @@ test('writeProblems refuses paths that are the same file without case or in anot
   ).toMatchObject([{ path: 'a/x.md' }, { path: 'e\u0301.md' }]);
 });
 
-test('writeProblems refuses links, files in place of folders and folders in place of files', () => {
+test('writeProblems refuses links, files instead of folders and folders instead of files', () => {
   const folder = temporaryFolder({ 'file.md': '', 'folder/x.md': '' });
   symlinkSync(temporaryFolder(), join(folder, 'linked'));
   mkdirSync(join(folder, 'y.md'));

@@ -240,7 +240,7 @@ describe('parsePage warns', () => {
     ],
     ['PAGE_VALUE_ROUNDED', '`50`', '`9007199254740993`', '27:35 `9007199254740993`'],
     ['PAGE_BOUND_ROUNDED', '100', '18446744073709551615', '27:51 18446744073709551615'],
-  ])('%s, because the page can not be reproduced, for %j → %j', (code, from, to, where) => {
+  ])("%s, because the page can't be reproduced, for %j → %j", (code, from, to, where) => {
     const result = parsePage(sourceText('acme.md', change(from, to)));
     expect(result.ok).toBe(true);
     expect(result.problems.map((problem) => problem.code).sort()).toEqual(withReproduced([code]));

@@ -85,7 +85,7 @@ describe('a validator', () => {
     expect(edit.validate({ mode })).toMatchObject({ success: false, issues: [{ path: ['mode'] }] });
   });
 
-  test('refuses values that it can not read', () => {
+  test("refuses values that it can't read", () => {
     const bad = {
       get mode() {
         throw new Error('not now');

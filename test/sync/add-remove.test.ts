@@ -162,7 +162,7 @@ test('sync imports the pages that are new on the index, or reports them', async 
   expect(await isInStep(importing.folder)).toBe(true);
 });
 
-test('sync fails if the index can not be read, and still updates the pages', async () => {
+test("sync fails if the index can't be read, and still updates the pages", async () => {
   const { folder, addIn, server } = await project();
   await addIn(['acme']);
   const result = await syncIn(folder, { config: { index: `${server}/gone` } });

@@ -13,9 +13,10 @@ export interface Change {
   /** The field of the definition that changed. */
   readonly field?: string;
   /** Overrides the severity of the change rule, if the facts differ from the usual case. */
-  readonly judgement?: Judgment;
+  readonly judgment?: Judgment;
 }
 
+/** The levels of a change, and its consequence in words. */
 export interface Judgment {
   readonly wire?: Level;
   readonly sdk?: Level;
@@ -23,7 +24,7 @@ export interface Judgment {
   readonly consequence?: string;
 }
 
-/** Returns the judgement of a limit that refuses no value that was accepted. */
+/** Returns the judgment of a limit that refuses no value that was accepted. */
 export function harmlessChange(because: string): Judgment {
   return { wire: 'info', sdk: 'none', bump: 'patch', consequence: because };
 }

@@ -75,7 +75,7 @@ function added(constraint: Constraint, isHit: boolean): Found {
     : {
         rule: 'constraint-added',
         ...facts,
-        judgement: harmlessChange('no accepted request violates it'),
+        judgment: harmlessChange('no accepted request violates it'),
       };
 }
 

@@ -24,6 +24,7 @@ const names = {
 
 const noEffect = 'refuses no value that was accepted';
 
+/** Compares the limits of a parameter. */
 export function compareLimits(before: PlannedParameter, after: PlannedParameter): Found[] {
   return limitFields.flatMap(({ field, side }): Found[] => {
     const [limitBefore, limitAfter] = [before.parameter[field], after.parameter[field]];
@@ -34,15 +35,15 @@ export function compareLimits(before: PlannedParameter, after: PlannedParameter)
         ? []
         : [{ rule: `${name}-removed`, before: limitBefore, field }];
     }
-    const judgement = bites(field, side, limitAfter, before, after)
+    const judgment = bites(field, side, limitAfter, before, after)
       ? {}
-      : { judgement: harmlessChange(noEffect) };
+      : { judgment: harmlessChange(noEffect) };
     if (limitBefore === undefined)
-      return [{ rule: `${name}-set`, after: limitAfter, field, ...judgement }];
+      return [{ rule: `${name}-set`, after: limitAfter, field, ...judgment }];
     const moved = { before: limitBefore, after: limitAfter, field };
     return limitAfter > limitBefore
-      ? [{ rule: `${name}-raised`, ...moved, ...(side === 'min' && judgement) }]
-      : [{ rule: `${name}-lowered`, ...moved, ...(side === 'max' && judgement) }];
+      ? [{ rule: `${name}-raised`, ...moved, ...(side === 'min' && judgment) }]
+      : [{ rule: `${name}-lowered`, ...moved, ...(side === 'max' && judgment) }];
   });
 }
 
@@ -88,7 +89,7 @@ function compareInteger(before: PlannedParameter, after: PlannedParameter): Foun
   const field = 'integer';
   if (!after.parameter.integer) return [{ rule: 'no-longer-integer', field }];
   return refusedValue(before, withFields(before, after, [field]), after) === undefined
-    ? [{ rule: 'became-integer', field, judgement: harmlessChange(noEffect) }]
+    ? [{ rule: 'became-integer', field, judgment: harmlessChange(noEffect) }]
     : [{ rule: 'became-integer', field }];
 }
 
@@ -138,5 +139,5 @@ function judgeSteps({ type, parameter }: PlannedParameter, after: PlannedParamet
       (value) => acceptsValue(item, value) && !isOnSteps(value, stepsOf(after.parameter)),
     ) &&
     itemType(after.type).kind === 'number';
-  return bite ? {} : { judgement: harmlessChange(noEffect) };
+  return bite ? {} : { judgment: harmlessChange(noEffect) };
 }

@@ -3,6 +3,7 @@ import { limitFieldNames } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 
+/** The items of two sides: pairs, and those of one side only. */
 export interface Matched<Item> {
   readonly pairs: readonly (readonly [before: Item, after: Item])[];
   readonly removed: readonly Item[];

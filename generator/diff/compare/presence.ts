@@ -47,14 +47,11 @@ export function comparePresence(
 }
 
 /** A constraint may already have required it. */
-function judgeNeeded(
-  { parameter }: PlannedParameter,
-  around: InputShape,
-): { judgement?: Judgment } {
+function judgeNeeded({ parameter }: PlannedParameter, around: InputShape): { judgment?: Judgment } {
   const without = findBody(around, { absent: new Set([parameter.name]) });
   return without === 'none'
     ? {
-        judgement: {
+        judgment: {
           wire: 'info',
           consequence: 'code without it breaks; every request already had it',
         },
@@ -83,7 +80,7 @@ export function compareDefaults(before: PlannedParameter, after: PlannedParamete
       after: to,
       field,
       ...(presenceOf(after) === 'filled' && {
-        judgement: { consequence: 'the builder sends the new default, so results change' },
+        judgment: { consequence: 'the builder sends the new default, so results change' },
       }),
     },
   ];

@@ -63,7 +63,7 @@ function removal(
     path: [...path, parameter.name],
     pathBefore: [...pathBefore, parameter.name],
     before: parameter.type,
-    ...(isBare && { judgement: { sdk: 'warning' } }),
+    ...(isBare && { judgment: { sdk: 'warning' } }),
   };
 }
 
@@ -83,7 +83,7 @@ function addition({ parameter, optional }: PlannedParameter, place: Place): Chan
     before,
     after: parameter.type,
     ...(rule === 'required-parameter-added' && {
-      judgement: { wire: 'breaking', sdk: 'breaking', bump: 'major' },
+      judgment: { wire: 'breaking', sdk: 'breaking', bump: 'major' },
     }),
   };
 }
@@ -139,7 +139,7 @@ function compareSubInputs(
       pathBefore,
       after: namesIn(to),
       field,
-      ...(fits && { judgement: { sdk: 'warning' } }),
+      ...(fits && { judgment: { sdk: 'warning' } }),
     },
   ];
 }

@@ -66,6 +66,7 @@ export function compareParameterTexts(
   ];
 }
 
+/** Compares the texts of a model. */
 export function compareModelTexts(before: ResolvedModel, after: ResolvedModel): Found[] {
   return [
     ...modelTexts.flatMap(([field, rule]) =>

@@ -45,12 +45,12 @@ function judge(
   { wire, sdk, refusedBy }: ChangeRule,
   before: PlannedParameter,
   after: PlannedParameter,
-): { judgement?: Judgment } {
+): { judgment?: Judgment } {
   const compiles = sdk === 'breaking' && isAssignable(before.type, after.type);
   const passes =
     wire === 'breaking' && refusedBy !== 'api' && refusedValue(before, after) === undefined;
   return compiles || passes
-    ? { judgement: { ...(compiles && { sdk: 'warning' }), ...(passes && { wire: 'warning' }) } }
+    ? { judgment: { ...(compiles && { sdk: 'warning' }), ...(passes && { wire: 'warning' }) } }
     : {};
 }
 

@@ -11,6 +11,7 @@ import { harmlessChange, type Change, type Judgment } from './change.ts';
 
 type Found = Omit<Change, 'path'>;
 
+/** Compares the allowed values of a parameter. */
 export function compareAllowedValues(before: PlannedParameter, after: PlannedParameter): Found[] {
   const field = 'allowedValues';
   const [from, to] = [before.parameter.allowedValues, after.parameter.allowedValues];
@@ -20,12 +21,12 @@ export function compareAllowedValues(before: PlannedParameter, after: PlannedPar
       { rule: 'allowed-values-lifted', before: from ?? [], field, ...judgeLifted(before, after) },
     ];
   }
-  const judgement = judgeListed(before, to);
-  if (!from) return [{ rule: 'allowed-values-set', after: to, field, ...judgement }];
+  const judgment = judgeListed(before, to);
+  if (!from) return [{ rule: 'allowed-values-set', after: to, field, ...judgment }];
   const [removed, added] = [missing(from, to), missing(to, from)];
   return [
     ...(removed.length > 0
-      ? [{ rule: 'allowed-values-removed' as const, before: removed, field, ...judgement }]
+      ? [{ rule: 'allowed-values-removed' as const, before: removed, field, ...judgment }]
       : []),
     ...(added.length > 0 ? [{ rule: 'allowed-values-added' as const, after: added, field }] : []),
   ];
@@ -35,13 +36,13 @@ export function compareAllowedValues(before: PlannedParameter, after: PlannedPar
 function judgeListed(
   before: PlannedParameter,
   allowedValues: readonly Scalar[],
-): { judgement?: Judgment } {
+): { judgment?: Judgment } {
   const after = planParameter({ ...before.parameter, allowedValues });
   if (refusedValue(before, after) !== undefined) return {};
   return isAssignable(before.type, after.type)
-    ? { judgement: harmlessChange('the list has all values that were accepted') }
+    ? { judgment: harmlessChange('the list has all values that were accepted') }
     : {
-        judgement: {
+        judgment: {
           wire: 'info',
           consequence: 'requests still pass, code with a value that is not in the list breaks',
         },
@@ -49,11 +50,11 @@ function judgeListed(
 }
 
 /** Limits have no effect next to allowed values; without them they do. */
-function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgement?: Judgment } {
+function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgment?: Judgment } {
   return refusedValue(before, withoutList(before, after)) === undefined
     ? {}
     : {
-        judgement: {
+        judgment: {
           wire: 'breaking',
           bump: 'major',
           consequence: 'some of the previous values are outside the limits that now apply',
@@ -66,6 +67,7 @@ export function withoutList(before: PlannedParameter, after: PlannedParameter): 
   return withFields(after, before, ['minItems', 'maxItems']);
 }
 
+/** Compares the types of trained models that a parameter accepts. */
 export function compareModelTypes(before: ResolvedParameter, after: ResolvedParameter): Found[] {
   const field = 'modelTypes';
   const [from, to] = [before.modelTypes, after.modelTypes];
@@ -81,6 +83,7 @@ export function compareModelTypes(before: ResolvedParameter, after: ResolvedPara
   ];
 }
 
+/** Compares the kind, size and format of the files that a parameter accepts. */
 export function compareFiles(before: ResolvedParameter, after: ResolvedParameter): Found[] {
   return [
     ...compareKind(before, after),

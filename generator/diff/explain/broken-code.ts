@@ -72,7 +72,7 @@ function lineFor(
   }
 }
 
-/** Returns a call with an expression in place of a value. */
+/** Returns a call with an expression instead of a value. */
 function callWith(
   before: PlannedModel,
   path: readonly string[],

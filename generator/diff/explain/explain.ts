@@ -16,6 +16,7 @@ export interface Explanation {
   readonly note?: string;
 }
 
+/** A request that a change breaks. */
 export interface BrokenRequest {
   readonly modelId: string;
   readonly body: InputBody;

@@ -7,6 +7,7 @@ export function pathOf(text: string | undefined): readonly string[] {
   return text === undefined ? [] : text.split('[].');
 }
 
+/** Returns the parameter at a path of a shape. */
 export function parameterAt(
   { parameters }: InputShape,
   [name, ...rest]: readonly string[],
@@ -32,6 +33,7 @@ export function bodyAround(
   return bodyOf(shape, { given: new Map([[name, Array.from({ length }, () => item)]]) });
 }
 
+/** Returns a body of a shape that meets a wish; undefined if none is found. */
 export function bodyOf(shape: InputShape, wish?: Wish): InputBody | undefined {
   const body = findBody(shape, wish);
   return typeof body === 'string' ? undefined : body;

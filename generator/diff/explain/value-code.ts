@@ -1,6 +1,6 @@
 import { objectKey, stringLiteral } from '../../typescript/literal.ts';
 
-/** Prints an object as TypeScript, with `expression` in place of the value at `path`. */
+/** Prints an object as TypeScript, with `expression` instead of the value at `path`. */
 export function objectLiteralCode(
   fields: Readonly<Record<string, unknown>>,
   [name, ...rest]: readonly string[] = [],
@@ -17,6 +17,7 @@ export function objectLiteralCode(
   return written.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
 }
 
+/** Returns a value as TypeScript, with an expression instead of the value at a path. */
 export function literalCode(value: unknown, path: readonly string[] = [], expression = ''): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) {

@@ -25,6 +25,7 @@ export interface DiffJson {
   }[];
 }
 
+/** A finding in the JSON report. */
 export interface FindingJson extends Omit<Finding, 'location'> {
   readonly kind: ReportKind;
   readonly location: { readonly before?: Place; readonly after?: Place };
@@ -40,6 +41,7 @@ interface Place {
   readonly column: number;
 }
 
+/** Returns a report as JSON. */
 export function jsonReport({ entries, stale, version, fails }: DiffReport): DiffJson {
   const open = entries.filter(({ accepted }) => accepted === undefined);
   const amount = (kind: ReportKind) =>

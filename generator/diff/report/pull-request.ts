@@ -128,6 +128,7 @@ function modelWithFingerprint(entry: ReportEntry): string {
   return isOpen ? `${modelName(entry)} ${factCode(finding.fingerprint)}` : modelName(entry);
 }
 
+/** Returns a problem as an item of a Markdown list. */
 export function problemItem({ file, location, message, fix }: Problem): string {
   const place = location ? `${location.file}:${location.line}` : file;
   return [

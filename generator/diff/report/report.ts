@@ -15,6 +15,7 @@ export interface DiffReport {
   readonly fails: boolean;
 }
 
+/** A finding in a report, with its explanation. */
 export interface ReportEntry {
   readonly finding: Finding;
   /** The reason, if it is accepted. */
@@ -25,8 +26,10 @@ export interface ReportEntry {
 /** The kinds of findings, most severe first. */
 const kinds = ['breaking', 'warning', 'addition', 'change', 'text'] as const;
 
+/** The kind under which reports list a finding. */
 export type ReportKind = (typeof kinds)[number];
 
+/** Returns the kind under which reports list a finding. */
 export function reportKind({ rule, wire, sdk }: Finding): ReportKind {
   const level = worse(wire, sdk);
   if (level === 'breaking' || level === 'warning') return level;
@@ -47,6 +50,7 @@ function worse(one: Level, other: Level): Level {
   return levels[Math.min(levels.indexOf(one), levels.indexOf(other))] ?? 'none';
 }
 
+/** The level of changes that `--fail-on` refuses. */
 export type FailOn = 'breaking' | 'warning' | 'any';
 
 /** Returns whether a finding reaches the severity of `--fail-on`. */
@@ -70,6 +74,7 @@ export interface PageEntries {
   readonly models: readonly (readonly ReportEntry[])[];
 }
 
+/** Groups the entries of a report by page. */
 export function byPage(entries: readonly ReportEntry[]): readonly PageEntries[] {
   const ranked = entries.toSorted((one, other) => rankOf(one) - rankOf(other));
   return [...grouped(ranked, ({ finding }) => finding.page.path)]

@@ -19,6 +19,7 @@ export interface Language {
   readonly trailingComma: ',' | '';
 }
 
+/** The syntax of JSON. */
 export const jsonLanguage: Language = {
   text: jsonText,
   key: jsonText,
@@ -27,6 +28,7 @@ export const jsonLanguage: Language = {
   trailingComma: '',
 };
 
+/** The syntax of Python. */
 export const pythonLanguage: Language = {
   text: pythonText,
   key: pythonText,
@@ -35,6 +37,7 @@ export const pythonLanguage: Language = {
   trailingComma: ',',
 };
 
+/** The syntax of TypeScript. */
 export const typescriptLanguage: Language = {
   text: stringLiteral,
   key: objectKey,
@@ -49,6 +52,7 @@ export const typescriptWithFiles: Language = {
   file: ({ fileName }) => `await openAsBlob(${stringLiteral(fileName)})`,
 };
 
+/** The maximum length of a line of code in the docs. */
 export const lineLength = 100;
 
 /** Returns a value in a language, at `level` steps of indentation, after `used` characters of its line. */

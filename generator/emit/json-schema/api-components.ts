@@ -135,7 +135,7 @@ export const apiSchemas = {
         description: 'The kind of the file.',
         enum: ['3d', 'asset', 'audio', 'avatar', 'image', 'model', 'text', 'video'],
       },
-      url: text('A URL that the API downloads the file from, in place of parts.'),
+      url: text('A URL that the API downloads the file from, instead of parts.'),
     },
     ['kind'],
     'A file to upload in parts, or to download from a URL.',

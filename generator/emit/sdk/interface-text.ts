@@ -1,5 +1,6 @@
 import CodeBlockWriter from 'code-block-writer';
 
+/** The parts of an interface. */
 export interface InterfaceParts {
   readonly name: string;
   /** Lines of Markdown that can't end the comment. */
@@ -7,6 +8,7 @@ export interface InterfaceParts {
   readonly properties: readonly PropertyParts[];
 }
 
+/** The parts of a property of an interface. */
 export interface PropertyParts {
   /** `numOutputs?: number;`; further lines are indented below the first. */
   readonly text: string;

@@ -23,6 +23,7 @@ export function typeDeclarations(planned: PlannedModel, names: ModuleNames): rea
   ];
 }
 
+/** Returns the import statements of a model's module. */
 export function importLines({ parameters, model }: PlannedModel): readonly string[] {
   const { file, rules, valueRules } = runtimeImports(parameters, model.constraints);
   return [

@@ -57,12 +57,14 @@ function indexOfBar(text: string, from: number): number {
   return -1;
 }
 
+/** Returns the offset of the next character that is not a space. */
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (isSpace(text[at])) at++;
   return at;
 }
 
+/** Returns whether a character is a space. */
 export function isSpace(character: string | undefined): boolean {
   return character === ' ' || character === '\t';
 }

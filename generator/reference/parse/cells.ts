@@ -14,6 +14,7 @@ export interface Cell {
   readonly source: string;
 }
 
+/** Reads a cell of a table. */
 export function readCell(markdown: string, cell: TableCell): Cell {
   const { start, end } = contentSpan(cell);
   const source = cell.children.length === 0 ? '' : markdown.slice(start, end);

@@ -44,7 +44,7 @@ function checkWords(page: Page, printed: string): void {
   if (given === wanted) return;
   const at = Math.max(0, firstDifference(given, wanted) - 10);
   page.warning('PAGE_NOT_REPRODUCED', undefined, {
-    message: `The page printed from its definition has ${quoteText(wanted.slice(at))} in place of ${quoteText(given.slice(at))}.`,
+    message: `The page printed from its definition has ${quoteText(wanted.slice(at))} instead of ${quoteText(given.slice(at))}.`,
     why,
     fix: 'Import the page with its line breaks: one may be restored in a wrong place.',
   });

@@ -28,6 +28,7 @@ export interface Page {
   lineAt(offset: number): number;
 }
 
+/** The texts of a problem. */
 export interface Details {
   readonly message: string;
   /** Shown next to the mark under the line. */
@@ -36,6 +37,7 @@ export interface Details {
   readonly fix?: string;
 }
 
+/** Opens a page for reading, and restores its line breaks if it lost them. */
 export function openPage(source: SourceText): Page {
   const collapsed = hasLostLineBreaks(source.text);
   const clean = replaceParts(

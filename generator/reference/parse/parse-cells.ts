@@ -102,7 +102,7 @@ export function parseChoice(
   if (isText) return isList ? 'string_array' : 'string';
   page.error('PAGE_CHOICE_TYPE', span, {
     message: `The type ${quoteText(text)} does not show whether the values are texts or numbers.`,
-    why: 'A number in place of a text is refused by the API, and the other way round.',
+    why: 'A number instead of a text is refused by the API, and the reverse.',
     fix: 'Write `string`, `number` or `boolean`, or map the type with `reference.types` in the configuration.',
   });
   return undefined;
@@ -130,6 +130,7 @@ export interface Bound {
   readonly text: string;
 }
 
+/** The bounds of a parameter. */
 export interface Bounds {
   readonly min?: Bound | undefined;
   readonly max?: Bound | undefined;
@@ -140,6 +141,7 @@ const signs = {
   Max: /^(?:≤|<=|max\.?|up to|at most) ?/i,
 } as const;
 
+/** Parses a cell of the column Min or Max. */
 export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): Bound | undefined {
   const bound = readBound(cellText(cell).replace(signs[column], ''));
   if (bound) return checkedBound(page, cell, column, bound);
@@ -265,6 +267,7 @@ function plainDefault(
   return others.length === 0 ? only?.text : undefined;
 }
 
+/** The allowed values of a parameter. */
 export interface Allowed {
   readonly items: readonly Code[];
   /** The place of the value that is marked as the default. */
@@ -294,6 +297,7 @@ export function parseDescription(cell: Cell): string {
   return unescapeUnderscores(unescapeBars(cell.source));
 }
 
+/** Returns the cell of a column in a row. */
 export type CellsOfRow = (column: AnyColumn) => Cell | undefined;
 
 /** Returns the cell of a column, unless it is absent or without content. */

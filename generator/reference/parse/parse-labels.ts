@@ -47,6 +47,7 @@ function renamedLabel(node: RootContent, missing: readonly Label[]): Label | und
   return missing.find((label) => label !== 'LLM Markdown');
 }
 
+/** Parses the lines of a section that begin with a label. */
 export function parseLabels(
   page: Page,
   heading: Span,

@@ -27,6 +27,7 @@ const categories = [
   'vectorization',
 ] as const;
 
+/** Parses the text above the sections of a page. */
 export function parsePreamble(
   page: Page,
   frontMatter: FrontMatter | undefined,

@@ -142,6 +142,7 @@ function isCut(page: Page, row: TableRow): boolean {
   );
 }
 
+/** Reports parameters that a table has twice. */
 export function reportDuplicates(page: Page, rows: readonly Row[]): void {
   const firsts = new Map<string, Row>();
   for (const row of rows) {

@@ -95,7 +95,7 @@ function explain(names: readonly string[], missing: readonly Column[], twice: nu
   if (found !== undefined && nearestName(found, missing) === columns[place]) {
     return {
       place,
-      message: `A table has the column ${quoteText(found)} in place of ${expected}.`,
+      message: `A table has the column ${quoteText(found)} instead of ${expected}.`,
       note: `did you mean ${expected}?`,
       fix: `Write ${expected}, or map the name with \`reference.columns\` in the configuration.`,
     };

@@ -18,6 +18,7 @@ export interface TitledTable {
   readonly title: string;
 }
 
+/** The parts of a model's section. */
 export interface SectionParts {
   readonly description?: Span;
   readonly fields: readonly Field[];

@@ -16,6 +16,7 @@ export function withUnderscores(markdown: string, { underscores }: PageLayout): 
   return underscores === undefined ? escapeUnderscores(markdown) : unescapeUnderscores(markdown);
 }
 
+/** Prints the heading of a model's section. */
 export function printHeading(name: string, layout: PageLayout = {}): string {
   return print({ type: 'heading', depth: 2, children: [textNode(oneLine(name))] }, layout);
 }
@@ -30,10 +31,12 @@ export function printUrl(url: string): string {
   return toMarkdown(linkNode(url, url)).trimEnd();
 }
 
+/** Prints a paragraph. */
 export function printParagraph(children: PhrasingContent[], layout: PageLayout = {}): string {
   return print({ type: 'paragraph', children }, layout);
 }
 
+/** Prints the text of a cell. */
 export function printCellText(text: string, layout: PageLayout = {}): string {
   if (/^\w+$/.test(text) && layout.underscores === undefined) return text.replaceAll('_', '\\_');
   return withUnderscores(
@@ -42,10 +45,12 @@ export function printCellText(text: string, layout: PageLayout = {}): string {
   );
 }
 
+/** Returns a text as a Markdown node. */
 export function textNode(text: string): Text {
   return { type: 'text', value: text };
 }
 
+/** Returns a link as a Markdown node. */
 export function linkNode(text: string, url: string): PhrasingContent {
   return { type: 'link', url, children: [textNode(oneLine(text))] };
 }

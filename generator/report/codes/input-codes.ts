@@ -15,7 +15,7 @@ export const inputCodes = {
     fix: 'Save the text as UTF-8.',
   },
   INPUT_GIT: {
-    why: 'Git can not read the repository, for example because objects are missing.',
+    why: "Git can't read the repository, for example because objects are missing.",
     fix: 'Run `git fsck`, or fetch the whole history in a partial clone.',
   },
   INPUT_HTTP_STATUS: {
@@ -47,7 +47,7 @@ export const inputCodes = {
     fix: 'Import a reference page with `scenario-models import PAGE`, or name the folder with --models.',
   },
   INPUT_NO_RESPONSE: {
-    why: 'The server can not be reached, or did not respond in time.',
+    why: "The server can't be reached, or did not respond in time.",
     fix: 'Check the URL in a browser, or save the page and import the file.',
   },
   INPUT_NO_SDK: {
@@ -55,7 +55,7 @@ export const inputCodes = {
     fix: 'Run `scenario-models generate` first, or pass the output folder with --out.',
   },
   INPUT_NO_SIDE: {
-    why: 'One of the two versions to compare can not be read.',
+    why: "One of the two versions to compare can't be read.",
     fix: 'Pass a definition, a folder of definitions, a reference page, a URL or a git revision.',
   },
   INPUT_OLDER_PAGE: {
@@ -79,7 +79,7 @@ export const inputCodes = {
     fix: 'Name the folder that the link leads to.',
   },
   INPUT_PACKAGE_JSON: {
-    why: 'The version and the publisher of the SDK come from package.json of the project, which can not be read.',
+    why: "The version and the publisher of the SDK come from package.json of the project, which can't be read.",
     fix: 'Correct package.json.',
   },
   INPUT_PACKAGE_NAME: {
@@ -104,7 +104,7 @@ export const inputCodes = {
   },
   INPUT_SECRET_URL: {
     why: 'Definitions are committed, so the user, password or secret parameters of a URL are not stored.',
-    fix: 'If the page can not be read without them, save it and pass its folder to `sync --from`.',
+    fix: "If the page can't be read without them, save it and pass its folder to `sync --from`.",
   },
   INPUT_TOO_LARGE: {
     why: 'A response of this size is not a reference page.',

@@ -23,7 +23,7 @@ export const pageCodes = {
     fix: 'Write capabilities as `` `txt2img`, `img2img` ``, or omit the line if there are none.',
   },
   PAGE_CHOICE_TYPE: {
-    why: 'A type such as `select` does not show whether its values are texts or numbers, and the API refuses one in place of the other.',
+    why: 'A type such as `select` does not show whether its values are texts or numbers, and the API refuses one instead of the other.',
     fix: 'Write `string`, `number` or `boolean`, or map the type with `reference.types` in the configuration.',
   },
   PAGE_COLLAPSED: {
@@ -155,7 +155,7 @@ export const pageCodes = {
     fix: 'Write `1–4`, `≥ 1`, `≤ 4`, or `-` if the parameter has no limit.',
   },
   PAGE_REPLACED_CHARACTER: {
-    why: 'A program that read the page in a wrong encoding wrote U+FFFD or NUL in place of a character.',
+    why: 'A program that read the page in a wrong encoding wrote U+FFFD or NUL instead of a character.',
     fix: 'Get the page again in its original encoding, as UTF-8.',
   },
   PAGE_REQUIRED_WORD: {
@@ -175,7 +175,7 @@ export const pageCodes = {
     fix: 'Write the heading of the second model, or remove the wrong table.',
   },
   PAGE_TITLE: {
-    why: 'The title in the front matter of the page can not be read.',
+    why: "The title in the front matter of the page can't be read.",
     fix: 'Write it as one line: `title: "Phota"`.',
   },
   PAGE_TITLE_DIFFERS: {

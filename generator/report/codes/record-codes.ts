@@ -3,7 +3,7 @@ import type { CodeFacts } from './code-facts.ts';
 /** Problems of API records and of reading them from the API. */
 export const recordCodes = {
   RECORD_JSON: {
-    why: 'The text is not valid JSON, is nested too deeply, or has a number that JavaScript can not hold.',
+    why: "The text is not valid JSON, is nested too deeply, or has a number that JavaScript can't hold.",
     fix: 'Save the response of `GET /models/{modelId}` again.',
   },
   RECORD_NONE: {
@@ -23,7 +23,7 @@ export const recordCodes = {
     fix: 'Save the response of the API again.',
   },
   RECORD_INPUT: {
-    why: 'An input without a name or a type can not become a parameter.',
+    why: "An input without a name or a type can't become a parameter.",
     fix: 'Save the response of the API again.',
   },
   RECORD_REPEATED_INPUT: {
@@ -31,7 +31,7 @@ export const recordCodes = {
     fix: 'Remove one of the inputs.',
   },
   RECORD_REPLACED_CHARACTER: {
-    why: 'A program that read the record in a wrong encoding wrote U+FFFD or NUL in place of a character.',
+    why: 'A program that read the record in a wrong encoding wrote U+FFFD or NUL instead of a character.',
     fix: 'Save the response again as UTF-8.',
   },
   RECORD_UNKNOWN_FIELD: {

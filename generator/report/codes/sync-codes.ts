@@ -3,7 +3,7 @@ import type { CodeFacts } from './code-facts.ts';
 /** Problems of reading pages again. A definition is unchanged until its page can be read. */
 export const syncCodes = {
   SYNC_CHANGELOG: {
-    why: 'The changelog is a link, a folder or a device, so it can not be written safely.',
+    why: "The changelog is a link, a folder or a device, so it can't be written safely.",
     fix: 'Replace it with a file.',
   },
   SYNC_ENCODING: {
@@ -23,7 +23,7 @@ export const syncCodes = {
     fix: 'Check the page. If it is correct, run sync with --accept-removals.',
   },
   SYNC_JOURNAL: {
-    why: 'The journal of an interrupted run can not be read, or belongs to another project.',
+    why: "The journal of an interrupted run can't be read, or belongs to another project.",
     fix: 'Restore definitions and output from version control if they do not match, and delete the journal.',
   },
   SYNC_LOCK: {
@@ -43,7 +43,7 @@ export const syncCodes = {
     fix: 'Pass the home page of the docs, llms.txt, a sitemap or the index of a category.',
   },
   SYNC_NO_RESPONSE: {
-    why: 'The server can not be reached, or did not respond in time, also after several retries.',
+    why: "The server can't be reached, or did not respond in time, also after several retries.",
     fix: 'Try again later.',
   },
   SYNC_NO_URL: {
@@ -63,7 +63,7 @@ export const syncCodes = {
     fix: 'Track it with `scenario-models add`, and remove the definition when its models are removed.',
   },
   SYNC_PATH: {
-    why: 'A file of the update can not be written, so nothing is.',
+    why: "A file of the update can't be written, so nothing is.",
     fix: 'Rename the definition, or correct the permissions of the folder.',
   },
   SYNC_STATUS: {
@@ -79,7 +79,7 @@ export const syncCodes = {
     fix: 'Run `scenario-models sync` again.',
   },
   SYNC_UNFINISHED_EDITED: {
-    why: 'A file was edited after an interrupted run, which can not be completed without losing the edit.',
+    why: "A file was edited after an interrupted run, which can't be completed without losing the edit.",
     fix: 'To keep the edit, delete the journal and run sync again. To complete the run, restore the file from version control first.',
   },
   SYNC_UNSAFE_REDIRECT: {

@@ -289,7 +289,7 @@ export const layoutChanges: readonly LayoutChange[] = [
       ),
     ],
     [
-      'Optional in place of Required',
+      'Optional instead of Required',
       grid(
         heads.map((head) => (head === 'Required' ? 'Optional' : head)),
         (row) =>
