@@ -5,6 +5,7 @@ import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { ownProperty, type Check } from './schema.js';
 
+/** The body of a request, or an item of a list of inputs. */
 export type Body = Readonly<Record<string, unknown>>;
 type Finding = readonly [parameter: string, message: string];
 
