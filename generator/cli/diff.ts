@@ -37,7 +37,14 @@ export function addDiff(program: Command): void {
         const { format, explain = false, failOn } = flags;
         const models = modelsFolder(flags, config);
         const accepted = flags.accepted ?? config.accepted ?? 'accepted-breaks.yaml';
-        const options = { models, format, accepted, explain, ...(failOn && { failOn }) };
+        const options = {
+          models,
+          format,
+          accepted,
+          explain,
+          ...(failOn && { failOn }),
+          ...(config.reference && { map: config.reference }),
+        };
         return diffSides(before, after ?? asPath(models), options, style);
       }),
     );

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { catalogOf } from '../diff/catalog-of-files.ts';
 import { readSide } from '../diff/read-side.ts';
 import type { FailOn } from '../diff/report/report.ts';
+import type { FormatMap } from '../reference/vocabulary.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { unfinishedRun } from '../sync/journal.ts';
@@ -15,6 +16,8 @@ export interface DiffSidesOptions {
   /** The file of accepted breaking changes, which need not exist. */
   readonly accepted: string;
   readonly explain: boolean;
+  /** Names on pages that this version does not know. */
+  readonly map?: FormatMap;
   readonly format: ReportFormat;
   readonly failOn?: FailOn;
 }
@@ -23,13 +26,13 @@ export interface DiffSidesOptions {
 export async function diffSides(
   beforeName: string,
   afterName: string,
-  { models, accepted, ...options }: DiffSidesOptions,
+  { models, accepted, map, ...options }: DiffSidesOptions,
   style: Style,
 ): Promise<CommandResult> {
   const unfinished = unfinishedRun(models);
   if (unfinished.length > 0) return invalidInput(unfinished);
-  const before = await readSide(beforeName, models);
-  const after = await readSide(afterName, models);
+  const before = await readSide(beforeName, models, map);
+  const after = await readSide(afterName, models, map);
   const acceptedText = statSync(accepted, { throwIfNoEntry: false })?.isFile()
     ? readFileSync(accepted, 'utf8')
     : undefined;

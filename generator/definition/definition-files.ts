@@ -10,6 +10,7 @@ import { join, posix, relative, sep } from 'node:path';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { nearestName } from '../text/nearest-name.ts';
 
 /** A definition file with its overlay and its history. */
 export interface DefinitionFile {
@@ -33,7 +34,9 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
   const problems = entries.flatMap(
     ({ entry, file }) => entryProblem(modelsFolder, entry, file) ?? [],
   );
-  if (problems.length > 0) return failureOf(problems);
+  const names = new Set(entries.map(({ file }) => file));
+  const unread = entries.flatMap(({ file }) => unreadFile(file, names) ?? []);
+  if (problems.length + unread.length > 0) return failureOf([...problems, ...unread]);
   const contents = entries
     .filter(({ entry }) => entry.name.endsWith('.yaml'))
     .map(({ file }) => {
@@ -74,6 +77,31 @@ function entryProblem(modelsFolder: string, entry: Dirent, file: string): Proble
         'A definition must not be a link to a file outside of the models folder.',
         'Replace the link by the file.',
       );
+}
+
+/** Reports a file that looks like one of a definition and would be skipped without a message. */
+function unreadFile(file: string, names: ReadonlySet<string>): Problem | undefined {
+  const report = (message: string, fix: string): Problem => ({
+    code: 'INPUT_MODELS_ENTRY',
+    severity: 'error',
+    file: relative('.', file),
+    message,
+    why: 'It would be ignored.',
+    fix,
+  });
+  if (/\.yml$/i.test(file) || (/\.yaml$/i.test(file) && !file.endsWith('.yaml')))
+    return report('The name must end in .yaml.', 'Rename it.');
+  if (!file.endsWith(overlayEnding)) return undefined;
+  const definition = `${file.slice(0, -overlayEnding.length)}.yaml`;
+  if (names.has(definition)) return undefined;
+  const others = [...names].filter((name) => name.endsWith('.yaml') && name !== file);
+  const meant = nearestName(definition, others);
+  return report(
+    `The overlay has no definition: there is no ${relative('.', definition)}.`,
+    meant === undefined
+      ? 'Rename it after its definition, or remove it.'
+      : `Rename it after its definition, such as ${relative('.', meant)}, or remove it.`,
+  );
 }
 
 /** Returns the problem of a missing models folder. */

@@ -9,6 +9,7 @@ import { formatDefinition } from '../definition/format-definition.ts';
 import { placeDefinitions } from '../definition/place-definitions.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import { parsePage } from '../reference/parse-page.ts';
+import type { FormatMap } from '../reference/vocabulary.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
@@ -21,13 +22,14 @@ import { isRevision, readGitFiles } from './git-files.ts';
 export async function readSide(
   name: string,
   models: string,
+  map?: FormatMap,
 ): Promise<Result<readonly ResolvedFile[]>> {
-  if (/^https?:\/\//i.test(name) || name === '-') return readPages(name);
+  if (/^https?:\/\//i.test(name) || name === '-') return readPages(name, map);
   if (existsSync(name)) {
     if (isBareName(name) && isRevision(name)) return failureOf([ambiguous(name)]);
     if (!isReadable(name)) return failureOf([unknownSide(name)]);
     if (holdsDefinitions(name)) return resolveAll(definitionsAt(name));
-    return readPages(name);
+    return readPages(name, map);
   }
   if (!isRevision(name)) return failureOf([unknownSide(name)]);
   const files = readGitFiles(name, models);
@@ -57,11 +59,14 @@ function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
 }
 
 /** Reads pages as the definitions that an import creates. */
-async function readPages(name: string): Promise<Result<readonly ResolvedFile[]>> {
+async function readPages(
+  name: string,
+  map: FormatMap | undefined,
+): Promise<Result<readonly ResolvedFile[]>> {
   const { inputs, problems: unread } = await readInputs([name]);
   const problems = [...unread];
   const pages = inputs.flatMap(({ source, fromFolder }) => {
-    const page = parsePage(source);
+    const page = parsePage(source, map);
     const isOther =
       fromFolder && page.problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
     if (!page.ok && !isOther) problems.push(...page.problems);

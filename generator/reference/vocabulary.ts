@@ -211,13 +211,20 @@ const blanks: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that may also be a value. */
-const blankWords: ReadonlySet<string> = new Set(['none', 'null', 'nil', 'undefined']);
+const blankWords: ReadonlySet<string> = new Set([
+  'none',
+  'null',
+  'nil',
+  'undefined',
+  'not set',
+  'unset',
+]);
 
 const blankPhrases: Readonly<Partial<Record<AnyColumn, readonly string[]>>> = {
   Min: ['no limit', 'unlimited', 'no minimum', '-∞'],
   Max: ['no limit', 'unlimited', 'no maximum', '∞'],
   Range: ['no limit', 'unlimited', 'any'],
-  Default: ['no default', 'not set', 'unset'],
+  Default: ['no default'],
   'Allowed Values': ['any', 'any value'],
 };
 

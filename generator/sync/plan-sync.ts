@@ -17,6 +17,7 @@ import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { Leftovers } from './leftovers.ts';
 import { overlayPath, parkedPath } from './leftovers.ts';
+import { parkEntries } from './park-entries.ts';
 import type { PageUpdates } from './read-page-updates.ts';
 
 /** The effect of page updates on the definitions. */
@@ -66,11 +67,18 @@ export function planSync(
   const before = known.map(({ file }) => ({ file, resolved: valueOf(resolveFile(file)) }));
   const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
   const refused = new Set<string>();
+  const overlaysParked = new Map<string, string>();
   const returned: string[] = [];
   for (const file of update.files.filter((one) => changesContent(one, known))) {
     const home = known.find(({ path }) => path === file.path);
-    const next = home ? withText(home.file, file.text) : newFile(file, places);
-    // A definition whose overlay refers to removed parameters is reported and not updated.
+    const fresh = home ? withText(home.file, file.text) : newFile(file, places);
+    const parked = fresh.overlay && parkEntries(fresh);
+    const next = parked?.file ?? fresh;
+    if (home && parked && parked.problems.length > 0) {
+      problems.push(...parked.problems);
+      overlaysParked.set(overlayPath(file.path), next.overlay?.text ?? '');
+    }
+    // A definition that its overlay contradicts is reported and not updated.
     const resolved = resolveFile(next);
     problems.push(...resolved.problems);
     if (!resolved.ok) {
@@ -111,6 +119,7 @@ export function planSync(
       ...[...updated].map(([path, { file }]) => [path, file.definition.text] as const),
       ...written.histories,
       ...overlays.writes,
+      ...overlaysParked,
     ]),
     removes: [...removed, ...overlays.removes],
     files: written.files.filter(({ path }) => !removed.includes(path)),

@@ -1,6 +1,6 @@
 import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
 import type { Definition } from '../model/definition.ts';
-import { layoutDifferences } from '../reference/layout/layout-differences.ts';
+import { layoutDifferences, leftOut } from '../reference/layout/layout-differences.ts';
 import { problemKind } from '../report/group-problems.ts';
 import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
@@ -25,7 +25,7 @@ export function reportFormat(
     pages.flatMap(({ definition, origin }) => {
       const before = earlier.get(pageKey(definition))?.source.layout ?? {};
       const changes = layoutDifferences(before, definition.source.layout ?? {});
-      return changes.map((change) => ({ key: change, file: origin, value: change }));
+      return changes.map((change) => ({ key: keyOf(change), file: origin, value: change }));
     }),
   );
   const errors = grouped(
@@ -50,6 +50,11 @@ export function reportFormat(
     ],
     hasChanged: shared.length > 0 || changes.some(({ code }) => code === 'PAGE_FORMAT_CHANGED'),
   };
+}
+
+/** What each page adds differs, and is one kind of difference. */
+function keyOf(change: string): string {
+  return change.startsWith(leftOut) ? leftOut : change;
 }
 
 /** A single page does not show that the format changed, unless it is the only one. */

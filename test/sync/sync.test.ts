@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runGenerate } from '../../generator/commands/generate.ts';
+import { plainStyle } from '../../generator/report/style.ts';
 import { discoverPages } from '../../generator/sync/discover-pages.ts';
 import { readTrackedDefinitions } from '../../generator/update/tracked-definitions.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
@@ -244,20 +247,69 @@ test('sync accepts a page that lost more than half of its models only with --acc
   expect(await isInStep(folder)).toBe(true);
 });
 
-test('sync reports an overlay that names a removed parameter, and keeps its page', async () => {
+test('sync parks the overlay entry of a removed parameter, and takes the page', async () => {
   const { folder, answers } = await pagesServer();
+  const overlay = `models:
+  model_acme-edit: # ours
+    parameters:
+      amount:
+        integer: true # counted
+      image:
+        kind: image
+    requires:
+      - parameter: amount
+        needs: [image]
+        reason: A file.
+`;
+  const path = 'models/image-generation/acme.overlay.yaml';
+  writeFileSync(join(folder, path), overlay);
+  answers.set('/acme', (_, response) => response.end(newer.replace('`amount` ', '`quality`')));
+  const result = await syncIn(folder);
+  expect(result.exitCode).toBe(0);
+  expect(result.problems.map(({ code }) => code)).toContain('OVERLAY_PARKED');
+  expect(contents(folder)[path]).toBe(`models:
+  model_acme-edit: # ours
+    parameters:
+      # parked: no longer in the reference
+      # amount:
+        # integer: true # counted
+      image:
+        kind: image
+    # requires:
+      # parked: no longer in the reference
+      # - parameter: amount
+        # needs: [image]
+        # reason: A file.
+`);
+  expect(contents(folder)['models/image-generation/acme.yaml']).toContain('quality');
+  expect(await isInStep(folder)).toBe(true);
+  expect((await syncIn(folder)).problems).toEqual([]);
+});
+
+test('sync parks an overlay whose last entry is for a removed parameter', async () => {
+  const { folder, answers } = await pagesServer();
+  const path = 'models/image-generation/acme.overlay.yaml';
   const overlay =
     'models:\n  model_acme-edit:\n    parameters:\n      amount:\n        integer: true\n';
-  const file = join(folder, 'models/image-generation/acme.overlay.yaml');
-  (await import('node:fs')).writeFileSync(file, overlay);
-  const before = contents(folder);
-  answers.set('/acme', (_, response) => response.end(newer.replace('`amount` ', '`amounts`')));
-  const result = await syncIn(folder);
-  expect(result.exitCode).toBe(2);
-  expect(result.problems[0]?.location?.file).toContain('acme.overlay.yaml');
-  expect(contents(folder)['models/image-generation/acme.yaml']).toBe(
-    before['models/image-generation/acme.yaml'],
-  );
+  writeFileSync(join(folder, path), overlay);
+  answers.set('/acme', (_, response) => response.end(newer.replace('`amount` ', '`quality`')));
+  expect((await syncIn(folder)).exitCode).toBe(0);
+  expect(contents(folder)[path]).toMatch(/^models: \{\}\n[^]*# integer: true\n$/);
+  expect(await isInStep(folder)).toBe(true);
+});
+
+test.each([
+  ['acme.overlay.yml', 'must end in .yaml'],
+  ['other-name.yml', 'must end in .yaml'],
+  ['acne.overlay.yaml', 'has no definition'],
+])('sync and generate name the file %s, which they would ignore', async (name, message) => {
+  const { folder } = await pagesServer();
+  writeFileSync(join(folder, 'models/image-generation', name), 'models: {}\n');
+  for (const result of [await syncIn(folder), await runGenerate(placesIn(folder), plainStyle)]) {
+    expect(result.exitCode).toBe(2);
+    expect(result.problems[0]?.message).toContain(message);
+    expect(result.problems[0]?.file).toContain(name);
+  }
 });
 
 test('sync --from reads pages from a folder or below another URL', async () => {

@@ -13,6 +13,9 @@ export function layoutDifferences(before: PageLayout, after: PageLayout): readon
   ];
 }
 
+/** Content that no page had so far. */
+export const leftOut = 'Content that is left out';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const pageSubjects: Readonly<Record<keyof Omit<PageLayout, 'table'>, string>> = {
@@ -23,7 +26,7 @@ const pageSubjects: Readonly<Record<keyof Omit<PageLayout, 'table'>, string>> = 
   end: 'The text after the last section',
   capabilities: 'The list of capabilities',
   underscores: 'The escaping of underscores',
-  other: 'Content that is left out',
+  other: leftOut,
 };
 
 const tableSubjects: Readonly<Record<keyof NonNullable<PageLayout['table']>, string>> = {

@@ -51,7 +51,7 @@ function findCrowdedLine(markdown: string): Span | undefined {
   let underlines = 0;
   let before = '';
   for (const { 0: line, index } of markdown.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g)) {
-    marks = (startsBlock.test(line) ? 0 : marks) + countMarks(line);
+    marks = (startsBlock.test(line) ? 0 : marks) + countMarks(line.replaceAll(lineBreak, ' '));
     if (/^ {0,3}(?:=+|-+)[ \t]*[\r\n]*$/.test(line) && before.trim() !== '') underlines += 1;
     before = line;
     if (marks > maxMarks || underlines > maxMarks)
@@ -59,6 +59,9 @@ function findCrowdedLine(markdown: string): Span | undefined {
   }
   return undefined;
 }
+
+/** Separates values in a cell, and is read in linear time. */
+const lineBreak = /<br ?\/?>/gi;
 
 /** Matches an empty line, a row of a table and an item of a list: marks never match across these. */
 const startsBlock = /^(?:\s*(?:\||$)|[-*+] +\S)/;

@@ -47,6 +47,10 @@ export const yamlCodes = {
     why: 'An overlay adds facts to a model of the definition next to it, which has no model with this id.',
     fix: 'Correct the id, or remove the entry.',
   },
+  OVERLAY_PARKED: {
+    why: 'The page no longer has the model or the parameter of an overlay entry. The page is updated, and the entry is kept as a comment.',
+    fix: 'Remove the comment, or write the entry for the new name.',
+  },
   OVERLAY_UNKNOWN_PARAMETER: {
     why: 'An overlay names a parameter that the model does not have, so the entry would have no effect.',
     fix: 'Correct the name, or remove the entry.',

@@ -716,6 +716,7 @@ export const layoutChanges: readonly LayoutChange[] = [
               ? 'This model has no parameters.'
               : usualTable(section.rows),
         }),
+      'some', // Without a description, the sentence is taken for one.
     ],
     [
       'of the last model without a table',
