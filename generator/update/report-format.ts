@@ -52,7 +52,7 @@ export function reportFormat(
   };
 }
 
-/** What each page adds differs, and is one kind of difference. */
+/** Returns the kind of a difference: each page adds other content, and that is one kind. */
 function keyOf(change: string): string {
   return change.startsWith(leftOut) ? leftOut : change;
 }

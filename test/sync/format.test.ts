@@ -34,10 +34,10 @@ test('sync states a changed format once, writes nothing, and accepts it with --a
   const { exitCode, problems, stdout = '' } = await syncIn(folder);
   expect(exitCode).toBe(2);
   const changed = problems.filter(({ code }) => code.endsWith('_FORMAT_CHANGED'));
-  expect(changed).toMatchObject([
-    { code: 'PAGE_FORMAT_CHANGED', message: expect.stringContaining('10 of 10 pages') as string },
-    { code: 'SYNC_FORMAT_CHANGED' },
-  ]);
+  expect(changed.at(-1)?.code).toBe('SYNC_FORMAT_CHANGED');
+  expect(changed.map(({ message }) => message).join('\n')).toContain(
+    'The format changed on 10 of 10 pages. The columns of a table changed',
+  );
   expect(groupProblems(problems).length).toBeLessThan(5);
   expect(stdout).not.toContain('No changes');
   expect(contents(folder)).toEqual(before);

@@ -29,11 +29,11 @@ it('twelve monthly updates through the workflow end as a fresh import of the las
   let accepted = 0;
   for (const month of year.slice(1)) {
     pages = month;
-    let run = await runWorkflow(repository);
+    const run = await runWorkflow(repository);
     if (run.log.includes('SYNC_FORMAT_CHANGED')) {
       expect(run.passes).toBe(false);
       accepted += 1;
-      run = await runWorkflow(repository, { options: '--accept-format' });
+      await runWorkflow(repository, { options: '--accept-format' });
     }
     const open = repository.pulls().find(({ state }) => state === 'OPEN');
     proposals.push(open?.title ?? 'nothing');
