@@ -4,6 +4,7 @@ export { ScenarioError, type ErrorDetails, type Submission } from './runtime/sce
 export type {
   AnyModel,
   BuilderName,
+  ConstraintTerms,
   FileContent,
   FileInput,
   JsonSchema,
@@ -17,6 +18,7 @@ export type {
   ParameterLimits,
   ParameterOf,
   ParseResult,
+  PresetData,
   RemoteFile,
   RenamedSetters,
   RequestBuilder,

@@ -58,7 +58,8 @@ async function buildInto(sdk: string, dist: string): Promise<void> {
     splitting: true,
     format: 'esm',
     platform: 'neutral',
-    target: 'es2021',
+    // The oldest engines that the client needs: those with lookbehind.
+    target: 'es2022',
     packages: 'external',
     entryPoints: entryPoints.map(({ module }) => resolve(sdk, `${module}.ts`)),
     outbase: sdk,

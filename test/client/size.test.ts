@@ -38,6 +38,14 @@ test('ScenarioClient in a bundle for a page contains nothing of Node', async () 
   expect(text).not.toMatch(/node:|\brequire\(/);
 });
 
+test('the package, as it is published, takes the same', async () => {
+  const dist = './generated/dist';
+  const both = `import { photaEdit } from '${dist}/index.js';
+    import { ScenarioClient } from '${dist}/runtime/client/index.js';
+    console.log(photaEdit, new ScenarioClient())`;
+  expect(sizeOf(await bundled(both, { logLevel: 'error' }))).toBeLessThan(12_500);
+});
+
 test('a model in a bundle contains nothing of zod', async () => {
   const { metafile } = await build({
     stdin: { contents: `${model} console.log(photaEdit)`, resolveDir: process.cwd(), loader: 'ts' },

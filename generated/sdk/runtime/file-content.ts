@@ -43,7 +43,5 @@ function holdsFile(value: unknown): boolean {
 }
 
 function refuse(): never {
-  throw new TypeError(
-    'This request holds a file: send it with ScenarioClient, or give the id from upload()',
-  );
+  throw new TypeError('This request holds a file: send it with ScenarioClient');
 }

@@ -11,6 +11,7 @@ import { printModule } from './print-module.ts';
 const runtimeTypes = [
   'AnyModel',
   'BuilderName',
+  'ConstraintTerms',
   'FileContent',
   'FileInput',
   'JsonSchema',
@@ -24,6 +25,7 @@ const runtimeTypes = [
   'ParameterLimits',
   'ParameterOf',
   'ParseResult',
+  'PresetData',
   'RemoteFile',
   'RenamedSetters',
   'RequestBuilder',

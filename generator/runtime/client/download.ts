@@ -43,7 +43,7 @@ export async function assetOf(
   asset: Downloadable,
   scope: Scope,
 ): Promise<Asset> {
-  if (!asset) throw new NotFoundError('No asset to download: the asset is undefined');
+  if (!asset) throw new NotFoundError('No asset to download');
   return typeof asset === 'string' ? getAsset(connection, asset, scope) : asset;
 }
 

@@ -74,7 +74,7 @@ async function generateCall(connection: Connection, run: Run, options: WaitOptio
   const { modelId, body, build } = fieldsOf(run);
   if (build || typeof modelId !== 'string' || typeof body !== 'object' || !body) {
     const message = build
-      ? 'This is a builder: call build() to make the request'
+      ? 'This is a builder: call build()'
       : 'A request must have a modelId and a body';
     throw new ValidationError(message, { submission: 'none' });
   }

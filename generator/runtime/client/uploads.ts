@@ -54,7 +54,7 @@ export async function uploadFiles(
   return toJson((file) => {
     const id = ids.get(file);
     if (id) return id;
-    throw new ValidationError('The request has changed while its files were uploaded', {});
+    throw new ValidationError('The request has changed during its upload', {});
   });
 }
 

@@ -114,20 +114,19 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
   readonly description?: string;
 }
 
-/** The kinds of assets by the kind of result. Scenario keeps a picture with a high dynamic range as its own kind. */
-interface AssetKinds {
-  readonly image: 'image' | 'image-hdr';
-  readonly video: 'video';
-  readonly audio: 'audio';
-  readonly '3d': '3d';
-  readonly text: 'document' | 'json' | 'text';
-}
-
 /**
  * The asset that a model with these kinds of results returns. Compare its `kind` if there are several.
  * A result with certain kinds is also one with more kinds.
  */
-export type AssetOf<Kinds extends OutputKind> = Asset<AssetKinds[Kinds]>;
+export type AssetOf<Kinds extends OutputKind> = Asset<
+  {
+    readonly image: 'image' | 'image-hdr';
+    readonly video: 'video';
+    readonly audio: 'audio';
+    readonly '3d': '3d';
+    readonly text: 'document' | 'json' | 'text';
+  }[Kinds]
+>;
 
 /** The kind of an asset. */
 export type AssetKind =
