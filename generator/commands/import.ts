@@ -65,7 +65,7 @@ async function importAlone(
   { models, out, mode = 'write', api, onProgress, config = {} }: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
-  const known = readTrackedDefinitions(models);
+  const known = readTrackedDefinitions(models, { takesSides: true });
   if (!known.ok) return invalidInput(known.problems);
   // A file after --api is one: an ID has no slash, no extension .json, and is not the name of a file.
   const files = api === undefined || api === 'all' ? [] : api.filter(isFileName);
@@ -106,7 +106,18 @@ async function importAlone(
     ...(fetched?.problems ?? []),
     ...update.problems,
   ];
-  const changed = update.files.filter(({ text, textSoFar }) => text !== textSoFar);
+  const conflicts = known.value.filter(({ conflict }) => conflict !== undefined);
+  // The text so far is one side of a conflict, and the file has both.
+  const isConflict = (path: string) => conflicts.some((one) => one.path === path);
+  const unresolved = conflicts.filter(
+    ({ path }) => !update.files.some((file) => file.path === path),
+  );
+  if (unresolved.length > 0) {
+    return invalidInput([...problems, ...unresolved.flatMap(({ conflict = [] }) => conflict)]);
+  }
+  const changed = update.files.filter(
+    ({ path, text, textSoFar }) => text !== textSoFar || isConflict(path),
+  );
   const refused = pathProblems(models, [...changed.map(({ path }) => path), lockName]);
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
   const lock = lockText(models, config, read, known.value, update.files);

@@ -6,6 +6,7 @@ import type { ModelSummary } from '../plan/summary.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Problem } from '../report/problem.ts';
 import { locateSpan, sourceText, type SourceText } from '../report/source-text.ts';
+import { sideOfConflict } from '../text/merge-conflict.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { parseYaml, rangeAt } from '../yaml/parse-yaml.ts';
 import type { FileHashes } from './hash.ts';
@@ -58,7 +59,8 @@ export const manifestName = 'manifest.json';
 export function readManifest(outputFolder: string): Manifest | undefined {
   const file = join(outputFolder, manifestName);
   const text = readRegularFile(file);
-  const source = text === undefined ? undefined : sourceText(file, text);
+  // Of a merge conflict, one side says enough about which files are generated.
+  const source = text === undefined ? undefined : sourceText(file, sideOfConflict(text, 'ours'));
   const parsed = source ? parseJson(source, 'OUTPUT_MANIFEST', '') : undefined;
   if (!source || !parsed?.ok || !hasManifestFields(parsed.value)) return undefined;
   const result = manifestSchema.safeParse(parsed.value);

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { locateSpan, type SourceText } from '../report/source-text.ts';
+import { conflictAt } from '../text/merge-conflict.ts';
 
 /** The path of a value in YAML. */
 export type Path = readonly (string | number)[];
@@ -61,15 +62,18 @@ export function parseYaml(
   const overflow = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
   if (overflow) return tooDeep(overflow.pos[0]);
   if (document.errors.length > 0) {
+    const conflict = conflictAt(source.text);
+    if (conflict !== undefined) {
+      const fix = 'Resolve the merge conflict, or import the reference page again.';
+      return report('The file has the marks of a merge conflict.', conflict, conflict + 7, fix);
+    }
     return failureOf(
       document.errors.map(({ message, pos: [start, end] }) => ({
         code,
         severity: 'error',
         message: `Invalid YAML: ${message}`,
         location: locateSpan(source, start, end - start),
-        fix: conflictMark.test(source.text)
-          ? 'Resolve the merge conflict, or import the reference page again.'
-          : 'Correct the line.',
+        fix: 'Correct the line.',
       })),
     );
   }
@@ -89,8 +93,6 @@ export function parseYaml(
     );
   }
 }
-
-const conflictMark = /^(?:<{7}|={7}|>{7})(?: |$)/m;
 
 function firstAlias(document: Document.Parsed): readonly [number, number] {
   let range: readonly [number, number] = [0, 1];

@@ -13,14 +13,31 @@ export function refuseOtherText(page: Page): boolean {
   return true;
 }
 
+const markdownFix = 'Import the Markdown of the page: its URL with `index.md` at the end.';
+
+/** Returns whether a text has the header of a parameter table with tabs or on lines of their own. */
+function isBrowserText(text: string): boolean {
+  return (
+    /^[ \t]{0,8}Parameter[ ]{0,8}(?:\t|\r?\n\s{0,8})[ ]{0,8}Type[ ]{0,8}(?:\t|\r?\n)/m.test(text) &&
+    !/^[ \t]{0,8}\|/m.test(text)
+  );
+}
+
 function describeOtherText(text: string) {
   if (text.trim() === '') {
     return { message: 'The text is empty.', fix: 'Save or copy the page again.' };
   }
   if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
     return {
-      message: 'This is HTML, not the Markdown of a reference page.',
-      fix: 'Import the Markdown of the page: its URL with `index.md` at the end.',
+      message: 'This is HTML, as a browser saves a page, not the Markdown of a reference page.',
+      fix: markdownFix,
+    };
+  }
+  if (isBrowserText(text)) {
+    return {
+      message:
+        'This text was copied from a browser, which leaves out the marks of tables and headings.',
+      fix: markdownFix,
     };
   }
   if (/\bModel ID\b|\bmodel_[\w.-]|This reference lists all available/i.test(text))
