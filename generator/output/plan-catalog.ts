@@ -2,7 +2,7 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { Definition } from '../model/definition.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
-import { planDefinition } from './generate-definitions.ts';
+import { planDefinition } from './generate-definition.ts';
 import { nameModels } from './name-models.ts';
 import { readCatalog } from './read-catalog.ts';
 
@@ -16,7 +16,7 @@ export interface PlannedCatalog {
 export async function planCatalog(
   files: readonly DefinitionFile[],
 ): Promise<Result<PlannedCatalog>> {
-  const catalog = await readCatalog(files, undefined);
+  const catalog = await readCatalog(files);
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
   const problems: Problem[] = [...catalog.problems, ...named.problems];
