@@ -8,6 +8,7 @@ import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
 import { hasTarget } from '../output/output-target.ts';
+import { isProven, noteProof } from '../output/proof.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
@@ -50,7 +51,7 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   const folder = readFolder(out, filesOf(recorded).keys());
   const reusable =
     recorded &&
-    mode !== 'check' &&
+    (mode !== 'check' || isProven(out)) &&
     sameGenerator(recorded.generator, generator) &&
     hasTarget(recorded, target.value);
   const earlier: EarlierRun | undefined = reusable
@@ -85,7 +86,10 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   const outdated = plan.written.find((path) => !value.texts.has(path));
   if (outdated !== undefined) return invalidInput([editedMeanwhile(out, outdated)]);
   const dryRun = mode === 'dry-run';
-  if (!dryRun) await writeTree(out, value, plan, folder);
+  if (!dryRun) {
+    await writeTree(out, value, plan, folder);
+    noteProof(out);
+  }
   return {
     exitCode: exitCodes.success,
     problems: [...problems, ...planWarnings(out, plan)],

@@ -54,8 +54,8 @@ async function read(file: CatalogFile, options: ResolveFileOptions): Promise<Res
   const result = await readCatalogFile(file, options);
   if (!result.ok) return result;
   kept.set(file.file.path, result.value);
-  const { resolved: _, ...facts } = result.value;
-  return { ...result, value: facts };
+  const { source, models } = result.value;
+  return { ...result, value: { file: result.value.file, source, models } };
 }
 
 function keptFile(file: CatalogFile): CatalogFile {

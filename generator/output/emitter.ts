@@ -47,7 +47,7 @@ export interface Emitter {
 /** Below this many definitions, starting threads costs more than it saves. */
 const fewDefinitions = 8;
 
-/** The number of definitions that a thread gets at once. */
+/** The number of definitions in a share of a thread. */
 const batchSize = 4;
 
 /** Starts threads for many definitions. */

@@ -20,21 +20,22 @@ export async function readCatalog(
   trusted?: Manifest,
   readFiles: ReadFiles = readFilesHere,
 ): Promise<Result<readonly CatalogFile[]>> {
-  const all = files.map((file) => {
-    const source = hashOfSource(file);
+  const all = files.map((file): CatalogFile => {
     const known = trusted?.definitions[file.path];
-    const isKnown = known?.source === source;
-    return { file, source, models: isKnown ? known.models : [], isKnown };
+    const source = hashOfSource(file);
+    return { file, source, models: known?.source === source ? known.models : [] };
   });
-  const changed = all.filter(({ isKnown }) => !isKnown);
-  const read = await readFiles(changed.map(({ isKnown: _, ...file }) => file));
+  const isKnown = ({ file, source }: CatalogFile) =>
+    trusted?.definitions[file.path]?.source === source;
+  const changed = all.filter((file) => !isKnown(file));
+  const read = await readFiles(changed);
   const problems = read.flatMap((result) => result.problems);
   const values = new Map(
     read.flatMap((result) => (result.ok ? [[result.value.file.path, result.value] as const] : [])),
   );
   if (values.size < changed.length) return failureOf(problems);
   return successOf(
-    all.map(({ isKnown: _, ...file }) => values.get(file.file.path) ?? file),
+    all.map((file) => values.get(file.file.path) ?? file),
     problems,
   );
 }
