@@ -1,28 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { OutputSettings } from '../config/output-settings.ts';
-import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
-import type { ModelSummary } from '../plan/summary.ts';
-import type { ModelNames } from '../plan/types.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { Result } from '../report/problem.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import type { EmitTask, TaskResults } from './emit-worker.ts';
-import type { GeneratedDefinition, StaleDefinition } from './generate-definition.ts';
+import type { CatalogInput, GeneratedDefinition, StaleDefinition } from './generate-definition.ts';
 import type { OutputTarget } from './output-target.ts';
 import type { CatalogFile } from './read-catalog.ts';
-
-/** The list of all models, and the model that the guide runs. */
-export interface CatalogInput {
-  readonly models: readonly ModelSummary[];
-  readonly guide?: {
-    readonly file: CatalogFile;
-    readonly id: string;
-    readonly names: ModelNames;
-  };
-  readonly options: CatalogOptions;
-  readonly settings: OutputSettings;
-}
 
 /**
  * Reads definitions and emits files. The thread that reads a definition keeps what it read, and

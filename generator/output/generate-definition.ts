@@ -3,14 +3,13 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { CombinedParts } from '../emit/combined.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import { emitModel } from '../emit/emit-model.ts';
-import type { GeneratedFile } from '../emit/generated-file.ts';
+import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
 import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import { planModel } from '../plan/plan-model.ts';
-import { summarizeModel } from '../plan/summary.ts';
+import { summarizeModel, type ModelSummary } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Result } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
-import type { CatalogInput } from './emitter.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
@@ -32,6 +31,18 @@ export interface GeneratedDefinition {
   readonly files: readonly GeneratedFile[];
   /** The parts of each model in the files that combine all models. */
   readonly combined: readonly CombinedParts[];
+}
+
+/** The list of all models, and the model that the guide runs. */
+export interface CatalogInput {
+  readonly models: readonly ModelSummary[];
+  readonly guide?: {
+    readonly file: CatalogFile;
+    readonly id: string;
+    readonly names: ModelNames;
+  };
+  readonly options: CatalogOptions;
+  readonly settings: OutputSettings;
 }
 
 /** Generates the files of a definition: its models and its reference page. */
