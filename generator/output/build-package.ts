@@ -62,8 +62,10 @@ async function buildInto(sdk: string, dist: string): Promise<void> {
     target: 'es2022',
     packages: 'external',
     entryPoints: entryPoints.map(({ module }) => resolve(sdk, `${module}.ts`)),
-    outbase: sdk,
-    outdir: dist,
+    // The comments with the paths of modules are the same wherever the project is.
+    absWorkingDir: resolve(sdk),
+    outbase: resolve(sdk),
+    outdir: resolve(dist),
     logLevel: 'warning',
   });
   for (const entry of readdirSync(sdk, { recursive: true, withFileTypes: true })) {
