@@ -20,6 +20,7 @@ export interface ProjectFile {
 const workflows = {
   'sync.yml': '.github/workflows/scenario-models-sync.yml',
   'check.yml': '.github/workflows/scenario-models-check.yml',
+  'pages.yml': '.github/workflows/scenario-models-pages.yml',
 } as const;
 
 /** The files at the root of a project that `init` may write. */

@@ -92,6 +92,7 @@ test.runIf(hasShared)(
     for (const path of [
       '.github/workflows/scenario-models-sync.yml',
       '.github/workflows/scenario-models-check.yml',
+      '.github/workflows/scenario-models-pages.yml',
     ]) {
       expect(parse(files[path] ?? '')).toHaveProperty('jobs');
     }

@@ -215,6 +215,60 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
     await server.close();
   });
 
+  test('the playground uploads, retries after a 429, explains a failure, and stops waiting', async () => {
+    const timing = { queued: 2, running: 5, importing: 2 };
+    const models = { [photaEdit.id]: photaEdit };
+    const server = await startMockServer({ models, cors: [site.url], timing });
+    const { page } = await play('phota-edit');
+    await page.getByRole('textbox', { name: 'prompt' }).fill('a portrait');
+    await page.getByRole('button', { name: 'Add an item to referenceImages' }).click();
+    await page
+      .getByLabel('Choose a file for referenceImages')
+      .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('a picture') });
+    await page.getByRole('textbox', { name: 'URL', exact: true }).fill(server.url);
+    server.fail({ on: 'POST /generate/*', then: { status: 429, headers: { 'retry-after': '0' } } });
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText(/ ended\.$/).waitFor();
+    expect(server.state.uploads.size).toBe(1);
+    expect(await page.locator('.results-list img').count()).toBe(1);
+    server.fail({ on: 'POST /generate/*', then: { status: 403, body: { reason: 'no plan' } } });
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText('it may need a higher plan').waitFor();
+    server.fail({ on: 'GET /jobs*', then: 'stall' });
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('button', { name: 'Stop waiting' }).click();
+    await page.getByText('Stopped waiting.').waitFor();
+    await page.context().close();
+    await server.close();
+  });
+
+  test('the playground can be used by the keyboard alone', async () => {
+    const { page } = await open('models/phota-edit.html');
+    const tabTo = async (name: string) => {
+      for (let presses = 0; presses < 120; presses++) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate<string>(
+          '(document.activeElement?.textContent || document.activeElement?.labels?.[0]?.textContent || "").trim()',
+        );
+        if (focused.startsWith(name)) return;
+      }
+      throw new Error(`Tab does not reach ${name}`);
+    };
+    await tabTo('Try it');
+    await page.keyboard.press('Enter');
+    await page.locator('.playground').waitFor();
+    await tabTo('Minimal example');
+    await page.keyboard.press('Enter');
+    await page.getByText('The model accepts this request.').waitFor();
+    await tabTo('numOutputs');
+    await page.keyboard.type('9');
+    await page.getByText('1 problem').waitFor();
+    await tabTo('TypeScript');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('#play-code').textContent()).toContain('curl');
+    await page.context().close();
+  });
+
   test('the catalog and the model pages can be read without scripts', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

@@ -48,6 +48,14 @@ describe.skipIf(!hasShared)('buildSite on the real pages', async () => {
     expect(scripts(/^assets\/(app|theme)\.js$/)).toBeLessThan(5_000);
     expect(scripts(/^assets\/(search|chunk)-.*\.js$|^search\.json$/)).toBeLessThan(60_000);
     expect(scripts(/^assets\/style\.css$/)).toBeLessThan(8_000);
+    const playground = files.filter(({ path }) => path.startsWith("assets/playground-"));
+    const loaded = new Set(playground.flatMap(({ path }) => withImports(path, textOf)));
+    const validator = withImports('validators/phota-edit.js', textOf);
+    const ofPlayground = [...loaded, ...validator, 'play/phota-edit.json'].filter(
+      (path) => path !== 'assets/app.js',
+    );
+    const total = ofPlayground.reduce((sum, path) => sum + size(textOf.get(path) ?? ''), 0);
+    expect(total).toBeLessThan(40_000);
   });
 });
 
@@ -80,6 +88,15 @@ const allowedElements = [
   ...['details', 'summary', 'form', 'label', 'input', 'fieldset', 'legend', 'small', 'button'],
   ...['kbd', 'svg', 'rect', 'path', 's', 'noscript'],
 ];
+
+/** Returns a script with those that it imports when it is loaded. */
+function withImports(path: string, textOf: ReadonlyMap<string, string>): readonly string[] {
+  const text = textOf.get(path) ?? '';
+  const imported = Array.from(text.matchAll(/(?:from|import)"(\.\/[^"]+)"/g), ([, url = '']) =>
+    posix.join(posix.dirname(path), url),
+  );
+  return [...new Set([path, ...imported.flatMap((url) => withImports(url, textOf))])];
+}
 
 /** Returns the URLs of a page that lead to no file, or to no element of one. */
 function deadLinks({ path, text }: SiteFile, textOf: ReadonlyMap<string, string>): string[] {
