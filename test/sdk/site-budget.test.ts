@@ -23,10 +23,10 @@ test.skipIf(!corpus)('site builds all real pages in 10 s of CPU and 300 MiB', ()
     ],
     { cwd: folder, encoding: 'utf8' },
   );
-  const [seconds = Infinity, mebibytes = Infinity] = JSON.parse(
+  const [seconds = Infinity, megabytes = Infinity] = JSON.parse(
     /^usage (.*)$/m.exec(stderr)?.[1] ?? '[]',
   ) as readonly number[];
   expect(status).toBe(0);
   expect(seconds).toBeLessThan(10);
-  expect(mebibytes).toBeLessThan(300);
+  expect(megabytes).toBeLessThan(300);
 });

@@ -48,7 +48,7 @@ describe.skipIf(!hasShared)('buildSite on the real pages', async () => {
     expect(scripts(/^assets\/(app|theme)\.js$/)).toBeLessThan(5_000);
     expect(scripts(/^assets\/(search|chunk)-.*\.js$|^search\.json$/)).toBeLessThan(60_000);
     expect(scripts(/^assets\/style\.css$/)).toBeLessThan(8_000);
-    const playground = files.filter(({ path }) => path.startsWith("assets/playground-"));
+    const playground = files.filter(({ path }) => path.startsWith('assets/playground-'));
     const loaded = new Set(playground.flatMap(({ path }) => withImports(path, textOf)));
     const validator = withImports('validators/phota-edit.js', textOf);
     const ofPlayground = [...loaded, ...validator, 'play/phota-edit.json'].filter(
