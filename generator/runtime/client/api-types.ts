@@ -117,15 +117,21 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
  * The asset that a model with these kinds of results returns. Compare its `kind` if there are several.
  * A result with certain kinds is also one with more kinds.
  */
-export type AssetOf<Kinds extends OutputKind> = Asset<
-  {
-    readonly image: 'image' | 'image-hdr';
-    readonly video: 'video';
-    readonly audio: 'audio';
-    readonly '3d': '3d';
-    readonly text: 'document' | 'json' | 'text';
-  }[Kinds]
->;
+export type AssetOf<Kinds extends OutputKind> = Asset<AssetKinds[Kinds]>;
+
+/** The kinds of assets, by the kind of result. */
+export interface AssetKinds {
+  /** A picture; one with a high dynamic range has a separate kind. */
+  readonly image: 'image' | 'image-hdr';
+  /** A video. */
+  readonly video: 'video';
+  /** Speech, music or other sound. */
+  readonly audio: 'audio';
+  /** A 3D model. */
+  readonly '3d': '3d';
+  /** Text in a file. */
+  readonly text: 'document' | 'json' | 'text';
+}
 
 /** The kind of an asset. */
 export type AssetKind =

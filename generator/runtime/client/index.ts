@@ -27,6 +27,7 @@ export type { RunResult } from './wait.js';
 export type {
   Asset,
   AssetKind,
+  AssetKinds,
   AssetOf,
   AssetStatus,
   Estimate,
