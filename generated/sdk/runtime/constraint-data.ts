@@ -40,5 +40,10 @@ export interface ConstraintTerms {
   /** The maximum number of characters, for `limitedWhen`. */
   readonly maxLength?: number;
   /** The condition: a parameter is set, and has one of `values` if there are any. */
-  readonly when?: { readonly parameter: string; readonly values?: readonly unknown[] };
+  readonly when?: {
+    /** The parameter that must be set. */
+    readonly parameter: string;
+    /** Its values under which the condition holds. Default: any. */
+    readonly values?: readonly unknown[];
+  };
 }
