@@ -23,7 +23,7 @@ describe('parseYaml refuses with a place', () => {
     ['maps 50,000 deep', '{"a":'.repeat(50_000), 'at most 250 levels', 1],
     ['maps 400 lines deep', `${nestedMap(400)} 1`, 'at most 250 levels', 251],
     ['an open quote', 'a: "b', 'Invalid YAML', 1],
-    ['a conflict mark', 'a: 1\n<<<<<<< ours\na: 2\n=======\n', 'Invalid YAML', 2],
+    ['a conflict mark', 'a: 1\n<<<<<<< ours\na: 2\n=======\n', 'marks of a merge conflict', 2],
   ])('%s', (_, text, message, line) => {
     const result = parseYaml(sourceText('a.yaml', text), 'DEFINITION_YAML');
     expect(result.ok).toBe(false);
