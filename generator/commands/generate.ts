@@ -3,11 +3,10 @@ import type { OutputSettings } from '../config/output-settings.ts';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
 import { findDrift } from '../output/drift.ts';
 import { readFolder } from '../output/folder-state.ts';
-import { generateTree, type EarlierRun } from '../output/generate-tree.ts';
-import { generatorIdentity, sameGenerator } from '../output/identity.ts';
+import { generateTree, reusableRun, type Tree } from '../output/generate-tree.ts';
+import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
-import { hasTarget } from '../output/output-target.ts';
 import { isProven, noteProof } from '../output/proof.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
@@ -49,20 +48,8 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   const target = await readTarget(out, targetSettings(options), recorded);
   if (!target.ok) return invalidInput(target.problems);
   const folder = readFolder(out, filesOf(recorded).keys());
-  const reusable =
-    recorded &&
-    (mode !== 'check' || isProven(out)) &&
-    sameGenerator(recorded.generator, generator) &&
-    hasTarget(recorded, target.value);
-  const earlier: EarlierRun | undefined = reusable
-    ? {
-        manifest: recorded,
-        holds: (hashes) =>
-          Object.entries(hashes).every(([path, hash]) => folder.hashOf(path) === hash),
-        textOf: folder.textOf,
-      }
-    : undefined;
-
+  const trusted = mode !== 'check' || isProven(out);
+  const earlier = trusted ? reusableRun(recorded, folder, generator, target.value) : undefined;
   const tree = await generateTree(files.value, generator, target.value, earlier);
   if (!tree.ok) return invalidInput(tree.problems);
   const { problems, value } = tree;
@@ -81,10 +68,8 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   }
   const known = knownFiles(out, recorded);
   const plan = planWrites(value, known, folder);
-  const refused = refusedWrites(out, plan, known);
+  const refused = refusedWrites(out, value, plan, known);
   if (refused.length > 0) return invalidInput(refused);
-  const outdated = plan.written.find((path) => !value.texts.has(path));
-  if (outdated !== undefined) return invalidInput([editedMeanwhile(out, outdated)]);
   const dryRun = mode === 'dry-run';
   if (!dryRun) {
     await writeTree(out, value, plan, folder);
@@ -130,9 +115,16 @@ function dryRunText(out: string, { written, removed }: WritePlan): string {
 }
 
 /** Returns the problems of a plan that must not be carried out. Also problems of `sync`. */
-export function refusedWrites(out: string, plan: WritePlan, known: KnownFiles): readonly Problem[] {
+export function refusedWrites(
+  out: string,
+  { texts }: Tree,
+  plan: WritePlan,
+  known: KnownFiles,
+): readonly Problem[] {
   const taken = takenFiles(plan, known, isOutput(out, known));
   if (taken.length > 0) return taken.map((path) => takenFile(out, path));
+  const outdated = plan.written.find((path) => !texts.has(path));
+  if (outdated !== undefined) return [editedMeanwhile(out, outdated)];
   return [
     ...pathProblems(out, plan.written),
     ...pathProblems(out, plan.removed).filter(({ code }) => code === 'OUTPUT_OUTSIDE'),

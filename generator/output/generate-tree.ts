@@ -8,11 +8,18 @@ import { compareText } from '../text/compare-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
 import type { CatalogInput, StaleDefinition } from './generate-definition.ts';
+import type { FolderState } from './folder-state.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
-import type { GeneratorIdentity } from './identity.ts';
+import { sameGenerator, type GeneratorIdentity } from './identity.ts';
 import type { CatalogEntry, DefinitionEntry, Manifest } from './manifest.ts';
 import { nameModels } from './name-models.ts';
-import { catalogOptions, filesFor, packageFiles, type OutputTarget } from './output-target.ts';
+import {
+  catalogOptions,
+  filesFor,
+  hasTarget,
+  packageFiles,
+  type OutputTarget,
+} from './output-target.ts';
 import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
 
@@ -29,6 +36,23 @@ export interface EarlierRun {
   readonly holds: (files: FileHashes) => boolean;
   /** Returns the text of a file. */
   readonly textOf: (path: string) => string | undefined;
+}
+
+/** Returns the earlier run whose files can be reused: one of the same generator and settings. */
+export function reusableRun(
+  recorded: Manifest | undefined,
+  folder: FolderState,
+  generator: GeneratorIdentity,
+  target: OutputTarget,
+): EarlierRun | undefined {
+  if (!recorded || !sameGenerator(recorded.generator, generator) || !hasTarget(recorded, target)) {
+    return undefined;
+  }
+  return {
+    manifest: recorded,
+    holds: (hashes) => Object.entries(hashes).every(([path, hash]) => folder.hashOf(path) === hash),
+    textOf: folder.textOf,
+  };
 }
 
 /** Generates the output of the definitions, except for files that the earlier run already wrote. */

@@ -64,7 +64,6 @@ export function planSync(
   const { removed = [] } = changes;
   const update = planUpdate(known, changes.pages, [], places.schemas);
   const problems = [...changes.problems, ...update.problems];
-  const before = known.map(({ file }) => ({ file, resolved: valueOf(resolveFile(file)) }));
   const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
   const refused = new Set<string>();
   const overlaysParked = new Map<string, string>();
@@ -88,6 +87,12 @@ export function planSync(
     if (!home && next.overlay) returned.push(file.path);
     updated.set(file.path, { file: next, resolved: resolved.value, definition: file.definition });
   }
+  // Without an update both sides are equal, and need not be resolved.
+  const hasUpdates = updated.size > 0 || removed.length > 0;
+  const before = known.map(({ file }) => ({
+    file,
+    resolved: hasUpdates ? valueOf(resolveFile(file)) : undefined,
+  }));
   const isNew = ({ file }: ReadFile) => !known.some(({ path }) => path === file.path);
   const after = [
     ...before
