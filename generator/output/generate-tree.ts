@@ -7,8 +7,8 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import { compareText } from '../text/compare-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
-import type { CatalogInput, StaleDefinition } from './generate-definition.ts';
 import type { FolderState } from './folder-state.ts';
+import type { CatalogInput, StaleDefinition } from './generate-definition.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import { sameGenerator, type GeneratorIdentity } from './identity.ts';
 import type { CatalogEntry, DefinitionEntry, Manifest } from './manifest.ts';
