@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { curlProgram, jsonSample, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
 import { typescriptRunSample } from '../../generator/emit/docs/typescript-samples.ts';
+import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import {
   formOf,
   fromHash,
@@ -8,7 +9,6 @@ import {
   sampleOf,
   toHash,
 } from '../../generator/site/browser/playground/form.ts';
-import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import { playgroundData } from '../../generator/site/playground-data.ts';
 import { loadModules } from '../support/load-modules.ts';
 import { corpusModels } from '../support/planned-models.ts';
