@@ -4,7 +4,7 @@ export { ScenarioError, type ErrorDetails, type Submission } from './runtime/sce
 export type {
   AnyModel,
   BuilderName,
-  ConstraintTerms,
+  ConstraintFields,
   FileContent,
   FileInput,
   JsonSchema,

@@ -23,6 +23,7 @@ interface InitFlags extends CommonOptions, ModelsOption, OutOption {
   readonly dryRun?: true;
 }
 
+/** Adds the command `init`. */
 export function addInit(program: Command): void {
   addCommand(program, 'init', 'Set up a project: pages, output, configuration, workflows')
     .argument(

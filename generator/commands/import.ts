@@ -22,7 +22,7 @@ import {
   readerOf,
   readLock,
   readPageOf,
-  type ReadPage,
+  type LockedPage,
 } from '../sync/lock.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
@@ -151,7 +151,7 @@ interface ReadInput {
   readonly records?: readonly ApiRecord[];
   readonly problems: readonly Problem[];
   /** The response for a page that was read whole. */
-  readonly response?: readonly [url: string, page: ReadPage];
+  readonly response?: readonly [url: string, page: LockedPage];
 }
 
 /** Returns the lock after an import from URLs; undefined if nothing in it changes. */

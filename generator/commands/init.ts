@@ -15,6 +15,7 @@ import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject } from './run-update.ts';
 
+/** Options of `init`. */
 export interface InitOptions {
   /** The folder of the project, which need not be empty. */
   readonly root: string;

@@ -15,7 +15,7 @@ import {
   readerOf,
   readLock,
   type Lock,
-  type ReadPage,
+  type LockedPage,
 } from '../sync/lock.ts';
 import { planSync, type PlannedChanges, type SyncPlan } from '../sync/plan-sync.ts';
 import { countOf } from '../text/count-words.ts';
@@ -58,7 +58,7 @@ export interface OpenProject {
 
 /** The content of an update: pages, definitions to remove, and files. */
 export interface Gathered extends PlannedChanges {
-  readonly read?: ReadonlyMap<string, ReadPage>;
+  readonly read?: ReadonlyMap<string, LockedPage>;
   readonly unchanged?: number;
   readonly unread?: number;
   /** The texts of files to write, by path below the root. */
@@ -216,7 +216,7 @@ function lockWrite(
 interface OpenRead {
   readonly known: readonly TrackedDefinition[];
   readonly reader: string;
-  readonly read?: ReadonlyMap<string, ReadPage> | undefined;
+  readonly read?: ReadonlyMap<string, LockedPage> | undefined;
 }
 
 /** Replaces the report of no changes if a page, or a section of one, could not be read. */

@@ -1,4 +1,4 @@
-import { contentTypeOf } from '../model/file-formats.ts';
+import { formatContentType } from '../model/file-formats.ts';
 import { encodeGlb, encodePng, encodeWav, mp4 } from './media.ts';
 import { newId, type MockJob, type State } from './state.ts';
 
@@ -46,7 +46,7 @@ export function createResults(
       Array.from({ length: count }, (_, index) => {
         const id = newId(state, 'asset');
         const name = `${id}.${extension}`;
-        const mimeType = contentTypeOf(name);
+        const mimeType = formatContentType(name);
         const make = (): Buffer => bytes(`${seed} ${index}`);
         state.assets.set(id, { id, bytes: make, mimeType, name, source, createdAt });
         return id;

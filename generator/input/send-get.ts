@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { network, type HostKind } from './private-host.ts';
 
+/** The response to a GET request, before its body is read. */
 export interface Reply {
   readonly status: number;
   readonly statusText: string;

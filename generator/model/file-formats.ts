@@ -83,7 +83,7 @@ export function extensionsOf(kind: string): readonly string[] {
 }
 
 /** Returns the content type of a file by the extension of its name. */
-export function contentTypeOf(fileName: string): string {
+export function formatContentType(fileName: string): string {
   const extension = fileName.replace(/^.*\./s, '').toLowerCase();
   const known = extension === 'jpeg' ? 'jpg' : extension;
   return (

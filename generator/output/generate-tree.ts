@@ -11,7 +11,7 @@ import type { FolderState } from './folder-state.ts';
 import type { CatalogInput, StaleDefinition } from './generate-definition.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import { sameGenerator, type GeneratorIdentity } from './identity.ts';
-import type { CatalogEntry, DefinitionEntry, Manifest } from './manifest.ts';
+import type { DefinitionEntry, Manifest, ManifestModel } from './manifest.ts';
 import { nameModels } from './name-models.ts';
 import {
   catalogOptions,
@@ -181,7 +181,7 @@ async function generateCombined(
   fresh: ReadonlyMap<string, CombinedParts>,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<{ readonly entry: CatalogEntry; readonly files: readonly GeneratedFile[] }> {
+): Promise<{ readonly entry: ManifestModel; readonly files: readonly GeneratedFile[] }> {
   const options = catalogOptions(target);
   const ofDefinitions = Object.entries(definitions).map(([path, entry]) => [path, entry.inputs]);
   const inputs = hashOf(JSON.stringify([ofDefinitions, options]));

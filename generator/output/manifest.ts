@@ -22,15 +22,15 @@ export interface Manifest {
   /** By the definition's path below the models folder. */
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
   /** The files of the catalog as a whole. */
-  readonly catalog: CatalogEntry;
+  readonly catalog: ManifestModel;
   /** The files that combine a part of each model; absent in earlier versions. */
-  readonly combined?: CatalogEntry;
+  readonly combined?: ManifestModel;
   /** The files that make the output folder an npm package. */
   readonly package?: { readonly files: FileHashes };
 }
 
 /** Files that depend on all models. */
-export interface CatalogEntry {
+export interface ManifestModel {
   readonly inputs: string;
   readonly files: FileHashes;
 }

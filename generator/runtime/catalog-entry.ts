@@ -15,4 +15,4 @@ export interface CatalogEntry extends Omit<ModelFacts, 'constraints' | 'jsonSche
   readonly export: string;
 }
 
-export type { ConstraintData, ConstraintTerms } from './constraint-data.js';
+export type { ConstraintData, ConstraintFields } from './constraint-data.js';

@@ -1,5 +1,5 @@
 /** The checks of values that have the right type: each with its words and its keywords of JSON Schema. */
-import type { ConstraintTerms } from './constraint-data.js';
+import type { ConstraintFields } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, mustHave, type Issue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { stepKeywords } from './steps.js';
@@ -15,7 +15,7 @@ export interface Check<Value> {
   /** The same as keywords of JSON Schema. */
   readonly json: JsonSchema;
   /** The constraints between parameters that it checks, as data. */
-  readonly terms?: readonly ConstraintTerms[];
+  readonly terms?: readonly ConstraintFields[];
 }
 
 /** Refuses other properties than these. */

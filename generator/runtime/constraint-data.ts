@@ -1,11 +1,11 @@
 /** A constraint between parameters as data and in words. "Set" means present in the input. */
-export interface ConstraintData extends ConstraintTerms {
+export interface ConstraintData extends ConstraintFields {
   /** The constraint as sentences. */
   readonly text: string;
 }
 
 /** A constraint between parameters as data. "Set" means present in the input. */
-export interface ConstraintTerms {
+export interface ConstraintFields {
   /**
    * The kind: `mutuallyExclusive` (at most one of `parameters`), `anyOf` (at least one of them),
    * `requires` (`parameter` needs all of `needs`), `requiresAnyOf`, `requiredWhen`, `ignoredWhen`,

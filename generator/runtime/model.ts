@@ -1,9 +1,9 @@
-import type { ConstraintTerms } from './constraint-data.js';
+import type { ConstraintFields } from './constraint-data.js';
 import type { ModelParameters, ParameterData, PresetData } from './parameter-data.js';
 import type { JsonSchema, RequestSchema } from './request-schema.js';
 import type { Validation } from './validation.js';
 
-export type { ConstraintTerms } from './constraint-data.js';
+export type { ConstraintFields } from './constraint-data.js';
 export type * from './parameter-data.js';
 export type * from './request-schema.js';
 export type * from './validation.js';
@@ -80,7 +80,7 @@ export interface ModelFacts<Id extends string = string, Kinds extends OutputKind
   /** The kinds of results; empty if the reference does not say. */
   readonly outputKinds: readonly Kinds[];
   /** The constraints between parameters, as data: what the validator checks, and what the API ignores. */
-  readonly constraints: readonly ConstraintTerms[];
+  readonly constraints: readonly ConstraintFields[];
   /** Values that belong together, for forms. */
   readonly presets: readonly PresetData[];
   /** The JSON Schema 2020-12 of the request body, as in the package's `schema/`. Made when it is read. */

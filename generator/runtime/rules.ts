@@ -1,5 +1,5 @@
 /** Constraints between the parameters of a model, as checks of its schema. "Set" means present and not undefined. */
-import type { ConstraintTerms } from './constraint-data.js';
+import type { ConstraintFields } from './constraint-data.js';
 import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { ownProperty, type Check } from './schema.js';
@@ -113,7 +113,7 @@ export function ignoredUnless(
 export function condition(
   parameter: string,
   values?: readonly unknown[],
-): NonNullable<ConstraintTerms['when']> {
+): NonNullable<ConstraintFields['when']> {
   return values ? { parameter, values } : { parameter };
 }
 
@@ -221,7 +221,7 @@ export function constraints(...rules: readonly Check<Body>[]): Check<Body> {
 export function constraintCheck(
   json: JsonSchema,
   find: (body: Body) => readonly Finding[],
-  terms: ConstraintTerms,
+  terms: ConstraintFields,
 ): Check<Body> {
   return {
     find: (body) =>

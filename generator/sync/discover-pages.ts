@@ -21,6 +21,7 @@ export interface DiscoveredPage {
   readonly path?: string;
 }
 
+/** Options for reading the index of the docs. */
 export interface DiscoverOptions extends Selected {
   readonly limits?: Partial<FetchLimits>;
 }

@@ -17,7 +17,7 @@ import { readYaml } from '../yaml/read-yaml.ts';
 export const lockName = 'scenario-models.lock.yaml';
 
 /** The last response for a URL. */
-export interface ReadPage {
+export interface LockedPage {
   /** The hash of the page. */
   readonly page: string;
   readonly etag?: string;
@@ -27,11 +27,12 @@ export interface ReadPage {
 }
 
 /** The last response for a URL, and what it made. */
-export interface LockEntry extends ReadPage {
+export interface LockEntry extends LockedPage {
   /** The hash of the definition after that run. One that was edited since is never skipped. */
   readonly definition: string;
 }
 
+/** The validators of the pages of the last run. */
 export interface Lock {
   /** The reader of the pages: another version may read more from the same page. */
   readonly reader: string;
@@ -98,7 +99,7 @@ export function entryOf(lock: Lock, reader: string, definition: Definition): Loc
 export function lockAfter(
   lock: Lock,
   reader: string,
-  read: ReadonlyMap<string, ReadPage>,
+  read: ReadonlyMap<string, LockedPage>,
   before: readonly Definition[],
   after: readonly Definition[],
 ): Lock {
@@ -157,7 +158,7 @@ export function readPageOf(
     readonly etag?: string;
     readonly lastModified?: string;
   },
-): ReadPage {
+): LockedPage {
   const { text, etag, lastModified } = response;
   const final = urlWithoutSecrets(response.url);
   return {

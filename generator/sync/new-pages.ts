@@ -7,7 +7,7 @@ import { sourceText } from '../report/source-text.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { fetchPage, type FetchPageOptions } from './fetch-page.ts';
-import { readPageOf, type ReadPage } from './lock.ts';
+import { readPageOf, type LockedPage } from './lock.ts';
 import { markdownUrls } from './page-url.ts';
 import { isSelected } from './selection.ts';
 
@@ -15,7 +15,7 @@ import { isSelected } from './selection.ts';
 export interface NewPages {
   readonly pages: readonly IncomingDefinition[];
   /** The responses for the pages that were read whole, by URL. */
-  readonly read: ReadonlyMap<string, ReadPage>;
+  readonly read: ReadonlyMap<string, LockedPage>;
   /** The number of pages that could not be read. */
   readonly unread: number;
   /** The definitions that already track one of the pages. */
@@ -23,6 +23,7 @@ export interface NewPages {
   readonly problems: readonly Problem[];
 }
 
+/** Options for tracking new pages. */
 export interface NewPagesOptions {
   readonly config: Config;
   readonly limits: FetchPageOptions;
@@ -33,7 +34,7 @@ export interface NewPagesOptions {
 
 interface NewPage {
   readonly page?: IncomingDefinition;
-  readonly read?: readonly [url: string, page: ReadPage];
+  readonly read?: readonly [url: string, page: LockedPage];
   readonly tracked?: string;
   readonly isUnread?: boolean;
   readonly problems: readonly Problem[];

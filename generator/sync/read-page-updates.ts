@@ -10,7 +10,7 @@ import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, shareModels, type CheckOptions } from './check-page.ts';
 import { fetchPage, pageLimits, type FetchedPage, type FetchPageOptions } from './fetch-page.ts';
-import { entryOf, noLock, readPageOf, type Lock, type ReadPage } from './lock.ts';
+import { entryOf, noLock, readPageOf, type Lock, type LockedPage } from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
@@ -35,7 +35,7 @@ export interface PageUpdates {
   /** The pages that were read and accepted, changed or not. */
   readonly pages: readonly IncomingDefinition[];
   /** The responses for the pages that were read whole, by URL. */
-  readonly read: ReadonlyMap<string, ReadPage>;
+  readonly read: ReadonlyMap<string, LockedPage>;
   /** The number of pages that the server reports as unchanged. */
   readonly unchanged: number;
   /** The number of pages that were not accepted. */
@@ -152,7 +152,7 @@ async function fetchAll(
 
 interface PageUpdate {
   readonly page?: IncomingDefinition;
-  readonly read?: readonly [url: string, page: ReadPage];
+  readonly read?: readonly [url: string, page: LockedPage];
   readonly unchanged?: boolean;
   readonly move?: Move;
   readonly problems: readonly Problem[];

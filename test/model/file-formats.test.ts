@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { contentTypeOf, extensionsOf, fileFormats } from '../../generator/model/file-formats.ts';
+import {
+  extensionsOf,
+  fileFormats,
+  formatContentType,
+} from '../../generator/model/file-formats.ts';
 import { fileKind } from '../../generator/runtime/file-kind.ts';
 
 test('fileKind of the SDK knows the kind of each picture, video, sound and 3D format by its type or name', () => {
@@ -19,7 +23,7 @@ test.each([
   ['no-extension', 'application/octet-stream'],
   ['x.constructor', 'application/octet-stream'],
 ])('contentTypeOf %s is %s', (name, type) => {
-  expect(contentTypeOf(name)).toBe(type);
+  expect(formatContentType(name)).toBe(type);
 });
 
 test('extensionsOf begins with the most common format of a kind', () => {

@@ -6,7 +6,7 @@
  * zod's constructor and its helpers would be a third of a bundle.
  */
 import { strict, type Check, type Fields } from './checks.js';
-import type { ConstraintTerms } from './constraint-data.js';
+import type { ConstraintFields } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, oneOf, wrongType, type Issue } from './issues.js';
 import type { ParameterData } from './parameter-data.js';
 import type { JsonSchema, StandardSchema } from './request-schema.js';
@@ -38,7 +38,7 @@ interface SchemaInternals<Value> {
   /** Returns the schema as JSON Schema, with the facts of its parameters. */
   toJSONSchema: (parameters?: Parameters) => JsonSchema;
   /** The constraints between the properties of an object. */
-  terms?: readonly ConstraintTerms[];
+  terms?: readonly ConstraintFields[];
 }
 
 /** A value, and its issues. */

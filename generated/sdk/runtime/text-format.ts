@@ -10,6 +10,7 @@ const names = {
   'json-object': 'a JSON object',
 };
 
+/** The form of a text, such as a hex color. */
 export type TextFormat = keyof typeof names;
 
 /** Returns the regular expression of a color, which has 3, 4, 6 or 8 hex digits; none for JSON. */

@@ -1,4 +1,4 @@
-import { contentTypeOf } from '../../model/file-formats.ts';
+import { formatContentType } from '../../model/file-formats.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { fileKind } from '../../runtime/file-kind.ts';
 import { requestBody } from '../../samples/request-body.ts';
@@ -177,7 +177,7 @@ def upload(name, content_type, kind):
 
 /** Returns the content type of a file, and its kind in the API. */
 function uploadTypeOf(fileName: string): readonly [contentType: string, kind: string] {
-  const contentType = contentTypeOf(fileName);
+  const contentType = formatContentType(fileName);
   return [contentType, fileKind(fileName, contentType)];
 }
 

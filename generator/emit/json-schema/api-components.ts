@@ -18,6 +18,7 @@ const object = (
 });
 const list = (items: object, description: string) => ({ type: 'array', description, items });
 
+/** The statuses of a job. */
 export const jobStatuses = [
   ...['queued', 'pending', 'warming-up', 'in-progress', 'finalizing'],
   ...['success', 'failure', 'canceled'],
@@ -26,6 +27,7 @@ export const jobStatuses = [
 /** The component for values that identify a file. */
 export const fileReferenceName = 'FileReference';
 
+/** The schemas of the API's responses. */
 export const apiSchemas = {
   [fileReferenceName]: {
     type: 'string',
@@ -196,6 +198,7 @@ const success = {
   UploadResponse: 'The upload.',
 } as const;
 
+/** The responses that several operations share. */
 export const apiResponses = Object.fromEntries([
   ...Object.entries(success).map(([name, description]) => [
     name,
@@ -232,6 +235,7 @@ export const submitResponses = {
 /** The query parameters of a submit. */
 export const submitParameters = [ref('parameters', 'DryRun'), ref('parameters', 'ProjectId')];
 
+/** The parameters that several operations share. */
 export const apiParameters = {
   DryRun: {
     name: 'dryRun',
@@ -247,6 +251,7 @@ export const apiParameters = {
   },
 };
 
+/** The ways to authorize a request. */
 export const apiSecurity = {
   ApiKey: {
     type: 'http',

@@ -11,7 +11,7 @@ import { printModule } from './print-module.ts';
 const runtimeTypes = [
   'AnyModel',
   'BuilderName',
-  'ConstraintTerms',
+  'ConstraintFields',
   'FileContent',
   'FileInput',
   'JsonSchema',
