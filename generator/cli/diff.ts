@@ -4,6 +4,7 @@ import {
   addReportCommand,
   modelsFolder,
   modelsOption,
+  outFolder,
   runConfigured,
   type CommonOptions,
   type ModelsOption,
@@ -32,7 +33,8 @@ export function addDiff(program: Command): void {
     )
     .addOption(modelsOption())
     .action((before: string, after: string | undefined, flags: DiffFlags) =>
-      runConfigured(flags, async ({ config }, style) => {
+      runConfigured(flags, async ({ config, output }, style) => {
+        const { readResolveOptions } = await import('../commands/output-target.ts');
         const { diffSides } = await import('../commands/diff-sides.ts');
         const { format, explain = false, failOn } = flags;
         const models = modelsFolder(flags, config);
@@ -42,6 +44,7 @@ export function addDiff(program: Command): void {
           format,
           accepted,
           explain,
+          resolve: readResolveOptions(outFolder({}, config), output),
           ...(failOn && { failOn }),
           ...(config.reference && { map: config.reference }),
         };

@@ -2,13 +2,14 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { invalidInput } from '../commands/command-result.ts';
 import { reportResult } from '../commands/report-result.ts';
 import type { ServeOptions } from '../commands/serve-site.ts';
-import { readConfig } from '../config/read-config.ts';
-import type { Config } from '../config/schema.ts';
+import { readConfig, type ProjectSettings } from '../config/read-config.ts';
+
 import { styleFor } from '../report/style.ts';
 import {
   addCommand,
   modelsFolder,
   modelsOption,
+  outFolder,
   runConfigured,
   type CommonOptions,
   type ModelsOption,
@@ -42,9 +43,9 @@ export function addSite(program: Command): void {
     )
     .action(async (flags: SiteFlags) => {
       if (flags.serve === undefined && !flags.watch) {
-        await runConfigured(flags, async ({ config }, style) => {
+        await runConfigured(flags, async (settings, style) => {
           const { runSite } = await import('../commands/site.ts');
-          return runSite(siteOptions(flags, config), style);
+          return runSite(await siteOptions(flags, settings), style);
         });
         return;
       }
@@ -57,17 +58,24 @@ export function addSite(program: Command): void {
         return;
       }
       const { serveSite } = await import('../commands/serve-site.ts');
-      await serveSite(siteOptions(flags, settings.value.config), styleFor(process.stderr), report);
+      const options = await siteOptions(flags, settings.value);
+      await serveSite(options, styleFor(process.stderr), report);
     });
 }
 
-function siteOptions(flags: SiteFlags, config: Config): ServeOptions {
+async function siteOptions(
+  flags: SiteFlags,
+  { config, output }: ProjectSettings,
+): Promise<ServeOptions> {
+  const { readResolveOptions } = await import('../commands/output-target.ts');
   const { out = config.site?.out ?? 'dist/site', url = config.site?.url } = flags;
   const models = modelsFolder(flags, config);
+  const resolve = readResolveOptions(outFolder({}, config), output);
   return {
     ...flags,
     models,
     out,
+    resolve,
     ...(url !== undefined && { url }),
     ...(config.package !== undefined && { packageName: config.package }),
   };

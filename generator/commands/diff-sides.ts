@@ -5,6 +5,7 @@ import type { FailOn } from '../diff/report/report.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
+import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { unfinishedRun } from '../sync/journal.ts';
 import { invalidInput, type CommandResult, type ReportFormat } from './command-result.ts';
 import { runDiff } from './diff.ts';
@@ -20,19 +21,21 @@ export interface DiffSidesOptions {
   readonly map?: FormatMap;
   readonly format: ReportFormat;
   readonly failOn?: FailOn;
+  /** How both sides are resolved; without the facts of descriptions by default. */
+  readonly resolve?: ResolveFileOptions;
 }
 
 /** Reads two sides and compares them. */
 export async function diffSides(
   beforeName: string,
   afterName: string,
-  { models, accepted, map, ...options }: DiffSidesOptions,
+  { models, accepted, map, resolve, ...options }: DiffSidesOptions,
   style: Style,
 ): Promise<CommandResult> {
   const unfinished = unfinishedRun(models);
   if (unfinished.length > 0) return invalidInput(unfinished);
-  const before = await readSide(beforeName, models, map);
-  const after = await readSide(afterName, models, map);
+  const before = await readSide(beforeName, models, map, resolve);
+  const after = await readSide(afterName, models, map, resolve);
   const acceptedText = statSync(accepted, { throwIfNoEntry: false })?.isFile()
     ? readFileSync(accepted, 'utf8')
     : undefined;

@@ -3,9 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
 import type { PackageInfo } from '../emit/package/package-json.ts';
 import { nearestImportExtension } from '../output/import-extension.ts';
-import type { Manifest } from '../output/manifest.ts';
+import { readManifest, type Manifest } from '../output/manifest.ts';
 import type { OutputTarget } from '../output/output-target.ts';
+import { resolveOptions } from '../output/settings.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { webUrl } from '../text/public-url.ts';
 import { readPackageJson, type PackageJson } from './package-version.ts';
 
@@ -62,6 +64,17 @@ export function badUrl(url: string): Problem {
     message: `--url must be a web URL (got '${url}').`,
     fix: 'Pass the URL that the docs are published at, such as https://acme.github.io/models/.',
   };
+}
+
+/**
+ * Returns the options with which every command resolves the models of an output folder: those of the
+ * configuration file, or without one those of the last run.
+ */
+export function readResolveOptions(
+  out: string,
+  configured: OutputSettings | undefined,
+): ResolveFileOptions {
+  return resolveOptions(configured ?? readManifest(out)?.settings ?? {});
 }
 
 const inheritedFields = ['license', 'author', 'homepage', 'repository', 'bugs'];

@@ -30,6 +30,7 @@ import {
   type WriteMode,
 } from './command-result.ts';
 import { compareCatalogs, diffResult } from './diff.ts';
+import { readResolveOptions } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
 import { changesOf, journalProject, type UpdatedProject } from './project-changes.ts';
 import { runExclusively } from './run-exclusively.ts';
@@ -131,6 +132,7 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
       ...readLeftovers(models),
       shown: (path) => join(relative('.', models), path),
       schemas: schemaFolder(models, out),
+      resolve: readResolveOptions(out, options.configured),
     },
   );
   const { before, after, tombstones } = plan;

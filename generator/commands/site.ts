@@ -12,6 +12,7 @@ import {
 import { pathProblems } from '../output/write-problem.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
+import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { readAssets } from '../site/assets.ts';
 import type { SiteFile } from '../site/site-file.ts';
 import { buildSite } from '../site/site.ts';
@@ -33,6 +34,8 @@ export interface SiteOptions {
   readonly apiDocs?: string;
   /** The npm package of the SDK, which the samples import. */
   readonly packageName?: string;
+  /** How the models are resolved; without the facts of descriptions by default. */
+  readonly resolve?: ResolveFileOptions;
 }
 
 /** The list of the files that the last run wrote, so that the next run removes those that are gone. */
@@ -89,12 +92,13 @@ async function siteFiles({
   url,
   apiDocs,
   packageName,
+  resolve,
 }: Omit<SiteOptions, 'out'>): Promise<BuiltSite> {
   const base = url === undefined ? undefined : webUrl(url);
   if (base === null) return { ok: false, problems: [badUrl(url ?? '')] };
   const definitions = readDefinitionFiles(folder);
   if (!definitions.ok) return definitions;
-  const catalog = await planCatalog(definitions.value);
+  const catalog = await planCatalog(definitions.value, resolve);
   if (!catalog.ok) return catalog;
   const files = await buildSite({
     ...catalog.value,

@@ -68,6 +68,7 @@ export const modelFields = z.strictObject({
   complianceMetadata: object,
   compliantModelIds: names,
   disableRefund: flag,
+  performanceStats: object.describe('The prices and times of earlier jobs, by variant.'),
   uiConfig: object.describe("The content of the API's form: labels of values, presets."),
 });
 

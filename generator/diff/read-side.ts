@@ -12,7 +12,11 @@ import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
-import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
+import {
+  resolveFile,
+  type ResolvedFile,
+  type ResolveFileOptions,
+} from '../resolve/resolve-file.ts';
 import { isRevision, readGitFiles } from './git-files.ts';
 
 /**
@@ -23,17 +27,20 @@ export async function readSide(
   name: string,
   models: string,
   map?: FormatMap,
+  options: ResolveFileOptions = {},
 ): Promise<Result<readonly ResolvedFile[]>> {
-  if (/^https?:\/\//i.test(name) || name === '-') return readPages(name, map);
+  if (/^https?:\/\//i.test(name) || name === '-') return readPages(name, map, options);
   if (existsSync(name)) {
     if (isBareName(name) && isRevision(name)) return failureOf([ambiguous(name)]);
     if (!isReadable(name)) return failureOf([unknownSide(name)]);
-    if (holdsDefinitions(name)) return resolveAll(definitionsAt(name));
-    return readPages(name, map);
+    if (holdsDefinitions(name)) return resolveAll(definitionsAt(name), options);
+    return readPages(name, map, options);
   }
   if (!isRevision(name)) return failureOf([unknownSide(name)]);
   const files = readGitFiles(name, models);
-  return files.ok ? resolveAll(definitionFilesOf(files.value, `${name}:${models}`)) : files;
+  return files.ok
+    ? resolveAll(definitionFilesOf(files.value, `${name}:${models}`), options)
+    : files;
 }
 
 /** Returns whether a path is a file or a folder: reading a pipe might never end. */
@@ -62,6 +69,7 @@ function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
 async function readPages(
   name: string,
   map: FormatMap | undefined,
+  options: ResolveFileOptions,
 ): Promise<Result<readonly ResolvedFile[]>> {
   const { inputs, problems: unread } = await readInputs([name]);
   const problems = [...unread];
@@ -82,12 +90,16 @@ async function readPages(
         definition: sourceText(path, formatDefinition(definition)),
       })),
     ),
+    options,
   );
 }
 
-function resolveAll(files: Result<readonly DefinitionFile[]>): Result<readonly ResolvedFile[]> {
+function resolveAll(
+  files: Result<readonly DefinitionFile[]>,
+  options: ResolveFileOptions,
+): Result<readonly ResolvedFile[]> {
   if (!files.ok) return files;
-  const results = files.value.map((file) => resolveFile(file));
+  const results = files.value.map((file) => resolveFile(file, options));
   const problems = results.flatMap((result) => result.problems);
   const values = results.flatMap((result) => (result.ok ? [result.value] : []));
   return values.length < results.length ? failureOf(problems) : successOf(values, problems);

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Fact } from './fact.ts';
+import { joinWords, textOf } from '../markdown/blocks.ts';
+import type { Fact, JsonFieldsFact } from './fact.ts';
+import { limitsInWords } from './limit-words.ts';
 import type { ConstraintTerms, ResolvedParameter } from './resolved-model.ts';
+import type { ValueType } from './value-type.ts';
 
 /** Returns a parameter with only the limits that its description states for certain. */
 export function describedLimits(parameter: ResolvedParameter): ResolvedParameter {
@@ -25,6 +28,34 @@ export function describedConstraints(
       index ===
       found.findIndex((other) => isDeepStrictEqual(unordered(other), unordered(constraint))),
   );
+}
+
+/**
+ * Returns what the description of a parameter states for certain about its value, in words; an empty
+ * text if it states nothing.
+ */
+export function describedInWords(type: ValueType, parameter: ResolvedParameter): string {
+  const limits = limitsInWords(type, describedLimits(parameter));
+  const fields = certainFacts(parameter).flatMap((fact) =>
+    fact.kind === 'jsonFields' ? [fieldsInWords(fact)] : [],
+  );
+  return [...(limits === '' ? [] : [limits]), ...fields].join(', ');
+}
+
+/** Returns `objects with 'x' and 'y', optionally 'id'`. */
+function fieldsInWords({ required, optional }: JsonFieldsFact): string {
+  const names = (fields: readonly string[]) =>
+    textOf(
+      joinWords(
+        fields.map((field) => `'${field}'`),
+        'and',
+      ),
+    );
+  const parts = [
+    ...(required.length === 0 ? [] : [names(required)]),
+    ...(optional.length === 0 ? [] : [`optionally ${names(optional)}`]),
+  ];
+  return `objects with ${parts.join(', ')}`;
 }
 
 function unordered(constraint: ConstraintTerms): unknown {

@@ -4,8 +4,8 @@ import { joinSentences } from '../markdown/sentences.ts';
 import { stepKeywords } from '../runtime/steps.ts';
 import { formatName } from '../runtime/text-format.ts';
 import { constraintWords } from './constraint-words.ts';
-import { describedConstraints, describedLimits } from './described.ts';
-import { fileLimits, limitsInWords, stepInWords } from './limit-words.ts';
+import { describedConstraints, describedInWords } from './described.ts';
+import { fileLimits, stepInWords } from './limit-words.ts';
 import type { Constraint, ResolvedParameter } from './resolved-model.ts';
 import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
 import { deprecationWords } from './value-words.ts';
@@ -24,7 +24,7 @@ export function parameterNote(
       ? constraint.parameters.includes(name)
       : constraint.parameter === name,
   );
-  const described = limitsInWords(type, describedLimits(parameter));
+  const described = describedInWords(type, parameter);
   const note = textOf(
     joinSentences(
       [hint],

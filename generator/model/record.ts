@@ -25,6 +25,8 @@ export interface ModelRecord {
   readonly complianceMetadata?: JsonObject;
   readonly compliantModelIds?: readonly string[];
   readonly disableRefund?: boolean;
+  /** The prices and times of earlier jobs, by variant. */
+  readonly performanceStats?: JsonObject;
   readonly uiConfig?: JsonObject;
   /** The order of the record's inputs, if it is not that of `parameters`. */
   readonly order?: readonly string[];

@@ -35,6 +35,8 @@ export interface ResolvedModel {
   readonly license?: string;
   /** Whether the API keeps the price of a failed job. */
   readonly disableRefund?: boolean;
+  /** The prices and times of earlier jobs; one entry for each variant of the model. */
+  readonly earlierJobs?: readonly EarlierJobs[];
   /** The date of the last change of the API record, `YYYY-MM-DD`. */
   readonly recordDate?: string;
   /** The provenance of each fact that is not from the page, by field. */
@@ -91,6 +93,19 @@ export interface Example {
   readonly name: string;
   readonly description?: string;
   readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** The prices, in creative units, and times of earlier jobs of a model. */
+export interface EarlierJobs {
+  /** The kind of job: a capability, or the name of a variant. */
+  readonly variant?: string;
+  readonly minPrice?: number;
+  readonly medianPrice?: number;
+  readonly maxPrice?: number;
+  /** In seconds; half of the jobs took less. */
+  readonly medianTime?: number;
+  /** In seconds; three quarters of the jobs took less. */
+  readonly upperTime?: number;
 }
 
 /** Values of several parameters that belong together. */

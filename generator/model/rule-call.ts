@@ -1,11 +1,14 @@
 import { omitFields } from '../text/omit-fields.ts';
-import type { Constraint } from './resolved-model.ts';
+import type { Constraint, ResolvedParameter } from './resolved-model.ts';
 
 /** The name of a function of the runtime, which is that of the constraint, and its arguments. */
 export type RuleCall = readonly [name: Constraint['kind'], ...values: readonly unknown[]];
 
-/** Returns a constraint as a call of the runtime. */
-export function ruleCall(constraint: Constraint): RuleCall {
+/** Returns a constraint between `parameters` as a call of the runtime. */
+export function ruleCall(
+  constraint: Constraint,
+  parameters: readonly Pick<ResolvedParameter, 'name' | 'type'>[],
+): RuleCall {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
@@ -26,7 +29,12 @@ export function ruleCall(constraint: Constraint): RuleCall {
     case 'limitedWhen': {
       const { kind, parameter, when } = constraint;
       const limits = omitFields(constraint, 'kind', 'parameter', 'when', 'reason', 'provenance');
-      return [kind, parameter, limits, when.parameter, ...(when.values ? [when.values] : [])];
+      const isList = parameters.some(
+        ({ name, type }) => name === parameter && type.endsWith('_array'),
+      );
+      const ofItems = isList && { each: true };
+      const all = { ...limits, ...ofItems };
+      return [kind, parameter, all, when.parameter, ...(when.values ? [when.values] : [])];
     }
     case 'maxSum':
     case 'maxProduct':

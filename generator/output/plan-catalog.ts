@@ -2,9 +2,10 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { Definition } from '../model/definition.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { planDefinition } from './generate-definition.ts';
 import { nameModels } from './name-models.ts';
-import { readCatalog } from './read-catalog.ts';
+import { readCatalog, readCatalogFile } from './read-catalog.ts';
 
 /** All models of a catalog, with the definitions that they come from by path. */
 export interface PlannedCatalog {
@@ -15,8 +16,11 @@ export interface PlannedCatalog {
 /** Reads, resolves and plans all models of the definitions. */
 export async function planCatalog(
   files: readonly DefinitionFile[],
+  options: ResolveFileOptions = {},
 ): Promise<Result<PlannedCatalog>> {
-  const catalog = await readCatalog(files);
+  const catalog = await readCatalog(files, undefined, (changed) =>
+    Promise.all(changed.map((file) => readCatalogFile(file, options))),
+  );
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
   const problems: Problem[] = [...catalog.problems, ...named.problems];
@@ -25,7 +29,7 @@ export async function planCatalog(
   let complete = true;
   for (const file of catalog.value) {
     const { path } = file.file;
-    const result = await planDefinition(file, named.namesOf(path), {});
+    const result = await planDefinition(file, named.namesOf(path), options);
     problems.push(...result.problems);
     if (result.ok) {
       planned.push(...result.value.models);

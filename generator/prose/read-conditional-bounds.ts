@@ -51,6 +51,9 @@ const itemForms = formsFor(items);
 const characterForms = formsFor(characters);
 const numberForms = formsFor('');
 
+const hasFigure = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
+const hasCondition = /\b(?:when|if|with|without|for|in|at)\b/;
+
 /** Reads numbers that limit a list, a text or a number under a condition: "up to 4 with a video". */
 export function readBoundsUnderCondition(
   sentence: Sentence,
@@ -66,7 +69,7 @@ export function readBoundsUnderCondition(
       : type === 'number' && !self.allowedValues
         ? numberForms
         : undefined;
-  if (!forms) return [];
+  if (!forms || !hasFigure.test(sentence.text) || !hasCondition.test(sentence.text)) return [];
   const { text } = sentence;
   const limits = (bound: Bound, value: number): ConditionalLimits => {
     const isLeast = bound !== 'most';

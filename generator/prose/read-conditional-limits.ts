@@ -51,7 +51,7 @@ const valueRefuses = new RegExp(
 );
 /** "Not supported with 4K." "Cannot be used in standard mode." */
 const notWithValue = new RegExp(
-  String.raw`${start}(?:${itself} (?:is )?)?(?:not ${usable}|(?:cannot|can't|can not|must not) be (?:used|set|enabled|combined)) ${at} ${part}${end}`,
+  String.raw`${start}(?:${itself} (?:is )?)?(?:not ${usable}|(?:cannot|can't|must not) be (?:used|set|enabled|combined)) ${at} ${part}${end}`,
 );
 
 /** Reads limits that a parameter has under a condition only. */
@@ -68,6 +68,8 @@ export function readConditionalLimits(
     return [];
   }
   const others = parameters.filter(({ name }) => name !== self.name);
+  const bounds = readBoundsUnderCondition(sentence, self, others);
+  if (!statesValues.test(sentence.text)) return bounds;
   const values = [
     ...readOnce(onlyUnder, ([, condition = '', phrase = '']) => valuesUnder(phrase, condition)),
     ...readOnce(onlyValueUnder, ([, phrase = '', condition = '']) =>
@@ -109,7 +111,7 @@ export function readConditionalLimits(
     const key = JSON.stringify(fact);
     return seen.has(key) ? false : seen.add(key);
   });
-  return [...once, ...readBoundsUnderCondition(sentence, self, others)];
+  return [...once, ...bounds];
 
   function read(match: RegExpMatchArray, constraints: readonly ConstraintTerms[] = []): Reading[] {
     return constraints.map((constraint) =>
@@ -196,6 +198,10 @@ const isItself = new RegExp(`^${itself}$`);
 /** Words without which no limit is stated under a condition. */
 const statesCondition =
   /\b(?:only|requires?|required|limited|supports?|allows?|accepts?|not|cannot|can't|doesn't|don't|must|fixed|incompatible|unsupported|unavailable|without|max\w*|min\w*|up to|at most|at least|no more|use|provide|upload|add|give|exceed|exactly)\b/;
+
+/** Words without which no values are allowed or refused under a condition. */
+const statesValues =
+  /only|requir|limited|fixed|must be|supports? \d|(?:not|n't) (?:support|allow|accept|be )|not \w+ (?:with|in|for|at|when|if|on)\b|un(?:support|avail)|compatible/;
 
 function onlyMentioned(
   phrase: string,

@@ -31,6 +31,8 @@ const fileFormats: readonly RegExp[] = [
   `\\bin ${formatList} formats?\\b`,
 ].map((source) => new RegExp(source));
 
+const anyFormat = new RegExp(String.raw`\b${fileFormat}\b`);
+
 /** Words next to names of formats that are not all accepted ones. */
 const otherFormats =
   /\b(?:outputs?|returns?|returned|saved?|convert\w*|export\w*|render\w*|results?|resulting|preferably|common|(?<!at )most|other|e\.g)\b/;
@@ -50,14 +52,18 @@ export function readFileContent(sentence: Sentence): Reading[] {
   const caveats = fileCaveats(sentence);
   const read = (match: RegExpMatchArray, facts: readonly Fact[], form: string) =>
     facts.map((fact) => readingOf(sentence, match, fact, form, caveats));
-  const formats = otherFormats.test(text)
-    ? undefined
-    : fileFormats.map((pattern) => pattern.exec(text)).find((match) => match);
+  const formats =
+    !anyFormat.test(text) || otherFormats.test(text)
+      ? undefined
+      : fileFormats.map((pattern) => pattern.exec(text)).find((match) => match);
   const seconds = ([, amount = '', unit = '']: RegExpMatchArray) =>
     parseNumber(amount) * (unit.startsWith('m') ? 60 : 1);
   return [
     ...(formats ? read(formats, [formatsOf(formats[1])], 'supported formats') : []),
-    ...[...text.matchAll(leastDuration), ...text.matchAll(spanOfDuration)].flatMap((match) =>
+    ...(/\d|\b(?:one|two|three|five|ten)\b/.test(text)
+      ? [...text.matchAll(leastDuration), ...text.matchAll(spanOfDuration)]
+      : []
+    ).flatMap((match) =>
       read(
         match,
         [{ kind: 'limit', field: 'minDuration', value: seconds(match) }],

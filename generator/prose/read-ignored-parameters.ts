@@ -30,12 +30,17 @@ const ignoresOthers = new RegExp(
   String.raw`\b${whenUsed},? ([^.;(),]+?) (?:(?:is|are|will be) (?:ignored|not used|unused|disregarded|overridden|skipped)|(?:has|have) no effect)(?=[.;,)]|$)`,
 );
 
+/** Words without which nothing is said to be ignored. */
+const statesIgnored =
+  /ignore|overrid|overwrit|supersede|skipped|disregard|unused|not (?:considered|used|applied|applicable)|effect|nothing|apply|applie|only|precedence|priority|takes over|replaces/;
+
 /** Reads which parameters the API ignores, and when. */
 export function readIgnored(
   sentence: Sentence,
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
+  if (!statesIgnored.test(sentence.text)) return [];
   return (
     readIgnoresOthers(sentence, self, parameters) ??
     readIgnoredWhen(sentence, self, parameters) ??

@@ -40,7 +40,8 @@ type Found = readonly [match: RegExpMatchArray, facts: readonly Fact[], form: st
 
 /** Reads the width, the height and the aspect ratio that pictures may have. */
 export function readSides(text: string): readonly Found[] {
-  const ratios = ratioSpan.exec(text);
+  if (!/\d/.test(text)) return [];
+  const ratios = text.includes('ratio') || text.includes('width') ? ratioSpan.exec(text) : null;
   const ratio: readonly Found[] = ratios ? [[ratios, ratiosOf(ratios), 'aspect ratio N to N']] : [];
   if (!/\d\]? ?(?:px|pixel|x ?\d|\*)/.test(text)) return ratio;
   const named = [...text.matchAll(namedSide)].map((match): Found => [

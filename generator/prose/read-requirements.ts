@@ -60,12 +60,17 @@ const withOneOf = new RegExp(
   String.raw`\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)|\b(?:requires?|needs?) at least one of ([^.;()]+)`,
 );
 
+/** Words without which no need is stated. */
+const statesNeed =
+  /requir|need|must|only|exclusiv|without|unless|mandatory|either|one of|optional|\bhas to\b|\bhave to\b|\b(?:if|when) no\b/;
+
 /** Reads which parameters require others, and of which at least one is required. */
 export function readRequirements(
   sentence: Sentence,
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
+  if (!statesNeed.test(sentence.text)) return [];
   const others = parameters.filter(({ name }) => name !== self.name);
   return (
     readOneOf(sentence, self, others) ??

@@ -56,7 +56,7 @@ export function readTextFormat(
   sentence: Sentence,
   { allowedValues }: ResolvedParameter,
 ): Reading[] {
-  if (allowedValues) return [];
+  if (allowedValues || !/hex|json|rrggbb|rgb|#/.test(sentence.text)) return [];
   for (const { pattern, format: found } of textFormats) {
     const match = pattern.exec(sentence.text);
     if (!match) continue;

@@ -33,13 +33,17 @@ const oneFewer = new RegExp(
   String.raw`\b(?:must have )?(?:exactly )?(${numberPattern}) (?:(?:item|entry|element)s? )?(fewer|less|more)(?: (?:item|entry|element)s?)? than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
 );
 
+/** Words without which neither sums nor equal counts are stated. */
+const statesTotal =
+  /total|combined|altogether|together|sum|along with|\+|\*| x |times|product|length|count|number|same|match|as many|fewer|less than|more than|\bone (?:\w+ )?(?:per|for)\b/;
+
 /** Reads sums and products of several parameters, and counts that depend on another list. */
 export function readTotals(
   sentence: Sentence,
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  if (isAdvice(sentence)) return [];
+  if (!statesTotal.test(sentence.text) || isAdvice(sentence)) return [];
   return [
     ...readSum(sentence, self, parameters),
     ...readProduct(sentence, parameters),

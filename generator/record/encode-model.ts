@@ -13,7 +13,7 @@ const unkept: ReadonlySet<string> = new Set([
   ...['class', 'concepts', 'epoch', 'epochs', 'modelKeyword', 'parameters', 'parentModelId'],
   ...['negativePromptEmbedding', 'promptEmbedding', 'trainingImagePairs', 'trainingImages'],
   ...['trainingImagesNumber', 'trainingProgress', 'trainingStats'],
-  ...['custom', 'exampleAssetIds', 'performanceStats', 'source', 'status', 'thumbnail', 'type'],
+  ...['custom', 'exampleAssetIds', 'source', 'status', 'thumbnail', 'type'],
 ]);
 
 /** Returns the facts of a record that the page of its model does not have, except inputs. */

@@ -8,6 +8,7 @@ import { readRequired } from '../record/learn-required.ts';
 import { recordInput } from '../record/record-of-model.ts';
 import { apiText } from '../record/row.ts';
 import { omitFields } from '../text/omit-fields.ts';
+import { earlierJobs } from './earlier-jobs.ts';
 import { constraintsOf, type OwnedConstraint } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
 import { factsOfInput } from './record-facts.ts';
@@ -114,6 +115,7 @@ function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedM
   const license = record.complianceMetadata?.['licenseTerms'];
   const plan = accessRestrictions === undefined ? undefined : plans.get(accessRestrictions);
   const date = dateOf(updatedAt);
+  const jobs = earlierJobs(record.performanceStats);
   const { description = '' } = page;
   const isNews =
     shortDescription !== undefined &&
@@ -126,6 +128,7 @@ function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedM
     ...(typeof license === 'string' && { license }),
     ...(record.disableRefund === true && { disableRefund: true }),
     ...(date !== undefined && { recordDate: date }),
+    ...(jobs.length > 0 && { earlierJobs: jobs }),
     ...(tags.some((tag) => /^(?:sc:)?deprecated$/i.test(tag)) && {
       deprecated: { reason: 'Scenario marks this model as deprecated.' },
     }),

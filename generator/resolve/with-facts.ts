@@ -1,5 +1,5 @@
 import { withFact } from '../model/described.ts';
-import type { ProseFact } from '../model/fact.ts';
+import { isOverlayFact, type ProseFact } from '../model/fact.ts';
 import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { readProse } from '../prose/read-prose.ts';
 import { compareFact, conflictWith } from './compare-fact.ts';
@@ -27,7 +27,10 @@ function addFacts(
   const trusted: Constraint[] = [];
   const parameters = siblings.map((parameter) => {
     const facts = factsOf(parameter, siblings, known);
-    const certain = trust ? facts.filter(({ certainty }) => certainty === 'certain') : [];
+    // The fields of a text of JSON are not a part of the data: they stay a fact.
+    const certain = trust
+      ? facts.filter(({ certainty, fact }) => certainty === 'certain' && isOverlayFact(fact))
+      : [];
     for (const { fact } of certain) {
       if (fact.kind === 'constraint') {
         trusted.push({ ...fact.constraint, provenance: 'description' });

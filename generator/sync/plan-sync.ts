@@ -10,7 +10,11 @@ import { tombstonesOf, type Tombstones } from '../history/tombstones.ts';
 import type { Definition } from '../model/definition.ts';
 import type { Problem, Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
-import { resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
+import {
+  resolveFile,
+  type ResolvedFile,
+  type ResolveFileOptions,
+} from '../resolve/resolve-file.ts';
 import { compareText } from '../text/compare-text.ts';
 import { omitFields } from '../text/omit-fields.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
@@ -53,6 +57,8 @@ export interface PlanPlaces extends Leftovers {
   readonly shown: (path: string) => string;
   /** The folder of the JSON Schemas, as seen from a definition; the default folders if omitted. */
   readonly schemas?: string;
+  /** How the models are resolved; without the facts of descriptions by default. */
+  readonly resolve?: ResolveFileOptions;
 }
 
 /** Plans the updates of definitions and histories. Writes nothing. */
@@ -62,6 +68,7 @@ export function planSync(
   places: PlanPlaces,
 ): SyncPlan {
   const { removed = [] } = changes;
+  const options = places.resolve ?? {};
   const update = planUpdate(known, changes.pages, [], places.schemas);
   const problems = [...changes.problems, ...update.problems];
   const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
@@ -78,7 +85,7 @@ export function planSync(
       overlaysParked.set(overlayPath(file.path), next.overlay?.text ?? '');
     }
     // A definition that its overlay contradicts is reported and not updated.
-    const resolved = resolveFile(next);
+    const resolved = resolveFile(next, options);
     problems.push(...resolved.problems);
     if (!resolved.ok) {
       refused.add(file.path);
@@ -91,7 +98,7 @@ export function planSync(
   const hasUpdates = updated.size > 0 || removed.length > 0;
   const before = known.map(({ file }) => ({
     file,
-    resolved: hasUpdates ? valueOf(resolveFile(file)) : undefined,
+    resolved: hasUpdates ? valueOf(resolveFile(file, options)) : undefined,
   }));
   const isNew = ({ file }: ReadFile) => !known.some(({ path }) => path === file.path);
   const after = [

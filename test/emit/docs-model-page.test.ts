@@ -349,6 +349,21 @@ describe('emitModelPage results', () => {
     expect(pageOf([prompt, ...parameters], parts)).toContain(words);
   });
 
+  test('state price and time of earlier jobs, if the record has them', () => {
+    const earlierJobs = [
+      { variant: 'img2img', minPrice: 4, medianPrice: 6, maxPrice: 12.5, medianTime: 21.37 },
+      { variant: 'fast', minPrice: 1, maxPrice: 1, upperTime: 130 },
+    ];
+    expect(pageOf([prompt], { earlierJobs, recordDate: '2026-05-01' })).toContain(`## Price and time
+
+Earlier jobs, by the API record as of 2026-05-01, per asset. \`estimate()\` returns the exact price of a request.
+
+- \`img2img\`: 4 to 12.5 creative units, usually 6; half of the jobs within 21 s
+- \`fast\`: 1 creative unit; three quarters within 130 s
+`);
+    expect(pageOf([prompt])).not.toContain('Price and time');
+  });
+
   test('name the parameters that set amount and format', () => {
     const page = pageOf([
       { name: 'numOutputs', type: 'number', default: 1, min: 1, max: 4 },

@@ -167,6 +167,31 @@ models:
 `);
   });
 
+  test('saves facts about items of a list below `inputs`, and --check then succeeds', async () => {
+    const input = {
+      name: 'keyframes',
+      type: 'inputs_array',
+      inputs: [
+        { name: 'uri', type: 'file', description: 'A picture. Max 10 MB.' },
+        { name: 'mask', type: 'file', description: 'Requires a uri.' },
+      ],
+    };
+    const models = modelsFolder(mergeRecord(pageWith([]), recordOf([input])));
+    expect(await run(models, { write: 'check' })).toMatchObject({ exitCode: 4 });
+    await run(models, { write: 'write' });
+    expect(overlayIn(models)).toContain(`    parameters:
+      keyframes:
+        inputs:
+          uri:
+            maxSize: 10485760 # “Max 10 MB.”
+        requires:
+          # “Requires a uri.”
+          - {parameter: mask, needs: [uri]}
+`);
+    const after = await run(models, { write: 'check' });
+    expect(after).toMatchObject({ exitCode: 0, json: { overlays: [] } });
+  });
+
   test.each([
     ['check', 4, 'Certain facts are missing in 1 overlay:\n  models/images/maker.overlay.yaml\n'],
     ['dry-run', 0, 'write  models/images/maker.overlay.yaml\n'],

@@ -39,6 +39,23 @@ function parametersOf(page: readonly Parameter[], inputs: readonly ApiInput[]) {
   return mergeRecord(pageWith(page), recordOf(inputs)).models[0]?.parameters;
 }
 
+test('resolveDefinition reads prices and times of earlier jobs from a record', () => {
+  const performanceStats = {
+    variants: [
+      { capability: 'txt2img', costPerAssetMinCU: 2, costPerAssetP50CU: 3, costPerAssetMaxCU: 5 },
+      { variantKey: 'fast', latencyP50Ms: 1500, latencyP75: 4 },
+      { variantKey: 'odd', costPerAssetMinCU: 'free' },
+    ],
+  };
+  const merged = mergeRecord(pageWith([]), recordOf([], { performanceStats }));
+  expect(resolveDefinition(merged).map(({ earlierJobs }) => earlierJobs)).toEqual([
+    [
+      { variant: 'txt2img', minPrice: 2, medianPrice: 3, maxPrice: 5 },
+      { variant: 'fast', medianTime: 1.5, upperTime: 4 },
+    ],
+  ]);
+});
+
 describe('mergeRecord', () => {
   test('keeps only the facts of an input that its row lacks', () => {
     expect(parametersOf([prompt, count], [promptInput, countInput])).toEqual([

@@ -109,6 +109,19 @@ Proposed version: 2.0.0
   );
 });
 
+test('sync reports overlay entries whose words are no longer in a description', async () => {
+  const { folder, answers } = await pagesServer();
+  writeFileSync(
+    join(folder, 'models/image-generation/acme.overlay.yaml'),
+    'models:\n  model_acme-edit:\n    parameters:\n      amount:\n        integer: true # “How many.”\n',
+  );
+  expect((await syncIn(folder)).problems).toEqual([]);
+  answers.set('/acme', (_, response) => response.end(newer.replace('How many.', 'How much.')));
+  expect((await syncIn(folder)).problems).toMatchObject([
+    { code: 'OVERLAY_WORDS_CHANGED', severity: 'warning', location: { line: 5 } },
+  ]);
+});
+
 test('sync --fail-on sets the exit code for a breaking change', async () => {
   const { folder, answers } = await pagesServer();
   answers.set('/acme', (_, response) => response.end(newer));

@@ -23,6 +23,7 @@ import { categoryTitle } from './catalog-index.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
 import { rowsOf, valueSections } from './parameter-section.ts';
 import { parameterSection } from './parameter-section.ts';
+import { priceSection } from './price-section.ts';
 import { referencePagePath } from './reference-page.ts';
 import { requestSection } from './request-section.ts';
 import { resultSection } from './result-section.ts';
@@ -42,6 +43,7 @@ export function emitModelPage(planned: PlannedModel): string {
     headingBlock(2, ['Parameters']),
     ...parameterSection(planned),
     ...resultSection(planned),
+    ...priceSection(planned),
     headingBlock(2, ['Requests']),
     ...requestSection(planned),
     ...(longLists.length === 0 ? [] : [headingBlock(2, ['Allowed values']), ...longLists]),

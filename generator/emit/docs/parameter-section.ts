@@ -13,7 +13,7 @@ import {
 import { joinSentences } from '../../markdown/sentences.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import type { Scalar } from '../../model/definition.ts';
-import { describedConstraints, describedLimits } from '../../model/described.ts';
+import { describedConstraints, describedInWords } from '../../model/described.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
 import type { ConstraintTerms, Preset } from '../../model/resolved-model.ts';
 import { itemType, literalsOf } from '../../model/value-type.ts';
@@ -218,7 +218,7 @@ const shownOfLongList = 6;
 function allowedWords(row: Row): Words {
   const { parameter, type, path } = row;
   const limits = limitsInWords(type, parameter);
-  const described = limitsInWords(type, describedLimits(parameter));
+  const described = describedInWords(type, parameter);
   const values = literalsOf(row.type) ?? [];
   const parts: readonly Words[] = [
     limits === '' ? [] : [limits],

@@ -23,7 +23,8 @@ export function objectSchema(
     const schema = valueSchema(type, parameter);
     return [parameter.name, optional ? z.optional(schema) : schema] as const;
   });
-  const checks = constraints.flatMap(ruleOf);
+  const rows = parameters.map(({ parameter }) => parameter);
+  const checks = constraints.flatMap((constraint) => ruleOf(constraint, rows));
   return z.strictObject(Object.fromEntries(shape), rules.constraints(...checks));
 }
 
@@ -98,8 +99,11 @@ function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): z.Check
     : [...whole, z.stepOf(step, min, max)];
 }
 
-function ruleOf(constraint: Constraint): readonly z.Check<rules.Body>[] {
-  const [name, ...values] = ruleCall(constraint);
+function ruleOf(
+  constraint: Constraint,
+  parameters: readonly ResolvedParameter[],
+): readonly z.Check<rules.Body>[] {
+  const [name, ...values] = ruleCall(constraint, parameters);
   // The types of the functions differ; a test holds each constraint to its keywords.
   const functions: Readonly<Record<typeof name, unknown>> = { ...rules, ...valueRules };
   const make = functions[name] as (...values: readonly unknown[]) => z.Check<rules.Body>;

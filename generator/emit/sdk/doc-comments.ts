@@ -2,7 +2,7 @@ import { textOf } from '../../markdown/blocks.ts';
 import { markdownFromText } from '../../markdown/markdown-text.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
-import { describedConstraints, describedLimits } from '../../model/described.ts';
+import { describedConstraints, describedInWords } from '../../model/described.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
 import type { Constraint, ConstraintTerms } from '../../model/resolved-model.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
@@ -32,7 +32,7 @@ export function parameterDoc(
   constraints: readonly Constraint[],
 ): string {
   const limits = limitsInWords(type, parameter);
-  const described = limitsInWords(type, describedLimits(parameter));
+  const described = describedInWords(type, parameter);
   const hints = [
     type.kind === 'unknown' ? `Of type ${jsDocCode(parameter.type)}.` : '',
     limits === '' ? '' : `Limits: ${limits}.`,

@@ -22,7 +22,8 @@ export function objectSchemaLayout(
     const value = planned.optional ? callLayout('z.optional', schema) : schema;
     return [planned.parameter.name, value] as const;
   });
-  const checks = constraintChecks(constraints);
+  const rows = parameters.map(({ parameter }) => parameter);
+  const checks = constraintChecks(constraints, rows);
   const call = checks.length === 0 ? huggingCallLayout : callLayout;
   return call('z.strictObject', objectLayout(fields), ...checks);
 }
