@@ -16,11 +16,11 @@ type Limits = Pick<
 /** Limits that `parameter` has if `other` is set, or if it has one of the values. */
 export function limitedWhen(
   parameter: string,
-  limits: Limits,
+  { each = false, ...limits }: Limits & { readonly each?: boolean },
   other: string,
   values?: readonly unknown[],
 ): Check<Body> {
-  const limited = { properties: { [parameter]: limitSchema(limits) } };
+  const limited = { properties: { [parameter]: limitSchema(limits, each) } };
   const json = values ? { if: requiredProperty(other, { enum: values }), then: limited } : limited;
   return constraintCheck(
     { dependentSchemas: { [other]: json } },
@@ -38,12 +38,14 @@ export function limitedWhen(
   );
 }
 
-function limitSchema({ values, min, max, minItems, maxItems, maxLength }: Limits): JsonSchema {
+/** With `each`, limits of a value are those of each item of a list. */
+function limitSchema(limits: Limits, each: boolean): JsonSchema {
+  const { values, min, max, minItems, maxItems, maxLength } = limits;
   const isNumber = min !== undefined || max !== undefined;
   const type = isNumber ? 'number' : maxLength === undefined ? undefined : 'string';
   const ofValue = present({ type, enum: values, minimum: min, maximum: max, maxLength });
   const ofList = present({ minItems, maxItems });
-  if (Object.keys(ofList).length === 0) return ofValue;
+  if (Object.keys(ofList).length === 0 && !each) return ofValue;
   return { type: 'array', ...ofList, ...(Object.keys(ofValue).length > 0 && { items: ofValue }) };
 }
 
