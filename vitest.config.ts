@@ -6,7 +6,6 @@ const slow = ['test/**/*.slow.test.ts'];
 
 /** These run a part of their cases every day, and all of them in the project `slow`. */
 const withLongForm = [
-  'test/chaos/processes.test.ts',
   'test/client/chaos.test.ts',
   'test/client/run-all.test.ts',
   'test/commands/bad-input.test.ts',

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { isLong } from '../support/long-form.ts';
 import { processes } from './processes.ts';
 
 test('the command line that is ended by SIGKILL at a file call loses nothing, and the next run completes it', async () => {
-  const { rows } = await processes(isLong() ? 42 : 7);
+  const { rows } = await processes(42);
   expect(rows.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(rows.every(({ outcomes }) => outcomes.size > 0)).toBe(true);
 });
