@@ -4,15 +4,26 @@ const onCorpus = ['test/sdk/**/*.test.ts'];
 const inBrowser = ['test/site/browser.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
+/** Whole files that take ten seconds or more, so that the everyday tests take two minutes. */
+const tooLong = [
+  'test/chaos/files.test.ts',
+  'test/commands/hostile-files.test.ts',
+  'test/commands/hostile-output.test.ts',
+  'test/commands/init.test.ts',
+  'test/commands/write-modes.test.ts',
+  'test/emit/docs-grammar.test.ts',
+  'test/growth/linear-time.test.ts',
+  'test/reference/layout-changes/layout-changes.test.ts',
+  'test/sdk/site-budget.test.ts',
+  'test/workflow/sync-workflow.test.ts',
+];
+
 /** These run a part of their cases every day, and all of them in the project `slow`. */
 const withLongForm = [
   'test/client/chaos.test.ts',
   'test/client/run-all.test.ts',
   'test/commands/bad-input.test.ts',
-  'test/commands/hostile-output.test.ts',
   'test/emit/samples-and-facts.test.ts',
-  'test/growth/linear-time.test.ts',
-  'test/reference/layout-changes/layout-changes.test.ts',
   'test/reference/round-trip.test.ts',
   'test/sdk/corpus-compiles.test.ts',
   'test/sdk/docs-flavor.test.ts',
@@ -43,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts'],
-          exclude: [...onCorpus, ...inBrowser, ...slow],
+          exclude: [...onCorpus, ...inBrowser, ...slow, ...tooLong],
         },
       },
       {
@@ -52,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'corpus',
           include: onCorpus,
-          exclude: slow,
+          exclude: [...slow, ...tooLong],
           globalSetup: ['test/support/corpus-sdk.ts'],
         },
       },
@@ -61,7 +72,7 @@ export default defineConfig({
         // Takes minutes: `npm run test:all`.
         test: {
           name: 'slow',
-          include: [...slow, ...withLongForm],
+          include: [...slow, ...tooLong, ...withLongForm],
           provide: { isLong: true },
           globalSetup: ['test/support/corpus-sdk.ts'],
         },

@@ -32,7 +32,7 @@ export const projectFileNames: readonly string[] = [
   'package.json',
 ];
 
-/** Returns the files that a project needs besides definitions and output. Existing content stays. */
+/** Returns the files that a project needs in addition to definitions and output. Existing content stays. */
 export function projectFiles(root: string, config: Config): Result<readonly ProjectFile[]> {
   const { models = 'models', out = 'generated' } = config;
   const parsed = configSchema.safeParse(config);
@@ -226,7 +226,7 @@ function notFile(path: string): Problem {
     code: 'OUTPUT_TAKEN',
     severity: 'error',
     file: path,
-    message: 'There is something else in place of this file or folder. Nothing was written.',
+    message: 'This path exists, but is of another kind. Nothing was written.',
     fix: 'Move it.',
   };
 }

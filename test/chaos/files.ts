@@ -148,7 +148,7 @@ export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   if (edited !== undefined) {
     if (isKept()) countOutcome(row, `${refusal}edit kept`);
     else if (isNamed(result, edited)) countOutcome(row, `${refusal}edit named`);
-    else lose('the edit vanished in silence');
+    else lose('the edit vanished silently');
   } else if (isDeepStrictEqual(filesIn(folder), after)) countOutcome(row, 'completed');
   else lose('the next run does not complete it');
   const rest = [...filesIn(folder).keys()].filter(isTemporary);

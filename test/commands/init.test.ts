@@ -158,8 +158,8 @@ test('init keeps every existing line, name and format of a project', async () =>
 
 test.each([
   ['package.json is broken', { 'package.json': '{ "name": ' }, 'INPUT_PACKAGE_JSON'],
-  ['a file is in place of .github', { '.github': 'a file' }, 'OUTPUT_TAKEN'],
-  ['a folder is in place of .gitignore', { '.gitignore/x': '' }, 'OUTPUT_TAKEN'],
+  ['a file is instead of .github', { '.github': 'a file' }, 'OUTPUT_TAKEN'],
+  ['a folder is instead of .gitignore', { '.gitignore/x': '' }, 'OUTPUT_TAKEN'],
 ])('init writes nothing if %s', async (_, files, code) => {
   const { server } = await docsSite(small);
   const folder = temporaryFolder(files);
@@ -170,7 +170,7 @@ test.each([
   expect(contents(folder)).toEqual(before);
 });
 
-test('init reports a page that can not be read, and sets the project up with the others', async () => {
+test('init reports a page that can’t be read, and sets the project up with the others', async () => {
   const { server, broken } = await docsSite(small);
   broken.add('/image-generation/image-generation-acme/index.md');
   const folder = temporaryFolder();

@@ -43,7 +43,7 @@ function onlyModel(definition: Definition): ModelDefinition {
   return model;
 }
 
-/** The same JSON with the fields of all its objects the other way round. */
+/** The same JSON with the fields of all its objects in reverse. */
 function reversed(value: Json): Json {
   if (isJsonList(value)) return value.map(reversed);
   if (!isJsonObject(value)) return value;
