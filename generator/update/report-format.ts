@@ -21,7 +21,7 @@ export function reportFormat(
   total: number,
 ): FormatReport {
   const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
-  const differences = grouped(
+  const differences = mergeOwnTexts(
     pages.flatMap(({ definition, origin }) => {
       const before = earlier.get(pageKey(definition))?.source.layout ?? {};
       const changes = layoutDifferences(before, definition.source.layout ?? {});
@@ -50,6 +50,25 @@ export function reportFormat(
     ],
     hasChanged: shared.length > 0 || changes.some(({ code }) => code === 'PAGE_FORMAT_CHANGED'),
   };
+}
+
+/** Groups equal differences. Differences in a text that each page has another of are also one group. */
+function mergeOwnTexts(changes: readonly Entry<string>[]): readonly Group<string>[] {
+  const pagesOf = new Map(
+    grouped(changes).map(({ values: [change = ''], files }) => [change, files]),
+  );
+  return grouped(
+    changes.map((entry) => {
+      const isOfOnePage = pagesOf.get(entry.value)?.length === 1;
+      return isOfOnePage ? { ...entry, key: withoutQuoted(entry.key) } : entry;
+    }),
+  );
+}
+
+/** Removes all between the first and the last quote. */
+function withoutQuoted(text: string): string {
+  const first = text.indexOf('"');
+  return first === -1 ? text : `${text.slice(0, first)}${text.slice(text.lastIndexOf('"'))}`;
 }
 
 /** Returns the kind of a difference: each page adds other content, and that is one kind. */
