@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
  * package from a registry; the others are cases of the ecosystem and the client's tests.
  */
 interface Case {
-  /** The output of the script, in this order. */
+  /** The output of the script, in this order on each stream. */
   readonly prints: readonly (RegExp | string)[];
   readonly never?: RegExp;
 }
@@ -58,12 +58,14 @@ describe.skipIf(!existsSync(folder))('the command line and the SDK hold in publi
       },
       encoding: 'utf8',
     });
-    const output = `${stdout}\n${stderr}`;
-    let rest = output;
+    const rest = [stdout, stderr];
     for (const text of prints) {
-      const at = typeof text === 'string' ? rest.indexOf(text) : rest.search(text);
-      expect(at, `${name}: ${String(text)} in ${output}`).toBeGreaterThan(-1);
-      rest = rest.slice(at + 1);
+      const places = rest.map((stream) =>
+        typeof text === 'string' ? stream.indexOf(text) : stream.search(text),
+      );
+      const stream = places.findIndex((place) => place !== -1);
+      expect(stream, `${name}: ${String(text)} in ${stdout}\n${stderr}`).not.toBe(-1);
+      rest[stream] = rest[stream]?.slice((places[stream] ?? 0) + 1) ?? '';
     }
     if (never) expect(stdout).not.toMatch(never);
   });

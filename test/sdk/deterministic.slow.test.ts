@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { cli } from '../support/corpus-sdk.ts';
@@ -18,6 +25,8 @@ describe.runIf(corpus)('generate writes output that', () => {
   test('is the same for shuffled pages with Windows line ends, in another locale and time zone', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'pages'));
+    const configuration = 'scenario-models.config.yaml'; // the settings of the other output
+    copyFileSync(join(import.meta.dirname, '../..', configuration), join(folder, configuration));
     const pages = corpusPages().map(({ name, text }) => {
       const page = join(folder, 'pages', name);
       writeFileSync(page, text.replaceAll('\n', '\r\n'));
