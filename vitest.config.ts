@@ -4,7 +4,7 @@ const onCorpus = ['test/sdk/**/*.test.ts'];
 const inBrowser = ['test/site/browser.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
-/** Whole files that take ten seconds or more, so that the everyday tests take two minutes. */
+/** Whole files that take ten seconds or more, so that the everyday tests stay short. */
 const tooLong = [
   'test/chaos/files.test.ts',
   'test/commands/hostile-files.test.ts',
