@@ -1,63 +1,36 @@
-import { parentPort } from 'node:worker_threads';
-import type { Result } from '../report/problem.ts';
-import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
-import {
-  generateDefinition,
-  type GeneratedDefinition,
-  type StaleDefinition,
-} from './generate-definition.ts';
-import type { OutputTarget } from './output-target.ts';
-import { readCatalogFile, type CatalogFile } from './read-catalog.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { emitModel, type EmittedModel } from '../emit/emit-model.ts';
+import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
+import type { ModelSummary } from '../plan/summary.ts';
+import type { PlannedModel } from '../plan/types.ts';
 
 /** A task for a thread, see emitter.ts. */
 export type EmitTask =
+  | { readonly kind: 'models'; readonly models: readonly PlannedModel[] }
   | {
-      readonly kind: 'read';
-      readonly files: readonly CatalogFile[];
-      readonly options: ResolveFileOptions;
-    }
-  | {
-      readonly kind: 'generate';
-      readonly stale: readonly StaleDefinition[];
-      readonly target: OutputTarget;
+      readonly kind: 'catalog';
+      readonly models: readonly ModelSummary[];
+      readonly guide: PlannedModel | undefined;
+      readonly options: CatalogOptions;
     };
 
-/** The result of each kind of task. */
-export interface TaskResults {
-  readonly read: readonly Result<CatalogFile>[];
-  readonly generate: readonly Result<GeneratedDefinition>[];
+/** The result of a task. */
+export interface Emitted {
+  readonly models: readonly EmittedModel[];
+  /** The files of the catalog. */
+  readonly files: readonly GeneratedFile[];
 }
 
-/** The definitions that this thread has read, by path. */
-const kept = new Map<string, CatalogFile>();
+// The first thread emits the catalog at the end, and loads the emitters for it while it is idle.
+const catalog = workerData === 'catalog' ? import('../emit/emit-catalog.ts') : undefined;
 
 /** An exception ends the thread, and the run with it. */
 parentPort?.on('message', (task: EmitTask) => {
-  void runTask(task).then((result) => parentPort?.postMessage(result));
+  void runTask(task).then((emitted) => parentPort?.postMessage(emitted));
 });
 
-async function runTask(task: EmitTask): Promise<TaskResults[keyof TaskResults]> {
-  switch (task.kind) {
-    case 'read':
-      return Promise.all(task.files.map((file) => read(file, task.options)));
-    case 'generate':
-      return Promise.all(
-        task.stale.map((definition) =>
-          generateDefinition({ ...definition, file: keptFile(definition.file) }, task.target),
-        ),
-      );
-  }
-}
-
-/** Reads a definition and keeps its content: only the names of its models cross threads. */
-async function read(file: CatalogFile, options: ResolveFileOptions): Promise<Result<CatalogFile>> {
-  const result = await readCatalogFile(file, options);
-  if (!result.ok) return result;
-  kept.set(file.file.path, result.value);
-  const { source, models } = result.value;
-  return { ...result, value: { file: result.value.file, source, models } };
-}
-
-function keptFile(file: CatalogFile): CatalogFile {
-  return kept.get(file.file.path) ?? file;
+async function runTask(task: EmitTask): Promise<Emitted> {
+  if (task.kind === 'models') return { models: task.models.map(emitModel), files: [] };
+  const { emitCatalog } = await (catalog ?? import('../emit/emit-catalog.ts'));
+  return { models: [], files: emitCatalog(task.models, task.guide, task.options) };
 }

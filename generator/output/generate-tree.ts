@@ -3,12 +3,13 @@ import type { CombinedParts } from '../emit/combined.ts';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
+import type { PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
 import type { FolderState } from './folder-state.ts';
-import type { CatalogInput, StaleDefinition } from './generate-definition.ts';
+import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import { sameGenerator, type GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest, ManifestModel } from './manifest.ts';
@@ -79,10 +80,7 @@ async function generateWith(
   target: OutputTarget,
   earlier: EarlierRun | undefined,
 ): Promise<Result<Tree>> {
-  const options = resolveOptions(target.settings);
-  const read = await readCatalog(files, earlier?.manifest, (changed) =>
-    emitter.read(changed, options),
-  );
+  const read = await readCatalog(files, earlier?.manifest, resolveOptions(target.settings));
   const catalog = read.ok ? chooseModels(read, target.settings.modelsOnly) : read;
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
@@ -98,13 +96,11 @@ async function generateWith(
     if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
     else stale.push({ file, names: shown, inputs });
   }
-  const generated = await emitter.generate(stale, target);
-  const freshProblems = generated.flatMap(({ problems }) => problems);
-  const fresh = generated.flatMap((result) => (result.ok ? [result.value] : []));
-  if (fresh.length < stale.length) return failureOf(freshProblems);
+  const fresh = await generateStale(stale, emitter, target);
+  if (!fresh.ok) return fresh;
   const texts = new Map<string, string>();
   const parts = new Map<string, CombinedParts>();
-  for (const { path, entry, files: generated, combined } of fresh) {
+  for (const { path, entry, files: generated, combined } of fresh.value) {
     entries.set(path, entry);
     for (const { path: file, text } of generated) texts.set(file, text);
     entry.summaries.forEach(({ id }, index) => {
@@ -114,12 +110,13 @@ async function generateWith(
   }
 
   const definitions = Object.fromEntries([...entries].sort(byKey));
-  const guideOf = ({ id, path }: ModelSummary): CatalogInput['guide'] => {
+  const planOf = async ({ id, path }: ModelSummary): Promise<PlannedModel | undefined> => {
+    const { planOne } = await import('./generate-definitions.ts');
     const file = catalog.value.find((one) => one.file.path === path);
-    const names = named.names.get(id);
-    return file && names && { file, id, names };
+    const modelNames = named.names.get(id);
+    return file && modelNames && planOne(file, id, modelNames, target.settings);
   };
-  const whole = await generateCatalog(definitions, guideOf, emitter, target, earlier);
+  const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
   const combined = await generateCombined(definitions, parts, target, earlier);
   const own = packageFiles(target);
   for (const { path, text } of [...whole.files, ...combined.files, ...own]) texts.set(path, text);
@@ -132,12 +129,27 @@ async function generateWith(
     combined: combined.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
   };
-  return successOf({ manifest, texts }, [...catalog.problems, ...named.problems, ...freshProblems]);
+  return successOf({ manifest, texts }, [
+    ...catalog.problems,
+    ...named.problems,
+    ...fresh.problems,
+  ]);
+}
+
+/** Loads the emitters only if a definition is stale. */
+async function generateStale(
+  stale: readonly StaleDefinition[],
+  emitter: Emitter,
+  target: OutputTarget,
+): Promise<Result<readonly GeneratedDefinition[]>> {
+  if (stale.length === 0) return successOf([]);
+  const { generateDefinitions } = await import('./generate-definitions.ts');
+  return generateDefinitions(stale, emitter, target);
 }
 
 async function generateCatalog(
   definitions: Manifest['definitions'],
-  guideOf: (model: ModelSummary) => CatalogInput['guide'],
+  planOf: (model: ModelSummary) => Promise<PlannedModel | undefined>,
   emitter: Emitter,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
@@ -150,14 +162,7 @@ async function generateCatalog(
   );
   const known = earlier?.manifest.catalog;
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const input = guide && guideOf(guide);
-  const { settings } = target;
-  const emitted = await emitter.emitCatalog({
-    models,
-    options,
-    settings,
-    ...(input && { guide: input }),
-  });
+  const emitted = await emitter.emitCatalog(models, guide && (await planOf(guide)), options);
   const files = filesFor(emitted, target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }

@@ -3,9 +3,9 @@ import type { Definition } from '../model/definition.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
-import { planDefinition } from './generate-definition.ts';
+import { planDefinition } from './generate-definitions.ts';
 import { nameModels } from './name-models.ts';
-import { readCatalog, readCatalogFile } from './read-catalog.ts';
+import { readCatalog } from './read-catalog.ts';
 
 /** All models of a catalog, with the definitions that they come from by path. */
 export interface PlannedCatalog {
@@ -18,9 +18,7 @@ export async function planCatalog(
   files: readonly DefinitionFile[],
   options: ResolveFileOptions = {},
 ): Promise<Result<PlannedCatalog>> {
-  const catalog = await readCatalog(files, undefined, (changed) =>
-    Promise.all(changed.map((file) => readCatalogFile(file, options))),
-  );
+  const catalog = await readCatalog(files, undefined, options);
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
   const problems: Problem[] = [...catalog.problems, ...named.problems];

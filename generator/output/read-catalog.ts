@@ -1,6 +1,6 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
-import { failureOf, successOf, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile, ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
@@ -17,34 +17,26 @@ export interface CatalogFile {
 /** Reads the definitions that changed since `trusted`; the others are not parsed again. */
 export async function readCatalog(
   files: readonly DefinitionFile[],
-  trusted?: Manifest,
-  readFiles: ReadFiles = readFilesHere,
+  trusted: Manifest | undefined,
+  options: ResolveFileOptions = {},
 ): Promise<Result<readonly CatalogFile[]>> {
-  const all = files.map((file): CatalogFile => {
-    const known = trusted?.definitions[file.path];
+  const read: CatalogFile[] = [];
+  const problems: Problem[] = [];
+  let complete = true;
+  for (const file of files) {
     const source = hashOfSource(file);
-    return { file, source, models: known?.source === source ? known.models : [] };
-  });
-  const isKnown = ({ file, source }: CatalogFile) =>
-    trusted?.definitions[file.path]?.source === source;
-  const changed = all.filter((file) => !isKnown(file));
-  const read = await readFiles(changed);
-  const problems = read.flatMap((result) => result.problems);
-  const values = new Map(
-    read.flatMap((result) => (result.ok ? [[result.value.file.path, result.value] as const] : [])),
-  );
-  if (values.size < changed.length) return failureOf(problems);
-  return successOf(
-    all.map((file) => values.get(file.file.path) ?? file),
-    problems,
-  );
+    const known = trusted?.definitions[file.path];
+    if (known?.source === source) {
+      read.push({ file, source, models: known.models });
+      continue;
+    }
+    const result = await readCatalogFile({ file, source, models: [] }, options);
+    problems.push(...result.problems);
+    if (result.ok) read.push(result.value);
+    else complete = false;
+  }
+  return complete ? successOf(read, problems) : failureOf(problems);
 }
-
-/** Reads the content of definitions, in their order. */
-type ReadFiles = (files: readonly CatalogFile[]) => Promise<readonly Result<CatalogFile>[]>;
-
-const readFilesHere: ReadFiles = (files) =>
-  Promise.all(files.map((file) => readCatalogFile(file, {})));
 
 /** Returns the hash of everything that the output of a definition depends on. */
 export function hashOfSource({ definition, overlay, history }: DefinitionFile): string {

@@ -2,14 +2,14 @@ import type { OutputSettings } from '../config/output-settings.ts';
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { CombinedParts } from '../emit/combined.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
-import { emitModel } from '../emit/emit-model.ts';
-import type { CatalogOptions, GeneratedFile } from '../emit/generated-file.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import { planModel } from '../plan/plan-model.ts';
-import { summarizeModel, type ModelSummary } from '../plan/summary.ts';
+import { summarizeModel } from '../plan/summary.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
-import { failureOf, successOf, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { ResolvedFile } from '../resolve/resolve-file.ts';
+import type { Emitter } from './emitter.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
@@ -33,54 +33,47 @@ export interface GeneratedDefinition {
   readonly combined: readonly CombinedParts[];
 }
 
-/** The list of all models, and the model that the guide runs. */
-export interface CatalogInput {
-  readonly models: readonly ModelSummary[];
-  readonly guide?: {
-    readonly file: CatalogFile;
-    readonly id: string;
-    readonly names: ModelNames;
-  };
-  readonly options: CatalogOptions;
-  readonly settings: OutputSettings;
-}
-
-/** Generates the files of a definition: its models and its reference page. */
-export async function generateDefinition(
-  { file, names, inputs }: StaleDefinition,
+/** Emits the files of the definitions. */
+export async function generateDefinitions(
+  stale: readonly StaleDefinition[],
+  { emitModels }: Emitter,
   target: OutputTarget,
-): Promise<Result<GeneratedDefinition>> {
-  const planned = await planDefinition(file, names, target.settings);
-  if (!planned.ok) return planned;
-  const { models, resolved } = planned.value;
-  const emitted = models.map(emitModel);
-  const pages = emitReferencePage(resolved.path, resolved.definition.value);
-  const files = filesFor([...pages, ...emitted.flatMap((model) => model.files)], target);
-  const generated = {
-    path: file.file.path,
-    entry: {
+): Promise<Result<readonly GeneratedDefinition[]>> {
+  const problems: Problem[] = [];
+  const planned: (StaleDefinition & PlannedFile)[] = [];
+  for (const definition of stale) {
+    const result = await planDefinition(definition.file, definition.names, target.settings);
+    problems.push(...result.problems);
+    if (result.ok) planned.push({ ...definition, ...result.value });
+  }
+  if (planned.length < stale.length) return failureOf(problems);
+
+  // Threads emit the models while this one prints the pages.
+  const emitting = emitModels(planned.flatMap(({ models }) => models));
+  const pages = planned.map(({ resolved: { path, definition } }) =>
+    emitReferencePage(path, definition.value),
+  );
+  const emitted = await emitting;
+  let next = 0;
+  const generated = planned.map(({ file, inputs, models }, index): GeneratedDefinition => {
+    const ofModels = emitted.slice(next, (next += models.length));
+    const all = [...(pages[index] ?? []), ...ofModels.flatMap((model) => model.files)];
+    const files = filesFor(all, target);
+    const entry = {
       source: file.source,
       inputs,
       models: file.models,
       summaries: models.map(summarizeModel),
       files: hashesOf(files),
-    },
-    files,
-    combined: emitted.map(({ combined }) => combined),
-  };
-  return successOf(generated, planned.problems);
-}
-
-/** Generates the files of the catalog as a whole. */
-export async function generateCatalogFiles({
-  models,
-  guide,
-  options,
-  settings,
-}: CatalogInput): Promise<readonly GeneratedFile[]> {
-  const { emitCatalog } = await import('../emit/emit-catalog.ts');
-  const model = guide && (await planOne(guide.file, guide.id, guide.names, settings));
-  return emitCatalog(models, model, options);
+    };
+    return {
+      path: file.file.path,
+      entry,
+      files,
+      combined: ofModels.map((model) => model.combined),
+    };
+  });
+  return successOf(generated, problems);
 }
 
 /** Reads a definition and its history, and plans its models. */
@@ -97,7 +90,7 @@ export async function planDefinition(
 }
 
 /** Plans one model of a definition, without its history. */
-async function planOne(
+export async function planOne(
   file: CatalogFile,
   id: string,
   names: ModelNames,
