@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutExcluded } from '../config/edit-config.ts';
 import { fetchLimitsOf } from '../config/fetch-limits.ts';
@@ -9,10 +8,11 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import { discoverPages, type DiscoveredPage } from '../sync/discover-pages.ts';
-import { pageLimits } from '../sync/fetch-page.ts';
+import { pageLimitsOf } from '../sync/fetch-page.ts';
 import { readNewPages } from '../sync/new-pages.ts';
 import { maySelect, namesUrl } from '../sync/selection.ts';
 import { showHidden } from '../text/invisible.ts';
+import { isWebUrl } from '../text/public-url.ts';
 import type { CommandResult } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
 
@@ -39,7 +39,7 @@ export function runAdd(options: AddOptions, style: Style): Promise<CommandResult
 
 async function gatherNew(options: AddOptions, { known }: OpenProject): Promise<Result<Gathered>> {
   const { config = {}, pages, all, onProgress } = options;
-  const limits = { ...pageLimits, ...fetchLimitsOf(config) };
+  const limits = pageLimitsOf(config);
   const urls = pages.filter(isUrl);
   const names = pages.filter((page) => !isUrl(page));
   const listed = await listedPages(options, known, names);
@@ -103,15 +103,14 @@ function withoutExclusions(
   urls: readonly string[],
 ): Result<Readonly<Record<string, string>>> {
   const isExcluded = config.exclude?.pages?.some((page) => urls.includes(page)) ?? false;
-  const file = join(root, configName);
-  if (!isExcluded || readRegularFile(file) === undefined) return successOf({});
-  const text = readFileSync(file, 'utf8');
+  const text = isExcluded ? readRegularFile(join(root, configName)) : undefined;
+  if (text === undefined) return successOf({});
   const edited = withoutExcluded(sourceText(configName, text), urls);
   return edited.ok ? successOf({ [configName]: edited.value }) : edited;
 }
 
 function isUrl(page: string): boolean {
-  return /^https?:\/\//i.test(page) && !page.includes('*');
+  return isWebUrl(page) && !page.includes('*');
 }
 
 function noIndex(names: readonly string[]): Problem {

@@ -1,5 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
-import { fetchLimitsOf } from '../config/fetch-limits.ts';
+import { relative, resolve } from 'node:path';
 import { configName, outputSettings, readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/schema.ts';
 import { projectFiles, type ProjectFile } from '../init/project-files.ts';
@@ -7,11 +6,13 @@ import { Cancelled, type Questions } from '../init/questions.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { findIndex } from '../sync/discover-pages.ts';
-import { pageLimits } from '../sync/fetch-page.ts';
+import { pageLimitsOf } from '../sync/fetch-page.ts';
 import { readNewPages } from '../sync/new-pages.ts';
 import { isSelected, maySelect } from '../sync/selection.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
+import { isWebUrl } from '../text/public-url.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject } from './run-update.ts';
 
@@ -90,10 +91,10 @@ async function gatherPages(
   { known }: OpenProject,
 ): Promise<Result<Gathered & { readonly config: Config }>> {
   const { settings = {}, questions, onProgress, root } = options;
-  const below = (folder: string) => relative(resolve(root), resolve(folder)).split(sep).join('/');
+  const below = (folder: string) => withSlashes(relative(resolve(root), resolve(folder)));
   const [models, out] = [below(options.models), below(options.out)];
-  if (!/^https?:\/\//i.test(docs) || !URL.canParse(docs)) return failureOf([wrongIndex(docs)]);
-  const limits = { ...pageLimits, ...fetchLimitsOf(settings) };
+  if (!isWebUrl(docs) || !URL.canParse(docs)) return failureOf([wrongIndex(docs)]);
+  const limits = pageLimitsOf(settings);
   const found = await findIndex(docs, { ...settings, limits });
   if (!found.ok) return found;
   const { index, pages: listed } = found.value;

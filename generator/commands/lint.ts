@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readDefinitionFiles, type DefinitionFile } from '../definition/definition-files.ts';
+import { overlayPath } from '../definition/definition-path.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { calibrateForms, printCalibration } from '../lint/calibrate-forms.ts';
 import { outdatedEntries } from '../lint/check-quoted-entries.ts';
@@ -95,7 +96,7 @@ async function writeOverlays(
 ): Promise<CommandResult> {
   const changed = linted.flatMap(({ file, findings }) => {
     const text = addCertainFacts(file.overlay?.text, findings, schemas);
-    const path = file.path.replace(/\.yaml$/, '.overlay.yaml');
+    const path = overlayPath(file.path);
     return text === undefined || text === file.overlay?.text ? [] : [[path, text] as const];
   });
   const refused = pathProblems(
@@ -146,7 +147,7 @@ function isWanted(file: string, path: string, only: readonly string[]): boolean 
 function overlaysText(files: readonly { readonly path: string; readonly overlay: string }[]) {
   return files
     .filter(({ overlay }) => overlay !== '')
-    .map(({ path, overlay }) => `# ${path.replace(/\.yaml$/, '.overlay.yaml')}\n${overlay}`)
+    .map(({ path, overlay }) => `# ${overlayPath(path)}\n${overlay}`)
     .join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { projectFileNames } from '../init/project-files.ts';
@@ -11,6 +11,7 @@ import { planWrites } from '../output/write-tree.ts';
 import { failureOf, successOf, type Result } from '../report/problem.ts';
 import type { Changes, Project } from '../sync/journal.ts';
 import type { SyncPlan } from '../sync/plan-sync.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 import { planWarnings, refusedWrites } from './generate.ts';
 import { readTarget } from './output-target.ts';
 import { changelogOf, changelogWrites, type Released } from './sync-changelog.ts';
@@ -50,7 +51,7 @@ export async function changesOf(
 ): Promise<Result<Changes>> {
   const { models, out, root, configured } = project;
   const below = (folder: string, path: string) =>
-    relative(resolve(root), resolve(folder, path)).split(sep).join('/');
+    withSlashes(relative(resolve(root), resolve(folder, path)));
   const recorded = readManifest(out);
   const target = await readTarget(out, configured ? { configured } : {}, recorded);
   if (!target.ok) return target;

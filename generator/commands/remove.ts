@@ -10,6 +10,7 @@ import { parkedPath } from '../sync/leftovers.ts';
 import { normalizedUrl } from '../sync/page-url.ts';
 import { showHidden } from '../text/invisible.ts';
 import { nearestName } from '../text/nearest-name.ts';
+import { isWebUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { CommandResult } from './command-result.ts';
 import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
@@ -59,7 +60,7 @@ function matches(
   page: string,
   models: string,
 ): readonly TrackedDefinition[] {
-  if (/^https?:\/\//i.test(page) && URL.canParse(page)) {
+  if (isWebUrl(page) && URL.canParse(page)) {
     return known.filter(
       ({ definition: { source } }) =>
         source.url !== undefined && normalizedUrl(source.url) === normalizedUrl(page),

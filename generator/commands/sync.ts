@@ -1,9 +1,8 @@
-import { fetchLimitsOf } from '../config/fetch-limits.ts';
 import { pageKey } from '../definition/place-definitions.ts';
 import { successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { discoverPages } from '../sync/discover-pages.ts';
-import { pageLimits, type FetchPageOptions } from '../sync/fetch-page.ts';
+import { pageLimitsOf, type FetchPageOptions } from '../sync/fetch-page.ts';
 import { readNewPages, type NewPages } from '../sync/new-pages.ts';
 import { pageSourceOf } from '../sync/page-url.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
@@ -41,7 +40,7 @@ async function gatherUpdates(
     lock,
     reader,
     map: config.reference ?? {},
-    limits: options.limits ?? { ...pageLimits, ...fetchLimitsOf(config) },
+    limits: options.limits ?? pageLimitsOf(config),
     ...(config.limits?.concurrency && { concurrency: config.limits.concurrency }),
   });
   if (config.index === undefined || from !== undefined) return successOf(updates);
@@ -67,7 +66,7 @@ async function untrackedPages(
   { known }: OpenProject,
 ): Promise<NewPages> {
   const { config = {} } = options;
-  const limits = options.limits ?? { ...pageLimits, ...fetchLimitsOf(config) };
+  const limits = options.limits ?? pageLimitsOf(config);
   const listed = await discoverPages(index, known, { ...config, limits });
   if (!listed.ok)
     return { pages: [], read: new Map(), unread: 0, tracked: [], problems: listed.problems };

@@ -11,6 +11,8 @@ import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
+import { withSlashes } from '../text/with-slashes.ts';
+import { overlayPath } from './definition-path.ts';
 
 /** A definition file with its overlay and its history. */
 export interface DefinitionFile {
@@ -40,7 +42,7 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
   const contents = entries
     .filter(({ entry }) => entry.name.endsWith('.yaml'))
     .map(({ file }) => {
-      const path = relative(modelsFolder, file).split(sep).join('/');
+      const path = withSlashes(relative(modelsFolder, file));
       return [path, readFileSync(file)] as const;
     });
   return definitionFilesOf(new Map(contents), relative('.', modelsFolder));
@@ -134,7 +136,7 @@ export function definitionFilesOf(
       const isDefinition = !path.endsWith(overlayEnding) && !path.endsWith(historyEnding);
       const definition = texts.get(path);
       if (!path.includes('/') || !isDefinition || !definition) return [];
-      const overlay = texts.get(path.replace(/\.yaml$/, overlayEnding));
+      const overlay = texts.get(overlayPath(path));
       const history = texts.get(path.replace(/\.yaml$/, historyEnding));
       return [{ path, definition, ...(overlay && { overlay }), ...(history && { history }) }];
     }),

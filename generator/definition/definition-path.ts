@@ -9,6 +9,11 @@ export function definitionPath({ provider, category }: Pick<Definition, 'provide
   return `${slugOf(category)}/${slugOf(provider)}.yaml`;
 }
 
+/** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml` */
+export function overlayPath(path: string): string {
+  return path.replace(/\.yaml$/, '.overlay.yaml');
+}
+
 /** The maximum length of a file name: code points take up to 4 bytes, and most file systems allow 255. */
 const maxLength = 60;
 

@@ -1,4 +1,5 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { withSlashes } from '../text/with-slashes.ts';
 
 /** The folder of the schemas as seen from a definition in the default folders. */
 const defaultFolder = '../../generated/schema';
@@ -6,7 +7,7 @@ const defaultFolder = '../../generated/schema';
 /** Returns the same path for other folders. */
 export function schemaFolder(models: string, out: string): string {
   const path = relative(resolve(models, 'category'), resolve(join(out, 'schema')));
-  return encodeURI(path.split(sep).join('/'));
+  return encodeURI(withSlashes(path));
 }
 
 /** Returns the comment, without its `#`, by which editors complete and check a definition or an overlay. */

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { posix, relative, sep } from 'node:path';
+import { posix, relative } from 'node:path';
 import { ProblemError } from '../report/problem-error.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 
 /** Returns whether a name is a git revision. */
 export function isRevision(name: string): boolean {
@@ -17,7 +18,7 @@ export function readGitFiles(
   revision: string,
   folder: string,
 ): Result<ReadonlyMap<string, Uint8Array>> {
-  const path = relative('.', folder).split(sep).join('/');
+  const path = withSlashes(relative('.', folder));
   if (path !== '') {
     const [entry] = entriesOf(git(['ls-tree', '-z', revision, '--', path]));
     if (!entry) return failureOf([noFolder(revision, folder)]);

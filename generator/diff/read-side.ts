@@ -5,6 +5,7 @@ import {
   readDefinitionFiles,
   type DefinitionFile,
 } from '../definition/definition-files.ts';
+import { overlayPath } from '../definition/definition-path.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import { placeDefinitions } from '../definition/place-definitions.ts';
 import { readInputs } from '../input/read-inputs.ts';
@@ -17,6 +18,7 @@ import {
   type ResolvedFile,
   type ResolveFileOptions,
 } from '../resolve/resolve-file.ts';
+import { isWebUrl } from '../text/public-url.ts';
 import { isRevision, readGitFiles } from './git-files.ts';
 
 /**
@@ -29,7 +31,7 @@ export async function readSide(
   map?: FormatMap,
   options: ResolveFileOptions = {},
 ): Promise<Result<readonly ResolvedFile[]>> {
-  if (/^https?:\/\//i.test(name) || name === '-') return readPages(name, map, options);
+  if (isWebUrl(name) || name === '-') return readPages(name, map, options);
   if (existsSync(name)) {
     if (isBareName(name) && isRevision(name)) return failureOf([ambiguous(name)]);
     if (!isReadable(name)) return failureOf([unknownSide(name)]);
@@ -59,7 +61,7 @@ function holdsDefinitions(path: string): boolean {
 function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
   if (statSync(path).isDirectory()) return readDefinitionFiles(path);
   const folder = basename(dirname(path));
-  const texts = [path, path.replace(/\.yaml$/, '.overlay.yaml')]
+  const texts = [path, overlayPath(path)]
     .filter((file) => existsSync(file))
     .map((file) => [`${folder}/${basename(file)}`, readFileSync(file)] as const);
   return definitionFilesOf(new Map(texts), join(dirname(path), '..'));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 import { generatedHeader, type GeneratedFile } from './generated-file.ts';
 
 /** Returns `sdk/runtime/`, the hand-written part of the SDK, unchanged. */
@@ -8,7 +9,7 @@ export function emitRuntime(): readonly GeneratedFile[] {
   const folder = join(packageRoot, 'generator', 'runtime');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
-    .map((path) => path.split(sep).join('/'))
+    .map(withSlashes)
     .sort()
     .map((path) => ({
       path: `sdk/runtime/${path}`,

@@ -5,7 +5,7 @@ import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { compareText } from '../text/compare-text.ts';
-import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
+import { isWebUrl, publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { defaultLimits, fetchText, type FetchedText, type FetchLimits } from './fetch-text.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
@@ -48,7 +48,7 @@ async function readInput(
   if (name === '-') {
     return [textInput(decodeText('<stdin>', await readStream(process.stdin)))];
   }
-  if (/^https?:\/\//i.test(name)) {
+  if (isWebUrl(name)) {
     const fetched = await fetchText(name, { ...defaultLimits, ...limits });
     if (!fetched.ok) return [fetched];
     const { value, problems } = fetched;

@@ -1,4 +1,5 @@
 import { escapeHidden, withoutHidden } from '../text/invisible.ts';
+import { isWebUrl } from '../text/public-url.ts';
 import { anchorOf } from './anchor.ts';
 import { codeSpan, escapeBars } from './code-span.ts';
 import { atLineStart, escapeText } from './escape-text.ts';
@@ -100,7 +101,7 @@ export function sectionLink(title: Words, ...words: Words): Inline {
 
 /** Returns a link to a web page, or only its words if the URL has another scheme. */
 export function webLink(url: string, ...words: Words): Inline {
-  return /^https?:\/\//i.test(url) && URL.canParse(url)
+  return isWebUrl(url) && URL.canParse(url)
     ? link(new URL(url).href, words)
     : { markdown: markdownOf(words), text: textOf(words) };
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isWebUrl } from '../text/public-url.ts';
 import type { LinkTarget } from './markdown.ts';
 
 /** Returns the URL from one page of the site to another file of it, without a leading slash. */
@@ -25,7 +26,7 @@ export interface LinkOptions {
 export function siteLinks({ page, files, origin }: LinkOptions): LinkTarget {
   return (href) => {
     if (href.startsWith('#')) return href;
-    if (/^https?:\/\//i.test(href)) return href;
+    if (isWebUrl(href)) return href;
     if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(href)) return undefined;
     if (href.startsWith('/')) return origin === undefined ? undefined : `${origin}${href}`;
     const [path, rest] = splitUrl(href);

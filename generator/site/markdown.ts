@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { anchorOf } from '../markdown/anchor.ts';
+import { isWebUrl } from '../text/public-url.ts';
 import { highlightCode } from './highlight.ts';
 import { escapeHtml, type Html } from './html.ts';
 
@@ -93,7 +94,7 @@ export function renderInline(markdown: string): Html {
 
 /** Returns a link to the web; other links are dropped. */
 function httpOnly(href: string): string | undefined {
-  return /^https?:\/\//i.test(href) ? href : undefined;
+  return isWebUrl(href) ? href : undefined;
 }
 
 /** Our own pages begin with a comment for the readers of their source, reference pages with front matter. */

@@ -1,3 +1,5 @@
+import { fetchLimitsOf } from '../config/fetch-limits.ts';
+import type { Config } from '../config/schema.ts';
 import { acceptedFormats, otherOrigin } from '../input/fetch-text.ts';
 import { httpGet, type HttpResult } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
@@ -28,6 +30,14 @@ export const pageLimits = {
   retries: 3,
   pause: 1000,
 } as const satisfies FetchPageOptions;
+
+/** The number of pages that are read at the same time. */
+export const defaultConcurrency = 6;
+
+/** Returns the limits that a configuration sets, and the others. */
+export function pageLimitsOf(config: Config): FetchPageOptions {
+  return { ...pageLimits, ...fetchLimitsOf(config) };
+}
 
 /** The result of the download of a page. */
 export type FetchedPage =

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { realPathOf } from '../input/project-root.ts';
 import { hashOf } from '../output/hash.ts';
@@ -7,6 +7,7 @@ import { makeStateFolder, stateFile, stateFolder } from '../output/state-file.ts
 import { readRegularFile, removeFileInside, writeFileInside } from '../output/write-file.ts';
 import { writeProblems } from '../output/write-problem.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 
 /** Changes to a project that are made completely or not at all. Paths are below the root. */
 export interface Changes {
@@ -159,7 +160,7 @@ function placeOf(
 ): { readonly folder: string; readonly path: string } | undefined {
   if (rootFiles.includes(path)) return { folder: root, path };
   for (const folder of [models, out]) {
-    const prefix = `${relative(resolve(root), resolve(folder)).split(sep).join('/')}/`;
+    const prefix = `${withSlashes(relative(resolve(root), resolve(folder)))}/`;
     const isBelowRoot = prefix !== '/' && !/^(?:\.\.\/|\/|[a-z]:)/i.test(prefix);
     if (isBelowRoot && path.startsWith(prefix)) return { folder, path: path.slice(prefix.length) };
   }

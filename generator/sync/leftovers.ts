@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { decodeText } from '../report/decode-text.ts';
 import type { SourceText } from '../report/source-text.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 
 /** Files of definitions that are no longer tracked, by the paths that the definitions had. */
 export interface Leftovers {
@@ -14,11 +15,6 @@ export interface Leftovers {
 const historyEnding = '.history.yaml';
 const parkedEnding = '.overlay.yaml.parked';
 
-/** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml` */
-export function overlayPath(path: string): string {
-  return path.replace(/\.yaml$/, '.overlay.yaml');
-}
-
 /** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml.parked` */
 export function parkedPath(path: string): string {
   return path.replace(/\.yaml$/, parkedEnding);
@@ -29,7 +25,7 @@ export function readLeftovers(models: string): Leftovers {
   if (!existsSync(models)) return { histories: new Map(), overlays: new Map() };
   const files = readdirSync(models, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(models, join(parentPath, name)).split(sep).join('/'));
+    .map(({ parentPath, name }) => withSlashes(relative(models, join(parentPath, name))));
   const names = new Set(files);
   const withEnding = (ending: string) =>
     files

@@ -6,7 +6,7 @@ import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
-import { fetchPage, type FetchPageOptions } from './fetch-page.ts';
+import { defaultConcurrency, fetchPage, type FetchPageOptions } from './fetch-page.ts';
 import { readPageOf, type LockedPage } from './lock.ts';
 import { markdownUrls } from './page-url.ts';
 import { isSelected } from './selection.ts';
@@ -39,8 +39,6 @@ interface NewPage {
   readonly isUnread?: boolean;
   readonly problems: readonly Problem[];
 }
-
-const defaultConcurrency = 6;
 
 /** Reads pages from their links, each from the URL of its Markdown. */
 export async function readNewPages(

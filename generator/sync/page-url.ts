@@ -1,3 +1,4 @@
+import { isWebUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 /** The source of all pages: the URL of each definition, a folder, or a base URL. */
@@ -9,7 +10,7 @@ export type PageSource =
 /** Parses `--from`: a folder of pages, or a base URL. */
 export function pageSourceOf(from: string | undefined): PageSource {
   if (from === undefined) return { kind: 'own' };
-  if (/^https?:\/\//i.test(from)) return { kind: 'base', url: from.replace(/(?<!\/)\/*$/, '/') };
+  if (isWebUrl(from)) return { kind: 'base', url: from.replace(/(?<!\/)\/*$/, '/') };
   return { kind: 'folder', folder: from };
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DefinitionFile } from '../definition/definition-files.ts';
+import { overlayPath } from '../definition/definition-path.ts';
 import { appendHistory } from '../diff/append-history.ts';
 import { catalogOf } from '../diff/catalog-of-files.ts';
 import type { Catalog } from '../diff/catalog.ts';
@@ -20,7 +21,7 @@ import { omitFields } from '../text/omit-fields.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { Leftovers } from './leftovers.ts';
-import { overlayPath, parkedPath } from './leftovers.ts';
+import { parkedPath } from './leftovers.ts';
 import { parkEntries } from './park-entries.ts';
 import type { PageUpdates } from './read-page-updates.ts';
 

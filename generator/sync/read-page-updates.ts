@@ -9,7 +9,13 @@ import { sourceText } from '../report/source-text.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, shareModels, type CheckOptions } from './check-page.ts';
-import { fetchPage, pageLimits, type FetchedPage, type FetchPageOptions } from './fetch-page.ts';
+import {
+  defaultConcurrency,
+  fetchPage,
+  pageLimits,
+  type FetchedPage,
+  type FetchPageOptions,
+} from './fetch-page.ts';
 import { entryOf, noLock, readPageOf, type Lock, type LockedPage } from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
@@ -43,8 +49,6 @@ export interface PageUpdates {
   /** The problems of the pages that were not accepted. */
   readonly problems: readonly Problem[];
 }
-
-const defaultConcurrency = 6;
 
 /** Reads the page of each definition again. */
 export async function readPageUpdates(

@@ -46,9 +46,14 @@ function decoded(name: string): string {
   }
 }
 
+/** Returns whether a text starts as a web URL does; the rest may be invalid. */
+export function isWebUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
 /** Returns a web URL with a slash at its end, so that paths can follow; null if it is not one. */
 export function webUrl(url: string): string | null {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  if (!isWebUrl(url) || !URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname.replace(/\/?$/, '/')}`;
 }
