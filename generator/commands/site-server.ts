@@ -1,7 +1,13 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { ownHosts } from '../dev-server/access.ts';
+import {
+  listenOnLoopback,
+  oneHost,
+  ownHosts,
+  readBody,
+  repeatsHost,
+} from '../dev-server/loopback.ts';
 import { leadsOut } from '../output/write-file.ts';
 import type { Proxy } from '../runtime/proxy.ts';
 import { escapeHtml } from '../site/html.ts';
@@ -37,28 +43,16 @@ const reloadScript = `new EventSource('${eventsPath}').onmessage = () => locatio
 export async function startSiteServer(options: SiteServerOptions): Promise<SiteServer> {
   const listeners = new Set<ServerResponse>();
   let origin = '';
-  const server = createServer((request, response) => {
+  const server = await listenOnLoopback(options.port, (request, response) => {
     respond(options, origin, listeners, request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
+  ({ origin } = server);
   return {
     url: `${origin}/`,
     reload: () => {
       for (const listener of listeners) listener.write('data: reload\n\n');
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }
 
@@ -72,7 +66,8 @@ async function respond(
   const { method = 'GET', url = '/' } = request;
   const path = pathOf(url);
   const refused = refuseForeign(request, origin);
-  if (refused !== undefined) sendText(response, 403, refused);
+  if (repeatsHost(request)) sendText(response, 400, oneHost);
+  else if (refused !== undefined) sendText(response, 403, refused);
   else if (path === undefined) sendText(response, 400, 'The URL can’t be read');
   else if (path.startsWith(`${proxyPath}/`)) {
     if (options.proxy) await forward(options.proxy, `${origin}${url}`, request, response);
@@ -179,14 +174,8 @@ async function forward(
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size <= largestBody) chunks.push(bytes);
-  }
-  if (size > largestBody) {
+  const body = await readBody(request, largestBody);
+  if (body === undefined) {
     sendText(response, 413, 'The body is too large');
     return;
   }
@@ -194,7 +183,7 @@ async function forward(
     method: request.method ?? 'GET',
     url,
     headers,
-    text: () => Promise.resolve(Buffer.concat(chunks).toString()),
+    text: () => Promise.resolve(body.toString()),
   });
   response.writeHead(reply.status, Object.fromEntries(reply.headers));
   response.end(Buffer.from(await reply.arrayBuffer()));

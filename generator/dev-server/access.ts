@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { oneHost, ownHosts, repeatsHost } from './loopback.ts';
 import { errorResponse } from './responses.ts';
 import { isControlPath } from './routes.ts';
 import type { Context, MockResponse } from './types.ts';
@@ -15,14 +16,6 @@ export const exposedHeaders: readonly string[] = [
   'x-amzn-requestid',
 ];
 
-/** Refuses a request with several Host headers, of which only the first would be checked. */
-export function repeatsHost({ rawHeaders }: IncomingMessage): MockResponse | undefined {
-  const hosts = rawHeaders.filter(
-    (name, index) => index % 2 === 0 && name.toLowerCase() === 'host',
-  );
-  return hosts.length > 1 ? errorResponse(400, 'A request must have one Host header') : undefined;
-}
-
 /**
  * Refuses requests that a foreign web page makes through the user's browser. `Host` is checked
  * because a page can point its own host name at the loopback address, `Origin` because a browser
@@ -31,8 +24,10 @@ export function repeatsHost({ rawHeaders }: IncomingMessage): MockResponse | und
 export function refuseAccess(
   context: Context,
   path: string,
-  { host, origin }: IncomingHttpHeaders,
+  incoming: IncomingMessage,
 ): MockResponse | undefined {
+  if (repeatsHost(incoming)) return errorResponse(400, oneHost);
+  const { host, origin } = incoming.headers;
   const hosts = ownHosts(context.origin());
   if (!hosts.includes(String(host).toLowerCase())) {
     return errorResponse(403, `The Host header must be ${hosts.join(' or ')}`);
@@ -44,12 +39,6 @@ export function refuseAccess(
     403,
     'Pages of this origin have no access. Start the server with --cors ORIGIN',
   );
-}
-
-/** Returns the values of `Host` by which a server on this computer is called. */
-export function ownHosts(origin: string): readonly [string, string] {
-  const { host } = new URL(origin);
-  return [host, host.replace('127.0.0.1', 'localhost')];
 }
 
 /** Returns the CORS headers for a page that may read the response; otherwise none. */

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { accessHeaders, isPreflight, refuseAccess, repeatsHost } from './access.ts';
+import { accessHeaders, isPreflight, refuseAccess } from './access.ts';
 import { createFaults, isCutOrStall, replacesResponse, type Fault } from './faults.ts';
+import { listenOnLoopback, readBody } from './loopback.ts';
 import { bodyTooLarge, errorResponse, jsonResponse, sendResponse } from './responses.ts';
 import { isControlPath, routeRequest } from './routes.ts';
 import { emptyState, logRequest, type State } from './state.ts';
@@ -49,29 +50,17 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     clock: options.clock ?? (() => performance.now()),
     origin: () => origin,
   };
-  const server = createServer((incoming, response) => {
+  const server = await listenOnLoopback(options.port ?? 0, (incoming, response) => {
     // Only a connection that ends early gets here, and nobody is left to hear about it.
     respond(context, incoming, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
+  ({ origin } = server);
   return {
     url: `${origin}/v1`,
     state: context.state,
     fail: faults.add,
     recover: faults.clear,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }
 
@@ -85,7 +74,7 @@ async function respond(
   const [path, search] = splitAt(url, '?');
   const access = accessHeaders(context, path, headers);
 
-  const refused = repeatsHost(incoming) ?? refuseAccess(context, path, headers);
+  const refused = refuseAccess(context, path, incoming);
   if (refused) {
     sendResponse(response, refused, access);
     return;
@@ -128,19 +117,6 @@ function nextFault({ state, faults, limits }: Context, method: string, path: str
   const line = `${method} ${path.replace(/^\/v1(?=\/)/, '')}`;
   logRequest(state, line, limits.logLines);
   return faults.take(line);
-}
-
-/** Returns the body; `undefined` if it is too large. The rest of such a body is read and dropped. */
-async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  let chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size <= limit) chunks.push(bytes);
-    else chunks = [];
-  }
-  return size <= limit ? Buffer.concat(chunks) : undefined;
 }
 
 function splitAt(text: string, separator: string): readonly [string, string] {

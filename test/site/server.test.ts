@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { photaEdit } from '../../generated/sdk/models/phota-edit.ts';
@@ -118,6 +120,15 @@ test.each<readonly [string, Readonly<Record<string, string>>, number]>([
 ])('the server of the site responds to %s (%o) with %i', async (_, headers, status) => {
   const { url } = await serve();
   expect((await get(url, headers)).status).toBe(status);
+});
+
+test('the server of the site refuses a request with two Host headers', async () => {
+  const { url } = await serve();
+  const { host, port } = new URL(url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.end(`GET / HTTP/1.1\r\nHost: ${host}\r\nHost: evil.example\r\n\r\n`);
+  const [chunk] = (await once(socket, 'data')) as [Buffer];
+  expect(chunk.toString()).toMatch(/^HTTP\/1\.1 400 /);
 });
 
 test('serveSite --proxy sends the calls of a page to Scenario with the key of the environment', async () => {
