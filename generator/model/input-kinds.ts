@@ -12,6 +12,12 @@ const byStart: ReadonlyMap<string, string> = new Map([
   ['3d', '3d'],
 ]);
 
+/** Returns the kind before the `2` of a capability such as `img2video`. */
+export function capabilityInput(capability: string): string | undefined {
+  const [start = '', ...rest] = capability.split('2');
+  return rest.length === 1 ? byStart.get(start) : undefined;
+}
+
 /**
  * Returns the kinds of input that capabilities and parameters state: `text`, `image`, `video`, …,
  * `model` for a trained model, and `file` if a model accepts files of a kind that nothing states.
@@ -22,10 +28,7 @@ export function inputKinds(
 ): readonly string[] {
   const files = parameters.filter(({ type }) => type === 'file' || type === 'file_array');
   const stated = [
-    ...capabilities.flatMap((capability) => {
-      const parts = capability.split('2');
-      return parts.length === 2 ? (byStart.get(parts[0] ?? '') ?? []) : [];
-    }),
+    ...capabilities.flatMap((capability) => capabilityInput(capability) ?? []),
     ...(parameters.some(({ name, prompt }) => prompt === true || name === 'prompt')
       ? ['text']
       : []),

@@ -1,3 +1,4 @@
+import { capabilityInput } from '../model/input-kinds.ts';
 import { itemType, nestedOf } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import { compareText } from '../text/compare-text.ts';
@@ -45,8 +46,8 @@ export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 export function facetsOf({ model, page, parameters, outputKinds }: PlannedModel): FacetValues {
   const all = withNested(parameters);
   const files = all.filter(({ type }) => itemType(type).kind === 'file');
-  const inputs = model.capabilities.map(inputKind).filter(isText);
-  const returns = outputKinds.map((kind) => kinds.get(kind) ?? kind);
+  const inputs = model.capabilities.flatMap((one) => capabilityInput(one) ?? []).map(shownKind);
+  const returns = outputKinds.map(shownKind);
   const isVisual = returns.length === 0 || returns.includes('image') || returns.includes('video');
   const isTimed = returns.length === 0 || returns.includes('video') || returns.includes('audio');
   const timedFiles = files.filter(({ parameter: { kind } }) => isTimedKind(kind));
@@ -76,28 +77,15 @@ function orUnstated(values: readonly string[]): readonly string[] {
   return values.length === 0 ? [notStated] : values;
 }
 
-/** The kinds of files and text as the filters name them. */
-const kinds: ReadonlyMap<string, string> = new Map([
-  ['img', 'image'],
-  ['image', 'image'],
-  ['image-hdr', 'image'],
-  ['video', 'video'],
-  ['audio', 'audio'],
-  ['speech', 'audio'],
-  ['3d', '3D'],
-  ['txt', 'text'],
-  ['text', 'text'],
-]);
-
-/** Returns the kind before the `2` of a capability such as `img2video`. */
-function inputKind(capability: string): string | undefined {
-  const parts = capability.split('2');
-  return parts.length === 2 ? kinds.get(parts[0] ?? '') : undefined;
+/** Returns a kind of files as the filters name it. */
+function shownKind(kind: string): string {
+  if (kind === '3d') return '3D';
+  return kind === 'image-hdr' ? 'image' : kind;
 }
 
 /** Some kinds of files are named nowhere: a model with such a file may accept any. */
 function acceptedKind({ parameter: { kind } }: PlannedParameter): readonly string[] {
-  return kind === undefined ? [notStated] : [kinds.get(kind) ?? kind];
+  return kind === undefined ? [notStated] : [shownKind(kind)];
 }
 
 function textInput(parameters: readonly PlannedParameter[]): readonly string[] {
@@ -198,10 +186,6 @@ function isTimedKind(kind: string | undefined): boolean {
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-function isText(value: string | undefined): value is string {
-  return value !== undefined;
 }
 
 function isFacetName(name: string): name is FacetName {
