@@ -34,10 +34,7 @@ import {
 export const files: ChaosSuite = Object.assign(killFiles, { longCount: 1000 });
 
 async function killFiles(count: number): Promise<ChaosTable> {
-  const base = realpathSync(mkdtempSync(join(tmpdir(), 'scenario-models-chaos-')));
-  const stateHome = process.env['XDG_STATE_HOME'];
-  process.env['XDG_STATE_HOME'] = join(base, 'state');
-  try {
+  return inStateFolder(async (base) => {
     const rows: ChaosRow[] = [];
     let left = count;
     for (const [index, scenario] of scenarios.entries()) {
@@ -46,6 +43,16 @@ async function killFiles(count: number): Promise<ChaosTable> {
       left -= [...row.outcomes.values()].reduce((sum, amount) => sum + amount, 0);
     }
     return { title: 'Kills at file calls of commands that write', rows };
+  });
+}
+
+/** Runs in a temporary folder, whose `state` is where the commands keep locks and journals. */
+export async function inStateFolder<T>(run: (base: string) => Promise<T>): Promise<T> {
+  const base = realpathSync(mkdtempSync(join(tmpdir(), 'scenario-models-chaos-')));
+  const stateHome = process.env['XDG_STATE_HOME'];
+  process.env['XDG_STATE_HOME'] = join(base, 'state');
+  try {
+    return await run(base);
   } finally {
     rmSync(base, { recursive: true, force: true });
     if (stateHome === undefined) delete process.env['XDG_STATE_HOME'];

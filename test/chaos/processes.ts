@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli } from '../support/corpus-sdk.ts';
-import { copy, killOnce, spread, type RunResult } from './files.ts';
+import { copy, inStateFolder, killOnce, spread, type RunResult } from './files.ts';
 import { filesIn, scenarios, type Scenario } from './scenarios.ts';
 import { chaosRow, type ChaosRow, type ChaosSuite, type ChaosTable } from './support/table.ts';
 
@@ -39,22 +38,15 @@ process.on('exit', () => fs.appendFileSync(CALLS, String(calls)));
 `;
 
 async function killProcesses(count: number): Promise<ChaosTable> {
-  const base = realpathSync(mkdtempSync(join(tmpdir(), 'scenario-models-chaos-')));
-  const stateHome = process.env['XDG_STATE_HOME'];
-  process.env['XDG_STATE_HOME'] = join(base, 'state');
-  writeFileSync(join(base, 'hook.mjs'), hook);
-  try {
+  return inStateFolder(async (base) => {
+    writeFileSync(join(base, 'hook.mjs'), hook);
     const rows: ChaosRow[] = [];
     const killed = scenarios.filter(({ args }) => args !== undefined);
     for (const scenario of killed) {
       rows.push(await killProcess(scenario, base, Math.ceil(count / killed.length)));
     }
     return { title: 'SIGKILL of the command line', rows };
-  } finally {
-    rmSync(base, { recursive: true, force: true });
-    if (stateHome === undefined) delete process.env['XDG_STATE_HOME'];
-    else process.env['XDG_STATE_HOME'] = stateHome;
-  }
+  });
 }
 
 async function killProcess(scenario: Scenario, base: string, amount: number): Promise<ChaosRow> {
