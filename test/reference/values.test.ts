@@ -137,3 +137,45 @@ describe('parsePage reads a description', () => {
     expect(parameter('string', '-', '-', '-', '-', '-')).not.toHaveProperty('description');
   });
 });
+
+/** A page with one model and these lines of labels. */
+function withLabels(...lines: readonly string[]) {
+  const page = `---
+title: Acme | Scenario Docs
+---
+
+> This page is auto-generated from model configurations. Last updated: 2026-04-09.
+
+This reference lists all available **Acme** vectorization models and their parameters.
+
+- [Anvil](#anvil)
+
+---
+
+## Anvil
+
+${lines.join('\n\n')}
+
+| Parameter | Type | Required | Default | Min | Max | Allowed Values | Description |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| \`value\` | string | No | - | - | - | - | - |
+`;
+  const result = parsePage(sourceText('acme.md', page));
+  return result.ok ? result.value.models[0] : result.problems;
+}
+
+test.each([
+  ['a code span', '`img2img`, `a\nb`', ['img2img', 'a b']],
+  ['a code span with CRLF', '`a\r\nb`', ['a b']],
+  ['quotation marks', '"a\nb", "c"', ['a b', 'c']],
+])('parsePage reads a line break in %s of a label as a space', (_, written, capabilities) => {
+  expect(withLabels('**Model ID:** `model_a`', `**Capabilities:** ${written}`)).toMatchObject({
+    capabilities,
+  });
+});
+
+test('parsePage refuses a Model ID in two lines, for it is one with a space', () => {
+  expect(withLabels('**Model ID:** `model\na`', '**Capabilities:** `a`')).toMatchObject([
+    { code: 'PAGE_MODEL_ID' },
+  ]);
+});

@@ -18,9 +18,13 @@ export function tokensOf(nodes: readonly PhrasingContent[], styled = false): rea
     const span = spanOf(node);
     switch (node.type) {
       case 'inlineCode':
-        return [{ kind: 'code', text: node.value, span, styled }];
+        return [{ kind: 'code', text: withoutLineBreaks(node.value), span, styled }];
       case 'text':
-        return [{ kind: inCode ? 'code' : 'text', text: node.value, span, styled }];
+        return [
+          inCode
+            ? { kind: 'code', text: withoutLineBreaks(node.value), span, styled }
+            : { kind: 'text', text: node.value, span, styled },
+        ];
       case 'break':
         return [{ kind: 'break', text: '\n', span, styled }];
       case 'image':
@@ -38,6 +42,11 @@ export function tokensOf(nodes: readonly PhrasingContent[], styled = false): rea
         return [{ kind: 'other', text: toString(node), span, styled }];
     }
   });
+}
+
+/** Returns a code span or a quoted value as Markdown shows it: a line break is a space. */
+export function withoutLineBreaks(text: string): string {
+  return text.replace(/\r\n|[\r\n]/g, ' ');
 }
 
 /** Returns the text of tokens, with `\n` for breaks. */

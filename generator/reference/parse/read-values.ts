@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { emptyCode } from '../columns.ts';
-import { textOfTokens, tokensOf, type Token } from './inline.ts';
+import { textOfTokens, tokensOf, withoutLineBreaks, type Token } from './inline.ts';
 
 /** The text of a value, and its place. */
 export interface Code {
@@ -98,7 +98,7 @@ function readQuoted(text: string, span: Span) {
     const found = item.exec(text);
     if (found === null) return undefined;
     if (found[2] !== undefined) defaultAt = items.length;
-    items.push({ text: found[1] ?? '', span });
+    items.push({ text: withoutLineBreaks(found[1] ?? ''), span });
   }
   return { items, ...(defaultAt !== undefined && { defaultAt }) };
 }
