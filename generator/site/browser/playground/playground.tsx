@@ -7,7 +7,7 @@ import { highlightCode } from '../../highlight.ts';
 import type { PlaygroundData } from '../../playground-data.ts';
 import { copyOnClick } from '../copy.ts';
 import { siteRoot } from '../site-root.ts';
-import { Fields } from './controls.tsx';
+import { Fields } from './fields.tsx';
 import { formOf, fromHash, inputOf, sampleOf, toHash, type Form, type FormIssue } from './form.ts';
 import { Run } from './run.tsx';
 

@@ -1,41 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Asset, Progress, ScenarioClient } from '../../../runtime/client/index.js';
-import { fileKind } from '../../../runtime/file-kind.ts';
+import type { Progress } from '../../../runtime/client/index.js';
 import type { ModelRequest } from '../../../runtime/model.js';
-import { siteRoot } from '../site-root.ts';
-import { sizeText } from './size-text.ts';
-
-type Target = 'mock' | 'api' | 'proxy';
-
-interface Connection {
-  readonly target: Target;
-  readonly url: string;
-  readonly key: string;
-  readonly secret: string;
-}
+import { failureOf, openClient, type Connection, type Target } from './connection.ts';
+import { progressOf, RunStatus, type RunState } from './run-status.tsx';
 
 const mockUrl = 'http://127.0.0.1:8787/v1';
 
 /** The proxy of `site --serve --proxy`, if it serves this page. */
 const servedProxy = document.documentElement.dataset['proxy'];
-
-type State =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly message: string; readonly progress?: number }
-  | { readonly kind: 'estimated'; readonly message: string }
-  | ({ readonly kind: 'failed' } & Failure)
-  | {
-      readonly kind: 'done';
-      readonly job: string;
-      readonly assets: readonly Asset[];
-      readonly text?: string;
-    };
-
-interface Failure {
-  readonly message: string;
-  readonly advice: string;
-  readonly requestId?: string;
-}
 
 /** Sends the request of the form: to the mock server, to Scenario, or to a proxy. */
 export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | undefined }) {
@@ -45,7 +17,7 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
     key: '',
     secret: '',
   });
-  const [state, setState] = useState<State>({ kind: 'idle' });
+  const [state, setState] = useState<RunState>({ kind: 'idle' });
   const running = useRef<AbortController | undefined>(undefined);
   const change = (part: Partial<Connection>) => {
     setConnection({ ...connection, ...part });
@@ -69,7 +41,7 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
     };
     setState({ kind: 'running', message: 'Connecting' });
     try {
-      const client = await connect(connection);
+      const client = await openClient(connection);
       if (kind === 'estimate') {
         const estimate = await client.estimate(request, { signal, onProgress });
         setState({
@@ -191,136 +163,8 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
         ) : null}
       </div>
       <div role="status" class="run-state">
-        <Outcome state={state} />
+        <RunStatus state={state} />
       </div>
     </section>
-  );
-}
-
-async function connect({ target, url, key, secret }: Connection): Promise<ScenarioClient> {
-  const { ScenarioClient: Client } = (await import(
-    new URL(`${siteRoot}assets/client.js`, location.href).href
-  )) as typeof import('../../../runtime/client/index.js');
-  if (target === 'proxy') return new Client({ proxyUrl: url });
-  const keys =
-    target === 'mock'
-      ? { apiKey: 'mock', apiSecret: 'mock', baseUrl: url }
-      : { apiKey: key, apiSecret: secret };
-  return new Client({ ...keys, dangerouslyAllowSecretInBrowser: true });
-}
-
-function progressOf(progress: Progress): { readonly message: string; readonly progress?: number } {
-  switch (progress.stage) {
-    case 'upload':
-      return { message: `Uploading ${progress.file}`, progress: progress.sent / progress.total };
-    case 'submitted':
-      return { message: `Job ${progress.job.jobId} is submitted` };
-    case 'running':
-      return {
-        message: `Job ${progress.job.jobId}: ${progress.job.status}`,
-        progress: progress.job.progress,
-      };
-    case 'download':
-      return { message: `Downloading ${progress.file}` };
-  }
-}
-
-/** The advice after an error of the client, by its name. */
-const advices: Readonly<Record<string, string>> = {
-  AbortedError: 'A job that was submitted goes on, and is billed.',
-  AuthenticationError: 'Check the key and its secret.',
-  PermissionError: 'The key may not run this model; it may need a higher plan.',
-  QuotaError: 'The project has no creative units left.',
-  RateLimitError: 'Wait a minute, then run again.',
-  CooldownError: 'Wait a minute, then run again.',
-  ConcurrencyLimitError: 'Wait until a running job ends, then run again.',
-  TimeoutError: 'The job may still go on. Look for it before you run again.',
-  SubmissionUnknownError:
-    'The job may exist, and is then billed. Look for it before you run again.',
-  UploadFailedError: 'Choose another file.',
-  JobFailedError: 'The model could not carry out this request. Change it, then run again.',
-};
-
-const connectionAdvices: Readonly<Record<Target, string>> = {
-  mock: 'Is the mock server running, with --cors for this page? The browser may also have refused access to this computer: allow it for this page.',
-  api: 'The API may not accept calls from pages of other sites (CORS). Run `scenario-models site --serve --proxy`, or use a proxy: see "scenario-models/proxy" in the guide.',
-  proxy: 'Check the URL of the proxy, and that it accepts this page.',
-};
-
-function failureOf(error: unknown, target: Target): Failure {
-  if (!(error instanceof Error)) return { message: String(error), advice: '' };
-  const { name, message } = error;
-  const requestId = 'requestId' in error ? error.requestId : undefined;
-  const isUnreachable = name === 'ConnectionError' || name === 'SubmissionUnknownError';
-  const advice = [advices[name], isUnreachable ? connectionAdvices[target] : undefined];
-  return {
-    message: name === 'AbortedError' ? 'Stopped waiting.' : message,
-    advice: advice.filter(Boolean).join(' '),
-    ...(typeof requestId === 'string' && { requestId }),
-  };
-}
-
-function Outcome({ state }: { readonly state: State }) {
-  switch (state.kind) {
-    case 'idle':
-      return null;
-    case 'running':
-      return (
-        <>
-          <p>{state.message}</p>
-          <progress aria-label="Progress" value={state.progress} max={1} />
-        </>
-      );
-    case 'estimated':
-      return <p>{state.message}</p>;
-    case 'failed':
-      return (
-        <>
-          <p class="issue">{state.message}</p>
-          {state.advice === '' ? null : <p class="help">{state.advice}</p>}
-          {state.requestId === undefined ? null : (
-            <p class="help">
-              Request ID: <code>{state.requestId}</code>
-            </p>
-          )}
-        </>
-      );
-    case 'done':
-      return (
-        <>
-          <p>
-            Job <code>{state.job}</code> ended.
-          </p>
-          {state.text === undefined ? null : <p class="result-text">{state.text}</p>}
-          <ul class="results-list">
-            {state.assets.map((asset) => (
-              <li key={asset.id}>
-                <Preview asset={asset} />
-              </li>
-            ))}
-          </ul>
-        </>
-      );
-  }
-}
-
-/** A picture, a video or a sound is shown; every other file is a download with its size. */
-function Preview({ asset }: { readonly asset: Asset }) {
-  const { id, url, mimeType, properties } = asset;
-  const kind = fileKind('', mimeType);
-  const size = properties['size'];
-  return (
-    <>
-      {kind === 'image' ? <img src={url} alt={`Result ${id}`} /> : null}
-      {kind === 'video' ? <video src={url} controls aria-label={`Result ${id}`} /> : null}
-      {kind === 'audio' ? <audio src={url} controls aria-label={`Result ${id}`} /> : null}
-      <p class="help">
-        <a href={url} download rel="noopener noreferrer">
-          Download {id}
-        </a>{' '}
-        {mimeType}
-        {typeof size === 'number' ? `, ${sizeText(size)}` : ''}
-      </p>
-    </>
   );
 }
