@@ -1,26 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { packageRoot } from '../package-root.ts';
 
-/** A hash of the generator's sources, inserted by the build. */
+/** A hash of the generator's sources and of the versions of its packages, inserted by the build. */
 declare const BUILD_ID: string | undefined;
 
 /** The versions that decide the bytes of the output. */
 export interface GeneratorIdentity {
   readonly version: string;
-  readonly prettier: string;
-  readonly 'ts-morph': string;
   readonly build: string;
 }
 
-/** Returns the identity of this generator: its version, its build and its printers. */
+/** Returns the identity of this generator: its version and its build, with the packages in it. */
 export function generatorIdentity(): GeneratorIdentity {
   return {
-    version: versionIn(join(packageRoot, 'package.json')),
-    prettier: installedVersion('prettier'),
-    'ts-morph': installedVersion('ts-morph'),
+    version: packageVersion(),
     build: typeof BUILD_ID === 'undefined' ? 'sources' : BUILD_ID,
   };
 }
@@ -30,12 +25,7 @@ export function sameGenerator(one: GeneratorIdentity, other: GeneratorIdentity):
   return isDeepStrictEqual(one, other);
 }
 
-function installedVersion(name: string): string {
-  const require = createRequire(import.meta.url);
-  return versionIn(require.resolve(`${name}/package.json`));
-}
-
-function versionIn(file: string): string {
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
-  return version;
+function packageVersion(): string {
+  const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
 }

@@ -1,11 +1,10 @@
-import { StructureKind, type StatementStructures } from 'ts-morph';
 import type { ModelSummary } from '../../plan/summary.ts';
 import { jsDocText } from '../../typescript/js-doc.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-in-code.ts';
 import { generatedHeader } from '../generated-file.ts';
-import { printModule } from './print-module.ts';
+import { docComment, interfaceText } from './interface-text.ts';
 
 /** The types of the runtime that a user may want to name, and those that they refer to. */
 const runtimeTypes = [
@@ -57,46 +56,27 @@ export function emitIndex(models: readonly ModelSummary[]): string {
 
 /** `sdk/registry.ts`: every model by its id, for those who choose at run time. */
 export function emitRegistry(models: readonly ModelSummary[]): string {
-  const byId: StatementStructures[] = [
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
+  const declarations = [
+    interfaceText({
       name: 'ModelInputs',
-      docs: ['The input of each model, by its id.'],
+      doc: 'The input of each model, by its id.',
       properties: models.map(({ id, name, inputType }) => ({
-        name: propertyName(id),
-        docs: [jsDocText(name)],
-        type: inputType,
-        isReadonly: true,
+        text: `readonly ${propertyName(id)}: ${inputType};`,
+        doc: jsDocText(name),
       })),
-    },
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: 'ModelId',
-      docs: ['The id of a model that this library knows.'],
-      type: 'keyof ModelInputs',
-    },
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: 'InputOf',
-      docs: ['The input of the model with this id.'],
-      typeParameters: [{ name: 'Id', constraint: 'ModelId' }],
-      type: 'ModelInputs[Id]',
-    },
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
+    }),
+    `${docComment('The id of a model that this library knows.')}
+export type ModelId = keyof ModelInputs;
+${docComment('The input of the model with this id.')}
+export type InputOf<Id extends ModelId> = ModelInputs[Id];`,
+    interfaceText({
       name: 'ModelKinds',
-      docs: ['The kinds of results of each model, by its id.'],
-      properties: models.map(({ id, name, outputKinds }) => ({
-        name: propertyName(id),
-        docs: [jsDocText(name)],
-        type: outputKinds.map((kind) => `'${kind}'`).join(' | ') || 'OutputKind',
-        isReadonly: true,
-      })),
-    },
+      doc: 'The kinds of results of each model, by its id.',
+      properties: models.map(({ id, name, outputKinds }) => {
+        const kinds = outputKinds.map((kind) => `'${kind}'`).join(' | ') || 'OutputKind';
+        return { text: `readonly ${propertyName(id)}: ${kinds};`, doc: jsDocText(name) };
+      }),
+    }),
   ];
   const hasUnknownKinds = models.some(({ outputKinds }) => outputKinds.length === 0);
   const runtimeNames = [
@@ -105,16 +85,18 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
     'RequiredKeys',
   ];
   const record = objectLayout(models.map(({ id, identifier }) => [id, identifier]));
-  return printModule({
-    head: [
-      generatedHeader('models/'),
-      ...models.map((model) => namesOf('import', model)),
-      namesFrom('import type', runtimeNames, './runtime/model.js'),
-      '',
-      "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
-    ],
-    statements: byId,
-    tail: `/** Each model, by its id. */
+  const imports = [
+    generatedHeader('models/'),
+    ...models.map((model) => namesOf('import', model)),
+    namesFrom('import type', runtimeNames, './runtime/model.js'),
+    '',
+    "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
+  ];
+  return `${imports.join('\n')}
+
+${declarations.join('\n\n')}
+
+/** Each model, by its id. */
 export type Models = {
   readonly [Id in ModelId]: Model<Id, InputOf<Id>, RequiredKeys<InputOf<Id>>, ModelKinds[Id]>;
 };
@@ -138,8 +120,8 @@ export function isModelId(id: string): id is ModelId {
  */
 export function findModel(id: string): AnyModel | undefined {
   return isModelId(id) ? (models as Readonly<Record<string, AnyModel>>)[id] : undefined;
-}`,
-  });
+}
+`;
 }
 
 function namesOf(keyword: string, { identifier, inputType, fileName }: ModelSummary): string {
