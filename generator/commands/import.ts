@@ -12,7 +12,7 @@ import { fetchRecords } from '../record/fetch-records.ts';
 import { readRecords } from '../record/read-records.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
-import type { Problem } from '../report/problem.ts';
+import { successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import {
   hasNews,
@@ -24,6 +24,7 @@ import {
   readPageOf,
   type LockedPage,
 } from '../sync/lock.ts';
+import { apiUrlOf, recordAccess } from '../sync/record-access.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
@@ -76,13 +77,7 @@ async function importAlone(
   );
   const read = inputs.map((input) => readInput(input, config.reference));
   const fetched =
-    ids === undefined || ids.length === 0
-      ? undefined
-      : await fetchRecords({
-          models: ids,
-          ...(onProgress && { onProgress }),
-          ...(config.records?.url !== undefined && { baseUrl: config.records.url }),
-        });
+    ids === undefined || ids.length === 0 ? undefined : await recordsOf(ids, config, onProgress);
   const records = [
     ...read.flatMap((input) => input.records ?? []),
     ...(fetched?.ok ? fetched.value : []),
@@ -96,8 +91,7 @@ async function importAlone(
   );
   const update = planUpdate(
     known.value,
-    pages,
-    records,
+    { pages, records },
     out === undefined ? undefined : schemaFolder(models, out),
   );
   const problems = [
@@ -140,6 +134,22 @@ async function importAlone(
       changed: text !== textSoFar,
     })),
   };
+}
+
+/** Reads records, with the key that the configuration names; by default none is needed. */
+async function recordsOf(
+  models: readonly string[] | 'all',
+  config: Config,
+  onProgress: ImportOptions['onProgress'],
+): Promise<Result<readonly ApiRecord[]>> {
+  const access = config.records?.key === undefined ? successOf(undefined) : recordAccess(config);
+  if (!access.ok) return access;
+  return fetchRecords({
+    models,
+    baseUrl: apiUrlOf(config, process.env),
+    ...access.value,
+    ...(onProgress && { onProgress }),
+  });
 }
 
 function isFileName(name: string): boolean {

@@ -14,8 +14,10 @@ import {
   printLock,
   readerOf,
   readLock,
+  recordsAfter,
   type Lock,
   type LockedPage,
+  type LockedRecord,
 } from '../sync/lock.ts';
 import { planSync, type PlannedChanges, type SyncPlan } from '../sync/plan-sync.ts';
 import { countOf } from '../text/count-words.ts';
@@ -60,6 +62,8 @@ export interface OpenProject {
 /** The content of an update: pages, definitions to remove, and files. */
 export interface Gathered extends PlannedChanges {
   readonly read?: ReadonlyMap<string, LockedPage>;
+  /** The responses of the API for records, by URL. */
+  readonly recordsRead?: ReadonlyMap<string, LockedRecord>;
   readonly unchanged?: number;
   readonly unread?: number;
   /** The texts of files to write, by path below the root. */
@@ -172,7 +176,10 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
     });
   }
   const others = {
-    models: lockWrite(locked, plan, { known: known.value, reader, read: updates.read }),
+    models: lockWrite(locked, plan, {
+      ...{ known: known.value, reader },
+      ...{ read: updates.read, recordsRead: updates.recordsRead },
+    }),
     ...(updates.rootFiles && { root: updates.rootFiles }),
   };
   const changes = await changesOf(plan, options, released, others);
@@ -198,18 +205,18 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
 function lockWrite(
   { lock, problems }: { readonly lock: Lock; readonly problems: readonly Problem[] },
   { definitions, refused, writes }: SyncPlan,
-  { known, reader, read = new Map() }: OpenRead,
+  { known, reader, read = new Map(), recordsRead = new Map() }: OpenRead,
 ): Readonly<Record<string, string>> {
   const taken = new Map(read);
   for (const path of refused) taken.delete(definitions.get(path)?.source.url ?? '');
-  const next = lockAfter(
-    lock,
-    reader,
-    taken,
-    known.map(({ definition }) => definition),
-    [...definitions.values()],
-  );
-  const isEmpty = next.pages.size === 0 && lock.pages.size === 0 && problems.length === 0;
+  const before = known.map(({ definition }) => definition);
+  const after = [...definitions.values()];
+  const next = {
+    ...lockAfter(lock, reader, taken, before, after),
+    records: recordsAfter(lock, recordsRead, after),
+  };
+  const sizes = [next, lock].map(({ pages, records }) => pages.size + records.size);
+  const isEmpty = sizes.every((size) => size === 0) && problems.length === 0;
   const isNews = hasNews(lock, next) || writes.size > 0 || problems.length > 0;
   const text = printLock(next);
   return !isEmpty && isNews && text !== printLock(lock) ? { [lockName]: text } : {};
@@ -219,6 +226,7 @@ interface OpenRead {
   readonly known: readonly TrackedDefinition[];
   readonly reader: string;
   readonly read?: ReadonlyMap<string, LockedPage> | undefined;
+  readonly recordsRead?: ReadonlyMap<string, LockedRecord> | undefined;
 }
 
 /** Replaces the report of no changes if a page, or a section of one, could not be read. */

@@ -1,4 +1,5 @@
 import { pageKey } from '../definition/place-definitions.ts';
+import type { ApiOptions } from '../record/api-client.ts';
 import { successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { discoverPages } from '../sync/discover-pages.ts';
@@ -6,6 +7,8 @@ import { pageLimitsOf, type FetchPageOptions } from '../sync/fetch-page.ts';
 import { readNewPages, type NewPages } from '../sync/new-pages.ts';
 import { pageSourceOf } from '../sync/page-url.ts';
 import { readPageUpdates } from '../sync/read-page-updates.ts';
+import { keyVariables, recordAccess } from '../sync/record-access.ts';
+import { modelsWithRecord, refreshRecords } from '../sync/refresh-records.ts';
 import { maySelect } from '../sync/selection.ts';
 import { countOf } from '../text/count-words.ts';
 import type { CommandResult } from './command-result.ts';
@@ -19,12 +22,44 @@ export interface SyncOptions extends UpdateOptions {
   /** Whether to take pages that have moved for good, with their new URLs. */
   readonly acceptMoves?: boolean;
   readonly limits?: FetchPageOptions;
+  /** The limits of requests to the API. */
+  readonly api?: ApiOptions;
+  /** The environment variables; those of the process by default. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Reads every page again and updates definitions, output, histories and changelog, all of them or none. */
 export function runSync(options: SyncOptions, style: Style): Promise<CommandResult> {
-  return runUpdate(options, (project) => gatherUpdates(options, project), style);
+  const gather = async (project: OpenProject): Promise<Result<Gathered>> => {
+    // Pages and records come from two servers.
+    const [pages, records] = await Promise.all([
+      gatherUpdates(options, project),
+      gatherRecords(options, project),
+    ]);
+    if (!pages.ok) return pages;
+    const problems = [...pages.value.problems, ...records.problems];
+    return successOf({ ...pages.value, ...records, problems });
+  };
+  return runUpdate(options, gather, style);
+}
+
+/** Reads the records of the models that have one, if there is a key. */
+async function gatherRecords(
+  { config = {}, from, acceptRemovals, api, env }: SyncOptions,
+  { known, lock }: OpenProject,
+): Promise<Pick<Gathered, 'records' | 'gone' | 'recordsRead' | 'notes' | 'problems'>> {
+  if (from !== undefined || modelsWithRecord(known).length === 0) return { problems: [] };
+  const access = recordAccess(config, env);
+  if (!access.ok) return { problems: access.problems };
+  if (!access.value) {
+    const { key, secret } = keyVariables(config);
+    const note = `API records are not read again: ${key} and ${secret} are not set. Set them, or \`records.key: public\` in the configuration.`;
+    return { notes: [note], problems: [] };
+  }
+  const options = { ...api, ...access.value, lock, acceptRemovals };
+  const { read, ...refreshed } = await refreshRecords(known, options);
+  return { ...refreshed, recordsRead: read };
 }
 
 async function gatherUpdates(

@@ -12,6 +12,14 @@ const path = word
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
+/** The file is committed, so it names a secret and does not hold it. */
+const variable = z
+  .string()
+  .regex(
+    /^[A-Z_][A-Z0-9_]{0,99}$/,
+    'must be the name of an environment variable: SCENARIO_API_KEY',
+  );
+
 const selection = z
   .strictObject({
     pages: z
@@ -103,10 +111,19 @@ export const configSchema = z
       .strictObject({
         url: webUrl
           .exactOptional()
-          .describe('Base URL of the API: `https://api.cloud.scenario.com/v1`.'),
+          .describe('Base URL of the API. Default: `https://api.cloud.scenario.com/v1`.'),
+        key: z
+          .union([z.literal('public'), variable])
+          .exactOptional()
+          .describe(
+            'Environment variable of the API key with which sync reads records again, or `public` for none. Default: SCENARIO_SDK_API_KEY.',
+          ),
+        secret: variable
+          .exactOptional()
+          .describe('Environment variable of the API secret. Default: SCENARIO_SDK_API_SECRET.'),
       })
       .exactOptional()
-      .describe('Where API records are read.'),
+      .describe('Where and how API records are read. A key itself is never part of this file.'),
     limits: z
       .strictObject({
         pageSize: z.number().positive().max(1024).exactOptional().describe('In MiB. Default: 16.'),

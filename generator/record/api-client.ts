@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { httpGet } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
-import { failureOf, type Problem, type Result } from '../report/problem.ts';
+import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { publicUrl } from '../text/public-url.ts';
 
@@ -10,6 +10,8 @@ import { publicUrl } from '../text/public-url.ts';
 export interface ApiOptions {
   /** Without a slash at its end; the public API by default. */
   readonly baseUrl?: string;
+  /** The header of the account; by default the public token, which reads models without one. */
+  readonly authorization?: string;
   /** The maximum number of requests at the same time; 4 by default. */
   readonly concurrency?: number;
   /** The minimum time between the starts of two requests, in milliseconds; 600 by default. */
@@ -23,11 +25,27 @@ export interface ApiOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Reads a path below the base URL of the API. */
-export type ApiGet = (path: string) => Promise<Result<SourceText>>;
+/** The validators of an earlier response, which make a request conditional. */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
 
-/** The public token, which reads models without an account. */
-const headers = { authorization: 'public-auth-token', accept: 'application/json' };
+/** A response of the API. */
+export interface ApiReply extends Validators {
+  readonly source: SourceText;
+  /** The earlier response still holds, and this one has no content. */
+  readonly isUnchanged: boolean;
+}
+
+/** Reads a path below the base URL of the API. */
+export type ApiGet = (path: string, validators?: Validators) => Promise<Result<ApiReply>>;
+
+/** The token that reads public models without an account. */
+const publicToken = 'public-auth-token';
+
+/** The base URL of the public API. */
+export const defaultApiUrl = 'https://api.cloud.scenario.com/v1';
 
 /** The documented rate limit of the API is 100 requests a minute. */
 const defaults = { concurrency: 4, spacing: 600, timeout: 30_000, retries: 4, retryDelay: 1000 };
@@ -36,7 +54,7 @@ const maxSize = 64 * 1024 ** 2;
 
 /** Returns a function that reads from the API, within its rate limit. */
 export function apiClient(options: ApiOptions = {}): ApiGet {
-  const { baseUrl = 'https://api.cloud.scenario.com/v1', signal } = options;
+  const { baseUrl = defaultApiUrl, authorization = publicToken, signal } = options;
   const { concurrency, spacing, timeout, retries, retryDelay } = { ...defaults, ...options };
   const limit = pLimit(concurrency);
   let nextStart = 0;
@@ -50,7 +68,13 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
     if (start > now) await sleep(start - now, undefined, { signal });
   }
 
-  async function get(url: string): Promise<Result<SourceText>> {
+  async function get(url: string, validators: Validators): Promise<Result<ApiReply>> {
+    const { etag, lastModified } = validators;
+    const headers = {
+      ...{ authorization, accept: 'application/json' },
+      ...(etag !== undefined && { 'if-none-match': etag }),
+      ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+    };
     const result = await httpGet(url, {
       ...{ headers, timeout, retries, retryDelay, pause, size: maxSize, redirects: 'all' },
       ...(signal && { signal }),
@@ -59,7 +83,12 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
       case 'response': {
         const contentType = result.headers.get('content-type') ?? '';
         const text = decodeText(publicUrl(result.url), result.body, charsetOf(contentType));
-        if (result.status >= 200 && result.status <= 299) return text;
+        const isUnchanged = result.status === 304 && Object.keys(validators).length > 0;
+        if (isUnchanged || (result.status >= 200 && result.status <= 299)) {
+          return text.ok
+            ? successOf({ source: text.value, isUnchanged, ...validatorsOf(result.headers) })
+            : text;
+        }
         return failureOf([
           statusProblem(result.url, result.status, text.ok ? text.value.text : ''),
         ]);
@@ -88,7 +117,12 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
     }
   }
 
-  return (path) => limit(() => get(`${baseUrl}${path}`));
+  return (path, validators = {}) => limit(() => get(`${baseUrl}${path}`, validators));
+}
+
+function validatorsOf(headers: Headers): Validators {
+  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+  return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
 }
 
 function apiProblem(url: string, code: Problem['code'], message: string): Problem {

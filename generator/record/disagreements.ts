@@ -4,6 +4,7 @@ import type { Json } from '../model/record.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import type { ApiInput, ApiRecord } from './api-record.ts';
 import { isJsonList, isJsonObject } from './json.ts';
+import { dateOf, factsOfPage, isPageNewer, type SharedFact } from './record-age.ts';
 import { inputOfRow } from './row.ts';
 
 type Path = readonly (string | number)[];
@@ -17,9 +18,6 @@ interface Disagreement {
   readonly inRecord?: Path;
 }
 
-/** The facts that both a row and an input can state. */
-const facts = ['type', 'required', 'default', 'min', 'max', 'allowedValues'] as const;
-
 /**
  * Returns a warning for each fact that the page of a definition and `record` state differently. Texts
  * are not compared, nor facts without a column on the page.
@@ -32,7 +30,10 @@ export function findDisagreements(
   const index = definition.models.findIndex(({ id }) => id === record.id);
   const model = definition.models[index];
   if (!model || model.onPage === false || definition.source.lastUpdated === undefined) return [];
-  return compare(model, record).map(({ message, inPage, inRecord }): Problem => {
+  const facts = factsOfPage(definition.source);
+  const updatedAt = updateOf(record);
+  const isNewer = isPageNewer(definition.source, updatedAt === undefined ? {} : { updatedAt });
+  return compare(model, record, facts).map(({ message, inPage, inRecord }): Problem => {
     const page = inPage && locatePage?.(['models', index, ...inPage]);
     const api = inRecord && record.locate?.(inRecord);
     const [location, ...related] = [page, api].filter((place) => place !== undefined);
@@ -43,12 +44,18 @@ export function findDisagreements(
       ...(location && { location }),
       ...(related.length > 0 && { related }),
       why: datesOf(definition, record),
-      fix: 'The record has priority. If it is wrong, correct the fact in an overlay.',
+      fix: isNewer
+        ? 'The page is newer and has priority. If it is wrong, correct the fact in an overlay.'
+        : 'The record has priority. If it is wrong, correct the fact in an overlay.',
     };
   });
 }
 
-function compare(model: ModelDefinition, record: ApiRecord): Disagreement[] {
+function compare(
+  model: ModelDefinition,
+  record: ApiRecord,
+  facts: readonly SharedFact[],
+): Disagreement[] {
   const rows = model.parameters.filter(({ onPage }) => onPage !== false);
   const found = rows.flatMap((row, index) => {
     const at = record.inputs.findIndex(({ name }) => name === row.name);
@@ -57,7 +64,7 @@ function compare(model: ModelDefinition, record: ApiRecord): Disagreement[] {
       const message = `the page has \`${row.name}\`, the record does not`;
       return [{ message, inPage: ['parameters', index, 'name'] }];
     }
-    return compareInput(row, input, ['parameters', index], ['inputs', at]);
+    return compareInput(row, input, facts, ['parameters', index], ['inputs', at]);
   });
   const added = record.inputs.flatMap(({ name }, at) =>
     rows.some((row) => row.name === name)
@@ -72,7 +79,13 @@ function compare(model: ModelDefinition, record: ApiRecord): Disagreement[] {
   return [...compareCapabilities(model, record), ...found, ...added];
 }
 
-function compareInput(row: Parameter, input: ApiInput, inPage: Path, inRecord: Path) {
+function compareInput(
+  row: Parameter,
+  input: ApiInput,
+  facts: readonly SharedFact[],
+  inPage: Path,
+  inRecord: Path,
+) {
   const page = inputOfRow(row);
   return facts.flatMap((fact): Disagreement[] => {
     const difference = differenceIn(fact, page[fact], input[fact]);
@@ -95,7 +108,7 @@ function compareCapabilities({ capabilities }: ModelDefinition, { model }: ApiRe
 }
 
 /** Describes the difference of a fact; undefined if both are the same as far as a page can show. */
-function differenceIn(
+export function differenceIn(
   fact: string,
   ofPage: Json | undefined,
   ofRecord: Json | undefined,
@@ -136,10 +149,13 @@ function show(value: Json | undefined): string {
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
-function datesOf({ source }: Definition, { model }: ApiRecord): string {
+function updateOf({ model }: ApiRecord): string | undefined {
   const changed = model['updatedAt'];
+  return typeof changed === 'string' ? changed : undefined;
+}
+
+function datesOf({ source }: Definition, record: ApiRecord): string {
+  const changed = dateOf(updateOf(record));
   const page = `The page was last updated on ${source.lastUpdated ?? 'an unknown date'}`;
-  return typeof changed === 'string'
-    ? `${page}, the record was last changed on ${changed.slice(0, 10)}.`
-    : `${page}.`;
+  return changed === undefined ? `${page}.` : `${page}, the record was last changed on ${changed}.`;
 }

@@ -2,7 +2,13 @@ import type { Json } from '../model/record.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
-import { apiClient, type ApiGet, type ApiOptions } from './api-client.ts';
+import {
+  apiClient,
+  type ApiGet,
+  type ApiOptions,
+  type ApiReply,
+  type Validators,
+} from './api-client.ts';
 import type { ApiRecord } from './api-record.ts';
 import { isJsonList, isJsonObject, isWord } from './json.ts';
 import { readRecords } from './read-records.ts';
@@ -51,18 +57,27 @@ function named(ids: readonly string[]): Result<readonly ListedModel[]> {
 }
 
 async function fetchRecord(get: ApiGet, id: string): Promise<Result<readonly ApiRecord[]>> {
-  const response = await get(`/models/${encodeURIComponent(id)}`);
-  if (!response.ok) return response;
-  return readRecords(response.value);
+  const response = await getModel(get, id);
+  return response.ok ? readRecords(response.value.source) : response;
 }
 
-interface ListedModel {
+/** Requests the record of a model. */
+export function getModel(
+  get: ApiGet,
+  id: string,
+  validators?: Validators,
+): Promise<Result<ApiReply>> {
+  return get(`/models/${encodeURIComponent(id)}`, validators);
+}
+
+/** A model in the list of the API. */
+export interface ListedModel {
   readonly id: string;
   readonly updatedAt?: string;
 }
 
 /** Lists all public models with inputs. Trained models have none and are left out. */
-async function listModels(get: ApiGet): Promise<Result<readonly ListedModel[]>> {
+export async function listModels(get: ApiGet): Promise<Result<readonly ListedModel[]>> {
   const found = new Map<string, ListedModel>();
   const seen = new Set<string>();
   for (let token: string | undefined = ''; token !== undefined && !seen.has(token);) {
@@ -70,8 +85,9 @@ async function listModels(get: ApiGet): Promise<Result<readonly ListedModel[]>> 
     const page = token === '' ? '' : `&paginationToken=${encodeURIComponent(token)}`;
     const response = await get(`/models?privacy=public&pageSize=500${page}`);
     if (!response.ok) return response;
-    const list = readList(response.value);
-    if (!list) return failureOf([notList(response.value.file)]);
+    const { source } = response.value;
+    const list = readList(source);
+    if (!list) return failureOf([notList(source.file)]);
     for (const model of list.models) found.set(model.id, model);
     token = list.next;
   }

@@ -1,14 +1,16 @@
 import { markdownFromText } from '../markdown/markdown-text.ts';
-import type { ModelDefinition, Parameter } from '../model/definition.ts';
+import type { ModelDefinition, Parameter, Source } from '../model/definition.ts';
 import type { ModelRecord } from '../model/record.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { isInput, type ApiInput } from '../record/api-record.ts';
 import { isJsonList } from '../record/json.ts';
 import { readRequired } from '../record/learn-required.ts';
+import { dateOf, factsOfPage, isPageNewer } from '../record/record-age.ts';
 import { recordInput } from '../record/record-of-model.ts';
 import { apiText } from '../record/row.ts';
 import { omitFields } from '../text/omit-fields.ts';
 import { earlierJobs } from './earlier-jobs.ts';
+import { inputOfNewerPage, withoutOutdatedLimits } from './newer-page.ts';
 import { constraintsOf, type OwnedConstraint } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
 import { factsOfInput } from './record-facts.ts';
@@ -21,11 +23,15 @@ export interface RecordedModel {
 }
 
 /**
- * Returns the facts of page and record. The record has priority: a limit it omits does not exist, and a
- * parameter it omits is kept but deprecated. Only the name is the page's, because code is named
- * after it.
+ * Returns the facts of page and record. If both differ, the newer one has priority; without dates,
+ * the record: a limit it omits does not exist, and a parameter it omits is kept but deprecated. Only
+ * the name is always the page's, because code is named after it.
  */
-export function applyRecord(definition: ModelDefinition, hasPage: boolean): RecordedModel {
+export function applyRecord(
+  definition: ModelDefinition,
+  hasPage: boolean,
+  source: Source = {},
+): RecordedModel {
   const { record } = definition;
   const page: ResolvedModel = {
     ...omitFields(definition, 'onPage', 'record', 'deprecated'),
@@ -36,22 +42,36 @@ export function applyRecord(definition: ModelDefinition, hasPage: boolean): Reco
   if (!record) return { model: page, constraints: [] };
   const known = hasPage && definition.onPage === false ? { onPage: false as const } : {};
   const isOnPage = hasPage && definition.onPage !== false;
+  const isNewer = isOnPage && isPageNewer(source, record);
+  const facts = factsOfPage(source);
   const inputs = definition.parameters.map(recordInput);
   const siblings = namesOf(inputs.filter((input) => input !== undefined));
   const constraints: OwnedConstraint[] = [];
   const parameters = definition.parameters.map((row, index) => {
     const input = inputs[index];
-    if (!input) return withProvenance(pageFacts(row), gone(pageFacts(row), record), 'record');
-    const resolved = resolveInput(input, siblings, row);
+    if (!input) {
+      const kept = pageFacts(row);
+      return isNewer ? kept : withProvenance(kept, gone(kept, record), 'record');
+    }
+    const ofRow = isNewer && row.onPage !== false;
+    const newer = ofRow ? inputOfNewerPage(input, statedRow(row), facts) : undefined;
+    const resolved = resolveInput(newer ?? input, siblings, row);
+    const parameter = newer ? withoutOutdatedLimits(resolved.parameter) : resolved.parameter;
+    const labelled = { ...parameter, ...valueLabelsOf(record, parameter) };
+    if (isNewer && row.onPage === false) return goneFromPage(labelled, source);
     constraints.push(...resolved.constraints);
-    const labelled = { ...resolved.parameter, ...valueLabelsOf(record, resolved.parameter) };
     const before = isOnPage && row.onPage !== false ? pageFacts(row) : {};
     return withProvenance(before, labelled, 'record');
   });
-  const model = { ...page, ...modelFacts(page, record), parameters };
+  const model = { ...page, ...modelFacts(page, record, isNewer), parameters };
   const presets = presetsOf(record, parameters);
   const complete = presets.length > 0 ? { ...model, presets } : model;
   return { model: { ...provenanceOfModel(isOnPage ? page : {}, complete), ...known }, constraints };
+}
+
+/** Returns a row without a default that {@link pageFacts} leaves out. */
+function statedRow(row: Parameter): Parameter {
+  return pageFacts(row).default === undefined ? omitFields(row, 'default') : row;
 }
 
 /** Returns the facts of a row. A default of another type than the parameter would break typed code. */
@@ -110,7 +130,21 @@ function gone(row: ResolvedParameter, { updatedAt }: ModelRecord): ResolvedParam
   return { ...row, deprecated: { reason } };
 }
 
-function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedModel> {
+/** Deprecates an input of a record that a newer page does not list; it must not be required then. */
+function goneFromPage(
+  input: ResolvedParameter,
+  { lastUpdated = 'an unknown date' }: Source,
+): ResolvedParameter {
+  const reason = `The reference page of ${lastUpdated} does not list it: it may be ignored or refused.`;
+  const optional = withProvenance({}, omitFields(input, 'required'), 'record');
+  return { ...optional, deprecated: { reason } };
+}
+
+function modelFacts(
+  page: ResolvedModel,
+  record: ModelRecord,
+  isNewer: boolean,
+): Partial<ResolvedModel> {
   const { capabilities, shortDescription, accessRestrictions, tags = [], updatedAt } = record;
   const license = record.complianceMetadata?.['licenseTerms'];
   const plan = accessRestrictions === undefined ? undefined : plans.get(accessRestrictions);
@@ -120,9 +154,10 @@ function modelFacts(page: ResolvedModel, record: ModelRecord): Partial<ResolvedM
   const isNews =
     shortDescription !== undefined &&
     shortDescription.trim() !== '' &&
+    !(isNewer && description !== '') &&
     apiText(description) !== shortDescription;
   return {
-    ...(capabilities && { capabilities }),
+    ...(capabilities && !isNewer && { capabilities }),
     ...(isNews && { description: markdownFromText(shortDescription) }),
     ...(plan !== undefined && { plan }),
     ...(typeof license === 'string' && { license }),
@@ -142,10 +177,6 @@ const plans: ReadonlyMap<number, string> = new Map([
   [75, 'team'],
   [100, 'enterprise'],
 ]);
-
-function dateOf(time: string | undefined): string | undefined {
-  return time === undefined ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0];
-}
 
 function namesOf(inputs: readonly ApiInput[]): ReadonlySet<string> {
   return new Set(inputs.map(({ name }) => name));

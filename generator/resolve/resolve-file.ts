@@ -45,6 +45,6 @@ export function resolveDefinition(
   const overlays = new Map(Object.entries(overlay?.models ?? {}));
   const hasPage = source.lastUpdated !== undefined;
   return models.map((model) =>
-    resolveModel(model, { ...options, overlay: overlays.get(model.id), hasPage }),
+    resolveModel(model, { ...options, overlay: overlays.get(model.id), hasPage, source }),
   );
 }

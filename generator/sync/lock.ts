@@ -2,9 +2,10 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { definitionSchema } from '../definition/schema.ts';
-import type { Definition } from '../model/definition.ts';
+import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { hashOf } from '../output/hash.ts';
 import { generatorIdentity } from '../output/identity.ts';
+import { recordOfModel } from '../record/record-of-model.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import { decodeText } from '../report/decode-text.ts';
 import type { Problem } from '../report/problem.ts';
@@ -32,15 +33,29 @@ export interface LockEntry extends LockedPage {
   readonly definition: string;
 }
 
+/** The validators of the last response for an API record. */
+export interface LockedRecord {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** The last response for an API record, and what it made. */
+export interface RecordEntry extends LockedRecord {
+  /** The hash of the record in the definition. One that was edited since is never skipped. */
+  readonly record: string;
+}
+
 /** The validators of the pages of the last run. */
 export interface Lock {
   /** The reader of the pages: another version may read more from the same page. */
   readonly reader: string;
   readonly pages: ReadonlyMap<string, LockEntry>;
+  /** By URL. */
+  readonly records: ReadonlyMap<string, RecordEntry>;
 }
 
 /** The lock of a project that never read a page from a URL. */
-export const noLock: Lock = { reader: '', pages: new Map() };
+export const noLock: Lock = { reader: '', pages: new Map(), records: new Map() };
 
 const entrySchema = z.strictObject({
   page: z.string(),
@@ -50,9 +65,16 @@ const entrySchema = z.strictObject({
   final: z.string().exactOptional(),
 });
 
+const recordSchema = z.strictObject({
+  record: z.string(),
+  etag: z.string().exactOptional(),
+  lastModified: z.string().exactOptional(),
+});
+
 const schema = z.strictObject({
   reader: z.string(),
   pages: z.record(z.string(), entrySchema),
+  records: z.record(z.string(), recordSchema).exactOptional(),
 });
 
 /** Returns the name of this version as a reader, with the names that a configuration adds. */
@@ -80,8 +102,9 @@ export function readLock(models: string): {
     const place = first?.location ? { location: first.location } : { file };
     return { lock: noLock, problems: [damaged(place, first?.message)] };
   }
-  const { reader, pages } = read.value.value;
-  return { lock: { reader, pages: new Map(Object.entries(pages)) }, problems: [] };
+  const { reader, pages, records = {} } = read.value.value;
+  const maps = { pages: new Map(Object.entries(pages)), records: new Map(Object.entries(records)) };
+  return { lock: { reader, ...maps }, problems: [] };
 }
 
 /** Returns the entry of a definition, if its page was read by this reader and nobody edited it since. */
@@ -90,6 +113,44 @@ export function entryOf(lock: Lock, reader: string, definition: Definition): Loc
   return lock.reader === reader && entry?.definition === hashOfDefinition(definition)
     ? entry
     : undefined;
+}
+
+/** Returns the URL of a model's record. */
+export function recordUrl(baseUrl: string, id: string): string {
+  return urlWithoutSecrets(`${baseUrl}/models/${encodeURIComponent(id)}`);
+}
+
+/** Returns the entry of a record, if nobody edited the record since it was read. */
+export function recordEntryOf(
+  { records }: Lock,
+  url: string,
+  model: ModelDefinition,
+): RecordEntry | undefined {
+  const entry = records.get(url);
+  return entry?.record === hashOfRecord(model) ? entry : undefined;
+}
+
+/** Returns the entries of records after a run: those of `read` are new, by URL. */
+export function recordsAfter(
+  { records }: Lock,
+  read: ReadonlyMap<string, LockedRecord>,
+  after: readonly Definition[],
+): ReadonlyMap<string, RecordEntry> {
+  if (records.size + read.size === 0) return records;
+  const models = new Map(
+    after.flatMap(({ models: all }) =>
+      all.flatMap((model) => (model.record ? [[model.id, model] as const] : [])),
+    ),
+  );
+  return new Map(
+    [...new Set([...records.keys(), ...read.keys()])].flatMap((url) => {
+      const model = models.get(decodeURIComponent(url.slice(url.lastIndexOf('/') + 1)));
+      if (!model) return [];
+      const response = read.get(url);
+      const entry = response ? { record: hashOfRecord(model), ...response } : records.get(url);
+      return entry ? [[url, entry] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -115,16 +176,19 @@ export function lockAfter(
     const follows = known && entry.definition === hashOfDefinition(known);
     return [[url, follows ? { ...entry, definition: hashOfDefinition(definition) } : entry]];
   });
-  return { reader, pages: new Map(pages) };
+  return { reader, pages: new Map(pages), records: lock.records };
 }
 
 /** Returns whether the locks differ in more than headers, which servers change without an update. */
 export function hasNews(before: Lock, after: Lock): boolean {
-  const facts = ({ reader, pages }: Lock) =>
+  const facts = ({ reader, pages, records }: Lock) =>
     JSON.stringify([
       reader,
       [...pages]
         .map(([url, { page, definition }]) => [url, page, definition])
+        .toSorted(([one = ''], [other = '']) => compareText(one, other)),
+      [...records]
+        .map(([url, { record }]) => [url, record])
         .toSorted(([one = ''], [other = '']) => compareText(one, other)),
     ]);
   return facts(before) !== facts(after);
@@ -135,16 +199,23 @@ const header = `# What sync read last from each page, so that unchanged pages ar
 `;
 
 /** Prints a lock, one entry per line, in order of the URLs. */
-export function printLock({ reader, pages }: Lock): string {
-  const entries = [...pages]
-    .toSorted(([one], [other]) => compareText(one, other))
-    .map(([url, entry]) => `  ${JSON.stringify(url)}: ${flow(entry)}\n`);
-  const list = entries.length === 0 ? 'pages: {}\n' : `pages:\n${entries.join('')}`;
-  return `${header}reader: ${JSON.stringify(reader)}\n${list}`;
+export function printLock({ reader, pages, records }: Lock): string {
+  const entries = printEntries(pages);
+  const list = entries === '' ? 'pages: {}\n' : `pages:\n${entries}`;
+  const recordList = records.size === 0 ? '' : `records:\n${printEntries(records)}`;
+  return `${header}reader: ${JSON.stringify(reader)}\n${list}${recordList}`;
 }
 
-function flow({ page, definition, etag, lastModified, final }: LockEntry): string {
-  const fields = Object.entries({ page, definition, etag, lastModified, final });
+function printEntries(entries: ReadonlyMap<string, LockEntry | RecordEntry>): string {
+  return [...entries]
+    .toSorted(([one], [other]) => compareText(one, other))
+    .map(([url, entry]) => `  ${JSON.stringify(url)}: ${flow(entry)}\n`)
+    .join('');
+}
+
+function flow(entry: Partial<LockEntry> & Partial<RecordEntry>): string {
+  const { page, definition, record, etag, lastModified, final } = entry;
+  const fields = Object.entries({ page, definition, record, etag, lastModified, final });
   const present = fields.filter(([, value]) => value !== undefined);
   return `{ ${present.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} }`;
 }
@@ -173,6 +244,10 @@ function hashOfDefinition(definition: Definition): string {
   // The schema gives the fields one order, whoever made the definition.
   const { source, ...rest } = definitionSchema.parse(definition);
   return short(JSON.stringify({ ...rest, source: omitFields(source, 'etag', 'lastModified') }));
+}
+
+function hashOfRecord(model: ModelDefinition): string {
+  return short(JSON.stringify(recordOfModel(model)?.model ?? null));
 }
 
 function short(text: string): string {

@@ -18,7 +18,12 @@ import {
 } from '../resolve/resolve-file.ts';
 import { compareText } from '../text/compare-text.ts';
 import { omitFields } from '../text/omit-fields.ts';
-import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
+import {
+  disagreementsOf,
+  planUpdate,
+  type DefinitionUpdate,
+  type NewContent,
+} from '../update/plan-update.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { Leftovers } from './leftovers.ts';
 import { parkedPath } from './leftovers.ts';
@@ -45,7 +50,7 @@ export interface SyncPlan {
 }
 
 /** The changes of a run: pages, and the definitions to remove. */
-export interface PlannedChanges extends Pick<PageUpdates, 'pages' | 'problems'> {
+export interface PlannedChanges extends Pick<PageUpdates, 'pages' | 'problems'>, NewContent {
   /** Paths of definitions that are no longer tracked. */
   readonly removed?: readonly string[];
   /** Whether to remove their overlays; by default they are parked. */
@@ -70,8 +75,14 @@ export function planSync(
 ): SyncPlan {
   const { removed = [] } = changes;
   const options = places.resolve ?? {};
-  const update = planUpdate(known, changes.pages, [], places.schemas);
+  const update = planUpdate(known, changes, places.schemas);
   const problems = [...changes.problems, ...update.problems];
+  const planned = new Set(update.files.map(({ path }) => path));
+  problems.push(
+    ...known
+      .filter(({ path }) => !planned.has(path) && !removed.includes(path))
+      .flatMap(({ definition, locate }) => disagreementsOf(definition, undefined, locate)),
+  );
   const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
   const refused = new Set<string>();
   const overlaysParked = new Map<string, string>();

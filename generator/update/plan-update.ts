@@ -6,11 +6,14 @@ import {
   type IncomingDefinition,
   type PlacedDefinition,
 } from '../definition/place-definitions.ts';
-import type { Definition } from '../model/definition.ts';
+import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { pinNames } from '../plan/pin-names.ts';
 import type { ApiRecord } from '../record/api-record.ts';
+import { findDisagreements } from '../record/disagreements.ts';
 import { carryRecords } from '../record/merge-record.ts';
 import { placeRecords } from '../record/place-records.ts';
+import { dateOf, isPageNewer } from '../record/record-age.ts';
+import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
@@ -27,18 +30,28 @@ export interface Update {
   readonly problems: readonly Problem[];
 }
 
+/** The new content of definitions. */
+export interface NewContent {
+  readonly pages: readonly IncomingDefinition[];
+  readonly records?: readonly ApiRecord[];
+  /** The IDs of models that the API no longer has. */
+  readonly gone?: ReadonlySet<string>;
+}
+
 /**
  * Plans the updates of definitions by new pages and records. Writes nothing. New definitions refer to
  * the JSON Schema in the folder `schemas`.
  */
 export function planUpdate(
   known: readonly TrackedDefinition[],
-  pages: readonly IncomingDefinition[],
-  records: readonly ApiRecord[],
+  { pages, records = [], gone = new Set() }: NewContent,
   schemas?: string,
 ): Update {
   const homes = new Map(known.map((one) => [pageKey(one.definition), one.path]));
-  const definitions = new Map(known.map(({ path, definition }) => [path, definition]));
+  const earlier = withNewRecords(known, records, gone);
+  const definitions = new Map(
+    known.map(({ path, definition }) => [path, earlier.definitions.get(path) ?? definition]),
+  );
   const earlierOf = ({ definition, home }: IncomingDefinition) =>
     definitions.get(home ?? homes.get(pageKey(definition)) ?? '');
   const undated = pages.filter(
@@ -47,14 +60,27 @@ export function planUpdate(
   const dated = pages.filter((page) => !undated.includes(page));
   const { placed, problems } = placeDefinitions(known, dated);
   const refused = new Map(dated.map((page) => [pageKey(page.definition), page.refused]));
-  const withPages = placed.map(({ path, definition }) => ({
-    path,
-    definition: withEarlier(definitions.get(path), definition, refused.get(pageKey(definition))),
-  }));
+  const withPages = placed.map(({ path, definition }) => {
+    const before = definitions.get(path);
+    const page = before && carryOver(before, definition, refused.get(pageKey(definition)));
+    const kept = page && withoutGoneModels(path, before, page);
+    return { path, definition: kept?.definition ?? definition, problems: kept?.problems ?? [] };
+  });
 
-  const touched = new Set(withPages.map(({ path }) => path));
-  const bases = [...withPages, ...known.filter(({ path }) => !touched.has(path))];
-  const merged = placeRecords(bases, records);
+  const touched = new Set([...withPages.map(({ path }) => path), ...earlier.definitions.keys()]);
+  const paged = new Set(withPages.map(({ path }) => path));
+  const bases = [
+    ...withPages,
+    ...known
+      .filter(({ path }) => !paged.has(path))
+      .map((one) => ({ ...one, definition: definitions.get(one.path) ?? one.definition })),
+  ];
+  // A model that a newer page or the API no longer has does not come back with its record.
+  const [idsBefore, idsAfter] = [modelIds(known), modelIds(bases)];
+  const merged = placeRecords(
+    bases,
+    records.filter(({ id }) => idsAfter.has(id) || !idsBefore.has(id)),
+  );
   const changed = bases
     .filter((base) => touched.has(base.path) || merged.changed.has(base))
     .map((base) => ({ path: base.path, definition: merged.changed.get(base) ?? base.definition }));
@@ -68,25 +94,134 @@ export function planUpdate(
     const textSoFar = texts.get(path);
     return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar, schemas) };
   });
+  const isRead = new Set(records.map(({ id }) => id));
   return {
     files: files.toSorted((one, other) => compareText(one.path, other.path)),
     problems: [
       ...problems,
       ...undated.map(noDate),
       ...pages.flatMap((page) => olderPage(earlierOf(page), page)),
+      ...earlier.problems,
+      ...withPages.flatMap((page) => page.problems),
       ...merged.problems,
+      // Those of the records of this run are among them already.
+      ...withPages.flatMap(({ definition }) =>
+        disagreementsOf(definition, (model) => !isRead.has(model.id)),
+      ),
       ...created.problems,
     ],
   };
 }
 
-function withEarlier(
-  earlier: Definition | undefined,
+/** Returns a warning for each difference between a page and the records of its models. */
+export function disagreementsOf(
+  definition: Definition,
+  isWanted: (model: ModelDefinition) => boolean = () => true,
+  locate?: TrackedDefinition['locate'],
+): readonly Problem[] {
+  return definition.models
+    .filter((model) => model.record && isWanted(model))
+    .flatMap((model) => recordOfModel(model) ?? [])
+    .flatMap((record) => findDisagreements(definition, record, locate));
+}
+
+/**
+ * Returns the definitions that have new records, and those without models that only the API had. A
+ * page is compared with these records, whichever is newer.
+ */
+function withNewRecords(
+  known: readonly TrackedDefinition[],
+  records: readonly ApiRecord[],
+  gone: ReadonlySet<string>,
+): {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly problems: readonly Problem[];
+} {
+  const ids = modelIds(known);
+  const own = records.filter(({ id }) => ids.has(id));
+  const definitions = new Map(
+    [...placeRecords(known, own).changed].map(([{ path }, definition]) => [path, definition]),
+  );
+  const problems: Problem[] = [];
+  for (const { path, definition: before } of known) {
+    const definition = definitions.get(path) ?? before;
+    const lost = definition.models.filter(({ id }) => gone.has(id));
+    if (lost.length === 0) continue;
+    const isOnPage = ({ onPage }: ModelDefinition) =>
+      onPage !== false && definition.source.lastUpdated !== undefined;
+    const removed = lost.filter((model) => !isOnPage(model));
+    const models = definition.models.filter((model) => !removed.includes(model));
+    problems.push(
+      ...lost.map((model) => goneFromApi(path, model, isOnPage(model), models.length > 0)),
+    );
+    // A definition without models is not one: `remove` removes it.
+    if (removed.length > 0 && models.length > 0) definitions.set(path, { ...definition, models });
+  }
+  return { definitions, problems };
+}
+
+function modelIds(definitions: readonly { readonly definition: Definition }[]): Set<string> {
+  return new Set(definitions.flatMap(({ definition }) => definition.models.map(({ id }) => id)));
+}
+
+/**
+ * Returns a page with the records of its models. A model with a record that the page no longer lists
+ * stays if its record is newer than the page.
+ */
+function withoutGoneModels(
+  path: string,
+  earlier: Definition,
   page: Definition,
-  refused: IncomingDefinition['refused'],
-): Definition {
-  if (!earlier) return page;
-  return carryRecords(earlier, carryOver(earlier, page, refused));
+): { readonly definition: Definition; readonly problems: readonly Problem[] } {
+  const listed = new Set(page.models.map(({ id }) => id));
+  const gone = earlier.models.filter(
+    ({ id, record, onPage }) => record && onPage !== false && !listed.has(id),
+  );
+  const isRemoved = ({ record = {} }: ModelDefinition) => isPageNewer(page.source, record);
+  const models = earlier.models.filter((model) => !gone.includes(model) || !isRemoved(model));
+  return {
+    definition: carryRecords({ ...earlier, models }, page),
+    problems:
+      earlier.source.lastUpdated === undefined
+        ? []
+        : gone.map((model) => goneFromPage(path, model, page, isRemoved(model))),
+  };
+}
+
+function goneFromPage(
+  path: string,
+  { id, name, record = {} }: ModelDefinition,
+  page: Definition,
+  isRemoved: boolean,
+): Problem {
+  const date = dateOf(record.updatedAt);
+  const ofDate = date === undefined ? 'has no date' : `is from ${date}`;
+  return {
+    code: 'RECORD_MODEL_GONE',
+    severity: 'warning',
+    file: path,
+    message: `${name} (\`${id}\`) is no longer on the page of ${page.source.lastUpdated ?? 'an unknown date'}. Its record ${ofDate}, so the model is ${isRemoved ? 'removed' : 'kept'}.`,
+  };
+}
+
+function goneFromApi(
+  path: string,
+  { id, name }: ModelDefinition,
+  isOnPage: boolean,
+  hasOthers: boolean,
+): Problem {
+  const end = isOnPage
+    ? 'Its page still lists it, so the model is kept with its last record.'
+    : hasOthers
+      ? 'No page lists it, so the model is removed.'
+      : 'It is the last model of its definition, which is kept.';
+  return {
+    code: 'RECORD_MODEL_GONE',
+    severity: 'warning',
+    file: path,
+    message: `${name} (\`${id}\`) is no longer in the API. ${end}`,
+    ...(!isOnPage && !hasOthers && { fix: `Run \`scenario-models remove ${path}\`.` }),
+  };
 }
 
 function noDate({ definition, origin }: IncomingDefinition): Problem {

@@ -47,8 +47,12 @@ export const recordCodes = {
     fix: 'No action is needed. An overlay can state the constraint.',
   },
   RECORD_DISAGREES: {
-    why: 'The page and the record contradict each other. The record has priority, since the API checks requests by it.',
-    fix: 'No action is needed. If the record is wrong, correct the fact in an overlay.',
+    why: 'The page and the record contradict each other. A page that is newer than the record has priority, fact by fact; otherwise the record has, since the API checks requests by it.',
+    fix: 'No action is needed. If the one with priority is wrong, correct the fact in an overlay.',
+  },
+  RECORD_MODEL_GONE: {
+    why: 'The page no longer lists a model that has an API record. A record that is newer than the page keeps the model; an older one does not.',
+    fix: 'Check that the page is complete. To keep a model that was removed, import its record again.',
   },
   RECORD_NO_PROVIDER: {
     why: 'The provider and the category name the file of a definition, and the record states no provider.',
@@ -76,6 +80,18 @@ export const recordCodes = {
   },
   RECORD_API_REDIRECT: {
     why: 'A redirect to a private host or to an unencrypted URL is not followed.',
+    fix: 'Check the base URL of the API.',
+  },
+  RECORD_API_UNENCRYPTED: {
+    why: 'A key that is sent over an unencrypted connection can be read on the way.',
+    fix: 'Correct `records.url` in the configuration, or SCENARIO_SDK_BASE_URL.',
+  },
+  RECORD_NOT_REFRESHED: {
+    why: 'Records could not be read again, so they may be outdated. Definitions keep their last version.',
+    fix: 'Check the key and the base URL of the API, then run sync again.',
+  },
+  RECORD_OTHER_MODEL: {
+    why: 'The response is the record of another model, for example because the base URL is not that of the API.',
     fix: 'Check the base URL of the API.',
   },
   RECORD_API_UNREACHABLE: {
