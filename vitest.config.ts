@@ -27,6 +27,7 @@ const withLongForm = [
   'test/reference/round-trip.test.ts',
   'test/sdk/corpus-compiles.test.ts',
   'test/sdk/docs-flavor.test.ts',
+  'test/sdk/docs-links.test.ts',
   'test/sdk/docs-programs.test.ts',
   'test/sdk/formatted.test.ts',
   'test/sdk/json-schema.test.ts',

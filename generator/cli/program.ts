@@ -44,13 +44,18 @@ export function createProgram(): Command {
   return program;
 }
 
+/** The meaning of each exit code. */
+export const exitCodeMeanings: readonly (readonly [code: string, meaning: string])[] = [
+  ['0', 'success'],
+  ['1', 'a bug in scenario-models'],
+  ['2', 'invalid input or configuration'],
+  ['4', 'drift: files or definitions are out of date'],
+  ['5', 'a breaking change'],
+];
+
 const closingHelp = `
 Exit codes:
-  0  success
-  1  a bug in scenario-models
-  2  invalid input or configuration
-  4  drift: files or definitions are out of date
-  5  a breaking change
+${exitCodeMeanings.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}
 
 Examples:
   scenario-models init                Set up a project

@@ -8,3 +8,14 @@ export function anchorOf(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}_\s-]/gu, '')
     .replace(/\s+/g, '-');
 }
+
+/**
+ * Returns the anchor that GitHub gives to a heading, the first of this text on its page:
+ * `Dodge & Burn` → `dodge--burn`. Source: the package github-slugger, which the tests compare it with.
+ */
+export function githubAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\p{Alphabetic} -]/gu, '')
+    .replaceAll(' ', '-');
+}

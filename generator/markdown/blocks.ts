@@ -1,6 +1,6 @@
 import { escapeHidden, withoutHidden } from '../text/invisible.ts';
 import { isWebUrl } from '../text/public-url.ts';
-import { anchorOf } from './anchor.ts';
+import { githubAnchor } from './anchor.ts';
 import { codeSpan, escapeBars } from './code-span.ts';
 import { atLineStart, escapeText } from './escape-text.ts';
 
@@ -96,7 +96,7 @@ export function fileLink(path: string, anchor: string | undefined, ...words: Wor
 
 /** Returns a link to the section of this page under a heading. */
 export function sectionLink(title: Words, ...words: Words): Inline {
-  return link(`#${anchorOf(textOf(title))}`, words);
+  return link(`#${githubAnchor(textOf(title))}`, words);
 }
 
 /** Returns a link to a web page, or only its words if the URL has another scheme. */

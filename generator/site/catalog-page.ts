@@ -28,7 +28,7 @@ export function catalogPage(models: readonly PlannedModel[]): SitePage {
         <h1>${countOf(models.length, 'model')}, one endpoint</h1>
         <p>
           Find a model, see what it accepts and returns, and copy a request that runs.
-          <a href="guide.html">Start here</a>, or use <a href="llms.txt">llms.txt</a> with a
+          <a href="start.html">Start here</a>, or use <a href="llms.txt">llms.txt</a> with a
           language model.
         </p>
       </div>

@@ -10,7 +10,7 @@ export interface SitePage {
   /** Plain text, for search engines. */
   readonly description?: string;
   readonly main: Html;
-  /** The entries of the side navigation below the guides. */
+  /** The entries of the side navigation above the guides. */
   readonly navigation?: Html;
   readonly headings?: readonly Heading[];
   /** The scripts of the page in addition to `app.js`. */
@@ -21,11 +21,19 @@ export interface SitePage {
   readonly wide?: boolean;
 }
 
+/** A hand-written page in the navigation. */
+export interface SiteGuide {
+  readonly path: string;
+  readonly title: string;
+  /** The heading that it is listed under. */
+  readonly group: string;
+}
+
 /** The links of every page of the site. */
 export interface SiteLinks {
   readonly title: string;
   /** The hand-written pages, by path. */
-  readonly guides: readonly { readonly path: string; readonly title: string }[];
+  readonly guides: readonly SiteGuide[];
   /** The API reference: a path on the site, or a URL. */
   readonly apiDocs?: string;
 }
@@ -111,23 +119,30 @@ function navigation(
     html`<li>
       <a href="${to(path)}" ${page.path === path ? html`aria-current="page"` : false}>${title}</a>
     </li>`;
+  const groups = [...new Set(guides.map(({ group }) => group))];
   return html`<nav class="side" aria-label="Site">
     <details open>
       <summary>Menu</summary>
       <ul>
         ${link('index.html', 'Models')} ${link('compare.html', 'Compare')}
       </ul>
-      <h2>Guides</h2>
-      <ul>
-        ${guides.map(({ path, title }) => link(path, title))}
-        ${
-          apiDocs !== undefined &&
-          html`<li>
-            <a href="${/^https?:/i.test(apiDocs) ? apiDocs : to(apiDocs)}">API reference</a>
-          </li>`
-        }
-      </ul>
       ${page.navigation}
+      ${groups.map(
+        (group) =>
+          html`<h2>${group}</h2>
+            <ul>
+              ${guides
+                .filter((guide) => guide.group === group)
+                .map(({ path, title }) => link(path, title))}
+              ${
+                group === groups.at(-1) &&
+                apiDocs !== undefined &&
+                html`<li>
+                  <a href="${/^https?:/i.test(apiDocs) ? apiDocs : to(apiDocs)}">API reference</a>
+                </li>`
+              }
+            </ul>`,
+      )}
     </details>
   </nav>`;
 }

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { anchorOf } from '../markdown/anchor.ts';
+import { githubAnchor } from '../markdown/anchor.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import { highlightCode } from './highlight.ts';
 import { escapeHtml, type Html } from './html.ts';
@@ -63,7 +63,7 @@ export function renderMarkdown(markdown: string, linkTarget: LinkTarget): Render
       index += 2;
       continue;
     }
-    const anchor = uniqueAnchor(anchorOf(text), used);
+    const anchor = uniqueAnchor(githubAnchor(text), used);
     token.attrSet('id', anchor);
     const heading = { depth, title: text, anchor };
     headings.push(heading);

@@ -102,11 +102,11 @@ function isPage({ path }: SiteFile): boolean {
   return path.endsWith('.md') && path !== 'index.md';
 }
 
-const guidePages = [
-  ...guides.map(({ path, title }) => ({ path: path.replace(/\.md$/, '.html'), title })),
-  { path: 'rules.html', title: 'Change rules' },
-  { path: 'problems.html', title: 'Problems' },
-];
+const guidePages = guides.map(({ path, title, group }) => ({
+  path: path.replace(/\.md$/, '.html'),
+  title,
+  group,
+}));
 
 interface MarkdownPage extends SiteFile {
   /** For a page without a heading of the first level. */

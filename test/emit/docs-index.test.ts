@@ -3,6 +3,7 @@ import type { Heading, Link } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { emitDocsIndex, emitLlmsTxt } from '../../generator/emit/docs/catalog-index.ts';
+import { guides } from '../../generator/emit/docs/guides.ts';
 import { anchorOf } from '../../generator/markdown/anchor.ts';
 import { summarizeModel, type ModelSummary } from '../../generator/plan/summary.ts';
 import { anyModel } from '../support/any-model.ts';
@@ -54,7 +55,9 @@ describe('emitDocsIndex', () => {
 - [3D generation](#3d-generation): 1 model
 - [Image generation](#image-generation): 3 models
 
-Guides: [Run models](guide.md), [Maintain the models](maintain.md), [Publish the output](publish.md), [Change rules](rules.md), [Problems](problems.md).
+- Use models: [Start here](start.md), [Client](client.md), [Constraints](constraints.md), [Tools for language models](tools.md)
+- Maintain models: [Import pages](import.md), [Keep in step](sync.md), [Overlays](overlays.md), [Publish](publish.md)
+- Look up: [Configuration](configuration.md), [Command line](commands.md), [Change rules](rules.md), [Problems](problems.md)
 
 See also: [models by capability](#capabilities).
 
@@ -112,9 +115,7 @@ All models share one endpoint, \`POST https://api.cloud.scenario.com/v1/generate
 
 ## Guides
 
-- [Run models](guide.md): the client and the HTTP API: uploads, jobs, results, batches, errors
-- [Maintain the models](maintain.md): import, sync, diff, API records, overlays, lint, CI
-- [Publish the output](publish.md): the SDK, the docs and the JSON Schemas in your own project
+${guides.map(({ path, title, about }) => `- [${title}](${path}): ${about}`).join('\n')}
 
 ## 3D generation
 
@@ -130,8 +131,6 @@ All models share one endpoint, \`POST https://api.cloud.scenario.com/v1/generate
 
 - [All models in full](llms-full.txt): the parameters of every model in one file
 - [All models](index.md): by category, provider and capability
-- [Change rules](rules.md): which changes of the reference are breaking
-- [Problems](problems.md): the code of each problem, and its fix
 - [Zoom, 3d generation](reference/3d-generation/zoom.md): reference page of 2026-04-09
 - [Acme, image generation](reference/image-generation/acme.md): reference page of 2026-04-09
 - [ink, image generation](reference/image-generation/ink.md): reference page of 2026-04-09

@@ -1,7 +1,8 @@
 // cspell:ignore avascript
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { publishedPage } from '../../generator/emit/docs/reference-page.ts';
+import { emitReferencePage, publishedPage } from '../../generator/emit/docs/reference-page.ts';
+import type { Definition } from '../../generator/model/definition.ts';
 import { hostileText } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 import { corpusPages } from '../support/shared.ts';
@@ -41,6 +42,40 @@ describe('publishedPage', () => {
         expect(nodesOf(root, 'link').map(({ url }) => url)).not.toContain('javascript:alert(1)');
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('emitReferencePage', () => {
+  const definition: Definition = {
+    provider: 'Acme',
+    category: 'image generation',
+    source: { lastUpdated: '2026-04-09' },
+    models: ['Dodge & Burn', 'Acme *2* — Pro'].map((name, index) => ({
+      id: `model_${index}`,
+      name,
+      capabilities: [],
+      parameters: [{ name: 'prompt', type: 'string', description: 'See [it](/api/x.md).' }],
+    })),
+  };
+  const links = (page = '') => nodesOf(parseMarkdown(page), 'link').map(({ url }) => url);
+
+  test('leads links to the root of the docs to the site of the page, and keeps the page as data', () => {
+    const url = 'https://docs.acme.example/models/acme/index.md';
+    const source = { ...definition.source, url };
+    const [published, data] = emitReferencePage('a/b.yaml', { ...definition, source });
+    const [, page] = emitReferencePage('a/b.yaml', definition);
+    expect(data).toMatchObject({ path: 'docs/reference/a/b.txt', text: page?.text });
+    expect(links(data?.text)).toContain('/api/x.md');
+    expect(links(published?.text).filter((link) => link.startsWith('/'))).toEqual([]);
+    expect(links(published?.text)).toContain('https://docs.acme.example/api/x.md');
+  });
+
+  test('leads links to sections to the anchors of GitHub', () => {
+    const [published, data] = emitReferencePage('a/b.yaml', definition);
+    expect(links(data?.text)).toEqual(expect.arrayContaining(['#dodge-burn', '#acme-2-pro']));
+    expect(links(published?.text)).toEqual(
+      expect.arrayContaining(['#dodge--burn', '#acme-2--pro']),
     );
   });
 });

@@ -45,7 +45,7 @@ test('generate writes the SDK, docs and schemas of the definitions', async () =>
   const folder = await generated();
   expect(Object.keys(contents(join(folder, 'generated')))).toEqual(
     expect.arrayContaining([
-      'docs/guide.md',
+      'docs/start.md',
       'docs/index.md',
       'docs/llms.txt',
       'docs/models/acme-edit.md',
@@ -85,19 +85,19 @@ test('generate updates the files of a changed definition and the lists that name
 
 test('generate updates the guide if the definition of its model changes', async () => {
   const folder = await generated();
-  const guide = () => readFileSync(join(folder, 'generated/docs/guide.md'), 'utf8');
+  const guide = () => readFileSync(join(folder, 'generated/docs/start.md'), 'utf8');
   expect(guide()).toContain('\nconst request = acmeEdit.builder()');
   const file = join(folder, 'models/image-generation/acme.yaml');
   const motto = '      - name: motto\n        type: string\n        required: true\n';
   writeFileSync(file, acme.replace('  - id: model_acme\n', `${motto}  - id: model_acme\n`));
   const { json } = await run(folder);
-  expect((json as { written: string[] }).written).toContain('docs/guide.md');
+  expect((json as { written: string[] }).written).toContain('docs/start.md');
   expect(guide()).toContain(".motto('");
 });
 
 test('generate writes the guide while there is a model, deprecated or not', async () => {
   const folder = await generated();
-  const guide = join(folder, 'generated/docs/guide.md');
+  const guide = join(folder, 'generated/docs/start.md');
   const models = ['model_acme-edit', 'model_acme'].map(
     (id) => `  ${id}:\n    deprecated:\n      reason: Old.\n`,
   );

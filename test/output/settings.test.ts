@@ -84,7 +84,7 @@ describe('generate --package', () => {
       dependencies: { zod: expect.stringMatching(/^\^4/) as unknown },
     });
     expect(read(folder, 'package.json')).not.toContain('private');
-    const guide = read(folder, 'docs/guide.md');
+    const guide = read(folder, 'docs/start.md');
     expect(guide).toContain("from '@acme/scenario/client/node'");
     expect(guide).not.toMatch(/['"`]scenario-models['"`/]/);
     expect((await run(folder)).json).toEqual({ written: [], removed: [], foreign: [] });
@@ -93,7 +93,7 @@ describe('generate --package', () => {
     expect((await run(folder, { package: false })).json).toMatchObject({
       removed: ['package.json', 'README.md'],
     });
-    expect(read(folder, 'docs/guide.md')).toContain("from 'scenario-models/client/node'");
+    expect(read(folder, 'docs/start.md')).toContain("from 'scenario-models/client/node'");
   });
 
   test('never overwrites a file that it did not write', async () => {
@@ -212,9 +212,9 @@ describe('generate --front-matter', () => {
         /^---\n([^]*?)\n---\n([^]*)$/.exec(read(folder, 'docs/models/acme-edit.md')) ?? [];
       expect(parse(matter)).toMatchObject({ title: 'Acme Edit' });
       expect(body).toContain('# Acme Edit');
-      expect(read(folder, 'docs/guide.md')).toMatch(/^---\ntitle: "Run models"\ndescription: "/);
+      expect(read(folder, 'docs/start.md')).toMatch(/^---\ntitle: "Start here"\ndescription: "/);
       expect(await run(folder, { frontMatter: false })).toMatchObject({ exitCode: 0 });
-      expect(read(folder, 'docs/guide.md')).not.toMatch(/^---/);
+      expect(read(folder, 'docs/start.md')).not.toMatch(/^---/);
     },
   );
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { slug } from 'github-slugger';
 import { describe, expect, it, test } from 'vitest';
 import { definitionPath } from '../../generator/definition/definition-path.ts';
-import { anchorOf } from '../../generator/markdown/anchor.ts';
+import { anchorOf, githubAnchor } from '../../generator/markdown/anchor.ts';
 
 test.each([
   ['Phota Edit', 'phota-edit'],
@@ -13,6 +14,21 @@ test.each([
   ['*/ ](x)', '-x'],
 ])('anchorOf of %s is %s', (name, anchor) => {
   expect(anchorOf(name)).toBe(anchor);
+});
+
+test.each(['Dodge & Burn', 'Marble 1.0 — Draft', '`PAGE_DATE`', 'a  b\tc', 'Ⅷ ² ½ ⓐ', '3D 字幕'])(
+  'githubAnchor of %s is the one of GitHub',
+  (heading) => {
+    expect(githubAnchor(heading)).toBe(slug(heading));
+  },
+);
+
+test('githubAnchor keeps and removes the characters that GitHub does', () => {
+  // Later letters are newer than the Unicode tables of the package.
+  for (let code = 1; code < 0x870; code++) {
+    const heading = `a${String.fromCodePoint(code)}b`;
+    expect(githubAnchor(heading), code.toString(16)).toBe(slug(heading));
+  }
 });
 
 describe('definitionPath', () => {

@@ -81,7 +81,7 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
     await input.fill('uploads');
     await page.getByRole('option').first().waitFor();
     expect(await page.getByRole('option').allTextContents()).toEqual(
-      expect.arrayContaining([expect.stringContaining('Run models')]),
+      expect.arrayContaining([expect.stringContaining('Client')]),
     );
     await page.context().close();
   });
@@ -295,7 +295,7 @@ describe.skipIf(executablePath === undefined || !hasShared)('the site in Chromiu
         'models/gpt-image-2.html',
         'models/runway-aleph-2.html',
         'compare.html?models=phota-edit,phota-enhance',
-        'guide.html',
+        'client.html',
         'rules.html',
         `models/phota-edit.html#try=${encodeURIComponent('{"prompt":"","numOutputs":9}')}`,
         'reference/image-generation/phota.html',

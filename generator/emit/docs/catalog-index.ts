@@ -37,17 +37,15 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
     ...(models.length === 0
       ? []
       : [
-          paragraphBlock(
-            'Guides: ',
-            ...joinWords(
-              guides
-                .map(({ path, title }) => fileLink(path, undefined, title))
-                .concat(
-                  fileLink('rules.md', undefined, 'Change rules'),
-                  fileLink('problems.md', undefined, 'Problems'),
-                ),
-            ),
-            '.',
+          listBlock(
+            guideGroups.map((group) => [
+              `${group}: `,
+              ...joinWords(
+                guides
+                  .filter((guide) => guide.group === group)
+                  .map(({ path, title }) => fileLink(path, undefined, title)),
+              ),
+            ]),
           ),
         ]),
     ...(capabilities.length === 0
@@ -64,6 +62,8 @@ export function emitDocsIndex(models: readonly ModelSummary[]): string {
     ]),
   ]);
 }
+
+const guideGroups = [...new Set(guides.map(({ group }) => group))];
 
 function categoryEntry(pages: readonly Models[]): Words {
   const title = titleOf(pages);
@@ -128,8 +128,6 @@ export function emitLlmsTxt(models: readonly ModelSummary[], url?: string): stri
     listBlock([
       [link('llms-full.txt', 'All models in full'), ': the parameters of every model in one file'],
       [link('index.md', 'All models'), ': by category, provider and capability'],
-      [link('rules.md', 'Change rules'), ': which changes of the reference are breaking'],
-      [link('problems.md', 'Problems'), ': the code of each problem, and its fix'],
       ...categories.flat().flatMap(([model]) => referenceEntry(model, url)),
     ]),
   ]);

@@ -4,7 +4,7 @@ import type { PlannedModel } from '../../plan/types.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { emitDocsIndex, emitLlmsTxt } from './catalog-index.ts';
 import { emitChangeRulesPage } from './change-rules-page.ts';
-import { emitGuides } from './guides.ts';
+import { descriptionOf, emitGuides, guides } from './guides.ts';
 import { emitModelPage } from './model-page.ts';
 import { emitProblemsPage } from './problems-page.ts';
 
@@ -39,17 +39,12 @@ export function emitCatalogDocs(
     },
     ...(guideModel ? emitGuides(guideModel) : []),
     { path: 'docs/llms.txt', text: emitLlmsTxt(models, url) },
-    {
-      path: 'docs/rules.md',
-      text: emitChangeRulesPage(),
-      title: 'Change rules',
-      description: 'Which changes of the reference are breaking.',
-    },
-    {
-      path: 'docs/problems.md',
-      text: emitProblemsPage(),
-      title: 'Problems',
-      description: 'The code of each problem, with its reason and its fix.',
-    },
+    lookUpPage('rules.md', emitChangeRulesPage()),
+    lookUpPage('problems.md', emitProblemsPage()),
   ];
+}
+
+function lookUpPage(path: string, text: string): GeneratedFile {
+  const { title = '', about = '' } = guides.find((guide) => guide.path === path) ?? {};
+  return { path: `docs/${path}`, text, title, description: descriptionOf(about) };
 }

@@ -1,7 +1,7 @@
 import { escapeMarkdown, markdownFacts } from '../../change-rules/markdown-facts.ts';
 import { changeRules } from '../../change-rules/registry.ts';
 import { undated, type HistoryUpdate } from '../../history/history.ts';
-import { anchorOf } from '../../markdown/anchor.ts';
+import { githubAnchor } from '../../markdown/anchor.ts';
 import {
   fileLink,
   headingBlock,
@@ -54,7 +54,7 @@ export function emitModelPage(planned: PlannedModel): string {
 /** Returns the facts of a model: its ID, its provider, and other descriptions of it. */
 function modelFacts({ model, page, names }: PlannedModel): Block {
   const capabilities = model.capabilities.map((capability) =>
-    fileLink('../index.md', anchorOf(capability), inlineCode(capability)),
+    fileLink('../index.md', githubAnchor(capability), inlineCode(capability)),
   );
   const forPrograms = [
     fileLink(`../../schema/${names.fileName}.json`, undefined, 'JSON Schema'),
@@ -82,7 +82,7 @@ function sourceFacts({ model, page }: Pick<PlannedModel, 'model' | 'page'>): rea
   return [
     ...(lastUpdated === undefined || model.onPage === false
       ? []
-      : [fact('Reference', [fileLink(path, anchorOf(model.name), `page of ${lastUpdated}`)])]),
+      : [fact('Reference', [fileLink(path, githubAnchor(model.name), `page of ${lastUpdated}`)])]),
     ...(recordDate === undefined ? [] : [fact('API record', [`of ${recordDate}`])]),
   ];
 }

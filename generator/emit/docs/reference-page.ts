@@ -1,14 +1,16 @@
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { anchorOf, githubAnchor } from '../../markdown/anchor.ts';
 import { codeBlock } from '../../markdown/blocks.ts';
-import { parseBlocks } from '../../markdown/parse-markdown.ts';
+import { parseBlocks, parseInline } from '../../markdown/parse-markdown.ts';
 import type { Definition } from '../../model/definition.ts';
 import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 
 /**
  * Returns the page that the definition was imported from: as `docs/reference/<category>/<provider>.md`,
- * which is published and so differs from the page wherever that could run or load something, and byte
- * for byte as `.txt`, which nobody renders. {@link withoutCopies} removes the data of a page that is
+ * which is published and so differs from the page wherever that could run or load something or a link
+ * would be dead, and byte for byte as `.txt`, which nobody renders. {@link withoutCopies} removes the data of a page that is
  * published as it is.
  */
 export function emitReferencePage(path: string, definition: Definition): readonly GeneratedFile[] {
@@ -17,7 +19,11 @@ export function emitReferencePage(path: string, definition: Definition): readonl
   const page = printPage(definition);
   const published = `docs/${referencePagePath(path)}`;
   return [
-    { path: published, text: publishedPage(page), title: `${provider}: ${category}` },
+    {
+      path: published,
+      text: publishedPage(livePage(page, definition.source.url)),
+      title: `${provider}: ${category}`,
+    },
     { path: dataPath(published), text: page },
   ];
 }
@@ -48,6 +54,39 @@ function dataPath(published: string): string {
 /** Returns the path of a reference page below the docs folder: `reference/image-generation/phota.md`. */
 export function referencePagePath(definitionPath: string): string {
   return `reference/${definitionPath.replace(/\.yaml$/, '.md')}`;
+}
+
+/**
+ * Returns a reference page with links that work on another site: those to the root of the docs lead
+ * to `url`, where the page was read, and those to its sections have the anchors of GitHub.
+ */
+function livePage(page: string, url: string | undefined): string {
+  const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+  const anchors = new Map<string, string>(
+    Array.from(page.matchAll(/^## (.+)$/gm), ([, heading = '']) => {
+      const name = toString(parseInline(heading));
+      return [`#${anchorOf(name)}`, `#${githubAnchor(name)}`] as const;
+    }).filter(([ofPage, ofGithub]) => ofPage !== ofGithub),
+  );
+  if (anchors.size === 0 && (origin === undefined || !page.includes('](/'))) return page;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { url: target, start, end } of linksIn(page, parseBlocks(page))) {
+    const live = target.startsWith('/') ? origin && `${origin}${target}` : anchors.get(target);
+    const found = page.lastIndexOf(target, end);
+    if (live === undefined || found < start) continue;
+    parts.push(page.slice(at, found), live);
+    at = found + target.length;
+  }
+  return parts.join('') + page.slice(at);
+}
+
+/** Returns the target and the place of each link, in order. */
+function linksIn(page: string, node: Nodes): readonly (Edit & { readonly url: string })[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  if (node.type === 'link') return page[start] === '[' ? [{ url: node.url, start, end }] : [];
+  return 'children' in node ? node.children.flatMap((child) => linksIn(page, child)) : [];
 }
 
 /** Without any of these, a page is safe; most pages are accepted without a parser. */

@@ -53,7 +53,7 @@ function missingWords(missing: readonly string[]): Words {
     ', and the reference does not state the form of ',
     missing.length === 1 ? 'its value' : 'their values',
     '. See the ',
-    fileLink('../guide.md', undefined, 'guide'),
+    fileLink('../client.md', undefined, 'client'),
     ' for sending your own request.',
   ];
 }
@@ -77,9 +77,9 @@ function introduction({ parameters }: PlannedModel): Words {
     'Each program submits a request, waits for its job and downloads the results to ',
     inlineCode('results/'),
     '. Every request costs credits; ',
-    fileLink('../guide.md', 'try-it-without-an-account', 'try it without an account'),
+    fileLink('../start.md', 'try-it-without-an-account', 'try it without an account'),
     ' first. See the ',
-    fileLink('../guide.md', undefined, 'guide'),
+    fileLink('../client.md', undefined, 'client'),
     ' for batches, errors and options.',
     ...(own.length === 0 ? [] : [' Replace the ', ...joinWords(own, 'and'), ' with your own.']),
   ];
