@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const onCorpus = ['test/sdk/**/*.test.ts'];
-const inBrowser = ['test/site/browser.test.ts'];
+const inBrowser = ['test/site/browser/*.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
 /** Whole files that take ten seconds or more, so that the everyday tests stay short. */

@@ -27,6 +27,8 @@ export interface RenderedSection {
   readonly body: Html;
   /** The words of the section, for search. */
   readonly text: string;
+  /** The names in it that are printed as code, such as those of errors and options. */
+  readonly names: readonly string[];
 }
 
 /** Returns where a link of a page leads on the site; undefined if it leads nowhere, and only its text stays. */
@@ -82,6 +84,7 @@ export function renderMarkdown(markdown: string, linkTarget: LinkTarget): Render
         ...(heading && { heading }),
         body: { html: render(ofSection, linkTarget) },
         text: ofSection.map(textOf).filter(Boolean).join(' '),
+        names: [...new Set(ofSection.flatMap(namesIn))],
       })),
   };
 }
@@ -117,6 +120,13 @@ function textOf(token: Token | undefined): string {
       return child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : textOf(child);
     })
     .join('');
+}
+
+/** Returns the code in a text that is one name. */
+function namesIn({ children }: Token): readonly string[] {
+  return (children ?? [])
+    .filter(({ type, content }) => type === 'code_inline' && /^[\w.-]+$/.test(content))
+    .map(({ content }) => content);
 }
 
 /** Prints tokens by a closed list of kinds, so that no rule of the parser can add markup. */

@@ -20,7 +20,10 @@ export interface PlaygroundData {
   /** The npm package of the SDK; that of this project if absent. */
   readonly packageName?: string;
   readonly constraints: readonly PlaygroundConstraint[];
+  /** Inputs that the model accepts. */
   readonly examples: readonly PlaygroundExample[];
+  /** Parameters that a request needs and whose form the reference does not state. */
+  readonly missing: readonly string[];
   /** The limits of each parameter in words, by its path: `keyframes.seconds`. */
   readonly limits: Readonly<Record<string, string>>;
 }
@@ -44,7 +47,7 @@ export type PlainValue =
 /** Returns the data of a model's playground. */
 export function playgroundData(planned: PlannedModel, packageName?: string): PlaygroundData {
   const { model, parameters, names, page } = planned;
-  const { minimal, full } = exampleInputs(planned);
+  const { minimal, full, missing } = exampleInputs(planned);
   const limits = new Map<string, string>();
   return {
     ...(packageName !== undefined && { packageName }),
@@ -67,10 +70,14 @@ export function playgroundData(planned: PlannedModel, packageName?: string): Pla
       text: textOf(constraintWords(constraint)),
     })),
     examples: [
-      { name: 'Minimal example', input: plainInput(minimal) },
-      ...(full.size > minimal.size ? [{ name: 'Full example', input: plainInput(full) }] : []),
+      // Without a value for each parameter that it needs, the model refuses the request.
+      ...(missing.length > 0 ? [] : [{ name: 'Minimal example', input: plainInput(minimal) }]),
+      ...(missing.length > 0 || full.size <= minimal.size
+        ? []
+        : [{ name: 'Full example', input: plainInput(full) }]),
       ...(model.examples ?? []).map(({ name, input }) => ({ name, input: input as PlainValue })),
     ],
+    missing,
     limits: Object.fromEntries(limits),
   };
 }

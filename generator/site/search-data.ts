@@ -13,7 +13,7 @@ export interface SearchEntry {
   readonly text: string;
   /** The ID of a model. */
   readonly id?: string;
-  /** The names of a model's parameters. */
+  /** The names of a model's parameters, or of what a section of a guide names in code. */
   readonly parameters?: string;
 }
 
@@ -35,11 +35,12 @@ export function modelEntries(models: readonly PlannedModel[]): readonly SearchEn
 
 /** Returns an entry for each section of a guide. */
 export function guideEntries(path: string, guide: RenderedPage): readonly SearchEntry[] {
-  return guide.sections.map(({ heading, text }) => ({
+  return guide.sections.map(({ heading, text, names }) => ({
     title: heading?.title ?? guide.title,
     path: heading === undefined ? path : `${path}#${heading.anchor}`,
     context: guide.title,
     text: shortened(text, 600),
+    ...(names.length > 0 && { parameters: names.join(' ') }),
   }));
 }
 

@@ -56,7 +56,7 @@ function Playground({
   readonly data: PlaygroundData;
   readonly validator: Validator;
 }) {
-  const { model, examples, constraints, limits } = data;
+  const { model, examples, constraints, limits, missing } = data;
   const { parameters } = model;
   const [form, setForm] = useState<Form>(() => fromHash(parameters, location.hash) ?? new Map());
   const [isTouched, setTouched] = useState(form.size > 0);
@@ -65,6 +65,16 @@ function Playground({
     setForm(update);
   };
   const checked = useMemo(() => check(validator, inputOf(parameters, form)), [form]);
+  useEffect(() => {
+    const follow = () => {
+      const linked = fromHash(parameters, location.hash);
+      if (linked) change(() => linked);
+    };
+    addEventListener('hashchange', follow);
+    return () => {
+      removeEventListener('hashchange', follow);
+    };
+  }, []);
   useEffect(() => {
     const hash = toHash(parameters, form);
     if (isTouched)
@@ -126,6 +136,18 @@ function Playground({
             Copy link
           </button>
         </div>
+        {missing.length === 0 ? null : (
+          <p class="help">
+            There is no example: a request needs{' '}
+            {missing.map((name, index) => (
+              <>
+                {index === 0 ? '' : ' or '}
+                <code>{name}</code>
+              </>
+            ))}
+            , and the reference does not state the form of {missing.length === 1 ? 'its value' : 'their values'}.
+          </p>
+        )}
         <Fields
           parameters={parameters}
           form={form}
