@@ -1,7 +1,5 @@
 import { plainText } from '../markdown/markdown-text.ts';
-import type { Provenance, ResolvedParameter } from '../model/resolved-model.ts';
-import { itemType } from '../model/value-type.ts';
-import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
+import type { PlannedModel } from '../plan/types.ts';
 import { html, type Html } from './html.ts';
 import type { SitePage } from './layout.ts';
 import { relativeUrl } from './links.ts';
@@ -29,13 +27,8 @@ export function modelPage(planned: PlannedModel, options: ModelPageOptions): Sit
   const path = modelPath(planned);
   const { rendered, related, siblings } = options;
   const [introduction, ...sections] = rendered.sections;
-  const sources = factSources(planned);
-  const extra = [
-    ...(sources.length === 0 ? [] : [{ depth: 2, title: 'Sources', anchor: 'sources' }]),
-    ...(related.length === 0
-      ? []
-      : [{ depth: 2, title: 'Related models', anchor: 'related-models' }]),
-  ];
+  const extra =
+    related.length === 0 ? [] : [{ depth: 2, title: 'Related models', anchor: 'related-models' }];
   return {
     path,
     title: model.name,
@@ -76,7 +69,6 @@ export function modelPage(planned: PlannedModel, options: ModelPageOptions): Sit
             ${section.body}
           </section>`,
       )}
-      ${sources.length > 0 && sourcesSection(sources)}
       ${related.length > 0 && relatedSection(path, related)}
     </article>`,
   };
@@ -139,78 +131,6 @@ function siblingLinks(planned: PlannedModel, siblings: readonly PlannedModel[]):
           </li>`,
       )}
     </ul>`;
-}
-
-interface FactSource {
-  readonly parameter: string;
-  readonly fact: string;
-  readonly source: Provenance;
-}
-
-const factNames: Readonly<Partial<Record<keyof ResolvedParameter, string>>> = {
-  min: 'minimum',
-  max: 'maximum',
-  integer: 'whole numbers',
-  minLength: 'minimum length',
-  maxLength: 'maximum length',
-  minItems: 'minimum items',
-  maxItems: 'maximum items',
-  kind: 'kind of file',
-  maxSize: 'maximum size',
-  maxDuration: 'maximum duration',
-  allowedValues: 'allowed values',
-};
-
-/** Returns the facts that the reference page does not state, with the source of each. */
-function factSources({ parameters, model }: PlannedModel): readonly FactSource[] {
-  const ofParameters = (list: readonly PlannedParameter[], prefix: string): FactSource[] =>
-    list.flatMap(({ parameter, type }) => {
-      const name = `${prefix}${parameter.name}`;
-      const facts = Object.entries(parameter.provenance ?? {}).map(([field, source]) => ({
-        parameter: name,
-        fact: Object.entries(factNames).find(([key]) => key === field)?.[1] ?? field,
-        source,
-      }));
-      const item = itemType(type);
-      const inner = item.kind === 'object' ? (item.parameters ?? []) : [];
-      return [...facts, ...ofParameters(inner, `${name}.`)];
-    });
-  const constraints = model.constraints.flatMap(({ provenance, kind }) =>
-    provenance === undefined || provenance === 'page'
-      ? []
-      : [{ parameter: '', fact: `constraint ${kind}`, source: provenance }],
-  );
-  return [...ofParameters(parameters, ''), ...constraints].filter(
-    ({ source }) => source !== 'page',
-  );
-}
-
-const sourceTitles: Readonly<Record<string, string>> = {
-  record: 'API record',
-  overlay: 'Written by the maintainers',
-  description: 'Description',
-};
-
-function sourcesSection(sources: readonly FactSource[]): Html {
-  const bySource = [...new Set(sources.map(({ source }) => source))].map(
-    (source) => [source, sources.filter((fact) => fact.source === source)] as const,
-  );
-  return html`<section class="prose" aria-labelledby="sources">
-    <h2 id="sources">Sources</h2>
-    <p>Everything else is from the reference page.</p>
-    <ul>
-      ${bySource.map(
-        ([source, facts]) =>
-          html`<li>
-            <strong>${sourceTitles[source] ?? source}:</strong>
-            ${facts.map(
-              ({ parameter, fact }, index) =>
-                html`${index > 0 && ', '}${parameter !== '' && html`<code>${parameter}</code> `}${fact}`,
-            )}
-          </li>`,
-      )}
-    </ul>
-  </section>`;
 }
 
 function relatedSection(path: string, related: readonly PlannedModel[]): Html {

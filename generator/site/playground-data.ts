@@ -1,8 +1,10 @@
 import { textOf } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/markdown-text.ts';
 import { constraintWords } from '../model/constraint-words.ts';
-import { limitsInWords } from '../model/limit-words.ts';
-import type { Constraint } from '../model/resolved-model.ts';
+import { describedConstraints } from '../model/described.ts';
+import { limitsBySource, sourceNames } from '../model/limit-sources.ts';
+import type { Constraint, ConstraintTerms } from '../model/resolved-model.ts';
+import { nestedOf } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
 import { exampleInputs } from '../samples/example-inputs.ts';
 import {
@@ -30,6 +32,8 @@ export interface PlaygroundData {
 
 /** A constraint in words, with the parameters that it is about. */
 export interface PlaygroundConstraint {
+  /** The path of the parameter whose items it is about, with a dot at its end; empty for the model. */
+  readonly scope: string;
   readonly parameters: readonly string[];
   readonly text: string;
 }
@@ -65,10 +69,7 @@ export function playgroundData(planned: PlannedModel, packageName?: string): Pla
       },
       parameters: parameters.map((parameter) => plainParameter(parameter, '', limits)),
     },
-    constraints: model.constraints.map((constraint) => ({
-      parameters: parametersOf(constraint),
-      text: textOf(constraintWords(constraint)),
-    })),
+    constraints: constraintsIn('', model.constraints, parameters),
     examples: [
       // Without a value for each parameter that it needs, the model refuses the request.
       ...(missing.length > 0 ? [] : [{ name: 'Minimal example', input: plainInput(minimal) }]),
@@ -90,7 +91,11 @@ function plainParameter(
   const { description } = parameter;
   const rest = omitFields(parameter, 'provenance', 'facts', 'inputs');
   const path = `${prefix}${parameter.name}`;
-  const words = limitsInWords(type, parameter);
+  const words = limitsBySource(type, parameter)
+    .map((limit) =>
+      limit.source === 'page' ? limit.words : `${limit.words} (${sourceNames[limit.source]})`,
+    )
+    .join(', ');
   if (words !== '') limits.set(path, words);
   return {
     optional,
@@ -100,6 +105,32 @@ function plainParameter(
       ...(description !== undefined && { description: plainText(description) }),
     },
   };
+}
+
+/** Returns the constraints between parameters, and those between the parameters of their items. */
+function constraintsIn(
+  scope: string,
+  constraints: readonly Constraint[],
+  parameters: readonly PlannedParameter[],
+): readonly PlaygroundConstraint[] {
+  const entry = (constraint: ConstraintTerms, note: string): PlaygroundConstraint => ({
+    scope,
+    parameters: parametersOf(constraint),
+    text: `${textOf(constraintWords(constraint))}${note}`,
+  });
+  return [
+    ...constraints.map((constraint) => entry(constraint, '')),
+    ...describedConstraints(parameters.map(({ parameter }) => parameter)).map((constraint) =>
+      entry(constraint, ' (From the description.)'),
+    ),
+    ...parameters.flatMap(({ parameter, type }) =>
+      constraintsIn(
+        `${scope}${parameter.name}.`,
+        parameter.constraints ?? [],
+        nestedOf(type) ?? [],
+      ),
+    ),
+  ];
 }
 
 function plainType(type: ValueType, prefix: string, limits: Map<string, string>): ValueType {
@@ -122,7 +153,7 @@ function plainValue(value: ExampleValue): PlainValue {
 }
 
 /** Returns the parameters that a constraint names, whatever its kind. */
-function parametersOf(constraint: Constraint): readonly string[] {
+function parametersOf(constraint: ConstraintTerms): readonly string[] {
   const names = Object.entries(constraint).flatMap(([key, value]: [string, unknown]) => {
     if (['kind', 'reason', 'provenance', 'values'].includes(key)) return [];
     if (isCondition(value)) return [value.parameter];

@@ -123,7 +123,7 @@ function markdownPages(
   const guide = chooseGuideModel(models.map(summarizeModel));
   const program = models.find(({ model }) => model.id === guide?.id);
   return [
-    ...models.flatMap(emitModelDocs).map(inDocs),
+    ...models.flatMap((model) => emitModelDocs(model, { withSources: true })).map(inDocs),
     ...emitCatalogDocs(models.map(summarizeModel), program).map(inDocs),
     ...[...definitions].flatMap(([path, definition]) => {
       const origin = originOf(definition.source.url);

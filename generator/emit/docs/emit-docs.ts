@@ -7,14 +7,18 @@ import { emitChangeRulesPage } from './change-rules-page.ts';
 import { descriptionOf, emitGuides, guides } from './guides.ts';
 import { emitModelPage } from './model-page.ts';
 import { emitProblemsPage } from './problems-page.ts';
+import type { PageOptions } from './sources-section.ts';
 
 /** Returns the page of one model. */
-export function emitModelDocs(model: PlannedModel): readonly GeneratedFile[] {
+export function emitModelDocs(
+  model: PlannedModel,
+  options: PageOptions = {},
+): readonly GeneratedFile[] {
   const { name, description } = model.model;
   return [
     {
       path: `docs/models/${model.names.fileName}.md`,
-      text: emitModelPage(model),
+      text: emitModelPage(model, options),
       title: name,
       ...(description !== undefined && { description: plainText(description) }),
     },

@@ -27,9 +27,10 @@ import { priceSection } from './price-section.ts';
 import { referencePagePath } from './reference-page.ts';
 import { requestSection } from './request-section.ts';
 import { resultSection } from './result-section.ts';
+import { sourcesSection, type PageOptions } from './sources-section.ts';
 
 /** Returns the page of one model, `docs/models/<model>.md`: its facts, parameters and sample requests. */
-export function emitModelPage(planned: PlannedModel): string {
+export function emitModelPage(planned: PlannedModel, options: PageOptions = {}): string {
   const { model, page, parameters } = planned;
   const longLists = valueSections(rowsOf(parameters));
   return printBlocks([
@@ -41,13 +42,14 @@ export function emitModelPage(planned: PlannedModel): string {
       : [paragraphBlock(foreignMarkdown(model.description))]),
     modelFacts(planned),
     headingBlock(2, ['Parameters']),
-    ...parameterSection(planned),
+    ...parameterSection(planned, options),
     ...resultSection(planned),
     ...priceSection(planned),
     headingBlock(2, ['Requests']),
     ...requestSection(planned),
     ...(longLists.length === 0 ? [] : [headingBlock(2, ['Allowed values']), ...longLists]),
     ...historySection(planned),
+    ...(options.withSources ? sourcesSection(planned) : []),
   ]);
 }
 

@@ -14,18 +14,28 @@ import { joinSentences } from '../../markdown/sentences.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import type { Scalar } from '../../model/definition.ts';
 import { describedConstraints, describedInWords } from '../../model/described.ts';
+import { limitsBySource, sourceNames, sourceOf } from '../../model/limit-sources.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
-import type { ConstraintTerms, Preset } from '../../model/resolved-model.ts';
+import type {
+  Constraint,
+  ConstraintTerms,
+  Preset,
+  Provenance,
+} from '../../model/resolved-model.ts';
 import { itemType, literalsOf } from '../../model/value-type.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types.ts';
 import { groupDigits } from '../../text/count-words.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
+import { sourcesTitle, type PageOptions } from './sources-section.ts';
 
 /** Returns the section "Parameters": tables, then constraints and presets. */
-export function parameterSection({ model, parameters }: PlannedModel): readonly Block[] {
+export function parameterSection(
+  { model, parameters }: PlannedModel,
+  { withSources = false }: PageOptions = {},
+): readonly Block[] {
   if (parameters.length === 0) return [paragraphBlock('This model has no parameters.')];
-  const rows = rowsOf(parameters);
+  const rows = rowsOf(parameters, '', withSources);
   const opaque = rows.filter(isOpaque).map(({ path }) => inlineCode(path));
   const sendsDefaults = rows.some(({ parameter, optional }) => parameter.required && optional);
   const { constraints, presets = [] } = model;
@@ -48,7 +58,10 @@ export function parameterSection({ model, parameters }: PlannedModel): readonly 
       ? []
       : [
           headingBlock(3, ['Constraints']),
-          listBlock([...constraints.map(constraintWords), ...described.map(describedWords)]),
+          listBlock([
+            ...constraints.map((one) => sourcedConstraint(one, withSources)),
+            ...described.map(describedWords),
+          ]),
         ]),
     ...(presets.length === 0
       ? []
@@ -59,6 +72,16 @@ export function parameterSection({ model, parameters }: PlannedModel): readonly 
 /** Marks a constraint that only descriptions state; the validator does not check it. */
 function describedWords(constraint: ConstraintTerms): Words {
   return [...constraintWords(constraint), ' (From the description.)'];
+}
+
+function sourcedConstraint(constraint: Constraint, withSources: boolean): Words {
+  const words = constraintWords(constraint);
+  return withSources ? [...words, ...sourceMark(constraint.provenance)] : words;
+}
+
+/** Returns a link to the section "Sources", for a fact that is not from the reference page. */
+function sourceMark(source: Provenance = 'page'): Words {
+  return source === 'page' ? [] : [' ', sectionLink(sourcesTitle, sourceNames[source])];
 }
 
 function presetWords({ label, values }: Preset): Words {
@@ -94,7 +117,7 @@ function itemTables(row: Row): readonly Block[] {
   if (items.length === 0) return [];
   const { constraints = [], inputs = [] } = row.parameter;
   const stated = [
-    ...constraints.map(constraintWords),
+    ...constraints.map((one) => sourcedConstraint(one, row.withSources)),
     ...describedConstraints(inputs).map(describedWords),
   ];
   return [
@@ -130,7 +153,9 @@ const allColumns: readonly Column[] = [
 
 function typeWords(row: Row): Words {
   const words = typeInWords(row);
-  return itemRows(row).length === 0 ? words : [sectionLink(itemsTitle(row.path), ...words)];
+  return itemRows(row).length === 0
+    ? [...words, ...fieldMark(row, 'kind')]
+    : [sectionLink(itemsTitle(row.path), ...words)];
 }
 
 function descriptionWords({ parameter }: Row): Words {
@@ -153,17 +178,27 @@ function groupOf({ parameter }: Row): string {
 /** A parameter with its path from the top of the request: `keyframes.seconds`. */
 interface Row extends PlannedParameter {
   readonly path: string;
+  /** Whether facts have a link to their source. */
+  readonly withSources: boolean;
 }
 
 /** Returns a row for each parameter. */
-export function rowsOf(parameters: readonly PlannedParameter[], prefix = ''): readonly Row[] {
-  return parameters.map((planned) => ({ ...planned, path: `${prefix}${planned.parameter.name}` }));
+export function rowsOf(
+  parameters: readonly PlannedParameter[],
+  prefix = '',
+  withSources = false,
+): readonly Row[] {
+  return parameters.map((planned) => ({
+    ...planned,
+    path: `${prefix}${planned.parameter.name}`,
+    withSources,
+  }));
 }
 
 /** Returns the nested parameters of a list of objects. */
-function itemRows({ path, type }: Row): readonly Row[] {
+function itemRows({ path, type, withSources }: Row): readonly Row[] {
   const item = itemType(type);
-  return item.kind === 'object' ? rowsOf(item.parameters ?? [], `${path}.`) : [];
+  return item.kind === 'object' ? rowsOf(item.parameters ?? [], `${path}.`, withSources) : [];
 }
 
 /** Returns whether the nested parameters of a list of objects are unknown. */
@@ -218,18 +253,27 @@ const shownOfLongList = 6;
 function allowedWords(row: Row): Words {
   const { parameter, type, path } = row;
   const limits = limitsInWords(type, parameter);
+  const bySource = row.withSources ? limitsBySource(type, parameter) : [];
   const described = describedInWords(type, parameter);
   const values = literalsOf(row.type) ?? [];
   const parts: readonly Words[] = [
-    limits === '' ? [] : [limits],
+    bySource.length === 0
+      ? limits === ''
+        ? []
+        : [limits]
+      : bySource.flatMap(({ source, words }, index) => [
+          `${index === 0 ? '' : ', '}${words}`,
+          ...sourceMark(source),
+        ]),
     described === '' ? [] : [`${described} (from the description)`],
     values.length <= longList
-      ? valueList(row, values)
+      ? [...valueList(row, values), ...(values.length > 0 ? fieldMark(row, 'allowedValues') : [])]
       : [
           ...valueList(row, values.slice(0, shownOfLongList)),
           ', … (',
           sectionLink(valuesTitle(path), `all ${groupDigits(values.length)}`),
           ')',
+          ...fieldMark(row, 'allowedValues'),
         ],
     parameter.modelTypes === undefined
       ? []
@@ -238,6 +282,10 @@ function allowedWords(row: Row): Words {
   return parts
     .filter((words) => words.length > 0)
     .flatMap((words, index) => (index === 0 ? words : ['; ', ...words]));
+}
+
+function fieldMark({ parameter, withSources }: Row, field: string): Words {
+  return withSources && field in parameter ? sourceMark(sourceOf(parameter, field)) : [];
 }
 
 /** Returns a section for each list of values that is too long for its table. */

@@ -74,7 +74,8 @@ describe.runIf(hasBrowser)('the catalog in Chromium', () => {
   });
 
   test('a link holds every filter, and a foreign value in it changes nothing', async () => {
-    const query = 'returns=video&files=2+or+more&duration=10+s+or+more&nothing=1&capability=__proto__';
+    const query =
+      'returns=video&files=2+or+more&duration=10+s+or+more&nothing=1&capability=__proto__';
     const { page, complaints, close } = await open(`index.html?${query}`);
     const shown = page.locator('[data-cards] > li:not([hidden])');
     const facets = await shown.evaluateAll((cards) =>

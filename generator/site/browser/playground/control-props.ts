@@ -1,4 +1,5 @@
 import type { PlannedParameter, ValueType } from '../../../plan/types.ts';
+import type { PlaygroundConstraint } from '../../playground-data.ts';
 import type { Entry, FormIssue } from './form.ts';
 
 /** The properties of every control: its value, its type, and what changes it. */
@@ -10,6 +11,7 @@ export interface ControlProps {
   readonly issues: readonly FormIssue[];
   readonly prefix: string;
   readonly limits: Readonly<Record<string, string>>;
+  readonly constraints: readonly PlaygroundConstraint[];
   readonly isInvalid: boolean;
   /** Replaces the entry. */
   readonly onChange: (entry: Entry | undefined) => void;

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { PlannedParameter } from '../../../plan/types.ts';
+import type { PlaygroundConstraint } from '../../playground-data.ts';
 import type { ControlProps } from './control-props.ts';
 import { issuesAt, withEntry, type Entry, type Form, type FormIssue } from './form.ts';
 import { ListControl } from './list-control.tsx';
@@ -13,10 +14,8 @@ export interface FieldsProps {
   readonly prefix: string;
   /** The limits in words, by path. */
   readonly limits: Readonly<Record<string, string>>;
-  /** The constraints of a parameter, in words. */
-  readonly constraintsOf: (
-    name: string,
-  ) => readonly { readonly text: string; readonly isActive: boolean }[];
+  /** The constraints of the model and of the items of its lists, in words. */
+  readonly constraints: readonly PlaygroundConstraint[];
   /** Changes the form from its latest state, which may be newer than the one that is shown. */
   readonly onChange: (update: (form: Form) => Form) => void;
 }
@@ -51,7 +50,7 @@ export function Fields(props: FieldsProps) {
 }
 
 function Field(props: FieldsProps & { readonly planned: PlannedParameter }) {
-  const { planned, form, issues, prefix, limits, constraintsOf, onChange } = props;
+  const { planned, form, issues, prefix, limits, constraints, onChange } = props;
   const { parameter, type } = planned;
   const { name, label, description, costImpact } = parameter;
   const id = useId();
@@ -78,6 +77,7 @@ function Field(props: FieldsProps & { readonly planned: PlannedParameter }) {
   return (
     <div
       class="field"
+      data-parameter={name}
       role={isGroup ? 'group' : undefined}
       aria-labelledby={isGroup ? `${id}-label` : undefined}
     >
@@ -111,6 +111,7 @@ function Field(props: FieldsProps & { readonly planned: PlannedParameter }) {
         issues={inner}
         prefix={`${prefix}${name}.`}
         limits={limits}
+        constraints={constraints}
         isInvalid={own.length > 0}
         onUpdate={update}
         onChange={(next) => {
@@ -123,11 +124,17 @@ function Field(props: FieldsProps & { readonly planned: PlannedParameter }) {
             {message}
           </p>
         ))}
-        {constraintsOf(name).map(({ text, isActive }) => (
-          <p class={isActive ? 'constraint active' : 'constraint'} key={text}>
-            {text}
-          </p>
-        ))}
+        {constraints
+          .filter(({ scope, parameters }) => scope === prefix && parameters.includes(name))
+          .map(({ text, parameters }) => {
+            // Shown before it is violated, as soon as another of its parameters is set.
+            const isActive = parameters.some((other) => other !== name && form.has(other));
+            return (
+              <p class={isActive ? 'constraint active' : 'constraint'} key={text}>
+                {text}
+              </p>
+            );
+          })}
         {help.length === 0 ? null : <p>{help.join(' ')}</p>}
       </div>
     </div>
@@ -161,7 +168,7 @@ function Control(props: ControlProps) {
         issues={props.issues}
         prefix={props.prefix}
         limits={props.limits}
-        constraintsOf={() => []}
+        constraints={props.constraints}
         onChange={(change) => {
           props.onUpdate((latest) => ({
             kind: 'group',

@@ -10,6 +10,7 @@ import { siteRoot } from '../site-root.ts';
 import { Fields } from './fields.tsx';
 import { formOf, fromHash, inputOf, sampleOf, toHash, type Form, type FormIssue } from './form.ts';
 import { Run } from './run.tsx';
+import { Status } from './status.tsx';
 
 /** The part of the SDK's module that the playground uses. */
 interface Validator {
@@ -66,8 +67,8 @@ function Playground({
   };
   const checked = useMemo(() => check(validator, inputOf(parameters, form)), [form]);
   useEffect(() => {
-    const follow = () => {
-      const linked = fromHash(parameters, location.hash);
+    const follow = ({ newURL }: HashChangeEvent) => {
+      const linked = fromHash(parameters, new URL(newURL).hash);
       if (linked) change(() => linked);
     };
     addEventListener('hashchange', follow);
@@ -136,32 +137,14 @@ function Playground({
             Copy link
           </button>
         </div>
-        {missing.length === 0 ? null : (
-          <p class="help">
-            There is no example: a request needs{' '}
-            {missing.map((name, index) => (
-              <>
-                {index === 0 ? '' : ' or '}
-                <code>{name}</code>
-              </>
-            ))}
-            , and the reference does not state the form of {missing.length === 1 ? 'its value' : 'their values'}.
-          </p>
-        )}
+        {missing.length === 0 ? null : <NoExample missing={missing} />}
         <Fields
           parameters={parameters}
           form={form}
           issues={shown}
           prefix=""
           limits={limits}
-          constraintsOf={(name) =>
-            constraints
-              .filter((one) => one.parameters.includes(name))
-              .map(({ text, parameters: members }) => ({
-                text,
-                isActive: members.some((other) => other !== name && form.has(other)),
-              }))
-          }
+          constraints={constraints}
           onChange={change}
         />
       </div>
@@ -176,6 +159,23 @@ function Playground({
         />
       </div>
     </div>
+  );
+}
+
+/** The reason why a model has no example: the reference does not say enough for one. */
+function NoExample({ missing }: { readonly missing: readonly string[] }) {
+  return (
+    <p class="help">
+      There is no example: a request needs{' '}
+      {missing.map((name, index) => (
+        <>
+          {index === 0 ? '' : ' or '}
+          <code>{name}</code>
+        </>
+      ))}
+      , and the reference does not state the form of{' '}
+      {missing.length === 1 ? 'its value' : 'their values'}.
+    </p>
   );
 }
 
@@ -194,28 +194,6 @@ function check({ request }: Validator, input: unknown): Checked {
     }
     throw error;
   }
-}
-
-function Status({
-  isTouched,
-  issues,
-}: {
-  readonly isTouched: boolean;
-  readonly issues: readonly FormIssue[];
-}) {
-  const other = issues.filter(({ path }) => path.length === 0);
-  const text = !isTouched
-    ? 'Fill in the form, or start from an example. Only what you enter is sent.'
-    : issues.length === 0
-      ? 'The model accepts this request.'
-      : `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`;
-  const state = !isTouched ? 'empty' : issues.length === 0 ? 'good' : 'bad';
-  return (
-    <div role="status" class={`play-status ${state}`}>
-      <p>{text}</p>
-      {isTouched ? other.map(({ message }) => <p key={message}>{message}</p>) : null}
-    </div>
-  );
 }
 
 function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Form }) {

@@ -133,6 +133,8 @@ function Menu({
   options,
   ...attributes
 }: TextField & { readonly options: Options }) {
+  // A link may hold a value that is not allowed: the menu shows what the validator refuses.
+  const isKnown = text === '' || options.some(([value]) => value === text);
   return (
     <select
       {...attributes}
@@ -142,6 +144,7 @@ function Menu({
       }}
     >
       <option value="">Not set</option>
+      {isKnown ? null : <option value={text}>{text}</option>}
       {options.map(([value, label]) => (
         <option key={value} value={value}>
           {label === '' || label === value ? value : `${label} (${value})`}

@@ -1,0 +1,113 @@
+import {
+  fileLink,
+  headingBlock,
+  inlineCode,
+  listBlock,
+  paragraphBlock,
+  strongText,
+  type Block,
+  type Words,
+} from '../../markdown/blocks.ts';
+import { sourceNames } from '../../model/limit-sources.ts';
+import type { Provenance } from '../../model/resolved-model.ts';
+import { nestedOf } from '../../model/value-type.ts';
+import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import { referencePagePath } from './reference-page.ts';
+
+/** Options of a model's page. */
+export interface PageOptions {
+  /** Whether facts that are not from the reference page link to their source. Default: false. */
+  readonly withSources?: boolean;
+}
+
+/** The heading of the section. */
+export const sourcesTitle: Words = ['Sources'];
+
+interface SourcedFact {
+  readonly source: Provenance;
+  readonly words: Words;
+}
+
+/** Returns the section "Sources" of a model's page: the facts that are not from the reference page. */
+export function sourcesSection({ model, page, parameters }: PlannedModel): readonly Block[] {
+  const facts = [
+    ...factsOf(parameters, ''),
+    ...model.constraints.flatMap(({ provenance, kind }): SourcedFact[] =>
+      provenance === undefined ? [] : [{ source: provenance, words: [`constraint ${kind}`] }],
+    ),
+  ].filter(({ source }) => source !== 'page');
+  if (facts.length === 0) return [];
+  const sources = [...new Set(facts.map(({ source }) => source))];
+  const { recordDate, onPage } = model;
+  const rest =
+    onPage === false
+      ? 'The reference page does not describe this model.'
+      : 'Everything without a label is from the ';
+  return [
+    headingBlock(2, sourcesTitle),
+    paragraphBlock(
+      rest,
+      ...(onPage === false
+        ? []
+        : [fileLink(`../${referencePagePath(page.path)}`, undefined, 'reference page'), '.']),
+    ),
+    listBlock(
+      sources.map((source) => [
+        strongText(titleOf(source, recordDate)),
+        ': ',
+        ...facts
+          .filter((fact) => fact.source === source)
+          .flatMap(({ words }, index) => [...(index === 0 ? [] : [', ']), ...words]),
+      ]),
+    ),
+  ];
+}
+
+function titleOf(source: Provenance, recordDate: string | undefined): string {
+  const name = sourceNames[source];
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (source === 'overlay') return `${title}, written by the maintainers of this catalog`;
+  return source === 'record' && recordDate !== undefined ? `${title} of ${recordDate}` : title;
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  min: 'minimum',
+  max: 'maximum',
+  integer: 'whole numbers',
+  minLength: 'minimum length',
+  maxLength: 'maximum length',
+  minItems: 'minimum items',
+  maxItems: 'maximum items',
+  kind: 'kind of file',
+  maxSize: 'maximum size',
+  maxDuration: 'maximum duration',
+  minDuration: 'minimum duration',
+  maxWidth: 'maximum width',
+  minWidth: 'minimum width',
+  maxHeight: 'maximum height',
+  minHeight: 'minimum height',
+  allowedValues: 'allowed values',
+  valueLabels: 'labels of values',
+  modelTypes: 'types of models',
+  costImpact: 'effect on the price',
+  maskFrom: 'mask',
+  textFormat: 'format',
+  fileFormats: 'file formats',
+  inputs: 'nested parameters',
+};
+
+function factsOf(parameters: readonly PlannedParameter[], prefix: string): readonly SourcedFact[] {
+  return parameters.flatMap(({ parameter, type }) => {
+    const path = `${prefix}${parameter.name}`;
+    const facts = Object.entries(parameter.provenance ?? {}).map(
+      ([field, source]): SourcedFact => ({
+        source,
+        words: [
+          inlineCode(path),
+          ` ${Object.entries(fieldNames).find(([name]) => name === field)?.[1] ?? field}`,
+        ],
+      }),
+    );
+    return [...facts, ...factsOf(nestedOf(type) ?? [], `${path}.`)];
+  });
+}

@@ -1,0 +1,58 @@
+import { limitsInWords } from './limit-words.ts';
+import type { Provenance, ResolvedParameter } from './resolved-model.ts';
+import type { ValueType } from './value-type.ts';
+
+/** The fields of a parameter that limit its value. */
+const limitFields = [
+  ...['min', 'max', 'step', 'integer', 'minLength', 'maxLength', 'textFormat'],
+  ...['minItems', 'maxItems', 'maxSize', 'minDuration', 'maxDuration', 'fileFormats'],
+  ...['minWidth', 'maxWidth', 'minHeight', 'maxHeight', 'minAspectRatio', 'maxAspectRatio'],
+];
+
+/** The sources of facts, in the order in which they are shown, as readers know them. */
+export const sourceNames: Readonly<Record<Provenance, string>> = {
+  page: 'reference page',
+  record: 'API record',
+  overlay: 'overlay',
+  description: 'description',
+};
+
+/** Limits in words that come from the same source. */
+export interface SourcedLimits {
+  readonly source: Provenance;
+  readonly words: string;
+}
+
+/**
+ * Returns the limits of a parameter in words by their source: `0 or more` of the page, and
+ * `10 or less` of the API record.
+ */
+export function limitsBySource(
+  type: ValueType,
+  parameter: ResolvedParameter,
+): readonly SourcedLimits[] {
+  const entries = Object.entries(parameter);
+  return Object.keys(sourceNames)
+    .filter(isProvenance)
+    .map((source) => {
+      const ofSource = entries.filter(
+        ([field]) => !limitFields.includes(field) || sourceOf(parameter, field) === source,
+      );
+      const only: ResolvedParameter = {
+        ...Object.fromEntries(ofSource),
+        name: parameter.name,
+        type: parameter.type,
+      };
+      return { source, words: limitsInWords(type, only) };
+    })
+    .filter(({ words }) => words !== '');
+}
+
+/** Returns where a fact of a parameter comes from. */
+export function sourceOf({ provenance }: ResolvedParameter, field: string): Provenance {
+  return Object.entries(provenance ?? {}).find(([name]) => name === field)?.[1] ?? 'page';
+}
+
+function isProvenance(name: string): name is Provenance {
+  return name in sourceNames;
+}
