@@ -24,7 +24,7 @@ describe.runIf(hasBrowser)('the catalog in Chromium', () => {
   });
 
   test('search opens the chosen result by the keyboard, and says when nothing matches', async () => {
-    const { page, complaints, close } = await open('guide.html');
+    const { page, complaints, close } = await open('client.html');
     await page.getByRole('button', { name: 'Search' }).click();
     const input = page.getByRole('combobox', { name: 'Search' });
     await input.fill('qqqqxxzz');
