@@ -25,8 +25,6 @@ interface DownloadFault {
   readonly changes?: true;
   /** Whether the asset says its size. */
   readonly sized?: true;
-  /** Whether the storage stops responding: a Blob waits ten minutes for the rest of it. */
-  readonly stalls?: true;
 }
 
 const type = { 'content-type': 'image/png' };
@@ -141,13 +139,11 @@ export const downloadFaults: Readonly<Record<string, DownloadFault>> = {
     },
   },
   'no response': {
-    stalls: true,
     meet: (read) => {
       if (read.round > 1) whole(read);
     },
   },
   'a body that stops': {
-    stalls: true,
     meet: (read) => {
       if (read.round > 1) whole(read);
       else
@@ -208,8 +204,7 @@ async function runDownloads(count: number): Promise<ChaosTable> {
         await eachLimited(files, 16, async (file, index) => {
           const row = rows[index % names.length];
           const asset = assetOf(origin, file) as Asset;
-          const usable = faultOf(file)?.stalls ? ways.slice(0, 2) : ways;
-          const way = usable[Math.floor(index / names.length) % usable.length] ?? toPath;
+          const way = ways[Math.floor(index / names.length) % ways.length] ?? toPath;
           const got = await way(client, asset, join(folder, file)).catch((error: unknown) => error);
           if (!row) return;
           if (Buffer.isBuffer(got)) {

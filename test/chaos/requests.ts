@@ -13,6 +13,8 @@ interface Arrived {
   readonly socket: Socket;
   /** Starts the job, and returns the response that says so. */
   readonly work: () => string;
+  /** Returns the id of a job of another submit, which the client knows. */
+  readonly otherJob: () => string;
 }
 
 interface RequestFault {
@@ -21,9 +23,15 @@ interface RequestFault {
   readonly always?: true;
   /** Whether the request is met before its body is read. */
   readonly early?: true;
+  /** Responds to a read of the job, the `round`-th from 1; the client waits for the job then. */
+  readonly read?: (jobId: string, round: number) => object;
 }
 
 const json = { 'content-type': 'application/json' };
+
+function jobOf(jobId: string, status: string): object {
+  return { job: { jobId, status, metadata: { assetIds: [] } } };
+}
 
 /** Responds with a status and a body; nothing is started. */
 function refusing(
@@ -54,8 +62,12 @@ const head = (length: number, more = ''): string =>
   `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n${more}\r\n`;
 const inDate = (milliseconds: number): string => new Date(Date.now() + milliseconds).toUTCString();
 
+const working: RequestFault = {
+  meet: ({ response, work }) => response.writeHead(200, json).end(work()),
+};
+
 export const requestFaults: Readonly<Record<string, RequestFault>> = {
-  none: { meet: ({ response, work }) => response.writeHead(200, json).end(work()) },
+  none: working,
   'cut before the body is read': { early: true, meet: ({ socket }) => socket.destroy() },
   'reset before the body is read': { early: true, meet: ({ socket }) => socket.resetAndDestroy() },
   'cut before the work': { meet: ({ socket }) => socket.destroy() },
@@ -109,6 +121,31 @@ export const requestFaults: Readonly<Record<string, RequestFault>> = {
   'a job without an id': refusing(200, { job: { status: 'queued' } }),
   'an id that is a number': refusing(200, { job: { jobId: 7 } }),
   'a 200 of another endpoint': refusing(200, { jobs: [] }),
+  'the id of another job': {
+    meet: ({ response, work, otherJob }) => {
+      work();
+      response.writeHead(200, json).end(JSON.stringify(jobOf(otherJob(), 'queued')));
+    },
+  },
+  'the id of another job, without a job': {
+    meet: ({ response, otherJob }) =>
+      response.writeHead(200, json).end(JSON.stringify(jobOf(otherJob(), 'success'))),
+  },
+  'an empty id': refusing(200, { job: { jobId: '', status: 'queued' } }),
+  'reads of another job': {
+    ...working,
+    read: (jobId, round) => jobOf(round > 2 ? jobId : `${jobId}0`, 'success'),
+  },
+  'reads of another job that failed': {
+    ...working,
+    read: (jobId, round) =>
+      jobOf(round > 2 ? jobId : `${jobId}0`, round > 2 ? 'success' : 'failure'),
+  },
+  'reads of another job without an end': { ...working, read: () => jobOf('job_x', 'success') },
+  'reads that go back to queued': {
+    ...working,
+    read: (jobId, round) => jobOf(jobId, ['running', 'queued', 'running'][round] ?? 'success'),
+  },
   '204': refusing(204, ''),
   '307 to another path': refusing(307, '', { location: '/elsewhere' }),
   '308 to itself': { ...refusing(308, '', { location: '/v1/generate/custom/x' }), always: true },
@@ -164,6 +201,8 @@ async function runRequests(count: number): Promise<ChaosTable> {
   /** The ids of the jobs of each submit. */
   const jobs = new Map<string, string[]>();
   const met = new Set<string>();
+  const reads = new Map<string, number>();
+  let known = '';
   const start = (submit: string): string => {
     const jobId = `job_${submit}_${(jobs.get(submit)?.length ?? 0) + 1}`;
     jobs.set(submit, [...(jobs.get(submit) ?? []), jobId]);
@@ -171,12 +210,21 @@ async function runRequests(count: number): Promise<ChaosTable> {
   };
   await withServer(
     (request, response) => {
+      const [, jobId = '', owner] = /\/jobs\/(job_(\d+)_\d+)/.exec(request.url ?? '') ?? [];
+      const { read } = requestFaults[names[Number(owner) % names.length] ?? ''] ?? {};
+      if (request.method === 'GET') {
+        const round = (reads.get(jobId) ?? 0) + 1;
+        reads.set(jobId, round);
+        response.writeHead(200, json).end(JSON.stringify(read?.(jobId, round) ?? { jobs: [] }));
+        return;
+      }
       const [, submit = ''] = /model_(\d+)/.exec(request.url ?? '') ?? [];
       const fault = requestFaults[names[Number(submit) % names.length] ?? ''];
       const meets = fault !== undefined && (fault.always ?? !met.has(submit));
       met.add(submit);
       const { socket } = request;
-      const arrived: Arrived = { request, response, socket, work: () => start(submit) };
+      const work = (): string => start(submit);
+      const arrived: Arrived = { request, response, socket, work, otherJob: () => known };
       if (meets && fault.early) {
         fault.meet(arrived);
         return;
@@ -193,14 +241,21 @@ async function runRequests(count: number): Promise<ChaosTable> {
         requestTimeout: 1500,
         requestsPerMinute: Infinity,
         retry: { firstDelay: 1, maxDelay: 4, timeLimit: 60_000 },
+        polling: { firstInterval: 2, maxInterval: 50 },
       });
       const submits = Array.from({ length: count }, (_, index) => String(index));
       await eachLimited(submits, 32, async (submit, index) => {
-        const row = rows.get(names[index % names.length] ?? '');
-        const outcome = await client.submitUntyped(`model_${submit}`, { submit }).then(
-          ({ jobId }) => ({ jobId }),
-          (error: unknown) => ({ error }),
-        );
+        const name = names[index % names.length] ?? '';
+        const row = rows.get(name);
+        const { read } = requestFaults[name] ?? {};
+        const outcome = await client
+          .submitUntyped(`model_${submit}`, { submit })
+          .then(({ jobId }) => (read ? client.wait(jobId, { timeout: 500 }) : { job: { jobId } }))
+          .then(
+            ({ job: { jobId } }) => ({ jobId }),
+            (error: unknown) => ({ error }),
+          );
+        if ('jobId' in outcome && name === 'none') known = outcome.jobId;
         if (row) judge(row, submit, outcome, jobs.get(submit) ?? []);
       });
     },

@@ -133,6 +133,25 @@ describe('download to a path leaves a whole file', () => {
     expect(readdirSync(folder)).toEqual(['portrait.png']);
   });
 
+  test.each(['stall', 'stall-body'] as const)('as a Blob, after %s', async (then) => {
+    const timeouts = manualTimeouts();
+    up().server.fail({ on, then });
+    let responses = 0;
+    const counting: Fetch = (url, init) => fetch(url, init).finally(() => responses++);
+    const slow = new ScenarioClient({
+      ...quick,
+      requestTimeout: manual,
+      baseUrl: up().server.url,
+      fetch: counting,
+    });
+    const downloading = slow.download(asset);
+    await expect.poll(timeouts.pending).toBeGreaterThan(0);
+    if (then === 'stall-body') await expect.poll(() => responses).toBe(1);
+    await expect.poll(() => up().server.state.log.at(-1)).toContain('GET /storage/');
+    timeouts.pass();
+    expect(Buffer.from(await (await downloading).arrayBuffer())).toEqual(bytes);
+  });
+
   test('and takes the place of another of its name', async () => {
     writeFileSync(path, 'old');
     await scenario.download(asset, path);

@@ -112,6 +112,7 @@ export async function runAll(
 ): Promise<readonly BatchOutcome[]> {
   const { concurrency = 4, onProgress, signal } = options;
   const outcomes: BatchOutcome[] = [];
+  for (const jobId of Object.values(options.resume ?? {})) connection.started.add(jobId);
   const { length: total } = requests as { readonly length?: number };
   const count = { running: 0, succeeded: 0, failed: 0 };
   const onChange = (): void => {

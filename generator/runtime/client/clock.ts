@@ -44,7 +44,8 @@ export function withTimeLimit<Value>(
   const { signal } = scope;
   const details = detailsOf(scope);
   const controller = new platform.AbortController();
-  let end = (): void => undefined;
+  let timer: unknown;
+  let stopListening = (): void => undefined;
   return new Promise<Value>((resolve, reject) => {
     const stop = (error: Error): void => {
       controller.abort();
@@ -54,20 +55,19 @@ export function withTimeLimit<Value>(
       const message = `Stopped waiting; job: ${details.jobId ?? details.submission}`;
       stop(new AbortedError(message, { ...details, cause: signal?.reason }));
     };
-    const timer = platform.setTimeout(
+    timer = platform.setTimeout(
       () => {
         stop(new TimeoutError(`${name} took longer than ${Math.round(milliseconds)} ms`, details));
       },
       Math.min(milliseconds, longestTimer),
     );
-    const stopListening = onceAborted(signal, onAbort);
-    end = () => {
-      platform.clearTimeout(timer);
-      stopListening();
-    };
+    stopListening = onceAborted(signal, onAbort);
     if (signal?.aborted) onAbort();
     else work(controller.signal).then(resolve, stop);
-  }).finally(end);
+  }).finally(() => {
+    platform.clearTimeout(timer);
+    stopListening();
+  });
 }
 
 /** Waits, and rejects immediately if the signal is aborted. */
@@ -106,6 +106,7 @@ function listeningTo(signal: Signal): Listening {
   const fire = (): void => {
     for (const listen of listeners) listen();
   };
-  listening.set(signal, { listeners, fire });
-  return { listeners, fire };
+  const state = { listeners, fire };
+  listening.set(signal, state);
+  return state;
 }

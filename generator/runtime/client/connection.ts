@@ -22,10 +22,12 @@ export interface Connection {
   readonly pace: Pace;
   /** The uploads by content, so that the same content is uploaded once. */
   readonly uploads: Map<string, PendingUpload>;
+  /** The ids of the last jobs that submits have started. A response that names one again is wrong. */
+  readonly started: Set<string | undefined>;
   /** The jobs that are waited for. */
   readonly watches: Set<Watch>;
   /** The timer of the next check, and the queue of submits that wait for a free slot. */
-  readonly waiting: { timer: unknown; line: Promise<unknown> | undefined };
+  readonly waiting: { timer?: unknown; line?: Promise<unknown> | undefined };
 }
 
 /** The credentials of one call. */
@@ -39,8 +41,8 @@ export interface Credentials {
 
 /** The state of an upload, from which it resumes after a failure. */
 export interface PendingUpload {
-  asset: Promise<string> | undefined;
-  upload: Upload | undefined;
+  asset?: Promise<string> | undefined;
+  upload?: Upload | undefined;
   /** The numbers of the parts that have arrived. */
   readonly arrived: Set<number>;
 }
@@ -98,8 +100,9 @@ export function openConnection(options: ClientOptions): Connection {
     contentTypeOf: options.contentTypeOf ?? (({ type }) => type || 'application/octet-stream'),
     pace: createPace(requestsPerMinute, !isLoopback),
     uploads: new Map(),
+    started: new Set(),
     watches: new Set(),
-    waiting: { timer: undefined, line: undefined },
+    waiting: {},
   };
 }
 
@@ -115,12 +118,12 @@ function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
     options;
   if (!apiKey || !apiSecret) {
     misconfigured(
-      'No credentials: set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or pass apiKey and apiSecret, bearerToken or proxyUrl',
+      'No credentials: pass apiKey and apiSecret, bearerToken or proxyUrl, or set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET',
     );
   }
   if (isBrowser() && !options.dangerouslyAllowSecretInBrowser) {
     misconfigured(
-      'Everybody who opens this page can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
+      'Everybody can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
     );
   }
   if (!isKey.test(apiKey) || !isKey.test(apiSecret)) {

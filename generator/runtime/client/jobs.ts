@@ -40,7 +40,7 @@ interface JobPage {
 /** Returns the job of a response. The content of its fields is not checked. */
 export function jobIn({ job }: ResponseFields): Job | undefined {
   const { jobId, status, metadata } = fieldsOf(job);
-  if (typeof jobId !== 'string') return undefined;
+  if (!jobId || typeof jobId !== 'string') return undefined;
   return { ...(job as Job), status: statusOf(String(status)), metadata: fieldsOf(metadata) };
 }
 

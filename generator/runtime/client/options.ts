@@ -48,7 +48,10 @@ export interface ClientOptions {
    * of `scenario-models/client/node` also checks its first bytes and its name.
    */
   readonly contentTypeOf?: (file: FileContent) => string | Promise<string>;
-  /** Milliseconds for one response to arrive completely. Default 60,000. */
+  /**
+   * Milliseconds for one response to arrive completely; for a file, until its first and each further
+   * piece. A whole file has 10 minutes, or 4 hours if it is written to disk or a stream. Default 60,000.
+   */
   readonly requestTimeout?: number;
   /**
    * The maximum number of requests that this client sends to the API in any minute. Default 90, as

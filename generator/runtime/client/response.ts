@@ -32,6 +32,9 @@ export function jsonValueOf(text: string): unknown {
   }
 }
 
+/** Waits for one part of a response. */
+export type Step = <Value>(make: () => Promise<Value>) => Promise<Value>;
+
 /**
  * Reads the body of a response to its end.
  * @throws InvalidResponseError if it has more than `maxSize` bytes.
@@ -40,12 +43,13 @@ export async function readBody(
   { body }: FetchResponse,
   maxSize: number,
   scope: Scope,
+  step: Step = (make) => make(),
 ): Promise<PlatformBlob> {
   const chunks: Uint8Array[] = [];
   const reader = body?.getReader();
   let size = 0;
   for (;;) {
-    const chunk = (await reader?.read())?.value;
+    const chunk = reader && (await step(() => reader.read())).value;
     if (!chunk) return new platform.Blob(chunks);
     size += chunk.length;
     if (size > maxSize) {

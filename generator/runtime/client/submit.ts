@@ -8,6 +8,7 @@ import {
   ScenarioError,
   SubmissionUnknownError,
   ValidationError,
+  type ErrorDetails,
 } from './errors.js';
 import type { Call } from './http.js';
 import { jobIn } from './jobs.js';
@@ -17,6 +18,9 @@ import { fieldsOf } from './response.js';
 import { repeatCall, sendCall, type Decision } from './retry.js';
 import { uploadFiles } from './uploads.js';
 import { defaultTimeout, waitFor, type RunResult } from './wait.js';
+
+/** The number of jobs that a client remembers, to recognize one that a response names again. */
+const remembered = 100_000;
 
 /** The request of one job. */
 export interface Run {
@@ -93,17 +97,24 @@ type GenerateCall = Awaited<ReturnType<typeof generateCall>>;
  * @throws SubmissionUnknownError if that is not certain.
  */
 async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job> {
+  const { started } = connection;
+  if (started.size > remembered) started.clear();
   const sentAt = new Date(timeOfDay()).toISOString();
+  // A response that names the job of another submit does not say which job this one has started.
+  const read: Call<Job>['read'] = (fields) => {
+    const job = jobIn(fields);
+    return job && started.size < started.add(job.jobId).size ? job : undefined;
+  };
   try {
-    return await sendCall(connection, { ...call, read: jobIn, once: true });
+    return await sendCall(connection, { ...call, read, once: true });
   } catch (cause) {
     const isUnknown = cause instanceof ScenarioError && cause.submission === 'unknown';
     if (!isUnknown || cause instanceof AbortedError) throw cause;
-    const { message, status, requestId, responseBody, submission } = cause;
     const { modelId } = call;
+    const details: ErrorDetails = cause;
     throw new SubmissionUnknownError(
-      `${message}. A job of ${modelId} may have been started, so it was not sent again: see jobs() since ${sentAt}`,
-      { modelId, sentAt, status, requestId, responseBody, submission, cause },
+      `${cause.message}. A job of ${modelId} may have been started, so it was not sent again: see jobs() since ${sentAt}`,
+      { ...details, modelId, sentAt, cause },
     );
   }
 }

@@ -54,7 +54,7 @@ export async function uploadFiles(
   return toJson((file) => {
     const id = ids.get(file);
     if (id) return id;
-    throw new ValidationError('The request has changed during its upload', {});
+    throw new ValidationError('The request has changed');
   });
 }
 
@@ -110,7 +110,7 @@ function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
   const known = uploads.get(key);
   if (known && key) return known;
   if (uploads.size > remembered) uploads.clear();
-  const pending = { asset: undefined, upload: undefined, arrived: new Set<number>() };
+  const pending = { arrived: new Set<number>() };
   uploads.set(key, pending);
   return pending;
 }
@@ -217,13 +217,12 @@ function uploadCall(below: string, scope: Scope, body?: object): Call<Upload> {
 
 /** Refuses an empty file, and other values than files, such as a path. */
 function checked(file: FileContent): FileContent {
-  if (!isFileContent(file)) throw new ValidationError(`${wrongFile(file)}${fileAdvice(file)}`);
+  if (!isFileContent(file)) {
+    const words = mustBe('a Blob, File or URL', file);
+    throw new ValidationError(`The file ${words}${fileAdvice(file)}`);
+  }
   if (!file.size) throw new ValidationError('The file is empty');
   return file;
-}
-
-function wrongFile(value: unknown): string {
-  return `The file ${mustBe('a Blob, File or URL', value)}`;
 }
 
 async function bytesOf(file: FileContent, from: number, to: number): Promise<ArrayBuffer> {

@@ -14,7 +14,14 @@ import {
   type FetchResponse,
   type PlatformBlob,
 } from './platform.js';
-import { errorOf, fieldsOf, jsonValueOf, readBody, type ResponseFields } from './response.js';
+import {
+  errorOf,
+  fieldsOf,
+  jsonValueOf,
+  readBody,
+  type ResponseFields,
+  type Step,
+} from './response.js';
 
 /** One request, to the API or to the storage behind a signed URL. */
 export interface Call<Value> extends Scope {
@@ -98,21 +105,25 @@ function exchange(
   const name = nameOf(call);
   const work = async (signal: FetchInit['signal']): Promise<Received> => {
     let response: FetchResponse | undefined;
+    // A large file may take long, but not without a byte.
+    const step: Step = (make) =>
+      call.isFile ? withTimeLimit(make, connection.requestTimeout, detailsOf(call), name) : make();
     try {
       const url = isSigned(call) ? call.to : urlOf(connection, call);
-      response = await connection.fetch(url, { ...initOf(call, credentials), signal });
-      return { response, body: await readBody(response, call.maxSize ?? defaultMaxSize, call) };
+      const init = { ...initOf(call, credentials), signal };
+      response = await step(() => connection.fetch(url, init));
+      const body = await readBody(response, call.maxSize ?? defaultMaxSize, call, step);
+      return { response, body };
     } catch (error) {
       if (error instanceof ScenarioError) throw error;
-      const details = detailsOf(call);
       const isUnsent = call.once && !response && wasNeverSent(error);
       const words = hiding(credentials)(messageOf(error));
       // `fetch` says so of a port that it blocks: no other try will help.
       const Kind = words.endsWith('bad port') ? ConfigurationError : ConnectionError;
-      throw new Kind(
-        `${name} got no response: ${words}`,
-        isUnsent ? { ...details, submission: 'none' } : details,
-      );
+      throw new Kind(`${name} got no response: ${words}`, {
+        ...detailsOf(call),
+        ...(isUnsent && { submission: 'none' }),
+      });
     }
   };
   return withTimeLimit(work, milliseconds, call, name);

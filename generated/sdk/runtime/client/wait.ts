@@ -2,7 +2,7 @@
 import type { OutputKind } from '../model.js';
 import type { Asset, AssetOf, Job } from './api-types.js';
 import { getAssets } from './assets.js';
-import { currentTime, detailsOf, longestTimer, withTimeLimit, type Scope } from './clock.js';
+import { currentTime, longestTimer, withTimeLimit, type Scope } from './clock.js';
 import type { Connection, Watch } from './connection.js';
 import {
   AuthenticationError,
@@ -10,6 +10,7 @@ import {
   JobFailedError,
   TemporaryError,
   TimeoutError,
+  type ErrorDetails,
 } from './errors.js';
 import { attemptCall } from './http.js';
 import { findListed, jobCall, worthwhile } from './jobs.js';
@@ -60,8 +61,9 @@ export async function waitFor(
   };
   return withTimeLimit(work, timeout, about, jobId).catch((error: unknown) => {
     if (!(error instanceof TimeoutError && last instanceof Error)) throw error;
-    const details = { ...detailsOf(about), cause: last };
-    throw new TimeoutError(`${error.message}; last error: ${last.message}`, details);
+    const message = `${error.message}; last error: ${last.message}`;
+    const details: ErrorDetails = error;
+    throw new TimeoutError(message, { ...details, cause: last });
   });
 }
 

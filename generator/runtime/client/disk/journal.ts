@@ -13,7 +13,7 @@ import { messageOf } from '../http.js';
 import { listJobs } from '../jobs.js';
 import { platform } from '../platform.js';
 import { fieldsOf, jsonValueOf, type ResponseFields } from '../response.js';
-import type { Run } from '../submit.js';
+import { type Run } from '../submit.js';
 import type { RunResult } from '../wait.js';
 import { fileSystem, folderOf } from './files.js';
 import { lockJournal } from './lock.js';
@@ -48,6 +48,7 @@ export async function runWithJournal(
   try {
     const { entries, append, close } = await openJournal(path);
     try {
+      for (const { jobId } of entries.values()) connection.started.add(jobId);
       await findJobs(connection, entries, append, options);
       const hooks = hooksOf(entries, append, path);
       return await runAll(connection, requests, recording(options, entries, append), hooks);
