@@ -151,28 +151,48 @@ function seemsToBe(phrase: string, name: string): string {
 
 /** Finds the only file whose description begins with the phrase: "First frame image." */
 function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  if (!/(?:image|frame|video|audio|clip|file|mask|photo)s?$/.test(phrase)) return undefined;
   const wanted = core(wordsOf(phrase)).join(' ');
-  if (wanted === '' || !/(?:image|frame|video|audio|clip|file|mask|photo)s?$/.test(phrase)) {
-    return undefined;
-  }
-  const found = parameters.filter(({ type, description = '' }) => {
-    const [beginning = ''] = plainText(description).split(/[.;(]/);
-    return type.startsWith('file') && ` ${wordsOf(beginning).join(' ')} `.includes(` ${wanted} `);
-  });
+  if (wanted === '') return undefined;
+  const found = parameters.filter(
+    (parameter) =>
+      parameter.type.startsWith('file') &&
+      ` ${describedOf(parameter).beginning.join(' ')} `.includes(` ${wanted} `),
+  );
   // "Used as the first frame" rather than "from the first frame to this".
-  const named = found.filter(({ description = '' }) =>
-    ` ${wordsOf(plainText(description)).join(' ')} `.includes(` as ${wanted} `),
+  const named = found.filter((parameter) =>
+    describedOf(parameter).words.includes(` as ${wanted} `),
   );
   const [one, another] = named.length > 0 ? named : found;
   if (!one || another) return undefined;
-  const [beginning = ''] = plainText(one.description ?? '').split(/[.;(]/);
-  const isExact = core(wordsOf(beginning)).join(' ') === wanted;
+  const { beginning } = describedOf(one);
+  const isExact = core(beginning).join(' ') === wanted;
   // Several words in a row, such as "first frame", are not there by chance.
   const isTelling =
     wanted.includes(' ') ||
     (wordsOf(phrase).length > 1 &&
-      ` ${wordsOf(beginning).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `));
+      ` ${beginning.join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `));
   return { name: one.name, caveats: isExact || isTelling ? [] : [seemsToBe(phrase, one.name)] };
+}
+
+/** The words of a description, which many phrases are compared with. */
+interface Described {
+  /** The words up to the first point. */
+  readonly beginning: readonly string[];
+  /** All words with a space around each. */
+  readonly words: string;
+}
+
+const described = new WeakMap<ResolvedParameter, Described>();
+
+function describedOf(parameter: ResolvedParameter): Described {
+  const found = described.get(parameter);
+  if (found) return found;
+  const text = plainText(parameter.description ?? '');
+  const [beginning = ''] = text.split(/[.;(]/);
+  const made = { beginning: wordsOf(beginning), words: ` ${wordsOf(text).join(' ')} ` };
+  described.set(parameter, made);
+  return made;
 }
 
 /** Words that people put around the name of a parameter. */

@@ -1,6 +1,8 @@
 import type { Certainty, Fact, LimitField } from '../model/fact.ts';
 import { adjustsValues, isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
-import { fileFormat } from './read-file-content.ts';
+import { formatMark, markFormats } from './format-names.ts';
+import { phraseForm, type PhraseForm } from './phrase-form.ts';
+import { hasWords } from './prefilter.ts';
 import type { Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
 import { whenUsed } from './vocabulary.ts';
@@ -101,7 +103,10 @@ function isWhollyUnderstood(
     rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end);
   }
   rest = rest.replace(/\|+/g, mark);
-  for (const phrase of neutralPhrases) rest = rest.replace(phrase, mark);
+  rest = markFormats(rest).replace(formats, mark).replaceAll('§', 'x');
+  for (const { pattern, words } of neutralPhrases) {
+    if (hasWords(rest, words)) rest = rest.replace(pattern, mark);
+  }
   // A limit's own words next to its figure: "must be | long".
   for (let round = 0; round < 3; round++) {
     rest = rest
@@ -115,27 +120,47 @@ function isWhollyUnderstood(
   return !/[^a-z|\s.,;:()'"/-]/.test(rest) && !operativeWords.test(rest);
 }
 
+/** "Supported formats: JPG, PNG." */
+const formats = new RegExp(
+  String.raw`(?<!\w)(?:only |supported |accepted |allowed |(?:file )?formats?(?: are| is)?:? )*${formatMark}(?:(?:, (?:or |and )?|/| or | and )${formatMark})*(?: formats?| files?)?(?: (?:is|are))?(?: supported| accepted| only)*(?!\w)`,
+  'g',
+);
+
 /** Phrases without an effect on the limits next to them. */
-const neutralPhrases: readonly RegExp[] = [
-  new RegExp(
-    String.raw`\b(?:only |supported |accepted |allowed |(?:file )?formats?(?: are| is)?:? )*${fileFormat}(?:(?:, (?:or |and )?|/| or | and )${fileFormat})*(?: formats?| files?)?(?: (?:is|are))?(?: supported| accepted| only)*\b`,
-    'g',
-  ),
-  /\baspect ratios?(?: of| must be| between)* ?[\d.]+:[\d.]+ ?(?:to|and|-) ?[\d.]+:[\d.]+/g,
-  /\b(?:min(?:imum)?|max(?:imum)?|dimensions?|resolution|at least|up to)?:? ?\d+ ?(?:px|p)?(?: ?(?:-|to) ?\d+ ?(?:px|p)| ?px)(?: per side| resolution| dimensions?| on each side)?/g,
-  /\((?:e\.g\.|for example|such as|like|or r2v)[^()]*\)/g,
-  /\([^()]*\bor (?:r2v|i2v|t2v)\)/g,
-  /\b(?:1 to |one to )?3d\b|\b2d\b|\bimage-to-\w+\b|\breference-to-video\b/g,
-  /\b\w+ supports all \w+\b/g,
-  /^(?:upload|provide|add|use) (?:one|a single|an?) (?:image|photo|picture)(?: to [a-z0-9 ]+?)?,? or (?:provide )?(?=\|| \|)/g,
-  /^(?:note|optional|required)[:,]? /g,
-  new RegExp(String.raw`\b${whenUsed}\b`, 'g'),
-  /\beach(?: with)?\b/g,
-  /\b(?:on |for )?(?:both|either) (?:sides?|width and height|dimensions?|edges?)\b/g,
-  /^(?:optional|optionally|additional|custom) /g,
-  /- use [a-z ]+ or [a-z ]+, not both/g,
-  /\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b/g,
-];
+const neutralPhrases: readonly PhraseForm[] = [
+  [
+    'aspect ratio',
+    String.raw`\baspect ratios?(?: of| must be| between)* ?[\d.]+:[\d.]+ ?(?:to|and|-) ?[\d.]+:[\d.]+`,
+  ],
+  [
+    '0|1|2|3|4|5|6|7|8|9',
+    String.raw`\b(?:min(?:imum)?|max(?:imum)?|dimensions?|resolution|at least|up to)?:? ?\d+ ?(?:px|p)?(?: ?(?:-|to) ?\d+ ?(?:px|p)| ?px)(?: per side| resolution| dimensions?| on each side)?`,
+  ],
+  [
+    'e.g.|for example|such as|like|r2v',
+    String.raw`\((?:e\.g\.|for example|such as|like|or r2v)[^()]*\)`,
+  ],
+  ['or r2v|or i2v|or t2v', String.raw`\([^()]*\bor (?:r2v|i2v|t2v)\)`],
+  [
+    '3d|2d|image-to-|reference-to-',
+    String.raw`\b(?:1 to |one to )?3d\b|\b2d\b|\bimage-to-\w+\b|\breference-to-video\b`,
+  ],
+  ['supports all', String.raw`\b\w+ supports all \w+\b`],
+  [
+    'or ',
+    String.raw`^(?:upload|provide|add|use) (?:one|a single|an?) (?:image|photo|picture)(?: to [a-z0-9 ]+?)?,? or (?:provide )?(?=\|| \|)`,
+  ],
+  ['note|optional|required', String.raw`^(?:note|optional|required)[:,]? `],
+  ['if|when', String.raw`\b${whenUsed}\b`],
+  ['each', String.raw`\beach(?: with)?\b`],
+  [
+    'both|either',
+    String.raw`\b(?:on |for )?(?:both|either) (?:sides?|width and height|dimensions?|edges?)\b`,
+  ],
+  ['optional|additional|custom', String.raw`^(?:optional|optionally|additional|custom) `],
+  ['not both', String.raw`- use [a-z ]+ or [a-z ]+, not both`],
+  ['in ', String.raw`\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b`],
+].map(([words = '', source = '']) => phraseForm(words, source, 'g'));
 
 const limitWords = String.raw`(?:it |they |value |values |file |size |duration |length |videos? |images? |prompt |width and height )*(?:(?:cannot|can't|must not|may not|should not) (?:exceed|be (?:longer|larger|bigger|more|greater|shorter|smaller|less) than|have more than|contain more than)|[<>]=|[≤≥]|(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain)?|max(?:imum)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
 const wordsBefore = new RegExp(String.raw`(?<!\w)${limitWords},?:?\s*\|`, 'g');

@@ -1,6 +1,7 @@
 import type { ConditionalLimits, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading, makeLimitedWhen } from './constraint-reading.ts';
-import { numberPattern, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber, withWords } from './parse-number.ts';
+import { findForm, findForms, phraseForm } from './phrase-form.ts';
 import { conditionIn } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -19,40 +20,34 @@ const ask = String.raw`(?:(?:you can |you may |you must )?(?:use|provide|upload|
 
 type Bound = 'least' | 'most' | 'both';
 
-interface Forms {
-  /** "Up to 4 images with a video." */
-  readonly behind: RegExp;
-  /** "With a video, up to 4 images." */
-  readonly before: RegExp;
-  /** "Up to 7 images, or 4 with a video." */
-  readonly otherwise: RegExp;
-  /** "Max 7 without a video, 4 with a video." */
-  readonly without: RegExp;
-}
+/** The things that a figure counts: items, characters, or nothing. */
+const unit = `(${items}|${characters})`;
+const bound = String.raw`(?:(${most})|(${least})|(${exactly})) (${numberPattern})${unit}`;
+const bounds =
+  'max|up to|at most|no more than|not more than|limited to|not exceed|must be|<=|≤|min|at least|>=|≥|exactly';
 
-function formsFor(unit: string): Forms {
-  const bound = String.raw`(?:(${most})|(${least})|(${exactly})) (${numberPattern})${unit}`;
-  return {
-    behind: new RegExp(`${start}${ask}${bound}${verbs} ${condition}${end}`, 'g'),
-    before: new RegExp(
-      String.raw`${start}${condition},? (?:you can (?:use|provide) |(?:the )?[a-z_]+ |it |this )?${ask}(?:${bound}|(only |just )?(?<=(?:use|provide|upload|add|give) (?:only |just )?)(${numberPattern})${unit})${verbs}${end}`,
-      'g',
-    ),
-    otherwise: new RegExp(
-      String.raw`(${most}) (${numberPattern})${unit}(?:,? (?:or|but|and) | \(|, |; )(?:only )?(?:${most} )?(${numberPattern})${unit} ${condition}${end}`,
-    ),
-    without: new RegExp(
-      String.raw`${most} (${numberPattern})${unit} without ([^.;,()]+?),? (?:and |or )?(?:${most} )?(${numberPattern})${unit} with ([^.;,()]+?)${end}`,
-    ),
-  };
-}
-
-const itemForms = formsFor(items);
-const characterForms = formsFor(characters);
-const numberForms = formsFor('');
-
-const hasFigure = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
-const hasCondition = /\b(?:when|if|with|without|for|in|at)\b/;
+/** "Up to 4 images with a video." */
+const behind = phraseForm(
+  `${bounds} & when|if|with|for|in|at`,
+  `${start}${ask}${bound}${verbs} ${condition}${end}`,
+  'g',
+);
+/** "With a video, up to 4 images." */
+const before = phraseForm(
+  `${bounds}|use|provide|upload|add|give & when|if|with|for|in|at`,
+  String.raw`${start}${condition},? (?:you can (?:use|provide) |(?:the )?[a-z_]+ |it |this )?${ask}(?:${bound}|(only |just )?(?<=(?:use|provide|upload|add|give) (?:only |just )?)(${numberPattern})${unit})${verbs}${end}`,
+  'g',
+);
+/** "Up to 7 images, or 4 with a video." */
+const otherwise = phraseForm(
+  `${bounds} & when|if|with|for|in|at & or |but |and |(|, |; `,
+  String.raw`(${most}) (${numberPattern})${unit}(?:,? (?:or|but|and) | \(|, |; )(?:only )?(?:${most} )?(${numberPattern})${unit} ${condition}${end}`,
+);
+/** "Max 7 without a video, 4 with a video." */
+const without = phraseForm(
+  'without',
+  String.raw`${most} (${numberPattern})${unit} without ([^.;,()]+?),? (?:and |or )?(?:${most} )?(${numberPattern})${unit} with ([^.;,()]+?)${end}`,
+);
 
 /** Reads numbers that limit a list, a text or a number under a condition: "up to 4 with a video". */
 export function readBoundsUnderCondition(
@@ -62,15 +57,16 @@ export function readBoundsUnderCondition(
 ): Reading[] {
   const { type } = self;
   const isList = type.endsWith('_array');
-  const forms = isList
-    ? itemForms
-    : type === 'string'
-      ? characterForms
-      : type === 'number' && !self.allowedValues
-        ? numberForms
-        : undefined;
-  if (!forms || !hasFigure.test(sentence.text) || !hasCondition.test(sentence.text)) return [];
-  const { text } = sentence;
+  const isOpen = type === 'string' || (type === 'number' && !self.allowedValues);
+  if ((!isList && !isOpen) || !/\d/.test(sentence.figures)) return [];
+  /** Whether the words behind a figure are those of the type. */
+  const fits = (counted = '') =>
+    isList
+      ? !isCharacters.test(counted)
+      : type === 'string'
+        ? isCharacters.test(counted)
+        : counted === '';
+  const { figures } = sentence;
   const limits = (bound: Bound, value: number): ConditionalLimits => {
     const isLeast = bound !== 'most';
     const isMost = bound !== 'least';
@@ -87,7 +83,9 @@ export function readBoundsUnderCondition(
     words: string,
     isValue = false,
   ) => {
-    const when = isValue ? valueCondition(words, others) : conditionIn(words, others);
+    const when = isValue
+      ? valueCondition(withWords(words), others)
+      : conditionIn(withWords(words), others);
     const found = limits(bound, parseNumber(figure));
     return when && Object.keys(found).length > 0
       ? [
@@ -101,18 +99,26 @@ export function readBoundsUnderCondition(
         ]
       : [];
   };
-  const without = forms.without.exec(text);
-  if (without) return readBoth(without, without[1], without[3], without[4]);
-  const otherwise = forms.otherwise.exec(text);
-  if (otherwise) return readBoth(otherwise, otherwise[2], otherwise[3], otherwise[5]);
+  const unlike = findForm(without, figures);
+  if (unlike && fits(unlike[2]) && fits(unlike[5])) {
+    return readBoth(unlike, unlike[1], unlike[4], unlike[6], unlike[3]);
+  }
+  const other = findForm(otherwise, figures);
+  if (other && fits(other[3]) && fits(other[5])) {
+    return readBoth(other, other[2], other[4], other[7]);
+  }
   return [
-    ...[...text.matchAll(forms.behind)].flatMap((match) => {
-      const [, upper, lower, , figure = '', isIn, words = ''] = match;
-      return read(match, boundOf(upper, lower), figure, words, isIn !== undefined);
+    ...findForms(behind, figures).flatMap((match) => {
+      const [, upper, lower, , figure = '', counted, isIn, words = ''] = match;
+      return fits(counted)
+        ? read(match, boundOf(upper, lower), figure, words, isIn !== undefined)
+        : [];
     }),
-    ...[...text.matchAll(forms.before)].flatMap((match) => {
-      const [, isIn, words = '', upper, lower, exact, figure, only, bare = ''] = match;
+    ...findForms(before, figures).flatMap((match) => {
+      const [, isIn, words = '', upper, lower, exact, figure, counted, only, bare = '', bareUnit] =
+        match;
       const isValue = isIn !== undefined;
+      if (!fits(counted ?? bareUnit)) return [];
       if (figure !== undefined) return read(match, boundOf(upper, lower), figure, words, isValue);
       return exact === undefined && isList
         ? read(match, only ? 'most' : 'both', bare, words, isValue)
@@ -120,9 +126,15 @@ export function readBoundsUnderCondition(
     }),
   ];
 
-  function readBoth(match: RegExpExecArray, usual = '', fewer = '', words = ''): Reading[] {
+  function readBoth(
+    match: RegExpExecArray,
+    usual = '',
+    fewer = '',
+    words = '',
+    subject = words,
+  ): Reading[] {
     // "4 with one" names what the words before it name.
-    const named = /^(?:one|it)$/.test(words) ? (without?.[2] ?? words) : words;
+    const named = /^(?:001|it)$/.test(words) ? subject : words;
     const [first] = read(match, 'most', fewer, named);
     if (!first || parseNumber(fewer) >= parseNumber(usual)) return [];
     const field = isList ? 'maxItems' : type === 'string' ? 'maxLength' : 'max';
@@ -130,6 +142,8 @@ export function readBoundsUnderCondition(
     return [readingOf(sentence, match, fact, 'with and without', []), first];
   }
 }
+
+const isCharacters = new RegExp(`^${characters}$`);
 
 /** A condition on the value of a parameter: "pro mode". */
 function valueCondition(words: string, others: readonly ResolvedParameter[]) {

@@ -4,7 +4,9 @@ import { isAdvice } from './caveats.ts';
 import { constraintReading, inUse, makeLimitedWhen } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
-import { numberPattern, parseNumber } from './parse-number.ts';
+import { digitsOf, numberPattern, parseNumber } from './parse-number.ts';
+import { findForm, findForms, phraseForm, type PhraseForm } from './phrase-form.ts';
+import { mayState } from './prefilter.ts';
 import { conditionIn, readCondition } from './read-condition.ts';
 import { readBoundsUnderCondition } from './read-conditional-bounds.ts';
 import type { Sentence } from './sentences.ts';
@@ -19,38 +21,49 @@ const at = String.raw`(?:when using|when|if|for|with|in|at|on)`;
 const aux = String.raw`(?:(?:is|are) )?`;
 
 /** "10 seconds is only available for 768p." "1080p requires pro mode." */
-const valueOnlyFor = new RegExp(
+const valueOnlyFor = phraseForm(
+  'only|limited to|require',
   String.raw`${start}${list} (?:${aux}only ${usable} ${at}|${aux}${usable} only ${at}|only works? ${at}|works? only ${at}|can only be (?:used|combined|set) ${at}|(?:is|are) limited to|requires?|only ${at}) ${part}${end}`,
 );
 /** "1080p supports only 6-second duration." "Reference images only support 8 seconds." */
-const valueSupportsOnly = new RegExp(
+const valueSupportsOnly = phraseForm(
+  'only|limited to|require|support',
   String.raw`${start}${part} (?:only supports?|supports? only|only allows?|allows? only|only accepts?|is limited to|are limited to|requires?|supports?(?= \d+ ?- ?\d)) ${list}(?=[.;)]|$)`,
   'g',
 );
 /** "With reference images, only 8s duration is supported." */
-const onlyUnder = new RegExp(String.raw`${start}${at} ${part},? only ${list} (?:is|are) ${usable}`);
+const onlyUnder = phraseForm(
+  'only ',
+  String.raw`${start}${at} ${part},? only ${list} (?:is|are) ${usable}`,
+);
 /** "Only 8 seconds is supported with reference images." */
-const onlyValueUnder = new RegExp(
+const onlyValueUnder = phraseForm(
+  'only ',
   String.raw`${start}only ${part} (?:is|are) ${usable} ${at} ${part}${end}`,
 );
 /** "Must be 8 when reference images are provided." */
-const mustBeUnder = new RegExp(
+const mustBeUnder = phraseForm(
+  'must be|fixed|limited to',
   String.raw`${start}(?:(${itself}|[a-z][a-z_ ]*?) )?(?:must be set to|must be|(?:is )?fixed (?:to|at)|(?:is )?limited to) ${part} ${at} ${part}${end}`,
 );
 /** "When reference images are used, duration must be 8 seconds." */
-const underMustBe = new RegExp(
+const underMustBe = phraseForm(
+  'must be|fixed|limited to',
   String.raw`${start}${at} ${part},? (?:(${itself}|[a-z][a-z_ ]*?) )?(?:must be set to|must be|is fixed (?:to|at)|(?:is )?limited to) ${part}${end}`,
 );
 /** "8 seconds is required for 1080p." */
-const valueRequiredFor = new RegExp(
+const valueRequiredFor = phraseForm(
+  'required',
   String.raw`${start}${part} (?:is|are) required ${at} ${part}${end}`,
 );
 /** "4K mode does not support a reference video." "1080p is not available for 10 seconds." */
-const valueRefuses = new RegExp(
+const valueRefuses = phraseForm(
+  "not|n't|unavailable|unsupported|un|incompatible",
   String.raw`${start}${part} (?:(?:does not|doesn't|do not|don't|cannot|can't) (?:support|allow|accept|be (?:used|combined) (?:with|in|at))|${aux}(?:not|un)[ -]?${usable} ${at}|(?:is|are) (?:incompatible|not compatible) with) ${part}${end}`,
 );
 /** "Not supported with 4K." "Cannot be used in standard mode." */
-const notWithValue = new RegExp(
+const notWithValue = phraseForm(
+  "not|n't",
   String.raw`${start}(?:${itself} (?:is )?)?(?:not ${usable}|(?:cannot|can't|must not) be (?:used|set|enabled|combined)) ${at} ${part}${end}`,
 );
 
@@ -62,14 +75,14 @@ export function readConditionalLimits(
 ): Reading[] {
   if (
     isAdvice(sentence) ||
-    !statesCondition.test(sentence.text) ||
+    !mayState(statesCondition, sentence.text) ||
     /\bwhen \w+ing\b(?!.*,)/.test(sentence.text.replace('when using', ''))
   ) {
     return [];
   }
   const others = parameters.filter(({ name }) => name !== self.name);
   const bounds = readBoundsUnderCondition(sentence, self, others);
-  if (!statesValues.test(sentence.text)) return bounds;
+  if (!mayState(statesValues, sentence.text)) return bounds;
   const values = [
     ...readOnce(onlyUnder, ([, condition = '', phrase = '']) => valuesUnder(phrase, condition)),
     ...readOnce(onlyValueUnder, ([, phrase = '', condition = '']) =>
@@ -120,18 +133,18 @@ export function readConditionalLimits(
   }
 
   function readOnce(
-    pattern: RegExp,
+    form: PhraseForm,
     make: (match: RegExpExecArray) => readonly ConstraintTerms[] | undefined,
   ): Reading[] {
-    const match = pattern.exec(sentence.text);
+    const match = findForm(form, sentence.text);
     return match ? read(match, make(match)) : [];
   }
 
   function readAll(
-    pattern: RegExp,
+    form: PhraseForm,
     make: (match: RegExpMatchArray) => readonly ConstraintTerms[] | undefined,
   ): Reading[] {
-    return [...sentence.text.matchAll(pattern)].flatMap((match) => read(match, make(match)));
+    return findForms(form, sentence.text).flatMap((match) => read(match, make(match)));
   }
 
   /** "Only 8 seconds" of the parameter that is named, of this one, or else of another. */
@@ -232,15 +245,19 @@ function valuesIn(
 
 function valuesOrNumber(phrase: string, parameters: readonly ResolvedParameter[]) {
   const found = findValues(phrase, parameters);
+  const digits = digitsOf(phrase);
   const [one, another] = parameters;
   const isOpen = one?.type === 'number' && !one.allowedValues && another === undefined;
   return (
     found ??
-    (isOpen && new RegExp(`^${numberPattern}$`).test(phrase)
-      ? { parameter: one.name, values: [parseNumber(phrase)] }
+    (isOpen && isNumber.test(digits)
+      ? { parameter: one.name, values: [parseNumber(digits)] }
       : undefined)
   );
 }
+
+const isNumber = new RegExp(`^${numberPattern}$`);
+const spanOfNumbers = new RegExp(`^(${numberPattern}) ?(?:-|to) ?(${numberPattern})$`);
 
 /** "vfx supports 24-96", "small_sprites only supports 32": numbers of a parameter without a list. */
 function numbersUnder(
@@ -249,13 +266,14 @@ function numbersUnder(
   when: Condition,
 ): ConstraintTerms[] | undefined {
   if (type !== 'number' || allowedValues) return undefined;
-  const span = new RegExp(`^(${numberPattern}) ?(?:-|to) ?(${numberPattern})$`).exec(words);
+  const digits = digitsOf(words);
+  const span = spanOfNumbers.exec(digits);
   if (span) {
     const [, min = '', max = ''] = span;
     return [makeLimitedWhen(name, { min: parseNumber(min), max: parseNumber(max) }, when)];
   }
-  return new RegExp(`^${numberPattern}$`).test(words)
-    ? [makeLimitedWhen(name, { values: [parseNumber(words)] }, when)]
+  return isNumber.test(digits)
+    ? [makeLimitedWhen(name, { values: [parseNumber(digits)] }, when)]
     : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading, inUse } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { findForm, phraseForm } from './phrase-form.ts';
 import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -11,31 +12,41 @@ const target = String.raw`([^.;()]+?)(?=[.;()]|$| - |, (?:use|but|so|which|since
 
 /** "Mutually exclusive with reference images." */
 const withOther = [
-  new RegExp(String.raw`\bexclusive (?:with|to) ${target}`),
-  new RegExp(
+  phraseForm('exclusive', String.raw`\bexclusive (?:with|to) ${target}`),
+  phraseForm(
+    "not|n't",
     String.raw`\b${never} be ${verbs}(?: together| simultaneously| at the same time)? (?:with|alongside|together with) ${target}`,
   ),
-  new RegExp(String.raw`\b(?:incompatible|not compatible) with ${target}`),
-  new RegExp(
+  phraseForm('compatible with', String.raw`\b(?:incompatible|not compatible) with ${target}`),
+  phraseForm(
+    "not|n't",
     String.raw`\bdo(?:n't| not) (?:use|combine)(?: it| this)?(?: together)? with ${target}`,
   ),
 ];
 
 /** "First frame and reference images cannot both be set." */
 const together = [
-  new RegExp(
+  phraseForm(
+    "not|n't",
     String.raw`^(.+?) ${never} (?:both be|be both|be) ${verbs}(?: together| simultaneously| at the same time| both)`,
   ),
-  new RegExp(String.raw`^(.+?) ${never} (?:both be|be both) ${verbs}`),
-  new RegExp(String.raw`^(.+?) are mutually exclusive`),
-  new RegExp(String.raw`\b${never} (?:use|combine|set|provide) both (.+? and .+?)(?=[.;(),]|$)`),
-  /\bonly one of (.+?) (?:can|may|should|must) be\b/,
-  /\beither (.+?)(?: (?:must|can|should|may) be \w+)?,? (?:but )?not both/,
+  phraseForm("not|n't", String.raw`^(.+?) ${never} (?:both be|be both) ${verbs}`),
+  phraseForm('are mutually exclusive', String.raw`^(.+?) are mutually exclusive`),
+  phraseForm(
+    "not|n't & both",
+    String.raw`\b${never} (?:use|combine|set|provide) both (.+? and .+?)(?=[.;(),]|$)`,
+  ),
+  phraseForm('only one of', String.raw`\bonly one of (.+?) (?:can|may|should|must) be\b`),
+  phraseForm(
+    'not both',
+    String.raw`\beither (.+?)(?: (?:must|can|should|may) be \w+)?,? (?:but )?not both`,
+  ),
 ];
 
 /** "Not supported when a last frame is provided." */
 const unsupported = [
-  new RegExp(
+  phraseForm(
+    'not',
     String.raw`\bnot (?:supported|available|allowed|compatible|permitted) (?:with|when using|when|if|together with|alongside)(?: an?| the)? ${target}`,
   ),
 ];
@@ -66,20 +77,20 @@ export function readExclusions(
       ),
     );
   };
-  for (const pattern of withOther) {
-    const match = pattern.exec(sentence.text);
+  for (const form of withOther) {
+    const match = findForm(form, sentence.text);
     if (match) return pairs(match);
   }
-  for (const pattern of together) {
-    const match = pattern.exec(sentence.text);
+  for (const form of together) {
+    const match = findForm(form, sentence.text);
     const mention = match && findMentionedParameters(match[1] ?? '', parameters);
     if (match && mention?.isComplete && mention.names.length > 1) {
       const named = parameters.filter(({ name }) => mention.names.includes(name));
       return [mutuallyExclusive(sentence, match, named, mention.caveats)];
     }
   }
-  for (const pattern of unsupported) {
-    const match = pattern.exec(sentence.text);
+  for (const form of unsupported) {
+    const match = findForm(form, sentence.text);
     if (match) return pairs(match);
   }
   return [];

@@ -1,13 +1,14 @@
 import type { Fact } from '../model/fact.ts';
 import { fileCaveats } from './caveats.ts';
+import { formatMark, formatsIn, markFormats } from './format-names.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
+import { findForms, phraseForm } from './phrase-form.ts';
 import { readSides } from './read-picture-sizes.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
-/** The source of a regular expression for the name of a file format. */
-export const fileFormat = String.raw`\.?(?:jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usd(?:z)?|ply|zip)`;
-const formatList = String.raw`(${fileFormat}(?:(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat})*)(?![\w-])(?!(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat}\b)(?!,? (?:etc|and more|and others|or similar|or others))`;
+const fileFormat = `(?:${formatMark})`;
+const formatList = String.raw`(${fileFormat}(?:(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat})*)(?![\w-])(?!(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat}(?!\w))(?!,? (?:etc|and more|and others|or similar|or others))`;
 const kindOfFormat = String.raw`(?:(?:image|video|audio|file|picture|mesh|model|3d|input) )?(?:format|type|extension)(?:s|\(s\))?`;
 const files = String.raw`(?: (?:formats?|files?|images?|videos?|audio|pictures?|clips?|models?|meshes))?`;
 const taken = String.raw`(?:supported|accepted|allowed|permitted)`;
@@ -31,13 +32,12 @@ const fileFormats: readonly RegExp[] = [
   `\\bin ${formatList} formats?\\b`,
 ].map((source) => new RegExp(source));
 
-const anyFormat = new RegExp(String.raw`\b${fileFormat}\b`);
-
 /** Words next to names of formats that are not all accepted ones. */
 const otherFormats =
   /\b(?:outputs?|returns?|returned|saved?|convert\w*|export\w*|render\w*|results?|resulting|preferably|common|(?<!at )most|other|e\.g)\b/;
 
-const leastDuration = new RegExp(
+const leastDuration = phraseForm(
+  'at least|no shorter|min & s|min',
   String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
@@ -48,20 +48,21 @@ const spanOfDuration = new RegExp(
 
 /** Reads which files are accepted: their formats, least duration and size as a picture. */
 export function readFileContent(sentence: Sentence): Reading[] {
-  const { text } = sentence;
+  const { text, figures } = sentence;
   const caveats = fileCaveats(sentence);
   const read = (match: RegExpMatchArray, facts: readonly Fact[], form: string) =>
     facts.map((fact) => readingOf(sentence, match, fact, form, caveats));
+  const marked = markFormats(text);
   const formats =
-    !anyFormat.test(text) || otherFormats.test(text)
+    marked === text || otherFormats.test(text)
       ? undefined
-      : fileFormats.map((pattern) => pattern.exec(text)).find((match) => match);
+      : fileFormats.map((pattern) => pattern.exec(marked)).find((match) => match);
   const seconds = ([, amount = '', unit = '']: RegExpMatchArray) =>
     parseNumber(amount) * (unit.startsWith('m') ? 60 : 1);
   return [
-    ...(formats ? read(formats, [formatsOf(formats[1])], 'supported formats') : []),
-    ...(/\d|\b(?:one|two|three|five|ten)\b/.test(text)
-      ? [...text.matchAll(leastDuration), ...text.matchAll(spanOfDuration)]
+    ...(formats ? read(formats, [formatsOf(text, formats)], 'supported formats') : []),
+    ...(/\d/.test(figures)
+      ? [...findForms(leastDuration, figures), ...figures.matchAll(spanOfDuration)]
       : []
     ).flatMap((match) =>
       read(
@@ -70,14 +71,11 @@ export function readFileContent(sentence: Sentence): Reading[] {
         'at least N seconds',
       ),
     ),
-    ...readSides(text).flatMap(([match, facts, form]) => read(match, facts, form)),
+    ...readSides(figures).flatMap(([match, facts, form]) => read(match, facts, form)),
   ];
 }
 
-function formatsOf(words = ''): Fact {
-  const names = words.matchAll(new RegExp(fileFormat, 'g'));
-  return {
-    kind: 'fileFormats',
-    formats: [...new Set([...names].map(([name]) => name.replace('.', '')))],
-  };
+function formatsOf(text: string, match: RegExpExecArray): Fact {
+  const words = text.slice(match.index, match.index + match[0].length);
+  return { kind: 'fileFormats', formats: [...new Set(formatsIn(words))] };
 }

@@ -34,9 +34,9 @@ export function readFileLimits(sentence: Sentence): Reading[] {
 }
 
 function readSizes(sentence: Sentence): Reading[] {
-  const { text } = sentence;
+  const { text, figures } = sentence;
   if (!upper.test(text)) return [];
-  const matches = [...text.matchAll(size), ...text.matchAll(shortSize)];
+  const matches = [...figures.matchAll(size), ...figures.matchAll(shortSize)];
   return matches
     .filter((match) => !isLower(text, match))
     .map((match) => {
@@ -46,8 +46,8 @@ function readSizes(sentence: Sentence): Reading[] {
 }
 
 function readDurations(sentence: Sentence): Reading[] {
-  const { text } = sentence;
-  return [...text.matchAll(duration)]
+  const { text, figures } = sentence;
+  return [...figures.matchAll(duration)]
     .filter((match) => !isLower(text, match) && (upper.test(text) || isSpan(match[0])))
     .map((match) => {
       const seconds = parseNumber(match[1] ?? '') * (match[2]?.startsWith('m') === true ? 60 : 1);

@@ -1,6 +1,8 @@
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { findForm, phraseForm } from './phrase-form.ts';
+import { mayState } from './prefilter.ts';
 import { readCondition } from './read-condition.ts';
 import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -10,23 +12,28 @@ const hasNone = String.raw`(?:ignored|ignore(?: this| it)?|overridden|overwritte
 const phrase = String.raw`([^.;()]+?)`;
 
 /** "(Aspect ratio is) ignored when a first frame is set." */
-const ignored = new RegExp(
+const ignored = phraseForm(
+  "ignore|overrid|overwrit|superseded|skipped|not considered|not used|not appli|disregarded|unused|no effect|nothing|not take|not apply|not have|n't take|n't apply|n't have",
   String.raw`^(.*?)\b(?:is |are |will be )?${hasNone} (if|when(?:ever)?|unless|for|by|in|with|without|to)(?: using)? ${phrase}(?: if set| when set| if provided)?${end}`,
 );
 /** "When a first frame is set, aspect ratio is ignored." */
-const whenIgnored = new RegExp(
+const whenIgnored = phraseForm(
+  "ignore|overrid|overwrit|superseded|skipped|not considered|not used|not appli|disregarded|unused|effect|nothing|not take|not apply|not have|n't take|n't apply|n't have & if|when|with",
   String.raw`\b(?:if|when|with) ([^.;(),]{1,200}?),? (?:(?:then )?(${itself}|[a-z0-9_ ]{1,60}?) )?(?:is|are|will be|has|have|does|do)(?= |n't) ?(?:then )?${hasNone.replaceAll('(?:has |have |having )?', '').replaceAll("does not|doesn't|do not|don't", "not|n't")}(?=[.;,)]|$)`,
 );
 /** "Used only when no custom voice is set." */
-const usedOnly = new RegExp(
+const usedOnly = phraseForm(
+  'only',
   String.raw`\b(?:only (?:used|applies|apply|applied|applicable|meaningful|considered|effective|matters?|relevant|has (?:an )?effect|takes effect|takes an effect)|(?<!\bbe )(?:used|applies|apply|applied|effective|matters?|relevant|applicable|takes effect|meaningful|considered) only) (when|if|while|${together}|for|in|to|without)(?: using)? ${phrase}${end}`,
 );
 /** "This will override the style prompt." */
-const overrides = new RegExp(
+const overrides = phraseForm(
+  'overrid|takes |replaces|supersedes',
   String.raw`(?:${whenUsed},? )?(?:(?:this|it)(?: \w+)? )?\b(?:overrides?|overriding|override(?= )|takes (?:over|precedence|priority)(?: from| over)?|replaces|supersedes) (?:the )?${phrase}(?:,? (?:${whenUsed}|(?:if|when) both (?:are )?${given}))?${end}`,
 );
 /** "When enabled, texture options are ignored." */
-const ignoresOthers = new RegExp(
+const ignoresOthers = phraseForm(
+  'if|when & ignored|not used|unused|disregarded|overridden|skipped|no effect',
   String.raw`\b${whenUsed},? ([^.;(),]+?) (?:(?:is|are|will be) (?:ignored|not used|unused|disregarded|overridden|skipped)|(?:has|have) no effect)(?=[.;,)]|$)`,
 );
 
@@ -40,7 +47,7 @@ export function readIgnored(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  if (!statesIgnored.test(sentence.text)) return [];
+  if (!mayState(statesIgnored, sentence.text)) return [];
   return (
     readIgnoresOthers(sentence, self, parameters) ??
     readIgnoredWhen(sentence, self, parameters) ??
@@ -56,7 +63,7 @@ function readIgnoresOthers(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = ignoresOthers.exec(sentence.text);
+  const match = findForm(ignoresOthers, sentence.text);
   const others = parameters.filter(({ name }) => name !== self.name);
   const mention = match && findMentionedParameters(match[1] ?? '', others);
   if (!match || !mention) return undefined;
@@ -86,7 +93,7 @@ function readIgnoredWhen(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = ignored.exec(sentence.text);
+  const match = findForm(ignored, sentence.text);
   if (!match) return undefined;
   const [, subject = '', word = '', words = ''] = match;
   const about = subjectOf(subject, self, parameters);
@@ -102,7 +109,7 @@ function readWhenIgnored(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = whenIgnored.exec(sentence.text);
+  const match = findForm(whenIgnored, sentence.text);
   if (!match) return undefined;
   const [, words = '', subject = ''] = match;
   const about = subjectOf(subject, self, parameters);
@@ -132,7 +139,7 @@ function readUsedOnly(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = usedOnly.exec(sentence.text);
+  const match = findForm(usedOnly, sentence.text);
   if (!match) return undefined;
   const [, word = '', words = ''] = match;
   const others = parameters.filter(({ name }) => name !== self.name);
@@ -158,7 +165,7 @@ function readOverrides(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = overrides.exec(sentence.text);
+  const match = findForm(overrides, sentence.text);
   if (!match) return undefined;
   const others = parameters.filter(({ name }) => name !== self.name);
   const mention = findMentionedParameters(match[1] ?? '', others);

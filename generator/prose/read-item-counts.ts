@@ -1,6 +1,7 @@
 import type { LimitField } from '../model/fact.ts';
 import { alternatives, caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
+import { findForms, phraseForm } from './phrase-form.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -17,30 +18,34 @@ const ranges = new RegExp(
   String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
   'g',
 );
-const most = new RegExp(
+const most = phraseForm(
+  'up to|at most|no more|max|limit|capped|not more|not exceed|not have|not contain|total',
   String.raw`\b(?:up to|at most|no more than|maximum(?: of|:)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit(?: of)?:?|not more than|(?:must|can|may) ?not (?:exceed|have more than|contain more than)|(?:max(?:imum)?|total) (?:number|amount|count) of [a-z]+(?: is|:)?|(?:max(?:imum)?) [a-z]+:) (${numberPattern})(?:${counted}|${bare})`,
   'g',
 );
-const mostBehind = new RegExp(
+const mostBehind = phraseForm(
+  'max|at most|or fewer|or less',
   String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b| or (?:fewer|less)${counted})`,
   'g',
 );
-const least = new RegExp(
+const least = phraseForm(
+  'at least|no fewer|min',
   String.raw`\b(?:at least|no fewer than|minimum(?: of)?:?|min\.?(?: of)?:?) (${numberPattern})(?:${counted}|${bare})`,
   'g',
 );
 
-const leastBehind = new RegExp(
+const leastBehind = phraseForm(
+  'or more',
   String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? or more\b| or more${counted})`,
   'g',
 );
-const exactly = new RegExp(String.raw`\bexactly (${numberPattern})${counted}`, 'g');
+const exactly = phraseForm('exactly', String.raw`\bexactly (${numberPattern})${counted}`, 'g');
 
 /** Reads how many items a list accepts: "up to 4 images", "(1–5)", "at least 2 references". */
 export function readItemCounts(sentence: Sentence): Reading[] {
   if (isAdvice(sentence)) return [];
-  const { text } = sentence;
-  const spans = [...text.matchAll(ranges)].filter(([, low, high]) => isRange(low, high));
+  const { text, figures } = sentence;
+  const spans = [...figures.matchAll(ranges)].filter(([, low, high]) => isRange(low, high));
   const readBoth = (match: RegExpExecArray, form: string, high = match[2]) => [
     ...readLimit(sentence, match, 'minItems', match[1], form),
     ...readLimit(sentence, match, 'maxItems', high, form),
@@ -49,17 +54,17 @@ export function readItemCounts(sentence: Sentence): Reading[] {
   const isMinimum = !/\b(?:requires?|needs?) at least (?:one|1)\b/.test(text);
   return [
     ...spans.flatMap((match) => readBoth(match, 'N to N items')),
-    ...[...text.matchAll(most)].flatMap((match) =>
+    ...findForms(most, figures).flatMap((match) =>
       readLimit(sentence, match, 'maxItems', match[1], 'up to N items'),
     ),
-    ...[...text.matchAll(mostBehind)].flatMap((match) =>
+    ...findForms(mostBehind, figures).flatMap((match) =>
       readLimit(sentence, match, 'maxItems', match[1], 'N items max'),
     ),
-    ...[...text.matchAll(exactly)].flatMap((match) => readBoth(match, 'exactly N items', match[1])),
-    ...(isMinimum ? [...text.matchAll(least)] : []).flatMap((match) =>
+    ...findForms(exactly, figures).flatMap((match) => readBoth(match, 'exactly N items', match[1])),
+    ...(isMinimum ? findForms(least, figures) : []).flatMap((match) =>
       readLimit(sentence, match, 'minItems', match[1], 'at least N items'),
     ),
-    ...[...text.matchAll(leastBehind)].flatMap((match) =>
+    ...findForms(leastBehind, figures).flatMap((match) =>
       readLimit(sentence, match, 'minItems', match[1], orMore),
     ),
   ];

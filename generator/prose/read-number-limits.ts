@@ -2,11 +2,13 @@ import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
+import { findForm, phraseForm } from './phrase-form.ts';
 import { countForm } from './rate-certainty.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
-const multiple = new RegExp(
+const multiple = phraseForm(
+  'multiple|divisible|step|increment',
   String.raw`\b(?:multiples? of|divisible by|(?:steps?|increments?) of) (${numberPattern})\b`,
 );
 const counts =
@@ -22,10 +24,12 @@ const range = new RegExp(
 
 const unit = String.raw`(?: ?(?:pixels?|px|seconds?|s|degrees|percent|%|steps?|images?|frames?|faces?|fps|hz))?`;
 const stop = String.raw`(?=[.,;)]|$| if (?:set|given|provided))`;
-const most = new RegExp(
+const most = phraseForm(
+  '<=|≤|max|up to|at most|no more|capped|limited|exceed|less than or',
   String.raw`(?:(?:<=|≤) ?|\b(?:max(?:imum)?\.?(?: value)?(?: is| of)?:?|up to|at most|no more than|capped at|limited to|(?:must|can|may) ?not exceed|can't exceed|less than or equal to) )(${numberPattern})${unit}${stop}`,
 );
-const least = new RegExp(
+const least = phraseForm(
+  '>=|≥|min|at least|no less|greater than or',
   String.raw`(?:(?:>=|≥) ?|\b(?:min(?:imum)?\.?(?: value)?(?: is| of)?:?|at least|no less than|greater than or equal to) )(${numberPattern})${unit}${stop}`,
 );
 
@@ -34,10 +38,10 @@ const interval = new RegExp(String.raw`\[(${numberPattern}), ?(${numberPattern})
 /** Reads limits of a number: "multiple of 16", "(0–10)", "number of images". */
 export function readNumberLimits(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
   if (isAdvice(sentence)) return [];
-  const { text } = sentence;
+  const { figures } = sentence;
   const caveats = caveatsOf(sentence);
-  const step = multiple.exec(text);
-  const spans = [...text.matchAll(range), ...text.matchAll(interval)].filter(
+  const step = findForm(multiple, figures);
+  const spans = [...figures.matchAll(range), ...figures.matchAll(interval)].filter(
     ([, low = '', high = '']) => parseNumber(low) < parseNumber(high),
   );
   return [
@@ -60,7 +64,7 @@ function readBounds(sentence: Sentence, { allowedValues }: ResolvedParameter): R
     ['max', most, 'at most N'],
   ] as const;
   return found.flatMap(([field, pattern, form]) => {
-    const match = pattern.exec(sentence.text);
+    const match = findForm(pattern, sentence.figures);
     return match ? [readingOf(sentence, match, bound(field, match[1]), form, caveats)] : [];
   });
 }

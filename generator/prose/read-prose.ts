@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
 import { readConditionalLimits } from './read-conditional-limits.ts';
 import { readConstraints } from './read-constraints.ts';
@@ -20,14 +21,14 @@ export function readProse(
   const { description } = parameter;
   if (description === undefined) return [];
   const parts = sentencesOf(description).map((sentence) => {
-    const relations = tellsConstraint.test(sentence.text)
+    const relations = mayState(tellsConstraint, sentence.text)
       ? readRelations(sentence, parameter, siblings)
       : [];
     return { sentence, relations, rest: withoutBounds(sentence, relations) };
   });
   const rests = parts.map(({ rest }) => rest);
   const all = parts.flatMap(({ sentence, relations, rest }) => {
-    const limits = tellsLimit.test(rest.text) ? readLimits(rest, parameter, siblings) : [];
+    const limits = mayState(tellsLimit, rest.text) ? readLimits(rest, parameter, siblings) : [];
     const read = [...limits, ...relations];
     return read.length === 0 ? [] : rateReadings(read, sentence, rest, rests);
   });
@@ -66,12 +67,16 @@ function withoutBounds(
   sentence: Sentence,
   relations: readonly Reading<Fact | undefined>[],
 ): Sentence {
-  let { text } = sentence;
-  for (const { fact, start, end } of relations) {
-    if (fact?.kind !== 'constraint' || !boundKinds.has(fact.constraint.kind)) continue;
-    text = text.slice(0, start) + '|'.repeat(end - start) + text.slice(end);
-  }
-  return text === sentence.text ? sentence : { ...sentence, text };
+  const bounds = relations.filter(
+    ({ fact }) => fact?.kind === 'constraint' && boundKinds.has(fact.constraint.kind),
+  );
+  if (bounds.length === 0) return sentence;
+  const hidden = (text: string) =>
+    bounds.reduce(
+      (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
+      text,
+    );
+  return { ...sentence, text: hidden(sentence.text), figures: hidden(sentence.figures) };
 }
 
 const boundKinds: ReadonlySet<string> = new Set([

@@ -1,21 +1,25 @@
 import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { findForm, phraseForm } from './phrase-form.ts';
 import { readCondition } from './read-condition.ts';
 import type { Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 import { clauseEnd as end, give, given, itself } from './vocabulary.ts';
 
 /** "Required when multi prompt is provided." */
-const requiredWhen = new RegExp(
+const requiredWhen = phraseForm(
+  'required|mandatory|must be|must also be',
   String.raw`^(.*?)\b(?:is |are )?(?:also )?(?:required|mandatory|must (?:also )?be (?:provided|set|given|specified|supplied)) (when|if|for|with|unless|in) ([^.;()]+?)${end}`,
 );
 /** "When a mask is given, an image is required." */
-const whenOther = new RegExp(
+const whenOther = phraseForm(
+  'when|if & required|mandatory|provided|set|given|specified',
   String.raw`\b(?:when|if) ([^.;(),]+? (?:(?:is|are) (?:also )?(?:not )?(?:${given}|set to ["']?\w+["']?|omitted|empty|["']?[\w.:-]+["']?)|[=:] ?["']?\w+["']?)),? (?:then )?([^.;(),]+?) (?:is|are|must be|becomes?) (?:also )?(?:required|mandatory|provided|set|given|specified)(?=[.;,)]|$)`,
 );
 /** "Must provide either this or images." "Either prompt or multi prompt must be provided." */
-const either = new RegExp(
+const either = phraseForm(
+  'either|one of',
   String.raw`\b(?:${give} |you must ${give} |must (?:provide|set) )?(?:either|at least one of|one of) ([^.;()]+?)(?:,? (?:(?:must|should|has to|needs to) be ${given}|(?:is|are) (?:required|mandatory|needed)))?(?=[.;()]|$|,? but\b)`,
 );
 /** "Prompt is optional if you provide a first frame." */
@@ -29,8 +33,8 @@ export function readRequiredWhen(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const other = whenOther.exec(sentence.text);
-  const match = other ?? requiredWhen.exec(sentence.text);
+  const other = findForm(whenOther, sentence.text);
+  const match = other ?? findForm(requiredWhen, sentence.text);
   if (!match) return undefined;
   const [, first = '', second = '', third = ''] = match;
   const [subject, words] = other ? [second, first] : [first, third];
@@ -67,7 +71,7 @@ export function readEither(
   const isDemand =
     /\b(?:must|required|mandatory|needed|have to|has to|need)\b/.test(text) ||
     new RegExp(String.raw`^${give} (?:either|at least one of|one of)\b`).test(text);
-  const anyOf = isDemand ? either.exec(text) : null;
+  const anyOf = isDemand ? findForm(either, text) : null;
   if (anyOf) {
     const phrase = (anyOf[1] ?? '').replace(/\b(?:this|it)\b/, self.name.toLowerCase());
     const mention = findMentionedParameters(phrase, parameters);

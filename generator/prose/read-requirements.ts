@@ -2,6 +2,8 @@ import type { Scalar } from '../model/definition.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading, inUse } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { findForm, firstMatch, phraseForm, type PhraseForm } from './phrase-form.ts';
+import { mayState } from './prefilter.ts';
 import { readCondition, type ReadCondition } from './read-condition.ts';
 import { readEither, readRequiredWhen } from './read-required-when.ts';
 import type { Sentence } from './sentences.ts';
@@ -22,41 +24,72 @@ const must = String.raw`(?:must|has to|have to|needs? to)`;
 const start = String.raw`(?:^|(?<=[(,;:]) ?|(?<= - ))`;
 
 /** Phrases after or before which the needed parameter is named. The first that matches counts. */
-const needs: readonly RegExp[] = [
+const needs: readonly PhraseForm[] = [
   // "Requires a first frame image."
-  `${start}(?:(?:also|${itself}|and|but) ){0,3}(?:requires?|needs?) (?:that |setting |providing |using |both |the use of )?${words}${end}`,
+  [
+    'require|need',
+    `${start}(?:(?:also|${itself}|and|but) ){0,3}(?:requires?|needs?) (?:that |setting |providing |using |both |the use of )?${words}${end}`,
+  ],
   // "You must also use a first frame." "You must provide a first frame as well."
-  `\\b${must} also ${give} ${words}${end}`,
-  `\\b(?:you )${must} ${give} ${words} (?:as well|too|alongside|along with (?:it|this))${end}`,
+  ['also', `\\b${must} also ${give} ${words}${end}`],
+  [
+    'you ',
+    `\\b(?:you )${must} ${give} ${words} (?:as well|too|alongside|along with (?:it|this))${end}`,
+  ],
   // "Must be used together with a first frame."
-  `\\b${must} (?:also )?be (?:used|provided|given|sent|combined|paired|set|specified|supplied|uploaded)(?: only)? (?:${together}|together|in combination) (?:with )?${words}${end}`,
-  `\\b${must} (?:also )?be accompanied by ${words}${end}`,
+  [
+    'be & with|alongside|together|combination',
+    `\\b${must} (?:also )?be (?:used|provided|given|sent|combined|paired|set|specified|supplied|uploaded)(?: only)? (?:${together}|together|in combination) (?:with )?${words}${end}`,
+  ],
+  ['accompanied by', `\\b${must} (?:also )?be accompanied by ${words}${end}`],
   // "A first frame must also be provided."
-  `^(?:${whenUsed},? )?${words} (?:${must} also be ${given}|${must} be ${given} (?:as well|too|alongside)|(?:is|are) also required)(?: as well| too)?${end}`,
+  [
+    'also|as well|too|alongside',
+    `^(?:${whenUsed},? )?${words} (?:${must} also be ${given}|${must} be ${given} (?:as well|too|alongside)|(?:is|are) also required)(?: as well| too)?${end}`,
+  ],
   // "If set, a first frame is required." "If you use this, you must provide a first frame."
-  `${start}${whenUsed},? (?:you ${must} (?:also )?${give} )${words}(?: as well| too)?${end}`,
-  `${start}${whenUsed},? ${words} (?:(?:is|are)(?: also)? (?:required|mandatory|needed)|${must} (?:also )?be ${given})(?: as well| too)?${end}`,
+  [
+    'if|when & you ',
+    `${start}${whenUsed},? (?:you ${must} (?:also )?${give} )${words}(?: as well| too)?${end}`,
+  ],
+  [
+    'if|when & require|mandatory|need|must|has to|have to',
+    `${start}${whenUsed},? ${words} (?:(?:is|are)(?: also)? (?:required|mandatory|needed)|${must} (?:also )?be ${given})(?: as well| too)?${end}`,
+  ],
   // "Only works with a first frame." "Available only with a first frame."
-  `\\b(?:only|just) (?:be )?(?:${usable}|works?|working|functions?) ${under} ${words}${end}`,
-  `\\b(?:${usable}|works?|working|functions?) only ${under} ${words}${end}`,
+  [
+    'only|just',
+    `\\b(?:only|just) (?:be )?(?:${usable}|works?|working|functions?) ${under} ${words}${end}`,
+  ],
+  ['only', `\\b(?:${usable}|works?|working|functions?) only ${under} ${words}${end}`],
   // "Can only be used with a first frame."
-  `\\b(?:can|may|should|must) only (?:be )?(?:${given}|combined|${usable}) ${under} ${words}${end}`,
-  `\\b(?:can|may|should|must) (?:be )?(?:${given}|combined) only ${under} ${words}${end}`,
+  [
+    'only',
+    `\\b(?:can|may|should|must) only (?:be )?(?:${given}|combined|${usable}) ${under} ${words}${end}`,
+  ],
+  ['only', `\\b(?:can|may|should|must) (?:be )?(?:${given}|combined) only ${under} ${words}${end}`],
   // "Only with a first frame." "Exclusive to pro mode."
-  `${start}(?:only ${under}|exclusive to|exclusively ${under}) ${words}${end}`,
+  ['only|exclusive', `${start}(?:only ${under}|exclusive to|exclusively ${under}) ${words}${end}`],
   // "Supported on the pro model only."
-  `\\b(?:${usable}|works?) (?:on|with|for|in|at|when using) ([^.;(),]+?) only(?=[.;,)]|$)`,
-].map((source) => new RegExp(source));
+  [
+    'only',
+    `\\b(?:${usable}|works?) (?:on|with|for|in|at|when using) ([^.;(),]+?) only(?=[.;,)]|$)`,
+  ],
+].map(([hints = '', source = '']) => phraseForm(hints, source));
 
 /** "Cannot be used without a first frame." */
-const notWithout = new RegExp(
+const notWithout = phraseForm(
+  "without|unless & not|n't|never",
   String.raw`\b(?:(?:can't|can ?not|must not|may not|should not|shouldn't|never) (?:be (?:used|set|provided|given|specified|enabled)|work)|not ${usable}) (?:without|unless) ${words}${end}`,
 );
 /** "Pro mode only." */
-const valueOnly =
-  /(?:^|(?<=\() ?|(?<=[,;] ))(?:(?:for|in|with) )?([^.;(),]{2,40}?) only(?=[.;,)]|$)/;
+const valueOnly = phraseForm(
+  'only',
+  String.raw`(?:^|(?<=\() ?|(?<=[,;] ))(?:(?:for|in|with) )?([^.;(),]{2,40}?) only(?=[.;,)]|$)`,
+);
 /** "Provide with at least one of left, back, right." */
-const withOneOf = new RegExp(
+const withOneOf = phraseForm(
+  'at least one of',
   String.raw`\b(?:provide|use|combine|together)(?: it| this)? with at least one of ([^.;()]+)|\b(?:requires?|needs?) at least one of ([^.;()]+)`,
 );
 
@@ -70,7 +103,7 @@ export function readRequirements(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  if (!statesNeed.test(sentence.text)) return [];
+  if (!mayState(statesNeed, sentence.text)) return [];
   const others = parameters.filter(({ name }) => name !== self.name);
   return (
     readOneOf(sentence, self, others) ??
@@ -86,7 +119,7 @@ function readOneOf(
   self: ResolvedParameter,
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = withOneOf.exec(sentence.text);
+  const match = findForm(withOneOf, sentence.text);
   const phrase = match?.[1] ?? match?.[2];
   const mention = phrase === undefined ? undefined : findMentionedParameters(phrase, others);
   if (!match || !mention?.isComplete) return undefined;
@@ -100,8 +133,8 @@ function readNeeds(
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
   const { text } = sentence;
-  const without = notWithout.exec(text);
-  const match = without ?? needs.map((pattern) => pattern.exec(text)).find((found) => found);
+  const without = findForm(notWithout, text);
+  const match = without ?? firstMatch(needs, text);
   if (!match) return readValueOnly(sentence, self, others);
   if (hasOtherSubject(text.slice(0, match.index))) return [];
   const phrase = match[1] ?? match[2] ?? '';
@@ -117,7 +150,7 @@ function readValueOnly(
   self: ResolvedParameter,
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = valueOnly.exec(sentence.text);
+  const match = findForm(valueOnly, sentence.text);
   const phrase = match?.[1] ?? '';
   if (!match || /\b(?:is|are|be|must|can|not|only)\b/.test(phrase)) return undefined;
   const condition = readCondition(phrase, others);

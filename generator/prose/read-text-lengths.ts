@@ -54,7 +54,7 @@ export function readTextLengths(sentence: Sentence): Reading[] {
     { pattern: bareLength, fields: ['maxLength'] as const, form: 'max length: N' },
   ];
   return patterns.flatMap(({ pattern: each, fields, form }) =>
-    [...sentence.text.matchAll(each)].flatMap((match) =>
+    [...sentence.figures.matchAll(each)].flatMap((match) =>
       fields.map((field: LimitField, index) =>
         readingOf(sentence, match, lengthFact(field, match[index + 1]), form, caveatsOf(sentence)),
       ),

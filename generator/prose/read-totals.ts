@@ -2,34 +2,43 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { isAdvice } from './caveats.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
-import { numberPattern, parseNumber } from './parse-number.ts';
+import { numberPattern, parseNumber, withWords } from './parse-number.ts';
+import { findForm, phraseForm } from './phrase-form.ts';
+import { mayState } from './prefilter.ts';
 import { readCondition } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 /** "Maximum 7 total (elements + reference images + start image) when using a video." */
-const total = new RegExp(
+const total = phraseForm(
+  'total|combined|altogether',
   String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in )?(?:total|combined|altogether),? \(([^()]+)\)(?: (?:when|if|with) ([^.;,()]+))?(?=[.;,]|$)`,
 );
-const totalBehind = new RegExp(
+const totalBehind = phraseForm(
+  'exceed|must be|be more|be greater|be larger|be higher|limited to|<=|≤ & sum|total|number of|+|count',
   String.raw`(?:^(?=[^.;]+[+])|\b(?:the )?(?:(?:combined |total )(?:sum|number|count)|sum|total)(?: number| count)? of )([^.;()]+?) (?:(?:must|can|may) ?(?:not|n't) (?:exceed|be (?:more|greater|larger|higher) than)|must be at most|must be no more than|is limited to|(?:<=|≤)) (${numberPattern})(?: [a-z]+)?(?: in total| combined)?(?=[.;,]|$)`,
 );
 /** "Up to 9 in total, including videos." "At most 9 images in total across images and videos." */
-const totalWith = new RegExp(
+const totalWith = phraseForm(
+  'total|combined|altogether',
   String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in total|total|combined|altogether),? (across|including|with|together with|counting|between) ([^.;()]+?)(?=[.;]|$)`,
 );
-const togetherWith = new RegExp(
+const togetherWith = phraseForm(
+  'together with|combined with|along with',
   String.raw`^(together with|combined with|along with) ([^.;(),]+?), (?:at most|up to|max(?:imum)?|no more than) (${numberPattern})(?: [a-z]+)?(?: in total)?(?=[.;]|$)`,
 );
-const product = new RegExp(
+const product = phraseForm(
+  'exceed|at most|no more than|less than or|<=|≤|up to & x|*|times|and',
   String.raw`\b(?:the product of )?([a-z_]{1,60}) ?(?:x|\*|times|and) ?([a-z_]{1,60}) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|≤|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
 );
 /** "Length must be 'Keyframe images count - 1'." */
-const dependentCount = new RegExp(
-  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |(?:exactly )?one (?:item |entry |value )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
+const dependentCount = phraseForm(
+  'must be|must equal|must match|must have|001 ',
+  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |(?:exactly )?001 (?:item |entry |value )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
 );
 /** "One fewer than the number of keyframes." */
-const oneFewer = new RegExp(
+const oneFewer = phraseForm(
+  'fewer|less|more & than',
   String.raw`\b(?:must have )?(?:exactly )?(${numberPattern}) (?:(?:item|entry|element)s? )?(fewer|less|more)(?: (?:item|entry|element)s?)? than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
 );
 
@@ -43,7 +52,7 @@ export function readTotals(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  if (!statesTotal.test(sentence.text) || isAdvice(sentence)) return [];
+  if (!mayState(statesTotal, sentence.text) || isAdvice(sentence)) return [];
   return [
     ...readSum(sentence, self, parameters),
     ...readProduct(sentence, parameters),
@@ -56,11 +65,11 @@ function readSum(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  const { text } = sentence;
-  const match = total.exec(text) ?? undefined;
-  const behind = match ? undefined : (totalBehind.exec(text) ?? undefined);
-  const across = match || behind ? undefined : (totalWith.exec(text) ?? undefined);
-  const first = togetherWith.exec(text) ?? undefined;
+  const { figures } = sentence;
+  const match = findForm(total, figures) ?? undefined;
+  const behind = match ? undefined : (findForm(totalBehind, figures) ?? undefined);
+  const across = match || behind ? undefined : (findForm(totalWith, figures) ?? undefined);
+  const first = findForm(togetherWith, figures) ?? undefined;
   const found = match ?? behind ?? across ?? first;
   if (!found) return [];
   const own = self.name.toLowerCase();
@@ -76,7 +85,7 @@ function readSum(
           ]
         : [`${own} and ${first?.[2]}`, first?.[3] ?? '', undefined];
   if (behind && !/[+]| and /.test(words)) return [];
-  const mention = findMentionedParameters(words.replace(/ ?\+ ?/g, ' and '), parameters);
+  const mention = findMentionedParameters(withWords(words).replace(/ ?\+ ?/g, ' and '), parameters);
   const unmet = conditionCaveats(condition, parameters);
   if (!mention?.isComplete || mention.names.length < 2) {
     // A list in a sum has at most as many items as the sum.
@@ -100,11 +109,11 @@ function conditionCaveats(
 ): string[] {
   if (words === undefined) return [];
   const required = parameters.filter((parameter) => parameter.required);
-  return readCondition(words, required) ? [] : ['it may hold only under a condition'];
+  return readCondition(withWords(words), required) ? [] : ['it may hold only under a condition'];
 }
 
 function readProduct(sentence: Sentence, parameters: readonly ResolvedParameter[]): Reading[] {
-  const match = product.exec(sentence.text);
+  const match = findForm(product, sentence.figures);
   if (!match || (match[0].includes(' and ') && !match[0].startsWith('the product'))) return [];
   const [, one = '', other = '', figure = '', unit = ''] = match;
   const numbers = parameters.filter(({ type }) => type === 'number');
@@ -123,14 +132,14 @@ function readCount(
   const lists = parameters.filter(
     ({ name, type }) => name !== self.name && type.endsWith('_array'),
   );
-  const match = dependentCount.exec(sentence.text);
-  const fewer = match ? null : oneFewer.exec(sentence.text);
+  const match = findForm(dependentCount, sentence.figures);
+  const fewer = match ? null : findForm(oneFewer, sentence.figures);
   const found = match ?? fewer;
   if (!found) return [];
   const [words, sign, figure] = match
     ? [match[1] ?? '', match[2] ?? '+', match[3] ?? '0']
     : [fewer?.[3] ?? '', fewer?.[2] === 'more' ? '+' : '-', fewer?.[1] ?? '0'];
-  const mention = findMentionedParameters(words.replace(/ count$/, ''), lists);
+  const mention = findMentionedParameters(withWords(words).replace(/ count$/, ''), lists);
   const [as, another] = mention?.names ?? [];
   if (!mention?.isComplete || as === undefined || another !== undefined) return [];
   const offset = parseNumber(figure) * (/[-m]/.test(sign) && sign !== 'more' ? -1 : 1);

@@ -1,15 +1,31 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { Fact } from '../model/fact.ts';
+import { withDigits } from './parse-number.ts';
 import type { Reading } from './types.ts';
 
-/** A sentence, and the same in lower case with plain punctuation; both have the same length. */
+/** A sentence, and the same in lower case with plain punctuation; all have the same length. */
 export interface Sentence {
   readonly original: string;
   readonly text: string;
+  /** The text with digits for numbers in words. */
+  readonly figures: string;
 }
 
+/** The sentences of earlier descriptions: many models share the words of their parameters. */
+const known = new Map<string, readonly Sentence[]>();
+const mostKnown = 2000;
+
 /** Splits a description into sentences; a semicolon ends one too. */
-export function sentencesOf(markdown: string): Sentence[] {
+export function sentencesOf(markdown: string): readonly Sentence[] {
+  const before = known.get(markdown);
+  if (before) return before;
+  const sentences = splitSentences(markdown);
+  if (known.size >= mostKnown) known.clear();
+  known.set(markdown, sentences);
+  return sentences;
+}
+
+function splitSentences(markdown: string): Sentence[] {
   const original = plainText(markdown);
   const plain = simplified(original);
   const ends = [
@@ -22,7 +38,8 @@ export function sentencesOf(markdown: string): Sentence[] {
   );
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? plain.length;
-    return { original: original.slice(start, end), text: plain.slice(start, end).toLowerCase() };
+    const text = plain.slice(start, end).toLowerCase();
+    return { original: original.slice(start, end), text, figures: withDigits(text) };
   });
 }
 

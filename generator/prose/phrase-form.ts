@@ -1,0 +1,35 @@
+import { hasWords } from './prefilter.ts';
+
+/** A regular expression with the words that a text must have for it to match. */
+export interface PhraseForm {
+  readonly pattern: RegExp;
+  readonly words: readonly (readonly string[])[];
+}
+
+/**
+ * Returns a form. `words` has alternatives, and `&` between groups of them: `must|needs & with`.
+ * They are much faster to look for than the pattern, and a pattern that is never run costs nothing.
+ */
+export function phraseForm(words: string, source: string, flags = ''): PhraseForm {
+  const groups = words.split(' & ').map((group) => group.split('|'));
+  return { pattern: new RegExp(source, flags), words: groups };
+}
+
+/** Finds the first match of a form. */
+export function findForm({ pattern, words }: PhraseForm, text: string): RegExpExecArray | null {
+  return hasWords(text, words) ? pattern.exec(text) : null;
+}
+
+/** Returns the match of the first form that matches. */
+export function firstMatch(forms: readonly PhraseForm[], text: string): RegExpExecArray | null {
+  for (const form of forms) {
+    const match = findForm(form, text);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** Finds all matches of a form with the flag `g`. */
+export function findForms({ pattern, words }: PhraseForm, text: string): RegExpExecArray[] {
+  return hasWords(text, words) ? [...text.matchAll(pattern)] : [];
+}
