@@ -1,13 +1,19 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { CommandResult } from '../commands/command-result.ts';
+import { upToDate } from '../commands/up-to-date.ts';
 import {
+  configName,
   docsFlavors,
   importExtensions,
+  misnamedConfigs,
   outputParts,
   type DocsFlavor,
   type ImportExtension,
   type OutputPart,
 } from '../config/output-settings.ts';
-import { configName } from '../config/read-config.ts';
+import type { ProjectSettings } from '../config/read-config.ts';
+import { recallUnchanged, startRun, type RunStart } from '../output/unchanged-run.ts';
+import type { Style } from '../report/style.ts';
 import {
   addCommand,
   addWriteOptions,
@@ -15,7 +21,8 @@ import {
   modelsOption,
   outFolder,
   outOption,
-  runConfigured,
+  runCommand,
+  withConfig,
   writeMode,
   type WriterFlags,
 } from './options.ts';
@@ -76,32 +83,46 @@ export function addGenerate(program: Command): void {
       `\nThe last ten options are for this run: set them in ${configName} to keep them. Without this file,\nlater runs use those that the manifest of the output folder has.`,
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
-    runConfigured(flags, async ({ config, output }, style) => {
-      const { runGenerate } = await import('../commands/generate.ts');
-      const { package: name, importExtension, flavor, only, modelsOnly } = flags;
-      const { trustDescriptions, url, frontMatter } = flags;
-      const settings = {
-        ...(typeof name === 'string' && { package: name }),
-        ...(name === false && { package: name }),
-        ...(importExtension && { importExtension }),
-        ...(flavor && { flavor }),
-        ...(only && { only }),
-        ...(modelsOnly && { modelsOnly }),
-        ...((typeof url === 'string' || url === false) && { url }),
-        ...(frontMatter !== undefined && { frontMatter }),
-        ...(trustDescriptions !== undefined && { trustDescriptions }),
-      };
-      return runGenerate(
-        {
-          models: modelsFolder(flags, config),
-          out: outFolder(flags, config),
-          mode: writeMode(flags),
-          settings,
-          ...(output && { configured: output }),
-        },
-        style,
-      );
+    runCommand(flags, (style) => {
+      const request = { ...flags, check: undefined, dryRun: undefined, format: undefined };
+      const start = startRun(JSON.stringify(request), [configName, ...misnamedConfigs]);
+      const unchanged = recallUnchanged(start);
+      if (unchanged) return upToDate(unchanged, writeMode(flags), style);
+      return withConfig((settings) => generateConfigured(flags, settings, start, style));
     }),
+  );
+}
+
+async function generateConfigured(
+  flags: GenerateFlags,
+  { config, output }: ProjectSettings,
+  start: RunStart,
+  style: Style,
+): Promise<CommandResult> {
+  const { runGenerate } = await import('../commands/generate.ts');
+  const { package: name, importExtension, flavor, only, modelsOnly } = flags;
+  const { trustDescriptions, url, frontMatter } = flags;
+  const settings = {
+    ...(typeof name === 'string' && { package: name }),
+    ...(name === false && { package: name }),
+    ...(importExtension && { importExtension }),
+    ...(flavor && { flavor }),
+    ...(only && { only }),
+    ...(modelsOnly && { modelsOnly }),
+    ...((typeof url === 'string' || url === false) && { url }),
+    ...(frontMatter !== undefined && { frontMatter }),
+    ...(trustDescriptions !== undefined && { trustDescriptions }),
+  };
+  return runGenerate(
+    {
+      models: modelsFolder(flags, config),
+      out: outFolder(flags, config),
+      mode: writeMode(flags),
+      settings,
+      ...(output && { configured: output }),
+      start,
+    },
+    style,
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type WriteMode,
 } from '../commands/command-result.ts';
 import { runAndReport } from '../commands/report-result.ts';
-import { readConfig, type ProjectSettings } from '../config/read-config.ts';
+import type { ProjectSettings } from '../config/read-config.ts';
 import type { Config } from '../config/schema.ts';
 import { styleFor, type Style } from '../report/style.ts';
 
@@ -143,8 +143,14 @@ export function runConfigured(
   flags: CommonOptions,
   command: (settings: ProjectSettings, style: Style) => Promise<CommandResult> | CommandResult,
 ): Promise<void> {
-  return runCommand(flags, (style) => {
-    const settings = readConfig('.');
-    return settings.ok ? command(settings.value, style) : invalidInput(settings.problems);
-  });
+  return runCommand(flags, (style) => withConfig((settings) => command(settings, style)));
+}
+
+/** Runs a command with the settings of the configuration file. */
+export async function withConfig(
+  command: (settings: ProjectSettings) => Promise<CommandResult> | CommandResult,
+): Promise<CommandResult> {
+  const { readConfig } = await import('../config/read-config.ts');
+  const settings = readConfig('.');
+  return settings.ok ? command(settings.value) : invalidInput(settings.problems);
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { invalidInput } from '../commands/command-result.ts';
 import { reportResult } from '../commands/report-result.ts';
 import type { ServeOptions } from '../commands/serve-site.ts';
-import { readConfig, type ProjectSettings } from '../config/read-config.ts';
+import type { ProjectSettings } from '../config/read-config.ts';
 
 import { styleFor } from '../report/style.ts';
 import {
@@ -52,6 +52,7 @@ export function addSite(program: Command): void {
       const report = (result: Parameters<typeof reportResult>[0]) => {
         process.exitCode = reportResult(result, flags.format);
       };
+      const { readConfig } = await import('../config/read-config.ts');
       const settings = readConfig('.');
       if (!settings.ok) {
         report(invalidInput(settings.problems));

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { invalidInput } from '../commands/command-result.ts';
 import { reportResult } from '../commands/report-result.ts';
-import { readConfig } from '../config/read-config.ts';
 import { styleFor } from '../report/style.ts';
 import {
   addCommand,
@@ -19,6 +18,7 @@ export function addWatch(program: Command): void {
     .addOption(outOption())
     .action(async (flags: ProjectFlags) => {
       const { runWatch } = await import('../commands/watch.ts');
+      const { readConfig } = await import('../config/read-config.ts');
       const { format } = flags;
       const settings = readConfig('.');
       if (!settings.ok) {

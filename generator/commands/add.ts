@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withoutExcluded } from '../config/edit-config.ts';
 import { fetchLimitsOf } from '../config/fetch-limits.ts';
-import { configName } from '../config/read-config.ts';
+import { configName } from '../config/output-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';

@@ -8,6 +8,7 @@ import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
 import { isProven, noteProof } from '../output/proof.ts';
+import { noteUnchanged, signFiles, signFolders, type RunStart } from '../output/unchanged-run.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
@@ -19,6 +20,7 @@ import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './c
 import { driftText } from './drift-text.ts';
 import { readTarget, type SettingFlags, type TargetSettings } from './output-target.ts';
 import { runExclusively } from './run-exclusively.ts';
+import { upToDate } from './up-to-date.ts';
 
 /** Options of `generate`. */
 export interface GenerateOptions {
@@ -32,6 +34,8 @@ export interface GenerateOptions {
   readonly settings?: SettingFlags;
   /** The settings of the configuration file; without one, those of the last run. */
   readonly configured?: OutputSettings;
+  /** If there is nothing to do, the run is noted with this start. */
+  readonly start?: RunStart;
 }
 
 /** Generates the output folder from the definitions. */
@@ -40,12 +44,15 @@ export function runGenerate(options: GenerateOptions, style: Style): Promise<Com
 }
 
 async function generateAlone(options: GenerateOptions, style: Style): Promise<CommandResult> {
-  const { models, out, mode = 'write' } = options;
+  const { models, out, mode = 'write', start } = options;
+  if (start) signFolders(start, models, out);
   const files = readDefinitionFiles(models);
   if (!files.ok) return invalidInput(files.problems);
   const generator = generatorIdentity();
   const recorded = readManifest(out);
-  const target = await readTarget(out, targetSettings(options), recorded);
+  const target = await readTarget(out, targetSettings(options), recorded, (file) => {
+    if (start) signFiles(start, [file]);
+  });
   if (!target.ok) return invalidInput(target.problems);
   const folder = readFolder(out, filesOf(recorded).keys());
   const trusted = mode !== 'check' || isProven(out);
@@ -54,7 +61,8 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
   if (!tree.ok) return invalidInput(tree.problems);
   const { problems, value } = tree;
   const entries = Object.values(value.manifest.definitions);
-  const amount = countOf(entries.flatMap(({ summaries }) => summaries).length, 'model');
+  const amount = entries.flatMap(({ summaries }) => summaries).length;
+  const unchanged = { models, out, amount, problems };
   const done = (text: string) => `${style.green('✔')} ${text}\n`;
 
   if (mode === 'check') {
@@ -63,8 +71,8 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
       const stdout = driftText(drift, value, folder, { models, out }, style);
       return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
     }
-    const stderr = done(`${out} matches ${models}: ${amount}`);
-    return { exitCode: exitCodes.success, problems, stderr, json: { drift } };
+    if (start) noteUnchanged(start, unchanged);
+    return upToDate(unchanged, mode, style);
   }
   const known = knownFiles(out, recorded);
   const plan = planWrites(value, known, folder);
@@ -75,11 +83,15 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
     await writeTree(out, value, plan, folder);
     noteProof(out);
   }
+  if (hasNothingToDo(plan)) {
+    if (start && isProven(out)) noteUnchanged(start, unchanged);
+    return upToDate(unchanged, mode, style);
+  }
   return {
     exitCode: exitCodes.success,
     problems: [...problems, ...planWarnings(out, plan)],
     ...(dryRun ? { stdout: dryRunText(out, plan) } : {}),
-    stderr: done(`${out}: ${amount}, ${changes(plan, dryRun)}`),
+    stderr: done(`${out}: ${countOf(amount, 'model')}, ${changes(plan, dryRun)}`),
     json: {
       written: plan.written,
       removed: plan.removed,
@@ -91,6 +103,10 @@ async function generateAlone(options: GenerateOptions, style: Style): Promise<Co
 
 function targetSettings({ settings, configured }: GenerateOptions): TargetSettings {
   return { ...(settings && { flags: settings }), ...(configured && { configured }) };
+}
+
+function hasNothingToDo({ written, removed, foreign, edited }: WritePlan): boolean {
+  return [written, removed, foreign, edited].every((paths) => paths.length === 0);
 }
 
 function changes({ written, removed }: WritePlan, dryRun: boolean): string {

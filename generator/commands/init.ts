@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
-import { configName, outputSettings, readConfig } from '../config/read-config.ts';
+import { configName } from '../config/output-settings.ts';
+import { outputSettings, readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/schema.ts';
 import { projectFiles, type ProjectFile } from '../init/project-files.ts';
 import { Cancelled, type Questions } from '../init/questions.ts';

@@ -26,12 +26,14 @@ export interface SettingFlags extends Omit<OutputSettings, 'package' | 'url'> {
 
 /**
  * Combines the flags of this run with the settings of the configuration file, or without one with
- * those that the manifest keeps from the last run.
+ * those that the manifest keeps from the last run. Calls `onRead` with each file of the compiler's
+ * settings that it looks for.
  */
 export async function readTarget(
   out: string,
   { flags = {}, configured }: TargetSettings,
   recorded: Manifest | undefined,
+  onRead?: (file: string) => void,
 ): Promise<Result<OutputTarget>> {
   const { package: flagged, url: flaggedUrl, ...others } = flags;
   const merged = { ...(configured ?? recorded?.settings), ...others };
@@ -51,7 +53,7 @@ export async function readTarget(
   if (!packageInfo.ok) return packageInfo;
   return successOf({
     settings: { ...(name !== undefined && { package: name }), ...settings },
-    importExtension: settings.importExtension ?? (await nearestImportExtension(out)),
+    importExtension: settings.importExtension ?? (await nearestImportExtension(out, onRead)),
     ...(packageInfo.value && { packageInfo: packageInfo.value }),
   });
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { withExcluded } from '../config/edit-config.ts';
-import { configName } from '../config/read-config.ts';
+import { configName } from '../config/output-settings.ts';
 import { slugOf } from '../definition/definition-path.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';

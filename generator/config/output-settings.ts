@@ -1,3 +1,13 @@
+/** The name of the configuration file, in the folder where a command runs. */
+export const configName = 'scenario-models.config.yaml';
+
+/** Names that look right and would be ignored without a message. */
+export const misnamedConfigs = [
+  'scenario-models.config.yml',
+  'scenario-models.yaml',
+  'scenario-models.config.json',
+] as const;
+
 /** The parts of the output folder that can be generated alone. */
 export const outputParts = ['sdk', 'docs', 'schema'] as const;
 

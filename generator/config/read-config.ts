@@ -5,11 +5,8 @@ import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import type { OutputSettings } from './output-settings.ts';
+import { configName, misnamedConfigs, type OutputSettings } from './output-settings.ts';
 import { configSchema, type Config } from './schema.ts';
-
-/** The name of the configuration file, in the folder where a command runs. */
-export const configName = 'scenario-models.config.yaml';
 
 /** The settings of a project. */
 export interface ProjectSettings {
@@ -70,9 +67,8 @@ export function outputSettings(config: Config): OutputSettings {
   };
 }
 
-/** Names that look right and would be ignored without a message. */
 function otherName(folder: string): string | undefined {
-  return ['scenario-models.config.yml', 'scenario-models.yaml', 'scenario-models.config.json']
+  return misnamedConfigs
     .map((name) => join(folder, name))
     .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }

@@ -9,10 +9,10 @@ import { emitRuntime } from './emit-runtime.ts';
 import type { CatalogOptions, GeneratedFile } from './generated-file.ts';
 import { emitModelsJson } from './json-schema/models-json.ts';
 import { emitCatalogModule } from './sdk/emit-catalog-module.ts';
-import { emitIndex, emitRegistry } from './sdk/emit-index.ts';
+import { emitIndex } from './sdk/emit-index.ts';
 
 /**
- * Returns the files that depend on the catalog as a whole. `models` are in the order of their file
+ * Returns the files that depend on the catalog as a whole, except the registry. `models` are in the order of their file
  * names; `guideModel` is the one that the guide runs.
  */
 export function emitCatalog(
@@ -22,7 +22,6 @@ export function emitCatalog(
 ): readonly GeneratedFile[] {
   return [
     { path: 'sdk/index.ts', text: emitIndex(models) },
-    { path: 'sdk/registry.ts', text: emitRegistry(models) },
     { path: 'sdk/catalog.ts', text: emitCatalogModule(models) },
     ...emitRuntime(),
     ...emitCatalogDocs(models, guideModel, options.url),

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Document } from 'yaml';
-import { configName } from '../config/read-config.ts';
+import { configName } from '../config/output-settings.ts';
 import { configSchema, type Config } from '../config/schema.ts';
 import { slugOf } from '../definition/definition-path.ts';
 import { packageRoot } from '../package-root.ts';

@@ -12,7 +12,8 @@ export type EmitTask =
       readonly models: readonly ModelSummary[];
       readonly guide: PlannedModel | undefined;
       readonly options: CatalogOptions;
-    };
+    }
+  | { readonly kind: 'registry'; readonly models: readonly ModelSummary[] };
 
 /** The result of a task. */
 export interface Emitted {
@@ -22,7 +23,16 @@ export interface Emitted {
 }
 
 // The first thread emits the catalog at the end, and loads the emitters for it while it is idle.
-const catalog = workerData === 'catalog' ? import('../emit/emit-catalog.ts') : undefined;
+if (workerData === 'catalog') void Promise.all([loadCatalog(), loadRegistry()]);
+
+function loadCatalog() {
+  return import('../emit/emit-catalog.ts');
+}
+
+/** The registry is printed by ts-morph, which takes longest to load. */
+function loadRegistry() {
+  return import('../emit/sdk/emit-registry.ts');
+}
 
 /** An exception ends the thread, and the run with it. */
 parentPort?.on('message', (task: EmitTask) => {
@@ -31,6 +41,10 @@ parentPort?.on('message', (task: EmitTask) => {
 
 async function runTask(task: EmitTask): Promise<Emitted> {
   if (task.kind === 'models') return { models: task.models.map(emitModel), files: [] };
-  const { emitCatalog } = await (catalog ?? import('../emit/emit-catalog.ts'));
+  if (task.kind === 'registry') {
+    const { emitRegistry } = await loadRegistry();
+    return { models: [], files: [{ path: 'sdk/registry.ts', text: emitRegistry(task.models) }] };
+  }
+  const { emitCatalog } = await loadCatalog();
   return { models: [], files: emitCatalog(task.models, task.guide, task.options) };
 }

@@ -16,6 +16,8 @@ export interface Emitter {
     guide: PlannedModel | undefined,
     options: CatalogOptions,
   ) => Promise<readonly GeneratedFile[]>;
+  /** Emits the registry of the models. */
+  readonly emitRegistry: (models: readonly ModelSummary[]) => Promise<readonly GeneratedFile[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +40,10 @@ const localEmitter: Emitter = {
   emitCatalog: async (models, guide, options) => {
     const { emitCatalog } = await import('../emit/emit-catalog.ts');
     return emitCatalog(models, guide, options);
+  },
+  emitRegistry: async (models) => {
+    const { emitRegistry } = await import('../emit/sdk/emit-registry.ts');
+    return [{ path: 'sdk/registry.ts', text: emitRegistry(models) }];
   },
   close: () => Promise.resolve(),
 };
@@ -65,6 +71,7 @@ function startThreads(definitions: number): Emitter {
     },
     emitCatalog: async (models, guide, options) =>
       (await runTask(first, { kind: 'catalog', models, guide, options })).files,
+    emitRegistry: async (models) => (await runTask(first, { kind: 'registry', models })).files,
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

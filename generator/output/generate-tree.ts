@@ -117,15 +117,19 @@ async function generateWith(
     return file && modelNames && planOne(file, id, modelNames, target.settings);
   };
   const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
+  const registry = await generateRegistry(definitions, emitter, target, earlier);
   const combined = await generateCombined(definitions, parts, target, earlier);
   const own = packageFiles(target);
-  for (const { path, text } of [...whole.files, ...combined.files, ...own]) texts.set(path, text);
+  for (const { path, text } of [...whole.files, ...registry.files, ...combined.files, ...own]) {
+    texts.set(path, text);
+  }
   const manifest: Manifest = {
     generator,
     ...(Object.keys(target.settings).length > 0 && { settings: target.settings }),
     ...(target.importExtension !== 'js' && { importExtension: target.importExtension }),
     definitions,
     catalog: whole.entry,
+    registry: registry.entry,
     combined: combined.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
   };
@@ -164,6 +168,25 @@ async function generateCatalog(
   if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
   const emitted = await emitter.emitCatalog(models, guide && (await planOf(guide)), options);
   const files = filesFor(emitted, target);
+  return { entry: { inputs, files: hashesOf(files) }, files };
+}
+
+/** Generates the registry, which depends on the names of the models only. */
+async function generateRegistry(
+  definitions: Manifest['definitions'],
+  emitter: Emitter,
+  target: OutputTarget,
+  earlier: EarlierRun | undefined,
+): Promise<{ readonly entry: ManifestModel; readonly files: readonly GeneratedFile[] }> {
+  const models = summariesOf(definitions);
+  const names = models.map(({ id, name, identifier, inputType, fileName, outputKinds }) => [
+    ...[id, name, identifier, inputType, fileName],
+    outputKinds,
+  ]);
+  const inputs = hashOf(JSON.stringify(names));
+  const known = earlier?.manifest.registry;
+  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
+  const files = filesFor(await emitter.emitRegistry(models), target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 

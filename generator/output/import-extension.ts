@@ -15,16 +15,35 @@ export function withImportExtension(text: string, extension: ImportExtension): s
 
 /**
  * Returns the extension that the tsconfig.json nearest to a folder asks for: `ts` if the compiler
- * accepts it, `none` if a bundler resolves imports, else `js`, which every compiler accepts.
+ * accepts it, `none` if a bundler resolves imports, else `js`, which every compiler accepts. Calls
+ * `onRead` with each file that it looks for.
  */
-export async function nearestImportExtension(folder: string): Promise<ImportExtension> {
+export async function nearestImportExtension(
+  folder: string,
+  onRead: (file: string) => void = () => undefined,
+): Promise<ImportExtension> {
   const file = nearestConfig(resolve(folder));
   if (file === undefined) return 'js';
   const { ts } = await import('ts-morph');
-  const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path)) as {
+  const host = {
+    ...ts.sys,
+    readDirectory: () => [],
+    readFile: (path: string) => {
+      onRead(path);
+      return ts.sys.readFile(path);
+    },
+    fileExists: (path: string) => {
+      onRead(path);
+      return ts.sys.fileExists(path);
+    },
+    directoryExists: (path: string) => {
+      onRead(path);
+      return ts.sys.directoryExists(path);
+    },
+  };
+  const { config } = ts.readConfigFile(file, (path) => host.readFile(path)) as {
     readonly config?: unknown;
   };
-  const host = { ...ts.sys, readDirectory: () => [] };
   const { options } = ts.parseJsonConfigFileContent(config ?? {}, host, dirname(file));
   if (options.allowImportingTsExtensions || options.rewriteRelativeImportExtensions) return 'ts';
   const { moduleResolution, module } = options;

@@ -23,6 +23,8 @@ export interface Manifest {
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
   /** The files of the catalog as a whole. */
   readonly catalog: ManifestModel;
+  /** The registry; absent in earlier versions. */
+  readonly registry?: ManifestModel;
   /** The files that combine a part of each model; absent in earlier versions. */
   readonly combined?: ManifestModel;
   /** The files that make the output folder an npm package. */
@@ -109,6 +111,7 @@ const manifestSchema = z.object({
     }),
   ),
   catalog: z.object({ inputs: z.string(), files: hashes }),
+  registry: z.optional(z.object({ inputs: z.string(), files: hashes })),
   combined: z.optional(z.object({ inputs: z.string(), files: hashes })),
 });
 
@@ -135,9 +138,9 @@ export function printManifest(manifest: Manifest): string {
 export function filesOf(manifest: Manifest | undefined): ReadonlyMap<string, string> {
   if (!manifest) return new Map();
   const { definitions, catalog } = manifest;
-  const { combined = { files: {} }, package: own = { files: {} } } = manifest;
-  const entries = [...Object.values(definitions), catalog, combined, own];
-  return new Map(entries.flatMap(({ files }) => Object.entries(files)));
+  const { registry, combined, package: own } = manifest;
+  const entries = [...Object.values(definitions), catalog, registry, combined, own];
+  return new Map(entries.flatMap((entry) => Object.entries(entry?.files ?? {})));
 }
 
 function hasManifestFields(value: unknown): boolean {

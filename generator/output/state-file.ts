@@ -6,7 +6,7 @@ import { realPathOf } from '../input/project-root.ts';
 import { ProblemError } from '../report/problem-error.ts';
 
 /** The kind of a file in the user's state folder. */
-export type StateKind = 'journal' | 'lock' | 'pending' | 'proof';
+export type StateKind = 'journal' | 'lock' | 'pending' | 'proof' | 'unchanged';
 
 /**
  * Returns the path of a file about the run of a command, such as its lock. The file is in the state

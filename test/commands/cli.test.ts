@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { acme } from '../support/definition-text.ts';
@@ -26,6 +26,31 @@ test.each(['--help', '-h', 'help'])('%s lists every command and exit code', (fla
   const names = ['import', 'generate', 'diff', 'sync', 'watch', 'lint', 'dev-server'];
   for (const word of [...names, 'Exit codes', '4  drift']) expect(stdout).toContain(word);
   expect(stdout).not.toMatch(/--(json|markdown|github|note)\b/);
+});
+
+test('the command line starts without the packages of its commands', () => {
+  const folder = dirname(cli);
+  const loaded = new Map<string, string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    const text = readFileSync(join(folder, name), 'utf8');
+    loaded.set(name, text);
+    for (const [, chunk = ''] of text.matchAll(
+      /^(?:\} |import .*)?from "\.\/(.*)";$|^import "\.\/(.*)";$/gm,
+    )) {
+      if (chunk !== '') load(chunk);
+    }
+  };
+  load('cli.js');
+  const packages = [...loaded.values()].flatMap((text) =>
+    Array.from(text.matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)/gm), ([, name]) => name),
+  );
+  expect([...new Set(packages)].sort()).toEqual([
+    'commander',
+    'p-limit',
+    'picocolors',
+    'yocto-queue',
+  ]);
 });
 
 test.each(['--version', '-V'])('%s prints the version', (flag) => {

@@ -5,12 +5,18 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { WriteMode } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
+import type { SettingFlags } from '../../generator/commands/output-target.ts';
+import { upToDate } from '../../generator/commands/up-to-date.ts';
+import { stateFile } from '../../generator/output/state-file.ts';
+import { recallUnchanged, startRun } from '../../generator/output/unchanged-run.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -19,6 +25,14 @@ const definitions = {
   'models/image-generation/acme.yaml': acme,
   'models/video-generation/zenith.yaml': zenith,
 };
+
+beforeEach(() => {
+  vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 type Edit = (folder: string, at: number) => void;
 
@@ -68,10 +82,34 @@ const edits: Readonly<Record<string, Edit>> = {
   'edit output': edit('generated', (file) => {
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n`);
   }),
+  'be another generator': (folder) => {
+    const file = join(folder, 'generated/manifest.json');
+    if (!existsSync(file)) return;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"build": "\w*"/, '"build": "other"'));
+  },
   'delete output': edit('generated', (file) => {
     rmSync(file);
   }),
 };
+
+/** Runs as the command line does: a run that is noted as unchanged reads nothing. */
+async function generateNoted(
+  models: string,
+  out: string,
+  mode: WriteMode = 'write',
+  settings: SettingFlags = {},
+) {
+  const start = startRun(JSON.stringify({ models, out, settings }), [], dirname(models));
+  const unchanged = recallUnchanged(start);
+  if (unchanged) return { ...upToDate(unchanged, mode, plainStyle), isRecalled: true };
+  const result = await runGenerate({ models, out, mode, settings, start }, plainStyle);
+  return { ...result, isRecalled: false };
+}
+
+/** Makes the clock of the runs later than the times of all files. */
+function letTimePass(): void {
+  vi.setSystemTime(Date.now() + 60_000);
+}
 
 /** The output without files that were edited and are foreign to every run. */
 function contents(folder: string): Readonly<Record<string, string>> {
@@ -87,13 +125,19 @@ test('generate writes the same bytes in an incremental and a fresh run, after an
       const folder = temporaryFolder(definitions);
       const models = join(folder, 'models');
       const out = join(folder, 'generated');
-      await runGenerate({ models, out }, plainStyle);
+      await generateNoted(models, out);
       for (const { name, at } of steps) {
+        letTimePass();
+        await generateNoted(models, out);
         edits[name]?.(folder, at);
+        const settings = {
+          frontMatter: at % 3 === 0,
+          importExtension: at % 2 ? 'js' : 'ts',
+        } as const;
         const fresh = join(folder, 'fresh');
         const [one, other] = [
-          await runGenerate({ models, out }, plainStyle),
-          await runGenerate({ models, out: fresh }, plainStyle),
+          await generateNoted(models, out, 'write', settings),
+          await runGenerate({ models, out: fresh, settings }, plainStyle),
         ];
         expect(one.exitCode).toBe(other.exitCode);
         const wanted = contents(fresh);
@@ -101,14 +145,84 @@ test('generate writes the same bytes in an incremental and a fresh run, after an
         const { foreign = [] } = (one.json ?? {}) as { readonly foreign?: readonly string[] };
         for (const path of foreign) rmSync(join(out, path));
         expect(contents(out)).toEqual(wanted);
-        expect((await runGenerate({ models, out, mode: 'check' }, plainStyle)).exitCode).toBe(
-          one.exitCode,
-        );
+        expect((await generateNoted(models, out, 'check', settings)).exitCode).toBe(one.exitCode);
         rmSync(fresh, { recursive: true, force: true });
       }
     }),
     { numRuns: 6 },
   );
+});
+
+describe('recallUnchanged', () => {
+  async function noted() {
+    const folder = temporaryFolder({
+      ...definitions,
+      'tsconfig.json': '{ "extends": "./base.json" }',
+      'base.json': '{ "compilerOptions": { "module": "nodenext" } }',
+    });
+    const [models, out] = [join(folder, 'models'), join(folder, 'generated')];
+    await generateNoted(models, out);
+    letTimePass();
+    expect((await generateNoted(models, out)).isRecalled).toBe(false);
+    expect(await generateNoted(models, out)).toMatchObject({ isRecalled: true, exitCode: 0 });
+    return { folder, models, out };
+  }
+
+  test.each<readonly [string, (folder: string) => void]>([
+    ['a definition is touched', (folder) => edits['touch a definition']?.(folder, 1)],
+    ['a definition is changed', (folder) => edits['change a limit']?.(folder, 1)],
+    ['a definition is deleted', (folder) => edits['delete a definition']?.(folder, 1)],
+    ['a definition is renamed', (folder) => edits['rename a definition']?.(folder, 1)],
+    ['a generated file is edited', (folder) => edits['edit output']?.(folder, 1)],
+    ['a generated file is deleted', (folder) => edits['delete output']?.(folder, 1)],
+    [
+      'an overlay is added',
+      (folder) => {
+        writeFileSync(join(folder, 'models/image-generation/acme.overlay.yaml'), 'models: {}\n');
+      },
+    ],
+    [
+      'a file is added to the output',
+      (folder) => {
+        writeFileSync(join(folder, 'generated/docs/mine.md'), 'mine');
+      },
+    ],
+    [
+      'the settings that the compiler inherits change',
+      (folder) => {
+        writeFileSync(join(folder, 'base.json'), '{ "compilerOptions": { "module": "preserve" } }');
+      },
+    ],
+    [
+      'a text of the same length is written with the times of the file',
+      (folder) => {
+        const file = join(folder, 'models/image-generation/acme.yaml');
+        const { atime, mtime } = statSync(file);
+        writeFileSync(file, readFileSync(file, 'utf8').replace('max: 1', 'max: 2'));
+        utimesSync(file, atime, mtime);
+      },
+    ],
+  ])('returns nothing after %s', async (_, change) => {
+    const { folder, models, out } = await noted();
+    change(folder);
+    expect((await generateNoted(models, out)).isRecalled).toBe(false);
+  });
+
+  test('returns nothing for other options, or if the note was cut off', async () => {
+    const { folder, models, out } = await noted();
+    expect(recallUnchanged(startRun('{}', [], folder))).toBeUndefined();
+    const file = stateFile(folder, 'unchanged');
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, -10));
+    expect((await generateNoted(models, out)).isRecalled).toBe(false);
+  });
+
+  test('returns nothing if files were written so recently that a change could have the same time', async () => {
+    const folder = temporaryFolder(definitions);
+    const [models, out] = [join(folder, 'models'), join(folder, 'generated')];
+    await generateNoted(models, out);
+    await generateNoted(models, out);
+    expect((await generateNoted(models, out)).isRecalled).toBe(false);
+  });
 });
 
 test('generate --check relies on a manifest only if a run of this user wrote it', async () => {
