@@ -5,8 +5,8 @@ import type { Config } from '../config/schema.ts';
 import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
-import { writeFileInside } from '../output/write-file.ts';
-import { pathProblems } from '../output/write-problem.ts';
+import { writeDefinitionFile } from '../output/write-file.ts';
+import { definitionPathProblems } from '../output/write-problem.ts';
 import type { ApiRecord } from '../record/api-record.ts';
 import { fetchRecords } from '../record/fetch-records.ts';
 import { readRecords } from '../record/read-records.ts';
@@ -112,12 +112,12 @@ async function importAlone(
   const changed = update.files.filter(
     ({ path, text, textSoFar }) => text !== textSoFar || isConflict(path),
   );
-  const refused = pathProblems(models, [...changed.map(({ path }) => path), lockName]);
+  const refused = definitionPathProblems(models, [...changed.map(({ path }) => path), lockName]);
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
   const lock = lockText(models, config, read, known.value, update.files);
   if (mode === 'write') {
-    for (const { path, text } of changed) writeFileInside(models, path, text);
-    if (lock !== undefined) writeFileInside(models, lockName, lock);
+    for (const { path, text } of changed) writeDefinitionFile(models, path, text);
+    if (lock !== undefined) writeDefinitionFile(models, lockName, lock);
   }
   const failed = problems.some(({ severity }) => severity === 'error');
   const drifted = mode === 'check' && changed.length > 0;

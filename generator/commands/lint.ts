@@ -8,8 +8,8 @@ import { lintModel } from '../lint/lint-model.ts';
 import { printLintReport } from '../lint/lint-report.ts';
 import { addCertainFacts, printProposedOverlay } from '../lint/proposed-overlay.ts';
 import type { LintFinding } from '../lint/types.ts';
-import { writeFilesInside } from '../output/write-file.ts';
-import { pathProblems } from '../output/write-problem.ts';
+import { writeDefinitionFile } from '../output/write-file.ts';
+import { definitionPathProblems } from '../output/write-problem.ts';
 import { findDisagreements } from '../record/disagreements.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
@@ -47,10 +47,12 @@ interface LintedDefinition {
 export function runLint(options: LintOptions, style: Style): Promise<CommandResult> {
   const { models, write } = options;
   // Without `write` nothing is written, as in a dry run.
-  return runExclusively({ models }, write ?? 'dry-run', () => lintAlone(options, style));
+  return runExclusively({ models }, write ?? 'dry-run', () =>
+    Promise.resolve(lintAlone(options, style)),
+  );
 }
 
-async function lintAlone(options: LintOptions, style: Style): Promise<CommandResult> {
+function lintAlone(options: LintOptions, style: Style): CommandResult {
   const { models, out, only, show = 'report', write } = options;
   const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
@@ -87,24 +89,24 @@ async function lintAlone(options: LintOptions, style: Style): Promise<CommandRes
 }
 
 /** Adds certain facts to the overlay files, or reports which files lack some. */
-async function writeOverlays(
+function writeOverlays(
   linted: readonly LintedDefinition[],
   problems: readonly Problem[],
   models: string,
   schemas: string | undefined,
   mode: WriteMode,
-): Promise<CommandResult> {
+): CommandResult {
   const changed = linted.flatMap(({ file, findings }) => {
     const text = addCertainFacts(file.overlay?.text, findings, schemas);
     const path = overlayPath(file.path);
     return text === undefined || text === file.overlay?.text ? [] : [[path, text] as const];
   });
-  const refused = pathProblems(
+  const refused = definitionPathProblems(
     models,
     changed.map(([path]) => path),
   );
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
-  if (mode === 'write') await writeFilesInside(models, changed);
+  if (mode === 'write') for (const [path, text] of changed) writeDefinitionFile(models, path, text);
   const paths = changed.map(([path]) => join(models, path));
   const prefix = mode === 'dry-run' ? 'write' : '';
   const listed = paths.map((path) => `${prefix}  ${showHidden(path)}\n`).join('');

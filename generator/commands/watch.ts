@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingFolder } from '../definition/definition-files.ts';
+import { walkFolder } from '../input/walk-folder.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { invalidInput, type CommandResult } from './command-result.ts';
@@ -72,9 +72,11 @@ function mayPass({ code, severity }: Problem): boolean {
 function stateOf(models: string): string {
   const hash = createHash('sha256');
   try {
-    const entries = readdirSync(models, { recursive: true, withFileTypes: true });
-    const yaml = entries.filter(({ name }) => name.endsWith('.yaml'));
-    for (const path of yaml.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
+    // A linked folder without definitions yet is a problem or not, as its target is.
+    const entries = walkFolder(models).filter(
+      ({ name, link }) => link !== undefined || name.endsWith('.yaml'),
+    );
+    for (const path of entries.map(({ file }) => file).sort()) {
       const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
       hash.update(
         JSON.stringify([path, String(stats?.mtimeNs), String(stats?.size), String(stats?.ino)]),

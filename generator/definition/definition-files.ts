@@ -1,17 +1,10 @@
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  type Dirent,
-} from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { posix, relative } from 'node:path';
+import { walkFolder, type FolderEntry } from '../input/walk-folder.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
-import { withSlashes } from '../text/with-slashes.ts';
 import { overlayPath } from './definition-path.ts';
 
 /** A definition file with its overlay and its history. */
@@ -26,31 +19,27 @@ export interface DefinitionFile {
 const overlayEnding = '.overlay.yaml';
 const historyEnding = '.history.yaml';
 
-/** Reads all definition files below `modelsFolder`, in order of their paths. Links that leave it are refused. */
+/**
+ * Reads all definition files below `modelsFolder`, in order of their paths. Follows links that stay in
+ * the project, and refuses others.
+ */
 export function readDefinitionFiles(modelsFolder: string): Result<readonly DefinitionFile[]> {
   const missing = missingFolder(modelsFolder);
   if (missing) return failureOf([missing]);
-  const entries = readdirSync(modelsFolder, { recursive: true, withFileTypes: true }).map(
-    (entry) => ({ entry, file: join(entry.parentPath, entry.name) }),
-  );
-  const problems = entries.flatMap(
-    ({ entry, file }) => entryProblem(modelsFolder, entry, file) ?? [],
-  );
+  const entries = walkFolder(modelsFolder);
+  const problems = entries.flatMap((entry) => entryProblem(entry) ?? []);
   const names = new Set(entries.map(({ file }) => file));
   const unread = entries.flatMap(({ file }) => unreadFile(file, names) ?? []);
   if (problems.length + unread.length > 0) return failureOf([...problems, ...unread]);
   const contents = entries
-    .filter(({ entry }) => entry.name.endsWith('.yaml'))
-    .map(({ file }) => {
-      const path = withSlashes(relative(modelsFolder, file));
-      return [path, readFileSync(file)] as const;
-    });
+    .filter(({ name }) => name.endsWith('.yaml'))
+    .map(({ file, path }) => [path, readFileSync(file)] as const);
   return definitionFilesOf(new Map(contents), relative('.', modelsFolder));
 }
 
 /** Reports an entry that can't be read as a definition, or that would be skipped without a message. */
-function entryProblem(modelsFolder: string, entry: Dirent, file: string): Problem | undefined {
-  const isYaml = entry.name.endsWith('.yaml');
+function entryProblem({ file, name, type, link }: FolderEntry): Problem | undefined {
+  const isYaml = name.endsWith('.yaml');
   const report = (message: string, fix: string): Problem => ({
     code: 'INPUT_MODELS_ENTRY',
     severity: 'error',
@@ -58,27 +47,22 @@ function entryProblem(modelsFolder: string, entry: Dirent, file: string): Proble
     message,
     fix,
   });
-  if (!entry.isSymbolicLink()) {
-    return isYaml && !entry.isFile()
-      ? report('A name that ends in .yaml must be a file.', 'Rename or remove it.')
-      : undefined;
+  if (isYaml && type !== 'file') {
+    return report('A name that ends in .yaml must be a file.', 'Rename or remove it.');
   }
-  const target = statSync(file, { throwIfNoEntry: false });
-  if (target?.isDirectory()) {
+  if (!link || (!isYaml && type !== 'folder')) return undefined;
+  if (link.kind === 'outside') {
     return report(
-      'A folder of definitions must not be a link.',
-      'Replace the link by the folder, or name that folder with --models.',
+      'The link leads out of the project, so it is not followed.',
+      `Replace it with the ${type}, or with a link to a ${type} of the project.`,
     );
   }
-  if (!isYaml) return undefined;
-  const isInside =
-    target?.isFile() && realpathSync(file).startsWith(`${realpathSync(modelsFolder)}${sep}`);
-  return isInside
-    ? undefined
-    : report(
-        'A definition must not be a link to a file outside of the models folder.',
-        'Replace the link by the file.',
-      );
+  if (type === 'folder' && link.kind === 'repeated') {
+    return report('The link leads to a folder that is read without it.', 'Remove the link.');
+  }
+  return isYaml && !link.target.endsWith('.yaml')
+    ? report('The link must lead to a file whose name ends in .yaml.', 'Replace it with the file.')
+    : undefined;
 }
 
 /** Reports a file that looks like one of a definition and would be skipped without a message. */

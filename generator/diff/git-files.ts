@@ -28,9 +28,12 @@ export function readGitFiles(
   const listed = entriesOf(
     gitOrFail(['ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : prefix]),
   );
-  const refused = listed.filter((entry) => !isPlain(revision, entry));
+  const followed = listed.map((entry) => followEntry(revision, prefix, entry));
+  const refused = listed.filter((_, index) => followed[index] === undefined);
   if (refused.length > 0) return failureOf(refused.map((entry) => link(revision, entry.path)));
-  const files = listed.filter((entry) => entry.path.endsWith('.yaml') && entry.type === 'blob');
+  const files = followed
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => entry.path.endsWith('.yaml') && entry.type === 'blob');
   const contents = readBlobs(files.map(({ hash }) => hash));
   return successOf(
     new Map(
@@ -42,15 +45,35 @@ export function readGitFiles(
   );
 }
 
-/** Returns whether no definition can be hidden behind an entry: it is neither a link nor a submodule. */
-function isPlain(revision: string, { mode, type, hash, path }: TreeEntry): boolean {
-  if (type !== 'blob') return false;
-  if (mode !== '120000') return true;
-  if (path.endsWith('.yaml')) return false;
-  const [target] = readBlobs([hash]);
-  const aim = posix.join(posix.dirname(path), Buffer.from(target ?? []).toString('utf8'));
-  const [entry] = entriesOf(git(['ls-tree', '-z', revision, '--', aim]));
-  return entry?.type === 'blob';
+/**
+ * Returns the files of an entry: itself, or those that a link leads to in the repository. Returns
+ * undefined for a submodule and for a link that hides definitions.
+ */
+function followEntry(
+  revision: string,
+  prefix: string,
+  entry: TreeEntry,
+): readonly TreeEntry[] | undefined {
+  const { mode, type, hash, path } = entry;
+  if (type !== 'blob') return undefined;
+  if (mode !== '120000') return [entry];
+  const [content] = readBlobs([hash]);
+  const target = Buffer.from(content ?? []).toString('utf8');
+  const aim = posix.join(posix.dirname(path), target).replace(/\/$/, '');
+  const isInside = !posix.isAbsolute(target) && !/^\.\.(?:\/|$)/.test(aim);
+  const [found] = isInside ? entriesOf(git(['ls-tree', '-z', revision, '--', aim])) : [];
+  if (found?.type === 'blob' && found.mode !== '120000') {
+    if (!path.endsWith('.yaml')) return [];
+    return aim.endsWith('.yaml') ? [{ ...found, path }] : undefined;
+  }
+  // Its files are read without the link, or it holds the folder itself.
+  const isRepeated = `${aim}/`.startsWith(prefix) || prefix.startsWith(`${aim}/`);
+  if (found?.type !== 'tree' || isRepeated) return undefined;
+  const below = entriesOf(git(['ls-tree', '-r', '-z', revision, '--', `${aim}/`]));
+  const isPlain = below.every((one) => one.type === 'blob' && one.mode !== '120000');
+  return isPlain
+    ? below.map((one) => ({ ...one, path: `${path}${one.path.slice(aim.length)}` }))
+    : undefined;
 }
 
 interface TreeEntry {
@@ -143,7 +166,7 @@ function link(revision: string, path: string): Problem {
   return {
     code: 'INPUT_NO_SIDE',
     severity: 'error',
-    message: `${path} must be a file in the git revision \`${revision}\` (got a link or a submodule).`,
+    message: `${path} must be a file in the git revision \`${revision}\` (got a submodule, or a link that leads to no other file of it).`,
     fix: 'Replace the link with the file.',
   };
 }

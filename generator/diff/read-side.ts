@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   definitionFilesOf,
@@ -9,6 +9,7 @@ import { overlayPath } from '../definition/definition-path.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import { placeDefinitions } from '../definition/place-definitions.ts';
 import { readInputs } from '../input/read-inputs.ts';
+import { walkFolder } from '../input/walk-folder.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -53,9 +54,7 @@ function isReadable(path: string): boolean {
 
 function holdsDefinitions(path: string): boolean {
   if (!statSync(path).isDirectory()) return path.endsWith('.yaml');
-  return readdirSync(path, { recursive: true, withFileTypes: true }).some(({ name }) =>
-    name.endsWith('.yaml'),
-  );
+  return walkFolder(path).some(({ name }) => name.endsWith('.yaml'));
 }
 
 function definitionsAt(path: string): Result<readonly DefinitionFile[]> {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { buffer as readStream } from 'node:stream/consumers';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -7,6 +7,7 @@ import type { SourceText } from '../report/source-text.ts';
 import { compareText } from '../text/compare-text.ts';
 import { isWebUrl, publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { defaultLimits, fetchText, type FetchedText, type FetchLimits } from './fetch-text.ts';
+import { walkFolder, type FolderEntry } from './walk-folder.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
 export interface Input {
@@ -82,22 +83,25 @@ function filesAt(path: string): readonly Result<Input>[] {
     const isPassed = /^\/(?:dev\/fd|proc\/self\/fd|dev\/stdin)(?:\/|$)/.test(path);
     return stats.isFile() || isPassed ? [fileInput(path, false)] : [failureOf([notFile(path)])];
   }
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => extensions.test(entry.name) && !entry.isDirectory())
-    .map((entry) => ({ file: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
-    .sort((one, other) => compareText(one.file, other.file))
-    .flatMap(({ file, isFile }) => {
-      if (isFile) return [fileInput(file, true)];
-      return [failureOf([leadsToFile(file) ? linkedPage(file) : notFile(file)])];
-    });
+  return walkFolder(path)
+    .toSorted((one, other) => compareText(one.file, other.file))
+    .flatMap((entry) => entryInputs(entry));
 }
 
-function leadsToFile(link: string): boolean {
-  try {
-    return statSync(link).isFile();
-  } catch {
-    return false; // broken, or a loop
+/** Returns the input of a file in a folder. A page that is read without a link is not read again. */
+function entryInputs({ file, name, type, link }: FolderEntry): readonly Result<Input>[] {
+  const isPage = extensions.test(name);
+  if (link && type !== 'nothing') {
+    if (link.kind === 'outside' && (isPage || type === 'folder')) {
+      return [failureOf([linkedPage(file, type)])];
+    }
+    if (link.kind === 'repeated') return [];
+    if (isPage && type === 'file' && !extensions.test(link.target)) {
+      return [failureOf([linkedPage(file, type)])];
+    }
   }
+  if (!isPage || type === 'folder') return [];
+  return type === 'file' ? [fileInput(file, true)] : [failureOf([notFile(file)])];
 }
 
 function notFile(file: string): Problem {
@@ -110,14 +114,14 @@ function notFile(file: string): Problem {
   };
 }
 
-function linkedPage(file: string): Problem {
+function linkedPage(file: string, type: FolderEntry['type']): Problem {
   return {
     code: 'INPUT_LINK',
     severity: 'warning',
     file: publicUrl(file),
-    message: 'The link is not followed, and the page is left out.',
+    message: `The link leads out of the project, so it is not followed, and ${type === 'folder' ? 'its pages are' : 'the page is'} left out.`,
     why: 'A link in a folder may lead to any file of this computer.',
-    fix: 'Pass the file that it leads to.',
+    fix: `Pass the ${type === 'folder' ? 'folder' : 'file'} that it leads to.`,
   };
 }
 

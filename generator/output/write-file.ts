@@ -11,6 +11,7 @@ import {
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import pLimit from 'p-limit';
+import { followPlace } from '../input/project-root.ts';
 
 /**
  * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of the
@@ -27,6 +28,12 @@ export function writeFileInside(folder: string, path: string, text: string, flus
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Writes a file below a models folder. A link stays, and its target in the project is written. */
+export function writeDefinitionFile(models: string, path: string, text: string): void {
+  const place = followPlace({ folder: models, path });
+  writeFileInside(place.folder, place.path, text);
 }
 
 /** Writes many files, several at the same time: one by one takes a third of a cold run. */

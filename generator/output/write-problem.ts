@@ -1,5 +1,6 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { followPlace, type Place } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
 import { invisible } from '../text/invisible.ts';
 import { leadsOut } from './write-file.ts';
@@ -41,6 +42,22 @@ export function writeProblems(folder: string, paths: readonly string[]): readonl
   });
 }
 
+/** Returns the problems of places in several folders; each is named by what it is `shown` as. */
+export function placeProblems(
+  places: readonly (Place & { readonly shown: string })[],
+): readonly WriteProblem[] {
+  const folders = new Set(places.map(({ folder }) => folder));
+  return [...folders].flatMap((folder) => {
+    const shown = new Map(
+      places.filter((place) => place.folder === folder).map((place) => [place.path, place.shown]),
+    );
+    return writeProblems(folder, [...shown.keys()]).map((problem) => ({
+      ...problem,
+      path: shown.get(problem.path) ?? problem.path,
+    }));
+  });
+}
+
 const codes = { name: 'OUTPUT_PATH', link: 'OUTPUT_OUTSIDE', system: 'OUTPUT_SYSTEM' } as const;
 
 /** Returns the problems of paths that can't be written; files are named below `shown`. */
@@ -49,13 +66,26 @@ export function pathProblems(
   paths: readonly string[],
   shown = folder,
 ): readonly Problem[] {
-  return writeProblems(folder, paths).map(({ kind, path, message, fix }) => ({
+  return writeProblems(folder, paths).map((problem) => pathProblem(problem, shown));
+}
+
+/** Returns the problems of paths below a models folder, whose links lead to their targets. */
+export function definitionPathProblems(
+  models: string,
+  paths: readonly string[],
+): readonly Problem[] {
+  const places = paths.map((path) => ({ ...followPlace({ folder: models, path }), shown: path }));
+  return placeProblems(places).map((problem) => pathProblem(problem, models));
+}
+
+function pathProblem({ kind, path, message, fix }: WriteProblem, shown: string): Problem {
+  return {
     code: codes[kind],
     severity: 'error',
     file: `${shown}/${path}`,
     message: `${message} Nothing was written.`,
     fix,
-  }));
+  };
 }
 
 type Reason = Omit<WriteProblem, 'path'>;

@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
-import { realPathOf } from '../input/project-root.ts';
+import { followPlace, realPathOf, type Place } from '../input/project-root.ts';
 import { hashOf } from '../output/hash.ts';
 import { makeStateFolder, stateFile, stateFolder } from '../output/state-file.ts';
 import { readRegularFile, removeFileInside, writeFileInside } from '../output/write-file.ts';
-import { writeProblems } from '../output/write-problem.ts';
+import { placeProblems } from '../output/write-problem.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { withSlashes } from '../text/with-slashes.ts';
 
@@ -47,19 +47,23 @@ type Journal = z.infer<typeof schema>;
  * it writes anything.
  */
 export function applyChanges(project: Project, { writes, removes }: Changes): Result<void> {
-  const problems = pathProblems(project, [...Object.keys(writes), ...removes]);
+  const changed = [
+    // Removed first: a name may change in case alone, and then both are one file on some systems.
+    ...removes.map((path) => ({ path, after: null })),
+    ...Object.entries(writes).map(([path, after]) => ({ path, after })),
+  ];
+  const problems = pathProblems(project, changed);
   if (problems.length > 0) return failureOf(problems);
-  const before = (path: string) => hashIn(project, path);
-  const written = Object.entries(writes).map(
-    ([path, after]) => [path, { before: before(path), after }] as const,
-  );
-  const removed = removes.map((path) => [path, { before: before(path), after: null }] as const);
   const journal: Journal = {
     root: realPathOf(project.root),
     models: realPathOf(project.models),
     out: realPathOf(project.out),
-    // Removed first: a name may change in case alone, and then both are one file on some systems.
-    files: Object.fromEntries<Journal['files'][string]>([...removed, ...written]),
+    files: Object.fromEntries(
+      changed.map((change) => [
+        change.path,
+        { before: hashIn(project, change), after: change.after },
+      ]),
+    ),
   };
   const file = stateFile(project.models, 'journal');
   makeStateFolder(file);
@@ -102,14 +106,16 @@ export function finishChanges(project: Project): Result<boolean> {
   const journal = readJournal(file);
   if (!journal) return failureOf([unreadable(file)]);
   if (journal.root !== realPathOf(project.root)) return failureOf([otherRoot(file, journal.root)]);
-  const problems = pathProblems(project, Object.keys(journal.files));
+  const files = Object.entries(journal.files).map(([path, change]) => ({ path, ...change }));
+  const problems = pathProblems(project, files);
   if (problems.length > 0) {
     return failureOf(
       problems.map((problem) => ({ ...problem, fix: `${problem.fix ?? ''} ${discard(file)}` })),
     );
   }
-  const edits = Object.entries(journal.files).flatMap(([path, { before, after }]) => {
-    const current = hashIn(project, path);
+  const edits = files.flatMap((change) => {
+    const { path, before, after } = change;
+    const current = hashIn(project, change);
     const isKnown = current === before || current === (after === null ? null : hashOf(after));
     return isKnown ? [] : [edited(path, file)];
   });
@@ -121,7 +127,7 @@ export function finishChanges(project: Project): Result<boolean> {
 function carryOut(project: Project, { files }: Journal, file: string): Result<void> {
   try {
     for (const [path, { after }] of Object.entries(files)) {
-      const place = placeOf(project, path);
+      const place = placeOf(project, { path, after });
       if (!place) continue;
       if (after === null) removeFileInside(place.folder, place.path);
       else writeFileInside(place.folder, place.path, after);
@@ -143,9 +149,15 @@ function readJournal(file: string): Journal | undefined {
   }
 }
 
+/** A file that a run writes, or removes if `after` is null. */
+interface Change {
+  readonly path: string;
+  readonly after: string | null;
+}
+
 /** The hash of a file; null if it does not exist. A link or a folder has a hash that no text has. */
-function hashIn(project: Project, path: string): string | null {
-  const place = placeOf(project, path);
+function hashIn(project: Project, change: Change): string | null {
+  const place = placeOf(project, change);
   if (!place) return null;
   const file = join(place.folder, place.path);
   if (!lstatSync(file, { throwIfNoEntry: false })) return null;
@@ -153,21 +165,26 @@ function hashIn(project: Project, path: string): string | null {
   return text === undefined ? 'not a file' : hashOf(text);
 }
 
-/** Returns the folder of the project that a path is in, which may itself be a link, and the path below it. */
+/**
+ * Returns the folder of the project that a path is in, which may itself be a link, and the path below
+ * it. Links below the models folder are followed; a link that is removed is not.
+ */
 function placeOf(
   { root, models, out, rootFiles = [changelogName] }: Project,
-  path: string,
-): { readonly folder: string; readonly path: string } | undefined {
+  { path, after }: Change,
+): Place | undefined {
   if (rootFiles.includes(path)) return { folder: root, path };
   for (const folder of [models, out]) {
     const prefix = `${withSlashes(relative(resolve(root), resolve(folder)))}/`;
     const isBelowRoot = prefix !== '/' && !/^(?:\.\.\/|\/|[a-z]:)/i.test(prefix);
-    if (isBelowRoot && path.startsWith(prefix)) return { folder, path: path.slice(prefix.length) };
+    if (!isBelowRoot || !path.startsWith(prefix)) continue;
+    const place = { folder, path: path.slice(prefix.length) };
+    return folder === models ? followPlace(place, { keepsLast: after === null }) : place;
   }
   return undefined;
 }
 
-function pathProblems(project: Project, paths: readonly string[]): readonly Problem[] {
+function pathProblems(project: Project, changes: readonly Change[]): readonly Problem[] {
   const problem = (file: string, message: string, fix: string): Problem => ({
     code: 'SYNC_PATH',
     severity: 'error',
@@ -175,27 +192,20 @@ function pathProblems(project: Project, paths: readonly string[]): readonly Prob
     message: `${message} Nothing was written.`,
     fix,
   });
-  const outside = paths.filter((path) => !placeOf(project, path) || path.split('/').includes('..'));
+  const places = changes.map((change) => ({ shown: change.path, place: placeOf(project, change) }));
+  const outside = places.filter(({ shown, place }) => !place || shown.split('/').includes('..'));
   if (outside.length > 0) {
-    return outside.map((path) =>
+    return outside.map(({ shown }) =>
       problem(
-        path,
+        shown,
         'The path must be below the models folder or the output folder, which must be below the current folder.',
         'Run sync in the folder of the project, or change --models or --out.',
       ),
     );
   }
-  const { root, models, out } = project;
-  return [root, models, out].flatMap((folder) => {
-    const places = paths.flatMap((path) => {
-      const place = placeOf(project, path);
-      return place?.folder === folder ? [{ ...place, shown: path }] : [];
-    });
-    const shown = new Map(places.map((place) => [place.path, place.shown]));
-    return writeProblems(folder, [...shown.keys()]).map(({ path, message, fix }) =>
-      problem(shown.get(path) ?? path, message, fix),
-    );
-  });
+  return placeProblems(
+    places.flatMap(({ shown, place }) => (place ? [{ ...place, shown }] : [])),
+  ).map(({ path, message, fix }) => problem(path, message, fix));
 }
 
 function unfinished(folder: string | undefined, { root }: Journal, file: string): Problem {

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { walkFolder } from '../input/walk-folder.ts';
 import { decodeText } from '../report/decode-text.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { withSlashes } from '../text/with-slashes.ts';
 
 /** Files of definitions that are no longer tracked, by the paths that the definitions had. */
 export interface Leftovers {
@@ -23,9 +23,9 @@ export function parkedPath(path: string): string {
 /** Reads what removed definitions left in a models folder, which need not exist. */
 export function readLeftovers(models: string): Leftovers {
   if (!existsSync(models)) return { histories: new Map(), overlays: new Map() };
-  const files = readdirSync(models, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => withSlashes(relative(models, join(parentPath, name))));
+  const files = walkFolder(models)
+    .filter(({ type, link }) => type === 'file' && link?.kind !== 'outside')
+    .map(({ path }) => path);
   const names = new Set(files);
   const withEnding = (ending: string) =>
     files

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { definitionSchema } from '../definition/schema.ts';
+import { followPlace } from '../input/project-root.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { hashOf } from '../output/hash.ts';
 import { generatorIdentity } from '../output/identity.ts';
@@ -92,9 +93,11 @@ export function readLock(models: string): {
   readonly problems: readonly Problem[];
 } {
   const file = join(models, lockName);
-  const stats = lstatSync(file, { throwIfNoEntry: false });
+  const place = followPlace({ folder: models, path: lockName });
+  const followed = join(place.folder, place.path);
+  const stats = lstatSync(followed, { throwIfNoEntry: false });
   if (!stats) return { lock: noLock, problems: [] };
-  const source = stats.isFile() ? decodeText(file, readFileSync(file)) : undefined;
+  const source = stats.isFile() ? decodeText(file, readFileSync(followed)) : undefined;
   if (!source?.ok) return { lock: noLock, problems: [damaged({ file })] };
   const read = readYaml(source.value, schema, 'CONFIG');
   if (!read.ok) {

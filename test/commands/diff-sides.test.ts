@@ -88,7 +88,7 @@ test('readSide refuses the name of the models folder if a branch has it too', ()
   expect(diff(folder, 'HEAD').status).toBe(0);
 });
 
-test('readSide refuses a linked folder of definitions and a submodule of a git revision', () => {
+test('readSide follows a link in the repository, and refuses other links and submodules of a git revision', () => {
   const folder = project();
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
   const commit = () =>
@@ -98,11 +98,27 @@ test('readSide refuses a linked folder of definitions and a submodule of a git r
   git('add', '-A');
   commit();
   expect(diff(folder, 'HEAD', 'other').status).toBe(5);
-  symlinkSync('../other/image-generation', join(folder, 'models/linked'));
+  for (const target of [
+    '../..',
+    '..',
+    '.',
+    'image-generation',
+    '/etc',
+    '../nothing',
+    '../note.md',
+  ]) {
+    const name = target === '../note.md' ? 'models/linked.yaml' : 'models/linked';
+    symlinkSync(target, join(folder, name));
+    git('add', '-A');
+    commit();
+    expect(diff(folder, 'HEAD', 'other').stderr).toContain(`${name} must be a file`);
+    git('rm', '-q', name);
+  }
+  git('mv', 'models/image-generation', 'shared');
+  symlinkSync('../shared', join(folder, 'models/image-generation'));
   git('add', '-A');
   commit();
-  expect(diff(folder, 'HEAD', 'other').stderr).toContain('models/linked must be a file');
-  git('rm', '-q', 'models/linked');
+  expect(diff(folder, 'HEAD', 'other').stdout).toContain('1 → 0.5');
   const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
   git('update-index', '--add', '--cacheinfo', `160000,${head},models/sub`);
   commit();

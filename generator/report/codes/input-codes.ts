@@ -23,7 +23,7 @@ export const inputCodes = {
     fix: 'Check the URL in a browser, or save the page and import the file.',
   },
   INPUT_LINK: {
-    why: 'A link in a folder may lead to any file of this computer, so it is not followed.',
+    why: 'A link in a folder may lead to any file of this computer, so it is followed only within the project.',
     fix: 'Pass the file that it leads to.',
   },
   INPUT_MODELS_ENTRY: {
