@@ -15,6 +15,7 @@ export function carryOver(
   // The headers of one URL are not valid for another.
   const { url, etag, lastModified } = page.source.url === undefined ? existing.source : page.source;
   const known = new Map(existing.models.map((model) => [model.id, model]));
+  const kept = new Map(modelsWithoutTable(existing, refused).map((model) => [model.id, model]));
   return {
     ...page,
     source: {
@@ -26,10 +27,21 @@ export function carryOver(
     },
     models: withRefused(
       existing.models,
-      page.models.map((model) => carryModel(known.get(model.id), model)),
-      refused,
+      page.models.map((model) => kept.get(model.id) ?? carryModel(known.get(model.id), model)),
+      refused.filter(({ hasModel }) => !hasModel),
     ),
   };
+}
+
+/** Returns the models with parameters whose sections have no table any more. */
+export function modelsWithoutTable(
+  existing: Definition,
+  refused: readonly RefusedModel[],
+): readonly ModelDefinition[] {
+  const ids = new Set(refused.flatMap(({ id, hasModel }) => (hasModel && id ? [id] : [])));
+  return existing.models.filter(
+    ({ id, parameters }) => ids.has(id) && parameters.some(({ onPage }) => onPage !== false),
+  );
 }
 
 /** Returns the models with the refused ones as they were, each after the model that precedes it. */

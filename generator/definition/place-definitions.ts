@@ -18,6 +18,8 @@ export interface IncomingDefinition {
 export interface RefusedModel {
   readonly name: string;
   readonly id?: string;
+  /** Set if the section has no table: the page has the model, which replaces none with parameters. */
+  readonly hasModel?: true;
 }
 
 /** A definition with its path in the models folder. */

@@ -38,10 +38,13 @@ export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   reportReplacedCharacters(page);
   const read = readPage(page, map);
   if (read === undefined) return refuse();
-  const refused = read.sections.flatMap(({ name, id, model }) =>
-    model ? [] : [{ name, ...(id && { id: id.text }) }],
+  const refused = read.sections.flatMap(({ name, id, model, lacksTable }): RefusedModel[] =>
+    model && !lacksTable
+      ? []
+      : [{ name, ...(id && { id: id.text }), ...(model && { hasModel: true }) }],
   );
-  const definition = withLayout(page, read, map, refused.length > 0);
+  const isPartial = refused.some(({ hasModel }) => !hasModel);
+  const definition = withLayout(page, read, map, isPartial);
   return { ...successOf(definition, page.problems()), refused };
 }
 
@@ -50,7 +53,8 @@ function readPage(page: Page, map: FormatMap): ReadPage | undefined {
   const frontMatter = readFrontMatter(page.markdown);
   const parts = splitPage(page, frontMatter?.span.end ?? 0, map);
   const { provider, category, date } = parsePreamble(page, frontMatter, parts);
-  const opened = parts.sections.map((section) => openSection(page, section, map));
+  const hasTables = parts.sections.some((section) => section.parts.tables.length > 0);
+  const opened = parts.sections.map((section) => openSection(page, section, map, { hasTables }));
   const conventions = conventionsOf(
     page,
     opened.flatMap((section) => section?.tables ?? []),

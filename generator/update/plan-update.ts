@@ -1,4 +1,4 @@
-import { carryOver } from '../definition/carry-over.ts';
+import { carryOver, modelsWithoutTable } from '../definition/carry-over.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import {
   pageKey,
@@ -16,6 +16,7 @@ import { dateOf, isPageNewer } from '../record/record-age.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
+import { countOf } from '../text/count-words.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
 
 /** A definition file after the update; unchanged if `text` equals `textSoFar`. */
@@ -103,6 +104,7 @@ export function planUpdate(
       ...pages.flatMap((page) => olderPage(earlierOf(page), page)),
       ...earlier.problems,
       ...withPages.flatMap((page) => page.problems),
+      ...dated.flatMap((page) => withoutTable(earlierOf(page), page)),
       ...merged.problems,
       // Those of the records of this run are among them already.
       ...withPages.flatMap(({ definition }) =>
@@ -233,6 +235,28 @@ function noDate({ definition, origin }: IncomingDefinition): Problem {
     why: 'If two pages describe one model, the later page counts.',
     fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
   };
+}
+
+/** Reports models that have parameters, and whose sections have no table any more. */
+function withoutTable(
+  earlier: Definition | undefined,
+  { origin, refused = [] }: IncomingDefinition,
+): Problem[] {
+  const models = earlier ? modelsWithoutTable(earlier, refused) : [];
+  const [first] = models;
+  if (!first) return [];
+  const names = models.slice(0, 3).map(({ name }) => name);
+  const more = models.length > 3 ? ` and ${models.length - 3} more` : '';
+  return [
+    {
+      code: 'PAGE_NO_TABLE',
+      severity: 'error',
+      file: origin,
+      message: `The parameter table is gone from ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
+      why: 'A section without a table does not show whether the model lost its parameters.',
+      fix: 'Check the page. If a model has no parameters any more, remove them from its definition.',
+    },
+  ];
 }
 
 function olderPage(

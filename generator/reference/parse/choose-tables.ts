@@ -1,13 +1,16 @@
-import type { Paragraph, Table } from 'mdast';
+import type { Paragraph, RootContent, Table } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { spanOf } from '../../markdown/parse-markdown.ts';
 import { countOf } from '../../text/count-words.ts';
 import { columns } from '../columns.ts';
 import type { AnyColumn, FormatMap } from '../vocabulary.ts';
 import type { ContentsEntry } from './check-contents.ts';
 import { reportExtraContent } from './extra-content.ts';
+import { saysNoParameters } from './no-parameters.ts';
 import { quoteText, type Page } from './page.ts';
 import { parameterTable, type ParameterTable } from './parse-table.ts';
 import { checkHeader, placesOf } from './read-header.ts';
+import type { Section } from './split-page.ts';
 import type { SectionParts, TitledTable } from './split-section.ts';
 
 /** Matches the title of a table that holds some of the parameters. */
@@ -23,9 +26,10 @@ const otherTitle = /\b(?:response|returns?|output|result|webhook|headers?)\b/i;
  */
 export function chooseTables(
   page: Page,
-  heading: ContentsEntry,
-  { tables, strayRows, extras, fields }: SectionParts,
+  heading: Section,
+  { tables, strayRows, extras, fields, description }: SectionParts,
   map: FormatMap,
+  { hasTables }: { readonly hasTables: boolean },
 ): readonly ParameterTable[] | undefined {
   const found = tables.flatMap((titled) => {
     const read = parameterTable(titled.table, map);
@@ -49,15 +53,34 @@ export function chooseTables(
     else reportSecondTable(page, other.table);
   }
   if (first) return [first, ...parts].map(({ read }) => read);
-  const words = extras.map((node) => page.markdown.slice(spanOf(node).start, spanOf(node).end));
-  const text = [heading.name, ...words].find((one) => noParameters.test(one));
-  if (strayRows.length === 0 && fields.length > 0 && text !== undefined) return [];
-  if (strayRows.length === 0) reportNoTable(page, heading);
+  if (strayRows.length > 0) return undefined;
+  const hasId = fields.some(({ label }) => label === 'Model ID');
+  const words = [
+    heading.name,
+    description ? page.markdown.slice(description.start, description.end) : '',
+    ...extras.map((node) => toString(node)),
+  ];
+  // Below a heading such as "Parameters", the word "None" is about them.
+  const pairs = words.slice(1).map((text, at) => `${words[at] ?? ''}: ${text}`);
+  if (hasId && [...words, ...pairs].some(saysNoParameters)) return [];
+  const last = heading.nodes.at(-1);
+  const end = last ? spanOf(last).end : heading.span.end;
+  // A bar may be the rest of a table.
+  const isEmpty =
+    tables.length === 0 &&
+    extras.every(hasNoContent) &&
+    !page.markdown.slice(heading.span.end, end).includes('|');
+  if (hasId && isEmpty && hasTables && !page.collapsed) {
+    reportNoTable(page, heading, 'warning');
+    return [];
+  }
+  reportNoTable(page, heading, 'error');
   return undefined;
 }
 
-const noParameters =
-  /\b(?:no (?:input )?parameters|not (?:have|take|accept) (?:any )?parameters)\b/i;
+function hasNoContent(node: RootContent): boolean {
+  return node.type === 'thematicBreak' || (node.type === 'html' && toString(node).trim() === '');
+}
 
 /** Returns whether the title of a table names a list parameter of the first table. */
 function isOfItems(
@@ -79,12 +102,19 @@ function isOfItems(
   });
 }
 
-function reportNoTable(page: Page, { name, span }: ContentsEntry): void {
-  page.error('PAGE_NO_TABLE', span, {
+function reportNoTable(
+  page: Page,
+  { name, span }: ContentsEntry,
+  severity: 'warning' | 'error',
+): void {
+  page[severity]('PAGE_NO_TABLE', span, {
     message: `The section ${quoteText(name)} has no parameter table.`,
     note: 'no table below',
     why: 'The parameters of a model are in its table.',
-    fix: `Write a table with the columns ${columns.join(', ')}.`,
+    fix:
+      severity === 'warning'
+        ? 'No action is needed if the model has no parameters. A definition with parameters is kept.'
+        : `Write a table with the columns ${columns.join(', ')}.`,
   });
 }
 

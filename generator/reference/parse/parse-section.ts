@@ -24,6 +24,8 @@ export interface ParsedSection {
   readonly tables: readonly ParameterTable[];
   readonly rows: readonly Row[];
   readonly model?: ModelDefinition | undefined;
+  /** Whether the section has no table and no words about that. */
+  readonly lacksTable: boolean;
 }
 
 /** A section whose labels and tables are found, but whose rows are not yet read. */
@@ -31,11 +33,17 @@ export interface OpenSection {
   readonly section: Section;
   readonly fields: LabeledFields;
   readonly tables: readonly ParameterTable[] | undefined;
+  readonly lacksTable: boolean;
   readonly hasErrors: boolean;
 }
 
 /** Finds the labels and tables of a section; undefined if the text is cut off in it. */
-export function openSection(page: Page, section: Section, map: FormatMap): OpenSection | undefined {
+export function openSection(
+  page: Page,
+  section: Section,
+  map: FormatMap,
+  known: { readonly hasTables: boolean },
+): OpenSection | undefined {
   const { name, span, nodes, parts } = section;
   const { fields, tables, strayRows, extras } = parts;
   const isBare = fields.length + strayRows.length === 0;
@@ -48,14 +56,22 @@ export function openSection(page: Page, section: Section, map: FormatMap): OpenS
   const misspelled = misspelledLabels(nodes, fields);
   for (const node of extras) if (!misspelled.has(node)) reportExtraContent(page, node);
   const read = parseLabels(page, span, fields, misspelled);
-  const chosen = chooseTables(page, section, parts, map);
-  return { section, fields: read, tables: chosen, hasErrors: page.errors() > errors };
+  const problems = page.problems().length;
+  const chosen = chooseTables(page, section, parts, map, known);
+  const lacksTable = chosen?.length === 0 && page.problems().length > problems;
+  return {
+    section,
+    fields: read,
+    tables: chosen,
+    lacksTable,
+    hasErrors: page.errors() > errors,
+  };
 }
 
 /** Reads the rows of a section. */
 export function parseSection(
   page: Page,
-  { section, fields, tables = [], hasErrors }: OpenSection,
+  { section, fields, tables = [], lacksTable, hasErrors }: OpenSection,
   conventions: Conventions & PageColumns,
 ): ParsedSection {
   const { name, span, parts, deprecated } = section;
@@ -63,7 +79,7 @@ export function parseSection(
   const rows = tables.flatMap((table) => parseTable(page, table, conventions));
   if (tables.length > 1) reportDuplicates(page, rows);
   const { id, capabilities, llmMarkdown } = fields;
-  const read = { name, span, section, id, fields, tables, rows };
+  const read = { name, span, section, id, fields, tables, rows, lacksTable };
   if (hasErrors || page.errors() > errors || id === undefined) return read;
   const model: ModelDefinition = {
     id: id.text,

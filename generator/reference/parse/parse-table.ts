@@ -2,10 +2,11 @@ import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
 import { nothing } from '../columns.ts';
-import { requiredOf, typeOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
+import { blanknessOf, requiredOf, typeOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
 import { cellText, isBlank, readCell, type Cell } from './cells.ts';
 import type { ContentsEntry } from './check-contents.ts';
 import { reportCutOff } from './cut-off.ts';
+import { saysNoParameters } from './no-parameters.ts';
 import { quoteText, type Page } from './page.ts';
 import { parseRow, type Conventions, type Row } from './parse-row.ts';
 import { numberOf } from './parse-values.ts';
@@ -95,6 +96,7 @@ export function parseTable(
   if (header === undefined) return [];
   const isReadable = checkHeader(page, heads, places, spanOf(header), conventions);
   const rows: Row[] = [];
+  if (isPlaceholder(page, body, places)) return rows;
   for (const row of body) {
     const cells = row.children.map((cell) => readCell(page.markdown, cell));
     if (isCut(page, row)) {
@@ -112,6 +114,20 @@ export function parseTable(
   }
   reportDuplicates(page, rows);
   return rows;
+}
+
+/** Returns whether the only row of a table shows that there are no parameters. */
+function isPlaceholder(
+  page: Page,
+  [only, ...others]: readonly TableRow[],
+  places: Places,
+): boolean {
+  if (!only || others.length > 0) return false;
+  const cells = only.children.map((cell) => cellText(readCell(page.markdown, cell)));
+  const name = cells[places.get('Parameter') ?? 0] ?? '';
+  const isBlankCell = (text: string) => blanknessOf(text, 'Description') !== undefined;
+  const rest = cells.filter((_, at) => at !== (places.get('Parameter') ?? 0));
+  return (isBlankCell(name) || saysNoParameters(name)) && rest.every(isBlankCell);
 }
 
 /** Returns whether a row describes the items of a row above: `shots[].text`. */

@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { labelOf, type FormatMap, type Label } from '../vocabulary.ts';
+import { saysNoParameters } from './no-parameters.ts';
 
 /** A label with the content after it. */
 export interface Field {
@@ -69,7 +70,11 @@ export function splitSection(
       // After the labels, a line with a colon introduces the table.
       const isTitle =
         fields.length > 0 && text && markdown.slice(text.start, text.end).endsWith(':');
-      const isFirst = node.type === 'paragraph' && description === undefined && tables.length === 0;
+      const isFirst =
+        node.type === 'paragraph' &&
+        description === undefined &&
+        tables.length === 0 &&
+        !(fields.length > 0 && (saysNoParameters(toString(node)) || /^\W$/.test(toString(node))));
       if (node.type === 'paragraph' && text && isFirst && !isTitle && !startsWithLabel(node))
         description = text;
       else if (text || found.length === 0) extras.push(node);

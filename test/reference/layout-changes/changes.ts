@@ -716,7 +716,6 @@ export const layoutChanges: readonly LayoutChange[] = [
               ? 'This model has no parameters.'
               : usualTable(section.rows),
         }),
-      'some', // Without a description, the sentence is taken for one.
     ],
     [
       'of the last model without a table',
@@ -801,7 +800,6 @@ export const layoutChanges: readonly LayoutChange[] = [
             ),
           ),
       },
-      'some',
     ],
     [
       'a type string (enum)',

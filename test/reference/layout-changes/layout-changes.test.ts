@@ -44,7 +44,7 @@ function facts(model: ModelDefinition | undefined): unknown {
 
 /** A change that takes the parameters of the last model away changes its facts too. */
 function expected({ name }: LayoutChange, definition: Definition): readonly ModelDefinition[] {
-  const takes = /without parameters|no parameters/.test(name);
+  const takes = /without (?:parameters|a table)|no parameters/.test(name);
   return definition.models.map((model) =>
     takes && model === definition.models.at(-1) ? { ...model, parameters: [] } : model,
   );

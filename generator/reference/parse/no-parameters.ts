@@ -1,0 +1,34 @@
+/** The words for parameters, and those that do not limit them to some of the parameters. */
+const noun =
+  '(?:(?:configurable|adjustable|settable|tunable|custom|customizable|user|input|generation|model|api) )*(?:parameters?|params?|inputs?|options|settings|arguments|fields)';
+
+const verbs =
+  '(?:have|has|take|takes|accept|accepts|need|needs|require|requires|support|supports|expect|expects|use|uses|expose|exposes|offer|offers)';
+
+const forms = [
+  `(?:has|takes|accepts|needs|requires|supports|expects|uses|exposes|offers|have|are|is|with) (?:no|zero) ${noun}`,
+  `(?:not|n['’]t|cannot) ${verbs} (?:any )?${noun}`,
+  `^(?:no|zero|without(?: any)?) ${noun}(?: (?:required|needed|available|supported))?$`,
+  `without (?:any )?${noun}$`,
+  `^${noun} ?[:：–—-]? ?(?:none|nothing|n/a|no|0|[-–—∅])$`,
+  '^(?:none|nothing|n/a)$',
+  '\\bparameter(?:less|-free)\\b',
+];
+
+const pattern = new RegExp(forms.join('|'), 'i');
+
+/**
+ * Returns whether a text states that a model has no parameters at all: `This model has no parameters.`
+ * A text about some of them, such as `no required parameters`, does not.
+ */
+export function saysNoParameters(text: string): boolean {
+  return text
+    .split(/[.!;]\s|\n/)
+    .map((sentence) =>
+      sentence
+        .replaceAll(/[*_`]|[.!](?=\s*$)/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+    .some((sentence) => pattern.test(sentence));
+}
