@@ -94,11 +94,9 @@ test('planUpdate keeps the parameters of a known model whose table is gone', () 
   if (!known.ok || !now.ok) throw new Error('The pages can’t be read.');
   const files = { 'image-generation/acme.yaml': formatDefinition(known.value) };
   const tracked = readTrackedDefinitions(temporaryFolder(files));
-  const update = planUpdate(
-    tracked.ok ? tracked.value : [],
-    [{ definition: now.value, origin: 'acme.md', refused: now.refused }],
-    [],
-  );
+  const update = planUpdate(tracked.ok ? tracked.value : [], {
+    pages: [{ definition: now.value, origin: 'acme.md', refused: now.refused }],
+  });
   expect(update.files[0]?.definition.models).toEqual(known.value.models);
   expect(update.problems).toMatchObject([{ code: 'PAGE_NO_TABLE', severity: 'error' }]);
 });
