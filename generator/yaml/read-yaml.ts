@@ -9,6 +9,7 @@ import {
 import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { parseYaml, rangeAt, type Path } from './parse-yaml.ts';
 import { shapeProblem, type YamlKind } from './shape-problem.ts';
+import { readSimpleYaml } from './simple-yaml.ts';
 
 /** The value of a valid YAML file, and the places of its parts. */
 export interface YamlFile<Value> {
@@ -23,11 +24,16 @@ export function readYaml<Value>(
   schema: z.ZodType<Value>,
   kind: YamlKind = 'DEFINITION',
 ): Result<YamlFile<Value>> {
-  const parsed = parseYaml(source, `${kind}_YAML`);
+  let full: ReturnType<typeof parseYaml> | undefined;
+  const parse = () => (full ??= parseYaml(source, `${kind}_YAML`));
+  const simple = readSimpleYaml(source.text);
+  const parsed = simple ? successOf(simple) : parse();
   if (!parsed.ok) return parsed;
-  const { document, value } = parsed.value;
+  const { value } = parsed.value;
+  // Only the full parser keeps positions, which are for problems.
   const locatePath = (path: Path, part: 'key' | 'value' = 'value') => {
-    const [start, end] = rangeAt(document, path, part);
+    const positions = parse();
+    const [start, end] = positions.ok ? rangeAt(positions.value.document, path, part) : [0, 1];
     return locateSpan(source, start, end - start);
   };
   const result = schema.safeParse(value);

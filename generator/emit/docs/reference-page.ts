@@ -68,17 +68,32 @@ function livePage(page: string, url: string | undefined): string {
       return [`#${anchorOf(name)}`, `#${githubAnchor(name)}`] as const;
     }).filter(([ofPage, ofGithub]) => ofPage !== ofGithub),
   );
-  if (anchors.size === 0 && (origin === undefined || !page.includes('](/'))) return page;
-  const parts: string[] = [];
-  let at = 0;
-  for (const { url: target, start, end } of linksIn(page, parseBlocks(page))) {
-    const live = target.startsWith('/') ? origin && `${origin}${target}` : anchors.get(target);
-    const found = page.lastIndexOf(target, end);
-    if (live === undefined || found < start) continue;
-    parts.push(page.slice(at, found), live);
-    at = found + target.length;
-  }
-  return parts.join('') + page.slice(at);
+  const mayHaveLink = (part: string) =>
+    (origin !== undefined && part.includes('](/')) ||
+    [...anchors.keys()].some((anchor) => part.includes(`](${anchor})`));
+  const withLiveLinks = (part: string) => {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { url: target, start, end } of linksIn(part, parseBlocks(part))) {
+      const live = target.startsWith('/') ? origin && `${origin}${target}` : anchors.get(target);
+      const found = part.lastIndexOf(target, end);
+      if (live === undefined || found < start) continue;
+      parts.push(part.slice(at, found), live);
+      at = found + target.length;
+    }
+    return parts.join('') + part.slice(at);
+  };
+  return blockTexts(page)
+    .map((part) => (mayHaveLink(part) ? withLiveLinks(part) : part))
+    .join('');
+}
+
+/**
+ * Returns the parts of a page between empty lines, so that only those with a link need a parser. A page
+ * with code or HTML, which go on after an empty line, is one part.
+ */
+function blockTexts(page: string): readonly string[] {
+  return /^(?: {4}|\t)|```|~~~|(?<!\\)<(?!https?:)/m.test(page) ? [page] : page.split(/(?<=\n\n)/);
 }
 
 /** Returns the target and the place of each link, in order. */
