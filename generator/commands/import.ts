@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchLimitsOf } from '../config/fetch-limits.ts';
 import type { Config } from '../config/schema.ts';
+import { overlayPath } from '../definition/definition-path.ts';
 import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import { readInputs, type Input } from '../input/read-inputs.ts';
-import { writeDefinitionFile } from '../output/write-file.ts';
+import { removeDefinitionFile, writeDefinitionFile } from '../output/write-file.ts';
 import { definitionPathProblems } from '../output/write-problem.ts';
 import type { ApiRecord } from '../record/api-record.ts';
 import { fetchRecords } from '../record/fetch-records.ts';
@@ -13,6 +14,7 @@ import { readRecords } from '../record/read-records.ts';
 import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import { successOf, type Problem, type Result } from '../report/problem.ts';
+import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import {
   hasNews,
@@ -25,6 +27,8 @@ import {
   type LockedPage,
 } from '../sync/lock.ts';
 import { apiUrlOf, recordAccess } from '../sync/record-access.ts';
+import { withRenamedHomes } from '../sync/renamed-pages.ts';
+import { settleOverlays } from '../sync/settle-overlays.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
@@ -82,7 +86,8 @@ async function importAlone(
     ...read.flatMap((input) => input.records ?? []),
     ...(fetched?.ok ? fetched.value : []),
   ];
-  const pages = read.flatMap(({ page }) => (page ? [page] : []));
+  const found = read.flatMap(({ page }) => (page ? [page] : []));
+  const { pages, problems: renamed } = withRenamedHomes(known.value, found);
   const format = reportFormat(
     known.value,
     pages,
@@ -98,8 +103,11 @@ async function importAlone(
     ...inputProblems,
     ...format.problems,
     ...(fetched?.problems ?? []),
+    ...renamed,
     ...update.problems,
   ];
+  const overlays = overlaysAfter(known.value, update.files, models);
+  problems.push(...overlays.problems);
   const conflicts = known.value.filter(({ conflict }) => conflict !== undefined);
   // The text so far is one side of a conflict, and the file has both.
   const isConflict = (path: string) => conflicts.some((one) => one.path === path);
@@ -112,20 +120,34 @@ async function importAlone(
   const changed = update.files.filter(
     ({ path, text, textSoFar }) => text !== textSoFar || isConflict(path),
   );
-  const refused = definitionPathProblems(models, [...changed.map(({ path }) => path), lockName]);
+  const refused = definitionPathProblems(models, [
+    ...changed.map(({ path }) => path),
+    ...overlays.writes.map(([path]) => path),
+    lockName,
+  ]);
   if (refused.length > 0) return invalidInput([...problems, ...refused]);
   const lock = lockText(models, config, read, known.value, update.files);
   if (mode === 'write') {
     for (const { path, text } of changed) writeDefinitionFile(models, path, text);
+    for (const [path, text] of overlays.writes) {
+      if (text === undefined) removeDefinitionFile(models, path);
+      else writeDefinitionFile(models, path, text);
+    }
     if (lock !== undefined) writeDefinitionFile(models, lockName, lock);
   }
   const failed = problems.some(({ severity }) => severity === 'error');
-  const drifted = mode === 'check' && changed.length > 0;
+  const drifted = mode === 'check' && changed.length + overlays.writes.length > 0;
   return {
     exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
     problems,
     ...(mode === 'dry-run' && {
-      stdout: changed.map(({ path }) => `write  ${showHidden(join(models, path))}\n`).join(''),
+      stdout: [
+        ...changed.map(({ path }) => `write  ${showHidden(join(models, path))}\n`),
+        ...overlays.writes.map(([path, text]) => {
+          const verb = text === undefined ? 'remove' : 'write ';
+          return `${verb} ${showHidden(join(models, path))}\n`;
+        }),
+      ].join(''),
     }),
     stderr: update.files.map((file) => fileLine(models, file, mode, style)).join(''),
     json: update.files.map(({ path, definition, text, textSoFar }) => ({
@@ -133,6 +155,37 @@ async function importAlone(
       models: definition.models.map(({ id }) => id),
       changed: text !== textSoFar,
     })),
+  };
+}
+
+/** Returns the overlays that an import changes: entries follow their models, or are parked. */
+function overlaysAfter(
+  known: readonly TrackedDefinition[],
+  updates: readonly DefinitionUpdate[],
+  models: string,
+) {
+  const next = new Map(updates.map((file) => [file.path, file]));
+  const files = [
+    ...known.map(({ path, file, definition }) => {
+      const after = next.get(path);
+      const text = after ? sourceText(file.definition.file, after.text) : file.definition;
+      return {
+        file: { ...file, definition: text },
+        definition: after?.definition ?? definition,
+        isChanged: after !== undefined && after.text !== after.textSoFar,
+      };
+    }),
+    ...updates
+      .filter(({ path }) => !known.some((one) => one.path === path))
+      .map(({ path, definition, text }) => {
+        const file = { path, definition: sourceText(join(models, path), text) };
+        return { file, definition, isChanged: true };
+      }),
+  ];
+  const { overlays, problems } = settleOverlays(files);
+  return {
+    problems,
+    writes: [...overlays].map(([path, overlay]) => [overlayPath(path), overlay?.text] as const),
   };
 }
 

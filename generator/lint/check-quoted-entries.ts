@@ -10,8 +10,9 @@ import { isRecord } from '../text/is-record.ts';
 import { dialect } from '../yaml/yaml-style.ts';
 
 /**
- * Reports overlay entries that quote a description: those whose words are no longer in it, and those
- * that the page or the record now states as well. `models` are resolved without the overlay.
+ * Reports doubtful overlay entries: those that quote words which are no longer in a description, those
+ * that the page or the record now states as well, and limits that a description contradicts. `models`
+ * are resolved without the overlay.
  */
 export function checkQuotedEntries(
   overlay: SourceText,
@@ -98,11 +99,38 @@ function checkLimits(overlay: SourceText, node: YAMLMap, parameter: ResolvedPara
   const description = plainText(parameter.description ?? '');
   return node.items.flatMap(({ key, value }) => {
     const quote = isScalar(value) || isSeq(value) ? quoteIn(value.comment) : undefined;
-    if (!isNodeLike(value) || quote === undefined) return [];
-    if (!containsWords(description, quote)) return [changedWords(overlay, value, quote)];
     const field = nameOf(key);
+    if (quote === undefined) return contradicted(overlay, field, value, parameter);
+    if (!isNodeLike(value)) return [];
+    if (!containsWords(description, quote)) return [changedWords(overlay, value, quote)];
     return facts.get(field) === undefined ? [] : [knownFact(overlay, value, `\`${field}\``)];
   });
+}
+
+/** Reports a limit that differs from the one that a description certainly states. */
+function contradicted(
+  overlay: SourceText,
+  field: string,
+  value: unknown,
+  { name, facts = [] }: ResolvedParameter,
+): Problem[] {
+  if (!isScalar(value) || typeof value.value !== 'number') return [];
+  const limit = value.value;
+  const stated = facts.filter(
+    ({ fact, certainty }) =>
+      certainty === 'certain' && fact.kind === 'limit' && fact.field === field,
+  );
+  const isSame = stated.some(({ fact }) => fact.kind === 'limit' && fact.value === limit);
+  const [first] = stated;
+  if (first?.fact.kind !== 'limit' || isSame) return [];
+  return [
+    {
+      code: 'OVERLAY_CONTRADICTED',
+      severity: 'warning',
+      message: `\`${name}\`: the description says “${first.words}”, so ${field} would be ${first.fact.value} (the overlay has ${limit}).`,
+      location: locateSpan(overlay, value.range?.[0] ?? 0),
+    },
+  ];
 }
 
 function nameOf(key: unknown): string {

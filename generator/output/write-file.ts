@@ -70,6 +70,12 @@ export function removeFileInside(folder: string, path: string): void {
   rmSync(insideOf(folder, path), { force: true });
 }
 
+/** Removes a file below a models folder, which a linked folder may hold. A link itself is removed. */
+export function removeDefinitionFile(models: string, path: string): void {
+  const place = followPlace({ folder: models, path }, { keepsLast: true });
+  removeFileInside(place.folder, place.path);
+}
+
 /** Returns the text of a regular file; undefined for anything else. Does not follow links. */
 export function readRegularFile(file: string): string | undefined {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile()

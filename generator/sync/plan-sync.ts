@@ -27,8 +27,13 @@ import {
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { Leftovers } from './leftovers.ts';
 import { parkedPath } from './leftovers.ts';
-import { parkEntries } from './park-entries.ts';
 import type { PageUpdates } from './read-page-updates.ts';
+import {
+  settleOverlays,
+  withOtherOverlay,
+  withOverlay,
+  type OverlaidFile,
+} from './settle-overlays.ts';
 
 /** The effect of page updates on the definitions. */
 export interface SyncPlan {
@@ -85,16 +90,20 @@ export function planSync(
   );
   const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
   const refused = new Set<string>();
-  const overlaysParked = new Map<string, string>();
+  const overlayWrites = new Map<string, string>();
+  const overlayRemoves: string[] = [];
   const returned: string[] = [];
-  for (const file of update.files.filter((one) => changesContent(one, known))) {
+  const contents = update.files.filter((one) => changesContent(one, known));
+  const isContent = new Set(contents.map(({ path }) => path));
+  const settled = settleOverlays(overlaidFiles(known, contents, places, removed));
+  problems.push(...settled.problems);
+  for (const file of [...contents, ...withOtherOverlay(known, contents, settled)]) {
     const home = known.find(({ path }) => path === file.path);
     const fresh = home ? withText(home.file, file.text) : newFile(file, places);
-    const parked = fresh.overlay && parkEntries(fresh);
-    const next = parked?.file ?? fresh;
-    if (home && parked && parked.problems.length > 0) {
-      problems.push(...parked.problems);
-      overlaysParked.set(overlayPath(file.path), next.overlay?.text ?? '');
+    const next = withOverlay(fresh, settled);
+    if (next !== fresh) {
+      if (next.overlay) overlayWrites.set(overlayPath(file.path), next.overlay.text);
+      else overlayRemoves.push(overlayPath(file.path));
     }
     // A definition that its overlay contradicts is reported and not updated.
     const resolved = resolveFile(next, options);
@@ -103,7 +112,7 @@ export function planSync(
       refused.add(file.path);
       continue;
     }
-    if (!home && next.overlay) returned.push(file.path);
+    if (!home && fresh.overlay) returned.push(file.path);
     updated.set(file.path, { file: next, resolved: resolved.value, definition: file.definition });
   }
   // Without an update both sides are equal, and need not be resolved.
@@ -140,18 +149,46 @@ export function planSync(
   return {
     ...sides,
     writes: new Map([
-      ...[...updated].map(([path, { file }]) => [path, file.definition.text] as const),
+      ...[...updated]
+        .filter(([path]) => isContent.has(path))
+        .map(([path, { file }]) => [path, file.definition.text] as const),
       ...written.histories,
       ...overlays.writes,
-      ...overlaysParked,
+      ...overlayWrites,
     ]),
-    removes: [...removed, ...overlays.removes],
+    removes: [...removed, ...overlays.removes, ...overlayRemoves],
     files: written.files.filter(({ path }) => !removed.includes(path)),
     definitions: definitionsAfter(known, updated, removed),
     refused,
     findings,
     problems: [...problems, ...written.problems],
   };
+}
+
+/** Returns all definition files after an update, with the overlays that they had before. */
+function overlaidFiles(
+  known: readonly TrackedDefinition[],
+  contents: readonly DefinitionUpdate[],
+  places: PlanPlaces,
+  removed: readonly string[],
+): readonly OverlaidFile[] {
+  const updates = new Map(contents.map((file) => [file.path, file]));
+  const isKnown = new Set(known.map(({ path }) => path));
+  return [
+    ...known
+      .filter(({ path }) => !removed.includes(path))
+      .map(({ path, file, definition }): OverlaidFile => {
+        const next = updates.get(path);
+        return next
+          ? { file: withText(file, next.text), definition: next.definition, isChanged: true }
+          : { file, definition, isChanged: false };
+      }),
+    ...contents
+      .filter(({ path }) => !isKnown.has(path))
+      .map((file): OverlaidFile => {
+        return { file: newFile(file, places), definition: file.definition, isChanged: true };
+      }),
+  ];
 }
 
 function definitionsAfter(

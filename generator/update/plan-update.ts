@@ -61,10 +61,16 @@ export function planUpdate(
   const dated = pages.filter((page) => !undated.includes(page));
   const { placed, problems } = placeDefinitions(known, dated);
   const refused = new Map(dated.map((page) => [pageKey(page.definition), page.refused]));
+  const listed = listedModels([
+    ...placed,
+    ...known.filter(({ path }) => !placed.some((one) => one.path === path)),
+  ]);
+  const listedElsewhere = (path: string) => (id: string) =>
+    listed.get(id)?.some((other) => other !== path) ?? false;
   const withPages = placed.map(({ path, definition }) => {
     const before = definitions.get(path);
     const page = before && carryOver(before, definition, refused.get(pageKey(definition)));
-    const kept = page && withoutGoneModels(path, before, page);
+    const kept = page && withoutGoneModels(path, before, page, listedElsewhere(path));
     return { path, definition: kept?.definition ?? definition, problems: kept?.problems ?? [] };
   });
 
@@ -78,10 +84,8 @@ export function planUpdate(
   ];
   // A model that a newer page or the API no longer has does not come back with its record.
   const [idsBefore, idsAfter] = [modelIds(known), modelIds(bases)];
-  const merged = placeRecords(
-    bases,
-    records.filter(({ id }) => idsAfter.has(id) || !idsBefore.has(id)),
-  );
+  const own = records.filter(({ id }) => idsAfter.has(id) || !idsBefore.has(id));
+  const merged = placeRecords(bases, [...own, ...movedRecords(withPages, definitions)]);
   const changed = bases
     .filter((base) => touched.has(base.path) || merged.changed.has(base))
     .map((base) => ({ path: base.path, definition: merged.changed.get(base) ?? base.definition }));
@@ -113,6 +117,37 @@ export function planUpdate(
       ...created.problems,
     ],
   };
+}
+
+/** Returns the paths of the definitions whose pages list a model, by its id. */
+function listedModels(
+  definitions: readonly PlacedDefinition[],
+): ReadonlyMap<string, readonly string[]> {
+  const listed = new Map<string, string[]>();
+  for (const { path, definition } of definitions) {
+    for (const { id, onPage } of definition.models) {
+      if (onPage === false) continue;
+      const paths = listed.get(id);
+      if (paths) paths.push(path);
+      else listed.set(id, [path]);
+    }
+  }
+  return listed;
+}
+
+/** Returns the records of models that are on another page than before, which has no record of them. */
+function movedRecords(
+  pages: readonly PlacedDefinition[],
+  before: ReadonlyMap<string, Definition>,
+): readonly ApiRecord[] {
+  const missing = new Set(
+    pages.flatMap(({ definition }) =>
+      definition.models.flatMap(({ id, record }) => (record ? [] : [id])),
+    ),
+  );
+  return [...before.values()].flatMap(({ models }) =>
+    models.flatMap((model) => (missing.has(model.id) ? (recordOfModel(model) ?? []) : [])),
+  );
 }
 
 /** Returns a warning for each difference between a page and the records of its models. */
@@ -174,13 +209,18 @@ function withoutGoneModels(
   path: string,
   earlier: Definition,
   page: Definition,
+  isElsewhere: (id: string) => boolean,
 ): { readonly definition: Definition; readonly problems: readonly Problem[] } {
   const listed = new Set(page.models.map(({ id }) => id));
+  const isMoved = ({ id }: ModelDefinition) => !listed.has(id) && isElsewhere(id);
   const gone = earlier.models.filter(
-    ({ id, record, onPage }) => record && onPage !== false && !listed.has(id),
+    (model) =>
+      model.record && model.onPage !== false && !listed.has(model.id) && !isElsewhere(model.id),
   );
   const isRemoved = ({ record = {} }: ModelDefinition) => isPageNewer(page.source, record);
-  const models = earlier.models.filter((model) => !gone.includes(model) || !isRemoved(model));
+  const models = earlier.models.filter(
+    (model) => !isMoved(model) && (!gone.includes(model) || !isRemoved(model)),
+  );
   return {
     definition: carryRecords({ ...earlier, models }, page),
     problems:

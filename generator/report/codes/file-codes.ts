@@ -67,6 +67,14 @@ export const yamlCodes = {
     why: 'The page or the API record states the same fact, so the entry of the overlay is not needed.',
     fix: 'Remove the entry.',
   },
+  OVERLAY_CONTRADICTED: {
+    why: 'A description states another limit than the overlay, so one of them is probably outdated.',
+    fix: 'Correct the entry. To keep it, quote the words of the description in a comment after it: `max: 4 # “up to 2 images”`.',
+  },
+  OVERLAY_MOVED: {
+    why: 'An overlay is next to the definition of its models, and the model is on another page now.',
+    fix: 'No action is needed.',
+  },
   OVERLAY_WORDS_CHANGED: {
     why: 'The entry was read from words of a description, which no longer has them.',
     fix: 'Remove the entry and run `scenario-models lint --write`, or remove its comment to keep it.',

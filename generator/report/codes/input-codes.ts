@@ -98,6 +98,10 @@ export const inputCodes = {
     why: 'The mock server checks requests with the validators of a generated SDK, which need zod installed.',
     fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',
   },
+  INPUT_RENAMED_PAGE: {
+    why: 'The page has another provider than its definition, the same category and mostly the same models, so it is the same page.',
+    fix: 'No action is needed. If it is another page, import both pages together.',
+  },
   INPUT_SAME_PAGE: {
     why: 'Two inputs are the page of the same provider and category, but differ.',
     fix: 'Import only the newer page.',

@@ -1,0 +1,52 @@
+import { pageKey, type IncomingDefinition } from '../definition/place-definitions.ts';
+import type { Definition } from '../model/definition.ts';
+import type { Problem } from '../report/problem.ts';
+import type { TrackedDefinition } from '../update/tracked-definitions.ts';
+
+/** Returns the pages with the definitions that they update, if their providers were renamed. */
+export function withRenamedHomes(
+  known: readonly TrackedDefinition[],
+  pages: readonly IncomingDefinition[],
+): { readonly pages: readonly IncomingDefinition[]; readonly problems: readonly Problem[] } {
+  const keys = new Set(known.map(({ definition }) => pageKey(definition)));
+  const imported = new Set(pages.map(({ definition }) => pageKey(definition)));
+  const problems: Problem[] = [];
+  const found = pages.map((page) => {
+    if (keys.has(pageKey(page.definition))) return page;
+    const home = known.find(
+      ({ definition }) =>
+        !imported.has(pageKey(definition)) && isRenamedPage(definition, page.definition),
+    );
+    if (!home) return page;
+    problems.push(renamedPage(home, page));
+    return { ...page, home: home.path };
+  });
+  return { pages: found, problems };
+}
+
+function renamedPage(
+  { path, definition: before }: TrackedDefinition,
+  { definition, origin }: IncomingDefinition,
+): Problem {
+  return {
+    code: 'INPUT_RENAMED_PAGE',
+    severity: 'warning',
+    file: origin,
+    message: `The page of ${before.provider} is the page of ${definition.provider} now. Its definition stays in ${path}.`,
+  };
+}
+
+/**
+ * Returns whether a page is the new version of a page whose provider had another name: of the same
+ * category and not older, with more than half of the models of both.
+ */
+function isRenamedPage(before: Definition, after: Definition): boolean {
+  const ids = new Set(after.models.map(({ id }) => id));
+  const shared = before.models.filter(({ id }) => ids.has(id)).length;
+  const [dateBefore = '', dateAfter = ''] = [before.source.lastUpdated, after.source.lastUpdated];
+  return (
+    before.category === after.category &&
+    dateAfter >= dateBefore &&
+    shared * 2 > Math.max(before.models.length, ids.size)
+  );
+}
