@@ -242,6 +242,6 @@ describe('moveEntry', () => {
     expect(moved.target).toMatch(/^ *"?a"?:/m);
     expect(moved.source ?? '').not.toMatch(/\ba"?:/);
     if (source.includes('b:')) expect(moved.source).toContain('b:');
-    expect((/# of a/.exec(moved.target))?.length ?? 0).toBe(source.includes('# of a') ? 1 : 0);
+    expect(/# of a/.exec(moved.target)?.length ?? 0).toBe(source.includes('# of a') ? 1 : 0);
   });
 });
