@@ -5,10 +5,15 @@ import importX from 'eslint-plugin-import-x';
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { bannedPhrasesRule } from './.ci/lint/banned-phrases.js';
+import { docstringsRule } from './.ci/lint/docstrings.js';
 import { functionNamesRule } from './.ci/lint/function-names.js';
 
 const project = {
-  rules: { 'banned-phrases': bannedPhrasesRule, 'function-names': functionNamesRule },
+  rules: {
+    'banned-phrases': bannedPhrasesRule,
+    docstrings: docstringsRule,
+    'function-names': functionNamesRule,
+  },
 };
 
 export default defineConfig(
@@ -67,14 +72,14 @@ export default defineConfig(
     language: 'markdown/gfm',
   },
   {
-    files: ['**/*.{ts,js,mjs,md}'],
+    files: ['**/*.{ts,tsx,js,mjs,md}'],
     ignores: ['.ci/lint/banned-phrases.js'],
     plugins: { project },
     rules: { 'project/banned-phrases': 'error' },
   },
   {
-    files: ['generator/**/*.ts'],
+    files: ['generator/**/*.{ts,tsx}'],
     plugins: { project },
-    rules: { 'project/function-names': 'error' },
+    rules: { 'project/docstrings': 'error', 'project/function-names': 'error' },
   },
 );

@@ -5,7 +5,7 @@ import type { CatalogEntry } from './runtime/catalog-entry.js';
 export { InvalidRequestError } from './runtime/invalid-request-error.js';
 export type { CatalogEntry, ConstraintData } from './runtime/catalog-entry.js';
 
-/** The facts of every model, by its id. Loading this loads no model. */
+/** The facts of every model, by its ID. Importing it does not load a model. */
 export const catalog: Readonly<Record<ModelId, CatalogEntry>> = {
   'model_phota-edit': {
     id: 'model_phota-edit',

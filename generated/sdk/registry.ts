@@ -5,7 +5,7 @@ import type { AnyModel, Model, RequiredKeys } from './runtime/model.js';
 
 export { InvalidRequestError } from './runtime/invalid-request-error.js';
 
-/** The input of each model, by its id. */
+/** The input of each model, by its ID. */
 export interface ModelInputs {
   /** Phota Edit */
   readonly 'model_phota-edit': PhotaEditInput;
@@ -13,12 +13,12 @@ export interface ModelInputs {
   readonly model_phota: PhotaTextToImageInput;
 }
 
-/** The id of a model that this library knows. */
+/** The ID of a model that this library knows. */
 export type ModelId = keyof ModelInputs;
-/** The input of the model with this id. */
+/** The input of the model with this ID. */
 export type InputOf<Id extends ModelId> = ModelInputs[Id];
 
-/** The kinds of results of each model, by its id. */
+/** The kinds of results of each model, by its ID. */
 export interface ModelKinds {
   /** Phota Edit */
   readonly 'model_phota-edit': 'image';
@@ -26,21 +26,21 @@ export interface ModelKinds {
   readonly model_phota: 'image';
 }
 
-/** Each model, by its id. */
+/** Each model, by its ID. */
 export type Models = {
   readonly [Id in ModelId]: Model<Id, InputOf<Id>, RequiredKeys<InputOf<Id>>, ModelKinds[Id]>;
 };
 
-/** Every model by its id. Loading this loads them all. */
+/** Every model by its ID. Importing it loads all models. */
 export const models: Models = { 'model_phota-edit': photaEdit, model_phota: photaTextToImage };
 
-/** Returns whether this library knows a model with this id. */
+/** Returns whether this library knows a model with this ID. */
 export function isModelId(id: string): id is ModelId {
   return Object.prototype.hasOwnProperty.call(models, id);
 }
 
 /**
- * Returns the model with an id that is known at run time only, from a form or a queue. It checks any
+ * Returns the model with an ID that is known at run time only, from a form or a queue. It checks any
  * input.
  *
  * @example

@@ -91,32 +91,32 @@ export const fileRules = {
     direction: 'changed',
     ...breaksRequests,
     opposite: 'text-format-changed',
-    summary: 'A text must have another form, such as JSON or a hex color.',
+    summary: 'A text must have another format, such as JSON or a hex color.',
     change: ({ parameter, before, after }, say) =>
       `${say.name(parameter)}: ${say.text(before)} → ${say.text(after)}`,
     message: ({ parameter, before, after }, say) =>
       `${say.name(parameter)} must now be ${say.text(after)} (previously ${say.text(before)}).`,
-    consequence: () => 'texts of another form are refused',
+    consequence: () => 'texts in another format are refused',
   },
   'text-format-set': {
     area: 'limits',
     direction: 'added',
     ...warnsRequests,
     opposite: 'text-format-removed',
-    summary: 'The form of a text, such as JSON or a hex color, is documented for the first time.',
+    summary: 'The format of a text, such as JSON or a hex color, is documented for the first time.',
     change: ({ parameter, after }, say) => `${say.name(parameter)}: only ${say.text(after)}`,
     message: ({ parameter, after }, say) =>
       `${say.name(parameter)} must be ${say.text(after)}, which was not documented before.`,
-    consequence: () => 'texts of another form are refused',
+    consequence: () => 'texts in another format are refused',
   },
   'text-format-removed': {
     area: 'limits',
     direction: 'removed',
     ...widensRequests,
     opposite: 'text-format-set',
-    summary: 'A text may have any form.',
+    summary: 'A text may have any format.',
     change: ({ parameter, before }, say) => `${say.name(parameter)}: no longer ${say.text(before)}`,
     message: ({ parameter, before }, say) =>
-      `${say.name(parameter)} may have any form (previously ${say.text(before)}).`,
+      `${say.name(parameter)} may have any format (previously  ${say.text(before)}).`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

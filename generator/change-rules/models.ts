@@ -29,11 +29,11 @@ export const modelRules = {
     ...breaksBoth,
     opposite: 'model-id-changed',
     summary:
-      'A model has another id: the same name, or the same parameters and description, under a new id.',
+      'A model has another ID: the same name, or the same parameters and description, under a new ID.',
     change: ({ before, after }, say) => `id ${say.value(before)} → ${say.value(after)}`,
     message: ({ model, before, after }, say) =>
-      `The id of ${say.text(model.name)} changed from ${say.value(before)} to ${say.value(after)}.`,
-    consequence: () => 'requests to the old id and code that names it break',
+      `The ID of ${say.text(model.name)} changed from ${say.value(before)} to ${say.value(after)}.`,
+    consequence: () => 'requests to the old ID and code that names it break',
   },
   'model-identifier-changed': {
     area: 'models',
@@ -54,7 +54,7 @@ export const modelRules = {
     ...docsOnly,
     sdk: 'info',
     opposite: 'model-name-changed',
-    summary: 'A model has another display name; its id and its name in code are unchanged.',
+    summary: 'A model has another display name; its ID and its name in code are unchanged.',
     change: ({ before, after }, say) => `name ${say.value(before)} → ${say.value(after)}`,
     message: ({ before, after }, say) => `${say.text(before)} is renamed to ${say.text(after)}.`,
   },
@@ -78,7 +78,7 @@ export const modelRules = {
     summary: 'The page of a model names another provider or category, and lists the same models.',
     change: ({ before, after }, say) => `provider ${say.value(before)} → ${say.value(after)}`,
     message: ({ model, before, after }, say) =>
-      `The page of ${say.text(model.name)} was that of ${say.text(before)}, and is now that of ${say.text(after)}.`,
+      `The page of ${say.text(model.name)} belonged to ${say.text(before)}, and now belongs to ${say.text(after)}.`,
   },
   'model-deprecated': {
     area: 'models',

@@ -21,17 +21,17 @@ const all = {
   ...returnedNameRules,
 };
 
-/** The id of a change rule: `parameter-removed`. */
+/** The ID of a change rule: `parameter-removed`. */
 export type ChangeRuleId = keyof typeof all;
 
-/** All change rules by id. */
+/** All change rules by ID. */
 export const changeRules: Readonly<Record<ChangeRuleId, ChangeRule<ChangeRuleId>>> = all;
 
-/** Returns whether a text is the id of a change rule. */
+/** Returns whether a text is the ID of a change rule. */
 export function isChangeRuleId(id: string): id is ChangeRuleId {
   return Object.hasOwn(changeRules, id);
 }
 
-/** The ids of all change rules, in the order of the docs. */
+/** The IDs of all change rules, in the order of the docs. */
 export const changeRuleIds: readonly ChangeRuleId[] =
   Object.keys(changeRules).filter(isChangeRuleId);

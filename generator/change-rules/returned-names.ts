@@ -14,11 +14,11 @@ export const returnedNameRules = {
     direction: 'added',
     ...surprises,
     opposite,
-    summary: 'A new model has the id of a removed one.',
+    summary: 'A new model has the ID of a removed one.',
     change: ({ before, after }, say) =>
-      `new model with the former id of ${say.name(before)}, ${say.name(after)} in code`,
+      `new model with the former ID of ${say.name(before)}, ${say.name(after)} in code`,
     message: ({ model, before }, say) =>
-      `${say.text(model.name)} has the former id of ${say.name(before)}.`,
+      `${say.text(model.name)} has the former ID of ${say.name(before)}.`,
     consequence: () => 'requests to the removed model run another one',
   },
   'identifier-reused': {

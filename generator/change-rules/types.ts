@@ -52,7 +52,7 @@ export const typeRules = {
     opposite: 'text-type-changed',
     refusedBy: 'api',
     summary:
-      'A parameter changes between text and the id of a model. Both are strings in a body and in TypeScript, so only the API can detect it.',
+      'A parameter changes between text and the ID of a model. Both are strings in a body and in TypeScript, so only the API can detect it.',
     change: fromTo,
     message: typeChanged,
     consequence: () => 'code compiles, but the API no longer understands it',
@@ -65,7 +65,7 @@ export const typeRules = {
     opposite: 'no-longer-file',
     refusedBy: 'api',
     summary:
-      'A parameter that accepted text or the id of a model accepts a file. In a body all of them are strings, so only the API can detect it.',
+      'A parameter that accepted text or the ID of a model accepts a file. In a body all of them are strings, so only the API can detect it.',
     change: fromTo,
     message: typeChanged,
     consequence: () => 'code compiles, but the API no longer understands it',
@@ -76,10 +76,10 @@ export const typeRules = {
     ...breaksBoth,
     opposite: 'became-file',
     refusedBy: 'api',
-    summary: 'A parameter that accepted a file accepts text or the id of a model.',
+    summary: 'A parameter that accepted a file accepts text or the ID of a model.',
     change: fromTo,
     message: typeChanged,
-    consequence: () => 'asset ids are no longer understood, code with a Blob breaks',
+    consequence: () => 'asset IDs are no longer understood, code with a Blob breaks',
   },
   'type-became-unknown': {
     area: 'types',

@@ -29,7 +29,7 @@ export function addAdd(program: Command): void {
   const command = addReportCommand(program, 'add', 'Track more pages of the reference')
     .argument('[page...]', 'URLs of pages; or providers or URL patterns, found on the index')
     .option('--all', 'Track every page of the index that the configuration selects')
-    .option('--index <url>', 'Index of the docs, if not that of the configuration')
+    .option('--index <url>', 'Index of the docs (default: that of the configuration)')
     .addOption(modelsOption())
     .addOption(outOption());
   addWriteOptions(command).action((pages: string[], flags: AddFlags, self: Command) => {

@@ -16,7 +16,7 @@ interface DiffFlags extends CommonOptions, ModelsOption, ReportOptions {
   readonly accepted?: string;
 }
 
-/** A name with a slash at its start is never that of a git revision. */
+/** A name that starts with a slash is never a git revision. */
 function asPath(folder: string): string {
   return isAbsolute(folder) ? folder : `./${folder}`;
 }
@@ -25,7 +25,7 @@ function asPath(folder: string): string {
 export function addDiff(program: Command): void {
   addReportCommand(program, 'diff', 'Compare two versions and report breaking changes')
     .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')
-    .argument('[after]', 'The same; the folder of the definitions by default')
+    .argument('[after]', 'The same (default: the folder of the definitions)')
     .option('--explain', 'Show a request or a line of code that each breaking change breaks')
     .option(
       '--accepted <file>',

@@ -49,7 +49,7 @@ export function addGenerate(program: Command): void {
     .addOption(modelsOption())
     .addOption(outOption())
     .option('--package <name>', 'Make the output folder an npm package of this name')
-    .option('--no-package', 'Write no package.json, if an earlier run did')
+    .option('--no-package', 'Omit package.json, if an earlier run wrote one')
     .addOption(
       new Option(
         '--import-extension <extension>',
@@ -68,19 +68,19 @@ export function addGenerate(program: Command): void {
         'Generate only these parts, separated by commas: sdk, docs, schema',
       ).argParser(parseParts),
     )
-    .option('--models-only <id...>', 'Generate only the models with these ids')
+    .option('--models-only <id...>', 'Generate only the models with these IDs')
     .option('--url <url>', 'URL that the docs are published at, for absolute links in llms.txt')
     .option('--no-url', 'Write relative links, if an earlier run had a URL')
-    .option('--front-matter', 'Start the pages of the docs with title and description')
-    .option('--no-front-matter', 'Start them without, if an earlier run had them')
+    .option('--front-matter', 'Start docs pages with front matter: title and description')
+    .option('--no-front-matter', 'Omit the front matter, if an earlier run wrote it')
     .option(
       '--trust-descriptions',
-      'Validate limits and constraints that descriptions state for certain',
+      'Enforce the limits and constraints that descriptions clearly state',
     )
-    .option('--no-trust-descriptions', 'Only mention them, if an earlier run validated them')
+    .option('--no-trust-descriptions', 'Only document them, if an earlier run enforced them')
     .addHelpText(
       'after',
-      `\nThe last ten options are for this run: set them in ${configName} to keep them. Without this file,\nlater runs use those that the manifest of the output folder has.`,
+      `\nThe last ten options apply to this run: set them in ${configName} to keep them. Without this file,\nlater runs use the options in the manifest of the output folder.`,
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
     runCommand(flags, (style) => {

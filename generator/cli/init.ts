@@ -40,7 +40,7 @@ export function addInit(program: Command): void {
       ).choices(['report', 'import']),
     )
     .option('--package <name>', 'Make the output folder an npm package of this name')
-    .option('-y, --yes', 'Ask no questions; without a terminal, none are asked')
+    .option('-y, --yes', 'Skip all questions; without a terminal, none are asked')
     .option('--dry-run', 'List what would be written without writing it')
     .addOption(modelsOption())
     .addOption(outOption())

@@ -23,7 +23,7 @@ export function addLint(program: Command): void {
     'lint',
     'Find limits that only descriptions state, and propose overlays',
   )
-    .argument('[definition...]', 'Definitions or folders of definitions; all by default')
+    .argument('[definition...]', 'Definitions or folders of definitions (default: all)')
     .option('--overlay', 'Print proposed overlays, ready to save')
     .addOption(
       new Option(

@@ -95,7 +95,10 @@ export function modelsFolder({ models }: ModelsOption, config: Config): string {
   return models ?? config.models ?? defaultModels;
 }
 
-/** Undefined if omitted, so that a command can distinguish the default folder from a named one. */
+/**
+ * Returns `--out`, undefined if omitted, so that a command can distinguish the default folder from
+ * a named one.
+ */
 export function outOption(): Option {
   return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
 }

@@ -129,7 +129,7 @@ function unknownPage(name: string): Problem {
   return {
     code: 'INPUT_UNKNOWN_PAGE',
     severity: 'error',
-    message: `The index links to no page of this name (got '${name}').`,
+    message: `The index must link to a page of this name (got '${name}').`,
     fix: 'List the pages with `scenario-models sync --discover URL`, or pass the URL of the page.',
   };
 }

@@ -15,7 +15,7 @@ function foreignFile(file: string): Problem {
     code: 'OUTPUT_TAKEN',
     severity: 'error',
     file,
-    message: 'No build wrote this file, and it would be deleted. Nothing was written.',
+    message: 'This file was not built and would be deleted. Nothing was written.',
     fix: 'Move it, or choose another output folder with --out.',
   };
 }

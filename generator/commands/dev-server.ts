@@ -13,7 +13,10 @@ import { exitCodes, invalidInput, type CommandResult } from './command-result.ts
 
 /** The flags of `dev-server`. */
 export interface DevServerFlags {
-  /** The registry.ts or registry.js of a generated SDK. Default: the one that this package publishes. */
+  /**
+   * The registry.ts or registry.js of a generated SDK. Default: the one that this package
+   * publishes.
+   */
   readonly registry?: string;
   /** 0 for any free port. */
   readonly port: number;
@@ -99,7 +102,7 @@ function messageOf(error: unknown): string {
 function greeting(url: string, amount: string, cors: readonly string[], style: Style): string {
   const origin = url.replace('/v1', '');
   const pages = cors.length === 0 ? 'no web page' : `the pages of ${cors.join(' and ')}`;
-  return `${style.green('✔')} A mock of the Scenario API with ${amount}. It listens on 127.0.0.1 only: no other computer can reach it, and ${pages} may call it. Any key will do:
+  return `${style.green('✔')} A mock of the Scenario API with ${amount}. It listens on 127.0.0.1 only: no other computer can reach it, and ${pages} may call it. Any key works:
 
   new ScenarioClient({ baseUrl: '${url}', apiKey: 'any', apiSecret: 'any' })
 

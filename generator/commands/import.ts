@@ -46,15 +46,18 @@ export interface ImportOptions {
   /** `write` by default. */
   readonly mode?: WriteMode;
   /**
-   * Ids of models whose records are fetched from the API; `all` for every public model. The name of a
-   * file is read as one.
+   * IDs of models whose records are fetched from the API; `all` for every public model. The name of
+   * a file is read as one.
    */
   readonly api?: readonly string[] | 'all';
   readonly onProgress?: (done: number, total: number) => void;
   readonly config?: Config;
 }
 
-/** Imports reference pages and API records into definition files. Reports those that can't be read and imports the rest. */
+/**
+ * Imports reference pages and API records into definition files. Reports those that can't be read
+ * and imports the rest.
+ */
 export function runImport(
   names: readonly string[],
   options: ImportOptions,

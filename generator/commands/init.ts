@@ -48,7 +48,7 @@ export async function runInit(options: InitOptions, style: Style): Promise<Comma
     return await initAlone(options, style);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    const stderr = 'Cancelled. Nothing was written.\n';
+    const stderr = 'Canceled. Nothing was written.\n';
     return { exitCode: exitCodes.success, problems: [], stderr, json: { created: [] } };
   }
 }

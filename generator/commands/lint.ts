@@ -24,7 +24,9 @@ import { runExclusively } from './run-exclusively.ts';
 export interface LintOptions {
   /** The folder of the definitions. */
   readonly models: string;
-  /** The output folder, to whose schemas proposed overlays refer; the default folders if omitted. */
+  /**
+   * The output folder, to whose schemas proposed overlays refer; the default folders if omitted.
+   */
   readonly out?: string;
   /** Definitions or folders below `models`; all if empty. */
   readonly only: readonly string[];
@@ -159,7 +161,7 @@ function nothingToLint(models: string, only: readonly string[]): Problem {
     severity: 'error',
     message:
       only.length === 0
-        ? `${models} holds no definition.`
+        ? `${models} does not contain a definition.`
         : `${models} does not hold ${only.join(', ')}.`,
     fix: 'Pass a file or a folder below it, such as `image-generation/phota.yaml`.',
   };

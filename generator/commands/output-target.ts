@@ -58,7 +58,7 @@ export async function readTarget(
   });
 }
 
-/** Also the problem of `site`. */
+/** Returns the problem of an `--url` that is not a web URL; `site` reports it too. */
 export function badUrl(url: string): Problem {
   return {
     code: 'INPUT_BAD_URL',
@@ -69,8 +69,8 @@ export function badUrl(url: string): Problem {
 }
 
 /**
- * Returns the options with which every command resolves the models of an output folder: those of the
- * configuration file, or without one those of the last run.
+ * Returns the options with which every command resolves the models of an output folder: those of
+ * the configuration file, or without one those of the last run.
  */
 export function readResolveOptions(
   out: string,
@@ -107,7 +107,7 @@ function invalidName(name: string): Problem {
     code: 'INPUT_PACKAGE_NAME',
     severity: 'error',
     message: `--package must be the name of an npm package (got '${name}').`,
-    why: 'A name has small letters, digits, hyphens, dots and underscores, and may begin with a scope.',
+    why: 'A name has lower-case letters, digits, hyphens, dots and underscores, and may begin with a scope.',
     fix: 'Choose a name such as @acme/scenario.',
   };
 }

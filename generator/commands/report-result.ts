@@ -45,7 +45,10 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
   return exitCode;
 }
 
-/** Returns a problem without the secrets of URLs in its texts: names and lines come from anywhere. */
+/**
+ * Returns a problem without the secrets of URLs in its texts: names and lines may come from any
+ * input.
+ */
 export function publicProblem(problem: Problem): Problem {
   const { file, location, related, why, fix } = problem;
   const placed = (place: Location): Location => ({

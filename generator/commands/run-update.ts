@@ -201,7 +201,9 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
   return run({ ...result, exitCode, stderr: end('', 'updated') });
 }
 
-/** Returns the lock to write: if a page, a definition or the reader changed, not for headers alone. */
+/**
+ * Returns the lock to write: if a page, a definition or the reader changed, not for headers alone.
+ */
 function lockWrite(
   { lock, problems }: { readonly lock: Lock; readonly problems: readonly Problem[] },
   { definitions, refused, writes }: SyncPlan,
@@ -236,7 +238,7 @@ const formatChanged: Problem = {
   code: 'SYNC_FORMAT_CHANGED',
   severity: 'error',
   message: 'The format of the reference pages changed. Nothing is written.',
-  why: 'A new format may be read in a wrong way.',
+  why: 'A new format may be misread.',
   fix: 'Check the differences above. If they are correct, run sync with --accept-format.',
 };
 

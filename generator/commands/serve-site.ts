@@ -40,7 +40,7 @@ export async function serveSite(
     return undefined;
   }
   const first = await runSite(options, style);
-  // A page that was built before can be served while the definitions are mended.
+  // A page that was built before can be served while the definitions have errors.
   if (first.exitCode !== 0 && watch !== true) {
     report(first);
     return undefined;
@@ -100,7 +100,9 @@ function withUrl(
   };
 }
 
-/** The server itself refuses the pages of other sites, so whoever gets here may call. */
+/**
+ * The server itself refuses the pages of other sites, so every call that arrives here is allowed.
+ */
 function environmentProxy(): Proxy | Problem {
   try {
     return createProxy({ authorize: () => true });

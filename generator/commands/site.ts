@@ -38,7 +38,9 @@ export interface SiteOptions {
   readonly resolve?: ResolveFileOptions;
 }
 
-/** The list of the files that the last run wrote, so that the next run removes those that are gone. */
+/**
+ * The list of the files that the last run wrote, so that the next run removes those that are gone.
+ */
 const listName = 'site-files.json';
 
 /** Builds the docs site from the definitions. */
@@ -115,7 +117,10 @@ function writeList(out: string, paths: readonly string[]): void {
   writeFileInside(out, listName, `${JSON.stringify(list, null, 2)}\n`);
 }
 
-/** Returns the files of the last run; undefined if the folder holds files of somebody else. */
+/**
+ * Returns the files of the last run; undefined if the folder holds files that another program
+ * wrote.
+ */
 function previousFiles(out: string): readonly string[] | undefined {
   const list = readRegularFile(join(out, listName));
   if (list === undefined) return isEmpty(out) ? [] : undefined;

@@ -19,7 +19,7 @@ export interface SyncOptions extends UpdateOptions {
   /** A folder of pages or a base URL to read from instead of the URL of each definition. */
   readonly from?: string;
   readonly acceptRemovals: boolean;
-  /** Whether to take pages that have moved for good, with their new URLs. */
+  /** Whether to accept pages that have moved permanently, with their new URLs. */
   readonly acceptMoves?: boolean;
   readonly limits?: FetchPageOptions;
   /** The limits of requests to the API. */
@@ -29,7 +29,10 @@ export interface SyncOptions extends UpdateOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads every page again and updates definitions, output, histories and changelog, all of them or none. */
+/**
+ * Reads every page again and updates definitions, output, histories and changelog, all of them or
+ * none.
+ */
 export function runSync(options: SyncOptions, style: Style): Promise<CommandResult> {
   const gather = async (project: OpenProject): Promise<Result<Gathered>> => {
     // Pages and records come from two servers.

@@ -15,7 +15,10 @@ const interval = 150;
 /** After a failure that may pass, generates again after this many looks. */
 const looksBetweenRetries = 10;
 
-/** Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the same. */
+/**
+ * Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the
+ * same.
+ */
 export function runWatch(
   options: Pick<GenerateOptions, 'models' | 'out' | 'configured'>,
   style: Style,
@@ -27,7 +30,7 @@ export function runWatch(
 
 /**
  * Runs a command immediately and whenever a definition below `models` is saved, and continues after
- * errors. Looks at the folder at intervals, since the events of operating systems miss folders that
+ * errors. Checks the folder at intervals, since the events of operating systems miss folders that
  * are added, moved or removed.
  */
 export async function runOnChange(

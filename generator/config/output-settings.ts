@@ -36,9 +36,11 @@ export interface OutputSettings {
   readonly only?: readonly OutputPart[];
   /** The renderer of the docs. Default: github. */
   readonly flavor?: DocsFlavor;
-  /** Ids of the models to generate. Default: all. */
+  /** IDs of the models to generate. Default: all. */
   readonly modelsOnly?: readonly string[];
-  /** The URL that the docs are published at, for absolute links in lists of models. Default: none. */
+  /**
+   * The URL that the docs are published at, for absolute links in lists of models. Default: none.
+   */
   readonly url?: string;
   /** Whether pages start with their title and description as front matter. Default: no. */
   readonly frontMatter?: boolean;

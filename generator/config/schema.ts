@@ -5,7 +5,9 @@ import { docsFlavors, importExtensions, outputParts } from './output-settings.ts
 
 const word = z.string().min(1, 'must not be empty');
 
-/** A path below the project: the configuration is committed, and must not name files of a computer. */
+/**
+ * A path below the project: the configuration is committed, and must not name files of a computer.
+ */
 const path = word
   .regex(/^(?![/\\~]|[A-Za-z]:)/, 'must be relative to the folder of the configuration')
   .regex(/^(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))/, 'must not lead out of the project');
@@ -29,7 +31,7 @@ const selection = z
         'Providers (`phota`), URLs, or patterns of URLs: `https://docs.acme.com/models/**`.',
       ),
     categories: z.array(word).exactOptional().describe('Categories: `image generation`.'),
-    models: z.array(word).exactOptional().describe('Ids of models: `model_phota-edit`.'),
+    models: z.array(word).exactOptional().describe('IDs of models: `model_phota-edit`.'),
   })
   .exactOptional();
 
@@ -72,7 +74,7 @@ export const configSchema = z
       .array(word)
       .min(1)
       .exactOptional()
-      .describe('Ids of the models to generate. Default: all.'),
+      .describe('IDs of the models to generate. Default: all.'),
     flavor: z
       .enum(docsFlavors)
       .exactOptional()
@@ -87,7 +89,7 @@ export const configSchema = z
     trustDescriptions: z
       .boolean()
       .exactOptional()
-      .describe('Validate limits and constraints that descriptions state for certain.'),
+      .describe('Enforce the limits and constraints that descriptions clearly state.'),
 
     reference: z
       .strictObject({

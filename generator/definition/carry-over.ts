@@ -2,8 +2,8 @@ import type { Definition, ModelDefinition } from '../model/definition.ts';
 import type { RefusedModel } from './place-definitions.ts';
 
 /**
- * Returns the definition of a page with the facts of the existing definition that no page has, and with
- * the existing models whose sections could not be read.
+ * Returns the definition of a page with the facts of the existing definition that no page has, and
+ * with the existing models whose sections could not be read.
  */
 export function carryOver(
   existing: Definition | undefined,
@@ -63,8 +63,8 @@ function withRefused(
 }
 
 /**
- * Returns whether a section that could not be read may be of a model: the section has its id, or its
- * name and no id. If a section has neither an id nor a known name, it may be of any model.
+ * Returns whether a section that could not be read may be of a model: the section has its ID, or
+ * its name and no ID. If a section has neither an ID nor a known name, it may be of any model.
  */
 export function refusedModels(
   existing: readonly ModelDefinition[],

@@ -1,20 +1,23 @@
 import type { Definition } from '../model/definition.ts';
 
 /**
- * Returns the path of a definition below the models folder: `image-generation/phota.yaml`. It is safe
- * on every file system. Two names may have one path (`Runway ML`, `runway-ml`), which the caller
- * has to resolve.
+ * Returns the path of a definition below the models folder: `image-generation/phota.yaml`. It is
+ * safe on every file system. Two names may have one path (`Runway ML`, `runway-ml`), which the
+ * caller has to resolve.
  */
 export function definitionPath({ provider, category }: Pick<Definition, 'provider' | 'category'>) {
   return `${slugOf(category)}/${slugOf(provider)}.yaml`;
 }
 
-/** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml` */
+/** Returns the path of a definition's overlay: `image-generation/phota.overlay.yaml`. */
 export function overlayPath(path: string): string {
   return path.replace(/\.yaml$/, '.overlay.yaml');
 }
 
-/** The maximum length of a file name: code points take up to 4 bytes, and most file systems allow 255. */
+/**
+ * The maximum length of a file name: code points take up to 4 bytes, and most file systems allow
+ * 255.
+ */
 const maxLength = 60;
 
 /** Matches names that Windows reserves for devices, with any extension. */

@@ -12,7 +12,7 @@ export function parseDefinition(source: SourceText): Result<YamlFile<Definition>
   return problems.length > 0 ? failureOf(problems) : successOf(file.value);
 }
 
-/** Reports a model id or a parameter name that occurs twice. */
+/** Reports a model ID or a parameter name that occurs twice. */
 function repeatedNames({ value, locate }: YamlFile<Definition>): Problem[] {
   const models = repeats(value.models.map(({ id }) => id)).map((index) =>
     repeated('model', value.models[index]?.id, locate(['models', index, 'id'])),

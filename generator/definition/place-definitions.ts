@@ -30,8 +30,8 @@ export interface PlacedDefinition {
 }
 
 /**
- * Finds the file of each incoming definition: the file that already holds its provider and category,
- * in whatever folder, otherwise a new one.
+ * Finds the file of each incoming definition: the file that already holds its provider and
+ * category, in any folder, otherwise a new one.
  */
 export function placeDefinitions(
   existing: readonly PlacedDefinition[],
@@ -86,7 +86,7 @@ function samePage({ provider, category }: Definition, origin: string, twin: stri
     code: 'INPUT_SAME_PAGE',
     severity: 'error',
     file: origin,
-    message: `This page and ${twin} are both the page of ${provider}, ${category}, but differ.`,
+    message: `This page and ${twin} are both of ${provider}, ${category}, but differ.`,
     fix: 'Import only the newer page.',
   };
 }

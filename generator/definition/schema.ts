@@ -50,7 +50,7 @@ const parameter = z.strictObject({
 });
 
 const model = z.strictObject({
-  id: word.describe('The id in requests to the API.'),
+  id: word.describe('The ID in requests to the API.'),
   name: word,
   identifier: identifierSchema
     .exactOptional()

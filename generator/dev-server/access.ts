@@ -62,7 +62,7 @@ export function accessHeaders(
   };
 }
 
-/** Whether a browser only asks if it may send a request. */
+/** Reports whether a browser only asks if it may send a request. */
 export function isPreflight(method: string, headers: IncomingHttpHeaders): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }

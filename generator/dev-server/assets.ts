@@ -4,14 +4,17 @@ import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import type { MockAsset } from './state.ts';
 import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 
-/** `GET /assets/{assetId}` */
+/** Serves `GET /assets/{assetId}`. */
 export const serveAsset: Handler = (context, { params: [id = ''] }) => {
   const asset = context.state.assets.get(id);
   if (!asset) return errorResponse(404, `Asset ${id} was not found`);
   return jsonResponse(200, { asset: assetJson(context, asset) });
 };
 
-/** `POST /assets/get-bulk`: in another order than asked for, and without those that do not exist. */
+/**
+ * Serves `POST /assets/get-bulk`: in another order than requested, and without those that do not
+ * exist.
+ */
 export const serveAssets: Handler = (context, request) => {
   const ids = jsonBody(request)?.['assetIds'];
   if (!Array.isArray(ids) || ids.length > 200) {
@@ -21,7 +24,7 @@ export const serveAssets: Handler = (context, request) => {
   return jsonResponse(200, { assets: found.reverse().map((asset) => assetJson(context, asset)) });
 };
 
-/** `GET /storage/assets/{assetId}` */
+/** Serves `GET /storage/assets/{assetId}`, the content of an asset. */
 export const readAssetFile: Handler = ({ state }, request) => {
   const refused = refuseUnsigned(request);
   if (refused) return refused;
@@ -35,7 +38,9 @@ export function signedUrl({ origin }: Context, path: string): string {
   return `${origin()}${path}?signature=${signatureOf(path)}`;
 }
 
-/** Refuses a request to the storage that does not have the signature, and nothing else, as its key. */
+/**
+ * Refuses a request to the storage that does not have the signature, and nothing else, as its key.
+ */
 export function refuseUnsigned({ path, query, headers }: MockRequest): MockResponse | undefined {
   if (headers.authorization) return errorResponse(400, 'Only one auth mechanism is allowed');
   if (query.get('signature') !== signatureOf(path)) {

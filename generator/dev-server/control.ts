@@ -27,7 +27,7 @@ const faultSchema: z.ZodType<Fault> = z.strictObject({
   ),
 });
 
-/** `GET /dev`: shows the requests that arrived. */
+/** Serves `GET /dev`: shows the requests that arrived. */
 export const showState: Handler = ({ state }) =>
   jsonResponse(200, {
     jobs: state.jobs.size,
@@ -36,7 +36,7 @@ export const showState: Handler = ({ state }) =>
     requests: state.log,
   });
 
-/** `POST /dev/faults`: makes later requests fail. */
+/** Serves `POST /dev/faults`: makes later requests fail. */
 export const addFault: Handler = ({ faults }, request) => {
   const body = jsonBody(request);
   if (!body) {
@@ -60,7 +60,7 @@ export const addFault: Handler = ({ faults }, request) => {
   return jsonResponse(200, fault.data);
 };
 
-/** `DELETE /dev/faults` */
+/** Serves `DELETE /dev/faults`: lets later requests succeed again. */
 export const clearFaults: Handler = ({ faults }) => {
   faults.clear();
   return jsonResponse(200, {});

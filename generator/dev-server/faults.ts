@@ -2,13 +2,13 @@ import type { FinalState } from './state.ts';
 
 /** A failure on demand. */
 export interface Fault {
-  /** The requests that it meets, as method and path: `POST /generate/*`. `*` matches any text. */
+  /** The requests that it affects, as method and path: `POST /generate/*`. `*` matches any text. */
   readonly on: string;
-  /** The number of requests that it meets. Default 1. */
+  /** The number of requests that it affects. Default 1. */
   readonly times?: number | undefined;
-  /** The number of matching requests that it leaves alone first. Default 0. */
+  /** The number of matching requests that it skips first. Default 0. */
   readonly skip?: number | undefined;
-  /** Meets only every n-th matching request. Default 1. */
+  /** Affects only every n-th matching request. Default 1. */
   readonly every?: number | undefined;
   /** Whether the request is carried out before it fails. Default `false`. */
   readonly work?: boolean | undefined;
@@ -39,24 +39,24 @@ export interface ReplacedResponse {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The failures that requests to the mock server meet. */
+/** The failures of requests to the mock server. */
 export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
   /** The number of faults that can still happen. */
   readonly size: () => number;
-  /** Returns the fault that this request meets, if there is one, and counts it. */
+  /** Returns the fault of this request, if there is one, and counts it. */
   readonly take: (request: string) => Fault | undefined;
 }
 
 interface PendingFault {
   readonly fault: Fault;
-  /** The number of matching requests to leave alone before the next. */
+  /** The number of matching requests to skip before the next. */
   skip: number;
   times: number;
 }
 
-/** Creates the list of failures that requests meet, without any at first. */
+/** Creates the list of failures, which is empty at first. */
 export function createFaults(): Faults {
   let pending: PendingFault[] = [];
   return {
@@ -82,8 +82,8 @@ export function createFaults(): Faults {
 }
 
 /**
- * Whether a text matches a pattern in which `*` matches any text. Takes the first place where each
- * piece fits and never goes back, so that no pattern takes long.
+ * Reports whether a text matches a pattern in which `*` matches any text. Takes the first place
+ * where each piece fits and never goes back, so that no pattern takes long.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   const [start = '', ...pieces] = pattern.split('*');

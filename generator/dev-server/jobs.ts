@@ -6,7 +6,7 @@ import type { Context, Handler, Registry } from './types.ts';
 
 const costPerOutput = 6;
 
-/** `POST /generate/custom/{modelId}`: starts a job, or with `dryRun` returns its price. */
+/** Serves `POST /generate/custom/{modelId}`: starts a job, or with `dryRun` returns its price. */
 export const serveSubmit: Handler = (context, request, fault) => {
   const { options, limits, state } = context;
   const [modelId = ''] = request.params;
@@ -30,10 +30,13 @@ export const serveSubmit: Handler = (context, request, fault) => {
   }
   if (countRunning(context) >= limits.concurrentJobs) {
     const details = { actionName: 'custom-generation', actionLimit: limits.concurrentJobs };
-    return jsonResponse(429, { message: 'The plan allows no more jobs at the same time', details });
+    return jsonResponse(429, {
+      message: 'The plan does not allow more jobs at the same time',
+      details,
+    });
   }
   if (state.storedBytes + request.body.length > limits.storedBytes) {
-    return errorResponse(413, 'The mock server keeps no more data. Restart it');
+    return errorResponse(413, 'The mock server is full. Restart it');
   }
   state.storedBytes += request.body.length;
 
@@ -57,14 +60,14 @@ export const serveSubmit: Handler = (context, request, fault) => {
   return jsonResponse(200, { job: jobJson(context, job), ...price });
 };
 
-/** `GET /jobs/{jobId}` */
+/** Serves `GET /jobs/{jobId}`. */
 export const getJob: Handler = (context, { params: [id = ''] }) => {
   const job = context.state.jobs.get(id);
   if (!job) return errorResponse(404, `Job ${id} was not found`);
   return jsonResponse(200, { job: jobJson(context, job) });
 };
 
-/** `GET /jobs`, newest first. */
+/** Serves `GET /jobs`, newest first. */
 export const serveJobs: Handler = (context, { query }) => {
   const pageSize = Number(query.get('pageSize') ?? 10);
   if (!(pageSize >= 1 && pageSize <= 200))
@@ -83,7 +86,7 @@ export const serveJobs: Handler = (context, { query }) => {
   });
 };
 
-/** `POST /jobs/{jobId}/action` */
+/** Serves `POST /jobs/{jobId}/action`: cancels a job. */
 export const actOnJob: Handler = (context, request) => {
   const [id = ''] = request.params;
   const job = context.state.jobs.get(id);
@@ -97,7 +100,7 @@ export const actOnJob: Handler = (context, request) => {
   return jsonResponse(200, { job: jobJson(context, job) });
 };
 
-/** Only an entry of the registry's own: `constructor` is not the id of a model. */
+/** Only an entry of the registry's own: `constructor` is not the ID of a model. */
 function ownEntry(models: Registry, id: string): Registry[string] | undefined {
   return Object.hasOwn(models, id) ? models[id] : undefined;
 }

@@ -51,7 +51,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     origin: () => origin,
   };
   const server = await listenOnLoopback(options.port ?? 0, (incoming, response) => {
-    // Only a connection that ends early gets here, and nobody is left to hear about it.
+    // Only a connection that ends early gets here, and no client is left to answer.
     respond(context, incoming, response).catch(() => response.destroy());
   });
   ({ origin } = server);
@@ -64,7 +64,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   };
 }
 
-/** Checks a request, meets it with a fault if one is due, carries it out and sends the response. */
+/** Checks a request, applies a fault if one is due, runs it and sends the response. */
 async function respond(
   context: Context,
   incoming: IncomingMessage,
@@ -112,7 +112,7 @@ function carryOut(context: Context, request: MockRequest, fault?: Fault): MockRe
   }
 }
 
-/** Logs a request below `/v1` or `/storage`, and returns the fault that it meets. */
+/** Logs a request below `/v1` or `/storage`, and returns its fault. */
 function nextFault({ state, faults, limits }: Context, method: string, path: string) {
   const line = `${method} ${path.replace(/^\/v1(?=\/)/, '')}`;
   logRequest(state, line, limits.logLines);

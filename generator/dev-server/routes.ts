@@ -34,7 +34,10 @@ const routeSegments = Object.entries(routes).map(
   ([line, handler]) => [line.split(/ \/|\//), handler] as const,
 );
 
-/** Whether a path, as it is routed, controls the mock server itself and is not part of the API. */
+/**
+ * Reports whether a path, as it is routed, controls the mock server itself and is not part of the
+ * API.
+ */
 export function isControlPath(path: string): boolean {
   const [first] = decodeSegments(path) ?? [];
   return path === '/' || first === 'dev';

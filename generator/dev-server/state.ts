@@ -13,7 +13,7 @@ export interface State {
   readonly expiredTokens: Set<string>;
   /** Bytes of files and job inputs that are kept. */
   storedBytes: number;
-  /** The number of ids given out. */
+  /** The number of IDs given out. */
   idCount: number;
 }
 
@@ -83,7 +83,7 @@ export function emptyState(): State {
   };
 }
 
-/** Returns the next id, `job_dev0001`: the same ids in the same order on every run. */
+/** Returns the next ID, `job_dev0001`: the same IDs in the same order on every run. */
 export function newId(state: State, kind: string): string {
   state.idCount += 1;
   return `${kind}_dev${String(state.idCount).padStart(4, '0')}`;
@@ -92,7 +92,9 @@ export function newId(state: State, kind: string): string {
 /** A longer line would let a few requests fill the memory. */
 const longestLogLine = 300;
 
-/** Appends a line to the request log and drops the oldest once there are twice as many as allowed. */
+/**
+ * Appends a line to the request log and drops the oldest once there are twice as many as allowed.
+ */
 export function logRequest({ log }: State, line: string, maxLines: number): void {
   log.push(line.slice(0, longestLogLine));
   if (log.length >= 2 * maxLines) log.splice(0, log.length - maxLines);

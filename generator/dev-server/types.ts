@@ -19,7 +19,10 @@ export interface MockServerOptions {
   readonly models: Registry;
   /** The port to listen on. Default 0: any free one. */
   readonly port?: number;
-  /** The only credentials that are accepted. By default any key and secret, or any token, will do. */
+  /**
+   * The only credentials that are accepted. By default any key and secret, or any token, is
+   * accepted.
+   */
   readonly credentials?: { readonly apiKey: string; readonly apiSecret: string };
   readonly timing?: Partial<Timing>;
   readonly limits?: Partial<Limits>;

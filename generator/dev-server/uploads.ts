@@ -3,10 +3,10 @@ import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import { newId, type MockUpload } from './state.ts';
 import type { Context, Handler } from './types.ts';
 
-/** The smallest size of a part, in bytes; the last part may be smaller. */
+/** The minimum size of a part, in bytes; the last part may be smaller. */
 const minPartSize = 5_000_000;
 
-/** `POST /uploads`: creates an upload in one or several parts. */
+/** Serves `POST /uploads`: creates an upload in one or several parts. */
 export const createUpload: Handler = (context, request) => {
   const { fileName, contentType, fileSize, parts, kind } = jsonBody(request) ?? {};
   const texts = [fileName, contentType, kind];
@@ -37,7 +37,7 @@ function isPartCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10_000;
 }
 
-/** `PUT /storage/uploads/{uploadId}/{part}` */
+/** Serves `PUT /storage/uploads/{uploadId}/{part}`: stores one part. */
 export const writeUploadPart: Handler = ({ state, limits }, request) => {
   const refused = refuseUnsigned(request);
   if (refused) return refused;
@@ -49,21 +49,21 @@ export const writeUploadPart: Handler = ({ state, limits }, request) => {
   }
   const added = request.body.length - (upload.parts.get(number)?.length ?? 0);
   if (state.storedBytes + added > limits.storedBytes) {
-    return errorResponse(413, 'The mock server keeps no more data. Restart it');
+    return errorResponse(413, 'The mock server is full. Restart it');
   }
   state.storedBytes += added;
   upload.parts.set(number, request.body);
   return { status: 200, headers: { etag: `"${part}"` }, body: '' };
 };
 
-/** `GET /uploads/{uploadId}` */
+/** Serves `GET /uploads/{uploadId}`. */
 export const getUpload: Handler = (context, { params: [id = ''] }) => {
   const upload = context.state.uploads.get(id);
   if (!upload) return errorResponse(404, `Upload ${id} was not found`);
   return jsonResponse(200, { upload: uploadJson(context, upload) });
 };
 
-/** `POST /uploads/{uploadId}/action`: completes an upload. */
+/** Serves `POST /uploads/{uploadId}/action`: completes an upload. */
 export const actOnUpload: Handler = (context, request) => {
   const [id = ''] = request.params;
   const upload = context.state.uploads.get(id);

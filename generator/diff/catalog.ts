@@ -30,7 +30,7 @@ export interface IndexedModel {
   readonly paths: readonly string[];
 }
 
-/** Indexes the models by id, each from the page that the SDK is generated from. */
+/** Indexes the models by ID, each from the page that the SDK is generated from. */
 export function indexModels({ pages }: Catalog): ReadonlyMap<string, IndexedModel> {
   const listed = pages.flatMap((source) => source.models.map((model) => ({ source, model })));
   const dated = listed.map(({ source: { page }, model }) => ({

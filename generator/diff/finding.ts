@@ -48,7 +48,10 @@ export type Sides =
 /** The dates of pages by path. */
 export type PageDates = ReadonlyMap<string, string | undefined>;
 
-/** A removed model has the date of the page that no longer lists it, which is in `datesAfter`. */
+/**
+ * Returns the finding of a change. A removed model has the date of the page that no longer lists
+ * it, in `datesAfter`.
+ */
 export function toFinding(sides: Sides, change: Change, datesAfter: PageDates): Finding {
   const { model } = (sides.after ?? sides.before).planned;
   const rule = changeRules[change.rule];

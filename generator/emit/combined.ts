@@ -22,7 +22,9 @@ export function combinedParts(planned: PlannedModel, body: JsonSchemaObject): Co
   return { openapi: openapiLines(planned, body), llms: llmsSection(planned) };
 }
 
-/** Returns the files that combine a part of each model, which are in the order of the file names. */
+/**
+ * Returns the files that combine a part of each model, which are in the order of the file names.
+ */
 export function emitCombined(
   models: readonly CombinedParts[],
   options: CatalogOptions,
@@ -41,8 +43,8 @@ export function emitCombined(
 }
 
 /**
- * Returns the parts of the models in the files of an earlier run, by id. A file that was not written
- * needs no parts; `models` are those of that run, in the order of their file names.
+ * Returns the parts of the models in the files of an earlier run, by ID. A file that was not
+ * written needs no parts; `models` are those of that run, in the order of their file names.
  */
 export function readCombined(
   textOf: (path: string) => string | undefined,

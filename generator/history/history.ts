@@ -21,7 +21,7 @@ export interface HistoryUpdate {
 
 /** A finding without its location and wording. */
 export interface HistoryChange {
-  /** The id of the model. */
+  /** The ID of the model. */
   readonly model: string;
   readonly rule: ChangeRuleId;
   readonly parameter?: string | undefined;
@@ -68,8 +68,8 @@ export function parseHistory(source: SourceText): Result<History> {
 }
 
 /**
- * Returns the updates that changed a model, newest first. A model that had another id has the history
- * of that id too.
+ * Returns the updates that changed a model, newest first. A model that had another ID has the
+ * history of that ID too.
  */
 export function historyOfModel(history: History, modelId: string): History {
   const ids = new Set([modelId]);

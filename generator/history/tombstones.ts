@@ -2,11 +2,11 @@ import { compareDates, type History, type HistoryChange } from './history.ts';
 
 /** Removed names, so that a reuse is detected. */
 export interface Tombstones {
-  /** The name in code of each removed model, by id. */
+  /** The name in code of each removed model, by ID. */
   readonly models: ReadonlyMap<string, string>;
-  /** The id of the removed model that had each name in code. */
+  /** The ID of the removed model that had each name in code. */
   readonly identifiers: ReadonlyMap<string, string>;
-  /** The type of each removed parameter, by the id of its model and its path. */
+  /** The type of each removed parameter, by the ID of its model and its path. */
   readonly parameters: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -17,7 +17,9 @@ export const noTombstones: Tombstones = {
   parameters: new Map(),
 };
 
-/** Collects the names that the histories of all pages report as removed and not added again since. */
+/**
+ * Collects the names that the histories of all pages report as removed and not added again since.
+ */
 export function tombstonesOf(histories: readonly History[]): Tombstones {
   const models = new Map<string, string>();
   const identifiers = new Map<string, string>();

@@ -12,7 +12,10 @@ export interface HttpGetOptions {
   readonly size: number;
   /** How many times a failed attempt is repeated. */
   readonly retries: number;
-  /** Before the first repetition, in milliseconds; doubles each time. A `Retry-After` header has priority. */
+  /**
+   * Before the first repetition, in milliseconds; doubles each time. A `Retry-After` header has
+   * priority.
+   */
   readonly retryDelay: number;
   /** Which redirects to follow: all, or only temporary ones. */
   readonly redirects: 'all' | 'temporary';
@@ -43,12 +46,13 @@ const maxWait = 120_000;
 const maxRedirects = 5;
 
 /**
- * Sends a GET request. Repeats an attempt that failed for a reason that may pass: a timeout, a broken
- * connection, status 429 or 5xx. Every other failure is a result too; only an abort by `signal` throws.
+ * Sends a GET request. Repeats an attempt that failed for a reason that may pass: a timeout, a
+ * broken connection, status 429 or 5xx. Every other failure is a result too; only an abort by
+ * `signal` throws.
  *
  * User and password of the URL are sent as a header, and only to its own origin. A redirect to this
- * computer or to a private network is refused unless the URL itself is there; the IPs that are checked
- * are those that the connection uses.
+ * computer or to a private network is refused unless the URL itself is there; the IPs that are
+ * checked are those that the connection uses.
  */
 export async function httpGet(url: string, options: HttpGetOptions): Promise<HttpResult> {
   const { retries, retryDelay, signal } = options;
@@ -113,7 +117,7 @@ async function getFollowing(
   for (let hops = 0; isRedirect(reply, redirects); hops++) {
     reply.body.destroy();
     if (hops >= maxRedirects) return refused(`redirects more than ${maxRedirects} times`);
-    // The fragment and the credentials of a redirect are of no use.
+    // The fragment and the credentials of a redirect have no effect.
     current = withoutCredentials(new URL(reply.headers.get('location') ?? '', current).href).url;
     const shown = publicUrl(current.href);
     if (!/^https?:$/.test(current.protocol)) {

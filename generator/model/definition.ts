@@ -28,7 +28,7 @@ export interface Source {
 
 /** One model of a definition. */
 export interface ModelDefinition {
-  /** The id in the API, `model_phota-edit`. */
+  /** The ID in the API, `model_phota-edit`. */
   readonly id: string;
   readonly name: string;
   /**
@@ -45,7 +45,9 @@ export interface ModelDefinition {
   readonly llmMarkdown?: string;
   /** `false` if the page has no section for the model, only the API a record. */
   readonly onPage?: false;
-  /** The facts of the API record that the page lacks or contradicts; absent if none was imported. */
+  /**
+   * The facts of the API record that the page lacks or contradicts; absent if none was imported.
+   */
   readonly record?: ModelRecord;
   readonly parameters: readonly Parameter[];
 }
@@ -72,7 +74,10 @@ export interface Parameter {
   readonly written?: WrittenValues;
   /** `false` if the page has no row for the parameter, only the API record an input. */
   readonly onPage?: false;
-  /** The facts of the API record that the row lacks or contradicts; absent if the record lacks the input. */
+  /**
+   * The facts of the API record that the row lacks or contradicts; absent if the record lacks the
+   * input.
+   */
   readonly record?: ParameterRecord;
 }
 

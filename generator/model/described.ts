@@ -5,7 +5,7 @@ import { limitsInWords } from './limit-words.ts';
 import type { ConstraintTerms, ResolvedParameter } from './resolved-model.ts';
 import type { ValueType } from './value-type.ts';
 
-/** Returns a parameter with only the limits that its description states for certain. */
+/** Returns a parameter with only the certain limits of its description. */
 export function describedLimits(parameter: ResolvedParameter): ResolvedParameter {
   const { name, type, min } = parameter;
   const bare: ResolvedParameter = { name, type };
@@ -16,7 +16,7 @@ export function describedLimits(parameter: ResolvedParameter): ResolvedParameter
     : limits;
 }
 
-/** Returns the constraints that the descriptions of parameters state for certain, each once. */
+/** Returns the certain constraints in the descriptions of parameters, each once. */
 export function describedConstraints(
   parameters: readonly ResolvedParameter[],
 ): readonly ConstraintTerms[] {
@@ -31,7 +31,7 @@ export function describedConstraints(
 }
 
 /**
- * Returns what the description of a parameter states for certain about its value, in words; an empty
+ * Returns the certain facts in the description of a parameter about its value, in words; an empty
  * text if it states nothing.
  */
 export function describedInWords(type: ValueType, parameter: ResolvedParameter): string {

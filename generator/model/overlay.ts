@@ -5,7 +5,7 @@ import type { Condition, ConditionalLimits, Deprecation, Example } from './resol
 
 /** Facts about the models of a definition that neither page nor record has, written by hand. */
 export interface Overlay {
-  /** By model id. */
+  /** By model ID. */
   readonly models: Readonly<Record<string, ModelOverlay>>;
 }
 

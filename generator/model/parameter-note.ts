@@ -66,7 +66,7 @@ function idSentence(type: ValueType, parameter: ResolvedParameter): string {
     .join(', ');
   const ids =
     type.kind === 'array'
-      ? `Ids of ${noun}s`
-      : `The id of ${noun === 'asset' ? 'an' : 'a'} ${noun}`;
+      ? `IDs of ${noun}s`
+      : `The ID of ${noun === 'asset' ? 'an' : 'a'} ${noun}`;
   return details === '' ? `${ids}.` : `${ids}: ${details}.`;
 }

@@ -19,7 +19,7 @@ import { resolveOptions } from './settings.ts';
 /** A definition whose files are generated again. */
 export interface StaleDefinition {
   readonly file: CatalogFile;
-  /** The names of the models to generate, by id. */
+  /** The names of the models to generate, by ID. */
   readonly names: ReadonlyMap<string, ModelNames>;
   readonly inputs: string;
 }

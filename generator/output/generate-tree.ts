@@ -197,13 +197,18 @@ function summariesOf(definitions: Manifest['definitions']): readonly ModelSummar
     .toSorted((one, other) => compareText(one.fileName, other.fileName));
 }
 
-/** Returns whether the files that combine all models are unchanged, so that their parts can be reused. */
+/**
+ * Returns whether the files that combine all models are unchanged, so that their parts can be
+ * reused.
+ */
 function isWhole(earlier: EarlierRun | undefined): boolean {
   const combined = earlier?.manifest.combined;
   return combined !== undefined && earlier?.holds(combined.files) === true;
 }
 
-/** Generates the files that combine a part of each model; those of unchanged models are read back. */
+/**
+ * Generates the files that combine a part of each model; those of unchanged models are read back.
+ */
 async function generateCombined(
   definitions: Manifest['definitions'],
   fresh: ReadonlyMap<string, CombinedParts>,
@@ -263,6 +268,6 @@ function unknownModel(id: string, known: readonly string[]): Problem {
     code: 'INPUT_UNKNOWN_MODEL',
     severity: 'error',
     message: `--models-only must name models of the definitions (got '${id}').`,
-    fix: near === undefined ? 'Pass ids such as model_phota-edit.' : `Did you mean '${near}'?`,
+    fix: near === undefined ? 'Pass IDs such as model_phota-edit.' : `Did you mean '${near}'?`,
   };
 }

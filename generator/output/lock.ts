@@ -15,11 +15,13 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
 import { isTemporary, temporaryName } from './write-file.ts';
 
-/** The process that holds a lock. Process ids are reused and differ between hosts and containers. */
+/**
+ * The process that holds a lock. Process IDs are reused and differ between hosts and containers.
+ */
 interface Holder {
   readonly pid: number;
   readonly host?: string;
-  /** When the process started, in a form that no other process with this id has. */
+  /** When the process started, in a form that no other process with this ID has. */
   readonly started?: string;
   /** The real path of the locked folder. */
   readonly folder?: string;
@@ -36,10 +38,10 @@ export interface LockedFolders {
 }
 
 /**
- * Prevents that two processes write one of these folders at the same time, or a folder in one of them.
- * Returns a function that releases the lock, or a problem that names the process that holds it. The
- * lock of a process that no longer runs is taken over; that of another host can't be checked and is
- * respected.
+ * Prevents two processes from writing one of these folders, or a folder in one of them, at the same
+ * time. Returns a function that releases the lock, or a problem that names the process that holds
+ * it. The lock of a process that no longer runs is taken over; that of another host can't be
+ * checked and is respected.
  */
 export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => void> {
   const wanted = new Map<string, Wanted>();
@@ -49,7 +51,7 @@ export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => v
   const release = () => {
     for (const releaseOne of [...taken.values()].reverse()) releaseOne();
   };
-  // All processes take locks in one order, so that none waits for another.
+  // All processes lock folders in one order, so that none waits for another.
   for (const [path, each] of [...wanted].sort()) {
     const lock = takeOne(path, each);
     if (!lock.ok) {
@@ -58,7 +60,7 @@ export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => v
     }
     taken.set(stateFile(each.folder, 'lock'), lock.value);
   }
-  // Own locks come first: of two runs that look at the same time, one at least sees the other.
+  // Each run writes its locks first: of two runs that check at the same time, at least one sees the other.
   const nested = nestedLock(wanted, taken);
   if (!nested) return successOf(release);
   release();
@@ -112,7 +114,10 @@ function takeOne(path: string, { folder, isTree }: Wanted): Result<() => void> {
   return failureOf([locked(folder, parseHolder(textOf(file) ?? ''), file)]);
 }
 
-/** A link appears with the whole text: another process never reads an empty lock, on a slow disk too. */
+/**
+ * A link appears with the whole text: another process never reads an empty lock, on a slow disk
+ * too.
+ */
 function createLock(file: string, text: string): boolean {
   const temporary = temporaryName(file);
   try {
@@ -226,7 +231,10 @@ function hostOf(): string {
   }
 }
 
-/** Returns the boot and the time since it, in ticks, when a process started; undefined except on Linux. */
+/**
+ * Returns the boot and the time since it, in ticks, when a process started; undefined except on
+ * Linux.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

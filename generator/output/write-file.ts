@@ -14,8 +14,8 @@ import pLimit from 'p-limit';
 import { followPlace } from '../input/project-root.ts';
 
 /**
- * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of the
- * folder: call {@link leadsOut} first. `flush` waits until the text is on the disk.
+ * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of
+ * the folder: call {@link leadsOut} first. `flush` waits until the text is on the disk.
  */
 export function writeFileInside(folder: string, path: string, text: string, flush = false): void {
   const file = insideOf(folder, path);
@@ -93,7 +93,10 @@ export function leadsOut(folder: string, path: string): boolean {
   );
 }
 
-/** Removes the temporary files and folders that killed runs left below a folder. Call it only with the lock. */
+/**
+ * Removes the temporary files and folders that killed runs left below a folder. Call it only with
+ * the lock.
+ */
 export function removeTemporaryFiles(folder: string, recursive = true): void {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const entry of readdirSync(folder, { recursive, withFileTypes: true })) {
@@ -108,7 +111,7 @@ export function isTemporary(name: string): boolean {
   return /\.[0-9a-f]{12}\.scenario-models-tmp$/.test(name);
 }
 
-/** Returns a name that can't be guessed, so nobody can place a link there. */
+/** Returns a name that can't be guessed, so that nobody can create a link with it. */
 export function temporaryName(file: string): string {
   return `${file}.${randomBytes(6).toString('hex')}.scenario-models-tmp`;
 }

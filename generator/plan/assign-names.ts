@@ -21,7 +21,7 @@ export interface AssignedNames {
 
 /**
  * Assigns each model of the catalog a unique name in code, independent of the order of the models.
- * A model with an `identifier` comes first, then the model with the smaller id.
+ * A model with an `identifier` comes first, then the model with the smaller ID.
  */
 export function assignNames(models: readonly NamedModel[]): AssignedNames {
   const names = new Map<string, ModelNames>();

@@ -10,7 +10,7 @@ export interface DatedModel extends NamedModel {
 
 /** The page of each model, and the pages that are not used. */
 export interface ChosenPages {
-  /** The definition that each model is generated from, by the model's id. */
+  /** The definition that each model is generated from, by the model's ID. */
   readonly pathOf: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
@@ -21,8 +21,8 @@ function reason({ lastUpdated: used }: DatedModel, { lastUpdated: other }: Dated
 }
 
 /**
- * Chooses the page with the latest date for each model that several pages list; of pages with one date,
- * the first path.
+ * Chooses the page with the latest date for each model that several pages list; of pages with one
+ * date, the first path.
  */
 export function choosePages(models: readonly DatedModel[]): ChosenPages {
   const pathOf = new Map<string, string>();

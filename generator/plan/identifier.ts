@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { reservedNames } from '../typescript/reserved-names.ts';
 import type { ModelNames } from './types.ts';
 
-/** Returns the camelCase name in code derived from a model's name, or from its id if the name has no Latin letter or digit. */
+/**
+ * Returns the camelCase name in code derived from a model's name, or from its ID if the name has no
+ * Latin letter or digit.
+ */
 export function identifierFrom(name: string, id: string): string {
   return legalIdentifier(nameWords(name, id));
 }
 
-/** Returns the names of a model, derived from its name and id, or from its `identifier`. */
+/** Returns the names of a model, derived from its name and ID, or from its `identifier`. */
 export function namesFor(model: {
   readonly id: string;
   readonly name: string;

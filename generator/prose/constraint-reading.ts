@@ -18,7 +18,7 @@ export function constraintReading(
   return readingOf(sentence, match, { kind: 'constraint', constraint }, form, caveats);
 }
 
-/** The state in which a parameter has its effect: a switch is on, others are set. */
+/** Returns the state in which a parameter has its effect: a switch is on, others are set. */
 export function inUse({ name, type }: ResolvedParameter) {
   return { parameter: name, ...(type === 'boolean' && { values: [true] }) };
 }

@@ -9,7 +9,10 @@ export interface ParameterMention {
   readonly caveats: readonly string[];
 }
 
-/** Finds the parameters that `phrase` ("a first frame or reference images") names; undefined if it names none. */
+/**
+ * Finds the parameters that `phrase` ("a first frame or reference images") names; undefined if it
+ * names none.
+ */
 export function findMentionedParameters(
   phrase: string,
   parameters: readonly ResolvedParameter[],
@@ -130,7 +133,9 @@ function containing(phrase: string, parameters: readonly ResolvedParameter[]): N
   };
 }
 
-/** Finds the only parameter with files of a kind: "a reference image" if there is only one image. */
+/**
+ * Finds the only parameter with files of a kind: "a reference image" if there is only one image.
+ */
 function onlyOfKind(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
   const kind =
     /^(?:an? |the |your |one |any |another )?(?:(?:reference|source|input|existing|initial) )?(image|video|audio|mask)(?: (?:file|input|reference|clip))?s?$/.exec(
@@ -167,7 +172,7 @@ function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): 
   if (!one || another) return undefined;
   const { beginning } = describedOf(one);
   const isExact = core(beginning).join(' ') === wanted;
-  // Several words in a row, such as "first frame", are not there by chance.
+  // Several words in a row, such as "first frame", are not a coincidence.
   const isTelling =
     wanted.includes(' ') ||
     (wordsOf(phrase).length > 1 &&
@@ -195,7 +200,7 @@ function describedOf(parameter: ResolvedParameter): Described {
   return made;
 }
 
-/** Words that people put around the name of a parameter. */
+/** Words that people write around the name of a parameter. */
 const idle: ReadonlySet<string> = new Set([
   ...[
     'a',

@@ -121,7 +121,7 @@ function conditionOnBareValue(
   const noun = / (mode|model|type|tier|topology|format|style|resolution|quality)$/.exec(words)?.[1];
   const named = parameters.find(({ name }) => name === when.parameter);
   const isNamed = noun !== undefined && named?.name.toLowerCase().endsWith(noun) === true;
-  // A value of several words is not there by chance: "change FPS".
+  // A value of several words is not a coincidence: "change FPS".
   const isTelling = named !== undefined && bare.includes(' ') && valueOf(bare, named) !== undefined;
   const caveats =
     isNamed || isTelling ? [] : [`"${words}" seems to be a value of \`${when.parameter}\``];
@@ -172,7 +172,10 @@ function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefine
   );
 }
 
-/** Finds the only allowed value that ends with these words: "Extreme High" for `Gen-2.5-Extreme-High`. */
+/**
+ * Finds the only allowed value that ends with these words: "Extreme High" for
+ * `Gen-2.5-Extreme-High`.
+ */
 function valueEnding(words: string, { allowedValues = [] }: ResolvedParameter): Scalar | undefined {
   const wanted = simple(words);
   const found = allowedValues.filter((value) => simple(String(value)).endsWith(wanted));
@@ -205,7 +208,7 @@ function conditionOnPhrase(
   };
 }
 
-/** Reads a condition that holds for certain if it is read at all. */
+/** Reads a condition that is certain if it is read. */
 export function conditionIn(
   words: string,
   parameters: readonly ResolvedParameter[],

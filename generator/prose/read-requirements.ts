@@ -215,7 +215,10 @@ function valueNamed(phrase: string, { allowedValues = [] }: ResolvedParameter): 
   return another === undefined ? one : undefined;
 }
 
-/** "Requires texture to be on": another value is refused, and so is none, if the default is another. */
+/**
+ * Reads "Requires texture to be on": another value is refused, and so is an omitted one if the
+ * default differs.
+ */
 export function valueReadings(
   sentence: Sentence,
   match: RegExpExecArray,
@@ -237,7 +240,9 @@ export function valueReadings(
   ];
 }
 
-/** Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is". */
+/**
+ * Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is".
+ */
 function hasOtherSubject(before: string): boolean {
   const subject = /^(.*?)\b(?:is|are)?\s*$/.exec(before)?.[1]?.trim() ?? '';
   const isVerb = /\b(?:is|are)\s*$/.test(before);
@@ -246,7 +251,9 @@ function hasOtherSubject(before: string): boolean {
   return isVerb ? !isSelf : /^(?:an? )?(?:duration of |resolution of )?\d[\w ]*$/.test(subject);
 }
 
-/** "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled". */
+/**
+ * "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled".
+ */
 function needWords(phrase: string): string {
   return phrase
     .replace(/ to (?:also )?be (?:also )?/, ' is ')

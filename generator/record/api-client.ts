@@ -20,7 +20,9 @@ export interface ApiOptions {
   readonly timeout?: number;
   /** How many times a failed request is repeated; 4 by default. */
   readonly retries?: number;
-  /** The wait before the first repetition, in milliseconds; 1,000 by default. It doubles each time. */
+  /**
+   * The wait before the first repetition, in milliseconds; 1,000 by default. It doubles each time.
+   */
   readonly retryDelay?: number;
   readonly signal?: AbortSignal;
 }
@@ -141,11 +143,11 @@ function statusProblem(url: string, status: number, body: string): Problem {
   return {
     code: missing ? 'RECORD_NOT_FOUND' : 'RECORD_API_STATUS',
     severity: 'error',
-    message: missing ? 'The API has no model with this id.' : `The API responds with ${status}.`,
+    message: missing ? 'The API has no model with this ID.' : `The API responds with ${status}.`,
     file: publicUrl(url),
     ...(reason !== undefined && { why: `Reason of the API: ${reason}` }),
     fix: missing
-      ? 'Check the id. It starts with `model_` and is on the reference page.'
+      ? 'Check the ID. It starts with `model_` and is on the reference page.'
       : 'Try again later.',
   };
 }

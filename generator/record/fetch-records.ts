@@ -15,9 +15,12 @@ import { readRecords } from './read-records.ts';
 
 /** Options of a download of records. */
 export interface FetchOptions extends ApiOptions {
-  /** The ids of the models to read, or `all` for every public model. */
+  /** The IDs of the models to read, or `all` for every public model. */
   readonly models: readonly string[] | 'all';
-  /** Returns whether the record of a model is known in its last version, so that it is skipped; for `all`. */
+  /**
+   * Returns whether the record of a model is known in its last version, so that it is skipped; for
+   * `all`.
+   */
   readonly isKnown?: (id: string, updatedAt: string) => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }

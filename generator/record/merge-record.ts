@@ -9,12 +9,14 @@ import { isJsonList, isWord } from './json.ts';
 import { recordOfModel } from './record-of-model.ts';
 import { inputOfRow, rowOfInput } from './row.ts';
 
-/** Returns `page` with the records that were merged into `earlier`, for a page that is read again. */
+/**
+ * Returns `page` with the records that were merged into `earlier`, for a page that is read again.
+ */
 export function carryRecords(earlier: Definition, page: Definition): Definition {
   return earlier.models.flatMap((model) => recordOfModel(model) ?? []).reduce(mergeRecord, page);
 }
 
-/** Returns the definition with `record` in its model of the same id, or in a new model. */
+/** Returns the definition with `record` in its model of the same ID, or in a new model. */
 export function mergeRecord(definition: Definition, record: ApiRecord): Definition {
   const page = definition.models.find(({ id }) => id === record.id);
   const hasPage = definition.source.lastUpdated !== undefined;
@@ -82,7 +84,9 @@ function parameterOfInput(input: ApiInput, mark: boolean): Parameter {
   };
 }
 
-/** Returns the rows, with each input without a row after the input that precedes it in the record. */
+/**
+ * Returns the rows, with each input without a row after the input that precedes it in the record.
+ */
 function placeInputs(rows: readonly Parameter[], inputs: readonly ApiInput[]): Parameter[] {
   const placed = [...rows];
   let place = 0;

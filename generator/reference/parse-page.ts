@@ -26,9 +26,10 @@ import type { FormatMap } from './vocabulary.ts';
 export type PageResult = Result<Definition> & { readonly refused: readonly RefusedModel[] };
 
 /**
- * Parses a reference page into its definition, whatever its layout, which is kept in `source.layout`.
- * A section whose meaning is not certain is refused alone; errors outside of the sections give no
- * definition. Content that is only new is a warning. Reports all problems of a page.
+ * Parses a reference page into its definition, whatever its layout, which is kept in
+ * `source.layout`. A section whose meaning is not certain is refused alone; errors outside of the
+ * sections give no definition. Content that is only new is a warning. Reports all problems of a
+ * page.
  */
 export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   const page = openPage(source);
@@ -157,7 +158,7 @@ function reportOther(page: Page, node: PageParts['others'][number]): void {
   page.leftOut('PAGE_EXTRA_SECTION', span, 'a section', {
     message: `The section ${quoteText(page.markdown.slice(span.start, span.end).replace(/^#+ /, ''))} is not about a model.`,
     why: 'It has no Model ID and no table, and the contents list does not name it.',
-    fix: 'If users of the models do not need it, nothing. It is left out.',
+    fix: 'No action is needed unless users of the models need it. It is left out.',
   });
 }
 

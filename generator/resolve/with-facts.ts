@@ -85,7 +85,7 @@ function factsOf(
   });
 }
 
-/** An overlay that sets a limit to `null` knows better than the description. */
+/** An overlay that sets a limit to `null` overrides the description. */
 function isRemoved(fact: ProseFact['fact'], { provenance = {} }: ResolvedParameter): boolean {
   const field = fact.kind === 'limit' ? fact.field : fact.kind;
   return provenance[field] === 'overlay';

@@ -1,4 +1,7 @@
-/** The checks of values that have the right type: each with its words and its keywords of JSON Schema. */
+/**
+ * The checks of values that have the right type: each with its words and its keywords of JSON
+ * Schema.
+ */
 import type { ConstraintFields } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, mustHave, type Issue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
@@ -12,7 +15,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Check<Value> {
   /** Returns the issues of a value. */
   readonly find: (value: Value) => readonly Issue[];
-  /** The same as keywords of JSON Schema. */
+  /** The check as keywords of JSON Schema. */
   readonly json: JsonSchema;
   /** The constraints between parameters that it checks, as data. */
   readonly terms?: readonly ConstraintFields[];

@@ -1,7 +1,10 @@
 import { showValue } from './issues.js';
 import type { FileContent, RemoteFile } from './model.js';
 
-/** Recognized by its shape: what Node, browsers, workers and polyfills call a Blob are different classes. */
+/**
+ * Reports whether a value is the content of a file, by its shape: Node, browsers, workers and
+ * polyfills have different classes for a Blob.
+ */
 export function isFileContent(value: unknown): value is FileContent {
   return (
     typeof value === 'object' &&
@@ -26,8 +29,9 @@ export function fileAdvice(value: unknown): string {
 }
 
 /**
- * A Blob becomes `{}` as JSON, and a model that gets `{}` for a picture may run without it and be
- * paid. So a body that holds one refuses to become JSON; the client sends the ids of its files.
+ * Makes a body that holds a Blob refuse to become JSON. A Blob becomes `{}` as JSON, and a model
+ * that gets `{}` for a picture may run without it and be billed; the client sends the IDs of its
+ * files.
  */
 export function guardFiles<Body extends object>(body: Body): Body {
   return holdsFile(body) ? Object.defineProperty(body, 'toJSON', { value: refuse }) : body;

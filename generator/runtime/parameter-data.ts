@@ -13,9 +13,9 @@ export interface ParameterOf<Value> extends ParameterData {
 
 /** The limits of a parameter. Those of a list apply to each item, except the numbers of items. */
 export interface ParameterLimits {
-  /** The smallest number that the model accepts. */
+  /** The minimum, inclusive. */
   readonly min?: number;
-  /** The largest number that the model accepts. */
+  /** The maximum, inclusive. */
   readonly max?: number;
   /** Whether a number must be whole. */
   readonly integer?: boolean;
@@ -51,7 +51,10 @@ export interface ParameterLimits {
   readonly fileFormats?: readonly string[];
 }
 
-/** One parameter as the reference describes it. Limits and allowed values of a list apply to each item. */
+/**
+ * One parameter as the reference describes it. Limits and allowed values of a list apply to each
+ * item.
+ */
 export interface ParameterData extends ParameterLimits {
   /** The type as the reference writes it: `string`, `number`, `boolean`, `file`, `file_array`, … */
   readonly type: string;
@@ -63,7 +66,10 @@ export interface ParameterData extends ParameterLimits {
   readonly allowedValues?: readonly unknown[];
   /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
-  /** The form of a text: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`, `json-array`, `json-object`. */
+  /**
+   * The form of a text: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`,
+   * `json-array`, `json-object`.
+   */
   readonly textFormat?: string;
   /** The types of trained models that it accepts. */
   readonly modelTypes?: readonly string[];

@@ -28,15 +28,16 @@ export interface ProxyOptions<Incoming extends ProxyRequest = ProxyRequest> exte
   'apiKey' | 'apiSecret' | 'baseUrl' | 'projectId' | 'fetch' | 'requestTimeout'
 > {
   /**
-   * Returns whether a request may pass: check the session of your user here. If it throws,
-   * the response is 500 without the reason. Return a `Response` to respond with something else than 401.
+   * Returns whether a request may pass: check the session of your user here. If it throws, the
+   * response is 500 without the reason. Return a `Response` to respond with something else than
+   * 401.
    */
   readonly authorize: (
     request: Incoming,
   ) => boolean | PlatformResponse | Promise<boolean | PlatformResponse>;
   /** The only models that may be run. Default: all. */
   readonly models?: readonly string[];
-  /** The most bytes of a body. Default 1,000,000. */
+  /** The maximum size of a body in bytes. Default 1,000,000. */
   readonly maxBodySize?: number;
 }
 
@@ -68,7 +69,7 @@ export function createProxy<Incoming extends ProxyRequest>(
   const { authorize, models, maxBodySize = 1_000_000, ...clientOptions } = options;
   if (typeof authorize !== 'function') {
     throw new ConfigurationError(
-      'authorize must be a function: without one, anybody spends your credits',
+      'authorize must be a function: without one, anyone can spend your credits',
     );
   }
   const connection = openConnection(clientOptions);
@@ -81,7 +82,7 @@ export function createProxy<Incoming extends ProxyRequest>(
     const allowed = await Promise.resolve(request)
       .then(authorize)
       .catch(() => refuse(500, 'The request could not be authorized'));
-    if (allowed !== true) return allowed || refuse(401, 'You may not do this');
+    if (allowed !== true) return allowed || refuse(401, 'This call is not authorized');
 
     const body = call.fields && (await bodyOf(request, maxBodySize));
     const problem = call.fields && problemOf(call, body, models);
@@ -98,7 +99,7 @@ export function createProxy<Incoming extends ProxyRequest>(
 /** A call that the client makes. */
 interface Route {
   readonly method: 'GET' | 'POST';
-  /** The path; `:` is an id. */
+  /** The path; `:` is an ID. */
   readonly route: string;
   readonly query?: readonly string[];
   /** The fields that the body may have; of `generate`, any. */
@@ -140,7 +141,7 @@ interface ProxyCall extends Omit<Route, 'query'> {
 function callOf({ method, url }: ProxyRequest): ProxyCall | undefined {
   const { pathname, searchParams } = new platform.URL(url);
   for (const route of routes) {
-    // An id has no dots alone and nothing encoded: it can't lead to another path.
+    // An ID has no dots alone and nothing encoded: it can't lead to another path.
     const pattern = route.route.replace(':', '([\\w-][\\w.-]*)');
     const [, path, id] = new RegExp(`(${pattern})$`).exec(pathname) ?? [];
     if (path === undefined || method !== route.method) continue;
@@ -156,7 +157,7 @@ function callOf({ method, url }: ProxyRequest): ProxyCall | undefined {
 }
 
 async function bodyOf(request: ProxyRequest, maxSize: number): Promise<string | undefined> {
-  // A form of another site can't send JSON without being asked about first.
+  // A form of another site can't send JSON without a preflight request.
   const isJson = /^application\/json\b/.test(request.headers.get('content-type') ?? '');
   const isLong = Number(request.headers.get('content-length')) > maxSize;
   const text = isJson && !isLong ? await request.text() : undefined;

@@ -12,7 +12,7 @@ export interface ErrorDetails {
   readonly jobId?: string | undefined;
   /** The HTTP status of the response. */
   readonly status?: number | undefined;
-  /** The id by which Scenario's support finds the request. */
+  /** The ID by which Scenario's support finds the request. */
   readonly requestId?: string | undefined;
   /** The body of the response: parsed if it is JSON, otherwise its first 500 characters. */
   readonly responseBody?: unknown;
@@ -55,7 +55,7 @@ export abstract class ScenarioError extends Error {
   declare readonly jobId?: string;
   /** The HTTP status of the response. */
   declare readonly status?: number;
-  /** The id by which Scenario's support finds the request. */
+  /** The ID by which Scenario's support finds the request. */
   declare readonly requestId?: string;
   /** The body of the response: parsed if it is JSON, otherwise its first 500 characters. */
   declare readonly responseBody?: unknown;

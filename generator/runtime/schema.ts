@@ -1,8 +1,8 @@
 /**
- * The schemas of models. Each is an object in the form of a schema of zod's core, so that zod, forms
- * and routers accept it; its checks are the SDK's own, and so are the words of its issues, whichever
- * library runs it. It describes itself as JSON Schema to `z.toJSONSchema`. Nothing of zod runs here:
- * zod's constructor and its helpers would be a third of a bundle.
+ * The schemas of models. Each is an object in the form of a schema of zod's core, so that zod,
+ * forms and routers accept it; its checks and the wording of its issues are the SDK's own,
+ * independent of the library that runs it. It describes itself as JSON Schema to `z.toJSONSchema`.
+ * Nothing of zod runs here: zod's constructor and its helpers would be a third of a bundle.
  */
 import { strict, type Check, type Fields } from './checks.js';
 import type { ConstraintFields } from './constraint-data.js';

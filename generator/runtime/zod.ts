@@ -17,13 +17,16 @@ export { InvalidRequestError } from './invalid-request-error.js';
 export function zodSchema<Input extends object>(
   model: Pick<Model<string, Input>, 'schema'>,
 ): z.ZodMiniType<Input, Input> {
-  // The type of a model's schema says less than it is, so that users load no types of zod.
+  // The declared type of a model's schema is narrower, so that users do not load the types of zod.
   const { _zod } = model.schema as unknown as Schema<Input>;
   const { shape } = _zod.def as unknown as { readonly shape: z.core.$ZodShape };
   return like(_zod, z.looseObject(shape)) as unknown as z.ZodMiniType<Input, Input>;
 }
 
-/** Gives a schema, and whatever zod makes of it by a method, the issues and the JSON Schema of the model. */
+/**
+ * Gives a schema, and whatever zod makes of it by a method, the issues and the JSON Schema of the
+ * model.
+ */
 function like(model: Schema<unknown>['_zod'], made: z.ZodMiniObject): z.ZodMiniObject {
   const parse: typeof model.parse = (...args) => model.parse(...args);
   const hasChecks = (made.def.checks ?? []).length > 0;

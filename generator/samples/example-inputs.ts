@@ -72,7 +72,7 @@ function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput
   return inOrder(parameters, ({ parameter }) => result.get(parameter.name));
 }
 
-/** Words for files that are of no use alone. */
+/** Words for files that are useless alone. */
 const several =
   /\b(?:arrange|combine|combining|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips))\b/i;
 

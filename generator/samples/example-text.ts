@@ -48,7 +48,7 @@ interface Described {
 /** The kinds of text; the first that fits counts. */
 const meanings: readonly Meaning[] = [
   { name: /colou?r|hex(?:code)?$/i, text: colorText },
-  // A text of a form that a description alone does not show.
+  // A text in a format that a description alone does not show.
   { name: /json|rubric|config$|schema$/i, description: /\bjson\b/i, text: () => undefined },
   {
     name: /negative|unwanted/i,

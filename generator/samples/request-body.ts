@@ -1,12 +1,15 @@
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import type { ExampleInput, ExampleValue } from './types.ts';
 
-/** The body that the SDK sends for an input. */
+/** Returns the body that the SDK sends for an input. */
 export function requestBody(model: PlannedModel, input: ExampleInput): ExampleInput {
   return withDefaults(model.parameters, input);
 }
 
-/** The input in the order of the table, with the defaults of required parameters: what the SDK sends. */
+/**
+ * Returns the input in the order of the table, with the defaults of required parameters, as the SDK
+ * sends it.
+ */
 export function withDefaults(
   parameters: readonly PlannedParameter[],
   input: ExampleInput,
@@ -16,7 +19,7 @@ export function withDefaults(
   });
 }
 
-/** The values that there are, in the order of the table. */
+/** Returns the values that are set, in the order of the table. */
 export function inOrder(
   parameters: readonly PlannedParameter[],
   valueOf: (planned: PlannedParameter) => ExampleValue | undefined,

@@ -5,11 +5,14 @@ import { planParameter } from '../model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 
-/** An object with the facts of its descriptions: its data, and the constraints that a sample satisfies in addition. */
+/**
+ * An object with the facts of its descriptions: its data, and the constraints that a sample
+ * satisfies in addition.
+ */
 export interface CautiousObject {
   /** With each limit that a description states, if it leaves a value. */
   readonly parameters: readonly PlannedParameter[];
-  /** The constraints of the data, and those that descriptions state for certain. */
+  /** The constraints of the data, and the certain ones of descriptions. */
   readonly firm: readonly Constraint[];
   /** The other constraints that descriptions state, the more certain ones first. */
   readonly stated: readonly Constraint[];

@@ -7,7 +7,7 @@ export type ExampleValue =
 
 /** A file that the reader provides. */
 export interface ExampleFile {
-  /** The id of its asset, once it is uploaded. */
+  /** The ID of its asset, once it is uploaded. */
   readonly asset: string;
   readonly fileName: string;
 }

@@ -43,7 +43,7 @@ export function comparedModel(planned: PlannedModel): ComparedModel {
   };
 }
 
-/** Of steps such as "5 s or more", the highest says it all. */
+/** Of steps such as "5 s or more", the highest implies the others. */
 function facetWords(values: readonly string[]): string {
   if (values.length === 0) return '–';
   const steps = values.filter((value) => value.endsWith(' or more'));

@@ -20,8 +20,8 @@ export type FacetName =
 export const notStated = '?';
 
 /**
- * The values of a model by facet. {@link notStated} is one of them if there may be more; a facet that
- * has no meaning for a model has no values.
+ * The values of a model by facet. {@link notStated} is one of them if there may be more; a facet
+ * that has no meaning for a model has no values.
  */
 export type FacetValues = Readonly<Record<FacetName, readonly string[]>>;
 
@@ -42,7 +42,7 @@ export const facetTitles: Readonly<Record<FacetName, string>> = {
 /** The names of the filters, in their order on the page. */
 export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 
-/** Returns the facts of a model by facet: what page, record and overlay state, and nothing guessed. */
+/** Returns the facts of a model by facet: what page, record and overlay state, without guesses. */
 export function facetsOf({ model, page, parameters, outputKinds }: PlannedModel): FacetValues {
   const all = withNested(parameters);
   const files = all.filter(({ type }) => itemType(type).kind === 'file');
@@ -192,7 +192,10 @@ function isFacetName(name: string): name is FacetName {
   return name in facetTitles;
 }
 
-/** Returns how many models have each value of each facet, in the order in which a reader expects them. */
+/**
+ * Returns how many models have each value of each facet, in the order in which a reader expects
+ * them.
+ */
 export function countFacets(models: readonly FacetValues[]): readonly FacetCount[] {
   return facetNames.map((name) => {
     const counts = new Map<string, number>();

@@ -15,7 +15,10 @@ export interface Heading {
 export interface RenderedPage {
   /** The text of the first heading of the first level; the body does not have it. */
   readonly title: string;
-  /** The markup of each section: the text before the first heading of the second level, and each of those. */
+  /**
+   * The markup of each section: the text before the first heading of the second level, and each of
+   * those.
+   */
   readonly sections: readonly RenderedSection[];
   readonly headings: readonly Heading[];
 }
@@ -31,7 +34,10 @@ export interface RenderedSection {
   readonly names: readonly string[];
 }
 
-/** Returns where a link of a page leads on the site; undefined if it leads nowhere, and only its text stays. */
+/**
+ * Returns where a link of a page leads on the site; undefined if it leads nowhere, and only its
+ * text stays.
+ */
 export type LinkTarget = (href: string) => string | undefined;
 
 /** HTML and images are off: what a page says is text, and nothing is loaded from elsewhere. */
@@ -100,7 +106,10 @@ function httpOnly(href: string): string | undefined {
   return isWebUrl(href) ? href : undefined;
 }
 
-/** Our own pages begin with a comment for the readers of their source, reference pages with front matter. */
+/**
+ * Generated pages begin with a comment for readers of their source, reference pages with front
+ * matter.
+ */
 function withoutPreamble(markdown: string): string {
   return markdown.replace(/^<!--[^\n]*-->\n+|^---\r?\n[^]*?\n---\r?\n/, '');
 }
@@ -231,7 +240,7 @@ function render(tokens: readonly Token[], linkTarget: LinkTarget): string {
   return tokens.map(one).join('');
 }
 
-/** Returns an anchor that our own pages write into a table; every other markup is text. */
+/** Returns an anchor that generated pages write into a table; every other markup is text. */
 function ownAnchor(text: string): string | undefined {
   const id = /^<a id="([a-z\d-]+)"><\/a>$/.exec(text)?.[1];
   return id === undefined ? undefined : `<a id="${id}"></a>`;

@@ -7,7 +7,7 @@ import type { SiteFile } from './site-file.ts';
 
 /**
  * Bundles the SDK's module of each model for browsers, with the code that they share in files of
- * its own. The playground checks with the same code as the SDK, so it says the same words.
+ * its own. The playground checks with the same code as the SDK, so messages are identical.
  */
 export async function bundleValidators(
   models: readonly PlannedModel[],

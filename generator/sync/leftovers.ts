@@ -15,7 +15,7 @@ export interface Leftovers {
 const historyEnding = '.history.yaml';
 const parkedEnding = '.overlay.yaml.parked';
 
-/** `image-generation/phota.yaml` → `image-generation/phota.overlay.yaml.parked` */
+/** Returns the path of a parked overlay: `image-generation/phota.overlay.yaml.parked`. */
 export function parkedPath(path: string): string {
   return path.replace(/\.yaml$/, parkedEnding);
 }

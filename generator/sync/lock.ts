@@ -110,7 +110,10 @@ export function readLock(models: string): {
   return { lock: { reader, ...maps }, problems: [] };
 }
 
-/** Returns the entry of a definition, if its page was read by this reader and nobody edited it since. */
+/**
+ * Returns the entry of a definition, if its page was read by this reader and nobody edited it
+ * since.
+ */
 export function entryOf(lock: Lock, reader: string, definition: Definition): LockEntry | undefined {
   const entry = lock.pages.get(definition.source.url ?? '');
   return lock.reader === reader && entry?.definition === hashOfDefinition(definition)
@@ -157,8 +160,8 @@ export function recordsAfter(
 }
 
 /**
- * Returns the lock after a run: new entries for the pages of `read`, by URL, the others as they were.
- * An entry follows a definition that the run itself changed.
+ * Returns the lock after a run: new entries for the pages of `read`, by URL, the others as they
+ * were. An entry follows a definition that the run itself changed.
  */
 export function lockAfter(
   lock: Lock,
@@ -182,7 +185,9 @@ export function lockAfter(
   return { reader, pages: new Map(pages), records: lock.records };
 }
 
-/** Returns whether the locks differ in more than headers, which servers change without an update. */
+/**
+ * Returns whether the locks differ in more than headers, which servers change without an update.
+ */
 export function hasNews(before: Lock, after: Lock): boolean {
   const facts = ({ reader, pages, records }: Lock) =>
     JSON.stringify([
@@ -263,7 +268,7 @@ function damaged(place: Pick<Problem, 'file' | 'location'>, reason = 'It is not 
     severity: 'warning',
     ...place,
     message: `The lock can't be read, so every page is read in full. ${reason}`,
-    why: 'The lock only saves downloads. No difference is lost without it.',
+    why: 'The lock only saves downloads. Without it, no difference is lost.',
     fix: 'Run sync, which writes it again.',
   };
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
 import { publicUrl } from '../text/public-url.ts';
 
-/** A page that has another URL for good. */
+/** A page that moved permanently. */
 export interface Move {
   readonly from: string;
   readonly to: string;
@@ -27,7 +27,7 @@ export function reportMoves(moves: readonly Move[], accepted: boolean): readonly
       severity: accepted ? 'warning' : 'error',
       ...(group.length === 1 && group[0] && { file: group[0].from }),
       message: `${subject}${where}: ${examples.join(', ')}${more}.${accepted ? ' Their definitions have the new URLs.' : ''}`,
-      ...(!accepted && { why: 'The server says that they have other URLs for good.' }),
+      ...(!accepted && { why: 'The server redirects them permanently.' }),
       fix: accepted
         ? 'Check that the new pages are those of the same provider.'
         : 'Check the new URLs. If they are right, run sync with --accept-moves.',

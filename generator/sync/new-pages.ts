@@ -76,7 +76,7 @@ async function readOne(
   for (const url of markdownUrls(link)) {
     const fetched = await fetchPage(url, { ...limits, redirects: 'all' });
     if (fetched.kind === 'problem') {
-      // The first failure says most: the other URLs are guesses.
+      // The first failure is the most useful one: the other URLs are guesses.
       if (problems.length === 0) problems = [fetched.problem];
       if (fetched.problem.code === 'SYNC_GONE') continue;
       return { isUnread: true, problems: [fetched.problem] };
@@ -102,7 +102,7 @@ async function readOne(
       problems: [...fetched.warnings, ...parsed.problems],
     };
   }
-  // An index links to many pages that only look like a reference page.
+  // An index links to many pages that only resemble a reference page.
   const isOther = problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
   if (fromIndex && isOther) {
     return { problems: problems.map((problem) => ({ ...problem, severity: 'warning' })) };

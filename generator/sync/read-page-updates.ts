@@ -26,7 +26,7 @@ export interface ReadUpdatesOptions extends CheckOptions {
   /** The last responses, which make requests conditional, and the reader of these pages. */
   readonly lock?: Lock;
   readonly reader?: string;
-  /** Whether to take pages that have moved for good, with their new URLs. */
+  /** Whether to accept pages that have moved permanently, with their new URLs. */
   readonly acceptMoves?: boolean;
   /** Names on pages that this version does not know. */
   readonly map?: FormatMap;
@@ -206,7 +206,7 @@ async function fetchOne(
 
 type FetchedText = FetchedPage & { readonly kind: 'page' };
 
-/** Fetches a page that has moved for good. */
+/** Fetches a page that has moved permanently. */
 async function fetchMoved(
   from: string,
   to: string,
@@ -223,7 +223,10 @@ function hasPage({ definition }: TrackedDefinition): boolean {
   return definition.source.lastUpdated !== undefined;
 }
 
-/** Returns an error if no page can be read at all, since that would look like no update; otherwise a warning. */
+/**
+ * Returns an error if no page can be read at all, since that would look like no update; otherwise a
+ * warning.
+ */
 function noUrl(unlocated: readonly TrackedDefinition[], isAll: boolean): readonly Problem[] {
   const [first, ...others] = unlocated;
   if (!first) return [];

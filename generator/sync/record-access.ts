@@ -20,7 +20,7 @@ export function apiUrlOf({ records = {} }: Config, env: Environment): string {
   return url.replace(/(?<!\/)\/+$/, '');
 }
 
-/** The environment variables that hold key and secret. */
+/** Returns the names of the environment variables that hold key and secret. */
 export function keyVariables({ records = {} }: Config): {
   readonly key: string;
   readonly secret: string;

@@ -18,12 +18,16 @@ export interface TrackedDefinition {
   readonly conflict?: readonly Problem[];
 }
 
+/** How the tracked definitions are read. */
 export interface TrackedOptions {
   /** Reads one side of a file with a merge conflict, which an import of its page resolves. */
   readonly takesSides?: boolean;
 }
 
-/** Reads the definitions of a folder, which need not exist. Fails if one can't be read, since it may contain manual edits. */
+/**
+ * Reads the definitions of a folder, which need not exist. Fails if one can't be read, since it may
+ * contain manual edits.
+ */
 export function readTrackedDefinitions(
   models: string,
   { takesSides = false }: TrackedOptions = {},

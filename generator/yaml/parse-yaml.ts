@@ -25,15 +25,15 @@ export interface ParsedYaml {
   readonly value: unknown;
 }
 
-/** Deeper than any file: each level takes a part of the stack. */
+/** Deeper than any real file: each level uses stack space. */
 const maxDepth = 250;
 
 /** Matches a run of brackets or dashes that opens more levels than that. */
 const deepRun = /(?:[[{]\s*){251}|(?:- ){251}/;
 
 /**
- * Parses YAML 1.2. Invalid text, an unknown or excessive alias and excessive nesting are problems with
- * a place, never exceptions. `code` is the code of these problems.
+ * Parses YAML 1.2. Invalid text, an unknown or excessive alias and excessive nesting are problems
+ * with a place, never exceptions. `code` is the code of these problems.
  */
 export function parseYaml(
   source: SourceText,
@@ -105,7 +105,9 @@ function firstAlias(document: Document.Parsed): readonly [number, number] {
   return range;
 }
 
-/** Returns the path to the first value that is nested deeper than `maxDepth`; undefined if none is. */
+/**
+ * Returns the path to the first value that is nested deeper than `maxDepth`; undefined if none is.
+ */
 function deepPath(value: unknown): Path | undefined {
   const rest: { readonly value: unknown; readonly path: Path }[] = [{ value, path: [] }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {

@@ -28,7 +28,7 @@ function updateMap(document: Document, map: YAMLMap, value: Readonly<Record<stri
   return map;
 }
 
-/** Matches models by id, parameters by name, other items by value. */
+/** Matches models by ID, parameters by name, other items by value. */
 function updateSequence(document: Document, sequence: YAMLSeq, items: readonly unknown[]) {
   const left = sequence.items.map((node) => ({
     node,

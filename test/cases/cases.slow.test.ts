@@ -6,8 +6,8 @@ import { sharedPath } from '../support/shared.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /**
- * The public faults of tools that do this job, each as a script that shows what happens. These need no
- * package from a registry; the others are cases of the ecosystem and the client's tests.
+ * The public faults of tools that do this job, each as a script that shows what happens. These need
+ * no package from a registry; the others are cases of the ecosystem and the client's tests.
  */
 interface Case {
   /** The output of the script, in this order on each stream. */
@@ -29,7 +29,7 @@ const cases: Readonly<Record<string, Case>> = {
   '18': { prints: ['overflow: exit 2', 'nested: exit 2', '18446744073709551615'], never: /a bug/ },
   '19': { prints: ['501 models, new', '5,000 models, new'] },
   '20': { prints: ['exit 0', 'modules written: 2, manifest: o/manifest.json'] },
-  '26': { prints: ['file:///', 'must be an asset id'], never: /"(?!\[).*" +passes/ },
+  '26': { prints: ['file:///', 'must be an asset ID'], never: /"(?!\[).*" +passes/ },
   '27': { prints: ['1000 emoji: passes', 'at most 1,000 characters (got 1,001)'] },
   '28': {
     prints: ['none: z.optional(z.array(z.record()))', 'empty: z.optional(z.array(z.record()))'],

@@ -173,7 +173,7 @@ function finished(files: ReadonlyMap<string, string>): ReadonlyMap<string, strin
   return new Map([...files].filter(([path]) => !path.split('/').some(isTemporary)));
 }
 
-/** The process that holds the locks is this one; after a kill there is none with its id. */
+/** The process that holds the locks is this one; after a kill there is none with its ID. */
 function killHolders(state: string): void {
   if (!existsSync(state)) return;
   for (const name of readdirSync(state, { recursive: true, encoding: 'utf8' })) {

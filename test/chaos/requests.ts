@@ -118,8 +118,8 @@ export const requestFaults: Readonly<Record<string, RequestFault>> = {
   'an empty 200': refusing(200, ''),
   'null with 200': refusing(200, 'null'),
   'a list with 200': refusing(200, '[]'),
-  'a job without an id': refusing(200, { job: { status: 'queued' } }),
-  'an id that is a number': refusing(200, { job: { jobId: 7 } }),
+  'a job without an ID': refusing(200, { job: { status: 'queued' } }),
+  'an ID that is a number': refusing(200, { job: { jobId: 7 } }),
   'a 200 of another endpoint': refusing(200, { jobs: [] }),
   'the id of another job': {
     meet: ({ response, work, otherJob }) => {
@@ -198,7 +198,7 @@ export const requestFaults: Readonly<Record<string, RequestFault>> = {
 async function runRequests(count: number): Promise<ChaosTable> {
   const names = Object.keys(requestFaults);
   const rows = new Map(names.map((name) => [name, chaosRow(name)]));
-  /** The ids of the jobs of each submit. */
+  /** The IDs of the jobs of each submit. */
   const jobs = new Map<string, string[]>();
   const met = new Set<string>();
   const reads = new Map<string, number>();

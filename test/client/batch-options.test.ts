@@ -33,7 +33,7 @@ test('runAll reports each job with onSubmitted and each outcome with onOutcome, 
   expect(outcomes).toEqual([0, 1, 2, 3, 4].map((index) => seen.get(index)));
 });
 
-test('runAll goes on if onSubmitted or onOutcome throws', async () => {
+test('runAll continues if onSubmitted or onOutcome throws', async () => {
   const { client } = up();
   const broken = (): never => {
     throw new Error('a bug of the program');
@@ -112,7 +112,7 @@ describe('runAll after an abort', () => {
     }
   });
 
-  test('ends immediately without drain, with the ids of the jobs for resume', async () => {
+  test('ends immediately without drain, with the IDs of the jobs for resume', async () => {
     const { server, client } = up();
     server.fail({ on, then: { job: { status: 'stuck' } }, times: 2 });
     const abort = new AbortController();

@@ -40,7 +40,7 @@ test('download returns a Blob of the type of the asset', async () => {
   expect(Buffer.from(await blob.arrayBuffer())).toEqual(bytes);
 });
 
-test('download accepts the id of an asset', async () => {
+test('download accepts the ID of an asset', async () => {
   expect((await scenario.download(asset?.id)).size).toBe(bytes?.length);
 });
 

@@ -76,7 +76,7 @@ describe('job rejects with the error class of the response, whatever the shape o
     ]);
   });
 
-  test('with the id of the request', async () => {
+  test('with the ID of the request', async () => {
     const { server, client } = up();
     const headers = { 'x-amzn-requestid': 'amzn-1' };
     server.fail({ on, then: { status: 400, headers } });
@@ -157,7 +157,7 @@ describe('new ScenarioClient', () => {
   test('refuses a secret in a browser, unless that is allowed explicitly', () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' });
     const secret = { apiKey: 'key', apiSecret: 'secret' };
-    expect(() => new ScenarioClient(secret)).toThrow(/Everybody can read the apiSecret/);
+    expect(() => new ScenarioClient(secret)).toThrow(/Anyone can read the apiSecret/);
     new ScenarioClient({ ...secret, dangerouslyAllowSecretInBrowser: true });
     new ScenarioClient({ bearerToken: 'session' });
     new ScenarioClient({ proxyUrl: '/api/scenario' });

@@ -6,7 +6,7 @@ import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
 const picture = new File(['a picture'], 'me.png', { type: 'image/png' });
 
 describe('a file parameter', () => {
-  test('accepts the id of an asset, a Blob and a File', () => {
+  test('accepts the ID of an asset, a Blob and a File', () => {
     const referenceImages = ['asset_abc', new Blob(['x']), picture];
     const request = photaEdit.request({ prompt: 'p', referenceImages });
     expect(request.body.referenceImages).toEqual(referenceImages);
@@ -38,7 +38,7 @@ describe('a file parameter', () => {
     const { error } = photaEdit.schema.safeParse({ prompt: 'p', referenceImages: [value] });
     const [{ message, path } = { message: '', path: [] }] = error?.issues ?? [];
     expect(path).toEqual(['referenceImages', 0]);
-    expect(message).toContain('must be an asset id, URL, Blob or File');
+    expect(message).toContain('must be an asset ID, URL, Blob or File');
     expect(message.endsWith(end)).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe('a file parameter', () => {
     const refused = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });
     expect(refused.success ? [] : refused.issues.map((issue) => issue.message)).toEqual([
       'is required',
-      'must be an asset id, URL, Blob or File (got 5)',
+      'must be an asset ID, URL, Blob or File (got 5)',
     ]);
   });
 });
@@ -70,7 +70,7 @@ describe('a request with a file', () => {
     expect(() => JSON.stringify(second.body)).toThrow(TypeError);
   });
 
-  test('of asset ids alone is plain JSON', () => {
+  test('of asset IDs alone is plain JSON', () => {
     const { body } = photaEdit.request({ prompt: 'p', referenceImages: ['asset_abc'] });
     expect(JSON.stringify(body)).toBe('{"prompt":"p","referenceImages":["asset_abc"]}');
   });

@@ -60,7 +60,7 @@ describe('cancel', () => {
   });
 });
 
-test('job and asset return a job and an asset by id', async () => {
+test('job and asset return a job and an asset by ID', async () => {
   const { client } = up();
   const { job, assets } = await client().run(request);
   expect(await client().job(job.jobId)).toMatchObject({ status: 'success' });

@@ -49,7 +49,7 @@ describe('bearerToken', () => {
     expect(submits()).toBe(1);
   });
 
-  test('that fails again and again ends the wait with the id of the job', async () => {
+  test('that fails again and again ends the wait with the ID of the job', async () => {
     let asked = 0;
     const bearerToken = (): string => {
       if (++asked > 2) throw new Error('the session server is gone');
@@ -108,7 +108,7 @@ test('upload, run and estimate leave no unhandled rejection after an abort', asy
   expect(heard).toEqual([]);
 });
 
-test('run logs the rejection of a listener, and goes on', async () => {
+test('run logs the rejection of a listener, and continues', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const rejecting = (): unknown => Promise.reject(new Error('a bug in the page'));
   const onProgress = rejecting as (progress: Progress) => void;

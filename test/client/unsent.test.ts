@@ -155,7 +155,7 @@ test('bearerToken that throws is called once, and its error is the cause', async
   expect(asked).toBe(1);
 });
 
-test('submit hides secrets in names of fields and in the request id of its error', async () => {
+test('submit hides secrets in names of fields and in the request ID of its error', async () => {
   const secret = 'top-secret-value';
   const url = await loopbackServer((_, response) => {
     response.writeHead(400, { 'x-amzn-requestid': secret });

@@ -19,7 +19,7 @@ beforeEach(() => {
   scenario = up().client();
 });
 
-test('run sends the ids of assets instead of files at every depth', async () => {
+test('run sends the IDs of assets instead of files at every depth', async () => {
   const request = keyframeVideo.request({
     video: new Blob(['a film'], { type: 'video/mp4' }),
     keyframes: [{ uri: small, seconds: 1 }, { uri: 'asset_old' }, { uri: small }],

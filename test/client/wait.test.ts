@@ -107,7 +107,7 @@ test('job reads an HTTP date in Retry-After by the clock of the server', async (
 });
 
 describe('wait ends', () => {
-  test('at the deadline, with the id of the job', async () => {
+  test('at the deadline, with the ID of the job', async () => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
     const error: unknown = await client()
@@ -172,7 +172,7 @@ describe('run, if the clock jumps', () => {
 });
 
 describe('run after an abort', () => {
-  test('rejects immediately with the id of the job, and wait() continues', async () => {
+  test('rejects immediately with the ID of the job, and wait() continues', async () => {
     const { server, client } = up();
     const scenario = client({ polling: { firstInterval: manual, maxInterval: manual } });
     const abort = new AbortController();

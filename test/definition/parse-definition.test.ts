@@ -72,7 +72,7 @@ test.each([
   ],
   ['a number for a name', 'name: Edit', 'name: 3', 'DEFINITION_WRONG_VALUE 7:11 Write a string.'],
   [
-    'a repeated id',
+    'a repeated ID',
     'models:\n',
     'models:\n  - {id: model_edit, name: A, capabilities: [], parameters: []}\n',
     'DEFINITION_REPEATED_NAME 7:9 Remove one of them.',

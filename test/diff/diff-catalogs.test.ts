@@ -124,7 +124,7 @@ describe('diffCatalogs returns one finding', () => {
     expect(rulesOf(before, after)).toEqual(['parameter-removed']);
   });
 
-  it('for a model of the same name with another id, and others for its other changes', () => {
+  it('for a model of the same name with another ID, and others for its other changes', () => {
     const after = model({ id: 'model_acme-paint-2', parameters: [prompt, named('seed')] });
     expect(rulesOf(catalog(model()), catalog(after))).toEqual([
       'model-id-changed',

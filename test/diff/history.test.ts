@@ -183,7 +183,7 @@ describe('historySection', () => {
     expect(sectionOf(history, 'model_acme-sheet')).toBe('\n');
   });
 
-  it('includes updates of the previous id of a model', () => {
+  it('includes updates of the previous ID of a model', () => {
     const older = append(undefined, april, june);
     const moved = june.pages[0]?.models.map((each) =>
       each.id === 'model_acme-paint' ? { ...each, id: 'model_paint-2' } : each,
@@ -191,7 +191,7 @@ describe('historySection', () => {
     const history = read(append(older, june, dated('2026-08-01', ...(moved ?? []))));
     const section = sectionOf(history, 'model_paint-2');
     expect(section).toMatch(
-      /### 2026-08-01[^]*The id of Acme Paint[^]*### 2026-06-15[^]*numOutputs/,
+      /### 2026-08-01[^]*The ID of Acme Paint[^]*### 2026-06-15[^]*numOutputs/,
     );
   });
 });
@@ -243,7 +243,7 @@ describe('tombstonesOf', () => {
     ]);
   });
 
-  it('reports a model that reuses the id or name in code of a removed one', () => {
+  it('reports a model that reuses the ID or name in code of a removed one', () => {
     const kept = model({ id: 'model_kept', name: 'Kept' });
     const gone = model({ id: 'model_gone', name: 'Gone' });
     const sameId = model({ id: 'model_gone', name: 'Other' });

@@ -141,7 +141,7 @@ describe('commitMessage', () => {
       withDescription('a'),
       withDescription('b'),
     ],
-    ['chore(models): take the new format of the reference', april, april],
+    ['chore(models): accept the new format of the reference', april, april],
   ])('starts with %s', (title, before, after) => {
     expect(commitMessage(report(before, after)).split('\n')[0]).toBe(title);
   });

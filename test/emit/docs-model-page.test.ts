@@ -386,12 +386,12 @@ describe('emitModelPage requests', () => {
   test('name the missing values if no request is ready to send', () => {
     const page = pageOf([prompt, { name: 'layers', type: 'inputs_array', required: true }]);
     expect(page).toContain(
-      'No sample request is ready to send: a request needs `layers`, and the reference does not state the form of its value.',
+      'No sample request is ready to send: a request requires `layers`, and the reference does not state the form of its value.',
     );
     expect(page).not.toContain('### Python');
   });
 
-  test('say which ids and files to replace', () => {
+  test('say which IDs and files to replace', () => {
     expect(pageOf([prompt])).not.toContain('with your own');
     expect(
       pageOf([

@@ -109,7 +109,7 @@ describe('emitJsonSchema', () => {
         maxDuration: 15,
       },
       {
-        description: 'Clips to join. Ids of assets: video, up to 50 MiB, up to 15 s.',
+        description: 'Clips to join. IDs of assets: video, up to 50 MiB, up to 15 s.',
         type: 'array',
         items: {
           type: 'string',
@@ -121,7 +121,7 @@ describe('emitJsonSchema', () => {
     [
       'trained models',
       { name: 'lora', type: 'model', modelTypes: ['a-lora', 'b-lora'], maxLength: 40 },
-      { description: 'The id of a model: a-lora, b-lora.', type: 'string', maxLength: 40 },
+      { description: 'The ID of a model: a-lora, b-lora.', type: 'string', maxLength: 40 },
     ],
     [
       'labels and deprecation',

@@ -38,7 +38,7 @@ function documentOf(...models: readonly PlannedModel[]): string {
   return emitOpenapi(models.map(linesOf), '1.0.0');
 }
 
-/** The problems that Redocly finds, apart from the license: the API belongs to somebody else. */
+/** The problems that Redocly finds, apart from the license: the API is not part of this project. */
 async function problemsOf(source: string, rules: object = {}): Promise<readonly string[]> {
   const config = await createConfig({
     extends: ['recommended'],

@@ -66,7 +66,7 @@ describe('exampleInputs makes a request that a person would send', () => {
     const model = planned([layers], { name: 'Composer', capabilities: ['img2img'] });
     expect(exampleInputs(model).missing).toEqual(['layers']);
     expect(emitModelPage(model)).not.toContain('{}');
-    expect(emitModelPage(model)).toContain('a request needs `layers`');
+    expect(emitModelPage(model)).toContain('a request requires `layers`');
   });
 
   test('an image for a model that turns images into films', () => {
@@ -141,7 +141,7 @@ describe('exampleInputs makes a request that a person would send', () => {
   });
 
   test.each(['refImage_', 'ref_image_url', '_image', 'refImages', 'imageUrls', 'Bild_ß', 'id'])(
-    'an asset id that ends with a word for %s',
+    'an asset ID that ends with a word for %s',
     (name) => {
       const { minimal } = samplesOf([file(name, 'A picture.', required)]);
       expect(JSON.stringify(minimal)).toMatch(/"asset_your(?:-[a-z\d]+)+"/);

@@ -163,7 +163,7 @@ describe('structures take linear time', () => {
     );
   });
 
-  test('diffCatalogs for models with new ids', () => {
+  test('diffCatalogs for models with new IDs', () => {
     const models = (prefix: string, count: number) =>
       catalog(
         ...Array.from({ length: count }, (_, at) =>

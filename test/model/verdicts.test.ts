@@ -97,7 +97,7 @@ test('isOnStep accepts every decimal step and refuses numbers next to one', () =
   expect(isOnStep(1e-10, 1)).toBe(false);
 });
 
-test('isFileReference refuses texts that are neither an id nor a URL', () => {
+test('isFileReference refuses texts that are neither an ID nor a URL', () => {
   expect(['asset_1', 'abc-1', 'http://x.test/a b'].map(isFileReference)).toEqual([
     true,
     true,

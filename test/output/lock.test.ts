@@ -105,7 +105,7 @@ test('two processes that take nested folders again and again never have both', a
   expect(runs.every(({ stdout }) => Number(stdout) > 0)).toBe(true);
 });
 
-test('takeLock takes over the lock of a process that ended and whose id another process has', () => {
+test('takeLock takes over the lock of a process that ended and whose ID another process has', () => {
   const folder = temporaryFolder();
   leaveLock(folder, { started: 'an earlier boot' });
   expect(takeLock({ trees: [folder] }).ok).toBe(process.platform === 'linux');

@@ -127,7 +127,7 @@ test('generate --only writes only these parts, and removes the others', async ()
   expect(existsSync(join(folder, 'generated/docs/index.md'))).toBe(true);
 });
 
-test('generate --models-only writes only these models, and suggests an id for a typo', async () => {
+test('generate --models-only writes only these models, and suggests an ID for a typo', async () => {
   const folder = temporaryFolder(definitions);
   const only = await run(folder, { modelsOnly: ['model_acme-edit'] });
   expect(only).toMatchObject({ exitCode: 0 });

@@ -31,12 +31,12 @@ test.each([
   expect(namesFor({ name, id: 'model_x' })).toEqual({ identifier, inputType, fileName });
 });
 
-test('a name without a Latin letter or digit is taken from the id', () => {
+test('a name without a Latin letter or digit is taken from the ID', () => {
   expect(identifierFrom('可灵', 'model_kling-v2.1')).toBe('klingV2_1');
   expect(identifierFrom('可灵', 'model_可灵')).toMatch(/^model[0-9a-f]{8}$/);
 });
 
-test('any name and id give a legal identifier and a plain file name', () => {
+test('any name and ID give a legal identifier and a plain file name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (name, id) => {
       const names = namesFor({ name, id });

@@ -102,7 +102,7 @@ describe.skipIf(!hasShared)('readProse on pages that a person read first', () =>
     expect(measure(handPages(), handList).wrong).toEqual([]);
   });
 
-  test('finds at least 90 percent of the hand list for certain', () => {
+  test('finds at least 90 percent of the hand list as certain', () => {
     const { wanted, missed } = measure(handPages(), handList);
     expect(missed.length / wanted.length, missed.join('\n')).toBeLessThanOrEqual(0.1);
   });
@@ -111,7 +111,7 @@ describe.skipIf(!hasShared)('readProse on pages that a person read first', () =>
     expect(measure(blindPages(), blindList).wrong).toEqual([]);
   });
 
-  test('finds at least 85 percent of the facts of 14 other pages for certain', () => {
+  test('finds at least 85 percent of the facts of 14 other pages as certain', () => {
     const { wanted, missed } = measure(blindPages(), blindList);
     expect(missed.length / wanted.length, missed.join('\n')).toBeLessThanOrEqual(0.15);
   });

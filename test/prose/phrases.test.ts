@@ -12,7 +12,7 @@ import { pictureSizes, softPictureSizes } from './phrases/picture-sizes.ts';
 import { requirements, softRequirements } from './phrases/requirements.ts';
 import { softTextForms, textForms } from './phrases/text-forms.ts';
 
-/** Returns the facts that a description states for certain. */
+/** Returns the certain facts in a description. */
 function certainFacts([name, description]: PhraseCase): string[] {
   const parameters = exampleParameters.map((parameter) =>
     parameter.name === name ? { ...parameter, description } : parameter,

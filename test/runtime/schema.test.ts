@@ -127,7 +127,7 @@ describe('the issues of a model', () => {
       {
         path: ['referenceImages', 0],
         message:
-          "must be an asset id, URL, Blob or File (got './me.jpg'); a path needs await openAsBlob('./me.jpg')",
+          "must be an asset ID, URL, Blob or File (got './me.jpg'); a path needs await openAsBlob('./me.jpg')",
       },
       { path: ['prompt'], message: 'must be a string (got 1)' },
       { path: ['numOutputs'], message: 'must be at most 4 (got 9)' },
@@ -218,7 +218,7 @@ test('submit asks for build() if it gets a builder', async () => {
   await expect(submitted).rejects.toThrow('call build()');
 });
 
-test('findModel returns the model of an id, and checks what it is given', async () => {
+test('findModel returns the model of an ID, and checks what it is given', async () => {
   const { findModel, isModelId } = await import('../../generated/sdk/registry.ts');
   const { catalog } = await import('../../generated/sdk/catalog.ts');
   expect(findModel('constructor')).toBeUndefined();

@@ -10,7 +10,7 @@ import {
 
 /**
  * Definitions that a reference page can express, made to break whatever takes their texts for more
- * than data. Parameter names and model ids are unique; names of models need not be.
+ * than data. Parameter names and model IDs are unique; names of models need not be.
  */
 export function definitionArbitrary(): fc.Arbitrary<Definition> {
   return fc.record({
@@ -233,7 +233,9 @@ function fitsCell(cell: string): boolean {
   return !/(?<!\\)(?:\\\\)*\\\|/.test(cell);
 }
 
-/** The items of a list are joined by commas; a comma before a space is taken for part of an item. */
+/**
+ * The items of a list are joined by commas; a comma before a space is taken for part of an item.
+ */
 function isItem(item: string): boolean {
   return !item.includes(',') && !item.startsWith(' ');
 }

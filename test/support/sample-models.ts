@@ -86,7 +86,7 @@ export const keyframeVideo: Model<'model_keyframe-video', KeyframeVideoInput, 'v
       }),
   });
 
-/** All of them by id, as the registry of a generated SDK has them. */
+/** All of them by ID, as the registry of a generated SDK has them. */
 export const sampleModels: Readonly<
   Record<string, { validate(input: unknown): Validation<object> }>
 > = {

@@ -57,7 +57,7 @@ export const photaEdit: Model<
       type: 'file_array',
       required: true,
       description: 'Images to edit. The first image is used as the primary source.',
-      note: ' Ids of assets.',
+      note: ' IDs of assets.',
     },
     prompt: {
       type: 'string',

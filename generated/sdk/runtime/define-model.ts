@@ -40,13 +40,13 @@ export interface ModelSpec {
   readonly schema: () => Schema<object>;
 }
 
-/** Makes the schema of a file: the id of an asset, a URL, a Blob or a File. */
+/** Makes the schema of a file: the ID of an asset, a URL, a Blob or a File. */
 export function file(): Schema<FileInput> {
   const isFile = (value: unknown): boolean =>
     typeof value === 'string'
       ? isFileReference(value)
       : isFileContent(value) || isRemoteFile(value);
-  const expected = 'asset id, URL, Blob or File';
+  const expected = 'asset ID, URL, Blob or File';
   return makeSchema(
     { type: 'custom' },
     (value) => (isFile(value) ? [] : [wrongType(expected, value, fileAdvice(value))]),

@@ -3,7 +3,7 @@ import { ScenarioError } from './scenario-error.js';
 import type { ValidationIssue } from './validation.js';
 
 /**
- * Thrown instead of making a request that the model would refuse. Nothing was sent.
+ * Thrown for an input that the model would refuse. Nothing was sent.
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ import type { ValidationIssue } from './validation.js';
 export class InvalidRequestError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'InvalidRequestError';
-  /** The id of the model. */
+  /** The ID of the model. */
   declare readonly modelId: string;
   /** All reasons, in the order of the parameters. */
   readonly issues: readonly ValidationIssue[];

@@ -10,8 +10,8 @@ export type * from './request-schema.js';
 export type * from './validation.js';
 
 /**
- * A file that a model reads: the id of an asset (`asset_…`), a Blob or File that the client uploads,
- * or a `URL` that the API downloads.
+ * A file that a model reads: the ID of an asset (`asset_…`), a Blob or File that the client
+ * uploads, or a `URL` that the API downloads.
  */
 export type FileInput = string | FileContent | RemoteFile;
 
@@ -46,8 +46,8 @@ export type OutputKind = 'image' | 'video' | 'audio' | '3d' | 'text';
 declare const checked: unique symbol;
 
 /**
- * A request as plain data: `body` is the JSON that the API accepts at `path`. Only a model makes one,
- * so a function that accepts one knows that it was checked.
+ * A request as plain data: `body` is the JSON that the API accepts at `path`. Only a model makes
+ * one, so a function that accepts one knows that it was checked.
  */
 export interface ModelRequest<
   Id extends string = string,
@@ -56,7 +56,7 @@ export interface ModelRequest<
 > {
   /** For the compiler only: the kinds of the results. The object has no such property. */
   readonly [checked]: Kinds;
-  /** The id of the model. */
+  /** The ID of the model. */
   readonly modelId: Id;
   /** The HTTP method. */
   readonly method: 'POST';
@@ -68,7 +68,7 @@ export interface ModelRequest<
 
 /** The facts of a model that do not depend on the types of its parameters. */
 export interface ModelFacts<Id extends string = string, Kinds extends OutputKind = OutputKind> {
-  /** The id by which the API knows it. */
+  /** The ID by which the API knows it. */
   readonly id: Id;
   /** The name that Scenario shows. */
   readonly name: string;
@@ -80,11 +80,17 @@ export interface ModelFacts<Id extends string = string, Kinds extends OutputKind
   readonly capabilities: readonly string[];
   /** The kinds of results; empty if the reference does not say. */
   readonly outputKinds: readonly Kinds[];
-  /** The constraints between parameters, as data: what the validator checks, and what the API ignores. */
+  /**
+   * The constraints between parameters, as data: what the validator checks, and what the API
+   * ignores.
+   */
   readonly constraints: readonly ConstraintFields[];
   /** Values that belong together, for forms. */
   readonly presets: readonly PresetData[];
-  /** The JSON Schema 2020-12 of the request body, as in the package's `schema/`. Made when it is read. */
+  /**
+   * The JSON Schema 2020-12 of the request body, as in the package's `schema/`. Made when it is
+   * read.
+   */
   readonly jsonSchema: JsonSchema;
 }
 
@@ -105,7 +111,9 @@ export interface Model<
 > extends ModelFacts<Id, Kinds> {
   /** The parameters as the reference describes them, by name. */
   readonly parameters: ModelParameters<Input>;
-  /** The schema of the request body: a Standard Schema that zod accepts too. Built when first used. */
+  /**
+   * The schema of the request body: a Standard Schema that zod accepts too. Built when first used.
+   */
   readonly schema: RequestSchema<Input>;
   /**
    * Returns a builder whose `build()` does not compile until every required parameter is set.
@@ -134,7 +142,9 @@ export interface Model<
   validate(input: unknown): Validation<Input>;
 }
 
-/** A model that is chosen at run time and checks any input: `findModel` of the registry returns one. */
+/**
+ * A model that is chosen at run time and checks any input: `findModel` of the registry returns one.
+ */
 export interface AnyModel extends ModelFacts {
   /** The parameters as the reference describes them, by name. */
   readonly parameters: Readonly<Record<string, ParameterData>>;

@@ -9,7 +9,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * `z.object`, forms and routers accept. All of them report the issues of `validate()`.
  */
 export interface RequestSchema<Input> {
-  /** The Standard Schema interface, for forms, routers and other libraries. See standardschema.dev. */
+  /**
+   * The Standard Schema interface, for forms, routers and other libraries. See standardschema.dev.
+   */
   readonly '~standard': StandardSchema<Input>;
   /** For zod only. */
   _zod: ZodInternals<Input>;
@@ -44,7 +46,8 @@ export type ParseResult<Input> =
 
 /**
  * The internals of a zod schema, for the compiler only: zod reads the types of input and output
- * here. Members that only zod's code reads are `never`, so that using a model loads no types of zod.
+ * here. Members that only zod's code reads are `never`, so that using a model does not load the
+ * types of zod.
  */
 export interface ZodInternals<Input> {
   /** The type that the schema accepts. */

@@ -6,7 +6,10 @@ export { InvalidRequestError } from './invalid-request-error.js';
 export type { ModelFacts, ModelRequest, OutputKind, RequestOptions } from './model.js';
 export type { JsonSchema } from './request-schema.js';
 
-/** A provider of language models, or a server of the Model Context Protocol, which serves any of them. */
+/**
+ * A provider of language models, or a server of the Model Context Protocol, which serves any of
+ * them.
+ */
 export type ToolProvider = 'openai' | 'anthropic' | 'google' | 'mcp';
 
 /** The options of `toolFor`. */
@@ -22,7 +25,9 @@ export interface ToolModel<Request extends ModelRequest = ModelRequest> extends 
   request(input: never, options?: RequestOptions): Request;
 }
 
-/** A tool for a language model: it describes the input of a model, and makes a request of arguments. */
+/**
+ * A tool for a language model: it describes the input of a model, and makes a request of arguments.
+ */
 export interface Tool<Request extends ModelRequest = ModelRequest> {
   /** A name within the characters and the length that the provider accepts. */
   readonly name: string;
@@ -33,8 +38,8 @@ export interface Tool<Request extends ModelRequest = ModelRequest> {
   /**
    * Returns the request for the arguments of a call: an object, or its JSON as OpenAI sends it.
    *
-   * @throws InvalidRequestError if the model can't accept them. Return its `message` to the language
-   * model, which can then correct the call.
+   * @throws InvalidRequestError if the model can't accept them. Return its `message` to the
+   * language model, which can then correct the call.
    */
   readonly parse: (args: unknown) => Request;
 }
@@ -55,10 +60,10 @@ const common = ['type', 'description', 'properties', 'required', 'items', 'enum'
 const limits = ['minimum', 'maximum', 'minItems', 'maxItems'];
 
 /**
- * The rules of each provider. Sources: OpenAI, "Structured Outputs: supported schemas" (strict mode);
- * Anthropic, "Tool use" and the errors of the Messages API; Google, `FunctionDeclaration` and `Schema`
- * of the Gemini API; Model Context Protocol, "Tools". An MCP server does not know who calls it, so
- * its tools keep to what all of them accept.
+ * The rules of each provider. Sources: OpenAI, "Structured Outputs: supported schemas" (strict
+ * mode); Anthropic, "Tool use" and the errors of the Messages API; Google, `FunctionDeclaration`
+ * and `Schema` of the Gemini API; Model Context Protocol, "Tools". An MCP server does not know who
+ * calls it, so its tools keep to what all of them accept.
  */
 const dialects: Readonly<Record<ToolProvider, Dialect>> = {
   openai: {
@@ -127,7 +132,7 @@ function nameOf(id: string): string {
   return name.length <= 64 ? name : `${name.slice(0, 55)}_${hash(id)}`;
 }
 
-/** Returns eight characters that differ for ids with the same start. */
+/** Returns eight characters that differ for IDs with the same start. */
 function hash(text: string): string {
   let value = 0;
   for (const character of text) value = (value * 31 + (character.codePointAt(0) ?? 0)) % 0xffffffff;

@@ -20,13 +20,13 @@ export function textLength(text: string): number {
 }
 
 /**
- * Matches the id of an asset, and the text of a web or data URL. A path means nothing to the API. Without
- * `\w`, which in other languages has the letters of all scripts.
+ * Matches the ID of an asset, and the text of a web or data URL. A path means nothing to the API.
+ * Without `\w`, which in other languages has the letters of all scripts.
  */
 export const fileReference: Pick<RegExp, 'source' | 'test'> =
   /^([A-Za-z0-9_-]+|(https?:\/\/|data:)\S+)$/;
 
-/** Texts that JavaScript makes of a value that is not there: they look like ids. */
+/** Texts that JavaScript makes of a value that is not there: they look like IDs. */
 export const notReferences: readonly string[] = ['undefined', 'null', 'NaN', 'true', 'false'];
 
 /** Returns whether a text can identify a file in a request. */

@@ -2,7 +2,10 @@ import { constraintText } from '../../model/constraint-words.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
 import { compareText } from '../../text/compare-text.ts';
 
-/** Returns a constraint as a clause. Equal constraints have equal clauses, in whatever order they list parameters. */
+/**
+ * Returns a constraint as a clause. Equal constraints have equal clauses, in any order of
+ * parameters.
+ */
 export function describeConstraint(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'mutuallyExclusive':

@@ -47,7 +47,9 @@ export function compareLimits(before: PlannedParameter, after: PlannedParameter)
   });
 }
 
-/** Returns whether the limit refuses a value that was accepted. Next to allowed values it may not. */
+/**
+ * Returns whether the limit refuses a value that was accepted. Next to allowed values it may not.
+ */
 function bites(
   field: ComparedLimit,
   side: 'min' | 'max',
@@ -130,7 +132,7 @@ function isOnSteps(value: number, { step, origin }: Steps): boolean {
   return !step || isOnStep(value, step, origin);
 }
 
-/** Judges the steps alone; the limit that they start from is reported separately. */
+/** Compares the steps alone; the limit that they start from is reported separately. */
 function judgeSteps({ type, parameter }: PlannedParameter, after: PlannedParameter) {
   const item = { type: itemType(type), parameter };
   const bite =

@@ -3,7 +3,7 @@ import { sortedFields, type Matched } from './match-parameters.ts';
 
 type Index = ReadonlyMap<string, IndexedModel>;
 
-/** Pairs the models of both sides by id, then those that probably got another id. */
+/** Pairs the models of both sides by ID, then those whose ID probably changed. */
 export function matchModels(before: Index, after: Index): Matched<IndexedModel> {
   const pairs = [...before].flatMap(([id, from]): [IndexedModel, IndexedModel][] => {
     const to = after.get(id);
@@ -56,7 +56,7 @@ function nameOnPage({ planned, source }: IndexedModel): string {
   return JSON.stringify([source.page.path, planned.model.name]);
 }
 
-/** Returns the same text for models that differ only in id and name. */
+/** Returns the same text for models that differ only in ID and name. */
 function shapeOnPage({ planned: { model }, source }: IndexedModel): string {
   const capabilities = [...new Set(model.capabilities)].sort();
   const { description, parameters, constraints } = model;

@@ -105,7 +105,9 @@ function bareName(name: string): string {
   return name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
-/** Returns whether two parameters of the same shape may be one: nothing in their texts denies it. */
+/**
+ * Returns whether two parameters of the same shape may be one: nothing in their texts denies it.
+ */
 function areSimilar(before: ResolvedParameter, after: ResolvedParameter): boolean {
   if (before.description === undefined || after.description === undefined) return true;
   return (
@@ -127,7 +129,7 @@ function shapeKey({ parameter }: PlannedParameter): string {
   return JSON.stringify([...shapeFields.map((field) => parameter[field]), values], sortedFields);
 }
 
-/** A replacer for `JSON.stringify` that sorts fields, so that equal objects give equal texts. */
+/** Sorts fields as the replacer of `JSON.stringify`, so that equal objects give equal texts. */
 export function sortedFields(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -21,13 +21,14 @@ const maxLength = 60_000;
 interface Section {
   readonly title: string;
   readonly items: readonly string[];
-  /** Whether a reader opens the section first. */
+  /** Whether the section is open at first. */
   readonly isFolded: boolean;
 }
 
 /**
- * Returns the text of a pull request: what could not be read, then breaking changes, then the rest, folded.
- * Equal changes are one item. The text has at most 60,000 characters; the report as Markdown has everything.
+ * Returns the text of a pull request: what could not be read, then breaking changes, then the rest,
+ * folded. Equal changes are one item. The text has at most 60,000 characters; the report as
+ * Markdown has everything.
  */
 export function pullRequestBody(
   { entries, version }: DiffReport,
@@ -166,8 +167,8 @@ function withinLength(head: string, sections: readonly Section[]): string {
 }
 
 /**
- * Returns the message of a commit, whose first line is the title of a pull request. Its type follows the
- * version that the findings require: `feat!`, `feat`, `fix` or, for texts, `docs`.
+ * Returns the message of a commit, whose first line is the title of a pull request. Its type
+ * follows the version that the findings require: `feat!`, `feat`, `fix` or, for texts, `docs`.
  */
 export function commitMessage({ entries }: DiffReport): string {
   const findings = entries.map(({ finding }) => finding);
@@ -179,7 +180,7 @@ export function commitMessage({ entries }: DiffReport): string {
   const subject = pages.length === 1 ? (pages[0] ?? '') : countOf(models, 'model');
   const title =
     entries.length === 0
-      ? 'chore(models): take the new format of the reference'
+      ? 'chore(models): accept the new format of the reference'
       : `${type}: update ${subject} (${countsText(entries)})`;
   return bump === 'major'
     ? `${title}\n\nBREAKING CHANGE: requests or code of ${countOf(brokenModels(entries), 'model')} may break.\n`

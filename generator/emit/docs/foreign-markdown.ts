@@ -7,8 +7,8 @@ import { straightJson } from '../../markdown/straight-json.ts';
 import { escapeHidden, withoutHidden } from '../../text/invisible.ts';
 
 /**
- * Returns one line of Markdown from another author, fit for a table cell: HTML becomes text, and only
- * links to the web stay links. Quotes in JSON are straight, so that it can be copied.
+ * Returns one line of Markdown from another author, fit for a table cell: HTML becomes text, and
+ * only links to the web stay links. Quotes in JSON are straight, so that it can be copied.
  */
 export function foreignMarkdown(markdown: string): Inline {
   const line = straightJson(withoutHidden(markdown).trim());
@@ -22,7 +22,7 @@ export function foreignMarkdown(markdown: string): Inline {
 
 const options: Options = {
   emphasis: '_',
-  // Not Markdown's own, but two of them strike text through on GitHub.
+  // Not part of Markdown, but two of them strike text through on GitHub.
   unsafe: [{ character: '~', inConstruct: 'phrasing' }],
 };
 

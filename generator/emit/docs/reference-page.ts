@@ -8,10 +8,10 @@ import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 
 /**
- * Returns the page that the definition was imported from: as `docs/reference/<category>/<provider>.md`,
- * which is published and so differs from the page wherever that could run or load something or a link
- * would be dead, and byte for byte as `.txt`, which nobody renders. {@link withoutCopies} removes the data of a page that is
- * published as it is.
+ * Returns the page that the definition was imported from: as
+ * `docs/reference/<category>/<provider>.md`, which is published and so differs from the page
+ * wherever that could run or load something or a link would be dead, and byte for byte as `.txt`,
+ * which nobody renders. {@link withoutCopies} removes the data of a page that is published as it is.
  */
 export function emitReferencePage(path: string, definition: Definition): readonly GeneratedFile[] {
   if (definition.source.lastUpdated === undefined) return []; // known from the API's records alone
@@ -51,7 +51,10 @@ function dataPath(published: string): string {
   return published.replace(/\.md$/, '.txt');
 }
 
-/** Returns the path of a reference page below the docs folder: `reference/image-generation/phota.md`. */
+/**
+ * Returns the path of a reference page below the docs folder:
+ * `reference/image-generation/phota.md`.
+ */
 export function referencePagePath(definitionPath: string): string {
   return `reference/${definitionPath.replace(/\.yaml$/, '.md')}`;
 }
@@ -118,7 +121,7 @@ export function publishedPage(page: string): string {
     if (edits.length === 0) return text;
     text = withEdits(text, edits);
   }
-  // Escaping one part can bring up another only in texts that nobody writes.
+  // Escaping one part can reveal another, but only in texts that nobody writes.
   return `${codeBlock('markdown', page).lines}\n`;
 }
 

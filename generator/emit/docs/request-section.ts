@@ -16,7 +16,10 @@ import { fromJson } from '../../samples/types.ts';
 import { curlProgram, jsonSample, pythonProgram } from './http-samples.ts';
 import { typescriptObjectSample, typescriptRunSample } from './typescript-samples.ts';
 
-/** Returns the section "Requests": a whole program in each language, then a body with all parameters. */
+/**
+ * Returns the section "Requests": a whole program in each language, then a body with all
+ * parameters.
+ */
 export function requestSection(model: PlannedModel): readonly Block[] {
   const { minimal, full, missing } = exampleInputs(model);
   const examples = (model.model.examples ?? []).flatMap((example) =>
@@ -48,7 +51,7 @@ export function requestSection(model: PlannedModel): readonly Block[] {
 /** Returns the reason why there is no sample request. */
 function missingWords(missing: readonly string[]): Words {
   return [
-    'No sample request is ready to send: a request needs ',
+    'No sample request is ready to send: a request requires ',
     ...joinWords(missing.map(inlineCode), 'or'),
     ', and the reference does not state the form of ',
     missing.length === 1 ? 'its value' : 'their values',

@@ -111,7 +111,7 @@ function amountWords({ parameter, type }: PlannedParameter): Words {
 const formatName =
   /^(?:output|image|video|audio|file|result|mesh|model|export)?_?(?:image|video|audio)?_?(?:output)?_?(?:file)?_?(?:format|codec)$/i;
 
-/** The names of file formats that people know. */
+/** The common names of file formats. */
 const formats = ['MP4', 'WebM', 'MOV', 'GIF', 'MP3', 'WAV', 'PNG', 'JPEG', 'WebP', 'SVG'].concat([
   'GLB',
   'FBX',
@@ -142,7 +142,7 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
   return named.length === 0 ? [] : [`Format, by the description: ${named.join(', ')}.`];
 }
 
-/** Also a name like `fileFormat` may be about the file that the model works on. */
+/** A name like `fileFormat` may also refer to the file that the model works on. */
 function isFormat({ parameter: { name, description = '' } }: PlannedParameter): boolean {
   return formatName.test(name) && !/\b(?:upload|input|source)\b/i.test(description);
 }

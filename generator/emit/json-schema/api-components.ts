@@ -31,7 +31,7 @@ export const fileReferenceName = 'FileReference';
 export const apiSchemas = {
   [fileReferenceName]: {
     type: 'string',
-    description: 'The id of an asset, or a web or data URL.',
+    description: 'The ID of an asset, or a web or data URL.',
     pattern: fileReference.source,
     not: { enum: notReferences },
   },
@@ -42,7 +42,7 @@ export const apiSchemas = {
   },
   Job: object(
     {
-      jobId: text('The id, job_….'),
+      jobId: text('The ID, job_….'),
       jobType: text('The type: custom for jobs of models.'),
       status: schemaRef('JobStatus'),
       statusHistory: list(
@@ -54,7 +54,7 @@ export const apiSchemas = {
       updatedAt: text('An ISO date.'),
       metadata: object(
         {
-          assetIds: list({ type: 'string' }, 'The ids of the results.'),
+          assetIds: list({ type: 'string' }, 'The IDs of the results.'),
           error: { type: ['string', 'null'], description: 'The reason of a failure.' },
           input: { type: 'object', description: 'The body of the request.' },
           output: { type: 'object', description: 'Results that are not assets, such as text.' },
@@ -109,7 +109,7 @@ export const apiSchemas = {
   ),
   Asset: object(
     {
-      id: text('The id, asset_….'),
+      id: text('The ID, asset_….'),
       url: text('The signed URL of the file. It expires.'),
       mimeType: text('The type of the file, such as image/png.'),
       kind: text('The kind: image, video, audio, 3d, document, json, text, …'),
@@ -144,7 +144,7 @@ export const apiSchemas = {
   ),
   Upload: object(
     {
-      id: text('The id of the upload.'),
+      id: text('The ID of the upload.'),
       status: text('The status: pending, validating, validated, imported, complete or failed.'),
       parts: list(
         object(
@@ -156,7 +156,7 @@ export const apiSchemas = {
         ),
         'The parts of the file.',
       ),
-      entityId: text('The id of the asset, after the import.'),
+      entityId: text('The ID of the asset, after the import.'),
       errorMessage: text('The reason of a failure.'),
     },
     ['id', 'status'],
@@ -173,7 +173,7 @@ export const apiSchemas = {
       requiredPlan: text('The plan that the model requires.'),
       remainingSeconds: { type: 'number', description: 'When to try again, after a 429.' },
       estimatedCost: { type: 'number', description: 'The price in creative units, after a 402.' },
-      traceId: text('The id of the request, for support.'),
+      traceId: text('The ID of the request, for support.'),
     },
     [],
     'An error. The fields differ per error, and there may be others.',
@@ -240,7 +240,7 @@ export const apiParameters = {
   DryRun: {
     name: 'dryRun',
     in: 'query',
-    description: 'Return the price, and start no job.',
+    description: 'Return the price without starting a job.',
     schema: { type: 'string', enum: ['true', 'false'] },
   },
   ProjectId: {
@@ -281,8 +281,8 @@ const operation = (
   ...extra,
   responses: { 200: ref('responses', response), ...failed },
 });
-const jobId = pathParameter('jobId', 'The id of the job.');
-const uploadId = pathParameter('uploadId', 'The id of the upload.');
+const jobId = pathParameter('jobId', 'The ID of the job.');
+const uploadId = pathParameter('uploadId', 'The ID of the upload.');
 const actionBody = (action: string) => ({
   requestBody: {
     required: true,
@@ -303,7 +303,7 @@ export const apiPaths = {
   },
   '/assets/{assetId}': {
     get: operation('getAsset', 'Get a result or an uploaded file', 'assets', 'AssetResponse', {
-      parameters: [pathParameter('assetId', 'The id of the asset.')],
+      parameters: [pathParameter('assetId', 'The ID of the asset.')],
     }),
   },
   '/uploads': {

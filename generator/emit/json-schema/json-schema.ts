@@ -18,7 +18,7 @@ export function bodySchema({ model, parameters }: PlannedModel): JsonSchemaObjec
   };
 }
 
-/** The JSON Schema 2020-12 of a model's request body, as the text of its file. */
+/** Returns the JSON Schema 2020-12 of a model's request body, as the text of its file. */
 export function emitJsonSchema(planned: PlannedModel, schema = bodySchema(planned)): string {
   const { model, page } = planned;
   const whole = {

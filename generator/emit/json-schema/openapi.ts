@@ -104,8 +104,8 @@ function pathKey(id: string): string {
 }
 
 /**
- * Returns `schema/openapi.json`: OpenAPI 3.1 with a path per model, so that a code generator makes a
- * type per model. Each model has one line in `paths` and one in `components`.
+ * Returns `schema/openapi.json`: OpenAPI 3.1 with a path per model, so that a code generator makes
+ * a type per model. Each model has one line in `paths` and one in `components`.
  */
 export function emitOpenapi(models: readonly OpenapiLines[], version: string): string {
   const head = {
@@ -139,7 +139,7 @@ function membersOf(value: object): readonly string[] {
   );
 }
 
-/** Returns the lines of models in an `openapi.json` that {@link emitOpenapi} made, by their id. */
+/** Returns the lines of models in an `openapi.json` that {@link emitOpenapi} made, by their ID. */
 export function readOpenapi(
   text: string,
   models: readonly { readonly id: string; readonly inputType: string }[],

@@ -10,7 +10,7 @@ export interface EntryPoint {
 /** Everything that the package of an SDK exports, except one module for each model. */
 export const entryPoints: readonly EntryPoint[] = [
   { subpath: '.', module: 'index', summary: 'every model, by its name' },
-  { subpath: './registry', module: 'registry', summary: 'every model, by its id' },
+  { subpath: './registry', module: 'registry', summary: 'every model, by its ID' },
   {
     subpath: './catalog',
     module: 'catalog',

@@ -15,7 +15,7 @@ export interface PackageInfo {
  */
 const zodRange = '^4.0.0';
 
-/** `package.json` of the output folder. */
+/** Returns `package.json` of the output folder. */
 export function emitPackageJson(
   { name, version, inherited }: PackageInfo,
   parts: ReadonlySet<string>,

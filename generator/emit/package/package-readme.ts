@@ -1,7 +1,7 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import { entryPoints } from './entry-points.ts';
 
-/** `README.md` of the output folder, which npm shows. */
+/** Returns `README.md` of the output folder, which npm shows. */
 export function emitPackageReadme(name: string, parts: ReadonlySet<string>): GeneratedFile {
   const rows = entryPoints.map(
     ({ subpath, summary }) => `| \`${subpath.replace('.', name)}\` | ${summary} |`,

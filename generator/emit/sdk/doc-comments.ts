@@ -11,8 +11,8 @@ import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { printLiteral } from '../../typescript/literal.ts';
 
 /**
- * Returns the comment of a model's input: its description and its id. The date of its page is only in
- * the docs: a module changes only if its model does.
+ * Returns the comment of a model's input: its description and its ID. The date of its page is only
+ * in the docs: a module changes only if its model does.
  */
 export function modelDoc({ model }: PlannedModel): string {
   const capabilities = model.capabilities.map(jsDocCode).join(', ');
@@ -26,7 +26,10 @@ export function modelDoc({ model }: PlannedModel): string {
   return paragraphs([title, `${facts}.`, deprecation(model.deprecated)]);
 }
 
-/** Returns the comment of a parameter: its description, its limits, the constraints that name it and its default. */
+/**
+ * Returns the comment of a parameter: its description, its limits, the constraints that name it and
+ * its default.
+ */
 export function parameterDoc(
   { parameter, type, optional }: PlannedParameter,
   constraints: readonly Constraint[],
@@ -56,8 +59,8 @@ export function parameterDoc(
 }
 
 /**
- * Returns the comment of a model's constant: name, id, description and results, as editors show it on
- * hover.
+ * Returns the comment of a model's constant: name, ID, description and results, as editors show it
+ * on hover.
  */
 export function modelConstantDoc({ model, names, outputKinds }: PlannedModel): string {
   const returns = outputKinds.map((kind) => outputNouns[kind]).join(' and ');

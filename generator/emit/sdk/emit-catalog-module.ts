@@ -5,7 +5,7 @@ import { omitFields } from '../../text/omit-fields.ts';
 import { constantLayout, objectLayout, printLayout, valueLayout } from '../../typescript/layout.ts';
 import { generatedHeader } from '../generated-file.ts';
 
-/** `sdk/catalog.ts`: the facts of every model as data, without the models. */
+/** Prints `sdk/catalog.ts`: the facts of every model as data, without the models. */
 export function emitCatalogModule(models: readonly ModelSummary[]): string {
   const entries = models.map((model) => [model.id, objectLayout(entry(model))] as const);
   const type = 'Readonly<Record<ModelId, CatalogEntry>>';
@@ -16,7 +16,7 @@ import type { CatalogEntry } from './runtime/catalog-entry.js';
 export { InvalidRequestError } from './runtime/invalid-request-error.js';
 export type { CatalogEntry, ConstraintData } from './runtime/catalog-entry.js';
 
-/** The facts of every model, by its id. Loading this loads no model. */
+/** The facts of every model, by its ID. Importing it does not load a model. */
 ${printLayout(constantLayout('catalog', type, objectLayout(entries)))}
 `;
 }

@@ -38,7 +38,7 @@ const runtimeTypes = [
   'ZodInternals',
 ];
 
-/** `sdk/index.ts`: every model by its name. A bundler keeps only the ones that are used. */
+/** Prints `sdk/index.ts`: every model by its name. A bundler keeps only the ones that are used. */
 export function emitIndex(models: readonly ModelSummary[]): string {
   const lines = [
     generatedHeader('models/'),

@@ -4,7 +4,7 @@ import { generatedHeader } from '../generated-file.ts';
 import { modelConstant } from './model-constant.ts';
 import { importLines, typeDeclarations } from './module-structure.ts';
 
-/** `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */
+/** Prints `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */
 export function emitModule(planned: PlannedModel): string {
   const names = nameParts(planned);
   const head = [generatedHeader(`models/${planned.page.path}`), ...importLines(planned)];

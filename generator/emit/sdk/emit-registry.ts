@@ -8,14 +8,14 @@ import { generatedHeader } from '../generated-file.ts';
 import { modelNames } from './emit-index.ts';
 import { printModule } from './print-module.ts';
 
-/** `sdk/registry.ts`: every model by its id, for those who choose at run time. */
+/** Prints `sdk/registry.ts`: every model by its ID, for code that chooses one at run time. */
 export function emitRegistry(models: readonly ModelSummary[]): string {
   const byId: StatementStructures[] = [
     {
       kind: StructureKind.Interface,
       isExported: true,
       name: 'ModelInputs',
-      docs: ['The input of each model, by its id.'],
+      docs: ['The input of each model, by its ID.'],
       properties: models.map(({ id, name, inputType }) => ({
         name: propertyName(id),
         docs: [jsDocText(name)],
@@ -27,14 +27,14 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: 'ModelId',
-      docs: ['The id of a model that this library knows.'],
+      docs: ['The ID of a model that this library knows.'],
       type: 'keyof ModelInputs',
     },
     {
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: 'InputOf',
-      docs: ['The input of the model with this id.'],
+      docs: ['The input of the model with this ID.'],
       typeParameters: [{ name: 'Id', constraint: 'ModelId' }],
       type: 'ModelInputs[Id]',
     },
@@ -42,7 +42,7 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
       kind: StructureKind.Interface,
       isExported: true,
       name: 'ModelKinds',
-      docs: ['The kinds of results of each model, by its id.'],
+      docs: ['The kinds of results of each model, by its ID.'],
       properties: models.map(({ id, name, outputKinds }) => ({
         name: propertyName(id),
         docs: [jsDocText(name)],
@@ -67,21 +67,21 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
       "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
     ],
     statements: byId,
-    tail: `/** Each model, by its id. */
+    tail: `/** Each model, by its ID. */
 export type Models = {
   readonly [Id in ModelId]: Model<Id, InputOf<Id>, RequiredKeys<InputOf<Id>>, ModelKinds[Id]>;
 };
 
-/** Every model by its id. Loading this loads them all. */
+/** Every model by its ID. Importing it loads all models. */
 ${printLayout(constantLayout('models', 'Models', record))}
 
-/** Returns whether this library knows a model with this id. */
+/** Returns whether this library knows a model with this ID. */
 export function isModelId(id: string): id is ModelId {
   return Object.prototype.hasOwnProperty.call(models, id);
 }
 
 /**
- * Returns the model with an id that is known at run time only, from a form or a queue. It checks any
+ * Returns the model with an ID that is known at run time only, from a form or a queue. It checks any
  * input.
  *
  * @example

@@ -17,7 +17,7 @@ import { docComment } from './interface-text.ts';
 import { parametersLayout } from './parameter-data.ts';
 import { objectSchemaLayout } from './schema-layout.ts';
 
-/** The exported constant of a module with its comment. */
+/** Prints the exported constant of a module with its comment. */
 export function modelConstant(planned: PlannedModel, names: ModuleNames): string {
   const { model, parameters, outputKinds } = planned;
   const { identifier, inputType } = planned.names;

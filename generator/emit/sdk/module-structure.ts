@@ -11,7 +11,7 @@ import { interfaceText } from './interface-text.ts';
 import { runtimeImports } from './runtime-imports.ts';
 import { propertyText } from './value-type-text.ts';
 
-/** The types that a module declares, and the long lists of values that they name. */
+/** Prints the types that a module declares, and the long lists of values that they name. */
 export function typeDeclarations(planned: PlannedModel, names: ModuleNames): readonly string[] {
   const { model, parameters } = planned;
   const input = { name: planned.names.inputType, doc: modelDoc(planned) };

@@ -2,7 +2,7 @@ import { IndentationText, Project, QuoteKind, type StatementStructures } from 't
 
 let project: Project | undefined;
 
-/** A module in the form that Prettier gives it. Lines that are laid out already spare ts-morph their syntax. */
+/** Prints a module as Prettier formats it. Statements that are formatted already skip ts-morph. */
 export function printModule({
   head,
   statements,

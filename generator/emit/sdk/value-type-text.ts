@@ -8,7 +8,7 @@ import {
 } from '../../typescript/layout.ts';
 import { printLiteral } from '../../typescript/literal.ts';
 
-/** A property of an interface, `numOutputs?: number;`; `key` is what it begins with. */
+/** Prints a property of an interface, `numOutputs?: number;`; `key` is its start. */
 export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {
   const indentation = 2;
   const layouts = valueTypeLayouts(parameter, names);

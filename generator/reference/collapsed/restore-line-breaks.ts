@@ -15,9 +15,9 @@ export function hasLostLineBreaks(text: string): boolean {
 /**
  * Finds the places of the line breaks in a page whose line breaks became spaces.
  *
- * Lost for good: a link between `<` and `>` (the one after "LLM Markdown"), runs of spaces, and the
- * ends of paragraphs outside of the grammar. Only the contents list shows where a name ends and its
- * description starts. A description that contains the start of another section may be taken for
+ * Lost permanently: a link between `<` and `>` (the one after "LLM Markdown"), runs of spaces, and
+ * the ends of paragraphs outside of the grammar. Only the contents list shows where a name ends and
+ * its description starts. A description that contains the start of another section may be taken for
  * one, so the caller prints the result and compares.
  */
 export function findLineBreaks(text: string): readonly Replacement[] {
@@ -103,7 +103,10 @@ function* findBody(text: string, start: number, table: number): Iterable<LineSta
   }
 }
 
-/** Returns the length of the name that a heading starts with: the expected one, else the longest listed. */
+/**
+ * Returns the length of the name that a heading starts with: the expected one, else the longest
+ * listed.
+ */
 function nameLength(text: string, at: number, names: readonly string[], index: number): number {
   const due = names[index] ?? '';
   const longestFirst = names.toSorted((a, b) => b.length - a.length);

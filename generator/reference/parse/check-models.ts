@@ -6,7 +6,7 @@ import type { Row } from './parse-row.ts';
 import type { ParsedSection } from './parse-section.ts';
 import type { Code } from './read-values.ts';
 
-/** Reports model ids that can't be part of a URL, or that two models have, and returns them. */
+/** Reports model IDs that can't be part of a URL, or that two models have, and returns them. */
 export function checkModelIds(page: Page, sections: readonly ParsedSection[]): ReadonlySet<string> {
   const wrong = new Set<string>();
   const firsts = new Map<string, Code>();
@@ -24,7 +24,7 @@ export function checkModelIds(page: Page, sections: readonly ParsedSection[]): R
     page.error('PAGE_DUPLICATE_MODEL_ID', id.span, {
       message: `The Model ID ${quoteText(id.text)} is on the page twice.`,
       why: `The first is in line ${page.lineAt(first.span.start)}. A model has one section.`,
-      fix: 'Correct the wrong id, or remove its section.',
+      fix: 'Correct the wrong ID, or remove its section.',
     });
   }
   return wrong;
@@ -34,14 +34,14 @@ function checkCharacters(page: Page, { text, span }: Code): void {
   if (/^\.{1,2}$|[/\\?#%\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) {
     page.error('PAGE_MODEL_ID', span, {
       message: `The Model ID ${quoteText(text)} can’t be part of a URL.`,
-      why: 'Requests go to /generate/custom/ with the id after it; this id would change the path.',
-      fix: 'Write the id of the API: letters, digits, `_`, `-` and `.`.',
+      why: 'Requests go to /generate/custom/ with the ID after it; this ID would change the path.',
+      fix: 'Write the ID of the API: letters, digits, `_`, `-` and `.`.',
     });
   } else if (!/^[\w.-]+$/.test(text)) {
     page.warning('PAGE_UNUSUAL_MODEL_ID', span, {
       message: `The Model ID ${quoteText(text)} has unusual characters.`,
-      why: 'All ids so far consist of letters, digits, `_`, `-` and `.`.',
-      fix: 'No action is needed if it is the id of the API.',
+      why: 'All IDs so far consist of letters, digits, `_`, `-` and `.`.',
+      fix: 'No action is needed if it is the ID of the API.',
     });
   }
 }

@@ -4,7 +4,9 @@ import { locateSpan, type SourceText } from '../../report/source-text.ts';
 import { originalOffset, replaceParts, type Replacement } from '../collapsed/mapped-text.ts';
 import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
-/** A page while it is read. Each part reports its problems and goes on, so that one run lists all. */
+/**
+ * A page while it is read. Each part reports its problems and continues, so that one run lists all.
+ */
 export interface Page {
   /** Its text with restored line breaks and without a byte order mark. */
   readonly markdown: string;

@@ -18,8 +18,8 @@ export interface LabeledFields {
 }
 
 /**
- * Finds paragraphs that start with a label that is not known, if a known one is missing: one that is
- * misspelled, or any, because it may be a new name.
+ * Finds paragraphs that start with a label that is not known, if a known one is missing: one that
+ * is misspelled, or any, because it may be a new name.
  */
 export function misspelledLabels(
   nodes: readonly RootContent[],
@@ -89,8 +89,8 @@ function parseId(page: Page, { nodes, span }: Field): Code | undefined {
   if (code && code.text !== '' && others.length === 0) return code;
   page.error('PAGE_NO_MODEL_ID', span, {
     message: 'The Model ID must be one code span.',
-    why: 'The API identifies a model by its id, which does not follow from its name.',
-    fix: 'Write `**Model ID:** ` and the id between backticks.',
+    why: 'The API identifies a model by its ID, which does not follow from its name.',
+    fix: 'Write `**Model ID:** ` and the ID between backticks.',
   });
   return undefined;
 }
@@ -137,8 +137,8 @@ function reportNoId(page: Page, heading: Span): void {
   page.error('PAGE_NO_MODEL_ID', heading, {
     message: 'The section has no Model ID.',
     note: 'no **Model ID:** below',
-    why: 'The API identifies a model by its id, which does not follow from its name.',
-    fix: 'Below the description, write `**Model ID:** ` and the id between backticks.',
+    why: 'The API identifies a model by its ID, which does not follow from its name.',
+    fix: 'Below the description, write `**Model ID:** ` and the ID between backticks.',
   });
 }
 

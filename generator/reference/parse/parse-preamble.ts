@@ -169,7 +169,7 @@ function parseDate(
       {
         message: `The date of the last update must be a date (got ${quoteText(written)}).`,
         why: 'If two pages describe one model, the later page counts.',
-        fix: 'Write year, month and day: `2026-04-09`. The definition keeps the date it has.',
+        fix: 'Write year, month and day: `2026-04-09`. The definition keeps its date.',
       },
     );
     return { node };
@@ -178,7 +178,7 @@ function parseDate(
   page.warning('PAGE_NO_DATE', notice ? spanOf(notice) : top, {
     message: 'The page has no date of its last update.',
     why: 'If two pages describe one model, the later page counts.',
-    fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.` The definition keeps the date it has.',
+    fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.` The definition keeps its date.',
   });
   return notice ? { node: notice } : {};
 }

@@ -143,7 +143,7 @@ function reportNested(page: Page, row: TableRow): void {
   page.leftOut('PAGE_NESTED_PARAMETER', spanOf(row), 'nested parameters', {
     message: 'A row describes the items of another parameter.',
     why: 'A definition has the parameters of a model; an API record and an overlay have those of items.',
-    fix: 'If users of the models do not need it, nothing. It is left out.',
+    fix: 'No action is needed unless users of the models need it. It is left out.',
   });
 }
 

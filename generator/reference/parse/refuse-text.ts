@@ -15,7 +15,9 @@ export function refuseOtherText(page: Page): boolean {
 
 const markdownFix = 'Import the Markdown of the page: its URL with `index.md` at the end.';
 
-/** Returns whether a text has the header of a parameter table with tabs or on lines of their own. */
+/**
+ * Returns whether a text has the header of a parameter table with tabs or on lines of their own.
+ */
 function isBrowserText(text: string): boolean {
   return (
     /^[ \t]{0,8}Parameter[ ]{0,8}(?:\t|\r?\n\s{0,8})[ ]{0,8}Type[ ]{0,8}(?:\t|\r?\n)/m.test(text) &&
@@ -29,7 +31,7 @@ function describeOtherText(text: string) {
   }
   if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
     return {
-      message: 'This is HTML, as a browser saves a page, not the Markdown of a reference page.',
+      message: 'This is HTML, which a browser saves, not the Markdown of a reference page.',
       fix: markdownFix,
     };
   }
@@ -49,8 +51,8 @@ function describeOtherText(text: string) {
 }
 
 /**
- * Reports a text that a Markdown parser would read for minutes: its time grows with the square of the
- * number of marks in a paragraph or in a row of a table.
+ * Reports a text that a Markdown parser would read for minutes: its time grows with the square of
+ * the number of marks in a paragraph or in a row of a table.
  */
 export function refuseTooManyMarks(page: Page): boolean {
   const line = findCrowdedLine(page.markdown);
@@ -80,5 +82,7 @@ function findCrowdedLine(markdown: string): Span | undefined {
 /** Separates values in a cell, and is read in linear time. */
 const lineBreak = /<br ?\/?>/gi;
 
-/** Matches an empty line, a row of a table and an item of a list: marks never match across these. */
+/**
+ * Matches an empty line, a row of a table and an item of a list: marks never match across these.
+ */
 const startsBlock = /^(?:\s*(?:\||$)|[-*+] +\S)/;

@@ -107,7 +107,10 @@ interface HeadingFacts {
   readonly hasId: boolean;
 }
 
-/** Returns the level of the headings that the contents list names, otherwise of those with an id below. */
+/**
+ * Returns the level of the headings that the contents list names, otherwise of those with an ID
+ * below.
+ */
 function modelDepth(headings: readonly HeadingFacts[]): number {
   const listed = headings.filter(({ isListed }) => isListed);
   const known = listed.length > 0 ? listed : headings.filter(({ hasId }) => hasId);

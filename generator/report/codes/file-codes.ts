@@ -39,13 +39,13 @@ function fileCodes<Kind extends string>(
 export const yamlCodes = {
   ...fileCodes('DEFINITION', 'a definition'),
   DEFINITION_REPEATED_NAME: {
-    why: 'Names of parameters, and ids of models, are unique in a definition.',
+    why: 'Names of parameters, and IDs of models, are unique in a definition.',
     fix: 'Remove one of them.',
   },
   ...fileCodes('OVERLAY', 'an overlay'),
   OVERLAY_UNKNOWN_MODEL: {
-    why: 'An overlay adds facts to a model of the definition next to it, which has no model with this id.',
-    fix: 'Correct the id, or remove the entry.',
+    why: 'An overlay adds facts to a model of the definition next to it, which has no model with this ID.',
+    fix: 'Correct the ID, or remove the entry.',
   },
   OVERLAY_PARKED: {
     why: 'The page no longer has the model or the parameter of an overlay entry. The page is updated, and the entry is kept as a comment.',

@@ -83,7 +83,7 @@ export const inputCodes = {
     fix: 'Correct package.json.',
   },
   INPUT_PACKAGE_NAME: {
-    why: 'The name of an npm package has small letters, digits, hyphens, dots and underscores, and may begin with a scope.',
+    why: 'The name of an npm package has lower-case letters, digits, hyphens, dots and underscores, and may begin with a scope.',
     fix: 'Choose a name such as @acme/scenario.',
   },
   INPUT_PORT: {
@@ -124,7 +124,7 @@ export const inputCodes = {
   },
   INPUT_UNKNOWN_MODEL: {
     why: 'A model to generate is not in the definitions, so the output would lack it.',
-    fix: 'Pass ids such as model_phota-edit.',
+    fix: 'Pass IDs such as model_phota-edit.',
   },
   INPUT_UNREADABLE: {
     why: 'The input is not a regular file or folder, or must not be read.',

@@ -47,8 +47,8 @@ export const pageCodes = {
     fix: 'Write the default between backticks, or `-` if the parameter has none.',
   },
   PAGE_DUPLICATE_MODEL_ID: {
-    why: 'A model has one section. Two sections with the same id could contradict each other.',
-    fix: 'Correct the wrong id, or remove its section.',
+    why: 'A model has one section. Two sections with the same ID could contradict each other.',
+    fix: 'Correct the wrong ID, or remove its section.',
   },
   PAGE_DUPLICATE_PARAMETER: {
     why: 'A request contains a name once, so a table has one row for it.',
@@ -87,8 +87,8 @@ export const pageCodes = {
     fix: 'Write the heading of the second model, or remove the wrong line.',
   },
   PAGE_MODEL_ID: {
-    why: 'Requests go to /generate/custom/ with the id after it. This id would change the path.',
-    fix: 'Write the id of the API: letters, digits, `_`, `-` and `.`.',
+    why: 'Requests go to /generate/custom/ with the ID after it. This ID would change the path.',
+    fix: 'Write the ID of the API: letters, digits, `_`, `-` and `.`.',
   },
   PAGE_NESTED_PARAMETER: {
     why: 'A row describes the items of another parameter. Only API records and overlays define these.',
@@ -127,8 +127,8 @@ export const pageCodes = {
     fix: 'Save or copy the whole page again.',
   },
   PAGE_NO_MODEL_ID: {
-    why: 'The API identifies a model by its id, which does not follow from its name.',
-    fix: 'Below the description, write `**Model ID:** ` and the id between backticks.',
+    why: 'The API identifies a model by its ID, which does not follow from its name.',
+    fix: 'Below the description, write `**Model ID:** ` and the ID between backticks.',
   },
   PAGE_NO_MODEL_NAME: {
     why: 'The heading of a section is the name of its model.',
@@ -195,8 +195,8 @@ export const pageCodes = {
     fix: 'No action is needed if the API has this type. If it is another name of a known type, map it with `reference.types` in the configuration.',
   },
   PAGE_UNUSUAL_MODEL_ID: {
-    why: 'All ids so far consist of letters, digits, `_`, `-` and `.`.',
-    fix: 'No action is needed if it is the id of the API.',
+    why: 'All IDs so far consist of letters, digits, `_`, `-` and `.`.',
+    fix: 'No action is needed if it is the ID of the API.',
   },
   PAGE_VALUE_QUOTES: {
     why: 'The page has too few values to show whether quotation marks are a part of them.',

@@ -59,8 +59,8 @@ export const recordCodes = {
     fix: 'Import the reference page of the model, or correct `provider` in the definition.',
   },
   RECORD_NOT_FOUND: {
-    why: 'The API has no model with this id.',
-    fix: 'Check the id. It starts with `model_` and is on the reference page.',
+    why: 'The API has no model with this ID.',
+    fix: 'Check the ID. It starts with `model_` and is on the reference page.',
   },
   RECORD_API_LIST: {
     why: 'The response is not the list of models of the API, for example because the base URL is that of a website.',

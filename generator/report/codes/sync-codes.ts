@@ -11,7 +11,7 @@ export const syncCodes = {
     fix: 'Try again later, or save the page as UTF-8 and pass its folder with --from.',
   },
   SYNC_FORMAT_CHANGED: {
-    why: 'A new format may be read in a wrong way, so nothing is written until a person looked at it.',
+    why: 'A new format may be misread, so nothing is written until a person has checked it.',
     fix: 'Check the differences. If they are correct, run sync with --accept-format.',
   },
   SYNC_GONE: {
@@ -31,7 +31,7 @@ export const syncCodes = {
     fix: 'Run sync, which writes it again.',
   },
   SYNC_MOVED: {
-    why: 'The server says that pages have other URLs for good. They could be other pages.',
+    why: 'The server redirects pages permanently. The new URLs could be other pages.',
     fix: 'Check the new URLs. If they are right, run sync with --accept-moves.',
   },
   SYNC_NEW_PAGES: {

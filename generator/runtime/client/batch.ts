@@ -41,7 +41,10 @@ export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pic
   WaitOptions,
   'signal' | 'timeout'
 > {
-  /** The number of requests that run at the same time, from 1 to 1,000. Default 4. The plan has its own limit. */
+  /**
+   * The number of requests that run at the same time, from 1 to 1,000. Default 4. The plan has its
+   * own limit.
+   */
   readonly concurrency?: number | undefined;
   /**
    * Whether an abort lets requests that have begun finish. Default `false`: their outcome is an
@@ -49,8 +52,8 @@ export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pic
    */
   readonly drain?: boolean | undefined;
   /**
-   * The ids of the jobs that an earlier run has started, by the index of their request. The batch
-   * waits for these jobs, and starts no second one.
+   * The IDs of the jobs that an earlier run has started, by the index of their request. The batch
+   * waits for these jobs, and does not start another.
    *
    * @example
    * ```ts
@@ -60,7 +63,7 @@ export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pic
    * ```
    */
   readonly resume?: Readonly<Record<number, string | undefined>> | undefined;
-  /** Receives the id of each job that was started, and the index of its request. */
+  /** Receives the ID of each job that was started, and the index of its request. */
   readonly onSubmitted?: ((jobId: string, index: number) => unknown) | undefined;
   /** Receives each outcome as soon as it is known, and the index of its request. */
   readonly onOutcome?: ((outcome: BatchOutcome<Kinds>, index: number) => unknown) | undefined;
@@ -97,7 +100,7 @@ export type BatchOutcome<Kinds extends OutputKind = OutputKind> =
 
 /** The steps that a journal adds to a batch. */
 export interface BatchHooks {
-  /** Returns the outcome of an earlier run, or the id of the job that it started. */
+  /** Returns the outcome of an earlier run, or the ID of the job that it started. */
   readonly recall?: (index: number, request: Run) => Promise<BatchOutcome | string | undefined>;
   /** Runs before a request is sent for the first time. If it rejects, nothing is sent. */
   readonly beforeSubmit?: (index: number, request: Run, body: string) => Promise<void>;

@@ -7,8 +7,8 @@ const blockedPorts =
   /^([0179]|1[13579]|2[0-35]|37|4[23]|53|69|7[79]|87|95|10[1-49]|11[013579]|123|13[579]|143|161|179|389|427|465|51[2-5]|526|53[0-2]|54[08]|55[46]|563|587|601|636|989|99[035]|1719|172[03]|2049|3659|4045|4190|506[01]|6000|6566|66(6[5-9]|79|97)|10080)$/;
 
 /**
- * Refuses a URL that `fetch` never connects to. In a bundle for pages, the list would be 2 % of the
- * client: there, the first call refuses it.
+ * Refuses a URL that `fetch` never connects to. A bundle for pages omits the list, which would be 2
+ * % of the client: there, the first call fails.
  *
  * @throws ConfigurationError if `fetch` blocks the port.
  */

@@ -32,8 +32,9 @@ export const fileTimeout = 600_000;
 export const longestTimer: number = 2 ** 31 - 1;
 
 /**
- * Does `work` for at most `milliseconds`, and until the signal of `scope` is aborted. It then rejects
- * immediately, even if the work ignores its signal. `name` is the subject of the timeout's message.
+ * Runs `work` for at most `milliseconds`, and until the signal of `scope` is aborted. It then
+ * rejects immediately, even if the work ignores its signal. `name` is the subject of the timeout's
+ * message.
  */
 export function withTimeLimit<Value>(
   work: (signal: PlatformSignal) => Promise<Value>,
@@ -87,8 +88,8 @@ interface Listening {
 const listening = new WeakMap<Signal, Listening>();
 
 /**
- * Adds a listener to a signal, and returns a function that removes it. A signal has one listener for
- * all: Node warns of a leak at the eleventh, and batches and uploads have more.
+ * Adds a listener to a signal, and returns a function that removes it. A signal has one listener
+ * for all: Node warns of a leak at the eleventh, and batches and uploads have more.
  */
 function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;

@@ -12,7 +12,7 @@ export interface ClientOptions {
   /** The secret of the API key. Default: the environment variable `SCENARIO_SDK_API_SECRET`. */
   readonly apiSecret?: string;
   /**
-   * Whether to accept an `apiSecret` in a browser. Default `false`: everybody who opens the page can
+   * Whether to accept an `apiSecret` in a browser. Default `false`: anyone who opens the page can
    * read the secret and spend your credits.
    */
   readonly dangerouslyAllowSecretInBrowser?: boolean;
@@ -30,8 +30,8 @@ export interface ClientOptions {
    */
   readonly bearerToken?: string | TokenSource;
   /**
-   * The URL of a proxy that adds the credentials, instead of `baseUrl`. In a browser it may be a path:
-   * `/api/scenario`. `createProxy` of `scenario-models/proxy` makes such a proxy.
+   * The URL of a proxy that adds the credentials, instead of `baseUrl`. In a browser it may be a
+   * path: `/api/scenario`. `createProxy` of `scenario-models/proxy` makes such a proxy.
    */
   readonly proxyUrl?: string;
   /**
@@ -44,8 +44,8 @@ export interface ClientOptions {
   /** The `fetch` to use. It must not repeat a POST. Default: `globalThis.fetch`. */
   readonly fetch?: Fetch;
   /**
-   * Returns the MIME type of a file, such as `image/png`. Default: the `type` of the file; the client
-   * of `scenario-models/client/node` also checks its first bytes and its name.
+   * Returns the MIME type of a file, such as `image/png`. Default: the `type` of the file; the
+   * client of `scenario-models/client/node` also checks its first bytes and its name.
    */
   readonly contentTypeOf?: (file: FileContent) => string | Promise<string>;
   /**
@@ -55,8 +55,8 @@ export interface ClientOptions {
   readonly requestTimeout?: number;
   /**
    * The maximum number of requests that this client sends to the API in any minute. Default 90, as
-   * the API allows 100 per project; for a server on this computer, only after its first 429. Source:
-   * Workflows and apps, Scenario's guide.
+   * the API allows 100 per project; for a server on this computer, only after its first 429.
+   * Source: Workflows and apps, Scenario's guide.
    */
   readonly requestsPerMinute?: number;
   /** How calls are retried. */
@@ -66,8 +66,8 @@ export interface ClientOptions {
 }
 
 /**
- * A function that returns a session token. `refused` is the last token that the API refused, if any:
- * return another one.
+ * A function that returns a session token. `refused` is the last token that the API refused, if
+ * any: return another one.
  */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
 
@@ -78,9 +78,14 @@ export type TokenSource = (refused: string | undefined) => string | Promise<stri
 export interface RetryOptions {
   /** The maximum number of tries, including the first. Default 6. */
   readonly attempts?: number;
-  /** Milliseconds before the second try. Doubled for each further try, less a random part. Default 500. */
+  /**
+   * Milliseconds before the second try. Doubled for each further try, less a random part. Default
+   * 500.
+   */
   readonly firstDelay?: number;
-  /** The maximum of milliseconds between two tries, unless the server asks for more. Default 8,000. */
+  /**
+   * The maximum of milliseconds between two tries, unless the server asks for more. Default 8,000.
+   */
   readonly maxDelay?: number;
   /** Milliseconds after which a call is not retried any more. Default 300,000. */
   readonly timeLimit?: number;
@@ -88,7 +93,10 @@ export interface RetryOptions {
 
 /** How often the client checks a job or an upload. */
 export interface PollingOptions {
-  /** Milliseconds before the second check. Each further interval is 1.5 times as long. Default 2,000. */
+  /**
+   * Milliseconds before the second check. Each further interval is 1.5 times as long. Default
+   * 2,000.
+   */
   readonly firstInterval?: number;
   /** The maximum of milliseconds between two checks. Default 15,000. */
   readonly maxInterval?: number;
@@ -97,8 +105,8 @@ export interface PollingOptions {
 /** The options of every call. */
 export interface CallOptions {
   /**
-   * Stops waiting: the call rejects with an `AbortedError` immediately. A job that was started goes on
-   * and is billed.
+   * Stops waiting: the call rejects with an `AbortedError` immediately. A job that was started
+   * continues and is billed.
    */
   readonly signal?: Signal | undefined;
 }
@@ -112,8 +120,8 @@ export interface ProgressOptions extends CallOptions {
 /** The options of a call that waits. */
 export interface WaitOptions extends ProgressOptions {
   /**
-   * Milliseconds to wait for the end of the job. A wait for a free slot of the plan may take as long
-   * before that. Default 1,800,000, half an hour.
+   * Milliseconds to wait for the end of the job. A wait for a free slot of the plan may take as
+   * long before that. Default 1,800,000, half an hour.
    */
   readonly timeout?: number | undefined;
 }

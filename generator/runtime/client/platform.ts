@@ -7,7 +7,7 @@
 export interface Signal {
   /** Whether it was aborted. */
   readonly aborted: boolean;
-  /** The reason that was given to `abort()`. */
+  /** The reason that was passed to `abort()`. */
   readonly reason?: unknown;
   /** Adds a listener for the abort. */
   addEventListener(type: 'abort', listener: () => void): void;
@@ -48,7 +48,9 @@ export interface FetchResponse {
 
 /** The headers of a response. Every `Headers` is one. */
 export interface HeaderReader {
-  /** Returns the value of a header, or null if there is none. The case of the name does not matter. */
+  /**
+   * Returns the value of a header, or null if there is none. The case of the name does not matter.
+   */
   get(name: string): string | null;
 }
 
@@ -182,7 +184,10 @@ export interface UrlParts {
 /** Every runtime has these; only their types differ. */
 export const platform: Platform = globalThis as unknown as Platform;
 
-/** Returns whether this is a page or a worker of a browser: each browser says so, and nothing else does. */
+/**
+ * Returns whether this is a page or a worker of a browser: each browser says so, and nothing else
+ * does.
+ */
 export function isBrowser(): boolean {
   return !!platform.navigator?.userAgent?.startsWith('Mozilla/');
 }

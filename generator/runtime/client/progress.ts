@@ -18,7 +18,7 @@ export type Progress =
   | {
       /** The stage. */
       readonly stage: 'download';
-      /** The id of the asset. */
+      /** The ID of the asset. */
       readonly file: string;
       /** The bytes that have arrived. */
       readonly received: number;
@@ -40,7 +40,7 @@ export type Progress =
       readonly job: Job;
     };
 
-/** Calls a listener. An error that it throws must not cost the caller a job that is already paid. */
+/** Calls a listener. An error that it throws must not lose a job that is already paid. */
 export function notifyListener<Values extends readonly unknown[]>(
   listener: ((...values: Values) => unknown) | undefined,
   ...values: Values

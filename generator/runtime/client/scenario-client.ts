@@ -60,8 +60,8 @@ export class ScenarioClient {
   }
 
   /**
-   * Returns the price of a request in creative units. Starts no job, but uploads the files of the
-   * request. Source: `dryRun` of `POST /generate/custom/{modelId}`.
+   * Returns the price of a request in creative units. Does not start a job, but uploads the files
+   * of the request. Source: `dryRun` of `POST /generate/custom/{modelId}`.
    */
   estimate(request: ModelRequest, options: ProgressOptions = {}): Promise<Estimate> {
     return estimateCost(this.#connection, request, options);
@@ -91,7 +91,10 @@ export class ScenarioClient {
     return submitJob(this.#connection, request, options);
   }
 
-  /** Starts a job of a model without types: `submit` without a check of the body. Throws what `submit` throws. */
+  /**
+   * Starts a job of a model without types: `submit` without a check of the body. Throws what
+   * `submit` throws.
+   */
   submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
     return submitJob(this.#connection, { modelId, body }, options);
   }
@@ -101,7 +104,7 @@ export class ScenarioClient {
    * from a wait that was aborted. Failures that may pass don't end the wait.
    *
    * @throws JobFailedError if the job has no result.
-   * @throws TimeoutError after `timeout` milliseconds; the job goes on.
+   * @throws TimeoutError after `timeout` milliseconds; the job continues.
    * @throws NotFoundError if the job does not exist.
    *
    * @example
@@ -194,7 +197,7 @@ export class ScenarioClient {
   }
 
   /**
-   * Uploads a file and returns the id of its asset. A client uploads the same content once. A `URL`
+   * Uploads a file and returns the ID of its asset. A client uploads the same content once. A `URL`
    * is downloaded by the API.
    *
    * @throws UploadFailedError if the API can't make an asset of the file.
@@ -219,7 +222,8 @@ export class ScenarioClient {
   }
 
   /**
-   * Returns the bytes of an asset. The client of `scenario-models/client/node` can write them to disk.
+   * Returns the bytes of an asset. The client of `scenario-models/client/node` can write them to
+   * disk.
    *
    * @throws NotFoundError if the asset does not exist, or is undefined.
    * @throws InvalidResponseError if the storage returns something else, such as an error page.

@@ -57,7 +57,7 @@ export async function runJob(
   return waitFor(connection, job.jobId, options, request.modelId, job);
 }
 
-/** Returns the price of a request. Uploads its files, and starts no job. */
+/** Returns the price of a request. Uploads its files, and does not start a job. */
 export async function estimateCost(
   connection: Connection,
   run: Run,
@@ -93,7 +93,7 @@ async function generateCall(connection: Connection, run: Run, options: WaitOptio
 type GenerateCall = Awaited<ReturnType<typeof generateCall>>;
 
 /**
- * Sends a submit, and repeats it only if no job exists for certain.
+ * Sends a submit, and repeats it only if certainly no job exists.
  * @throws SubmissionUnknownError if that is not certain.
  */
 async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job> {

@@ -1,6 +1,6 @@
 import { loadSearch } from './search-index.ts';
 
-/** The most models that can be compared. */
+/** The maximum number of models that can be compared. */
 const mostCompared = 3;
 
 const form = document.querySelector<HTMLFormElement>('[data-filters]');

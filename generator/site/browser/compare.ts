@@ -1,7 +1,7 @@
 import type { ComparedModel, ComparedParameter } from '../compare-data.ts';
 import { siteRoot } from './site-root.ts';
 
-/** The most models that are compared. */
+/** The maximum number of models that are compared. */
 const most = 3;
 
 void showComparison();

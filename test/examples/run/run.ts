@@ -11,7 +11,7 @@ if (file === undefined || prompt === undefined) {
 const request = photaEdit.request({ prompt, referenceImages: [await openAsBlob(file)] });
 const scenario = new ScenarioClient();
 
-// Ctrl+C stops waiting. A job goes on: `scenario.wait(jobId)` gets its result later.
+// Ctrl+C stops waiting. A job continues: `scenario.wait(jobId)` gets its result later.
 const abort = new AbortController();
 process.once('SIGINT', () => {
   abort.abort();

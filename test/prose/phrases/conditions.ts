@@ -167,7 +167,7 @@ export const conditions: readonly PhraseCase[] = [
   ]),
 ];
 
-/** Phrases with conditions that limit nothing for certain. */
+/** Phrases with conditions without a certain limit. */
 export const softConditions: readonly PhraseCase[] = [
   ...[
     '10 seconds works best at 720p.',

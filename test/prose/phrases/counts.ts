@@ -128,7 +128,7 @@ export const counts: readonly PhraseCase[] = [
   ].map((words): PhraseCase => ['referenceImages', words, 'minItems 2', 'maxItems 2']),
 ];
 
-/** Figures that refuse nothing for certain. */
+/** Figures that are not certain limits. */
 export const softCounts: readonly PhraseCase[] = [
   ...[
     'Around 4 images.',

@@ -120,7 +120,7 @@ export const fileFormats: readonly PhraseCase[] = [
   ],
 ];
 
-/** Phrases with names of formats that refuse no other for certain. */
+/** Phrases with names of formats that may not exclude others. */
 export const softFileFormats: readonly PhraseCase[] = [
   ...[
     'PNG recommended.',

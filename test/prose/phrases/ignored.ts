@@ -163,7 +163,7 @@ export const ignored: readonly PhraseCase[] = [
   ].map((words): PhraseCase => ['image', words, whenImage]),
 ];
 
-/** Phrases like them that say nothing for certain about being ignored. */
+/** Similar phrases that do not certainly say that a parameter is ignored. */
 export const softIgnored: readonly PhraseCase[] = [
   ...[
     'May be ignored when an image is provided.',

@@ -163,7 +163,7 @@ export const lengths: readonly PhraseCase[] = [
   ].map((words): PhraseCase => ['image', words, 'maxSize 10485760']),
 ];
 
-/** Figures of texts and files that refuse nothing for certain. */
+/** Figures of texts and files that are not certain limits. */
 export const softLengths: readonly PhraseCase[] = [
   ...[
     'Up to 500 characters recommended.',

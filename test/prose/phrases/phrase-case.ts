@@ -1,2 +1,2 @@
-/** A parameter of the example model, a description for it, and the facts it states for certain. */
+/** A parameter of the example model, a description for it, and its certain facts. */
 export type PhraseCase = readonly [parameter: string, words: string, ...facts: string[]];

@@ -133,7 +133,7 @@ export const pictureSizes: readonly PhraseCase[] = [
   ['image', 'Maximum 1920x1080.', 'maxWidth 1920', 'maxHeight 1080'],
 ];
 
-/** Phrases about pictures that refuse none for certain. */
+/** Phrases about pictures without a certain limit. */
 export const softPictureSizes: readonly PhraseCase[] = [
   ...[
     'Pictures below 300px are upscaled.',

@@ -186,7 +186,7 @@ export const requirements: readonly PhraseCase[] = [
   ].map((words): PhraseCase => ['maskImage', words, 'anyOf maskImage prompt']),
 ];
 
-/** Phrases like them that require nothing for certain. */
+/** Similar phrases without a certain requirement. */
 export const softRequirements: readonly PhraseCase[] = [
   ...[
     'May require a last frame.',

@@ -188,7 +188,7 @@ export const textForms: readonly PhraseCase[] = [
   ].map((words): PhraseCase => ['width', words, 'maxProduct height width 6000000']),
 ];
 
-/** Phrases like them that refuse nothing for certain. */
+/** Similar phrases without a certain format. */
 export const softTextForms: readonly PhraseCase[] = [
   ...[
     'Hex color or name.',

@@ -23,7 +23,7 @@ export type Other = string & Record<never, never>;
 
 /** A job: one run of a model. */
 export interface Job {
-  /** The id, `job_…`. */
+  /** The ID, `job_…`. */
   readonly jobId: string;
   /** The type; `custom` for jobs of `submit` and `run`. */
   readonly jobType: string;
@@ -57,7 +57,7 @@ export interface JobStep {
 
 /** The input and the results of a job. */
 export interface JobMetadata {
-  /** The ids of the assets that the job has made, in no promised order. */
+  /** The IDs of the assets that the job has made, in no guaranteed order. */
   readonly assetIds?: readonly string[];
   /** Why the job failed. */
   readonly error?: string | null;
@@ -92,11 +92,13 @@ export type AssetStatus = 'pending' | 'success' | 'error' | Other;
 
 /** A file that Scenario keeps: an upload, or a result of a job. */
 export interface Asset<Kind extends AssetKind = AssetKind> {
-  /** The id, `asset_…`. */
+  /** The ID, `asset_…`. */
   readonly id: string;
   /** The signed URL of the file. It expires; `asset(id)` returns a fresh one. */
   readonly url: string;
-  /** The type of the file, such as `image/png`. A model may return another type than was asked for. */
+  /**
+   * The type of the file, such as `image/png`. A model may return another type than was asked for.
+   */
   readonly mimeType: string;
   /** The kind of the file. */
   readonly kind: Kind;
@@ -115,8 +117,8 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
 }
 
 /**
- * The asset that a model with these kinds of results returns. Compare its `kind` if there are several.
- * A result with certain kinds is also one with more kinds.
+ * The asset that a model with these kinds of results returns. Compare its `kind` if there are
+ * several. A result with certain kinds is also one with more kinds.
  */
 export type AssetOf<Kinds extends OutputKind> = Asset<AssetKinds[Kinds]>;
 

@@ -124,7 +124,7 @@ function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
   }
   if (isBrowser() && !options.dangerouslyAllowSecretInBrowser) {
     misconfigured(
-      'Everybody can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
+      'Anyone can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
     );
   }
   if (!isKey.test(apiKey) || !isKey.test(apiSecret)) {

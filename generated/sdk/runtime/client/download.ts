@@ -8,7 +8,10 @@ import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
 import { fieldsOf } from './response.js';
 import { sendCall } from './retry.js';
 
-/** An asset or its id. Undefined, which the first asset of a result may be, throws a `NotFoundError`. */
+/**
+ * An asset or its ID. Undefined, which the first asset of a result may be, throws a
+ * `NotFoundError`.
+ */
 export type Downloadable = Asset | string | undefined;
 
 /** The maximum of bytes that platforms keep in a Blob. */
@@ -38,7 +41,7 @@ export async function downloadAsset(
   return new platform.Blob([bytes], { type: found.mimeType });
 }
 
-/** Returns the asset itself, or reads it by its id. */
+/** Returns the asset itself, or reads it by its ID. */
 export async function assetOf(
   connection: Connection,
   asset: Downloadable,

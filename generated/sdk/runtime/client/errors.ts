@@ -3,12 +3,12 @@
  * Every error of the client:
  *
  *     ScenarioError
- *     ├─ InvalidRequestError     the model can't accept the input; nothing was sent
- *     ├─ ConfigurationError      the client can't work with its options
+ *     ├─ InvalidRequestError     the model refuses the input; nothing was sent
+ *     ├─ ConfigurationError      the options of the client are invalid
  *     ├─ AuthenticationError     the credentials were refused, or missing
  *     ├─ PermissionError         the account lacks access
  *     ├─ QuotaError              no credits, or no quota
- *     ├─ ValidationError         the API can't accept the request
+ *     ├─ ValidationError         the API refuses the request
  *     ├─ NotFoundError           the model, job, asset or upload does not exist
  *     ├─ CancelRefusedError      the job can't be canceled
  *     ├─ JobFailedError          the job ended without a result
@@ -31,7 +31,7 @@ import type { Job } from './api-types.js';
 
 export { ScenarioError, type ErrorDetails, type Submission } from '../scenario-error.js';
 
-/** The client can't work with the options that it was given. Thrown by the constructor. */
+/** The options of the client are invalid. Thrown by the constructor. */
 export class ConfigurationError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'ConfigurationError';
@@ -57,7 +57,7 @@ export class QuotaError extends ScenarioError {
   override readonly name = 'QuotaError';
 }
 
-/** The API can't accept the request as it is (another 4xx). Nothing was started or billed. */
+/** The API refuses the request as it is (another 4xx). Nothing was started or billed. */
 export class ValidationError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'ValidationError';
@@ -70,8 +70,8 @@ export class NotFoundError extends ScenarioError {
 }
 
 /**
- * The API refuses to cancel the job, as it does for most jobs once they run. The job goes on and is
- * billed, unless it is canceled already: `job(jobId)` shows which.
+ * The API refuses to cancel the job, as it does for most jobs once they run. The job continues and
+ * is billed, unless it is canceled already: `job(jobId)` shows which.
  */
 export class CancelRefusedError extends ScenarioError {
   /** The name of the class. */
@@ -103,8 +103,8 @@ export class UploadFailedError extends ScenarioError {
 }
 
 /**
- * A file can't be read or written, for example because it changed after `openAsBlob`, or because the
- * disk is full. The error of the platform is the `cause`.
+ * A file can't be read or written, for example because it changed after `openAsBlob`, or because
+ * the disk is full. The error of the platform is the `cause`.
  */
 export class FileError extends ScenarioError {
   /** The name of the class. */
@@ -140,7 +140,7 @@ export class AbortedError extends ScenarioError {
  */
 export abstract class TemporaryError extends ScenarioError {}
 
-/** A call, a wait or a transfer took longer than its limit. A job goes on nevertheless. */
+/** A call, a wait or a transfer took longer than its limit. The job still continues. */
 export class TimeoutError extends TemporaryError {
   /** The name of the class. */
   override readonly name = 'TimeoutError';

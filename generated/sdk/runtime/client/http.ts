@@ -27,7 +27,7 @@ import {
 export interface Call<Value> extends Scope {
   /** Default: `GET`, or `POST` if there is a body. */
   readonly method?: 'PUT';
-  /** A path below the API's URL, or a signed URL, which receives no credentials. */
+  /** A path below the API's URL, or a signed URL, which is called without credentials. */
   readonly to: string;
   readonly query?: object;
   /** A string is JSON. */
@@ -57,8 +57,8 @@ const noCredentials: Credentials = { secrets: [] };
 /**
  * Makes a call once: waits for its turn, gets the credentials, exchanges request and response, and
  * returns the result. Whether the call may be repeated follows from the error: it is temporary, and
- * for a call that is billed, `submission` is `none`. If a token is refused and there may be another, a
- * call that is not billed is repeated with that one.
+ * for a call that is billed, `submission` is `none`. If a token is refused and there may be
+ * another, a call that is not billed is repeated with that one.
  */
 export async function attemptCall<Value>(
   connection: Connection,
@@ -95,7 +95,7 @@ async function authorize(
   return withTimeLimit(work, milliseconds, call, 'The bearerToken function');
 }
 
-/** Sends the request and reads the response. The error says if nothing was sent for certain. */
+/** Sends the request and reads the response. The error says if certainly nothing was sent. */
 function exchange(
   connection: Connection,
   call: Call<unknown>,
@@ -118,7 +118,7 @@ function exchange(
       if (error instanceof ScenarioError) throw error;
       const isUnsent = call.once && !response && wasNeverSent(error);
       const words = hiding(credentials)(messageOf(error));
-      // `fetch` says so of a port that it blocks: no other try will help.
+      // `fetch` says so of a port that it blocks: a retry can't help.
       const Kind = words.endsWith('bad port') ? ConfigurationError : ConnectionError;
       throw new Kind(`${name} got no response: ${words}`, {
         ...detailsOf(call),
@@ -182,9 +182,9 @@ function initOf(call: Call<unknown>, { header }: Credentials): Omit<FetchInit, '
 }
 
 /**
- * Returns a body that the platform can't send a second time: `fetch` repeats a string if a kept
- * connection turns out to be closed (Deno), and a string or a Blob after a response 421. Browsers
- * can't send streams over HTTP/1.1.
+ * Returns a body that the platform can't send a second time: `fetch` repeats a string if a
+ * kept-alive connection turns out to be closed (Deno), and a string or a Blob after a response 421.
+ * Browsers can't send streams over HTTP/1.1.
  */
 export function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> {
   if (isBrowser()) return { body: new platform.Blob([bytes]) };
@@ -197,7 +197,10 @@ export function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> 
   return { body, duplex: 'half' };
 }
 
-/** Returns a function that hides secrets. Short words may be part of any message, and are not hidden. */
+/**
+ * Returns a function that hides secrets. Short words may be part of any message, and are not
+ * hidden.
+ */
 function hiding({ secrets }: Credentials): (text: string) => string {
   const hidden = secrets
     .filter((one) => one.length > 7 || (one.length > 3 && /[^a-z]/i.test(one)))
@@ -207,8 +210,8 @@ function hiding({ secrets }: Credentials): (text: string) => string {
 
 /**
  * Failures before anything was sent: an unknown host, a refused connection, no route, a certificate
- * that is not trusted, a blocked port. Node and Bun have codes, Deno has messages. A browser gives no
- * reason, so there it is never certain.
+ * that is not trusted, a blocked port. Node and Bun have codes, Deno has messages. A browser gives
+ * no reason, so there it is never certain.
  */
 const neverSent =
   /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|(\w+_)?CERT(_|$)|UNABLE_TO_|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/i;

@@ -46,8 +46,8 @@ export function jobIn({ job }: ResponseFields): Job | undefined {
 }
 
 /**
- * The API ends a job with `success`, `failure` or `canceled`. Some of its guides use other words, and
- * a job with an ending that the client does not know would be waited for until the deadline.
+ * The API ends a job with `success`, `failure` or `canceled`. Some of its guides use other words,
+ * and a job with an ending that the client does not know would be waited for until the deadline.
  */
 const endings: readonly (readonly [RegExp, Job['status']])[] = [
   [/^(succe|complete)/, 'success'],
@@ -103,7 +103,7 @@ const maxPages = 3;
 /** The result of a search in the list of jobs. */
 interface Listed {
   readonly jobs: ReadonlyMap<string, Job>;
-  /** The error that ended the search, if it says nothing about the jobs and may pass. */
+  /** The error that ended the search, if it does not concern the jobs and may pass. */
   readonly error?: TemporaryError;
 }
 

@@ -19,8 +19,8 @@ export { toFile, type Bytes, type FileOptions } from './disk/to-file.js';
 export interface JournalOptions<Kinds extends OutputKind = OutputKind> extends BatchOptions<Kinds> {
   /**
    * The path of a file that remembers the jobs of the batch. If the process ends at any moment, the
-   * same call with the same requests resumes the batch, and each request has one job. A missing file
-   * is created. Delete it to run the same requests again.
+   * same call with the same requests resumes the batch, and each request has one job. A missing
+   * file is created. Delete it to run the same requests again.
    */
   readonly journal?: string | undefined;
 }
@@ -70,7 +70,7 @@ export class ScenarioClient extends PlatformClient {
     return outcomes as Promise<BatchOutcomes<Requests>>;
   }
 
-  /** Uploads a file, a Buffer or a stream, and returns the id of its asset. */
+  /** Uploads a file, a Buffer or a stream, and returns the ID of its asset. */
   override async upload(
     file: FileContent | RemoteFile | Bytes,
     options: ProgressOptions = {},
@@ -92,7 +92,7 @@ export class ScenarioClient extends PlatformClient {
   ): Promise<undefined>;
   /**
    * Writes the bytes of an asset into a file, and returns its path. If the path is a folder, or ends
-   * in a slash, the file in it has the id of the asset and the extension of its type. A file has its
+   * in a slash, the file in it has the ID of the asset and the extension of its type. A file has its
    * name when it is whole; another file of that name is replaced then, and not before.
    *
    * @throws FileError if the file can't be written.

@@ -3,8 +3,8 @@
 const maxWorkers = 1000;
 
 /**
- * Does `work` for each item in order, for at most `limit` items at the same time, until `isOver`.
- * After an error it takes no further item, and rejects when the current items have ended.
+ * Runs `work` for each item in order, for at most `limit` items at the same time, until `isOver`.
+ * After an error it stops taking items, and rejects when the current items have ended.
  */
 export async function eachLimited<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,

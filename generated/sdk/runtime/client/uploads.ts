@@ -31,7 +31,7 @@ const minPart: number = 2 ** 23;
 /** Source: `parts` of `POST /uploads`. */
 const maxParts = 10_000;
 
-/** Uploads the files of a body, and returns it as JSON with the ids of their assets. */
+/** Uploads the files of a body, and returns it as JSON with the IDs of their assets. */
 export async function uploadFiles(
   connection: Connection,
   body: object,
@@ -60,8 +60,8 @@ export async function uploadFiles(
 }
 
 /**
- * Uploads a file, and returns the id of its asset. The same content is uploaded once, also by callers
- * at the same time, and parts that arrived before a failure are not sent again.
+ * Uploads a file, and returns the ID of its asset. The same content is uploaded once, also by
+ * callers at the same time, and parts that arrived before a failure are not sent again.
  */
 export async function uploadFile(
   connection: Connection,
@@ -132,7 +132,7 @@ async function transfer(
   return imported(connection, pending.upload.id, options);
 }
 
-/** Makes the API download a file. Source: `url` of `POST /uploads`. */
+/** Lets the API download a file. Source: `url` of `POST /uploads`. */
 async function importFile(
   connection: Connection,
   { href: url }: RemoteFile,
@@ -182,14 +182,14 @@ async function complete(connection: Connection, id: string, scope: Scope): Promi
   try {
     await sendCall(connection, uploadCall(`/${id}/action`, scope, action));
   } catch (error) {
-    // If the first response was lost, the API refuses the second call, and the upload goes on.
+    // If the first response was lost, the API refuses the second call, and the upload continues.
     if (!(error instanceof ValidationError)) throw error;
     const { status } = await sendCall(connection, uploadCall(`/${id}`, scope));
     if (status === 'pending') throw error;
   }
 }
 
-/** Waits until the API has made an asset of an upload, and returns its id. */
+/** Waits until the API has made an asset of an upload, and returns its ID. */
 async function imported(connection: Connection, id: string, scope: Scope): Promise<string> {
   const { firstInterval = 2000, maxInterval = 15_000 } = connection.polling;
   const end = currentTime() + fileTimeout;

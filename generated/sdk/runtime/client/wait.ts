@@ -20,13 +20,13 @@ import { notifyListener } from './progress.js';
 import { repeatCall } from './retry.js';
 
 /**
- * A job that has succeeded, and its results. The types of assets follow from the capabilities of the
- * model: `photaEdit` returns images.
+ * A job that has succeeded, and its results. The types of assets follow from the capabilities of
+ * the model: `photaEdit` returns images.
  */
 export interface RunResult<Kinds extends OutputKind = OutputKind> {
   /** The job at its end. Results that are not assets are in `job.metadata.output`. */
   readonly job: Job;
-  /** The assets, in the order of the job's `assetIds`, which the API does not promise to keep. */
+  /** The assets, in the order of the job's `assetIds`, which the API does not guarantee. */
   readonly assets: readonly AssetOf<Kinds>[];
   /** The text, if the model returns one: `job.metadata.output.text`. */
   readonly text: string | undefined;
@@ -36,8 +36,9 @@ export interface RunResult<Kinds extends OutputKind = OutputKind> {
 export const defaultTimeout = 1_800_000;
 
 /**
- * Waits for the end of a job and reads its assets. Only the deadline, an abort or a definite response
- * about the job ends the wait: the job is paid. `seen` is the job as a response has just shown it.
+ * Waits for the end of a job and reads its assets. Only the deadline, an abort or a definite
+ * response about the job ends the wait: the job is paid. `seen` is the job as a response has just
+ * shown it.
  */
 export async function waitFor(
   connection: Connection,
@@ -84,7 +85,9 @@ function failureOf(job: Job, modelId: string | undefined): JobFailedError {
   return new Kind(`${jobId} ended in ${job.status}: ${reason}`, details);
 }
 
-/** Returns whether the job may still succeed after an error; `round` counts such errors in a row. */
+/**
+ * Returns whether the job may still succeed after an error; `round` counts such errors in a row.
+ */
 function mayPass({ retry }: Connection, error: unknown, round: number): boolean {
   // A failure of the `bearerToken` function says nothing about the job.
   const hasNoToken = error instanceof AuthenticationError && !error.status;
@@ -154,7 +157,7 @@ function schedule(connection: Connection): void {
   );
 }
 
-/** Checks the jobs that are due, or will be in a moment: together if that takes fewer calls. */
+/** Checks the jobs that are due now or soon: together if that takes fewer calls. */
 function checkAll(connection: Connection): void {
   const time = currentTime();
   const due = Array.from(connection.watches).filter(
@@ -176,7 +179,7 @@ async function checkOne(connection: Connection, watch: Watch): Promise<void> {
   });
 }
 
-/** Checks jobs in the list of all jobs, and those that are not there one by one. */
+/** Checks jobs in the list of all jobs, and checks the others one by one. */
 async function checkListed(connection: Connection, watches: readonly Watch[]): Promise<void> {
   const ids = watches.map(({ scope }) => scope.jobId);
   const { jobs, error } = await findListed(connection, ids);

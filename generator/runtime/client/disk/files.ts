@@ -3,7 +3,10 @@ import { ConfigurationError, FileError } from '../errors.js';
 import { messageOf } from '../http.js';
 import { platform } from '../platform.js';
 
-/** The part of `node:fs/promises` that is used. It is not imported, so that pages can compile this too. */
+/**
+ * The part of `node:fs/promises` that is used. It is not imported, so that pages can compile this
+ * too.
+ */
 export interface FileSystem {
   mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
   open(path: string, flags: 'wx' | 'a+'): Promise<FileHandle>;
@@ -21,7 +24,11 @@ interface FileHandle {
   close(): Promise<void>;
 }
 
-/** @throws ConfigurationError if this platform has no files. */
+/**
+ * Returns the file system of this platform.
+ *
+ * @throws ConfigurationError if this platform has no files.
+ */
 export function fileSystem(): FileSystem {
   const files = platform.process?.getBuiltinModule?.('node:fs/promises');
   if (!files)
@@ -49,8 +56,8 @@ export interface DownloadTarget {
 }
 
 /**
- * Returns a target that writes next to `path` under a temporary name, and takes the name `path` when
- * it is closed. The folder is created if it is missing.
+ * Returns a target that writes next to `path` under a temporary name, and takes the name `path`
+ * when it is closed. The folder is created if it is missing.
  */
 export function fileTarget(path: string): DownloadTarget {
   const files = fileSystem();
@@ -61,7 +68,7 @@ export function fileTarget(path: string): DownloadTarget {
     return files.open(temporary, 'wx');
   };
   let opened: Promise<FileHandle> | undefined;
-  // Opened with the first bytes, so that a download that never began leaves nothing.
+  // Opened with the first bytes, so that a download that never began leaves no file.
   const file = (): Promise<FileHandle> => (opened ??= open());
   const clear = async (): Promise<void> => {
     const before = opened;
@@ -107,8 +114,8 @@ const extensions: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the path of the file for an asset: `to`, or if that is a folder (`pictures/`), a file there
- * named by the id of the asset and the extension of its type.
+ * Returns the path of the file for an asset: `to`, or if that is a folder (`pictures/`), a file
+ * there named by the ID of the asset and the extension of its type.
  */
 export function pathFor(
   { id, mimeType = '' }: Pick<Asset, 'id'> & Partial<Pick<Asset, 'mimeType'>>,

@@ -127,7 +127,7 @@ async function findJobs(
   const open = [...entries].flatMap(([index, { sent }]) => (sent ? [{ index, ...sent }] : []));
   if (open.length === 0) return;
   const times = open.map(({ sentAt }) => Date.parse(sentAt));
-  // As long as the response could have come, the job may still appear.
+  // Until the request times out, the job may still appear.
   const rest = Math.max(...times) + connection.requestTimeout - Date.now();
   await sleepFor(Math.max(0, Math.min(rest, connection.requestTimeout)), { signal });
 
@@ -155,7 +155,7 @@ async function findJobs(
       entry.jobId = job.jobId;
       await append({ index, jobId: job.jobId, modelId });
     }
-    // It may be a job that does not show its input.
+    // The job may be one that does not show its input.
     const isUnknown = !job && found.some((other) => other.at >= from && !other.input);
     if (isUnknown) continue;
     entry.sent = undefined;

@@ -26,13 +26,13 @@ interface Transfer {
   readonly onProgress: ProgressOptions['onProgress'];
   /** Bytes in the target. */
   written: number;
-  /** The content that they are of, if the storage identifies it for certain. */
+  /** The identity of their content, if the storage identifies it reliably. */
   content: string | undefined;
 }
 
 /**
- * Writes the bytes of an asset into `target` as they arrive, and closes it. After an interruption it
- * resumes if the storage has the same content for certain, and otherwise starts again.
+ * Writes the bytes of an asset into `target` as they arrive, and closes it. After an interruption
+ * it resumes if the storage certainly has the same content, and otherwise starts again.
  */
 export async function writeDownload(
   connection: Connection,
@@ -53,7 +53,7 @@ export async function writeDownload(
   try {
     await withTimeLimit(work, wholeTime, { signal }, name);
   } catch (error) {
-    // Also after an abort: the incomplete file is removed.
+    // The incomplete file is removed after an abort too.
     await withTimeLimit(() => target.abort(error), connection.requestTimeout, {}).catch(
       () => undefined,
     );
@@ -91,7 +91,7 @@ async function open(
 
 /**
  * Returns the number of bytes of the response that are in the target already. A strong `ETag`
- * identifies a content for certain; without one, the target starts again.
+ * identifies a content reliably; without one, the target starts again.
  */
 async function resumeAt(transfer: Transfer, { headers }: FetchResponse): Promise<number> {
   const { target, name } = transfer;

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
-/** How many values are shown at the same time. */
+/** The number of values that are shown at the same time. */
 const shown = 50;
 
-/** A text field with the values that match what is typed; for lists that are too long for a menu. */
+/** A text field with the values that match its text; for lists that are too long for a menu. */
 export function Combobox({
   id,
   text,

@@ -1,6 +1,7 @@
 import type { ScenarioClient } from '../../../runtime/client/index.js';
 import { siteRoot } from '../site-root.ts';
 
+/** The kind of server that a request is sent to. */
 export type Target = 'mock' | 'api' | 'proxy';
 
 /** The server that a request is sent to, and the key for it. */
@@ -11,6 +12,7 @@ export interface Connection {
   readonly secret: string;
 }
 
+/** An error in words, with advice. */
 export interface Failure {
   readonly message: string;
   readonly advice: string;
@@ -37,22 +39,22 @@ export async function openClient({
 
 /** The advice after an error of the client, by its name. */
 const advices: Readonly<Record<string, string>> = {
-  AbortedError: 'A job that was submitted goes on, and is billed.',
+  AbortedError: 'A job that was submitted continues, and is billed.',
   AuthenticationError: 'Check the key and its secret.',
   PermissionError: 'The key may not run this model; it may need a higher plan.',
   QuotaError: 'The project has no creative units left.',
   RateLimitError: 'Wait a minute, then run again.',
   CooldownError: 'Wait a minute, then run again.',
   ConcurrencyLimitError: 'Wait until a running job ends, then run again.',
-  TimeoutError: 'The job may still go on. Look for it before you run again.',
+  TimeoutError: 'The job may continue. Look for it before you run again.',
   SubmissionUnknownError:
     'The job may exist, and is then billed. Look for it before you run again.',
   UploadFailedError: 'Choose another file.',
-  JobFailedError: 'The model could not carry out this request. Change it, then run again.',
+  JobFailedError: 'The model could not run this request. Change it, then run again.',
 };
 
 const connectionAdvices: Readonly<Record<Target, string>> = {
-  mock: 'Is the mock server running, with --cors for this page? The browser may also have refused access to this computer: allow it for this page.',
+  mock: 'Check that the mock server runs with --cors for this page. The browser may also have refused access to this computer: allow it for this page.',
   api: 'The API may not accept calls from pages of other sites (CORS). Run `scenario-models site --serve --proxy`, or use a proxy: see "scenario-models/proxy" in the guide.',
   proxy: 'Check the URL of the proxy, and that it accepts this page.',
 };

@@ -6,6 +6,7 @@ import { issuesAt, withEntry, type Entry, type Form, type FormIssue } from './fo
 import { ListControl } from './list-control.tsx';
 import { ValueControl } from './value-control.tsx';
 
+/** The parameters of a form, its values, and what changes them. */
 export interface FieldsProps {
   readonly parameters: readonly PlannedParameter[];
   readonly form: Form;

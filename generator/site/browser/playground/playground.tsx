@@ -28,7 +28,7 @@ export async function openPlayground(container: HTMLElement): Promise<void> {
       readonly model: Validator;
     }>,
   ]);
-  // Preact keeps what is already in a container.
+  // Preact keeps the existing content of a container.
   container.replaceChildren();
   render(<Playground data={data} validator={model} />, container);
 }

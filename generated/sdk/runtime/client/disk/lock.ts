@@ -7,7 +7,7 @@ import { fileSystem, folderOf } from './files.js';
 
 const locked = new Set<string>();
 
-/** Keeps other batches from the journal. A lock of a process that has ended is taken over. */
+/** Locks the journal against other batches. Takes over the lock of a process that has ended. */
 export async function lockJournal(path: string): Promise<() => Promise<void>> {
   const files = fileSystem();
   const name = `${path}.lock`;
