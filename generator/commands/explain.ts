@@ -1,4 +1,4 @@
-import { codeGroups, isProblemCode, problemCodes } from '../report/problem-codes.ts';
+import { codeGroups, isProblemCode, problemCodes, problemUrl } from '../report/problem-codes.ts';
 import type { Style } from '../report/style.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
@@ -23,8 +23,8 @@ export function explainCode(code: string | undefined, style: Style): CommandResu
   return {
     exitCode: exitCodes.success,
     problems: [],
-    stdout: `${style.bold(name)}\n\n${why}\n\n${fix}\n\nIn the docs: problems.md#${name.toLowerCase()}\n`,
-    json: { code: name, why, fix },
+    stdout: `${style.bold(name)}\n\n${why}\n\n${fix}\n\nIn the docs: ${problemUrl(name)}\n`,
+    json: { code: name, why, fix, url: problemUrl(name) },
   };
 }
 

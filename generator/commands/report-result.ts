@@ -1,5 +1,6 @@
 import { groupProblems } from '../report/group-problems.ts';
 import { printableJson, printableText } from '../report/printable.ts';
+import { problemUrl } from '../report/problem-codes.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import { problemsText } from '../report/report-text.ts';
@@ -34,7 +35,9 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
   const { exitCode, stdout = '', stderr = '', json } = result;
   const problems = groupProblems(result.problems.map(publicProblem));
   if (format === 'json') {
-    process.stdout.write(`${printableJson({ exitCode, problems, result: json })}\n`);
+    process.stdout.write(
+      `${printableJson({ exitCode, problems: problems.map(withUrl), result: json })}\n`,
+    );
     return exitCode;
   }
   if (problems.length > 0)
@@ -43,6 +46,11 @@ export function reportResult(result: CommandResult, format: ReportFormat): ExitC
   process.stdout.write(format === 'github' ? stdout : printableText(stdout));
   process.stderr.write(printableText(stderr));
   return exitCode;
+}
+
+/** Returns a problem with the URL of its explanation. */
+function withUrl(problem: Problem): object {
+  return { ...problem, url: problemUrl(problem.code) };
 }
 
 /**

@@ -20,6 +20,7 @@ import { countOf } from '../text/count-words.ts';
 import { webUrl } from '../text/public-url.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 import { badUrl } from './output-target.ts';
+import { readPackageVersion } from './package-version.ts';
 import { runExclusively } from './run-exclusively.ts';
 
 /** Options of `site`. */
@@ -102,9 +103,12 @@ async function siteFiles({
   if (!definitions.ok) return definitions;
   const catalog = await planCatalog(definitions.value, resolve);
   if (!catalog.ok) return catalog;
+  const version = readPackageVersion('package.json');
+  if (!version.ok) return version;
   const files = await buildSite({
     ...catalog.value,
     assets: readAssets(),
+    ...(version.value !== undefined && { version: version.value }),
     ...(base !== undefined && { url: base }),
     ...(apiDocs !== undefined && { apiDocs }),
     ...(packageName !== undefined && { packageName }),

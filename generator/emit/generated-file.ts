@@ -14,6 +14,8 @@ export interface GeneratedFile {
 export interface CatalogOptions {
   /** The URL that the docs are published at, with a slash at its end. */
   readonly url?: string;
+  /** The folder of the docs in the output. Default: `docs/`. */
+  readonly docs?: string;
   /** The version of the package. */
   readonly version: string;
   /** The parts of the output that are generated. */

@@ -57,7 +57,7 @@ function linesOf(text: string, offset: number) {
 
 /** Returns a title; one that is not YAML, such as `Dodge: Burn | Scenario Docs`, as it is written. */
 function scalarText(source: string): string {
-  const parsed = parseYaml(sourceText('', source), 'PAGE_TITLE');
+  const parsed = parseYaml(sourceText('', source), 'PAGE_TITLE_DIFFERS');
   const value = parsed.ok ? parsed.value.value : undefined;
   return typeof value === 'string' ? value : source.trim();
 }

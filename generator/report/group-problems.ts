@@ -21,22 +21,22 @@ export function groupProblems(problems: readonly Problem[]): readonly Problem[] 
     if (group) group.push(problem);
     else groups.set(kind, [problem]);
   }
-  return [...groups.values()].flatMap((group) => (group.length > most ? [merged(group)] : group));
+  return [...groups.values()].flatMap((group) => (group.length > most ? mergeEqual(group) : group));
 }
 
-function merged(group: readonly Problem[]): Problem {
+function mergeEqual(group: readonly Problem[]): readonly Problem[] {
   const [first, ...others] = group;
+  if (first === undefined) return [];
   const files = new Set(group.flatMap(({ location, file }) => location?.file ?? file ?? []));
   const places = others.flatMap(({ location, related = [] }) => [
     ...(location ? [location] : []),
     ...related,
   ]);
   const where = files.size > 1 ? ` in ${countOf(files.size, 'file')}` : '';
-  return {
-    code: 'INPUT_PROBLEMS',
-    severity: 'error',
+  const merged: Problem = {
     ...first,
-    message: `${first?.message ?? ''} The same applies to ${countOf(others.length, 'other place')}${where}.`,
-    ...(places.length > 0 && { related: [...(first?.related ?? []), ...places] }),
+    message: `${first.message} The same applies to ${countOf(others.length, 'other place')}${where}.`,
+    ...(places.length > 0 && { related: [...(first.related ?? []), ...places] }),
   };
+  return [merged];
 }

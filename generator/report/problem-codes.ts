@@ -35,6 +35,14 @@ export const problemCodes: Readonly<Record<ProblemCode, CodeFacts>> = {
   ...syncCodes,
 };
 
+const problemsPage =
+  'https://github.com/scenario-models/scenario-models/blob/main/generated/docs/problems.md';
+
+/** Returns the URL of the explanation of a code. */
+export function problemUrl(code: ProblemCode): string {
+  return `${problemsPage}#${code.toLowerCase()}`;
+}
+
 /** Returns whether a text is a problem code. */
 export function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(problemCodes, text);

@@ -1,5 +1,6 @@
 import { showHidden } from '../text/invisible.ts';
-import type { Location, Problem } from './problem.ts';
+import { problemUrl } from './problem-codes.ts';
+import type { Location, Problem, ProblemCode } from './problem.ts';
 import type { Style } from './style.ts';
 
 /** Prints problems, errors first, each with its place, reason and fix. */
@@ -8,8 +9,22 @@ export function problemsText(problems: readonly Problem[], style: Style): string
     ...problems.filter(({ severity }) => severity === 'error'),
     ...problems.filter(({ severity }) => severity === 'warning'),
   ];
-  return errorsFirst.map((problem) => problemText(problem, style)).join('\n');
+  const codes = [...new Set(errorsFirst.map(({ code }) => code))];
+  return [
+    ...errorsFirst.map((problem) => problemText(problem, style)),
+    ...(codes.length === 0 ? [] : [explanations(codes, style)]),
+  ].join('\n');
 }
+
+/** Leads to the explanations of the first codes. */
+function explanations(codes: readonly ProblemCode[], style: Style): string {
+  const urls = codes.slice(0, mostExplained).map((code) => `  ${style.dim(problemUrl(code))}\n`);
+  const name = codes.length === 1 ? codes[0] : 'CODE';
+  return `Run \`scenario-models explain ${name ?? 'CODE'}\`, or read\n${urls.join('')}`;
+}
+
+/** The output of a page with many problems ends with the most important ones. */
+const mostExplained = 3;
 
 function problemText(problem: Problem, style: Style): string {
   const { severity, code, message, location, related = [], why, fix } = problem;

@@ -1,3 +1,4 @@
+import { isWebUrl } from '../text/public-url.ts';
 import { html, type Html } from './html.ts';
 import { relativeUrl } from './links.ts';
 import type { Heading } from './markdown.ts';
@@ -21,8 +22,9 @@ export interface SitePage {
   readonly wide?: boolean;
 }
 
-/** A hand-written page in the navigation. */
+/** An entry of the navigation. */
 export interface SiteGuide {
+  /** A path on the site, or a URL. */
   readonly path: string;
   readonly title: string;
   /** The heading that it is listed under. */
@@ -32,10 +34,8 @@ export interface SiteGuide {
 /** The links of every page of the site. */
 export interface SiteLinks {
   readonly title: string;
-  /** The hand-written pages, by path. */
+  /** The pages and files that every page links to, in groups. */
   readonly guides: readonly SiteGuide[];
-  /** The API reference: a path on the site, or a URL. */
-  readonly apiDocs?: string;
 }
 
 /**
@@ -110,14 +110,14 @@ const logo = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="t
   <path d="M7 8h10M7 12h6M7 16h8" class="logo-lines" />
 </svg>`;
 
-function navigation(
-  page: SitePage,
-  to: (path: string) => string,
-  { guides, apiDocs }: SiteLinks,
-): Html {
+function navigation(page: SitePage, to: (path: string) => string, { guides }: SiteLinks): Html {
   const link = (path: string, title: string) =>
     html`<li>
-      <a href="${to(path)}" ${page.path === path ? html`aria-current="page"` : false}>${title}</a>
+      <a
+        href="${isWebUrl(path) ? path : to(path)}"
+        ${page.path === path ? html`aria-current="page"` : false}
+        >${title}</a
+      >
     </li>`;
   const groups = [...new Set(guides.map(({ group }) => group))];
   return html`<nav class="side" aria-label="Site">
@@ -134,13 +134,6 @@ function navigation(
               ${guides
                 .filter((guide) => guide.group === group)
                 .map(({ path, title }) => link(path, title))}
-              ${
-                group === groups.at(-1) &&
-                apiDocs !== undefined &&
-                html`<li>
-                  <a href="${/^https?:/i.test(apiDocs) ? apiDocs : to(apiDocs)}">API reference</a>
-                </li>`
-              }
             </ul>`,
       )}
     </details>

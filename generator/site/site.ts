@@ -1,7 +1,10 @@
+import { posix } from 'node:path';
+import { combinedParts, emitCombined } from '../emit/combined.ts';
 import { emitCatalogDocs, emitModelDocs } from '../emit/docs/emit-docs.ts';
 import { guides } from '../emit/docs/guides.ts';
 import { emitReferencePage, withoutCopies } from '../emit/docs/reference-page.ts';
-import { emitJsonSchema } from '../emit/json-schema/json-schema.ts';
+import { bodySchema, emitJsonSchema } from '../emit/json-schema/json-schema.ts';
+import { emitModelsJson } from '../emit/json-schema/models-json.ts';
 import type { Definition } from '../model/definition.ts';
 import { withPackageName } from '../output/settings.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
@@ -31,6 +34,8 @@ export interface SiteInput {
   readonly url?: string;
   /** The npm package of the SDK. Default: `scenario-models`. */
   readonly packageName?: string;
+  /** The version of the SDK, for the OpenAPI description. Default: `0.0.0`. */
+  readonly version?: string;
   /** The API reference, which another tool writes: a path on the site, or a URL. */
   readonly apiDocs?: string;
 }
@@ -43,13 +48,15 @@ export async function buildSite({
   url,
   apiDocs,
   packageName,
+  version = '0.0.0',
 }: SiteInput): Promise<readonly SiteFile[]> {
   const models = unsorted.toSorted(
     (one, other) =>
       compareText(one.model.name.toLowerCase(), other.model.name.toLowerCase()) ||
       compareText(one.model.id, other.model.id),
   );
-  const docs = markdownPages(models, definitions).map(({ text, ...page }) => ({
+  const programFiles = filesForPrograms(models, version, url);
+  const docs = markdownPages(models, definitions, url).map(({ text, ...page }) => ({
     ...page,
     text: packageName === undefined ? text : withPackageName(text, packageName),
   }));
@@ -62,6 +69,8 @@ export async function buildSite({
     'compare.html',
     ...docs.filter(isPage).map(({ path }) => path.replace(/\.md$/, '.html')),
     ...schemas.map(({ path }) => path),
+    ...programFiles.map(({ path }) => path),
+    'llms.txt',
   ]);
   const rendered = new Map(
     docs.filter(isPage).map(({ path, text, title = '', origin }): [string, RenderedPage] => {
@@ -74,13 +83,17 @@ export async function buildSite({
   const pages = sitePages(models, rendered, url);
   const links: SiteLinks = {
     title: 'Scenario models',
-    guides: guidePages,
-    ...(apiDocs !== undefined && { apiDocs }),
+    guides: [
+      ...guidePages,
+      ...(apiDocs === undefined ? [] : [{ ...apiReference, path: apiDocs }]),
+      ...linksForPrograms,
+    ],
   };
   return [
     ...pages.map((page) => ({ path: page.path, text: printSitePage(page, links) })),
     ...docs.map(({ path, text }) => ({ path, text })),
     ...schemas,
+    ...programFiles,
     ...models.map((model) => ({
       path: `data/${model.names.fileName}.json`,
       text: JSON.stringify(comparedModel(model)),
@@ -108,6 +121,37 @@ const guidePages = guides.map(({ path, title, group }) => ({
   group,
 }));
 
+const apiReference = { title: 'API reference', group: 'Look up' };
+
+const linksForPrograms = [
+  'llms.txt',
+  'llms-full.txt',
+  'schema/models.json',
+  'schema/openapi.json',
+].map((path) => ({ path, title: posix.basename(path), group: 'For programs' }));
+
+/** Returns the lists of all models for programs and language models. */
+function filesForPrograms(
+  models: readonly PlannedModel[],
+  version: string,
+  url: string | undefined,
+): readonly SiteFile[] {
+  const options = {
+    version,
+    parts: ['docs', 'schema'],
+    docs: '',
+    ...(url !== undefined && { url }),
+  };
+  const ordered = models.toSorted((one, other) =>
+    compareText(one.names.fileName, other.names.fileName),
+  );
+  const parts = ordered.map((model) => combinedParts(model, bodySchema(model)));
+  return [
+    ...emitCombined(parts, options).map(inDocs),
+    { path: 'schema/models.json', text: emitModelsJson(ordered.map(summarizeModel), options) },
+  ];
+}
+
 interface MarkdownPage extends SiteFile {
   /** For a page without a heading of the first level. */
   readonly title?: string;
@@ -119,12 +163,13 @@ interface MarkdownPage extends SiteFile {
 function markdownPages(
   models: readonly PlannedModel[],
   definitions: ReadonlyMap<string, Definition>,
+  url: string | undefined,
 ): readonly MarkdownPage[] {
   const guide = chooseGuideModel(models.map(summarizeModel));
   const program = models.find(({ model }) => model.id === guide?.id);
   return [
     ...models.flatMap((model) => emitModelDocs(model, { withSources: true })).map(inDocs),
-    ...emitCatalogDocs(models.map(summarizeModel), program).map(inDocs),
+    ...emitCatalogDocs(models.map(summarizeModel), program, url).map(inDocs),
     ...[...definitions].flatMap(([path, definition]) => {
       const origin = originOf(definition.source.url);
       return withoutCopies(emitReferencePage(path, definition))

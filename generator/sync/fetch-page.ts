@@ -95,11 +95,8 @@ type HttpResponse = HttpResult & { readonly kind: 'response' };
 function readPage(url: string, { headers, body, url: final }: HttpResponse): FetchedPage {
   const source = decodeText(publicUrl(final), body, charsetOf(headers.get('content-type') ?? ''));
   if (!source.ok) {
-    const [first] = source.problems;
-    return {
-      kind: 'problem',
-      problem: first ?? problem(url, 'SYNC_ENCODING', 'The page must be UTF-8.'),
-    };
+    const message = source.problems[0]?.message ?? 'The page must be UTF-8.';
+    return { kind: 'problem', problem: problem(url, 'SYNC_ENCODING', message) };
   }
   const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
   return {

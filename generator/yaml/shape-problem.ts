@@ -24,7 +24,7 @@ export function shapeProblem(
     const fields = fieldsOf(schema, path);
     return issue.keys.map((key) => {
       const replacement = replacedFields[key];
-      if (replacement !== undefined && fields.includes(replacement)) {
+      if (hasReplacedFields(about) && replacement !== undefined && fields.includes(replacement)) {
         return replacedField(about, key, replacement, locate([...path, key], 'key'));
       }
       const meant = nearestName(key, fields);
@@ -54,7 +54,8 @@ export function shapeProblem(
   const missing = valueAt(value, path) === undefined;
   return [
     {
-      code: missing ? `${about}_MISSING_FIELD` : `${about}_WRONG_VALUE`,
+      // Every key of the configuration is optional.
+      code: missing && about !== 'CONFIG' ? `${about}_MISSING_FIELD` : `${about}_WRONG_VALUE`,
       severity: 'error',
       message: missing
         ? `\`${name}\` is required.`
@@ -73,8 +74,13 @@ const replacedFields: Readonly<Record<string, string | undefined>> = {
   page: 'onPage',
 };
 
+/** The kinds of files that earlier versions wrote with other names. */
+function hasReplacedFields(about: YamlKind): about is 'DEFINITION' | 'OVERLAY' {
+  return about === 'DEFINITION' || about === 'OVERLAY';
+}
+
 function replacedField(
-  about: YamlKind,
+  about: 'DEFINITION' | 'OVERLAY',
   key: string,
   replacement: string,
   location: Location,

@@ -71,10 +71,10 @@ test('problemsText keeps each message, name and source line on its line', () => 
       const source = sourceText(file, text);
       const location = locateSpan(source, 0, 1);
       const output = problemsText(
-        [{ code: 'PAGE_TITLE', severity: 'error', message: text, why: text, fix: text, location }],
+        [{ code: 'PAGE_DATE', severity: 'error', message: text, why: text, fix: text, location }],
         plainStyle,
       );
-      expect(output.split('\n')).toHaveLength(7);
+      expect(output.split('\n')).toHaveLength(10);
     }),
   );
 });
@@ -83,7 +83,7 @@ test('problemsText marks the place below a line with escapes', () => {
   const source = sourceText('a.md', 'x\u202ey\tz wrong');
   const location = locateSpan(source, source.text.indexOf('wrong'), 5);
   const [, , line = '', mark = ''] = problemsText(
-    [{ code: 'PAGE_TITLE', severity: 'error', message: 'No.', location }],
+    [{ code: 'PAGE_DATE', severity: 'error', message: 'No.', location }],
     plainStyle,
   ).split('\n');
   expect(mark.indexOf('^^^^^')).toBe(line.indexOf('wrong'));

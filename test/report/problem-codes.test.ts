@@ -1,10 +1,13 @@
+import { slug } from 'github-slugger';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explainCode } from '../../generator/commands/explain.ts';
 import { emitProblemsPage } from '../../generator/emit/docs/problems-page.ts';
-import { problemCodes } from '../../generator/report/problem-codes.ts';
+import { isProblemCode, problemCodes, problemUrl } from '../../generator/report/problem-codes.ts';
+import { problemsText } from '../../generator/report/report-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 
@@ -45,12 +48,41 @@ test('emitProblemsPage has a section for each code', () => {
   expect(headings.toSorted()).toEqual(codes.toSorted());
 });
 
+test('problemUrl leads to the section of the code on GitHub', () => {
+  const repository = packageJson.repository.url.replace(/^git\+|\.git$/g, '');
+  const page = readFileSync(join(root, 'generated/docs/problems.md'), 'utf8');
+  const anchors = new Set(
+    Array.from(page.matchAll(/^### (.+)$/gm), ([, heading = '']) => slug(heading)),
+  );
+  for (const code of codes.filter(isProblemCode)) {
+    const [url, anchor = ''] = problemUrl(code).split('#');
+    expect(url).toBe(`${repository}/blob/main/generated/docs/problems.md`);
+    expect(anchors).toContain(anchor);
+  }
+});
+
+test('problemsText leads to the explanation of each code', () => {
+  const problem = { severity: 'error', message: 'It is wrong.' } as const;
+  const one = problemsText([{ ...problem, code: 'PAGE_DATE' }], plainStyle);
+  expect(one).toContain('Run `scenario-models explain PAGE_DATE`');
+  expect(one).toContain(`  ${problemUrl('PAGE_DATE')}\n`);
+  const two = problemsText(
+    [
+      { ...problem, code: 'PAGE_DATE' },
+      { ...problem, code: 'PAGE_RANGE', severity: 'warning' },
+    ],
+    plainStyle,
+  );
+  for (const code of ['PAGE_DATE', 'PAGE_RANGE'] as const) expect(two).toContain(problemUrl(code));
+  expect(problemsText([], plainStyle)).toBe('');
+});
+
 describe('explainCode', () => {
   test('prints the explanation of a code, in any case', () => {
     const { stdout } = explainCode('page-no-model-id', plainStyle);
     expect(stdout).toContain('PAGE_NO_MODEL_ID');
     expect(stdout).toContain(problemCodes.PAGE_NO_MODEL_ID.why);
-    expect(stdout).toContain('problems.md#page_no_model_id');
+    expect(stdout).toContain(problemUrl('PAGE_NO_MODEL_ID'));
   });
 
   test('lists all codes', () => {

@@ -32,6 +32,37 @@ describe.skipIf(!hasShared)('buildSite on the real pages', async () => {
     );
   });
 
+  test('has the lists of models for programs, with absolute links', () => {
+    const url = 'https://acme.example/models/';
+    const entries = JSON.parse(textOf.get('schema/models.json') ?? '') as {
+      readonly url: string;
+      readonly paths: { readonly docs: string; readonly schema: string };
+    }[];
+    expect(entries.length).toBeGreaterThan(200);
+    for (const { url: page, paths } of entries) {
+      expect(page).toBe(`${url}${paths.docs}`);
+      expect([textOf.has(paths.docs), textOf.has(paths.schema)]).toEqual([true, true]);
+    }
+    const openapi = JSON.parse(textOf.get('schema/openapi.json') ?? '') as { paths: object };
+    expect(Object.keys(openapi.paths).length).toBeGreaterThan(entries.length);
+    for (const list of ['llms.txt', 'llms-full.txt']) {
+      const links = Array.from((textOf.get(list) ?? '').matchAll(/\]\(([^)]*)\)/g), ([, to]) => to);
+      const dead = links.filter((to = '') => {
+        const path = to.startsWith(url) ? decodeURI(to.slice(url.length)) : undefined;
+        return path === undefined ? to.startsWith('.') : !textOf.has(path);
+      });
+      expect(dead).toEqual([]);
+    }
+  });
+
+  test('links to the lists of models for programs from every page', () => {
+    for (const { path, text } of pages) {
+      for (const list of ['llms.txt', 'llms-full.txt', 'models.json', 'openapi.json']) {
+        expect(text, path).toMatch(new RegExp(`href="[^"]*${list}"`));
+      }
+    }
+  });
+
   test('keeps reference pages out of search engines', () => {
     const reference = pages.filter(({ path }) => path.startsWith('reference/'));
     expect(reference.length).toBeGreaterThan(0);

@@ -176,7 +176,7 @@ const faults: readonly (readonly [what: string, code: string, answer: Answer])[]
   ],
   [
     'is a picture',
-    'INPUT_ENCODING',
+    'SYNC_ENCODING',
     (_, response) =>
       response.setHeader('content-type', 'image/png').end(Buffer.from([0x89, 0x50, 0x4e, 0x47])),
   ],

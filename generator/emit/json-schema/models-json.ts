@@ -7,7 +7,10 @@ export function emitModelsJson(models: readonly ModelSummary[], options: Catalog
   return `[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]\n`;
 }
 
-function modelEntry(model: ModelSummary, { parts, url }: CatalogOptions): object {
+function modelEntry(
+  model: ModelSummary,
+  { parts, url, docs: folder = 'docs/' }: CatalogOptions,
+): object {
   const { id, name, provider, category, description, capabilities, fileName } = model;
   const docs = `models/${fileName}.md`;
   return {
@@ -25,7 +28,7 @@ function modelEntry(model: ModelSummary, { parts, url }: CatalogOptions): object
     inputType: model.inputType,
     paths: {
       ...(parts.includes('sdk') && { sdk: `sdk/models/${fileName}.ts` }),
-      ...(parts.includes('docs') && { docs: `docs/${docs}` }),
+      ...(parts.includes('docs') && { docs: `${folder}${docs}` }),
       schema: `schema/${fileName}.json`,
     },
     ...(parts.includes('docs') && url !== undefined && { url: new URL(docs, url).href }),

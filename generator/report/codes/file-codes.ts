@@ -1,8 +1,7 @@
 import type { CodeFacts } from './code-facts.ts';
 
 /** Codes that every kind of YAML file has. */
-type FileCode<Kind extends string> =
-  `${Kind}_${'YAML' | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'WRONG_VALUE' | 'REPLACED_FIELD'}`;
+type FileCode<Kind extends string> = `${Kind}_${'YAML' | 'UNKNOWN_FIELD' | 'WRONG_VALUE'}`;
 
 /** Returns the codes of problems with the syntax and the fields of a kind of file. */
 function fileCodes<Kind extends string>(
@@ -18,31 +17,55 @@ function fileCodes<Kind extends string>(
       why: `A field that ${file} does not have would have no effect, for example because it is misspelled.`,
       fix: 'Correct the name of the field, or remove it.',
     },
-    [`${kind}_MISSING_FIELD`]: {
-      why: `A field of ${file} that is required is missing.`,
-      fix: 'Add the field.',
-    },
     [`${kind}_WRONG_VALUE`]: {
       why: `A field of ${file} has a value of another type, or one that is not allowed.`,
       fix: 'Correct the value.',
-    },
-    [`${kind}_REPLACED_FIELD`]: {
-      why: `A field of ${file} has another name than in earlier versions.`,
-      fix: 'Write the new name.',
     },
   };
   // The keys are those of the type: they are made from the same parts.
   return codes;
 }
 
+/** Returns the code of a missing field; every key of the configuration is optional. */
+function missingField<Kind extends string>(
+  kind: Kind,
+  file: string,
+): Readonly<Record<`${Kind}_MISSING_FIELD`, CodeFacts>> {
+  const codes: Readonly<Record<string, CodeFacts>> = {
+    [`${kind}_MISSING_FIELD`]: {
+      why: `A field of ${file} that is required is missing.`,
+      fix: 'Add the field.',
+    },
+  };
+  return codes;
+}
+
+/** Returns the code of a field that earlier versions named differently. */
+function replacedField<Kind extends string>(
+  kind: Kind,
+  file: string,
+): Readonly<Record<`${Kind}_REPLACED_FIELD`, CodeFacts>> {
+  const codes: Readonly<Record<string, CodeFacts>> = {
+    [`${kind}_REPLACED_FIELD`]: {
+      why: `A field of ${file} has another name than in earlier versions.`,
+      fix: 'Write the new name.',
+    },
+  };
+  return codes;
+}
+
 /** Problems of files that people write: definitions, overlays, the configuration, histories. */
 export const yamlCodes = {
   ...fileCodes('DEFINITION', 'a definition'),
+  ...missingField('DEFINITION', 'a definition'),
+  ...replacedField('DEFINITION', 'a definition'),
   DEFINITION_REPEATED_NAME: {
     why: 'Names of parameters, and IDs of models, are unique in a definition.',
     fix: 'Remove one of them.',
   },
   ...fileCodes('OVERLAY', 'an overlay'),
+  ...missingField('OVERLAY', 'an overlay'),
+  ...replacedField('OVERLAY', 'an overlay'),
   OVERLAY_UNKNOWN_MODEL: {
     why: 'An overlay adds facts to a model of the definition next to it, which has no model with this ID.',
     fix: 'Correct the ID, or remove the entry.',
@@ -89,7 +112,9 @@ export const yamlCodes = {
     fix: 'Set `index` to a page, llms.txt or sitemap that links to the reference pages.',
   },
   ...fileCodes('INPUT_HISTORY', 'a history'),
+  ...missingField('INPUT_HISTORY', 'a history'),
   ...fileCodes('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
+  ...missingField('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
   INPUT_ACCEPTED_REPEATED: {
     why: 'A breaking change is accepted once.',
     fix: 'Remove one of the entries.',

@@ -90,10 +90,6 @@ export const inputCodes = {
     why: 'Another program uses the port, or only an administrator may.',
     fix: 'Choose another port with --port; 0 takes any free one.',
   },
-  INPUT_PROBLEMS: {
-    why: 'Many places have the same problem, so they are reported as one.',
-    fix: 'See the code of the problem.',
-  },
   INPUT_REGISTRY: {
     why: 'The mock server checks requests with the validators of a generated SDK, which need zod installed.',
     fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',

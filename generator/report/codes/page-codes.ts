@@ -174,10 +174,6 @@ export const pageCodes = {
     why: 'A section describes one model. The heading of a second model may be missing.',
     fix: 'Write the heading of the second model, or remove the wrong table.',
   },
-  PAGE_TITLE: {
-    why: "The title in the front matter of the page can't be read.",
-    fix: 'Write it as one line: `title: "Phota"`.',
-  },
   PAGE_TITLE_DIFFERS: {
     why: 'The provider comes from the sentence below the title, and the title names another.',
     fix: 'Check the provider, and correct the title or the sentence.',
