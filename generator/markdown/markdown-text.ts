@@ -20,10 +20,17 @@ function trimSpaces(line: string): string {
   return line.slice(start, end);
 }
 
+/** The SDK, the docs, the schemas and the site each need the text of the same descriptions. */
+const known = new Map<string, string>();
+const mostKnown = 10_000;
+
 /** Returns the text of a Markdown one-liner. HTML tags are kept as text. */
 export function plainText(markdown: string): string {
   const line = oneLine(markdown);
-  return /[\\`*_[<&\0]/.test(line) ? toString(parseInline(line)) : line;
+  if (!/[\\`*_[<&\0]/.test(line)) return line;
+  const text = known.get(line) ?? toString(parseInline(line));
+  if (known.size < mostKnown) known.set(line, text);
+  return text;
 }
 
 /** Returns Markdown for a text, on one line; safe as a paragraph and, with escaped `|`, in a cell. */

@@ -26,8 +26,17 @@ export interface ExampleInputs {
   readonly missing: readonly string[];
 }
 
+/** Docs, site and playground show the same inputs of a model, which take a while to find. */
+const known = new WeakMap<PlannedModel, ExampleInputs>();
+
 /** Returns example inputs of a model. */
 export function exampleInputs(model: PlannedModel): ExampleInputs {
+  const inputs = known.get(model) ?? makeInputs(model);
+  known.set(model, inputs);
+  return inputs;
+}
+
+function makeInputs(model: PlannedModel): ExampleInputs {
   const object = withStatedFacts(model.parameters, model.model.constraints);
   const context = sampleContext(model);
   const least = sampleShape(object, context, (of) => withDefaults(of.parameters, leastInput(of)));

@@ -39,11 +39,14 @@ export function catalogPage(models: readonly PlannedModel[]): SitePage {
             <input
               type="search"
               name="q"
-              placeholder="Name, ID, provider, parameter"
+              placeholder="Name, ID or parameter"
               autocomplete="off"
               spellcheck="false"
           /></label>
-          ${counts.map(facetGroup)}
+          <details class="fold" open>
+            <summary>Filters</summary>
+            ${counts.map(facetGroup)}
+          </details>
         </form>
         <div class="results">
           <div class="results-bar" hidden data-results-bar>
@@ -102,6 +105,12 @@ function stated(values: readonly string[]): readonly string[] {
   return values.filter((value) => value !== notStated);
 }
 
+/** Returns what a model accepts and returns in words, for a card without a description. */
+function inAndOut({ accepts, returns }: FacetValues): string {
+  const [from, to] = [stated(accepts), stated(returns)].map((kinds) => kinds.join(', '));
+  return [from && `Accepts ${from}.`, to && `Returns ${to}.`].filter(Boolean).join(' ');
+}
+
 function card({ model: planned, facets }: CatalogEntry): Html {
   const { model, page, names } = planned;
   const values = facetNames.flatMap((name) =>
@@ -109,7 +118,11 @@ function card({ model: planned, facets }: CatalogEntry): Html {
       (value) => `${name}=${value === notStated ? value : encodeURIComponent(value)}`,
     ),
   );
-  const description = model.description === undefined ? '' : plainText(model.description);
+  const description =
+    model.description === undefined ? inAndOut(facets) : plainText(model.description);
+  const capabilities = stated(facets.capability);
+  // The last of the steps is the highest.
+  const best = [stated(facets.resolution).at(-1), stated(facets.duration).at(-1)];
   return html`<li
     class="card"
     data-facets="${values.join(' ')}"
@@ -121,13 +134,9 @@ function card({ model: planned, facets }: CatalogEntry): Html {
     <p class="about">${description}</p>
     <p class="tags">
       ${model.deprecated && html`<span class="tag warning">Deprecated</span>`}
-      ${stated(facets.capability)
-        .slice(0, 3)
-        .map((text) => html`<span class="tag">${text}</span>`)}
-      ${
-        stated(facets.capability).length > 3 &&
-        html`<span class="tag">+${stated(facets.capability).length - 3}</span>`
-      }
+      ${capabilities.slice(0, 2).map((text) => html`<span class="tag">${text}</span>`)}
+      ${capabilities.length > 2 && html`<span class="tag">+${capabilities.length - 2}</span>`}
+      ${best.map((text) => text !== undefined && html`<span class="tag">${text}</span>`)}
     </p>
   </li>`;
 }

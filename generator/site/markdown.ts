@@ -166,10 +166,11 @@ function render(tokens: readonly Token[], linkTarget: LinkTarget): string {
       }
       case 'link_close':
         return dropped.pop() ? '' : '</a>';
+      case 'bullet_list_open':
+        return isContents(all, index) ? '<ul class="toc">' : '<ul>';
       case 'strong_open':
       case 'em_open':
       case 'blockquote_open':
-      case 'bullet_list_open':
       case 'list_item_open':
       case 'ordered_list_open':
       case 's_open':
@@ -248,6 +249,26 @@ function ownAnchor(text: string): string | undefined {
 
 function countValues(inline: Token | undefined): number {
   return (inline?.children ?? []).filter(({ type }) => type === 'code_inline').length;
+}
+
+/** Returns whether a list only links to the sections of its page, as the side of a wide window does. */
+function isContents(tokens: readonly Token[], start: number): boolean {
+  const end = tokens.findIndex(
+    ({ type, level }, index) =>
+      index > start && type === 'bullet_list_close' && level === tokens[start]?.level,
+  );
+  const items = tokens.slice(start, end).filter(({ type }) => type === 'inline');
+  return (
+    items.length > 2 &&
+    items.every(({ children }) => {
+      const [link, ...rest] = children ?? [];
+      return (
+        link?.type === 'link_open' &&
+        String(link.attrGet('href')).startsWith('#') &&
+        rest.at(-1)?.type === 'link_close'
+      );
+    })
+  );
 }
 
 function isLongList(inline: Token | undefined): boolean {

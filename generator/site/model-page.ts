@@ -94,6 +94,9 @@ function actions(planned: PlannedModel, { url }: ModelPageOptions): Html {
   const question = `Read ${page ?? ''} and help me use this model.`;
   return html`<div class="actions-row">
     <a class="button primary" href="#try-it" data-try-it>Try it</a>
+    <button type="button" class="button" data-copy-text="${planned.model.id}" hidden>
+      Copy ID
+    </button>
     <button type="button" class="button" data-copy-page="${fileName}.md" hidden>
       Copy as Markdown
     </button>

@@ -235,10 +235,13 @@ const comparePage: SitePage = {
   scripts: ['compare.js'],
   wide: true,
   main: html`<h1>Compare models</h1>
-    <p data-compare-hint>
-      Choose two or three models in the <a href="index.html">catalog</a>. The comparison needs
-      scripts.
+    <p class="lead">
+      See the facts, parameters and limits of two or three models next to each other. Models can
+      also be chosen in the <a href="index.html">catalog</a>.
     </p>
+    <noscript><p>The comparison needs scripts.</p></noscript>
+    <form class="compare-choice" data-compare-choice aria-label="Models to compare"></form>
+    <p class="empty" data-compare-hint hidden></p>
     <div data-compare-table></div>`,
 };
 

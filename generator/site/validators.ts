@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { join } from 'node:path';
-import { emitModule } from '../emit/sdk/emit-module.ts';
+import { emitModuleCode } from '../emit/sdk/emit-module.ts';
 import { packageRoot } from '../package-root.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import type { SiteFile } from './site-file.ts';
@@ -15,7 +15,7 @@ export async function bundleValidators(
   const sources = new Map(
     models.map((model) => [
       model.names.fileName,
-      `${emitModule(model)}\nexport { ${model.names.identifier} as model };\n`,
+      `${emitModuleCode(model)}\nexport { ${model.names.identifier} as model };\n`,
     ]),
   );
   const runtime = join(packageRoot, 'generator', 'runtime');

@@ -43,8 +43,8 @@ export interface BrowserSetup {
   readonly browser: () => Browser;
 }
 
-/** Starts a browser and a server of the site for the tests of a file. */
-export function setUpBrowser(filesOf: () => Promise<readonly SiteFile[]>): BrowserSetup {
+/** Starts a browser and a server of the site, below a base path, for the tests of a file. */
+export function setUpBrowser(filesOf: () => Promise<readonly SiteFile[]>, base = ''): BrowserSetup {
   let browser: Browser | undefined;
   let site: ServedSite | undefined;
   beforeAll(async () => {
@@ -52,7 +52,7 @@ export function setUpBrowser(filesOf: () => Promise<readonly SiteFile[]>): Brows
       executablePath: executablePath ?? '',
       args: ['--no-sandbox'],
     });
-    site = await serveFiles(await filesOf());
+    site = await serveFiles(await filesOf(), base);
   });
   afterAll(async () => {
     await browser?.close();

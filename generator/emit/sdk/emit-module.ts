@@ -4,6 +4,14 @@ import { generatedHeader } from '../generated-file.ts';
 import { modelConstant } from './model-constant.ts';
 import { importLines, typeDeclarations } from './module-structure.ts';
 
+/**
+ * Returns the module of a model without the declarations of its types, which the browser does not
+ * need: it says and checks the same.
+ */
+export function emitModuleCode(planned: PlannedModel): string {
+  return [...importLines(planned), modelConstant(planned, nameParts(planned))].join('\n');
+}
+
 /** Prints `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */
 export function emitModule(planned: PlannedModel): string {
   const names = nameParts(planned);

@@ -7,10 +7,19 @@ addThemeToggle();
 addCopyButtons();
 addTabs();
 addValueFilters();
+copyTexts();
 copyMarkdown();
 openSearch();
 openPlayground();
 foldMenu();
+
+/** Copies a text of the page, such as the ID of its model. */
+function copyTexts(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-text]')) {
+    button.hidden = false;
+    copyOnClick(button, () => Promise.resolve(button.dataset['copyText'] ?? ''));
+  }
+}
 
 /** "Copy as Markdown" loads the page's Markdown when it is clicked. */
 function copyMarkdown(): void {

@@ -9,6 +9,9 @@ if (form && list) start(form, list);
 
 function start(filters: HTMLFormElement, cards: HTMLElement): void {
   const models = [...cards.children].filter((card) => card instanceof HTMLElement).map(readCard);
+  // On a phone, the models come first.
+  const fold = filters.querySelector<HTMLDetailsElement>('.fold');
+  if (fold && matchMedia('(max-width: 60rem)').matches) fold.open = false;
   filters.hidden = false;
   for (const bar of document.querySelectorAll<HTMLElement>('[data-results-bar]')) {
     bar.hidden = false;
@@ -160,7 +163,7 @@ function readLocation(filters: HTMLFormElement): void {
     if (input.type === 'search') input.value = query.get(input.name) ?? '';
     else input.checked = query.getAll(input.name).includes(input.value);
     if (input.checked) {
-      for (let parent = input.closest('details'); parent;) {
+      for (let parent = input.closest('details'); parent && !parent.matches('.fold');) {
         parent.open = true;
         parent = parent.parentElement?.closest('details') ?? null;
       }

@@ -1,26 +1,67 @@
 import type { ComparedModel, ComparedParameter } from '../compare-data.ts';
+import type { SearchEntry } from '../search-data.ts';
 import { siteRoot } from './site-root.ts';
 
 /** The maximum number of models that are compared. */
 const most = 3;
 
-void showComparison();
+void start();
 
 /** Shows the models that the URL names, `?models=phota-edit,phota-enhance`, next to each other. */
-async function showComparison(): Promise<void> {
-  const container = document.querySelector('[data-compare-table]');
-  const hint = document.querySelector<HTMLElement>('[data-compare-hint]');
+async function start(): Promise<void> {
   const files = (new URLSearchParams(location.search).get('models') ?? '')
     .split(',')
     .filter((name) => /^[\p{L}\p{N}._-]+$/u.test(name))
     .slice(0, most);
-  if (!container || files.length === 0) return;
+  await Promise.all([showComparison(files), showChoice(files)]);
+}
+
+async function showComparison(files: readonly string[]): Promise<void> {
+  const container = document.querySelector('[data-compare-table]');
+  const hint = document.querySelector<HTMLElement>('[data-compare-hint]');
   const loaded = await Promise.all(files.map(loadModel));
   const models = loaded.filter((model) => model !== undefined);
-  if (models.length < files.length && hint) {
-    hint.textContent = 'Some of the models are not in this catalog.';
-  } else if (hint) hint.hidden = models.length > 1;
-  if (models.length > 0) container.replaceChildren(...comparison(models));
+  if (hint) {
+    hint.hidden = models.length > 1 && models.length === files.length;
+    hint.textContent =
+      models.length < files.length
+        ? 'Some of the models are not in this catalog.'
+        : models.length === 1
+          ? 'Choose a second model to see how they differ.'
+          : 'Choose two models to see how they differ.';
+  }
+  container?.replaceChildren(...(models.length > 0 ? comparison(models) : []));
+}
+
+/** Shows a menu of all models for each column. */
+async function showChoice(files: readonly string[]): Promise<void> {
+  const form = document.querySelector('[data-compare-choice]');
+  const response = await fetch(`${siteRoot}search.json`);
+  if (!form || !response.ok) return;
+  const entries = (await response.json()) as readonly SearchEntry[];
+  const models = entries.flatMap(({ id, path, title }) =>
+    id === undefined ? [] : [{ title, file: path.replace(/^models\/|\.html$/g, '') }],
+  );
+  const menus = Array.from({ length: most }, (_, index) => {
+    const label = document.createElement('label');
+    const name = document.createElement('span');
+    name.textContent = `Model ${index + 1}`;
+    const menu = document.createElement('select');
+    menu.append(new Option(index === most - 1 ? 'None' : 'Choose a model', ''));
+    for (const { title, file } of models) {
+      const isChosen = file === files[index];
+      menu.append(new Option(title, file, isChosen, isChosen));
+    }
+    menu.addEventListener('change', () => {
+      const chosen = menus.map(({ value }) => value).filter((value) => value !== '');
+      const query = new URLSearchParams({ models: chosen.join(',') });
+      history.replaceState(null, '', chosen.length === 0 ? location.pathname : `?${query}`);
+      void showComparison(chosen);
+    });
+    label.append(name, menu);
+    form.append(label);
+    return menu;
+  });
 }
 
 async function loadModel(file: string): Promise<ComparedModel | undefined> {
@@ -37,6 +78,7 @@ function comparison(models: readonly ComparedModel[]): readonly Node[] {
     models.filter((model) => model.parameters.some((one) => one.name === name)).length;
   const ordered = parameters.toSorted((one, other) => shared(other) - shared(one));
   return [
+    onlyDifferences(),
     section(
       'Facts',
       models,
@@ -55,6 +97,23 @@ function comparison(models: readonly ComparedModel[]): readonly Node[] {
       ? [section('Constraints', models, [['', models.map(({ constraints }) => constraints)]])]
       : []),
   ];
+}
+
+/** Returns a box that hides the rows in which the models are the same. */
+function onlyDifferences(): HTMLElement {
+  const label = document.createElement('label');
+  label.className = 'option only-differences';
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  const text = document.createElement('span');
+  text.textContent = 'Only differences';
+  box.addEventListener('change', () => {
+    for (const row of document.querySelectorAll<HTMLElement>('.comparison tbody tr')) {
+      row.hidden = box.checked && !row.matches('.different');
+    }
+  });
+  label.append(box, text);
+  return label;
 }
 
 type Row = readonly [title: string, cells: readonly (readonly string[])[]];

@@ -42,7 +42,7 @@ function createDialog(): HTMLDialogElement {
 
   let chosen = 0;
   const select = (index: number) => {
-    const options = [...list.children];
+    const options = [...list.querySelectorAll('[role=option]')];
     chosen = options.length === 0 ? 0 : (index + options.length) % options.length;
     for (const [at, option] of options.entries()) {
       option.setAttribute('aria-selected', String(at === chosen));
@@ -72,7 +72,7 @@ function createDialog(): HTMLDialogElement {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') select(chosen + 1);
     else if (event.key === 'ArrowUp') select(chosen - 1);
-    else if (event.key === 'Enter') list.children[chosen]?.querySelector('a')?.click();
+    else if (event.key === 'Enter') list.querySelectorAll('a')[chosen]?.click();
     else return;
     event.preventDefault();
   });
@@ -84,9 +84,10 @@ function createDialog(): HTMLDialogElement {
 
 function resultItem({ title, path, context, text, id }: SearchEntry, index: number): HTMLElement {
   const item = document.createElement('li');
-  item.role = 'option';
-  item.id = `search-result-${index}`;
+  item.role = 'presentation';
   const link = document.createElement('a');
+  link.role = 'option';
+  link.id = `search-result-${index}`;
   link.href = `${siteRoot}${path}`;
   link.tabIndex = -1;
   const name = document.createElement('strong');

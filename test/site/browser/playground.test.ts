@@ -80,6 +80,38 @@ describe.runIf(hasBrowser)('the playground in Chromium', () => {
     await close();
   });
 
+  test('renders a part of a long choice, and finds the others by the typed text', async () => {
+    const { page, close } = await play('heygen-video-agent');
+    const choice = page.locator('.combobox').first();
+    const input = choice.getByRole('combobox');
+    await input.focus();
+    await choice.getByRole('option').first().waitFor();
+    expect(await choice.getByRole('option').count()).toBeLessThanOrEqual(51);
+    const last = await choice.getByRole('option').nth(40).locator('code').textContent();
+    await input.fill(last ?? '');
+    await page.keyboard.press('Enter');
+    expect(await input.inputValue()).toBe(last);
+    expect(await choice.getByRole('option').count()).toBe(0);
+    await close();
+  });
+
+  test('shows a constraint before it is violated, and moves the focus to a problem', async () => {
+    const { page, close } = await play('runway-aleph-2');
+    await page.getByRole('button', { name: 'Full example' }).click();
+    const field = page.locator('[data-parameter=promptImage]').first();
+    await field.locator('.constraint.active').waitFor();
+    await page.getByRole('textbox', { name: 'prompt' }).first().fill('');
+    await page
+      .locator('.play-status')
+      .getByRole('button', { name: /prompt/ })
+      .click();
+    const focused = await page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>('[data-parameter]')?.dataset['parameter'],
+    );
+    expect(focused).toBe('prompt');
+    await close();
+  });
+
   test('can be used by the keyboard alone', async () => {
     const { page, close } = await open('models/phota-edit.html');
     const tabTo = async (name: string) => {

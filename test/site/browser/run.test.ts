@@ -25,6 +25,17 @@ describe.runIf(hasBrowser)('a run in the playground in Chromium', () => {
     await server.close();
   });
 
+  test('says how to reach the mock server, and what to do if it does not answer', async () => {
+    const { page, close } = await play('phota-edit');
+    await page.getByText(`dev-server --cors ${new URL(site().url).origin}`).waitFor();
+    await page.getByText('browsers ask whether this page may reach your computer').waitFor();
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByRole('textbox', { name: 'URL', exact: true }).fill('http://127.0.0.1:9/v1');
+    await page.getByRole('button', { name: 'Estimate the price' }).click();
+    await page.getByText('Is the mock server running').waitFor();
+    await close();
+  });
+
   test('leaves a key neither in storage, nor in the URL, nor in the code', async () => {
     const secret = 'a-very-secret-secret';
     const { page, requests, close } = await play('phota-edit');

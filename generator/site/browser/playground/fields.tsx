@@ -145,7 +145,7 @@ function Field(props: FieldsProps & { readonly planned: PlannedParameter }) {
 function sentence(words: string | undefined): string {
   if (words === undefined || words === '') return '';
   const text = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-  return /[.!?…:)]$/.test(text) ? text : `${text}.`;
+  return /[.!?…:]\)?$/.test(text) ? text : `${text}.`;
 }
 
 function defaultText({ parameter }: PlannedParameter): string {

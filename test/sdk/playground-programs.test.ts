@@ -1,0 +1,145 @@
+import { build } from 'esbuild';
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
+import type { Registry } from '../../generator/dev-server/types.ts';
+import { curlProgram, jsonSample, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
+import { typescriptRunSample } from '../../generator/emit/docs/typescript-samples.ts';
+import {
+  formOf,
+  fromHash,
+  sampleOf,
+  toHash,
+} from '../../generator/site/browser/playground/form.ts';
+import { playgroundData } from '../../generator/site/playground-data.ts';
+import { planFolder } from '../support/corpus-plan.ts';
+import { sampleOf as partOf } from '../support/long-form.ts';
+import { hasJq, hasRequests } from '../support/run-samples.ts';
+
+const corpus = inject('corpus');
+const run = promisify(execFile);
+
+/** The code that the playground shows for an example of a model, after it went through a link. */
+interface Shown {
+  readonly id: string;
+  readonly file: string;
+  readonly typescript: string;
+  readonly sh: string;
+  readonly python: string;
+  readonly body: unknown;
+}
+
+describe.runIf(corpus)(
+  'the code that the playground shows for the examples of all real models',
+  () => {
+    const { folder, generated, registry, models } = corpus ?? {
+      ...{ folder: '', generated: '', registry: '', models: '' },
+    };
+    const place = join(folder, 'playground');
+    const shown = corpus ? partOf(planFolder(models), 8, 3).flatMap(shownFor) : [];
+    let server: MockServer | undefined;
+    let env: NodeJS.ProcessEnv = {};
+
+    beforeAll(async () => {
+      const loaded = (await import(pathToFileURL(registry).href)) as { models: Registry };
+      server = await startMockServer({
+        models: loaded.models,
+        timing: { queued: 0, running: 0, importing: 0 },
+        limits: { concurrentJobs: 1000, requestsPerMinute: 1_000_000 },
+      });
+      env = {
+        ...process.env,
+        SCENARIO_SDK_API_KEY: 'key',
+        SCENARIO_SDK_API_SECRET: 'secret',
+        SCENARIO_SDK_BASE_URL: server.url,
+      };
+      for (const { file, sh, python, typescript } of shown) {
+        for (const [language, code] of Object.entries({ sh, py: python, ts: typescript })) {
+          mkdirSync(join(place, language, file), { recursive: true });
+          writeFileSync(join(place, language, file, `program.${language}`), code);
+        }
+      }
+    });
+    afterAll(() => server?.close());
+
+    /** Runs programs, and expects the jobs of exactly the requests that the form holds. */
+    async function expectJobs(start: () => Promise<unknown>): Promise<void> {
+      server?.state.jobs.clear();
+      await start();
+      const jobs = [...(server?.state.jobs.values() ?? [])];
+      expect(jobs.map(({ modelId, input }) => ({ modelId, input }))).toEqual(
+        shown.map(({ id, body }) => ({ modelId: id, input: body })),
+      );
+    }
+
+    test('is there for each model that has an example', () => {
+      expect(shown.length).toBeGreaterThan(20);
+    });
+
+    test('runs on the mock server: TypeScript', async () => {
+      await build({
+        entryPoints: shown.map(({ file }) => join(place, 'ts', file, 'program.ts')),
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        platform: 'node',
+        packages: 'external',
+        outdir: join(place, 'built'),
+        outExtension: { '.js': '.mjs' },
+        alias: {
+          'scenario-models': join(generated, 'sdk', 'index.ts'),
+          'scenario-models/client/node': join(generated, 'sdk', 'runtime', 'client', 'node.ts'),
+        },
+      });
+      const all = shown.map(({ file }) => `await import('./${file}/program.mjs');`).join('\n');
+      const built = join(place, 'built');
+      writeFileSync(join(built, 'all.mjs'), all);
+      await expectJobs(() => run(process.execPath, ['all.mjs'], { cwd: built, env }));
+    });
+
+    test.runIf(hasJq)('runs on the mock server: cURL', async () => {
+      const all = join(place, 'all.sh');
+      writeFileSync(
+        all,
+        shown
+          .map(({ file }) => `(cd '${join(place, 'sh', file)}' && bash program.sh)`)
+          .join(' || exit\n'),
+      );
+      await expectJobs(() => run('bash', [all], { env }));
+    });
+
+    test.runIf(hasRequests)('runs on the mock server: Python', async () => {
+      const all = join(place, 'all.py');
+      const lines = shown.map(
+        ({ file }) =>
+          `os.chdir(${JSON.stringify(join(place, 'py', file))})\nrunpy.run_path("program.py")`,
+      );
+      writeFileSync(all, ['import os, runpy', ...lines].join('\n'));
+      await expectJobs(() => run('python3', [all], { env }));
+    });
+  },
+);
+
+function shownFor(planned: Parameters<typeof playgroundData>[0]): readonly Shown[] {
+  const { model, examples } = playgroundData(planned);
+  const { parameters } = model;
+  const [example] = examples;
+  if (example === undefined) return [];
+  const form = formOf(parameters, example.input);
+  const linked = form.size === 0 ? form : fromHash(parameters, `#${toHash(parameters, form)}`);
+  const sample = sampleOf(parameters, linked ?? new Map());
+  return [
+    {
+      id: planned.model.id,
+      file: planned.names.fileName,
+      typescript: typescriptRunSample(model, sample),
+      sh: curlProgram(model, sample),
+      python: pythonProgram(model, sample),
+      body: JSON.parse(jsonSample(model, sample)),
+    },
+  ];
+}
