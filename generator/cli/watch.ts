@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { invalidInput } from '../commands/command-result.ts';
+import type { CommandResult } from '../commands/command-result.ts';
 import { reportResult } from '../commands/report-result.ts';
+import { configName } from '../config/output-settings.ts';
+import { successOf } from '../report/problem.ts';
 import { styleFor } from '../report/style.ts';
 import {
   addCommand,
@@ -17,22 +19,22 @@ export function addWatch(program: Command): void {
     .addOption(modelsOption())
     .addOption(outOption())
     .action(async (flags: ProjectFlags) => {
-      const { runWatch } = await import('../commands/watch.ts');
+      const { watchProject } = await import('../commands/watch.ts');
       const { readConfig } = await import('../config/read-config.ts');
       const { format } = flags;
-      const settings = readConfig('.');
-      if (!settings.ok) {
-        process.exitCode = reportResult(invalidInput(settings.problems), format);
-        return;
-      }
-      const { config, output } = settings.value;
-      const options = {
-        models: modelsFolder(flags, config),
-        out: outFolder(flags, config),
-        ...(output && { configured: output }),
+      const read = () => {
+        const settings = readConfig('.');
+        if (!settings.ok) return settings;
+        const { config, output } = settings.value;
+        return successOf({
+          models: modelsFolder(flags, config),
+          out: outFolder(flags, config),
+          ...(output && { configured: output }),
+        });
       };
-      await runWatch(options, styleFor(process.stderr), (result) => {
-        reportResult(result, format);
-      });
+      const report = (result: CommandResult) => {
+        process.exitCode = reportResult(result, format);
+      };
+      await watchProject(read, configName, styleFor(process.stderr), report);
     });
 }

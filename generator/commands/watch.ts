@@ -3,24 +3,41 @@ import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingFolder } from '../definition/definition-files.ts';
 import { walkFolder } from '../input/walk-folder.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Problem, Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
-import { invalidInput, type CommandResult } from './command-result.ts';
+import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 import { runGenerate, type GenerateOptions } from './generate.ts';
 import { exceptionResult } from './report-result.ts';
+import { watchFiles } from './watch-files.ts';
 
-/** The time between two looks at the folder, in milliseconds. */
-const interval = 150;
+/** Files count as saved if they did not change for this time, in milliseconds. */
+const quiet = 25;
 
-/** After a failure that may pass, generates again after this many looks. */
-const looksBetweenRetries = 10;
+/** The time between two checks of the files without any event, in milliseconds. */
+const defaultInterval = 2000;
 
-/**
- * Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the
- * same.
- */
+/** The same on a system that can't watch files. */
+const intervalWithoutEvents = 150;
+
+/** The time until the next try after a failure that may pass, in milliseconds. */
+const retryInterval = 1500;
+
+/** The folders of a project that `watch` generates. */
+export type WatchOptions = Pick<GenerateOptions, 'models' | 'out' | 'configured'>;
+
+/** Options of a watch. */
+export interface ChangeOptions {
+  /** Files that are watched in addition to definitions, such as the configuration. */
+  readonly files?: readonly string[];
+  /** The time between two checks without any event, in milliseconds; 2,000 by default. */
+  readonly interval?: number;
+  /** Whether the folder may appear later. */
+  readonly mayBeMissing?: boolean;
+}
+
+/** Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the same. */
 export function runWatch(
-  options: Pick<GenerateOptions, 'models' | 'out' | 'configured'>,
+  options: WatchOptions,
   style: Style,
   report: (result: CommandResult) => void,
   signal?: AbortSignal,
@@ -28,41 +45,79 @@ export function runWatch(
   return runOnChange(options.models, () => runGenerate(options, style), report, signal);
 }
 
+/** Generates whenever a definition or the configuration is saved. `read` reads the configuration. */
+export async function watchProject(
+  read: () => Result<WatchOptions>,
+  config: string,
+  style: Style,
+  report: (result: CommandResult) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const first = read();
+  if (!first.ok) {
+    report(invalidInput(first.problems));
+    return;
+  }
+  const { signal: never } = new AbortController();
+  let { models } = first.value;
+  for (let isFirst = true; isFirst || !signal?.aborted; isFirst = false) {
+    const moved = new AbortController();
+    const folder = models;
+    const run = async (): Promise<CommandResult> => {
+      const settings = read();
+      if (!settings.ok) return invalidInput(settings.problems);
+      if (settings.value.models === folder) return runGenerate(settings.value, style);
+      ({ models } = settings.value);
+      moved.abort();
+      return { exitCode: exitCodes.success, problems: [], json: null };
+    };
+    const either = AbortSignal.any([moved.signal, signal ?? never]);
+    const options = { files: [config], mayBeMissing: !isFirst };
+    await runOnChange(folder, run, report, either, options);
+    if (!moved.signal.aborted) return;
+  }
+}
+
 /**
  * Runs a command immediately and whenever a definition below `models` is saved, and continues after
- * errors. Checks the folder at intervals, since the events of operating systems miss folders that
- * are added, moved or removed.
+ * errors. Events only wake it: the state of all files decides whether anything changed, so that an
+ * event too many runs nothing, and one that the system lost is noticed by a later check.
  */
 export async function runOnChange(
   models: string,
   run: () => Promise<CommandResult>,
   report: (result: CommandResult) => void,
   signal?: AbortSignal,
+  { files = [], interval = defaultInterval, mayBeMissing = false }: ChangeOptions = {},
 ): Promise<void> {
-  const missing = missingFolder(models);
+  const missing = mayBeMissing ? undefined : missingFolder(models);
   if (missing) {
     report(invalidInput([missing]));
     return;
   }
+  const events = watchFiles(models, files);
   let generated = '';
   let reported = '';
-  let looksUntilRetry = Infinity;
-  let previous = stateOf(models);
-  while (!signal?.aborted) {
-    const state = stateOf(models);
-    // An editor saves in several steps, and a checkout takes a while: both make one change.
-    const isChanged = state !== generated;
-    looksUntilRetry -= 1;
-    if (state === previous && (isChanged || looksUntilRetry <= 0)) {
-      generated = state;
-      const result = await run().catch(exceptionResult);
-      const text = JSON.stringify([result.exitCode, result.problems]);
-      if (isChanged || text !== reported) report(result);
-      reported = text;
-      looksUntilRetry = result.problems.some(mayPass) ? looksBetweenRetries : Infinity;
+  let isRetry = false;
+  try {
+    while (!signal?.aborted) {
+      const { state, targets } = await settledFiles(models, files, generated);
+      events.follow(targets);
+      const isChanged = state !== generated;
+      if (isChanged || isRetry) {
+        generated = state;
+        const result = await run().catch(exceptionResult);
+        if (signal?.aborted) break;
+        const text = JSON.stringify([result.exitCode, result.problems]);
+        if (isChanged || text !== reported) report(result);
+        reported = text;
+        isRetry = result.problems.some(mayPass);
+      }
+      const most = events.hasFailed() ? intervalWithoutEvents : interval;
+      await events.next(isRetry ? Math.min(most, retryInterval) : most, signal);
     }
-    previous = state;
-    await sleep(interval, undefined, { ...(signal && { signal }) }).catch(() => undefined);
+  } finally {
+    await events.close();
   }
 }
 
@@ -71,22 +126,49 @@ function mayPass({ code, severity }: Problem): boolean {
   return severity === 'error' && /^(?:OUTPUT_|SYNC_)/.test(code);
 }
 
-/** Returns a value that changes whenever a YAML file is added, changed or removed. */
-function stateOf(models: string): string {
+/** The state of the watched files. */
+interface WatchedFiles {
+  /** Changes whenever a file is added, changed or removed. */
+  readonly state: string;
+  /** The targets of links in the folder. */
+  readonly targets: readonly string[];
+}
+
+/** Waits until nothing changes: an editor saves in several steps, and a checkout takes a while. */
+async function settledFiles(
+  models: string,
+  files: readonly string[],
+  generated: string,
+): Promise<WatchedFiles> {
+  let found = lookAt(models, files);
+  while (found.state !== generated) {
+    await sleep(quiet);
+    const next = lookAt(models, files);
+    if (next.state === found.state) return next;
+    found = next;
+  }
+  return found;
+}
+
+function lookAt(models: string, files: readonly string[]): WatchedFiles {
   const hash = createHash('sha256');
+  const add = (path: string) => {
+    const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+    hash.update(
+      JSON.stringify([path, String(stats?.mtimeNs), String(stats?.size), String(stats?.ino)]),
+    );
+  };
+  let targets: readonly string[] = [];
   try {
+    files.forEach(add);
     // A linked folder without definitions yet is a problem or not, as its target is.
     const entries = walkFolder(models).filter(
-      ({ name, link }) => link !== undefined || name.endsWith('.yaml'),
+      ({ name, link }) => link !== undefined || /\.ya?ml$/i.test(name),
     );
-    for (const path of entries.map(({ file }) => file).sort()) {
-      const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-      hash.update(
-        JSON.stringify([path, String(stats?.mtimeNs), String(stats?.size), String(stats?.ino)]),
-      );
-    }
+    targets = entries.flatMap(({ link }) => (link?.kind === 'followed' ? [link.target] : []));
+    for (const path of entries.map(({ file }) => file).sort()) add(path);
   } catch (error) {
     hash.update(error instanceof Error ? error.message : String(error));
   }
-  return hash.digest('hex');
+  return { state: hash.digest('hex'), targets };
 }

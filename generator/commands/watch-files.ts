@@ -1,0 +1,76 @@
+import { watch } from 'chokidar';
+import { dirname, resolve, sep } from 'node:path';
+
+/** A report that files may have changed. */
+export interface FileEvents {
+  /** Waits for an event, which may have happened already, but at most this many milliseconds. */
+  readonly next: (most: number, signal?: AbortSignal) => Promise<void>;
+  /** Watches the targets of links too. */
+  readonly follow: (targets: readonly string[]) => void;
+  /** Whether the system can't watch the files, so that only checks of them show changes. */
+  readonly hasFailed: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Watches a folder and single files, which need not exist. The folders above them are watched too, so
+ * that events continue after a folder or a file was moved away and back.
+ */
+export function watchFiles(folder: string, files: readonly string[] = []): FileEvents {
+  const root = resolve(folder);
+  const single = new Set(files.map((file) => resolve(file)));
+  const above = new Set([root, ...single].map((path) => dirname(path)));
+  const trees = new Set([root]);
+  const isWatched = (path: string) =>
+    above.has(path) ||
+    single.has(path) ||
+    [...trees].some((tree) => path === tree || path.startsWith(`${tree}${sep}`));
+  let isPending = false;
+  let hasFailed = false;
+  let wake: (() => void) | undefined;
+  const report = () => {
+    isPending = true;
+    wake?.();
+  };
+  const watcher = watch([...above], {
+    ignored: (path) => !isWatched(resolve(path)),
+    // Whether a file was replaced or removed is decided by its state.
+    atomic: false,
+    ignoreInitial: true,
+    ignorePermissionErrors: true,
+  });
+  watcher
+    .on('all', report)
+    // A file that was replaced by another with the same time has no other event.
+    .on('raw', report)
+    .on('ready', report)
+    .on('error', () => {
+      hasFailed = true;
+      report();
+    });
+  return {
+    follow: (targets) => {
+      for (const target of targets) {
+        if (trees.has(target)) continue;
+        trees.add(target);
+        watcher.add(target);
+      }
+    },
+    hasFailed: () => hasFailed,
+    close: () => watcher.close(),
+    next: (most, signal) =>
+      new Promise((done) => {
+        const timer = Number.isFinite(most) ? setTimeout(end, most) : undefined;
+        function end() {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', end);
+          wake = undefined;
+          isPending = false;
+          done();
+        }
+        wake = end;
+        signal?.addEventListener('abort', end);
+        if (isPending || signal?.aborted) end();
+      }),
+  };
+}
