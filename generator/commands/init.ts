@@ -8,6 +8,7 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import type { Style } from '../report/style.ts';
 import { findIndex } from '../sync/discover-pages.ts';
 import { pageLimitsOf } from '../sync/fetch-page.ts';
+import { unfinishedRun } from '../sync/journal.ts';
 import { readNewPages } from '../sync/new-pages.ts';
 import { isSelected, maySelect } from '../sync/selection.ts';
 import { countOf } from '../text/count-words.ts';
@@ -15,6 +16,7 @@ import { showHidden } from '../text/invisible.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import { withSlashes } from '../text/with-slashes.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { runExclusively } from './run-exclusively.ts';
 import { runUpdate, type Gathered, type OpenProject } from './run-update.ts';
 
 /** Options of `init`. */
@@ -43,7 +45,14 @@ export const defaultDocs = 'https://docs.scenario.com/';
 export async function runInit(options: InitOptions, style: Style): Promise<CommandResult> {
   const existing = readConfig(options.root);
   if (!existing.ok) return invalidInput(existing.problems);
-  if (existing.value.output) return nothingToDo(style);
+  if (existing.value.output) {
+    const { root, models, out, mode = 'write' } = options;
+    const folders = { root, models, out };
+    if (unfinishedRun(models, out).length === 0)
+      return runExclusively(folders, mode, () => Promise.resolve(nothingToDo(style)));
+    const nothing = successOf({ pages: [], problems: [] });
+    return runUpdate({ ...folders, mode }, () => Promise.resolve(nothing), style);
+  }
   try {
     return await initAlone(options, style);
   } catch (error) {

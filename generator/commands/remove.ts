@@ -31,11 +31,15 @@ export function runRemove(options: RemoveOptions, style: Style): Promise<Command
   return runUpdate(options, (project) => Promise.resolve(gatherRemoved(options, project)), style);
 }
 
-function gatherRemoved(options: RemoveOptions, { known }: OpenProject): Result<Gathered> {
+function gatherRemoved(
+  options: RemoveOptions,
+  { known, hasCompleted }: OpenProject,
+): Result<Gathered> {
   const { models, pages, removeOverlays } = options;
   const found = pages.map((page) => [page, matches(known, page, models)] as const);
   const problems = found.flatMap(([page, matching]) => {
-    if (matching.length === 1) return [];
+    // The run that was completed may be an earlier call of this command.
+    if (matching.length === 1 || (matching.length === 0 && hasCompleted)) return [];
     return [matching.length === 0 ? notTracked(page, known) : ambiguous(page, matching)];
   });
   if (problems.length > 0) return failureOf(problems);

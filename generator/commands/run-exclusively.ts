@@ -40,7 +40,10 @@ export async function runExclusively(
     const unfinished = completes ? [] : unfinishedRun(...folders);
     if (unfinished.length > 0) return invalidInput(unfinished);
     if (mode === 'write') {
-      if (root !== undefined) removeTemporaryFiles(root, false);
+      if (root !== undefined) {
+        removeTemporaryFiles(root, false);
+        removeTemporaryFiles(join(root, '.github/workflows'), false);
+      }
       if (models !== undefined) removeTemporaryFiles(models);
       if (out !== undefined) {
         removeTemporaryFiles(out, false);

@@ -57,6 +57,8 @@ export interface OpenProject {
   readonly lock: Lock;
   /** The reader of pages, for the lock. */
   readonly reader: string;
+  /** Whether an interrupted run was completed before. */
+  readonly hasCompleted: boolean;
 }
 
 /** The content of an update: pages, definitions to remove, and files. */
@@ -95,11 +97,11 @@ export async function runUpdate(
     async () => {
       const finished = isWriting ? finishChanges(journalProject(options)) : successOf(false);
       if (!finished.ok) return invalidInput(finished.problems);
-      const run = await updateAlone(options, gather, style);
+      const run = await updateAlone(options, gather, style, finished.value);
       const { result } = run;
       if (options.report !== undefined) writeSyncReports(options.report, run);
       if (!finished.value) return result;
-      const note = `${style.green('✔')} Completed the interrupted run of sync first.\n`;
+      const note = `${style.green('✔')} Completed the interrupted run first.\n`;
       return { ...result, stderr: `${note}${result.stderr ?? ''}` };
     },
     { completes: isWriting },
@@ -111,7 +113,12 @@ function refused(problems: readonly Problem[]): SyncRun {
   return { result: invalidInput(problems) };
 }
 
-async function updateAlone(options: UpdateOptions, gather: Gather, style: Style): Promise<SyncRun> {
+async function updateAlone(
+  options: UpdateOptions,
+  gather: Gather,
+  style: Style,
+  hasCompleted: boolean,
+): Promise<SyncRun> {
   const { models, out, root, mode = 'write', config = {} } = options;
   const known = readTrackedDefinitions(models);
   if (!known.ok) return refused(known.problems);
@@ -121,7 +128,8 @@ async function updateAlone(options: UpdateOptions, gather: Gather, style: Style)
   const changelog = readChangelog(options);
   const locked = readLock(models);
   const reader = readerOf(config.reference);
-  const gathered = await gather({ known: known.value, lock: locked.lock, reader });
+  const { lock } = locked;
+  const gathered = await gather({ known: known.value, lock, reader, hasCompleted });
   if (!gathered.ok) return refused([...locked.problems, ...gathered.problems]);
   const { unchanged = 0, unread = 0, notes = [], ...updates } = gathered.value;
   const total = updates.pages.length + unread + unchanged;

@@ -82,7 +82,7 @@ async function gatherUpdates(
     ...(config.limits?.concurrency && { concurrency: config.limits.concurrency }),
   });
   if (config.index === undefined || from !== undefined) return successOf(updates);
-  const found = await untrackedPages(config.index, options, { known, lock, reader });
+  const found = await untrackedPages(config.index, options, known);
   const problems = [...updates.problems, ...found.problems];
   if (config.newPages !== 'import') {
     const news = found.pages.length > 0 ? [newPages(found, config.index)] : [];
@@ -101,7 +101,7 @@ async function gatherUpdates(
 async function untrackedPages(
   index: string,
   options: SyncOptions,
-  { known }: OpenProject,
+  known: OpenProject['known'],
 ): Promise<NewPages> {
   const { config = {} } = options;
   const limits = options.limits ?? pageLimitsOf(config);

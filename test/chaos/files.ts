@@ -17,7 +17,7 @@ import { runGenerate } from '../../generator/commands/generate.ts';
 import { isTemporary } from '../../generator/output/write-file.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { killMoments, runKilled } from './kill.ts';
-import { filesIn, places, scenarios, type Scenario } from './scenarios.ts';
+import { filesIn, places, scenariosOf, withDocs, type Scenario } from './scenarios.ts';
 import {
   chaosRow,
   countOutcome,
@@ -37,11 +37,15 @@ async function killFiles(count: number): Promise<ChaosTable> {
   return inStateFolder(async (base) => {
     const rows: ChaosRow[] = [];
     let left = count;
-    for (const [index, scenario] of scenarios.entries()) {
-      const row = await killScenario(scenario, base, Math.ceil(left / (scenarios.length - index)));
-      rows.push(row);
-      left -= [...row.outcomes.values()].reduce((sum, amount) => sum + amount, 0);
-    }
+    await withDocs(async (docs) => {
+      const scenarios = scenariosOf(docs);
+      for (const [index, scenario] of scenarios.entries()) {
+        const share = Math.ceil(left / (scenarios.length - index));
+        const row = await killScenario(scenario, base, share);
+        rows.push(row);
+        left -= [...row.outcomes.values()].reduce((sum, amount) => sum + amount, 0);
+      }
+    });
     return { title: 'Kills at file calls of commands that write', rows };
   });
 }
@@ -80,8 +84,9 @@ async function killScenario(scenario: Scenario, base: string, amount: number): P
     const folder = copy(original, join(base, 'work'));
     const die = () => runKilled([base], kill.at, kill.moment, () => scenario.run(folder));
     const run = () => scenario.run(folder);
+    const again = () => (scenario.again ?? scenario.run)(folder);
     const what = `${scenario.name}, killed ${kill.moment} call ${kill.at}`;
-    await killOnce({ what, die, run, base, folder, before, after, edited }, row);
+    await killOnce({ what, die, run, again, base, folder, before, after, edited }, row);
     rmSync(folder, { recursive: true });
     rmSync(join(base, 'state'), { recursive: true, force: true });
   }
@@ -99,6 +104,8 @@ export interface Kill {
   /** Runs the command until it dies; has a result if it survived. */
   readonly die: () => Promise<{ readonly result?: unknown }>;
   readonly run: () => Promise<RunResult>;
+  /** Runs it when all is done, or its journal was deleted. */
+  readonly again: () => Promise<RunResult>;
   /** The folder of the projects and of their state. */
   readonly base: string;
   readonly folder: string;
@@ -111,7 +118,7 @@ const mark = '# hand edit';
 
 /** Kills a command, edits a file, runs the command again, and counts a loss. */
 export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
-  const { what, die, run, base, folder, before, after } = kill;
+  const { what, die, run, again, base, folder, before, after } = kill;
   const lose = (loss: string) => {
     row.wrong.push(`${what}, edit of ${kill.edited ?? 'nothing'}: ${loss}`);
   };
@@ -138,7 +145,7 @@ export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   const isKept = () =>
     edited === undefined || readFileSync(join(folder, edited), 'utf8').includes(mark);
   let refusal = '';
-  let result = await run();
+  let result = await (isDeepStrictEqual(left, after) ? again : run)();
   if (result.exitCode === 2 && edited !== undefined) {
     refusal = 'refused with words, ';
     if (!isKept()) lose('the edit vanished although the run was refused');
@@ -146,7 +153,7 @@ export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
     if (file === undefined)
       lose(`refused without the file to delete: ${JSON.stringify(result.problems)}`);
     else rmSync(file);
-    result = await run();
+    result = await again();
   }
   if (result.exitCode !== 0) {
     lose(`the next run ends with ${JSON.stringify(result.problems)}`);
@@ -174,7 +181,7 @@ function finished(files: ReadonlyMap<string, string>): ReadonlyMap<string, strin
 }
 
 /** The process that holds the locks is this one; after a kill there is none with its ID. */
-function killHolders(state: string): void {
+export function killHolders(state: string): void {
   if (!existsSync(state)) return;
   for (const name of readdirSync(state, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.lock.json')) continue;

@@ -18,6 +18,8 @@ export interface KilledRun<T> {
 
 const syncCalls = ['writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'linkSync'] as const;
 const asyncCalls = ['writeFile', 'rename'] as const;
+const syncReads = ['readFileSync', 'readdirSync', 'lstatSync'] as const;
+const asyncReads = ['readFile', 'readdir'] as const;
 
 /**
  * Runs a command that dies at call number `at` that changes a file below `folders`; 0 for never. After
@@ -37,44 +39,23 @@ export async function runKilled<T>(
     throw new Killed();
   };
   /** Returns whether the process dies after the call. */
-  const enter = (
-    args: readonly unknown[],
-    call: (args: readonly unknown[]) => unknown,
-  ): boolean => {
+  const enter = (args: readonly unknown[], writeHalf: (half: readonly unknown[]) => unknown) => {
     if (!isOurs(args[0])) return false;
     if (process.isDead) throw new Killed();
     calls += 1;
     if (calls !== at) return false;
     const [path, text] = args;
     if (moment === 'half' && typeof text === 'string' && !isOurs(text)) {
-      call([path, text.slice(0, text.length / 2), args[2]]);
+      writeHalf([path, text.slice(0, text.length / 2), args[2]]);
     }
     return moment === 'after' || die();
   };
-  const patches = [
-    ...syncCalls.map((name) => {
-      const original = functionOf(fs, name);
-      const call = (args: readonly unknown[]) => original(...args);
-      return replace(fs, name, (...args: readonly unknown[]) => {
-        const diesAfter = enter(args, call);
-        const value = call(args);
-        return diesAfter ? die() : value;
-      });
-    }),
-    ...asyncCalls.map((name) => {
-      const original = functionOf(fs.promises, name);
-      const call = (args: readonly unknown[]) => original(...args);
-      const half = (args: readonly unknown[]) => {
-        if (typeof args[1] === 'string') fs.writeFileSync(String(args[0]), args[1]);
-      };
-      return replace(fs.promises, name, async (...args: readonly unknown[]) => {
-        const diesAfter = enter(args, half);
-        const value = await call(args);
-        return diesAfter ? die() : value;
-      });
-    }),
-  ];
-  syncBuiltinESMExports();
+  const undo = patchCalls(syncCalls, asyncCalls, (_, args, call, writeHalf) => {
+    const diesAfter = enter(args, writeHalf);
+    const value = call();
+    if (!diesAfter) return value;
+    return value instanceof Promise ? value.then(die) : die();
+  });
   try {
     const result = await command();
     return { calls, ...(!process.isDead && { result }) };
@@ -82,9 +63,93 @@ export async function runKilled<T>(
     if (error instanceof Killed || process.isDead) return { calls };
     throw error;
   } finally {
+    undo();
+  }
+}
+
+/** An error of the operating system, the calls that it meets, and whether later ones meet it too. */
+export interface SystemFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly meets: 'reads' | 'writes';
+  /** The calls that fail from then on. */
+  readonly lasting?: RegExp;
+}
+
+/** Runs a command whose call number `at` below `folders` fails; 0 for never. */
+export async function runFailing<T>(
+  folders: readonly string[],
+  at: number,
+  { code, message, meets, lasting }: SystemFailure,
+  command: () => Promise<T>,
+): Promise<{ readonly calls: number; readonly result: T }> {
+  let calls = 0;
+  const isRead = meets === 'reads';
+  const undo = patchCalls(
+    isRead ? syncReads : syncCalls,
+    isRead ? asyncReads : asyncCalls,
+    (name, args, call) => {
+      const [path] = args;
+      if (!folders.some((folder) => String(path).startsWith(folder))) return call();
+      calls += 1;
+      const isOver = at > 0 && calls > at && lasting?.test(name);
+      if (calls !== at && !isOver) return call();
+      const syscall = name.replace(/(?:File)?(?:Sync)?$/, '');
+      const words = `${code}: ${message}, ${syscall} '${String(path)}'`;
+      const error = Object.assign(new Error(words), { code, errno: -1, syscall, path });
+      if (name.endsWith('Sync')) throw error;
+      return Promise.reject(error);
+    },
+  );
+  try {
+    return { result: await command(), calls };
+  } finally {
+    undo();
+  }
+}
+
+type Call = (
+  name: string,
+  args: readonly unknown[],
+  call: () => unknown,
+  /** Writes other arguments, immediately. */
+  write: (args: readonly unknown[]) => unknown,
+) => unknown;
+
+/** Replaces calls of `node:fs`. Returns a function that undoes it. */
+function patchCalls(
+  syncNames: readonly string[],
+  asyncNames: readonly string[],
+  meet: Call,
+): () => void {
+  const patches = [
+    ...syncNames.map((name) => {
+      const original = functionOf(fs, name);
+      return replace(fs, name, (...args: readonly unknown[]) =>
+        meet(
+          name,
+          args,
+          () => original(...args),
+          (other) => original(...other),
+        ),
+      );
+    }),
+    ...asyncNames.map((name) => {
+      const original = functionOf(fs.promises, name);
+      const write = ([path, text]: readonly unknown[]) => {
+        fs.writeFileSync(String(path), String(text));
+      };
+      return replace(fs.promises, name, async (...args: readonly unknown[]) => {
+        const value: unknown = await meet(name, args, () => original(...args), write);
+        return value;
+      });
+    }),
+  ];
+  syncBuiltinESMExports();
+  return () => {
     for (const undo of patches) undo();
     syncBuiltinESMExports();
-  }
+  };
 }
 
 function functionOf(owner: object, name: string): (...args: readonly unknown[]) => unknown {

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli } from '../support/corpus-sdk.ts';
 import { copy, inStateFolder, killOnce, spread, type RunResult } from './files.ts';
-import { filesIn, scenarios, type Scenario } from './scenarios.ts';
+import { filesIn, scenariosOf, withDocs, type Scenario } from './scenarios.ts';
 import { chaosRow, type ChaosRow, type ChaosSuite, type ChaosTable } from './support/table.ts';
 
 /**
@@ -41,10 +41,12 @@ async function killProcesses(count: number): Promise<ChaosTable> {
   return inStateFolder(async (base) => {
     writeFileSync(join(base, 'hook.mjs'), hook);
     const rows: ChaosRow[] = [];
-    const killed = scenarios.filter(({ args }) => args !== undefined);
-    for (const scenario of killed) {
-      rows.push(await killProcess(scenario, base, Math.ceil(count / killed.length)));
-    }
+    await withDocs(async (docs) => {
+      const killed = scenariosOf(docs).filter(({ args }) => args !== undefined);
+      for (const scenario of killed) {
+        rows.push(await killProcess(scenario, base, Math.ceil(count / killed.length)));
+      }
+    });
     return { title: 'SIGKILL of the command line', rows };
   });
 }
@@ -69,10 +71,11 @@ async function killProcess(scenario: Scenario, base: string, amount: number): Pr
       if (!result) throw new Error(`${scenario.name} died`);
       return result;
     };
+    const again = () => scenario.again?.(folder) ?? run();
     const die = () => runCli(base, folder, scenario, at);
     const what = `${scenario.name}, SIGKILL at call ${at}`;
     const edited = edits[index % edits.length];
-    await killOnce({ what, die, run, base, folder, before, after, edited }, row);
+    await killOnce({ what, die, run, again, base, folder, before, after, edited }, row);
     rmSync(folder, { recursive: true });
     rmSync(join(base, 'state'), { recursive: true, force: true });
   }

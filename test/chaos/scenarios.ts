@@ -1,21 +1,30 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runAdd } from '../../generator/commands/add.ts';
 import { runBuild } from '../../generator/commands/build.ts';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { runImport } from '../../generator/commands/import.ts';
+import { runInit } from '../../generator/commands/init.ts';
 import { runLint } from '../../generator/commands/lint.ts';
+import { runRemove } from '../../generator/commands/remove.ts';
+import type { UpdateOptions } from '../../generator/commands/run-update.ts';
 import { runSite } from '../../generator/commands/site.ts';
 import { runSync } from '../../generator/commands/sync.ts';
 import { runWatch } from '../../generator/commands/watch.ts';
+import { configName } from '../../generator/config/output-settings.ts';
+import { readConfig } from '../../generator/config/read-config.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acmePage } from '../support/page-text.ts';
+import { withServer } from './support/server.ts';
 
 /** A command that writes, and the project that it is run on. */
 export interface Scenario {
   readonly name: string;
   readonly prepare: (folder: string) => Promise<void>;
   readonly run: (folder: string) => Promise<CommandResult>;
+  /** Runs after the journal was deleted, or when all is done, if the command can't be repeated then. */
+  readonly again?: (folder: string) => Promise<CommandResult>;
   /** The same on the command line, in the folder of the project. */
   readonly args?: readonly string[];
   /** Files that a person edits between the kill and the next run. */
@@ -68,8 +77,82 @@ async function changed(folder: string): Promise<void> {
   rmSync(join(folder, definition.replace('acme', 'other')));
 }
 
-/** The one with the most file calls is last: it takes over the kills that others can't use. */
-export const scenarios: readonly Scenario[] = [
+const docsPath = '/gen/image-generation/image-generation-';
+
+/** Runs `use` with the origin of a docs site that has both pages. */
+export async function withDocs(use: (origin: string) => Promise<void>): Promise<void> {
+  await withServer(({ url = '', headers: { host = '' } }, response) => {
+    const [, name] = new RegExp(`^${docsPath}(\\w+)/index\\.md$`).exec(url) ?? [];
+    const links = ['acme', 'other'].map((page) => `- [P](http://${host}${docsPath}${page}/)\n`);
+    if (url === '/llms.txt') response.end(`# Docs\n\n${links.join('')}`);
+    else if (name === 'acme') response.end(acmePage);
+    else if (name === 'other') response.end(otherPage);
+    else response.writeHead(404).end();
+  }, use);
+}
+
+/** A project that tracks these pages of the docs. */
+function tracking(docs: string, pages: readonly string[]): Scenario['prepare'] {
+  return async (folder) => {
+    put(folder, 'package.json', '{ "version": "1.4.2" }\n');
+    put(folder, 'CHANGELOG.md', '# Changelog\n\n## 1.4.2 (2026-04-09)\n\n- The first.\n');
+    put(folder, configName, `# Ours.\nindex: ${docs}/llms.txt\n`);
+    await runAdd(
+      { ...updateOf(folder), pages: pages.map((page) => `${docs}${docsPath}${page}/`), all: false },
+      plainStyle,
+    );
+  };
+}
+
+function updateOf(folder: string): UpdateOptions {
+  const settings = readConfig(folder);
+  return { ...places(folder), root: folder, config: settings.ok ? settings.value.config : {} };
+}
+
+function projectScenarios(docs: string): readonly Scenario[] {
+  const acme = `${docs}${docsPath}acme/`;
+  const changelog = 'CHANGELOG.md';
+  return [
+    {
+      name: 'init',
+      prepare: (folder) => {
+        put(folder, 'package.json', '{\n  "name": "own"\n}\n');
+        put(folder, '.gitignore', 'own/\n');
+        return Promise.resolve();
+      },
+      run: (folder) =>
+        runInit({ ...places(folder), root: folder, index: `${docs}/llms.txt` }, plainStyle),
+      args: ['init', `${docs}/llms.txt`, '--yes'],
+      edited: [definition, '.gitignore'],
+    },
+    {
+      name: 'add',
+      prepare: tracking(docs, ['other']),
+      run: (folder) => runAdd({ ...updateOf(folder), pages: [acme], all: false }, plainStyle),
+      args: ['add', acme],
+      edited: [definition.replace('acme', 'other'), changelog, configName],
+    },
+    {
+      name: 'remove',
+      prepare: tracking(docs, ['acme', 'other']),
+      run: (folder) =>
+        runRemove({ ...updateOf(folder), pages: ['other'], removeOverlays: false }, plainStyle),
+      again: (folder) => runSync({ ...updateOf(folder), acceptRemovals: false }, plainStyle),
+      args: ['remove', 'other'],
+      edited: [definition, page, changelog, configName],
+    },
+  ];
+}
+
+/**
+ * Returns the commands that write; `docs` is the origin of a docs site. The one with the most file
+ * calls is last: it takes over the kills that others can't use.
+ */
+export function scenariosOf(docs: string): readonly Scenario[] {
+  return [...projectScenarios(docs), ...scenarios];
+}
+
+const scenarios: readonly Scenario[] = [
   {
     name: 'import',
     prepare: imported,

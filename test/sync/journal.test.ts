@@ -213,7 +213,7 @@ test('sync reports that it completed an interrupted run', async () => {
   const folders = project();
   interrupt(folders, { [path]: { before: hashOf(acme), after: acme.replace('max: 1', 'max: 2') } });
   const { stderr } = await syncIn(folders.root);
-  expect(stderr).toContain('Completed the interrupted run of sync first.');
+  expect(stderr).toContain('Completed the interrupted run first.');
   expect(contents(folders.root)[path]).toContain('max: 2');
 });
 
