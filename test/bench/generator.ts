@@ -1,21 +1,32 @@
-import { cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { readDefinitionFiles } from '../../generator/definition/definition-files.ts';
 import { buildPackage } from '../../generator/output/build-package.ts';
 import { cli } from '../support/corpus-sdk.ts';
 import { sharedPath } from '../support/shared.ts';
 import { changeOne, repeatCatalog } from './catalog.ts';
-import { measure, printTable, runNode } from './measure.ts';
+import { measure, printTable, runNode, type Run } from './measure.ts';
+import type { Peers } from './peers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Times of the command line on the real pages repeated to about 500 models, and how they grow. */
-export function benchGenerator(folder: string, rounds: number): void {
+type Row = readonly [what: string, run: Run, target: string];
+
+/** Measures the command line on the real pages repeated to about 500 models, and other generators on its openapi.json. */
+export function benchGenerator(folder: string, rounds: number, peers: Peers): void {
   const base = join(folder, 'corpus');
   runNode([cli, 'import', sharedPath('corpus'), '--models', base]);
   const models = join(folder, 'models');
   const out = join(folder, 'generated');
-  const count = repeatCatalog(base, models, 500);
+  const count = repeatCatalog(base, models, 471);
   const generate = (...flags: string[]) =>
     runNode([cli, 'generate', '--models', models, '--out', out, ...flags]);
   const fresh = () => {
@@ -28,38 +39,24 @@ export function benchGenerator(folder: string, rounds: number): void {
     : undefined;
   if (!first) throw new Error('no definition has a bound');
 
-  const rows = [
-    ['`generate`, everything new', measure(rounds, generate, fresh), '3 s, 500 MB'],
-    ['`generate`, nothing changed', measure(rounds, generate), '0.3 s'],
+  const cold = measure(rounds, generate, fresh);
+  generate(); // the first run after a change compares hashes, later ones signatures
+  const openapi = readFileSync(join(out, 'schema', 'openapi.json'), 'utf8');
+  const cold24 = measure(
+    rounds,
+    () => runNode([cli, 'generate', '--models', models, '--out', out], { node: peers.node }),
+    fresh,
+  );
+  const others = peers.measure(rounds, openapi);
+  const heyApi = others[0]?.[1].seconds ?? Number.NaN;
+  generate();
+  generate();
+  const rows: readonly Row[] = [
+    ['`generate`, everything new', cold, '3 s CPU'],
+    ['the same, Node 24', cold24, '0.5 × hey-api'],
+    ...others.map(([name, run]): Row => [name, run, '']),
     [
-      '`generate`, one definition changed',
-      measure(rounds, generate, () => {
-        changeOne(join(models, first.path));
-      }),
-      '1 s',
-    ],
-    ['`generate --check`', measure(rounds, () => generate('--check')), ''],
-    [
-      `\`import\` of the ${String(count)} models' pages`,
-      measure(
-        rounds,
-        () =>
-          runNode([
-            cli,
-            'import',
-            join(out, 'docs', 'reference'),
-            '--models',
-            join(folder, 'again'),
-          ]),
-        () => {
-          rmSync(join(folder, 'again'), { recursive: true, force: true });
-        },
-      ),
-      '',
-    ],
-    ['`--help`', measure(rounds, () => runNode([cli, '--help'])), '0.5 s'],
-    [
-      'openapi-typescript, types alone, of the same models',
+      'openapi-typescript (types alone)',
       measure(rounds, () =>
         runNode([
           '--import',
@@ -71,17 +68,60 @@ export function benchGenerator(folder: string, rounds: number): void {
       ),
       '',
     ],
-  ] as const;
+    ['`generate`, nothing changed', measure(rounds, generate), '0.15 s'],
+    [
+      '`generate`, one definition changed',
+      measure(rounds, generate, () => {
+        changeOne(join(models, first.path));
+      }),
+      '0.35 s',
+    ],
+    ['`generate --check`, after a run', measure(rounds, () => generate('--check')), '0.5 s'],
+    ...pageRows(folder, join(out, 'docs', 'reference'), rounds),
+    ['`--help`', measure(rounds, () => runNode([cli, '--help'])), '0.5 s'],
+  ];
   printTable(
     `The command line on ${String(count)} models (medians of ${String(rounds)} runs)`,
-    ['what', 'seconds', 'peak MB', 'target'],
-    rows.map(([what, { seconds, megabytes }, target]) => [
+    ['what', 'seconds', 'CPU seconds', 'of hey-api', 'peak MB', 'target'],
+    rows.map(([what, { seconds, cpu, megabytes }, target]) => [
       what,
       seconds.toFixed(2),
+      cpu.toFixed(2),
+      (seconds / heyApi).toFixed(2),
       megabytes.toFixed(0),
       target,
     ]),
   );
+}
+
+/** Measures commands that read 100 pages. */
+function pageRows(folder: string, reference: string, rounds: number): readonly Row[] {
+  const pages = join(folder, 'pages');
+  const models = join(folder, 'again');
+  const files = readdirSync(reference, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .sort();
+  for (const path of files.slice(0, 100)) {
+    mkdirSync(join(pages, path, '..'), { recursive: true });
+    cpSync(join(reference, path), join(pages, path));
+  }
+  const what = `${String(Math.min(100, files.length))} pages`;
+  const imported = measure(
+    rounds,
+    () => runNode([cli, 'import', pages, '--models', models]),
+    () => {
+      rmSync(models, { recursive: true, force: true });
+    },
+  );
+  const out = join(folder, 'synced');
+  runNode([cli, 'generate', '--models', models, '--out', out]);
+  const synced = measure(rounds, () =>
+    runNode([cli, 'sync', '--check', '--from', pages, '--models', models, '--out', out]),
+  );
+  return [
+    [`\`import\` of ${what}`, imported, '1.5 s'],
+    [`\`sync --check\` of ${what}, unchanged`, synced, '1 s'],
+  ];
 }
 
 /** Cold runs of `generate` from 500 to 5,000 models. */

@@ -7,34 +7,54 @@ import { join } from 'node:path';
 export interface Run {
   /** Wall clock, in seconds. */
   readonly seconds: number;
+  /** User and system time of all its threads, in seconds. */
+  readonly cpu: number;
   /** The largest it was in memory, in MB of 10^6 bytes. */
   readonly megabytes: number;
   readonly stdout: string;
 }
 
-/** Runs Node in a separate process; anything but `exitCode` stops the benchmark. */
-export function runNode(args: readonly string[], exitCode = 0): Run {
+/** The settings of a run. */
+export interface RunOptions {
+  /** The program; this Node.js by default. */
+  readonly node?: string;
+  readonly cwd?: string;
+  /** Any other exit code stops the benchmark. */
+  readonly exitCode?: number;
+}
+
+/** Runs Node in a separate process. */
+export function runNode(
+  args: readonly string[],
+  { node = process.execPath, cwd = '.', exitCode = 0 }: RunOptions = {},
+): Run {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const report = join(folder, 'memory');
+  const report = join(folder, 'usage');
   const hook = join(folder, 'hook.mjs');
   writeFileSync(
     hook,
     `import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 if (isMainThread) process.on('exit', () => {
-  writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS));
+  writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.resourceUsage()));
 });`,
   );
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+  const { status, stdout, stderr } = spawnSync(node, ['--import', hook, ...args], {
+    cwd,
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
   const seconds = (performance.now() - start) / 1000;
   if (status !== exitCode) throw new Error(`${args.join(' ')} exits with ${status}\n${stderr}`);
-  const megabytes = (Number(readFileSync(report, 'utf8')) * 1024) / 1e6;
+  const usage = JSON.parse(readFileSync(report, 'utf8')) as NodeJS.ResourceUsage;
   rmSync(folder, { recursive: true });
-  return { seconds, megabytes, stdout };
+  return {
+    seconds,
+    cpu: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+    megabytes: (usage.maxRSS * 1024) / 1e6,
+    stdout,
+  };
 }
 
 export function median(values: readonly number[]): number {
@@ -50,6 +70,7 @@ export function measure(times: number, run: () => Run, before: () => void = () =
   });
   return {
     seconds: median(runs.map(({ seconds }) => seconds)),
+    cpu: median(runs.map(({ cpu }) => cpu)),
     megabytes: median(runs.map(({ megabytes }) => megabytes)),
     stdout: runs[0]?.stdout ?? '',
   };

@@ -3,9 +3,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasShared } from '../support/shared.ts';
 import { benchGenerator, benchGrowth, publish } from './generator.ts';
+import { installPeers } from './peers.ts';
 import { benchSdk } from './sdk.ts';
+import { benchValidators } from './validators.ts';
 
-// Usage: npm run bench [-- rounds]. The machine should have nothing else to do.
+// Usage: npm run bench [-- rounds]. Installs the generators that it compares from npm. The machine should have nothing else to do.
 const rounds = Number(process.argv[2] ?? 5);
 
 if (!hasShared) {
@@ -18,8 +20,11 @@ try {
   process.stdout.write(
     `Node ${process.version}, ${String(cpus().length)} × ${cpu?.model ?? '?'}\n`,
   );
-  benchGenerator(folder, rounds);
-  await benchSdk(await publish(folder), rounds);
+  benchGenerator(folder, rounds, installPeers(join(folder, 'peers')));
+  const project = await publish(folder);
+  await benchSdk(project, rounds);
+  const sdk = join(project, 'node_modules', 'scenario-models', 'dist');
+  benchValidators(sdk, join(folder, 'generated', 'schema'));
   benchGrowth(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { anchorOf, githubAnchor } from '../../markdown/anchor.ts';
 import { codeBlock } from '../../markdown/blocks.ts';
-import { parseBlocks, parseInline } from '../../markdown/parse-markdown.ts';
+import { plainText } from '../../markdown/markdown-text.ts';
+import { parseBlocks } from '../../markdown/parse-markdown.ts';
 import type { Definition } from '../../model/definition.ts';
 import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
@@ -67,7 +67,7 @@ function livePage(page: string, url: string | undefined): string {
   const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
   const anchors = new Map<string, string>(
     Array.from(page.matchAll(/^## (.+)$/gm), ([, heading = '']) => {
-      const name = toString(parseInline(heading));
+      const name = plainText(heading);
       return [`#${anchorOf(name)}`, `#${githubAnchor(name)}`] as const;
     }).filter(([ofPage, ofGithub]) => ofPage !== ofGithub),
   );
@@ -96,7 +96,9 @@ function livePage(page: string, url: string | undefined): string {
  * with code or HTML, which go on after an empty line, is one part.
  */
 function blockTexts(page: string): readonly string[] {
-  return /^(?: {4}|\t)|```|~~~|(?<!\\)<(?!https?:)/m.test(page) ? [page] : page.split(/(?<=\n\n)/);
+  return /^(?: {4}|\t)|```|~~~|(?<!\\)<(?!https?:)[a-z/!?]/im.test(page)
+    ? [page]
+    : page.split(/(?<=\n\n)/);
 }
 
 /** Returns the target and the place of each link, in order. */
