@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { curlProgram, jsonSample, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
 import { typescriptRunSample } from '../../generator/emit/docs/typescript-samples.ts';
+import type { Model } from '../../generator/runtime/model.js';
 import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import {
   formOf,
@@ -10,14 +13,22 @@ import {
   toHash,
 } from '../../generator/site/browser/playground/form.ts';
 import { playgroundData } from '../../generator/site/playground-data.ts';
-import { loadModules } from '../support/load-modules.ts';
+import { bundleValidators } from '../../generator/site/validators.ts';
 import { corpusModels } from '../support/planned-models.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const models = corpusModels();
 
 test('each example of each real model goes through form, link and form to the same request, and is printed', async () => {
-  const modules = await loadModules(models);
-  for (const [index, planned] of models.entries()) {
+  // The modules that the site ships, as the browser loads them.
+  const files = await bundleValidators(models);
+  const folder = temporaryFolder({
+    'package.json': '{ "type": "module" }',
+    ...Object.fromEntries(files.map(({ path, text }) => [path.replace('validators/', ''), text])),
+  });
+  for (const planned of models) {
+    const url = pathToFileURL(join(folder, `${planned.names.fileName}.js`)).href;
+    const { model: validator } = (await import(url)) as { model: Model<string, object> };
     const { model, examples } = playgroundData(planned);
     // Without the form of a parameter that a request needs, there is no example.
     const isKnown = exampleInputs(planned).missing.length === 0;
@@ -30,7 +41,7 @@ test('each example of each real model goes through form, link and form to the sa
       const again = form.size === 0 ? form : fromHash(model.parameters, hash);
       const place = `${planned.model.id}: ${JSON.stringify(values)}`;
       expect(again && inputOf(model.parameters, again), place).toEqual(values);
-      expect(modules[index]?.request(values), place).toHaveProperty('body');
+      expect(validator.request(values), place).toHaveProperty('body');
       const sample = sampleOf(model.parameters, form);
       for (const print of [typescriptRunSample, curlProgram, pythonProgram]) {
         expect(print(model, sample), place).not.toBe('');

@@ -2,14 +2,15 @@ import { nameParts } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { generatedHeader } from '../generated-file.ts';
 import { modelConstant } from './model-constant.ts';
-import { importLines, typeDeclarations } from './module-structure.ts';
+import { importLines, typeDeclarations, valueLists } from './module-structure.ts';
 
 /**
  * Returns the module of a model without the declarations of its types, which the browser does not
  * need: it says and checks the same.
  */
 export function emitModuleCode(planned: PlannedModel): string {
-  return [...importLines(planned), modelConstant(planned, nameParts(planned))].join('\n');
+  const names = nameParts(planned);
+  return [...importLines(planned), ...valueLists(names), modelConstant(planned, names)].join('\n');
 }
 
 /** Prints `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */

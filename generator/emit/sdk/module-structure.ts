@@ -39,7 +39,8 @@ export function importLines({ parameters, model }: PlannedModel): readonly strin
   ];
 }
 
-function valueLists(names: ModuleNames): string[] {
+/** Prints the long lists of values that a module names. */
+export function valueLists(names: ModuleNames): string[] {
   return [...names.valueLists].map(([{ type }, name]) =>
     printLayout([`const ${name} = `, valueLayout(literalsOf(type)), ' as const;']),
   );

@@ -96,9 +96,10 @@ describe.runIf(hasBrowser)('the playground in Chromium', () => {
   });
 
   test('shows a constraint before it is violated, and moves the focus to a problem', async () => {
-    const { page, close } = await play('runway-aleph-2');
-    await page.getByRole('button', { name: 'Full example' }).click();
-    const field = page.locator('[data-parameter=promptImage]').first();
+    const { page, close } = await play('google-veo-3-1');
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByRole('button', { name: 'Add an item to referenceImages' }).click();
+    const field = page.locator('[data-parameter=image]').first();
     await field.locator('.constraint.active').waitFor();
     await page.getByRole('textbox', { name: 'prompt' }).first().fill('');
     await page

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { photaEdit } from '../../../generated/sdk/models/phota-edit.ts';
 import { startMockServer } from '../../../generator/dev-server/mock-server.ts';
+import type { RegisteredModel, Registry } from '../../../generator/dev-server/types.ts';
 import { hasBrowser, setUpBrowser } from '../../support/browser.ts';
+import { loadModules } from '../../support/load-modules.ts';
+import { corpusModels } from '../../support/planned-models.ts';
 import { corpusSite } from '../../support/site.ts';
 
 const timing = { queued: 2, running: 5, importing: 2 };
@@ -25,12 +28,37 @@ describe.runIf(hasBrowser)('a run in the playground in Chromium', () => {
     await server.close();
   });
 
+  test.each([
+    ['video', 'runway-aleph-2', '.results-list video'],
+    ['audio', 'beatoven-sound-effect', '.results-list audio'],
+    ['3d', 'meshy-image-to-3d', '.results-list a[download]'],
+  ])('shows its result by kind: %s', async (kind, file, shown) => {
+    const planned = corpusModels().find(({ names }) => names.fileName === file);
+    const [model] = await loadModules(planned ? [planned] : []);
+    expect(planned?.outputKinds).toEqual([kind]);
+    if (!planned || !model) return;
+    const models: Registry = { [model.id]: model as RegisteredModel };
+    const server = await startMockServer({ models, cors: [site().url], timing });
+    const { page, close } = await play(file);
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByRole('textbox', { name: 'URL', exact: true }).fill(server.url);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText(/ ended\.$/).waitFor();
+    expect(await page.locator(shown).count()).toBeGreaterThan(0);
+    // Every result is a download, with its type and size.
+    expect(await page.locator('.results-list').textContent()).toMatch(
+      /Download .*(?:bytes|KiB|MiB)/,
+    );
+    await close();
+    await server.close();
+  });
+
   test('says how to reach the mock server, and what to do if it does not answer', async () => {
     const { page, close } = await play('phota-edit');
     await page.getByText(`dev-server --cors ${new URL(site().url).origin}`).waitFor();
     await page.getByText('browsers ask whether this page may reach your computer').waitFor();
     await page.getByRole('button', { name: 'Minimal example' }).click();
-    await page.getByRole('textbox', { name: 'URL', exact: true }).fill('http://127.0.0.1:9/v1');
+    await page.getByRole('textbox', { name: 'URL', exact: true }).fill('http://127.0.0.1:49151/v1');
     await page.getByRole('button', { name: 'Estimate the price' }).click();
     await page.getByText('Is the mock server running').waitFor();
     await close();

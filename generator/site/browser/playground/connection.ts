@@ -29,12 +29,14 @@ export async function openClient({
   const { ScenarioClient: Client } = (await import(
     new URL(`${siteRoot}assets/client.js`, location.href).href
   )) as typeof import('../../../runtime/client/index.js');
-  if (target === 'proxy') return new Client({ proxyUrl: url });
+  // A reader who waits would rather see the error, and can send the request again.
+  const retry = { attempts: 3 };
+  if (target === 'proxy') return new Client({ proxyUrl: url, retry });
   const keys =
     target === 'mock'
       ? { apiKey: 'mock', apiSecret: 'mock', baseUrl: url }
       : { apiKey: key, apiSecret: secret };
-  return new Client({ ...keys, dangerouslyAllowSecretInBrowser: true });
+  return new Client({ ...keys, retry, dangerouslyAllowSecretInBrowser: true });
 }
 
 /** The advice after an error of the client, by its name. */

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { curlProgram, jsonSample, pythonProgram } from '../../../emit/docs/http-samples.ts';
 import { typescriptRunSample } from '../../../emit/docs/typescript-samples.ts';
 import type { ModelRequest } from '../../../runtime/model.js';
@@ -66,7 +66,7 @@ function Playground({
     setForm(update);
   };
   const checked = useMemo(() => check(validator, inputOf(parameters, form)), [form]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = ({ newURL }: HashChangeEvent) => {
       const linked = fromHash(parameters, new URL(newURL).hash);
       if (linked) change(() => linked);
