@@ -140,10 +140,17 @@ export interface WorkflowRun {
   readonly artifact: (name: string) => string;
 }
 
+export interface RunOptions {
+  /** The input `options`. */
+  readonly options?: string;
+  readonly file?: string;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
 /** Runs the shell steps of both jobs as a runner does. Actions are replaced by what they leave. */
 export async function runWorkflow(
   { remote, home }: Repository,
-  { options = '', file = workflowFile }: { readonly options?: string; readonly file?: string } = {},
+  { options = '', file = workflowFile, secrets = {} }: RunOptions = {},
 ): Promise<WorkflowRun> {
   const workflow = readWorkflow(file);
   const temp = temporaryFolder({ summary: '', 'sync/report.md': '' });
@@ -153,6 +160,7 @@ export async function runWorkflow(
     ['github.server_url', 'https://github.com'],
     ['github.repository', 'acme/models'],
     ['github.run_id', '7'],
+    ...Object.entries(secrets).map(([name, value]) => [`secrets.${name}`, value] as const),
   ]);
   const fill = (text: string) =>
     text.replaceAll(/\$\{\{ (\S+) \}\}/g, (_, name: string) => outputs.get(name) ?? '');

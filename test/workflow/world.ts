@@ -85,7 +85,10 @@ export function worldModel(name: string, most: number, ...more: WorldModel['rows
   };
 }
 
-/** The reference of each month of a year: values, models, parameters, names and layout change. */
+/**
+ * The reference of each month of a year: values, models, parameters, names, layout, a provider and URLs
+ * change, a model moves to another page, and a page is new.
+ */
 export function pagesOfYear(): readonly ReadonlyMap<string, string>[] {
   const seed = ['seed', 'number', 'No', '-', '-', '-', '-', 'Seed.'] as const;
   const style = ['style', 'string', 'No', '`auto`', '-', '-', '`auto`, `ink`', 'Style.'] as const;
@@ -113,16 +116,16 @@ export function pagesOfYear(): readonly ReadonlyMap<string, string>[] {
     [[worldModel('Acme One', 2), worldModel('Acme Three', 4)], [worldModel('Zenith', 8, inks)]],
     [[worldModel('Acme One', 2), worldModel('Acme Three', 6)], [worldModel('Zenith', 8, inks)]],
     [
-      [worldModel('Acme One', 2), worldModel('Acme Three', 6)],
-      [worldModel('Zenith', 8, inks), worldModel('Zenith Fast', 4)],
+      [worldModel('Acme Three', 6)],
+      [worldModel('Zenith', 8, inks), worldModel('Zenith Fast', 4), worldModel('Acme One', 2)],
     ],
     [
-      [worldModel('Acme One', 3), worldModel('Acme Three', 6), worldModel('Acme Four', 1)],
-      [worldModel('Zenith', 8, inks), worldModel('Zenith Fast', 4)],
+      [worldModel('Acme Three', 6), worldModel('Acme Four', 1)],
+      [worldModel('Zenith', 8, inks), worldModel('Zenith Fast', 4), worldModel('Acme One', 3)],
     ],
     [
-      [worldModel('Acme One', 3), worldModel('Acme Three', 6), worldModel('Acme Four', 1)],
-      [worldModel('Zenith Fast', 4)],
+      [worldModel('Acme Three', 6), worldModel('Acme Four', 1)],
+      [worldModel('Zenith Fast', 4), worldModel('Acme One', 3)],
     ],
   ];
   return months.map(([acme = [], zenith = []], index) => {
@@ -130,9 +133,34 @@ export function pagesOfYear(): readonly ReadonlyMap<string, string>[] {
     // From September, the generator of the pages names two columns in another way.
     const columns: Readonly<Record<string, string>> =
       index < 8 ? {} : { Parameter: 'Name', 'Allowed Values': 'Options' };
+    const provider = index < 2 ? 'Zenith' : 'Zenith Labs';
+    const omega = { provider: 'Omega', date, models: [worldModel('Omega', 2)] };
     return new Map([
       ['/acme', printWorldPage({ provider: 'Acme', date, models: acme }, columns)],
-      ['/zenith', printWorldPage({ provider: 'Zenith', date, models: zenith }, columns)],
+      [
+        index < 6 ? '/zenith' : '/labs/zenith',
+        printWorldPage({ provider, date, models: zenith }, columns),
+      ],
+      ...(index < 7 ? [] : [['/omega', printWorldPage(omega, columns)] as const]),
+      ['/v1/models/model_acme-one', JSON.stringify({ model: recordOfAcme(index) })],
     ]);
   });
+}
+
+/** The API record of the first model, which changes in May. */
+function recordOfAcme(index: number): object {
+  const isNew = index >= 4;
+  const amount = { name: 'numOutputs', type: 'number', default: 1, min: 1, max: 4, step: 1 };
+  return {
+    ...{ id: 'model_acme-one', name: 'Acme One', capabilities: ['txt2img'] },
+    updatedAt: isNew ? '2026-04-20T00:00:00Z' : '2026-01-20T00:00:00Z',
+    shortDescription: 'Makes pictures.',
+    inputs: [
+      {
+        ...{ name: 'prompt', type: 'string', required: { always: true } },
+        ...{ description: 'Text description.', ...(isNew && { maxLength: 2000 }) },
+      },
+      { ...amount, description: 'Number of images.' },
+    ],
+  };
 }
