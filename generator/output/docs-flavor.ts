@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { DocsFlavor } from '../config/output-settings.ts';
+import { githubAnchor } from '../markdown/anchor.ts';
 import { parseBlocks } from '../markdown/parse-markdown.ts';
 
 /**
@@ -20,12 +22,14 @@ export function withFlavor(page: string, flavor: DocsFlavor): string {
 interface Escapes {
   readonly text: (text: string) => string;
   readonly html: (html: string) => string;
-  /** A code span; code blocks are never templates. */
+  /** A code span or a fenced block, which is never a template. */
   readonly code: (code: string) => string;
   /** Whether `<https://…>` is a link. */
   readonly hasAutolinks: boolean;
   /** Whether a link to another site's root is a mistake that ends the build. */
   readonly checksLinks: boolean;
+  /** Whether a heading has another anchor than on GitHub, unless the page names it. */
+  readonly namesAnchors: boolean;
 }
 
 const github: Escapes = {
@@ -34,6 +38,7 @@ const github: Escapes = {
   code: (code) => code,
   hasAutolinks: true,
   checksLinks: false,
+  namesAnchors: false,
 };
 
 const mdx: Escapes = {
@@ -50,18 +55,37 @@ const mdx: Escapes = {
   code: (code) => code,
   hasAutolinks: false,
   checksLinks: true,
+  namesAnchors: false,
 };
 
+/** VitePress reads attributes in single braces, containers and contents lists; it includes files anywhere. */
 const vue: Escapes = {
   text: (text) =>
-    text
+    withoutIncludes(text, '&lt;!--')
       .replace(/\\[^]|</g, (found) => (found.length > 1 ? found : `\\${found}`))
-      .replace(/\\?\{\\?\{/g, '<span v-pre>{{</span>'),
-  html: (html) => (/^<(?:!--[^]*--|br ?\/?)>$/.test(html) ? html : `\\${html}`),
-  code: (code) => (code.includes('{{') ? `<span v-pre>${code}</span>` : code),
+      .replace(/\\?\{\\?\{|(?<!\\)\{/g, (found) =>
+        found.replaceAll('\\', '') === '{{' ? '<span v-pre>{{</span>' : `\\${found}`,
+      )
+      .replace(/^(?=:::|\[\[toc\]\])/gim, '\\'),
+  // The text after an escaped tag is Markdown.
+  html: (html) =>
+    /^<br ?\/?>$/.test(html) || (/^<!--[^]*-->$/.test(html) && !include.test(html))
+      ? html
+      : vue.text(html),
+  code: (code) => {
+    const safe = withoutIncludes(code, '<\u200b!--');
+    return safe.includes('{{') && !/^[`~]{3}/.test(safe) ? `<span v-pre>${safe}</span>` : safe;
+  },
   hasAutolinks: true,
   checksLinks: true,
+  namesAnchors: true,
 };
+
+const include = /\\?<!--(?=\s*@include)/i;
+
+function withoutIncludes(text: string, by: string): string {
+  return text.replace(new RegExp(include, 'gi'), by);
+}
 
 function escapeTemplates(text: string): string {
   return text.replace(/(?<!\\)\{(?=[{%])/g, '{\\');
@@ -73,6 +97,18 @@ function isAnchor(page: string, start: number, end: number): boolean {
     /^<a id="[\w-]{1,100}"><\/a>/.test(page.slice(start, end + '</a>'.length)) ||
     /<a id="[\w-]{1,100}"><\/a>$/.test(page.slice(Math.max(0, start - 120), end))
   );
+}
+
+/** Returns a function that returns the anchor of GitHub for each heading, unless any renderer has it. */
+function namedAnchors(): (heading: string) => string | undefined {
+  const counts = new Map<string, number>();
+  return (heading) => {
+    const first = githubAnchor(heading);
+    const count = counts.get(first) ?? 0;
+    counts.set(first, count + 1);
+    const isPlain = count === 0 && /^[a-z][a-z\d]*(?: [a-z\d]+)*$/i.test(heading);
+    return isPlain || first === '' ? undefined : count === 0 ? first : `${first}-${count}`;
+  };
 }
 
 type Edit = readonly [start: number, end: number, by: string];
@@ -105,7 +141,7 @@ function escapesOf(escapes: Escapes) {
       if (node.type === 'inlineCode') {
         keep(start, end, escapes.code(written));
       } else if (node.type === 'code' && /^[`~]{3}/.test(written)) {
-        keep(start, end);
+        keep(start, end, escapes.code(written));
       } else if (node.type === 'html') {
         keep(start, end, isAnchor(page, start, end) ? written : escapes.html(written));
       } else if (node.type === 'link' && written.startsWith('<')) {
@@ -118,8 +154,14 @@ function escapesOf(escapes: Escapes) {
         keep(label, end, '');
       } else if ('children' in node) {
         node.children.forEach(visit);
+        if (node.type === 'heading' && escapes.namesAnchors) {
+          const anchor = anchorFor(toString(node));
+          const last = node.children.at(-1)?.position?.end.offset ?? end;
+          if (anchor !== undefined) keep(last, last, ` {#${anchor}}`);
+        }
       }
     };
+    const anchorFor = namedAnchors();
     visit(root);
     keep(page.length, page.length);
     return edits;

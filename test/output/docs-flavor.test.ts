@@ -1,7 +1,11 @@
 import { compile, type CompileOptions } from '@mdx-js/mdx';
+import fc from 'fast-check';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { withFlavor } from '../../generator/output/docs-flavor.ts';
+import { hostileText } from '../support/any-model.ts';
+import { renderVue, vueElements } from '../support/render-vue.ts';
+import { hostileTexts } from '../support/site.ts';
 
 const options: CompileOptions = { format: 'mdx', remarkPlugins: [remarkGfm] };
 const toMdx = (page: string) => compile(withFlavor(page, 'mdx'), options);
@@ -21,7 +25,7 @@ describe('withFlavor', () => {
     ['mdx', '<!-- note -->\n\n# A\n', '# A\n\n{/* note */}\n'],
     ['mdx', '```js\nimport {a} from "b";\n```', '```js\nimport {a} from "b";\n```'],
     ['vue', 'Use {{a}} and <b>.', 'Use <span v-pre>{{</span>a}} and \\<b>.'],
-    ['vue', 'Kept: `{a}`, {b}', 'Kept: `{a}`, {b}'],
+    ['vue', 'Kept: `{a}`, {b}', 'Kept: `{a}`, \\{b}'],
     ['vue', '| a |\n| - |\n| `{{x}}` |', '| a |\n| - |\n| <span v-pre>`{{x}}`</span> |'],
     ['vue', '<!-- note -->\n\n# A\n', '# A\n\n<!-- note -->\n'],
     ['vue', '---\ntitle: {{a}}\n---\n\n# A\n', '---\ntitle: {{a}}\n---\n\n# A\n'],
@@ -29,6 +33,46 @@ describe('withFlavor', () => {
     ['github', 'Use {a} and <b>.', 'Use {a} and <b>.'],
   ] as const)('writes for %s: %j as %j', (flavor, page, expected) => {
     expect(withFlavor(page, flavor)).toBe(expected);
+  });
+
+  test.each([
+    ['## Dodge & Burn', '## Dodge & Burn {#dodge--burn}'],
+    ['### `PAGE_DATE`', '### `PAGE_DATE` {#page_date}'],
+    ['## Edit an image', '## Edit an image'],
+    ['## A\n\n## A', '## A\n\n## A {#a-1}'],
+  ])('names the anchors of GitHub for vue: %j as %j', (page, expected) => {
+    expect(withFlavor(page, 'vue')).toBe(expected);
+  });
+
+  test.each([
+    // Emitters make images text or links.
+    ...hostileTexts.filter((text) => !text.startsWith('![')),
+    '`<!--@include: /etc/hostname-->`',
+    '\\<!-- @include: /etc/hostname-->',
+    '```\n<!--@include: /etc/hostname-->\n```',
+    '</p><Foo/>',
+    '# a {onclick=x}',
+    '- a {onclick=x}',
+    '| a |\n| - |\n| a {onclick=x} |',
+    '[a](b){onclick=x}',
+    '\\{{ x }}',
+    '::: danger\na\n:::',
+  ])('gives a Vue template in which %j is text', (text) => {
+    const page = withFlavor(text, 'vue');
+    expect(page).not.toMatch(/<!--\s*@include|^<<<|^:::/im);
+    const { errors, active, elements } = renderVue(page);
+    expect({ errors, active }).toEqual({ errors: [], active: [] });
+    expect([...elements].filter((name) => !vueElements.has(name))).toEqual([]);
+  });
+
+  test('gives a Vue template without expressions, directives and attributes for any text', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (one, other) => {
+        const { active } = renderVue(withFlavor(`${one}\n\n## ${other}\n\n- ${one}\n`, 'vue'));
+        expect(active).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test.each([

@@ -26,6 +26,12 @@ test.each([
   ['then', 'thenModel', 'ThenModelInput', 'then-model'],
   ['File', 'fileModel', 'FileModelInput', 'file-model'],
   ['NUL', 'nulModel', 'NulModelInput', 'nul-model'],
+  ['CON', 'conModel', 'ConModelInput', 'con-model'],
+  ['OpenAPI', 'openAPI', 'OpenAPIInput', 'openapi-model'],
+  ['Models', 'modelsModel', 'ModelsModelInput', 'models-model'],
+  ['Index', 'indexModel', 'IndexModelInput', 'index-model'],
+  ['Registry', 'registryModel', 'RegistryModelInput', 'registry-model'],
+  ['Catalog', 'catalogModel', 'CatalogModelInput', 'catalog-model'],
   ['../../etc/passwd', 'etcPasswd', 'EtcPasswdInput', 'etc-passwd'],
 ])('%s is %s in code', (name, identifier, inputType, fileName) => {
   expect(namesFor({ name, id: 'model_x' })).toEqual({ identifier, inputType, fileName });
