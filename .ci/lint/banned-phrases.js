@@ -35,6 +35,16 @@ const bannedPhrases = [
   [/\b(belongs?|put) there\b/i, 'name the value or the place'],
   [/\bbesides\b/i, 'use "in addition" or "except"'],
   [/\bnews\b/i, 'use "update"'],
+  [/\bfor certain\b/i, 'use "certainly" or "reliably"'],
+  [/\bin doubt\b/i, 'name the condition'],
+  [/\bfor good\b(?! \w)/i, 'use "permanently"'],
+  [/\bgo(es)? on\b/i, 'use "continue"'],
+  [/\bof no use\b/i, 'use "useless" or name the effect'],
+  [/\bmend(s|ed|ing)?\b/i, 'use "fix" or "correct"'],
+  [/\bsomebody else\b/i, 'name who'],
+  [/\b(writes?|starts?|asks?|sends?) no\b/i, 'use "does not …" or "without …"'],
+  [/\b(small|capital) letters?\b/i, 'use "lower-case" or "upper-case"'],
+  [/\bwill do\b/i, 'use "is accepted"'],
   [/\bfake Scenario\b/i, 'use "mock server"'],
   [/^[\s*]*Whats?\b(?![^\n]*\?)/i, 'start with a verb in the third person or a noun', 'comment'],
 ];
@@ -42,7 +52,7 @@ const bannedPhrases = [
 const message = '"{{phrase}}": {{advice}}. See the glossary in CONTRIBUTING.md.';
 
 /** Reports each banned phrase in a text, with its offset there. */
-function* findPhrases(text, kind) {
+export function* findPhrases(text, kind) {
   for (const [pattern, advice, only] of bannedPhrases) {
     if (only !== undefined && only !== kind) continue;
     const flags = `${pattern.flags.replace('g', '')}g`;
@@ -77,6 +87,9 @@ export const bannedPhrasesRule = {
       },
       TemplateElement({ range }) {
         report(sourceCode.text.slice(...range), 'string', range[0]);
+      },
+      JSXText({ raw, range }) {
+        report(raw, 'string', range[0]);
       },
       text({ value, position }) {
         report(value, 'markdown', position.start.offset);

@@ -3,10 +3,9 @@ import { progressOn } from '../report/progress.ts';
 import {
   addReportCommand,
   addWriteOptions,
-  modelsFolder,
   modelsOption,
-  outFolder,
   outOption,
+  projectFolders,
   runConfigured,
   writeMode,
   type CommonOptions,
@@ -40,8 +39,7 @@ export function addAdd(program: Command): void {
       const options = {
         ...projectOptions(flags),
         ...{ pages, all, config, format },
-        models: modelsFolder(flags, config),
-        out: outFolder(flags, config),
+        ...projectFolders(flags, config),
         onProgress: progressOn(process.stderr, 'pages'),
         ...(index !== undefined && { index }),
         ...(failOn && { failOn }),
@@ -70,8 +68,7 @@ export function addRemove(program: Command): void {
       const options = {
         ...projectOptions(flags),
         ...{ pages, removeOverlays, config, format },
-        models: modelsFolder(flags, config),
-        out: outFolder(flags, config),
+        ...projectFolders(flags, config),
         ...(failOn && { failOn }),
         ...(output && { configured: output }),
       };

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import {
   addCommand,
-  outFolder,
   outOption,
+  projectFolders,
   runConfigured,
   type CommonOptions,
   type OutOption,
@@ -19,7 +19,7 @@ export function addBuild(program: Command): void {
     .action((flags: CommonOptions & OutOption) =>
       runConfigured(flags, async ({ config }, style) => {
         const { runBuild } = await import('../commands/build.ts');
-        return runBuild(outFolder(flags, config), style);
+        return runBuild(projectFolders(flags, config).out, style);
       }),
     );
 }

@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 import { isAbsolute } from 'node:path';
 import {
   addReportCommand,
-  modelsFolder,
   modelsOption,
-  outFolder,
+  projectFolders,
   runConfigured,
   type CommonOptions,
   type ModelsOption,
@@ -37,14 +36,14 @@ export function addDiff(program: Command): void {
         const { readResolveOptions } = await import('../commands/output-target.ts');
         const { diffSides } = await import('../commands/diff-sides.ts');
         const { format, explain = false, failOn } = flags;
-        const models = modelsFolder(flags, config);
+        const { models, out } = projectFolders({ models: flags.models }, config);
         const accepted = flags.accepted ?? config.accepted ?? 'accepted-breaks.yaml';
         const options = {
           models,
           format,
           accepted,
           explain,
-          resolve: readResolveOptions(outFolder({}, config), output),
+          resolve: readResolveOptions(out, output),
           ...(failOn && { failOn }),
           ...(config.reference && { map: config.reference }),
         };

@@ -17,10 +17,9 @@ import type { Style } from '../report/style.ts';
 import {
   addCommand,
   addWriteOptions,
-  modelsFolder,
   modelsOption,
-  outFolder,
   outOption,
+  projectFolders,
   runCommand,
   withConfig,
   writeMode,
@@ -115,8 +114,7 @@ async function generateConfigured(
   };
   return runGenerate(
     {
-      models: modelsFolder(flags, config),
-      out: outFolder(flags, config),
+      ...projectFolders(flags, config),
       mode: writeMode(flags),
       settings,
       ...(output && { configured: output }),

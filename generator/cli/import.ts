@@ -3,9 +3,9 @@ import { progressOn } from '../report/progress.ts';
 import {
   addCommand,
   addWriteOptions,
-  modelsFolder,
   modelsOption,
   outOption,
+  projectFolders,
   runConfigured,
   writeMode,
   type WriterFlags,
@@ -36,7 +36,7 @@ export function addImport(program: Command): void {
       const { runImport } = await import('../commands/import.ts');
       const out = flags.out ?? config.out;
       const options = {
-        models: modelsFolder(flags, config),
+        models: projectFolders(flags, config).models,
         config,
         mode: writeMode(flags),
         onProgress: progressOn(process.stderr, 'records'),

@@ -3,10 +3,9 @@ import type { Config } from '../config/schema.ts';
 import { progressOn } from '../report/progress.ts';
 import {
   addCommand,
-  modelsFolder,
   modelsOption,
-  outFolder,
   outOption,
+  projectFolders,
   runCommand,
   type CommonOptions,
   type ModelsOption,
@@ -54,8 +53,7 @@ export function addInit(program: Command): void {
         const asks = isTerminal && !flags.yes && !settings.include;
         const options = {
           ...{ root: process.cwd(), settings },
-          models: modelsFolder(flags, {}),
-          out: outFolder(flags, {}),
+          ...projectFolders(flags, {}),
           mode: flags.dryRun ? ('dry-run' as const) : ('write' as const),
           onProgress: progressOn(process.stderr, 'pages'),
           ...(index !== undefined && { index }),

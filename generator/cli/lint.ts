@@ -2,9 +2,9 @@ import { Option, type Command } from 'commander';
 import {
   addCommand,
   addWriteOptions,
-  modelsFolder,
   modelsOption,
   outOption,
+  projectFolders,
   runConfigured,
   writeMode,
   type WriterFlags,
@@ -48,7 +48,7 @@ export function addLint(program: Command): void {
         const isWriting = flags.write ?? flags.check ?? flags.dryRun ?? false;
         return runLint(
           {
-            models: modelsFolder(flags, config),
+            models: projectFolders(flags, config).models,
             only,
             show: calibrate ? 'calibration' : overlay ? 'overlay' : 'report',
             ...(isWriting && { write: writeMode(flags) }),

@@ -90,11 +90,6 @@ export function modelsOption(): Option {
   return new Option('--models <folder>', `Folder of the definitions (default: "${defaultModels}")`);
 }
 
-/** Returns the folder of the definitions: the flag, the configuration or the default. */
-export function modelsFolder({ models }: ModelsOption, config: Config): string {
-  return models ?? config.models ?? defaultModels;
-}
-
 /**
  * Returns `--out`, undefined if omitted, so that a command can distinguish the default folder from
  * a named one.
@@ -103,9 +98,20 @@ export function outOption(): Option {
   return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
 }
 
-/** Returns the output folder: the flag, the configuration or the default. */
-export function outFolder({ out }: OutOption, config: Config): string {
-  return out ?? config.out ?? defaultOut;
+/**
+ * Returns the folders of the definitions and of the output: the flags, the configuration or the
+ * defaults.
+ */
+export function projectFolders(flags: ProjectFolders, config: Config) {
+  return {
+    models: flags.models ?? config.models ?? defaultModels,
+    out: flags.out ?? config.out ?? defaultOut,
+  };
+}
+
+interface ProjectFolders {
+  readonly models?: string | undefined;
+  readonly out?: string | undefined;
 }
 
 /** Adds `--dry-run` and `--check`, which exclude each other. */

@@ -7,9 +7,8 @@ import type { ProjectSettings } from '../config/read-config.ts';
 import { styleFor } from '../report/style.ts';
 import {
   addCommand,
-  modelsFolder,
   modelsOption,
-  outFolder,
+  projectFolders,
   runConfigured,
   type CommonOptions,
   type ModelsOption,
@@ -70,8 +69,8 @@ async function siteOptions(
 ): Promise<ServeOptions> {
   const { readResolveOptions } = await import('../commands/output-target.ts');
   const { out = config.site?.out ?? 'dist/site', url = config.site?.url } = flags;
-  const models = modelsFolder(flags, config);
-  const resolve = readResolveOptions(outFolder({}, config), output);
+  const { models, out: generated } = projectFolders({ models: flags.models }, config);
+  const resolve = readResolveOptions(generated, output);
   return {
     ...flags,
     models,

@@ -3,10 +3,9 @@ import { progressOn } from '../report/progress.ts';
 import {
   addReportCommand,
   addWriteOptions,
-  modelsFolder,
   modelsOption,
-  outFolder,
   outOption,
+  projectFolders,
   runConfigured,
   writeMode,
   type ReportOptions,
@@ -52,7 +51,7 @@ export function addSync(program: Command): void {
         failOn,
         report,
       } = flags;
-      const models = modelsFolder(flags, config);
+      const { models, out } = projectFolders(flags, config);
       if (index !== undefined) {
         const { runDiscover } = await import('../commands/discover-pages.ts');
         return runDiscover(index, { models, config }, style);
@@ -64,7 +63,7 @@ export function addSync(program: Command): void {
         acceptRemovals,
         acceptFormat,
         acceptMoves,
-        out: outFolder(flags, config),
+        out,
         root: process.cwd(),
         config,
         ...(output && { configured: output }),

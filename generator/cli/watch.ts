@@ -6,10 +6,9 @@ import { successOf } from '../report/problem.ts';
 import { styleFor } from '../report/style.ts';
 import {
   addCommand,
-  modelsFolder,
   modelsOption,
-  outFolder,
   outOption,
+  projectFolders,
   type ProjectFlags,
 } from './options.ts';
 
@@ -27,8 +26,7 @@ export function addWatch(program: Command): void {
         if (!settings.ok) return settings;
         const { config, output } = settings.value;
         return successOf({
-          models: modelsFolder(flags, config),
-          out: outFolder(flags, config),
+          ...projectFolders(flags, config),
           ...(output && { configured: output }),
         });
       };

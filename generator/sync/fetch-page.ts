@@ -1,10 +1,12 @@
 import { fetchLimitsOf } from '../config/fetch-limits.ts';
 import type { Config } from '../config/schema.ts';
+import type { IncomingDefinition } from '../definition/place-definitions.ts';
 import { acceptedFormats, otherOrigin } from '../input/fetch-text.ts';
 import { httpGet, type HttpResult } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { publicUrl } from '../text/public-url.ts';
+import type { LockedPage } from './lock.ts';
 
 /** Options for the download of a page. */
 export interface FetchPageOptions {
@@ -54,6 +56,14 @@ export type FetchedPage =
   /** A permanent redirect, which is not followed. */
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** A page that was read and parsed. */
+export interface ReadPage {
+  readonly page?: IncomingDefinition;
+  /** The response, for the lock; absent if the page was not read whole. */
+  readonly read?: readonly [url: string, page: LockedPage];
+  readonly problems: readonly Problem[];
+}
 
 /** Fetches a page that was read before. Retries temporary failures and reports all others. */
 export async function fetchPage(url: string, options: FetchPageOptions): Promise<FetchedPage> {

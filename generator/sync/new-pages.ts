@@ -6,7 +6,12 @@ import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
-import { defaultConcurrency, fetchPage, type FetchPageOptions } from './fetch-page.ts';
+import {
+  defaultConcurrency,
+  fetchPage,
+  type FetchPageOptions,
+  type ReadPage,
+} from './fetch-page.ts';
 import { readPageOf, type LockedPage } from './lock.ts';
 import { markdownUrls } from './page-url.ts';
 import { isSelected } from './selection.ts';
@@ -32,12 +37,9 @@ export interface NewPagesOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-interface NewPage {
-  readonly page?: IncomingDefinition;
-  readonly read?: readonly [url: string, page: LockedPage];
+interface NewPage extends ReadPage {
   readonly tracked?: string;
   readonly isUnread?: boolean;
-  readonly problems: readonly Problem[];
 }
 
 /** Reads pages from their links, each from the URL of its Markdown. */

@@ -15,6 +15,7 @@ import {
   pageLimits,
   type FetchedPage,
   type FetchPageOptions,
+  type ReadPage,
 } from './fetch-page.ts';
 import { entryOf, noLock, readPageOf, type Lock, type LockedPage } from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
@@ -154,12 +155,9 @@ async function fetchAll(
   };
 }
 
-interface PageUpdate {
-  readonly page?: IncomingDefinition;
-  readonly read?: readonly [url: string, page: LockedPage];
+interface PageUpdate extends ReadPage {
   readonly unchanged?: boolean;
   readonly move?: Move;
-  readonly problems: readonly Problem[];
 }
 
 async function fetchOne(

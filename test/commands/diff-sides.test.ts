@@ -46,6 +46,19 @@ test.each([
   expect(status).toBe(5);
 });
 
+test('diff names no version without one in package.json', () => {
+  const folder = project();
+  for (const text of [undefined, '{}\n']) {
+    if (text === undefined) rmSync(join(folder, 'package.json'));
+    else writeFileSync(join(folder, 'package.json'), text);
+    for (const format of ['text', 'markdown', 'github', 'release-notes', 'json']) {
+      const { stdout } = diff(folder, 'models', 'other', '--format', format);
+      expect(stdout).toMatch(format === 'release-notes' ? /breaking change/ : /strength/);
+      expect(stdout).not.toMatch(/0\.0\.0|currently|"current"/);
+    }
+  }
+});
+
 test('diffSides compares two pages and prints release notes', () => {
   const folder = project();
   expect(diff(folder, 'old.md', 'new.md').stdout).toContain('amount: max 4 → 2');

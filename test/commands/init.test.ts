@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runInit, type InitOptions } from '../../generator/commands/init.ts';
@@ -8,6 +7,7 @@ import { Cancelled } from '../../generator/init/questions.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
+import { runCli } from '../support/run-cli.ts';
 import { corpusPages, hasShared } from '../support/shared.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { contents, isInStep, placesIn, syncIn } from '../sync/project.ts';
@@ -55,27 +55,6 @@ function initIn(folder: string, server: string, options: Partial<InitOptions> = 
 const definitions = (folder: string) =>
   Object.keys(contents(folder)).filter((path) => /^models\/.*\/[\w-]+\.yaml$/.test(path));
 
-const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
-
-function run(
-  folder: string,
-  ...args: readonly string[]
-): Promise<{ status: number | null; output: string }> {
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => (output += data.toString()));
-  }
-  return new Promise((resolve) =>
-    child.on('close', (status) => {
-      resolve({ status, output });
-    }),
-  );
-}
-
 test.runIf(hasShared)(
   'two commands take an empty folder to all pages tracked, generated and under a workflow',
   async () => {
@@ -84,7 +63,7 @@ test.runIf(hasShared)(
     );
     const { server, statuses } = await docsSite(pages);
     const folder = temporaryFolder();
-    const started = await run(folder, 'init', `${server}/`);
+    const started = await runCli(folder, 'init', `${server}/`);
     expect(started.output).toContain(`${pages.size} pages of ${server}/sitemap.xml`);
     expect(started.status).toBe(0);
     expect(definitions(folder)).toHaveLength(pages.size);
@@ -109,7 +88,7 @@ test.runIf(hasShared)(
     expect(Object.keys(files).filter((path) => path.endsWith('.history.yaml'))).toEqual([]);
 
     statuses.length = 0;
-    const synced = await run(folder, 'sync');
+    const synced = await runCli(folder, 'sync');
     expect(synced).toMatchObject({ status: 0 });
     expect(statuses).toEqual([...pages].map(() => 304));
     expect(contents(folder)).toEqual(files);

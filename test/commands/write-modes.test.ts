@@ -1,20 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
+import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
-
-function run(folder: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-    encoding: 'utf8',
-  });
-  return { status, text: stdout + stderr, stdout };
-}
 
 /** Every file of a folder with its content and the time of its last change. */
 function snapshot(folder: string): Readonly<Record<string, string>> {
@@ -29,54 +19,102 @@ function snapshot(folder: string): Readonly<Record<string, string>> {
 const page = 'pages/acme.md';
 const definition = 'models/image-generation/acme.yaml';
 const overlay = 'models/image-generation/acme.overlay.yaml';
+const zenith = 'models/image-generation/zenith.yaml';
+const zenithPage = acmePage.replaceAll('Acme', 'Zenith').replaceAll('acme', 'zenith');
+const path = '/image-generation/image-generation-zenith/';
 
-/** The commands that write, each with what it needs first and a file that it then writes. */
+/** Serves a docs site with the page of Zenith and a sitemap, and returns its URL. */
+async function serveDocs(): Promise<string> {
+  const docs = await loopbackServer(({ url = '' }, response) => {
+    const sitemap = `<urlset><url><loc>${docs}${path}</loc></url></urlset>`;
+    if (url === '/sitemap.xml') response.end(sitemap);
+    else if (url === `${path}index.md`) response.end(zenithPage);
+    else response.writeHead(404).end();
+  });
+  return docs;
+}
+
+const project = [['import', page], ['generate']];
+
+/** The commands that write, each with what it needs first, and a line that it then lists. */
 const writers: readonly {
   readonly args: readonly string[];
   readonly before: readonly (readonly string[])[];
   readonly update?: (folder: string) => void;
-  readonly writes: string;
+  readonly lists: string;
+  /** Whether a second run finds nothing to do; `init` and `remove` refuse it or say so. */
+  readonly once?: true;
 }[] = [
-  { args: ['import', page], before: [], writes: definition },
-  { args: ['generate'], before: [['import', page]], writes: 'generated/sdk/models/acme-edit.ts' },
+  {
+    args: ['init', 'DOCS/', '--yes'],
+    before: [],
+    lists: 'scenario-models.config.yaml',
+    once: true,
+  },
+  { args: ['import', page], before: [], lists: `write  ${definition}` },
+  { args: ['add', `DOCS${path}`], before: project, lists: `write  ${zenith}` },
+  { args: ['remove', 'Acme'], before: project, lists: `remove ${definition}`, once: true },
+  {
+    args: ['generate'],
+    before: [['import', page]],
+    lists: 'write  generated/sdk/models/acme-edit.ts',
+  },
   {
     args: ['sync', '--from', 'pages'],
-    before: [['import', page], ['generate']],
+    before: project,
     update: (folder) => {
       writeFileSync(join(folder, page), acmePage.replace('| 4 ', '| 2 '));
     },
-    writes: definition,
+    lists: `write  ${definition}`,
   },
-  { args: ['lint', '--write'], before: [['import', page]], writes: overlay },
+  { args: ['lint', '--write'], before: [['import', page]], lists: `write  ${overlay}` },
 ];
 
-describe.each(writers)('$args', ({ args, before, update, writes }) => {
-  test('--dry-run and --check write nothing; --check exits with 4 until the command has run', () => {
-    const text = args[0] === 'lint' ? withStatedLimit(acmePage) : acmePage;
+describe.each(writers)('$args', ({ args: template, before, update, lists, once = false }) => {
+  const hasCheck = template[0] !== 'init';
+
+  test('--dry-run and --check write nothing; --check exits with 4 until the command has run', async () => {
+    const docs = await serveDocs();
+    const args = template.map((arg) => arg.replace('DOCS', docs));
+    const text = template[0] === 'lint' ? withStatedLimit(acmePage) : acmePage;
     const folder = temporaryFolder({ [page]: text });
-    for (const step of before) expect(run(folder, ...step)).toMatchObject({ status: 0 });
+    for (const step of before) expect(await runCli(folder, ...step)).toMatchObject({ status: 0 });
     update?.(folder);
     const untouched = snapshot(folder);
 
-    const listed = run(folder, ...args, '--dry-run');
+    const listed = await runCli(folder, ...args, '--dry-run');
     expect(listed).toMatchObject({ status: 0 });
-    expect(listed.text).toContain(`write  ${writes}\n`);
-    expect(run(folder, ...args, '--check')).toMatchObject({ status: 4 });
+    expect(listed.output).toContain(lists);
+    if (hasCheck) expect(await runCli(folder, ...args, '--check')).toMatchObject({ status: 4 });
     expect(snapshot(folder)).toEqual(untouched);
 
-    expect(run(folder, ...args)).toMatchObject({ status: 0 });
+    expect(await runCli(folder, ...args)).toMatchObject({ status: 0 });
     const written = snapshot(folder);
-    expect(written[join(folder, writes)]).not.toBe(untouched[join(folder, writes)]);
-    expect(run(folder, ...args, '--check')).toMatchObject({ status: 0 });
-    expect(run(folder, ...args, '--dry-run').text).not.toContain('write  ');
+    expect(written).not.toEqual(untouched);
+    if (once) return;
+    expect(await runCli(folder, ...args, '--check')).toMatchObject({ status: 0 });
+    expect((await runCli(folder, ...args, '--dry-run')).output).not.toContain('write  ');
     expect(snapshot(folder)).toEqual(written);
   });
 });
 
 test.each([
-  ...['import', 'generate', 'build', 'diff', 'sync', 'watch', 'lint', 'site', 'dev-server'],
-])('%s has -h, --format with allowed values, and one meaning of --out', (name) => {
-  const help = run('.', name, '-h');
+  ...[
+    'init',
+    'import',
+    'add',
+    'remove',
+    'generate',
+    'build',
+    'diff',
+    'sync',
+    'watch',
+    'lint',
+    'site',
+  ],
+  ...['dev-server', 'explain'],
+])('%s has -h, --format with allowed values, and one meaning of --out', async (name) => {
+  const help = await runCli('.', name, '-h');
   expect(help).toMatchObject({ status: 0 });
   expect(help.stdout).toContain('-h, --help');
   const words = help.stdout.replaceAll(/\s+/g, ' ');

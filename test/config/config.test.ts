@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { configName } from '../../generator/config/output-settings.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
 import { configSchema } from '../../generator/config/schema.ts';
 import { acmePage } from '../support/page-text.ts';
+import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function problemsOf(text: string) {
@@ -67,17 +67,6 @@ test('the schema for editors describes every field', () => {
   }
 });
 
-const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
-
-function run(folder: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-    encoding: 'utf8',
-  });
-  return { status, output: stdout + stderr };
-}
-
 const settings = `models: api
 out: client
 changelog: docs/CHANGES.md
@@ -90,7 +79,7 @@ site:
   out: public
 `;
 
-test('every command reads the configuration', () => {
+test('every command reads the configuration', async () => {
   const newer = acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
   const folder = temporaryFolder({
     [configName]: settings,
@@ -100,21 +89,21 @@ test('every command reads the configuration', () => {
     'pages/acme.md': acmePage,
     'newer/acme.md': newer,
   });
-  expect(run(folder, 'import', 'pages/acme.md')).toMatchObject({ status: 0 });
+  expect(await runCli(folder, 'import', 'pages/acme.md')).toMatchObject({ status: 0 });
   expect(existsSync(join(folder, 'api/image-generation/acme.yaml'))).toBe(true);
-  expect(run(folder, 'generate')).toMatchObject({ status: 0 });
+  expect(await runCli(folder, 'generate')).toMatchObject({ status: 0 });
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   expect(read('client/package.json')).toContain('"@acme/scenario"');
   expect(read('client/sdk/index.ts')).toContain(".ts'");
-  expect(run(folder, 'generate', '--check')).toMatchObject({ status: 0 });
-  expect(run(folder, 'generate', '--check', '--flavor', 'vue').status).toBe(4);
-  expect(run(folder, 'lint').output).not.toContain('INPUT_');
-  expect(run(folder, 'build').output).toContain('client');
-  expect(run(folder, 'site').output).toContain('public');
-  expect(run(folder, 'diff', 'newer/acme.md').output).toContain('INPUT_ACCEPTED_STALE');
-  expect(run(folder, 'sync', '--from', 'newer')).toMatchObject({ status: 0 });
+  expect(await runCli(folder, 'generate', '--check')).toMatchObject({ status: 0 });
+  expect((await runCli(folder, 'generate', '--check', '--flavor', 'vue')).status).toBe(4);
+  expect((await runCli(folder, 'lint')).output).not.toContain('INPUT_');
+  expect((await runCli(folder, 'build')).output).toContain('client');
+  expect((await runCli(folder, 'site')).output).toContain('public');
+  expect((await runCli(folder, 'diff', 'newer/acme.md')).output).toContain('INPUT_ACCEPTED_STALE');
+  expect(await runCli(folder, 'sync', '--from', 'newer')).toMatchObject({ status: 0 });
   expect(read('docs/CHANGES.md')).toContain('amount');
-  expect(run(folder, 'generate', '--check')).toMatchObject({ status: 0 });
+  expect(await runCli(folder, 'generate', '--check')).toMatchObject({ status: 0 });
 });
 
 test.each([
@@ -127,9 +116,9 @@ test.each([
   'site',
   'build',
   'dev-server',
-])('%s stops at an invalid configuration', (command) => {
+])('%s stops at an invalid configuration', async (command) => {
   const folder = temporaryFolder({ [configName]: 'model: api\n' });
-  const { status, output } = run(folder, ...command.split(' '));
+  const { status, output } = await runCli(folder, ...command.split(' '));
   expect(status).toBe(2);
   expect(output).toContain(`${configName}:1:1  CONFIG_UNKNOWN_FIELD`);
 });

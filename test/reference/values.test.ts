@@ -2,8 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 
-/** The parameter that a row of a page gives: type, default, min, max, allowed values, description. */
-function parameter(...[type, initial, min, max, allowed, description]: readonly string[]) {
+const row = '| `value` | string | No | - | - | - | - | - |';
+
+/** The model of a page with these labels and this row, or the problems of the page. */
+function modelOf(labels: readonly string[], line = row) {
   const page = `---
 title: Acme | Scenario Docs
 ---
@@ -18,16 +20,22 @@ This reference lists all available **Acme** vectorization models and their param
 
 ## Anvil
 
-**Model ID:** \`model_anvil\`
-
-**Capabilities:** \`img2img\`
+${labels.join('\n\n')}
 
 | Parameter | Type | Required | Default | Min | Max | Allowed Values | Description |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-| \`value\` | ${type ?? '-'} | No | ${initial ?? '-'} | ${min ?? '-'} | ${max ?? '-'} | ${allowed ?? '-'} | ${description ?? '-'} |
+${line}
 `;
   const result = parsePage(sourceText('acme.md', page));
-  return result.ok ? result.value.models[0]?.parameters[0] : result.problems;
+  return result.ok ? result.value.models[0] : result.problems;
+}
+
+/** The parameter that a row of a page gives: type, default, min, max, allowed values, description. */
+function parameter(...[type, initial, min, max, allowed, description]: readonly string[]) {
+  const cells = ['`value`', type, 'No', initial, min, max, allowed, description];
+  const line = `| ${cells.map((cell) => cell ?? '-').join(' | ')} |`;
+  const model = modelOf(['**Model ID:** `model_anvil`', '**Capabilities:** `img2img`'], line);
+  return model && 'parameters' in model ? model.parameters[0] : model;
 }
 
 describe('parsePage reads a default', () => {
@@ -138,44 +146,18 @@ describe('parsePage reads a description', () => {
   });
 });
 
-/** A page with one model and these lines of labels. */
-function withLabels(...lines: readonly string[]) {
-  const page = `---
-title: Acme | Scenario Docs
----
-
-> This page is auto-generated from model configurations. Last updated: 2026-04-09.
-
-This reference lists all available **Acme** vectorization models and their parameters.
-
-- [Anvil](#anvil)
-
----
-
-## Anvil
-
-${lines.join('\n\n')}
-
-| Parameter | Type | Required | Default | Min | Max | Allowed Values | Description |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-| \`value\` | string | No | - | - | - | - | - |
-`;
-  const result = parsePage(sourceText('acme.md', page));
-  return result.ok ? result.value.models[0] : result.problems;
-}
-
 test.each([
   ['a code span', '`img2img`, `a\nb`', ['img2img', 'a b']],
   ['a code span with CRLF', '`a\r\nb`', ['a b']],
   ['quotation marks', '"a\nb", "c"', ['a b', 'c']],
 ])('parsePage reads a line break in %s of a label as a space', (_, written, capabilities) => {
-  expect(withLabels('**Model ID:** `model_a`', `**Capabilities:** ${written}`)).toMatchObject({
+  expect(modelOf(['**Model ID:** `model_a`', `**Capabilities:** ${written}`])).toMatchObject({
     capabilities,
   });
 });
 
 test('parsePage refuses a Model ID in two lines, for it is one with a space', () => {
-  expect(withLabels('**Model ID:** `model\na`', '**Capabilities:** `a`')).toMatchObject([
+  expect(modelOf(['**Model ID:** `model\na`', '**Capabilities:** `a`'])).toMatchObject([
     { code: 'PAGE_MODEL_ID' },
   ]);
 });
