@@ -95,16 +95,21 @@ describe.runIf(hasBrowser)('the playground in Chromium', () => {
     await close();
   });
 
-  test('shows a constraint before it is violated, and moves the focus to a problem', async () => {
+  test('shows a constraint before it is violated', async () => {
     const { page, close } = await play('google-veo-3-1');
     await page.getByRole('button', { name: 'Minimal example' }).click();
     await page.getByRole('button', { name: 'Add an item to referenceImages' }).click();
-    const field = page.locator('[data-parameter=image]').first();
-    await field.locator('.constraint.active').waitFor();
-    await page.getByRole('textbox', { name: 'prompt' }).first().fill('');
+    await page.locator('[data-parameter=image] .constraint.active').first().waitFor();
+    await close();
+  });
+
+  test('moves the focus from a problem to its field', async () => {
+    const { page, close } = await play('phota-edit');
+    await page.getByRole('button', { name: 'Minimal example' }).click();
+    await page.getByRole('textbox', { name: 'prompt' }).fill('');
     await page
       .locator('.play-status')
-      .getByRole('button', { name: /prompt/ })
+      .getByRole('button', { name: /^prompt/ })
       .click();
     const focused = await page.evaluate(
       () => document.activeElement?.closest<HTMLElement>('[data-parameter]')?.dataset['parameter'],

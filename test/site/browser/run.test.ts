@@ -60,7 +60,7 @@ describe.runIf(hasBrowser)('a run in the playground in Chromium', () => {
     await page.getByRole('button', { name: 'Minimal example' }).click();
     await page.getByRole('textbox', { name: 'URL', exact: true }).fill('http://127.0.0.1:49151/v1');
     await page.getByRole('button', { name: 'Estimate the price' }).click();
-    await page.getByText('Is the mock server running').waitFor();
+    await page.getByText('Check that the mock server runs').waitFor();
     await close();
   });
 

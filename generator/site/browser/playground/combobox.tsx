@@ -22,9 +22,16 @@ export function Combobox({
   const [chosen, setChosen] = useState(0);
   const isWhole = options.some(([value]) => value === text);
   const wanted = isWhole ? '' : text.trim().toLowerCase();
-  const found = options.filter(([value, label]) =>
+  const matching = options.filter(([value, label]) =>
     `${value} ${label}`.toLowerCase().includes(wanted),
   );
+  // The value that the text names comes first, so that Enter keeps it.
+  const found = isWhole
+    ? [
+        ...matching.filter(([value]) => value === text),
+        ...matching.filter(([value]) => value !== text),
+      ]
+    : matching;
   const visible = found.slice(0, shown);
   const choose = (at: number) => {
     const [value] = visible[at] ?? [];
