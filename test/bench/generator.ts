@@ -62,7 +62,7 @@ export function benchGenerator(folder: string, rounds: number, peers: Peers): vo
           '--import',
           'tsx',
           join(root, 'test/bench/openapi-typescript.ts'),
-          join(out, 'schema'),
+          join(out, 'schema', 'openapi.json'),
           join(folder, 'openapi.ts'),
         ]),
       ),
