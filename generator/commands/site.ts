@@ -128,16 +128,17 @@ function writeList(out: string, paths: readonly string[]): void {
 function previousFiles(out: string): readonly string[] | undefined {
   const list = readRegularFile(join(out, listName));
   if (list === undefined) return isEmpty(out) ? [] : undefined;
+  let paths: unknown;
   try {
-    const paths: unknown = JSON.parse(list);
-    if (!Array.isArray(paths)) return undefined;
-    const texts = paths.filter((path): path is string => typeof path === 'string');
-    // The list may come with a checkout: a path of git or through a link is not followed.
-    const refused = new Set(pathProblems(out, texts, '').map(({ file }) => file));
-    return texts.filter((path) => isPlain(path) && !refused.has(`/${path}`));
+    paths = JSON.parse(list);
   } catch {
     return undefined;
   }
+  if (!Array.isArray(paths)) return undefined;
+  const texts = paths.filter((path): path is string => typeof path === 'string');
+  // The list may come with a checkout: a path of git or through a link is not followed.
+  const refused = new Set(pathProblems(out, texts, '').map(({ file }) => file));
+  return texts.filter((path) => isPlain(path) && !refused.has(`/${path}`));
 }
 
 function isPlain(path: string): boolean {

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap } from 'yaml';
+import type * as z from 'zod';
 import type { Definition } from '../model/definition.ts';
+import { ProblemError } from '../report/problem-error.ts';
+import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { updateNode } from '../yaml/update-node.ts';
@@ -12,13 +15,19 @@ import { definitionSchema } from './schema.ts';
  * Returns the text of a definition file. With the file's current text, comments and the order of fields
  * are kept, and unchanged content gives unchanged text. A new text starts with a reference to its
  * schema in the folder `schemas`.
+ *
+ * @throws ProblemError if a definition file can't hold a value, such as a name with a line break
  */
 export function formatDefinition(
   definition: Definition,
   textSoFar?: string,
   schemas?: string,
 ): string {
-  const value = definitionSchema.parse(definition); // also brings the fields into their order
+  const checked = definitionSchema.safeParse(definition); // also brings the fields into their order
+  if (!checked.success) {
+    throw new ProblemError(checked.error.issues.map((issue) => unwritable(definition, issue)));
+  }
+  const value = checked.data;
   const document = documentOf(textSoFar);
   if (document) {
     if (isDeepStrictEqual(document.toJS(), value)) return textSoFar ?? '';
@@ -39,4 +48,18 @@ function documentOf(text: string | undefined): Document | undefined {
 function print(document: Document): string {
   setStyle(document);
   return escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+}
+
+/** Reports a value of a page or an API record that a definition file can't hold. */
+function unwritable({ source, provider, models }: Definition, issue: z.core.$ZodIssue): Problem {
+  const [list, index, ...rest] = issue.path;
+  const model = list === 'models' ? models[Number(index)] : undefined;
+  const path = (model ? rest : issue.path).map(String).join('.');
+  return {
+    code: 'DEFINITION_WRONG_VALUE',
+    severity: 'error',
+    file: source.url ?? provider,
+    message: `${model ? `${model.id}: ` : ''}\`${path}\` ${issue.message}. Nothing was written.`,
+    fix: 'Correct the page or the API record that it comes from.',
+  };
 }

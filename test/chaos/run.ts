@@ -10,6 +10,7 @@ const suites: Readonly<Record<string, () => Promise<ChaosSuite>>> = {
   requests: async () => (await import('./requests.ts')).requests,
   downloads: async () => (await import('./downloads.ts')).downloads,
   files: async () => (await import('./files.ts')).files,
+  failures: async () => (await import('./failures.ts')).failures,
   processes: async () => (await import('./processes.ts')).processes,
 };
 

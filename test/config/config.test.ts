@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -122,3 +123,20 @@ test.each([
   expect(status).toBe(2);
   expect(output).toContain(`${configName}:1:1  CONFIG_UNKNOWN_FIELD`);
 });
+
+test.each(['generate', 'sync', 'init'])(
+  '%s refuses a configuration that is a link out of the project, and shows nothing of its target',
+  (command) => {
+    const outside = join(temporaryFolder({ 'other.yaml': 'secretSetting: 1\n' }), 'other.yaml');
+    const folder = temporaryFolder({ 'models/x.md': '', '.git/HEAD': '' });
+    symlinkSync(outside, join(folder, configName));
+    const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
+    const args = [cli, command, '--format', 'json'];
+    const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect(run.status).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({ problems: [{ code: 'CONFIG_NAME' }] });
+    expect(run.stdout + run.stderr).not.toContain('secretSetting');
+    expect(readFileSync(outside, 'utf8')).toBe('secretSetting: 1\n');
+    expect(existsSync(join(folder, 'generated'))).toBe(false);
+  },
+);

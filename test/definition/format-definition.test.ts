@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import type { Definition, Parameter } from '../../generator/model/definition.ts';
+import { ProblemError } from '../../generator/report/problem-error.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { isLong } from '../support/long-form.ts';
 
 const definition = (...parameters: Parameter[]): Definition => ({
   provider: 'Acme',
@@ -146,4 +149,46 @@ test('formatDefinition writes what parseDefinition reads', () => {
   const written = definition(prompt, size);
   const read = parseDefinition(sourceText('acme.yaml', formatDefinition(written)));
   expect(read).toMatchObject({ ok: true, value: { value: written } });
+});
+
+test("formatDefinition refuses a value that a definition can't hold, with the model and the field", () => {
+  const write = () => formatDefinition(definition({ ...prompt, description: 'One\nmore.' }));
+  expect(write).toThrow(ProblemError);
+  expect(write).toThrow(
+    'model_edit: `parameters.0.description` must be one line. Nothing was written.',
+  );
+});
+
+test('formatDefinition throws nothing but a ProblemError, and what it writes is read again', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('', 'a\nb', 'a\rb', 'a\u2028b', 'a\0b', '\ud800', '\ufeff', '- [x](y)', '`'),
+  );
+  const model = fc.record({
+    id: text,
+    name: text,
+    capabilities: fc.array(text, { maxLength: 2 }),
+    description: text,
+    parameters: fc.array(
+      fc.record({ name: text, type: text, description: text, allowedValues: fc.array(text) }),
+      { maxLength: 2 },
+    ),
+  });
+  const any = fc.record({
+    provider: text,
+    category: text,
+    source: fc.record({ lastUpdated: text, url: text }),
+    models: fc.array(model, { maxLength: 2 }),
+  });
+  fc.assert(
+    fc.property(any, (value) => {
+      try {
+        const written = formatDefinition(value);
+        parseDefinition(sourceText('acme.yaml', written));
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProblemError);
+      }
+    }),
+    { numRuns: isLong() ? 3000 : 100 },
+  );
 });
