@@ -23,6 +23,7 @@ const withLongForm = [
   'test/client/chaos.test.ts',
   'test/client/run-all.test.ts',
   'test/commands/bad-input.test.ts',
+  'test/commands/no-bug.test.ts',
   'test/emit/samples-and-facts.test.ts',
   'test/reference/round-trip.test.ts',
   'test/sdk/corpus-compiles.test.ts',

@@ -3,23 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runLint, type LintOptions } from '../../generator/commands/lint.ts';
 import { formatDefinition } from '../../generator/definition/format-definition.ts';
-import { calibrateForms } from '../../generator/lint/calibrate-forms.ts';
-import { checkQuotedEntries } from '../../generator/lint/check-quoted-entries.ts';
-import { lintModel } from '../../generator/lint/lint-model.ts';
-import { printProposedOverlay } from '../../generator/lint/proposed-overlay.ts';
 import type { Definition, Parameter } from '../../generator/model/definition.ts';
-import { isOverlayFact } from '../../generator/model/fact.ts';
-import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
-import { mergeRecord, modelOfRecord } from '../../generator/record/merge-record.ts';
-import { readRecords } from '../../generator/record/read-records.ts';
-import { parsePage } from '../../generator/reference/parse-page.ts';
-import { sourceText } from '../../generator/report/source-text.ts';
+import { mergeRecord } from '../../generator/record/merge-record.ts';
 import { plainStyle } from '../../generator/report/style.ts';
-import { checkOverlay } from '../../generator/resolve/check-overlay.ts';
-import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import { resolveModel } from '../../generator/resolve/resolve-model.ts';
 import { pageWith, recordOf } from '../record/arbitraries.ts';
-import { corpusPages, hasShared, modelRecords } from '../support/shared.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const parameters: readonly Parameter[] = [
@@ -269,46 +256,5 @@ up to N items  certain   0         1         0
 
 model_made-up images: must have at most 4 items (“Up to 4 images.”), but the data differs
 `);
-  });
-});
-
-describe.skipIf(!hasShared)('calibrate on the recorded models', () => {
-  const models = modelRecords().flatMap(({ name, text }) => {
-    const records = readRecords(sourceText(name, text));
-    if (!records.ok) throw new Error(name);
-    return records.value.map((record) => resolveModel(modelOfRecord(record, false)));
-  });
-
-  test('no certain or likely fact differs from a record', () => {
-    const rows = calibrateForms(models);
-    expect(
-      rows.filter(({ certainty }) => certainty !== 'unsure').flatMap(({ differs }) => differs),
-    ).toEqual([]);
-    expect(rows.some(({ agrees }) => agrees > 0)).toBe(true);
-  });
-});
-
-describe.skipIf(!hasShared)('printProposedOverlay on the real pages', () => {
-  test('fits its page, and leaves only unsure proposals', () => {
-    for (const { name, text } of corpusPages()) {
-      const page = parsePage(sourceText(name, text));
-      if (!page.ok) throw new Error(name);
-      const proposed = printProposedOverlay(resolveDefinition(page.value).flatMap(lintModel));
-      if (!/^models:/m.test(proposed)) continue;
-      const overlay = parseOverlay(sourceText(name, proposed));
-      if (!overlay.ok) throw new Error(JSON.stringify(overlay.problems));
-      const models = resolveDefinition(page.value, overlay.value.value);
-      expect(checkOverlay(overlay.value, models), name).toEqual([]);
-      expect(checkQuotedEntries(sourceText(name, proposed), resolveDefinition(page.value))).toEqual(
-        [],
-      );
-      const left = models
-        .flatMap(lintModel)
-        .filter(
-          ({ proposal, certainty }) =>
-            proposal && isOverlayFact(proposal) && certainty !== 'unsure',
-        );
-      expect(left, name).toEqual([]);
-    }
   });
 });

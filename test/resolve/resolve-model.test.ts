@@ -1,35 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Parameter } from '../../generator/model/definition.ts';
-import type { ModelOverlay } from '../../generator/model/overlay.ts';
 import type { JsonObject } from '../../generator/model/record.ts';
-import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
 import type { ApiInput } from '../../generator/record/api-record.ts';
-import { mergeRecord } from '../../generator/record/merge-record.ts';
-import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
-import { omitFields } from '../../generator/text/omit-fields.ts';
-import { pageWith, recordOf } from '../record/arbitraries.ts';
-
-interface Given {
-  readonly rows?: readonly Parameter[];
-  readonly inputs?: readonly ApiInput[];
-  readonly fields?: JsonObject;
-  readonly overlay?: ModelOverlay;
-}
-
-function resolved({ rows = [], inputs, fields, overlay = {} }: Given): ResolvedModel {
-  const page = pageWith(rows);
-  const definition = inputs ? mergeRecord(page, recordOf(inputs, fields)) : page;
-  const [model] = resolveDefinition(definition, { models: { 'model_made-up': overlay } });
-  if (!model) throw new Error('no model');
-  return model;
-}
-
-function parameter(given: Given) {
-  return resolved(given).parameters[0];
-}
-
-const input = { name: 'count', type: 'number', default: 1, min: 1, max: 4, costImpact: false };
-const row: Parameter = omitFields(input, 'costImpact');
+import { pageWith } from '../record/arbitraries.ts';
+import { input, parameter, resolved, row } from './resolved.ts';
 
 describe('resolveModel of a page', () => {
   test('returns its facts without provenance', () => {
@@ -219,92 +192,6 @@ describe('resolveModel of a page with a record', () => {
       name: 'Made Up',
       description: 'New words.',
       provenance: { description: 'record' },
-    });
-  });
-});
-
-describe('resolveModel with an overlay', () => {
-  test('prefers the overlay, with provenance', () => {
-    const overlay = { parameters: { count: { max: 2, integer: true, label: 'How many' } } };
-    expect(
-      parameter({ rows: [row], inputs: [{ ...input, label: 'Count' }], overlay }),
-    ).toMatchObject({
-      max: 2,
-      integer: true,
-      label: 'How many',
-      provenance: { max: 'overlay', integer: 'overlay', label: 'overlay', costImpact: 'record' },
-    });
-  });
-
-  test('removes limits', () => {
-    const overlay = { parameters: { count: { max: null, default: null, integer: false } } };
-    const result = parameter({ rows: [row], inputs: [{ ...input, step: 1 }], overlay });
-    expect(result).not.toHaveProperty('max');
-    expect(result).not.toHaveProperty('default');
-    expect(result).not.toHaveProperty('integer');
-    expect(result).toMatchObject({ provenance: { max: 'overlay', integer: 'overlay' } });
-  });
-
-  test('replaces when the record requires a parameter', () => {
-    const inputs: ApiInput[] = [
-      { name: 'image', type: 'file', required: { always: true, ifDefined: { mask: {} } } },
-      { name: 'mask', type: 'file' },
-    ];
-    const overlay: ModelOverlay = {
-      parameters: { image: { required: false } },
-      anyOf: [{ parameters: ['image', 'mask'], reason: 'One of both.' }],
-    };
-    const model = resolved({ inputs, overlay });
-    expect(model.parameters[0]).not.toHaveProperty('required');
-    expect(model.constraints).toEqual([
-      {
-        kind: 'anyOf',
-        parameters: ['image', 'mask'],
-        reason: 'One of both.',
-        provenance: 'overlay',
-      },
-    ]);
-  });
-
-  test('reactivates a deprecated parameter', () => {
-    const overlay = { parameters: { count: { deprecated: false as const } } };
-    const given = { rows: [row], inputs: [{ ...input, name: 'x' }], overlay };
-    expect(resolved(given).parameters.find(({ name }) => name === 'count')).not.toHaveProperty(
-      'deprecated',
-    );
-  });
-
-  test('corrects nested parameters and adds facts', () => {
-    const inputs = [
-      { name: 'layers', type: 'inputs_array', inputs: [{ name: 'a', type: 'number' }] },
-    ];
-    const overlay: ModelOverlay = {
-      parameters: {
-        layers: {
-          inputs: { a: { max: 3 }, b: { type: 'file' } },
-          anyOf: [{ parameters: ['a', 'b'] }],
-        },
-      },
-    };
-    expect(parameter({ inputs, overlay })).toMatchObject({
-      inputs: [
-        { name: 'a', type: 'number', max: 3, provenance: { type: 'record', max: 'overlay' } },
-        { name: 'b', type: 'file', provenance: { type: 'overlay' } },
-      ],
-      constraints: [{ kind: 'anyOf', parameters: ['a', 'b'], provenance: 'overlay' }],
-    });
-  });
-
-  test('sets names, deprecations and examples', () => {
-    const overlay: ModelOverlay = {
-      name: 'Better',
-      identifier: 'better',
-      deprecated: { reason: 'Old.', replacement: 'model_new' },
-      examples: [{ name: 'Two', input: { count: 2 } }],
-    };
-    expect(resolved({ rows: [row], overlay })).toMatchObject({
-      ...overlay,
-      provenance: { identifier: 'overlay', deprecated: 'overlay', examples: 'overlay' },
     });
   });
 });

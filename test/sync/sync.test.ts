@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runGenerate } from '../../generator/commands/generate.ts';
@@ -9,31 +8,8 @@ import { readTrackedDefinitions } from '../../generator/update/tracked-definitio
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { newer, other, pagesServer } from './pages-server.ts';
 import { contents, edit, isInStep, placesIn, projectOf, syncIn } from './project.ts';
-
-const newer = acmePage.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
-const other = acmePage.replaceAll('Acme', 'Other').replaceAll('acme', 'other');
-
-type Answer = (request: IncomingMessage, response: ServerResponse, times: number) => void;
-
-/** A server of two pages; `answers` can be replaced by path after the import. */
-async function pagesServer() {
-  const answers = new Map<string, Answer>([
-    ['/acme', (_, response) => response.setHeader('etag', '"1"').end(acmePage)],
-    ['/other', (_, response) => response.end(other)],
-  ]);
-  const times = new Map<string, number>();
-  const server = await loopbackServer((request, response) => {
-    const path = request.url ?? '';
-    times.set(path, (times.get(path) ?? 0) + 1);
-    const answer = answers.get(path);
-    if (answer) answer(request, response, times.get(path) ?? 0);
-    else response.writeHead(404).end();
-  });
-  const folder = await projectOf([`${server}/acme`, `${server}/other`]);
-  times.clear();
-  return { server, folder, answers, times };
-}
 
 test('sync updates definition, output, history and changelog together', async () => {
   const { folder, answers } = await pagesServer();
@@ -152,87 +128,6 @@ test('sync does not download an unchanged page', async () => {
   expect(result).toMatchObject({ exitCode: 0, problems: [] });
   expect(result.stderr).toContain('2 pages unchanged');
   expect(contents(folder)).toEqual(before);
-});
-
-const faults: readonly (readonly [what: string, code: string, answer: Answer])[] = [
-  ['is gone', 'SYNC_GONE', (_, response) => response.writeHead(404).end()],
-  ['has moved', 'SYNC_MOVED', (_, response) => response.writeHead(301, { location: '/b' }).end()],
-  ['is always a server fault', 'SYNC_STATUS', (_, response) => response.writeHead(500).end()],
-  ['never ends', 'SYNC_NO_RESPONSE', (_, response) => response.write('> This page')],
-  [
-    'is cut off in the middle',
-    'SYNC_NO_RESPONSE',
-    (_, response) => {
-      response.writeHead(200, { 'content-length': String(newer.length) });
-      response.write(newer.slice(0, newer.length / 2), () => response.destroy());
-    },
-  ],
-  ['is empty', 'PAGE_NOT_A_REFERENCE_PAGE', (_, response) => response.end('')],
-  [
-    'is HTML',
-    'PAGE_NOT_A_REFERENCE_PAGE',
-    (_, response) =>
-      response.setHeader('content-type', 'text/html').end('<!doctype html><title>Acme</title>'),
-  ],
-  [
-    'is a picture',
-    'SYNC_ENCODING',
-    (_, response) =>
-      response.setHeader('content-type', 'image/png').end(Buffer.from([0x89, 0x50, 0x4e, 0x47])),
-  ],
-  [
-    'is another page',
-    'SYNC_OTHER_PAGE',
-    (_, response) => response.end(newer.replaceAll('Acme', 'Bcme').replaceAll('acme', 'bcme')),
-  ],
-  [
-    'is older',
-    'SYNC_OLDER_PAGE',
-    (_, response) => response.end(newer.replace('2026-06-15', '2026-01-01')),
-  ],
-  [
-    'has one broken table',
-    'PAGE_ROW_CELLS',
-    (_, response) =>
-      response.end(newer.replace('| Yes      | -       | -   ', '| Yes      | -       ')),
-  ],
-];
-
-test.each(faults)(
-  'sync keeps a definition whose page %s and updates the others: %s',
-  async (_, code, answer) => {
-    const { folder, answers } = await pagesServer();
-    const before = contents(folder);
-    answers.set('/acme', answer);
-    // A page that never ends takes the time of each attempt.
-    const once = { limits: { timeout: 1500, size: 1e6, retries: 0, pause: 5 } };
-    const result = await syncIn(folder, once);
-    expect(result.exitCode).toBe(2);
-    expect(result.problems.map((problem) => problem.code)).toContain(code);
-    expect(contents(folder)).toEqual(before);
-
-    answers.set('/other', (__, response) =>
-      response.end(other.replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 8 ')),
-    );
-    expect((await syncIn(folder, once)).exitCode).toBe(2);
-    const after = contents(folder);
-    expect(after['models/image-generation/other.yaml']).toContain('max: 8');
-    expect(after['models/image-generation/acme.yaml']).toBe(
-      before['models/image-generation/acme.yaml'],
-    );
-    expect(await isInStep(folder)).toBe(true);
-  },
-);
-
-test('sync retries a temporary error after the time of Retry-After', async () => {
-  const { folder, answers, times } = await pagesServer();
-  answers.set('/acme', (_, response, count) => {
-    if (count === 1) response.writeHead(503, { 'retry-after': '0' }).end();
-    else if (count === 2) response.destroy();
-    else response.end(newer);
-  });
-  expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
-  expect(times.get('/acme')).toBe(3);
 });
 
 test('sync accepts a page that lost more than half of its models only with --accept-removals', async () => {

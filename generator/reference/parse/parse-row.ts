@@ -5,6 +5,7 @@ import { blanknessOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
 import { cellText, type Cell } from './cells.ts';
 import { quoteText, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
+import { parseBound, parseRange } from './parse-limits.ts';
 import { defaultOf, defaultText, plainDigits, scalarOf, splitList } from './parse-values.ts';
 import type { Code } from './read-values.ts';
 
@@ -44,13 +45,13 @@ export function parseRow(
   const words = parse.parseType(page, typeCell, map);
   const required = readRequired(page, cells, conventions, name?.required ?? words?.required);
   const rangeCell = filled('Range');
-  const range = rangeCell ? parse.parseRange(page, rangeCell) : {};
+  const range = rangeCell ? parseRange(page, rangeCell) : {};
   const [minCell, maxCell] = [filled('Min'), filled('Max')];
   if (conventions.quotesValues === 'perhaps') {
     reportQuotes(page, [filled('Default'), filled('Allowed Values')]);
   }
-  const min = minCell ? parse.parseBound(page, minCell, 'Min') : range.min;
-  const max = maxCell ? parse.parseBound(page, maxCell, 'Max') : range.max;
+  const min = minCell ? parseBound(page, minCell, 'Min') : range.min;
+  const max = maxCell ? parseBound(page, maxCell, 'Max') : range.max;
   const allowedCell = filled('Allowed Values');
   const readType = words?.isChoice ? 'string' : (words?.type ?? 'string');
   const unquote = conventions.quotesValues === true ? unquoted : (code: Code) => code;
