@@ -145,6 +145,14 @@ const parameter: z.ZodType<ParameterOverlay> = z
         'json',
         'json-array',
         'json-object',
+        'url',
+        'https-url',
+        'language-code',
+        'time-mm-ss',
+        'time-hh-mm-ss',
+        'date',
+        'lowercase',
+        'alphanumeric',
       ])
       .nullable()
       .exactOptional()

@@ -9,7 +9,10 @@ export function caveatsOf({ text }: Sentence): string[] {
 
 /** Returns reasons to doubt that a sentence states a limit of a file that a request has. */
 export function fileCaveats(sentence: Sentence): string[] {
-  const isResult = /\b(?:outputs?|results?|resulting|generated|returned)\b/.test(sentence.text);
+  const isResult =
+    /\b(?:outputs?|results?|resulting|generated|returned|generates?|produces?|creates?)\b/.test(
+      sentence.text,
+    );
   return [...caveatsOf(sentence), ...(isResult ? ['it may describe the result'] : [])];
 }
 
@@ -21,7 +24,7 @@ export const alternatives = 'it gives alternatives';
 
 const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
   {
-    sign: /\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\b(?:plan|subscription|account)s?\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
+    sign: /^(?:for|with|in|at(?! least| most)|on|under) [^,]+, |\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\b(?:plan|subscription|account)s?\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
     caveat: 'it may hold only under a condition',
   },
   {
@@ -45,7 +48,7 @@ const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
 const adjustments =
   'round|rounds|rounded|rounding|clamp|clamps|clamped|resize|resizes|resized|scale|scales|scaled|downscaled|upscaled|trim|trims|trimmed|crop|crops|cropped|truncate|truncates|truncated|adjust|adjusts|adjusted|convert|converts|converted|snap|snaps|snapped|shortened|preprocess|preprocessed|compress|compressed|normalized|align|aligned|padded|pads';
 const adjustment = new RegExp(
-  String.raw`\b(?:auto|automatic|automatically|nearest|cut (?:off|down|to)|${adjustments})\b`,
+  String.raw`\b(?:auto|automatic|automatically|nearest|cut(?: off| down| to|(?=[.,;)]|$))|${adjustments})\b`,
 );
 
 const verbs =
@@ -75,11 +78,11 @@ export function qualifiersOf({ text }: Sentence, kind: ConstraintTerms['kind']):
 }
 
 const qualifier =
-  /\b(?:may|might|could|can be (?:ignored|skipped|omitted)|usually|often|typically|sometimes|generally|normally|mostly|partly|partially)\b|\b(?:not|never|no longer|n't) (?:be |necessarily |always )*(?:required?|ignored?|override|needed?|mandatory|overridden|replaced?)\b/;
+  /\b(?:may|might|could|can be (?:ignored|skipped|omitted)|usually|often|typically|sometimes|generally|normally|mostly|partly|partially|in (?:some|most|many|certain|rare) cases)\b|\b(?:not|never|no longer|n't) (?:be |necessarily |always )*(?:required?|ignored?|override|needed?|mandatory|overridden|replaced?)\b/;
 
 /** Returns whether a sentence gives advice, which is not a limit. */
 export function isAdvice({ text }: Sentence): boolean {
-  return /^try\b|\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we (?:advise|suggest)|(?:works?|looks?) (?:best|well)|best|optimal(?:ly)?|prefer(?:red)?|aim for|sweet spot|good (?:range|values?)|commonly?)\b/.test(
+  return /^(?:try|start (?:with|between|at|from))\b|\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we (?:advise|suggest)|(?:works?|looks?) (?:best|well)|best|optimal(?:ly)?|prefer(?:red)?|aim for|sweet spot|good (?:range|values?)|commonly?)\b/.test(
     text,
   );
 }

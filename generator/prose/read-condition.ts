@@ -56,6 +56,14 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     read: ([, phrase = ''], parameters) => conditionOnPhrase(phrase, parameters, { negated: true }),
   },
   {
+    pattern:
+      /^(.+?) (?:(?:is|are) (?:not|anything but|anything other than|other than)(?: set to)?|!=) ["']?([\w][\w .:+-]*?)["']?$/,
+    read: ([, phrase = '', value = ''], parameters) => {
+      const condition = conditionOnValue(phrase, value, parameters);
+      return condition && { ...condition, negated: true };
+    },
+  },
+  {
     pattern: new RegExp(
       String.raw`^(.+?)(?: (?:is|are|must be|being)(?: also| set to)*|[=:]| =| set to)? ?${on}(?: \(.*)?$`,
     ),

@@ -21,7 +21,7 @@ const ask = String.raw`(?:(?:you can |you may |you must )?(?:use|provide|upload|
 type Bound = 'least' | 'most' | 'both';
 
 /** The things that a figure counts: items, characters, or nothing. */
-const unit = `(${items}|${characters})`;
+const unit = `(${items}|${characters}| [a-z]+s)`;
 const bound = String.raw`(?:(${most})|(${least})|(${exactly})) (${numberPattern})${unit}`;
 const bounds =
   'max|up to|at most|no more than|not more than|limited to|not exceed|must be|<=|≤|min|at least|>=|≥|exactly';
@@ -65,7 +65,7 @@ export function readBoundsUnderCondition(
       ? !isCharacters.test(counted)
       : type === 'string'
         ? isCharacters.test(counted)
-        : counted === '';
+        : counted === '' || self.name.toLowerCase().includes(counted.trim().slice(0, -1));
   const { figures } = sentence;
   const limits = (bound: Bound, value: number): ConditionalLimits => {
     const isLeast = bound !== 'most';

@@ -16,7 +16,7 @@ import { itself, usable } from './vocabulary.ts';
 const start = String.raw`(?:^|(?<=[;,(]) ?|(?<=[.:]) |(?<= - ))(?:note: |note that )?`;
 const part = String.raw`([^.;,()]+?)`;
 const list = String.raw`([^.;()]{1,300}?)`;
-const end = String.raw`(?=[.;,)]|$)`;
+const end = String.raw`(?=[.;)]|,(?!\d)|$)`;
 const at = String.raw`(?:when using|when|if|for|with|in|at|on)`;
 const aux = String.raw`(?:(?:is|are) )?`;
 
@@ -99,6 +99,10 @@ export function readConditionalLimits(
     ),
     ...readOnce(valueOnlyFor, ([, value = '', condition = '']) => {
       const when = valuesIn(value, self, others);
+      // "Reference images are only supported with 8 seconds."
+      const user = when ? undefined : mentionedIn(value);
+      const own = user && valuesOrNumber(condition, [self]);
+      if (user && own) return [makeLimitedWhen(self.name, { values: own.values }, user)];
       const needed = when && valuesIn(condition, self, parameters, when.parameter);
       return needed && [makeLimitedWhen(needed.parameter, { values: needed.values }, when)];
     }),
@@ -155,7 +159,10 @@ export function readConditionalLimits(
   ): ConstraintTerms[] | undefined {
     const named = isItself.test(subject) ? [self] : subjects(subject);
     const allowed =
-      named.length > 0 ? valuesOrNumber(phrase, named) : valuesIn(phrase, self, others);
+      named.length > 0
+        ? valuesOrNumber(phrase, named)
+        : (valuesIn(phrase, self, others) ??
+          (subject === '' && self.type === 'boolean' ? valuesOrNumber(phrase, [self]) : undefined));
     const rest = parameters.filter(({ name }) => name !== allowed?.parameter);
     const when = conditionIn(condition, rest);
     return (
@@ -247,6 +254,10 @@ function valuesOrNumber(phrase: string, parameters: readonly ResolvedParameter[]
   const found = findValues(phrase, parameters);
   const digits = digitsOf(phrase);
   const [one, another] = parameters;
+  const isOff = /^(?:off|false|disabled|turned off)$/.test(phrase);
+  if (one?.type === 'boolean' && (isOff || /^(?:on|true|enabled|turned on)$/.test(phrase))) {
+    return { parameter: one.name, values: [!isOff] };
+  }
   const isOpen = one?.type === 'number' && !one.allowedValues && another === undefined;
   return (
     found ??

@@ -33,12 +33,20 @@ function readOrder(
   siblings: readonly ResolvedParameter[],
 ): Reading[] {
   const match = order.exec(sentence.text);
-  const others = siblings.filter(({ name, type }) => name !== self.name && type === 'number');
-  const mention = match && findMentionedParameters(match[2] ?? '', others);
+  if (!match) return [];
+  const numbers = siblings.filter(({ type }) => type === 'number');
+  const others = numbers.filter(({ name }) => name !== self.name);
+  const before = sentence.text.slice(0, match.index).trim();
+  // "Start time must be less than end time" in the description of the end time.
+  const subject = before === '' ? undefined : findMentionedParameters(before, others);
+  const isTurned =
+    subject?.isComplete === true &&
+    findMentionedParameters(match[2] ?? '', numbers)?.names[0] === self.name;
+  const mention = isTurned ? subject : findMentionedParameters(match[2] ?? '', others);
   const [other, another] = mention?.names ?? [];
-  if (!match || !mention?.isComplete || other === undefined || another !== undefined) return [];
+  if (!mention?.isComplete || other === undefined || another !== undefined) return [];
   const isLess = /less|smaller|lower|earlier|before|</.test(match[1] ?? '');
-  const [parameter, than] = isLess ? [self.name, other] : [other, self.name];
+  const [parameter, than] = isLess === isTurned ? [other, self.name] : [self.name, other];
   const orEqual = /or equal|[<>]=/.test(match[0]) && ({ orEqual: true } as const);
   const constraint = { kind: 'lessThan', parameter, than, ...orEqual } as const;
   const fact = { kind: 'constraint', constraint } as const;

@@ -38,6 +38,10 @@ const together = [
   ),
   phraseForm('only one of', String.raw`\bonly one of (.+?) (?:can|may|should|must) be\b`),
   phraseForm(
+    'only one of',
+    String.raw`\b(?:provide|use|set|specify|give) only one of (.+?)(?=[.;()]|$)`,
+  ),
+  phraseForm(
     'not both',
     String.raw`\beither (.+?)(?: (?:must|can|should|may) be \w+)?,? (?:but )?not both`,
   ),
@@ -83,7 +87,12 @@ export function readExclusions(
   }
   for (const form of together) {
     const match = findForm(form, sentence.text);
-    const mention = match && findMentionedParameters(match[1] ?? '', parameters);
+    const mention =
+      match &&
+      findMentionedParameters(
+        (match[1] ?? '').replace(/\b(?:this|it)\b/, self.name.toLowerCase()),
+        parameters,
+      );
     if (match && mention?.isComplete && mention.names.length > 1) {
       const named = parameters.filter(({ name }) => mention.names.includes(name));
       return [mutuallyExclusive(sentence, match, named, mention.caveats)];

@@ -21,15 +21,17 @@ const fileFormats: readonly RegExp[] = [
   // "(JPEG, PNG or WebP, up to 10 MB)"
   `\\((?!e\\.g|such|for example|like)(?:formats?:? |in )?${formatList}${files}(?: only)?(?=[),;])`,
   // "Upload a GLB file." "Accepts GLB files only."
-  `^(?:upload|provide|attach|select) (?:an? )?${formatList}(?:${files}${clauseStop}| files? (?:of|to|with|that|for) )`,
+  `^(?:upload|provide|attach|select) (?:an? )?${formatList}(?:${files}(?: only)?${clauseStop}| files? (?:of|to|with|that|for) )`,
   `${clauseStart}(?:only )?(?:supports?|accepts?|allows?)(?: only)? ${formatList}${files}(?: only)?${clauseStop}`,
   `\\b${kindOfFormat}(?: ${taken})?: ?${formatList}`,
   `\\bonly ${formatList}${files}(?: are| is)?(?: ${taken})\\b`,
   // "JPG, PNG or WebP only." "JPG and PNG are supported."
   `${clauseStart}(?:an? |the |your )?${formatList}${files}(?: only|(?: (?:is|are))? (?:${taken})(?: only)?)?${clauseStop}`,
-  `^(?:an? |the |your )?${formatList} files? (?:of|to|with) `,
+  `^(?:an? |the |your )?${formatList} (?:files?|models?|images?|videos?|meshes) (?:of|to|with) `,
+  `(?<!such )\\bas (?:an? )?${formatList}${files}${clauseStop}`,
+  `^only ${formatList}${files}${clauseStop}`,
   // "Image in JPG or PNG format."
-  `\\bin ${formatList} formats?\\b`,
+  `\\bin ${formatList}(?: formats?\\b|${clauseStop})`,
 ].map((source) => new RegExp(source));
 
 /** Words next to names of formats that are not all accepted ones. */
@@ -37,12 +39,12 @@ const otherFormats =
   /\b(?:outputs?|returns?|returned|saved?|convert\w*|export\w*|render\w*|results?|resulting|preferably|common|(?<!at )most|other|e\.g)\b/;
 
 const leastDuration = phraseForm(
-  'at least|no shorter|min & s|min',
-  String.raw`\b(?:at least|no shorter than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  'at least|no shorter|min|longer|more & s|min',
+  String.raw`\b(?:at least|no shorter than|must be (?:longer|more) than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 const spanOfDuration = new RegExp(
-  String.raw`(?<![\d.:])(?:\b(?:between|from) )?(${numberPattern}) ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`(?<![\d.:])(?:\b(?:between|from) )?(${numberPattern}) ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 

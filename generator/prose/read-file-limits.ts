@@ -18,7 +18,7 @@ const size = new RegExp(
 /** "100M" is a size only after the word "size". */
 const shortSize = new RegExp(String.raw`\bsize\b.{0,300}?(${numberPattern}) ?([kmg])\b`, 'g');
 const duration = new RegExp(
-  String.raw`(?<![\d.:])(?:(?:\bbetween |\bfrom )?${numberPattern} ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?)?(${numberPattern})[ -]?(s|secs?|seconds?|minutes?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`(?<![\d.:])(?:(?:\bbetween |\bfrom )?${numberPattern} ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?)?(${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 

@@ -15,7 +15,7 @@ const counted = String.raw`(?: (?:[a-z]+[ -]){0,3}?${items}\b)`;
 const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|and (?:at most|up to|max)|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
 
 const ranges = new RegExp(
-  String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
+  String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?<=between \d{1,4} and \d{1,4})(?=[.,;)]|$)|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
   'g',
 );
 const most = phraseForm(

@@ -18,7 +18,7 @@ const measures =
   /\b(?:number|amount|count) of (?:seconds|minutes|hours|meters|degrees|megapixels|pixels per|beats)\b/;
 const whole = /\b(?:integers?|whole numbers?)\b/;
 const range = new RegExp(
-  String.raw`(?:\(|\[|\bbetween |\brange(?: is| of)?:? |\bfrom |\bwithin |\bin (?:the )?range )(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
+  String.raw`(?:^|\(|\[|\b(?:valid|allowed|possible) values are |\bbetween |\brange(?: is| of)?:? |\bfrom |\bwithin |\bin (?:the )?range )(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
   'g',
 );
 
@@ -58,7 +58,10 @@ export function readNumberLimits(sentence: Sentence, parameter: ResolvedParamete
 /** The number of a bound, unless the table has allowed values. */
 function readBounds(sentence: Sentence, { allowedValues }: ResolvedParameter): Reading[] {
   if (allowedValues) return [];
-  const caveats = caveatsOf(sentence);
+  const caveats = [
+    ...caveatsOf(sentence),
+    ...(otherLabel.test(sentence.text) ? [underCondition] : []),
+  ];
   const found = [
     ['min', least, 'at least N'],
     ['max', most, 'at most N'],
@@ -68,6 +71,11 @@ function readBounds(sentence: Sentence, { allowedValues }: ResolvedParameter): R
     return match ? [readingOf(sentence, match, bound(field, match[1]), form, caveats)] : [];
   });
 }
+
+/** "Quad: max 150,000" may be about a mode. */
+const otherLabel =
+  /^(?!(?:allowed|possible|valid|default|note|limits?|range|values?|min\w*|max\w*)\b)[a-z_ ]+: /;
+const underCondition = 'it may hold only under a condition';
 
 function readWholeNumber(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
   const fact = { kind: 'integer' } as const;

@@ -32,7 +32,7 @@ const namedSide = new RegExp(
 );
 const ratioWords = String.raw`(?:aspect ratios?|width ?(?:\/|-to-| to |:) ?height(?: ratio)?|ratio of width to height)(?: \(width ?[/:] ?height\))?`;
 const ratioSpan = new RegExp(
-  String.raw`\b${ratioWords}(?: must)?(?: be| is| are| of)?(?: range)?(?: within)?(?: in)?(?: the range)?(?: of)?(?: between| from)?:? ?\[?([\d.]+)(?::([\d.]+))? ?(?:to|and|-|,) ?([\d.]+\d|\d)(?::([\d.]*\d))?\]?`,
+  String.raw`\b${ratioWords}(?: must| should)?(?: be| is| are| of)?(?: range)?(?: within)?(?: in)?(?: the range)?(?: of)?(?: between| from)?:? ?\[?([\d.]+)(?::([\d.]+))? ?(?:to|and|-|,) ?([\d.]+\d|\d)(?::([\d.]*\d))?\]?`,
 );
 
 /** A match with the facts it states and the name of its phrase form. */

@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { aboutItself } from './about-itself.ts';
 import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
 import { readConditionalLimits } from './read-conditional-limits.ts';
@@ -20,7 +21,8 @@ export function readProse(
 ): RatedReading[] {
   const { description } = parameter;
   if (description === undefined) return [];
-  const parts = sentencesOf(description).map((sentence) => {
+  const parts = sentencesOf(description).map((written) => {
+    const sentence = aboutItself(written, parameter);
     const relations = mayState(tellsConstraint, sentence.text)
       ? readRelations(sentence, parameter, siblings)
       : [];
@@ -28,7 +30,10 @@ export function readProse(
   });
   const rests = parts.map(({ rest }) => rest);
   const all = parts.flatMap(({ sentence, relations, rest }) => {
-    const limits = mayState(tellsLimit, rest.text) ? readLimits(rest, parameter, siblings) : [];
+    const limits =
+      /\d/.test(rest.figures) || mayState(tellsLimit, rest.text)
+        ? readLimits(rest, parameter, siblings)
+        : [];
     const read = [...limits, ...relations];
     return read.length === 0 ? [] : rateReadings(read, sentence, rest, rests);
   });
@@ -42,11 +47,11 @@ export function readProse(
 
 /** Words without which no limit is stated: most sentences have none of them. */
 const tellsLimit =
-  /\d|#|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|hex\w*|json\S*|each|objects?|supported|accepted|allowed|formats?|types?|jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip)\b/;
+  /\d|#|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|hex\w*|json\S*|yyyy|urls?|https|lower\w*|lower-case|alphanumeric|language|longer|shorter|each|objects?|supported|accepted|allowed|formats?|types?|jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip)\b/;
 
 /** Words without which no constraint is stated. */
 const tellsConstraint =
-  /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|match|equal|per|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]/;
+  /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|match|equal|per|every|for each|fixed|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]/;
 
 /** "An image" may be the "style image" that the description has named before. */
 function withAmbiguity(reading: RatedReading, description: string): RatedReading {

@@ -1,4 +1,4 @@
-import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
+import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findForm, phraseForm } from './phrase-form.ts';
@@ -48,6 +48,13 @@ export function readRequiredWhen(
   const { when, negated, caveats } = condition;
   const more = [...(target.required ? ['it is always required'] : [])];
   if (negated !== (second === 'unless')) {
+    const rests = when.flatMap((each) => (each.values ? otherValues(each, parameters) : []));
+    if (rests.length > 0) {
+      return rests.map((each) => {
+        const needed = { kind: 'requiredWhen', parameter: target.name, when: each } as const;
+        return constraintReading(sentence, match, needed, [...caveats, ...more]);
+      });
+    }
     const names = when.map(({ parameter }) => parameter);
     const constraint = { kind: 'anyOf', parameters: [target.name, ...names] } as const;
     return [constraintReading(sentence, match, constraint, [...caveats, ...more])];
@@ -58,6 +65,17 @@ export function readRequiredWhen(
       : { kind: 'requires', parameter: each.parameter, needs: [target.name] };
     return constraintReading(sentence, match, constraint, [...caveats, ...more]);
   });
+}
+
+/** Returns the condition that a parameter has another of its allowed values. */
+function otherValues(
+  { parameter, values = [] }: Condition,
+  parameters: readonly ResolvedParameter[],
+): Condition[] {
+  const { type, allowedValues } = parameters.find(({ name }) => name === parameter) ?? {};
+  const known = type === 'boolean' ? [true, false] : (allowedValues ?? []);
+  const rest = known.filter((value) => !values.includes(value));
+  return rest.length === 0 ? [] : [{ parameter, values: rest }];
 }
 
 /** Reads of which parameters at least one is required. */

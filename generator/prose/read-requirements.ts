@@ -85,7 +85,7 @@ const notWithout = phraseForm(
 /** "Pro mode only." */
 const valueOnly = phraseForm(
   'only',
-  String.raw`(?:^|(?<=\() ?|(?<=[,;] ))(?:(?:for|in|with) )?([^.;(),]{2,40}?) only(?=[.;,)]|$)`,
+  String.raw`(?:^|(?<=\() ?|(?<=[,;] )|(?<= - ))(?:(?:for|in|with) )?((?:(?! - )[^.;(),]){2,40}?) only(?=[.;,)]|$)`,
 );
 /** "Provide with at least one of left, back, right." */
 const withOneOf = phraseForm(
@@ -136,7 +136,7 @@ function readNeeds(
   const without = findForm(notWithout, text);
   const match = without ?? firstMatch(needs, text);
   if (!match) return readValueOnly(sentence, self, others);
-  if (hasOtherSubject(text.slice(0, match.index))) return [];
+  if (hasOtherSubject(text.slice(0, match.index), self)) return [];
   const phrase = match[1] ?? match[2] ?? '';
   const isNegated = without !== null && /\bunless\b/.test(without[0]) && /^no\b/.test(phrase);
   const condition = isNegated ? undefined : readCondition(needWords(phrase), others);
@@ -243,12 +243,23 @@ export function valueReadings(
 /**
  * Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is".
  */
-function hasOtherSubject(before: string): boolean {
+function hasOtherSubject(before: string, { name }: ResolvedParameter): boolean {
   const subject = /^(.*?)\b(?:is|are)?\s*$/.exec(before)?.[1]?.trim() ?? '';
   const isVerb = /\b(?:is|are)\s*$/.test(before);
   const isSelf = /^(?:(?:this|it|they|these)(?: \w+)?)?$/.test(subject);
   // "10s only works with 720p" begins with a figure.
-  return isVerb ? !isSelf : /^(?:an? )?(?:duration of |resolution of )?\d[\w ]*$/.test(subject);
+  return isVerb
+    ? !isSelf && !isNamed(subject, name)
+    : /^(?:an? )?(?:duration of |resolution of )?\d[\w ]*$/.test(subject);
+}
+
+/** Whether all words of a subject begin like words of the name: "audio generation". */
+function isNamed(subject: string, name: string): boolean {
+  const words = subject.split(' ').filter((word) => !/^(?:the|an?)$/.test(word));
+  return (
+    words.length > 0 &&
+    words.every((word) => word.length > 3 && name.toLowerCase().includes(word.slice(0, 5)))
+  );
 }
 
 /**

@@ -49,21 +49,69 @@ const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFor
       /\b(?:an? |in )?(?:valid )?json (?:string|text|format|data)\b|^json\b|\bas json\b|\bvalid json\b/,
     format: 'json',
   },
+  {
+    pattern:
+      /(?:\b(?:time|timestamp)s? )?\(?\b(?:in (?:the )?(?:format |form )?|as |(?:use )?(?:the )?format:? |must be )?(?<![:\w])hh:mm:ss(?![:\w])\)?(?: format)?/,
+    format: 'time-hh-mm-ss',
+  },
+  {
+    pattern:
+      /(?:\b(?:time|timestamp)s? )?\(?\b(?:in (?:the )?(?:format |form )?|as |(?:use )?(?:the )?format:? |must be )?(?<![:\w])m?m:ss(?![:\w])\)?(?: format)?/,
+    format: 'time-mm-ss',
+  },
+  {
+    pattern:
+      /(?:\bdates? )?\(?\b(?:in (?:the )?(?:format |form )?|as |(?:use )?(?:the )?format:? |must be )?(?<!\w)yyyy-mm-dd(?!\w)\)?(?: format)?/,
+    format: 'date',
+  },
+  {
+    pattern:
+      /\b(?:must be |as )?(?:an? )?(?:(?:valid|two-letter|2-letter) )?iso[ -]639-1(?: (?:language )?codes?)?|\b(?:two|2)-letter language code\b/,
+    format: 'language-code',
+  },
+  {
+    pattern:
+      /\burls? (?:starting|beginning|that starts?|that begins?) with https:\/\/|\bmust (?:start|begin) with https:\/\/|\b(?:must be )?(?:an? )?(?:valid |public |publicly accessible )?https urls?\b/,
+    format: 'https-url',
+  },
+  {
+    pattern:
+      /\bmust be (?:an? )?(?:valid |public |publicly accessible )?urls?\b|^(?:an? )?(?:valid |public |publicly accessible )urls?\b/,
+    format: 'url',
+  },
+  {
+    pattern:
+      /\b(?:must (?:contain |be )?)?(?:only )?(?:in )?lower[- ]?case(?: letters?)?(?: only)?(?: are allowed)?(?=[.,;)]|$)/,
+    format: 'lowercase',
+  },
+  {
+    pattern:
+      /\b(?:must (?:contain |be )?)?(?:only )?alphanumeric(?: characters?)?(?: only)?(?: are allowed)?(?=[.,;)]|$)/,
+    format: 'alphanumeric',
+  },
 ];
 
-/** Reads the form of a text: a color, JSON. */
+/** Reads the form of a text: a color, JSON, a time, a URL. */
 export function readTextFormat(
   sentence: Sentence,
   { allowedValues }: ResolvedParameter,
 ): Reading[] {
-  if (allowedValues || !/hex|json|rrggbb|rgb|#/.test(sentence.text)) return [];
+  if (
+    allowedValues ||
+    !/hex|json|rrggbb|rgb|#|:ss|yyyy|iso.639|language code|\burl|https|lower|alphanumeric/.test(
+      sentence.text,
+    )
+  )
+    return [];
   for (const { pattern, format: found } of textFormats) {
     const match = pattern.exec(sentence.text);
     if (!match) continue;
     const plain = sentence.text.replace(/\((?:e\.g|for example|such as|like)[^()]*\)/g, '');
     const others = [
       ...(/\bor\b|\boptionally\b|\blike\b|\betc\b/.test(plain) ? ['it gives alternatives'] : []),
-      ...(/\b(?:convert\w*|returns?|returned|outputs?)\b/.test(plain)
+      ...(/\b(?:convert\w*|usually|preferably|typically|can be|may be|returns?|returned|outputs?)\b/.test(
+        plain,
+      )
         ? ['it may describe the result']
         : []),
     ];

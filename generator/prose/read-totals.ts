@@ -34,17 +34,17 @@ const product = phraseForm(
 /** "Length must be 'Keyframe images count - 1'." */
 const dependentCount = phraseForm(
   'must be|must equal|must match|must have|001 ',
-  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |(?:exactly )?001 (?:item |entry |value )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
+  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |(?:exactly )?001 (?:[a-z]+ )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
 );
 /** "One fewer than the number of keyframes." */
 const oneFewer = phraseForm(
   'fewer|less|more & than',
-  String.raw`\b(?:must have )?(?:exactly )?(${numberPattern}) (?:(?:item|entry|element)s? )?(fewer|less|more)(?: (?:item|entry|element)s?)? than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
+  String.raw`\b(?:must have )?(?:exactly )?(${numberPattern}) (?:[a-z]+ )?(fewer|less|more)(?: (?:item|entry|element)s?)? than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
 );
 
 /** Words without which neither sums nor equal counts are stated. */
 const statesTotal =
-  /total|combined|altogether|together|sum|along with|\+|\*| x |times|product|length|count|number|same|match|as many|fewer|less than|more than|\bone (?:\w+ )?(?:per|for)\b/;
+  /total|combined|altogether|together|sum|along with|\+|\*| x |times|product|length|count|number|same|match|as many|fewer|less (?:\w+ )?than|more (?:\w+ )?than|\bone (?:\w+ )?(?:per|for)\b/;
 
 /** Reads sums and products of several parameters, and counts that depend on another list. */
 export function readTotals(

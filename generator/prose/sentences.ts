@@ -2,12 +2,15 @@ import { plainText } from '../markdown/markdown-text.ts';
 import type { Fact } from '../model/fact.ts';
 import { withDigits } from './parse-number.ts';
 import type { Reading } from './types.ts';
+import { inUsualWords } from './usual-words.ts';
 
-/** A sentence, and the same in lower case with plain punctuation; all have the same length. */
+/** A sentence in several forms. */
 export interface Sentence {
+  /** As the description has it. */
   readonly original: string;
+  /** In lower case, with plain punctuation, in the usual words. */
   readonly text: string;
-  /** The text with digits for numbers in words. */
+  /** The text with digits for numbers in words; it has the same length. */
   readonly figures: string;
 }
 
@@ -30,7 +33,7 @@ function splitSentences(markdown: string): Sentence[] {
   const plain = simplified(original);
   const ends = [
     ...plain.matchAll(
-      /(?<!\b(?:e\.g|i\.e|vs|approx|[Mm]ax|[Mm]in|incl|resp))[.!?]['")]?\s+(?=[^a-z]|[a-z]+_[a-z])|;\s+/g,
+      /(?<!\b(?:e\.g|i\.e|vs|approx|[Mm]ax|[Mm]in|incl|resp))[.!?]['")]?\s+(?=[^a-z]|[a-z]+(?:_[a-z]|[A-Z]))|;\s+/g,
     ),
   ];
   const starts = [0, ...ends.map((end) => end.index + end[0].length)].flatMap((start, index, all) =>
@@ -38,7 +41,7 @@ function splitSentences(markdown: string): Sentence[] {
   );
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? plain.length;
-    const text = plain.slice(start, end).toLowerCase();
+    const text = inUsualWords(plain.slice(start, end).toLowerCase());
     return { original: original.slice(start, end), text, figures: withDigits(text) };
   });
 }
@@ -66,8 +69,12 @@ function simplified(text: string): string {
 }
 
 /** Returns the sentence of a match as the page has it, or only the match if the sentence is long. */
-export function quoteOf({ original }: Sentence, match: RegExpExecArray | RegExpMatchArray): string {
-  if (original.length <= longestQuote) return original.trim();
+export function quoteOf(
+  { original, text }: Sentence,
+  match: RegExpExecArray | RegExpMatchArray,
+): string {
+  // A sentence that was rewritten is quoted as a whole.
+  if (original.length <= longestQuote || text.length !== original.length) return original.trim();
   const start = match.index ?? 0;
   return original
     .slice(start, start + match[0].length)

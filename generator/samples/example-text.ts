@@ -1,5 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { colorPattern, type TextFormat } from '../runtime/text-format.ts';
+import type { TextFormat } from '../runtime/text-format.ts';
 import { withoutMarks, type Purpose } from './model-purpose.ts';
 
 /** The prompt for each purpose. */
@@ -123,7 +123,7 @@ export function exampleText(parameter: ResolvedParameter, purpose: Purpose): str
 
 function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
   const { name, prompt, required, textFormat } = parameter;
-  if (textFormat !== undefined) return colorPattern(textFormat) && formatted(textFormat);
+  if (textFormat !== undefined) return formatted[textFormat];
   const described = { name, description: withoutMarks(parameter.description) };
   const { description } = described;
   const meaning = meanings.find(
@@ -139,9 +139,20 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
   return required && !otherForm.test(`${words} ${description}`) ? prompts[purpose] : undefined;
 }
 
-function formatted(format: TextFormat): string {
-  return format === 'hex-color-without-hash' ? '336699' : '#336699';
-}
+/** A text of each form that does not depend on the parameter. */
+const formatted: Readonly<Partial<Record<TextFormat, string>>> = {
+  'hex-color': '#336699',
+  'hex-color-with-hash': '#336699',
+  'hex-color-without-hash': '336699',
+  url: 'https://example.com/lighthouse',
+  'https-url': 'https://example.com/lighthouse',
+  'language-code': 'en',
+  'time-mm-ss': '00:05',
+  'time-hh-mm-ss': '00:00:05',
+  date: '2026-01-31',
+  lowercase: 'lighthouse',
+  alphanumeric: 'lighthouse1',
+};
 
 /** Cuts a text at its last word that fits. */
 function shortened(text: string, minLength: number, maxLength: number): string {

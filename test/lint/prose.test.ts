@@ -185,7 +185,10 @@ describe('readProse, constraints', () => {
       'Can’t be combined with a first or last frame.',
       ["can't be set together with `image`", "can't be set together with `lastFrameImage`"],
     ],
-    ['This and the last frame cannot be both set.', []],
+    [
+      'This and the last frame cannot be both set.',
+      ["can't be set together with `lastFrameImage`"],
+    ],
     ['You must also use a last frame.', ['requires `lastFrameImage`']],
     ['Available only with a last frame.', ['requires `lastFrameImage`']],
     ['The voice is only available with a last frame.', []],

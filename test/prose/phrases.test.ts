@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { withFacts } from '../../generator/resolve/with-facts.ts';
 import { textOfFact } from '../support/fact-text.ts';
 import { conditions, softConditions } from './phrases/conditions.ts';
+import { constraintParaphrases } from './phrases/constraint-paraphrases.ts';
 import { counts, softCounts } from './phrases/counts.ts';
 import { exampleParameters } from './phrases/example-model.ts';
 import { fileFormats, softFileFormats } from './phrases/file-formats.ts';
 import { ignored, softIgnored } from './phrases/ignored.ts';
 import { lengths, softLengths } from './phrases/lengths.ts';
+import { limitParaphrases } from './phrases/limit-paraphrases.ts';
 import type { PhraseCase } from './phrases/phrase-case.ts';
 import { pictureSizes, softPictureSizes } from './phrases/picture-sizes.ts';
 import { requirements, softRequirements } from './phrases/requirements.ts';
+import { softParaphrases, unreadParaphrases } from './phrases/soft-paraphrases.ts';
 import { softTextForms, textForms } from './phrases/text-forms.ts';
 
 /** Returns the certain facts in a description. */
@@ -29,6 +32,7 @@ describe('readProse is certain of', () => {
   test.each<PhraseCase>([
     ...[...requirements, ...ignored, ...pictureSizes, ...fileFormats],
     ...[...conditions, ...counts, ...lengths, ...textForms],
+    ...[...constraintParaphrases, ...limitParaphrases],
   ])('%s: %s', (...phrase: PhraseCase) => {
     const [, , ...facts] = phrase;
     expect(certainFacts(phrase)).toEqual(facts.toSorted());
@@ -39,6 +43,7 @@ describe('readProse is not certain of', () => {
   test.each<PhraseCase>([
     ...[...softRequirements, ...softIgnored, ...softPictureSizes, ...softFileFormats],
     ...[...softConditions, ...softCounts, ...softLengths, ...softTextForms],
+    ...[...softParaphrases, ...unreadParaphrases],
   ])('%s: %s', (...phrase: PhraseCase) => {
     expect(certainFacts(phrase)).toEqual([]);
   });

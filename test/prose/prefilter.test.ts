@@ -6,11 +6,13 @@ import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
 import { corpusPages, hasShared } from '../support/shared.ts';
 import { conditions } from './phrases/conditions.ts';
+import { constraintParaphrases } from './phrases/constraint-paraphrases.ts';
 import { counts } from './phrases/counts.ts';
 import { exampleParameters } from './phrases/example-model.ts';
 import { fileFormats } from './phrases/file-formats.ts';
 import { ignored } from './phrases/ignored.ts';
 import { lengths } from './phrases/lengths.ts';
+import { limitParaphrases } from './phrases/limit-paraphrases.ts';
 import { pictureSizes } from './phrases/picture-sizes.ts';
 import { requirements } from './phrases/requirements.ts';
 import { textForms } from './phrases/text-forms.ts';
@@ -38,6 +40,7 @@ test('readProse reads the same phrases with and without a look for words first',
   const phrases = [
     ...[...requirements, ...ignored, ...pictureSizes, ...fileFormats],
     ...[...conditions, ...counts, ...lengths, ...textForms],
+    ...[...constraintParaphrases, ...limitParaphrases],
   ];
   for (const [name, description] of phrases) {
     const parameters = exampleParameters.map((parameter) =>

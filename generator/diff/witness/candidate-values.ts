@@ -72,7 +72,20 @@ function candidateTexts(
   const listed = after.allowedValues?.length ?? 0;
   return [
     word,
-    ...(before.textFormat === undefined ? [] : ['#336699', '336699', '[]', '{}']),
+    ...(before.textFormat === undefined
+      ? []
+      : [
+          ...[
+            '#336699',
+            '336699',
+            '[]',
+            '{}',
+            'https://example.com/a',
+            'http://example.com/a',
+            'en',
+          ],
+          ...['00:05', '00:00:05', '2026-01-31', 'lighthouse', 'Lighthouse', 'LightHouse 1'],
+        ]),
     ...lengths.filter((length) => length <= longestText).map((length) => ofLength(length)),
     '',
     ...Array.from({ length: listed + 1 }, (_, at) =>

@@ -1,0 +1,80 @@
+import { spelledFigure as figure } from './rewriting-words.ts';
+
+import type { Rewriting } from './rewriting-words.ts';
+
+/** Ways of stating bounds and counts, by the usual one. */
+export const countRewritings: readonly Rewriting[] = [
+  // More figures.
+  ['narrower', String.raw`\b(?:must not be|not|cannot be|no) narrower than `, 'width at least '],
+  [
+    'taller|higher',
+    String.raw`\b(?:must not be|not|cannot be|no) (?:taller|higher) than (?=\d+ ?(?:px|pixels))`,
+    'height at most ',
+  ],
+  ['wider', String.raw`\b(?:must not be|not|cannot be|no) wider than `, 'width at most '],
+  [
+    'at least|min',
+    String.raw`\b(?:at least|min(?:imum|\.)?(?: of)?) (${figure})(?: ?(?:s|px|seconds|pixels))?(?:,| and|, and) (?:at most|max(?:imum|\.)?(?: of)?) (?=${figure})`,
+    'between $1 and ',
+  ],
+  ['up to', String.raw`(?<=\bfrom [0-9x ]{1,14}) up to (?=\d)`, ' to '],
+  [
+    'only multiples',
+    String.raw`^only multiples of (${figure})(?: are (?:allowed|supported|accepted|valid))?(?=[.;,)]|$)`,
+    'must be a multiple of $1',
+  ],
+  ['step', String.raw`^step(?: size)?:? (?=\d)`, 'in steps of '],
+  ['as json', String.raw`^(?:an? )?(array|list) of ([a-z ]{1,30}) as json`, 'json $1 of $2'],
+  // More counts and sums.
+  [
+    'one ',
+    String.raw`^(?:there )?(?:must|should) (?:be|have|contain) (?=(?:exactly )?one [a-z]+ (?:per|for each|for every) )`,
+    '',
+  ],
+  [
+    'number of',
+    String.raw`\b(?:the )?number of (?!items\b)[a-z_]+ must (?:match|equal|be equal to|be the same as|be)(?: exactly)? (?:the )?(?=number of |[a-z_]+ (?:-|minus) )`,
+    'length must match the ',
+  ],
+  ['length', String.raw`\blength must be equal to (?:the )?`, 'length must match the '],
+  ['same length', String.raw`^(?:of )?(?:the )?same length as `, 'must have the same length as '],
+  ['in length', String.raw`\bmust match ([a-z_]+) in length`, 'must match the number of $1'],
+  ['as many as', String.raw`\bmust be as many as (?:there are )?`, 'must have as many items as '],
+  ['there are', String.raw`(?<=\bas )there are (?=[a-z])`, ''],
+  [
+    'number of',
+    String.raw`^(?:the )?number of ([a-z_]+) (?:minus one|- ?1)(?=[.;,)]|$)`,
+    'length must be $1 - 1',
+  ],
+  [
+    '- 1|-1|minus',
+    String.raw`\bmust (?:contain|have) \(?([a-z_]+) ?(?:-|minus) ?(?:1|one)\)? (?:items|entries|elements)`,
+    'length must be $1 - 1',
+  ],
+  [
+    'combined|in total|altogether',
+    String.raw`^(?:max(?:imum)?(?: of)?|at most|up to|no more than) (${figure}) ([a-z_ ]+? and [a-z_ ]+?) (?:combined|in total|altogether)(?=[.;,)]|$)`,
+    'the total of $2 must not exceed $1',
+  ],
+  [
+    'combined|together',
+    String.raw`^([a-z_ ]+? and [a-z_ ]+?) (?:combined|together|in total): (?:max(?:imum)?|at most|up to) `,
+    'the total of $1 must not exceed ',
+  ],
+  [
+    'limited to',
+    String.raw`\b([a-z_]+ ?(?:x|\*|times) ?[a-z_]+) is limited to `,
+    '$1 must not exceed ',
+  ],
+  [
+    'megapixels|mp|pixels',
+    String.raw`^(?:must not exceed|at most|up to|cannot exceed):? (\d[\d.,]* ?(?:megapixels|mp|pixels)?) \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\)`,
+    '$2 x $3 must not exceed $1',
+  ],
+  [
+    'greater than or equal',
+    String.raw`\b(?:cannot|must not|can't|may not) be greater than or equal to (?=[a-z])`,
+    'must be less than ',
+  ],
+  ['must precede|must come before', String.raw`\bmust (?:precede|come before) `, 'must be before '],
+];

@@ -1,0 +1,140 @@
+import { giveThis as give, spelledFigure as figure, thisOne as self } from './rewriting-words.ts';
+
+import type { Rewriting } from './rewriting-words.ts';
+
+/** Ways of stating what a parameter needs, by the usual one. */
+export const needRewritings: readonly Rewriting[] = [
+  // Needs.
+  [
+    'depends on',
+    String.raw`\b(?:${self} )?depends on (.+?)(?: being (?:set|provided|given|enabled|used))?(?=[.;,)]|$)`,
+    'requires $1',
+  ],
+  ['using this', String.raw`^using ${self} (?=requires?\b)`, ''],
+  [
+    'on its own|alone|by its',
+    String.raw`^(?:cannot|can't|must not) be (?:used|set|provided) (?:on its own|alone)[:,;-] ?`,
+    '',
+  ],
+  [
+    'without',
+    String.raw`\b(?:do not|don't|never) (?:use|set|provide|combine)(?: this| it)? without `,
+    'requires ',
+  ],
+  [
+    'without',
+    String.raw`\b(?:this |it )?(?:(?:will|does|do|can) ?not|won't|doesn't|don't|can't) (?:work|function) without `,
+    'requires ',
+  ],
+  [
+    'only',
+    String.raw`\b${give} (?:this |it )?only (?=(?:together|in combination|in conjunction|with|along))`,
+    'only ',
+  ],
+  [
+    'always',
+    String.raw`^always ${give}(?: this| it)? (?:together|in combination|along) with `,
+    'requires ',
+  ],
+  [
+    'possible',
+    String.raw`\bit is only possible to use ${self} (with|when|if|in) `,
+    'only possible $1 ',
+  ],
+  [
+    'only takes|only accepts',
+    String.raw`^only (?:takes|accepts|uses) this (?=(?:if|when|with)\b)`,
+    'only available ',
+  ],
+  [
+    'to use',
+    String.raw`^to use ${self}, (?:you must |please )?(?:also )?(?:${give}) ([a-z_]+) to (.+?)(?=[.;,)]|$)`,
+    'requires $1 to be set to $2',
+  ],
+  [
+    'to use',
+    String.raw`^to use ${self}, ([a-z_]+) must be (.+?)(?=[.;,)]|$)`,
+    'requires $1 to be $2',
+  ],
+  [
+    'to use',
+    String.raw`^to use ${self}, (?:you must |please )?(?:also )?(?:${give}) (.+?)(?: too| as well)?(?=[.;,)]|$)`,
+    'requires $1',
+  ],
+  [
+    'to use',
+    String.raw`^(?:set|switch) ([a-z_]+) to (.+?) to use ${self}(?=[.;,)]|$)`,
+    'requires $1 to be set to $2',
+  ],
+  [
+    'to use',
+    String.raw`^([a-z_]+) must be (.+?) to use ${self}(?=[.;,)]|$)`,
+    'requires $1 to be $2',
+  ],
+  [
+    'must be',
+    String.raw`^([a-z_]+) must be (true|enabled|on|turned on)(?=[.;)]|$)`,
+    'requires $1 to be $2',
+  ],
+  [
+    'required|must',
+    String.raw`^(.+?) (?:(?:is|are) (?:also )?(?:required|mandatory|needed)|must (?:also )?be (?:set|provided|given|specified))(?: as well| too)? (?:if|when) (?:${self} is (?:set|used|provided|given|enabled)|you (?:use|set|provide) ${self}|using ${self})(?=[.;)]|$)`,
+    'requires $1',
+  ],
+  ['also provide', String.raw`^also provide (.+?)[;:,] (?:it|this) is required`, 'requires $1'],
+  // Available only.
+  ['exclusively', String.raw`\bexclusively (?=available|supported|for|in|with|on)`, 'only '],
+  ['exclusively', String.raw`(?<=available |supported |usable |works |used )exclusively\b`, 'only'],
+  ['exclusive', String.raw`\b(mode|model|tier|version|plan)[ -]exclusive(?=[.;,)]|$)`, '$1 only'],
+  [
+    'exclusive to',
+    String.raw`(?<=[0-9][a-z0-9 -]*) (?:is|are) exclusive to `,
+    ' is only available for ',
+  ],
+  [
+    'restricted|reserved',
+    String.raw`(?<=[0-9][a-z0-9 -]*) (?:is|are) (?:restricted to|reserved for) `,
+    ' is limited to ',
+  ],
+  [
+    'limited|restricted|reserved',
+    String.raw`^(?:${self} is )?(?:limited to|restricted to|reserved for) (?=(?:the )?[a-z'"][\w'" -]*(?:mode|model|models|tier|version)\b)`,
+    'only available in ',
+  ],
+  ['offered', String.raw`\bonly offered (?=in|at|for|with|on)`, 'only available '],
+  ['supported by', String.raw`\bsupported by (?=[^,;]+ only)`, 'supported in '],
+  ['only', String.raw`^only (?:the )?(.+?) supports? this(?=[.;,)]|$)`, 'only available in $1'],
+  [
+    'support',
+    String.raw`^(?:the )?([^.;,()]+?) (?:does not|doesn't) support this(?=[.;,)]|$)`,
+    'not available in $1',
+  ],
+  [
+    'unavailable|unsupported',
+    String.raw`\bun(available|supported) (?=in|with|for|at|when|if)`,
+    'not $1 ',
+  ],
+  ['not for', '^not for ', 'not available in '],
+  [
+    'work',
+    String.raw`^(?:this |it )?(?:does not|doesn't|will not|won't) work (?=in|with|for|at|when|if)`,
+    'not available ',
+  ],
+  ['only', String.raw`^(?:choose|select|use|pick) (?=[0-9][a-z0-9 -]* only )`, ''],
+  [
+    'only',
+    String.raw`^([0-9][^.;,()]*?) works? (with|in|at) ([^.;,()]+?) only(?=[.;,)]|$)`,
+    '$1 only works $2 $3',
+  ],
+  [
+    'only',
+    String.raw`^([0-9][^.;,():]*?)(?:: | \()([^.;,()]+?) only\)?(?=[.;,)]|$)`,
+    '$1 is only available for $2',
+  ],
+  [
+    'only',
+    String.raw`^only (${figure}(?: ?-?(?:s|sec|seconds?|p|k))?) (with|when|if|for|at)\b`,
+    'only $1 is supported $2',
+  ],
+  ['need', String.raw`^([0-9][a-z0-9 -]*?) needs? (?=[0-9a-z])`, '$1 requires '],
+];

@@ -1,0 +1,34 @@
+import { conditionRewritings } from './condition-rewritings.ts';
+import { countRewritings } from './count-rewritings.ts';
+import { effectRewritings } from './effect-rewritings.ts';
+import { figureRewritings } from './figure-rewritings.ts';
+import { needRewritings } from './need-rewritings.ts';
+import { digitsOf } from './parse-number.ts';
+import { phraseForm } from './phrase-form.ts';
+import { hasWords } from './prefilter.ts';
+import { totalRewritings } from './total-rewritings.ts';
+
+/** "Ten seconds", "ten-second". */
+const amounts =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty)(?=[ -](?:seconds?|minutes?)\b)/g;
+
+const rewritings = [
+  ...conditionRewritings,
+  ...needRewritings,
+  ...effectRewritings,
+  ...countRewritings,
+  ...figureRewritings,
+  ...totalRewritings,
+].map(([words, pattern, replacement]) => ({ form: phraseForm(words, pattern, 'g'), replacement }));
+
+/**
+ * Rewrites a sentence in lower case in the usual words: "has to be" is "must be". Fewer phrase forms
+ * then read more ways of saying the same.
+ */
+export function inUsualWords(text: string): string {
+  let rest = text.replace(amounts, digitsOf);
+  for (const { form, replacement } of rewritings) {
+    if (hasWords(rest, form.words)) rest = rest.replace(form.pattern, replacement);
+  }
+  return rest;
+}
