@@ -6,7 +6,7 @@ import type { Rewriting } from './rewriting-words.ts';
 export const conditionRewritings: readonly Rewriting[] = [
   // Verbs and adverbs.
   [
-    'ha|need',
+    'has to |have to |needs to |need to ',
     String.raw`\b(?:ha(?:s|ve)|needs?) to (?=(?:also |always )?(?:be|equal|match|contain|have|${give})\b)`,
     'must ',
   ],
@@ -34,7 +34,11 @@ export const conditionRewritings: readonly Rewriting[] = [
   ['whenever', String.raw`\bwhenever\b`, 'when'],
   ['there', String.raw`\b(if|when) there (?:is|are) no ([a-z_ ]+?)(?=[.;,)]|$)`, '$1 no $2 is set'],
   ['absence', String.raw`\bin the absence of `, 'without '],
-  ['with', String.raw`\b(?:when|if) (?:combined|used|paired)(?: together)? with `, 'with '],
+  [
+    'when combined|when used|when paired|if combined|if used|if paired',
+    String.raw`\b(?:when|if) (?:combined|used|paired)(?: together)? with `,
+    'with ',
+  ],
   [
     'combination|conjunction|tandem',
     String.raw`\b(?:used |set |provided )?(in combination|in conjunction|in tandem) with(?= [^,]+, )`,
@@ -47,22 +51,22 @@ export const conditionRewritings: readonly Rewriting[] = [
   ],
   ['if set to|when set to', String.raw`\b(?:if|when) set to (?=[0-9])`, 'if '],
   [
-    'without',
+    'without & ignored|no effect|not used|unused',
     String.raw`^without (?:an? |the |any )?([^,.;]{1,60}), (?=.*(?:ignored|no effect|not used|unused))`,
     'if no $1 is set, ',
   ],
   [
-    'if|when',
+    'must|required & is not|are not',
     String.raw`\b(must (?:also )?be [a-z]+|required) (if|when) ([a-z_ ]+?) (?:is|are) not(?=[.;,)]|$)`,
     '$1 $2 $3 is not set',
   ],
   [
-    'without',
+    'required without|mandatory without',
     String.raw`\b(required|mandatory) without (?:an? |the )?([^.;,()]+?)(?=[.;,)]|$)`,
     '$1 if no $2 is set',
   ],
   [
-    'optional',
+    'optional if|optional when & otherwise',
     String.raw`\boptional (if|when) (?:an? |the )?([^.;,()]+?) (?:is|are) (provided|given|set|used|uploaded)(?:, | and |,? but )(?:otherwise required|required otherwise|mandatory otherwise|otherwise mandatory)`,
     'required unless $2 is set',
   ],

@@ -7,32 +7,36 @@ export const countRewritings: readonly Rewriting[] = [
   // More figures.
   ['narrower', String.raw`\b(?:must not be|not|cannot be|no) narrower than `, 'width at least '],
   [
-    'taller|higher',
+    'taller than|higher than',
     String.raw`\b(?:must not be|not|cannot be|no) (?:taller|higher) than (?=\d+ ?(?:px|pixels))`,
     'height at most ',
   ],
   ['wider', String.raw`\b(?:must not be|not|cannot be|no) wider than `, 'width at most '],
   [
-    'at least|min',
+    'at least|min & at most|max',
     String.raw`\b(?:at least|min(?:imum|\.)?(?: of)?) (${figure})(?: ?(?:s|px|seconds|pixels))?(?:,| and|, and) (?:at most|max(?:imum|\.)?(?: of)?) (?=${figure})`,
     'between $1 and ',
   ],
-  ['up to', String.raw`(?<=\bfrom [0-9x ]{1,14}) up to (?=\d)`, ' to '],
+  ['up to & from', String.raw`(?<=\bfrom [0-9x ]{1,14}) up to (?=\d)`, ' to '],
   [
     'only multiples',
     String.raw`^only multiples of (${figure})(?: are (?:allowed|supported|accepted|valid))?(?=[.;,)]|$)`,
     'must be a multiple of $1',
   ],
-  ['step', String.raw`^step(?: size)?:? (?=\d)`, 'in steps of '],
+  [
+    'step size|step:|step 1|step 2|step 4|step 8|step 0',
+    String.raw`^step(?: size)?:? (?=\d)`,
+    'in steps of ',
+  ],
   ['as json', String.raw`^(?:an? )?(array|list) of ([a-z ]{1,30}) as json`, 'json $1 of $2'],
   // More counts and sums.
   [
-    'one ',
+    'be one|have one|contain one|exactly one',
     String.raw`^(?:there )?(?:must|should) (?:be|have|contain) (?=(?:exactly )?one [a-z]+ (?:per|for each|for every) )`,
     '',
   ],
   [
-    'number of',
+    'number of & must',
     String.raw`\b(?:the )?number of (?!items\b)[a-z_]+ must (?:match|equal|be equal to|be the same as|be)(?: exactly)? (?:the )?(?=number of |[a-z_]+ (?:-|minus) )`,
     'length must match the ',
   ],
@@ -42,12 +46,12 @@ export const countRewritings: readonly Rewriting[] = [
   ['as many as', String.raw`\bmust be as many as (?:there are )?`, 'must have as many items as '],
   ['there are', String.raw`(?<=\bas )there are (?=[a-z])`, ''],
   [
-    'number of',
+    'number of & minus|- 1|-1',
     String.raw`^(?:the )?number of ([a-z_]+) (?:minus one|- ?1)(?=[.;,)]|$)`,
     'length must be $1 - 1',
   ],
   [
-    '- 1|-1|minus',
+    'must contain|must have & - 1|-1|minus',
     String.raw`\bmust (?:contain|have) \(?([a-z_]+) ?(?:-|minus) ?(?:1|one)\)? (?:items|entries|elements)`,
     'length must be $1 - 1',
   ],
@@ -57,7 +61,7 @@ export const countRewritings: readonly Rewriting[] = [
     'the total of $2 must not exceed $1',
   ],
   [
-    'combined|together',
+    'combined: |together: |in total: ',
     String.raw`^([a-z_ ]+? and [a-z_ ]+?) (?:combined|together|in total): (?:max(?:imum)?|at most|up to) `,
     'the total of $1 must not exceed ',
   ],
@@ -67,7 +71,7 @@ export const countRewritings: readonly Rewriting[] = [
     '$1 must not exceed ',
   ],
   [
-    'megapixels|mp|pixels',
+    'megapixels (|mp (|pixels (|000 (',
     String.raw`^(?:must not exceed|at most|up to|cannot exceed):? (\d[\d.,]* ?(?:megapixels|mp|pixels)?) \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\)`,
     '$2 x $3 must not exceed $1',
   ],

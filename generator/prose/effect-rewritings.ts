@@ -16,9 +16,9 @@ export const effectRewritings: readonly Rewriting[] = [
     String.raw`^(?:is )?(?:inactive|disabled) (?=(?:when|if|with)\b)`,
     'ignored ',
   ],
-  ['ignored', String.raw`\bgets ignored\b`, 'is ignored'],
+  ['gets ignored', String.raw`\bgets ignored\b`, 'is ignored'],
   [
-    'only',
+    'only in use|only make|only considered|only affects',
     String.raw`\bonly (?:in use|makes? sense|considered|affects the (?:result|output|video|image|audio))(?= (?:when|if|with|for|together)\b)`,
     'only used',
   ],
@@ -29,7 +29,7 @@ export const effectRewritings: readonly Rewriting[] = [
   ],
   ['only to requests', String.raw`\bapplies only to requests with `, 'only used with '],
   [
-    'ignored|overridden',
+    'together with|along with|combination with|conjunction with & effect|ignored|unused|not used',
     String.raw`\b(in|together|along|in combination|in conjunction) with(?= [^,]*$)(?<=(?:effect|ignored|unused|not used) (?:in|together|along|in combination|in conjunction) with)`,
     'with',
   ],
@@ -63,12 +63,12 @@ export const effectRewritings: readonly Rewriting[] = [
     'can only be ',
   ],
   [
-    'uploaded|provided|supplied|existing|valid',
+    'uploaded |provided |supplied |existing | valid & require|need|with',
     String.raw`\b(requires?|needs?|with|without) (an?|the) (?:uploaded|provided|supplied|existing|valid) `,
     '$1 $2 ',
   ],
   [
-    'required',
+    'required as well|required too|needed as well|needed too',
     String.raw`^(.+?) (is|are) (?:required|needed) (?:as well|too)(?=[.;,)]|$)`,
     '$1 $2 also required',
   ],
@@ -79,18 +79,22 @@ export const effectRewritings: readonly Rewriting[] = [
     'only with $1',
   ],
   [
-    'only',
+    'provide only|set only|use only|upload only|add only|supply only|specify only|give only|select only|choose only|include only|pass only|this only|it only|enable only|only set|only use|only enable|only provide|only add|only upload|only specify|only select',
     String.raw`^(?:only )?(?:${give}|enable) (?:this |it )?only (?=(?:together|in|for|if|when|with|along)\b)|^only (?:${give}|enable) (?:this|it) (?=(?:together|in|for|if|when|with)\b)`,
     'only ',
   ],
-  ['only', String.raw`^use (with|in|for) ([^.;,()]+?) only(?=[.;,)]|$)`, 'only $1 $2'],
   [
-    'only',
+    'use with|use in|use for & only',
+    String.raw`^use (with|in|for) ([^.;,()]+?) only(?=[.;,)]|$)`,
+    'only $1 $2',
+  ],
+  [
+    'only in |only for |only with & available|supported|possible|allowed',
     String.raw`^only (in|for|with) ([^.;,()]+?) (available|supported|possible|allowed)(?=[.;,)]|$)`,
     'only $3 $1 $2',
   ],
   [
-    'only',
+    'only feature|only option|only setting|only parameter',
     String.raw`\b(mode|model|tier|version) only (?:feature|option|setting|parameter)(?=[.;,)]|$)`,
     '$1 only',
   ],
@@ -106,12 +110,12 @@ export const effectRewritings: readonly Rewriting[] = [
     ' is not supported $1 ',
   ],
   [
-    "not be|n't be",
+    'be selected|be generated|be chosen|be picked',
     String.raw`\b(cannot|can't|must not) be (?:selected|generated|chosen|picked) (with|in|at|for) `,
     '$1 be used $2 ',
   ],
   [
-    'not |un',
+    ', & not available|not supported|not allowed|not possible|unavailable|unsupported',
     String.raw`^(at|with|in|for) ([^,.;()]{1,40}), ([0-9][^,.;()]*? (?:is|are) (?:not (?:available|supported|allowed|possible)|un(?:available|supported)))(?=[.;)]|$)`,
     '$3 $1 $2',
   ],
@@ -127,7 +131,7 @@ export const effectRewritings: readonly Rewriting[] = [
   ],
   // Exclusions.
   [
-    'if|when',
+    'be set|be used|be provided|be given|be specified|be empty|be unset|be omitted|be left empty|be blank & if |when ',
     String.raw`\b(?:(?:cannot|can't|must not|may not) be (?:set|used|provided|given|specified)|must be (?:empty|unset|omitted|left empty|blank)) (?:if|when) (?:an? |the )?([^.;,()]+?) (?:is|are) (?:also )?(?:set|used|provided|given|specified|present)(?=[.;,)]|$)`,
     'cannot be used with $1',
   ],
@@ -141,7 +145,7 @@ export const effectRewritings: readonly Rewriting[] = [
   ['relevant', String.raw`\b(?:not relevant|irrelevant) (?=(?:when|if|with|for)\b)`, 'ignored '],
   ['replaced by', String.raw`\breplaced by (?=(?:the )?[a-z_]+(?:[.;,)]|$))`, 'overridden by '],
   [
-    'only',
+    'only respected|only honored|only read|only evaluated|only active',
     String.raw`\bonly (?:respected|honored|read|evaluated|active) (?=(?:in|when|if|with|for)\b)`,
     'only used ',
   ],

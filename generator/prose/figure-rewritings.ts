@@ -11,32 +11,32 @@ export const figureRewritings: readonly Rewriting[] = [
   // Figures.
   ['by', String.raw`(?<=\b\d{2,5}(?: ?px| pixels)?) by (?=\d{2,5}\b)`, ' x '],
   [
-    "rejected|refused|not |n't|fail",
+    "rejected|refused|not accepted|not supported|not allowed|n't accepted|n't supported|n't allowed|will fail & than|over|above|exceeding",
     String.raw`^${thing} (?:with )?(?:larger|longer|bigger|over|above|more|exceeding|greater)(?: than)? ${size} ${refused}`,
     'must not exceed $1',
   ],
   [
-    "rejected|refused|not |n't|fail",
+    "rejected|refused|not accepted|not supported|not allowed|n't accepted|n't supported|n't allowed|will fail & than|below|under",
     String.raw`^${thing} (?:smaller|shorter|below|under|less|fewer)(?: than)? ${size} ${refused}`,
     'must be at least $1',
   ],
   [
-    'or ',
+    'or less|or fewer|or shorter|or smaller|or below|or under',
     String.raw`(?<!up to |at most |least |[\d.:x×-])\b${size} or (?:less|fewer|shorter|smaller|below|under)(?=[.,;)]|$)`,
     'at most $1',
   ],
   [
-    'or ',
+    'or more|or longer|or larger|or bigger|or above|or greater',
     String.raw`(?<!up to |at most |least |[\d.:x×-])\b${size} or (?:more|longer|larger|bigger|above|greater)(?=[.,;)]|$)`,
     'at least $1',
   ],
   [
-    'max|at most',
+    ' max| at most',
     String.raw`(?<!up to |at most |least |[\d.:x×-])\b(${figure} ?[a-z]+) (?:max(?:imum)?|at most)(?=[.,;)]|$)`,
     'at most $1',
   ],
-  ['max|at most', String.raw`^(${figure}) at most(?=[.,;)]|$)`, 'at most $1'],
-  ['min', String.raw`(?<![\d.:x×-])\b(${figure} [a-z]+) min(?:imum)?(?=[.,;)]|$)`, 'at least $1'],
+  [' at most', String.raw`^(${figure}) at most(?=[.,;)]|$)`, 'at most $1'],
+  [' min', String.raw`(?<![\d.:x×-])\b(${figure} [a-z]+) min(?:imum)?(?=[.,;)]|$)`, 'at least $1'],
   [
     'not longer|not larger|not bigger|not more|not greater|not higher',
     String.raw`(?<!be |is |are )\bnot (?=(?:longer|larger|bigger|more|greater|higher) than\b)`,
@@ -48,7 +48,7 @@ export const figureRewritings: readonly Rewriting[] = [
     'at least',
   ],
   [
-    'higher|larger|greater|more',
+    'not be higher|not be larger|not be greater|not be more',
     String.raw`\b(must|can|may) not be (?:higher|larger|greater|more) than (?=\d[\d,]*(?:\.\d+)?(?:[.;,)]| (?:if|when|with)|$))`,
     '$1 not exceed ',
   ],
@@ -60,7 +60,7 @@ export const figureRewritings: readonly Rewriting[] = [
   ],
   ['minimum is|min is', String.raw`\b(?:the )?min(?:imum)? is `, 'minimum '],
   [
-    'imum',
+    'imum number of',
     String.raw`\b(?:the )?(min|max)imum number of (images|videos|items|files|clips|references|entries|elements|pictures|photos)(?: is|:| of)? (${figure})`,
     '$1imum $3 $2',
   ],
@@ -70,7 +70,7 @@ export const figureRewritings: readonly Rewriting[] = [
     '$1imum ',
   ],
   [
-    'imum|min|max',
+    'm clip|m video|m audio|m prompt|m text|m file|x clip|x video|x audio|x prompt|x text|x file|. clip|. video|. audio|. file|. prompt|. text',
     String.raw`\b(?:the )?max(?:imum|\.)? (?:clip |video |audio |prompt |text |file )(length|duration|size)(?: is|:| of)? `,
     'maximum $1 ',
   ],
@@ -85,12 +85,12 @@ export const figureRewritings: readonly Rewriting[] = [
     'sides must not exceed ',
   ],
   [
-    'dimension|edge|side',
+    'largest|longest|longer|larger|long & dimension|edge|side',
     String.raw`\b(?:largest|longest|longer|larger|long) (?:dimension|edge|side)\b`,
     'longest side',
   ],
   [
-    'dimension|edge|side',
+    'smallest|shortest|shorter|smaller|short & dimension|edge|side',
     String.raw`\b(?:smallest|shortest|shorter|smaller|short) (?:dimension|edge|side)\b`,
     'shortest side',
   ],
@@ -100,11 +100,11 @@ export const figureRewritings: readonly Rewriting[] = [
     '$1 side',
   ],
   [
-    'must',
+    'must be in|must be within|must lie|must range',
     String.raw`\bmust (?:be in|be within|lie in|lie within|range|lie)(?: the range)?(?: of| from)? (?:between )?(?=\[?\d)`,
     'must be between ',
   ],
-  ['lie', String.raw`\bmust lie\b`, 'must be'],
+  ['must lie', String.raw`\bmust lie\b`, 'must be'],
   ['can hold|takes|can be used', String.raw`\bcan hold (?=up to|at most|a max)`, 'accepts '],
   [
     'can be|are required|is required',
@@ -112,7 +112,7 @@ export const figureRewritings: readonly Rewriting[] = [
     '$1',
   ],
   [
-    'need at least|must',
+    'you need at least|you must',
     String.raw`^you (?:need|must provide|must upload|must add) (?=at least \d|at least ${figure} )`,
     'provide ',
   ],

@@ -1,6 +1,16 @@
 /** Returns whether a text has one word of each group, without which a phrase form can't match. */
 export function hasWords(text: string, groups: readonly (readonly string[])[]): boolean {
-  return groups.every((group) => group.some((word) => text.includes(word)));
+  for (const group of groups) {
+    if (!hasOne(text, group)) return false;
+  }
+  return true;
+}
+
+function hasOne(text: string, words: readonly string[]): boolean {
+  for (const word of words) {
+    if (text.includes(word)) return true;
+  }
+  return false;
 }
 
 /** Returns whether a text has one of the words without which a reader finds nothing. */

@@ -8,7 +8,7 @@ const modal = String.raw`(?:must|can|may)`;
 export const totalRewritings: readonly Rewriting[] = [
   // Counts and sums.
   [
-    'combined|together',
+    'combined|together|in total & exceed|at most|more than|limited|:',
     String.raw`^([a-z_ ]+? and [a-z_ ]+?),? (?:combined|together|in total)(?:,? (?:${modal} (?:not exceed|be at most|not be more than)|is limited to|:)|: at most| can be at most) `,
     'the total of $1 must not exceed ',
   ],
@@ -33,18 +33,18 @@ export const totalRewritings: readonly Rewriting[] = [
     '$1 in total with ',
   ],
   [
-    'product|multiplied|area|pixels',
+    'area|pixels|product & (',
     String.raw`^(?:the )?(?:area|total number of pixels|number of pixels|product|total pixels),? \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\) `,
     '$1 x $2 ',
   ],
   ['multiplied by', ' multiplied by ', ' x '],
   [
-    'x|*|times',
+    'max & x |*|times|x',
     String.raw`^max(?:imum|\.)? ([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)(?: is|:|,)? (?=\d)`,
     '$1 x $2 must not exceed ',
   ],
   [
-    'megapixels|mp',
+    'megapixels (|mp (',
     String.raw`^max(?:imum|\.)?:? (\d[\d.,]* ?(?:megapixels|mp)) \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\)`,
     '$2 x $3 must not exceed $1',
   ],
@@ -89,7 +89,7 @@ export const totalRewritings: readonly Rewriting[] = [
     'number of items must ',
   ],
   [
-    'one ',
+    'one per|one for|one item|one entry|one value',
     String.raw`^(?:needs|requires|provide|must have) (?=(?:exactly )?one (?:item |entry |value )?(?:per|for each|for every) )`,
     '',
   ],
@@ -99,7 +99,7 @@ export const totalRewritings: readonly Rewriting[] = [
     'must provide either $1',
   ],
   [
-    'required|mandatory|must be',
+    ', this|, it & required|mandatory|must be',
     String.raw`^(in|for|with) ([^,.;]{1,60}), ${self} (?:is (?:required|mandatory)|must be (?:provided|set|given|specified))(?=[.;)]|$)`,
     'required $1 $2',
   ],
@@ -130,7 +130,7 @@ export const totalRewritings: readonly Rewriting[] = [
     String.raw`^(.+?) (?:is|are) the only (?:supported|accepted|allowed) (?:file )?(?:formats?|types?)(?=[.;)]|$)`,
     'only $1 is supported',
   ],
-  ['only the', String.raw`\bonly the ([a-z0-9]{2,5}) format is `, 'only $1 is '],
+  ['only the & format', String.raw`\bonly the ([a-z0-9]{2,5}) format is `, 'only $1 is '],
   [
     'provided as|uploaded as|sent as',
     String.raw`\bmust be (?:provided|uploaded|sent|given|supplied) as (?!well\b)(?=an? |[a-z0-9.]{3,5}(?:[,.;]| or | and |$))`,
@@ -147,7 +147,7 @@ export const totalRewritings: readonly Rewriting[] = [
     ' in #rrggbb',
   ],
   [
-    'without|no #',
+    'without a #|without the #|without a leading|without the leading|without leading|without hash|without a hash|without the hash',
     String.raw`\bwithout (?:a |the )?(?:leading )?(?:#|hash)(?: sign| symbol| character)?(?=[.;,)]|$)`,
     'without #',
   ],
