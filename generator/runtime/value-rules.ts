@@ -4,7 +4,7 @@ import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { condition, constraintCheck, requiredProperty, type Body } from './rules.js';
 import { ownProperty, type Check } from './schema.js';
-import { formatPattern, formatName, hasFormat, type TextFormat } from './text-format.js';
+import { formatName, formatPattern, hasFormat, type TextFormat } from './text-format.js';
 import { textLength } from './values.js';
 
 type Limits = Pick<
