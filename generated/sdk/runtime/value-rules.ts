@@ -5,7 +5,7 @@ import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
 import { condition, constraintCheck, requiredProperty, type Body } from './rules.js';
 import { ownProperty, type Check } from './schema.js';
-import { colorPattern, formatName, hasFormat, type TextFormat } from './text-format.js';
+import { formatName, formatPattern, hasFormat, type TextFormat } from './text-format.js';
 import { textLength } from './values.js';
 
 type Limits = Pick<
@@ -78,7 +78,7 @@ function outside(value: unknown, limits: Limits): readonly Excess[] {
 
 /** Accepts texts of a form, such as a hex color. */
 export function textFormat(format: TextFormat): Check<string> {
-  const pattern = colorPattern(format);
+  const pattern = formatPattern(format);
   return {
     find: (value) => {
       if (hasFormat(value, format)) return [];
