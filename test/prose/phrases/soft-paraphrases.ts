@@ -1,6 +1,6 @@
 import type { PhraseCase } from './phrase-case.ts';
 
-/** Other phrases that state nothing for certain, written before the reader ran on them. */
+/** Other phrases that state no certain fact, written before the reader ran on them. */
 export const softParaphrases: readonly PhraseCase[] = [
   ...[
     'Best combined with a last frame.',
