@@ -54,7 +54,7 @@ const columnNames: Readonly<Record<AnyColumn, readonly string[]>> = {
     'property',
   ],
   Type: ['type', 'data type', 'value type'],
-  Required: ['required', 'required?', 'is required', 'mandatory', 'req', 'req.'],
+  Required: ['required', 'required?', 'is required', 'mandatory', 'req', 'req.', "req'd"],
   Default: ['default', 'defaults', 'default value'],
   Min: ['min', 'min.', 'minimum', 'min value', 'minimum value'],
   Max: ['max', 'max.', 'maximum', 'max value', 'maximum value'],
@@ -150,6 +150,12 @@ export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined
   if (mapped !== undefined) name = mapped.toLowerCase();
   let required: boolean | undefined;
   let deprecated = false;
+  const nullable = /^nullable (.+)|^(.+?)(?: ?\| ?null| or null|\?)$/.exec(name);
+  if (nullable) [name, required] = [nullable[1] ?? nullable[2] ?? name, false];
+  // The words in parentheses say more about a known type: `string (uuid)`, `enum (string)`.
+  const [, outer = '', inner = ''] = /^([a-z_]+) \(([a-z0-9 -]+)\)$/.exec(name) ?? [];
+  if (choices.has(outer) && typeByName.has(inner)) name = inner;
+  else if (inner !== '' && isPlainRemark(outer, inner)) name = outer;
   for (;;) {
     const remark = /(?:\(([a-z]+)\)|, ?([a-z]+))$/.exec(name);
     const word = remark?.[1] ?? remark?.[2];
@@ -185,10 +191,22 @@ export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined
   };
 }
 
+/** Returns whether a word next to a known type leaves its meaning as it is: a format, not another type. */
+function isPlainRemark(type: string, remark: string): boolean {
+  const isOther =
+    typeByName.has(remark) ||
+    choices.has(remark) ||
+    itemOf(remark) !== undefined ||
+    /\b(?:required|optional|deprecated|array|list|enum|integer|null|or|of)\b/.test(remark);
+  return typeByName.has(type) && !isOther;
+}
+
 /** Returns the type of the items of a list: `file[]`, `array of files`, `list<file>`. */
 function itemOf(name: string): string | undefined {
   const [, before, inner, of] =
-    /^(?:([a-z]+)\[\]|(?:array|list) ?<([a-z]+)>|(?:array|list) of ([a-z]+))$/.exec(name) ?? [];
+    /^(?:([a-z]+)\[\]|(?:(?:array|list) ?)?[<([]([a-z]+)[>)\]]|(?:array|list) of ([a-z]+))$/.exec(
+      name,
+    ) ?? [];
   const item = before ?? inner ?? of;
   if (item !== undefined) return typeByName.has(item) ? item : item.replace(/s$/, '');
   const [, first] = /^([a-z]+)[ _-](?:array|list)$/.exec(name) ?? [];
@@ -247,6 +265,7 @@ const yesWords: ReadonlySet<string> = new Set([
   '☑',
   ':white_check_mark:',
   ':heavy_check_mark:',
+  '[x]',
 ]);
 const noWords: ReadonlySet<string> = new Set([
   'no',
@@ -260,6 +279,7 @@ const noWords: ReadonlySet<string> = new Set([
   '✘',
   '☐',
   ':x:',
+  '[ ]',
 ]);
 
 /** Returns what a word of the column Required means; `nothing` means No if the page marks others with a Yes. */
@@ -304,6 +324,9 @@ export const plainUnits: ReadonlySet<string> = new Set([
 /** Returns a name in lower case without formatting, colon and unit. */
 function nameOf(text: string): string {
   return text
+    .replaceAll(/<br ?\/?>/gi, ' ')
+    .replaceAll(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+    .replaceAll('’', "'")
     .trim()
     .replace(/[:：]$/, '')
     .trim()

@@ -23,7 +23,7 @@ export function readCell(markdown: string, cell: TableCell): Cell {
 
 /** Returns the text of a cell without formatting. */
 export function cellText({ nodes, source }: Cell): string {
-  return /^[\w-]*$/.test(source) ? source : textOfTokens(tokensOf(nodes)).trim();
+  return /^(?!_)[\w-]*(?<!_)$/.test(source) ? source : textOfTokens(tokensOf(nodes)).trim();
 }
 
 /**

@@ -59,6 +59,7 @@ function readRemarks(text: string): Omit<Name, 'name'> | undefined {
     if (word === '*' || word === 'required') remarks = { ...remarks, required: true };
     else if (word === 'optional') remarks = { ...remarks, required: false };
     else if (word === 'deprecated') remarks = { ...remarks, deprecated: true };
+    else if (word === '~') remarks = { ...remarks, deprecated: true };
     else if (word === '↳' || word === '└') remarks = { ...remarks, isNested: true };
     else if (!['new', 'beta', 'preview', 'experimental'].includes(word)) return undefined;
   }
@@ -159,7 +160,7 @@ function plainDefault(
   type: string,
   allowed: readonly Code[] | undefined,
 ): string | undefined {
-  if (/[“”‘’…]/.test(text)) return undefined;
+  if (/[“”‘’…]|^['"].*['"]$/.test(text)) return undefined;
   const items = type.endsWith('_array')
     ? splitList(text, allowed?.map((code) => code.text) ?? [])
     : [text];
@@ -181,10 +182,17 @@ export interface Allowed {
 }
 
 /** Returns the values; undefined if the cell is wrong, which is reported. */
-export function parseAllowedValues(page: Page, cell: Cell, type: string): Allowed | undefined {
+export function parseAllowedValues(
+  page: Page,
+  cell: Cell,
+  type: string,
+  mayBeList: (text: string) => boolean,
+): Allowed | undefined {
   const values = readValues(cell.nodes);
-  if (values?.form === 'code') return values;
-  const items = values === undefined ? undefined : splitPlainValues(values.text);
+  const [only, ...others] = values?.form === 'code' ? values.items : [];
+  const isList = only !== undefined && others.length === 0 && mayBeList(only.text);
+  if (values?.form === 'code' && !isList) return values;
+  const items = values?.form === 'text' ? splitPlainValues(values.text) : undefined;
   const isOfType = items?.every((item) => scalarOf(item, type) !== undefined);
   if (values?.form === 'text' && items && isOfType && !values.isDefault) {
     return { items: items.map((text) => ({ text, span: cell.span })) };
@@ -196,6 +204,13 @@ export function parseAllowedValues(page: Page, cell: Cell, type: string): Allowe
     fix: 'Write each value between backticks, with `, ` between them, or `-` if any value is allowed.',
   });
   return undefined;
+}
+
+/** Returns the parts of a text that may be a list in one code span: `a, b`, `a | b`, `["a","b"]`. */
+export function partsOfSpan(text: string): readonly string[] {
+  const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
+  const parts = inner.split(/[,;|]/).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
+  return parts.length > 1 && parts.every((part) => part !== '') ? parts : [];
 }
 
 /** Returns the cell as Markdown outside of a table. */

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
@@ -83,7 +83,7 @@ export function parseLabels(
 }
 
 function parseId(page: Page, { nodes, span }: Field): Code | undefined {
-  const values = readValues(nodes);
+  const values = readValues(nodes.filter((node) => !isComponent(node)));
   const plain = values?.form === 'text' && /^[\w.:-]+$/.test(values.text) ? values : undefined;
   const [code, ...others] = values?.form === 'code' ? values.items : plain ? [plain] : [];
   if (code && code.text !== '' && others.length === 0) return code;
@@ -93,6 +93,11 @@ function parseId(page: Page, { nodes, span }: Field): Code | undefined {
     fix: 'Write `**Model ID:** ` and the ID between backticks.',
   });
   return undefined;
+}
+
+/** Returns whether a node is an element of the site, such as a button that copies the id. */
+function isComponent(node: PhrasingContent): boolean {
+  return node.type === 'html' && /^<[A-Z]\w*(?:\s[^<>]*)?\/>$/.test(node.value);
 }
 
 function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[] {

@@ -3,7 +3,7 @@ import { plainUnits } from '../vocabulary.ts';
 import { cellText, type Cell } from './cells.ts';
 import { quoteText } from './page.ts';
 import type { Page } from './page.ts';
-import { numberOf, plainDigits } from './parse-values.ts';
+import { mayBeThousands, numberOf, plainDigits } from './parse-values.ts';
 
 /** A limit, and its text on the page. */
 export interface Bound {
@@ -76,7 +76,7 @@ function readBound(text: string): Bound | undefined {
   const [, number = text, unit = ''] = /^([^\p{L}°]*[^\s\p{L}°])\s?([\p{L}°]+)$/u.exec(text) ?? [];
   const value =
     numberOf(text) ?? (plainUnits.has(unit.toLowerCase()) ? numberOf(number) : undefined);
-  return value === undefined
+  return value === undefined || mayBeThousands(number)
     ? undefined
     : { value, text: numberOf(text) === undefined ? number : text };
 }

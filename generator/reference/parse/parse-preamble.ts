@@ -78,7 +78,9 @@ function isOtherSentence(node: RootContent, title: string | undefined): node is 
 }
 
 function knownCategory(text: string): string | undefined {
-  const words = oneLine(text).toLowerCase();
+  const words = oneLine(text)
+    .toLowerCase()
+    .replaceAll(/(?<=[a-z])[-_](?=[a-z])/g, ' ');
   const found = categories.filter((category) => words.includes(category));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -3,10 +3,18 @@ import type { Parameter, Scalar } from '../../model/definition.ts';
 import { isExact } from '../../text/decimal.ts';
 import { blanknessOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
 import { cellText, type Cell } from './cells.ts';
+import { tokensOf } from './inline.ts';
 import { quoteText, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
 import { parseBound, parseRange } from './parse-limits.ts';
-import { defaultOf, defaultText, plainDigits, scalarOf, splitList } from './parse-values.ts';
+import {
+  defaultOf,
+  defaultText,
+  mayBeThousands,
+  plainDigits,
+  scalarOf,
+  splitList,
+} from './parse-values.ts';
 import type { Code } from './read-values.ts';
 
 /** A parameter with the places of its name and its type, and the source of its cells. */
@@ -28,6 +36,8 @@ export interface Conventions {
   readonly quotesValues: boolean | 'perhaps';
   /** Whether remarks next to names or types mark required parameters, in a table without that column. */
   readonly remarksRequired: boolean;
+  /** Whether the page seems to write each list of values in one code span. */
+  readonly listsInSpans: boolean;
 }
 
 /** Reads a row; undefined if it is not a parameter of the model. Reports all its problems. */
@@ -55,12 +65,23 @@ export function parseRow(
   const allowedCell = filled('Allowed Values');
   const readType = words?.isChoice ? 'string' : (words?.type ?? 'string');
   const unquote = conventions.quotesValues === true ? unquoted : (code: Code) => code;
-  const listed = allowedCell && parse.parseAllowedValues(page, allowedCell, readType);
+  const initialCell = filled('Default');
+  const mayBeList = (text: string) => {
+    const parts = parse.partsOfSpan(text);
+    return (
+      parts.length > 0 &&
+      (conventions.listsInSpans ||
+        /^\[".*"\]$/s.test(text) ||
+        (readType === 'number' && parts.every((part) => scalarOf(part, 'number') !== undefined)) ||
+        (initialCell !== undefined && parts.includes(initialCell.source.replaceAll('`', ''))))
+    );
+  };
+  const listed = allowedCell && parse.parseAllowedValues(page, allowedCell, readType, mayBeList);
   const allowed = listed && { ...listed, items: listed.items.map(unquote) };
   const type = words?.isChoice
     ? parse.parseChoice(page, words, allowed?.items ?? [], typeCell)
     : words?.type;
-  const defaultCell = filled('Default');
+  const defaultCell = initialCell;
   const found =
     defaultCell && parse.parseDefault(page, defaultCell, type ?? 'string', allowed?.items);
   const initial: parse.Initial | undefined =
@@ -196,7 +217,7 @@ function reportDoubtfulNothing(
   const text = cellText(cell);
   if (
     blanknessOf(text, 'Default') !== 'word' ||
-    cell.nodes.some(({ type }) => type === 'inlineCode')
+    tokensOf(cell.nodes).some(({ kind }) => kind === 'code')
   )
     return;
   if (!allowed.some((code) => code.text === text)) return;
@@ -235,6 +256,12 @@ function checkValue(page: Page, { text, span }: Code, name: string, type: string
       message: `A value of ${quoteText(name)} may be a part of a number (got ${quoteText(text)}).`,
       why: 'In a list, a comma separates values; it can’t separate thousands too.',
       fix: 'Write the numbers without separators of thousands.',
+    });
+  } else if (typeof value === 'number' && mayBeThousands(text)) {
+    page.error('PAGE_VALUE_TYPE', span, {
+      message: `The dot in a value of ${quoteText(name)} may separate thousands (got ${quoteText(text)}).`,
+      why: 'A number with three digits after the dot is read in two ways.',
+      fix: 'Write the number without separators of thousands.',
     });
   } else if (value === undefined) {
     page.warning('PAGE_VALUE_TYPE', span, {

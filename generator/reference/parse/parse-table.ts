@@ -2,10 +2,18 @@ import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
 import { nothing } from '../columns.ts';
-import { blanknessOf, requiredOf, typeOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
+import {
+  blanknessOf,
+  columnOf,
+  requiredOf,
+  typeOf,
+  type AnyColumn,
+  type FormatMap,
+} from '../vocabulary.ts';
 import { cellText, isBlank, readCell, type Cell } from './cells.ts';
 import type { ContentsEntry } from './check-contents.ts';
 import { reportCutOff } from './cut-off.ts';
+import { tokensOf } from './inline.ts';
 import { saysNoParameters } from './no-parameters.ts';
 import { quoteText, type Page } from './page.ts';
 import { parseRow, type Conventions, type Row } from './parse-row.ts';
@@ -32,8 +40,31 @@ export function parameterTable(table: Table, map: FormatMap): ParameterTable | u
   const [header] = table.children;
   if (header === undefined) return undefined;
   const heads = header.children.map((cell) => ({ name: toString(cell), span: contentSpan(cell) }));
-  const places = placesOf(heads, map);
+  const places = withNames(table, heads, placesOf(heads, map), map);
   return isParameterTable(places) ? { table, heads, places } : undefined;
+}
+
+/**
+ * Returns the places with the column of the names, if two heads may mean it: the only one whose cells
+ * are all code. The other may have labels for readers. Without such a column, no place is sure.
+ */
+function withNames(
+  table: Table,
+  heads: readonly ContentsEntry[],
+  places: Places,
+  map: FormatMap,
+): Places {
+  const rivals = heads.flatMap(({ name }, at) => (columnOf(name, map) === 'Parameter' ? [at] : []));
+  if (rivals.length < 2) return places;
+  const [place, ...others] = rivals.filter((at) =>
+    table.children
+      .slice(1)
+      .every(({ children }) => children[at]?.children.some(({ type }) => type === 'inlineCode')),
+  );
+  const sure = new Map(places);
+  if (place === undefined || others.length > 0) sure.delete('Parameter');
+  else sure.set('Parameter', place);
+  return sure;
 }
 
 /** Returns the conventions of all tables of a page, by which each of them is read. */
@@ -46,6 +77,7 @@ export function conventionsOf(
   let marksRequired = false;
   let remarks = false;
   const texts: string[] = [];
+  let [spans, lists] = [0, 0];
   for (const { table, places } of tables) {
     const cellsOf = (column: AnyColumn): readonly Cell[] => {
       const place = places.get(column);
@@ -60,7 +92,10 @@ export function conventionsOf(
         if (cell.source !== nothing && isBlank(cell, column, new Set())) marks.add(cell.source);
       }
     }
-    const values = [...cellsOf('Allowed Values'), ...cellsOf('Default')];
+    const allowed = cellsOf('Allowed Values');
+    spans += allowed.filter(({ source }) => /^`[^,;`|]*[,;|][^`]*`$/.test(source)).length;
+    lists += allowed.filter(({ source }) => /`[^`]+`[^`]+`/.test(source)).length;
+    const values = [...allowed, ...cellsOf('Default')];
     if (values.some(({ source }) => source.includes('`"'))) {
       for (const { nodes } of values) {
         const read = readValues(nodes);
@@ -83,7 +118,8 @@ export function conventionsOf(
   const areQuoted = words.length > 0 && words.every((text) => /^"[^"\\]*"$/.test(text));
   // One or two may be values with quotation marks.
   const quotesValues = areQuoted ? words.length > 2 || 'perhaps' : false;
-  return { map, marks, marksRequired, quotesValues, all, remarksRequired };
+  const listsInSpans = spans > 2 && lists === 0;
+  return { map, marks, marksRequired, quotesValues, all, remarksRequired, listsInSpans };
 }
 
 /** Returns the rows of a table. A row with errors is reported and left out. */
@@ -99,6 +135,10 @@ export function parseTable(
   if (isPlaceholder(page, body, places)) return rows;
   for (const row of body) {
     const cells = row.children.map((cell) => readCell(page.markdown, cell));
+    if (isOtherRow(cells, heads)) {
+      reportOtherRow(page, row);
+      continue;
+    }
     if (isCut(page, row)) {
       reportCutOff(page, 'inside a row of a table');
       continue;
@@ -114,6 +154,25 @@ export function parseTable(
   }
   reportDuplicates(page, rows);
   return rows;
+}
+
+/** Returns whether a row has no parameter: it repeats the header, is a title for the next rows, or empty. */
+function isOtherRow(cells: readonly Cell[], heads: readonly ContentsEntry[]): boolean {
+  const [first, ...others] = cells;
+  if (!first) return false;
+  if (others.every(({ source }) => source === '')) {
+    const isCell = cells.length === heads.length || /^\*\*[^*]+\*\*$/.test(first.source);
+    return isCell && tokensOf(first.nodes).every(({ kind }) => kind === 'text');
+  }
+  return cells.every((cell, at) => cellText(cell) === heads[at]?.name);
+}
+
+function reportOtherRow(page: Page, row: TableRow): void {
+  page.leftOut('PAGE_EXTRA_CONTENT', spanOf(row), 'rows without a parameter', {
+    message: 'A row of the table has no parameter.',
+    why: 'It repeats the header, is a title for the next rows, or is empty.',
+    fix: 'No action is needed. It is omitted.',
+  });
 }
 
 /** Returns whether the only row of a table shows that there are no parameters. */

@@ -6,7 +6,7 @@ export function scalarOf(text: string, type: string): Scalar | undefined {
     case 'number':
       return numberOf(text);
     case 'boolean':
-      return text === 'true' || text === 'false' ? text === 'true' : undefined;
+      return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : undefined;
     case 'inputs':
       return undefined;
     default:
@@ -25,6 +25,14 @@ export function numberOf(text: string): number | undefined {
     : NaN;
   if (!Number.isFinite(number)) return undefined;
   return number === 0 ? 0 : number; // never -0, which prints as 0
+}
+
+/**
+ * Returns whether the dots of a number may separate thousands, as in `4.096`. A decimal number of a page
+ * never has three digits after a dot that follows other digits than a zero.
+ */
+export function mayBeThousands(text: string): boolean {
+  return /^[-−+]?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
 }
 
 /** Returns a number with an ASCII minus and without separators of thousands. */

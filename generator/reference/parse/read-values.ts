@@ -48,6 +48,9 @@ export function readValues(nodes: readonly PhrasingContent[]): Values | undefine
 /** Matches what may be between two values: a mark of the default, an empty value, a separator. */
 const between = /\s*(?:([([]default[)\]])|(“|``)|(\bor\b|\band\b|[,;/|·•]|\n))/iy;
 
+/** Matches the mark of an item of a list, at the start of a line. */
+const bullet = /[^\S\n]*[•▪◦‣*-](?=\s|$)/y;
+
 /** Reads code spans with separators between them. A code span may contain commas, so it is never split. */
 function readCodes(tokens: readonly Token[]): Values | undefined {
   const items: Code[] = [];
@@ -55,6 +58,7 @@ function readCodes(tokens: readonly Token[]): Values | undefined {
   let separators = '';
   let isOpen = true; // a value may follow
   for (const token of tokens) {
+    if (token.kind === 'text' && token === tokens.at(-1) && /^\s*\.\s*$/.test(token.text)) break;
     if (token.kind === 'code') {
       if (!isOpen) return undefined;
       items.push({ text: token.text, span: token.span });
@@ -64,6 +68,11 @@ function readCodes(tokens: readonly Token[]): Values | undefined {
     let at = 0;
     const text = token.text;
     while (text.slice(at).trim() !== '' || text.slice(at).includes('\n')) {
+      bullet.lastIndex = at;
+      if ((items.length === 0 || separators.endsWith('\n')) && bullet.test(text)) {
+        at = bullet.lastIndex;
+        continue;
+      }
       between.lastIndex = at;
       const found = between.exec(text);
       if (found === null) return undefined;
@@ -86,6 +95,7 @@ function readCodes(tokens: readonly Token[]): Values | undefined {
     if (/\s$/.test(text) && items.length > 0) isOpen = true;
   }
   if (separators.trim() !== '') return undefined;
+  if (items.length === 0) return undefined;
   return { form: 'code', items, ...(defaultAt !== undefined && { defaultAt }) };
 }
 
@@ -109,6 +119,8 @@ function readQuoted(text: string, span: Span) {
  */
 export function splitPlainValues(text: string): readonly string[] | undefined {
   if (text !== text.trim()) return undefined;
+  // A comma before three digits may separate thousands.
+  if (/\d,\d{3}(?!\d)/.test(text) && /,\s/.test(text)) return undefined;
   const separator = [/\n/, /[,;]/, /\s[/|·]\s/, /\sor\s/].find((one) => one.test(text));
   const items =
     separator === undefined
@@ -117,7 +129,9 @@ export function splitPlainValues(text: string): readonly string[] | undefined {
           .split(separator)
           .map((item) => item.trim().replace(/,$/, ''))
           .filter((item) => item !== '' || !isLineEnd(separator));
-  const isPlain = items.every((item) => item === emptyCode || /^[^\s,;/|"“”‘’`…]+$/.test(item));
+  const isPlain = items.every(
+    (item) => item === emptyCode || /^(?!'.*'$)[^\s,;/|"“”‘’`…]+$/.test(item),
+  );
   const isRepeated = new Set(items).size < items.length;
   if (!isPlain || isRepeated || items.some((item) => /^(?:etc\.?|\.{3})$/i.test(item)))
     return undefined;

@@ -1,10 +1,11 @@
-import type { Heading, List, RootContent } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import { contentSpan, parseBlocks, spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import type { FormatMap } from '../vocabulary.ts';
 import type { ContentsEntry } from './check-contents.ts';
-import { textOfTokens, tokensOf } from './inline.ts';
+import { describeSections } from './describe-sections.ts';
+import { headingName } from './heading-name.ts';
 import type { Page } from './page.ts';
 import { splitSection, type SectionParts } from './split-section.ts';
 
@@ -49,7 +50,7 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
   const depth = modelDepth(
     headings.map(({ node, index }, position) => ({
       depth: node.depth,
-      isListed: listed.has(headingName(node).name),
+      isListed: listed.has(headingName(node, listed).name),
       hasId: partsOf(children.slice(index + 1, headings[position + 1]?.index)).fields.some(
         ({ label }) => label === 'Model ID',
       ),
@@ -63,7 +64,7 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
   marks.forEach(({ node, index }, position) => {
     const end = marks[position + 1]?.index ?? children.length;
     const nodes = children.slice(index + 1, end);
-    const { name, deprecated } = headingName(node);
+    const { name, deprecated } = headingName(node, listed);
     const parts = partsOf(nodes);
     const { fields, tables, strayRows } = parts;
     const isEmpty = fields.length + tables.length + strayRows.length === 0;
@@ -91,7 +92,7 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
     top: children.slice(0, isAnchored ? firstStart - 1 : firstStart),
     list,
     contents,
-    sections,
+    sections: describeSections(page.markdown, sections),
     others,
   };
 }
@@ -118,27 +119,6 @@ function modelDepth(headings: readonly HeadingFacts[]): number {
   for (const { depth } of known) counts.set(depth, (counts.get(depth) ?? 0) + 1);
   const [[depth] = [2]] = [...counts].sort(([, one], [, other]) => other - one);
   return depth;
-}
-
-/** Returns the name of a model in a heading, without badges, anchors and marks. */
-function headingName({ children }: Heading): {
-  readonly name: string;
-  readonly deprecated: boolean;
-} {
-  const tokens = tokensOf(children);
-  const isBadge = /^(?:new|beta|alpha|preview|deprecated)$/i;
-  const badges = tokens.filter(
-    ({ kind, text }, index) => index > 0 && kind === 'code' && isBadge.test(text),
-  );
-  const kept = tokens.filter(
-    (token) =>
-      !badges.includes(token) &&
-      (token.kind !== 'other' || !/^<[A-Z][A-Za-z]*(?:\s[^<>]*)?\/?>$/.test(token.text)),
-  );
-  const text = oneLine(textOfTokens(kept)).replace(/ ?\{#[\w-]+\}$/, '');
-  const name = text.replace(/ ?[([]deprecated[)\]]$/i, '');
-  const deprecated = name !== text || badges.some((badge) => /deprecated/i.test(badge.text));
-  return { name, deprecated };
 }
 
 function isContents(node: RootContent): node is List {

@@ -19,9 +19,19 @@ export interface TitledTable {
   readonly title: string;
 }
 
+/** A paragraph that may be the description of a model. */
+export interface Candidate {
+  readonly node: RootContent;
+  readonly span: Span;
+  /** Whether it is below a label. */
+  readonly isLate: boolean;
+}
+
 /** The parts of a model's section. */
 export interface SectionParts {
   readonly description?: Span;
+  /** The paragraphs that may be the description; the others are extras in the end. */
+  readonly candidates: readonly Candidate[];
   readonly fields: readonly Field[];
   readonly tables: readonly TitledTable[];
   /** Rows outside of a table, because the line of dashes is missing or an empty line is in between. */
@@ -30,13 +40,13 @@ export interface SectionParts {
   readonly extras: readonly RootContent[];
 }
 
-/** Sorts the content below a heading. The description is the first paragraph without a label. */
+/** Sorts the content below a heading. */
 export function splitSection(
   markdown: string,
   nodes: readonly RootContent[],
   map: FormatMap,
 ): SectionParts {
-  let description: Span | undefined;
+  const candidates: Candidate[] = [];
   let title = '';
   const fields: Field[] = [];
   const tables: TitledTable[] = [];
@@ -44,14 +54,28 @@ export function splitSection(
   const extras: RootContent[] = [];
   for (const node of nodes) {
     if (node.type === 'table') {
+      const own = fieldsOfTable(markdown, node, map);
+      if (own.length > 0) {
+        fields.push(...own);
+        continue;
+      }
       tables.push({ table: node, title });
       title = '';
       continue;
     }
-    if (node.type === 'heading') title = toString(node);
+    if (node.type === 'heading') {
+      title = toString(node);
+      const label = labelOf(title, map);
+      if (label !== undefined) {
+        fields.push({ label, styled: true, span: spanOf(node), nodes: [] });
+        continue;
+      }
+    }
     const paragraphs = paragraphsOf(node);
     const last = fields.at(-1);
-    if (node.type === 'list' && paragraphs && last?.nodes.length === 0) {
+    const isValue =
+      node.type === 'list' || (node.type === 'paragraph' && !hasLabel(markdown, node, map));
+    if (isValue && paragraphs && last?.nodes.length === 0) {
       const nodes = paragraphs.flatMap(({ children }, at) => [
         ...(at === 0 ? [] : [newLine]),
         ...children,
@@ -70,22 +94,25 @@ export function splitSection(
       // After the labels, a line with a colon introduces the table.
       const isTitle =
         fields.length > 0 && text && markdown.slice(text.start, text.end).endsWith(':');
-      const isFirst =
+      const isCandidate =
         node.type === 'paragraph' &&
-        description === undefined &&
+        text !== undefined &&
         tables.length === 0 &&
-        !(fields.length > 0 && (saysNoParameters(toString(node)) || /^\W$/.test(toString(node))));
-      if (node.type === 'paragraph' && text && isFirst && !isTitle && !startsWithLabel(node))
-        description = text;
-      else if (text || found.length === 0) extras.push(node);
+        !isTitle &&
+        !startsWithLabel(node) &&
+        mayDescribe(markdown.slice(text.start, text.end), found.length > 0) &&
+        !(fields.length > 0 && saysNoParameters(toString(node)));
+      if (isCandidate) candidates.push({ node, span: text, isLate: fields.length > 0 });
+      else if (node.type !== 'blockquote' ? text || found.length === 0 : found.length === 0)
+        extras.push(node);
       // A short line before a table names it; a description does not.
-      const line = text && text !== description ? markdown.slice(text.start, text.end) : '';
+      const line = text && !isCandidate ? markdown.slice(text.start, text.end) : '';
       if (line.length < 80 && line.endsWith(':')) title = line;
       fields.push(...found);
     }
   }
   return {
-    ...(description && { description }),
+    candidates,
     fields: strongest(fields),
     tables,
     strayRows,
@@ -93,11 +120,44 @@ export function splitSection(
   };
 }
 
+/** Matches the start of a short line about something else than the abilities of a model. */
+const remark =
+  /^(?:price|pricing|costs?|credits?|status|version|released?|added|updated|licen[cs]e|availability|tags?)\s*[:：]/i;
+
+/** Returns whether a text may be a description, not a badge, a price or a mark before a label. */
+function mayDescribe(text: string, isBeforeLabel: boolean): boolean {
+  const words = text.replaceAll(/!\[[^\]]*\]\([^)]*\)|[*_`[\]()!]/g, '').trim();
+  if (words === '' || (isBeforeLabel && !/\p{L}/u.test(words)))
+    return !isBeforeLabel && !text.includes('![');
+  if (remark.test(words) && words.length < 60) return false;
+  return !/^(?:new|beta|alpha|preview|experimental|updated|deprecated|legacy)\.?$/i.test(words);
+}
+
+/** Returns the labels of a table that has one on each row: `| Model ID | … |`. */
+function fieldsOfTable(markdown: string, { children }: Table, map: FormatMap): readonly Field[] {
+  if (children.some((row) => row.children.length !== 2)) return [];
+  return children.flatMap((row) => {
+    const [head, cell] = row.children;
+    const label = head && labelOf(toString(head), map);
+    if (label === undefined || !cell) return [];
+    const isEmpty = /^[-–—]?$/.test(markdown.slice(spanOf(cell).start, spanOf(cell).end).trim());
+    return isEmpty ? [] : [{ label, styled: true, span: spanOf(row), nodes: cell.children }];
+  });
+}
+
+function hasLabel(markdown: string, paragraph: Paragraph, map: FormatMap): boolean {
+  return splitAtLabels(markdown, paragraph, map).length > 1 || startsWithLabel(paragraph);
+}
+
 const newLine: PhrasingContent = { type: 'break' };
 
-/** Returns the paragraphs of a paragraph or of a flat list. */
+/** Returns the paragraphs of a paragraph, a quote or a flat list. */
 function paragraphsOf(node: RootContent): readonly Paragraph[] | undefined {
   if (node.type === 'paragraph') return [node];
+  if (node.type === 'blockquote') {
+    const own = node.children.map((child) => (child.type === 'paragraph' ? child : undefined));
+    return own.every((child) => child !== undefined) ? own : undefined;
+  }
   if (node.type !== 'list') return undefined;
   const items = node.children.map(({ children: [first, ...others] }) =>
     first?.type === 'paragraph' && others.length === 0 ? first : undefined,

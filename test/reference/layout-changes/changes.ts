@@ -3,6 +3,7 @@ import {
   heads,
   printForm,
   table,
+  usualTable,
   type Form,
   type Head,
   type PageParts,
@@ -13,8 +14,8 @@ import {
 export interface LayoutChange {
   readonly name: string;
   readonly apply: (page: PageParts) => string;
-  /** How much must be taken: every model, those without ambiguous values, or perhaps nothing. */
-  readonly taken: 'all' | 'some' | 'none';
+  /** How much must be taken: every model, some of them, or (`none`, `any`) perhaps nothing. */
+  readonly taken: 'all' | 'some' | 'none' | 'any';
 }
 
 export const layoutChanges: readonly LayoutChange[] = [
@@ -972,11 +973,20 @@ function group(
   subject: string,
   changes: readonly (readonly [string, Change, LayoutChange['taken']?])[],
 ): readonly LayoutChange[] {
-  return changes.map(([name, change, taken = 'all']) => ({
-    name: `${subject}: ${name}`,
-    taken,
-    apply: typeof change === 'function' ? change : (page) => printForm(page, change),
-  }));
+  return changes.map(([name, change, taken = 'all']) =>
+    layoutChange(`${subject}: ${name}`, change, taken),
+  );
+}
+
+/** Returns a change of the parts of a page, or of its text. */
+export function layoutChange(
+  name: string,
+  change: Change,
+  taken: LayoutChange['taken'],
+): LayoutChange {
+  const apply =
+    typeof change === 'function' ? change : (page: PageParts) => printForm(page, change);
+  return { name, taken, apply };
 }
 
 function label(print: (text: string, value: string) => string): Partial<Form> {
@@ -1044,10 +1054,6 @@ function date(dateStyle: 'long' | 'medium', locale: string) {
       ...page,
       date: new Date(page.date).toLocaleDateString(locale, { dateStyle, timeZone: 'UTC' }),
     });
-}
-
-function usualTable(rows: readonly Row[]): string {
-  return table(heads, cellsOf(rows));
 }
 
 function cellsOf(rows: readonly Row[]): readonly (readonly string[])[] {

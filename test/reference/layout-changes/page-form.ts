@@ -71,11 +71,7 @@ export const usualForm: Form = {
   id: ({ id }) => `**Model ID:** \`${id}\``,
   capabilities: ({ capabilities }) => capabilities && `**Capabilities:** ${capabilities}`,
   link: ({ link }) => link && `**LLM Markdown:** <${link}>`,
-  table: ({ rows }) =>
-    table(
-      heads,
-      rows.map((row) => heads.map((head) => row[head])),
-    ),
+  table: ({ rows }) => usualTable(rows),
   section: ({ heading, description, id, capabilities, link, table: rows }) => [
     heading,
     description,
@@ -168,6 +164,13 @@ export function table(
     `| ${cells.map((cell, at) => (rule === '' ? cell.padEnd(widths[at] ?? 0) : cell)).join(' | ')} |`;
   const dashes = widths.map((width) => (rule === '' ? '-'.repeat(width) : rule));
   return [titles, dashes, ...rows].map(line).join('\n');
+}
+
+export function usualTable(rows: readonly Row[]): string {
+  return table(
+    heads,
+    rows.map((row) => heads.map((head) => row[head])),
+  );
 }
 
 export function anchor(name: string): string {

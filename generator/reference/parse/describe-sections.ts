@@ -1,0 +1,43 @@
+import { spanOf } from '../../markdown/parse-markdown.ts';
+import type { Section } from './split-page.ts';
+import type { Candidate } from './split-section.ts';
+
+/**
+ * Chooses the description of each section: the first paragraph that may be one. A paragraph below the
+ * labels is one only if the page has its descriptions there, and a text that most sections share is not
+ * one. The other paragraphs are extras.
+ */
+export function describeSections(
+  markdown: string,
+  sections: readonly Section[],
+): readonly Section[] {
+  const all = sections.map(({ parts }) => parts.candidates);
+  const early = all.filter(([first]) => first && !first.isLate).length;
+  const late = all.filter(([first]) => first?.isLate).length;
+  const textOf = ({ span }: Candidate) => markdown.slice(span.start, span.end);
+  const counts = new Map<string, number>();
+  for (const candidates of all) {
+    for (const text of new Set(candidates.map(textOf))) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  const isShared = (candidate: Candidate) => {
+    const count = counts.get(textOf(candidate)) ?? 0;
+    return count > 1 && count * 2 > sections.length;
+  };
+  return sections.map((section) => {
+    const { candidates } = section.parts;
+    const isOnly = candidates.filter(({ isLate }) => !isLate).length === 1;
+    const chosen = candidates.find(
+      (candidate) =>
+        (!candidate.isLate || late > early) &&
+        !(isShared(candidate) && (candidate.isLate || !isOnly)),
+    );
+    const others = candidates.filter((candidate) => candidate !== chosen);
+    const extras = [...section.parts.extras, ...others.map(({ node }) => node)].toSorted(
+      (one, other) => spanOf(one).start - spanOf(other).start,
+    );
+    const parts = { ...section.parts, ...(chosen && { description: chosen.span }), extras };
+    return { ...section, parts };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Heading } from 'mdast';
+import { oneLine } from '../../markdown/markdown-text.ts';
+import { textOfTokens, tokensOf } from './inline.ts';
+
+/** The name of a model in a heading. */
+export interface HeadingName {
+  readonly name: string;
+  readonly deprecated: boolean;
+}
+
+const word = '(?:new|beta|alpha|preview|experimental|updated|deprecated|legacy)';
+const codeBadge = new RegExp(`^${word}$`, 'i');
+
+/** Matches decoration before a name: a number, emoji, a word such as `Model:`. */
+const before = /^(?:\d{1,3}[.)] |[\p{So}\p{Sk}\ufe0f\u200d]{1,8} ?|model: )/iu;
+
+/** Matches decoration after a name: a badge, in brackets or after a dash, and emoji. */
+const after = new RegExp(
+  `(?: ?[\\p{So}\\p{Sk}\\ufe0f\\u200d]{1,8}| [[(]${word}[\\])]| [—–-] ${word}| ${word}!?)$`,
+  'iu',
+);
+
+/**
+ * Returns the name of a model in a heading, without badges, anchors and marks. A decoration that may
+ * belong to the name is removed only if the contents list has the name without it.
+ */
+export function headingName({ children }: Heading, listed: ReadonlySet<string>): HeadingName {
+  const tokens = tokensOf(children);
+  const badges = tokens.filter(
+    ({ kind, text }, index) => index > 0 && kind === 'code' && codeBadge.test(text),
+  );
+  const kept = tokens.filter(
+    (token) =>
+      !badges.includes(token) &&
+      (token.kind !== 'other' || !/^<[A-Z][A-Za-z]*(?:\s[^<>]*)?\/?>$/.test(token.text)),
+  );
+  const text = oneLine(textOfTokens(kept)).replace(/ ?\{#[\w-]+\}$/, '');
+  const isDeprecated = badges.some((badge) => /deprecated/i.test(badge.text));
+  if (listed.has(text)) return { name: text, deprecated: isDeprecated };
+  const marked = /^(.*\S) ?[([]deprecated[)\]]$/i.exec(text)?.[1];
+  if (marked !== undefined) return { name: marked, deprecated: true };
+  const struck = /^~~(.+)~~$/.exec(text)?.[1];
+  if (struck !== undefined) return { name: struck, deprecated: true };
+  const bare = text.replace(before, '').replace(after, '').trim();
+  if (!listed.has(bare)) return { name: text, deprecated: isDeprecated };
+  return { name: bare, deprecated: isDeprecated || /deprecated/i.test(text.replace(bare, '')) };
+}
