@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
@@ -68,7 +69,14 @@ export async function fetchText(
         );
       }
       const contentType = headers.get('content-type') ?? '';
-      const source = decodeText(final, body, charsetOf(contentType));
+      const content = contentOf(body, size);
+      if (!content) {
+        return report(
+          'INPUT_TOO_LARGE',
+          `The response must be a complete archive of at most ${size / 1024 ** 2} MiB of text.`,
+        );
+      }
+      const source = decodeText(final, content, charsetOf(contentType));
       if (!source.ok) return source;
       const { text } = source.value;
       const moved = otherOrigin(url, result.url, 'INPUT_OTHER_ORIGIN');
@@ -80,6 +88,19 @@ export async function fetchText(
       };
       return successOf(value, moved);
     }
+  }
+}
+
+/**
+ * Returns the content of a response that is a gzip file itself, such as `sitemap.xml.gz`; undefined if
+ * it is damaged or larger than the limit.
+ */
+function contentOf(body: Uint8Array, size: number): Uint8Array | undefined {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: size });
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { runAdd } from '../../generator/commands/add.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
@@ -24,8 +25,13 @@ async function docsSite() {
   const server = await loopbackServer(({ url = '' }, response) => {
     const index = paths.findIndex((path) => url === `${path}/index.md`);
     if (index >= 0) response.setHeader('etag', '"1"').end(pageOf(names[index] ?? ''));
-    else if (url in indexes) response.end(indexes[url]);
-    else response.writeHead(404).end();
+    else if (url.endsWith('.gz')) response.end(gzipSync(indexes[url.slice(0, -3)] ?? ''));
+    else if (url in indexes) {
+      // Servers compress some of what they send.
+      const isPacked = url.startsWith('/part') || url === '/sitemap.xml';
+      if (isPacked) response.setHeader('content-encoding', 'gzip');
+      response.end(isPacked ? gzipSync(indexes[url] ?? '') : indexes[url]);
+    } else response.writeHead(404).end();
   });
   const urls = paths.map((path) => `${server}${path}/`);
   const indexes: Readonly<Record<string, string>> = {
@@ -37,6 +43,7 @@ async function docsSite() {
     '/sitemaps.xml': `<sitemapindex><sitemap><loc>${server}/part-1.xml</loc></sitemap><sitemap><loc>${server}/part-2.xml</loc></sitemap></sitemapindex>`,
     '/part-1.xml': `<urlset><url><loc>${urls[0]}</loc></url></urlset>`,
     '/part-2.xml': `<urlset><url><loc>${urls[1]}</loc></url><url><loc>\n  ${urls[2]}\n</loc></url></urlset>`,
+    '/packed.xml': `<sitemapindex><sitemap><loc>${server}/part-1.xml.gz</loc></sitemap><sitemap><loc>${server}/part-2.xml.gz</loc></sitemap></sitemapindex>`,
     '/urls.txt': `${urls.join('\n')}\n`,
     '/none': '<a href="/gen/guide/">G</a>',
   };
@@ -44,14 +51,23 @@ async function docsSite() {
 }
 
 describe('discoverPages', () => {
-  test.each(['html', 'llms.txt', 'index.md', 'sitemap.xml', 'sitemaps.xml', 'urls.txt'])(
-    'finds every page of %s',
-    async (index) => {
-      const { server, urls } = await docsSite();
-      const found = await discoverPages(`${server}/${index}`, []);
-      expect(found.ok && found.value.map(({ url }) => url)).toEqual([urls[0], urls[2], urls[1]]);
-    },
-  );
+  test.each([
+    ...['html', 'llms.txt', 'index.md', 'urls.txt', 'sitemap.xml', 'sitemap.xml.gz'],
+    ...['sitemaps.xml', 'packed.xml', 'packed.xml.gz'],
+  ])('finds every page of %s', async (index) => {
+    const { server, urls } = await docsSite();
+    const found = await discoverPages(`${server}/${index}`, []);
+    expect(found.ok && found.value.map(({ url }) => url)).toEqual([urls[0], urls[2], urls[1]]);
+  });
+
+  test.each([
+    ['damaged', gzipSync('<urlset></urlset>').subarray(0, 20)],
+    ['too large', gzipSync('x'.repeat(2000))],
+  ])('refuses a gzip file that is %s', async (_, body) => {
+    const server = await loopbackServer((_request, response) => response.end(body));
+    const found = await discoverPages(`${server}/sitemap.xml.gz`, [], { limits: { size: 1000 } });
+    expect(found).toMatchObject({ ok: false, problems: [{ code: 'INPUT_TOO_LARGE' }] });
+  });
 
   test('names an index without a page', async () => {
     const { server } = await docsSite();
