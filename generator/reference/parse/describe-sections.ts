@@ -1,13 +1,12 @@
 import { spanOf } from '../../markdown/parse-markdown.ts';
-import type { Section } from './split-page.ts';
-import type { Candidate } from './split-section.ts';
+import type { Candidate, SectionParts } from './split-section.ts';
 
 /**
  * Chooses the description of each section: the first paragraph that may be one. A paragraph below the
  * labels is one only if the page has its descriptions there, and a text that most sections share is not
  * one. The other paragraphs are extras.
  */
-export function describeSections(
+export function describeSections<Section extends { readonly parts: SectionParts }>(
   markdown: string,
   sections: readonly Section[],
 ): readonly Section[] {
