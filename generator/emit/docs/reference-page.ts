@@ -93,7 +93,7 @@ function livePage(page: string, url: string | undefined): string {
 
 /**
  * Returns the parts of a page between empty lines, so that only those with a link need a parser. A page
- * with code or HTML, which go on after an empty line, is one part.
+ * with code or HTML, which continue after an empty line, is one part.
  */
 function blockTexts(page: string): readonly string[] {
   return /^(?: {4}|\t)|```|~~~|(?<!\\)<(?!https?:)[a-z/!?]/im.test(page)
