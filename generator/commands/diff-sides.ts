@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { catalogOf } from '../diff/catalog-of-files.ts';
 import { readSide } from '../diff/read-side.ts';
 import type { FailOn } from '../diff/report/report.ts';
+import { targetStats } from '../input/path-stats.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
@@ -36,9 +37,7 @@ export async function diffSides(
   if (unfinished.length > 0) return invalidInput(unfinished);
   const before = await readSide(beforeName, models, map, resolve);
   const after = await readSide(afterName, models, map, resolve);
-  const acceptedText = statSync(accepted, { throwIfNoEntry: false })?.isFile()
-    ? readFileSync(accepted, 'utf8')
-    : undefined;
+  const acceptedText = targetStats(accepted)?.isFile() ? readFileSync(accepted, 'utf8') : undefined;
   const version = readPackageVersion('package.json');
   const problems = [...before.problems, ...after.problems, ...version.problems];
   if (!before.ok || !after.ok || !version.ok) return invalidInput(problems);

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import {
@@ -8,6 +8,7 @@ import {
   readBody,
   repeatsHost,
 } from '../dev-server/loopback.ts';
+import { pathStats } from '../input/path-stats.ts';
 import { leadsOut } from '../output/write-file.ts';
 import type { Proxy } from '../runtime/proxy.ts';
 import { escapeHtml } from '../site/html.ts';
@@ -125,9 +126,7 @@ const types: Readonly<Record<string, string>> = {
 function sendFile(options: SiteServerOptions, path: string, response: ServerResponse): void {
   const inside = `.${path.endsWith('/') ? `${path}index.html` : path}`;
   const file = join(options.folder, inside);
-  const stats = leadsOut(options.folder, inside)
-    ? undefined
-    : lstatSync(file, { throwIfNoEntry: false });
+  const stats = leadsOut(options.folder, inside) ? undefined : pathStats(file);
   if (stats?.isDirectory()) {
     response.setHeader('location', `${path.split('/').map(encodeURIComponent).join('/')}/`);
     sendText(response, 301, 'Moved');

@@ -1,9 +1,9 @@
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { byDate, changelogText } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
 import { higherVersion, nextVersion } from '../diff/next-version.ts';
+import { pathStats } from '../input/path-stats.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { addUnreleased, proposedVersion } from '../sync/changelog-file.ts';
@@ -63,7 +63,7 @@ export function changelogWrites(
 }
 
 function isPresent(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  return pathStats(file) !== undefined;
 }
 
 function noChangelog(file: string): Problem {

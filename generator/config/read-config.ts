@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathStats, targetStats } from '../input/path-stats.ts';
 import { leavesProject } from '../input/project-root.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -18,11 +19,11 @@ export interface ProjectSettings {
 /** Reads the configuration file of a folder; without one, no setting is made. */
 export function readConfig(folder: string): Result<ProjectSettings> {
   const file = join(folder, configName);
-  if (!lstatSync(file, { throwIfNoEntry: false })) {
+  if (!pathStats(file)) {
     const other = otherName(folder);
     return other === undefined ? successOf({ config: {} }) : failureOf([misnamed(other)]);
   }
-  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  const isFile = targetStats(file)?.isFile() ?? false;
   if (!isFile || leavesProject(file)) return failureOf([notFile(file)]);
   const source = decodeText(file, readFileSync(file));
   if (!source.ok) return source;
@@ -70,7 +71,7 @@ export function outputSettings(config: Config): OutputSettings {
 function otherName(folder: string): string | undefined {
   return misnamedConfigs
     .map((name) => join(folder, name))
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+    .find((file) => targetStats(file)?.isFile());
 }
 
 function misnamed(file: string): Problem {

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Document } from 'yaml';
 import { configName } from '../config/output-settings.ts';
 import { configSchema, type Config } from '../config/schema.ts';
 import { slugOf } from '../definition/definition-path.ts';
+import { pathStats } from '../input/path-stats.ts';
 import { packageRoot } from '../package-root.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -80,7 +81,7 @@ function readFile(root: string, path: string): Result<string | undefined> {
   const isInFolder = parent !== path && existsSync(join(root, parent));
   if (isInFolder && !statSync(join(root, parent)).isDirectory())
     return failureOf([notFile(parent)]);
-  const stats = lstatSync(file, { throwIfNoEntry: false });
+  const stats = pathStats(file);
   if (!stats) return successOf(undefined);
   if (!stats.isFile()) return failureOf([notFile(path)]);
   const text = decodeText(path, readFileSync(file));

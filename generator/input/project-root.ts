@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { pathStats } from './path-stats.ts';
 
 /** Returns the real path of a file or folder, which need not exist. */
 export function realPathOf(path: string): string {
@@ -65,7 +66,7 @@ export function followPlace(
 }
 
 function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return pathStats(file)?.isSymbolicLink() ?? false;
 }
 
 /** Returns the project of a folder: that of the current folder, or that of a folder outside of it. */

@@ -1,16 +1,9 @@
 import { build } from 'esbuild';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from 'ts-morph';
 import { entryPoints } from '../emit/package/entry-points.ts';
+import { pathStats } from '../input/path-stats.ts';
 import { withImportExtension } from './import-extension.ts';
 import { temporaryName } from './write-file.ts';
 
@@ -24,7 +17,7 @@ export async function buildPackage(sdk: string, dist: string): Promise<void> {
   const [built, replaced] = [temporaryName(dist), temporaryName(dist)];
   try {
     await buildInto(sdk, built);
-    if (lstatSync(dist, { throwIfNoEntry: false })) renameSync(dist, replaced);
+    if (pathStats(dist)) renameSync(dist, replaced);
     renameSync(built, dist);
   } finally {
     for (const folder of [built, replaced]) rmSync(folder, { recursive: true, force: true });
@@ -36,7 +29,7 @@ export async function buildPackage(sdk: string, dist: string): Promise<void> {
  * folder itself is one if it is a file or a link.
  */
 export function foreignFiles(dist: string): readonly string[] {
-  const stats = lstatSync(dist, { throwIfNoEntry: false });
+  const stats = pathStats(dist);
   if (!stats) return [];
   if (!stats.isDirectory()) return [dist];
   const entries = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(

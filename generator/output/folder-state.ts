@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { pathStats } from '../input/path-stats.ts';
 import { hashOf, withLineFeeds } from './hash.ts';
 import { isTemporary, leadsOut, readRegularFile } from './write-file.ts';
 
@@ -49,7 +50,7 @@ export function readFolder(outputFolder: string, files: Iterable<string> = []): 
 
 function filesBelow(outputFolder: string, folder: string): string[] {
   const start = join(outputFolder, folder);
-  if (!lstatSync(start, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!pathStats(start)?.isDirectory()) return [];
   return readdirSync(start, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !isTemporary(entry.name))
     .map((entry) =>
@@ -62,5 +63,5 @@ function filesBelow(outputFolder: string, folder: string): string[] {
 }
 
 function exists(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  return pathStats(file) !== undefined;
 }

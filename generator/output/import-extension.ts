@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ImportExtension } from '../config/output-settings.ts';
+import { targetStats } from '../input/path-stats.ts';
 
 const relativeImport = /((?:\bfrom|\bimport)\s*(?:\(\s*)?)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
 
@@ -58,7 +58,7 @@ export async function nearestImportExtension(
 function nearestConfig(folder: string): string | undefined {
   const file = join(folder, 'tsconfig.json');
   // Reading a pipe might never end.
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  if (targetStats(file)?.isFile()) return file;
   const parent = dirname(folder);
   return parent === folder ? undefined : nearestConfig(parent);
 }

@@ -1,6 +1,5 @@
 import {
   linkSync,
-  lstatSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -10,6 +9,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
+import { pathStats } from '../input/path-stats.ts';
 import { realPathOf } from '../input/project-root.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
@@ -196,7 +196,7 @@ function parseHolder(text: string): Holder | undefined {
 
 /** A lock that can't be read may be one that is being written. */
 function isFresh(file: string): boolean {
-  const changed = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const changed = pathStats(file)?.mtimeMs ?? 0;
   return Math.abs(Date.now() - changed) < 2000;
 }
 

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { outputParts } from '../config/output-settings.ts';
+import { pathStats } from '../input/path-stats.ts';
 import { realPathOf } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
 import { hashOf } from './hash.ts';
@@ -139,7 +140,7 @@ const folderKind = 'folder';
  * the time of change, which no program can set back.
  */
 function signatureOf(path: string): string {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = pathStats(path);
   if (!stats) return missing;
   const kind = stats.isFile() ? fileKind : stats.isDirectory() ? folderKind : 'other';
   const { dev, ino, mode, size, mtimeMs, ctimeMs } = stats;

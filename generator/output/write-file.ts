@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import pLimit from 'p-limit';
+import { pathStats } from '../input/path-stats.ts';
 import { followPlace } from '../input/project-root.ts';
 
 /**
@@ -78,9 +71,7 @@ export function removeDefinitionFile(models: string, path: string): void {
 
 /** Returns the text of a regular file; undefined for anything else. Does not follow links. */
 export function readRegularFile(file: string): string | undefined {
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile()
-    ? readFileSync(file, 'utf8')
-    : undefined;
+  return pathStats(file)?.isFile() ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** Returns whether a path below the folder leads out of it by `..`, or goes through a link. */
@@ -88,9 +79,7 @@ export function leadsOut(folder: string, path: string): boolean {
   const way = relative(folder, join(folder, path));
   if (way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way))
     return true;
-  return foldersOf(way).some((step) =>
-    lstatSync(join(folder, step), { throwIfNoEntry: false })?.isSymbolicLink(),
-  );
+  return foldersOf(way).some((step) => pathStats(join(folder, step))?.isSymbolicLink());
 }
 
 /**
@@ -98,7 +87,7 @@ export function leadsOut(folder: string, path: string): boolean {
  * the lock.
  */
 export function removeTemporaryFiles(folder: string, recursive = true): void {
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (!pathStats(folder)?.isDirectory()) return;
   for (const entry of readdirSync(folder, { recursive, withFileTypes: true })) {
     if (isTemporary(entry.name) && (entry.isFile() || entry.isDirectory())) {
       rmSync(join(entry.parentPath, entry.name), { force: true, recursive: true });

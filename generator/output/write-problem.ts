@@ -1,5 +1,6 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { pathStats } from '../input/path-stats.ts';
 import { followPlace, type Place } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
 import { invisible } from '../text/invisible.ts';
@@ -152,7 +153,7 @@ function parentReason(folder: string, path: string): Reason | undefined {
 }
 
 function fileReason(file: string): Reason | undefined {
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  if (!pathStats(file)?.isDirectory()) return undefined;
   return {
     kind: 'system',
     message: 'There is a folder instead of this file.',
@@ -161,5 +162,5 @@ function fileReason(file: string): Reason | undefined {
 }
 
 function nearestExisting(folder: string): string {
-  return lstatSync(folder, { throwIfNoEntry: false }) ? folder : nearestExisting(dirname(folder));
+  return pathStats(folder) ? folder : nearestExisting(dirname(folder));
 }

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
+import { pathStats } from '../input/path-stats.ts';
 import { followPlace, realPathOf, type Place } from '../input/project-root.ts';
 import { hashOf } from '../output/hash.ts';
 import { makeStateFolder, stateFile, stateFolder } from '../output/state-file.ts';
@@ -86,7 +87,7 @@ export function unfinishedRun(...folders: readonly string[]): readonly Problem[]
 
 function journals(): readonly string[] {
   const folder = stateFolder();
-  if (!lstatSync(folder, { throwIfNoEntry: false })) return [];
+  if (!pathStats(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.journal.json'))
     .sort()
@@ -99,7 +100,7 @@ function journals(): readonly string[] {
  */
 export function finishChanges(project: Project): Result<boolean> {
   const file = stateFile(project.models, 'journal');
-  if (!lstatSync(file, { throwIfNoEntry: false })) {
+  if (!pathStats(file)) {
     const other = unfinishedRun(project.out);
     return other.length > 0 ? failureOf(other) : successOf(false);
   }
@@ -160,7 +161,7 @@ function hashIn(project: Project, change: Change): string | null {
   const place = placeOf(project, change);
   if (!place) return null;
   const file = join(place.folder, place.path);
-  if (!lstatSync(file, { throwIfNoEntry: false })) return null;
+  if (!pathStats(file)) return null;
   const text = readRegularFile(file);
   return text === undefined ? 'not a file' : hashOf(text);
 }

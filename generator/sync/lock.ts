@@ -1,7 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { definitionSchema } from '../definition/schema.ts';
+import { pathStats } from '../input/path-stats.ts';
 import { followPlace } from '../input/project-root.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { hashOf } from '../output/hash.ts';
@@ -95,7 +96,7 @@ export function readLock(models: string): {
   const file = join(models, lockName);
   const place = followPlace({ folder: models, path: lockName });
   const followed = join(place.folder, place.path);
-  const stats = lstatSync(followed, { throwIfNoEntry: false });
+  const stats = pathStats(followed);
   if (!stats) return { lock: noLock, problems: [] };
   const source = stats.isFile() ? decodeText(file, readFileSync(followed)) : undefined;
   if (!source?.ok) return { lock: noLock, problems: [damaged({ file })] };

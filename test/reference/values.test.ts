@@ -147,13 +147,30 @@ describe('parsePage reads a description', () => {
 });
 
 test.each([
-  ['a code span', '`img2img`, `a\nb`', ['img2img', 'a b']],
-  ['a code span with CRLF', '`a\r\nb`', ['a b']],
-  ['quotation marks', '"a\nb", "c"', ['a b', 'c']],
-])('parsePage reads a line break in %s of a label as a space', (_, written, capabilities) => {
+  ['code spans', '`txt2img`, `img2img`', ['txt2img', 'img2img']],
+  ['one code span', '`txt2img, img2img`', ['txt2img', 'img2img']],
+  ['a code span with a line break', '`txt2img,\nimg2img`', ['txt2img', 'img2img']],
+  ['a code span with bars', '`txt2img | img2img`', ['txt2img', 'img2img']],
+  ['bold words', '**txt2img**, **img2img**', ['txt2img', 'img2img']],
+  ['words in italics on lines', '*txt2img*<br>*img2img*', ['txt2img', 'img2img']],
+  ['links', '[txt2img](/a), [img2img](/b)', ['txt2img', 'img2img']],
+  ['quotation marks', '"txt2img", "img2img"', ['txt2img', 'img2img']],
+])('parsePage reads capabilities in %s', (_, written, capabilities) => {
   expect(modelOf(['**Model ID:** `model_a`', `**Capabilities:** ${written}`])).toMatchObject({
     capabilities,
   });
+});
+
+test.each([
+  ['of several words', '`text to image`'],
+  ['in two lines of a code span', '`img2img`, `a\nb`'],
+  ['in two lines of a code span with CRLF', '`a\r\nb`'],
+  ['in two lines of quotation marks', '"a\nb", "c"'],
+  ['in bold with other text', '**txt2img** and more'],
+])('parsePage refuses a capability %s', (_, written) => {
+  expect(modelOf(['**Model ID:** `model_a`', `**Capabilities:** ${written}`])).toMatchObject([
+    { code: 'PAGE_CAPABILITIES' },
+  ]);
 });
 
 test('parsePage refuses a Model ID in two lines, for it is one with a space', () => {

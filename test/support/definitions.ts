@@ -27,7 +27,8 @@ export function modelArbitrary(): fc.Arbitrary<ModelDefinition> {
       id: modelId,
       name: text,
       description,
-      capabilities: fc.array(text, { maxLength: 2 }),
+      // A capability is one word; a code span with several is read as several.
+      capabilities: fc.uniqueArray(fc.stringMatching(/^[a-z0-9][\w.-]{0,11}$/), { maxLength: 2 }),
       llmMarkdown: fc.constantFrom(...links),
       parameters: fc.uniqueArray(parameterArbitrary(), { maxLength: 6, selector: (p) => p.name }),
     },

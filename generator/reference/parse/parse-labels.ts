@@ -105,14 +105,26 @@ function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[
   const texts =
     values?.form === 'code'
       ? values.items.map(({ text }) => text)
-      : values && splitPlainValues(values.text);
-  if (texts?.every((text) => text !== '')) return texts;
+      : [values?.text ?? textOfStyled(nodes)];
+  // A capability is one word, so that a list in one code span is not taken for one capability.
+  const capabilities = texts.flatMap((text) => splitPlainValues(text) ?? '');
+  if (capabilities.every((text) => text !== '')) return capabilities;
   page.error('PAGE_CAPABILITIES', span, {
     message: 'The capabilities must be code spans joined by `, `.',
     why: 'Other text could be a misspelled capability.',
     fix: 'Write them as `` `txt2img`, `img2img` ``, or omit the line if there are none.',
   });
   return [];
+}
+
+/** Returns the text of words in bold or italics with separators between them; empty for any other. */
+function textOfStyled(nodes: readonly PhrasingContent[]): string {
+  const tokens = tokensOf(nodes).filter(({ text }) => text !== '' && !/^ +$/.test(text));
+  const isList = tokens.every(({ kind, text, styled }) => {
+    const isSeparator = kind === 'break' || /^[\s,;/|·•]+$/.test(text);
+    return styled ? kind === 'text' : isSeparator;
+  });
+  return isList ? textOfTokens(tokens).trim() : '';
 }
 
 function parseLink(page: Page, { nodes, span }: Field): string | undefined {

@@ -53,11 +53,7 @@ export const neighbors: readonly LayoutChange[] = [
       capabilities((text) => text.replaceAll(/`([^`]+)`/g, '[`$1`](/c/$1)')),
     ],
     ['with capabilities on lines', capabilities((text) => text.replaceAll(', ', '<br>'))],
-    [
-      'with capabilities in one span',
-      capabilities((text) => `\`${text.replaceAll('`', '')}\``),
-      'some',
-    ],
+    ['with capabilities in one span', capabilities((text) => `\`${text.replaceAll('`', '')}\``)],
     ['with capabilities in words', capabilities(() => 'Text to image'), 'none'],
   ]),
   ...of('date', [

@@ -1,0 +1,21 @@
+import { lstatSync, statSync, type Stats } from 'node:fs';
+
+/** Returns the stats of a path itself, link or not; undefined if it does not exist. */
+export function pathStats(path: string): Stats | undefined {
+  return unlessBelowFile(() => lstatSync(path, { throwIfNoEntry: false }));
+}
+
+/** Returns the stats of what a path leads to; undefined if it does not exist. */
+export function targetStats(path: string): Stats | undefined {
+  return unlessBelowFile(() => statSync(path, { throwIfNoEntry: false }));
+}
+
+/** A path below a file does not exist either, but `throwIfNoEntry: false` throws for it. */
+function unlessBelowFile(stats: () => Stats | undefined): Stats | undefined {
+  try {
+    return stats();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
