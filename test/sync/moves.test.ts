@@ -3,30 +3,33 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
+import { runCli } from '../support/run-cli.ts';
 import { contents, isInStep, projectOf, syncIn } from './project.ts';
 
-const names = Array.from({ length: 23 }, (_, index) => `Maker${index}`);
+const makers = (count: number) => Array.from({ length: count }, (_, index) => `Maker${index}`);
 
 function pageOf(name: string): string {
   return acmePage.replaceAll('Acme', name).replaceAll('acme', name.toLowerCase());
 }
 
-/** A server whose pages of one category move to another folder. */
-async function movingServer() {
+/** A server whose pages of one category move to another folder, with another ETag. */
+async function movingServer(count = 23) {
+  const names = makers(count);
   const state = { isMoved: false, pageOf };
   const server = await loopbackServer(({ url = '' }, response) => {
     const [, folder, name = ''] = /^\/(old|new)\/(\w+)\/index\.md$/.exec(url) ?? [];
     if (folder === 'old' && state.isMoved) {
       response.writeHead(301, { location: `/new/${name}/index.md` }).end();
-    } else if (names.includes(name)) response.end(state.pageOf(name));
-    else response.writeHead(404).end();
+    } else if (names.includes(name)) {
+      response.writeHead(200, { etag: `"${folder}-${name}"` }).end(state.pageOf(name));
+    } else response.writeHead(404).end();
   });
   const folder = await projectOf(names.map((name) => `${server}/old/${name}/index.md`));
-  return { server, folder, state };
+  return { server, folder, state, names };
 }
 
 test('sync shows a category that moved, and takes it with --accept-moves', async () => {
-  const { server, folder, state } = await movingServer();
+  const { server, folder, state, names } = await movingServer();
   state.isMoved = true;
   const before = contents(folder);
   const shown = await syncIn(folder);
@@ -52,6 +55,37 @@ test('sync shows a category that moved, and takes it with --accept-moves', async
     const path = `models/image-generation/${name.toLowerCase()}.yaml`;
     expect(after[path]).toContain(`url: ${server}/new/${name}/index.md\n`);
   }
+  expect(await isInStep(folder)).toBe(true);
+  expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
+}, 60_000);
+
+test('sync takes a move of 100 pages in one run, and reports it in a few lines', async () => {
+  const { server, folder, state, names } = await movingServer(100);
+  // The command line is another build of the generator than these tests.
+  await runCli(folder, 'generate');
+  const before = contents(folder);
+  state.isMoved = true;
+  const shown = await runCli(folder, 'sync');
+  expect(shown.status).toBe(2);
+  expect(shown.output).toContain(`100 pages moved from ${server}/old to ${server}/new:`);
+  expect(shown.output).toContain('and 97 more');
+  expect(shown.output.trim().split('\n').length).toBeLessThan(15);
+  expect(contents(folder)).toEqual(before);
+
+  const taken = await runCli(folder, 'sync', '--accept-moves');
+  expect(taken.status).toBe(0);
+  expect(taken.output).toContain(`100 pages moved from ${server}/old to ${server}/new:`);
+  expect(taken.output.trim().split('\n').length).toBeLessThan(15);
+  const after = contents(folder);
+  const lock = after['models/scenario-models.lock.yaml'] ?? '';
+  for (const name of names) {
+    const url = `${server}/new/${name}/index.md`;
+    const path = `models/image-generation/${name.toLowerCase()}.yaml`;
+    expect(after[path]).toContain(`url: ${url}\n`);
+    expect(lock).toContain(url);
+    expect(lock).toContain(`new-${name}`);
+  }
+  expect(lock).not.toContain('/old/');
   expect(await isInStep(folder)).toBe(true);
   expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
 }, 60_000);
