@@ -9,6 +9,7 @@ const tooLong = [
   'test/chaos/files.test.ts',
   'test/commands/hostile-files.test.ts',
   'test/commands/hostile-output.test.ts',
+  'test/commands/init-terminal.test.ts',
   'test/commands/init.test.ts',
   'test/commands/write-modes.test.ts',
   'test/emit/docs-grammar.test.ts',
