@@ -26,6 +26,7 @@ const withLongForm = [
   'test/commands/bad-input.test.ts',
   'test/commands/no-bug.test.ts',
   'test/emit/samples-and-facts.test.ts',
+  'test/reference/layout-changes/damage.test.ts',
   'test/reference/round-trip.test.ts',
   'test/sdk/corpus-compiles.test.ts',
   'test/sdk/docs-flavor.test.ts',

@@ -4,39 +4,15 @@ import {
   type Definition,
   type ModelDefinition,
 } from '../../../generator/model/definition.ts';
-import { parsePage, type PageResult } from '../../../generator/reference/parse-page.ts';
 import { printPage } from '../../../generator/reference/print-page.ts';
 import { groupProblems } from '../../../generator/report/group-problems.ts';
-import { sourceText } from '../../../generator/report/source-text.ts';
-import { omitFields } from '../../../generator/text/omit-fields.ts';
 import { reportFormat } from '../../../generator/update/report-format.ts';
-import { isLong, sampleOf } from '../../support/long-form.ts';
-import { corpusPages, hasShared } from '../../support/shared.ts';
+import { sampleOf } from '../../support/long-form.ts';
+import { hasShared } from '../../support/shared.ts';
 import { layoutChanges, type LayoutChange } from './changes.ts';
 import { neighbors } from './neighbors.ts';
-import { printForm, takeApart, type PageParts } from './page-form.ts';
-
-/** All pages take minutes; these have each kind of cell. The long form reads each fifth page too. */
-const everyday = ['image-phota.md', 'audio-beatoven.md', 'vectorization-vision-cortex.md'];
-
-interface Original {
-  readonly name: string;
-  readonly text: string;
-  readonly parts: PageParts;
-  readonly definition: Definition;
-}
-
-const originals = corpusPages()
-  .filter(({ name }, index) => everyday.includes(name) || (isLong() && index % 5 === 0))
-  .map(({ name, text }): Original => {
-    const page = parse(name, text);
-    if (!page.ok) throw new Error(JSON.stringify(page.problems, undefined, 2));
-    return { name, text, parts: takeApart(text), definition: page.value };
-  });
-
-function parse(name: string, text: string): PageResult {
-  return parsePage(sourceText(name, text));
-}
+import { facts, originals, parse } from './originals.ts';
+import { printForm } from './page-form.ts';
 
 /** The parameters that a warning is about: their type is unknown, or their default is not of it. */
 function reportedParameters(model: ModelDefinition | undefined): ReadonlySet<string> {
@@ -45,16 +21,6 @@ function reportedParameters(model: ModelDefinition | undefined): ReadonlySet<str
       !isParameterType(type) || (type === 'boolean' && typeof value === 'string'),
   );
   return new Set(reported?.map(({ name }) => name));
-}
-
-/** A model without marks and spellings, with its parameters in the order of their names. */
-function facts(model: ModelDefinition | undefined, reported: ReadonlySet<string>): unknown {
-  if (model === undefined) return undefined;
-  const parameters = model.parameters
-    .filter(({ name }) => !reported.has(name))
-    .map((parameter) => omitFields(parameter, 'written', 'deprecated'))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  return { ...omitFields(model, 'deprecated'), parameters };
 }
 
 /** A change that takes the parameters of the last model away changes its facts too. */
