@@ -2,7 +2,7 @@ import { plainText } from '../../markdown/markdown-text.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
-import { ruleCall } from '../../model/rule-call.ts';
+import { constraintCall } from '../../model/constraint-call.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { file } from '../../runtime/define-model.ts';
@@ -103,7 +103,7 @@ function ruleOf(
   constraint: Constraint,
   parameters: readonly ResolvedParameter[],
 ): readonly z.Check<rules.Body>[] {
-  const [name, ...values] = ruleCall(constraint, parameters);
+  const [name, ...values] = constraintCall(constraint, parameters);
   // The types of the functions differ; a test holds each constraint to its keywords.
   const functions: Readonly<Record<typeof name, unknown>> = { ...rules, ...valueRules };
   const make = functions[name] as (...values: readonly unknown[]) => z.Check<rules.Body>;

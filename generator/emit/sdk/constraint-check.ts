@@ -1,5 +1,5 @@
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
-import { ruleCall } from '../../model/rule-call.ts';
+import { constraintCall } from '../../model/constraint-call.ts';
 import { callLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
 /** Returns the constraints of an object as one check of its schema, or none. */
@@ -8,7 +8,7 @@ export function constraintChecks(
   parameters: readonly ResolvedParameter[],
 ): readonly CodeLayout[] {
   const checks = constraints.map((constraint) => {
-    const [name, ...values] = ruleCall(constraint, parameters);
+    const [name, ...values] = constraintCall(constraint, parameters);
     return callLayout(name, ...values.map(valueLayout));
   });
   return checks.length < 2 ? checks : [callLayout('constraints', ...checks)];
@@ -16,6 +16,6 @@ export function constraintChecks(
 
 /** Returns the functions of the SDK's runtime that the check calls. */
 export function constraintFunctions(constraints: readonly Constraint[]): readonly string[] {
-  const names = constraints.map((constraint) => ruleCall(constraint, [])[0]);
+  const names = constraints.map((constraint) => constraintCall(constraint, [])[0]);
   return names.length < 2 ? names : [...names, 'constraints'];
 }

@@ -2,13 +2,13 @@ import { omitFields } from '../text/omit-fields.ts';
 import type { Constraint, ResolvedParameter } from './resolved-model.ts';
 
 /** The name of a function of the runtime, which is that of the constraint, and its arguments. */
-export type RuleCall = readonly [name: Constraint['kind'], ...values: readonly unknown[]];
+export type ConstraintCall = readonly [name: Constraint['kind'], ...values: readonly unknown[]];
 
 /** Returns a constraint between `parameters` as a call of the runtime. */
-export function ruleCall(
+export function constraintCall(
   constraint: Constraint,
   parameters: readonly Pick<ResolvedParameter, 'name' | 'type'>[],
-): RuleCall {
+): ConstraintCall {
   switch (constraint.kind) {
     case 'mutuallyExclusive':
     case 'anyOf':
