@@ -1,4 +1,4 @@
-import { carryOver, modelsWithoutTable } from '../definition/carry-over.ts';
+import { carryOver } from '../definition/carry-over.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import {
   pageKey,
@@ -12,12 +12,12 @@ import type { ApiRecord } from '../record/api-record.ts';
 import { findDisagreements } from '../record/disagreements.ts';
 import { carryRecords } from '../record/merge-record.ts';
 import { placeRecords } from '../record/place-records.ts';
-import { dateOf, isPageNewer } from '../record/record-age.ts';
+import { isPageNewer } from '../record/record-age.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
-import { countOf } from '../text/count-words.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
+import { goneFromApi, goneFromPage, noDate, olderPage, withoutTable } from './update-problems.ts';
 
 /** A definition file after the update; unchanged if `text` equals `textSoFar`. */
 export interface DefinitionUpdate extends PlacedDefinition {
@@ -228,90 +228,4 @@ function withoutGoneModels(
         ? []
         : gone.map((model) => goneFromPage(path, model, page, isRemoved(model))),
   };
-}
-
-function goneFromPage(
-  path: string,
-  { id, name, record = {} }: ModelDefinition,
-  page: Definition,
-  isRemoved: boolean,
-): Problem {
-  const date = dateOf(record.updatedAt);
-  const ofDate = date === undefined ? 'has no date' : `is from ${date}`;
-  return {
-    code: 'RECORD_MODEL_GONE',
-    severity: 'warning',
-    file: path,
-    message: `${name} (\`${id}\`) is no longer on the page of ${page.source.lastUpdated ?? 'an unknown date'}. Its record ${ofDate}, so the model is ${isRemoved ? 'removed' : 'kept'}.`,
-  };
-}
-
-function goneFromApi(
-  path: string,
-  { id, name }: ModelDefinition,
-  isOnPage: boolean,
-  hasOthers: boolean,
-): Problem {
-  const end = isOnPage
-    ? 'Its page still lists it, so the model is kept with its last record.'
-    : hasOthers
-      ? 'No page lists it, so the model is removed.'
-      : 'It is the last model of its definition, which is kept.';
-  return {
-    code: 'RECORD_MODEL_GONE',
-    severity: 'warning',
-    file: path,
-    message: `${name} (\`${id}\`) is no longer in the API. ${end}`,
-    ...(!isOnPage && !hasOthers && { fix: `Run \`scenario-models remove ${path}\`.` }),
-  };
-}
-
-function noDate({ definition, origin }: IncomingDefinition): Problem {
-  return {
-    code: 'INPUT_NO_DATE',
-    severity: 'error',
-    file: origin,
-    message: `The page of ${definition.provider}, ${definition.category} has no date, and it has no definition yet.`,
-    why: 'If two pages describe one model, the later page counts.',
-    fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
-  };
-}
-
-/** Reports models that have parameters, and whose sections have no table any more. */
-function withoutTable(
-  earlier: Definition | undefined,
-  { origin, refused = [] }: IncomingDefinition,
-): Problem[] {
-  const models = earlier ? modelsWithoutTable(earlier, refused) : [];
-  const [first] = models;
-  if (!first) return [];
-  const names = models.slice(0, 3).map(({ name }) => name);
-  const more = models.length > 3 ? ` and ${models.length - 3} more` : '';
-  return [
-    {
-      code: 'PAGE_NO_TABLE',
-      severity: 'error',
-      file: origin,
-      message: `The parameter table is gone from ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
-      why: 'A section without a table does not show whether the model lost its parameters.',
-      fix: 'Check the page. If a model has no parameters any more, remove them from its definition.',
-    },
-  ];
-}
-
-function olderPage(
-  earlier: Definition | undefined,
-  { definition, origin }: IncomingDefinition,
-): Problem[] {
-  const [dateBefore, dateAfter] = [earlier?.source.lastUpdated, definition.source.lastUpdated];
-  if (dateBefore === undefined || dateAfter === undefined || dateAfter >= dateBefore) return [];
-  return [
-    {
-      code: 'INPUT_OLDER_PAGE',
-      severity: 'warning',
-      file: origin,
-      message: `The page is older than the definition of ${definition.provider}, ${definition.category} (${dateAfter}, the definition is from ${dateBefore}).`,
-      fix: 'Check that you want to go back.',
-    },
-  ];
 }

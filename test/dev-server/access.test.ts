@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { exposedHeaders } from '../../generator/dev-server/access.ts';
 import { setUp } from '../support/mock-server.ts';
 
 const up = setUp();
@@ -27,4 +30,19 @@ test.each([
   [['Host: OWN', 'Origin: null'], '403'],
 ])('the mock server answers %j with %s', async (headers, status) => {
   expect(await statusOf(headers)).toContain(` ${status} `);
+});
+
+test('every response header that the client reads is exposed', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'generator', 'runtime', 'client');
+  const sources = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const read = sources.flatMap((source) =>
+    [...source.matchAll(/headers\??\.get\('([^']+)'\)/g)].map(([, name = '']) => name),
+  );
+  // A browser shows these to every page.
+  const safe = ['cache-control', 'content-language', 'content-type', 'expires', 'last-modified'];
+  expect(read.length).toBeGreaterThan(3);
+  expect(read.filter((name) => ![...exposedHeaders, ...safe].includes(name))).toEqual([]);
 });

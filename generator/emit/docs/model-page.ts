@@ -19,9 +19,10 @@ import {
 import { deprecationWords } from '../../model/value-words.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { generatedComment } from '../generated-file.ts';
+import { valueSections } from './allowed-values.ts';
 import { categoryTitle } from './catalog-index.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
-import { rowsOf, valueSections } from './parameter-section.ts';
+import { rowsOf } from './parameter-rows.ts';
 import { parameterSection } from './parameter-section.ts';
 import { priceSection } from './price-section.ts';
 import { referencePagePath } from './reference-page.ts';

@@ -12,22 +12,14 @@ import {
 } from '../../markdown/blocks.ts';
 import { joinSentences } from '../../markdown/sentences.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
-import type { Scalar } from '../../model/definition.ts';
-import { describedConstraints, describedInWords } from '../../model/described.ts';
-import { limitsBySource, sourceNames, sourceOf } from '../../model/limit-sources.ts';
-import { limitsInWords } from '../../model/limit-words.ts';
-import type {
-  Constraint,
-  ConstraintTerms,
-  Preset,
-  Provenance,
-} from '../../model/resolved-model.ts';
-import { itemType, literalsOf } from '../../model/value-type.ts';
+import { describedConstraints } from '../../model/described.ts';
+import type { Constraint, ConstraintTerms, Preset } from '../../model/resolved-model.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types.ts';
-import { groupDigits } from '../../text/count-words.ts';
+import { allowedWords, saysTheSame } from './allowed-values.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
-import { sourcesTitle, type PageOptions } from './sources-section.ts';
+import { fieldMark, isOpaque, itemRows, rowsOf, sourceMark, type Row } from './parameter-rows.ts';
+import type { PageOptions } from './sources-section.ts';
 
 /** Returns the section "Parameters": tables, then constraints and presets. */
 export function parameterSection(
@@ -77,11 +69,6 @@ function describedWords(constraint: ConstraintTerms): Words {
 function sourcedConstraint(constraint: Constraint, withSources: boolean): Words {
   const words = constraintWords(constraint);
   return withSources ? [...words, ...sourceMark(constraint.provenance)] : words;
-}
-
-/** Returns a link to the section "Sources", for a fact that is not from the reference page. */
-function sourceMark(source: Provenance = 'page'): Words {
-  return source === 'page' ? [] : [' ', sectionLink(sourcesTitle, sourceNames[source])];
 }
 
 function presetWords({ label, values }: Preset): Words {
@@ -175,46 +162,9 @@ function groupOf({ parameter }: Row): string {
   return parameter.group ?? '';
 }
 
-/** A parameter with its path from the top of the request: `keyframes.seconds`. */
-interface Row extends PlannedParameter {
-  readonly path: string;
-  /** Whether facts have a link to their source. */
-  readonly withSources: boolean;
-}
-
-/** Returns a row for each parameter. */
-export function rowsOf(
-  parameters: readonly PlannedParameter[],
-  prefix = '',
-  withSources = false,
-): readonly Row[] {
-  return parameters.map((planned) => ({
-    ...planned,
-    path: `${prefix}${planned.parameter.name}`,
-    withSources,
-  }));
-}
-
-/** Returns the nested parameters of a list of objects. */
-function itemRows({ path, type, withSources }: Row): readonly Row[] {
-  const item = itemType(type);
-  return item.kind === 'object' ? rowsOf(item.parameters ?? [], `${path}.`, withSources) : [];
-}
-
-/** Returns whether the nested parameters of a list of objects are unknown. */
-function isOpaque({ type }: Row): boolean {
-  const item = itemType(type);
-  return item.kind === 'object' && item.parameters === undefined;
-}
-
 /** Returns the heading of the table of a list's items. */
 function itemsTitle(path: string): Words {
   return ['Items of ', inlineCode(path)];
-}
-
-/** Returns the heading of a list of values that is too long for the table. */
-function valuesTitle(path: string): Words {
-  return ['Values of ', inlineCode(path)];
 }
 
 /** Returns the type of a parameter in words: `file (image)`, `list of strings`. */
@@ -243,79 +193,4 @@ function nameOf(type: ValueType): string | undefined {
     case 'unknown':
       return undefined;
   }
-}
-
-/** A list with more values than this has its own section, and the table shows its first values. */
-const longList = 16;
-const shownOfLongList = 6;
-
-/** Returns everything that restricts a value: limits, allowed values, types of models. */
-function allowedWords(row: Row): Words {
-  const { parameter, type, path } = row;
-  const limits = limitsInWords(type, parameter);
-  const bySource = row.withSources ? limitsBySource(type, parameter) : [];
-  const described = describedInWords(type, parameter);
-  const values = literalsOf(row.type) ?? [];
-  const parts: readonly Words[] = [
-    bySource.length === 0
-      ? limits === ''
-        ? []
-        : [limits]
-      : bySource.flatMap(({ source, words }, index) => [
-          `${index === 0 ? '' : ', '}${words}`,
-          ...sourceMark(source),
-        ]),
-    described === '' ? [] : [`${described} (from the description)`],
-    values.length <= longList
-      ? [...valueList(row, values), ...(values.length > 0 ? fieldMark(row, 'allowedValues') : [])]
-      : [
-          ...valueList(row, values.slice(0, shownOfLongList)),
-          ', … (',
-          sectionLink(valuesTitle(path), `all ${groupDigits(values.length)}`),
-          ')',
-          ...fieldMark(row, 'allowedValues'),
-        ],
-    parameter.modelTypes === undefined
-      ? []
-      : ['of type ', ...joinWords(parameter.modelTypes.map(inlineCode), 'or')],
-  ];
-  return parts
-    .filter((words) => words.length > 0)
-    .flatMap((words, index) => (index === 0 ? words : ['; ', ...words]));
-}
-
-function fieldMark({ parameter, withSources }: Row, field: string): Words {
-  return withSources && field in parameter ? sourceMark(sourceOf(parameter, field)) : [];
-}
-
-/** Returns a section for each list of values that is too long for its table. */
-export function valueSections(rows: readonly Row[]): readonly Block[] {
-  return rows.flatMap((row) => {
-    const values = literalsOf(row.type) ?? [];
-    const section =
-      values.length <= longList
-        ? []
-        : [headingBlock(3, valuesTitle(row.path)), paragraphBlock(...valueList(row, values))];
-    return [...section, ...valueSections(itemRows(row))];
-  });
-}
-
-function valueList({ parameter }: Row, values: readonly Scalar[]): Words {
-  const labels = new Map(Object.entries(parameter.valueLabels ?? {}));
-  return values.flatMap((value, index) => {
-    const label = labels.get(String(value));
-    const shown =
-      label === undefined || saysTheSame(label, String(value))
-        ? [valueCode(value)]
-        : [valueCode(value), ` (${label})`];
-    return index === 0 ? shown : [', ', ...shown];
-  });
-}
-
-/** Returns whether two texts differ only in case, punctuation and an `s`: `auto` and `Auto`, `4` and `4s`. */
-function saysTheSame(label: string, name: string): boolean {
-  const [one, other] = [label, name].map((text) =>
-    text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''),
-  );
-  return one === other || one === `${other}s`;
 }
