@@ -2,7 +2,6 @@ import { escapeHidden, withoutHidden } from '../text/invisible.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import { githubAnchor } from './anchor.ts';
 import { codeSpan, escapeBars } from './code-span.ts';
-import { atLineStart, escapeText } from './escape-text.ts';
 
 /** Words for people. A string is plain text, whatever characters it contains. */
 export type Words = readonly (string | Inline)[];
@@ -136,4 +135,17 @@ function markdownOf(words: Words): string {
 /** Returns the plain text of words. */
 export function textOf(words: Words): string {
   return words.map((word) => (typeof word === 'string' ? withoutHidden(word) : word.text)).join('');
+}
+
+/** Escapes text for Markdown, anywhere in a line. */
+function escapeText(text: string): string {
+  if (!/[\\`*_[\]<&~]/.test(text)) return text;
+  return text
+    .replace(/[\\`*[\]~]|<(?=[a-z/!?]|$)|&(?=#?\w+;|$)/gi, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+}
+
+/** Escapes one line of Markdown for the start of a paragraph: no list, heading, quote or rule. */
+function atLineStart(line: string): string {
+  return line.replace(/^[-+#>]/, '\\$&').replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
 }

@@ -1,6 +1,7 @@
-import type { Constraint } from '../../model/resolved-model.ts';
+import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
+import { isOnStep } from '../../runtime/values.ts';
 import {
   callLayout,
   huggingCallLayout,
@@ -9,7 +10,6 @@ import {
   type CodeLayout,
 } from '../../typescript/layout.ts';
 import { constraintChecks } from './constraint-check.ts';
-import { stepChecks } from './step-check.ts';
 
 /** Returns the schema of an object with these parameters. */
 export function objectSchemaLayout(
@@ -77,4 +77,12 @@ function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): CodeL
 
 function bound(check: string, limit: number | undefined): CodeLayout[] {
   return limit === undefined ? [] : [huggingCallLayout(check, valueLayout(limit))];
+}
+
+/** Returns the checks of a number's steps, which count from the minimum, or else from 0. */
+function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): readonly string[] {
+  const whole = integer ? ['z.whole()'] : [];
+  if (step === undefined || (integer && step === 1 && Number.isInteger(min))) return whole;
+  const places = isOnStep(min, step) ? [step] : [step, min, ...(max === undefined ? [] : [max])];
+  return [...whole, `z.stepOf(${places.join(', ')})`];
 }
