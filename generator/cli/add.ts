@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import { progressOn } from '../report/progress.ts';
 import {
   addReportCommand,
-  addWriteOptions,
-  modelsOption,
-  outOption,
+  addWriterFlags,
   projectFolders,
   runConfigured,
   writeMode,
@@ -28,10 +26,8 @@ export function addAdd(program: Command): void {
   const command = addReportCommand(program, 'add', 'Track more pages of the reference')
     .argument('[page...]', 'URLs of pages; or providers or URL patterns, found on the index')
     .option('--all', 'Track every page of the index that the configuration selects')
-    .option('--index <url>', 'Index of the docs (default: that of the configuration)')
-    .addOption(modelsOption())
-    .addOption(outOption());
-  addWriteOptions(command).action((pages: string[], flags: AddFlags, self: Command) => {
+    .option('--index <url>', 'Index of the docs (default: that of the configuration)');
+  addWriterFlags(command).action((pages: string[], flags: AddFlags, self: Command) => {
     const { all = false, index, format, failOn } = flags;
     if (pages.length === 0 && !all) self.error("error: missing required argument 'page'");
     return runConfigured(flags, async ({ config, output }, style) => {
@@ -58,10 +54,8 @@ interface RemoveFlags extends ProjectFlags {
 export function addRemove(program: Command): void {
   const command = addReportCommand(program, 'remove', 'Stop tracking pages of the reference')
     .argument('<page...>', 'Providers, paths of definitions, or URLs of pages')
-    .option('--remove-overlay', 'Remove overlays too; by default they are kept for a later `add`')
-    .addOption(modelsOption())
-    .addOption(outOption());
-  addWriteOptions(command).action((pages: string[], flags: RemoveFlags) =>
+    .option('--remove-overlay', 'Remove overlays too; by default they are kept for a later `add`');
+  addWriterFlags(command).action((pages: string[], flags: RemoveFlags) =>
     runConfigured(flags, async ({ config, output }, style) => {
       const { runRemove } = await import('../commands/remove.ts');
       const { removeOverlay: removeOverlays = false, format, failOn } = flags;

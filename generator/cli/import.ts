@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import { progressOn } from '../report/progress.ts';
 import {
   addCommand,
-  addWriteOptions,
-  modelsOption,
-  outOption,
+  addWriterFlags,
   projectFolders,
   runConfigured,
   writeMode,
@@ -24,10 +22,8 @@ export function addImport(program: Command): void {
       '--api <id...>',
       'Import the API records of these models: IDs, or JSON files of records',
     )
-    .option('--api-all', 'Import the API records of all public models')
-    .addOption(modelsOption())
-    .addOption(outOption());
-  addWriteOptions(command).action((pages: string[], flags: ImportFlags, self: Command) => {
+    .option('--api-all', 'Import the API records of all public models');
+  addWriterFlags(command).action((pages: string[], flags: ImportFlags, self: Command) => {
     const { apiAll } = flags;
     const api: readonly string[] | 'all' | undefined = apiAll ? 'all' : flags.api;
     if (pages.length === 0 && api === undefined)

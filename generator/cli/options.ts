@@ -123,6 +123,11 @@ export function addWriteOptions(command: Command): Command {
     .option('--check', 'Exit with code 4 if anything would change, without writing it');
 }
 
+/** Adds the flags of {@link WriterFlags}: the two folders, `--dry-run` and `--check`. */
+export function addWriterFlags(command: Command): Command {
+  return addWriteOptions(command.addOption(modelsOption()).addOption(outOption()));
+}
+
 /** Returns the mode that `--dry-run` and `--check` select. */
 export function writeMode({ check, dryRun }: WriteOptions): WriteMode {
   if (check) return 'check';

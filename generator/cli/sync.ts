@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import { progressOn } from '../report/progress.ts';
 import {
   addReportCommand,
-  addWriteOptions,
-  modelsOption,
-  outOption,
+  addWriterFlags,
   projectFolders,
   runConfigured,
   writeMode,
@@ -36,10 +34,8 @@ export function addSync(program: Command): void {
       '--discover <url>',
       'Only list the untracked pages that this index of the docs links to',
     )
-    .option('--report <folder>', 'Write the report, a pull request text and a commit message')
-    .addOption(modelsOption())
-    .addOption(outOption());
-  addWriteOptions(command).action((flags: SyncFlags) =>
+    .option('--report <folder>', 'Write the report, a pull request text and a commit message');
+  addWriterFlags(command).action((flags: SyncFlags) =>
     runConfigured(flags, async ({ config, output }, style) => {
       const {
         format,

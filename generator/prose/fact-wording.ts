@@ -43,22 +43,27 @@ function describeLimit({ field, value }: Extract<Fact, { kind: 'limit' }>): stri
     case 'maxSize':
       return `must be at most ${describeSize(value)} in size`;
     case 'minDuration':
-      return `must be at least ${countOf(value, 'second')} long`;
-    case 'maxDuration':
-      return `must be at most ${countOf(value, 'second')} long`;
     case 'minWidth':
-      return `must be at least ${countOf(value, 'pixel')} wide`;
-    case 'maxWidth':
-      return `must be at most ${countOf(value, 'pixel')} wide`;
     case 'minHeight':
-      return `must be at least ${countOf(value, 'pixel')} high`;
+      return `must be at least ${describeExtent(field, value)}`;
+    case 'maxDuration':
+    case 'maxWidth':
     case 'maxHeight':
-      return `must be at most ${countOf(value, 'pixel')} high`;
+      return `must be at most ${describeExtent(field, value)}`;
     case 'minAspectRatio':
       return `must have an aspect ratio of at least ${value}`;
     case 'maxAspectRatio':
       return `must have an aspect ratio of at most ${value}`;
   }
+}
+
+/** Formats a duration, width or height: `5 seconds long`. */
+function describeExtent(
+  field: `${'min' | 'max'}${'Duration' | 'Width' | 'Height'}`,
+  value: number,
+): string {
+  if (field.endsWith('Duration')) return `${countOf(value, 'second')} long`;
+  return `${countOf(value, 'pixel')} ${field.endsWith('Width') ? 'wide' : 'high'}`;
 }
 
 /** Formats a size in the largest unit without a fraction. */

@@ -54,6 +54,7 @@ export function allowedWords(row: Row): Words {
     .filter((words) => words.length > 0)
     .flatMap((words, index) => (index === 0 ? words : ['; ', ...words]));
 }
+
 /** Returns a section for each list of values that is too long for its table. */
 export function valueSections(rows: readonly Row[]): readonly Block[] {
   return rows.flatMap((row) => {
