@@ -24,7 +24,7 @@ export function printCommandsPage(program: Command): string {
       inlineCode('npx scenario-models'),
       '. ',
       inlineCode('scenario-models <command> --help'),
-      ' prints the options of a command. Options win over the ',
+      ' prints the options of a command. Options override the ',
       { markdown: '[configuration](configuration.md)', text: 'configuration' },
       '.',
     ),
