@@ -1,3 +1,4 @@
+// cspell:ignore licen
 // Builds the command line into dist/generator/, and the SDK into generated/dist/.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';

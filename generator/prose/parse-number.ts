@@ -1,3 +1,4 @@
+// cspell:ignore fift thirt twel twent
 /**
  * The source of a regular expression for digits (`2500`, `0.5`) in a text that {@link withDigits}
  * has read. Its length is limited, so that a search in a run of digits takes linear time.

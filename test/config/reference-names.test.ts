@@ -1,3 +1,4 @@
+// cspell:ignore alowed integerr
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diffSides } from '../../generator/commands/diff-sides.ts';

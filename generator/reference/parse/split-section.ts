@@ -1,3 +1,4 @@
+// cspell:ignore licen
 import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore qqqqxxzz
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';

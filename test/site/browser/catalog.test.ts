@@ -1,3 +1,4 @@
+// cspell:ignore bananna elevnlabs eror qqqqxxzz uplods
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, setUpBrowser } from '../../support/browser.ts';
 import { corpusSite } from '../../support/site.ts';

@@ -27,14 +27,14 @@ interface Shown {
   readonly hash: string;
   readonly status: string;
   readonly issues: readonly string[];
-  /** The code in each language, if it was asked for. */
+  /** The code in each language, if requested. */
   readonly code: readonly string[];
 }
 
 /** The tabs of the code, in their order, with their printers. */
 const printers = [typescriptRunSample, curlProgram, pythonProgram, jsonSample];
 
-/** The whole browser tests of all models take minutes: `npm run test:all`. */
+/** The complete browser tests of all models take minutes: `npm run test:all`. */
 const every = 8;
 
 describe.runIf(hasBrowser)('the playground of each real model in Chromium', () => {

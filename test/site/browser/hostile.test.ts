@@ -1,3 +1,4 @@
+// cspell:ignore cimg dalert
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, setUpBrowser, type OpenPage } from '../../support/browser.ts';
@@ -39,7 +40,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
         await opened.page.locator('.play-side').getByRole('tab', { name: tab }).click();
       }
       await opened.page.getByRole('button', { name: 'Run' }).click();
-      // Nothing listens at the URL of the mock server; that it was tried is all that is said.
+      // No server listens at the URL of the mock server, so only the attempt is reported.
       await opened.page.locator('.run-state .issue').waitFor();
       opened.complaints.splice(0);
       opened.requests.splice(0, Infinity, ...opened.requests.filter((url) => !isMock(url)));
