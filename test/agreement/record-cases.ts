@@ -2,12 +2,12 @@ import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
 import { isJsonList, isJsonObject } from '../../generator/record/json.ts';
 
-/** A request body that keeps, or breaks, one constraint of a record. */
+/** A request body that respects or violates one constraint of a record. */
 export interface RecordCase {
   readonly what: string;
   readonly body: JsonObject;
   readonly valid: boolean;
-  /** Whether the types alone must show it. */
+  /** Whether the types alone must reject it. */
   readonly typed: boolean;
 }
 
@@ -39,7 +39,7 @@ function casesIn(inputs: readonly ApiInput[]): RecordCase[] {
   ];
 }
 
-/** All that is required, and what that requires in turn. */
+/** All required inputs, and the inputs that those require in turn. */
 function minimal(inputs: readonly ApiInput[]): JsonObject {
   const required = inputs.filter((input) => isAlways(input, inputs));
   const entries = required.map((input) => [input.name, sample(input)] as const);
@@ -260,7 +260,7 @@ function textCases({ minLength, maxLength }: ApiInput): ValueCase[] {
   ];
 }
 
-/** Some value that keeps all that its input states. */
+/** A value that respects everything that its input states. */
 function sample(input: ApiInput): Json {
   if (!input.type.endsWith('_array')) return sampleScalar(input);
   const { minLength } = input;

@@ -21,7 +21,7 @@ import { hasShared, modelRecords } from '../support/shared.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { casesOfRecord } from './record-cases.ts';
 
-/** A record with one of everything, so that nothing hangs on what the recorded answers happen to have. */
+/** A record with every kind of fact, so that the test does not depend on the recorded responses. */
 const inputs: readonly ApiInput[] = [
   { name: 'prompt', type: 'string', required: { always: true }, minLength: 3, maxLength: 40 },
   {
@@ -145,7 +145,7 @@ describe('the SDK of a record', () => {
       for (const { what, body, valid, typed } of cases[index] ?? []) {
         const about = `${model.model.id}, ${what}`;
         if (loaded[identifier]?.validate(body).success !== valid) wrong.push(`validator: ${about}`);
-        // No keyword says a fractional step to every validator alike.
+        // No keyword expresses a fractional step in the same way for every validator.
         const isFractional = what.endsWith('half a step up');
         if (!isFractional && schema(sentBody(model.parameters, body)) !== valid)
           wrong.push(`JSON Schema: ${about}`);

@@ -5,7 +5,7 @@ import { formatDefinition } from '../../generator/definition/format-definition.t
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import type { Definition } from '../../generator/model/definition.ts';
 
-/** Writes the definitions of `from` again and again, under other names, until there are `count` models or a few more. */
+/** Writes the definitions of `from` repeatedly, under other names, until there are at least `count` models. */
 export function repeatCatalog(from: string, to: string, count: number): number {
   const files = readDefinitionFiles(from);
   if (!files.ok) throw new Error(`${from} has no definitions`);

@@ -143,7 +143,7 @@ export function benchGrowth(folder: string): void {
   printTable('How a cold `generate` grows', ['models', 'seconds', 'ms a model', 'peak MB'], rows);
 }
 
-/** The catalog's SDK as it is published. */
+/** The SDK of the catalog, as published. */
 export async function publish(folder: string): Promise<string> {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

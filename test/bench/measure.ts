@@ -9,7 +9,7 @@ export interface Run {
   readonly seconds: number;
   /** User and system time of all its threads, in seconds. */
   readonly cpu: number;
-  /** The largest it was in memory, in MB of 10^6 bytes. */
+  /** The peak memory, in MB of 10^6 bytes. */
   readonly megabytes: number;
   readonly stdout: string;
 }
@@ -62,7 +62,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** The medians of `times` runs; `before` puts things as they have to be and is not counted. */
+/** The medians of `times` runs; `before` prepares each run and is not measured. */
 export function measure(times: number, run: () => Run, before: () => void = () => undefined): Run {
   const runs = Array.from({ length: times }, () => {
     before();

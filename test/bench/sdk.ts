@@ -18,7 +18,7 @@ const two = `import { photaEdit, photaTextToImage } from 'scenario-models';
 export const request = photaEdit.request({ prompt: 'a', referenceImages: ['asset_a'] });
 export const other = photaTextToImage.request({ prompt: 'a' });
 `;
-/** With what it takes to run the request. */
+/** With everything that is needed to run the request. */
 const client = `${one}import { ScenarioClient } from 'scenario-models/client';
 export const result = new ScenarioClient().run(request);
 `;

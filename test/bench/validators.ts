@@ -10,7 +10,7 @@ interface Rates {
   readonly ajv: number;
 }
 
-/** Measures the validators of the ten models with most parameters, in a process of their own. */
+/** Measures the validators of the ten models with the most parameters, in a separate process. */
 export function benchValidators(sdk: string, schemas: string): void {
   const program = join(import.meta.dirname, 'validate.ts');
   const { stdout } = runNode(['--import', 'tsx', program, sdk, schemas]);

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /**
  * The public faults of tools that do this job, each as a script that shows what happens. These need
- * no package from a registry; the others are cases of the ecosystem and the client's tests.
+ * no package from a registry; the ecosystem cases and the tests of the client cover the others.
  */
 interface Case {
   /** The output of the script, in this order on each stream. */

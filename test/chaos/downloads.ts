@@ -12,18 +12,18 @@ import { chaosRow, countOutcome, type ChaosTable } from './support/table.ts';
 /** One request for a file. */
 interface Read {
   readonly response: ServerResponse;
-  /** The content at this time. */
+  /** The current content. */
   readonly content: Buffer;
-  /** From 1: how often this file was asked for. */
+  /** The number of requests for this file so far, from 1. */
   readonly round: number;
   readonly tag: string;
 }
 
 interface DownloadFault {
   readonly meet: (read: Read) => void;
-  /** Whether the second request finds another content. */
+  /** Whether the content changes before the second request. */
   readonly changes?: true;
-  /** Whether the asset says its size. */
+  /** Whether the asset states its size. */
   readonly sized?: true;
 }
 

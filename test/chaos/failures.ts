@@ -109,7 +109,7 @@ interface Ended {
   readonly after: ReadonlyMap<string, string>;
 }
 
-/** Checks the result of the run that met the failure. */
+/** Checks the result of the run in which the call failed. */
 function judge(row: ChaosRow, at: number, { code }: SystemFailure, ended: Ended): void {
   const { result, before, left, after } = ended;
   const lose = (what: string) => row.wrong.push(`${row.fault}, call ${at}: ${what}`);

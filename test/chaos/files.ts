@@ -99,7 +99,7 @@ async function killScenario(scenario: Scenario, base: string, amount: number): P
 export type RunResult = Pick<CommandResult, 'exitCode' | 'problems'>;
 
 export interface Kill {
-  /** The command and where it dies. */
+  /** The command and the place at which it dies. */
   readonly what: string;
   /** Runs the command until it dies; has a result if it survived. */
   readonly die: () => Promise<{ readonly result?: unknown }>;

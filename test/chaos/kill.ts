@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 /** Ends a run as SIGKILL does: thrown by a file call, and by each one after it. */
 export class Killed extends Error {}
 
-/** Whether the call that a run dies at happens: not at all, in half (a write), or whole. */
+/** The moment of a kill: before the call, halfway through it (a write), or after it. */
 export const killMoments = ['before', 'half', 'after'] as const;
 
 export type KillMoment = (typeof killMoments)[number];
@@ -67,7 +67,7 @@ export async function runKilled<T>(
   }
 }
 
-/** An error of the operating system, the calls that it meets, and whether later ones meet it too. */
+/** An error of the operating system, the calls that fail with it, and whether later ones fail too. */
 export interface SystemFailure {
   readonly code: string;
   readonly message: string;

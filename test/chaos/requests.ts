@@ -13,15 +13,15 @@ interface Arrived {
   readonly socket: Socket;
   /** Starts the job, and returns the response that says so. */
   readonly work: () => string;
-  /** Returns the id of a job of another submit, which the client knows. */
+  /** Returns the ID of a job of another submit, which the client knows. */
   readonly otherJob: () => string;
 }
 
 interface RequestFault {
   readonly meet: (arrived: Arrived) => void;
-  /** Whether a later request of the same submit meets it too. Default: only the first does. */
+  /** Whether a later request of the same submit fails too. Default: only the first does. */
   readonly always?: true;
-  /** Whether the request is met before its body is read. */
+  /** Whether the fault occurs before the body of the request is read. */
   readonly early?: true;
   /** Responds to a read of the job, the `round`-th from 1; the client waits for the job then. */
   readonly read?: (jobId: string, round: number) => object;
@@ -43,7 +43,7 @@ function refusing(
   return { meet: ({ response }) => response.writeHead(status, headers).end(text) };
 }
 
-/** Starts the job, and writes to the connection whatever it likes. */
+/** Starts the job, and writes anything to the connection. */
 function raw(
   write: (body: string) => string | Buffer,
   then: 'end' | 'reset' = 'end',

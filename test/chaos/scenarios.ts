@@ -146,7 +146,7 @@ function projectScenarios(docs: string): readonly Scenario[] {
 
 /**
  * Returns the commands that write; `docs` is the origin of a docs site. The one with the most file
- * calls is last: it takes over the kills that others can't use.
+ * calls is last, so that it uses the kills that the others can't.
  */
 export function scenariosOf(docs: string): readonly Scenario[] {
   return [...projectScenarios(docs), ...scenarios];

@@ -17,7 +17,7 @@ async function wholeRun(options: ClientOptions, signal: AbortSignal): Promise<vo
 
 /**
  * Makes `fetch` call `at` when the request of this number is sent, or when its response has arrived.
- * From then on it is deaf: nothing ends a call but the client's own hearing of the signal.
+ * From then on `fetch` never responds: only the client's reaction to the signal ends a call.
  */
 function watched(
   number: number,
@@ -58,13 +58,13 @@ test.each(['before', 'after'] as const)(
         (reason: unknown) => reason,
       );
       if (!abort.signal.aborted) break;
-      // The last response may arrive before the abort is heard.
+      // The last response may arrive before the abort takes effect.
       if (error !== undefined) expect(error).toBeInstanceOf(AbortedError);
       const [job, ...more] = server.state.jobs.values();
       expect(more).toEqual([]);
       if (error instanceof AbortedError && error.jobId) expect(error.jobId).toBe(job?.id);
       if (error instanceof AbortedError && error.submission === 'none') {
-        // A download is about no job: what was to be paid is paid and known.
+        // A download does not belong to a job: everything is already paid for and known.
         expect(job === undefined || last.includes('/storage/assets/')).toBe(true);
       }
     }

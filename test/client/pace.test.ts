@@ -34,7 +34,7 @@ interface Scenario {
   readonly log: { readonly at: number; readonly call: string; readonly status: number }[];
 }
 
-/** An API of the given limits, whose clock is the one of the test. */
+/** An API of the given limits, whose clock is that of the test. */
 function createApi(perMinute: number, jobTime: number, slots = Infinity): Scenario {
   const log: Scenario['log'] = [];
   const jobs = new Map<string, number>();

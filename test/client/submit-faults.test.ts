@@ -111,7 +111,7 @@ describe('submit, if it was certainly not accepted,', () => {
     timeouts.pass();
     await running;
     givers[0]?.('late');
-    // A whole run takes longer than whatever the late token could start.
+    // A whole run takes longer than anything that the late token could start.
     await client().run(request);
     expect(submits()).toBe(2);
     expect(server.state.jobs.size).toBe(2);
@@ -149,7 +149,7 @@ describe('submit, if it was certainly not accepted,', () => {
   });
 });
 
-test('estimate sends dryRun in the query, starts no job, and is repeated', async () => {
+test('estimate sends dryRun in the query, is repeated, and does not start a job', async () => {
   const { server, client } = up();
   server.fail({ on, then: { status: 500 }, times: 2 });
   const price = await client().estimate(textToImage.request({ prompt: 'x', numOutputs: 3 }));

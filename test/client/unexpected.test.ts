@@ -11,7 +11,7 @@ const later = (milliseconds: number): Promise<void> =>
 const submits = (): number =>
   up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
 
-/** Returns the rejections that nobody handles while `work` is done. */
+/** Returns the unhandled rejections during `work`. */
 async function unhandled(work: () => Promise<unknown>): Promise<unknown[]> {
   const heard: unknown[] = [];
   const hear = (reason: unknown): number => heard.push(reason);
@@ -87,7 +87,7 @@ test('run sends nothing after an abort during the bearerToken function, even if 
   abort.abort();
   await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'none' });
   givers[0]?.('token');
-  // A whole run takes longer than whatever the token could start.
+  // A whole run takes longer than anything that the token could start.
   await up().client().run(request);
   expect(submits()).toBe(1);
 });

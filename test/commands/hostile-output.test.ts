@@ -8,7 +8,7 @@ import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
-/** A name that would end a line, start a command and turn the text around. */
+/** A name that would end a line, start a command and reverse the direction of the text. */
 const hostile = 'x\n::error::y\n##[error]z\u001b[31m\u202e';
 /** The same for a definition, whose texts are one line each, and marks of other readers. */
 const oneLine = [
@@ -93,7 +93,7 @@ test.each([
 ])('the command line prints no escape sequence and no hidden character for %j', (...args) => {
   const folder = project();
   mkdirSync(join(folder, 'before'));
-  // Every day, half of the commands meet a definition that is broken.
+  // Every day, half of the commands read a broken definition.
   for (const withBroken of isLong() ? [true, false] : [args.join().length % 2 === 0]) {
     if (!withBroken) {
       const models = join(folder, 'models', 'image-generation');

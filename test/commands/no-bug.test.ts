@@ -23,7 +23,7 @@ describe('no input is a bug of this program', () => {
   const lockText =
     'reader: 1.0.0\npages:\n  https://docs.example.com/a/: { page: ab12, definition: cd34, etag: x }\n';
 
-  /** Deep, huge, without an end, and names of the prototype. */
+  /** Deeply nested, huge, unterminated, and names of the prototype. */
   const odd = fc.oneof(
     fc.constantFrom(
       '1e400',

@@ -124,7 +124,7 @@ describe('diffCatalogs over generated pairs of models', () => {
   });
 });
 
-/** A line with the imports that it takes. */
+/** A line with the imports that it needs. */
 function lineOf(code: string, index: number, which: 'old' | 'now'): string {
   const module = `../models/${which}${index}.js`;
   if (code.startsWith('import')) return code.replace(/'scenario-models[^']*'/, `'${module}'`);

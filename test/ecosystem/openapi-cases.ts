@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EcosystemCase } from './cases.ts';
 
-/** Tools that read `openapi.json`: parsers find it valid, and generators make good types of it. */
+/** Tools that read `openapi.json`: parsers accept it, and generators produce good types from it. */
 const document = readFileSync(
   join(import.meta.dirname, '../../generated/schema/openapi.json'),
   'utf8',

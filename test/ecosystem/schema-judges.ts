@@ -131,7 +131,7 @@ export async function writeCases(
 /** Issues that JSON Schema has no keyword for; descriptions state them. */
 const inWords = new Set(['rule', 'wrong_step']);
 
-/** Returns the bodies that a validator judges otherwise than the SDK. */
+/** Returns the bodies on which a validator disagrees with the SDK. */
 export function differences(
   cases: readonly JudgeCase[],
   verdicts: readonly unknown[],

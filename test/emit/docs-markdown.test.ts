@@ -29,7 +29,7 @@ function seen(block: Block): string {
   const texts = root.children.map((node) => toString(node));
   expect(texts.at(0)).toBe('before');
   expect(texts.at(-1)).toBe('after');
-  // A block without a word may be no block.
+  // A block without words may be omitted.
   expect([2, 3]).toContain(texts.length);
   expect(nodesOf(root, 'html')).toEqual([]);
   return texts.slice(1, -1).join('');

@@ -52,7 +52,7 @@ function expected({ model, input }: Case): SentRequest {
   return { url: url.href, ...sentKeys, body: toJson(requestBody(model, input)) };
 }
 
-/** As text, in which also a field named `__proto__` counts; URLs in their one normal form. */
+/** Formats a body as text, in which a field named `__proto__` counts too; URLs are normalized. */
 function normal({ url, user, password, body }: SentRequest): string {
   const { href } = new URL(url.replace(/%(27|28|29|2A|21)/g, decodeURIComponent));
   return JSON.stringify({ url: href, user, password, body: sorted(body) });

@@ -427,7 +427,7 @@ describe('exampleInputs minimal satisfies', () => {
       { kind: 'requiredWhen', parameter: 'image', when: { parameter: 'mode', values: ['make'] } },
       ['prompt'],
     ],
-    // A rule that can't be obeyed does not keep the rest from being shown.
+    // A constraint that can't be satisfied does not prevent the rest from being shown.
     [{ kind: 'requires', parameter: 'prompt', needs: ['noSuchParameter'] }, ['prompt']],
   ])('%j', (rule, given) => {
     const { minimal } = exampleInputs(

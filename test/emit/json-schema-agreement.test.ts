@@ -12,7 +12,7 @@ import { sentBody } from '../support/sent-body.ts';
 
 const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9, ownProperties: true });
 
-/** ajv passes over the first name, and zod takes what every object has under the others for given. */
+/** ajv skips the first name, and zod mistakes the inherited properties of the others for values. */
 function isReadable({ parameters }: PlannedModel): boolean {
   return !/"name":"(__proto__|constructor|toString)"/.test(JSON.stringify(parameters));
 }
@@ -33,7 +33,7 @@ const oddValues = [
 ];
 const oddValue = fc.constantFrom<unknown>(...oddValues, ...oddValues.map((value) => [value]), null);
 
-/** The full request of a model with some of its values taken out or put wrong. */
+/** The full request of a model with some of its values removed or invalid. */
 function bodiesOf(model: PlannedModel): fc.Arbitrary<object> {
   const full = Object.entries(toJson(requestBody(model, exampleInputs(model).full)) as object);
   const names = [...model.parameters.map(({ parameter }) => parameter.name), 'noSuchParameter'];

@@ -269,7 +269,7 @@ describe('emitJsonSchema constraint', () => {
 });
 
 test('emitJsonSchema returns a schema that compiles and accepts the example, for any definition', () => {
-  // ajv passes over a property of this name; that it is there is tested above.
+  // ajv skips a property of this name; the test above shows that it exists.
   const isReadable = ({ parameters }: PlannedModel) =>
     !JSON.stringify(parameters).includes('__proto__');
   fc.assert(

@@ -20,7 +20,7 @@ import { toJson } from '../support/example-json.ts';
 import { plannedModel } from '../support/planned-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Redocly looks up names that every object has, and finds functions. */
+/** Returns whether Redocly can read the parameters: it confuses them with names that every object inherits. */
 function isReadable({ parameters }: PlannedModel): boolean {
   return !/"name":"(__proto__|constructor|toString)"/.test(JSON.stringify(parameters));
 }

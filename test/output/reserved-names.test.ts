@@ -7,7 +7,7 @@ import { plainStyle } from '../../generator/report/style.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { placesIn } from '../sync/project.ts';
 
-/** Names of files and operations that the output has for itself, or that no file can have. */
+/** Names of files and operations that the output reserves, or that no file can have. */
 const names = ['OpenAPI', 'Models', 'Index', 'Registry', 'Catalog', 'Con', 'Get Job', 'Start'];
 
 const definition = `provider: Acme

@@ -3,7 +3,7 @@ import { parameterTypes, type Definition } from '../../generator/model/definitio
 import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
 
-/** Text with what Markdown, YAML and JavaScript each take for something else. */
+/** Text with characters that Markdown, YAML or JavaScript interpret. */
 export const trickyText = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
   fc.constantFrom(
@@ -69,7 +69,7 @@ const input: fc.Arbitrary<ApiInput> = fc
   }))
   .input.filter(isInput);
 
-/** The inputs of one model, no two of one name. */
+/** The inputs of one model, with unique names. */
 export const inputs = fc.uniqueArray(input, { selector: ({ name }) => name, maxLength: 5 });
 
 export function recordOf(inputs: readonly ApiInput[], fields: JsonObject = {}): ApiRecord {

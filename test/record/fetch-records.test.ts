@@ -10,7 +10,7 @@ afterEach(() => {
   for (const close of open.splice(0)) close();
 });
 
-/** A server on loopback; gives options that name it and wait as little as possible. */
+/** Starts a loopback server; returns options that name it and wait as little as possible. */
 async function serve(handler: Handler) {
   const server = createServer(handler);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -43,7 +43,7 @@ function onlyModel(definition: Definition): ModelDefinition {
   return model;
 }
 
-/** The same JSON with the fields of all its objects in reverse. */
+/** The same JSON with the fields of all its objects in reverse order. */
 function reversed(value: Json): Json {
   if (isJsonList(value)) return value.map(reversed);
   if (!isJsonObject(value)) return value;

@@ -17,7 +17,7 @@ const second = acmePage
 const list = /^- \[.*\)$/m;
 const page = `${acmePage.replace(list, '$&\n- [Plain](#plain)')}\n${second}`;
 
-/** Returns the page with another end of its second section. */
+/** Returns the page with its second section ending differently. */
 function pageWith(end: string, { description = true } = {}): PageResult {
   const at = page.indexOf('## Plain');
   const section = page.slice(at).replace(table, end === '' ? '' : `${end}\n`);

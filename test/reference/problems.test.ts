@@ -51,7 +51,7 @@ function problemsOf(text: string) {
   return parsePage(sourceText('acme.md', text)).problems;
 }
 
-/** The page with a change; a change that changes nothing would test nothing. */
+/** Returns the page after a change; fails if the page does not contain `from`. */
 function change(from: string, to: string): string {
   expect(page).toContain(from);
   return page.replace(from, () => to);
@@ -344,7 +344,7 @@ function facts({ source, ...definition }: Definition) {
 }
 
 describe('parsePage of any text', () => {
-  /** The page with pieces taken out, doubled or put in. */
+  /** The page with pieces removed, duplicated or inserted. */
   const damaged = fc
     .array(
       fc.record({

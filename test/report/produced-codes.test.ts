@@ -31,7 +31,7 @@ const page = (change: (text: string) => string) => () => imported({ 'acme.md': c
 const row = (name: string, rest: string) =>
   page((text) => `${text.trimEnd()}\n| \`${name}\` | ${rest} |\n`);
 
-/** Generates from a definition and other files next to it, by the end of their names. */
+/** Generates from a definition and other files next to it, by the suffix of their names. */
 async function generated(definition: string, beside: Readonly<Record<string, string>> = {}) {
   const files = Object.entries(beside).map(([end, text]): [string, string] => [
     `models/a/acme.${end}`,
@@ -123,7 +123,7 @@ function recordOf(id: string) {
 /** An input for each code that no other test names. */
 const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>> = {
   PAGE_CHOICE_TYPE: row('scale', 'select | No | - | - | - | `1`, `2` | How much.'),
-  // A layout keeps such a section, unless the page has something that none can keep.
+  // A layout keeps such a section, unless the page has something that no layout can keep.
   PAGE_EXTRA_SECTION: page((text) => `${text}${nestedRows}\n## About\n\nWords.\n`),
   PAGE_FORMAT: () =>
     imported(

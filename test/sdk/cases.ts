@@ -1,13 +1,13 @@
 import type { PlannedModel, PlannedParameter, ValueType } from '../../generator/plan/types.ts';
 
-/** A request body and whether the model takes it. */
+/** A request body and whether the model accepts it. */
 export interface Case {
   readonly what: string;
   readonly body: unknown;
   readonly valid: boolean;
 }
 
-/** Returns what the definition of a model promises as bodies, each with one fact respected or broken. */
+/** Returns what the definition of a model promises as bodies, each respecting or violating one fact. */
 export function casesOf({ parameters }: PlannedModel): readonly Case[] {
   const minimal = bodyOf(
     parameters

@@ -41,7 +41,7 @@ export type Agree<One, Other> = [Plain<One>] extends [Plain<Other>]
   ? [Plain<Other>] extends [Plain<One>] ? true : ['schema is wider', Plain<Other>] : ['interface is wider', Plain<One>];
 `;
 
-/** Gives the schema of a generated module a name, so that its own type can be asked for. */
+/** Names the schema of a generated module, so that its type can be queried. */
 function withAgreement(module: string): string {
   const inputType = /^export const \w+: Model<\s*'[^']+',\s*(\w+)/m.exec(module)?.[1] ?? '';
   const named = module.replace(/=\s+\/\* @__PURE__ \*\/ defineModel\(/, '= null!;\nconst spec = (');

@@ -5,7 +5,7 @@ import { compile, compilers } from '../support/compile.ts';
 
 const corpus = inject('corpus');
 
-/** Calls, each with what the compiler has to say of it. */
+/** Calls, each with the error that the compiler must report. */
 const wrong: readonly (readonly [what: string, call: string, says: RegExp])[] = [
   ['a missing parameter', "photaEdit.request({ prompt: 'a' })", /'referenceImages' is missing/],
   [
@@ -66,7 +66,7 @@ const wrong: readonly (readonly [what: string, call: string, says: RegExp])[] = 
   ],
 ];
 
-/** Calls that the compiler must let pass, so that the test above proves more than that nothing compiles. */
+/** Calls that must compile; without them, the test above would pass if nothing compiled. */
 const right = [
   "photaEdit.request({ prompt: 'a', referenceImages: ['asset_a'] })",
   "photaTextToImage.request({ prompt: 'a', resolution: '4K', numOutputs: 2 })",

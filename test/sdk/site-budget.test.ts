@@ -30,7 +30,7 @@ function buildOnce(): readonly [seconds: number, megabytes: number] {
   return [seconds, megabytes];
 }
 
-// Two processes on one core slow each other down also in CPU time, so the best of four runs counts.
+// Two processes on one core slow each other down in CPU time too, so the best of four runs counts.
 test.skipIf(!corpus)('site builds all real pages in 5 s of CPU and 300 MiB', () => {
   const runs = [buildOnce()];
   while (runs.length < 4 && Math.min(...runs.map(([seconds]) => seconds)) >= 5) {

@@ -139,7 +139,7 @@ describe('a trap of any generator', () => {
   });
 });
 
-/** The traps that another test holds: the file, and a title in it. */
+/** The traps that other tests cover: the file, and a test title in it. */
 const elsewhere: readonly (readonly [trap: string, file: string, title: string])[] = [
   ['links to nothing', 'site/site.test.ts', 'has no dead link, script, style or anchor'],
   ['search engines', 'site/site.test.ts', 'keeps reference pages out of search engines'],

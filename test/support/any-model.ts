@@ -31,7 +31,7 @@ export const hostileText = fc
   .array(fc.constantFrom(...pieces), { maxLength: 6 })
   .map((found) => found.join(''));
 
-/** Never empty, and without half a character: those can't be part of a URL. */
+/** Never empty, and without lone surrogates, which can't be part of a URL. */
 const hostileName = hostileText.filter((text) => text !== '' && !/\p{Surrogate}/u.test(text));
 
 /** Also names that JavaScript or a builder keeps for itself. */
@@ -100,14 +100,14 @@ function parameters(most: number): fc.Arbitrary<ResolvedParameter[]> {
   return fc.uniqueArray(parameter, { maxLength: most, selector: ({ name }) => name });
 }
 
-/** Parameters, some of them lists of objects with parameters of their own. */
+/** Parameters, some of them lists of objects with nested parameters. */
 const nested = fc
   .tuple(parameters(5), parameters(3))
   .map(([own, inputs]) =>
     own.map((each) => (each.type === 'inputs_array' ? { ...each, inputs } : each)),
   );
 
-/** One rule, which can always be obeyed: it speaks of optional parameters alone. */
+/** One constraint between optional parameters only, so that it can always be satisfied. */
 function ruleBetween(names: readonly [string, ...string[]]): fc.Arbitrary<Constraint> {
   const name = fc.constantFrom(...names);
   const several = fc.uniqueArray(name, { minLength: 1, maxLength: 3 });
@@ -129,7 +129,7 @@ function ruleBetween(names: readonly [string, ...string[]]): fc.Arbitrary<Constr
   );
 }
 
-/** Any model that a definition, a record and an overlay could give, with hostile texts everywhere. */
+/** Any model that a definition, a record and an overlay could describe, with hostile texts everywhere. */
 export const anyModel: fc.Arbitrary<PlannedModel> = nested
   .chain((own) => {
     const [first, ...others] = own.filter(({ required }) => !required).map(({ name }) => name);

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The oldest and the newest compiler that the SDK is promised to work with. */
+/** The oldest and the newest compiler that the SDK supports. */
 export const compilers = ['typescript-5.5', 'typescript-7'] as const;
 
 export type Compiler = (typeof compilers)[number];
 
-/** The flags under which the SDK is promised to compile; 5.5 does not know `erasableSyntaxOnly` yet. */
+/** The flags under which the SDK must compile; 5.5 does not have `erasableSyntaxOnly` yet. */
 function compilerOptions(compiler: Compiler) {
   return {
     target: 'es2022',
@@ -29,7 +29,7 @@ function compilerOptions(compiler: Compiler) {
   };
 }
 
-/** Type-checks files of `folder` (globs below it) and gives the compiler's errors, a line each with what belongs to it. */
+/** Type-checks files of `folder` (globs below it) and returns the compiler's errors, each with its continuation lines. */
 export function compile(
   compiler: Compiler,
   folder: string,

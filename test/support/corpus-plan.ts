@@ -4,7 +4,7 @@ import { planModel } from '../../generator/plan/plan-model.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { resolveFile } from '../../generator/resolve/resolve-file.ts';
 
-/** The models of a folder of definitions as the emitters get them. */
+/** The models of a folder of definitions as the emitters receive them. */
 export function planFolder(modelsFolder: string): readonly PlannedModel[] {
   const files = readDefinitionFiles(modelsFolder);
   if (!files.ok) throw new Error(`no definitions in ${modelsFolder}`);

@@ -9,7 +9,7 @@ import {
 } from '../../generator/model/definition.ts';
 
 /**
- * Definitions that a reference page can express, made to break whatever takes their texts for more
+ * Definitions that a reference page can express, made to break any code that treats their texts as more
  * than data. Parameter names and model IDs are unique; names of models need not be.
  */
 export function definitionArbitrary(): fc.Arbitrary<Definition> {
@@ -155,7 +155,7 @@ const hostileTexts = [
   '__proto__',
 ] as const;
 
-/** Yes, on and their like are words to some readers of YAML and values to others. */
+/** Words such as yes and on: some YAML readers read them as text, others as values. */
 const hostileValues = [
   '',
   'on',

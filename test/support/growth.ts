@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 /** Each doubling of the input may add this much more work than the one before: 2 is linear, 4 square. */
 const limit = 3;
-/** Less work than this says nothing: a text that is refused immediately takes a few blocks. */
+/** Less work than this is not significant: a text that is refused immediately takes a few blocks. */
 const leastWork = 20_000;
 
 /**
@@ -23,7 +23,7 @@ export function expectLinear<Input>(
   const [one = 0, two = 0, four = 0] = [1, 2, 4].map((times) => workOf(make(size * times), run));
   const added = [two - one, four - two, eight - four];
   const [first = 0, second = 0, third = 0] = added.map((work) => Math.max(work, leastWork / 20));
-  // A size at which the text starts to be read in another way changes one of the two.
+  // If the text is read differently from some size on, only one of the two changes.
   const growth = third < leastWork ? 0 : Math.min(second / first, third / second);
   expect(growth, `work added by each doubling of ${size}: ${added.join(', ')}`).toBeLessThan(limit);
 }

@@ -1,4 +1,4 @@
-/** The lines that a CI runner takes for commands, by the rules of GitHub's, Azure's and TeamCity's. */
+/** The lines that a CI runner interprets as commands, by the rules of GitHub's, Azure's and TeamCity's. */
 export function commandsIn(log: string): readonly string[] {
   return log
     .split(/\r\n|\r|\n/)

@@ -6,7 +6,7 @@ export const manual = 1_000_000_000;
 /** The timeouts of {@link manual} milliseconds that are pending. */
 export interface ManualTimeouts {
   readonly pending: () => number;
-  /** Lets the time of all of them pass. */
+  /** Lets the time of all these timeouts pass. */
   readonly pass: () => void;
 }
 

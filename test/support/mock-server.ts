@@ -10,7 +10,7 @@ const timing = { queued: 2, running: 5, importing: 2 };
 export const quick: ClientOptions = {
   apiKey: 'key',
   apiSecret: 'top-secret-value',
-  // Long: nothing but a stall may reach it, also on a busy machine.
+  // Long, so that only a stall reaches it, even on a busy machine.
   requestTimeout: 30_000,
   requestsPerMinute: Infinity,
   retry: { firstDelay: 1, maxDelay: 4, timeLimit: 60_000 },

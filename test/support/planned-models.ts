@@ -14,7 +14,7 @@ export interface ModelParts extends Partial<ResolvedModel> {
   readonly names?: Partial<ModelNames>;
 }
 
-/** A model with these parameters; what else it needs is made up. */
+/** A model with these parameters; everything else in it is invented. */
 export function plannedModel(
   parameters: readonly ResolvedParameter[],
   { page, names, ...parts }: ModelParts = {},
@@ -37,7 +37,7 @@ export function plannedModel(
   return planModel(model, facts, { ...namesFor(model), ...names });
 }
 
-/** The models of the real pages, planned together; none where the folder is missing. */
+/** The models of the real pages, planned together; none if the folder is missing. */
 export function corpusModels(): readonly PlannedModel[] {
   const definitions = corpusPages().map(({ name, text }) => {
     const page = parsePage(sourceText(name, text));

@@ -10,7 +10,7 @@ import type { Tool, ToolProvider } from '../../generator/runtime/tools.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Returns what a provider refuses of a tool. */
+/** Returns the parts of a tool that a provider refuses. */
 export function refusals(provider: ToolProvider, { name, description, schema }: Tool): string[] {
   return [
     ...(toolNames[provider].test(name) ? [] : [`the name ${name}`]),

@@ -32,7 +32,7 @@ export const hasJq = spawnSync('jq', ['--version']).status === 0;
 
 if (!hasJq) console.warn('The cURL programs are not run: jq is missing');
 
-/** A `curl` that answers like the API, and writes down how the request was submitted. */
+/** A `curl` that responds like the API, and records how the request was submitted. */
 const stubCurl = `
 curl() {
   local url='' data='' user='' file=''
@@ -61,7 +61,7 @@ curl() {
   esac
 }`;
 
-/** Runs each program in a shell with a `curl` that writes down the request. */
+/** Runs each program in a shell with a `curl` that records the request. */
 export function runCurlPrograms(programs: readonly string[]): readonly SentRequest[] {
   const script = [
     stubCurl,
@@ -132,7 +132,7 @@ export function runPythonPrograms(programs: readonly string[]): readonly SentReq
   });
 }
 
-/** Runs a sample that imports `model`; gives the request that it makes. */
+/** Runs a sample that imports `model`, and returns the request that it makes. */
 export async function runTypeScriptSample(
   sample: string,
   model: object,

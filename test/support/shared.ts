@@ -24,12 +24,12 @@ export function readShared(path: string): string {
   return readFileSync(join(shared, path), 'utf8');
 }
 
-/** The real reference pages, in order of name; none where the folder is missing. */
+/** The real reference pages, sorted by name; none if the folder is missing. */
 export function corpusPages(): readonly SharedFile[] {
   return filesIn('corpus', '.md').filter(({ name }) => name !== 'README.md');
 }
 
-/** The API's recorded answers for single models; none where the folder is missing. */
+/** The recorded responses of the API for single models; none if the folder is missing. */
 export function modelRecords(): readonly SharedFile[] {
   return filesIn('api/records', '.json').filter(({ name }) => name.startsWith('model_'));
 }

@@ -33,7 +33,7 @@ export function buildCorpusSite(url?: string): Promise<readonly SiteFile[]> {
   });
 }
 
-/** Texts that run, load, publish or hide something in generators that take text for a template. */
+/** Texts that run, load, publish or hide something in generators that treat text as a template. */
 export const hostileTexts = [
   `{{ [].constructor.constructor('alert(1)')() }}`,
   `<script>alert(1)</script>`,

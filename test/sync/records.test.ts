@@ -14,7 +14,7 @@ const june = acmePage.replace('2026-04-09', '2026-06-15');
 const env = { SCENARIO_SDK_API_KEY: 'key', SCENARIO_SDK_API_SECRET: 'secret-of-tests' };
 const api = { spacing: 0, retryDelay: 1 };
 
-/** The record of the model of the page, with facts that no page has. */
+/** Returns the record of the model on the page, with facts that no page states. */
 function recordOfAcme(updatedAt: string, amount: object = {}, more: readonly object[] = []) {
   return {
     id: 'model_acme-edit',

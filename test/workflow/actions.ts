@@ -147,7 +147,7 @@ export interface RunOptions {
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
-/** Runs the shell steps of both jobs as a runner does. Actions are replaced by what they leave. */
+/** Runs the shell steps of both jobs as a runner does. Actions are replaced by their results. */
 export async function runWorkflow(
   { remote, home }: Repository,
   { options = '', file = workflowFile, secrets = {} }: RunOptions = {},

@@ -130,7 +130,7 @@ export function pagesOfYear(): readonly ReadonlyMap<string, string>[] {
   ];
   return months.map(([acme = [], zenith = []], index) => {
     const date = `2026-${String(index + 1).padStart(2, '0')}-09`;
-    // From September, the generator of the pages names two columns in another way.
+    // From September, the generator of the pages names two columns differently.
     const columns: Readonly<Record<string, string>> =
       index < 8 ? {} : { Parameter: 'Name', 'Allowed Values': 'Options' };
     const provider = index < 2 ? 'Zenith' : 'Zenith Labs';

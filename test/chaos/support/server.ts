@@ -7,7 +7,7 @@ export async function withServer(
   use: (origin: string) => Promise<void>,
 ): Promise<void> {
   const server = createServer({ keepAliveTimeout: 5 }, listener);
-  // A connection that the test has ended is nobody's error.
+  // A connection that the test has closed is not an error.
   server.on('clientError', (_, socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {

@@ -1,7 +1,7 @@
 /** One kind of fault: how its runs ended, and which of them broke a promise. */
 export interface ChaosRow {
   readonly fault: string;
-  /** How often each outcome came. */
+  /** The number of runs with each outcome. */
   readonly outcomes: Map<string, number>;
   readonly wrong: string[];
 }

@@ -174,7 +174,7 @@ fetch('/', { method: 'POST', body: await ${code}.catch(String) });</script>`;
   }, 20_000);
   const said = await promise;
   clearTimeout(timer);
-  // The whole process group: helpers of the browser would go on writing into the profile.
+  // The whole process group: child processes of the browser would keep writing into the profile.
   if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
   await ended;
   host.close();

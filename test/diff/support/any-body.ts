@@ -4,7 +4,7 @@ import type { PlannedModel, ValueType } from '../../../generator/plan/types.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Bodies of which a good part is just inside and a good part just outside of what the model takes. */
+/** Bodies, many of them just inside or just outside of what the model accepts. */
 export function anyBody({ parameters }: Pick<PlannedModel, 'parameters'>): fc.Arbitrary<Body> {
   const fields = parameters.map((planned) => {
     const field = fc.constant(planned.parameter.name);

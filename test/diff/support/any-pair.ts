@@ -7,13 +7,13 @@ import type {
 } from '../../../generator/model/resolved-model.ts';
 import { model } from './catalogs.ts';
 
-/** A model before and after one or two changes of what it takes. */
+/** A model before and after one or two changes of what it accepts. */
 export interface ModelPair {
   readonly before: ResolvedModel;
   readonly after: ResolvedModel;
 }
 
-/** Few, so that a change often meets a parameter that is there; some of them mean something in JavaScript. */
+/** Few, so that a change often affects an existing parameter; some have a meaning in JavaScript. */
 const names = ['prompt', 'image', 'size', 'seed', 'x_y', 'xy', 'build', 'then', 'class'] as const;
 
 const name = fc.constantFrom(...names);
@@ -58,7 +58,7 @@ const facts: fc.Arbitrary<Facts> = fc.oneof(
   typed('color', {}),
 );
 
-/** Consistent bounds: a model that takes nothing at all has nothing to break. */
+/** Consistent bounds: a model that accepts nothing can't have a breaking change. */
 function typed(
   type: string,
   parts: Readonly<Record<string, fc.Arbitrary<unknown>>>,
@@ -94,7 +94,7 @@ function parametersOf(most: number): fc.Arbitrary<ResolvedParameter[]> {
   return fc.uniqueArray(parameter, { maxLength: most, selector: (item) => item.name });
 }
 
-/** Some have sub-inputs, with rules between them. */
+/** Some have nested parameters, with constraints between them. */
 const topParameter = fc.oneof(
   { weight: 4, arbitrary: parameter },
   {
@@ -135,7 +135,7 @@ function rulesBetween(among: readonly string[]): fc.Arbitrary<Constraint[]> {
 type Mutation = (model: ResolvedModel) => ResolvedModel;
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  // Some fields of a parameter, most often of one of the same type.
+  // Some fields of a parameter, usually of one with the same type.
   {
     weight: 8,
     arbitrary: fc
@@ -197,7 +197,7 @@ function replaced(
   };
 }
 
-/** Each field of the one or of the other. */
+/** Each field, from one of the two. */
 function mixed(
   own: ResolvedParameter,
   other: ResolvedParameter,

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogPage } from '../../../generator/diff/catalog.ts';
 import type { ResolvedModel, ResolvedParameter } from '../../../generator/model/resolved-model.ts';
 
-/** A page with these models, `image-generation/acme.yaml` of 2026-01-01 unless something else is said. */
+/** A page with these models, `image-generation/acme.yaml` of 2026-01-01 unless stated otherwise. */
 export function page(
   models: readonly ResolvedModel[],
   { path = 'image-generation/acme.yaml', lastUpdated = '2026-01-01' } = {},
@@ -16,7 +16,7 @@ export function catalog(...models: readonly ResolvedModel[]): Catalog {
   return { pages: [page(models)] };
 }
 
-/** A model that takes a prompt. */
+/** A model that accepts a prompt. */
 export function model(changes: Partial<ResolvedModel> = {}): ResolvedModel {
   return {
     id: 'model_acme-paint',
@@ -28,7 +28,7 @@ export function model(changes: Partial<ResolvedModel> = {}): ResolvedModel {
   };
 }
 
-/** A catalog of one model that takes these parameters. */
+/** A catalog of one model with these parameters. */
 export function taking(...parameters: readonly ResolvedParameter[]): Catalog {
   return catalog(model({ parameters }));
 }

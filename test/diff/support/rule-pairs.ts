@@ -36,7 +36,7 @@ function changed(changes: Partial<ResolvedModel>, from: Partial<ResolvedModel> =
   return { before: catalog(model(from)), after: catalog(model({ ...from, ...changes })) };
 }
 
-/** Three optional parameters with these rules between them. */
+/** Three optional parameters with these constraints between them. */
 function between(before: readonly Constraint[], after: readonly Constraint[]): RulePair {
   const parameters = ['a', 'b', 'c'].map((name) => ({ name, type: 'string' }));
   return changed({ constraints: after }, { parameters, constraints: before });

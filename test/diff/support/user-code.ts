@@ -2,8 +2,8 @@ import type { PlannedModel, PlannedParameter, ValueType } from '../../../generat
 import { objectKey, printLiteral, propertyName } from '../../../generator/typescript/literal.ts';
 
 /**
- * Code that uses all that the types of a model offer to who builds requests: with values of the
- * full types, as they are now, and not as they may come to be.
+ * Code that uses everything the types of a model offer to a caller who builds requests with values of
+ * the full types, as they are now and not as they may become.
  */
 export function userCode({ names, parameters }: PlannedModel, module: string): string {
   const { identifier, inputType } = names;

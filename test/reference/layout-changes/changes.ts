@@ -14,7 +14,7 @@ import {
 export interface LayoutChange {
   readonly name: string;
   readonly apply: (page: PageParts) => string;
-  /** How much must be taken: every model, some of them, or (`none`, `any`) perhaps nothing. */
+  /** How much must be read: every model, some of them, or (`none`, `any`) possibly nothing. */
   readonly taken: 'all' | 'some' | 'none' | 'any';
 }
 
