@@ -1,8 +1,8 @@
 import { plainText } from '../../markdown/markdown-text.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
+import { constraintCall } from '../../model/constraint-call.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
-import { constraintCall } from '../../model/constraint-call.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { file } from '../../runtime/define-model.ts';

@@ -1,5 +1,5 @@
-import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { constraintCall } from '../../model/constraint-call.ts';
+import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { callLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
 /** Returns the constraints of an object as one check of its schema, or none. */
