@@ -67,12 +67,12 @@ export const countRewritings: readonly Rewriting[] = [
   ],
   [
     'limited to',
-    String.raw`\b([a-z_]+ ?(?:x|\*|times) ?[a-z_]+) is limited to `,
+    String.raw`\b([a-z_]{1,30}(?: ?\*| x| times) ?[a-z_]{1,30}) is limited to `,
     '$1 must not exceed ',
   ],
   [
     'megapixels (|mp (|pixels (|000 (',
-    String.raw`^(?:must not exceed|at most|up to|cannot exceed):? (\d[\d.,]* ?(?:megapixels|mp|pixels)?) \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\)`,
+    String.raw`^(?:must not exceed|at most|up to|cannot exceed):? (\d[\d.,]* ?(?:megapixels|mp|pixels)?) \(([a-z_]{1,30})(?: ?\*| x| times) ?([a-z_]{1,30})\)`,
     '$2 x $3 must not exceed $1',
   ],
   [

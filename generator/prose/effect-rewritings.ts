@@ -106,7 +106,7 @@ export const effectRewritings: readonly Rewriting[] = [
   ['not supported by', String.raw`\bnot supported by\b`, 'not supported in'],
   [
     'work',
-    String.raw`(?<=[0-9][a-z0-9 -]*) (?:does not|doesn't|do not|don't) work (with|in|at|for) `,
+    String.raw`(?<=[0-9][a-z0-9 -]{0,30}) (?:does not|doesn't|do not|don't) work (with|in|at|for) `,
     ' is not supported $1 ',
   ],
   [

@@ -92,12 +92,12 @@ export const needRewritings: readonly Rewriting[] = [
   ],
   [
     'exclusive to',
-    String.raw`(?<=[0-9][a-z0-9 -]*) (?:is|are) exclusive to `,
+    String.raw`(?<=[0-9][a-z0-9 -]{0,30}) (?:is|are) exclusive to `,
     ' is only available for ',
   ],
   [
     'restricted|reserved',
-    String.raw`(?<=[0-9][a-z0-9 -]*) (?:is|are) (?:restricted to|reserved for) `,
+    String.raw`(?<=[0-9][a-z0-9 -]{0,30}) (?:is|are) (?:restricted to|reserved for) `,
     ' is limited to ',
   ],
   [

@@ -122,7 +122,7 @@ function isWhollyUnderstood(
 
 /** "Supported formats: JPG, PNG." */
 const formats = new RegExp(
-  String.raw`(?<!\w)(?:only |supported |accepted |allowed |(?:file )?formats?(?: are| is)?:? )*${formatMark}(?:(?:, (?:or |and )?|/| or | and )${formatMark})*(?: formats?| files?)?(?: (?:is|are))?(?: supported| accepted| only)*(?!\w)`,
+  String.raw`(?<![\w§])(?:only |supported |accepted |allowed |(?:file )?formats?(?: are| is)?:? ){0,4}${formatMark}(?:(?:, (?:or |and )?|/| or | and )${formatMark}){0,20}(?: formats?| files?)?(?: (?:is|are))?(?: supported| accepted| only){0,3}(?!\w)`,
   'g',
 );
 

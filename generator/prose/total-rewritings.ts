@@ -34,18 +34,18 @@ export const totalRewritings: readonly Rewriting[] = [
   ],
   [
     'area|pixels|product & (',
-    String.raw`^(?:the )?(?:area|total number of pixels|number of pixels|product|total pixels),? \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\) `,
+    String.raw`^(?:the )?(?:area|total number of pixels|number of pixels|product|total pixels),? \(([a-z_]{1,30})(?: ?\*| x| times) ?([a-z_]{1,30})\) `,
     '$1 x $2 ',
   ],
   ['multiplied by', ' multiplied by ', ' x '],
   [
     'max & x |*|times|x',
-    String.raw`^max(?:imum|\.)? ([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)(?: is|:|,)? (?=\d)`,
+    String.raw`^max(?:imum|\.)? ([a-z_]{1,30})(?: ?\*| x| times) ?([a-z_]{1,30})(?: is|:|,)? (?=\d)`,
     '$1 x $2 must not exceed ',
   ],
   [
     'megapixels (|mp (',
-    String.raw`^max(?:imum|\.)?:? (\d[\d.,]* ?(?:megapixels|mp)) \(([a-z_]+) ?(?:x|\*|times) ?([a-z_]+)\)`,
+    String.raw`^max(?:imum|\.)?:? (\d[\d.,]* ?(?:megapixels|mp)) \(([a-z_]{1,30})(?: ?\*| x| times) ?([a-z_]{1,30})\)`,
     '$2 x $3 must not exceed $1',
   ],
   [
@@ -110,7 +110,7 @@ export const totalRewritings: readonly Rewriting[] = [
   ],
   [
     'only be',
-    String.raw`(?<=[0-9][a-z0-9 -]*)can only be (?:selected|chosen|picked) (?=with|for|at|in)`,
+    String.raw`(?<=[0-9][a-z0-9 -]{0,30})can only be (?:selected|chosen|picked) (?=with|for|at|in)`,
     'can only be used ',
   ],
   // Formats.

@@ -92,7 +92,7 @@ test.each([
   [
     'saved HTML',
     '<!DOCTYPE html><html><body>Model ID: model_acme</body></html>',
-    'as a browser saves a page',
+    'which a browser saves',
   ],
   [
     'copied text with tabs',

@@ -123,7 +123,7 @@ function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
   }
   if (isBrowser() && !options.dangerouslyAllowSecretInBrowser) {
     misconfigured(
-      'Anyone can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
+      'Anyone can read the apiSecret: pass bearerToken or proxyUrl, or dangerouslyAllowSecretInBrowser',
     );
   }
   if (!isKey.test(apiKey) || !isKey.test(apiSecret)) {
