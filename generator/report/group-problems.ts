@@ -7,7 +7,7 @@ const most = 3;
 /** Returns the kind of a problem: its code and its message without the names and values in it. */
 export function problemKind({ severity, code, message }: Problem): string {
   const kind = message
-    .replaceAll(/"[^"]*"|`[^`]*`|\(got [^)]*\)/g, '…')
+    .replaceAll(/"[^"]*"|`[^`]*`|\(got (?:"[^"]*"|[^")])*\)/g, '…')
     .replaceAll(/\d[\d,.]*/g, '0');
   return `${severity} ${code} ${kind}`;
 }
