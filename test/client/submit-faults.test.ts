@@ -50,7 +50,7 @@ describe('submit is never repeated if the response leaves it unclear whether a j
     const error = await running;
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error).toMatchObject({ modelId: 'model_text-to-image' });
-    expect(String(error)).toContain('may have been started, so it was not sent again');
+    expect(String(error)).toContain('may have been started and was not sent again');
     expect(Date.parse((error as SubmissionUnknownError).sentAt)).toBeLessThanOrEqual(Date.now());
     expect(submits()).toBe(1);
     expect(server.state.jobs.size).toBeLessThanOrEqual(1);

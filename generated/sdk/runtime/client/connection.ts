@@ -123,9 +123,7 @@ function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
     );
   }
   if (isBrowser() && !options.dangerouslyAllowSecretInBrowser) {
-    misconfigured(
-      'Anyone can read the apiSecret: pass bearerToken or proxyUrl, or set dangerouslyAllowSecretInBrowser',
-    );
+    misconfigured('Anyone can read the apiSecret: pass bearerToken or proxyUrl');
   }
   if (!isKey.test(apiKey) || !isKey.test(apiSecret)) {
     misconfigured('apiKey and apiSecret must have visible Latin-1 characters only');

@@ -182,7 +182,7 @@ function hooksOf(entries: Map<number, Entry>, append: Append, path: string): Bat
       }
       const { result, jobId, sent } = entry;
       if (sent) {
-        const message = `A job of ${sent.modelId} may have been started, so it was not sent again: see jobs() since ${sent.sentAt}`;
+        const message = `A job of ${sent.modelId} may have been started and was not sent again: see jobs() since ${sent.sentAt}`;
         throw new SubmissionUnknownError(message, { ...sent, submission: 'unknown' });
       }
       return result ? { ok: true, result } : jobId;
