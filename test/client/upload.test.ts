@@ -192,7 +192,7 @@ describe('upload', () => {
     expect(up().server.state.log).toEqual([]);
   });
 
-  test('that fails in a run starts no job', async () => {
+  test('that fails in a run ends without a job', async () => {
     const { server } = up();
     server.fail({ on: 'PUT /storage/*', then: { status: 404 } });
     const request = photaEdit.request({ prompt: 'x', referenceImages: [small] });
