@@ -23,4 +23,4 @@ export function withProvenance<T extends Facts>(
 }
 
 /** Fields that identify a model or parameter, or that have their own provenance. */
-const unsourced: ReadonlySet<string> = new Set(['id', 'name', 'rules', 'provenance']);
+const unsourced: ReadonlySet<string> = new Set(['id', 'name', 'constraints', 'provenance']);

@@ -124,7 +124,7 @@ function changedAlone(
     case 'step':
       return withFields(before, after, ['step', 'min']);
     case 'inputs':
-      return withFields(before, after, ['inputs', 'rules']);
+      return withFields(before, after, ['inputs', 'constraints']);
     default:
       return withFields(before, after, [field]);
   }

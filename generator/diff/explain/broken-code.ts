@@ -24,10 +24,10 @@ export function brokenCode(
   modelBefore: PlannedModel,
   modelAfter: PlannedModel | undefined,
 ): string | undefined {
-  const bare = ['rules', ...limitNames];
+  const bare = ['constraints', ...limitNames];
   const after = modelAfter && asTyped(modelAfter, bare);
   return (
-    lineFor(finding, asTyped(modelBefore, ['rules']), after) ??
+    lineFor(finding, asTyped(modelBefore, ['constraints']), after) ??
     lineFor(finding, asTyped(modelBefore, bare), after)
   );
 }
