@@ -215,7 +215,7 @@ export const cases: readonly EcosystemCase[] = [
       ...nextProxy('scenario-models/client', 'scenario-models/proxy'),
     },
     commands: [`${keys} next build --turbopack`, nextPages, nextServer],
-    prints: '{"reason":"You may not do this"}',
+    prints: '{"reason":"This call is not authorized"}',
   },
   {
     name: 'next-webpack-typescript',
