@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const onCorpus = ['test/sdk/**/*.test.ts'];
 const inBrowser = ['test/site/browser/*.test.ts'];
-/** Watches files for minutes of a run; in a worker with other files it missed a save. */
-const alone = ['test/site/server.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
 /** Whole files that take ten seconds or more, so that the everyday tests stay short. */
@@ -61,10 +59,9 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts'],
-          exclude: [...onCorpus, ...inBrowser, ...alone, ...slow, ...tooLong],
+          exclude: [...onCorpus, ...inBrowser, ...slow, ...tooLong],
         },
       },
-      { extends: true, test: { name: 'alone', include: alone, isolate: true } },
       {
         extends: true,
         // These need the SDK of all real pages, which is generated once for all of them.

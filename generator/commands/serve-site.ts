@@ -1,4 +1,5 @@
 import { platform } from 'node:process';
+import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { ConfigurationError } from '../runtime/client/errors.ts';
@@ -60,18 +61,16 @@ export async function serveSite(
   }
   report(withUrl(first, server.url, options, style));
   if (watch === true) {
+    // The first run repeats the build: a file may have been saved since.
     let isFirst = true;
-    const again = async () => {
-      if (!isFirst) return runSite(options, style);
-      isFirst = false;
-      return first;
-    };
     const reportChange = (result: CommandResult) => {
-      if (result === first) return;
+      const isRepeated = isFirst && isDeepStrictEqual(result.problems, first.problems);
+      isFirst = false;
+      if (isRepeated) return;
       report(result);
       if (result.exitCode === 0) server.reload();
     };
-    await runOnChange(models, again, reportChange, signal);
+    await runOnChange(models, () => runSite(options, style), reportChange, signal);
   }
   return server;
 }
