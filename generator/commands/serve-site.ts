@@ -1,5 +1,4 @@
 import { platform } from 'node:process';
-import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { ConfigurationError } from '../runtime/client/errors.ts';
@@ -8,7 +7,7 @@ import { invalidInput, type CommandResult } from './command-result.ts';
 import { isPortError, portProblem } from './dev-server.ts';
 import { proxyPath, startSiteServer, type SiteServer } from './site-server.ts';
 import { runSite, type SiteOptions } from './site.ts';
-import { runOnChange } from './watch.ts';
+import { runOnChange, stateOf } from './watch.ts';
 
 /** Options of `site` with a server or a watch. */
 export interface ServeOptions extends SiteOptions {
@@ -40,6 +39,7 @@ export async function serveSite(
     await runOnChange(models, () => runSite(options, style), report, signal);
     return undefined;
   }
+  const state = stateOf(models);
   const first = await runSite(options, style);
   // A page that was built before can be served while the definitions have errors.
   if (first.exitCode !== 0 && watch !== true) {
@@ -61,16 +61,12 @@ export async function serveSite(
   }
   report(withUrl(first, server.url, options, style));
   if (watch === true) {
-    // The first run repeats the build: a file may have been saved since.
-    let isFirst = true;
     const reportChange = (result: CommandResult) => {
-      const isRepeated = isFirst && isDeepStrictEqual(result.problems, first.problems);
-      isFirst = false;
-      if (isRepeated) return;
       report(result);
       if (result.exitCode === 0) server.reload();
     };
-    await runOnChange(models, () => runSite(options, style), reportChange, signal);
+    const earlier = { state, result: first };
+    await runOnChange(models, () => runSite(options, style), reportChange, signal, { earlier });
   }
   return server;
 }

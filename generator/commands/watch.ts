@@ -33,6 +33,14 @@ export interface ChangeOptions {
   readonly interval?: number;
   /** Whether the folder may appear later. */
   readonly mayBeMissing?: boolean;
+  /** A run that was reported already; only changes since then are reported. */
+  readonly earlier?: ReportedRun;
+}
+
+/** A run with the state that the files had before it. */
+export interface ReportedRun {
+  readonly state: string;
+  readonly result: CommandResult;
 }
 
 /** Generates whenever a definition is saved. Each run is a complete `generate`, so the output is the same. */
@@ -88,7 +96,7 @@ export async function runOnChange(
   run: () => Promise<CommandResult>,
   report: (result: CommandResult) => void,
   signal?: AbortSignal,
-  { files = [], interval = defaultInterval, mayBeMissing = false }: ChangeOptions = {},
+  { files = [], interval = defaultInterval, mayBeMissing = false, earlier }: ChangeOptions = {},
 ): Promise<void> {
   const missing = mayBeMissing ? undefined : missingFolder(models);
   if (missing) {
@@ -96,9 +104,9 @@ export async function runOnChange(
     return;
   }
   const events = watchFiles(models, files);
-  let generated = '';
-  let reported = '';
-  let isRetry = false;
+  let generated = earlier?.state ?? '';
+  let reported = earlier ? outcomeOf(earlier.result) : '';
+  let isRetry = earlier?.result.problems.some(mayPass) ?? false;
   try {
     while (!signal?.aborted) {
       const { state, targets } = await settledFiles(models, files, generated);
@@ -108,7 +116,7 @@ export async function runOnChange(
         generated = state;
         const result = await run().catch(exceptionResult);
         if (signal?.aborted) break;
-        const text = JSON.stringify([result.exitCode, result.problems]);
+        const text = outcomeOf(result);
         if (isChanged || text !== reported) report(result);
         reported = text;
         isRetry = result.problems.some(mayPass);
@@ -119,6 +127,15 @@ export async function runOnChange(
   } finally {
     await events.close();
   }
+}
+
+function outcomeOf({ exitCode, problems }: CommandResult): string {
+  return JSON.stringify([exitCode, problems]);
+}
+
+/** Returns the state of the definitions below a folder, which each save changes. */
+export function stateOf(models: string): string {
+  return lookAt(models, []).state;
 }
 
 /** Returns whether a problem may pass without a change of the definitions: a lock, a full disk. */

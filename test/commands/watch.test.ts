@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
-import { runWatch } from '../../generator/commands/watch.ts';
+import { runOnChange, runWatch, stateOf } from '../../generator/commands/watch.ts';
 import { takeLock } from '../../generator/output/lock.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
@@ -49,6 +49,27 @@ test('watch generates a saved definition, continues after errors, and writes wha
   rmSync(places.out, { recursive: true });
   await runGenerate(places, plainStyle);
   expect(readFileSync(join(places.out, 'manifest.json'), 'utf8')).toBe(watched);
+});
+
+test('runOnChange runs again for a save since the earlier run, and not without one', async () => {
+  const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
+  const models = join(folder, 'models');
+  const result: CommandResult = { exitCode: 0, problems: [], json: null };
+  const earlier = { state: stateOf(models), result };
+  const end = new AbortController();
+  let runs = 0;
+  const run = () => {
+    runs += 1;
+    end.abort();
+    return Promise.resolve(result);
+  };
+  const report = () => undefined;
+  const unchanged = AbortSignal.timeout(200);
+  await runOnChange(models, run, report, unchanged, { earlier });
+  expect(runs).toBe(0);
+  writeFileSync(join(models, 'image-generation/acme.yaml'), acme.replace('max: 1', 'max: 3'));
+  await runOnChange(models, run, report, end.signal, { earlier });
+  expect(runs).toBe(1);
 });
 
 test('watch reports a missing folder', async () => {
