@@ -43,7 +43,7 @@ async function runTask(task: EmitTask): Promise<Emitted> {
   if (task.kind === 'models') return { models: task.models.map(emitModel), files: [] };
   if (task.kind === 'registry') {
     const { emitRegistry } = await loadRegistry();
-    return { models: [], files: [{ path: 'sdk/registry.ts', text: emitRegistry(task.models) }] };
+    return { models: [], files: [emitRegistry(task.models)] };
   }
   const { emitCatalog } = await loadCatalog();
   return { models: [], files: emitCatalog(task.models, task.guide, task.options) };

@@ -43,7 +43,7 @@ const localEmitter: Emitter = {
   },
   emitRegistry: async (models) => {
     const { emitRegistry } = await import('../emit/sdk/emit-registry.ts');
-    return [{ path: 'sdk/registry.ts', text: emitRegistry(models) }];
+    return [emitRegistry(models)];
   },
   close: () => Promise.resolve(),
 };

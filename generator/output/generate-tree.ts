@@ -21,7 +21,7 @@ import {
   packageFiles,
   type OutputTarget,
 } from './output-target.ts';
-import { hashOfSource, readCatalog, type CatalogFile } from './read-catalog.ts';
+import { readCatalog, withSources, type CatalogFile, type SourceFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
 
 /** The expected content of the output folder; `texts` has the files that this run generated. */
@@ -64,10 +64,11 @@ export async function generateTree(
   earlier?: EarlierRun,
 ): Promise<Result<Tree>> {
   const known = earlier?.manifest.definitions ?? {};
-  const changed = files.filter((file) => known[file.path]?.source !== hashOfSource(file));
+  const sources = withSources(files);
+  const changed = sources.filter(({ file, source }) => known[file.path]?.source !== source);
   const emitter = startEmitter(changed.length);
   try {
-    return await generateWith(emitter, files, generator, target, earlier);
+    return await generateWith(emitter, sources, generator, target, earlier);
   } finally {
     await emitter.close();
   }
@@ -75,7 +76,7 @@ export async function generateTree(
 
 async function generateWith(
   emitter: Emitter,
-  files: readonly DefinitionFile[],
+  files: readonly SourceFile[],
   generator: GeneratorIdentity,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
@@ -157,18 +158,16 @@ async function generateCatalog(
   emitter: Emitter,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<{ readonly entry: Manifest['catalog']; readonly files: readonly GeneratedFile[] }> {
+): Promise<OutputPart> {
   const models = summariesOf(definitions);
   const guide = chooseGuideModel(models);
   const options = catalogOptions(target);
   const inputs = hashOf(
     JSON.stringify([models, guide && definitions[guide.path]?.inputs, options]),
   );
-  const known = earlier?.manifest.catalog;
-  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const emitted = await emitter.emitCatalog(models, guide && (await planOf(guide)), options);
-  const files = filesFor(emitted, target);
-  return { entry: { inputs, files: hashesOf(files) }, files };
+  return reusedOr(earlier, 'catalog', inputs, target, async () =>
+    emitter.emitCatalog(models, guide && (await planOf(guide)), options),
+  );
 }
 
 /** Generates the registry, which depends on the names of the models only. */
@@ -177,17 +176,14 @@ async function generateRegistry(
   emitter: Emitter,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<{ readonly entry: ManifestModel; readonly files: readonly GeneratedFile[] }> {
+): Promise<OutputPart> {
   const models = summariesOf(definitions);
   const names = models.map(({ id, name, identifier, inputType, fileName, outputKinds }) => [
     ...[id, name, identifier, inputType, fileName],
     outputKinds,
   ]);
   const inputs = hashOf(JSON.stringify(names));
-  const known = earlier?.manifest.registry;
-  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const files = filesFor(await emitter.emitRegistry(models), target);
-  return { entry: { inputs, files: hashesOf(files) }, files };
+  return reusedOr(earlier, 'registry', inputs, target, () => emitter.emitRegistry(models));
 }
 
 /** Returns all models in the order of their file names. */
@@ -214,25 +210,45 @@ async function generateCombined(
   fresh: ReadonlyMap<string, CombinedParts>,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<{ readonly entry: ManifestModel; readonly files: readonly GeneratedFile[] }> {
+): Promise<OutputPart> {
   const options = catalogOptions(target);
   const ofDefinitions = Object.entries(definitions).map(([path, entry]) => [path, entry.inputs]);
   const inputs = hashOf(JSON.stringify([ofDefinitions, options]));
-  const known = earlier?.manifest.combined;
-  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
-  const { emitCombined, readCombined } = await import('../emit/combined.ts');
-  const reused = earlier
-    ? readCombined(
-        (path) => (path in (known?.files ?? {}) ? earlier.textOf(path) : undefined),
-        summariesOf(earlier.manifest.definitions),
-      )
-    : new Map<string, CombinedParts>();
-  const parts = summariesOf(definitions).map(({ id }) => {
-    const ofModel = fresh.get(id) ?? reused.get(id);
-    if (!ofModel) throw new Error(`${id} has no part in the combined files`);
-    return ofModel;
+  return reusedOr(earlier, 'combined', inputs, target, async () => {
+    const { emitCombined, readCombined } = await import('../emit/combined.ts');
+    const known = earlier?.manifest.combined?.files ?? {};
+    const reused = earlier
+      ? readCombined(
+          (path) => (path in known ? earlier.textOf(path) : undefined),
+          summariesOf(earlier.manifest.definitions),
+        )
+      : new Map<string, CombinedParts>();
+    const parts = summariesOf(definitions).map(({ id }) => {
+      const ofModel = fresh.get(id) ?? reused.get(id);
+      if (!ofModel) throw new Error(`${id} has no part in the combined files`);
+      return ofModel;
+    });
+    return emitCombined(parts, options);
   });
-  const files = filesFor(emitCombined(parts, options), target);
+}
+
+/** The files of a part of the output that all models share; none if those of the earlier run are kept. */
+interface OutputPart {
+  readonly entry: ManifestModel;
+  readonly files: readonly GeneratedFile[];
+}
+
+/** Emits a part of the output, unless an earlier run wrote it from the same inputs. */
+async function reusedOr(
+  earlier: EarlierRun | undefined,
+  part: 'catalog' | 'registry' | 'combined',
+  inputs: string,
+  target: OutputTarget,
+  emit: () => Promise<readonly GeneratedFile[]>,
+): Promise<OutputPart> {
+  const known = earlier?.manifest[part];
+  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
+  const files = filesFor(await emit(), target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 

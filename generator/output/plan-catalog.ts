@@ -5,7 +5,7 @@ import { failureOf, successOf, type Problem, type Result } from '../report/probl
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { planDefinition } from './generate-definitions.ts';
 import { nameModels } from './name-models.ts';
-import { readCatalog } from './read-catalog.ts';
+import { readCatalog, withSources } from './read-catalog.ts';
 
 /** All models of a catalog, with the definitions that they come from by path. */
 export interface PlannedCatalog {
@@ -18,7 +18,7 @@ export async function planCatalog(
   files: readonly DefinitionFile[],
   options: ResolveFileOptions = {},
 ): Promise<Result<PlannedCatalog>> {
-  const catalog = await readCatalog(files, undefined, options);
+  const catalog = await readCatalog(withSources(files), undefined, options);
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
   const problems: Problem[] = [...catalog.problems, ...named.problems];

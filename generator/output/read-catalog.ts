@@ -5,26 +5,29 @@ import type { ResolvedFile, ResolveFileOptions } from '../resolve/resolve-file.t
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
 
-/** A definition file with the facts that its models are named by, and its content if it was read. */
-export interface CatalogFile {
+/** A definition file with its hash. */
+export interface SourceFile {
   readonly file: DefinitionFile;
   /** The hash of the definition, overlay and history. */
   readonly source: string;
+}
+
+/** A definition file with the facts that its models are named by, and its content if it was read. */
+export interface CatalogFile extends SourceFile {
   readonly models: readonly DatedModel[];
   readonly resolved?: ResolvedFile;
 }
 
 /** Reads the definitions that changed since `trusted`; the others are not parsed again. */
 export async function readCatalog(
-  files: readonly DefinitionFile[],
+  files: readonly SourceFile[],
   trusted: Manifest | undefined,
   options: ResolveFileOptions = {},
 ): Promise<Result<readonly CatalogFile[]>> {
   const read: CatalogFile[] = [];
   const problems: Problem[] = [];
   let complete = true;
-  for (const file of files) {
-    const source = hashOfSource(file);
+  for (const { file, source } of files) {
     const known = trusted?.definitions[file.path];
     if (known?.source === source) {
       read.push({ file, source, models: known.models });
@@ -38,9 +41,12 @@ export async function readCatalog(
   return complete ? successOf(read, problems) : failureOf(problems);
 }
 
-/** Returns the hash of everything that the output of a definition depends on. */
-export function hashOfSource({ definition, overlay, history }: DefinitionFile): string {
-  return hashOf([definition, overlay, history].map((part) => part?.text ?? '').join('\0'));
+/** Returns each definition file with the hash of everything that its output depends on. */
+export function withSources(files: readonly DefinitionFile[]): readonly SourceFile[] {
+  return files.map((file) => {
+    const texts = [file.definition, file.overlay, file.history].map((part) => part?.text ?? '');
+    return { file, source: hashOf(texts.join('\0')) };
+  });
 }
 
 /** Reads and resolves the content of a definition file. */

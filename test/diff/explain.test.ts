@@ -74,7 +74,7 @@ function failingLines(side: Catalog, lines: readonly string[]): readonly number[
   for (const { path, text } of emitRuntime()) if (!path.includes('/client/')) write(path, text);
   for (const each of models) write(`sdk/models/${each.names.fileName}.ts`, emitModule(each));
   write('sdk/index.ts', emitIndex(models.map(summarizeModel)));
-  write('sdk/registry.ts', emitRegistry(models.map(summarizeModel)));
+  write('sdk/registry.ts', emitRegistry(models.map(summarizeModel)).text);
   lines.forEach((line, index) => {
     const code = line.startsWith('import')
       ? line.replace("'scenario-models'", "'../sdk/index.js'")

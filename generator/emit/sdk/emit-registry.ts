@@ -4,12 +4,12 @@ import { jsDocText } from '../../typescript/js-doc.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-in-code.ts';
-import { generatedHeader } from '../generated-file.ts';
+import { generatedHeader, type GeneratedFile } from '../generated-file.ts';
 import { modelNames } from './emit-index.ts';
 import { printModule } from './print-module.ts';
 
 /** Prints `sdk/registry.ts`: every model by its ID, for code that chooses one at run time. */
-export function emitRegistry(models: readonly ModelSummary[]): string {
+export function emitRegistry(models: readonly ModelSummary[]): GeneratedFile {
   const byId: StatementStructures[] = [
     {
       kind: StructureKind.Interface,
@@ -58,7 +58,7 @@ export function emitRegistry(models: readonly ModelSummary[]): string {
     'RequiredKeys',
   ];
   const record = objectLayout(models.map(({ id, identifier }) => [id, identifier]));
-  return printModule({
+  const text = printModule({
     head: [
       generatedHeader('models/'),
       ...models.map((model) => modelNames('import', model)),
@@ -93,4 +93,5 @@ export function findModel(id: string): AnyModel | undefined {
   return isModelId(id) ? (models as Readonly<Record<string, AnyModel>>)[id] : undefined;
 }`,
   });
+  return { path: 'sdk/registry.ts', text };
 }
