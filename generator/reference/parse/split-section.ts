@@ -3,6 +3,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { labelOf, type FormatMap, type Label } from '../vocabulary.ts';
+import { linesOf, sliceText, spanOfAll, trimPieces, withoutMarks } from './line-pieces.ts';
 import { saysNoParameters } from './no-parameters.ts';
 
 /** A label with the content after it. */
@@ -198,15 +199,15 @@ function splitAtLabels(
     const label = labelAt(node, pieces[index + 1], startsLine, map);
     return label === undefined ? [] : [{ ...label, index }];
   });
-  const before = trimmed(pieces.slice(0, starts[0]?.index));
+  const before = trimPieces(pieces.slice(0, starts[0]?.index));
   const fields = starts.map(({ label, styled, rest, index }, position): Field => {
     const nodes = pieces.slice(index, starts[position + 1]?.index);
     const content = [...(rest ? [rest] : []), ...nodes.slice(1)];
     return {
       label,
       styled,
-      span: spanOfAll(trimmed(nodes)) ?? { start: 0, end: 0 },
-      nodes: withoutMarks(trimmed(content), styled),
+      span: spanOfAll(trimPieces(nodes)) ?? { start: 0, end: 0 },
+      nodes: withoutMarks(trimPieces(content), styled),
     };
   });
   return [spanOfAll(before), ...fields];
@@ -230,7 +231,7 @@ function labelAt(
       (startsLine ? /^\s*([^:：]{1,40})[:：]\s*/.exec(node.value) : undefined) ?? [];
     const label = whole === undefined ? undefined : labelOf(text, map);
     if (label === undefined || whole === undefined) return undefined;
-    return { label, styled: false, rest: slice(node, whole.length) };
+    return { label, styled: false, rest: sliceText(node, whole.length) };
   }
   if (!['strong', 'emphasis', 'link', 'inlineCode'].includes(node.type)) return undefined;
   const text = toString(node);
@@ -239,88 +240,4 @@ function labelAt(
   if (!hasColon && (!startsLine || node.type !== 'strong')) return undefined;
   const label = labelOf(text, map);
   return label && { label, styled: true };
-}
-
-/** Returns the nodes with a break between lines. */
-function linesOf(markdown: string, nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  return nodes.flatMap((node): readonly PhrasingContent[] => {
-    if (node.type === 'html' && /^<br ?\/?>$/i.test(node.value)) return [{ type: 'break' }];
-    if (node.type !== 'text' || !node.value.includes('\n')) return [node];
-    const { start, end } = spanOf(node);
-    const sources = markdown.slice(start, end).split(/\r\n|\r|\n/);
-    let offset = start;
-    return node.value.split('\n').flatMap((value, index): readonly PhrasingContent[] => {
-      const at = offset + (sources[index]?.search(/\S|$/) ?? 0);
-      const stop = offset + (sources[index]?.length ?? 0);
-      offset = stop + 1;
-      const text: Text = { type: 'text', value, position: positionOf(at, stop) };
-      const line = value === '' ? [] : [text];
-      return index === 0 ? line : [{ type: 'break' }, ...line];
-    });
-  });
-}
-
-function slice(node: Text, from: number): Text {
-  const { start, end } = spanOf(node);
-  return {
-    ...node,
-    value: node.value.slice(from),
-    position: positionOf(Math.min(start + from, end), end),
-  };
-}
-
-/** Only the offsets are read. */
-function positionOf(start: number, end: number) {
-  return {
-    start: { line: 1, column: 1, offset: start },
-    end: { line: 1, column: 1, offset: end },
-  };
-}
-
-function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
-  const [first] = nodes;
-  return first && spanOf(first, nodes.at(-1));
-}
-
-/** Removes the colon before a value and the separator after it. */
-function withoutMarks(
-  nodes: readonly PhrasingContent[],
-  styled: boolean,
-): readonly PhrasingContent[] {
-  const last = nodes.length - 1;
-  const pieces = nodes.map((node, index): PhrasingContent => {
-    if (node.type !== 'text') return node;
-    const mark = index === 0 && styled ? (/^\s*[:：=–—]?\s*/.exec(node.value)?.[0].length ?? 0) : 0;
-    const text = mark > 0 ? slice(node, mark) : node;
-    if (index !== last) return text;
-    const end = /(?<![\s·|•,;])[\s·|•,;]+$/.exec(text.value)?.index ?? text.value.length;
-    const kept = text.value.slice(0, end);
-    const { start } = spanOf(text);
-    return { ...text, value: kept, position: positionOf(start, start + kept.length) };
-  });
-  return trimmed(pieces);
-}
-
-/** Removes breaks and white space at both ends. */
-function trimmed(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const isFilled = (node: PhrasingContent) =>
-    node.type !== 'break' && (node.type !== 'text' || /[^ \t\r\n]/.test(node.value));
-  const first = nodes.findIndex(isFilled);
-  const last = nodes.findLastIndex(isFilled);
-  if (first === -1) return [];
-  return nodes.slice(first, last + 1).map((node, index, all) => {
-    if (node.type !== 'text') return node;
-    const { start, end } = spanOf(node);
-    const before = index === 0 ? node.value.search(/[^ \t\r\n]/) : 0;
-    const after =
-      index === all.length - 1
-        ? node.value.length - node.value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '').length
-        : 0;
-    if (before + after <= 0) return node;
-    return {
-      ...node,
-      value: node.value.slice(before, node.value.length - after),
-      position: positionOf(start + before, end - after),
-    };
-  });
 }
