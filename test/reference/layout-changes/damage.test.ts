@@ -6,7 +6,8 @@ import { isLong } from '../../support/long-form.ts';
 import { hasShared } from '../../support/shared.ts';
 import { layoutChanges } from './changes.ts';
 import { neighbors } from './neighbors.ts';
-import { facts, originals, parse } from './originals.ts';
+import { originals } from './originals.ts';
+import { facts, parse } from './page-facts.ts';
 
 /** One place of a page, as a share of its length, and the characters there that others replace. */
 const damage = fc.record({

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isParameterType, type ModelDefinition } from '../../../generator/model/definition.ts';
-import { parsePage } from '../../../generator/reference/parse-page.ts';
-import { groupProblems } from '../../../generator/report/group-problems.ts';
-import { sourceText } from '../../../generator/report/source-text.ts';
-import { omitFields } from '../../../generator/text/omit-fields.ts';
-import { reportFormat } from '../../../generator/update/report-format.ts';
 import { layoutChanges } from './changes.ts';
 import { neighbors } from './neighbors.ts';
-import { takeApart } from './page-form.ts';
+import {
+  expectedModels,
+  facts,
+  formatReport,
+  isRefused,
+  originalOf,
+  parse,
+  reportedParameters,
+} from './page-facts.ts';
 
 /**
  * Applies each change of layout to pages and prints a table of what the reader does. Run it as
@@ -19,22 +21,8 @@ const [folder = '', out = '', step = '1', filter = ''] = process.argv.slice(2);
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 const originals = names
   .filter((_, index) => index % Number(step) === 0)
-  .map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const page = parsePage(sourceText(name, text));
-    if (!page.ok) throw new Error(`${name} can’t be read`);
-    return { name, parts: takeApart(text), definition: page.value };
-  });
+  .map((name) => originalOf(name, readFileSync(join(folder, name), 'utf8')));
 const all = originals.flatMap(({ definition }) => definition.models).length;
-
-/** The facts of a model. Parameters of a type that is reported as unknown are left out. */
-function facts(model: ModelDefinition, reported: ReadonlySet<string> = new Set()): unknown {
-  const parameters = model.parameters
-    .filter(({ name }) => !reported.has(name))
-    .map((parameter) => omitFields(parameter, 'written', 'deprecated'))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  return { ...omitFields(model, 'deprecated'), parameters };
-}
 
 const lines = [
   `${originals.length} pages, ${all} models.`,
@@ -48,35 +36,23 @@ for (const change of [...layoutChanges, ...neighbors]) {
   let [same, withReport, refusedPages, taken, wrong] = [0, 0, 0, 0, 0];
   const examples: string[] = [];
   const pages = originals.map((original) => {
-    const page = parsePage(sourceText(original.name, change.apply(original.parts)));
+    const page = parse(original.name, change.apply(original.parts));
     if (!page.ok) {
       refusedPages += 1;
       return { original, page };
     }
     const models = new Map(page.value.models.map((model) => [model.id, model]));
-    const takes = /without (?:parameters|a table)|no parameters/.test(change.name);
     let isSame = true;
-    for (const model of original.definition.models) {
-      const found = models.get(model.id);
-      models.delete(model.id);
-      const wanted =
-        takes && model === original.definition.models.at(-1) ? { ...model, parameters: [] } : model;
+    for (const wanted of expectedModels(change, original.definition)) {
+      const found = models.get(wanted.id);
+      models.delete(wanted.id);
       if (!found) {
         isSame = false;
-        const isReported = page.refused.some(
-          (one) => one.id === model.id || one.name === model.name,
-        );
-        if (!isReported) wrong += 1;
+        if (!isRefused(page, wanted)) wrong += 1;
         continue;
       }
-      const unknown = new Set(
-        found.parameters.filter(({ type }) => !isParameterType(type)).map(({ name }) => name),
-      );
-      const texts = found.parameters.filter(
-        ({ type, default: value }) => type === 'boolean' && typeof value === 'string',
-      );
-      for (const { name } of texts) unknown.add(name); // PAGE_VALUE_TYPE
-      if (isDeepStrictEqual(facts(found, unknown), facts(wanted, unknown))) taken += 1;
+      const reported = reportedParameters(found);
+      if (isDeepStrictEqual(facts(found, reported), facts(wanted, reported))) taken += 1;
       else {
         wrong += 1;
         if (examples.length < 2) examples.push(firstDifference(facts(found), facts(wanted)));
@@ -95,15 +71,7 @@ for (const change of [...layoutChanges, ...neighbors]) {
     else withReport += 1;
     return { original, page };
   });
-  const report = reportFormat(
-    originals,
-    pages.flatMap(({ original, page }) =>
-      page.ok ? [{ definition: page.value, origin: original.name }] : [],
-    ),
-    pages.flatMap(({ page }) => page.problems),
-    originals.length,
-  );
-  const count = groupProblems(report.problems).length;
+  const count = formatReport(originals, pages).lines;
   wrongTotal += wrong;
   const row = [
     change.name,

@@ -1,0 +1,87 @@
+import {
+  isParameterType,
+  type Definition,
+  type ModelDefinition,
+} from '../../../generator/model/definition.ts';
+import { parsePage, type PageResult } from '../../../generator/reference/parse-page.ts';
+import { groupProblems } from '../../../generator/report/group-problems.ts';
+import type { Problem } from '../../../generator/report/problem.ts';
+import { sourceText } from '../../../generator/report/source-text.ts';
+import { omitFields } from '../../../generator/text/omit-fields.ts';
+import { reportFormat } from '../../../generator/update/report-format.ts';
+import type { LayoutChange } from './changes.ts';
+import { takeApart, type PageParts } from './page-form.ts';
+
+/** A reference page, its parts that a change applies to, and its facts. */
+export interface Original {
+  readonly name: string;
+  readonly text: string;
+  readonly parts: PageParts;
+  readonly definition: Definition;
+}
+
+/** Reads a page that is to be changed. */
+export function originalOf(name: string, text: string): Original {
+  const page = parse(name, text);
+  if (!page.ok) throw new Error(JSON.stringify(page.problems, undefined, 2));
+  return { name, text, parts: takeApart(text), definition: page.value };
+}
+
+/** Parses the text of a page. */
+export function parse(name: string, text: string): PageResult {
+  return parsePage(sourceText(name, text));
+}
+
+/** Returns a model without marks and spellings, with its parameters in the order of their names, except the reported ones. */
+export function facts(
+  model: ModelDefinition | undefined,
+  reported: ReadonlySet<string> = new Set(),
+): unknown {
+  if (model === undefined) return undefined;
+  const parameters = model.parameters
+    .filter(({ name }) => !reported.has(name))
+    .map((parameter) => omitFields(parameter, 'written', 'deprecated'))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return { ...omitFields(model, 'deprecated'), parameters };
+}
+
+/** Returns the parameters that a warning is about: their type is unknown, or their default is not of it. */
+export function reportedParameters(model: ModelDefinition | undefined): ReadonlySet<string> {
+  const reported = model?.parameters.filter(
+    ({ type, default: value }) =>
+      !isParameterType(type) || (type === 'boolean' && typeof value === 'string'),
+  );
+  return new Set(reported?.map(({ name }) => name));
+}
+
+/** Returns the models after a change. One that takes the parameters of the last model away changes its facts too. */
+export function expectedModels(
+  { name }: LayoutChange,
+  definition: Definition,
+): readonly ModelDefinition[] {
+  const takes = /without (?:parameters|a table)|no parameters/.test(name);
+  return definition.models.map((model) =>
+    takes && model === definition.models.at(-1) ? { ...model, parameters: [] } : model,
+  );
+}
+
+/** Returns whether a page reports that it does not have a model. */
+export function isRefused({ refused }: PageResult, model: ModelDefinition): boolean {
+  return refused.some((one) => one.id === model.id || one.name === model.name);
+}
+
+/** Returns the problems of changed pages, and the same as a report has them. */
+export function formatReport(
+  originals: readonly Original[],
+  pages: readonly { readonly original: Original; readonly page: PageResult }[],
+): { readonly problems: readonly Problem[]; readonly lines: number } {
+  const { problems } = reportFormat(
+    originals,
+    pages.flatMap(({ original, page }) =>
+      page.ok ? [{ definition: page.value, origin: original.name }] : [],
+    ),
+    pages.flatMap(({ page }) => page.problems),
+    originals.length,
+  );
+  return { problems, lines: groupProblems(problems).length };
+}
