@@ -29,6 +29,11 @@ export function firstMatch(forms: readonly PhraseForm[], text: string): RegExpEx
   return null;
 }
 
+/** Replaces the matches of a form. */
+export function replaceForm({ pattern, words }: PhraseForm, text: string, by: string): string {
+  return hasWords(text, words) ? text.replace(pattern, by) : text;
+}
+
 /** Finds all matches of a form with the flag `g`. */
 export function findForms({ pattern, words }: PhraseForm, text: string): RegExpExecArray[] {
   return hasWords(text, words) ? [...text.matchAll(pattern)] : [];

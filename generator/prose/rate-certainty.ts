@@ -1,8 +1,7 @@
 import type { Certainty, Fact, LimitField } from '../model/fact.ts';
 import { adjustsValues, isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
 import { formatMark, markFormats } from './format-names.ts';
-import { phraseForm, type PhraseForm } from './phrase-form.ts';
-import { hasWords } from './prefilter.ts';
+import { phraseForm, replaceForm, type PhraseForm } from './phrase-form.ts';
 import type { Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
 import { whenUsed } from './vocabulary.ts';
@@ -104,9 +103,7 @@ function isWhollyUnderstood(
   }
   rest = rest.replace(/\|+/g, mark);
   rest = markFormats(rest).replace(formats, mark).replaceAll('§', 'x');
-  for (const { pattern, words } of neutralPhrases) {
-    if (hasWords(rest, words)) rest = rest.replace(pattern, mark);
-  }
+  for (const phrase of neutralPhrases) rest = replaceForm(phrase, rest, mark);
   // A limit's own words next to its figure: "must be | long".
   for (let round = 0; round < 3; round++) {
     rest = rest

@@ -100,14 +100,14 @@ export function readConditionalLimits(
     ...readOnce(valueOnlyFor, ([, value = '', condition = '']) => {
       const when = valuesIn(value, self, others);
       // "Reference images are only supported with 8 seconds."
-      const user = when ? undefined : mentionedIn(value);
+      const user = when ? undefined : onlyMentioned(value, others);
       const own = user && valuesOrNumber(condition, [self]);
       if (user && own) return [makeLimitedWhen(self.name, { values: own.values }, user)];
       const needed = when && valuesIn(condition, self, parameters, when.parameter);
       return needed && [makeLimitedWhen(needed.parameter, { values: needed.values }, when)];
     }),
     ...readAll(valueSupportsOnly, ([, value = '', phrase = '']) => {
-      const when = valuesIn(value, self, others) ?? mentionedIn(value);
+      const when = valuesIn(value, self, others) ?? onlyMentioned(value, others);
       const allowed = when && valuesIn(phrase, self, parameters, when.parameter);
       if (when && allowed)
         return [makeLimitedWhen(allowed.parameter, { values: allowed.values }, when)];
@@ -173,13 +173,6 @@ export function readConditionalLimits(
   function subjects(subject: string): ResolvedParameter[] {
     const names = subject === '' ? [] : (findMentionedParameters(subject, parameters)?.names ?? []);
     return parameters.filter(({ name }) => names.includes(name));
-  }
-
-  function mentionedIn(phrase: string): Condition | undefined {
-    const mention = findMentionedParameters(phrase, others);
-    const [parameter, another] = mention?.names ?? [];
-    const isClear = mention?.isComplete === true && mention.caveats.length === 0;
-    return isClear && parameter !== undefined && another === undefined ? { parameter } : undefined;
   }
 
   function flagIn(phrase: string): Condition | undefined {

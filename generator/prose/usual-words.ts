@@ -4,8 +4,7 @@ import { effectRewritings } from './effect-rewritings.ts';
 import { figureRewritings } from './figure-rewritings.ts';
 import { needRewritings } from './need-rewritings.ts';
 import { digitsOf } from './parse-number.ts';
-import { phraseForm } from './phrase-form.ts';
-import { hasWords } from './prefilter.ts';
+import { phraseForm, replaceForm } from './phrase-form.ts';
 import { totalRewritings } from './total-rewritings.ts';
 
 /** "Ten seconds", "ten-second". */
@@ -28,7 +27,7 @@ const rewritings = [
 export function inUsualWords(text: string): string {
   let rest = text.replace(amounts, digitsOf);
   for (const { form, replacement } of rewritings) {
-    if (hasWords(rest, form.words)) rest = rest.replace(form.pattern, replacement);
+    rest = replaceForm(form, rest, replacement);
   }
   return rest;
 }
