@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
+import { errorCodeOf } from '../input/path-stats.ts';
 import { planCatalog } from '../output/plan-catalog.ts';
 import {
   readRegularFile,
@@ -149,7 +150,7 @@ function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return errorCodeOf(error) === 'ENOENT';
   }
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { posix, relative } from 'node:path';
+import { targetStats } from '../input/path-stats.ts';
 import { walkFolder, type FolderEntry } from '../input/walk-folder.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -92,7 +93,7 @@ function unreadFile(file: string, names: ReadonlySet<string>): Problem | undefin
 
 /** Returns the problem of a missing models folder. */
 export function missingFolder(modelsFolder: string): Problem | undefined {
-  if (existsSync(modelsFolder) && statSync(modelsFolder).isDirectory()) return undefined;
+  if (targetStats(modelsFolder)?.isDirectory()) return undefined;
   return {
     code: 'INPUT_NO_MODELS_FOLDER',
     severity: 'error',

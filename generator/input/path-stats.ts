@@ -10,12 +10,17 @@ export function targetStats(path: string): Stats | undefined {
   return unlessBelowFile(() => statSync(path, { throwIfNoEntry: false }));
 }
 
+/** Returns the code of an error of the system, such as `ENOENT`. */
+export function errorCodeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 /** A path below a file does not exist either, but `throwIfNoEntry: false` throws for it. */
 function unlessBelowFile(stats: () => Stats | undefined): Stats | undefined {
   try {
     return stats();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    if (errorCodeOf(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import type { SourceText } from '../report/source-text.ts';
 import { compareText } from '../text/compare-text.ts';
 import { isWebUrl, publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { defaultLimits, fetchText, type FetchedText, type FetchLimits } from './fetch-text.ts';
+import { errorCodeOf } from './path-stats.ts';
 import { walkFolder, type FolderEntry } from './walk-folder.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
@@ -142,7 +143,7 @@ function secretsLeftOut(url: string): Problem {
 }
 
 function unreadable(name: string, error: unknown): Problem {
-  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const missing = errorCodeOf(error) === 'ENOENT';
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: missing ? 'INPUT_NOT_FOUND' : 'INPUT_UNREADABLE',

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
-import { pathStats } from '../input/path-stats.ts';
+import { errorCodeOf, pathStats } from '../input/path-stats.ts';
 import { realPathOf } from '../input/project-root.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
@@ -125,7 +125,7 @@ function createLock(file: string, text: string): boolean {
     linkSync(temporary, file);
     return true;
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCodeOf(error);
     if (code === 'EEXIST' || code === 'ENOENT') return false;
     if (code === 'EACCES' || code === 'ENOSPC' || code === 'EROFS') throw error;
     return createExclusively(file, text); // the file system has no links
@@ -149,7 +149,7 @@ function createExclusively(file: string, text: string): boolean {
     writeFileSync(file, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCodeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -170,7 +170,7 @@ function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? undefined : '';
+    return errorCodeOf(error) === 'ENOENT' ? undefined : '';
   }
 }
 
@@ -213,7 +213,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return errorCodeOf(error) === 'EPERM';
   }
 }
 
@@ -247,10 +247,6 @@ function startOf(pid: number): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function locked(folder: string, holder: Holder | undefined, file: string): Problem {
