@@ -28,7 +28,7 @@ import {
 } from '../sync/lock.ts';
 import { apiUrlOf, recordAccess } from '../sync/record-access.ts';
 import { withRenamedHomes } from '../sync/renamed-pages.ts';
-import { settleOverlays } from '../sync/settle-overlays.ts';
+import { overlaidFiles, settleOverlays } from '../sync/settle-overlays.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
@@ -167,24 +167,10 @@ function overlaysAfter(
   updates: readonly DefinitionUpdate[],
   models: string,
 ) {
-  const next = new Map(updates.map((file) => [file.path, file]));
-  const files = [
-    ...known.map(({ path, file, definition }) => {
-      const after = next.get(path);
-      const text = after ? sourceText(file.definition.file, after.text) : file.definition;
-      return {
-        file: { ...file, definition: text },
-        definition: after?.definition ?? definition,
-        isChanged: after !== undefined && after.text !== after.textSoFar,
-      };
-    }),
-    ...updates
-      .filter(({ path }) => !known.some((one) => one.path === path))
-      .map(({ path, definition, text }) => {
-        const file = { path, definition: sourceText(join(models, path), text) };
-        return { file, definition, isChanged: true };
-      }),
-  ];
+  const files = overlaidFiles(known, updates, ({ path, text }) => ({
+    path,
+    definition: sourceText(join(models, path), text),
+  }));
   const { overlays, problems } = settleOverlays(files);
   return {
     problems,

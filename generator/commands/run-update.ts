@@ -17,7 +17,7 @@ import {
   recordsAfter,
   type Lock,
   type LockedPage,
-  type LockedRecord,
+  type Validators,
 } from '../sync/lock.ts';
 import { planSync, type PlannedChanges, type SyncPlan } from '../sync/plan-sync.ts';
 import { countOf } from '../text/count-words.ts';
@@ -65,7 +65,7 @@ export interface OpenProject {
 export interface Gathered extends PlannedChanges {
   readonly read?: ReadonlyMap<string, LockedPage>;
   /** The responses of the API for records, by URL. */
-  readonly recordsRead?: ReadonlyMap<string, LockedRecord>;
+  readonly recordsRead?: ReadonlyMap<string, Validators>;
   readonly unchanged?: number;
   readonly unread?: number;
   /** The texts of files to write, by path below the root. */
@@ -236,7 +236,7 @@ interface OpenRead {
   readonly known: readonly TrackedDefinition[];
   readonly reader: string;
   readonly read?: ReadonlyMap<string, LockedPage> | undefined;
-  readonly recordsRead?: ReadonlyMap<string, LockedRecord> | undefined;
+  readonly recordsRead?: ReadonlyMap<string, Validators> | undefined;
 }
 
 /** Replaces the report of no changes if a page, or a section of one, could not be read. */

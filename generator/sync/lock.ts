@@ -19,12 +19,16 @@ import { readYaml } from '../yaml/read-yaml.ts';
 /** The lock file of a models folder: what was read last from each URL. */
 export const lockName = 'scenario-models.lock.yaml';
 
-/** The last response for a URL. */
-export interface LockedPage {
-  /** The hash of the page. */
-  readonly page: string;
+/** The validators of a response, with which a server answers 304 if nothing changed. */
+export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
+}
+
+/** The last response for a URL. */
+export interface LockedPage extends Validators {
+  /** The hash of the page. */
+  readonly page: string;
   /** The URL after temporary redirects, if it is another one. */
   readonly final?: string;
 }
@@ -35,14 +39,8 @@ export interface LockEntry extends LockedPage {
   readonly definition: string;
 }
 
-/** The validators of the last response for an API record. */
-export interface LockedRecord {
-  readonly etag?: string;
-  readonly lastModified?: string;
-}
-
 /** The last response for an API record, and what it made. */
-export interface RecordEntry extends LockedRecord {
+export interface RecordEntry extends Validators {
   /** The hash of the record in the definition. One that was edited since is never skipped. */
   readonly record: string;
 }
@@ -140,7 +138,7 @@ export function recordEntryOf(
 /** Returns the entries of records after a run: those of `read` are new, by URL. */
 export function recordsAfter(
   { records }: Lock,
-  read: ReadonlyMap<string, LockedRecord>,
+  read: ReadonlyMap<string, Validators>,
   after: readonly Definition[],
 ): ReadonlyMap<string, RecordEntry> {
   if (records.size + read.size === 0) return records;
@@ -229,22 +227,29 @@ function flow(entry: Partial<LockEntry> & Partial<RecordEntry>): string {
   return `{ ${present.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} }`;
 }
 
+/** Returns the validators that a response or an entry has. */
+export function validatorsOf({
+  etag,
+  lastModified,
+}: {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+} = {}): Validators {
+  return {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  };
+}
+
 /** Returns the facts of a response for the lock. */
 export function readPageOf(
   url: string,
-  response: {
-    readonly text: string;
-    readonly url: string;
-    readonly etag?: string;
-    readonly lastModified?: string;
-  },
+  response: Validators & { readonly text: string; readonly url: string },
 ): LockedPage {
-  const { text, etag, lastModified } = response;
   const final = urlWithoutSecrets(response.url);
   return {
-    page: short(text),
-    ...(etag !== undefined && { etag }),
-    ...(lastModified !== undefined && { lastModified }),
+    page: short(response.text),
+    ...validatorsOf(response),
     ...(final !== url && { final }),
   };
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, type Document, type Pair } from 'yaml';
 import { dialect } from '../yaml/yaml-style.ts';
+import { indentOf } from './park-entries.ts';
 
 /** The texts of two overlays after an entry moved between them. */
 export interface MovedEntry {
@@ -100,8 +101,4 @@ function isComment(line: string): boolean {
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }

@@ -89,7 +89,8 @@ function isBlank(line: string | undefined): boolean {
   return line === undefined || /^\s*(?:#|$)/.test(line);
 }
 
-function indentOf(line: string): number {
+/** Returns the number of spaces at the start of a line. */
+export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 

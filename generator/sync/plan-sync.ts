@@ -29,10 +29,11 @@ import type { Leftovers } from './leftovers.ts';
 import { parkedPath } from './leftovers.ts';
 import type { PageUpdates } from './read-page-updates.ts';
 import {
+  overlaidFiles,
   settleOverlays,
   withOtherOverlay,
   withOverlay,
-  type OverlaidFile,
+  withText,
 } from './settle-overlays.ts';
 
 /** The effect of page updates on the definitions. */
@@ -95,7 +96,10 @@ export function planSync(
   const returned: string[] = [];
   const contents = update.files.filter((one) => changesContent(one, known));
   const isContent = new Set(contents.map(({ path }) => path));
-  const settled = settleOverlays(overlaidFiles(known, contents, places, removed));
+  const kept = known.filter(({ path }) => !removed.includes(path));
+  const settled = settleOverlays(
+    overlaidFiles(kept, contents, (update) => newFile(update, places)),
+  );
   problems.push(...settled.problems);
   for (const file of [...contents, ...withOtherOverlay(known, contents, settled)]) {
     const home = known.find(({ path }) => path === file.path);
@@ -163,32 +167,6 @@ export function planSync(
     findings,
     problems: [...problems, ...written.problems],
   };
-}
-
-/** Returns all definition files after an update, with the overlays that they had before. */
-function overlaidFiles(
-  known: readonly TrackedDefinition[],
-  contents: readonly DefinitionUpdate[],
-  places: PlanPlaces,
-  removed: readonly string[],
-): readonly OverlaidFile[] {
-  const updates = new Map(contents.map((file) => [file.path, file]));
-  const isKnown = new Set(known.map(({ path }) => path));
-  return [
-    ...known
-      .filter(({ path }) => !removed.includes(path))
-      .map(({ path, file, definition }): OverlaidFile => {
-        const next = updates.get(path);
-        return next
-          ? { file: withText(file, next.text), definition: next.definition, isChanged: true }
-          : { file, definition, isChanged: false };
-      }),
-    ...contents
-      .filter(({ path }) => !isKnown.has(path))
-      .map((file): OverlaidFile => {
-        return { file: newFile(file, places), definition: file.definition, isChanged: true };
-      }),
-  ];
 }
 
 function definitionsAfter(
@@ -265,10 +243,6 @@ function withHistories(files: readonly DefinitionFile[], findings: readonly Find
     return { ...file, history: sourceText(place, history.value) };
   });
   return { histories, files: complete, problems };
-}
-
-function withText(file: DefinitionFile, text: string): DefinitionFile {
-  return { ...file, definition: sourceText(file.definition.file, text) };
 }
 
 function historyOf(source: SourceText | undefined): History {

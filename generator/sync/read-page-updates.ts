@@ -17,7 +17,7 @@ import {
   type FetchPageOptions,
   type ReadPage,
 } from './fetch-page.ts';
-import { entryOf, noLock, readPageOf, type Lock, type LockedPage } from './lock.ts';
+import { entryOf, noLock, readPageOf, validatorsOf, type Lock, type LockedPage } from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
@@ -169,12 +169,7 @@ async function fetchOne(
   const { url } = known.definition.source;
   const isSame = pageUrl === url;
   const entry = isSame ? entryOf(lock, reader, known.definition) : undefined;
-  const { etag, lastModified } = entry ?? {};
-  const first = await fetchPage(pageUrl, {
-    ...limits,
-    ...(etag !== undefined && { etag }),
-    ...(lastModified !== undefined && { lastModified }),
-  });
+  const first = await fetchPage(pageUrl, { ...limits, ...validatorsOf(entry) });
   if (first.kind === 'unchanged') return { unchanged: true, problems: [] };
   const isMoved = first.kind === 'moved';
   const fetched = isMoved ? await fetchMoved(pageUrl, first.to, limits) : first;

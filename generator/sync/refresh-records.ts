@@ -8,7 +8,7 @@ import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
 import { publicUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
-import { recordEntryOf, recordUrl, type Lock, type LockedRecord } from './lock.ts';
+import { recordEntryOf, recordUrl, validatorsOf, type Lock, type Validators } from './lock.ts';
 import type { RecordAccess } from './record-access.ts';
 
 /** Options for reading records again. */
@@ -25,7 +25,7 @@ export interface RefreshedRecords {
   /** The IDs of models that the API no longer has. */
   readonly gone: ReadonlySet<string>;
   /** The validators of the responses, by URL. */
-  readonly read: ReadonlyMap<string, LockedRecord>;
+  readonly read: ReadonlyMap<string, Validators>;
   readonly problems: readonly Problem[];
 }
 
@@ -36,7 +36,7 @@ const manyRecords = 20;
 const maxFailures = 3;
 
 type Read =
-  | { readonly kind: 'read'; readonly records: readonly ApiRecord[]; readonly entry: LockedRecord }
+  | { readonly kind: 'read'; readonly records: readonly ApiRecord[]; readonly entry: Validators }
   | { readonly kind: 'unchanged' | 'gone' | 'failed' | 'not tried' };
 
 /** Returns the models of definitions that have an API record, each once. */
@@ -113,14 +113,10 @@ async function changedModels(
 async function readModel(
   get: ApiGet,
   model: ModelDefinition,
-  entry: LockedRecord | undefined,
+  entry: Validators | undefined,
   problems: Problem[],
 ): Promise<Read> {
-  const { etag, lastModified } = entry ?? {};
-  const reply = await getModel(get, model.id, {
-    ...(etag !== undefined && { etag }),
-    ...(lastModified !== undefined && { lastModified }),
-  });
+  const reply = await getModel(get, model.id, validatorsOf(entry));
   if (!reply.ok) {
     if (reply.problems.some(({ code }) => code === 'RECORD_NOT_FOUND')) return { kind: 'gone' };
     problems.push(...reply.problems);
@@ -135,21 +131,7 @@ async function readModel(
     problems.push(otherModel(model, reply.value.source.file));
     return { kind: 'failed' };
   }
-  const validators = { etag: reply.value.etag, lastModified: reply.value.lastModified };
-  return { kind: 'read', records, entry: definedOf(validators) };
-}
-
-function definedOf({
-  etag,
-  lastModified,
-}: {
-  readonly etag: string | undefined;
-  readonly lastModified: string | undefined;
-}): LockedRecord {
-  return {
-    ...(etag !== undefined && { etag }),
-    ...(lastModified !== undefined && { lastModified }),
-  };
+  return { kind: 'read', records, entry: validatorsOf(reply.value) };
 }
 
 function otherModel({ id }: ModelDefinition, file: string): Problem {

@@ -19,6 +19,42 @@ export interface OverlaidFile {
   readonly isChanged: boolean;
 }
 
+/**
+ * Returns all definition files after an update, with the overlays that they had before. `newFile`
+ * makes the file of a definition that is new.
+ */
+export function overlaidFiles(
+  known: readonly TrackedDefinition[],
+  updates: readonly DefinitionUpdate[],
+  newFile: (update: DefinitionUpdate) => DefinitionFile,
+): readonly OverlaidFile[] {
+  const next = new Map(updates.map((update) => [update.path, update]));
+  const isKnown = new Set(known.map(({ path }) => path));
+  return [
+    ...known.map(({ path, file, definition }): OverlaidFile => {
+      const update = next.get(path);
+      if (!update) return { file, definition, isChanged: false };
+      return {
+        file: withText(file, update.text),
+        definition: update.definition,
+        isChanged: update.text !== update.textSoFar,
+      };
+    }),
+    ...updates
+      .filter(({ path }) => !isKnown.has(path))
+      .map((update) => ({
+        file: newFile(update),
+        definition: update.definition,
+        isChanged: true,
+      })),
+  ];
+}
+
+/** Returns a definition file with another text of its definition. */
+export function withText(file: DefinitionFile, text: string): DefinitionFile {
+  return { ...file, definition: sourceText(file.definition.file, text) };
+}
+
 /** The overlays that an update of definitions changes. */
 export interface SettledOverlays {
   /** By path of the definition; undefined for an overlay that is removed. */
