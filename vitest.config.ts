@@ -36,6 +36,7 @@ const withLongForm = [
   'test/sdk/json-schema.test.ts',
   'test/sdk/playground-programs.test.ts',
   'test/site/site.test.ts',
+  'test/site/sizes.test.ts',
 ];
 
 export default defineConfig({

@@ -9,7 +9,7 @@ import {
   repeatsHost,
 } from '../dev-server/loopback.ts';
 import { pathStats } from '../input/path-stats.ts';
-import { leadsOut } from '../output/write-file.ts';
+import { leadsOut, readRegularFile } from '../output/write-file.ts';
 import type { Proxy } from '../runtime/proxy.ts';
 import { escapeHtml } from '../site/html.ts';
 
@@ -133,7 +133,7 @@ function sendFile(options: SiteServerOptions, path: string, response: ServerResp
     return;
   }
   if (!stats?.isFile()) {
-    sendText(response, 404, 'The site has no such file');
+    sendNotFound(options, response);
     return;
   }
   const type = types[extname(file)] ?? 'application/octet-stream';
@@ -144,6 +144,18 @@ function sendFile(options: SiteServerOptions, path: string, response: ServerResp
     type,
     extname(file) === '.html' ? servedPage(content.toString(), options) : content,
   );
+}
+
+/** Sends the page of the site for this case. Its links begin with the path that it is published at. */
+function sendNotFound(options: SiteServerOptions, response: ServerResponse): void {
+  const page = readRegularFile(join(options.folder, '404.html'));
+  const root = / data-root="([^"]+)"/.exec(page ?? '')?.[1];
+  if (page === undefined || root === undefined) {
+    sendText(response, 404, 'The site has no such file');
+    return;
+  }
+  const here = page.replaceAll(`="${root}`, '="/');
+  send(response, 404, types['.html'] ?? '', servedPage(here, options));
 }
 
 /** Pages of the site learn from the server that it has a proxy, and that they may load again. */

@@ -35,11 +35,11 @@ export function catalogPage(models: readonly PlannedModel[]): SitePage {
       <div class="catalog">
         <form class="filters" data-filters hidden aria-label="Filters">
           <label class="find"
-            ><span>Find</span>
+            ><span class="visually-hidden">Find</span>
             <input
               type="search"
               name="q"
-              placeholder="Name, ID or parameter"
+              placeholder="Find a model by name, ID, provider or parameter"
               autocomplete="off"
               spellcheck="false"
           /></label>

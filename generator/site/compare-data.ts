@@ -47,8 +47,10 @@ export function comparedModel(planned: PlannedModel): ComparedModel {
 function facetWords(values: readonly string[]): string {
   if (values.length === 0) return '–';
   const steps = values.filter((value) => value.endsWith(' or more'));
-  const shown = values.filter((value) => !steps.includes(value) || value === steps.at(-1));
-  return shown.map((value) => (value === notStated ? 'Not stated' : value)).join(', ');
+  const stated = values.filter((value) => value !== notStated);
+  if (stated.length === 0) return 'Not stated';
+  const shown = stated.filter((value) => !steps.includes(value) || value === steps.at(-1));
+  return [...shown, ...(stated.length < values.length ? ['others not stated'] : [])].join(', ');
 }
 
 function comparedParameters(

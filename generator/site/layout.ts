@@ -20,6 +20,8 @@ export interface SitePage {
   readonly noIndex?: boolean;
   /** The page is as wide as the window. */
   readonly wide?: boolean;
+  /** The path of the site, for a page that a server shows at any path; its links begin with it. */
+  readonly root?: string;
 }
 
 /** An entry of the navigation. */
@@ -55,10 +57,12 @@ const policy = [
 
 /** Returns a whole HTML page. */
 export function printSitePage(page: SitePage, site: SiteLinks): string {
-  const to = (path: string) => relativeUrl(page.path, path);
+  const { root } = page;
+  const to = (path: string) =>
+    root === undefined ? relativeUrl(page.path, path) : `${root}${relativeUrl('', path)}`;
   const isHome = page.path === 'index.html';
   const document = html`<!doctype html>
-    <html lang="en" data-root="${relativeUrl(page.path, 'x').slice(0, -1)}">
+    <html lang="en" data-root="${to('x').slice(0, -1)}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
@@ -88,7 +92,7 @@ export function printSitePage(page: SitePage, site: SiteLinks): string {
         </div>
       </body>
     </html> `;
-  return `${document.html.replace(/\n {2,}/g, '\n')}\n`;
+  return `${document.html}\n`;
 }
 
 function header(to: (path: string) => string, { title }: SiteLinks): Html {

@@ -49,7 +49,7 @@ export function modelPage(planned: PlannedModel, options: ModelPageOptions): Sit
       </p>
       <h1>${model.name}</h1>
       ${actions(planned, options)}
-      <div class="prose">${introduction?.body}</div>
+      <div class="prose">${introduction && { html: withoutColons(introduction.body.html) }}</div>
       <section class="prose" aria-labelledby="try-it">
         <h2 id="try-it">Try it</h2>
         <div data-playground="${planned.names.fileName}">
@@ -72,6 +72,11 @@ export function modelPage(planned: PlannedModel, options: ModelPageOptions): Sit
       ${related.length > 0 && relatedSection(path, related)}
     </article>`,
   };
+}
+
+/** The facts of a model are columns on the site, so their names need no colons. */
+function withoutColons(markup: string): string {
+  return markup.replace(/<li><strong>([^<]*):<\/strong>/g, '<li><strong>$1</strong>');
 }
 
 function categoryWords(category: string): string {
@@ -100,23 +105,31 @@ function actions(planned: PlannedModel, { url }: ModelPageOptions): Html {
     <button type="button" class="button" data-copy-page="${fileName}.md" hidden>
       Copy as Markdown
     </button>
-    <a class="button" href="${fileName}.md">Markdown</a>
-    <a class="button" href="../schema/${fileName}.json">JSON Schema</a>
     <a class="button" href="../compare.html?models=${encodeURIComponent(fileName)}">Compare</a>
-    ${
-      page !== undefined &&
-      html`<a
-          class="button"
-          rel="noopener noreferrer"
-          href="https://chatgpt.com/?q=${encodeURIComponent(question)}"
-          >Open in ChatGPT</a
-        ><a
-          class="button"
-          rel="noopener noreferrer"
-          href="https://claude.ai/new?q=${encodeURIComponent(question)}"
-          >Open in Claude</a
-        >`
-    }
+    <details class="menu" data-menu>
+      <summary class="button">More</summary>
+      <ul>
+        <li><a href="${fileName}.md">View as Markdown</a></li>
+        <li><a href="../schema/${fileName}.json">JSON Schema</a></li>
+        ${
+          page !== undefined &&
+          html`<li>
+              <a
+                rel="noopener noreferrer"
+                href="https://chatgpt.com/?q=${encodeURIComponent(question)}"
+                >Open in ChatGPT</a
+              >
+            </li>
+            <li>
+              <a
+                rel="noopener noreferrer"
+                href="https://claude.ai/new?q=${encodeURIComponent(question)}"
+                >Open in Claude</a
+              >
+            </li>`
+        }
+      </ul>
+    </details>
   </div>`;
 }
 

@@ -92,6 +92,18 @@ test('serveSite serves the pages, data and Markdown of the site', async () => {
   );
 });
 
+test('the server of the site shows its own page for a missing path, with links that lead there', async () => {
+  const { url } = await serve({ url: 'https://acme.example/docs/models/' });
+  const response = await fetch(`${url}models/missing.html`);
+  const page = await response.text();
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page).toContain('Page not found');
+  const paths = Array.from(page.matchAll(/\s(?:href|src)="(\/[^"]*)"/g), ([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of paths) expect((await fetch(new URL(path, url))).status, path).toBe(200);
+});
+
 test.each([
   ['GET', '../secret.txt', 404],
   ['GET', '..%2fsecret.txt', 404],

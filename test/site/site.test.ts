@@ -19,9 +19,31 @@ describe.skipIf(!hasShared)('buildSite on the real pages', async () => {
     expect(pages.flatMap((page) => deadLinks(page, textOf))).toEqual([]);
   });
 
-  test('has a Markdown page for each page except the comparison', () => {
+  test('has a Markdown page for each page except the comparison and the page for a missing path', () => {
     const twins = pages.filter(({ path }) => textOf.has(path.replace(/\.html$/, '.md')));
-    expect(pages.length - twins.length).toBe(1);
+    expect(pages.length - twins.length).toBe(2);
+  });
+
+  test('shows the code of each page byte for byte', () => {
+    const decoded = (markup: string) =>
+      markup
+        .replace(/<[^>]*>/g, '')
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    let blocks = 0;
+    for (const { path, text } of pages) {
+      const markdown = textOf.get(path.replace(/\.html$/, '.md'));
+      if (markdown === undefined || path.startsWith('reference/')) continue;
+      const shown = Array.from(text.matchAll(/<pre[^>]*>([^]*?)<\/pre>/g), ([, code = '']) =>
+        decoded(code),
+      );
+      const written = Array.from(
+        markdown.matchAll(/^(```+)(?!`).*\n([^]*?)\n\1$/gm),
+        ([, , code]) => code,
+      );
+      expect(shown, path).toEqual(written);
+      blocks += shown.length;
+    }
+    expect(blocks).toBeGreaterThan(1000);
   });
 
   test('lists each page that search engines may show in the sitemap', () => {

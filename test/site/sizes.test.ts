@@ -27,7 +27,11 @@ function syntheticModels(count: number): readonly PlannedModel[] {
           inputType: `Acme${index}Input`,
           fileName: `acme-${index}`,
         },
-        page: { provider: `Acme ${index % 40}`, category: `category ${index % 7}` },
+        page: {
+          provider: `Acme ${index % 40}`,
+          category: `category ${index % 7}`,
+          path: `category-${index % 7}/acme-${index % 40}.yaml`,
+        },
       },
     ),
   );
@@ -39,7 +43,9 @@ test.each(counts)('buildSite makes a whole site of %i models, in any order', asy
   const models = syntheticModels(count);
   const options = { definitions: new Map(), assets: readAssets(), url: 'https://acme.example/m/' };
   const files = await buildSite({ ...options, models });
-  expect(await buildSite({ ...options, models: models.toReversed() })).toEqual(files);
+  const again = await buildSite({ ...options, models: models.toReversed() });
+  // Not by `toEqual`, which takes minutes for so much text.
+  expect(JSON.stringify(again) === JSON.stringify(files)).toBe(true);
   const textOf = new Map(files.map(({ path, text }) => [path, text]));
   expect(textOf.size).toBe(files.length);
   const pages = files.filter(({ path }) => path.endsWith('.html'));
@@ -48,5 +54,7 @@ test.each(counts)('buildSite makes a whole site of %i models, in any order', asy
   const dead = pages.flatMap((page) => deadLinks(page, textOf));
   expect(dead.filter((link) => !link.includes('reference/'))).toEqual([]);
   // No absolute path: the site works below any base path.
-  for (const { path, text } of pages) expect(text, path).not.toMatch(/\s(?:href|src)="\//);
+  for (const { path, text } of pages) {
+    if (path !== '404.html') expect(text, path).not.toMatch(/\s(?:href|src)="\//);
+  }
 });

@@ -6,8 +6,11 @@ export function deadLinks({ path, text }: SiteFile, textOf: ReadonlyMap<string, 
   const urls = Array.from(text.matchAll(/\s(?:href|src)="([^"]*)"/g), ([, url = '']) =>
     url.replaceAll('&#38;', '&').replaceAll('&#39;', "'"),
   );
+  // The page of a path without a file is shown at any path, so its links begin with that of the site.
+  const root = /data-root="(\/[^"]*)"/.exec(text)?.[1];
   return urls
     .filter((url) => !/^https?:/.test(url))
+    .map((url) => (root !== undefined && url.startsWith(root) ? url.slice(root.length) : url))
     .flatMap((url) => {
       const [target = '', anchor] = url.split('#');
       const file =

@@ -25,7 +25,9 @@ export const sourcesTitle: Words = ['Sources'];
 
 interface SourcedFact {
   readonly source: Provenance;
-  readonly words: Words;
+  /** The path of the parameter that it is about; none for a constraint. */
+  readonly path?: string;
+  readonly name: string;
 }
 
 /** Returns the section "Sources" of a model's page: the facts that are not from the reference page. */
@@ -33,7 +35,7 @@ export function sourcesSection({ model, page, parameters }: PlannedModel): reado
   const facts = [
     ...factsOf(parameters, ''),
     ...model.constraints.flatMap(({ provenance, kind }): SourcedFact[] =>
-      provenance === undefined ? [] : [{ source: provenance, words: [`constraint ${kind}`] }],
+      provenance === undefined ? [] : [{ source: provenance, name: kind }],
     ),
   ].filter(({ source }) => source !== 'page');
   if (facts.length === 0) return [];
@@ -55,12 +57,20 @@ export function sourcesSection({ model, page, parameters }: PlannedModel): reado
       sources.map((source) => [
         strongText(titleOf(source, recordDate)),
         ': ',
-        ...facts
-          .filter((fact) => fact.source === source)
-          .flatMap(({ words }, index) => [...(index === 0 ? [] : [', ']), ...words]),
+        ...factWords(facts.filter((fact) => fact.source === source)),
       ]),
     ),
   ];
+}
+
+/** Returns facts in words: those of one parameter follow its name. */
+function factWords(facts: readonly SourcedFact[]): Words {
+  const paths = [...new Set(facts.map(({ path }) => path))];
+  return paths.flatMap((path, index): Words => {
+    const names = facts.filter((fact) => fact.path === path).map(({ name }) => name);
+    const about = path === undefined ? 'constraints' : inlineCode(path);
+    return [...(index === 0 ? [] : ['; ']), about, ` (${[...new Set(names)].join(', ')})`];
+  });
 }
 
 function titleOf(source: Provenance, recordDate: string | undefined): string {
@@ -90,7 +100,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   valueLabels: 'labels of values',
   modelTypes: 'types of models',
   costImpact: 'effect on the price',
-  maskFrom: 'mask',
+  maskFrom: 'masked parameter',
+  parent: 'parent of the result',
+  prompt: 'main prompt',
   textFormat: 'format',
   fileFormats: 'file formats',
   inputs: 'nested parameters',
@@ -102,10 +114,8 @@ function factsOf(parameters: readonly PlannedParameter[], prefix: string): reado
     const facts = Object.entries(parameter.provenance ?? {}).map(
       ([field, source]): SourcedFact => ({
         source,
-        words: [
-          inlineCode(path),
-          ` ${Object.entries(fieldNames).find(([name]) => name === field)?.[1] ?? field}`,
-        ],
+        path,
+        name: Object.entries(fieldNames).find(([name]) => name === field)?.[1] ?? field,
       }),
     );
     return [...facts, ...factsOf(nestedOf(type) ?? [], `${path}.`)];

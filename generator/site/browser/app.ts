@@ -11,6 +11,7 @@ copyTexts();
 copyMarkdown();
 openSearch();
 openPlayground();
+closeMenus();
 foldMenu();
 
 /** Copies a text of the page, such as the ID of its model. */
@@ -69,6 +70,8 @@ function openPlayground(): void {
       const { openPlayground: show } = await import('./playground/playground.tsx');
       await show(container);
       document.body.classList.add('playing');
+      // The layout of the page changed, so the form has moved.
+      document.querySelector('#try-it')?.scrollIntoView();
     } catch {
       isOpen = false;
       button.textContent = 'The playground could not be loaded. Try again';
@@ -77,6 +80,22 @@ function openPlayground(): void {
   button.addEventListener('click', () => void open());
   document.querySelector('[data-try-it]')?.addEventListener('click', () => void open());
   if (location.hash.startsWith('#try=')) void open();
+}
+
+/** A menu closes when something else is clicked or focused, and by Escape. */
+function closeMenus(): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('[data-menu]')) {
+    const close = ({ target }: Event) => {
+      if (!(target instanceof Node && menu.contains(target))) menu.open = false;
+    };
+    document.addEventListener('click', close);
+    document.addEventListener('focusin', close);
+    menu.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape') return;
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+  }
 }
 
 /** On a phone, the menu starts folded. */

@@ -133,8 +133,13 @@ function section(
   scroller.role = 'region';
   scroller.ariaLabel = title;
   const table = document.createElement('table');
+  // Blocks on a phone, so the roles that the elements have by default are repeated.
+  table.role = 'table';
   table.className = 'comparison';
-  const head = table.createTHead().insertRow();
+  const header = table.createTHead();
+  header.role = 'rowgroup';
+  const head = header.insertRow();
+  head.role = 'row';
   head.append(cell('td', []));
   for (const { name, path } of models) {
     const column = cell('th', [], 'col');
@@ -145,8 +150,10 @@ function section(
     head.append(column);
   }
   const body = table.createTBody();
+  body.role = 'rowgroup';
   for (const [name, cells] of rows) {
     const row = body.insertRow();
+    row.role = 'row';
     const isDifferent = new Set(cells.map((lines) => lines.join('\n'))).size > 1;
     if (isDifferent) row.className = 'different';
     const label = cell('th', isCode ? [] : [name], 'row');
@@ -164,6 +171,7 @@ function section(
 
 function cell(tag: 'th' | 'td', lines: readonly string[], scope?: string): HTMLTableCellElement {
   const element = document.createElement(tag);
+  element.role = scope === undefined ? 'cell' : scope === 'row' ? 'rowheader' : 'columnheader';
   if (scope !== undefined) element.scope = scope;
   for (const line of lines) {
     const part = document.createElement('div');

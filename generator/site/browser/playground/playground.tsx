@@ -204,36 +204,33 @@ function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Fo
   const code = language.print(data.model, sample, packageName === undefined ? {} : { packageName });
   return (
     <section aria-label="Code">
-      <div role="tablist" aria-label="Language of the code">
-        {languages.map(({ name }, index) => (
-          <button
-            type="button"
-            role="tab"
-            key={name}
-            id={`play-tab-${index}`}
-            aria-controls="play-code"
-            aria-selected={index === chosen}
-            tabIndex={index === chosen ? 0 : -1}
-            onClick={() => {
-              setChosen(index);
-            }}
-            onKeyDown={({ key, currentTarget }) => {
-              const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
-              if (step === 0) return;
-              const next = (index + step + languages.length) % languages.length;
-              setChosen(next);
-              const tab = currentTarget.parentElement?.children[next];
-              if (tab instanceof HTMLElement) tab.focus();
-            }}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      <div class="code" id="play-code" role="tabpanel" aria-labelledby={`play-tab-${chosen}`}>
-        <pre tabIndex={0}>
-          <code dangerouslySetInnerHTML={{ __html: highlightCode(code, language.syntax) }} />
-        </pre>
+      <div class="code-head">
+        <div role="tablist" aria-label="Language of the code">
+          {languages.map(({ name }, index) => (
+            <button
+              type="button"
+              role="tab"
+              key={name}
+              id={`play-tab-${index}`}
+              aria-controls="play-code"
+              aria-selected={index === chosen}
+              tabIndex={index === chosen ? 0 : -1}
+              onClick={() => {
+                setChosen(index);
+              }}
+              onKeyDown={({ key, currentTarget }) => {
+                const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+                if (step === 0) return;
+                const next = (index + step + languages.length) % languages.length;
+                setChosen(next);
+                const tab = currentTarget.parentElement?.children[next];
+                if (tab instanceof HTMLElement) tab.focus();
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
         <button
           type="button"
           class="copy"
@@ -244,6 +241,11 @@ function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Fo
         >
           Copy
         </button>
+      </div>
+      <div class="code" id="play-code" role="tabpanel" aria-labelledby={`play-tab-${chosen}`}>
+        <pre tabIndex={0}>
+          <code dangerouslySetInnerHTML={{ __html: highlightCode(code, language.syntax) }} />
+        </pre>
       </div>
     </section>
   );
