@@ -1,3 +1,5 @@
+import type { ConstraintFields } from './constraint-data.js';
+
 /** The parameters of a model, by name. */
 export type ModelParameters<Input extends object> = {
   readonly [Name in keyof Input]-?: ParameterOf<Exclude<Input[Name], undefined>>;
@@ -99,6 +101,8 @@ export interface ParameterData extends ParameterLimits {
   readonly deprecated?: boolean;
   /** The parameters of each item of an `inputs_array`. */
   readonly inputs?: Readonly<Record<string, ParameterData>>;
+  /** The constraints between the parameters of each item, as data. Default: none. */
+  readonly constraints?: readonly ConstraintFields[];
 }
 
 /** Values of several parameters that belong together. Source: the API record of the model. */

@@ -1,10 +1,10 @@
 import { textOf } from '../markdown/blocks.ts';
-import { constraintWords } from '../model/constraint-words.ts';
 import { limitsInWords } from '../model/limit-words.ts';
 import { itemType, nestedOf } from '../model/value-type.ts';
 import { defaultWords } from '../model/value-words.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import { facetNames, facetsOf, facetTitles, notStated } from './facets.ts';
+import { constraintsIn } from './playground-data.ts';
 
 /** A model as the comparison shows it: every value is plain text. */
 export interface ComparedModel {
@@ -39,7 +39,9 @@ export function comparedModel(planned: PlannedModel): ComparedModel {
       ...(model.plan !== undefined && { Plan: model.plan }),
     },
     parameters: comparedParameters(parameters, ''),
-    constraints: model.constraints.map((constraint) => textOf(constraintWords(constraint))),
+    constraints: constraintsIn('', model.constraints, parameters).map(({ scope, text }) =>
+      scope === '' ? text : `Items of ${scope.slice(0, -1)}: ${text}`,
+    ),
   };
 }
 

@@ -108,7 +108,7 @@ function plainParameter(
 }
 
 /** Returns the constraints between parameters, and those between the parameters of their items. */
-function constraintsIn(
+export function constraintsIn(
   scope: string,
   constraints: readonly Constraint[],
   parameters: readonly PlannedParameter[],

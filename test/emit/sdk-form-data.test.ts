@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConstraintTerms, ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { playgroundData } from '../../generator/site/playground-data.ts';
 import { loadModules } from '../support/load-modules.ts';
 import { plannedModel } from '../support/planned-models.ts';
 
@@ -52,6 +53,53 @@ test('a model of the SDK has all constraints, presets and hints as data', async 
     prompt: { prompt: true },
   });
   expect([bare?.constraints, bare?.presets]).toEqual([[], []]);
+});
+
+test('a model of the SDK has the constraints of items as data, and checks each item by them', async () => {
+  const inner: ResolvedParameter = {
+    ...{ name: 'shots', type: 'inputs_array' },
+    inputs: parameters.map((parameter) => ({ ...parameter })),
+    constraints: [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'], provenance: 'overlay' }],
+  };
+  const frames: ResolvedParameter = {
+    ...{ name: 'frames', type: 'inputs_array', inputs: [...parameters, inner] },
+    constraints: [
+      { kind: 'anyOf', parameters: ['a', 'prompt'], reason: 'Why', provenance: 'record' },
+      { kind: 'requires', parameter: 'mask', needs: ['image'] },
+    ],
+  };
+  const planned = plannedModel([frames, { name: 'plain', type: 'inputs_array', inputs: [inner] }]);
+  const [model] = await loadModules([planned]);
+  const ofShots = [{ kind: 'mutuallyExclusive', parameters: ['a', 'b'] }];
+  expect(model?.parameters).toMatchObject({
+    frames: {
+      constraints: [
+        { kind: 'anyOf', parameters: ['a', 'prompt'] },
+        { kind: 'requires', parameter: 'mask', needs: ['image'] },
+      ],
+      inputs: { shots: { constraints: ofShots } },
+    },
+    plain: { inputs: { shots: { constraints: ofShots } } },
+  });
+  expect(model?.parameters).not.toHaveProperty('plain.constraints');
+  const result = model?.validate({
+    frames: [{ a: 1 }, { mask: 'asset_a' }, { prompt: 'x', shots: [{ a: 1 }, { a: 1, b: 2 }] }],
+  });
+  const issues = result && 'issues' in result ? result.issues : [];
+  expect(issues.map(({ path }) => path.join('.'))).toEqual([
+    'frames.1.a',
+    'frames.1.image',
+    'frames.2.shots.1.b',
+  ]);
+  // The playground shows each where it holds: between the parameters of the same item.
+  expect(
+    playgroundData(planned).constraints.map(({ scope, parameters: about }) => [scope, about]),
+  ).toEqual([
+    ['frames.', ['a', 'prompt']],
+    ['frames.', ['mask', 'image']],
+    ['frames.shots.', ['a', 'b']],
+    ['plain.shots.', ['a', 'b']],
+  ]);
 });
 
 test('constraints about ignored parameters refuse nothing', async () => {

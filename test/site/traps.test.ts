@@ -1,18 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startSiteServer } from '../../generator/commands/site-server.ts';
+import { startMockServer } from '../../generator/dev-server/mock-server.ts';
+import { bodySchema } from '../../generator/emit/json-schema/json-schema.ts';
+import { emitOpenapi, openapiLines } from '../../generator/emit/json-schema/openapi.ts';
+import type { Definition } from '../../generator/model/definition.ts';
+import { assignNames } from '../../generator/plan/assign-names.ts';
+import type { Proxy } from '../../generator/runtime/proxy.ts';
 import { readAssets } from '../../generator/site/assets.ts';
-import { formOf, inputOf, toHash } from '../../generator/site/browser/playground/form.ts';
-import { facetsOf } from '../../generator/site/facets.ts';
+import { formOf, fromHash, inputOf, toHash } from '../../generator/site/browser/playground/form.ts';
+import { countFacets, facetsOf } from '../../generator/site/facets.ts';
 import { html } from '../../generator/site/html.ts';
 import { printSitePage } from '../../generator/site/layout.ts';
 import { siteLinks } from '../../generator/site/links.ts';
 import { renderMarkdown } from '../../generator/site/markdown.ts';
 import { buildSite } from '../../generator/site/site.ts';
 import { plannedModel } from '../support/planned-models.ts';
+import { deadLinks } from '../support/site-links.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+
+// The traps that only a browser shows are in browser/traps.test.ts.
 
 /** Renders a description as a model page and as the Markdown of a reference page do. */
 async function pagesOf(description: string) {
@@ -137,25 +147,142 @@ describe('a trap of any generator', () => {
     expect(main).not.toMatch(/"dom"/);
     expect(main).toContain('"generator/site/browser"');
   });
-});
 
-/** The traps that other tests cover: the file, and a test title in it. */
-const elsewhere: readonly (readonly [trap: string, file: string, title: string])[] = [
-  ['links to nothing', 'site/site.test.ts', 'has no dead link, script, style or anchor'],
-  ['search engines', 'site/site.test.ts', 'keeps reference pages out of search engines'],
-  ['untrusted links', 'site/browser/playground.test.ts', 'is not changed by a hostile link'],
-  ['keys', 'site/browser/run.test.ts', 'leaves a key neither in storage, nor in the URL'],
-  ['the loopback permission', 'site/browser/run.test.ts', 'says how to reach the mock server'],
-  ['CORS and short tokens', 'site/server.test.ts', 'serveSite --proxy sends the calls of a page'],
-  ['hidden headers', 'dev-server/mock-server.test.ts', 'access-control-expose-headers'],
-  ['no evaluation', 'site/browser/hostile.test.ts', 'is text on its model page'],
-  ['the base path', 'site/browser/base-path.test.ts', 'loads everything from there'],
-  ['unknown limits', 'site/facets.test.ts', 'does not count what the data does not state as no'],
-  ['1,286 values', 'site/browser/playground.test.ts', 'renders a part of a long choice'],
-  ['defaults', 'site/browser/playground.test.ts', 'and only that'],
-  ['the OpenAPI file', 'emit/openapi.test.ts', 'openapi'],
-];
+  test('every link leads to a file of the site, below any base path', async () => {
+    const { files } = await pagesOf('See [it](nothing.md) and [that](../../x.html#y).');
+    const textOf = new Map(files.map(({ path, text }) => [path, text]));
+    const pages = files.filter(({ path }) => path.endsWith('.html'));
+    // The pages of the definitions are missing here.
+    const dead = pages.flatMap((one) => deadLinks(one, textOf));
+    expect(dead.filter((link) => !link.includes('reference/'))).toEqual([]);
+    for (const { path, text } of pages) {
+      if (path !== '404.html') expect(text, path).not.toMatch(/\s(?:href|src)="\//);
+    }
+  });
 
-test.each(elsewhere)('the trap "%s" is held by a test of %s', (_, file, title) => {
-  expect(readFileSync(join(root, 'test', file), 'utf8')).toContain(title);
+  test('search engines and the search of the site do not list copies of other sites', async () => {
+    const definition: Definition = {
+      provider: 'Acme',
+      category: 'image generation',
+      source: { lastUpdated: '2026-04-09' },
+      models: [],
+    };
+    const files = await buildSite({
+      models: [plannedModel([])],
+      definitions: new Map([['image-generation/acme.yaml', definition]]),
+      assets: readAssets(),
+      url: 'https://acme.example/',
+    });
+    const textOf = new Map(files.map(({ path, text }) => [path, text]));
+    const copy = 'reference/image-generation/acme';
+    expect(textOf.get(`${copy}.html`)).toContain('<meta name="robots" content="noindex"');
+    expect(textOf.get('sitemap.xml')).not.toContain('/reference/');
+    expect(textOf.get('search.json')).not.toContain('reference/');
+  });
+
+  test('a link of the playground is untrusted: only its own parameters are read, up to a length', () => {
+    const { parameters } = plannedModel([
+      { name: 'prompt', type: 'string' },
+      { name: 'n', type: 'number' },
+    ]);
+    const read = (json: string) => {
+      const form = fromHash(parameters, `#try=${encodeURIComponent(json)}`);
+      return form && inputOf(parameters, form);
+    };
+    expect(read('{"prompt":"a","n":2,"x":1,"__proto__":{"y":1}}')).toEqual({ prompt: 'a', n: 2 });
+    expect(read('{"prompt":{"toString":1},"n":[[1]]}')).toEqual({});
+    expect(read('[1]')).toBeUndefined();
+    expect(read(`{"prompt":"${'a'.repeat(9000)}"}`)).toBeUndefined();
+    expect(fromHash(parameters, '#try=%E0%A4%A')).toBeUndefined();
+    expect({}).not.toHaveProperty('y');
+  });
+
+  test('no script of the playground stores anything', () => {
+    const scripts = [...readAssets()].filter(([path]) => /^(?:playground|client)/.test(path));
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const [path, text] of scripts) {
+      expect(text, path).not.toMatch(/localStorage|sessionStorage|indexedDB|\.cookie|caches\./);
+    }
+  });
+
+  test('a proxy on this computer passes on the calls that a page may not send itself', async () => {
+    const folder = temporaryFolder({ 'index.html': '<html data-root="">' });
+    const asked: string[] = [];
+    const proxy: Proxy = ({ method, url }) => {
+      asked.push(`${method} ${new URL(url).pathname}`);
+      return Promise.resolve(new Response('{"jobs":[]}'));
+    };
+    const server = await startSiteServer({ folder, port: 0, reloads: false, proxy });
+    onTestFinished(() => server.close());
+    expect(await (await fetch(`${server.url}scenario/jobs`)).json()).toEqual({ jobs: [] });
+    expect(asked).toEqual(['GET /scenario/jobs']);
+    expect(await (await fetch(server.url)).text()).toContain('data-proxy="/scenario"');
+  });
+
+  test('a page reads the headers that the client needs from the mock server', async () => {
+    const server = await startMockServer({ models: {}, cors: ['http://localhost:5173'] });
+    onTestFinished(() => server.close());
+    const response = await fetch(`${server.url}/jobs`, {
+      headers: { origin: 'http://localhost:5173' },
+    });
+    const exposed = response.headers.get('access-control-expose-headers')?.split(', ') ?? [];
+    const client = join(root, 'generator', 'runtime', 'client');
+    const files = readdirSync(client, { recursive: true, encoding: 'utf8' });
+    const sources = files
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(client, path), 'utf8'));
+    const needed = sources.flatMap((text) =>
+      Array.from(text.matchAll(/headers\.get\('([^']+)'\)/g), ([, name = '']) => name),
+    );
+    expect(needed).toContain('retry-after');
+    // Browsers show the type of the content always.
+    const hidden = needed.filter((name) => name !== 'content-type' && !exposed.includes(name));
+    expect(hidden).toEqual([]);
+  });
+
+  test('a limit that nobody states is a value of its filter, and is not counted as no', () => {
+    const unknown = facetsOf(plannedModel([{ name: 'images', type: 'file_array' }]));
+    expect([unknown.accepts, unknown.files, unknown.resolution]).toEqual([
+      ['image', '?'],
+      ['1 or more', '?'],
+      ['?'],
+    ]);
+    expect(countFacets([unknown]).find(({ name }) => name === 'resolution')).toMatchObject({
+      values: [],
+      notStated: 1,
+    });
+  });
+
+  test('models with the names of combined files and operations have files of their own', () => {
+    const reserved = ['OpenAPI', 'Models', 'Index', 'Registry', 'Catalog', 'Con', 'Get Job'];
+    const { names } = assignNames(
+      reserved.map((name, index) => ({
+        ...{ id: `model_${index}`, name, path: 'a.yaml', provider: 'Acme' },
+      })),
+    );
+    const given = [...names.values()];
+    const files = given.map(({ fileName }) => fileName);
+    const combined = ['openapi', 'models', 'index', 'registry', 'catalog', 'con'];
+    expect(files.filter((file) => combined.includes(file))).toEqual([]);
+    expect(new Set(files).size).toBe(reserved.length);
+    expect(given.map(({ identifier }) => identifier)).not.toContain('getJob');
+  });
+
+  test('the OpenAPI description has a path for each model and every schema in one file', () => {
+    const models = ['one', 'two'].map((name) =>
+      plannedModel([{ name: 'prompt', type: 'string' }], {
+        id: `model_${name}`,
+        names: { identifier: name, inputType: `${name}Input`, fileName: name },
+      }),
+    );
+    const lines = models.map((model) => openapiLines(model, bodySchema(model)));
+    const text = emitOpenapi(lines, '1.0.0');
+    const { paths } = JSON.parse(text) as { readonly paths: object };
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining(['/generate/custom/model_one', '/generate/custom/model_two']),
+    );
+    const references = Array.from(text.matchAll(/"\$ref": ?"([^"]*)"/g), ([, to = '']) => to);
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.filter((to) => !to.startsWith('#/'))).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import { nestedOf } from '../../model/value-type.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import { setterName } from '../../plan/setter-access.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
+import { omitFields } from '../../text/omit-fields.ts';
 import { objectLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
 /** The fields that a parameter's data has as they are, in the order of the page's columns. */
@@ -44,6 +45,8 @@ function parameterLayout(
   const list = names.valueLists.get(planned);
   const setter = setterName(parameter.name);
   const known = (value: unknown) => (value === undefined ? undefined : valueLayout(value));
+  const ofItems = nested === undefined ? [] : (parameter.constraints ?? []);
+  const terms = ofItems.map((constraint) => omitFields(constraint, 'provenance', 'reason'));
   return objectLayout([
     ...fields.map((field) => {
       const shared = field === 'allowedValues' ? list : undefined;
@@ -55,6 +58,7 @@ function parameterLayout(
     ['description', known(parameter.description && plainText(straightJson(parameter.description)))],
     ['note', known(parameterNote(planned, constraints) || undefined)],
     ['deprecated', parameter.deprecated && known(true)],
-    ['inputs', nested && parametersLayout(nested, parameter.constraints ?? [], names)],
+    ['inputs', nested && parametersLayout(nested, ofItems, names)],
+    ['constraints', terms.length > 0 ? valueLayout(terms) : undefined],
   ]);
 }

@@ -103,6 +103,52 @@ describe.runIf(hasBrowser)('the catalog in Chromium', () => {
     await close();
   });
 
+  test('the comparison changes with its menus, and the URL with it', async () => {
+    const { page, complaints, close } = await open('compare.html');
+    await page.getByText('Choose two models').waitFor();
+    expect(await page.getByLabel('Model 1').locator('option').count()).toBeGreaterThan(200);
+    await page.getByLabel('Model 1').selectOption('phota-edit');
+    await page.getByText('Choose a second model').waitFor();
+    await page.getByLabel('Model 2').selectOption('gpt-image-2');
+    await page.getByLabel('Model 3').selectOption('phota-enhance');
+    const columns = page.locator('.comparison').first().getByRole('columnheader');
+    await columns.nth(2).waitFor();
+    expect(await columns.allTextContents()).toEqual(['Phota Edit', 'GPT Image 2', 'Phota Enhance']);
+    await page.getByLabel('Model 2').selectOption('');
+    await page.waitForFunction(
+      () => document.querySelectorAll('.comparison')[0]?.querySelectorAll('thead th').length === 2,
+    );
+    expect(decodeURIComponent(new URL(page.url()).search)).toBe('?models=phota-edit,phota-enhance');
+    await page.reload();
+    await columns.nth(1).waitFor();
+    expect(await columns.allTextContents()).toEqual(['Phota Edit', 'Phota Enhance']);
+    expect(await page.getByLabel('Model 2').inputValue()).toBe('phota-enhance');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('"Only differences" hides the rows in which all models are the same', async () => {
+    const { page, close } = await open('compare.html?models=phota-edit,phota-enhance');
+    const rows = page.locator('.comparison tbody tr');
+    await rows.first().waitFor();
+    const read = () =>
+      rows.evaluateAll((all) =>
+        all.map((row) => ({
+          cells: Array.from(row.querySelectorAll('td'), ({ textContent }) => textContent),
+          isShown: row.checkVisibility(),
+        })),
+      );
+    const before = await read();
+    const same = before.filter(({ cells }) => new Set(cells).size === 1);
+    expect(same.length).toBeGreaterThan(0);
+    expect(before.every(({ isShown }) => isShown)).toBe(true);
+    await page.getByLabel('Only differences').check();
+    for (const { cells, isShown } of await read()) expect(isShown).toBe(new Set(cells).size > 1);
+    await page.getByLabel('Only differences').uncheck();
+    expect(await read()).toEqual(before);
+    await close();
+  });
+
   test('the catalog and the model pages can be read without scripts', async () => {
     const context = await browser().newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
