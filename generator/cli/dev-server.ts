@@ -24,7 +24,10 @@ export function addDevServer(program: Command): void {
     )
     .addOption(numberOption('--job-time <milliseconds>', 'Let each job take this long'))
     .addOption(numberOption('--jobs <number>', 'Let at most this many jobs run at the same time'))
-    .option('--cors <origin...>', 'Let pages of these origins call the API: http://localhost:5173')
+    .option(
+      '--cors <origin...>',
+      'Let pages of these origins call the API, such as `http://localhost:5173`',
+    )
     .action((flags: DevServerFlags) =>
       runConfigured(flags, async ({ config }, style) => {
         const { runDevServer } = await import('../commands/dev-server.ts');

@@ -124,7 +124,7 @@ function wrongOrigin(origin: string): Problem {
     severity: 'error',
     message: `--cors must be an origin (got '${origin}').`,
     why: 'A browser names the origin of a page by scheme, host and port.',
-    fix: 'Name the origin without a path or a final slash, for example http://localhost:5173.',
+    fix: 'Name the origin without a path or a final slash, for example `http://localhost:5173`.',
   };
 }
 

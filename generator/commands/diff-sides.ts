@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { catalogOf } from '../diff/catalog-of-files.ts';
 import { readSide } from '../diff/read-side.ts';
 import type { FailOn } from '../diff/report/report.ts';
-import { targetStats } from '../input/path-stats.ts';
+import { pathStats } from '../input/path-stats.ts';
+import { readText } from '../input/read-file.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
-import { sourceText } from '../report/source-text.ts';
+import { successOf } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { unfinishedRun } from '../sync/journal.ts';
@@ -37,17 +37,22 @@ export async function diffSides(
   if (unfinished.length > 0) return invalidInput(unfinished);
   const before = await readSide(beforeName, models, map, resolve);
   const after = await readSide(afterName, models, map, resolve);
-  const acceptedText = targetStats(accepted)?.isFile() ? readFileSync(accepted, 'utf8') : undefined;
+  const acceptedText = pathStats(accepted) ? readText(accepted) : successOf(undefined);
   const version = readPackageVersion('package.json');
-  const problems = [...before.problems, ...after.problems, ...version.problems];
-  if (!before.ok || !after.ok || !version.ok) return invalidInput(problems);
+  const problems = [
+    ...before.problems,
+    ...after.problems,
+    ...acceptedText.problems,
+    ...version.problems,
+  ];
+  if (!before.ok || !after.ok || !acceptedText.ok || !version.ok) return invalidInput(problems);
   const result = runDiff(
     catalogOf(before.value),
     catalogOf(after.value),
     {
       ...options,
       ...(version.value !== undefined && { version: version.value }),
-      ...(acceptedText !== undefined && { accepted: sourceText(accepted, acceptedText) }),
+      ...(acceptedText.value && { accepted: acceptedText.value }),
     },
     style,
   );

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { decodeText } from '../report/decode-text.ts';
+import { readText } from '../input/read-file.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { locateSpan, type SourceText } from '../report/source-text.ts';
 import { parseJson } from '../yaml/parse-json.ts';
@@ -21,7 +21,7 @@ export function readPackageVersion(file: string): Result<string | undefined> {
 /** Reads a package.json that exists. */
 export function readPackageJson(file: string): Result<PackageJson> {
   if (!statSync(file).isFile()) return failureOf([notFile(file)]);
-  const text = decodeText(file, readFileSync(file));
+  const text = readText(file);
   if (!text.ok) return text;
   const parsed = parseJson(
     text.value,

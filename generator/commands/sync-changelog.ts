@@ -4,7 +4,7 @@ import { byDate, changelogText } from '../diff/changelog.ts';
 import type { Finding } from '../diff/finding.ts';
 import { higherVersion, nextVersion } from '../diff/next-version.ts';
 import { pathStats } from '../input/path-stats.ts';
-import { readRegularFile } from '../output/write-file.ts';
+import { readText } from '../input/read-file.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { addUnreleased, proposedVersion } from '../sync/changelog-file.ts';
 import { changelogName } from '../sync/journal.ts';
@@ -32,9 +32,10 @@ export interface Changelog {
 export function readChangelog(options: ChangelogOptions): Result<Changelog | undefined> {
   const path = changelogOf(options.config ?? {});
   const file = join(options.root, path ?? '');
-  if (path === undefined || !isPresent(file)) return successOf(undefined);
-  const text = readRegularFile(file);
-  return text === undefined ? failureOf([noChangelog(file)]) : successOf({ path, text });
+  if (path === undefined || !pathStats(file)) return successOf(undefined);
+  if (!pathStats(file)?.isFile()) return failureOf([noChangelog(file)]);
+  const source = readText(file);
+  return source.ok ? successOf({ path, text: source.value.text }) : source;
 }
 
 /** The state of a project's releases. */
@@ -60,10 +61,6 @@ export function changelogWrites(
   const changes = byDate(findings).map(([date, own]) => ({ date, text: changelogText(own) }));
   const proposed = higherVersion(next.value, proposedVersion(text, version));
   return [[path, addUnreleased(text, changes, proposed)]];
-}
-
-function isPresent(file: string): boolean {
-  return pathStats(file) !== undefined;
 }
 
 function noChangelog(file: string): Problem {

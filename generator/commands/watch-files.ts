@@ -57,7 +57,12 @@ export function watchFiles(folder: string, files: readonly string[] = []): FileE
       }
     },
     hasFailed: () => hasFailed,
-    close: () => watcher.close(),
+    close: () => {
+      const closed = watcher.close();
+      // It removes its listeners, and a check of a file that still runs may fail later.
+      watcher.on('error', () => undefined);
+      return closed;
+    },
     next: (most, signal) =>
       new Promise((done) => {
         const timer = Number.isFinite(most) ? setTimeout(end, most) : undefined;

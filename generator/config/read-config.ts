@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathStats, targetStats } from '../input/path-stats.ts';
 import { leavesProject } from '../input/project-root.ts';
-import { decodeText } from '../report/decode-text.ts';
+import { readText } from '../input/read-file.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
@@ -25,7 +24,7 @@ export function readConfig(folder: string): Result<ProjectSettings> {
   }
   const isFile = targetStats(file)?.isFile() ?? false;
   if (!isFile || leavesProject(file)) return failureOf([notFile(file)]);
-  const source = decodeText(file, readFileSync(file));
+  const source = readText(file);
   if (!source.ok) return source;
   const config = parseConfig(source.value);
   return config.ok

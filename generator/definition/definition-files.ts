@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { posix, relative } from 'node:path';
 import { targetStats } from '../input/path-stats.ts';
+import { readBytes } from '../input/read-file.ts';
 import { walkFolder, type FolderEntry } from '../input/walk-folder.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -34,8 +34,11 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
   if (problems.length + unread.length > 0) return failureOf([...problems, ...unread]);
   const contents = entries
     .filter(({ name }) => name.endsWith('.yaml'))
-    .map(({ file, path }) => [path, readFileSync(file)] as const);
-  return definitionFilesOf(new Map(contents), relative('.', modelsFolder));
+    .map(({ file, path }) => [path, readBytes(file, relative('.', file))] as const);
+  const unreadable = contents.flatMap(([, { problems }]) => problems);
+  if (unreadable.length > 0) return failureOf(unreadable);
+  const bytes = contents.flatMap(([path, read]) => (read.ok ? [[path, read.value] as const] : []));
+  return definitionFilesOf(new Map(bytes), relative('.', modelsFolder));
 }
 
 /** Reports an entry that can't be read as a definition, or that would be skipped without a message. */

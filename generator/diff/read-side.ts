@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   definitionFilesOf,
@@ -8,6 +8,7 @@ import {
 import { overlayPath } from '../definition/definition-path.ts';
 import { formatDefinition } from '../definition/format-definition.ts';
 import { placeDefinitions } from '../definition/place-definitions.ts';
+import { readBytes } from '../input/read-file.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import { walkFolder } from '../input/walk-folder.ts';
 import { parsePage } from '../reference/parse-page.ts';
@@ -62,8 +63,11 @@ function definitionsAt(path: string): Result<readonly DefinitionFile[]> {
   const folder = basename(dirname(path));
   const texts = [path, overlayPath(path)]
     .filter((file) => existsSync(file))
-    .map((file) => [`${folder}/${basename(file)}`, readFileSync(file)] as const);
-  return definitionFilesOf(new Map(texts), join(dirname(path), '..'));
+    .map((file) => [`${folder}/${basename(file)}`, readBytes(file)] as const);
+  const unreadable = texts.flatMap(([, { problems }]) => problems);
+  if (unreadable.length > 0) return failureOf(unreadable);
+  const bytes = texts.flatMap(([name, read]) => (read.ok ? [[name, read.value] as const] : []));
+  return definitionFilesOf(new Map(bytes), join(dirname(path), '..'));
 }
 
 /** Reads pages as the definitions that an import creates. */

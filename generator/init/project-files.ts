@@ -5,6 +5,7 @@ import { configName } from '../config/output-settings.ts';
 import { configSchema, type Config } from '../config/schema.ts';
 import { slugOf } from '../definition/definition-path.ts';
 import { pathStats } from '../input/path-stats.ts';
+import { readText } from '../input/read-file.ts';
 import { packageRoot } from '../package-root.ts';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
@@ -84,7 +85,7 @@ function readFile(root: string, path: string): Result<string | undefined> {
   const stats = pathStats(file);
   if (!stats) return successOf(undefined);
   if (!stats.isFile()) return failureOf([notFile(path)]);
-  const text = decodeText(path, readFileSync(file));
+  const text = readText(file, path);
   return text.ok ? successOf(text.value.text) : text;
 }
 

@@ -8,6 +8,7 @@ import { compareText } from '../text/compare-text.ts';
 import { isWebUrl, publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
 import { defaultLimits, fetchText, type FetchedText, type FetchLimits } from './fetch-text.ts';
 import { errorCodeOf } from './path-stats.ts';
+import { readText } from './read-file.ts';
 import { walkFolder, type FolderEntry } from './walk-folder.ts';
 
 /** A text that the command line names, or a text in a folder that it names. */
@@ -82,11 +83,13 @@ function filesAt(path: string): readonly Result<Input>[] {
   if (!stats.isDirectory()) {
     // A shell passes the output of a command as such a file: `import <(command)`.
     const isPassed = /^\/(?:dev\/fd|proc\/self\/fd|dev\/stdin)(?:\/|$)/.test(path);
-    return stats.isFile() || isPassed ? [fileInput(path, false)] : [failureOf([notFile(path)])];
+    if (isPassed && !stats.isFile()) return [textInput(decodeText(path, readFileSync(path)))];
+    return [fileInput(path, false)];
   }
-  return walkFolder(path)
+  const found = walkFolder(path)
     .toSorted((one, other) => compareText(one.file, other.file))
     .flatMap((entry) => entryInputs(entry));
+  return found.length === 0 ? [failureOf([noPages(path)])] : found;
 }
 
 /** Returns the input of a file in a folder. A page that is read without a link is not read again. */
@@ -102,16 +105,17 @@ function entryInputs({ file, name, type, link }: FolderEntry): readonly Result<I
     }
   }
   if (!isPage || type === 'folder') return [];
-  return type === 'file' ? [fileInput(file, true)] : [failureOf([notFile(file)])];
+  return [fileInput(file, true)];
 }
 
-function notFile(file: string): Problem {
+function noPages(folder: string): Problem {
   return {
-    code: 'INPUT_UNREADABLE',
+    code: 'INPUT_NOT_FOUND',
     severity: 'error',
-    file: publicUrl(file),
-    message: 'It must be a file or a folder (got a device, a pipe, a socket or a broken link).',
-    fix: 'Save the text as a file, or pass it on standard input with -.',
+    file: publicUrl(folder),
+    message: 'The folder has no page and no API record.',
+    why: 'Pages are files whose names end in .md, .mdx, .markdown or .txt; records end in .json.',
+    fix: 'Name the folder that holds the pages.',
   };
 }
 
@@ -128,7 +132,7 @@ function linkedPage(file: string, type: FolderEntry['type']): Problem {
 
 function fileInput(file: string, fromFolder: boolean): Result<Input> {
   const shown = relative('.', file);
-  return textInput(decodeText(shown === '' ? file : shown, readFileSync(file)), fromFolder);
+  return textInput(readText(file, shown === '' ? file : shown), fromFolder);
 }
 
 function secretsLeftOut(url: string): Problem {

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { ImportExtension } from '../config/output-settings.ts';
 import { targetStats } from '../input/path-stats.ts';
+import { fileProblem } from '../input/read-file.ts';
 
 const relativeImport = /((?:\bfrom|\bimport)\s*(?:\(\s*)?)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
 
@@ -30,7 +31,8 @@ export async function nearestImportExtension(
     readDirectory: () => [],
     readFile: (path: string) => {
       onRead(path);
-      return ts.sys.readFile(path);
+      // The compiler takes a pipe for a file, and reads it to an end that may never come.
+      return fileProblem(path) ? undefined : ts.sys.readFile(path);
     },
     fileExists: (path: string) => {
       onRead(path);

@@ -166,7 +166,14 @@ function removeStale(file: string, text: string): void {
   rmSync(moved, { force: true, recursive: true });
 }
 
+/** Larger than any lock, in bytes. */
+const maxSize = 65_536;
+
+/** Returns the text of a lock; empty if it is not one, undefined if it does not exist. */
 function textOf(file: string): string | undefined {
+  const stats = pathStats(file);
+  // Reading a pipe or a device might never end.
+  if (stats && (!stats.isFile() || stats.size > maxSize)) return '';
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

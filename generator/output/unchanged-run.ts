@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { outputParts } from '../config/output-settings.ts';
 import { pathStats } from '../input/path-stats.ts';
@@ -7,7 +7,7 @@ import type { Problem } from '../report/problem.ts';
 import { hashOf } from './hash.ts';
 import { generatorIdentity } from './identity.ts';
 import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
-import { writeFileInside } from './write-file.ts';
+import { readRegularFile, writeFileInside } from './write-file.ts';
 
 /**
  * A run that had nothing to do is noted with a signature of everything that it read. While all
@@ -106,7 +106,7 @@ export function recallUnchanged({ root, request }: RunStart): UnchangedRun | und
 function readNote(file: string): Note | undefined {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readRegularFile(file) ?? '';
   } catch {
     return undefined;
   }

@@ -5,6 +5,8 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import pLimit from 'p-limit';
 import { pathStats } from '../input/path-stats.ts';
 import { followPlace } from '../input/project-root.ts';
+import { fileProblem } from '../input/read-file.ts';
+import { ProblemError } from '../report/problem-error.ts';
 
 /**
  * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of
@@ -69,9 +71,16 @@ export function removeDefinitionFile(models: string, path: string): void {
   removeFileInside(place.folder, place.path);
 }
 
-/** Returns the text of a regular file; undefined for anything else. Does not follow links. */
+/**
+ * Returns the text of a regular file; undefined for anything else. Does not follow links.
+ *
+ * @throws ProblemError if the file is too large to be read
+ */
 export function readRegularFile(file: string): string | undefined {
-  return pathStats(file)?.isFile() ? readFileSync(file, 'utf8') : undefined;
+  if (!pathStats(file)?.isFile()) return undefined;
+  const problem = fileProblem(file);
+  if (problem) throw new ProblemError([problem]);
+  return readFileSync(file, 'utf8');
 }
 
 /** Returns whether a path below the folder leads out of it by `..`, or goes through a link. */

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../input/read-file.ts';
 import { walkFolder } from '../input/walk-folder.ts';
-import { decodeText } from '../report/decode-text.ts';
 import type { SourceText } from '../report/source-text.ts';
 
 /** Files of definitions that are no longer tracked, by the paths that the definitions had. */
@@ -34,7 +34,7 @@ export function readLeftovers(models: string): Leftovers {
   const textsOf = (paths: readonly (readonly [string, string])[]) =>
     new Map(
       paths.flatMap(([definition, path]) => {
-        const text = decodeText(join(models, path), readFileSync(join(models, path)));
+        const text = readText(join(models, path));
         return text.ok ? [[definition, text.value] as const] : [];
       }),
     );

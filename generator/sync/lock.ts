@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { definitionSchema } from '../definition/schema.ts';
 import { pathStats } from '../input/path-stats.ts';
 import { followPlace } from '../input/project-root.ts';
+import { readText } from '../input/read-file.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { hashOf } from '../output/hash.ts';
 import { generatorIdentity } from '../output/identity.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
-import { decodeText } from '../report/decode-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
 import { omitFields } from '../text/omit-fields.ts';
@@ -96,7 +95,7 @@ export function readLock(models: string): {
   const followed = join(place.folder, place.path);
   const stats = pathStats(followed);
   if (!stats) return { lock: noLock, problems: [] };
-  const source = stats.isFile() ? decodeText(file, readFileSync(followed)) : undefined;
+  const source = stats.isFile() ? readText(followed, file) : undefined;
   if (!source?.ok) return { lock: noLock, problems: [damaged({ file })] };
   const read = readYaml(source.value, schema, 'CONFIG');
   if (!read.ok) {

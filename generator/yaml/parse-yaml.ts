@@ -55,7 +55,8 @@ export function parseYaml(
   if (run) return tooDeep(run.index);
   let document: Document.Parsed;
   try {
-    document = parseDocument(source.text, { ...options, prettyErrors: false });
+    // A warning of the parser would print texts of the file as they are.
+    document = parseDocument(source.text, { ...options, prettyErrors: false, logLevel: 'error' });
   } catch {
     return tooDeep(0); // the parser ran out of stack
   }

@@ -25,6 +25,7 @@ const exponent: ScalarTag = {
 export const dialect = {
   version: '1.2',
   compat: 'yaml-1.1',
+  logLevel: 'error',
   customTags: (tags: Tags): Tags => [exponent, ...tags],
 } as const;
 

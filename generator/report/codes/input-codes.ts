@@ -31,7 +31,7 @@ export const inputCodes = {
     fix: 'Move the entry out of the folder.',
   },
   INPUT_NOT_FOUND: {
-    why: 'The command line names a file or folder that does not exist.',
+    why: 'The command line names a file or folder that does not exist, or a folder without pages.',
     fix: 'Name a page file, a folder of pages, an http(s) URL, or - for standard input.',
   },
   INPUT_NO_DATE: {
@@ -64,7 +64,7 @@ export const inputCodes = {
   },
   INPUT_ORIGIN: {
     why: 'A browser names the origin of a page by scheme, host and port.',
-    fix: 'Name the origin without a path or a final slash, for example http://localhost:5173.',
+    fix: 'Name the origin without a path or a final slash, for example `http://localhost:5173`.',
   },
   INPUT_OTHER_ORIGIN: {
     why: 'The page comes from another server than the one in its URL.',
@@ -123,7 +123,7 @@ export const inputCodes = {
     fix: 'Pass IDs such as model_phota-edit.',
   },
   INPUT_UNREADABLE: {
-    why: 'The input is not a regular file or folder, or must not be read.',
+    why: 'The input is not a regular file or folder, is too large, or must not be read.',
     fix: 'Save the text as a file, or pass it on standard input with -.',
   },
   INPUT_UNSAFE_REDIRECT: {
