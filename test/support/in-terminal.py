@@ -1,8 +1,8 @@
 """Runs a command in a pseudo-terminal and presses keys when it shows a text.
 
 The first argument is a JSON list of steps, [text to wait for, keys to press]; the others are the
-command. An empty text waits until the command has left the terminal as it was, with Ctrl+C as a
-signal. Prints JSON: the exit status (negative: the signal), the output, and whether the terminal has
+command. An empty text waits until the command has left the terminal as it was: the cursor shown, and
+Ctrl+C as a signal. Prints JSON: the exit status (negative: the signal), the output, and whether the terminal has
 the settings it had before.
 """
 
@@ -52,7 +52,10 @@ while True:
     if steps:
         text, keys = steps[0]
         is_shown = output.find(text.encode(), seen) >= 0
-        if is_shown and (text or termios.tcgetattr(terminal) == before):
+        is_restored = termios.tcgetattr(terminal) == before and output.rfind(
+            b"\x1b[?25h"
+        ) >= output.rfind(b"\x1b[?25l")
+        if is_shown and (text or is_restored):
             steps.pop(0)
             seen = len(output)
             os.write(controller, keys.encode())
