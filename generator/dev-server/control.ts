@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Fault } from './faults.ts';
+import { namedEffects, type Fault } from './faults.ts';
 import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import type { Handler } from './types.ts';
 
@@ -13,7 +13,7 @@ const faultSchema: z.ZodType<Fault> = z.strictObject({
   work: z.optional(z.boolean()),
   then: z.union(
     [
-      z.enum(['cut', 'cut-body', 'stall', 'stall-body', 'garble']),
+      z.enum(namedEffects),
       z.strictObject({
         status: z.int().min(200).max(599),
         body: z.optional(z.unknown()),
@@ -23,7 +23,7 @@ const faultSchema: z.ZodType<Fault> = z.strictObject({
         job: z.strictObject({ status: z.string(), error: z.optional(z.string()) }),
       }),
     ],
-    `must be one of "cut", "cut-body", "stall", "stall-body", "garble", {"status": 503}, {"job": {"status": "failure"}}`,
+    `must be one of ${namedEffects.map((name) => `"${name}"`).join(', ')}, {"status": 503}, {"job": {"status": "failure"}}`,
   ),
 });
 

@@ -15,18 +15,23 @@ export interface Fault {
   readonly then: FaultEffect;
 }
 
+/** The effects on the connection or the body of a response. */
+export const namedEffects = [
+  /** The connection ends without a response. */
+  'cut',
+  /** The connection ends in the middle of the response body. */
+  'cut-body',
+  /** No response ever arrives. */
+  'stall',
+  /** The response stops in the middle of its body. */
+  'stall-body',
+  /** The response is not JSON. */
+  'garble',
+] as const;
+
 /** The effect of a fault on a request. */
 export type FaultEffect =
-  /** The connection ends without a response. */
-  | 'cut'
-  /** The connection ends in the middle of the response body. */
-  | 'cut-body'
-  /** No response ever arrives. */
-  | 'stall'
-  /** The response stops in the middle of its body. */
-  | 'stall-body'
-  /** The response is not JSON. */
-  | 'garble'
+  | (typeof namedEffects)[number]
   /** Another response. */
   | ReplacedResponse
   /** The job that is started ends this way. */

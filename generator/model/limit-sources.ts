@@ -1,13 +1,30 @@
+import type { ParameterLimits } from '../runtime/parameter-data.ts';
 import { limitsInWords } from './limit-words.ts';
 import type { Provenance, ResolvedParameter } from './resolved-model.ts';
 import type { ValueType } from './value-type.ts';
 
-/** The fields of a parameter that limit its value. */
-const limitFields = [
-  ...['min', 'max', 'step', 'integer', 'minLength', 'maxLength', 'textFormat'],
-  ...['minItems', 'maxItems', 'maxSize', 'minDuration', 'maxDuration', 'fileFormats'],
-  ...['minWidth', 'maxWidth', 'minHeight', 'maxHeight', 'minAspectRatio', 'maxAspectRatio'],
-];
+/** The limits of a parameter, by field, as headings name them. */
+export const limitTitles: Readonly<Record<keyof ParameterLimits | 'textFormat', string>> = {
+  min: 'minimum',
+  max: 'maximum',
+  integer: 'whole numbers',
+  step: 'step',
+  minLength: 'minimum length',
+  maxLength: 'maximum length',
+  minItems: 'minimum items',
+  maxItems: 'maximum items',
+  maxSize: 'maximum size',
+  minDuration: 'minimum duration',
+  maxDuration: 'maximum duration',
+  minWidth: 'minimum width',
+  maxWidth: 'maximum width',
+  minHeight: 'minimum height',
+  maxHeight: 'maximum height',
+  minAspectRatio: 'minimum aspect ratio',
+  maxAspectRatio: 'maximum aspect ratio',
+  fileFormats: 'file formats',
+  textFormat: 'format',
+};
 
 /** The sources of facts, in the order in which they are shown, as readers know them. */
 export const sourceNames: Readonly<Record<Provenance, string>> = {
@@ -36,7 +53,7 @@ export function limitsBySource(
     .filter(isProvenance)
     .map((source) => {
       const ofSource = entries.filter(
-        ([field]) => !limitFields.includes(field) || sourceOf(parameter, field) === source,
+        ([field]) => !Object.hasOwn(limitTitles, field) || sourceOf(parameter, field) === source,
       );
       const only: ResolvedParameter = {
         ...Object.fromEntries(ofSource),

@@ -1,7 +1,8 @@
 import type { TextFormat } from '../runtime/text-format.ts';
+import type { ConstraintTerms } from './constraint.ts';
 import type { Scalar } from './definition.ts';
 import type { FormFacts, RemovableLimits } from './parameter-facts.ts';
-import type { Condition, ConditionalLimits, Deprecation, Example } from './resolved-model.ts';
+import type { Deprecation, Example } from './resolved-model.ts';
 
 /** Facts about the models of a definition that neither page nor record has, written by hand. */
 export interface Overlay {
@@ -21,57 +22,16 @@ export interface ModelOverlay extends ConstraintGroups {
   readonly examples?: readonly Example[];
 }
 
-/** Constraints between the parameters of a model, or of each item of an `inputs_array`. */
-export interface ConstraintGroups {
-  readonly mutuallyExclusive?: readonly ParameterGroup[];
-  readonly anyOf?: readonly ParameterGroup[];
-  readonly requires?: readonly RequiresEntry[];
-  readonly requiresAnyOf?: readonly RequiresEntry[];
-  readonly requiredWhen?: readonly ConditionalEntry[];
-  readonly ignoredWhen?: readonly ConditionalEntry[];
-  readonly ignoredUnless?: readonly ConditionalEntry[];
-  readonly lessThan?: readonly OrderEntry[];
-  readonly limitedWhen?: readonly (ConditionalEntry & ConditionalLimits)[];
-  readonly maxSum?: readonly (ParameterGroup & { readonly max: number })[];
-  readonly maxProduct?: readonly (ParameterGroup & { readonly max: number })[];
-  readonly sameCount?: readonly CountEntry[];
-}
+/** Constraints between the parameters of a model, or of each item of an `inputs_array`, by kind. */
+export type ConstraintGroups = {
+  readonly [Kind in ConstraintTerms['kind']]?: readonly ConstraintEntry<Kind>[];
+};
 
-/** The parameters of a `mutuallyExclusive` or `anyOf` constraint. */
-export interface ParameterGroup {
-  readonly parameters: readonly string[];
-  readonly reason?: string;
-}
-
-/** A `requires` or `requiresAnyOf` constraint. */
-export interface RequiresEntry {
-  readonly parameter: string;
-  readonly needs: readonly string[];
-  readonly reason?: string;
-}
-
-/** A `requiredWhen`, `ignoredWhen` or `ignoredUnless` constraint. */
-export interface ConditionalEntry {
-  readonly parameter: string;
-  readonly when: Condition;
-  readonly reason?: string;
-}
-
-/** A `lessThan` constraint. */
-export interface OrderEntry {
-  readonly parameter: string;
-  readonly than: string;
-  readonly orEqual?: true;
-  readonly reason?: string;
-}
-
-/** A `sameCount` constraint. */
-export interface CountEntry {
-  readonly parameter: string;
-  readonly as: string;
-  readonly offset?: number;
-  readonly reason?: string;
-}
+/** A constraint of a kind. */
+type ConstraintEntry<Kind extends ConstraintTerms['kind']> = Omit<
+  Extract<ConstraintTerms, { readonly kind: Kind }>,
+  'kind'
+> & { readonly reason?: string };
 
 /** Facts about one parameter. `null` removes a limit that page or record has. */
 export interface ParameterOverlay

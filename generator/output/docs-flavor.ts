@@ -9,13 +9,14 @@ import { parseBlocks } from '../markdown/parse-markdown.ts';
  * or `<` of a name or description begins an expression, a tag or a directive of a template.
  */
 export function withFlavor(page: string, flavor: DocsFlavor): string {
+  const edits = escapesOf(escapesByFlavor[flavor]);
   // On GitHub Pages, Jekyll looks for templates first.
-  if (flavor === 'github') return /\{[{%]/.test(page) ? edited(page, escapesOf(github)) : page;
+  if (flavor === 'github') return /\{[{%]/.test(page) ? edited(page, edits) : page;
   // Front matter, and MDX, need the first line.
   const [, frontMatter = '', notice = '', body = ''] =
     /^(---\n[^]*?\n---\n)?(<!--[^]*?-->\n\n?)?([^]*)$/.exec(page) ?? [];
   const moved = notice === '' ? body : `${body.trimEnd()}\n\n${notice.trim()}\n`;
-  return frontMatter + edited(moved, escapesOf(flavor === 'mdx' ? mdx : vue));
+  return frontMatter + edited(moved, edits);
 }
 
 /** The texts that replace parts of a page. */
@@ -80,6 +81,8 @@ const vue: Escapes = {
   checksLinks: true,
   namesAnchors: true,
 };
+
+const escapesByFlavor: Readonly<Record<DocsFlavor, Escapes>> = { github, mdx, vue };
 
 const include = /\\?<!--(?=\s*@include)/i;
 

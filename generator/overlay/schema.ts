@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { identifierSchema } from '../definition/schema.ts';
+import type { ConstraintTerms } from '../model/constraint.ts';
 import type { ModelOverlay, Overlay, ParameterOverlay } from '../model/overlay.ts';
+import type { TextFormat } from '../runtime/text-format.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
 const word = line.min(1, 'must not be empty');
@@ -40,7 +42,7 @@ const bounded = z.strictObject({
   reason,
 });
 
-const ruleGroups = {
+const constraintGroups = {
   mutuallyExclusive: z.array(group).exactOptional().describe('At most one of them is allowed.'),
   anyOf: z.array(group).exactOptional().describe('At least one of them is required.'),
   requires: z
@@ -98,6 +100,24 @@ const ruleGroups = {
     .array(z.strictObject({ parameter: word, as: word, offset: z.int().exactOptional(), reason }))
     .exactOptional()
     .describe('The list has as many items as another, plus an offset.'),
+} satisfies Record<ConstraintTerms['kind'], z.ZodType>;
+
+/** The forms of a text. */
+export const textFormats: { readonly [Format in TextFormat]: Format } = {
+  'hex-color': 'hex-color',
+  'hex-color-with-hash': 'hex-color-with-hash',
+  'hex-color-without-hash': 'hex-color-without-hash',
+  json: 'json',
+  'json-array': 'json-array',
+  'json-object': 'json-object',
+  url: 'url',
+  'https-url': 'https-url',
+  'language-code': 'language-code',
+  'time-mm-ss': 'time-mm-ss',
+  'time-hh-mm-ss': 'time-hh-mm-ss',
+  date: 'date',
+  lowercase: 'lowercase',
+  alphanumeric: 'alphanumeric',
 };
 
 const deprecation = z
@@ -137,26 +157,7 @@ const parameter: z.ZodType<ParameterOverlay> = z
       .nullable()
       .exactOptional()
       .describe('The endings of the names of accepted files, such as png.'),
-    textFormat: z
-      .enum([
-        'hex-color',
-        'hex-color-with-hash',
-        'hex-color-without-hash',
-        'json',
-        'json-array',
-        'json-object',
-        'url',
-        'https-url',
-        'language-code',
-        'time-mm-ss',
-        'time-hh-mm-ss',
-        'date',
-        'lowercase',
-        'alphanumeric',
-      ])
-      .nullable()
-      .exactOptional()
-      .describe('The form of a text.'),
+    textFormat: z.enum(textFormats).nullable().exactOptional().describe('The form of a text.'),
     modelTypes: names.nullable().exactOptional(),
     get inputs() {
       return z.record(word, parameter).exactOptional().describe('The parameters of each item.');
@@ -171,7 +172,7 @@ const parameter: z.ZodType<ParameterOverlay> = z
     parent: z.boolean().exactOptional(),
     maskFrom: text,
     deprecated: deprecation,
-    ...ruleGroups,
+    ...constraintGroups,
   })
   .meta({ id: 'Parameter', description: 'null removes a limit of the page or the record.' });
 
@@ -187,7 +188,7 @@ const model = z.strictObject({
   description: text.describe('Markdown, one line.'),
   deprecated: deprecation,
   parameters: z.record(word, parameter).exactOptional().describe('By name.'),
-  ...ruleGroups,
+  ...constraintGroups,
   examples: z.array(example).exactOptional().describe('Inputs for the docs.'),
 }) satisfies z.ZodType<ModelOverlay>;
 

@@ -42,19 +42,19 @@ function overlayParameter(
   overlay: ParameterOverlay | undefined,
 ): ResolvedParameter {
   if (!overlay) return before;
-  const { required, integer, deprecated, inputs, ...rest } = overlay;
-  const facts = omitFields(rest, ...ruleKinds);
-  const taken = Object.entries({ ...facts, required, integer, deprecated })
+  const { required, integer, deprecated, inputs, type = before.type, ...rest } = overlay;
+  const facts = Object.entries(rest).filter(([field]) => !Object.hasOwn(constraintReaders, field));
+  const removedFields = [...facts, ...Object.entries({ required, integer, deprecated })]
     .filter(([, value]) => value === null || value === false)
     .map(([field]) => field);
-  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   const constraints = [...(before.constraints ?? []), ...constraintsOfGroups(overlay)];
-  const left = Object.entries(before).filter(([field]) => !taken.includes(field));
   const after: ResolvedParameter = {
-    ...Object.fromEntries(left),
-    ...given,
+    ...Object.fromEntries(
+      Object.entries(before).filter(([field]) => !removedFields.includes(field)),
+    ),
+    ...Object.fromEntries(facts.filter(([, value]) => value !== null)),
     name: before.name,
-    type: facts.type ?? before.type,
+    type,
     ...(required === true && { required }),
     ...(integer === true && { integer }),
     ...(deprecated && { deprecated }),
@@ -79,40 +79,38 @@ function overlayInputs(
   ];
 }
 
-const ruleKinds = [
-  'mutuallyExclusive',
-  'anyOf',
-  'requires',
-  'requiresAnyOf',
-  'requiredWhen',
-  'ignoredWhen',
-  'ignoredUnless',
-  'lessThan',
-  'limitedWhen',
-  'maxSum',
-  'maxProduct',
-  'sameCount',
-] as const satisfies readonly (keyof ConstraintGroups & ConstraintTerms['kind'])[];
+/** Reads the constraints of one kind. */
+const constraintReaders: Readonly<
+  Record<
+    ConstraintTerms['kind'],
+    (groups: ConstraintGroups) => readonly ConstraintTerms[] | undefined
+  >
+> = {
+  mutuallyExclusive: ({ mutuallyExclusive: entries }) =>
+    entries?.map((entry) => ({ kind: 'mutuallyExclusive', ...entry })),
+  anyOf: ({ anyOf: entries }) => entries?.map((entry) => ({ kind: 'anyOf', ...entry })),
+  requires: ({ requires: entries }) => entries?.map((entry) => ({ kind: 'requires', ...entry })),
+  requiresAnyOf: ({ requiresAnyOf: entries }) =>
+    entries?.map((entry) => ({ kind: 'requiresAnyOf', ...entry })),
+  requiredWhen: ({ requiredWhen: entries }) =>
+    entries?.map((entry) => ({ kind: 'requiredWhen', ...entry })),
+  ignoredWhen: ({ ignoredWhen: entries }) =>
+    entries?.map((entry) => ({ kind: 'ignoredWhen', ...entry })),
+  ignoredUnless: ({ ignoredUnless: entries }) =>
+    entries?.map((entry) => ({ kind: 'ignoredUnless', ...entry })),
+  lessThan: ({ lessThan: entries }) => entries?.map((entry) => ({ kind: 'lessThan', ...entry })),
+  limitedWhen: ({ limitedWhen: entries }) =>
+    entries?.map((entry) => ({ kind: 'limitedWhen', ...entry })),
+  maxSum: ({ maxSum: entries }) => entries?.map((entry) => ({ kind: 'maxSum', ...entry })),
+  maxProduct: ({ maxProduct: entries }) =>
+    entries?.map((entry) => ({ kind: 'maxProduct', ...entry })),
+  sameCount: ({ sameCount: entries }) => entries?.map((entry) => ({ kind: 'sameCount', ...entry })),
+};
 
 function constraintsOfGroups(groups: ConstraintGroups): readonly Constraint[] {
-  const { mutuallyExclusive = [], anyOf = [], requires = [], requiresAnyOf = [] } = groups;
-  const { requiredWhen = [], ignoredWhen = [], ignoredUnless = [] } = groups;
-  const { lessThan = [], limitedWhen = [], maxSum = [], maxProduct = [], sameCount = [] } = groups;
-  const constraints = [
-    ...mutuallyExclusive.map((each) => ({ kind: 'mutuallyExclusive' as const, ...each })),
-    ...anyOf.map((each) => ({ kind: 'anyOf' as const, ...each })),
-    ...requires.map((each) => ({ kind: 'requires' as const, ...each })),
-    ...requiresAnyOf.map((each) => ({ kind: 'requiresAnyOf' as const, ...each })),
-    ...requiredWhen.map((each) => ({ kind: 'requiredWhen' as const, ...each })),
-    ...ignoredWhen.map((each) => ({ kind: 'ignoredWhen' as const, ...each })),
-    ...ignoredUnless.map((each) => ({ kind: 'ignoredUnless' as const, ...each })),
-    ...lessThan.map((each) => ({ kind: 'lessThan' as const, ...each })),
-    ...limitedWhen.map((each) => ({ kind: 'limitedWhen' as const, ...each })),
-    ...maxSum.map((each) => ({ kind: 'maxSum' as const, ...each })),
-    ...maxProduct.map((each) => ({ kind: 'maxProduct' as const, ...each })),
-    ...sameCount.map((each) => ({ kind: 'sameCount' as const, ...each })),
-  ];
-  return constraints.map((constraint) => ({ ...constraint, provenance: 'overlay' }));
+  return Object.values(constraintReaders)
+    .flatMap((read) => read(groups) ?? [])
+    .map((constraint) => ({ ...constraint, provenance: 'overlay' }));
 }
 
 /** Reads own properties only, so that `constructor` is not an overlay. */

@@ -5,8 +5,8 @@ export const reservedNames: ReadonlySet<string> = new Set(
   private protected public return static super switch this throw true try typeof var void while
   with yield async arguments eval undefined NaN Infinity globalThis
   then constructor prototype toString valueOf hasOwnProperty isPrototypeOf toLocaleString
-  z file defineModel ownParameters withProto mutuallyExclusive anyOf requires requiresAnyOf requiredWhen
-  constraints models index registry catalog openapi
+  z file defineModel constraints textFormat mutuallyExclusive anyOf requires requiresAnyOf requiredWhen
+  ignoredWhen ignoredUnless lessThan limitedWhen maxSum maxProduct sameCount models index registry catalog openapi
   getJob cancelJob getAsset createUpload getUpload completeUpload
   con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9
   lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),

@@ -8,7 +8,7 @@ import {
   type Block,
   type Words,
 } from '../../markdown/blocks.ts';
-import { sourceNames } from '../../model/limit-sources.ts';
+import { limitTitles, sourceNames } from '../../model/limit-sources.ts';
 import type { Provenance } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
@@ -80,31 +80,15 @@ function titleOf(source: Provenance, recordDate: string | undefined): string {
   return source === 'record' && recordDate !== undefined ? `${title} of ${recordDate}` : title;
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-  min: 'minimum',
-  max: 'maximum',
-  integer: 'whole numbers',
-  minLength: 'minimum length',
-  maxLength: 'maximum length',
-  minItems: 'minimum items',
-  maxItems: 'maximum items',
+/** The facts that have another title than their field. */
+const factTitles: Readonly<Record<string, string>> = {
+  ...limitTitles,
   kind: 'kind of file',
-  maxSize: 'maximum size',
-  maxDuration: 'maximum duration',
-  minDuration: 'minimum duration',
-  maxWidth: 'maximum width',
-  minWidth: 'minimum width',
-  maxHeight: 'maximum height',
-  minHeight: 'minimum height',
   allowedValues: 'allowed values',
   valueLabels: 'labels of values',
   modelTypes: 'types of models',
   costImpact: 'effect on the price',
-  maskFrom: 'masked parameter',
-  parent: 'parent of the result',
-  prompt: 'main prompt',
-  textFormat: 'format',
-  fileFormats: 'file formats',
+  maskFrom: 'mask',
   inputs: 'nested parameters',
 };
 
@@ -115,7 +99,7 @@ function factsOf(parameters: readonly PlannedParameter[], prefix: string): reado
       ([field, source]): SourcedFact => ({
         source,
         path,
-        name: Object.entries(fieldNames).find(([name]) => name === field)?.[1] ?? field,
+        name: factTitles[field] ?? field,
       }),
     );
     return [...facts, ...factsOf(nestedOf(type) ?? [], `${path}.`)];
