@@ -24,9 +24,9 @@ interface AddFlags extends ProjectFlags {
 /** Adds the command `add`. */
 export function addAdd(program: Command): void {
   const command = addReportCommand(program, 'add', 'Track more pages of the reference')
-    .argument('[page...]', 'URLs of pages; or providers or URL patterns, found on the index')
+    .argument('[page...]', 'URLs of pages, or providers or URL patterns to find on the index')
     .option('--all', 'Track every page of the index that the configuration selects')
-    .option('--index <url>', 'Index of the docs (default: that of the configuration)');
+    .option('--index <url>', 'URL of the docs index (default: the configured one)');
   addWriterFlags(command).action((pages: string[], flags: AddFlags, self: Command) => {
     const { all = false, index, format, failOn } = flags;
     if (pages.length === 0 && !all) self.error("error: missing required argument 'page'");

@@ -12,7 +12,7 @@ import {
 } from '../markdown/blocks.ts';
 import { exitCodeMeanings } from './program.ts';
 
-/** Prints the guide to the command line, `docs/commands.md`, from the declarations of the commands. */
+/** Prints the command line guide, `docs/commands.md`, from the declarations of the commands. */
 export function printCommandsPage(program: Command): string {
   const { commands } = program;
   return printBlocks([

@@ -20,13 +20,13 @@ export function addDevServer(program: Command): void {
     )
     .option(
       '--registry <file>',
-      'Mock the models of this sdk/registry.ts or registry.js (default: those of the configured output)',
+      'Mock the models of this registry.ts or registry.js (default: those of the configured output)',
     )
-    .addOption(numberOption('--job-time <milliseconds>', 'Let each job take this long'))
-    .addOption(numberOption('--jobs <number>', 'Let at most this many jobs run at the same time'))
+    .addOption(numberOption('--job-time <milliseconds>', 'Set the duration of each job'))
+    .addOption(numberOption('--jobs <number>', 'Limit the number of concurrent jobs'))
     .option(
       '--cors <origin...>',
-      'Let pages of these origins call the API, such as `http://localhost:5173`',
+      'Allow pages of these origins, such as `http://localhost:5173`, to call the API',
     )
     .action((flags: DevServerFlags) =>
       runConfigured(flags, async ({ config }, style) => {
@@ -38,7 +38,7 @@ export function addDevServer(program: Command): void {
     );
 }
 
-/** Returns the registry that a flag names, or that of the configured output, if it is generated. */
+/** Returns the registry of the flag or, if it exists, that of the configured output. */
 function registryOf({ registry }: DevServerFlags, out: string | undefined) {
   if (registry !== undefined || out === undefined) return {};
   const files = ['dist/registry.js', 'sdk/registry.ts'].map((path) => join(out, path));

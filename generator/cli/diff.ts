@@ -15,7 +15,7 @@ interface DiffFlags extends CommonOptions, ModelsOption, ReportOptions {
   readonly accepted?: string;
 }
 
-/** A name that starts with a slash is never a git revision. */
+/** Returns a folder as a path that can't be mistaken for a git revision. */
 function asPath(folder: string): string {
   return isAbsolute(folder) ? folder : `./${folder}`;
 }
@@ -24,8 +24,8 @@ function asPath(folder: string): string {
 export function addDiff(program: Command): void {
   addReportCommand(program, 'diff', 'Compare two versions and report breaking changes')
     .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')
-    .argument('[after]', 'The same (default: the folder of the definitions)')
-    .option('--explain', 'Show a request or a line of code that each breaking change breaks')
+    .argument('[after]', 'The same (default: the models folder)')
+    .option('--explain', 'Show an example of a request or a line of code for each breaking change')
     .option(
       '--accepted <file>',
       'File of accepted breaking changes (default: "accepted-breaks.yaml")',

@@ -3,8 +3,8 @@ import { addCommand, runCommand, type CommonOptions } from './options.ts';
 
 /** Adds the command `explain`. */
 export function addExplain(program: Command): void {
-  addCommand(program, 'explain', 'Explain the code of a problem, and how to solve it')
-    .argument('[code]', 'Code such as PAGE_NO_MODEL_ID; without one, list all codes')
+  addCommand(program, 'explain', 'Explain a problem code and how to fix the problem')
+    .argument('[code]', 'Problem code, such as PAGE_NO_MODEL_ID (default: list all codes)')
     .action((code: string | undefined, flags: CommonOptions) =>
       runCommand(flags, async (style) => {
         const { explainCode } = await import('../commands/explain.ts');

@@ -47,12 +47,12 @@ export function addGenerate(program: Command): void {
   )
     .addOption(modelsOption())
     .addOption(outOption())
-    .option('--package <name>', 'Make the output folder an npm package of this name')
+    .option('--package <name>', 'Make the output folder an npm package with this name')
     .option('--no-package', 'Omit package.json, if an earlier run wrote one')
     .addOption(
       new Option(
         '--import-extension <extension>',
-        'End relative imports of the SDK with .js, .ts or nothing (default: as the nearest tsconfig.json asks, else js)',
+        'End relative imports of the SDK with .js, .ts or nothing (default: as the nearest tsconfig.json requires, else js)',
       ).choices(importExtensions),
     )
     .addOption(
@@ -68,7 +68,7 @@ export function addGenerate(program: Command): void {
       ).argParser(parseParts),
     )
     .option('--models-only <id...>', 'Generate only the models with these IDs')
-    .option('--url <url>', 'URL that the docs are published at, for absolute links in llms.txt')
+    .option('--url <url>', 'URL of the published docs, for absolute links in llms.txt')
     .option('--no-url', 'Write relative links, if an earlier run had a URL')
     .option('--front-matter', 'Start docs pages with front matter: title and description')
     .option('--no-front-matter', 'Omit the front matter, if an earlier run wrote it')
@@ -79,7 +79,7 @@ export function addGenerate(program: Command): void {
     .option('--no-trust-descriptions', 'Only document them, if an earlier run enforced them')
     .addHelpText(
       'after',
-      `\nThe last ten options apply to this run: set them in ${configName} to keep them. Without this file,\nlater runs use the options in the manifest of the output folder.`,
+      `\nThe options from --package to --no-trust-descriptions apply to this run: set them in ${configName}\nto keep them. Without this file, later runs use the options in the manifest of the output folder.`,
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
     runCommand(flags, (style) => {

@@ -20,7 +20,7 @@ export function addImport(program: Command): void {
     .argument('[page...]', 'Files, folders or URLs of pages or API records; - reads standard input')
     .option(
       '--api <id...>',
-      'Import the API records of these models: IDs, or JSON files of records',
+      'Import the API records of these models: IDs, or JSON files with records',
     )
     .option('--api-all', 'Import the API records of all public models');
   addWriterFlags(command).action((pages: string[], flags: ImportFlags, self: Command) => {

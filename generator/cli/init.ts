@@ -27,19 +27,19 @@ export function addInit(program: Command): void {
   addCommand(program, 'init', 'Set up a project: pages, output, configuration, workflows')
     .argument(
       '[index]',
-      'Docs, llms.txt, sitemap or index of pages (default: the docs of Scenario)',
+      'URL of the docs, their llms.txt, sitemap or index page (default: the Scenario docs)',
     )
     .option('--page <page...>', 'Track only these pages: providers, URLs or URL patterns')
     .option('--category <category...>', 'Track only pages of these categories')
     .option('--model <id...>', 'Track and generate only these models')
     .addOption(
-      new Option(
-        '--new-pages <action>',
-        'Report or import pages that are new on the index',
-      ).choices(['report', 'import']),
+      new Option('--new-pages <action>', 'Report or import new pages of the index').choices([
+        'report',
+        'import',
+      ]),
     )
-    .option('--package <name>', 'Make the output folder an npm package of this name')
-    .option('-y, --yes', 'Skip all questions; without a terminal, none are asked')
+    .option('--package <name>', 'Make the output folder an npm package with this name')
+    .option('-y, --yes', 'Skip all questions (default without a terminal)')
     .option('--dry-run', 'List what would be written without writing it')
     .addOption(modelsOption())
     .addOption(outOption())
@@ -49,7 +49,7 @@ export function addInit(program: Command): void {
         const { terminalQuestions } = await import('../init/questions.ts');
         const isTerminal = process.stdin.isTTY && process.stderr.isTTY && flags.format === 'text';
         const settings = settingsOf(flags);
-        // A selection by flags answers the questions.
+        // Flags that select pages replace the questions.
         const asks = isTerminal && !flags.yes && !settings.include;
         const options = {
           ...{ root: process.cwd(), settings },

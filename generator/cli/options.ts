@@ -32,10 +32,10 @@ export interface WriteOptions {
   readonly check?: true;
 }
 
-/** The flags of a command that reads a models folder and writes next to its output folder. */
+/** The flags of a command that reads a models folder and writes an output folder. */
 export type ProjectFlags = CommonOptions & ModelsOption & OutOption;
 
-/** The flags of a command that can also only list or check what it would write. */
+/** The flags of a command that writes, and can list or check its writes instead. */
 export type WriterFlags = ProjectFlags & WriteOptions;
 
 /** The flags of a command that reports changes. */
@@ -63,7 +63,7 @@ export function addReportCommand(program: Command, name: string, description: st
     .addOption(
       new Option(
         '--fail-on <level>',
-        'Exit with code 5 if a change has this level or a worse one; diff defaults to breaking, sync never fails by default',
+        'Exit with code 5 if a change has at least this severity (default: breaking for diff, never for sync)',
       ).choices(['breaking', 'warning', 'any']),
     );
 }
@@ -72,7 +72,7 @@ function declareCommand(program: Command, name: string, description: string): Co
   return program
     .command(name)
     .description(description)
-    .showHelpAfterError('(add --help for the options)')
+    .showHelpAfterError('(see --help for the options)')
     .addOption(formatAlias('--json', 'json'));
 }
 
@@ -80,7 +80,7 @@ function formatOption(choices: readonly ReportFormat[], description: string): Op
   return new Option('--format <format>', description).choices(choices).default('text');
 }
 
-/** An earlier name of a format. An explicit `--format` wins. */
+/** Creates an earlier flag of a format. An explicit `--format` overrides it. */
 function formatAlias(flag: string, format: ReportFormat): Option {
   return new Option(flag).implies({ format }).hideHelp();
 }
@@ -91,15 +91,15 @@ export function modelsOption(): Option {
 }
 
 /**
- * Returns `--out`, undefined if omitted, so that a command can distinguish the default folder from
- * a named one.
+ * Creates the option `--out`. It is undefined if omitted, so that a command can distinguish the
+ * default folder from a named one.
  */
 export function outOption(): Option {
   return new Option('--out <folder>', `Output folder (default: "${defaultOut}")`);
 }
 
 /**
- * Returns the folders of the definitions and of the output: the flags, the configuration or the
+ * Returns the models folder and the output folder: from the flags, the configuration or the
  * defaults.
  */
 export function projectFolders(flags: ProjectFolders, config: Config) {
@@ -152,7 +152,7 @@ export async function runCommand(
   process.exitCode = await runAndReport(() => command(style), format);
 }
 
-/** Runs a command with the settings of the configuration file, over which its flags win. */
+/** Runs a command with the settings of the configuration file, which its flags override. */
 export function runConfigured(
   flags: CommonOptions,
   command: (settings: ProjectSettings, style: Style) => Promise<CommandResult> | CommandResult,

@@ -23,13 +23,13 @@ export function addSite(program: Command): void {
   addCommand(program, 'site', 'Build the docs site: catalog, model pages, search, comparison')
     .addOption(modelsOption())
     .addOption(new Option('--out <folder>', 'Output folder (default: "dist/site")'))
-    .option('--url <url>', 'URL that the site is published at, for the sitemap and absolute links')
+    .option('--url <url>', 'URL of the published site, for the sitemap and absolute links')
     .option('--api-docs <path>', 'Link to an API reference: a path on the site, or a URL')
-    .option('--watch', 'Build again whenever a definition is saved')
+    .option('--watch', 'Rebuild whenever a definition is saved')
     .addOption(
       new Option(
         '--serve [port]',
-        `Serve the site on this computer, on port ${defaultPort} or another; 0 picks a free one`,
+        `Serve the site on this computer, by default on port ${defaultPort}; 0 picks a free one`,
       )
         .argParser(portNumber)
         .preset(String(defaultPort)),
@@ -37,7 +37,7 @@ export function addSite(program: Command): void {
     .addOption(
       new Option(
         '--proxy',
-        'Serve a proxy to Scenario too, with the key of the environment, for the playground',
+        'Also serve a proxy to Scenario for the playground, with the API key of the environment',
       ).implies({ serve: defaultPort }),
     )
     .action(async (flags: SiteFlags) => {

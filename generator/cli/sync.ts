@@ -28,13 +28,13 @@ export function addSync(program: Command): void {
   )
     .option('--from <source>', 'Read the pages from this folder or below this URL')
     .option('--accept-removals', 'Accept pages that lost more than half of their models')
-    .option('--accept-moves', 'Accept pages that moved to other URLs, and store these')
-    .option('--accept-format', 'Accept pages that are written in a new format')
+    .option('--accept-moves', 'Accept pages that moved, and store their new URLs')
+    .option('--accept-format', 'Accept pages in a new format')
+    .option('--discover <url>', 'List the untracked pages of this docs index, then exit')
     .option(
-      '--discover <url>',
-      'Only list the untracked pages that this index of the docs links to',
-    )
-    .option('--report <folder>', 'Write the report, a pull request text and a commit message');
+      '--report <folder>',
+      'Write a report, a pull request description and a commit message to this folder',
+    );
   addWriterFlags(command).action((flags: SyncFlags) =>
     runConfigured(flags, async ({ config, output }, style) => {
       const {

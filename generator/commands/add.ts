@@ -14,30 +14,38 @@ import { maySelect, namesUrl } from '../sync/selection.ts';
 import { showHidden } from '../text/invisible.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import type { CommandResult } from './command-result.ts';
-import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
+import {
+  runUpdate,
+  type CollectedUpdate,
+  type OpenProject,
+  type UpdateOptions,
+} from './run-update.ts';
 
 /** Options of `add`. */
 export interface AddOptions extends UpdateOptions {
-  /** URLs of pages, or names or URL patterns of pages of the index. */
+  /** URLs of pages, or providers or URL patterns of pages on the index. */
   readonly pages: readonly string[];
-  /** Adds every page of the index that the configuration selects. */
+  /** Whether to add every page of the index that the configuration selects. */
   readonly all: boolean;
-  /** The index of the docs; that of the configuration by default. */
+  /** The docs index. Default: the configured one. */
   readonly index?: string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Tracks pages: writes their definitions and output, all of them or none. */
+/** Tracks pages: writes their definitions and output atomically. */
 export function runAdd(options: AddOptions, style: Style): Promise<CommandResult> {
   return runUpdate(
     { ...options, acceptFormat: true },
-    (project) => gatherNew(options, project),
+    (project) => collectNew(options, project),
     style,
     { createsModels: true },
   );
 }
 
-async function gatherNew(options: AddOptions, { known }: OpenProject): Promise<Result<Gathered>> {
+async function collectNew(
+  options: AddOptions,
+  { known }: OpenProject,
+): Promise<Result<CollectedUpdate>> {
   const { config = {}, pages, all, onProgress } = options;
   const limits = pageLimitsOf(config);
   const urls = pages.filter(isUrl);
@@ -52,7 +60,7 @@ async function gatherNew(options: AddOptions, { known }: OpenProject): Promise<R
   );
   if (unknown.length > 0) return failureOf(unknown.map(unknownPage));
   const reading = { config, limits, ...(onProgress && { onProgress }) };
-  // A named page is wanted, whatever the configuration selects.
+  // A named page is added even if the configuration does not select it.
   const named = await readNewPages(
     [...urls, ...(all ? [] : wanted.map(({ link }) => link))],
     known,
@@ -119,8 +127,8 @@ function noIndex(names: readonly string[]): Problem {
     severity: 'error',
     message:
       names.length === 0
-        ? '--all requires an index of the docs.'
-        : `An index of the docs is required to find ${names.join(', ')}.`,
+        ? '--all requires a docs index.'
+        : `A docs index is required to find ${names.join(', ')}.`,
     fix: 'Pass --index, set `index` in the configuration, or name pages by their URLs.',
   };
 }

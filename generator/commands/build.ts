@@ -7,7 +7,7 @@ import { runExclusively } from './run-exclusively.ts';
 
 /** Builds the SDK of an output folder into JavaScript and declarations, in its folder `dist`. */
 export function runBuild(out: string, style: Style): Promise<CommandResult> {
-  return runExclusively({ out }, 'write', () => buildAlone(out, style));
+  return runExclusively({ out }, 'write', () => buildUnderLock(out, style));
 }
 
 function foreignFile(file: string): Problem {
@@ -20,7 +20,7 @@ function foreignFile(file: string): Problem {
   };
 }
 
-async function buildAlone(out: string, style: Style): Promise<CommandResult> {
+async function buildUnderLock(out: string, style: Style): Promise<CommandResult> {
   const sdk = join(out, 'sdk');
   if (!existsSync(join(sdk, 'index.ts'))) {
     return invalidInput([
@@ -28,7 +28,7 @@ async function buildAlone(out: string, style: Style): Promise<CommandResult> {
         code: 'INPUT_NO_SDK',
         severity: 'error',
         file: sdk,
-        message: 'The output folder does not hold a generated SDK.',
+        message: 'The output folder does not contain a generated SDK.',
         fix: 'Run `scenario-models generate` first, or pass the output folder with --out.',
       },
     ]);

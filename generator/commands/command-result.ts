@@ -6,7 +6,10 @@ export const exitCodes = { success: 0, bug: 1, invalidInput: 2, drift: 4, breaki
 /** An exit code of the command line. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The formats of `--format`; a command supports the first two, a report of changes all of them. */
+/**
+ * The values of `--format`. Every command supports the first two, and a report of changes all of
+ * them.
+ */
 export const reportFormats = [
   'text',
   'json',
@@ -16,7 +19,7 @@ export const reportFormats = [
   'release-notes',
 ] as const;
 
-/** A format of `--format`. */
+/** A value of `--format`. */
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Whether a command writes, lists what it would write, or fails if it would write anything. */
@@ -26,7 +29,7 @@ export type WriteMode = 'write' | 'dry-run' | 'check';
 export interface CommandResult {
   readonly exitCode: ExitCode;
   readonly problems: readonly Problem[];
-  /** The data the user asked for. */
+  /** The data that the user requested. */
   readonly stdout?: string;
   /** Messages about what the command did. */
   readonly stderr?: string;

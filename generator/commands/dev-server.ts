@@ -13,14 +13,11 @@ import { exitCodes, invalidInput, type CommandResult } from './command-result.ts
 
 /** The flags of `dev-server`. */
 export interface DevServerFlags {
-  /**
-   * The registry.ts or registry.js of a generated SDK. Default: the one that this package
-   * publishes.
-   */
+  /** The registry.ts or registry.js of a generated SDK. Default: that of the published SDK. */
   readonly registry?: string;
-  /** 0 for any free port. */
+  /** The port; 0 for any free one. */
   readonly port: number;
-  /** Milliseconds that a job takes. */
+  /** The duration of a job in milliseconds. */
   readonly jobTime?: number;
   /** The number of jobs that may run at the same time. */
   readonly jobs?: number;
@@ -31,13 +28,13 @@ export interface DevServerFlags {
 /** A running mock server, or the result of a start that failed. */
 export interface DevServerResult {
   readonly result: CommandResult;
-  /** The process lives as long as the server. `undefined` if it could not be started. */
+  /** The server, which keeps the process running. Undefined if it could not be started. */
   readonly server?: MockServer;
 }
 
 /**
- * Runs a local mock of the Scenario API, to try a program without an account or costs. `report`
- * receives a line before the models are loaded, which takes seconds if there are hundreds.
+ * Runs a local mock of the Scenario API, to test a program without an account or costs. `report`
+ * receives a line before the models are loaded, which takes seconds for hundreds of models.
  */
 export async function runDevServer(
   flags: DevServerFlags,
@@ -45,8 +42,8 @@ export async function runDevServer(
   report: (line: string) => void,
 ): Promise<DevServerResult> {
   const { port, jobTime, jobs, cors = [] } = flags;
-  const wrongOrigins = cors.filter((origin) => !isOrigin(origin));
-  if (wrongOrigins.length > 0) return { result: invalidInput(wrongOrigins.map(wrongOrigin)) };
+  const invalidOrigins = cors.filter((origin) => !isOrigin(origin));
+  if (invalidOrigins.length > 0) return { result: invalidInput(invalidOrigins.map(invalidOrigin)) };
   const path = resolve(flags.registry ?? join(packageRoot, 'generated', 'dist', 'registry.js'));
   const loaded = await loadRegistry(path, report);
   if (!loaded.ok) return { result: invalidInput(loaded.problems) };
@@ -113,18 +110,18 @@ Press Ctrl+C to stop it.
 `;
 }
 
-/** Whether a text is an origin as browsers send it: `http://localhost:5173`. */
+/** Returns whether a text is an origin as browsers send it: `http://localhost:5173`. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
-function wrongOrigin(origin: string): Problem {
+function invalidOrigin(origin: string): Problem {
   return {
     code: 'INPUT_ORIGIN',
     severity: 'error',
     message: `--cors must be an origin (got '${origin}').`,
-    why: 'A browser names the origin of a page by scheme, host and port.',
-    fix: 'Name the origin without a path or a final slash, for example `http://localhost:5173`.',
+    why: 'The origin of a page consists of scheme, host and port.',
+    fix: 'Pass the origin without a path or a trailing slash, such as `http://localhost:5173`.',
   };
 }
 
@@ -135,7 +132,7 @@ function registryProblem(path: string, message: string): Problem {
     message,
     file: path,
     why: 'The mock server checks requests with the validators of a generated SDK, which need zod installed.',
-    fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',
+    fix: 'Pass the registry.ts or registry.js of a generated SDK with --registry.',
   };
 }
 
@@ -151,7 +148,7 @@ export function portProblem(server: string, port: number, code: string): Problem
     code: 'INPUT_PORT',
     severity: 'error',
     message: `${server} can't listen on port ${port} (${code}).`,
-    why: 'Another program uses it, or only an administrator may.',
-    fix: 'Choose another port with --port; 0 takes any free one.',
+    why: 'Another program uses the port, or it requires administrator rights.',
+    fix: 'Choose another port with --port; 0 picks a free one.',
   };
 }

@@ -15,14 +15,14 @@ import { readPackageVersion } from './package-version.ts';
 /** Options for reading the two sides of `diff`. */
 export interface DiffSidesOptions {
   readonly models: string;
-  /** The file of accepted breaking changes, which need not exist. */
+  /** The file of accepted breaking changes, which may be missing. */
   readonly accepted: string;
   readonly explain: boolean;
-  /** Names on pages that this version does not know. */
+  /** The configured names on pages that this version does not know. */
   readonly map?: FormatMap;
   readonly format: ReportFormat;
   readonly failOn?: FailOn;
-  /** How both sides are resolved; without the facts of descriptions by default. */
+  /** The options for resolving both sides. Default: without the facts of descriptions. */
   readonly resolve?: ResolveFileOptions;
 }
 

@@ -27,17 +27,17 @@ import {
 
 /** Options of `diff`. */
 export interface DiffCommandOptions extends DiffOptions {
-  /** `text` by default. */
+  /** The format of the report. Default: `text`. */
   readonly format?: ReportFormat;
-  /** `breaking` by default. */
+  /** The severity from which on a change fails the comparison. Default: `breaking`. */
   readonly failOn?: FailOn;
-  /** Shows a request or a line of code that each breaking change breaks. */
+  /** Whether to show a request or a line of code that each breaking change breaks. */
   readonly explain?: boolean;
   /** The file of accepted breaking changes, if there is one. */
   readonly accepted?: SourceText;
   /** The current version of the SDK, to report the next one. */
   readonly version?: string;
-  /** The version that earlier changes without a release require. The next one is at least this. */
+  /** The version that earlier unreleased changes require. The next version is not lower. */
   readonly proposed?: string;
 }
 

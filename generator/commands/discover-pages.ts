@@ -7,7 +7,7 @@ import { countOf } from '../text/count-words.ts';
 import { readTrackedDefinitions } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
-/** Lists the provider pages of the docs that no definition tracks. */
+/** Lists the reference pages of a docs index that no definition tracks. */
 export async function runDiscover(
   index: string,
   { models, config = {} }: { readonly models: string; readonly config?: Config },

@@ -10,7 +10,10 @@ import { showHidden } from '../text/invisible.ts';
 const maxFiles = 50;
 const maxDiffLines = 400;
 
-/** Returns the list of files that differ, then a unified diff of those that exist on both sides; long lists and diffs are cut. */
+/**
+ * Prints the files that differ, then a unified diff of those that exist on both sides. Truncates
+ * long lists and diffs.
+ */
 export function driftText(
   drift: readonly Drift[],
   tree: Tree,

@@ -3,7 +3,7 @@ import type { Style } from '../report/style.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
 
-/** Explains a problem code; without one, lists all codes. */
+/** Explains a problem code. Without a code, lists all of them. */
 export function explainCode(code: string | undefined, style: Style): CommandResult {
   if (code === undefined) {
     const lines = Object.entries(codeGroups).flatMap(([title, codes]) => [
@@ -29,11 +29,11 @@ export function explainCode(code: string | undefined, style: Style): CommandResu
 }
 
 function unknownCode(code: string, name: string) {
-  const near = nearestName(name, Object.keys(problemCodes));
+  const suggestion = nearestName(name, Object.keys(problemCodes));
   return {
     code: 'INPUT_UNKNOWN_CODE',
     severity: 'error',
-    message: `The code must be one of a problem (got '${code}').`,
-    ...(near !== undefined && { fix: `Did you mean '${near}'?` }),
+    message: `The code must be a problem code (got '${code}').`,
+    ...(suggestion !== undefined && { fix: `Did you mean '${suggestion}'?` }),
   } as const;
 }

@@ -28,22 +28,22 @@ export interface GenerateOptions {
   readonly models: string;
   /** The output folder. */
   readonly out: string;
-  /** `write` by default; `check` reports how the output folder differs from the definitions. */
+  /** Default: `write`. `check` reports how the output folder differs from the definitions. */
   readonly mode?: WriteMode;
   /** The settings on the command line. */
   readonly settings?: SettingFlags;
   /** The settings of the configuration file; without one, those of the last run. */
   readonly configured?: OutputSettings;
-  /** If there is nothing to do, the run is noted with this start. */
+  /** The state before the run, recorded if there is nothing to do. */
   readonly start?: RunStart;
 }
 
 /** Generates the output folder from the definitions. */
 export function runGenerate(options: GenerateOptions, style: Style): Promise<CommandResult> {
-  return runExclusively(options, options.mode ?? 'write', () => generateAlone(options, style));
+  return runExclusively(options, options.mode ?? 'write', () => generateUnderLock(options, style));
 }
 
-async function generateAlone(options: GenerateOptions, style: Style): Promise<CommandResult> {
+async function generateUnderLock(options: GenerateOptions, style: Style): Promise<CommandResult> {
   const { models, out, mode = 'write', start } = options;
   if (start) signFolders(start, models, out);
   const files = readDefinitionFiles(models);
@@ -130,7 +130,7 @@ function dryRunText(out: string, { written, removed }: WritePlan): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Returns the problems of a plan that must not be carried out. Also problems of `sync`. */
+/** Returns the problems that prevent a plan from being executed. `sync` reports them too. */
 export function refusedWrites(
   out: string,
   { texts }: Tree,
@@ -147,7 +147,7 @@ export function refusedWrites(
   ];
 }
 
-/** Returns whether a folder is the output of a run, whose manifest may be damaged or missing. */
+/** Returns whether a run generated a folder, even if its manifest is damaged or missing. */
 function isOutput(out: string, known: KnownFiles): boolean {
   if (known.size > 0 || readRegularFile(join(out, manifestName)) !== undefined) return true;
   const marked = ['sdk/index.ts', 'docs/index.md'].map((path) => readRegularFile(join(out, path)));
@@ -184,8 +184,8 @@ function foreignFile(out: string, path: string): Problem {
 }
 
 /**
- * An unchanged definition is not generated again, so a file that is removed during the run has no
- * text.
+ * Reports a file that was removed during the run. It has no text, as an unchanged definition is not
+ * generated again.
  */
 function editedMeanwhile(out: string, path: string): Problem {
   return {

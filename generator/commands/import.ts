@@ -41,13 +41,13 @@ import { runExclusively } from './run-exclusively.ts';
 export interface ImportOptions {
   /** The folder of the definitions. */
   readonly models: string;
-  /** The output folder, to whose schemas the definitions refer; the default folders if omitted. */
+  /** The output folder, whose schemas the definitions reference. Default: the default folder. */
   readonly out?: string;
   /** `write` by default. */
   readonly mode?: WriteMode;
   /**
-   * IDs of models whose records are fetched from the API; `all` for every public model. The name of
-   * a file is read as one.
+   * IDs of models whose records are fetched from the API; `all` for every public model. File names
+   * are read as files.
    */
   readonly api?: readonly string[] | 'all';
   readonly onProgress?: (done: number, total: number) => void;
@@ -64,18 +64,19 @@ export function runImport(
   style: Style,
 ): Promise<CommandResult> {
   return runExclusively({ models: options.models }, options.mode ?? 'write', () =>
-    importAlone(names, options, style),
+    importUnderLock(names, options, style),
   );
 }
 
-async function importAlone(
+async function importUnderLock(
   names: readonly string[],
   { models, out, mode = 'write', api, onProgress, config = {} }: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
   const known = readTrackedDefinitions(models, { takesSides: true });
   if (!known.ok) return invalidInput(known.problems);
-  // A file after --api is one: an ID has no slash, no extension .json, and is not the name of a file.
+  // A value of --api is a file if it has a slash or the extension .json, or if a file has this
+  // name.
   const files = api === undefined || api === 'all' ? [] : api.filter(isFileName);
   const ids = api === undefined || api === 'all' ? api : api.filter((id) => !files.includes(id));
   const { inputs, problems: inputProblems } = await readInputs(
@@ -112,8 +113,8 @@ async function importAlone(
   const overlays = overlaysAfter(known.value, update.files, models);
   problems.push(...overlays.problems);
   const conflicts = known.value.filter(({ conflict }) => conflict !== undefined);
-  // The text so far is one side of a conflict, and the file has both.
-  const isConflict = (path: string) => conflicts.some((one) => one.path === path);
+  // The existing text is one side of a conflict, and the file has both.
+  const isConflict = (path: string) => conflicts.some((conflict) => conflict.path === path);
   const unresolved = conflicts.filter(
     ({ path }) => !update.files.some((file) => file.path === path),
   );
@@ -121,7 +122,7 @@ async function importAlone(
     return invalidInput([...problems, ...unresolved.flatMap(({ conflict = [] }) => conflict)]);
   }
   const changed = update.files.filter(
-    ({ path, text, textSoFar }) => text !== textSoFar || isConflict(path),
+    ({ path, text, existingText }) => text !== existingText || isConflict(path),
   );
   const refused = definitionPathProblems(models, [
     ...changed.map(({ path }) => path),
@@ -153,15 +154,15 @@ async function importAlone(
       ].join(''),
     }),
     stderr: update.files.map((file) => fileLine(models, file, mode, style)).join(''),
-    json: update.files.map(({ path, definition, text, textSoFar }) => ({
+    json: update.files.map(({ path, definition, text, existingText }) => ({
       path: join(models, path),
       models: definition.models.map(({ id }) => id),
-      changed: text !== textSoFar,
+      changed: text !== existingText,
     })),
   };
 }
 
-/** Returns the overlays that an import changes: entries follow their models, or are parked. */
+/** Returns the overlays that an import changes: entries move with their models, or are parked. */
 function overlaysAfter(
   known: readonly TrackedDefinition[],
   updates: readonly DefinitionUpdate[],
@@ -178,7 +179,7 @@ function overlaysAfter(
   };
 }
 
-/** Reads records, with the key that the configuration names; by default none is needed. */
+/** Fetches API records, with an API key if the configuration names one. */
 async function recordsOf(
   models: readonly string[] | 'all',
   config: Config,
@@ -202,7 +203,7 @@ interface ReadInput {
   readonly page?: IncomingDefinition;
   readonly records?: readonly ApiRecord[];
   readonly problems: readonly Problem[];
-  /** The response for a page that was read whole. */
+  /** The response for a page that was read completely. */
   readonly response?: readonly [url: string, page: LockedPage];
 }
 
@@ -245,22 +246,22 @@ function readInput({ source, url, response, fromFolder }: Input, map?: FormatMap
   const from = url === undefined ? page.value.source : { url, ...page.value.source };
   const definition = { ...page.value, source: from };
   const { problems, refused } = page;
-  const isWhole = url !== undefined && response !== undefined && refused.length === 0;
+  const isComplete = url !== undefined && response !== undefined && refused.length === 0;
   return {
     page: { definition, origin: source.file, refused },
     problems,
-    ...(isWhole && { response: [url, readPageOf(url, response)] as const }),
+    ...(isComplete && { response: [url, readPageOf(url, response)] as const }),
   };
 }
 
 function fileLine(
   models: string,
-  { path, definition, text, textSoFar }: DefinitionUpdate,
+  { path, definition, text, existingText }: DefinitionUpdate,
   mode: WriteMode,
   style: Style,
 ): string {
-  const isUnchanged = text === textSoFar;
-  const change = textSoFar === undefined ? 'new' : isUnchanged ? 'unchanged' : 'updated';
+  const isUnchanged = text === existingText;
+  const change = existingText === undefined ? 'new' : isUnchanged ? 'unchanged' : 'updated';
   const mark = mode === 'check' && !isUnchanged ? style.red('✖') : style.green('✔');
   return `${mark} ${showHidden(join(models, path))}: ${countOf(definition.models.length, 'model')}, ${change}\n`;
 }

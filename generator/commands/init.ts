@@ -3,7 +3,7 @@ import { configName } from '../config/output-settings.ts';
 import { outputSettings, readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/schema.ts';
 import { projectFiles, type ProjectFile } from '../init/project-files.ts';
-import { Cancelled, type Questions } from '../init/questions.ts';
+import { Canceled, type Questions } from '../init/questions.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { findIndex } from '../sync/discover-pages.ts';
@@ -17,30 +17,30 @@ import { isWebUrl } from '../text/public-url.ts';
 import { withSlashes } from '../text/with-slashes.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runExclusively } from './run-exclusively.ts';
-import { runUpdate, type Gathered, type OpenProject } from './run-update.ts';
+import { runUpdate, type CollectedUpdate, type OpenProject } from './run-update.ts';
 
 /** Options of `init`. */
 export interface InitOptions {
-  /** The folder of the project, which need not be empty. */
+  /** The folder of the project, which may contain files. */
   readonly root: string;
   readonly models: string;
   readonly out: string;
-  /** A URL of the docs, or their index. */
+  /** The URL of the docs or of their index. */
   readonly index?: string;
-  /** The settings of flags for the configuration file. */
+  /** The settings for the configuration file that flags set. */
   readonly settings?: Config;
   readonly mode?: Exclude<WriteMode, 'check'>;
-  /** Asks the user; by default nothing is asked. */
+  /** The questions to ask the user. Default: none. */
   readonly questions?: Questions;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The docs of Scenario, whose index is found from there. */
+/** The URL of Scenario's docs, which lead to their index. */
 export const defaultDocs = 'https://docs.scenario.com/';
 
 /**
- * Sets a project up: tracks pages of the reference and writes definitions, output, configuration,
- * workflows and scripts, all of them or none. Does nothing in a project that has a configuration.
+ * Sets up a project: tracks pages of the reference, and writes definitions, output, configuration,
+ * workflows and scripts atomically. Does nothing in a project that has a configuration.
  */
 export async function runInit(options: InitOptions, style: Style): Promise<CommandResult> {
   const existing = readConfig(options.root);
@@ -54,15 +54,15 @@ export async function runInit(options: InitOptions, style: Style): Promise<Comma
     return runUpdate({ ...folders, mode }, () => Promise.resolve(nothing), style);
   }
   try {
-    return await initAlone(options, style);
+    return await setUpProject(options, style);
   } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
+    if (!(error instanceof Canceled)) throw error;
     const stderr = 'Canceled. Nothing was written.\n';
     return { exitCode: exitCodes.success, problems: [], stderr, json: { created: [] } };
   }
 }
 
-async function initAlone(options: InitOptions, style: Style): Promise<CommandResult> {
+async function setUpProject(options: InitOptions, style: Style): Promise<CommandResult> {
   const { root, models, out, settings = {}, mode = 'write', questions } = options;
   const index = options.index ?? (await questions?.index(defaultDocs)) ?? defaultDocs;
   let files: readonly ProjectFile[] = [];
@@ -70,15 +70,15 @@ async function initAlone(options: InitOptions, style: Style): Promise<CommandRes
   const result = await runUpdate(
     { ...{ root, models, out, mode }, config: settings, configured, acceptFormat: true },
     async (project) => {
-      const gathered = await gatherPages(index, options, project);
-      if (!gathered.ok) return gathered;
-      const { config, ...pages } = gathered.value;
-      const made = projectFiles(root, config);
-      if (!made.ok) return made;
-      files = made.value;
+      const collected = await collectPages(index, options, project);
+      if (!collected.ok) return collected;
+      const { config, ...pages } = collected.value;
+      const planned = projectFiles(root, config);
+      if (!planned.ok) return planned;
+      files = planned.value;
       const changed = files.filter(({ change }) => change !== 'kept');
       const rootFiles = Object.fromEntries(changed.map(({ path, text }) => [path, text]));
-      return successOf({ ...pages, rootFiles }, gathered.problems);
+      return successOf({ ...pages, rootFiles }, collected.problems);
     },
     style,
     { createsModels: true },
@@ -94,16 +94,16 @@ async function initAlone(options: InitOptions, style: Style): Promise<CommandRes
   };
 }
 
-/** Reads the pages of the index, and makes the configuration that selects them. */
-async function gatherPages(
+/** Reads the pages of the index, and creates the configuration that selects them. */
+async function collectPages(
   docs: string,
   options: InitOptions,
   { known }: OpenProject,
-): Promise<Result<Gathered & { readonly config: Config }>> {
+): Promise<Result<CollectedUpdate & { readonly config: Config }>> {
   const { settings = {}, questions, onProgress, root } = options;
   const below = (folder: string) => withSlashes(relative(resolve(root), resolve(folder)));
   const [models, out] = [below(options.models), below(options.out)];
-  if (!isWebUrl(docs) || !URL.canParse(docs)) return failureOf([wrongIndex(docs)]);
+  if (!isWebUrl(docs) || !URL.canParse(docs)) return failureOf([invalidIndex(docs)]);
   const limits = pageLimitsOf(settings);
   const found = await findIndex(docs, { ...settings, limits });
   if (!found.ok) return found;
@@ -147,12 +147,12 @@ function nothingToDo(style: Style): CommandResult {
   return {
     exitCode: exitCodes.success,
     problems: [],
-    stderr: `${style.green('✔')} This project is set up: it has ${configName}. Nothing was written. Run \`scenario-models sync\` for updates, and \`scenario-models add\` for more pages.\n`,
+    stderr: `${style.green('✔')} This project is already set up: it has ${configName}. Nothing was written. Run \`scenario-models sync\` for updates, and \`scenario-models add\` for more pages.\n`,
     json: { created: [] },
   };
 }
 
-function wrongIndex(docs: string): Problem {
+function invalidIndex(docs: string): Problem {
   return {
     code: 'INPUT_BAD_URL',
     severity: 'error',
@@ -166,7 +166,7 @@ function noPages(index: string): Problem {
     code: 'INPUT_UNKNOWN_PAGE',
     severity: 'error',
     file: index,
-    message: 'No page of the index could be read and is selected. Nothing was written.',
-    fix: 'Check --page, --category and --model, or the index in a browser.',
+    message: 'No selected page of the index could be read. Nothing was written.',
+    fix: 'Check --page, --category and --model, and open the index in a browser.',
   };
 }

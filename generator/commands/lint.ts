@@ -24,15 +24,13 @@ import { runExclusively } from './run-exclusively.ts';
 export interface LintOptions {
   /** The folder of the definitions. */
   readonly models: string;
-  /**
-   * The output folder, to whose schemas proposed overlays refer; the default folders if omitted.
-   */
+  /** The output folder, whose schemas proposed overlays reference. Default: the default folder. */
   readonly out?: string;
   /** Definitions or folders below `models`; all if empty. */
   readonly only: readonly string[];
-  /** The result: a report by default, proposed overlays, or the agreement with records. */
+  /** The result: a report (the default), proposed overlays, or the agreement with API records. */
   readonly show?: 'report' | 'overlay' | 'calibration';
-  /** Adds certain facts to overlay files; by default none are written. */
+  /** How to add certain facts to overlay files. Default: not at all. */
   readonly write?: WriteMode;
 }
 
@@ -50,11 +48,11 @@ export function runLint(options: LintOptions, style: Style): Promise<CommandResu
   const { models, write } = options;
   // Without `write` nothing is written, as in a dry run.
   return runExclusively({ models }, write ?? 'dry-run', () =>
-    Promise.resolve(lintAlone(options, style)),
+    Promise.resolve(lintUnderLock(options, style)),
   );
 }
 
-function lintAlone(options: LintOptions, style: Style): CommandResult {
+function lintUnderLock(options: LintOptions, style: Style): CommandResult {
   const { models, out, only, show = 'report', write } = options;
   const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
@@ -90,7 +88,7 @@ function lintAlone(options: LintOptions, style: Style): CommandResult {
   };
 }
 
-/** Adds certain facts to the overlay files, or reports which files lack some. */
+/** Adds certain facts to the overlay files, or reports the files that lack some. */
 function writeOverlays(
   linted: readonly LintedDefinition[],
   problems: readonly Problem[],
@@ -162,7 +160,7 @@ function nothingToLint(models: string, only: readonly string[]): Problem {
     message:
       only.length === 0
         ? `${models} does not contain a definition.`
-        : `${models} does not hold ${only.join(', ')}.`,
+        : `${models} does not contain ${only.join(', ')}.`,
     fix: 'Pass a file or a folder below it, such as `image-generation/phota.yaml`.',
   };
 }

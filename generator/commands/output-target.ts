@@ -11,23 +11,23 @@ import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { webUrl } from '../text/public-url.ts';
 import { readPackageJson, type PackageJson } from './package-version.ts';
 
-/** The settings of a run; without a configuration file, those of the last run count too. */
+/** The settings of a run. Without a configuration file, those of the last run apply too. */
 export interface TargetSettings {
   readonly flags?: SettingFlags;
   /** The settings of the configuration file; undefined without one. */
   readonly configured?: OutputSettings;
 }
 
-/** The settings on the command line; `false` ends the package or the URL of an earlier run. */
+/** The settings on the command line; `false` removes the package or the URL of an earlier run. */
 export interface SettingFlags extends Omit<OutputSettings, 'package' | 'url'> {
   readonly package?: string | false;
   readonly url?: string | false;
 }
 
 /**
- * Combines the flags of this run with the settings of the configuration file, or without one with
- * those that the manifest keeps from the last run. Calls `onRead` with each file of the compiler's
- * settings that it looks for.
+ * Combines the flags of this run with the settings of the configuration file, or, without one, with
+ * those of the last run in the manifest. Calls `onRead` with each `tsconfig.json` that it looks
+ * for.
  */
 export async function readTarget(
   out: string,
@@ -69,8 +69,8 @@ export function badUrl(url: string): Problem {
 }
 
 /**
- * Returns the options with which every command resolves the models of an output folder: those of
- * the configuration file, or without one those of the last run.
+ * Returns the options for resolving the models of an output folder: those of the configuration
+ * file, or, without one, those of the last run.
  */
 export function readResolveOptions(
   out: string,
@@ -81,7 +81,7 @@ export function readResolveOptions(
 
 const inheritedFields = ['license', 'author', 'homepage', 'repository', 'bugs'];
 
-/** The package has the version of its project, and says who publishes it. */
+/** Reads the version and the publisher of the project, which are those of its package. */
 function readPackageInfo(out: string, name: string): Result<PackageInfo> {
   const file = projectPackage(dirname(resolve(out)));
   const project = file === undefined ? successOf<PackageJson>({}) : readPackageJson(file);

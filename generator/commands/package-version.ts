@@ -26,7 +26,7 @@ export function readPackageJson(file: string): Result<PackageJson> {
   const parsed = parseJson(
     text.value,
     'INPUT_PACKAGE_JSON',
-    'Correct the file. Its `version` is the version that changes are counted from.',
+    'Correct the file. The next version follows from its `version`.',
   );
   if (!parsed.ok) return parsed;
   const fields = Object(parsed.value) as Readonly<Record<string, unknown>>;
@@ -55,6 +55,6 @@ function notText(source: SourceText): Problem {
     severity: 'error',
     message: '`version` must be a string.',
     location: locateSpan(source, start, end - start),
-    fix: 'Write it as in "version": "1.4.2".',
+    fix: 'Write it as a string: "version": "1.4.2".',
   };
 }

@@ -13,32 +13,37 @@ import { nearestName } from '../text/nearest-name.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import type { CommandResult } from './command-result.ts';
-import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
+import {
+  runUpdate,
+  type CollectedUpdate,
+  type OpenProject,
+  type UpdateOptions,
+} from './run-update.ts';
 
 /** Options of `remove`. */
 export interface RemoveOptions extends UpdateOptions {
   /** Providers, paths of definitions, or URLs of pages. */
   readonly pages: readonly string[];
-  /** Removes overlays too; by default they are parked, and come back with the page. */
+  /** Whether to remove overlays too. Default: they are parked, and restored with the page. */
   readonly removeOverlays: boolean;
 }
 
 /**
- * Ends the tracking of pages: removes their definitions and output. Their histories stay, so that the
- * names of the removed models are reserved.
+ * Stops tracking pages: removes their definitions and output. Keeps their histories, so that the
+ * names of the removed models stay reserved.
  */
 export function runRemove(options: RemoveOptions, style: Style): Promise<CommandResult> {
-  return runUpdate(options, (project) => Promise.resolve(gatherRemoved(options, project)), style);
+  return runUpdate(options, (project) => Promise.resolve(collectRemoved(options, project)), style);
 }
 
-function gatherRemoved(
+function collectRemoved(
   options: RemoveOptions,
   { known, hasCompleted }: OpenProject,
-): Result<Gathered> {
+): Result<CollectedUpdate> {
   const { models, pages, removeOverlays } = options;
   const found = pages.map((page) => [page, matches(known, page, models)] as const);
   const problems = found.flatMap(([page, matching]) => {
-    // The run that was completed may be an earlier call of this command.
+    // The run that was completed may have been an earlier call of this command.
     if (matching.length === 1 || (matching.length === 0 && hasCompleted)) return [];
     return [matching.length === 0 ? notTracked(page, known) : ambiguous(page, matching)];
   });
@@ -78,7 +83,7 @@ function matches(
   return known.filter(({ definition }) => slugOf(definition.provider) === slugOf(page));
 }
 
-/** Returns the configuration with exclusions of the pages, so that sync does not bring them back. */
+/** Returns the configuration with exclusions of the pages, so that sync does not add them again. */
 function withExclusions(
   { root, config = {} }: RemoveOptions,
   removed: readonly TrackedDefinition[],
@@ -95,15 +100,15 @@ function notTracked(page: string, known: readonly TrackedDefinition[]): Problem 
     path.replace(/\.yaml$/, ''),
     definition.provider,
   ]);
-  const near = nearestName(page, names);
+  const suggestion = nearestName(page, names);
   return {
     code: 'INPUT_UNKNOWN_PAGE',
     severity: 'error',
     message: `No definition tracks this page (got '${page}').`,
     fix:
-      near === undefined
+      suggestion === undefined
         ? 'Name a provider, the path of a definition, or the URL of a page.'
-        : `Did you mean '${near}'?`,
+        : `Did you mean '${suggestion}'?`,
   };
 }
 
@@ -111,7 +116,7 @@ function ambiguous(page: string, matching: readonly TrackedDefinition[]): Proble
   return {
     code: 'INPUT_UNKNOWN_PAGE',
     severity: 'error',
-    message: `More than one definition is of this provider (got '${page}').`,
+    message: `More than one definition has this provider (got '${page}').`,
     fix: `Name one of them: ${matching.map(({ path }) => path.replace(/\.yaml$/, '')).join(', ')}.`,
   };
 }

@@ -16,8 +16,8 @@ export interface WrittenFolders {
 }
 
 /**
- * Runs a command that reads or writes a models folder or its output. Refuses to run after an
- * interrupted `sync`, and next to another run if it writes. Removes what killed runs left.
+ * Runs a command that reads or writes a models folder or its output. Fails after an interrupted
+ * `sync`, and, if it writes, during another run. Removes the temporary files of killed runs.
  */
 export async function runExclusively(
   { models, out, root }: WrittenFolders,

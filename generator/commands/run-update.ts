@@ -36,18 +36,18 @@ import { readResolveOptions } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
 import { changesOf, journalProject, type UpdatedProject } from './project-changes.ts';
 import { runExclusively } from './run-exclusively.ts';
-import { proposedSoFar, readChangelog } from './sync-changelog.ts';
+import { pendingVersionOf, readChangelog } from './sync-changelog.ts';
 import { writeSyncReports, type SyncRun } from './sync-reports.ts';
 
 /** Options of a command that updates definitions and output together. */
 export interface UpdateOptions extends UpdatedProject {
   /** Whether to accept pages whose format changed. */
   readonly acceptFormat?: boolean;
-  /** `write` by default. */
+  /** Default: `write`. */
   readonly mode?: WriteMode;
   readonly format?: ReportFormat;
   readonly failOn?: FailOn;
-  /** A folder for the complete report, the text of a pull request and the message of its commit. */
+  /** A folder for the complete report, a pull request description and a commit message. */
   readonly report?: string;
 }
 
@@ -55,14 +55,14 @@ export interface UpdateOptions extends UpdatedProject {
 export interface OpenProject {
   readonly known: readonly TrackedDefinition[];
   readonly lock: Lock;
-  /** The reader of pages, for the lock. */
+  /** The identity of the parser, for the lock: pages that another one read are read again. */
   readonly reader: string;
-  /** Whether an interrupted run was completed before. */
+  /** Whether an interrupted run was completed first. */
   readonly hasCompleted: boolean;
 }
 
 /** The content of an update: pages, definitions to remove, and files. */
-export interface Gathered extends PlannedChanges {
+export interface CollectedUpdate extends PlannedChanges {
   readonly read?: ReadonlyMap<string, LockedPage>;
   /** The responses of the API for records, by URL. */
   readonly recordsRead?: ReadonlyMap<string, Validators>;
@@ -75,15 +75,15 @@ export interface Gathered extends PlannedChanges {
 }
 
 /** Collects the new content of definitions. */
-export type Gather = (project: OpenProject) => Promise<Result<Gathered>>;
+export type CollectUpdate = (project: OpenProject) => Promise<Result<CollectedUpdate>>;
 
 /**
- * Updates definitions, output, histories, lock and changelog, all of them or none. Completes an
- * interrupted run first.
+ * Updates definitions, output, histories, lock and changelog atomically. Completes an interrupted
+ * run first.
  */
 export async function runUpdate(
   options: UpdateOptions,
-  gather: Gather,
+  collect: CollectUpdate,
   style: Style,
   { createsModels = false }: { readonly createsModels?: boolean } = {},
 ): Promise<CommandResult> {
@@ -97,7 +97,7 @@ export async function runUpdate(
     async () => {
       const finished = isWriting ? finishChanges(journalProject(options)) : successOf(false);
       if (!finished.ok) return invalidInput(finished.problems);
-      const run = await updateAlone(options, gather, style, finished.value);
+      const run = await updateUnderLock(options, collect, style, finished.value);
       const { result } = run;
       if (options.report !== undefined) writeSyncReports(options.report, run);
       if (!finished.value) return result;
@@ -108,38 +108,38 @@ export async function runUpdate(
   );
 }
 
-/** Ends a run that writes nothing. */
-function refused(problems: readonly Problem[]): SyncRun {
+/** Returns a run that stopped at problems and wrote nothing. */
+function rejectedRun(problems: readonly Problem[]): SyncRun {
   return { result: invalidInput(problems) };
 }
 
-async function updateAlone(
+async function updateUnderLock(
   options: UpdateOptions,
-  gather: Gather,
+  collect: CollectUpdate,
   style: Style,
   hasCompleted: boolean,
 ): Promise<SyncRun> {
   const { models, out, root, mode = 'write', config = {} } = options;
   const known = readTrackedDefinitions(models);
-  if (!known.ok) return refused(known.problems);
+  if (!known.ok) return rejectedRun(known.problems);
   const packageVersion = readPackageVersion(join(root, 'package.json'));
-  if (!packageVersion.ok) return refused(packageVersion.problems);
+  if (!packageVersion.ok) return rejectedRun(packageVersion.problems);
   const version = packageVersion.value;
   const changelog = readChangelog(options);
   const locked = readLock(models);
   const reader = readerOf(config.reference);
   const { lock } = locked;
-  const gathered = await gather({ known: known.value, lock, reader, hasCompleted });
-  if (!gathered.ok) return refused([...locked.problems, ...gathered.problems]);
-  const { unchanged = 0, unread = 0, notes = [], ...updates } = gathered.value;
+  const collected = await collect({ known: known.value, lock, reader, hasCompleted });
+  if (!collected.ok) return rejectedRun([...locked.problems, ...collected.problems]);
+  const { unchanged = 0, unread = 0, notes = [], ...updates } = collected.value;
   const total = updates.pages.length + unread + unchanged;
   const format = reportFormat(known.value, updates.pages, updates.problems, total);
   if (format.hasChanged && !options.acceptFormat) {
-    return refused([...format.problems, formatChanged]);
+    return rejectedRun([...format.problems, formatChanged]);
   }
   const plan = planSync(
     known.value,
-    { ...updates, problems: [...locked.problems, ...format.problems, ...gathered.problems] },
+    { ...updates, problems: [...locked.problems, ...format.problems, ...collected.problems] },
     {
       ...readLeftovers(models),
       shown: (path) => join(relative('.', models), path),
@@ -148,9 +148,9 @@ async function updateAlone(
     },
   );
   const { before, after, tombstones } = plan;
-  if (!changelog.ok && plan.findings.length > 0) return refused(changelog.problems);
+  if (!changelog.ok && plan.findings.length > 0) return rejectedRun(changelog.problems);
   const released = { version, changelog: changelog.ok ? changelog.value : undefined };
-  const proposed = proposedSoFar(released);
+  const proposed = pendingVersionOf(released);
   const reporting = {
     ...options,
     tombstones,
@@ -158,7 +158,7 @@ async function updateAlone(
     ...(proposed !== undefined && { proposed }),
   };
   const compared = compareCatalogs(before, after, reporting);
-  if (!compared.ok) return refused([...plan.problems, ...compared.problems]);
+  if (!compared.ok) return rejectedRun([...plan.problems, ...compared.problems]);
   const report = diffResult(compared.value, options.format, style);
   const outdated = plan.files.flatMap(outdatedEntries);
   const problems = [...plan.problems, ...report.problems, ...outdated];
@@ -191,9 +191,10 @@ async function updateAlone(
     ...(updates.rootFiles && { root: updates.rootFiles }),
   };
   const changes = await changesOf(plan, options, released, others);
-  if (!changes.ok) return refused([...problems, ...changes.problems]);
+  if (!changes.ok) return rejectedRun([...problems, ...changes.problems]);
   problems.push(...changes.problems);
-  // A scheduled run accepts breaking changes, unless --fail-on is set.
+  // Breaking changes do not fail a run unless --fail-on is set, so that a scheduled run can propose
+  // them.
   const exitCode = failed
     ? exitCodes.invalidInput
     : options.failOn
@@ -204,32 +205,33 @@ async function updateAlone(
   }
   if (hasAny(changes.value)) {
     const applied = applyChanges(journalProject(options), changes.value);
-    if (!applied.ok) return refused([...problems, ...applied.problems]);
+    if (!applied.ok) return rejectedRun([...problems, ...applied.problems]);
   }
   return run({ ...result, exitCode, stderr: end('', 'updated') });
 }
 
 /**
- * Returns the lock to write: if a page, a definition or the reader changed, not for headers alone.
+ * Returns the lock to write, if a page, a definition or the parser changed. New HTTP headers alone
+ * do not change it.
  */
 function lockWrite(
   { lock, problems }: { readonly lock: Lock; readonly problems: readonly Problem[] },
   { definitions, refused, writes }: SyncPlan,
   { known, reader, read = new Map(), recordsRead = new Map() }: OpenRead,
 ): Readonly<Record<string, string>> {
-  const taken = new Map(read);
-  for (const path of refused) taken.delete(definitions.get(path)?.source.url ?? '');
+  const acceptedPages = new Map(read);
+  for (const path of refused) acceptedPages.delete(definitions.get(path)?.source.url ?? '');
   const before = known.map(({ definition }) => definition);
   const after = [...definitions.values()];
   const next = {
-    ...lockAfter(lock, reader, taken, before, after),
+    ...lockAfter(lock, reader, acceptedPages, before, after),
     records: recordsAfter(lock, recordsRead, after),
   };
   const sizes = [next, lock].map(({ pages, records }) => pages.size + records.size);
   const isEmpty = sizes.every((size) => size === 0) && problems.length === 0;
-  const isNews = hasNews(lock, next) || writes.size > 0 || problems.length > 0;
+  const hasChanged = hasNews(lock, next) || writes.size > 0 || problems.length > 0;
   const text = printLock(next);
-  return !isEmpty && isNews && text !== printLock(lock) ? { [lockName]: text } : {};
+  return !isEmpty && hasChanged && text !== printLock(lock) ? { [lockName]: text } : {};
 }
 
 interface OpenRead {
@@ -239,13 +241,13 @@ interface OpenRead {
   readonly recordsRead?: ReadonlyMap<string, Validators> | undefined;
 }
 
-/** Replaces the report of no changes if a page, or a section of one, could not be read. */
+/** Shown instead of "no changes" if a page or one of its sections could not be read. */
 const unreadText = 'Not all pages could be read. The others have no changes.\n';
 
 const formatChanged: Problem = {
   code: 'SYNC_FORMAT_CHANGED',
   severity: 'error',
-  message: 'The format of the reference pages changed. Nothing is written.',
+  message: 'The format of the reference pages changed. Nothing was written.',
   why: 'A new format may be misread.',
   fix: 'Check the differences above. If they are correct, run sync with --accept-format.',
 };

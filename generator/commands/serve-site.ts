@@ -9,19 +9,22 @@ import { proxyPath, startSiteServer, type SiteServer } from './site-server.ts';
 import { runSite, type SiteOptions } from './site.ts';
 import { runOnChange, stateOf } from './watch.ts';
 
-/** Options of `site` with a server or a watch. */
+/** Options of `site` with `--serve` or `--watch`. */
 export interface ServeOptions extends SiteOptions {
-  /** Builds again whenever a definition is saved. */
+  /** Whether to rebuild whenever a definition is saved. */
   readonly watch?: true;
-  /** The port of a server of the site; 0 for any free one. Default: no server. */
+  /** The port to serve the site on; 0 for any free one. Default: no server. */
   readonly serve?: number;
-  /** Lets the playground call Scenario through the server, with the keys of the environment. */
+  /**
+   * Whether the playground can call Scenario through the server, with the API key of the
+   * environment.
+   */
   readonly proxy?: true;
 }
 
 /**
- * Builds the site, then serves and watches as the options say. The process lives as long as the
- * server, which is returned, and as long as `signal` lets it watch.
+ * Builds the site, then serves and watches it as the options state. The process runs as long as the
+ * returned server, and watches until `signal` is aborted.
  */
 export async function serveSite(
   options: ServeOptions,
@@ -80,7 +83,7 @@ function withUrl(
   const stop = platform === 'darwin' ? '⌃C' : 'Ctrl+C';
   const notes = [
     `${style.green('✔')} ${url} — only this computer can reach it. Press ${stop} to stop it.\n`,
-    ...(watch ? ['  Pages load again whenever a definition is saved.\n'] : []),
+    ...(watch ? ['  Pages reload whenever a definition is saved.\n'] : []),
     ...(proxy
       ? [
           `  The playground calls Scenario through ${proxyPath} with your key: runs cost credits. The key stays in this process.\n`,
@@ -96,7 +99,7 @@ function withUrl(
 }
 
 /**
- * The server itself refuses the pages of other sites, so every call that arrives here is allowed.
+ * The server itself rejects the pages of other sites, so every call that arrives here is allowed.
  */
 function environmentProxy(): Proxy | Problem {
   try {
@@ -107,8 +110,8 @@ function environmentProxy(): Proxy | Problem {
       code: 'INPUT_NO_KEY',
       severity: 'error',
       message:
-        '--proxy needs the environment variables SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET.',
-      why: 'The proxy adds the key to the calls of the playground, so that no page holds it.',
+        '--proxy requires the environment variables SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET.',
+      why: 'The proxy adds the key to the calls of the playground, so that no page contains it.',
       fix: 'Set both, or use --serve without --proxy.',
     };
   }

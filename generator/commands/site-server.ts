@@ -17,18 +17,18 @@ import { escapeHtml } from '../site/html.ts';
 export interface SiteServerOptions {
   /** The folder of the site. */
   readonly folder: string;
-  /** 0 for any free port. */
+  /** The port; 0 for any free one. */
   readonly port: number;
-  /** Answers the calls of the playground below {@link proxyPath}. */
+  /** Handles the calls of the playground below {@link proxyPath}. */
   readonly proxy?: Proxy;
-  /** Whether pages load again when {@link SiteServer.reload} is called. */
+  /** Whether pages reload when {@link SiteServer.reload} is called. */
   readonly reloads: boolean;
 }
 
 /** A running server of the site, which only this computer can reach. */
 export interface SiteServer {
   readonly url: string;
-  /** Loads all open pages again. */
+  /** Reloads all open pages. */
   readonly reload: () => void;
   readonly close: () => Promise<void>;
 }
@@ -40,7 +40,7 @@ const eventsPath = '/_events';
 const reloadPath = '/_reload.js';
 const reloadScript = `new EventSource('${eventsPath}').onmessage = () => location.reload();\n`;
 
-/** Starts a server of the site's folder on the loopback interface. */
+/** Starts a server for the site's folder on the loopback interface. */
 export async function startSiteServer(options: SiteServerOptions): Promise<SiteServer> {
   const listeners = new Set<ServerResponse>();
   let origin = '';
@@ -87,9 +87,9 @@ async function respond(
 }
 
 /**
- * Returns why a request is refused that a foreign page makes through the user's browser. `Host` is
- * checked because a page can point its own host name at the loopback address. A GET of a foreign
- * page has no `Origin`, but browsers say where it comes from; following a link is fine.
+ * Returns why a request of a foreign page in the user's browser is rejected, or undefined. `Host`
+ * is checked because a page can point its own host name at the loopback address. A GET of a foreign
+ * page has no `Origin`, but browsers state its source; following a link is allowed.
  */
 function refuseForeign({ headers }: IncomingMessage, own: string): string | undefined {
   const { host, origin } = headers;
@@ -146,7 +146,10 @@ function sendFile(options: SiteServerOptions, path: string, response: ServerResp
   );
 }
 
-/** Sends the page of the site for this case. Its links begin with the path that it is published at. */
+/**
+ * Sends the site's 404 page. Its links start with the path of the published site, which is
+ * replaced.
+ */
 function sendNotFound(options: SiteServerOptions, response: ServerResponse): void {
   const page = readRegularFile(join(options.folder, '404.html'));
   const root = / data-root="([^"]+)"/.exec(page ?? '')?.[1];
@@ -158,7 +161,7 @@ function sendNotFound(options: SiteServerOptions, response: ServerResponse): voi
   send(response, 404, types['.html'] ?? '', servedPage(here, options));
 }
 
-/** Pages of the site learn from the server that it has a proxy, and that they may load again. */
+/** Adds the path of the proxy and the script that reloads to a page of the site. */
 function servedPage(page: string, { proxy, reloads }: SiteServerOptions): string {
   const root = / data-root="/;
   if (!page.includes(' data-root="')) return page;
@@ -172,7 +175,7 @@ function servedPage(page: string, { proxy, reloads }: SiteServerOptions): string
 }
 
 /** The largest body that the proxy accepts, in bytes. */
-const largestBody = 1_000_000;
+const maxBodySize = 1_000_000;
 
 async function forward(
   proxy: Proxy,
@@ -185,7 +188,7 @@ async function forward(
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  const body = await readBody(request, largestBody);
+  const body = await readBody(request, maxBodySize);
   if (body === undefined) {
     sendText(response, 413, 'The body is too large');
     return;

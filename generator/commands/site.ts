@@ -36,21 +36,22 @@ export interface SiteOptions {
   readonly apiDocs?: string;
   /** The npm package of the SDK, which the samples import. */
   readonly packageName?: string;
-  /** How the models are resolved; without the facts of descriptions by default. */
+  /** The options for resolving the models. Default: without the facts of descriptions. */
   readonly resolve?: ResolveFileOptions;
 }
 
 /**
- * The list of the files that the last run wrote, so that the next run removes those that are gone.
+ * The list of files that the last run wrote, so that the next run removes those that are no longer
+ * built.
  */
 const listName = 'site-files.json';
 
 /** Builds the docs site from the definitions. */
 export function runSite(options: SiteOptions, style: Style): Promise<CommandResult> {
-  return runExclusively(options, 'write', () => siteAlone(options, style));
+  return runExclusively(options, 'write', () => writeSite(options, style));
 }
 
-async function siteAlone(options: SiteOptions, style: Style): Promise<CommandResult> {
+async function writeSite(options: SiteOptions, style: Style): Promise<CommandResult> {
   const { models, out } = options;
   const built = await siteFiles(options);
   if (!built.ok) return invalidInput(built.problems);
@@ -123,7 +124,7 @@ function writeList(out: string, paths: readonly string[]): void {
 }
 
 /**
- * Returns the files of the last run; undefined if the folder holds files that another program
+ * Returns the files of the last run; undefined if the folder contains files that another program
  * wrote.
  */
 function previousFiles(out: string): readonly string[] | undefined {
@@ -137,7 +138,7 @@ function previousFiles(out: string): readonly string[] | undefined {
   }
   if (!Array.isArray(paths)) return undefined;
   const texts = paths.filter((path): path is string => typeof path === 'string');
-  // The list may come with a checkout: a path of git or through a link is not followed.
+  // The list may come from a checkout, so a path into .git or through a link is ignored.
   const refused = new Set(pathProblems(out, texts, '').map(({ file }) => file));
   return texts.filter((path) => isPlain(path) && !refused.has(`/${path}`));
 }
@@ -159,7 +160,7 @@ function foreignFolder(out: string): Problem {
     code: 'OUTPUT_TAKEN',
     severity: 'error',
     file: out,
-    message: 'The folder holds files that no run of this command wrote. Nothing was written.',
+    message: 'The folder contains files that this command did not write. Nothing was written.',
     fix: 'Choose another folder with --out, or empty this one.',
   };
 }

@@ -16,19 +16,19 @@ export interface ChangelogOptions {
   readonly config?: Config;
 }
 
-/** Returns the changelog of a project, below its root; undefined if it wants none. */
+/** Returns the path of a project's changelog, below its root; undefined if it is disabled. */
 export function changelogOf({ changelog = changelogName }: Config): string | undefined {
   return changelog === false ? undefined : changelog.replace(/^\.\//, '');
 }
 
 /** The changelog of a project. */
 export interface Changelog {
-  /** Below the root. */
+  /** The path below the root. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Reads the project's changelog; undefined if there is none, or if the project wants none. */
+/** Reads the project's changelog; undefined if it is missing or disabled. */
 export function readChangelog(options: ChangelogOptions): Result<Changelog | undefined> {
   const path = changelogOf(options.config ?? {});
   const file = join(options.root, path ?? '');
@@ -45,8 +45,8 @@ export interface Released {
   readonly changelog: Changelog | undefined;
 }
 
-/** Returns the version that earlier changes without a release require. */
-export function proposedSoFar({ version, changelog }: Released): string | undefined {
+/** Returns the version that earlier unreleased changes require. */
+export function pendingVersionOf({ version, changelog }: Released): string | undefined {
   return changelog && version !== undefined ? proposedVersion(changelog.text, version) : undefined;
 }
 

@@ -8,11 +8,11 @@ import { printableText } from '../report/printable.ts';
 import type { CommandResult } from './command-result.ts';
 import { publicProblem } from './report-result.ts';
 
-/** The result of `sync` with what a workflow needs for a pull request. */
+/** The result of `sync`, with the data for a pull request. */
 export interface SyncRun {
   readonly result: CommandResult;
   readonly report?: DiffReport;
-  /** Whether the changes deserve a pull request: more than dates and order. */
+  /** Whether to propose the changes in a pull request: not if only dates or the order changed. */
   readonly isProposed?: boolean;
 }
 

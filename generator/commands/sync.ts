@@ -12,7 +12,12 @@ import { modelsWithRecord, refreshRecords } from '../sync/refresh-records.ts';
 import { maySelect } from '../sync/selection.ts';
 import { countOf } from '../text/count-words.ts';
 import type { CommandResult } from './command-result.ts';
-import { runUpdate, type Gathered, type OpenProject, type UpdateOptions } from './run-update.ts';
+import {
+  runUpdate,
+  type CollectedUpdate,
+  type OpenProject,
+  type UpdateOptions,
+} from './run-update.ts';
 
 /** Options of `sync`. */
 export interface SyncOptions extends UpdateOptions {
@@ -24,34 +29,31 @@ export interface SyncOptions extends UpdateOptions {
   readonly limits?: FetchPageOptions;
   /** The limits of requests to the API. */
   readonly api?: ApiOptions;
-  /** The environment variables; those of the process by default. */
+  /** The environment variables. Default: those of the process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/**
- * Reads every page again and updates definitions, output, histories and changelog, all of them or
- * none.
- */
+/** Reads every page again, and updates definitions, output, histories and changelog atomically. */
 export function runSync(options: SyncOptions, style: Style): Promise<CommandResult> {
-  const gather = async (project: OpenProject): Promise<Result<Gathered>> => {
+  const collect = async (project: OpenProject): Promise<Result<CollectedUpdate>> => {
     // Pages and records come from two servers.
     const [pages, records] = await Promise.all([
-      gatherUpdates(options, project),
-      gatherRecords(options, project),
+      collectUpdates(options, project),
+      collectRecords(options, project),
     ]);
     if (!pages.ok) return pages;
     const problems = [...pages.value.problems, ...records.problems];
     return successOf({ ...pages.value, ...records, problems });
   };
-  return runUpdate(options, gather, style);
+  return runUpdate(options, collect, style);
 }
 
 /** Reads the records of the models that have one, if there is a key. */
-async function gatherRecords(
+async function collectRecords(
   { config = {}, from, acceptRemovals, api, env }: SyncOptions,
   { known, lock }: OpenProject,
-): Promise<Pick<Gathered, 'records' | 'gone' | 'recordsRead' | 'notes' | 'problems'>> {
+): Promise<Pick<CollectedUpdate, 'records' | 'gone' | 'recordsRead' | 'notes' | 'problems'>> {
   if (from !== undefined || modelsWithRecord(known).length === 0) return { problems: [] };
   const access = recordAccess(config, env);
   if (!access.ok) return { problems: access.problems };
@@ -65,10 +67,10 @@ async function gatherRecords(
   return { ...refreshed, recordsRead: read };
 }
 
-async function gatherUpdates(
+async function collectUpdates(
   options: SyncOptions,
   { known, lock, reader }: OpenProject,
-): Promise<Result<Gathered>> {
+): Promise<Result<CollectedUpdate>> {
   const { config = {}, from } = options;
   const keys = new Set(known.map(({ definition }) => pageKey(definition)));
   const updates = await readPageUpdates(known, {
@@ -85,8 +87,8 @@ async function gatherUpdates(
   const found = await untrackedPages(config.index, options, known);
   const problems = [...updates.problems, ...found.problems];
   if (config.newPages !== 'import') {
-    const news = found.pages.length > 0 ? [newPages(found, config.index)] : [];
-    return successOf({ ...updates, problems: [...problems, ...news] });
+    const warnings = found.pages.length > 0 ? [newPages(found, config.index)] : [];
+    return successOf({ ...updates, problems: [...problems, ...warnings] });
   }
   return successOf({
     ...updates,

@@ -1,13 +1,13 @@
 import { watch } from 'chokidar';
 import { dirname, resolve, sep } from 'node:path';
 
-/** A report that files may have changed. */
+/** The events of files that may have changed. */
 export interface FileEvents {
-  /** Waits for an event, which may have happened already, but at most this many milliseconds. */
-  readonly next: (most: number, signal?: AbortSignal) => Promise<void>;
+  /** Waits for an event, which may have happened already, for at most `timeout` milliseconds. */
+  readonly next: (timeout: number, signal?: AbortSignal) => Promise<void>;
   /** Watches the targets of links too. */
   readonly follow: (targets: readonly string[]) => void;
-  /** Whether the system can't watch the files, so that only checks of them show changes. */
+  /** Whether the system can't watch the files, so that changes are found only by checks. */
   readonly hasFailed: () => boolean;
   readonly close: () => Promise<void>;
 }
@@ -34,14 +34,14 @@ export function watchFiles(folder: string, files: readonly string[] = []): FileE
   };
   const watcher = watch([...above], {
     ignored: (path) => !isWatched(resolve(path)),
-    // Whether a file was replaced or removed is decided by its state.
+    // The state of a file shows whether it was replaced or removed.
     atomic: false,
     ignoreInitial: true,
     ignorePermissionErrors: true,
   });
   watcher
     .on('all', report)
-    // A file that was replaced by another with the same time has no other event.
+    // If a file is replaced by one with the same time, this is the only event.
     .on('raw', report)
     .on('ready', report)
     .on('error', () => {
@@ -63,9 +63,9 @@ export function watchFiles(folder: string, files: readonly string[] = []): FileE
       watcher.on('error', () => undefined);
       return closed;
     },
-    next: (most, signal) =>
+    next: (timeout, signal) =>
       new Promise((done) => {
-        const timer = Number.isFinite(most) ? setTimeout(end, most) : undefined;
+        const timer = Number.isFinite(timeout) ? setTimeout(end, timeout) : undefined;
         function end() {
           clearTimeout(timer);
           signal?.removeEventListener('abort', end);

@@ -10,16 +10,16 @@ import { runGenerate, type GenerateOptions } from './generate.ts';
 import { exceptionResult } from './report-result.ts';
 import { watchFiles } from './watch-files.ts';
 
-/** Files count as saved if they did not change for this time, in milliseconds. */
-const quiet = 25;
+/** The time without changes after which files count as saved, in milliseconds. */
+const settleTime = 25;
 
 /** The time between two checks of the files without any event, in milliseconds. */
 const defaultInterval = 2000;
 
-/** The same on a system that can't watch files. */
+/** The time between two checks on a system that can't watch files, in milliseconds. */
 const intervalWithoutEvents = 150;
 
-/** The time until the next try after a failure that may pass, in milliseconds. */
+/** The time until a retry after a temporary failure, in milliseconds. */
 const retryInterval = 1500;
 
 /** The folders of a project that `watch` generates. */
@@ -29,11 +29,11 @@ export type WatchOptions = Pick<GenerateOptions, 'models' | 'out' | 'configured'
 export interface ChangeOptions {
   /** Files that are watched in addition to definitions, such as the configuration. */
   readonly files?: readonly string[];
-  /** The time between two checks without any event, in milliseconds; 2,000 by default. */
+  /** The time between two checks without any event, in milliseconds. Default 2,000. */
   readonly interval?: number;
   /** Whether the folder may appear later. */
   readonly mayBeMissing?: boolean;
-  /** A run that was reported already; only changes since then are reported. */
+  /** A run that is already reported. Only changes since then are reported. */
   readonly earlier?: ReportedRun;
 }
 
@@ -69,27 +69,27 @@ export async function watchProject(
   const { signal: never } = new AbortController();
   let { models } = first.value;
   for (let isFirst = true; isFirst || !signal?.aborted; isFirst = false) {
-    const moved = new AbortController();
+    const folderChange = new AbortController();
     const folder = models;
     const run = async (): Promise<CommandResult> => {
       const settings = read();
       if (!settings.ok) return invalidInput(settings.problems);
       if (settings.value.models === folder) return runGenerate(settings.value, style);
       ({ models } = settings.value);
-      moved.abort();
+      folderChange.abort();
       return { exitCode: exitCodes.success, problems: [], json: null };
     };
-    const either = AbortSignal.any([moved.signal, signal ?? never]);
+    const anySignal = AbortSignal.any([folderChange.signal, signal ?? never]);
     const options = { files: [config], mayBeMissing: !isFirst };
-    await runOnChange(folder, run, report, either, options);
-    if (!moved.signal.aborted) return;
+    await runOnChange(folder, run, report, anySignal, options);
+    if (!folderChange.signal.aborted) return;
   }
 }
 
 /**
  * Runs a command immediately and whenever a definition below `models` is saved, and continues after
- * errors. Events only wake it: the state of all files decides whether anything changed, so that an
- * event too many runs nothing, and one that the system lost is noticed by a later check.
+ * errors. Events only trigger a check: the state of all files decides whether anything changed, so
+ * that a redundant event runs nothing, and a lost event is made up for by a later check.
  */
 export async function runOnChange(
   models: string,
@@ -106,7 +106,7 @@ export async function runOnChange(
   const events = watchFiles(models, files);
   let generated = earlier?.state ?? '';
   let reported = earlier ? outcomeOf(earlier.result) : '';
-  let isRetry = earlier?.result.problems.some(mayPass) ?? false;
+  let isRetry = earlier?.result.problems.some(isTemporary) ?? false;
   try {
     while (!signal?.aborted) {
       const { state, targets } = await settledFiles(models, files, generated);
@@ -119,10 +119,10 @@ export async function runOnChange(
         const text = outcomeOf(result);
         if (isChanged || text !== reported) report(result);
         reported = text;
-        isRetry = result.problems.some(mayPass);
+        isRetry = result.problems.some(isTemporary);
       }
-      const most = events.hasFailed() ? intervalWithoutEvents : interval;
-      await events.next(isRetry ? Math.min(most, retryInterval) : most, signal);
+      const timeout = events.hasFailed() ? intervalWithoutEvents : interval;
+      await events.next(isRetry ? Math.min(timeout, retryInterval) : timeout, signal);
     }
   } finally {
     await events.close();
@@ -135,11 +135,13 @@ function outcomeOf({ exitCode, problems }: CommandResult): string {
 
 /** Returns the state of the definitions below a folder, which each save changes. */
 export function stateOf(models: string): string {
-  return lookAt(models, []).state;
+  return inspectFiles(models, []).state;
 }
 
-/** Returns whether a problem may pass without a change of the definitions: a lock, a full disk. */
-function mayPass({ code, severity }: Problem): boolean {
+/**
+ * Returns whether a problem may disappear without a change of the definitions: a lock, a full disk.
+ */
+function isTemporary({ code, severity }: Problem): boolean {
   return severity === 'error' && /^(?:OUTPUT_|SYNC_)/.test(code);
 }
 
@@ -151,23 +153,23 @@ interface WatchedFiles {
   readonly targets: readonly string[];
 }
 
-/** Waits until nothing changes: an editor saves in several steps, and a checkout takes a while. */
+/** Waits until nothing changes: an editor saves in several steps, and a checkout takes time. */
 async function settledFiles(
   models: string,
   files: readonly string[],
   generated: string,
 ): Promise<WatchedFiles> {
-  let found = lookAt(models, files);
+  let found = inspectFiles(models, files);
   while (found.state !== generated) {
-    await sleep(quiet);
-    const next = lookAt(models, files);
+    await sleep(settleTime);
+    const next = inspectFiles(models, files);
     if (next.state === found.state) return next;
     found = next;
   }
   return found;
 }
 
-function lookAt(models: string, files: readonly string[]): WatchedFiles {
+function inspectFiles(models: string, files: readonly string[]): WatchedFiles {
   const hash = createHash('sha256');
   const add = (path: string) => {
     const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -178,7 +180,7 @@ function lookAt(models: string, files: readonly string[]): WatchedFiles {
   let targets: readonly string[] = [];
   try {
     files.forEach(add);
-    // A linked folder without definitions yet is a problem or not, as its target is.
+    // A linked folder without definitions is included: its target decides whether it is a problem.
     const entries = walkFolder(models).filter(
       ({ name, link }) => link !== undefined || /\.ya?ml$/i.test(name),
     );

@@ -20,7 +20,7 @@ import { definitionSchema } from './schema.ts';
  */
 export function formatDefinition(
   definition: Definition,
-  textSoFar?: string,
+  existingText?: string,
   schemas?: string,
 ): string {
   const checked = definitionSchema.safeParse(definition); // also brings the fields into their order
@@ -28,9 +28,9 @@ export function formatDefinition(
     throw new ProblemError(checked.error.issues.map((issue) => unwritable(definition, issue)));
   }
   const value = checked.data;
-  const document = documentOf(textSoFar);
+  const document = documentOf(existingText);
   if (document) {
-    if (isDeepStrictEqual(document.toJS(), value)) return textSoFar ?? '';
+    if (isDeepStrictEqual(document.toJS(), value)) return existingText ?? '';
     document.contents = updateNode(document, document.contents, value);
     return print(document);
   }

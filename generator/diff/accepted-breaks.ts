@@ -39,7 +39,7 @@ export function parseAcceptedBreaks(source: SourceText): Result<readonly Accepte
   }));
   const repeated = accepted.filter(
     ({ fingerprint }, index) =>
-      accepted.findIndex((other) => other.fingerprint === fingerprint) !== index,
+      accepted.findIndex((entry) => entry.fingerprint === fingerprint) !== index,
   );
   return repeated.length > 0 ? failureOf(repeated.map(repeatedEntry)) : successOf(accepted);
 }

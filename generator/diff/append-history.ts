@@ -14,33 +14,34 @@ import type { Finding } from './finding.ts';
 import { reportKind } from './report/report.ts';
 
 const header = ` The changes of each update of the reference, newest first; the docs show them under "Changes".
- Keep removals: they reserve the removed names.`;
+ Do not delete removals: they keep removed names reserved.`;
 
 /**
  * Returns the text of a history file with the findings of one page added, under the dates of the
- * page. Known changes are not added again; comments stay.
+ * page. Skips changes that are already recorded, and keeps comments.
  */
 export function appendHistory(
   file: string,
-  textSoFar: string | undefined,
+  existingText: string | undefined,
   findings: readonly Finding[],
 ): Result<string> {
-  const soFar = textSoFar === undefined ? successOf([]) : parseHistory(sourceText(file, textSoFar));
-  if (!soFar.ok) return soFar;
+  const existing =
+    existingText === undefined ? successOf([]) : parseHistory(sourceText(file, existingText));
+  if (!existing.ok) return existing;
   const added = updatesOf(findings)
     .map(({ date, changes }): HistoryUpdate => {
-      const known = soFar.value.find((update) => update.date === date)?.changes ?? [];
+      const known = existing.value.find((update) => update.date === date)?.changes ?? [];
       const isNew = (change: HistoryChange) =>
         !known.some((other) => isDeepStrictEqual(other, change));
       return { date, changes: changes.filter(isNew) };
     })
     .filter(({ changes }) => changes.length > 0);
-  if (added.length === 0) return successOf(textSoFar ?? '');
+  if (added.length === 0) return successOf(existingText ?? '');
 
-  const document = parseDocument(textSoFar ?? '[]', dialect);
+  const document = parseDocument(existingText ?? '[]', dialect);
   const { contents } = document;
-  if (!isSeq(contents)) return successOf(textSoFar ?? '');
-  if (textSoFar === undefined) document.commentBefore = header;
+  if (!isSeq(contents)) return successOf(existingText ?? '');
+  if (existingText === undefined) document.commentBefore = header;
   contents.flow = false;
   for (const update of added) addUpdate(document, contents, update);
   setStyle(document);

@@ -11,7 +11,9 @@ const sections: readonly { readonly title: string; readonly kinds: readonly Repo
   { title: 'Added', kinds: ['addition'] },
 ];
 
-/** Returns the changes of one date for a CHANGELOG, breaking changes first, with headings of level 4. */
+/**
+ * Prints the changes of one date for a changelog, breaking changes first, with headings of level 4.
+ */
 export function changelogText(findings: readonly Finding[]): string {
   return sectionBlocks(findings, '####').join('\n\n');
 }
@@ -25,10 +27,10 @@ export function byDate(
     const date = finding.page.dateAfter ?? finding.page.dateBefore ?? '';
     dates.set(date, [...(dates.get(date) ?? []), finding]);
   }
-  return [...dates].sort(([one], [other]) => compareText(other, one));
+  return [...dates].sort(([a], [b]) => compareText(b, a));
 }
 
-/** Returns the release notes of a version, breaking changes first. */
+/** Prints the release notes of a version, breaking changes first. */
 export function releaseNote(findings: readonly Finding[], version: string, date: string): string {
   const models = new Set(findings.map(({ model }) => model.id)).size;
   const breaks = findings.filter((finding) => reportKind(finding) === 'breaking').length;
@@ -59,8 +61,8 @@ function sectionBlocks(findings: readonly Finding[], heading: string): string[] 
   ];
 }
 
-/** An equal change of more models than these is one list item. */
-const mostEqual = 5;
+/** The maximum number of models whose equal changes are listed by model. */
+const maxEqual = 5;
 
 /** Returns the equal changes of many models, then one list item per model, with its changes below it. */
 function byModel(findings: readonly Finding[]): string {
@@ -69,7 +71,7 @@ function byModel(findings: readonly Finding[]): string {
     const text = sentence(finding);
     equal.set(text, [...(equal.get(text) ?? []), finding]);
   }
-  const shared = [...equal].filter(([, group]) => group.length > mostEqual);
+  const shared = [...equal].filter(([, group]) => group.length > maxEqual);
   const isShared = new Set(shared.flatMap(([, group]) => group));
   const items = shared.map(([text, group]) => `- **${countOf(group.length, 'model')}**: ${text}`);
   const others = findings.filter((finding) => !isShared.has(finding));

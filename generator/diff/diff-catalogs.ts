@@ -8,7 +8,7 @@ import { toFinding, type Finding, type Sides } from './finding.ts';
 
 /** Options of a comparison. */
 export interface DiffOptions {
-  /** Names that earlier updates removed. */
+  /** The names that earlier updates removed. */
   readonly tombstones?: Tombstones;
   /** Whether the API ignores or refuses a parameter that a model no longer has. Default `ignored`. */
   readonly unknownParameters?: 'ignored' | 'refused';
@@ -72,7 +72,7 @@ function addition(
     : { rule: 'model-added', path: [], after: identifier };
 }
 
-function inOrder(one: Finding, other: Finding): number {
+function inOrder(a: Finding, b: Finding): number {
   for (const key of [
     ({ page }: Finding) => page.path,
     ({ model }: Finding) => model.id,
@@ -80,7 +80,7 @@ function inOrder(one: Finding, other: Finding): number {
     ({ rule }: Finding) => rule,
     ({ fingerprint }: Finding) => fingerprint,
   ]) {
-    const order = compareText(key(one), key(other));
+    const order = compareText(key(a), key(b));
     if (order !== 0) return order;
   }
   return 0;

@@ -10,7 +10,7 @@ import { pathText, type Change } from './compare/change.ts';
 export interface Finding extends Facts {
   readonly rule: ChangeRuleId;
   readonly page: FindingPage;
-  /** The path of the parameter before, if it was another. */
+  /** The path of the parameter before, if it changed. */
   readonly parameterBefore?: string;
   /** The field of the definition that changed, if it is one. */
   readonly field?: string;
@@ -22,7 +22,7 @@ export interface Finding extends Facts {
   readonly location: { readonly before?: Location; readonly after?: Location };
   /** A short form for lists: `numOutputs: max 4 → 2`. */
   readonly change: string;
-  /** One sentence. */
+  /** The change as one sentence. */
   readonly message: string;
   /** The effect on requests and code; absent if there is none. */
   readonly consequence?: string;
@@ -32,7 +32,7 @@ export interface Finding extends Facts {
 
 /** The page of a finding. */
 export interface FindingPage {
-  /** The path of the definition after the change, or before it if there is none after. */
+  /** The path of the definition after the change, or before it if it was removed. */
   readonly path: string;
   /** The dates of the page, or of the API record; absent if that side has none. */
   readonly dateBefore?: string;

@@ -12,7 +12,7 @@ export function isRevision(name: string): boolean {
 
 /**
  * Reads the YAML files below a folder of a git revision, by path below that folder. Fails if the
- * revision has no such folder: that is not an empty one.
+ * revision does not have the folder, as a missing folder is not an empty one.
  */
 export function readGitFiles(
   revision: string,
@@ -59,20 +59,20 @@ function followEntry(
   if (mode !== '120000') return [entry];
   const [content] = readBlobs([hash]);
   const target = Buffer.from(content ?? []).toString('utf8');
-  const aim = posix.join(posix.dirname(path), target).replace(/\/$/, '');
-  const isInside = !posix.isAbsolute(target) && !/^\.\.(?:\/|$)/.test(aim);
-  const [found] = isInside ? entriesOf(git(['ls-tree', '-z', revision, '--', aim])) : [];
+  const targetPath = posix.join(posix.dirname(path), target).replace(/\/$/, '');
+  const isInside = !posix.isAbsolute(target) && !/^\.\.(?:\/|$)/.test(targetPath);
+  const [found] = isInside ? entriesOf(git(['ls-tree', '-z', revision, '--', targetPath])) : [];
   if (found?.type === 'blob' && found.mode !== '120000') {
     if (!path.endsWith('.yaml')) return [];
-    return aim.endsWith('.yaml') ? [{ ...found, path }] : undefined;
+    return targetPath.endsWith('.yaml') ? [{ ...found, path }] : undefined;
   }
-  // Its files are read without the link, or it holds the folder itself.
-  const isRepeated = `${aim}/`.startsWith(prefix) || prefix.startsWith(`${aim}/`);
+  // The files of the target are read anyway, or the target contains the folder itself.
+  const isRepeated = `${targetPath}/`.startsWith(prefix) || prefix.startsWith(`${targetPath}/`);
   if (found?.type !== 'tree' || isRepeated) return undefined;
-  const below = entriesOf(git(['ls-tree', '-r', '-z', revision, '--', `${aim}/`]));
-  const isPlain = below.every((one) => one.type === 'blob' && one.mode !== '120000');
+  const below = entriesOf(git(['ls-tree', '-r', '-z', revision, '--', `${targetPath}/`]));
+  const isPlain = below.every((file) => file.type === 'blob' && file.mode !== '120000');
   return isPlain
-    ? below.map((one) => ({ ...one, path: `${path}${one.path.slice(aim.length)}` }))
+    ? below.map((file) => ({ ...file, path: `${path}${file.path.slice(targetPath.length)}` }))
     : undefined;
 }
 
@@ -94,7 +94,7 @@ function entriesOf(listed = ''): readonly TreeEntry[] {
     });
 }
 
-/** Reads all blobs in one process: five hundred processes would take seconds. */
+/** Reads all blobs in one process, as hundreds of processes would take seconds. */
 function readBlobs(hashes: readonly string[]): readonly Uint8Array[] {
   if (hashes.length === 0) return [];
   const output = execFileSync('git', ['cat-file', '--batch'], {
@@ -115,7 +115,9 @@ function readBlobs(hashes: readonly string[]): readonly Uint8Array[] {
   return contents;
 }
 
-/** Returns the output of git: a list that can't be read is not an empty one. */
+/**
+ * Returns the output of git. Throws if git fails, as a list that can't be read is not an empty one.
+ */
 function gitOrFail(args: readonly string[]): string {
   const output = git(args);
   if (output === undefined) throw new ProblemError([unreadable(`\`git ${args[0] ?? ''}\` fails`)]);
@@ -127,7 +129,7 @@ function unreadable(reason: string): Problem {
     code: 'INPUT_GIT',
     severity: 'error',
     message: `The git repository can't be read: ${reason}.`,
-    fix: 'Run `git fsck`, or fetch the whole history in a partial clone.',
+    fix: 'Run `git fsck`, or fetch the full history in a partial clone.',
   };
 }
 
@@ -158,7 +160,7 @@ function notFolder(revision: string, folder: string): Problem {
     code: 'INPUT_NO_SIDE',
     severity: 'error',
     message: `${folder} must be a folder in the git revision \`${revision}\` (got a file, a link or a submodule).`,
-    fix: 'Pass the folder that holds the definitions with --models.',
+    fix: 'Pass the folder that contains the definitions with --models.',
   };
 }
 
@@ -166,7 +168,7 @@ function link(revision: string, path: string): Problem {
   return {
     code: 'INPUT_NO_SIDE',
     severity: 'error',
-    message: `${path} must be a file in the git revision \`${revision}\` (got a submodule, or a link that leads to no other file of it).`,
+    message: `${path} must be a file in the git revision \`${revision}\` (got a submodule, or a link that does not lead to another file of it).`,
     fix: 'Replace the link with the file.',
   };
 }

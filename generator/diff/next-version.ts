@@ -5,15 +5,16 @@ import type { Finding } from './finding.ts';
 
 const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
-/** Returns the greatest bump that the findings require. An accepted breaking change counts. */
-export function demandedBump(findings: readonly Pick<Finding, 'bump'>[]): Bump {
+/** Returns the highest bump that the findings require. Accepted breaking changes count too. */
+export function requiredBump(findings: readonly Pick<Finding, 'bump'>[]): Bump {
   const ranks = findings.map(({ bump }) => order.indexOf(bump));
   return order[Math.max(0, ...ranks)] ?? 'none';
 }
 
 /**
  * Returns the version after `current` that the findings require. Before 1.0.0, a breaking change
- * bumps the minor version and any other the patch version, since a caret range accepts patches only.
+ * bumps the minor version and any other change the patch version, since a caret range accepts only
+ * patches.
  */
 export function nextVersion(
   current: string,
@@ -22,15 +23,15 @@ export function nextVersion(
   // The library accepts `v1.4.2` and spaces too.
   const version = /^\d\S*$/.test(current) ? parse(current) : null;
   if (!version) return failureOf([invalidVersion(current)]);
-  const bump = demandedBump(findings);
+  const bump = requiredBump(findings);
   if (bump === 'none') return successOf(current);
   const stable = bump === 'major' ? 'minor' : 'patch';
   return successOf(inc(version, version.major > 0 ? bump : stable) ?? current);
 }
 
-/** Returns the higher one of two versions. */
-export function higherVersion(one: string, other: string | undefined): string {
-  return other === undefined ? one : ([one, other].sort(rcompare)[0] ?? one);
+/** Returns the higher of two versions. */
+export function higherVersion(a: string, b: string | undefined): string {
+  return b === undefined ? a : ([a, b].sort(rcompare)[0] ?? a);
 }
 
 function invalidVersion(text: string): Problem {

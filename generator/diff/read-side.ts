@@ -37,7 +37,7 @@ export async function readSide(
   if (existsSync(name)) {
     if (isBareName(name) && isRevision(name)) return failureOf([ambiguous(name)]);
     if (!isReadable(name)) return failureOf([unknownSide(name)]);
-    if (holdsDefinitions(name)) return resolveAll(definitionsAt(name), options);
+    if (containsDefinitions(name)) return resolveAll(definitionsAt(name), options);
     return readPages(name, map, options);
   }
   if (!isRevision(name)) return failureOf([unknownSide(name)]);
@@ -47,13 +47,13 @@ export async function readSide(
     : files;
 }
 
-/** Returns whether a path is a file or a folder: reading a pipe might never end. */
+/** Returns whether a path is a file or a folder: reading a pipe may never end. */
 function isReadable(path: string): boolean {
   const stats = statSync(path);
   return stats.isFile() || stats.isDirectory();
 }
 
-function holdsDefinitions(path: string): boolean {
+function containsDefinitions(path: string): boolean {
   if (!statSync(path).isDirectory()) return path.endsWith('.yaml');
   return walkFolder(path).some(({ name }) => name.endsWith('.yaml'));
 }
@@ -86,8 +86,8 @@ async function readPages(
     return page.ok ? [{ definition: page.value, origin: source.file }] : [];
   });
   if (problems.some(({ severity }) => severity === 'error')) return failureOf(problems);
-  const { placed, problems: twins } = placeDefinitions([], pages);
-  if (twins.length > 0) return failureOf(twins);
+  const { placed, problems: duplicates } = placeDefinitions([], pages);
+  if (duplicates.length > 0) return failureOf(duplicates);
   return resolveAll(
     successOf(
       placed.map(({ path, definition }) => ({
@@ -110,7 +110,7 @@ function resolveAll(
   return values.length < results.length ? failureOf(problems) : successOf(values, problems);
 }
 
-/** Returns whether a name does not say that it is a path. */
+/** Returns whether a name does not start like a path. */
 function isBareName(name: string): boolean {
   return !/^\.{0,2}[\\/]/.test(name);
 }

@@ -10,7 +10,7 @@ export interface Questions {
 }
 
 /** Thrown if the user ends the questions. Nothing is written. */
-export class Cancelled extends Error {}
+export class Canceled extends Error {}
 
 /** Asks on the terminal. */
 export const terminalQuestions: Questions = {
@@ -62,7 +62,7 @@ export const terminalQuestions: Questions = {
 };
 
 function answer<Value>(value: Value): Exclude<Value, symbol> {
-  if (typeof value === 'symbol') throw new Cancelled();
+  if (typeof value === 'symbol') throw new Canceled();
   // Every other value is an answer.
   return value as Exclude<Value, symbol>;
 }

@@ -1,6 +1,5 @@
 /**
- * The checks of values that have the right type: each with its words and its keywords of JSON
- * Schema.
+ * Checks of values that have the right type, each with its message and its JSON Schema keywords.
  */
 import type { ConstraintFields } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, mustHave, type Issue } from './issues.js';
@@ -15,13 +14,13 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Check<Value> {
   /** Returns the issues of a value. */
   readonly find: (value: Value) => readonly Issue[];
-  /** The check as keywords of JSON Schema. */
+  /** The check as JSON Schema keywords. */
   readonly json: JsonSchema;
   /** The constraints between parameters that it checks, as data. */
   readonly terms?: readonly ConstraintFields[];
 }
 
-/** Refuses other properties than these. */
+/** Rejects properties other than these. */
 export function strict(names: readonly string[]): Check<Fields> {
   return {
     find: (value) =>
@@ -75,14 +74,14 @@ export function whole(): Check<number> {
 
 /** Accepts numbers that are a whole number of steps away from `start`; `end` is the maximum. */
 export function stepOf(step: number, start = 0, end?: number): Check<number> {
-  const from = isOnStep(start, step) ? '' : `${start} plus `;
-  const rule = step === 1 && !from ? 'a whole number' : `${from}a multiple of ${step}`;
+  const offset = isOnStep(start, step) ? '' : `${start} plus `;
+  const expected = step === 1 && !offset ? 'a whole number' : `${offset}a multiple of ${step}`;
   return {
     find: (value) =>
       isOnStep(value, step, start)
         ? []
         : [
-            makeIssue('not_multiple_of', mustBe(rule, value), value, {
+            makeIssue('not_multiple_of', mustBe(expected, value), value, {
               divisor: step,
             }),
           ],
@@ -90,22 +89,22 @@ export function stepOf(step: number, start = 0, end?: number): Check<number> {
   };
 }
 
-/** Accepts texts of at least so many characters. */
+/** Accepts strings of at least `minimum` characters. */
 export function minLength(minimum: number): Check<string> {
   return sizeCheck('least', minimum, 'string', 'character', textLength, { minLength: minimum });
 }
 
-/** Accepts texts of at most so many characters. */
+/** Accepts strings of at most `maximum` characters. */
 export function maxLength(maximum: number): Check<string> {
   return sizeCheck('most', maximum, 'string', 'character', textLength, { maxLength: maximum });
 }
 
-/** Accepts lists of at least so many items. */
+/** Accepts lists of at least `minimum` items. */
 export function minItems(minimum: number): Check<readonly unknown[]> {
   return sizeCheck('least', minimum, 'array', 'item', countItems, { minItems: minimum });
 }
 
-/** Accepts lists of at most so many items. */
+/** Accepts lists of at most `maximum` items. */
 export function maxItems(maximum: number): Check<readonly unknown[]> {
   return sizeCheck('most', maximum, 'array', 'item', countItems, { maxItems: maximum });
 }
@@ -114,7 +113,7 @@ function countItems({ length }: readonly unknown[]): number {
   return length;
 }
 
-/** Limits the size of a value, from below or from above. */
+/** Checks the size of a value against a minimum (`least`) or a maximum (`most`). */
 function sizeCheck<Value>(
   bound: 'least' | 'most',
   limit: number,

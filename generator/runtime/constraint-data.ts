@@ -1,6 +1,6 @@
 /** A constraint between parameters as data and in words. "Set" means present in the input. */
 export interface ConstraintData extends ConstraintFields {
-  /** The constraint as sentences. */
+  /** The constraint in sentences. */
   readonly text: string;
 }
 
@@ -12,13 +12,13 @@ export interface ConstraintFields {
    * `ignoredUnless`, `limitedWhen`, `lessThan`, `maxSum`, `maxProduct`, `sameCount`.
    */
   readonly kind: string;
-  /** The parameters that it is about, if there are several. */
+  /** The parameters that it applies to, if there are several. */
   readonly parameters?: readonly string[];
-  /** The parameter that it is about, if there is one. */
+  /** The parameter that it applies to, if there is one. */
   readonly parameter?: string;
   /** The parameters that `parameter` needs. */
   readonly needs?: readonly string[];
-  /** The parameter that it is compared with, for `lessThan`. */
+  /** The parameter to compare with, for `lessThan`. */
   readonly than?: string;
   /** Whether both may be equal, for `lessThan`. */
   readonly orEqual?: boolean;
@@ -26,7 +26,7 @@ export interface ConstraintFields {
   readonly as?: string;
   /** The number of additional items, for `sameCount`. */
   readonly offset?: number;
-  /** The only values, for `limitedWhen`. */
+  /** The allowed values, for `limitedWhen`. */
   readonly values?: readonly unknown[];
   /** The minimum, for `limitedWhen`. */
   readonly min?: number;
@@ -42,7 +42,7 @@ export interface ConstraintFields {
   readonly when?: {
     /** The parameter that must be set. */
     readonly parameter: string;
-    /** Its values under which the condition holds. Default: any. */
+    /** The values that meet the condition. Default: any. */
     readonly values?: readonly unknown[];
   };
 }

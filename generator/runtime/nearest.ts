@@ -1,21 +1,22 @@
 /**
- * Returns the candidate that a typo most likely meant, if one is near enough to name. Names that
- * differ only in case and separators always are (`aspect_ratio`); otherwise one letter in five of
- * the shorter one may be wrong, so that `seed` never becomes `speed`, nor `model` `mode`. Two swapped letters count as one.
+ * Returns the candidate that is most similar to a misspelled name, if any is similar enough. Names
+ * that differ only in case and separators always are (`aspect_ratio`). Otherwise, one letter may be
+ * wrong for every five letters of the shorter name, so that `seed` never matches `speed`, nor
+ * `model` `mode`. Two swapped letters count as one.
  */
 export function nearestCandidate(given: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   const name = simplified(given);
-  let least = Infinity;
+  let bestDistance = Infinity;
   for (const candidate of candidates) {
     const other = simplified(candidate);
-    const limit = Math.min(least, Math.floor(Math.min(name.length, other.length) / 5) + 1);
-    // It is at least as far as it is longer or shorter.
+    const limit = Math.min(bestDistance, Math.floor(Math.min(name.length, other.length) / 5) + 1);
+    // The distance is at least the difference in length.
     if (Math.abs(other.length - name.length) >= limit) continue;
     const distance = editDistance(name, other);
     if (distance < limit) {
       best = candidate;
-      least = distance;
+      bestDistance = distance;
     }
   }
   return best;
@@ -25,9 +26,9 @@ function simplified(name: string): string {
   return name.toLowerCase().replace(/[\s._:-]/g, '');
 }
 
-/** Returns how many letters to add, remove, replace or swap, by the usual table, row by row. */
+/** Returns the number of letters to add, remove, replace or swap, computed row by row. */
 function editDistance(from: string, to: string): number {
-  let before: readonly number[] = [];
+  let previousRow: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const next = [line];
@@ -39,10 +40,10 @@ function editDistance(from: string, to: string): number {
         at(row, 0) + 1,
         at(next, 1) + 1,
         at(row, 1) + Number(!isSame),
-        isSwap ? at(before, 2) + 1 : Infinity,
+        isSwap ? at(previousRow, 2) + 1 : Infinity,
       );
     }
-    before = row;
+    previousRow = row;
     row = next;
   }
   return row[to.length] ?? from.length;

@@ -1,10 +1,10 @@
 /**
- * Whether there is a job: `none`, `accepted` (then `jobId` names it), or `unknown`, as the request
- * was sent and its response was not seen.
+ * Whether there is a job: `none`, `accepted` (then `jobId` is its ID), or `unknown` if the request
+ * was sent, but its response does not show it.
  */
 export type Submission = 'none' | 'accepted' | 'unknown';
 
-/** The details of an error. Those that are not known are undefined. */
+/** The details of an error. Unknown details are undefined. */
 export interface ErrorDetails {
   /** The model that the request was for. */
   readonly modelId?: string | undefined;
@@ -12,32 +12,33 @@ export interface ErrorDetails {
   readonly jobId?: string | undefined;
   /** The HTTP status of the response. */
   readonly status?: number | undefined;
-  /** The ID by which Scenario's support finds the request. */
+  /** The ID of the request, for Scenario's support. */
   readonly requestId?: string | undefined;
   /** The body of the response: parsed if it is JSON, otherwise its first 500 characters. */
   readonly responseBody?: unknown;
-  /** Milliseconds until the server accepts another try, if it says so. */
+  /** The time until the server accepts another request, in milliseconds, if it states one. */
   readonly retryAfter?: number | undefined;
   /** Whether there is a job. */
   readonly submission?: Submission | undefined;
-  /** The error, or the abort reason, that led to this one. */
+  /** The underlying error or abort reason. */
   readonly cause?: unknown;
-  /** Of a `PermissionError`. */
+  /** The plan that includes the feature, on a `PermissionError`. */
   readonly requiredPlan?: string | undefined;
-  /** Of a `ConcurrencyLimitError`. */
+  /** The number of concurrent jobs that the plan allows, on a `ConcurrencyLimitError`. */
   readonly limit?: number | undefined;
-  /** Of a `JobFailedError`: the `Job`. */
+  /** The `Job`, on a `JobFailedError`. */
   readonly job?: object | undefined;
-  /** Of a `JobFailedError`. */
+  /** Why the job failed, on a `JobFailedError`. */
   readonly reason?: string | undefined;
-  /** Of a `JobFailedError`. */
+  /** Whether the price is refunded, on a `JobFailedError`. */
   readonly refunded?: boolean | undefined;
-  /** Of a `SubmissionUnknownError`. */
+  /** When the request was sent, on a `SubmissionUnknownError`. */
   readonly sentAt?: string | undefined;
 }
 
 /**
- * The base class of all errors of this library. No error holds a key, a secret, a token or a signed URL.
+ * The base class of all errors of this library. No error contains a key, a secret, a token or a
+ * signed URL.
  *
  * @example
  * ```ts
@@ -55,19 +56,19 @@ export abstract class ScenarioError extends Error {
   declare readonly jobId?: string;
   /** The HTTP status of the response. */
   declare readonly status?: number;
-  /** The ID by which Scenario's support finds the request. */
+  /** The ID of the request, for Scenario's support. */
   declare readonly requestId?: string;
   /** The body of the response: parsed if it is JSON, otherwise its first 500 characters. */
   declare readonly responseBody?: unknown;
-  /** Milliseconds until the server accepts another try, if it says so. */
+  /** The time until the server accepts another request, in milliseconds, if it states one. */
   declare readonly retryAfter?: number;
   /** Whether there is a job. */
   declare readonly submission?: Submission;
 
-  /** Creates an error; a detail that is undefined is left out. */
+  /** Creates an error, without the details that are undefined. */
   constructor(message: string, details: ErrorDetails = {}) {
     super(message);
-    // The parameter of Error for a cause is newer than the oldest library that the SDK compiles with.
+    // The `cause` option of `Error` is newer than the oldest lib that the SDK compiles with.
     for (const [name, value] of Object.entries(details) as [string, unknown][]) {
       if (value === undefined) continue;
       const enumerable = name !== 'cause';

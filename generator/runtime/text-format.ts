@@ -1,4 +1,4 @@
-/** Forms of a text. The generator and the generated validators share them. */
+/** Formats of strings, shared by the generator and the generated validators. */
 
 const names = {
   'hex-color': 'a hex color',
@@ -17,7 +17,7 @@ const names = {
   alphanumeric: 'letters and digits',
 };
 
-/** The form of a text, such as a hex color. */
+/** The format of a string, such as a hex color. */
 export type TextFormat = keyof typeof names;
 
 const patterns: Readonly<Partial<Record<TextFormat, string>>> = {
@@ -39,12 +39,12 @@ function colorPattern(hash: string): string {
   return `^${hash}([0-9a-fA-F]{3,4}|([0-9a-fA-F]{2}){3,4})$`;
 }
 
-/** Returns the regular expression of a form; none for JSON. */
+/** Returns the regular expression of a format; undefined for JSON. */
 export function formatPattern(format: TextFormat): string | undefined {
   return patterns[format];
 }
 
-/** Returns whether a text has a form. */
+/** Returns whether a string has a format. */
 export function hasFormat(text: string, format: TextFormat): boolean {
   const pattern = patterns[format];
   if (pattern !== undefined) return new RegExp(pattern).test(text);
@@ -57,7 +57,7 @@ export function hasFormat(text: string, format: TextFormat): boolean {
   }
 }
 
-/** Returns the name of a form: `a hex color without '#'`. */
+/** Returns the name of a format: `a hex color without '#'`. */
 export function formatName(format: TextFormat): string {
   return names[format];
 }

@@ -1,6 +1,6 @@
 /**
- * Tests of single values that the generator and the generated validators share: each question has
- * one answer in types, validators, JSON Schemas, docs and comparisons.
+ * Checks of single values, shared by the generator and the generated validators, so that types,
+ * validators, JSON Schemas, docs and comparisons agree.
  */
 
 /**
@@ -19,13 +19,13 @@ export function textLength(text: string): number {
 }
 
 /**
- * Matches the ID of an asset, and the text of a web or data URL. A path means nothing to the API.
- * Without `\w`, which in other languages has the letters of all scripts.
+ * Matches the ID of an asset, and the text of a web or data URL. The API does not accept paths.
+ * Without `\w`, which matches the letters of all scripts in other languages.
  */
 export const fileReference: Pick<RegExp, 'source' | 'test'> =
   /^([A-Za-z0-9_-]+|(https?:\/\/|data:)\S+)$/;
 
-/** Texts that JavaScript makes of a value that is not there: they look like IDs. */
+/** Strings that JavaScript makes of missing values and Booleans. They look like IDs. */
 export const notReferences: readonly string[] = ['undefined', 'null', 'NaN', 'true', 'false'];
 
 /** Returns whether a text can identify a file in a request. */

@@ -37,7 +37,7 @@ export function overlaidFiles(
       return {
         file: withText(file, update.text),
         definition: update.definition,
-        isChanged: update.text !== update.textSoFar,
+        isChanged: update.text !== update.existingText,
       };
     }),
     ...updates
@@ -98,7 +98,7 @@ export function withOtherOverlay(
     .filter(({ path }) => overlays.has(path) && !isChanged.has(path))
     .map(({ path, definition, file }) => {
       const { text } = file.definition;
-      return { path, definition, text, textSoFar: text };
+      return { path, definition, text, existingText: text };
     });
 }
 

@@ -19,10 +19,10 @@ import { compareText } from '../text/compare-text.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
 import { goneFromApi, goneFromPage, noDate, olderPage, withoutTable } from './update-problems.ts';
 
-/** A definition file after the update; unchanged if `text` equals `textSoFar`. */
+/** A definition file after the update; unchanged if `text` equals `existingText`. */
 export interface DefinitionUpdate extends PlacedDefinition {
   readonly text: string;
-  readonly textSoFar: string | undefined;
+  readonly existingText: string | undefined;
 }
 
 /** The definition files that an update writes, and its problems. */
@@ -96,8 +96,13 @@ export function planUpdate(
 
   const texts = new Map(known.map(({ path, file }) => [path, file.definition.text]));
   const files = pinNames(known, [...changed, ...created.placed]).map(({ path, definition }) => {
-    const textSoFar = texts.get(path);
-    return { path, definition, textSoFar, text: formatDefinition(definition, textSoFar, schemas) };
+    const existingText = texts.get(path);
+    return {
+      path,
+      definition,
+      existingText,
+      text: formatDefinition(definition, existingText, schemas),
+    };
   });
   const isRead = new Set(records.map(({ id }) => id));
   return {

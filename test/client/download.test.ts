@@ -284,7 +284,7 @@ test("download into a stream fails after a cut if it can't resume", async () => 
   });
   const stream = new WritableStream<Uint8Array>();
   const download = client.download(ofUnknownSize(), stream);
-  await expect(download).rejects.toThrow('The stream broke off after 3 bytes');
+  await expect(download).rejects.toThrow('The stream was interrupted after 3 bytes');
 });
 
 test('download refuses an undefined asset', async () => {

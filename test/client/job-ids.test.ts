@@ -40,7 +40,7 @@ describe('a submit whose response names the job of another submit', () => {
     const error: unknown = await client.run(request('b')).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error).toMatchObject({ responseBody: { job: { jobId } } });
-    expect(String(error)).toContain('may have been started and was not sent again: see jobs()');
+    expect(String(error)).toContain('may exist, so the request was not sent again: see jobs()');
     expect(submits()).toBe(2);
     expect(up().server.state.jobs.size).toBe(2);
   });

@@ -50,7 +50,7 @@ describe('submit is never repeated if the response leaves it unclear whether a j
     const error = await running;
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error).toMatchObject({ modelId: 'model_text-to-image' });
-    expect(String(error)).toContain('may have been started and was not sent again');
+    expect(String(error)).toContain('may exist, so the request was not sent again');
     expect(Date.parse((error as SubmissionUnknownError).sentAt)).toBeLessThanOrEqual(Date.now());
     expect(submits()).toBe(1);
     expect(server.state.jobs.size).toBeLessThanOrEqual(1);
@@ -162,7 +162,7 @@ test('estimate reports a dry run that started a job, and does not repeat it', as
   const { server, client } = up();
   const losesQueries: typeof quick.fetch = (url, init) => fetch(url.split('?')[0] ?? '', init);
   const estimate = client({ fetch: losesQueries }).estimate(request);
-  await expect(estimate).rejects.toThrow('dryRun was lost: a job was started');
+  await expect(estimate).rejects.toThrow('dryRun was ignored: a job was started');
   expect(server.state.jobs.size).toBe(1);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runInit, type InitOptions } from '../../generator/commands/init.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
-import { Cancelled } from '../../generator/init/questions.ts';
+import { Canceled } from '../../generator/init/questions.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
@@ -103,7 +103,7 @@ test('init in a project that is set up writes nothing and says so', async () => 
   const before = contents(folder);
   const again = await initIn(folder, server);
   expect(again).toMatchObject({ exitCode: 0, json: { created: [] } });
-  expect(again.stderr).toContain('This project is set up');
+  expect(again.stderr).toContain('This project is already set up');
   expect(contents(folder)).toEqual(before);
 });
 
@@ -200,7 +200,7 @@ test('init asks for the index, the categories and new pages, and can be cancelle
       }),
   };
   const places = { root: folder, ...placesIn(folder) };
-  const cancelled = { ...questions, pages: () => Promise.reject(new Cancelled()) };
+  const cancelled = { ...questions, pages: () => Promise.reject(new Canceled()) };
   expect(await runInit({ ...places, questions: cancelled }, plainStyle)).toMatchObject({
     exitCode: 0,
   });

@@ -19,8 +19,8 @@ import { april, june } from './support/update.ts';
 
 const file = 'models/image-generation/acme.history.yaml';
 
-function append(textSoFar: string | undefined, before: Catalog, after: Catalog): string {
-  const result = appendHistory(file, textSoFar, diffCatalogs(before, after));
+function append(existingText: string | undefined, before: Catalog, after: Catalog): string {
+  const result = appendHistory(file, existingText, diffCatalogs(before, after));
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -45,7 +45,7 @@ describe('appendHistory', () => {
   it('writes a readable list without changes of text', () => {
     expect(append(undefined, april, june)).toBe(`\
 # The changes of each update of the reference, newest first; the docs show them under "Changes".
-# Keep removals: they reserve the removed names.
+# Do not delete removals: they keep removed names reserved.
 
 - date: "2026-06-15"
   changes:

@@ -111,7 +111,7 @@ test('toolFor describes the limits that a provider has no keyword for', () => {
   });
   expect(toolFor(awkward, { provider: 'mcp' }).schema.properties['style']).toMatchObject({
     enum: ['(empty)', 'raw'],
-    description: '(empty) is an empty text.',
+    description: '(empty) is an empty string.',
   });
 });
 

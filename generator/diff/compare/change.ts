@@ -6,7 +6,7 @@ export interface Change {
   readonly rule: ChangeRuleId;
   /** The names that lead to a parameter, through the items of an `inputs_array`; empty for the model. */
   readonly path: readonly string[];
-  /** The path before, if it was another. */
+  /** The path before, if it changed. */
   readonly pathBefore?: readonly string[];
   readonly before?: FactValue;
   readonly after?: FactValue;
@@ -16,6 +16,9 @@ export interface Change {
   readonly judgment?: Judgment;
 }
 
+/** A change whose path the caller adds. */
+export type UnplacedChange = Omit<Change, 'path'>;
+
 /** The levels of a change, and its consequence in words. */
 export interface Judgment {
   readonly wire?: Level;
@@ -24,9 +27,9 @@ export interface Judgment {
   readonly consequence?: string;
 }
 
-/** Returns the judgment of a limit that refuses no value that was accepted. */
-export function harmlessChange(because: string): Judgment {
-  return { wire: 'info', sdk: 'none', bump: 'patch', consequence: because };
+/** Returns the judgment of a change that rejects no value that was accepted. */
+export function harmlessChange(reason: string): Judgment {
+  return { wire: 'info', sdk: 'none', bump: 'patch', consequence: reason };
 }
 
 /** Returns the path as text, `keyframes[].uri`. */

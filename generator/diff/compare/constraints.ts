@@ -1,48 +1,48 @@
 import { satisfiesConstraint, type InputShape } from '../../model/accepts-value.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
 import { findBody, mentionedParameters } from '../witness/find-witness.ts';
-import { harmlessChange, type Change } from './change.ts';
+import { harmlessChange, type UnplacedChange } from './change.ts';
 import { describeConstraint } from './describe-constraint.ts';
-
-type Found = Omit<Change, 'path'>;
 
 /** Compares constraints. `renamed` maps previous parameter names to the current ones. */
 export function compareConstraints(
   before: InputShape,
   after: InputShape,
   renamed: ReadonlyMap<string, string>,
-): Found[] {
+): UnplacedChange[] {
   const constraintsBefore = before.constraints.map((constraint) => withNames(constraint, renamed));
   const constraintsAfter = after.constraints;
   const namesBefore = before.parameters.map(({ parameter: { name } }) => renamed.get(name) ?? name);
   const namesAfter = new Set(after.parameters.map(({ parameter }) => parameter.name));
   const shared = new Set(namesBefore.filter((name) => namesAfter.has(name)));
-  const back = new Map([...renamed].map(([nameBefore, name]) => [name, nameBefore]));
+  const previousNames = new Map([...renamed].map(([nameBefore, name]) => [name, nameBefore]));
 
-  const known = new Map(
+  const byTextBefore = new Map(
     constraintsBefore.map((constraint) => [describeConstraint(constraint), constraint]),
   );
-  const stated = new Set(constraintsAfter.map(describeConstraint));
+  const textsAfter = new Set(constraintsAfter.map(describeConstraint));
   const onlyBefore = constraintsBefore.filter(
-    (constraint) => !stated.has(describeConstraint(constraint)),
+    (constraint) => !textsAfter.has(describeConstraint(constraint)),
   );
   const onlyAfter = constraintsAfter.filter(
-    (constraint) => !known.has(describeConstraint(constraint)),
+    (constraint) => !byTextBefore.has(describeConstraint(constraint)),
   );
   const pairs = pairUp(onlyBefore, onlyAfter);
   const paired = new Set([...pairs.keys(), ...pairs.values()]);
 
   return [
     ...constraintsAfter.flatMap((constraint) => {
-      const same = known.get(describeConstraint(constraint));
+      const same = byTextBefore.get(describeConstraint(constraint));
       return same && same.reason !== constraint.reason
         ? [{ rule: 'constraint-reason-changed' as const, after: describeConstraint(constraint) }]
         : [];
     }),
     ...onlyAfter.flatMap((constraint) => {
       const other = pairs.get(constraint);
-      const isHit = hitsRequests(before, withNames(constraint, back));
-      return other ? changed(other, constraint, isHit, shared) : [added(constraint, isHit)];
+      const isBreaking = breaksRequests(before, withNames(constraint, previousNames));
+      return other
+        ? changed(other, constraint, isBreaking, shared)
+        : [added(constraint, isBreaking)];
     }),
     ...onlyBefore
       .filter((constraint) => !paired.has(constraint) && stillRestricts(constraint, shared))
@@ -50,8 +50,8 @@ export function compareConstraints(
   ];
 }
 
-/** Returns whether the constraint, in the previous names, refuses a request that was accepted. */
-function hitsRequests(before: InputShape, constraint: Constraint): boolean {
+/** Returns whether the constraint, with the previous names, rejects a request that was accepted. */
+function breaksRequests(before: InputShape, constraint: Constraint): boolean {
   if (isAdvisory(constraint)) return false;
   return (
     findBody(
@@ -62,15 +62,15 @@ function hitsRequests(before: InputShape, constraint: Constraint): boolean {
   );
 }
 
-/** Returns whether the constraint never refuses a request. */
+/** Returns whether the constraint never rejects a request. */
 function isAdvisory({ kind }: Constraint): boolean {
   return kind === 'ignoredWhen' || kind === 'ignoredUnless';
 }
 
-function added(constraint: Constraint, isHit: boolean): Found {
+function added(constraint: Constraint, isBreaking: boolean): UnplacedChange {
   const facts = { after: describeConstraint(constraint) };
   if (isAdvisory(constraint)) return { rule: 'ignored-constraint-added', ...facts };
-  return isHit
+  return isBreaking
     ? { rule: 'constraint-added', ...facts }
     : {
         rule: 'constraint-added',
@@ -79,7 +79,7 @@ function added(constraint: Constraint, isHit: boolean): Found {
       };
 }
 
-function removed(constraint: Constraint): Found {
+function removed(constraint: Constraint): UnplacedChange {
   return {
     rule: isAdvisory(constraint) ? 'ignored-constraint-removed' : 'constraint-removed',
     before: describeConstraint(constraint),
@@ -89,19 +89,20 @@ function removed(constraint: Constraint): Found {
 function changed(
   before: Constraint,
   after: Constraint,
-  isHit: boolean,
+  isBreaking: boolean,
   shared: ReadonlySet<string>,
-): Found[] {
+): UnplacedChange[] {
   const facts = { before: describeConstraint(before), after: describeConstraint(after) };
   if (isAdvisory(after)) return [{ rule: 'ignored-constraint-changed', ...facts }];
-  if (isHit) return [{ rule: 'constraint-tightened', ...facts }];
+  if (isBreaking) return [{ rule: 'constraint-tightened', ...facts }];
   // An added or removed parameter is reported separately.
   const isReported =
-    describeConstraint(among(after, shared)) === describeConstraint(among(before, shared));
+    describeConstraint(restrictTo(after, shared)) ===
+    describeConstraint(restrictTo(before, shared));
   return isReported ? [] : [{ rule: 'constraint-loosened', ...facts }];
 }
 
-/** Returns whether a constraint still restricts the parameters that are left. */
+/** Returns whether a constraint still restricts the parameters that both sides have. */
 function stillRestricts(constraint: Constraint, shared: ReadonlySet<string>): boolean {
   const left = mentionedParameters(constraint).filter((name) => shared.has(name));
   return 'parameters' in constraint
@@ -115,24 +116,24 @@ function pairUp(
   onlyAfter: readonly Constraint[],
 ): ReadonlyMap<Constraint, Constraint> {
   const pairs = new Map<Constraint, Constraint>();
-  const taken = new Set<Constraint>();
+  const paired = new Set<Constraint>();
   for (const constraint of onlyAfter) {
-    const likely = onlyBefore
-      .filter((other) => !taken.has(other) && areAlike(other, constraint))
-      .toSorted((one, other) => inCommon(other, constraint) - inCommon(one, constraint))[0];
-    if (!likely) continue;
-    pairs.set(constraint, likely);
-    taken.add(likely);
+    const match = onlyBefore
+      .filter((other) => !paired.has(other) && areAlike(other, constraint))
+      .toSorted((a, b) => countShared(b, constraint) - countShared(a, constraint))[0];
+    if (!match) continue;
+    pairs.set(constraint, match);
+    paired.add(match);
   }
   return pairs;
 }
 
-function areAlike(one: Constraint, other: Constraint): boolean {
-  if (one.kind !== other.kind) return false;
-  if ('parameters' in one) return inCommon(one, other) > 0;
-  const [name, condition] = anchor(one);
-  const [otherName, otherCondition] = anchor(other);
-  return name === otherName && condition === otherCondition;
+function areAlike(a: Constraint, b: Constraint): boolean {
+  if (a.kind !== b.kind) return false;
+  if ('parameters' in a) return countShared(a, b) > 0;
+  const [nameA, conditionA] = anchor(a);
+  const [nameB, conditionB] = anchor(b);
+  return nameA === nameB && conditionA === conditionB;
 }
 
 function anchor(constraint: Constraint): readonly [parameter?: string, condition?: string] {
@@ -142,13 +143,13 @@ function anchor(constraint: Constraint): readonly [parameter?: string, condition
     : [constraint.parameter];
 }
 
-function inCommon(one: Constraint, other: Constraint): number {
-  const names = new Set(mentionedParameters(one));
-  return mentionedParameters(other).filter((name) => names.has(name)).length;
+function countShared(a: Constraint, b: Constraint): number {
+  const names = new Set(mentionedParameters(a));
+  return mentionedParameters(b).filter((name) => names.has(name)).length;
 }
 
 /** Returns the constraint limited to these parameters. */
-function among(constraint: Constraint, names: ReadonlySet<string>): Constraint {
+function restrictTo(constraint: Constraint, names: ReadonlySet<string>): Constraint {
   const isKnown = (name: string) => names.has(name);
   if ('parameters' in constraint)
     return { ...constraint, parameters: constraint.parameters.filter(isKnown) };

@@ -32,5 +32,5 @@ function orderedCondition({ parameter, values }: Condition): Condition {
 }
 
 function inOrder<Item>(items: readonly Item[]): Item[] {
-  return [...new Set(items)].sort((one, other) => compareText(String(one), String(other)));
+  return [...new Set(items)].sort((a, b) => compareText(String(a), String(b)));
 }

@@ -7,11 +7,9 @@ import { isOnStep } from '../../runtime/values.ts';
 import { candidateNumbers } from '../witness/candidate-numbers.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
-import { harmlessChange, type Change } from './change.ts';
+import { harmlessChange, type UnplacedChange } from './change.ts';
 
-type Found = Omit<Change, 'path'>;
-
-const names = {
+const ruleNames = {
   min: 'min',
   max: 'max',
   minLength: 'min-length',
@@ -25,17 +23,17 @@ const names = {
 const noEffect = 'refuses no value that was accepted';
 
 /** Compares the limits of a parameter. */
-export function compareLimits(before: PlannedParameter, after: PlannedParameter): Found[] {
-  return limitFields.flatMap(({ field, side }): Found[] => {
+export function compareLimits(before: PlannedParameter, after: PlannedParameter): UnplacedChange[] {
+  return limitFields.flatMap(({ field, side }): UnplacedChange[] => {
     const [limitBefore, limitAfter] = [before.parameter[field], after.parameter[field]];
     if (limitBefore === limitAfter) return [];
-    const name = names[field];
+    const name = ruleNames[field];
     if (limitAfter === undefined) {
       return limitBefore === undefined
         ? []
         : [{ rule: `${name}-removed`, before: limitBefore, field }];
     }
-    const judgment = bites(field, side, limitAfter, before, after)
+    const judgment = rejectsAccepted(field, side, limitAfter, before, after)
       ? {}
       : { judgment: harmlessChange(noEffect) };
     if (limitBefore === undefined)
@@ -48,9 +46,10 @@ export function compareLimits(before: PlannedParameter, after: PlannedParameter)
 }
 
 /**
- * Returns whether the limit refuses a value that was accepted. Next to allowed values it may not.
+ * Returns whether the limit rejects a value that was accepted. A parameter with allowed values may
+ * not have one.
  */
-function bites(
+function rejectsAccepted(
   field: ComparedLimit,
   side: 'min' | 'max',
   limit: number,
@@ -65,28 +64,31 @@ function bites(
       return refusedValue(before, withFields(before, after, [field]), after) !== undefined;
     case 'minLength':
     case 'maxLength':
-      return hasText(before) && hasText(after) && cuts(side, limit, minLength, maxLength);
+      return hasText(before) && hasText(after) && canExceed(side, limit, minLength, maxLength);
     case 'minItems':
     case 'maxItems':
-      return before.type.kind === 'array' && cuts(side, limit, minItems, maxItems);
+      return before.type.kind === 'array' && canExceed(side, limit, minItems, maxItems);
     case 'maxSize':
     case 'maxDuration':
       return true;
   }
 }
 
-/** Returns whether a count from `min` to `max` can be beyond `limit`. */
-function cuts(side: 'min' | 'max', limit: number, min = 0, max = Infinity): boolean {
+/** Returns whether a count from `min` to `max` can be outside `limit`. */
+function canExceed(side: 'min' | 'max', limit: number, min = 0, max = Infinity): boolean {
   if (min > max) return false;
   return side === 'min' ? Math.max(0, min) < limit : max > limit;
 }
 
-/** Compares whether numbers are whole, and their steps. */
-export function compareNumberForm(before: PlannedParameter, after: PlannedParameter): Found[] {
+/** Compares whether numbers must be whole, and their steps. */
+export function compareNumberForm(
+  before: PlannedParameter,
+  after: PlannedParameter,
+): UnplacedChange[] {
   return [...compareInteger(before, after), ...compareSteps(before, after)];
 }
 
-function compareInteger(before: PlannedParameter, after: PlannedParameter): Found[] {
+function compareInteger(before: PlannedParameter, after: PlannedParameter): UnplacedChange[] {
   if (before.parameter.integer === after.parameter.integer) return [];
   const field = 'integer';
   if (!after.parameter.integer) return [{ rule: 'no-longer-integer', field }];
@@ -95,7 +97,7 @@ function compareInteger(before: PlannedParameter, after: PlannedParameter): Foun
     : [{ rule: 'became-integer', field }];
 }
 
-function compareSteps(before: PlannedParameter, after: PlannedParameter): Found[] {
+function compareSteps(before: PlannedParameter, after: PlannedParameter): UnplacedChange[] {
   const [limitBefore, limitAfter] = [stepsOf(before.parameter), stepsOf(after.parameter)];
   const field = 'step';
   if (limitBefore.step === undefined && limitAfter.step === undefined) return [];
@@ -132,14 +134,14 @@ function isOnSteps(value: number, { step, origin }: Steps): boolean {
   return !step || isOnStep(value, step, origin);
 }
 
-/** Compares the steps alone; the limit that they start from is reported separately. */
+/** Compares only the steps; the limit that they start from is reported separately. */
 function judgeSteps({ type, parameter }: PlannedParameter, after: PlannedParameter) {
   const item = { type: itemType(type), parameter };
-  const bite =
+  const isTighter =
     item.type.kind === 'number' &&
     candidateNumbers(parameter, after.parameter).some(
       (value) => acceptsValue(item, value) && !isOnSteps(value, stepsOf(after.parameter)),
     ) &&
     itemType(after.type).kind === 'number';
-  return bite ? {} : { judgment: harmlessChange(noEffect) };
+  return isTighter ? {} : { judgment: harmlessChange(noEffect) };
 }

@@ -12,8 +12,8 @@ export function matchModels(before: Index, after: Index): Matched<IndexedModel> 
   const removed = [...before].filter(([id]) => !after.has(id)).map(([, model]) => model);
   const added = [...after].filter(([id]) => !before.has(id)).map(([, model]) => model);
   const moved = pairsBy(nameOnPage, removed, added);
-  const isLeft = notIn(moved);
-  moved.push(...pairsBy(shapeOnPage, removed.filter(isLeft), added.filter(isLeft)));
+  const isUnpaired = notIn(moved);
+  moved.push(...pairsBy(shapeOnPage, removed.filter(isUnpaired), added.filter(isUnpaired)));
   return {
     pairs: [...pairs, ...moved],
     removed: removed.filter(notIn(moved)),
@@ -32,15 +32,15 @@ function pairsBy(
   removed: readonly IndexedModel[],
   added: readonly IndexedModel[],
 ): [IndexedModel, IndexedModel][] {
-  const keys = soleByKey(keyOf, added);
-  return [...soleByKey(keyOf, removed)].flatMap(([key, from]): [IndexedModel, IndexedModel][] => {
+  const keys = uniqueByKey(keyOf, added);
+  return [...uniqueByKey(keyOf, removed)].flatMap(([key, from]): [IndexedModel, IndexedModel][] => {
     const to = keys.get(key);
     return from && to ? [[from, to]] : [];
   });
 }
 
-/** Returns the only model of each key; `undefined` if several have it. */
-function soleByKey(
+/** Returns the only model of each key; undefined if several models have it. */
+function uniqueByKey(
   keyOf: (model: IndexedModel) => string,
   models: readonly IndexedModel[],
 ): ReadonlyMap<string, IndexedModel | undefined> {

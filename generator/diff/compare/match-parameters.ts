@@ -39,25 +39,25 @@ interface Group {
   readonly added: readonly PlannedParameter[];
 }
 
-/** A larger group is matched by description alone, as comparing each with each takes too long. */
-const largestGroup = 100;
+/** A larger group is matched by description only, as comparing all pairs takes too long. */
+const maxGroupSize = 100;
 
 function findRenames(
   removed: readonly PlannedParameter[],
   added: readonly PlannedParameter[],
 ): Pair[] {
   const respelled = pairsOfOne(groupsBy(spelling, removed, added));
-  const taken = new Set(respelled.flat());
-  const free = added.filter((planned) => !taken.has(planned));
-  const renamed = groupsBy(shapeKey, removed, free).flatMap((group) =>
-    Math.max(group.removed.length, group.added.length) > largestGroup
+  const paired = new Set(respelled.flat());
+  const unpaired = added.filter((planned) => !paired.has(planned));
+  const renamed = groupsBy(shapeKey, removed, unpaired).flatMap((group) =>
+    Math.max(group.removed.length, group.added.length) > maxGroupSize
       ? pairsOfOne(groupsBy(({ parameter }) => parameter.description, group.removed, group.added))
       : similarPairs(group),
   );
-  return [...respelled, ...renamed.filter(([before]) => !taken.has(before))];
+  return [...respelled, ...renamed.filter(([before]) => !paired.has(before))];
 }
 
-/** Groups the parameters of both sides by a key, and leaves out the groups of one side. */
+/** Groups the parameters of both sides by a key, and omits groups with only one side. */
 function groupsBy(
   keyOf: (planned: PlannedParameter) => string | undefined,
   removed: readonly PlannedParameter[],
@@ -79,12 +79,12 @@ function groupsBy(
 /** Pairs the parameters of groups with one on each side. An ambiguous match is not a match. */
 function pairsOfOne(groups: readonly Group[]): Pair[] {
   return groups.flatMap(({ removed, added }): Pair[] => {
-    const [[before, ...others], [after, ...rivals]] = [removed, added];
-    return before && after && others.length + rivals.length === 0 ? [[before, after]] : [];
+    const [[before, ...others], [after, ...othersAfter]] = [removed, added];
+    return before && after && others.length + othersAfter.length === 0 ? [[before, after]] : [];
   });
 }
 
-/** Pairs the parameters of a group that are similar to each other and to no other. */
+/** Pairs the parameters of a group that are similar only to each other. */
 function similarPairs({ removed, added }: Group): Pair[] {
   const similar = removed.flatMap((before) =>
     added
@@ -106,7 +106,8 @@ function bareName(name: string): string {
 }
 
 /**
- * Returns whether two parameters of the same shape may be one: nothing in their texts denies it.
+ * Returns whether two parameters of the same shape may be the same one, by their descriptions and
+ * names.
  */
 function areSimilar(before: ResolvedParameter, after: ResolvedParameter): boolean {
   if (before.description === undefined || after.description === undefined) return true;
@@ -129,17 +130,17 @@ function shapeKey({ parameter }: PlannedParameter): string {
   return JSON.stringify([...shapeFields.map((field) => parameter[field]), values], sortedFields);
 }
 
-/** Sorts fields as the replacer of `JSON.stringify`, so that equal objects give equal texts. */
+/** Sorts fields as the replacer of `JSON.stringify`, so that equal objects have equal JSON. */
 export function sortedFields(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Sentences on different subjects rarely share a third of their words. */
-function haveWordsInCommon(one: string, other: string): boolean {
-  const [words, otherWords] = [wordsOf(one), wordsOf(other)];
-  const common = [...words].filter((word) => otherWords.has(word)).length;
-  return common * 3 >= new Set([...words, ...otherWords]).size;
+function haveWordsInCommon(a: string, b: string): boolean {
+  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
+  const common = [...wordsA].filter((word) => wordsB.has(word)).length;
+  return common * 3 >= new Set([...wordsA, ...wordsB]).size;
 }
 
 function wordsOf(text: string): Set<string> {

@@ -2,7 +2,7 @@ import type { FactValue } from '../../change-rules/change-rule.ts';
 import type { Tombstones } from '../../history/tombstones.ts';
 import { shapeOfModel } from '../../model/accepts-value.ts';
 import type { IndexedModel } from '../catalog.ts';
-import type { Change } from './change.ts';
+import type { Change, UnplacedChange } from './change.ts';
 import { compareShapes } from './shapes.ts';
 import { compareModelTexts } from './texts.ts';
 
@@ -27,9 +27,7 @@ export function compareModels(
   ];
 }
 
-type Found = Omit<Change, 'path'>;
-
-function compareIdentity(before: IndexedModel, after: IndexedModel): Found[] {
+function compareIdentity(before: IndexedModel, after: IndexedModel): UnplacedChange[] {
   const [plannedBefore, plannedAfter] = [before.planned, after.planned];
   const changed = (rule: Change['rule'], from: FactValue, to: FactValue, field?: string) =>
     String(from) === String(to)
@@ -39,11 +37,11 @@ function compareIdentity(before: IndexedModel, after: IndexedModel): Found[] {
   return [
     ...changed('model-id-changed', plannedBefore.model.id, plannedAfter.model.id, 'id'),
     ...changed('model-identifier-changed', ...identifiers, 'name'),
-    // Another name in code implies that the model was renamed.
+    // A different name in code implies that the model was renamed.
     ...(identifiers[0] === identifiers[1]
       ? changed('model-name-changed', plannedBefore.model.name, plannedAfter.model.name, 'name')
       : []),
-    ...changed('model-moved', flat(before.paths), flat(after.paths)),
+    ...changed('model-moved', singleOrList(before.paths), singleOrList(after.paths)),
     ...(before.source.page.path === after.source.page.path
       ? changed('page-renamed', pageName(before), pageName(after))
       : []),
@@ -54,17 +52,22 @@ function pageName({ source: { page } }: IndexedModel): string {
   return `${page.provider}, ${page.category}`;
 }
 
-function flat(paths: readonly string[]): FactValue {
+function singleOrList(paths: readonly string[]): FactValue {
   return paths.length === 1 ? (paths[0] ?? '') : paths;
 }
 
-function compareCapabilities(before: readonly string[], after: readonly string[]): Found[] {
-  const lost = before.filter((capability) => !after.includes(capability));
-  const won = after.filter((capability) => !before.includes(capability));
+function compareCapabilities(
+  before: readonly string[],
+  after: readonly string[],
+): UnplacedChange[] {
+  const removed = before.filter((capability) => !after.includes(capability));
+  const added = after.filter((capability) => !before.includes(capability));
   const field = 'capabilities';
   return [
-    ...(lost.length > 0 ? [{ rule: 'capabilities-removed' as const, before: lost, field }] : []),
-    ...(won.length > 0 ? [{ rule: 'capabilities-added' as const, after: won, field }] : []),
+    ...(removed.length > 0
+      ? [{ rule: 'capabilities-removed' as const, before: removed, field }]
+      : []),
+    ...(added.length > 0 ? [{ rule: 'capabilities-added' as const, after: added, field }] : []),
   ];
 }
 
@@ -72,7 +75,7 @@ function compareCapabilities(before: readonly string[], after: readonly string[]
 const plans = ['free', 'creator', 'pro', 'team', 'enterprise'];
 
 /** Compares the required plan. An unknown plan ranks as the highest. */
-function comparePlans(before: string | undefined, after: string | undefined): Found[] {
+function comparePlans(before: string | undefined, after: string | undefined): UnplacedChange[] {
   if (before === after) return [];
   const rank = (plan = 'free') => (plans.includes(plan) ? plans.indexOf(plan) : plans.length);
   const rule = rank(after) < rank(before) ? 'plan-lowered' : 'plan-raised';

@@ -2,9 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { InputShape } from '../../model/accepts-value.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { findBody } from '../witness/find-witness.ts';
-import type { Change, Judgment } from './change.ts';
-
-type Found = Omit<Change, 'path'>;
+import type { Judgment, UnplacedChange } from './change.ts';
 
 /** `filled`: required, but the builder sends its default if it is omitted. */
 type Presence = 'optional' | 'filled' | 'needed';
@@ -18,8 +16,8 @@ function presenceOf({ parameter, optional }: PlannedParameter): Presence {
 export function comparePresence(
   before: PlannedParameter,
   after: PlannedParameter,
-  around: InputShape,
-): Found[] {
+  shape: InputShape,
+): UnplacedChange[] {
   const [from, to] = [presenceOf(before), presenceOf(after)];
   if (from === to) return [];
   const field = 'required';
@@ -31,7 +29,7 @@ export function comparePresence(
         ? [{ rule: 'required-default-added', ...defaultOf('after', after), field: 'default' }]
         : [{ rule: 'parameter-became-required-with-default', ...defaultOf('after', after), field }];
     case 'needed': {
-      const judged = judgeNeeded(before, around);
+      const judged = judgeNeeded(before, shape);
       return from === 'filled'
         ? [
             {
@@ -46,21 +44,24 @@ export function comparePresence(
   }
 }
 
-/** A constraint may already have required it. */
-function judgeNeeded({ parameter }: PlannedParameter, around: InputShape): { judgment?: Judgment } {
-  const without = findBody(around, { absent: new Set([parameter.name]) });
+/** Judges a parameter that is now required: a constraint may have required it already. */
+function judgeNeeded({ parameter }: PlannedParameter, shape: InputShape): { judgment?: Judgment } {
+  const without = findBody(shape, { absent: new Set([parameter.name]) });
   return without === 'none'
     ? {
         judgment: {
           wire: 'info',
-          consequence: 'code without it breaks; every request already had it',
+          consequence: 'code that omits it breaks; every accepted request already had it',
         },
       }
     : {};
 }
 
 /** Compares defaults, unless {@link comparePresence} reports the change. */
-export function compareDefaults(before: PlannedParameter, after: PlannedParameter): Found[] {
+export function compareDefaults(
+  before: PlannedParameter,
+  after: PlannedParameter,
+): UnplacedChange[] {
   const [from, to] = [before.parameter.default, after.parameter.default];
   if (isDeepStrictEqual(from, to)) return [];
   const moved = presenceOf(before) !== presenceOf(after);

@@ -1,7 +1,7 @@
 import { itemShape, type InputShape } from '../../model/accepts-value.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
-import { pathText, type Change } from './change.ts';
+import { pathText, type Change, type UnplacedChange } from './change.ts';
 import { compareConstraints } from './constraints.ts';
 import { compareLimits, compareNumberForm } from './limits.ts';
 import { matchParameters } from './match-parameters.ts';
@@ -9,8 +9,6 @@ import { compareDefaults, comparePresence } from './presence.ts';
 import { compareParameterTexts } from './texts.ts';
 import { compareTypes, textTypeRules } from './types.ts';
 import { compareAllowedValues, compareFiles, compareModelTypes } from './values.ts';
-
-type Found = Omit<Change, 'path'>;
 
 /** The location of the compared parameters: at the top, or in the items of an `inputs_array`. */
 interface Place {
@@ -91,17 +89,18 @@ function addition({ parameter, optional }: PlannedParameter, place: Place): Chan
 function compareParameters(
   before: PlannedParameter,
   after: PlannedParameter,
-  around: InputShape,
+  shape: InputShape,
   place: Place,
 ): readonly Change[] {
   const [from, to] = [before.parameter, after.parameter];
   const { path, pathBefore } = place;
-  const here = (found: readonly Found[]) => found.map((each) => ({ ...each, path, pathBefore }));
-  const renamed: readonly Found[] =
+  const here = (found: readonly UnplacedChange[]) =>
+    found.map((each) => ({ ...each, path, pathBefore }));
+  const renamed: readonly UnplacedChange[] =
     from.name === to.name ? [] : [{ rule: 'parameter-renamed', before: from.name, after: to.name }];
   const described = [
     ...renamed,
-    ...comparePresence(before, after, around),
+    ...comparePresence(before, after, shape),
     ...compareParameterTexts(from, to),
   ];
   const type = compareTypes(before, after);

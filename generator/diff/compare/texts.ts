@@ -1,33 +1,33 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Deprecation, ResolvedModel, ResolvedParameter } from '../../model/resolved-model.ts';
-import type { Change } from './change.ts';
-
-type Found = Omit<Change, 'path'>;
+import type { UnplacedChange } from './change.ts';
 
 /** Returns the words around the first number that differs between two texts. */
-function changedNumbers(before: unknown, after: unknown): Pick<Found, 'before' | 'after'> {
+function changedNumbers(before: unknown, after: unknown): Pick<UnplacedChange, 'before' | 'after'> {
   if (typeof before !== 'string' || typeof after !== 'string') return {};
-  const [words, others] = [before, after].map((text) => text.split(/\s+/).filter(Boolean));
-  if (!words || !others || numbersIn(before) === numbersIn(after)) return {};
+  const [wordsBefore, wordsAfter] = [before, after].map((text) =>
+    text.split(/\s+/).filter(Boolean),
+  );
+  if (!wordsBefore || !wordsAfter || numbersIn(before) === numbersIn(after)) return {};
   let start = 0;
-  while (start < words.length && words[start] === others[start]) start += 1;
+  while (start < wordsBefore.length && wordsBefore[start] === wordsAfter[start]) start += 1;
   let end = 0;
-  const shortest = Math.min(words.length, others.length) - start;
-  while (end < shortest && words.at(-1 - end) === others.at(-1 - end)) end += 1;
+  const shortest = Math.min(wordsBefore.length, wordsAfter.length) - start;
+  while (end < shortest && wordsBefore.at(-1 - end) === wordsAfter.at(-1 - end)) end += 1;
   const excerpt = (all: readonly string[]) => {
-    const from = Math.max(0, start - context);
-    const to = Math.min(all.length, all.length - end + context);
+    const from = Math.max(0, start - contextWords);
+    const to = Math.min(all.length, all.length - end + contextWords);
     return all
-      .slice(from, Math.min(to, from + longest))
+      .slice(from, Math.min(to, from + maxWords))
       .join(' ')
       .slice(0, 120);
   };
-  return { before: excerpt(words), after: excerpt(others) };
+  return { before: excerpt(wordsBefore), after: excerpt(wordsAfter) };
 }
 
-/** The number of unchanged words on each side. */
-const context = 2;
-const longest = 14;
+/** The number of unchanged words to show on each side. */
+const contextWords = 2;
+const maxWords = 14;
 
 function numbersIn(text: string): string {
   return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
@@ -53,7 +53,7 @@ const modelTexts = [
 export function compareParameterTexts(
   before: ResolvedParameter,
   after: ResolvedParameter,
-): Found[] {
+): UnplacedChange[] {
   return [
     ...parameterTexts.flatMap(([field, rule]) =>
       isDeepStrictEqual(before[field], after[field])
@@ -67,7 +67,7 @@ export function compareParameterTexts(
 }
 
 /** Compares the texts of a model. */
-export function compareModelTexts(before: ResolvedModel, after: ResolvedModel): Found[] {
+export function compareModelTexts(before: ResolvedModel, after: ResolvedModel): UnplacedChange[] {
   return [
     ...modelTexts.flatMap(([field, rule]) =>
       isDeepStrictEqual(before[field], after[field])
@@ -79,7 +79,7 @@ export function compareModelTexts(before: ResolvedModel, after: ResolvedModel): 
 }
 
 /** Compares roles, which do not affect the accepted values. */
-function compareRoles(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+function compareRoles(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {
   const field = (['prompt', 'parent', 'maskFrom'] as const).find(
     (name) => before[name] !== after[name],
   );
@@ -95,7 +95,7 @@ function compareDeprecation(
   before: Deprecation | undefined,
   after: Deprecation | undefined,
   of: 'model' | 'parameter',
-): Found[] {
+): UnplacedChange[] {
   if (isDeepStrictEqual(before, after)) return [];
   const [deprecated, reactivated, changed] = deprecationRules[of];
   const field = 'deprecated';
@@ -110,7 +110,7 @@ function deprecationText({ reason, replacement }: Deprecation): string {
   return replacement === undefined ? sentence : `${sentence} Use ${replacement}.`;
 }
 
-function comparePriceImpact(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+function comparePriceImpact(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {
   if (Boolean(before.costImpact) === Boolean(after.costImpact)) return [];
   const rule = after.costImpact ? 'price-impact-added' : 'price-impact-removed';
   return [{ rule, field: 'costImpact' }];

@@ -4,7 +4,7 @@ import { isParameterType, type ParameterType } from '../../model/definition.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
-import type { Change, Judgment } from './change.ts';
+import type { Judgment, UnplacedChange } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =
   {
@@ -20,14 +20,14 @@ const parts: Readonly<Record<ParameterType, { readonly item: string; readonly is
     inputs_array: { item: 'inputs', isList: true },
   };
 
-/** All three are strings in a body. */
+/** The types whose values are strings in a request body. */
 const texts: ReadonlySet<string> = new Set(['string', 'file', 'model']);
 
-/** Compares the types of the reference, on which all other facts depend. */
+/** Compares the types in the reference, on which all other facts depend. */
 export function compareTypes(
   before: PlannedParameter,
   after: PlannedParameter,
-): Omit<Change, 'path'> | undefined {
+): UnplacedChange | undefined {
   const [from, to] = [before.parameter.type, after.parameter.type];
   if (from === to) return undefined;
   const rule = typeRule(from, to);
@@ -40,7 +40,10 @@ export function compareTypes(
   };
 }
 
-/** Some values may fit both types: an empty list, or any value of an interface without fields. */
+/**
+ * Judges a change of type. Some values may fit both types: an empty list, or any value of an
+ * interface without fields.
+ */
 function judge(
   { wire, sdk, refusedBy }: ChangeRule,
   before: PlannedParameter,
@@ -54,7 +57,9 @@ function judge(
     : {};
 }
 
-/** Changes from one kind of text to another, after which limits and allowed values still apply. */
+/**
+ * The changes between types that are strings, after which limits and allowed values still apply.
+ */
 export const textTypeRules: ReadonlySet<ChangeRuleId> = new Set([
   'text-type-changed',
   'became-file',

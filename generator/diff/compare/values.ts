@@ -7,12 +7,13 @@ import { formatName } from '../../runtime/text-format.ts';
 import { isAssignable } from '../witness/assignable.ts';
 import { refusedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
-import { harmlessChange, type Change, type Judgment } from './change.ts';
-
-type Found = Omit<Change, 'path'>;
+import { harmlessChange, type Judgment, type UnplacedChange } from './change.ts';
 
 /** Compares the allowed values of a parameter. */
-export function compareAllowedValues(before: PlannedParameter, after: PlannedParameter): Found[] {
+export function compareAllowedValues(
+  before: PlannedParameter,
+  after: PlannedParameter,
+): UnplacedChange[] {
   const field = 'allowedValues';
   const [from, to] = [before.parameter.allowedValues, after.parameter.allowedValues];
   if (!from && !to) return [];
@@ -32,7 +33,10 @@ export function compareAllowedValues(before: PlannedParameter, after: PlannedPar
   ];
 }
 
-/** A list may contain every value that was accepted: `true` and `false`, or the whole numbers 1 to 4. */
+/**
+ * Judges new allowed values. They may contain every value that was accepted: `true` and `false`, or
+ * the whole numbers 1 to 4.
+ */
 function judgeListed(
   before: PlannedParameter,
   allowedValues: readonly Scalar[],
@@ -40,16 +44,17 @@ function judgeListed(
   const after = planParameter({ ...before.parameter, allowedValues });
   if (refusedValue(before, after) !== undefined) return {};
   return isAssignable(before.type, after.type)
-    ? { judgment: harmlessChange('the list has all values that were accepted') }
+    ? { judgment: harmlessChange('the list contains all values that were accepted') }
     : {
         judgment: {
           wire: 'info',
-          consequence: 'requests still pass, code with a value that is not in the list breaks',
+          consequence:
+            'requests are still accepted; code with a value that is not in the list breaks',
         },
       };
 }
 
-/** Limits have no effect next to allowed values; without them they do. */
+/** Judges the removal of allowed values. Limits have an effect only without allowed values. */
 function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgment?: Judgment } {
   return refusedValue(before, withoutList(before, after)) === undefined
     ? {}
@@ -68,7 +73,10 @@ export function withoutList(before: PlannedParameter, after: PlannedParameter): 
 }
 
 /** Compares the types of trained models that a parameter accepts. */
-export function compareModelTypes(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+export function compareModelTypes(
+  before: ResolvedParameter,
+  after: ResolvedParameter,
+): UnplacedChange[] {
   const field = 'modelTypes';
   const [from, to] = [before.modelTypes, after.modelTypes];
   if (!from && !to) return [];
@@ -84,7 +92,10 @@ export function compareModelTypes(before: ResolvedParameter, after: ResolvedPara
 }
 
 /** Compares the kind, size and format of the files that a parameter accepts. */
-export function compareFiles(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+export function compareFiles(
+  before: ResolvedParameter,
+  after: ResolvedParameter,
+): UnplacedChange[] {
   return [
     ...compareKind(before, after),
     ...compareFileLimits(before, after),
@@ -92,7 +103,7 @@ export function compareFiles(before: ResolvedParameter, after: ResolvedParameter
   ];
 }
 
-function compareKind(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+function compareKind(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {
   if (before.kind === after.kind) return [];
   const field = 'kind';
   if (before.kind === undefined) return [{ rule: 'file-kind-set', after: after.kind ?? '', field }];
@@ -104,7 +115,7 @@ const lowerBounds = ['minDuration', 'minWidth', 'minHeight', 'minAspectRatio'] a
 const upperBounds = ['maxWidth', 'maxHeight', 'maxAspectRatio'] as const;
 
 /** Compares the limits of files except for their size and maximum duration, as one. */
-function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {
   const words = (parameter: ResolvedParameter) =>
     [
       ...(parameter.minDuration === undefined ? [] : [`at least ${parameter.minDuration} s`]),
@@ -131,7 +142,7 @@ function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter):
   ];
 }
 
-function compareTextFormat(before: ResolvedParameter, after: ResolvedParameter): Found[] {
+function compareTextFormat(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {
   const name = ({ textFormat }: ResolvedParameter) => textFormat && formatName(textFormat);
   const [from, to] = [name(before), name(after)];
   const field = 'textFormat';

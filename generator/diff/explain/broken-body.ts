@@ -56,7 +56,9 @@ function bodyAgainstConstraint(
 ): InputBody | undefined {
   const { parameter, parameterBefore = parameter, after: words } = finding;
   const stated = shapeAt(shapeAfter, pathOf(parameter));
-  const constraint = stated?.constraints.find((each) => describeConstraint(each) === words);
+  const constraint = stated?.constraints.find(
+    (candidate) => describeConstraint(candidate) === words,
+  );
   if (!stated || !constraint) return undefined;
   return bodyAround(shapeBefore, pathOf(parameterBefore), (shape) => {
     const { pairs } = matchParameters(shape.parameters, stated.parameters);
@@ -66,11 +68,11 @@ function bodyAgainstConstraint(
         plannedBefore.parameter.name,
       ]),
     );
-    const meant = withNames(constraint, namesBefore);
+    const renamed = withNames(constraint, namesBefore);
     const body = findBody(
       shape,
-      { constraints: [meant] },
-      (candidate) => !satisfiesConstraint(meant, candidate),
+      { constraints: [renamed] },
+      (candidate) => !satisfiesConstraint(renamed, candidate),
     );
     return typeof body === 'string' ? undefined : body;
   });
@@ -106,12 +108,12 @@ function valueAgainst(
 ): unknown {
   if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(before);
   if (!after || field === undefined) return undefined;
-  const value = refusedValue(before, changedAlone(rule, field, before, after), after);
+  const value = refusedValue(before, withOnlyChange(rule, field, before, after), after);
   return value ?? (changeRules[rule].refusedBy === 'api' ? acceptedValue(before) : undefined);
 }
 
 /** Returns the parameter before with only this change applied. */
-function changedAlone(
+function withOnlyChange(
   rule: ChangeRuleId,
   field: string,
   before: PlannedParameter,

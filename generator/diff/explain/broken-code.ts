@@ -16,8 +16,8 @@ import { literalCode, objectLiteralCode } from './value-code.ts';
 const limitNames = ['integer', 'step', ...limitFields.map(({ field }) => field)];
 
 /**
- * Returns a line of TypeScript that compiled against the previous SDK and no longer does, with values
- * that were accepted, unless the previous limits allowed none.
+ * Returns a line of TypeScript that compiled against the previous SDK and no longer does. Its
+ * values were accepted, unless the previous limits did not allow any.
  */
 export function brokenCode(
   finding: Finding,
@@ -89,7 +89,7 @@ function callWith(
   );
 }
 
-/** Types do not express constraints and limits. */
+/** Returns a model without the facts that types do not express: constraints and limits. */
 function asTyped(planned: PlannedModel, without: readonly string[]): PlannedModel {
   const { model, page, names } = planned;
   const parameters = model.parameters.map((parameter) => strip(parameter, without));

@@ -1,6 +1,6 @@
 import { itemShape, type InputBody, type InputShape } from '../../model/accepts-value.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
-import { findBody, type Wish } from '../witness/find-witness.ts';
+import { findBody, type BodyRequirements } from '../witness/find-witness.ts';
 
 /** Splits a path such as `keyframes[].uri` into names. */
 export function pathOf(text: string | undefined): readonly string[] {
@@ -33,8 +33,8 @@ export function bodyAround(
   return bodyOf(shape, { given: new Map([[name, Array.from({ length }, () => item)]]) });
 }
 
-/** Returns a body of a shape that meets a wish; undefined if none is found. */
-export function bodyOf(shape: InputShape, wish?: Wish): InputBody | undefined {
-  const body = findBody(shape, wish);
+/** Returns a body of a shape that meets the requirements; undefined if none is found. */
+export function bodyOf(shape: InputShape, requirements?: BodyRequirements): InputBody | undefined {
+  const body = findBody(shape, requirements);
   return typeof body === 'string' ? undefined : body;
 }

@@ -6,15 +6,15 @@ export function objectLiteralCode(
   [name, ...rest]: readonly string[] = [],
   expression = '',
 ): string {
-  const written = Object.entries(fields).map(([key, value]) => {
-    const isMeant = key === name;
+  const properties = Object.entries(fields).map(([key, value]) => {
+    const isOnPath = key === name;
     const code =
-      isMeant && rest.length === 0
+      isOnPath && rest.length === 0
         ? expression
-        : literalCode(value, isMeant ? rest : [], expression);
+        : literalCode(value, isOnPath ? rest : [], expression);
     return `${objectKey(key)}: ${code}`;
   });
-  return written.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
+  return properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
 }
 
 /** Returns a value as TypeScript, with an expression instead of the value at a path. */

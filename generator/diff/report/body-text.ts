@@ -1,4 +1,4 @@
-/** Returns a body as JSON. Long strings and lists are replaced by a summary of their length. */
+/** Prints a body as JSON. Shortens long strings and lists, and states their length. */
 export function bodyText(body: object): string {
   const cut = (_key: string, value: unknown): unknown => {
     if (typeof value === 'string' && value.length > 60) {

@@ -5,7 +5,10 @@ import { rankOf, type ReportEntry } from './report.ts';
 /** Entries that state the same change of different models, or one entry. */
 export type EqualEntries = readonly [ReportEntry, ...ReportEntry[]];
 
-/** Groups entries that state the same change: the most severe first, then the change of most models. */
+/**
+ * Groups entries that state the same change. The most severe groups are first, then those of the
+ * most models.
+ */
 export function equalChanges(entries: readonly ReportEntry[]): readonly EqualEntries[] {
   const groups = new Map<string, [ReportEntry, ...ReportEntry[]]>();
   for (const entry of entries) {
@@ -15,12 +18,11 @@ export function equalChanges(entries: readonly ReportEntry[]): readonly EqualEnt
     else groups.set(key, [entry]);
   }
   return [...groups.values()].toSorted(
-    ([one, ...more], [other, ...others]) =>
-      rankOf(one) - rankOf(other) || others.length - more.length,
+    ([a, ...moreA], [b, ...moreB]) => rankOf(a) - rankOf(b) || moreB.length - moreA.length,
   );
 }
 
-/** A new or removed model is the same change whatever its name in code is. */
+/** Returns a key of a change. A new or removed model is the same change for any name in code. */
 function keyOf({ finding, accepted = '', explanation }: ReportEntry): string {
   const { rule, consequence = '', wire, sdk } = finding;
   const isOfModel = rule === 'model-added' || rule === 'model-removed';

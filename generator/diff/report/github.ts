@@ -9,7 +9,7 @@ const commands: Readonly<Record<ReportKind, string | undefined>> = {
   text: undefined,
 };
 
-/** Returns annotations for GitHub Actions, one per line; changes of text need none. */
+/** Prints annotations for GitHub Actions, one per line. Omits changes of text. */
 export function githubReport({ entries, stale }: DiffReport): string {
   const lines = [
     ...entries.flatMap(annotation),

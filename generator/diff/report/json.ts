@@ -2,7 +2,7 @@ import type { Bump } from '../../change-rules/change-rule.ts';
 import type { Location } from '../../report/problem.ts';
 import type { Explanation } from '../explain/explain.ts';
 import type { Finding } from '../finding.ts';
-import { demandedBump } from '../next-version.ts';
+import { requiredBump } from '../next-version.ts';
 import { reportKind, type DiffReport, type ReportEntry, type ReportKind } from './report.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface DiffJson {
   readonly summary: Readonly<Record<ReportKind | 'accepted', number>>;
   /** The bump that the findings require, and the current and next version if known. */
   readonly version: { readonly bump: Bump; readonly current?: string; readonly next?: string };
-  /** In order of page, model and parameter. */
+  /** The findings, in order of page, model and parameter. */
   readonly findings: readonly FindingJson[];
   readonly staleAcceptedBreaks: readonly {
     readonly fingerprint: string;
@@ -30,7 +30,7 @@ export interface FindingJson extends Omit<Finding, 'location'> {
   readonly kind: ReportKind;
   readonly location: { readonly before?: Place; readonly after?: Place };
   readonly accepted?: { readonly reason: string };
-  /** With `--explain`. */
+  /** The explanation, with `--explain`. */
   readonly explanation?: Explanation;
 }
 
@@ -57,7 +57,7 @@ export function jsonReport({ entries, stale, version, fails }: DiffReport): Diff
       text: amount('text'),
       accepted: entries.length - open.length,
     },
-    version: { bump: demandedBump(entries.map(({ finding }) => finding)), ...version },
+    version: { bump: requiredBump(entries.map(({ finding }) => finding)), ...version },
     findings: entries.map(findingJson),
     staleAcceptedBreaks: stale.map(({ fingerprint, reason }) => ({ fingerprint, reason })),
   };

@@ -21,7 +21,7 @@ const marks: Readonly<Record<ReportKind, string>> = {
   text: '· text',
 };
 
-/** Returns the report as the text of a pull request. */
+/** Prints the report as Markdown. */
 export function markdownReport({ entries, stale, version }: DiffReport): string {
   if (entries.length === 0) return 'No changes detected.\n';
   const isMoved = version && version.next !== version.current;

@@ -4,7 +4,7 @@ import { changeRules } from '../../change-rules/registry.ts';
 import { groupProblems } from '../../report/group-problems.ts';
 import type { Problem } from '../../report/problem.ts';
 import { countOf } from '../../text/count-words.ts';
-import { demandedBump } from '../next-version.ts';
+import { requiredBump } from '../next-version.ts';
 import { equalChanges, prepositionOf, type EqualEntries } from './equal-changes.ts';
 import {
   countsText,
@@ -14,21 +14,21 @@ import {
   type ReportKind,
 } from './report.ts';
 
-/** GitHub accepts 65,536 characters; the rest is for what a workflow adds. */
+/** GitHub accepts 65,536 characters; the rest is reserved for additions of a workflow. */
 const maxLength = 60_000;
 
-/** A part of a body. Its items are left out from the end if there is no room for them. */
+/** A section of a pull request description. Items that do not fit are omitted, from the end. */
 interface Section {
   readonly title: string;
   readonly items: readonly string[];
-  /** Whether the section is open at first. */
-  readonly isFolded: boolean;
+  /** Whether the section is collapsed at first. */
+  readonly isCollapsed: boolean;
 }
 
 /**
- * Returns the text of a pull request: what could not be read, then breaking changes, then the rest,
- * folded. Equal changes are one item. The text has at most 60,000 characters; the report as
- * Markdown has everything.
+ * Prints a pull request description: pages that could not be read, then breaking changes, then the
+ * rest in collapsed sections. Equal changes are one item. It has at most 60,000 characters; the
+ * Markdown report is complete.
  */
 export function pullRequestBody(
   { entries, version }: DiffReport,
@@ -43,9 +43,9 @@ export function pullRequestBody(
     ...(isMoved ? [`Next version: **${version.next}** (currently ${version.current})`] : []),
   ];
   const sections: readonly Section[] = [
-    { title: 'Not read or not updated', items: errors.map(problemItem), isFolded: false },
+    { title: 'Not read or not updated', items: errors.map(problemItem), isCollapsed: false },
     ...changeSections(entries),
-    { title: 'Notes', items: warnings.map(problemItem), isFolded: true },
+    { title: 'Notes', items: warnings.map(problemItem), isCollapsed: true },
   ];
   return withinLength(head.join('\n\n'), sections);
 }
@@ -65,19 +65,19 @@ function changeSections(entries: readonly ReportEntry[]): readonly Section[] {
     ...titles.map(([kind, title]) => ({
       title,
       items: open.filter(([{ finding }]) => reportKind(finding) === kind).map(changeItem),
-      isFolded: kind !== 'breaking' && kind !== 'warning',
+      isCollapsed: kind !== 'breaking' && kind !== 'warning',
     })),
     {
       title: 'Accepted breaking changes',
       items: groups.filter((group) => !open.includes(group)).map(changeItem),
-      isFolded: true,
+      isCollapsed: true,
     },
   ];
 }
 
-/** More models than these are folded. */
+/** The maximum number of models that are listed without a collapsed section. */
 const fewModels = 3;
-/** More models than these are only counted. */
+/** The maximum number of models that are listed; others are only counted. */
 const manyModels = 200;
 
 function changeItem(group: EqualEntries): string {
@@ -140,17 +140,17 @@ export function problemItem({ file, location, message, fix }: Problem): string {
   ].join(' ');
 }
 
-/** Room for the end of a section. */
+/** The number of characters reserved for the end of a section. */
 const reserved = 200;
 
 function withinLength(head: string, sections: readonly Section[]): string {
   let text = head;
-  let left = 0;
-  for (const { title, items, isFolded } of sections.filter(({ items: all }) => all.length > 0)) {
-    const start = isFolded
+  let omitted = 0;
+  for (const { title, items, isCollapsed } of sections.filter(({ items: all }) => all.length > 0)) {
+    const start = isCollapsed
       ? `\n\n<details><summary>${title} (${items.length})</summary>\n`
       : `\n\n### ${title}\n`;
-    const end = isFolded ? '\n\n</details>' : '';
+    const end = isCollapsed ? '\n\n</details>' : '';
     let shown = '';
     let amount = 0;
     for (const item of items) {
@@ -159,20 +159,20 @@ function withinLength(head: string, sections: readonly Section[]): string {
       shown = next;
       amount += 1;
     }
-    left += items.length - amount;
+    omitted += items.length - amount;
     if (amount > 0) text += `${start}${shown}${end}`;
   }
-  if (left > 0) text += `\n\n${countOf(left, 'more item')} in the complete report.`;
+  if (omitted > 0) text += `\n\n${countOf(omitted, 'more item')} in the complete report.`;
   return `${text}\n`;
 }
 
 /**
- * Returns the message of a commit, whose first line is the title of a pull request. Its type
- * follows the version that the findings require: `feat!`, `feat`, `fix` or, for texts, `docs`.
+ * Prints a commit message, whose first line is the title of the pull request. Its type follows from
+ * the version that the findings require: `feat!`, `feat`, `fix` or, for texts, `docs`.
  */
 export function commitMessage({ entries }: DiffReport): string {
   const findings = entries.map(({ finding }) => finding);
-  const bump = demandedBump(findings);
+  const bump = requiredBump(findings);
   const isText = findings.every((finding) => reportKind(finding) === 'text');
   const type = bump === 'patch' && isText ? 'docs(models)' : types[bump];
   const pages = [...new Set(findings.map(({ page }) => page.path.replace(/\.yaml$/, '')))];

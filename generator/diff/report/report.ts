@@ -46,11 +46,11 @@ const additions: ReadonlySet<string> = new Set([
 
 const levels: readonly Level[] = ['breaking', 'warning', 'info', 'none'];
 
-function worse(one: Level, other: Level): Level {
-  return levels[Math.min(levels.indexOf(one), levels.indexOf(other))] ?? 'none';
+function worse(a: Level, b: Level): Level {
+  return levels[Math.min(levels.indexOf(a), levels.indexOf(b))] ?? 'none';
 }
 
-/** The level of changes that `--fail-on` refuses. */
+/** The severity of a change at which `--fail-on` fails. */
 export type FailOn = 'breaking' | 'warning' | 'any';
 
 /** Returns whether a finding reaches the severity of `--fail-on`. */
@@ -76,9 +76,9 @@ export interface PageEntries {
 
 /** Groups the entries of a report by page. */
 export function byPage(entries: readonly ReportEntry[]): readonly PageEntries[] {
-  const ranked = entries.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const ranked = entries.toSorted((a, b) => rankOf(a) - rankOf(b));
   return [...grouped(ranked, ({ finding }) => finding.page.path)]
-    .sort(([path], [other]) => compareText(path, other))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([path, items]) => ({
       path,
       dates: datesOf(items),
@@ -95,7 +95,7 @@ function datesOf(entries: readonly ReportEntry[]): string[] {
   return [...new Set(dates)].filter((date) => date !== undefined);
 }
 
-/** Orders entries: the most severe first, accepted ones last. */
+/** Returns the rank of an entry: the most severe first, accepted ones last. */
 export function rankOf({ finding, accepted }: ReportEntry): number {
   return accepted === undefined ? kinds.indexOf(reportKind(finding)) : kinds.length;
 }

@@ -17,11 +17,14 @@ import {
   type ReportKind,
 } from './report.ts';
 
-/** Returns the report for a terminal, most severe findings first. Stale accepted breaking changes are reported as problems. */
+/**
+ * Prints the report for a terminal, most severe findings first. Stale accepted breaking changes are
+ * reported as problems.
+ */
 export function textReport(report: DiffReport, style: Style): string {
   const { entries, fails, version } = report;
   if (entries.length === 0) return 'No changes detected.\n';
-  const shared = equalChanges(entries).filter(({ length }) => length > mostEqual);
+  const shared = equalChanges(entries).filter(({ length }) => length > maxEqual);
   const isShared = new Set<ReportEntry>(shared.flat());
   const pages = [
     ...(shared.length === 0 ? [] : [sharedText(shared, style)]),
@@ -36,8 +39,8 @@ export function textReport(report: DiffReport, style: Style): string {
   return `${[...pages, closing.join('\n')].join('\n\n')}\n`;
 }
 
-/** The same change of more models than these is stated once. */
-const mostEqual = 5;
+/** The maximum number of models whose equal changes are listed by model. */
+const maxEqual = 5;
 
 function sharedText(groups: readonly EqualEntries[], style: Style): string {
   const rows = groups.map((group): Row => {
@@ -49,7 +52,7 @@ function sharedText(groups: readonly EqualEntries[], style: Style): string {
     const amount = isOfModel
       ? `${group.length} times`
       : `${prepositionOf(entry)} ${countOf(group.length, 'model')}`;
-    const named = [entry, second, third].flatMap((one) => one?.finding.model.name ?? []);
+    const named = [entry, second, third].flatMap((shown) => shown?.finding.model.name ?? []);
     const below = [
       ...row.below,
       `${showHidden(named.join(', '))} and ${group.length - named.length} more`,
@@ -116,7 +119,7 @@ function entryRow({ finding, accepted, explanation = {} }: ReportEntry): Row {
   };
 }
 
-/** Returns all changes of text as one row, since they affect nobody. */
+/** Returns all changes of text as one row, since they have no effect on requests or code. */
 function textsRow(entries: readonly ReportEntry[]): Row {
   const changes = entries.map(({ finding }) => finding.change);
   return {
@@ -154,8 +157,8 @@ const labels: Readonly<Record<Row['kind'], readonly [mark: string, word: string]
 const maxColumnWidth = 56;
 
 function columnWidths(rows: readonly Row[]) {
-  const widest = (cell: (row: Row) => string, among: readonly Row[]) =>
-    Math.min(maxColumnWidth, Math.max(0, ...among.map((row) => cell(row).length)));
+  const widest = (cell: (row: Row) => string, rowsToFit: readonly Row[]) =>
+    Math.min(maxColumnWidth, Math.max(0, ...rowsToFit.map((row) => cell(row).length)));
   const full = rows.filter(({ consequence, place }) => consequence !== '' || place !== '');
   return {
     change: widest(({ change }) => change, full),

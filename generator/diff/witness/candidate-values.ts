@@ -3,9 +3,9 @@ import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType, type ValueType } from '../../model/value-type.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
 
-/** Longer texts and lists are not created. */
-const longestText = 100_000;
-const longestList = 1_000;
+/** The maximum lengths of the texts and lists to create. */
+const maxTextLength = 100_000;
+const maxListLength = 1_000;
 
 /**
  * Returns values, the simplest first, that include one that `before` accepts and `after` refuses, if
@@ -19,9 +19,9 @@ export function candidateValues(
   const items = candidateItems(itemType(before.type), before.parameter, after.parameter, object);
   if (before.type.kind !== 'array') return items;
   const { parameter } = before;
-  const least = Math.max(1, parameter.minItems ?? 0);
-  const lists = items.map((item) => listOf(least, item));
-  const plain = items.find((item) =>
+  const minItems = Math.max(1, parameter.minItems ?? 0);
+  const lists = items.map((item) => listOf(minItems, item));
+  const simplest = items.find((item) =>
     acceptsValue({ ...before, type: itemType(before.type) }, item),
   );
   const lengths = near([
@@ -30,7 +30,7 @@ export function candidateValues(
     after.parameter.minItems,
     after.parameter.maxItems,
   ]);
-  return [...lists, ...[0, ...lengths].map((length) => listOf(length, plain))];
+  return [...lists, ...[0, ...lengths].map((length) => listOf(length, simplest))];
 }
 
 function candidateItems(
@@ -68,7 +68,7 @@ function candidateTexts(
   const ofLength = (length: number, text = word) =>
     text.repeat(Math.ceil(length / text.length)).slice(0, length);
   const lengths = near([before.minLength, before.maxLength, after.minLength, after.maxLength]);
-  const shortest = Math.min(Math.max(1, before.minLength ?? 0), longestText);
+  const shortest = Math.min(Math.max(1, before.minLength ?? 0), maxTextLength);
   const listed = after.allowedValues?.length ?? 0;
   return [
     word,
@@ -86,7 +86,7 @@ function candidateTexts(
           ],
           ...['00:05', '00:00:05', '2026-01-31', 'lighthouse', 'Lighthouse', 'LightHouse 1'],
         ]),
-    ...lengths.filter((length) => length <= longestText).map((length) => ofLength(length)),
+    ...lengths.filter((length) => length <= maxTextLength).map((length) => ofLength(length)),
     '',
     ...Array.from({ length: listed + 1 }, (_, at) =>
       ofLength(shortest, String.fromCodePoint(0x4e00 + at)),
@@ -101,5 +101,5 @@ function near(limits: readonly (number | undefined)[]): number[] {
 }
 
 function listOf(length: number, item: unknown): unknown[] {
-  return Array.from({ length: Math.min(length, longestList) }, () => item);
+  return Array.from({ length: Math.min(length, maxListLength) }, () => item);
 }

@@ -35,8 +35,8 @@ function plainItem(list: TypedParameter): InputBody | undefined {
   return typeof item === 'object' ? item : undefined;
 }
 
-/** The values that a body must have, and the parameters that it must omit. */
-export interface Wish {
+/** The values that a body must contain, and the parameters that it must omit. */
+export interface BodyRequirements {
   readonly given?: ReadonlyMap<string, unknown>;
   readonly absent?: ReadonlySet<string>;
   /** Constraints to try in addition to those of the shape. */
@@ -47,16 +47,17 @@ export interface Wish {
 const maxCombinations = 5_000;
 
 /**
- * Returns an accepted body, or item of an `inputs_array`, that fulfills `wish` and `isWanted`. Tries all
- * combinations of the parameters that constraints mention; `unknown` if there are too many.
+ * Returns an accepted body, or item of an `inputs_array`, that meets `requirements` and `isWanted`.
+ * Tries all combinations of the parameters that constraints mention; `unknown` if there are too
+ * many.
  */
 export function findBody(
   shape: InputShape,
-  wish: Wish = {},
+  requirements: BodyRequirements = {},
   isWanted: (body: InputBody) => boolean = () => true,
 ): InputBody | 'none' | 'unknown' {
   let tried = 0;
-  for (const body of combinations(choices(shape, wish))) {
+  for (const body of combinations(choices(shape, requirements))) {
     if (tried++ === maxCombinations) return 'unknown';
     if (acceptsBody(shape, body) && isWanted(body)) return body;
   }
@@ -67,13 +68,13 @@ const omitted = Symbol('omitted');
 
 type Choice = readonly [name: string, values: readonly unknown[]];
 
-function choices(shape: InputShape, wish: Wish): Choice[] {
-  const constraints = [...shape.constraints, ...(wish.constraints ?? [])];
+function choices(shape: InputShape, requirements: BodyRequirements): Choice[] {
+  const constraints = [...shape.constraints, ...(requirements.constraints ?? [])];
   const involved = new Set(constraints.flatMap(mentionedParameters));
   return shape.parameters.flatMap((planned): Choice[] => {
     const { name } = planned.parameter;
-    if (wish.given?.has(name)) return [[name, [wish.given.get(name)]]];
-    if (wish.absent?.has(name)) return [];
+    if (requirements.given?.has(name)) return [[name, [requirements.given.get(name)]]];
+    if (requirements.absent?.has(name)) return [];
     if (!involved.has(name)) return planned.optional ? [] : [[name, [acceptedValue(planned)]]];
     const values = distinctValues(planned, constraints);
     return [[name, planned.optional ? [omitted, ...values] : values]];

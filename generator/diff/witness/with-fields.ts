@@ -8,8 +8,8 @@ export function withFields(
   fields: readonly string[],
 ): PlannedParameter {
   const { name, type } = fields.includes('type') ? { ...other, name: base.name } : base;
-  const isTaken = new Set<string>(fields);
-  const kept = Object.entries(base).filter(([field]) => !isTaken.has(field));
-  const taken = Object.entries(other).filter(([field]) => isTaken.has(field));
-  return planParameter({ ...Object.fromEntries([...kept, ...taken]), name, type });
+  const isReplaced = new Set<string>(fields);
+  const kept = Object.entries(base).filter(([field]) => !isReplaced.has(field));
+  const replaced = Object.entries(other).filter(([field]) => isReplaced.has(field));
+  return planParameter({ ...Object.fromEntries([...kept, ...replaced]), name, type });
 }

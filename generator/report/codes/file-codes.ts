@@ -108,7 +108,7 @@ export const yamlCodes = {
     fix: 'Rename the file to scenario-models.config.yaml.',
   },
   CONFIG_NO_INDEX: {
-    why: 'New pages are those that the index of the docs links to and no definition tracks.',
+    why: 'New pages are those that the docs index links to and no definition tracks.',
     fix: 'Set `index` to a page, llms.txt or sitemap that links to the reference pages.',
   },
   ...fileCodes('INPUT_HISTORY', 'a history'),

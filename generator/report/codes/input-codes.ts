@@ -16,7 +16,7 @@ export const inputCodes = {
   },
   INPUT_GIT: {
     why: "Git can't read the repository, for example because objects are missing.",
-    fix: 'Run `git fsck`, or fetch the whole history in a partial clone.',
+    fix: 'Run `git fsck`, or fetch the full history in a partial clone.',
   },
   INPUT_HTTP_STATUS: {
     why: 'The server refuses the request or fails, so the page was not read.',
@@ -63,8 +63,8 @@ export const inputCodes = {
     fix: 'Check that you want to go back.',
   },
   INPUT_ORIGIN: {
-    why: 'A browser names the origin of a page by scheme, host and port.',
-    fix: 'Name the origin without a path or a final slash, for example `http://localhost:5173`.',
+    why: 'The origin of a page consists of scheme, host and port.',
+    fix: 'Pass the origin without a path or a trailing slash, such as `http://localhost:5173`.',
   },
   INPUT_OTHER_ORIGIN: {
     why: 'The page comes from another server than the one in its URL.',
@@ -88,11 +88,11 @@ export const inputCodes = {
   },
   INPUT_PORT: {
     why: 'Another program uses the port, or only an administrator may.',
-    fix: 'Choose another port with --port; 0 takes any free one.',
+    fix: 'Choose another port with --port; 0 picks a free one.',
   },
   INPUT_REGISTRY: {
     why: 'The mock server checks requests with the validators of a generated SDK, which need zod installed.',
-    fix: 'Name the registry.ts or registry.js of a generated SDK with --registry.',
+    fix: 'Pass the registry.ts or registry.js of a generated SDK with --registry.',
   },
   INPUT_RENAMED_PAGE: {
     why: 'The page has another provider than its definition, the same category and mostly the same models, so it is the same page.',

@@ -16,7 +16,7 @@ export const syncCodes = {
   },
   SYNC_GONE: {
     why: 'The page no longer exists at its URL or in the folder. Its models may be removed, or have moved.',
-    fix: 'Look for it in the index of the docs with `sync --discover`. Remove its definition when its models are removed.',
+    fix: 'Look for it in the docs index with `sync --discover`. Remove its definition when its models are removed.',
   },
   SYNC_HALF_REMOVED: {
     why: 'A page that loses more than half of its models is probably broken.',
@@ -35,7 +35,7 @@ export const syncCodes = {
     fix: 'Check the new URLs. If they are right, run sync with --accept-moves.',
   },
   SYNC_NEW_PAGES: {
-    why: 'The index of the docs links to reference pages that no definition tracks.',
+    why: 'The docs index links to reference pages that no definition tracks.',
     fix: 'Track them with `scenario-models add`, or name them under `exclude` in the configuration.',
   },
   SYNC_NO_LINKS: {

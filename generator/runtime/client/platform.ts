@@ -1,9 +1,9 @@
 /**
- * The parts of the platform that the client uses, with separate types: the client compiles with
- * TypeScript's lib dom, with the types of Node, and with neither.
+ * The parts of the platform that the client uses, with separate types, so that the client compiles
+ * with TypeScript's lib dom, with the types of Node, and with neither.
  */
 
-/** An abort signal. Every `AbortSignal` is one. */
+/** An abort signal, such as an `AbortSignal`. */
 export interface Signal {
   /** Whether it was aborted. */
   readonly aborted: boolean;
@@ -15,12 +15,12 @@ export interface Signal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** The part of `fetch` that the client uses. The platform's own `fetch` is one. */
+/** The part of `fetch` that the client uses. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** The options of one fetch. */
 export interface FetchInit {
-  /** The HTTP method, in capitals. */
+  /** The HTTP method, in upper case. */
   readonly method: string;
   /** The headers, with names in lower case. */
   readonly headers: Record<string, string>;
@@ -28,13 +28,13 @@ export interface FetchInit {
   readonly body?: string | ArrayBuffer | PlatformBlob | PlatformStream;
   /** Aborts the fetch. */
   readonly signal: PlatformSignal;
-  /** Whether redirects are followed. The API's are not. */
+  /** Whether redirects are followed. Redirects of the API are not. */
   readonly redirect: 'follow' | 'manual';
   /** Present if the body is a stream. */
   readonly duplex?: 'half';
 }
 
-/** The part of a response that the client uses. The platform's own `Response` is one. */
+/** The part of a `Response` that the client uses. */
 export interface FetchResponse {
   /** Whether the status is from 200 to 299. */
   readonly ok: boolean;
@@ -46,11 +46,9 @@ export interface FetchResponse {
   readonly body: ByteStream | null;
 }
 
-/** The headers of a response. Every `Headers` is one. */
+/** The part of `Headers` that the client uses. */
 export interface HeaderReader {
-  /**
-   * Returns the value of a header, or null if there is none. The case of the name does not matter.
-   */
+  /** Returns the value of a header, or null if there is none. Ignores the case of the name. */
   get(name: string): string | null;
 }
 
@@ -76,7 +74,7 @@ export interface ByteChunk {
   readonly value?: Uint8Array | undefined;
 }
 
-/** A writable stream of bytes. Every `WritableStream<Uint8Array>` is one. */
+/** A writable stream of bytes, such as a `WritableStream<Uint8Array>`. */
 export interface ByteSink {
   /** Returns the writer of the stream. */
   getWriter(): ByteWriter;
@@ -88,7 +86,7 @@ export interface ByteWriter {
   write(chunk: Uint8Array): Promise<void>;
   /** Ends the stream. */
   close(): Promise<void>;
-  /** Ends the stream before it is complete. */
+  /** Ends the stream early. */
   abort(reason?: unknown): Promise<void>;
 }
 
@@ -101,7 +99,7 @@ export type PlatformStream = Instance<'ReadableStream', ByteStream>;
 /** The platform's `Response`, if its types are loaded. */
 export type PlatformResponse = Instance<'Response', ResponseLike>;
 
-/** The part of a `Blob` that is certain without the types of the platform. */
+/** The part of a `Blob` that is known without the types of the platform. */
 export interface BlobLike {
   /** The size in bytes. */
   readonly size: number;
@@ -111,7 +109,7 @@ export interface BlobLike {
   text(): Promise<string>;
 }
 
-/** The part of a `Response` that is certain without the types of the platform. */
+/** The part of a `Response` that is known without the types of the platform. */
 export interface ResponseLike extends FetchResponse {
   /** Reads the body as UTF-8. */
   text(): Promise<string>;
@@ -181,12 +179,12 @@ export interface UrlParts {
   readonly searchParams: { get(name: string): string | null };
 }
 
-/** Every runtime has these; only their types differ. */
+/** Every platform has these; only their types differ. */
 export const platform: Platform = globalThis as unknown as Platform;
 
 /**
- * Returns whether this is a page or a worker of a browser: each browser says so, and nothing else
- * does.
+ * Returns whether the code runs in a page or a worker of a browser. Only browsers have a user agent
+ * that starts with `Mozilla/`.
  */
 export function isBrowser(): boolean {
   return !!platform.navigator?.userAgent?.startsWith('Mozilla/');

@@ -1,4 +1,4 @@
-/** More connections than a platform keeps open. */
+/** The maximum number of concurrent items; no platform keeps more connections open. */
 const maxWorkers = 1000;
 
 /**
@@ -15,18 +15,18 @@ export async function eachLimited<Item>(
     Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   const errors: unknown[] = [];
   let index = 0;
-  let taking: Promise<unknown> = Promise.resolve();
+  let lastItem: Promise<unknown> = Promise.resolve();
   const worker = async (): Promise<void> => {
     while (errors.length === 0 && !isOver()) {
       try {
-        // One after another: some iterators can't return two items at the same time.
-        const next = taking.then(() =>
+        // One at a time: some iterators can't return two items concurrently.
+        const next = lastItem.then(() =>
           errors.length === 0 && !isOver() ? queue.next() : undefined,
         );
-        taking = next.catch(() => undefined);
-        const taken = await next;
-        if (!taken || taken.done) return;
-        await work(taken.value, index++);
+        lastItem = next.catch(() => undefined);
+        const item = await next;
+        if (!item || item.done) return;
+        await work(item.value, index++);
       } catch (error) {
         errors.push(error);
       }

@@ -1,7 +1,7 @@
 import type { FileContent } from '../../model.js';
 
-/** The beginnings of files by type, tried in this order. `[^]` is any byte. */
-const marks: readonly (readonly [RegExp, string])[] = [
+/** The first bytes of files by type, checked in this order. `[^]` is any byte. */
+const signatures: readonly (readonly [RegExp, string])[] = [
   [/^\x89PNG/, 'image/png'],
   [/^\xff\xd8\xff/, 'image/jpeg'],
   [/^GIF8/, 'image/gif'],
@@ -49,21 +49,21 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/\.json$/i, 'application/json'],
 ];
 
-/** The number of bytes that are checked. */
-const looked = 512;
-const unknown = 'application/octet-stream';
+/** The number of bytes to check. */
+const checkedBytes = 512;
+const unknownType = 'application/octet-stream';
 
 /**
- * Returns the `type` of a file, or else the type of its first bytes, or else that of its name: files
- * of Node's `openAsBlob`, and HEIC photos in browsers, have no type.
+ * Returns the MIME type of a file: its `type`, or the type detected from its first bytes or its
+ * name. Files from Node's `openAsBlob` and HEIC photos in browsers have no `type`.
  */
 export async function contentTypeOf(file: FileContent): Promise<string> {
-  if (file.type && file.type !== unknown) return file.type;
-  const bytes = new Uint8Array(await file.slice(0, looked).arrayBuffer());
+  if (file.type && file.type !== unknownType) return file.type;
+  const bytes = new Uint8Array(await file.slice(0, checkedBytes).arrayBuffer());
   const start = String.fromCharCode(...bytes);
-  const [, byMark] = marks.find(([mark]) => mark.test(start)) ?? [];
-  if (byMark) return byMark;
+  const [, bySignature] = signatures.find(([signature]) => signature.test(start)) ?? [];
+  if (bySignature) return bySignature;
   const { name = '' } = file;
-  const [, byName = unknown] = names.find(([extension]) => extension.test(name)) ?? [];
+  const [, byName = unknownType] = names.find(([extension]) => extension.test(name)) ?? [];
   return byName.replace('*', name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
