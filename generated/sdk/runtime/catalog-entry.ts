@@ -2,17 +2,17 @@
 import type { ConstraintData } from './constraint-data.js';
 import type { ModelFacts } from './model.js';
 
-/** The facts of a model that are known without loading it. */
+/** The metadata of a model, available without loading its module. */
 export interface CatalogEntry extends Omit<ModelFacts, 'constraints' | 'jsonSchema' | 'presets'> {
-  /** The provider, `Phota`. */
+  /** The provider, such as `Phota`. */
   readonly provider: string;
-  /** The category of the reference, `image generation`. */
+  /** The category in the reference, such as `image generation`. */
   readonly category: string;
   /** The constraints between parameters. */
   readonly constraints: readonly ConstraintData[];
   /** The module of the model in the package: `import('scenario-models/models/' + module)`. */
   readonly module: string;
-  /** The export of that module that is the model, `photaEdit`. */
+  /** The name under which that module exports the model, such as `photaEdit`. */
   readonly export: string;
 }
 

@@ -26,7 +26,7 @@ import { fileReference, isFileReference, notReferences } from './values.js';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
 
-/** The facts of a model that its generated module states. */
+/** The data in the generated module of a model. */
 export interface ModelSpec {
   readonly id: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export interface ModelSpec {
   readonly schema: () => Schema<object>;
 }
 
-/** Makes the schema of a file: the ID of an asset, a URL, a Blob or a File. */
+/** Creates the schema of a file: the ID of an asset, a URL, a Blob or a File. */
 export function file(): Schema<FileInput> {
   const isFile = (value: unknown): boolean =>
     typeof value === 'string'
@@ -54,7 +54,7 @@ export function file(): Schema<FileInput> {
   );
 }
 
-/** Makes a model of the facts that its generated module states. */
+/** Creates a model from the data in its generated module. */
 export function defineModel<
   Id extends string,
   Input extends object,
@@ -119,13 +119,14 @@ export function defineModel<
     request,
     builder: () => builderOf({}),
   };
-  // The generated module says which types these are; a type test holds it to the schema.
+  // The generated module declares these types; a type test checks that they match the schema.
   return model as unknown as Model<Id, Input, Required, Kinds>;
 }
 
 /**
- * Returns an input with the defaults of required parameters, also in the items of lists. A value
- * that is undefined counts as not set. Anything else than an object is left to the validator.
+ * Adds the defaults of required parameters to an input and to the items of its lists. Undefined
+ * values are not set. A value that is not an object is returned as it is, for the validator to
+ * report.
  */
 function withDefaults(parameters: Parameters, input: unknown): unknown {
   if (!isObject(input)) return input;

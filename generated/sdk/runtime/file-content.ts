@@ -3,8 +3,8 @@ import { showValue } from './issues.js';
 import type { FileContent, RemoteFile } from './model.js';
 
 /**
- * Reports whether a value is the content of a file, by its shape: Node, browsers, workers and
- * polyfills have different classes for a Blob.
+ * Returns whether a value is the content of a file, by its shape: Node, browsers, workers and
+ * polyfills have different `Blob` classes.
  */
 export function isFileContent(value: unknown): value is FileContent {
   return (
@@ -13,13 +13,15 @@ export function isFileContent(value: unknown): value is FileContent {
   );
 }
 
-/** Recognizes a `URL` object with a scheme that the API can download. */
+/** Returns whether a value is a `URL` object with a scheme that the API can download. */
 export function isRemoteFile(value: unknown): value is RemoteFile {
   const { href, protocol } = Object(value) as Partial<RemoteFile>;
   return !!href && /^https?:$/.test(protocol ?? '');
 }
 
-/** Returns how to make a file of a path, of bytes or of a stream, for the end of a message. */
+/**
+ * Returns advice on how to create a file from a path, bytes or a stream, for the end of a message.
+ */
 export function fileAdvice(value: unknown): string {
   if (typeof value === 'string') {
     return /[./\\]/.test(value) ? `; a path needs await openAsBlob(${showValue(value)})` : '';
@@ -30,22 +32,23 @@ export function fileAdvice(value: unknown): string {
 }
 
 /**
- * Makes a body that holds a Blob refuse to become JSON. A Blob becomes `{}` as JSON, and a model
- * that gets `{}` for a picture may run without it and be billed; the client sends the IDs of its
- * files.
+ * Makes `JSON.stringify` throw for a body that contains files. A Blob becomes `{}` as JSON, and a
+ * model may run without the image and be billed; the client sends asset IDs instead.
  */
 export function guardFiles<Body extends object>(body: Body): Body {
-  return holdsFile(body) ? Object.defineProperty(body, 'toJSON', { value: refuse }) : body;
+  return containsFile(body)
+    ? Object.defineProperty(body, 'toJSON', { value: throwOnSerialize })
+    : body;
 }
 
-function holdsFile(value: unknown): boolean {
+function containsFile(value: unknown): boolean {
   return (
     isFileContent(value) ||
     isRemoteFile(value) ||
-    (typeof value === 'object' && value !== null && Object.values(value).some(holdsFile))
+    (typeof value === 'object' && value !== null && Object.values(value).some(containsFile))
   );
 }
 
-function refuse(): never {
+function throwOnSerialize(): never {
   throw new TypeError('This request holds a file: send it with ScenarioClient');
 }

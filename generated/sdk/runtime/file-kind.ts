@@ -8,8 +8,10 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['text', /^text|\.txt$/i],
 ];
 
-/** Returns the kind of a file by its type, or else by its name; `asset` if neither says it. */
+/**
+ * Returns the kind of a file by its MIME type, or else by its name; `asset` if neither is known.
+ */
 export function fileKind(name: string, contentType = ''): string {
-  const kindIn = (text: string) => kinds.find(([, texts]) => texts.test(text))?.[0];
+  const kindIn = (text: string) => kinds.find(([, pattern]) => pattern.test(text))?.[0];
   return kindIn(contentType) ?? kindIn(`.${name}`) ?? 'asset';
 }

@@ -3,7 +3,7 @@ import { ScenarioError } from './scenario-error.js';
 import type { ValidationIssue } from './validation.js';
 
 /**
- * Thrown for an input that the model would refuse. Nothing was sent.
+ * Thrown for an input that the model does not accept, before anything is sent.
  *
  * @example
  * ```ts

@@ -2,10 +2,13 @@
 import { nearestCandidate } from './nearest.js';
 import type { ValidationIssue } from './validation.js';
 
-/** An issue of a value, with the code and the facts that zod gives it, and a path that zod extends. */
+/**
+ * An issue of a value, with the code and properties of an issue of zod, and a path that zod
+ * extends.
+ */
 export interface Issue {
   readonly code: keyof typeof codes | 'too_small' | 'too_big';
-  /** Without the name of the parameter. */
+  /** The message, without the name of the parameter. */
   readonly message: string;
   readonly path: (string | number)[];
   readonly input: unknown;
@@ -14,7 +17,7 @@ export interface Issue {
   readonly [fact: string]: unknown;
 }
 
-/** Makes an issue. */
+/** Creates an issue. */
 export function makeIssue(
   code: Issue['code'],
   message: string,
@@ -25,7 +28,7 @@ export function makeIssue(
   return { ...facts, code, message, path, input };
 }
 
-/** The words of `validate()` for the codes of zod. */
+/** The codes of `validate()` by those of zod. */
 const codes = {
   custom: 'rule',
   invalid_type: 'wrong_type',
@@ -47,7 +50,7 @@ export function toValidationIssue({ code, path, message, input, values }: Issue)
   };
 }
 
-/** Returns the issue of a value that is missing or has another type. */
+/** Returns the issue of a value that is missing or has the wrong type. */
 export function wrongType(expected: string, input: unknown, advice = ''): Issue {
   const message =
     input === undefined
@@ -73,21 +76,21 @@ export function mustHave(
   return `must have at ${bound} ${wanted} ${units} (got ${given})`;
 }
 
-/** Returns `; did you mean 'numOutputs'?`, or an empty text if no name is near enough. */
+/** Returns `; did you mean 'numOutputs'?`, or an empty string if no name is similar. */
 export function didYouMean(given: unknown, names: readonly unknown[]): string {
-  const texts = names.filter((name) => typeof name === 'string');
-  const meant = typeof given === 'string' && nearestCandidate(given, texts);
-  return meant ? `; did you mean '${meant}'?` : '';
+  const candidates = names.filter((name) => typeof name === 'string');
+  const suggestion = typeof given === 'string' && nearestCandidate(given, candidates);
+  return suggestion ? `; did you mean '${suggestion}'?` : '';
 }
 
-/** Returns `one of '1K', '4K'`; long lists are cut. */
+/** Returns `one of '1K', '4K'`; truncates long lists. */
 export function oneOf(allowed: readonly unknown[]): string {
   const shown = allowed.slice(0, 12).map(showValue).join(', ');
   const more = allowed.length > 12 ? ` and ${allowed.length - 12} more` : '';
   return `${allowed.length > 1 ? 'one of ' : ''}${shown}${more}`;
 }
 
-/** Returns a value as messages show it. */
+/** Formats a value for a message. */
 export function showValue(value: unknown): string {
   if (typeof value === 'string') {
     return `'${value.length > 60 ? `${value.slice(0, 57)}…` : value}'`;

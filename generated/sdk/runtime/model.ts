@@ -15,25 +15,25 @@ export type * from './validation.js';
  */
 export type FileInput = string | FileContent | RemoteFile;
 
-/** A file elsewhere on the web. Every `URL` object is one: `new URL('https://…')`. */
+/** A file on the web. Any `URL` object is one: `new URL('https://…')`. */
 export interface RemoteFile {
-  /** The whole URL. */
+  /** The complete URL. */
   readonly href: string;
   /** `https:` or `http:`. */
   readonly protocol: string;
 }
 
-/** The part of a Blob or File that the client uses. Every Blob and every File is one. */
+/** The part of a Blob or File that the client uses. */
 export interface FileContent {
   /** The name, if it is a File. Default: `file` and a number, with the extension of its type. */
   readonly name?: string;
   /** The size in bytes. */
   readonly size: number;
-  /** The MIME type, such as `image/png`; `''` if it is not known. */
+  /** The MIME type, such as `image/png`; `''` if it is unknown. */
   readonly type: string;
-  /** Reads the whole content. */
+  /** Reads the content. */
   arrayBuffer(): Promise<ArrayBuffer>;
-  /** Returns the content from byte `start` up to byte `end`, which is not part of it. */
+  /** Returns the bytes from `start` up to, but not including, `end`. */
   slice(start?: number, end?: number, contentType?: string): FileContent;
 }
 
@@ -46,15 +46,15 @@ export type OutputKind = 'image' | 'video' | 'audio' | '3d' | 'text';
 declare const checked: unique symbol;
 
 /**
- * A request as plain data: `body` is the JSON that the API accepts at `path`. Only a model makes
- * one, so a function that accepts one knows that it was checked.
+ * A request as plain data: `body` is the JSON that the API accepts at `path`. Only a model creates
+ * one, so a function that accepts one knows that it was validated.
  */
 export interface ModelRequest<
   Id extends string = string,
   Body extends object = object,
   Kinds extends OutputKind = OutputKind,
 > {
-  /** For the compiler only: the kinds of the results. The object has no such property. */
+  /** For the compiler only: the output kinds. The object does not have this property. */
   readonly [checked]: Kinds;
   /** The ID of the model. */
   readonly modelId: Id;
@@ -62,15 +62,15 @@ export interface ModelRequest<
   readonly method: 'POST';
   /** The path below the URL of the API: `/generate/custom/model_phota-edit`. */
   readonly path: string;
-  /** The parameters by name. It refuses to become JSON while it holds files. */
+  /** The parameters by name. `JSON.stringify` throws while it contains files. */
   readonly body: Body;
 }
 
 /** The facts of a model that do not depend on the types of its parameters. */
 export interface ModelFacts<Id extends string = string, Kinds extends OutputKind = OutputKind> {
-  /** The ID by which the API knows it. */
+  /** The ID of the model in the API. */
   readonly id: Id;
-  /** The name that Scenario shows. */
+  /** The name of the model on Scenario. */
   readonly name: string;
   /** The description, as plain text. */
   readonly description?: string;
@@ -78,18 +78,18 @@ export interface ModelFacts<Id extends string = string, Kinds extends OutputKind
   readonly deprecated?: boolean;
   /** The capabilities, such as `txt2img`. */
   readonly capabilities: readonly string[];
-  /** The kinds of results; empty if the reference does not say. */
+  /** The kinds of results; empty if the reference does not state them. */
   readonly outputKinds: readonly Kinds[];
   /**
-   * The constraints between parameters, as data: what the validator checks, and what the API
-   * ignores.
+   * The constraints between parameters, as data: those that the validator checks, and those that
+   * state when the API ignores a parameter.
    */
   readonly constraints: readonly ConstraintFields[];
-  /** Values that belong together, for forms. */
+  /** Labeled sets of values, for forms. */
   readonly presets: readonly PresetData[];
   /**
-   * The JSON Schema 2020-12 of the request body, as in the package's `schema/`. Made when it is
-   * read.
+   * The JSON Schema 2020-12 of the request body, as in the package's `schema/`. Created on each
+   * access.
    */
   readonly jsonSchema: JsonSchema;
 }
@@ -112,7 +112,7 @@ export interface Model<
   /** The parameters as the reference describes them, by name. */
   readonly parameters: ModelParameters<Input>;
   /**
-   * The schema of the request body: a Standard Schema that zod accepts too. Built when first used.
+   * The schema of the request body: a Standard Schema that zod accepts too. Created on first use.
    */
   readonly schema: RequestSchema<Input>;
   /**
@@ -143,7 +143,8 @@ export interface Model<
 }
 
 /**
- * A model that is chosen at run time and checks any input: `findModel` of the registry returns one.
+ * A model that is chosen at run time, and validates any input: `findModel` of the registry returns
+ * one.
  */
 export interface AnyModel extends ModelFacts {
   /** The parameters as the reference describes them, by name. */
@@ -166,8 +167,8 @@ export type RequiredKeys<Input extends object> = {
 /** The options of a request. */
 export interface RequestOptions {
   /**
-   * Parameters that the reference does not know yet, by name. They are sent without a check, and
-   * replace parameters of the same name.
+   * Parameters that the reference does not list yet, by name. They are sent without validation, and
+   * override parameters of the same name.
    *
    * @example
    * ```ts
@@ -179,7 +180,7 @@ export interface RequestOptions {
 
 /**
  * A builder of requests: one method for each parameter, and `build()`. Each call returns a new
- * builder, so an incomplete one can be kept and used several times.
+ * builder, so an incomplete builder can be reused.
  */
 export type RequestBuilder<
   Id extends string,
@@ -194,10 +195,10 @@ export type RequestBuilder<
       : MissingParameter<Missing>;
   };
 
-/** Names that a builder keeps for itself, or that JavaScript looks up on any object. */
+/** Names that a builder reserves, or that JavaScript looks up on any object. */
 export type BuilderName = 'build' | 'then' | 'constructor' | '__proto__';
 
-/** The methods of a builder. In this form the compiler keeps the comments of the parameters. */
+/** The methods of a builder. This form preserves the docstrings of the parameters. */
 export type Setters<
   Id extends string,
   Input extends object,

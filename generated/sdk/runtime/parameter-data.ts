@@ -20,13 +20,13 @@ export interface ParameterLimits {
   readonly min?: number;
   /** The maximum, inclusive. */
   readonly max?: number;
-  /** Whether a number must be whole. */
+  /** Whether the value must be a whole number. */
   readonly integer?: boolean;
   /** The distance between allowed numbers, counted from `min`, or from 0 without one. */
   readonly step?: number;
-  /** The minimum length of a text, in characters. */
+  /** The minimum length of a string, in characters. */
   readonly minLength?: number;
-  /** The maximum length of a text, in characters. */
+  /** The maximum length of a string, in characters. */
   readonly maxLength?: number;
   /** The minimum number of items of a list. */
   readonly minItems?: number;
@@ -38,19 +38,19 @@ export interface ParameterLimits {
   readonly minDuration?: number;
   /** The maximum duration of a file, in seconds. */
   readonly maxDuration?: number;
-  /** The minimum width of a picture or a video, in pixels. */
+  /** The minimum width of an image or video, in pixels. */
   readonly minWidth?: number;
-  /** The maximum width of a picture or a video, in pixels. */
+  /** The maximum width of an image or video, in pixels. */
   readonly maxWidth?: number;
-  /** The minimum height of a picture or a video, in pixels. */
+  /** The minimum height of an image or video, in pixels. */
   readonly minHeight?: number;
-  /** The maximum height of a picture or a video, in pixels. */
+  /** The maximum height of an image or video, in pixels. */
   readonly maxHeight?: number;
-  /** The minimum aspect ratio of a picture or a video: its width divided by its height. */
+  /** The minimum aspect ratio of an image or video: its width divided by its height. */
   readonly minAspectRatio?: number;
-  /** The maximum aspect ratio of a picture or a video: its width divided by its height. */
+  /** The maximum aspect ratio of an image or video: its width divided by its height. */
   readonly maxAspectRatio?: number;
-  /** The endings of the names of accepted files, in lower case and without a dot: `png`. */
+  /** The extensions of accepted files, in lower case and without a dot: `png`. */
   readonly fileFormats?: readonly string[];
 }
 
@@ -70,7 +70,7 @@ export interface ParameterData extends ParameterLimits {
   /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
   /**
-   * The form of a text: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`,
+   * The format of a string: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`,
    * `json-array`, `json-object`.
    */
   readonly textFormat?: string;
@@ -80,7 +80,7 @@ export interface ParameterData extends ParameterLimits {
   readonly label?: string;
   /** The group of parameters in forms. */
   readonly group?: string;
-  /** The labels of allowed values in forms, by the value as text. */
+  /** The labels of allowed values in forms, by the value as a string. */
   readonly valueLabels?: Readonly<Record<string, string>>;
   /** Advice for forms. */
   readonly hint?: string;
@@ -90,13 +90,13 @@ export interface ParameterData extends ParameterLimits {
   readonly prompt?: boolean;
   /** The file parameter that this file is the mask of. */
   readonly maskFrom?: string;
-  /** Whether it changes the price. */
+  /** Whether it affects the price. */
   readonly costImpact?: boolean;
-  /** The method of the builder, if it has another name than the parameter. */
+  /** The method of the builder, if its name differs from the parameter's name. */
   readonly setter?: string;
   /** The description, as plain text. */
   readonly description?: string;
-  /** Facts that JSON Schema has no keywords for: there, they follow the description. */
+  /** Facts that JSON Schema has no keywords for. In a JSON Schema, they follow the description. */
   readonly note?: string;
   /** Whether the parameter should no longer be used. */
   readonly deprecated?: boolean;

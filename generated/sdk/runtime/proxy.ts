@@ -15,7 +15,7 @@ export type { HeaderReader, PlatformResponse, ResponseLike } from './client/plat
 export interface ProxyRequest {
   /** The HTTP method. */
   readonly method: string;
-  /** The whole URL. */
+  /** The complete URL. */
   readonly url: string;
   /** The headers. */
   readonly headers: HeaderReader;
@@ -29,33 +29,34 @@ export interface ProxyOptions<Incoming extends ProxyRequest = ProxyRequest> exte
   'apiKey' | 'apiSecret' | 'baseUrl' | 'projectId' | 'fetch' | 'requestTimeout'
 > {
   /**
-   * Returns whether a request may pass: check the session of your user here. If it throws, the
-   * response is 500 without the reason. Return a `Response` to respond with something else than
-   * 401.
+   * Returns whether to forward a request: check the session of your user here. If false, the
+   * response is 401, unless you return a `Response` instead. If it throws, the response is 500,
+   * without the reason.
    */
   readonly authorize: (
     request: Incoming,
   ) => boolean | PlatformResponse | Promise<boolean | PlatformResponse>;
-  /** The only models that may be run. Default: all. */
+  /** The IDs of the models that may be run. Default: all. */
   readonly models?: readonly string[];
   /** The maximum size of a body in bytes. Default 1,000,000. */
   readonly maxBodySize?: number;
 }
 
-/** Answers a request of the client in a page. */
+/** A function that handles a request of a client in a browser. */
 export type Proxy<Incoming extends ProxyRequest = ProxyRequest> = (
   request: Incoming,
 ) => Promise<PlatformResponse>;
 
 /**
- * Returns a function that answers the requests of a client in a page, which has this proxy's path as
- * its `proxyUrl`. It holds the API key, and lets only those calls pass that `ScenarioClient`
- * makes. A submit that the browser repeats is sent once: the second has the response of the first.
+ * Creates a proxy for clients in a browser, whose `proxyUrl` is its path. It holds the API key, and
+ * forwards only the calls that `ScenarioClient` makes. A submit that the browser repeats is sent
+ * once: the second one gets the response of the first.
  *
- * Any framework mounts it that has the `Request` and `Response` of fetch. It remembers submits in
- * memory, for ten minutes.
+ * It works in any framework that has the `Request` and `Response` of fetch. It remembers submits in
+ * memory for ten minutes.
  *
- * @throws ConfigurationError without credentials or without `authorize`, or if the URL can't work.
+ * @throws ConfigurationError if there are no credentials, `authorize` is missing, or the URL is
+ * invalid.
  *
  * @example
  * ```ts
@@ -103,7 +104,7 @@ interface Route {
   /** The path; `:` is an ID. */
   readonly route: string;
   readonly query?: readonly string[];
-  /** The fields that the body may have; of `generate`, any. */
+  /** The fields that the body may have; for `generate`, any. */
   readonly fields?: readonly string[];
   readonly action?: string;
 }
@@ -131,18 +132,18 @@ const routes: readonly Route[] = [
   { method: 'POST', route: '/uploads/:/action', fields: ['action'], action: 'complete' },
 ];
 
-/** A call, with what the request says. */
+/** A call with the path, ID and query of its request. */
 interface ProxyCall extends Omit<Route, 'query'> {
   readonly path: string;
   readonly id: string | undefined;
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** Returns the call that a request asks for, wherever the proxy is mounted. */
+/** Returns the call of a request, regardless of the path at which the proxy is mounted. */
 function callOf({ method, url }: ProxyRequest): ProxyCall | undefined {
   const { pathname, searchParams } = new platform.URL(url);
   for (const route of routes) {
-    // An ID has no dots alone and nothing encoded: it can't lead to another path.
+    // An ID does not start with a dot and has nothing encoded, so it can't lead to another path.
     const pattern = route.route.replace(':', '([\\w-][\\w.-]*)');
     const [, path, id] = new RegExp(`(${pattern})$`).exec(pathname) ?? [];
     if (path === undefined || method !== route.method) continue;
@@ -165,7 +166,7 @@ async function bodyOf(request: ProxyRequest, maxSize: number): Promise<string | 
   return text !== undefined && text.length <= maxSize ? text : undefined;
 }
 
-/** Returns why a body does not pass. */
+/** Returns why a body is rejected, or undefined. */
 function problemOf(
   { route, id = '', fields = [], action }: ProxyCall,
   text: string | undefined,
@@ -188,8 +189,8 @@ interface Reply {
   readonly body: string;
 }
 
-/** The headers of a response that pass. */
-const passed = ['content-type', 'retry-after', 'date', 'x-amzn-requestid'];
+/** The headers of a response that are forwarded. */
+const forwardedHeaders = ['content-type', 'retry-after', 'date', 'x-amzn-requestid'];
 
 /** Sends a call to the API, once. */
 async function forward(
@@ -218,7 +219,7 @@ async function forward(
           signal,
           redirect: 'manual',
         });
-        const headers = passed.flatMap((name) => {
+        const headers = forwardedHeaders.flatMap((name) => {
           const value = response.headers.get(name);
           return value === null ? [] : [[name, value] as const];
         });
@@ -230,9 +231,9 @@ async function forward(
       route,
     );
   } catch (error) {
-    // The cause may name what only the server should know.
+    // The cause may contain details that are private to the server.
     const isLate = error instanceof TimeoutError;
-    return problem(isLate ? 504 : 502, `The API ${isLate ? 'is too slow' : 'gave no response'}`);
+    return problem(isLate ? 504 : 502, `The API ${isLate ? 'is too slow' : 'did not respond'}`);
   }
 }
 
@@ -248,22 +249,22 @@ function refuse(status: number, reason: string): PlatformResponse {
 }
 
 function toResponse({ status, headers, body }: Reply): PlatformResponse {
-  // A page must keep nothing of it, and a body is not allowed with some statuses.
+  // Browsers must not cache it, and some statuses do not allow a body.
   const init = { status, headers: { ...headers, 'cache-control': 'no-store' } };
   return new platform.Response(/^(204|304)$/.test(`${status}`) ? null : body, init);
 }
 
-/** Milliseconds for which a submit is remembered. */
-const remembered = 600_000;
+/** The time for which a submit is remembered, in milliseconds. */
+const memoryTime = 600_000;
 
-/** Returns a function that does the work of a key once, and returns its result again afterwards. */
+/** Returns a function that runs the work of a key once, and returns its reply again afterwards. */
 function createMemory() {
   const known = new Map<string, { readonly reply: Promise<Reply>; readonly at: number }>();
   return (key: string, work: () => Promise<Reply>): Promise<Reply> => {
     const time = platform.performance.now();
-    for (const [old, { at }] of known) if (at < time - remembered) known.delete(old);
-    const before = known.get(key);
-    if (before) return before.reply;
+    for (const [id, { at }] of known) if (at < time - memoryTime) known.delete(id);
+    const previous = known.get(key);
+    if (previous) return previous.reply;
     const reply = work();
     known.set(key, { reply, at: time });
     return reply;

@@ -38,7 +38,7 @@ export type ParseResult<Input> =
   | {
       /** Whether the model accepts the value. */
       readonly success: false;
-      /** The reasons why not. */
+      /** The reasons why the model does not accept it. */
       readonly error: InvalidRequestError;
       /** Absent. */
       readonly data?: undefined;
@@ -80,7 +80,7 @@ export interface ZodInternals<Input> {
 export interface StandardSchema<Input> {
   /** The version of the interface. */
   readonly version: 1;
-  /** The library that made the schema. */
+  /** The library that the schema comes from. */
   readonly vendor: string;
   /** Returns the value, or the reasons why the model can't accept it. */
   readonly validate: (value: unknown) => StandardResult<Input> | Promise<StandardResult<Input>>;
@@ -105,11 +105,11 @@ export type StandardResult<Output> =
       readonly issues?: undefined;
     }
   | {
-      /** The reasons why the schema refuses the value. */
+      /** The reasons why the schema rejects the value. */
       readonly issues: readonly StandardIssue[];
     };
 
-/** One reason why a Standard Schema refuses a value. */
+/** One reason why a Standard Schema rejects a value. */
 export interface StandardIssue {
   /** The message of a `ValidationIssue`. */
   readonly message: string;

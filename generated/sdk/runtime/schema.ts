@@ -31,7 +31,7 @@ interface SchemaInternals<Value> {
   readonly def: Fields & { readonly type: string };
   /** Adds the issues of a value. */
   readonly run: Run;
-  /** The same as `run`. */
+  /** An alias of `run`. */
   readonly parse: Run;
   /** Whether the property may be missing. */
   readonly optin?: 'optional';
@@ -71,7 +71,7 @@ type Output<Properties extends Shape> = {
   >;
 };
 
-/** Makes a schema; `find` returns the issues of a value. */
+/** Creates a schema; `find` returns the issues of a value. */
 export function makeSchema<Value>(
   def: SchemaInternals<Value>['def'],
   find: (value: unknown) => readonly Issue[],
@@ -85,7 +85,7 @@ export function makeSchema<Value>(
   };
   const traits = new Set(['$ZodType']);
   const version = { major: 4, minor: 5, patch: 0 };
-  const made: unknown = {
+  const schema: unknown = {
     _zod: { def, traits, version, bag: {}, run, parse: run, toJSONSchema, ...facts },
     '~standard': {
       version: 1,
@@ -100,10 +100,10 @@ export function makeSchema<Value>(
     },
   };
   // `output` exists for the compiler only.
-  return made as Schema<Value>;
+  return schema as Schema<Value>;
 }
 
-/** Returns the issues of a value, at a place in a larger one. */
+/** Returns the issues of a value at a path in a larger value. */
 export function findIssues(
   { _zod }: Schema<unknown>,
   value: unknown,
@@ -129,36 +129,36 @@ function leaf<Value>(
   );
 }
 
-/** Makes a schema of a text. */
+/** Creates a schema of a string. */
 export function string(...checks: Check<string>[]): Schema<string> {
   return leaf('string', (value) => typeof value === 'string', checks);
 }
 
-/** Makes a schema of a finite number. */
+/** Creates a schema of a finite number. */
 export function number(...checks: Check<number>[]): Schema<number> {
   return leaf('number', Number.isFinite, checks);
 }
 
-/** Makes a schema of `true` and `false`. */
+/** Creates a schema of a Boolean. */
 export function boolean(): Schema<boolean> {
   return leaf('boolean', (value) => typeof value === 'boolean', []);
 }
 
-/** Makes a schema of any value. */
+/** Creates a schema of any value. */
 export function unknown(): Schema<unknown> {
   const find = (value: unknown): Issue[] =>
     value === undefined ? [wrongType('value', value)] : [];
   return makeSchema({ type: 'unknown' }, find, () => ({}));
 }
 
-/** Makes a schema of any object that JSON has. */
+/** Creates a schema of any JSON object. */
 export function record(): Schema<Record<string, unknown>> {
   const def = { type: 'record', keyType: string(), valueType: unknown() };
   const find = (value: unknown): Issue[] => (isObject(value) ? [] : [wrongType('object', value)]);
   return makeSchema(def, find, () => ({ type: 'object' }));
 }
 
-/** Makes a schema of some values. */
+/** Creates a schema of allowed values. */
 export function literal<const Value extends string | number | boolean>(
   values: readonly Value[],
 ): Schema<Value> {
@@ -174,7 +174,7 @@ export function literal<const Value extends string | number | boolean>(
   });
 }
 
-/** Makes a schema of a list. */
+/** Creates a schema of a list. */
 export function array<Item>(
   element: Schema<Item>,
   ...checks: Check<readonly unknown[]>[]
@@ -182,7 +182,7 @@ export function array<Item>(
   const find = (value: unknown): readonly Issue[] =>
     Array.isArray(value)
       ? [
-          // A hole is an item that is missing.
+          // An empty slot is a missing item.
           ...Array.from(value, (item, at) => findIssues(element, item, at)).flat(),
           ...checks.flatMap((check) => check.find(value)),
         ]
@@ -194,19 +194,19 @@ export function array<Item>(
   }));
 }
 
-/** Makes a schema of a value that may be missing. */
+/** Creates a schema of a value that may be missing. */
 export function optional<Value>(innerType: Schema<Value>): OptionalSchema<Value> {
   const isOptional = { optin: 'optional', optout: 'optional' } as const;
-  const made = makeSchema<Value | undefined>(
+  const schema = makeSchema<Value | undefined>(
     { type: 'optional', innerType },
     (value) => (value === undefined ? [] : findIssues(innerType, value)),
     (parameters) => innerType._zod.toJSONSchema(parameters),
     isOptional,
   );
-  return made as OptionalSchema<Value>;
+  return schema as OptionalSchema<Value>;
 }
 
-/** Makes a schema of an object with these properties and no others. */
+/** Creates a schema of an object with these properties and no others. */
 export function strictObject<Properties extends Shape>(
   shape: Properties,
   ...checks: Check<Fields>[]
@@ -223,7 +223,7 @@ export function strictObject<Properties extends Shape>(
     ];
   };
   const def = { type: 'object', shape, checks: [] };
-  const made = makeSchema<Output<Properties>>(def, find, (parameters = {}) => {
+  const schema = makeSchema<Output<Properties>>(def, find, (parameters = {}) => {
     const needed = names.filter((name) => {
       const data = ownProperty(parameters, name);
       return data ? data.required : !shape[name]?._zod.optin;
@@ -241,8 +241,8 @@ export function strictObject<Properties extends Shape>(
       ...(Object.assign({}, ...checks.map(({ json }) => json)) as JsonSchema),
     };
   });
-  made._zod.terms = checks.flatMap(({ terms = [] }) => terms);
-  return made;
+  schema._zod.terms = checks.flatMap(({ terms = [] }) => terms);
+  return schema;
 }
 
 type Undefinable<Type> = { readonly [Name in keyof Type]?: Type[Name] | undefined };
@@ -268,7 +268,7 @@ export function described(
   };
 }
 
-/** Returns an object as JSON has it, without values that are undefined. */
+/** Returns a copy of an object, without undefined values. */
 export function asJson<Type extends object>(object: Type): Type {
   return JSON.parse(JSON.stringify(object)) as Type;
 }
@@ -278,10 +278,10 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns a property of the object itself: every object inherits `constructor` and others. */
+/** Returns an own property of an object: every object inherits `constructor` and others. */
 export function ownProperty<Value>(
-  of: Readonly<Record<string, Value>>,
+  object: Readonly<Record<string, Value>>,
   name: string,
 ): Value | undefined {
-  return Object.prototype.hasOwnProperty.call(of, name) ? of[name] : undefined;
+  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }

@@ -26,10 +26,11 @@ export interface ToolModel<Request extends ModelRequest = ModelRequest> extends 
 }
 
 /**
- * A tool for a language model: it describes the input of a model, and makes a request of arguments.
+ * A tool for a language model: it describes the input of a model, and creates requests from
+ * arguments.
  */
 export interface Tool<Request extends ModelRequest = ModelRequest> {
-  /** A name within the characters and the length that the provider accepts. */
+  /** The name, with the characters and the length that the provider accepts. */
   readonly name: string;
   /** The description, with the kinds of results. */
   readonly description: string;
@@ -97,8 +98,8 @@ const dialects: Readonly<Record<ToolProvider, Dialect>> = {
 };
 
 /**
- * Returns a model as a tool for a language model. The schema says what the provider can express;
- * the descriptions say the rest, and `parse` checks all of it. With `openai`, set `strict: true`.
+ * Returns a model as a tool for a language model. The schema states what the provider supports, the
+ * descriptions state the rest, and `parse` validates all of it. With `openai`, set `strict: true`.
  *
  * @example
  * ```ts
@@ -116,16 +117,17 @@ export function toolFor<Request extends ModelRequest>(
   const dialect = dialects[provider];
   // The tool has the name and the description of the model; descriptions state its constraints.
   const { properties, required } = model.jsonSchema;
-  const { schema, back } = translateSchema({ properties, required }, dialect);
+  const { schema, toModel } = translateSchema({ properties, required }, dialect);
   return {
     name: nameOf(model.id),
     description: describe(model, dialect.isStrict === true),
     schema: schema as ToolSchema,
-    parse: (args) => model.request(back(typeof args === 'string' ? fromJson(args) : args) as never),
+    parse: (args) =>
+      model.request(toModel(typeof args === 'string' ? fromJson(args) : args) as never),
   };
 }
 
-/** The characters and the length that all providers accept. */
+/** Returns a name with the characters and the length that all providers accept. */
 function nameOf(id: string): string {
   const words = id.replace(/^model_/, '').replace(/[^A-Za-z0-9_-]+/g, '_');
   const name = /^[A-Za-z_]/.test(words) ? words : `model_${words}`;
@@ -165,7 +167,7 @@ function describe({ name, description, outputKinds }: ModelFacts, isStrict: bool
   return `${text}${/[.!?…]$/.test(text) ? '' : '.'}${end}`;
 }
 
-/** Returns the value of a JSON text; a text that is not JSON is left to the validator. */
+/** Parses JSON. A text that is not JSON is returned as it is, for the validator to report. */
 function fromJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

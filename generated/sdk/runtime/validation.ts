@@ -10,7 +10,7 @@ export type Validation<Input> =
   | {
       /** Whether the model accepts the input. */
       readonly success: false;
-      /** All reasons why not. */
+      /** All reasons why the model does not accept it. */
       readonly issues: readonly ValidationIssue[];
     };
 

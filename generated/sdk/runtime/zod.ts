@@ -21,20 +21,20 @@ export function zodSchema<Input extends object>(
   // The declared type of a model's schema is narrower, so that users do not load the types of zod.
   const { _zod } = model.schema as unknown as Schema<Input>;
   const { shape } = _zod.def as unknown as { readonly shape: z.core.$ZodShape };
-  return like(_zod, z.looseObject(shape)) as unknown as z.ZodMiniType<Input, Input>;
+  return adoptModel(_zod, z.looseObject(shape)) as unknown as z.ZodMiniType<Input, Input>;
 }
 
 /**
- * Gives a schema, and whatever zod makes of it by a method, the issues and the JSON Schema of the
- * model.
+ * Makes a schema, and every schema that zod derives from it, report the issues and the JSON Schema
+ * of the model.
  */
-function like(model: Schema<unknown>['_zod'], made: z.ZodMiniObject): z.ZodMiniObject {
+function adoptModel(model: Schema<unknown>['_zod'], schema: z.ZodMiniObject): z.ZodMiniObject {
   const parse: typeof model.parse = (...args) => model.parse(...args);
-  const hasChecks = (made.def.checks ?? []).length > 0;
+  const hasChecks = (schema.def.checks ?? []).length > 0;
   const { toJSONSchema } = model;
-  Object.assign(made._zod, { parse, toJSONSchema, ...(!hasChecks && { run: parse }) });
-  const clone = made.clone.bind(made);
-  return Object.assign(made, {
-    clone: (...args: Parameters<typeof clone>) => like(model, clone(...args)),
+  Object.assign(schema._zod, { parse, toJSONSchema, ...(!hasChecks && { run: parse }) });
+  const clone = schema.clone.bind(schema);
+  return Object.assign(schema, {
+    clone: (...args: Parameters<typeof clone>) => adoptModel(model, clone(...args)),
   });
 }

@@ -2,7 +2,7 @@
 import type { OutputKind } from '../model.js';
 
 /**
- * The API's own objects, as it returns them. It may send more than these types say, and new values.
+ * The objects of the API, as it returns them. Responses may contain more properties and new values.
  * Source: the Scenario API description, `/jobs`, `/assets` and `/uploads`.
  */
 
@@ -29,9 +29,9 @@ export interface Job {
   readonly jobType: string;
   /** The status. */
   readonly status: JobStatus;
-  /** The statuses so far, the oldest first. */
+  /** All statuses so far, oldest first. */
   readonly statusHistory: readonly JobStep[];
-  /** How far the job is, from 0 to 1. */
+  /** The progress of the job, from 0 to 1. */
   readonly progress: number;
   /** When the job was created, as an ISO date. */
   readonly createdAt: string;
@@ -57,7 +57,7 @@ export interface JobStep {
 
 /** The input and the results of a job. */
 export interface JobMetadata {
-  /** The IDs of the assets that the job has made, in no guaranteed order. */
+  /** The IDs of the assets that the job created, in no guaranteed order. */
   readonly assetIds?: readonly string[];
   /** Why the job failed. */
   readonly error?: string | null;
@@ -73,7 +73,7 @@ export interface JobBilling {
   readonly cuCost?: number;
   /** The discount in creative units. */
   readonly cuDiscount?: number;
-  /** Whether a failure is billed too. */
+  /** Whether the job is billed even if it fails. */
   readonly disableRefund?: boolean;
 }
 
@@ -90,23 +90,24 @@ export interface Estimate {
 /** The status of an asset. */
 export type AssetStatus = 'pending' | 'success' | 'error' | Other;
 
-/** A file that Scenario keeps: an upload, or a result of a job. */
+/** A file stored by Scenario: an upload or a result of a job. */
 export interface Asset<Kind extends AssetKind = AssetKind> {
   /** The ID, `asset_…`. */
   readonly id: string;
   /** The signed URL of the file. It expires; `asset(id)` returns a fresh one. */
   readonly url: string;
   /**
-   * The type of the file, such as `image/png`. A model may return another type than was asked for.
+   * The MIME type of the file, such as `image/png`. A model may return a different type than
+   * requested.
    */
   readonly mimeType: string;
   /** The kind of the file. */
   readonly kind: Kind;
   /** The status. */
   readonly status: AssetStatus;
-  /** The origin of the asset. */
+  /** How the asset was created. */
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** `size` in bytes, and by kind `width`, `height`, `duration`, … */
+  /** `size` in bytes and, depending on the kind, `width`, `height`, `duration`, … */
   readonly properties: Readonly<Record<string, unknown>>;
   /** When the asset was created, as an ISO date. */
   readonly createdAt: string;
@@ -117,14 +118,14 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
 }
 
 /**
- * The asset that a model with these kinds of results returns. Compare its `kind` if there are
- * several. A result with certain kinds is also one with more kinds.
+ * An asset returned by a model with these output kinds. If there are several, check its `kind`. An
+ * asset of some kinds is assignable to one of more kinds.
  */
 export type AssetOf<Kinds extends OutputKind> = Asset<AssetKinds[Kinds]>;
 
-/** The kinds of assets, by the kind of result. */
+/** The asset kinds of each output kind. */
 export interface AssetKinds {
-  /** A picture; one with a high dynamic range has a separate kind. */
+  /** An image; images with a high dynamic range have a separate kind. */
   readonly image: 'image' | 'image-hdr';
   /** A video. */
   readonly video: 'video';
@@ -145,14 +146,14 @@ export interface Upload {
   readonly id: string;
   readonly status: string;
   readonly parts?: readonly UploadPart[];
-  /** The asset that was made of it. */
+  /** The ID of the asset that was created from it. */
   readonly entityId?: string;
   readonly errorMessage?: string;
 }
 
 /** A part of an upload. */
 export interface UploadPart {
-  /** From 1. */
+  /** The number of the part, counted from 1. */
   readonly number: number;
   /** The signed URL to send the part to. */
   readonly url: string;

@@ -5,7 +5,7 @@ import type { Connection } from './connection.js';
 import { fieldsOf } from './response.js';
 import { sendCall } from './retry.js';
 
-/** The maximum number of assets of one call. Source: `POST /assets/get-bulk`. */
+/** The maximum number of assets in one call. Source: `POST /assets/get-bulk`. */
 const maxAssets = 200;
 
 /** Reads an asset, with a fresh signed URL. */
@@ -13,7 +13,7 @@ export function getAsset(connection: Connection, id: string, scope: Scope): Prom
   return sendCall(connection, {
     ...scope,
     to: `/assets/${encodeURIComponent(id)}`,
-    // Other fields are not checked: the API may add to them.
+    // Other fields are not checked, as the API may extend them.
     read: ({ asset }) => {
       const fields = fieldsOf(asset);
       return fields['id'] === id && fields['url'] ? (asset as Asset) : undefined;
@@ -30,13 +30,13 @@ export async function getAssets(
   const ids = metadata.assetIds ?? [];
   const found: Asset[] = [];
   for (let at = 0; at < ids.length; at += maxAssets) {
-    const some = await sendCall(connection, {
+    const page = await sendCall(connection, {
       ...scope,
       to: '/assets/get-bulk',
       body: JSON.stringify({ assetIds: ids.slice(at, at + maxAssets) }),
       read: ({ assets }) => (Array.isArray(assets) ? (assets as readonly Asset[]) : undefined),
     });
-    found.push(...some.filter((asset) => ids.includes(fieldsOf(asset)['id'] as string)));
+    found.push(...page.filter((asset) => ids.includes(fieldsOf(asset)['id'] as string)));
   }
-  return found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+  return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

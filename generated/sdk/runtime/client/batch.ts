@@ -9,7 +9,9 @@ import { notifyListener } from './progress.js';
 import { submitJob, type Run } from './submit.js';
 import { waitFor, type RunResult } from './wait.js';
 
-/** A request of a batch, or a function that returns it when its turn comes. */
+/**
+ * A request of a batch, or a function that returns it. The function is called when its turn comes.
+ */
 export type BatchItem<Kinds extends OutputKind = OutputKind> =
   | ModelRequest<string, object, Kinds>
   | (() => ModelRequest<string, object, Kinds> | Promise<ModelRequest<string, object, Kinds>>);
@@ -17,14 +19,14 @@ export type BatchItem<Kinds extends OutputKind = OutputKind> =
 /** The requests of a batch. */
 export type BatchRequests = Iterable<BatchItem> | AsyncIterable<BatchItem>;
 
-/** The kinds of results of an item of a batch. */
-export type KindsOf<Item> = Item extends () => infer Made
-  ? KindsOf<Awaited<Made>>
+/** The output kinds of a batch item. */
+export type KindsOf<Item> = Item extends () => infer Returned
+  ? KindsOf<Awaited<Returned>>
   : Item extends ModelRequest<string, object, infer Kinds>
     ? Kinds
     : OutputKind;
 
-/** The kinds of results of all requests of a batch. */
+/** The output kinds of all requests of a batch. */
 export type BatchKinds<Requests extends BatchRequests> =
   Requests extends Iterable<infer Item>
     ? KindsOf<Item>
@@ -32,7 +34,7 @@ export type BatchKinds<Requests extends BatchRequests> =
       ? KindsOf<Item>
       : never;
 
-/** The outcomes of a batch: each has the kinds of results of its request. */
+/** The outcomes of a batch, each typed by its request. */
 export type BatchOutcomes<Requests extends BatchRequests> = Requests extends readonly unknown[]
   ? { readonly [Index in keyof Requests]: BatchOutcome<KindsOf<Requests[Index]>> }
   : readonly BatchOutcome<BatchKinds<Requests>>[];
@@ -43,18 +45,18 @@ export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pic
   'signal' | 'timeout'
 > {
   /**
-   * The number of requests that run at the same time, from 1 to 1,000. Default 4. The plan has its
-   * own limit.
+   * The number of requests that run at the same time, from 1 to 1,000. Default 4. The plan may
+   * allow fewer jobs.
    */
   readonly concurrency?: number | undefined;
   /**
-   * Whether an abort lets requests that have begun finish. Default `false`: their outcome is an
+   * Whether requests that have started finish after an abort. Default `false`: their outcome is an
    * `AbortedError`, with the `jobId` if there is a job.
    */
   readonly drain?: boolean | undefined;
   /**
-   * The IDs of the jobs that an earlier run has started, by the index of their request. The batch
-   * waits for these jobs, and does not start another.
+   * The IDs of the jobs that an earlier run started, by the index of their request. The batch waits
+   * for these jobs instead of starting new ones.
    *
    * @example
    * ```ts
@@ -64,9 +66,9 @@ export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pic
    * ```
    */
   readonly resume?: Readonly<Record<number, string | undefined>> | undefined;
-  /** Receives the ID of each job that was started, and the index of its request. */
+  /** Receives the ID of each started job and the index of its request. */
   readonly onSubmitted?: ((jobId: string, index: number) => unknown) | undefined;
-  /** Receives each outcome as soon as it is known, and the index of its request. */
+  /** Receives each outcome as soon as it is known and the index of its request. */
   readonly onOutcome?: ((outcome: BatchOutcome<Kinds>, index: number) => unknown) | undefined;
   /** Receives the progress of the whole batch. */
   readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
@@ -76,7 +78,7 @@ export interface BatchOptions<Kinds extends OutputKind = OutputKind> extends Pic
 export interface BatchProgress {
   /** The number of requests; undefined if they come from a generator. */
   readonly total: number | undefined;
-  /** The number of requests that run at the moment. */
+  /** The number of requests that are running. */
   readonly running: number;
   /** The number of requests with a result. */
   readonly succeeded: number;
@@ -107,7 +109,10 @@ export interface BatchHooks {
   readonly beforeSubmit?: (index: number, request: Run, body: string) => Promise<void>;
 }
 
-/** Runs all requests, some at the same time. Returns the outcomes in the order of the requests. */
+/**
+ * Runs all requests, up to `concurrency` at the same time. Returns the outcomes in the order of the
+ * requests.
+ */
 export async function runAll(
   connection: Connection,
   requests: BatchRequests,
@@ -132,16 +137,16 @@ export async function runAll(
     notifyListener(options.onOutcome, outcome, index);
     onChange();
   };
-  // A generator may be endless. Each request of a list has an outcome.
+  // A generator may be endless, so an abort ends it. Each request of a list has an outcome.
   const isOver = (): boolean | undefined => total === undefined && signal?.aborted;
   await eachLimited(requests, concurrency, runOne, isOver).catch((error: unknown) => {
-    // The source of the requests has failed, so this is the last outcome.
+    // The source of the requests failed, so this is the last outcome.
     outcomes.push({ ok: false, error });
   });
   return outcomes;
 }
 
-/** Runs one request of a batch. A failure is its outcome, and does not end the others. */
+/** Runs one request of a batch. A failure becomes its outcome and does not affect the others. */
 async function outcomeOf(
   connection: Connection,
   item: BatchItem,
@@ -155,17 +160,17 @@ async function outcomeOf(
   try {
     await withTimeLimit(() => Promise.resolve(), 1, { signal });
     const request = await (typeof item === 'function' ? item() : item);
-    const known = (await recall?.(index, request)) ?? resume?.[index];
-    if (typeof known === 'object') return known;
+    const previous = (await recall?.(index, request)) ?? resume?.[index];
+    if (typeof previous === 'object') return previous;
     let job: Job | undefined;
-    if (!known) {
+    if (!previous) {
       job = await submitJob(connection, request, {
         ...limits,
         beforeSubmit: beforeSubmit && ((body) => beforeSubmit(index, request, body)),
       });
       notifyListener(onSubmitted, job.jobId, index);
     }
-    const jobId = job?.jobId ?? known ?? '';
+    const jobId = job?.jobId ?? previous ?? '';
     const result = await waitFor(connection, jobId, limits, request.modelId, job);
     return { ok: true, result };
   } catch (error) {

@@ -2,39 +2,42 @@
 import { AbortedError, TimeoutError, type ErrorDetails, type Submission } from './errors.js';
 import { platform, type PlatformSignal, type Signal } from './platform.js';
 
-/** The signal that ends a piece of work, and the facts that its errors carry. */
+/** The signal that aborts an operation, and the details of its errors. */
 export interface Scope {
   readonly signal?: Signal | undefined;
   readonly modelId?: string | undefined;
   readonly jobId?: string | undefined;
-  /** Whether there is a job. Default: if there is a `jobId`. */
+  /** Whether there is a job. Default: `accepted` if there is a `jobId`, otherwise `none`. */
   readonly submission?: Submission | undefined;
 }
 
-/** Returns the facts that an error of this work carries. */
+/** Returns the details of an error of this operation. */
 export function detailsOf({ modelId, jobId, submission }: Scope): ErrorDetails {
   return { modelId, jobId, submission: submission ?? (jobId ? 'accepted' : 'none') };
 }
 
-/** Returns milliseconds that never go back, even if the computer's clock is set. */
+/** Returns a monotonic time in milliseconds, which changes of the system clock do not affect. */
 export function currentTime(): number {
   return platform.performance.now();
 }
 
-/** Returns the time of day in milliseconds, as it was when the program started plus `now()`. */
+/**
+ * Returns the Unix time in milliseconds: the time at which the program started, plus the monotonic
+ * time since then.
+ */
 export function timeOfDay(): number {
   return platform.performance.timeOrigin + currentTime();
 }
 
-/** Milliseconds for a whole file, also over a slow connection. */
+/** The timeout of a file in milliseconds, long enough for a slow connection. */
 export const fileTimeout = 600_000;
 
-/** The maximum of milliseconds of a timer. A longer one fires immediately. */
+/** The longest delay of a timer in milliseconds. A longer timer fires immediately. */
 export const longestTimer: number = 2 ** 31 - 1;
 
 /**
- * Runs `work` for at most `milliseconds`, and until the signal of `scope` is aborted. It then
- * rejects immediately, even if the work ignores its signal. `name` is the subject of the timeout's
+ * Runs `work` for at most `milliseconds`, or until the signal of `scope` is aborted. It then
+ * rejects immediately, even if `work` ignores its signal. `name` is the subject of the timeout
  * message.
  */
 export function withTimeLimit<Value>(
@@ -89,8 +92,8 @@ interface Listening {
 const listening = new WeakMap<Signal, Listening>();
 
 /**
- * Adds a listener to a signal, and returns a function that removes it. A signal has one listener
- * for all: Node warns of a leak at the eleventh, and batches and uploads have more.
+ * Adds a listener to a signal, and returns a function that removes it. All listeners of a signal
+ * share one event listener, as Node warns of a leak from the eleventh on.
  */
 function onceAborted(signal: Signal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;

@@ -23,9 +23,9 @@ export interface Connection {
   readonly pace: Pace;
   /** The uploads by content, so that the same content is uploaded once. */
   readonly uploads: Map<string, PendingUpload>;
-  /** The ids of the last jobs that submits have started. A response that names one again is wrong. */
+  /** The IDs of the jobs that recent submits started. A response that repeats one is invalid. */
   readonly started: Set<string | undefined>;
-  /** The jobs that are waited for. */
+  /** The jobs that the client waits for. */
   readonly watches: Set<Watch>;
   /** The timer of the next check, and the queue of submits that wait for a free slot. */
   readonly waiting: { timer?: unknown; line?: Promise<unknown> | undefined };
@@ -33,10 +33,10 @@ export interface Connection {
 
 /** The credentials of one call. */
 export interface Credentials {
-  /** The header `Authorization`. */
+  /** The `Authorization` header. */
   readonly header?: string;
   readonly token?: string;
-  /** The texts that errors hide. */
+  /** The strings that errors hide. */
   readonly secrets: readonly string[];
 }
 
@@ -48,29 +48,31 @@ export interface PendingUpload {
   readonly arrived: Set<number>;
 }
 
-/** A job that is waited for. */
+/** A job that the client waits for. */
 export interface Watch {
   readonly scope: Scope & { readonly jobId: string };
   /** Receives the result of a check: the job, or an error. */
   readonly hear: (job: Job | undefined, error?: Error) => void;
   /** The time of the next check; Infinity during a check. */
   due: number;
-  /** Milliseconds between two checks. */
+  /** The time between two checks, in milliseconds. */
   interval: number;
-  /** Whether it is not on the first pages of the list of jobs. */
+  /**
+   * Whether the job is not on the first pages of the job list, so that it is checked separately.
+   */
   isAlone: boolean;
 }
 
 /**
  * Checks the options of a client, and returns its state.
  *
- * @throws ConfigurationError if the options can't work.
+ * @throws ConfigurationError if the options are invalid.
  */
 export function openConnection(options: ClientOptions): Connection {
   const { apiKey, apiSecret, bearerToken, proxyUrl, requestTimeout = 60_000 } = options;
   const { requestsPerMinute = 90 } = options;
   const usesKeys = bearerToken === undefined && proxyUrl === undefined;
-  // Read only if an option is missing: Deno asks the user for permission.
+  // Read only if an option is missing, as Deno asks the user for permission.
   const env = usesKeys && !(apiKey && apiSecret) ? platform.process?.env : undefined;
   const basic = usesKeys ? basicOf(options, env) : { secrets: [] };
   const { baseUrl, isLoopback } = baseUrlOf(options, env);
@@ -84,7 +86,7 @@ export function openConnection(options: ClientOptions): Connection {
   return {
     baseUrl,
     projectId: options.projectId,
-    // Read at each call, as some tests and tools replace it.
+    // Read at each call, as some tests and tools replace `fetch`.
     fetch: options.fetch ?? ((url, init) => platform.fetch(url, init)),
     requestTimeout,
     retry: options.retry ?? {},
@@ -113,7 +115,7 @@ const isHeader = /^[\x21-\x7e]+$/;
 const isKey = /^[\x21-\x7e\xa1-\xff]+$/;
 const isLoopbackHost = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
-/** Returns the credentials of a key and its secret. */
+/** Returns the credentials for an API key and its secret. */
 function basicOf(options: ClientOptions, env: Environment = {}): Credentials {
   const { apiKey = env['SCENARIO_SDK_API_KEY'], apiSecret = env['SCENARIO_SDK_API_SECRET'] } =
     options;
@@ -147,8 +149,8 @@ function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment
     // Reported below.
   }
   // Errors would show a user name or password, and `fetch` refuses them.
-  const isFine = parts && /^https?:$/.test(parts.protocol) && !/[@?#\s]/.test(url);
-  if (!parts || !isFine) {
+  const isValid = parts && /^https?:$/.test(parts.protocol) && !/[@?#\s]/.test(url);
+  if (!parts || !isValid) {
     misconfigured(`${name} must be an absolute http or https URL without user, query and spaces`);
   }
   return { baseUrl: withoutSlash(url), isLoopback: isLoopbackHost.test(parts.hostname) };

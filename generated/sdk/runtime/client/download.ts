@@ -9,12 +9,12 @@ import { fieldsOf } from './response.js';
 import { sendCall } from './retry.js';
 
 /**
- * An asset or its ID. Undefined, which the first asset of a result may be, throws a
+ * An asset or its ID. `undefined`, such as `assets[0]` of a result without assets, throws a
  * `NotFoundError`.
  */
 export type Downloadable = Asset | string | undefined;
 
-/** The maximum of bytes that platforms keep in a Blob. */
+/** The maximum size in bytes that platforms keep in a Blob. */
 const maxSize: number = 2 ** 32;
 
 /** Reads the bytes of an asset. */
@@ -64,7 +64,7 @@ export function fromUrl<Value>(
   });
 }
 
-/** Refuses a response that is a part of the file, or an error page. */
+/** Rejects a response that is a part of the file or an error page. */
 export function checkStart(
   { mimeType = '' }: Partial<Asset>,
   { status, headers }: FetchResponse,
@@ -75,11 +75,12 @@ export function checkStart(
   throw new InvalidResponseError(`The storage returned ${got} instead of the file`, { status });
 }
 
-/** Checks that all bytes have arrived: as many as the response says, and as the asset has. */
+/** Checks that all bytes have arrived: as many as the response announces and the asset has. */
 export function checkEnd(asset: Partial<Asset>, response: FetchResponse, received: number): void {
   const size = sizeOf(asset);
   const expected = size ?? lengthOf(response);
-  // A page can't see that a response is compressed, and its length is that of the compressed bytes.
+  // In a browser, a compressed response is not recognizable, and its length is that of the
+  // compressed bytes.
   if (received >= expected && received === (size ?? received)) return;
   throw new ConnectionError(`The download broke off: ${received} of ${expected} bytes`);
 }
@@ -90,7 +91,7 @@ export function sizeOf({ properties }: Partial<Asset>): number | undefined {
   return typeof size === 'number' ? size : undefined;
 }
 
-/** Returns the length of a response in bytes; 0 if it is not known, or if it is compressed. */
+/** Returns the length of a response in bytes; 0 if it is unknown or the response is compressed. */
 export function lengthOf({ headers }: FetchResponse): number {
   return headers.get('content-encoding') ? 0 : Number(headers.get('content-length'));
 }

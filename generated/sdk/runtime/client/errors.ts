@@ -7,21 +7,21 @@
  *     ├─ ConfigurationError      the options of the client are invalid
  *     ├─ AuthenticationError     the credentials were refused, or missing
  *     ├─ PermissionError         the account lacks access
- *     ├─ QuotaError              no credits, or no quota
+ *     ├─ QuotaError              no credits or quota left
  *     ├─ ValidationError         the API refuses the request
  *     ├─ NotFoundError           the model, job, asset or upload does not exist
  *     ├─ CancelRefusedError      the job can't be canceled
  *     ├─ JobFailedError          the job ended without a result
  *     │  └─ JobCanceledError     the job was canceled
- *     ├─ UploadFailedError       the API could not make an asset of a file
+ *     ├─ UploadFailedError       the API could not create an asset from a file
  *     ├─ FileError               a file can't be read or written
  *     ├─ SubmissionUnknownError  a job may have been started
  *     ├─ AbortedError            the signal was aborted
- *     └─ TemporaryError          it may pass:
+ *     └─ TemporaryError          a retry may succeed:
  *        ├─ TimeoutError            it took too long
  *        ├─ ConnectionError         no response, or only a part of it
  *        ├─ ServerError             408, 5xx, or a redirect
- *        ├─ InvalidResponseError    a response that the API never returns
+ *        ├─ InvalidResponseError    the response is not one of the API
  *        └─ RateLimitError          429
  *           ├─ CooldownError           too many requests
  *           └─ ConcurrencyLimitError   too many jobs at the same time
@@ -57,7 +57,7 @@ export class QuotaError extends ScenarioError {
   override readonly name = 'QuotaError';
 }
 
-/** The API refuses the request as it is (another 4xx). Nothing was started or billed. */
+/** The API rejects the request (any other 4xx status). No job was started or billed. */
 export class ValidationError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'ValidationError';
@@ -70,8 +70,8 @@ export class NotFoundError extends ScenarioError {
 }
 
 /**
- * The API refuses to cancel the job, as it does for most jobs once they run. The job continues and
- * is billed, unless it is canceled already: `job(jobId)` shows which.
+ * The API does not cancel the job, as is usual once a job runs. The job continues and is billed,
+ * unless it was already canceled: check its status with `job(jobId)`.
  */
 export class CancelRefusedError extends ScenarioError {
   /** The name of the class. */
@@ -82,7 +82,7 @@ export class CancelRefusedError extends ScenarioError {
 export class JobFailedError extends ScenarioError {
   /** The name of the class. */
   override readonly name: string = 'JobFailedError';
-  /** The job at its end. */
+  /** The final state of the job. */
   declare readonly job: Job;
   /** The reason, as the API returns it: `metadata.error` of the job. */
   declare readonly reason: string;
@@ -96,7 +96,7 @@ export class JobCanceledError extends JobFailedError {
   override readonly name = 'JobCanceledError';
 }
 
-/** The file arrived, but the API could not make an asset of it. */
+/** The file was uploaded, but the API could not create an asset from it. */
 export class UploadFailedError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'UploadFailedError';
@@ -113,8 +113,8 @@ export class FileError extends ScenarioError {
 
 /**
  * The request was sent, and its response does not show whether a job was started. It was not sent
- * again, as a second job would be paid too. `jobs()` lists the jobs that were created since
- * {@link SubmissionUnknownError.sentAt}. The failure itself is the `cause`.
+ * again, as a second job would be billed too. `jobs()` lists the jobs that were created since
+ * {@link SubmissionUnknownError.sentAt}. The underlying error is the `cause`.
  */
 export class SubmissionUnknownError extends ScenarioError {
   /** The name of the class. */
@@ -126,7 +126,7 @@ export class SubmissionUnknownError extends ScenarioError {
 }
 
 /**
- * The signal was aborted, which stops waiting and not the job: `submission` says whether there is
+ * The signal was aborted. This stops waiting, but not the job: `submission` says whether there is
  * one, and `wait(error.jobId)` waits for it again. The signal's reason is the `cause`.
  */
 export class AbortedError extends ScenarioError {
@@ -135,12 +135,12 @@ export class AbortedError extends ScenarioError {
 }
 
 /**
- * The base class of errors that may pass. The client has retried as far as that is safe. If
+ * The base class of errors that may be temporary. The client has retried as often as is safe. If
  * `submission` is `accepted`, there is a job, and `wait(error.jobId)` waits for it again.
  */
 export abstract class TemporaryError extends ScenarioError {}
 
-/** A call, a wait or a transfer took longer than its limit. The job still continues. */
+/** A call, a wait or a transfer took longer than its limit. A job that was started continues. */
 export class TimeoutError extends TemporaryError {
   /** The name of the class. */
   override readonly name = 'TimeoutError';
@@ -158,7 +158,7 @@ export class ServerError extends TemporaryError {
   override readonly name = 'ServerError';
 }
 
-/** The response is not one of the API: not JSON, too long, about something else, or incomplete. */
+/** The response is not one of the API: not JSON, too long, incomplete, or about another object. */
 export class InvalidResponseError extends TemporaryError {
   /** The name of the class. */
   override readonly name = 'InvalidResponseError';
@@ -176,7 +176,9 @@ export class CooldownError extends RateLimitError {
   override readonly name = 'CooldownError';
 }
 
-/** As many jobs run as the plan allows (429). A slot becomes free when one of them ends. */
+/**
+ * The plan's limit on concurrent jobs is reached (429). A slot becomes free when one of them ends.
+ */
 export class ConcurrencyLimitError extends RateLimitError {
   /** The name of the class. */
   override readonly name = 'ConcurrencyLimitError';

@@ -30,10 +30,12 @@ export interface Call<Value> extends Scope {
   /** A path below the API's URL, or a signed URL, which is called without credentials. */
   readonly to: string;
   readonly query?: object;
-  /** A string is JSON. */
+  /** The body. A string is JSON. */
   readonly body?: string | ArrayBuffer | undefined;
   readonly contentType?: string;
-  /** Milliseconds for the whole response. Default: `requestTimeout` of the client. */
+  /**
+   * The timeout of the complete response in milliseconds. Default: `requestTimeout` of the client.
+   */
   readonly timeout?: number;
   /** The maximum size of the response in bytes. Default 64 MiB. */
   readonly maxSize?: number;
@@ -56,9 +58,9 @@ const noCredentials: Credentials = { secrets: [] };
 
 /**
  * Makes a call once: waits for its turn, gets the credentials, exchanges request and response, and
- * returns the result. Whether the call may be repeated follows from the error: it is temporary, and
- * for a call that is billed, `submission` is `none`. If a token is refused and there may be
- * another, a call that is not billed is repeated with that one.
+ * returns the result. The call may be repeated if its error is temporary and, for a call that is
+ * billed, `submission` is `none`. If a token is rejected and there may be a new one, a call that is
+ * not billed is repeated with it.
  */
 export async function attemptCall<Value>(
   connection: Connection,
@@ -95,7 +97,10 @@ async function authorize(
   return withTimeLimit(work, milliseconds, call, 'The bearerToken function');
 }
 
-/** Sends the request and reads the response. The error says if certainly nothing was sent. */
+/**
+ * Sends the request and reads the response. The `submission` of an error is `none` if certainly
+ * nothing was sent.
+ */
 function exchange(
   connection: Connection,
   call: Call<unknown>,
@@ -105,7 +110,7 @@ function exchange(
   const name = nameOf(call);
   const work = async (signal: FetchInit['signal']): Promise<Received> => {
     let response: FetchResponse | undefined;
-    // A large file may take long, but not without a byte.
+    // A large file may take long, but each of its chunks must arrive in time.
     const step: Step = (make) =>
       call.isFile ? withTimeLimit(make, connection.requestTimeout, detailsOf(call), name) : make();
     try {
@@ -117,10 +122,10 @@ function exchange(
     } catch (error) {
       if (error instanceof ScenarioError) throw error;
       const isUnsent = call.once && !response && wasNeverSent(error);
-      const words = hiding(credentials)(messageOf(error));
-      // `fetch` says so of a port that it blocks: a retry can't help.
-      const Kind = words.endsWith('bad port') ? ConfigurationError : ConnectionError;
-      throw new Kind(`${name} got no response: ${words}`, {
+      const reason = hiding(credentials)(messageOf(error));
+      // `fetch` reports a port that it blocks this way: a retry can't help.
+      const Kind = reason.endsWith('bad port') ? ConfigurationError : ConnectionError;
+      throw new Kind(`${name} got no response: ${reason}`, {
         ...detailsOf(call),
         ...(isUnsent && { submission: 'none' }),
       });
@@ -129,7 +134,7 @@ function exchange(
   return withTimeLimit(work, milliseconds, call, name);
 }
 
-/** Returns the result of a call, or the error that its response means. */
+/** Returns the result of a call, or the error for its response. */
 async function resultOf<Value>(
   call: Call<Value>,
   received: Received,
@@ -139,7 +144,7 @@ async function resultOf<Value>(
   const text = call.isFile && response.ok ? '' : await body.text();
   const value = response.ok ? call.read(fieldsOf(jsonValueOf(text)), received) : undefined;
   if (value !== undefined) return value;
-  // The response of a storage may repeat the signature.
+  // A response of the storage may repeat the signature.
   const shown = isSigned(call) ? '' : text;
   return errorOf(nameOf(call), response, shown, call, hiding(credentials));
 }
@@ -171,9 +176,9 @@ function initOf(call: Call<unknown>, { header }: Credentials): Omit<FetchInit, '
     headers: {
       ...(body && { 'content-type': contentType }),
       ...(header && { authorization: header }),
-      // A stream has no length. A proxy does not need it.
+      // A stream has no length, so it is stated. A proxy does not need it.
       ...(header && bytes && !isBrowser() && { 'content-length': `${bytes.length}` }),
-      // By this key, a proxy recognizes a request that a browser has repeated.
+      // With this key, a proxy recognizes a request that a browser repeats.
       ...(once && !header && { 'idempotency-key': `${Math.random()}` }),
     },
     ...(bytes ? onceOnly(bytes) : body && { body }),
@@ -197,21 +202,18 @@ export function onceOnly(bytes: Uint8Array): Pick<FetchInit, 'body' | 'duplex'> 
   return { body, duplex: 'half' };
 }
 
-/**
- * Returns a function that hides secrets. Short words may be part of any message, and are not
- * hidden.
- */
+/** Returns a function that redacts secrets. Short ones may be part of any message, and are kept. */
 function hiding({ secrets }: Credentials): (text: string) => string {
   const hidden = secrets
-    .filter((one) => one.length > 7 || (one.length > 3 && /[^a-z]/i.test(one)))
-    .flatMap((one) => [one, JSON.stringify(one).slice(1, -1)]);
-  return (text) => hidden.reduce((shown, one) => shown.replaceAll(one, '[secret]'), text);
+    .filter((secret) => secret.length > 7 || (secret.length > 3 && /[^a-z]/i.test(secret)))
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+  return (text) => hidden.reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text);
 }
 
 /**
  * Failures before anything was sent: an unknown host, a refused connection, no route, a certificate
- * that is not trusted, a blocked port. Node and Bun have codes, Deno has messages. A browser gives
- * no reason, so there it is never certain.
+ * that is not trusted, a blocked port. Node and Bun have codes, Deno has messages. A browser does
+ * not state a reason, so there it is never certain.
  */
 const neverSent =
   /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|(\w+_)?CERT(_|$)|UNABLE_TO_|ERR_SSL_WRONG_VERSION|bad port$)|client error \(Connect\)/i;
@@ -229,8 +231,8 @@ function wasNeverSent(error: unknown): boolean {
 /** Returns the messages of an error and its causes, without the signatures of URLs. */
 export function messageOf(error: unknown): string {
   const { message, code, cause } = fieldsOf(error);
-  const words = String(message ?? code ?? error);
-  return `${words}${cause ? `: ${messageOf(cause)}` : ''}`.replaceAll(
+  const reason = String(message ?? code ?? error);
+  return `${reason}${cause ? `: ${messageOf(cause)}` : ''}`.replaceAll(
     /\?[^\s)]+|\/\/[^\s/]+@/g,
     '',
   );

@@ -13,7 +13,7 @@ import type { CallOptions } from './options.js';
 import { fieldsOf, type ResponseFields } from './response.js';
 import { sendCall } from './retry.js';
 
-/** The jobs that `jobs()` lists: the API filters them. Source: `GET /jobs`. */
+/** The filter of `jobs()`, which the API applies. Source: `GET /jobs`. */
 export interface JobFilter extends CallOptions {
   /** Only jobs with this status, such as `success`. */
   readonly status?: string;
@@ -21,13 +21,13 @@ export interface JobFilter extends CallOptions {
   readonly type?: string;
   /** Only jobs of these types, separated by commas. */
   readonly types?: string;
-  /** Only jobs that this user or key has started. */
+  /** Only jobs that this user or API key started. */
   readonly authorId?: string;
   /** Only jobs of this workflow. */
   readonly workflowId?: string;
   /** Whether the API omits the results. Default `false`. */
   readonly hideResults?: boolean;
-  /** The number of jobs that one call reads, from 1 to 200. Default 100. */
+  /** The number of jobs per call, from 1 to 200. Default 100. */
   readonly pageSize?: number;
 }
 
@@ -46,17 +46,17 @@ export function jobIn({ job }: ResponseFields): Job | undefined {
 }
 
 /**
- * The API ends a job with `success`, `failure` or `canceled`. Some of its guides use other words,
- * and a job with an ending that the client does not know would be waited for until the deadline.
+ * Synonyms of the final statuses. The API ends a job with `success`, `failure` or `canceled`, but
+ * some of its guides use other words, and the client would wait for such a job until the timeout.
  */
-const endings: readonly (readonly [RegExp, Job['status']])[] = [
+const finalStatuses: readonly (readonly [RegExp, Job['status']])[] = [
   [/^(succe|complete)/, 'success'],
   [/^(fail|error|reject|expire|time)/, 'failure'],
   [/^(cancel|abort)/, 'canceled'],
 ];
 
 function statusOf(status: string): Job['status'] {
-  return endings.find(([words]) => words.test(status))?.[1] ?? status;
+  return finalStatuses.find(([words]) => words.test(status))?.[1] ?? status;
 }
 
 /** Returns the call that reads a job, or that acts on it if there is a `body`. */
@@ -65,7 +65,7 @@ export function jobCall(jobId: string, scope: Scope, below = '', body?: string):
     ...scope,
     to: `/jobs/${encodeURIComponent(jobId)}${below}`,
     body,
-    // A response about another job is refused.
+    // Rejects a response about another job.
     read: (fields) => {
       const job = jobIn(fields);
       return job?.jobId === jobId ? job : undefined;
@@ -95,43 +95,43 @@ function pageCall(query: object, scope: Scope): Call<JobPage> {
   };
 }
 
-/** The number of jobs from which on one call for all is cheaper than one call for each. */
-export const worthwhile = 3;
-/** The number of pages that are searched for them. */
+/** The minimum number of jobs for which reading the list is cheaper than one call per job. */
+export const minListed = 3;
+/** The maximum number of pages of the list to search. */
 const maxPages = 3;
 
 /** The result of a search in the list of jobs. */
 interface Listed {
   readonly jobs: ReadonlyMap<string, Job>;
-  /** The error that ended the search, if it does not concern the jobs and may pass. */
+  /** The error that ended the search, if it is temporary and not about a job. */
   readonly error?: TemporaryError;
 }
 
-/** Searches the first pages of the list for these jobs. Never rejects. */
+/** Searches the first pages of the job list for these jobs. Never rejects. */
 export async function findListed(connection: Connection, ids: readonly string[]): Promise<Listed> {
   const found = new Map<string, Job>();
   let paginationToken: unknown;
   try {
-    for (let page = 0; page < maxPages && ids.length - found.size >= worthwhile; page++) {
+    for (let page = 0; page < maxPages && ids.length - found.size >= minListed; page++) {
       const query = { pageSize: Math.min(200, 20 + 2 * ids.length), paginationToken };
       const { jobs, next } = await attemptCall(connection, pageCall(query, {}));
       for (const job of jobs) {
         const { assetIds, error, output } = job.metadata;
-        // An ending without its facts is read from the job itself.
-        const isWhole = assetIds ?? error ?? output ?? !/^(success|failure)$/.test(job.status);
-        if (isWhole && ids.includes(job.jobId)) found.set(job.jobId, job);
+        // A final status without its results or error is read from the job itself.
+        const isComplete = assetIds ?? error ?? output ?? !/^(success|failure)$/.test(job.status);
+        if (isComplete && ids.includes(job.jobId)) found.set(job.jobId, job);
       }
       if (!next) break;
       paginationToken = next;
     }
   } catch (error) {
-    const mayPass = error instanceof TemporaryError && !(error instanceof InvalidResponseError);
-    if (mayPass) return { jobs: found, error };
+    const isTemporary = error instanceof TemporaryError && !(error instanceof InvalidResponseError);
+    if (isTemporary) return { jobs: found, error };
   }
   return { jobs: found };
 }
 
-/** Lists the jobs of the project. Reads the next page when its first job is needed. */
+/** Lists the jobs of the project. Reads each page only when it is needed. */
 export async function* listJobs(
   connection: Connection,
   { signal, ...filter }: JobFilter,

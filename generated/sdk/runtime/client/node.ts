@@ -18,22 +18,22 @@ export { toFile, type Bytes, type FileOptions } from './disk/to-file.js';
 /** The options of `runAll`, with a journal. */
 export interface JournalOptions<Kinds extends OutputKind = OutputKind> extends BatchOptions<Kinds> {
   /**
-   * The path of a file that remembers the jobs of the batch. If the process ends at any moment, the
-   * same call with the same requests resumes the batch, and each request has one job. A missing
-   * file is created. Delete it to run the same requests again.
+   * The path of a file that records the jobs of the batch. If the process ends at any time, the
+   * same call with the same requests resumes the batch, and no request starts a second job. Created
+   * if it is missing. Delete it to run the same requests again.
    */
   readonly journal?: string | undefined;
 }
 
 /**
- * The client for Node, Deno and Bun. It is the client of `scenario-models/client` that can also
- * download to disk, and that recognizes the type of a file by its first bytes.
+ * The client for Node, Deno and Bun: the client of `scenario-models/client`, which also downloads
+ * to disk and detects the type of a file from its first bytes.
  */
 export class ScenarioClient extends PlatformClient {
   /**
    * Creates a client.
    *
-   * @throws ConfigurationError if the options can't work.
+   * @throws ConfigurationError if the options are invalid.
    */
   constructor(options: ClientOptions = {}) {
     super({ contentTypeOf, ...options });
@@ -42,8 +42,8 @@ export class ScenarioClient extends PlatformClient {
   }
 
   /**
-   * Runs many requests, some at the same time: see `runAll` of the client for every platform. With a
-   * `journal`, a batch survives the end of the process.
+   * Runs many requests concurrently, as `runAll` of `scenario-models/client` does. With a
+   * `journal`, a batch can resume after the process ends.
    *
    * @throws ConfigurationError if the journal is in use by another process.
    * @throws FileError if the journal can't be read or written.
@@ -91,9 +91,9 @@ export class ScenarioClient extends PlatformClient {
     options?: ProgressOptions,
   ): Promise<undefined>;
   /**
-   * Writes the bytes of an asset into a file, and returns its path. If the path is a folder, or ends
-   * in a slash, the file in it has the ID of the asset and the extension of its type. A file has its
-   * name when it is whole; another file of that name is replaced then, and not before.
+   * Writes the bytes of an asset into a file, and returns its path. If the path is a folder or ends
+   * in a slash, the file in it is named after the asset's ID, with the extension of its type. The
+   * file appears when it is complete; an existing file is replaced only then.
    *
    * @throws FileError if the file can't be written.
    *

@@ -4,8 +4,8 @@ import type { Fetch, Signal } from './platform.js';
 import type { Progress } from './progress.js';
 
 /**
- * The options of a client. It needs a key and its secret (by default those of the environment), a
- * token, or your own proxy.
+ * The options of a client. It needs an API key and its secret (by default from the environment), a
+ * token, or the URL of your proxy.
  */
 export interface ClientOptions {
   /** The API key. Default: the environment variable `SCENARIO_SDK_API_KEY`. */
@@ -32,7 +32,7 @@ export interface ClientOptions {
   readonly bearerToken?: string | TokenSource;
   /**
    * The URL of a proxy that adds the credentials, instead of `baseUrl`. In a browser it may be a
-   * path: `/api/scenario`. `createProxy` of `scenario-models/proxy` makes such a proxy.
+   * path: `/api/scenario`. `createProxy` of `scenario-models/proxy` creates such a proxy.
    */
   readonly proxyUrl?: string;
   /**
@@ -40,7 +40,10 @@ export interface ClientOptions {
    * `SCENARIO_SDK_BASE_URL` if the key or the secret comes from the environment.
    */
   readonly baseUrl?: string;
-  /** The project that pays. Required with a token. Default: the project of the key. */
+  /**
+   * The ID of the project that is billed. Required with a token. Default: the project of the API
+   * key.
+   */
   readonly projectId?: string;
   /** The `fetch` to use. It must not repeat a POST. Default: `globalThis.fetch`. */
   readonly fetch?: Fetch;
@@ -50,13 +53,13 @@ export interface ClientOptions {
    */
   readonly contentTypeOf?: (file: FileContent) => string | Promise<string>;
   /**
-   * Milliseconds for one response to arrive completely; for a file, until its first and each further
-   * piece. A whole file has 10 minutes, or 4 hours if it is written to disk or a stream. Default 60,000.
+   * The timeout of a response in milliseconds; for a file, of each chunk. A complete file may take
+   * 10 minutes, or 4 hours if it is written to disk or a stream. Default 60,000.
    */
   readonly requestTimeout?: number;
   /**
    * The maximum number of requests that this client sends to the API in any minute. Default 90, as
-   * the API allows 100 per project; for a server on this computer, only after its first 429.
+   * the API allows 100 per project; a server on this computer is limited only after it returns 429.
    * Source: Workflows and apps, Scenario's guide.
    */
   readonly requestsPerMinute?: number;
@@ -67,39 +70,40 @@ export interface ClientOptions {
 }
 
 /**
- * A function that returns a session token. `refused` is the last token that the API refused, if
- * any: return another one.
+ * A function that returns a session token. `refused` is the last token that the API rejected, if
+ * any: return a new one.
  */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
 
 /**
- * How the client retries calls that are safe to retry: reads, and a submit that was certainly not
- * accepted. A wait for a job or for a free slot ends only at its own `timeout`.
+ * How the client retries calls that are safe to retry: reads, and submits that were certainly not
+ * accepted. A wait for a job or a free slot ends only at its own `timeout`.
  */
 export interface RetryOptions {
-  /** The maximum number of tries, including the first. Default 6. */
+  /** The maximum number of attempts, including the first. Default 6. */
   readonly attempts?: number;
   /**
-   * Milliseconds before the second try. Doubled for each further try, less a random part. Default
-   * 500.
+   * The delay before the second attempt, in milliseconds. Doubles with each attempt, and is reduced
+   * by a random part. Default 500.
    */
   readonly firstDelay?: number;
   /**
-   * The maximum of milliseconds between two tries, unless the server asks for more. Default 8,000.
+   * The maximum delay between two attempts, in milliseconds, unless the server asks for more.
+   * Default 8,000.
    */
   readonly maxDelay?: number;
-  /** Milliseconds after which a call is not retried any more. Default 300,000. */
+  /** The time after which a call is no longer retried, in milliseconds. Default 300,000. */
   readonly timeLimit?: number;
 }
 
 /** How often the client checks a job or an upload. */
 export interface PollingOptions {
   /**
-   * Milliseconds before the second check. Each further interval is 1.5 times as long. Default
-   * 2,000.
+   * The time before the second check, in milliseconds. Each interval is 1.5 times as long as the
+   * previous one. Default 2,000.
    */
   readonly firstInterval?: number;
-  /** The maximum of milliseconds between two checks. Default 15,000. */
+  /** The maximum time between two checks, in milliseconds. Default 15,000. */
   readonly maxInterval?: number;
 }
 
@@ -114,15 +118,15 @@ export interface CallOptions {
 
 /** The options of a call that reports its progress. */
 export interface ProgressOptions extends CallOptions {
-  /** Receives the progress of the call. An error that it throws is logged, and changes nothing. */
+  /** Receives the progress of the call. Errors that it throws are logged and otherwise ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** The options of a call that waits. */
 export interface WaitOptions extends ProgressOptions {
   /**
-   * Milliseconds to wait for the end of the job. A wait for a free slot of the plan may take as
-   * long before that. Default 1,800,000, half an hour.
+   * The maximum time to wait for the end of the job, in milliseconds. Before that, a wait for a
+   * free slot of the plan may take as long. Default 1,800,000 (30 minutes).
    */
   readonly timeout?: number | undefined;
 }

@@ -2,7 +2,7 @@
 import { currentTime, sleepFor, type Scope } from './clock.js';
 import { ConcurrencyLimitError, RateLimitError } from './errors.js';
 
-/** The pace of all calls of a client to the API. */
+/** The rate limit of a client's calls to the API. */
 export interface Pace {
   /** Waits until one more call may be sent. */
   readonly turn: (scope: Scope) => Promise<void>;
@@ -15,8 +15,8 @@ const minute = 60_000;
 const refusalsOfLimiter = 5;
 
 /**
- * Creates a pace of `perMinute` calls in any minute. If `isActive` is false, it only counts, and
- * starts to slow calls down when the server limits them.
+ * Creates a rate limit of `perMinute` calls in any minute. If `isActive` is false, it only counts
+ * calls until the server limits them.
  */
 export function createPace(perMinute: number, isActive: boolean): Pace {
   const sent: number[] = [];

@@ -13,13 +13,14 @@ export interface RequestParser {
 }
 
 /**
- * Returns the request in a JSON text, or in the object that it was parsed to: a request that was
- * stored in a queue or a database. The model checks its body again.
+ * Parses a request that was stored in a queue or a database, from its JSON or from the object
+ * parsed from it. The model validates its body again.
  *
- * @param json - The text, or the object.
- * @param models - The models by id: `models` of `scenario-models/registry`, or an object of some.
- * @param options - `keepExtra` keeps parameters that the model does not know, which `request` accepts
- * as `extra`. Default `false`: they are refused.
+ * @param json - The JSON, or the object parsed from it.
+ * @param models - The models by ID: `models` of `scenario-models/registry`, or an object with some
+ * of them.
+ * @param options - `keepExtra` keeps parameters that the model does not know, which `request`
+ * accepts as `extra`. Default `false`: they are refused.
  * @throws ValidationError if it is not a request, or its model is not one of `models`.
  * @throws InvalidRequestError if the model can't accept the body.
  *

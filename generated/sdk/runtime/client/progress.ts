@@ -10,7 +10,7 @@ export type Progress =
       readonly stage: 'upload';
       /** The name of the file. Files without one are `file.png`, `file2.png` and so on. */
       readonly file: string;
-      /** The bytes that have arrived. */
+      /** The number of bytes that have arrived. */
       readonly sent: number;
       /** The size of the file in bytes. */
       readonly total: number;
@@ -21,27 +21,27 @@ export type Progress =
       readonly stage: 'download';
       /** The ID of the asset. */
       readonly file: string;
-      /** The bytes that have arrived. */
+      /** The number of bytes that have arrived. */
       readonly received: number;
-      /** The size of the asset in bytes; 0 if it is not known. */
+      /** The size of the asset in bytes; 0 if it is unknown. */
       readonly total: number;
     }
   /** The job was started. */
   | {
       /** The stage. */
       readonly stage: 'submitted';
-      /** The job as it was started. */
+      /** The job in its first state. */
       readonly job: Job;
     }
   /** The job was checked. */
   | {
       /** The stage. */
       readonly stage: 'running';
-      /** The job as it is now. */
+      /** The current state of the job. */
       readonly job: Job;
     };
 
-/** Calls a listener. An error that it throws must not lose a job that is already paid. */
+/** Calls a listener, and logs its errors: they must not lose a job that is billed. */
 export function notifyListener<Values extends readonly unknown[]>(
   listener: ((...values: Values) => unknown) | undefined,
   ...values: Values

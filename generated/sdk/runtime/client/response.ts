@@ -19,12 +19,12 @@ import { platform, type FetchResponse, type PlatformBlob } from './platform.js';
 /** A JSON object of unknown content. */
 export type ResponseFields = Readonly<Record<string, unknown>>;
 
-/** Returns the fields of a JSON object, or none if the value is not an object. */
+/** Returns a value as an object; an empty object if it is not one. */
 export function fieldsOf(value: unknown): ResponseFields {
   return typeof value === 'object' && value !== null ? (value as ResponseFields) : {};
 }
 
-/** Returns the value of a JSON text, or undefined if it is not JSON. */
+/** Parses JSON. Returns undefined if the text is not JSON. */
 export function jsonValueOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -33,7 +33,7 @@ export function jsonValueOf(text: string): unknown {
   }
 }
 
-/** Waits for one part of a response. */
+/** A function that waits for one part of a response. */
 export type Step = <Value>(make: () => Promise<Value>) => Promise<Value>;
 
 /**
@@ -63,10 +63,7 @@ export async function readBody(
   }
 }
 
-/**
- * Returns the error that a response means. `name` is the call in the message, and `hide` replaces
- * secrets.
- */
+/** Returns the error for a response. `name` is the name of the call, and `hide` redacts secrets. */
 export function errorOf(
   name: string,
   { ok, status, headers }: FetchResponse,
@@ -74,12 +71,12 @@ export function errorOf(
   scope: Scope,
   hide: (text: string) => string,
 ): ScenarioError {
-  // Hidden in the text of the JSON, so that names of fields are covered too.
+  // Redacts the JSON, so that names of fields are covered too.
   const parsed = jsonValueOf(text);
   const json = parsed === undefined ? undefined : jsonValueOf(hide(JSON.stringify(parsed)));
   const fields = fieldsOf(json);
   const textIn = (...names: string[]): string | undefined =>
-    names.map((one) => fields[one]).find((value) => typeof value === 'string');
+    names.map((field) => fields[field]).find((value) => typeof value === 'string');
   const { actionLimit } = fieldsOf(fields['details']);
   const limit = typeof actionLimit === 'number' ? actionLimit : undefined;
   const isRefusal = status >= 400 && status < 500 && status !== 408;
@@ -89,14 +86,14 @@ export function errorOf(
     if (fields['code'] === 'QUOTA_EXCEEDED') return QuotaError;
     if (status === 429 && limit) return ConcurrencyLimitError;
     if (status === 429 && fields['remainingSeconds']) return CooldownError;
-    // The gateway refuses an expired session token this way.
+    // The gateway rejects an expired session token with this error.
     const gateway = status === 403 && headers.get('x-amzn-errortype')?.startsWith('Acc');
     if (gateway) return AuthenticationError;
     return byStatus[status] ?? (isRefusal ? ValidationError : ServerError);
   })();
 
   const details = detailsOf(scope);
-  // A response that names a job has not refused it.
+  // A response that names a job did not reject the request.
   const isRefused = isRefusal && details.submission === 'unknown' && !('job' in fields);
   const requiredPlan = textIn('requiredPlan');
   const reason = textIn('reason', 'message', 'error', 'name');
@@ -126,13 +123,18 @@ const byStatus: Readonly<Record<number, ErrorClass>> = {
   429: RateLimitError,
 };
 
-/** Returns the milliseconds after which the server accepts another call, if the response says so. */
+/**
+ * Returns the delay in milliseconds after which the server accepts another call, if the response
+ * states it.
+ */
 function retryAfter(
   headers: FetchResponse['headers'],
   remainingSeconds: unknown,
 ): number | undefined {
   const after = headers.get('retry-after') ?? remainingSeconds;
-  // A date is compared with the server's clock if the response shows it.
+  // A date is compared with the server's clock, if the response states it.
   const from = Date.parse(String(headers.get('date'))) || timeOfDay();
-  return [Number(after ?? NaN) * 1000, Date.parse(String(after)) - from].find((way) => way >= 0);
+  return [Number(after ?? NaN) * 1000, Date.parse(String(after)) - from].find(
+    (delay) => delay >= 0,
+  );
 }

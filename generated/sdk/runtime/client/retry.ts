@@ -4,18 +4,20 @@ import type { Connection } from './connection.js';
 import { ConcurrencyLimitError, TemporaryError } from './errors.js';
 import { attemptCall, type Call } from './http.js';
 
-/** Decides whether to try again after `delay` milliseconds; `round` counts the failures so far. */
+/**
+ * A function that decides whether to retry after `delay` milliseconds; `round` counts the failures.
+ */
 export type Decision = (error: unknown, round: number, delay: number) => boolean;
 
-/** Makes a call, and repeats it as long as that is safe and may help. */
+/** Makes a call, and retries it as long as that is safe and may help. */
 export function sendCall<Value>(connection: Connection, call: Call<Value>): Promise<Value> {
   const decide = withinLimits(connection, call.once);
   return repeatCall(connection, call, () => attemptCall(connection, call), decide);
 }
 
 /**
- * Makes a call until it succeeds, or until `decide` decides against another try. `failure` is an
- * error of a try before this.
+ * Makes a call until it succeeds, or until `decide` returns false. `failure` is the error of an
+ * earlier attempt.
  */
 export async function repeatCall<Value>(
   { retry }: Connection,
@@ -41,8 +43,8 @@ export async function repeatCall<Value>(
 }
 
 /**
- * Decides for another try as often and as long as the `retry` options say. A call that may be made
- * only `once` is repeated only if it certainly had no effect.
+ * Returns a decision that follows the `retry` options. A call that may be made only `once` is
+ * retried only if it certainly had no effect.
  */
 export function withinLimits({ retry }: Connection, once = false): Decision {
   const { attempts = 6, timeLimit = 300_000 } = retry;
@@ -51,13 +53,15 @@ export function withinLimits({ retry }: Connection, once = false): Decision {
     if (!(error instanceof TemporaryError) || round >= attempts || currentTime() + delay > end)
       return false;
     const { status = 0, submission } = error;
-    // A redirect stays one, and a submit waits for a free slot longer than for a retry.
+    // A redirect is permanent, and a wait for a free slot takes longer than retries (`whenFree`).
     if (status >= 300 && status < 400) return false;
     return !once || (submission === 'none' && !(error instanceof ConcurrencyLimitError));
   };
 }
 
-/** Returns the milliseconds before the next try: longer each time, less a random part. */
+/**
+ * Returns the delay before the next attempt in milliseconds: longer each time, less a random part.
+ */
 function delayAfter(
   error: unknown,
   round: number,

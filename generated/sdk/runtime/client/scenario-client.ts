@@ -19,7 +19,7 @@ import { estimateCost, runJob, submitJob } from './submit.js';
 import { uploadFile } from './uploads.js';
 import { waitFor, type RunResult } from './wait.js';
 
-/** The connection of each client. The client of Node extends this one, and uses it too. */
+/** The connection of each client, which the client of Node, a subclass, uses too. */
 export const connections: WeakMap<ScenarioClient, Connection> = /* @__PURE__ */ new WeakMap<
   ScenarioClient,
   Connection
@@ -29,8 +29,8 @@ export const connections: WeakMap<ScenarioClient, Connection> = /* @__PURE__ */ 
  * Runs requests on Scenario.
  *
  * A submit is sent once. If its response does not show whether a job was started, the client throws
- * a `SubmissionUnknownError` and does not send it again, so nothing is paid twice. Reads are
- * repeated as `retry` says.
+ * a `SubmissionUnknownError` and does not send it again, so no job is billed twice. Reads are
+ * retried as `retry` configures.
  *
  * Every call rejects with a `ScenarioError`: `AuthenticationError`, `PermissionError`,
  * `NotFoundError`, `ValidationError`, or a `TemporaryError` after the last retry; and with an
@@ -50,10 +50,11 @@ export class ScenarioClient {
   readonly #connection: Connection;
 
   /**
-   * Creates a client. All calls of one client share its pace, its uploads and its checks of jobs.
+   * Creates a client. All calls of one client share its rate limit, its uploads and its checks of
+   * jobs.
    *
-   * @throws ConfigurationError if the options can't work: no credentials, a secret in a browser, a
-   * URL that is not an absolute http or https URL, a key that can't be sent.
+   * @throws ConfigurationError if the options are invalid: no credentials, a secret in a browser, a
+   * URL that is not an absolute http or https URL, or a key with invalid characters.
    */
   constructor(options: ClientOptions = {}) {
     this.#connection = openConnection(options);
@@ -69,7 +70,8 @@ export class ScenarioClient {
   }
 
   /**
-   * Returns the price of a request to a model without types. The body is sent without a check.
+   * Returns the price of a request to a model that this package does not know. The body is not
+   * validated.
    *
    * @example
    * ```ts
@@ -81,11 +83,11 @@ export class ScenarioClient {
   }
 
   /**
-   * Starts a job and returns it without waiting for its end. Waits for a free slot if as many jobs
-   * run as the plan allows.
+   * Starts a job and returns it without waiting for its end. Waits for a free slot if the plan's
+   * limit on concurrent jobs is reached.
    *
    * @throws SubmissionUnknownError if the response does not show whether a job was started.
-   * @throws ConcurrencyLimitError if no slot was free for `timeout` milliseconds.
+   * @throws ConcurrencyLimitError if no slot became free for `timeout` milliseconds.
    * @throws QuotaError if the credits are used up.
    */
   submit(request: ModelRequest, options: WaitOptions = {}): Promise<Job> {
@@ -93,18 +95,18 @@ export class ScenarioClient {
   }
 
   /**
-   * Starts a job of a model without types: `submit` without a check of the body. Throws what
-   * `submit` throws.
+   * Starts a job of a model that this package does not know: `submit` without validation. Throws
+   * the same errors as `submit`.
    */
   submitUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<Job> {
     return submitJob(this.#connection, { modelId, body }, options);
   }
 
   /**
-   * Waits for the end of a job and returns it with its assets. The job may come from elsewhere, or
-   * from a wait that was aborted. Failures that may pass don't end the wait.
+   * Waits for the end of a job and returns it with its assets. The job may have been started
+   * elsewhere, or by a call that was aborted. Temporary failures do not end the wait.
    *
-   * @throws JobFailedError if the job has no result.
+   * @throws JobFailedError if the job fails or is canceled.
    * @throws TimeoutError after `timeout` milliseconds; the job continues.
    * @throws NotFoundError if the job does not exist.
    *
@@ -120,7 +122,7 @@ export class ScenarioClient {
 
   /**
    * Starts a job, waits for its end and returns it with its assets: `submit`, then `wait`. Throws
-   * what these two throw.
+   * the errors of both.
    *
    * @example
    * ```ts
@@ -139,15 +141,18 @@ export class ScenarioClient {
     return result as Promise<RunResult<Kinds>>;
   }
 
-  /** Runs a model without types: `run` without a check of the body. Throws what `run` throws. */
+  /**
+   * Runs a model that this package does not know: `run` without validation. Throws the same errors
+   * as `run`.
+   */
   runUntyped(modelId: string, body: object, options: WaitOptions = {}): Promise<RunResult> {
     return runJob(this.#connection, { modelId, body }, options);
   }
 
   /**
-   * Runs many requests, some at the same time. Always resolves, with the result or the error of each
-   * request at its index. Requests may come from a list, a generator or an async iterable. The type of
-   * an outcome follows from its request.
+   * Runs many requests concurrently. Always resolves, with the result or the error of each request
+   * at its index. Requests may come from a list, a generator or an async iterable. Each outcome is
+   * typed by its request.
    *
    * @example
    * ```ts
@@ -168,7 +173,7 @@ export class ScenarioClient {
   }
 
   /**
-   * Returns a job as it is now. A job that failed is returned too: check its `status`.
+   * Returns the current state of a job. A failed job is returned too: check its `status`.
    *
    * @throws NotFoundError if the job does not exist.
    */
@@ -177,7 +182,7 @@ export class ScenarioClient {
   }
 
   /**
-   * Lists the jobs of the project, the newest first. Reads the next page when its first job is needed.
+   * Lists the jobs of the project, newest first. Reads each page only when it is needed.
    *
    * @example
    * ```ts
@@ -191,17 +196,17 @@ export class ScenarioClient {
   /**
    * Asks the API to cancel a job, and returns the job.
    *
-   * @throws CancelRefusedError if the API refuses, as for most jobs that have begun.
+   * @throws CancelRefusedError if the API does not cancel the job, as is usual once it runs.
    */
   cancel(jobId: string, options: CallOptions = {}): Promise<Job> {
     return cancelJob(this.#connection, jobId, options);
   }
 
   /**
-   * Uploads a file and returns the ID of its asset. A client uploads the same content once. A `URL`
-   * is downloaded by the API.
+   * Uploads a file and returns the ID of its asset. A client uploads the same content only once. A
+   * `URL` is downloaded by the API.
    *
-   * @throws UploadFailedError if the API can't make an asset of the file.
+   * @throws UploadFailedError if the API can't create an asset from the file.
    * @throws FileError if the file can't be read.
    *
    * @example

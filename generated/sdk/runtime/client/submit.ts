@@ -20,8 +20,8 @@ import { repeatCall, sendCall, type Decision } from './retry.js';
 import { uploadFiles } from './uploads.js';
 import { defaultTimeout, waitFor, type RunResult } from './wait.js';
 
-/** The number of jobs that a client remembers, to recognize one that a response names again. */
-const remembered = 100_000;
+/** The maximum number of job IDs that a client remembers, to detect a response that repeats one. */
+const maxRemembered = 100_000;
 
 /** The request of one job. */
 export interface Run {
@@ -68,7 +68,7 @@ export async function estimateCost(
   try {
     return await sendCall(connection, { ...call, query: { dryRun: true }, read: estimateIn });
   } catch (error) {
-    // Without credits, the API may return the price nevertheless.
+    // Even without credits, the API may return the price.
     const { estimatedCost } = fieldsOf(error instanceof QuotaError && error.responseBody);
     if (typeof estimatedCost !== 'number') throw error;
     return { creativeUnitsCost: estimatedCost };
@@ -94,12 +94,12 @@ async function generateCall(connection: Connection, run: Run, options: WaitOptio
 type GenerateCall = Awaited<ReturnType<typeof generateCall>>;
 
 /**
- * Sends a submit, and repeats it only if certainly no job exists.
+ * Sends a submit, and retries it only if certainly no job exists.
  * @throws SubmissionUnknownError if that is not certain.
  */
 async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job> {
   const { started } = connection;
-  if (started.size > remembered) started.clear();
+  if (started.size > maxRemembered) started.clear();
   const sentAt = new Date(timeOfDay()).toISOString();
   // A response that names the job of another submit does not say which job this one has started.
   const read: Call<Job>['read'] = (fields) => {
@@ -114,15 +114,15 @@ async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job
     const { modelId } = call;
     const details: ErrorDetails = cause;
     throw new SubmissionUnknownError(
-      `${cause.message}. A job of ${modelId} may have been started and was not sent again: see jobs() since ${sentAt}`,
+      `${cause.message}. A job of ${modelId} may exist, so the request was not sent again: see jobs() since ${sentAt}`,
       { ...details, modelId, sentAt, cause },
     );
   }
 }
 
 /**
- * Submits when the plan has a free slot. Submits that wait form a queue: only the first one tries
- * again, and the others send nothing.
+ * Submits when the plan has a free slot. Waiting submits form a queue: only the first one retries,
+ * and the others send nothing.
  */
 async function whenFree(
   connection: Connection,
@@ -161,7 +161,7 @@ function estimateIn(fields: Parameters<Call<Estimate>['read']>[0]): Estimate | u
   const { jobId } = jobIn(fields) ?? {};
   if (jobId) {
     const details = { jobId, submission: 'accepted' } as const;
-    throw new ValidationError('dryRun was lost: a job was started', details);
+    throw new ValidationError('dryRun was ignored: a job was started', details);
   }
   const { creativeUnitsCost } = fields;
   return typeof creativeUnitsCost === 'number' ? { ...fields, creativeUnitsCost } : undefined;

@@ -22,12 +22,15 @@ import { notifyListener } from './progress.js';
 import { fieldsOf } from './response.js';
 import { sendCall } from './retry.js';
 
-const filesAtOnce = 3;
-const partsAtOnce = 4;
-/** The number of uploads that a client remembers. */
-const remembered = 1000;
-/** The size of a part in bytes, and so the memory that it takes. The minimum of the API is 5 MB. */
-const minPart: number = 2 ** 23;
+const concurrentFiles = 3;
+const concurrentParts = 4;
+/** The maximum number of uploads that a client remembers. */
+const maxRemembered = 1000;
+/**
+ * The minimum size of a part in bytes, and so the memory that it takes. The API requires at least 5
+ * MB.
+ */
+const minPartSize: number = 2 ** 23;
 /** Source: `parts` of `POST /uploads`. */
 const maxParts = 10_000;
 
@@ -38,17 +41,17 @@ export async function uploadFiles(
   options: ProgressOptions,
 ): Promise<string> {
   const toJson = (replace: (file: FileContent | RemoteFile) => unknown): string =>
-    // Of a copy: the body itself refuses to become JSON while it holds files.
+    // A copy is serialized: `toJSON` of the body itself throws while it contains files.
     JSON.stringify({ ...body }, function (this: Record<string, unknown>, key, value: unknown) {
-      // A URL is a text by now.
+      // `value` of a URL is already a string.
       const original = this[key];
       return isFileContent(original) || isRemoteFile(original) ? replace(original) : value;
     });
   const files = new Set<FileContent | RemoteFile>();
   toJson((file) => files.add(file));
   const ids = new Map<unknown, string>();
-  await eachLimited(files, filesAtOnce, async (file, index) => {
-    // Files without a name differ at least in their number.
+  await eachLimited(files, concurrentFiles, async (file, index) => {
+    // Files without a name get different numbers.
     const unnamed = `file${index > 0 ? index + 1 : ''}`;
     ids.set(file, await uploadFile(connection, file, options, unnamed));
   });
@@ -60,8 +63,8 @@ export async function uploadFiles(
 }
 
 /**
- * Uploads a file, and returns the ID of its asset. The same content is uploaded once, also by
- * callers at the same time, and parts that arrived before a failure are not sent again.
+ * Uploads a file, and returns the ID of its asset. The same content is uploaded once, even by
+ * concurrent callers, and parts that arrived before a failure are not sent again.
  */
 export async function uploadFile(
   connection: Connection,
@@ -71,22 +74,22 @@ export async function uploadFile(
 ): Promise<string> {
   const key = isRemoteFile(file)
     ? file.href
-    : await withTimeLimit(() => contentKey(checked(file)), Infinity, options);
+    : await withTimeLimit(() => contentKey(checkFile(file)), Infinity, options);
   const pending = pendingFor(connection.uploads, key);
   for (;;) {
     const asset = (pending.asset ??= start(connection, file, pending, options, unnamed));
-    // If all callers have stopped waiting, nobody handles a failure.
+    // If all callers have stopped waiting, a rejection would be unhandled.
     asset.catch(() => undefined);
     try {
       return await withTimeLimit(() => asset, Infinity, options);
     } catch (error) {
-      // The signal of another caller has stopped it: resume it.
+      // The signal of another caller stopped the upload: resume it.
       if (options.signal?.aborted || !(error instanceof AbortedError)) throw error;
     }
   }
 }
 
-/** Starts or resumes an upload. A failure that may pass keeps the parts that have arrived. */
+/** Starts or resumes an upload. After a temporary failure, the parts that have arrived are kept. */
 function start(
   connection: Connection,
   file: FileContent | RemoteFile,
@@ -110,13 +113,16 @@ function start(
 function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
   const known = uploads.get(key);
   if (known && key) return known;
-  if (uploads.size > remembered) uploads.clear();
+  if (uploads.size > maxRemembered) uploads.clear();
   const pending = { arrived: new Set<number>() };
   uploads.set(key, pending);
   return pending;
 }
 
-/** Uploads a file: announces it, sends its missing parts, completes it, and waits for the asset. */
+/**
+ * Uploads a file: creates the upload, sends its missing parts, completes it, and waits for the
+ * asset.
+ */
 async function transfer(
   connection: Connection,
   file: FileContent,
@@ -126,13 +132,13 @@ async function transfer(
 ): Promise<string> {
   const contentType = await connection.contentTypeOf(file);
   const fileName = file.name ?? `${unnamed}.${contentType.split('/').pop()}`;
-  pending.upload ??= await announce(connection, file, fileName, contentType, options);
+  pending.upload ??= await createUpload(connection, file, fileName, contentType, options);
   await sendParts(connection, file, fileName, contentType, pending, options);
   await complete(connection, pending.upload.id, options);
-  return imported(connection, pending.upload.id, options);
+  return waitForAsset(connection, pending.upload.id, options);
 }
 
-/** Lets the API download a file. Source: `url` of `POST /uploads`. */
+/** Makes the API download a file. Source: `url` of `POST /uploads`. */
 async function importFile(
   connection: Connection,
   { href: url }: RemoteFile,
@@ -140,10 +146,10 @@ async function importFile(
 ): Promise<string> {
   const body = { url, kind: fileKind(url.replace(/[?#].*/, '')) };
   const { id } = await sendCall(connection, uploadCall('', scope, body));
-  return imported(connection, id, scope);
+  return waitForAsset(connection, id, scope);
 }
 
-function announce(
+function createUpload(
   connection: Connection,
   file: FileContent,
   fileName: string,
@@ -167,7 +173,7 @@ async function sendParts(
 ): Promise<void> {
   const size = partSizeOf(file);
   const missing = (upload?.parts ?? []).filter(({ number }) => !arrived.has(number));
-  await eachLimited(missing, partsAtOnce, async ({ number, url: to }) => {
+  await eachLimited(missing, concurrentParts, async ({ number, url: to }) => {
     const body = await bytesOf(file, (number - 1) * size, number * size);
     const put = { method: 'PUT', to, body, contentType, timeout: fileTimeout, signal } as const;
     await sendCall(connection, { ...put, read: () => true });
@@ -189,8 +195,8 @@ async function complete(connection: Connection, id: string, scope: Scope): Promi
   }
 }
 
-/** Waits until the API has made an asset of an upload, and returns its ID. */
-async function imported(connection: Connection, id: string, scope: Scope): Promise<string> {
+/** Waits until the API has created an asset from an upload, and returns its ID. */
+async function waitForAsset(connection: Connection, id: string, scope: Scope): Promise<string> {
   const { firstInterval = 2000, maxInterval = 15_000 } = connection.polling;
   const end = currentTime() + fileTimeout;
   for (let interval = firstInterval; ; interval *= 1.5) {
@@ -216,8 +222,8 @@ function uploadCall(below: string, scope: Scope, body?: object): Call<Upload> {
   return { ...scope, to: `/uploads${below}`, body: body && JSON.stringify(body), read };
 }
 
-/** Refuses an empty file, and other values than files, such as a path. */
-function checked(file: FileContent): FileContent {
+/** Rejects empty files, and values that are not files, such as a path. */
+function checkFile(file: FileContent): FileContent {
   if (!isFileContent(file)) {
     const words = mustBe('a Blob, File or URL', file);
     throw new ValidationError(`The file ${words}${fileAdvice(file)}`);
@@ -235,12 +241,12 @@ async function bytesOf(file: FileContent, from: number, to: number): Promise<Arr
 }
 
 function partSizeOf({ size }: FileContent): number {
-  return Math.max(minPart, Math.ceil(size / maxParts));
+  return Math.max(minPartSize, Math.ceil(size / maxParts));
 }
 
 /**
- * Returns a text that identifies a content, or undefined if the platform can't hash, as in a page
- * without https.
+ * Returns a key that identifies the content of a file, or undefined if the platform can't hash, as
+ * in a page without HTTPS.
  */
 async function contentKey(file: FileContent): Promise<string | undefined> {
   const { subtle } = platform.crypto;

@@ -13,18 +13,18 @@ import {
   type ErrorDetails,
 } from './errors.js';
 import { attemptCall } from './http.js';
-import { findListed, jobCall, worthwhile } from './jobs.js';
+import { findListed, jobCall, minListed } from './jobs.js';
 import type { ProgressOptions, WaitOptions } from './options.js';
 import { platform } from './platform.js';
 import { notifyListener } from './progress.js';
 import { repeatCall } from './retry.js';
 
 /**
- * A job that has succeeded, and its results. The types of assets follow from the capabilities of
- * the model: `photaEdit` returns images.
+ * A successful job and its results. The asset types follow from the capabilities of the model:
+ * `photaEdit` returns images.
  */
 export interface RunResult<Kinds extends OutputKind = OutputKind> {
-  /** The job at its end. Results that are not assets are in `job.metadata.output`. */
+  /** The final state of the job. Results that are not assets are in `job.metadata.output`. */
   readonly job: Job;
   /** The assets, in the order of the job's `assetIds`, which the API does not guarantee. */
   readonly assets: readonly AssetOf<Kinds>[];
@@ -32,13 +32,13 @@ export interface RunResult<Kinds extends OutputKind = OutputKind> {
   readonly text: string | undefined;
 }
 
-/** Milliseconds; some video models take half of that. */
+/** The default timeout of a job in milliseconds. Some video models take half as long. */
 export const defaultTimeout = 1_800_000;
 
 /**
- * Waits for the end of a job and reads its assets. Only the deadline, an abort or a definite
- * response about the job ends the wait: the job is paid. `seen` is the job as a response has just
- * shown it.
+ * Waits for the end of a job and reads its assets. Only the timeout, an abort or a definite
+ * response about the job ends the wait, as the job is billed. `seen` is the job in a response that
+ * has just arrived.
  */
 export async function waitFor(
   connection: Connection,
@@ -47,20 +47,20 @@ export async function waitFor(
   modelId?: string,
   seen?: Job,
 ): Promise<RunResult> {
-  const about = { signal, jobId, modelId };
+  const target = { signal, jobId, modelId };
   let last: unknown;
   const canContinue = (error: unknown, round: number): boolean => {
     last = error;
-    return mayPass(connection, error, round);
+    return mayRecover(connection, error, round);
   };
   const work = async (within: Scope['signal']): Promise<RunResult> => {
-    const scope = { ...about, signal: within };
+    const scope = { ...target, signal: within };
     const job = await endOf(connection, scope, onProgress, seen, canContinue);
     if (job.status !== 'success') throw failureOf(job, modelId);
     const read = (): Promise<readonly Asset[]> => getAssets(connection, job, scope);
     return resultOf(job, await repeatCall(connection, scope, read, canContinue));
   };
-  return withTimeLimit(work, timeout, about, jobId).catch((error: unknown) => {
+  return withTimeLimit(work, timeout, target, jobId).catch((error: unknown) => {
     if (!(error instanceof TimeoutError && last instanceof Error)) throw error;
     const message = `${error.message}; last error: ${last.message}`;
     const details: ErrorDetails = error;
@@ -71,7 +71,7 @@ export async function waitFor(
 /** Returns the result of a job. */
 function resultOf(job: Job, assets: readonly Asset[]): RunResult {
   const text = job.metadata.output?.['text'];
-  // A kind that the API has added is not in the type.
+  // The type lacks kinds that the API may add.
   const known = assets as RunResult['assets'];
   return { job, assets: known, text: typeof text === 'string' ? text : undefined };
 }
@@ -85,10 +85,8 @@ function failureOf(job: Job, modelId: string | undefined): JobFailedError {
   return new Kind(`${jobId} ended in ${job.status}: ${reason}`, details);
 }
 
-/**
- * Returns whether the job may still succeed after an error; `round` counts such errors in a row.
- */
-function mayPass({ retry }: Connection, error: unknown, round: number): boolean {
+/** Returns whether the job may still succeed after an error; `round` counts consecutive errors. */
+function mayRecover({ retry }: Connection, error: unknown, round: number): boolean {
   // A failure of the `bearerToken` function says nothing about the job.
   const hasNoToken = error instanceof AuthenticationError && !error.status;
   return hasNoToken ? round < (retry.attempts ?? 6) : error instanceof TemporaryError;
@@ -116,7 +114,7 @@ function endOf(
       interval: firstInterval,
       isAlone: false,
       hear: (job, error) => {
-        // It may have ended meanwhile, by an abort or at its deadline.
+        // The wait may have ended meanwhile, by an abort or its timeout.
         if (!watches.has(watch)) return;
         errors = error ? errors + 1 : 0;
         if (job) notifyListener(onProgress, { stage: 'running', job });
@@ -127,7 +125,7 @@ function endOf(
           reject(error);
           stop();
         } else {
-          // Later each time, and after the time that the server asks for.
+          // The interval grows, and is never shorter than the server asks for.
           const { retryAfter = 0 } = Object(error) as { readonly retryAfter?: number };
           watch.due = currentTime() + Math.max(Math.min(watch.interval, maxInterval), retryAfter);
           watch.interval *= 1.5;
@@ -142,7 +140,7 @@ function endOf(
   });
 }
 
-/** Sets the timer to the next check of the jobs that are waited for. */
+/** Sets the timer for the next check of jobs. */
 function schedule(connection: Connection): void {
   const { watches, waiting } = connection;
   platform.clearTimeout(waiting.timer);
@@ -165,7 +163,7 @@ function checkAll(connection: Connection): void {
   );
   for (const watch of due) watch.due = Infinity;
   const listed = due.filter((watch) => !watch.isAlone);
-  const isCheaper = listed.length >= worthwhile;
+  const isCheaper = listed.length >= minListed;
   if (isCheaper) void checkListed(connection, listed);
   for (const watch of due) if (!isCheaper || watch.isAlone) void checkOne(connection, watch);
   schedule(connection);

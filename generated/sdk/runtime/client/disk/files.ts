@@ -5,8 +5,8 @@ import { messageOf } from '../http.js';
 import { platform } from '../platform.js';
 
 /**
- * The part of `node:fs/promises` that is used. It is not imported, so that pages can compile this
- * too.
+ * The part of `node:fs/promises` that the client uses. Not imported, so that code for browsers
+ * compiles without the types of Node.
  */
 export interface FileSystem {
   mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
@@ -37,7 +37,7 @@ export function fileSystem(): FileSystem {
   return files as FileSystem;
 }
 
-/** Returns the folder of a path, with the slash at its end; empty if the path is a name. */
+/** Returns the folder of a path with its trailing slash; an empty string for a file name. */
 export function folderOf(path: string): string {
   return path.slice(0, path.length - nameOf(path).length);
 }
@@ -52,13 +52,13 @@ export interface DownloadTarget {
   write(chunk: Uint8Array): Promise<void>;
   close(): Promise<void>;
   abort(reason?: unknown): Promise<void>;
-  /** Discards the bytes written so far. A stream can't. */
+  /** Discards the bytes written so far. Streams do not support it. */
   restart?(): Promise<void>;
 }
 
 /**
- * Returns a target that writes next to `path` under a temporary name, and takes the name `path`
- * when it is closed. The folder is created if it is missing.
+ * Returns a target that writes to a temporary file next to `path`, and renames it to `path` on
+ * close. Creates missing folders.
  */
 export function fileTarget(path: string): DownloadTarget {
   const files = fileSystem();
@@ -69,7 +69,7 @@ export function fileTarget(path: string): DownloadTarget {
     return files.open(temporary, 'wx');
   };
   let opened: Promise<FileHandle> | undefined;
-  // Opened with the first bytes, so that a download that never began leaves no file.
+  // Opened with the first bytes, so that a download that never started leaves no file.
   const file = (): Promise<FileHandle> => (opened ??= open());
   const clear = async (): Promise<void> => {
     const before = opened;
@@ -82,7 +82,7 @@ export function fileTarget(path: string): DownloadTarget {
     write: async (chunk) => (await file()).writeFile(chunk),
     close: async () => {
       const handle = await file();
-      // On the disk before it has its name, so that a crash leaves no partial file of that name.
+      // Written to disk before it is renamed, so that a crash leaves no partial file at `path`.
       await handle.sync();
       await handle.close();
       await files.rename(temporary, path);
@@ -92,7 +92,7 @@ export function fileTarget(path: string): DownloadTarget {
   };
 }
 
-/** Returns the path of a file, or of a file in that folder if `to` is one. */
+/** Returns the path to download an asset to: `to`, or a file in it if `to` is a folder. */
 export async function pathIn(to: string, asset: Asset): Promise<string> {
   const stat = await fileSystem()
     .stat(to)
@@ -100,7 +100,7 @@ export async function pathIn(to: string, asset: Asset): Promise<string> {
   return pathFor(asset, stat?.isDirectory() && !/[/\\]$/.test(to) ? `${to}/` : to);
 }
 
-/** The extensions of types that do not end in their extension. */
+/** The extensions of MIME types that do not end in their extension. */
 const extensions: Readonly<Record<string, string>> = {
   'application/octet-stream': 'bin',
   'audio/mpeg': 'mp3',
@@ -115,8 +115,8 @@ const extensions: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the path of the file for an asset: `to`, or if that is a folder (`pictures/`), a file
- * there named by the ID of the asset and the extension of its type.
+ * Returns the path to download an asset to: `to`, or if it ends in a slash (`pictures/`), a file in
+ * that folder, named after the asset's ID, with the extension of its type.
  */
 export function pathFor(
   { id, mimeType = '' }: Pick<Asset, 'id'> & Partial<Pick<Asset, 'mimeType'>>,
@@ -125,15 +125,15 @@ export function pathFor(
   if (!/[/\\]$/.test(to)) return to;
   const type = mimeType.replace(/;.*/, '').trim().toLowerCase();
   const extension = extensions[type] ?? type.replace(/^.*\/(x-)?/, '');
-  return `${to}${plain(id)}.${plain(extension) || 'bin'}`;
+  return `${to}${toFileName(id)}.${toFileName(extension) || 'bin'}`;
 }
 
-/** Returns a text of a response as a part of a file name that can't lead out of the folder. */
-function plain(text: string): string {
+/** Replaces the characters of a response's string that could lead out of a folder. */
+function toFileName(text: string): string {
   return text.replace(/[^\w-]+/g, '-');
 }
 
-/** Returns the error of a failure of the disk, or of a stream. */
+/** Returns the error for a failed write to a file or a stream. */
 export function fileError(what: string, cause: unknown): FileError {
   return new FileError(`${what} can't be written: ${messageOf(cause)}`, { cause });
 }

@@ -19,11 +19,11 @@ import type { RunResult } from '../wait.js';
 import { fileSystem, folderOf } from './files.js';
 import { lockJournal } from './lock.js';
 
-/** The state of one request, from the lines of its position. */
+/** The state of one request, read from its lines in the journal. */
 interface Entry {
   /** The hash of the request. */
   request?: string;
-  /** The request that was sent, while it is not known whether it has a job. */
+  /** The request that was sent, while it is unknown whether it started a job. */
   sent?:
     | { readonly modelId: string; readonly sentAt: string; readonly body: ResponseFields }
     | undefined;
@@ -31,13 +31,13 @@ interface Entry {
   result?: RunResult;
 }
 
-/** Milliseconds by which the clocks of this computer and of the API may differ. */
+/** The maximum difference between the clocks of this computer and the API, in milliseconds. */
 const clockDifference = 60_000;
 
 /**
- * Runs a batch with a journal: a file of JSON lines. A line before a request is sent says so, and a
- * line after it names its job. If the process is killed in between, the second line is missing, and
- * the next run searches for the job before it submits anything.
+ * Runs a batch with a journal, a JSON Lines file. One line is written before a request is sent, and
+ * another one with the ID of its job afterwards. If the process is killed in between, the next run
+ * searches for the job before it submits anything.
  */
 export async function runWithJournal(
   connection: Connection,
@@ -52,7 +52,7 @@ export async function runWithJournal(
       for (const { jobId } of entries.values()) connection.started.add(jobId);
       await findJobs(connection, entries, append, options);
       const hooks = hooksOf(entries, append, path);
-      return await runAll(connection, requests, recording(options, entries, append), hooks);
+      return await runAll(connection, requests, withRecording(options, entries, append), hooks);
     } finally {
       await close();
     }
@@ -63,14 +63,14 @@ export async function runWithJournal(
 
 type Append = (line: object) => Promise<void>;
 
-/** Reads the journal, and opens it to append whole lines to it. */
+/** Reads the journal, and opens it for appending lines. */
 async function openJournal(path: string) {
   const files = fileSystem();
   try {
     await files.mkdir(folderOf(path) || '.', { recursive: true });
     const handle = await files.open(path, 'a+');
     const text = await files.readFile(path, 'utf8');
-    // A kill may have cut the last line: end it, so that the next one is whole.
+    // If a kill cut off the last line, end it, so that the next line is complete.
     if (text && !text.endsWith('\n')) await handle.writeFile('\n');
     let last: Promise<unknown> = Promise.resolve();
     const append: Append = (line) => {
@@ -118,22 +118,24 @@ function entryOf(entries: Map<number, Entry>, index: number): Entry {
   return entry;
 }
 
-/** Finds the jobs of requests that were sent, and whose responses were not seen. */
+/** Finds the jobs of requests that were sent, but whose responses were not recorded. */
 async function findJobs(
   connection: Connection,
   entries: Map<number, Entry>,
   append: Append,
   { signal }: BatchOptions,
 ): Promise<void> {
-  const open = [...entries].flatMap(([index, { sent }]) => (sent ? [{ index, ...sent }] : []));
-  if (open.length === 0) return;
-  const times = open.map(({ sentAt }) => Date.parse(sentAt));
+  const unresolved = [...entries].flatMap(([index, { sent }]) =>
+    sent ? [{ index, ...sent }] : [],
+  );
+  if (unresolved.length === 0) return;
+  const times = unresolved.map(({ sentAt }) => Date.parse(sentAt));
   // Until the request times out, the job may still appear.
-  const rest = Math.max(...times) + connection.requestTimeout - Date.now();
-  await sleepFor(Math.max(0, Math.min(rest, connection.requestTimeout)), { signal });
+  const delay = Math.max(...times) + connection.requestTimeout - Date.now();
+  await sleepFor(Math.max(0, Math.min(delay, connection.requestTimeout)), { signal });
 
   const since = Math.min(...times) - clockDifference;
-  const taken = new Set([...entries.values()].map(({ jobId }) => jobId));
+  const knownIds = new Set([...entries.values()].map(({ jobId }) => jobId));
   const found: {
     readonly jobId: string;
     readonly at: number;
@@ -145,30 +147,34 @@ async function findJobs(
   })) {
     const at = Date.parse(createdAt);
     if (at < since) break;
-    if (!taken.has(jobId)) found.unshift({ jobId, at, input: metadata.input });
+    if (!knownIds.has(jobId)) found.unshift({ jobId, at, input: metadata.input });
   }
-  for (const { index, sentAt, body, modelId } of open) {
+  for (const { index, sentAt, body, modelId } of unresolved) {
     const from = Date.parse(sentAt) - clockDifference;
-    const at = found.findIndex((job) => job.at >= from && job.input && holds(job.input, body));
+    const at = found.findIndex(
+      (job) => job.at >= from && job.input && containsInput(job.input, body),
+    );
     const [job] = at < 0 ? [] : found.splice(at, 1);
     const entry = entryOf(entries, index);
     if (job) {
       entry.jobId = job.jobId;
       await append({ index, jobId: job.jobId, modelId });
     }
-    // The job may be one that does not show its input.
-    const isUnknown = !job && found.some((other) => other.at >= from && !other.input);
+    // The job may be one of those that do not show their input.
+    const isUnknown = !job && found.some((candidate) => candidate.at >= from && !candidate.input);
     if (isUnknown) continue;
     entry.sent = undefined;
     if (!job) await append({ index, submission: 'none' });
   }
 }
 
-/** Returns whether the input of a job has everything that was sent; the API may add defaults. */
-function holds(input: unknown, sent: unknown): boolean {
+/**
+ * Returns whether the input of a job contains everything that was sent; the API may add defaults.
+ */
+function containsInput(input: unknown, sent: unknown): boolean {
   if (typeof sent !== 'object' || sent === null) return input === sent;
   if (Array.isArray(sent) && (!Array.isArray(input) || input.length !== sent.length)) return false;
-  return Object.entries(sent).every(([name, value]) => holds(fieldsOf(input)[name], value));
+  return Object.entries(sent).every(([name, value]) => containsInput(fieldsOf(input)[name], value));
 }
 
 function hooksOf(entries: Map<number, Entry>, append: Append, path: string): BatchHooks {
@@ -183,7 +189,7 @@ function hooksOf(entries: Map<number, Entry>, append: Append, path: string): Bat
       }
       const { result, jobId, sent } = entry;
       if (sent) {
-        const message = `A job of ${sent.modelId} may have been started and was not sent again: see jobs() since ${sent.sentAt}`;
+        const message = `A job of ${sent.modelId} may exist, so the request was not sent again: see jobs() since ${sent.sentAt}`;
         throw new SubmissionUnknownError(message, { ...sent, submission: 'unknown' });
       }
       return result ? { ok: true, result } : jobId;
@@ -197,8 +203,8 @@ function hooksOf(entries: Map<number, Entry>, append: Append, path: string): Bat
   };
 }
 
-/** Returns the options of a batch that also write jobs and outcomes into the journal. */
-function recording(
+/** Returns batch options that also record jobs and outcomes in the journal. */
+function withRecording(
   options: BatchOptions,
   entries: Map<number, Entry>,
   append: Append,
@@ -222,13 +228,13 @@ function recording(
   };
 }
 
-/** A signed URL is a secret, and expires; `download` gets a fresh one. */
+/** Removes the signatures of URLs, which are secret and expire; `download` gets a fresh URL. */
 function withoutSignatures(result: RunResult): RunResult {
   const assets = result.assets.map((asset) => ({ ...asset, url: asset.url.replace(/\?.*/, '') }));
   return { ...result, assets };
 }
 
-/** Returns the hash of a request; a file counts by its name, type and size. */
+/** Returns the hash of a request; a file is represented by its name, type and size. */
 async function hashOf({ modelId, body }: Run | ModelRequest): Promise<string> {
   const text = JSON.stringify([modelId, { ...body }], (_, value: unknown) => {
     const { name, type, size, arrayBuffer } = fieldsOf(value);

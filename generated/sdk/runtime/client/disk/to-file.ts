@@ -5,20 +5,23 @@ import { messageOf } from '../http.js';
 import { platform } from '../platform.js';
 import { fileSystem, nameOf } from './files.js';
 
-/** The bytes of a file: a Buffer or another array of bytes, or a stream such as `createReadStream`. */
+/**
+ * The content of a file: a Buffer or another `Uint8Array`, or a stream, such as from
+ * `createReadStream`.
+ */
 export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
 
 /** The name and the type of a file. */
 export interface FileOptions {
-  /** The name. Default: that of the path. */
+  /** The file name. Default: the file name of the path. */
   readonly name?: string;
-  /** The MIME type, such as `model/fbx`. Default: by the first bytes, or by the name. */
+  /** The MIME type, such as `model/fbx`. Default: detected from the first bytes or the name. */
   readonly type?: string;
 }
 
 /**
- * Returns a file that a request or `upload` accepts: from a path, a Buffer or a stream. A file at a
- * path is read when it is uploaded; a stream is read into memory.
+ * Creates a file for a request or `upload` from a path, a Buffer or a stream. A file at a path is
+ * read when it is uploaded; a stream is read into memory.
  *
  * @throws FileError if the file can't be read.
  *
@@ -47,7 +50,7 @@ export async function toFile(
   }
 }
 
-/** Returns whether a value is bytes, and not a file. */
+/** Returns whether a value is a Buffer or a stream instead of a file. */
 export function isBytes(value: unknown): value is Bytes {
   return (
     value instanceof Uint8Array ||

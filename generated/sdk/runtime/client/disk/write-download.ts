@@ -12,9 +12,9 @@ import { errorOf } from '../response.js';
 import { repeatCall, withinLimits } from '../retry.js';
 import { fileError, type DownloadTarget } from './files.js';
 
-/** Milliseconds for a whole download, interruptions included. */
-const wholeTime = 4 * 3_600_000;
-/** Bytes, if the asset does not say its size. */
+/** The timeout of a download in milliseconds, including interruptions. */
+const totalTimeout = 4 * 3_600_000;
+/** The maximum size in bytes of an asset that does not state its size. */
 const maxSize = 2 ** 36;
 
 /** A download that is written to a disk or a stream. */
@@ -25,15 +25,17 @@ interface Transfer {
   /** The name of the target in messages. */
   readonly name: string;
   readonly onProgress: ProgressOptions['onProgress'];
-  /** Bytes in the target. */
+  /** The number of bytes in the target. */
   written: number;
-  /** The identity of their content, if the storage identifies it reliably. */
+  /**
+   * The strong `ETag` and the length of the content that is downloaded, if the storage sends them.
+   */
   content: string | undefined;
 }
 
 /**
- * Writes the bytes of an asset into `target` as they arrive, and closes it. After an interruption
- * it resumes if the storage certainly has the same content, and otherwise starts again.
+ * Writes the bytes of an asset into `target` as they arrive, and closes it. After an interruption,
+ * it resumes if the storage certainly has the same content, and otherwise starts over.
  */
 export async function writeDownload(
   connection: Connection,
@@ -49,10 +51,10 @@ export async function writeDownload(
     const receiveAll = (): Promise<void> =>
       fromUrl(connection, asset, scope, (url) => receive(transfer, url, scope));
     await repeatCall(connection, scope, receiveAll, withinLimits(connection));
-    await written(transfer, () => target.close(), scope);
+    await awaitWrite(transfer, () => target.close(), scope);
   };
   try {
-    await withTimeLimit(work, wholeTime, { signal }, name);
+    await withTimeLimit(work, totalTimeout, { signal }, name);
   } catch (error) {
     // The incomplete file is removed after an abort too.
     await withTimeLimit(() => target.abort(error), connection.requestTimeout, {}).catch(
@@ -84,15 +86,15 @@ async function open(
   scope: Scope,
 ): Promise<FetchResponse> {
   const init = { method: 'GET', headers: {}, signal, redirect: 'follow' } as const;
-  const request = (): Promise<FetchResponse> => fetch(url, init).catch(broken);
+  const request = (): Promise<FetchResponse> => fetch(url, init).catch(throwInterrupted);
   const response = await withTimeLimit(request, requestTimeout, scope, 'The download');
   if (!response.ok) throw errorOf('GET from the storage', response, '', {}, (text) => text);
   return response;
 }
 
 /**
- * Returns the number of bytes of the response that are in the target already. A strong `ETag`
- * identifies a content reliably; without one, the target starts again.
+ * Returns the number of bytes of the response that the target already has. Only a strong `ETag`
+ * identifies content reliably; without one, the target is restarted.
  */
 async function resumeAt(transfer: Transfer, { headers }: FetchResponse): Promise<number> {
   const { target, name } = transfer;
@@ -103,7 +105,7 @@ async function resumeAt(transfer: Transfer, { headers }: FetchResponse): Promise
   if (transfer.written === 0 || isSame) return transfer.written;
   if (!target.restart) {
     throw new FileError(
-      `${name} broke off after ${transfer.written} bytes, and can't be written again from the start: download to a path`,
+      `${name} was interrupted after ${transfer.written} bytes and can't be restarted: download to a path`,
     );
   }
   await target.restart();
@@ -123,7 +125,7 @@ async function copy(
   const total = size ?? lengthOf(response);
   const reader = response.body?.getReader();
   const next = (): Promise<Uint8Array | undefined> =>
-    Promise.resolve(reader?.read()).then((read) => read?.value, broken);
+    Promise.resolve(reader?.read()).then((read) => read?.value, throwInterrupted);
   let received = 0;
   for (;;) {
     const chunk = await withTimeLimit(next, connection.requestTimeout, scope, name);
@@ -131,7 +133,7 @@ async function copy(
     const fresh = chunk.subarray(Math.max(0, skip - received));
     received += chunk.length;
     if (received > (size ?? maxSize)) checkEnd(asset, response, received);
-    await written(transfer, () => target.write(fresh), scope);
+    await awaitWrite(transfer, () => target.write(fresh), scope);
     transfer.written += fresh.length;
     notifyListener(onProgress, {
       stage: 'download',
@@ -142,8 +144,8 @@ async function copy(
   }
 }
 
-/** Waits for the disk or the stream, whose failure is a `FileError`. */
-function written({ name }: Transfer, work: () => Promise<void>, scope: Scope): Promise<void> {
+/** Waits for a write to a file or a stream. A failure becomes a `FileError`. */
+function awaitWrite({ name }: Transfer, work: () => Promise<void>, scope: Scope): Promise<void> {
   const wrapped = (): Promise<void> =>
     work().catch((error: unknown) => {
       throw fileError(name, error);
@@ -151,6 +153,6 @@ function written({ name }: Transfer, work: () => Promise<void>, scope: Scope): P
   return withTimeLimit(wrapped, Infinity, scope);
 }
 
-function broken(error: unknown): never {
-  throw new ConnectionError(`The download broke off: ${messageOf(error)}`);
+function throwInterrupted(error: unknown): never {
+  throw new ConnectionError(`The download was interrupted: ${messageOf(error)}`);
 }
