@@ -57,6 +57,8 @@ export function addSite(program: Command): void {
         report(invalidInput(settings.problems));
         return;
       }
+      // The first build of hundreds of models takes seconds.
+      process.stderr.write('Building the site …\n');
       const { serveSite } = await import('../commands/serve-site.ts');
       const options = await siteOptions(flags, settings.value);
       await serveSite(options, styleFor(process.stderr), report);

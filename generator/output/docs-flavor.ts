@@ -16,7 +16,7 @@ export function withFlavor(page: string, flavor: DocsFlavor): string {
   const [, frontMatter = '', notice = '', body = ''] =
     /^(---\n[^]*?\n---\n)?(<!--[^]*?-->\n\n?)?([^]*)$/.exec(page) ?? [];
   const moved = notice === '' ? body : `${body.trimEnd()}\n\n${notice.trim()}\n`;
-  return frontMatter + edited(moved, edits);
+  return (flavor === 'vue' ? withoutScriptEnd(frontMatter) : frontMatter) + edited(moved, edits);
 }
 
 /** The texts that replace parts of a page. */
@@ -62,11 +62,12 @@ const mdx: Escapes = {
 /** VitePress reads attributes in single braces, containers and contents lists; it includes files anywhere. */
 const vue: Escapes = {
   text: (text) =>
-    withoutIncludes(text, '&lt;!--')
-      .replace(/\\[^]|</g, (found) => (found.length > 1 ? found : `\\${found}`))
-      .replace(/\\?\{\\?\{|(?<!\\)\{/g, (found) =>
-        found.replaceAll('\\', '') === '{{' ? '<span v-pre>{{</span>' : `\\${found}`,
-      )
+    withoutScriptEnd(withoutIncludes(text, '&lt;!--'))
+      // In one pass: the backslash of an escaped backslash escapes no brace after it.
+      .replace(/\\?\{\\?\{|\\[^]|[<{]/g, (found) => {
+        if (found.replaceAll('\\', '') === '{{') return '<span v-pre>{{</span>';
+        return found.length > 1 ? found : `\\${found}`;
+      })
       .replace(/^(?=:::|\[\[toc\]\])/gim, '\\'),
   // The text after an escaped tag is Markdown.
   html: (html) =>
@@ -75,7 +76,9 @@ const vue: Escapes = {
       : vue.text(html),
   code: (code) => {
     const safe = withoutIncludes(code, '<\u200b!--');
-    return safe.includes('{{') && !/^[`~]{3}/.test(safe) ? `<span v-pre>${safe}</span>` : safe;
+    if (/^[`~]{3}/.test(safe)) return safe;
+    const inline = withoutScriptEnd(safe);
+    return inline.includes('{{') ? `<span v-pre>${inline}</span>` : inline;
   },
   hasAutolinks: true,
   checksLinks: true,
@@ -88,6 +91,14 @@ const include = /\\?<!--(?=\s*@include)/i;
 
 function withoutIncludes(text: string, by: string): string {
   return text.replace(new RegExp(include, 'gi'), by);
+}
+
+/**
+ * VitePress prints front matter and the first heading into a script of the page, in which
+ * `</script>` ends it, and begins whatever follows.
+ */
+function withoutScriptEnd(text: string): string {
+  return text.replace(/<(?=\/script)/gi, '<\u200b');
 }
 
 function escapeTemplates(text: string): string {

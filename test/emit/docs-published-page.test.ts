@@ -71,6 +71,13 @@ describe('emitReferencePage', () => {
     expect(links(published?.text)).toContain('https://docs.acme.example/api/x.md');
   });
 
+  test('shows links to the root of unknown docs as their text, and keeps the page as data', () => {
+    const [published, data] = emitReferencePage('a/b.yaml', definition);
+    expect(links(data?.text)).toContain('/api/x.md');
+    expect(links(published?.text).filter((link) => link.startsWith('/'))).toEqual([]);
+    expect(published?.text).toContain('See it.');
+  });
+
   test('leads links to sections to the anchors of GitHub', () => {
     const [published, data] = emitReferencePage('a/b.yaml', definition);
     expect(links(data?.text)).toEqual(expect.arrayContaining(['#dodge-burn', '#acme-2-pro']));

@@ -27,6 +27,14 @@ describe('withFlavor', () => {
     ['vue', 'Use {{a}} and <b>.', 'Use <span v-pre>{{</span>a}} and \\<b>.'],
     ['vue', 'Kept: `{a}`, {b}', 'Kept: `{a}`, \\{b}'],
     ['vue', '| a |\n| - |\n| `{{x}}` |', '| a |\n| - |\n| <span v-pre>`{{x}}`</span> |'],
+    [
+      'vue',
+      'a \\\\{{x}} \\{{x}} \\{x} \\\\{x}',
+      'a \\\\<span v-pre>{{</span>x}} <span v-pre>{{</span>x}} \\{x} \\\\\\{x}',
+    ],
+    ['vue', '# </script> `</SCRIPT>`', '# \\<\u200b/script> `<\u200b/SCRIPT>` {#script-script}'],
+    ['vue', '---\ntitle: "</script>"\n---\n\n# A\n', '---\ntitle: "<\u200b/script>"\n---\n\n# A\n'],
+    ['vue', '```html\n</script>\n```', '```html\n</script>\n```'],
     ['vue', '<!-- note -->\n\n# A\n', '# A\n\n<!-- note -->\n'],
     ['vue', '---\ntitle: {{a}}\n---\n\n# A\n', '---\ntitle: {{a}}\n---\n\n# A\n'],
     ['github', 'Use {{a}} and {% b %}', 'Use {\\{a}} and {\\% b %}'],
@@ -68,8 +76,10 @@ describe('withFlavor', () => {
   test('gives a Vue template without expressions, directives and attributes for any text', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
-        const { active } = renderVue(withFlavor(`${one}\n\n## ${other}\n\n- ${one}\n`, 'vue'));
-        expect(active).toEqual([]);
+        const page = withFlavor(`${one}\n\n## ${other}\n\n- ${one}\n`, 'vue');
+        expect(renderVue(page).active).toEqual([]);
+        // The title of a page is printed into a script.
+        expect(page.split(/^#/m).at(-1)).not.toMatch(/^[^\n]*<\\?\/script/i);
       }),
       { numRuns: 500 },
     );

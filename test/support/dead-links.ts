@@ -39,15 +39,10 @@ export function deadLinks(pages: readonly string[]): readonly string[] {
 }
 
 function isDead(page: string, url: string, anchorsIn: (path: string) => ReadonlySet<string>) {
-  if (url.startsWith('/')) return !isFileOfUnknownOrigin(url);
+  if (url.startsWith('/')) return true;
   const [path = '', anchor] = url.split('#');
   const target = path === '' ? page : resolve(dirname(page), decodeURIComponent(path));
   if (!existsSync(target)) return true;
   if (anchor === undefined) return false;
   return statSync(target).isDirectory() || !anchorsIn(target).has(decodeURIComponent(anchor));
-}
-
-/** A page that was imported from a file keeps its links to the root of the docs that it is from. */
-function isFileOfUnknownOrigin(url: string): boolean {
-  return url === '/api/postgeneratecustom/index.md';
 }

@@ -61,7 +61,8 @@ export function referencePagePath(definitionPath: string): string {
 
 /**
  * Returns a reference page with links that work on another site: those to the root of the docs lead
- * to `url`, where the page was read, and those to its sections have the anchors of GitHub.
+ * to `url`, where the page was read, or are only their text if it was read from a file. Those to its
+ * sections have the anchors of GitHub.
  */
 function livePage(page: string, url: string | undefined): string {
   const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
@@ -72,13 +73,18 @@ function livePage(page: string, url: string | undefined): string {
     }).filter(([ofPage, ofGithub]) => ofPage !== ofGithub),
   );
   const mayHaveLink = (part: string) =>
-    (origin !== undefined && part.includes('](/')) ||
-    [...anchors.keys()].some((anchor) => part.includes(`](${anchor})`));
+    part.includes('](/') || [...anchors.keys()].some((anchor) => part.includes(`](${anchor})`));
   const withLiveLinks = (part: string) => {
     const parts: string[] = [];
     let at = 0;
-    for (const { url: target, start, end } of linksIn(part, parseBlocks(part))) {
-      const live = target.startsWith('/') ? origin && `${origin}${target}` : anchors.get(target);
+    for (const { url: target, start, end, label } of linksIn(part, parseBlocks(part))) {
+      if (target.startsWith('/') && origin === undefined) {
+        // Nobody knows which site it is on: the link would be dead, so its text stays.
+        parts.push(part.slice(at, start), part.slice(start + 1, label));
+        at = end;
+        continue;
+      }
+      const live = target.startsWith('/') ? `${origin}${target}` : anchors.get(target);
       const found = part.lastIndexOf(target, end);
       if (live === undefined || found < start) continue;
       parts.push(part.slice(at, found), live);
@@ -101,11 +107,20 @@ function blockTexts(page: string): readonly string[] {
     : page.split(/(?<=\n\n)/);
 }
 
+interface Link extends Edit {
+  readonly url: string;
+  /** The end of its text, which begins after `start`. */
+  readonly label: number;
+}
+
 /** Returns the target and the place of each link, in order. */
-function linksIn(page: string, node: Nodes): readonly (Edit & { readonly url: string })[] {
+function linksIn(page: string, node: Nodes): readonly Link[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
-  if (node.type === 'link') return page[start] === '[' ? [{ url: node.url, start, end }] : [];
+  if (node.type === 'link') {
+    const label = node.children.at(-1)?.position?.end.offset ?? start + 1;
+    return page[start] === '[' ? [{ url: node.url, start, end, label }] : [];
+  }
   return 'children' in node ? node.children.flatMap((child) => linksIn(page, child)) : [];
 }
 

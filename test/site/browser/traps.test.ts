@@ -36,16 +36,14 @@ describe.runIf(hasBrowser)('a trap in Chromium', () => {
     '/some/base',
   );
 
-  test('the policy allows the site everything that it does: nothing is evaluated, nothing refused', async () => {
+  test('the policy allows the site everything that it does: nothing is refused', async () => {
     const { page, complaints, requests, close } = await play('acme-edit');
     await page.getByRole('textbox', { name: 'prompt' }).fill('a prompt');
     await page.getByText('The model accepts this request.').waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search' }).fill('acme');
     await page.locator('#search-results').getByRole('option').first().waitFor();
-    const evaluate = page.evaluate(`try { eval('1') } catch (error) { error.name }`);
-    expect(await evaluate).toBe('EvalError');
-    expect(complaints.filter((text) => !text.includes('unsafe-eval'))).toEqual([]);
+    expect(complaints).toEqual([]);
     // The base path is that of the page: no link leads to the root of the server.
     for (const url of requests) expect(url.startsWith(`${site().url}/`), url).toBe(true);
     await close();
