@@ -44,13 +44,8 @@ function constraintClause(constraint: ConstraintTerms): Words {
         ...condition(constraint.when),
       ];
     case 'ignoredWhen':
-      return [inlineCode(constraint.parameter), ' is ignored when ', ...condition(constraint.when)];
     case 'ignoredUnless':
-      return [
-        inlineCode(constraint.parameter),
-        ' is ignored unless ',
-        ...condition(constraint.when),
-      ];
+      return ignoredClause([constraint.parameter], constraint);
     case 'lessThan': {
       const { parameter, than, orEqual } = constraint;
       return [
@@ -86,6 +81,26 @@ function constraintClause(constraint: ConstraintTerms): Words {
   }
 }
 
+/** Returns a constraint of several parameters that are ignored under one condition. */
+export function ignoredWords(parameters: readonly string[], constraint: IgnoredTerms): Words {
+  return [...ignoredClause(parameters, constraint), '.'];
+}
+
+/** The constraints under which the API ignores a parameter. */
+export type IgnoredTerms = Extract<
+  ConstraintTerms,
+  { readonly kind: 'ignoredWhen' | 'ignoredUnless' }
+>;
+
+function ignoredClause(parameters: readonly string[], { kind, when }: IgnoredTerms): Words {
+  return [
+    ...names(parameters),
+    parameters.length === 1 ? ' is' : ' are',
+    kind === 'ignoredWhen' ? ' ignored when ' : ' ignored unless ',
+    ...condition(when),
+  ];
+}
+
 function sum(parameters: readonly string[], sign: string): Words {
   return parameters.flatMap((name, index) => [...(index === 0 ? [] : [sign]), inlineCode(name)]);
 }
@@ -94,13 +109,26 @@ function conditionalLimits(limits: ConditionalLimits): Words {
   const { values, min, max, minItems, maxItems, maxLength } = limits;
   const parts: readonly Words[] = [
     ...(values === undefined ? [] : [['must be ', ...joinWords(values.map(valueCode), 'or')]]),
-    ...(min === undefined ? [] : [[`must be at least ${groupDigits(min)}`]]),
-    ...(max === undefined ? [] : [[`must be at most ${groupDigits(max)}`]]),
-    ...(minItems === undefined ? [] : [[`must have at least ${countOf(minItems, 'item')}`]]),
-    ...(maxItems === undefined ? [] : [[`must have at most ${countOf(maxItems, 'item')}`]]),
+    ...spanWords('must be ', min, max, groupDigits).map((words) => [words]),
+    ...spanWords('must have ', minItems, maxItems, (count) => countOf(count, 'item')).map(
+      (words) => [words],
+    ),
     ...(maxLength === undefined ? [] : [[`must have at most ${countOf(maxLength, 'character')}`]]),
   ];
   return parts.flatMap((part, index) => [...(index === 0 ? [] : [' and ']), ...part]);
+}
+
+function spanWords(
+  verb: string,
+  least: number | undefined,
+  most: number | undefined,
+  count: (value: number) => string,
+): readonly string[] {
+  if (least === undefined) return most === undefined ? [] : [`${verb}at most ${count(most)}`];
+  if (most === undefined) return [`${verb}at least ${count(least)}`];
+  return least === most
+    ? [`${verb}exactly ${count(most)}`]
+    : [`${verb}${groupDigits(least)} to ${count(most)}`];
 }
 
 function names(parameters: readonly string[]): Words {

@@ -1,20 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { joinWords, textOf } from '../markdown/blocks.ts';
 import type { Fact, JsonFieldsFact } from './fact.ts';
-import { limitsInWords } from './limit-words.ts';
+import { limitsInWords, stepInWords } from './limit-words.ts';
 import type { ConstraintTerms, ResolvedParameter } from './resolved-model.ts';
 import type { ValueType } from './value-type.ts';
-
-/** Returns a parameter with only the certain limits of its description. */
-export function describedLimits(parameter: ResolvedParameter): ResolvedParameter {
-  const { name, type, min } = parameter;
-  const bare: ResolvedParameter = { name, type };
-  const limits = certainFacts(parameter).reduce(withFact, bare);
-  // Steps count from the minimum.
-  return limits.step !== undefined && limits.min === undefined && min !== undefined
-    ? { ...limits, min }
-    : limits;
-}
 
 /** Returns the certain constraints in the descriptions of parameters, each once. */
 export function describedConstraints(
@@ -35,11 +24,16 @@ export function describedConstraints(
  * text if it states nothing.
  */
 export function describedInWords(type: ValueType, parameter: ResolvedParameter): string {
-  const limits = limitsInWords(type, describedLimits(parameter));
-  const fields = certainFacts(parameter).flatMap((fact) =>
-    fact.kind === 'jsonFields' ? [fieldsInWords(fact)] : [],
-  );
-  return [...(limits === '' ? [] : [limits]), ...fields].join(', ');
+  const { name, type: typeName, min } = parameter;
+  const facts = certainFacts(parameter);
+  const { step, ...limits } = facts.reduce<ResolvedParameter>(withFact, { name, type: typeName });
+  const fields = facts.flatMap((fact) => (fact.kind === 'jsonFields' ? [fieldsInWords(fact)] : []));
+  // Steps count from the minimum, which is known from elsewhere.
+  const isFromElsewhere = step !== undefined && limits.min === undefined && min !== undefined;
+  const words = isFromElsewhere
+    ? [limitsInWords(type, limits), stepInWords(step, min)]
+    : [limitsInWords(type, { ...limits, ...(step !== undefined && { step }) })];
+  return [...words, ...fields].filter((each) => each !== '').join(', ');
 }
 
 /** Returns `objects with 'x' and 'y', optionally 'id'`. */

@@ -27,10 +27,21 @@ export function remediesOf(
   /** The API assumes the default of a parameter that is not set, which matters to a condition on its value. */
   const holds = (when: Condition) => isMet(when, when.values ? assumed : sent);
   const isSet = (name: string) => sent(name) !== undefined;
+  /** A strength of 0 and a transition of `none` are as good as nothing. */
+  const isInEffect = (when: Condition) => {
+    const value = sent(when.parameter);
+    const isNothing =
+      value === 0 || (typeof value === 'string' && /^(?:none|off|disabled)$/i.test(value));
+    return holds(when) && (when.values !== undefined || !isNothing);
+  };
   const alone = (name: string) => [name];
   switch (constraint.kind) {
-    case 'limitedWhen':
-      return isSatisfied(constraint, assumed) ? 'not needed' : [];
+    case 'limitedWhen': {
+      const { when } = constraint;
+      const known = (name: string) =>
+        name === when.parameter && !when.values ? sent(name) : assumed(name);
+      return isSatisfied(constraint, known) ? 'not needed' : [];
+    }
     case 'mutuallyExclusive':
     case 'lessThan':
     case 'maxSum':
@@ -53,7 +64,7 @@ export function remediesOf(
     case 'ignoredWhen':
       return input.has(constraint.parameter) && holds(constraint.when) ? [] : 'not needed';
     case 'ignoredUnless':
-      return input.has(constraint.parameter) && !holds(constraint.when)
+      return input.has(constraint.parameter) && !isInEffect(constraint.when)
         ? [[constraint.when.parameter]]
         : 'not needed';
   }

@@ -1,8 +1,9 @@
 import { extensionsOf } from '../model/file-formats.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { withoutMarks, type Medium, type SampleContext } from './model-purpose.ts';
+import type { Medium, SampleContext } from './model-purpose.ts';
 import { placeholderName } from './placeholder.ts';
 import type { ExampleFile } from './types.ts';
+import { withoutMarks, wordsIn } from './words.ts';
 
 /** Returns a file for a parameter: `asset_your-reference-image`, `your-reference-image.jpg`. */
 export function exampleFile(
@@ -34,11 +35,10 @@ function kindOfFile(
   { name, kind, description = '' }: ResolvedParameter,
   { purpose, sources }: SampleContext,
 ): string {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
   const bySource = sources.filter((source) => source !== 'text');
   return (
     kind ??
-    signed(words, 'last') ??
+    signed(wordsIn(name), 'last') ??
     (isEither(description) && sources.includes('video')
       ? 'video'
       : signed(withoutMarks(description), 'first')) ??
@@ -74,8 +74,19 @@ function extensionFor(parameter: ResolvedParameter, context: SampleContext): str
   const stated = fileFormats ?? statedFormats(withoutMarks(parameter.description));
   // Only some formats have the transparency that a mask may need.
   const usual = /mask$/i.test(parameter.name) ? ['png', ...known] : known;
-  return usual.find((format) => stated.includes(format)) ?? fileFormats?.[0] ?? usual[0] ?? 'bin';
+  const found = usual.find((format) => stated.includes(format)) ?? fileFormats?.[0];
+  // `images for training, as a ZIP file`
+  const other = stated.find((name) => packed.has(name)) ?? unknownFormat(parameter.description);
+  return found ?? other ?? usual[0] ?? 'bin';
 }
+
+/** Returns the format in `a .cube file`. */
+function unknownFormat(description = ''): string | undefined {
+  return /(?<![\w.])\.([a-z][a-z\d]{1,5}) files?\b/i.exec(description)?.[1]?.toLowerCase();
+}
+
+/** Formats of files with several images, or with texts about a file of another kind. */
+const packed: ReadonlySet<string> = new Set(['zip', 'srt', 'vtt', 'pdf']);
 
 /** Returns the file formats that a description names, apart from those that it refuses or makes. */
 function statedFormats(description: string): readonly string[] {

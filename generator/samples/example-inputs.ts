@@ -3,16 +3,19 @@ import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../plan/types.ts';
 import { completeInput, missingParameters, type SampleShape } from './complete-input.ts';
+import { remediesOf } from './constraint-remedies.ts';
 import { mediumOfFile } from './example-file.ts';
+import { isTranslation } from './example-text.ts';
 import { withFittingPrompt } from './fitting-prompt.ts';
 import { leadingParameters } from './leading-parameters.ts';
-import { sampleContext, withoutMarks, type SampleContext } from './model-purpose.ts';
+import { sampleContext, type SampleContext } from './model-purpose.ts';
 import { withOrderedRanges } from './ordered-ranges.ts';
 import { inOrder, withDefaults } from './request-body.ts';
 import { singleValue } from './single-value.ts';
 import { withStatedFacts, type CautiousObject } from './stated-facts.ts';
 import { isExampleList, type ExampleInput, type ExampleValue } from './types.ts';
-import { unsuitableParameters } from './unsuitable-parameters.ts';
+import { isAbout, unsuitableParameters } from './unsuitable-parameters.ts';
+import { withoutMarks } from './words.ts';
 
 export type { ExampleInput, ExampleValue } from './types.ts';
 
@@ -57,10 +60,12 @@ function requiredInput({ parameters, valueOf }: SampleShape): ExampleInput {
 
 function leastInput(of: SampleShape): ExampleInput {
   const required = requiredInput(of);
-  const least = leadingParameters(of, required).reduce(
+  // The source of the model comes first, so that it counts as one of several alternatives.
+  const led = leadingParameters(of, required).reduce(
     (given, planned) => completeInput(of, given, [planned]) ?? given,
-    completeInput(of, required) ?? required,
+    required,
   );
+  const least = completeInput(of, led) ?? led;
   return withFittingPrompt(of, ordered(of, least));
 }
 
@@ -73,7 +78,26 @@ function fullInput(of: SampleShape, least = leastInput(of)): ExampleInput {
         given.has(planned.parameter.name) ? given : (completeInput(of, given, [planned]) ?? given),
       least,
     );
-  return withDefaults(of.parameters, withFittingPrompt(of, ordered(of, full)));
+  const useful = withoutStrays(of, full, least);
+  return withDefaults(of.parameters, withFittingPrompt(of, ordered(of, useful)));
+}
+
+/** Leaves out parameters that are only about a file or a list that the input does not have. */
+function withoutStrays(
+  { parameters, constraints }: SampleShape,
+  input: ExampleInput,
+  least: ExampleInput,
+): ExampleInput {
+  const absent = parameters.filter(({ parameter }) => !input.has(parameter.name));
+  const strays = parameters.filter(
+    (planned) => !least.has(planned.parameter.name) && absent.some(isAbout(planned)),
+  );
+  if (strays.length === 0) return input;
+  const names = new Set(strays.map(({ parameter }) => parameter.name));
+  const rest = new Map([...input].filter(([name]) => !names.has(name)));
+  return constraints.every((one) => remediesOf(one, parameters, rest) === 'not needed')
+    ? rest
+    : input;
 }
 
 function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput {
@@ -83,7 +107,7 @@ function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput
 
 /** Words for files that are useless alone. */
 const several =
-  /\b(?:arrange|combine|combining|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips))\b/i;
+  /\b(?:arrange|combine|combining|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips)|training (?:images|photos|pictures|videos|data))\b/i;
 
 function sampleShape(
   object: CautiousObject,
@@ -98,8 +122,10 @@ function sampleShape(
   ): ExampleValue | undefined => {
     if (type.kind === 'array') {
       const { minItems = 0, maxItems = Infinity } = parameter;
-      const usual =
-        type.item.kind === 'file' && several.test(withoutMarks(parameter.description)) ? 2 : 1;
+      const isSeveral =
+        several.test(withoutMarks(parameter.description)) ||
+        (context.combinesViews && parameter.required === true);
+      const usual = type.item.kind === 'file' && isSeveral ? 2 : 1;
       const length = Math.min(Math.max(usual, minItems), maxItems);
       const items = Array.from({ length }, (_, at) =>
         make(type.item, parameter, length > 1 ? at : undefined),
@@ -118,7 +144,10 @@ function sampleShape(
     if (values.has(planned)) return values.get(planned);
     const { default: value } = planned.parameter;
     const isInformative =
-      value !== undefined && value !== '' && !(isExampleList(value) && value.length === 0);
+      value !== undefined &&
+      value !== '' &&
+      !(isExampleList(value) && value.length === 0) &&
+      !isTranslation(planned.parameter);
     const made =
       isInformative && acceptsValue(planned, value) ? value : make(planned.type, planned.parameter);
     values.set(planned, made);
@@ -131,7 +160,9 @@ function sampleShape(
     valueOf,
     mediumOf: ({ parameter, type }) => {
       if (itemType(type).kind === 'file') return mediumOfFile(parameter, context);
-      const isPrompt = parameter.prompt ?? /prompt|^text$|instruction/i.test(parameter.name);
+      const isPrompt =
+        parameter.prompt ??
+        (/prompt|^text$|instruction/i.test(parameter.name) && !/negative/i.test(parameter.name));
       return type.kind === 'string' && isPrompt ? 'text' : undefined;
     },
     isShown: (planned) =>

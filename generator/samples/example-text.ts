@@ -1,27 +1,52 @@
+import type { Scalar } from '../model/definition.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { TextFormat } from '../runtime/text-format.ts';
-import { withoutMarks, type Purpose } from './model-purpose.ts';
+import type { Purpose } from './model-purpose.ts';
+import { withoutMarks, wordsIn } from './words.ts';
 
 /** The prompt for each purpose. */
 export const prompts: Readonly<Record<Purpose, string>> = {
   picture: 'A lighthouse on a rocky coast at dawn, soft golden light',
   icon: 'A lighthouse with two waves, flat shapes, three colors',
   pattern: 'Weathered wooden planks with flaking blue paint',
+  tileset: 'A grassy meadow with a winding dirt path',
+  character: 'A young sailor in a blue coat and a red scarf',
+  portrait: 'A friendly portrait in front of a harbor, soft morning light',
   edit: 'Turn the scene to golden hour, with long soft shadows',
+  restyle: 'Watercolor with visible brush strokes and soft colors',
+  relight: 'Warm evening light from the left, with long soft shadows',
+  removal: 'The red buoy in the foreground',
+  expansion: 'The coast continues on both sides under a wide, clear sky',
+  selection: 'sailboat',
   background: 'A quiet harbor at sunrise, softly out of focus',
   upscale: 'A lighthouse on a rocky coast, fine detail in the rocks and waves',
   film: 'A sailboat glides past a lighthouse at dawn, slow aerial shot',
   animation: 'The camera moves in slowly while waves roll onto the shore',
+  transition: 'One picture turns smoothly into the next while the camera moves in slowly',
+  'subject film': 'The character from the reference image walks along a pier at golden hour',
+  'subject picture': 'The character from the reference image on a pier at golden hour',
+  continuation: 'The camera keeps moving forward while the sun rises over the sea',
+  explainer: 'Explain how a lighthouse works, with simple drawings and a friendly voice',
   'film edit': 'Turn the scene to golden hour, with long soft shadows',
   performance: 'The character dances on a wooden pier at golden hour',
   'talking face': 'A calm, friendly speaker who smiles and nods now and then',
   speech: 'Good morning! The first boat leaves in ten minutes.',
   sound: 'Waves against a wooden hull, gulls in the distance',
   music: 'Calm acoustic guitar with light percussion, slow and warm',
+  stem: 'lead vocals',
   shape: 'A small wooden sailboat with a striped sail',
   texture: 'Weathered wood with flaking blue paint',
   motion: 'A person walks forward, stops and waves with the right hand',
+  question: 'Describe the content in two sentences.',
+  writing: 'Write a short, friendly description of a small wooden sailboat.',
 };
+
+/** A voice to make. */
+const voice = 'A warm, calm voice of a middle-aged woman, close to the microphone';
+
+/** Continues the speech where a longer one is wanted. */
+const furtherSpeech =
+  'Please mind the step, and keep to the left side of the pier. The trip takes an hour, and there is hot tea on board.';
 
 /** The text that a voice speaks. */
 export const speech = prompts.speech;
@@ -68,17 +93,33 @@ const meanings: readonly Meaning[] = [
   { name: /music/i, text: prompts.music },
   { name: /genres?$/i, text: 'acoustic folk' },
   { name: /scoring|judg/i, text: 'Prefer sharp images with a balanced composition and soft light' },
-  { name: /separat|segment|objects?(?:prompt)?$/i, text: 'Separate the sailboat from the water' },
+  { name: /separat/i, text: separationText },
+  { name: /segment|^(?:target_?)?(?:objects?|class(?:es)?)(?:_?prompt)?s?$/i, text: 'sailboat' },
+  { name: /trigger_?(?:word|phrase|token)|instance_?(?:prompt|word|token)/i, text: 'mylighthouse' },
+  { name: /^questions?$/i, text: 'What is the main subject?' },
+  { name: /^system_?(?:prompt|instructions?|message)$/i, text: 'Answer briefly and plainly.' },
+  { name: /voice_?(?:prompt|description|design)/i, text: voice },
+  {
+    description:
+      /\bdescri(?:be|bes|ption|bing)(?: of)? (?:the |a |your )?(?:\w+ )?voice\b(?! ?over)/i,
+    text: voice,
+  },
   { name: /textur|material/i, text: prompts.texture },
   { name: /camera/i, text: 'Slow move toward the lighthouse' },
-  { name: /emotion|expression/i, text: 'smiling warmly' },
+  { name: /emotion|expression/i, text: emotionText },
+  { name: /^(?:tag|keyword|style_?tag)s?$/i, text: tagText },
   {
     description: /\btypography\b|\bfonts?\b.*\bstyle\b/i,
     name: /font(?:style|description)/i,
     text: 'bold geometric sans serif',
   },
   { name: /style(?:prompt|description)?$/i, text: styleText },
-  { name: /(?:^|font)texts$|^(?:title|label|caption)s?$/i, text: 'Lighthouse' },
+  {
+    name: /(?:^|font)texts$|^(?:title|label|caption|key_?term|hot_?word|vocabulary)s?$|^(?:overlay|watermark|display|headline|banner|brand)_?(?:text|name)?$/i,
+    description:
+      /\btarget text\b|\btext (?:to (?:render|draw|write|overlay)|that (?:is|will be) (?:drawn|written|rendered))\b/i,
+    text: 'Lighthouse',
+  },
   {
     description: /\bdescribe the (?:action|emotion)\b/i,
     text: 'smiling warmly and nodding',
@@ -118,11 +159,22 @@ export function exampleText(parameter: ResolvedParameter, purpose: Purpose): str
   const text = contentOf(parameter, purpose);
   if (text === undefined) return undefined;
   const { minLength = 0, maxLength = Infinity } = parameter;
-  return shortened(text.padEnd(minLength, `. ${text}`), minLength, maxLength);
+  return shortened(lengthened(text, minLength), minLength, maxLength);
+}
+
+/** Returns a text with as many whole sentences as are needed. */
+function lengthened(text: string, minLength: number): string {
+  if (text.length >= minLength) return text;
+  const sentence = /[.!?]$/.test(text) ? text : `${text}.`;
+  const more = text === prompts.speech ? `${sentence} ${furtherSpeech}` : sentence;
+  const count = Math.ceil((minLength + 1) / (more.length + 1));
+  return Array<string>(count).fill(more).join(' ');
 }
 
 function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | undefined {
   const { name, prompt, required, textFormat } = parameter;
+  // A copied request must not call a server of another company.
+  if (/webhook|callback/i.test(name)) return undefined;
   if (textFormat !== undefined) return formatted[textFormat];
   const described = { name, description: withoutMarks(parameter.description) };
   const { description } = described;
@@ -135,8 +187,9 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
   if (prompt === true || promptName.test(name) || promptDescription.test(description)) {
     return purpose === 'talking face' && name === 'text' ? prompts.speech : prompts[purpose];
   }
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
-  return required && !otherForm.test(`${words} ${description}`) ? prompts[purpose] : undefined;
+  return required && !otherForm.test(`${wordsIn(name)} ${description}`)
+    ? prompts[purpose]
+    : undefined;
 }
 
 /** A text of each form that does not depend on the parameter. */
@@ -154,13 +207,31 @@ const formatted: Readonly<Partial<Record<TextFormat, string>>> = {
   alphanumeric: 'lighthouse1',
 };
 
-/** Cuts a text at its last word that fits. */
+/** Cuts a text at the end of its last phrase that fits, or else of its last word. */
 function shortened(text: string, minLength: number, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength);
-  if (/^\W/.test(text.slice(maxLength))) return cut;
-  const words = cut.replace(/(?<!\W)\W+\w*$/, '');
-  return words.length >= Math.max(minLength, 1) ? words : cut;
+  const isWhole = /^\W/.test(text.slice(maxLength));
+  const words = isWhole ? cut : cut.replace(/(?<!\W)\W+\w*$/, '');
+  return (
+    [withoutOpenEnd(words), words].find((each) => each.length >= Math.max(minLength, 1)) ?? cut
+  );
+}
+
+function withoutOpenEnd(text: string): string {
+  const words = text.split(' ');
+  const last = words.findLastIndex((word) => word !== '' && !openEnds.has(word.toLowerCase()));
+  const phrase = words.slice(0, last + 1).join(' ');
+  return /[,;:]$/.test(phrase) ? phrase.slice(0, -1) : phrase;
+}
+
+/** Words that a phrase does not end with. */
+const openEnds: ReadonlySet<string> = new Set(
+  'a an the on in of at to for with and or from into that which while is'.split(' '),
+);
+
+function separationText(_: Described, purpose: Purpose): string {
+  return purpose === 'stem' ? prompts.stem : 'Separate the sailboat from the water';
 }
 
 function colorText({ description }: Described): string {
@@ -175,11 +246,46 @@ function urlText({ description }: Described): string {
   return `https://example.com/lighthouse${extension === undefined ? '' : `.${extension.toLowerCase()}`}`;
 }
 
+/** Returns whether a parameter is a language to translate into, with English as its default. */
+export function isTranslation({
+  name,
+  description = '',
+  default: value,
+}: ResolvedParameter): boolean {
+  return (
+    /^en(?:glish)?\b/i.test(String(value)) &&
+    /lang(?:uage)?(?:_?code)?$|locale/i.test(name) &&
+    isTarget({ name, description })
+  );
+}
+
+function isTarget({ name, description }: Described): boolean {
+  return /target|output|translat|\bdub/i.test(`${name} ${description}`);
+}
+
+/** Returns the value for Spanish, if a language to translate into is wanted. */
+export function translationAmong(
+  parameter: ResolvedParameter,
+  values: readonly Scalar[],
+): Scalar | undefined {
+  return isTranslation(parameter)
+    ? values.find((value) => /^(?:es|spa|spanish)\b/i.test(String(value)))
+    : undefined;
+}
+
 function languageText({ name, description }: Described): string {
-  const code = /target|output|translat/i.test(`${name} ${description}`) ? 'es' : 'en';
+  const code = isTarget({ name, description }) ? 'es' : 'en';
   return /bcp-?47|\b[a-z]{2}-[A-Z]{2}\b/.test(description)
     ? { es: 'es-ES', en: 'en-US' }[code]
     : code;
+}
+
+function emotionText(_: Described, purpose: Purpose): string {
+  return purpose === 'speech' ? 'calm and friendly' : 'smiling warmly';
+}
+
+function tagText(_: Described, purpose: Purpose): string {
+  return purpose === 'music' ? 'acoustic folk, warm, slow' : 'lighthouse';
 }
 
 function styleText(_: Described, purpose: Purpose): string {

@@ -3,8 +3,9 @@ import { itemType } from '../model/value-type.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 import type { SampleShape } from './complete-input.ts';
 import { prompts } from './example-text.ts';
-import { withoutMarks } from './model-purpose.ts';
+import { isFirstFrame, isSubject } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
+import { withoutMarks, wordsOf } from './words.ts';
 
 /**
  * Returns the input with a prompt that fits its files: it edits an image if one is given to edit,
@@ -20,7 +21,7 @@ export function withFittingPrompt(shape: SampleShape, input: ExampleInput): Exam
   const files = shape.parameters.filter(
     ({ parameter, type }) => input.has(parameter.name) && itemType(type).kind === 'file',
   );
-  const content = text === prompts.picture && files.some(isEdited) ? prompts.edit : text;
+  const content = contentFor(text, files);
   const wanted = [...referencesTo(files, planned, content), content].find((each) =>
     acceptsValue(planned, each),
   );
@@ -29,6 +30,30 @@ export function withFittingPrompt(shape: SampleShape, input: ExampleInput): Exam
     : new Map(
         [...input].map(([name, value]) => [name, name === planned.parameter.name ? wanted : value]),
       );
+}
+
+/** Returns the prompt that says what to do with the files; the others stay. */
+function contentFor(text: string, files: readonly PlannedParameter[]): string {
+  switch (text) {
+    case prompts.picture:
+    case prompts.edit:
+      if (files.some(isMask)) return 'Put a small wooden sailboat into the masked area';
+      if (text === prompts.edit || files.some(isEdited)) return prompts.edit;
+      return files.some(isStyle) ? `${text}, in the style of the reference image` : text;
+    case prompts.film:
+      if (files.some(isFirstFrame)) return prompts.animation;
+      return files.some(isSubject) ? prompts['subject film'] : text;
+    default:
+      return text;
+  }
+}
+
+function isMask({ parameter: { name } }: PlannedParameter): boolean {
+  return /mask(?:_?image)?(?:_?url)?$/i.test(name);
+}
+
+function isStyle(planned: PlannedParameter): boolean {
+  return isSubject(planned) && /\bstyle\b/i.test(wordsOf(planned));
 }
 
 function isEdited({ parameter: { name, description } }: PlannedParameter): boolean {
@@ -52,5 +77,6 @@ function referencesTo(
   });
   const [token] = tokens;
   if (token === undefined || text.includes(token) || prompt.type.kind !== 'string') return [];
+  if (text.includes('the reference image')) return [text.replace('the reference image', token)];
   return token.startsWith('@Audio') ? [`${token}: ${text}`] : [`${text}, in the style of ${token}`];
 }

@@ -1,8 +1,9 @@
 import type { PlannedParameter } from '../plan/types.ts';
 import type { SampleShape } from './complete-input.ts';
-import { speech } from './example-text.ts';
-import type { Medium } from './model-purpose.ts';
+import { isTranslation, speech } from './example-text.ts';
+import type { Medium, Purpose } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * Returns the optional parameters that a request needs so that it says what to make: something
@@ -44,9 +45,28 @@ export function leadingParameters(
     : first(...wanted.toSorted((one, other) => rank(one) - rank(other)))
         .filter(isPresent)
         .slice(0, 1);
-  const needsLook = (purpose === 'texture' || purpose === 'background') && !has('text');
+  const needsLook = isSaid.has(purpose) && !has('text');
   const look = needsLook ? first('text').filter(isPresent) : [];
-  return [...start, ...look.filter((planned) => !start.includes(planned))];
+  const named = others.filter((planned) => isTranslation(planned.parameter) || isNeeded(planned));
+  return [...new Set([...start, ...look, ...named])];
+}
+
+/** A request for these without words would say nothing. */
+const isSaid: ReadonlySet<Purpose> = new Set<Purpose>([
+  ...([
+    'texture',
+    'background',
+    'subject film',
+    'removal',
+    'selection',
+    'restyle',
+    'relight',
+  ] as const),
+]);
+
+/** `Required when no start frame is given.` */
+function isNeeded(planned: PlannedParameter): boolean {
+  return /\brequired (?:unless\b|(?:when|if) (?:not|no)\b|without\b)/i.test(wordsOf(planned));
 }
 
 function faces(sources: readonly Medium[]): readonly Medium[] {

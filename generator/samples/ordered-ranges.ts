@@ -3,11 +3,11 @@ import { nearestAllowed } from './example-number.ts';
 import type { ExampleInput } from './types.ts';
 
 /** Words of names for the lower and the upper end of a range. */
-const lower = /^(?:start|begin|from|min|minimum|low|lower|in)$/;
-const upper = /^(?:end|stop|to|until|max|maximum|high|upper|out)$/;
+const lower = /^(?:start|begin|from|min|minimum|low|lower|near|in)$/;
+const upper = /^(?:end|stop|to|until|max|maximum|high|upper|far|out)$/;
 
 /** Matches every name of an end of a range, and some others. */
-const anyEnd = /start|begin|from|min|low|in|end|stop|to|until|max|high|up|out/i;
+const anyEnd = /start|begin|from|min|low|near|in|end|stop|to|until|max|high|up|far|out/i;
 
 /**
  * Returns the input with each range in order: `startTime` before `endTime`. Leaves out

@@ -3,7 +3,7 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ValueType } from '../plan/types.ts';
 import { exampleFile } from './example-file.ts';
 import { exampleNumber } from './example-number.ts';
-import { exampleText } from './example-text.ts';
+import { exampleText, translationAmong } from './example-text.ts';
 import type { SampleContext } from './model-purpose.ts';
 import { placeholderName } from './placeholder.ts';
 import type { ExampleFile } from './types.ts';
@@ -26,7 +26,7 @@ export function singleValue(
         (value) => value !== '' && brokenLimits(value, parameter).length === 0,
       );
       const values = usable.length > 0 ? usable : type.values;
-      return values[(index ?? 0) % values.length];
+      return translationAmong(parameter, values) ?? values[(index ?? 0) % values.length];
     }
     case 'string':
       return exampleText(parameter, context.purpose);

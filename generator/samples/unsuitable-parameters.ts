@@ -3,8 +3,9 @@ import { itemType } from '../model/value-type.ts';
 import type { PlannedParameter } from '../plan/types.ts';
 import type { SampleShape } from './complete-input.ts';
 import { speech } from './example-text.ts';
-import { withoutMarks } from './model-purpose.ts';
+import { isOfOtherValue, isSetByMode } from './other-values.ts';
 import type { ExampleInput } from './types.ts';
+import { withoutMarks, wordsIn, wordsOf } from './words.ts';
 
 /**
  * Returns the optional parameters that a request with `least` should not have: those that
@@ -21,8 +22,12 @@ export function unsuitableParameters(
     isConditional(shape.constraints),
     isSetBySize(shape.parameters),
     isSetByMode(shape),
+    isOfOtherValue(shape),
     isSetAutomatically(shape.parameters),
     isSetByVoice(shape, least),
+    isSwitchedOff(shape.parameters),
+    isWeightless(shape),
+    isOfShots(shape),
     // The model hears which language is spoken; a guess could be wrong.
     ({ parameter }: PlannedParameter) => /^(?:source|input)_?lang/i.test(parameter.name),
   ];
@@ -32,12 +37,23 @@ export function unsuitableParameters(
   return new Set([...found, ...candidates.filter((planned) => found.some(isAbout(planned)))]);
 }
 
-/** `lorasScale` without `loras`. */
-function isAbout({ parameter: { name } }: PlannedParameter): (list: PlannedParameter) => boolean {
-  return ({ parameter: list, type }) =>
-    type.kind === 'array' &&
-    name.startsWith(list.name) &&
-    /^(?:[A-Z_]|$)/.test(name.slice(list.name.length));
+/** Names of effects of a file on the result, as opposed to the size or the format of the result. */
+const influence =
+  /(?:strength|weight|scale|guidance|fidelity|influence|fps|type|mode|start|end|time)$/i;
+
+/** Returns whether a parameter only says how another one is used: `lorasScale` without `loras`. */
+export function isAbout({
+  parameter: { name },
+}: PlannedParameter): (other: PlannedParameter) => boolean {
+  return ({ parameter: other, type }) => {
+    const isFile = itemType(type).kind === 'file';
+    if (type.kind !== 'array' && !isFile) return false;
+    const stem = [other.name, other.name.replace(/s$|(?<=[a-z])_?ur[il]s?$/i, '')].find(
+      (each) => each !== name && name.startsWith(each),
+    );
+    const rest = stem === undefined ? '' : name.slice(stem.length);
+    return /^[A-Z_]/.test(rest) && (!isFile || influence.test(rest));
+  };
 }
 
 /**
@@ -133,51 +149,6 @@ function isSetBySize(
   return ({ parameter }) => isNamed && /^(?:custom_?)?(?:width|height)$/i.test(parameter.name);
 }
 
-/** Values of a mode that leave the rest to the model. */
-const handsOff = /^(?:auto|automatic|none|off|disabled|default|original)$/i;
-
-/** Words of values that descriptions use in other senses. */
-const commonWords =
-  /^(?:image|video|audio|text|auto|none|custom|default|standard|pro|fast|high|low|medium|full|normal|.{1,2}|\d+)$/i;
-
-/**
- * `canvasWidth` next to `canvasMode: 'auto'`, and settings that name another value of a mode than
- * the one that is given: `smartStrength` next to `mode: 'basic'`.
- */
-function isSetByMode({ parameters, valueOf }: SampleShape): (planned: PlannedParameter) => boolean {
-  const modes = parameters.flatMap((planned) => {
-    const { parameter, type } = planned;
-    const value = type.kind === 'literals' ? valueOf(planned) : undefined;
-    return /(?:mode|modality|method|detector|operation|algorithm|effect)$/i.test(parameter.name) &&
-      typeof value === 'string' &&
-      type.kind === 'literals'
-      ? [{ planned, value, others: type.values.filter((other) => other !== value).map(String) }]
-      : [];
-  });
-  if (modes.length === 0) return () => false;
-  return (planned) => {
-    const { name } = planned.parameter;
-    const words = `${spaced(name)} ${wordsOf(planned)}`.toLowerCase();
-    return modes.some(({ planned: mode, value, others }) => {
-      if (mode === planned) return false;
-      const prefix = mode.parameter.name.replace(/_?mode$/i, '');
-      const isLeft =
-        handsOff.test(value) &&
-        planned.type.kind === 'number' &&
-        (prefix === '' ? /^(?:width|height|size)$/i.test(name) : name.startsWith(prefix));
-      if (planned.type.kind !== 'number' && planned.type.kind !== 'boolean') return isLeft;
-      // Words for several values are a list of them.
-      const named = others.filter((other) => mentions(words, other));
-      return isLeft || (named.length === 1 && !mentions(words, value));
-    });
-  };
-}
-
-function mentions(words: string, value: string): boolean {
-  const parts = value.toLowerCase().split(/[^a-z\d]+/);
-  return parts.some((part) => !commonWords.test(part) && ` ${words} `.includes(` ${part} `));
-}
-
 /** Manual settings next to a switch that is on and sets them, such as `autoControls: true`. */
 function isSetAutomatically(
   parameters: readonly PlannedParameter[],
@@ -195,10 +166,10 @@ function isSetAutomatically(
         /^(?:controls?|settings?|parameters?|adjust(?:ment)?s?|options?|mode)$/.test(subject);
       const isNamed =
         name.toLowerCase().includes(subject) ||
-        wordsOf(each).toLowerCase().includes(spaced(name).toLowerCase());
+        wordsOf(each).toLowerCase().includes(wordsIn(name).toLowerCase());
       return (
         isNamed ||
-        /\bmanual/i.test(`${spaced(name)} ${wordsOf(planned)}`) ||
+        /\bmanual/i.test(`${wordsIn(name)} ${wordsOf(planned)}`) ||
         (isGeneral && planned.type.kind === 'number' && !/seed|^num|outputs?$/i.test(name))
       );
     });
@@ -226,10 +197,54 @@ function isVoice({ parameter: { name }, type }: PlannedParameter): boolean {
   return /voice|speaker|speech|tts/i.test(name) && itemType(type).kind !== 'file';
 }
 
-function spaced(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
+/** `targetPolycount` next to `shouldRemesh: false`, whose description says that it controls the polycount. */
+function isSwitchedOff(
+  parameters: readonly PlannedParameter[],
+): (planned: PlannedParameter) => boolean {
+  const switches = parameters.flatMap(({ parameter: { default: value, description }, type }) => {
+    if (type.kind !== 'boolean' || value !== false) return [];
+    const [, enabled] =
+      /\b(?:enable|turn on|activate)\b[^.]*\b(?:to|and) (?:control|set|adjust|choose|specify) ([^.]*)/i.exec(
+        withoutMarks(description),
+      ) ?? [];
+    return enabled === undefined ? [] : [enabled.toLowerCase()];
+  });
+  return ({ parameter: { name }, type }) =>
+    type.kind !== 'boolean' &&
+    switches.some((enabled) =>
+      wordsIn(name)
+        .toLowerCase()
+        .split(' ')
+        .some((word) => word.length > 5 && enabled.includes(word)),
+    );
 }
 
-function wordsOf({ parameter }: PlannedParameter): string {
-  return withoutMarks(parameter.description);
+/** The kind of shots of a film that has only one. */
+function isOfShots({ parameters, valueOf }: SampleShape): (planned: PlannedParameter) => boolean {
+  const shots = parameters.find(({ parameter: { name } }) =>
+    /^(?:multi_?prompt|shots)$/i.test(name),
+  );
+  if (shots === undefined || valueOf(shots) !== undefined) return () => false;
+  return (planned) =>
+    planned !== shots &&
+    /\bmulti(?:ple)?[- ]shots?\b|\bshot type\b/i.test(
+      `${wordsIn(planned.parameter.name)} ${wordsOf(planned)}`,
+    );
+}
+
+/** `negativePrompt` next to `negativeStrength: 0`. */
+function isWeightless({
+  parameters,
+  valueOf,
+}: SampleShape): (planned: PlannedParameter) => boolean {
+  const stems = parameters.flatMap((planned) => {
+    const [, stem] =
+      /^(.+?)(?:_?prompt)?_?(?:strength|weight|scale)$/i.exec(planned.parameter.name) ?? [];
+    return stem !== undefined && valueOf(planned) === 0 ? [stem.toLowerCase()] : [];
+  });
+  return ({ parameter: { name }, type }) =>
+    type.kind !== 'number' &&
+    stems.some((stem) =>
+      new Set([stem, `${stem}prompt`, `${stem}_prompt`]).has(name.toLowerCase()),
+    );
 }

@@ -65,7 +65,7 @@ describe('emitModelPage results', () => {
         },
       ],
       {},
-      'These parameters add to the results:\n\n- `enableSubtitle` (default `true`): The response also includes timing data.',
+      '\n\n`enableSubtitle` (default `true`) adds to the results.\n',
     ],
   ])('name %s', (_, parameters, parts, words) => {
     expect(pageOf([prompt, ...parameters], parts)).toContain(words);
@@ -115,11 +115,12 @@ describe('emitModelPage requests', () => {
 
   test('say which IDs and files to replace', () => {
     expect(pageOf([prompt])).not.toContain('with your own');
-    expect(
-      pageOf([
-        { name: 'image', type: 'file' },
-        { name: 'lora', type: 'model' },
-      ]),
-    ).toContain('Replace the files and models with your own.');
+    const page = pageOf([
+      { name: 'image', type: 'file' },
+      { name: 'lora', type: 'model' },
+    ]);
+    // The programs have the file only.
+    expect(page).toContain('Replace the files with your own.');
+    expect(page).toContain('Replace the IDs of files and models with your own.');
   });
 });

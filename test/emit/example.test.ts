@@ -80,7 +80,7 @@ describe('exampleInputs sets a value that', () => {
     ['a number on a step', { name: 'width', type: 'number', min: 1, max: 900, step: 64 }, 897],
     [
       'a fraction without noise',
-      { name: 'speed', type: 'number', min: 0.7, max: 1.2, step: 0.1 },
+      { name: 'warmth', type: 'number', min: 0.7, max: 1.2, step: 0.1 },
       0.9,
     ],
     ['a whole number', { name: 'rows', type: 'number', integer: true, min: 0.5, max: 1.5 }, 1],
@@ -109,8 +109,10 @@ describe('exampleInputs sets a value that', () => {
     expect(valueFor(parameter)).toEqual(expected);
   });
 
-  test('has the minimum length', () => {
-    expect(valueFor({ name: 'prompt', type: 'string', minLength: 300 })).toHaveLength(300);
+  test('has the minimum length, in whole sentences', () => {
+    const value = valueFor({ name: 'prompt', type: 'string', minLength: 300 });
+    expect(String(value).length).toBeGreaterThanOrEqual(300);
+    expect(value).toMatch(/^(?:[A-Z][^.]+\.(?: |$))+$/);
   });
 
   test.each<[name: string, capability: string, prompt: string]>([
@@ -118,7 +120,8 @@ describe('exampleInputs sets a value that', () => {
     ['Acme SVG', 'txt2img', 'flat shapes'],
     ['Acme Film', 'txt2video', 'glides past'],
     ['Acme I2V', 'img2video', 'camera moves in'],
-    ['Acme Restyle', 'video2video', 'Turn the scene'],
+    ['Acme Video', 'video2video', 'Turn the scene'],
+    ['Acme Restyle', 'video2video', 'Watercolor'],
     ['Acme Shape', 'txt23d', 'wooden sailboat'],
     ['Acme Text to Motion', 'txt23d', 'A person walks'],
     ['Acme Retexture', '3d23d', 'flaking blue paint'],
@@ -358,7 +361,8 @@ describe('exampleInputs full', () => {
     ],
   ])('has a prompt that %s', (_, parameters, expected) => {
     const given = [{ name: 'prompt', type: 'string', required: true } as const, ...parameters];
-    const { full } = exampleInputs(plannedModel(given, { capabilities: ['txt2img', 'img2img'] }));
+    const parts = { id: 'model_acme', name: 'Acme', capabilities: ['txt2img', 'img2img'] };
+    const { full } = exampleInputs(plannedModel(given, parts));
     expect(full.get('prompt')).toBe(expected);
   });
 

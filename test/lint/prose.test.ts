@@ -302,7 +302,7 @@ describe('readProse, limits under a condition', () => {
       'For custom mode, use only one image. For auto mode, use two images.',
       [
         'must have at most 1 item when canvasMode is custom',
-        'must have at least 2 items and must have at most 2 items when canvasMode is auto',
+        'must have exactly 2 items when canvasMode is auto',
       ],
     ],
     [

@@ -73,7 +73,8 @@ function outside(value: unknown, limits: Limits): readonly Excess[] {
   if (Number(value) < min) return [[`be at least ${min}`, showValue(value)]];
   if (Number(value) > max) return [[`be at most ${max}`, showValue(value)]];
   const length = typeof value === 'string' ? textLength(value) : 0;
-  return length > maxLength ? [[`have at most ${maxLength} characters`, `${length}`]] : [];
+  const characters = `${maxLength} character${maxLength === 1 ? '' : 's'}`;
+  return length > maxLength ? [[`have at most ${characters}`, `${length}`]] : [];
 }
 
 /** Accepts texts of a form, such as a hex color. */

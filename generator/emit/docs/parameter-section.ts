@@ -11,7 +11,7 @@ import {
   type Words,
 } from '../../markdown/blocks.ts';
 import { joinSentences } from '../../markdown/sentences.ts';
-import { constraintWords } from '../../model/constraint-words.ts';
+import { constraintWords, ignoredWords, type IgnoredTerms } from '../../model/constraint-words.ts';
 import { describedConstraints } from '../../model/described.ts';
 import type { Constraint, ConstraintTerms, Preset } from '../../model/resolved-model.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
@@ -52,7 +52,7 @@ export function parameterSection(
           headingBlock(3, ['Constraints']),
           listBlock([
             ...constraints.map((one) => sourcedConstraint(one, withSources)),
-            ...described.map(describedWords),
+            ...describedWords(described),
           ]),
         ]),
     ...(presets.length === 0
@@ -61,9 +61,32 @@ export function parameterSection(
   ];
 }
 
-/** Marks a constraint that only descriptions state; the validator does not check it. */
-function describedWords(constraint: ConstraintTerms): Words {
-  return [...constraintWords(constraint), ' (From the description.)'];
+/**
+ * Returns constraints that only descriptions state, and marks them; the validator does not check
+ * them. Parameters that are ignored under one condition share a line.
+ */
+function describedWords(constraints: readonly ConstraintTerms[]): readonly Words[] {
+  const lines = new Map<string, readonly ConstraintTerms[]>();
+  constraints.forEach((constraint, index) => {
+    const key = isIgnored(constraint)
+      ? JSON.stringify([constraint.kind, constraint.when])
+      : String(index);
+    lines.set(key, [...(lines.get(key) ?? []), constraint]);
+  });
+  return [...lines.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const words = isIgnored(first)
+      ? ignoredWords(
+          [first, ...others.filter(isIgnored)].map(({ parameter }) => parameter),
+          first,
+        )
+      : constraintWords(first);
+    return [[...words, ' (From the description.)']];
+  });
+}
+
+function isIgnored(constraint: ConstraintTerms): constraint is IgnoredTerms {
+  return constraint.kind === 'ignoredWhen' || constraint.kind === 'ignoredUnless';
 }
 
 function sourcedConstraint(constraint: Constraint, withSources: boolean): Words {
@@ -105,7 +128,7 @@ function itemTables(row: Row): readonly Block[] {
   const { constraints = [], inputs = [] } = row.parameter;
   const stated = [
     ...constraints.map((one) => sourcedConstraint(one, row.withSources)),
-    ...describedConstraints(inputs).map(describedWords),
+    ...describedWords(describedConstraints(inputs)),
   ];
   return [
     headingBlock(3, itemsTitle(row.path)),

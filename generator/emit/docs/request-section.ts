@@ -12,7 +12,7 @@ import type { Example } from '../../model/resolved-model.ts';
 import { itemType } from '../../model/value-type.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { exampleInputs } from '../../samples/example-inputs.ts';
-import { fromJson } from '../../samples/types.ts';
+import { fromJson, type ExampleInput } from '../../samples/types.ts';
 import { curlProgram, jsonSample, pythonProgram } from './http-samples.ts';
 import { typescriptObjectSample, typescriptRunSample } from './typescript-samples.ts';
 
@@ -28,7 +28,7 @@ export function requestSection(model: PlannedModel): readonly Block[] {
   if (missing.length > 0) return [paragraphBlock(...missingWords(missing)), ...examples];
   const isMinimal = minimal.size < full.size;
   return [
-    paragraphBlock(...introduction(model)),
+    paragraphBlock(...introduction(), ...ownWords(model, minimal)),
     headingBlock(3, ['TypeScript']),
     codeBlock('ts', typescriptRunSample(model, minimal)),
     headingBlock(3, ['cURL']),
@@ -40,7 +40,10 @@ export function requestSection(model: PlannedModel): readonly Block[] {
     ...(isMinimal
       ? [
           headingBlock(3, ['Full body']),
-          paragraphBlock('Also with the optional parameters that have an effect together:'),
+          paragraphBlock(
+            'Also with the optional parameters that have an effect together.',
+            ...ownWords(model, full, 'IDs of '),
+          ),
           codeBlock('json', jsonSample(model, full)),
         ]
       : []),
@@ -73,9 +76,7 @@ function exampleSection(model: PlannedModel, example: Example): readonly Block[]
   ];
 }
 
-function introduction({ parameters }: PlannedModel): Words {
-  const kinds = new Set(parameters.map(({ type }) => itemType(type).kind));
-  const own = [...(kinds.has('file') ? ['files'] : []), ...(kinds.has('model') ? ['models'] : [])];
+function introduction(): Words {
   return [
     'Each program submits a request, waits for its job and downloads the results to ',
     inlineCode('results/'),
@@ -84,6 +85,15 @@ function introduction({ parameters }: PlannedModel): Words {
     ' first. See the ',
     fileLink('../client.md', undefined, 'client'),
     ' for batches, errors and options.',
-    ...(own.length === 0 ? [] : [' Replace the ', ...joinWords(own, 'and'), ' with your own.']),
   ];
+}
+
+/** Returns which placeholders of a request are to be replaced. */
+function ownWords({ parameters }: PlannedModel, input: ExampleInput, prefix = ''): Words {
+  const given = parameters.filter(({ parameter }) => input.has(parameter.name));
+  const kinds = new Set(given.map(({ type }) => itemType(type).kind));
+  const own = [...(kinds.has('file') ? ['files'] : []), ...(kinds.has('model') ? ['models'] : [])];
+  return own.length === 0
+    ? []
+    : [` Replace the ${prefix}`, ...joinWords(own, 'and'), ' with your own.'];
 }

@@ -2,7 +2,6 @@ import {
   headingBlock,
   inlineCode,
   joinWords,
-  listBlock,
   paragraphBlock,
   type Block,
   type Words,
@@ -11,7 +10,6 @@ import { plainText } from '../../markdown/markdown-text.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import type { OutputKind } from '../../runtime/model.ts';
-import { foreignMarkdown } from './foreign-markdown.ts';
 
 /**
  * Returns the section "Results": what a model returns, how many, in which formats, what comes in
@@ -55,18 +53,13 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
   return [
     headingBlock(2, ['Results']),
     ...(words.length === 0 ? [] : [paragraphBlock(...words)]),
-    ...(extras.length === 0
-      ? []
-      : [
-          paragraphBlock('These parameters add to the results:'),
-          listBlock(extras.map(extraWords)),
-        ]),
+    ...(extras.length === 0 ? [] : [paragraphBlock(...extraWords(extras))]),
   ];
 }
 
 /** Models that divide something or make a set. */
 const several =
-  /\b(?:texture|pbr|material) maps\b|\bslicer?s?\b|\blayers extractor\b|\binto (?:multiple|several|separate)\b|\bsegmented parts\b/i;
+  /\b(?:texture|pbr|material) maps\b|\bslicer?s?\b|\blayers extractor\b|\binto (?:multiple|several|separate|stems|tracks|layers)\b|\bextract\w* (?:\w+ )?(?:frames|stills|stems)\b|\bsegmented parts\b/i;
 
 const nouns = {
   image: { one: 'an image', many: 'images' },
@@ -89,7 +82,7 @@ function kindWords(kinds: readonly OutputKind[], isMany: boolean, description: s
 
 /** A number of results, or its limit. */
 const amountName =
-  /^(?:num(?:ber)?_?(?:of)?_?(?:outputs|images|samples|results|videos|variations|variants)|(?:image|output|sample|variation)_?count|max_?(?:images|outputs|layers|videos))$/i;
+  /^(?:num(?:ber)?_?(?:of)?_?(?:outputs|images|samples|results|videos|variations|variants)|(?:image|output|sample|variation)_?count|max_?(?:images|outputs|layers|videos|frames))$/i;
 
 function isAmount({ parameter, type }: PlannedParameter): boolean {
   return (type.kind === 'number' || type.kind === 'literals') && amountName.test(parameter.name);
@@ -154,13 +147,16 @@ const extraDescription =
 
 function isExtra({ parameter: { name, description = '' }, type }: PlannedParameter): boolean {
   if (type.kind !== 'boolean' || /^(?:disable|no|skip)|recaption/i.test(name)) return false;
+  if (/\binstead of\b/i.test(description)) return false;
   return extraName.test(name) || extraDescription.test(description);
 }
 
-function extraWords({ parameter: { name, description, default: value } }: PlannedParameter): Words {
-  return [
+function extraWords(extras: readonly PlannedParameter[]): Words {
+  const verb = extras.length === 1 ? 'adds' : 'add';
+  const items = extras.flatMap(({ parameter: { name, default: value } }, index) => [
+    index === 0 ? '' : index === extras.length - 1 ? ' and ' : ', ',
     inlineCode(name),
-    ...(value === undefined ? [] : [` (default `, inlineCode(String(value)), `)`]),
-    ...(description === undefined ? [] : [': ', foreignMarkdown(description)]),
-  ];
+    ...(value === undefined ? [] : [' (default ', inlineCode(String(value)), ')']),
+  ]);
+  return [...items, ` ${verb} to the results.`];
 }

@@ -1,0 +1,16 @@
+import type { PlannedParameter } from '../plan/types.ts';
+
+/** Returns Markdown without the marks that would separate words from each other. */
+export function withoutMarks(markdown = ''): string {
+  return markdown.replace(/[\\*`]/g, '');
+}
+
+/** Returns the description of a parameter as plain words. */
+export function wordsOf({ parameter }: PlannedParameter): string {
+  return withoutMarks(parameter.description);
+}
+
+/** Returns a name as words: `sky Box 2` for `skyBox_2`. */
+export function wordsIn(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+}
