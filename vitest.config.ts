@@ -44,9 +44,9 @@ const withLongForm = [
 export default defineConfig({
   test: {
     // Only what hangs gets here: a deadline of seconds would fail on a busy machine.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 300_000 } },
     // Whatever a test changes in the environment or in globals is undone after it.
     unstubEnvs: true,
     unstubGlobals: true,

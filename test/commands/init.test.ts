@@ -170,7 +170,7 @@ test('init writes nothing if no page can be read or selected', async () => {
   const other = temporaryFolder();
   expect(await initIn(other, 'http://127.0.0.1:9')).toMatchObject({ exitCode: 2 });
   expect(contents(other)).toEqual({});
-}, 60_000);
+});
 
 test('init selects pages by flags, and sync keeps to the selection', async () => {
   const { server } = await docsSite(small);

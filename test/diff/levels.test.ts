@@ -41,7 +41,7 @@ describe('diffCatalogs over generated pairs of models', () => {
   beforeAll(async () => {
     sdk = await pairSdk(pairs);
     return sdk.remove;
-  }, 60_000);
+  });
 
   it('rates wire harmless only if every accepted request is still accepted', () => {
     let checked = 0;

@@ -10,7 +10,7 @@ import { loopbackServer } from '../support/loopback-server.ts';
 
 const options: HttpGetOptions = {
   headers: {},
-  ...{ timeout: 5000, size: 1e6, retries: 0, retryDelay: 1, redirects: 'all' },
+  ...{ timeout: 60_000, size: 1e6, retries: 0, retryDelay: 1, redirects: 'all' },
 };
 
 /** Gives names IPs of a network in which 127.0.0.1 is public. Returns the names that are looked up. */

@@ -39,7 +39,7 @@ test('sync of 100 unchanged pages is answered 304 a hundred times, and writes no
   expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
   expect(statuses).toEqual(hundred.map(() => 304));
   expect(contents(folder)).toEqual(before);
-}, 120_000);
+});
 
 test('sync reads a page in full if its definition was edited or removed by hand', async () => {
   const { folder, statuses } = await taggedServer(['Acme', 'Other']);

@@ -57,7 +57,7 @@ test('sync shows a category that moved, and takes it with --accept-moves', async
   }
   expect(await isInStep(folder)).toBe(true);
   expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
-}, 60_000);
+});
 
 test('sync takes a move of 100 pages in one run, and reports it in a few lines', async () => {
   const { server, folder, state, names } = await movingServer(100);
@@ -88,7 +88,7 @@ test('sync takes a move of 100 pages in one run, and reports it in a few lines',
   expect(lock).not.toContain('/old/');
   expect(await isInStep(folder)).toBe(true);
   expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
-}, 60_000);
+});
 
 test('sync --accept-moves does not take another page at the new URL', async () => {
   const { folder, state } = await movingServer();
@@ -101,7 +101,7 @@ test('sync --accept-moves does not take another page at the new URL', async () =
     'SYNC_OTHER_PAGE',
   ]);
   expect(contents(folder)['models/image-generation/maker7.yaml']).toContain('/old/');
-}, 60_000);
+});
 
 test.each(['its URL', 'a folder'])(
   'sync from %s reports a provider renamed in place as a finding',

@@ -23,8 +23,7 @@ export function placesIn(folder: string) {
 }
 
 export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Promise<CommandResult> {
-  // A page that never ends takes this long three times; any other one has three tries.
-  const limits = { timeout: 1500, size: 1e6, retries: 2, pause: 5 };
+  const limits = { timeout: 60_000, size: 1e6, retries: 2, pause: 5 };
   const usual = { root: folder, acceptRemovals: false, limits };
   return runSync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
 }

@@ -20,6 +20,7 @@ import { generatedComment } from '../generated-file.ts';
 import { guides } from './guides.ts';
 import { docsLink } from './llms-full.ts';
 import { referencePagePath } from './reference-page.ts';
+import { sampleLanguages } from './sample-programs.ts';
 
 /** Returns the list of all models for people, `docs/index.md`. */
 export function emitDocsIndex(models: readonly ModelSummary[]): string {
@@ -105,7 +106,7 @@ export function emitLlmsTxt(models: readonly ModelSummary[], url?: string): stri
   return printBlocks([
     headingBlock(1, ['Scenario models']),
     quoteBlock(
-      `Parameters, limits and sample requests (TypeScript, cURL, Python) of ${countOf(models.length, 'AI model')} on Scenario.`,
+      `Parameters, limits and sample requests (${sampleLanguages.join(', ')}) of ${countOf(models.length, 'AI model')} on Scenario.`,
     ),
     paragraphBlock(
       'All models share one endpoint, ',

@@ -13,8 +13,9 @@ import { itemType } from '../../model/value-type.ts';
 import type { PlannedModel } from '../../plan/types.ts';
 import { exampleInputs } from '../../samples/example-inputs.ts';
 import { fromJson, type ExampleInput } from '../../samples/types.ts';
-import { curlProgram, jsonSample, pythonProgram } from './http-samples.ts';
-import { typescriptObjectSample, typescriptRunSample } from './typescript-samples.ts';
+import { jsonSample } from './http-samples.ts';
+import { sampleLanguages, samplePrograms, type SampleLanguage } from './sample-programs.ts';
+import { typescriptObjectSample } from './typescript-samples.ts';
 
 /**
  * Returns the section "Requests": a whole program in each language, then a body with all
@@ -29,19 +30,20 @@ export function requestSection(model: PlannedModel): readonly Block[] {
   const isMinimal = minimal.size < full.size;
   return [
     paragraphBlock(...introduction(), ...ownWords(model, minimal)),
-    headingBlock(3, ['TypeScript']),
-    codeBlock('ts', typescriptRunSample(model, minimal)),
-    headingBlock(3, ['cURL']),
-    paragraphBlock('For Bash, with curl 7.68 or later and jq:'),
-    codeBlock('sh', curlProgram(model, minimal)),
-    headingBlock(3, ['Python']),
-    paragraphBlock('With the package ', inlineCode('requests'), ':'),
-    codeBlock('python', pythonProgram(model, minimal)),
+    ...sampleLanguages.flatMap((language) => {
+      const { syntax, print } = samplePrograms[language];
+      const words = requirements[language];
+      return [
+        headingBlock(3, [language]),
+        ...(words.length === 0 ? [] : [paragraphBlock(...words)]),
+        codeBlock(syntax, print(model, minimal)),
+      ];
+    }),
     ...(isMinimal
       ? [
           headingBlock(3, ['Full body']),
           paragraphBlock(
-            'Also with the optional parameters that have an effect together.',
+            'With the optional parameters that can be combined.',
             ...ownWords(model, full, 'IDs of '),
           ),
           codeBlock('json', jsonSample(model, full)),
@@ -50,6 +52,13 @@ export function requestSection(model: PlannedModel): readonly Block[] {
     ...examples,
   ];
 }
+
+/** The requirements of a program, in words. */
+const requirements: Readonly<Record<SampleLanguage, Words>> = {
+  TypeScript: [],
+  cURL: ['For Bash, with curl 7.68 or later and jq:'],
+  Python: ['With the package ', inlineCode('requests'), ':'],
+};
 
 /** Returns the reason why there is no sample request. */
 function missingWords(missing: readonly string[]): Words {

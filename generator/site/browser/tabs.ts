@@ -1,3 +1,5 @@
+import { sampleLanguages } from '../../emit/docs/sample-programs.ts';
+
 /** Shows the request samples as one tab for each language; without scripts they follow each other. */
 export function addTabs(): void {
   for (const container of document.querySelectorAll('[data-tabs]')) {
@@ -11,12 +13,11 @@ interface Panel {
   readonly content: readonly Element[];
 }
 
-const languages = ['TypeScript', 'cURL', 'Python'];
 const storageKey = 'language';
 
 function languagePanels(container: Element): readonly Panel[] {
   return [...container.querySelectorAll('h3')]
-    .filter(({ textContent }) => languages.includes(textContent))
+    .filter(({ textContent }) => sampleLanguages.some((language) => language === textContent))
     .map((heading) => {
       const content: Element[] = [];
       let next = heading.nextElementSibling;

@@ -75,7 +75,7 @@ for (const { name, command, before } of platforms) {
     new Promise((resolve, reject) => {
       const main = task === 'smokeDisk' ? 'smoke-disk.mjs' : 'smoke.mjs';
       const args = [...before, join(folder, main), task, ...given];
-      const child = spawn(command ?? '', args, { timeout: 20_000 });
+      const child = spawn(command ?? '', args, { timeout: 200_000 });
       let output = '';
       child.stdout.on('data', (text) => (output += String(text)));
       child.stderr.on('data', (text) => (output += String(text)));
@@ -170,8 +170,8 @@ fetch('/', { method: 'POST', body: await ${code}.catch(String) });</script>`;
   const browser = spawn(chromium ?? '', [...flags, host.url], { stdio: 'ignore', detached: true });
   const ended = once(browser, 'exit');
   const timer = setTimeout(() => {
-    resolve('nothing was said in 20 s');
-  }, 20_000);
+    resolve('nothing was said in 200 s');
+  }, 200_000);
   const said = await promise;
   clearTimeout(timer);
   // The whole process group: child processes of the browser would keep writing into the profile.

@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { curlProgram, jsonSample, pythonProgram } from '../../../emit/docs/http-samples.ts';
-import { typescriptRunSample } from '../../../emit/docs/typescript-samples.ts';
+import { jsonSample } from '../../../emit/docs/http-samples.ts';
+import {
+  sampleLanguages,
+  samplePrograms,
+  type SampleProgram,
+} from '../../../emit/docs/sample-programs.ts';
 import type { ModelRequest } from '../../../runtime/model.js';
 import { highlightCode } from '../../highlight.ts';
 import type { PlaygroundData } from '../../playground-data.ts';
@@ -39,16 +43,12 @@ async function load(url: string): Promise<PlaygroundData> {
   return (await response.json()) as PlaygroundData;
 }
 
-function printBody(...[model, input]: Parameters<typeof jsonSample>): string {
-  return jsonSample(model, input);
-}
-
-const languages = [
-  { name: 'TypeScript', syntax: 'ts', print: typescriptRunSample },
-  { name: 'cURL', syntax: 'sh', print: curlProgram },
-  { name: 'Python', syntax: 'python', print: pythonProgram },
-  { name: 'Body', syntax: 'json', print: printBody },
-] as const;
+const body: SampleProgram & { readonly name: string } = {
+  name: 'Body',
+  syntax: 'json',
+  print: (model, input) => jsonSample(model, input),
+};
+const languages = [...sampleLanguages.map((name) => ({ name, ...samplePrograms[name] })), body];
 
 function Playground({
   data,
@@ -198,7 +198,7 @@ function check({ request }: Validator, input: unknown): Checked {
 
 function Code({ data, form }: { readonly data: PlaygroundData; readonly form: Form }) {
   const [chosen, setChosen] = useState(0);
-  const language = languages[chosen] ?? languages[0];
+  const language = languages[chosen] ?? body;
   const sample = sampleOf(data.model.parameters, form);
   const { packageName } = data;
   const code = language.print(data.model, sample, packageName === undefined ? {} : { packageName });
