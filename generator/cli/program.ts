@@ -24,7 +24,10 @@ export function createProgram(): Command {
   const program = new Command('scenario-models')
     .description("Compile Scenario's model reference into a typed SDK, validators and docs.")
     .version(version(), '-V, --version', 'Print the version')
-    .configureOutput({ writeErr: (text) => process.stderr.write(printableText(text)) })
+    .configureOutput({
+      // An error repeats arguments, so no escape in it is a style of this program.
+      writeErr: (text) => process.stderr.write(printableText(text.replaceAll('\u001b', '\\u{1b}'))),
+    })
     .helpOption('-h, --help', 'Print help')
     .helpCommand('help [command]', 'Print help for a command')
     .addHelpText('after', closingHelp);

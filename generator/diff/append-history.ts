@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import {
   compareDates,
@@ -31,9 +30,8 @@ export function appendHistory(
   const added = updatesOf(findings)
     .map(({ date, changes }): HistoryUpdate => {
       const known = existing.value.find((update) => update.date === date)?.changes ?? [];
-      const isNew = (change: HistoryChange) =>
-        !known.some((other) => isDeepStrictEqual(other, change));
-      return { date, changes: changes.filter(isNew) };
+      const keys = new Set(known.map(keyOf));
+      return { date, changes: changes.filter((change) => !keys.has(keyOf(change))) };
     })
     .filter(({ changes }) => changes.length > 0);
   if (added.length === 0) return successOf(existingText ?? '');
@@ -71,9 +69,15 @@ function updatesOf(findings: readonly Finding[]): HistoryUpdate[] {
   for (const finding of findings) {
     if (reportKind(finding) === 'text') continue;
     const date = finding.page.dateAfter ?? finding.page.dateBefore ?? undated;
-    dates.set(date, [...(dates.get(date) ?? []), changeOf(finding)]);
+    const changes = dates.get(date) ?? [];
+    changes.push(changeOf(finding));
+    dates.set(date, changes);
   }
   return [...dates].map(([date, changes]) => ({ date, changes }));
+}
+
+function keyOf({ model, rule, parameter, before, after, breaking }: HistoryChange): string {
+  return JSON.stringify([model, rule, parameter, before, after, breaking]);
 }
 
 function changeOf(finding: Finding): HistoryChange {

@@ -74,9 +74,12 @@ function legalIdentifier(words: readonly string[]): string {
   const camel = /^\d/.test(first)
     ? ['model', ...words.map(capitalized)]
     : [uncapitalized(first), ...rest.map(capitalized)];
-  const identifier = camel.reduce((name, word) =>
-    /\d$/.test(name) && /^\d/.test(word) ? `${name}_${word}` : `${name}${word}`,
-  );
+  const identifier = camel
+    .map((word, index) => {
+      const isNumber = /^\d/.test(word) && /\d/.test(camel[index - 1]?.at(-1) ?? '');
+      return isNumber ? `_${word}` : word;
+    })
+    .join('');
   return reservedNames.has(identifier) ? `${identifier}Model` : identifier;
 }
 

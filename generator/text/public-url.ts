@@ -1,20 +1,31 @@
 /** Matches user and password of a URL in a text, written as they are or percent-encoded. */
 const userInfo = /([a-z][a-z\d+.-]{0,20}:[\\/]{1,8})[^\s/\\?#]*@/gi;
+/** The same with a slash, a question mark or a hash in the password, which makes the URL invalid. */
+const brokenUserInfo =
+  /([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/\\?#@:]{1,100}:(?!\d{1,5}(?:[/?#]|$))[^\s@]{1,200}@/gi;
 const encodedUserInfo = /([a-z]{2,8}%3a(?:%2f){1,2})[^\s/\\?#&%]*(?:%3a[^\s/\\?#&%]*)?%40/gi;
 
 /** Matches a parameter of a query, a fragment or a path: `?token=abc`, `#key=abc`, `;jsessionid=abc`. */
 const parameter = /([?&#;])([^\s?&#;=/"'<>]{1,80})=([^\s&#;"'<>()[\]{}`]+)/g;
 
+/** Matches a parameter of a URL that is itself the value of a parameter: `?next=…%3Ftoken%3Dabc`. */
+const encodedParameter =
+  /(%(?:25){0,3}(?:3f|26|23|3b))([^\s?&#;=/"'<>%]{1,80})%(?:25){0,3}3d([^\s&#;"'<>()[\]{}`%]+)/gi;
+
 const secretName =
-  /token|secret|passw|pwd|credential|session|signature|jwt|bearer|^auth(?!or)|(?:key|auth)(?:[-_.]?id)?$|(?:^|[-_.])(?:sig|pass|sid|pat)(?:$|[-_.])/i;
+  /token|secret|passw|pwd|credential|session|signature|jwt|bearer|hmac|assertion|saml|verifier|cookie|[cx]srf|^hdn|^auth(?!or)|(?:api|access|private|shared|account)[-_.]?key|(?:key|auth)(?:[-_.]?id)?(?:$|\[|%5b)|(?:^|[-_.])(?:sig|pass|sid|pat|otp|ticket)(?:$|[-_.])/i;
 
 /** Returns a text for reports: its URLs have no user and password, and `***` for the values of secret parameters. */
 export function publicUrl(text: string): string {
   return text
     .replace(userInfo, '$1')
+    .replace(brokenUserInfo, '$1')
     .replace(encodedUserInfo, '$1')
     .replace(parameter, (whole, mark: string, name: string) =>
       isSecret(name) ? `${mark}${name}=***` : whole,
+    )
+    .replace(encodedParameter, (whole, mark: string, name: string) =>
+      isSecret(name) ? `${mark}${name}%3D***` : whole,
     );
 }
 
@@ -24,8 +35,10 @@ export function urlWithoutSecrets(url: string): string {
   const parsed = new URL(url);
   parsed.username = '';
   parsed.password = '';
-  for (const name of [...parsed.searchParams.keys()]) {
+  for (const [name, value] of [...parsed.searchParams]) {
     if (isSecret(name)) parsed.searchParams.delete(name);
+    // A URL in a parameter has parameters too.
+    else if (publicUrl(value) !== value) parsed.searchParams.set(name, urlWithoutSecrets(value));
   }
   if (publicUrl(parsed.hash) !== parsed.hash) parsed.hash = '';
   parsed.pathname = parsed.pathname.replace(parameter, (whole, _, name: string) =>

@@ -234,20 +234,24 @@ async function runRequests(count: number): Promise<ChaosTable> {
       });
     },
     async (baseUrl) => {
-      const client = new ScenarioClient({
-        baseUrl,
-        apiKey: 'key',
-        apiSecret: 'secret-of-chaos',
-        requestTimeout: 1500,
-        requestsPerMinute: Infinity,
-        retry: { firstDelay: 1, maxDelay: 4, timeLimit: 60_000 },
-        polling: { firstInterval: 2, maxInterval: 50 },
-      });
+      const newClient = () =>
+        new ScenarioClient({
+          baseUrl,
+          apiKey: 'key',
+          apiSecret: 'secret-of-chaos',
+          requestTimeout: 1500,
+          requestsPerMinute: Infinity,
+          retry: { firstDelay: 1, maxDelay: 4, timeLimit: 60_000 },
+          polling: { firstInterval: 2, maxInterval: 50 },
+        });
+      const shared = newClient();
       const submits = Array.from({ length: count }, (_, index) => String(index));
       await eachLimited(submits, 32, async (submit, index) => {
         const name = names[index % names.length] ?? '';
         const row = rows.get(name);
         const { read } = requestFaults[name] ?? {};
+        // After such a response, all requests of its client wait for seconds.
+        const client = name.startsWith('429') ? newClient() : shared;
         const outcome = await client
           .submitUntyped(`model_${submit}`, { submit })
           .then(({ jobId }) => (read ? client.wait(jobId, { timeout: 500 }) : { job: { jobId } }))

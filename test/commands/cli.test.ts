@@ -59,6 +59,8 @@ test.each(['--version', '-V'])('%s prints the version', (flag) => {
 
 test.each([
   [['imprt', 'page.md'], "error: unknown command 'imprt'\n(Did you mean import?)"],
+  [['\u001b[31mx'], "error: unknown command '\\u{1b}[31mx'"],
+  [['generate', '--only', '\u001b[31mx'], "argument '\\u{1b}[31mx' is invalid"],
   [['generate', '--chek'], "error: unknown option '--chek'\n(Did you mean --check?)"],
   [['import'], "error: missing required argument 'page'"],
   [

@@ -2,16 +2,29 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { escapeMarkdown } from '../../generator/change-rules/markdown-facts.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import { matchesPattern } from '../../generator/dev-server/faults.ts';
+import { appendHistory } from '../../generator/diff/append-history.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { foreignMarkdown } from '../../generator/emit/docs/foreign-markdown.ts';
 import { lintModel } from '../../generator/lint/lint-model.ts';
+import { countMarks, maxMarks } from '../../generator/markdown/parse-markdown.ts';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
+import { withFlavor } from '../../generator/output/docs-flavor.ts';
+import { identifierFrom } from '../../generator/plan/identifier.ts';
 import { readRecords } from '../../generator/record/read-records.ts';
 import { parsePage } from '../../generator/reference/parse-page.ts';
+import { groupProblems } from '../../generator/report/group-problems.ts';
 import { printableText } from '../../generator/report/printable.ts';
+import { problemsText } from '../../generator/report/report-text.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { plainStyle } from '../../generator/report/style.ts';
+import { highlightCode } from '../../generator/site/highlight.ts';
+import { renderMarkdown } from '../../generator/site/markdown.ts';
+import { addUnreleased } from '../../generator/sync/changelog-file.ts';
 import { linksIn } from '../../generator/sync/discover-pages.ts';
+import { sideOfConflict } from '../../generator/text/merge-conflict.ts';
+import { publicUrl } from '../../generator/text/public-url.ts';
 import { jsDocText } from '../../generator/typescript/js-doc.ts';
+import { readSimpleYaml } from '../../generator/yaml/simple-yaml.ts';
 import { catalog, model, taking } from '../diff/support/catalogs.ts';
 import { expectLinear, startCounting, stopCounting } from '../support/growth.ts';
 import { sampleOf } from '../support/long-form.ts';
@@ -68,6 +81,9 @@ function repeat(piece: string): (size: number) => string {
 }
 
 const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
+/** `parsePage` refuses a paragraph with more marks. */
+const flavored = (text: string, flavor: 'mdx' | 'vue') =>
+  countMarks(text) > maxMarks ? undefined : withFlavor(text, flavor);
 const pageWith = (place: string, text: string) =>
   parsePage(
     sourceText(
@@ -97,6 +113,17 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
         oneLine(acmePage).replace('How many.', () => text),
       ),
     ),
+  'parsePage as a parameter': (text) => pageWith('amount', oneLine(text)),
+  'parsePage as a type': (text) => pageWith('number', oneLine(text)),
+  'parsePage as a default': (text) => pageWith('`1`', oneLine(text)),
+  'parsePage as a limit': (text) => pageWith('| 4   |', `| ${oneLine(text)} |`),
+  'parsePage as allowed values': (text) =>
+    pageWith('| -              | How', `| ${oneLine(text)} | How`),
+  'parsePage as a column': (text) => pageWith('Allowed Values', oneLine(text)),
+  'parsePage as capabilities': (text) => pageWith('`img2img`', oneLine(text)),
+  'parsePage as a date': (text) => pageWith('2026-04-09', oneLine(text)),
+  'readSimpleYaml as a text': (text) => readSimpleYaml(`a:\n  - b: ${oneLine(text)}\n`),
+  'readSimpleYaml as lines': (text) => readSimpleYaml(`a:\n${text}`),
   parseDefinition: (text) =>
     parseDefinition(sourceText('a.yaml', `provider: ${JSON.stringify(text)}`)),
   linksIn: (text) => linksIn(text, 'https://docs.example.com/'),
@@ -104,6 +131,17 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   foreignMarkdown: (text) => foreignMarkdown(oneLine(text)),
   escapeMarkdown,
   jsDocText,
+  publicUrl,
+  'publicUrl as a parameter': (text) => publicUrl(`https://a.example/?token=${text}&key=${text}`),
+  'sideOfConflict as a side': (text) => sideOfConflict(`<<<<<<< a\n${text}\n`, 'ours'),
+  'addUnreleased as a changelog': (text) =>
+    addUnreleased(`## Unreleased\n${text}`, [{ date: '2026-04-09', text: 'A' }], '1.0.0'),
+  'identifierFrom as a name': (text) => identifierFrom(text, 'model_a'),
+  'withFlavor for MDX': (text) => flavored(text, 'mdx'),
+  'withFlavor for Vue': (text) => flavored(text, 'vue'),
+  renderMarkdown: (text) => renderMarkdown(text, () => undefined),
+  'highlightCode of TypeScript': (text) => highlightCode(text, 'ts'),
+  'highlightCode of Python': (text) => highlightCode(text, 'python'),
   printableText,
   'matchesPattern as a pattern': (text) => matchesPattern(`${text.replaceAll('a', '*')}x`, text),
   'validate as a value': (text) => photaEdit.validate({ resolution: text, [text]: 1 }),
@@ -160,6 +198,81 @@ describe('structures take linear time', () => {
       (count) => [taking(...named('old', count)), taking(...named('now', count))] as const,
       ([before, after]) => diffCatalogs(before, after),
       { size: 25 },
+    );
+  });
+
+  const row = (name: string, description: string) =>
+    `| \`${name}\` | number | No | - | - | - | - | ${description} |`;
+  const pageOfRows = (count: number, words: (at: number) => string) =>
+    acmePage + Array.from({ length: count }, (_, at) => `${row(`p${at}`, words(at))}\n`).join('');
+  const parse = (text: string) => parsePage(sourceText('page.md', text));
+
+  test('parsePage for many parameters', () => {
+    expectLinear((count) => pageOfRows(count, () => 'Text.'), parse, { size: 25 });
+  });
+
+  test('parsePage for many capabilities', () => {
+    const capabilities = (count: number) => '`a`, '.repeat(count);
+    expectLinear((count) => acmePage.replace('`img2img`', `${capabilities(count)}\`b\``), parse, {
+      size: 50,
+    });
+  });
+
+  test('parsePage for many allowed values', () => {
+    const values = (count: number) =>
+      Array.from({ length: count }, (_, at) => `\`${at}\``).join(', ');
+    expectLinear(
+      (count) => acmePage.replace('| -              | How', () => `| ${values(count)} | How`),
+      parse,
+      { size: 50 },
+    );
+  });
+
+  test('parsePage for a map of many names', () => {
+    expectLinear(
+      (count) =>
+        Object.fromEntries(Array.from({ length: count }, (_, at) => [`Name ${at}`, 'Default'])),
+      (columns) => parsePage(sourceText('page.md', acmePage), { columns }),
+      { size: 100 },
+    );
+  });
+
+  test('lintModel for many parameters whose descriptions name others', () => {
+    expectLinear(
+      (count) =>
+        model({
+          parameters: Array.from({ length: count }, (_, at) => ({
+            name: `part${at}`,
+            type: 'number' as const,
+            description: `Cannot be used with part${(at + 1) % count}. Up to ${at} items.`,
+          })),
+        }),
+      (resolved) => lintModel(resolved),
+      { size: 12 },
+    );
+  });
+
+  test('appendHistory for many changes, twice', () => {
+    expectLinear(
+      (count) => diffCatalogs(taking(...named('old', count)), taking(...named('now', count))),
+      (findings) => {
+        const added = appendHistory('a.history.yaml', undefined, findings);
+        if (added.ok) appendHistory('a.history.yaml', added.value, findings);
+      },
+      { size: 25 },
+    );
+  });
+
+  test('problemsText for many problems', () => {
+    expectLinear(
+      (count) =>
+        Array.from({ length: count }, (_, at) => ({
+          code: 'INPUT_NOT_FOUND' as const,
+          severity: 'error' as const,
+          message: `Number ${at}.`,
+        })),
+      (problems) => problemsText(groupProblems(problems), plainStyle),
+      { size: 100 },
     );
   });
 

@@ -77,8 +77,11 @@ function countSearches(): () => number {
   RegExp.prototype.exec = function (text: string) {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const match = exec.call(this, text);
+    // Such a pattern is tried at one place only.
+    const isAnchored = this.source.startsWith('^') && indexOf.call(this.source, '|') === -1;
+    const isTriedOnce = this.sticky || (isAnchored && !this.multiline);
     if (match) characters += match.index + match[0].length - from;
-    else characters += this.sticky ? 1 : Math.max(0, text.length - from);
+    else characters += isTriedOnce ? 1 : Math.max(0, text.length - from);
     return match;
   };
   String.prototype.indexOf = function (search, from = 0) {
