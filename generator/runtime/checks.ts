@@ -20,21 +20,36 @@ export interface Check<Value> {
   readonly terms?: readonly ConstraintFields[];
 }
 
-/** Rejects properties other than these. */
-export function strict(names: readonly string[]): Check<Fields> {
-  return {
-    find: (value) =>
-      Object.keys(value)
-        .filter((name) => !names.includes(name))
-        .map((name) => {
-          const advice = didYouMean(name, names) || '; to send it anyway, pass it in `extra`';
-          const facts = { keys: [name] };
-          return makeIssue('unrecognized_keys', `is not a parameter${advice}`, value[name], facts, [
-            name,
-          ]);
-        }),
-    json: {},
-  };
+/**
+ * Adds the issues of each part to those that are known. A loop takes a third of the time of `flatMap`,
+ * and a push of many issues in one call would overflow the stack.
+ */
+export function collect<Part>(
+  parts: readonly Part[],
+  find: (part: Part) => readonly Issue[],
+  issues: Issue[] = [],
+): Issue[] {
+  for (const part of parts) for (const issue of find(part)) issues.push(issue);
+  return issues;
+}
+
+/** Returns an own property of an object: every object inherits `constructor` and others. */
+export function ownProperty<Value>(
+  object: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
+  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
+}
+
+/** Rejects a property that has none of these names. */
+export function strict(names: readonly string[], name: string, value: Fields): readonly Issue[] {
+  if (names.includes(name)) return [];
+  const advice = didYouMean(name, names) || '; to send it anyway, pass it in `extra`';
+  return [
+    makeIssue('unrecognized_keys', `is not a parameter${advice}`, value[name], { keys: [name] }, [
+      name,
+    ]),
+  ];
 }
 
 /** Accepts numbers from `minimum`. */

@@ -12,15 +12,7 @@ import type {
   RequestOptions,
   Validation,
 } from './model.js';
-import {
-  asJson,
-  described,
-  findIssues,
-  isObject,
-  makeSchema,
-  ownProperty,
-  type Schema,
-} from './schema.js';
+import { asJson, described, isObject, makeSchema, ownProperty, type Schema } from './schema.js';
 import { fileReference, isFileReference, notReferences } from './values.js';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
@@ -71,7 +63,7 @@ export function defineModel<
     return built;
   };
   const validate = (input: unknown): Validation<object> => {
-    const issues = findIssues(schemaOf(), input);
+    const issues = schemaOf()._zod.find(input);
     return issues.length > 0
       ? { success: false, issues: issues.map(toValidationIssue) }
       : { success: true, data: input as object };

@@ -2,7 +2,7 @@
 import type { ConstraintFields } from './constraint-data.js';
 import { makeIssue, showValue } from './issues.js';
 import type { JsonSchema } from './request-schema.js';
-import { ownProperty, type Check } from './schema.js';
+import { collect, ownProperty, type Check } from './schema.js';
 
 /** The body of a request, or an item of a list of inputs. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -205,7 +205,7 @@ export function constraints(...rules: readonly Check<Body>[]): Check<Body> {
   };
   const conditions = rules.map(({ json }) => json).filter((json) => 'if' in json);
   return {
-    find: (body) => rules.flatMap(({ find }) => find(body)),
+    find: (body) => collect(rules, (check) => check.find(body)),
     terms: rules.flatMap(({ terms = [] }) => terms),
     get json() {
       return {

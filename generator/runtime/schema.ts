@@ -4,7 +4,7 @@
  * independent of the library that runs it. It describes itself as JSON Schema to `z.toJSONSchema`.
  * Nothing of zod runs here: zod's constructor and its helpers would be a third of a bundle.
  */
-import { strict, type Check, type Fields } from './checks.js';
+import { collect, ownProperty, strict, type Check, type Fields } from './checks.js';
 import type { ConstraintFields } from './constraint-data.js';
 import { didYouMean, makeIssue, mustBe, oneOf, wrongType, type Issue } from './issues.js';
 import type { ParameterData } from './parameter-data.js';
@@ -28,6 +28,8 @@ interface SchemaInternals<Value> {
   readonly output: Value;
   /** The kind of the schema, and its parts. */
   readonly def: Fields & { readonly type: string };
+  /** Returns the issues of a value. Their paths are extended in place. */
+  readonly find: (value: unknown) => readonly Issue[];
   /** Adds the issues of a value. */
   readonly run: Run;
   /** An alias of `run`. */
@@ -73,19 +75,18 @@ type Output<Properties extends Shape> = {
 /** Creates a schema; `find` returns the issues of a value. */
 export function makeSchema<Value>(
   def: SchemaInternals<Value>['def'],
-  find: (value: unknown) => readonly Issue[],
+  find: SchemaInternals<Value>['find'],
   toJSONSchema: SchemaInternals<Value>['toJSONSchema'],
   facts: Pick<SchemaInternals<Value>, 'optin'> = {},
 ): Schema<Value> {
   const run: Run = (payload) => {
-    // One by one: a call with very many arguments would overflow the stack.
-    for (const found of find(payload.value)) payload.issues.push(found);
+    collect([payload.value], find, payload.issues);
     return payload;
   };
   const traits = new Set(['$ZodType']);
   const version = { major: 4, minor: 5, patch: 0 };
   const schema: unknown = {
-    _zod: { def, traits, version, bag: {}, run, parse: run, toJSONSchema, ...facts },
+    _zod: { find, def, traits, version, bag: {}, run, parse: run, toJSONSchema, ...facts },
     '~standard': {
       version: 1,
       vendor: 'zod',
@@ -102,15 +103,15 @@ export function makeSchema<Value>(
   return schema as Schema<Value>;
 }
 
-/** Returns the issues of a value at a path in a larger value. */
-export function findIssues(
+/** Returns the issues of a part of a larger value. */
+function issuesAt(
+  place: string | number,
   { _zod }: Schema<unknown>,
   value: unknown,
-  ...path: (string | number)[]
-): Issue[] {
-  return _zod
-    .run({ value, issues: [] })
-    .issues.map((found) => ({ ...found, path: [...path, ...found.path] }));
+): readonly Issue[] {
+  const issues = _zod.find(value);
+  for (const { path } of issues) path.unshift(place);
+  return issues;
 }
 
 function leaf<Value>(
@@ -122,7 +123,7 @@ function leaf<Value>(
     { type },
     (value) =>
       isOfType(value)
-        ? checks.flatMap(({ find }) => find(value as Value))
+        ? collect(checks, (check) => check.find(value as Value))
         : [wrongType(type, value)],
     () => Object.assign({ type }, ...checks.map(({ json }) => json)) as JsonSchema,
   );
@@ -180,11 +181,12 @@ export function array<Item>(
 ): Schema<Item[]> {
   const find = (value: unknown): readonly Issue[] =>
     Array.isArray(value)
-      ? [
+      ? collect(
+          checks,
+          (check) => check.find(value),
           // An empty slot is a missing item.
-          ...Array.from(value, (item, at) => findIssues(element, item, at)).flat(),
-          ...checks.flatMap((check) => check.find(value)),
-        ]
+          collect(Array.from(value.keys()), (at) => issuesAt(at, element, value[at])),
+        )
       : [wrongType('array', value)];
   return makeSchema({ type: 'array', element }, find, (parameters) => ({
     type: 'array',
@@ -198,7 +200,7 @@ export function optional<Value>(innerType: Schema<Value>): OptionalSchema<Value>
   const isOptional = { optin: 'optional', optout: 'optional' } as const;
   const schema = makeSchema<Value | undefined>(
     { type: 'optional', innerType },
-    (value) => (value === undefined ? [] : findIssues(innerType, value)),
+    (value) => (value === undefined ? [] : innerType._zod.find(value)),
     (parameters) => innerType._zod.toJSONSchema(parameters),
     isOptional,
   );
@@ -210,17 +212,22 @@ export function strictObject<Properties extends Shape>(
   shape: Properties,
   ...checks: Check<Fields>[]
 ): Schema<Output<Properties>> {
+  const properties = Object.entries(shape);
   const names = Object.keys(shape);
-  const find = (value: unknown): readonly Issue[] => {
-    if (!isObject(value)) return [wrongType('object', value)];
-    return [
-      ...Object.entries(shape).flatMap(([name, property]) =>
-        findIssues(property, ownProperty(value, name), name),
-      ),
-      ...strict(names).find(value),
-      ...checks.flatMap((check) => check.find(value)),
-    ];
-  };
+  const find = (value: unknown): readonly Issue[] =>
+    isObject(value)
+      ? collect(
+          checks,
+          (check) => check.find(value),
+          collect(
+            Object.keys(value),
+            (name) => strict(names, name, value),
+            collect(properties, ([name, property]) =>
+              issuesAt(name, property, ownProperty(value, name)),
+            ),
+          ),
+        )
+      : [wrongType('object', value)];
   const def = { type: 'object', shape, checks: [] };
   const schema = makeSchema<Output<Properties>>(def, find, (parameters = {}) => {
     const needed = names.filter((name) => {
@@ -230,7 +237,7 @@ export function strictObject<Properties extends Shape>(
     return {
       type: 'object',
       properties: Object.fromEntries(
-        Object.entries(shape).map(([name, { _zod }]) => [
+        properties.map(([name, { _zod }]) => [
           name,
           described(ownProperty(parameters, name), (data) => _zod.toJSONSchema(data)),
         ]),
@@ -275,12 +282,4 @@ export function asJson<Type extends object>(object: Type): Type {
 /** Returns whether a value is an object that is not a list. */
 export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Returns an own property of an object: every object inherits `constructor` and others. */
-export function ownProperty<Value>(
-  object: Readonly<Record<string, Value>>,
-  name: string,
-): Value | undefined {
-  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }
