@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import type { NewPages } from '../sync/new-pages.ts';
+import { countOf } from '../text/count-words.ts';
 
 /** The questions of `init`; a run without a terminal asks none and uses the defaults. */
 export interface Questions {
@@ -35,11 +36,11 @@ export const terminalQuestions: Questions = {
     const all = [...amounts.keys()].sort();
     const chosen = answer(
       await multiselect({
-        message: `Categories to track (${found.length} pages)`,
+        message: `Categories to track (${countOf(found.length, 'page')})`,
         options: all.map((value) => ({
           value,
           label: value,
-          hint: `${amounts.get(value) ?? 0} models`,
+          hint: countOf(amounts.get(value) ?? 0, 'model'),
         })),
         initialValues: all,
         required: true,

@@ -2,6 +2,7 @@ import { brokenLimits, type ValueLimits } from '../model/accepts-value.ts';
 import type { Scalar } from '../model/definition.ts';
 import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { countOf } from '../text/count-words.ts';
 
 /** Facts of one parameter that contradict each other. */
 export interface Contradiction {
@@ -95,7 +96,7 @@ function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
           fault(
             'default',
             ['minItems'],
-            `default must have at least ${minItems} items (got ${value.length})`,
+            `default must have at least ${countOf(minItems, 'item')} (got ${value.length})`,
           ),
         ]
       : []),
@@ -104,7 +105,7 @@ function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
           fault(
             'default',
             ['maxItems'],
-            `default must have at most ${maxItems} items (got ${value.length})`,
+            `default must have at most ${countOf(maxItems, 'item')} (got ${value.length})`,
           ),
         ]
       : []),
@@ -150,9 +151,9 @@ function limitFault(field: keyof ValueLimits, parameter: ResolvedParameter): str
     case 'step':
       return `must be a multiple of the step ${limit}`;
     case 'minLength':
-      return `must have at least ${limit} characters`;
+      return `must have at least ${countOf(Number(limit), 'character')}`;
     case 'maxLength':
-      return `must have at most ${limit} characters`;
+      return `must have at most ${countOf(Number(limit), 'character')}`;
   }
 }
 

@@ -10,6 +10,9 @@ describe('straightJson', () => {
     ['Each shot: {“prompt”: ”…”, “duration”: N}.', 'Each shot: {"prompt": "…", "duration": N}.'],
     ['such as \\[“#000000”, “#FFFFFF”]', 'such as \\["#000000", "#FFFFFF"]'],
     ['A “soft” look [see “styles”]', 'A “soft” look [see “styles”]'],
+    ['Such as [{‘text’: ‘It’s on’, ‘at’: 2}]', 'Such as [{"text": "It’s on", "at": 2}]'],
+    ['\\[‘#000000’, ‘#FFFFFF’] as a list', '\\["#000000", "#FFFFFF"] as a list'],
+    ['Set to ‘Auto’ [‘a’ is the first], or not', 'Set to ‘Auto’ [‘a’ is the first], or not'],
     ['“lips”: only the lips', '“lips”: only the lips'],
   ])('reads %s as %s', (text, expected) => {
     expect(straightJson(text)).toBe(expected);
