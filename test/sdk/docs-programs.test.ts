@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
 import { codeBlocks } from '../support/code-blocks.ts';
-import { sampleOf } from '../support/long-form.ts';
+import { isLong, sampleOf } from '../support/long-form.ts';
 import { hasJq, hasRequests } from '../support/run-samples.ts';
 
 const corpus = inject('corpus');
@@ -69,6 +69,7 @@ describe.runIf(corpus)('the programs in the model pages of all real pages', () =
       }
       return { modelId, folder: place, code };
     });
+    expect(programs).toHaveLength(isLong() ? 60 : 10);
     server.state.jobs.clear();
     const all = join(folder, `programs.${name}`);
     writeFileSync(all, language.start(programs));
