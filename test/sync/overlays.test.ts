@@ -226,6 +226,25 @@ describe('sync --check of a doubtful overlay', () => {
   });
 });
 
+test('sync reports an overlay entry that the page now states', async () => {
+  const stated = acmePage.replace('How many.         ', 'Must be at most 4.');
+  let page = stated.replace('| 4   |', '| -   |');
+  const server = await loopbackServer((_, response) => response.end(page));
+  const folder = await projectOf([`${server}/acme`]);
+  writeFileSync(
+    join(folder, acmeOverlay),
+    'models:\n  model_acme-edit:\n    parameters:\n      amount:\n        max: 4 # “Must be at most 4.”\n',
+  );
+  expect((await syncIn(folder)).problems).toEqual([]);
+  page = stated.replace(april, june);
+  const problem = { code: 'OVERLAY_STATED_ELSEWHERE', severity: 'warning', location: { line: 5 } };
+  expect((await syncIn(folder)).problems).toMatchObject([problem]);
+  expect(await syncIn(folder, { mode: 'check' })).toMatchObject({
+    exitCode: 4,
+    problems: [problem],
+  });
+});
+
 describe('moveEntry', () => {
   test.each([
     ['a flow map', 'models: { a: { name: A }, b: { name: B } }\n', undefined],
