@@ -12,6 +12,11 @@ const places = [
     'dg',
   ),
   phraseForm(
+    'if you|when you',
+    String.raw`\b(?:if|when) you (?:set|use|provide|give|upload) ((?:an? |the )?[a-z0-9_ ]{1,40}?)(?=, )`,
+    'dg',
+  ),
+  phraseForm(
     'to use|using',
     String.raw`^(?:to use|using) ((?:an? |the )?[a-z0-9_ ]{1,40}?)(?=,| (?:requires?|is|must)\b)`,
     'dg',

@@ -1,9 +1,13 @@
+import type { LimitField } from '../model/fact.ts';
 import type { ConstraintTerms } from '../model/resolved-model.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Returns reasons to doubt that a sentence states an unconditional limit of one parameter. */
 export function caveatsOf({ text }: Sentence): string[] {
-  const plain = text.replace(whenGiven, '').replace(/\bwithout (?:the )?(?:leading )?#/, '');
+  const plain = text
+    .replace(whenGiven, '')
+    .replace(/\bwithout (?:the )?(?:leading )?#/, '')
+    .replace(totalDuration, '');
   return signs.filter(({ sign }) => sign.test(plain)).map(({ caveat }) => caveat);
 }
 
@@ -19,12 +23,25 @@ export function fileCaveats(sentence: Sentence): string[] {
 /** "If set" restates that a parameter is optional. */
 const whenGiven = /\b(?:if|when) (?:set|given|provided|specified|used)\b/g;
 
+/** The sum of the durations of several files limits none of them alone more than it says. */
+const totalDuration = new RegExp(
+  [
+    String.raw`\btotal (?:audio |video |combined )?(?:duration|length)(?: of all [a-z]+| is)?:? ?(?:(?:must not|cannot|can't|may not) exceed|up to|at most|max(?:imum)?|under|<=|≤)? ?(?<!\d)\d{1,6} ?(?:s|secs?|seconds?|minutes?|mins?)\b(?: max)?`,
+    String.raw`(?:(?:up to|max(?:imum)?|at most|under|<=|≤) ?)?(?<!\d)\d{1,6} ?(?:s|secs?|seconds?|minutes?|mins?) (?:in )?(?:total|combined)\b`,
+  ].join('|'),
+);
+
+/** Hides the sum of the durations of several files. */
+export function withoutTotalDuration(text: string): string {
+  return text.replace(totalDuration, (words) => '|'.repeat(words.length));
+}
+
 /** The caveat of a description that lists alternatives. */
 export const alternatives = 'it gives alternatives';
 
 const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
   {
-    sign: /^(?:for|with|in|at(?! least| most)|on|under) [^,]+, |\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\b(?:plan|subscription|account)s?\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
+    sign: /^(?:for|with|in(?! (?:seconds|pixels|percent|degrees|px)\b)|at(?! least| most)|on|under) [^,]+, |\b(?:if|when|unless|without|while|depending|depends|otherwise|except)\b|\b(?:plan|subscription|account)s?\b|\bfor (?:image|text|video|audio|start|multi)[\w-]*-to-|\bwith (?:a |the )?(?:video|image|audio|reference)|\bin \w+ mode\b/,
     caveat: 'it may hold only under a condition',
   },
   {
@@ -46,7 +63,7 @@ const signs: readonly { readonly sign: RegExp; readonly caveat: string }[] = [
 ];
 
 const adjustments =
-  'round|rounds|rounded|rounding|clamp|clamps|clamped|resize|resizes|resized|scale|scales|scaled|downscaled|upscaled|trim|trims|trimmed|crop|crops|cropped|truncate|truncates|truncated|adjust|adjusts|adjusted|convert|converts|converted|snap|snaps|snapped|shortened|preprocess|preprocessed|compress|compressed|normalized|align|aligned|padded|pads';
+  'round|rounds|rounded|rounding|clamp|clamps|clamped|resize|resizes|resized|scales? (?:down|up|to)|scaled|downscaled|upscaled|trim|trims|trimmed|crop|crops|cropped|truncate|truncates|truncated|adjust|adjusts|adjusted|convert|converts|converted|snap|snaps|snapped|shortened|preprocess|preprocessed|compress|compressed|normalized|align|aligned|padded|pads';
 const adjustment = new RegExp(
   String.raw`\b(?:auto|automatic|automatically|nearest|cut(?: off| down| to|(?=[.,;)]|$))|${adjustments})\b`,
 );
@@ -57,9 +74,30 @@ const passive = new RegExp(
   String.raw`\b(?:(?:is|are|be|being|gets?|automatically|auto-?|internally) ?)+(?:${verbs.replaceAll('|', '(?:t?m?p?ed|d)|')}(?:ed|d|med|ped|ted)|cut|shortened)\b|^(?:auto-?)?(?:rounded|clamped|resized|trimmed|cropped|truncated|adjusted|snapped|shortened|preprocessed|compressed)\b|\b(?:rounds|clamps|resizes|trims|crops|truncates|snaps|downscales|shortens)\b|\bnearest\b`,
 );
 
-/** Returns whether a sentence next to a limit says that the API adjusts values. */
-export function adjustsValues(text: string): boolean {
-  return passive.test(text);
+const anyAdjustment =
+  /adjust|preprocess|normali|nearest|automatically (?!resiz|scal|crop|trim|cut)/;
+
+/** Adjustments of each aspect: a picture is resized, a clip is trimmed. */
+const adjustmentOf: Readonly<Record<'size' | 'duration' | 'side' | 'length' | 'value', RegExp>> = {
+  size: /compress/,
+  duration: /trim|cut|shorten|truncat|crop|clamp/,
+  side: /resiz|scal|crop|pad|convert|clamp|align|snap|round/,
+  length: /truncat|shorten|trim|cut|clamp/,
+  value: /./,
+};
+
+/** Returns whether a sentence next to a limit says that the API adjusts values of its field. */
+export function adjustsValues(text: string, field: LimitField | undefined): boolean {
+  if (!passive.test(text)) return false;
+  return anyAdjustment.test(text) || adjustmentOf[aspectOf(field)].test(text);
+}
+
+function aspectOf(field: LimitField | undefined): keyof typeof adjustmentOf {
+  if (field === undefined) return 'value';
+  if (field === 'maxSize') return 'size';
+  if (field.endsWith('Duration')) return 'duration';
+  if (/Width|Height|Ratio/.test(field)) return 'side';
+  return field.endsWith('Length') ? 'length' : 'value';
 }
 
 /** Returns whether a text says that the API adjusts a value instead of refusing it. */

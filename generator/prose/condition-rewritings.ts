@@ -10,6 +10,13 @@ export const conditionRewritings: readonly Rewriting[] = [
     String.raw`\b(?:ha(?:s|ve)|needs?) to (?=(?:also |always )?(?:be|equal|match|contain|have|${give})\b)`,
     'must ',
   ],
+  [
+    '"|\'',
+    String.raw`^["']([\w.:-]+)["'](?= (?:is|are|only|works?|requires?|needs?|supports?|cannot|can|can't|does|not|available)\b)`,
+    '$1',
+  ],
+  ['only for ', String.raw`(?<=^[\w.-]{1,20}): only for `, ' is only available for '],
+  ['can', String.raw`can\x20not (?=[a-z])`, 'cannot '],
   ['must always', 'must always ', 'must '],
   ['please', String.raw`\bplease (?:note that |note: )?`, ''],
   ['must equal', 'must equal (?=[0-9])', 'must be '],
@@ -43,6 +50,11 @@ export const conditionRewritings: readonly Rewriting[] = [
     'combination|conjunction|tandem',
     String.raw`\b(?:used |set |provided )?(in combination|in conjunction|in tandem) with(?= [^,]+, )`,
     'with',
+  ],
+  [
+    'if you|when you',
+    String.raw`\b(if|when) you (?:also )?(?:use|provide|upload|set|add|supply) (?!this\b|it\b)([^.;,()]+?)(?=[.;)]|$)`,
+    '$1 $2 is used',
   ],
   [
     'if you',

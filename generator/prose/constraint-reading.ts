@@ -4,13 +4,13 @@ import type {
   ConstraintTerms,
   ResolvedParameter,
 } from '../model/resolved-model.ts';
-import { readingOf, type Sentence } from './sentences.ts';
+import { readingOf, type Found, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 /** Returns a constraint together with the place it was read from. */
 export function constraintReading(
   sentence: Sentence,
-  match: RegExpExecArray | RegExpMatchArray,
+  match: Found,
   constraint: ConstraintTerms,
   caveats: readonly string[],
   form: string = constraint.kind,

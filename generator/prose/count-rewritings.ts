@@ -14,7 +14,7 @@ export const countRewritings: readonly Rewriting[] = [
   ['wider', String.raw`\b(?:must not be|not|cannot be|no) wider than `, 'width at most '],
   [
     'at least|min & at most|max',
-    String.raw`\b(?:at least|min(?:imum|\.)?(?: of)?) (${figure})(?: ?(?:s|px|seconds|pixels))?(?:,| and|, and) (?:at most|max(?:imum|\.)?(?: of)?) (?=${figure})`,
+    String.raw`\b(?:at least|min(?:imum|\.)?(?: of)?) (${figure}(?: ?(?:s|px|seconds|minutes|pixels))?)(?:,| and|, and) (?:at most|max(?:imum|\.)?(?: of)?) (?=${figure})`,
     'between $1 and ',
   ],
   ['up to & from', String.raw`(?<=\bfrom [0-9x ]{1,14}) up to (?=\d)`, ' to '],

@@ -142,6 +142,52 @@ export const effectRewritings: readonly Rewriting[] = [
   ],
   ['excludes|conflicts', String.raw`^(?:this )?(?:excludes|conflicts with) `, 'incompatible with '],
   // More effects.
+  [
+    'ignored|no effect|not relevant|unused',
+    String.raw`\b(ignored|no effect|not used|unused) while `,
+    '$1 when ',
+  ],
+  // Short exclusions: "Not with X", "Only without X".
+  [
+    'not with|not in|not together|not at|not alongside',
+    String.raw`^not (?:together |in combination |in conjunction )?(with|in|at|alongside) (?=[a-z0-9])`,
+    'not supported $1 ',
+  ],
+  ['only without', '^only without ', 'not supported with '],
+  [
+    'only if no|only when no',
+    String.raw`^only (?:if|when) no ([^.;,()]+?) (?:is|are) (?:set|provided|given|used)(?=[.;)]|$)`,
+    'not supported with $1',
+  ],
+  ['coexist', String.raw`\b(?:cannot|can't|must not) coexist with `, 'incompatible with '],
+  ['never', String.raw`^never (?=(?:combine|use)\b)`, 'do not '],
+  ['exclude each', String.raw`\bexclude each other\b`, 'are mutually exclusive'],
+  ['at most one of', String.raw`^at most one of `, 'use only one of '],
+  ['never both', String.raw`\bnever both\b`, 'not both'],
+  ['exactly one)', String.raw` \(exactly one\)`, ', not both'],
+  // Effects of other parameters.
+  ['into play', String.raw`\bcomes? into play only (?=(?:when|if|with)\b)`, 'only used '],
+  [
+    'only affects',
+    String.raw`\bonly affects (?:the )?(?:results?|outputs?) (?=(?:when|if|with|for)\b)`,
+    'only used ',
+  ],
+  [
+    'to have any effect|to take effect|to have an effect',
+    String.raw`^(?:requires?|needs?) ([^.;,()]+?) to (?:have any effect|have an effect|take effect)(?=[.;)]|$)`,
+    'only used with $1',
+  ],
+  ['used instead of', String.raw`^used instead of `, 'replaces '],
+  [
+    'used for|used with|used in|used when|used if & only',
+    String.raw`^used (for|with|in|when|if) ([^.;,()]+?) only(?=[.;)]|$)`,
+    'only used $1 $2',
+  ],
+  [
+    'precedence|priority',
+    String.raw`^(?:the )?(?!(?:this|it|if|when)\b)([a-z_ ]+?) (?:takes?|has|have) (?:precedence|priority)(?=[.;)]|$)`,
+    'ignored when $1 is set',
+  ],
   ['relevant', String.raw`\b(?:not relevant|irrelevant) (?=(?:when|if|with|for)\b)`, 'ignored '],
   ['replaced by', String.raw`\breplaced by (?=(?:the )?[a-z_]+(?:[.;,)]|$))`, 'overridden by '],
   [

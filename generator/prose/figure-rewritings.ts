@@ -12,12 +12,12 @@ export const figureRewritings: readonly Rewriting[] = [
   ['by', String.raw`(?<=\b\d{2,5}(?: ?px| pixels)?) by (?=\d{2,5}\b)`, ' x '],
   [
     "rejected|refused|not accepted|not supported|not allowed|n't accepted|n't supported|n't allowed|will fail & than|over|above|exceeding",
-    String.raw`^${thing} (?:with )?(?:larger|longer|bigger|over|above|more|exceeding|greater)(?: than)? ${size} ${refused}`,
+    String.raw`^(?:anything |(?:${thing} )?)(?:with )?(?:larger|longer|bigger|over|above|more|exceeding|greater)(?: than)? ${size} ${refused}`,
     'must not exceed $1',
   ],
   [
     "rejected|refused|not accepted|not supported|not allowed|n't accepted|n't supported|n't allowed|will fail & than|below|under",
-    String.raw`^${thing} (?:smaller|shorter|below|under|less|fewer)(?: than)? ${size} ${refused}`,
+    String.raw`^(?:anything |(?:${thing} )?)(?:smaller|shorter|below|under|less|fewer)(?: than)? ${size} ${refused}`,
     'must be at least $1',
   ],
   [
@@ -43,8 +43,8 @@ export const figureRewritings: readonly Rewriting[] = [
     'no ',
   ],
   [
-    'not shorter|not smaller|not fewer|not less|no shorter|no smaller|no fewer|no less',
-    String.raw`(?<!be |is |are )\b(?:not|no) (?:shorter|smaller|fewer|less) than\b`,
+    'not shorter|not smaller|not fewer|not less|not lower|no shorter|no smaller|no fewer|no less|no lower|not below',
+    String.raw`(?<!be |is |are )\b(?:(?:not|no) (?:shorter|smaller|fewer|less|lower) than|not below)\b`,
     'at least',
   ],
   [
@@ -52,6 +52,32 @@ export const figureRewritings: readonly Rewriting[] = [
     String.raw`\b(must|can|may) not be (?:higher|larger|greater|more) than (?=\d[\d,]*(?:\.\d+)?(?:[.;,)]| (?:if|when|with)|$))`,
     '$1 not exceed ',
   ],
+  ['exceeding', String.raw`^not exceeding `, 'must not exceed '],
+  [' cap', String.raw`^(${figure} ?[kmg]b) cap(?=[.;,)]|$)`, 'at most $1'],
+  ['<', String.raw`<(?!=) ?(?=\d)`, 'under '],
+  [' max| tops', String.raw`^(${figure}) (?:max(?:imum)?|tops)(?=[.;)]|$)`, 'at most $1'],
+  [
+    'px min|pixels min|px max|pixels max',
+    String.raw`^(\d+ ?(?:px|pixels)) (min|max)(?:imum)?(?=[.;,)]|$)`,
+    '$2imum $1',
+  ],
+  [
+    'neither side|neither dimension',
+    String.raw`\bneither (?:side|dimension) (?:may be |can be |must be )?(?:below|under|smaller than|less than|shorter than) `,
+    'sides at least ',
+  ],
+  [
+    'negative',
+    String.raw`\b(?:must be non-?negative|(?:cannot|can't|must not|may not) be negative)\b`,
+    'must be at least 0',
+  ],
+  [
+    'wider than|taller than|narrower than & ratio',
+    String.raw`\baspect ratio (?:no|not) wider than (?=\d)`,
+    'aspect ratio at most ',
+  ],
+  ['proportions', String.raw`\bproportions (?=(?:between|from|of) )`, 'aspect ratio '],
+  ['w/h', String.raw`\(w/h\)`, '(width/height)'],
   ['capped at', String.raw`\b(?:is )?capped at `, 'limited to '],
   [
     'limit is|maximum is|max is|limit of',

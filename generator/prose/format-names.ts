@@ -1,6 +1,6 @@
 /** Names of file formats, which a text may have many of. */
 const names =
-  /(?<!\w)(?:jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip)(?!\w)/g;
+  /(?<!\w)(?:jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|aiff|opus|mpe?g|heif|ttf|otf|woff2?|psd|exr|pdf|splat|spz)(?!\w)/g;
 
 /** The source of a regular expression for a name that {@link markFormats} has marked. */
 export const formatMark = String.raw`\.?§+(?!§)`;

@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { coreWords, kinds, namesOf, sameWords, wordsOf } from './name-words.ts';
 
 /** Parameters that a phrase names. */
 export interface ParameterMention {
@@ -16,11 +17,19 @@ export interface ParameterMention {
 export function findMentionedParameters(
   phrase: string,
   parameters: readonly ResolvedParameter[],
+  /** The parameter that the description is about: its "images" are its own items. */
+  self?: ResolvedParameter,
 ): ParameterMention | undefined {
   const group = groupOf(phrase, parameters);
   if (group) return group;
   const parts = partsOf(phrase);
   const found = parts.map((part) => {
+    const isFirst = !parts.slice(0, parts.indexOf(part)).some((other) => other.includes(' '));
+    const exact =
+      itemsOf(part, parameters, self) ??
+      completed(part, parts, parameters) ??
+      exactly(part, parameters, isFirst);
+    if (exact) return exact;
     for (const form of formsOf(part, parts)) {
       const one = nameOf(form, parameters);
       if (one) return one;
@@ -73,6 +82,51 @@ function formsOf(part: string, parts: readonly string[]): string[] {
   return [...shared, part];
 }
 
+/** Finds "image reference" for the first part of "image or video reference". */
+function completed(
+  part: string,
+  parts: readonly string[],
+  parameters: readonly ResolvedParameter[],
+): Named | undefined {
+  const last = parts.at(-1) ?? '';
+  if (part === last || part.includes(' ') || !last.includes(' ')) return undefined;
+  const wanted = wordsOf(`${part} ${last.split(' ').at(-1) ?? ''}`).toSorted();
+  return only(parameters, (words) => sameWords(words.toSorted(), wanted));
+}
+
+/** Finds the parameter whose name or label a phrase is: "first frame" before "first frame images". */
+function exactly(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+  /** In "reference images or videos", "videos" is a part of a name. */
+  mayBeOneWord: boolean,
+): Named | undefined {
+  const wanted = wordsOf(phrase);
+  if (wanted.length < (mayBeOneWord ? 1 : 2)) return undefined;
+  return only(parameters, (words) => sameWords(words, wanted));
+}
+
+/** Finds the only list of files of a kind: "images" rather than "image". */
+function itemsOf(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+  self: ResolvedParameter | undefined,
+): Named | undefined {
+  const kind = /^(?:the )?(?:input )?(image|video|audio)(?:s| files| clips)$/.exec(phrase)?.[1];
+  if (kind === undefined || parameters.some(({ name }) => name.toLowerCase() === `${kind}s`))
+    return undefined;
+  const files = parameters.filter(
+    ({ name, type, kind: content }) =>
+      type.startsWith('file') && (content === kind || name.toLowerCase().includes(kind)),
+  );
+  const lists = files.filter(({ type }) => type.endsWith('_array'));
+  if (self && lists.includes(self)) return { name: self.name, caveats: [] };
+  const [one, another] = lists;
+  if (!one || another) return undefined;
+  const isOnly = self?.type.endsWith('_array') === true || files.length === 1;
+  return { name: one.name, caveats: isOnly ? [] : [seemsToBe(phrase, one.name)] };
+}
+
 interface Named {
   readonly name: string;
   readonly caveats: readonly string[];
@@ -83,8 +137,13 @@ function nameOf(phrase: string, parameters: readonly ResolvedParameter[]): Named
   if (wanted.length === 0) return undefined;
   return (
     written(phrase, parameters) ??
-    only(parameters, (words) => same(words, wanted)) ??
-    only(parameters, (words) => same(core(words), core(wanted))) ??
+    only(parameters, (words) => sameWords(words, wanted)) ??
+    only(parameters, (words) => sameWords(coreWords(words), coreWords(wanted))) ??
+    // "Image reference" for "reference image".
+    only(
+      parameters,
+      (words) => words.length > 1 && sameWords(words.toSorted(), wanted.toSorted()),
+    ) ??
     onlyOfKind(phrase, parameters) ??
     describedAs(phrase, parameters) ??
     containing(phrase, parameters)
@@ -157,7 +216,7 @@ function seemsToBe(phrase: string, name: string): string {
 /** Finds the only file whose description begins with the phrase: "First frame image." */
 function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
   if (!/(?:image|frame|video|audio|clip|file|mask|photo)s?$/.test(phrase)) return undefined;
-  const wanted = core(wordsOf(phrase)).join(' ');
+  const wanted = coreWords(wordsOf(phrase)).join(' ');
   if (wanted === '') return undefined;
   const found = parameters.filter(
     (parameter) =>
@@ -171,7 +230,7 @@ function describedAs(phrase: string, parameters: readonly ResolvedParameter[]): 
   const [one, another] = named.length > 0 ? named : found;
   if (!one || another) return undefined;
   const { beginning } = describedOf(one);
-  const isExact = core(beginning).join(' ') === wanted;
+  const isExact = coreWords(beginning).join(' ') === wanted;
   // Several words in a row, such as "first frame", are not a coincidence.
   const isTelling =
     wanted.includes(' ') ||
@@ -198,63 +257,4 @@ function describedOf(parameter: ResolvedParameter): Described {
   const made = { beginning: wordsOf(beginning), words: ` ${wordsOf(text).join(' ')} ` };
   described.set(parameter, made);
   return made;
-}
-
-/** Words that people write around the name of a parameter. */
-const idle: ReadonlySet<string> = new Set([
-  ...[
-    'a',
-    'an',
-    'any',
-    'the',
-    'this',
-    'that',
-    'your',
-    'own',
-    'of',
-    'to',
-    'is',
-    'are',
-    'be',
-    'also',
-  ],
-  ...['both', 'either', 'input', 'parameter', 'setting', 'option', 'field', 'value', 'provided'],
-  ...['given', 'set', 'another', 'separate', 'custom', 'single'],
-]);
-
-/** The words of the name and the label of each parameter, which many phrases are compared with. */
-const known = new WeakMap<ResolvedParameter, readonly (readonly string[])[]>();
-
-function namesOf(parameter: ResolvedParameter): readonly (readonly string[])[] {
-  const found = known.get(parameter);
-  if (found) return found;
-  const { name, label = '' } = parameter;
-  const names = [wordsOf(name), ...(label === '' ? [] : [wordsOf(label)])];
-  known.set(parameter, names);
-  return names;
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !idle.has(word))
-    .map((word) => (/[a-z]{3}[^s]s$/.test(word) ? word.slice(0, -1) : word));
-}
-
-const kinds: ReadonlySet<string> = new Set([
-  ...['image', 'video', 'audio', 'file', 'text', 'url', 'id'],
-  // Prefixes of switches.
-  ...['should', 'enable', 'use', 'generate', 'add'],
-]);
-
-/** Removes the words for the kind of a parameter, unless nothing else is left. */
-function core(words: readonly string[]): string[] {
-  const rest = words.filter((word) => !kinds.has(word));
-  return rest.length > 0 ? rest : [...words];
-}
-
-function same(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && one.join(' ') === other.join(' ');
 }

@@ -15,21 +15,22 @@ export function findValues(
   parameters: readonly ResolvedParameter[],
 ): (Condition & { readonly values: readonly Scalar[] }) | undefined {
   const named = nounBefore.exec(phrase.trim());
+  const range = readRange(named?.[2] ?? phrase.trim(), named?.[1], parameters);
+  if (range) return range;
   const bare = named?.[2] ?? phrase.trim();
   const noun = nouns.exec(bare)?.[0].trim() ?? named?.[1];
-  const parts = bare
-    .replace(nouns, '')
-    .split(/,? (?:or|and) |, |\s?\/\s?/)
-    .map((part) => part.replace(/^(?:an?|the|only|just) |["'`]/g, '').trim());
+  const parts = partsOf(bare.replace(nouns, ''));
   const tail = / ?-?(?:s|secs?|seconds?)$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
+  const own = parameters.flatMap((parameter) => {
+    const rest = withoutName(phrase.trim(), parameter);
+    const values = rest === undefined ? undefined : valuesOf(partsOf(rest), tail, parameter);
+    return values ? [{ parameter: parameter.name, values }] : [];
+  });
+  const [first, second] = own;
+  if (first && !second) return first;
   const found = parameters.flatMap((parameter) => {
-    const values = parts.map(
-      (part) =>
-        valueOf(part, parameter) ?? (tail ? valueOf(`${part}${tail}`, parameter) : undefined),
-    );
-    return values.every((value) => value !== undefined)
-      ? [{ parameter: parameter.name, values }]
-      : [];
+    const values = valuesOf(parts, tail, parameter);
+    return values ? [{ parameter: parameter.name, values }] : [];
   });
   const fitting = found.filter(
     ({ parameter }) =>
@@ -37,6 +38,79 @@ export function findValues(
   );
   const [one, another] = fitting.length > 0 ? fitting : found;
   return another === undefined ? one : undefined;
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(/,? (?:or|and) |, |\s?\/\s?/)
+    .map((part) => part.replace(/^(?:an?|the|only|just) |["'`]/g, '').trim());
+}
+
+function valuesOf(
+  parts: readonly string[],
+  tail: string,
+  parameter: ResolvedParameter,
+): Scalar[] | undefined {
+  const values = parts.map(
+    (part) => valueOf(part, parameter) ?? (tail ? valueOf(`${part}${tail}`, parameter) : undefined),
+  );
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/** The name of a parameter in words, and its last word: `outputFormat` is "output format". */
+const spoken = new WeakMap<ResolvedParameter, readonly [before: RegExp, behind: RegExp]>();
+
+/** Returns a phrase without the name of a parameter: "turbo engine", "output format png". */
+function withoutName(phrase: string, parameter: ResolvedParameter): string | undefined {
+  if (!parameter.allowedValues) return undefined;
+  const [before, behind] = spoken.get(parameter) ?? namePatterns(parameter);
+  return before.exec(phrase)?.[1] ?? behind.exec(phrase)?.[1];
+}
+
+function namePatterns(parameter: ResolvedParameter): readonly [RegExp, RegExp] {
+  const words = parameter.name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  const name = `(?:${words.join('[ _]?')}|${words.at(-1) ?? ''})`;
+  const patterns = [
+    new RegExp(String.raw`^(?:an? |the )?${name}s?(?: of| is(?: set to)?| set to| ?[=:])? (.+)$`),
+    new RegExp(String.raw`^(?:an? |the )?(.+?) ${name}s?$`),
+  ] as const;
+  spoken.set(parameter, patterns);
+  return patterns;
+}
+
+/** Reads "720p and above", "8 seconds or less": the allowed values up to a value or from it. */
+function readRange(
+  phrase: string,
+  noun: string | undefined,
+  parameters: readonly ResolvedParameter[],
+): (Condition & { readonly values: readonly Scalar[] }) | undefined {
+  const match =
+    /^(.+?)(?: resolutions?)? (?:and|or) (above|higher|up|more|longer|below|lower|less|under|shorter)(?: resolutions?)?$/.exec(
+      phrase,
+    );
+  if (!match) return undefined;
+  const [, words = '', direction = ''] = match;
+  const limit = findValues(noun === undefined ? words : `${noun} ${words}`, parameters);
+  const target = parameters.find(({ name }) => name === limit?.parameter);
+  const [value, another] = limit?.values ?? [];
+  const sizes = (target?.allowedValues ?? []).map((each) => [each, sizeOf(each)] as const);
+  const from = value === undefined || another !== undefined ? undefined : sizeOf(value);
+  if (!limit || from === undefined || sizes.some(([, size]) => size === undefined))
+    return undefined;
+  const isAbove = /above|higher|up|more|longer/.test(direction);
+  const values = sizes
+    .filter(([, size = 0]) => (isAbove ? size >= from : size <= from))
+    .map(([each]) => each);
+  return { parameter: limit.parameter, values };
+}
+
+/** The number in a value: 720 in `720p`, 4000 in `4K`. */
+function sizeOf(value: Scalar): number | undefined {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)(p|s|k|mp| ?fps)?$/i.exec(String(value)) ?? [];
+  return digits === undefined ? undefined : Number(digits) * (/k/i.test(unit ?? '') ? 1000 : 1);
 }
 
 /** Finds the allowed value with this text or label. A number of seconds is a value of a duration. */
@@ -48,6 +122,9 @@ function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefine
     return allowedValues.find((value) => String(value).replace(/s$/, '') === seconds);
   }
   const wanted = simple(words);
+  const figure = /^(\d+(?:\.\d+)?) ?(?:x|fps|hz|px|%|steps)$/.exec(words)?.[1];
+  const named = figure && allowedValues.find((value) => value === Number(figure));
+  if (named) return named;
   if (wanted === '') return undefined;
   return allowedValues.find(
     (value) =>

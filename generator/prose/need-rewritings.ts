@@ -82,6 +82,36 @@ export const needRewritings: readonly Rewriting[] = [
     'requires $1',
   ],
   ['also provide', String.raw`^also provide (.+?)[;:,] (?:it|this) is required`, 'requires $1'],
+  ['come with|comes with', String.raw`\bmust come with `, 'must be used with '],
+  [
+    'for use with|goes with|to be used with|to be combined with & only',
+    String.raw`^(?:for use|goes|to be (?:used|combined)) with ([^.;,()]+?) only(?=[.;)]|$)`,
+    'only with $1',
+  ],
+  [
+    'required together|required along',
+    String.raw`\brequired (?:together|along) with `,
+    'required with ',
+  ],
+  ['as soon as', String.raw`\bas soon as\b`, 'when'],
+  [
+    ' too|as well',
+    String.raw`^${give} ([^.;,()]+?) (?:too|as well)(?=[.;)]|$)`,
+    'you must also provide $1',
+  ],
+  ['also', String.raw`^also (?=${give} )`, 'you must also '],
+  [
+    'no 1|no 2|no 3|no 4|no 5|no 6|no 7|no 8|no 9',
+    String.raw`^no ([0-9][a-z0-9]*) (?=(?:with|for|at|in) )`,
+    '$1 is not supported ',
+  ],
+  [
+    'only & support',
+    String.raw`^only (?:the )?([a-z][a-z0-9 ]*?) supports? ([0-9][a-z0-9 -]*?)(?=[.;)]|$)`,
+    '$2 is only available in $1',
+  ],
+  ['always', String.raw`^always (?=[0-9])`, 'must be '],
+  ['has to|have to', String.raw`\b(?:has|have) to (?=be as long as)`, 'must '],
   // Available only.
   ['exclusively', String.raw`\bexclusively (?=available|supported|for|in|with|on)`, 'only '],
   ['exclusively', String.raw`(?<=available |supported |usable |works |used )exclusively\b`, 'only'],
@@ -135,13 +165,28 @@ export const needRewritings: readonly Rewriting[] = [
   ],
   [
     'work & only',
-    String.raw`^([0-9][^.;,()]*?) works? (with|in|at) ([^.;,()]+?) only(?=[.;,)]|$)`,
+    String.raw`^([a-z0-9][^.;,()]*?) works? (with|in|at) ([^.;,()]+?) only(?=[.;,)]|$)`,
     '$1 only works $2 $3',
   ],
   [
     ': | ( & only',
-    String.raw`^([0-9][^.;,():]*?)(?:: | \()([^.;,()]+?) only\)?(?=[.;,)]|$)`,
+    String.raw`(?:^|(?<=\())([0-9][^.;,():]*?)(?:: | \()([^.;,()]+?) only\b(?:(?<=\([^()]*)\))?(?=[.;,)]|$)`,
     '$1 is only available for $2',
+  ],
+  [
+    ' only',
+    String.raw`^([0-9][a-z0-9 -]*?) (?:is|are) (?!only\b)([a-z][a-z ]*?|[0-9]+[a-z]+) only(?=[.;,)]|$)`,
+    '$1 is only available for $2',
+  ],
+  [
+    ' only',
+    String.raw`^([a-z0-9][a-z0-9_ -]*? (?:supports?|allows?|accepts?)) ([0-9][^.;():]*?) only(?=[.;)]|$)`,
+    '$1 only $2',
+  ],
+  [
+    'applies to|apply to',
+    String.raw`\b(?:applies|apply) to ([^.;,()]+?) only(?=[.;,)]|$)`,
+    'only applies to $1',
   ],
   [
     'only 1|only 2|only 3|only 4|only 5|only 6|only 7|only 8|only 9|only one|only two|only three|only four|only five|only six|only eight|only ten',

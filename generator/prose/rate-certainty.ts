@@ -1,5 +1,11 @@
 import type { Certainty, Fact, LimitField } from '../model/fact.ts';
-import { adjustsValues, isAdvice, mentionsAdjustment, qualifiersOf } from './caveats.ts';
+import {
+  adjustsValues,
+  isAdvice,
+  mentionsAdjustment,
+  qualifiersOf,
+  withoutTotalDuration,
+} from './caveats.ts';
 import { formatMark, markFormats } from './format-names.ts';
 import { phraseForm, replaceForm, type PhraseForm } from './phrase-form.ts';
 import type { Sentence } from './sentences.ts';
@@ -54,9 +60,9 @@ function weakensLimits(
   field: LimitField | undefined,
 ): boolean {
   if (other === sentence) return false;
-  if (adjustsValues(other.text)) return true;
+  if (adjustsValues(other.text, field)) return true;
   // Ratios, resolutions and versions are not figures of the limit: "2:1", "4K", "360°".
-  const figures = other.text.replace(/(?<!\d)\d+(?:\.\d+)?(?::\d+|k\b|°|%)/g, '');
+  const figures = other.text.replace(/(?<!\d)\d+(?:\.\d+)?(?::\d+|k\b|°|%)|\bfirst \d+/g, '');
   if (!(field === undefined ? /\d/ : unitOf(field)).test(figures)) return false;
   return (
     isAdvice(other) || /\b(?:if|when|unless|with(?:out)?|for|otherwise|except)\b/.test(other.text)
@@ -97,7 +103,7 @@ function isWhollyUnderstood(
   { text }: Sentence,
   readings: readonly Reading<Fact | undefined>[],
 ): boolean {
-  let rest = text;
+  let rest = withoutTotalDuration(text);
   for (const { start, end } of readings) {
     rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end);
   }
@@ -137,6 +143,29 @@ const neutralPhrases: readonly PhraseForm[] = [
     'e.g.|for example|such as|like|r2v',
     String.raw`\((?:e\.g\.|for example|such as|like|or r2v)[^()]*\)`,
   ],
+  [
+    'e.g.|for example|such as',
+    String.raw`(?:,|:| -)? ?\b(?:e\.g\.,?|for example,?|such as) [^()|]*?(?=[.;]?$)`,
+  ],
+  ['{|[', String.raw`: ?[[{][^()]*[\]}](?=[.;]?$)`],
+  ['fps|frames per second', String.raw`\b(?:at )?\d+ ?(?:-|to) ?\d+ ?(?:fps|frames per second)\b`],
+  [
+    'faces|polygons|triangles|vertices|colors',
+    String.raw`\b(?:up to|max(?:imum)?|at most) [\d,]+k? (?:faces|polygons|triangles|vertices|colors)\b`,
+  ],
+  [
+    'h.26|hevc|aac|vp9|codec',
+    String.raw`\(?\b(?:h\.?26[45]|hevc|vp9|prores)(?:(?:,|/| or) ?(?:h\.?26[45]|hevc|vp9|prores))*(?: codec| encoded)?\b\)?`,
+  ],
+  ['utf-8', String.raw`\butf-8\b`],
+  [
+    'must|should',
+    String.raw`\b(?:must|should) (?:clearly |ideally )?(?:show|contain|include|feature|depict) (?:an? |one |the |only )?(?:(?!(?:two|three|four|five|six|seven|eight|nine|ten|up|at|images?|files?|items?|entries|characters?|max\w*|min\w*)\b)[a-z]+(?: |(?=[,;.]|$))){1,6}(?=[,;.]|$)`,
+  ],
+  [
+    'aspect ratio',
+    String.raw`(?<![\d.:])\d[\d.]{0,8}:\d[\d.]{0,8} ?(?:to|and|-) ?\d[\d.]{0,8}:\d[\d.]{0,8} aspect ratios?`,
+  ],
   ['or r2v|or i2v|or t2v', String.raw`\([^()]*\bor (?:r2v|i2v|t2v)\)`],
   [
     '3d|2d|image-to-|reference-to-',
@@ -159,7 +188,7 @@ const neutralPhrases: readonly PhraseForm[] = [
   ['in ', String.raw`\bin (?:pixels|px|seconds|bytes|characters|degrees|percent)\b`],
 ].map(([words = '', source = '']) => phraseForm(words, source, 'g'));
 
-const limitWords = String.raw`(?:it |they |value |values |the |both |all |clips? |audio |sides? |file |sizes? |duration |length |videos? |images? |prompt |width and height )*(?:(?:cannot|can't|must not|may not|should not) (?:exceed|be (?:longer|larger|bigger|more|greater|shorter|smaller|less) than|have more than|contain more than)|[<>]=|[≤≥]|(?:must|should|can|may)(?: not)?(?: be| have| exceed| contain| last)?|max(?:imum|\.)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
+const limitWords = String.raw`(?:(?:each|every)(?: [a-z]+)? |it |they |value |values |the |both |all |clips? |audio |sides? |file |sizes? |duration |length |videos? |images? |prompt |width and height )*(?:(?:cannot|can't|must not|may not|should not) (?:exceed|be (?:longer|larger|bigger|more|greater|shorter|smaller|less) than|have more than|contain more than)|[<>]=|[≤≥]|(?:must|should|can|may)(?: not)?(?: be| have| hold| exceed| contain| last)?|max(?:imum|\.)?|(?:max(?:imum)? )?(?:file )?(?:size|duration|length)(?: is| of)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer|no bigger) than|under|below|within|limited to|limit(?: of| is)?|add|upload|use|give|attach|select|choose|pick|provide|needs?|requires?|supports?|accepts?|is|are|of|and|between|from)(?: an?)?`;
 const wordsBefore = new RegExp(String.raw`(?<!\w)${limitWords},?:?\s*\|`, 'g');
 const wordsAfter =
   /\|\s*(?:(?:(?:is|are|can be|may be|must be) )?(?:supported|accepted|allowed|provided|given|used|required|uploaded)|items?|entries|each|long|in length|in total length|duration|size|file size|max size|max duration|per side|on each side|resolution|dimensions?|max(?:imum)?|only|limit|and)\b/g;

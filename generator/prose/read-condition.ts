@@ -12,8 +12,8 @@ export interface ReadCondition {
   readonly caveats: readonly string[];
 }
 
-const on = String.raw`(?:on|enabled|turned on|true|active|checked|yes)`;
-const off = String.raw`(?:off|disabled|turned off|false|inactive|unchecked|no)`;
+const on = String.raw`(?:on|enabled|(?:turned|switched) on|true|active|activated|checked|yes)`;
+const off = String.raw`(?:off|disabled|(?:turned|switched) off|false|inactive|unchecked|no)`;
 
 /** Reads a condition on `parameters`; undefined if it names none of them. */
 export function readCondition(
@@ -90,7 +90,7 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
     },
   },
   {
-    pattern: /^(\S+) ["']([\w][\w .:+-]*?)["']$/,
+    pattern: /^(.+?) ["']([\w][\w .:+-]*?)["']$/,
     read: ([, phrase = '', value = ''], parameters) => conditionOnValue(phrase, value, parameters),
   },
   {
@@ -109,13 +109,17 @@ function conditionOnBareValue(
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
   const bare = words.replace(
-    /^(?:an?|the) |["']| (?:mode|model|models|type|tier|topology|format|style|resolution|quality)$/g,
+    /^(?:an?|the) |^\.|["']| (?:mode|model|models|type|tier|topology|format|style|resolution|quality)$/g,
     '',
   );
+  const isValue = parameters.some((parameter) => valueOf(bare, parameter) !== undefined);
+  // ".png outputs" are a value of the format.
+  const short = bare.replace(/ (?:outputs?|videos|images|files)$/, '');
+  if (!isValue && short !== bare) return conditionOnBareValue(short, parameters);
   const found = parameters.flatMap((parameter) => {
     const value =
       simple(bare).length < 4 && !/\d/.test(bare)
-        ? undefined
+        ? valueOf(bare, parameter)
         : (valueOf(bare, parameter) ?? valueEnding(bare, parameter));
     return value === undefined ? [] : [{ parameter: parameter.name, values: [value] }];
   });
@@ -129,11 +133,44 @@ function conditionOnBareValue(
   const noun = / (mode|model|type|tier|topology|format|style|resolution|quality)$/.exec(words)?.[1];
   const named = parameters.find(({ name }) => name === when.parameter);
   const isNamed = noun !== undefined && named?.name.toLowerCase().endsWith(noun) === true;
-  // A value of several words is not a coincidence: "change FPS".
-  const isTelling = named !== undefined && bare.includes(' ') && valueOf(bare, named) !== undefined;
+  const isExact = named !== undefined && valueOf(bare, named) !== undefined;
+  // A value of several words, a rare word or a mode is not a coincidence: "change FPS", "1080p".
+  const isTelling =
+    isExact && (bare.includes(' ') || noun !== undefined || !commonWords.has(simple(bare)));
   const caveats =
     isNamed || isTelling ? [] : [`"${words}" seems to be a value of \`${when.parameter}\``];
   return { when: [when], negated: false, caveats };
+}
+
+/** Values that are also words for something else. */
+const commonWords: ReadonlySet<string> = new Set([
+  ...['image', 'images', 'video', 'videos', 'audio', 'text', 'prompt', 'file', 'model', 'speech'],
+  ...['auto', 'none', 'default', 'custom', 'other', 'normal', 'standard', 'high', 'medium', 'low'],
+  ...['small', 'large', 'fast', 'slow', 'quality', 'color', 'music', 'style', 'person', 'people'],
+  ...['object', 'objects', 'animation', 'portrait', 'landscape', 'character', 'characters'],
+]);
+
+/** Finds the only switch with words of the same stems: "diarization" for `diarize`. */
+function switchLike(phrase: string, flags: readonly ResolvedParameter[]): string | undefined {
+  const wanted = stemsOf(phrase);
+  const [one, another] = flags.filter(({ name }) => stemsOf(name) === wanted);
+  return wanted !== '' && one && another === undefined ? one.name : undefined;
+}
+
+/** The beginnings of the words of a name, in order: "prompt enhancement" and `enhancePrompt`. */
+function stemsOf(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(
+      (word) =>
+        !/^(?:the|an?|enabled?|use|using|should|is|with|mode|generate|setting|option)$/.test(word),
+    )
+    .map((word) => word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, ''))
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ');
 }
 
 /** Reads the state of a switch. */
@@ -143,7 +180,11 @@ function conditionOnFlag(
   parameters: readonly ResolvedParameter[],
 ): ReadCondition | undefined {
   const flags = parameters.filter(({ type }) => type === 'boolean');
-  const mention = findMentionedParameters(phrase, flags);
+  const like = switchLike(phrase, flags);
+  const mention =
+    like === undefined
+      ? findMentionedParameters(phrase, flags)
+      : { names: [like], isComplete: true, caveats: [] };
   if (!mention?.isComplete) return undefined;
   const { names, caveats } = mention;
   return {
@@ -161,13 +202,28 @@ function conditionOnValue(
   const mention = findMentionedParameters(phrase, parameters);
   const [name, another] = mention?.names ?? [];
   const parameter = parameters.find((each) => each.name === name);
-  if (!mention) return conditionOnBareValue(words, parameters);
+  // In "1080p: 5s", no parameter is named.
+  if (!mention) return /\d/.test(phrase) ? undefined : conditionOnBareValue(words, parameters);
   if (!parameter || another !== undefined) return undefined;
   const value = valueOf(words, parameter);
-  if (value === undefined) return undefined;
-  const when = [{ parameter: parameter.name, values: [value] }];
+  const values =
+    value === undefined
+      ? (findValues(words, [parameter])?.values ?? numbersIn(words, parameter))
+      : [value];
+  if (values === undefined) return undefined;
+  const when = [{ parameter: parameter.name, values }];
   // The value confirms an abbreviated name.
   return { when, negated: false, caveats: [] };
+}
+
+/** Reads "9 or 10" for a number without allowed values. */
+function numbersIn(
+  words: string,
+  { type, allowedValues }: ResolvedParameter,
+): readonly Scalar[] | undefined {
+  if (type !== 'number' || allowedValues) return undefined;
+  const parts = words.split(/,? (?:or|and) |, /);
+  return parts.every((part) => /^-?\d+(?:\.\d+)?$/.test(part)) ? parts.map(Number) : undefined;
 }
 
 /** Finds the allowed value with this text or label. */
@@ -200,7 +256,13 @@ function conditionOnPhrase(
   { negated = false }: { negated?: boolean },
 ): ReadCondition | undefined {
   const mention = findMentionedParameters(phrase, parameters);
-  if (!mention?.isComplete) return undefined;
+  if (!mention?.isComplete) {
+    const switches = parameters.filter(({ type }) => type === 'boolean');
+    const like = switchLike(phrase, switches);
+    return like === undefined
+      ? undefined
+      : { when: [{ parameter: like, values: [true] }], negated, caveats: [] };
+  }
   const flags = parameters.filter(
     ({ name, type }) => type === 'boolean' && mention.names.includes(name),
   );

@@ -16,6 +16,7 @@ const verbs = String.raw`(?: (?:is|are|can be|may be|must be) (?:allowed|support
 const condition = String.raw`(?:(?:when using|when|if|with) |(for|in|at) )([^.;,()]+?)`;
 const end = String.raw`(?=[.;:,)]|$)`;
 const start = String.raw`(?:^|(?<=[;,(:]) ?|(?<= - ))`;
+const clauseStart = String.raw`(?:^|(?<=[;,(:]) ?|(?<= - )|(?<=\b(?:be|is|are) ))`;
 const ask = String.raw`(?:(?:you can |you may |you must )?(?:use|provide|upload|add|give)(?: only| just)? )?`;
 
 type Bound = 'least' | 'most' | 'both';
@@ -47,6 +48,32 @@ const otherwise = phraseForm(
 const without = phraseForm(
   'without',
   String.raw`${most} (${numberPattern})${unit} without ([^.;,()]+?),? (?:and |or )?(?:${most} )?(${numberPattern})${unit} with ([^.;,()]+?)${end}`,
+);
+
+const span = String.raw`(?:between |from )?(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})${unit}`;
+/** "1-10 for pro mode." */
+const spanBehind = phraseForm(
+  'when|if|with|for|in|at',
+  `${clauseStart}${span}${verbs} ${condition}${end}`,
+  'g',
+);
+/** "With a video, 1-4 images." */
+const spanBefore = phraseForm(
+  'when|if|with|for|in|at',
+  `${start}${condition},? ${span}${verbs}${end}`,
+  'g',
+);
+/** "When an image prompt is given, 2 is the highest value allowed." */
+const highest = phraseForm(
+  'highest|largest|maximum|lowest|smallest|minimum & when|if|with|for|in|at',
+  String.raw`${start}${condition},? (${numberPattern}) is the (?:(highest|largest|max(?:imum)?)|(?:lowest|smallest|min(?:imum)?))(?: value| number)?(?: allowed| supported| accepted)?${end}`,
+  'g',
+);
+/** "Pro: 1-10", "pro: max 10". */
+const labeled = phraseForm(
+  ': ',
+  String.raw`(?:^|(?<=[;,(] ?))([a-z0-9][\w '".-]{0,40}): (?:${span}|(?:(${most})|(${least})) (${numberPattern})${unit})${end}`,
+  'g',
 );
 
 /** Reads numbers that limit a list, a text or a number under a condition: "up to 4 with a video". */
@@ -104,10 +131,53 @@ export function readBoundsUnderCondition(
     return readBoth(unlike, unlike[1], unlike[4], unlike[6], unlike[3]);
   }
   const other = findForm(otherwise, figures);
-  if (other && fits(other[3]) && fits(other[5])) {
+  if (other && fits(other[3]) && (other[5] === '' || fits(other[5]))) {
     return readBoth(other, other[2], other[4], other[7]);
   }
+  const readSpan = (
+    match: RegExpMatchArray,
+    low: string,
+    high: string,
+    words: string,
+    isValue: boolean,
+  ) => {
+    const when = isValue
+      ? valueCondition(withWords(words), others)
+      : conditionIn(withWords(words), others);
+    const [least, most] = [parseNumber(low), parseNumber(high)];
+    // "(500-10,000 if quad is also enabled)" needs two conditions.
+    if (!when || least >= most || /\balso\b/.test(words)) return [];
+    const found = { ...limits('least', least), ...limits('most', most) };
+    return [
+      constraintReading(
+        sentence,
+        match,
+        makeLimitedWhen(self.name, found, when),
+        [],
+        'limited when',
+      ),
+    ];
+  };
   return [
+    ...findForms(spanBehind, figures).flatMap((match) => {
+      const [, low = '', high = '', counted, isIn, words = ''] = match;
+      return fits(counted) ? readSpan(match, low, high, words, isIn !== undefined) : [];
+    }),
+    ...findForms(spanBefore, figures).flatMap((match) => {
+      const [, isIn, words = '', low = '', high = '', counted] = match;
+      return fits(counted) ? readSpan(match, low, high, words, isIn !== undefined) : [];
+    }),
+    ...findForms(highest, figures).flatMap((match) => {
+      const [, isIn, words = '', figure = '', most] = match;
+      return read(match, most === undefined ? 'least' : 'most', figure, words, isIn !== undefined);
+    }),
+    ...findForms(labeled, figures).flatMap((match) => {
+      const [, words = '', low, high = '', counted, upper, lower, figure = '', other] = match;
+      // "Quad: max 150,000" may be about a mode.
+      if (valueCondition(withWords(words), others)?.values?.includes(true) === true) return [];
+      if (low !== undefined) return fits(counted) ? readSpan(match, low, high, words, true) : [];
+      return fits(other) ? read(match, boundOf(upper, lower), figure, words, true) : [];
+    }),
     ...findForms(behind, figures).flatMap((match) => {
       const [, upper, lower, , figure = '', counted, isIn, words = ''] = match;
       return fits(counted)

@@ -1,71 +1,39 @@
-import type { Scalar } from '../model/definition.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { isAdvice } from './caveats.ts';
+import {
+  eachValue,
+  mostUnder,
+  mustBeUnder,
+  notWithValue,
+  onlyUnder,
+  onlyValueUnder,
+  supportsOnly,
+  underMustBe,
+  usedMustBe,
+  valueOnlyFor,
+  valuePair,
+  valueRefuses,
+  valueRequiredFor,
+  valueSupportsOnly,
+} from './conditional-forms.ts';
+import {
+  limitedWithout,
+  numbersUnder,
+  onlyMentioned,
+  valuesIn,
+  valuesOrNumber,
+} from './conditional-values.ts';
 import { constraintReading, inUse, makeLimitedWhen } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
-import { digitsOf, numberPattern, parseNumber } from './parse-number.ts';
-import { findForm, findForms, phraseForm, type PhraseForm } from './phrase-form.ts';
+import { findForm, findForms, type PhraseForm } from './phrase-form.ts';
 import { mayState } from './prefilter.ts';
 import { conditionIn, readCondition } from './read-condition.ts';
 import { readBoundsUnderCondition } from './read-conditional-bounds.ts';
 import type { Sentence } from './sentences.ts';
+import { hasOtherSubject } from './subject.ts';
 import type { Reading } from './types.ts';
-import { itself, usable } from './vocabulary.ts';
-
-const start = String.raw`(?:^|(?<=[;,(]) ?|(?<=[.:]) |(?<= - ))(?:note: |note that )?`;
-const part = String.raw`([^.;,()]+?)`;
-const list = String.raw`([^.;()]{1,300}?)`;
-const end = String.raw`(?=[.;)]|,(?!\d)|$)`;
-const at = String.raw`(?:when using|when|if|for|with|in|at|on)`;
-const aux = String.raw`(?:(?:is|are) )?`;
-
-/** "10 seconds is only available for 768p." "1080p requires pro mode." */
-const valueOnlyFor = phraseForm(
-  'only|limited to|require',
-  String.raw`${start}${list} (?:${aux}only ${usable} ${at}|${aux}${usable} only ${at}|only works? ${at}|works? only ${at}|can only be (?:used|combined|set) ${at}|(?:is|are) limited to|requires?|only ${at}) ${part}${end}`,
-);
-/** "1080p supports only 6-second duration." "Reference images only support 8 seconds." */
-const valueSupportsOnly = phraseForm(
-  'only|limited to|require|support',
-  String.raw`${start}${part} (?:only supports?|supports? only|only allows?|allows? only|only accepts?|is limited to|are limited to|requires?|supports?(?= \d+ ?- ?\d)) ${list}(?=[.;)]|$)`,
-  'g',
-);
-/** "With reference images, only 8s duration is supported." */
-const onlyUnder = phraseForm(
-  'only ',
-  String.raw`${start}${at} ${part},? only ${list} (?:is|are) ${usable}`,
-);
-/** "Only 8 seconds is supported with reference images." */
-const onlyValueUnder = phraseForm(
-  'only ',
-  String.raw`${start}only ${part} (?:is|are) ${usable} ${at} ${part}${end}`,
-);
-/** "Must be 8 when reference images are provided." */
-const mustBeUnder = phraseForm(
-  'must be|fixed|limited to',
-  String.raw`${start}(?:(${itself}|[a-z][a-z_ ]*?) )?(?:must be set to|must be|(?:is )?fixed (?:to|at)|(?:is )?limited to) ${part} ${at} ${part}${end}`,
-);
-/** "When reference images are used, duration must be 8 seconds." */
-const underMustBe = phraseForm(
-  'must be|fixed|limited to',
-  String.raw`${start}${at} ${part},? (?:(${itself}|[a-z][a-z_ ]*?) )?(?:must be set to|must be|is fixed (?:to|at)|(?:is )?limited to) ${part}${end}`,
-);
-/** "8 seconds is required for 1080p." */
-const valueRequiredFor = phraseForm(
-  'required',
-  String.raw`${start}${part} (?:is|are) required ${at} ${part}${end}`,
-);
-/** "4K mode does not support a reference video." "1080p is not available for 10 seconds." */
-const valueRefuses = phraseForm(
-  "not|n't|unavailable|unsupported|un|incompatible",
-  String.raw`${start}${part} (?:(?:does not|doesn't|do not|don't|cannot|can't) (?:support|allow|accept|be (?:used|combined) (?:with|in|at))|${aux}(?:not|un)[ -]?${usable} ${at}|(?:is|are) (?:incompatible|not compatible) with) ${part}${end}`,
-);
-/** "Not supported with 4K." "Cannot be used in standard mode." */
-const notWithValue = phraseForm(
-  "not|n't",
-  String.raw`${start}(?:${itself} (?:is )?)?(?:not ${usable}|(?:cannot|can't|must not) be (?:used|set|enabled|combined)) ${at} ${part}${end}`,
-);
+import { itself } from './vocabulary.ts';
 
 /** Reads limits that a parameter has under a condition only. */
 export function readConditionalLimits(
@@ -88,12 +56,35 @@ export function readConditionalLimits(
     ...readOnce(onlyValueUnder, ([, phrase = '', condition = '']) =>
       valuesUnder(phrase, condition),
     ),
-    ...readOnce(mustBeUnder, ([, subject = '', phrase = '', condition = '']) =>
-      valuesUnder(phrase, condition, subject),
+    ...readOnce(mustBeUnder, ([match, subject = '', phrase = '', condition = '']) =>
+      valuesUnder(phrase, condition, subject, match.includes('limited to')),
     ),
-    ...readOnce(underMustBe, ([, condition = '', subject = '', phrase = '']) =>
-      valuesUnder(phrase, condition, subject),
+    ...readOnce(underMustBe, ([match, condition = '', subject = '', phrase = '']) =>
+      valuesUnder(phrase, condition, subject, match.includes('limited to')),
     ),
+    ...readOnce(usedMustBe, ([, subject = '', phrase = '']) => {
+      const allowed = valuesOrNumber(
+        phrase,
+        subjects(subject).filter((each) => each !== self),
+      );
+      return allowed && onlyWith(allowed);
+    }),
+    ...readOnce(supportsOnly, ([, phrase = '']) => {
+      const allowed = findValues(phrase, others);
+      return self.allowedValues === undefined && allowed ? onlyWith(allowed) : undefined;
+    }),
+    ...readOnce(eachValue, ([, first = '', one = '', second = '', other = '']) => {
+      const pairs = [
+        [first, one],
+        [second, other],
+      ] as const;
+      const found = pairs.flatMap(([phrase, condition]) => {
+        const allowed = self.allowedValues ? findValues(phrase, [self]) : undefined;
+        const when = allowed && valuesIn(condition, self, others, self.name);
+        return when ? [makeLimitedWhen(self.name, { values: allowed.values }, when)] : [];
+      });
+      return found.length === pairs.length ? found : undefined;
+    }),
     ...readOnce(valueRequiredFor, ([, phrase = '', condition = '']) =>
       valuesUnder(phrase, condition),
     ),
@@ -104,19 +95,25 @@ export function readConditionalLimits(
       const own = user && valuesOrNumber(condition, [self]);
       if (user && own) return [makeLimitedWhen(self.name, { values: own.values }, user)];
       const needed = when && valuesIn(condition, self, parameters, when.parameter);
-      return needed && [makeLimitedWhen(needed.parameter, { values: needed.values }, when)];
+      if (needed) return [makeLimitedWhen(needed.parameter, { values: needed.values }, when)];
+      return when?.parameter === self.name ? neededFor(when, condition) : undefined;
     }),
-    ...readAll(valueSupportsOnly, ([, value = '', phrase = '']) => {
+    ...readAll(valueSupportsOnly, ([match, value = '', phrase = '']) => {
       const when = valuesIn(value, self, others) ?? onlyMentioned(value, others);
       const allowed = when && valuesIn(phrase, self, parameters, when.parameter);
       if (when && allowed)
         return [makeLimitedWhen(allowed.parameter, { values: allowed.values }, when)];
       return when?.values && when.parameter !== self.name
-        ? numbersUnder(phrase, self, when)
+        ? numbersUnder(phrase, self, when, match.includes('limited to'))
         : undefined;
     }),
+    ...readOnce(valuePair, ([, value = '', phrase = '']) => refused(value, phrase)),
+    ...readOnce(mostUnder, ([, value = '', condition = '']) =>
+      self.allowedValues ? valuesUnder(`${value} or lower`, condition) : undefined,
+    ),
     ...readOnce(valueRefuses, ([, value = '', phrase = '']) => refused(value, phrase)),
-    ...readOnce(notWithValue, ([, phrase = '']) => {
+    ...readOnce(notWithValue, ([, subject = '', phrase = '']) => {
+      if (hasOtherSubject(`${subject}${subject === '' ? '' : ' is'}`, self)) return undefined;
       const refusing = valuesIn(phrase, self, others) ?? flagIn(phrase);
       return refusing?.values && refusing.parameter !== self.name
         ? withoutValues(refusing, self)
@@ -156,6 +153,7 @@ export function readConditionalLimits(
     phrase: string,
     condition: string,
     subject = '',
+    isMost = false,
   ): ConstraintTerms[] | undefined {
     const named = isItself.test(subject) ? [self] : subjects(subject);
     const allowed =
@@ -164,10 +162,16 @@ export function readConditionalLimits(
         : (valuesIn(phrase, self, others) ??
           (subject === '' && self.type === 'boolean' ? valuesOrNumber(phrase, [self]) : undefined));
     const rest = parameters.filter(({ name }) => name !== allowed?.parameter);
-    const when = conditionIn(condition, rest);
-    return (
-      allowed && when && [makeLimitedWhen(allowed.parameter, { values: allowed.values }, when)]
-    );
+    const own = allowed?.parameter === self.name ? undefined : findValues(condition, [self]);
+    const when = own ?? conditionIn(condition, rest);
+    if (!allowed || !when) return undefined;
+    const target = parameters.find(({ name }) => name === allowed.parameter);
+    const [value] = allowed.values;
+    // "Limited to 5" is at most 5 if the values are not listed.
+    const isBound = isMost && target?.type === 'number' && !target.allowedValues;
+    const limits =
+      isBound && typeof value === 'number' ? { max: value } : { values: allowed.values };
+    return [makeLimitedWhen(allowed.parameter, limits, when)];
   }
 
   function subjects(subject: string): ResolvedParameter[] {
@@ -186,16 +190,49 @@ export function readConditionalLimits(
     const refusing = valuesIn(value, self, others);
     if (!refusing) return undefined;
     const rest = parameters.filter(({ name }) => name !== refusing.parameter);
-    const when = valuesIn(phrase, self, rest, refusing.parameter) ?? onlyMentioned(phrase, rest);
-    const constraint = when && without(refusing, when, parameters);
+    const when =
+      valuesIn(phrase, self, rest, refusing.parameter) ??
+      conditionIn(phrase, rest) ??
+      onlyMentioned(phrase, rest);
+    const constraint = when && limitedWithout(refusing, when, parameters);
     return constraint && [constraint];
+  }
+
+  /** "Auto needs a reference image." */
+  function neededFor(when: Condition, phrase: string): ConstraintTerms[] | undefined {
+    const bare = phrase.replace(/^at least (?:one|1) /, '').replace(/ of the same \w+$/, '');
+    const condition = readCondition(bare, others);
+    if (!condition || condition.negated || condition.caveats.length > 0) return undefined;
+    if (bare.includes(' or ') && condition.when.length > 1) return undefined;
+    return condition.when.flatMap(({ parameter, values }) => {
+      const target = others.find(({ name }) => name === parameter);
+      return [
+        ...(values ? [makeLimitedWhen(parameter, { values }, when)] : []),
+        ...(target?.required === true || values?.some((value) => value === target?.default) === true
+          ? []
+          : [{ kind: 'requiredWhen', parameter, when } as const]),
+      ];
+    });
+  }
+
+  /** Whoever uses this parameter must give these values of another. */
+  function onlyWith({ parameter, values = [] }: Condition): ConstraintTerms[] {
+    const when = inUse(self);
+    const target = parameters.find(({ name }) => name === parameter);
+    const isDefault = values.some((value) => value === target?.default);
+    return [
+      makeLimitedWhen(parameter, { values }, when),
+      ...(isDefault || target?.required === true
+        ? []
+        : [{ kind: 'requiredWhen', parameter, when } as const]),
+    ];
   }
 
   /** Another value must be given if the default is the refused one. */
   function withoutValues(refusing: Condition, user: ResolvedParameter): ConstraintTerms[] {
     const when = inUse(user);
     const target = parameters.find(({ name }) => name === refusing.parameter);
-    const constraint = without(refusing, when, parameters);
+    const constraint = limitedWithout(refusing, when, parameters);
     const isDefault = refusing.values?.some((value) => value === target?.default) === true;
     return [
       ...(constraint ? [constraint] : []),
@@ -210,86 +247,8 @@ const isItself = new RegExp(`^${itself}$`);
 
 /** Words without which no limit is stated under a condition. */
 const statesCondition =
-  /\b(?:only|requires?|required|limited|supports?|allows?|accepts?|not|cannot|can't|doesn't|don't|must|fixed|incompatible|unsupported|unavailable|without|max\w*|min\w*|up to|at most|at least|no more|use|provide|upload|add|give|exceed|exactly)\b/;
+  /\bneeds?\b|\breserved\b|\bexclusive\b|\b(?:for|at|in|with) .*[,;] .*\b(?:for|at|in|with)\b|\b\w+: ?\d|\d ?(?:-|to|and) ?\d.* (?:when|if|with|for|in|at)\b|\b(?:when|if|with|for|in|at) .*\d ?(?:-|to|and) ?\d|\b(?:only|requires?|required|limited|restricted|supports?|allows?|accepts?|not|cannot|can't|doesn't|don't|must|fixed|incompatible|unsupported|unavailable|without|max\w*|min\w*|up to|at most|at least|no more|use|provide|upload|add|give|exceed|exactly)\b/;
 
 /** Words without which no values are allowed or refused under a condition. */
 const statesValues =
-  /only|requir|limited|fixed|must be|supports? \d|(?:not|n't) (?:support|allow|accept|be )|not \w+ (?:with|in|for|at|when|if|on)\b|un(?:support|avail)|compatible/;
-
-function onlyMentioned(
-  phrase: string,
-  parameters: readonly ResolvedParameter[],
-): Condition | undefined {
-  const mention = findMentionedParameters(phrase, parameters);
-  const [parameter, another] = mention?.names ?? [];
-  const isClear = mention?.isComplete === true && mention.caveats.length === 0;
-  return isClear && parameter !== undefined && another === undefined ? { parameter } : undefined;
-}
-
-/** Finds values of `self`, or else of another parameter; never of the parameter `except`. */
-function valuesIn(
-  phrase: string,
-  self: ResolvedParameter,
-  others: readonly ResolvedParameter[],
-  except?: string,
-) {
-  const own = self.name === except ? undefined : findValues(phrase, [self]);
-  return (
-    own ??
-    findValues(
-      phrase,
-      others.filter(({ name }) => name !== except),
-    )
-  );
-}
-
-function valuesOrNumber(phrase: string, parameters: readonly ResolvedParameter[]) {
-  const found = findValues(phrase, parameters);
-  const digits = digitsOf(phrase);
-  const [one, another] = parameters;
-  const isOff = /^(?:off|false|disabled|turned off)$/.test(phrase);
-  if (one?.type === 'boolean' && (isOff || /^(?:on|true|enabled|turned on)$/.test(phrase))) {
-    return { parameter: one.name, values: [!isOff] };
-  }
-  const isOpen = one?.type === 'number' && !one.allowedValues && another === undefined;
-  return (
-    found ??
-    (isOpen && isNumber.test(digits)
-      ? { parameter: one.name, values: [parseNumber(digits)] }
-      : undefined)
-  );
-}
-
-const isNumber = new RegExp(`^${numberPattern}$`);
-const spanOfNumbers = new RegExp(`^(${numberPattern}) ?(?:-|to) ?(${numberPattern})$`);
-
-/** "vfx supports 24-96", "small_sprites only supports 32": numbers of a parameter without a list. */
-function numbersUnder(
-  words: string,
-  { name, type, allowedValues }: ResolvedParameter,
-  when: Condition,
-): ConstraintTerms[] | undefined {
-  if (type !== 'number' || allowedValues) return undefined;
-  const digits = digitsOf(words);
-  const span = spanOfNumbers.exec(digits);
-  if (span) {
-    const [, min = '', max = ''] = span;
-    return [makeLimitedWhen(name, { min: parseNumber(min), max: parseNumber(max) }, when)];
-  }
-  return isNumber.test(digits)
-    ? [makeLimitedWhen(name, { values: [parseNumber(digits)] }, when)]
-    : undefined;
-}
-
-/** Returns the constraint that a parameter has none of these values under a condition. */
-function without(
-  { parameter, values = [] }: Condition,
-  when: Condition,
-  parameters: readonly ResolvedParameter[],
-): ConstraintTerms | undefined {
-  const target = parameters.find(({ name }) => name === parameter);
-  const known: readonly Scalar[] =
-    target?.type === 'boolean' ? [true, false] : (target?.allowedValues ?? []);
-  const rest = known.filter((value) => !values.includes(value));
-  return rest.length === 0 ? undefined : makeLimitedWhen(parameter, { values: rest }, when);
-}
+  /only|up to \d|at most \d|requir|need|reserved|exclusive|limited|fixed|must be| (?:for|at|in|with) .*[,;] .* (?:for|at|in|with) |supports? \d|(?:not|n't) (?:support|allow|accept|be )|not \w+ (?:with|in|for|at|when|if|on)\b|un(?:support|avail)|compatible/;

@@ -8,7 +8,7 @@ import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const order =
-  /\b(?:must|should|has to|needs to) (?:be|come|end|start) (?:strictly )?(less|smaller|lower|earlier|before|greater|larger|higher|later|more|after|>|<)=?(?: than| or equal to| than or equal to)? (?:the |that of )?([^.;,()]+?)(?: if (?:set|provided|both are \w+))?(?=[.;,()]|$)/;
+  /(?:\b(?:must|should|has to|needs to) (?:be|come|end|start) (?:strictly )?|(?:^|(?<=[,;(] ?)|(?<=- ))(?=(?:less|smaller|lower|earlier|shorter|greater|larger|higher|later|longer) than|[<>]))(less|smaller|lower|earlier|shorter|before|greater|larger|higher|later|longer|more|after|>|<)=?(?: than or equal to| than| or equal to)? (?:the |that of )?([^.;,()]+?)(?: if (?:set|provided|both are \w+))?(?=[.;,()]|$)/;
 
 /** Reads facts about the content of a value: formats, durations, picture sizes, forms of text, order. */
 export function readContent(
@@ -45,7 +45,7 @@ function readOrder(
   const mention = isTurned ? subject : findMentionedParameters(match[2] ?? '', others);
   const [other, another] = mention?.names ?? [];
   if (!mention?.isComplete || other === undefined || another !== undefined) return [];
-  const isLess = /less|smaller|lower|earlier|before|</.test(match[1] ?? '');
+  const isLess = /less|smaller|lower|earlier|shorter|before|</.test(match[1] ?? '');
   const [parameter, than] = isLess === isTurned ? [other, self.name] : [self.name, other];
   const orEqual = /or equal|[<>]=/.test(match[0]) && ({ orEqual: true } as const);
   const constraint = { kind: 'lessThan', parameter, than, ...orEqual } as const;

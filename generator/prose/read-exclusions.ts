@@ -3,9 +3,11 @@ import { constraintReading, inUse } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findForm, phraseForm } from './phrase-form.ts';
 import type { Sentence } from './sentences.ts';
+import { hasOtherSubject } from './subject.ts';
 import type { Reading } from './types.ts';
+import { give, together as joined, usable } from './vocabulary.ts';
 
-const verbs = String.raw`(?:used|combined|set|provided|given|mixed|specified|passed)`;
+const verbs = String.raw`(?:used|combined|set|provided|given|mixed|specified|passed|enabled|uploaded)`;
 const never = String.raw`(?:can't|can ?not|must not|may not|should not|shouldn't|won't)`;
 /** A list of parameters, up to its end. */
 const target = String.raw`([^.;()]+?)(?=[.;()]|$| - |, (?:use|but|so|which|since)\b)`;
@@ -15,7 +17,7 @@ const withOther = [
   phraseForm('exclusive', String.raw`\bexclusive (?:with|to) ${target}`),
   phraseForm(
     "not|n't",
-    String.raw`\b${never} be ${verbs}(?: together| simultaneously| at the same time)? (?:with|alongside|together with) ${target}`,
+    String.raw`\b${never} be ${verbs}(?: simultaneously| at the same time)? ${joined} ${target}`,
   ),
   phraseForm('compatible with', String.raw`\b(?:incompatible|not compatible) with ${target}`),
   phraseForm(
@@ -36,14 +38,19 @@ const together = [
     "not|n't & both",
     String.raw`\b${never} (?:use|combine|set|provide) both (.+? and .+?)(?=[.;(),]|$)`,
   ),
-  phraseForm('only one of', String.raw`\bonly one of (.+?) (?:can|may|should|must) be\b`),
+  phraseForm('one of', String.raw`\b(?:only|exactly) one of (.+?) (?:can|may|should|must) be \w+`),
   phraseForm(
-    'only one of',
-    String.raw`\b(?:provide|use|set|specify|give) only one of (.+?)(?=[.;()]|$)`,
+    'one of',
+    String.raw`(?:^|(?<=[,;:(] ?)|(?<=- ))${give} (?:only|exactly) one of (.+?)(?=[.;()]|$)`,
   ),
   phraseForm(
     'not both',
-    String.raw`\beither (.+?)(?: (?:must|can|should|may) be \w+)?,? (?:but )?not both`,
+    String.raw`\b(?:either|${give}) (?:either )?([^.;()]+? or [^.;()]+?)(?: (?:must|can|should|may) be \w+)?(?:,| -| \()? ?(?:but )?not both`,
+  ),
+  phraseForm('not both', String.raw`^([^.;()]+? or [^.;()]+?)(?:,| -| \()? ?(?:but )?not both`),
+  phraseForm(
+    'one of & not both',
+    String.raw`^${give} one of ([^.;()]+? (?:and|or) [^.;()]+?),? (?:but )?not both`,
   ),
 ];
 
@@ -51,7 +58,7 @@ const together = [
 const unsupported = [
   phraseForm(
     'not',
-    String.raw`\bnot (?:supported|available|allowed|compatible|permitted) (?:with|when using|when|if|together with|alongside)(?: an?| the)? ${target}`,
+    String.raw`\bnot ${usable} (?:${joined}|when using|when|if)(?: an?| the)? ${target}`,
   ),
 ];
 
@@ -64,10 +71,29 @@ export function readExclusions(
   const others = parameters.filter(({ name }) => name !== self.name);
   const pairs = (match: RegExpExecArray, more: readonly string[] = []) => {
     const phrase = (match[1] ?? '').replace(
-      / (?:is|are) (?:also )?(?:set|provided|given|used)$/,
+      / (?:is|are) (?:also )?(?:set|provided|given|used|present)$/,
       '',
     );
-    const mention = findMentionedParameters(phrase, others);
+    const whole = findMentionedParameters(phrase, others, self);
+    const [head = ''] = phrase.split(', ');
+    // "With a video, max 10 MB" names a video.
+    const mention =
+      whole?.isComplete === true || / (?:and|or) /.test(phrase)
+        ? whole
+        : findMentionedParameters(head, others, self);
+    // "Reference images can't be used with a first frame" in the description of the first frame.
+    const about = mention ? undefined : findMentionedParameters(phrase, [self]);
+    const subject = about && findMentionedParameters(sentence.text.slice(0, match.index), others);
+    if (subject?.isComplete === true && about?.isComplete === true) {
+      return subject.names.map((name) =>
+        mutuallyExclusive(
+          sentence,
+          match,
+          [self, ...others.filter((other) => other.name === name)],
+          [...about.caveats, ...subject.caveats],
+        ),
+      );
+    }
     return (mention?.names ?? []).map((name) =>
       mutuallyExclusive(
         sentence,
@@ -83,7 +109,8 @@ export function readExclusions(
   };
   for (const form of withOther) {
     const match = findForm(form, sentence.text);
-    if (match) return pairs(match);
+    // "1080p can't be used with a video" is about a value.
+    if (match && !hasOtherSubject(sentence.text.slice(0, match.index), self)) return pairs(match);
   }
   for (const form of together) {
     const match = findForm(form, sentence.text);
@@ -92,15 +119,23 @@ export function readExclusions(
       findMentionedParameters(
         (match[1] ?? '').replace(/\b(?:this|it)\b/, self.name.toLowerCase()),
         parameters,
+        self,
       );
     if (match && mention?.isComplete && mention.names.length > 1) {
       const named = parameters.filter(({ name }) => mention.names.includes(name));
-      return [mutuallyExclusive(sentence, match, named, mention.caveats)];
+      const { names, caveats } = mention;
+      const anyOf = { kind: 'anyOf', parameters: names } as const;
+      return [
+        mutuallyExclusive(sentence, match, named, caveats),
+        ...(/\bexactly one of\b/.test(match[0])
+          ? [constraintReading(sentence, match, anyOf, caveats)]
+          : []),
+      ];
     }
   }
   for (const form of unsupported) {
     const match = findForm(form, sentence.text);
-    if (match) return pairs(match);
+    if (match && !hasOtherSubject(sentence.text.slice(0, match.index), self)) return pairs(match);
   }
   return [];
 }

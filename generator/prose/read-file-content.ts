@@ -8,12 +8,13 @@ import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 const fileFormat = `(?:${formatMark})`;
-const formatList = String.raw`(${fileFormat}(?:(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat})*)(?![\w-])(?!(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat}(?!\w))(?!,? (?:etc|and more|and others|or similar|or others))`;
+const aside = String.raw`(?: \((?:no|with|without) [a-z ]{1,30}\))?`;
+const formatList = String.raw`(${fileFormat}(?:${aside}(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat})*)(?![\w-])(?!(?:, (?:or |and )?| ?/ ?| ?\| ?| or | and )${fileFormat}(?!\w))(?!,? (?:etc|and more|and others|or similar|or others))`;
 const kindOfFormat = String.raw`(?:(?:image|video|audio|file|picture|mesh|model|3d|input) )?(?:format|type|extension)(?:s|\(s\))?`;
 const files = String.raw`(?: (?:formats?|files?|images?|videos?|audio|pictures?|clips?|models?|meshes))?`;
 const taken = String.raw`(?:supported|accepted|allowed|permitted)`;
 const clauseStart = String.raw`(?:^|(?<=[;:] )|(?<!${fileFormat}, )(?<=, )|(?<= - )|(?<=\())`;
-const clauseStop = String.raw`(?=[.;,)]|$| \(| up to | max\b| and (?:at most|up to|max)| - )`;
+const clauseStop = String.raw`(?=[.;,)]|$| \(| up to | max\b| and (?:at most|up to|max|longer|shorter|smaller|less|larger|no )| - )`;
 
 const fileFormats: readonly RegExp[] = [
   `\\b(?:${taken}|valid) ?(?:${kindOfFormat})?(?: are| is)?:? ${formatList}`,
@@ -25,11 +26,14 @@ const fileFormats: readonly RegExp[] = [
   `${clauseStart}(?:only )?(?:supports?|accepts?|allows?)(?: only)? ${formatList}${files}(?: only)?${clauseStop}`,
   `\\b${kindOfFormat}(?: ${taken})?: ?${formatList}`,
   `\\bonly ${formatList}${files}(?: are| is)?(?: ${taken})\\b`,
+  // "A JPG or PNG portrait photo." "JPG or PNG image under 10 MB."
+  `^(?:an? )?${formatList} (?:[a-z]+ ){0,2}?(?:file|model|image|video|photo|picture|portrait|clip|mesh|recording|sample)s?${clauseStop}|^(?:an? )?${formatList} (?:file|image|video|photo|clip)s? (?:under|up to|below|smaller|less)\\b`,
   // "JPG, PNG or WebP only." "JPG and PNG are supported."
+  `(?:${clauseStart}|(?<= ))(?:an? |the |your )?${formatList}${files} only${clauseStop}`,
   `${clauseStart}(?:an? |the |your )?${formatList}${files}(?: only|(?: (?:is|are))? (?:${taken})(?: only)?)?${clauseStop}`,
-  `^(?:an? |the |your )?${formatList} (?:files?|models?|images?|videos?|meshes) (?:of|to|with) `,
+  `^(?:an? |the |your )?${formatList} (?:(?:files?|models?|images?|videos?|meshes) )?(?:of|to|with) (?=[a-z])`,
   `(?<!such )\\bas (?:an? )?${formatList}${files}${clauseStop}`,
-  `^only ${formatList}${files}${clauseStop}`,
+  `^only (?:the )?${formatList}${files}${clauseStop}`,
   // "Image in JPG or PNG format."
   `\\bin ${formatList}(?: formats?\\b|${clauseStop})`,
 ].map((source) => new RegExp(source));
@@ -40,11 +44,11 @@ const otherFormats =
 
 const leastDuration = phraseForm(
   'at least|no shorter|min|longer|more & s|min',
-  String.raw`\b(?:at least|no shorter than|must be (?:longer|more) than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`\b(?:at least|no shorter than|must be (?:longer|more) than|(?<=(?:, |and ))longer than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 const spanOfDuration = new RegExp(
-  String.raw`(?<![\d.:])(?:\b(?:between|from) )?(${numberPattern}) ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`(?<![\d.:])(?:\b(?:between|from) )?(${numberPattern}) ?(s|secs?|seconds?|minutes?|mins?)? ?(?:-|to|(?<=between .{0,16})and) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 
@@ -59,8 +63,9 @@ export function readFileContent(sentence: Sentence): Reading[] {
     marked === text || otherFormats.test(text)
       ? undefined
       : fileFormats.map((pattern) => pattern.exec(marked)).find((match) => match);
-  const seconds = ([, amount = '', unit = '']: RegExpMatchArray) =>
-    parseNumber(amount) * (unit.startsWith('m') ? 60 : 1);
+  // In "10 seconds to 5 minutes", the first figure has its own unit.
+  const seconds = ([, amount = '', unit, last = '']: RegExpMatchArray) =>
+    parseNumber(amount) * ((unit ?? last).startsWith('m') ? 60 : 1);
   return [
     ...(formats ? read(formats, [formatsOf(text, formats)], 'supported formats') : []),
     ...(/\d/.test(figures)

@@ -18,14 +18,14 @@ const size = new RegExp(
 /** "100M" is a size only after the word "size". */
 const shortSize = new RegExp(String.raw`\bsize\b.{0,300}?(${numberPattern}) ?([kmg])\b`, 'g');
 const duration = new RegExp(
-  String.raw`(?<![\d.:])(?:(?:\bbetween |\bfrom )?${numberPattern} ?(?:s|secs?|seconds?)? ?(?:-|to|(?<=between .{0,16})and) ?)?(${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
+  String.raw`(?<![\d.:])(?:(?:\bbetween |\bfrom )?${numberPattern} ?(?:s|secs?|seconds?|minutes?|mins?)? ?(?:-|to|(?<=between .{0,16})and) ?)?(${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
 
 const upper =
   /[≤]|<=|\b(?:max(?:imum)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer) than|(?:not|cannot|can't) be (?:larger|longer|bigger|more|greater) than|under|below|within|exceed|limit(?:ed)?|no bigger than|capped at|not over)\b/;
 const lower =
-  /\b(?:at least|minimum|min\.?|over|above|(?<!no )(?<!\b(?:not|cannot|can't|not be|cannot be|can't be) )(?:more|longer|larger) than) ?~?$/;
+  /\b(?:at least|(?:minimum|min\.?)(?: (?:duration|length|size|clip length))?(?: of| is)?:?|over|above|(?<!no )(?<!\b(?:not|cannot|can't|not be|cannot be|can't be) )(?:more|longer|larger) than) ?~?$/;
 
 /** Reads the maximum size and duration of a file: "max 10 MB", "3–10 seconds". */
 export function readFileLimits(sentence: Sentence): Reading[] {
@@ -56,7 +56,7 @@ function readDurations(sentence: Sentence): Reading[] {
 }
 
 function isSpan(text: string): boolean {
-  return /\d ?(?:s|secs?|seconds?)? ?(?:-|to|and) ?\d/.test(text);
+  return /\d ?(?:s|secs?|seconds?|minutes?|mins?)? ?(?:-|to|and) ?\d/.test(text);
 }
 
 function isLower(text: string, match: RegExpExecArray): boolean {

@@ -20,7 +20,12 @@ const ignored = phraseForm(
 /** "When a first frame is set, aspect ratio is ignored." */
 const whenIgnored = phraseForm(
   "ignore|overrid|overwrit|superseded|skipped|not considered|not used|not appli|disregarded|unused|effect|nothing|not take|not apply|not have|n't take|n't apply|n't have & if|when|with",
-  String.raw`\b(?:if|when|with) ([^.;(),]{1,200}?),? (?:(?:then )?(${itself}|[a-z0-9_ ]{1,60}?) )?(?:is|are|will be|has|have|does|do)(?= |n't) ?(?:then )?${hasNone.replaceAll('(?:has |have |having )?', '').replaceAll("does not|doesn't|do not|don't", "not|n't")}(?=[.;,)]|$)`,
+  String.raw`\b(if|when|with|without) ([^.;(),]{1,200}?),? (?:(?:then )?(${itself}|[a-z0-9_ ]{1,60}?) )?(?:is|are|will be|has|have|does|do)(?= |n't) ?(?:then )?${hasNone.replaceAll('(?:has |have |having )?', '').replaceAll("does not|doesn't|do not|don't", "not|n't")}(?=[.;,)]|$)`,
+);
+/** "Without an image prompt this is ignored." */
+const thisIgnored = phraseForm(
+  'ignored|not used|unused|no effect & if|when|with',
+  String.raw`\b(if|when|with|without) ([^.;(),]{1,200}?),? (${itself}) (?:(?:is|are|will be) (?:ignored|not used|unused)|has no effect|have no effect)(?=[.;,)]|$)`,
 );
 /** "Used only when no custom voice is set." */
 const usedOnly = phraseForm(
@@ -31,6 +36,11 @@ const usedOnly = phraseForm(
 const overrides = phraseForm(
   'overrid|takes |replaces|supersedes',
   String.raw`(?:${whenUsed},? )?(?:(?:this|it)(?: \w+)? )?\b(?:overrides?|overriding|override(?= )|takes (?:over|precedence|priority)(?: from| over)?|replaces|supersedes) (?:the )?${phrase}(?:,? (?:${whenUsed}|(?:if|when) both (?:are )?${given}))?${end}`,
+);
+/** "The mask is ignored when this is set." */
+const othersIgnored = phraseForm(
+  'if|when & ignored|not used|unused|disregarded|overridden|skipped|no effect',
+  String.raw`^(?:the )?((?!(?:this|it|ignored)\b)[^.;(),]+?) (?:(?:is|are|will be) (?:ignored|not used|unused|disregarded|overridden|skipped)|(?:has|have) no effect) ${whenUsed}(?=[.;,)]|$)`,
 );
 /** "When enabled, texture options are ignored." */
 const ignoresOthers = phraseForm(
@@ -64,7 +74,7 @@ function readIgnoresOthers(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = findForm(ignoresOthers, sentence.text);
+  const match = findForm(ignoresOthers, sentence.text) ?? findForm(othersIgnored, sentence.text);
   const others = parameters.filter(({ name }) => name !== self.name);
   const mention = match && findMentionedParameters(match[1] ?? '', others);
   if (!match || !mention) return undefined;
@@ -110,13 +120,14 @@ function readWhenIgnored(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] | undefined {
-  const match = findForm(whenIgnored, sentence.text);
+  const match = findForm(thisIgnored, sentence.text) ?? findForm(whenIgnored, sentence.text);
   if (!match) return undefined;
-  const [, words = '', subject = ''] = match;
+  const [, word = '', words = '', subject = ''] = match;
   const about = subjectOf(subject, self, parameters);
   const others = parameters.filter(({ name }) => !about.names.includes(name));
   const condition = readCondition(words, others);
-  return condition ? readingsFor(sentence, match, about, condition) : undefined;
+  const negated = condition?.negated !== (word === 'without');
+  return condition ? readingsFor(sentence, match, about, { ...condition, negated }) : undefined;
 }
 
 function readingsFor(

@@ -1,4 +1,5 @@
 import type { LimitField } from '../model/fact.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { alternatives, caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { findForms, phraseForm } from './phrase-form.ts';
@@ -6,53 +7,78 @@ import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 /** Nouns for items of a list; a number before any other noun counts something else. */
-const items = String.raw`(?:image|photo|picture|video|clip|audio|sample|track|recording|file|keyframe|frame|reference|element|colou?r|font|layer|item|entr(?:y|ie)|voice|view|prompt|model|lora|shot|section|subject|person|people|object|texture|mask|url|link|mesh|character(?! ?s?\b.{0,12}\b(?:long|each|in length)))(?:s|es)?`;
+const items = String.raw`(?:image|photo|picture|video|clip|audio|sample|track|recording|file|keyframe|frame|reference|element|colou?r|font|layer|item|entr(?:y|ie)|voice|view|prompt|model|lora|shot|section|segment|scene|line|name|tag|point|box|label|language|speaker|subject|person|people|object|texture|mask|url|link|mesh|string|example|character(?! ?s?\b.{0,12}\b(?:long|each|in length)))(?:s|es)?`;
 
-/** Up to three words between a number and what it counts: "4 reference images". */
-const counted = String.raw`(?: (?:[a-z]+[ -]){0,3}?${items}\b)`;
+/** The patterns of a list whose items have the names that `noun` matches. */
+function formsFor(noun: string) {
+  /** Up to three words between a number and what it counts: "4 reference images". */
+  const counted = String.raw`(?: (?:(?!distinct|different|unique)[a-z]+[ -]){0,3}?${noun}\b)`;
+  /** Words that may follow a number without a unit. */
+  const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|and (?:at most|up to|max)|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
+  return {
+    ranges: new RegExp(
+      String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?<=between \d{1,4} and \d{1,4})(?=[.,;)]|$)|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
+      'g',
+    ),
+    most: phraseForm(
+      'up to|at most|no more|max|limit|capped|not more|not exceed|not have|not contain|total',
+      String.raw`\b(?:up to|at most|no more than|maximum(?: of|:)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit(?: of)?:?|not more than|(?:must|can|may) ?not (?:exceed|have more than|contain more than)|(?:max(?:imum)?|total) (?:number|amount|count) of [a-z]+(?: is|:)?|(?:max(?:imum)?) [a-z]+:) (${numberPattern})(?:${counted}|${bare})`,
+      'g',
+    ),
+    mostBehind: phraseForm(
+      'max|at most|or fewer|or less',
+      String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b| or (?:fewer|less)${counted})`,
+      'g',
+    ),
+    least: phraseForm(
+      'at least|no fewer|min',
+      String.raw`\b(?:at least|no fewer than|minimum(?: of)?:?|min\.?(?: of)?:?) (${numberPattern})(?:${counted}|${bare})`,
+      'g',
+    ),
+    leastBehind: phraseForm(
+      'or more',
+      String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? or more\b| or more${counted})`,
+      'g',
+    ),
+    exactly: phraseForm('exactly', String.raw`\bexactly (${numberPattern})${counted}`, 'g'),
+  };
+}
 
-/** Words that may follow a number without a unit. */
-const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|and (?:at most|up to|max)|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
+const usualForms = formsFor(items);
+const formsByNoun = new Map<string, ReturnType<typeof formsFor>>();
 
-const ranges = new RegExp(
-  String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?<=between \d{1,4} and \d{1,4})(?=[.,;)]|$)|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
-  'g',
-);
-const most = phraseForm(
-  'up to|at most|no more|max|limit|capped|not more|not exceed|not have|not contain|total',
-  String.raw`\b(?:up to|at most|no more than|maximum(?: of|:)?|max\.?(?: of)?:?|limited to|limited to a maximum of|capped at|limit(?: of)?:?|not more than|(?:must|can|may) ?not (?:exceed|have more than|contain more than)|(?:max(?:imum)?|total) (?:number|amount|count) of [a-z]+(?: is|:)?|(?:max(?:imum)?) [a-z]+:) (${numberPattern})(?:${counted}|${bare})`,
-  'g',
-);
-const mostBehind = phraseForm(
-  'max|at most|or fewer|or less',
-  String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? (?:max(?:imum)?|at most|or (?:fewer|less))\b| or (?:fewer|less)${counted})`,
-  'g',
-);
-const least = phraseForm(
-  'at least|no fewer|min',
-  String.raw`\b(?:at least|no fewer than|minimum(?: of)?:?|min\.?(?: of)?:?) (${numberPattern})(?:${counted}|${bare})`,
-  'g',
-);
+/** The patterns for a list of things that its name says: "up to 100 keyterms". */
+function formsOf({ name }: ResolvedParameter): ReturnType<typeof formsFor> {
+  const noun = /([A-Z]?[a-z]{3,30}s)$/.exec(name)?.[1]?.toLowerCase();
+  if (noun === undefined || isUsual.test(noun)) return usualForms;
+  const known = formsByNoun.get(noun);
+  if (known) return known;
+  const made = formsFor(`(?:${noun}|${items})`);
+  formsByNoun.set(noun, made);
+  return made;
+}
 
-const leastBehind = phraseForm(
-  'or more',
-  String.raw`(?<![\d.-])(${numberPattern})(?:${counted}? or more\b| or more${counted})`,
-  'g',
-);
-const exactly = phraseForm('exactly', String.raw`\bexactly (${numberPattern})${counted}`, 'g');
+const isUsual = new RegExp(`^${items}$`);
 
 /** Reads how many items a list accepts: "up to 4 images", "(1–5)", "at least 2 references". */
-export function readItemCounts(sentence: Sentence): Reading[] {
-  if (isAdvice(sentence)) return [];
+export function readItemCounts(sentence: Sentence, self: ResolvedParameter): Reading[] {
+  // "Each name may hold up to 30 characters" counts something in an item.
+  if (isAdvice(sentence) || /^(?:each|every) /.test(sentence.text)) return [];
   const { text, figures } = sentence;
-  const spans = [...figures.matchAll(ranges)].filter(([, low, high]) => isRange(low, high));
+  const isNumbers = self.type.startsWith('number');
+  const { ranges, most, mostBehind, exactly, least, leastBehind } = formsOf(self);
+  const spans = [...figures.matchAll(ranges)].filter(
+    // "Weights between 0 and 1" are values of a list of numbers.
+    ([words, low, high]) =>
+      isRange(low, high) && (/[a-z]$/.test(words) || (!isNumbers && parseNumber(high ?? '') > 1)),
+  );
   const readBoth = (match: RegExpExecArray, form: string, high = match[2]) => [
     ...readLimit(sentence, match, 'minItems', match[1], form),
     ...readLimit(sentence, match, 'maxItems', high, form),
   ];
   // "Requires at least one image" may mean another parameter.
   const isMinimum = !/\b(?:requires?|needs?) at least (?:one|1)\b/.test(text);
-  return [
+  const readings = [
     ...spans.flatMap((match) => readBoth(match, 'N to N items')),
     ...findForms(most, figures).flatMap((match) =>
       readLimit(sentence, match, 'maxItems', match[1], 'up to N items'),
@@ -68,6 +94,7 @@ export function readItemCounts(sentence: Sentence): Reading[] {
       readLimit(sentence, match, 'minItems', match[1], orMore),
     ),
   ];
+  return readings.filter(({ start, end }) => !isOtherKind(sentence.text.slice(start, end), self));
 }
 
 function isRange(low = '', high = ''): boolean {
@@ -78,6 +105,18 @@ const orMore = 'N or more items';
 
 const oneOrMore =
   /^[a-z]+ (?:one|a single|an?) [\w ]+, or (?:provide )?(?:up to )?[\w-]+ [\w ]+$|^[a-z]+ (?:one|a single|an?) [\w ]+, or (?:provide )?up to [\w .]+$/;
+
+/** Returns whether a count is about something else than the items, or files of another kind: "4 pictures" next to a list of videos. */
+function isOtherKind(words: string, { type, kind }: ResolvedParameter): boolean {
+  // Characters of a text are letters.
+  if (type.startsWith('string') && words.endsWith('characters')) return true;
+  const noun = /\b(image|photo|picture|video|clip|audio)s?\b/.exec(words)?.[1];
+  if (!type.startsWith('file') || kind === undefined || noun === undefined) return false;
+  const counted = /image|photo|picture/.test(noun) ? 'image' : noun === 'audio' ? noun : 'video';
+  return (
+    kind !== counted && !(kind === 'audio' && noun === 'clip') && /image|video|audio/.test(kind)
+  );
+}
 
 function readLimit(
   sentence: Sentence,

@@ -17,16 +17,32 @@ const counts =
 const measures =
   /\b(?:number|amount|count) of (?:seconds|minutes|hours|meters|degrees|megapixels|pixels per|beats)\b/;
 const whole = /\b(?:integers?|whole numbers?)\b/;
+/** Plain words behind a range: "semitones", "frames per second", but no condition. */
+const unitWords = String.raw`(?: ?(?!(?:for|in|at|with|when|if|or|and|per|of|to|as|by|on|is|are|x)\b)[a-z%°]+(?: (?!(?:for|in|at|with|when|if|or|and|of|to|as|by|on|is|are)\b)[a-z]+){0,2})`;
+const aside = String.raw`(?: ?\([a-z ]{1,40}\))?`;
+const span = String.raw`(${numberPattern})${aside} ?(?:-|to|and|\.\.\.|…) ?(${numberPattern})${aside}`;
+const rangeEnd = String.raw`(?=$|[)\].,;:]| if\b| for\b| and (?:a |be )?(?:multiple|divisible)| in (?:steps|increments|multiples)\b| (?:is|are) (?:allowed|accepted|valid|supported)\b)`;
+/** "1-4 variations", "(0-10)", "between 0 and 1": a range at the start of a clause. */
+const leadingRange = new RegExp(
+  String.raw`(?:^(?:between |from )?|\(|\[|: |, (?=-?\d[\d.]* ?(?:-|to) ?-?[\d.]+(?:$|[.,;)])))${span}${unitWords}?${rangeEnd}`,
+  'g',
+);
+/** "A value from 0 to 10." */
 const range = new RegExp(
-  String.raw`(?:^|\(|\[|\b(?:valid|allowed|possible) values are |\bbetween |\brange(?: is| of)?:? |\bfrom |\bwithin |\bin (?:the )?range )(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?=$|[)\].,;:]| (?:pixels|px|seconds|if|for))`,
+  String.raw`\b(?:(?:valid|allowed|possible) values are|between|range(?: is| of)?:?|from|within|in (?:the )?range|scale of|accepts(?: values)?|can be(?: set)?) (?:between |from )?${span}(?: ?(?:pixels|px|seconds))?${rangeEnd}`,
   'g',
 );
 
 const unit = String.raw`(?: ?(?:pixels?|px|seconds?|s|degrees|percent|%|steps?|images?|frames?|faces?|fps|hz))?`;
-const stop = String.raw`(?=[.,;)]|$| if (?:set|given|provided))`;
+const stop = String.raw`(?![.,]\d)(?=[.,;)]|$| if (?:set|given|provided))`;
 const most = phraseForm(
-  '<=|≤|max|up to|at most|no more|capped|limited|exceed|less than or',
-  String.raw`(?:(?:<=|≤) ?|\b(?:max(?:imum)?\.?(?: value)?(?: is| of)?:?|up to|at most|no more than|capped at|limited to|(?:must|can|may) ?not exceed|can't exceed|less than or equal to) )(${numberPattern})${unit}${stop}`,
+  '<=|≤|max|up to|at most|no more|capped|limited|exceed|less than|below|under|lower than|smaller than',
+  String.raw`(?:(?:<=|≤) ?|\b(?:(?:must|should) be (?:less|lower|smaller) than|(?:(?<=^)|must be )(?:below|under)|max(?:imum)?\.?(?: value)?(?: is| of)?:?|up to|at most|no more than|capped at|limited to|(?:must|can|may) ?not exceed|can't exceed|less than or equal to) )(${numberPattern})${unit}${stop}`,
+);
+/** "Must be greater than 0": the figure itself is a bound, too. */
+const above = phraseForm(
+  'greater|more|above|larger|higher|positive',
+  String.raw`(?:\b(?:must|should|has to) be (?:a (?:number|value) )?|^(?:a |any )?(?:number |value )?)(?:(?:strictly )?(?:greater|more|larger|higher) than|above) (${numberPattern})(?=[.,;)]|$| and\b)|\b(?:must be |any |^)(?:a |an )?positive(?: number| integer| whole number| value)?(?=[.,;)]|$)`,
 );
 const least = phraseForm(
   '>=|≥|min|at least|no less|greater than or',
@@ -41,7 +57,9 @@ export function readNumberLimits(sentence: Sentence, parameter: ResolvedParamete
   const { figures } = sentence;
   const caveats = caveatsOf(sentence);
   const step = findForm(multiple, figures);
-  const spans = [...figures.matchAll(range), ...figures.matchAll(interval)].filter(
+  const leading = [...figures.matchAll(leadingRange)];
+  const ranges = leading.length > 0 ? leading : [...figures.matchAll(range)];
+  const spans = [...ranges, ...figures.matchAll(interval)].filter(
     ([, low = '', high = '']) => parseNumber(low) < parseNumber(high),
   );
   return [
@@ -56,8 +74,8 @@ export function readNumberLimits(sentence: Sentence, parameter: ResolvedParamete
 }
 
 /** The number of a bound, unless the table has allowed values. */
-function readBounds(sentence: Sentence, { allowedValues }: ResolvedParameter): Reading[] {
-  if (allowedValues) return [];
+function readBounds(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
+  if (parameter.allowedValues) return [];
   const caveats = [
     ...caveatsOf(sentence),
     ...(otherLabel.test(sentence.text) ? [underCondition] : []),
@@ -66,10 +84,25 @@ function readBounds(sentence: Sentence, { allowedValues }: ResolvedParameter): R
     ['min', least, 'at least N'],
     ['max', most, 'at most N'],
   ] as const;
-  return found.flatMap(([field, pattern, form]) => {
+  const over = findForm(above, sentence.figures);
+  const lowest = over && boundAbove(over, parameter);
+  const strict = lowest ? [readingOf(sentence, over, lowest, 'above N', caveats)] : [];
+  const bounds = found.flatMap(([field, pattern, form]) => {
     const match = findForm(pattern, sentence.figures);
     return match ? [readingOf(sentence, match, bound(field, match[1]), form, caveats)] : [];
   });
+  return [...strict, ...bounds];
+}
+
+/** The least value above a figure: of a number with fractions, the figure itself. */
+function boundAbove(
+  [words, figure]: RegExpExecArray,
+  { integer, min }: ResolvedParameter,
+): Fact | undefined {
+  const isWholeNumber = integer === true || /\b(?:integer|whole)\b/.test(words);
+  const from = parseNumber(figure ?? '0');
+  const value = isWholeNumber ? Math.floor(from) + 1 : from;
+  return min !== undefined && min >= value ? undefined : { kind: 'limit', field: 'min', value };
 }
 
 /** "Quad: max 150,000" may be about a mode. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { aboutItself } from './about-itself.ts';
+import { withoutTotalDuration } from './caveats.ts';
 import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
 import { readConditionalLimits } from './read-conditional-limits.ts';
@@ -47,11 +48,11 @@ export function readProse(
 
 /** Words without which no limit is stated: most sentences have none of them. */
 const tellsLimit =
-  /\d|#|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|hex\w*|json\S*|yyyy|urls?|https|lower\w*|lower-case|alphanumeric|language|longer|shorter|each|objects?|supported|accepted|allowed|formats?|types?|jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip)\b/;
+  /\d|#|:ss\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|hex\w*|json\S*|yyyy|urls?|https|lower\w*|lower-case|alphanumeric|language|longer|shorter|than|each|objects?|supported|accepted|allowed|formats?|types?|jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|aiff|opus|mpe?g|heif|ttf|otf|woff2?|psd|exr|pdf|splat|spz)\b/;
 
 /** Words without which no constraint is stated. */
 const tellsConstraint =
-  /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|match|equal|per|every|for each|fixed|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]/;
+  /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|many|minus|match|equal|per|every|for each|fixed|reserved|caps?|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]|: [^.]{0,60}\d|\d[^.]{0,120} (?:for|with|in|at) |^(?:for|with|in|at) .*\d/;
 
 /** "An image" may be the "style image" that the description has named before. */
 function withAmbiguity(reading: RatedReading, description: string): RatedReading {
@@ -67,28 +68,38 @@ function withAmbiguity(reading: RatedReading, description: string): RatedReading
   return { ...reading, caveats: [...caveats, caveat], certainty: 'unsure' };
 }
 
-/** Hides the figures that hold only under a condition, or for several parameters together. */
+/** Hides the figures that hold only under a condition, for several parameters, or for others. */
 function withoutBounds(
   sentence: Sentence,
   relations: readonly Reading<Fact | undefined>[],
 ): Sentence {
-  const bounds = relations.filter(
-    ({ fact }) => fact?.kind === 'constraint' && boundKinds.has(fact.constraint.kind),
-  );
-  if (bounds.length === 0) return sentence;
+  const { text: words } = sentence;
+  const bounds = relations.flatMap(({ fact, start, end }) => {
+    if (fact?.kind !== 'constraint') return [];
+    if (boundKinds.has(fact.constraint.kind)) return [{ start, end }];
+    // "Required when size is custom (1024-4096)": the range has no condition.
+    const clause = words.slice(start, end).search(/\b(?:if|when|unless)\b/);
+    return clause < 0 ? [] : [{ start: start + clause, end }];
+  });
+  if (bounds.length === 0 && !hasTotal.test(sentence.text)) return sentence;
   const hidden = (text: string) =>
     bounds.reduce(
       (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
-      text,
+      withoutTotalDuration(text),
     );
   return { ...sentence, text: hidden(sentence.text), figures: hidden(sentence.figures) };
 }
+
+const hasTotal = /total|combined/;
 
 const boundKinds: ReadonlySet<string> = new Set([
   'limitedWhen',
   'maxSum',
   'maxProduct',
   'sameCount',
+  // "At least one image" of another parameter.
+  'requires',
+  'requiresAnyOf',
 ]);
 
 /** The type decides which limits there can be. */
@@ -99,7 +110,7 @@ function readLimits(
 ): Reading[] {
   const { type } = parameter;
   return [
-    ...(type.endsWith('_array') ? readItemCounts(sentence) : []),
+    ...(type.endsWith('_array') ? readItemCounts(sentence, parameter) : []),
     ...(type.startsWith('string') ? readTextLengths(sentence) : []),
     ...(type.startsWith('file') ? readFileLimits(sentence) : []),
     ...(type.startsWith('number') ? readNumberLimits(sentence, parameter) : []),

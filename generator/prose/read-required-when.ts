@@ -20,7 +20,17 @@ const whenOther = phraseForm(
 /** "Must provide either this or images." "Either prompt or multi prompt must be provided." */
 const either = phraseForm(
   'either|one of',
-  String.raw`\b(?:${give} |you must ${give} |must (?:provide|set) )?(?:either|at least one of|one of) ([^.;()]+?)(?:,? (?:(?:must|should|has to|needs to) be ${given}|(?:is|are) (?:required|mandatory|needed)))?(?=[.;()]|$|,? but\b)`,
+  String.raw`\b(?:${give} |you must ${give} |must (?:provide|set) )?(?:either|at least one of|one of) ([^.;()]+?)(?:,? (?:(?:must|should|has to|needs to) be ${given}|(?:(?:is|are) )?(?:required|mandatory|needed)))?(?=[.;()]|$|,? but\b|(?:,| -) not both)`,
+);
+/** "Text or audio is required." */
+const oneOrOther = phraseForm(
+  ' or & required|mandatory|must be',
+  String.raw`^([^.;(),]+? or [^.;()]+?) (?:must be ${given}|(?:is|are) (?:required|mandatory))(?=[.;()]|$)`,
+);
+/** "Width and height must be set together." */
+const bothTogether = phraseForm(
+  ' and & together',
+  String.raw`^([^.;(),]+? and [^.;(),]+?) (?:must|need to|have to|should) (?:both )?be ${given} together(?=[.;()]|$)`,
 );
 /** "Prompt is optional if you provide a first frame." */
 const optionalIf = new RegExp(String.raw`\boptional (?:if|when) ([^.;()]+?)${end}`);
@@ -41,6 +51,8 @@ export function readRequiredWhen(
   const isAbout = subject.replace(/^[( ]+|(?<!\W)\W+$/g, '');
   const isSelf = isAbout === '' || new RegExp(`^${itself}$`).test(isAbout);
   const about = isSelf ? undefined : findMentionedParameters(isAbout, parameters);
+  // "8 seconds is required for 1080p" is about a value.
+  if (!isSelf && !about && /\d/.test(isAbout)) return undefined;
   const target = parameters.find(({ name }) => name === about?.names[0]) ?? self;
   const others = parameters.filter(({ name }) => name !== target.name);
   const condition = readCondition(words, others);
@@ -89,10 +101,27 @@ export function readEither(
   const isDemand =
     /\b(?:must|required|mandatory|needed|have to|has to|need)\b/.test(text) ||
     new RegExp(String.raw`^${give} (?:either|at least one of|one of)\b`).test(text);
-  const anyOf = isDemand ? findForm(either, text) : null;
+  const both = findForm(bothTogether, text);
+  if (both) {
+    const mention = findMentionedParameters(both[1] ?? '', parameters, self);
+    if (!mention?.isComplete || mention.names.length !== 2) return [];
+    const [one = '', other = ''] = mention.names;
+    return [
+      [one, other],
+      [other, one],
+    ].map(([parameter = '', need = '']) =>
+      constraintReading(
+        sentence,
+        both,
+        { kind: 'requires', parameter, needs: [need] },
+        mention.caveats,
+      ),
+    );
+  }
+  const anyOf = isDemand ? (findForm(either, text) ?? findForm(oneOrOther, text)) : null;
   if (anyOf) {
     const phrase = (anyOf[1] ?? '').replace(/\b(?:this|it)\b/, self.name.toLowerCase());
-    const mention = findMentionedParameters(phrase, parameters);
+    const mention = findMentionedParameters(phrase, parameters, self);
     if (!mention?.isComplete || mention.names.length < 2) return [];
     const constraint = { kind: 'anyOf', parameters: mention.names } as const;
     return [constraintReading(sentence, anyOf, constraint, mention.caveats)];

@@ -1,12 +1,13 @@
-import type { Scalar } from '../model/definition.ts';
-import type { Condition, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
-import { constraintReading, inUse } from './constraint-reading.ts';
+import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
+import { needReadings } from './need-readings.ts';
 import { findForm, firstMatch, phraseForm, type PhraseForm } from './phrase-form.ts';
 import { mayState } from './prefilter.ts';
-import { readCondition, type ReadCondition } from './read-condition.ts';
+import { readCondition } from './read-condition.ts';
 import { readEither, readRequiredWhen } from './read-required-when.ts';
-import type { Sentence } from './sentences.ts';
+import type { Found, Sentence } from './sentences.ts';
+import { hasOtherSubject } from './subject.ts';
 import type { Reading } from './types.ts';
 import {
   clauseEnd as end,
@@ -46,6 +47,11 @@ const needs: readonly PhraseForm[] = [
   [
     'also|as well|too|alongside',
     `^(?:${whenUsed},? )?${words} (?:${must} also be ${given}|${must} be ${given} (?:as well|too|alongside)|(?:is|are) also required)(?: as well| too)?${end}`,
+  ],
+  // "First frame image required."
+  [
+    'required',
+    `(?:^|(?<=\\( ?))((?:(?!(?:is|are|not|or|and|either|of|one)\\b)[a-z_0-9]+ ){1,5}?)required(?=[.;)]|$)`,
   ],
   // "If set, a first frame is required." "If you use this, you must provide a first frame."
   [
@@ -127,11 +133,54 @@ function readOneOf(
   return [constraintReading(sentence, match, constraint, mention.caveats)];
 }
 
+/** "A first frame is required." "A first frame must be given, too." */
+const otherRequired = phraseForm(
+  'is required|are required|must be',
+  String.raw`^((?:an? |the )[a-z_0-9 ]{2,40}?) (?:(?:is|are) required|must be ${given}(?:,? (?:too|as well))?)(?=[.;)]|$)`,
+);
+/** "Text requires a voice" in the description of the voice. */
+const requiresThis = phraseForm(
+  'require|need',
+  String.raw`^((?:the )?[a-z][a-z_0-9 ]{1,40}?) (?:requires?|needs?) ([^.;(),]+?)(?=[.;)]|$)`,
+);
+
+function readOtherRequired(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  others: readonly ResolvedParameter[],
+): Reading[] | undefined {
+  const needed = findForm(otherRequired, sentence.text);
+  if (needed) {
+    const mention = findMentionedParameters(needed[1] ?? '', others);
+    const bare = { ...self, description: '' };
+    const isSelf = findMentionedParameters(needed[1] ?? '', [bare]) !== undefined;
+    if (isSelf || !mention?.isComplete || mention.names.length !== 1) return undefined;
+    return needReadings(sentence, needed, self, others, {
+      when: mention.names.map((parameter) => ({ parameter })),
+      negated: false,
+      caveats: mention.caveats,
+      phrase: needed[1] ?? '',
+    });
+  }
+  const needing = findForm(requiresThis, sentence.text);
+  if (!needing) return undefined;
+  const user = findMentionedParameters(needing[1] ?? '', others);
+  const [one, another] = others.filter(({ name }) => user?.names.includes(name) === true);
+  const needsThis = findMentionedParameters(needing[2] ?? '', [self]);
+  if (!user?.isComplete || !one || another || !needsThis?.isComplete) return undefined;
+  if (one.type === 'boolean' || self.required) return undefined;
+  const constraint = { kind: 'requires', parameter: one.name, needs: [self.name] } as const;
+  const caveats = [...user.caveats, ...needsThis.caveats];
+  return [constraintReading(sentence, needing, constraint, caveats)];
+}
+
 function readNeeds(
   sentence: Sentence,
   self: ResolvedParameter,
   others: readonly ResolvedParameter[],
 ): Reading[] | undefined {
+  const other = readOtherRequired(sentence, self, others);
+  if (other) return other;
   const { text } = sentence;
   const without = findForm(notWithout, text);
   const match = without ?? firstMatch(needs, text);
@@ -139,9 +188,24 @@ function readNeeds(
   if (hasOtherSubject(text.slice(0, match.index), self)) return [];
   const phrase = match[1] ?? match[2] ?? '';
   const isNegated = without !== null && /\bunless\b/.test(without[0]) && /^no\b/.test(phrase);
-  const condition = isNegated ? undefined : readCondition(needWords(phrase), others);
-  if (!condition || condition.negated) return [];
-  return needReadings(sentence, match, self, others, { ...condition, phrase });
+  if (isNegated) return [];
+  const condition = readCondition(needWords(phrase), others);
+  if (!condition) {
+    // "Requires a first frame, max 10 MB."
+    const [head = ''] = phrase.split(', ');
+    const first = head === phrase ? undefined : readCondition(needWords(head), others);
+    if (!first || first.negated) return [];
+    const shorter = shortened(match, phrase.length - head.length);
+    return needReadings(sentence, shorter, self, others, { ...first, phrase: head });
+  }
+  return condition.negated
+    ? []
+    : needReadings(sentence, match, self, others, { ...condition, phrase });
+}
+
+/** Returns a match without its last characters. */
+function shortened({ index, 0: words }: RegExpExecArray, length: number): Found {
+  return { index, 0: words.slice(0, -length) };
 }
 
 /** "Pro mode only" names a value, or else it may mean anything. */
@@ -160,108 +224,6 @@ function readValueOnly(
     : undefined;
 }
 
-function needReadings(
-  sentence: Sentence,
-  match: RegExpExecArray,
-  self: ResolvedParameter,
-  others: readonly ResolvedParameter[],
-  { when, caveats, phrase }: ReadCondition & { readonly phrase: string },
-): Reading[] {
-  const names = when.map(({ parameter }) => parameter);
-  if (when.some(({ values }) => values !== undefined)) {
-    return when.flatMap((each) => valueReadings(sentence, match, self, others, each, caveats));
-  }
-  const kind = /\bor\b|\//.test(phrase) && names.length > 1 ? 'requiresAnyOf' : 'requires';
-  const needed = others.filter(({ name, required }) => required && names.includes(name));
-  if (needed.length === names.length) return [];
-  const [target, another] = others.filter(({ name }) => names.includes(name));
-  const named = target && another === undefined ? valueNamed(phrase, target) : undefined;
-  if (target && named !== undefined) {
-    const each = { parameter: target.name, values: [named] };
-    return valueReadings(sentence, match, self, others, each, caveats);
-  }
-  const all = [...caveats, ...doubts(phrase, names, others)];
-  if (self.type === 'boolean' && kind === 'requires') {
-    const state = inUse(self);
-    return names.map((parameter) =>
-      constraintReading(sentence, match, { kind: 'requiredWhen', parameter, when: state }, all),
-    );
-  }
-  const constraint = { kind, parameter: self.name, needs: names } as const;
-  return [constraintReading(sentence, match, constraint, all)];
-}
-
-/** A default or a value among the words may satisfy the need. */
-function doubts(
-  phrase: string,
-  names: readonly string[],
-  others: readonly ResolvedParameter[],
-): string[] {
-  const mentioned = new Set(phrase.split(/[^a-z0-9]+/));
-  return others
-    .filter(({ name }) => names.includes(name))
-    .flatMap(({ name, default: value, allowedValues = [] }) => [
-      ...(value === undefined ? [] : [`\`${name}\` has a default`]),
-      ...(allowedValues.some((each) => mentioned.has(String(each).toLowerCase()))
-        ? [`it may mean a value of \`${name}\``]
-        : []),
-    ]);
-}
-
-/** Finds the only allowed value among words that name its parameter: "custom canvas mode". */
-function valueNamed(phrase: string, { allowedValues = [] }: ResolvedParameter): Scalar | undefined {
-  const found = new Set(phrase.split(/[^a-z0-9]+/));
-  const [one, another] = allowedValues.filter((value) => found.has(String(value).toLowerCase()));
-  return another === undefined ? one : undefined;
-}
-
-/**
- * Reads "Requires texture to be on": another value is refused, and so is an omitted one if the
- * default differs.
- */
-export function valueReadings(
-  sentence: Sentence,
-  match: RegExpExecArray,
-  self: ResolvedParameter,
-  others: readonly ResolvedParameter[],
-  { parameter, values = [] }: Condition,
-  caveats: readonly string[],
-): Reading[] {
-  const when = inUse(self);
-  const target = others.find(({ name }) => name === parameter);
-  const isDefault = values.some((value) => value === target?.default);
-  const needsValue = target?.required !== true && !isDefault;
-  const limit: ConstraintTerms = { kind: 'limitedWhen', parameter, when, values };
-  return [
-    constraintReading(sentence, match, limit, caveats),
-    ...(needsValue
-      ? [constraintReading(sentence, match, { kind: 'requiredWhen', parameter, when }, caveats)]
-      : []),
-  ];
-}
-
-/**
- * Returns whether a verb before the phrase has another subject than the parameter: "10 seconds is".
- */
-function hasOtherSubject(before: string, { name }: ResolvedParameter): boolean {
-  const subject = /^(.*?)\b(?:is|are)?\s*$/.exec(before)?.[1]?.trim() ?? '';
-  const isVerb = /\b(?:is|are)\s*$/.test(before);
-  const isSelf = /^(?:(?:this|it|they|these)(?: \w+)?)?$/.test(subject);
-  // "10s only works with 720p" begins with a figure.
-  return isVerb
-    ? !isSelf && !isNamed(subject, name)
-    : /^(?:an? )?(?:duration of |resolution of )?\d[\w ]*$/.test(subject);
-}
-
-/** Whether all words of a subject begin like words of the name: "audio generation". */
-function isNamed(subject: string, name: string): boolean {
-  const words = subject.split(' ').filter((word) => !/^(?:the|an?)$/.test(word));
-  return (
-    words.length > 0 &&
-    words.every((word) => word.length > 3 && name.toLowerCase().includes(word.slice(0, 5)))
-  );
-}
-
 /**
  * "Texture to be turned on", "prompt or image to also be set", "the texture setting to be enabled".
  */
@@ -272,5 +234,6 @@ function needWords(phrase: string): string {
     .replace(/^(?:an? |the )?(.*?) (?:must|needs to|has to) be /, '$1 is ')
     .replace(/^(?:either|both|also) /, '')
     .replace(/ (?:as well|too)$/, '')
-    .replace(/ \(.*$/, '');
+    .replace(/ \(.*$/, '')
+    .replace(/ (?:of|with) the same [a-z ]+$/, '');
 }

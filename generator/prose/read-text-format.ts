@@ -71,7 +71,7 @@ const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFor
   },
   {
     pattern:
-      /\burls? (?:starting|beginning|that starts?|that begins?) with https:\/\/|\bmust (?:start|begin) with https:\/\/|\b(?:must be )?(?:an? )?(?:valid |public |publicly accessible )?https urls?\b/,
+      /\burls? (?:starting|beginning|that starts?|that begins?) with https:\/\/|\bmust (?:start|begin) with https:\/\/|\b(?:must be )?(?:an? )?(?:valid |public |publicly accessible )?https (?:urls?|links?)\b/,
     format: 'https-url',
   },
   {

@@ -4,7 +4,7 @@ import { numberPattern, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
-const unit = String.raw`[ -]?(?:characters?|chars?|letters?)\b`;
+const unit = String.raw`[ -]?(?:utf-8 |unicode )?(?:characters?|chars?|letters?)\b`;
 
 const inUnits: readonly {
   readonly pattern: RegExp;
@@ -20,14 +20,21 @@ const inUnits: readonly {
   },
   {
     pattern: pattern(
-      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|not more than|(?:less|fewer|shorter) than|under|(?:cannot|can't|must not) (?:exceed|be longer than)|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${numberPattern})${unit}`,
+      String.raw`\b(?:up to|at most|no more than|no longer than|maximum(?: of| length(?: is| of)?)?:?|max\.?(?: of| length)?:?|limited to|not more than|(?:less|fewer|shorter) than|under|(?:cannot|can't|must not) (?:exceed|be longer than)|(?:limited|capped) (?:to|at)(?: a maximum of)?|limit(?: of)?:?|exceed) (${numberPattern})${unit}|(?:<=|≤) ?(${numberPattern})${unit}`,
     ),
     fields: ['maxLength'],
     form: 'up to N characters',
   },
   {
     pattern: pattern(
-      String.raw`(${numberPattern})${unit} (?:max(?:imum)?|limit|cap|or (?:fewer|less))\b`,
+      String.raw`(?:\b(?:exactly|must be|must have exactly) (?=(${numberPattern}) characters?\b)|(?=(${numberPattern})-character\b))(${numberPattern})[ -]characters?\b(?: long)?(?! (?:or|max|limit|at))`,
+    ),
+    fields: ['minLength', 'maxLength'],
+    form: 'exactly N characters',
+  },
+  {
+    pattern: pattern(
+      String.raw`(${numberPattern})${unit} (?:max(?:imum)?|limit|cap|tops|at most|or (?:fewer|less))\b`,
     ),
     fields: ['maxLength'],
     form: 'N characters max',
@@ -41,6 +48,10 @@ const inUnits: readonly {
   },
 ];
 
+/** "Min 5 characters, max 500." */
+const bareAfterUnit = pattern(
+  String.raw`(?<=\d${unit},? (?:and )?)(?:max(?:imum)?\.?(?: of)?|at most|up to):? (${numberPattern})(?=[.;,)]|$)`,
+);
 /** Characters are the default unit of a length. */
 const bareLength = pattern(
   String.raw`\b(?:max(?:imum)? length|character limit)(?: is| of)?:? (${numberPattern})(?![\d.]{0,15}[a-z])(?! ?(?:words|tokens|seconds|minutes|kb|mb)\b)`,
@@ -52,14 +63,31 @@ export function readTextLengths(sentence: Sentence): Reading[] {
   const patterns = [
     ...inUnits,
     { pattern: bareLength, fields: ['maxLength'] as const, form: 'max length: N' },
+    { pattern: bareAfterUnit, fields: ['maxLength'] as const, form: 'max length: N' },
   ];
   return patterns.flatMap(({ pattern: each, fields, form }) =>
     [...sentence.figures.matchAll(each)].flatMap((match) =>
       fields.map((field: LimitField, index) =>
-        readingOf(sentence, match, lengthFact(field, match[index + 1]), form, caveatsOf(sentence)),
+        readingOf(
+          sentence,
+          match,
+          lengthFact(
+            field,
+            groupsOf(match)
+              .slice(index)
+              .find((figure) => figure !== undefined),
+          ),
+          form,
+          caveatsOf(sentence),
+        ),
       ),
     ),
   );
+}
+
+/** A group of an alternative that does not match is undefined. */
+function groupsOf([, ...groups]: RegExpMatchArray): readonly (string | undefined)[] {
+  return groups;
 }
 
 function lengthFact(field: LimitField, figure = ''): Fact {

@@ -3,7 +3,7 @@ import { isAdvice } from './caveats.ts';
 import { constraintReading } from './constraint-reading.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { numberPattern, parseNumber, withWords } from './parse-number.ts';
-import { findForm, phraseForm } from './phrase-form.ts';
+import { findForm, findForms, phraseForm } from './phrase-form.ts';
 import { mayState } from './prefilter.ts';
 import { readCondition } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
@@ -11,40 +11,56 @@ import type { Reading } from './types.ts';
 
 /** "Maximum 7 total (elements + reference images + start image) when using a video." */
 const total = phraseForm(
-  'total|combined|altogether',
-  String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in )?(?:total|combined|altogether),? \(([^()]+)\)(?: (?:when|if|with) ([^.;,()]+))?(?=[.;,]|$)`,
+  'total|combined|altogether|+',
+  String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?:(?: [a-z]+){0,2}? (?:in )?(?:total|combined|altogether),?|(?: [a-z]+){0,2}?(?= \([^()]+(?:\+|combined|in total))) \(([^()]+?)(?: combined| in total)?\)(?: (?:when|if|with) ([^.;,()]+))?(?=[.;,]|$)`,
+);
+/** "Intro and outro together cannot be longer than 30 seconds." */
+const bothBounded = phraseForm(
+  ' and & together|combined|in total|add up',
+  String.raw`^([a-z_ ]+? and [a-z_ ]+?) (?:(?:together|combined|in total) (?:must not|cannot|can't|may not|should not) (?:exceed|be (?:longer|more|greater|larger|higher) than)|(?:must|should) (?:not )?add up to (?:at most|less than|no more than|more than)) (${numberPattern})(?: [a-z]+)?(?=[.;,]|$)`,
 );
 const totalBehind = phraseForm(
-  'exceed|must be|be more|be greater|be larger|be higher|limited to|<=|≤ & sum|total|number of|+|count',
-  String.raw`(?:^(?=[^.;]+[+])|\b(?:the )?(?:(?:combined |total )(?:sum|number|count)|sum|total)(?: number| count)? of )([^.;()]+?) (?:(?:must|can|may) ?(?:not|n't) (?:exceed|be (?:more|greater|larger|higher) than)|must be at most|must be no more than|is limited to|(?:<=|≤)) (${numberPattern})(?: [a-z]+)?(?: in total| combined)?(?=[.;,]|$)`,
+  'exceed|must be|be more|be greater|be larger|be higher|limited to|<=|≤|at most|up to|max & sum|total|number of|+|count',
+  String.raw`(?:^(?=[^.;]+[+])|\b(?:the )?(?:(?:combined |total )(?:sum|number|count)|sum|total)(?: number| count)? of )([^.;()]+?) (?:(?:(?:must|can|may) ?(?:not|n't)|cannot|can't) (?:exceed|be (?:more|greater|larger|higher) than)|must be at most|must be no more than|is limited to|is at most|up to|at most|max(?:imum)?|(?:<=|≤)):? (${numberPattern})(?: [a-z]+)?(?: in total| combined)?(?=[.;,]|$)`,
 );
 /** "Up to 9 in total, including videos." "At most 9 images in total across images and videos." */
 const totalWith = phraseForm(
   'total|combined|altogether',
   String.raw`\b(?:max(?:imum)?(?: of)?|up to|at most|no more than|limited to):? (${numberPattern})(?: [a-z]+){0,2}? (?:in total|total|combined|altogether),? (across|including|with|together with|counting|between) ([^.;()]+?)(?=[.;]|$)`,
 );
+/** "Combined total with reference videos: 12 max." */
+const totalOfBoth = phraseForm(
+  'combined|total',
+  String.raw`^(?:the )?(?:combined total|total combined|total|combined number|combined count) (with) ([^.;(),:]+?)(?:: | (?:is|must be|must not exceed|cannot exceed) )(?:at most |up to |max(?:imum)? )?(${numberPattern})(?: max(?:imum)?)?(?=[.;]|$)`,
+);
 const togetherWith = phraseForm(
   'together with|combined with|along with',
   String.raw`^(together with|combined with|along with) ([^.;(),]+?), (?:at most|up to|max(?:imum)?|no more than) (${numberPattern})(?: [a-z]+)?(?: in total)?(?=[.;]|$)`,
 );
 const product = phraseForm(
-  'exceed|at most|no more than|less than or|<=|≤|up to & x|*|times|and',
-  String.raw`\b(?:the product of )?([a-z_]{1,60}) ?(?:x|\*|times|and) ?([a-z_]{1,60}) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|≤|up to) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
+  'exceed|at most|no more than|less than or|<=|≤|up to|between|from & x|*|times|and',
+  String.raw`\b(?:the product of )?([a-z_]{1,60}) ?(?:x|\*|times|and) ?([a-z_]{1,60}) (?:must|can|may|should)? ?(?:not|cannot|can't|be)? ?(?:exceed|at most|no more than|less than or equal to|<=|≤|up to|(?:be )?(?:between|from) \d{1,15} (?:and|to|-)) (${numberPattern}) ?(megapixels?|mp|m|million)?\b`,
+);
+const area = phraseForm(
+  'pixels|megapixels|mp|area & exceed|at most|max|<=|≤|up to|limited|more than|between|-|to',
+  String.raw`\b(?:the )?(?:total (?:number of )?pixels?(?: count)?|total (?:area|resolution|size)|pixel count|area)(?: in pixels)?:? ?(?:\(width x height\) )?(?:(?:must not|cannot|can't|may not|should not) (?:exceed|be more than)|(?:must|can) be at most|is limited to|at most|up to|max(?:imum)?(?: of)?|<=|≤|(?:must be )?(?:between |from )?\d{1,15} ?(?:-|to|and)) ?(${numberPattern}) ?(megapixels?|mp|million)?\b`,
 );
 /** "Length must be 'Keyframe images count - 1'." */
 const dependentCount = phraseForm(
-  'must be|must equal|must match|must have|001 ',
-  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |(?:exactly )?001 (?:[a-z]+ )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?=[.;,)]|$)`,
+  'must be|must equal|must match|must have|001 |same|length|count|contain|have|as long|as many',
+  String.raw`\b(?:(?:length|count|number|number of items) must (?:be|equal|match)(?: exactly)?(?: the)? ["']?(?:number of |count of )?|must match the (?:number|count) of |must have (?:as many (?:items|entries|elements) as|the same (?:length|number of (?:items|entries|elements)|count) as) |\b(?:the list )?must be (?:exactly )?as long as (?:the )?(?:list of )?|(?:^|(?<=[(:;,] ?))(?:needs |must have |has )?as many (?:[a-z]+ )?as (?:there are )?|\b(?:the )?length must be the same as (?:that of )?|(?:^|(?<=[(:;,] ?))(?:the )?same (?:order and length|length|count|size|number of (?:items|entries|elements)) as (?:the )?(?:number of )?|(?:^|(?<=[(:;,] ?))(?:length|count) ?= ?(?:the )?(?:number of )?|(?:must )?(?:contain|have)(?: exactly)? (?=[a-z_]+ [-+] [0-9])|(?:exactly )?001 (?:[a-z]+ )?(?:per|for each|for every) )([a-z][a-z _]*?)(?: count| length)?(?: ?([-+]|minus|plus) ?(${numberPattern}))?["']?(?: (?:items|entries|elements))?(?=[.;:,)]|$)`,
+  'g',
 );
 /** "One fewer than the number of keyframes." */
 const oneFewer = phraseForm(
   'fewer|less|more & than',
   String.raw`\b(?:must have )?(?:exactly )?(${numberPattern}) (?:[a-z]+ )?(fewer|less|more)(?: (?:item|entry|element)s?)? than (?:the number of )?([a-z][a-z _]*?)(?=[.;,)]|$)`,
+  'g',
 );
 
 /** Words without which neither sums nor equal counts are stated. */
 const statesTotal =
-  /total|combined|altogether|together|sum|along with|\+|\*| x |times|product|length|count|number|same|match|as many|fewer|less (?:\w+ )?than|more (?:\w+ )?than|\bone (?:\w+ )?(?:per|for)\b/;
+  /total|combined|altogether|together|sum|along with|\+|\*| x |times|product|length|count|number|same|match|as many|fewer|less (?:\w+ )?than|more (?:\w+ )?than|\bone (?:\w+ )?(?:per|for)\b|add up|as long as/;
 
 /** Reads sums and products of several parameters, and counts that depend on another list. */
 export function readTotals(
@@ -55,7 +71,7 @@ export function readTotals(
   if (!mayState(statesTotal, sentence.text) || isAdvice(sentence)) return [];
   return [
     ...readSum(sentence, self, parameters),
-    ...readProduct(sentence, parameters),
+    ...readProduct(sentence, self, parameters),
     ...(self.type.endsWith('_array') ? readCount(sentence, self, parameters) : []),
   ];
 }
@@ -67,9 +83,11 @@ function readSum(
 ): Reading[] {
   const { figures } = sentence;
   const match = findForm(total, figures) ?? undefined;
-  const behind = match ? undefined : (findForm(totalBehind, figures) ?? undefined);
+  const behind = match
+    ? undefined
+    : (findForm(bothBounded, figures) ?? findForm(totalBehind, figures) ?? undefined);
   const across = match || behind ? undefined : (findForm(totalWith, figures) ?? undefined);
-  const first = findForm(togetherWith, figures) ?? undefined;
+  const first = findForm(togetherWith, figures) ?? findForm(totalOfBoth, figures) ?? undefined;
   const found = match ?? behind ?? across ?? first;
   if (!found) return [];
   const own = self.name.toLowerCase();
@@ -85,7 +103,11 @@ function readSum(
           ]
         : [`${own} and ${first?.[2]}`, first?.[3] ?? '', undefined];
   if (behind && !/[+]| and /.test(words)) return [];
-  const mention = findMentionedParameters(withWords(words).replace(/ ?\+ ?/g, ' and '), parameters);
+  const mention = findMentionedParameters(
+    withWords(words).replace(/ ?\+ ?/g, ' and '),
+    parameters,
+    self,
+  );
   const unmet = conditionCaveats(condition, parameters);
   if (!mention?.isComplete || mention.names.length < 2) {
     // A list in a sum has at most as many items as the sum.
@@ -112,9 +134,40 @@ function conditionCaveats(
   return readCondition(withWords(words), required) ? [] : ['it may hold only under a condition'];
 }
 
-function readProduct(sentence: Sentence, parameters: readonly ResolvedParameter[]): Reading[] {
+/** "Total pixels must not exceed 4 MP" in the description of the width or the height. */
+function readArea(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] {
+  const [, figure = '', unit = ''] = match;
+  const sides = parameters.filter(({ name, type }) => isSide.test(name) && type === 'number');
+  if (sides.length !== 2 || !sides.includes(self)) return [];
+  const max = parseNumber(figure) * (unit === '' ? 1 : 1_000_000);
+  const names = sides.map(({ name }) => name);
+  const constraint = { kind: 'maxProduct', parameters: names, max } as const;
+  return [constraintReading(sentence, match, constraint, caveatsOfArea(sentence), 'product')];
+}
+
+const isSide = /^(?:target|output|canvas)?_?(?:width|height)$/i;
+
+/** Something else than the output may have the pixels. */
+function caveatsOfArea({ text }: Sentence): string[] {
+  return /\b(?:input|source|reference|when|if|unless)\b/.test(text)
+    ? ['it may hold only under a condition']
+    : [];
+}
+
+function readProduct(
+  sentence: Sentence,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] {
   const match = findForm(product, sentence.figures);
-  if (!match || (match[0].includes(' and ') && !match[0].startsWith('the product'))) return [];
+  const pixels = match ? null : findForm(area, sentence.figures);
+  if (pixels) return readArea(sentence, pixels, self, parameters);
+  if (!match || /^[a-z_]+ and /.test(match[0])) return [];
   const [, one = '', other = '', figure = '', unit = ''] = match;
   const numbers = parameters.filter(({ type }) => type === 'number');
   const mention = findMentionedParameters(`${one} and ${other}`, numbers);
@@ -132,14 +185,27 @@ function readCount(
   const lists = parameters.filter(
     ({ name, type }) => name !== self.name && type.endsWith('_array'),
   );
-  const match = findForm(dependentCount, sentence.figures);
-  const fewer = match ? null : findForm(oneFewer, sentence.figures);
-  const found = match ?? fewer;
-  if (!found) return [];
-  const [words, sign, figure] = match
-    ? [match[1] ?? '', match[2] ?? '+', match[3] ?? '0']
-    : [fewer?.[3] ?? '', fewer?.[2] === 'more' ? '+' : '-', fewer?.[1] ?? '0'];
-  const mention = findMentionedParameters(withWords(words).replace(/ count$/, ''), lists);
+  const { figures } = sentence;
+  const found = [...findForms(dependentCount, figures), ...findForms(oneFewer, figures)];
+  const [first = []] = found
+    .map((match) => countReadings(sentence, match, self, lists))
+    .filter((readings) => readings.length > 0);
+  return first;
+}
+
+function countReadings(
+  sentence: Sentence,
+  found: RegExpExecArray,
+  self: ResolvedParameter,
+  lists: readonly ResolvedParameter[],
+): Reading[] {
+  // "One fewer than the number of keyframes" has its figure first.
+  const isFewer = /^(?:fewer|less|more)$/.test(found[2] ?? '');
+  const [, first = '', second = '+', third = isFewer ? '' : '0'] = found;
+  const [words, sign, figure] = isFewer
+    ? [third, second === 'more' ? '+' : '-', first]
+    : [first, second, third];
+  const mention = findMentionedParameters(withWords(words).replace(/ count$/, ''), lists, self);
   const [as, another] = mention?.names ?? [];
   if (!mention?.isComplete || as === undefined || another !== undefined) return [];
   const offset = parseNumber(figure) * (/[-m]/.test(sign) && sign !== 'more' ? -1 : 1);

@@ -33,7 +33,7 @@ function splitSentences(markdown: string): Sentence[] {
   const plain = simplified(original);
   const ends = [
     ...plain.matchAll(
-      /(?<!\b(?:e\.g|i\.e|vs|approx|[Mm]ax|[Mm]in|incl|resp))[.!?]['")]?\s+(?=[^a-z]|[a-z]+(?:_[a-z]|[A-Z]))|;\s+/g,
+      /(?<!\b(?:e\.g|i\.e|vs|approx|[Mm]ax|[Mm]in|incl|resp))[.!?]['")]?\s+(?=[^a-z]|[a-z]+(?:_[a-z]|[A-Z]|\d)|(?:jpe?g|png|webp|gif|mov|wav|flac|glb|fbx|obj)\b)|;\s+/g,
     ),
   ];
   const starts = [0, ...ends.map((end) => end.index + end[0].length)].flatMap((start, index, all) =>
@@ -68,11 +68,14 @@ function simplified(text: string): string {
     .replace(/[İẞ]/g, 'i');
 }
 
+/** The place of a match: all that a reading needs of it. */
+export interface Found {
+  readonly index?: number;
+  readonly 0: string;
+}
+
 /** Returns the sentence of a match as the page has it, or only the match if the sentence is long. */
-export function quoteOf(
-  { original, text }: Sentence,
-  match: RegExpExecArray | RegExpMatchArray,
-): string {
+export function quoteOf({ original, text }: Sentence, match: Found): string {
   // A sentence that was rewritten is quoted as a whole.
   if (original.length <= longestQuote || text.length !== original.length) return original.trim();
   const start = match.index ?? 0;
@@ -85,7 +88,7 @@ export function quoteOf(
 /** Returns a fact together with the place it was read from. */
 export function readingOf<Read extends Fact | undefined>(
   sentence: Sentence,
-  match: RegExpExecArray | RegExpMatchArray,
+  match: Found,
   fact: Read,
   form: string,
   caveats: readonly string[],

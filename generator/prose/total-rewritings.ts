@@ -54,6 +54,16 @@ export const totalRewritings: readonly Rewriting[] = [
     'must not exceed ',
   ],
   // Order.
+  [
+    'not exceed|cannot exceed|not be|cannot be|t be',
+    String.raw`^(?:must not|cannot|can't|may not|should not) (?:exceed|be (?:greater|larger|higher|more|later|longer) than) (?!or equal)(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b)(?=[a-z][a-z_ ]*(?:[.;,)]|$))`,
+    'must be less than or equal to ',
+  ],
+  [
+    'not be|cannot be|t be',
+    String.raw`^(?:must not|cannot|can't|may not|should not) be (?:less|smaller|lower|shorter|earlier) than (?!or equal)(?=[a-z][a-z_ ]*(?:[.;,)]|$))`,
+    'must be greater than or equal to ',
+  ],
   ['must exceed', String.raw`\bmust exceed (?=[a-z])`, 'must be greater than '],
   [
     'less than or equal',
@@ -67,6 +77,13 @@ export const totalRewritings: readonly Rewriting[] = [
     String.raw`\bmust be (?:of )?the same length as `,
     'must have the same length as ',
   ],
+  [
+    'in total|combined|together',
+    String.raw`^([a-z_ ]+? and [a-z_ ]+?): (${figure}) (?:in total|combined|together)(?=[.;)]|$)`,
+    'the total of $1 must not exceed $2',
+  ],
+  [' - 1|minus', String.raw`^([a-z_]+) (?:- 1|minus one)(?=[.;)]|$)`, 'length must be $1 - 1'],
+  ['minus one', String.raw` minus one(?=[.;,)]|$)`, ' - 1'],
   ['as many', String.raw`\bmust contain as many `, 'must have as many '],
   [
     'exactly',

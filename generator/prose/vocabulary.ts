@@ -13,7 +13,7 @@ export const given = String.raw`(?:provided|given|set|specified|defined|selected
 export const give = String.raw`(?:use|provide|give|upload|set|include|select|specify|supply|pass|add|choose|attach|send)`;
 
 /** States of a parameter or a value. */
-export const usable = String.raw`(?:valid|allowed|available|accepted|supported|possible|usable|permitted|enabled)`;
+export const usable = String.raw`(?:valid|allowed|available|accepted|supported|possible|usable|permitted|enabled|offered|selectable)`;
 
 /** The end of a clause. */
 export const clauseEnd = String.raw`(?=[.;()]|$| - |, (?:but|so|and|since|otherwise|because|as)\b)`;

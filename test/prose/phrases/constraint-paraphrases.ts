@@ -402,10 +402,14 @@ export const constraintParaphrases: readonly PhraseCase[] = [
     'limitedWhen resolution=720p when referenceImages',
   ]),
   [
+    'maskImage',
+    'Please also provide a last frame; it is required.',
+    'requires maskImage: lastFrameImage',
+  ],
+  [
     'resolution',
     '720p is required when reference images are used.',
     'limitedWhen resolution=720p when referenceImages',
-    'requires referenceImages: resolution',
   ],
   ...[
     '10 seconds is not available at 1080p.',

@@ -346,6 +346,8 @@ export const limitParaphrases: readonly PhraseCase[] = [
     'Format MM:SS.',
     'In the format MM:SS.',
     'Must be in MM:SS format.',
+    'Time in `MM:SS`.',
+    'Timestamp (MM:SS).',
     'Use the format `mm:ss`.',
   ].map((words): PhraseCase => ['voiceId', words, 'textFormat time-mm-ss']),
   ...[

@@ -349,7 +349,6 @@ export const softParaphrases: readonly PhraseCase[] = [
 export const unreadParaphrases: readonly PhraseCase[] = [
   ['maskImage', 'Use together with `lastFrameImage` (required).'],
   ['maskImage', 'Has no meaning unless used with a last frame: `lastFrameImage` is required.'],
-  ['maskImage', 'Please also provide a last frame; it is required.'],
   ['pbr', 'Requires texturing: `shouldTexture` must be enabled.'],
   ['voiceId', 'In pro mode a voice must be provided.'],
   ['faceLimit', 'For quad meshes, the maximum is 150,000.'],
@@ -361,8 +360,6 @@ export const unreadParaphrases: readonly PhraseCase[] = [
   ['image', 'Width and height both between 300 and 4096 pixels.'],
   ['mesh', 'The GLB file to work on.'],
   ['transitions', 'Must have n-1 entries for n keyframes.'],
-  ['voiceId', 'Time in `MM:SS`.'],
-  ['voiceId', 'Timestamp (MM:SS).'],
   ['backgroundColor', 'Six-digit hex code without #.'],
   ['audio', 'Other formats than MP3 and WAV are rejected.'],
   ['referenceVideo', 'Supports clips from 2 to 15 seconds.'],

@@ -1,0 +1,71 @@
+import type { ResolvedParameter } from '../model/resolved-model.ts';
+
+/** Words that people write around the name of a parameter. */
+const idle: ReadonlySet<string> = new Set([
+  ...[
+    'a',
+    'an',
+    'any',
+    'the',
+    'this',
+    'that',
+    'your',
+    'own',
+    'of',
+    'to',
+    'is',
+    'are',
+    'be',
+    'also',
+  ],
+  ...['both', 'either', 'input', 'parameter', 'setting', 'option', 'field', 'value', 'provided'],
+  ...['given', 'set', 'another', 'separate', 'custom', 'single'],
+]);
+
+/** The words of the name and the label of each parameter, which many phrases are compared with. */
+const known = new WeakMap<ResolvedParameter, readonly (readonly string[])[]>();
+
+/** Returns the words of the name and of the label of a parameter. */
+export function namesOf(parameter: ResolvedParameter): readonly (readonly string[])[] {
+  const found = known.get(parameter);
+  if (found) return found;
+  const { name, label = '' } = parameter;
+  const names = [wordsOf(name), ...(label === '' ? [] : [wordsOf(label)])];
+  known.set(parameter, names);
+  return names;
+}
+
+/** Returns the words of a text that name something, in the singular. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !idle.has(word))
+    .map(singular);
+}
+
+function singular(word: string): string {
+  if (/(?:x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
+  return /[a-z]{3}[^s]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** Words for the kind of a parameter, and prefixes of switches. */
+export const kinds: ReadonlySet<string> = new Set([
+  ...['image', 'video', 'audio', 'file', 'text', 'url', 'id'],
+  // Units.
+  ...['second', 'minute', 'pixel', 'percent', 'degree'],
+  // Prefixes of switches.
+  ...['should', 'enable', 'use', 'generate', 'add'],
+]);
+
+/** Removes the words for the kind of a parameter, unless nothing else is left. */
+export function coreWords(words: readonly string[]): string[] {
+  const rest = words.filter((word) => !kinds.has(word));
+  return rest.length > 0 ? rest : [...words];
+}
+
+/** Returns whether two lists have the same words, and any. */
+export function sameWords(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.join(' ') === other.join(' ');
+}
