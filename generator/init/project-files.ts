@@ -54,6 +54,7 @@ export function projectFiles(root: string, config: Config): Result<readonly Proj
     ]),
     withLines(root, '.gitignore', [
       'node_modules/',
+      `${config.site?.out ?? 'dist/site'}/`,
       ...(config.package === undefined ? [] : [`${out}/dist/`]),
     ]),
     packageFile(root),
@@ -105,7 +106,9 @@ function withLines(root: string, path: string, lines: readonly string[]): Result
   const text = existing.value ?? '';
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const known = new Set(text.split(/\r\n|\r|\n/).map(plainLine));
-  const missing = lines.filter((line) => !known.has(plainLine(line)));
+  const missing = lines.filter(
+    (line) => !withParents(plainLine(line)).some((one) => known.has(one)),
+  );
   if (missing.length === 0) return successOf({ path, text, change: 'kept' });
   const start = text === '' || text.endsWith('\n') ? text : `${text}${end}`;
   return successOf({
@@ -121,6 +124,12 @@ function plainLine(line: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^\/|\/$/g, '');
+}
+
+/** A file of git that names a folder holds for everything in it: `dist`, `dist/site`. */
+function withParents(line: string): readonly string[] {
+  const parts = line.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 const scripts = {

@@ -39,7 +39,7 @@ export function catalogPage(models: readonly PlannedModel[]): SitePage {
             <input
               type="search"
               name="q"
-              placeholder="Find a model by name, ID, provider or parameter"
+              placeholder="Name, ID, provider or parameter"
               autocomplete="off"
               spellcheck="false"
           /></label>
@@ -58,8 +58,9 @@ export function catalogPage(models: readonly PlannedModel[]): SitePage {
             ${entries.map(card)}
           </ul>
           <p class="empty" data-empty hidden>
-            No model matches. Remove a filter: what the reference does not state is "not stated", so
-            it is never counted as no.
+            <strong>No model matches.</strong>
+            Remove a filter, or choose "Not stated" too: what the reference does not state is never
+            counted as no.
           </p>
         </div>
       </div>`,

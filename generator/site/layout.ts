@@ -144,6 +144,11 @@ function navigation(page: SitePage, to: (path: string) => string, { guides }: Si
   </nav>`;
 }
 
+/** Lets a long name such as that of a problem continue on the next line after an underscore. */
+function breakable(text: string): readonly Html[] {
+  return text.split(/(?<=_)/).map((part, index) => html`${index > 0 && html`<wbr />`}${part}`);
+}
+
 function contents(headings: readonly Heading[]): Html {
   const shown = headings.filter(({ depth }) => depth <= 3);
   if (shown.length < 2) return html``;
@@ -152,7 +157,7 @@ function contents(headings: readonly Heading[]): Html {
     <ul>
       ${shown.map(
         ({ depth, title, anchor }) =>
-          html`<li class="depth-${depth}"><a href="#${anchor}">${title}</a></li>`,
+          html`<li class="depth-${depth}"><a href="#${anchor}">${breakable(title)}</a></li>`,
       )}
     </ul>
   </aside>`;

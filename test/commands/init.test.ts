@@ -78,7 +78,7 @@ test.runIf(hasShared)(
     expect(files['.gitattributes']).toBe(
       'models/** text eol=lf\ngenerated/** text eol=lf linguist-generated=true\n',
     );
-    expect(files['.gitignore']).toBe('node_modules/\n');
+    expect(files['.gitignore']).toBe('node_modules/\ndist/site/\n');
     expect(files['package.json']).toMatch(/"dependencies": \{\s+"zod": /);
     expect(files['package.json']).toMatch(/"devDependencies": \{\s+"scenario-models-cli": /);
     expect(JSON.parse(files['package.json'] ?? '')).toMatchObject({

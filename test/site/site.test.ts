@@ -145,7 +145,7 @@ const allowedElements = [
   ...['article', 'section', 'div', 'span', 'p', 'h1', 'h2', 'h3', 'ul', 'ol', 'li', 'a', 'strong'],
   ...['em', 'code', 'pre', 'br', 'hr', 'blockquote', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ...['details', 'summary', 'form', 'label', 'input', 'fieldset', 'legend', 'small', 'button'],
-  ...['kbd', 'svg', 'rect', 'path', 's', 'noscript'],
+  ...['kbd', 'svg', 'rect', 'path', 's', 'noscript', 'wbr'],
 ];
 
 /** Returns a script with those that it imports when it is loaded. */
