@@ -27,11 +27,14 @@ export function refuseAccess(
   incoming: IncomingMessage,
 ): MockResponse | undefined {
   if (repeatsHost(incoming)) return errorResponse(400, oneHost);
-  const { host, origin } = incoming.headers;
+  const { host, origin, 'sec-fetch-site': site } = incoming.headers;
   const hosts = ownHosts(context.origin());
   if (!hosts.includes(String(host).toLowerCase())) {
     return errorResponse(403, `The Host header must be ${hosts.join(' or ')}`);
   }
+  // An image or a frame of a foreign page is requested without an Origin.
+  const isForeign = site === 'cross-site' || site === 'same-site';
+  if (isForeign && isControlPath(path)) return errorResponse(403, `Pages can't use ${path}`);
   if (origin === undefined || hosts.includes(origin.replace(/^http:\/\//, ''))) return undefined;
   if (isControlPath(path)) return errorResponse(403, `Pages can't use ${path}`);
   if (isAllowed(context, origin)) return undefined;
