@@ -215,3 +215,14 @@ test('curlProgram keeps a hostile URL from becoming code', () => {
     'api=${SCENARIO_SDK_BASE_URL:-http://x/%24%28touch%20y%29%60z%60%7D%22\\;}',
   );
 });
+
+test.each([
+  ['img2video', '{"video/quicktime": "mov"}'],
+  ['txt2audio', '{"audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/x-wav": "wav"}'],
+  ['img2img', '{"image/jpeg": "jpg", "image/svg+xml": "svg"}'],
+  ['img23d', '{"model/gltf-binary": "glb", "image/jpeg": "jpg"}'],
+])('the programs of %s name results by their extensions', (capability, extensions) => {
+  const model = plannedModel([], { capabilities: [capability] });
+  expect(curlProgram(model, new Map())).toContain(`.asset.mimeType | ${extensions}[.]`);
+  expect(pythonProgram(model, new Map())).toContain(`extensions = ${extensions}\n`);
+});

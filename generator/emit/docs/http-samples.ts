@@ -77,10 +77,27 @@ ${uploads.join('')}job=$(submit | get .job.jobId)
 mkdir -p results
 ${model.outputKinds.includes('text') ? curlText : `wait_for "jobs/$job"`} | jq -r '.job.metadata.assetIds[]?' | while read -r id; do
   asset=$(call --fail --retry 5 "$api/assets/$id")
-  extension=$(jq -r '.asset.mimeType | {"audio/mpeg": "mp3", "image/svg+xml": "svg", "model/gltf-binary": "glb"}[.] // split("/")[1]' <<< "$asset")
+  extension=$(jq -r '.asset.mimeType | ${extensionTable(model)}[.] // split("/")[1]' <<< "$asset")
   curl -sS --fail --retry 5 -o "results/$id.$extension" "$(get .asset.url <<< "$asset")"
   echo "results/$id.$extension"
 done`;
+}
+
+/** The extensions of MIME types that do not end in their extension, by the kind of a result. */
+const extensions = {
+  image: { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' },
+  video: { 'video/quicktime': 'mov' },
+  audio: { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/x-wav': 'wav' },
+  '3d': { 'model/gltf-binary': 'glb', 'image/jpeg': 'jpg' },
+} as const;
+
+/** Returns the extensions of a model's results as an object, the same in JSON and in Python. */
+function extensionTable({ outputKinds }: PlannedModel): string {
+  const kinds = outputKinds.flatMap((kind) => (kind === 'text' ? [] : [kind]));
+  const known = kinds.length === 0 ? (['image', 'audio'] as const) : kinds;
+  const rows = new Map(known.flatMap((kind) => Object.entries(extensions[kind])));
+  const pairs = [...rows].map(([type, extension]) => `"${type}": "${extension}"`);
+  return `{${pairs.join(', ')}}`;
 }
 
 /** Returns a URL as a part of a word in Bash. */
@@ -150,7 +167,7 @@ body = ${body}
 job = call("POST", "generate/custom/${encodedId(model)}", body)["job"]
 job = wait_for("job", f"jobs/{job['jobId']}")
 ${model.outputKinds.includes('text') ? 'print(job["metadata"].get("output"))\n' : ''}
-extensions = {"audio/mpeg": "mp3", "image/svg+xml": "svg", "model/gltf-binary": "glb"}
+extensions = ${extensionTable(model)}
 os.makedirs("results", exist_ok=True)
 for asset_id in job["metadata"].get("assetIds", []):
     asset = call("GET", f"assets/{asset_id}")["asset"]
