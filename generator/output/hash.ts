@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 
 /** SHA-256 hashes by path below the output folder. */
@@ -11,7 +11,7 @@ export function withLineFeeds(text: string): string {
 
 /** Returns the SHA-256 hash in hexadecimal, independent of line endings. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(withLineFeeds(text)).digest('hex');
+  return hash('sha256', withLineFeeds(text));
 }
 
 /** Returns the hash of each file, by path. */

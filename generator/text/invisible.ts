@@ -4,6 +4,11 @@ export const invisible = /[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/u;
 /** The same except joiners, which make emoji and letters. */
 const hidden = /(?![\u200c\u200d])[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu;
 
+/** Returns whether a text is printable ASCII. Most are, and looking for classes of Unicode takes longer. */
+export function isPlainAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
 /** Returns the text on one line, with a visible escape such as `\u{202e}` for each hidden character. */
 export function showHidden(text: string): string {
   return escapeHidden(text, codePointEscape);
@@ -14,12 +19,12 @@ export function escapeHidden(
   text: string,
   escape: (character: string) => string = unitEscape,
 ): string {
-  return text.replace(hidden, escape);
+  return isPlainAscii(text) ? text : text.replace(hidden, escape);
 }
 
 /** Returns the text on one line without hidden characters. */
 export function withoutHidden(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(hidden, '');
+  return escapeHidden(text.replace(/\s+/g, ' '), () => '');
 }
 
 /** Returns the escape of a character by code point: `\u{202e}`. */

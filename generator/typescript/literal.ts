@@ -1,4 +1,4 @@
-import { codePointEscape, invisible } from '../text/invisible.ts';
+import { codePointEscape, invisible, isPlainAscii } from '../text/invisible.ts';
 
 /** Characters that are invisible or change the direction of text. Code contains them as escapes. */
 const everyInvisible = new RegExp(invisible.source, 'gu');
@@ -17,9 +17,9 @@ export function stringLiteral(text: string): string {
   const body = text
     .replace(quote === '"' ? /["\\]/g : /['\\]/g, '\\$&')
     .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replace(everyInvisible, codePointEscape);
-  return `${quote}${body}${quote}`;
+    .replaceAll('\r', '\\r');
+  const visible = isPlainAscii(body) ? body : body.replace(everyInvisible, codePointEscape);
+  return `${quote}${visible}${quote}`;
 }
 
 /** Returns a name as the key of an interface. */
