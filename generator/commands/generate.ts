@@ -7,8 +7,8 @@ import { generateTree, reusableRun, type Tree } from '../output/generate-tree.ts
 import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
-import { isProven, noteProof } from '../output/proof.ts';
-import { noteUnchanged, signFiles, signFolders, type RunStart } from '../output/unchanged-run.ts';
+import { isProven, recordProof } from '../output/proof.ts';
+import { recordUnchanged, signFiles, signFolders, type RunStart } from '../output/unchanged-run.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
@@ -71,7 +71,7 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
       const stdout = driftText(drift, value, folder, { models, out }, style);
       return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
     }
-    if (start) noteUnchanged(start, unchanged);
+    if (start) recordUnchanged(start, unchanged);
     return upToDate(unchanged, mode, style);
   }
   const known = knownFiles(out, recorded);
@@ -81,10 +81,10 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   const dryRun = mode === 'dry-run';
   if (!dryRun) {
     await writeTree(out, value, plan, folder);
-    noteProof(out);
+    recordProof(out);
   }
   if (hasNothingToDo(plan)) {
-    if (start && isProven(out)) noteUnchanged(start, unchanged);
+    if (start && isProven(out)) recordUnchanged(start, unchanged);
     return upToDate(unchanged, mode, style);
   }
   return {

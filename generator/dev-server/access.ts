@@ -17,9 +17,9 @@ export const exposedHeaders: readonly string[] = [
 ];
 
 /**
- * Refuses requests that a foreign web page makes through the user's browser. `Host` is checked
+ * Rejects requests that a foreign web page makes through the user's browser. `Host` is checked
  * because a page can point its own host name at the loopback address, `Origin` because a browser
- * sends simple requests without asking first.
+ * sends simple requests without a preflight request.
  */
 export function refuseAccess(
   context: Context,
@@ -44,7 +44,7 @@ export function refuseAccess(
   );
 }
 
-/** Returns the CORS headers for a page that may read the response; otherwise none. */
+/** Returns the CORS headers of a response, if the page may read it. */
 export function accessHeaders(
   context: Context,
   path: string,
@@ -58,14 +58,14 @@ export function accessHeaders(
     'access-control-allow-methods': 'GET, POST, PUT, DELETE',
     'access-control-allow-headers':
       'authorization, content-type, idempotency-key, if-match, if-range, range',
-    // Browsers ask for this before a page of a public site may reach the loopback address.
+    // Browsers require this before a page of a public site can reach the loopback address.
     'access-control-allow-private-network': 'true',
     'access-control-expose-headers': exposedHeaders.join(', '),
     'access-control-max-age': '600',
   };
 }
 
-/** Reports whether a browser only asks if it may send a request. */
+/** Returns whether a request is a preflight request of a browser. */
 export function isPreflight(method: string, headers: IncomingHttpHeaders): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }

@@ -39,7 +39,8 @@ export function signedUrl({ origin }: Context, path: string): string {
 }
 
 /**
- * Refuses a request to the storage that does not have the signature, and nothing else, as its key.
+ * Rejects a request to the storage that does not have the signature, or that has other credentials
+ * too.
  */
 export function refuseUnsigned({ path, query, headers }: MockRequest): MockResponse | undefined {
   if (headers.authorization) return errorResponse(400, 'Only one auth mechanism is allowed');

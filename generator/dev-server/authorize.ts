@@ -1,7 +1,7 @@
 import { jsonResponse } from './responses.ts';
 import type { Context, MockRequest, MockResponse } from './types.ts';
 
-/** Refuses a request to the API that has no valid credentials or comes too soon. */
+/** Rejects a request to the API without valid credentials, or over the rate limit. */
 export function refuseUnauthorized(
   context: Context,
   request: MockRequest,

@@ -1,6 +1,6 @@
 import type { FinalState } from './state.ts';
 
-/** A failure on demand. */
+/** A simulated failure. */
 export interface Fault {
   /** The requests that it affects, as method and path: `POST /generate/*`. `*` matches any text. */
   readonly on: string;
@@ -8,7 +8,7 @@ export interface Fault {
   readonly times?: number | undefined;
   /** The number of matching requests that it skips first. Default 0. */
   readonly skip?: number | undefined;
-  /** Affects only every n-th matching request. Default 1. */
+  /** Affects only every nth matching request. Default 1. */
   readonly every?: number | undefined;
   /** Whether the request is carried out before it fails. Default `false`. */
   readonly work?: boolean | undefined;
@@ -44,13 +44,13 @@ export interface ReplacedResponse {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The failures of requests to the mock server. */
+/** The simulated failures of a mock server. */
 export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
   /** The number of faults that can still happen. */
   readonly size: () => number;
-  /** Returns the fault of this request, if there is one, and counts it. */
+  /** Returns the fault of this request, if any, and counts it. */
   readonly take: (request: string) => Fault | undefined;
 }
 
@@ -61,7 +61,7 @@ interface PendingFault {
   times: number;
 }
 
-/** Creates the list of failures, which is empty at first. */
+/** Creates an empty list of faults. */
 export function createFaults(): Faults {
   let pending: PendingFault[] = [];
   return {
@@ -77,7 +77,7 @@ export function createFaults(): Faults {
       pending = pending.filter(({ times }) => times > 0);
       const matching = pending.filter(({ fault }) => matchesPattern(fault.on, request));
       const due = matching.find(({ skip }) => skip === 0);
-      for (const one of matching) one.skip = Math.max(0, one.skip - 1);
+      for (const fault of matching) fault.skip = Math.max(0, fault.skip - 1);
       if (due === undefined) return undefined;
       due.times -= 1;
       due.skip = (due.fault.every ?? 1) - 1;
@@ -87,8 +87,8 @@ export function createFaults(): Faults {
 }
 
 /**
- * Reports whether a text matches a pattern in which `*` matches any text. Takes the first place
- * where each piece fits and never goes back, so that no pattern takes long.
+ * Returns whether a text matches a pattern in which `*` matches any text. Each piece matches at its
+ * first occurrence, without backtracking, so that no pattern is slow.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   const [start = '', ...pieces] = pattern.split('*');

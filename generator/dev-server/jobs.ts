@@ -100,12 +100,14 @@ export const actOnJob: Handler = (context, request) => {
   return jsonResponse(200, { job: jobJson(context, job) });
 };
 
-/** Only an entry of the registry's own: `constructor` is not the ID of a model. */
+/** Returns an own entry of the registry: `constructor` is not the ID of a model. */
 function ownEntry(models: Registry, id: string): Registry[string] | undefined {
   return Object.hasOwn(models, id) ? models[id] : undefined;
 }
 
-/** A model that reads `numOutputs` returns as many results; more than 64 would only take memory. */
+/**
+ * Returns the number of results that `numOutputs` requests; more than 64 would only take memory.
+ */
 function countOutputs(value: unknown): number {
   return typeof value === 'number' ? Math.min(64, Math.max(1, Math.trunc(value))) : 1;
 }
@@ -123,7 +125,7 @@ function countRunning(context: Context): number {
   return running.size;
 }
 
-/** Returns the status, which follows from the time since the job was submitted. */
+/** Returns the status of a job, which follows from the time since it was submitted. */
 function jobStatus({ timing, clock }: Context, job: MockJob): string {
   if (job.canceled) return 'canceled';
   const age = clock() - job.startedAt;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 
 /** A running server that only this computer can reach. */
 export interface LoopbackServer {
-  /** `http://127.0.0.1:8787` */
+  /** The origin, such as `http://127.0.0.1:8787`. */
   readonly origin: string;
   readonly close: () => Promise<void>;
 }
@@ -31,13 +31,13 @@ export async function listenOnLoopback(
   };
 }
 
-/** Returns the values of `Host` by which a server on this computer is called. */
+/** Returns the values of `Host` in requests to a server on this computer. */
 export function ownHosts(origin: string): readonly [string, string] {
   const { host } = new URL(origin);
   return [host, host.replace('127.0.0.1', 'localhost')];
 }
 
-/** Why a request for which {@link repeatsHost} holds is refused. */
+/** The reason why a request with several Host headers is rejected. */
 export const oneHost = 'A request must have one Host header';
 
 /** Returns whether a request has several Host headers, of which only the first would be checked. */
@@ -48,7 +48,9 @@ export function repeatsHost({ rawHeaders }: IncomingMessage): boolean {
   return hosts.length > 1;
 }
 
-/** Returns the body; `undefined` if it is too large. The rest of such a body is read and dropped. */
+/**
+ * Returns the body; `undefined` if it is too large. The rest of such a body is read and discarded.
+ */
 export async function readBody(
   incoming: IncomingMessage,
   limit: number,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Returns a PNG of 64 by 64 pixels with a gradient between two colors that follow from the seed. */
+/** Returns a PNG of 64 by 64 pixels with a gradient between two colors that depend on the seed. */
 export function encodePng(seed: string): Buffer {
   const side = 64;
   const [r1 = 0, g1 = 0, b1 = 0, r2 = 0, g2 = 0, b2 = 0] = hash(seed);
@@ -10,14 +10,14 @@ export function encodePng(seed: string): Buffer {
     for (let x = 0; x < side; x++) {
       const share = (x + y) / (2 * side);
       const mixed = [r1 + (r2 - r1) * share, g1 + (g2 - g1) * share, b1 + (b2 - b1) * share];
-      // Each row begins with a byte that names its filter: none.
+      // Each row starts with the byte of its filter: 0 for none.
       rows.set(mixed, y * (1 + side * 3) + 1 + x * 3);
     }
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  // 8 bits a channel, colors without transparency.
+  // 8 bits per channel, colors without transparency.
   header.set([8, 2], 8);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
@@ -32,7 +32,7 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([uint32BE(data.length), content, uint32BE(crc32(content))]);
 }
 
-/** Returns a WAV of a quarter of a second: a tone whose pitch follows from the seed. */
+/** Returns a WAV of a quarter of a second: a tone whose pitch depends on the seed. */
 export function encodeWav(seed: string): Buffer {
   const rate = 8000;
   const [pitch = 0] = hash(seed);
@@ -61,7 +61,7 @@ function riffChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([Buffer.from(type), uint32LE(data.length), data]);
 }
 
-/** Returns a binary glTF of one triangle whose color follows from the seed. */
+/** Returns a binary glTF of one triangle whose color depends on the seed. */
 export function encodeGlb(seed: string): Buffer {
   const [red = 0, green = 0, blue = 0] = hash(seed);
   const points = Buffer.from(new Float32Array([0, 0, 0, 1, 0, 0, 0, 1, 0]).buffer);
@@ -88,7 +88,7 @@ export function encodeGlb(seed: string): Buffer {
     buffers: [{ byteLength: points.length }],
   };
   const text = JSON.stringify(scene);
-  // Chunks have a length that four divides.
+  // The length of a chunk is a multiple of 4.
   const json = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4));
   const chunks = Buffer.concat([glbChunk('JSON', json), glbChunk('BIN\0', points)]);
   return Buffer.concat([Buffer.from('glTF'), uint32LE(2), uint32LE(12 + chunks.length), chunks]);
@@ -98,7 +98,7 @@ function glbChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([uint32LE(data.length), Buffer.from(type), data]);
 }
 
-/** One second of one blue frame of 16 by 16 pixels, encoded as H.264 by ffmpeg. */
+/** A video of one second: a blue frame of 16 by 16 pixels, encoded as H.264 by ffmpeg. */
 const blueVideo = Buffer.from(
   [
     'AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDEAAALsbW9vdgAAAGxtdmhkAAAAAAAAAAAAAAAAAAAD6AAA',
@@ -118,7 +118,7 @@ const blueVideo = Buffer.from(
   'base64',
 );
 
-/** Returns a short MP4; a box that players skip makes it another file for another seed. */
+/** Returns a short MP4. A box that players skip makes the file unique for each seed. */
 export function mp4(seed: string): Buffer {
   const digest = hash(seed);
   return Buffer.concat([blueVideo, uint32BE(8 + digest.length), Buffer.from('free'), digest]);

@@ -22,7 +22,7 @@ export interface MockServer {
   readonly state: State;
   /** Makes a later request fail. */
   readonly fail: (fault: Fault) => void;
-  /** Forgets the faults that have not happened yet. */
+  /** Discards the faults that have not happened yet. */
   readonly recover: () => void;
   readonly close: () => Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     origin: () => origin,
   };
   const server = await listenOnLoopback(options.port ?? 0, (incoming, response) => {
-    // Only a connection that ends early gets here, and no client is left to answer.
+    // Fails only if the connection ended early, so there is no client to respond to.
     respond(context, incoming, response).catch(() => response.destroy());
   });
   ({ origin } = server);
@@ -64,7 +64,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   };
 }
 
-/** Checks a request, applies a fault if one is due, runs it and sends the response. */
+/** Checks a request, applies its fault, handles it and sends the response. */
 async function respond(
   context: Context,
   incoming: IncomingMessage,
@@ -99,10 +99,10 @@ async function respond(
   }
   const query = new URLSearchParams(search);
   const request: MockRequest = { method, path, query, headers, body, params: [] };
-  sendResponse(response, carryOut(context, request, fault), access, fault);
+  sendResponse(response, handleRequest(context, request, fault), access, fault);
 }
 
-function carryOut(context: Context, request: MockRequest, fault?: Fault): MockResponse {
+function handleRequest(context: Context, request: MockRequest, fault?: Fault): MockResponse {
   if (replacesResponse(fault) && !fault.work) return jsonResponse(200, {});
   try {
     return routeRequest(context, request, fault);

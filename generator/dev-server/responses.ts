@@ -15,7 +15,7 @@ export function jsonResponse(
   };
 }
 
-/** Returns an error response in the shape of the API's own. */
+/** Returns an error response in the shape of the API. */
 export function errorResponse(status: number, reason: string): MockResponse {
   return jsonResponse(status, { reason });
 }
@@ -25,7 +25,7 @@ export function bodyTooLarge(limit: number): MockResponse {
   return errorResponse(413, `The body must have at most ${limit.toLocaleString('en')} bytes`);
 }
 
-/** Returns the JSON object in the body of a request; `undefined` if it holds anything else. */
+/** Returns the JSON object in the body of a request; `undefined` if it contains anything else. */
 export function jsonBody({ body }: MockRequest): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
@@ -37,7 +37,7 @@ export function jsonBody({ body }: MockRequest): Readonly<Record<string, unknown
   }
 }
 
-/** Sends a response, changed or cut short by `fault`. */
+/** Sends a response, changed or interrupted by `fault`. */
 export function sendResponse(
   target: ServerResponse,
   response: MockResponse,

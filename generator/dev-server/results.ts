@@ -2,10 +2,10 @@ import { formatContentType } from '../model/file-formats.ts';
 import { encodeGlb, encodePng, encodeWav, mp4 } from './media.ts';
 import { newId, type MockJob, type State } from './state.ts';
 
-/** A file that a job returns: its type, and how to make the same bytes for the same seed. */
+/** The format of a file that a job returns. Its bytes depend only on the seed. */
 interface ResultFormat {
   readonly extension: string;
-  /** The API's word for where such an asset comes from. */
+  /** The `source` of such an asset in the API. */
   readonly source: string;
   readonly bytes: (seed: string) => Buffer;
 }
@@ -16,7 +16,7 @@ const image: ResultFormat = {
   bytes: encodePng,
 };
 
-/** The last part of a capability (`img2video`) and the file that it leads to; text has none. */
+/** The formats of results by the last part of a capability (`img2video`); text has none. */
 const formats: ReadonlyMap<string, ResultFormat | undefined> = new Map([
   ['img', image],
   ['video', { extension: 'mp4', source: 'txt2video', bytes: mp4 }],
@@ -27,8 +27,8 @@ const formats: ReadonlyMap<string, ResultFormat | undefined> = new Map([
 ]);
 
 /**
- * Makes the results of a job: `count` files of each kind that the capabilities name, and a text if
- * one of them ends in `2txt`. A model whose capabilities name no kind returns images.
+ * Creates the results of a job: `count` files of each kind that the capabilities name, and a text
+ * if one of them ends in `2txt`. A model without such capabilities returns images.
  */
 export function createResults(
   state: State,

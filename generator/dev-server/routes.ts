@@ -7,7 +7,7 @@ import { errorResponse } from './responses.ts';
 import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 import { actOnUpload, createUpload, getUpload, writeUploadPart } from './uploads.ts';
 
-/** Handlers by method and path. `:` matches any one segment, which becomes a parameter. */
+/** The handlers by method and path. `:` matches any segment, which becomes a parameter. */
 const routes: Readonly<Record<string, Handler>> = {
   'POST /v1/generate/custom/:': serveSubmit,
   'GET /v1/jobs': serveJobs,
@@ -19,7 +19,7 @@ const routes: Readonly<Record<string, Handler>> = {
   'GET /v1/uploads/:': getUpload,
   'POST /v1/uploads/:/action': actOnUpload,
 
-  // Signed URLs, as a storage service gives them.
+  // Signed URLs, as of a storage service.
   'GET /storage/assets/:': readAssetFile,
   'PUT /storage/uploads/:/:': writeUploadPart,
 
@@ -34,16 +34,13 @@ const routeSegments = Object.entries(routes).map(
   ([line, handler]) => [line.split(/ \/|\//), handler] as const,
 );
 
-/**
- * Reports whether a path, as it is routed, controls the mock server itself and is not part of the
- * API.
- */
+/** Returns whether a path controls the mock server and is not part of the API. */
 export function isControlPath(path: string): boolean {
   const [first] = decodeSegments(path) ?? [];
   return path === '/' || first === 'dev';
 }
 
-/** Carries out a request with the handler of its route. */
+/** Handles a request with the handler of its route. */
 export function routeRequest(context: Context, request: MockRequest, fault?: Fault): MockResponse {
   const { method, path } = request;
   const segments = decodeSegments(path);
@@ -60,7 +57,7 @@ export function routeRequest(context: Context, request: MockRequest, fault?: Fau
   return errorResponse(404, `${method} ${path} does not exist`);
 }
 
-/** Returns the decoded segments of a path; `undefined` for a `%` that no two digits follow. */
+/** Returns the decoded segments of a path; undefined if an escape is invalid. */
 function decodeSegments(path: string): readonly string[] | undefined {
   if (!path.startsWith('/')) return undefined;
   try {

@@ -1,7 +1,7 @@
-/** Everything that the mock server remembers. */
+/** The state of a mock server. */
 export interface State {
   readonly jobs: Map<string, MockJob>;
-  /** Jobs that ran when last checked, so that a submit need not look at all jobs. */
+  /** The jobs that ran at the last check, so that a submit does not check all jobs. */
   readonly running: Set<MockJob>;
   readonly assets: Map<string, MockAsset>;
   readonly uploads: Map<string, MockUpload>;
@@ -25,16 +25,16 @@ export interface MockJob {
   readonly assetIds: readonly string[];
   /** The result of a model that returns text. */
   readonly text: string | undefined;
-  /** By the server's clock. */
+  /** When the job was started, by the server's clock. */
   readonly startedAt: number;
   readonly createdAt: string;
   readonly cost: number;
-  /** How the job ends if a fault decides it. */
+  /** The end of the job, if a fault decides it. */
   readonly finalState: FinalState | undefined;
   canceled: boolean;
 }
 
-/** How a job ends. `stuck` never ends; any other word becomes the status. */
+/** The end of a job. `stuck` never ends; any other string becomes the status. */
 export interface FinalState {
   readonly status: string;
   readonly error?: string | undefined;
@@ -43,11 +43,11 @@ export interface FinalState {
 /** An asset of the mock server. */
 export interface MockAsset {
   readonly id: string;
-  /** Makes the bytes when they are needed. */
+  /** Creates the bytes when they are needed. */
   readonly bytes: () => Buffer;
   readonly mimeType: string;
   readonly name: string;
-  /** How it came to be, in the words of the API: `uploaded`, `txt2img`, … */
+  /** The `source` of the asset in the API: `uploaded`, `txt2img`, … */
   readonly source: string;
   readonly createdAt: string;
 }
@@ -89,13 +89,13 @@ export function newId(state: State, kind: string): string {
   return `${kind}_dev${String(state.idCount).padStart(4, '0')}`;
 }
 
-/** A longer line would let a few requests fill the memory. */
-const longestLogLine = 300;
+/** The maximum length of a line in the log, so that a few requests can't fill the memory. */
+const maxLineLength = 300;
 
 /**
  * Appends a line to the request log and drops the oldest once there are twice as many as allowed.
  */
 export function logRequest({ log }: State, line: string, maxLines: number): void {
-  log.push(line.slice(0, longestLogLine));
+  log.push(line.slice(0, maxLineLength));
   if (log.length >= 2 * maxLines) log.splice(0, log.length - maxLines);
 }

@@ -3,15 +3,15 @@ import type { Validation } from '../runtime/model.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { State } from './state.ts';
 
-/** A model as the mock server uses it: any model of a generated SDK. */
+/** The part of a model that the mock server uses. Every model of a generated SDK has it. */
 export interface RegisteredModel {
   readonly validate: (input: unknown) => Validation<object>;
-  /** The kinds of its results follow from these. Without any, a model returns images. */
+  /** The capabilities, which decide the kinds of results. A model without any returns images. */
   readonly capabilities?: readonly string[];
   readonly parameters?: Readonly<Record<string, { readonly default?: unknown }>>;
 }
 
-/** Models by id: the `models` of a generated SDK's `registry.ts`. */
+/** The models by ID: the `models` of a generated SDK's `registry.ts`. */
 export type Registry = Readonly<Record<string, RegisteredModel>>;
 
 /** Options of the mock server. */
@@ -19,22 +19,19 @@ export interface MockServerOptions {
   readonly models: Registry;
   /** The port to listen on. Default 0: any free one. */
   readonly port?: number;
-  /**
-   * The only credentials that are accepted. By default any key and secret, or any token, is
-   * accepted.
-   */
+  /** The only credentials that are accepted. Default: any key and secret, or any token. */
   readonly credentials?: { readonly apiKey: string; readonly apiSecret: string };
   readonly timing?: Partial<Timing>;
   readonly limits?: Partial<Limits>;
-  /** Whether jobs can be canceled. Default `false`, as the API refuses it for most jobs. */
+  /** Whether jobs can be canceled. Default `false`, as the API rejects it for most jobs. */
   readonly cancelable?: boolean;
   /** Origins whose pages may call the API: `http://localhost:5173`. Default none. */
   readonly cors?: readonly string[];
-  /** Milliseconds by a clock that only goes forward. Default `performance.now`. */
+  /** Returns a monotonic time in milliseconds. Default: `performance.now`. */
   readonly clock?: () => number;
 }
 
-/** How long things take, in milliseconds. */
+/** The duration of each state, in milliseconds. */
 export interface Timing {
   /** Default 300. */
   readonly queued: number;
@@ -58,15 +55,15 @@ export interface Limits {
   readonly logLines: number;
 }
 
-/** A request as a handler gets it. */
+/** A request as handlers receive it. */
 export interface MockRequest {
   readonly method: string;
-  /** Without the query: `/v1/jobs/job_1`. */
+  /** The path, without the query: `/v1/jobs/job_1`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** The decoded path segments that the route leaves open. */
+  /** The decoded path segments that match `:` in the route. */
   readonly params: readonly string[];
 }
 
@@ -77,7 +74,7 @@ export interface MockResponse {
   readonly body: string | Buffer;
 }
 
-/** Everything that handlers share. */
+/** The data that all handlers share. */
 export interface Context {
   readonly options: MockServerOptions;
   readonly timing: Timing;
@@ -85,9 +82,9 @@ export interface Context {
   readonly state: State;
   readonly faults: Faults;
   readonly clock: () => number;
-  /** `http://127.0.0.1:8787` */
+  /** Returns the origin, such as `http://127.0.0.1:8787`. */
   readonly origin: () => string;
 }
 
-/** Carries out a request. The fault, if there is one, may change how a job ends. */
+/** A function that handles a request. Its fault, if any, may decide the end of a job. */
 export type Handler = (context: Context, request: MockRequest, fault?: Fault) => MockResponse;

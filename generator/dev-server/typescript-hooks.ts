@@ -5,8 +5,8 @@ import type { LoadHook, ResolveHook } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Hooks with which Node loads an SDK that was generated as TypeScript, whose modules import each
- * other by the names that they get as JavaScript.
+ * Resolves imports of a generated SDK in TypeScript, whose modules import each other by their names
+ * in JavaScript.
  */
 export const resolve: ResolveHook = (specifier, context, next) => {
   if (context.parentURL?.endsWith('.ts') && /^\..*\.js$/.test(specifier)) {

@@ -79,7 +79,7 @@ export const actOnUpload: Handler = (context, request) => {
   return jsonResponse(200, { upload: uploadJson(context, upload) });
 };
 
-/** Joins and checks the parts, and makes an asset of the file or notes why not. */
+/** Joins and checks the parts, and creates an asset from the file, or records why it can't. */
 function importFile({ state }: Context, upload: MockUpload): void {
   const parts = [...upload.parts].sort(([a], [b]) => a - b).map(([, part]) => part);
   const bytes = Buffer.concat(parts);
@@ -98,7 +98,7 @@ function importFile({ state }: Context, upload: MockUpload): void {
       createdAt: upload.createdAt,
     });
   }
-  // From here on the asset alone keeps the bytes.
+  // From here on, only the asset keeps the bytes.
   upload.parts.clear();
   if (upload.assetId === undefined) state.storedBytes -= bytes.length;
 }

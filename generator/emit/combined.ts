@@ -43,8 +43,8 @@ export function emitCombined(
 }
 
 /**
- * Returns the parts of the models in the files of an earlier run, by ID. A file that was not
- * written needs no parts; `models` are those of that run, in the order of their file names.
+ * Returns the parts of the models in the files of an earlier run, by ID. Parts of a file that was
+ * not generated are empty. `models` are those of that run, in the order of their file names.
  */
 export function readCombined(
   textOf: (path: string) => string | undefined,

@@ -12,8 +12,8 @@ import { emitCatalogModule } from './sdk/emit-catalog-module.ts';
 import { emitIndex } from './sdk/emit-index.ts';
 
 /**
- * Returns the files that depend on the catalog as a whole, except the registry. `models` are in the order of their file
- * names; `guideModel` is the one that the guide runs.
+ * Returns the files that depend on the complete catalog, except the registry. `models` are in the
+ * order of their file names; `guideModel` is the model that the guide runs.
  */
 export function emitCatalog(
   models: readonly ModelSummary[],

@@ -10,9 +10,9 @@ export interface GeneratedFile {
   readonly description?: string;
 }
 
-/** The facts of the output that its lists of models name. */
+/** The facts about the output for the lists of models (`llms.txt`, `models.json`). */
 export interface CatalogOptions {
-  /** The URL that the docs are published at, with a slash at its end. */
+  /** The URL of the published docs, with a trailing slash. */
   readonly url?: string;
   /** The folder of the docs in the output. Default: `docs/`. */
   readonly docs?: string;

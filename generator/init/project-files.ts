@@ -11,9 +11,9 @@ import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 
-/** A file of a project that `init` writes: new, with lines added, or as it was. */
+/** A file of a project that `init` writes: new, with lines added, or unchanged. */
 export interface ProjectFile {
-  /** Below the root. */
+  /** The path below the root. */
   readonly path: string;
   readonly text: string;
   readonly change: 'new' | 'added to' | 'kept';
@@ -34,11 +34,14 @@ export const projectFileNames: readonly string[] = [
   'package.json',
 ];
 
-/** Returns the files that a project needs in addition to definitions and output. Existing content stays. */
+/**
+ * Returns the files that a project needs in addition to definitions and output. Keeps existing
+ * content.
+ */
 export function projectFiles(root: string, config: Config): Result<readonly ProjectFile[]> {
   const { models = 'models', out = 'generated' } = config;
   const parsed = configSchema.safeParse(config);
-  if (!parsed.success) return failureOf(parsed.error.issues.map(wrongSetting));
+  if (!parsed.success) return failureOf(parsed.error.issues.map(invalidSetting));
   const files = [
     newFile(root, configName, configText(parsed.data)),
     ...Object.entries(workflows).map(([template, path]) =>
@@ -118,7 +121,7 @@ function withLines(root: string, path: string, lines: readonly string[]): Result
   });
 }
 
-/** `/node_modules/` and `node_modules` ignore the same folder. */
+/** Normalizes a line: `/node_modules/` and `node_modules` ignore the same folder. */
 function plainLine(line: string): string {
   return line
     .trim()
@@ -138,7 +141,7 @@ const scripts = {
   check: 'scenario-models generate --check',
 } as const;
 
-/** Adds scripts and dependencies that package.json lacks; makes one if there is none. */
+/** Adds scripts and dependencies that package.json lacks. Creates the file if it is missing. */
 function packageFile(root: string): Result<ProjectFile> {
   const path = 'package.json';
   const existing = readFile(root, path);
@@ -175,20 +178,25 @@ function packageFile(root: string): Result<ProjectFile> {
   });
 }
 
-/** npm allows fewer letters than file systems. */
+/** Returns a package name for a folder: npm allows fewer characters than file systems. */
 function packageName(folder: string): string {
   return slugOf(folder).replace(/[^a-z0-9-]/g, '') || 'models';
 }
 
-/** Adds the scripts under their names, or under longer ones if the project uses these for something else. */
+/**
+ * Adds the scripts under their names, or under longer ones if the project uses these for other
+ * scripts.
+ */
 function withScripts(
   existing: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const commands = Object.values(existing);
   const added = Object.entries(scripts).flatMap(([name, command]) => {
     if (commands.includes(command)) return [];
-    const free = [name, `models:${name}`].find((one) => !Object.hasOwn(existing, one));
-    return free === undefined ? [] : [[free, command] as const];
+    const unused = [name, `models:${name}`].find(
+      (candidate) => !Object.hasOwn(existing, candidate),
+    );
+    return unused === undefined ? [] : [[unused, command] as const];
   });
   return { ...existing, ...Object.fromEntries(added) };
 }
@@ -216,7 +224,7 @@ function versionsOf(): { readonly version: string; readonly zod: string } {
   return { version, zod: dependencies['zod'] ?? '^4' };
 }
 
-function wrongSetting({
+function invalidSetting({
   path,
   message,
 }: {

@@ -2,11 +2,11 @@ import type { Config } from '../config/schema.ts';
 import type { NewPages } from '../sync/new-pages.ts';
 import { countOf } from '../text/count-words.ts';
 
-/** The questions of `init`; a run without a terminal asks none and uses the defaults. */
+/** The questions of `init`. A run without a terminal uses the defaults instead. */
 export interface Questions {
-  /** Asks for the index of the docs. */
+  /** Asks for the docs index. */
   readonly index: (suggested: string) => Promise<string>;
-  /** Asks which pages to track, and what to do with pages that are new later. */
+  /** Asks which pages to track, and whether to track new pages later. */
   readonly pages: (found: NewPages['pages']) => Promise<Pick<Config, 'include' | 'newPages'>>;
 }
 
@@ -48,7 +48,7 @@ export const terminalQuestions: Questions = {
     );
     const newPages = answer(
       await select({
-        message: 'Pages that are new on the index later',
+        message: 'New pages on the index, from now on',
         options: [
           { value: 'report', label: 'report them' },
           { value: 'import', label: 'track them' },
@@ -64,6 +64,6 @@ export const terminalQuestions: Questions = {
 
 function answer<Value>(value: Value): Exclude<Value, symbol> {
   if (typeof value === 'symbol') throw new Canceled();
-  // Every other value is an answer.
+  // Only a canceled question returns a symbol.
   return value as Exclude<Value, symbol>;
 }

@@ -45,7 +45,9 @@ export function calibrateForms(models: readonly ResolvedModel[]): readonly Calib
       }
     }
   }
-  return [...byForm.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  return [...byForm.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, calibration]) => calibration);
 }
 
 interface PlacedParameter {

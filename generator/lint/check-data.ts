@@ -34,8 +34,10 @@ const certain = { certainty: 'certain', caveats: [] } as const;
 
 function lookAlikes(values: readonly string[]): string[] {
   return values.flatMap((value, index) => {
-    const twin = values.slice(0, index).find((other) => isLike(other, value));
-    return twin === undefined ? [] : [`\`${twin}\` and \`${value}\`, which differ only in case`];
+    const duplicate = values.slice(0, index).find((other) => isLike(other, value));
+    return duplicate === undefined
+      ? []
+      : [`\`${duplicate}\` and \`${value}\`, which differ only in case`];
   });
 }
 
@@ -47,6 +49,6 @@ function namesLike({ name }: ResolvedParameter, siblings: readonly ResolvedParam
   return before.map((sibling) => sibling.name).filter((other) => isLike(other, name));
 }
 
-function isLike(one: string, other: string): boolean {
-  return one !== other && one.toLowerCase() === other.toLowerCase();
+function isLike(a: string, b: string): boolean {
+  return a !== b && a.toLowerCase() === b.toLowerCase();
 }

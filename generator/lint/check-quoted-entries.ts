@@ -10,9 +10,9 @@ import { isRecord } from '../text/is-record.ts';
 import { dialect } from '../yaml/yaml-style.ts';
 
 /**
- * Reports doubtful overlay entries: those that quote words which are no longer in a description, those
- * that the page or the record now states as well, and limits that a description contradicts. `models`
- * are resolved without the overlay.
+ * Reports questionable overlay entries: those that quote words that are no longer in a description,
+ * those that the page or the record now states too, and limits that a description contradicts.
+ * `models` are resolved without the overlay.
  */
 export function checkQuotedEntries(
   overlay: SourceText,
@@ -83,7 +83,7 @@ function checkConstraints(
   });
 }
 
-/** The same text for the same constraint, whatever its reason. */
+/** Returns the same text for equal constraints, regardless of their reasons. */
 function statement(constraint: object): string {
   const fields = Object.entries(constraint)
     .filter(([field]) => field !== 'reason' && field !== 'provenance')
@@ -91,7 +91,7 @@ function statement(constraint: object): string {
       field,
       field === 'parameters' && Array.isArray(value) ? value.map(String).sort() : value,
     ]);
-  return JSON.stringify(fields.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return JSON.stringify(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function checkLimits(overlay: SourceText, node: YAMLMap, parameter: ResolvedParameter): Problem[] {

@@ -6,7 +6,9 @@ import type { LintFinding } from './types.ts';
 
 type Found = Pick<LintFinding, 'kind' | 'message' | 'quote' | 'certainty' | 'caveats'>;
 
-/** Reports where a description contradicts the default, the allowed values or `required`. */
+/**
+ * Reports contradictions between a description and the default, the allowed values or `required`.
+ */
 export function checkStatedValues(parameter: ResolvedParameter): Found[] {
   const { description } = parameter;
   if (description === undefined) return [];
@@ -29,16 +31,17 @@ function checkDefault(sentence: Sentence, parameter: ResolvedParameter): Found[]
     sentence.text.replace(/when unset|if (?:unset|not set)/, ''),
   );
   if (!match || conditional || value === undefined || typeof value === 'object') return [];
-  const said = match[1] ?? '';
-  const words = type === 'boolean' ? said.replace(/^on$/, 'true').replace(/^off$/, 'false') : said;
+  const stated = match[1] ?? '';
+  const words =
+    type === 'boolean' ? stated.replace(/^on$/, 'true').replace(/^off$/, 'false') : stated;
   const isSame =
     type === 'number' ? parseNumber(words) === value : words === String(value).toLowerCase();
   const isValue =
     type === 'string'
-      ? allowedValues.some((each) => simple(String(each)) === simple(words))
+      ? allowedValues.some((allowed) => simple(String(allowed)) === simple(words))
       : /^(?:[-\d.,]+|true|false)$/.test(words);
   if (isSame || !isValue) return [];
-  const message = `states default ${said}, but default is ${String(value)}`;
+  const message = `states default ${stated}, but default is ${String(value)}`;
   const rating = type === 'string' ? unsure : likely;
   return [{ kind: 'contradiction', message, quote: quoteOf(sentence, match), ...rating }];
 }

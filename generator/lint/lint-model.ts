@@ -21,10 +21,10 @@ type Found = Omit<LintFinding, 'modelId' | 'modelName'>;
 function lintParameters(
   parameters: readonly ResolvedParameter[],
   constraints: readonly Constraint[],
-  around: readonly string[],
+  parentPath: readonly string[],
 ): Found[] {
   return parameters.flatMap((parameter) => {
-    const path = [...around, parameter.name];
+    const path = [...parentPath, parameter.name];
     const found = [
       ...readProse(parameter, parameters).flatMap((reading) =>
         compareWithData(reading, parameter, constraints),
@@ -34,13 +34,13 @@ function lintParameters(
     ];
     const { inputs = [], constraints: inner = [] } = parameter;
     return [
-      ...found.map((each) => ({ ...each, parameter: path.join('.'), path })),
+      ...found.map((finding) => ({ ...finding, parameter: path.join('.'), path })),
       ...lintParameters(inputs, inner, path),
     ];
   });
 }
 
-/** Keeps a constraint that several descriptions state only where it is stated most certainly. */
+/** Keeps only the most certain finding of a constraint that several descriptions state. */
 function keepMostCertain(findings: readonly LintFinding[]): LintFinding[] {
   const best = new Map<string, LintFinding>();
   for (const finding of findings) {

@@ -5,7 +5,7 @@ import type { LintFinding } from './types.ts';
 
 /** The findings in one definition. */
 export interface LintedFile {
-  /** As reports name it. */
+  /** The path, as reports name it. */
   readonly path: string;
   readonly findings: readonly LintFinding[];
 }

@@ -10,7 +10,7 @@ type Proposal = LintFinding & { readonly proposal: OverlayFact };
 
 /**
  * Prints an overlay with the facts that `findings` propose, each with the words it was read from.
- * Unsure ones are commented out. Empty if nothing is proposed.
+ * Comments out uncertain facts. Returns an empty string if nothing is proposed.
  */
 export function printProposedOverlay(findings: readonly LintFinding[], schemas?: string): string {
   const proposals = findings.filter(isProposal);
@@ -29,7 +29,7 @@ export function printProposedOverlay(findings: readonly LintFinding[], schemas?:
 
 /**
  * Adds the certain facts that `findings` propose to the text of an overlay, each with the words it
- * was read from. Entries that are already there stay as they are; without new facts, so does the text.
+ * was read from. Keeps existing entries. Returns the text unchanged if there is nothing to add.
  */
 export function addCertainFacts(
   overlay: string | undefined,
@@ -91,23 +91,23 @@ function addEntries(document: Document, proposals: readonly Proposal[]): boolean
 function entryOf(proposal: Proposal, document: Document): Entry {
   const { modelId, path, proposal: fact } = proposal;
   const comment = commentOf(proposal);
-  const around = placeOf(modelId, path.slice(0, -1));
-  const own = placeOf(modelId, path);
+  const parentPath = placeOf(modelId, path.slice(0, -1));
+  const parameterPath = placeOf(modelId, path);
   switch (fact.kind) {
     case 'integer':
-      return { path: [...own, 'integer'], value: true, comment };
+      return { path: [...parameterPath, 'integer'], value: true, comment };
     case 'limit':
-      return { path: [...own, fact.field], value: fact.value, comment };
+      return { path: [...parameterPath, fact.field], value: fact.value, comment };
     case 'fileFormats':
-      return { path: [...own, 'fileFormats'], value: fact.formats, comment };
+      return { path: [...parameterPath, 'fileFormats'], value: fact.formats, comment };
     case 'textFormat':
-      return { path: [...own, 'textFormat'], value: fact.format, comment };
+      return { path: [...parameterPath, 'textFormat'], value: fact.format, comment };
     case 'constraint': {
       const { kind } = fact.constraint;
       const all: unknown = document.toJS();
-      const index = lengthAt(all, [...around, kind]);
+      const index = lengthAt(all, [...parentPath, kind]);
       return {
-        path: [...around, kind, index],
+        path: [...parentPath, kind, index],
         value: omitFields(fact.constraint, 'kind'),
         comment,
       };

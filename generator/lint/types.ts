@@ -4,14 +4,14 @@ import type { Certainty, Fact } from '../model/fact.ts';
 export interface LintFinding {
   readonly modelId: string;
   readonly modelName: string;
-  /** A path for a nested parameter: `keyframes.uri`. */
+  /** The name of the parameter; the path of a nested one: `keyframes.uri`. */
   readonly parameter: string;
-  /** The names of the path. */
+  /** The names on the path. */
   readonly path: readonly string[];
   readonly kind: FindingKind;
-  /** Without model and parameter: `must have at most 4 items`. */
+  /** The message, without model and parameter: `must have at most 4 items`. */
   readonly message: string;
-  /** The words it was read from. */
+  /** The words that it was read from. */
   readonly quote?: string;
   /** The fact that the data could state instead. */
   readonly proposal?: Fact;

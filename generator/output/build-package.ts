@@ -8,10 +8,10 @@ import { withImportExtension } from './import-extension.ts';
 import { temporaryName } from './write-file.ts';
 
 /**
- * Builds a generated SDK into JavaScript and declarations, as it is published. JavaScript goes into
- * few files, because loading some five hundred modules takes several times as long. A bundler keeps
- * only the models in use: the calls that create them are marked as free of side effects. The folder
- * takes its name when it is complete.
+ * Builds a generated SDK into JavaScript and declarations, as it is published. JavaScript is
+ * written to few files, because loading hundreds of modules takes several times as long. A bundler
+ * keeps only the models in use: the calls that create them are marked as free of side effects. The
+ * folder is renamed to `dist` when it is complete.
  */
 export async function buildPackage(sdk: string, dist: string): Promise<void> {
   const [built, replaced] = [temporaryName(dist), temporaryName(dist)];
@@ -25,8 +25,8 @@ export async function buildPackage(sdk: string, dist: string): Promise<void> {
 }
 
 /**
- * Returns the files of a folder that no build writes, by their paths: a build would delete them. The
- * folder itself is one if it is a file or a link.
+ * Returns the paths of files in a folder that no build wrote, and that a build would delete.
+ * Includes the folder itself if it is a file or a link.
  */
 export function foreignFiles(dist: string): readonly string[] {
   const stats = pathStats(dist);
@@ -55,7 +55,7 @@ async function buildInto(sdk: string, dist: string): Promise<void> {
     target: 'es2022',
     packages: 'external',
     entryPoints: entryPoints.map(({ module }) => resolve(sdk, `${module}.ts`)),
-    // The comments with the paths of modules are the same wherever the project is.
+    // The paths of modules in comments do not depend on the location of the project.
     absWorkingDir: resolve(sdk),
     outbase: resolve(sdk),
     outdir: resolve(dist),
@@ -67,7 +67,10 @@ async function buildInto(sdk: string, dist: string): Promise<void> {
   }
 }
 
-/** The SDK declares the type of each export, so that a file's declarations follow from that file. */
+/**
+ * Writes the declarations of a file. The SDK declares the type of each export, so they follow from
+ * the file alone.
+ */
 function writeDeclaration(sdk: string, dist: string, path: string): void {
   const source = withImportExtension(readFileSync(join(sdk, path), 'utf8'), 'js');
   const { outputText } = ts.transpileDeclaration(source, {
@@ -81,8 +84,8 @@ function writeDeclaration(sdk: string, dist: string, path: string): void {
 }
 
 /**
- * `models/phota-edit`: a path for one model. With it, the compiler reads the declarations of that
- * model alone; at run time it is the model of the index.
+ * Writes the module of one model, such as `models/phota-edit`. With it, the compiler reads only the
+ * declarations of that model. At run time, it re-exports the model of the index.
  */
 function writeModelModule(declaration: string, text: string): void {
   const model = /^export declare const (\w+)/m.exec(text)?.[1];

@@ -7,7 +7,7 @@ import { filesOf, manifestName, type Manifest } from './manifest.ts';
 /** A file of the output folder that differs from the expected output. */
 export interface Drift {
   readonly kind: DriftKind;
-  /** Below the output folder. */
+  /** The path below the output folder. */
   readonly path: string;
 }
 
@@ -44,7 +44,7 @@ export function findDrift(
   }
   const manifest = manifestDrift(tree.manifest, recorded);
   if (manifest) drift.push({ kind: manifest, path: manifestName });
-  return drift.sort((one, other) => compareText(one.path, other.path));
+  return drift.sort((a, b) => compareText(a.path, b.path));
 }
 
 /** Compares manifests; the build of the generator does not matter if its output is equal. */

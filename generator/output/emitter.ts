@@ -21,14 +21,14 @@ export interface Emitter {
   readonly close: () => Promise<void>;
 }
 
-/** Below this many definitions, starting threads costs more than it saves. */
-const fewDefinitions = 8;
+/** With fewer definitions, starting threads costs more than it saves. */
+const minDefinitions = 8;
 const batchSize = 10;
 
 /** Starts threads for many definitions; they load while the definitions are read. */
 export function startEmitter(definitions: number): Emitter {
   // Tests run from the sources, without a built worker.
-  const isFew = definitions < fewDefinitions || import.meta.url.endsWith('.ts');
+  const isFew = definitions < minDefinitions || import.meta.url.endsWith('.ts');
   return isFew ? localEmitter : startThreads(definitions);
 }
 

@@ -5,7 +5,7 @@ import { hashOf, withLineFeeds } from './hash.ts';
 import { isTemporary, leadsOut, readRegularFile } from './write-file.ts';
 
 /** The generated parts of the output folder; other files are ignored. */
-const ourFolders = ['docs', 'schema', 'sdk'];
+const generatedFolders = ['docs', 'schema', 'sdk'];
 
 /** The files of an output folder; their content is read on demand. Links are not followed. */
 export interface FolderState {
@@ -16,7 +16,9 @@ export interface FolderState {
   readonly hashOf: (path: string) => string | undefined;
 }
 
-/** Reads the parts of an output folder, and those of `files` at its top that exist. */
+/**
+ * Reads the generated parts of an output folder, and those of `files` that exist at its top level.
+ */
 export function readFolder(outputFolder: string, files: Iterable<string> = []): FolderState {
   const hashes = new Map<string, string | undefined>();
   const linked = new Map<string, boolean>();
@@ -33,7 +35,7 @@ export function readFolder(outputFolder: string, files: Iterable<string> = []): 
   };
   return {
     paths: [
-      ...ourFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
+      ...generatedFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
       ...[...files].filter((path) => !path.includes('/') && exists(join(outputFolder, path))),
     ],
     textOf,

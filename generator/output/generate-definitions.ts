@@ -24,7 +24,7 @@ export interface StaleDefinition {
   readonly inputs: string;
 }
 
-/** The files of a definition with its entry of the manifest. */
+/** The files of a definition with its entry in the manifest. */
 export interface GeneratedDefinition {
   readonly path: string;
   readonly entry: DefinitionEntry;

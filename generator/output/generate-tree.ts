@@ -12,7 +12,7 @@ import type { FolderState } from './folder-state.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
 import { hashesOf, hashOf, type FileHashes } from './hash.ts';
 import { sameGenerator, type GeneratorIdentity } from './identity.ts';
-import type { DefinitionEntry, Manifest, ManifestModel } from './manifest.ts';
+import type { DefinitionEntry, Manifest, SharedPart } from './manifest.ts';
 import { nameModels } from './name-models.ts';
 import {
   catalogOptions,
@@ -34,7 +34,7 @@ export interface Tree {
 export interface EarlierRun {
   readonly manifest: Manifest;
   /** Returns whether these files are unchanged. */
-  readonly holds: (files: FileHashes) => boolean;
+  readonly areUnchanged: (files: FileHashes) => boolean;
   /** Returns the text of a file. */
   readonly textOf: (path: string) => string | undefined;
 }
@@ -51,7 +51,8 @@ export function reusableRun(
   }
   return {
     manifest: recorded,
-    holds: (hashes) => Object.entries(hashes).every(([path, hash]) => folder.hashOf(path) === hash),
+    areUnchanged: (hashes) =>
+      Object.entries(hashes).every(([path, hash]) => folder.hashOf(path) === hash),
     textOf: folder.textOf,
   };
 }
@@ -88,14 +89,14 @@ async function generateWith(
 
   const entries = new Map<string, DefinitionEntry>();
   const stale: StaleDefinition[] = [];
-  const isCombined = isWhole(earlier);
+  const isCombined = hasCombined(earlier);
   for (const file of catalog.value) {
     const { path } = file.file;
-    const shown = named.namesOf(path);
-    const inputs = hashOf(`${file.source}${JSON.stringify([...shown])}`);
+    const modelNames = named.namesOf(path);
+    const inputs = hashOf(`${file.source}${JSON.stringify([...modelNames])}`);
     const known = isCombined ? earlier?.manifest.definitions[path] : undefined;
-    if (known?.inputs === inputs && earlier?.holds(known.files)) entries.set(path, known);
-    else stale.push({ file, names: shown, inputs });
+    if (known?.inputs === inputs && earlier?.areUnchanged(known.files)) entries.set(path, known);
+    else stale.push({ file, names: modelNames, inputs });
   }
   const fresh = await generateStale(stale, emitter, target);
   if (!fresh.ok) return fresh;
@@ -113,15 +114,20 @@ async function generateWith(
   const definitions = Object.fromEntries([...entries].sort(byKey));
   const planOf = async ({ id, path }: ModelSummary): Promise<PlannedModel | undefined> => {
     const { planOne } = await import('./generate-definitions.ts');
-    const file = catalog.value.find((one) => one.file.path === path);
-    const modelNames = named.names.get(id);
-    return file && modelNames && planOne(file, id, modelNames, target.settings);
+    const file = catalog.value.find(({ file: { path: candidate } }) => candidate === path);
+    const names = named.names.get(id);
+    return file && names && planOne(file, id, names, target.settings);
   };
-  const whole = await generateCatalog(definitions, planOf, emitter, target, earlier);
+  const catalogPart = await generateCatalog(definitions, planOf, emitter, target, earlier);
   const registry = await generateRegistry(definitions, emitter, target, earlier);
   const combined = await generateCombined(definitions, parts, target, earlier);
   const own = packageFiles(target);
-  for (const { path, text } of [...whole.files, ...registry.files, ...combined.files, ...own]) {
+  for (const { path, text } of [
+    ...catalogPart.files,
+    ...registry.files,
+    ...combined.files,
+    ...own,
+  ]) {
     texts.set(path, text);
   }
   const manifest: Manifest = {
@@ -129,7 +135,7 @@ async function generateWith(
     ...(Object.keys(target.settings).length > 0 && { settings: target.settings }),
     ...(target.importExtension !== 'js' && { importExtension: target.importExtension }),
     definitions,
-    catalog: whole.entry,
+    catalog: catalogPart.entry,
     registry: registry.entry,
     combined: combined.entry,
     ...(own.length > 0 && { package: { files: hashesOf(own) } }),
@@ -165,7 +171,7 @@ async function generateCatalog(
   const inputs = hashOf(
     JSON.stringify([models, guide && definitions[guide.path]?.inputs, options]),
   );
-  return reusedOr(earlier, 'catalog', inputs, target, async () =>
+  return reuseOrEmit(earlier, 'catalog', inputs, target, async () =>
     emitter.emitCatalog(models, guide && (await planOf(guide)), options),
   );
 }
@@ -183,23 +189,23 @@ async function generateRegistry(
     outputKinds,
   ]);
   const inputs = hashOf(JSON.stringify(names));
-  return reusedOr(earlier, 'registry', inputs, target, () => emitter.emitRegistry(models));
+  return reuseOrEmit(earlier, 'registry', inputs, target, () => emitter.emitRegistry(models));
 }
 
 /** Returns all models in the order of their file names. */
 function summariesOf(definitions: Manifest['definitions']): readonly ModelSummary[] {
   return Object.values(definitions)
     .flatMap((entry) => entry.summaries)
-    .toSorted((one, other) => compareText(one.fileName, other.fileName));
+    .toSorted((a, b) => compareText(a.fileName, b.fileName));
 }
 
 /**
  * Returns whether the files that combine all models are unchanged, so that their parts can be
  * reused.
  */
-function isWhole(earlier: EarlierRun | undefined): boolean {
+function hasCombined(earlier: EarlierRun | undefined): boolean {
   const combined = earlier?.manifest.combined;
-  return combined !== undefined && earlier?.holds(combined.files) === true;
+  return combined !== undefined && earlier?.areUnchanged(combined.files) === true;
 }
 
 /**
@@ -214,7 +220,7 @@ async function generateCombined(
   const options = catalogOptions(target);
   const ofDefinitions = Object.entries(definitions).map(([path, entry]) => [path, entry.inputs]);
   const inputs = hashOf(JSON.stringify([ofDefinitions, options]));
-  return reusedOr(earlier, 'combined', inputs, target, async () => {
+  return reuseOrEmit(earlier, 'combined', inputs, target, async () => {
     const { emitCombined, readCombined } = await import('../emit/combined.ts');
     const known = earlier?.manifest.combined?.files ?? {};
     const reused = earlier
@@ -232,14 +238,17 @@ async function generateCombined(
   });
 }
 
-/** The files of a part of the output that all models share; none if those of the earlier run are kept. */
+/**
+ * The files of a part of the output that all models share; empty if those of the earlier run are
+ * kept.
+ */
 interface OutputPart {
-  readonly entry: ManifestModel;
+  readonly entry: SharedPart;
   readonly files: readonly GeneratedFile[];
 }
 
 /** Emits a part of the output, unless an earlier run wrote it from the same inputs. */
-async function reusedOr(
+async function reuseOrEmit(
   earlier: EarlierRun | undefined,
   part: 'catalog' | 'registry' | 'combined',
   inputs: string,
@@ -247,16 +256,17 @@ async function reusedOr(
   emit: () => Promise<readonly GeneratedFile[]>,
 ): Promise<OutputPart> {
   const known = earlier?.manifest[part];
-  if (known?.inputs === inputs && earlier?.holds(known.files)) return { entry: known, files: [] };
+  if (known?.inputs === inputs && earlier?.areUnchanged(known.files))
+    return { entry: known, files: [] };
   const files = filesFor(await emit(), target);
   return { entry: { inputs, files: hashesOf(files) }, files };
 }
 
-function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return compareText(one, other);
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return compareText(a, b);
 }
 
-/** Keeps the definitions that hold one of the models, and those models. */
+/** Selects the models with these IDs, and their definitions. */
 function chooseModels(
   {
     value: files,
@@ -279,11 +289,14 @@ function chooseModels(
 }
 
 function unknownModel(id: string, known: readonly string[]): Problem {
-  const near = nearestName(id, known);
+  const suggestion = nearestName(id, known);
   return {
     code: 'INPUT_UNKNOWN_MODEL',
     severity: 'error',
     message: `--models-only must name models of the definitions (got '${id}').`,
-    fix: near === undefined ? 'Pass IDs such as model_phota-edit.' : `Did you mean '${near}'?`,
+    fix:
+      suggestion === undefined
+        ? 'Pass IDs such as model_phota-edit.'
+        : `Did you mean '${suggestion}'?`,
   };
 }

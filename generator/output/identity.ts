@@ -21,8 +21,8 @@ export function generatorIdentity(): GeneratorIdentity {
 }
 
 /** Returns whether two runs had the same generator. */
-export function sameGenerator(one: GeneratorIdentity, other: GeneratorIdentity): boolean {
-  return isDeepStrictEqual(one, other);
+export function sameGenerator(a: GeneratorIdentity, b: GeneratorIdentity): boolean {
+  return isDeepStrictEqual(a, b);
 }
 
 function packageVersion(): string {

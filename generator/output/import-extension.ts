@@ -15,7 +15,7 @@ export function withImportExtension(text: string, extension: ImportExtension): s
 }
 
 /**
- * Returns the extension that the tsconfig.json nearest to a folder asks for: `ts` if the compiler
+ * Returns the extension that the `tsconfig.json` nearest to a folder requires: `ts` if the compiler
  * accepts it, `none` if a bundler resolves imports, else `js`, which every compiler accepts. Calls
  * `onRead` with each file that it looks for.
  */
@@ -59,7 +59,7 @@ export async function nearestImportExtension(
 
 function nearestConfig(folder: string): string | undefined {
   const file = join(folder, 'tsconfig.json');
-  // Reading a pipe might never end.
+  // Reading a pipe may never end.
   if (targetStats(file)?.isFile()) return file;
   const parent = dirname(folder);
   return parent === folder ? undefined : nearestConfig(parent);

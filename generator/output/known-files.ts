@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import * as z from 'zod';
 import type { Tree } from './generate-tree.ts';
 import { filesOf, type Manifest } from './manifest.ts';
-import { makeStateFolder, stateFile } from './state-file.ts';
+import { createStateFolder, stateFile } from './state-file.ts';
 import { readRegularFile, writeFileInside } from './write-file.ts';
 
 /** The hashes of generated files, by path: those of the last run and of one that was interrupted. */
@@ -11,7 +11,10 @@ export type KnownFiles = ReadonlyMap<string, readonly string[]>;
 
 const pendingSchema = z.record(z.string(), z.string());
 
-/** Returns the files of an output folder that were generated, so that any other text is an edit. */
+/**
+ * Returns the hashes of the generated files in an output folder. A file with any other content was
+ * edited.
+ */
 export function knownFiles(outputFolder: string, recorded: Manifest | undefined): KnownFiles {
   const pending = Object.entries(readPending(stateFile(outputFolder, 'pending')));
   const known = new Map([...filesOf(recorded)].map(([path, hash]) => [path, [hash]]));
@@ -20,23 +23,23 @@ export function knownFiles(outputFolder: string, recorded: Manifest | undefined)
 }
 
 /**
- * Notes the files that a run is about to write. The manifest is written last, so after an
- * interruption only this note distinguishes these files from edited ones.
+ * Records the files that a run is about to write. The manifest is written last, so after an
+ * interruption only this record distinguishes these files from edited ones.
  */
-export function notePending(outputFolder: string, tree: Tree, written: readonly string[]): void {
+export function recordPending(outputFolder: string, tree: Tree, written: readonly string[]): void {
   const file = stateFile(outputFolder, 'pending');
   const hashes = filesOf(tree.manifest);
   const earlier = readPending(file);
-  const noted = written.map((path) => [path, hashes.get(path) ?? ''] as const);
-  makeStateFolder(file);
+  const recorded = written.map((path) => [path, hashes.get(path) ?? ''] as const);
+  createStateFolder(file);
   writeFileInside(
     dirname(file),
     basename(file),
-    JSON.stringify({ ...earlier, ...Object.fromEntries(noted) }),
+    JSON.stringify({ ...earlier, ...Object.fromEntries(recorded) }),
   );
 }
 
-/** Removes the note: the manifest lists the files. */
+/** Removes the record once the manifest lists the files. */
 export function forgetPending(outputFolder: string): void {
   rmSync(stateFile(outputFolder, 'pending'), { force: true, recursive: true });
 }
@@ -46,6 +49,6 @@ function readPending(file: string): Readonly<Record<string, string>> {
     const parsed = pendingSchema.safeParse(JSON.parse(readRegularFile(file) ?? '{}'));
     return parsed.success ? parsed.data : {};
   } catch {
-    return {}; // damaged: files are reported as edited
+    return {}; // A damaged record is ignored, so its files are reported as edited.
   }
 }

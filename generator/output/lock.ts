@@ -12,7 +12,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { errorCodeOf, pathStats } from '../input/path-stats.ts';
 import { realPathOf } from '../input/project-root.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
-import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
+import { createStateFolder, stateFile, stateFolder } from './state-file.ts';
 import { isTemporary, temporaryName } from './write-file.ts';
 
 /**
@@ -21,7 +21,7 @@ import { isTemporary, temporaryName } from './write-file.ts';
 interface Holder {
   readonly pid: number;
   readonly host?: string;
-  /** When the process started, in a form that no other process with this ID has. */
+  /** When the process started, which distinguishes it from other processes with this ID. */
   readonly started?: string;
   /** The real path of the locked folder. */
   readonly folder?: string;
@@ -31,9 +31,9 @@ interface Holder {
 
 /** The folders that a run writes. */
 export interface LockedFolders {
-  /** With everything below them. */
+  /** The folders to lock with everything below them. */
   readonly trees: readonly string[];
-  /** Without the folders in them. */
+  /** The folders to lock without their subfolders. */
   readonly folders?: readonly string[];
 }
 
@@ -44,44 +44,44 @@ export interface LockedFolders {
  * checked and is respected.
  */
 export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => void> {
-  const wanted = new Map<string, Wanted>();
+  const wanted = new Map<string, LockRequest>();
   for (const folder of folders) wanted.set(realPathOf(folder), { folder, isTree: false });
   for (const folder of trees) wanted.set(realPathOf(folder), { folder, isTree: true });
-  const taken = new Map<string, () => void>();
+  const held = new Map<string, () => void>();
   const release = () => {
-    for (const releaseOne of [...taken.values()].reverse()) releaseOne();
+    for (const releaseOne of [...held.values()].reverse()) releaseOne();
   };
-  // All processes lock folders in one order, so that none waits for another.
-  for (const [path, each] of [...wanted].sort()) {
-    const lock = takeOne(path, each);
+  // All processes lock folders in the same order, so that none blocks another.
+  for (const [path, request] of [...wanted].sort()) {
+    const lock = lockFolder(path, request);
     if (!lock.ok) {
       release();
       return lock;
     }
-    taken.set(stateFile(each.folder, 'lock'), lock.value);
+    held.set(stateFile(request.folder, 'lock'), lock.value);
   }
   // Each run writes its locks first: of two runs that check at the same time, at least one sees the other.
-  const nested = nestedLock(wanted, taken);
+  const nested = nestedLock(wanted, held);
   if (!nested) return successOf(release);
   release();
   return failureOf([nested]);
 }
 
-interface Wanted {
+interface LockRequest {
   readonly folder: string;
   readonly isTree: boolean;
 }
 
-/** Reports a run that writes a folder inside of one of these, or around one. */
+/** Reports a run that locks a folder inside or around one of these. */
 function nestedLock(
-  wanted: ReadonlyMap<string, Wanted>,
-  taken: ReadonlyMap<string, unknown>,
+  wanted: ReadonlyMap<string, LockRequest>,
+  held: ReadonlyMap<string, unknown>,
 ): Problem | undefined {
   const isInside = (inner: string, outer: string) =>
     inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
-  for (const name of readdirSync(stateFolder()).filter((each) => each.endsWith('.lock.json'))) {
+  for (const name of readdirSync(stateFolder()).filter((file) => file.endsWith('.lock.json'))) {
     const file = join(stateFolder(), name);
-    if (taken.has(file)) continue;
+    if (held.has(file)) continue;
     const holder = parseHolder(textOf(file) ?? '');
     const { folder: other, isTree: isOtherTree } = holder ?? {};
     if (!holder || other === undefined || !mayRun(holder)) continue;
@@ -94,9 +94,9 @@ function nestedLock(
   return undefined;
 }
 
-function takeOne(path: string, { folder, isTree }: Wanted): Result<() => void> {
+function lockFolder(path: string, { folder, isTree }: LockRequest): Result<() => void> {
   const file = stateFile(folder, 'lock');
-  makeStateFolder(file);
+  createStateFolder(file);
   const own = JSON.stringify({ ...thisProcess(), folder: path, isTree });
   for (let attempt = 0; attempt < 5; attempt++) {
     if (createLock(file, own)) {
@@ -115,8 +115,8 @@ function takeOne(path: string, { folder, isTree }: Wanted): Result<() => void> {
 }
 
 /**
- * A link appears with the whole text: another process never reads an empty lock, on a slow disk
- * too.
+ * Creates a lock as a link, which appears with its complete text: no process reads an empty lock,
+ * even on a slow disk.
  */
 function createLock(file: string, text: string): boolean {
   const temporary = temporaryName(file);
@@ -154,7 +154,7 @@ function createExclusively(file: string, text: string): boolean {
   }
 }
 
-/** Moves the lock away before it is removed: another process may have taken it over in between. */
+/** Renames a lock before it is removed, as another process may have taken it over in between. */
 function removeStale(file: string, text: string): void {
   const moved = temporaryName(file);
   try {
@@ -201,7 +201,7 @@ function parseHolder(text: string): Holder | undefined {
   };
 }
 
-/** A lock that can't be read may be one that is being written. */
+/** Returns whether a lock is new. If it can't be read, it may still be being written. */
 function isFresh(file: string): boolean {
   const changed = pathStats(file)?.mtimeMs ?? 0;
   return Math.abs(Date.now() - changed) < 2000;
@@ -229,7 +229,9 @@ function thisProcess(): Holder {
   return { pid: process.pid, host: hostOf(), ...(started !== undefined && { started }) };
 }
 
-/** Containers may have the name of their host, but count processes on their own. */
+/**
+ * Identifies the host. Containers may share the name of their host, but have separate process IDs.
+ */
 function hostOf(): string {
   try {
     return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
@@ -239,13 +241,12 @@ function hostOf(): string {
 }
 
 /**
- * Returns the boot and the time since it, in ticks, when a process started; undefined except on
- * Linux.
+ * Returns the boot ID and the ticks from then until a process started; undefined except on Linux.
  */
 function startOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The second field is the name of the program in parentheses, which may hold anything.
+    // The second field is the name of the program in parentheses, which may contain anything.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\)/s, '')
       .trim()

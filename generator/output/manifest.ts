@@ -16,23 +16,23 @@ import { readRegularFile } from './write-file.ts';
 /** `manifest.json` in the output folder: the generated files and their sources. */
 export interface Manifest {
   readonly generator: GeneratorIdentity;
-  /** The settings of the output; without a configuration file, later runs use them. */
+  /** The settings of the output. Without a configuration file, later runs use them. */
   readonly settings?: OutputSettings;
   readonly importExtension?: ImportExtension;
-  /** By the definition's path below the models folder. */
+  /** The definitions, by path below the models folder. */
   readonly definitions: Readonly<Record<string, DefinitionEntry>>;
   /** The files of the catalog as a whole. */
-  readonly catalog: ManifestModel;
+  readonly catalog: SharedPart;
   /** The registry; absent in earlier versions. */
-  readonly registry?: ManifestModel;
+  readonly registry?: SharedPart;
   /** The files that combine a part of each model; absent in earlier versions. */
-  readonly combined?: ManifestModel;
+  readonly combined?: SharedPart;
   /** The files that make the output folder an npm package. */
   readonly package?: { readonly files: FileHashes };
 }
 
-/** Files that depend on all models. */
-export interface ManifestModel {
+/** A part of the output that depends on all models. */
+export interface SharedPart {
   readonly inputs: string;
   readonly files: FileHashes;
 }
@@ -53,20 +53,20 @@ export interface DefinitionEntry {
 export const manifestName = 'manifest.json';
 
 /**
- * Reads the manifest of an output folder; undefined if it is missing, cut off or of another version, so
- * that everything is generated again.
+ * Reads the manifest of an output folder; undefined if it is missing, truncated or of another
+ * version, so that everything is generated again.
  *
  * @throws ProblemError if it has the fields of a manifest with other content
  */
 export function readManifest(outputFolder: string): Manifest | undefined {
   const file = join(outputFolder, manifestName);
   const text = readRegularFile(file);
-  // Of a merge conflict, one side says enough about which files are generated.
+  // In a merge conflict, one side is sufficient to know the generated files.
   const source = text === undefined ? undefined : sourceText(file, sideOfConflict(text, 'ours'));
   const parsed = source ? parseJson(source, 'OUTPUT_MANIFEST', '') : undefined;
   if (!source || !parsed?.ok || !hasManifestFields(parsed.value)) return undefined;
   const result = manifestSchema.safeParse(parsed.value);
-  // The schema checks the shape, and drops what this version does not know.
+  // The schema checks the shape, but drops fields that this version does not know.
   if (result.success) return parsed.value as Manifest;
   throw new ProblemError(result.error.issues.map((issue) => shapeError(source, issue)));
 }
@@ -78,7 +78,7 @@ const summaryTexts = [
   ...['provider', 'category', 'path'],
 ];
 
-/** Checks the shape of everything that is read. */
+/** Checks the shape of all fields that are read. */
 const manifestSchema = z.object({
   generator: z.record(z.string(), z.string()),
   definitions: z.record(
@@ -122,7 +122,7 @@ function shapeError(source: SourceText, issue: z.core.$ZodIssue): Problem {
   return {
     code: 'OUTPUT_MANIFEST',
     severity: 'error',
-    message: `\`${path.join('.')}\` of the manifest has another shape: ${issue.message}.`,
+    message: `\`${path.join('.')}\` of the manifest is invalid: ${issue.message}.`,
     location: locateSpan(source, start, end - start),
     why: 'The manifest lists the generated files, so that edited files are not overwritten.',
     fix: 'Restore the file, or remove it to generate everything again.',

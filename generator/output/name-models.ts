@@ -6,7 +6,7 @@ import type { CatalogFile } from './read-catalog.ts';
 
 /** The names of all models of a catalog. */
 export interface NamedModels {
-  /** By ID. */
+  /** The names, by model ID. */
   readonly names: ReadonlyMap<string, ModelNames>;
   /** Returns the names of the models that are generated from a definition, by ID. */
   readonly namesOf: (path: string) => ReadonlyMap<string, ModelNames>;

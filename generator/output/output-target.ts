@@ -29,7 +29,7 @@ export function hasTarget(
   );
 }
 
-/** Returns the facts of the target that lists of models name. */
+/** Returns the facts about the output for the lists of models. */
 export function catalogOptions({ settings, packageInfo }: OutputTarget): CatalogOptions {
   const { url, only = outputParts } = settings;
   return {

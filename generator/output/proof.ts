@@ -1,18 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 import { hashOf } from './hash.ts';
 import { manifestName } from './manifest.ts';
-import { makeStateFolder, stateFile } from './state-file.ts';
+import { createStateFolder, stateFile } from './state-file.ts';
 import { readRegularFile, writeFileInside } from './write-file.ts';
 
 /**
- * Notes that a run of this user wrote the manifest of an output folder, so that `--check` may rely on
- * its hashes. A manifest that came with a checkout proves nothing: anybody could have written it.
+ * Records that a run of this user wrote the manifest of an output folder, so that `--check` can
+ * rely on its hashes. A manifest from a checkout is not proof: anyone could have written it.
  */
-export function noteProof(outputFolder: string): void {
+export function recordProof(outputFolder: string): void {
   const hash = manifestHash(outputFolder);
   if (hash === undefined || isProven(outputFolder)) return;
   const file = stateFile(outputFolder, 'proof');
-  makeStateFolder(file);
+  createStateFolder(file);
   writeFileInside(dirname(file), basename(file), hash);
 }
 

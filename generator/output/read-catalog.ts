@@ -12,13 +12,18 @@ export interface SourceFile {
   readonly source: string;
 }
 
-/** A definition file with the facts that its models are named by, and its content if it was read. */
+/**
+ * A definition file with the facts that decide the names of its models, and its content if it was
+ * read.
+ */
 export interface CatalogFile extends SourceFile {
   readonly models: readonly DatedModel[];
   readonly resolved?: ResolvedFile;
 }
 
-/** Reads the definitions that changed since `trusted`; the others are not parsed again. */
+/**
+ * Reads the definitions that changed since the manifest `trusted`. The others are not parsed again.
+ */
 export async function readCatalog(
   files: readonly SourceFile[],
   trusted: Manifest | undefined,

@@ -6,19 +6,19 @@ import { withoutHidden } from '../text/invisible.ts';
 import { withFlavor } from './docs-flavor.ts';
 import { withImportExtension } from './import-extension.ts';
 
-/** Returns what the settings say about resolving models. */
+/** Returns the options for resolving models. */
 export function resolveOptions({ trustDescriptions }: OutputSettings): ResolveFileOptions {
   return trustDescriptions ? { trustDescriptions } : {};
 }
 
-/** The package name in emitted samples. */
-const ownName = 'scenario-models';
+/** The package name in emitted files. */
+const defaultName = 'scenario-models';
 
 /** Returns the files that the settings select, with their imports adapted. */
 export function applySettings(
   files: readonly GeneratedFile[],
   extension: ImportExtension,
-  { only, package: name = ownName, flavor = 'github', frontMatter = false }: OutputSettings,
+  { only, package: name = defaultName, flavor = 'github', frontMatter = false }: OutputSettings,
 ): readonly GeneratedFile[] {
   const selected = files
     .filter(({ path }) => only === undefined || only.some((part) => path.startsWith(`${part}/`)))
@@ -35,7 +35,7 @@ export function applySettings(
   return withoutCopies(selected);
 }
 
-/** Adds title and description as front matter; a reference page may have its own. */
+/** Adds title and description as front matter, unless the page has front matter. */
 function withFrontMatter(
   page: string,
   { title = '', description }: Pick<GeneratedFile, 'title' | 'description'>,
@@ -50,9 +50,9 @@ function withFrontMatter(
 const ownImport = /(['"`])scenario-models((?:\/[\w/*-]+)?)\1/g;
 const ownInstall = /(npm (?:install|i)) scenario-models(?![\w-])/g;
 
-/** Makes samples and docs import from the configured package. */
+/** Replaces the package name in samples and docs. */
 export function withPackageName(text: string, name: string): string {
-  if (name === ownName) return text;
+  if (name === defaultName) return text;
   return text
     .replace(ownImport, (_, quote: string, path: string) => `${quote}${name}${path}${quote}`)
     .replace(ownInstall, (_, command: string) => `${command} ${name}`);

@@ -6,12 +6,12 @@ import { realPathOf } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
 import { hashOf } from './hash.ts';
 import { generatorIdentity } from './identity.ts';
-import { makeStateFolder, stateFile, stateFolder } from './state-file.ts';
+import { createStateFolder, stateFile, stateFolder } from './state-file.ts';
 import { readRegularFile, writeFileInside } from './write-file.ts';
 
 /**
- * A run that had nothing to do is noted with a signature of everything that it read. While all
- * signatures are the same, the next run has nothing to do either, and reads no file.
+ * A run that had nothing to do. It is recorded with a signature of everything that it read: while
+ * all signatures are the same, the next run has nothing to do either, and does not read any file.
  */
 export interface UnchangedRun {
   readonly models: string;
@@ -21,7 +21,7 @@ export interface UnchangedRun {
   readonly problems: readonly Problem[];
 }
 
-/** The start of a run: what it is asked for, and the signatures of what it reads. */
+/** The start of a run: its options, and the signatures of everything that it reads. */
 export interface RunStart {
   /** The folder that the run works in. */
   readonly root: string;
@@ -29,19 +29,19 @@ export interface RunStart {
   readonly request: string;
   /** When the first signature was taken, in milliseconds. */
   readonly time: number;
-  /** By path; changed in place as the run finds out what it reads. */
+  /** The signatures, by path. The run adds those of the files that it reads. */
   readonly signatures: Map<string, string>;
 }
 
-/** The file of a note. */
-interface Note {
+/** The content of a recorded run's file. */
+interface RecordedRun {
   readonly generator: string;
   readonly request: string;
   readonly run: UnchangedRun;
   readonly signatures: readonly (readonly [path: string, signature: string])[];
 }
 
-/** Files of a folder, or of one around it, that decide how a run generates. */
+/** The files in a folder or its parents that decide how a run generates. */
 const settingFiles = ['package.json', 'tsconfig.json'];
 
 /** Starts a run. Call it before the run reads anything; `configs` are names of configuration files. */
@@ -51,7 +51,10 @@ export function startRun(request: string, configs: readonly string[], root = '.'
   return start;
 }
 
-/** Adds what a run of these folders reads. Call it before the run reads anything of them. */
+/**
+ * Adds the signatures of everything that a run reads in these folders. Call it before the run reads
+ * anything in them.
+ */
 export function signFolders(start: RunStart, models: string, out: string): void {
   signTree(start, models);
   for (const part of outputParts) signTree(start, join(out, part));
@@ -59,51 +62,54 @@ export function signFolders(start: RunStart, models: string, out: string): void 
   signFiles(start, [...atTop, ...settingsAround(out), stateFile(out, 'pending')]);
 }
 
-/** Adds files that need not exist. */
+/** Adds the signatures of files, which may be missing. */
 export function signFiles({ signatures }: RunStart, paths: readonly string[]): void {
   for (const path of paths) {
     if (!signatures.has(path)) signatures.set(path, signatureOf(path));
   }
 }
 
-/** Notes that the run had nothing to do. Without a place for the note, the next run reads all again. */
-export function noteUnchanged(start: RunStart, run: UnchangedRun): void {
+/**
+ * Records that the run had nothing to do. If that is not possible, the next run reads everything
+ * again.
+ */
+export function recordUnchanged(start: RunStart, run: UnchangedRun): void {
   const signatures = [...start.signatures];
   const isSafe =
     isPlain(run.models) &&
     isPlain(run.out) &&
     signatures.every(([, signature]) => isSettled(signature, start.time));
   if (!isSafe) return;
-  const note: Note = {
+  const record: RecordedRun = {
     generator: JSON.stringify(generatorIdentity()),
     request: start.request,
     run,
     signatures,
   };
-  const text = JSON.stringify(note);
+  const text = JSON.stringify(record);
   const file = stateFile(start.root, 'unchanged');
   try {
-    makeStateFolder(file);
+    createStateFolder(file);
     writeFileInside(dirname(file), basename(file), `${hashOf(text)}\n${text}`);
   } catch {
-    // A run that only checks needs no folder for its state.
+    // A run that only checks works without a state folder.
   }
 }
 
-/** Returns the noted run with this start if nothing that it read has changed since. */
+/** Returns the recorded run with this start, if nothing that it read has changed since. */
 export function recallUnchanged({ root, request }: RunStart): UnchangedRun | undefined {
-  const note = readNote(stateFile(root, 'unchanged'));
-  if (note?.request !== request || note.generator !== JSON.stringify(generatorIdentity())) {
+  const record = readRecordedRun(stateFile(root, 'unchanged'));
+  if (record?.request !== request || record.generator !== JSON.stringify(generatorIdentity())) {
     return undefined;
   }
   const isUnchanged =
-    note.signatures.every(([path, signature]) => signatureOf(path) === signature) &&
+    record.signatures.every(([path, signature]) => signatureOf(path) === signature) &&
     !isInterrupted();
-  return isUnchanged ? note.run : undefined;
+  return isUnchanged ? record.run : undefined;
 }
 
-/** Only this program writes the file; one that is cut off has another hash. */
-function readNote(file: string): Note | undefined {
+/** Reads a recorded run. Only this program writes the file; a truncated one has another hash. */
+function readRecordedRun(file: string): RecordedRun | undefined {
   let text: string;
   try {
     text = readRegularFile(file) ?? '';
@@ -112,10 +118,10 @@ function readNote(file: string): Note | undefined {
   }
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  return text.slice(0, end) === hashOf(body) ? (JSON.parse(body) as Note) : undefined;
+  return text.slice(0, end) === hashOf(body) ? (JSON.parse(body) as RecordedRun) : undefined;
 }
 
-/** Returns whether some `sync` was interrupted: the whole command finds out in which folders. */
+/** Returns whether any `sync` was interrupted. The complete command finds out in which folders. */
 function isInterrupted(): boolean {
   return readdirSync(stateFolder()).some((name) => name.endsWith('.journal.json'));
 }
@@ -136,8 +142,8 @@ const fileKind = 'file';
 const folderKind = 'folder';
 
 /**
- * Returns a text that changes with each change of a file, or of the names in a folder. The system sets
- * the time of change, which no program can set back.
+ * Returns a signature that changes with each change of a file, or of the names in a folder. It
+ * contains the change time, which only the system sets.
  */
 function signatureOf(path: string): string {
   const stats = pathStats(path);
@@ -148,18 +154,19 @@ function signatureOf(path: string): string {
 }
 
 /**
- * Returns whether a later change gives another signature: the last one is older than the clock of the
- * file system is exact. The content behind a link has its own signature, so links are not settled.
+ * Returns whether a later change results in another signature: the last change is older than the
+ * resolution of the file system's clock. The content behind a link has its own signature, so links
+ * are not settled.
  */
 function isSettled(signature: string, time: number): boolean {
   if (signature === missing) return true;
   const [kind, changed = '', modified = ''] = signature.split(' ');
   const last = Math.max(Number(changed), Number(modified));
-  const exactness = Number.isInteger(last / 1000) ? 2000 : 100;
-  return (kind === fileKind || kind === folderKind) && last < time - exactness;
+  const resolution = Number.isInteger(last / 1000) ? 2000 : 100;
+  return (kind === fileKind || kind === folderKind) && last < time - resolution;
 }
 
-/** Returns whether no link leads to a folder, so that its path says where it is. */
+/** Returns whether the path of a folder has no links, so that it is the real path. */
 function isPlain(folder: string): boolean {
   return realPathOf(folder) === resolve(realPathOf('.'), folder);
 }

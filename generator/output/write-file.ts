@@ -9,8 +9,8 @@ import { fileProblem } from '../input/read-file.ts';
 import { ProblemError } from '../report/problem-error.ts';
 
 /**
- * Writes a file below `folder`, either completely or not at all. Throws if the path leads out of
- * the folder: call {@link leadsOut} first. `flush` waits until the text is on the disk.
+ * Writes a file below `folder` atomically. Throws if the path leads out of the folder: call {@link
+ * leadsOut} first. `flush` waits until the text is on the disk.
  */
 export function writeFileInside(folder: string, path: string, text: string, flush = false): void {
   const file = insideOf(folder, path);
@@ -31,7 +31,7 @@ export function writeDefinitionFile(models: string, path: string, text: string):
   writeFileInside(place.folder, place.path, text);
 }
 
-/** Writes many files, several at the same time: one by one takes a third of a cold run. */
+/** Writes many files concurrently: one at a time, it takes a third of a cold run. */
 export async function writeFilesInside(
   folder: string,
   files: readonly (readonly [path: string, text: string])[],
@@ -65,7 +65,9 @@ export function removeFileInside(folder: string, path: string): void {
   rmSync(insideOf(folder, path), { force: true });
 }
 
-/** Removes a file below a models folder, which a linked folder may hold. A link itself is removed. */
+/**
+ * Removes a file below a models folder, which may be in a linked folder. A link itself is removed.
+ */
 export function removeDefinitionFile(models: string, path: string): void {
   const place = followPlace({ folder: models, path }, { keepsLast: true });
   removeFileInside(place.folder, place.path);
@@ -85,10 +87,15 @@ export function readRegularFile(file: string): string | undefined {
 
 /** Returns whether a path below the folder leads out of it by `..`, or goes through a link. */
 export function leadsOut(folder: string, path: string): boolean {
-  const way = relative(folder, join(folder, path));
-  if (way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way))
+  const relativePath = relative(folder, join(folder, path));
+  if (
+    relativePath === '..' ||
+    relativePath.startsWith('../') ||
+    relativePath.startsWith('..\\') ||
+    isAbsolute(relativePath)
+  )
     return true;
-  return foldersOf(way).some((step) => pathStats(join(folder, step))?.isSymbolicLink());
+  return foldersOf(relativePath).some((step) => pathStats(join(folder, step))?.isSymbolicLink());
 }
 
 /**
@@ -123,7 +130,7 @@ function insideOf(folder: string, path: string): string {
   return join(folder, path);
 }
 
-/** `a/b/c.ts` → `a`, `a/b` */
+/** Returns the folders of a path: `a/b/c.ts` → `a`, `a/b`. */
 function foldersOf(path: string): readonly string[] {
   const parent = dirname(path);
   return parent === '.' || parent === path ? [] : [...foldersOf(parent), parent];

@@ -6,7 +6,7 @@ import type { Problem } from '../report/problem.ts';
 import { invisible } from '../text/invisible.ts';
 import { leadsOut } from './write-file.ts';
 
-/** Why a path can't be written. */
+/** The reason why a path can't be written. */
 export interface WriteProblem {
   readonly kind: 'name' | 'link' | 'system';
   readonly path: string;
@@ -14,7 +14,10 @@ export interface WriteProblem {
   readonly fix: string;
 }
 
-/** Most file systems allow 255 bytes, and a temporary file has a longer name. */
+/**
+ * The maximum length of a name. Most file systems allow 255 bytes, and a temporary file has a
+ * longer name.
+ */
 const maxNameBytes = 220;
 
 /** Names that Windows reserves for devices, with any extension. */
@@ -24,8 +27,8 @@ const deviceName = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 const gitFolder = /^(?:\.git|git~\d+)[. ]*$/i;
 
 /**
- * Returns why paths below a folder can't be written, each with its own reason. Writes nothing. Call it
- * before the first write of a command, so that no write fails in the middle.
+ * Returns the reasons why paths below a folder can't be written. Writes nothing. Call it before the
+ * first write of a command, so that no write fails in the middle.
  */
 export function writeProblems(folder: string, paths: readonly string[]): readonly WriteProblem[] {
   const parents = new Map<string, Reason | undefined>();
@@ -33,9 +36,9 @@ export function writeProblems(folder: string, paths: readonly string[]): readonl
   return paths.flatMap((path): readonly WriteProblem[] => {
     const parent = dirname(path);
     const spelling = path.normalize('NFC').toLowerCase();
-    const twin = spellings.get(spelling);
+    const duplicate = spellings.get(spelling);
     spellings.set(spelling, path);
-    const reason = nameReason(path) ?? (twin === undefined ? undefined : sameName(twin));
+    const reason = nameReason(path) ?? (duplicate === undefined ? undefined : sameName(duplicate));
     if (reason) return [{ ...reason, path }];
     if (!parents.has(parent)) parents.set(parent, parentReason(folder, path));
     const problem = parents.get(parent) ?? fileReason(join(folder, path));
@@ -43,7 +46,7 @@ export function writeProblems(folder: string, paths: readonly string[]): readonl
   });
 }
 
-/** Returns the problems of places in several folders; each is named by what it is `shown` as. */
+/** Returns the problems of places in several folders, with their `shown` paths. */
 export function placeProblems(
   places: readonly (Place & { readonly shown: string })[],
 ): readonly WriteProblem[] {
@@ -119,10 +122,10 @@ function nameReason(path: string): Reason | undefined {
   return undefined;
 }
 
-function sameName(twin: string): Reason {
+function sameName(duplicate: string): Reason {
   return {
     kind: 'name',
-    message: `On file systems that ignore case, this is the same file as ${twin}.`,
+    message: `On file systems that ignore case, this is the same file as ${duplicate}.`,
     fix: 'Rename one of the definitions.',
   };
 }

@@ -1,6 +1,6 @@
 import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
-import { forgetPending, notePending, type KnownFiles } from './known-files.ts';
+import { forgetPending, recordPending, type KnownFiles } from './known-files.ts';
 import { filesOf, manifestName, printManifest } from './manifest.ts';
 import { removeFileInside, writeFileInside, writeFilesInside } from './write-file.ts';
 
@@ -18,16 +18,17 @@ export interface WritePlan {
 export function planWrites(tree: Tree, known: KnownFiles, folder: FolderState): WritePlan {
   const wanted = filesOf(tree.manifest);
   const unwanted = folder.paths.filter((path) => !wanted.has(path));
-  const ours = (path: string) => known.get(path)?.includes(folder.hashOf(path) ?? '') ?? false;
+  const isGenerated = (path: string) =>
+    known.get(path)?.includes(folder.hashOf(path) ?? '') ?? false;
   const written = [...wanted]
     .filter(([path, hash]) => folder.hashOf(path) !== hash)
     .map(([path]) => path)
     .sort();
   return {
     written,
-    removed: unwanted.filter(ours),
-    foreign: unwanted.filter((path) => !ours(path)),
-    edited: written.filter((path) => folder.hashOf(path) !== undefined && !ours(path)),
+    removed: unwanted.filter(isGenerated),
+    foreign: unwanted.filter((path) => !isGenerated(path)),
+    edited: written.filter((path) => folder.hashOf(path) !== undefined && !isGenerated(path)),
   };
 }
 
@@ -55,8 +56,8 @@ export async function writeTree(
     if (text === undefined) throw new Error(`${path} changed while it was being generated`);
     return [path, text] as const;
   });
-  if (written.length > 0) notePending(outputFolder, tree, written);
-  // Before the writes: a name may change in case alone, and then both are one file on some systems.
+  if (written.length > 0) recordPending(outputFolder, tree, written);
+  // Before the writes: if a name changes only in case, both are the same file on some systems.
   for (const path of removed) removeFileInside(outputFolder, path);
   await writeFilesInside(outputFolder, files);
   const manifest = printManifest(tree.manifest);

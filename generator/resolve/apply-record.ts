@@ -58,7 +58,7 @@ export function applyRecord(
     const resolved = resolveInput(newer ?? input, siblings, row);
     const parameter = newer ? withoutOutdatedLimits(resolved.parameter) : resolved.parameter;
     const labelled = { ...parameter, ...valueLabelsOf(record, parameter) };
-    if (isNewer && row.onPage === false) return goneFromPage(labelled, source);
+    if (isNewer && row.onPage === false) return missingFromPage(labelled, source);
     constraints.push(...resolved.constraints);
     const before = isOnPage && row.onPage !== false ? pageFacts(row) : {};
     return withProvenance(before, labelled, 'record');
@@ -131,7 +131,7 @@ function gone(row: ResolvedParameter, { updatedAt }: ModelRecord): ResolvedParam
 }
 
 /** Deprecates an input of a record that a newer page does not list; it must not be required then. */
-function goneFromPage(
+function missingFromPage(
   input: ResolvedParameter,
   { lastUpdated = 'an unknown date' }: Source,
 ): ResolvedParameter {

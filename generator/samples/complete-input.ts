@@ -15,7 +15,7 @@ export interface SampleShape {
   readonly valueOf: (planned: PlannedParameter) => ExampleValue | undefined;
   /** Returns the medium of a file or a prompt. */
   readonly mediumOf: (planned: PlannedParameter) => Medium | undefined;
-  /** Returns whether a sample may give the parameter. */
+  /** Returns whether a sample may contain the parameter. */
   readonly isShown: (planned: PlannedParameter) => boolean;
 }
 
@@ -48,8 +48,8 @@ export function completeInput(
 }
 
 /**
- * Returns what a request lacks for which the reference gives no form: required parameters, and
- * those of constraints that no known value satisfies.
+ * Returns the parameters that a request needs, but whose form the reference does not state:
+ * required ones, and those of constraints that no known value satisfies.
  */
 export function missingParameters(shape: SampleShape, input: ExampleInput): readonly string[] {
   const { parameters, constraints } = shape;

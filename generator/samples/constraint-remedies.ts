@@ -4,8 +4,8 @@ import type { PlannedParameter } from '../plan/types.ts';
 import type { ExampleInput } from './types.ts';
 
 /**
- * Returns how to add to `input` so that it satisfies a constraint: several ways, each a list of
- * parameters. There are none if only giving less would help.
+ * Returns the ways to extend `input` so that it satisfies a constraint, each as a list of
+ * parameters to add. Empty if only removing parameters would help.
  */
 export function remediesOf(
   constraint: Constraint,
@@ -60,7 +60,7 @@ export function remediesOf(
       return isSet(constraint.parameter) || !holds(constraint.when)
         ? 'not needed'
         : [[constraint.parameter]];
-    // No request is refused for these two, but an example has no use for what changes nothing.
+    // These two reject no request, but an example should not contain a parameter without effect.
     case 'ignoredWhen':
       return input.has(constraint.parameter) && holds(constraint.when) ? [] : 'not needed';
     case 'ignoredUnless':

@@ -18,7 +18,7 @@ export function exampleFile(
   };
 }
 
-/** Names and descriptions of what a file holds. */
+/** The words for each kind of file in names and descriptions. */
 const signs: readonly (readonly [words: RegExp, kind: string])[] = [
   [
     /\b(?:images?|pictures?|photos?|frames?|masks?|portraits?|logo|selfie|palette|textures?)\b/gi,
@@ -30,7 +30,10 @@ const signs: readonly (readonly [words: RegExp, kind: string])[] = [
   [/\b(?:documents?|pdf)\b/gi, 'document'],
 ];
 
-/** Returns what a file parameter holds, by its record, name, description, or else the model. */
+/**
+ * Returns the kind of file of a parameter: from its record, its name, its description, or else the
+ * model.
+ */
 function kindOfFile(
   { name, kind, description = '' }: ResolvedParameter,
   { purpose, sources }: SampleContext,
@@ -51,13 +54,16 @@ function isEither(description: string): boolean {
   return /\b(?:audio (?:or|\/) ?video|video (?:or|\/) ?audio)\b/i.test(description);
 }
 
-/** Returns the medium that a file parameter holds, if it is one. */
+/** Returns the medium of a file parameter. */
 export function mediumOfFile(parameter: ResolvedParameter, context: SampleContext): Medium {
   const kind = kindOfFile(parameter, context);
   return kind === 'video' || kind === 'audio' || kind === '3d' ? kind : 'image';
 }
 
-/** A name ends with its noun, and a description begins with it. */
+/**
+ * Returns the kind of file that words state. A name ends with its noun, and a description begins
+ * with it.
+ */
 function signed(words: string, wanted: 'first' | 'last'): string | undefined {
   const found = signs.flatMap(([pattern, kind]) =>
     [...words.matchAll(pattern)].map(({ index }) => ({ index, kind })),
@@ -88,7 +94,10 @@ function unknownFormat(description = ''): string | undefined {
 /** Formats of files with several images, or with texts about a file of another kind. */
 const packed: ReadonlySet<string> = new Set(['zip', 'srt', 'vtt', 'pdf']);
 
-/** Returns the file formats that a description names, apart from those that it refuses or makes. */
+/**
+ * Returns the file formats that a description names, except those that it excludes or that are
+ * outputs.
+ */
 function statedFormats(description: string): readonly string[] {
   return description
     .split(/[;!?]|\.(?=\s|$)/)

@@ -29,7 +29,7 @@ export interface ExampleInputs {
   readonly missing: readonly string[];
 }
 
-/** Docs, site and playground show the same inputs of a model, which take a while to find. */
+/** Caches the inputs, which take time to find: docs, site and playground show the same ones. */
 const known = new WeakMap<PlannedModel, ExampleInputs>();
 
 /** Returns example inputs of a model. */
@@ -105,7 +105,7 @@ function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput
   return inOrder(parameters, ({ parameter }) => result.get(parameter.name));
 }
 
-/** Words for files that are useless alone. */
+/** Words in descriptions of files that are useless alone. */
 const several =
   /\b(?:arrange|combine|combining|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips)|training (?:images|photos|pictures|videos|data))\b/i;
 
@@ -139,7 +139,7 @@ function sampleShape(
     return item.size === 0 ? undefined : item;
   };
   const values = new Map<PlannedParameter, ExampleValue | undefined>();
-  /** The documented default if it shows something, or else a value that is allowed. */
+  /** Returns the documented default if it is informative, or else an allowed value. */
   const valueOf = (planned: PlannedParameter): ExampleValue | undefined => {
     if (values.has(planned)) return values.get(planned);
     const { default: value } = planned.parameter;
@@ -174,7 +174,9 @@ function sampleShape(
   return { ...shape, constraints: constraintsToObey(shape, object) };
 }
 
-/** Returns the constraints that a request can satisfy together: each after those more certain. */
+/**
+ * Returns the constraints that a request can satisfy together, preferring the more certain ones.
+ */
 function constraintsToObey(
   shape: SampleShape,
   { firm, stated }: CautiousObject,

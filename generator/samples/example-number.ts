@@ -17,7 +17,7 @@ export function exampleNumber(parameter: ResolvedParameter): number | undefined 
   return nearestAllowed(wanted ?? roundMiddle(parameter), parameter);
 }
 
-/** In milliseconds, frames or seconds, as the description asks. */
+/** Returns a time in milliseconds, frames or seconds, as the description requires. */
 const time = (seconds: number) => (description: string) =>
   /\bmilliseconds?\b|\bms\b/i.test(description)
     ? seconds * 1000
@@ -109,7 +109,10 @@ export function nearestAllowed(wanted: number, limits: NumberLimits): number {
   return Number((origin + steps * step).toFixed(Math.max(decimals(origin), decimals(step))));
 }
 
-/** Returns whether the bounds suggest whole numbers: 0 to 255 does, 0 to 1 is more likely a share. */
+/**
+ * Returns whether the bounds suggest whole numbers: 0 to 255 does, 0 to 1 is more likely a
+ * fraction.
+ */
 function isWhole({ min, max }: NumberLimits): boolean {
   return [min, max].every((bound) => bound === undefined || Number.isInteger(bound))
     ? (max ?? Infinity) - (min ?? -Infinity) > 1

@@ -141,13 +141,13 @@ const meanings: readonly Meaning[] = [
   },
 ];
 
-/** Names and beginnings of descriptions of texts that say what to make. */
+/** The names and the beginnings of the descriptions of prompts. */
 const promptName =
   /prompt|instruction|^text$|^(?:scene|subject|idea|topic|theme|message|content|input|query)$|description$/i;
 const promptDescription =
   /^(?:an? |the |your |optional(?:ly)?,? |extra |additional |short )*(?:text(?:ual)?|natural[- ]language|prompt|description|describe|instructions?|guidance|words?)\b/i;
 
-/** Words for values with a form of their own, such as identifiers and coordinates. */
+/** Words for values with a special form, such as identifiers and coordinates. */
 const otherForm =
   /\b(?:ids?|identifiers?|codes?|keys?|tokens?|paths?|comma[- ]separated|coordinates?|format|expression|regex|timestamps?|hash)\b/i;
 

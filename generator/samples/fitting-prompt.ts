@@ -63,7 +63,9 @@ function isEdited({ parameter: { name, description } }: PlannedParameter): boole
   );
 }
 
-/** Descriptions name the first file of a parameter `@Image1`, `@Audio1` or `@Video1`. */
+/**
+ * Returns prompts that refer to a file, which descriptions name `@Image1`, `@Audio1` or `@Video1`.
+ */
 function referencesTo(
   files: readonly PlannedParameter[],
   prompt: PlannedParameter,

@@ -6,8 +6,8 @@ import type { ExampleInput } from './types.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * Returns the optional parameters that a request needs so that it says what to make: something
- * that the model can start from, a face and a voice for a talking face, a look for a surface.
+ * Returns the optional parameters that a useful request needs: an input that the model can start
+ * from, a face and a voice for a talking face, the look of a texture.
  */
 export function leadingParameters(
   shape: SampleShape,
@@ -73,7 +73,7 @@ function faces(sources: readonly Medium[]): readonly Medium[] {
   return sources.includes('video') ? ['video', 'image'] : ['image', 'video'];
 }
 
-/** A text is the least work. */
+/** Ranks a medium. A text is the easiest to provide. */
 function rank(medium: Medium): number {
   return medium === 'text' ? 0 : 1;
 }

@@ -38,7 +38,7 @@ export type Purpose =
   | 'question'
   | 'writing';
 
-/** The kinds of content that a model works on and makes. */
+/** The kinds of content that a model accepts and returns. */
 export type Medium = 'text' | 'image' | 'video' | 'audio' | '3d';
 
 /** The use of a model and the kinds of input it can start from, in the order of its capabilities. */
@@ -60,7 +60,7 @@ const media: Readonly<Record<string, Medium>> = {
   '3d': '3d',
 };
 
-/** Returns the purpose of a model by its name, description, category and capabilities. */
+/** Returns the purpose of a model, from its name, description, category and capabilities. */
 export function sampleContext(planned: PlannedModel): SampleContext {
   const { model, page } = planned;
   const pairs = model.capabilities.flatMap((capability) => {
@@ -97,7 +97,10 @@ function mediumOf(category: string): Medium {
   return media[kind.toLowerCase()] ?? 'image';
 }
 
-/** Words of a name or a description, by the medium that a model makes. The first match counts. */
+/**
+ * The words for each purpose in a name or a description, by the medium that a model creates. The
+ * first match counts.
+ */
 const signs: Readonly<Record<Medium, readonly (readonly [words: RegExp, purpose: Purpose])[]>> = {
   audio: [
     [/\b(?:separat|isolat|extract)(?:es?|ion|or|ing)\b|\bstems?\b/i, 'stem'],

@@ -6,12 +6,12 @@ import type { ExampleInput } from './types.ts';
 const lower = /^(?:start|begin|from|min|minimum|low|lower|near|in)$/;
 const upper = /^(?:end|stop|to|until|max|maximum|high|upper|far|out)$/;
 
-/** Matches every name of an end of a range, and some others. */
+/** Matches every name of an end of a range, and some other names. */
 const anyEnd = /start|begin|from|min|low|near|in|end|stop|to|until|max|high|up|far|out/i;
 
 /**
- * Returns the input with each range in order: `startTime` before `endTime`. Leaves out
- * an upper end that can't follow its lower end.
+ * Returns the input with each range in order: `startTime` before `endTime`. Omits an upper end that
+ * can't follow its lower end.
  */
 export function withOrderedRanges(
   parameters: readonly PlannedParameter[],

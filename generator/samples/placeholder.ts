@@ -15,7 +15,7 @@ export function placeholderName(
     (word, at) => at < words.length - 1 || !/^(?:ur[il]|id)s?$/.test(word),
   );
   const single = nouns.join('-').replace(/([^s-])s$/, '$1');
-  // An id has Latin letters only.
+  // An ID has only Latin letters.
   const fallback = slugOf(kind).replace(/[^\w-]+/g, '') || 'own';
   return `your-${single || fallback}${index === undefined ? '' : `-${index + 1}`}`;
 }

@@ -10,7 +10,7 @@ import type { PlannedParameter } from '../plan/types.ts';
  * satisfies in addition.
  */
 export interface CautiousObject {
-  /** With each limit that a description states, if it leaves a value. */
+  /** The parameters, with each limit that a description states, unless no value satisfies it. */
   readonly parameters: readonly PlannedParameter[];
   /** The constraints of the data, and the certain ones of descriptions. */
   readonly firm: readonly Constraint[];
@@ -49,7 +49,7 @@ function withLimits(planned: PlannedParameter): PlannedParameter {
   return planParameter(limited);
 }
 
-/** Of two limits, the one that refuses more. */
+/** Returns the stricter of two limits. */
 function narrower(fact: Fact, parameter: ResolvedParameter): Fact {
   const known = fact.kind === 'limit' ? parameter[fact.field] : undefined;
   if (fact.kind !== 'limit' || known === undefined || fact.field === 'step') return fact;

@@ -8,9 +8,9 @@ import type { ExampleInput } from './types.ts';
 import { withoutMarks, wordsIn, wordsOf } from './words.ts';
 
 /**
- * Returns the optional parameters that a request with `least` should not have: those that
- * have no effect with it, that exclude others, or that take effect only under a condition which no constraint
- * states. A sample loses nothing by caution.
+ * Returns the optional parameters that a request with `minimal` should not have: those that have no
+ * effect with it, that exclude others, or that take effect only under a condition that no
+ * constraint states. Caution does not make a sample worse.
  */
 export function unsuitableParameters(
   shape: SampleShape,
@@ -41,7 +41,10 @@ export function unsuitableParameters(
 const influence =
   /(?:strength|weight|scale|guidance|fidelity|influence|fps|type|mode|start|end|time)$/i;
 
-/** Returns whether a parameter only says how another one is used: `lorasScale` without `loras`. */
+/**
+ * Returns whether a parameter only says how another one is used: Returns a test for a list that a
+ * parameter belongs to: `lorasScale` belongs to `loras`.
+ */
 export function isAbout({
   parameter: { name },
 }: PlannedParameter): (other: PlannedParameter) => boolean {
@@ -58,7 +61,7 @@ export function isAbout({
 
 /**
  * Returns the parameters whose descriptions exclude others, if no constraint does. Of several, the
- * first may be given, and the prompt in any case.
+ * first is suitable, and the prompt always is.
  */
 function excludingParameters(
   { parameters, constraints }: SampleShape,
@@ -98,11 +101,13 @@ const condition = new RegExp(
   'gi',
 );
 
-/** A word of each condition, which is quick to look for. */
+/** Matches a word of each condition, as a fast first check. */
 const hint =
   /only|ignore|effect|apply|support|overrid|take|replace|using|instead|alternative|when|added/i;
 
-/** A description that states more conditions than constraints say of its parameter. */
+/**
+ * Returns a test for a parameter whose description states more conditions than the constraints do.
+ */
 function isConditional(constraints: readonly Constraint[]): (planned: PlannedParameter) => boolean {
   return (planned) => {
     const { name } = planned.parameter;
@@ -137,7 +142,7 @@ function concerns(constraint: Constraint, name: string): boolean {
   }
 }
 
-/** A width or height next to an aspect ratio or a named size. */
+/** Returns a test for a width or height next to an aspect ratio or a named size. */
 function isSetBySize(
   parameters: readonly PlannedParameter[],
 ): (planned: PlannedParameter) => boolean {
@@ -149,7 +154,9 @@ function isSetBySize(
   return ({ parameter }) => isNamed && /^(?:custom_?)?(?:width|height)$/i.test(parameter.name);
 }
 
-/** Manual settings next to a switch that is on and sets them, such as `autoControls: true`. */
+/**
+ * Returns a test for manual settings next to a switch that sets them, such as `autoControls: true`.
+ */
 function isSetAutomatically(
   parameters: readonly PlannedParameter[],
 ): (planned: PlannedParameter) => boolean {
@@ -176,7 +183,7 @@ function isSetAutomatically(
   };
 }
 
-/** A text to speak next to a recording, and a voice for a text that is not there. */
+/** Returns a test for a text to speak next to a recording, and for a voice without a text. */
 function isSetByVoice(
   { parameters, valueOf, context, mediumOf }: SampleShape,
   least: ExampleInput,

@@ -10,8 +10,8 @@ export interface DatedChanges {
 }
 
 /**
- * Returns the version that the unreleased changes of a changelog require so far; undefined if there
- * are none, or if that version is released.
+ * Returns the version that the unreleased changes of a changelog require; undefined if there are
+ * none, or if that version is released.
  */
 export function proposedVersion(changelog: string, current: string): string | undefined {
   const { body } = unreleasedPart(changelog);
@@ -22,8 +22,8 @@ export function proposedVersion(changelog: string, current: string): string | un
 }
 
 /**
- * Returns a changelog with changes added to its section `Unreleased`: newest first, changes of one date
- * together, and one proposed version for all of them. What people write there stays.
+ * Returns a changelog with changes added to its section `Unreleased`: newest first, changes of one
+ * date together, and one proposed version for all of them. Keeps text that people wrote there.
  */
 export function addUnreleased(
   changelog: string,
@@ -35,7 +35,7 @@ export function addUnreleased(
   for (const { date, text } of changes) {
     const same = parts.findIndex((part) => part.date === date);
     const known = parts[same];
-    if (known) parts[same] = { date, text: merged(known.text, text) };
+    if (known) parts[same] = { date, text: mergeBlocks(known.text, text) };
     else {
       const older = parts.findIndex(
         (part) => part.date !== undefined && compareText(part.date, date) < 0,
@@ -57,7 +57,7 @@ export function addUnreleased(
 
 const proposal = /^Proposed version: (\S+)$/m;
 
-/** Splits a changelog around its section `Unreleased`, which need not exist. */
+/** Splits a changelog around its section `Unreleased`, which may be missing. */
 function unreleasedPart(changelog: string) {
   const text = changelog.replaceAll('\r\n', '\n');
   const found = /^## \[?unreleased\]?.*$/im.exec(text);
@@ -74,7 +74,7 @@ function unreleasedPart(changelog: string) {
 }
 
 interface Part {
-  /** Absent for what people wrote. */
+  /** Absent for text that people wrote. */
   readonly date?: string;
   readonly text: string;
 }
@@ -90,19 +90,19 @@ function partsOf(body: string): Part[] {
 }
 
 /** Merges the blocks of two texts by their headings; a list item is never added twice. */
-function merged(known: string, added: string): string {
+function mergeBlocks(known: string, added: string): string {
   const blocks = new Map(blocksOf(known));
   for (const [title, text] of blocksOf(added)) {
     const before = blocks.get(title);
-    blocks.set(title, before === undefined ? text : joined(before, text));
+    blocks.set(title, before === undefined ? text : mergeItems(before, text));
   }
   return [...blocks]
-    .sort(([one], [other]) => rank(one) - rank(other))
+    .sort(([a], [b]) => rank(a) - rank(b))
     .map(([title, text]) => (title === '' ? text : `${title}\n\n${text}`))
     .join('\n\n');
 }
 
-function joined(before: string, added: string): string {
+function mergeItems(before: string, added: string): string {
   const items = before.split(listItem);
   const known = new Set(items);
   return [...items, ...added.split(listItem).filter((item) => !known.has(item))].join('\n');

@@ -36,7 +36,10 @@ export function shareModels(before: Definition, after: Definition): boolean {
   return shared * 2 > Math.min(before.models.length, ids.size);
 }
 
-/** A page under another name is the same page if it lists mostly the same models. */
+/**
+ * Reports a page of another provider or category, unless it was renamed: then it lists mostly the
+ * same models.
+ */
 function otherPage(
   known: TrackedDefinition,
   file: string,
@@ -66,7 +69,7 @@ function olderPage(known: TrackedDefinition, file: string, page: Definition): Pr
     file,
     message: `The page is older than the definition (${dateAfter}, the definition is from ${dateBefore}).`,
     why: 'A cache may return an old page.',
-    fix: 'Try again later. To go back, import the page.',
+    fix: 'Try again later. To use the older page, import it.',
   };
 }
 

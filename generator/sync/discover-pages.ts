@@ -11,7 +11,7 @@ import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { normalizedUrl } from './page-url.ts';
 import { namesUrl, type Selected } from './selection.ts';
 
-/** A page that the index of the docs links to. */
+/** A page that the docs index links to. */
 export interface DiscoveredPage {
   /** The URL without a file name, query or fragment. */
   readonly url: string;
@@ -21,16 +21,16 @@ export interface DiscoveredPage {
   readonly path?: string;
 }
 
-/** Options for reading the index of the docs. */
+/** Options for reading a docs index. */
 export interface DiscoverOptions extends Selected {
   readonly limits?: Partial<FetchLimits>;
 }
 
-/** An index of indexes may have this many. */
+/** The maximum number of sitemaps in an index of sitemaps. */
 const maxSitemaps = 100;
 
 /**
- * Finds the provider pages that an index of the docs links to: an HTML or Markdown page, llms.txt, a
+ * Finds the provider pages that a docs index links to: an HTML or Markdown page, llms.txt, a
  * sitemap or an index of sitemaps.
  */
 export async function discoverPages(
@@ -41,7 +41,7 @@ export async function discoverPages(
   const limits = { ...defaultLimits, ...options.limits };
   const links = await linksOf(index, limits);
   if (!links.ok) return links;
-  const homes = new Map(
+  const paths = new Map(
     known.flatMap(({ definition, path }) => {
       const { url } = definition.source;
       return url === undefined ? [] : [[normalizedUrl(url), path] as const];
@@ -51,14 +51,14 @@ export async function discoverPages(
   const pages = new Map<string, string>();
   for (const url of links.value.filter((link) => isProviderPage(link) || isNamed(link))) {
     const key = normalizedUrl(url);
-    // Of several links to one page, that to its Markdown counts.
+    // If several links lead to the same page, the link to its Markdown is used.
     if (!pages.has(key) || /\.mdx?$/i.test(new URL(url).pathname)) pages.set(key, url);
   }
   if (pages.size === 0) return failureOf([noLinks(index)]);
-  const found = [...pages].toSorted(([one], [other]) => compareText(one, other));
+  const found = [...pages].toSorted(([a], [b]) => compareText(a, b));
   return successOf(
     found.map(([url, link]) => {
-      const path = homes.get(url);
+      const path = paths.get(url);
       return { url, link, ...(path !== undefined && { path }) };
     }),
     links.problems,
@@ -98,12 +98,14 @@ export function linksIn(text: string, base: string): string[] {
   const links = [
     ...text.matchAll(/\bhref\s{0,20}=\s{0,20}(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))/gi),
     ...text.matchAll(/<loc>\s{0,100}(?:<!\[CDATA\[)?([^<>\]]*)/gi),
-    // A link destination does not hold a bracket, so that no place is read twice.
+    // A link destination does not contain a bracket, so that no text is read twice.
     ...text.matchAll(/\]\(\s{0,20}<?([^()[\]<>\s]+)/g),
     ...text.matchAll(/^ {0,3}\[[^[\]\n]{1,200}\]:[ \t]{1,20}<?([^\s<>]+)/gm),
     ...text.matchAll(/<(https?:[^<>\s]+)>/gi),
     ...text.matchAll(/^[ \t]{0,20}(?:[-*][ \t]{1,20})?(https?:[^\s<>()[\]]+)[ \t\r]{0,20}$/gim),
-  ].map(([, one, other, third]) => (one ?? other ?? third ?? '').trim().replaceAll('&amp;', '&'));
+  ].map(([, first, second, third]) =>
+    (first ?? second ?? third ?? '').trim().replaceAll('&amp;', '&'),
+  );
   return links.flatMap((link) => {
     const url = URL.canParse(link, from) ? new URL(link, from) : undefined;
     return url && /^https?:$/.test(url.protocol) ? [url.href] : [];
@@ -131,8 +133,8 @@ function noLinks(index: string): Problem {
 }
 
 /**
- * Finds the index of a docs site: the URL itself, or llms.txt or the sitemap of its site, whichever
- * links to provider pages.
+ * Finds the index of a docs site: the first of the URL itself, llms.txt and the sitemap of the site
+ * that links to provider pages.
  */
 export async function findIndex(
   url: string,

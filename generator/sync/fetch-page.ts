@@ -21,7 +21,7 @@ export interface FetchPageOptions {
   readonly retries: number;
   /** The delay before the first retry, in milliseconds; doubles with each retry. */
   readonly pause: number;
-  /** `all` follows permanent redirects too; `temporary` by default. */
+  /** The redirects to follow; `all` includes permanent ones. Default: `temporary`. */
   readonly redirects?: 'all' | 'temporary';
 }
 
@@ -36,7 +36,7 @@ export const pageLimits = {
 /** The number of pages that are read at the same time. */
 export const defaultConcurrency = 6;
 
-/** Returns the limits that a configuration sets, and the others. */
+/** Returns the limits that a configuration sets, and the defaults of the others. */
 export function pageLimitsOf(config: Config): FetchPageOptions {
   return { ...pageLimits, ...fetchLimitsOf(config) };
 }
@@ -47,7 +47,7 @@ export type FetchedPage =
   | {
       readonly kind: 'page';
       readonly text: string;
-      /** After redirects. */
+      /** The URL after redirects. */
       readonly url: string;
       readonly etag?: string;
       readonly lastModified?: string;
@@ -60,7 +60,7 @@ export type FetchedPage =
 /** A page that was read and parsed. */
 export interface ReadPage {
   readonly page?: IncomingDefinition;
-  /** The response, for the lock; absent if the page was not read whole. */
+  /** The response, for the lock; absent if the page was not read completely. */
   readonly read?: readonly [url: string, page: LockedPage];
   readonly problems: readonly Problem[];
 }
@@ -129,7 +129,7 @@ function statusProblem(url: string, { status, statusText }: HttpResponse): Probl
   if (status === 404 || status === 410) {
     return {
       ...problem(url, 'SYNC_GONE', `The page no longer exists (${status}).`),
-      fix: 'Look for it in the index of the docs with `sync --discover`. Remove its definition when its models are removed.',
+      fix: 'Look for it in the docs index with `sync --discover`. Remove its definition when its models are removed.',
     };
   }
   return problem(url, 'SYNC_STATUS', `The server returned ${`${status} ${statusText}`.trim()}.`);

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { pathStats } from '../input/path-stats.ts';
 import { followPlace, realPathOf, type Place } from '../input/project-root.ts';
 import { hashOf } from '../output/hash.ts';
-import { makeStateFolder, stateFile, stateFolder } from '../output/state-file.ts';
+import { createStateFolder, stateFile, stateFolder } from '../output/state-file.ts';
 import { readRegularFile, removeFileInside, writeFileInside } from '../output/write-file.ts';
 import { placeProblems } from '../output/write-problem.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { withSlashes } from '../text/with-slashes.ts';
 
-/** Changes to a project that are made completely or not at all. Paths are below the root. */
+/** Changes to a project that are made atomically. Paths are below the root. */
 export interface Changes {
   readonly writes: Readonly<Record<string, string>>;
   readonly removes: readonly string[];
@@ -21,11 +21,11 @@ export interface Project {
   readonly root: string;
   readonly models: string;
   readonly out: string;
-  /** Files below the root that a run may write too, such as the changelog. */
+  /** Other files below the root that a run may write, such as the changelog. */
   readonly rootFiles?: readonly string[];
 }
 
-/** The changelog of a project, below its root, unless the configuration names another. */
+/** The default path of a project's changelog, below its root. */
 export const changelogName = 'CHANGELOG.md';
 
 const schema = z.strictObject({
@@ -43,13 +43,12 @@ const schema = z.strictObject({
 type Journal = z.infer<typeof schema>;
 
 /**
- * Makes changes so that an interruption can't leave a part of them: all changes are first stored as
- * one file, from which {@link finishChanges} completes an interrupted run. Checks every path before
- * it writes anything.
+ * Applies changes atomically: all changes are first stored in one file, from which {@link
+ * finishChanges} completes an interrupted run. Checks every path before it writes anything.
  */
 export function applyChanges(project: Project, { writes, removes }: Changes): Result<void> {
   const changed = [
-    // Removed first: a name may change in case alone, and then both are one file on some systems.
+    // Removed first: if a name changes only in case, both are the same file on some systems.
     ...removes.map((path) => ({ path, after: null })),
     ...Object.entries(writes).map(([path, after]) => ({ path, after })),
   ];
@@ -67,9 +66,9 @@ export function applyChanges(project: Project, { writes, removes }: Changes): Re
     ),
   };
   const file = stateFile(project.models, 'journal');
-  makeStateFolder(file);
+  createStateFolder(file);
   writeFileInside(dirname(file), basename(file), JSON.stringify(journal), true);
-  return carryOut(project, journal, file);
+  return executeJournal(project, journal, file);
 }
 
 /** Reports a run of `sync` that was interrupted while it wrote one of these folders. */
@@ -121,11 +120,11 @@ export function finishChanges(project: Project): Result<boolean> {
     return isKnown ? [] : [edited(path, file)];
   });
   if (edits.length > 0) return failureOf(edits);
-  const done = carryOut(project, journal, file);
+  const done = executeJournal(project, journal, file);
   return done.ok ? successOf(true) : done;
 }
 
-function carryOut(project: Project, { files }: Journal, file: string): Result<void> {
+function executeJournal(project: Project, { files }: Journal, file: string): Result<void> {
   try {
     for (const [path, { after }] of Object.entries(files)) {
       const place = placeOf(project, { path, after });
@@ -156,7 +155,10 @@ interface Change {
   readonly after: string | null;
 }
 
-/** The hash of a file; null if it does not exist. A link or a folder has a hash that no text has. */
+/**
+ * Returns the hash of a file; null if it does not exist. A link or a folder has a value that no
+ * hash has.
+ */
 function hashIn(project: Project, change: Change): string | null {
   const place = placeOf(project, change);
   if (!place) return null;

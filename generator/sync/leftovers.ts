@@ -6,9 +6,9 @@ import type { SourceText } from '../report/source-text.ts';
 
 /** Files of definitions that are no longer tracked, by the paths that the definitions had. */
 export interface Leftovers {
-  /** Their histories, which reserve the removed names. */
+  /** The histories, which reserve the removed names. */
   readonly histories: ReadonlyMap<string, SourceText>;
-  /** Their parked overlays, which come back with the page. */
+  /** The parked overlays, which are restored with the page. */
   readonly overlays: ReadonlyMap<string, SourceText>;
 }
 
@@ -20,7 +20,7 @@ export function parkedPath(path: string): string {
   return path.replace(/\.yaml$/, parkedEnding);
 }
 
-/** Reads what removed definitions left in a models folder, which need not exist. */
+/** Reads the leftovers of removed definitions in a models folder, which may be missing. */
 export function readLeftovers(models: string): Leftovers {
   if (!existsSync(models)) return { histories: new Map(), overlays: new Map() };
   const files = walkFolder(models)

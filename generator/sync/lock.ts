@@ -15,10 +15,10 @@ import { omitFields } from '../text/omit-fields.ts';
 import { urlWithoutSecrets } from '../text/public-url.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
-/** The lock file of a models folder: what was read last from each URL. */
+/** The name of the lock file of a models folder, which records the last response of each URL. */
 export const lockName = 'scenario-models.lock.yaml';
 
-/** The validators of a response, with which a server answers 304 if nothing changed. */
+/** The HTTP validators of a response, with which a server returns 304 if nothing changed. */
 export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
@@ -28,28 +28,36 @@ export interface Validators {
 export interface LockedPage extends Validators {
   /** The hash of the page. */
   readonly page: string;
-  /** The URL after temporary redirects, if it is another one. */
+  /** The URL after temporary redirects, if it differs. */
   readonly final?: string;
 }
 
-/** The last response for a URL, and what it made. */
+/** The last response for a URL, and the definition made from it. */
 export interface LockEntry extends LockedPage {
-  /** The hash of the definition after that run. One that was edited since is never skipped. */
+  /**
+   * The hash of the definition after that run. If the definition was edited since, its page is
+   * always read.
+   */
   readonly definition: string;
 }
 
-/** The last response for an API record, and what it made. */
+/** The last response for an API record, and the record made from it. */
 export interface RecordEntry extends Validators {
-  /** The hash of the record in the definition. One that was edited since is never skipped. */
+  /**
+   * The hash of the record in the definition. If it was edited since, the record is always read.
+   */
   readonly record: string;
 }
 
-/** The validators of the pages of the last run. */
+/** The content of the lock file. */
 export interface Lock {
-  /** The reader of the pages: another version may read more from the same page. */
+  /**
+   * The identity of the parser that read the pages: another version may read more from the same
+   * page.
+   */
   readonly reader: string;
   readonly pages: ReadonlyMap<string, LockEntry>;
-  /** By URL. */
+  /** The entries of API records, by URL. */
   readonly records: ReadonlyMap<string, RecordEntry>;
 }
 
@@ -76,15 +84,15 @@ const schema = z.strictObject({
   records: z.record(z.string(), recordSchema).exactOptional(),
 });
 
-/** Returns the name of this version as a reader, with the names that a configuration adds. */
+/** Returns the identity of this parser: its version, and the names that a configuration adds. */
 export function readerOf(map: FormatMap = {}): string {
   const { version } = generatorIdentity();
-  return Object.keys(map).length === 0 ? version : `${version} ${short(JSON.stringify(map))}`;
+  return Object.keys(map).length === 0 ? version : `${version} ${shortHash(JSON.stringify(map))}`;
 }
 
 /**
- * Reads the lock of a models folder. A missing lock is empty, and so is a damaged one, which is
- * reported: every page is read in full then.
+ * Reads the lock of a models folder. A missing lock is empty. A damaged lock is reported and also
+ * empty, so that every page is read completely.
  */
 export function readLock(models: string): {
   readonly lock: Lock;
@@ -109,8 +117,8 @@ export function readLock(models: string): {
 }
 
 /**
- * Returns the entry of a definition, if its page was read by this reader and nobody edited it
- * since.
+ * Returns the entry of a definition, if its page was read by this parser and the definition was not
+ * edited since.
  */
 export function entryOf(lock: Lock, reader: string, definition: Definition): LockEntry | undefined {
   const entry = lock.pages.get(definition.source.url ?? '');
@@ -124,7 +132,7 @@ export function recordUrl(baseUrl: string, id: string): string {
   return urlWithoutSecrets(`${baseUrl}/models/${encodeURIComponent(id)}`);
 }
 
-/** Returns the entry of a record, if nobody edited the record since it was read. */
+/** Returns the entry of a record, if the record was not edited since it was read. */
 export function recordEntryOf(
   { records }: Lock,
   url: string,
@@ -158,8 +166,8 @@ export function recordsAfter(
 }
 
 /**
- * Returns the lock after a run: new entries for the pages of `read`, by URL, the others as they
- * were. An entry follows a definition that the run itself changed.
+ * Returns the lock after a run, with new entries for the pages in `read`, by URL. If the run
+ * changed another definition, the entry of its page is updated with it.
  */
 export function lockAfter(
   lock: Lock,
@@ -184,7 +192,8 @@ export function lockAfter(
 }
 
 /**
- * Returns whether the locks differ in more than headers, which servers change without an update.
+ * Returns whether the locks differ in more than HTTP headers, which servers change without an
+ * update.
  */
 export function hasNews(before: Lock, after: Lock): boolean {
   const facts = ({ reader, pages, records }: Lock) =>
@@ -192,16 +201,16 @@ export function hasNews(before: Lock, after: Lock): boolean {
       reader,
       [...pages]
         .map(([url, { page, definition }]) => [url, page, definition])
-        .toSorted(([one = ''], [other = '']) => compareText(one, other)),
+        .toSorted(([a = ''], [b = '']) => compareText(a, b)),
       [...records]
         .map(([url, { record }]) => [url, record])
-        .toSorted(([one = ''], [other = '']) => compareText(one, other)),
+        .toSorted(([a = ''], [b = '']) => compareText(a, b)),
     ]);
   return facts(before) !== facts(after);
 }
 
-const header = `# What sync read last from each page, so that unchanged pages are not downloaded again.
-# Commit it. After a merge conflict take either side: sync completes it.
+const header = `# The last response of each page, so that sync does not download unchanged pages again.
+# Commit this file. Resolve merge conflicts with either side: the next sync completes it.
 `;
 
 /** Prints a lock, one entry per line, in order of the URLs. */
@@ -214,7 +223,7 @@ export function printLock({ reader, pages, records }: Lock): string {
 
 function printEntries(entries: ReadonlyMap<string, LockEntry | RecordEntry>): string {
   return [...entries]
-    .toSorted(([one], [other]) => compareText(one, other))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([url, entry]) => `  ${JSON.stringify(url)}: ${flow(entry)}\n`)
     .join('');
 }
@@ -247,33 +256,36 @@ export function readPageOf(
 ): LockedPage {
   const final = urlWithoutSecrets(response.url);
   return {
-    page: short(response.text),
+    page: shortHash(response.text),
     ...validatorsOf(response),
     ...(final !== url && { final }),
   };
 }
 
 function hashOfDefinition(definition: Definition): string {
-  // The schema gives the fields one order, whoever made the definition.
+  // The schema puts the fields in a fixed order.
   const { source, ...rest } = definitionSchema.parse(definition);
-  return short(JSON.stringify({ ...rest, source: omitFields(source, 'etag', 'lastModified') }));
+  return shortHash(JSON.stringify({ ...rest, source: omitFields(source, 'etag', 'lastModified') }));
 }
 
 function hashOfRecord(model: ModelDefinition): string {
-  return short(JSON.stringify(recordOfModel(model)?.model ?? null));
+  return shortHash(JSON.stringify(recordOfModel(model)?.model ?? null));
 }
 
-function short(text: string): string {
+function shortHash(text: string): string {
   return hashOf(text).slice(0, 16);
 }
 
-function damaged(place: Pick<Problem, 'file' | 'location'>, reason = 'It is not text.'): Problem {
+function damaged(
+  place: Pick<Problem, 'file' | 'location'>,
+  reason = 'It is not a text file.',
+): Problem {
   return {
     code: 'SYNC_LOCK',
     severity: 'warning',
     ...place,
     message: `The lock can't be read, so every page is read in full. ${reason}`,
-    why: 'The lock only saves downloads. Without it, no difference is lost.',
+    why: 'The lock only avoids downloads. Without it, no change is missed.',
     fix: 'Run sync, which writes it again.',
   };
 }

@@ -4,12 +4,14 @@ import { indentOf } from './park-entries.ts';
 
 /** The texts of two overlays after an entry moved between them. */
 export interface MovedEntry {
-  /** Undefined if nothing is left in it. */
+  /** Undefined if it has no other entries. */
   readonly source: string | undefined;
   readonly target: string;
 }
 
-/** Moves the entry of a model, with its comments, from one overlay to another, which need not exist. */
+/**
+ * Moves the entry of a model, with its comments, from one overlay to another, which may be missing.
+ */
 export function moveEntry(source: string, target: string | undefined, id: string): MovedEntry {
   const moved = moveLines(source, target, id);
   const expected = moveNodes(source, target, id);
@@ -23,7 +25,7 @@ function isEqualTo({ source, target }: MovedEntry) {
     value(text) === value(index === 0 ? source : target);
 }
 
-/** Moves lines, so that the rest of both files keeps its form. */
+/** Moves lines, so that the formatting of both files is kept. */
 function moveLines(source: string, target = '', id: string): MovedEntry | undefined {
   const key = pairOf(parseDocument(source, dialect), id)?.key;
   const at = isScalar(key) ? key.range?.[0] : undefined;
@@ -38,17 +40,17 @@ function moveLines(source: string, target = '', id: string): MovedEntry | undefi
   while (end < lines.length && (isBlank(lines[end]) || indentOf(lines[end] ?? '') > indent))
     end += 1;
   while (isBlank(lines[end - 1])) end -= 1;
-  const left = lines.toSpliced(start, end - start);
-  const models = left.findIndex((line) => /^models:\s*(?:#.*)?$/.test(line));
-  const hasMore = left.slice(models + 1).some((line) => !isBlank(line) && !isComment(line));
-  if (models !== -1 && !hasMore) left[models] = 'models: {}';
+  const remaining = lines.toSpliced(start, end - start);
+  const models = remaining.findIndex((line) => /^models:\s*(?:#.*)?$/.test(line));
+  const hasMore = remaining.slice(models + 1).some((line) => !isBlank(line) && !isComment(line));
+  if (models !== -1 && !hasMore) remaining[models] = 'models: {}';
   return {
-    source: isEmptied(left) ? undefined : left.join('\n'),
+    source: isEmptied(remaining) ? undefined : remaining.join('\n'),
     target: withLines(target, lines.slice(start, end), source),
   };
 }
 
-/** Returns whether nothing but the line of the schema is left. */
+/** Returns whether only the line of the schema is left. */
 function isEmptied(lines: readonly string[]): boolean {
   return lines.every(
     (line) => isBlank(line) || line === 'models: {}' || line.includes('yaml-language-server:'),
@@ -71,7 +73,7 @@ function withLines(target: string, lines: readonly string[], source: string): st
   return `${text.trimEnd()}\n${lines.map(shift).join('\n')}\n`;
 }
 
-/** Moves the nodes of the documents, whatever their form. */
+/** Moves nodes between the documents, for any formatting. */
 function moveNodes(source: string, target: string | undefined, id: string): MovedEntry {
   const from = parseDocument(source, dialect);
   const to = parseDocument(target ?? 'models: {}\n', dialect);

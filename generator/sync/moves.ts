@@ -30,23 +30,23 @@ export function reportMoves(moves: readonly Move[], accepted: boolean): readonly
       ...(!accepted && { why: 'The server redirects them permanently.' }),
       fix: accepted
         ? 'Check that the new pages are those of the same provider.'
-        : 'Check the new URLs. If they are right, run sync with --accept-moves.',
+        : 'Check the new URLs. If they are correct, run sync with --accept-moves.',
     };
   });
 }
 
-/** Returns the parts before the common end of both URLs. */
+/** Returns the parts of both URLs before their common end. */
 function folders({ from, to }: Move): readonly [string, string] {
-  const [one, other] = [from.split('/'), to.split('/')];
+  const [partsFrom, partsTo] = [from.split('/'), to.split('/')];
   let same = 0;
   while (
-    same < Math.min(one.length, other.length) - 3 &&
-    one.at(-1 - same) === other.at(-1 - same)
+    same < Math.min(partsFrom.length, partsTo.length) - 3 &&
+    partsFrom.at(-1 - same) === partsTo.at(-1 - same)
   ) {
     same += 1;
   }
   const before = (parts: readonly string[]) => parts.slice(0, parts.length - same).join('/');
-  return [before(one), before(other)];
+  return [before(partsFrom), before(partsTo)];
 }
 
 /** Reports a page whose new URL can't be read. */
@@ -57,6 +57,6 @@ export function movedAway(from: string, to: string, reason: string): Problem {
     file: publicUrl(from),
     message: `The page has moved to ${publicUrl(to)}, which can't be read. ${reason}`,
     why: 'The definition is unchanged until its page can be read.',
-    fix: 'Look for the page in the index of the docs with `sync --discover`, and set its URL as `url` in the definition.',
+    fix: 'Look for the page in the docs index with `sync --discover`, and set its URL as `url` in the definition.',
   };
 }

@@ -19,7 +19,7 @@ import { isSelected } from './selection.ts';
 /** Pages that no definition tracks yet. */
 export interface NewPages {
   readonly pages: readonly IncomingDefinition[];
-  /** The responses for the pages that were read whole, by URL. */
+  /** The responses for the pages that were read completely, by URL. */
   readonly read: ReadonlyMap<string, LockedPage>;
   /** The number of pages that could not be read. */
   readonly unread: number;
@@ -32,7 +32,10 @@ export interface NewPages {
 export interface NewPagesOptions {
   readonly config: Config;
   readonly limits: FetchPageOptions;
-  /** Whether an index lists the pages: then some may be other pages, and the selection counts. */
+  /**
+   * Whether an index lists the pages: then some may not be reference pages, and the selection
+   * applies.
+   */
   readonly fromIndex: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -49,12 +52,12 @@ export async function readNewPages(
   options: NewPagesOptions,
 ): Promise<NewPages> {
   const limit = pLimit(options.config.limits?.concurrency ?? defaultConcurrency);
-  const homes = new Map(known.map(({ definition, path }) => [pageKey(definition), path]));
+  const paths = new Map(known.map(({ definition, path }) => [pageKey(definition), path]));
   let done = 0;
   const found = await Promise.all(
     links.map((link) =>
       limit(async () => {
-        const page = await readOne(link, homes, options);
+        const page = await readOne(link, paths, options);
         options.onProgress?.(++done, links.length);
         return page;
       }),
@@ -71,7 +74,7 @@ export async function readNewPages(
 
 async function readOne(
   link: string,
-  homes: ReadonlyMap<string, string>,
+  paths: ReadonlyMap<string, string>,
   { config, limits, fromIndex }: NewPagesOptions,
 ): Promise<NewPage> {
   let problems: readonly Problem[] = [];
@@ -91,7 +94,7 @@ async function readOne(
       if (problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE')) continue;
       return { isUnread: true, problems };
     }
-    const tracked = homes.get(pageKey(parsed.value));
+    const tracked = paths.get(pageKey(parsed.value));
     if (tracked !== undefined) return { tracked, problems: [] };
     if (fromIndex && !isSelected(config, stored, parsed.value)) return { problems: [] };
     const definition = { ...parsed.value, source: { url: stored, ...parsed.value.source } };

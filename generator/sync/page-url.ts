@@ -15,8 +15,8 @@ export function pageSourceOf(from: string | undefined): PageSource {
 }
 
 /**
- * Returns the URL of a definition's page; undefined if there is none. Below a base URL, a page has the
- * path of its URL, or else the path of the generated docs: `image-generation/phota.md`.
+ * Returns the URL of a definition's page; undefined if it has none. Below a base URL, a page has
+ * the path of its URL, or else the path of the generated docs: `image-generation/phota.md`.
  */
 export function pageUrlOf(
   { definition, path }: TrackedDefinition,

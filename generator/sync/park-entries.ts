@@ -3,7 +3,7 @@ import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { resolveFile } from '../resolve/resolve-file.ts';
 
-/** A definition file whose overlay fits, and what was parked for that. */
+/** A definition file whose overlay applies, with a problem for each entry that was parked. */
 export interface ParkedFile {
   readonly file: DefinitionFile;
   readonly problems: readonly Problem[];
@@ -11,7 +11,7 @@ export interface ParkedFile {
 
 /**
  * Parks the overlay entries of models and parameters that a definition no longer has: they become
- * comments, with a mark. Returns undefined if the overlay does not fit for another reason.
+ * comments, with a mark. Returns undefined if the overlay does not apply for another reason.
  */
 export function parkEntries(file: DefinitionFile): ParkedFile | undefined {
   let current = file;
@@ -49,7 +49,7 @@ function entryStart(lines: readonly string[], at: number): number | undefined {
   return undefined;
 }
 
-/** Makes an entry a comment, with the keys above it that have no other entry. */
+/** Comments out an entry, and the keys above it that have no other entry. */
 function parkFrom(lines: readonly string[], start: number): string[] {
   const indent = indentOf(lines[start] ?? '');
   let end = start + 1;
@@ -100,7 +100,7 @@ function parkedProblem({ message, location }: Problem): Problem {
     severity: 'warning',
     message: `${message} The entry is kept as a comment.`,
     ...(location && { location }),
-    why: 'The page was updated, and an entry for nothing would stop it.',
+    why: 'The page was updated, and an entry without a model or parameter would prevent that.',
     fix: 'Remove the comment, or write the entry for the new name.',
   };
 }

@@ -36,7 +36,7 @@ import {
   withText,
 } from './settle-overlays.ts';
 
-/** The effect of page updates on the definitions. */
+/** The effects of page updates on the definitions. */
 export interface SyncPlan {
   /** The texts of definitions, overlays and histories to write, by path below the models folder. */
   readonly writes: ReadonlyMap<string, string>;
@@ -57,19 +57,22 @@ export interface SyncPlan {
 
 /** The changes of a run: pages, and the definitions to remove. */
 export interface PlannedChanges extends Pick<PageUpdates, 'pages' | 'problems'>, NewContent {
-  /** Paths of definitions that are no longer tracked. */
+  /** The paths of definitions that are no longer tracked. */
   readonly removed?: readonly string[];
-  /** Whether to remove their overlays; by default they are parked. */
+  /** Whether to remove their overlays. Default: they are parked. */
   readonly removeOverlays?: boolean;
 }
 
-/** Places of a run, for the names of files in reports. */
+/** The folders of a run, the names of files in reports, and leftovers of removed definitions. */
 export interface PlanPlaces extends Leftovers {
   /** Returns the name of a path below the models folder in reports. */
   readonly shown: (path: string) => string;
-  /** The folder of the JSON Schemas, as seen from a definition; the default folders if omitted. */
+  /**
+   * The path from a definition to the folder of the JSON Schemas. Default: that of the default
+   * folders.
+   */
   readonly schemas?: string;
-  /** How the models are resolved; without the facts of descriptions by default. */
+  /** The options for resolving models. Default: without the facts of descriptions. */
   readonly resolve?: ResolveFileOptions;
 }
 
@@ -94,7 +97,7 @@ export function planSync(
   const overlayWrites = new Map<string, string>();
   const overlayRemoves: string[] = [];
   const returned: string[] = [];
-  const contents = update.files.filter((one) => changesContent(one, known));
+  const contents = update.files.filter((file) => changesContent(file, known));
   const isContent = new Set(contents.map(({ path }) => path));
   const kept = known.filter(({ path }) => !removed.includes(path));
   const settled = settleOverlays(
@@ -119,7 +122,7 @@ export function planSync(
     if (!home && fresh.overlay) returned.push(file.path);
     updated.set(file.path, { file: next, resolved: resolved.value, definition: file.definition });
   }
-  // Without an update both sides are equal, and need not be resolved.
+  // Without an update, both sides are equal and are not resolved.
   const hasUpdates = updated.size > 0 || removed.length > 0;
   const before = known.map(({ file }) => ({
     file,
@@ -129,9 +132,9 @@ export function planSync(
   const after = [
     ...before
       .filter(({ file }) => !removed.includes(file.path))
-      .map((one) => updated.get(one.file.path) ?? one),
+      .map((side) => updated.get(side.file.path) ?? side),
     ...[...updated.values()].filter(isNew),
-  ].toSorted((one, other) => compareText(one.file.path, other.file.path));
+  ].toSorted((a, b) => compareText(a.file.path, b.file.path));
   const sides = {
     before: catalogOf(before.flatMap(({ resolved }) => resolved ?? [])),
     after: catalogOf(after.flatMap(({ resolved }) => resolved ?? [])),
@@ -139,7 +142,7 @@ export function planSync(
       [...known.map(({ file }) => file.history), ...places.histories.values()].map(historyOf),
     ),
   };
-  // The first pages of a project are not changes of it.
+  // The first pages of a project are not changes.
   const isFirst = known.length === 0 && places.histories.size === 0;
   const findings = isFirst
     ? []
@@ -180,7 +183,10 @@ function definitionsAfter(
   return all;
 }
 
-/** Parks the overlays of removed definitions, and takes back those of definitions that are back. */
+/**
+ * Parks the overlays of removed definitions, and restores those of definitions that are tracked
+ * again.
+ */
 function overlayChanges(
   gone: readonly ReadFile[],
   returned: readonly string[],
@@ -218,7 +224,7 @@ function newFile({ path, text }: DefinitionUpdate, places: PlanPlaces): Definiti
   return overlay && !resolveFile(complete).ok ? plain : complete;
 }
 
-/** Returns whether more changed than headers of the server, which earlier versions kept here. */
+/** Returns whether more changed than HTTP headers, which earlier versions stored in definitions. */
 function changesContent(file: DefinitionUpdate, known: readonly TrackedDefinition[]): boolean {
   const earlier = known.find(({ path }) => path === file.path)?.definition;
   return !earlier || !isDeepStrictEqual(withoutVersion(earlier), withoutVersion(file.definition));

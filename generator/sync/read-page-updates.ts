@@ -24,12 +24,12 @@ import { pageUrlOf, type PageSource } from './page-url.ts';
 /** Options for reading pages again. */
 export interface ReadUpdatesOptions extends CheckOptions {
   readonly origin: PageSource;
-  /** The last responses, which make requests conditional, and the reader of these pages. */
+  /** The last responses, which make requests conditional, and the identity of this parser. */
   readonly lock?: Lock;
   readonly reader?: string;
   /** Whether to accept pages that have moved permanently, with their new URLs. */
   readonly acceptMoves?: boolean;
-  /** Names on pages that this version does not know. */
+  /** The configured names on pages that this version does not know. */
   readonly map?: FormatMap;
   readonly limits?: FetchPageOptions;
   /** The number of pages that are read at the same time. */
@@ -41,7 +41,7 @@ export interface ReadUpdatesOptions extends CheckOptions {
 export interface PageUpdates {
   /** The pages that were read and accepted, changed or not. */
   readonly pages: readonly IncomingDefinition[];
-  /** The responses for the pages that were read whole, by URL. */
+  /** The responses for the pages that were read completely, by URL. */
   readonly read: ReadonlyMap<string, LockedPage>;
   /** The number of pages that the server reports as unchanged. */
   readonly unchanged: number;
@@ -95,25 +95,27 @@ async function readFolder(
       pages.push({ definition, origin: source.file, refused, ...renamed });
     }
   }
-  // A page that could not be read, which is already reported, may be of any definition.
+  // A page that could not be read, which is already reported, may belong to any definition.
   const missing =
-    inputs.length === 0 || unread > 0 ? [] : known.filter((one) => !seen.has(one) && hasPage(one));
+    inputs.length === 0 || unread > 0
+      ? []
+      : known.filter((tracked) => !seen.has(tracked) && hasPage(tracked));
   return {
     pages,
     read: new Map(),
     unchanged: 0,
     unread,
-    problems: [...problems, ...missing.map((one) => notInFolder(one, folder))],
+    problems: [...problems, ...missing.map((tracked) => notInFolder(tracked, folder))],
   };
 }
 
-/** Returns the definition of a page that has another name and mostly the same models. */
+/** Returns the definition of a page that was renamed: it has mostly the same models. */
 function renamedHome(
   known: readonly TrackedDefinition[],
   page: Definition,
   isPresent: (definition: TrackedDefinition) => boolean,
 ): TrackedDefinition | undefined {
-  return known.find((one) => !isPresent(one) && shareModels(one.definition, page));
+  return known.find((tracked) => !isPresent(tracked) && shareModels(tracked.definition, page));
 }
 
 async function fetchAll(
@@ -211,14 +213,14 @@ async function fetchMoved(
   return { kind: 'problem', problem: movedAway(from, to, reason) };
 }
 
-/** A definition that consists of API records alone has no page. */
+/** Returns whether a definition has a page: one that consists only of API records has none. */
 function hasPage({ definition }: TrackedDefinition): boolean {
   return definition.source.lastUpdated !== undefined;
 }
 
 /**
- * Returns an error if no page can be read at all, since that would look like no update; otherwise a
- * warning.
+ * Reports definitions without a URL: as an error if no page can be read, since that would look like
+ * no update, otherwise as a warning.
  */
 function noUrl(unlocated: readonly TrackedDefinition[], isAll: boolean): readonly Problem[] {
   const [first, ...others] = unlocated;

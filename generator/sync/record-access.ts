@@ -4,23 +4,23 @@ import { defaultApiUrl } from '../record/api-client.ts';
 import { failureOf, successOf, type Result } from '../report/problem.ts';
 import { publicUrl } from '../text/public-url.ts';
 
-/** How the records of the API are read. */
+/** The access to the records of the API. */
 export interface RecordAccess {
-  /** Without a slash at its end. */
+  /** The base URL of the API, without a trailing slash. */
   readonly baseUrl: string;
-  /** The header of the account; without one, the public token is sent. */
+  /** The `Authorization` header of the account. Default: the public token. */
   readonly authorization?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Returns the base URL of the API: of the configuration, the environment, or the public one. */
+/** Returns the base URL of the API: from the configuration, the environment, or the public one. */
 export function apiUrlOf({ records = {} }: Config, env: Environment): string {
   const url = records.url ?? env['SCENARIO_SDK_BASE_URL'] ?? defaultApiUrl;
   return url.replace(/(?<!\/)\/+$/, '');
 }
 
-/** Returns the names of the environment variables that hold key and secret. */
+/** Returns the names of the environment variables for the key and the secret. */
 export function keyVariables({ records = {} }: Config): {
   readonly key: string;
   readonly secret: string;
@@ -30,8 +30,8 @@ export function keyVariables({ records = {} }: Config): {
 }
 
 /**
- * Returns how a project reads records again; undefined without a key, unless the configuration says
- * that none is needed. A key is sent over an encrypted connection only, or within this computer.
+ * Returns the access of a project to records; undefined without a key, unless the configuration
+ * makes it optional. A key is sent only over an encrypted connection, or within this computer.
  */
 export function recordAccess(
   config: Config,
@@ -49,7 +49,7 @@ export function recordAccess(
         severity: 'error',
         file: publicUrl(baseUrl),
         message: 'The base URL of the API must start with https:// to send a key.',
-        why: 'Everybody on the way could read the key.',
+        why: 'Without encryption, others on the network could read the key.',
         fix: 'Correct `records.url` in the configuration, or SCENARIO_SDK_BASE_URL.',
       },
     ]);

@@ -19,7 +19,7 @@ export interface RefreshOptions extends RecordAccess, Omit<ApiOptions, keyof Rec
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The records that were read again. */
+/** The records after they were read again. */
 export interface RefreshedRecords {
   readonly records: readonly ApiRecord[];
   /** The IDs of models that the API no longer has. */
@@ -29,7 +29,7 @@ export interface RefreshedRecords {
   readonly problems: readonly Problem[];
 }
 
-/** With more records than this, the list of the API shows which of them changed. */
+/** With more records than this, the list of models is read first, which shows the changed ones. */
 const manyRecords = 20;
 
 /** After this many failures, the other records are not requested. */
@@ -50,8 +50,8 @@ export function modelsWithRecord(
 }
 
 /**
- * Reads the record of each model that has one again, within the rate limit of the API: records that
- * the list of the API shows as unchanged are not requested, the others with their validators.
+ * Reads the record of each model that has one again, within the rate limit of the API. Records that
+ * the list of models shows as unchanged are not requested; requests for the others are conditional.
  */
 export async function refreshRecords(
   known: readonly TrackedDefinition[],
@@ -95,13 +95,13 @@ export async function refreshRecords(
   };
 }
 
-/** Returns the models whose time of change in the list is not that of their record. */
+/** Returns the models whose record does not have the time of change that the list states. */
 async function changedModels(
   models: readonly ModelDefinition[],
   get: ApiGet,
 ): Promise<readonly ModelDefinition[]> {
   const listed = await listModels(get);
-  // A list saves requests. Without it, each model is requested, and a failure is reported there.
+  // The list saves requests. Without it, each model is requested, which reports the failure.
   if (!listed.ok) return models;
   const times = new Map(listed.value.map(({ id, updatedAt }) => [id, updatedAt]));
   return models.filter(({ id, record }) => {
@@ -161,6 +161,6 @@ function mostGone(missing: readonly string[], total: number, baseUrl: string): P
     file: publicUrl(baseUrl),
     message: `The API has no record of ${missing.length} of ${countOf(total, 'model')}: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''}.`,
     why: 'An API that loses more than half of its models is probably another one.',
-    fix: 'Check the base URL and the key. If they are right, run sync with --accept-removals.',
+    fix: 'Check the base URL and the key. If they are correct, run sync with --accept-removals.',
   };
 }

@@ -3,7 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Problem } from '../report/problem.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
-/** Returns the pages with the definitions that they update, if their providers were renamed. */
+/** Assigns pages to the definitions that they update, if their providers were renamed. */
 export function withRenamedHomes(
   known: readonly TrackedDefinition[],
   pages: readonly IncomingDefinition[],
@@ -32,13 +32,13 @@ function renamedPage(
     code: 'INPUT_RENAMED_PAGE',
     severity: 'warning',
     file: origin,
-    message: `The page of ${before.provider} is the page of ${definition.provider} now. Its definition stays in ${path}.`,
+    message: `The page of ${before.provider} is now the page of ${definition.provider}. Its definition remains in ${path}.`,
   };
 }
 
 /**
- * Returns whether a page is the new version of a page whose provider had another name: of the same
- * category and not older, with more than half of the models of both.
+ * Returns whether a page is the new version of a page whose provider had another name: it has the
+ * same category, is not older, and shares more than half of the models of both.
  */
 function isRenamedPage(before: Definition, after: Definition): boolean {
   const ids = new Set(after.models.map(({ id }) => id));

@@ -42,7 +42,10 @@ function names(
   );
 }
 
-/** Returns whether the URL itself, a pattern or the provider in its last part is named. */
+/**
+ * Returns whether a selection names a URL: by the URL itself, a pattern, or the provider in its
+ * last part.
+ */
 export function namesUrl({ pages = [] }: Selection, url: string): boolean {
   const normalized = normalizedUrl(url);
   const last = normalized.split('/').at(-2) ?? '';
@@ -57,7 +60,10 @@ function isWord(name: string): boolean {
   return !/[/*:]/.test(name);
 }
 
-/** Returns the expression of a pattern: `*` is a part of a path, `**` any number of parts. */
+/**
+ * Returns the regular expression of a pattern: `*` matches a part of a path, `**` any number of
+ * parts.
+ */
 function patternOf(pattern: string): RegExp {
   const source = pattern
     .split(/(\*{1,2})/)

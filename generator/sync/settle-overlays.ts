@@ -21,7 +21,7 @@ export interface OverlaidFile {
 
 /**
  * Returns all definition files after an update, with the overlays that they had before. `newFile`
- * makes the file of a definition that is new.
+ * creates the file of a new definition.
  */
 export function overlaidFiles(
   known: readonly TrackedDefinition[],
@@ -57,14 +57,14 @@ export function withText(file: DefinitionFile, text: string): DefinitionFile {
 
 /** The overlays that an update of definitions changes. */
 export interface SettledOverlays {
-  /** By path of the definition; undefined for an overlay that is removed. */
+  /** The overlays by the path of their definition; undefined for a removed overlay. */
   readonly overlays: ReadonlyMap<string, SourceText | undefined>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Moves the entry of each model to the overlay of the definition that the model is generated from, and
- * parks entries of models and parameters that no definition has any more.
+ * Moves the entry of each model to the overlay of the definition that the model is generated from,
+ * and parks entries of models and parameters that no definition has any longer.
  */
 export function settleOverlays(files: readonly OverlaidFile[]): SettledOverlays {
   if (files.every(({ file }) => file.overlay === undefined)) {
@@ -87,7 +87,7 @@ export function settleOverlays(files: readonly OverlaidFile[]): SettledOverlays 
   };
 }
 
-/** Returns the definitions that an update changes by their overlays alone. */
+/** Returns the definitions of which an update changes only the overlay. */
 export function withOtherOverlay(
   known: readonly TrackedDefinition[],
   contents: readonly DefinitionUpdate[],
@@ -160,7 +160,7 @@ function movedProblem(id: string, place: string, location: Place): Problem {
   return {
     code: 'OVERLAY_MOVED',
     severity: 'warning',
-    message: `The entry of \`${id}\` is in ${place} now, because its model is on that page.`,
+    message: `The entry of \`${id}\` is now in ${place}, because its model is on that page.`,
     location,
     fix: 'No action is needed.',
   };
@@ -170,7 +170,7 @@ function notMoved(id: string, place: string, location: Place, reason: string): P
   return {
     code: 'OVERLAY_MOVED',
     severity: 'warning',
-    message: `The entry of \`${id}\` has no effect: its model is on another page now, and the overlay of that page, ${place}, ${reason}.`,
+    message: `The entry of \`${id}\` has no effect: its model is now on another page, and the overlay of that page, ${place}, ${reason}.`,
     location,
     fix: 'Move the entry there, and correct what contradicts.',
   };

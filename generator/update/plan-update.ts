@@ -17,7 +17,13 @@ import { recordOfModel } from '../record/record-of-model.ts';
 import type { Problem } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { TrackedDefinition } from './tracked-definitions.ts';
-import { goneFromApi, goneFromPage, noDate, olderPage, withoutTable } from './update-problems.ts';
+import {
+  missingFromApi,
+  missingFromPage,
+  noDate,
+  olderPage,
+  withoutTable,
+} from './update-problems.ts';
 
 /** A definition file after the update; unchanged if `text` equals `existingText`. */
 export interface DefinitionUpdate extends PlacedDefinition {
@@ -25,7 +31,7 @@ export interface DefinitionUpdate extends PlacedDefinition {
   readonly existingText: string | undefined;
 }
 
-/** The definition files that an update writes, and its problems. */
+/** The definition files that an update writes, and the problems of the update. */
 export interface Update {
   readonly files: readonly DefinitionUpdate[];
   readonly problems: readonly Problem[];
@@ -48,13 +54,13 @@ export function planUpdate(
   { pages, records = [], gone = new Set() }: NewContent,
   schemas?: string,
 ): Update {
-  const homes = new Map(known.map((one) => [pageKey(one.definition), one.path]));
+  const pathsByKey = new Map(known.map(({ path, definition }) => [pageKey(definition), path]));
   const earlier = withNewRecords(known, records, gone);
   const definitions = new Map(
     known.map(({ path, definition }) => [path, earlier.definitions.get(path) ?? definition]),
   );
   const earlierOf = ({ definition, home }: IncomingDefinition) =>
-    definitions.get(home ?? homes.get(pageKey(definition)) ?? '');
+    definitions.get(home ?? pathsByKey.get(pageKey(definition)) ?? '');
   const undated = pages.filter(
     (page) => page.definition.source.lastUpdated === undefined && !earlierOf(page),
   );
@@ -63,7 +69,7 @@ export function planUpdate(
   const refused = new Map(dated.map((page) => [pageKey(page.definition), page.refused]));
   const listed = listedModels([
     ...placed,
-    ...known.filter(({ path }) => !placed.some((one) => one.path === path)),
+    ...known.filter(({ path }) => !placed.some((page) => page.path === path)),
   ]);
   const listedElsewhere = (path: string) => (id: string) =>
     listed.get(id)?.some((other) => other !== path) ?? false;
@@ -80,9 +86,9 @@ export function planUpdate(
     ...withPages,
     ...known
       .filter(({ path }) => !paged.has(path))
-      .map((one) => ({ ...one, definition: definitions.get(one.path) ?? one.definition })),
+      .map((base) => ({ ...base, definition: definitions.get(base.path) ?? base.definition })),
   ];
-  // A model that a newer page or the API no longer has does not come back with its record.
+  // A record does not add a model again that a newer page or the API no longer has.
   const [idsBefore, idsAfter] = [modelIds(known), modelIds(bases)];
   const own = records.filter(({ id }) => idsAfter.has(id) || !idsBefore.has(id));
   const merged = placeRecords(bases, [...own, ...movedRecords(withPages, definitions)]);
@@ -106,7 +112,7 @@ export function planUpdate(
   });
   const isRead = new Set(records.map(({ id }) => id));
   return {
-    files: files.toSorted((one, other) => compareText(one.path, other.path)),
+    files: files.toSorted((a, b) => compareText(a.path, b.path)),
     problems: [
       ...problems,
       ...undated.map(noDate),
@@ -115,7 +121,7 @@ export function planUpdate(
       ...withPages.flatMap((page) => page.problems),
       ...dated.flatMap((page) => withoutTable(earlierOf(page), page)),
       ...merged.problems,
-      // Those of the records of this run are among them already.
+      // Those of records of this run are reported already.
       ...withPages.flatMap(({ definition }) =>
         disagreementsOf(definition, (model) => !isRead.has(model.id)),
       ),
@@ -124,7 +130,7 @@ export function planUpdate(
   };
 }
 
-/** Returns the paths of the definitions whose pages list a model, by its id. */
+/** Returns the paths of the definitions whose pages list a model, by its ID. */
 function listedModels(
   definitions: readonly PlacedDefinition[],
 ): ReadonlyMap<string, readonly string[]> {
@@ -140,7 +146,9 @@ function listedModels(
   return listed;
 }
 
-/** Returns the records of models that are on another page than before, which has no record of them. */
+/**
+ * Returns the records of models that moved to another page, whose definition does not have them.
+ */
 function movedRecords(
   pages: readonly PlacedDefinition[],
   before: ReadonlyMap<string, Definition>,
@@ -168,8 +176,8 @@ export function disagreementsOf(
 }
 
 /**
- * Returns the definitions that have new records, and those without models that only the API had. A
- * page is compared with these records, whichever is newer.
+ * Returns the definitions with new records, and those without the models that only the API had.
+ * Pages are compared with these records, even with older ones.
  */
 function withNewRecords(
   known: readonly TrackedDefinition[],
@@ -194,9 +202,9 @@ function withNewRecords(
     const removed = lost.filter((model) => !isOnPage(model));
     const models = definition.models.filter((model) => !removed.includes(model));
     problems.push(
-      ...lost.map((model) => goneFromApi(path, model, isOnPage(model), models.length > 0)),
+      ...lost.map((model) => missingFromApi(path, model, isOnPage(model), models.length > 0)),
     );
-    // A definition without models is not one: `remove` removes it.
+    // A definition without models is invalid, so it is kept until `remove` removes it.
     if (removed.length > 0 && models.length > 0) definitions.set(path, { ...definition, models });
   }
   return { definitions, problems };
@@ -231,6 +239,6 @@ function withoutGoneModels(
     problems:
       earlier.source.lastUpdated === undefined
         ? []
-        : gone.map((model) => goneFromPage(path, model, page, isRemoved(model))),
+        : gone.map((model) => missingFromPage(path, model, page, isRemoved(model))),
   };
 }

@@ -13,7 +13,10 @@ export interface FormatReport {
   readonly hasChanged: boolean;
 }
 
-/** Returns how the pages, of `total` in all, are written in another way than when they were read last. */
+/**
+ * Reports the differences in format between pages and their definitions. `total` is the number of
+ * all pages.
+ */
 export function reportFormat(
   known: readonly { readonly definition: Definition }[],
   pages: readonly IncomingDefinition[],
@@ -52,7 +55,7 @@ export function reportFormat(
   };
 }
 
-/** Groups equal differences. Differences in a text that each page has another of are also one group. */
+/** Groups equal differences. Differences that vary only in quoted texts are one group. */
 function mergeOwnTexts(changes: readonly Entry<string>[]): readonly Group<string>[] {
   const pagesOf = new Map(
     grouped(changes).map(({ values: [change = ''], files }) => [change, files]),
@@ -65,13 +68,16 @@ function mergeOwnTexts(changes: readonly Entry<string>[]): readonly Group<string
   );
 }
 
-/** Removes all between the first and the last quote. */
+/** Removes the text between the first and the last quote. */
 function withoutQuoted(text: string): string {
   const first = text.indexOf('"');
   return first === -1 ? text : `${text.slice(0, first)}${text.slice(text.lastIndexOf('"'))}`;
 }
 
-/** Returns the kind of a difference: each page adds other content, and that is one kind. */
+/**
+ * Returns the key of a difference. Omitted content differs on each page, but is one kind of
+ * difference.
+ */
 function keyOf(change: string): string {
   return change.startsWith(leftOut) ? leftOut : change;
 }

@@ -9,7 +9,7 @@ import type { YamlFile } from '../yaml/read-yaml.ts';
 
 /** A definition of the models folder. */
 export interface TrackedDefinition {
-  /** Below the models folder. */
+  /** The path below the models folder. */
   readonly path: string;
   readonly file: DefinitionFile;
   readonly definition: Definition;
@@ -18,15 +18,17 @@ export interface TrackedDefinition {
   readonly conflict?: readonly Problem[];
 }
 
-/** How the tracked definitions are read. */
+/** The options for reading tracked definitions. */
 export interface TrackedOptions {
-  /** Reads one side of a file with a merge conflict, which an import of its page resolves. */
+  /**
+   * Whether to read one side of a file with a merge conflict, which an import of its page resolves.
+   */
   readonly takesSides?: boolean;
 }
 
 /**
- * Reads the definitions of a folder, which need not exist. Fails if one can't be read, since it may
- * contain manual edits.
+ * Reads the definitions of a folder, which may be missing. Fails if a definition can't be read, as
+ * it may contain manual edits.
  */
 export function readTrackedDefinitions(
   models: string,

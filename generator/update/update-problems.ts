@@ -6,7 +6,7 @@ import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
 
 /** Reports a model that the page no longer lists, and whether it is removed or kept. */
-export function goneFromPage(
+export function missingFromPage(
   path: string,
   { id, name, record = {} }: ModelDefinition,
   page: Definition,
@@ -23,7 +23,7 @@ export function goneFromPage(
 }
 
 /** Reports a model that the API no longer has, and whether it is removed or kept. */
-export function goneFromApi(
+export function missingFromApi(
   path: string,
   { id, name }: ModelDefinition,
   isOnPage: boolean,
@@ -49,13 +49,13 @@ export function noDate({ definition, origin }: IncomingDefinition): Problem {
     code: 'INPUT_NO_DATE',
     severity: 'error',
     file: origin,
-    message: `The page of ${definition.provider}, ${definition.category} has no date, and it has no definition yet.`,
+    message: `The page of ${definition.provider}, ${definition.category} has no date and no definition yet.`,
     why: 'If two pages describe one model, the later page counts.',
     fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
   };
 }
 
-/** Reports models that have parameters, and whose sections have no table any more. */
+/** Reports models that have parameters, but whose sections no longer have a table. */
 export function withoutTable(
   earlier: Definition | undefined,
   { origin, refused = [] }: IncomingDefinition,
@@ -70,9 +70,9 @@ export function withoutTable(
       code: 'PAGE_NO_TABLE',
       severity: 'error',
       file: origin,
-      message: `The parameter table is gone from ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
+      message: `The parameter table is missing in ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
       why: 'A section without a table does not show whether the model lost its parameters.',
-      fix: 'Check the page. If a model has no parameters any more, remove them from its definition.',
+      fix: 'Check the page. If a model no longer has parameters, remove them from its definition.',
     },
   ];
 }
@@ -90,7 +90,7 @@ export function olderPage(
       severity: 'warning',
       file: origin,
       message: `The page is older than the definition of ${definition.provider}, ${definition.category} (${dateAfter}, the definition is from ${dateBefore}).`,
-      fix: 'Check that you want to go back.',
+      fix: 'Check that you want to import an older page.',
     },
   ];
 }

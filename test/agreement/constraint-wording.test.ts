@@ -128,7 +128,7 @@ const cases: readonly (readonly [ConstraintTerms, Check<Body>, Body, docs: strin
   ];
 
 test.each(cases)(
-  'constraintText and the validator use one vocabulary for %o',
+  'constraintText and the validator use the same words for %o',
   (terms, check, body, docs, sdk) => {
     expect(constraintText(terms)).toBe(docs);
     expect(check.find(body).map(({ message }) => message)).toEqual([sdk]);

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../generator/model/record.ts';
 import { isInput, type ApiInput, type ApiRecord } from '../../generator/record/api-record.ts';
 import { isJsonList, isJsonObject } from '../../generator/record/json.ts';
 
-/** A request body that respects or violates one constraint of a record. */
+/** A request body that satisfies or violates one constraint of a record. */
 export interface RecordCase {
   readonly what: string;
   readonly body: JsonObject;
@@ -12,8 +12,8 @@ export interface RecordCase {
 }
 
 /**
- * Returns bodies that respect, and bodies that violate, each constraint that a record states, and
- * nothing else. They follow from the record itself, not from the generator's reading of it.
+ * Returns bodies that satisfy, and bodies that violate, each constraint that a record states, and
+ * no other. They follow from the record itself, not from the generator's reading of it.
  */
 export function casesOfRecord({ inputs }: ApiRecord): RecordCase[] {
   return [
@@ -241,7 +241,7 @@ function numberCases({ min, max, step }: ApiInput): ValueCase[] {
   ];
 }
 
-/** As a person would write it: 0.3, not 0.1 + 0.2. */
+/** Rounds a number, as a person would write it: 0.3, not 0.1 + 0.2. */
 function tidy(value: number): number {
   return Number(value.toFixed(9));
 }
@@ -260,7 +260,7 @@ function textCases({ minLength, maxLength }: ApiInput): ValueCase[] {
   ];
 }
 
-/** A value that respects everything that its input states. */
+/** A value that satisfies all facts of its input. */
 function sample(input: ApiInput): Json {
   if (!input.type.endsWith('_array')) return sampleScalar(input);
   const { minLength } = input;

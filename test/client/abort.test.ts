@@ -5,7 +5,7 @@ import { photaEdit } from '../support/sample-models.ts';
 
 const up = setUp();
 
-/** The requests of a run with a file, up to its picture. */
+/** The requests of a run with a file, up to its result. */
 async function wholeRun(options: ClientOptions, signal: AbortSignal): Promise<void> {
   const scenario = up().client(options);
   const picture = new Blob([`picture ${Math.random()}`], { type: 'image/png' });
@@ -64,11 +64,12 @@ test.each(['before', 'after'] as const)(
       expect(more).toEqual([]);
       if (error instanceof AbortedError && error.jobId) expect(error.jobId).toBe(job?.id);
       if (error instanceof AbortedError && error.submission === 'none') {
-        // A download does not belong to a job: everything is already paid for and known.
+        // A download does not belong to a job, which has already ended.
         expect(job === undefined || last.includes('/storage/assets/')).toBe(true);
       }
     }
-    // A dry run, four requests of an upload or more, a submit, looks, assets and the download.
+    // A dry run, at least four requests of an upload, a submit, checks of the job, assets and the
+    // download.
     expect(step).toBeGreaterThan(8);
     expect(step).toBeLessThan(40);
   },

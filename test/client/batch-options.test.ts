@@ -68,7 +68,7 @@ test('runAll accepts an async iterable, and reads it as slots become free', asyn
   expect(Math.max(...ahead)).toBeLessThan(2);
 });
 
-test('runAll returns the outcome of an item that is not valid, and runs the others', async () => {
+test('runAll returns the outcome of an invalid item, and runs the others', async () => {
   const invalid: readonly unknown[] = [
     () => request(5 as never),
     () => Promise.reject(new Error('no such row')),
@@ -90,7 +90,7 @@ test('runAll returns the outcome of an item that is not valid, and runs the othe
 });
 
 describe('runAll after an abort', () => {
-  test('starts nothing more, and with drain finishes what has begun', async () => {
+  test('submits no further request, and with drain waits for the running jobs', async () => {
     const { server, client } = up();
     const abort = new AbortController();
     const outcomes = await client().runAll(requests(20), {
@@ -142,7 +142,7 @@ test('runAll with resume waits for the jobs of an earlier run, and starts the ot
   expect(submits()).toBe(4);
 });
 
-test('submit, estimate, run and runAll accept a request that has gone through JSON', async () => {
+test('submit, estimate, run and runAll accept a request that was serialized as JSON', async () => {
   const { client } = up();
   const text = JSON.stringify(textToImage.request({ prompt: 'a lighthouse', numOutputs: 2 }));
   const models = { [textToImage.id]: textToImage };

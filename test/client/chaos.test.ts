@@ -5,7 +5,7 @@ import { isLong } from '../support/long-form.ts';
 
 // The long forms run with `npm run chaos`.
 
-test('submit starts one job at most under every kind of fault, and says whether there is one', async () => {
+test('submit starts at most one job under every kind of fault, and reports whether there is one', async () => {
   const kinds = Object.keys(requestFaults).length;
   expect(kinds).toBeGreaterThanOrEqual(48);
   const { rows } = await requests((isLong() ? 4 : 1) * kinds);
@@ -13,7 +13,7 @@ test('submit starts one job at most under every kind of fault, and says whether 
   expect(rows.every(({ outcomes }) => outcomes.size > 0)).toBe(true);
 });
 
-test('download returns the right bytes or fails under every kind of fault', async () => {
+test('download returns the correct bytes or fails under every kind of fault', async () => {
   const { rows } = await downloads(3 * Object.keys(downloadFaults).length);
   expect(rows.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(rows.every(({ outcomes }) => outcomes.size > 0)).toBe(true);

@@ -21,7 +21,7 @@ const { assets } = await scenario.run(request);
 await scenario.download(assets[0], 'portrait.png');
 `;
 
-/** A program of a page, with the types of browsers only. */
+/** A program in a page, with only the types of browsers. */
 const page = `
 import { photaEdit } from './sample-models.js';
 import { ScenarioClient, type Fetch } from './runtime/client/index.js';
@@ -39,7 +39,7 @@ export async function stream(id: string, to: WritableStream<Uint8Array>): Promis
 }
 `;
 
-/** With no types of any platform. */
+/** A program without the types of any platform. */
 const bare = `
 import { photaEdit } from './sample-models.js';
 import { ScenarioClient } from './runtime/client/index.js';

@@ -89,7 +89,7 @@ describe('download into a folder', () => {
     expect(pathFor({ id: 'asset_1', mimeType }, 'out/')).toBe(`out/${name}`);
   });
 
-  test('never leaves it through the words of a response', () => {
+  test('never leaves it through strings of a response', () => {
     const path = pathFor({ id: '../../etc/x', mimeType: 'a/b/c\\..\\d' }, 'out/');
     expect(path).toMatch(/^out\/[\w-]+\.[\w-]+$/);
   });
@@ -107,7 +107,7 @@ test('download reports its progress', async () => {
   });
 });
 
-describe('download to a path leaves a whole file', () => {
+describe('download to a path leaves a complete file', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['after a cut at half', { then: 'cut-body' }],
     ['after several cuts', { then: 'cut-body', times: 4 }],
@@ -152,14 +152,14 @@ describe('download to a path leaves a whole file', () => {
     expect(Buffer.from(await (await downloading).arrayBuffer())).toEqual(bytes);
   });
 
-  test('and takes the place of another of its name', async () => {
+  test('and replaces an existing file of its name', async () => {
     writeFileSync(path, 'old');
     await scenario.download(asset, path);
     expect(readFileSync(path)).toEqual(bytes);
   });
 });
 
-describe('download to a path leaves nothing if it fails', () => {
+describe('download to a path leaves no file if it fails', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
     ['as it is cut each time', { then: 'cut-body', times: 100 }],
     ['as the server fails', { then: { status: 500 }, times: 100 }],
@@ -172,7 +172,7 @@ describe('download to a path leaves nothing if it fails', () => {
     expect(readdirSync(folder)).toEqual(['portrait.png']);
   });
 
-  test('as it was aborted', async () => {
+  test('because it was aborted', async () => {
     up().server.fail({ on, then: 'stall-body' });
     const signal = AbortSignal.timeout(40);
     const slow = new ScenarioClient({ ...quick, requestTimeout: manual, baseUrl: up().server.url });
@@ -181,7 +181,7 @@ describe('download to a path leaves nothing if it fails', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('as there is nowhere to write it', async () => {
+  test("because the path can't be written", async () => {
     writeFileSync(join(folder, 'a file'), '');
     const nowhere = join(folder, 'a file', 'portrait.png');
     await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({
@@ -200,7 +200,7 @@ describe('download refuses a response that is not the file', () => {
   const file = (init?: ResponseInit): Response => new Response(new Uint8Array(bytes ?? []), init);
   test.each<[string, () => Response, string, string]>([
     [
-      'has fewer bytes than the length says',
+      'has fewer bytes than its length',
       () => new Response('half', { headers: { 'content-length': '8' } }),
       'ConnectionError',
       '4 of',
@@ -229,7 +229,7 @@ function ofUnknownSize(): Asset | undefined {
   return asset && { ...asset, properties: {} };
 }
 
-/** A storage whose first response breaks off in the middle of one content; then it has another. */
+/** A storage whose first response is interrupted, and whose next response has other content. */
 function changing(one: Record<string, string>, other: Record<string, string>): Fetch {
   let responses = 0;
   return async (url, init) => {
@@ -263,7 +263,7 @@ test.each([
   expect(readFileSync(path, 'utf8')).toBe('BBBBBB');
 });
 
-test('download into a stream resumes after a cut if the ETag is the same', async () => {
+test('download into a stream resumes after an interruption if the ETag is the same', async () => {
   const same = { etag: '"a"' };
   const client = new ScenarioClient({
     ...quick,
@@ -276,7 +276,7 @@ test('download into a stream resumes after a cut if the ETag is the same', async
   expect(Buffer.concat(chunks).toString()).toBe('AAABBB');
 });
 
-test("download into a stream fails after a cut if it can't resume", async () => {
+test("download into a stream fails after an interruption if it can't resume", async () => {
   const client = new ScenarioClient({
     ...quick,
     baseUrl: up().server.url,

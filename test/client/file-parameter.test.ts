@@ -63,20 +63,20 @@ describe('a request with a file', () => {
     expect(() => JSON.stringify({ body: request.body })).toThrow(TypeError);
   });
 
-  test('can be the start of another', () => {
+  test('can be extended to another request', () => {
     const first = photaEdit.request({ prompt: 'p', referenceImages: [picture] });
     const second = photaEdit.request({ ...first.body, prompt: 'q' });
     expect(Object.keys(second.body)).toEqual(['prompt', 'referenceImages']);
     expect(() => JSON.stringify(second.body)).toThrow(TypeError);
   });
 
-  test('of asset IDs alone is plain JSON', () => {
+  test('with only asset IDs is plain JSON', () => {
     const { body } = photaEdit.request({ prompt: 'p', referenceImages: ['asset_abc'] });
     expect(JSON.stringify(body)).toBe('{"prompt":"p","referenceImages":["asset_abc"]}');
   });
 });
 
-test('a request that no model has made does not compile as one', () => {
+test('an object that no model created does not compile as a request', () => {
   const handmade = { modelId: 'model_x', method: 'POST', path: '/', body: {} } as const;
   // @ts-expect-error Only a model makes a request.
   const request: ModelRequest = handmade;

@@ -34,18 +34,18 @@ const idsOf = (outcomes: readonly BatchOutcome[]): readonly unknown[] =>
   outcomes.map((one) => (one.ok ? one.result.job.jobId : (one.error as Error).name));
 
 describe('a submit whose response names the job of another submit', () => {
-  test('throws a SubmissionUnknownError that says so, and is not sent again', async () => {
+  test('throws a SubmissionUnknownError, and is not sent again', async () => {
     const client = up().client({ fetch: oneIdForAll() });
     const { jobId } = await client.submit(request('a'));
     const error: unknown = await client.run(request('b')).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error).toMatchObject({ responseBody: { job: { jobId } } });
-    expect(String(error)).toContain('may exist, so the request was not sent again: see jobs()');
+    expect(String(error)).toContain('may have started: see jobs()');
     expect(submits()).toBe(2);
     expect(up().server.state.jobs.size).toBe(2);
   });
 
-  test('is one success in runAll at most', async () => {
+  test('is at most one success in runAll', async () => {
     const outcomes = await up().client({ fetch: oneIdForAll() }).runAll(three);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(idsOf(outcomes).filter((one) => one === 'SubmissionUnknownError')).toHaveLength(2);
@@ -87,7 +87,7 @@ describe('a submit whose response names the job of another submit', () => {
   });
 });
 
-test('submit accepts no job with an empty id', async () => {
+test('submit does not accept a job with an empty ID', async () => {
   const client = up().client({ fetch: oneIdForAll('') });
   const submit = client.submit(request('a'));
   await expect(submit).rejects.toMatchObject({ name: 'SubmissionUnknownError' });

@@ -8,7 +8,7 @@ const up = setUp();
 const request = textToImage.request({ prompt: 'a lighthouse' });
 
 describe('jobs', () => {
-  test('reads page by page, each when it is needed', async () => {
+  test('reads each page only when it is needed', async () => {
     const { server, client } = up();
     const scenario = client();
     const submitted: string[] = [];
@@ -33,7 +33,7 @@ describe('jobs', () => {
     expect(failures.map(({ status }) => status)).toEqual(['failure']);
   });
 
-  test('ends if a server returns the same page again and again', async () => {
+  test('ends if a server returns the same page repeatedly', async () => {
     const { server, client } = up();
     const body = { jobs: [], nextPaginationToken: 'again' };
     server.fail({ on: 'GET /jobs', then: { status: 200, body }, times: 10 });

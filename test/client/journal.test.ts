@@ -33,7 +33,7 @@ const jobsByPrompt = (): ReadonlyMap<unknown, number> => {
   return counts;
 };
 
-test('runAll with a journal returns the results of an earlier run, and starts nothing again', async () => {
+test('runAll with a journal returns the results of an earlier run without starting their jobs again', async () => {
   const journal = join(temporaryFolder(), 'deep', 'batch.jsonl');
   const first = await nodeClient().runAll(requests(3), { journal });
   expect(first.map(({ ok }) => ok)).toEqual([true, true, true]);
@@ -56,7 +56,7 @@ test('runAll with a journal finds the job of a submit whose response was lost', 
   expect(submits()).toBe(1);
 });
 
-test('runAll with a journal submits again what certainly has no job', async () => {
+test('runAll with a journal submits requests again that certainly have no job', async () => {
   const journal = join(temporaryFolder(), 'batch.jsonl');
   up().server.fail({ on: 'POST /generate/*', then: 'cut' });
   await nodeClient().runAll(requests(1), { journal });
@@ -134,7 +134,7 @@ describe('runAll with a journal', () => {
 const total = Number(process.env['JOURNAL_REQUESTS'] ?? 150);
 
 test(
-  `runAll with a journal gives ${total} requests one job each, though its process is killed at random moments`,
+  `runAll with a journal starts one job for each of ${total} requests, even if its process is killed at random times`,
   { timeout: 3_600_000 },
   async () => {
     const folder = temporaryFolder();

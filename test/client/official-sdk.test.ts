@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import { keyframeVideo, photaEdit } from '../support/sample-models.ts';
 
-/** The method that the reference of Scenario's own SDK documents. */
+/** The method that the reference of Scenario's official SDK documents. */
 interface OfficialSdk {
   readonly generate: {
     runModel(
@@ -16,7 +16,7 @@ interface OfficialSdk {
   };
 }
 
-test('request returns what fits generate.runModel of the official SDK', () => {
+test('request returns arguments for generate.runModel of the official SDK', () => {
   const request = photaEdit.request({ prompt: 'x', referenceImages: ['asset_1'] });
   const built = keyframeVideo.builder().video('asset_1').build();
   const run = (sdk: OfficialSdk) => [

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets the time pass until the work is done, and returns its result. */
+/** Advances the time until the work is done, and returns its result. */
 async function passing<Value>(work: Promise<Value>): Promise<Value> {
   const state = { isOver: false };
   const watched = work.finally(() => {
@@ -34,7 +34,7 @@ interface Scenario {
   readonly log: { readonly at: number; readonly call: string; readonly status: number }[];
 }
 
-/** An API of the given limits, whose clock is that of the test. */
+/** An API with these limits, whose clock is that of the test. */
 function createApi(perMinute: number, jobTime: number, slots = Infinity): Scenario {
   const log: Scenario['log'] = [];
   const jobs = new Map<string, number>();
@@ -97,11 +97,11 @@ test('wait checks many jobs with one call', async () => {
   const client = new ScenarioClient({ ...keys, fetch: api.fetch });
   await passing(client.runAll(requests(30), { concurrency: 30 }));
   const single = api.log.filter(({ call }) => call === 'GET jobs').length;
-  // One by one, 30 jobs of a minute would be looked at some 200 times.
+  // One by one, 30 jobs of a minute would be checked about 200 times.
   expect(single).toBeLessThan(40);
 });
 
-test('wait checks a job less and less often, from the first interval to the longest', async () => {
+test('wait checks a job at growing intervals, from the first to the maximum', async () => {
   const times: number[] = [];
   const start = performance.now();
   const fetch: Fetch = () => {
@@ -127,7 +127,7 @@ test('wait checks jobs one by one if the server has no list of them', async () =
   expect(await passing(Promise.all(waits))).toHaveLength(4);
 });
 
-test('wait never ends for 429 or 500, and ends at the deadline with the last failure', async () => {
+test('wait continues after 429 and 500, and ends at the timeout with the last failure', async () => {
   const failing: Fetch = () => Promise.resolve(Response.json({ reason: 'busy' }, { status: 503 }));
   const client = new ScenarioClient({ ...keys, fetch: failing, retry: { attempts: 2 } });
   const error: unknown = await passing(
@@ -142,7 +142,7 @@ test('wait never ends for 429 or 500, and ends at the deadline with the last fai
 });
 
 describe('submit, if as many jobs run as the plan allows,', () => {
-  test('waits longer than retries do, and one submit at a time tries again', async () => {
+  test('waits longer than retries do, and one submit at a time retries', async () => {
     const api = createApi(100, 400_000, 2);
     const client = new ScenarioClient({ ...keys, fetch: api.fetch, retry: { timeLimit: 30_000 } });
     const outcomes = await passing(client.runAll(requests(8), { concurrency: 8 }));

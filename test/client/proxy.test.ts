@@ -25,7 +25,7 @@ const submit = (headers: Record<string, string> = {}, body = '{"prompt":"x"}'): 
 const submits = (): number =>
   up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
 
-/** A client in a page, whose requests go straight to a fetch handler, as Hono and Next.js have one. */
+/** A client in a page, whose requests go directly to a fetch handler, as in Hono and Next.js. */
 function pageClient(handler: (request: Request) => Promise<Response>): ScenarioClient {
   const fetch: Fetch = (url, { body, ...init }) => {
     if (!url.startsWith('/')) return globalThis.fetch(url, { ...init, ...(body && { body }) });
@@ -49,7 +49,7 @@ test('createProxy lets a client in a page estimate, upload, run, list and downlo
   await expect(client.cancel(job.jobId)).rejects.toMatchObject({ name: 'CancelRefusedError' });
 });
 
-test('createProxy is mounted on a server of node:http by a few lines', async () => {
+test('createProxy can be mounted on a node:http server', async () => {
   const proxy = proxyOf();
   const url = await loopbackServer((incoming, outgoing) => {
     void (async () => {
@@ -134,7 +134,7 @@ describe('createProxy asks authorize', () => {
   });
 });
 
-test('createProxy passes no header of the page to the API, and no cookie back', async () => {
+test('createProxy forwards no headers of the page to the API, and no cookies back', async () => {
   const seen: unknown[] = [];
   const fetch: Fetch = (url, init) => {
     seen.push([url, init.headers]);
@@ -153,7 +153,7 @@ test('createProxy passes no header of the page to the API, and no cookie back', 
   expect(reply.headers.get('retry-after')).toBe('1');
 });
 
-test('createProxy can be limited to some models, and to a size of the body', async () => {
+test('createProxy limits models and the size of the body', async () => {
   expect((await proxyOf({ models: ['model_x'] })(submit())).status).toBe(400);
   expect((await proxyOf({ maxBodySize: 5 })(submit())).status).toBe(400);
   expect((await proxyOf()(submit({ 'content-type': 'text/plain' }))).status).toBe(400);

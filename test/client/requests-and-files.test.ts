@@ -15,7 +15,7 @@ const models = { [photaEdit.id]: photaEdit, [textToImage.id]: textToImage };
 describe('parseRequest', () => {
   const request = photaEdit.request({ prompt: 'x', referenceImages: ['asset_1'] });
 
-  test('returns a request that has gone through JSON', async () => {
+  test('returns a request that was serialized as JSON', async () => {
     expect(parseRequest(JSON.stringify(request), models)).toEqual(request);
     expect(parseRequest(JSON.parse(JSON.stringify(request)), models)).toEqual(request);
     await node().estimate(parseRequest(JSON.stringify(request), models));
@@ -29,7 +29,7 @@ describe('parseRequest', () => {
     expect(() => parseRequest({ ...request, body: {} }, models)).toThrow('prompt');
   });
 
-  test('keeps extra parameters only if it is asked to', () => {
+  test('keeps extra parameters only with keepExtra', () => {
     const extra = textToImage.request({ prompt: 'x' }, { extra: { seed: 7 } });
     const text = JSON.stringify(extra);
     expect(() => parseRequest(text, models)).toThrow('seed');

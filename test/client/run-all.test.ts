@@ -81,7 +81,7 @@ test('runAll types each outcome by the kinds of results of its request', async (
   expect(kept.map(({ ok }) => ok)).toEqual([true, true]);
 });
 
-test('runAll runs as many requests as concurrency says, and reports its progress', async () => {
+test('runAll runs up to concurrency requests at the same time, and reports its progress', async () => {
   const { client } = up();
   const seen: BatchProgress[] = [];
   await client().runAll(requests(9), { concurrency: 3, onProgress: (event) => seen.push(event) });
@@ -89,7 +89,7 @@ test('runAll runs as many requests as concurrency says, and reports its progress
   expect(seen.at(-1)).toEqual({ total: 9, running: 0, succeeded: 9, failed: 0 });
 });
 
-test('runAll takes requests from a generator when there is room for them', async () => {
+test('runAll takes requests from a generator when a slot is free', async () => {
   let running = 0;
   const ahead: number[] = [];
   function* five() {

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const up = setUp();
 const request = textToImage.request({ prompt: 'a lighthouse', numOutputs: 2 });
 
-test('run and download lead from a file in a request to a picture on disk', async () => {
+test('run and download turn a file in a request into an image on disk', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'me.png'), '\x89PNG and more', 'latin1');
   const { server } = up();

@@ -31,14 +31,14 @@ test('one model takes less than 3.8 kB in a bundle, ScenarioClient and one model
   expect(both).toBeLessThan(12_500);
 });
 
-test('ScenarioClient in a bundle for a page contains nothing of Node', async () => {
+test('ScenarioClient in a browser bundle contains no code for Node', async () => {
   const text = await bundled(`${client} console.log(new ScenarioClient())`, {
     platform: 'browser',
   });
   expect(text).not.toMatch(/node:|\brequire\(/);
 });
 
-test('the package, as it is published, takes the same', async () => {
+test('the published package has the same sizes', async () => {
   const dist = './generated/dist';
   const both = `import { photaEdit } from '${dist}/index.js';
     import { ScenarioClient } from '${dist}/runtime/client/index.js';
@@ -46,7 +46,7 @@ test('the package, as it is published, takes the same', async () => {
   expect(sizeOf(await bundled(both, { logLevel: 'error' }))).toBeLessThan(12_500);
 });
 
-test('a model in a bundle contains nothing of zod', async () => {
+test('a model in a bundle contains no code of zod', async () => {
   const { metafile } = await build({
     stdin: { contents: `${model} console.log(photaEdit)`, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -56,7 +56,7 @@ test('a model in a bundle contains nothing of zod', async () => {
   expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([]);
 });
 
-test('a model in a bundle contains nothing of the client', async () => {
+test('a model in a bundle contains no code of the client', async () => {
   const text =
     await bundled(`${model} import type { RunResult } from '${sdk}/runtime/client/index.ts';
     console.log(photaEdit)`);

@@ -18,7 +18,7 @@ const on = 'POST /generate/*';
 const submits = (): number =>
   up().server.state.log.filter((line) => line.startsWith('POST /generate')).length;
 
-describe('submit is never repeated if the response leaves it unclear whether a job exists', () => {
+describe('submit is never retried if the response does not show whether a job exists', () => {
   const unclear: [string, Omit<Fault, 'on'>][] = [
     ['connection cut before the request is read', { then: 'cut' }],
     ['connection cut before the response', { then: 'cut', work: true }],
@@ -50,7 +50,7 @@ describe('submit is never repeated if the response leaves it unclear whether a j
     const error = await running;
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error).toMatchObject({ modelId: 'model_text-to-image' });
-    expect(String(error)).toContain('may exist, so the request was not sent again');
+    expect(String(error)).toContain('may have started');
     expect(Date.parse((error as SubmissionUnknownError).sentAt)).toBeLessThanOrEqual(Date.now());
     expect(submits()).toBe(1);
     expect(server.state.jobs.size).toBeLessThanOrEqual(1);
@@ -111,7 +111,7 @@ describe('submit, if it was certainly not accepted,', () => {
     timeouts.pass();
     await running;
     givers[0]?.('late');
-    // A whole run takes longer than anything that the late token could start.
+    // A complete run takes longer than anything that the late token could start.
     await client().run(request);
     expect(submits()).toBe(2);
     expect(server.state.jobs.size).toBe(2);
@@ -124,7 +124,7 @@ describe('submit, if it was certainly not accepted,', () => {
     expect(submits()).toBe(6);
   });
 
-  test('is not repeated if the server asks for more time than there is', async () => {
+  test('is not repeated if the server asks for a longer delay than the time limit', async () => {
     const { server, client } = up();
     server.fail({ on, then: { status: 429, body: { remainingSeconds: 3600 } } });
     await expect(client().run(request)).rejects.toMatchObject({

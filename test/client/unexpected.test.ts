@@ -49,7 +49,7 @@ describe('bearerToken', () => {
     expect(submits()).toBe(1);
   });
 
-  test('that fails again and again ends the wait with the ID of the job', async () => {
+  test('that fails repeatedly ends the wait with the ID of the job', async () => {
     let asked = 0;
     const bearerToken = (): string => {
       if (++asked > 2) throw new Error('the session server is gone');
@@ -87,7 +87,7 @@ test('run sends nothing after an abort during the bearerToken function, even if 
   abort.abort();
   await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'none' });
   givers[0]?.('token');
-  // A whole run takes longer than anything that the token could start.
+  // A complete run takes longer than anything that the token could start.
   await up().client().run(request);
   expect(submits()).toBe(1);
 });
@@ -204,7 +204,7 @@ test('run treats options that are undefined as missing', async () => {
 });
 
 describe('ScenarioError shows no secret', () => {
-  test('in whatever way JSON writes it', async () => {
+  test('in any JSON notation', async () => {
     const { server, client } = up();
     const token = btoa('api-key:a/b+c???>>>');
     const escaped = token.replaceAll('/', '\\/').replace('Y', '\\u0059');

@@ -21,7 +21,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-describe('submit knows that nothing was sent', () => {
+describe('submit reports that nothing was sent', () => {
   const unsent = { name: 'ConnectionError', submission: 'none' };
 
   test('if the port is closed, the host unknown, or the network unreachable', async () => {
@@ -38,7 +38,7 @@ describe('submit knows that nothing was sent', () => {
     expect(await failureOf('http://127.0.0.1:6000/v1')).toMatchObject(expected);
   });
 
-  test('if the certificate is not trusted, or the server speaks no TLS', async () => {
+  test('if the certificate is not trusted, or the server does not use TLS', async () => {
     const folder = temporaryFolder();
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
     const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost'];
@@ -55,7 +55,7 @@ describe('submit knows that nothing was sent', () => {
   });
 });
 
-test('submit is sent once though the server returns 421, which fetch repeats for other bodies', async () => {
+test('submit is sent once even if the server returns 421, after which fetch repeats other bodies', async () => {
   let posts = 0;
   const url = await loopbackServer((request, response) => {
     posts++;
@@ -103,7 +103,7 @@ describe('job', () => {
     expect(await read(url)).toMatchObject({ name: 'InvalidResponseError', jobId: 'job_1' });
   });
 
-  test('ends at its timeout though the server keeps sending bytes', async () => {
+  test('ends at its timeout even if the server keeps sending bytes', async () => {
     const url = await loopbackServer((_, response) => {
       const timer = setInterval(() => response.write(' '), 5);
       response.on('close', () => {

@@ -64,7 +64,7 @@ describe('upload of a file without a type', () => {
     ['glTF', 'model/gltf-binary', '3d'],
     ['who knows', 'application/octet-stream', 'asset'],
   ])(
-    'recognizes it by its first bytes, with the client of Node: %j',
+    'detects it from its first bytes, with the client of Node: %j',
     async (text, contentType, kind) => {
       const node = new NodeClient({ ...quick, baseUrl: up().server.url });
       await node.upload(new Blob([Buffer.from(text, 'latin1')]));
@@ -101,7 +101,7 @@ test('estimate uploads the files of a request, and the next run does not upload 
 });
 
 describe('upload', () => {
-  test('sends parts, reports its progress, and delivers the whole file', async () => {
+  test('sends parts, reports its progress, and delivers the complete file', async () => {
     const seen: Progress[] = [];
     const id = await scenario.upload(big, { onProgress: (event) => seen.push(event) });
     const arrived = up().server.state.assets.get(id)?.bytes();
@@ -154,7 +154,7 @@ describe('upload', () => {
     expect(count('POST /uploads/')).toBe(2);
   });
 
-  test('sends the same content once, also for callers at the same time', async () => {
+  test('sends the same content once, even for concurrent callers', async () => {
     const copies = [new Blob(['one']), new Blob(['o', 'ne']), new Blob(['one'])];
     const ids = await Promise.all(copies.map((copy) => scenario.upload(copy)));
     expect(new Set(ids).size).toBe(1);

@@ -77,7 +77,7 @@ describe('wait continues after', () => {
   });
 });
 
-test('wait checks again no sooner than Retry-After says', async () => {
+test('wait checks again only after Retry-After', async () => {
   const { server, client } = up();
   server.fail({ on: read, then: { status: 503, headers: { 'retry-after': '1' } } });
   const start = performance.now();
@@ -118,7 +118,7 @@ describe('wait ends', () => {
     expect(error).toMatchObject({ jobId: job?.id, modelId: 'model_text-to-image' });
   });
 
-  test('at the deadline though the server does not respond any more', async () => {
+  test('at the deadline even if the server no longer responds', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: 'stall', times: 100 });
     const waiting = client({ requestTimeout: manual }).run(request, { timeout: 60 });
@@ -136,7 +136,7 @@ describe('wait ends', () => {
     await expect(waiting).rejects.toBeInstanceOf(ScenarioError);
   });
 
-  test('with JobFailedError if the job failed, which is HTTP 200', async () => {
+  test('with JobFailedError if the job failed, which the API reports with HTTP 200', async () => {
     const { server, client } = up();
     const ending = { status: 'failure', error: 'The prompt was refused by the provider' };
     server.fail({ on: submitOn, then: { job: ending } });
@@ -152,7 +152,7 @@ describe('wait ends', () => {
     expect(String(error)).toMatch(/^JobFailedError: job_dev\d+ ended in failure: The prompt was/);
   });
 
-  test('with JobCanceledError if somebody canceled it', async () => {
+  test('with JobCanceledError if it was canceled', async () => {
     const { server, client } = up();
     server.fail({ on: submitOn, then: { job: { status: 'canceled' } } });
     await expect(client().run(request)).rejects.toBeInstanceOf(JobCanceledError);

@@ -43,7 +43,7 @@ test('importInputs reads a record with a byte order mark', async () => {
   expect(result.exitCode).toBe(0);
 });
 
-test('importInputs warns of integers that change', async () => {
+test('importInputs warns about integers that lose precision', async () => {
   const { result } = await imported(
     recordOf('{"name":"seed","type":"number","max":18446744073709551615}'),
   );

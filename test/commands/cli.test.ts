@@ -162,7 +162,7 @@ describe('--dry-run and --check', () => {
   });
 });
 
-test('an error of the operating system is a problem, not a bug', () => {
+test('an error of the operating system is reported as a problem, not as a bug', () => {
   const folder = temporaryFolder({ 'acme.md': acmePage, 'models/image-generation': 'a file' });
   const { status, stderr } = run(folder, ['import', 'acme.md']);
   expect(status).toBe(2);

@@ -46,7 +46,7 @@ test.each([
   expect(status).toBe(5);
 });
 
-test('diff names no version without one in package.json', () => {
+test('diff reports no version if package.json has none', () => {
   const folder = project();
   for (const text of [undefined, '{}\n']) {
     if (text === undefined) rmSync(join(folder, 'package.json'));

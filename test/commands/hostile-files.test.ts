@@ -9,7 +9,7 @@ import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Texts that mean something to a reader of an output: each is in the names and descriptions of a page. */
+/** Strings with a special meaning in an output. Each is in the descriptions of a page. */
 const texts = [
   ...['::error::x', '##[group]x', 'GH-1', 'fixes #2', '@user', '{{ 1 + 1 }}', '{% raw %}', '{@x}'],
   ...[
@@ -75,7 +75,7 @@ beforeAll(() => {
 });
 
 describe('a page with hostile texts', () => {
-  test('is kept byte for byte as data that nobody renders', () => {
+  test('is stored byte for byte in a file that is never rendered', () => {
     for (const out of ['generated', 'mdx']) {
       expect(read(join(folder, out, 'docs/reference/image-generation/acme.txt'))).toBe(page);
     }
@@ -83,7 +83,7 @@ describe('a page with hostile texts', () => {
   });
 
   test.each(['generated/docs', 'site'])(
-    'gives Markdown in %s without HTML, images, and links that run',
+    'produces Markdown in %s without HTML, images or executable links',
     (name) => {
       const pages = filesBelow(name, /\.md$/).filter((file) => /models|reference/.test(file));
       expect(pages.length).toBeGreaterThan(texts.length);
@@ -102,7 +102,7 @@ describe('a page with hostile texts', () => {
     },
   );
 
-  test('gives code that compiles, runs nothing and loads no image', async () => {
+  test('produces code that compiles, has no side effects and loads no images', async () => {
     for (const file of filesBelow('generated/sdk', /\.ts$/)) {
       const { code } = transformSync(read(file), { loader: 'ts', legalComments: 'none' });
       expect(code, file).not.toMatch(/^\s*x\(\)/m);
@@ -113,13 +113,13 @@ describe('a page with hostile texts', () => {
     expect(globalThis).not.toHaveProperty('hacked');
   });
 
-  test('gives JSON Schemas that are JSON', () => {
+  test('produces JSON Schemas that parse', () => {
     for (const file of filesBelow('generated/schema', /\.json$/)) {
       expect(typeof JSON.parse(read(file)), file).toBe('object');
     }
   });
 
-  test('gives a site whose scripts are its own, without handlers and links that run', () => {
+  test('produces a site without foreign scripts, inline handlers or executable links', () => {
     for (const file of filesBelow('site', /\.html$/)) {
       const html = read(file);
       for (const [tag] of html.matchAll(/<script\b[^>]*>/gi)) {

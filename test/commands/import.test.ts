@@ -97,7 +97,7 @@ test('importInputs refuses two versions of one page', async () => {
   expect(result.exitCode).toBe(2);
 });
 
-test('importInputs gives two providers with the same file name a file each', async () => {
+test('importInputs writes separate files for two providers with the same file name', async () => {
   const twin = acmePage.replaceAll('Acme', 'ACME').replaceAll('model_acme', 'model_twin');
   const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': twin });
   await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
@@ -152,7 +152,7 @@ test('importInputs refuses a page whose transfer ended early', async () => {
   expect(result).toMatchObject({ exitCode: 2, problems: [{ code: 'INPUT_NO_RESPONSE' }] });
 });
 
-test('fetchText gives up on a response that never ends or is too long', async () => {
+test('fetchText rejects a response that never ends or is too long', async () => {
   const slow = await loopbackServer((_, response) => response.write('> This page'));
   expect(await fetchText(slow, { timeout: 100, size: 1e6 })).toMatchObject({
     problems: [{ code: 'INPUT_NO_RESPONSE', message: 'The server must respond within 0.1 s.' }],
@@ -207,7 +207,7 @@ test('importInputs keeps secrets of a URL out of definition, report and errors',
   expect(JSON.stringify([result, failed, read(folder)])).not.toMatch(/passw0rd|t0k|ann/);
 });
 
-test('importInputs ends with pipes, sockets, devices, loops and broken links, and follows no link of a folder', async () => {
+test('importInputs does not hang on pipes, sockets, devices, loops and broken links, and follows no link in a folder', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage, 'pages/x.md': '# Notes' });
   const at = (name: string) => join(folder, 'pages', name);
   execFileSync('mkfifo', [at('pipe.md')]);
@@ -239,7 +239,7 @@ test('importInputs ends with pipes, sockets, devices, loops and broken links, an
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
-test('importInputs gives a separate file name to a definition that differs from another only in case', async () => {
+test('importInputs chooses a separate file name for a definition that differs from another only in case', async () => {
   const folder = temporaryFolder({ 'acme.md': acmePage });
   await run(folder, join(folder, 'acme.md'));
   const models = join(folder, 'models/image-generation');

@@ -79,7 +79,7 @@ function isCursorShown(output: string): boolean {
 }
 
 describe.skipIf(!hasPython)('init in a terminal', () => {
-  test('asks for the index, the categories and new pages, which keys answer', async () => {
+  test('asks for the index, the categories and new pages', async () => {
     const server = await docsSite();
     const folder = temporaryFolder();
     const [index = '', categories = '', later = ''] = questions;
@@ -122,7 +122,7 @@ describe.skipIf(!hasPython)('init in a terminal', () => {
     expect(contents(folder)).toEqual({});
   });
 
-  test('writes nothing after Ctrl+C while it reads pages, and ends by that signal', async () => {
+  test('writes nothing after Ctrl+C while it reads pages, and ends with that signal', async () => {
     const server = await docsSite({ hangs: true });
     const folder = temporaryFolder();
     const run = await initInTerminal(folder, [

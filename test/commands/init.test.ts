@@ -56,7 +56,7 @@ const definitions = (folder: string) =>
   Object.keys(contents(folder)).filter((path) => /^models\/.*\/[\w-]+\.yaml$/.test(path));
 
 test.runIf(hasShared)(
-  'two commands take an empty folder to all pages tracked, generated and under a workflow',
+  'two commands set up a project in an empty folder, with all pages tracked and generated, and workflows',
   async () => {
     const pages = new Map(
       corpusPages().map(({ name, text }) => [`/gen/models/models-${basename(name, '.md')}/`, text]),
@@ -96,7 +96,7 @@ test.runIf(hasShared)(
   300_000,
 );
 
-test('init in a project that is set up writes nothing and says so', async () => {
+test('init in a project that is already set up writes nothing and reports it', async () => {
   const { server } = await docsSite(small);
   const folder = temporaryFolder();
   expect(await initIn(folder, server)).toMatchObject({ exitCode: 0, problems: [] });
@@ -172,7 +172,7 @@ test('init writes nothing if no page can be read or selected', async () => {
   expect(contents(other)).toEqual({});
 });
 
-test('init selects pages by flags, and sync keeps to the selection', async () => {
+test('init selects pages by flags, and sync respects the selection', async () => {
   const { server } = await docsSite(small);
   const folder = temporaryFolder();
   const settings = { include: { categories: ['video generation'] }, newPages: 'import' as const };
@@ -188,7 +188,7 @@ test('init selects pages by flags, and sync keeps to the selection', async () =>
   expect(definitions(folder)).toHaveLength(1);
 });
 
-test('init asks for the index, the categories and new pages, and can be cancelled', async () => {
+test('init asks for the index, the categories and new pages, and can be canceled', async () => {
   const { server } = await docsSite(small);
   const folder = temporaryFolder();
   const questions = {

@@ -50,7 +50,7 @@ describe.each(['folder', 'file'] as const)('with a linked %s of the project', (k
   const target = kind === 'folder' ? 'shared/images/acme.yaml' : 'shared/acme.yaml';
   const link = kind === 'folder' ? 'models/image-generation' : `models/${definition}`;
 
-  test('generate writes what it writes without the link', async () => {
+  test('generate writes the same output as without the link', async () => {
     const folder = await linkedProject(kind);
     expect(await runGenerate(placesIn(folder), plainStyle)).toMatchObject({ exitCode: 0 });
     const plain = temporaryFolder({
@@ -81,7 +81,7 @@ describe.each(['folder', 'file'] as const)('with a linked %s of the project', (k
     );
     expect(removed).toMatchObject({ exitCode: 0 });
     expect(existsSync(join(models, definition))).toBe(false);
-    // A link to a file is removed; the file, which is not in the models folder, stays.
+    // A link to a file is removed; the file, which is not in the models folder, is kept.
     expect(existsSync(join(folder, target))).toBe(kind === 'file');
   });
 
@@ -110,7 +110,7 @@ describe.each(['folder', 'file'] as const)('with a linked %s of the project', (k
     expect(stdout).toContain('4 → 3');
   });
 
-  test('watch sees a change of the target', async () => {
+  test('watch notices a change of the target', async () => {
     const folder = await linkedProject(kind);
     const results: CommandResult[] = [];
     const end = new AbortController();
@@ -163,7 +163,7 @@ test('generate refuses a definition that is a link to another file of the projec
   expect(JSON.stringify(result)).not.toContain('key: 1');
 });
 
-test('import reads linked pages of the project once, and leaves out others', async () => {
+test('import reads linked pages of the project once, and omits others', async () => {
   const folder = temporaryFolder({ 'shared/acme.md': acmePage, 'pages/x.txt': '' });
   mkdirSync(join(folder, '.git'));
   const at = (name: string) => join(folder, 'pages', name);

@@ -17,7 +17,7 @@ function importIn(folder: string, ...names: readonly string[]) {
   return runImport(files, { models: join(folder, 'models') }, plainStyle);
 }
 
-test('a definition with conflict marks is named, and import of its page resolves it', async () => {
+test('import resolves a definition with conflict markers, which other commands report', async () => {
   const other = acmePage.replaceAll('Acme', 'Other').replaceAll('acme', 'other');
   const folder = temporaryFolder({ 'acme.md': acmePage, 'other.md': other });
   await importIn(folder, 'acme.md', 'other.md');
@@ -52,7 +52,7 @@ function git(folder: string, ...args: readonly string[]): void {
   execFileSync('git', [...settings, ...args], { cwd: folder, stdio: 'ignore' });
 }
 
-test('generate heals the lists that two branches changed', async () => {
+test('generate repairs the lists that two branches changed', async () => {
   const folder = temporaryFolder({ [path]: acme });
   const places = placesIn(folder);
   const settings = { package: '@acme/models' };

@@ -132,7 +132,7 @@ describe('no input is a bug of this program', () => {
     );
   });
 
-  test('generate ends with pipes instead of configuration files, and with a state folder below /proc', async () => {
+  test('generate does not hang on pipes instead of configuration files, and with a state folder below /proc', async () => {
     const folder = await projectWithHistory();
     const models = join(folder, 'models');
     const at = (options: { readonly package?: string }) =>
@@ -152,7 +152,7 @@ describe('no input is a bug of this program', () => {
     });
   });
 
-  test('commands never throw for damaged locks and notes of interrupted runs', async () => {
+  test('commands never throw for damaged locks and records of interrupted runs', async () => {
     vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
     const { models, folder } = await imported(pageOf([{ id: 'model_a', name: 'A' }]), 'page.md');
     const out = join(folder, 'out');

@@ -48,7 +48,7 @@ async function endsOf(nth: number, offset: number): Promise<ReadonlyMap<number, 
     );
     let lines = '';
     let current: number | undefined;
-    // Only a run that never ends is stopped: each takes less than a second.
+    // Only a run that never ends is stopped: every other one takes less than a second.
     const stop = () => setTimeout(() => child.kill('SIGKILL'), 120_000);
     let timer = stop();
     child.stdio[3]?.on('data', (text: Uint8Array) => {
@@ -90,9 +90,9 @@ function isRefused({ command, place, kind }: OddRun): boolean {
   return needed.includes(place) && noText.includes(kind);
 }
 
-test('commands refuse odd files with exit code 2, a place and words, and never hang or report a bug', async () => {
+test('commands reject odd files with exit code 2, a place and a message, and never hang or report a bug', async () => {
   const nth = isLong() ? 1 : 48;
-  // Each day other runs: the offset changes with the process.
+  // Each run of the tests checks other files: the offset changes with the process.
   const offset = isLong() ? 0 : process.pid % nth;
   const ends = await endsOf(nth, offset);
   const wrong = oddRuns.flatMap((run, index) => {

@@ -145,7 +145,7 @@ const saves: readonly (readonly [what: string, save: Save])[] = [
     },
   ],
   [
-    'making a new folder for it',
+    'creating a new folder for it',
     ({ models, folder, file }, text, index) => {
       rmSync(join(models, `new-${index - 1}`), { recursive: true, force: true });
       if (index === 0) rmSync(file);

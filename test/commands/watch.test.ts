@@ -80,7 +80,7 @@ test('watch reports a missing folder', async () => {
   expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_NO_MODELS_FOLDER' }] }]);
 });
 
-test("watch sees new and moved folders, and continues if the folder vanishes or can't be written", async () => {
+test("watch notices new and moved folders, and continues if the folder disappears or can't be written", async () => {
   const folder = temporaryFolder({ 'models/image-generation/acme.yaml': acme });
   const places = { models: join(folder, 'models'), out: join(folder, 'generated') };
   const results: CommandResult[] = [];

@@ -40,13 +40,13 @@ describe('createFaults', () => {
     return Array.from({ length: count }, () => faults.take('GET /jobs') !== undefined);
   };
 
-  test('take returns a fault as often as `times` says, after `skip`, at every n-th request', () => {
+  test('take returns a fault `times` times, after `skip`, at every nth request', () => {
     expect(meets({}, 3)).toEqual([true, false, false]);
     expect(meets({ times: 2, skip: 1 }, 4)).toEqual([false, true, true, false]);
     expect(meets({ times: 2, every: 2 }, 5)).toEqual([false, true, false, true, false]);
   });
 
-  test('take forgets faults that can no longer happen', () => {
+  test('take discards faults that can no longer happen', () => {
     const faults = createFaults();
     for (let count = 0; count < 100; count++) faults.add({ on: 'GET /jobs', then: 'cut' });
     for (let count = 0; count < 101; count++) faults.take('GET /jobs');

@@ -147,7 +147,7 @@ describe('startMockServer is controlled over HTTP', () => {
     });
   });
 
-  test('DELETE /dev/faults forgets the faults', async () => {
+  test('DELETE /dev/faults discards the faults', async () => {
     await send('POST /dev/faults', { on: '*', then: 'cut', times: 9 });
     await send('DELETE /dev/faults');
     expect((await send('GET /jobs')).status).toBe(200);
@@ -155,7 +155,7 @@ describe('startMockServer is controlled over HTTP', () => {
 });
 
 describe('startMockServer is private', () => {
-  /** Sends a request with headers that `fetch` keeps for itself. */
+  /** Sends a request with headers that `fetch` does not allow. */
   function raw(method: string, path: string, headers: object): Promise<number> {
     return new Promise((resolve, reject) => {
       const { hostname, port } = new URL(server.url);

@@ -40,8 +40,8 @@ describe('a job returns files of the kinds that the capabilities of its model na
   });
 });
 
-describe('the files are valid, and others for another seed', () => {
-  test('png returns a PNG whose checksums are right', () => {
+describe('the files are valid, and differ for each seed', () => {
+  test('encodePng returns a PNG with correct checksums', () => {
     const file = encodePng('a');
     const chunks: string[] = [];
     for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
@@ -53,7 +53,7 @@ describe('the files are valid, and others for another seed', () => {
     expect(chunks).toEqual(['IHDR', 'IDAT', 'IEND']);
   });
 
-  test('wav returns a WAV whose lengths are right', () => {
+  test('encodeWav returns a WAV with correct lengths', () => {
     const file = encodeWav('a');
     expect(file.subarray(0, 4).toString()).toBe('RIFF');
     expect(file.readUInt32LE(4)).toBe(file.length - 8);
@@ -62,7 +62,7 @@ describe('the files are valid, and others for another seed', () => {
     expect(file.readUInt32LE(40)).toBe(file.length - 44);
   });
 
-  test('glb returns a binary glTF whose lengths and buffers are right', () => {
+  test('encodeGlb returns a binary glTF with correct lengths and buffers', () => {
     const file = encodeGlb('a');
     expect(file.subarray(0, 4).toString()).toBe('glTF');
     expect(file.readUInt32LE(8)).toBe(file.length);

@@ -21,7 +21,7 @@ describe.each(
     (id) => changeRules[id].wire === 'breaking' || changeRules[id].sdk === 'breaking',
   ),
 )('%s', (id) => {
-  it('explainer shows the request or the code that breaks', () => {
+  it('createExplainer shows the request or the code that breaks', () => {
     const { before, after } = rulePairs[id];
     const explain = createExplainer(before, after);
     const [finding] = diffCatalogs(before, after);
@@ -37,7 +37,7 @@ describe.each(
   });
 });
 
-it('explainer shows an import of a removed or renamed model, which no longer compiles', () => {
+it('createExplainer shows an import of a removed or renamed model, which no longer compiles', () => {
   const kept = model({ id: 'model_kept', name: 'Kept' });
   const gone = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
   const before = catalog(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
@@ -62,7 +62,7 @@ it('explainer shows an import of a removed or renamed model, which no longer com
   expect(failing).toEqual([[], [0, 1, 2]]);
 });
 
-/** Which of the lines do not compile against the whole SDK of a catalog. */
+/** Returns the lines that do not compile against the complete SDK of a catalog. */
 function failingLines(side: Catalog, lines: readonly string[]): readonly number[] {
   const folder = temporaryFolder();
   symlinkSync(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));

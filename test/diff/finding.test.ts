@@ -39,7 +39,7 @@ ${from}models:
     });
   });
 
-  it('keep their fingerprint if lines move, and have another for another change', () => {
+  it('keep their fingerprint if lines move, and have a different one for another change', () => {
     const first = only(diffCatalogs(read(definition(4)), read(definition(2))));
     const moved = only(diffCatalogs(read(definition(4, '# old\n')), read(definition(2))));
     const other = only(diffCatalogs(read(definition(4)), read(definition(3))));

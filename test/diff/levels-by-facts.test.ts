@@ -33,7 +33,7 @@ describe('diffCatalogs sets levels by the facts', () => {
     ]);
   });
 
-  it('a removed list is breaking if the bounds now refuse one of its values', () => {
+  it('a removed list is breaking if the bounds now reject one of its values', () => {
     expect(levels(number({ allowedValues: [1, 9], max: 4 }), number({ max: 4 }))).toEqual([
       ['allowed-values-lifted', 'breaking', 'warning', 'major'],
     ]);

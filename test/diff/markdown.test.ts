@@ -33,7 +33,7 @@ describe('escapeMarkdown', () => {
     },
   );
 
-  test('shows any text as it is, without markup or links', () => {
+  test('shows any text unchanged, without markup or links', () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, hostilePieces), (text) => {
         const root = parseMarkdown(`x ${escapeMarkdown(text)} x`);

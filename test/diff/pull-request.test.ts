@@ -42,7 +42,7 @@ const unread: Problem = {
 };
 
 describe('pullRequestBody', () => {
-  it('states what was not read, then breaking changes, then the rest, folded', () => {
+  it('lists unread pages, then breaking changes, then the rest in collapsed sections', () => {
     const body = pullRequestBody(report(), [
       unread,
       { ...unread, severity: 'warning', message: 'A note.' },
@@ -55,7 +55,7 @@ describe('pullRequestBody', () => {
     );
   });
 
-  it('states equal changes of many models once', () => {
+  it('groups equal changes of many models', () => {
     const added = pullRequestBody(
       report(
         many(471, () => [prompt]),
@@ -87,7 +87,7 @@ describe('pullRequestBody', () => {
     ).toContain('- added: 30 models\n');
   });
 
-  it('has at most 65,536 characters, closes what it opens and counts what it leaves out', () => {
+  it('has at most 65,536 characters, closes every tag and counts omitted items', () => {
     const named = (prefix: string) => (index: number) => [
       { name: `${prefix}${index}`, type: 'string', maxLength: index },
     ];
@@ -98,7 +98,7 @@ describe('pullRequestBody', () => {
     expect(body.match(/<details>/g)?.length).toBe(body.match(/<\/details>/g)?.length);
   });
 
-  it('states equal problems once', () => {
+  it('lists equal problems once', () => {
     const problems = Array.from({ length: 100 }, (_, index) => ({
       ...unread,
       file: `page-${index}`,
@@ -108,7 +108,7 @@ describe('pullRequestBody', () => {
     expect(body).toContain('99 other places in 100 files');
   });
 
-  it('mentions nobody and links nothing that a page states', () => {
+  it('turns no page text into a mention or a link', () => {
     const text = '@somebody closes #1 https://evil.example <img src=x> GH-2';
     const body = pullRequestBody(
       report(catalog(model({ name: text })), catalog(model({ name: text, parameters: [prompt] }))),

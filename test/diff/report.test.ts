@@ -65,13 +65,13 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
     expect(gone.stdout).toContain("compiled before, no longer: acmePaint.builder().a('asset_1');");
   });
 
-  it('cuts a long string of a request', () => {
+  it('truncates a long string of a request', () => {
     const side = (maxLength: number) => taking({ name: 'prompt', type: 'string', maxLength });
     const { stdout } = run({ explain: true }, side(5000), side(100));
     expect(stdout).toContain('{"prompt":"texttexttexttexttext… (5000 characters)"}');
   });
 
-  it('states equal changes of many models once', () => {
+  it('lists equal changes of many models once', () => {
     const names = Array.from({ length: 471 }, (_, index) => `Model ${index}`);
     const side = (...more: readonly string[]) =>
       catalog(
@@ -89,7 +89,7 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
     expect(run({}, catalog(), side()).stdout).toContain('+ new      model added 471 times\n');
   });
 
-  it('reports that nothing changed', () => {
+  it('reports that there are no changes', () => {
     expect(run({}, april, april)).toMatchObject({
       exitCode: 0,
       stdout: 'No changes detected.\n',

@@ -60,7 +60,7 @@ describe('changelogText', () => {
 - Descriptions and other texts: 1 change.`);
   });
 
-  it('states an equal change of many models once', () => {
+  it('lists an equal change of many models once', () => {
     const side = (...parameters: readonly ResolvedParameter[]) =>
       catalog(
         ...Array.from({ length: 471 }, (_, index) =>

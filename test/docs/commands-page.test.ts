@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { printCommandsPage } from '../../generator/cli/commands-page.ts';
 import { createProgram } from '../../generator/cli/program.ts';
 
-test('the guide to the command line is the one of the declared commands: npm run docs:commands', async () => {
+test('commands.md is up to date with the declared commands: npm run docs:commands', async () => {
   const page = printCommandsPage(createProgram());
   await expect(page).toMatchFileSnapshot('../../generator/emit/docs/guides/commands.md');
 });

@@ -54,7 +54,7 @@ const programs = [
 ];
 
 test.each(programs)(
-  'the first program of $of has ten lines and runs unchanged',
+  'the first program of $of has at most ten lines and runs unchanged',
   async ({ program, writes }) => {
     const timing = { queued: 0, running: 0, importing: 0 };
     const server = await startMockServer({ models: { ...models }, timing });
@@ -142,7 +142,7 @@ test('every TypeScript sample of the README and the guides compiles', () => {
   ).toEqual([]);
 });
 
-test('every block of code of the README and the guides has a language that a test checks', () => {
+test('every code block of the README and the guides has a language that a test checks', () => {
   const known = ['ts', 'sh', 'yaml', 'text', ''];
   for (const [page, text] of pages) {
     const fences = Array.from(text.matchAll(/^```(\w*)/gm), ([, language]) => language);
@@ -244,7 +244,7 @@ test('constraints.md has each kind of constraint, with the words of the docs', (
   }
 });
 
-test('every guide is in the folder of guides, and the reverse', () => {
+test('every guide is in the folder of guides, and every file there is a guide', () => {
   const files = readdirSync(join(root, 'generator/emit/docs/guides')).toSorted();
   const made = ['problems.md', 'rules.md'];
   expect([...files, ...made].toSorted()).toEqual(guides.map(({ path }) => path).toSorted());

@@ -131,7 +131,7 @@ describe('each kind of constraint', () => {
   });
 });
 
-describe('each form of a text', () => {
+describe('each text format', () => {
   const texts = [
     ...['#336699', '336699', '#abc', 'abc', 'red', '', '{}', '[]', '[1]', '1', '{"a":1}'],
     ...['https://acme.test', 'data:,a', 'en', '12:30', '01:02:03', '2026-01-31', '2026-13-01'],

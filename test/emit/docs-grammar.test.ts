@@ -18,7 +18,7 @@ function descriptionsOf(parameters: readonly ResolvedParameter[]): readonly stri
   ]);
 }
 
-/** Returns the outputs of a model that people read. */
+/** Returns the human-readable outputs of a model. */
 function outputsOf(model: PlannedModel): readonly string[] {
   return [emitModelPage(model), emitModule(model), emitJsonSchema(model)];
 }

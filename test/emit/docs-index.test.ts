@@ -56,7 +56,7 @@ describe('emitDocsIndex', () => {
 - [Image generation](#image-generation): 3 models
 
 - Use models: [Start here](start.md), [Client](client.md), [Constraints](constraints.md), [Tools for language models](tools.md)
-- Maintain models: [Import pages](import.md), [Keep in step](sync.md), [Overlays](overlays.md), [Publish](publish.md)
+- Maintain models: [Import pages](import.md), [Keep up to date](sync.md), [Overlays](overlays.md), [Publish](publish.md)
 - Look up: [Configuration](configuration.md), [Command line](commands.md), [Change rules](rules.md), [Problems](problems.md)
 
 See also: [models by capability](#capabilities).

@@ -21,7 +21,7 @@ import {
 import { hostileText } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
 
-/** Returns what a reader of the block sees if the block is between two others. */
+/** Returns the visible text of a block between two others. */
 function seen(block: Block): string {
   const root = parseMarkdown(
     printBlocks([paragraphBlock('before'), block, paragraphBlock('after')]),
@@ -67,7 +67,7 @@ test.each(blocks)('printBlocks prints any text in a %s as text', (_, block) => {
   );
 });
 
-test('table keeps its rows and cells, whatever their text', () => {
+test('table keeps its rows and cells, for any text', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(hostileText, hostileText), { maxLength: 4 }), (rows) => {
       const page = printBlocks([
@@ -94,7 +94,7 @@ test('table keeps its rows and cells, whatever their text', () => {
   );
 });
 
-test('table prints names unchanged, except a bar after a backslash, which no cell can hold', () => {
+test('table prints names unchanged, except a bar after a backslash, which no cell can contain', () => {
   const names = ['a|b', 'a`b', '`a`', ' a ', '\\', 'a\\|b', '\u202e', '*a*', '<b>'];
   const [cells = []] = tablesOf(
     parseMarkdown(

@@ -27,7 +27,7 @@ describe('emitModelPage', () => {
     expect(emitModule(plannedModel([prompt], parts))).not.toContain('reference of');
   });
 
-  test('begins with the name, the description and the facts of the model', () => {
+  test('starts with the name, the description and the facts of the model', () => {
     const page = pageOf([prompt], {
       description: 'Edits *images*.',
       capabilities: ['img2img', 'inpaint'],
@@ -58,7 +58,7 @@ Edits _images_.
 `);
   });
 
-  test('says that a model has no parameters', () => {
+  test('states that a model has no parameters', () => {
     expect(pageOf([])).toContain('## Parameters\n\nThis model has no parameters.\n');
   });
 
@@ -80,7 +80,7 @@ Edits _images_.
       { 'Allowed values': '16 to 64, in steps of 16' },
     ],
     [
-      'a step from the least',
+      'a step from the minimum',
       { name: 'n', type: 'number', min: 1, step: 8.5 },
       { 'Allowed values': '1 or more, in steps of 8.5 from 1' },
     ],

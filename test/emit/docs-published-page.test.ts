@@ -32,7 +32,7 @@ describe('publishedPage', () => {
       expect(publishedPage(text) === text, name).toBe(true);
   });
 
-  test('leaves nothing that runs or loads, whatever the text', () => {
+  test('leaves no content that runs or loads, for any text', () => {
     const lines = fc.array(hostileText, { maxLength: 4 }).map((found) => found.join('\n'));
     fc.assert(
       fc.property(lines, (page) => {
@@ -60,7 +60,7 @@ describe('emitReferencePage', () => {
   };
   const links = (page = '') => nodesOf(parseMarkdown(page), 'link').map(({ url }) => url);
 
-  test('leads links to the root of the docs to the site of the page, and keeps the page as data', () => {
+  test('points links to the root of the docs to the site of the page, and keeps the page as data', () => {
     const url = 'https://docs.acme.example/models/acme/index.md';
     const source = { ...definition.source, url };
     const [published, data] = emitReferencePage('a/b.yaml', { ...definition, source });
@@ -78,7 +78,7 @@ describe('emitReferencePage', () => {
     expect(published?.text).toContain('See it.');
   });
 
-  test('leads links to sections to the anchors of GitHub', () => {
+  test('points links to sections to the anchors of GitHub', () => {
     const [published, data] = emitReferencePage('a/b.yaml', definition);
     expect(links(data?.text)).toEqual(expect.arrayContaining(['#dodge-burn', '#acme-2-pro']));
     expect(links(published?.text)).toEqual(

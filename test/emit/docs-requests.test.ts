@@ -52,7 +52,7 @@ function expected({ model, input }: Case): SentRequest {
   return { url: url.href, ...sentKeys, body: toJson(requestBody(model, input)) };
 }
 
-/** Formats a body as text, in which a field named `__proto__` counts too; URLs are normalized. */
+/** Formats a body as text, including a field named `__proto__`; URLs are normalized. */
 function normal({ url, user, password, body }: SentRequest): string {
   const { href } = new URL(url.replace(/%(27|28|29|2A|21)/g, decodeURIComponent));
   return JSON.stringify({ url: href, user, password, body: sorted(body) });
@@ -191,7 +191,7 @@ describe('the samples', () => {
   });
 });
 
-test('the sample printers take the URL of the API and the name of the package', () => {
+test('the sample printers use the URL of the API and the name of the package', () => {
   const model = plannedModel([{ name: 'prompt', type: 'string', required: true }]);
   const input = new Map([['prompt', 'a cat']]);
   const options = { baseUrl: 'http://127.0.0.1:8787/v1', packageName: '@acme/scenario' };

@@ -113,7 +113,7 @@ describe('emitModelPage requests', () => {
     expect(page).not.toContain('### Python');
   });
 
-  test('say which IDs and files to replace', () => {
+  test('name the IDs and files to replace', () => {
     expect(pageOf([prompt])).not.toContain('with your own');
     const page = pageOf([
       { name: 'image', type: 'file' },

@@ -65,13 +65,13 @@ describe('exampleInputs sets a value that', () => {
       ['a', 'b'],
     ],
     [
-      'an item where the default is an empty list',
+      'an item if the default is an empty list',
       { name: 'images', type: 'file_array', default: [] },
       ['asset_your-image'],
     ],
     ['the first allowed value', { name: 'size', type: 'string', allowedValues: ['', '1K'] }, '1K'],
     [
-      'the empty text where nothing else is allowed',
+      'the empty text if nothing else is allowed',
       { name: 'size', type: 'string', allowedValues: [''] },
       '',
     ],
@@ -94,7 +94,7 @@ describe('exampleInputs sets a value that', () => {
     ['a file of an odd name', { name: '$°', type: 'file' }, 'asset_your-own'],
     ['a text cut to its limit', { name: 'prompt', type: 'string', maxLength: 12 }, 'A lighthouse'],
     [
-      'an object with all it may hold',
+      'an object with all its parameters',
       {
         name: 'frames',
         type: 'inputs_array',
@@ -192,17 +192,17 @@ describe('exampleInputs full', () => {
   test.each<[what: string, rules: readonly Constraint[], given: string[]]>([
     ['gives everything without a constraint', [], ['mode', 'image', 'video', 'audio']],
     [
-      'gives the first of those that exclude each other',
+      'contains the first of those that exclude each other',
       [{ kind: 'mutuallyExclusive', parameters: ['video', 'image'] }],
       ['mode', 'image', 'audio'],
     ],
     [
-      'leaves out what would be ignored',
+      'omits a parameter that would be ignored',
       [{ kind: 'ignoredWhen', parameter: 'audio', when: { parameter: 'video' } }],
       ['mode', 'image', 'video'],
     ],
     [
-      'leaves out what only another mode reads',
+      'omits a parameter that only another mode uses',
       [
         {
           kind: 'ignoredUnless',
@@ -213,7 +213,7 @@ describe('exampleInputs full', () => {
       ['mode', 'image', 'video'],
     ],
     [
-      'leaves out what needs the excluded',
+      'omits a parameter that requires an excluded one',
       [
         { kind: 'requires', parameter: 'audio', needs: ['video'] },
         { kind: 'mutuallyExclusive', parameters: ['image', 'video'] },
@@ -262,7 +262,7 @@ describe('exampleInputs full', () => {
       ['canvasMode'],
     ],
     [
-      'settings that a switch makes',
+      'settings that a switch sets',
       [
         { name: 'autoControls', type: 'boolean', default: true },
         { name: 'sharpness', type: 'number', min: 0, max: 1 },
@@ -271,7 +271,7 @@ describe('exampleInputs full', () => {
       ['autoControls', 'seed'],
     ],
     [
-      'settings of another mode than the one that is given',
+      'settings of another mode than the selected one',
       [
         { name: 'mode', type: 'string', default: 'basic', allowedValues: ['basic', 'smart'] },
         { name: 'radius', type: 'number', min: 1, max: 9, description: 'Radius (for basic mode).' },
@@ -301,7 +301,7 @@ describe('exampleInputs full', () => {
       ['background'],
     ],
     [
-      'what takes effect only under a condition',
+      'a parameter that takes effect only under a condition',
       [
         { name: 'seed', type: 'number' },
         {
@@ -315,7 +315,7 @@ describe('exampleInputs full', () => {
       ['seed'],
     ],
     [
-      'numbers that nothing is known of',
+      'numbers without any facts',
       [
         { name: 'seed', type: 'number' },
         { name: 'actionId', type: 'number' },
@@ -326,7 +326,7 @@ describe('exampleInputs full', () => {
     expect([...exampleInputs(plannedModel(parameters)).full.keys()]).toEqual(given);
   });
 
-  test('gives a talking face a voice, and no text next to a recording', () => {
+  test('contains a voice for a talking face, and no text next to a recording', () => {
     const { minimal, full } = exampleInputs(
       plannedModel(
         [
@@ -349,7 +349,7 @@ describe('exampleInputs full', () => {
       'Turn the scene to golden hour, with long soft shadows',
     ],
     [
-      'refers to a file as the description asks',
+      'refers to a file as the description requires',
       [
         {
           name: 'images',
@@ -366,7 +366,7 @@ describe('exampleInputs full', () => {
     expect(full.get('prompt')).toBe(expected);
   });
 
-  test('gives two files to combine', () => {
+  test('contains two files to combine', () => {
     const videos = { name: 'videos', type: 'file_array', description: 'Videos to concatenate' };
     expect(valueFor(videos)).toHaveLength(2);
     expect(valueFor({ ...videos, maxItems: 1 })).toHaveLength(1);

@@ -50,7 +50,7 @@ function bodiesOf(model: PlannedModel): fc.Arbitrary<object> {
     );
 }
 
-test('emitJsonSchema and the validator give the same verdict on any body', async () => {
+test('emitJsonSchema and the validator agree on any body', async () => {
   const models = fc.sample(anyModel.filter(isReadable), { seed: 7, numRuns: 60 });
   const modules = await loadModules(
     models.map((model, index) => withIdentifier(model, `model${index}`)),

@@ -64,7 +64,7 @@ describe('emitJsonSchema', () => {
       { type: 'number', minimum: 16, maximum: 2048, multipleOf: 16 },
     ],
     [
-      'a few whole steps from elsewhere as a list, since no keyword says it',
+      'a few whole steps with another start as a list, since no keyword expresses them',
       { name: 'seconds', type: 'number', min: 5, max: 12, step: 3 },
       { type: 'number', minimum: 5, maximum: 12, enum: [5, 8, 11] },
     ],
@@ -74,7 +74,7 @@ describe('emitJsonSchema', () => {
       { description: 'Goes in steps of 0.01.', type: 'number', minimum: 0, maximum: 1 },
     ],
     [
-      'many steps from elsewhere in words',
+      'many steps with another start in words',
       { name: 'frames', type: 'number', min: 1, step: 8 },
       { description: 'Goes in steps of 8 from 1.', type: 'number', minimum: 1 },
     ],
@@ -99,7 +99,7 @@ describe('emitJsonSchema', () => {
       },
     ],
     [
-      'files, with what they may be in words',
+      'files, with their accepted forms in words',
       {
         name: 'clips',
         type: 'file_array',
@@ -139,7 +139,7 @@ describe('emitJsonSchema', () => {
       },
     ],
     [
-      'objects that nobody describes',
+      'objects without a description',
       { name: 'layers', type: 'inputs_array' },
       { type: 'array', items: { type: 'object' } },
     ],
@@ -149,7 +149,7 @@ describe('emitJsonSchema', () => {
     ajv.compile(schemaOf(plannedModel([parameter])));
   });
 
-  test('requires what the API requires, also if the SDK sends its default', () => {
+  test('requires all parameters that the API requires, even if the SDK sends their defaults', () => {
     const model = plannedModel([
       { name: 'prompt', type: 'string', required: true },
       { name: 'voice', type: 'string', required: true, default: 'Ada' },

@@ -21,7 +21,7 @@ const model = plannedModel(
   { description: 'Edits *images*.', capabilities: ['img2img'] },
 );
 
-test('llmsSection is short, and states what a request needs', () => {
+test('llmsSection is short, and states everything that a request needs', () => {
   const section = llmsSection(model);
   expect(section).toContain('`image` asset ID, required');
   expect(section).toContain('`size` "1K" | "4K", default "1K"');
@@ -38,7 +38,7 @@ test('readLlmsFull returns the section of every model', () => {
   );
 });
 
-test('emitModelsJson states what a model accepts and returns, and where its files are', () => {
+test('emitModelsJson states the inputs and outputs of a model, and the paths of its files', () => {
   const [entry] = JSON.parse(emitModelsJson([summarizeModel(model)], options)) as object[];
   expect(entry).toMatchObject({
     id: 'model_acme-edit',

@@ -38,7 +38,7 @@ function documentOf(...models: readonly PlannedModel[]): string {
   return emitOpenapi(models.map(linesOf), '1.0.0');
 }
 
-/** The problems that Redocly finds, apart from the license: the API is not part of this project. */
+/** The problems that Redocly finds, except the license: the API is not part of this project. */
 async function problemsOf(source: string, rules: object = {}): Promise<readonly string[]> {
   const config = await createConfig({
     extends: ['recommended'],
@@ -75,7 +75,7 @@ describe('emitOpenapi', () => {
     expect(await problemsOf(text)).toEqual([]);
   });
 
-  test('is valid whatever texts a model has', async () => {
+  test('is valid for any texts of a model', async () => {
     await fc.assert(
       fc.asyncProperty(anyModel.filter(isReadable), async (model) => {
         // A model without files does not use the schema of files.
@@ -102,7 +102,7 @@ describe('emitOpenapi', () => {
     }
   });
 
-  test('becomes types with unions, and with the required parameters alone required', async () => {
+  test('becomes types with unions, in which only required parameters are required', async () => {
     const folder = temporaryFolder();
     const types = astToString(await openapiTypes(documentOf(edit)));
     expect(types).toContain('size?: "1K" | "4K"');

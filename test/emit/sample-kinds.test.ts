@@ -32,7 +32,7 @@ const file = (name: string, description: string, more: Partial<ResolvedParameter
 });
 const required = { required: true } as const;
 
-describe('exampleInputs makes a request that a person would send', () => {
+describe('exampleInputs returns realistic inputs:', () => {
   test('two clips for a tool that joins them', () => {
     const { minimal } = samplesOf(
       [
@@ -46,7 +46,7 @@ describe('exampleInputs makes a request that a person would send', () => {
     expect(minimal).toMatchObject({ videos: [expect.anything(), expect.anything()] });
   });
 
-  test('a prompt where one of two texts must be provided', () => {
+  test('a prompt if one of two texts is required', () => {
     const { minimal } = samplesOf(
       [
         file('startImage', 'The first picture of the film.', required),
@@ -58,7 +58,7 @@ describe('exampleInputs makes a request that a person would send', () => {
     expect(minimal).toHaveProperty('prompt');
   });
 
-  test('no list of empty objects: the page says that its form is not known', () => {
+  test('no list of empty objects: the page states that its form is unknown', () => {
     const layers = {
       ...{ name: 'layers', type: 'inputs_array', ...required },
       description: 'What lies on the canvas, from the bottom up.',
@@ -69,7 +69,7 @@ describe('exampleInputs makes a request that a person would send', () => {
     expect(emitModelPage(model)).toContain('a request requires `layers`');
   });
 
-  test('an image for a model that turns images into films', () => {
+  test('an image for a model that turns images into videos', () => {
     const { minimal } = samplesOf(
       [
         text('prompt', 'How the picture comes to life.'),
@@ -81,7 +81,7 @@ describe('exampleInputs makes a request that a person would send', () => {
     expect(minimal).toHaveProperty('image');
   });
 
-  test('something to say for a lip-sync model', () => {
+  test('a text to speak for a lip-sync model', () => {
     const { minimal } = samplesOf(
       [
         file('video', 'The face that speaks.', required),
@@ -148,7 +148,7 @@ describe('exampleInputs makes a request that a person would send', () => {
     },
   );
 
-  test('nothing that another option makes void', () => {
+  test('no option that another one makes ineffective', () => {
     const { full } = samplesOf([
       text('prompt', 'What to show.', required),
       { name: 'aspectRatio', type: 'string', allowedValues: ['16:9', '1:1'] },

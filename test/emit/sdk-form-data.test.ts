@@ -91,7 +91,7 @@ test('a model of the SDK has the constraints of items as data, and checks each i
     'frames.1.image',
     'frames.2.shots.1.b',
   ]);
-  // The playground shows each where it holds: between the parameters of the same item.
+  // The playground shows each constraint at its level: between the parameters of the same item.
   expect(
     playgroundData(planned).constraints.map(({ scope, parameters: about }) => [scope, about]),
   ).toEqual([
@@ -102,7 +102,7 @@ test('a model of the SDK has the constraints of items as data, and checks each i
   ]);
 });
 
-test('constraints about ignored parameters refuse nothing', async () => {
+test('constraints about ignored parameters reject nothing', async () => {
   const [model] = await loadModules([
     plannedModel(parameters, { constraints: constraints.slice(6, 8) }),
   ]);

@@ -75,7 +75,7 @@ test('the example run estimates, uploads, runs and saves the results', async () 
   expect(server.state.jobs.size).toBe(1);
 });
 
-test('the example batch saves a picture for each line, and starts nothing again', async () => {
+test('the example batch saves an image for each line, and runs each job only once', async () => {
   const server = await mockServer();
   const folder = compiled('batch');
   const options = { cwd: folder, env: environment(server) };
@@ -88,7 +88,7 @@ test('the example batch saves a picture for each line, and starts nothing again'
   expect(submitsOf(server)).toBe(4);
 });
 
-test('the example browser lets its own visitors run a model, and shows no secret', async () => {
+test('the example browser lets only its visitors run a model, and shows no secret', async () => {
   const server = await mockServer();
   const folder = compiled('browser');
   const page = { entryPoints: [join(folder, 'page.ts')], outfile: join(folder, 'dist/page.js') };
@@ -136,7 +136,7 @@ test('the example form shows the issues next to the fields, and runs a valid inp
   expect(job?.input).toEqual({ prompt: 'a lighthouse', numOutputs: 2, resolution: '4K' });
 });
 
-test('each example is in the list', () => {
+test('each example is in the README', () => {
   const list = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true });
   for (const folder of folders)

@@ -146,7 +146,7 @@ describe('readProse, limits', () => {
     expect(certain).toEqual([]);
   });
 
-  test('is likely right if only a part of the sentence is understood', () => {
+  test('is likely if only a part of the sentence is understood', () => {
     const { likely } = read('file', 'Max 10 MB, and the server must like it.');
     expect(likely).toEqual(['must be at most 10 MiB in size']);
   });

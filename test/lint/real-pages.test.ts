@@ -31,7 +31,7 @@ describe.skipIf(!hasShared)('calibrate on the recorded models', () => {
 });
 
 describe.skipIf(!hasShared)('printProposedOverlay on the real pages', () => {
-  test('fits its page, and leaves only unsure proposals', () => {
+  test('applies to its page, and leaves only unsure proposals', () => {
     for (const { name, text } of corpusPages()) {
       const page = parsePage(sourceText(name, text));
       if (!page.ok) throw new Error(name);

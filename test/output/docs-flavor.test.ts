@@ -73,7 +73,7 @@ describe('withFlavor', () => {
     expect([...elements].filter((name) => !vueElements.has(name))).toEqual([]);
   });
 
-  test('gives a Vue template without expressions, directives and attributes for any text', () => {
+  test('returns a Vue template without expressions, directives and attributes for any text', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
         const page = withFlavor(`${one}\n\n## ${other}\n\n- ${one}\n`, 'vue');
@@ -99,7 +99,7 @@ describe('withFlavor', () => {
     'a > {b',
     '<>',
   ])(
-    'gives MDX that compiles for %j in a paragraph, a cell, a heading and a list',
+    'returns MDX that compiles for %j in a paragraph, a cell, a heading and a list',
     async (text) => {
       const page = `${text}\n\n# ${text}\n\n- ${text}\n\n| a |\n| - |\n| ${text} |\n`;
       await expect(toMdx(page)).resolves.toBeDefined();

@@ -54,7 +54,7 @@ test('generate does not read or write through a link in the output', async () =>
   expect(readFileSync(page, 'utf8')).toContain('# Acme');
 });
 
-test('generate ends with fifos, loops and temporary files of killed runs in the output', async () => {
+test('generate works with FIFOs, loops and temporary files of killed runs in the output', async () => {
   const { places, check, page } = await generated();
   rmSync(page);
   execFileSync('mkfifo', [page]);

@@ -92,7 +92,7 @@ const edits: Readonly<Record<string, Edit>> = {
   }),
 };
 
-/** Runs as the command line does: a run that is noted as unchanged reads nothing. */
+/** Runs as the command line does: a run that is recorded as unchanged reads nothing. */
 async function generateNoted(
   models: string,
   out: string,
@@ -106,7 +106,7 @@ async function generateNoted(
   return { ...result, isRecalled: false };
 }
 
-/** Makes the clock of the runs later than the times of all files. */
+/** Sets the clock of the runs later than the times of all files. */
 function letTimePass(): void {
   vi.setSystemTime(Date.now() + 60_000);
 }
@@ -208,7 +208,7 @@ describe('recallUnchanged', () => {
     expect((await generateNoted(models, out)).isRecalled).toBe(false);
   });
 
-  test('returns nothing for other options, or if the note was cut off', async () => {
+  test('returns nothing for other options, or if the record was truncated', async () => {
     const { folder, models, out } = await noted();
     expect(recallUnchanged(startRun('{}', [], folder))).toBeUndefined();
     const file = stateFile(folder, 'unchanged');

@@ -23,7 +23,7 @@ beforeEach(() => {
   vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
 });
 
-/** Takes a lock and leaves it with other fields, as a process that was killed does. */
+/** Takes a lock and leaves it with other fields, like a process that was killed. */
 function leaveLock(folder: string, fields: object): string {
   takeLock({ trees: [folder] });
   const file = stateFile(folder, 'lock');
@@ -76,7 +76,7 @@ test('takeLock ignores the lock of a process that ended around a folder', () => 
   if (lock.ok) lock.value();
 });
 
-test('two processes that take nested folders again and again never have both', async () => {
+test('two processes that repeatedly lock nested folders never have both', async () => {
   const outer = temporaryFolder();
   const program = `
     import { existsSync, rmSync, writeFileSync } from 'node:fs';
@@ -105,7 +105,7 @@ test('two processes that take nested folders again and again never have both', a
   expect(runs.every(({ stdout }) => Number(stdout) > 0)).toBe(true);
 });
 
-test('takeLock takes over the lock of a process that ended and whose ID another process has', () => {
+test('takeLock takes over the lock of an ended process whose ID another process has', () => {
   const folder = temporaryFolder();
   leaveLock(folder, { started: 'an earlier boot' });
   expect(takeLock({ trees: [folder] }).ok).toBe(process.platform === 'linux');
@@ -131,7 +131,7 @@ test.each(['', '{', '{}', '-1', 'null', '{"pid":1.5}', '{"pid":1e99}', '['.repea
   },
 );
 
-test('a released lock of another process stays', () => {
+test('takeLock does not release a lock of another process', () => {
   const folder = temporaryFolder();
   const lock = takeLock({ trees: [folder] });
   const file = leaveOther(folder);
@@ -188,10 +188,10 @@ test.each(commands)('%s refuses to run next to another run', async (_, command) 
   expect(problems.map(({ code }) => code)).not.toContain('OUTPUT_LOCKED');
 });
 
-test("a state folder that can't be made is a problem with words", () => {
+test("createStateFolder reports a folder that can't be created", () => {
   const root = temporaryFolder({ 'models/image-generation/acme.yaml': acme, file: '' });
   vi.stubEnv('XDG_STATE_HOME', join(root, 'file'));
   expect(() => takeLock({ trees: [root] })).toThrow(
-    "The folder for locks and journals can't be made",
+    "The folder for locks and journals can't be created",
   );
 });

@@ -43,7 +43,7 @@ async function generated(folder: string, settings: GenerateOptions['settings'] =
 }
 
 describe('generate --trust-descriptions', () => {
-  test('without it, certain facts are only mentioned', async () => {
+  test('mentions certain facts without the flag', async () => {
     const { module, schema, page } = await generated(project());
     expect(module).not.toContain('maxItems(4)');
     expect(module).toContain('From the description: up to 4 items.');
@@ -53,7 +53,7 @@ describe('generate --trust-descriptions', () => {
     expect(page).toContain('(From the description.)');
   });
 
-  test('makes certain facts limits and constraints of validator, schema and docs', async () => {
+  test('turns certain facts into limits and constraints of validator, schema and docs', async () => {
     const { module, schema, page } = await generated(project(), { trustDescriptions: true });
     expect(module).toContain('z.maxItems(4)');
     expect(module).toContain("mutuallyExclusive('video', 'images')");
@@ -74,7 +74,7 @@ describe('generate --trust-descriptions', () => {
     }
   });
 
-  test('holds for later runs, until --no-trust-descriptions', async () => {
+  test('applies to later runs, until --no-trust-descriptions', async () => {
     const folder = project();
     const trusting = await generated(folder, { trustDescriptions: true });
     expect(await generated(folder)).toEqual(trusting);

@@ -7,7 +7,7 @@ export interface Case {
   readonly valid: boolean;
 }
 
-/** Returns what the definition of a model promises as bodies, each respecting or violating one fact. */
+/** Returns bodies that each satisfy or violate one fact of a model's definition. */
 export function casesOf({ parameters }: PlannedModel): readonly Case[] {
   const minimal = bodyOf(
     parameters
@@ -50,7 +50,7 @@ function nameOf({ parameter }: PlannedParameter): string {
   return parameter.name;
 }
 
-/** Unlike an object literal, also right for a parameter named `__proto__`. */
+/** Unlike an object literal, also correct for a parameter named `__proto__`. */
 function bodyOf(
   entries: readonly (readonly [string, unknown])[],
 ): Readonly<Record<string, unknown>> {
@@ -95,7 +95,7 @@ function goodItems(
   }
 }
 
-/** A value beyond each bound, one outside the list, and wrong types. */
+/** A value outside each bound, one outside the list, and wrong types. */
 function badValues({ parameter, type }: PlannedParameter): readonly unknown[] {
   if (type.kind === 'array') {
     const items = badItems(type.item, parameter).map((value) => [value]);

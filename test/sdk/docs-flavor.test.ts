@@ -37,7 +37,7 @@ async function mdxErrors(
   return errors;
 }
 
-/** Returns everything in pages that is not text in a Vue template, by page. */
+/** Returns the parts of pages that are not text in a Vue template, by page. */
 function vueErrors(pages: readonly (readonly [string, string])[]): readonly string[] {
   return pages.flatMap(([path, text]) => {
     const { errors, active, elements } = renderVue(withFlavor(text, 'vue'));

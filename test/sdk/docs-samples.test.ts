@@ -17,7 +17,7 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
   const samples = join(folder, 'samples');
   const pages = join(generated, 'docs', 'models');
   const found = corpus ? samplesIn(pages) : [];
-  /** The first of each page is a whole program. */
+  /** The first sample of each page is a complete program. */
   const programs = found.filter(({ index }) => index === 0);
 
   beforeAll(() => {
@@ -83,7 +83,7 @@ describe.runIf(corpus)('the TypeScript samples in the model pages of all real pa
     await server.close();
 
     const jobs = [...server.state.jobs.values()];
-    // A page without a program says what its model's reference does not state.
+    // A page without a program names the values that the reference does not state.
     expect(programs.length).toBeGreaterThan(240);
     expect(jobs).toHaveLength(programs.length);
     expect(new Set(jobs.map(({ modelId }) => modelId)).size).toBe(programs.length);

@@ -6,7 +6,7 @@ import { sampleOf } from '../support/long-form.ts';
 
 const corpus = inject('corpus');
 
-/** Of this repository, as a user may have them. */
+/** The Prettier options of this repository. */
 const options = { printWidth: 100, singleQuote: true } as const;
 
 describe.runIf(corpus)('the generated TypeScript', () => {

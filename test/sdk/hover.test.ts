@@ -57,7 +57,7 @@ photaEdit.parameters.numOutputs;
     );
   });
 
-  test('every constant says what its model returns', () => {
+  test('every constant states the results of its model', () => {
     const registry = readFileSync(join(corpus?.generated ?? '', 'sdk', 'registry.ts'), 'utf8');
     const modules = [...registry.matchAll(/'(\.\/models\/[^']+)\.js'/g)].map(
       ([, path = '']) => path,

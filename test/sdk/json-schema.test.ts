@@ -29,7 +29,7 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
     return model ? [{ planned, model }] : [];
   });
 
-  test('jsonSchema and z.toJSONSchema say what the file says', () => {
+  test('jsonSchema and z.toJSONSchema equal the schema file', () => {
     for (const { planned, model } of all) {
       const path = join(generated, 'schema', `${planned.names.fileName}.json`);
       const file = omitFields(JSON.parse(readFileSync(path, 'utf8')) as JsonSchema, '$comment');
@@ -47,7 +47,7 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
   });
 
   test.each<ToolProvider>(['openai', 'anthropic', 'google', 'mcp'])(
-    'toolFor makes a tool that %s accepts, with a name that no other has',
+    'toolFor creates a tool with a unique name that %s accepts',
     (provider) => {
       const tools = sampleOf(all, 8).map(({ model }) => toolFor(model, { provider }));
       const refused = tools.flatMap((tool) =>
@@ -58,7 +58,7 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
     },
   );
 
-  test('a tool accepts the example of the docs as arguments', () => {
+  test('toolFor parses the example of the docs', () => {
     const wrong = all.flatMap(({ planned, model }) => {
       const body = toJson(requestBody(planned, exampleInputs(planned).full));
       if (!model.validate(body).success) return [];

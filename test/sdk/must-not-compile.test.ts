@@ -34,7 +34,7 @@ const wrong: readonly (readonly [what: string, call: string, says: RegExp])[] = 
     /'numOutput' does not exist.*|did you mean.*'numOutputs'/,
   ],
   [
-    'one file where a list is asked for',
+    'one file instead of a list',
     "photaEdit.request({ prompt: 'a', referenceImages: 'asset_a' })",
     /'string' is not assignable to type 'readonly .*\[\]'/,
   ],
@@ -50,7 +50,7 @@ const wrong: readonly (readonly [what: string, call: string, says: RegExp])[] = 
     /MissingParameter<"referenceImages">/,
   ],
   [
-    'build() with nothing given',
+    'build() without any parameter',
     'photaEdit.builder().build()',
     /MissingParameter<"referenceImages" \| "prompt">|MissingParameter<"prompt" \| "referenceImages">/,
   ],
@@ -60,7 +60,7 @@ const wrong: readonly (readonly [what: string, call: string, says: RegExp])[] = 
     /'string' is not assignable to parameter of type 'number'/,
   ],
   [
-    'a builder method that is not there',
+    'a builder method that does not exist',
     'photaEdit.builder().numOutput(2)',
     /'numOutput' does not exist/,
   ],

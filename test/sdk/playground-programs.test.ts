@@ -66,7 +66,7 @@ describe.runIf(corpus)(
     });
     afterAll(() => server?.close());
 
-    /** Runs programs, and expects the jobs of exactly the requests that the form holds. */
+    /** Runs programs, and expects the jobs of exactly the requests that the form contains. */
     async function expectJobs(
       start: () => Promise<unknown>,
       of: readonly Shown[] = shown,
@@ -79,7 +79,7 @@ describe.runIf(corpus)(
       );
     }
 
-    test('is there for each model that has an example', () => {
+    test('exists for each model that has an example', () => {
       expect(shown.length).toBeGreaterThan(20);
     });
 

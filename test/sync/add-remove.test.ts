@@ -69,7 +69,7 @@ describe('discoverPages', () => {
     expect(found).toMatchObject({ ok: false, problems: [{ code: 'INPUT_TOO_LARGE' }] });
   });
 
-  test('names an index without a page', async () => {
+  test('reports an index without a page', async () => {
     const { server } = await docsSite();
     expect(await discoverPages(`${server}/none`, [])).toMatchObject({
       ok: false,
@@ -121,7 +121,7 @@ test('add tracks pages by URL or provider, and --all the rest, with output and l
   });
 });
 
-test('remove keeps history and overlay, excludes the page, and add brings all back', async () => {
+test('remove keeps history and overlay, and excludes the page; add restores all of them', async () => {
   const { folder, addIn, removeIn, options, urls } = await project('newPages: import\n');
   await addIn([], true);
   const overlay =

@@ -8,7 +8,7 @@ const faults: readonly (readonly [what: string, code: string, answer: Answer])[]
   ['is always a server fault', 'SYNC_STATUS', (_, response) => response.writeHead(500).end()],
   ['never ends', 'SYNC_NO_RESPONSE', (_, response) => response.write('> This page')],
   [
-    'is cut off in the middle',
+    'is truncated',
     'SYNC_NO_RESPONSE',
     (_, response) => {
       response.writeHead(200, { 'content-length': String(newer.length) });

@@ -28,7 +28,7 @@ const renamed = (page: string) => page.replace('Allowed Values', 'Options       
 const unknown = (page: string) => page.replace('| file   |', '| scan   |');
 const withoutTable = (page: string) => page.replace(/^\|.*\n/gm, '');
 
-test('sync states a changed format once, writes nothing, and accepts it with --accept-format', async () => {
+test('sync reports a changed format once, writes nothing, and accepts it with --accept-format', async () => {
   const folder = await tenPages(renamed);
   const before = contents(folder);
   const { exitCode, problems, stdout = '' } = await syncIn(folder);

@@ -187,7 +187,7 @@ test('a journal that is a folder or a link is refused, and the link is not follo
   expect(finishChanges(folders).problems).toMatchObject([{ code: 'SYNC_JOURNAL' }]);
 });
 
-test('an interrupted sync is seen by a run with other definitions and the same output', async () => {
+test('unfinishedRun finds an interrupted sync of other definitions with the same output', async () => {
   const folders = project({ [path]: acme, 'other/image-generation/acme.yaml': acme });
   const journal = interrupt(folders, {});
   const { root, models, out } = folders;
@@ -228,7 +228,7 @@ test('sync refuses a changelog that is a link, and does not copy what it leads t
   expect(readFileSync(join(folder, 'CHANGELOG.md'), 'utf8')).toBe('hidden');
 });
 
-test('finishChanges never throws for a damaged journal, and writes below models, out and changelog alone', () => {
+test('finishChanges never throws for a damaged journal, and writes only below models and out, and the changelog', () => {
   const file = fc.record({
     before: fc.option(fc.constantFrom(hashOf(acme), 'x')),
     after: fc.option(fc.string()),

@@ -30,7 +30,7 @@ async function taggedServer(names: readonly string[]) {
 
 const hundred = Array.from({ length: 100 }, (_, index) => `Maker${index}`);
 
-test('sync of 100 unchanged pages is answered 304 a hundred times, and writes nothing', async () => {
+test('sync of 100 unchanged pages receives 304 a hundred times, and writes nothing', async () => {
   const { folder, statuses } = await taggedServer(hundred);
   const before = contents(folder);
   const entries = before[lockPath]?.split('\n').filter((line) => line.startsWith('  "http')) ?? [];
@@ -41,7 +41,7 @@ test('sync of 100 unchanged pages is answered 304 a hundred times, and writes no
   expect(contents(folder)).toEqual(before);
 });
 
-test('sync reads a page in full if its definition was edited or removed by hand', async () => {
+test('sync reads a page completely if its definition was edited or removed by hand', async () => {
   const { folder, statuses } = await taggedServer(['Acme', 'Other']);
   const definition = join(folder, 'models/image-generation/acme.yaml');
   const before = contents(folder);
@@ -61,7 +61,7 @@ test('sync reads a page in full if its definition was edited or removed by hand'
   expect(contents(folder)[lockPath]).not.toContain('/Acme');
 });
 
-test('sync downloads a page whose ETag changed alone, and does not write for that', async () => {
+test('sync downloads a page of which only the ETag changed, and writes nothing', async () => {
   const { folder, statuses, tags } = await taggedServer(['Acme']);
   const before = contents(folder);
   tags.prefix = 'v2';
@@ -86,7 +86,7 @@ test.each([
   expect(contents(folder)).toEqual(before);
 });
 
-test('sync does not trust a lock of another version of the reader', async () => {
+test('sync does not trust a lock of another version of the parser', async () => {
   const { folder, statuses } = await taggedServer(['Acme']);
   edit(join(folder, lockPath), (text) => text.replace(/reader: .*/, 'reader: "0.0.1"'));
   await syncIn(folder);

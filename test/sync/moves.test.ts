@@ -28,7 +28,7 @@ async function movingServer(count = 23) {
   return { server, folder, state, names };
 }
 
-test('sync shows a category that moved, and takes it with --accept-moves', async () => {
+test('sync reports a category that moved, and accepts it with --accept-moves', async () => {
   const { server, folder, state, names } = await movingServer();
   state.isMoved = true;
   const before = contents(folder);
@@ -59,7 +59,7 @@ test('sync shows a category that moved, and takes it with --accept-moves', async
   expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
 });
 
-test('sync takes a move of 100 pages in one run, and reports it in a few lines', async () => {
+test('sync accepts a move of 100 pages in one run, and reports it in a few lines', async () => {
   const { server, folder, state, names } = await movingServer(100);
   // The command line is another build of the generator than these tests.
   await runCli(folder, 'generate');
@@ -90,7 +90,7 @@ test('sync takes a move of 100 pages in one run, and reports it in a few lines',
   expect(await syncIn(folder)).toMatchObject({ exitCode: 0, problems: [] });
 });
 
-test('sync --accept-moves does not take another page at the new URL', async () => {
+test('sync --accept-moves does not accept another page at the new URL', async () => {
   const { folder, state } = await movingServer();
   state.isMoved = true;
   state.pageOf = (name) => pageOf(name === 'Maker7' ? 'Elsewhere' : name);
@@ -104,7 +104,7 @@ test('sync --accept-moves does not take another page at the new URL', async () =
 });
 
 test.each(['its URL', 'a folder'])(
-  'sync from %s reports a provider renamed in place as a finding',
+  'sync from %s reports a provider that was renamed at the same URL as a finding',
   async (place) => {
     const renamed = acmePage
       .replaceAll('**Acme**', '**Acme Labs**')

@@ -49,7 +49,7 @@ const acmeOverlay = 'models/image-generation/acme.overlay.yaml';
 const otherOverlay = 'models/image-generation/other.overlay.yaml';
 
 describe('sync of a model that moves to another page', () => {
-  test('moves its overlay entry with its comments, and says so', async () => {
+  test('moves its overlay entry with its comments, and reports it', async () => {
     const { folder, write, move } = await twoPages();
     write('acme.overlay.yaml', `${schema}\nmodels:\n${entry}${second}`);
     move();
@@ -64,7 +64,7 @@ describe('sync of a model that moves to another page', () => {
     expect(await syncIn(folder, { mode: 'check' })).toMatchObject({ exitCode: 0, problems: [] });
   });
 
-  test('adds the entry to an overlay that is there, and removes one that is empty', async () => {
+  test('adds the entry to an existing overlay, and removes an empty one', async () => {
     const { folder, write, move } = await twoPages();
     write('acme.overlay.yaml', `models:\n${entry}`);
     write(
@@ -87,7 +87,7 @@ describe('sync of a model that moves to another page', () => {
     expect(await isInStep(folder)).toBe(true);
   });
 
-  test('keeps an entry that the other overlay has already or contradicts, and says so', async () => {
+  test('keeps an entry that the other overlay has already or contradicts, and reports it', async () => {
     const { folder, write, move } = await twoPages();
     const mine = 'models:\n  model_acme-one:\n    deprecated: { reason: Mine. }\n';
     write('acme.overlay.yaml', `models:\n${entry}${second}`);
@@ -156,7 +156,7 @@ describe('import of a page whose provider was renamed', () => {
     expect(contents(folder)[acmeOverlay]).toBe(`models:\n${entry}`);
   });
 
-  test('takes a page of another category with the same models as another page', async () => {
+  test('accepts a page of another category with the same models as a separate page', async () => {
     const { folder } = await twoPages();
     mkdirSync(join(folder, 'pages'));
     const text = printWorldPage({ provider: 'Acme', date: june, models: [one, two] });
@@ -168,7 +168,7 @@ describe('import of a page whose provider was renamed', () => {
   });
 });
 
-test('import parks the overlay entry of a removed parameter, and takes the page', async () => {
+test('import parks the overlay entry of a removed parameter, and accepts the page', async () => {
   const { folder, write } = await twoPages();
   write('acme.overlay.yaml', `models:\n${entry}`);
   const file = join(folder, 'acme.md');
@@ -180,7 +180,7 @@ test('import parks the overlay entry of a removed parameter, and takes the page'
   expect(contents(folder)[acmeOverlay]).toContain('# parked: no longer in the reference');
 });
 
-describe('sync --check of a doubtful overlay', () => {
+describe('sync --check of a questionable overlay', () => {
   const overlayOf = (line: string) =>
     `models:\n  model_acme-edit:\n    parameters:\n      amount:\n        ${line}\n`;
 

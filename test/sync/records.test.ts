@@ -105,7 +105,7 @@ describe('sync with a record', () => {
       },
     ]);
     expect(sdk()).toContain('z.lte(8)');
-    // Facts without a column stay.
+    // Facts without a column are kept.
     expect(sdk()).toContain('integer');
     expect(contents(folder)['models/image-generation/acme.yaml']).toContain('step: 1');
     expect(await isInStep(folder)).toBe(true);
@@ -122,7 +122,7 @@ describe('sync with a record', () => {
     expect(sdk()).toContain('z.lte(4)');
   });
 
-  test('removes a model that a newer page no longer lists, and says so', async () => {
+  test('removes a model that a newer page no longer lists, and reports it', async () => {
     const { state, sync, folder } = await recordedProject();
     state.page = june.replaceAll('Acme Edit', 'Acme Draw').replaceAll('acme-edit', 'acme-draw');
     const { problems, stdout } = await sync({ env: {}, acceptRemovals: true });
@@ -138,7 +138,7 @@ describe('sync with a record', () => {
     expect(await isInStep(folder)).toBe(true);
   });
 
-  test('keeps a model whose record is newer than the page that lost it, and says so', async () => {
+  test('keeps a model whose record is newer than the page that lost it, and reports it', async () => {
     const { state, sync, definition } = await recordedProject(recordOfAcme('2026-07-01'));
     state.page = june.replaceAll('Acme Edit', 'Acme Draw').replaceAll('acme-edit', 'acme-draw');
     const { problems } = await sync({ env: {}, acceptRemovals: true });
@@ -150,7 +150,7 @@ describe('sync with a record', () => {
 });
 
 describe('sync that reads records again', () => {
-  test('takes a new record with the key of the environment, and asks conditionally next time', async () => {
+  test('reads a new record with the key of the environment, and sends a conditional request next time', async () => {
     const { state, sync, sdk, folder } = await recordedProject();
     expect(await sync()).toMatchObject({ exitCode: 0, problems: [] });
     state.records.set('model_acme-edit', recordOfAcme('2026-07-01', { max: 16 }));
@@ -176,7 +176,7 @@ describe('sync that reads records again', () => {
     for (const secret of ['secret-of-tests', pair]) expect(files).not.toContain(secret);
   });
 
-  test('reads a record in full whose definition was edited since', async () => {
+  test('reads a record completely if its definition was edited since', async () => {
     const { state, sync, definition, folder } = await recordedProject();
     await sync();
     const path = join(folder, 'models/image-generation/acme.yaml');
@@ -199,7 +199,7 @@ describe('sync that reads records again', () => {
     expect(asked()).toMatchObject([{ authorization: 'public-auth-token', status: 200 }]);
   });
 
-  test('says nothing about records in a project without one', async () => {
+  test('reports nothing about records in a project without one', async () => {
     const server = await loopbackServer((_, response) => response.end(acmePage));
     const { stderr } = await syncIn(await projectOf([`${server}/acme`]), { env: {} });
     expect(stderr).not.toContain('record');
@@ -220,7 +220,7 @@ describe('sync that reads records again', () => {
     expect(sdk()).toContain('z.lte(8)');
   });
 
-  test('keeps a model of a page that the API lost, and says so', async () => {
+  test('keeps a model of a page that the API lost, and reports it', async () => {
     const { state, sync, definition } = await recordedProject();
     const before = definition();
     state.records.set('model_acme-edit', 404);
@@ -231,7 +231,7 @@ describe('sync that reads records again', () => {
     expect(definition()).toBe(before);
   });
 
-  test('asks the list of the API which of many records changed, and stops after three failures', async () => {
+  test('finds the changed ones of many records in the list of models, and stops after three failures', async () => {
     const { state, sync, folder } = await recordedProject();
     const names = Array.from({ length: 30 }, (_, index) => `model_acme-${index}`);
     const record = (id: string, updatedAt: string) => ({

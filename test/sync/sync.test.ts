@@ -155,7 +155,7 @@ test('sync accepts a page that lost more than half of its models only with --acc
   expect(await isInStep(folder)).toBe(true);
 });
 
-test('sync parks the overlay entry of a removed parameter, and takes the page', async () => {
+test('sync parks the overlay entry of a removed parameter, and accepts the page', async () => {
   const { folder, answers } = await pagesServer();
   const overlay = `models:
   model_acme-edit: # ours

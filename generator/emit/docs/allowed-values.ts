@@ -16,7 +16,9 @@ import { valueCode } from '../../model/value-words.ts';
 import { groupDigits } from '../../text/count-words.ts';
 import { fieldMark, itemRows, sourceMark, type Row } from './parameter-rows.ts';
 
-/** A list with more values than this has its own section, and the table shows its first values. */
+/**
+ * A list with more values than this has a separate section, and the table shows its first values.
+ */
 const longList = 16;
 const shownOfLongList = 6;
 
@@ -86,8 +88,6 @@ function valuesTitle(path: string): Words {
 
 /** Returns whether two texts differ only in case, punctuation and an `s`: `auto` and `Auto`, `4` and `4s`. */
 export function saysTheSame(label: string, name: string): boolean {
-  const [one, other] = [label, name].map((text) =>
-    text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''),
-  );
-  return one === other || one === `${other}s`;
+  const [a, b] = [label, name].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  return a === b || a === `${b}s`;
 }

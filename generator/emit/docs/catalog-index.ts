@@ -158,7 +158,7 @@ function referenceEntry(model: ModelSummary, url: string | undefined): Words[] {
 /** One or more models. */
 type Models = readonly [ModelSummary, ...ModelSummary[]];
 
-/** Returns the models by category, and there by reference page, ordered by name. */
+/** Groups the models by category, then by reference page, ordered by name. */
 function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[])[] {
   const categories = grouped(models.toSorted(inOrder), ({ category }) => [category]);
   return [...categories.values()].map((members) => [
@@ -166,11 +166,11 @@ function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[
   ]);
 }
 
-/** Returns the models of each capability, ordered by name. */
+/** Groups the models by capability, ordered by name. */
 function byCapability(models: readonly ModelSummary[]): readonly (readonly [string, Models])[] {
-  const sorted = models.toSorted((one, other) => compare(byName(one), byName(other)));
+  const sorted = models.toSorted((a, b) => compare(byName(a), byName(b)));
   const capabilities = grouped(sorted, (model) => model.capabilities);
-  return [...capabilities].toSorted(([one], [other]) => compare([one], [other]));
+  return [...capabilities].toSorted(([a], [b]) => compare([a], [b]));
 }
 
 function grouped(
@@ -188,10 +188,10 @@ function grouped(
   return groups;
 }
 
-function inOrder(one: ModelSummary, other: ModelSummary): number {
+function inOrder(a: ModelSummary, b: ModelSummary): number {
   return compare(
-    [one.category, one.provider, one.path, ...byName(one)],
-    [other.category, other.provider, other.path, ...byName(other)],
+    [a.category, a.provider, a.path, ...byName(a)],
+    [b.category, b.provider, b.path, ...byName(b)],
   );
 }
 
@@ -199,12 +199,12 @@ function byName({ name, id }: ModelSummary): readonly string[] {
   return [name, id];
 }
 
-/** Compares without regard to case, the same in every locale. */
+/** Compares keys without regard to case, independent of the locale. */
 function compare(keys: readonly string[], others: readonly string[]): number {
   for (const [index, key] of keys.entries()) {
-    const [one, other] = [key, others[index] ?? ''].map((text) => text.toLowerCase());
-    if (one === undefined || other === undefined || one === other) continue;
-    return compareText(one, other);
+    const [a, b] = [key, others[index] ?? ''].map((text) => text.toLowerCase());
+    if (a === undefined || b === undefined || a === b) continue;
+    return compareText(a, b);
   }
   return 0;
 }

@@ -26,7 +26,7 @@ export function emitModelDocs(
 }
 
 /**
- * Returns the pages that describe the catalog as a whole. `guideModel` is the model that the guide
+ * Returns the pages that describe the complete catalog. `guideModel` is the model that the guide
  * runs; with `url`, the list for language models has absolute links.
  */
 export function emitCatalogDocs(

@@ -7,8 +7,8 @@ import { straightJson } from '../../markdown/straight-json.ts';
 import { escapeHidden, withoutHidden } from '../../text/invisible.ts';
 
 /**
- * Returns one line of Markdown from another author, fit for a table cell: HTML becomes text, and
- * only links to the web stay links. Quotes in JSON are straight, so that it can be copied.
+ * Returns Markdown from outside as one line for a table cell: HTML becomes text, and only links to
+ * the web remain links. Quotes in JSON become straight, so that it can be copied.
  */
 export function foreignMarkdown(markdown: string): Inline {
   const line = straightJson(withoutHidden(markdown).trim());

@@ -11,13 +11,16 @@ import { typescriptRunSample } from './typescript-samples.ts';
 export interface GuidePage {
   readonly path: string;
   readonly title: string;
-  /** The contents in a few words, for lists of pages. */
+  /** A short summary of the page, for lists of pages. */
   readonly about: string;
-  /** The readers of the page, for lists of pages. */
+  /** The group of the page in lists of pages. */
   readonly group: 'Use models' | 'Maintain models' | 'Look up';
 }
 
-/** The guides of `guides/`, written by hand except `commands.md`, which is printed from the commands. */
+/**
+ * The guides in `guides/`, written by hand except `commands.md`, which is printed from the
+ * commands.
+ */
 const written = [
   {
     path: 'start.md',
@@ -51,7 +54,7 @@ const written = [
   },
   {
     path: 'sync.md',
-    title: 'Keep in step',
+    title: 'Keep up to date',
     about: 'sync, breaking changes, checks in CI, pull requests',
     group: 'Maintain models',
   },
@@ -98,7 +101,7 @@ export const guides: readonly GuidePage[] = [
   },
 ];
 
-/** Returns the guides of `guides/`, with a program that runs `model`. */
+/** Returns the guides in `guides/`, with a program that runs `model`. */
 export function emitGuides(model: PlannedModel): readonly GeneratedFile[] {
   const program = codeBlock('ts', typescriptRunSample(model, exampleInputs(model).minimal));
   return written.map(({ path, title, about }) => {
@@ -113,7 +116,7 @@ export function emitGuides(model: PlannedModel): readonly GeneratedFile[] {
   });
 }
 
-/** Returns the contents of a page as a sentence, for its front matter. */
+/** Returns the summary of a page as a sentence, for its front matter. */
 export function descriptionOf(about: string): string {
   return `${about.charAt(0).toUpperCase()}${about.slice(1)}.`;
 }

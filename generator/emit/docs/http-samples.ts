@@ -16,7 +16,7 @@ export function jsonSample(model: PlannedModel, input: ExampleInput): string {
 
 /**
  * Returns a Bash program that uploads the files of a request, submits it, waits for the job and
- * downloads the results. It needs curl 7.68 and jq.
+ * downloads the results. It requires curl 7.68 and jq.
  */
 export function curlProgram(
   model: PlannedModel,
@@ -32,7 +32,7 @@ export function curlProgram(
     variables.set(fileName, name);
     return name;
   };
-  // The heredoc replaces variables if the body holds any, and is literal otherwise.
+  // The heredoc replaces variables if the body contains any, and is literal otherwise.
   const inHeredoc = (text: string): string => text.replace(/[\\$`]/g, '\\$&');
   const jsonWithVariables: Language = {
     ...jsonLanguage,
@@ -105,7 +105,7 @@ function shellWord(url: string): string {
   return url.replace(/[^\w:/.?&=%~+@,;-]/gu, encoded).replace(/[&;?]/g, '\\$&');
 }
 
-/** Text is not a file, so it is printed. */
+/** The commands for a result that is text: it is not a file, so it is printed. */
 const curlText = `result=$(wait_for "jobs/$job")
 jq '.job.metadata.output // empty' <<< "$result"
 echo "$result"`;
@@ -124,7 +124,7 @@ upload() {
 
 /**
  * Returns a Python program that uploads the files of a request, submits it, waits for the job and
- * downloads the results. It needs the package requests.
+ * downloads the results. It requires the package `requests`.
  */
 export function pythonProgram(
   model: PlannedModel,
@@ -198,7 +198,7 @@ function uploadTypeOf(fileName: string): readonly [contentType: string, kind: st
   return [contentType, fileKind(fileName, contentType)];
 }
 
-/** Returns the ID as a part of a URL that needs no escapes in a shell and in Python. */
+/** Returns the ID as a part of a URL, without characters that a shell or Python would interpret. */
 function encodedId({ model: { id } }: PlannedModel): string {
   return encoded(id);
 }

@@ -12,10 +12,10 @@ export interface Language {
   readonly text: (value: string) => string;
   readonly key: (name: string) => string;
   readonly boolean: (value: boolean) => string;
-  /** Default: the ID of its asset. */
+  /** Prints a file. Default: the ID of its asset. */
   readonly file?: (file: ExampleFile) => string;
   readonly indent: string;
-  /** After the last item of a list that takes several lines. */
+  /** The character after the last item of a multiline list. */
   readonly trailingComma: ',' | '';
 }
 
@@ -46,7 +46,7 @@ export const typescriptLanguage: Language = {
   trailingComma: ',',
 };
 
-/** For programs with files on disk. */
+/** The syntax of TypeScript in a program that reads files from disk. */
 export const typescriptWithFiles: Language = {
   ...typescriptLanguage,
   file: ({ fileName }) => `await openAsBlob(${stringLiteral(fileName)})`,
@@ -55,7 +55,10 @@ export const typescriptWithFiles: Language = {
 /** The maximum length of a line of code in the docs. */
 export const lineLength = 100;
 
-/** Returns a value in a language, at `level` steps of indentation, after `used` characters of its line. */
+/**
+ * Prints a value in a language, at `level` steps of indentation, after `used` characters of its
+ * line.
+ */
 export function literalText(language: Language, value: ExampleValue, level = 0, used = 0): string {
   if (typeof value === 'string') return language.text(value);
   if (typeof value === 'number') return JSON.stringify(value);
@@ -89,7 +92,10 @@ function jsonText(text: string): string {
   return escapeHidden(JSON.stringify(text));
 }
 
-/** A JSON string is a Python string with the same meaning, except escapes of surrogate pairs. */
+/**
+ * Prints a string. A JSON string is also a Python string, except for the escapes of surrogate
+ * pairs.
+ */
 function pythonText(text: string): string {
   return escapeHidden(JSON.stringify(text), (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);

@@ -18,19 +18,19 @@ import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types
 import { countOf } from '../../text/count-words.ts';
 import type { CatalogOptions } from '../generated-file.ts';
 
-/** A list of allowed values is cut after this many characters; the page of a model has them all. */
-const longestValues = 120;
+/** The maximum length of a list of allowed values; the page of a model has all of them. */
+const maxValuesLength = 120;
 
-/** A description is cut after this many characters, at the end of a sentence if there is one. */
-const longestDescription = { model: 160, parameter: 100 };
+/** The maximum length of a description, which is truncated at the end of a sentence if possible. */
+const maxDescriptionLength = { model: 160, parameter: 100 };
 
 /**
- * Returns the section of a model in `docs/llms-full.txt`: what a language model needs to write a
- * request, in about 270 tokens.
+ * Returns the section of a model in `docs/llms-full.txt`: the facts that a language model needs to
+ * write a request, in about 270 tokens.
  */
 export function llmsSection(planned: PlannedModel): string {
   const { model, names, outputKinds, parameters } = planned;
-  const description = shortText(model.description, longestDescription.model);
+  const description = shortText(model.description, maxDescriptionLength.model);
   const returns = outputKinds.length === 0 ? [] : [`returns ${outputKinds.join(' or ')}`];
   return printBlocks([
     headingBlock(2, [model.name]),
@@ -56,7 +56,7 @@ export function llmsSection(planned: PlannedModel): string {
 function parameterLine({ parameter, type }: PlannedParameter): Words {
   const { name, required, default: value, description } = parameter;
   const limits = limitsInWords(type, parameter);
-  const about = shortText(description, longestDescription.parameter);
+  const about = shortText(description, maxDescriptionLength.parameter);
   const facts = [
     typeText(type),
     ...(required ? ['required'] : []),
@@ -89,7 +89,7 @@ function valuesText(values: readonly unknown[]): string {
   let text = '';
   for (const [index, value] of values.entries()) {
     const next = `${text}${index === 0 ? '' : ' | '}${JSON.stringify(value)}`;
-    if (next.length > longestValues && index > 0)
+    if (next.length > maxValuesLength && index > 0)
       return `${text} | … (${countOf(values.length, 'value')})`;
     text = next;
   }
@@ -97,12 +97,12 @@ function valuesText(values: readonly unknown[]): string {
 }
 
 /** Returns the first sentences of a description that fit. */
-function shortText(description: string | undefined, longest: number): string {
+function shortText(description: string | undefined, maxLength: number): string {
   const text = plainText(description ?? '');
-  if (text.length <= longest) return text;
-  const end = text.lastIndexOf('. ', longest);
-  if (end > longest / 3) return text.slice(0, end + 1);
-  return `${text.slice(0, text.lastIndexOf(' ', longest)).replace(/\p{Surrogate}$/u, '')} …`;
+  if (text.length <= maxLength) return text;
+  const end = text.lastIndexOf('. ', maxLength);
+  if (end > maxLength / 3) return text.slice(0, end + 1);
+  return `${text.slice(0, text.lastIndexOf(' ', maxLength)).replace(/\p{Surrogate}$/u, '')} …`;
 }
 
 /** Returns `docs/llms-full.txt`: the sections of all models. */
@@ -140,7 +140,7 @@ export function docsLink(path: string, url: string | undefined, ...words: Words)
     : webLink(new URL(path, url).href, ...shown);
 }
 
-/** Returns the sections of a text that {@link emitLlmsFull} made, in the order of the models. */
+/** Returns the sections of a text from {@link emitLlmsFull}, in the order of the models. */
 export function readLlmsFull(text: string): readonly string[] {
   const [, ...sections] = text.split(/\n(?=## )/);
   return sections;

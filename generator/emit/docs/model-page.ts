@@ -54,7 +54,7 @@ export function emitModelPage(planned: PlannedModel, options: PageOptions = {}):
   ]);
 }
 
-/** Returns the facts of a model: its ID, its provider, and other descriptions of it. */
+/** Returns the list of facts at the top of a page, such as the ID and the provider. */
 function modelFacts({ model, page, names }: PlannedModel): Block {
   const capabilities = model.capabilities.map((capability) =>
     fileLink('../index.md', githubAnchor(capability), inlineCode(capability)),
@@ -94,13 +94,16 @@ function fact(title: string, words: Words): Words {
   return [strongText(`${title}:`), ' ', ...words];
 }
 
-/** Plans include the models of lower plans. */
+/** Describes the required plan. A plan includes the models of lower plans. */
 function planWords(plan: string): string {
   if (plan === 'free') return 'free, so every plan has it';
   return `${plan === 'enterprise' ? plan : `${plan} or higher`}; the API refuses requests of other plans`;
 }
 
-/** The terms are those of the model's provider, or of Scenario for open models. */
+/**
+ * Describes the license. Its terms are those of the model's provider, or of Scenario for open
+ * models.
+ */
 function licenseWords(license: string): Words {
   if (!/^https?:\/\//i.test(license)) return [license];
   const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(license)?.[1] ?? license;

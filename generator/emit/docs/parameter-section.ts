@@ -51,7 +51,7 @@ export function parameterSection(
       : [
           headingBlock(3, ['Constraints']),
           listBlock([
-            ...constraints.map((one) => sourcedConstraint(one, withSources)),
+            ...constraints.map((constraint) => sourcedConstraint(constraint, withSources)),
             ...describedWords(described),
           ]),
         ]),
@@ -127,7 +127,7 @@ function itemTables(row: Row): readonly Block[] {
   if (items.length === 0) return [];
   const { constraints = [], inputs = [] } = row.parameter;
   const stated = [
-    ...constraints.map((one) => sourcedConstraint(one, row.withSources)),
+    ...constraints.map((constraint) => sourcedConstraint(constraint, row.withSources)),
     ...describedWords(describedConstraints(inputs)),
   ];
   return [
@@ -151,7 +151,7 @@ interface Column {
   readonly cell: (row: Row) => Words;
 }
 
-/** A column that is empty for all parameters is omitted. */
+/** The columns of a table. A column that is empty for all parameters is omitted. */
 const allColumns: readonly Column[] = [
   { title: 'Parameter', cell: ({ parameter }) => [inlineCode(parameter.name)] },
   { title: 'Type', cell: typeWords },

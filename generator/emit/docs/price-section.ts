@@ -34,12 +34,11 @@ function jobWords(jobs: EarlierJobs): Words {
 
 function priceWords({ minPrice, medianPrice, maxPrice }: EarlierJobs): readonly string[] {
   const known = [minPrice, maxPrice].filter((price) => price !== undefined);
-  const [least = medianPrice, most = least] = known;
-  if (least === undefined || most === undefined) return [];
-  const range = least === most ? units(least) : `${units(least)} to ${units(most)}`;
-  const middle =
-    medianPrice === undefined || least === most ? '' : `, usually ${units(medianPrice)}`;
-  return [`${range} creative ${most === 1 ? 'unit' : 'units'}${middle}`];
+  const [min = medianPrice, max = min] = known;
+  if (min === undefined || max === undefined) return [];
+  const range = min === max ? units(min) : `${units(min)} to ${units(max)}`;
+  const middle = medianPrice === undefined || min === max ? '' : `, usually ${units(medianPrice)}`;
+  return [`${range} creative ${max === 1 ? 'unit' : 'units'}${middle}`];
 }
 
 function timeWords({ medianTime, upperTime }: EarlierJobs): readonly string[] {
@@ -49,12 +48,12 @@ function timeWords({ medianTime, upperTime }: EarlierJobs): readonly string[] {
   ];
 }
 
-/** Three digits are enough to compare prices: `0.125`, `1,240`. */
+/** Prints a price. Three digits are enough to compare prices: `0.125`, `1,240`. */
 function units(price: number): string {
   return price < 1000 ? String(Number(price.toPrecision(3))) : groupDigits(Math.round(price));
 }
 
-/** Times vary, so two digits are enough: `4.5 s`, `130 s`. */
+/** Prints a time. Times vary, so two digits are enough: `4.5 s`, `130 s`. */
 function seconds(time: number): string {
   return `${Number(time.toPrecision(2))} s`;
 }

@@ -26,7 +26,7 @@ export function emitProblemsPage(): string {
   ]);
 }
 
-/** The explanations are Markdown from this repository. */
+/** Prints the explanation of a code, which is Markdown from this repository. */
 function codeSection([name, { why, fix }]: readonly [string, CodeFacts]): readonly Block[] {
   return [headingBlock(3, [inlineCode(name)]), { lines: why }, { lines: `**Fix:** ${fix}` }];
 }

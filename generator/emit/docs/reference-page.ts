@@ -8,10 +8,10 @@ import { printPage } from '../../reference/print-page.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 
 /**
- * Returns the page that the definition was imported from: as
- * `docs/reference/<category>/<provider>.md`, which is published and so differs from the page
- * wherever that could run or load something or a link would be dead, and byte for byte as `.txt`,
- * which nobody renders. {@link withoutCopies} removes the data of a page that is published as it is.
+ * Returns the page that the definition was imported from, in two forms. As
+ * `docs/reference/<category>/<provider>.md`, it is published: content that could run or load
+ * something is escaped, and links are adapted. As `.txt`, it is the page byte for byte, and is
+ * never rendered. {@link withoutCopies} removes the data of a page that is published as it is.
  */
 export function emitReferencePage(path: string, definition: Definition): readonly GeneratedFile[] {
   if (definition.source.lastUpdated === undefined) return []; // known from the API's records alone
@@ -138,7 +138,7 @@ export function publishedPage(page: string): string {
     if (edits.length === 0) return text;
     text = withEdits(text, edits);
   }
-  // Escaping one part can reveal another, but only in texts that nobody writes.
+  // Escaping one part can reveal another, but only in contrived texts.
   return `${codeBlock('markdown', page).lines}\n`;
 }
 

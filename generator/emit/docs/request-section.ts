@@ -18,7 +18,7 @@ import { sampleLanguages, samplePrograms, type SampleLanguage } from './sample-p
 import { typescriptObjectSample } from './typescript-samples.ts';
 
 /**
- * Returns the section "Requests": a whole program in each language, then a body with all
+ * Returns the section "Requests": a complete program in each language, then a body with all
  * parameters.
  */
 export function requestSection(model: PlannedModel): readonly Block[] {

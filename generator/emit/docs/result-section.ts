@@ -12,8 +12,8 @@ import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import type { OutputKind } from '../../runtime/model.ts';
 
 /**
- * Returns the section "Results": what a model returns, how many, in which formats, what comes in
- * addition, and which parameters affect the price.
+ * Returns the section "Results": the kinds, number and formats of the results, additional results,
+ * and the parameters that affect the price.
  */
 export function resultSection(planned: PlannedModel): readonly Block[] {
   const { model, parameters, outputKinds: kinds } = planned;
@@ -57,7 +57,7 @@ export function resultSection(planned: PlannedModel): readonly Block[] {
   ];
 }
 
-/** Models that divide something or make a set. */
+/** Matches models that divide something or create a set. */
 const several =
   /\b(?:texture|pbr|material) maps\b|\bslicer?s?\b|\blayers extractor\b|\binto (?:multiple|several|separate|stems|tracks|layers)\b|\bextract\w* (?:\w+ )?(?:frames|stills|stems)\b|\bsegmented parts\b/i;
 
@@ -80,7 +80,7 @@ function kindWords(kinds: readonly OutputKind[], isMany: boolean, description: s
   ];
 }
 
-/** A number of results, or its limit. */
+/** Matches the name of a number of results, or of its limit. */
 const amountName =
   /^(?:num(?:ber)?_?(?:of)?_?(?:outputs|images|samples|results|videos|variations|variants)|(?:image|output|sample|variation)_?count|max_?(?:images|outputs|layers|videos|frames))$/i;
 
@@ -114,7 +114,7 @@ const formats = ['MP4', 'WebM', 'MOV', 'GIF', 'MP3', 'WAV', 'PNG', 'JPEG', 'WebP
   'PLY',
 ]);
 const format = `(?:${formats.join('|')})`;
-/** Phrases of descriptions for the formats of results. */
+/** Matches a phrase for the formats of results in a description. */
 const madeAs = new RegExp(
   String.raw`\b(?:output(?:s|ting|ted)?|export(?:s|ed)?|return(?:s|ed)?|receiv\w+|produc\w+|convert\w*|generat\w+|creat\w+|deliver\w*)\b[^.;]*?\b(${format}\b[^.;]*)|\b(${format}(?:(?:, | or | and |, or )${format})*) (?:output|export)\b`,
   'i',
@@ -135,7 +135,10 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
   return named.length === 0 ? [] : [`Format, by the description: ${named.join(', ')}.`];
 }
 
-/** A name like `fileFormat` may also refer to the file that the model works on. */
+/**
+ * Returns whether a parameter sets the format of results: `fileFormat` may also refer to an input
+ * file.
+ */
 function isFormat({ parameter: { name, description = '' } }: PlannedParameter): boolean {
   return formatName.test(name) && !/\b(?:upload|input|source)\b/i.test(description);
 }

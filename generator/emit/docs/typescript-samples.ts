@@ -10,13 +10,13 @@ import {
 import type { SampleOptions } from './sample-options.ts';
 
 /** The package that the samples import by default. */
-const ownName = 'scenario-models';
+const defaultName = 'scenario-models';
 
-/** Returns a whole program: from files on disk to downloaded results. */
+/** Returns a complete program: from files on disk to downloaded results. */
 export function typescriptRunSample(
   model: PlannedModel,
   input: ExampleInput,
-  { packageName = ownName, baseUrl }: SampleOptions = {},
+  { packageName = defaultName, baseUrl }: SampleOptions = {},
 ): string {
   const { imported, local } = importOf(model, packageName);
   const options = baseUrl === undefined ? '' : `{ baseUrl: ${typescriptLanguage.text(baseUrl)} }`;
@@ -50,7 +50,7 @@ for (const asset of assets) console.log(await scenario.download(asset, 'results/
 export function typescriptObjectSample(
   model: PlannedModel,
   input: ExampleInput,
-  { packageName = ownName }: SampleOptions = {},
+  { packageName = defaultName }: SampleOptions = {},
 ): string {
   const { imported, local } = importOf(model, packageName);
   return `${imported}
@@ -58,7 +58,7 @@ export function typescriptObjectSample(
 const request = ${local}.request(${literalText(typescriptLanguage, input)});`;
 }
 
-/** Returns the import of a model, renamed if a name of the sample would hide it. */
+/** Returns the import of a model, renamed if a name in the sample would shadow it. */
 function importOf(
   { names: { identifier } }: PlannedModel,
   packageName: string,

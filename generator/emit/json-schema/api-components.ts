@@ -47,7 +47,7 @@ export const apiSchemas = {
       status: schemaRef('JobStatus'),
       statusHistory: list(
         object({ status: schemaRef('JobStatus'), date: text('An ISO date.') }, ['status', 'date']),
-        'The statuses so far, the oldest first.',
+        'All statuses so far, oldest first.',
       ),
       progress: { type: 'number', description: 'From 0 to 1.' },
       createdAt: text('An ISO date.'),
@@ -65,7 +65,10 @@ export const apiSchemas = {
         {
           cuCost: { type: 'number', description: 'The price in creative units.' },
           cuDiscount: { type: 'number', description: 'The discount in creative units.' },
-          disableRefund: { type: 'boolean', description: 'Whether a failure is billed too.' },
+          disableRefund: {
+            type: 'boolean',
+            description: 'Whether the job is billed even if it fails.',
+          },
         },
         [],
       ),
@@ -114,16 +117,16 @@ export const apiSchemas = {
       mimeType: text('The type of the file, such as image/png.'),
       kind: text('The kind: image, video, audio, 3d, document, json, text, …'),
       status: text('The status: pending, success or error.'),
-      metadata: { type: 'object', description: 'The origin of the asset.' },
+      metadata: { type: 'object', description: 'How the asset was created.' },
       properties: {
         type: 'object',
-        description: 'size in bytes; by kind width, height, duration.',
+        description: 'size in bytes and, depending on the kind, width, height and duration.',
       },
       createdAt: text('An ISO date.'),
       updatedAt: text('An ISO date.'),
     },
     ['id', 'url', 'mimeType', 'kind', 'status', 'metadata', 'properties', 'createdAt', 'updatedAt'],
-    'A file that Scenario keeps: an upload, or a result of a job.',
+    'A file stored by Scenario: an upload or a result of a job.',
   ),
   AssetResponse: object({ asset: schemaRef('Asset') }, ['asset']),
   NewUpload: object(
@@ -149,7 +152,7 @@ export const apiSchemas = {
       parts: list(
         object(
           {
-            number: { type: 'integer', description: 'From 1.' },
+            number: { type: 'integer', description: 'The number of the part, counted from 1.' },
             url: text('The signed URL to send the part to with PUT, without credentials.'),
           },
           ['number', 'url'],
@@ -171,7 +174,10 @@ export const apiSchemas = {
       code: text('The code of the error.'),
       name: text('The kind of error, such as ModelAccessRestrictedError.'),
       requiredPlan: text('The plan that the model requires.'),
-      remainingSeconds: { type: 'number', description: 'When to try again, after a 429.' },
+      remainingSeconds: {
+        type: 'number',
+        description: 'The seconds until another request is accepted, after a 429.',
+      },
       estimatedCost: { type: 'number', description: 'The price in creative units, after a 402.' },
       traceId: text('The ID of the request, for support.'),
     },
@@ -183,9 +189,9 @@ export const apiSchemas = {
 const failures = {
   BadRequest: 'The request is invalid: a parameter is missing, or its value is not accepted.',
   Unauthorized: 'The credentials are missing or wrong.',
-  PaymentRequired: 'The credits do not suffice.',
+  PaymentRequired: 'There are not enough credits.',
   Forbidden: 'The plan or the project does not include the model.',
-  NotFound: 'There is no such model, job, asset or upload.',
+  NotFound: 'The model, job, asset or upload does not exist.',
   TooManyRequests: 'Too many requests, or too many jobs at the same time. No job was started.',
   ServerError: 'The API fails. After a submit, a job may exist.',
 } as const;
@@ -246,7 +252,7 @@ export const apiParameters = {
   ProjectId: {
     name: 'projectId',
     in: 'query',
-    description: 'The project that pays. An API key implies it; a session token requires it.',
+    description: 'The project that is billed. An API key implies it; a session token requires it.',
     schema: { type: 'string' },
   },
 };
@@ -258,7 +264,11 @@ export const apiSecurity = {
     scheme: 'basic',
     description: 'The key as user name and the secret as password.',
   },
-  SessionToken: { type: 'http', scheme: 'bearer', description: 'A token of about 60 seconds.' },
+  SessionToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token that is valid for about 60 seconds.',
+  },
 };
 
 const pathParameter = (name: string, description: string) => ({
@@ -290,7 +300,7 @@ const actionBody = (action: string) => ({
   },
 });
 
-/** The paths that every model needs: jobs, assets and uploads. */
+/** The paths that all models share: jobs, assets and uploads. */
 export const apiPaths = {
   '/jobs/{jobId}': {
     get: operation('getJob', 'Get a job', 'jobs', 'JobResponse', { parameters: [jobId] }),
@@ -307,7 +317,7 @@ export const apiPaths = {
     }),
   },
   '/uploads': {
-    post: operation('createUpload', 'Announce a file to upload', 'uploads', 'UploadResponse', {
+    post: operation('createUpload', 'Create an upload', 'uploads', 'UploadResponse', {
       requestBody: { required: true, content: json(schemaRef('NewUpload')) },
     }),
   },

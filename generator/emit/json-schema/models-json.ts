@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../../plan/summary.ts';
 import type { CatalogOptions } from '../generated-file.ts';
 
-/** Returns `schema/models.json`: the list of all models for programs, a line per model. */
+/** Returns `schema/models.json`: the list of all models for programs, with one line per model. */
 export function emitModelsJson(models: readonly ModelSummary[], options: CatalogOptions): string {
   const lines = models.map((model) => JSON.stringify(modelEntry(model, options)));
   return `[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]\n`;

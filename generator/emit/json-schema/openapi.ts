@@ -71,7 +71,10 @@ function forGenerators(schema: JsonSchemaObject): JsonSchemaObject {
   );
 }
 
-/** Returns conditions whose branches are objects: not every reader knows `true` as a schema. */
+/**
+ * Returns a schema whose conditions have objects as branches, as not every tool accepts `true` as a
+ * schema.
+ */
 function withoutBooleans(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutBooleans);
   if (!isRecord(schema)) return schema;
@@ -104,8 +107,8 @@ function pathKey(id: string): string {
 }
 
 /**
- * Returns `schema/openapi.json`: OpenAPI 3.1 with a path per model, so that a code generator makes
- * a type per model. Each model has one line in `paths` and one in `components`.
+ * Returns `schema/openapi.json`: OpenAPI 3.1 with a path per model, so that a code generator
+ * creates a type per model. Each model has one line in `paths` and one in `components`.
  */
 export function emitOpenapi(models: readonly OpenapiLines[], version: string): string {
   const head = {
@@ -139,7 +142,7 @@ function membersOf(value: object): readonly string[] {
   );
 }
 
-/** Returns the lines of models in an `openapi.json` that {@link emitOpenapi} made, by their ID. */
+/** Returns the lines of models in an `openapi.json` from {@link emitOpenapi}, by model ID. */
 export function readOpenapi(
   text: string,
   models: readonly { readonly id: string; readonly inputType: string }[],

@@ -12,8 +12,8 @@ import * as z from '../../runtime/schema.ts';
 import * as valueRules from '../../runtime/value-rules.ts';
 
 /**
- * Returns the schema of an object that has these parameters and no others: the one that the
- * generated module makes, which describes itself as JSON Schema.
+ * Returns the schema of an object that has these parameters and no others. It is the same as in the
+ * generated module, and describes itself as JSON Schema.
  */
 export function objectSchema(
   parameters: readonly PlannedParameter[],
@@ -23,12 +23,12 @@ export function objectSchema(
     const schema = valueSchema(type, parameter);
     return [parameter.name, optional ? z.optional(schema) : schema] as const;
   });
-  const rows = parameters.map(({ parameter }) => parameter);
-  const checks = constraints.flatMap((constraint) => ruleOf(constraint, rows));
+  const modelParameters = parameters.map(({ parameter }) => parameter);
+  const checks = constraints.flatMap((constraint) => ruleOf(constraint, modelParameters));
   return z.strictObject(Object.fromEntries(shape), rules.constraints(...checks));
 }
 
-/** Returns the facts of parameters that their schema does not hold, by name. */
+/** Returns the facts of parameters that their schema does not contain, by name. */
 export function schemaAnnotations(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[] = [],
@@ -50,7 +50,8 @@ function annotation(planned: PlannedParameter, constraints: readonly Constraint[
     ...(description !== undefined && { description: plainText(straightJson(description)) }),
     ...(note !== '' && { note }),
     ...(deprecated && { deprecated: true }),
-    // The SDK sends the default of a required parameter: one that it can't send is left out.
+    // The SDK sends the default of a required parameter, so a default that it can't send is
+    // omitted.
     ...(value !== undefined && optional && { default: value }),
     ...(nested && { inputs: schemaAnnotations(nested, parameter.constraints) }),
   };
@@ -104,7 +105,7 @@ function ruleOf(
   parameters: readonly ResolvedParameter[],
 ): readonly z.Check<rules.Body>[] {
   const [name, ...values] = constraintCall(constraint, parameters);
-  // The types of the functions differ; a test holds each constraint to its keywords.
+  // The types of the functions differ; a test compares each constraint with its keywords.
   const functions: Readonly<Record<typeof name, unknown>> = { ...rules, ...valueRules };
   const make = functions[name] as (...values: readonly unknown[]) => z.Check<rules.Body>;
   return [make(...values)];

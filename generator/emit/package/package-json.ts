@@ -5,13 +5,13 @@ import { entryPoints } from './entry-points.ts';
 export interface PackageInfo {
   readonly name: string;
   readonly version: string;
-  /** Fields that the package takes over from the project's package.json, such as `license`. */
+  /** The fields that the package inherits from the project's package.json, such as `license`. */
   readonly inherited: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The zod versions that the SDK works with: each zod 4, as the checks of schemas are the SDK's own.
- * `test/ecosystem` compiles and runs the SDK with the oldest and the newest version.
+ * The zod versions that the SDK supports: all of zod 4, as the SDK implements the checks of its
+ * schemas. `test/ecosystem` compiles and runs the SDK with the oldest and the newest version.
  */
 const zodRange = '^4.0.0';
 

@@ -9,12 +9,12 @@ export function emitPackageReadme(name: string, parts: ReadonlySet<string>): Gen
   const sdk = [
     `\`\`\`sh\nnpm install ${name}\n\`\`\``,
     [
-      '| import | holds |',
+      '| Import | Content |',
       '| --- | --- |',
       ...rows,
       `| \`${name}/models/*\` | one model, by the name of its file |`,
     ].join('\n'),
-    `The package is ESM and depends on zod 4 alone. CommonJS code loads it with \`require('${name}')\` in Node.js 20.19, 22.12 or later, and with \`await import('${name}')\` in older versions.`,
+    `The package is ESM and depends only on zod 4. CommonJS code loads it with \`require('${name}')\` in Node.js 20.19, 22.12 or later, and with \`await import('${name}')\` in older versions.`,
   ];
   const blocks = [
     `# ${name}`,

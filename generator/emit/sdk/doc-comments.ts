@@ -72,7 +72,7 @@ export function modelConstantDoc({ model, names, outputKinds }: PlannedModel): s
   ]);
 }
 
-/** The parameters whose comment a constraint belongs to. */
+/** Returns the parameters whose comments contain a constraint. */
 function namesOf(constraint: Constraint): readonly string[] {
   return 'parameters' in constraint ? constraint.parameters : [constraint.parameter];
 }

@@ -4,10 +4,7 @@ import { generatedHeader } from '../generated-file.ts';
 import { modelConstant } from './model-constant.ts';
 import { importLines, typeDeclarations, valueLists } from './module-structure.ts';
 
-/**
- * Returns the module of a model without the declarations of its types, which the browser does not
- * need: it says and checks the same.
- */
+/** Returns the module of a model without its type declarations, which a browser does not need. */
 export function emitModuleCode(planned: PlannedModel): string {
   const names = nameParts(planned);
   return [...importLines(planned), ...valueLists(names), modelConstant(planned, names)].join('\n');

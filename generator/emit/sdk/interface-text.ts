@@ -1,7 +1,7 @@
 /** The parts of an interface. */
 export interface InterfaceParts {
   readonly name: string;
-  /** Lines of Markdown that can't end the comment. */
+  /** The docstring: lines of Markdown that can't end a comment. */
   readonly doc: string;
   readonly properties: readonly PropertyParts[];
 }
@@ -23,7 +23,7 @@ export function interfaceText({ name, doc, properties }: InterfaceParts): string
   return [...docLines(doc), `export interface ${name} {`, ...body, '}'].join('\n');
 }
 
-/** Returns lines of Markdown that can't end a comment as a comment. */
+/** Returns a docstring as a comment. Its lines must not end a comment. */
 export function docComment(doc: string): string {
   return docLines(doc).join('\n');
 }

@@ -10,7 +10,7 @@ import type { PlannedParameter } from '../../plan/types.ts';
 import { omitFields } from '../../text/omit-fields.ts';
 import { objectLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
-/** The fields that a parameter's data has as they are, in the order of the page's columns. */
+/** The fields that are copied to a parameter's data, in the order of the page's columns. */
 const fields = [
   ...(['type', 'required', 'default', 'min', 'max', 'allowedValues', 'integer'] as const),
   ...valueLimitNames,
@@ -21,7 +21,7 @@ const fields = [
   'costImpact',
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 
-/** Parameters as data, for forms and messages: an object literal by name. */
+/** Returns parameters as data, for forms and messages: an object literal by name. */
 export function parametersLayout(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
@@ -50,7 +50,8 @@ function parameterLayout(
   return objectLayout([
     ...fields.map((field) => {
       const shared = field === 'allowedValues' ? list : undefined;
-      // The SDK sends the default of a required parameter: one that it can't send is left out.
+      // The SDK sends the default of a required parameter, so a default that it can't send is
+      // omitted.
       const isUnsent = field === 'default' && !planned.optional;
       return [field, isUnsent ? undefined : (shared ?? known(parameter[field]))] as const;
     }),

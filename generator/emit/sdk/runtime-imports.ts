@@ -18,7 +18,7 @@ function hasTextFormat({ parameter, type }: PlannedParameter): boolean {
   return parameter.textFormat !== undefined && /^(?:string|model)$/.test(itemType(type).kind);
 }
 
-/** Returns what a model's module imports from the runtime. */
+/** Returns the imports of a model's module from the runtime. */
 export function runtimeImports(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],

@@ -22,8 +22,8 @@ export function objectSchemaLayout(
     const value = planned.optional ? callLayout('z.optional', schema) : schema;
     return [planned.parameter.name, value] as const;
   });
-  const rows = parameters.map(({ parameter }) => parameter);
-  const checks = constraintChecks(constraints, rows);
+  const modelParameters = parameters.map(({ parameter }) => parameter);
+  const checks = constraintChecks(constraints, modelParameters);
   const call = checks.length === 0 ? huggingCallLayout : callLayout;
   return call('z.strictObject', objectLayout(fields), ...checks);
 }
@@ -83,6 +83,6 @@ function bound(check: string, limit: number | undefined): CodeLayout[] {
 function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): readonly string[] {
   const whole = integer ? ['z.whole()'] : [];
   if (step === undefined || (integer && step === 1 && Number.isInteger(min))) return whole;
-  const places = isOnStep(min, step) ? [step] : [step, min, ...(max === undefined ? [] : [max])];
-  return [...whole, `z.stepOf(${places.join(', ')})`];
+  const args = isOnStep(min, step) ? [step] : [step, min, ...(max === undefined ? [] : [max])];
+  return [...whole, `z.stepOf(${args.join(', ')})`];
 }

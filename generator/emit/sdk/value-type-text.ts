@@ -12,7 +12,7 @@ import { printLiteral } from '../../typescript/literal.ts';
 export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {
   const indentation = 2;
   const layouts = valueTypeLayouts(parameter, names);
-  // Under `exactOptionalPropertyTypes`, `{ seed: isFixed ? 1 : undefined }` needs it.
+  // Under `exactOptionalPropertyTypes`, `{ seed: isFixed ? 1 : undefined }` requires `undefined`.
   const isAny = parameter.type.kind === 'unknown';
   const types = parameter.optional && !isAny ? [...layouts, 'undefined'] : layouts;
   return printLayout([key, ' ', unionLayout(types), ';'], indentation);

@@ -60,7 +60,7 @@ export const inputCodes = {
   },
   INPUT_OLDER_PAGE: {
     why: 'The page has an earlier date than the definition, so an import goes back in time.',
-    fix: 'Check that you want to go back.',
+    fix: 'Check that you want to import an older page.',
   },
   INPUT_ORIGIN: {
     why: 'The origin of a page consists of scheme, host and port.',

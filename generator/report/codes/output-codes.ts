@@ -31,7 +31,7 @@ export const outputCodes = {
     fix: 'Rename the definition that the name comes from.',
   },
   OUTPUT_STATE_FOLDER: {
-    why: "Locks and journals are in the state folder of the user, which can't be made.",
+    why: "Locks and journals are in the state folder of the user, which can't be created.",
     fix: 'Make it writable, or set XDG_STATE_HOME to a folder that is.',
   },
   OUTPUT_SYSTEM: {

@@ -14,7 +14,7 @@ import { fine } from './smoke.ts';
 const folder = temporaryFolder({}, 'file');
 const bin = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.bin');
 let server: MockServer;
-/** The origins of the pages that may call it. */
+/** The origins of the pages that may call the server. */
 const cors: string[] = [];
 let script: string;
 
@@ -99,7 +99,7 @@ for (const { name, command, before } of platforms) {
       expect(contentType).toBe('image/png');
     });
 
-    test('a submit goes out once, though a kept connection ends without a response', async () => {
+    test('a submit is sent once, even if a kept-alive connection ends without a response', async () => {
       const { url, posts, close } = await endingServer();
       expect(await run('submitOnce', url)).toBe('SubmissionUnknownError');
       expect(posts()).toBe(1);
@@ -111,7 +111,7 @@ for (const { name, command, before } of platforms) {
 const chromium = find('chromium');
 if (!chromium) missing('Chromium');
 
-/** If all platforms are wanted, a missing one is a failure; otherwise it is reported. */
+/** If all platforms are required, a missing one is a failure; otherwise it is reported. */
 function missing(name: string): void {
   if (process.env['PLATFORMS'] !== 'all') {
     console.warn(`The client is not tried in ${name}, which is not installed`);
@@ -138,7 +138,7 @@ describe.skipIf(!chromium)('in Chromium', () => {
     expect(await inPage(code)).toBe(fine);
   });
 
-  test('a submit that the browser itself repeats has one key, for a proxy to know it by', async () => {
+  test('a submit that the browser repeats has the same key, so that a proxy recognizes it', async () => {
     const proxy = await endingServer();
     expect(await inPage(`submitOnce('', '${proxy.url}')`)).toBe('SubmissionUnknownError');
     expect(proxy.keys()).not.toEqual([]);

@@ -1,7 +1,7 @@
 import { ScenarioClient } from '../../../generator/runtime/client/index.ts';
 import { photaEdit } from '../../support/sample-models.ts';
 
-/** From a request with a file to the bytes of a picture, with what every platform has. */
+/** Runs a request with a file and downloads its result, with APIs that every platform has. */
 export async function smoke(baseUrl: string): Promise<string> {
   const stages = new Set<string>();
   const scenario = new ScenarioClient({
@@ -25,7 +25,9 @@ export async function smoke(baseUrl: string): Promise<string> {
 /** The result of `smoke` on success. */
 export const fine = '6 submitted+running success PNG';
 
-/** Whether a submit is sent again by the platform itself, on a connection that turns out closed. */
+/**
+ * Returns whether the platform sends a submit again, on a connection that turns out to be closed.
+ */
 export async function submitOnce(baseUrl: string, proxyUrl?: string): Promise<string> {
   const scenario = new ScenarioClient({
     ...(proxyUrl ? { proxyUrl } : { bearerToken: 'session', baseUrl }),

@@ -19,7 +19,7 @@ type File = readonly [path: string, text: string];
 
 /** The generated modules of both sides of many pairs, `models/old3.ts` and `models/now3.ts`. */
 export interface PairSdk {
-  /** Both sides of a pair as a program has them. */
+  /** Both sides of a pair, as a program sees them. */
   readonly models: (index: number) => { readonly before: AnyModel; readonly after: AnyModel };
   /** Compiles files next to the modules; the first error of each file that has one, by its path. */
   readonly compile: (files: readonly File[]) => ReadonlyMap<string, string>;

@@ -18,7 +18,7 @@ export const april: Catalog = side('2026-04-09', [
   sheet,
 ]);
 
-/** The page of 15 June: a break, a warning, two additions and a change of text. */
+/** The page of 15 June: a breaking change, a warning, two additions and a change of text. */
 export const june: Catalog = side('2026-06-15', [
   model({
     description: 'It paints.',

@@ -1,6 +1,6 @@
 /**
- * Makes a picture for each line of a file: `node dist/batch.js prompts.txt`. Killed at any moment and
- * started again, it resumes the jobs that were started, and pays for no picture twice.
+ * Creates an image for each line of a file: `node dist/batch.js prompts.txt`. If it is killed and
+ * started again, it resumes the jobs that were started, and pays for no image twice.
  */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -13,7 +13,7 @@ const scenario = new ScenarioClient();
 /** Reads the file as fast as requests are sent. */
 async function* requests() {
   for await (const prompt of createInterface({ input: createReadStream(file) })) {
-    // A function: a line that the model refuses is an outcome, and does not end the batch.
+    // A function, so that a line that the model rejects is an outcome and does not end the batch.
     yield () => photaTextToImage.request({ prompt });
   }
 }

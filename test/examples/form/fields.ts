@@ -1,4 +1,4 @@
-/** HTML fields for the parameters of a model, and the input that a submitted form means. */
+/** HTML fields for the parameters of a model, and the input of a submitted form. */
 import type { ParameterData, ValidationIssue } from 'scenario-models';
 
 type Parameters = Readonly<Record<string, ParameterData>>;
@@ -39,7 +39,7 @@ function field(name: string, parameter: ParameterData, value: unknown): string {
   return `<textarea name="${escaped(name)}">${shown}</textarea>`;
 }
 
-/** Returns the input that a form means: numbers as numbers, and empty fields omitted. */
+/** Returns the input of a form: numbers as numbers, without empty fields. */
 export function inputOf(parameters: Parameters, form: URLSearchParams): Record<string, unknown> {
   const entries = Object.entries(parameters).flatMap(([name, { type }]) => {
     const value = form.get(name);

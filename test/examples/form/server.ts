@@ -1,4 +1,7 @@
-/** A form for a model, made of its parameters: invalid fields show why, a valid form starts a job. */
+/**
+ * A form for a model, created from its parameters: invalid fields show the reason, and a valid form
+ * starts a job.
+ */
 import { createServer, type IncomingMessage } from 'node:http';
 import { photaTextToImage as model } from 'scenario-models';
 import { ScenarioClient } from 'scenario-models/client';
