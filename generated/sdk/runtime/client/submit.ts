@@ -114,7 +114,7 @@ async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job
     const { modelId } = call;
     const details: ErrorDetails = cause;
     throw new SubmissionUnknownError(
-      `${cause.message}. A job of ${modelId} may exist, so the request was not sent again: see jobs() since ${sentAt}`,
+      `${cause.message}. A job of ${modelId} may have started: see jobs() since ${sentAt}`,
       { ...details, modelId, sentAt, cause },
     );
   }

@@ -189,7 +189,7 @@ function hooksOf(entries: Map<number, Entry>, append: Append, path: string): Bat
       }
       const { result, jobId, sent } = entry;
       if (sent) {
-        const message = `A job of ${sent.modelId} may exist, so the request was not sent again: see jobs() since ${sent.sentAt}`;
+        const message = `A job of ${sent.modelId} may have started: see jobs() since ${sent.sentAt}`;
         throw new SubmissionUnknownError(message, { ...sent, submission: 'unknown' });
       }
       return result ? { ok: true, result } : jobId;
