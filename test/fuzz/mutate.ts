@@ -69,6 +69,9 @@ const lineChange: fc.Arbitrary<Change> = fc
     return lines.join('\n');
   });
 
+/** Several repetitions of a token multiply. */
+const longest = 100;
+
 /** Changes of tokens: words, numbers and marks swap, vanish, repeat, or become odd ones. */
 const tokenChange: fc.Arbitrary<Change> = fc
   .tuple(
@@ -83,7 +86,8 @@ const tokenChange: fc.Arbitrary<Change> = fc
     const token = tokens[from] ?? '';
     if (kind === 'odd') tokens[from] = odd;
     else if (kind === 'remove') tokens[from] = '';
-    else if (kind === 'repeat') tokens[from] = token.repeat(second < 0.1 ? 500 : 3);
+    else if (kind === 'repeat')
+      tokens[from] = token.slice(0, longest).repeat(second < 0.1 ? 500 : 3);
     else if (kind === 'foreign') tokens[from] = at(tokensOf(other), second) ?? '';
     else tokens[from] = at(tokens, second) ?? '';
     return tokens.join('');
