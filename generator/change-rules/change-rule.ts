@@ -1,6 +1,6 @@
 import type { Scalar } from '../model/definition.ts';
 
-/** The severity of a change. `info` and `none` are harmless; nobody notices `none`. */
+/** The severity of a change. `info` and `none` are harmless, and `none` has no visible effect. */
 export type Level = 'breaking' | 'warning' | 'info' | 'none';
 
 /** The part of the SDK's version that a change bumps. */
@@ -33,7 +33,7 @@ export interface ChangeRule<Id extends string = string> {
   readonly bump: Bump;
   /** One sentence for the list of change rules. */
   readonly summary: string;
-  /** The change rule of the opposite change, or why there is none. */
+  /** The change rule of the reverse change, or the reason why there is none. */
   readonly opposite: Id | { readonly none: string };
   /** `api` if the validator can't detect the request that this breaks. */
   readonly refusedBy?: 'api';
@@ -45,9 +45,9 @@ export interface ChangeRule<Id extends string = string> {
   readonly consequence?: Phrase;
 }
 
-type Phrase = (facts: Facts, say: FactFormatter) => string;
+type Phrase = (facts: Facts, format: FactFormatter) => string;
 
-/** Everything that the wording of a change rule depends on. A history stores it to print the wording later. */
+/** The facts that the wording of a change rule depends on. A history stores them to print it later. */
 export interface Facts {
   readonly model: ModelName;
   /** The path of a parameter, `keyframes[].uri`. */
@@ -88,7 +88,7 @@ export const breaksBoth: Levels = { wire: 'breaking', sdk: 'breaking', bump: 'ma
 export const breaksRequests: Levels = { wire: 'breaking', sdk: 'none', bump: 'major' };
 /** The levels of a change that breaks code, but not requests. */
 export const breaksCode: Levels = { wire: 'none', sdk: 'breaking', bump: 'major' };
-/** The reference is more specific or differs, so a request may be affected. */
+/** The levels of a change of the reference that may affect requests. */
 export const warnsRequests: Levels = { wire: 'warning', sdk: 'none', bump: 'minor' };
 /** The levels of a change that allows more in requests and in code. */
 export const widens: Levels = { wire: 'info', sdk: 'info', bump: 'minor' };

@@ -16,8 +16,9 @@ export const constraintRules = {
     ...breaksRequests,
     opposite: 'constraint-removed',
     summary: 'A constraint between parameters is added.',
-    change: (facts, say) => `${inside(facts, say)}new constraint: ${say.text(facts.after)}`,
-    message: (facts, say) => `New constraint${of(facts, say)}: ${say.text(facts.after)}.`,
+    change: (facts, format) =>
+      `${inside(facts, format)}new constraint: ${format.text(facts.after)}`,
+    message: (facts, format) => `New constraint${of(facts, format)}: ${format.text(facts.after)}.`,
     consequence: () => 'requests that violate it are refused',
   },
   'constraint-removed': {
@@ -26,8 +27,10 @@ export const constraintRules = {
     ...widensRequests,
     opposite: 'constraint-added',
     summary: 'A constraint between parameters is removed.',
-    change: (facts, say) => `${inside(facts, say)}constraint removed: ${say.text(facts.before)}`,
-    message: (facts, say) => `Removed constraint${of(facts, say)}: ${say.text(facts.before)}.`,
+    change: (facts, format) =>
+      `${inside(facts, format)}constraint removed: ${format.text(facts.before)}`,
+    message: (facts, format) =>
+      `Removed constraint${of(facts, format)}: ${format.text(facts.before)}.`,
   },
   'constraint-tightened': {
     area: 'constraints',
@@ -35,10 +38,10 @@ export const constraintRules = {
     ...breaksRequests,
     opposite: 'constraint-loosened',
     summary: 'A constraint between parameters is stricter.',
-    change: (facts, say) =>
-      `${inside(facts, say)}constraint: ${say.text(facts.before)} → ${say.text(facts.after)}`,
-    message: (facts, say) =>
-      `The constraint${of(facts, say)} changed to: ${say.text(facts.after)} (previously: ${say.text(facts.before)}).`,
+    change: (facts, format) =>
+      `${inside(facts, format)}constraint: ${format.text(facts.before)} → ${format.text(facts.after)}`,
+    message: (facts, format) =>
+      `The constraint${of(facts, format)} changed to: ${format.text(facts.after)} (previously: ${format.text(facts.before)}).`,
     consequence: () => 'requests that violate it are refused',
   },
   'constraint-loosened': {
@@ -47,10 +50,10 @@ export const constraintRules = {
     ...widensRequests,
     opposite: 'constraint-tightened',
     summary: 'A constraint between parameters is less strict.',
-    change: (facts, say) =>
-      `${inside(facts, say)}constraint: ${say.text(facts.before)} → ${say.text(facts.after)}`,
-    message: (facts, say) =>
-      `The constraint${of(facts, say)} changed to: ${say.text(facts.after)} (previously: ${say.text(facts.before)}).`,
+    change: (facts, format) =>
+      `${inside(facts, format)}constraint: ${format.text(facts.before)} → ${format.text(facts.after)}`,
+    message: (facts, format) =>
+      `The constraint${of(facts, format)} changed to: ${format.text(facts.after)} (previously: ${format.text(facts.before)}).`,
   },
   'ignored-constraint-added': {
     area: 'constraints',
@@ -58,8 +61,8 @@ export const constraintRules = {
     ...warnsRequests,
     opposite: 'ignored-constraint-removed',
     summary: 'The API ignores a parameter under a condition.',
-    change: (facts, say) => `${inside(facts, say)}${say.text(facts.after)}`,
-    message: (facts, say) => `New constraint${of(facts, say)}: ${say.text(facts.after)}.`,
+    change: (facts, format) => `${inside(facts, format)}${format.text(facts.after)}`,
+    message: (facts, format) => `New constraint${of(facts, format)}: ${format.text(facts.after)}.`,
     consequence: () => 'results may change without a change of code',
   },
   'ignored-constraint-removed': {
@@ -68,8 +71,9 @@ export const constraintRules = {
     ...widensRequests,
     opposite: 'ignored-constraint-added',
     summary: 'A condition under which the API ignores a parameter is removed.',
-    change: (facts, say) => `${inside(facts, say)}no longer: ${say.text(facts.before)}`,
-    message: (facts, say) => `Removed constraint${of(facts, say)}: ${say.text(facts.before)}.`,
+    change: (facts, format) => `${inside(facts, format)}no longer: ${format.text(facts.before)}`,
+    message: (facts, format) =>
+      `Removed constraint${of(facts, format)}: ${format.text(facts.before)}.`,
   },
   'ignored-constraint-changed': {
     area: 'constraints',
@@ -77,10 +81,10 @@ export const constraintRules = {
     ...warnsRequests,
     opposite: 'ignored-constraint-changed',
     summary: 'The API ignores a parameter under another condition.',
-    change: (facts, say) =>
-      `${inside(facts, say)}${say.text(facts.before)} → ${say.text(facts.after)}`,
-    message: (facts, say) =>
-      `The constraint${of(facts, say)} changed to: ${say.text(facts.after)} (previously: ${say.text(facts.before)}).`,
+    change: (facts, format) =>
+      `${inside(facts, format)}${format.text(facts.before)} → ${format.text(facts.after)}`,
+    message: (facts, format) =>
+      `The constraint${of(facts, format)} changed to: ${format.text(facts.after)} (previously: ${format.text(facts.before)}).`,
     consequence: () => 'results may change without a change of code',
   },
   'constraint-reason-changed': {
@@ -89,18 +93,18 @@ export const constraintRules = {
     ...docsOnly,
     opposite: 'constraint-reason-changed',
     summary: 'The reason of a constraint between parameters is added, changed or removed.',
-    change: (facts, say) =>
-      `${inside(facts, say)}reason of the constraint: ${say.text(facts.after)}`,
-    message: (facts, say) =>
-      `The reason of a constraint${of(facts, say)} changed: ${say.text(facts.after)}.`,
+    change: (facts, format) =>
+      `${inside(facts, format)}reason of the constraint: ${format.text(facts.after)}`,
+    message: (facts, format) =>
+      `The reason of a constraint${of(facts, format)} changed: ${format.text(facts.after)}.`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;
 
-/** Nested parameters of an `inputs_array` have constraints too. */
-function inside({ parameter }: Facts, say: FactFormatter): string {
-  return parameter === undefined ? '' : `${say.name(parameter)}: `;
+/** Names the `inputs_array` whose nested parameters a constraint is between. */
+function inside({ parameter }: Facts, format: FactFormatter): string {
+  return parameter === undefined ? '' : `${format.name(parameter)}: `;
 }
 
-function of({ parameter }: Facts, say: FactFormatter): string {
-  return parameter === undefined ? '' : ` for the items of ${say.name(parameter)}`;
+function of({ parameter }: Facts, format: FactFormatter): string {
+  return parameter === undefined ? '' : ` for the items of ${format.name(parameter)}`;
 }

@@ -15,8 +15,8 @@ interface Limit {
   readonly noun: string;
   readonly side: 'min' | 'max';
   /** Formats the limit: `3 characters`. */
-  readonly amount: (value: FactValue | undefined, say: FactFormatter) => string;
-  /** Says which values a tighter limit refuses. */
+  readonly amount: (value: FactValue | undefined, format: FactFormatter) => string;
+  /** Describes the values that a tighter limit refuses. */
   readonly refused: (amount: string, limit: FactValue | undefined) => string;
 }
 
@@ -24,11 +24,11 @@ interface Limit {
 export type ComparedLimit =
   'min' | 'max' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'maxSize' | 'maxDuration';
 
-const plain: Limit['amount'] = (value, say) => say.value(value);
+const plain: Limit['amount'] = (value, format) => format.value(value);
 const counted =
   (unit: string): Limit['amount'] =>
-  (value, say) =>
-    `${say.value(value)} ${unit}${value === 1 ? '' : 's'}`;
+  (value, format) =>
+    `${format.value(value)} ${unit}${value === 1 ? '' : 's'}`;
 
 const limits = {
   min: {
@@ -79,7 +79,7 @@ const limits = {
     field: 'maxSize',
     noun: 'maximum file size',
     side: 'max',
-    amount: (value, say) => say.text(typeof value === 'number' ? byteSize(value) : value),
+    amount: (value, format) => format.text(typeof value === 'number' ? byteSize(value) : value),
     refused: (amount) => `files larger than ${amount} are refused`,
   },
   maxDuration: {
@@ -149,12 +149,12 @@ function moved<Id extends string>(limit: Limit, direction: 'raised' | 'lowered',
     direction,
     opposite,
     summary: `The ${noun} is ${direction}.`,
-    change: ({ parameter, before, after }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)}: ${field} ${short(limit, before, say)} → ${short(limit, after, say)}`,
-    message: ({ parameter, before, after }: Facts, say: FactFormatter) =>
-      `The ${noun} of ${say.name(parameter)} is ${direction} from ${amount(before, say)} to ${amount(after, say)}.`,
+    change: ({ parameter, before, after }: Facts, format: FactFormatter) =>
+      `${format.name(parameter)}: ${field} ${shortAmount(limit, before, format)} → ${shortAmount(limit, after, format)}`,
+    message: ({ parameter, before, after }: Facts, format: FactFormatter) =>
+      `The ${noun} of ${format.name(parameter)} is ${direction} from ${amount(before, format)} to ${amount(after, format)}.`,
     ...(tightens && {
-      consequence: (facts: Facts, say: FactFormatter) => refusal(limit, facts, say),
+      consequence: (facts: Facts, format: FactFormatter) => refusal(limit, facts, format),
     }),
   };
 }
@@ -166,11 +166,11 @@ function set<Id extends string>(limit: Limit, opposite: Id) {
     direction: 'added' as const,
     opposite,
     summary: `A ${noun} is added. The API may have enforced it before the reference documented it.`,
-    change: ({ parameter, after }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)}: ${field} ${short(limit, after, say)} added`,
-    message: ({ parameter, after }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)} now has a ${noun} of ${amount(after, say)}.`,
-    consequence: (facts: Facts, say: FactFormatter) => refusal(limit, facts, say),
+    change: ({ parameter, after }: Facts, format: FactFormatter) =>
+      `${format.name(parameter)}: ${field} ${shortAmount(limit, after, format)} added`,
+    message: ({ parameter, after }: Facts, format: FactFormatter) =>
+      `${format.name(parameter)} now has a ${noun} of ${amount(after, format)}.`,
+    consequence: (facts: Facts, format: FactFormatter) => refusal(limit, facts, format),
   };
 }
 
@@ -181,10 +181,10 @@ function removed<Id extends string>(limit: Limit, opposite: Id) {
     direction: 'removed' as const,
     opposite,
     summary: `The ${noun} is removed.`,
-    change: ({ parameter, before }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)}: ${field} ${short(limit, before, say)} removed`,
-    message: ({ parameter, before }: Facts, say: FactFormatter) =>
-      `${say.name(parameter)} no longer has a ${noun} (previously ${amount(before, say)}).`,
+    change: ({ parameter, before }: Facts, format: FactFormatter) =>
+      `${format.name(parameter)}: ${field} ${shortAmount(limit, before, format)} removed`,
+    message: ({ parameter, before }: Facts, format: FactFormatter) =>
+      `${format.name(parameter)} no longer has a ${noun} (previously ${amount(before, format)}).`,
   };
 }
 
@@ -198,10 +198,14 @@ function base<Levels extends object>({ field }: Limit, levels: Levels) {
 }
 
 /** The name of the field implies the unit, except for bytes, which are printed in larger units. */
-function short({ field, amount }: Limit, value: FactValue | undefined, say: FactFormatter): string {
-  return field === 'maxSize' ? amount(value, say) : say.value(value);
+function shortAmount(
+  { field, amount }: Limit,
+  value: FactValue | undefined,
+  format: FactFormatter,
+): string {
+  return field === 'maxSize' ? amount(value, format) : format.value(value);
 }
 
-function refusal({ refused, amount }: Limit, facts: Facts, say: FactFormatter): string {
-  return refused(amount(facts.after, say), facts.after);
+function refusal({ refused, amount }: Limit, facts: Facts, format: FactFormatter): string {
+  return refused(amount(facts.after, format), facts.after);
 }

@@ -8,9 +8,9 @@ export const modelRules = {
     ...widens,
     opposite: 'model-removed',
     summary: 'A model is added.',
-    change: ({ after: identifier }, say) => `new model, ${say.name(identifier)} in code`,
-    message: ({ model, after: identifier }, say) =>
-      `${say.text(model.name)} is a new model, ${say.name(identifier)} in code.`,
+    change: ({ after: identifier }, format) => `new model, ${format.name(identifier)} in code`,
+    message: ({ model, after: identifier }, format) =>
+      `${format.text(model.name)} is a new model, ${format.name(identifier)} in code.`,
   },
   'model-removed': {
     area: 'models',
@@ -19,9 +19,9 @@ export const modelRules = {
     opposite: 'model-added',
     summary: 'A model is removed.',
     change: () => 'model removed',
-    message: ({ model, before: identifier }, say) =>
-      `${say.text(model.name)} is removed, with its export ${say.name(identifier)}.`,
-    consequence: () => 'all its requests and imports break',
+    message: ({ model, before: identifier }, format) =>
+      `${format.text(model.name)} is removed, with its export ${format.name(identifier)}.`,
+    consequence: () => 'requests to it and imports of it break',
   },
   'model-id-changed': {
     area: 'models',
@@ -30,10 +30,10 @@ export const modelRules = {
     opposite: 'model-id-changed',
     summary:
       'A model has another ID: the same name, or the same parameters and description, under a new ID.',
-    change: ({ before, after }, say) => `id ${say.value(before)} → ${say.value(after)}`,
-    message: ({ model, before, after }, say) =>
-      `The ID of ${say.text(model.name)} changed from ${say.value(before)} to ${say.value(after)}.`,
-    consequence: () => 'requests to the old ID and code that names it break',
+    change: ({ before, after }, format) => `id ${format.value(before)} → ${format.value(after)}`,
+    message: ({ model, before, after }, format) =>
+      `The ID of ${format.text(model.name)} changed from ${format.value(before)} to ${format.value(after)}.`,
+    consequence: () => 'requests and code with the previous ID break',
   },
   'model-identifier-changed': {
     area: 'models',
@@ -42,11 +42,11 @@ export const modelRules = {
     opposite: 'model-identifier-changed',
     summary:
       'A model has another name in code. To keep the previous name, set `identifier` in the definition.',
-    change: ({ before, after }, say) => `in code ${say.name(before)} → ${say.name(after)}`,
-    message: ({ model, before, after }, say) =>
-      `The name of ${say.text(model.name)} in code changed from ${say.name(before)} to ${say.name(after)}.`,
-    consequence: ({ before }, say) =>
-      `imports break; ${say.name(`identifier: ${String(before)}`)} in the definition keeps the name`,
+    change: ({ before, after }, format) => `in code ${format.name(before)} → ${format.name(after)}`,
+    message: ({ model, before, after }, format) =>
+      `The name of ${format.text(model.name)} in code changed from ${format.name(before)} to ${format.name(after)}.`,
+    consequence: ({ before }, format) =>
+      `imports break; ${format.name(`identifier: ${String(before)}`)} in the definition keeps the name`,
   },
   'model-name-changed': {
     area: 'models',
@@ -55,8 +55,9 @@ export const modelRules = {
     sdk: 'info',
     opposite: 'model-name-changed',
     summary: 'A model has another display name; its ID and its name in code are unchanged.',
-    change: ({ before, after }, say) => `name ${say.value(before)} → ${say.value(after)}`,
-    message: ({ before, after }, say) => `${say.text(before)} is renamed to ${say.text(after)}.`,
+    change: ({ before, after }, format) => `name ${format.value(before)} → ${format.value(after)}`,
+    message: ({ before, after }, format) =>
+      `${format.text(before)} is renamed to ${format.text(after)}.`,
   },
   'model-moved': {
     area: 'models',
@@ -65,9 +66,9 @@ export const modelRules = {
     sdk: 'info',
     opposite: 'model-moved',
     summary: 'A model is listed on other pages of the reference.',
-    change: ({ before, after }, say) => `page ${say.value(before)} → ${say.value(after)}`,
-    message: ({ model, before, after }, say) =>
-      `${say.text(model.name)} moved from ${say.value(before)} to ${say.value(after)}.`,
+    change: ({ before, after }, format) => `page ${format.value(before)} → ${format.value(after)}`,
+    message: ({ model, before, after }, format) =>
+      `${format.text(model.name)} moved from ${format.value(before)} to ${format.value(after)}.`,
   },
   'page-renamed': {
     area: 'models',
@@ -76,9 +77,10 @@ export const modelRules = {
     sdk: 'info',
     opposite: 'page-renamed',
     summary: 'The page of a model names another provider or category, and lists the same models.',
-    change: ({ before, after }, say) => `provider ${say.value(before)} → ${say.value(after)}`,
-    message: ({ model, before, after }, say) =>
-      `The page of ${say.text(model.name)} belonged to ${say.text(before)}, and now belongs to ${say.text(after)}.`,
+    change: ({ before, after }, format) =>
+      `provider ${format.value(before)} → ${format.value(after)}`,
+    message: ({ model, before, after }, format) =>
+      `The page of ${format.text(model.name)} belonged to ${format.text(before)}, and now belongs to ${format.text(after)}.`,
   },
   'model-deprecated': {
     area: 'models',
@@ -87,9 +89,9 @@ export const modelRules = {
     wire: 'warning',
     opposite: 'model-reactivated',
     summary: 'A model is deprecated.',
-    change: ({ after: reason }, say) => `deprecated: ${say.text(reason)}`,
-    message: ({ model, after: reason }, say) =>
-      `${say.text(model.name)} is deprecated: ${say.text(reason)}`,
+    change: ({ after: reason }, format) => `deprecated: ${format.text(reason)}`,
+    message: ({ model, after: reason }, format) =>
+      `${format.text(model.name)} is deprecated: ${format.text(reason)}`,
     consequence: () => 'it may be removed in a later update',
   },
   'model-reactivated': {
@@ -99,7 +101,7 @@ export const modelRules = {
     opposite: 'model-deprecated',
     summary: 'A model is no longer deprecated.',
     change: () => 'no longer deprecated',
-    message: ({ model }, say) => `${say.text(model.name)} is no longer deprecated.`,
+    message: ({ model }, format) => `${format.text(model.name)} is no longer deprecated.`,
   },
   'capabilities-added': {
     area: 'models',
@@ -107,9 +109,9 @@ export const modelRules = {
     ...widens,
     opposite: 'capabilities-removed',
     summary: 'A model has a new capability.',
-    change: ({ after: won }, say) => `capability ${say.value(won)} added`,
-    message: ({ model, after: won }, say) =>
-      `${say.text(model.name)} has the new capability ${say.value(won)}.`,
+    change: ({ after: added }, format) => `capability ${format.value(added)} added`,
+    message: ({ model, after: added }, format) =>
+      `${format.text(model.name)} has the new capability ${format.value(added)}.`,
   },
   'capabilities-removed': {
     area: 'models',
@@ -118,9 +120,9 @@ export const modelRules = {
     wire: 'warning',
     opposite: 'capabilities-added',
     summary: 'A model no longer has a capability.',
-    change: ({ before: lost }, say) => `capability ${say.value(lost)} removed`,
-    message: ({ model, before: lost }, say) =>
-      `${say.text(model.name)} no longer has the capability ${say.value(lost)}.`,
+    change: ({ before: removed }, format) => `capability ${format.value(removed)} removed`,
+    message: ({ model, before: removed }, format) =>
+      `${format.text(model.name)} no longer has the capability ${format.value(removed)}.`,
     consequence: () => 'requests that rely on it may fail',
   },
   'plan-raised': {
@@ -131,9 +133,9 @@ export const modelRules = {
     bump: 'minor',
     opposite: 'plan-lowered',
     summary: 'A model requires a higher plan.',
-    change: ({ before, after }, say) => `plan ${say.value(before)} → ${say.value(after)}`,
-    message: ({ model, before, after }, say) =>
-      `${say.text(model.name)} requires the plan ${say.value(after)} (previously ${say.value(before)}).`,
+    change: ({ before, after }, format) => `plan ${format.value(before)} → ${format.value(after)}`,
+    message: ({ model, before, after }, format) =>
+      `${format.text(model.name)} requires the plan ${format.value(after)} (previously ${format.value(before)}).`,
     consequence: () => 'requests on lower plans are refused',
   },
   'plan-lowered': {
@@ -144,8 +146,8 @@ export const modelRules = {
     bump: 'minor',
     opposite: 'plan-raised',
     summary: 'A model requires a lower plan.',
-    change: ({ before, after }, say) => `plan ${say.value(before)} → ${say.value(after)}`,
-    message: ({ model, before, after }, say) =>
-      `${say.text(model.name)} requires only the plan ${say.value(after)} (previously ${say.value(before)}).`,
+    change: ({ before, after }, format) => `plan ${format.value(before)} → ${format.value(after)}`,
+    message: ({ model, before, after }, format) =>
+      `${format.text(model.name)} requires only the plan ${format.value(after)} (previously ${format.value(before)}).`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

@@ -8,10 +8,10 @@ export const parameterRules = {
     ...breaksBoth,
     opposite: 'parameter-removed',
     summary: 'A required parameter is added.',
-    change: ({ parameter, after: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, required) added`,
-    message: ({ parameter, after: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}) is added and required.`,
+    change: ({ parameter, after: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}, required) added`,
+    message: ({ parameter, after: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}) is added and required.`,
     consequence: () => 'requests and code without it break',
   },
   'required-parameter-with-default-added': {
@@ -21,11 +21,11 @@ export const parameterRules = {
     wire: 'warning',
     opposite: 'parameter-removed',
     summary:
-      'A required parameter with a default is added. The builder sends the default; it is not documented whether the API applies it to other requests.',
-    change: ({ parameter, after: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, required with a default) added`,
-    message: ({ parameter, after: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}) is added and required; the builder sends its default.`,
+      'A required parameter with a default is added. The builder sends the default. The reference does not state whether the API applies it to other requests.',
+    change: ({ parameter, after: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}, required with a default) added`,
+    message: ({ parameter, after: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}) is added and required; the builder sends its default.`,
     consequence: () => 'requests made without the builder may break',
   },
   'optional-parameter-added': {
@@ -34,10 +34,10 @@ export const parameterRules = {
     ...widens,
     opposite: 'parameter-removed',
     summary: 'An optional parameter is added.',
-    change: ({ parameter, after: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, optional) added`,
-    message: ({ parameter, after: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}, optional) is added.`,
+    change: ({ parameter, after: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}, optional) added`,
+    message: ({ parameter, after: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}, optional) is added.`,
   },
   'parameter-removed': {
     area: 'parameters',
@@ -47,10 +47,10 @@ export const parameterRules = {
     opposite: 'optional-parameter-added',
     summary:
       'A parameter is removed. Some models ignore an unknown parameter, some refuse it; the validator refuses it.',
-    change: ({ parameter }, say) => `${say.name(parameter)} removed`,
-    message: ({ parameter, before: type }, say) =>
-      `${say.name(parameter)} (${say.text(type)}) is removed.`,
-    consequence: () => 'code that sets it breaks, requests may',
+    change: ({ parameter }, format) => `${format.name(parameter)} removed`,
+    message: ({ parameter, before: type }, format) =>
+      `${format.name(parameter)} (${format.text(type)}) is removed.`,
+    consequence: () => 'code that sets it breaks; requests may be rejected',
   },
   'parameter-renamed': {
     area: 'parameters',
@@ -59,9 +59,10 @@ export const parameterRules = {
     opposite: 'parameter-renamed',
     summary:
       'A parameter is renamed: one is removed and one with the same type and limits is added, or the names differ only in case and punctuation.',
-    change: ({ before, after }, say) => `${say.name(before)} renamed to ${say.name(after)}`,
-    message: ({ before, after }, say) =>
-      `${say.name(before)} is probably renamed to ${say.name(after)}.`,
+    change: ({ before, after }, format) =>
+      `${format.name(before)} renamed to ${format.name(after)}`,
+    message: ({ before, after }, format) =>
+      `${format.name(before)} was probably renamed to ${format.name(after)}.`,
     consequence: () => 'requests and code with the previous name break',
   },
   'parameter-became-required': {
@@ -70,9 +71,9 @@ export const parameterRules = {
     ...breaksBoth,
     opposite: 'parameter-became-optional',
     summary: 'An optional parameter becomes required.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: optional → required`,
-    message: ({ parameter }, say) =>
-      `${say.name(parameter)} is now required (previously optional).`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: optional → required`,
+    message: ({ parameter }, format) =>
+      `${format.name(parameter)} is now required (previously optional).`,
     consequence: () => 'requests and code without it break',
   },
   'parameter-became-required-with-default': {
@@ -82,9 +83,10 @@ export const parameterRules = {
     wire: 'warning',
     opposite: 'parameter-became-optional',
     summary: 'An optional parameter becomes required and has a default, which the builder sends.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: optional → required with a default`,
-    message: ({ parameter, after: value }, say) =>
-      `${say.name(parameter)} is now required; the builder sends its default ${say.value(value)}.`,
+    change: ({ parameter }, format) =>
+      `${format.name(parameter)}: optional → required with a default`,
+    message: ({ parameter, after: value }, format) =>
+      `${format.name(parameter)} is now required; the builder sends its default ${format.value(value)}.`,
     consequence: () => 'requests made without the builder may break',
   },
   'parameter-became-optional': {
@@ -93,8 +95,8 @@ export const parameterRules = {
     ...widens,
     opposite: 'parameter-became-required',
     summary: 'A required parameter becomes optional.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: required → optional`,
-    message: ({ parameter }, say) => `${say.name(parameter)} is now optional.`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: required → optional`,
+    message: ({ parameter }, format) => `${format.name(parameter)} is now optional.`,
   },
   'parameter-deprecated': {
     area: 'parameters',
@@ -103,10 +105,10 @@ export const parameterRules = {
     wire: 'warning',
     opposite: 'parameter-reactivated',
     summary: 'A parameter is deprecated.',
-    change: ({ parameter, after: reason }, say) =>
-      `${say.name(parameter)} is deprecated: ${say.text(reason)}`,
-    message: ({ parameter, after: reason }, say) =>
-      `${say.name(parameter)} is deprecated: ${say.text(reason)}`,
+    change: ({ parameter, after: reason }, format) =>
+      `${format.name(parameter)} is deprecated: ${format.text(reason)}`,
+    message: ({ parameter, after: reason }, format) =>
+      `${format.name(parameter)} is deprecated: ${format.text(reason)}`,
     consequence: () => 'it may be removed in a later update',
   },
   'parameter-reactivated': {
@@ -115,8 +117,8 @@ export const parameterRules = {
     ...widens,
     opposite: 'parameter-deprecated',
     summary: 'A parameter is no longer deprecated.',
-    change: ({ parameter }, say) => `${say.name(parameter)} is no longer deprecated`,
-    message: ({ parameter }, say) => `${say.name(parameter)} is no longer deprecated.`,
+    change: ({ parameter }, format) => `${format.name(parameter)} is no longer deprecated`,
+    message: ({ parameter }, format) => `${format.name(parameter)} is no longer deprecated.`,
   },
   'price-impact-added': {
     area: 'parameters',
@@ -125,9 +127,10 @@ export const parameterRules = {
     wire: 'warning',
     bump: 'minor',
     opposite: 'price-impact-removed',
-    summary: 'A parameter is documented to change the price.',
-    change: ({ parameter }, say) => `${say.name(parameter)} changes the price`,
-    message: ({ parameter }, say) => `${say.name(parameter)} now changes the price of a request.`,
+    summary: 'A parameter affects the price, according to the reference.',
+    change: ({ parameter }, format) => `${format.name(parameter)} affects the price`,
+    message: ({ parameter }, format) =>
+      `${format.name(parameter)} now affects the price of a request.`,
     consequence: () => 'the same request may cost more',
   },
   'price-impact-removed': {
@@ -137,10 +140,10 @@ export const parameterRules = {
     wire: 'warning',
     bump: 'minor',
     opposite: 'price-impact-added',
-    summary: 'A parameter is no longer documented to change the price.',
-    change: ({ parameter }, say) => `${say.name(parameter)} no longer changes the price`,
-    message: ({ parameter }, say) =>
-      `${say.name(parameter)} no longer changes the price of a request.`,
+    summary: 'A parameter no longer affects the price, according to the reference.',
+    change: ({ parameter }, format) => `${format.name(parameter)} no longer affects the price`,
+    message: ({ parameter }, format) =>
+      `${format.name(parameter)} no longer affects the price of a request.`,
     consequence: () => 'the same request may cost more or less',
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

@@ -1,7 +1,7 @@
 import { showHidden } from '../text/invisible.ts';
 import type { FactFormatter, FactValue } from './change-rule.ts';
 
-/** Longer lists are cut after this many values. */
+/** The maximum number of values to list. */
 const maxValues = 8;
 const maxLength = 60;
 
@@ -12,7 +12,7 @@ export const plainFacts: FactFormatter = {
   text: (value) => showHidden(factList(value, String)),
 };
 
-/** Returns `a, b and 12 more`. */
+/** Formats a value, or the values of a list: `a, b and 12 more`. */
 export function factList(
   value: FactValue | undefined,
   write: (value: string | number | boolean) => string,
@@ -26,14 +26,14 @@ export function factList(
     : value.map(write).join(', ');
 }
 
-/** Quotes a value that does not read as one word. */
+/** Quotes a value that is not a single word. */
 function quotedValue(value: string | number | boolean): string {
   const text = String(value);
   const isPlain = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}.:/_+-]*$/u.test(text);
   return typeof value !== 'string' || isPlain ? text : `'${showHidden(shortenText(text))}'`;
 }
 
-/** Shortens a text to one line of a report. */
+/** Shortens a string for a line of a report. */
 export function shortenText(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }

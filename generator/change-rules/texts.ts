@@ -20,26 +20,26 @@ export const textRules = {
 function parameterText<Id extends string>(what: string, id: Id) {
   return {
     ...text(what, 'a parameter', id),
-    change: (facts: Facts, say: FactFormatter) =>
-      `${what} of ${say.name(facts.parameter)}${words(facts, say)}`,
-    message: (facts: Facts, say: FactFormatter) =>
-      `The ${what} of ${say.name(facts.parameter)} changed${words(facts, say)}.`,
+    change: (facts: Facts, format: FactFormatter) =>
+      `${what} of ${format.name(facts.parameter)}${quotedChange(facts, format)}`,
+    message: (facts: Facts, format: FactFormatter) =>
+      `The ${what} of ${format.name(facts.parameter)} changed${quotedChange(facts, format)}.`,
   };
 }
 
 function modelText<Id extends string>(what: string, id: Id) {
   return {
     ...text(what, 'a model', id),
-    change: (facts: Facts, say: FactFormatter) => `${what}${words(facts, say)}`,
-    message: (facts: Facts, say: FactFormatter) =>
-      `The ${what} of ${say.text(facts.model.name)} changed${words(facts, say)}.`,
+    change: (facts: Facts, format: FactFormatter) => `${what}${quotedChange(facts, format)}`,
+    message: (facts: Facts, format: FactFormatter) =>
+      `The ${what} of ${format.text(facts.model.name)} changed${quotedChange(facts, format)}.`,
   };
 }
 
-/** Returns the words before and after, which a finding has if a number in them differs. */
-function words({ before, after }: Facts, say: FactFormatter): string {
+/** Returns the text before and after. A finding has both if a number in them differs. */
+function quotedChange({ before, after }: Facts, format: FactFormatter): string {
   if (before === undefined && after === undefined) return '';
-  return `: “${say.text(before)}” → “${say.text(after)}”`;
+  return `: “${format.text(before)}” → “${format.text(after)}”`;
 }
 
 function text<Id extends string>(what: string, whose: string, opposite: Id) {

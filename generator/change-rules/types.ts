@@ -29,9 +29,10 @@ export const typeRules = {
     opposite: 'became-single',
     summary: 'A parameter that accepted one value accepts a list.',
     change: fromTo,
-    message: ({ parameter }, say) =>
-      `${say.name(parameter)} now accepts a list (previously a single value).`,
-    consequence: () => 'single values break; the API may silently ignore them',
+    message: ({ parameter }, format) =>
+      `${format.name(parameter)} now accepts a list (previously a single value).`,
+    consequence: () =>
+      'requests and code with a single value break; the API may silently ignore it',
   },
   'became-single': {
     area: 'types',
@@ -40,9 +41,9 @@ export const typeRules = {
     opposite: 'became-list',
     summary: 'A parameter that accepted a list accepts one value.',
     change: fromTo,
-    message: ({ parameter }, say) =>
-      `${say.name(parameter)} now accepts a single value (previously a list).`,
-    consequence: () => 'lists break',
+    message: ({ parameter }, format) =>
+      `${format.name(parameter)} now accepts a single value (previously a list).`,
+    consequence: () => 'requests and code with a list break',
   },
   'text-type-changed': {
     area: 'types',
@@ -52,10 +53,10 @@ export const typeRules = {
     opposite: 'text-type-changed',
     refusedBy: 'api',
     summary:
-      'A parameter changes between text and the ID of a model. Both are strings in a body and in TypeScript, so only the API can detect it.',
+      'A parameter changes between a string and the ID of a model. Both are strings in a body and in TypeScript, so only the API can detect it.',
     change: fromTo,
     message: typeChanged,
-    consequence: () => 'code compiles, but the API no longer understands it',
+    consequence: () => 'code compiles, but the API may no longer accept it',
   },
   'became-file': {
     area: 'types',
@@ -65,10 +66,10 @@ export const typeRules = {
     opposite: 'no-longer-file',
     refusedBy: 'api',
     summary:
-      'A parameter that accepted text or the ID of a model accepts a file. In a body all of them are strings, so only the API can detect it.',
+      'A parameter that accepted a string or the ID of a model accepts a file. In a body, all of them are strings, so only the API can detect it.',
     change: fromTo,
     message: typeChanged,
-    consequence: () => 'code compiles, but the API no longer understands it',
+    consequence: () => 'code compiles, but the API may no longer accept it',
   },
   'no-longer-file': {
     area: 'types',
@@ -76,10 +77,10 @@ export const typeRules = {
     ...breaksBoth,
     opposite: 'became-file',
     refusedBy: 'api',
-    summary: 'A parameter that accepted a file accepts text or the ID of a model.',
+    summary: 'A parameter that accepted a file accepts a string or the ID of a model.',
     change: fromTo,
     message: typeChanged,
-    consequence: () => 'asset IDs are no longer understood, code with a Blob breaks',
+    consequence: () => 'asset IDs are no longer accepted; code that passes a Blob breaks',
   },
   'type-became-unknown': {
     area: 'types',
@@ -120,8 +121,8 @@ export const typeRules = {
     ...breaksRequests,
     opposite: 'no-longer-integer',
     summary: 'A parameter accepts only whole numbers. TypeScript has one type for all numbers.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: number → whole number`,
-    message: ({ parameter }, say) => `${say.name(parameter)} now accepts only whole numbers.`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: number → whole number`,
+    message: ({ parameter }, format) => `${format.name(parameter)} now accepts only whole numbers.`,
     consequence: () => 'numbers with decimals are refused',
   },
   'no-longer-integer': {
@@ -130,8 +131,9 @@ export const typeRules = {
     ...widensRequests,
     opposite: 'became-integer',
     summary: 'A parameter that accepted only whole numbers accepts all numbers.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: whole number → number`,
-    message: ({ parameter }, say) => `${say.name(parameter)} now accepts numbers with decimals.`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: whole number → number`,
+    message: ({ parameter }, format) =>
+      `${format.name(parameter)} now accepts numbers with decimals.`,
   },
   'step-set': {
     area: 'types',
@@ -139,9 +141,10 @@ export const typeRules = {
     ...warnsRequests,
     opposite: 'step-removed',
     summary: 'A step is added to a number.',
-    change: ({ parameter, after }, say) => `${say.name(parameter)}: step ${say.text(after)} added`,
-    message: ({ parameter, after }, say) =>
-      `${say.name(parameter)} now has a step of ${say.text(after)}.`,
+    change: ({ parameter, after }, format) =>
+      `${format.name(parameter)}: step ${format.text(after)} added`,
+    message: ({ parameter, after }, format) =>
+      `${format.name(parameter)} now has a step of ${format.text(after)}.`,
     consequence: () => 'values that are not a multiple of the step are refused',
   },
   'step-removed': {
@@ -150,10 +153,10 @@ export const typeRules = {
     ...widensRequests,
     opposite: 'step-set',
     summary: 'The step of a number is removed.',
-    change: ({ parameter, before }, say) =>
-      `${say.name(parameter)}: step ${say.text(before)} removed`,
-    message: ({ parameter, before }, say) =>
-      `${say.name(parameter)} no longer has a step of ${say.text(before)}.`,
+    change: ({ parameter, before }, format) =>
+      `${format.name(parameter)}: step ${format.text(before)} removed`,
+    message: ({ parameter, before }, format) =>
+      `${format.name(parameter)} no longer has a step of ${format.text(before)}.`,
   },
   'step-changed': {
     area: 'types',
@@ -161,10 +164,10 @@ export const typeRules = {
     ...warnsRequests,
     opposite: 'step-changed',
     summary: 'The step of a number changes, or starts from another number.',
-    change: ({ parameter, before, after }, say) =>
-      `${say.name(parameter)}: step ${say.text(before)} → ${say.text(after)}`,
-    message: ({ parameter, before, after }, say) =>
-      `The step of ${say.name(parameter)} changed from ${say.text(before)} to ${say.text(after)}.`,
+    change: ({ parameter, before, after }, format) =>
+      `${format.name(parameter)}: step ${format.text(before)} → ${format.text(after)}`,
+    message: ({ parameter, before, after }, format) =>
+      `The step of ${format.name(parameter)} changed from ${format.text(before)} to ${format.text(after)}.`,
     consequence: () => 'values that are not a multiple of the step are refused',
   },
   'sub-inputs-set': {
@@ -174,11 +177,11 @@ export const typeRules = {
     wire: 'warning',
     opposite: 'sub-inputs-removed',
     summary: 'The nested parameters of an `inputs_array` are documented for the first time.',
-    change: ({ parameter, after: names }, say) =>
-      `${say.name(parameter)}: items have the parameters ${say.value(names)}`,
-    message: ({ parameter, after: names }, say) =>
-      `Each item of ${say.name(parameter)} has the parameters ${say.value(names)}, which were not documented before.`,
-    consequence: () => 'code with other parameters breaks, requests may',
+    change: ({ parameter, after: names }, format) =>
+      `${format.name(parameter)}: items have the parameters ${format.value(names)}`,
+    message: ({ parameter, after: names }, format) =>
+      `Each item of ${format.name(parameter)} has the parameters ${format.value(names)}, which were not documented before.`,
+    consequence: () => 'code with other parameters breaks; requests may be rejected',
   },
   'sub-inputs-removed': {
     area: 'types',
@@ -187,9 +190,9 @@ export const typeRules = {
     wire: 'info',
     opposite: 'sub-inputs-set',
     summary: 'The nested parameters of an `inputs_array` are no longer documented.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: items of any shape`,
-    message: ({ parameter }, say) =>
-      `The nested parameters of ${say.name(parameter)} are no longer documented.`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: items of any shape`,
+    message: ({ parameter }, format) =>
+      `The nested parameters of ${format.name(parameter)} are no longer documented.`,
     consequence: () => 'code that names the type of an item breaks',
   },
   'model-types-added': {
@@ -199,10 +202,10 @@ export const typeRules = {
     sdk: 'none',
     opposite: 'model-types-removed',
     summary: 'A parameter accepts trained models of more types.',
-    change: ({ parameter, after: won }, say) =>
-      `${say.name(parameter)}: models of type ${say.value(won)}`,
-    message: ({ parameter, after: won }, say) =>
-      `${say.name(parameter)} also accepts models of type ${say.value(won)}.`,
+    change: ({ parameter, after: added }, format) =>
+      `${format.name(parameter)}: models of type ${format.value(added)}`,
+    message: ({ parameter, after: added }, format) =>
+      `${format.name(parameter)} also accepts models of type ${format.value(added)}.`,
   },
   'model-types-removed': {
     area: 'types',
@@ -211,10 +214,10 @@ export const typeRules = {
     opposite: 'model-types-added',
     refusedBy: 'api',
     summary: 'A parameter accepts trained models of fewer types.',
-    change: ({ parameter, before: lost }, say) =>
-      `${say.name(parameter)}: no models of type ${say.value(lost)}`,
-    message: ({ parameter, before: lost }, say) =>
-      `${say.name(parameter)} no longer accepts models of type ${say.value(lost)}.`,
+    change: ({ parameter, before: removed }, format) =>
+      `${format.name(parameter)}: no models of type ${format.value(removed)}`,
+    message: ({ parameter, before: removed }, format) =>
+      `${format.name(parameter)} no longer accepts models of type ${format.value(removed)}.`,
     consequence: () => 'models of these types are refused',
   },
   'model-types-set': {
@@ -225,10 +228,10 @@ export const typeRules = {
     refusedBy: 'api',
     summary:
       'The types of trained models that a parameter accepts are documented for the first time.',
-    change: ({ parameter, after: types }, say) =>
-      `${say.name(parameter)}: only models of type ${say.value(types)}`,
-    message: ({ parameter, after: types }, say) =>
-      `${say.name(parameter)} accepts only models of type ${say.value(types)}, which was not documented before.`,
+    change: ({ parameter, after: types }, format) =>
+      `${format.name(parameter)}: only models of type ${format.value(types)}`,
+    message: ({ parameter, after: types }, format) =>
+      `${format.name(parameter)} accepts only models of type ${format.value(types)}, which was not documented before.`,
     consequence: () => 'models of other types are refused',
   },
   'model-types-lifted': {
@@ -237,15 +240,15 @@ export const typeRules = {
     ...widensRequests,
     opposite: 'model-types-set',
     summary: 'A parameter accepts trained models of any type.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: models of any type`,
-    message: ({ parameter }, say) => `${say.name(parameter)} now accepts models of any type.`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: models of any type`,
+    message: ({ parameter }, format) => `${format.name(parameter)} now accepts models of any type.`,
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;
 
-function fromTo({ parameter, before, after }: Facts, say: FactFormatter): string {
-  return `${say.name(parameter)}: ${say.text(before)} → ${say.text(after)}`;
+function fromTo({ parameter, before, after }: Facts, format: FactFormatter): string {
+  return `${format.name(parameter)}: ${format.text(before)} → ${format.text(after)}`;
 }
 
-function typeChanged({ parameter, before, after }: Facts, say: FactFormatter): string {
-  return `The type of ${say.name(parameter)} changed from ${say.name(before)} to ${say.name(after)}.`;
+function typeChanged({ parameter, before, after }: Facts, format: FactFormatter): string {
+  return `The type of ${format.name(parameter)} changed from ${format.name(before)} to ${format.name(after)}.`;
 }

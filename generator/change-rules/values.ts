@@ -8,11 +8,11 @@ export const valueRules = {
     ...widens,
     opposite: 'allowed-values-removed',
     summary:
-      'A parameter accepts more values. Code that handles each value of the type has to handle them.',
-    change: ({ parameter, after: won }, say) =>
-      `${say.name(parameter)} also accepts ${say.value(won)}`,
-    message: ({ parameter, after: won }, say) =>
-      `${say.name(parameter)} also accepts ${say.value(won)}.`,
+      'A parameter accepts more values. Code that handles each value of the type must handle them.',
+    change: ({ parameter, after: added }, format) =>
+      `${format.name(parameter)} also accepts ${format.value(added)}`,
+    message: ({ parameter, after: added }, format) =>
+      `${format.name(parameter)} also accepts ${format.value(added)}.`,
   },
   'allowed-values-removed': {
     area: 'allowed values',
@@ -20,12 +20,12 @@ export const valueRules = {
     ...breaksBoth,
     opposite: 'allowed-values-added',
     summary: 'A parameter accepts fewer values.',
-    change: ({ parameter, before: lost }, say) =>
-      `${say.name(parameter)} no longer accepts ${say.value(lost)}`,
-    message: ({ parameter, before: lost }, say) =>
-      `${say.name(parameter)} no longer accepts ${say.value(lost)}.`,
-    consequence: ({ before: lost }) =>
-      `requests and code with ${Array.isArray(lost) && lost.length > 1 ? 'them' : 'it'} break`,
+    change: ({ parameter, before: removed }, format) =>
+      `${format.name(parameter)} no longer accepts ${format.value(removed)}`,
+    message: ({ parameter, before: removed }, format) =>
+      `${format.name(parameter)} no longer accepts ${format.value(removed)}.`,
+    consequence: ({ before: removed }) =>
+      `requests and code with ${Array.isArray(removed) && removed.length > 1 ? 'them' : 'it'} break`,
   },
   'allowed-values-set': {
     area: 'allowed values',
@@ -33,10 +33,10 @@ export const valueRules = {
     ...breaksBoth,
     opposite: 'allowed-values-lifted',
     summary: 'A parameter that accepted any value accepts only allowed values.',
-    change: ({ parameter, after: values }, say) =>
-      `${say.name(parameter)}: any value → only ${say.value(values)}`,
-    message: ({ parameter, after: values }, say) =>
-      `${say.name(parameter)} now accepts only ${say.value(values)} (previously any value).`,
+    change: ({ parameter, after: values }, format) =>
+      `${format.name(parameter)}: any value → only ${format.value(values)}`,
+    message: ({ parameter, after: values }, format) =>
+      `${format.name(parameter)} now accepts only ${format.value(values)} (previously any value).`,
     consequence: () => 'requests and code with other values break',
   },
   'allowed-values-lifted': {
@@ -47,9 +47,9 @@ export const valueRules = {
     opposite: 'allowed-values-set',
     summary:
       'A parameter that accepted only allowed values accepts any value. Its type no longer lists them.',
-    change: ({ parameter }, say) => `${say.name(parameter)}: allowed values → any value`,
-    message: ({ parameter, before: values }, say) =>
-      `${say.name(parameter)} now accepts any value (previously only ${say.value(values)}).`,
+    change: ({ parameter }, format) => `${format.name(parameter)}: allowed values → any value`,
+    message: ({ parameter, before: values }, format) =>
+      `${format.name(parameter)} now accepts any value (previously only ${format.value(values)}).`,
     consequence: () => 'the validator no longer detects a typo',
   },
   'default-changed': {
@@ -59,10 +59,10 @@ export const valueRules = {
     wire: 'warning',
     opposite: 'default-changed',
     summary: 'A parameter has another default: results and price change without a change of code.',
-    change: ({ parameter, before, after }, say) =>
-      `${say.name(parameter)}: default ${say.value(before)} → ${say.value(after)}`,
-    message: ({ parameter, before, after }, say) =>
-      `The default of ${say.name(parameter)} changed from ${say.value(before)} to ${say.value(after)}.`,
+    change: ({ parameter, before, after }, format) =>
+      `${format.name(parameter)}: default ${format.value(before)} → ${format.value(after)}`,
+    message: ({ parameter, before, after }, format) =>
+      `The default of ${format.name(parameter)} changed from ${format.value(before)} to ${format.value(after)}.`,
     consequence: () => 'results change without a change of code',
   },
   'default-added': {
@@ -71,10 +71,10 @@ export const valueRules = {
     ...widens,
     opposite: 'default-removed',
     summary: 'A default is added to a parameter.',
-    change: ({ parameter, after }, say) =>
-      `${say.name(parameter)}: default ${say.value(after)} added`,
-    message: ({ parameter, after }, say) =>
-      `${say.name(parameter)} now has the default ${say.value(after)}.`,
+    change: ({ parameter, after }, format) =>
+      `${format.name(parameter)}: default ${format.value(after)} added`,
+    message: ({ parameter, after }, format) =>
+      `${format.name(parameter)} now has the default ${format.value(after)}.`,
   },
   'default-removed': {
     area: 'defaults',
@@ -83,10 +83,10 @@ export const valueRules = {
     wire: 'warning',
     opposite: 'default-added',
     summary: 'The default of a parameter is removed.',
-    change: ({ parameter, before }, say) =>
-      `${say.name(parameter)}: default ${say.value(before)} removed`,
-    message: ({ parameter, before }, say) =>
-      `${say.name(parameter)} no longer has a default (previously ${say.value(before)}).`,
+    change: ({ parameter, before }, format) =>
+      `${format.name(parameter)}: default ${format.value(before)} removed`,
+    message: ({ parameter, before }, format) =>
+      `${format.name(parameter)} no longer has a default (previously ${format.value(before)}).`,
     consequence: () => 'results may change without a change of code',
   },
   'required-default-added': {
@@ -96,10 +96,10 @@ export const valueRules = {
     opposite: 'required-default-removed',
     summary:
       'A default is added to a required parameter, so the builder sends it if it is omitted.',
-    change: ({ parameter, after }, say) =>
-      `${say.name(parameter)}: required, default ${say.value(after)} added`,
-    message: ({ parameter, after }, say) =>
-      `${say.name(parameter)} can now be omitted; the builder sends its default ${say.value(after)}.`,
+    change: ({ parameter, after }, format) =>
+      `${format.name(parameter)}: required, default ${format.value(after)} added`,
+    message: ({ parameter, after }, format) =>
+      `${format.name(parameter)} can now be omitted; the builder sends its default ${format.value(after)}.`,
   },
   'required-default-removed': {
     area: 'defaults',
@@ -107,10 +107,10 @@ export const valueRules = {
     ...breaksBoth,
     opposite: 'required-default-added',
     summary: 'The default of a required parameter is removed, so every request must contain it.',
-    change: ({ parameter, before }, say) =>
-      `${say.name(parameter)}: required, default ${say.value(before)} removed`,
-    message: ({ parameter, before }, say) =>
-      `${say.name(parameter)} must now be set; its default ${say.value(before)} is removed.`,
+    change: ({ parameter, before }, format) =>
+      `${format.name(parameter)}: required, default ${format.value(before)} removed`,
+    message: ({ parameter, before }, format) =>
+      `${format.name(parameter)} must now be set; its default ${format.value(before)} is removed.`,
     consequence: () => 'requests and code without it break',
   },
 } as const satisfies Readonly<Record<string, ChangeRule>>;

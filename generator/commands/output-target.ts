@@ -40,7 +40,7 @@ export async function readTarget(
   const { package: kept, url: keptUrl, trustDescriptions, frontMatter, ...rest } = merged;
   const wantedUrl = flaggedUrl === false ? undefined : (flaggedUrl ?? keptUrl);
   const url = wantedUrl === undefined ? undefined : webUrl(wantedUrl);
-  if (url === null) return failureOf([badUrl(wantedUrl ?? '')]);
+  if (wantedUrl !== undefined && url === undefined) return failureOf([badUrl(wantedUrl)]);
   const settings = {
     ...rest,
     ...(url !== undefined && { url }),

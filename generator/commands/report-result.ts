@@ -5,7 +5,7 @@ import { ProblemError } from '../report/problem-error.ts';
 import type { Location, Problem } from '../report/problem.ts';
 import { problemsText } from '../report/report-text.ts';
 import { styleFor } from '../report/style.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import {
   exitCodes,
   invalidInput,
@@ -61,17 +61,17 @@ export function publicProblem(problem: Problem): Problem {
   const { file, location, related, why, fix } = problem;
   const placed = (place: Location): Location => ({
     ...place,
-    file: publicUrl(place.file),
-    lineText: publicUrl(place.lineText),
+    file: redactUrls(place.file),
+    lineText: redactUrls(place.lineText),
   });
   return {
     ...problem,
-    message: publicUrl(problem.message),
-    ...(file !== undefined && { file: publicUrl(file) }),
+    message: redactUrls(problem.message),
+    ...(file !== undefined && { file: redactUrls(file) }),
     ...(location && { location: placed(location) }),
     ...(related && { related: related.map(placed) }),
-    ...(why !== undefined && { why: publicUrl(why) }),
-    ...(fix !== undefined && { fix: publicUrl(fix) }),
+    ...(why !== undefined && { why: redactUrls(why) }),
+    ...(fix !== undefined && { fix: redactUrls(fix) }),
   };
 }
 

@@ -15,9 +15,9 @@ import {
   readerOf,
   readLock,
   recordsAfter,
+  type CacheHeaders,
   type Lock,
   type LockedPage,
-  type Validators,
 } from '../sync/lock.ts';
 import { planSync, type PlannedChanges, type SyncPlan } from '../sync/plan-sync.ts';
 import { countOf } from '../text/count-words.ts';
@@ -65,7 +65,7 @@ export interface OpenProject {
 export interface CollectedUpdate extends PlannedChanges {
   readonly read?: ReadonlyMap<string, LockedPage>;
   /** The responses of the API for records, by URL. */
-  readonly recordsRead?: ReadonlyMap<string, Validators>;
+  readonly recordsRead?: ReadonlyMap<string, CacheHeaders>;
   readonly unchanged?: number;
   readonly unread?: number;
   /** The texts of files to write, by path below the root. */
@@ -238,7 +238,7 @@ interface OpenRead {
   readonly known: readonly TrackedDefinition[];
   readonly reader: string;
   readonly read?: ReadonlyMap<string, LockedPage> | undefined;
-  readonly recordsRead?: ReadonlyMap<string, Validators> | undefined;
+  readonly recordsRead?: ReadonlyMap<string, CacheHeaders> | undefined;
 }
 
 /** Shown instead of "no changes" if a page or one of its sections could not be read. */

@@ -100,7 +100,7 @@ async function siteFiles({
   resolve,
 }: Omit<SiteOptions, 'out'>): Promise<BuiltSite> {
   const base = url === undefined ? undefined : webUrl(url);
-  if (base === null) return { ok: false, problems: [badUrl(url ?? '')] };
+  if (url !== undefined && base === undefined) return { ok: false, problems: [badUrl(url)] };
   const definitions = readDefinitionFiles(folder);
   if (!definitions.ok) return definitions;
   const catalog = await planCatalog(definitions.value, resolve);

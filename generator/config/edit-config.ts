@@ -5,9 +5,9 @@ import { parseYaml } from '../yaml/parse-yaml.ts';
 
 const path = ['exclude', 'pages'];
 
-/** Returns a configuration that excludes pages of the index; comments stay. */
+/** Excludes pages of the index in a configuration. Keeps its comments. */
 export function withExcluded(source: SourceText, urls: readonly string[]): Result<string> {
-  return edited(source, (document) => {
+  return editConfig(source, (document) => {
     const list = document.getIn(path);
     const known = new Set(isSeq(list) ? (list.toJSON() as readonly unknown[]) : []);
     const added = urls.filter((url) => !known.has(url));
@@ -21,9 +21,9 @@ export function withExcluded(source: SourceText, urls: readonly string[]): Resul
   });
 }
 
-/** Returns a configuration that no longer excludes these URLs. */
+/** Removes pages from those that a configuration excludes. Keeps its comments. */
 export function withoutExcluded(source: SourceText, urls: readonly string[]): Result<string> {
-  return edited(source, (document) => {
+  return editConfig(source, (document) => {
     const list = document.getIn(path);
     if (!isSeq(list)) return;
     const values = list.toJSON() as readonly unknown[];
@@ -35,7 +35,7 @@ export function withoutExcluded(source: SourceText, urls: readonly string[]): Re
   });
 }
 
-function edited(source: SourceText, edit: (document: Document) => void): Result<string> {
+function editConfig(source: SourceText, edit: (document: Document) => void): Result<string> {
   const parsed = parseYaml(source, 'CONFIG_YAML');
   if (!parsed.ok) return parsed;
   const { document } = parsed.value;

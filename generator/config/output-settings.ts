@@ -1,34 +1,34 @@
 /** The name of the configuration file, in the folder where a command runs. */
 export const configName = 'scenario-models.config.yaml';
 
-/** Names that look right and would be ignored without a message. */
+/** Wrong names of a configuration file, which would be silently ignored. */
 export const misnamedConfigs = [
   'scenario-models.config.yml',
   'scenario-models.yaml',
   'scenario-models.config.json',
 ] as const;
 
-/** The parts of the output folder that can be generated alone. */
+/** The parts of the output, each of which can be generated alone. */
 export const outputParts = ['sdk', 'docs', 'schema'] as const;
 
 /** A part of the output. */
 export type OutputPart = (typeof outputParts)[number];
 
-/** Where the docs are rendered: plain Markdown, MDX (Docusaurus, Next.js), or Vue (VitePress). */
+/** The renderers of the docs: GitHub, MDX (Docusaurus, Next.js) or Vue (VitePress). */
 export const docsFlavors = ['github', 'mdx', 'vue'] as const;
 
-/** The Markdown dialect of the docs. */
+/** The renderer of the docs, on which the escapes depend. */
 export type DocsFlavor = (typeof docsFlavors)[number];
 
-/** The extension of relative imports in the generated SDK. */
+/** The extensions of relative imports in the generated SDK. */
 export const importExtensions = ['js', 'ts', 'none'] as const;
 
-/** The ending of relative imports in the SDK. */
+/** The extension of relative imports in the generated SDK. */
 export type ImportExtension = (typeof importExtensions)[number];
 
-/** Settings of the output: of the configuration file, or else of the last run, in its manifest. */
+/** Settings of the output, from the configuration file or else from the manifest of the last run. */
 export interface OutputSettings {
-  /** The npm package that the output folder is; without it, the folder has no package.json. */
+  /** The name of the output folder as an npm package. Without it, the folder has no package.json. */
   readonly package?: string;
   /** Default: the extension that the nearest tsconfig.json requires. */
   readonly importExtension?: ImportExtension;
@@ -42,8 +42,8 @@ export interface OutputSettings {
    * The URL that the docs are published at, for absolute links in lists of models. Default: none.
    */
   readonly url?: string;
-  /** Whether pages start with their title and description as front matter. Default: no. */
+  /** Whether pages start with their title and description as front matter. Default: false. */
   readonly frontMatter?: boolean;
-  /** Makes certain facts of descriptions limits and constraints. Default: no. */
+  /** Whether certain facts of descriptions become limits and constraints. Default: false. */
   readonly trustDescriptions?: boolean;
 }

@@ -11,16 +11,16 @@ import { configSchema, type Config } from './schema.ts';
 /** The settings of a project. */
 export interface ProjectSettings {
   readonly config: Config;
-  /** Undefined without a configuration file: then the settings of the last run hold. */
+  /** Undefined if there is no configuration file: the settings of the last run then apply. */
   readonly output?: OutputSettings;
 }
 
-/** Reads the configuration file of a folder; without one, no setting is made. */
+/** Reads the configuration file of a folder. Without one, the configuration is empty. */
 export function readConfig(folder: string): Result<ProjectSettings> {
   const file = join(folder, configName);
   if (!pathStats(file)) {
-    const other = otherName(folder);
-    return other === undefined ? successOf({ config: {} }) : failureOf([misnamed(other)]);
+    const wrongName = findMisnamed(folder);
+    return wrongName === undefined ? successOf({ config: {} }) : failureOf([misnamed(wrongName)]);
   }
   const isFile = targetStats(file)?.isFile() ?? false;
   if (!isFile || leavesProject(file)) return failureOf([notFile(file)]);
@@ -51,7 +51,7 @@ function parseConfig(source: SourceText): Result<Config> {
   ]);
 }
 
-/** Returns the settings of the output that a configuration makes. */
+/** Returns the settings of the output in a configuration. */
 export function outputSettings(config: Config): OutputSettings {
   const { package: name, importExtension, only, modelsOnly, flavor, trustDescriptions } = config;
   const { url, frontMatter } = config;
@@ -67,7 +67,7 @@ export function outputSettings(config: Config): OutputSettings {
   };
 }
 
-function otherName(folder: string): string | undefined {
+function findMisnamed(folder: string): string | undefined {
   return misnamedConfigs
     .map((name) => join(folder, name))
     .find((file) => targetStats(file)?.isFile());
@@ -78,7 +78,7 @@ function misnamed(file: string): Problem {
     code: 'CONFIG_NAME',
     severity: 'error',
     file,
-    message: `The configuration must have the name ${configName}.`,
+    message: `The configuration must be named ${configName}.`,
     fix: 'Rename the file.',
   };
 }
@@ -89,7 +89,7 @@ function notFile(file: string): Problem {
     severity: 'error',
     file,
     message:
-      'The configuration must be a file (got a folder, a device, or a link that is broken or leads out of the project).',
+      'The configuration must be a file (got a folder, a device, or a link that is broken or points outside of the project).',
     fix: 'Replace it with a file.',
   };
 }

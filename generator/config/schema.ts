@@ -6,15 +6,15 @@ import { docsFlavors, importExtensions, outputParts } from './output-settings.ts
 const word = z.string().min(1, 'must not be empty');
 
 /**
- * A path below the project: the configuration is committed, and must not name files of a computer.
+ * A path in the project. The configuration is committed, so it must not name files of one computer.
  */
 const path = word
   .regex(/^(?![/\\~]|[A-Za-z]:)/, 'must be relative to the folder of the configuration')
-  .regex(/^(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))/, 'must not lead out of the project');
+  .regex(/^(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))/, 'must not be outside of the project');
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
-/** The file is committed, so it names a secret and does not hold it. */
+/** The name of an environment variable. The file is committed, so it must not contain a secret. */
 const variable = z
   .string()
   .regex(
@@ -35,7 +35,7 @@ const selection = z
   })
   .exactOptional();
 
-/** The format of the configuration file. Editors check it by `z.toJSONSchema` of this schema. */
+/** The format of the configuration file. Editors check it with the JSON Schema of this schema. */
 export const configSchema = z
   .strictObject({
     models: path.exactOptional().describe('Folder of the definitions. Default: models.'),
@@ -54,17 +54,19 @@ export const configSchema = z
     newPages: z
       .enum(['report', 'import'])
       .exactOptional()
-      .describe('What sync does with pages that are new on the index. Default: report.'),
+      .describe('How sync handles new pages of the index. Default: report.'),
     include: selection.describe('Pages of the index to track. Default: all.'),
     exclude: selection.describe('Pages of the index that are not tracked.'),
 
     package: word
       .exactOptional()
-      .describe('Name of the npm package that the output folder is. Default: no package.'),
+      .describe('Name of the output folder as an npm package. Default: no package.'),
     importExtension: z
       .enum(importExtensions)
       .exactOptional()
-      .describe('Ending of relative imports. Default: as the nearest tsconfig.json asks, else js.'),
+      .describe(
+        'Extension of relative imports. Default: as the nearest tsconfig.json requires, or else js.',
+      ),
     only: z
       .array(z.enum(outputParts))
       .min(1)
@@ -125,7 +127,7 @@ export const configSchema = z
           .describe('Environment variable of the API secret. Default: SCENARIO_SDK_API_SECRET.'),
       })
       .exactOptional()
-      .describe('Where and how API records are read. A key itself is never part of this file.'),
+      .describe('The API that records are read from. This file must never contain a key.'),
     limits: z
       .strictObject({
         pageSize: z.number().positive().max(1024).exactOptional().describe('In MiB. Default: 16.'),
@@ -152,7 +154,7 @@ export const configSchema = z
       .exactOptional()
       .describe('The docs site.'),
   })
-  .describe('The settings of a scenario-models project. Flags of the command line win over them.');
+  .describe('The settings of a scenario-models project. Command-line flags override them.');
 
 /** The content of a configuration file; empty if there is none. */
 export type Config = z.output<typeof configSchema>;

@@ -12,7 +12,7 @@ export function carryOver(
 ): Definition {
   if (!existing) return page;
   const { lastUpdated } = existing.source;
-  // The headers of one URL are not valid for another.
+  // The headers of a response are valid for its URL only.
   const { url, etag, lastModified } = page.source.url === undefined ? existing.source : page.source;
   const known = new Map(existing.models.map((model) => [model.id, model]));
   const kept = new Map(modelsWithoutTable(existing, refused).map((model) => [model.id, model]));
@@ -33,7 +33,7 @@ export function carryOver(
   };
 }
 
-/** Returns the models with parameters whose sections have no table any more. */
+/** Returns the existing models with parameters whose sections no longer have a table. */
 export function modelsWithoutTable(
   existing: Definition,
   refused: readonly RefusedModel[],
@@ -44,7 +44,7 @@ export function modelsWithoutTable(
   );
 }
 
-/** Returns the models with the refused ones as they were, each after the model that precedes it. */
+/** Returns the models with the refused ones unchanged, each after the model that precedes it. */
 function withRefused(
   existing: readonly ModelDefinition[],
   models: readonly ModelDefinition[],

@@ -22,7 +22,7 @@ const historyEnding = '.history.yaml';
 
 /**
  * Reads all definition files below `modelsFolder`, in order of their paths. Follows links that stay in
- * the project, and refuses others.
+ * the project, and reports others.
  */
 export function readDefinitionFiles(modelsFolder: string): Result<readonly DefinitionFile[]> {
   const missing = missingFolder(modelsFolder);
@@ -41,7 +41,7 @@ export function readDefinitionFiles(modelsFolder: string): Result<readonly Defin
   return definitionFilesOf(new Map(bytes), relative('.', modelsFolder));
 }
 
-/** Reports an entry that can't be read as a definition, or that would be skipped without a message. */
+/** Reports an entry that can't be read as a definition, or that would be silently skipped. */
 function entryProblem({ file, name, type, link }: FolderEntry): Problem | undefined {
   const isYaml = name.endsWith('.yaml');
   const report = (message: string, fix: string): Problem => ({
@@ -57,19 +57,19 @@ function entryProblem({ file, name, type, link }: FolderEntry): Problem | undefi
   if (!link || (!isYaml && type !== 'folder')) return undefined;
   if (link.kind === 'outside') {
     return report(
-      'The link leads out of the project, so it is not followed.',
+      'The link points outside of the project, so it is not followed.',
       `Replace it with the ${type}, or with a link to a ${type} of the project.`,
     );
   }
   if (type === 'folder' && link.kind === 'repeated') {
-    return report('The link leads to a folder that is read without it.', 'Remove the link.');
+    return report('The link points to a folder that is read without it.', 'Remove the link.');
   }
   return isYaml && !link.target.endsWith('.yaml')
-    ? report('The link must lead to a file whose name ends in .yaml.', 'Replace it with the file.')
+    ? report('The link must point to a file whose name ends in .yaml.', 'Replace it with the file.')
     : undefined;
 }
 
-/** Reports a file that looks like one of a definition and would be skipped without a message. */
+/** Reports a file that seems to belong to a definition, but would be silently skipped. */
 function unreadFile(file: string, names: ReadonlySet<string>): Problem | undefined {
   const report = (message: string, fix: string): Problem => ({
     code: 'INPUT_MODELS_ENTRY',
@@ -85,12 +85,12 @@ function unreadFile(file: string, names: ReadonlySet<string>): Problem | undefin
   const definition = `${file.slice(0, -overlayEnding.length)}.yaml`;
   if (names.has(definition)) return undefined;
   const others = [...names].filter((name) => name.endsWith('.yaml') && name !== file);
-  const meant = nearestName(definition, others);
+  const suggestion = nearestName(definition, others);
   return report(
     `The overlay has no definition: there is no ${relative('.', definition)}.`,
-    meant === undefined
+    suggestion === undefined
       ? 'Rename it after its definition, or remove it.'
-      : `Rename it after its definition, such as ${relative('.', meant)}, or remove it.`,
+      : `Rename it after its definition, such as ${relative('.', suggestion)}, or remove it.`,
   );
 }
 
@@ -101,18 +101,18 @@ export function missingFolder(modelsFolder: string): Problem | undefined {
     code: 'INPUT_NO_MODELS_FOLDER',
     severity: 'error',
     message: `The folder ${modelsFolder} does not exist.`,
-    fix: 'Import a reference page with `scenario-models import PAGE`, or name the folder with --models.',
+    fix: 'Import a reference page with `scenario-models import PAGE`, or pass the folder with --models.',
   };
 }
 
-/** Decodes files by path below the models folder, which reports call `place`, and selects the definitions. */
+/** Decodes files by their path below the models folder, and selects the definitions. Reports show paths below `folder`. */
 export function definitionFilesOf(
   contents: ReadonlyMap<string, Uint8Array>,
-  place: string,
+  folder: string,
 ): Result<readonly DefinitionFile[]> {
   const decoded = [...contents]
     .filter(([path]) => path.endsWith('.yaml'))
-    .map(([path, bytes]) => [path, decodeText(posix.join(place, path), bytes)] as const);
+    .map(([path, bytes]) => [path, decodeText(posix.join(folder, path), bytes)] as const);
   const problems = decoded.flatMap(([, text]) => text.problems);
   if (problems.length > 0) return failureOf(problems);
   const texts = new Map(

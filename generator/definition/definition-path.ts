@@ -2,7 +2,7 @@ import type { Definition } from '../model/definition.ts';
 
 /**
  * Returns the path of a definition below the models folder: `image-generation/phota.yaml`. It is
- * safe on every file system. Two names may have one path (`Runway ML`, `runway-ml`), which the
+ * safe on every file system. Two names may have the same path (`Runway ML`, `runway-ml`), which the
  * caller has to resolve.
  */
 export function definitionPath({ provider, category }: Pick<Definition, 'provider' | 'category'>) {
@@ -31,11 +31,11 @@ export function slugOf(name: string): string {
     .normalize('NFC')
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   const slug = words === null ? codePoints(name) : words.join('-');
-  const short = Array.from(slug).slice(0, maxLength).join('').replace(/-$/, '');
-  return deviceName.test(short) ? `${short}-` : short;
+  const shortened = Array.from(slug).slice(0, maxLength).join('').replace(/-$/, '');
+  return deviceName.test(shortened) ? `${shortened}-` : shortened;
 }
 
-/** Returns a name for one without letters and digits: `!?` → `u21-3f`. */
+/** Returns a replacement for a name without letters and digits: `!?` → `u21-3f`. */
 function codePoints(name: string): string {
   return `u${Array.from(name, (character) => character.codePointAt(0)?.toString(16)).join('-')}`;
 }

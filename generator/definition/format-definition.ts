@@ -12,9 +12,9 @@ import { schemaLine } from './schema-line.ts';
 import { definitionSchema } from './schema.ts';
 
 /**
- * Returns the text of a definition file. With the file's current text, comments and the order of fields
- * are kept, and unchanged content gives unchanged text. A new text starts with a reference to its
- * schema in the folder `schemas`.
+ * Returns the text of a definition file. Keeps the comments and the order of fields of `existingText`,
+ * and returns it unchanged if its content is the same. A new text starts with a reference to its schema
+ * in the folder `schemas`.
  *
  * @throws ProblemError if a definition file can't hold a value, such as a name with a line break
  */
@@ -23,7 +23,7 @@ export function formatDefinition(
   existingText?: string,
   schemas?: string,
 ): string {
-  const checked = definitionSchema.safeParse(definition); // also brings the fields into their order
+  const checked = definitionSchema.safeParse(definition); // also sorts the fields
   if (!checked.success) {
     throw new ProblemError(checked.error.issues.map((issue) => unwritable(definition, issue)));
   }

@@ -38,7 +38,7 @@ const table = z.strictObject({
   thousands: z.string().exactOptional(),
 });
 
-/** The format of `source.layout`, see `Layout` of the model. */
+/** The format of `source.layout`, a `PageLayout`. */
 export const layoutSchema = z.strictObject({
   preamble: template.exactOptional(),
   contents: template.exactOptional(),

@@ -12,7 +12,7 @@ export function parseDefinition(source: SourceText): Result<YamlFile<Definition>
   return problems.length > 0 ? failureOf(problems) : successOf(file.value);
 }
 
-/** Reports a model ID or a parameter name that occurs twice. */
+/** Reports model IDs and parameter names that occur twice. */
 function repeatedNames({ value, locate }: YamlFile<Definition>): Problem[] {
   const models = repeats(value.models.map(({ id }) => id)).map((index) =>
     repeated('model', value.models[index]?.id, locate(['models', index, 'id'])),
@@ -37,7 +37,7 @@ function repeated(
   return {
     code: 'DEFINITION_REPEATED_NAME',
     severity: 'error',
-    message: `The ${what} \`${name ?? ''}\` is here twice.`,
+    message: `The ${what} \`${name ?? ''}\` is defined twice.`,
     location,
     fix: 'Remove one of them.',
   };

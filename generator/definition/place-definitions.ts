@@ -4,12 +4,12 @@ import type { Problem } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
 import { definitionPath } from './definition-path.ts';
 
-/** A definition of a page, and the name of the page for reports. */
+/** The definition of a page, and the name of the page in reports. */
 export interface IncomingDefinition {
   readonly definition: Definition;
   readonly origin: string;
-  /** The definition that it updates, below the models folder, if the page was renamed. */
-  readonly home?: string;
+  /** The path of the definition to update, if the page was renamed. */
+  readonly existingPath?: string;
   /** The sections that could not be read. */
   readonly refused?: readonly RefusedModel[];
 }
@@ -18,7 +18,7 @@ export interface IncomingDefinition {
 export interface RefusedModel {
   readonly name: string;
   readonly id?: string;
-  /** Set if the section has no table: the page has the model, which replaces none with parameters. */
+  /** Set if the page lists the model without a table. A known model with parameters is then kept. */
   readonly hasModel?: true;
 }
 
@@ -39,21 +39,22 @@ export function placeDefinitions(
 ): { readonly placed: readonly PlacedDefinition[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const placed = new Map<string, IncomingDefinition & PlacedDefinition>();
-  // Some file systems ignore the case of names.
-  const taken = new Set(existing.map(({ path }) => path.toLowerCase()));
-  const homes = new Map(existing.map(({ path, definition }) => [pageKey(definition), path]));
+  // Some file systems ignore case.
+  const usedPaths = new Set(existing.map(({ path }) => path.toLowerCase()));
+  const knownPaths = new Map(existing.map(({ path, definition }) => [pageKey(definition), path]));
 
-  for (const { definition, origin, home } of incoming.toSorted(byPageKey)) {
+  for (const { definition, origin, existingPath } of incoming.toSorted(byPageKey)) {
     const key = pageKey(definition);
-    const twin = placed.get(key);
-    if (twin) {
-      if (!isDeepStrictEqual(twin.definition, definition)) {
-        problems.push(samePage(definition, origin, twin.origin));
+    const duplicate = placed.get(key);
+    if (duplicate) {
+      if (!isDeepStrictEqual(duplicate.definition, definition)) {
+        problems.push(samePage(definition, origin, duplicate.origin));
       }
       continue;
     }
-    const path = home ?? homes.get(key) ?? freePath(definitionPath(definition), taken);
-    taken.add(path.toLowerCase());
+    const path =
+      existingPath ?? knownPaths.get(key) ?? unusedPath(definitionPath(definition), usedPaths);
+    usedPaths.add(path.toLowerCase());
     placed.set(key, { path, definition, origin });
   }
   return {
@@ -67,26 +68,25 @@ export function pageKey({ provider, category }: Definition): string {
   return JSON.stringify([provider, category]);
 }
 
-function byPageKey(one: IncomingDefinition, other: IncomingDefinition): number {
+function byPageKey(a: IncomingDefinition, b: IncomingDefinition): number {
   return (
-    compareText(pageKey(one.definition), pageKey(other.definition)) ||
-    compareText(one.origin, other.origin)
+    compareText(pageKey(a.definition), pageKey(b.definition)) || compareText(a.origin, b.origin)
   );
 }
 
-function freePath(path: string, taken: ReadonlySet<string>): string {
+function unusedPath(path: string, usedPaths: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? path : path.replace(/\.yaml$/, `-${number}.yaml`);
-    if (!taken.has(candidate)) return candidate;
+    if (!usedPaths.has(candidate)) return candidate;
   }
 }
 
-function samePage({ provider, category }: Definition, origin: string, twin: string): Problem {
+function samePage({ provider, category }: Definition, origin: string, duplicate: string): Problem {
   return {
     code: 'INPUT_SAME_PAGE',
     severity: 'error',
     file: origin,
-    message: `This page and ${twin} are both of ${provider}, ${category}, but differ.`,
+    message: `This page and ${duplicate} both describe ${provider} (${category}), but their content differs.`,
     fix: 'Import only the newer page.',
   };
 }

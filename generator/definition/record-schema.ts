@@ -41,7 +41,7 @@ export const inputFields = z.strictObject({
 
 const parameterShape = {
   ...inputFields.exactPartial().shape,
-  costImpact: z.literal(true).exactOptional().describe('Whether it changes the price.'),
+  costImpact: z.literal(true).exactOptional().describe('Whether it affects the price.'),
   inputs: z
     .array(z.lazy(() => recordInputSchema))
     .exactOptional()
@@ -57,7 +57,7 @@ const recordInputSchema: z.ZodType<RecordInput> = z
 /** `record` of a parameter. */
 export const parameterRecordSchema = z.strictObject(parameterShape);
 
-/** The fields of a model's record that are kept with this type. */
+/** The known fields of a model's record. */
 export const modelFields = z.strictObject({
   updatedAt: text.describe('When the model was last changed.'),
   name: text,

@@ -66,7 +66,7 @@ const model = z.strictObject({
   parameters: z.array(parameter),
 });
 
-/** The format of a definition file. Editors check it by `z.toJSONSchema` of this schema. */
+/** The format of a definition file. Editors check it with the JSON Schema of this schema. */
 export const definitionSchema = z
   .strictObject({
     provider: word,
@@ -75,21 +75,21 @@ export const definitionSchema = z
       .strictObject({
         url: z.url({ protocol: /^https?$/ }).exactOptional(),
         lastUpdated: z.iso
-          .date("must be a date as '2026-04-09'")
+          .date("must be a date such as '2026-04-09'")
           .exactOptional()
           .describe('The date on the page; absent without a page.'),
         etag: word.exactOptional().describe('The ETag header of the page.'),
         lastModified: word.exactOptional().describe('The Last-Modified header of the page.'),
         layout: layoutSchema
           .exactOptional()
-          .describe('How the page writes its content, if not in the usual way.'),
+          .describe('The layout of the page, if it is not the usual one.'),
       })
-      .describe('Where the page was read, and its date.'),
+      .describe('The URL and the date of the page.'),
     models: z.array(model).min(1),
   })
   .describe('The content of a Scenario reference page: the models of a provider in a category.');
 
-/** Fails type checking if the schema allows a definition that the interface does not. */
+/** A type that does not compile if the schema allows a definition that the interface does not. */
 export type CheckedDefinition = Assert<
   z.output<typeof definitionSchema> extends Definition ? true : false
 >;

@@ -40,7 +40,7 @@ function renamedTo(key: string) {
 
 const schema: z.ZodType<History> = z.array(
   z.strictObject({
-    date: z.string().regex(/^(\d{4}-\d{2}-\d{2}|undated)$/, 'must be a date as in 2026-04-09'),
+    date: z.string().regex(/^(\d{4}-\d{2}-\d{2}|undated)$/, 'must be a date such as 2026-04-09'),
     changes: z.array(
       z.strictObject({
         model: z.string(),
@@ -56,7 +56,7 @@ const schema: z.ZodType<History> = z.array(
   }),
 );
 
-/** Returns `image-generation/phota.history.yaml` for `image-generation/phota.yaml`. */
+/** Returns the path of a definition's history: `image-generation/phota.history.yaml`. */
 export function historyPath(definitionPath: string): string {
   return definitionPath.replace(/\.yaml$/, '.history.yaml');
 }
@@ -68,8 +68,7 @@ export function parseHistory(source: SourceText): Result<History> {
 }
 
 /**
- * Returns the updates that changed a model, newest first. A model that had another ID has the
- * history of that ID too.
+ * Returns the updates that changed a model, newest first. Includes the updates under its previous IDs.
  */
 export function historyOfModel(history: History, modelId: string): History {
   const ids = new Set([modelId]);
@@ -82,8 +81,8 @@ export function historyOfModel(history: History, modelId: string): History {
     .filter(({ changes }) => changes.length > 0);
 }
 
-/** Orders dates, earliest first; {@link undated} comes before all dates. */
-export function compareDates(one: string, other: string): number {
-  const [first, second] = [one, other].map((date) => (date === undated ? '' : date));
+/** Compares two dates, earliest first. {@link undated} comes before all dates. */
+export function compareDates(a: string, b: string): number {
+  const [first, second] = [a, b].map((date) => (date === undated ? '' : date));
   return compareText(first ?? '', second ?? '');
 }

@@ -1,10 +1,10 @@
 import { compareDates, type History, type HistoryChange } from './history.ts';
 
-/** Removed names, so that a reuse is detected. */
+/** The names of removed models and parameters, by which a reuse is detected. */
 export interface Tombstones {
   /** The name in code of each removed model, by ID. */
   readonly models: ReadonlyMap<string, string>;
-  /** The ID of the removed model that had each name in code. */
+  /** The ID of each removed model, by its name in code. */
   readonly identifiers: ReadonlyMap<string, string>;
   /** The type of each removed parameter, by the ID of its model and its path. */
   readonly parameters: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -18,7 +18,7 @@ export const noTombstones: Tombstones = {
 };
 
 /**
- * Collects the names that the histories of all pages report as removed and not added again since.
+ * Collects the names that the histories of all pages report as removed, unless they were added again.
  */
 export function tombstonesOf(histories: readonly History[]): Tombstones {
   const models = new Map<string, string>();
@@ -30,7 +30,7 @@ export function tombstonesOf(histories: readonly History[]): Tombstones {
     return types;
   };
   for (const change of oldestFirst(histories)) {
-    const { model, rule, parameter = '', before = '', after: after = '' } = change;
+    const { model, rule, parameter = '', before = '', after = '' } = change;
     const [nameBefore, nameAfter] = [String(before), String(after)];
     switch (rule) {
       case 'model-removed':
@@ -72,7 +72,7 @@ function oldestFirst(histories: readonly History[]): HistoryChange[] {
   return histories
     .flat()
     .toReversed()
-    .toSorted((one, other) => compareDates(one.date, other.date))
+    .toSorted((a, b) => compareDates(a.date, b.date))
     .flatMap(({ changes }) => changes);
 }
 

@@ -2,16 +2,16 @@ import { gunzipSync } from 'node:zlib';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import { httpGet } from './http-get.ts';
 
 /** The limits of a download. */
 export interface FetchLimits {
-  /** For the whole response, in milliseconds. */
+  /** The maximum time for an attempt, in milliseconds. */
   readonly timeout: number;
-  /** In bytes. */
+  /** The maximum size of the response, in bytes. */
   readonly size: number;
-  /** How many times a failed attempt is repeated; 0 by default. */
+  /** How many times a failed attempt is repeated. Default: 0. */
   readonly retries?: number;
 }
 
@@ -23,7 +23,7 @@ export const acceptedFormats = 'text/markdown, text/plain;q=0.9, */*;q=0.5';
 
 /** A text from a URL. */
 export interface FetchedText {
-  /** Its file is the URL after redirects, without secrets. */
+  /** Reports name the URL after redirects, without secrets, as its file. */
   readonly source: SourceText;
   readonly text: string;
   readonly contentType: string;
@@ -47,36 +47,36 @@ export async function fetchText(
     retryDelay: 500,
     redirects: 'all',
   });
-  const report = (code: Problem['code'], message: string) =>
+  const fail = (code: Problem['code'], message: string) =>
     failureOf([fetchProblem(url, code, message)]);
   switch (result.kind) {
     case 'timeout':
-      return report('INPUT_NO_RESPONSE', `The server must respond within ${timeout / 1000} s.`);
+      return fail('INPUT_NO_RESPONSE', `The server must respond within ${timeout / 1000} s.`);
     case 'unreachable':
-      return report('INPUT_NO_RESPONSE', `The URL can’t be fetched: ${result.reason}.`);
+      return fail('INPUT_NO_RESPONSE', `The URL can’t be fetched: ${result.reason}.`);
     case 'refused':
-      return report('INPUT_UNSAFE_REDIRECT', `The server ${result.reason}.`);
+      return fail('INPUT_UNSAFE_REDIRECT', `The server ${result.reason}.`);
     case 'too large':
-      return report('INPUT_TOO_LARGE', `The response must be at most ${size / 1024 ** 2} MiB.`);
+      return fail('INPUT_TOO_LARGE', `The response must be at most ${size / 1024 ** 2} MiB.`);
     case 'response': {
       const { status, statusText, headers, body } = result;
-      const final = publicUrl(result.url);
+      const finalUrl = redactUrls(result.url);
       if (status < 200 || status > 299) {
-        const at = sameUrl(result.url, url) ? '' : ` at ${final}`;
-        return report(
+        const at = sameUrl(result.url, url) ? '' : ` at ${finalUrl}`;
+        return fail(
           'INPUT_HTTP_STATUS',
           `The server responds with ${`${status} ${statusText}`.trim()}${at}.`,
         );
       }
       const contentType = headers.get('content-type') ?? '';
-      const content = contentOf(body, size);
+      const content = decompress(body, size);
       if (!content) {
-        return report(
+        return fail(
           'INPUT_TOO_LARGE',
           `The response must be a complete archive of at most ${size / 1024 ** 2} MiB of text.`,
         );
       }
-      const source = decodeText(final, content, charsetOf(contentType));
+      const source = decodeText(finalUrl, content, charsetOf(contentType));
       if (!source.ok) return source;
       const { text } = source.value;
       const moved = otherOrigin(url, result.url, 'INPUT_OTHER_ORIGIN');
@@ -92,10 +92,10 @@ export async function fetchText(
 }
 
 /**
- * Returns the content of a response that is a gzip file itself, such as `sitemap.xml.gz`; undefined if
- * it is damaged or larger than the limit.
+ * Decompresses a body that is a gzip file, such as `sitemap.xml.gz`. Returns undefined if the file is
+ * damaged, or its content is larger than `size`.
  */
-function contentOf(body: Uint8Array, size: number): Uint8Array | undefined {
+function decompress(body: Uint8Array, size: number): Uint8Array | undefined {
   if (body[0] !== 0x1f || body[1] !== 0x8b) return body;
   try {
     return gunzipSync(body, { maxOutputLength: size });
@@ -104,19 +104,23 @@ function contentOf(body: Uint8Array, size: number): Uint8Array | undefined {
   }
 }
 
-function sameUrl(one: string, other: string): boolean {
-  return publicUrl(new URL(one).href) === publicUrl(new URL(other).href);
+function sameUrl(a: string, b: string): boolean {
+  return redactUrls(new URL(a).href) === redactUrls(new URL(b).href);
 }
 
-/** Warns that a page comes from another server than the one in its URL. */
-export function otherOrigin(url: string, final: string, code: Problem['code']): readonly Problem[] {
-  if (new URL(url).origin === new URL(final).origin) return [];
+/** Warns if a page comes from another server than the one in its URL. */
+export function otherOrigin(
+  url: string,
+  finalUrl: string,
+  code: Problem['code'],
+): readonly Problem[] {
+  if (new URL(url).origin === new URL(finalUrl).origin) return [];
   return [
     {
       code,
       severity: 'warning',
-      file: publicUrl(url),
-      message: `The page comes from another server: the URL redirects to ${publicUrl(final)}.`,
+      file: redactUrls(url),
+      message: `The page comes from another server: the URL redirects to ${redactUrls(finalUrl)}.`,
       fix: 'Check that this server is the one you expect.',
     },
   ];
@@ -126,11 +130,11 @@ function fetchProblem(url: string, code: Problem['code'], message: string): Prob
   return {
     code,
     severity: 'error',
-    file: publicUrl(url),
+    file: redactUrls(url),
     message,
     fix:
       code === 'INPUT_UNSAFE_REDIRECT'
-        ? 'If that is the page, pass its own URL.'
+        ? 'If the target is the right page, pass its URL.'
         : 'Check the URL in a browser, or save the page and import the file.',
   };
 }

@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { omitFields } from '../text/omit-fields.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import { PrivateHostError, sendGet, type Reply } from './send-get.ts';
 
 /** Options of a GET request. */
 export interface HttpGetOptions {
   readonly headers: Readonly<Record<string, string>>;
-  /** For one attempt, in milliseconds. */
+  /** The maximum time for an attempt, in milliseconds. */
   readonly timeout: number;
-  /** Of the response, in bytes. */
+  /** The maximum size of the response, in bytes. */
   readonly size: number;
   /** How many times a failed attempt is repeated. */
   readonly retries: number;
   /**
-   * Before the first repetition, in milliseconds; doubles each time. A `Retry-After` header has
+   * The wait before the first retry, in milliseconds. It doubles each time. A `Retry-After` header has
    * priority.
    */
   readonly retryDelay: number;
   /** Which redirects to follow: all, or only temporary ones. */
   readonly redirects: 'all' | 'temporary';
   readonly signal?: AbortSignal;
-  /** Waits before each attempt: 0 milliseconds before the first. */
+  /** Waits before each attempt, 0 milliseconds before the first. Default: a timer. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
@@ -41,14 +41,13 @@ export type HttpResult =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** A server that asks for a longer wait gets no further attempt. In milliseconds. */
+/** The longest wait that a server may ask for, in milliseconds. After that, the request fails. */
 const maxWait = 120_000;
 const maxRedirects = 5;
 
 /**
- * Sends a GET request. Repeats an attempt that failed for a reason that may pass: a timeout, a
- * broken connection, status 429 or 5xx. Every other failure is a result too; only an abort by
- * `signal` throws.
+ * Sends a GET request. Repeats an attempt after a temporary failure: a timeout, a broken connection,
+ * status 429 or 5xx. Returns other failures as a result; only an abort by `signal` throws.
  *
  * User and password of the URL are sent as a header, and only to its own origin. A redirect to this
  * computer or to a private network is refused unless the URL itself is there; the IPs that are
@@ -63,7 +62,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Htt
   for (let attempt = 0; ; attempt++) {
     const result = await tryGet(url, options);
     const wait = retryAfter(result) ?? retryDelay * 2 ** attempt;
-    if (!mayPass(result) || attempt >= retries || wait > maxWait) return result;
+    if (!isTemporary(result) || attempt >= retries || wait > maxWait) return result;
     await pause(wait);
   }
 }
@@ -92,7 +91,7 @@ async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult>
   } catch (error) {
     signal?.throwIfAborted();
     if (limit.aborted) return { kind: 'timeout' };
-    return { kind: 'unreachable', reason: publicUrl(reasonOf(error)) };
+    return { kind: 'unreachable', reason: redactUrls(reasonOf(error)) };
   }
 }
 
@@ -106,20 +105,24 @@ async function getFollowing(
   { headers, redirects }: HttpGetOptions,
 ): Promise<Followed> {
   const first = withoutCredentials(url);
-  const own = { ...headers, ...first.headers };
-  const foreign = omitFields(own, 'authorization');
+  const authorized = { ...headers, ...first.headers };
+  const anonymous = omitFields(authorized, 'authorization');
   const request = (to: URL, publicOnly: boolean) =>
-    sendGet(to, { headers: to.origin === first.url.origin ? own : foreign, signal, publicOnly });
+    sendGet(to, {
+      headers: to.origin === first.url.origin ? authorized : anonymous,
+      signal,
+      publicOnly,
+    });
   let current = first.url;
   let reply = await request(current, false);
-  // A name with public and private IPs must not open the way to the private network.
+  // A host with public and private IPs must not give access to the private network.
   const publicOnly = reply.host !== 'private';
   for (let hops = 0; isRedirect(reply, redirects); hops++) {
     reply.body.destroy();
     if (hops >= maxRedirects) return refused(`redirects more than ${maxRedirects} times`);
     // The fragment and the credentials of a redirect have no effect.
     current = withoutCredentials(new URL(reply.headers.get('location') ?? '', current).href).url;
-    const shown = publicUrl(current.href);
+    const shown = redactUrls(current.href);
     if (!/^https?:$/.test(current.protocol)) {
       return refused(`redirects to ${shown}, which is not a web page`);
     }
@@ -137,10 +140,10 @@ function refused(reason: string): HttpResult & { readonly kind: 'refused' } {
   return { kind: 'refused', reason };
 }
 
-const temporary = [302, 303, 307];
+const temporaryStatuses = [302, 303, 307];
 
 function isRedirect({ status, headers }: Reply, kind: HttpGetOptions['redirects']): boolean {
-  const followed = kind === 'all' ? [301, 308, ...temporary] : temporary;
+  const followed = kind === 'all' ? [301, 308, ...temporaryStatuses] : temporaryStatuses;
   return followed.includes(status) && headers.has('location');
 }
 
@@ -174,26 +177,26 @@ async function readBody({ body }: Reply, limit: number): Promise<Uint8Array | un
   return Buffer.concat(chunks);
 }
 
-function mayPass(result: HttpResult): boolean {
+function isTemporary(result: HttpResult): boolean {
   if (result.kind === 'response') return result.status === 429 || result.status >= 500;
   return result.kind === 'timeout' || result.kind === 'unreachable';
 }
 
-/** Returns the wait that a server asks for, in milliseconds; its header holds seconds or a date. */
+/** Returns the wait that a server asks for, in milliseconds. The header holds seconds or a date. */
 function retryAfter(result: HttpResult): number | undefined {
   if (result.kind !== 'response') return undefined;
   const header = result.headers.get('retry-after');
   if (header === null) return undefined;
   const seconds = Number(header);
   if (!Number.isNaN(seconds)) return Math.max(0, seconds * 1000);
-  // Both dates are of the clock of the server: that of this computer may be wrong.
+  // Both dates come from the clock of the server: the clock of this computer may be wrong.
   const [until, now] = [Date.parse(header), Date.parse(result.headers.get('date') ?? '')];
   return Number.isNaN(until - now) ? undefined : Math.max(0, until - now);
 }
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // One error for each IP of the host.
+  // Node.js throws one error for each IP of the host.
   const causes: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
   const [first = error] = causes.filter((cause) => cause instanceof Error);
   return first.message.replace(/\.$/, '');

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
-/** Networks that the public web does not reach: private, shared, loopback, link-local, multicast and reserved ones. */
+/** Networks that are not part of the public web: private, shared, loopback, link-local, multicast and reserved ones. */
 const privateNetworks = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -26,7 +26,7 @@ for (const [network, bits] of [
   privateNetworks.addSubnet(network, bits, 'ipv6');
 }
 
-/** A kind of host. One with several IPs can be partly private. */
+/** The kind of a host. A host with several IPs can be partly private. */
 export type HostKind = 'public' | 'private' | 'partly private';
 
 function isPrivateIp(ip: string): boolean {
@@ -38,7 +38,7 @@ function isPrivateIp(ip: string): boolean {
   );
 }
 
-/** Returns the IPv4 in an IPv6: mapped (`::ffff:`), compatible (`::`), NAT64 or 6to4. */
+/** Returns the IPv4 that is embedded in an IPv6: mapped (`::ffff:`), compatible (`::`), NAT64 or 6to4. */
 function embeddedIpv4(ip: string): string | undefined {
   const groups = groupsOf(ip);
   const startsWith = (...start: readonly number[]) =>
@@ -72,11 +72,11 @@ function dotted(high = 0, low = 0): string {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
-/** The network of this computer. An object, so that a test can be in another network. */
+/** Access to the network of this computer. Tests replace the functions of this object. */
 export const network = {
-  /** Returns the IPs of a name, in the order of the system. */
+  /** Returns the IPs of a host name, in the order of the system. */
   ipsOf: async (name: string): Promise<readonly string[]> =>
     (await lookup(name, { all: true })).map(({ address }) => address),
-  /** Returns whether an IP is of this computer or of a private network. */
+  /** Returns whether an IP belongs to this computer or to a private network. */
   isPrivate: isPrivateIp,
 };

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathStats } from './path-stats.ts';
 
-/** Returns the real path of a file or folder, which need not exist. */
+/** Returns the real path of a file or folder, which does not have to exist. */
 export function realPathOf(path: string): string {
   const full = resolve(path);
   if (existsSync(full) || dirname(full) === full) return realpathSync(full);
@@ -11,13 +11,13 @@ export function realPathOf(path: string): string {
 
 /** Returns whether a path is in a folder, or is that folder. Links are not followed. */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
-  return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+  const relativePath = relative(resolve(folder), resolve(path));
+  return relativePath !== '..' && !/^\.\.[\\/]/.test(relativePath) && !isAbsolute(relativePath);
 }
 
 /**
- * Returns whether a folder of the project is elsewhere because of a link. A checkout may contain any
- * link, so it must not lead out of the project; a folder that is named outside of it may be anywhere.
+ * Returns whether a folder of the project is a link to a folder outside of it. A checkout can contain
+ * any link, so such a folder must not be used. A path outside of the project is the user's choice.
  */
 export function leavesProject(folder: string): boolean {
   const root = projectRoot('.');
@@ -25,8 +25,8 @@ export function leavesProject(folder: string): boolean {
 }
 
 /**
- * Returns whether a real path is in the project of a folder, and not in a hidden file or folder, such
- * as `.git` and `.env`, unless the folder is there too.
+ * Returns whether a real path is below `folder`, or elsewhere in its project and not hidden, as `.git`
+ * and `.env` are.
  */
 export function isInProject(folder: string, path: string): boolean {
   if (isInside(realPathOf(folder), path)) return true;
@@ -41,9 +41,9 @@ export interface Place {
 }
 
 /**
- * Returns the place that a path leads to if links in the folder lead to another one in the project, so
- * that a file is written there and the links stay. Returns the path itself without such a link.
- * `keepsLast` does not follow the last step of the path.
+ * Follows the links in a path that stay in the project, so that a file is written to their target and
+ * the links are kept. Returns the same place if there is none. With `keepsLast`, the last step of the
+ * path is not followed.
  */
 export function followPlace(
   { folder, path }: Place,
@@ -61,7 +61,7 @@ export function followPlace(
     if (!isInProject(folder, real) || !isInside(root, real)) return place;
     return { folder: root, path: relative(root, real).split(sep).join('/') };
   } catch {
-    return place; // a name that no file can have, which is reported before a write
+    return place; // An invalid file name is reported before the write.
   }
 }
 
@@ -69,13 +69,13 @@ function isLink(file: string): boolean {
   return pathStats(file)?.isSymbolicLink() ?? false;
 }
 
-/** Returns the project of a folder: that of the current folder, or that of a folder outside of it. */
+/** Returns the root of the project that contains a folder, preferably of the current project. */
 function projectOf(folder: string): string {
   const here = projectRoot('.');
   return isInside(here, folder) && dirname(here) !== here ? here : projectRoot(folder);
 }
 
-/** Returns the nearest folder with a git repository, otherwise the current folder. */
+/** Returns the nearest folder with a git repository at or above `start`, otherwise `start`. */
 function projectRoot(start: string): string {
   for (let folder = resolve(start); dirname(folder) !== folder; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import { errorCodeOf, targetStats } from './path-stats.ts';
 
 /** No real file comes near this size, in bytes. Larger ones would fill the memory. */
@@ -36,7 +36,7 @@ function notFile(file: string): Problem {
   return {
     code: 'INPUT_UNREADABLE',
     severity: 'error',
-    file: publicUrl(file),
+    file: redactUrls(file),
     message: 'It must be a file (got a folder, a device, a pipe, a socket or a broken link).',
     fix: 'Save the text as a file, or pass it on standard input with -.',
   };
@@ -46,7 +46,7 @@ function unreadable(file: string, error: unknown): Problem {
   return {
     code: 'INPUT_UNREADABLE',
     severity: 'error',
-    file: publicUrl(file),
+    file: redactUrls(file),
     message: `The file can't be read: ${error instanceof Error ? error.message : String(error)}.`,
     fix: 'Check that it exists and that you may read it.',
   };
@@ -57,7 +57,7 @@ function tooLarge(file: string, size: number): Problem {
   return {
     code: 'INPUT_UNREADABLE',
     severity: 'error',
-    file: publicUrl(file),
+    file: redactUrls(file),
     message: `The file must be at most ${mebibytes(maxSize)} MiB (got ${mebibytes(size)}).`,
     fix: 'Check that it is the right file.',
   };

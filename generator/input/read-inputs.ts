@@ -5,7 +5,7 @@ import { decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
 import { compareText } from '../text/compare-text.ts';
-import { isWebUrl, publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
+import { isWebUrl, redactUrls, urlWithoutSecrets } from '../text/public-url.ts';
 import { defaultLimits, fetchText, type FetchedText, type FetchLimits } from './fetch-text.ts';
 import { errorCodeOf } from './path-stats.ts';
 import { readText } from './read-file.ts';
@@ -16,9 +16,9 @@ export interface Input {
   readonly source: SourceText;
   /** The response, if it was fetched. */
   readonly response?: FetchedText;
-  /** The URL after redirects, without secrets; that of the input if redirects add secrets. */
+  /** The URL after redirects, without secrets. If a redirect adds secrets, the requested URL. */
   readonly url?: string;
-  /** Found in a folder, where it may be another text than a page. */
+  /** Whether it was found in a folder, which may also contain texts that are not pages. */
   readonly fromFolder: boolean;
 }
 
@@ -55,18 +55,18 @@ async function readInput(
     const fetched = await fetchText(name, { ...defaultLimits, ...limits });
     if (!fetched.ok) return [fetched];
     const { value, problems } = fetched;
-    const final = urlWithoutSecrets(value.url);
-    // A signed URL is valid for minutes: the one that leads to it is kept.
-    const url = final === value.url ? final : urlWithoutSecrets(name);
+    const finalUrl = urlWithoutSecrets(value.url);
+    // A signed URL expires within minutes, so the URL that redirects to it is kept.
+    const url = finalUrl === value.url ? finalUrl : urlWithoutSecrets(name);
     return [
       successOf({ source: value.source, response: value, url, fromFolder: false }, [
         ...problems,
-        ...(urlWithoutSecrets(name) === name ? [] : [secretsLeftOut(url)]),
+        ...(urlWithoutSecrets(name) === name ? [] : [urlSecretsNotStored(url)]),
       ]),
     ];
   }
   try {
-    return filesAt(name);
+    return readPath(name);
   } catch (error) {
     return [failureOf([unreadable(name, error)])];
   }
@@ -78,30 +78,31 @@ function textInput(source: Result<SourceText>, fromFolder = false): Result<Input
 
 const extensions = /\.(?:md|mdx|markdown|txt|json)$/i;
 
-function filesAt(path: string): readonly Result<Input>[] {
+function readPath(path: string): readonly Result<Input>[] {
   const stats = statSync(path);
   if (!stats.isDirectory()) {
     // A shell passes the output of a command as such a file: `import <(command)`.
-    const isPassed = /^\/(?:dev\/fd|proc\/self\/fd|dev\/stdin)(?:\/|$)/.test(path);
-    if (isPassed && !stats.isFile()) return [textInput(decodeText(path, readFileSync(path)))];
+    const isCommandOutput = /^\/(?:dev\/fd|proc\/self\/fd|dev\/stdin)(?:\/|$)/.test(path);
+    if (isCommandOutput && !stats.isFile())
+      return [textInput(decodeText(path, readFileSync(path)))];
     return [fileInput(path, false)];
   }
   const found = walkFolder(path)
-    .toSorted((one, other) => compareText(one.file, other.file))
-    .flatMap((entry) => entryInputs(entry));
+    .toSorted((a, b) => compareText(a.file, b.file))
+    .flatMap((entry) => readEntry(entry));
   return found.length === 0 ? [failureOf([noPages(path)])] : found;
 }
 
-/** Returns the input of a file in a folder. A page that is read without a link is not read again. */
-function entryInputs({ file, name, type, link }: FolderEntry): readonly Result<Input>[] {
+/** Reads an entry of a folder. Skips a link to a page that is read without the link too. */
+function readEntry({ file, name, type, link }: FolderEntry): readonly Result<Input>[] {
   const isPage = extensions.test(name);
   if (link && type !== 'nothing') {
     if (link.kind === 'outside' && (isPage || type === 'folder')) {
-      return [failureOf([linkedPage(file, type)])];
+      return [failureOf([linkNotFollowed(file, type)])];
     }
     if (link.kind === 'repeated') return [];
     if (isPage && type === 'file' && !extensions.test(link.target)) {
-      return [failureOf([linkedPage(file, type)])];
+      return [failureOf([linkNotFollowed(file, type)])];
     }
   }
   if (!isPage || type === 'folder') return [];
@@ -112,21 +113,21 @@ function noPages(folder: string): Problem {
   return {
     code: 'INPUT_NOT_FOUND',
     severity: 'error',
-    file: publicUrl(folder),
+    file: redactUrls(folder),
     message: 'The folder has no page and no API record.',
     why: 'Pages are files whose names end in .md, .mdx, .markdown or .txt; records end in .json.',
     fix: 'Name the folder that holds the pages.',
   };
 }
 
-function linkedPage(file: string, type: FolderEntry['type']): Problem {
+function linkNotFollowed(file: string, type: FolderEntry['type']): Problem {
   return {
     code: 'INPUT_LINK',
     severity: 'warning',
-    file: publicUrl(file),
-    message: `The link leads out of the project, so it is not followed, and ${type === 'folder' ? 'its pages are' : 'the page is'} left out.`,
-    why: 'A link in a folder may lead to any file of this computer.',
-    fix: `Pass the ${type === 'folder' ? 'folder' : 'file'} that it leads to.`,
+    file: redactUrls(file),
+    message: `The link points outside of the project, so ${type === 'folder' ? 'its pages are' : 'the page is'} left out.`,
+    why: 'A link in a folder can point to any file on this computer.',
+    fix: `Pass the ${type === 'folder' ? 'folder' : 'file'} that it points to.`,
   };
 }
 
@@ -135,7 +136,7 @@ function fileInput(file: string, fromFolder: boolean): Result<Input> {
   return textInput(readText(file, shown === '' ? file : shown), fromFolder);
 }
 
-function secretsLeftOut(url: string): Problem {
+function urlSecretsNotStored(url: string): Problem {
   return {
     code: 'INPUT_SECRET_URL',
     severity: 'warning',
@@ -152,8 +153,8 @@ function unreadable(name: string, error: unknown): Problem {
   return {
     code: missing ? 'INPUT_NOT_FOUND' : 'INPUT_UNREADABLE',
     severity: 'error',
-    file: publicUrl(name),
+    file: redactUrls(name),
     message: missing ? 'The file or folder does not exist.' : `It can’t be read: ${reason}.`,
-    fix: 'Name a page file, a folder of pages, an http(s) URL, or - for standard input.',
+    fix: 'Pass a page file, a folder of pages, an http(s) URL, or - for standard input.',
   };
 }

@@ -10,20 +10,19 @@ export interface Reply {
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
-  /** Unpacked. Fails if the connection ends early. */
+  /** Decompressed. Fails if the connection ends early. */
   readonly body: Readable;
-  /** Of the host, as resolved for this request. */
+  /** The kind of the host, as resolved for this request. */
   readonly host: HostKind;
 }
 
-/** The host of a request is private, and the request must not reach it. Nothing was sent. */
+/** An error for a request that must not reach a private host. Nothing was sent. */
 export class PrivateHostError extends Error {}
 
 /**
  * Sends a GET request and returns its response, whatever the status. The name of the host is resolved
- * once: the IPs that are checked are those that the connection uses, so a name that changes its IP
- * between the two gains nothing. Each request has a new connection, since a kept one may be to another
- * network.
+ * once, and the connection uses the IPs that were checked, even if the name gets other IPs meanwhile.
+ * Each request opens a new connection, since an open one may lead to another network.
  *
  * @throws PrivateHostError if `publicOnly` is set and an IP of the host is not public
  */
@@ -66,10 +65,10 @@ export function sendGet(
     // An IP is not looked up.
     if (isIP(name) > 0) check([name]);
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const own = { 'accept-encoding': 'gzip, br', 'user-agent': 'scenario-models' };
-    const options = { headers: { ...own, ...headers }, signal, lookup, agent: false };
+    const defaults = { 'accept-encoding': 'gzip, br', 'user-agent': 'scenario-models' };
+    const options = { headers: { ...defaults, ...headers }, signal, lookup, agent: false };
     send(url, options, (message) => {
-      // A body that nobody reads to its end fails unheard.
+      // An error of a body that is not read to its end is ignored.
       message.on('error', () => undefined);
       try {
         resolve({ ...replyOf(message), host });
@@ -79,7 +78,7 @@ export function sendGet(
       }
     })
       .on('error', reject)
-      // Without an error, such as after a switch to another protocol.
+      // The connection may close without an error, such as after a switch to another protocol.
       .on('close', () => {
         reject(new Error('the server ended the connection without a response'));
       })
@@ -105,23 +104,25 @@ function replyOf(message: IncomingMessage): Omit<Reply, 'host'> {
     status: statusCode,
     statusText: statusMessage,
     headers,
-    body: unpacked(message, encoding),
+    body: decompressed(message, encoding),
   };
 }
 
-/** Unpacks while it is read, so that the limit of the size ends a small body with a huge content. */
-function unpacked(message: IncomingMessage, encoding: string): Readable {
+/** Decompresses a body while it is read, so that the size limit also ends a small body with huge content. */
+function decompressed(message: IncomingMessage, encoding: string): Readable {
   if (encoding === '' || encoding === 'identity') return message;
-  const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
+  const decompressors: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
     gzip: createGunzip,
     'x-gzip': createGunzip,
     deflate: createInflate,
     br: createBrotliDecompress,
   };
-  const unpack = Object.hasOwn(unpackers, encoding) ? unpackers[encoding]?.() : undefined;
-  if (!unpack) throw new Error(`the content encoding must be gzip or br (got '${encoding}')`);
-  message.on('error', (error) => unpack.destroy(error));
-  unpack.on('close', () => message.destroy());
-  message.pipe(unpack);
-  return unpack;
+  const decompressor = Object.hasOwn(decompressors, encoding)
+    ? decompressors[encoding]?.()
+    : undefined;
+  if (!decompressor) throw new Error(`the content encoding must be gzip or br (got '${encoding}')`);
+  message.on('error', (error) => decompressor.destroy(error));
+  decompressor.on('close', () => message.destroy());
+  message.pipe(decompressor);
+  return decompressor;
 }

@@ -5,9 +5,9 @@ import { isInProject, isInside, realPathOf } from './project-root.ts';
 
 /** An entry at any depth of a folder. */
 export interface FolderEntry {
-  /** The path of the entry, as a link names it. */
+  /** The path of the entry; links are not resolved. */
   readonly file: string;
-  /** The same below the folder, with `/`. */
+  /** The path below the folder, with `/` between its parts. */
   readonly path: string;
   readonly name: string;
   /** The type of the entry, or of the target of a link; `nothing` for a broken link. */
@@ -21,7 +21,7 @@ export interface Link {
   /** The real path of the target, empty for a broken link. */
   readonly target: string;
   /**
-   * `followed` if the target is in the project; `repeated` if it is read without the link too, or holds
+   * `followed` if the target is in the project; `repeated` if it is read without the link too, or contains
    * the folder; `outside` if it is in a hidden folder or outside of the project.
    */
   readonly kind: 'followed' | 'repeated' | 'outside';
@@ -29,7 +29,7 @@ export interface Link {
 
 /**
  * Lists the entries below a folder at any depth. Follows links that stay in the project, each target
- * once, so that a loop ends. A checkout may contain any link, so others are listed but not followed.
+ * once, so that a cycle ends. Other links are listed but not followed: a checkout can contain any link.
  */
 export function walkFolder(folder: string): readonly FolderEntry[] {
   const listed = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -39,7 +39,7 @@ export function walkFolder(folder: string): readonly FolderEntry[] {
   const read = [realPathOf(folder)];
   const found: FolderEntry[] = [];
   const queue = [...listed];
-  // The queue grows while it is read: a linked folder may hold links.
+  // The queue grows in this loop: a linked folder may contain links.
   for (const entry of queue) {
     const plain = plainEntry(folder, entry);
     if (!entry.isSymbolicLink()) {
@@ -70,11 +70,11 @@ function followLink(folder: string, file: string, read: readonly string[]) {
     const type = typeOf(statSync(file));
     const target = realpathSync(file);
     const isRead = read.some(
-      (one) => isInside(one, target) || (type === 'folder' && isInside(target, one)),
+      (path) => isInside(path, target) || (type === 'folder' && isInside(target, path)),
     );
     const kind = isRead ? 'repeated' : isInProject(folder, target) ? 'followed' : 'outside';
     return { type, link: { target, kind } } as const;
   } catch {
-    return { type: 'nothing', link: { target: '', kind: 'outside' } } as const; // broken, or a loop
+    return { type: 'nothing', link: { target: '', kind: 'outside' } } as const; // broken, or a cycle
   }
 }

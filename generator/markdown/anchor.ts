@@ -10,7 +10,7 @@ export function anchorOf(name: string): string {
 }
 
 /**
- * Returns the anchor that GitHub gives to a heading, the first of this text on its page:
+ * Returns the anchor that GitHub gives to the first heading with this text on a page:
  * `Dodge & Burn` → `dodge--burn`. Source: the package github-slugger, which the tests compare it with.
  */
 export function githubAnchor(heading: string): string {

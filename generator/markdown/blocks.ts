@@ -1,23 +1,23 @@
 import { escapeHidden, withoutHidden } from '../text/invisible.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import { githubAnchor } from './anchor.ts';
-import { codeSpan, escapeBars } from './code-span.ts';
+import { codeSpan, escapePipes } from './code-span.ts';
 
-/** Words for people. A string is plain text, whatever characters it contains. */
+/** The content of a line. A string is plain text, whatever characters it contains. */
 export type Words = readonly (string | Inline)[];
 
-/** A part of a line as Markdown, and the text that a reader sees. */
+/** A part of a line as Markdown, with the text that readers see. */
 export interface Inline {
   readonly markdown: string;
   readonly text: string;
 }
 
-/** A part of a page, of whole lines. */
+/** A part of a page that takes full lines. */
 export interface Block {
   readonly lines: string;
 }
 
-/** Prints blocks as the text of a Markdown file. */
+/** Prints blocks as a Markdown file. */
 export function printBlocks(blocks: readonly Block[]): string {
   const lines = blocks.map((block) => block.lines).filter((text) => text !== '');
   return `${lines.join('\n\n')}\n`;
@@ -25,14 +25,14 @@ export function printBlocks(blocks: readonly Block[]): string {
 
 /** Prints a heading. */
 export function headingBlock(depth: 1 | 2 | 3, words: Words): Block {
-  // Markdown would read a number sign at the end as a closing one.
+  // Markdown would drop a number sign at the end.
   const title = markdownOf(words).replace(/#$/, '\\#');
   return { lines: `${'#'.repeat(depth)} ${title}` };
 }
 
 /** Prints a paragraph, whose text is never read as another block. */
 export function paragraphBlock(...words: Words): Block {
-  return { lines: atLineStart(markdownOf(words)) };
+  return { lines: escapeLineStart(markdownOf(words)) };
 }
 
 /** Prints a quotation. */
@@ -45,10 +45,10 @@ export function listBlock(items: readonly Words[]): Block {
   return { lines: items.map((words) => `- ${paragraphBlock(...words).lines}`).join('\n') };
 }
 
-/** Prints a table with its columns padded to their longest cell in UTF-16 units. */
+/** Prints a table with its columns padded to their maxRun cell in UTF-16 units. */
 export function tableBlock(header: readonly string[], rows: readonly (readonly Words[])[]): Block {
   const cells = [header.map((title) => [title]), ...rows].map((row) =>
-    row.map((words) => escapeBars(markdownOf(words))),
+    row.map((words) => escapePipes(markdownOf(words))),
   );
   const widths = header.map((_, column) =>
     Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
@@ -59,19 +59,19 @@ export function tableBlock(header: readonly string[], rows: readonly (readonly W
   return { lines: [head, tableRow(widths.map((width) => '-'.repeat(width))), ...body].join('\n') };
 }
 
-/** Returns a row of a table; bars in its cells are escaped. */
+/** Prints a row of a table, and escapes pipes in its cells. */
 export function tableRow(cells: readonly string[]): string {
-  return `| ${cells.map(escapeBars).join(' | ')} |`;
+  return `| ${cells.map(escapePipes).join(' | ')} |`;
 }
 
-/** Prints a block of code, with a fence longer than any in the code. */
+/** Prints a code block, with a fence longer than any in the code. */
 export function codeBlock(language: string, code: string): Block {
-  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const maxRun = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(maxRun + 1);
   return { lines: `${fence}${language}\n${code}\n${fence}` };
 }
 
-/** Prints a comment, which the page does not show. */
+/** Prints a comment, which is not visible on the page. */
 export function commentBlock(text: string): Block {
   return { lines: `<!-- ${withoutHidden(text).replace(/[<>]/g, encodeURIComponent)} -->` };
 }
@@ -82,7 +82,7 @@ export function inlineCode(value: string): Inline {
   return { markdown: codeSpan(text), text };
 }
 
-/** Returns words in bold type. */
+/** Returns words in bold. */
 export function strongText(...words: Words): Inline {
   return { markdown: `**${markdownOf(words)}**`, text: textOf(words) };
 }
@@ -137,7 +137,7 @@ export function textOf(words: Words): string {
   return words.map((word) => (typeof word === 'string' ? withoutHidden(word) : word.text)).join('');
 }
 
-/** Escapes text for Markdown, anywhere in a line. */
+/** Escapes text anywhere in a line of Markdown. */
 function escapeText(text: string): string {
   if (!/[\\`*_[\]<&~]/.test(text)) return text;
   return text
@@ -145,7 +145,7 @@ function escapeText(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }
 
-/** Escapes one line of Markdown for the start of a paragraph: no list, heading, quote or rule. */
-function atLineStart(line: string): string {
+/** Escapes the start of a paragraph, so that it is not read as a list, heading, quotation or thematic break. */
+function escapeLineStart(line: string): string {
   return line.replace(/^[-+#>]/, '\\$&').replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
 }

@@ -8,22 +8,22 @@ export function codeSpan(text: string): string {
 }
 
 /**
- * Returns a code span for a table cell, with `|` as `\|`. A bar after an odd number of backslashes has
- * no spelling in a cell: it loses one backslash, so that the row stays intact.
+ * Returns a code span for a table cell, with `|` as `\|`. A cell can't hold a pipe after an odd number
+ * of backslashes: it loses one of them, so that the row stays intact.
  */
 export function codeSpanInCell(text: string): string {
-  return escapeBars(codeSpan(text));
+  return escapePipes(codeSpan(text));
 }
 
-/** Escapes Markdown for a table cell, so that no bar ends it. */
-export function escapeBars(markdown: string): string {
+/** Escapes the pipes of Markdown, so that they do not end a table cell. */
+export function escapePipes(markdown: string): string {
   return markdown.replace(/(?<!\\)\\*\|/g, (found) =>
     found.length % 2 === 1 ? `${found.slice(0, -1)}\\|` : found,
   );
 }
 
-/** Returns Markdown of a table cell as it is outside of a table. */
-export function unescapeBars(cell: string): string {
+/** Converts the Markdown of a table cell to Markdown outside of a table. */
+export function unescapePipes(cell: string): string {
   return cell.replace(/\\[\\|]/g, (found) => (found === '\\|' ? '|' : found));
 }
 

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { parseInline } from './parse-markdown.ts';
 import { unescapeUnderscores } from './underscores.ts';
 
-/** Returns the text on one line, without spaces at the ends of its lines. */
+/** Joins the lines of a text with single spaces. */
 export function oneLine(text: string): string {
   return text
     .split(/[\r\n]+/)
@@ -12,7 +12,7 @@ export function oneLine(text: string): string {
     .join(' ');
 }
 
-/** Removes spaces and tabs at both ends; others, such as no-break spaces, are part of a text. */
+/** Removes spaces and tabs at both ends. Other white space, such as no-break spaces, is kept. */
 function trimSpaces(line: string): string {
   const start = line.search(/[^ \t]|$/);
   let end = line.length;
@@ -20,20 +20,20 @@ function trimSpaces(line: string): string {
   return line.slice(start, end);
 }
 
-/** The SDK, the docs, the schemas and the site each need the text of the same descriptions. */
-const known = new Map<string, string>();
-const mostKnown = 10_000;
+/** The texts of descriptions: SDK, docs, schemas and site each need the same ones. */
+const cache = new Map<string, string>();
+const maxCached = 10_000;
 
-/** Returns the text of a Markdown one-liner. HTML tags are kept as text. */
+/** Returns the plain text of one line of Markdown. HTML tags are kept as text. */
 export function plainText(markdown: string): string {
   const line = oneLine(markdown);
   if (!/[\\`*_[<&\0]/.test(line)) return line;
-  const text = known.get(line) ?? toString(parseInline(line));
-  if (known.size < mostKnown) known.set(line, text);
+  const text = cache.get(line) ?? toString(parseInline(line));
+  if (cache.size < maxCached) cache.set(line, text);
   return text;
 }
 
-/** Returns Markdown for a text, on one line; safe as a paragraph and, with escaped `|`, in a cell. */
+/** Returns plain text as one line of Markdown, safe as a paragraph and, with escaped `|`, in a cell. */
 export function markdownFromText(text: string): string {
   const line = oneLine(text);
   return /^[A-Za-z][^\\`*_[\]<>&!~\t\0]*$/.test(line)
@@ -41,7 +41,7 @@ export function markdownFromText(text: string): string {
     : unescapeUnderscores(escapeParagraph(line));
 }
 
-/** GitHub strikes text through between two `~`. */
+/** The tilde, which marks strikethrough on GitHub. */
 const tilde = { character: '~', inConstruct: 'phrasing' as const };
 
 function escapeParagraph(line: string): string {

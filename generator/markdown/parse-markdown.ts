@@ -26,7 +26,7 @@ const inlineOnly = {
   },
 };
 
-/** Parses a page with GFM tables; a row has the cells that are written, however many. */
+/** Parses a page with GFM tables. A row keeps its number of cells, even if the header has another. */
 export function parseBlocks(markdown: string): Root {
   return fromMarkdown(markdown, {
     extensions: [gfmTable()],
@@ -34,30 +34,30 @@ export function parseBlocks(markdown: string): Root {
   });
 }
 
-/** Parses a Markdown one-liner as in a table cell, without blocks. */
+/** Parses one line of Markdown, without blocks, as in a table cell. */
 export function parseInline(markdown: string): readonly PhrasingContent[] {
-  // The time grows with the square of the marks.
+  // The time grows with the square of the number of marks.
   if (countMarks(markdown) > maxMarks) return [{ type: 'text', value: markdown }];
   const [paragraph] = fromMarkdown(markdown, { extensions: [inlineOnly] }).children;
   return paragraph?.type === 'paragraph' ? paragraph.children : [];
 }
 
-/** More marks than a paragraph written by people has. */
+/** The maximum number of marks that is parsed. Paragraphs written by people have fewer. */
 export const maxMarks = 1000;
 
-/** The rest of a paragraph is read for each `<!` or `<?` that is not closed. */
-const weightOfHtml = 50;
+/** The number of marks that `<!` or `<?` counts as: the parser reads the rest of the paragraph for each. */
+const htmlWeight = 50;
 
-/** Returns the number of marks outside of code for which the parser looks through the text before or after. */
+/** Counts the marks outside of code for which the parser searches the text before or after them. */
 export function countMarks(markdown: string): number {
   const text = markdown.replace(/\\.|(?<!`)(`+)(?!`)[^`]+\1(?!`)/g, '');
   const html = text.match(/<[!?]/g)?.length ?? 0;
   const closing = text.match(/\]/g)?.length ?? 0;
   const opening = text.match(/\[/g)?.length ?? 0;
-  // For a bracket that closes nothing, the parser looks back to the start of the paragraph.
+  // For an unmatched closing bracket, the parser searches back to the start of the paragraph.
   const unmatched = Math.max(0, closing - opening);
   const marks = text.match(/[*_[\]>`]|[-+] |\d[.)] /g)?.length ?? 0;
-  return marks + unmatched + html * weightOfHtml;
+  return marks + unmatched + html * htmlWeight;
 }
 
 /** Returns the span of a node, or of the nodes from the first to the last. */

@@ -1,4 +1,4 @@
-/** Returns a text with straight quotes inside brackets that hold JSON, so that it can be copied. */
+/** Replaces typographic quotation marks in the JSON of a text, so that it can be copied. */
 export function straightJson(text: string): string {
   if (!/[“”„″‘]/.test(text)) return text;
   return text.split('\n').map(straightLine).join('\n');

@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast';
 import { parseInline, spanOf, type Span } from './parse-markdown.ts';
 
 /**
- * Escapes every underscore, as the pages do, also inside of words (`file\_array`). A definition escapes
- * only those that Markdown would read as emphasis, for readability.
+ * Escapes every underscore, even in words (`file\_array`), as the reference pages do. A definition
+ * escapes only those that Markdown would read as emphasis, for readability.
  */
 export function escapeUnderscores(markdown: string): string {
   if (!markdown.includes('_')) return markdown;
@@ -14,21 +14,21 @@ export function escapeUnderscores(markdown: string): string {
 export function unescapeUnderscores(markdown: string): string {
   if (!markdown.includes('_')) return markdown;
   const escaped = escapeUnderscores(markdown);
-  const meaning = meaningOf(escaped);
+  const syntax = syntaxOf(escaped);
   const candidates = [anywhere, insideWord].map((pattern) =>
     replaceText(escaped, pattern, (found) =>
       found.startsWith('\\_') ? found.replaceAll('\\', '') : found,
     ),
   );
-  return candidates.find((candidate) => meaningOf(candidate) === meaning) ?? escaped;
+  return candidates.find((candidate) => syntaxOf(candidate) === syntax) ?? escaped;
 }
 
-/** Matches other escapes too, so that the second backslash of `\\_` does not escape. */
+/** Matches other escapes too, so that the second backslash of `\\_` is not read as an escape. */
 const anywhere = /\\[^_]|\\_/gu;
 /** A run between letters or digits can neither start nor end emphasis. */
 const insideWord = /\\[^_]|(?<=[\p{L}\p{N}])(?:\\_)+(?=[\p{L}\p{N}])/gu;
 
-/** Replaces in text, but not in code, HTML or URLs. */
+/** Replaces matches in text, but not in code, HTML or URLs. */
 function replaceText(
   markdown: string,
   pattern: RegExp,
@@ -53,7 +53,7 @@ function textSpans(nodes: readonly Nodes[], markdown: string): readonly Span[] {
   });
 }
 
-function meaningOf(markdown: string): string {
+function syntaxOf(markdown: string): string {
   return JSON.stringify(parseInline(markdown), (key, value: unknown) =>
     key === 'position' ? undefined : value,
   );

@@ -20,7 +20,7 @@ export interface InputShape {
   readonly constraints: readonly Constraint[];
 }
 
-/** A parameter's limits with the type that they apply to. */
+/** A parameter with its limits, and the type that they apply to. */
 export type TypedParameter = Pick<PlannedParameter, 'type' | 'parameter'>;
 
 /** Returns the shape of the body of a model. */
@@ -74,7 +74,7 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
     case 'model':
       return (
         typeof value === 'string' &&
-        brokenLimits(value, limits).length === 0 &&
+        violatedLimits(value, limits).length === 0 &&
         (limits.textFormat === undefined || hasFormat(value, limits.textFormat))
       );
     case 'number':
@@ -101,26 +101,26 @@ function acceptsItem(type: ValueType, limits: ResolvedParameter, value: unknown)
   }
 }
 
-/** The limits of a number or a text. */
+/** The limits of a number or a string. */
 export type ValueLimits = Pick<
   ResolvedParameter,
   'min' | 'max' | 'integer' | 'step' | 'minLength' | 'maxLength'
 >;
 
-/** Returns the limits that a number or a text exceeds. */
-export function brokenLimits(value: Scalar, limits: ValueLimits): (keyof ValueLimits)[] {
-  const broken: Partial<Record<keyof ValueLimits, boolean>> =
+/** Returns the limits that a number or a string violates. */
+export function violatedLimits(value: Scalar, limits: ValueLimits): (keyof ValueLimits)[] {
+  const violated: Partial<Record<keyof ValueLimits, boolean>> =
     typeof value === 'number'
-      ? brokenByNumber(value, limits)
+      ? violatedByNumber(value, limits)
       : typeof value === 'string'
-        ? brokenByLength(textLength(value), limits)
+        ? violatedByLength(textLength(value), limits)
         : {};
-  return valueLimits.filter((field) => broken[field]);
+  return valueLimits.filter((field) => violated[field]);
 }
 
 const valueLimits = ['min', 'max', 'integer', 'step', 'minLength', 'maxLength'] as const;
 
-function brokenByNumber(value: number, { min, max, integer, step = 0 }: ValueLimits) {
+function violatedByNumber(value: number, { min, max, integer, step = 0 }: ValueLimits) {
   return {
     min: min !== undefined && !(value >= min),
     max: max !== undefined && !(value <= max),
@@ -129,7 +129,7 @@ function brokenByNumber(value: number, { min, max, integer, step = 0 }: ValueLim
   };
 }
 
-function brokenByLength(length: number, { minLength, maxLength }: ValueLimits) {
+function violatedByLength(length: number, { minLength, maxLength }: ValueLimits) {
   return {
     minLength: minLength !== undefined && length < minLength,
     maxLength: maxLength !== undefined && length > maxLength,
@@ -138,10 +138,10 @@ function brokenByLength(length: number, { minLength, maxLength }: ValueLimits) {
 
 /** Returns whether a number is within the bounds and on a step. */
 function isAllowedNumber(value: number, limits: ValueLimits): boolean {
-  return Number.isFinite(value) && brokenLimits(value, limits).length === 0;
+  return Number.isFinite(value) && violatedLimits(value, limits).length === 0;
 }
 
-/** Returns whether a body satisfies a constraint. Constraints on ignored parameters refuse nothing. */
+/** Returns whether a body satisfies a constraint. Constraints on ignored parameters are always satisfied. */
 export function satisfiesConstraint(constraint: Constraint, body: InputBody): boolean {
   return isSatisfied(constraint, (name) => valueIn(body, name));
 }
@@ -167,13 +167,15 @@ export function isSatisfied(constraint: Constraint, valueOf: ValueReader): boole
     case 'ignoredUnless':
       return true;
     case 'lessThan': {
-      const [value, other] = [valueOf(constraint.parameter), valueOf(constraint.than)];
-      if (typeof value !== 'number' || typeof other !== 'number') return true;
-      return value < other || (constraint.orEqual === true && value === other);
+      const [value, bound] = [valueOf(constraint.parameter), valueOf(constraint.than)];
+      if (typeof value !== 'number' || typeof bound !== 'number') return true;
+      return value < bound || (constraint.orEqual === true && value === bound);
     }
     case 'limitedWhen': {
       const value = valueOf(constraint.parameter);
-      return value === undefined || !isMet(constraint.when, valueOf) || isInside(value, constraint);
+      return (
+        value === undefined || !isMet(constraint.when, valueOf) || isWithinLimits(value, constraint)
+      );
     }
     case 'maxSum':
       return sumOf(constraint.parameters.map(valueOf)) <= constraint.max;
@@ -181,18 +183,18 @@ export function isSatisfied(constraint: Constraint, valueOf: ValueReader): boole
       const numbers = constraint.parameters
         .map(valueOf)
         .filter((value) => typeof value === 'number');
-      const product = numbers.reduce((one, other) => one * other, 1);
+      const product = numbers.reduce((result, factor) => result * factor, 1);
       return numbers.length < constraint.parameters.length || product <= constraint.max;
     }
     case 'sameCount': {
-      const [list, other] = [valueOf(constraint.parameter), valueOf(constraint.as)];
-      if (!Array.isArray(list) || !Array.isArray(other)) return true;
-      return list.length === other.length + (constraint.offset ?? 0);
+      const [list, reference] = [valueOf(constraint.parameter), valueOf(constraint.as)];
+      if (!Array.isArray(list) || !Array.isArray(reference)) return true;
+      return list.length === reference.length + (constraint.offset ?? 0);
     }
   }
 }
 
-function isInside(value: unknown, limits: ConditionalLimits): boolean {
+function isWithinLimits(value: unknown, limits: ConditionalLimits): boolean {
   const { values, minItems, maxItems, ...bounds } = limits;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return (
@@ -200,7 +202,7 @@ function isInside(value: unknown, limits: ConditionalLimits): boolean {
     items.every(
       (item) =>
         (!values || values.some((allowed) => allowed === item)) &&
-        (!isScalar(item) || brokenLimits(item, bounds).length === 0),
+        (!isScalar(item) || violatedLimits(item, bounds).length === 0),
     )
   );
 }
@@ -213,7 +215,7 @@ function sumOf(values: readonly unknown[]): number {
   return values
     .filter((value) => value !== undefined)
     .map((value) => (Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1))
-    .reduce((sum, each) => sum + each, 0);
+    .reduce((sum, amount) => sum + amount, 0);
 }
 
 /** Returns whether the values that `valueOf` reads meet a condition. */

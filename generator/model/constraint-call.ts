@@ -1,7 +1,7 @@
 import { omitFields } from '../text/omit-fields.ts';
 import type { Constraint, ResolvedParameter } from './resolved-model.ts';
 
-/** The name of a function of the runtime, which is that of the constraint, and its arguments. */
+/** A call of a runtime function, which is named after the kind of constraint, with its arguments. */
 export type ConstraintCall = readonly [name: Constraint['kind'], ...values: readonly unknown[]];
 
 /** Returns a constraint between `parameters` as a call of the runtime. */
@@ -33,8 +33,8 @@ export function constraintCall(
         ({ name, type }) => name === parameter && type.endsWith('_array'),
       );
       const ofItems = isList && { each: true };
-      const all = { ...limits, ...ofItems };
-      return [kind, parameter, all, when.parameter, ...(when.values ? [when.values] : [])];
+      const applied = { ...limits, ...ofItems };
+      return [kind, parameter, applied, when.parameter, ...(when.values ? [when.values] : [])];
     }
     case 'maxSum':
     case 'maxProduct':

@@ -16,9 +16,9 @@ export type ConstraintTerms =
     }
   /** `parameter` must be set if the condition is met. */
   | { readonly kind: 'requiredWhen'; readonly parameter: string; readonly when: Condition }
-  /** The API ignores `parameter` if the condition is met. Documented, but never refused. */
+  /** The API ignores `parameter` if the condition is met. Documented, but not validated. */
   | { readonly kind: 'ignoredWhen'; readonly parameter: string; readonly when: Condition }
-  /** The API ignores `parameter` unless the condition is met. Documented, but never refused. */
+  /** The API ignores `parameter` unless the condition is met. Documented, but not validated. */
   | { readonly kind: 'ignoredUnless'; readonly parameter: string; readonly when: Condition }
   /** If both are set, the number `parameter` must be less than `than`, or equal to it. */
   | {
@@ -45,7 +45,7 @@ export type ConstraintTerms =
       readonly offset?: number;
     };
 
-/** Limits under a condition; at least one of them. */
+/** Limits under a condition. At least one of them is set. */
 export interface ConditionalLimits {
   /** The only values that are allowed; for a list, the only items. */
   readonly values?: readonly Scalar[];
@@ -56,7 +56,7 @@ export interface ConditionalLimits {
   readonly maxLength?: number;
 }
 
-/** Met if `parameter` is set and, if there are `values`, has one of them. */
+/** A condition that is met if `parameter` is set, to one of `values` if there are any. */
 export interface Condition {
   readonly parameter: string;
   readonly values?: readonly Scalar[];

@@ -13,16 +13,16 @@ export interface Definition {
   readonly models: readonly ModelDefinition[];
 }
 
-/** The origin and the date of a page. */
+/** The URL and the date of a page. */
 export interface Source {
   /** The URL of the page; absent if it was imported from a file or from standard input. */
   readonly url?: string;
   /** The date on the page, `YYYY-MM-DD`; absent if the definition has only API records. */
   readonly lastUpdated?: string;
-  /** The validators of the last HTTP response, so that a sync downloads only pages that changed. */
+  /** The headers of the last HTTP response, by which a sync downloads only pages that changed. */
   readonly etag?: string;
   readonly lastModified?: string;
-  /** How the page writes its content, if not in the usual way. */
+  /** The layout of the page, if it is not the usual one. */
   readonly layout?: PageLayout;
 }
 
@@ -43,7 +43,7 @@ export interface ModelDefinition {
   readonly capabilities: readonly string[];
   /** The link to the model's own Markdown page. */
   readonly llmMarkdown?: string;
-  /** `false` if the page has no section for the model, only the API a record. */
+  /** `false` if the model has an API record, but no section on the page. */
   readonly onPage?: false;
   /**
    * The facts of the API record that the page lacks or contradicts; absent if none was imported.
@@ -70,9 +70,9 @@ export interface Parameter {
   readonly description?: string;
   /** The page marks it as deprecated. */
   readonly deprecated?: true;
-  /** The spelling on the page of values that would be printed differently: `1.0`, `1e3`. */
+  /** The spelling of values on the page, if they would be printed differently: `1.0`, `1e3`. */
   readonly written?: WrittenValues;
-  /** `false` if the page has no row for the parameter, only the API record an input. */
+  /** `false` if the parameter is in the API record, but has no row on the page. */
   readonly onPage?: false;
   /**
    * The facts of the API record that the row lacks or contradicts; absent if the record lacks the
@@ -110,14 +110,14 @@ export const parameterTypes = [
 /** A parameter type that this version knows. */
 export type ParameterType = (typeof parameterTypes)[number];
 
-const known: ReadonlySet<string> = new Set(parameterTypes);
+const knownTypes: ReadonlySet<string> = new Set(parameterTypes);
 
 /** Returns whether this version knows a type. */
 export function isParameterType(type: string): type is ParameterType {
-  return known.has(type);
+  return knownTypes.has(type);
 }
 
-/** Returns whether a parameter type is a list, named for its items: `number_array`. */
+/** Returns whether a parameter type is a list, such as `number_array`. */
 export function isArrayType(type: string): boolean {
   return type.endsWith('_array');
 }

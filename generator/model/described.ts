@@ -5,7 +5,7 @@ import { limitsInWords, stepInWords } from './limit-words.ts';
 import type { ConstraintTerms, ResolvedParameter } from './resolved-model.ts';
 import type { ValueType } from './value-type.ts';
 
-/** Returns the certain constraints in the descriptions of parameters, each once. */
+/** Returns the certain constraints that the descriptions of parameters state, without repetitions. */
 export function describedConstraints(
   parameters: readonly ResolvedParameter[],
 ): readonly ConstraintTerms[] {
@@ -20,8 +20,8 @@ export function describedConstraints(
 }
 
 /**
- * Returns the certain facts in the description of a parameter about its value, in words; an empty
- * text if it states nothing.
+ * Describes the certain facts about a value that the description of its parameter states. Returns an
+ * empty string if there are none.
  */
 export function describedInWords(type: ValueType, parameter: ResolvedParameter): string {
   const { name, type: typeName, min } = parameter;
@@ -36,7 +36,7 @@ export function describedInWords(type: ValueType, parameter: ResolvedParameter):
   return [...words, ...fields].filter((each) => each !== '').join(', ');
 }
 
-/** Returns `objects with 'x' and 'y', optionally 'id'`. */
+/** Describes the fields of objects: `objects with 'x' and 'y', optionally 'id'`. */
 function fieldsInWords({ required, optional }: JsonFieldsFact): string {
   const names = (fields: readonly string[]) =>
     textOf(
@@ -62,7 +62,7 @@ function certainFacts({ facts = [] }: ResolvedParameter): readonly Fact[] {
   return facts.filter(({ certainty }) => certainty === 'certain').map(({ fact }) => fact);
 }
 
-/** Returns the parameter with a fact as a part of its data. */
+/** Returns the parameter with a fact added to its data. */
 export function withFact(parameter: ResolvedParameter, fact: Fact): ResolvedParameter {
   switch (fact.kind) {
     case 'integer':

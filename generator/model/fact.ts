@@ -12,7 +12,7 @@ export type Certainty = 'certain' | 'likely' | 'unsure';
 export interface ProseFact {
   readonly fact: Fact;
   readonly certainty: Certainty;
-  /** The words it was read from, as the description has them. */
+  /** The words of the description that state it. */
   readonly words: string;
   /** Reasons why an unsure fact may be wrong. */
   readonly caveats: readonly string[];
@@ -29,7 +29,7 @@ export type OverlayFact =
   | { readonly kind: 'textFormat'; readonly format: TextFormat }
   | { readonly kind: 'constraint'; readonly constraint: ConstraintTerms };
 
-/** The fields of the objects in a text of JSON. */
+/** The fields of the objects in a string of JSON. */
 export interface JsonFieldsFact {
   readonly kind: 'jsonFields';
   readonly required: readonly string[];
@@ -43,7 +43,7 @@ export const fileLimitNames = [
   ...(['minAspectRatio', 'maxAspectRatio'] as const),
 ] as const;
 
-/** The limits of numbers, texts and lists, except `min` and `max`. */
+/** The limits of numbers, strings and lists, except `min` and `max`. */
 export const valueLimitNames = ['step', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
 
 /** The limits of a parameter that are numbers, in order of their fields. */

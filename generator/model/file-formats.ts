@@ -1,9 +1,9 @@
-/** A format of files. What kind of file the API takes it for is decided by `fileKind` of the SDK. */
+/** A file format. `fileKind` of the SDK states which kind of file the API treats it as. */
 export interface FileFormat {
   /** In lower case, without a dot. */
   readonly extension: string;
   readonly contentType: string;
-  /** The kinds of parameters that accept such a file: those of records, and those of descriptions. */
+  /** The `kind` of the parameters that accept such a file, in records and in descriptions. */
   readonly kinds: readonly string[];
 }
 
@@ -78,7 +78,7 @@ function formats(
 export function extensionsOf(kind: string): readonly string[] {
   return fileFormats
     .filter(({ kinds }) => kinds.includes(kind))
-    .toSorted((one, other) => Number(one.kinds[0] !== kind) - Number(other.kinds[0] !== kind))
+    .toSorted((a, b) => Number(a.kinds[0] !== kind) - Number(b.kinds[0] !== kind))
     .map(({ extension }) => extension);
 }
 

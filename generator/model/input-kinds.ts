@@ -20,7 +20,7 @@ export function capabilityInput(capability: string): string | undefined {
 
 /**
  * Returns the kinds of input that capabilities and parameters state: `text`, `image`, `video`, …,
- * `model` for a trained model, and `file` if a model accepts files of a kind that nothing states.
+ * `model` for a trained model, and `file` if a model accepts files of an unknown kind.
  */
 export function inputKinds(
   capabilities: readonly string[],

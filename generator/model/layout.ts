@@ -1,6 +1,6 @@
 /**
- * How a page writes its content, as far as it differs from {@link usualLayout} of the printer. It is
- * kept once a page, so that the page comes back byte for byte. Texts hold slots such as `{name}`.
+ * The layout of a page, as far as it differs from {@link usualLayout} of the printer. Each definition
+ * keeps it, so that the page can be printed byte for byte. Strings contain slots such as `{name}`.
  */
 export interface PageLayout {
   /** The text above the sections: `{frontMatter}`, `{notice}`, `{sentence}`, `{contents}`, `{date}`, … */
@@ -13,7 +13,7 @@ export interface PageLayout {
   readonly separator?: string;
   /** The text after the last section. */
   readonly end?: string;
-  /** How capabilities are separated and written. */
+  /** The form of the list of capabilities. */
   readonly capabilities?: ListLayout;
   readonly table?: TableLayout;
   /** `unescaped` if only those underscores are escaped that Markdown would read as emphasis. */
@@ -29,11 +29,11 @@ export interface ListLayout {
   readonly separator?: string;
 }
 
-/** How a page writes its parameter tables. */
+/** The layout of the parameter tables of a page. */
 export interface TableLayout {
-  /** The columns in their order, as the header names them. */
+  /** The columns in the order of the header. */
   readonly columns?: readonly ColumnLayout[];
-  /** Columns without content are left out of a table. */
+  /** Whether a table leaves out columns without content. */
   readonly omitsEmptyColumns?: true;
   /** The line below the header of a table without padding: `---`. */
   readonly delimiter?: string;
@@ -60,10 +60,10 @@ export interface TableLayout {
   readonly thousands?: string;
 }
 
-/** How a page writes one column of a table. */
+/** The form of one column of a table. */
 export interface ColumnLayout {
   /** The text of the header. */
   readonly head: string;
-  /** The column that it means. */
+  /** The known column with this header. */
   readonly column: string;
 }

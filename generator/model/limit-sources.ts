@@ -41,8 +41,8 @@ export interface SourcedLimits {
 }
 
 /**
- * Returns the limits of a parameter in words by their source: `0 or more` of the page, and
- * `10 or less` of the API record.
+ * Returns the limits of a parameter in words by their source: `at least 0` of the page,
+ * and `up to 10` of the API record.
  */
 export function limitsBySource(
   type: ValueType,

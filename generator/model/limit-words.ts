@@ -5,14 +5,14 @@ import type { ResolvedParameter } from './resolved-model.ts';
 import type { ValueType } from './value-type.ts';
 
 /**
- * Returns the limits of a parameter in words, or an empty text:
+ * Describes the limits of a parameter, or returns an empty string if it has none:
  * `1 to 4, whole number`, `up to 6 items, each up to 30 MiB`.
  */
 export function limitsInWords(type: ValueType, parameter: ResolvedParameter): string {
   if (type.kind !== 'array') return valueLimits(type, parameter).join(', ');
   const ofItems = valueLimits(type.item, parameter).join(', ');
   return [
-    ...amount(parameter.minItems, parameter.maxItems, 'item'),
+    ...countRange(parameter.minItems, parameter.maxItems, 'item'),
     ...(ofItems === '' ? [] : [`each ${ofItems}`]),
   ].join(', ');
 }
@@ -24,7 +24,7 @@ function valueLimits(type: ValueType, parameter: ResolvedParameter): readonly st
     case 'string':
     case 'model':
       return [
-        ...amount(parameter.minLength, parameter.maxLength, 'character'),
+        ...countRange(parameter.minLength, parameter.maxLength, 'character'),
         ...(parameter.textFormat === undefined ? [] : [formatName(parameter.textFormat)]),
       ];
     case 'file':
@@ -45,46 +45,53 @@ function numberLimits({ min, max, step, integer }: ResolvedParameter): readonly 
 
 function range(min: number | undefined, max: number | undefined): readonly string[] {
   if (min !== undefined && max !== undefined) return [`${min} to ${max}`];
-  if (min !== undefined) return [`${min} or more`];
-  return max === undefined ? [] : [`${max} or less`];
+  if (min !== undefined) return [`at least ${min}`];
+  return max === undefined ? [] : [`up to ${max}`];
 }
 
-/** Returns `in steps of 8 from 1`. */
+/** Describes a step: `in steps of 8 from 1`. */
 export function stepInWords(step: number, min = 0): string {
   return `in steps of ${step}${isOnStep(min, step) ? '' : ` from ${min}`}`;
 }
 
-/** Returns the limits of a file: `up to 10 MiB`, `3 to 10 s`, `300 px or more per side`, `.png`. */
+/** Describes the limits of a file: `up to 10 MiB`, `3 to 10 s`, `at least 300 px per side`, `.png`. */
 export function fileLimits(parameter: ResolvedParameter): readonly string[] {
   const { maxSize, minDuration, maxDuration } = parameter;
   return [
     ...(maxSize === undefined ? [] : [`up to ${byteSize(maxSize)}`]),
-    ...spread(minDuration, maxDuration, 's'),
+    ...unitRange(minDuration, maxDuration, 's'),
     ...formatLimits(parameter),
   ];
 }
 
-/** Returns the limits of width, height and aspect ratio, and the accepted formats. */
+/** Describes the limits of width, height and aspect ratio, and the accepted formats. */
 export function formatLimits(parameter: ResolvedParameter): readonly string[] {
   const { minWidth, maxWidth, minHeight, maxHeight, fileFormats = [] } = parameter;
   const { minAspectRatio, maxAspectRatio } = parameter;
   const isSquare = minWidth === minHeight && maxWidth === maxHeight;
   return [
     ...(isSquare
-      ? spread(minWidth, maxWidth, 'px per side')
-      : [...spread(minWidth, maxWidth, 'px wide'), ...spread(minHeight, maxHeight, 'px high')]),
+      ? unitRange(minWidth, maxWidth, 'px per side')
+      : [
+          ...unitRange(minWidth, maxWidth, 'px wide'),
+          ...unitRange(minHeight, maxHeight, 'px high'),
+        ]),
     ...range(minAspectRatio, maxAspectRatio).map((words) => `aspect ratio ${words}`),
     ...(fileFormats.length === 0 ? [] : [fileFormats.map((name) => `.${name}`).join(', ')]),
   ];
 }
 
-function spread(min: number | undefined, max: number | undefined, unit: string): readonly string[] {
+function unitRange(
+  min: number | undefined,
+  max: number | undefined,
+  unit: string,
+): readonly string[] {
   if (min !== undefined && max !== undefined) return [`${min} to ${max} ${unit}`];
   if (min !== undefined) return [`at least ${min} ${unit}`];
   return max === undefined ? [] : [`up to ${max} ${unit}`];
 }
 
-function amount(min = 0, max = Infinity, unit = ''): readonly string[] {
+function countRange(min = 0, max = Infinity, unit = ''): readonly string[] {
   const units = (max === Infinity ? min : max) === 1 ? unit : `${unit}s`;
   if (min === 0) return max === Infinity ? [] : [`up to ${groupDigits(max)} ${units}`];
   if (max === Infinity) return [`at least ${groupDigits(min)} ${units}`];
@@ -92,7 +99,7 @@ function amount(min = 0, max = Infinity, unit = ''): readonly string[] {
   return [`${groupDigits(min)} to ${groupDigits(max)} ${units}`];
 }
 
-/** Returns `30 MiB` or `30 MB`, whichever is exact, or else the number of bytes. */
+/** Formats a number of bytes in the largest unit that divides it: `30 MiB`, `30 MB`. */
 export function byteSize(bytes: number): string {
   const units = [
     ['GiB', 2 ** 30],
@@ -102,6 +109,6 @@ export function byteSize(bytes: number): string {
     ['KiB', 2 ** 10],
     ['kB', 1e3],
   ] as const;
-  const exact = units.find(([, size]) => bytes % size === 0);
-  return exact ? `${bytes / exact[1]} ${exact[0]}` : `${groupDigits(bytes)} bytes`;
+  const unit = units.find(([, size]) => bytes % size === 0);
+  return unit ? `${bytes / unit[1]} ${unit[0]}` : `${groupDigits(bytes)} bytes`;
 }

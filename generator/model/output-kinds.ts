@@ -20,8 +20,8 @@ const byCategory: readonly (readonly [RegExp, OutputKind])[] = [
 ];
 
 /**
- * Returns the kinds of results that the capabilities name, or else the kind of the category; none if
- * neither says it.
+ * Returns the kinds of results that the capabilities state, or else the kind that the category states.
+ * Empty if neither states one.
  */
 export function outputKinds(
   capabilities: readonly string[],

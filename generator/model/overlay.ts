@@ -37,7 +37,7 @@ type ConstraintEntry<Kind extends ConstraintTerms['kind']> = Omit<
 export interface ParameterOverlay
   extends ConstraintGroups, Omit<RemovableLimits, 'integer'>, FormFacts {
   readonly type?: string;
-  /** If set, overrides when the record requires the parameter, too. */
+  /** If set, also overrides the conditions under which the record requires the parameter. */
   readonly required?: boolean;
   readonly default?: Scalar | readonly Scalar[] | null;
   readonly allowedValues?: readonly Scalar[] | null;

@@ -13,12 +13,12 @@ export interface FormFacts {
   readonly placeholder?: string;
   /** The labels of allowed values, by the value as text. */
   readonly valueLabels?: Readonly<Record<string, string>>;
-  /** Whether the value changes the price. */
+  /** Whether the value affects the price. */
   readonly costImpact?: boolean;
   /** Whether the parameter is the prompt. */
   readonly prompt?: boolean;
   /** Whether the file becomes the parent of the result. */
   readonly parent?: boolean;
-  /** The file parameter that this file is the mask of. */
+  /** The file parameter whose file this one masks. */
   readonly maskFrom?: string;
 }

@@ -11,15 +11,15 @@ import { itemType, type PlannedParameter, type ValueType } from './value-type.ts
 import { deprecationWords } from './value-words.ts';
 
 /**
- * Returns the facts of a parameter that JSON Schema has no keywords for, as the end of its
- * description: the description and the note, joined, are the description in the JSON Schema.
+ * Describes the facts of a parameter that JSON Schema has no keywords for. The description of the
+ * parameter followed by this note is the description in the JSON Schema.
  */
 export function parameterNote(
   { parameter, type }: PlannedParameter,
   constraints: readonly Constraint[],
 ): string {
   const { name, hint = '', deprecated } = parameter;
-  const own = constraints.filter((constraint) =>
+  const applicable = constraints.filter((constraint) =>
     'parameters' in constraint
       ? constraint.parameters.includes(name)
       : constraint.parameter === name,
@@ -31,7 +31,7 @@ export function parameterNote(
       [stepSentence(type, parameter)],
       [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],
       [idSentence(type, parameter)],
-      ...own.map(constraintWords),
+      ...applicable.map(constraintWords),
       [described === '' ? '' : `From the description: ${described}.`],
       ...describedConstraints([parameter]).map((constraint): Words => [
         'From the description: ',
@@ -49,14 +49,14 @@ function stepSentence(
   type: ValueType,
   { step, min = 0, max = Infinity }: ResolvedParameter,
 ): string {
-  const isUnsaid =
+  const isUnexpressed =
     itemType(type).kind === 'number' &&
     step !== undefined &&
     Object.keys(stepKeywords(step, min, max)).length === 0;
-  return isUnsaid ? `Goes ${stepInWords(step, min)}.` : '';
+  return isUnexpressed ? `Increases ${stepInWords(step, min)}.` : '';
 }
 
-/** Says what the text of a file or model parameter identifies, with the limits of the file. */
+/** Describes the IDs that a file or model parameter accepts, with the limits of the files. */
 function idSentence(type: ValueType, parameter: ResolvedParameter): string {
   const { kind } = itemType(type);
   if (kind !== 'file' && kind !== 'model') return '';

@@ -12,8 +12,8 @@ export function planParameter(parameter: ResolvedParameter): PlannedParameter {
 
 /**
  * Returns whether the SDK sends the default of a required parameter that is not set. It does not
- * send one that contradicts the parameter's own type or limits, nor an empty list, which is how
- * pages and records write "none".
+ * send one that contradicts the type or limits of the parameter, nor an empty list, which means "none"
+ * on pages and in records.
  */
 function sendsDefault(type: ValueType, parameter: ResolvedParameter): boolean {
   const { default: value } = parameter;
@@ -47,7 +47,7 @@ function valueType(parameter: ResolvedParameter): ValueType {
   }
 }
 
-/** An empty list of inputs in a record means that they are unknown. */
+/** Returns the type of the items of an `inputs_array`. Without `inputs`, their parameters are unknown. */
 function itemObject(inputs: readonly ResolvedParameter[]): ValueType {
   return inputs.length === 0
     ? { kind: 'object' }

@@ -9,15 +9,15 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** The facts of an API record that the page of the model lacks or contradicts, in the terms of the API. */
+/** The facts of an API record that the page of the model lacks or contradicts, under their names in the API. */
 export interface ModelRecord {
   /** The time of the last change. */
   readonly updatedAt?: string;
-  /** Only if the page has another. */
+  /** Set if the page has another name. */
   readonly name?: string;
-  /** Plain text; only if the page has another. */
+  /** Plain text. Set if the page has another description. */
   readonly shortDescription?: string;
-  /** Only if the page has others. */
+  /** Set if the page has others. */
   readonly capabilities?: readonly string[];
   readonly tags?: readonly string[];
   /** The plan that the model requires: 0 free, 25 creator, 50 pro, 75 team, 100 enterprise. */

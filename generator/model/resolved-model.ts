@@ -15,7 +15,7 @@ export interface ResolvedModel {
   readonly id: string;
   readonly name: string;
   readonly identifier?: string;
-  /** The reference page of its provider has no section for it: only its API record describes it. */
+  /** `false` if only its API record describes it: the page of its provider has no section for it. */
   readonly onPage?: false;
   /** Markdown, one line. */
   readonly description?: string;
@@ -25,9 +25,9 @@ export interface ResolvedModel {
   /** The constraints between its parameters. */
   readonly constraints: readonly Constraint[];
   readonly deprecated?: Deprecation;
-  /** Inputs written by hand; the validator accepts them. */
+  /** Inputs written by hand, which the validator accepts. */
   readonly examples?: readonly Example[];
-  /** Values that belong together, from the form of the API's web app. */
+  /** Combinations of values, from the form of the API's web app. */
   readonly presets?: readonly Preset[];
   /** The plan that the model requires: `free`, `creator`, `pro`, `team`, `enterprise`. */
   readonly plan?: string;
@@ -75,7 +75,7 @@ export interface ResolvedParameter
   readonly deprecated?: Deprecation;
   /**
    * Facts that only the description of this parameter states, of any certainty. A constraint in
-   * them is between this parameter and those next to it. Facts that are trusted are not among them.
+   * them is between this parameter and those next to it. Trusted facts are limits and constraints instead.
    */
   readonly facts?: readonly ProseFact[];
   /** The provenance of each fact that is not from the page, by field. */
@@ -108,7 +108,7 @@ export interface EarlierJobs {
   readonly upperTime?: number;
 }
 
-/** Values of several parameters that belong together. */
+/** A named combination of values of several parameters. */
 export interface Preset {
   readonly label: string;
   /** By parameter; empty if the preset leaves the choice to the model. */

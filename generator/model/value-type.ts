@@ -14,9 +14,9 @@ export type ValueType =
   | { readonly kind: 'string' }
   | { readonly kind: 'number' }
   | { readonly kind: 'boolean' }
-  /** The id of an asset. */
+  /** The ID of an asset. */
   | { readonly kind: 'file' }
-  /** The id of a trained model. */
+  /** The ID of a trained model. */
   | { readonly kind: 'model' }
   /** One of a list of values. */
   | { readonly kind: 'literals'; readonly values: readonly Scalar[] }
@@ -31,7 +31,7 @@ export function itemType(type: ValueType): ValueType {
   return type.kind === 'array' ? type.item : type;
 }
 
-/** Returns the allowed values of a value, or of the items of a list. */
+/** Returns the allowed values of a type, or of its items if it is a list. */
 export function literalsOf(type: ValueType): readonly Scalar[] | undefined {
   const item = itemType(type);
   return item.kind === 'literals' ? item.values : undefined;

@@ -23,7 +23,7 @@ const group = z.strictObject({
 const need = z.strictObject({ parameter: word, needs: names, reason });
 const condition = z.strictObject({
   parameter: word,
-  values: values.exactOptional().describe('If omitted, the parameter must only be present.'),
+  values: values.exactOptional().describe('If omitted, any value meets the condition.'),
 });
 const conditional = z.strictObject({ parameter: word, when: condition, reason });
 
@@ -62,12 +62,12 @@ const constraintGroups = {
   ignoredWhen: z
     .array(conditional)
     .exactOptional()
-    .describe('The API ignores the parameter under a condition. Documented, never refused.'),
+    .describe('The API ignores the parameter under a condition. Documented, but not validated.'),
   ignoredUnless: z
     .array(conditional)
     .exactOptional()
     .describe(
-      'The API ignores the parameter unless a condition is met. Documented, never refused.',
+      'The API ignores the parameter unless a condition is met. Documented, but not validated.',
     ),
   lessThan: z
     .array(
@@ -94,7 +94,9 @@ const constraintGroups = {
   maxSum: z
     .array(bounded)
     .exactOptional()
-    .describe('The sum is limited: a list counts its items, a number its value, others 1.'),
+    .describe(
+      'The sum is limited: a list counts as its number of items, a number as its value, others as 1.',
+    ),
   maxProduct: z.array(bounded).exactOptional().describe('The product of the numbers is limited.'),
   sameCount: z
     .array(z.strictObject({ parameter: word, as: word, offset: z.int().exactOptional(), reason }))
@@ -151,13 +153,13 @@ const parameter: z.ZodType<ParameterOverlay> = z
     maxAspectRatio: limit.describe('Width divided by height.'),
     fileFormats: z
       .array(
-        z.string().regex(/^[a-z0-9]+$/, 'must be lower case letters and digits, without a dot'),
+        z.string().regex(/^[a-z0-9]+$/, 'must be lower-case letters and digits, without a dot'),
       )
       .min(1)
       .nullable()
       .exactOptional()
-      .describe('The endings of the names of accepted files, such as png.'),
-    textFormat: z.enum(textFormats).nullable().exactOptional().describe('The form of a text.'),
+      .describe('The extensions of accepted files, such as png.'),
+    textFormat: z.enum(textFormats).nullable().exactOptional().describe('The format of a string.'),
     modelTypes: names.nullable().exactOptional(),
     get inputs() {
       return z.record(word, parameter).exactOptional().describe('The parameters of each item.');
@@ -192,7 +194,7 @@ const model = z.strictObject({
   examples: z.array(example).exactOptional().describe('Inputs for the docs.'),
 }) satisfies z.ZodType<ModelOverlay>;
 
-/** The format of an overlay file. Editors check it by `z.toJSONSchema` of this schema. */
+/** The format of an overlay file. Editors check it with the JSON Schema of this schema. */
 export const overlaySchema: z.ZodType<Overlay> = z
-  .strictObject({ models: z.record(word, model).describe('By id.') })
+  .strictObject({ models: z.record(word, model).describe('By model ID.') })
   .describe('Facts of models that neither their Scenario reference page nor their API record has.');

@@ -20,29 +20,29 @@ export interface AssignedNames {
 }
 
 /**
- * Assigns each model of the catalog a unique name in code, independent of the order of the models.
- * A model with an `identifier` comes first, then the model with the smaller ID.
+ * Assigns a unique name in code to each model of the catalog, regardless of their order. Models with an
+ * `identifier` have priority, then models with the smaller ID.
  */
 export function assignNames(models: readonly NamedModel[]): AssignedNames {
   const names = new Map<string, ModelNames>();
   const owners = new Map<string, NamedModel>();
   const problems: Problem[] = [];
 
-  for (const model of models.toSorted(byClaim)) {
+  for (const model of models.toSorted(byPriority)) {
     if (names.has(model.id)) continue; // another page of the same model
     const wanted = namesFor(model);
     const owner = ownerOf(wanted, owners);
-    const given = owner ? firstFree(model, wanted, owners) : wanted;
-    if (owner) problems.push(nameTaken(model, owner, wanted, given));
-    names.set(model.id, given);
-    for (const key of keysOf(given)) owners.set(key, model);
+    const assigned = owner ? firstAvailable(model, wanted, owners) : wanted;
+    if (owner) problems.push(nameTaken(model, owner, wanted, assigned));
+    names.set(model.id, assigned);
+    for (const key of keysOf(assigned)) owners.set(key, model);
   }
   return { names, problems };
 }
 
 type Owners = ReadonlyMap<string, NamedModel>;
 
-/** Names in code and file names must be unique, regardless of case. */
+/** Returns the keys of names that must be unique: names in code and file names, regardless of case. */
 function keysOf({ identifier, fileName }: ModelNames): readonly string[] {
   return [identifier.toLowerCase(), `${fileName}.ts`];
 }
@@ -53,21 +53,21 @@ function ownerOf(names: ModelNames, owners: Owners): NamedModel | undefined {
     .find((owner) => owner !== undefined);
 }
 
-function byClaim(one: NamedModel, other: NamedModel): number {
-  const claim = Number(one.identifier === undefined) - Number(other.identifier === undefined);
-  if (claim !== 0) return claim;
-  return compareText(one.id, other.id) || compareText(one.path, other.path);
+function byPriority(a: NamedModel, b: NamedModel): number {
+  const priority = Number(a.identifier === undefined) - Number(b.identifier === undefined);
+  if (priority !== 0) return priority;
+  return compareText(a.id, b.id) || compareText(a.path, b.path);
 }
 
-function firstFree(model: NamedModel, wanted: ModelNames, owners: Owners): ModelNames {
+function firstAvailable(model: NamedModel, wanted: ModelNames, owners: Owners): ModelNames {
   const { id, name, provider } = model;
   const numbered = (number: number) =>
     namesFor({ id, name, identifier: `${wanted.identifier}_${number}` });
-  const [named] = [
+  const [readable] = [
     namesFor({ id, name: `${provider} ${name}` }),
     namesFor({ id, name: '' }),
   ].filter((names) => !ownerOf(names, owners));
-  if (named) return named;
+  if (readable) return readable;
   let number = 2;
   while (ownerOf(numbered(number), owners)) number++;
   return numbered(number);
@@ -77,14 +77,14 @@ function nameTaken(
   model: NamedModel,
   owner: NamedModel,
   wanted: ModelNames,
-  given: ModelNames,
+  assigned: ModelNames,
 ): Problem {
   return {
     code: 'CATALOG_NAME_TAKEN',
     severity: 'warning',
     file: model.path,
-    message: `${model.name} (${model.id}) is \`${given.identifier}\` in code, because ${owner.name} (${owner.id}) is \`${wanted.identifier}\`.`,
+    message: `${model.name} (${model.id}) is \`${assigned.identifier}\` in code, because ${owner.name} (${owner.id}) is \`${wanted.identifier}\`.`,
     why: 'Names in code must be unique, and file names must differ in more than case and punctuation.',
-    fix: `To keep the name, or to choose another, set \`identifier: ${given.identifier}\` for the model in ${model.path}.`,
+    fix: `To keep the name, or to choose another, set \`identifier: ${assigned.identifier}\` for the model in ${model.path}.`,
   };
 }

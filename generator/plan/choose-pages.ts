@@ -15,14 +15,15 @@ export interface ChosenPages {
   readonly problems: readonly Problem[];
 }
 
-function reason({ lastUpdated: used }: DatedModel, { lastUpdated: other }: DatedModel): string {
-  if (used === other) return `its path is the first of pages with one date (${used || 'no date'})`;
-  return `its page is newer (${used || 'no date'}, this one ${other || 'no date'})`;
+function reasonFor({ lastUpdated: used }: DatedModel, { lastUpdated: other }: DatedModel): string {
+  if (used === other)
+    return `its path sorts first and both pages have ${used ? `the date ${used}` : 'no date'}`;
+  return `its page is newer (${used || 'no date'}, this page ${other || 'no date'})`;
 }
 
 /**
- * Chooses the page with the latest date for each model that several pages list; of pages with one
- * date, the first path.
+ * Chooses the page with the latest date for each model that several pages list. Of pages with the same
+ * date, chooses the first path.
  */
 export function choosePages(models: readonly DatedModel[]): ChosenPages {
   const pathOf = new Map<string, string>();
@@ -32,8 +33,7 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
 
   for (const [id, pages] of byId) {
     const [latest, ...others] = pages.toSorted(
-      (one, other) =>
-        compareText(other.lastUpdated, one.lastUpdated) || compareText(one.path, other.path),
+      (a, b) => compareText(b.lastUpdated, a.lastUpdated) || compareText(a.path, b.path),
     );
     if (latest === undefined) continue;
     pathOf.set(id, latest.path);
@@ -42,7 +42,7 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
         code: 'CATALOG_TWO_PAGES',
         severity: 'warning',
         file: other.path,
-        message: `${other.name} (${id}) is also in ${latest.path}, which is used because ${reason(latest, other)}.`,
+        message: `${other.name} (${id}) is also in ${latest.path}, which is used because ${reasonFor(latest, other)}.`,
       })),
     );
   }

@@ -10,20 +10,20 @@ export function identifierFrom(name: string, id: string): string {
   return legalIdentifier(nameWords(name, id));
 }
 
-/** Returns the names of a model, derived from its name and ID, or from its `identifier`. */
+/** Returns the names of a model in code, derived from its `identifier`, or else from its name and ID. */
 export function namesFor(model: {
   readonly id: string;
   readonly name: string;
   readonly identifier?: string;
 }): ModelNames {
   const words = nameWords(model.name, model.id);
-  const natural = legalIdentifier(words);
-  if (model.identifier !== undefined && model.identifier !== natural) {
+  const derived = legalIdentifier(words);
+  if (model.identifier !== undefined && model.identifier !== derived) {
     return namesOfIdentifier(model.identifier);
   }
-  const fileName = shortened(words.join('-').replaceAll('_', '-').toLowerCase());
+  const fileName = shorten(words.join('-').replaceAll('_', '-').toLowerCase());
   return {
-    ...namesOfIdentifier(natural),
+    ...namesOfIdentifier(derived),
     fileName: reservedNames.has(fileName) ? `${fileName}-model` : fileName,
   };
 }
@@ -32,7 +32,7 @@ function namesOfIdentifier(identifier: string): ModelNames {
   return {
     identifier,
     inputType: `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Input`,
-    fileName: shortened(
+    fileName: shorten(
       identifier
         .replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|_/g, '-')
         .toLowerCase(),
@@ -40,11 +40,11 @@ function namesOfIdentifier(identifier: string): ModelNames {
   };
 }
 
-/** Most file systems allow 255 bytes, and an extension comes after the name. */
+/** The maximum length of a file name without its extension. Most file systems allow 255 bytes. */
 const maxFileName = 100;
 
 /** Shortens a long file name; a hash distinguishes it from others with the same start. */
-function shortened(fileName: string): string {
+function shorten(fileName: string): string {
   if (fileName.length <= maxFileName) return fileName;
   const hash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
   return `${fileName.slice(0, maxFileName - hash.length - 1).replace(/(?<!-)-+$/, '')}-${hash}`;
@@ -72,8 +72,8 @@ function wordsOf(text: string): string[] {
 function legalIdentifier(words: readonly string[]): string {
   const [first = '', ...rest] = words;
   const camel = /^\d/.test(first)
-    ? ['model', ...words.map(capitalized)]
-    : [uncapitalized(first), ...rest.map(capitalized)];
+    ? ['model', ...words.map(capitalize)]
+    : [uncapitalize(first), ...rest.map(capitalize)];
   const identifier = camel
     .map((word, index) => {
       const isNumber = /^\d/.test(word) && /\d/.test(camel[index - 1]?.at(-1) ?? '');
@@ -84,12 +84,12 @@ function legalIdentifier(words: readonly string[]): string {
 }
 
 /** Capitalizes a word: `GPT` becomes `Gpt`; `MiniMax`, `V4` and `3D` are unchanged. */
-function capitalized(word: string): string {
+function capitalize(word: string): string {
   const tail = /^[A-Z]+$/.test(word) ? word.slice(1).toLowerCase() : word.slice(1);
   return `${word.charAt(0).toUpperCase()}${tail}`;
 }
 
-function uncapitalized(word: string): string {
+function uncapitalize(word: string): string {
   return /[a-z]/.test(word)
     ? `${word.charAt(0).toLowerCase()}${word.slice(1)}`
     : word.toLowerCase();

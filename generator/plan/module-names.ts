@@ -2,8 +2,8 @@ import { literalsOf, nestedOf } from '../model/value-type.ts';
 import { identifierFrom } from './identifier.ts';
 import type { PlannedModel, PlannedParameter } from './types.ts';
 
-/** A longer list of allowed values becomes a constant of the module. */
-const longestInline = 20;
+/** The maximum number of allowed values in a type. A longer list becomes a constant of the module. */
+const maxInlineValues = 20;
 
 /** The names that a module declares in addition to its model. */
 export interface ModuleNames {
@@ -14,7 +14,7 @@ export interface ModuleNames {
 }
 
 /** Chooses unique names for the constants and interfaces of a module. */
-export function nameParts({ names, parameters }: PlannedModel): ModuleNames {
+export function nameDeclarations({ names, parameters }: PlannedModel): ModuleNames {
   const used = new Set([names.identifier, names.inputType]);
   const unique = (base: string) => {
     let name = base;
@@ -28,7 +28,7 @@ export function nameParts({ names, parameters }: PlannedModel): ModuleNames {
   const visit = (parameter: PlannedParameter, owner: string) => {
     const { name } = parameter.parameter;
     const identifier = identifierFrom(name, name);
-    if ((literalsOf(parameter.type)?.length ?? 0) > longestInline) {
+    if ((literalsOf(parameter.type)?.length ?? 0) > maxInlineValues) {
       valueLists.set(parameter, unique(`${identifier}Values`));
     }
     const nested = nestedOf(parameter.type);

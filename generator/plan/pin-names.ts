@@ -4,26 +4,26 @@ import { assignNames, type NamedModel } from './assign-names.ts';
 import { identifierFrom } from './identifier.ts';
 
 /**
- * Adds an `identifier` to each model whose name in code is not the one derived from its name, so that
- * it keeps the name if the page renames it or if a new model gets the same name.
+ * Adds an `identifier` to each model whose name in code is not derived from its name, so that it keeps
+ * its name in code if the page renames it or a new model gets the same name.
  */
 export function pinNames(
   before: readonly PlacedDefinition[],
   incoming: readonly PlacedDefinition[],
 ): readonly PlacedDefinition[] {
-  const arriving = new Set(incoming.map(({ path }) => path));
-  const staying = before.filter(({ path }) => !arriving.has(path));
+  const incomingPaths = new Set(incoming.map(({ path }) => path));
+  const unchanged = before.filter(({ path }) => !incomingPaths.has(path));
   const namesBefore = assignNames(before.flatMap(namedModels)).names;
-  const models = [...staying, ...incoming].flatMap(namedModels).map((model) => {
+  const models = [...unchanged, ...incoming].flatMap(namedModels).map((model) => {
     const identifier = model.identifier ?? namesBefore.get(model.id)?.identifier;
     return identifier === undefined ? model : { ...model, identifier };
   });
   const { names } = assignNames(models);
   const pin = (model: ModelDefinition): ModelDefinition => {
-    const { identifier: written, id, name, ...rest } = model;
+    const { identifier: stated, id, name, ...rest } = model;
     const identifier = names.get(id)?.identifier;
-    const follows = written === undefined && identifier === identifierFrom(name, id);
-    return identifier === undefined || follows ? model : { id, name, identifier, ...rest };
+    const isDerived = stated === undefined && identifier === identifierFrom(name, id);
+    return identifier === undefined || isDerived ? model : { id, name, identifier, ...rest };
   };
   return incoming.map(({ path, definition }) => ({
     path,

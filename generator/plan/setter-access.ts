@@ -1,8 +1,8 @@
 import { propertyName } from '../typescript/literal.ts';
 
 /**
- * Returns the name of the builder's method that sets a parameter. Names that the builder or every
- * object uses itself get a prefix: `BuilderName` of the runtime does the same in types.
+ * Returns the name of the builder's method that sets a parameter. Names that the builder or all objects
+ * already have get a prefix, as `BuilderName` of the runtime adds it in types.
  */
 export function setterName(name: string): string {
   return /^(build|then|constructor|__proto__)$/.test(name)
@@ -10,7 +10,7 @@ export function setterName(name: string): string {
     : name;
 }
 
-/** Returns the code that accesses the method of a parameter: `.prompt`, `['a name']`. */
+/** Prints the access to the method of a parameter: `.prompt`, `['a name']`. */
 export function setterAccess(parameter: string): string {
   const name = setterName(parameter);
   const key = propertyName(name);

@@ -4,7 +4,7 @@ import type { Constraint } from '../model/resolved-model.ts';
 import type { OutputKind } from '../runtime/model.ts';
 import type { PlannedModel } from './types.ts';
 
-/** The facts about a model in lists of all models, which the manifest keeps so that unchanged definitions are not read again. */
+/** The facts about a model in lists of all models. The manifest keeps them for definitions that did not change. */
 export interface ModelSummary {
   readonly id: string;
   readonly name: string;

@@ -21,7 +21,7 @@ export interface PlannedModel {
   readonly page: PageFacts;
   readonly names: ModelNames;
   readonly parameters: readonly PlannedParameter[];
-  /** The kinds of results, from the capabilities or else the category; empty if neither says it. */
+  /** The kinds of results, from the capabilities or else the category. Empty if neither states one. */
   readonly outputKinds: readonly OutputKind[];
   /** The updates that changed the model, newest first; absent if there are none. */
   readonly history?: History;

@@ -4,44 +4,44 @@ import { httpGet } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { SourceText } from '../report/source-text.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 
 /** Options of requests to the API for records. */
 export interface ApiOptions {
-  /** Without a slash at its end; the public API by default. */
+  /** The base URL without a slash at its end. Default: the public API. */
   readonly baseUrl?: string;
-  /** The header of the account; by default the public token, which reads models without one. */
+  /** The `Authorization` header. Default: a public token, which reads models without an account. */
   readonly authorization?: string;
-  /** The maximum number of requests at the same time; 4 by default. */
+  /** The maximum number of requests at the same time. Default: 4. */
   readonly concurrency?: number;
-  /** The minimum time between the starts of two requests, in milliseconds; 600 by default. */
+  /** The minimum time between the starts of two requests, in milliseconds. Default: 600. */
   readonly spacing?: number;
-  /** The maximum time of one request, in milliseconds; 30,000 by default. */
+  /** The maximum time of one request, in milliseconds. Default: 30,000. */
   readonly timeout?: number;
-  /** How many times a failed request is repeated; 4 by default. */
+  /** How many times a failed request is repeated. Default: 4. */
   readonly retries?: number;
   /**
-   * The wait before the first repetition, in milliseconds; 1,000 by default. It doubles each time.
+   * The wait before the first retry, in milliseconds. It doubles each time. Default: 1,000.
    */
   readonly retryDelay?: number;
   readonly signal?: AbortSignal;
 }
 
-/** The validators of an earlier response, which make a request conditional. */
-export interface Validators {
+/** The headers of an earlier response that make a request conditional. */
+export interface CacheHeaders {
   readonly etag?: string;
   readonly lastModified?: string;
 }
 
 /** A response of the API. */
-export interface ApiReply extends Validators {
+export interface ApiReply extends CacheHeaders {
   readonly source: SourceText;
-  /** The earlier response still holds, and this one has no content. */
+  /** Whether the earlier response is still valid. This response then has no content. */
   readonly isUnchanged: boolean;
 }
 
 /** Reads a path below the base URL of the API. */
-export type ApiGet = (path: string, validators?: Validators) => Promise<Result<ApiReply>>;
+export type ApiGet = (path: string, validators?: CacheHeaders) => Promise<Result<ApiReply>>;
 
 /** The token that reads public models without an account. */
 const publicToken = 'public-auth-token';
@@ -54,14 +54,14 @@ const defaults = { concurrency: 4, spacing: 600, timeout: 30_000, retries: 4, re
 
 const maxSize = 64 * 1024 ** 2;
 
-/** Returns a function that reads from the API, within its rate limit. */
+/** Returns a function that reads from the API within its rate limit. */
 export function apiClient(options: ApiOptions = {}): ApiGet {
   const { baseUrl = defaultApiUrl, authorization = publicToken, signal } = options;
   const { concurrency, spacing, timeout, retries, retryDelay } = { ...defaults, ...options };
   const limit = pLimit(concurrency);
   let nextStart = 0;
 
-  /** A wait after a failure holds up all requests: the limit of the API is common to them. */
+  /** Waits before a request. A wait after a failure delays all requests, which share the rate limit. */
   async function pause(wait: number): Promise<void> {
     const now = performance.now();
     if (wait > 0) nextStart = Math.max(nextStart, now + wait);
@@ -70,7 +70,7 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
     if (start > now) await sleep(start - now, undefined, { signal });
   }
 
-  async function get(url: string, validators: Validators): Promise<Result<ApiReply>> {
+  async function get(url: string, validators: CacheHeaders): Promise<Result<ApiReply>> {
     const { etag, lastModified } = validators;
     const headers = {
       ...{ authorization, accept: 'application/json' },
@@ -84,11 +84,11 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
     switch (result.kind) {
       case 'response': {
         const contentType = result.headers.get('content-type') ?? '';
-        const text = decodeText(publicUrl(result.url), result.body, charsetOf(contentType));
+        const text = decodeText(redactUrls(result.url), result.body, charsetOf(contentType));
         const isUnchanged = result.status === 304 && Object.keys(validators).length > 0;
         if (isUnchanged || (result.status >= 200 && result.status <= 299)) {
           return text.ok
-            ? successOf({ source: text.value, isUnchanged, ...validatorsOf(result.headers) })
+            ? successOf({ source: text.value, isUnchanged, ...cacheHeadersOf(result.headers) })
             : text;
         }
         return failureOf([
@@ -122,7 +122,7 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
   return (path, validators = {}) => limit(() => get(`${baseUrl}${path}`, validators));
 }
 
-function validatorsOf(headers: Headers): Validators {
+function cacheHeadersOf(headers: Headers): CacheHeaders {
   const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
   return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
 }
@@ -131,7 +131,7 @@ function apiProblem(url: string, code: Problem['code'], message: string): Proble
   return {
     code,
     severity: 'error',
-    file: publicUrl(url),
+    file: redactUrls(url),
     message,
     fix: 'Check the connection and the base URL, then try again.',
   };
@@ -144,15 +144,15 @@ function statusProblem(url: string, status: number, body: string): Problem {
     code: missing ? 'RECORD_NOT_FOUND' : 'RECORD_API_STATUS',
     severity: 'error',
     message: missing ? 'The API has no model with this ID.' : `The API responds with ${status}.`,
-    file: publicUrl(url),
-    ...(reason !== undefined && { why: `Reason of the API: ${reason}` }),
+    file: redactUrls(url),
+    ...(reason !== undefined && { why: `The API states: ${reason}` }),
     fix: missing
       ? 'Check the ID. It starts with `model_` and is on the reference page.'
       : 'Try again later.',
   };
 }
 
-/** Returns the reason in a response; the API has several fields for it. */
+/** Returns the reason in a response, for which the API has several fields. */
 function reasonIn(body: string): string | undefined {
   return /"(?:reason|message|error)"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(body)?.[1];
 }

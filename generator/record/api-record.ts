@@ -2,14 +2,14 @@ import type { Json, JsonObject } from '../model/record.ts';
 import type { Location } from '../report/problem.ts';
 import { isJsonObject, isWord } from './json.ts';
 
-/** A model as `GET /models/{modelId}` returns it, with the checked parts in fields of their own. */
+/** A model as `GET /models/{modelId}` returns it, with separate fields for the checked parts. */
 export interface ApiRecord {
   readonly id: string;
   readonly name: string;
   readonly inputs: readonly ApiInput[];
-  /** The whole record. */
+  /** The full record. */
   readonly model: JsonObject;
-  /** Returns the place of a value in the text of the record. */
+  /** Returns the location of a value in the text of the record. */
   readonly locate?: (path: readonly (string | number)[]) => Location;
 }
 

@@ -13,14 +13,14 @@ type Locate = (path: Path) => Location;
 /** A fact on which the page of a model and its record differ. */
 interface Disagreement {
   readonly message: string;
-  /** The path below the model in the definition and in the record; absent if it is missing there. */
+  /** The paths below the model in the definition and in the record. Absent if one of them lacks the fact. */
   readonly inPage?: Path;
   readonly inRecord?: Path;
 }
 
 /**
- * Returns a warning for each fact that the page of a definition and `record` state differently. Texts
- * are not compared, nor facts without a column on the page.
+ * Returns a warning for each fact that the page of a definition and `record` state differently. Does not
+ * compare descriptions, and facts that the page has no column for.
  */
 export function findDisagreements(
   definition: Definition,
@@ -31,7 +31,7 @@ export function findDisagreements(
   const model = definition.models[index];
   if (!model || model.onPage === false || definition.source.lastUpdated === undefined) return [];
   const facts = factsOfPage(definition.source);
-  const updatedAt = updateOf(record);
+  const updatedAt = updateTimeOf(record);
   const isNewer = isPageNewer(definition.source, updatedAt === undefined ? {} : { updatedAt });
   return compare(model, record, facts).map(({ message, inPage, inRecord }): Problem => {
     const page = inPage && locatePage?.(['models', index, ...inPage]);
@@ -107,7 +107,7 @@ function compareCapabilities({ capabilities }: ModelDefinition, { model }: ApiRe
   return [{ message: difference, inPage: ['capabilities'], inRecord: ['capabilities'] }];
 }
 
-/** Describes the difference of a fact; undefined if both are the same as far as a page can show. */
+/** Describes the difference of a fact. Returns undefined if a page can't formatValue the difference. */
 export function differenceIn(
   fact: string,
   ofPage: Json | undefined,
@@ -122,40 +122,44 @@ export function differenceIn(
   if (fact === 'allowedValues' || fact === 'capabilities')
     return setDifference(fact, ofPage, ofRecord);
   if (isDeepStrictEqual(ofPage, ofRecord)) return undefined;
-  return `has ${fact} ${show(ofPage)} on the page, ${show(ofRecord)} in the record`;
+  return `has ${fact} ${formatValue(ofPage)} on the page, ${formatValue(ofRecord)} in the record`;
 }
 
 function setDifference(fact: string, ofPage?: Json, ofRecord?: Json): string | undefined {
   const sides = [
-    only(ofPage, ofRecord, 'only on the page'),
-    only(ofRecord, ofPage, 'only in the record'),
+    valuesOnlyIn(ofPage, ofRecord, 'only on the page'),
+    valuesOnlyIn(ofRecord, ofPage, 'only in the record'),
   ].filter((side) => side !== undefined);
   const word = fact === 'allowedValues' ? 'allows' : 'has capability';
   return sides.length > 0 ? `${word} ${sides.join(', and ')}` : undefined;
 }
 
-function only(here: Json | undefined, there: Json | undefined, where: string): string | undefined {
+function valuesOnlyIn(
+  here: Json | undefined,
+  there: Json | undefined,
+  where: string,
+): string | undefined {
   const others = isJsonList(there) ? there : [];
   const values = isJsonList(here) ? here.filter((value) => !others.includes(value)) : [];
-  return values.length > 0 ? `${values.map(show).join(', ')} ${where}` : undefined;
+  return values.length > 0 ? `${values.map(formatValue).join(', ')} ${where}` : undefined;
 }
 
 function isAlways(required: Json | undefined): boolean {
   return required === true || (isJsonObject(required) && required['always'] === true);
 }
 
-function show(value: Json | undefined): string {
+function formatValue(value: Json | undefined): string {
   if (value === undefined) return 'none';
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
-function updateOf({ model }: ApiRecord): string | undefined {
+function updateTimeOf({ model }: ApiRecord): string | undefined {
   const changed = model['updatedAt'];
   return typeof changed === 'string' ? changed : undefined;
 }
 
 function datesOf({ source }: Definition, record: ApiRecord): string {
-  const changed = dateOf(updateOf(record));
+  const changed = dateOf(updateTimeOf(record));
   const page = `The page was last updated on ${source.lastUpdated ?? 'an unknown date'}`;
   return changed === undefined ? `${page}.` : `${page}, the record was last changed on ${changed}.`;
 }

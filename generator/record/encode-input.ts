@@ -5,7 +5,7 @@ import type { Json, JsonObject, ParameterRecord, RecordInput } from '../model/re
 import { isInput, type ApiInput } from './api-record.ts';
 import { isJsonList, withSortedKeys } from './json.ts';
 
-/** The names in a definition of fields that have another meaning for array types. */
+/** The names in a definition of the fields that count items for array types. */
 const itemCounts = { minLength: 'minItems', maxLength: 'maxItems' } as const;
 
 /** The value that an absent field of an input implies. */
@@ -31,24 +31,24 @@ export function encodeInput(row: ApiInput, input: ApiInput): ParameterRecord {
   };
 }
 
-function encodeSubInput(input: ApiInput): RecordInput {
+function encodeNestedInput(input: ApiInput): RecordInput {
   return { ...encodeInput(bareInput(input), input), name: input.name, type: input.type };
 }
 
-/** Returns a field under its name in the definition; undefined if its name or value is unknown. */
+/** Returns a field with its name in the definition; undefined if its name or value is unknown. */
 function knownFact(type: string, field: string, value: Json): [string, unknown] | undefined {
   if (field === 'costImpact') return value === true ? [field, value] : undefined;
   if (field === 'inputs') {
     return isJsonList(value) && value.every(isInput)
-      ? [field, value.map(encodeSubInput)]
+      ? [field, value.map(encodeNestedInput)]
       : undefined;
   }
   if (!isKnownField(field) || !inputFields.shape[field].safeParse(value).success) return undefined;
-  return [wordOf(type, field), value];
+  return [definitionField(type, field), value];
 }
 
-/** Returns the name of an input's field in the definition. */
-function wordOf(type: string, field: string): string {
+/** Returns the name in the definition of an input's field. */
+function definitionField(type: string, field: string): string {
   const countsItems = isArrayType(type) && (field === 'minLength' || field === 'maxLength');
   return countsItems ? itemCounts[field] : field;
 }
@@ -57,7 +57,7 @@ function isKnownField(field: string): field is keyof typeof inputFields.shape {
   return Object.hasOwn(inputFields.shape, field) && !['minItems', 'maxItems'].includes(field);
 }
 
-/** Returns the input that `row` and `record` state together. */
+/** Returns the input that `row` and the facts of its record describe. */
 export function decodeInput(row: ApiInput, record: ParameterRecord): ApiInput {
   const { without = [], other, inputs, minItems, maxItems, ...fields } = record;
   const kept = Object.entries({ ...implied, ...row }).filter(([field]) => !without.includes(field));

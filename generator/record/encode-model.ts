@@ -7,8 +7,8 @@ import type { ApiRecord } from './api-record.ts';
 import { withSortedKeys } from './json.ts';
 import { apiText, straightQuotes } from './row.ts';
 
-/** Fields about the account, the training, the gallery or the state of the service, which are dropped. */
-const unkept: ReadonlySet<string> = new Set([
+/** The fields about the account, the training, the gallery or the state of the service, which are dropped. */
+const droppedFields: ReadonlySet<string> = new Set([
   ...['authorId', 'collectionIds', 'createdAt', 'ownerId', 'privacy', 'softDeletionOn', 'userId'],
   ...['class', 'concepts', 'epoch', 'epochs', 'modelKeyword', 'parameters', 'parentModelId'],
   ...['negativePromptEmbedding', 'promptEmbedding', 'trainingImagePairs', 'trainingImages'],
@@ -18,20 +18,20 @@ const unkept: ReadonlySet<string> = new Set([
 
 /** Returns the facts of a record that the page of its model does not have, except inputs. */
 export function encodeModel(page: ModelDefinition, record: ApiRecord): ModelRecord {
-  const said = pageFacts(page);
+  const stated = pageFacts(page);
   const known: [string, Json][] = [];
   const other: [string, Json][] = [];
   for (const field of Object.keys(record.model).sort()) {
     const value = withSortedKeys(record.model[field] ?? null);
-    if (['id', 'inputs'].includes(field) || unkept.has(field)) continue;
-    if (isDeepStrictEqual(said[field], value)) continue;
+    if (['id', 'inputs'].includes(field) || droppedFields.has(field)) continue;
+    if (isDeepStrictEqual(stated[field], value)) continue;
     if (isKnown(field) && modelFields.shape[field].safeParse(value).success) {
       known.push([field, value]);
     } else {
       other.push([field, value]);
     }
   }
-  const without = Object.keys(said).filter((field) => !Object.hasOwn(record.model, field));
+  const without = Object.keys(stated).filter((field) => !Object.hasOwn(record.model, field));
   return {
     ...Object.fromEntries(known),
     ...(without.length > 0 && { without }),
@@ -39,12 +39,12 @@ export function encodeModel(page: ModelDefinition, record: ApiRecord): ModelReco
   };
 }
 
-/** Returns the kept facts of a record in the words of the API, except inputs. */
+/** Returns the kept facts of a record under their names in the API, except inputs. */
 export function decodeModel(model: ModelDefinition, record: ModelRecord): JsonObject {
   const { without = [], other } = record;
-  const said = Object.entries(pageFacts(model)).filter(([field]) => !without.includes(field));
+  const stated = Object.entries(pageFacts(model)).filter(([field]) => !without.includes(field));
   return {
-    ...Object.fromEntries(said),
+    ...Object.fromEntries(stated),
     ...omitFields(record, 'order', 'without', 'other'),
     ...other,
   };

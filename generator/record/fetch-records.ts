@@ -7,7 +7,7 @@ import {
   type ApiGet,
   type ApiOptions,
   type ApiReply,
-  type Validators,
+  type CacheHeaders,
 } from './api-client.ts';
 import type { ApiRecord } from './api-record.ts';
 import { isJsonList, isJsonObject, isWord } from './json.ts';
@@ -18,16 +18,16 @@ export interface FetchOptions extends ApiOptions {
   /** The IDs of the models to read, or `all` for every public model. */
   readonly models: readonly string[] | 'all';
   /**
-   * Returns whether the record of a model is known in its last version, so that it is skipped; for
-   * `all`.
+   * Returns whether the latest record of a model is known already. If `models` is `all`, such a model is
+   * skipped.
    */
   readonly isKnown?: (id: string, updatedAt: string) => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Reads records from the API, in the order of `models` or of the API's list. If a named model can't
- * be read, all fail; among `all` it is left out with a warning.
+ * Reads records from the API, in the order of `models` or of the API's list. Fails if one of the given
+ * models can't be read. For `all`, leaves it out with a warning.
  */
 export async function fetchRecords(options: FetchOptions): Promise<Result<readonly ApiRecord[]>> {
   const get = apiClient(options);
@@ -68,7 +68,7 @@ async function fetchRecord(get: ApiGet, id: string): Promise<Result<readonly Api
 export function getModel(
   get: ApiGet,
   id: string,
-  validators?: Validators,
+  validators?: CacheHeaders,
 ): Promise<Result<ApiReply>> {
   return get(`/models/${encodeURIComponent(id)}`, validators);
 }

@@ -10,12 +10,12 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Returns whether a value can be a name on one line of a definition. */
+/** Returns whether a value is text on one line, such as a name. */
 export function isWord(value: Json | undefined): value is string {
   return typeof value === 'string' && /^[^\r\n]+$/.test(value);
 }
 
-/** Returns the value with the keys of its objects sorted: their order in the API varies. */
+/** Sorts the keys of objects, whose order in the API varies. */
 export function withSortedKeys(value: Json): Json {
   if (isJsonList(value)) return value.map(withSortedKeys);
   if (!isJsonObject(value)) return value;

@@ -10,24 +10,26 @@ import { recordOfModel } from './record-of-model.ts';
 import { inputOfRow, rowOfInput } from './row.ts';
 
 /**
- * Returns `page` with the records that were merged into `earlier`, for a page that is read again.
+ * Returns `page`, a page that was read again, with the records that were mergeIntoModel into `earlier`.
  */
 export function carryRecords(earlier: Definition, page: Definition): Definition {
   return earlier.models.flatMap((model) => recordOfModel(model) ?? []).reduce(mergeRecord, page);
 }
 
-/** Returns the definition with `record` in its model of the same ID, or in a new model. */
+/** Merges a record into the model with its ID, or adds a new model. */
 export function mergeRecord(definition: Definition, record: ApiRecord): Definition {
   const page = definition.models.find(({ id }) => id === record.id);
   const hasPage = definition.source.lastUpdated !== undefined;
   const models =
     page === undefined
       ? [...definition.models, modelOfRecord(record, hasPage)]
-      : definition.models.map((model) => (model === page ? merged(model, record, hasPage) : model));
+      : definition.models.map((model) =>
+          model === page ? mergeIntoModel(model, record, hasPage) : model,
+        );
   return { ...definition, models };
 }
 
-/** Returns the model of a record without a page. */
+/** Returns the model of a record that has no page. */
 export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinition {
   const { shortDescription, capabilities } = record.model;
   const description =
@@ -47,7 +49,11 @@ export function modelOfRecord(record: ApiRecord, hasPage: boolean): ModelDefinit
   };
 }
 
-function merged(model: ModelDefinition, record: ApiRecord, hasPage: boolean): ModelDefinition {
+function mergeIntoModel(
+  model: ModelDefinition,
+  record: ApiRecord,
+  hasPage: boolean,
+): ModelDefinition {
   if (!hasPage || model.onPage === false) {
     const { identifier } = model;
     const fresh = modelOfRecord(record, hasPage);
@@ -75,17 +81,17 @@ function withInput(row: Parameter, inputs: readonly ApiInput[]): Parameter {
   return input ? { ...row, record: encodeInput(inputOfRow(row), input) } : row;
 }
 
-function parameterOfInput(input: ApiInput, mark: boolean): Parameter {
+function parameterOfInput(input: ApiInput, isMarked: boolean): Parameter {
   const row = rowOfInput(input);
   return {
     ...row,
-    ...(mark && { onPage: false }),
+    ...(isMarked && { onPage: false }),
     record: encodeInput(inputOfRow(row), input),
   };
 }
 
 /**
- * Returns the rows, with each input without a row after the input that precedes it in the record.
+ * Inserts each input without a row after the input that precedes it in the record.
  */
 function placeInputs(rows: readonly Parameter[], inputs: readonly ApiInput[]): Parameter[] {
   const placed = [...rows];

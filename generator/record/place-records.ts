@@ -5,13 +5,13 @@ import { findDisagreements } from './disagreements.ts';
 import { isJsonList, isJsonObject, isWord } from './json.ts';
 import { mergeRecord } from './merge-record.ts';
 
-/** A definition that records may belong to. The caller finds its file by identity. */
+/** A definition that records may belong to. The caller identifies it by reference. */
 export interface KnownDefinition {
   readonly definition: Definition;
   readonly locate?: (path: readonly (string | number)[]) => NonNullable<Problem['location']>;
 }
 
-/** Definitions with records, and the problems of records without a place. */
+/** Definitions with records, and the problems of the records. */
 export interface PlacedRecords<Known> {
   /** Changed definitions, by the known definition that each replaces. */
   readonly changed: ReadonlyMap<Known, Definition>;
@@ -21,8 +21,8 @@ export interface PlacedRecords<Known> {
 }
 
 /**
- * Merges each record into the definitions that have its model, otherwise into the one of its provider
- * and category, otherwise into a new one.
+ * Merges each record into the definitions that contain its model, or else into the definition of its
+ * provider and category, or else into a new definition.
  */
 export function placeRecords<Known extends KnownDefinition>(
   known: readonly Known[],
@@ -32,21 +32,21 @@ export function placeRecords<Known extends KnownDefinition>(
   const created = new Map<string, Definition>();
   const problems: Problem[] = [];
   for (const record of records) {
-    const homes = homesOf(known, record);
-    for (const home of homes) {
-      problems.push(...findDisagreements(home.definition, record, home.locate));
-      changed.set(home, mergeRecord(changed.get(home) ?? home.definition, record));
+    const targets = definitionsOf(known, record);
+    for (const target of targets) {
+      problems.push(...findDisagreements(target.definition, record, target.locate));
+      changed.set(target, mergeRecord(changed.get(target) ?? target.definition, record));
     }
-    if (homes.length > 0) continue;
-    const { definition, guessed } = emptyDefinition(record);
-    if (guessed) problems.push(guessed);
+    if (targets.length > 0) continue;
+    const { definition, warning } = emptyDefinition(record);
+    if (warning) problems.push(warning);
     const key = keyOf(definition);
     created.set(key, mergeRecord(created.get(key) ?? definition, record));
   }
   return { changed, created: [...created.values()], problems };
 }
 
-function homesOf<Known extends KnownDefinition>(known: readonly Known[], record: ApiRecord) {
+function definitionsOf<Known extends KnownDefinition>(known: readonly Known[], record: ApiRecord) {
   const withModel = known.filter(({ definition }) =>
     definition.models.some(({ id }) => id === record.id),
   );
@@ -59,8 +59,8 @@ function keyOf({ provider, category }: Definition): string {
   return `${provider}\n${category}`.toLowerCase();
 }
 
-/** Returns a definition for a record without a page. A missing provider comes from the model's name. */
-function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?: Problem } {
+/** Returns a definition for a record without a page. Derives a missing provider from the model's name. */
+function emptyDefinition(record: ApiRecord): { definition: Definition; warning?: Problem } {
   const provider = providerOf(record);
   const definition = {
     provider: provider ?? record.name.split(' ')[0] ?? record.name,
@@ -69,7 +69,7 @@ function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?:
     models: [],
   };
   if (provider !== undefined) return { definition };
-  const guessed: Problem = {
+  const warning: Problem = {
     code: 'RECORD_NO_PROVIDER',
     severity: 'warning',
     message: `${record.name}: the record has no provider; \`${definition.provider}\` comes from the model's name.`,
@@ -77,7 +77,7 @@ function emptyDefinition(record: ApiRecord): { definition: Definition; guessed?:
     why: 'The provider and the category name the file of a definition.',
     fix: 'Import the reference page of the model, or correct `provider` in the definition.',
   };
-  return { definition, guessed };
+  return { definition, warning };
 }
 
 function providerOf({ model }: ApiRecord): string | undefined {
@@ -87,8 +87,8 @@ function providerOf({ model }: ApiRecord): string | undefined {
 }
 
 /**
- * Returns the category by the output of the model. A record does not distinguish upscaling, background
- * removal or vectorization from the generation of images and videos; a page does.
+ * Derives the category from the output of the model. Unlike a page, a record does not distinguish
+ * upscaling, background removal and vectorization from the generation of images and videos.
  */
 function categoryOf({ model }: ApiRecord): string {
   const listed = model['capabilities'];

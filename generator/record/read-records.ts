@@ -18,7 +18,7 @@ import { unknownParts } from './unknown-parts.ts';
 
 type Path = readonly (string | number)[];
 
-/** A JSON text with the places of its values. */
+/** A JSON text with the locations of its values. */
 interface JsonFile {
   readonly source: SourceText;
   readonly locate: (path: Path) => Location;
@@ -110,7 +110,7 @@ function inputErrors(inputs: readonly Json[], at: (path: Path) => Location): Pro
       return [recordError('RECORD_INPUT', message, at([index]))];
     }
     if (seen.has(input.name)) {
-      const message = `The input \`${input.name}\` is here twice.`;
+      const message = `The input \`${input.name}\` is defined twice.`;
       return [
         recordError('RECORD_REPEATED_INPUT', message, at([index, 'name']), 'Remove one of them.'),
       ];
@@ -129,7 +129,7 @@ function recordError(
   return { code, severity: 'error', message, location, ...(fix !== undefined && { fix }) };
 }
 
-/** JSON is YAML, whose parser keeps positions. It parses the text when the first place is needed. */
+/** Locates values with the YAML parser, which keeps positions. Parses the text when the first location is needed. */
 function jsonFile(source: SourceText): JsonFile {
   let document: Document.Parsed | undefined;
   return {

@@ -8,8 +8,8 @@ export const sharedFacts = ['type', 'required', 'default', 'min', 'max', 'allowe
 export type SharedFact = (typeof sharedFacts)[number];
 
 /**
- * Returns whether a page is newer than a record, so that its facts count if both differ. Without
- * a date on both, and on the same day, the record counts.
+ * Returns whether a page is newer than a record, so that its facts have priority. On the same day, or
+ * if a date is missing, the record has priority.
  */
 export function isPageNewer(
   { lastUpdated }: Source,
@@ -33,7 +33,7 @@ const columnsOf: Readonly<Record<SharedFact, readonly string[]>> = {
   allowedValues: ['Allowed Values'],
 };
 
-/** Returns the facts that the tables of a page have a column for: without one, nothing is stated. */
+/** Returns the facts that the tables of a page have columns for. A page does not state the others. */
 export function factsOfPage({ layout }: Source): readonly SharedFact[] {
   const { columns, omitsEmptyColumns, requiredName } = layout?.table ?? {};
   if (columns === undefined || omitsEmptyColumns) return sharedFacts;

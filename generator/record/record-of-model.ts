@@ -4,7 +4,7 @@ import { decodeInput } from './encode-input.ts';
 import { decodeModel } from './encode-model.ts';
 import { inputOfRow } from './row.ts';
 
-/** Returns the record that was merged into `model`, as far as it was kept; undefined without a record. */
+/** Restores the record that was merged into `model`, as far as it was kept; undefined if there is none. */
 export function recordOfModel(model: ModelDefinition): ApiRecord | undefined {
   if (!model.record) return undefined;
   const inputs = recordInputs(model);
@@ -18,14 +18,14 @@ export function recordOfModel(model: ModelDefinition): ApiRecord | undefined {
   };
 }
 
-/** Returns the inputs of the record that was merged into `model`; none without a record. */
+/** Restores the inputs of the record that was merged into `model`; an empty list if there is none. */
 export function recordInputs(model: ModelDefinition): readonly ApiInput[] {
   const inputs = model.parameters.flatMap((parameter) => recordInput(parameter) ?? []);
   const order = model.record?.order;
   return order ? inputs.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)) : inputs;
 }
 
-/** Returns a parameter in the words of the API; undefined if the record does not have it. */
+/** Returns the input of a parameter in the record; undefined if the record does not have it. */
 export function recordInput(parameter: Parameter): ApiInput | undefined {
   return parameter.record && decodeInput(inputOfRow(parameter), parameter.record);
 }

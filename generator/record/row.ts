@@ -5,7 +5,7 @@ import type { Json } from '../model/record.ts';
 import type { ApiInput } from './api-record.ts';
 import { isJsonList } from './json.ts';
 
-/** Returns the facts of a page's row in the words of the API. */
+/** Converts a page's row to an input of the API. */
 export function inputOfRow(parameter: Parameter): ApiInput {
   const { type, required, default: value, min, max, allowedValues, description } = parameter;
   return {
@@ -20,7 +20,7 @@ export function inputOfRow(parameter: Parameter): ApiInput {
   };
 }
 
-/** Returns the facts of an input that a page's row can state. */
+/** Converts an input of the API to a page's row, with the facts that a row can state. */
 export function rowOfInput(input: ApiInput): Parameter {
   const { required, default: value, min, max, allowedValues, description } = input;
   return {
@@ -31,11 +31,11 @@ export function rowOfInput(input: ApiInput): Parameter {
     ...(typeof min === 'number' && { min }),
     ...(typeof max === 'number' && { max }),
     ...(isScalarList(allowedValues) && allowedValues.length > 0 && { allowedValues }),
-    ...(typeof description === 'string' && rowText(description)),
+    ...(typeof description === 'string' && rowDescription(description)),
   };
 }
 
-/** Returns Markdown of a page as the API writes it: plain text with straight quotes. */
+/** Converts Markdown of a page to the form of the API: plain text with straight quotation marks. */
 export function apiText(markdown: string): string {
   return straightQuotes(plainText(markdown));
 }
@@ -45,8 +45,8 @@ export function straightQuotes(text: string): string {
   return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
-/** Returns a description for a row, if the row then gives the same text back. */
-function rowText(text: string): { description?: string } {
+/** Returns a description for a row, if it converts back to the same text. */
+function rowDescription(text: string): { description?: string } {
   const description = markdownFromText(text);
   return description !== '' && apiText(description) === text ? { description } : {};
 }

@@ -6,7 +6,7 @@ import { isInput, type ApiInput, type ApiRecord } from './api-record.ts';
 import { encodeInput } from './encode-input.ts';
 import { encodeModel } from './encode-model.ts';
 import { isJsonList } from './json.ts';
-import { readRequired } from './learn-required.ts';
+import { readRequired } from './read-required.ts';
 
 type Path = readonly (string | number)[];
 
@@ -19,8 +19,8 @@ export function unknownParts(record: ApiRecord): Problem[] {
     ...(record.locate && { location: record.locate(path) }),
     why: 'It is kept in the definition, unchanged, and has no effect.',
   });
-  const bare = { id: record.id, name: record.name, capabilities: [], parameters: [] };
-  const { other = {} } = encodeModel(bare, record);
+  const emptyModel = { id: record.id, name: record.name, capabilities: [], parameters: [] };
+  const { other = {} } = encodeModel(emptyModel, record);
   return [
     ...fieldsOf(other, Object.keys(modelFields.shape)).map(([field, message]) =>
       warn([field], 'RECORD_UNKNOWN_FIELD', message),
@@ -33,11 +33,11 @@ export function unknownParts(record: ApiRecord): Problem[] {
         warn([...path, 'type'], 'RECORD_UNKNOWN_TYPE', message),
       ),
       ...readRequired(input.name, input['required'], siblings).unused.map(
-        ({ path: rule, message }) =>
+        ({ path: condition, message }) =>
           warn(
-            [...path, 'required', ...rule],
+            [...path, 'required', ...condition],
             'RECORD_UNKNOWN_RULE',
-            `\`${input.name}\` has a condition in \`required\` of which \`${rule.at(-1) ?? 'required'}\` ${message}`,
+            `in \`required\` of \`${input.name}\`, \`${condition.at(-1) ?? 'required'}\` ${message}`,
           ),
       ),
     ]),
@@ -46,9 +46,9 @@ export function unknownParts(record: ApiRecord): Problem[] {
 
 function unknownFields(input: ApiInput): [field: string, message: string][] {
   const { name, type } = input;
-  // Nested inputs report their own fields; to read them here again would take cubic time.
-  const own = nestedInputs(input).length > 0 ? { ...input, inputs: [] } : input;
-  const { other = {} } = encodeInput({ name, type }, own);
+  // Nested inputs report their fields separately. To read them here too would take cubic time.
+  const withoutNested = nestedInputs(input).length > 0 ? { ...input, inputs: [] } : input;
+  const { other = {} } = encodeInput({ name, type }, withoutNested);
   return fieldsOf(other, [...Object.keys(inputFields.shape), 'costImpact', 'inputs']);
 }
 

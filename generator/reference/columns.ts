@@ -1,4 +1,4 @@
-/** The columns of every parameter table, in their order. */
+/** The columns of a usual parameter table, in order. */
 export const columns = [
   'Parameter',
   'Type',
@@ -16,5 +16,5 @@ export type Column = (typeof columns)[number];
 /** The content of a cell without content. */
 export const nothing = '-';
 
-/** The two backticks of an empty code span, which a typographer turned into a quotation mark. */
+/** A quotation mark that a typographic tool made of the two backticks of an empty code span. */
 export const emptyCode = '“';

@@ -3,7 +3,7 @@ import type { Span } from '../markdown/parse-markdown.ts';
 import { sourceText } from '../report/source-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 
-/** The block between two lines of `---` that a page starts with. */
+/** The block between two lines of `---` at the start of a page. */
 export interface FrontMatter {
   readonly span: Span;
   readonly title?: TitleLine;
@@ -26,11 +26,11 @@ export function readFrontMatter(markdown: string): FrontMatter | undefined {
   pattern.lastIndex = start;
   const block = pattern.exec(markdown);
   if (block === null) return undefined;
-  const [whole, opening = '', content = ''] = block;
+  const [found, opening = '', content = ''] = block;
   const lines = linesOf(content, start + opening.length);
   const title = lines.find(({ text }) => text.startsWith('title:'));
   return {
-    span: { start: 0, end: start + whole.length },
+    span: { start: 0, end: start + found.length },
     ...(title && {
       title: { text: scalarText(title.text.slice('title:'.length)), span: title.span },
     }),
@@ -43,7 +43,7 @@ export function printFrontMatter(provider: string): string {
   return `---\n${stringify({ title: provider + site }, { lineWidth: 0 })}---`;
 }
 
-/** Returns the provider that a title names, if it is a title of this site. */
+/** Returns the provider in a title; undefined if the title is from another site. */
 export function providerOfTitle(title: string): string | undefined {
   return title.endsWith(site) ? title.slice(0, -site.length) : undefined;
 }
@@ -55,7 +55,7 @@ function linesOf(text: string, offset: number) {
   });
 }
 
-/** Returns a title; one that is not YAML, such as `Dodge: Burn | Scenario Docs`, as it is written. */
+/** Returns the text of a title. A title that is not YAML, such as `Dodge: Burn | Scenario Docs`, is unchanged. */
 function scalarText(source: string): string {
   const parsed = parseYaml(sourceText('', source), 'PAGE_TITLE_DIFFERS');
   const value = parsed.ok ? parsed.value.value : undefined;

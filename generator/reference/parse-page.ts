@@ -26,10 +26,9 @@ import type { FormatMap } from './vocabulary.ts';
 export type PageResult = Result<Definition> & { readonly refused: readonly RefusedModel[] };
 
 /**
- * Parses a reference page into its definition, whatever its layout, which is kept in
- * `source.layout`. A section whose meaning is not certain is refused alone; errors outside of the
- * sections give no definition. Content that is only new is a warning. Reports all problems of a
- * page.
+ * Parses a reference page into its definition, and keeps its layout in `source.layout`. Leaves out a
+ * section whose meaning is not certain, and lists it in `refused`. Fails after an error outside of the
+ * sections. Warns about new content. Reports all problems of a page.
  */
 export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   const page = openPage(source);
@@ -49,7 +48,7 @@ export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   return { ...successOf(definition, page.problems()), refused };
 }
 
-/** Returns undefined after an error outside of the sections, and if no section could be read. */
+/** Reads a page. Returns undefined after an error outside of the sections, or if no section can be read. */
 function readPage(page: Page, map: FormatMap): ReadPage | undefined {
   const frontMatter = readFrontMatter(page.markdown);
   const parts = splitPage(page, frontMatter?.span.end ?? 0, map);
@@ -63,7 +62,7 @@ function readPage(page: Page, map: FormatMap): ReadPage | undefined {
   );
   const errors = page.errors();
   checkContents(page, parts.contents, parts.sections);
-  const isWhole = opened.every((section) => section !== undefined) && page.errors() === errors;
+  const isIntact = opened.every((section) => section !== undefined) && page.errors() === errors;
   const parsed = opened.flatMap((section) =>
     section ? [parseSection(page, section, conventions)] : [],
   );
@@ -77,7 +76,7 @@ function readPage(page: Page, map: FormatMap): ReadPage | undefined {
     sections.flatMap(({ rows }) => rows),
   );
   const models = sections.flatMap(({ model }) => model ?? []);
-  if (provider === undefined || category === undefined || !isWhole || models.length === 0)
+  if (provider === undefined || category === undefined || !isIntact || models.length === 0)
     return undefined;
   const isCut = page.problems().some(({ code }) => code === 'PAGE_CUT_OFF');
   if (isCut) return undefined;
@@ -105,8 +104,8 @@ function withLayout(page: Page, read: ReadPage, map: FormatMap, isPartial: boole
   const others = page.leftOutParts();
   const isSpacing = !isPartial && checkReproduced(page, printed) && others.length === 0;
   const other = isSpacing ? ['text or spacing'] : others;
-  // A page that does not come back must at least be printed with the same meaning.
-  const isSafe = readsBack(printed, read, map);
+  // If the page can't be printed unchanged, the printed page must at least have the same facts.
+  const isSafe = hasSameFacts(printed, read, map);
   const layout = { ...(isSafe && derived), ...(other.length > 0 && { other }) };
   return withSource(definition, layout, isSafe ? models : definition.models);
 }
@@ -121,8 +120,8 @@ function withSource(
   return { ...definition, source, models };
 }
 
-/** Returns whether a printed page has the facts of the page that was read. */
-function readsBack(printed: string, { definition }: ReadPage, map: FormatMap): boolean {
+/** Returns whether a printed page has the same facts as the page that was read. */
+function hasSameFacts(printed: string, { definition }: ReadPage, map: FormatMap): boolean {
   const page = readPage(openPage(sourceText('', printed)), map);
   const facts = ({ provider, category, models }: Definition) => ({
     provider,
@@ -135,7 +134,7 @@ function readsBack(printed: string, { definition }: ReadPage, map: FormatMap): b
   return page !== undefined && isDeepStrictEqual(facts(page.definition), facts(definition));
 }
 
-/** Returns a model without the spellings that follow from the layout. */
+/** Returns the model of a section without the spellings that follow from the layout. */
 function modelIn({ model, rows }: ParsedSection, layout: PageLayout): ModelDefinition | undefined {
   if (!model) return undefined;
   const parameters = rows.map(({ parameter, sources }) => {
@@ -162,7 +161,7 @@ function reportOther(page: Page, node: PageParts['others'][number]): void {
   });
 }
 
-/** Reports U+FFFD: the damage happened before this program read the page. */
+/** Reports U+FFFD, which another program wrote instead of a lost character. */
 function reportReplacedCharacters(page: Page): void {
   const at = page.markdown.indexOf('\ufffd');
   if (at === -1) return;
@@ -170,8 +169,8 @@ function reportReplacedCharacters(page: Page): void {
     'PAGE_REPLACED_CHARACTER',
     { start: at, end: at + 1 },
     {
-      message: 'The page has a replacement character, U+FFFD or NUL, instead of a lost one.',
-      why: 'A program that read the page in a wrong encoding writes this character.',
+      message: 'The page contains U+FFFD or NUL instead of a lost character.',
+      why: 'A program writes this character if it reads the page in the wrong encoding.',
       fix: 'Get the page again in its original encoding, as UTF-8.',
     },
   );
@@ -179,8 +178,8 @@ function reportReplacedCharacters(page: Page): void {
 
 function reportLostLineBreaks(page: Page): void {
   page.warning('PAGE_COLLAPSED', undefined, {
-    message: 'The page lost its line breaks; they are restored.',
-    why: 'Their places follow from the grammar of a page, but such a copy has lost links between `<` and `>`.',
+    message: 'The page has lost its line breaks, which were restored.',
+    why: 'They follow from the structure of a page, but links between `<` and `>` are lost too.',
     fix: 'Import the page itself to keep the links of the models.',
   });
 }

@@ -18,7 +18,7 @@ import {
   withUnderscores,
 } from './print/print-text.ts';
 
-/** The layout of a page whose definition has none. */
+/** The layout of a page whose definition does not state another. */
 export const usualLayout = {
   preamble: '{frontMatter}\n\n{notice}\n\n{sentence}\n\n{contents}\n\n---',
   section:
@@ -28,9 +28,9 @@ export const usualLayout = {
 } as const;
 
 /**
- * Prints the reference page of a definition in its layout, byte for byte the page it was read from.
- * Parameters and models of the API record alone (`onPage: false`) are left out. Texts of the definition
- * can't leave their part of the page.
+ * Prints the reference page of a definition in its layout, byte for byte as it was read. Leaves out
+ * models and parameters that only an API record has (`onPage: false`). Escapes all content, so that it
+ * stays in its part of the page.
  */
 export function printPage(definition: Definition): string {
   const { layout = {} } = definition.source;
@@ -116,7 +116,7 @@ function printModel(model: ModelDefinition, layout: PageLayout): string {
       case 'anchor':
         return anchorOf(oneLine(name));
       case 'description':
-        // A bar at the start would look like a row of a table.
+        // A pipe at the start would look like a row of a table.
         return withUnderscores(oneLine(description), layout).replace(/^\|/, '\\|');
       case 'id':
         return form === 'text' ? oneLine(id) : codeSpan(id);

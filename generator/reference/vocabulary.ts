@@ -1,7 +1,7 @@
 import { parameterTypes } from '../model/definition.ts';
 import { columns, type Column } from './columns.ts';
 
-/** Names on a page that this program does not know, by what they mean: `{ columns: { Gizmo: 'Min' } }`. */
+/** The meaning of names on a page that this program does not know: `{ columns: { Gizmo: 'Min' } }`. */
 export interface FormatMap {
   readonly columns?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export type Label = (typeof labels)[number];
 /** A column that a page may have instead of one of the usual columns. */
 export type AnyColumn = Column | 'Range' | 'Optional';
 
-/** The columns, with those that combine or negate others. */
+/** All columns, including those that combine or negate others. */
 export const anyColumns: readonly AnyColumn[] = [...columns, 'Range', 'Optional'];
 
 const labelNames: Readonly<Record<Label, readonly string[]>> = {
@@ -105,32 +105,32 @@ const typeNames: Readonly<Record<string, readonly string[]>> = {
   boolean: ['bool'],
 };
 
-/** Names of a type that do not show whether its values are texts or numbers. */
+/** Names of a type that do not show whether its values are strings or numbers. */
 const choices: ReadonlySet<string> = new Set(['enum', 'select', 'choice', 'option', 'dropdown']);
 
-const labelByName = inverted(labelNames);
-const columnByName = inverted(columnNames);
+const labelByName = invert(labelNames);
+const columnByName = invert(columnNames);
 const typeByName = new Map([
-  ...inverted(typeNames),
+  ...invert(typeNames),
   ...parameterTypes.map((type) => [type, type] as const),
 ]);
 
-/** Returns the label that a text of the page means; undefined if it is unknown. */
+/** Returns the known label for the text of a label; undefined if there is none. */
 export function labelOf(text: string, map: FormatMap = {}): Label | undefined {
-  const name = nameOf(text);
-  const mapped = named(map.labels, name) ?? name;
-  return labelByName.get(nameOf(mapped));
+  const name = normalizeName(text);
+  const mapped = mappedName(map.labels, name) ?? name;
+  return labelByName.get(normalizeName(mapped));
 }
 
-/** Returns the column of a head; one with a unit that scales its values is unknown. */
+/** Returns the known column for a header; undefined if there is none, or a unit may scale its values. */
 export function columnOf(text: string, map: FormatMap = {}): AnyColumn | undefined {
-  const name = nameOf(text);
-  return columnByName.get(nameOf(named(map.columns, name) ?? name));
+  const name = normalizeName(text);
+  return columnByName.get(normalizeName(mappedName(map.columns, name) ?? name));
 }
 
-/** Returns whether a head is the usual name of its column. */
+/** Returns whether a header is the usual name of its column. */
 export function isUsualHead(text: string): boolean {
-  return anyColumns.some((column) => nameOf(column) === nameOf(text));
+  return anyColumns.some((column) => normalizeName(column) === normalizeName(text));
 }
 
 /** A type and the remarks next to it: `string (required)`. */
@@ -143,10 +143,10 @@ export interface TypeWords {
   readonly deprecated?: true;
 }
 
-/** Reads the words of the column Type; undefined for a type that is not known. */
+/** Reads the words of the column Type. Returns undefined for an unknown type. */
 export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined {
   let name = text.trim().toLowerCase();
-  const mapped = named(map.types, name);
+  const mapped = mappedName(map.types, name);
   if (mapped !== undefined) name = mapped.toLowerCase();
   let required: boolean | undefined;
   let deprecated = false;
@@ -191,7 +191,7 @@ export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined
   };
 }
 
-/** Returns whether a word next to a known type leaves its meaning as it is: a format, not another type. */
+/** Returns whether a word next to a known type does not change its meaning, such as a format. */
 function isPlainRemark(type: string, remark: string): boolean {
   const isOther =
     typeByName.has(remark) ||
@@ -214,7 +214,7 @@ function itemOf(name: string): string | undefined {
   return ['files', 'strings', 'numbers', 'models'].includes(name) ? name.slice(0, -1) : undefined;
 }
 
-/** Marks that mean nothing in any column. */
+/** Marks of an empty cell in any column. */
 const blanks: ReadonlySet<string> = new Set([
   '',
   '-',
@@ -228,7 +228,7 @@ const blanks: ReadonlySet<string> = new Set([
   'not applicable',
 ]);
 
-/** Words that may also be a value. */
+/** Words for an empty cell that may also be a value. */
 const blankWords: ReadonlySet<string> = new Set([
   'none',
   'null',
@@ -246,7 +246,7 @@ const blankPhrases: Readonly<Partial<Record<AnyColumn, readonly string[]>>> = {
   'Allowed Values': ['any', 'any value'],
 };
 
-/** Returns whether a text means that a cell is empty: certainly, or only if the text can't be a value. */
+/** Returns whether a text means that a cell is empty: `sure`, or `word` if it may also be a value. */
 export function blanknessOf(text: string, column: AnyColumn): 'sure' | 'word' | undefined {
   const word = text.trim().toLowerCase();
   if (blanks.has(word) || blankPhrases[column]?.includes(word)) return 'sure';
@@ -282,7 +282,7 @@ const noWords: ReadonlySet<string> = new Set([
   '[ ]',
 ]);
 
-/** Returns what a word of the column Required means; `nothing` means No if the page marks others with a Yes. */
+/** Reads a word of the column Required. `nothing` means No if the page marks other rows with a Yes. */
 export function requiredOf(text: string): boolean | 'nothing' | undefined {
   const words = text.trim().toLowerCase().replaceAll('\ufe0f', '');
   if (blanks.has(words)) return 'nothing';
@@ -295,7 +295,7 @@ export function requiredOf(text: string): boolean | 'nothing' | undefined {
   return meanings.size === 1 ? meaning : undefined;
 }
 
-/** Units in which a limit is the number before them. Others, such as MB, may scale it. */
+/** Units that do not scale the number before them. Others, such as MB, may. */
 export const plainUnits: ReadonlySet<string> = new Set([
   'px',
   'pixel',
@@ -321,8 +321,8 @@ export const plainUnits: ReadonlySet<string> = new Set([
   '°',
 ]);
 
-/** Returns a name in lower case without formatting, colon and unit. */
-function nameOf(text: string): string {
+/** Normalizes a name: lower case, without formatting, colon and unit. */
+function normalizeName(text: string): string {
   return text
     .replaceAll(/<br ?\/?>/gi, ' ')
     .replaceAll(/[\u00ad\u200b-\u200d\ufeff]/g, '')
@@ -332,16 +332,16 @@ function nameOf(text: string): string {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, ' ')
-    .replace(/^([a-z ]+) \(([a-z]+)\)$/, (whole, name: string, unit: string) =>
-      plainUnits.has(unit) ? name : whole,
+    .replace(/^([a-z ]+) \(([a-z]+)\)$/, (found, name: string, unit: string) =>
+      plainUnits.has(unit) ? name : found,
     );
 }
 
-function named(map: Readonly<Record<string, string>> = {}, name: string): string | undefined {
-  return Object.entries(map).find(([key]) => nameOf(key) === name)?.[1];
+function mappedName(map: Readonly<Record<string, string>> = {}, name: string): string | undefined {
+  return Object.entries(map).find(([key]) => normalizeName(key) === name)?.[1];
 }
 
-function inverted<Key extends string>(
+function invert<Key extends string>(
   names: Readonly<Record<Key, readonly string[]>>,
 ): ReadonlyMap<string, Key> {
   const keys = Object.keys(names).filter((key): key is Key => Object.hasOwn(names, key));

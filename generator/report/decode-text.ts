@@ -3,15 +3,15 @@ import { failureOf, successOf, type Location, type Problem, type Result } from '
 import { locateSpan, sourceText, type SourceText } from './source-text.ts';
 
 /**
- * Decodes a text. Without a `charset` it must be UTF-8; a byte order mark is removed. Text in another
- * encoding is refused with the name of that encoding: no byte is ever replaced by U+FFFD.
+ * Decodes bytes as text in `charset`, by default UTF-8, and removes a byte order mark. Reports text in
+ * another encoding with the name of that encoding, and never replaces a byte with U+FFFD.
  */
 export function decodeText(file: string, bytes: Uint8Array, charset?: string): Result<SourceText> {
-  const marked = encodingOfMark(bytes);
-  if (marked !== undefined && marked !== 'UTF-8') {
-    return failureOf([wrongEncoding(file, `is in ${marked}`)]);
+  const detected = detectEncoding(bytes);
+  if (detected !== undefined && detected !== 'UTF-8') {
+    return failureOf([wrongEncoding(file, `is in ${detected}`)]);
   }
-  const decoder = decoderFor(marked ?? charset ?? 'utf-8');
+  const decoder = decoderFor(detected ?? charset ?? 'utf-8');
   if (decoder === undefined) {
     return failureOf([wrongEncoding(file, `has the unknown encoding '${charset ?? ''}'`)]);
   }
@@ -22,12 +22,12 @@ export function decodeText(file: string, bytes: Uint8Array, charset?: string): R
   }
 }
 
-/** Returns the charset of a Content-Type header; undefined if it has none. */
+/** Returns the charset of a Content-Type header; undefined if it does not state one. */
 export function charsetOf(contentType: string): string | undefined {
   return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
 }
 
-/** Warns of U+FFFD in a text: the damage happened before this program read it. */
+/** Warns about the first U+FFFD or NUL, which another program wrote instead of a lost character. */
 export function replacedCharacters(source: SourceText, code: Problem['code']): readonly Problem[] {
   const at = source.text.search(/[\ufffd\0]/);
   if (at === -1) return [];
@@ -35,25 +35,25 @@ export function replacedCharacters(source: SourceText, code: Problem['code']): r
     {
       code,
       severity: 'warning',
-      message: 'The text has a replacement character, U+FFFD or NUL, instead of a lost one.',
+      message: 'The text contains U+FFFD or NUL instead of a lost character.',
       location: locateSpan(source, at),
-      why: 'A program that read the text in a wrong encoding writes this character.',
+      why: 'A program writes this character if it reads the text in the wrong encoding.',
       fix: 'Get the text again in its original encoding, as UTF-8.',
     },
   ];
 }
 
-function encodingOfMark(bytes: Uint8Array): string | undefined {
+function detectEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'UTF-8';
   if (a === 0xff && b === 0xfe)
     return c === 0 && d === 0 ? 'UTF-32 (little-endian)' : 'UTF-16 (little-endian)';
   if (a === 0xfe && b === 0xff) return 'UTF-16 (big-endian)';
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32 (big-endian)';
-  // Without a mark, Latin letters in UTF-16 have a zero in every other byte.
+  // Without a byte order mark, Latin letters in UTF-16 have a zero in every other byte.
   const start = bytes.subarray(0, 64);
-  const zerosAt = (rest: number) =>
-    start.filter((byte, at) => at % 2 === rest && byte === 0).length;
+  const zerosAt = (parity: number) =>
+    start.filter((byte, at) => at % 2 === parity && byte === 0).length;
   if (start.length >= 4 && zerosAt(1) * 4 >= start.length && zerosAt(0) === 0)
     return 'UTF-16 (little-endian)';
   if (start.length >= 4 && zerosAt(0) * 4 >= start.length && zerosAt(1) === 0)
@@ -75,7 +75,7 @@ function wrongEncoding(file: string, what: string): Problem {
     severity: 'error',
     file,
     message: `The text must be UTF-8 (it ${what}).`,
-    why: 'In another encoding, letters would be read as other characters.',
+    why: 'Text in any other encoding would be misread.',
     fix: 'Save the text as UTF-8.',
   };
 }
@@ -93,7 +93,7 @@ function invalidBytes(file: string, bytes: Uint8Array, encoding: string): Proble
       encoding === 'utf-8'
         ? 'The text is not valid UTF-8; its encoding is probably Windows-1252 (Latin-1).'
         : `The text is not valid ${name}, the encoding that the server declares.`,
-    why: 'Its bytes would be lost or read as other characters.',
+    why: 'Its characters would be lost or misread.',
     fix: 'Save the text as UTF-8.',
   };
 }
@@ -103,7 +103,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 512).some((byte) => byte < 9 || (byte > 13 && byte < 27));
 }
 
-/** Returns the place of the first byte that is not UTF-8, with its line read as Windows-1252. */
+/** Locates the first byte that is not UTF-8, and shows its line as Windows-1252. */
 function locateInvalidByte(file: string, bytes: Uint8Array): Location | undefined {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let start = 0;
@@ -121,7 +121,7 @@ function locateInvalidByte(file: string, bytes: Uint8Array): Location | undefine
   return undefined;
 }
 
-/** Returns how many bytes at the start are whole, valid characters. */
+/** Returns the number of bytes at the start that form complete characters. */
 function validLength(utf8: TextDecoder, bytes: Uint8Array): number {
   let at = 0;
   while (at < bytes.length) {

@@ -1,10 +1,10 @@
 import { countOf } from '../text/count-words.ts';
 import type { Problem } from './problem.ts';
 
-/** More equal problems than this are reported as one. */
-const most = 3;
+/** The maximum number of problems of one kind that are listed separately. */
+const maxSeparate = 3;
 
-/** Returns the kind of a problem: its code and its message without the names and values in it. */
+/** Returns the kind of a problem: its severity, code and message, without names and values. */
 export function problemKind({ severity, code, message }: Problem): string {
   const kind = message
     .replaceAll(/"[^"]*"|`[^`]*`|\(got (?:"[^"]*"|[^")])*\)/g, '…')
@@ -12,7 +12,7 @@ export function problemKind({ severity, code, message }: Problem): string {
   return `${severity} ${code} ${kind}`;
 }
 
-/** Returns the problems with more than three of the same kind as one, with its places in `related`. */
+/** Merges more than three problems of the same kind into one, which lists their places in `related`. */
 export function groupProblems(problems: readonly Problem[]): readonly Problem[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
@@ -21,10 +21,12 @@ export function groupProblems(problems: readonly Problem[]): readonly Problem[] 
     if (group) group.push(problem);
     else groups.set(kind, [problem]);
   }
-  return [...groups.values()].flatMap((group) => (group.length > most ? mergeEqual(group) : group));
+  return [...groups.values()].flatMap((group) =>
+    group.length > maxSeparate ? mergeProblems(group) : group,
+  );
 }
 
-function mergeEqual(group: readonly Problem[]): readonly Problem[] {
+function mergeProblems(group: readonly Problem[]): readonly Problem[] {
   const [first, ...others] = group;
   if (first === undefined) return [];
   const files = new Set(group.flatMap(({ location, file }) => location?.file ?? file ?? []));

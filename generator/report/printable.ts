@@ -2,18 +2,18 @@ import { codePointEscape, escapeHidden, showHidden, unitEscape } from '../text/i
 
 const escape = '\u001b';
 
-/** Passes unchanged: line ends, tabs and the codes of `Style`. */
+/** Matches the control characters that are printed: line ends, tabs and the codes of `Style`. */
 const layout = new RegExp(`(\\n|\\t|${escape}\\[(?:1|2|22|31|32|33|39)m)`);
 
-/** Begins a command of GitHub, `::error::`, after any white space and colors. */
+/** Matches the start of a GitHub command, `::error::`, after any white space and colors. */
 const commandStart = new RegExp(`^((?:[^\\S\\n\\r\\u2028\\u2029]|${escape}\\[\\d+m)*):(?=:)`, 'gm');
 
-/** Begins a command anywhere in a line: `##[error]` of GitHub, `##vso[…]` of Azure, `##teamcity[…]`. */
+/** Matches the start of a command anywhere in a line: `##[error]` of GitHub, `##vso[…]` of Azure, `##teamcity[…]`. */
 const commandMark = /##(?=[\w.-]{0,40}\[)/g;
 
 /**
- * Returns an output as it may be printed, whatever names and texts it holds: hidden characters are
- * visible escapes, and a CI runner finds no command in it. Every command prints through this.
+ * Makes any text safe to print: hidden characters become visible escapes, and CI runners do not find
+ * a command in it. All commands print through this function.
  */
 export function printableText(output: string): string {
   return output
@@ -24,7 +24,7 @@ export function printableText(output: string): string {
     .replace(commandMark, `#${codePointEscape('#')}`);
 }
 
-/** Returns a value as indented JSON with the same guarantees; the escapes are those of JSON. */
+/** Prints a value as indented JSON that is safe in the same way, with the escapes of JSON. */
 export function printableJson(value: unknown): string {
   return JSON.stringify(value, null, 2)
     .split('\n')

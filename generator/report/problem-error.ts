@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** Carries problems of the user's input out of code that has no result for them. */
+/** An error with problems of the user's input, thrown by code that can't return a `Result`. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problems: readonly Problem[];

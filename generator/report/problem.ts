@@ -9,9 +9,9 @@ export interface Location {
   readonly column: number;
   /** The length of the span in UTF-16 units. */
   readonly length: number;
-  /** The whole source line, so that a report can show it without the file. */
+  /** The full source line, so that a report can show it without the file. */
   readonly lineText: string;
-  /** Shown next to the mark under the line. */
+  /** A remark to show next to the carets below the line. */
   readonly note?: string;
 }
 
@@ -23,7 +23,7 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly message: string;
-  /** The file of the problem; with `location` if the place in it is known. */
+  /** The file with the problem. If its place in the file is known, `location` states both. */
   readonly file?: string;
   readonly location?: Location;
   /** Further places of the problem. */
@@ -37,7 +37,7 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Returns a successful result, with warnings if there are any. */
+/** Returns a successful result with warnings, if any. */
 export function successOf<T>(value: T, problems: readonly Problem[] = []): Result<T> {
   return { ok: true, value, problems };
 }

@@ -12,19 +12,19 @@ export function problemsText(problems: readonly Problem[], style: Style): string
   const codes = [...new Set(errorsFirst.map(({ code }) => code))];
   return [
     ...errorsFirst.map((problem) => problemText(problem, style)),
-    ...(codes.length === 0 ? [] : [explanations(codes, style)]),
+    ...(codes.length === 0 ? [] : [explainHint(codes, style)]),
   ].join('\n');
 }
 
-/** Leads to the explanations of the first codes. */
-function explanations(codes: readonly ProblemCode[], style: Style): string {
-  const urls = codes.slice(0, mostExplained).map((code) => `  ${style.dim(problemUrl(code))}\n`);
+/** Returns a hint how to read the explanations of the codes, with the URLs of the first ones. */
+function explainHint(codes: readonly ProblemCode[], style: Style): string {
+  const urls = codes.slice(0, maxUrls).map((code) => `  ${style.dim(problemUrl(code))}\n`);
   const name = codes.length === 1 ? codes[0] : 'CODE';
   return `Run \`scenario-models explain ${name ?? 'CODE'}\`, or read\n${urls.join('')}`;
 }
 
-/** The output of a page with many problems ends with the most important ones. */
-const mostExplained = 3;
+/** The maximum number of URLs. More would push the problems off the screen. */
+const maxUrls = 3;
 
 function problemText(problem: Problem, style: Style): string {
   const { severity, code, message, location, related = [], why, fix } = problem;
@@ -36,7 +36,7 @@ function problemText(problem: Problem, style: Style): string {
     `  ${showHidden(message)}`,
     ...(location ? frame(location, style) : []),
     ...related
-      .slice(0, mostRelated)
+      .slice(0, maxRelated)
       .flatMap((place) => [`  also ${style.bold(placeText(place))}`, ...frame(place, style)]),
     ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${showHidden(why)}`]),
     ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${showHidden(fix)}`]),
@@ -44,23 +44,23 @@ function problemText(problem: Problem, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Further places than these are only counted by the message. */
-const mostRelated = 2;
+/** The maximum number of related places to show. The message counts the others. */
+const maxRelated = 2;
 
 function placeText({ file, line, column }: Location): string {
   return `${showHidden(file)}:${line}:${column}`;
 }
 
-const widestFrame = 100;
+const maxLineWidth = 100;
 
-/** Prints the source line with a mark under the span, cut around it if the line is long. */
+/** Prints the source line with carets below the span. A long line is cut around the span. */
 function frame(location: Location, style: Style): string[] {
   const { line, column, length, lineText, note } = location;
-  const from = lineText.length <= widestFrame ? 0 : Math.max(0, column - 1 - 30);
-  const to = from + widestFrame;
+  const from = lineText.length <= maxLineWidth ? 0 : Math.max(0, column - 1 - 30);
+  const to = from + maxLineWidth;
   const before = from > 0 ? '…' : '';
   const after = to < lineText.length ? '…' : '';
-  // Tabs vary in width, and carets go below them.
+  // Tabs vary in width, which would misplace the carets.
   const text = lineText.replaceAll('\t', ' ');
   const shown = `${before}${showHidden(text.slice(from, to))}${after}`;
   const gutter = String(line);

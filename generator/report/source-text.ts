@@ -1,13 +1,13 @@
 import type { Location } from './problem.ts';
 
-/** A text with the starts of its lines, to turn offsets into locations. */
+/** A text with the offsets of its lines, by which an offset becomes a location. */
 export interface SourceText {
   readonly file: string;
   readonly text: string;
   readonly lineStarts: readonly number[];
 }
 
-/** Returns a text with the starts of its lines. */
+/** Finds the lines of a text. */
 export function sourceText(file: string, text: string): SourceText {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
@@ -16,7 +16,7 @@ export function sourceText(file: string, text: string): SourceText {
   return { file, text, lineStarts };
 }
 
-/** Returns the location of `length` UTF-16 units at `offset`; a longer span is cut at the end of its line. */
+/** Returns the location of `length` UTF-16 units at `offset`. A span of several lines ends with its first line. */
 export function locateSpan(
   source: SourceText,
   offset: number,

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 
-/** Functions that color text, or that leave it unchanged. */
+/** Functions that color text or return it unchanged. */
 export interface Style {
   readonly red: (text: string) => string;
   readonly yellow: (text: string) => string;
@@ -9,7 +9,7 @@ export interface Style {
   readonly dim: (text: string) => string;
 }
 
-/** Returns colors by NO_COLOR, FORCE_COLOR and whether `stream` is a terminal. */
+/** Returns a style with colors if `stream` is a terminal. `NO_COLOR` and `FORCE_COLOR` override that. */
 export function styleFor(stream: { readonly isTTY?: boolean }): Style {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   return pc.createColors(!NO_COLOR && (FORCE_COLOR !== undefined || stream.isTTY === true));

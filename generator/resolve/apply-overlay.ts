@@ -10,7 +10,7 @@ import type { RecordedModel } from './apply-record.ts';
 import { constraintsOf } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
 
-/** Returns the model with the facts of the overlay, which have priority. */
+/** Adds the facts of an overlay to a model. They have priority. */
 export function applyOverlay(
   { model, constraints }: RecordedModel,
   overlay: ModelOverlay,
@@ -64,10 +64,10 @@ function overlayParameter(
   return withProvenance(before, after, 'overlay');
 }
 
-/** The type of an input that only an overlay has, before the overlay sets one. */
+/** The type of an input that only an overlay defines, until the overlay sets its type. */
 export const untyped = 'unknown';
 
-/** Returns the known inputs with the overlay's corrections, then those that only the overlay has. */
+/** Returns the known inputs with the overlay's changes, then the inputs that only the overlay defines. */
 function overlayInputs(
   known: readonly ResolvedParameter[],
   overlays: NonNullable<ParameterOverlay['inputs']>,

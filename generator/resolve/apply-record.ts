@@ -4,7 +4,7 @@ import type { ModelRecord } from '../model/record.ts';
 import type { ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { isInput, type ApiInput } from '../record/api-record.ts';
 import { isJsonList } from '../record/json.ts';
-import { readRequired } from '../record/learn-required.ts';
+import { readRequired } from '../record/read-required.ts';
 import { dateOf, factsOfPage, isPageNewer } from '../record/record-age.ts';
 import { recordInput } from '../record/record-of-model.ts';
 import { apiText } from '../record/row.ts';
@@ -23,9 +23,9 @@ export interface RecordedModel {
 }
 
 /**
- * Returns the facts of page and record. If both differ, the newer one has priority; without dates,
- * the record: a limit it omits does not exist, and a parameter it omits is kept but deprecated. Only
- * the name is always the page's, because code is named after it.
+ * Combines the facts of page and record. If both differ, the newer one has priority, and the record if a
+ * date is missing: a limit that it omits does not exist, and a parameter that it omits is deprecated. The
+ * name is always that of the page, because names in code are derived from it.
  */
 export function applyRecord(
   definition: ModelDefinition,
@@ -51,17 +51,17 @@ export function applyRecord(
     const input = inputs[index];
     if (!input) {
       const kept = pageFacts(row);
-      return isNewer ? kept : withProvenance(kept, gone(kept, record), 'record');
+      return isNewer ? kept : withProvenance(kept, deprecateNotInRecord(kept, record), 'record');
     }
     const ofRow = isNewer && row.onPage !== false;
     const newer = ofRow ? inputOfNewerPage(input, statedRow(row), facts) : undefined;
     const resolved = resolveInput(newer ?? input, siblings, row);
     const parameter = newer ? withoutOutdatedLimits(resolved.parameter) : resolved.parameter;
-    const labelled = { ...parameter, ...valueLabelsOf(record, parameter) };
-    if (isNewer && row.onPage === false) return missingFromPage(labelled, source);
+    const labeled = { ...parameter, ...valueLabelsOf(record, parameter) };
+    if (isNewer && row.onPage === false) return deprecateNotOnPage(labeled, source);
     constraints.push(...resolved.constraints);
     const before = isOnPage && row.onPage !== false ? pageFacts(row) : {};
-    return withProvenance(before, labelled, 'record');
+    return withProvenance(before, labeled, 'record');
   });
   const model = { ...page, ...modelFacts(page, record, isNewer), parameters };
   const presets = presetsOf(record, parameters);
@@ -69,12 +69,12 @@ export function applyRecord(
   return { model: { ...provenanceOfModel(isOnPage ? page : {}, complete), ...known }, constraints };
 }
 
-/** Returns a row without a default that {@link pageFacts} leaves out. */
+/** Returns a row without a default that {@link pageFacts} omits. */
 function statedRow(row: Parameter): Parameter {
   return pageFacts(row).default === undefined ? omitFields(row, 'default') : row;
 }
 
-/** Returns the facts of a row. A default of another type than the parameter would break typed code. */
+/** Returns the facts of a row. Omits a default of another type, which would break typed code. */
 function pageFacts(row: Parameter): ResolvedParameter {
   const facts = {
     ...omitFields(row, 'written', 'onPage', 'record', 'deprecated'),
@@ -89,10 +89,10 @@ function pageFacts(row: Parameter): ResolvedParameter {
 const deprecatedOnPage = { reason: 'The reference page marks it as deprecated.' };
 
 function provenanceOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
-  const was = Object.fromEntries(
+  const fieldsBefore = Object.fromEntries(
     Object.entries(before).filter(([field]) => field !== 'parameters'),
   );
-  return { ...withProvenance(was, after, 'record'), parameters };
+  return { ...withProvenance(fieldsBefore, after, 'record'), parameters };
 }
 
 function resolveInput(
@@ -123,15 +123,18 @@ function itemsOf({ inputs }: ApiInput): Pick<ResolvedParameter, 'inputs' | 'cons
   };
 }
 
-/** Deprecates a parameter, because a page may have it before the record does. */
-function gone(row: ResolvedParameter, { updatedAt }: ModelRecord): ResolvedParameter {
+/** Deprecates a parameter that the record does not list. The page may have it earlier than the record. */
+function deprecateNotInRecord(
+  row: ResolvedParameter,
+  { updatedAt }: ModelRecord,
+): ResolvedParameter {
   const date = dateOf(updatedAt);
   const reason = `The API's record of this model${date === undefined ? '' : ` of ${date}`} does not list it: it may be ignored or refused.`;
   return { ...row, deprecated: { reason } };
 }
 
-/** Deprecates an input of a record that a newer page does not list; it must not be required then. */
-function missingFromPage(
+/** Deprecates an input of a record that a newer page does not list, and makes it optional. */
+function deprecateNotOnPage(
   input: ResolvedParameter,
   { lastUpdated = 'an unknown date' }: Source,
 ): ResolvedParameter {
@@ -151,14 +154,14 @@ function modelFacts(
   const date = dateOf(updatedAt);
   const jobs = earlierJobs(record.performanceStats);
   const { description = '' } = page;
-  const isNews =
+  const usesRecordDescription =
     shortDescription !== undefined &&
     shortDescription.trim() !== '' &&
     !(isNewer && description !== '') &&
     apiText(description) !== shortDescription;
   return {
     ...(capabilities && !isNewer && { capabilities }),
-    ...(isNews && { description: markdownFromText(shortDescription) }),
+    ...(usesRecordDescription && { description: markdownFromText(shortDescription) }),
     ...(plan !== undefined && { plan }),
     ...(typeof license === 'string' && { license }),
     ...(record.disableRefund === true && { disableRefund: true }),

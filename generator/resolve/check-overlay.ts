@@ -16,8 +16,8 @@ import { contradictionsOf } from './contradictions.ts';
 type Locate = YamlFile<Overlay>['locate'];
 
 /**
- * Compares an overlay with the models it was resolved with: every name must exist, and no fact may
- * contradict another.
+ * Checks an overlay against the models that it was applied to: all names must exist, and facts must not
+ * contradict each other.
  */
 export function checkOverlay(
   { value, locate }: YamlFile<Overlay>,
@@ -77,7 +77,7 @@ function checkParameters(
   });
 }
 
-/** Returns the contradictions that the overlay causes; `lint` reports those of page and record. */
+/** Reports the contradictions that the overlay causes. `lint` reports those of page and record. */
 function checkFacts(
   overlay: ParameterOverlay,
   parameter: ResolvedParameter,
@@ -161,27 +161,31 @@ function checkGroups(
   ];
 }
 
-const words = { MODEL: 'model', PARAMETER: 'parameter', VALUE: 'allowed value' } as const;
+const words = {
+  MODEL: 'a model of the definition',
+  PARAMETER: 'a known parameter',
+  VALUE: 'an allowed value',
+} as const;
 
 function unknownName(
-  what: keyof typeof words,
+  kind: keyof typeof words,
   name: string,
   known: readonly string[],
   location: NonNullable<Problem['location']>,
 ): Problem {
-  const meant = nearestName(name, known);
+  const suggestion = nearestName(name, known);
   return {
-    code: `OVERLAY_UNKNOWN_${what}`,
+    code: `OVERLAY_UNKNOWN_${kind}`,
     severity: 'error',
-    message: `There is no ${words[what]} \`${name}\` here.`,
+    message: `\`${name}\` is not ${words[kind]}.`,
     location,
     why:
       known.length === 0
-        ? 'The list is empty.'
-        : `Known: ${known.map((each) => `\`${each}\``).join(', ')}.`,
+        ? 'None are known.'
+        : `Known: ${known.map((knownName) => `\`${knownName}\``).join(', ')}.`,
     fix:
-      meant === undefined
+      suggestion === undefined
         ? 'Correct the name, or remove the entry.'
-        : `Did you mean \`${meant}\`? Otherwise remove the entry.`,
+        : `Did you mean \`${suggestion}\`? Otherwise remove the entry.`,
   };
 }

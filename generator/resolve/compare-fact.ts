@@ -5,7 +5,10 @@ import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/re
 import { omitFields } from '../text/omit-fields.ts';
 import { contradictionsOf } from './contradictions.ts';
 
-/** Compares a fact with the data: the data states the same or more, otherwise, or nothing. */
+/**
+ * Compares a fact with the data of a parameter: `agrees` if the data states the same or a stricter fact,
+ * `differs` if it states another, `unstated` if it states none.
+ */
 export function compareFact(
   fact: Fact,
   parameter: ResolvedParameter,
@@ -37,7 +40,7 @@ function hasWholeValues({ allowedValues, step, min = 0 }: ResolvedParameter): bo
   return step !== undefined && Number.isInteger(step) && Number.isInteger(min);
 }
 
-/** Allowed values imply bounds, and a higher minimum number of items a lower one. */
+/** Returns whether data implies a limit: allowed values imply bounds, and a higher `minItems` a lower one. */
 function isImplied(
   { field, value }: Extract<Fact, { kind: 'limit' }>,
   { allowedValues, minItems }: ResolvedParameter,
@@ -46,14 +49,14 @@ function isImplied(
   return field === 'minItems' && minItems !== undefined && minItems >= value;
 }
 
-/** Names what a fact would contradict, such as the default. */
+/** Describes a contradiction that a fact would cause; undefined if it would not cause one. */
 export function conflictWith(fact: Fact, parameter: ResolvedParameter): string | undefined {
   const before = new Set(contradictionsOf(parameter).map(({ message }) => message));
   return contradictionsOf(withFact(parameter, fact)).find(({ message }) => !before.has(message))
     ?.message;
 }
 
-/** Returns whether a known constraint states the same or more. */
+/** Returns whether a known constraint is the same or stricter. */
 function isCovered(read: ConstraintTerms, known: Constraint): boolean {
   if (read.kind === 'mutuallyExclusive' || read.kind === 'anyOf') {
     if (known.kind !== read.kind) return false;

@@ -1,10 +1,10 @@
-import { brokenLimits, type ValueLimits } from '../model/accepts-value.ts';
+import { violatedLimits, type ValueLimits } from '../model/accepts-value.ts';
 import type { Scalar } from '../model/definition.ts';
 import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { countOf } from '../text/count-words.ts';
 
-/** Facts of one parameter that contradict each other. */
+/** A contradiction between facts of one parameter. */
 export interface Contradiction {
   readonly kind: 'bounds' | 'default' | 'allowedValues' | 'misplaced';
   readonly fields: readonly (keyof ResolvedParameter)[];
@@ -25,14 +25,14 @@ export function contradictionsOf(parameter: ResolvedParameter): Contradiction[] 
     ...crossed(parameter, 'minAspectRatio', 'maxAspectRatio'),
     ...repeated(parameter),
     ...(parameter.allowedValues ?? []).flatMap((value) =>
-      valueFaults(parameter, value, 'allowedValues', `allowed value ${show(value)}`),
+      valueContradictions(parameter, value, 'allowedValues', `allowed value ${formatValue(value)}`),
     ),
-    ...defaultFaults(parameter),
+    ...defaultContradictions(parameter),
   ];
 }
 
-/** Facts without meaning for other types. */
-const places = [
+/** The types that each fact applies to. */
+const applicableTypes = [
   { types: /^number/, fields: ['min', 'max', 'step', 'integer'] },
   { types: /^string/, fields: ['minLength', 'maxLength', 'textFormat'] },
   { types: /_array$/, fields: ['minItems', 'maxItems'] },
@@ -44,7 +44,7 @@ const places = [
 ] as const satisfies readonly { types: RegExp; fields: readonly (keyof ResolvedParameter)[] }[];
 
 function misplaced(parameter: ResolvedParameter): Contradiction[] {
-  return places
+  return applicableTypes
     .filter(({ types }) => !types.test(parameter.type))
     .flatMap(({ fields }): readonly (keyof ResolvedParameter)[] => fields)
     .filter((field) => parameter[field] !== undefined)
@@ -57,30 +57,30 @@ function misplaced(parameter: ResolvedParameter): Contradiction[] {
 
 function crossed(
   parameter: ResolvedParameter,
-  least: LimitField,
-  most: LimitField,
+  minField: LimitField,
+  maxField: LimitField,
 ): Contradiction[] {
-  const [low, high] = [parameter[least], parameter[most]];
+  const [low, high] = [parameter[minField], parameter[maxField]];
   if (low === undefined || high === undefined || low <= high) return [];
   return [
     {
       kind: 'bounds',
-      fields: [least, most],
-      message: `${least} must be at most ${most} ${high} (got ${low})`,
+      fields: [minField, maxField],
+      message: `${minField} must be at most ${maxField} ${high} (got ${low})`,
     },
   ];
 }
 
 function repeated({ allowedValues = [] }: ResolvedParameter): Contradiction[] {
-  const twice = allowedValues.filter((value, index) => allowedValues.indexOf(value) !== index);
-  return [...new Set(twice)].map((value) => ({
+  const duplicates = allowedValues.filter((value, index) => allowedValues.indexOf(value) !== index);
+  return [...new Set(duplicates)].map((value) => ({
     kind: 'allowedValues',
     fields: ['allowedValues'],
-    message: `allowed value ${show(value)} is in the list twice`,
+    message: `allowed value ${formatValue(value)} is listed twice`,
   }));
 }
 
-function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
+function defaultContradictions(parameter: ResolvedParameter): Contradiction[] {
   const { default: value, type, minItems, maxItems } = parameter;
   if (value === undefined) return [];
   const isList = typeof value === 'object';
@@ -88,12 +88,13 @@ function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
     const message = `default must be ${isList ? 'one value' : 'a list'} for the type \`${type}\``;
     return [{ kind: 'default', fields: ['default', 'type'], message }];
   }
-  if (!isList) return valueFaults(parameter, value, 'default', `default ${show(value)}`);
+  if (!isList)
+    return valueContradictions(parameter, value, 'default', `default ${formatValue(value)}`);
   const counts: Contradiction[] = [
     // Pages and records write an empty list for "none".
     ...(minItems !== undefined && value.length > 0 && value.length < minItems
       ? [
-          fault(
+          contradiction(
             'default',
             ['minItems'],
             `default must have at least ${countOf(minItems, 'item')} (got ${value.length})`,
@@ -102,7 +103,7 @@ function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
       : []),
     ...(maxItems !== undefined && value.length > maxItems
       ? [
-          fault(
+          contradiction(
             'default',
             ['maxItems'],
             `default must have at most ${countOf(maxItems, 'item')} (got ${value.length})`,
@@ -113,14 +114,14 @@ function defaultFaults(parameter: ResolvedParameter): Contradiction[] {
   return [
     ...counts,
     ...value.flatMap((item) =>
-      valueFaults(parameter, item, 'default', `default item ${show(item)}`),
+      valueContradictions(parameter, item, 'default', `default item ${formatValue(item)}`),
     ),
   ];
 }
 
 type Subject = 'default' | 'allowedValues';
 
-function valueFaults(
+function valueContradictions(
   parameter: ResolvedParameter,
   value: Scalar,
   subject: Subject,
@@ -128,18 +129,21 @@ function valueFaults(
 ): Contradiction[] {
   const expected = scalarTypes.get(parameter.type.replace(/_array$/, ''));
   if (expected !== undefined && typeof value !== expected) {
-    return [fault(subject, ['type'], `${words} must be a ${expected}`)];
+    return [contradiction(subject, ['type'], `${words} must be a ${expected}`)];
   }
-  const found = brokenLimits(value, parameter).map((field) =>
-    fault(subject, [field], `${words} ${limitFault(field, parameter)}`),
+  const found = violatedLimits(value, parameter).map((field) =>
+    contradiction(subject, [field], `${words} ${requirementOf(field, parameter)}`),
   );
   const isUnlisted = subject === 'default' && parameter.allowedValues?.includes(value) === false;
   return isUnlisted
-    ? [...found, fault(subject, ['allowedValues'], `${words} must be one of the allowed values`)]
+    ? [
+        ...found,
+        contradiction(subject, ['allowedValues'], `${words} must be one of the allowed values`),
+      ]
     : found;
 }
 
-function limitFault(field: keyof ValueLimits, parameter: ResolvedParameter): string {
+function requirementOf(field: keyof ValueLimits, parameter: ResolvedParameter): string {
   const limit = String(parameter[field]);
   switch (field) {
     case 'min':
@@ -165,7 +169,7 @@ const scalarTypes: ReadonlyMap<string, string> = new Map([
   ['model', 'string'],
 ]);
 
-function fault(
+function contradiction(
   subject: Subject,
   fields: readonly (keyof ResolvedParameter)[],
   message: string,
@@ -173,6 +177,6 @@ function fault(
   return { kind: subject, fields: [subject, ...fields], message };
 }
 
-function show(value: Scalar): string {
+function formatValue(value: Scalar): string {
   return typeof value === 'string' ? `\`${value}\`` : String(value);
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/record.ts';
 import type { EarlierJobs } from '../model/resolved-model.ts';
 
-/** Returns the prices and times of earlier jobs that a record has, one entry for each variant. */
+/** Reads the prices and times of earlier jobs in a record, one entry for each variant. */
 export function earlierJobs(stats: JsonObject | undefined): readonly EarlierJobs[] {
   const variants = stats?.['variants'];
   if (!Array.isArray(variants)) return [];
@@ -22,13 +22,13 @@ export function earlierJobs(stats: JsonObject | undefined): readonly EarlierJobs
   });
 }
 
-/** Finds a figure of a variant by its name in the API; a name that ends with `Ms` is in milliseconds. */
+/** Reads a figure of a variant by its name in the API. A name that ends with `Ms` is in milliseconds. */
 function figure(
   field: Exclude<keyof EarlierJobs, 'variant'>,
   variant: JsonObject,
   name: RegExp,
 ): EarlierJobs {
-  const [key, value] = Object.entries(variant).find(([each]) => name.test(each)) ?? [];
+  const [key, value] = Object.entries(variant).find(([apiName]) => name.test(apiName)) ?? [];
   if (key === undefined || typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
     return {};
   }

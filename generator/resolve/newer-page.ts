@@ -8,12 +8,12 @@ import { apiText, inputOfRow } from '../record/row.ts';
 import { omitFields } from '../text/omit-fields.ts';
 import { contradictionsOf } from './contradictions.ts';
 
-/** The fields of a form, which hold for any type of the input. */
+/** The fields of the form, which apply to any type of input. */
 const formFields = ['label', 'group', 'hint', 'placeholder', 'costImpact', 'prompt', 'parent'];
 
 /**
- * Returns an input with the facts of the row of a newer page if they differ; undefined if they do
- * not. Facts that a page can't state stay, except those of another type.
+ * Returns an input with the differing facts of the row of a newer page; undefined if none differ. Keeps
+ * facts that a page can't state, unless the type changed.
  */
 export function inputOfNewerPage(
   input: ApiInput,
@@ -22,33 +22,36 @@ export function inputOfNewerPage(
 ): ApiInput | undefined {
   const page = inputOfRow(row);
   const changed = facts.filter((fact) => differenceIn(fact, page[fact], input[fact]) !== undefined);
-  const hasOtherWords =
+  const hasOtherDescription =
     row.description !== undefined && apiText(row.description) !== input['description'];
-  if (changed.length === 0 && !hasOtherWords) return undefined;
+  if (changed.length === 0 && !hasOtherDescription) return undefined;
   const kept = changed.includes('type')
-    ? { ...page, ...Object.fromEntries(Object.entries(input).filter(([f]) => isOfForm(f))) }
+    ? {
+        ...page,
+        ...Object.fromEntries(Object.entries(input).filter(([field]) => isFormField(field))),
+      }
     : input;
-  const taken = changed.map((fact): [string, ApiInput[string] | undefined] => [
+  const updates = changed.map((fact): [string, ApiInput[string] | undefined] => [
     fact,
     fact === 'required' ? requiredOf(page, input) : page[fact],
   ]);
-  const words = hasOtherWords ? { description: page['description'] ?? '' } : {};
+  const descriptionOfPage = hasOtherDescription ? { description: page['description'] ?? '' } : {};
   return {
     ...omitFields(kept, ...changed.filter((fact) => fact !== 'type')),
     ...Object.fromEntries(
-      taken.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value]])),
+      updates.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value]])),
     ),
-    ...words,
+    ...descriptionOfPage,
     name: input.name,
     type: changed.includes('type') ? page.type : input.type,
   };
 }
 
-function isOfForm(field: string): boolean {
+function isFormField(field: string): boolean {
   return formFields.includes(field);
 }
 
-/** Returns when the input is required: always or not, as on the page; conditions are of the record. */
+/** Returns when the input is required: always if the page says so, or else under the conditions of the record. */
 function requiredOf(page: ApiInput, input: ApiInput): ApiInput[string] | undefined {
   const conditions = input['required'];
   const others = isJsonObject(conditions) ? omitFields(conditions, 'always') : {};
@@ -66,7 +69,7 @@ export function withoutOutdatedLimits(parameter: ResolvedParameter): ResolvedPar
     .flatMap(({ fields }): readonly string[] => fields)
     .filter((field) => !pageFields.has(field) && Object.hasOwn(parameter, field));
   if (outdated.length === 0) return parameter;
-  const left = Object.entries(parameter).filter(([field]) => !outdated.includes(field));
+  const remaining = Object.entries(parameter).filter(([field]) => !outdated.includes(field));
   const { name, type } = parameter;
-  return withoutOutdatedLimits({ ...Object.fromEntries(left), name, type });
+  return withoutOutdatedLimits({ ...Object.fromEntries(remaining), name, type });
 }

@@ -7,7 +7,7 @@ export interface OwnedConstraint {
   readonly constraint: Constraint;
 }
 
-/** Returns each constraint once: two inputs may state the same `anyOf`. */
+/** Returns the constraints without repetitions: two inputs may state the same `anyOf`. */
 export function constraintsOf(owned: readonly OwnedConstraint[]): readonly Constraint[] {
   return owned
     .map(({ constraint }) => constraint)
@@ -16,8 +16,8 @@ export function constraintsOf(owned: readonly OwnedConstraint[]): readonly Const
     );
 }
 
-function isSame(one: Constraint, other: Constraint): boolean {
-  return isDeepStrictEqual(statement(one), statement(other));
+function isSame(a: Constraint, b: Constraint): boolean {
+  return isDeepStrictEqual(statement(a), statement(b));
 }
 
 function statement(constraint: Constraint): unknown {

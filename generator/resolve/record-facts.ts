@@ -1,13 +1,12 @@
 import { markdownFromText } from '../markdown/markdown-text.ts';
-import type { Parameter } from '../model/definition.ts';
-import { isArrayType } from '../model/definition.ts';
+import { isArrayType, type Parameter } from '../model/definition.ts';
 import type { Json } from '../model/record.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ApiInput } from '../record/api-record.ts';
 import { isJsonList, isWord } from '../record/json.ts';
 import { apiText, isScalar, isScalarList } from '../record/row.ts';
 
-/** Returns the facts of one input in the words of a resolved parameter. */
+/** Converts the facts of an input to those of a resolved parameter. */
 export function factsOfInput(input: ApiInput, row: Parameter | undefined): ResolvedParameter {
   const { name, type, allowedValues, modelTypes } = input;
   const bare = type.replace(/_array$/, '');
@@ -27,14 +26,14 @@ export function factsOfInput(input: ApiInput, row: Parameter | undefined): Resol
   };
 }
 
-/** Returns the default; an empty one is none, unless it is an allowed value. */
+/** Returns the default. An empty string means none, unless it is an allowed value. */
 function defaultOf({ default: value, allowedValues }: ApiInput): Partial<ResolvedParameter> {
   const isAllowed = isJsonList(allowedValues) && allowedValues.includes('');
   if (value === '' && !isAllowed) return {};
   return isScalar(value) || isScalarList(value) ? { default: value } : {};
 }
 
-/** Returns the number limits; a whole step from a whole minimum allows whole numbers only. */
+/** Returns the limits of numbers. A whole step from a whole minimum allows only whole numbers. */
 function numberFacts(input: ApiInput): Partial<ResolvedParameter> {
   const numbers = pick(input, isNumber, ['min', 'max', 'step']);
   const { min = 0, step = 0.5 } = numbers;
@@ -42,7 +41,7 @@ function numberFacts(input: ApiInput): Partial<ResolvedParameter> {
   return { ...numbers, ...(integer && { integer }) };
 }
 
-/** Returns length limits: for an array type, the API counts items. */
+/** Returns the limits of lengths. For an array type, the API counts items. */
 function lengthsOf(input: ApiInput): Partial<ResolvedParameter> {
   const { minLength, maxLength } = pick(input, isNumber, ['minLength', 'maxLength']);
   if (isArrayType(input.type)) {
@@ -54,7 +53,7 @@ function lengthsOf(input: ApiInput): Partial<ResolvedParameter> {
   return input.type === 'string' ? pick(input, isNumber, ['minLength', 'maxLength']) : {};
 }
 
-/** Returns the page's description if both have the same text, because it is Markdown. */
+/** Returns the description. If the page has the same text, its Markdown is used. */
 function descriptionOf({ description }: ApiInput, row: Parameter | undefined) {
   const ofRow = row?.description;
   const same = ofRow !== undefined && (!isText(description) || apiText(ofRow) === description);

@@ -36,7 +36,7 @@ export function resolveFile(
   return successOf({ path: file.path, definition: definition.value, models });
 }
 
-/** Resolves the models of a definition without an overlay. */
+/** Resolves the models of a definition, with an overlay if there is one. */
 export function resolveDefinition(
   { models, source }: Definition,
   overlay?: Overlay,

@@ -8,11 +8,11 @@ import { withFacts } from './with-facts.ts';
 /** Options for resolving a model. */
 export interface ResolveOptions {
   readonly overlay?: ModelOverlay | undefined;
-  /** Whether the definition was read from a page; otherwise every fact is the record's. */
+  /** Whether the definition was read from a page. Otherwise, all facts are from the record. Default: true. */
   readonly hasPage?: boolean;
-  /** The date and layout of the page; a page without a date is older than every record. */
+  /** The date and layout of the page. A page without a date is treated as older than a record. */
   readonly source?: Source;
-  /** Makes certain facts of descriptions limits and constraints. Default: no. */
+  /** Whether certain facts of descriptions become limits and constraints. Default: false. */
   readonly trustDescriptions?: boolean;
 }
 

@@ -3,21 +3,21 @@ import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
 import { isJsonList, isJsonObject, isWord } from '../record/json.ts';
 import { isScalar } from '../record/row.ts';
 
-/** Returns the labels of allowed values in the API's form that differ from the values. */
+/** Returns the labels of allowed values in the form of the API's web app, if they differ from the values. */
 export function valueLabelsOf(
   record: ModelRecord,
   { name, allowedValues = [] }: ResolvedParameter,
 ): Pick<ResolvedParameter, 'valueLabels'> {
   const labels = objectAt(objectAt(record.uiConfig, 'selects'), name);
-  const said = allowedValues.flatMap((value) => {
+  const labeled = allowedValues.flatMap((value) => {
     const text = String(value);
     const label = Object.hasOwn(labels, text) ? labels[text] : undefined;
     return isWord(label) && label !== text ? [[text, label] as const] : [];
   });
-  return said.length > 0 ? { valueLabels: Object.fromEntries(said) } : {};
+  return labeled.length > 0 ? { valueLabels: Object.fromEntries(labeled) } : {};
 }
 
-/** Returns the pairs of width and height that the form offers. */
+/** Returns the combinations of width and height that the form offers. */
 export function presetsOf(
   record: ModelRecord,
   parameters: readonly ResolvedParameter[],

@@ -7,8 +7,8 @@ import { constraintsOf } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
 
 /**
- * Adds the facts that only descriptions state. With `trust`, the certain ones become limits and
- * constraints as if the page had them; the others stay in `facts`.
+ * Adds the facts that only descriptions state to `facts`. With `trust`, certain facts become limits and
+ * constraints instead, as if the page had them.
  */
 export function withFacts(model: ResolvedModel, trust: boolean): ResolvedModel {
   return { ...model, ...addFacts(model.parameters, model.constraints, trust) };
@@ -27,7 +27,7 @@ function addFacts(
   const trusted: Constraint[] = [];
   const parameters = siblings.map((parameter) => {
     const facts = factsOf(parameter, siblings, known);
-    // The fields of a text of JSON are not a part of the data: they stay a fact.
+    // The fields of a JSON string are not a part of the data, so they stay in `facts`.
     const certain = trust
       ? facts.filter(({ certainty, fact }) => certainty === 'certain' && isOverlayFact(fact))
       : [];
@@ -85,7 +85,7 @@ function factsOf(
   });
 }
 
-/** An overlay that sets a limit to `null` overrides the description. */
+/** Returns whether an overlay removes a limit: `null` overrides the description. */
 function isRemoved(fact: ProseFact['fact'], { provenance = {} }: ResolvedParameter): boolean {
   const field = fact.kind === 'limit' ? fact.field : fact.kind;
   return provenance[field] === 'overlay';

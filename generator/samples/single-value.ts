@@ -1,4 +1,4 @@
-import { brokenLimits } from '../model/accepts-value.ts';
+import { violatedLimits } from '../model/accepts-value.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ValueType } from '../plan/types.ts';
 import { exampleFile } from './example-file.ts';
@@ -23,7 +23,7 @@ export function singleValue(
   switch (type.kind) {
     case 'literals': {
       const usable = type.values.filter(
-        (value) => value !== '' && brokenLimits(value, parameter).length === 0,
+        (value) => value !== '' && violatedLimits(value, parameter).length === 0,
       );
       const values = usable.length > 0 ? usable : type.values;
       return translationAmong(parameter, values) ?? values[(index ?? 0) % values.length];

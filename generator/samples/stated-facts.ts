@@ -1,4 +1,4 @@
-import { brokenLimits } from '../model/accepts-value.ts';
+import { violatedLimits } from '../model/accepts-value.ts';
 import { withFact } from '../model/described.ts';
 import type { Certainty, Fact } from '../model/fact.ts';
 import { planParameter } from '../model/plan-parameter.ts';
@@ -69,6 +69,6 @@ function isPossible(parameter: ResolvedParameter): boolean {
   const { allowedValues } = parameter;
   return (
     spans.every(([low, high]) => (parameter[low] ?? -Infinity) <= (parameter[high] ?? Infinity)) &&
-    (!allowedValues || allowedValues.some((value) => brokenLimits(value, parameter).length === 0))
+    (!allowedValues || allowedValues.some((value) => violatedLimits(value, parameter).length === 0))
   );
 }

@@ -6,7 +6,7 @@ import {
 } from '../input/fetch-text.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { normalizedUrl } from './page-url.ts';
 import { namesUrl, type Selected } from './selection.ts';
@@ -125,7 +125,7 @@ function noLinks(index: string): Problem {
   return {
     code: 'SYNC_NO_LINKS',
     severity: 'error',
-    file: publicUrl(index),
+    file: redactUrls(index),
     message: 'The index does not link to a provider page.',
     why: 'The URL of a provider page ends in /<category>/<category>-<provider>/, or is named by `include.pages`.',
     fix: 'Pass the home page of the docs, llms.txt, a sitemap or the index of a category; or set `include.pages` in the configuration.',

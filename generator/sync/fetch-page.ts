@@ -5,7 +5,7 @@ import { acceptedFormats, otherOrigin } from '../input/fetch-text.ts';
 import { httpGet, type HttpResult } from '../input/http-get.ts';
 import { charsetOf, decodeText } from '../report/decode-text.ts';
 import type { Problem } from '../report/problem.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import type { LockedPage } from './lock.ts';
 
 /** Options for the download of a page. */
@@ -103,7 +103,7 @@ export async function fetchPage(url: string, options: FetchPageOptions): Promise
 type HttpResponse = HttpResult & { readonly kind: 'response' };
 
 function readPage(url: string, { headers, body, url: final }: HttpResponse): FetchedPage {
-  const source = decodeText(publicUrl(final), body, charsetOf(headers.get('content-type') ?? ''));
+  const source = decodeText(redactUrls(final), body, charsetOf(headers.get('content-type') ?? ''));
   if (!source.ok) {
     const message = source.problems[0]?.message ?? 'The page must be UTF-8.';
     return { kind: 'problem', problem: problem(url, 'SYNC_ENCODING', message) };
@@ -139,7 +139,7 @@ function problem(url: string, code: Problem['code'], message: string): Problem {
   return {
     code,
     severity: 'error',
-    file: publicUrl(url),
+    file: redactUrls(url),
     message,
     why: 'The definition is unchanged until its page can be read.',
   };

@@ -18,14 +18,14 @@ import { readYaml } from '../yaml/read-yaml.ts';
 /** The name of the lock file of a models folder, which records the last response of each URL. */
 export const lockName = 'scenario-models.lock.yaml';
 
-/** The HTTP validators of a response, with which a server returns 304 if nothing changed. */
-export interface Validators {
+/** The headers of a response, with which a server returns 304 if nothing changed. */
+export interface CacheHeaders {
   readonly etag?: string;
   readonly lastModified?: string;
 }
 
 /** The last response for a URL. */
-export interface LockedPage extends Validators {
+export interface LockedPage extends CacheHeaders {
   /** The hash of the page. */
   readonly page: string;
   /** The URL after temporary redirects, if it differs. */
@@ -42,7 +42,7 @@ export interface LockEntry extends LockedPage {
 }
 
 /** The last response for an API record, and the record made from it. */
-export interface RecordEntry extends Validators {
+export interface RecordEntry extends CacheHeaders {
   /**
    * The hash of the record in the definition. If it was edited since, the record is always read.
    */
@@ -145,7 +145,7 @@ export function recordEntryOf(
 /** Returns the entries of records after a run: those of `read` are new, by URL. */
 export function recordsAfter(
   { records }: Lock,
-  read: ReadonlyMap<string, Validators>,
+  read: ReadonlyMap<string, CacheHeaders>,
   after: readonly Definition[],
 ): ReadonlyMap<string, RecordEntry> {
   if (records.size + read.size === 0) return records;
@@ -236,13 +236,13 @@ function flow(entry: Partial<LockEntry> & Partial<RecordEntry>): string {
 }
 
 /** Returns the validators that a response or an entry has. */
-export function validatorsOf({
+export function cacheHeadersOf({
   etag,
   lastModified,
 }: {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
-} = {}): Validators {
+} = {}): CacheHeaders {
   return {
     ...(etag !== undefined && { etag }),
     ...(lastModified !== undefined && { lastModified }),
@@ -252,12 +252,12 @@ export function validatorsOf({
 /** Returns the facts of a response for the lock. */
 export function readPageOf(
   url: string,
-  response: Validators & { readonly text: string; readonly url: string },
+  response: CacheHeaders & { readonly text: string; readonly url: string },
 ): LockedPage {
   const final = urlWithoutSecrets(response.url);
   return {
     page: shortHash(response.text),
-    ...validatorsOf(response),
+    ...cacheHeadersOf(response),
     ...(final !== url && { final }),
   };
 }

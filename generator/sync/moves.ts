@@ -1,6 +1,6 @@
 import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 
 /** A page that moved permanently. */
 export interface Move {
@@ -54,8 +54,8 @@ export function movedAway(from: string, to: string, reason: string): Problem {
   return {
     code: 'SYNC_MOVED',
     severity: 'error',
-    file: publicUrl(from),
-    message: `The page has moved to ${publicUrl(to)}, which can't be read. ${reason}`,
+    file: redactUrls(from),
+    message: `The page has moved to ${redactUrls(to)}, which can't be read. ${reason}`,
     why: 'The definition is unchanged until its page can be read.',
     fix: 'Look for the page in the docs index with `sync --discover`, and set its URL as `url` in the definition.',
   };

@@ -4,7 +4,7 @@ import { pageKey, type IncomingDefinition } from '../definition/place-definition
 import { parsePage } from '../reference/parse-page.ts';
 import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
-import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
+import { redactUrls, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import {
   defaultConcurrency,
@@ -88,7 +88,7 @@ async function readOne(
     }
     if (fetched.kind !== 'page') continue;
     const stored = urlWithoutSecrets(fetched.url);
-    const parsed = parsePage(sourceText(publicUrl(fetched.url), fetched.text), config.reference);
+    const parsed = parsePage(sourceText(redactUrls(fetched.url), fetched.text), config.reference);
     if (!parsed.ok) {
       problems = parsed.problems;
       if (problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE')) continue;
@@ -99,7 +99,7 @@ async function readOne(
     if (fromIndex && !isSelected(config, stored, parsed.value)) return { problems: [] };
     const definition = { ...parsed.value, source: { url: stored, ...parsed.value.source } };
     const { refused } = parsed;
-    const page = { definition, origin: publicUrl(stored), refused };
+    const page = { definition, origin: redactUrls(stored), refused };
     const read = [stored, readPageOf(stored, fetched)] as const;
     return {
       page,

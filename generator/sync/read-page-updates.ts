@@ -6,7 +6,7 @@ import { parsePage } from '../reference/parse-page.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
-import { publicUrl, urlWithoutSecrets } from '../text/public-url.ts';
+import { redactUrls, urlWithoutSecrets } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 import { checkPage, shareModels, type CheckOptions } from './check-page.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type FetchPageOptions,
   type ReadPage,
 } from './fetch-page.ts';
-import { entryOf, noLock, readPageOf, validatorsOf, type Lock, type LockedPage } from './lock.ts';
+import { entryOf, noLock, readPageOf, cacheHeadersOf, type Lock, type LockedPage } from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
@@ -91,7 +91,7 @@ async function readFolder(
     if (page.ok) {
       const { value: definition, refused } = page;
       const isRenamed = pageKey(definition) !== pageKey(home.definition);
-      const renamed = isRenamed ? { home: home.path } : {};
+      const renamed = isRenamed ? { existingPath: home.path } : {};
       pages.push({ definition, origin: source.file, refused, ...renamed });
     }
   }
@@ -171,7 +171,7 @@ async function fetchOne(
   const { url } = known.definition.source;
   const isSame = pageUrl === url;
   const entry = isSame ? entryOf(lock, reader, known.definition) : undefined;
-  const first = await fetchPage(pageUrl, { ...limits, ...validatorsOf(entry) });
+  const first = await fetchPage(pageUrl, { ...limits, ...cacheHeadersOf(entry) });
   if (first.kind === 'unchanged') return { unchanged: true, problems: [] };
   const isMoved = first.kind === 'moved';
   const fetched = isMoved ? await fetchMoved(pageUrl, first.to, limits) : first;
@@ -179,21 +179,21 @@ async function fetchOne(
   const stored = isMoved ? urlWithoutSecrets(fetched.url) : pageUrl;
   const read = [stored, readPageOf(stored, fetched)] as const;
   if (!isMoved && entry?.page === read[1].page) return { unchanged: true, read, problems: [] };
-  const file = publicUrl(fetched.url);
+  const file = redactUrls(fetched.url);
   const parsed = parsePage(sourceText(file, fetched.text), options.map);
   const checked = checkPage(known, file, parsed, options);
   const problems = [...fetched.warnings, ...checked.problems];
   if (!checked.ok) return { problems };
-  const move = isMoved ? { move: { from: publicUrl(pageUrl), to: file } } : {};
+  const move = isMoved ? { move: { from: redactUrls(pageUrl), to: file } } : {};
   if (isMoved && !acceptMoves) return { ...move, problems };
   const { refused, value } = checked;
   const definition = isSame ? { ...value, source: { url: stored, ...value.source } } : value;
   const isRenamed = pageKey(value) !== pageKey(known.definition);
   const page = {
     definition,
-    origin: publicUrl(pageUrl),
+    origin: redactUrls(pageUrl),
     refused,
-    ...(isRenamed && { home: known.path }),
+    ...(isRenamed && { existingPath: known.path }),
   };
   // A page with a section that could not be read is read again next time.
   return { page, ...move, ...(isSame && refused.length === 0 && { read }), problems };

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { Config } from '../config/schema.ts';
 import { defaultApiUrl } from '../record/api-client.ts';
 import { failureOf, successOf, type Result } from '../report/problem.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 
 /** The access to the records of the API. */
 export interface RecordAccess {
@@ -47,7 +47,7 @@ export function recordAccess(
       {
         code: 'RECORD_API_UNENCRYPTED',
         severity: 'error',
-        file: publicUrl(baseUrl),
+        file: redactUrls(baseUrl),
         message: 'The base URL of the API must start with https:// to send a key.',
         why: 'Without encryption, others on the network could read the key.',
         fix: 'Correct `records.url` in the configuration, or SCENARIO_SDK_BASE_URL.',

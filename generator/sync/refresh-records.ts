@@ -6,9 +6,9 @@ import { getModel, listModels } from '../record/fetch-records.ts';
 import { readRecords } from '../record/read-records.ts';
 import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
-import { publicUrl } from '../text/public-url.ts';
+import { redactUrls } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
-import { recordEntryOf, recordUrl, validatorsOf, type Lock, type Validators } from './lock.ts';
+import { cacheHeadersOf, recordEntryOf, recordUrl, type CacheHeaders, type Lock } from './lock.ts';
 import type { RecordAccess } from './record-access.ts';
 
 /** Options for reading records again. */
@@ -25,7 +25,7 @@ export interface RefreshedRecords {
   /** The IDs of models that the API no longer has. */
   readonly gone: ReadonlySet<string>;
   /** The validators of the responses, by URL. */
-  readonly read: ReadonlyMap<string, Validators>;
+  readonly read: ReadonlyMap<string, CacheHeaders>;
   readonly problems: readonly Problem[];
 }
 
@@ -36,7 +36,7 @@ const manyRecords = 20;
 const maxFailures = 3;
 
 type Read =
-  | { readonly kind: 'read'; readonly records: readonly ApiRecord[]; readonly entry: Validators }
+  | { readonly kind: 'read'; readonly records: readonly ApiRecord[]; readonly entry: CacheHeaders }
   | { readonly kind: 'unchanged' | 'gone' | 'failed' | 'not tried' };
 
 /** Returns the models of definitions that have an API record, each once. */
@@ -113,10 +113,10 @@ async function changedModels(
 async function readModel(
   get: ApiGet,
   model: ModelDefinition,
-  entry: Validators | undefined,
+  entry: CacheHeaders | undefined,
   problems: Problem[],
 ): Promise<Read> {
-  const reply = await getModel(get, model.id, validatorsOf(entry));
+  const reply = await getModel(get, model.id, cacheHeadersOf(entry));
   if (!reply.ok) {
     if (reply.problems.some(({ code }) => code === 'RECORD_NOT_FOUND')) return { kind: 'gone' };
     problems.push(...reply.problems);
@@ -131,7 +131,7 @@ async function readModel(
     problems.push(otherModel(model, reply.value.source.file));
     return { kind: 'failed' };
   }
-  return { kind: 'read', records, entry: validatorsOf(reply.value) };
+  return { kind: 'read', records, entry: cacheHeadersOf(reply.value) };
 }
 
 function otherModel({ id }: ModelDefinition, file: string): Problem {
@@ -148,7 +148,7 @@ function notRefreshed(amount: number, total: number, baseUrl: string): Problem {
   return {
     code: 'RECORD_NOT_REFRESHED',
     severity: 'error',
-    file: publicUrl(baseUrl),
+    file: redactUrls(baseUrl),
     message: `${amount} of ${countOf(total, 'API record')} could not be read, and keep their last version.`,
     fix: 'Check the key and the base URL of the API, then run sync again.',
   };
@@ -158,7 +158,7 @@ function mostGone(missing: readonly string[], total: number, baseUrl: string): P
   return {
     code: 'RECORD_NOT_FOUND',
     severity: 'error',
-    file: publicUrl(baseUrl),
+    file: redactUrls(baseUrl),
     message: `The API has no record of ${missing.length} of ${countOf(total, 'model')}: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''}.`,
     why: 'An API that loses more than half of its models is probably another one.',
     fix: 'Check the base URL and the key. If they are correct, run sync with --accept-removals.',

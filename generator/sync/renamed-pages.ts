@@ -19,7 +19,7 @@ export function withRenamedHomes(
     );
     if (!home) return page;
     problems.push(renamedPage(home, page));
-    return { ...page, home: home.path };
+    return { ...page, existingPath: home.path };
   });
   return { pages: found, problems };
 }

@@ -1,13 +1,17 @@
-/** Returns `1 model`, `2 models`, `1,286 models`; `many` is the plural if it is not formed with `s`. */
-export function countOf(amount: number, unit: string, many = `${unit}s`): string {
-  return `${groupDigits(amount)} ${amount === 1 ? unit : many}`;
+/**
+ * Formats a count with its unit: `1 model`, `2 models`, `1,286 models`. Pass `plural` if it is not
+ * formed with `s`.
+ */
+export function countOf(amount: number, unit: string, plural = `${unit}s`): string {
+  return `${groupDigits(amount)} ${amount === 1 ? unit : plural}`;
 }
 
-/** Returns the number with a separator between groups of three digits: `1,286`. */
+/** Separates the digits of a number into groups of three: `1,286`. */
 export function groupDigits(amount: number, separator = ','): string {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(String(amount)) ?? [];
-  if (whole === '') return String(amount); // 1e21
-  const first = whole.length % 3 || 3;
-  const groups = whole.slice(first).match(/\d{3}/g) ?? [];
-  return `${sign}${[whole.slice(0, first), ...groups].join(separator)}${fraction}`;
+  const [, sign = '', digits = '', fraction = ''] =
+    /^(-?)(\d+)(\.\d+)?$/.exec(String(amount)) ?? [];
+  if (digits === '') return String(amount); // 1e21
+  const first = digits.length % 3 || 3;
+  const groups = digits.slice(first).match(/\d{3}/g) ?? [];
+  return `${sign}${[digits.slice(0, first), ...groups].join(separator)}${fraction}`;
 }

@@ -1,7 +1,7 @@
-/** Matches controls, format characters, line separators and lone surrogates. */
+/** Matches a control or format character, a line separator or a lone surrogate. */
 export const invisible = /[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/u;
 
-/** The same except joiners, which make emoji and letters. */
+/** Matches the same characters except joiners, which emoji and some scripts need. */
 const hidden = /(?![\u200c\u200d])[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu;
 
 /** Returns whether a text is printable ASCII. Most are, and looking for classes of Unicode takes longer. */
@@ -9,12 +9,12 @@ export function isPlainAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
-/** Returns the text on one line, with a visible escape such as `\u{202e}` for each hidden character. */
+/** Replaces hidden characters, including line breaks, with visible escapes such as `\u{202e}`. */
 export function showHidden(text: string): string {
   return escapeHidden(text, codePointEscape);
 }
 
-/** Returns the text with `escape` of each hidden character, by default the escape of JSON: `\u202e`. */
+/** Replaces each hidden character with its `escape`, by default the one of JSON: `\u202e`. */
 export function escapeHidden(
   text: string,
   escape: (character: string) => string = unitEscape,
@@ -22,7 +22,7 @@ export function escapeHidden(
   return isPlainAscii(text) ? text : text.replace(hidden, escape);
 }
 
-/** Returns the text on one line without hidden characters. */
+/** Removes hidden characters, and replaces line breaks and other white space with single spaces. */
 export function withoutHidden(text: string): string {
   return escapeHidden(text.replace(/\s+/g, ' '), () => '');
 }
@@ -32,7 +32,7 @@ export function codePointEscape(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
-/** Returns the escape of JSON and JavaScript, in UTF-16 units: `\u202e`. */
+/** Returns the escape of a character in JSON and JavaScript, by UTF-16 units: `\u202e`. */
 export function unitEscape(character: string): string {
   const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
   return units.map((unit) => `\\u${unit}`).join('');

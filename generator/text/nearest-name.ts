@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Returns the name that a typo most likely meant, if any is similar enough to suggest. */
-export function nearestName(given: string, names: readonly string[]): string | undefined {
+/** Returns the name that is most similar to a typo, if one is similar enough to suggest. */
+export function nearestName(typo: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, given.length * 0.4) + 0.5;
+  let bestDistance = Math.max(1, typo.length * 0.4) + 0.5;
   for (const name of names) {
-    const steps = distance(given.toLowerCase(), name.toLowerCase());
-    if (steps < least) {
+    const edits = distance(typo.toLowerCase(), name.toLowerCase());
+    if (edits < bestDistance) {
       best = name;
-      least = steps;
+      bestDistance = edits;
     }
   }
   return best;

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 
-/** Returns a path of this computer with `/` between its parts, as in files that are committed. */
+/** Returns a native path with `/` between its parts, as committed files contain it. */
 export function withSlashes(path: string): string {
   return path.split(sep).join('/');
 }

@@ -4,36 +4,36 @@ import { invisible } from '../text/invisible.ts';
 const width = 92;
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
-/** The start of a tag, list, heading or quote, if a line begins with it. */
+/** Matches a word that starts a tag, list, heading or quotation at the start of a line. */
 const blockStart = /^(?:[-+*#>=|~@]|\d+[.)]|`{3})/;
 
 /**
- * Returns Markdown as lines of a JSDoc comment. It can't end the comment, begin a tag, hide
- * characters or load an image when an editor shows it.
+ * Returns Markdown as lines of a JSDoc comment. It can't end the comment, start a tag, hide characters
+ * or load an image when an editor shows it.
  */
 export function jsDocText(markdown: string): string {
-  const text = contained(markdown)
+  const text = safeInComment(markdown)
     .replace(/(^|[\s{])@/g, '$1\\@')
     .replace(codeOrImage, (found) => (/^[!<]$/.test(found) ? `\\${found}` : found));
   return wrap(text).join('\n');
 }
 
-/** An escape, an autolink or a code span, or the start of an image or an HTML tag. */
+/** Matches an escape, an autolink or a code span, or the start of an image or an HTML tag. */
 const codeOrImage = /\\.|<https?:[^<>\s]*>|(?<!`)(`+)(?!`)[^`]+\1(?!`)|!(?=\[)|<(?=[a-z/!?])/gi;
 
-/** Returns code for a JSDoc comment, `'1K'`. */
+/** Returns code as a code span of a JSDoc comment: `` `'1K'` ``. */
 export function jsDocCode(code: string): string {
-  return codeSpan(contained(code));
+  return codeSpan(safeInComment(code));
 }
 
-function contained(text: string): string {
+function safeInComment(text: string): string {
   return text
     .replaceAll('*/', '*\\/')
     .replace(/[\r\n]+/g, ' ')
     .replace(everyInvisible, codePointName);
 }
 
-/** Returns `U+202E`. */
+/** Returns the Unicode notation of a character: `U+202E`. */
 function codePointName(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return `U+${code}`;

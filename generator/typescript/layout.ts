@@ -16,32 +16,32 @@ export function printLayout(layout: CodeLayout, indentation = 0): string {
   return printer.printDocToString(layout, options).formatted;
 }
 
-/** Returns `{ a: 1, b: 2 }`, or a line for each field. Fields without a value are omitted. */
+/** Lays out an object: `{ a: 1, b: 2 }`, or one line per field. Omits fields without a value. */
 export function objectLayout(
   fields: readonly (readonly [name: string, value: CodeLayout | undefined])[],
 ): CodeLayout {
-  const written = fields.flatMap(([name, value]) =>
+  const printed = fields.flatMap(([name, value]) =>
     value === undefined ? [] : [fieldLayout(objectKey(name), value)],
   );
-  if (written.length === 0) return '{}';
-  return group(['{', indent([line, join([',', line], written)]), ifBreak(','), line, '}']);
+  if (printed.length === 0) return '{}';
+  return group(['{', indent([line, join([',', line], printed)]), ifBreak(','), line, '}']);
 }
 
-/** Text that does not fit goes below its key, unless the key is so short that this gains nothing. */
+/** Puts text that does not fit below its key, unless the key is too short for that to help. */
 function fieldLayout(key: string, value: CodeLayout): CodeLayout {
   return typeof value === 'string' && key.length >= 5
     ? group([key, ':', group(indent(line)), group(indent(value))])
     : [key, ': ', value];
 }
 
-/** Returns a value as a literal. */
+/** Lays out a value as a literal. */
 export function valueLayout(value: unknown): CodeLayout {
   if (Array.isArray(value)) return listLayout(value);
   if (typeof value !== 'object' || value === null) return printLiteral(value);
   return objectLayout(Object.entries(value).map(([name, field]) => [name, valueLayout(field)]));
 }
 
-/** Returns a list as a literal. Prettier gives each of several objects its own line. */
+/** Lays out a list as a literal. Prettier puts each of several objects on a separate line. */
 function listLayout(items: readonly unknown[]): CodeLayout {
   const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null;
   if (!items.some(isObject)) return arrayLayout(items.map(printLiteral));
@@ -52,7 +52,7 @@ function listLayout(items: readonly unknown[]): CodeLayout {
   return group(['[', ...inside, ']'], { shouldBreak });
 }
 
-/** Returns `['a', 'b']`, or a line for each item; numbers fill the lines. */
+/** Lays out a list of literals: `['a', 'b']`, or one line per item. Numbers fill the lines. */
 function arrayLayout(items: readonly string[]): CodeLayout {
   if (items.length === 0) return '[]';
   const numbers = items.length > 1 && items.every((item) => /^-?\d/.test(item));
@@ -66,30 +66,30 @@ function arrayLayout(items: readonly string[]): CodeLayout {
   return group(['[', indent([softline, separated]), ifBreak(','), softline, ']']);
 }
 
-/** Returns `name(a, b)`, or a line for each argument. */
+/** Lays out a call: `name(a, b)`, or one line per argument. */
 export function callLayout(name: CodeLayout, ...values: readonly CodeLayout[]): CodeLayout {
   if (values.length === 0) return [name, '()'];
   const inside = join([',', line], [...values]);
   return group([name, '(', indent([softline, inside]), ifBreak(','), softline, ')']);
 }
 
-/** Returns `name({…})`: the brackets of a list or an object that is the only argument stay next to those of the call. */
+/** Lays out a call whose only argument is a list or an object, and keeps `name({` on one line (“hugging”). */
 export function huggingCallLayout(name: CodeLayout, value: CodeLayout): CodeLayout {
   return [name, '(', value, ')'];
 }
 
-/** Returns `() => value`. */
+/** Lays out a function: `() => value`. */
 export function functionLayout(value: CodeLayout): CodeLayout {
   return ['() =>', group(indent([line, value]))];
 }
 
-/** Returns `'a' | 'b'`, or a line for each type. */
+/** Lays out a union: `'a' | 'b'`, or one line per type. */
 export function unionLayout(types: readonly CodeLayout[]): CodeLayout {
   if (types.length < 2) return [...types];
   return group(indent([softline, group(unionLines(types))]));
 }
 
-/** Returns `('a' | 'b')[]`, or a line for each type. */
+/** Lays out an array of a union: `('a' | 'b')[]`, or one line per type. */
 export function unionArrayLayout(types: readonly string[]): CodeLayout {
   if (types.length < 2) return [...types, '[]'];
   return group(['(', indent([softline, unionLines(types)]), softline, ')[]']);
@@ -105,13 +105,13 @@ function unionLines(types: readonly CodeLayout[]): CodeLayout {
   ];
 }
 
-/** Returns `Name<'a', B>`, or a line for each argument. */
+/** Lays out a type reference: `Name<'a', B>`, or one line per argument. */
 export function typeReferenceLayout(name: string, types: readonly CodeLayout[]): CodeLayout {
   const inside = join([',', line], [...types]);
   return group([`${name}<`, indent([softline, inside]), softline, '>']);
 }
 
-/** Returns `export const name: Type = value;`, with line breaks before the value and in the type if needed. */
+/** Lays out `export const name: Type = value;`, with line breaks before the value and in the type if needed. */
 export function constantLayout(name: string, type: CodeLayout, value: CodeLayout): CodeLayout {
   const groupId = Symbol('value');
   return group([
@@ -123,7 +123,7 @@ export function constantLayout(name: string, type: CodeLayout, value: CodeLayout
   ]);
 }
 
-/** Returns `{ a, type B }` of an import or export, or a line for each name. */
+/** Lays out the names of an import or export: `{ a, type B }`, or one line per name. */
 export function namesLayout(names: readonly string[]): CodeLayout {
   if (names.length < 2) return ['{ ', ...names, ' }'];
   return group(['{', indent([line, join([',', line], [...names])]), ifBreak(','), line, '}']);

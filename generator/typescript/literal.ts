@@ -1,16 +1,16 @@
 import { codePointEscape, invisible, isPlainAscii } from '../text/invisible.ts';
 
-/** Characters that are invisible or change the direction of text. Code contains them as escapes. */
+/** Matches characters that are invisible or change the direction of text. Code contains their escapes. */
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
-/** Returns a string, number, boolean or list as TypeScript. */
+/** Prints a string, number, boolean or list as TypeScript. */
 export function printLiteral(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(printLiteral).join(', ')}]`;
   return String(value).replace('e+', 'e');
 }
 
-/** Returns a string in single quotes, or in double quotes if that avoids escapes. */
+/** Prints a string in single quotes, or in double quotes if that avoids escapes. */
 export function stringLiteral(text: string): string {
   const singles = text.split("'").length;
   const quote = singles > text.split('"').length ? '"' : "'";

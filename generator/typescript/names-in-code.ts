@@ -1,6 +1,6 @@
 import { namesLayout, printLayout } from './layout.ts';
 
-/** Returns an import or export of names: `import { a, type B } from './c.js';` */
+/** Prints an import or export of names: `import { a, type B } from './c.js';` */
 export function namesFrom(keyword: string, names: readonly string[], path: string): string {
   return printLayout([`${keyword} `, namesLayout(names), ` from '${path}';`]);
 }

@@ -59,8 +59,8 @@ export function planUpdate(
   const definitions = new Map(
     known.map(({ path, definition }) => [path, earlier.definitions.get(path) ?? definition]),
   );
-  const earlierOf = ({ definition, home }: IncomingDefinition) =>
-    definitions.get(home ?? pathsByKey.get(pageKey(definition)) ?? '');
+  const earlierOf = ({ definition, existingPath }: IncomingDefinition) =>
+    definitions.get(existingPath ?? pathsByKey.get(pageKey(definition)) ?? '');
   const undated = pages.filter(
     (page) => page.definition.source.lastUpdated === undefined && !earlierOf(page),
   );

@@ -50,7 +50,7 @@ export function noDate({ definition, origin }: IncomingDefinition): Problem {
     severity: 'error',
     file: origin,
     message: `The page of ${definition.provider}, ${definition.category} has no date and no definition yet.`,
-    why: 'If two pages describe one model, the later page counts.',
+    why: 'If two pages describe the same model, the newer one is used.',
     fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
   };
 }

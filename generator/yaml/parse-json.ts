@@ -6,11 +6,11 @@ import { isExact } from '../text/decimal.ts';
 const maxDepth = 100;
 
 /**
- * Parses JSON. Invalid text, excessive nesting and numbers beyond the range of JavaScript are problems
- * with a place, never exceptions. Warns of numbers that lose digits. `code` is the code of errors.
+ * Parses JSON. Reports invalid text, excessive nesting and numbers beyond the range of JavaScript as
+ * problems with a location, and warns about numbers that lose digits. All problems have `code`.
  */
 export function parseJson(source: SourceText, code: Problem['code'], fix: string): Result<unknown> {
-  const { tooDeep, numbers } = scan(source.text);
+  const { tooDeep, numbers } = scanJson(source.text);
   if (tooDeep !== undefined) {
     const message = `The nesting must be at most ${maxDepth} levels deep.`;
     return failureOf([
@@ -33,16 +33,16 @@ export function parseJson(source: SourceText, code: Problem['code'], fix: string
     const number = Number(text);
     const location = locateSpan(source, offset, text.length);
     if (!Number.isFinite(number)) {
-      const message = `A number must be at most ${Number.MAX_VALUE} (got ${short(text)}).`;
+      const message = `A number must be at most ${Number.MAX_VALUE} (got ${shorten(text)}).`;
       return { code, severity: 'error', message, location, fix: 'Correct the number.' };
     }
     return {
       code,
       severity: 'warning',
-      message: `A number is kept as ${number} (got ${short(text)}).`,
+      message: `A number is kept as ${number} (got ${shorten(text)}).`,
       location,
       why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'No action is needed if both are equal to the API.',
+      fix: 'No action is needed if the API treats both as equal.',
     };
   });
   if (problems.some(({ severity }) => severity === 'error')) return failureOf(problems);
@@ -55,7 +55,7 @@ interface NumberToken {
 }
 
 /** Finds the first value that is nested too deep, and the numbers that JavaScript can't represent. */
-function scan(text: string): {
+function scanJson(text: string): {
   readonly tooDeep?: number;
   readonly numbers: readonly NumberToken[];
 } {
@@ -101,6 +101,6 @@ function syntaxErrorOffset(text: string, message: string): number {
   return error ? error.pos[0] : text.trimEnd().length;
 }
 
-function short(text: string): string {
+function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

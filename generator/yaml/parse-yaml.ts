@@ -25,15 +25,15 @@ export interface ParsedYaml {
   readonly value: unknown;
 }
 
-/** Deeper than any real file: each level uses stack space. */
+/** The maximum depth of a value, more than any real file has: each level uses stack space. */
 const maxDepth = 250;
 
-/** Matches a run of brackets or dashes that opens more levels than that. */
+/** Matches a run of brackets or dashes that opens more than `maxDepth` levels. */
 const deepRun = /(?:[[{]\s*){251}|(?:- ){251}/;
 
 /**
- * Parses YAML 1.2. Invalid text, an unknown or excessive alias and excessive nesting are problems
- * with a place, never exceptions. `code` is the code of these problems.
+ * Parses YAML 1.2. Reports invalid text, unknown or excessive aliases and excessive nesting as problems
+ * with `code` and a location.
  */
 export function parseYaml(
   source: SourceText,
@@ -66,7 +66,7 @@ export function parseYaml(
     const conflict = conflictAt(source.text);
     if (conflict !== undefined) {
       const fix = 'Resolve the merge conflict, or import the reference page again.';
-      return report('The file has the marks of a merge conflict.', conflict, conflict + 7, fix);
+      return report('The file has merge conflict markers.', conflict, conflict + 7, fix);
     }
     return failureOf(
       document.errors.map(({ message, pos: [start, end] }) => ({

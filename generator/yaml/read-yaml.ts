@@ -11,14 +11,14 @@ import { parseYaml, rangeAt, type Path } from './parse-yaml.ts';
 import { shapeProblem, type YamlKind } from './shape-problem.ts';
 import { readSimpleYaml } from './simple-yaml.ts';
 
-/** The value of a valid YAML file, and the places of its parts. */
+/** The value of a valid YAML file, and the locations of its parts. */
 export interface YamlFile<Value> {
   readonly value: Value;
-  /** Returns the place of the value at `path`, or of its nearest ancestor. */
+  /** Returns the location of the value at `path`, or of its nearest ancestor. */
   readonly locate: (path: Path, part?: 'key' | 'value') => Location;
 }
 
-/** Parses YAML 1.2 and validates it by `schema`. Reports all problems, each with its place. */
+/** Parses YAML 1.2 and validates it with `schema`. Reports all problems, each with its location. */
 export function readYaml<Value>(
   source: SourceText,
   schema: z.ZodType<Value>,
@@ -30,7 +30,7 @@ export function readYaml<Value>(
   const parsed = simple ? successOf(simple) : parse();
   if (!parsed.ok) return parsed;
   const { value } = parsed.value;
-  // Only the full parser keeps positions, which are for problems.
+  // Only the full parser keeps positions, which only problems need.
   const locatePath = (path: Path, part: 'key' | 'value' = 'value') => {
     const positions = parse();
     const [start, end] = positions.ok ? rangeAt(positions.value.document, path, part) : [0, 1];
@@ -41,10 +41,10 @@ export function readYaml<Value>(
   const problems = result.error.issues.flatMap((issue) =>
     shapeProblem(issue, schema, value, locatePath, kind),
   );
-  return failureOf(problems.toSorted(byPlace));
+  return failureOf(problems.toSorted(byLocation));
 }
 
-function byPlace({ location: one }: Problem, { location: other }: Problem): number {
-  if (!one || !other) return 0;
-  return one.line - other.line || one.column - other.column;
+function byLocation({ location: a }: Problem, { location: b }: Problem): number {
+  if (!a || !b) return 0;
+  return a.line - b.line || a.column - b.column;
 }

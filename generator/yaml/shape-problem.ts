@@ -4,18 +4,18 @@ import { countOf } from '../text/count-words.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Path } from './parse-yaml.ts';
 
-/** The kind of a file, with which the codes of its problems start. */
+/** The kind of a YAML file. The codes of its problems start with it. */
 export type YamlKind = 'DEFINITION' | 'OVERLAY' | 'CONFIG' | 'INPUT_HISTORY' | 'INPUT_ACCEPTED';
 
 type Locate = (path: Path, part?: 'key' | 'value') => Location;
 
-/** Returns the problems of one zod issue, in words for the author of the file. */
+/** Converts a zod issue to problems that the author of the file understands. */
 export function shapeProblem(
   issue: z.core.$ZodIssue,
   schema: z.core.$ZodType,
   value: unknown,
   locate: Locate,
-  about: YamlKind = 'DEFINITION',
+  kind: YamlKind = 'DEFINITION',
 ): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const name = path.findLast((step) => typeof step === 'string') ?? 'the file';
@@ -24,22 +24,22 @@ export function shapeProblem(
     const fields = fieldsOf(schema, path);
     return issue.keys.map((key) => {
       const replacement = replacedFields[key];
-      if (hasReplacedFields(about) && replacement !== undefined && fields.includes(replacement)) {
-        return replacedField(about, key, replacement, locate([...path, key], 'key'));
+      if (hasReplacedFields(kind) && replacement !== undefined && fields.includes(replacement)) {
+        return replacedField(kind, key, replacement, locate([...path, key], 'key'));
       }
-      const meant = nearestName(key, fields);
+      const suggestion = nearestName(key, fields);
       return {
-        code: `${about}_UNKNOWN_FIELD`,
+        code: `${kind}_UNKNOWN_FIELD`,
         severity: 'error',
-        message: `\`${key}\` is not a field here.`,
+        message: `\`${key}\` is an unknown field.`,
         location: locate([...path, key], 'key'),
         why: `Known fields: ${fields.join(', ')}.`,
-        fix: meant === undefined ? `Remove \`${key}\`.` : `Did you mean \`${meant}\`?`,
+        fix: suggestion === undefined ? `Remove \`${key}\`.` : `Did you mean \`${suggestion}\`?`,
       };
     });
   }
   if (issue.code === 'invalid_union') {
-    // An issue inside of a branch says more than "fits none".
+    // An issue inside a branch is more specific than "matches no branch".
     const deepest = issue.errors
       .flat()
       .reduce<z.core.$ZodIssue | undefined>(
@@ -48,14 +48,14 @@ export function shapeProblem(
       );
     if (deepest) {
       const inner = { ...deepest, path: [...issue.path, ...deepest.path] };
-      return shapeProblem(inner, schema, value, locate, about);
+      return shapeProblem(inner, schema, value, locate, kind);
     }
   }
   const missing = valueAt(value, path) === undefined;
   return [
     {
       // Every key of the configuration is optional.
-      code: missing && about !== 'CONFIG' ? `${about}_MISSING_FIELD` : `${about}_WRONG_VALUE`,
+      code: missing && kind !== 'CONFIG' ? `${kind}_MISSING_FIELD` : `${kind}_WRONG_VALUE`,
       severity: 'error',
       message: missing
         ? `\`${name}\` is required.`
@@ -74,19 +74,19 @@ const replacedFields: Readonly<Record<string, string | undefined>> = {
   page: 'onPage',
 };
 
-/** The kinds of files that earlier versions wrote with other names. */
-function hasReplacedFields(about: YamlKind): about is 'DEFINITION' | 'OVERLAY' {
-  return about === 'DEFINITION' || about === 'OVERLAY';
+/** Returns whether earlier versions had other names for fields of a kind of file. */
+function hasReplacedFields(kind: YamlKind): kind is 'DEFINITION' | 'OVERLAY' {
+  return kind === 'DEFINITION' || kind === 'OVERLAY';
 }
 
 function replacedField(
-  about: 'DEFINITION' | 'OVERLAY',
+  kind: 'DEFINITION' | 'OVERLAY',
   key: string,
   replacement: string,
   location: Location,
 ): Problem {
   return {
-    code: `${about}_REPLACED_FIELD`,
+    code: `${kind}_REPLACED_FIELD`,
     severity: 'error',
     message: `\`${key}\` is now \`${replacement}\`.`,
     location,
@@ -100,13 +100,13 @@ function wrongValueFix(issue: z.core.$ZodIssue): string {
   return 'Correct the value.';
 }
 
-/** Returns the rule that a value breaks and the value: `must be a number (got 'red')`. */
+/** Returns the requirement that a value does not meet, and the value: `must be a number (got 'red')`. */
 function wrongValueText(issue: z.core.$ZodIssue, value: unknown): string {
   const got = typeof value === 'object' ? '' : ` (got ${shortText(value)})`;
-  return `${ruleOf(issue)}${got}`;
+  return `${requirementOf(issue)}${got}`;
 }
 
-function ruleOf(issue: z.core.$ZodIssue): string {
+function requirementOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${withArticle(issue.expected)}`;
@@ -147,7 +147,7 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-/** The fields that the schema has at a place of the file. */
+/** Returns the fields that the schema has at a path of the file. */
 function fieldsOf(schema: z.core.$ZodType, path: Path): string[] {
   const here = path.reduce<z.core.$ZodType | undefined>((inner, step) => {
     const bare = inner && unwrap(inner);

@@ -1,14 +1,14 @@
 /**
- * Reads YAML that is written as `formatDefinition` prints it: blocks of fields and items, each with one
- * scalar or a list of scalars on its line. Takes a tenth of the time of a parser that keeps positions.
- * Returns undefined for anything else, valid or not, which that parser reads.
+ * Reads YAML in the form that `formatDefinition` prints: blocks of fields and items, each with a scalar
+ * or a list of scalars on its line. Takes a tenth of the time of the full parser, which keeps positions.
+ * Returns undefined for any other text, valid or not: the full parser reads it.
  */
 export function readSimpleYaml(text: string): { readonly value: unknown } | undefined {
   const lines = linesOf(text);
   if (!lines?.[0]) return undefined;
   const reader = { lines, next: 0 };
   const value = readBlock(reader, lines[0].indent);
-  return value === other || reader.next < lines.length ? undefined : { value };
+  return value === unsupported || reader.next < lines.length ? undefined : { value };
 }
 
 interface Line {
@@ -21,20 +21,20 @@ interface Reader {
   next: number;
 }
 
-/** The result for a text that is written in another way. */
-const other = Symbol('other');
+/** The result for a text in any other form. */
+const unsupported = Symbol('unsupported');
 
-/** Deeper than any definition: the full parser reports such a text. */
-const deepest = 60;
+/** The maximum indentation, more than any definition has. The full parser reads deeper texts. */
+const maxIndent = 60;
 
-/** Returns the lines without those that are empty or comments. */
+/** Returns the lines that are neither empty nor comments; undefined for characters of other forms. */
 function linesOf(text: string): Line[] | undefined {
   const lines: Line[] = [];
   for (const line of text.split('\n')) {
     let indent = 0;
     while (line.charCodeAt(indent) === 0x20) indent++;
     if (indent === line.length || line[indent] === '#') continue;
-    if (indent > deepest || line.endsWith(' ') || /[\t\r]|^\ufeff/.test(line)) return undefined;
+    if (indent > maxIndent || line.endsWith(' ') || /[\t\r]|^\ufeff/.test(line)) return undefined;
     lines.push({ indent, content: line.slice(indent) });
   }
   return lines;
@@ -52,7 +52,7 @@ function readItems(reader: Reader, indent: number): unknown {
   const items: unknown[] = [];
   for (let line = reader.lines[reader.next]; line; line = reader.lines[reader.next]) {
     if (line.indent < indent) return items;
-    if (line.indent > indent || !isItem(line)) return other;
+    if (line.indent > indent || !isItem(line)) return unsupported;
     const content = line.content.slice(2);
     let item: unknown;
     if (fieldPattern.test(content)) {
@@ -62,7 +62,7 @@ function readItems(reader: Reader, indent: number): unknown {
       reader.next++;
       item = readScalar(content);
     }
-    if (item === other) return other;
+    if (item === unsupported) return unsupported;
     items.push(item);
   }
   return items;
@@ -70,8 +70,8 @@ function readItems(reader: Reader, indent: number): unknown {
 
 const fieldPattern = /^([A-Za-z_][\w-]*):(?: (.+))?$/;
 
-/** Keys that YAML does not read as text, and one that sets the prototype of an object. */
-const oddKey = /^(?:true|false|null|__proto__)$/i;
+/** Matches keys that YAML does not read as text, and one that sets the prototype of an object. */
+const unsupportedKey = /^(?:true|false|null|__proto__)$/i;
 
 function readFields(reader: Reader, indent: number): unknown {
   const fields: Record<string, unknown> = {};
@@ -79,10 +79,10 @@ function readFields(reader: Reader, indent: number): unknown {
     if (line.indent < indent) return fields;
     const found = line.indent === indent ? fieldPattern.exec(line.content) : null;
     const [, key = '', content] = found ?? [];
-    if (!found || Object.hasOwn(fields, key) || oddKey.test(key)) return other;
+    if (!found || Object.hasOwn(fields, key) || unsupportedKey.test(key)) return unsupported;
     reader.next++;
     const value = content === undefined ? readInner(reader, indent) : readScalar(content);
-    if (value === other) return other;
+    if (value === unsupported) return unsupported;
     fields[key] = value;
   }
   return fields;
@@ -91,7 +91,7 @@ function readFields(reader: Reader, indent: number): unknown {
 /** Reads the block below a key. */
 function readInner(reader: Reader, indent: number): unknown {
   const inner = reader.lines[reader.next];
-  return inner && inner.indent > indent ? readBlock(reader, inner.indent) : other;
+  return inner && inner.indent > indent ? readBlock(reader, inner.indent) : unsupported;
 }
 
 function readScalar(text: string): unknown {
@@ -99,21 +99,21 @@ function readScalar(text: string): unknown {
   if (first === 0x22) return readQuoted(text);
   if (first === 0x5b) return readList(text);
   if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text)) return Number(text);
-  if (!/^\p{L}/u.test(text) || /:(?: |$)| #/.test(text)) return other;
+  if (!/^\p{L}/u.test(text) || /:(?: |$)| #/.test(text)) return unsupported;
   return readWord(text);
 }
 
 function readWord(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
-  return /^(?:true|false|null)$/i.test(text) ? other : text;
+  return /^(?:true|false|null)$/i.test(text) ? unsupported : text;
 }
 
-/** A string with the escapes of JSON is the same in YAML. */
+/** Reads a string in double quotes: a string with the escapes of JSON means the same in YAML. */
 function readQuoted(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return other;
+    return unsupported;
   }
 }
 
@@ -132,9 +132,9 @@ function readList(text: string): unknown {
         : number !== undefined
           ? Number(number)
           : readWord(word);
-    if (item === other) return other;
+    if (item === unsupported) return unsupported;
     items.push(item);
     if (end === ']') return items;
   }
-  return other;
+  return unsupported;
 }

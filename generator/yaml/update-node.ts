@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 
-/** Changes a YAML node to `value`; unchanged parts keep their comments, style and place. */
+/** Updates a YAML node to `value`. Unchanged parts keep their comments, style and order. */
 export function updateNode(document: Document, node: unknown, value: unknown): Node {
   if (isMap(node) && isRecord(value)) return updateMap(document, node, value);
   if (isSeq(node) && Array.isArray(value)) return updateSequence(document, node, value);
@@ -21,7 +21,7 @@ function updateMap(document: Document, map: YAMLMap, value: Readonly<Record<stri
       pair.value = updateNode(document, pair.value, value[name]);
       return;
     }
-    const before = names.slice(0, index).findLast((other) => map.has(other));
+    const before = names.slice(0, index).findLast((earlier) => map.has(earlier));
     const place = map.items.findIndex(({ key }) => keyText(key) === before) + 1;
     map.items.splice(place, 0, document.createPair(name, value[name]));
   });
@@ -30,14 +30,14 @@ function updateMap(document: Document, map: YAMLMap, value: Readonly<Record<stri
 
 /** Matches models by ID, parameters by name, other items by value. */
 function updateSequence(document: Document, sequence: YAMLSeq, items: readonly unknown[]) {
-  const left = sequence.items.map((node) => ({
+  const unmatched = sequence.items.map((node) => ({
     node,
     identity: identityOf(plain(document, node)),
   }));
   sequence.items = items.map((item) => {
-    const at = left.findIndex(({ identity }) => identity === identityOf(item));
-    const [known] = at === -1 ? [] : left.splice(at, 1);
-    return updateNode(document, known?.node, item);
+    const at = unmatched.findIndex(({ identity }) => identity === identityOf(item));
+    const [match] = at === -1 ? [] : unmatched.splice(at, 1);
+    return updateNode(document, match?.node, item);
   });
   return sequence;
 }

@@ -16,12 +16,12 @@ const exponent: ScalarTag = {
   tag: 'tag:yaml.org,2002:float',
   default: true,
   identify: (value) => typeof value === 'number' && String(value).includes('e'),
-  test: /^(?!)/, // for writing alone: never matches when reading
+  test: /^(?!)/, // never matches: the tag is only for printing
   resolve: Number,
   stringify: ({ value }) => String(value).replace(/^(-?\d+)e/, '$1.0e'),
 };
 
-/** Quotes text that a YAML 1.1 reader would read as another value. */
+/** The YAML that is printed. Strings that YAML 1.1 would read as another value are quoted. */
 export const dialect = {
   version: '1.2',
   compat: 'yaml-1.1',
@@ -29,7 +29,7 @@ export const dialect = {
   customTags: (tags: Tags): Tags => [exponent, ...tags],
 } as const;
 
-/** Fields with values, whose strings are quoted so that "no" and "1.0" are visibly text. */
+/** Fields with values. Their strings are quoted, so that "no" and "1.0" are visibly strings. */
 const valueFields: ReadonlySet<string> = new Set(['default', 'allowedValues', 'lastUpdated']);
 
 /** Fields with lists of words. */
@@ -42,7 +42,7 @@ const wordLists: ReadonlySet<string> = new Set([
 ]);
 
 /** The maximum width of a list on one line. */
-const widestFlowList = 90;
+const maxListWidth = 90;
 
 /** Matches characters that a plain scalar could hide or change. */
 const unsafe = new RegExp(`${invisible.source}|[\\ufffe\\uffff]`, 'u');
@@ -50,7 +50,7 @@ const unsafe = new RegExp(`${invisible.source}|[\\ufffe\\uffff]`, 'u');
 /** Matches a scalar that needs no quotes in any YAML version. */
 const safePlain = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)\p{Letter}/iu;
 
-/** Sets the style in which a document is printed. */
+/** Sets the style of a document, in which it is printed. */
 export function setStyle(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {
@@ -62,7 +62,7 @@ export function setStyle(document: Document): void {
       if (valueFields.has(field)) value.items.filter(isScalar).forEach(quote);
       const width = JSON.stringify(value.toJS(document)).length;
       const plainList = value.items.every((item) => isScalar(item) && !item.comment);
-      if (plainList) value.flow = width <= widestFlowList;
+      if (plainList) value.flow = width <= maxListWidth;
     },
     Scalar(key, scalar) {
       const { value } = scalar;
@@ -72,7 +72,7 @@ export function setStyle(document: Document): void {
   });
 }
 
-/** Writes a preset on one line. */
+/** Prints a preset on one line. */
 function setFlow(map: YAMLMap): void {
   map.flow = map.items.every(({ value }) => isScalar(value) && !value.comment);
 }

@@ -34,7 +34,7 @@ test('import resolves a definition with conflict markers, which other commands r
     exitCode: 2,
     problems: [
       {
-        message: 'The file has the marks of a merge conflict.',
+        message: 'The file has merge conflict markers.',
         location: { line: expect.any(Number) as number },
       },
     ],

@@ -25,37 +25,37 @@ describe('readConfig', () => {
     [
       'model: api\n',
       'CONFIG_UNKNOWN_FIELD',
-      '`model` is not a field here.',
+      '`model` is an unknown field.',
       '1:1',
       'Did you mean `models`?',
     ],
     [
       'site:\n  uri: https://acme.com\n',
       'CONFIG_UNKNOWN_FIELD',
-      '`uri` is not a field here.',
+      '`uri` is an unknown field.',
       '2:3',
       'Did you mean `url`?',
     ],
     ['only: [sdk, dcs]\n', 'CONFIG_WRONG_VALUE', expect.stringContaining("got 'dcs'"), '1:13'],
-    ['models: ../other\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('lead out of'), '1:9'],
+    ['models: ../other\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('outside of'), '1:9'],
     ['out: /etc\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('must be relative'), '1:6'],
     ['index: docs\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('http(s) URL'), '1:8'],
     ['limits:\n  concurrency: 0\n', 'CONFIG_WRONG_VALUE', expect.stringContaining('got 0'), '2:16'],
     ['newPages: import\n', 'CONFIG_NO_INDEX', '`newPages` requires `index`.', '1:1'],
     ['models: [\n', 'CONFIG_YAML', expect.stringContaining('Invalid YAML'), expect.any(String)],
-  ])('names the place and the fix of %j', (text, code, message, place, fix = '') => {
+  ])('reports the location and the fix of %j', (text, code, message, place, fix = '') => {
     const [problem] = problemsOf(text);
     expect(problem).toMatchObject({ code, message, place });
     expect(problem?.fix).toContain(fix);
   });
 
-  test('makes no setting without a file, and none of an empty one', () => {
+  test('returns an empty configuration without a file, and for an empty file', () => {
     expect(readConfig(temporaryFolder())).toMatchObject({ ok: true, value: { config: {} } });
     const empty = readConfig(temporaryFolder({ [configName]: '# later\n' }));
     expect(empty).toMatchObject({ ok: true, value: { config: {}, output: {} } });
   });
 
-  test('refuses a configuration of another name', () => {
+  test('refuses a configuration with another name', () => {
     const folder = temporaryFolder({ 'scenario-models.config.yml': 'models: api\n' });
     expect(readConfig(folder).problems).toMatchObject([{ code: 'CONFIG_NAME' }]);
   });

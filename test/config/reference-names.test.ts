@@ -68,7 +68,7 @@ const renames: readonly Rename[] = [
 ];
 
 describe.each(renames)('with %s renamed and a map in the configuration', (_, map, rename) => {
-  test('import and sync read what they read before', async () => {
+  test('import and sync read the same definitions', async () => {
     const config = configOf(`reference: { ${map} }\n`);
     expect(rename(newer)).not.toBe(newer);
     const plain = await projectOf([join(temporaryFolder({ 'acme.md': page }), 'acme.md')]);
@@ -95,7 +95,7 @@ test.each(['columns: { Gizmo: Alowed Values }', 'labels: { X: Model }', 'types: 
   },
 );
 
-test('a map leaves the usual names as they are', async () => {
+test('a map does not change the usual names', async () => {
   const folder = temporaryFolder({ 'old.md': page, 'new.md': newer });
   const { reference: map } = configOf('reference: { columns: { Gizmo: Min } }\n');
   const options = { models: folder, accepted: '', explain: false, format: 'text' as const };

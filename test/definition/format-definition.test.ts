@@ -145,7 +145,7 @@ test('formatDefinition writes long lists with one value per line', () => {
   expect(text).toContain('        allowedValues:\n          - "value 0"\n          - "value 1"\n');
 });
 
-test('formatDefinition writes what parseDefinition reads', () => {
+test('formatDefinition prints text that parseDefinition reads as the same definition', () => {
   const written = definition(prompt, size);
   const read = parseDefinition(sourceText('acme.yaml', formatDefinition(written)));
   expect(read).toMatchObject({ ok: true, value: { value: written } });
@@ -159,7 +159,7 @@ test("formatDefinition refuses a value that a definition can't hold, with the mo
   );
 });
 
-test('formatDefinition throws nothing but a ProblemError, and what it writes is read again', () => {
+test('formatDefinition throws only a ProblemError, and its output is read as the same definition', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.constantFrom('', 'a\nb', 'a\rb', 'a\u2028b', 'a\0b', '\ud800', '\ufeff', '- [x](y)', '`'),

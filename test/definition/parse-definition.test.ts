@@ -20,7 +20,7 @@ models:
         allowedValues: ["1K", "4K"]
 `;
 
-/** Code, line:column and what to do of each problem. */
+/** Returns the code, line:column and fix of each problem. */
 function problemsOf(text: string): string[] {
   const result = parseDefinition(sourceText('acme.yaml', text));
   return result.problems.map(

@@ -68,11 +68,11 @@ Edits _images_.
       { name: 'n', type: 'number', default: 1, min: 1, max: 4 },
       { Type: 'number', Default: '1', 'Allowed values': '1 to 4', Required: 'No' },
     ],
-    ['a least number', { name: 'n', type: 'number', min: -5 }, { 'Allowed values': '-5 or more' }],
+    ['a minimum', { name: 'n', type: 'number', min: -5 }, { 'Allowed values': 'at least -5' }],
     [
       'a whole number',
       { name: 'n', type: 'number', max: 9, integer: true },
-      { 'Allowed values': '9 or less, whole number' },
+      { 'Allowed values': 'up to 9, whole number' },
     ],
     [
       'a step',
@@ -82,7 +82,7 @@ Edits _images_.
     [
       'a step from the minimum',
       { name: 'n', type: 'number', min: 1, step: 8.5 },
-      { 'Allowed values': '1 or more, in steps of 8.5 from 1' },
+      { 'Allowed values': 'at least 1, in steps of 8.5 from 1' },
     ],
     [
       'allowed values',

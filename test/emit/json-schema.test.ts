@@ -71,12 +71,12 @@ describe('emitJsonSchema', () => {
     [
       'fractional steps in words, since validators disagree on them',
       { name: 'speed', type: 'number', min: 0, max: 1, step: 0.01 },
-      { description: 'Goes in steps of 0.01.', type: 'number', minimum: 0, maximum: 1 },
+      { description: 'Increases in steps of 0.01.', type: 'number', minimum: 0, maximum: 1 },
     ],
     [
       'many steps with another start in words',
       { name: 'frames', type: 'number', min: 1, step: 8 },
-      { description: 'Goes in steps of 8 from 1.', type: 'number', minimum: 1 },
+      { description: 'Increases in steps of 8 from 1.', type: 'number', minimum: 1 },
     ],
     [
       'lengths of a text',

@@ -22,7 +22,7 @@ import { renderMarkdown } from '../../generator/site/markdown.ts';
 import { addUnreleased } from '../../generator/sync/changelog-file.ts';
 import { linksIn } from '../../generator/sync/discover-pages.ts';
 import { sideOfConflict } from '../../generator/text/merge-conflict.ts';
-import { publicUrl } from '../../generator/text/public-url.ts';
+import { redactUrls } from '../../generator/text/public-url.ts';
 import { jsDocText } from '../../generator/typescript/js-doc.ts';
 import { readSimpleYaml } from '../../generator/yaml/simple-yaml.ts';
 import { catalog, model, taking } from '../diff/support/catalogs.ts';
@@ -131,8 +131,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   foreignMarkdown: (text) => foreignMarkdown(oneLine(text)),
   escapeMarkdown,
   jsDocText,
-  publicUrl,
-  'publicUrl as a parameter': (text) => publicUrl(`https://a.example/?token=${text}&key=${text}`),
+  redactUrls,
+  'redactUrls as a parameter': (text) => redactUrls(`https://a.example/?token=${text}&key=${text}`),
   'sideOfConflict as a side': (text) => sideOfConflict(`<<<<<<< a\n${text}\n`, 'ours'),
   'addUnreleased as a changelog': (text) =>
     addUnreleased(`## Unreleased\n${text}`, [{ date: '2026-04-09', text: 'A' }], '1.0.0'),

@@ -13,7 +13,7 @@ const options: HttpGetOptions = {
   ...{ timeout: 60_000, size: 1e6, retries: 0, retryDelay: 1, redirects: 'all' },
 };
 
-/** Gives names IPs of a network in which 127.0.0.1 is public. Returns the names that are looked up. */
+/** Resolves names in a network in which 127.0.0.1 is public. Returns the names that are looked up. */
 function names(table: Readonly<Record<string, readonly string[]>> = {}): string[] {
   const { isPrivate } = network;
   vi.spyOn(network, 'isPrivate').mockImplementation((ip) => ip !== '127.0.0.1' && isPrivate(ip));
@@ -25,7 +25,7 @@ function names(table: Readonly<Record<string, readonly string[]>> = {}): string[
   return looked;
 }
 
-/** Starts a server that redirects by host and path; every other URL has a text. Returns its port and the URLs. */
+/** Starts a server that redirects by host and path, and responds with a text otherwise. Returns its port and the requested URLs. */
 async function redirects(table: (port: string) => Readonly<Record<string, string>>) {
   const fetched: string[] = [];
   const server = await loopbackServer(({ url, headers }, response) => {
@@ -79,7 +79,7 @@ test('httpGet refuses a redirect to a private name from a name with public and p
   expect(await httpGet(`http://a.example:${port}/`, options)).toMatchObject({ kind: 'refused' });
 });
 
-test('httpGet connects to the IP that it checked, though the name has another one afterwards', async () => {
+test('httpGet connects to the IP that it checked, even if the name gets another one', async () => {
   names();
   const looked: string[] = [];
   vi.spyOn(network, 'ipsOf').mockImplementation((name) => {
@@ -204,7 +204,7 @@ test('httpGet refuses endless redirects', async () => {
   });
 });
 
-test('httpGet sends user and password as a header to their own origin alone', async () => {
+test('httpGet sends user and password as a header, and only to the origin of the URL', async () => {
   const seen: (string | undefined)[] = [];
   const note = ({ headers }: IncomingMessage) => seen.push(headers.authorization);
   const other = await loopbackServer((request, response) => {
@@ -221,7 +221,7 @@ test('httpGet sends user and password as a header to their own origin alone', as
   expect(seen).toEqual([basic, basic, undefined]);
 });
 
-test('httpGet waits by the clock of the server if it names a date', async () => {
+test('httpGet waits by the clock of the server if Retry-After is a date', async () => {
   const server = await loopbackServer((_, response) => {
     response.writeHead(503, {
       date: 'Tue, 03 Mar 2020 10:00:00 GMT',
@@ -248,7 +248,7 @@ test('fetchPage and fetchText report a refused redirect without secrets', async 
   expect(JSON.stringify([page, text])).not.toMatch(/passw0rd|k3y|t0k/);
 });
 
-test('fetchPage and fetchText name the other server that a redirect leads to', async () => {
+test('fetchPage and fetchText report the other server of a redirect', async () => {
   const other = await loopbackServer((_, response) => response.end('text'));
   const server = await loopbackServer((_, response) =>
     response.writeHead(302, { location: `${other}/final?token=t0k` }).end(),

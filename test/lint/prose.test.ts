@@ -366,7 +366,7 @@ describe('lintModel reports', () => {
     [
       'equal allowed values',
       { type: 'string', allowedValues: ['a', 'a'] },
-      'allowed value `a` is in the list twice',
+      'allowed value `a` is listed twice',
     ],
     [
       'values that look alike',

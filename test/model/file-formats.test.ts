@@ -6,7 +6,7 @@ import {
 } from '../../generator/model/file-formats.ts';
 import { fileKind } from '../../generator/runtime/file-kind.ts';
 
-test('fileKind of the SDK knows the kind of each picture, video, sound and 3D format by its type or name', () => {
+test('fileKind of the SDK returns the kind of each image, video, audio and 3D format by content type or name', () => {
   for (const { extension, contentType, kinds } of fileFormats) {
     const [kind = ''] = kinds;
     const known = kind === 'image-hdr' ? 'image' : kind;
@@ -26,7 +26,7 @@ test.each([
   expect(formatContentType(name)).toBe(type);
 });
 
-test('extensionsOf begins with the most common format of a kind', () => {
+test('extensionsOf lists the most common format of a kind first', () => {
   expect(extensionsOf('image').slice(0, 2)).toEqual(['jpg', 'png']);
   expect(extensionsOf('video')).toEqual(['mp4', 'mov', 'webm', 'm4v', 'mkv', 'avi', 'gif']);
   expect(extensionsOf('image-hdr')).toEqual(['hdr', 'exr']);

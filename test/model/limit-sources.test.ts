@@ -20,10 +20,10 @@ function limitsOf(parameter: ResolvedParameter) {
   return limitsBySource(type, parameter);
 }
 
-test('limitsBySource gives the limits of each source in words, those of the page first', () => {
+test('limitsBySource describes the limits of each source, the page first', () => {
   expect(limitsOf(steps)).toEqual([
-    { source: 'page', words: '1 or more, whole number' },
-    { source: 'record', words: '50 or less' },
+    { source: 'page', words: 'at least 1, whole number' },
+    { source: 'record', words: 'up to 50' },
     { source: 'overlay', words: 'in steps of 5' },
   ]);
   expect(limitsOf(images)).toEqual([
@@ -32,25 +32,25 @@ test('limitsBySource gives the limits of each source in words, those of the page
   ]);
 });
 
-test('limitsBySource gives nothing for a parameter without limits', () => {
+test('limitsBySource returns an empty list for a parameter without limits', () => {
   expect(limitsOf({ name: 'a', type: 'string', provenance: { label: 'record' } })).toEqual([]);
   expect(sourceOf({ name: 'a', type: 'string' }, 'max')).toBe('page');
 });
 
-test('the page of a model on the site says at each limit where it comes from', () => {
+test('the page of a model on the site shows the source of each limit', () => {
   const planned = plannedModel([steps, images]);
   const page = emitModelPage(planned, { withSources: true });
   const [header = [], ...rows] = tablesOf(parseMarkdown(page))[0] ?? [];
   const allowed = rows.map((row) => row[header.indexOf('Allowed values')]);
   expect(allowed).toEqual([
-    '1 or more, whole number, 50 or less API record, in steps of 5 overlay',
+    'at least 1, whole number, up to 50 API record, in steps of 5 overlay',
     'up to 4 items API record, each up to 1 MiB description',
   ]);
   expect(page).toContain('[API record](#sources)');
   // The docs of the package have no section for it.
   expect(emitModelPage(planned)).not.toContain('#sources');
   expect(playgroundData(planned).limits).toEqual({
-    steps: '1 or more, whole number, 50 or less (API record), in steps of 5 (overlay)',
+    steps: 'at least 1, whole number, up to 50 (API record), in steps of 5 (overlay)',
     images: 'up to 4 items (API record), each up to 1 MiB (description)',
   });
 });

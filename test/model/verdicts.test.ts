@@ -44,7 +44,7 @@ const values: readonly [parameter: Omit<ResolvedParameter, 'name'>, values: read
     ],
   ];
 
-describe('judge, validator and JSON Schema give the same verdict', async () => {
+describe('acceptsBody, validator and JSON Schema agree', async () => {
   const models = [
     ...constraints
       .flatMap((one) => [[one], ...constraints.map((other) => [one, other])])
@@ -60,7 +60,7 @@ describe('judge, validator and JSON Schema give the same verdict', async () => {
   });
   const modules = await loadModules(models.map(({ model }) => model));
 
-  test('on every constraint, alone and with every other, and on values at their limits', () => {
+  test('on every constraint, alone and combined with every other, and on values at their limits', () => {
     const ajv = new Ajv2020({ strict: true });
     const wrong = models.flatMap(({ model, bodies }, index) => {
       const schema = JSON.parse(emitJsonSchema(model)) as object;
@@ -80,7 +80,7 @@ describe('judge, validator and JSON Schema give the same verdict', async () => {
   });
 });
 
-test('isOnStep accepts every decimal step and refuses numbers next to one', () => {
+test('isOnStep accepts every decimal step and no number close to one', () => {
   for (const [start, step] of [
     [0, 0.01],
     [0.1, 0.05],
@@ -97,7 +97,7 @@ test('isOnStep accepts every decimal step and refuses numbers next to one', () =
   expect(isOnStep(1e-10, 1)).toBe(false);
 });
 
-test('isFileReference refuses texts that are neither an ID nor a URL', () => {
+test('isFileReference refuses strings that are neither an ID nor a URL', () => {
   expect(['asset_1', 'abc-1', 'http://x.test/a b'].map(isFileReference)).toEqual([
     true,
     true,

@@ -19,7 +19,7 @@ const rows: readonly Parameter[] = [
   { name: 'layers', type: 'inputs_array' },
 ];
 
-/** The problems of an overlay whose text for the one model is given. */
+/** Returns the problems of an overlay with this text for its only model. */
 function problemsOf(model: string, id = 'model_made-up'): readonly Problem[] {
   const text = `models:\n  ${id}:\n${model.replace(/^/gm, '    ')}\n`;
   const overlay = parseOverlay(sourceText('maker.overlay.yaml', text));
@@ -80,7 +80,7 @@ describe('parseOverlay', () => {
     expect(validate(overlay('parameters: { prompt: { maxLenght: 3 } }'))).toBe(false);
   });
 
-  test('names the field that replaces one of an earlier version', () => {
+  test('reports the field that replaces one of an earlier version', () => {
     const group = '[{ parameters: [prompt, mode] }]';
     const needs = '[{ parameter: prompt, needs: [mode] }]';
     expect(told(`exclusive: ${group}\noneOf: ${group}\nrequiresOneOf: ${needs}`)).toEqual([
@@ -113,19 +113,19 @@ describe('parseOverlay', () => {
       ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Did you mean `numOutputs`? Otherwise remove the entry.'],
     ],
     [
-      'a parameter with no likeness',
+      'a parameter without a similar name',
       'parameters: { zzzzzz: { max: 2 } }',
       undefined,
       ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Correct the name, or remove the entry.'],
     ],
     [
-      'a parameter in a rule',
+      'a parameter in a constraint',
       'mutuallyExclusive:\n  - parameters: [image, mode]',
       undefined,
       ['OVERLAY_UNKNOWN_PARAMETER', 4, 'Did you mean `images`? Otherwise remove the entry.'],
     ],
     [
-      'a value in a rule',
+      'a value in a constraint',
       'ignoredWhen:\n  - { parameter: images, when: { parameter: mode, values: [fsat] } }',
       undefined,
       ['OVERLAY_UNKNOWN_VALUE', 4, 'Did you mean `fast`? Otherwise remove the entry.'],
@@ -137,7 +137,7 @@ describe('parseOverlay', () => {
       ['OVERLAY_UNKNOWN_PARAMETER', 4, 'Did you mean `prompt`? Otherwise remove the entry.'],
     ],
     [
-      'an input in a rule of a parameter',
+      'an input in a constraint of a parameter',
       'parameters:\n  layers:\n    anyOf:\n      - parameters: [a, b]\n    inputs: { a: { type: file } }',
       undefined,
       ['OVERLAY_UNKNOWN_PARAMETER', 6, 'Did you mean `a`? Otherwise remove the entry.'],
@@ -168,7 +168,7 @@ describe('parseOverlay', () => {
       '`numOutputs`: `maxLength` has no effect on the type `number`.',
     ],
     ['mode: { default: slow }', '`mode`: default `slow` must be one of the allowed values.'],
-    ['mode: { allowedValues: [a, a] }', '`mode`: allowed value `a` is in the list twice.'],
+    ['mode: { allowedValues: [a, a] }', '`mode`: allowed value `a` is listed twice.'],
     ['images: { default: asset_x }', '`images`: default must be a list for the type `file_array`.'],
     [
       'images: { kind: image, minLength: 3 }',

@@ -16,7 +16,7 @@ const identifiers = (models: readonly NamedModel[]) =>
     [...assignNames(models).names].map(([id, { identifier }]) => [id, identifier]),
   );
 
-test('models of one name get names of their own, and a warning says how to keep them', () => {
+test('assignNames gives models with the same name different names, and warns how to keep them', () => {
   const models = [model('model_b', 'Edit'), model('model_a', 'Edit'), model('model_c', 'edit!')];
   expect(identifiers(models)).toEqual({ model_a: 'edit', model_b: 'acmeEdit', model_c: 'c' });
   expect(assignNames(models).problems).toMatchObject([
@@ -28,12 +28,12 @@ test('models of one name get names of their own, and a warning says how to keep 
   ]);
 });
 
-test('a model that names itself keeps that name whoever else wants it', () => {
+test('assignNames keeps the `identifier` of a model if another model has the same name', () => {
   const named = model('model_z', 'Edit', { identifier: 'edit' });
   expect(identifiers([model('model_a', 'Edit'), named])).toMatchObject({ model_z: 'edit' });
 });
 
-test('names are unique, and the same in any order of the models', () => {
+test('assignNames returns unique names, the same for any order of the models', () => {
   const name = fc.constantFrom(
     'Edit',
     'edit',
@@ -72,19 +72,19 @@ const page = (path: string, ...models: readonly (readonly [id: string, name: str
   },
 });
 
-test('a newcomer does not take the name of a model that has it', () => {
+test('pinNames keeps the name of a model if a new model gets the same name', () => {
   const before = [page('one', ['model_z', 'Edit'])];
   const [arrived] = pinNames(before, [page('two', ['model_a', 'Edit'])]);
   expect(arrived?.definition.models).toMatchObject([{ id: 'model_a', identifier: 'twoEdit' }]);
 });
 
-test('a model keeps its name in code when its page renames it', () => {
+test('pinNames keeps the name in code of a model that its page renames', () => {
   const before = [page('one', ['model_z', 'Edit'])];
   const [renamed] = pinNames(before, [page('one', ['model_z', 'Edit Pro'])]);
   expect(renamed?.definition.models).toMatchObject([{ name: 'Edit Pro', identifier: 'edit' }]);
 });
 
-test('nothing is written down where the name follows from the page', () => {
+test('pinNames adds nothing if the name in code is derived from the name', () => {
   const incoming = [page('one', ['model_z', 'Edit'])];
   expect(pinNames([], incoming)).toEqual(incoming);
   expect(pinNames(incoming, incoming)).toEqual(incoming);

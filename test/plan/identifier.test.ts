@@ -37,12 +37,12 @@ test.each([
   expect(namesFor({ name, id: 'model_x' })).toEqual({ identifier, inputType, fileName });
 });
 
-test('a name without a Latin letter or digit is taken from the ID', () => {
+test('namesFor uses the ID if a name has no Latin letter or digit', () => {
   expect(identifierFrom('可灵', 'model_kling-v2.1')).toBe('klingV2_1');
   expect(identifierFrom('可灵', 'model_可灵')).toMatch(/^model[0-9a-f]{8}$/);
 });
 
-test('any name and ID give a legal identifier and a plain file name', () => {
+test('namesFor returns a valid identifier and a plain file name for any name and ID', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (name, id) => {
       const names = namesFor({ name, id });

@@ -31,7 +31,7 @@ const name = fc.stringMatching(/^[a-z][A-Za-z0-9_]{0,8}$/);
 const number = fc.oneof(fc.integer(), fc.constantFrom(0.05, 1e21, -0.5));
 const scalar = fc.oneof(trickyText, number, fc.boolean());
 
-/** One input; about half of its fields are there, some with a value of another type. */
+/** An input with about half of the fields, some with a value of another type. */
 const input: fc.Arbitrary<ApiInput> = fc
   .letrec<{ input: JsonObject }>((tie) => ({
     input: fc.record<JsonObject>(

@@ -10,7 +10,7 @@ afterEach(() => {
   for (const close of open.splice(0)) close();
 });
 
-/** Starts a loopback server; returns options that name it and wait as little as possible. */
+/** Starts a loopback server. Returns options for it with the shortest waits. */
 async function serve(handler: Handler) {
   const server = createServer(handler);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -106,7 +106,7 @@ describe('fetchRecords', () => {
     expect(count).toBe(3);
   });
 
-  test('waits for the time of Retry-After before it retries', async () => {
+  test('waits for the time of Retry-After before a retry', async () => {
     const times: number[] = [];
     const options = await serve((request, response) => {
       times.push(Date.now());
@@ -124,7 +124,7 @@ describe('fetchRecords', () => {
     const result = await fetchRecords({ ...options, models: ['model_a'] });
     expect(result).toMatchObject({
       ok: false,
-      problems: [{ code: 'RECORD_API_STATUS', why: 'Reason of the API: Come back tomorrow.' }],
+      problems: [{ code: 'RECORD_API_STATUS', why: 'The API states: Come back tomorrow.' }],
     });
   });
 
@@ -145,7 +145,7 @@ describe('fetchRecords', () => {
     expect(count).toBe(1);
   });
 
-  test('skips a model that fails among all models, but fails for a named one', async () => {
+  test('skips a failed model among all models, but fails for a given one', async () => {
     const options = await serve((request, response) => {
       if (request.url?.includes('?'))
         answer(response, { models: [{ id: 'model_a' }, { id: 'model_bad' }] });

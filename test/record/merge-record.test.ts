@@ -247,7 +247,7 @@ describe('placeRecords', () => {
     expect(problems).toEqual([]);
   });
 
-  test('warns if it guesses the provider', () => {
+  test('warns if it derives the provider from the name', () => {
     const { created, problems } = placeRecords([], [recordOf([promptInput])]);
     expect(created).toMatchObject([{ provider: 'Made' }]);
     expect(problems).toMatchObject([{ code: 'RECORD_NO_PROVIDER', severity: 'warning' }]);

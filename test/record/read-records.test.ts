@@ -32,7 +32,7 @@ describe('readRecords', () => {
     };
     expect(told(json)).toEqual([
       ['RECORD_NO_ID', 'A model record must have an `id`.', 3],
-      ['RECORD_REPEATED_INPUT', 'The input `prompt` is here twice.', 15],
+      ['RECORD_REPEATED_INPUT', 'The input `prompt` is defined twice.', 15],
       ['RECORD_INPUT', 'An input must have a `name` and a `type`, each one line of text.', 18],
     ]);
   });
@@ -67,11 +67,7 @@ describe('readRecords', () => {
       ['RECORD_UNKNOWN_FIELD', 'A: `uri`: `glow` is an unknown field.', 12],
       ['RECORD_UNKNOWN_FIELD', 'A: `x`: `step` has an unexpected value.', 19],
       ['RECORD_UNKNOWN_TYPE', 'A: `x` has the unknown type `hologram`.', 18],
-      [
-        'RECORD_UNKNOWN_RULE',
-        'A: `x` has a condition in `required` of which `unless` is an unknown condition.',
-        21,
-      ],
+      ['RECORD_UNKNOWN_RULE', 'A: in `required` of `x`, `unless` is an unknown condition.', 21],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../generator/model/record.ts';
-import { readRequired } from '../../generator/record/learn-required.ts';
+import { readRequired } from '../../generator/record/read-required.ts';
 
 const siblings = new Set(['image', 'mask', 'mode']);
 const none = { always: false, constraints: [], unused: [] };

@@ -17,7 +17,7 @@ import { omitFields } from '../../generator/text/omit-fields.ts';
 import { corpusPages, hasShared, modelRecords } from '../support/shared.ts';
 import { inputs, pageWith, recordOf } from './arbitraries.ts';
 
-/** Written as YAML and read again. */
+/** Returns a definition after a round trip through YAML. */
 function stored(definition: Definition): Definition {
   const read = parseDefinition(sourceText('made-up.yaml', formatDefinition(definition)));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -43,7 +43,7 @@ function onlyModel(definition: Definition): ModelDefinition {
   return model;
 }
 
-/** The same JSON with the fields of all its objects in reverse order. */
+/** Returns the same JSON with the fields of all objects in reverse order. */
 function reversed(value: Json): Json {
   if (isJsonList(value)) return value.map(reversed);
   if (!isJsonObject(value)) return value;
@@ -157,7 +157,7 @@ describe.skipIf(!hasShared)('printPage of a real page with a record', () => {
       .map((record) => [record.id, page.name, page, record] as const),
   );
 
-  test('has cases', () => {
+  test('has at least four pairs of page and record', () => {
     expect(pairs.length).toBeGreaterThanOrEqual(4);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { markdownFromText, oneLine, plainText } from '../../generator/markdown/markdown-text.ts';
 import { escapeUnderscores, unescapeUnderscores } from '../../generator/markdown/underscores.ts';
 
-/** Text of characters with a meaning in Markdown, mixed with others. */
+/** Text with characters that have a meaning in Markdown. */
 const marks = fc
   .array(
     fc.constantFrom(

@@ -24,7 +24,7 @@ test.each(['Dodge & Burn', 'Marble 1.0 â€” Draft', '`PAGE_DATE`', 'a  b\tc', 'â…
 );
 
 test('githubAnchor keeps and removes the characters that GitHub does', () => {
-  // Later letters are newer than the Unicode tables of the package.
+  // Later characters are newer than the Unicode tables of the package.
   for (let code = 1; code < 0x870; code++) {
     const heading = `a${String.fromCodePoint(code)}b`;
     expect(githubAnchor(heading), code.toString(16)).toBe(slug(heading));

@@ -17,7 +17,7 @@ const second = acmePage
 const list = /^- \[.*\)$/m;
 const page = `${acmePage.replace(list, '$&\n- [Plain](#plain)')}\n${second}`;
 
-/** Returns the page with its second section ending differently. */
+/** Returns the page with another end of its second section. */
 function pageWith(end: string, { description = true } = {}): PageResult {
   const at = page.indexOf('## Plain');
   const section = page.slice(at).replace(table, end === '' ? '' : `${end}\n`);
@@ -88,7 +88,7 @@ test('parsePage refuses a page of which no section has a table', () => {
   expect(result.ok).toBe(false);
 });
 
-test('planUpdate keeps the parameters of a known model whose table is gone', () => {
+test('planUpdate keeps the parameters of a known model without a table', () => {
   const known = parsePage(sourceText('acme.md', page));
   const now = pageWith('');
   if (!known.ok || !now.ok) throw new Error('The pages can’t be read.');
@@ -101,7 +101,7 @@ test('planUpdate keeps the parameters of a known model whose table is gone', () 
   expect(update.problems).toMatchObject([{ code: 'PAGE_NO_TABLE', severity: 'error' }]);
 });
 
-test('saysNoParameters is quick for a long text', () => {
+test('saysNoParameters takes linear time', () => {
   expect(saysNoParameters(`${'no input '.repeat(20_000)}x`)).toBe(false);
   expect(saysNoParameters(`${' '.repeat(100_000)}x`)).toBe(false);
 });

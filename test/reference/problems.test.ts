@@ -57,7 +57,7 @@ function change(from: string, to: string): string {
   return page.replace(from, () => to);
 }
 
-/** `line:column text`: where a problem is, and the text that is marked there. */
+/** Returns the location of a problem and the text at it: `line:column text`. */
 function place({ location }: Problem): string {
   if (location === undefined) return 'the page';
   const { line, column, length, lineText } = location;
@@ -305,7 +305,7 @@ describe('parsePage of a collapsed page', () => {
     ]);
   });
 
-  it('refuses it if a name is ambiguous', () => {
+  it('is refused if a name is ambiguous', () => {
     const problems = problemsOf(collapsed.replace('- [Anvil Pro](#anvil-pro) ', ''));
     const errors = problems.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ code }) => code)).toEqual(['PAGE_CONTENTS']);
@@ -338,7 +338,7 @@ test('parsePage reads a sentence with line breaks inside names as one line', () 
   }
 });
 
-/** A definition without the layout of its page, of which a part may be lost. */
+/** Returns a definition without the layout of its page, which may be incomplete. */
 function facts({ source, ...definition }: Definition) {
   return { ...definition, source: omitFields(source, 'layout') };
 }

@@ -18,7 +18,7 @@ function definitionOf(text: string): Definition {
   return result.value;
 }
 
-/** Copies a page carelessly: each run of white space becomes one space, and links are lost. */
+/** Copies a page with losses: each run of white space becomes one space, and links are lost. */
 function collapse(page: string): string {
   return page
     .replace(/(?<=\*\*LLM Markdown:\*\*) <.*>/g, '')
@@ -26,7 +26,7 @@ function collapse(page: string): string {
     .trim();
 }
 
-/** Spaces can't be distinguished after a collapse. */
+/** Replaces white space with single spaces, since a collapsed page has no other. */
 function squeeze(definition: Definition): unknown {
   return JSON.parse(JSON.stringify(definition), (_, value: unknown) =>
     typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,

@@ -4,7 +4,7 @@ import { sourceText } from '../../generator/report/source-text.ts';
 
 const row = '| `value` | string | No | - | - | - | - | - |';
 
-/** The model of a page with these labels and this row, or the problems of the page. */
+/** Returns the model of a page with these labels and this row, or the problems of the page. */
 function modelOf(labels: readonly string[], line = row) {
   const page = `---
 title: Acme | Scenario Docs
@@ -30,7 +30,7 @@ ${line}
   return result.ok ? result.value.models[0] : result.problems;
 }
 
-/** The parameter that a row of a page gives: type, default, min, max, allowed values, description. */
+/** Returns the parameter in a row with type, default, min, max, allowed values and description. */
 function parameter(...[type, initial, min, max, allowed, description]: readonly string[]) {
   const cells = ['`value`', type, 'No', initial, min, max, allowed, description];
   const line = `| ${cells.map((cell) => cell ?? '-').join(' | ')} |`;
@@ -173,7 +173,7 @@ test.each([
   ]);
 });
 
-test('parsePage refuses a Model ID in two lines, for it is one with a space', () => {
+test('parsePage refuses a Model ID in two lines, which contains a space', () => {
   expect(modelOf(['**Model ID:** `model\na`', '**Capabilities:** `a`'])).toMatchObject([
     { code: 'PAGE_MODEL_ID' },
   ]);

@@ -55,7 +55,7 @@ describe('decodeText', () => {
     });
   });
 
-  test('names binary data', () => {
+  test('reports binary data as such', () => {
     expect(decoded(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10]))).toEqual([
       'The text must be UTF-8 (it is binary data).',
     ]);
@@ -79,7 +79,7 @@ test('charsetOf returns the charset of a Content-Type header', () => {
   expect(charsetOf('text/markdown')).toBeUndefined();
 });
 
-test('replacedCharacters warns of U+FFFD at its place', () => {
+test('replacedCharacters warns about U+FFFD at its location', () => {
   const [problem] = replacedCharacters(sourceText('a', 'x\ny\ufffd'), 'RECORD_REPLACED_CHARACTER');
   expect(problem).toMatchObject({ severity: 'warning', location: { line: 2, column: 2 } });
   expect(replacedCharacters(sourceText('a', 'x'), 'RECORD_REPLACED_CHARACTER')).toEqual([]);

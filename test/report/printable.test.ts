@@ -34,7 +34,7 @@ describe('printable', () => {
     expect(printableText(text)).toBe(expected);
   });
 
-  test('leaves no command and no hidden character, whatever it prints', () => {
+  test('leaves no command and no hidden character in any text', () => {
     fc.assert(
       fc.property(hostilePieces, (text) => {
         const output = printableText(text);
@@ -44,7 +44,7 @@ describe('printable', () => {
     );
   });
 
-  test('changes nothing that has been printed', () => {
+  test('does not change its own output', () => {
     fc.assert(
       fc.property(hostilePieces, (text) => {
         expect(printableText(printableText(text))).toBe(printableText(text));
@@ -53,7 +53,7 @@ describe('printable', () => {
   });
 });
 
-test('printableJson leaves no command and no hidden character, and keeps the value', () => {
+test('printableJson leaves no command and no hidden character, and preserves the value', () => {
   fc.assert(
     fc.property(hostilePieces, hostilePieces, (key, text) => {
       const value = { [`k${key}`]: [text] };
@@ -65,7 +65,7 @@ test('printableJson leaves no command and no hidden character, and keeps the val
   );
 });
 
-test('problemsText keeps each message, name and source line on its line', () => {
+test('problemsText prints each message, name and source line on one line', () => {
   fc.assert(
     fc.property(hostilePieces, hostilePieces, (text, file) => {
       const source = sourceText(file, text);
@@ -79,7 +79,7 @@ test('problemsText keeps each message, name and source line on its line', () => 
   );
 });
 
-test('problemsText marks the place below a line with escapes', () => {
+test('problemsText puts the carets below the span in a line with escapes', () => {
   const source = sourceText('a.md', 'x\u202ey\tz wrong');
   const location = locateSpan(source, source.text.indexOf('wrong'), 5);
   const [, , line = '', mark = ''] = problemsText(

@@ -11,7 +11,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 
-/** All TypeScript below a folder as one text, without the table of codes. */
+/** Returns all TypeScript below a folder as one text, without the table of codes. */
 function sourcesIn(folder: string): string {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !/^report[/\\](?:codes|problem-codes)/.test(path))
@@ -19,13 +19,13 @@ function sourcesIn(folder: string): string {
     .join('\n');
 }
 
-/** Codes that end like this are made from the kind of a file. */
+/** Matches codes that are built from the kind of a file. */
 const shared =
   /^(?:DEFINITION|OVERLAY|CONFIG|INPUT_HISTORY|INPUT_ACCEPTED)_(?:YAML|(?:UNKNOWN|MISSING|REPLACED)_FIELD|WRONG_VALUE)$/;
 const codes = Object.keys(problemCodes);
 
 describe('problemCodes', () => {
-  test('has no code that nothing reports', () => {
+  test('contains only codes that the generator reports', () => {
     const sources = sourcesIn('generator');
     const made = /^OVERLAY_UNKNOWN_(?:MODEL|PARAMETER|VALUE)$/;
     expect(
@@ -35,7 +35,7 @@ describe('problemCodes', () => {
     ).toEqual([]);
   });
 
-  test('explains each code in whole sentences', () => {
+  test('explains each code in complete sentences', () => {
     for (const [code, { why, fix }] of Object.entries(problemCodes)) {
       expect(why, code).toMatch(/^[A-Z`].*\.$/);
       expect(fix, code).toMatch(/^[A-Z`].*[.`]$/);
@@ -48,7 +48,7 @@ test('emitProblemsPage has a section for each code', () => {
   expect(headings.toSorted()).toEqual(codes.toSorted());
 });
 
-test('problemUrl leads to the section of the code on GitHub', () => {
+test('problemUrl returns the URL of the section of the code on GitHub', () => {
   const repository = packageJson.repository.url.replace(/^git\+|\.git$/g, '');
   const page = readFileSync(join(root, 'generated/docs/problems.md'), 'utf8');
   const anchors = new Set(
@@ -61,7 +61,7 @@ test('problemUrl leads to the section of the code on GitHub', () => {
   }
 });
 
-test('problemsText leads to the explanation of each code', () => {
+test('problemsText links to the explanation of each code', () => {
   const problem = { severity: 'error', message: 'It is wrong.' } as const;
   const one = problemsText([{ ...problem, code: 'PAGE_DATE' }], plainStyle);
   expect(one).toContain('Run `scenario-models explain PAGE_DATE`');

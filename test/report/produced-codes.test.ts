@@ -110,7 +110,7 @@ async function synced(respond: Parameters<typeof loopbackServer>[0]): Promise<Pr
   return (await syncIn(folder)).problems;
 }
 
-/** A server at another origin, whose every path is the page. */
+/** Starts a server at another origin that responds with the page on every path. */
 function otherOrigin(): Promise<string> {
   const later = acmePage.replace('2026-04-09', '2026-05-11');
   return loopbackServer((_, response) => response.end(later));
@@ -120,7 +120,7 @@ function recordOf(id: string) {
   return { model: { id, name: 'Acme Edit', inputs: [{ name: 'prompt', type: 'string' }] } };
 }
 
-/** An input for each code that no other test names. */
+/** An input for each code that no other test produces. */
 const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>> = {
   PAGE_CHOICE_TYPE: row('scale', 'select | No | - | - | - | `1`, `2` | How much.'),
   // A layout keeps such a section, unless the page has something that no layout can keep.

@@ -39,7 +39,7 @@ describe('resolveModel of a page with a record', () => {
     expect(result).toMatchObject({ provenance: { max: 'record' } });
   });
 
-  test('keeps a parameter that the record lacks, and marks it', () => {
+  test('keeps a parameter that the record lacks, and deprecates it', () => {
     const fields = { updatedAt: '2026-08-20T21:54:14.318Z' };
     const { parameters, recordDate } = resolved({
       rows: [row],
@@ -116,7 +116,7 @@ describe('resolveModel of a page with a record', () => {
     expect(parameter({ inputs: [choice] })).toMatchObject({ default: '' });
   });
 
-  test('keeps the description of the page if both are equal, else the newer one', () => {
+  test('keeps the description of the page if both are equal, or else the newer one', () => {
     const written = { ...row, description: 'Don’t use more than `4`.' };
     expect(
       parameter({ rows: [written], inputs: [{ ...input, description: "Don't use more than 4." }] }),
@@ -146,7 +146,7 @@ describe('resolveModel of a page with a record', () => {
     });
   });
 
-  test('returns a constraint once that two inputs state', () => {
+  test('returns a constraint that two inputs state only once', () => {
     const one: ApiInput = { name: 'a', type: 'file', required: { ifNotDefined: { b: {} } } };
     const other: ApiInput = { name: 'b', type: 'file', required: { ifNotDefined: { a: {} } } };
     expect(resolved({ inputs: [one, other] }).constraints).toEqual([

@@ -25,7 +25,7 @@ describe('resolveModel with an overlay', () => {
     expect(result).toMatchObject({ provenance: { max: 'overlay', integer: 'overlay' } });
   });
 
-  test('replaces when the record requires a parameter', () => {
+  test('replaces the conditions under which the record requires a parameter', () => {
     const inputs: ApiInput[] = [
       { name: 'image', type: 'file', required: { always: true, ifDefined: { mask: {} } } },
       { name: 'mask', type: 'file' },

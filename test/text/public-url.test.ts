@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publicUrl, urlWithoutSecrets } from '../../generator/text/public-url.ts';
+import { redactUrls, urlWithoutSecrets } from '../../generator/text/public-url.ts';
 import { expectLinear, startCounting, stopCounting } from '../support/growth.ts';
 
 beforeAll(startCounting);
@@ -57,8 +57,8 @@ test.each([
     'https://a.example/x?keyboard=a&monkey=***&design=c&assignment=d',
   ],
   ['Failed to parse URL from http://user:pw@a b', 'Failed to parse URL from http://a b'],
-])('publicUrl of %s is %s', (url, expected) => {
-  expect(publicUrl(url)).toBe(expected);
+])('redactUrls of %s is %s', (url, expected) => {
+  expect(redactUrls(url)).toBe(expected);
 });
 
 test.each([
@@ -89,6 +89,6 @@ test.each([
   '&token',
   ';=',
   '@',
-])('publicUrl takes linear time for %j repeated', (piece) => {
-  expectLinear((size) => piece.repeat(size), publicUrl);
+])('redactUrls takes linear time for %j repeated', (piece) => {
+  expectLinear((size) => piece.repeat(size), redactUrls);
 });

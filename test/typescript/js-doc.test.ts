@@ -16,7 +16,7 @@ describe('jsDocText', () => {
     expect(jsDocText(markdown)).toBe(expected);
   });
 
-  test('leaves no image and no HTML, whatever the text', () => {
+  test('leaves no images or HTML in any text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const root = parseMarkdown(jsDocText(text));

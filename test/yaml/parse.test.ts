@@ -13,7 +13,7 @@ function nestedMap(levels: number): string {
   return Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:`).join('\n');
 }
 
-describe('parseYaml refuses with a place', () => {
+describe('parseYaml reports at its location', () => {
   test.each([
     ['an alias bomb', bomb, 'An alias is not allowed here', 2],
     ['an unknown alias', 'a: 1\nb: *c\n', 'alias', 2],
@@ -23,7 +23,7 @@ describe('parseYaml refuses with a place', () => {
     ['maps 50,000 deep', '{"a":'.repeat(50_000), 'at most 250 levels', 1],
     ['maps 400 lines deep', `${nestedMap(400)} 1`, 'at most 250 levels', 251],
     ['an open quote', 'a: "b', 'Invalid YAML', 1],
-    ['a conflict mark', 'a: 1\n<<<<<<< ours\na: 2\n=======\n', 'marks of a merge conflict', 2],
+    ['a conflict mark', 'a: 1\n<<<<<<< ours\na: 2\n=======\n', 'merge conflict markers', 2],
   ])('%s', (_, text, message, line) => {
     const result = parseYaml(sourceText('a.yaml', text), 'DEFINITION_YAML');
     expect(result.ok).toBe(false);
@@ -31,7 +31,7 @@ describe('parseYaml refuses with a place', () => {
     expect(result.problems[0]?.location?.line).toBe(line);
   });
 
-  test('nothing that is deep but allowed', () => {
+  test('nothing for a value of the maximum depth', () => {
     expect(parseYaml(sourceText('a.yaml', `${nestedMap(200)} 1`), 'DEFINITION_YAML').ok).toBe(true);
     expect(parseYaml(sourceText('a.yaml', 'a: &a 1\nb: *a'), 'DEFINITION_YAML').ok).toBe(true);
   });
@@ -46,14 +46,14 @@ describe('parseJson', () => {
     ['6,000 objects', `${'{"a":'.repeat(6000)}1${'}'.repeat(6000)}`, 'at most 100 levels', 1],
     ['an endless number', '{"a":\n1e400}', 'got 1e400', 2],
     ['nothing', '', 'not valid JSON', 1],
-  ])('refuses %s with a place', (_, text, message, line) => {
+  ])('refuses %s at its location', (_, text, message, line) => {
     const result = parse(text);
     expect(result.ok).toBe(false);
     expect(result.problems[0]?.message).toContain(message);
     expect(result.problems[0]?.location?.line).toBe(line);
   });
 
-  test('warns of numbers that lose digits, and of no others', () => {
+  test('warns only about numbers that lose digits', () => {
     const numbers =
       '[0.1, 1.0, 1e3, -0, 100, 0.30000000000000004, 9007199254740993, 18446744073709551615]';
     expect(parse(numbers).problems.map(({ message }) => message)).toEqual([

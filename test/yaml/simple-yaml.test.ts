@@ -14,7 +14,7 @@ function fullValue(text: string): { readonly value: unknown } | undefined {
   return parsed.ok ? { value: parsed.value.value } : undefined;
 }
 
-/** Texts that mean something in YAML. */
+/** Strings that have a meaning in YAML. */
 const pieces = [
   ...[
     ' ',
@@ -69,7 +69,7 @@ describe('readSimpleYaml', () => {
     }
   });
 
-  test('reads nothing, or the same as the full parser, of a text with any edits', () => {
+  test('reads an edited text like the full parser, or not at all', () => {
     const text = fc.oneof(
       fc.constant(acme),
       definitionArbitrary().map((definition) => formatDefinition(definition)),

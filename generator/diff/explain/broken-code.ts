@@ -2,7 +2,7 @@ import { limitFields } from '../../change-rules/limits.ts';
 import { shapeOfModel } from '../../model/accepts-value.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { nameParts } from '../../plan/module-names.ts';
+import { nameDeclarations } from '../../plan/module-names.ts';
 import { planModel } from '../../plan/plan-model.ts';
 import { setterAccess } from '../../plan/setter-access.ts';
 import type { PlannedModel } from '../../plan/types.ts';
@@ -50,7 +50,7 @@ function lineFor(
     case 'model-id-changed':
       return `type Input = InputOf<${stringLiteral(before.model.id)}>;`;
     case 'sub-inputs-removed': {
-      const item = planned && nameParts(before).items.get(planned);
+      const item = planned && nameDeclarations(before).items.get(planned);
       return item && `import type { ${item} } from 'scenario-models/models/${fileName}';`;
     }
     case 'parameter-removed':

@@ -1,4 +1,4 @@
-/** A text made from another by replacing parts of it, with the original place of each part. */
+/** A text with replaced parts, and the original offset of each kept part. */
 export interface MappedText {
   readonly text: string;
   /** The kept parts, in order. */
@@ -9,7 +9,7 @@ interface Piece {
   /** Its start in the new text. */
   readonly start: number;
   /** Its start in the original text. */
-  readonly origin: number;
+  readonly originalStart: number;
 }
 
 /** A part of a text to replace. */
@@ -24,20 +24,20 @@ export function replaceParts(text: string, replacements: Iterable<Replacement>):
   const parts: string[] = [];
   const pieces: Piece[] = [];
   let length = 0;
-  let origin = 0;
+  let originalStart = 0;
   for (const { start, end, by } of replacements) {
-    const kept = text.slice(origin, start);
-    pieces.push({ start: length, origin });
+    const kept = text.slice(originalStart, start);
+    pieces.push({ start: length, originalStart });
     parts.push(kept, by);
     length += kept.length + by.length;
-    origin = end;
+    originalStart = end;
   }
-  pieces.push({ start: length, origin });
-  parts.push(text.slice(origin));
+  pieces.push({ start: length, originalStart });
+  parts.push(text.slice(originalStart));
   return { text: parts.join(''), pieces };
 }
 
-/** Returns the original offset of an offset in the new text; inserted text has the offset of its insertion. */
+/** Returns the original offset of an offset in the new text. Inserted text has the offset of its insertion. */
 export function originalOffset({ pieces }: MappedText, offset: number): number {
   let low = 0;
   let high = pieces.length - 1;
@@ -49,5 +49,5 @@ export function originalOffset({ pieces }: MappedText, offset: number): number {
   const piece = pieces[low];
   const next = pieces[low + 1];
   if (piece === undefined) return offset;
-  return Math.min(piece.origin + offset - piece.start, next?.origin ?? Infinity);
+  return Math.min(piece.originalStart + offset - piece.start, next?.originalStart ?? Infinity);
 }

@@ -3,7 +3,7 @@ import { printHeading } from '../print/print-text.ts';
 import type { Replacement } from './mapped-text.ts';
 import { findRows, isSpace, skipSpaces, type LineStart } from './restore-rows.ts';
 
-/** Returns whether most texts that start a line of every page are inside of a line. */
+/** Returns whether most of the texts that start a line on every page are in the middle of a line. */
 export function hasLostLineBreaks(text: string): boolean {
   const starts = Array.from(
     text.matchAll(/\*\*Model ID:\*\*|\| *Parameter *\||This reference lists all available \*\*/g),
@@ -15,10 +15,10 @@ export function hasLostLineBreaks(text: string): boolean {
 /**
  * Finds the places of the line breaks in a page whose line breaks became spaces.
  *
- * Lost permanently: a link between `<` and `>` (the one after "LLM Markdown"), runs of spaces, and
- * the ends of paragraphs outside of the grammar. Only the contents list shows where a name ends and
- * its description starts. A description that contains the start of another section may be taken for
- * one, so the caller prints the result and compares.
+ * Links between `<` and `>` (after "LLM Markdown"), runs of spaces, and the ends of paragraphs that not
+ * every page has are lost. Only the contents list shows where a name ends and its description starts. A
+ * description that contains the start of another section may be mistaken for one, so the caller prints
+ * the result and compares.
  */
 export function findLineBreaks(text: string): readonly Replacement[] {
   const preamble = readPreamble(text);
@@ -32,12 +32,12 @@ export function findLineBreaks(text: string): readonly Replacement[] {
 
 interface Preamble {
   readonly lines: readonly LineStart[];
-  /** The headings that the contents list announces, as Markdown. */
+  /** The headings that the contents list names, as Markdown. */
   readonly names: readonly string[];
   readonly end: number;
 }
 
-/** The parts before the contents list, each searched after the previous one. */
+/** The parts before the contents list, in order. */
 const landmarks = [
   { pattern: /(?<=^[ \t]{0,80}---[ \t]{1,80})\S/g, breaks: 1 },
   { pattern: /---(?=[ \t]+>[ \t])/g, breaks: 1 },
@@ -65,7 +65,7 @@ function readPreamble(text: string): Preamble {
   return { lines, names: items.map(([, label = '']) => headingOf(label)), end };
 }
 
-/** Returns the heading of a label of the contents list; only the label escapes `]`. */
+/** Returns the heading for an entry of the contents list. Only the entry escapes `]`. */
 function headingOf(label: string): string {
   return printHeading(plainText(label)).slice('## '.length);
 }
@@ -104,13 +104,13 @@ function* findBody(text: string, start: number, table: number): Iterable<LineSta
 }
 
 /**
- * Returns the length of the name that a heading starts with: the expected one, else the longest
- * listed.
+ * Returns the length of the name that a heading starts with: the expected name, or else the longest
+ * name of the list.
  */
 function nameLength(text: string, at: number, names: readonly string[], index: number): number {
-  const due = names[index] ?? '';
+  const expected = names[index] ?? '';
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  const name = [due, ...longestFirst].find((candidate) => isNameAt(text, at, candidate));
+  const name = [expected, ...longestFirst].find((candidate) => isNameAt(text, at, candidate));
   return name?.length ?? 0;
 }
 
@@ -120,7 +120,7 @@ function startsHeading(text: string, at: number, names: readonly string[]): bool
   );
 }
 
-/** Returns whether the whole name is at an offset: `Recraft V4` is not in `Recraft V4.1`. */
+/** Returns whether the full name is at an offset: `Recraft V4.1` does not contain `Recraft V4`. */
 function isNameAt(text: string, at: number, name: string): boolean {
   const next = text[at + name.length];
   return name !== '' && text.startsWith(name, at) && (next === undefined || isSpace(next));
@@ -133,7 +133,7 @@ function indexOfHeading(text: string, from: number, name: string | undefined): n
   return at === -1 ? text.length : at;
 }
 
-/** Returns the start of the table of a section; without a table, the start of the next section. */
+/** Returns the start of the table of a section, or of the next section if there is no table. */
 function indexOfTable(text: string, from: number, next: number): number {
   const header = /\|[ \t]*Parameter[ \t]*\|/g;
   header.lastIndex = from;

@@ -13,7 +13,7 @@ interface Rows {
 }
 
 /**
- * Finds the rows of a table in a text without line breaks. A page has no empty cell, so two bars
+ * Finds the rows of a table in a text without line breaks. Pages do not have empty cells, so two pipes
  * with only spaces between them are the end of a row and the start of the next.
  */
 export function findRows(
@@ -26,10 +26,10 @@ export function findRows(
   let cells = 0;
   let end = start + 1;
   for (;;) {
-    const bar = indexOfBar(text, end);
-    if (bar === -1) return { lines, end: text.length };
+    const pipe = indexOfPipe(text, end);
+    if (pipe === -1) return { lines, end: text.length };
     cells++;
-    end = bar + 1;
+    end = pipe + 1;
     const next = skipSpaces(text, end);
     if (text[next] === '|') {
       lines.push({ at: next, breaks: 1 });
@@ -41,15 +41,15 @@ export function findRows(
   }
 }
 
-/** Returns whether a whole row is followed by a section outside of the contents list, or by text. */
+/** Returns whether a complete row is followed by a section that is not in the contents list, or by text. */
 function isAfterTable(text: string, at: number, cells: number): boolean {
   if (cells < columns.length) return false;
-  const bar = indexOfBar(text, at);
-  return bar === -1 || /(?:^|[ \t])## /.test(text.slice(at, bar));
+  const pipe = indexOfPipe(text, at);
+  return pipe === -1 || /(?:^|[ \t])## /.test(text.slice(at, pipe));
 }
 
-/** Returns the next bar without a backslash. */
-function indexOfBar(text: string, from: number): number {
+/** Returns the offset of the next pipe without a backslash; -1 if there is none. */
+function indexOfPipe(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '|') return at;

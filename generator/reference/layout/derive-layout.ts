@@ -11,7 +11,7 @@ import { printHeading, printLink, printUrl } from '../print/print-text.ts';
 import { printNotice, printSentence, usualLayout } from '../print-page.ts';
 import { deriveTable, listLayoutOf } from './derive-table.ts';
 
-/** The definition that was read from a page, with the places of its parts. */
+/** The definition that was read from a page, with the parts of the page. */
 export interface ReadPage {
   readonly markdown: string;
   readonly definition: Definition;
@@ -21,25 +21,25 @@ export interface ReadPage {
 }
 
 /** A section that was read without errors. */
-type GoodSection = ParsedSection & { readonly model: ModelDefinition };
+type ReadSection = ParsedSection & { readonly model: ModelDefinition };
 
-/** The longest text of a page that a layout keeps in one place. */
-const longest = 2000;
+/** The maximum length of a template in a layout. */
+const maxTemplateLength = 2000;
 
 /** Returns the layout of a page, as far as it differs from the usual one. */
 export function deriveLayout(page: ReadPage): PageLayout {
   const { markdown, sections } = page;
-  const good = sections.flatMap((section): GoodSection[] =>
+  const readable = sections.flatMap((section): ReadSection[] =>
     section.model ? [{ ...section, model: section.model }] : [],
   );
-  const text: PageLayout = isUnescaped(page, good) ? { underscores: 'unescaped' } : {};
+  const text: PageLayout = isUnescaped(page, readable) ? { underscores: 'unescaped' } : {};
   const preamble = preambleOf(page);
   const contents = contentsOf(page, text);
-  const section = sectionOf(markdown, good);
+  const section = sectionOf(markdown, readable);
   const between = separatorOf(markdown, sections);
   const end = endOf(markdown, sections, between);
   const capabilities = listLayoutOf(
-    good.flatMap(({ fields, model }) => {
+    readable.flatMap(({ fields, model }) => {
       const nodes = fields?.found.get('Capabilities')?.nodes ?? [];
       const span = spanOfNodes(nodes);
       return span
@@ -50,8 +50,8 @@ export function deriveLayout(page: ReadPage): PageLayout {
   );
   const table = deriveTable(
     markdown,
-    good.flatMap(({ tables }) => tables),
-    good.flatMap(({ rows }) => rows),
+    readable.flatMap(({ tables }) => tables),
+    readable.flatMap(({ rows }) => rows),
     text,
   );
   return {
@@ -67,10 +67,10 @@ export function deriveLayout(page: ReadPage): PageLayout {
 }
 
 function differs(value: string | undefined, standard: string): value is string {
-  return value !== undefined && value !== standard && value.length <= longest;
+  return value !== undefined && value !== standard && value.length <= maxTemplateLength;
 }
 
-function isUnescaped({ markdown }: ReadPage, sections: readonly GoodSection[]): boolean {
+function isUnescaped({ markdown }: ReadPage, sections: readonly ReadSection[]): boolean {
   return (
     !markdown.includes('\\_') &&
     sections.some(({ rows }) =>
@@ -79,7 +79,7 @@ function isUnescaped({ markdown }: ReadPage, sections: readonly GoodSection[]): 
   );
 }
 
-/** A part of a text to replace by a slot. */
+/** A part of a text to replace with a slot. */
 interface Slot extends Span {
   readonly slot: string;
 }
@@ -87,7 +87,7 @@ interface Slot extends Span {
 function withSlots(markdown: string, { start, end }: Span, slots: readonly Slot[]): string {
   let text = '';
   let at = start;
-  for (const slot of slots.toSorted((one, other) => one.start - other.start)) {
+  for (const slot of slots.toSorted((a, b) => a.start - b.start)) {
     if (slot.start < at || slot.end > end) continue;
     text += markdown.slice(at, slot.start) + slot.slot;
     at = slot.end;
@@ -137,10 +137,10 @@ function contentsOf(
 }
 
 /** Returns the template of the section with the most parts. */
-function sectionOf(markdown: string, sections: readonly GoodSection[]): string | undefined {
+function sectionOf(markdown: string, sections: readonly ReadSection[]): string | undefined {
   const [sample] = sections
     .filter(({ tables }) => tables.length === 1)
-    .toSorted((one, other) => partsOf(other) - partsOf(one));
+    .toSorted((a, b) => partsOf(b) - partsOf(a));
   const [read] = sample?.tables ?? [];
   if (!sample || !read) return undefined;
   const { section, model, fields } = sample;
@@ -164,7 +164,7 @@ function sectionOf(markdown: string, sections: readonly GoodSection[]): string |
   const template = withSlots(markdown, { start: section.start, end: endOfContent(sample) }, slots)
     .replaceAll(`#${anchor}`, '#{anchor}')
     .replaceAll(`"${anchor}"`, '"{anchor}"');
-  // Parts that no model of the page has do not show another form.
+  // Parts that no model of the page has may still have the usual form.
   const usual = usualLayout.section
     .split('\n\n')
     .filter((line) => template.includes(/\{\w+\}/.exec(line)?.[0] ?? ''))
@@ -172,7 +172,7 @@ function sectionOf(markdown: string, sections: readonly GoodSection[]): string |
   return template === usual ? undefined : template;
 }
 
-function partsOf({ model }: GoodSection): number {
+function partsOf({ model }: ReadSection): number {
   const { description, capabilities, llmMarkdown, deprecated } = model;
   return [
     description !== undefined,
@@ -202,7 +202,7 @@ function endOfContent({ section, tables, fields }: ParsedSection): number {
   return Math.max(...ends);
 }
 
-/** Returns the text between sections; with words only if it is the same several times. */
+/** Returns the text between sections. Text with words must occur at least three times. */
 function separatorOf(markdown: string, sections: readonly ParsedSection[]): string | undefined {
   const gaps = sections.slice(1).map(({ section }, index) => {
     const before = sections[index];

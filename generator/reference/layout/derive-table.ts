@@ -9,17 +9,17 @@ import { printValues } from '../print/print-cells.ts';
 import { printCellText } from '../print/print-text.ts';
 import type { AnyColumn } from '../vocabulary.ts';
 
-/** Returns how a page writes its tables, as far as it differs from the usual way. */
+/** Returns the layout of the tables of a page, as far as it differs from the usual one. */
 export function deriveTable(
   markdown: string,
   tables: readonly ParameterTable[],
   rows: readonly Row[],
   layout: PageLayout,
 ): TableLayout | undefined {
-  const [widest] = tables.toSorted((one, other) => other.places.size - one.places.size);
+  const [widest] = tables.toSorted((a, b) => b.places.size - a.places.size);
   if (widest === undefined) return undefined;
-  const written = (column: AnyColumn, read: (row: Row, source: string) => string | undefined) =>
-    usual(
+  const commonForm = (column: AnyColumn, read: (row: Row, source: string) => string | undefined) =>
+    mostFrequent(
       rows.flatMap((row) => {
         const source = row.sources.get(column);
         return source === undefined ? [] : [read(row, source)];
@@ -31,26 +31,26 @@ export function deriveTable(
       ? undefined
       : parameter.name;
   const template = (column: AnyColumn, raw: (parameter: Parameter) => string | undefined) =>
-    written(column, ({ parameter }, source) => {
+    commonForm(column, ({ parameter }, source) => {
       const text = raw(parameter);
       return text === undefined || text === '' ? undefined : templateOf(source, text, layout);
     });
   const bound = (column: 'Min' | 'Max', field: 'min' | 'max') =>
-    written(column, ({ parameter }, source) =>
-      replaced(source, boundText(parameter, field), '{number}'),
+    commonForm(column, ({ parameter }, source) =>
+      withSlot(source, boundText(parameter, field), '{number}'),
     );
   const heads = columnsOf(markdown, widest);
   const isUsualOrder =
     heads.length === columns.length &&
     heads.every(({ head, column }, at) => head === columns[at] && column === head);
   const delimiter = delimiterOf(markdown, widest);
-  const blank = usual(rows.flatMap(blankSources));
+  const blank = mostFrequent(rows.flatMap(blankSources));
   const yes =
-    written('Required', ({ parameter }, source) => (parameter.required ? source : undefined)) ??
-    written('Optional', ({ parameter }, source) => (parameter.required ? source : undefined));
+    commonForm('Required', ({ parameter }, source) => (parameter.required ? source : undefined)) ??
+    commonForm('Optional', ({ parameter }, source) => (parameter.required ? source : undefined));
   const no =
-    written('Required', ({ parameter }, source) => (parameter.required ? undefined : source)) ??
-    written('Optional', ({ parameter }, source) => (parameter.required ? undefined : source));
+    commonForm('Required', ({ parameter }, source) => (parameter.required ? undefined : source)) ??
+    commonForm('Optional', ({ parameter }, source) => (parameter.required ? undefined : source));
   const types = typesOf(rows);
   const values = valuesOf(rows, layout);
   const thousands = rows
@@ -65,7 +65,7 @@ export function deriveTable(
   );
   const table: TableLayout = {
     ...(!isUsualOrder && { columns: heads }),
-    ...(tables.some(({ heads: own }) => own.length < widest.heads.length) && {
+    ...(tables.some(({ heads: tableHeads }) => tableHeads.length < widest.heads.length) && {
       omitsEmptyColumns: true,
     }),
     ...(delimiter !== undefined && { delimiter }),
@@ -74,20 +74,20 @@ export function deriveTable(
       required: { yes: yes ?? 'Yes', no: no ?? 'No' },
     }),
     ...(Object.keys(types).length > 0 && { types }),
-    ...unusual('name', template('Parameter', nameOf(false)), '{code}'),
-    ...(!hasColumn && unusual('requiredName', template('Parameter', nameOf(true)), '{code}')),
-    ...unusual(
+    ...ifUnusual('name', template('Parameter', nameOf(false)), '{code}'),
+    ...(!hasColumn && ifUnusual('requiredName', template('Parameter', nameOf(true)), '{code}')),
+    ...ifUnusual(
       'type',
       template('Type', ({ type, written: spelled }) => spelled?.type ?? type),
       '{text}',
     ),
-    ...unusual(
+    ...ifUnusual(
       'default',
-      written('Default', ({ parameter }, source) => defaultTemplate(parameter, source, layout)),
+      commonForm('Default', ({ parameter }, source) => defaultTemplate(parameter, source, layout)),
       '{code}',
     ),
-    ...unusual('min', bound('Min', 'min'), '{number}'),
-    ...unusual('max', bound('Max', 'max'), '{number}'),
+    ...ifUnusual('min', bound('Min', 'min'), '{number}'),
+    ...ifUnusual('max', bound('Max', 'max'), '{number}'),
     ...(widest.places.has('Range') && { range: rangeOf(rows) }),
     ...(values && { values }),
     ...(marked && { defaultMark: ' (default)' }),
@@ -96,20 +96,20 @@ export function deriveTable(
   return Object.keys(table).length === 0 ? undefined : table;
 }
 
-function unusual(field: string, value: string | undefined, standard: string) {
+function ifUnusual(field: string, value: string | undefined, standard: string) {
   return value === undefined || value === standard ? {} : { [field]: value };
 }
 
-/** Returns the most frequent value, the first of those that are equally frequent. */
-function usual(values: readonly (string | undefined)[]): string | undefined {
+/** Returns the most frequent value, or the first of several. */
+function mostFrequent(values: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values)
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [[best] = [undefined]] = [...counts].toSorted(([, one], [, other]) => other - one);
+  const [[best] = [undefined]] = [...counts].toSorted(([, a], [, b]) => b - a);
   return best;
 }
 
-/** Returns the template of a cell with a value; undefined if the cell does not hold it. */
+/** Returns the template of a cell with a value; undefined if the cell does not contain the value. */
 function templateOf(source: string, text: string, layout: PageLayout): string | undefined {
   const code = codeSpanInCell(text);
   const plain = printCellText(text, layout);
@@ -138,13 +138,13 @@ function boundText({ written, ...bounds }: Parameter, field: 'min' | 'max'): str
   return bounds[field] === undefined ? undefined : (written?.[field] ?? String(bounds[field]));
 }
 
-function replaced(source: string, text: string | undefined, slot: string): string | undefined {
+function withSlot(source: string, text: string | undefined, slot: string): string | undefined {
   return text !== undefined && source.includes(text) ? source.replace(text, slot) : undefined;
 }
 
 function columnsOf(markdown: string, { heads, places }: ParameterTable): readonly ColumnLayout[] {
   return [...places]
-    .toSorted(([, one], [, other]) => one - other)
+    .toSorted(([, a], [, b]) => a - b)
     .map(([column, place]) => {
       const span = heads[place]?.span ?? { start: 0, end: 0 };
       return { head: markdown.slice(span.start, span.end), column };
@@ -176,7 +176,7 @@ function blankSources({ parameter, sources }: Row): readonly (string | undefined
   ];
 }
 
-/** Returns the spelling of each type that the page spells in another way, if all its rows do. */
+/** Returns the spelling of each type that all rows of the page spell differently. */
 function typesOf(rows: readonly Row[]): Readonly<Record<string, string>> {
   const spellings = new Map<string, Set<string>>();
   for (const {
@@ -218,7 +218,7 @@ const separators = [
   '\n* ',
 ];
 
-/** Returns how the lists of values are written, if the usual way does not give most of them. */
+/** Returns the layout of lists of values; undefined if it is the usual one. */
 function valuesOf(rows: readonly Row[], layout: PageLayout): ListLayout | undefined {
   const lists = rows.flatMap(({ parameter, sources }) => {
     const { allowedValues, written } = parameter;
@@ -235,30 +235,30 @@ interface WrittenList {
   readonly texts: readonly string[];
 }
 
-/** Returns the layout that gives most lists; undefined if that is the usual one. */
+/** Returns the layout in which most lists are written; undefined if it is the usual one. */
 export function listLayoutOf(
   lists: readonly WrittenList[],
   layout: PageLayout,
 ): ListLayout | undefined {
   let best: ListLayout | undefined;
-  let most = 0;
+  let bestCount = 0;
   for (const value of valueTemplates) {
     for (const separator of separators) {
-      const given = lists.filter(
+      const count = lists.filter(
         ({ source, texts }) => printValues(texts, { value, separator }, layout) === source,
       ).length;
-      if (given > most) [best, most] = [{ value, separator }, given];
-      if (most === lists.length) break;
+      if (count > bestCount) [best, bestCount] = [{ value, separator }, count];
+      if (bestCount === lists.length) break;
     }
-    if (most === lists.length) break;
+    if (bestCount === lists.length) break;
   }
   if (best === undefined) return undefined;
   const { value, separator } = best;
-  const other = {
+  const differing = {
     ...(value !== '{code}' && { value }),
     ...(separator !== ', ' && { separator }),
   };
-  return Object.keys(other).length === 0 ? undefined : other;
+  return Object.keys(differing).length === 0 ? undefined : differing;
 }
 
 function rangeOf(rows: readonly Row[]): NonNullable<TableLayout['range']> {
@@ -267,7 +267,7 @@ function rangeOf(rows: readonly Row[]): NonNullable<TableLayout['range']> {
     min: boundText(parameter, 'min'),
     max: boundText(parameter, 'max'),
   }));
-  const both = usual(
+  const both = mostFrequent(
     found.map(({ source, min, max }) => {
       if (min === undefined || max === undefined || !source.startsWith(min)) return undefined;
       const rest = source.slice(min.length);
@@ -275,14 +275,14 @@ function rangeOf(rows: readonly Row[]): NonNullable<TableLayout['range']> {
       return at === -1 ? undefined : `{min}${rest.slice(0, at)}{max}${rest.slice(at + max.length)}`;
     }),
   );
-  const min = usual(
-    found.map((one) =>
-      one.max === undefined ? replaced(one.source, one.min, '{min}') : undefined,
+  const min = mostFrequent(
+    found.map((cell) =>
+      cell.max === undefined ? withSlot(cell.source, cell.min, '{min}') : undefined,
     ),
   );
-  const max = usual(
-    found.map((one) =>
-      one.min === undefined ? replaced(one.source, one.max, '{max}') : undefined,
+  const max = mostFrequent(
+    found.map((cell) =>
+      cell.min === undefined ? withSlot(cell.source, cell.max, '{max}') : undefined,
     ),
   );
   return {

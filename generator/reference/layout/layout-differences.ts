@@ -3,7 +3,7 @@ import type { PageLayout } from '../../model/layout.ts';
 import { columns } from '../columns.ts';
 import { usualLayout } from '../print-page.ts';
 
-/** Returns what a page writes in another way than before, a sentence for each difference. */
+/** Describes the changes of a page's layout, one sentence each. */
 export function layoutDifferences(before: PageLayout, after: PageLayout): readonly string[] {
   const { table: tableBefore = {}, ...pageBefore } = before;
   const { table: tableAfter = {}, ...pageAfter } = after;
@@ -13,7 +13,7 @@ export function layoutDifferences(before: PageLayout, after: PageLayout): readon
   ];
 }
 
-/** Content that no page had so far. */
+/** Names content that no page had before. */
 export const leftOut = 'Content that is left out';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -65,27 +65,30 @@ function differences(
   usual: object,
   subjects: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const [was, is, standard] = [before, after, usual].map((fields): Fields => ({ ...fields }));
+  const [previous, current, standard] = [before, after, usual].map((fields): Fields => ({
+    ...fields,
+  }));
   return Object.entries(subjects).flatMap(([field, subject]) => {
-    const [from, to] = [was?.[field] ?? standard?.[field], is?.[field] ?? standard?.[field]];
+    const from = previous?.[field] ?? standard?.[field];
+    const to = current?.[field] ?? standard?.[field];
     if (isDeepStrictEqual(withoutTime(from), withoutTime(to))) return [];
     return [`${subject} changed${changeText(from, to)}.`];
   });
 }
 
-/** A time of day changes with each page. */
+/** Removes the time of day, which changes with each page. */
 function withoutTime(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll(/\d\d:\d\d(?::\d\d)?/g, '') : value;
 }
 
-/** Shows the first line that changed. */
+/** Quotes the first line that changed, before and after. */
 function changeText(before: unknown, after: unknown): string {
-  const [was, is] = [linesOf(before), linesOf(after)];
-  const at = is.findIndex((line) => !was.includes(line));
+  const [linesBefore, linesAfter] = [linesOf(before), linesOf(after)];
+  const at = linesAfter.findIndex((line) => !linesBefore.includes(line));
   const [from, to] =
     at === -1
-      ? [was.find((line) => !is.includes(line)), undefined]
-      : [was.includes(is[at] ?? '') ? undefined : was[at], is[at]];
+      ? [linesBefore.find((line) => !linesAfter.includes(line)), undefined]
+      : [linesBefore.includes(linesAfter[at] ?? '') ? undefined : linesBefore[at], linesAfter[at]];
   if (from === undefined && to === undefined) return '';
   return `: ${from === undefined ? 'nothing' : quoted(from)} → ${to === undefined ? 'nothing' : quoted(to)}`;
 }

@@ -27,13 +27,13 @@ export function cellText({ nodes, source }: Cell): string {
 }
 
 /**
- * Returns whether a cell has no content. `marks` are the cells without content of columns that hold
- * numbers: in the other columns, only they show that a word such as None is not a value.
+ * Returns whether a cell is empty. `marks` are the empty cells of the columns of numbers: only they show
+ * that a word such as None is not a value in the other columns.
  */
 export function isBlank(cell: Cell, column: AnyColumn, marks: ReadonlySet<string>): boolean {
   const { source, nodes } = cell;
   if (source === nothing || source === '' || marks.has(source)) return true;
-  // In a text, an escape shows that a dash is meant: `\\-`.
+  // In a description, an escape shows that a dash is text: `\\-`.
   if (column === 'Description') return blanknessOf(source, column) === 'sure';
   const isCode = nodes.some(({ type }) => type === 'inlineCode');
   const blank = blanknessOf(cellText(cell), column);
@@ -41,7 +41,7 @@ export function isBlank(cell: Cell, column: AnyColumn, marks: ReadonlySet<string
   return blank === 'sure' && !isCode;
 }
 
-/** Returns how well a cell fits a column: 0 not at all, 2 as a cell of that column does. */
+/** Rates how well a cell fits a column: 0 not at all, 1 perhaps, 2 well. */
 export function cellFitness({ nodes, source }: Cell, column: Column): 0 | 1 | 2 {
   switch (column) {
     case 'Parameter':
@@ -68,7 +68,7 @@ function isCodeList(nodes: readonly PhrasingContent[], length?: number): boolean
   return values?.form === 'code' && (length === undefined || values.items.length === length);
 }
 
-/** A bar inside of a code span splits it and leaves a single backtick in each part. */
+/** Returns whether a cell may be a description. A pipe in a code span leaves a single backtick in each part. */
 function looksLikeText(source: string): boolean {
   const ticks = source.split('`').length - 1;
   return (

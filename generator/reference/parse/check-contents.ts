@@ -3,7 +3,7 @@ import { countOf } from '../../text/count-words.ts';
 import { endsAbruptly, reportCutOff } from './cut-off.ts';
 import { quoteText, type Page } from './page.ts';
 
-/** A name on the page: a heading, an item of the contents list or the head of a column. */
+/** A name on the page: a heading, an entry of the contents list or the header of a column. */
 export interface ContentsEntry {
   readonly name: string;
   readonly span: Span;
@@ -58,7 +58,7 @@ function reportDifference(page: Page, span: Span, message: string): void {
   } else {
     page.warning('PAGE_CONTENTS', span, {
       message,
-      why: 'The contents list names the models of a page in their order.',
+      why: 'The contents list names the models in the order of their sections.',
       fix: 'Check that no section is missing. The sections of the page are imported.',
     });
   }
@@ -66,21 +66,21 @@ function reportDifference(page: Page, span: Span, message: string): void {
 
 function reportNoModels(page: Page, span: Span | undefined): void {
   page.error('PAGE_NO_MODELS', span, {
-    message: 'The page has no section of a model.',
+    message: 'The page does not have a section of a model.',
     why: 'A model has a heading with two `#`, a Model ID and a table.',
     fix: 'Save or copy the whole page again.',
   });
 }
 
-/** Returns the mentions whose name is not among the others, counting repeated names. */
+/** Returns the entries whose names the others do not have. A repeated name is counted each time. */
 function without(
-  mentions: readonly ContentsEntry[],
+  entries: readonly ContentsEntry[],
   others: readonly ContentsEntry[],
 ): readonly ContentsEntry[] {
-  const left = others.map(({ name }) => name);
-  return mentions.filter(({ name }) => {
-    const at = left.indexOf(name);
-    if (at !== -1) left.splice(at, 1);
+  const unmatched = others.map(({ name }) => name);
+  return entries.filter(({ name }) => {
+    const at = unmatched.indexOf(name);
+    if (at !== -1) unmatched.splice(at, 1);
     return at === -1;
   });
 }

@@ -6,7 +6,7 @@ import type { Row } from './parse-row.ts';
 import type { ParsedSection } from './parse-section.ts';
 import type { Code } from './read-values.ts';
 
-/** Reports model IDs that can't be part of a URL, or that two models have, and returns them. */
+/** Reports and returns model IDs that can't be part of a URL, or that two models have. */
 export function checkModelIds(page: Page, sections: readonly ParsedSection[]): ReadonlySet<string> {
   const wrong = new Set<string>();
   const firsts = new Map<string, Code>();
@@ -34,19 +34,19 @@ function checkCharacters(page: Page, { text, span }: Code): void {
   if (/^\.{1,2}$|[/\\?#%\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) {
     page.error('PAGE_MODEL_ID', span, {
       message: `The Model ID ${quoteText(text)} can’t be part of a URL.`,
-      why: 'Requests go to /generate/custom/ with the ID after it; this ID would change the path.',
+      why: 'The ID is a part of the request path, after /generate/custom/. This ID would change the path.',
       fix: 'Write the ID of the API: letters, digits, `_`, `-` and `.`.',
     });
   } else if (!/^[\w.-]+$/.test(text)) {
     page.warning('PAGE_UNUSUAL_MODEL_ID', span, {
       message: `The Model ID ${quoteText(text)} has unusual characters.`,
-      why: 'All IDs so far consist of letters, digits, `_`, `-` and `.`.',
+      why: 'All known IDs consist of letters, digits, `_`, `-` and `.`.',
       fix: 'No action is needed if it is the ID of the API.',
     });
   }
 }
 
-/** Reports each new parameter type once, at its first row. */
+/** Reports each unknown parameter type once, at its first row. */
 export function reportNewTypes(page: Page, rows: readonly Row[]): void {
   const rowsByType = new Map<string, Row[]>();
   for (const row of rows) {

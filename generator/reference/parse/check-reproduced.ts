@@ -1,9 +1,9 @@
 import { quoteText, type Page } from './page.ts';
 
-const why = 'A definition keeps the content of a page in one layout.';
-const fix = 'No action is needed if users of the models do not need the difference.';
+const why = 'A definition keeps the content of a page, and one layout for all of its sections.';
+const fix = 'No action is needed if the difference does not matter to users of the models.';
 
-/** Warns if the page printed from its definition differs from the page that was read, and returns whether it does. */
+/** Warns if the page printed from its definition differs from the page that was read. Returns whether it differs. */
 export function checkReproduced(page: Page, printed: string): boolean {
   const before = page.problems().length;
   if (page.collapsed) checkWords(page, printed);
@@ -14,12 +14,12 @@ export function checkReproduced(page: Page, printed: string): boolean {
 function checkLines(page: Page, printed: string): void {
   const parts = page.markdown.split(/(\r\n|\r|\n)/);
   const lines = parts.filter((_, index) => index % 2 === 0);
-  const wanted = printed.split('\n');
-  const count = Math.max(lines.length, wanted.length);
-  const index = Array.from({ length: count }).findIndex((_, at) => lines[at] !== wanted[at]);
+  const expected = printed.split('\n');
+  const count = Math.max(lines.length, expected.length);
+  const index = Array.from({ length: count }).findIndex((_, at) => lines[at] !== expected[at]);
   if (index === -1) return;
   const line = lines[index] ?? '';
-  const printedLine = wanted[index];
+  const printedLine = expected[index];
   const column = firstDifference(line, printedLine ?? '');
   const start = parts.slice(0, index * 2).join('').length + column;
   page.warning(
@@ -39,14 +39,14 @@ function checkLines(page: Page, printed: string): void {
 
 /** Compares the words of a collapsed page, which has lost line ends, padding and links. */
 function checkWords(page: Page, printed: string): void {
-  const given = words(page.markdown);
-  const wanted = words(printed);
-  if (given === wanted) return;
-  const at = Math.max(0, firstDifference(given, wanted) - 10);
+  const original = words(page.markdown);
+  const expected = words(printed);
+  if (original === expected) return;
+  const at = Math.max(0, firstDifference(original, expected) - 10);
   page.warning('PAGE_NOT_REPRODUCED', undefined, {
-    message: `The page printed from its definition has ${quoteText(wanted.slice(at))} instead of ${quoteText(given.slice(at))}.`,
+    message: `The page printed from its definition has ${quoteText(expected.slice(at))} instead of ${quoteText(original.slice(at))}.`,
     why,
-    fix: 'Import the page with its line breaks: one may be restored in a wrong place.',
+    fix: 'Import the page with its line breaks: one may have been restored in the wrong place.',
   });
 }
 

@@ -17,7 +17,7 @@ import type { SectionParts, TitledTable } from './split-section.ts';
 const partTitle =
   /^(?:required|optional|basic|advanced|common|general|main|input|additional|other|more)\b(?: \w+)? ?(?:parameters|settings|options|inputs)?:?$/i;
 
-/** Matches the title of a table that holds something else than parameters. */
+/** Matches the title of a table that does not hold parameters. */
 const otherTitle = /\b(?:response|returns?|output|result|webhook|headers?)\b/i;
 
 /**
@@ -45,7 +45,7 @@ export function chooseTables(
     else reportBrokenTable(page, rows, map);
   }
   for (const { table } of tables) {
-    if (found.every((one) => one.table !== table)) reportExtraContent(page, table);
+    if (found.every((titled) => titled.table !== table)) reportExtraContent(page, table);
   }
   for (const other of others) {
     if (parts.includes(other)) continue;
@@ -121,12 +121,12 @@ function reportNoTable(
 function reportRowsOutside(page: Page, rows: Paragraph): void {
   page.error('PAGE_ROW_OUTSIDE_TABLE', spanOf(rows), {
     message: 'A row is outside of the table.',
-    why: 'A table ends at the first empty line; anything after it is text.',
+    why: 'A table ends at the first empty line. Anything after it is text.',
     fix: 'Remove the empty line before the row.',
   });
 }
 
-/** Markdown needs a line of dashes under the header, with as many cells. */
+/** Reports a missing or wrong line of dashes: Markdown needs one below the header, with as many cells. */
 function reportBrokenTable(page: Page, rows: Paragraph, map: FormatMap): void {
   const { start, end } = spanOf(rows);
   const [header = '', dashes = ''] = page.markdown.slice(start, end).split(/\r?\n/);
@@ -151,9 +151,9 @@ function reportBrokenTable(page: Page, rows: Paragraph, map: FormatMap): void {
 
 function headerCells(line: string, start: number): readonly ContentsEntry[] {
   return Array.from(line.matchAll(/\|[ \t]*([^|\s](?:\\.|[^|\\])*)(?=\|)/g), (found) => {
-    const [whole, cell = ''] = found;
+    const [match, cell = ''] = found;
     const name = cell.trimEnd();
-    const at = start + found.index + whole.length - cell.length;
+    const at = start + found.index + match.length - cell.length;
     return { name, span: { start: at, end: at + name.length } };
   });
 }

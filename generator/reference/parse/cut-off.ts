@@ -1,12 +1,12 @@
 import type { Page } from './page.ts';
 
-/** Returns whether the text ends where a page never ends, as an unfinished copy does. */
+/** Returns whether the text ends in the middle of a page, as an incomplete copy does. */
 export function endsAbruptly({ markdown, collapsed }: Page): boolean {
   const text = markdown.trimEnd();
   return collapsed ? !text.endsWith('|') : !/[\r\n]/.test(markdown.slice(text.length));
 }
 
-/** Reports that the rest of the page is missing; `where` names what the text ends in. */
+/** Reports that the rest of the page is missing. `where` completes "The page ends …". */
 export function reportCutOff(page: Page, where: string): void {
   const end = page.markdown.trimEnd().length;
   page.error(

@@ -2,9 +2,9 @@ import { spanOf } from '../../markdown/parse-markdown.ts';
 import type { Candidate, SectionParts } from './split-section.ts';
 
 /**
- * Chooses the description of each section: the first paragraph that may be one. A paragraph below the
- * labels is one only if the page has its descriptions there, and a text that most sections share is not
- * one. The other paragraphs are extras.
+ * Chooses the description of each section: the first candidate above the labels, or below them if most
+ * sections have their description there. Text that most sections share is not a description. The other
+ * candidates become extras.
  */
 export function describeSections<Section extends { readonly parts: SectionParts }>(
   markdown: string,
@@ -34,7 +34,7 @@ export function describeSections<Section extends { readonly parts: SectionParts 
     );
     const others = candidates.filter((candidate) => candidate !== chosen);
     const extras = [...section.parts.extras, ...others.map(({ node }) => node)].toSorted(
-      (one, other) => spanOf(one).start - spanOf(other).start,
+      (a, b) => spanOf(a).start - spanOf(b).start,
     );
     const parts = { ...section.parts, ...(chosen && { description: chosen.span }), extras };
     return { ...section, parts };

@@ -2,12 +2,12 @@ import type { RootContent } from 'mdast';
 import { spanOf } from '../../markdown/parse-markdown.ts';
 import type { Page } from './page.ts';
 
-/** Reports content that the grammar of a page does not have. Lines of `---` have no meaning. */
+/** Reports content that usual pages do not have. Ignores lines of `---`, which do not mean anything. */
 export function reportExtraContent(page: Page, node: RootContent): void {
   if (node.type === 'thematicBreak') return;
   const name = names[node.type] ?? 'Content';
   page.leftOut('PAGE_EXTRA_CONTENT', spanOf(node), name.replace(/^An? /, ''), {
-    message: `${name} is new here: no reference page had it so far.`,
+    message: `${name} is new here: no reference page has had it before.`,
     why: 'A definition has no field for it.',
     fix: 'No action is needed unless users of the models need it. It is omitted.',
   });

@@ -21,8 +21,8 @@ const after = new RegExp(
 );
 
 /**
- * Returns the name of a model in a heading, without badges, anchors and marks. A decoration that may
- * belong to the name is removed only if the contents list has the name without it.
+ * Returns the name of a model in a heading, without badges, anchors and marks. Decoration that may be a
+ * part of the name is removed only if the contents list has the name without it.
  */
 export function headingName({ children }: Heading, listed: ReadonlySet<string>): HeadingName {
   const tokens = tokensOf(children);

@@ -7,11 +7,11 @@ export interface Token {
   readonly kind: 'code' | 'text' | 'break' | 'other';
   readonly text: string;
   readonly span: Span;
-  /** In bold, in italics or in a link. */
+  /** Whether it is in bold, in italics or in a link. */
   readonly styled: boolean;
 }
 
-/** Returns the parts of a line. Anchors and images are left out; HTML that may have a meaning is `other`. */
+/** Returns the parts of a line without anchors and images. HTML that may have a meaning is `other`. */
 export function tokensOf(nodes: readonly PhrasingContent[], styled = false): readonly Token[] {
   let inCode = false;
   return nodes.flatMap((node): readonly Token[] => {
@@ -44,7 +44,7 @@ export function tokensOf(nodes: readonly PhrasingContent[], styled = false): rea
   });
 }
 
-/** Returns a code span or a quoted value as Markdown shows it: a line break is a space. */
+/** Replaces line breaks with spaces, as Markdown shows them in a code span. */
 export function withoutLineBreaks(text: string): string {
   return text.replace(/\r\n|[\r\n]/g, ' ');
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 
-/** Returns the nodes with a break between lines. */
+/** Splits text nodes into lines, with a `break` node between them. */
 export function linesOf(
   markdown: string,
   nodes: readonly PhrasingContent[],
@@ -23,7 +23,7 @@ export function linesOf(
   });
 }
 
-/** Returns the end of a text node. */
+/** Returns a text node from an offset to its end. */
 export function sliceText(node: Text, from: number): Text {
   const { start, end } = spanOf(node);
   return {
@@ -33,7 +33,7 @@ export function sliceText(node: Text, from: number): Text {
   };
 }
 
-/** Only the offsets are read. */
+/** Returns a position of which only the offsets are valid. */
 function positionOf(start: number, end: number) {
   return {
     start: { line: 1, column: 1, offset: start },
@@ -41,7 +41,7 @@ function positionOf(start: number, end: number) {
   };
 }
 
-/** Returns the span of nodes; undefined for none. */
+/** Returns the span of nodes; undefined if there are none. */
 export function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
   const [first] = nodes;
   return first && spanOf(first, nodes.at(-1));

@@ -1,4 +1,4 @@
-/** The words for parameters, and those that do not limit them to some of the parameters. */
+/** Matches words for all parameters, with adjectives that do not restrict them to some. */
 const noun =
   '(?:(?:configurable|adjustable|settable|tunable|custom|customizable|user|input|generation|model|api) )*(?:parameters?|params?|inputs?|options|settings|arguments|fields)';
 
@@ -18,8 +18,8 @@ const forms = [
 const pattern = new RegExp(forms.join('|'), 'i');
 
 /**
- * Returns whether a text states that a model has no parameters at all: `This model has no parameters.`
- * A text about some of them, such as `no required parameters`, does not.
+ * Returns whether a text states that a model has no parameters: `This model has no parameters.` A text
+ * about some of them, such as `no required parameters`, does not.
  */
 export function saysNoParameters(text: string): boolean {
   return text

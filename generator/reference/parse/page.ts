@@ -5,23 +5,23 @@ import { originalOffset, replaceParts, type Replacement } from '../collapsed/map
 import { findLineBreaks, hasLostLineBreaks } from '../collapsed/restore-line-breaks.ts';
 
 /**
- * A page while it is read. Each part reports its problems and continues, so that one run lists all.
+ * A page that is being read. Each step reports its problems and continues, so that one run lists all.
  */
 export interface Page {
   /** Its text with restored line breaks and without a byte order mark. */
   readonly markdown: string;
-  /** Whether its line breaks had become spaces. */
+  /** Whether its line breaks were lost and restored. */
   readonly collapsed: boolean;
-  /** All problems so far, in the order of the page. */
+  /** Returns all problems so far, in the order of the page. */
   problems(): readonly Problem[];
-  /** The number of errors so far. */
+  /** Returns the number of errors so far. */
   errors(): number;
-  /** Reports that the page breaks the grammar. */
+  /** Reports content whose meaning is not certain. */
   error(code: ProblemCode, span: Span | undefined, details: Details): void;
-  /** Reports something new on the page, which is imported nevertheless. */
+  /** Reports unusual content that does not prevent an import. */
   warning(code: ProblemCode, span: Span | undefined, details: Details): void;
-  /** Reports content, named by `what`, that a definition does not keep, unless its layout does. */
-  leftOut(code: ProblemCode, span: Span, what: string, details: Details): void;
+  /** Reports content that a definition does not keep, unless its layout does. `kind` names it. */
+  leftOut(code: ProblemCode, span: Span, kind: string, details: Details): void;
   /** Returns the kinds of content that are left out. */
   leftOutParts(): readonly string[];
   /** Removes the reports of content that is left out, because the layout of the page keeps it. */
@@ -33,13 +33,13 @@ export interface Page {
 /** The texts of a problem. */
 export interface Details {
   readonly message: string;
-  /** Shown next to the mark under the line. */
+  /** A remark to show next to the carets below the line. */
   readonly note?: string;
   readonly why?: string;
   readonly fix?: string;
 }
 
-/** Opens a page for reading, and restores its line breaks if it lost them. */
+/** Opens a page, and restores its line breaks if it has lost them. */
 export function openPage(source: SourceText): Page {
   const collapsed = hasLostLineBreaks(source.text);
   const clean = replaceParts(
@@ -47,9 +47,9 @@ export function openPage(source: SourceText): Page {
     collapsed ? lineEnds(source.text) : byteOrderMark(source.text),
   );
   const restored = replaceParts(clean.text, collapsed ? findLineBreaks(clean.text) : []);
-  const origin = (offset: number) => originalOffset(clean, originalOffset(restored, offset));
+  const originalPlace = (offset: number) => originalOffset(clean, originalOffset(restored, offset));
   const problems: Problem[] = [];
-  const left = new Map<Problem, string>();
+  const leftOut = new Map<Problem, string>();
 
   function report(severity: Severity, code: ProblemCode, span: Span | undefined, details: Details) {
     const { message, note, why, fix } = details;
@@ -67,8 +67,8 @@ export function openPage(source: SourceText): Page {
   }
 
   function locationOf({ start, end }: Span, note?: string): Location {
-    const offset = origin(start);
-    return locateSpan(source, offset, origin(end) - offset, note);
+    const offset = originalPlace(start);
+    return locateSpan(source, offset, originalPlace(end) - offset, note);
   }
 
   return {
@@ -82,13 +82,13 @@ export function openPage(source: SourceText): Page {
     warning: (code, span, details) => {
       report('warning', code, span, details);
     },
-    leftOut: (code, span, what, details) => {
-      left.set(report('warning', code, span, details), what);
+    leftOut: (code, span, kind, details) => {
+      leftOut.set(report('warning', code, span, details), kind);
     },
-    leftOutParts: () => [...new Set(left.values())].sort(),
+    leftOutParts: () => [...new Set(leftOut.values())].sort(),
     keepLeftOut: () => {
-      for (const problem of left.keys()) problems.splice(problems.indexOf(problem), 1);
-      left.clear();
+      for (const problem of leftOut.keys()) problems.splice(problems.indexOf(problem), 1);
+      leftOut.clear();
     },
     lineAt: (offset) => locationOf({ start: offset, end: offset }).line,
   };
@@ -113,7 +113,7 @@ function byteOrderMark(text: string): readonly Replacement[] {
   return [{ start: 0, end: length, by: '' }];
 }
 
-/** Returns a text of the page in quotation marks for a message, shortened to 60 characters. */
+/** Quotes text of the page for a message, shortened to 60 characters. */
 export function quoteText(text: string): string {
   const characters = Array.from(text);
   return `"${characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : text}"`;

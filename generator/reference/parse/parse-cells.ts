@@ -1,4 +1,4 @@
-import { unescapeBars } from '../../markdown/code-span.ts';
+import { unescapePipes } from '../../markdown/code-span.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import {
   blanknessOf,
@@ -10,8 +10,7 @@ import {
 } from '../vocabulary.ts';
 import { cellText, isBlank, type Cell } from './cells.ts';
 import { textOfTokens, tokensOf } from './inline.ts';
-import { quoteText } from './page.ts';
-import type { Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import { numberOf, scalarOf, splitList } from './parse-values.ts';
 import { readValues, splitPlainValues, type Code } from './read-values.ts';
 
@@ -24,7 +23,7 @@ export interface Name {
   readonly isNested?: true;
 }
 
-/** Returns the name; reports a cell without one and returns undefined. */
+/** Reads the name of a parameter. Reports a missing name and returns undefined. */
 export function parseName(page: Page, { nodes, source, span }: Cell): Name | undefined {
   const tokens = tokensOf(nodes).filter(({ text }) => text.trim() !== '');
   const codes = tokens.filter(({ kind }) => kind === 'code');
@@ -66,7 +65,7 @@ function readRemarks(text: string): Omit<Name, 'name'> | undefined {
   return remarks;
 }
 
-/** Returns the type; reports a cell without one and returns undefined. */
+/** Reads the type of a parameter. Reports a missing type and returns undefined. */
 export function parseType(
   page: Page,
   cell: Cell,
@@ -88,7 +87,7 @@ export function parseType(
   return undefined;
 }
 
-/** Returns the type of a choice: its values are texts if not all of them can be something else. */
+/** Reads a type such as `select`: a string if a value is neither a number nor a boolean. */
 export function parseChoice(
   page: Page,
   { isList, text }: TypeWords & { readonly text: string },
@@ -100,14 +99,14 @@ export function parseChoice(
   );
   if (isText) return isList ? 'string_array' : 'string';
   page.error('PAGE_CHOICE_TYPE', span, {
-    message: `The type ${quoteText(text)} does not show whether the values are texts or numbers.`,
-    why: 'A number instead of a text is refused by the API, and the reverse.',
+    message: `The type ${quoteText(text)} does not show whether the values are strings or numbers.`,
+    why: 'The API does not convert numbers to strings, or the reverse.',
     fix: 'Write `string`, `number` or `boolean`, or map the type with `reference.types` in the configuration.',
   });
   return undefined;
 }
 
-/** Returns whether a parameter is required; `hasMarks` if the page marks others as required. */
+/** Reads whether a parameter is required. `hasMarks` states whether the page marks others as required. */
 export function parseRequired(page: Page, cell: Cell, hasMarks: boolean): boolean {
   if (cell.source === 'Yes') return true;
   if (cell.source === 'No') return false;
@@ -117,26 +116,26 @@ export function parseRequired(page: Page, cell: Cell, hasMarks: boolean): boolea
   page.error('PAGE_REQUIRED_WORD', cell.span, {
     message: `"Required" must be Yes or No (got ${quoteText(cell.source)}).`,
     note: 'expected Yes or No',
-    why: 'A word with another meaning must not be guessed.',
+    why: 'The meaning of any other word would be a guess.',
     fix: 'Write `Yes` or `No`.',
   });
   return false;
 }
 
-/** A default as one text, or as the items of a list. */
-export type Initial =
+/** A default as one code span, or as the items of a list. */
+export type ParsedDefault =
   | { readonly kind: 'text'; readonly code: Code }
   | { readonly kind: 'items'; readonly items: readonly Code[]; readonly span: Span };
 
 type Span = Code['span'];
 
-/** Returns the default; undefined if the cell is wrong, which is reported. */
+/** Reads the default of a parameter. Reports a wrong cell and returns undefined. */
 export function parseDefault(
   page: Page,
   cell: Cell,
   type: string,
   allowed: readonly Code[] | undefined,
-): Initial | undefined {
+): ParsedDefault | undefined {
   const values = readValues(cell.nodes);
   if (values?.form === 'code') {
     const [code, ...others] = values.items;
@@ -148,13 +147,13 @@ export function parseDefault(
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
     message: `A default must be one code span (got ${quoteText(cell.source)}).`,
     note: 'expected one code span or -',
-    why: 'Only backticks show where a value ends. A list is one span: `drums,bass`.',
+    why: 'Only backticks show where a value ends. A list is one code span: `drums,bass`.',
     fix: 'Write the value between backticks, or `-` if the parameter has no default.',
   });
   return undefined;
 }
 
-/** Returns the value of a default without backticks; undefined if it may be another value. */
+/** Returns a default without backticks; undefined if it may be another value. */
 function plainDefault(
   text: string,
   type: string,
@@ -168,26 +167,26 @@ function plainDefault(
   if (type !== 'string' || allowed === undefined) {
     return blanknessOf(text, 'Default') === undefined ? text : undefined;
   }
-  const meant = allowed.filter((code) => code.text === text);
+  const matching = allowed.filter((code) => code.text === text);
   const [only, ...others] =
-    meant.length > 0 ? meant : allowed.filter((code) => code.text.trim() === text);
+    matching.length > 0 ? matching : allowed.filter((code) => code.text.trim() === text);
   return others.length === 0 ? only?.text : undefined;
 }
 
 /** The allowed values of a parameter. */
-export interface Allowed {
+export interface ParsedAllowedValues {
   readonly items: readonly Code[];
-  /** The place of the value that is marked as the default. */
+  /** The index of the value that is marked as the default. */
   readonly defaultAt?: number | undefined;
 }
 
-/** Returns the values; undefined if the cell is wrong, which is reported. */
+/** Reads the allowed values of a parameter. Reports a wrong cell and returns undefined. */
 export function parseAllowedValues(
   page: Page,
   cell: Cell,
   type: string,
   mayBeList: (text: string) => boolean,
-): Allowed | undefined {
+): ParsedAllowedValues | undefined {
   const values = readValues(cell.nodes);
   const [only, ...others] = values?.form === 'code' ? values.items : [];
   const isList = only !== undefined && others.length === 0 && mayBeList(only.text);
@@ -200,22 +199,22 @@ export function parseAllowedValues(
   page.error('PAGE_ALLOWED_VALUES', cell.span, {
     message: `Allowed values must be code spans joined by commas (got ${quoteText(cell.source)}).`,
     note: 'expected code spans or -',
-    why: 'A value may contain commas and spaces; only backticks show where it ends.',
+    why: 'A value may contain commas and spaces, so only backticks show where it ends.',
     fix: 'Write each value between backticks, with `, ` between them, or `-` if any value is allowed.',
   });
   return undefined;
 }
 
-/** Returns the parts of a text that may be a list in one code span: `a, b`, `a | b`, `["a","b"]`. */
+/** Splits a code span that may hold a list: `a, b`, `a | b`, `["a","b"]`. Returns an empty list for others. */
 export function partsOfSpan(text: string): readonly string[] {
   const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
   const parts = inner.split(/[,;|]/).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
   return parts.length > 1 && parts.every((part) => part !== '') ? parts : [];
 }
 
-/** Returns the cell as Markdown outside of a table. */
+/** Reads the description of a parameter as Markdown. */
 export function parseDescription(cell: Cell): string {
-  return unescapeUnderscores(unescapeBars(cell.source));
+  return unescapeUnderscores(unescapePipes(cell.source));
 }
 
 /** Returns the cell of a column in a row. */

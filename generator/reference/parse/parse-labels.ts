@@ -8,7 +8,7 @@ import { quoteText, type Page } from './page.ts';
 import { readValues, splitPlainValues, type Code } from './read-values.ts';
 import { leadingLabel, type Field } from './split-section.ts';
 
-/** The labels of a section with their content. Without `id`, an error is reported. */
+/** The labels of a section with their content. If `id` is absent, an error was reported. */
 export interface LabeledFields {
   readonly id?: Code | undefined;
   readonly capabilities: readonly string[];
@@ -18,8 +18,8 @@ export interface LabeledFields {
 }
 
 /**
- * Finds paragraphs that start with a label that is not known, if a known one is missing: one that
- * is misspelled, or any, because it may be a new name.
+ * Finds paragraphs that start with an unknown label, if a known label is missing: it may be misspelled
+ * or have a new name.
  */
 export function misspelledLabels(
   nodes: readonly RootContent[],
@@ -38,7 +38,7 @@ export function misspelledLabels(
   return misspelled;
 }
 
-/** Returns the label that a line with a label and code spans may be a new name of. */
+/** Returns the missing label that a line may contain under a new name: it has a label and a code span. */
 function renamedLabel(node: RootContent, missing: readonly Label[]): Label | undefined {
   if (node.type !== 'paragraph') return undefined;
   const [first, ...rest] = node.children;
@@ -47,7 +47,7 @@ function renamedLabel(node: RootContent, missing: readonly Label[]): Label | und
   return missing.find((label) => label !== 'LLM Markdown');
 }
 
-/** Parses the lines of a section that begin with a label. */
+/** Parses the lines of a section that start with a label. */
 export function parseLabels(
   page: Page,
   heading: Span,
@@ -68,12 +68,12 @@ export function parseLabels(
   );
   if (second) reportRepeatedLabel(page, second);
   for (const field of fields) found.set(field.label, field);
-  const given = new Set([...found.keys(), ...misspelled.values()]);
+  const stated = new Set([...found.keys(), ...misspelled.values()]);
   const id = found.get('Model ID');
   const capabilities = found.get('Capabilities');
   const link = found.get('LLM Markdown');
-  if (!given.has('Model ID')) reportNoId(page, heading);
-  if (!given.has('Capabilities')) reportNoCapabilities(page, heading);
+  if (!stated.has('Model ID')) reportNoId(page, heading);
+  if (!stated.has('Capabilities')) reportNoCapabilities(page, heading);
   return {
     id: id && parseId(page, id),
     capabilities: capabilities ? parseCapabilities(page, capabilities) : [],
@@ -89,13 +89,13 @@ function parseId(page: Page, { nodes, span }: Field): Code | undefined {
   if (code && code.text !== '' && others.length === 0) return code;
   page.error('PAGE_NO_MODEL_ID', span, {
     message: 'The Model ID must be one code span.',
-    why: 'The API identifies a model by its ID, which does not follow from its name.',
+    why: 'The API identifies a model by its ID, which can’t be derived from its name.',
     fix: 'Write `**Model ID:** ` and the ID between backticks.',
   });
   return undefined;
 }
 
-/** Returns whether a node is an element of the site, such as a button that copies the id. */
+/** Returns whether a node is a component of the site, such as a button that copies the ID. */
 function isComponent(node: PhrasingContent): boolean {
   return node.type === 'html' && /^<[A-Z]\w*(?:\s[^<>]*)?\/>$/.test(node.value);
 }
@@ -106,7 +106,7 @@ function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[
     values?.form === 'code'
       ? values.items.map(({ text }) => text)
       : [values?.text ?? textOfStyled(nodes)];
-  // A capability is one word, so that a list in one code span is not taken for one capability.
+  // A capability is one word, so a list in one code span is split.
   const capabilities = texts.flatMap((text) => splitPlainValues(text) ?? '');
   if (capabilities.every((text) => text !== '')) return capabilities;
   page.error('PAGE_CAPABILITIES', span, {
@@ -117,7 +117,7 @@ function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[
   return [];
 }
 
-/** Returns the text of words in bold or italics with separators between them; empty for any other. */
+/** Returns a list of words in bold or italics as text; an empty string for any other content. */
 function textOfStyled(nodes: readonly PhrasingContent[]): string {
   const tokens = tokensOf(nodes).filter(({ text }) => text !== '' && !/^ +$/.test(text));
   const isList = tokens.every(({ kind, text, styled }) => {
@@ -135,7 +135,7 @@ function parseLink(page: Page, { nodes, span }: Field): string | undefined {
   if (nodes.length > 0) {
     page.leftOut('PAGE_NO_LINK', span, 'a link', {
       message: `LLM Markdown must be a web URL (got ${quoteText(url)}).`,
-      why: 'A definition keeps links that start with https:// or http://.',
+      why: 'A definition keeps only links that start with https:// or http://.',
       fix: 'Write the URL between `<` and `>`. The model is imported without it.',
     });
   }
@@ -154,7 +154,7 @@ function reportNoId(page: Page, heading: Span): void {
   page.error('PAGE_NO_MODEL_ID', heading, {
     message: 'The section has no Model ID.',
     note: 'no **Model ID:** below',
-    why: 'The API identifies a model by its ID, which does not follow from its name.',
+    why: 'The API identifies a model by its ID, which can’t be derived from its name.',
     fix: 'Below the description, write `**Model ID:** ` and the ID between backticks.',
   });
 }
@@ -163,7 +163,7 @@ function reportNoCapabilities(page: Page, heading: Span): void {
   page.warning('PAGE_NO_CAPABILITIES', heading, {
     message: 'The section has no capabilities.',
     note: 'no **Capabilities:** below',
-    why: 'Every section had this line so far.',
+    why: 'All known sections have this line.',
     fix: 'No action is needed if the model has none. It is imported without capabilities.',
   });
 }

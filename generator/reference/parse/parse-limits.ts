@@ -1,11 +1,10 @@
 import { isExact } from '../../text/decimal.ts';
 import { plainUnits } from '../vocabulary.ts';
 import { cellText, type Cell } from './cells.ts';
-import { quoteText } from './page.ts';
-import type { Page } from './page.ts';
+import { quoteText, type Page } from './page.ts';
 import { mayBeThousands, numberOf, plainDigits } from './parse-values.ts';
 
-/** A limit, and its text on the page. */
+/** A limit and its text on the page. */
 export interface Bound {
   readonly value: number;
   readonly text: string;
@@ -29,7 +28,7 @@ export function parseBound(page: Page, cell: Cell, column: 'Min' | 'Max'): Bound
   page.error('PAGE_BOUND_NOT_A_NUMBER', cell.span, {
     message: `${quoteText(column)} must be a number (got ${quoteText(cell.source)}).`,
     note: 'expected a number or -',
-    why: 'A limit is a bare number such as `4`, `-50` or `0.1`. A unit such as MB may scale it.',
+    why: 'A limit is a plain number such as `4`, `-50` or `0.1`. A unit such as MB may scale it.',
     fix: 'Write the number, or `-` if the parameter has no limit.',
   });
   return undefined;
@@ -71,7 +70,7 @@ function splitRange(text: string): Bounds | undefined {
   return undefined;
 }
 
-/** Reads a number, also with a unit that does not scale it. */
+/** Reads a number, with or without a unit that does not scale it. */
 function readBound(text: string): Bound | undefined {
   const [, number = text, unit = ''] = /^([^\p{L}°]*[^\s\p{L}°])\s?([\p{L}°]+)$/u.exec(text) ?? [];
   const value =
@@ -91,7 +90,7 @@ function checkedBound(
     page.warning('PAGE_BOUND_ROUNDED', span, {
       message: `${quoteText(column)} is kept as ${bound.value} (got ${quoteText(source)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'No action is needed if both are equal to the API.',
+      fix: 'No action is needed if the API treats both as equal.',
     });
   }
   return bound;

@@ -8,7 +8,7 @@ import { quoteText, type Page } from './page.ts';
 import { readDate, type FoundDate } from './read-date.ts';
 import type { PageParts } from './split-page.ts';
 
-/** The content before the first section. If a fact is absent, a problem is reported. */
+/** The content before the first section. If a fact is absent, a problem was reported. */
 export interface Preamble {
   readonly provider?: string | undefined;
   readonly category?: string | undefined;
@@ -51,7 +51,7 @@ export function parsePreamble(
   return { ...subject, date };
 }
 
-/** Returns the title of the page: in its front matter, wherever that is, or in a heading. */
+/** Returns the title of the page, from its front matter, which may be misplaced, or from a heading. */
 function titleOf(
   frontMatter: FrontMatter | undefined,
   nodes: readonly RootContent[],
@@ -71,7 +71,7 @@ function isSentence(node: RootContent): node is Paragraph {
   return node.type === 'paragraph' && toString(node).startsWith('This reference lists all');
 }
 
-/** Returns whether a paragraph in other words names a known category and the provider. */
+/** Returns whether a paragraph with other wording names a known category and the provider. */
 function isOtherSentence(node: RootContent, title: string | undefined): node is Paragraph {
   if (node.type !== 'paragraph' || knownCategory(toString(node)) === undefined) return false;
   return providerIn(node, title) !== undefined;
@@ -85,7 +85,7 @@ function knownCategory(text: string): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Returns the name that a sentence has in bold, in code or as a link, otherwise the title's. */
+/** Returns the provider in a sentence: in bold, as code, as a link, or else the one of the title. */
 function providerIn({ children }: Paragraph, title: string | undefined) {
   const isName = (node: PhrasingContent) =>
     !['Generation API', ''].includes(toString(node)) && knownCategory(toString(node)) === undefined;
@@ -111,7 +111,7 @@ function parseSentence(
   if (sentence === undefined || found === undefined || found.name === '') {
     page.error('PAGE_NO_PROVIDER', sentence ? spanOf(sentence) : top, {
       message: 'The page does not name its provider in bold.',
-      why: 'Provider and category identify a page; its title does not.',
+      why: 'Provider and category identify a page. Its title does not.',
       fix,
     });
     return {};
@@ -121,12 +121,12 @@ function parseSentence(
   const rest = node
     ? toString(sentence.children.slice(sentence.children.indexOf(node) + 1))
     : text.slice(text.indexOf(provider) + provider.length);
-  const said = /^ (.+?) models and their parameters/s.exec(rest)?.[1];
-  const category = knownCategory(said ?? text) ?? (said && oneLine(said));
+  const stated = /^ (.+?) models and their parameters/s.exec(rest)?.[1];
+  const category = knownCategory(stated ?? text) ?? (stated && oneLine(stated));
   if (category === undefined) {
     page.error('PAGE_NO_CATEGORY', spanOf(sentence), {
       message: `The page does not name the category of ${provider}’s models.`,
-      why: 'Provider and category identify a page; a provider may have several categories.',
+      why: 'Provider and category identify a page. A provider may have several categories.',
       fix,
     });
   } else if (!categories.some((known) => known === category)) {
@@ -155,7 +155,8 @@ function parseDate(
   top: Span,
 ): { readonly date?: FoundDate | undefined; readonly node?: RootContent } {
   const node = nodes.find(
-    (one) => one.type !== 'heading' && one.type !== 'list' && beforeDate.test(toString(one)),
+    (block) =>
+      block.type !== 'heading' && block.type !== 'list' && beforeDate.test(toString(block)),
   );
   const text = node && toString(node);
   const rest = text?.slice(text.search(beforeDate)).replace(beforeDate, '');
@@ -170,17 +171,17 @@ function parseDate(
       at === -1 ? { start, end } : { start: at, end: at + written.length },
       {
         message: `The date of the last update must be a date (got ${quoteText(written)}).`,
-        why: 'If two pages describe one model, the later page counts.',
-        fix: 'Write year, month and day: `2026-04-09`. The definition keeps its date.',
+        why: 'If two pages describe the same model, the newer one is used.',
+        fix: 'Write year, month and day: `2026-04-09`. The definition keeps its previous date.',
       },
     );
     return { node };
   }
-  const notice = node ?? nodes.find((one) => one.type === 'blockquote');
+  const notice = node ?? nodes.find((block) => block.type === 'blockquote');
   page.warning('PAGE_NO_DATE', notice ? spanOf(notice) : top, {
     message: 'The page has no date of its last update.',
-    why: 'If two pages describe one model, the later page counts.',
-    fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.` The definition keeps its date.',
+    why: 'If two pages describe the same model, the newer one is used.',
+    fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.` The definition keeps its previous date.',
   });
   return notice ? { node: notice } : {};
 }
@@ -206,7 +207,7 @@ function checkFrontMatter(
 ): void {
   for (const span of frontMatter?.others ?? []) {
     page.leftOut('PAGE_EXTRA_CONTENT', span, 'front matter', {
-      message: 'The front matter holds more than the title.',
+      message: 'The front matter contains more than the title.',
       why: 'A definition has no field for it.',
       fix: 'No action is needed unless users of the models need it. It is omitted.',
     });

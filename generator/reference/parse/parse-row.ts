@@ -17,7 +17,7 @@ import {
 } from './parse-values.ts';
 import type { Code } from './read-values.ts';
 
-/** A parameter with the places of its name and its type, and the source of its cells. */
+/** A parameter with the spans of its name and type, and the Markdown of its cells. */
 export interface Row {
   readonly parameter: Parameter;
   readonly name: Span;
@@ -25,22 +25,22 @@ export interface Row {
   readonly sources: ReadonlyMap<AnyColumn, string>;
 }
 
-/** The conventions of a page that a single row does not show. */
+/** The conventions of a page, which a single row does not show. */
 export interface Conventions {
   readonly map: FormatMap;
-  /** The cells without content of the columns that hold numbers. */
+  /** The empty cells of the columns of numbers. */
   readonly marks: ReadonlySet<string>;
-  /** Whether the column Required has a Yes. */
+  /** Whether the column Required contains a Yes. */
   readonly marksRequired: boolean;
-  /** Whether the texts among the values are in quotation marks, in their code spans. */
+  /** Whether strings are in quotation marks within their code spans. */
   readonly quotesValues: boolean | 'perhaps';
-  /** Whether remarks next to names or types mark required parameters, in a table without that column. */
+  /** Whether remarks next to names or types mark required parameters, for lack of the column Required. */
   readonly remarksRequired: boolean;
-  /** Whether the page seems to write each list of values in one code span. */
+  /** Whether the page probably writes each list of values in one code span. */
   readonly listsInSpans: boolean;
 }
 
-/** Reads a row; undefined if it is not a parameter of the model. Reports all its problems. */
+/** Reads a row. Returns undefined after an error, and `nested` for a parameter of an item. Reports all problems. */
 export function parseRow(
   page: Page,
   cells: parse.CellsOfRow,
@@ -84,13 +84,13 @@ export function parseRow(
   const defaultCell = initialCell;
   const found =
     defaultCell && parse.parseDefault(page, defaultCell, type ?? 'string', allowed?.items);
-  const initial: parse.Initial | undefined =
+  const initial: parse.ParsedDefault | undefined =
     found?.kind === 'text'
       ? { ...found, code: unquote(found.code) }
       : found && { ...found, items: found.items.map(unquote) };
-  const text = filled('Description');
+  const description = filled('Description');
   if (name === undefined || type === undefined || words === undefined) return undefined;
-  reportDoubtfulNothing(page, cells, allowed?.items ?? []);
+  reportAmbiguousDefault(page, cells, allowed?.items ?? []);
   const marked = markedDefault(
     page,
     allowed,
@@ -107,8 +107,8 @@ export function parseRow(
     ...(value !== undefined && { default: value }),
     ...(min && { min: min.value }),
     ...(max && { max: max.value }),
-    ...(allowed && { allowedValues: texts.map((one) => scalarOf(one, type) ?? one) }),
-    ...(text && { description: parse.parseDescription(text) }),
+    ...(allowed && { allowedValues: texts.map((text) => scalarOf(text, type) ?? text) }),
+    ...(description && { description: parse.parseDescription(description) }),
     ...((name.deprecated ?? words.deprecated) && { deprecated: true }),
   };
   const initialText = initial?.kind === 'text' ? initial.code.text : undefined;
@@ -118,7 +118,7 @@ export function parseRow(
       ? (typeof parameter.default === 'object'
           ? splitList(initial.code.text, texts)
           : [initial.code.text]
-        ).map((one) => ({ text: one, span: initial.code.span }))
+        ).map((text) => ({ text, span: initial.code.span }))
       : []),
     ...(allowed?.items ?? []),
   ];
@@ -132,7 +132,7 @@ export function parseRow(
       defaultText(parameter.default) !== initialText && { default: initialText }),
     ...(min && String(min.value) !== min.text && { min: min.text }),
     ...(max && String(max.value) !== max.text && { max: max.text }),
-    ...(texts.some((one, at) => String(parameter.allowedValues?.[at]) !== one) && {
+    ...(texts.some((text, at) => String(parameter.allowedValues?.[at]) !== text) && {
       allowedValues: texts,
     }),
   };
@@ -145,7 +145,7 @@ export function parseRow(
 }
 
 function reportQuotes(page: Page, cells: readonly (Cell | undefined)[]): void {
-  const cell = cells.find((one) => one?.source.includes('`"'));
+  const cell = cells.find((candidate) => candidate?.source.includes('`"'));
   if (!cell) return;
   page.error('PAGE_VALUE_QUOTES', cell.span, {
     message: `The quotation marks of ${quoteText(cell.source)} may be a part of the value.`,
@@ -173,7 +173,7 @@ function readRequired(
 }
 
 function defaultValue(
-  initial: parse.Initial | undefined,
+  initial: parse.ParsedDefault | undefined,
   type: string,
   allowed: readonly string[],
 ) {
@@ -186,11 +186,11 @@ function isJson(text: string | undefined, value: Parameter['default']): boolean 
   return typeof value === 'object' && text?.startsWith('[') === true && defaultText(value) !== text;
 }
 
-/** Returns the allowed value that is marked as the default, unless the column Default says otherwise. */
+/** Returns the allowed value that is marked as the default. Reports a contradiction with the column Default. */
 function markedDefault(
   page: Page,
-  allowed: parse.Allowed | undefined,
-  initial: parse.Initial | undefined,
+  allowed: parse.ParsedAllowedValues | undefined,
+  initial: parse.ParsedDefault | undefined,
   mayDiffer: boolean,
 ): Code | undefined {
   const marked = allowed?.defaultAt === undefined ? undefined : allowed.items[allowed.defaultAt];
@@ -206,8 +206,8 @@ function markedDefault(
   return undefined;
 }
 
-/** Reports a default that may be nothing or the allowed value of that name. */
-function reportDoubtfulNothing(
+/** Reports a word such as `none` that may mean that there is no default, or the allowed value of that name. */
+function reportAmbiguousDefault(
   page: Page,
   cells: parse.CellsOfRow,
   allowed: readonly Code[],
@@ -222,7 +222,7 @@ function reportDoubtfulNothing(
     return;
   if (!allowed.some((code) => code.text === text)) return;
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
-    message: `The default ${quoteText(text)} may be none or the allowed value of that name.`,
+    message: `The default ${quoteText(text)} may mean that there is none, or the allowed value of that name.`,
     why: 'Only backticks show that it is a value.',
     fix: 'Write a value between backticks, or `-` if the parameter has no default.',
   });
@@ -254,27 +254,27 @@ function checkValue(page: Page, { text, span }: Code, name: string, type: string
   if (type === 'number_array' && /^[+-]?0\d/.test(text)) {
     page.error('PAGE_VALUE_TYPE', span, {
       message: `A value of ${quoteText(name)} may be a part of a number (got ${quoteText(text)}).`,
-      why: 'In a list, a comma separates values; it can’t separate thousands too.',
+      why: 'In a list, a comma separates values, so it can’t separate thousands.',
       fix: 'Write the numbers without separators of thousands.',
     });
   } else if (typeof value === 'number' && mayBeThousands(text)) {
     page.error('PAGE_VALUE_TYPE', span, {
       message: `The dot in a value of ${quoteText(name)} may separate thousands (got ${quoteText(text)}).`,
-      why: 'A number with three digits after the dot is read in two ways.',
+      why: 'A number with three digits after the dot is ambiguous.',
       fix: 'Write the number without separators of thousands.',
     });
   } else if (value === undefined) {
     page.warning('PAGE_VALUE_TYPE', span, {
       message: `A value of ${quoteText(name)} must be of type ${type} (got ${quoteText(text)}).`,
       note: `not a value of type ${type}`,
-      why: 'The column Type decides how values are read. A value of another type is kept as text.',
-      fix: 'No action is needed if the API accepts the text. Otherwise compare the page with the API record of the model.',
+      why: 'The column Type decides how values are read. A value of another type is kept as a string.',
+      fix: 'No action is needed if the API accepts the string. Otherwise compare the page with the API record of the model.',
     });
   } else if (typeof value === 'number' && !isExact(plainDigits(text))) {
     page.warning('PAGE_VALUE_ROUNDED', span, {
       message: `A value of ${quoteText(name)} is kept as ${value} (got ${quoteText(text)}).`,
       why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'No action is needed if both are equal to the API.',
+      fix: 'No action is needed if the API treats both as equal.',
     });
   }
 }

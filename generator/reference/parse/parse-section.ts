@@ -24,11 +24,11 @@ export interface ParsedSection {
   readonly tables: readonly ParameterTable[];
   readonly rows: readonly Row[];
   readonly model?: ModelDefinition | undefined;
-  /** Whether the section has no table and no words about that. */
+  /** Whether the section has no table, and does not say that the model has no parameters. */
   readonly lacksTable: boolean;
 }
 
-/** A section whose labels and tables are found, but whose rows are not yet read. */
+/** A section with its labels and tables, before its rows are read. */
 export interface OpenSection {
   readonly section: Section;
   readonly fields: LabeledFields;
@@ -37,7 +37,7 @@ export interface OpenSection {
   readonly hasErrors: boolean;
 }
 
-/** Finds the labels and tables of a section; undefined if the text is cut off in it. */
+/** Finds the labels and tables of a section. Returns undefined if the page is cut off in it. */
 export function openSection(
   page: Page,
   section: Section,
@@ -93,7 +93,7 @@ export function parseSection(
   return { ...read, model };
 }
 
-/** Returns a description of several lines as one line. */
+/** Returns a description as one line. */
 function markdownAt(page: Page, { start, end }: Span): string {
   return unescapeUnderscores(oneLine(page.markdown.slice(start, end)).replace(/^\\\|/, '|'));
 }

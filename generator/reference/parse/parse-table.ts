@@ -28,46 +28,48 @@ import {
 import { readValues } from './read-values.ts';
 import { reportCellCount } from './report-cell-count.ts';
 
-/** A table of parameters with the places of its columns. */
+/** A table of parameters with the positions of its columns. */
 export interface ParameterTable {
   readonly table: Table;
   readonly heads: readonly ContentsEntry[];
   readonly places: Places;
 }
 
-/** Returns a table with the places of its columns, if it is one of parameters. */
+/** Returns a table with the positions of its columns; undefined if it is not a table of parameters. */
 export function parameterTable(table: Table, map: FormatMap): ParameterTable | undefined {
   const [header] = table.children;
   if (header === undefined) return undefined;
   const heads = header.children.map((cell) => ({ name: toString(cell), span: contentSpan(cell) }));
-  const places = withNames(table, heads, placesOf(heads, map), map);
+  const places = withNameColumn(table, heads, placesOf(heads, map), map);
   return isParameterTable(places) ? { table, heads, places } : undefined;
 }
 
 /**
- * Returns the places with the column of the names, if two heads may mean it: the only one whose cells
- * are all code. The other may have labels for readers. Without such a column, no place is sure.
+ * Decides which column has the names if several headers may mean it: the only one whose cells are all
+ * code. Another may have display names. Removes the position if this does not decide.
  */
-function withNames(
+function withNameColumn(
   table: Table,
   heads: readonly ContentsEntry[],
   places: Places,
   map: FormatMap,
 ): Places {
-  const rivals = heads.flatMap(({ name }, at) => (columnOf(name, map) === 'Parameter' ? [at] : []));
-  if (rivals.length < 2) return places;
-  const [place, ...others] = rivals.filter((at) =>
+  const candidates = heads.flatMap(({ name }, at) =>
+    columnOf(name, map) === 'Parameter' ? [at] : [],
+  );
+  if (candidates.length < 2) return places;
+  const [place, ...others] = candidates.filter((at) =>
     table.children
       .slice(1)
       .every(({ children }) => children[at]?.children.some(({ type }) => type === 'inlineCode')),
   );
-  const sure = new Map(places);
-  if (place === undefined || others.length > 0) sure.delete('Parameter');
-  else sure.set('Parameter', place);
-  return sure;
+  const result = new Map(places);
+  if (place === undefined || others.length > 0) result.delete('Parameter');
+  else result.set('Parameter', place);
+  return result;
 }
 
-/** Returns the conventions of all tables of a page, by which each of them is read. */
+/** Finds the conventions of a page in all of its tables. */
 export function conventionsOf(
   { markdown }: Page,
   tables: readonly ParameterTable[],
@@ -116,13 +118,13 @@ export function conventionsOf(
     (text) => text !== '' && numberOf(text) === undefined && !/^(?:true|false)$/.test(text),
   );
   const areQuoted = words.length > 0 && words.every((text) => /^"[^"\\]*"$/.test(text));
-  // One or two may be values with quotation marks.
+  // One or two of them may be values with quotation marks.
   const quotesValues = areQuoted ? words.length > 2 || 'perhaps' : false;
   const listsInSpans = spans > 2 && lists === 0;
   return { map, marks, marksRequired, quotesValues, all, remarksRequired, listsInSpans };
 }
 
-/** Returns the rows of a table. A row with errors is reported and left out. */
+/** Reads the rows of a table. Reports and leaves out rows with errors. */
 export function parseTable(
   page: Page,
   { table, heads, places }: ParameterTable,
@@ -139,7 +141,7 @@ export function parseTable(
       reportOtherRow(page, row);
       continue;
     }
-    if (isCut(page, row)) {
+    if (isCutOff(page, row)) {
       reportCutOff(page, 'inside a row of a table');
       continue;
     }
@@ -156,7 +158,7 @@ export function parseTable(
   return rows;
 }
 
-/** Returns whether a row has no parameter: it repeats the header, is a title for the next rows, or empty. */
+/** Returns whether a row has no parameter: it repeats the header, is a title of the next rows, or is empty. */
 function isOtherRow(cells: readonly Cell[], heads: readonly ContentsEntry[]): boolean {
   const [first, ...others] = cells;
   if (!first) return false;
@@ -170,12 +172,12 @@ function isOtherRow(cells: readonly Cell[], heads: readonly ContentsEntry[]): bo
 function reportOtherRow(page: Page, row: TableRow): void {
   page.leftOut('PAGE_EXTRA_CONTENT', spanOf(row), 'rows without a parameter', {
     message: 'A row of the table has no parameter.',
-    why: 'It repeats the header, is a title for the next rows, or is empty.',
+    why: 'It repeats the header, is a title of the next rows, or is empty.',
     fix: 'No action is needed. It is omitted.',
   });
 }
 
-/** Returns whether the only row of a table shows that there are no parameters. */
+/** Returns whether the only row of a table means that there are no parameters. */
 function isPlaceholder(
   page: Page,
   [only, ...others]: readonly TableRow[],
@@ -201,13 +203,13 @@ function isNested({ parameter }: Row, rows: readonly Row[]): boolean {
 function reportNested(page: Page, row: TableRow): void {
   page.leftOut('PAGE_NESTED_PARAMETER', spanOf(row), 'nested parameters', {
     message: 'A row describes the items of another parameter.',
-    why: 'A definition has the parameters of a model; an API record and an overlay have those of items.',
+    why: 'A definition has the parameters of a model. API records and overlays have those of items.',
     fix: 'No action is needed unless users of the models need it. It is left out.',
   });
 }
 
-/** Returns whether the text ends in the row, before its last bar. */
-function isCut(page: Page, row: TableRow): boolean {
+/** Returns whether the text ends in the row, before its last pipe. */
+function isCutOff(page: Page, row: TableRow): boolean {
   const { start, end } = spanOf(row);
   const rest = page.markdown.slice(end);
   return (
@@ -217,7 +219,7 @@ function isCut(page: Page, row: TableRow): boolean {
   );
 }
 
-/** Reports parameters that a table has twice. */
+/** Reports parameters that occur twice. */
 export function reportDuplicates(page: Page, rows: readonly Row[]): void {
   const firsts = new Map<string, Row>();
   for (const row of rows) {

@@ -1,6 +1,6 @@
 import { isArrayType, type Scalar } from '../../model/definition.ts';
 
-/** Returns the value of a code span by the column Type; undefined if it is not of that type. */
+/** Converts a text to a value of a type; undefined if it is not of that type. */
 export function scalarOf(text: string, type: string): Scalar | undefined {
   switch (type.replace(/_array$/, '')) {
     case 'number':
@@ -15,7 +15,7 @@ export function scalarOf(text: string, type: string): Scalar | undefined {
 }
 
 /**
- * Returns a decimal number in any spelling, such as `1.0`, `1e3` or, with separators of thousands,
+ * Parses a decimal number in any spelling, such as `1.0`, `1e3` or, with separators of thousands,
  * `1,000`; undefined for other text.
  */
 export function numberOf(text: string): number | undefined {
@@ -28,8 +28,8 @@ export function numberOf(text: string): number | undefined {
 }
 
 /**
- * Returns whether the dots of a number may separate thousands, as in `4.096`. A decimal number of a page
- * never has three digits after a dot that follows other digits than a zero.
+ * Returns whether the dots of a number may separate thousands, as in `4.096`. Pages do not have decimal
+ * numbers with three digits after the dot, except after a zero.
  */
 export function mayBeThousands(text: string): boolean {
   return /^[-−+]?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
@@ -44,7 +44,7 @@ export function plainDigits(text: string): string {
 }
 
 /**
- * Returns the default that a code span holds. An array's default is a list, except for `inputs_array`,
+ * Returns the default in a code span. The default of an array type is a list, except for `inputs_array`,
  * whose items are objects. Text that is not of the type is kept.
  */
 export function defaultOf(
@@ -52,14 +52,14 @@ export function defaultOf(
   type: string,
   allowed: readonly string[],
 ): Scalar | readonly Scalar[] {
-  const isText = !isArrayType(type) || (type === 'inputs_array' && text !== '');
-  if (isText) return scalarOf(text, type) ?? text;
+  const isSingle = !isArrayType(type) || (type === 'inputs_array' && text !== '');
+  if (isSingle) return scalarOf(text, type) ?? text;
   const list = jsonList(text, type);
   if (list) return list;
   return splitList(text, allowed).map((item) => scalarOf(item, type) ?? item);
 }
 
-/** Returns the items of a list in JSON: `["a","b"]`. */
+/** Returns the items of a JSON list, `["a","b"]`; undefined for any other text. */
 function jsonList(text: string, type: string): readonly Scalar[] | undefined {
   if (!/^\[(?:".*"|-?\d.*)\]$/.test(text) || type === 'inputs_array') return undefined;
   try {
@@ -78,8 +78,8 @@ export function defaultText(value: Scalar | readonly Scalar[]): string {
 }
 
 /**
- * Returns the items of an array's default: one code span, joined by `,`. An item may contain a comma:
- * if an allowed value does, the allowed values decide; a comma before a space never separates.
+ * Splits the default of an array type, one code span with items joined by `,`. An item may contain a
+ * comma: if an allowed value does, the allowed values decide. A comma before a space never separates.
  */
 export function splitList(text: string, allowed: readonly string[]): readonly string[] {
   if (text === '') return [];
@@ -87,7 +87,7 @@ export function splitList(text: string, allowed: readonly string[]): readonly st
   return (hasCommas ? splitInto(text, allowed) : undefined) ?? text.split(/,(?! )/);
 }
 
-/** Returns the text as allowed values joined by `,`, longer ones first; undefined if it is not that. */
+/** Splits a text into allowed values joined by `,`, longer ones first; undefined if it has other parts. */
 function splitInto(text: string, allowed: readonly string[]): readonly string[] | undefined {
   const longestFirst = allowed.toSorted((a, b) => b.length - a.length);
   const starts = [0, ...Array.from(text.matchAll(/,/g), ({ index }) => index + 1)];

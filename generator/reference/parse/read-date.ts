@@ -13,43 +13,43 @@ const months = [
   'december',
 ];
 
-/** A date in a text, in the form `2026-04-09`, and its spelling. */
+/** A date, `2026-04-09`, and its text on the page. */
 export interface FoundDate {
   readonly date: string;
   readonly text: string;
 }
 
-/** Returns the date that a text starts with; undefined if it may be another one, such as 04/05/2026. */
+/** Returns the date that a text starts with; undefined if it is ambiguous, such as 04/05/2026. */
 export function readDate(text: string): FoundDate | undefined {
   for (const { pattern, order } of forms) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    const [whole, ...parts] = found;
+    const [dateText, ...parts] = found;
     const [year, month, day] = order.map((at) => parts[at] ?? '');
-    const name = months.findIndex(
-      (one) =>
-        one === month?.toLowerCase() ||
-        one.slice(0, 3) === month?.toLowerCase().replace(/^sept$/, 'sep'),
+    const monthIndex = months.findIndex(
+      (name) =>
+        name === month?.toLowerCase() ||
+        name.slice(0, 3) === month?.toLowerCase().replace(/^sept$/, 'sep'),
     );
-    const number = name === -1 ? Number(month) : name + 1;
+    const number = monthIndex === -1 ? Number(month) : monthIndex + 1;
     const date = `${year ?? ''}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-    if (isDate(date)) return { date, text: whole };
+    if (isDate(date)) return { date, text: dateText };
   }
   return undefined;
 }
 
-/** The forms of dates, with the places of year, month and day in them. */
+/** The forms of dates, with the positions of year, month and day in them. */
 const forms = [
   { pattern: /^(\d{4})-(\d\d)-(\d\d)(?!\d)/, order: [0, 1, 2] },
   { pattern: /^(\d{4})\/(\d\d?)\/(\d\d?)(?!\d)/, order: [0, 1, 2] },
   { pattern: /^(\d\d?)(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})(?!\d)/, order: [2, 1, 0] },
   { pattern: /^([A-Za-z]{3,9})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})(?!\d)/, order: [2, 0, 1] },
-  // Only a day of more than 12 shows which number is the month.
+  // Only a day above 12 shows which number is the month.
   { pattern: /^(1[3-9]|2\d|3[01])[/.](\d\d?)[/.](\d{4})(?!\d)/, order: [2, 1, 0] },
   { pattern: /^(\d\d?)[/.](1[3-9]|2\d|3[01])[/.](\d{4})(?!\d)/, order: [2, 0, 1] },
 ] as const;
 
-/** The names of the forms in which a page may write its date. */
+/** The forms in which a page may write its date, by name. */
 export const dateForms = {
   iso: (date: string) => date,
   slashes: (date: string) => date.replaceAll('-', '/'),

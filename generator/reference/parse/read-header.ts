@@ -5,10 +5,10 @@ import { columnOf, isUsualHead, type AnyColumn, type FormatMap } from '../vocabu
 import type { ContentsEntry } from './check-contents.ts';
 import { quoteText, type Page } from './page.ts';
 
-/** The place of each column in a table. */
+/** The position of each column in a table. */
 export type Places = ReadonlyMap<AnyColumn, number>;
 
-/** Returns the places of the known columns. If two heads may mean a column, its usual name has it. */
+/** Returns the positions of the known columns. If several headers may mean a column, the usual name wins. */
 export function placesOf(heads: readonly ContentsEntry[], map: FormatMap): Places {
   const places = new Map<AnyColumn, number>();
   heads.forEach(({ name }, index) => {
@@ -21,12 +21,12 @@ export function placesOf(heads: readonly ContentsEntry[], map: FormatMap): Place
   return places;
 }
 
-/** Returns whether a table describes parameters: a changelog or a list of prices does not. */
+/** Returns whether a table describes parameters, and is not a changelog or a list of prices. */
 export function isParameterTable(places: Places): boolean {
   return places.has('Parameter') && places.size >= 3 && (places.has('Type') || places.size >= 5);
 }
 
-/** Facts of the other tables of a page about a table with fewer columns. */
+/** Facts about all tables of a page, by which a table with fewer columns is read. */
 export interface PageColumns {
   /** The columns that any table of the page has. */
   readonly all: ReadonlySet<AnyColumn>;
@@ -45,7 +45,7 @@ export function checkHeader(
   const twice = heads.findIndex(
     ({ name }, index) => isUsualHead(name) && names.indexOf(name) < index,
   );
-  // A head that is not known may be a new name of a column that is missing.
+  // An unknown header may be a new name of a missing column.
   const isKnown = places.size === heads.length;
   const missing = missingColumns(places, isKnown ? known : { ...known, all: new Set() });
   if (missing.length > 0 || twice !== -1) {
@@ -68,7 +68,7 @@ export function checkHeader(
 
 const usualColumns = `The columns of a table are: ${columns.join(', ')}.`;
 
-/** A column that only other tables of the page have has no content in this one. */
+/** Returns the missing columns. Some may be missing if no table of the page has them. */
 function missingColumns(places: Places, { all, remarksRequired }: PageColumns): readonly Column[] {
   return columns.filter((column) => {
     if (places.has(column)) return false;
@@ -80,7 +80,7 @@ function missingColumns(places: Places, { all, remarksRequired }: PageColumns): 
   });
 }
 
-/** Describes the first problem of a header, and its place. */
+/** Describes the first problem of a header, and its position. */
 function explain(names: readonly string[], missing: readonly Column[], twice: number) {
   if (missing.length === 0) {
     return {

@@ -3,7 +3,7 @@ import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { emptyCode } from '../columns.ts';
 import { textOfTokens, tokensOf, withoutLineBreaks, type Token } from './inline.ts';
 
-/** The text of a value, and its place. */
+/** The text of a value, and its span. */
 export interface Code {
   readonly text: string;
   readonly span: Span;
@@ -13,7 +13,7 @@ export interface Code {
 export type Values =
   /** Each value is delimited, by backticks or quotation marks. */
   | { readonly form: 'code'; readonly items: readonly Code[]; readonly defaultAt?: number }
-  /** A text in which nothing shows where a value ends. */
+  /** A text without delimiters around its values. */
   | {
       readonly form: 'text';
       readonly text: string;
@@ -21,7 +21,7 @@ export type Values =
       readonly isDefault: boolean;
     };
 
-/** Returns the values of a cell; undefined if it holds anything else. */
+/** Reads the values of a cell; undefined if it contains anything else. */
 export function readValues(nodes: readonly PhrasingContent[]): Values | undefined {
   const [first] = nodes;
   if (first === undefined) return undefined;
@@ -34,7 +34,7 @@ export function readValues(nodes: readonly PhrasingContent[]): Values | undefine
   const quotedItems = readQuoted(text, span);
   if (quotedItems) return { form: 'code', ...quotedItems };
   const [{ styled } = { styled: false }] = tokens;
-  // Emphasis in the middle of a text may have been the asterisks of a value.
+  // Emphasis in the middle of a text may come from asterisks of a value.
   if (tokens.some((token) => token.styled !== styled)) return undefined;
   const mark = /[([]default[)\]]$/i.exec(text);
   return {
@@ -45,10 +45,10 @@ export function readValues(nodes: readonly PhrasingContent[]): Values | undefine
   };
 }
 
-/** Matches what may be between two values: a mark of the default, an empty value, a separator. */
+/** Matches a part between two values: a mark of the default, an empty value or a separator. */
 const between = /\s*(?:([([]default[)\]])|(“|``)|(\bor\b|\band\b|[,;/|·•]|\n))/iy;
 
-/** Matches the mark of an item of a list, at the start of a line. */
+/** Matches the bullet of a list item, at the start of a line. */
 const bullet = /[^\S\n]*[•▪◦‣*-](?=\s|$)/y;
 
 /** Reads code spans with separators between them. A code span may contain commas, so it is never split. */
@@ -114,14 +114,14 @@ function readQuoted(text: string, span: Span) {
 }
 
 /**
- * Splits a text into values without white space and marks, so that no part of a value can be taken
- * for a value; undefined if it may be anything else.
+ * Splits a text into values without white space and marks, so that a part of a value is not mistaken for
+ * a value. Returns undefined for any other text.
  */
 export function splitPlainValues(text: string): readonly string[] | undefined {
   if (text !== text.trim()) return undefined;
   // A comma before three digits may separate thousands.
   if (/\d,\d{3}(?!\d)/.test(text) && /,\s/.test(text)) return undefined;
-  const separator = [/\n/, /[,;]/, /\s[/|·]\s/, /\sor\s/].find((one) => one.test(text));
+  const separator = [/\n/, /[,;]/, /\s[/|·]\s/, /\sor\s/].find((pattern) => pattern.test(text));
   const items =
     separator === undefined
       ? [text]
@@ -138,12 +138,12 @@ export function splitPlainValues(text: string): readonly string[] | undefined {
   return items.map((item) => (item === emptyCode ? '' : item));
 }
 
-/** Returns whether a separator of values is a line end, so that blank lines are none of them. */
+/** Returns whether a separator is a line end, so that blank lines are not values. */
 function isLineEnd(separator: RegExp): boolean {
   return separator.test('\n');
 }
 
-/** Returns whether the text is an empty code span, before or after a typographer changed it. */
+/** Returns whether a text is an empty code span, perhaps changed by a typographic tool. */
 function isEmptyCode(text: string): boolean {
   return text === emptyCode || text === '``';
 }

@@ -4,7 +4,7 @@ import type { Page } from './page.ts';
 const why =
   'A reference page is Markdown: a title, a date, a list of models, and a section for each.';
 
-/** Reports a text that is not a reference page, so that nothing else about it needs a report. */
+/** Reports a text that is not a reference page. Its other problems are not reported. */
 export function refuseOtherText(page: Page): boolean {
   const other = describeOtherText(page.markdown);
   if (other === undefined) return false;
@@ -16,7 +16,7 @@ export function refuseOtherText(page: Page): boolean {
 const markdownFix = 'Import the Markdown of the page: its URL with `index.md` at the end.';
 
 /**
- * Returns whether a text has the header of a parameter table with tabs or on lines of their own.
+ * Returns whether a text has the header of a parameter table, separated by tabs or line breaks.
  */
 function isBrowserText(text: string): boolean {
   return (
@@ -37,8 +37,7 @@ function describeOtherText(text: string) {
   }
   if (isBrowserText(text)) {
     return {
-      message:
-        'This text was copied from a browser, which leaves out the marks of tables and headings.',
+      message: 'This text was copied from a browser, without the marks of tables and headings.',
       fix: markdownFix,
     };
   }
@@ -51,8 +50,8 @@ function describeOtherText(text: string) {
 }
 
 /**
- * Reports a text that a Markdown parser would read for minutes: its time grows with the square of
- * the number of marks in a paragraph or in a row of a table.
+ * Reports a text that would take a Markdown parser minutes: its time grows with the square of the number
+ * of marks in a paragraph or in a row of a table.
  */
 export function refuseTooManyMarks(page: Page): boolean {
   const line = findCrowdedLine(page.markdown);
@@ -79,7 +78,7 @@ function findCrowdedLine(markdown: string): Span | undefined {
   return undefined;
 }
 
-/** Separates values in a cell, and is read in linear time. */
+/** Matches a line break in a cell, which is parsed in linear time. */
 const lineBreak = /<br ?\/?>/gi;
 
 /**

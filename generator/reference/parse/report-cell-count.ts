@@ -5,8 +5,8 @@ import { cellFitness, type Cell } from './cells.ts';
 import type { Page } from './page.ts';
 
 /**
- * Reports a row with too many or too few cells, where it most likely went wrong, and the fix. A
- * Markdown reader would pad or cut such a row without a message.
+ * Reports a row with too many or too few cells, the most likely position of the mistake, and its fix.
+ * Markdown readers pad or cut such a row silently.
  */
 export function reportCellCount(
   page: Page,
@@ -28,8 +28,8 @@ interface Explanation {
   readonly fix: string;
 }
 
-const fillUp = 'Write `-` in the empty cell.';
-const takeOut = 'Remove the surplus cell, or write `\\|` for a bar inside a text.';
+const fillCell = 'Write `-` in the empty cell.';
+const removeCell = 'Remove the extra cell, or write `\\|` for a pipe in a text.';
 
 function explain(page: Page, row: Span, cells: readonly Cell[], width: number): Explanation {
   if (page.markdown[row.start] !== '|' && cells.length === 1) {
@@ -41,11 +41,11 @@ function explain(page: Page, row: Span, cells: readonly Cell[], width: number): 
   }
   const isShort = cells.length < width;
   if (width === columns.length && cells.length === width - 1) return explainMissing(row, cells);
-  if (width === columns.length && cells.length === width + 1) return explainSurplus(row, cells);
-  return { at: row, fix: isShort ? fillUp : takeOut };
+  if (width === columns.length && cells.length === width + 1) return explainExtra(row, cells);
+  return { at: row, fix: isShort ? fillCell : removeCell };
 }
 
-/** Finds the first column that, left empty, makes the cells fit the other columns best. */
+/** Finds the missing cell: the first column without which the cells fit the other columns best. */
 function explainMissing(row: Span, cells: readonly Cell[]): Explanation {
   const scores = columns.map((_, gap) =>
     total(cells.map((cell, index) => fitAt(cell, index < gap ? index : index + 1))),
@@ -53,8 +53,8 @@ function explainMissing(row: Span, cells: readonly Cell[]): Explanation {
   const gap = scores.indexOf(Math.max(...scores));
   const cell = cells[gap];
   return cell
-    ? { at: cell.span, note: `here ${shifted(gap)} moved one to the left`, fix: fillUp }
-    : { at: cells.at(-1)?.span ?? row, note: '"Description" is missing after this', fix: fillUp };
+    ? { at: cell.span, note: `here ${shifted(gap)} moved one to the left`, fix: fillCell }
+    : { at: cells.at(-1)?.span ?? row, note: '"Description" is missing after this', fix: fillCell };
 }
 
 function shifted(gap: number): string {
@@ -63,18 +63,18 @@ function shifted(gap: number): string {
     : `"${columns[gap] ?? ''}" to "Description" have`;
 }
 
-/** Finds the last cell that, removed, makes the others fit the columns best. */
-function explainSurplus(row: Span, cells: readonly Cell[]): Explanation {
-  const scores = cells.map((_, surplus) =>
-    total(cells.toSpliced(surplus, 1).map((cell, index) => fitAt(cell, index))),
+/** Finds the extra cell: the last one without which the other cells fit the columns best. */
+function explainExtra(row: Span, cells: readonly Cell[]): Explanation {
+  const scores = cells.map((_, extra) =>
+    total(cells.toSpliced(extra, 1).map((cell, index) => fitAt(cell, index))),
   );
   const cell = cells[scores.lastIndexOf(Math.max(...scores))];
-  if (cell === undefined) return { at: row, fix: takeOut };
+  if (cell === undefined) return { at: row, fix: removeCell };
   const isEmpty = cell.source === '-' || cell.source === '';
   return {
     at: cell.span,
-    note: isEmpty ? 'this cell is surplus' : 'a cell without a column starts here',
-    fix: takeOut,
+    note: isEmpty ? 'this cell is extra' : 'a cell without a column starts here',
+    fix: removeCell,
   };
 }
 

@@ -22,7 +22,7 @@ export interface Section {
   readonly isLast: boolean;
 }
 
-/** A page at its headings. */
+/** A page, split at its headings. */
 export interface PageParts {
   /** The blocks before the first section. */
   readonly top: readonly RootContent[];
@@ -33,7 +33,7 @@ export interface PageParts {
   readonly others: readonly RootContent[];
 }
 
-/** Splits a page into its sections, at whatever level their headings are. */
+/** Splits a page into its sections. Their headings may have any level. */
 export function splitPage(page: Page, start: number, map: FormatMap): PageParts {
   const body = page.markdown.slice(0, start).replace(/[^\r\n]/g, ' ') + page.markdown.slice(start);
   const { children } = parseBlocks(body);
@@ -97,7 +97,7 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
   };
 }
 
-/** A section without labels is one of a model if it has a table of many columns. */
+/** Returns whether a section without labels is about a model: it has a table with many columns. */
 function hasModelTable({ tables }: SectionParts): boolean {
   return tables.some(({ table }) => (table.children[0]?.children.length ?? 0) >= 5);
 }
@@ -109,15 +109,15 @@ interface HeadingFacts {
 }
 
 /**
- * Returns the level of the headings that the contents list names, otherwise of those with an ID
- * below.
+ * Returns the level of most headings that the contents list names, or else of those with a Model ID
+ * below them.
  */
 function modelDepth(headings: readonly HeadingFacts[]): number {
   const listed = headings.filter(({ isListed }) => isListed);
   const known = listed.length > 0 ? listed : headings.filter(({ hasId }) => hasId);
   const counts = new Map<number, number>();
   for (const { depth } of known) counts.set(depth, (counts.get(depth) ?? 0) + 1);
-  const [[depth] = [2]] = [...counts].sort(([, one], [, other]) => other - one);
+  const [[depth] = [2]] = [...counts].sort(([, a], [, b]) => b - a);
   return depth;
 }
 

@@ -32,17 +32,17 @@ export interface Candidate {
 /** The parts of a model's section. */
 export interface SectionParts {
   readonly description?: Span;
-  /** The paragraphs that may be the description; the others are extras in the end. */
+  /** The paragraphs that may be the description. `describeSections` chooses one. */
   readonly candidates: readonly Candidate[];
   readonly fields: readonly Field[];
   readonly tables: readonly TitledTable[];
-  /** Rows outside of a table, because the line of dashes is missing or an empty line is in between. */
+  /** Rows outside of a table, because of a missing line of dashes or an empty line. */
   readonly strayRows: readonly Paragraph[];
-  /** Content that the grammar of a page does not have. */
+  /** Content that usual pages do not have. */
   readonly extras: readonly RootContent[];
 }
 
-/** Sorts the content below a heading. */
+/** Splits the content below a heading into its parts. */
 export function splitSection(
   markdown: string,
   nodes: readonly RootContent[],
@@ -91,7 +91,7 @@ export function splitSection(
       strayRows.push(node);
     } else {
       const parts = paragraphs.map((paragraph) => splitAtLabels(markdown, paragraph, map));
-      const found = parts.flatMap(([, ...labelled]) => labelled);
+      const found = parts.flatMap(([, ...labeled]) => labeled);
       const [[text] = []] = parts;
       // After the labels, a line with a colon introduces the table.
       const isTitle =
@@ -115,14 +115,14 @@ export function splitSection(
   }
   return {
     candidates,
-    fields: strongest(fields),
+    fields: preferStyled(fields),
     tables,
     strayRows,
     extras,
   };
 }
 
-/** Matches the start of a short line about something else than the abilities of a model. */
+/** Matches the start of a short line that does not describe the model. */
 const remark =
   /^(?:price|pricing|costs?|credits?|status|version|released?|added|updated|licen[cs]e|availability|tags?)\s*[:：]/i;
 
@@ -135,7 +135,7 @@ function mayDescribe(text: string, isBeforeLabel: boolean): boolean {
   return !/^(?:new|beta|alpha|preview|experimental|updated|deprecated|legacy)\.?$/i.test(words);
 }
 
-/** Returns the labels of a table that has one on each row: `| Model ID | … |`. */
+/** Returns the labels of a table with a label in each row: `| Model ID | … |`. */
 function fieldsOfTable(markdown: string, { children }: Table, map: FormatMap): readonly Field[] {
   if (children.some((row) => row.children.length !== 2)) return [];
   return children.flatMap((row) => {
@@ -167,8 +167,8 @@ function paragraphsOf(node: RootContent): readonly Paragraph[] | undefined {
   return items.every((item) => item !== undefined) ? items : undefined;
 }
 
-/** Leaves out plain text that only looks like a label, if another line has the same label styled. */
-function strongest(fields: readonly Field[]): readonly Field[] {
+/** Leaves out a plain label if another line has the same label with formatting. */
+function preferStyled(fields: readonly Field[]): readonly Field[] {
   return fields.filter(
     ({ label, styled }) => styled || !fields.some((other) => other.label === label && other.styled),
   );
@@ -180,13 +180,13 @@ export function leadingLabel(node: RootContent): string | undefined {
   return first?.type === 'strong' ? toString(first).replace(/:$/, '') : undefined;
 }
 
-/** Returns whether a paragraph starts as a label does: `**Tasks:** …`. */
+/** Returns whether a paragraph starts like a label: `**Tasks:** …`. */
 function startsWithLabel({ children: [first, second] }: Paragraph): boolean {
   if (first?.type !== 'strong') return false;
   return toString(first).endsWith(':') || (second?.type === 'text' && second.value.startsWith(':'));
 }
 
-/** Returns the text before the first label, and a field for each label: adjacent lines are one paragraph. */
+/** Splits a paragraph, which may be several lines, into the text before the first label and a field for each label. */
 function splitAtLabels(
   markdown: string,
   { children }: Paragraph,

@@ -1,11 +1,11 @@
-/** Fills the slots of a template: `{name}`, or `{date:american}` with a form. Other braces are text. */
+/** Fills the slots of a template: `{name}`, or `{date:american}` with a form. Other braces are kept. */
 export function fillTemplate(
   template: string,
   content: (slot: string, form: string | undefined) => string | undefined,
 ): string {
   return template.replace(
     /\{(\w+)(?::(\w+))?\}/g,
-    (whole, slot: string, form: string | undefined) => content(slot, form) ?? whole,
+    (found, slot: string, form: string | undefined) => content(slot, form) ?? found,
   );
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { codeSpanInCell, escapeBars } from '../../markdown/code-span.ts';
+import { codeSpanInCell, escapePipes } from '../../markdown/code-span.ts';
 import { oneLine } from '../../markdown/markdown-text.ts';
 import type { Parameter } from '../../model/definition.ts';
 import type { ListLayout, PageLayout, TableLayout } from '../../model/layout.ts';
@@ -10,7 +10,7 @@ import type { AnyColumn } from '../vocabulary.ts';
 import { fillTemplate } from './fill-template.ts';
 import { printCellText, withUnderscores } from './print-text.ts';
 
-/** Prints the cell of a parameter in a column, as the page writes it. */
+/** Prints the cell of a parameter in a column, in the layout of the page. */
 export function printCell(parameter: Parameter, column: AnyColumn, layout: PageLayout): string {
   const { table = {} } = layout;
   const { name, type, required, min, max, written = {}, description = '', deprecated } = parameter;
@@ -40,11 +40,11 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: PageL
     case 'Range': {
       const {
         both = '{min}–{max}',
-        min: least = '≥ {min}',
-        max: most = '≤ {max}',
+        min: minOnly = '≥ {min}',
+        max: maxOnly = '≤ {max}',
       } = table.range ?? {};
       if (lower === undefined && upper === undefined) return blank;
-      const template = lower === undefined ? most : upper === undefined ? least : both;
+      const template = lower === undefined ? maxOnly : upper === undefined ? minOnly : both;
       return fillTemplate(template, (slot) =>
         slot === 'min' ? lower : slot === 'max' ? upper : undefined,
       );
@@ -52,11 +52,11 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: PageL
     case 'Allowed Values':
       return printAllowedValues(parameter, layout) || blank;
     case 'Description':
-      return escapeBars(withUnderscores(oneLine(description), layout)) || blank;
+      return escapePipes(withUnderscores(oneLine(description), layout)) || blank;
   }
 }
 
-/** Fills a template of a value: `{code}` as a code span, `{text}` as text, `{raw}` as it is. */
+/** Fills a template of a value: `{code}` as a code span, `{text}` as text, `{raw}` unchanged. */
 function inCell(template: string, text: string, layout: PageLayout): string {
   if (text === '' && template === '{code}') return emptyCode;
   if (template === '{code}') return codeSpanInCell(text);
@@ -80,15 +80,15 @@ function printAllowedValues(parameter: Parameter, layout: PageLayout): string {
   const { values = {}, defaultMark } = layout.table ?? {};
   const texts = allowedSpelling(parameter);
   if (defaultMark === undefined) return printValues(texts, values, layout);
-  const initial = parameter.default === undefined ? undefined : defaultSpelling(parameter);
+  const defaultValue = parameter.default === undefined ? undefined : defaultSpelling(parameter);
   const cells = texts.map(
     (text) =>
-      `${inCell(values.value ?? '{code}', text, layout)}${text === initial ? defaultMark : ''}`,
+      `${inCell(values.value ?? '{code}', text, layout)}${text === defaultValue ? defaultMark : ''}`,
   );
   return cells.join(values.separator ?? ', ');
 }
 
-/** Returns the spelling on the page, unless the value was changed since. */
+/** Returns the spelling on the page, unless the value has changed since. */
 function defaultSpelling({
   default: value = '',
   type,

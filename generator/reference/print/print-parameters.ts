@@ -7,11 +7,11 @@ import { printCell } from './print-cells.ts';
 /** Prints the parameter table, by default with its columns padded to their longest cell in UTF-16 units. */
 export function printParameters(parameters: readonly Parameter[], layout: PageLayout): string {
   const { table = {} } = layout;
-  const shown = columnsOf(parameters, layout);
+  const shownColumns = columnsOf(parameters, layout);
   const rows = [
-    shown.map(({ head }) => head),
+    shownColumns.map(({ head }) => head),
     ...parameters.map((parameter) =>
-      shown.map(({ column }) => printCell(parameter, column, layout)),
+      shownColumns.map(({ column }) => printCell(parameter, column, layout)),
     ),
   ];
   if (table.delimiter !== undefined) {
@@ -19,7 +19,7 @@ export function printParameters(parameters: readonly Parameter[], layout: PageLa
     const delimiters = header.map(() => table.delimiter ?? '');
     return [header, delimiters, ...body].map(printRow).join('\n');
   }
-  const widths = shown.map((_, column) =>
+  const widths = shownColumns.map((_, column) =>
     Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)),
   );
   const [header = '', ...body] = rows.map((cells) =>

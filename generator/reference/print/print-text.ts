@@ -5,13 +5,13 @@ import { oneLine } from '../../markdown/markdown-text.ts';
 import { escapeUnderscores, unescapeUnderscores } from '../../markdown/underscores.ts';
 import type { PageLayout } from '../../model/layout.ts';
 
-/** Escapes `~` as the pages do: GitHub strikes text through with it. */
+/** The options of the pages: `~` is escaped, since it marks strikethrough on GitHub. */
 const options: Options = {
   extensions: [gfmTableToMarkdown()],
   unsafe: [{ character: '~', inConstruct: 'phrasing' }],
 };
 
-/** Prints the underscores of Markdown as a page does. */
+/** Escapes the underscores of Markdown in the layout of a page. */
 export function withUnderscores(markdown: string, { underscores }: PageLayout): string {
   return underscores === undefined ? escapeUnderscores(markdown) : unescapeUnderscores(markdown);
 }

@@ -1,7 +1,7 @@
-/** The general explanation of a problem code. A problem may state more. */
+/** The explanation of a problem code. A problem can have a more specific one. */
 export interface CodeFacts {
   /** Why it is a problem. */
   readonly why: string;
-  /** The way to solve it. */
+  /** The steps that solve it. */
   readonly fix: string;
 }

@@ -1,6 +1,6 @@
 import type { CodeFacts } from './code-facts.ts';
 
-/** Codes that every kind of YAML file has. */
+/** The codes that every kind of YAML file has. */
 type FileCode<Kind extends string> = `${Kind}_${'YAML' | 'UNKNOWN_FIELD' | 'WRONG_VALUE'}`;
 
 /** Returns the codes of problems with the syntax and the fields of a kind of file. */
@@ -11,44 +11,44 @@ function fileCodes<Kind extends string>(
   const codes: Readonly<Record<string, CodeFacts>> = {
     [`${kind}_YAML`]: {
       why: `The text of ${file} is not valid YAML 1.2, is nested too deeply, or repeats a key.`,
-      fix: 'Correct the line. Quote texts that contain `: ` or begin with a special character.',
+      fix: 'Correct the line. Quote strings that contain `: ` or start with a special character.',
     },
     [`${kind}_UNKNOWN_FIELD`]: {
-      why: `A field that ${file} does not have would have no effect, for example because it is misspelled.`,
+      why: `An unknown field of ${file} would have no effect. It may be misspelled.`,
       fix: 'Correct the name of the field, or remove it.',
     },
     [`${kind}_WRONG_VALUE`]: {
-      why: `A field of ${file} has a value of another type, or one that is not allowed.`,
+      why: `A field of ${file} has a value of the wrong type, or one that is not allowed.`,
       fix: 'Correct the value.',
     },
   };
-  // The keys are those of the type: they are made from the same parts.
+  // The keys are those of the type, built from the same parts.
   return codes;
 }
 
-/** Returns the code of a missing field; every key of the configuration is optional. */
+/** Returns the code of a missing field. The configuration has none, since all of its keys are optional. */
 function missingField<Kind extends string>(
   kind: Kind,
   file: string,
 ): Readonly<Record<`${Kind}_MISSING_FIELD`, CodeFacts>> {
   const codes: Readonly<Record<string, CodeFacts>> = {
     [`${kind}_MISSING_FIELD`]: {
-      why: `A field of ${file} that is required is missing.`,
+      why: `A required field of ${file} is missing.`,
       fix: 'Add the field.',
     },
   };
   return codes;
 }
 
-/** Returns the code of a field that earlier versions named differently. */
+/** Returns the code of a field that was renamed since earlier versions. */
 function replacedField<Kind extends string>(
   kind: Kind,
   file: string,
 ): Readonly<Record<`${Kind}_REPLACED_FIELD`, CodeFacts>> {
   const codes: Readonly<Record<string, CodeFacts>> = {
     [`${kind}_REPLACED_FIELD`]: {
-      why: `A field of ${file} has another name than in earlier versions.`,
-      fix: 'Write the new name.',
+      why: `A field of ${file} was renamed since earlier versions.`,
+      fix: 'Use the new name.',
     },
   };
   return codes;
@@ -60,7 +60,7 @@ export const yamlCodes = {
   ...missingField('DEFINITION', 'a definition'),
   ...replacedField('DEFINITION', 'a definition'),
   DEFINITION_REPEATED_NAME: {
-    why: 'Names of parameters, and IDs of models, are unique in a definition.',
+    why: 'Model IDs are unique in a definition, and parameter names in a model.',
     fix: 'Remove one of them.',
   },
   ...fileCodes('OVERLAY', 'an overlay'),
@@ -95,16 +95,16 @@ export const yamlCodes = {
     fix: 'Correct the entry. To keep it, quote the words of the description in a comment after it: `max: 4 # “up to 2 images”`.',
   },
   OVERLAY_MOVED: {
-    why: 'An overlay is next to the definition of its models, and the model is on another page now.',
+    why: 'An overlay is next to the definition of its models, and a model has moved to another page.',
     fix: 'No action is needed.',
   },
   OVERLAY_WORDS_CHANGED: {
-    why: 'The entry was read from words of a description, which no longer has them.',
+    why: 'The entry quotes a description that no longer contains these words.',
     fix: 'Remove the entry and run `scenario-models lint --write`, or remove its comment to keep it.',
   },
   ...fileCodes('CONFIG', 'the configuration'),
   CONFIG_NAME: {
-    why: 'A configuration of another name, or one that is not a file, would be ignored without a message.',
+    why: 'A configuration with another name, or one that is not a file, would be silently ignored.',
     fix: 'Rename the file to scenario-models.config.yaml.',
   },
   CONFIG_NO_INDEX: {
@@ -116,7 +116,7 @@ export const yamlCodes = {
   ...fileCodes('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
   ...missingField('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
   INPUT_ACCEPTED_REPEATED: {
-    why: 'A breaking change is accepted once.',
+    why: 'A breaking change needs only one entry.',
     fix: 'Remove one of the entries.',
   },
   INPUT_ACCEPTED_STALE: {
@@ -128,7 +128,7 @@ export const yamlCodes = {
     fix: 'Set `identifier` for the model in its definition, to keep the name or to choose another.',
   },
   CATALOG_TWO_PAGES: {
-    why: 'Two definitions have the same model. The one with the newer page is used.',
+    why: 'Two definitions contain the same model. The one with the newer page is used.',
     fix: 'No action is needed. To choose, remove the model from one of the definitions.',
   },
 } as const satisfies Readonly<Record<string, CodeFacts>>;

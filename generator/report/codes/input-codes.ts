@@ -1,6 +1,6 @@
 import type { CodeFacts } from './code-facts.ts';
 
-/** Problems of what the command line names. */
+/** Problems of arguments and input files. */
 export const inputCodes = {
   INPUT_AMBIGUOUS_SIDE: {
     why: 'A name is both a path and a git revision, so it is not clear which one to compare.',
@@ -11,7 +11,7 @@ export const inputCodes = {
     fix: 'Pass the URL that the docs are published at, such as https://acme.github.io/models/.',
   },
   INPUT_ENCODING: {
-    why: 'In another encoding than UTF-8, letters would be read as other characters, or lost.',
+    why: 'Text in any encoding other than UTF-8 would be misread, or characters would be lost.',
     fix: 'Save the text as UTF-8.',
   },
   INPUT_GIT: {
@@ -23,8 +23,8 @@ export const inputCodes = {
     fix: 'Check the URL in a browser, or save the page and import the file.',
   },
   INPUT_LINK: {
-    why: 'A link in a folder may lead to any file of this computer, so it is followed only within the project.',
-    fix: 'Pass the file that it leads to.',
+    why: 'A link in a folder can point to any file on this computer, so only links within the project are followed.',
+    fix: 'Pass the target of the link.',
   },
   INPUT_MODELS_ENTRY: {
     why: 'The models folder has an entry that is not a definition, an overlay or a history, or is not a regular file.',
@@ -32,11 +32,11 @@ export const inputCodes = {
   },
   INPUT_NOT_FOUND: {
     why: 'The command line names a file or folder that does not exist, or a folder without pages.',
-    fix: 'Name a page file, a folder of pages, an http(s) URL, or - for standard input.',
+    fix: 'Pass a page file, a folder of pages, an http(s) URL, or - for standard input.',
   },
   INPUT_NO_DATE: {
-    why: 'A new definition needs the date of its page: if two pages describe one model, the later page counts.',
-    fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
+    why: 'A new definition needs the date of its page: if two pages describe the same model, the newer one is used.',
+    fix: 'Add the date to the page: `> Last updated: 2026-04-09.`',
   },
   INPUT_NO_DEFINITION: {
     why: 'The models folder has no definition at the path, so there is nothing to check.',
@@ -44,7 +44,7 @@ export const inputCodes = {
   },
   INPUT_NO_MODELS_FOLDER: {
     why: 'The folder of the definitions does not exist.',
-    fix: 'Import a reference page with `scenario-models import PAGE`, or name the folder with --models.',
+    fix: 'Import a reference page with `scenario-models import PAGE`, or pass the folder with --models.',
   },
   INPUT_NO_RESPONSE: {
     why: "The server can't be reached, or did not respond in time.",
@@ -59,7 +59,7 @@ export const inputCodes = {
     fix: 'Pass a definition, a folder of definitions, a reference page, a URL or a git revision.',
   },
   INPUT_OLDER_PAGE: {
-    why: 'The page has an earlier date than the definition, so an import goes back in time.',
+    why: 'The page is older than the definition, so an import reverts later updates.',
     fix: 'Check that you want to import an older page.',
   },
   INPUT_ORIGIN: {
@@ -71,23 +71,23 @@ export const inputCodes = {
     fix: 'Check that this server is the one you expect.',
   },
   INPUT_NO_KEY: {
-    why: 'A proxy adds the key to the calls of a page, so that no page holds it.',
+    why: 'The proxy adds the API key to the requests of a web page, so that the page does not contain it.',
     fix: 'Set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or leave --proxy out.',
   },
   INPUT_OUTSIDE: {
-    why: 'A checkout may contain a link to any folder of this computer, so a folder outside of the project is only used if the command line names it.',
-    fix: 'Name the folder that the link leads to.',
+    why: 'A checkout can contain a link to any folder on this computer, so a folder outside of the project is used only if the command line names it.',
+    fix: 'Pass the target of the link.',
   },
   INPUT_PACKAGE_JSON: {
     why: "The version and the publisher of the SDK come from package.json of the project, which can't be read.",
     fix: 'Correct package.json.',
   },
   INPUT_PACKAGE_NAME: {
-    why: 'The name of an npm package has lower-case letters, digits, hyphens, dots and underscores, and may begin with a scope.',
+    why: 'The name of an npm package consists of lower-case letters, digits, hyphens, dots and underscores, and may start with a scope.',
     fix: 'Choose a name such as @acme/scenario.',
   },
   INPUT_PORT: {
-    why: 'Another program uses the port, or only an administrator may.',
+    why: 'Another program uses the port, or only administrators can use it.',
     fix: 'Choose another port with --port; 0 picks a free one.',
   },
   INPUT_REGISTRY: {
@@ -95,11 +95,11 @@ export const inputCodes = {
     fix: 'Pass the registry.ts or registry.js of a generated SDK with --registry.',
   },
   INPUT_RENAMED_PAGE: {
-    why: 'The page has another provider than its definition, the same category and mostly the same models, so it is the same page.',
+    why: 'The page names another provider than its definition, but has the same category and mostly the same models, so it is treated as the same page.',
     fix: 'No action is needed. If it is another page, import both pages together.',
   },
   INPUT_SAME_PAGE: {
-    why: 'Two inputs are the page of the same provider and category, but differ.',
+    why: 'Two inputs describe the same provider and category, but their content differs.',
     fix: 'Import only the newer page.',
   },
   INPUT_SECRET_URL: {
@@ -115,8 +115,8 @@ export const inputCodes = {
     fix: 'Run `scenario-models explain` for a list of all codes.',
   },
   INPUT_UNKNOWN_PAGE: {
-    why: 'No definition tracks a page of this name, several do, or the index links to none.',
-    fix: 'Name a provider, the path of a definition, or the URL of a page.',
+    why: 'No definition tracks a page with this name, several do, or the index does not link to one.',
+    fix: 'Pass a provider, the path of a definition, or the URL of a page.',
   },
   INPUT_UNKNOWN_MODEL: {
     why: 'A model to generate is not in the definitions, so the output would lack it.',
@@ -128,10 +128,10 @@ export const inputCodes = {
   },
   INPUT_UNSAFE_REDIRECT: {
     why: 'A redirect to a private host or to an unencrypted URL is not followed.',
-    fix: 'If that is the page, pass its own URL.',
+    fix: 'If the target is the right page, pass its URL.',
   },
   INPUT_VERSION: {
-    why: 'A version has three numbers, as in 1.4.2, and may have a pre-release part, as in 2.0.0-rc.1.',
+    why: 'A version has three numbers, such as 1.4.2, and may have a pre-release part, such as 2.0.0-rc.1.',
     fix: 'Correct `version` in package.json.',
   },
 } as const satisfies Readonly<Record<string, CodeFacts>>;

@@ -3,8 +3,8 @@ import type { CodeFacts } from './code-facts.ts';
 /** Problems of files that a command writes. */
 export const outputCodes = {
   OUTPUT_EDITED_FILE: {
-    why: 'A generated file was edited. The edit would be lost with the next change of the definition, so it is generated again.',
-    fix: 'Change the definition or its overlay. The edit is in version control, if it was committed.',
+    why: 'A generated file was edited. The next change of the definition would overwrite the edit, so the file is generated again.',
+    fix: 'Change the definition or its overlay. If the edit was committed, it is in version control.',
   },
   OUTPUT_EDITED_MEANWHILE: {
     why: 'A generated file changed during the run, so the run would mix two states.',
@@ -23,16 +23,16 @@ export const outputCodes = {
     fix: 'Restore the file, or remove it to generate everything again.',
   },
   OUTPUT_OUTSIDE: {
-    why: 'A path goes through a symbolic link, which may lead to any folder of this computer.',
+    why: 'A path goes through a symbolic link, which can point to any folder on this computer.',
     fix: 'Replace the link with a folder, or choose another folder.',
   },
   OUTPUT_PATH: {
-    why: 'A file name must work on every system: no names of devices, no special or hidden characters, at most 220 bytes.',
+    why: 'A file name must work on every system: no device names, no special or hidden characters, at most 220 bytes.',
     fix: 'Rename the definition that the name comes from.',
   },
   OUTPUT_STATE_FOLDER: {
     why: "Locks and journals are in the state folder of the user, which can't be created.",
-    fix: 'Make it writable, or set XDG_STATE_HOME to a folder that is.',
+    fix: 'Make it writable, or set XDG_STATE_HOME to a writable folder.',
   },
   OUTPUT_SYSTEM: {
     why: 'The operating system refuses to read or write a file.',

@@ -7,12 +7,12 @@ export const pageCodes = {
     fix: 'Write each value between backticks, with `, ` between them, or `-` if any value is allowed.',
   },
   PAGE_BOUND_NOT_A_NUMBER: {
-    why: 'A limit is a bare number, which a unit such as MB may scale.',
+    why: 'A limit is a plain number, because a unit such as MB may scale it.',
     fix: 'Write the number, or `-` if the parameter has no limit.',
   },
   PAGE_BOUND_ROUNDED: {
     why: 'A JavaScript number has 15 to 17 digits, and the limit has more.',
-    fix: 'No action is needed if both numbers are equal to the API.',
+    fix: 'No action is needed if the API treats both numbers as equal.',
   },
   PAGE_BROKEN_TABLE: {
     why: 'Without a line of dashes below the header, Markdown reads a table as text.',
@@ -23,15 +23,15 @@ export const pageCodes = {
     fix: 'Write capabilities as `` `txt2img`, `img2img` ``, or omit the line if there are none.',
   },
   PAGE_CHOICE_TYPE: {
-    why: 'A type such as `select` does not show whether its values are texts or numbers, and the API refuses one instead of the other.',
+    why: 'A type such as `select` does not show whether its values are strings or numbers, and the API does not convert them.',
     fix: 'Write `string`, `number` or `boolean`, or map the type with `reference.types` in the configuration.',
   },
   PAGE_COLLAPSED: {
-    why: 'The page lost its line breaks. They follow from the grammar of a page, but such a copy has lost links.',
+    why: 'The page lost its line breaks. They are restored from the structure of a page, but the links are lost too.',
     fix: 'Import the page itself to keep the links of the models.',
   },
   PAGE_CONTENTS: {
-    why: 'The contents list names the models of a page in their order. It differs from the sections.',
+    why: 'The contents list names the models in the order of their sections. This one differs from the sections.',
     fix: 'Check that no section is missing. The sections of the page are imported.',
   },
   PAGE_CUT_OFF: {
@@ -39,7 +39,7 @@ export const pageCodes = {
     fix: 'Save or copy the whole page again.',
   },
   PAGE_DATE: {
-    why: 'If two pages describe one model, the later page counts.',
+    why: 'If two pages describe the same model, the newer one is used.',
     fix: 'Write the date of the last update as year, month and day: `2026-04-09`.',
   },
   PAGE_DEFAULT_NOT_CODE: {
@@ -67,7 +67,7 @@ export const pageCodes = {
     fix: 'No action is needed. If it describes a model, add its Model ID and its table.',
   },
   PAGE_FORMAT: {
-    why: 'The page has a new layout. Its meaning is read, and the layout is kept with the definition.',
+    why: 'The page has a new layout. Its content is read, and the layout is kept in the definition.',
     fix: 'Compare one of the definitions with its page.',
   },
   PAGE_FORMAT_CHANGED: {
@@ -87,7 +87,7 @@ export const pageCodes = {
     fix: 'Write the heading of the second model, or remove the wrong line.',
   },
   PAGE_MODEL_ID: {
-    why: 'Requests go to /generate/custom/ with the ID after it. This ID would change the path.',
+    why: 'The ID is a part of the request path, after /generate/custom/. This ID would change the path.',
     fix: 'Write the ID of the API: letters, digits, `_`, `-` and `.`.',
   },
   PAGE_NESTED_PARAMETER: {
@@ -95,7 +95,7 @@ export const pageCodes = {
     fix: 'Import the API record of the model, or describe the items in an overlay.',
   },
   PAGE_NEW_CATEGORY: {
-    why: 'The category is unknown. It names the folder of the definition, so a misspelled one makes a second folder.',
+    why: 'The category is unknown. It names the folder of the definition, so a misspelled one creates a second folder.',
     fix: 'No action is needed if its spelling is right.',
   },
   PAGE_NOT_A_REFERENCE_PAGE: {
@@ -107,7 +107,7 @@ export const pageCodes = {
     fix: 'Import the page with its line breaks, or report the page as a bug.',
   },
   PAGE_NO_CAPABILITIES: {
-    why: 'Capabilities decide which results a model has. Every section had them so far.',
+    why: 'Capabilities state what a model returns. All known sections have them.',
     fix: 'No action is needed if the model has none. An overlay can add them.',
   },
   PAGE_NO_CATEGORY: {
@@ -115,11 +115,11 @@ export const pageCodes = {
     fix: 'Write the category in the sentence below the title, or in the title.',
   },
   PAGE_NO_DATE: {
-    why: 'If two pages describe one model, the later page counts.',
+    why: 'If two pages describe the same model, the newer one is used.',
     fix: 'Write `> This page is auto-generated from model configurations. Last updated: 2026-04-09.`',
   },
   PAGE_NO_LINK: {
-    why: 'A definition keeps links that start with https:// or http://.',
+    why: 'A definition keeps only links that start with https:// or http://.',
     fix: 'Write the URL between `<` and `>`. The model is imported without it.',
   },
   PAGE_NO_MODELS: {
@@ -127,7 +127,7 @@ export const pageCodes = {
     fix: 'Save or copy the whole page again.',
   },
   PAGE_NO_MODEL_ID: {
-    why: 'The API identifies a model by its ID, which does not follow from its name.',
+    why: 'The API identifies a model by its ID, which can’t be derived from its name.',
     fix: 'Below the description, write `**Model ID:** ` and the ID between backticks.',
   },
   PAGE_NO_MODEL_NAME: {
@@ -155,11 +155,11 @@ export const pageCodes = {
     fix: 'Write `1–4`, `≥ 1`, `≤ 4`, or `-` if the parameter has no limit.',
   },
   PAGE_REPLACED_CHARACTER: {
-    why: 'A program that read the page in a wrong encoding wrote U+FFFD or NUL instead of a character.',
+    why: 'A program that read the page in the wrong encoding wrote U+FFFD or NUL instead of a character.',
     fix: 'Get the page again in its original encoding, as UTF-8.',
   },
   PAGE_REQUIRED_WORD: {
-    why: 'A word with another meaning must not be guessed.',
+    why: 'The meaning of any other word would be a guess.',
     fix: 'Write `Yes` or `No`.',
   },
   PAGE_ROW_CELLS: {
@@ -191,7 +191,7 @@ export const pageCodes = {
     fix: 'No action is needed if the API has this type. If it is another name of a known type, map it with `reference.types` in the configuration.',
   },
   PAGE_UNUSUAL_MODEL_ID: {
-    why: 'All IDs so far consist of letters, digits, `_`, `-` and `.`.',
+    why: 'All known IDs consist of letters, digits, `_`, `-` and `.`.',
     fix: 'No action is needed if it is the ID of the API.',
   },
   PAGE_VALUE_QUOTES: {
@@ -200,10 +200,10 @@ export const pageCodes = {
   },
   PAGE_VALUE_ROUNDED: {
     why: 'A JavaScript number has 15 to 17 digits, and the value has more.',
-    fix: 'No action is needed if both numbers are equal to the API.',
+    fix: 'No action is needed if the API treats both numbers as equal.',
   },
   PAGE_VALUE_TYPE: {
-    why: 'The column Type decides how values are read. A value of another type is kept as text.',
-    fix: 'No action is needed if the API accepts the text. Otherwise compare the page with the API record of the model.',
+    why: 'The column Type decides how values are read. A value of another type is kept as a string.',
+    fix: 'No action is needed if the API accepts the string. Otherwise compare the page with the API record of the model.',
   },
 } as const satisfies Readonly<Record<string, CodeFacts>>;

@@ -11,7 +11,7 @@ export const recordCodes = {
     fix: 'Save the response for each model. The list of `GET /models` has no inputs.',
   },
   RECORD_NO_ID: {
-    why: 'A record belongs to the model with its `id`.',
+    why: 'The `id` of a record names its model.',
     fix: 'Add the `id`, or remove the record.',
   },
   RECORD_NO_INPUTS: {
@@ -31,7 +31,7 @@ export const recordCodes = {
     fix: 'Remove one of the inputs.',
   },
   RECORD_REPLACED_CHARACTER: {
-    why: 'A program that read the record in a wrong encoding wrote U+FFFD or NUL instead of a character.',
+    why: 'A program that read the record in the wrong encoding wrote U+FFFD or NUL instead of a character.',
     fix: 'Save the response again as UTF-8.',
   },
   RECORD_UNKNOWN_FIELD: {
@@ -67,11 +67,11 @@ export const recordCodes = {
     fix: 'Check the base URL of the API, or name the models one by one.',
   },
   RECORD_API_STATUS: {
-    why: 'The API refuses the request or fails, also after several retries.',
+    why: 'The API refuses the request or fails, even after several retries.',
     fix: 'Try again later.',
   },
   RECORD_API_TIMEOUT: {
-    why: 'The API did not respond in time, also after several retries.',
+    why: 'The API did not respond in time, even after several retries.',
     fix: 'Check the connection and the base URL, then try again.',
   },
   RECORD_API_TOO_LARGE: {
@@ -83,7 +83,7 @@ export const recordCodes = {
     fix: 'Check the base URL of the API.',
   },
   RECORD_API_UNENCRYPTED: {
-    why: 'A key that is sent over an unencrypted connection can be read on the way.',
+    why: 'A key that is sent over an unencrypted connection can be intercepted.',
     fix: 'Correct `records.url` in the configuration, or SCENARIO_SDK_BASE_URL.',
   },
   RECORD_NOT_REFRESHED: {
@@ -95,7 +95,7 @@ export const recordCodes = {
     fix: 'Check the base URL of the API.',
   },
   RECORD_API_UNREACHABLE: {
-    why: 'No connection to the API can be made.',
+    why: 'The connection to the API failed.',
     fix: 'Check the connection and the base URL, then try again.',
   },
 } as const satisfies Readonly<Record<string, CodeFacts>>;

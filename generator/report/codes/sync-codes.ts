@@ -7,7 +7,7 @@ export const syncCodes = {
     fix: 'Replace it with a file.',
   },
   SYNC_ENCODING: {
-    why: 'In another encoding than UTF-8, letters would be read as other characters, or lost.',
+    why: 'Text in any encoding other than UTF-8 would be misread, or characters would be lost.',
     fix: 'Try again later, or save the page as UTF-8 and pass its folder with --from.',
   },
   SYNC_FORMAT_CHANGED: {
@@ -27,8 +27,8 @@ export const syncCodes = {
     fix: 'Restore definitions and output from version control if they do not match, and delete the journal.',
   },
   SYNC_LOCK: {
-    why: 'The lock only saves downloads: without it, every page is read in full.',
-    fix: 'Run sync, which writes it again.',
+    why: 'The lock file only avoids downloads. Without it, every page is read in full.',
+    fix: 'Run sync to write it again.',
   },
   SYNC_MOVED: {
     why: 'The server redirects pages permanently. The new URLs could be other pages.',
@@ -43,7 +43,7 @@ export const syncCodes = {
     fix: 'Pass the home page of the docs, llms.txt, a sitemap or the index of a category.',
   },
   SYNC_NO_RESPONSE: {
-    why: "The server can't be reached, or did not respond in time, also after several retries.",
+    why: "The server can't be reached, or did not respond in time, even after several retries.",
     fix: 'Try again later.',
   },
   SYNC_NO_URL: {
@@ -51,7 +51,7 @@ export const syncCodes = {
     fix: 'Set `url` in `source`, import the page from its URL, or pass --from.',
   },
   SYNC_OLDER_PAGE: {
-    why: 'The page is older than the definition. A cache may return an old page.',
+    why: 'The page is older than the definition. A cache may have returned it.',
     fix: 'Try again later. To go back, import the page.',
   },
   SYNC_OTHER_ORIGIN: {
@@ -63,11 +63,11 @@ export const syncCodes = {
     fix: 'Track it with `scenario-models add`, and remove the definition when its models are removed.',
   },
   SYNC_PATH: {
-    why: "A file of the update can't be written, so nothing is.",
+    why: "A file of the update can't be written, so nothing is written.",
     fix: 'Rename the definition, or correct the permissions of the folder.',
   },
   SYNC_STATUS: {
-    why: 'The server refuses the request or fails, also after several retries.',
+    why: 'The server refuses the request or fails, even after several retries.',
     fix: 'Try again later.',
   },
   SYNC_TOO_LARGE: {
@@ -84,6 +84,6 @@ export const syncCodes = {
   },
   SYNC_UNSAFE_REDIRECT: {
     why: 'A redirect to a private host or to an unencrypted URL is not followed.',
-    fix: 'If that is the page, set its URL as `url` in the definition.',
+    fix: 'If the target is the right page, set its URL as `url` in the definition.',
   },
 } as const satisfies Readonly<Record<string, CodeFacts>>;

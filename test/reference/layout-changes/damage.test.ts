@@ -9,7 +9,7 @@ import { neighbors } from './neighbors.ts';
 import { originals } from './originals.ts';
 import { facts, parse } from './page-facts.ts';
 
-/** One place of a page, as a share of its length, and the characters there that others replace. */
+/** A position on a page, as a fraction of its length, and the replacement of the characters there. */
 const damage = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.nat(30),
@@ -25,7 +25,7 @@ function modelFacts(result: PageResult): unknown {
 }
 
 describe.skipIf(!hasShared)('parsePage', () => {
-  it('never throws on a changed and damaged page, prints what it takes, and reports the rest', () => {
+  it('never throws for a changed and damaged page, reproduces the content that it reads, and reports the rest', () => {
     const original = fc.constantFrom(...originals.filter(({ text }) => text.length < 5000));
     const change = fc.constantFrom(...layoutChanges, ...neighbors);
     const damages = fc.array(damage, { maxLength: 3 });

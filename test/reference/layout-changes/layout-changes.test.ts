@@ -16,7 +16,7 @@ import {
 import { printForm } from './page-form.ts';
 
 describe.skipIf(!hasShared)('parsePage', () => {
-  it('gets pages that the printer of these tests prints byte for byte', () => {
+  it('is tested with pages that the printer of these tests reproduces byte for byte', () => {
     for (const { text, parts } of originals) expect(printForm(parts)).toBe(text);
   });
 
@@ -54,7 +54,7 @@ describe.skipIf(!hasShared)('parsePage', () => {
     },
   );
 
-  it('keeps the layout of most pages, so that they come back byte for byte', () => {
+  it('keeps the layout of most pages, so that they are reproduced byte for byte', () => {
     const changes = sampleOf(layoutChanges, 4);
     const exact = changes.filter((change) =>
       originals.every(({ name, parts }) => {

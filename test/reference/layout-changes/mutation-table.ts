@@ -14,7 +14,7 @@ import {
 } from './page-facts.ts';
 
 /**
- * Applies each change of layout to pages and prints a table of what the reader does. Run it as
+ * Applies each change of layout to pages, and prints a table of the results of the parser. Run it as
  * `node --import tsx test/reference/layout-changes/mutation-table.ts FOLDER OUT [STEP] [FILTER]`.
  */
 const [folder = '', out = '', step = '1', filter = ''] = process.argv.slice(2);

@@ -21,7 +21,7 @@ const keyValueSection: Form['section'] = ({ heading, description, table: paramet
 
 const headerRow: Row = rowOf(heads.map((head) => [head, head] as const));
 
-/** Further changes of the same kinds, which no rule of the reader was written for. */
+/** More changes of the same kinds, which were not considered when the parser was written. */
 export const neighbors: readonly LayoutChange[] = [
   ...of('label', [
     ['with a dash', labels((text, value) => `**${text}** — ${value}`)],

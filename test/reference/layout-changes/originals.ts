@@ -2,7 +2,7 @@ import { isLong } from '../../support/long-form.ts';
 import { corpusPages } from '../../support/shared.ts';
 import { originalOf } from './page-facts.ts';
 
-/** All pages take minutes; these have each kind of cell. The long form reads each fifth page too. */
+/** Pages with each kind of cell. All pages would take minutes, so the long form adds every fifth page. */
 const everyday = ['image-phota.md', 'audio-beatoven.md', 'vectorization-vision-cortex.md'];
 
 /** The pages that these tests change. */

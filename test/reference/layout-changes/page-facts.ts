@@ -12,7 +12,7 @@ import { reportFormat } from '../../../generator/update/report-format.ts';
 import type { LayoutChange } from './changes.ts';
 import { takeApart, type PageParts } from './page-form.ts';
 
-/** A reference page, its parts that a change applies to, and its facts. */
+/** A reference page with the parts that a change applies to, and its facts. */
 export interface Original {
   readonly name: string;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface Original {
   readonly definition: Definition;
 }
 
-/** Reads a page that is to be changed. */
+/** Reads a page that tests change. */
 export function originalOf(name: string, text: string): Original {
   const page = parse(name, text);
   if (!page.ok) throw new Error(JSON.stringify(page.problems, undefined, 2));
@@ -32,7 +32,7 @@ export function parse(name: string, text: string): PageResult {
   return parsePage(sourceText(name, text));
 }
 
-/** Returns a model without marks and spellings, with its parameters in the order of their names, except the reported ones. */
+/** Returns a model without marks and spellings, and without the reported parameters. The others are sorted by name. */
 export function facts(
   model: ModelDefinition | undefined,
   reported: ReadonlySet<string> = new Set(),
@@ -54,7 +54,7 @@ export function reportedParameters(model: ModelDefinition | undefined): Readonly
   return new Set(reported?.map(({ name }) => name));
 }
 
-/** Returns the models after a change. One that takes the parameters of the last model away changes its facts too. */
+/** Returns the models after a change. A change that removes the parameters of the last model changes its facts too. */
 export function expectedModels(
   { name }: LayoutChange,
   definition: Definition,
@@ -70,7 +70,7 @@ export function isRefused({ refused }: PageResult, model: ModelDefinition): bool
   return refused.some((one) => one.id === model.id || one.name === model.name);
 }
 
-/** Returns the problems of changed pages, and the same as a report has them. */
+/** Returns the problems of changed pages, and those of the report of all pages. */
 export function formatReport(
   originals: readonly Original[],
   pages: readonly { readonly original: Original; readonly page: PageResult }[],

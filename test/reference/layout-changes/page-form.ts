@@ -1,4 +1,4 @@
-/** A reference page taken apart without the code under test, so that it can be written in another form. */
+/** A reference page, split without the code under test, so that it can be printed in another form. */
 export interface PageParts {
   readonly provider: string;
   readonly category: string;

@@ -4,21 +4,21 @@ import type { ConstraintTerms } from '../model/resolved-model.ts';
 import { isJsonList, isJsonObject } from './json.ts';
 import { isScalar } from './row.ts';
 
-/** The meaning of `required` of an input for a request. */
+/** The conditions under which a request must contain an input. */
 export interface Requirement {
   readonly always: boolean;
-  readonly constraints: readonly RuleStatementWithReason[];
-  /** Parts that are not understood, by their path below `required`. */
+  readonly constraints: readonly ConstraintWithReason[];
+  /** The parts that are not understood, with their paths below `required`. */
   readonly unused: readonly { readonly path: readonly string[]; readonly message: string }[];
 }
 
-type RuleStatementWithReason = ConstraintTerms & { readonly reason?: string };
+type ConstraintWithReason = ConstraintTerms & { readonly reason?: string };
 
 type Part = Partial<Requirement>;
 
 /**
- * Reads `required` of the input `name`. The API considers declared inputs only: `ifDefined` of an
- * undeclared sibling never applies, `ifNotDefined` of one always does.
+ * Reads `required` of the input `name`. The API considers only declared inputs: for an undeclared sibling,
+ * `ifDefined` never applies and `ifNotDefined` always does.
  */
 export function readRequired(
   name: string,
@@ -55,9 +55,9 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
       ),
     ),
   ifNotDefined: (name, by, siblings) => {
-    const hidden = Object.keys(by).filter((sibling) => !siblings.has(sibling));
-    if (hidden.length > 0) {
-      const notes = hidden.map((sibling) =>
+    const undeclared = Object.keys(by).filter((sibling) => !siblings.has(sibling));
+    if (undeclared.length > 0) {
+      const notes = undeclared.map((sibling) =>
         unused(['ifNotDefined', sibling], 'is not an input, so the constraint always applies'),
       );
       return join([{ always: true }, ...notes]);
@@ -68,12 +68,13 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
       ? { constraints: [{ kind: 'anyOf', parameters, ...reasonOf(message) }] }
       : {};
   },
-  conditionalValues: (name, by, siblings) => valueRules('conditionalValues', name, by, siblings),
-  when: (name, by, siblings) => valueRules('when', name, by, siblings),
+  conditionalValues: (name, by, siblings) =>
+    readConditions('conditionalValues', name, by, siblings),
+  when: (name, by, siblings) => readConditions('when', name, by, siblings),
 };
 
-/** Reads `{sibling: values}`; any other shape is left out, because no reference defines it. */
-function valueRules(
+/** Reads `{sibling: values}`. Any other shape is undocumented and left out. */
+function readConditions(
   constraint: string,
   name: string,
   by: JsonObject,
@@ -101,7 +102,7 @@ function valuesOf(value: Json): readonly Scalar[] | undefined {
   return values.length > 0 && values.every(isScalar) ? values : undefined;
 }
 
-/** Messages are objects in records and plain text in the reference. */
+/** Returns the reason in a message: an object in records, a string in the reference. */
 function reasonOf(message: Json | undefined): { reason?: string } {
   const text = isJsonObject(message) ? message['message'] : message;
   return typeof text === 'string' && text !== '' ? { reason: text } : {};
