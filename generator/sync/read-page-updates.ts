@@ -17,7 +17,7 @@ import {
   type FetchPageOptions,
   type ReadPage,
 } from './fetch-page.ts';
-import { entryOf, noLock, readPageOf, cacheHeadersOf, type Lock, type LockedPage } from './lock.ts';
+import { cacheHeadersOf, entryOf, noLock, readPageOf, type Lock, type LockedPage } from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
