@@ -62,7 +62,9 @@ const spoken = new WeakMap<ResolvedParameter, readonly [before: RegExp, behind: 
 
 /** Returns a phrase without the name of a parameter: "turbo engine", "output format png". */
 function withoutName(phrase: string, parameter: ResolvedParameter): string | undefined {
-  if (!parameter.allowedValues) return undefined;
+  if (!parameter.allowedValues || !phrase.includes(' ')) return undefined;
+  const last = /[A-Z]?[a-z0-9]{1,40}$/.exec(parameter.name)?.[0].toLowerCase() ?? '';
+  if (!phrase.includes(last)) return undefined;
   const [before, behind] = spoken.get(parameter) ?? namePatterns(parameter);
   return before.exec(phrase)?.[1] ?? behind.exec(phrase)?.[1];
 }

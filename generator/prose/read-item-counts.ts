@@ -63,7 +63,8 @@ const isUsual = new RegExp(`^${items}$`);
 /** Reads how many items a list accepts: "up to 4 images", "(1–5)", "at least 2 references". */
 export function readItemCounts(sentence: Sentence, self: ResolvedParameter): Reading[] {
   // "Each name may hold up to 30 characters" counts something in an item.
-  if (isAdvice(sentence) || /^(?:each|every) /.test(sentence.text)) return [];
+  if (!/\d/.test(sentence.figures) || isAdvice(sentence)) return [];
+  if (/^(?:each|every) /.test(sentence.text)) return [];
   const { text, figures } = sentence;
   const isNumbers = self.type.startsWith('number');
   const { ranges, most, mostBehind, exactly, least, leastBehind } = formsOf(self);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { withFacts } from '../../generator/resolve/with-facts.ts';
 import { textOfFact } from '../support/fact-text.ts';
 import { conditions, softConditions } from './phrases/conditions.ts';
@@ -13,15 +14,21 @@ import type { PhraseCase } from './phrases/phrase-case.ts';
 import { pictureSizes, softPictureSizes } from './phrases/picture-sizes.ts';
 import { requirements, softRequirements } from './phrases/requirements.ts';
 import { softParaphrases, unreadParaphrases } from './phrases/soft-paraphrases.ts';
+import { terseConstraints } from './phrases/terse-constraints.ts';
+import { terseLimits } from './phrases/terse-limits.ts';
+import { terseParameters } from './phrases/terse-model.ts';
 import { softTextForms, textForms } from './phrases/text-forms.ts';
 
 /** Returns the certain facts in a description. */
-function certainFacts([name, description]: PhraseCase): string[] {
-  const parameters = exampleParameters.map((parameter) =>
+function certainFacts(
+  [name, description]: PhraseCase,
+  model: readonly ResolvedParameter[] = exampleParameters,
+): string[] {
+  const parameters = model.map((parameter) =>
     parameter.name === name ? { ...parameter, description } : parameter,
   );
-  const model = { id: 'm', name: 'M', capabilities: [], parameters, constraints: [] };
-  return withFacts(model, false)
+  const resolved = { id: 'm', name: 'M', capabilities: [], parameters, constraints: [] };
+  return withFacts(resolved, false)
     .parameters.filter((parameter) => parameter.name === name)
     .flatMap(({ facts = [] }) => facts)
     .flatMap(({ fact, certainty }) => (certainty === 'certain' ? [textOfFact(fact)] : []))
@@ -36,6 +43,13 @@ describe('readProse is certain of', () => {
   ])('%s: %s', (...phrase: PhraseCase) => {
     const [, , ...facts] = phrase;
     expect(certainFacts(phrase)).toEqual(facts.toSorted());
+  });
+});
+
+describe('readProse is certain of the short form', () => {
+  test.each<PhraseCase>([...terseLimits, ...terseConstraints])('%s: %s', (...phrase: PhraseCase) => {
+    const [, , ...facts] = phrase;
+    expect(certainFacts(phrase, terseParameters)).toEqual(facts.toSorted());
   });
 });
 

@@ -19,6 +19,7 @@ import { textForms } from './phrases/text-forms.ts';
 
 afterAll(() => {
   vi.doUnmock('../../generator/prose/prefilter.ts');
+  vi.doUnmock('../../generator/prose/rule-index.ts');
   vi.resetModules();
 });
 
@@ -28,6 +29,10 @@ async function unfilteredReader() {
   vi.doMock('../../generator/prose/prefilter.ts', () => ({
     hasWords: () => true,
     mayState: () => true,
+  }));
+  vi.doMock('../../generator/prose/rule-index.ts', () => ({
+    indexRules: (forms: readonly unknown[]) => forms.map((_, rule) => rule),
+    rulesFor: (all: readonly number[]) => all,
   }));
   const { readProse: unfiltered } = await import('../../generator/prose/read-prose.ts');
   return unfiltered;
