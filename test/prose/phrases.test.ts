@@ -47,10 +47,13 @@ describe('readProse is certain of', () => {
 });
 
 describe('readProse is certain of the short form', () => {
-  test.each<PhraseCase>([...terseLimits, ...terseConstraints])('%s: %s', (...phrase: PhraseCase) => {
-    const [, , ...facts] = phrase;
-    expect(certainFacts(phrase, terseParameters)).toEqual(facts.toSorted());
-  });
+  test.each<PhraseCase>([...terseLimits, ...terseConstraints])(
+    '%s: %s',
+    (...phrase: PhraseCase) => {
+      const [, , ...facts] = phrase;
+      expect(certainFacts(phrase, terseParameters)).toEqual(facts.toSorted());
+    },
+  );
 });
 
 describe('readProse is not certain of', () => {

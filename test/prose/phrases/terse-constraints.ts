@@ -609,10 +609,6 @@ export const terseConstraints: readonly PhraseCase[] = [
   ['image', 'Conflicts with reference images.', 'mutuallyExclusive image referenceImages'],
   [
     'image',
-    'mutuallyExclusive image referenceImages',
-  ],
-  [
-    'image',
     'Cannot be set if referenceImages is provided.',
     'mutuallyExclusive image referenceImages',
   ],
