@@ -67,6 +67,7 @@ await build({
   logLevel: 'warning',
 });
 await build({
+  bundle: true,
   minify: true,
   target: 'es2022',
   entryPoints: ['generator/site/browser/style.css'],
