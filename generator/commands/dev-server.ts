@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startMockServer, type MockServer } from '../dev-server/mock-server.ts';
 import type { Registry } from '../dev-server/types.ts';
+import { fileProblem } from '../input/read-file.ts';
 import { packageRoot } from '../package-root.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
@@ -77,6 +78,9 @@ async function loadRegistry(
   report: (line: string) => void,
 ): Promise<Result<Registry>> {
   if (!existsSync(path)) return failureOf([registryProblem(path, 'The registry does not exist.')]);
+  // Loading a pipe might never end.
+  const problem = fileProblem(path);
+  if (problem) return failureOf([problem]);
   report(`Loading the models of ${showHidden(relative(process.cwd(), path))} …`);
   if (path.endsWith('.ts')) register('./typescript-hooks.js', import.meta.url);
   try {

@@ -190,7 +190,7 @@ await makeProject(original, docs);
 for (const [index, { command, place, kind }] of oddRuns.entries()) {
   if (index < Number(first) || index % Number(nth) !== Number(offset)) continue;
   print({ index });
-  const folder = join(base, 'work');
+  const folder = join(base, `work-${index}`);
   cpSync(original, folder, { recursive: true });
   process.chdir(folder);
   if (command === 'init') {
