@@ -1,5 +1,5 @@
 import { watch } from 'chokidar';
-import { dirname, resolve, sep } from 'node:path';
+import path, { dirname, resolve, type PlatformPath } from 'node:path';
 
 /** The events of files that may have changed. */
 export interface FileEvents {
@@ -19,12 +19,11 @@ export interface FileEvents {
 export function watchFiles(folder: string, files: readonly string[] = []): FileEvents {
   const root = resolve(folder);
   const single = new Set(files.map((file) => resolve(file)));
-  const above = new Set([root, ...single].map((path) => dirname(path)));
+  const above = new Set([root, ...single].map((watched) => dirname(watched)));
   const trees = new Set([root]);
-  const isWatched = (path: string) =>
-    above.has(path) ||
-    single.has(path) ||
-    [...trees].some((tree) => path === tree || path.startsWith(`${tree}${sep}`));
+  const isWatched = (found: string) =>
+    [...above, ...single].some((watched) => path.relative(watched, found) === '') ||
+    [...trees].some((tree) => isWithin(tree, found));
   let isPending = false;
   let hasFailed = false;
   let wake: (() => void) | undefined;
@@ -33,7 +32,7 @@ export function watchFiles(folder: string, files: readonly string[] = []): FileE
     wake?.();
   };
   const watcher = watch([...above], {
-    ignored: (path) => !isWatched(resolve(path)),
+    ignored: (found) => !isWatched(resolve(found)),
     // The state of a file shows whether it was replaced or removed.
     atomic: false,
     ignoreInitial: true,
@@ -78,4 +77,14 @@ export function watchFiles(folder: string, files: readonly string[] = []): FileE
         if (isPending || signal?.aborted) end();
       }),
   };
+}
+
+/** Returns whether a path is a folder or below it. On Windows, upper and lower case are the same. */
+export function isWithin(
+  folder: string,
+  found: string,
+  { isAbsolute, relative, sep }: PlatformPath = path,
+): boolean {
+  const rest = relative(folder, found);
+  return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest);
 }

@@ -124,8 +124,12 @@ export function labelOf(text: string, map: FormatMap = {}): Label | undefined {
 
 /** Returns the known column for a header; undefined if there is none, or a unit may scale its values. */
 export function columnOf(text: string, map: FormatMap = {}): AnyColumn | undefined {
-  const name = normalizeName(text);
-  return columnByName.get(normalizeName(mappedName(map.columns, name) ?? name));
+  const name = nameOf(text);
+  const known = columnByName.get(nameOf(named(map.columns, name) ?? name));
+  if (known !== undefined) return known;
+  // Two names of one column: `Allowed values / options`.
+  const [first, ...others] = name.split(' / ').map((part) => columnByName.get(part));
+  return others.length > 0 && others.every((column) => column === first) ? first : undefined;
 }
 
 /** Returns whether a header is the usual name of its column. */
@@ -141,6 +145,28 @@ export interface TypeWords {
   readonly isList: boolean;
   readonly required?: boolean;
   readonly deprecated?: true;
+  /** The values of a type that lists them: `"1K" | "4K"`. */
+  readonly values?: readonly string[];
+}
+
+/** Returns the values of a list in which each has quotation marks: `"1K" | "4K"`, `['1K', '4K']`. */
+export function quotedValues(text: string): readonly string[] | undefined {
+  const inner =
+    /^(?:\[(.+)\]|\{(.+)\}|(.+))$/s.exec(text.trim())?.slice(1).find(Boolean)?.trim() ?? '';
+  const [mark = ''] = inner;
+  const close = { '"': '"', "'": "'", '“': '”', '‘': '’' }[mark];
+  if (close === undefined || !inner.endsWith(close)) return undefined;
+  const separator = inner.includes(`${close} |`) || inner.includes(`${close}|`) ? '|' : ',';
+  const items = inner.split(separator).map((item) => item.trim());
+  const isQuoted = items.every(
+    (item) =>
+      item.length > 1 &&
+      item.startsWith(mark) &&
+      item.endsWith(close) &&
+      !item.slice(1, -1).includes(close) &&
+      !item.slice(1, -1).includes(mark),
+  );
+  return isQuoted && items.length > 1 ? items.map((item) => item.slice(1, -1)) : undefined;
 }
 
 /** Reads the words of the column Type. Returns undefined for an unknown type. */
@@ -152,6 +178,8 @@ export function typeOf(text: string, map: FormatMap = {}): TypeWords | undefined
   let deprecated = false;
   const nullable = /^nullable (.+)|^(.+?)(?: ?\| ?null| or null|\?)$/.exec(name);
   if (nullable) [name, required] = [nullable[1] ?? nullable[2] ?? name, false];
+  const quoted = quotedValues(text);
+  if (quoted) return { type: 'choice', isChoice: true, isList: false, values: quoted };
   // The words in parentheses say more about a known type: `string (uuid)`, `enum (string)`.
   const [, outer = '', inner = ''] = /^([a-z_]+) \(([a-z0-9 -]+)\)$/.exec(name) ?? [];
   if (choices.has(outer) && typeByName.has(inner)) name = inner;
@@ -197,7 +225,9 @@ function isPlainRemark(type: string, remark: string): boolean {
     typeByName.has(remark) ||
     choices.has(remark) ||
     itemOf(remark) !== undefined ||
-    /\b(?:required|optional|deprecated|array|list|enum|integer|null|or|of)\b/.test(remark);
+    /\b(?:required|optional|deprecated|array|list|enum|integer|null|or|of)\b/.test(remark) ||
+    // A string that names a file may be a file.
+    /\b(?:file|image|video|audio|asset|binary|base64|blob|model|ur[li])s?\b/.test(remark);
   return typeByName.has(type) && !isOther;
 }
 
@@ -223,7 +253,12 @@ const blanks: ReadonlySet<string> = new Set([
   '−',
   '--',
   '---',
+  '‐',
+  '‑',
+  '‒',
+  '―',
   'n/a',
+  'n.a.',
   '∅',
   'not applicable',
 ]);
@@ -242,13 +277,16 @@ const blankPhrases: Readonly<Partial<Record<AnyColumn, readonly string[]>>> = {
   Min: ['no limit', 'unlimited', 'no minimum', '-∞'],
   Max: ['no limit', 'unlimited', 'no maximum', '∞'],
   Range: ['no limit', 'unlimited', 'any'],
-  Default: ['no default'],
+  Default: ['no default', 'required'],
   'Allowed Values': ['any', 'any value'],
 };
 
 /** Returns whether a text means that a cell is empty: `sure`, or `word` if it may also be a value. */
 export function blanknessOf(text: string, column: AnyColumn): 'sure' | 'word' | undefined {
-  const word = text.trim().toLowerCase();
+  const word = text
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .trim()
+    .toLowerCase();
   if (blanks.has(word) || blankPhrases[column]?.includes(word)) return 'sure';
   return blankWords.has(word) ? 'word' : undefined;
 }
@@ -284,7 +322,11 @@ const noWords: ReadonlySet<string> = new Set([
 
 /** Reads a word of the column Required. `nothing` means No if the page marks other rows with a Yes. */
 export function requiredOf(text: string): boolean | 'nothing' | undefined {
-  const words = text.trim().toLowerCase().replaceAll('\ufe0f', '');
+  const words = text
+    .replaceAll(/\ufe0e|\ufe0f|[\u00ad\u200b\u2060\ufeff]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/^(yes|no)\.$/, '$1');
   if (blanks.has(words)) return 'nothing';
   const meanings = new Set(
     (yesWords.has(words) || noWords.has(words) ? [words] : words.split(/\s+/)).map((word) =>
@@ -295,7 +337,39 @@ export function requiredOf(text: string): boolean | 'nothing' | undefined {
   return meanings.size === 1 ? meaning : undefined;
 }
 
-/** Units that do not scale the number before them. Others, such as MB, may. */
+/** The notations of names in code, and what they say about a parameter. */
+const nameForms: readonly (readonly [RegExp, { required?: boolean; deprecated?: true }])[] = [
+  [/^(.+)\?$/, { required: false }],
+  [/^(.+)\*$/, { required: true }],
+  [/^(.+):$/, {}],
+  [/^(.+)\[\]$/, {}],
+  [/^--(.+)$/, {}],
+  [/^\$\.(.+)$/, {}],
+  [/^["“'‘](.+)["”'’]$/, {}],
+  [/^~~(.+)~~$/, { deprecated: true }],
+];
+
+/** A name in a notation that is not a part of it. */
+export interface NameWords {
+  /** Without the notation; undefined if nothing shows what the name is. */
+  readonly name?: string;
+  readonly required?: boolean;
+  readonly deprecated?: true;
+}
+
+/** Reads a name in a notation such as `prompt?`, `--prompt` or `prompt: string`; undefined for a plain name. */
+export function nameWordsOf(text: string): NameWords | undefined {
+  if (/^[\p{L}_$][\p{L}\p{N}_$]*: \S/u.test(text)) return {};
+  if (/^(?:inputs?|body|request|params|payload|data)\.\w/.test(text)) return {};
+  for (const [form, remarks] of nameForms) {
+    const name = form.exec(text)?.[1];
+    if (name !== undefined && /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(name))
+      return { name, ...remarks };
+  }
+  return undefined;
+}
+
+/** Units in which a limit is the number before them. Others, such as MB, may scale it. */
 export const plainUnits: ReadonlySet<string> = new Set([
   'px',
   'pixel',
@@ -325,7 +399,11 @@ export const plainUnits: ReadonlySet<string> = new Set([
 function normalizeName(text: string): string {
   return text
     .replaceAll(/<br ?\/?>/gi, ' ')
-    .replaceAll(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+    .replaceAll(/<\/?(?:div|span|b|strong|em|code|nobr)(?:\s[^<>]*)?>/gi, '')
+    .replaceAll(/\ufe0e|\ufe0f|[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\[\^\w+\]$/, '')
+    .replace(/^(?:\p{So}\s?){1,3}/u, '')
+    .replace(/(?<!\p{So})\s?(?:\p{So}\s?){1,3}$/u, '')
     .replaceAll('’', "'")
     .trim()
     .replace(/[:：]$/, '')

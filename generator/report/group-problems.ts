@@ -7,8 +7,11 @@ const maxSeparate = 3;
 /** Returns the kind of a problem: its severity, code and message, without names and values. */
 export function problemKind({ severity, code, message }: Problem): string {
   const kind = message
-    .replaceAll(/"[^"]*"|`[^`]*`|\(got (?:"[^"]*"|[^")])*\)/g, '…')
-    .replaceAll(/\d[\d,.]*/g, '0');
+    // A quoted text may have quotation marks too.
+    .replace(/".*"/s, '…')
+    .replaceAll(/`[^`]*`|\(got [^)]*\)/g, '…')
+    .replaceAll(/\d[\d,.]*/g, '0')
+    .replaceAll(/\b0 (\w+?)s?\b/g, '0 $1');
   return `${severity} ${code} ${kind}`;
 }
 

@@ -11,10 +11,11 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import type { CommandResult } from '../../generator/commands/command-result.ts';
+import { isWithin } from '../../generator/commands/watch-files.ts';
 import { runOnChange, watchProject } from '../../generator/commands/watch.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
 import { walkFolder } from '../../generator/input/walk-folder.ts';
@@ -246,3 +247,23 @@ test('watchProject reads a configuration that is saved while it watches, and fol
   end.abort();
   await watching;
 });
+
+test.each([
+  [win32, 'C:\\work\\models', 'C:\\work\\models\\a\\b.yaml', true],
+  [win32, 'C:\\Work\\Models', 'c:\\work\\models\\B.yaml', true],
+  [win32, 'C:\\work\\models', 'C:\\work\\models', true],
+  [win32, 'C:\\', 'C:\\models', true],
+  [win32, '\\\\server\\share\\models', '\\\\server\\share\\models\\a.yaml', true],
+  [win32, 'C:\\work\\models', 'C:\\work\\models-old\\a.yaml', false],
+  [win32, 'C:\\work\\models', 'D:\\work\\models\\a.yaml', false],
+  [win32, 'C:\\work\\models', 'C:\\work', false],
+  [posix, '/work/models', '/work/models/..a/b.yaml', true],
+  [posix, '/', '/models', true],
+  [posix, '/work/models', '/work/Models/b.yaml', false],
+  [posix, '/work/models', '/work', false],
+])(
+  'isWithin finds the files of a folder on each platform, case %#',
+  (platform, folder, found, expected) => {
+    expect(isWithin(folder, found, platform)).toBe(expected);
+  },
+);

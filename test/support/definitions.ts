@@ -7,6 +7,8 @@ import {
   type Parameter,
   type Scalar,
 } from '../../generator/model/definition.ts';
+import { blanknessOf, nameWordsOf } from '../../generator/reference/vocabulary.ts';
+import { omitFields } from '../../generator/text/omit-fields.ts';
 
 /**
  * Definitions that a reference page can express, made to break any code that treats their texts as more
@@ -45,18 +47,44 @@ export function parameterArbitrary(): fc.Arbitrary<Parameter> {
     .chain((type) =>
       fc.record(
         {
-          name: fc.oneof(fc.constantFrom(...hostileNames), text.filter(fitsCell)),
+          name: fc.oneof(
+            fc.constantFrom(...hostileNames),
+            text.filter(fitsCell).filter((name) => nameWordsOf(name) === undefined),
+          ),
           type: fc.constant(type),
           required: fc.constant(true),
           default: defaultOf(type),
           min: number,
           max: number,
           description,
-          ...(type.startsWith('inputs') ? {} : { allowedValues: allowedValuesOf(type) }),
+          // The values of a file are assets.
+          ...(/^(?:inputs|file)/.test(type) ? {} : { allowedValues: allowedValuesOf(type) }),
         },
         { requiredKeys: ['name', 'type'] },
       ),
-    );
+    )
+    .map(withoutContradictions);
+}
+
+/** A page with these would be read as one whose columns are swapped, or whose lists have names. */
+function withoutContradictions(parameter: Parameter): Parameter {
+  const { min, max, type, allowedValues = [], default: initial } = parameter;
+  // Where a default can't be a word, `None` in code is none.
+  const [text, ...more] = [initial].flat();
+  const isNone =
+    typeof text === 'string' &&
+    more.length === 0 &&
+    !type.startsWith('string') &&
+    blanknessOf(text.trim(), 'Default') !== undefined;
+  const [only, ...others] = allowedValues;
+  const isOther = only !== undefined && others.length === 0;
+  if (isNone || (isOther && typeof initial === 'object'))
+    return withoutContradictions(omitFields(parameter, 'default'));
+  return {
+    ...parameter,
+    ...(min !== undefined && max !== undefined && min > max && { min: max, max: min }),
+    ...(isOther && initial !== undefined && { default: only }),
+  };
 }
 
 const categories = ['image generation', '3d generation', 'video upscale', 'vectorization'] as const;
@@ -198,7 +226,8 @@ const description = fc
       'A [link](https://a.example/b_c) | a bar',
     ),
   )
-  .filter((value) => value !== '-');
+  // A line of `:::` is a mark of a docs platform.
+  .filter((value) => value !== '-' && !value.startsWith(':::'));
 
 /** A part of a URL's path. */
 const modelId = fc.oneof(
@@ -252,9 +281,15 @@ function defaultOf(type: string): fc.Arbitrary<Scalar | readonly Scalar[]> {
   if (!type.endsWith('_array')) return scalarOf(type);
   return fc
     .array(scalarOf(type), { maxLength: 3 })
-    .filter((items) => fitsCell(items.join(',')) && !(items.length === 1 && items[0] === ''));
+    .filter(
+      (items) =>
+        fitsCell(items.join(',')) &&
+        !(items.length === 1 && items[0] === '') &&
+        items.join(',') !== '[]',
+    );
 }
 
 function allowedValuesOf(type: string): fc.Arbitrary<readonly Scalar[]> {
+  if (type === 'boolean') return fc.boolean().map((one) => [one]);
   return fc.uniqueArray(scalarOf(type), { minLength: 1, maxLength: 5 });
 }

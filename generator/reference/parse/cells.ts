@@ -23,7 +23,10 @@ export function readCell(markdown: string, cell: TableCell): Cell {
 
 /** Returns the text of a cell without formatting. */
 export function cellText({ nodes, source }: Cell): string {
-  return /^(?!_)[\w-]*(?<!_)$/.test(source) ? source : textOfTokens(tokensOf(nodes)).trim();
+  if (/^(?!_)[\w-]*(?<!_)$/.test(source)) return source;
+  return textOfTokens(tokensOf(nodes))
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .trim();
 }
 
 /**

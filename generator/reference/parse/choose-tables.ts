@@ -17,7 +17,10 @@ import type { SectionParts, TitledTable } from './split-section.ts';
 const partTitle =
   /^(?:required|optional|basic|advanced|common|general|main|input|additional|other|more)\b(?: \w+)? ?(?:parameters|settings|options|inputs)?:?$/i;
 
-/** Matches the title of a table that does not hold parameters. */
+/** Matches the title of a first table to which other tables add parameters. */
+const mainTitle = /^(?:(?:input )?parameters|inputs?)?:?$/i;
+
+/** Matches the title of a table that holds something else than parameters. */
 const otherTitle = /\b(?:response|returns?|output|result|webhook|headers?)\b/i;
 
 /**
@@ -37,9 +40,10 @@ export function chooseTables(
     return [{ ...titled, read }];
   });
   const [first, ...others] = found;
-  const parts = others.filter(
-    ({ title }) => first && partTitle.test(first.title) && partTitle.test(title),
-  );
+  const parts = others.filter(({ title }) => {
+    if (!first || !partTitle.test(title)) return false;
+    return partTitle.test(first.title) || mainTitle.test(first.title);
+  });
   for (const rows of strayRows) {
     if (first) reportRowsOutside(page, rows);
     else reportBrokenTable(page, rows, map);

@@ -10,7 +10,17 @@ export function describeSections<Section extends { readonly parts: SectionParts 
   markdown: string,
   sections: readonly Section[],
 ): readonly Section[] {
-  const all = sections.map(({ parts }) => parts.candidates);
+  const quotes = sections.flatMap(({ parts }) => {
+    const [first] = parts.candidates;
+    return first?.isQuote ? [markdown.slice(first.span.start, first.span.end)] : [];
+  });
+  const hasOwnQuotes = quotes.length > 1 && new Set(quotes).size === quotes.length;
+  const hasTexts = sections.some(({ parts }) =>
+    parts.candidates.some(({ isQuote, isLate }) => !isQuote && !isLate),
+  );
+  // A quote is a description only if the page has no others, and each model has another quote.
+  const mayBe = ({ isQuote }: Candidate) => !isQuote || (hasOwnQuotes && !hasTexts);
+  const all = sections.map(({ parts }) => parts.candidates.filter(mayBe));
   const early = all.filter(([first]) => first && !first.isLate).length;
   const late = all.filter(([first]) => first?.isLate).length;
   const textOf = ({ span }: Candidate) => markdown.slice(span.start, span.end);
@@ -25,14 +35,14 @@ export function describeSections<Section extends { readonly parts: SectionParts 
     return count > 1 && count * 2 > sections.length;
   };
   return sections.map((section) => {
-    const { candidates } = section.parts;
+    const candidates = section.parts.candidates.filter(mayBe);
     const isOnly = candidates.filter(({ isLate }) => !isLate).length === 1;
     const chosen = candidates.find(
       (candidate) =>
         (!candidate.isLate || late > early) &&
         !(isShared(candidate) && (candidate.isLate || !isOnly)),
     );
-    const others = candidates.filter((candidate) => candidate !== chosen);
+    const others = section.parts.candidates.filter((candidate) => candidate !== chosen);
     const extras = [...section.parts.extras, ...others.map(({ node }) => node)].toSorted(
       (a, b) => spanOf(a).start - spanOf(b).start,
     );

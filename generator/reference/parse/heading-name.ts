@@ -32,6 +32,7 @@ export function headingName({ children }: Heading, listed: ReadonlySet<string>):
   const kept = tokens.filter(
     (token) =>
       !badges.includes(token) &&
+      !/^\{\/\*.*\*\/\}$/.test(token.text.trim()) &&
       (token.kind !== 'other' || !/^<[A-Z][A-Za-z]*(?:\s[^<>]*)?\/?>$/.test(token.text)),
   );
   const text = oneLine(textOfTokens(kept)).replace(/ ?\{#[\w-]+\}$/, '');
@@ -44,4 +45,48 @@ export function headingName({ children }: Heading, listed: ReadonlySet<string>):
   const bare = text.replace(before, '').replace(after, '').trim();
   if (!listed.has(bare)) return { name: text, deprecated: isDeprecated };
   return { name: bare, deprecated: isDeprecated || /deprecated/i.test(text.replace(bare, '')) };
+}
+
+/**
+ * Returns the names of the models with those of the contents list, where a heading has such a name
+ * with decoration: a link to itself, the ID, a price, the provider. Decoration with words must be on
+ * most headings, since a single one may have another name.
+ */
+export function listedNames(
+  names: readonly string[],
+  contents: readonly { readonly name: string }[],
+): readonly string[] {
+  if (contents.length !== names.length) return names;
+  const own = new Set(names);
+  const decorations = names.map((name, at) => {
+    const listed = contents[at]?.name ?? '';
+    return name === listed || own.has(listed) ? undefined : decorationOf(name, listed);
+  });
+  const found = decorations.filter((decoration) => decoration !== undefined);
+  const isForm = found.length * 2 > names.length;
+  return names.map((name, at) => {
+    const decoration = decorations[at];
+    const isMark = decoration !== undefined && !/[\p{L}\p{N}]/u.test(decoration);
+    return isMark || (isForm && decoration !== undefined) ? (contents[at]?.name ?? name) : name;
+  });
+}
+
+/** Returns what a heading has around a name, with something between them; undefined for other names. */
+function decorationOf(heading: string, name: string): string | undefined {
+  const [text, part] = [comparable(heading), comparable(name)];
+  const at = part === '' ? -1 : text.indexOf(part);
+  if (at === -1) return undefined;
+  const [first, last] = [text.slice(0, at), text.slice(at + part.length)];
+  const isApart =
+    /(?:^|[^\p{L}\p{N}\s]\s*)$/u.test(first) &&
+    /^(?:$|\s+[^\p{L}\p{N}\s]|[^\p{L}\p{N}\s.+_-])/u.test(last);
+  return isApart ? first + last : undefined;
+}
+
+function comparable(text: string): string {
+  return text
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }

@@ -14,17 +14,18 @@ export interface Token {
 /** Returns the parts of a line without anchors and images. HTML that may have a meaning is `other`. */
 export function tokensOf(nodes: readonly PhrasingContent[], styled = false): readonly Token[] {
   let inCode = false;
+  let isRaised = false;
   return nodes.flatMap((node): readonly Token[] => {
     const span = spanOf(node);
     switch (node.type) {
       case 'inlineCode':
-        return [{ kind: 'code', text: withoutLineBreaks(node.value), span, styled }];
-      case 'text':
-        return [
-          inCode
-            ? { kind: 'code', text: withoutLineBreaks(node.value), span, styled }
-            : { kind: 'text', text: node.value, span, styled },
-        ];
+        return [{ kind: 'code', text: codeText(node.value), span, styled }];
+      case 'text': {
+        if (inCode) return [{ kind: 'code', text: codeText(node.value), span, styled }];
+        // A raised digit is an exponent or a footnote, never a digit of the number before it.
+        const text = isRaised && /^\d/.test(node.value) ? `^${node.value}` : node.value;
+        return [{ kind: 'text', text, span, styled }];
+      }
       case 'break':
         return [{ kind: 'break', text: '\n', span, styled }];
       case 'image':
@@ -35,6 +36,8 @@ export function tokensOf(nodes: readonly PhrasingContent[], styled = false): rea
           inCode = !node.value.startsWith('</');
           return [];
         }
+        if (/^<\/?sup\b/i.test(node.value)) isRaised = !node.value.startsWith('</');
+        if (isComment(node.value)) return [];
         if (/^<\/?(?:a|span|sup|badge|small)(?:\s[^<>]*)?>$/i.test(node.value)) return [];
         return [{ kind: 'other', text: node.value, span, styled }];
       default:
@@ -44,7 +47,18 @@ export function tokensOf(nodes: readonly PhrasingContent[], styled = false): rea
   });
 }
 
-/** Replaces line breaks with spaces, as Markdown shows them in a code span. */
+function isComment(html: string): boolean {
+  return html.startsWith('<!--') && html.endsWith('-->');
+}
+
+/** Returns the text of a code span, without invisible characters and no-break spaces at its ends. */
+function codeText(value: string): string {
+  return withoutLineBreaks(value)
+    .replace(/^[\u00a0\u00ad\u200b\u2060\ufeff]+/, '')
+    .replace(/(?<![\u00a0\u00ad\u200b\u2060\ufeff])[\u00a0\u00ad\u200b\u2060\ufeff]+$/, '');
+}
+
+/** Returns a code span or a quoted value as Markdown shows it: a line break is a space. */
 export function withoutLineBreaks(text: string): string {
   return text.replace(/\r\n|[\r\n]/g, ' ');
 }

@@ -55,7 +55,8 @@ export function withoutMarks(
   const last = nodes.length - 1;
   const pieces = nodes.map((node, index): PhrasingContent => {
     if (node.type !== 'text') return node;
-    const mark = index === 0 && styled ? (/^\s*[:：=–—]?\s*/.exec(node.value)?.[0].length ?? 0) : 0;
+    const mark =
+      index === 0 && styled ? (/^\s*[:：=–—→|]?\s*/.exec(node.value)?.[0].length ?? 0) : 0;
     const text = mark > 0 ? sliceText(node, mark) : node;
     if (index !== last) return text;
     const end = /(?<![\s·|•,;])[\s·|•,;]+$/.exec(text.value)?.index ?? text.value.length;

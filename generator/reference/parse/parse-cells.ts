@@ -2,6 +2,8 @@ import { unescapePipes } from '../../markdown/code-span.ts';
 import { unescapeUnderscores } from '../../markdown/underscores.ts';
 import {
   blanknessOf,
+  nameWordsOf,
+  quotedValues,
   requiredOf,
   typeOf,
   type AnyColumn,
@@ -30,10 +32,10 @@ export function parseName(page: Page, { nodes, source, span }: Cell): Name | und
   const [code] = codes;
   const isPlain = tokens.every(({ kind }) => kind === 'code' || kind === 'text');
   if (isPlain && code && codes.length === 1) {
-    if (tokens.length === 1) return { name: code.text };
+    const words = nameWordsOf(code.text) ?? { name: code.text };
     const rest = textOfTokens(tokens.filter((token) => token !== code));
     const remarks = readRemarks(rest);
-    if (remarks) return { name: code.text, ...remarks };
+    if (remarks && words.name !== undefined) return { ...words, name: words.name, ...remarks };
   }
   const text = cellText({ nodes, source, span });
   const plain = /^[\p{L}_$][\p{L}\p{N}_$.-]*/u.exec(text)?.[0];
@@ -164,7 +166,11 @@ function plainDefault(
     ? splitList(text, allowed?.map((code) => code.text) ?? [])
     : [text];
   if (items.some((item) => scalarOf(item, type) === undefined)) return undefined;
+  const isFree = !/^(?:number|boolean)/.test(type);
   if (type !== 'string' || allowed === undefined) {
+    // A word may be about the default: `varies`.
+    if (isFree && items.some((item) => !allowed?.some((code) => code.text === item)))
+      return undefined;
     return blanknessOf(text, 'Default') === undefined ? text : undefined;
   }
   const matching = allowed.filter((code) => code.text === text);
@@ -186,14 +192,19 @@ export function parseAllowedValues(
   cell: Cell,
   type: string,
   mayBeList: (text: string) => boolean,
-): ParsedAllowedValues | undefined {
+  initial: string | undefined,
+): Allowed | undefined {
   const values = readValues(cell.nodes);
   const [only, ...others] = values?.form === 'code' ? values.items : [];
+  const quoted = only && others.length === 0 ? quotedValues(only.text) : undefined;
+  if (only && quoted) return { items: quoted.map((text) => ({ text, span: only.span })) };
   const isList = only !== undefined && others.length === 0 && mayBeList(only.text);
   if (values?.form === 'code' && !isList) return values;
   const items = values?.form === 'text' ? splitPlainValues(values.text) : undefined;
   const isOfType = items?.every((item) => scalarOf(item, type) !== undefined);
-  if (values?.form === 'text' && items && isOfType && !values.isDefault) {
+  // A single word may be about the values: `various`.
+  const isSure = items !== undefined && (items.length > 1 || items[0] === initial);
+  if (values?.form === 'text' && isSure && isOfType && !values.isDefault) {
     return { items: items.map((text) => ({ text, span: cell.span })) };
   }
   page.error('PAGE_ALLOWED_VALUES', cell.span, {
@@ -207,7 +218,7 @@ export function parseAllowedValues(
 
 /** Splits a code span that may hold a list: `a, b`, `a | b`, `["a","b"]`. Returns an empty list for others. */
 export function partsOfSpan(text: string): readonly string[] {
-  const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
+  const inner = /^(?:\[(.*)\]|\{(.*)\})$/s.exec(text)?.slice(1).find(Boolean) ?? text;
   const parts = inner.split(/[,;|]/).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
   return parts.length > 1 && parts.every((part) => part !== '') ? parts : [];
 }

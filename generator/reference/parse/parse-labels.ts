@@ -77,7 +77,7 @@ export function parseLabels(
   return {
     id: id && parseId(page, id),
     capabilities: capabilities ? parseCapabilities(page, capabilities) : [],
-    llmMarkdown: link && parseLink(page, link),
+    llmMarkdown: link && parseLink(page, link, id),
     found,
   };
 }
@@ -127,9 +127,13 @@ function textOfStyled(nodes: readonly PhrasingContent[]): string {
   return isList ? textOfTokens(tokens).trim() : '';
 }
 
-function parseLink(page: Page, { nodes, span }: Field): string | undefined {
+function parseLink(page: Page, { nodes, span }: Field, id: Field | undefined): string | undefined {
   const text = textOfTokens(tokensOf(nodes)).trim();
-  const link = nodes.find((node) => node.type === 'link');
+  const links = nodes.filter((node) => node.type === 'link');
+  const own = id ? textOfTokens(tokensOf(id.nodes)).trim() : '';
+  // Of several links, the one to the model has its ID in the path.
+  const paths = links.filter(({ url }) => own !== '' && url.split(/[?#]/)[0]?.includes(own));
+  const [link] = links.length > 1 ? paths : links;
   const url = link?.url ?? text;
   if (/^https?:\/\/\S+$/i.test(url)) return url;
   if (nodes.length > 0) {

@@ -154,10 +154,10 @@ function parseDate(
   nodes: readonly RootContent[],
   top: Span,
 ): { readonly date?: FoundDate | undefined; readonly node?: RootContent } {
-  const node = nodes.find(
-    (block) =>
-      block.type !== 'heading' && block.type !== 'list' && beforeDate.test(toString(block)),
+  const dated = nodes.filter(
+    (one) => one.type !== 'heading' && one.type !== 'list' && beforeDate.test(toString(one)),
   );
+  const node = dated.find((one) => /\blast /i.test(toString(one))) ?? dated[0];
   const text = node && toString(node);
   const rest = text?.slice(text.search(beforeDate)).replace(beforeDate, '');
   const date = rest === undefined ? dateOfFrontMatter(page, frontMatter) : readDate(rest);
@@ -193,7 +193,13 @@ function dateOfFrontMatter(
   for (const { start, end } of frontMatter?.others ?? []) {
     const [, key = '', value = ''] =
       /^([\w-]+)\s*:(.+)$/.exec(page.markdown.slice(start, end)) ?? [];
-    if (!/^(?:last[_-]?)?(?:updated?|modified|date)(?:[_-]?(?:at|on))?$/i.test(key)) continue;
+    // A bare `date` is usually the day of publication.
+    if (
+      !/^(?:last[_-]?(?:updated?|modified|mod)|updated?|modified|date[_-]?(?:modified|updated))(?:[_-]?(?:at|on|date))?$/i.test(
+        key,
+      )
+    )
+      continue;
     const date = readDate(value.trim().replace(/^["']/, ''));
     if (date) return date;
   }

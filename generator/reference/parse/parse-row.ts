@@ -1,20 +1,18 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Parameter, Scalar } from '../../model/definition.ts';
-import { isExact } from '../../text/decimal.ts';
-import { blanknessOf, type AnyColumn, type FormatMap } from '../vocabulary.ts';
-import { cellText, type Cell } from './cells.ts';
-import { tokensOf } from './inline.ts';
+import type { AnyColumn, FormatMap } from '../vocabulary.ts';
+import { cellText } from './cells.ts';
+import {
+  checkValue,
+  reportContradictions,
+  reportDoubtfulNothing,
+  reportQuotes,
+  saysNothingNew,
+} from './check-row.ts';
 import { quoteText, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
 import { parseBound, parseRange } from './parse-limits.ts';
-import {
-  defaultOf,
-  defaultText,
-  mayBeThousands,
-  plainDigits,
-  scalarOf,
-  splitList,
-} from './parse-values.ts';
+import { defaultOf, defaultText, scalarOf, splitList } from './parse-values.ts';
 import type { Code } from './read-values.ts';
 
 /** A parameter with the spans of its name and type, and the Markdown of its cells. */
@@ -34,10 +32,16 @@ export interface Conventions {
   readonly marksRequired: boolean;
   /** Whether strings are in quotation marks within their code spans. */
   readonly quotesValues: boolean | 'perhaps';
-  /** Whether remarks next to names or types mark required parameters, for lack of the column Required. */
+  /** Whether the texts among the defaults are, even if the allowed values are not. */
+  readonly quotesDefaults: boolean;
+  /** Whether remarks next to names or types mark required parameters, in a table without that column. */
   readonly remarksRequired: boolean;
   /** Whether the page probably writes each list of values in one code span. */
   readonly listsInSpans: boolean;
+  /** Whether rows have a maximum below their minimum, and none has it above. */
+  readonly swapsBounds: boolean;
+  /** Whether each list of values is one word, and not the default: the name of a list. */
+  readonly namesLists: boolean;
 }
 
 /** Reads a row. Returns undefined after an error, and `nested` for a parameter of an item. Reports all problems. */
@@ -64,33 +68,56 @@ export function parseRow(
   const max = maxCell ? parseBound(page, maxCell, 'Max') : range.max;
   const allowedCell = filled('Allowed Values');
   const readType = words?.isChoice ? 'string' : (words?.type ?? 'string');
-  const unquote = conventions.quotesValues === true ? unquoted : (code: Code) => code;
+  const unquote = (code: Code) =>
+    conventions.quotesValues === true || /^(?:""|'')$/.test(code.text) ? unquoted(code) : code;
   const initialCell = filled('Default');
   const mayBeList = (text: string) => {
     const parts = parse.partsOfSpan(text);
     return (
       parts.length > 0 &&
       (conventions.listsInSpans ||
+        /^(?:\[[^,]*,.*\]|\{[^,]*,.*\})$/s.test(text) ||
         /^\[".*"\]$/s.test(text) ||
         (readType === 'number' && parts.every((part) => scalarOf(part, 'number') !== undefined)) ||
         (initialCell !== undefined && parts.includes(initialCell.source.replaceAll('`', ''))))
     );
   };
-  const listed = allowedCell && parse.parseAllowedValues(page, allowedCell, readType, mayBeList);
-  const allowed = listed && { ...listed, items: listed.items.map(unquote) };
+  const listed =
+    allowedCell &&
+    !saysNothingNew(page, allowedCell, words?.type) &&
+    parse.parseAllowedValues(
+      page,
+      allowedCell,
+      readType,
+      mayBeList,
+      initialCell && cellText(initialCell),
+    );
+  const allowed = listed ? { ...listed, items: listed.items.map(unquote) } : undefined;
   const type = words?.isChoice
     ? parse.parseChoice(page, words, allowed?.items ?? [], typeCell)
     : words?.type;
+  const meant = new Set(allowed?.items.map(({ text: one }) => one));
+  const unquoteDefault = (code: Code) => {
+    const isOnlyMeant = !meant.has(code.text) && meant.has(unquoted(code).text);
+    return conventions.quotesDefaults || isOnlyMeant ? unquoted(code) : unquote(code);
+  };
   const defaultCell = initialCell;
   const found =
     defaultCell && parse.parseDefault(page, defaultCell, type ?? 'string', allowed?.items);
   const initial: parse.ParsedDefault | undefined =
     found?.kind === 'text'
-      ? { ...found, code: unquote(found.code) }
-      : found && { ...found, items: found.items.map(unquote) };
-  const description = filled('Description');
+      ? { ...found, code: unquoteDefault(found.code) }
+      : found && { ...found, items: found.items.map(unquoteDefault) };
+  const text = filled('Description');
   if (name === undefined || type === undefined || words === undefined) return undefined;
-  reportAmbiguousDefault(page, cells, allowed?.items ?? []);
+  reportDoubtfulNothing(page, cells, allowed?.items ?? [], marks);
+  reportContradictions(page, conventions, {
+    typeCell,
+    boundCell: minCell ?? maxCell,
+    allowedCell,
+    allowed: allowed?.items ?? [],
+    values: words.values,
+  });
   const marked = markedDefault(
     page,
     allowed,
@@ -144,18 +171,10 @@ export function parseRow(
   };
 }
 
-function reportQuotes(page: Page, cells: readonly (Cell | undefined)[]): void {
-  const cell = cells.find((candidate) => candidate?.source.includes('`"'));
-  if (!cell) return;
-  page.error('PAGE_VALUE_QUOTES', cell.span, {
-    message: `The quotation marks of ${quoteText(cell.source)} may be a part of the value.`,
-    why: 'The page has too few values to show how it writes them.',
-    fix: 'Write the value between backticks, without quotation marks.',
-  });
-}
-
 function unquoted(code: Code): Code {
-  const text = /^"([^"\\]*)"$/.exec(code.text)?.[1];
+  const [, double, single, curly, curlySingle] =
+    /^(?:"([^"\\]*)"|'([^'\\]*)'|“([^”\\]*)”|‘([^’\\]*)’)$/.exec(code.text) ?? [];
+  const text = double ?? single ?? curly ?? curlySingle;
   return text === undefined ? code : { ...code, text };
 }
 
@@ -206,28 +225,6 @@ function markedDefault(
   return undefined;
 }
 
-/** Reports a word such as `none` that may mean that there is no default, or the allowed value of that name. */
-function reportAmbiguousDefault(
-  page: Page,
-  cells: parse.CellsOfRow,
-  allowed: readonly Code[],
-): void {
-  const cell = cells('Default');
-  if (!cell) return;
-  const text = cellText(cell);
-  if (
-    blanknessOf(text, 'Default') !== 'word' ||
-    tokensOf(cell.nodes).some(({ kind }) => kind === 'code')
-  )
-    return;
-  if (!allowed.some((code) => code.text === text)) return;
-  page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
-    message: `The default ${quoteText(text)} may mean that there is none, or the allowed value of that name.`,
-    why: 'Only backticks show that it is a value.',
-    fix: 'Write a value between backticks, or `-` if the parameter has no default.',
-  });
-}
-
 function sourcesOf(cells: parse.CellsOfRow): ReadonlyMap<AnyColumn, string> {
   const columns = [
     'Parameter',
@@ -247,34 +244,4 @@ function sourcesOf(cells: parse.CellsOfRow): ReadonlyMap<AnyColumn, string> {
       return cell ? [[column, cell.source] as const] : [];
     }),
   );
-}
-
-function checkValue(page: Page, { text, span }: Code, name: string, type: string): void {
-  const value = scalarOf(text, type);
-  if (type === 'number_array' && /^[+-]?0\d/.test(text)) {
-    page.error('PAGE_VALUE_TYPE', span, {
-      message: `A value of ${quoteText(name)} may be a part of a number (got ${quoteText(text)}).`,
-      why: 'In a list, a comma separates values, so it can’t separate thousands.',
-      fix: 'Write the numbers without separators of thousands.',
-    });
-  } else if (typeof value === 'number' && mayBeThousands(text)) {
-    page.error('PAGE_VALUE_TYPE', span, {
-      message: `The dot in a value of ${quoteText(name)} may separate thousands (got ${quoteText(text)}).`,
-      why: 'A number with three digits after the dot is ambiguous.',
-      fix: 'Write the number without separators of thousands.',
-    });
-  } else if (value === undefined) {
-    page.warning('PAGE_VALUE_TYPE', span, {
-      message: `A value of ${quoteText(name)} must be of type ${type} (got ${quoteText(text)}).`,
-      note: `not a value of type ${type}`,
-      why: 'The column Type decides how values are read. A value of another type is kept as a string.',
-      fix: 'No action is needed if the API accepts the string. Otherwise compare the page with the API record of the model.',
-    });
-  } else if (typeof value === 'number' && !isExact(plainDigits(text))) {
-    page.warning('PAGE_VALUE_ROUNDED', span, {
-      message: `A value of ${quoteText(name)} is kept as ${value} (got ${quoteText(text)}).`,
-      why: 'A JavaScript number has 15 to 17 digits.',
-      fix: 'No action is needed if the API treats both as equal.',
-    });
-  }
 }

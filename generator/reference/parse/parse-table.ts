@@ -79,7 +79,10 @@ export function conventionsOf(
   let marksRequired = false;
   let remarks = false;
   const texts: string[] = [];
+  const initials: string[] = [];
   let [spans, lists] = [0, 0];
+  const bounds = { swapped: 0, right: 0 };
+  const singles = { all: 0, others: 0 };
   for (const { table, places } of tables) {
     const cellsOf = (column: AnyColumn): readonly Cell[] => {
       const place = places.get(column);
@@ -94,15 +97,31 @@ export function conventionsOf(
         if (cell.source !== nothing && isBlank(cell, column, new Set())) marks.add(cell.source);
       }
     }
+    for (const mark of marksOfDefaults(cellsOf, map)) marks.add(mark);
+    const highs = cellsOf('Max');
+    for (const [index, { source: min }] of cellsOf('Min').entries()) {
+      const [low, high] = [numberOf(min), numberOf(highs[index]?.source ?? '')];
+      if (low === undefined || high === undefined || low === high) continue;
+      if (low > high) bounds.swapped += 1;
+      else bounds.right += 1;
+    }
     const allowed = cellsOf('Allowed Values');
     spans += allowed.filter(({ source }) => /^`[^,;`|]*[,;|][^`]*`$/.test(source)).length;
     lists += allowed.filter(({ source }) => /`[^`]+`[^`]+`/.test(source)).length;
+    const defaults = cellsOf('Default');
+    for (const [index, { source }] of allowed.entries()) {
+      if (!/^\[?`[^`]+`(?:\]\([^)]*\))?$/.test(source)) continue;
+      const initial = defaults[index]?.source;
+      singles.all += 1;
+      if (initial?.startsWith('`') && !source.includes(initial)) singles.others += 1;
+    }
     const values = [...allowed, ...cellsOf('Default')];
-    if (values.some(({ source }) => source.includes('`"'))) {
+    if (values.some(({ source }) => /`["'“‘]/.test(source))) {
       for (const { nodes } of values) {
         const read = readValues(nodes);
         if (read?.form === 'code') texts.push(...read.items.map(({ text }) => text));
       }
+      initials.push(...defaults.flatMap(({ source }) => /^`([^`]+)`$/.exec(source)?.[1] ?? []));
     }
     marksRequired ||= [...cellsOf('Required'), ...cellsOf('Optional')].some(
       (cell) => requiredOf(cellText(cell)) === true,
@@ -114,14 +133,40 @@ export function conventionsOf(
   }
   const all = new Set(tables.flatMap(({ places }) => [...places.keys()]));
   const remarksRequired = remarks && !all.has('Required') && !all.has('Optional');
-  const words = texts.filter(
-    (text) => text !== '' && numberOf(text) === undefined && !/^(?:true|false)$/.test(text),
-  );
-  const areQuoted = words.length > 0 && words.every((text) => /^"[^"\\]*"$/.test(text));
-  // One or two of them may be values with quotation marks.
+  const isWord = (text: string) =>
+    text !== '' && numberOf(text) === undefined && !/^(?:true|false)$/.test(text);
+  const isQuoted = (text: string) => /^(?:"[^"\\]*"|'[^'\\]*'|“[^”\\]*”|‘[^’\\]*’)$/.test(text);
+  const words = texts.filter(isWord);
+  const areQuoted = words.length > 0 && words.every(isQuoted);
+  // One or two may be values with quotation marks.
   const quotesValues = areQuoted ? words.length > 2 || 'perhaps' : false;
   const listsInSpans = spans > 2 && lists === 0;
-  return { map, marks, marksRequired, quotesValues, all, remarksRequired, listsInSpans };
+  return {
+    map,
+    marks,
+    marksRequired,
+    quotesValues,
+    quotesDefaults: initials.filter(isWord).length > 2 && initials.filter(isWord).every(isQuoted),
+    all,
+    remarksRequired,
+    listsInSpans,
+    swapsBounds: bounds.swapped > 0 && bounds.right === 0,
+    namesLists: singles.all > 2 && singles.others > 1 && lists === 0,
+  };
+}
+
+/** Returns the words in code that mean no default: those in rows whose value can't be a word. */
+function marksOfDefaults(
+  cellsOf: (column: AnyColumn) => readonly Cell[],
+  map: FormatMap,
+): readonly string[] {
+  const [types, allowed] = [cellsOf('Type'), cellsOf('Allowed Values')];
+  return cellsOf('Default').flatMap((cell, index) => {
+    if (allowed[index]?.source.includes(cell.source)) return [];
+    const type = types[index] && typeOf(cellText(types[index]), map)?.type;
+    const isWord = type === undefined || /^(?:string|choice)/.test(type);
+    return !isWord && blanknessOf(cellText(cell), 'Default') === 'word' ? [cell.source] : [];
+  });
 }
 
 /** Reads the rows of a table. Reports and leaves out rows with errors. */

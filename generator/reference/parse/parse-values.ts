@@ -38,8 +38,8 @@ export function mayBeThousands(text: string): boolean {
 /** Returns a number with an ASCII minus and without separators of thousands. */
 export function plainDigits(text: string): string {
   const number = text.replace(/^−/, '-');
-  return /^[+-]?\d{1,3}(?:([,' \u00a0\u202f])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/.test(number)
-    ? number.replaceAll(/[,' \u00a0\u202f]/g, '')
+  return /^[+-]?\d{1,3}(?:([,'’ \u00a0\u202f])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/.test(number)
+    ? number.replaceAll(/[,'’ \u00a0\u202f]/g, '')
     : number;
 }
 
@@ -61,7 +61,7 @@ export function defaultOf(
 
 /** Returns the items of a JSON list, `["a","b"]`; undefined for any other text. */
 function jsonList(text: string, type: string): readonly Scalar[] | undefined {
-  if (!/^\[(?:".*"|-?\d.*)\]$/.test(text) || type === 'inputs_array') return undefined;
+  if (!/^\[(?:".*"|-?\d.*)?\]$/.test(text) || type === 'inputs_array') return undefined;
   try {
     const list: unknown = JSON.parse(text);
     const kind = type === 'number_array' ? 'number' : 'string';

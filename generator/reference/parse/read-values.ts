@@ -45,14 +45,15 @@ export function readValues(nodes: readonly PhrasingContent[]): Values | undefine
   };
 }
 
-/** Matches a part between two values: a mark of the default, an empty value or a separator. */
-const between = /\s*(?:([([]default[)\]])|(“|``)|(\bor\b|\band\b|[,;/|·•]|\n))/iy;
+/** Matches what may be between two values: a mark of the default, an empty value, a separator. */
+const between = /\s*(?:([([]default[)\]])|(“|``)|(\bor\b|\band\b|[,;/|·•、，&]|\n))/iy;
 
-/** Matches the bullet of a list item, at the start of a line. */
-const bullet = /[^\S\n]*[•▪◦‣*-](?=\s|$)/y;
+/** Matches the mark of an item of a list, at the start of a line. */
+const bullet = /[^\S\n]*(?:[•▪◦‣*-]|\d{1,3}[.)])(?=\s|$)/y;
 
 /** Reads code spans with separators between them. A code span may contain commas, so it is never split. */
-function readCodes(tokens: readonly Token[]): Values | undefined {
+function readCodes(all: readonly Token[]): Values | undefined {
+  const tokens = withoutFrame(all);
   const items: Code[] = [];
   let defaultAt: number | undefined;
   let separators = '';
@@ -87,7 +88,7 @@ function readCodes(tokens: readonly Token[]): Values | undefined {
         separators = '';
       } else if (separator !== undefined) {
         if (items.length === 0) return undefined;
-        if (/[,;/|·•]/.test(separator) && separators !== '') return undefined;
+        if (/[,;/|·•、，&]/.test(separator) && separators !== '') return undefined;
         separators += separator;
       }
       isOpen = separators !== '' || items.length === 0;
@@ -99,11 +100,28 @@ function readCodes(tokens: readonly Token[]): Values | undefined {
   return { form: 'code', items, ...(defaultAt !== undefined && { defaultAt }) };
 }
 
+/** Removes brackets around a list of code spans, words such as `One of:` before it, and invisible characters. */
+function withoutFrame(tokens: readonly Token[]): readonly Token[] {
+  const visible = tokens.map((token) =>
+    token.kind === 'text'
+      ? { ...token, text: token.text.replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '') }
+      : token,
+  );
+  const [first, ...rest] = visible;
+  const last = rest.at(-1);
+  if (first?.kind !== 'text') return visible;
+  const [open, close] = [first.text.trim(), last?.kind === 'text' ? last.text.trim() : ''];
+  if (['[]', '{}', '()'].includes(open + close)) return rest.slice(0, -1);
+  return /^(?:one of|any of|either|allowed|options|values)\s?:?$/i.test(open) ? rest : visible;
+}
+
 function readQuoted(text: string, span: Span) {
-  if (!/^["“].*["”](?:\s*\(default\))?$/s.test(text)) return undefined;
+  if (!/^(?:["“].*["”]|‘.*’)(?:\s*\(default\))?$/s.test(text)) return undefined;
   const items: Code[] = [];
   let defaultAt: number | undefined;
-  const item = /\s*["“]([^"“”]*)["”](?:\s*(\(default\)))?\s*(?:[,;/|·\n]|\bor\b|$)/iy;
+  const item = text.startsWith('‘')
+    ? /\s*‘([^‘’]*)’(?:\s*(\(default\)))?\s*(?:[,;/|·\n]|\bor\b|$)/iy
+    : /\s*["“]([^"“”]*)["”](?:\s*(\(default\)))?\s*(?:[,;/|·\n]|\bor\b|$)/iy;
   while (item.lastIndex < text.length) {
     const found = item.exec(text);
     if (found === null) return undefined;

@@ -5,7 +5,7 @@ import { contentSpan, parseBlocks, spanOf, type Span } from '../../markdown/pars
 import type { FormatMap } from '../vocabulary.ts';
 import type { ContentsEntry } from './check-contents.ts';
 import { describeSections } from './describe-sections.ts';
-import { headingName } from './heading-name.ts';
+import { headingName, listedNames } from './heading-name.ts';
 import type { Page } from './page.ts';
 import { splitSection, type SectionParts } from './split-section.ts';
 
@@ -85,6 +85,11 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
     const from = spanOf(anchor ?? node).start;
     sections.push({ name, deprecated, span: contentSpan(node), start: from, nodes, parts, isLast });
   });
+  const names = listedNames(
+    sections.map(({ name }) => name),
+    contents,
+  );
+  const named = sections.map((section, at) => ({ ...section, name: names[at] ?? section.name }));
   const isAnchored =
     (sections[0]?.start ?? 0) <
     spanOf(children[firstStart] ?? { type: 'root', children: [] }).start;
@@ -92,7 +97,7 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
     top: children.slice(0, isAnchored ? firstStart - 1 : firstStart),
     list,
     contents,
-    sections: describeSections(page.markdown, sections),
+    sections: describeSections(page.markdown, named),
     others,
   };
 }

@@ -27,6 +27,7 @@ export interface Candidate {
   readonly span: Span;
   /** Whether it is below a label. */
   readonly isLate: boolean;
+  readonly isQuote: boolean;
 }
 
 /** The parts of a model's section. */
@@ -85,7 +86,14 @@ export function splitSection(
       fields.splice(-1, 1, { ...last, nodes });
       continue;
     }
-    if (paragraphs === undefined) {
+    const described = fields.length === 0 && tables.length === 0 ? textOfQuote(node) : undefined;
+    const labelled = tables.length === 0 ? labelledDescription(node) : undefined;
+    if (described) {
+      candidates.push({ node, span: described, isLate: false, isQuote: true });
+    } else if (labelled) {
+      candidates.push({ node, span: labelled, isLate: fields.length > 0, isQuote: false });
+    } else if (paragraphs === undefined) {
+      if (node.type === 'html') title = summaryOf(node.value) ?? title;
       extras.push(node);
     } else if (node.type === 'paragraph' && markdown[spanOf(node).start] === '|') {
       strayRows.push(node);
@@ -101,11 +109,14 @@ export function splitSection(
         text !== undefined &&
         tables.length === 0 &&
         !isTitle &&
+        !(fields.length > 0 && toString(node).trim() === ':::') &&
         !startsWithLabel(node) &&
         mayDescribe(markdown.slice(text.start, text.end), found.length > 0) &&
         !(fields.length > 0 && saysNoParameters(toString(node)));
-      if (isCandidate) candidates.push({ node, span: text, isLate: fields.length > 0 });
-      else if (node.type !== 'blockquote' ? text || found.length === 0 : found.length === 0)
+      if (isCandidate) {
+        const span = spanOfStyled(node) ?? text;
+        candidates.push({ node, span, isLate: fields.length > 0, isQuote: false });
+      } else if (node.type !== 'blockquote' ? text || found.length === 0 : found.length === 0)
         extras.push(node);
       // A short line before a table names it; a description does not.
       const line = text && !isCandidate ? markdown.slice(text.start, text.end) : '';
@@ -126,8 +137,45 @@ export function splitSection(
 const remark =
   /^(?:price|pricing|costs?|credits?|status|version|released?|added|updated|licen[cs]e|availability|tags?)\s*[:：]/i;
 
+/** Returns the place of the text of a quote of one paragraph without a label. */
+function textOfQuote(node: RootContent): Span | undefined {
+  const [only, ...others] = node.type === 'blockquote' ? node.children : [];
+  const isText = only?.type === 'paragraph' && others.length === 0 && !startsWithLabel(only);
+  if (!isText) return undefined;
+  const span = spanOf(only);
+  const { start, end } = only.position ?? {};
+  return start?.line === end?.line && !toString(only).startsWith('[!') ? span : undefined;
+}
+
+/** Returns the place of a description with a label: `**Description:** …`. */
+function labelledDescription(node: RootContent): Span | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const [first, ...rest] = node.children;
+  const isLabel =
+    first?.type === 'strong' &&
+    /^(?:description|summary|overview|about) ?:?$/i.test(toString(first));
+  const [text] = isLabel && startsWithLabel(node) ? withoutMarks(trimPieces(rest), true) : [];
+  const end = spanOf(node).end;
+  return text && spanOf(text).start < end ? { start: spanOf(text).start, end } : undefined;
+}
+
+/** Returns the place of the text of a paragraph that is in italics or in bold as a whole. */
+function spanOfStyled({ children: [only, ...others] }: Paragraph): Span | undefined {
+  if (others.length > 0 || (only?.type !== 'emphasis' && only?.type !== 'strong')) return undefined;
+  return spanOfAll(only.children);
+}
+
+/** Returns the title of a part of the page that a click opens. */
+function summaryOf(html: string): string | undefined {
+  return /<summary>([^<>]*)<\/summary>/i.exec(html)?.[1]?.trim();
+}
+
+/** Matches a line that a docs platform reads as a mark, not as text: `:::info`, `{% hint %}`, `!!! note`. */
+const platformMark = /^(?::{3} ?[a-z]|\{%|\{\{[<%]|\{:|!{3} |\?{3} |={3} |\[\/?block|<\/?[A-Z])/;
+
 /** Returns whether a text may be a description, not a badge, a price or a mark before a label. */
 function mayDescribe(text: string, isBeforeLabel: boolean): boolean {
+  if (platformMark.test(text)) return false;
   const words = text.replaceAll(/!\[[^\]]*\]\([^)]*\)|[*_`[\]()!]/g, '').trim();
   if (words === '' || (isBeforeLabel && !/\p{L}/u.test(words)))
     return !isBeforeLabel && !text.includes('![');

@@ -1,16 +1,26 @@
-import { layoutChange, type LayoutChange } from './changes.ts';
+import type { LayoutChange } from './changes.ts';
 import {
-  anchor,
-  heads,
-  printForm,
-  table,
-  usualTable,
-  type Form,
-  type Head,
-  type Row,
-} from './page-form.ts';
-
-type Edit = (row: Row, index: number) => Row | readonly Row[];
+  added,
+  arrays,
+  both,
+  capabilities,
+  cells,
+  grouped,
+  groupRow,
+  labels,
+  merged,
+  nothingAs,
+  of,
+  rangeOf,
+  renamed,
+  rowOf,
+  rows,
+  values,
+  words2,
+  words,
+} from './edits.ts';
+import { anchor, heads, printForm, usualTable, type Form, type Row } from './page-form.ts';
+import { rewritings } from './rewritings.ts';
 
 const keyValueSection: Form['section'] = ({ heading, description, table: parameters }, section) => [
   heading,
@@ -660,148 +670,5 @@ export const neighbors: readonly LayoutChange[] = [
     ['with old Mac line ends', (page) => printForm(page).replaceAll('\n', '\r')],
     ['with blank lines doubled', (page) => printForm(page).replaceAll('\n\n', '\n\n\n\n')],
   ]),
+  ...rewritings,
 ];
-
-type Change = readonly [string, Partial<Form> | LayoutChange['apply'], LayoutChange['taken']?];
-
-function of(subject: string, changes: readonly Change[]): readonly LayoutChange[] {
-  return changes.map(([name, change, taken = 'all']) =>
-    layoutChange(`${subject} ${name}`, change, taken),
-  );
-}
-
-function words(date: string): string {
-  const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
-  return new Date(date).toLocaleDateString('en-US', options);
-}
-
-function labels(print: (text: string, value: string) => string): Partial<Form> {
-  return {
-    id: ({ id }) => print('Model ID', `\`${id}\``),
-    capabilities: ({ capabilities: list }) => list && print('Capabilities', list),
-    link: ({ link }) => link && print('LLM Markdown', `<${link}>`),
-  };
-}
-
-function capabilities(print: (text: string) => string): Partial<Form> {
-  return { capabilities: ({ capabilities: list }) => list && `**Capabilities:** ${print(list)}` };
-}
-
-function rows(edit: Edit): Partial<Form> {
-  return { table: (section) => usualTable(section.rows.flatMap((row, at) => edit(row, at))) };
-}
-
-function cells(column: Head, print: (text: string) => string): Partial<Form> {
-  return rows((row) => ({ ...row, [column]: print(row[column]) }));
-}
-
-function both(print: (text: string) => string): Partial<Form> {
-  return rows((row) => ({ ...row, Min: print(row.Min), Max: print(row.Max) }));
-}
-
-function words2(yes: string, no: string): Partial<Form> {
-  return cells('Required', (text) => (text === 'Yes' ? yes : no));
-}
-
-function nothingAs(mark: string): Partial<Form> {
-  return rows((row) => ({
-    ...row,
-    ...Object.fromEntries(heads.filter((head) => row[head] === '-').map((head) => [head, mark])),
-  }));
-}
-
-function arrays(print: (item: string) => string): Partial<Form> {
-  return cells('Type', (text) => {
-    const [, item] = /^(\w+)\\_array$/.exec(text) ?? [];
-    return item === undefined || item === 'inputs' ? text : print(item);
-  });
-}
-
-function values(print: (items: readonly string[]) => string): Partial<Form> {
-  return rows((row) => {
-    const items = Array.from(row['Allowed Values'].matchAll(/`([^`]+)`/g), ([, item = '']) => item);
-    const isCode = items.length > 0 && !row['Allowed Values'].includes('“');
-    return isCode ? { ...row, 'Allowed Values': print(items) } : row;
-  });
-}
-
-function grouped(text: string, separator: string): string {
-  return text.replaceAll(/\d{4,}(?=`?$)/g, (digits) =>
-    Number(digits).toLocaleString('en-US').replaceAll(',', separator),
-  );
-}
-
-function renamed(names: Readonly<Record<string, string>>): Partial<Form> {
-  const titles = heads.map((head) => names[head] ?? head);
-  return {
-    table: (section) =>
-      table(
-        titles,
-        section.rows.map((row) => heads.map((head) => row[head])),
-      ),
-  };
-}
-
-function added(
-  titles: readonly string[],
-  print: (row: Row, index: number) => readonly string[],
-  place: 'first' | 'last' = 'last',
-  names: Readonly<Record<string, string>> = {},
-): Partial<Form> {
-  const join = (own: readonly string[], other: readonly string[]) =>
-    place === 'first' ? [...other, ...own] : [...own, ...other];
-  return {
-    table: (section) =>
-      table(
-        join(
-          heads.map((head) => names[head] ?? head),
-          titles,
-        ),
-        section.rows.map((row, at) =>
-          join(
-            heads.map((head) => row[head]),
-            print(row, at),
-          ),
-        ),
-      ),
-  };
-}
-
-function merged(print: (row: Row) => string, title = 'Range'): Partial<Form> {
-  const others = heads.filter((head) => head !== 'Max');
-  return {
-    table: (section) =>
-      table(
-        others.map((head) => (head === 'Min' ? title : head)),
-        section.rows.map((row) => others.map((head) => (head === 'Min' ? print(row) : row[head]))),
-      ),
-  };
-}
-
-function rangeOf(print: (min: string, max: string) => string) {
-  return ({ Min: min, Max: max }: Row): string => {
-    if (min === '-' && max === '-') return '-';
-    if (min === '-') return `≤ ${max}`;
-    return max === '-' ? `≥ ${min}` : print(min, max);
-  };
-}
-
-function groupRow(title: string): Row {
-  const [first, ...others] = heads;
-  return rowOf([[first, title], ...others.map((head) => [head, ''] as const)]);
-}
-
-function rowOf(entries: readonly (readonly [Head, string])[]): Row {
-  const found = new Map(entries);
-  const at = (head: Head) => found.get(head) ?? '';
-  return {
-    Parameter: at('Parameter'),
-    Type: at('Type'),
-    Required: at('Required'),
-    Default: at('Default'),
-    Min: at('Min'),
-    Max: at('Max'),
-    'Allowed Values': at('Allowed Values'),
-    Description: at('Description'),
-  };
-}
