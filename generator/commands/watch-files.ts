@@ -80,11 +80,7 @@ export function watchFiles(folder: string, files: readonly string[] = []): FileE
 }
 
 /** Returns whether a path is a folder or below it. On Windows, upper and lower case are the same. */
-export function isWithin(
-  folder: string,
-  found: string,
-  { isAbsolute, relative, sep }: PlatformPath = path,
-): boolean {
-  const rest = relative(folder, found);
-  return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest);
+export function isWithin(folder: string, found: string, platform: PlatformPath = path): boolean {
+  const rest = platform.relative(folder, found);
+  return rest !== '..' && !rest.startsWith(`..${platform.sep}`) && !platform.isAbsolute(rest);
 }
