@@ -4,7 +4,7 @@ import { cellText, type Cell } from './cells.ts';
 import { tokensOf } from './inline.ts';
 import { quoteText, type Page } from './page.ts';
 import type { CellsOfRow } from './parse-cells.ts';
-import type { Conventions } from './parse-row.ts';
+import type { Conventions } from './conventions.ts';
 import { mayBeThousands, plainDigits, scalarOf } from './parse-values.ts';
 import type { Code } from './read-values.ts';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Parameter, Scalar } from '../../model/definition.ts';
-import type { AnyColumn, FormatMap } from '../vocabulary.ts';
+import type { AnyColumn } from '../vocabulary.ts';
 import { cellText } from './cells.ts';
 import {
   checkValue,
@@ -9,6 +9,7 @@ import {
   reportQuotes,
   saysNothingNew,
 } from './check-row.ts';
+import type { Conventions } from './conventions.ts';
 import { quoteText, type Page } from './page.ts';
 import * as parse from './parse-cells.ts';
 import { parseBound, parseRange } from './parse-limits.ts';
@@ -23,28 +24,7 @@ export interface Row {
   readonly sources: ReadonlyMap<AnyColumn, string>;
 }
 
-/** The conventions of a page, which a single row does not show. */
-export interface Conventions {
-  readonly map: FormatMap;
-  /** The empty cells of the columns of numbers. */
-  readonly marks: ReadonlySet<string>;
-  /** Whether the column Required contains a Yes. */
-  readonly marksRequired: boolean;
-  /** Whether strings are in quotation marks within their code spans. */
-  readonly quotesValues: boolean | 'perhaps';
-  /** Whether the texts among the defaults are, even if the allowed values are not. */
-  readonly quotesDefaults: boolean;
-  /** Whether remarks next to names or types mark required parameters, in a table without that column. */
-  readonly remarksRequired: boolean;
-  /** Whether the page probably writes each list of values in one code span. */
-  readonly listsInSpans: boolean;
-  /** Whether rows have a maximum below their minimum, and none has it above. */
-  readonly swapsBounds: boolean;
-  /** Whether each list of values is one word, and not the default: the name of a list. */
-  readonly namesLists: boolean;
-}
-
-/** Reads a row. Returns undefined after an error, and `nested` for a parameter of an item. Reports all problems. */
+/** Reads a row; undefined if it is not a parameter of the model. Reports all its problems. */
 export function parseRow(
   page: Page,
   cells: parse.CellsOfRow,

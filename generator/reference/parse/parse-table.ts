@@ -12,11 +12,12 @@ import {
 } from '../vocabulary.ts';
 import { cellText, isBlank, readCell, type Cell } from './cells.ts';
 import type { ContentsEntry } from './check-contents.ts';
+import type { Conventions } from './conventions.ts';
 import { reportCutOff } from './cut-off.ts';
 import { tokensOf } from './inline.ts';
 import { saysNoParameters } from './no-parameters.ts';
 import { quoteText, type Page } from './page.ts';
-import { parseRow, type Conventions, type Row } from './parse-row.ts';
+import { parseRow, type Row } from './parse-row.ts';
 import { numberOf } from './parse-values.ts';
 import {
   checkHeader,
