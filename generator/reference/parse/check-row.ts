@@ -1,10 +1,10 @@
 import { isExact } from '../../text/decimal.ts';
 import { blanknessOf } from '../vocabulary.ts';
 import { cellText, type Cell } from './cells.ts';
+import type { Conventions } from './conventions.ts';
 import { tokensOf } from './inline.ts';
 import { quoteText, type Page } from './page.ts';
 import type { CellsOfRow } from './parse-cells.ts';
-import type { Conventions } from './conventions.ts';
 import { mayBeThousands, plainDigits, scalarOf } from './parse-values.ts';
 import type { Code } from './read-values.ts';
 
