@@ -124,8 +124,8 @@ export function labelOf(text: string, map: FormatMap = {}): Label | undefined {
 
 /** Returns the known column for a header; undefined if there is none, or a unit may scale its values. */
 export function columnOf(text: string, map: FormatMap = {}): AnyColumn | undefined {
-  const name = nameOf(text);
-  const known = columnByName.get(nameOf(named(map.columns, name) ?? name));
+  const name = normalizeName(text);
+  const known = columnByName.get(normalizeName(mappedName(map.columns, name) ?? name));
   if (known !== undefined) return known;
   // Two names of one column: `Allowed values / options`.
   const [first, ...others] = name.split(' / ').map((part) => columnByName.get(part));

@@ -193,7 +193,7 @@ export function parseAllowedValues(
   type: string,
   mayBeList: (text: string) => boolean,
   initial: string | undefined,
-): Allowed | undefined {
+): ParsedAllowedValues | undefined {
   const values = readValues(cell.nodes);
   const [only, ...others] = values?.form === 'code' ? values.items : [];
   const quoted = only && others.length === 0 ? quotedValues(only.text) : undefined;

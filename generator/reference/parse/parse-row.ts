@@ -88,7 +88,7 @@ export function parseRow(
     found?.kind === 'text'
       ? { ...found, code: unquoteDefault(found.code) }
       : found && { ...found, items: found.items.map(unquoteDefault) };
-  const text = filled('Description');
+  const description = filled('Description');
   if (name === undefined || type === undefined || words === undefined) return undefined;
   reportDoubtfulNothing(page, cells, allowed?.items ?? [], marks);
   reportContradictions(page, conventions, {
