@@ -37,6 +37,7 @@ const withLongForm = [
   'test/sdk/formatted.test.ts',
   'test/sdk/json-schema.test.ts',
   'test/sdk/playground-programs.test.ts',
+  'test/site/browser/corpus.test.ts',
   'test/site/site.test.ts',
   'test/site/sizes.test.ts',
 ];
