@@ -2,7 +2,7 @@
 const isComponent = (name) => /^[A-Z]/.test(name);
 
 /** Constructors of schemas and checks read as what they make: `A number schema …`. */
-const vocabularies = /generator\/(runtime\/(schema|checks|rules)|site\/html)\.ts$/;
+const vocabularies = /generator\/(runtime\/(schema|checks|constraints)|site\/html)\.ts$/;
 
 const messages = {
   missing:

@@ -3,7 +3,7 @@
  * and checks are named after those of zod, and appear in generated code.
  */
 const vocabularies =
-  /generator\/(runtime\/(schema|checks|rules|define-model)|site\/html|dev-server\/typescript-hooks)\.ts$/;
+  /generator\/(runtime\/(schema|checks|constraints|define-model)|site\/html|dev-server\/typescript-hooks)\.ts$/;
 
 const message =
   'The exported function `{{name}}` has a name of one word, which a search does not find. Add a noun: `{{name}}Input`.';

@@ -36,7 +36,7 @@ export interface ChangeRule<Id extends string = string> {
   /** The change rule of the reverse change, or the reason why there is none. */
   readonly opposite: Id | { readonly none: string };
   /** `api` if the validator can't detect the request that this breaks. */
-  readonly refusedBy?: 'api';
+  readonly rejectedBy?: 'api';
   /** A short form for lists: `numOutputs: max 4 → 2`. */
   readonly change: Phrase;
   /** One sentence. */

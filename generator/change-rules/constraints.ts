@@ -19,7 +19,7 @@ export const constraintRules = {
     change: (facts, format) =>
       `${inside(facts, format)}new constraint: ${format.text(facts.after)}`,
     message: (facts, format) => `New constraint${of(facts, format)}: ${format.text(facts.after)}.`,
-    consequence: () => 'requests that violate it are refused',
+    consequence: () => 'requests that violate it are rejected',
   },
   'constraint-removed': {
     area: 'constraints',
@@ -42,7 +42,7 @@ export const constraintRules = {
       `${inside(facts, format)}constraint: ${format.text(facts.before)} → ${format.text(facts.after)}`,
     message: (facts, format) =>
       `The constraint${of(facts, format)} changed to: ${format.text(facts.after)} (previously: ${format.text(facts.before)}).`,
-    consequence: () => 'requests that violate it are refused',
+    consequence: () => 'requests that violate it are rejected',
   },
   'constraint-loosened': {
     area: 'constraints',

@@ -8,26 +8,26 @@ export const fileRules = {
     ...breaksRequests,
     sdk: 'warning',
     opposite: 'file-kind-changed',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary: 'A parameter accepts files of another kind. In TypeScript all files are of one type.',
     change: ({ parameter, before, after }, format) =>
       `${format.name(parameter)}: ${format.text(before)} file → ${format.text(after)} file`,
     message: ({ parameter, before, after }, format) =>
       `${format.name(parameter)} now accepts ${format.name(after)} files (previously ${format.name(before)}).`,
-    consequence: () => 'code compiles, but files of the previous kind are refused',
+    consequence: () => 'code compiles, but files of the previous kind are rejected',
   },
   'file-kind-set': {
     area: 'files',
     direction: 'added',
     ...warnsRequests,
     opposite: 'file-kind-removed',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary: 'The kind of file that a parameter accepts is documented for the first time.',
     change: ({ parameter, after }, format) =>
       `${format.name(parameter)}: only ${format.text(after)} files`,
     message: ({ parameter, after }, format) =>
       `${format.name(parameter)} accepts only ${format.name(after)} files, which was not documented before.`,
-    consequence: () => 'files of other kinds are refused',
+    consequence: () => 'files of other kinds are rejected',
   },
   'file-kind-removed': {
     area: 'files',
@@ -44,14 +44,14 @@ export const fileRules = {
     direction: 'added',
     ...warnsRequests,
     opposite: 'file-limits-removed',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary:
       'Limits of the duration, size or format of a file are added. The API may have enforced them before.',
     change: ({ parameter, after }, format) =>
       `${format.name(parameter)}: files ${format.text(after)}`,
     message: ({ parameter, after }, format) =>
       `${format.name(parameter)} now has limits for files: ${format.text(after)}.`,
-    consequence: () => 'other files are refused',
+    consequence: () => 'other files are rejected',
   },
   'file-limits-removed': {
     area: 'files',
@@ -69,13 +69,13 @@ export const fileRules = {
     direction: 'raised',
     ...breaksRequests,
     opposite: 'file-limits-loosened',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary: 'Limits of the duration, size or format of a file are stricter.',
     change: ({ parameter, before, after }, format) =>
       `${format.name(parameter)}: files ${format.text(before)} → ${format.text(after)}`,
     message: ({ parameter, before, after }, format) =>
       `${format.name(parameter)} has stricter limits for files: ${format.text(after)} (previously ${format.text(before)}).`,
-    consequence: () => 'files outside of the limits are refused',
+    consequence: () => 'files outside of the limits are rejected',
   },
   'file-limits-loosened': {
     area: 'files',
@@ -98,7 +98,7 @@ export const fileRules = {
       `${format.name(parameter)}: ${format.text(before)} → ${format.text(after)}`,
     message: ({ parameter, before, after }, format) =>
       `${format.name(parameter)} must now be ${format.text(after)} (previously ${format.text(before)}).`,
-    consequence: () => 'strings in another format are refused',
+    consequence: () => 'strings in another format are rejected',
   },
   'text-format-set': {
     area: 'limits',
@@ -111,7 +111,7 @@ export const fileRules = {
       `${format.name(parameter)}: only ${format.text(after)}`,
     message: ({ parameter, after }, format) =>
       `${format.name(parameter)} must be ${format.text(after)}, which was not documented before.`,
-    consequence: () => 'strings in another format are refused',
+    consequence: () => 'strings in another format are rejected',
   },
   'text-format-removed': {
     area: 'limits',

@@ -16,8 +16,8 @@ interface Limit {
   readonly side: 'min' | 'max';
   /** Formats the limit: `3 characters`. */
   readonly amount: (value: FactValue | undefined, format: FactFormatter) => string;
-  /** Describes the values that a tighter limit refuses. */
-  readonly refused: (amount: string, limit: FactValue | undefined) => string;
+  /** Describes the values that a tighter limit rejects. */
+  readonly rejected: (amount: string, limit: FactValue | undefined) => string;
 }
 
 /** A limit whose changes are reported. */
@@ -36,58 +36,58 @@ const limits = {
     noun: 'minimum',
     side: 'min',
     amount: plain,
-    refused: (amount) => `values below ${amount} are refused`,
+    rejected: (amount) => `values below ${amount} are rejected`,
   },
   max: {
     field: 'max',
     noun: 'maximum',
     side: 'max',
     amount: plain,
-    refused: (amount) => `values above ${amount} are refused`,
+    rejected: (amount) => `values above ${amount} are rejected`,
   },
   minLength: {
     field: 'minLength',
     noun: 'minimum length',
     side: 'min',
     amount: counted('character'),
-    refused: (amount, limit) =>
-      limit === 1 ? 'empty strings are refused' : `strings shorter than ${amount} are refused`,
+    rejected: (amount, limit) =>
+      limit === 1 ? 'empty strings are rejected' : `strings shorter than ${amount} are rejected`,
   },
   maxLength: {
     field: 'maxLength',
     noun: 'maximum length',
     side: 'max',
     amount: counted('character'),
-    refused: (amount) => `strings longer than ${amount} are refused`,
+    rejected: (amount) => `strings longer than ${amount} are rejected`,
   },
   minItems: {
     field: 'minItems',
     noun: 'minimum number of items',
     side: 'min',
     amount: counted('item'),
-    refused: (amount, limit) =>
-      limit === 1 ? 'empty lists are refused' : `lists of fewer than ${amount} are refused`,
+    rejected: (amount, limit) =>
+      limit === 1 ? 'empty lists are rejected' : `lists of fewer than ${amount} are rejected`,
   },
   maxItems: {
     field: 'maxItems',
     noun: 'maximum number of items',
     side: 'max',
     amount: counted('item'),
-    refused: (amount) => `lists of more than ${amount} are refused`,
+    rejected: (amount) => `lists of more than ${amount} are rejected`,
   },
   maxSize: {
     field: 'maxSize',
     noun: 'maximum file size',
     side: 'max',
     amount: (value, format) => format.text(typeof value === 'number' ? byteSize(value) : value),
-    refused: (amount) => `files larger than ${amount} are refused`,
+    rejected: (amount) => `files larger than ${amount} are rejected`,
   },
   maxDuration: {
     field: 'maxDuration',
     noun: 'maximum file duration',
     side: 'max',
     amount: counted('second'),
-    refused: (amount) => `files longer than ${amount} are refused`,
+    rejected: (amount) => `files longer than ${amount} are rejected`,
   },
 } as const satisfies Readonly<Record<ComparedLimit, Limit>>;
 
@@ -154,7 +154,7 @@ function moved<Id extends string>(limit: Limit, direction: 'raised' | 'lowered',
     message: ({ parameter, before, after }: Facts, format: FactFormatter) =>
       `The ${noun} of ${format.name(parameter)} is ${direction} from ${amount(before, format)} to ${amount(after, format)}.`,
     ...(tightens && {
-      consequence: (facts: Facts, format: FactFormatter) => refusal(limit, facts, format),
+      consequence: (facts: Facts, format: FactFormatter) => rejection(limit, facts, format),
     }),
   };
 }
@@ -170,7 +170,7 @@ function set<Id extends string>(limit: Limit, opposite: Id) {
       `${format.name(parameter)}: ${field} ${shortAmount(limit, after, format)} added`,
     message: ({ parameter, after }: Facts, format: FactFormatter) =>
       `${format.name(parameter)} now has a ${noun} of ${amount(after, format)}.`,
-    consequence: (facts: Facts, format: FactFormatter) => refusal(limit, facts, format),
+    consequence: (facts: Facts, format: FactFormatter) => rejection(limit, facts, format),
   };
 }
 
@@ -193,7 +193,7 @@ function base<Levels extends object>({ field }: Limit, levels: Levels) {
   return {
     area: isFile ? ('files' as const) : ('limits' as const),
     ...levels,
-    ...(isFile && { refusedBy: 'api' as const }),
+    ...(isFile && { rejectedBy: 'api' as const }),
   };
 }
 
@@ -206,6 +206,6 @@ function shortAmount(
   return field === 'maxSize' ? amount(value, format) : format.value(value);
 }
 
-function refusal({ refused, amount }: Limit, facts: Facts, format: FactFormatter): string {
-  return refused(amount(facts.after, format), facts.after);
+function rejection({ rejected, amount }: Limit, facts: Facts, format: FactFormatter): string {
+  return rejected(amount(facts.after, format), facts.after);
 }

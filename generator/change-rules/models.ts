@@ -136,7 +136,7 @@ export const modelRules = {
     change: ({ before, after }, format) => `plan ${format.value(before)} → ${format.value(after)}`,
     message: ({ model, before, after }, format) =>
       `${format.text(model.name)} requires the plan ${format.value(after)} (previously ${format.value(before)}).`,
-    consequence: () => 'requests on lower plans are refused',
+    consequence: () => 'requests on lower plans are rejected',
   },
   'plan-lowered': {
     area: 'models',

@@ -46,7 +46,7 @@ export const parameterRules = {
     wire: 'warning',
     opposite: 'optional-parameter-added',
     summary:
-      'A parameter is removed. Some models ignore an unknown parameter, some refuse it; the validator refuses it.',
+      'A parameter is removed. Some models ignore an unknown parameter, some reject it; the validator rejects it.',
     change: ({ parameter }, format) => `${format.name(parameter)} removed`,
     message: ({ parameter, before: type }, format) =>
       `${format.name(parameter)} (${format.text(type)}) is removed.`,

@@ -51,7 +51,7 @@ export const typeRules = {
     ...breaksRequests,
     sdk: 'warning',
     opposite: 'text-type-changed',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary:
       'A parameter changes between a string and the ID of a model. Both are strings in a body and in TypeScript, so only the API can detect it.',
     change: fromTo,
@@ -64,7 +64,7 @@ export const typeRules = {
     ...breaksRequests,
     sdk: 'warning',
     opposite: 'no-longer-file',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary:
       'A parameter that accepted a string or the ID of a model accepts a file. In a body, all of them are strings, so only the API can detect it.',
     change: fromTo,
@@ -76,7 +76,7 @@ export const typeRules = {
     direction: 'changed',
     ...breaksBoth,
     opposite: 'became-file',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary: 'A parameter that accepted a file accepts a string or the ID of a model.',
     change: fromTo,
     message: typeChanged,
@@ -113,7 +113,7 @@ export const typeRules = {
     summary: 'A parameter changes from one unknown type to another.',
     change: fromTo,
     message: typeChanged,
-    consequence: () => 'the API may refuse previous values',
+    consequence: () => 'the API may reject previous values',
   },
   'became-integer': {
     area: 'types',
@@ -123,7 +123,7 @@ export const typeRules = {
     summary: 'A parameter accepts only whole numbers. TypeScript has one type for all numbers.',
     change: ({ parameter }, format) => `${format.name(parameter)}: number → whole number`,
     message: ({ parameter }, format) => `${format.name(parameter)} now accepts only whole numbers.`,
-    consequence: () => 'numbers with decimals are refused',
+    consequence: () => 'numbers with decimals are rejected',
   },
   'no-longer-integer': {
     area: 'types',
@@ -145,7 +145,7 @@ export const typeRules = {
       `${format.name(parameter)}: step ${format.text(after)} added`,
     message: ({ parameter, after }, format) =>
       `${format.name(parameter)} now has a step of ${format.text(after)}.`,
-    consequence: () => 'values that are not a multiple of the step are refused',
+    consequence: () => 'values that are not a multiple of the step are rejected',
   },
   'step-removed': {
     area: 'types',
@@ -168,7 +168,7 @@ export const typeRules = {
       `${format.name(parameter)}: step ${format.text(before)} → ${format.text(after)}`,
     message: ({ parameter, before, after }, format) =>
       `The step of ${format.name(parameter)} changed from ${format.text(before)} to ${format.text(after)}.`,
-    consequence: () => 'values that are not a multiple of the step are refused',
+    consequence: () => 'values that are not a multiple of the step are rejected',
   },
   'sub-inputs-set': {
     area: 'types',
@@ -212,27 +212,27 @@ export const typeRules = {
     direction: 'removed',
     ...breaksRequests,
     opposite: 'model-types-added',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary: 'A parameter accepts trained models of fewer types.',
     change: ({ parameter, before: removed }, format) =>
       `${format.name(parameter)}: no models of type ${format.value(removed)}`,
     message: ({ parameter, before: removed }, format) =>
       `${format.name(parameter)} no longer accepts models of type ${format.value(removed)}.`,
-    consequence: () => 'models of these types are refused',
+    consequence: () => 'models of these types are rejected',
   },
   'model-types-set': {
     area: 'types',
     direction: 'added',
     ...warnsRequests,
     opposite: 'model-types-lifted',
-    refusedBy: 'api',
+    rejectedBy: 'api',
     summary:
       'The types of trained models that a parameter accepts are documented for the first time.',
     change: ({ parameter, after: types }, format) =>
       `${format.name(parameter)}: only models of type ${format.value(types)}`,
     message: ({ parameter, after: types }, format) =>
       `${format.name(parameter)} accepts only models of type ${format.value(types)}, which was not documented before.`,
-    consequence: () => 'models of other types are refused',
+    consequence: () => 'models of other types are rejected',
   },
   'model-types-lifted': {
     area: 'types',

@@ -76,8 +76,8 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   }
   const known = knownFiles(out, recorded);
   const plan = planWrites(value, known, folder);
-  const refused = refusedWrites(out, value, plan, known);
-  if (refused.length > 0) return invalidInput(refused);
+  const rejected = rejectedWrites(out, value, plan, known);
+  if (rejected.length > 0) return invalidInput(rejected);
   const dryRun = mode === 'dry-run';
   if (!dryRun) {
     await writeTree(out, value, plan, folder);
@@ -131,7 +131,7 @@ function dryRunText(out: string, { written, removed }: WritePlan): string {
 }
 
 /** Returns the problems that prevent a plan from being executed. `sync` reports them too. */
-export function refusedWrites(
+export function rejectedWrites(
   out: string,
   { texts }: Tree,
   plan: WritePlan,

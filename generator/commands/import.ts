@@ -124,12 +124,12 @@ async function importUnderLock(
   const changed = update.files.filter(
     ({ path, text, existingText }) => text !== existingText || isConflict(path),
   );
-  const refused = definitionPathProblems(models, [
+  const rejected = definitionPathProblems(models, [
     ...changed.map(({ path }) => path),
     ...overlays.writes.map(([path]) => path),
     lockName,
   ]);
-  if (refused.length > 0) return invalidInput([...problems, ...refused]);
+  if (rejected.length > 0) return invalidInput([...problems, ...rejected]);
   const lock = lockText(models, config, read, known.value, update.files);
   if (mode === 'write') {
     for (const { path, text } of changed) writeDefinitionFile(models, path, text);
@@ -245,10 +245,10 @@ function readInput({ source, url, response, fromFolder }: Input, map?: FormatMap
   }
   const from = url === undefined ? page.value.source : { url, ...page.value.source };
   const definition = { ...page.value, source: from };
-  const { problems, refused } = page;
-  const isComplete = url !== undefined && response !== undefined && refused.length === 0;
+  const { problems, rejected } = page;
+  const isComplete = url !== undefined && response !== undefined && rejected.length === 0;
   return {
-    page: { definition, origin: source.file, refused },
+    page: { definition, origin: source.file, rejected },
     problems,
     ...(isComplete && { response: [url, readPageOf(url, response)] as const }),
   };

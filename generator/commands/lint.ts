@@ -101,11 +101,11 @@ function writeOverlays(
     const path = overlayPath(file.path);
     return text === undefined || text === file.overlay?.text ? [] : [[path, text] as const];
   });
-  const refused = definitionPathProblems(
+  const rejected = definitionPathProblems(
     models,
     changed.map(([path]) => path),
   );
-  if (refused.length > 0) return invalidInput([...problems, ...refused]);
+  if (rejected.length > 0) return invalidInput([...problems, ...rejected]);
   if (mode === 'write') for (const [path, text] of changed) writeDefinitionFile(models, path, text);
   const paths = changed.map(([path]) => join(models, path));
   const prefix = mode === 'dry-run' ? 'write' : '';

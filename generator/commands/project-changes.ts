@@ -12,7 +12,7 @@ import { failureOf, successOf, type Result } from '../report/problem.ts';
 import type { Changes, Project } from '../sync/journal.ts';
 import type { SyncPlan } from '../sync/plan-sync.ts';
 import { withSlashes } from '../text/with-slashes.ts';
-import { planWarnings, refusedWrites } from './generate.ts';
+import { planWarnings, rejectedWrites } from './generate.ts';
 import { readTarget } from './output-target.ts';
 import { changelogOf, changelogWrites, type Released } from './sync-changelog.ts';
 
@@ -62,8 +62,8 @@ export async function changesOf(
   if (!tree.ok) return tree;
   const known = knownFiles(out, recorded);
   const writePlan = planWrites(tree.value, known, folder);
-  const refused = refusedWrites(out, tree.value, writePlan, known);
-  if (refused.length > 0) return failureOf(refused);
+  const rejected = rejectedWrites(out, tree.value, writePlan, known);
+  if (rejected.length > 0) return failureOf(rejected);
   const { written, removed } = writePlan;
   const manifest = printManifest(tree.value.manifest);
   const writes = [

@@ -216,11 +216,11 @@ async function updateUnderLock(
  */
 function lockWrite(
   { lock, problems }: { readonly lock: Lock; readonly problems: readonly Problem[] },
-  { definitions, refused, writes }: SyncPlan,
+  { definitions, rejected, writes }: SyncPlan,
   { known, reader, read = new Map(), recordsRead = new Map() }: OpenRead,
 ): Readonly<Record<string, string>> {
   const acceptedPages = new Map(read);
-  for (const path of refused) acceptedPages.delete(definitions.get(path)?.source.url ?? '');
+  for (const path of rejected) acceptedPages.delete(definitions.get(path)?.source.url ?? '');
   const before = known.map(({ definition }) => definition);
   const after = [...definitions.values()];
   const next = {

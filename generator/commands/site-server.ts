@@ -66,9 +66,9 @@ async function respond(
 ): Promise<void> {
   const { method = 'GET', url = '/' } = request;
   const path = pathOf(url);
-  const refused = refuseForeign(request, origin);
+  const rejected = rejectForeign(request, origin);
   if (repeatsHost(request)) sendText(response, 400, oneHost);
-  else if (refused !== undefined) sendText(response, 403, refused);
+  else if (rejected !== undefined) sendText(response, 403, rejected);
   else if (path === undefined) sendText(response, 400, 'The URL can’t be read');
   else if (path.startsWith(`${proxyPath}/`)) {
     if (options.proxy) await forward(options.proxy, `${origin}${url}`, request, response);
@@ -91,7 +91,7 @@ async function respond(
  * is checked because a page can point its own host name at the loopback address. A GET of a foreign
  * page has no `Origin`, but browsers state its source; following a link is allowed.
  */
-function refuseForeign({ headers }: IncomingMessage, own: string): string | undefined {
+function rejectForeign({ headers }: IncomingMessage, own: string): string | undefined {
   const { host, origin } = headers;
   const hosts = ownHosts(own);
   if (!hosts.includes(String(host).toLowerCase())) return `The Host header must be ${hosts[0]}`;

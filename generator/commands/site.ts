@@ -58,11 +58,11 @@ async function writeSite(options: SiteOptions, style: Style): Promise<CommandRes
   const previous = previousFiles(out);
   if (previous === undefined) return invalidInput([foreignFolder(out)]);
   const { files } = built;
-  const refused = pathProblems(
+  const rejected = pathProblems(
     out,
     files.map(({ path }) => path),
   );
-  if (refused.length > 0) return invalidInput(refused);
+  if (rejected.length > 0) return invalidInput(rejected);
   const paths = new Set(files.map(({ path }) => path));
   removeTemporaryFiles(out);
   // With the files of this run, so that the next one knows them if this one is interrupted.
@@ -139,8 +139,8 @@ function previousFiles(out: string): readonly string[] | undefined {
   if (!Array.isArray(paths)) return undefined;
   const texts = paths.filter((path): path is string => typeof path === 'string');
   // The list may come from a checkout, so a path into .git or through a link is ignored.
-  const refused = new Set(pathProblems(out, texts, '').map(({ file }) => file));
-  return texts.filter((path) => isPlain(path) && !refused.has(`/${path}`));
+  const rejected = new Set(pathProblems(out, texts, '').map(({ file }) => file));
+  return texts.filter((path) => isPlain(path) && !rejected.has(`/${path}`));
 }
 
 function isPlain(path: string): boolean {

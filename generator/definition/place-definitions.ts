@@ -11,11 +11,11 @@ export interface IncomingDefinition {
   /** The path of the definition to update, if the page was renamed. */
   readonly existingPath?: string;
   /** The sections that could not be read. */
-  readonly refused?: readonly RefusedModel[];
+  readonly rejected?: readonly RejectedModel[];
 }
 
 /** A model whose section could not be read. */
-export interface RefusedModel {
+export interface RejectedModel {
   readonly name: string;
   readonly id?: string;
   /** Set if the page lists the model without a table. A known model with parameters is then kept. */

@@ -21,7 +21,7 @@ export const exposedHeaders: readonly string[] = [
  * because a page can point its own host name at the loopback address, `Origin` because a browser
  * sends simple requests without a preflight request.
  */
-export function refuseAccess(
+export function rejectAccess(
   context: Context,
   path: string,
   incoming: IncomingMessage,

@@ -26,8 +26,8 @@ export const serveAssets: Handler = (context, request) => {
 
 /** Serves `GET /storage/assets/{assetId}`, the content of an asset. */
 export const readAssetFile: Handler = ({ state }, request) => {
-  const refused = refuseUnsigned(request);
-  if (refused) return refused;
+  const rejected = rejectUnsigned(request);
+  if (rejected) return rejected;
   const asset = state.assets.get(request.params[0] ?? '');
   if (!asset) return errorResponse(404, 'The object does not exist');
   return { status: 200, headers: { 'content-type': asset.mimeType }, body: asset.bytes() };
@@ -42,7 +42,7 @@ export function signedUrl({ origin }: Context, path: string): string {
  * Rejects a request to the storage that does not have the signature, or that has other credentials
  * too.
  */
-export function refuseUnsigned({ path, query, headers }: MockRequest): MockResponse | undefined {
+export function rejectUnsigned({ path, query, headers }: MockRequest): MockResponse | undefined {
   if (headers.authorization) return errorResponse(400, 'Only one auth mechanism is allowed');
   if (query.get('signature') !== signatureOf(path)) {
     return errorResponse(403, 'The signature does not match');

@@ -2,7 +2,7 @@ import { jsonResponse } from './responses.ts';
 import type { Context, MockRequest, MockResponse } from './types.ts';
 
 /** Rejects a request to the API without valid credentials, or over the rate limit. */
-export function refuseUnauthorized(
+export function rejectUnauthorized(
   context: Context,
   request: MockRequest,
 ): MockResponse | undefined {

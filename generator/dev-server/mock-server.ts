@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { accessHeaders, isPreflight, refuseAccess } from './access.ts';
+import { accessHeaders, isPreflight, rejectAccess } from './access.ts';
 import { createFaults, isCutOrStall, replacesResponse, type Fault } from './faults.ts';
 import { listenOnLoopback, readBody } from './loopback.ts';
 import { bodyTooLarge, errorResponse, jsonResponse, sendResponse } from './responses.ts';
@@ -74,9 +74,9 @@ async function respond(
   const [path, search] = splitAt(url, '?');
   const access = accessHeaders(context, path, headers);
 
-  const refused = refuseAccess(context, path, incoming);
-  if (refused) {
-    sendResponse(response, refused, access);
+  const rejected = rejectAccess(context, path, incoming);
+  if (rejected) {
+    sendResponse(response, rejected, access);
     return;
   }
   if (isPreflight(method, headers)) {

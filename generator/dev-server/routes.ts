@@ -1,5 +1,5 @@
 import { readAssetFile, serveAsset, serveAssets } from './assets.ts';
-import { refuseUnauthorized } from './authorize.ts';
+import { rejectUnauthorized } from './authorize.ts';
 import { addFault, clearFaults, showState } from './control.ts';
 import type { Fault } from './faults.ts';
 import { actOnJob, getJob, serveJobs, serveSubmit } from './jobs.ts';
@@ -45,8 +45,8 @@ export function routeRequest(context: Context, request: MockRequest, fault?: Fau
   const { method, path } = request;
   const segments = decodeSegments(path);
   if (!segments) return errorResponse(400, `The path ${path} is not a valid URL path`);
-  const refused = segments[0] === 'v1' ? refuseUnauthorized(context, request) : undefined;
-  if (refused) return refused;
+  const rejected = segments[0] === 'v1' ? rejectUnauthorized(context, request) : undefined;
+  if (rejected) return rejected;
   const wanted = [method, ...segments];
   for (const [pattern, handler] of routeSegments) {
     if (matches(pattern, wanted)) {

@@ -1,4 +1,4 @@
-import { refuseUnsigned, signedUrl } from './assets.ts';
+import { rejectUnsigned, signedUrl } from './assets.ts';
 import { errorResponse, jsonBody, jsonResponse } from './responses.ts';
 import { newId, type MockUpload } from './state.ts';
 import type { Context, Handler } from './types.ts';
@@ -39,8 +39,8 @@ function isPartCount(value: unknown): value is number {
 
 /** Serves `PUT /storage/uploads/{uploadId}/{part}`: stores one part. */
 export const writeUploadPart: Handler = ({ state, limits }, request) => {
-  const refused = refuseUnsigned(request);
-  if (refused) return refused;
+  const rejected = rejectUnsigned(request);
+  if (rejected) return rejected;
   const [id = '', part = ''] = request.params;
   const upload = state.uploads.get(id);
   const number = Number(part);

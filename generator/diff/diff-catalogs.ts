@@ -10,8 +10,8 @@ import { toFinding, type Finding, type Sides } from './finding.ts';
 export interface DiffOptions {
   /** The names that earlier updates removed. */
   readonly tombstones?: Tombstones;
-  /** Whether the API ignores or refuses a parameter that a model no longer has. Default `ignored`. */
-  readonly unknownParameters?: 'ignored' | 'refused';
+  /** Whether the API ignores or rejects a parameter that a model no longer has. Default `ignored`. */
+  readonly unknownParameters?: 'ignored' | 'rejected';
 }
 
 /**
@@ -45,7 +45,7 @@ export function diffCatalogs(
   return found
     .map(([sides, change]) => toFinding(sides, change, dates))
     .map((finding) =>
-      finding.rule === 'parameter-removed' && unknownParameters === 'refused'
+      finding.rule === 'parameter-removed' && unknownParameters === 'rejected'
         ? { ...finding, wire: 'breaking' as const }
         : finding,
     )

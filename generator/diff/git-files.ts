@@ -29,8 +29,8 @@ export function readGitFiles(
     gitOrFail(['ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : prefix]),
   );
   const followed = listed.map((entry) => followEntry(revision, prefix, entry));
-  const refused = listed.filter((_, index) => followed[index] === undefined);
-  if (refused.length > 0) return failureOf(refused.map((entry) => link(revision, entry.path)));
+  const rejected = listed.filter((_, index) => followed[index] === undefined);
+  if (rejected.length > 0) return failureOf(rejected.map((entry) => link(revision, entry.path)));
   const files = followed
     .flatMap((entries) => entries ?? [])
     .filter((entry) => entry.path.endsWith('.yaml') && entry.type === 'blob');

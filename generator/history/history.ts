@@ -33,7 +33,7 @@ export interface HistoryChange {
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const fact = z.union([scalar, z.array(scalar)]);
 
-/** Refuses a key of an earlier format. */
+/** Rejects a key of an earlier format. */
 function renamedTo(key: string) {
   return z.optional(z.never({ error: `was renamed to \`${key}\`` }));
 }

@@ -54,7 +54,7 @@ export async function fetchText(
       return fail('INPUT_NO_RESPONSE', `The server must respond within ${timeout / 1000} s.`);
     case 'unreachable':
       return fail('INPUT_NO_RESPONSE', `The URL can’t be fetched: ${result.reason}.`);
-    case 'refused':
+    case 'rejected':
       return fail('INPUT_UNSAFE_REDIRECT', `The server ${result.reason}.`);
     case 'too large':
       return fail('INPUT_TOO_LARGE', `The response must be at most ${size / 1024 ** 2} MiB.`);

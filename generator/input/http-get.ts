@@ -38,7 +38,7 @@ export type HttpResult =
   | { readonly kind: 'too large' }
   | { readonly kind: 'timeout' }
   /** A redirect that is not followed; `reason` is a clause about the server. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'rejected'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 /** The longest wait that a server may ask for, in milliseconds. After that, the request fails. */
@@ -50,7 +50,7 @@ const maxRedirects = 5;
  * status 429 or 5xx. Returns other failures as a result; only an abort by `signal` throws.
  *
  * User and password of the URL are sent as a header, and only to its own origin. A redirect to this
- * computer or to a private network is refused unless the URL itself is there; the IPs that are
+ * computer or to a private network is rejected unless the URL itself is there; the IPs that are
  * checked are those that the connection uses.
  */
 export async function httpGet(url: string, options: HttpGetOptions): Promise<HttpResult> {
@@ -76,7 +76,7 @@ async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult>
       AbortSignal.any([limit, ...(signal ? [signal] : [])]),
       options,
     );
-    if (found.kind === 'refused') return found;
+    if (found.kind === 'rejected') return found;
     const { status, statusText, headers } = found.reply;
     const body = await readBody(found.reply, size);
     if (body === undefined && status >= 200 && status <= 299) return { kind: 'too large' };
@@ -97,7 +97,7 @@ async function tryGet(url: string, options: HttpGetOptions): Promise<HttpResult>
 
 type Followed =
   | { readonly kind: 'response'; readonly reply: Reply; readonly url: string }
-  | (HttpResult & { readonly kind: 'refused' });
+  | (HttpResult & { readonly kind: 'rejected' });
 
 async function getFollowing(
   url: string,
@@ -119,25 +119,25 @@ async function getFollowing(
   const publicOnly = reply.host !== 'private';
   for (let hops = 0; isRedirect(reply, redirects); hops++) {
     reply.body.destroy();
-    if (hops >= maxRedirects) return refused(`redirects more than ${maxRedirects} times`);
+    if (hops >= maxRedirects) return rejected(`redirects more than ${maxRedirects} times`);
     // The fragment and the credentials of a redirect have no effect.
     current = withoutCredentials(new URL(reply.headers.get('location') ?? '', current).href).url;
     const shown = redactUrls(current.href);
     if (!/^https?:$/.test(current.protocol)) {
-      return refused(`redirects to ${shown}, which is not a web page`);
+      return rejected(`redirects to ${shown}, which is not a web page`);
     }
     try {
       reply = await request(current, publicOnly);
     } catch (error) {
       if (!(error instanceof PrivateHostError)) throw error;
-      return refused(`redirects to ${shown}, which is on this computer or in a private network`);
+      return rejected(`redirects to ${shown}, which is on this computer or in a private network`);
     }
   }
   return { kind: 'response', reply, url: current.href };
 }
 
-function refused(reason: string): HttpResult & { readonly kind: 'refused' } {
-  return { kind: 'refused', reason };
+function rejected(reason: string): HttpResult & { readonly kind: 'rejected' } {
+  return { kind: 'rejected', reason };
 }
 
 const temporaryStatuses = [302, 303, 307];

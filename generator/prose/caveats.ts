@@ -100,7 +100,7 @@ function aspectOf(field: LimitField | undefined): keyof typeof adjustmentOf {
   return field.endsWith('Length') ? 'length' : 'value';
 }
 
-/** Returns whether a text says that the API adjusts a value instead of refusing it. */
+/** Returns whether a text says that the API adjusts a value instead of rejecting it. */
 export function mentionsAdjustment(text: string): boolean {
   return adjustment.test(text);
 }

@@ -28,7 +28,7 @@ export function rateReadings(
     const caveats = [
       ...reading.caveats,
       ...(isBound && mentionsAdjustment(sentence.text)
-        ? ['the API may adjust a value instead of refusing it']
+        ? ['the API may adjust a value instead of rejecting it']
         : []),
     ];
     if (fact?.kind === 'constraint') {

@@ -228,7 +228,7 @@ export function readConditionalLimits(
     ];
   }
 
-  /** Another value must be given if the default is the refused one. */
+  /** Another value must be given if the default is the rejected one. */
   function withoutValues(refusing: Condition, user: ResolvedParameter): ConstraintTerms[] {
     const when = inUse(user);
     const target = parameters.find(({ name }) => name === refusing.parameter);

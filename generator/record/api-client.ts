@@ -107,7 +107,7 @@ export function apiClient(options: ApiOptions = {}): ApiGet {
         return failureOf([
           apiProblem(url, 'RECORD_API_TIMEOUT', `The API must respond within ${timeout / 1000} s.`),
         ]);
-      case 'refused':
+      case 'rejected':
         return failureOf([apiProblem(url, 'RECORD_API_REDIRECT', `The API ${result.reason}.`)]);
       case 'unreachable':
         return failureOf([

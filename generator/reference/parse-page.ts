@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RefusedModel } from '../definition/place-definitions.ts';
+import type { RejectedModel } from '../definition/place-definitions.ts';
 import { spanOf } from '../markdown/parse-markdown.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 import type { PageLayout } from '../model/layout.ts';
@@ -16,36 +16,36 @@ import { openPage, quoteText, type Page } from './parse/page.ts';
 import { parsePreamble } from './parse/parse-preamble.ts';
 import { openSection, parseSection, type ParsedSection } from './parse/parse-section.ts';
 import { conventionsOf } from './parse/parse-table.ts';
-import { refuseOtherText, refuseTooManyMarks } from './parse/refuse-text.ts';
+import { rejectOtherText, rejectTooManyMarks } from './parse/reject-text.ts';
 import { splitPage, type PageParts } from './parse/split-page.ts';
 import { printCell } from './print/print-cells.ts';
 import { printPage } from './print-page.ts';
 import type { FormatMap } from './vocabulary.ts';
 
 /** A definition with the models that could be read, or the problems that prevented it. */
-export type PageResult = Result<Definition> & { readonly refused: readonly RefusedModel[] };
+export type PageResult = Result<Definition> & { readonly rejected: readonly RejectedModel[] };
 
 /**
  * Parses a reference page into its definition, and keeps its layout in `source.layout`. Leaves out a
- * section whose meaning is not certain, and lists it in `refused`. Fails after an error outside of the
+ * section whose meaning is not certain, and lists it in `rejected`. Fails after an error outside of the
  * sections. Warns about new content. Reports all problems of a page.
  */
 export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
   const page = openPage(source);
-  const refuse = (): PageResult => ({ ...failureOf(page.problems()), refused: [] });
-  if (refuseOtherText(page) || refuseTooManyMarks(page)) return refuse();
+  const reject = (): PageResult => ({ ...failureOf(page.problems()), rejected: [] });
+  if (rejectOtherText(page) || rejectTooManyMarks(page)) return reject();
   if (page.collapsed) reportLostLineBreaks(page);
   reportReplacedCharacters(page);
   const read = readPage(page, map);
-  if (read === undefined) return refuse();
-  const refused = read.sections.flatMap(({ name, id, model, lacksTable }): RefusedModel[] =>
+  if (read === undefined) return reject();
+  const rejected = read.sections.flatMap(({ name, id, model, lacksTable }): RejectedModel[] =>
     model && !lacksTable
       ? []
       : [{ name, ...(id && { id: id.text }), ...(model && { hasModel: true }) }],
   );
-  const isPartial = refused.some(({ hasModel }) => !hasModel);
+  const isPartial = rejected.some(({ hasModel }) => !hasModel);
   const definition = withLayout(page, read, map, isPartial);
-  return { ...successOf(definition, page.problems()), refused };
+  return { ...successOf(definition, page.problems()), rejected };
 }
 
 /** Reads a page. Returns undefined after an error outside of the sections, or if no section can be read. */

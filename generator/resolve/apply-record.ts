@@ -129,7 +129,7 @@ function deprecateNotInRecord(
   { updatedAt }: ModelRecord,
 ): ResolvedParameter {
   const date = dateOf(updatedAt);
-  const reason = `The API's record of this model${date === undefined ? '' : ` of ${date}`} does not list it: it may be ignored or refused.`;
+  const reason = `The API's record of this model${date === undefined ? '' : ` of ${date}`} does not list it: it may be ignored or rejected.`;
   return { ...row, deprecated: { reason } };
 }
 
@@ -138,7 +138,7 @@ function deprecateNotOnPage(
   input: ResolvedParameter,
   { lastUpdated = 'an unknown date' }: Source,
 ): ResolvedParameter {
-  const reason = `The reference page of ${lastUpdated} does not list it: it may be ignored or refused.`;
+  const reason = `The reference page of ${lastUpdated} does not list it: it may be ignored or rejected.`;
   const optional = withProvenance({}, omitFields(input, 'required'), 'record');
   return { ...optional, deprecated: { reason } };
 }

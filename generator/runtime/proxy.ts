@@ -79,15 +79,15 @@ export function createProxy<Incoming extends ProxyRequest>(
 
   return async (request) => {
     const call = callOf(request);
-    if (!call) return refuse(404, 'The proxy has no such call');
+    if (!call) return reject(404, 'The proxy has no such call');
     const allowed = await Promise.resolve(request)
       .then(authorize)
-      .catch(() => refuse(500, 'The request could not be authorized'));
-    if (allowed !== true) return allowed || refuse(401, 'This call is not authorized');
+      .catch(() => reject(500, 'The request could not be authorized'));
+    if (allowed !== true) return allowed || reject(401, 'This call is not authorized');
 
     const body = call.fields && (await bodyOf(request, maxBodySize));
     const problem = call.fields && problemOf(call, body, models);
-    if (problem) return refuse(400, problem);
+    if (problem) return reject(400, problem);
     const forwarded = (): Promise<Reply> => forward(connection, call, body);
     const key = request.headers.get('idempotency-key');
     const isSubmit = call.route.startsWith('/generate') && !call.query['dryRun'];
@@ -243,7 +243,7 @@ function problem(status: number, reason: string): Reply {
   return { status, headers, body: JSON.stringify({ reason }) };
 }
 
-function refuse(status: number, reason: string): PlatformResponse {
+function reject(status: number, reason: string): PlatformResponse {
   return toResponse(problem(status, reason));
 }
 

@@ -71,7 +71,7 @@ export function playgroundData(planned: PlannedModel, packageName?: string): Pla
     },
     constraints: constraintsIn('', model.constraints, parameters),
     examples: [
-      // Without a value for each parameter that it needs, the model refuses the request.
+      // Without a value for each parameter that it needs, the model rejects the request.
       ...(missing.length > 0 ? [] : [{ name: 'Minimal example', input: plainInput(minimal) }]),
       ...(missing.length > 0 || full.size <= minimal.size
         ? []

@@ -1,4 +1,4 @@
-import { refusedModels } from '../definition/carry-over.ts';
+import { rejectedModels } from '../definition/carry-over.ts';
 import { pageKey } from '../definition/place-definitions.ts';
 import type { Definition } from '../model/definition.ts';
 import type { PageResult } from '../reference/parse-page.ts';
@@ -25,8 +25,8 @@ export function checkPage(
   const problem =
     otherPage(known, file, page.value, isTracked) ??
     olderPage(known, file, page.value) ??
-    (acceptRemovals ? undefined : halfRemoved(known, file, page.value, page.refused));
-  return problem ? { ...failureOf([...page.problems, problem]), refused: [] } : page;
+    (acceptRemovals ? undefined : halfRemoved(known, file, page.value, page.rejected));
+  return problem ? { ...failureOf([...page.problems, problem]), rejected: [] } : page;
 }
 
 /** Returns whether two pages list mostly the same models. */
@@ -77,12 +77,12 @@ function halfRemoved(
   known: TrackedDefinition,
   file: string,
   page: Definition,
-  refused: PageResult['refused'],
+  rejected: PageResult['rejected'],
 ): Problem | undefined {
-  const isRefused = refusedModels(known.definition.models, refused);
+  const isRejected = rejectedModels(known.definition.models, rejected);
   const present = new Set(page.models.map(({ id }) => id));
   const modelsBefore = known.definition.models.filter((model) => model.onPage !== false);
-  const missing = modelsBefore.filter((model) => !present.has(model.id) && !isRefused(model));
+  const missing = modelsBefore.filter((model) => !present.has(model.id) && !isRejected(model));
   if (missing.length * 2 <= modelsBefore.length) return undefined;
   return {
     code: 'SYNC_HALF_REMOVED',

@@ -85,7 +85,7 @@ export async function fetchPage(url: string, options: FetchPageOptions): Promise
       return failed('SYNC_NO_RESPONSE', `The response is not complete after ${timeout / 1000} s.`);
     case 'unreachable':
       return failed('SYNC_NO_RESPONSE', `The request failed: ${result.reason}.`);
-    case 'refused':
+    case 'rejected':
       return failed(
         'SYNC_UNSAFE_REDIRECT',
         `The server ${result.reason}.`,

@@ -98,12 +98,12 @@ async function readOne(
     if (tracked !== undefined) return { tracked, problems: [] };
     if (fromIndex && !isSelected(config, stored, parsed.value)) return { problems: [] };
     const definition = { ...parsed.value, source: { url: stored, ...parsed.value.source } };
-    const { refused } = parsed;
-    const page = { definition, origin: redactUrls(stored), refused };
+    const { rejected } = parsed;
+    const page = { definition, origin: redactUrls(stored), rejected };
     const read = [stored, readPageOf(stored, fetched)] as const;
     return {
       page,
-      ...(refused.length === 0 && { read }),
+      ...(rejected.length === 0 && { read }),
       problems: [...fetched.warnings, ...parsed.problems],
     };
   }

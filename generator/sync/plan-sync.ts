@@ -46,8 +46,8 @@ export interface SyncPlan {
   readonly files: readonly DefinitionFile[];
   /** All definitions after the update, by path. */
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** The paths of definitions whose update was refused. */
-  readonly refused: ReadonlySet<string>;
+  /** The paths of definitions whose update was rejected. */
+  readonly rejected: ReadonlySet<string>;
   readonly before: Catalog;
   readonly after: Catalog;
   readonly tombstones: Tombstones;
@@ -93,7 +93,7 @@ export function planSync(
       .flatMap(({ definition, locate }) => disagreementsOf(definition, undefined, locate)),
   );
   const updated = new Map<string, ReadFile & { readonly definition: Definition }>();
-  const refused = new Set<string>();
+  const rejected = new Set<string>();
   const overlayWrites = new Map<string, string>();
   const overlayRemoves: string[] = [];
   const returned: string[] = [];
@@ -116,7 +116,7 @@ export function planSync(
     const resolved = resolveFile(next, options);
     problems.push(...resolved.problems);
     if (!resolved.ok) {
-      refused.add(file.path);
+      rejected.add(file.path);
       continue;
     }
     if (!home && fresh.overlay) returned.push(file.path);
@@ -166,7 +166,7 @@ export function planSync(
     removes: [...removed, ...overlays.removes, ...overlayRemoves],
     files: written.files.filter(({ path }) => !removed.includes(path)),
     definitions: definitionsAfter(known, updated, removed),
-    refused,
+    rejected,
     findings,
     problems: [...problems, ...written.problems],
   };

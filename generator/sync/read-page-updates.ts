@@ -89,10 +89,10 @@ async function readFolder(
     const page = checkPage(home, source.file, parsed, options);
     problems.push(...page.problems);
     if (page.ok) {
-      const { value: definition, refused } = page;
+      const { value: definition, rejected } = page;
       const isRenamed = pageKey(definition) !== pageKey(home.definition);
       const renamed = isRenamed ? { existingPath: home.path } : {};
-      pages.push({ definition, origin: source.file, refused, ...renamed });
+      pages.push({ definition, origin: source.file, rejected, ...renamed });
     }
   }
   // A page that could not be read, which is already reported, may belong to any definition.
@@ -186,17 +186,17 @@ async function fetchOne(
   if (!checked.ok) return { problems };
   const move = isMoved ? { move: { from: redactUrls(pageUrl), to: file } } : {};
   if (isMoved && !acceptMoves) return { ...move, problems };
-  const { refused, value } = checked;
+  const { rejected, value } = checked;
   const definition = isSame ? { ...value, source: { url: stored, ...value.source } } : value;
   const isRenamed = pageKey(value) !== pageKey(known.definition);
   const page = {
     definition,
     origin: redactUrls(pageUrl),
-    refused,
+    rejected,
     ...(isRenamed && { existingPath: known.path }),
   };
   // A page with a section that could not be read is read again next time.
-  return { page, ...move, ...(isSame && refused.length === 0 && { read }), problems };
+  return { page, ...move, ...(isSame && rejected.length === 0 && { read }), problems };
 }
 
 type FetchedText = FetchedPage & { readonly kind: 'page' };

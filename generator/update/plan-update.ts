@@ -66,7 +66,7 @@ export function planUpdate(
   );
   const dated = pages.filter((page) => !undated.includes(page));
   const { placed, problems } = placeDefinitions(known, dated);
-  const refused = new Map(dated.map((page) => [pageKey(page.definition), page.refused]));
+  const rejected = new Map(dated.map((page) => [pageKey(page.definition), page.rejected]));
   const listed = listedModels([
     ...placed,
     ...known.filter(({ path }) => !placed.some((page) => page.path === path)),
@@ -75,7 +75,7 @@ export function planUpdate(
     listed.get(id)?.some((other) => other !== path) ?? false;
   const withPages = placed.map(({ path, definition }) => {
     const before = definitions.get(path);
-    const page = before && carryOver(before, definition, refused.get(pageKey(definition)));
+    const page = before && carryOver(before, definition, rejected.get(pageKey(definition)));
     const kept = page && withoutGoneModels(path, before, page, listedElsewhere(path));
     return { path, definition: kept?.definition ?? definition, problems: kept?.problems ?? [] };
   });

@@ -58,9 +58,9 @@ export function noDate({ definition, origin }: IncomingDefinition): Problem {
 /** Reports models that have parameters, but whose sections no longer have a table. */
 export function withoutTable(
   earlier: Definition | undefined,
-  { origin, refused = [] }: IncomingDefinition,
+  { origin, rejected = [] }: IncomingDefinition,
 ): Problem[] {
-  const models = earlier ? modelsWithoutTable(earlier, refused) : [];
+  const models = earlier ? modelsWithoutTable(earlier, rejected) : [];
   const [first] = models;
   if (!first) return [];
   const names = models.slice(0, 3).map(({ name }) => name);

@@ -11,9 +11,9 @@ import {
   requires,
   requiresAnyOf,
   sameCount,
-} from '../../generator/runtime/rules.ts';
+} from '../../generator/runtime/constraints.ts';
 import type { Check } from '../../generator/runtime/schema.ts';
-import { limitedWhen } from '../../generator/runtime/value-rules.ts';
+import { limitedWhen } from '../../generator/runtime/value-checks.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -137,7 +137,7 @@ describe('the SDK of a record', () => {
     const ajv = new Ajv2020({ strict: true, multipleOfPrecision: 9 });
     const wrong: string[] = [];
     const lines: string[] = [];
-    const refusedLines = new Map<number, string>();
+    const rejectedLines = new Map<number, string>();
     models.forEach((model, index) => {
       const { identifier, inputType, fileName } = model.names;
       const schema = ajv.compile(JSON.parse(emitJsonSchema(model)) as object);
@@ -151,7 +151,7 @@ describe('the SDK of a record', () => {
           wrong.push(`JSON Schema: ${about}`);
         if (!typed) continue;
         lines.push(`export const case${lines.length}: ${inputType} = ${JSON.stringify(body)};`);
-        if (!valid) refusedLines.set(lines.length, about);
+        if (!valid) rejectedLines.set(lines.length, about);
       }
     });
     expect(wrong).toEqual([]);
@@ -160,9 +160,9 @@ describe('the SDK of a record', () => {
     const errors = compile('typescript-7', folder, ['calls.ts']);
     const lineOf = (error: string) => Number(/^calls\.ts\((\d+),/.exec(error)?.[1]);
     const told = new Set(errors.map(lineOf));
-    expect([...refusedLines].filter(([line]) => !told.has(line))).toEqual([]);
-    expect(errors.filter((error) => !refusedLines.has(lineOf(error)))).toEqual([]);
-    expect(refusedLines.size).toBeGreaterThan(hasShared ? 60 : 10);
+    expect([...rejectedLines].filter(([line]) => !told.has(line))).toEqual([]);
+    expect(errors.filter((error) => !rejectedLines.has(lineOf(error)))).toEqual([]);
+    expect(rejectedLines.size).toBeGreaterThan(hasShared ? 60 : 10);
     expect(cases.flat().length).toBeGreaterThan(hasShared ? 500 : 50);
   });
 });

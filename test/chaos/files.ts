@@ -144,14 +144,14 @@ export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   if (edited !== undefined) appendFileSync(join(folder, edited), `${mark}\n`);
   const isKept = () =>
     edited === undefined || readFileSync(join(folder, edited), 'utf8').includes(mark);
-  let refusal = '';
+  let rejection = '';
   let result = await (isDeepStrictEqual(left, after) ? again : run)();
   if (result.exitCode === 2 && edited !== undefined) {
-    refusal = 'refused with words, ';
-    if (!isKept()) lose('the edit vanished although the run was refused');
+    rejection = 'rejected with words, ';
+    if (!isKept()) lose('the edit vanished although the run was rejected');
     const file = journalIn(result);
     if (file === undefined)
-      lose(`refused without the file to delete: ${JSON.stringify(result.problems)}`);
+      lose(`rejected without the file to delete: ${JSON.stringify(result.problems)}`);
     else rmSync(file);
     result = await again();
   }
@@ -160,8 +160,8 @@ export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
     return;
   }
   if (edited !== undefined) {
-    if (isKept()) countOutcome(row, `${refusal}edit kept`);
-    else if (isNamed(result, edited)) countOutcome(row, `${refusal}edit named`);
+    if (isKept()) countOutcome(row, `${rejection}edit kept`);
+    else if (isNamed(result, edited)) countOutcome(row, `${rejection}edit named`);
     else lose('the edit vanished silently');
   } else if (isDeepStrictEqual(filesIn(folder), after)) countOutcome(row, 'completed');
   else lose('the next run does not complete it');

@@ -34,7 +34,7 @@ function jobOf(jobId: string, status: string): object {
 }
 
 /** Responds with a status and a body; nothing is started. */
-function refusing(
+function rejecting(
   status: number,
   body: unknown = { reason: 'no' },
   headers: Readonly<Record<string, string>> = json,
@@ -114,13 +114,13 @@ export const requestFaults: Readonly<Record<string, RequestFault>> = {
   'half a response in time': {
     meet: ({ response, work }) => response.writeHead(200, json).write(work().slice(0, 9)),
   },
-  'HTML with 200': refusing(200, '<html>Welcome', { 'content-type': 'text/html' }),
-  'an empty 200': refusing(200, ''),
-  'null with 200': refusing(200, 'null'),
-  'a list with 200': refusing(200, '[]'),
-  'a job without an ID': refusing(200, { job: { status: 'queued' } }),
-  'an ID that is a number': refusing(200, { job: { jobId: 7 } }),
-  'a 200 of another endpoint': refusing(200, { jobs: [] }),
+  'HTML with 200': rejecting(200, '<html>Welcome', { 'content-type': 'text/html' }),
+  'an empty 200': rejecting(200, ''),
+  'null with 200': rejecting(200, 'null'),
+  'a list with 200': rejecting(200, '[]'),
+  'a job without an ID': rejecting(200, { job: { status: 'queued' } }),
+  'an ID that is a number': rejecting(200, { job: { jobId: 7 } }),
+  'a 200 of another endpoint': rejecting(200, { jobs: [] }),
   'the id of another job': {
     meet: ({ response, work, otherJob }) => {
       work();
@@ -131,7 +131,7 @@ export const requestFaults: Readonly<Record<string, RequestFault>> = {
     meet: ({ response, otherJob }) =>
       response.writeHead(200, json).end(JSON.stringify(jobOf(otherJob(), 'success'))),
   },
-  'an empty id': refusing(200, { job: { jobId: '', status: 'queued' } }),
+  'an empty id': rejecting(200, { job: { jobId: '', status: 'queued' } }),
   'reads of another job': {
     ...working,
     read: (jobId, round) => jobOf(round > 2 ? jobId : `${jobId}0`, 'success'),
@@ -146,43 +146,43 @@ export const requestFaults: Readonly<Record<string, RequestFault>> = {
     ...working,
     read: (jobId, round) => jobOf(jobId, ['running', 'queued', 'running'][round] ?? 'success'),
   },
-  '204': refusing(204, ''),
-  '307 to another path': refusing(307, '', { location: '/elsewhere' }),
-  '308 to itself': { ...refusing(308, '', { location: '/v1/generate/custom/x' }), always: true },
-  '303 to a page': refusing(303, '', { location: '/page' }),
-  '400': refusing(400),
-  '401': refusing(401),
-  '402': refusing(402),
-  '403': refusing(403),
-  '404': refusing(404),
-  '408': refusing(408),
-  '409': refusing(409),
+  '204': rejecting(204, ''),
+  '307 to another path': rejecting(307, '', { location: '/elsewhere' }),
+  '308 to itself': { ...rejecting(308, '', { location: '/v1/generate/custom/x' }), always: true },
+  '303 to a page': rejecting(303, '', { location: '/page' }),
+  '400': rejecting(400),
+  '401': rejecting(401),
+  '402': rejecting(402),
+  '403': rejecting(403),
+  '404': rejecting(404),
+  '408': rejecting(408),
+  '409': rejecting(409),
   '413 before the body is read': {
     early: true,
     meet: ({ response }) => response.writeHead(413, { ...json, connection: 'close' }).end('{}'),
   },
-  '421': { ...refusing(421), always: true },
-  '429 alone': refusing(429),
-  '429 with 0 seconds': refusing(429, {}, { ...json, 'retry-after': '0' }),
+  '421': { ...rejecting(421), always: true },
+  '429 alone': rejecting(429),
+  '429 with 0 seconds': rejecting(429, {}, { ...json, 'retry-after': '0' }),
   '429 with a date': {
     meet: ({ response }) => response.writeHead(429, { 'retry-after': inDate(0) }).end('{}'),
   },
   '429 with a date in the past': {
     meet: ({ response }) => response.writeHead(429, { 'retry-after': inDate(-1e9) }).end('{}'),
   },
-  '429 of the plan': refusing(429, { details: { actionLimit: 2 } }),
+  '429 of the plan': rejecting(429, { details: { actionLimit: 2 } }),
   '429 that names a job': {
     meet: ({ response, work }) => response.writeHead(429, json).end(work()),
   },
-  '500 before the work': refusing(500),
+  '500 before the work': rejecting(500),
   '500 after the work': {
     meet: ({ response, work }) => {
       work();
       response.writeHead(500, json).end('{}');
     },
   },
-  '502 of a gateway': refusing(502, '<html>Bad gateway', { 'content-type': 'text/html' }),
-  '503 with Retry-After': refusing(503, {}, { ...json, 'retry-after': '0' }),
+  '502 of a gateway': rejecting(502, '<html>Bad gateway', { 'content-type': 'text/html' }),
+  '503 with Retry-After': rejecting(503, {}, { ...json, 'retry-after': '0' }),
   '504 after the work': {
     meet: ({ response, work }) => {
       work();

@@ -33,12 +33,12 @@ describe('new ScenarioClient', () => {
     ['an empty token', { bearerToken: '' }],
     ['a timeout of 0', { ...keys, requestTimeout: 0 }],
     ['a pace that is not a number', { ...keys, requestsPerMinute: NaN }],
-  ])('refuses %s', (_, options) => {
+  ])('rejects %s', (_, options) => {
     expect(() => new ScenarioClient(options)).toThrow(ConfigurationError);
     expect(() => new NodeClient(options)).toThrow(ConfigurationError);
   });
 
-  test.each(blockedPorts)('of Node and createProxy refuse port %d, which fetch blocks', (port) => {
+  test.each(blockedPorts)('of Node and createProxy reject port %d, which fetch blocks', (port) => {
     const options = { ...keys, baseUrl: `http://127.0.0.1:${port}/v1` };
     expect(() => new NodeClient(options)).toThrow(`port ${port}`);
     expect(() => createProxy({ ...options, authorize: () => true })).toThrow(ConfigurationError);

@@ -192,7 +192,7 @@ describe('download to a path leaves no file if it fails', () => {
   });
 });
 
-describe('download refuses a response that is not the file', () => {
+describe('download rejects a response that is not the file', () => {
   const returning =
     (response: () => Response): Fetch =>
     (url, init) =>
@@ -287,6 +287,6 @@ test("download into a stream fails after an interruption if it can't resume", as
   await expect(download).rejects.toThrow('The stream was interrupted after 3 bytes');
 });
 
-test('download refuses an undefined asset', async () => {
+test('download rejects an undefined asset', async () => {
   await expect(scenario.download(undefined)).rejects.toThrow('No asset to download');
 });

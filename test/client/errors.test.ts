@@ -154,7 +154,7 @@ describe('new ScenarioClient', () => {
     expect(() => new ScenarioClient()).toThrow(/SCENARIO_SDK_API_KEY/);
   });
 
-  test('refuses a secret in a browser, unless that is allowed explicitly', () => {
+  test('rejects a secret in a browser, unless that is allowed explicitly', () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' });
     const secret = { apiKey: 'key', apiSecret: 'secret' };
     expect(() => new ScenarioClient(secret)).toThrow(/Anyone can read the apiSecret/);

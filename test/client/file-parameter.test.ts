@@ -23,7 +23,7 @@ describe('a file parameter', () => {
     [null],
     [['asset_abc']],
     [Promise.resolve('asset_abc')],
-  ])('refuses %o', (value) => {
+  ])('rejects %o', (value) => {
     const result = keyframeVideo.validate({ video: value });
     expect(result).toMatchObject({ issues: [{ code: 'wrong_type', path: ['video'] }] });
   });
@@ -43,8 +43,8 @@ describe('a file parameter', () => {
   });
 
   test('reports a missing value and a value of another type', () => {
-    const refused = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });
-    expect(refused.success ? [] : refused.issues.map((issue) => issue.message)).toEqual([
+    const rejected = keyframeVideo.validate({ keyframes: [{ uri: 5 }] });
+    expect(rejected.success ? [] : rejected.issues.map((issue) => issue.message)).toEqual([
       'is required',
       'must be an asset ID, URL, Blob or File (got 5)',
     ]);
@@ -58,7 +58,7 @@ describe('a request with a file', () => {
     ['in an item', keyframeVideo.request({ video: 'asset_1', keyframes: [{ uri: picture }] })],
     ['in extra', keyframeVideo.request({ video: 'asset_1' }, { extra: { mask: picture } })],
   ];
-  test.each(requests)('refuses to become JSON, which would say {}: %s', (_, request) => {
+  test.each(requests)('rejects to become JSON, which would say {}: %s', (_, request) => {
     expect(() => JSON.stringify(request.body)).toThrow(/send it with ScenarioClient/);
     expect(() => JSON.stringify({ body: request.body })).toThrow(TypeError);
   });

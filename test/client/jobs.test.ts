@@ -42,7 +42,7 @@ describe('jobs', () => {
 });
 
 describe('cancel', () => {
-  test('rejects with CancelRefusedError if the API refuses', async () => {
+  test('rejects with CancelRefusedError if the API rejects', async () => {
     const { client } = up();
     const { jobId } = await client().submit(request);
     const canceling = client().cancel(jobId);

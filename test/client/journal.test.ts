@@ -89,7 +89,7 @@ test('runAll does not submit again if a job does not show its input', async () =
 });
 
 describe('runAll with a journal', () => {
-  test('refuses changed requests one by one', async () => {
+  test('rejects changed requests one by one', async () => {
     const journal = join(temporaryFolder(), 'batch.jsonl');
     await nodeClient().runAll(requests(2), { journal });
     const other = textToImage.request({ prompt: 'another' });
@@ -110,11 +110,11 @@ describe('runAll with a journal', () => {
     expect(submits()).toBe(2);
   });
 
-  test('refuses a journal in use, and takes over the lock of a process that has ended', async () => {
+  test('rejects a journal in use, and takes over the lock of a process that has ended', async () => {
     const journal = join(temporaryFolder(), 'batch.jsonl');
     writeFileSync(`${journal}.lock`, `${process.ppid}`);
-    const refused = nodeClient().runAll(requests(1), { journal });
-    await expect(refused).rejects.toThrow(`is in use by process ${process.ppid}`);
+    const rejected = nodeClient().runAll(requests(1), { journal });
+    await expect(rejected).rejects.toThrow(`is in use by process ${process.ppid}`);
     writeFileSync(`${journal}.lock`, '999999999');
     const running = nodeClient().runAll(requests(1), { journal });
     await expect(nodeClient().runAll(requests(1), { journal })).rejects.toThrow('of this process');

@@ -74,7 +74,7 @@ function createApi(perMinute: number, jobTime: number, slots = Infinity): Scenar
   return { fetch, log };
 }
 
-const refusalsAfter = ({ log }: Scenario, time: number): number =>
+const rejectionsAfter = ({ log }: Scenario, time: number): number =>
   log.filter(({ at, status }) => status === 429 && at > time).length;
 
 describe('runAll of 80 requests against 100 requests a minute', () => {
@@ -87,7 +87,7 @@ describe('runAll of 80 requests against 100 requests a minute', () => {
     const client = new ScenarioClient({ ...keys, ...options, fetch: api.fetch });
     const outcomes = await passing(client.runAll(requests(80), { concurrency: 40 }));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(80);
-    expect(refusalsAfter(api, start + since)).toBe(0);
+    expect(rejectionsAfter(api, start + since)).toBe(0);
     expect(api.log.filter(({ call }) => call === 'POST generate').length).toBeLessThan(180);
   });
 });

@@ -104,7 +104,7 @@ test.each<[string, string, string, number]>([
   ['POST', '/api/scenario/uploads', '{"huggingFaceModelName":"x"}', 400],
   ['POST', '/api/scenario/assets/get-bulk', '[1', 400],
   ['POST', '/api/scenario/generate/custom/model_text-to-image', 'prompt=x', 400],
-])('createProxy refuses %s %s %s', async (method, path, body, status) => {
+])('createProxy rejects %s %s %s', async (method, path, body, status) => {
   const init = { method, headers: json, ...(body && { body }) };
   const reply = await proxyOf()(new Request(`${origin}${path}`, init));
   expect(reply.status).toBe(status);
@@ -128,7 +128,7 @@ describe('createProxy asks authorize', () => {
     expect(await failed.text()).not.toContain('session store');
   });
 
-  test('and is refused without it', () => {
+  test('and is rejected without it', () => {
     const create = (): unknown => proxyOf({ authorize: undefined as never });
     expect(create).toThrow('authorize must be a function');
   });

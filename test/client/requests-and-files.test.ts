@@ -21,7 +21,7 @@ describe('parseRequest', () => {
     await node().estimate(parseRequest(JSON.stringify(request), models));
   });
 
-  test('refuses other values, and requests of another model', () => {
+  test('rejects other values, and requests of another model', () => {
     expect(() => parseRequest('{', models)).toThrow('must have a modelId and a body');
     expect(() => parseRequest({ ...request, modelId: 'constructor' }, models)).toThrow(
       'not one of',
@@ -68,7 +68,7 @@ describe('upload', () => {
     await expect(toFile(join(folder, 'none.png'))).rejects.toMatchObject({ name: 'FileError' });
   });
 
-  test('refuses a path, and names openAsBlob', async () => {
+  test('rejects a path, and names openAsBlob', async () => {
     const uploading = node().upload('./me.jpg' as never);
     await expect(uploading).rejects.toThrow(
       "The file must be a Blob, File or URL (got './me.jpg'); a path needs await openAsBlob('./me.jpg')",
@@ -127,6 +127,6 @@ test.each([
   ['[object Object]'],
   ['blob:https://x.test/1'],
   [''],
-])('a file parameter refuses %j', (text) => {
+])('a file parameter rejects %j', (text) => {
   expect(photaEdit.validate({ prompt: 'x', referenceImages: [text] }).success).toBe(false);
 });

@@ -134,14 +134,14 @@ describe('submit, if it was certainly not accepted,', () => {
     expect(submits()).toBe(1);
   });
 
-  test('is not repeated if it would be refused again', async () => {
+  test('is not repeated if it would be rejected again', async () => {
     const { server, client } = up();
     await expect(client().runUntyped('model_text-to-image', {})).rejects.toBeInstanceOf(
       ValidationError,
     );
     server.fail({ on, then: { status: 401 } });
     const asked: unknown[] = [];
-    const bearerToken = (refused?: string): string => `token${asked.push(refused)}`;
+    const bearerToken = (rejected?: string): string => `token${asked.push(rejected)}`;
     await expect(client({ bearerToken }).run(request)).rejects.toBeInstanceOf(AuthenticationError);
     expect(asked).toEqual([undefined]);
     expect(submits()).toBe(2);

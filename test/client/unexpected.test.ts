@@ -64,11 +64,12 @@ describe('bearerToken', () => {
     });
   });
 
-  test('receives the token that was refused, at the next submit', async () => {
+  test('receives the token that was rejected, at the next submit', async () => {
     const { server, client } = up();
     server.fail({ on: 'POST /generate/*', then: { status: 401 } });
     let token = 'old';
-    const bearerToken = (refused?: string): string => (refused === token ? (token = 'new') : token);
+    const bearerToken = (rejected?: string): string =>
+      rejected === token ? (token = 'new') : token;
     const scenario = client({ bearerToken });
     await expect(scenario.run(request)).rejects.toMatchObject({ submission: 'none' });
     await scenario.run(request);
@@ -145,7 +146,7 @@ test('runAll of an endless generator ends with an abort', async () => {
   await later(50); // Late requests must not be counted by the next test.
 });
 
-test('run refuses a request that changes while its files are uploaded', async () => {
+test('run rejects a request that changes while its files are uploaded', async () => {
   const list: Blob[] = [picture];
   const scenario = up().client();
   const running = scenario.runUntyped('model_phota-edit', { prompt: 'x', referenceImages: list });

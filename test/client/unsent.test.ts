@@ -96,7 +96,7 @@ describe('job', () => {
     expect(calls).toBe(1);
   });
 
-  test('refuses a response about another job', async () => {
+  test('rejects a response about another job', async () => {
     const url = await loopbackServer((_, response) => {
       response.end('{"job":{"jobId":"job_2","status":"success","metadata":{}}}');
     });
@@ -113,7 +113,7 @@ describe('job', () => {
     expect(await read(url, 60)).toMatchObject({ name: 'TimeoutError' });
   });
 
-  test('refuses a response without an end', async () => {
+  test('rejects a response without an end', async () => {
     const url = await loopbackServer((_, response) => {
       const chunk = Buffer.alloc(2 ** 22, ' ');
       const more = (): void => {

@@ -187,7 +187,7 @@ describe('upload', () => {
     await expect(upload).rejects.toThrow('The file is not a picture');
   });
 
-  test('refuses an empty file before anything is sent', async () => {
+  test('rejects an empty file before anything is sent', async () => {
     await expect(scenario.upload(new Blob([]))).rejects.toThrow('The file is empty');
     expect(up().server.state.log).toEqual([]);
   });

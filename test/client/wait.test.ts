@@ -138,7 +138,7 @@ describe('wait ends', () => {
 
   test('with JobFailedError if the job failed, which the API reports with HTTP 200', async () => {
     const { server, client } = up();
-    const ending = { status: 'failure', error: 'The prompt was refused by the provider' };
+    const ending = { status: 'failure', error: 'The prompt was rejected by the provider' };
     server.fail({ on: submitOn, then: { job: ending } });
     const error: unknown = await client()
       .run(request)
@@ -209,25 +209,25 @@ describe('run after an abort', () => {
   });
 });
 
-describe('wait, if its token is refused,', () => {
+describe('wait, if its token is rejected,', () => {
   const expired = { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } };
 
-  test('requests another, with the refused one as the argument', async () => {
+  test('requests another, with the rejected one as the argument', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: expired });
     let given = 0;
-    const refusals: string[] = [];
-    const bearerToken = (refused?: string): Promise<string> => {
-      if (refused) refusals.push(refused);
+    const rejections: string[] = [];
+    const bearerToken = (rejected?: string): Promise<string> => {
+      if (rejected) rejections.push(rejected);
       given += 1;
       return Promise.resolve(`token-${given}`);
     };
     await client({ bearerToken }).run(request);
-    expect(new Set(refusals)).toEqual(new Set(['token-2']));
+    expect(new Set(rejections)).toEqual(new Set(['token-2']));
     expect(server.state.jobs.size).toBe(1);
   });
 
-  test('ends if a fixed token is refused, and can be called again', async () => {
+  test('ends if a fixed token is rejected, and can be called again', async () => {
     const { server, client } = up();
     server.fail({ on: read, then: expired });
     const error: unknown = await client({ bearerToken: 'session' })

@@ -19,7 +19,7 @@ function expectPlace({ exitCode, problems }: CommandResult): void {
   for (const { location, file } of problems) expect(location?.file ?? file).toBeTruthy();
 }
 
-describe('importInputs refuses with exit code 2 and a place', () => {
+describe('importInputs rejects with exit code 2 and a place', () => {
   test.each([
     ['an endless number', recordOf('{"name":"seed","type":"number","max":1e400}')],
     [
@@ -53,7 +53,7 @@ test('importInputs warns about integers that lose precision', async () => {
   );
 });
 
-describe('generate refuses with exit code 2 and a place', () => {
+describe('generate rejects with exit code 2 and a place', () => {
   const yaml = 'image-generation/acme.yaml';
   const files: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
     [
@@ -92,7 +92,7 @@ describe('generate refuses with exit code 2 and a place', () => {
   });
 });
 
-test('readManifest refuses a manifest of another shape and ignores other text', () => {
+test('readManifest rejects a manifest of another shape and ignores other text', () => {
   const folder = temporaryFolder();
   const read = (text: string) => {
     writeFileSync(join(folder, 'manifest.json'), text);

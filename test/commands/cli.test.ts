@@ -177,7 +177,7 @@ describe('a broken package.json', () => {
     ['{ "version": ', 'package.json:1:14'],
     ['{ "version": 1 }', 'package.json:1:14'],
     ['{ "version": "one" }', '`version` must be a semantic version'],
-  ])('refused by diff and sync: %j', (text, place) => {
+  ])('rejected by diff and sync: %j', (text, place) => {
     const folder = temporaryFolder({ 'package.json': text, 'acme.md': acmePage });
     run(folder, ['import', 'acme.md']);
     const results = [run(folder, ['diff', 'acme.md']), run(folder, ['sync', '--from', '.'])];

@@ -77,13 +77,13 @@ test('diffSides accepts a listed breaking change', () => {
   expect(diff(folder, 'models', 'other').status).toBe(0);
 });
 
-test('readSide refuses a name that is not a file, a folder or a git revision', () => {
+test('readSide rejects a name that is not a file, a folder or a git revision', () => {
   const { status, stderr } = diff(project(), 'nowhere');
   expect(status).toBe(2);
   expect(stderr).toContain('`nowhere` is not a file, a folder or a git revision.');
 });
 
-test('readSide refuses a name that is both a path and a git revision', () => {
+test('readSide rejects a name that is both a path and a git revision', () => {
   const folder = project();
   execFileSync('git', ['branch', 'release'], { cwd: folder });
   mkdirSync(join(folder, 'release'));
@@ -93,7 +93,7 @@ test('readSide refuses a name that is both a path and a git revision', () => {
   expect(diff(folder, 'refs/heads/release').status).toBe(0);
 });
 
-test('readSide refuses the name of the models folder if a branch has it too', () => {
+test('readSide rejects the name of the models folder if a branch has it too', () => {
   const folder = project();
   execFileSync('git', ['branch', 'models'], { cwd: folder });
   expect(diff(folder, 'models', 'other').stderr).toContain('is both a path and a git revision');
@@ -101,7 +101,7 @@ test('readSide refuses the name of the models folder if a branch has it too', ()
   expect(diff(folder, 'HEAD').status).toBe(0);
 });
 
-test('readSide follows a link in the repository, and refuses other links and submodules of a git revision', () => {
+test('readSide follows a link in the repository, and rejects other links and submodules of a git revision', () => {
   const folder = project();
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
   const commit = () =>
@@ -138,14 +138,14 @@ test('readSide follows a link in the repository, and refuses other links and sub
   expect(diff(folder, 'HEAD', 'other').stderr).toContain('models/sub must be a file');
 });
 
-test('diff refuses a pipe', () => {
+test('diff rejects a pipe', () => {
   const folder = project();
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   expect(diff(folder, 'pipe', 'other')).toMatchObject({ status: 2 });
 });
 
 test.each(['missing', 'linked'])(
-  'readSide refuses a %s models folder of a git revision',
+  'readSide rejects a %s models folder of a git revision',
   (kind) => {
     const folder = project();
     const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });

@@ -72,7 +72,7 @@ test('importInputs keeps comments and names in code when a page changes', async 
   expect(updated).toContain('name: Acme Retouch\n    identifier: acmeEdit\n');
 });
 
-test('importInputs refuses an invalid page and imports the others', async () => {
+test('importInputs rejects an invalid page and imports the others', async () => {
   const bad = acmePage.replaceAll('Acme', 'Bad').replace('| Yes ', '| Yep ');
   const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/bad.md': bad });
   const result = await run(folder, join(folder, 'pages'));
@@ -89,7 +89,7 @@ test('importInputs skips a file of a folder that is not a page, with a warning',
   expect(result).toMatchObject({ exitCode: 0, problems: [{ severity: 'warning' }] });
 });
 
-test('importInputs refuses two versions of one page', async () => {
+test('importInputs rejects two versions of one page', async () => {
   const other = acmePage.replace('| 4 ', '| 8 ');
   const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': other });
   const result = await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
@@ -143,7 +143,7 @@ test.each([
   expect(existsSync(join(folder, 'models'))).toBe(false);
 });
 
-test('importInputs refuses a page whose transfer ended early', async () => {
+test('importInputs rejects a page whose transfer ended early', async () => {
   const server = await loopbackServer((_, response) => {
     response.writeHead(200, { 'content-length': String(acmePage.length) });
     response.write(acmePage.slice(0, acmePage.length / 2), () => response.destroy());

@@ -140,21 +140,23 @@ test.each([
   ['a hidden folder', (folder: string) => join(folder, '.git'), 'hidden'],
   ['the folder itself', (folder: string) => join(folder, 'models'), 'loop'],
   ['a folder around it', (folder: string) => folder, 'ancestor'],
-])('generate, import and sync refuse a link to %s', async (_, target, name) => {
+])('generate, import and sync reject a link to %s', async (_, target, name) => {
   const folder = temporaryFolder({ [`models/${definition}`]: acme, 'acme.md': acmePage });
   mkdirSync(join(folder, '.git'));
   const outside = target(folder);
   const before = readdirSync(outside);
   symlinkSync(outside, join(folder, 'models', name));
-  const refused = { exitCode: 2, problems: [{ code: 'INPUT_MODELS_ENTRY' }] };
+  const rejected = { exitCode: 2, problems: [{ code: 'INPUT_MODELS_ENTRY' }] };
   const models = join(folder, 'models');
-  expect(await runGenerate(placesIn(folder), plainStyle)).toMatchObject(refused);
-  expect(await runImport([join(folder, 'acme.md')], { models }, plainStyle)).toMatchObject(refused);
-  expect(await syncIn(folder, { from: folder })).toMatchObject(refused);
+  expect(await runGenerate(placesIn(folder), plainStyle)).toMatchObject(rejected);
+  expect(await runImport([join(folder, 'acme.md')], { models }, plainStyle)).toMatchObject(
+    rejected,
+  );
+  expect(await syncIn(folder, { from: folder })).toMatchObject(rejected);
   expect(readdirSync(outside).filter((entry) => entry !== name)).toEqual(before);
 });
 
-test('generate refuses a definition that is a link to another file of the project', async () => {
+test('generate rejects a definition that is a link to another file of the project', async () => {
   const folder = temporaryFolder({ 'secret.txt': 'key: 1', 'models/image-generation/x': '' });
   mkdirSync(join(folder, '.git'));
   symlinkSync('../../secret.txt', join(folder, 'models', definition));

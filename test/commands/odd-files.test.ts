@@ -77,13 +77,13 @@ const noText: readonly OddRun['kind'][] = [
   ...(['unreadable', 'huge', 'invalid UTF-8', 'UTF-16'] as const),
 ];
 
-/** Files without which a command can't do its work, so that it must refuse every kind without text. */
+/** Files without which a command can't do its work, so that it must reject every kind without text. */
 const needed: readonly OddRun['place'][] = [
   ...(['definition', 'overlay', 'history', 'sync lock', 'configuration'] as const),
   ...(['journal', 'accepted breaks', 'changelog', 'registry'] as const),
 ];
 
-function isRefused({ command, place, kind }: OddRun): boolean {
+function isRejected({ command, place, kind }: OddRun): boolean {
   if (place === 'page') {
     return ['import', 'diff of pages'].includes(command) && kind !== 'NUL bytes';
   }
@@ -103,7 +103,7 @@ test('commands reject odd files with exit code 2, a place and a message, and nev
     if (status === undefined) return fail('does not end');
     if (/This is a bug|^\s+at .*:\d+:\d+/m.test(output)) return fail('reports a bug');
     if (![0, 2, 4, 5].includes(status)) return fail('ends with another code');
-    if (isRefused(run) && status !== 2) return fail('is not refused');
+    if (isRejected(run) && status !== 2) return fail('is not rejected');
     // A folder without pages is named, not the folder in it.
     if (run.place === 'page' && run.kind === 'folder' && output.includes('pages')) return [];
     const file = places[run.place] === '' ? `.${run.place}.json` : basename(places[run.place]);

@@ -42,7 +42,7 @@ const writers: readonly {
   readonly before: readonly (readonly string[])[];
   readonly update?: (folder: string) => void;
   readonly lists: string;
-  /** Whether a second run has nothing to do; `init` and `remove` refuse it or say so. */
+  /** Whether a second run has nothing to do; `init` and `remove` reject it or say so. */
   readonly once?: true;
 }[] = [
   {

@@ -55,7 +55,7 @@ describe('readConfig', () => {
     expect(empty).toMatchObject({ ok: true, value: { config: {}, output: {} } });
   });
 
-  test('refuses a configuration with another name', () => {
+  test('rejects a configuration with another name', () => {
     const folder = temporaryFolder({ 'scenario-models.config.yml': 'models: api\n' });
     expect(readConfig(folder).problems).toMatchObject([{ code: 'CONFIG_NAME' }]);
   });
@@ -125,7 +125,7 @@ test.each([
 });
 
 test.each(['generate', 'sync', 'init'])(
-  '%s refuses a configuration that is a link out of the project, and shows nothing of its target',
+  '%s rejects a configuration that is a link out of the project, and shows nothing of its target',
   (command) => {
     const outside = join(temporaryFolder({ 'other.yaml': 'secretSetting: 1\n' }), 'other.yaml');
     const folder = temporaryFolder({ 'models/x.md': '', '.git/HEAD': '' });

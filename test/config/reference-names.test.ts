@@ -88,7 +88,7 @@ describe.each(renames)('with %s renamed and a map in the configuration', (_, map
 });
 
 test.each(['columns: { Gizmo: Alowed Values }', 'labels: { X: Model }', 'types: { x: integerr }'])(
-  'readConfig refuses %s, with the names that exist',
+  'readConfig rejects %s, with the names that exist',
   (map) => {
     const read = readConfig(temporaryFolder({ [configName]: `reference: { ${map} }\n` }));
     expect(read.problems).toMatchObject([{ code: 'CONFIG_WRONG_VALUE' }]);

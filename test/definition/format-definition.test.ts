@@ -151,7 +151,7 @@ test('formatDefinition prints text that parseDefinition reads as the same defini
   expect(read).toMatchObject({ ok: true, value: { value: written } });
 });
 
-test("formatDefinition refuses a value that a definition can't hold, with the model and the field", () => {
+test("formatDefinition rejects a value that a definition can't hold, with the model and the field", () => {
   const write = () => formatDefinition(definition({ ...prompt, description: 'One\nmore.' }));
   expect(write).toThrow(ProblemError);
   expect(write).toThrow(

@@ -99,7 +99,7 @@ test('parseDefinition reports all problems together', () => {
 });
 
 test.each(['class', 'default', 'z', 'file', 'models', 'await', 'con'])(
-  'parseDefinition refuses the reserved identifier %s, and proposes another',
+  'parseDefinition rejects the reserved identifier %s, and proposes another',
   (name) => {
     const text = good.replace('name: Edit', `name: Edit\n    identifier: ${name}`);
     const [problem] = parseDefinition(sourceText('acme.yaml', text)).problems;

@@ -41,7 +41,7 @@ test.each([
   ['missing.mjs', 'does not exist'],
   ['broken.mjs', 'a-package-that-does-not-exist'],
   ['empty.mjs', 'does not export `models`'],
-] as const)('runDevServer refuses the registry %s', async (file, message) => {
+] as const)('runDevServer rejects the registry %s', async (file, message) => {
   const { result, server } = await run(file);
   expect(server).toBeUndefined();
   expect(result).toMatchObject({
@@ -50,7 +50,7 @@ test.each([
   });
 });
 
-test('runDevServer refuses a port that another program uses', async () => {
+test('runDevServer rejects a port that another program uses', async () => {
   const { server } = await run('registry.mjs');
   const port = Number(new URL(server?.url ?? '').port);
   const { result } = await run('registry.mjs', { port });
@@ -58,7 +58,7 @@ test('runDevServer refuses a port that another program uses', async () => {
 });
 
 test.each(['*', 'null', 'localhost:5173', 'http://localhost:5173/', 'ftp://x', 'http://x/y'])(
-  'runDevServer refuses --cors %s',
+  'runDevServer rejects --cors %s',
   async (origin) => {
     const { result } = await run('registry.mjs', { cors: ['http://localhost:5173', origin] });
     expect(result).toMatchObject({

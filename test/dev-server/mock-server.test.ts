@@ -139,7 +139,7 @@ describe('startMockServer is controlled over HTTP', () => {
     expect(state.requests.slice(-2)).toEqual(['GET /jobs', 'GET /jobs']);
   });
 
-  test('POST /dev/faults refuses a fault that it does not know', async () => {
+  test('POST /dev/faults rejects a fault that it does not know', async () => {
     const response = await send('POST /dev/faults', { on: 'GET /jobs', then: 'explode' });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
@@ -262,7 +262,7 @@ describe('startMockServer bounds its memory', () => {
   });
 });
 
-test.each([0, 1.5, 10_001, '2'])('startMockServer refuses an upload of %j parts', async (parts) => {
+test.each([0, 1.5, 10_001, '2'])('startMockServer rejects an upload of %j parts', async (parts) => {
   const file = { fileName: 'a.png', contentType: 'image/png', kind: 'image', fileSize: 1, parts };
   expect((await send('POST /uploads', file)).status).toBe(400);
 });

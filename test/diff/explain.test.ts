@@ -32,7 +32,7 @@ describe.each(
     if (!request) return;
     const [from, to] = [before, after].map((side) => indexModels(side).get(request.modelId));
     expect(from && acceptsBody(shapeOfModel(from.planned), request.body)).toBe(true);
-    if (!to || request.refusedBy === 'api') return;
+    if (!to || request.rejectedBy === 'api') return;
     expect(acceptsBody(shapeOfModel(to.planned), request.body)).toBe(false);
   });
 });

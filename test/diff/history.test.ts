@@ -133,7 +133,7 @@ describe('appendHistory', () => {
       'INPUT_HISTORY_WRONG_VALUE',
       5,
     ],
-  ])('parseHistory refuses %j with its location', (text, code, line) => {
+  ])('parseHistory rejects %j with its location', (text, code, line) => {
     const place = expect.objectContaining({ file, line }) as unknown;
     const problem = expect.objectContaining({ code, location: place }) as unknown;
     expect(parseHistory(sourceText(file, text)).problems).toContainEqual(problem);

@@ -86,9 +86,9 @@ describe('diffCatalogs sets levels by the facts', () => {
     ]);
   });
 
-  it('a removed parameter is breaking if the API refuses unknown parameters', () => {
+  it('a removed parameter is breaking if the API rejects unknown parameters', () => {
     const [before, after] = [taking(prompt, number({})), taking(prompt)];
-    expect(diffCatalogs(before, after, { unknownParameters: 'refused' })).toMatchObject([
+    expect(diffCatalogs(before, after, { unknownParameters: 'rejected' })).toMatchObject([
       { rule: 'parameter-removed', wire: 'breaking' },
     ]);
   });

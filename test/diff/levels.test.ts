@@ -60,7 +60,7 @@ describe('diffCatalogs over generated pairs of models', () => {
     expect(checked).toBeGreaterThan(100);
   });
 
-  it('rates wire breaking only if an accepted request is refused', () => {
+  it('rates wire breaking only if an accepted request is rejected', () => {
     let shown = 0;
     let missing = 0;
     pairs.forEach(({ before, findings, told }, index) => {
@@ -70,7 +70,7 @@ describe('diffCatalogs over generated pairs of models', () => {
         const about = `${rule} ${parameter}\n${told}`;
         if (request) expect(from.validate(request.body), about).toMatchObject({ success: true });
         if (wire !== 'breaking') continue;
-        if (request && changeRules[rule].refusedBy !== 'api') {
+        if (request && changeRules[rule].rejectedBy !== 'api') {
           expect(to.validate(request.body), about).toMatchObject({ success: false });
           shown++;
         }

@@ -51,7 +51,7 @@ describe('pullRequestBody', () => {
       /^## Reference update: 1 breaking[^]*Next version: \*\*2\.0\.0\*\*[^]*### Not read or not updated[^]*404[^]*### Breaking changes[^]*### Warnings[^]*<details><summary>Additions \(2\)[^]*<details><summary>Texts \(1\)[^]*<details><summary>Notes \(1\)[^]*A note/,
     );
     expect(body).toContain(
-      '- **Acme Paint**: `numOutputs`: max `4` → `2`: values above 2 are refused; `max-lowered` `127e06be57d6`',
+      '- **Acme Paint**: `numOutputs`: max `4` → `2`: values above 2 are rejected; `max-lowered` `127e06be57d6`',
     );
   });
 

@@ -44,7 +44,7 @@ describe('textReport', () => {
 image-generation/acme.yaml, reference of 2026-04-09 → 2026-06-15
 
   Acme Paint  model_acme-paint
-    ✖ breaking numOutputs: max 4 → 2            values above 2 are refused               acme.yaml:21  max-lowered 127e06be57d6
+    ✖ breaking numOutputs: max 4 → 2            values above 2 are rejected               acme.yaml:21  max-lowered 127e06be57d6
     ⚠ warning  aspectRatio: default auto → 1:1  results change without a change of code  acme.yaml:26  default-changed 681e78ce18dd
     + new      seed (number, optional) added                                             acme.yaml:12
     · text     description
@@ -60,7 +60,7 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
 
   it('shows a broken request and a broken line with --explain', () => {
     const { stdout } = run({ explain: true });
-    expect(stdout).toContain('accepted before, now refused: {"prompt":"text","numOutputs":4}');
+    expect(stdout).toContain('accepted before, now rejected: {"prompt":"text","numOutputs":4}');
     const gone = run({ explain: true }, taking({ name: 'a', type: 'file' }), taking());
     expect(gone.stdout).toContain("compiled before, no longer: acmePaint.builder().a('asset_1');");
   });
@@ -162,7 +162,7 @@ describe('parseAcceptedBreaks', () => {
     ['- fingerprnt: 0123456789ab\n  reason: a\n', 'INPUT_ACCEPTED_UNKNOWN_FIELD', 1],
     [entry('0123456789ab') + entry('0123456789ab'), 'INPUT_ACCEPTED_REPEATED', 3],
     ['- fingerprint: "\n', 'INPUT_ACCEPTED_YAML', 2],
-  ])('refuses %j with its location', (text, code, line) => {
+  ])('rejects %j with its location', (text, code, line) => {
     const { exitCode, problems } = accepting(text);
     expect(exitCode).toBe(2);
     const place = expect.objectContaining({ file: 'accepted-breaks.yaml', line }) as unknown;
@@ -199,7 +199,7 @@ describe('jsonReport', () => {
       bump: 'major',
       change: 'numOutputs: max 4 → 2',
       message: 'The maximum of numOutputs is lowered from 4 to 2.',
-      consequence: 'values above 2 are refused',
+      consequence: 'values above 2 are rejected',
       fingerprint: '127e06be57d6',
       location: {
         before: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
@@ -228,7 +228,7 @@ Next version: **2.0.0** (currently 1.4.2)
 
 |  | Change | Consequence | Rule |
 | --- | --- | --- | --- |
-| ✖ breaking | \`numOutputs\`: max \`4\` → \`2\` | values above 2 are refused | \`max-lowered\` \`127e06be57d6\` |
+| ✖ breaking | \`numOutputs\`: max \`4\` → \`2\` | values above 2 are rejected | \`max-lowered\` \`127e06be57d6\` |
 | ⚠ warning | \`aspectRatio\`: default \`auto\` → \`1:1\` | results change without a change of code | \`default-changed\` \`681e78ce18dd\` |
 | + new | \`seed\` (number, optional) added |  | \`optional-parameter-added\` |
 | · text | description |  | \`model-description-changed\` |
@@ -262,7 +262,7 @@ describe('githubReport', () => {
     const { stdout = '' } = run({ format: 'github' });
     expect(stdout.split('\n')).toEqual([
       '::warning file=models/image-generation/acme.yaml,line=26,col=9,title=Acme Paint%3A aspectRatio::The default of aspectRatio changed from auto to 1:1. Consequence: results change without a change of code. (default-changed 681e78ce18dd)',
-      '::error file=models/image-generation/acme.yaml,line=21,col=9,title=Acme Paint%3A numOutputs::The maximum of numOutputs is lowered from 4 to 2. Consequence: values above 2 are refused. (max-lowered 127e06be57d6)',
+      '::error file=models/image-generation/acme.yaml,line=21,col=9,title=Acme Paint%3A numOutputs::The maximum of numOutputs is lowered from 4 to 2. Consequence: values above 2 are rejected. (max-lowered 127e06be57d6)',
       expect.stringMatching(
         /^::notice file=.*title=Acme Paint%3A seed::seed \(number, optional\) is added\./,
       ),

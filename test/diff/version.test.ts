@@ -29,7 +29,7 @@ describe('nextVersion', () => {
     expect(nextVersion(current, asking(...bumps))).toMatchObject({ ok: true, value: next });
   });
 
-  it.each(['', '1.4', 'v1.4.2', '1.4.2-', '1.4.x', '1.4.2 '])('refuses %j', (text) => {
+  it.each(['', '1.4', 'v1.4.2', '1.4.2-', '1.4.x', '1.4.2 '])('rejects %j', (text) => {
     expect(nextVersion(text, [])).toMatchObject({
       ok: false,
       problems: [{ code: 'INPUT_VERSION' }],
@@ -44,7 +44,7 @@ describe('changelogText', () => {
     expect(changelogText(findings)).toBe(`\
 #### Breaking
 
-- **Acme Paint**: The maximum of \`numOutputs\` is lowered from \`4\` to \`2\`. Values above 2 are refused.
+- **Acme Paint**: The maximum of \`numOutputs\` is lowered from \`4\` to \`2\`. Values above 2 are rejected.
 
 #### Changed
 

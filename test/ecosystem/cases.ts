@@ -13,14 +13,14 @@ export interface EcosystemCase {
   readonly prints?: string;
 }
 
-/** A program that builds a request and refuses another. */
+/** A program that builds a request and rejects another. */
 const program = (sdk: string, client: string): string => `import { photaEdit } from '${sdk}';
 import { ScenarioClient } from '${client}';
 
 const request = photaEdit.request({ prompt: 'a portrait', referenceImages: ['asset_abcdefgh'] });
-const refused = photaEdit.validate({ prompt: 'a portrait', numOutputs: 99 });
+const rejected = photaEdit.validate({ prompt: 'a portrait', numOutputs: 99 });
 const scenario = new ScenarioClient({ apiKey: 'any', apiSecret: 'any' });
-console.log(JSON.stringify([request.modelId, refused.success, typeof scenario.run]));
+console.log(JSON.stringify([request.modelId, rejected.success, typeof scenario.run]));
 `;
 const prints = '["model_phota-edit",false,"function"]';
 const ofPackage = program('scenario-models', 'scenario-models/client');
@@ -33,7 +33,7 @@ const nodeTypes = '@types/node@20.19.43';
 
 const page = (module: string): string => `${module.replace(/^console.*$/m, '')}
 export default function Page() {
-  return <p>{[request.modelId, refused.success, typeof scenario.run].join(' ')}</p>;
+  return <p>{[request.modelId, rejected.success, typeof scenario.run].join(' ')}</p>;
 }
 `;
 /** The proxy as a route, and a page that calls it. */

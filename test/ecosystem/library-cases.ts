@@ -1,6 +1,6 @@
 import type { EcosystemCase } from './cases.ts';
 
-/** Libraries that accept a schema or a tool: each program compiles, refuses a typo and runs. */
+/** Libraries that accept a schema or a tool: each program compiles, rejects a typo and runs. */
 const tsconfig = JSON.stringify({
   compilerOptions: {
     strict: true,

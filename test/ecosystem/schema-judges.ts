@@ -140,6 +140,6 @@ export function differences(
     const isValid = issues.length === 0;
     const isOpen = !isValid && issues.every(({ code }) => inWords.has(code));
     if (isOpen || verdicts[at] === isValid) return [];
-    return [`schema ${schema} ${isValid ? 'refuses' : 'accepts'} ${JSON.stringify(body)}`];
+    return [`schema ${schema} ${isValid ? 'rejects' : 'accepts'} ${JSON.stringify(body)}`];
   });
 }

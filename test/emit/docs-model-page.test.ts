@@ -50,7 +50,7 @@ Edits _images_.
 - **Provider:** Acme
 - **Category:** Image generation
 - **Capabilities:** [\`img2img\`](../index.md#img2img), [\`inpaint\`](../index.md#inpaint)
-- **Plan:** creator or higher; the API refuses requests of other plans
+- **Plan:** creator or higher; the API rejects requests of other plans
 - **License:** [terms of example.com](https://www.example.com/terms), for the use of the model and its results
 - **Reference:** [page of 2026-04-09](../reference/image-generation/acme.md#acme-edit)
 - **API record:** of 2026-05-01

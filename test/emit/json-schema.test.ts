@@ -21,14 +21,14 @@ function propertiesOf(...parameters: readonly ResolvedParameter[]): unknown {
   return schemaOf(plannedModel(parameters))['properties'];
 }
 
-/** The bodies that the schema of a model refuses. */
-function refused(model: PlannedModel, bodies: readonly unknown[]): unknown[] {
+/** The bodies that the schema of a model rejects. */
+function rejected(model: PlannedModel, bodies: readonly unknown[]): unknown[] {
   const validate = ajv.compile(schemaOf(model));
   return bodies.filter((body) => !validate(body));
 }
 
 describe('emitJsonSchema', () => {
-  test('names the model and refuses unknown parameters', () => {
+  test('names the model and rejects unknown parameters', () => {
     const model = plannedModel([{ name: 'prompt', type: 'string', required: true }], {
       description: 'Edits *images*.',
     });
@@ -171,7 +171,7 @@ describe('emitJsonSchema', () => {
       constraints: [{ kind: 'mutuallyExclusive', parameters: ['seconds', 'at'] }],
     };
     expect(
-      refused(plannedModel([keyframes]), [
+      rejected(plannedModel([keyframes]), [
         { keyframes: [{ uri: 'asset_1', at: 0.29 }] },
         { keyframes: [{ uri: 'asset_1', at: 1.5 }] },
         { keyframes: [{ uri: 'asset_1', at: 0.5, seconds: 1 }] },
@@ -201,7 +201,7 @@ describe('emitJsonSchema constraint', () => {
   const mode = { name: 'mode', type: 'string', allowedValues: ['edit', 'extend', 'make'] };
   const [image, video, audio] = ['a', 'b', 'c'];
 
-  test.each<[Constraint, accepted: object[], refused: object[]]>([
+  test.each<[Constraint, accepted: object[], rejected: object[]]>([
     [
       { kind: 'mutuallyExclusive', parameters: ['image', 'video', 'audio'] },
       [{}, { image }, { video }],
@@ -246,12 +246,12 @@ describe('emitJsonSchema constraint', () => {
       [],
     ],
     [{ kind: 'ignoredUnless', parameter: 'audio', when: { parameter: 'video' } }, [{ audio }], []],
-  ])('%j', (rule, accepts, refuses) => {
+  ])('%j', (rule, accepts, rejects) => {
     const model = plannedModel([...files, mode], { constraints: [rule] });
-    expect(refused(model, [...accepts, ...refuses])).toEqual(refuses);
+    expect(rejected(model, [...accepts, ...rejects])).toEqual(rejects);
   });
 
-  test('that never refuses a body is in the description', () => {
+  test('that never rejects a body is in the description', () => {
     const model = plannedModel(files, {
       constraints: [
         {

@@ -122,9 +122,9 @@ test('the example form shows the issues next to the fields, and runs a valid inp
   };
 
   expect(await (await fetch(url)).text()).toContain('min="1" max="4"');
-  const refused = await send({ prompt: '', numOutputs: '9', aspectRatio: '<i>' });
-  const html = await refused.text();
-  expect(refused.status).toBe(422);
+  const rejected = await send({ prompt: '', numOutputs: '9', aspectRatio: '<i>' });
+  const html = await rejected.text();
+  expect(rejected.status).toBe(422);
   expect(html).toContain('<strong>is required</strong>');
   expect(html).toContain('<strong>must be at most 4 (got 9)</strong>');
   expect(html).not.toContain('<i>');

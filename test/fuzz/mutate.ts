@@ -149,7 +149,7 @@ function printed(document: Document, isJson: boolean, text: string): string {
     if (isJson) return JSON.stringify(document.toJS(), null, 1);
     return isCollection(document.contents) ? document.toString({ lineWidth: 0 }) : text;
   } catch {
-    return text; // the printer refuses what the parser must refuse too
+    return text; // the printer rejects what the parser must reject too
   }
 }
 

@@ -20,7 +20,7 @@ test.each<[string, (input: string) => unknown]>([
     'a pattern from each place',
     (input) => Array.from(input, (_, at) => /b.*c/.test(input.slice(at))),
   ],
-])('expectLinear refuses %s', (_, run) => {
+])('expectLinear rejects %s', (_, run) => {
   expect(() => {
     expectLinear(text, run, { size: 60 });
   }).toThrow('work added by each doubling');

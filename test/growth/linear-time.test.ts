@@ -81,7 +81,7 @@ function repeat(piece: string): (size: number) => string {
 }
 
 const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
-/** `parsePage` refuses a paragraph with more marks. */
+/** `parsePage` rejects a paragraph with more marks. */
 const flavored = (text: string, flavor: 'mdx' | 'vue') =>
   countMarks(text) > maxMarks ? undefined : withFlavor(text, flavor);
 const pageWith = (place: string, text: string) =>

@@ -63,20 +63,20 @@ test.each([
   'http://partly.example/',
   'file:///etc/passwd',
   'data:text/plain,x',
-])('httpGet refuses a redirect from a public server to %s and names it', async (target) => {
+])('httpGet rejects a redirect from a public server to %s and names it', async (target) => {
   names({ 'private.example': ['10.0.0.1'], 'partly.example': ['127.0.0.1', 'fd00::1'] });
   const { port, fetched } = await redirects(() => ({ 'a.example/a': '/b', 'a.example/b': target }));
   const result = await httpGet(`http://a.example:${port}/a`, options);
-  expect(result.kind).toBe('refused');
+  expect(result.kind).toBe('rejected');
   expect(JSON.stringify(result)).toContain(new URL(target).protocol);
   expect(JSON.stringify(result)).not.toContain('t0k');
   expect(fetched).toEqual(['/a', '/b'].map((path) => `http://a.example:${port}${path}`));
 });
 
-test('httpGet refuses a redirect to a private name from a name with public and private IPs', async () => {
+test('httpGet rejects a redirect to a private name from a name with public and private IPs', async () => {
   names({ 'a.example': ['127.0.0.1', '10.0.0.1'], 'b.example': ['10.0.0.1'] });
   const { port } = await redirects(() => ({ 'a.example/': 'http://b.example/' }));
-  expect(await httpGet(`http://a.example:${port}/`, options)).toMatchObject({ kind: 'refused' });
+  expect(await httpGet(`http://a.example:${port}/`, options)).toMatchObject({ kind: 'rejected' });
 });
 
 test('httpGet connects to the IP that it checked, even if the name gets another one', async () => {
@@ -95,7 +95,7 @@ test('httpGet connects to the IP that it checked, even if the name gets another 
   expect(looked).toEqual(['a.example', 'b.example']);
   expect(fetched).toHaveLength(2);
   // The same name, whose IP becomes private before the next request.
-  expect(await httpGet(`http://c.example:${port}/`, options)).toMatchObject({ kind: 'refused' });
+  expect(await httpGet(`http://c.example:${port}/`, options)).toMatchObject({ kind: 'rejected' });
   expect(fetched).toHaveLength(3);
 });
 
@@ -194,12 +194,12 @@ test('httpGet follows a redirect inside a private network', async () => {
   expect(await httpGet(server, options)).toMatchObject({ kind: 'response', url: `${other}/x` });
 });
 
-test('httpGet refuses endless redirects', async () => {
+test('httpGet rejects endless redirects', async () => {
   const server = await loopbackServer((_, response) =>
     response.writeHead(302, { location: '/' }).end(),
   );
   expect(await httpGet(server, options)).toMatchObject({
-    kind: 'refused',
+    kind: 'rejected',
     reason: 'redirects more than 5 times',
   });
 });
@@ -235,7 +235,7 @@ test('httpGet waits by the clock of the server if Retry-After is a date', async 
   expect(waits).toEqual([0, 7000]);
 });
 
-test('fetchPage and fetchText report a refused redirect without secrets', async () => {
+test('fetchPage and fetchText report a rejected redirect without secrets', async () => {
   names();
   const target = 'http://169.254.169.254/?token=t0k';
   const { port, fetched } = await redirects(() => ({ 'a.example/x?key=k3y': target }));

@@ -97,7 +97,7 @@ test('isOnStep accepts every decimal step and no number close to one', () => {
   expect(isOnStep(1e-10, 1)).toBe(false);
 });
 
-test('isFileReference refuses strings that are neither an ID nor a URL', () => {
+test('isFileReference rejects strings that are neither an ID nor a URL', () => {
   expect(['asset_1', 'abc-1', 'http://x.test/a b'].map(isFileReference)).toEqual([
     true,
     true,

@@ -93,7 +93,7 @@ test('generate names an edited file that it overwrites', async () => {
   expect((await runGenerate(places, plainStyle)).problems).toEqual([]);
 });
 
-test('generate refuses to overwrite files of a folder that is not its output', async () => {
+test('generate rejects to overwrite files of a folder that is not its output', async () => {
   const folder = temporaryFolder({
     'models/image-generation/acme.yaml': acme,
     'site/docs/index.md': '# Mine\n',
@@ -119,7 +119,7 @@ test('generate finds a folder instead of a file before it writes', async () => {
 });
 
 test.each(['models', 'generated'])(
-  'generate follows a link instead of the folder %s inside the project, and refuses one that leads out',
+  'generate follows a link instead of the folder %s inside the project, and rejects one that leads out',
   async (name) => {
     const { folder, places } = await generated();
     const start = process.cwd();

@@ -32,7 +32,7 @@ function leaveLock(folder: string, fields: object): string {
   return file;
 }
 
-test('takeLock refuses a folder that this process holds, and each folder of several', () => {
+test('takeLock rejects a folder that this process holds, and each folder of several', () => {
   const [one, two] = [temporaryFolder(), temporaryFolder()];
   const lock = takeLock({ trees: [one, two] });
   expect(takeLock({ trees: [two] })).toMatchObject({
@@ -43,7 +43,7 @@ test('takeLock refuses a folder that this process holds, and each folder of seve
   expect(takeLock({ trees: [two, one, one] }).ok).toBe(true);
 });
 
-test('takeLock refuses a folder inside or around one that another run writes, unless only its files are written', () => {
+test('takeLock rejects a folder inside or around one that another run writes, unless only its files are written', () => {
   const outer = temporaryFolder();
   const inner = join(outer, 'a/b');
   const next = `${outer}-next`;
@@ -175,7 +175,7 @@ const commands: readonly (readonly [string, (root: string) => Promise<CommandRes
   ],
 ];
 
-test.each(commands)('%s refuses to run next to another run', async (_, command) => {
+test.each(commands)('%s rejects to run next to another run', async (_, command) => {
   const root = temporaryFolder({
     'models/image-generation/acme.yaml': acme,
     'other/image-generation/acme.yaml': acme,

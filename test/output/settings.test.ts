@@ -107,7 +107,7 @@ describe('generate --package', () => {
     expect(existsSync(join(folder, 'generated/sdk'))).toBe(false);
   });
 
-  test.each(['Acme', '../x', '@acme', 'a b', ''])('refuses the name %j', async (name) => {
+  test.each(['Acme', '../x', '@acme', 'a b', ''])('rejects the name %j', async (name) => {
     expect(await run(temporaryFolder(definitions), { package: name })).toMatchObject({
       exitCode: 2,
       problems: [{ code: 'INPUT_PACKAGE_NAME' }],
@@ -145,7 +145,7 @@ test('generate --models-only writes only these models, and suggests an ID for a 
   });
 });
 
-test('build refuses a folder without an SDK', async () => {
+test('build rejects a folder without an SDK', async () => {
   expect(await runBuild(temporaryFolder(), plainStyle)).toMatchObject({
     exitCode: 2,
     problems: [{ code: 'INPUT_NO_SDK' }],
@@ -196,7 +196,7 @@ describe('generate --url', () => {
     expect(read(folder, 'docs/llms.txt')).toContain('](models/zenith.md)');
   });
 
-  test('refuses any other URL', async () => {
+  test('rejects any other URL', async () => {
     const { problems } = await run(temporaryFolder(definitions), { url: 'javascript:alert(1)' });
     expect(problems).toMatchObject([{ code: 'INPUT_BAD_URL' }]);
   });

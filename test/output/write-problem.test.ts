@@ -9,7 +9,7 @@ test.each([
   ...[`${'x'.repeat(221)}.md`, `${'é'.repeat(111)}.md`],
   ...['con.md', 'a/AUX', 'nul', 'com1.txt', 'LPT9.tar.gz', 'a./b', 'a /b'],
   ...['a\0b', 'a\nb', 'a\u202eb', 'a:b', 'a\\b', 'a?b', 'a*b'],
-])('writeProblems refuses the name %j', (path) => {
+])('writeProblems rejects the name %j', (path) => {
   const problems = writeProblems(temporaryFolder(), ['ok.md', path]);
   expect(problems).toMatchObject([{ kind: 'name', path }]);
 });
@@ -21,13 +21,13 @@ test.each(['a.md', 'é/文.md', 'console.md', 'git/x', '.gitignore', 'x'.repeat(
   },
 );
 
-test('writeProblems refuses paths that are the same file without case or in another Unicode form', () => {
+test('writeProblems rejects paths that are the same file without case or in another Unicode form', () => {
   expect(
     writeProblems(temporaryFolder(), ['a/X.md', 'a/x.md', 'é.md', 'e\u0301.md']),
   ).toMatchObject([{ path: 'a/x.md' }, { path: 'e\u0301.md' }]);
 });
 
-test('writeProblems refuses links, files instead of folders and folders instead of files', () => {
+test('writeProblems rejects links, files instead of folders and folders instead of files', () => {
   const folder = temporaryFolder({ 'file.md': '', 'folder/x.md': '' });
   symlinkSync(temporaryFolder(), join(folder, 'linked'));
   mkdirSync(join(folder, 'y.md'));

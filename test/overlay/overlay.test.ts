@@ -148,7 +148,7 @@ describe('parseOverlay', () => {
       undefined,
       ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Correct the name, or remove the entry.'],
     ],
-  ])('refuses an unknown name: %s', (_, text, id, problem) => {
+  ])('rejects an unknown name: %s', (_, text, id, problem) => {
     expect(told(text, id)).toEqual([problem]);
   });
 
@@ -174,7 +174,7 @@ describe('parseOverlay', () => {
       'images: { kind: image, minLength: 3 }',
       '`images`: `minLength` has no effect on the type `file_array`.',
     ],
-  ])('refuses a contradiction: %s', (text, message) => {
+  ])('rejects a contradiction: %s', (text, message) => {
     expect(problemsOf(`parameters:\n  ${text}`).map((problem) => problem.message)).toEqual([
       message,
     ]);

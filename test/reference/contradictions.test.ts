@@ -46,13 +46,13 @@ describe('parsePage reads the notation of a name in code', () => {
     ]);
   });
 
-  test.each(['`prompt: string`', '`input.prompt`', '`body.prompt`'])('refuses %s', (written) => {
+  test.each(['`prompt: string`', '`input.prompt`', '`body.prompt`'])('rejects %s', (written) => {
     const { models, codes } = read(pageOf([`| ${written} | string | No | - | - | - | - | - |`]));
     expect([models, codes]).toEqual([[], ['PAGE_PARAMETER_NAME']]);
   });
 });
 
-describe('parsePage refuses a contradiction', () => {
+describe('parsePage rejects a contradiction', () => {
   test.each([
     ['of swapped bounds', 'PAGE_RANGE', '| `a` | number | No | - | 9 | 1 | - | - |'],
     [

@@ -58,7 +58,7 @@ test.each(sentences)('parsePage reads a model without parameters from %j', (end)
     expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(plainModel(result)).toMatchObject({ parameters: [] });
     expect(plainModel(result)?.description === undefined).toBe(!description);
-    expect(result.refused).toEqual([]);
+    expect(result.rejected).toEqual([]);
   }
 });
 
@@ -71,10 +71,10 @@ test.each([
   '- `prompt` (string): The text.',
   '<table><tr><td>prompt</td></tr></table>',
   '```json\n{ "prompt": "x" }\n```',
-])('parsePage refuses a model whose parameters may be in %j', (end) => {
+])('parsePage rejects a model whose parameters may be in %j', (end) => {
   const result = pageWith(end);
   expect(plainModel(result)).toBeUndefined();
-  expect(result.refused).toEqual([{ name: 'Plain', id: 'model_plain' }]);
+  expect(result.rejected).toEqual([{ name: 'Plain', id: 'model_plain' }]);
 });
 
 test('parsePage reads a section without a table as a model without parameters, with a warning', () => {
@@ -83,7 +83,7 @@ test('parsePage reads a section without a table as a model without parameters, w
   expect(result.problems[0]).toMatchObject({ code: 'PAGE_NO_TABLE', severity: 'warning' });
 });
 
-test('parsePage refuses a page of which no section has a table', () => {
+test('parsePage rejects a page of which no section has a table', () => {
   const result = parsePage(sourceText('acme.md', page.replaceAll(new RegExp(table, 'g'), '')));
   expect(result.ok).toBe(false);
 });
@@ -95,7 +95,7 @@ test('planUpdate keeps the parameters of a known model without a table', () => {
   const files = { 'image-generation/acme.yaml': formatDefinition(known.value) };
   const tracked = readTrackedDefinitions(temporaryFolder(files));
   const update = planUpdate(tracked.ok ? tracked.value : [], {
-    pages: [{ definition: now.value, origin: 'acme.md', refused: now.refused }],
+    pages: [{ definition: now.value, origin: 'acme.md', rejected: now.rejected }],
   });
   expect(update.files[0]?.definition.models).toEqual(known.value.models);
   expect(update.problems).toMatchObject([{ code: 'PAGE_NO_TABLE', severity: 'error' }]);

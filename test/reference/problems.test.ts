@@ -68,7 +68,7 @@ it('parsePage reports no problem for a valid page', () => {
   expect(problemsOf(page)).toEqual([]);
 });
 
-describe('parsePage refuses a page with', () => {
+describe('parsePage rejects a page with', () => {
   const row =
     '| `weight`  | number | No       | `50`    | 1   | 100 | -              | In kilograms.   |';
   const header =
@@ -305,7 +305,7 @@ describe('parsePage of a collapsed page', () => {
     ]);
   });
 
-  it('is refused if a name is ambiguous', () => {
+  it('is rejected if a name is ambiguous', () => {
     const problems = problemsOf(collapsed.replace('- [Anvil Pro](#anvil-pro) ', ''));
     const errors = problems.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ code }) => code)).toEqual(['PAGE_CONTENTS']);
@@ -319,7 +319,7 @@ describe('parsePage of a collapsed page', () => {
       'PAGE_NO_TABLE',
     ],
     ['an end in the middle', collapsed.slice(0, -10), 'PAGE_CUT_OFF'],
-  ])('refuses %s', (_, text, code) => {
+  ])('rejects %s', (_, text, code) => {
     const errors = problemsOf(text).filter(({ severity }) => severity === 'error');
     expect(errors.map((problem) => problem.code)).toEqual([code]);
   });
@@ -374,7 +374,7 @@ describe('parsePage of any text', () => {
         (text) => {
           const result = parsePage(sourceText('acme.md', text));
           const isWhole = !result.problems.some(({ severity }) => severity === 'error');
-          expect(result.ok && result.refused.every(({ hasModel }) => hasModel)).toBe(isWhole);
+          expect(result.ok && result.rejected.every(({ hasModel }) => hasModel)).toBe(isWhole);
           for (const { location } of result.problems) {
             if (location === undefined) continue;
             expect(text.split('\n')[location.line - 1]?.replace(/\r$/, '')).toBe(location.lineText);

@@ -94,7 +94,7 @@ describe('printPage', () => {
     );
   });
 
-  it('prints a page that is read without line breaks, or refused', () => {
+  it('prints a page that is read without line breaks, or rejected', () => {
     fc.assert(
       fc.property(definitionArbitrary(), (definition) => {
         const page = collapse(printPage(definition));

@@ -167,13 +167,13 @@ test.each([
   ['in two lines of a code span with CRLF', '`a\r\nb`'],
   ['in two lines of quotation marks', '"a\nb", "c"'],
   ['in bold with other text', '**txt2img** and more'],
-])('parsePage refuses a capability %s', (_, written) => {
+])('parsePage rejects a capability %s', (_, written) => {
   expect(modelOf(['**Model ID:** `model_a`', `**Capabilities:** ${written}`])).toMatchObject([
     { code: 'PAGE_CAPABILITIES' },
   ]);
 });
 
-test('parsePage refuses a Model ID in two lines, which contains a space', () => {
+test('parsePage rejects a Model ID in two lines, which contains a space', () => {
   expect(modelOf(['**Model ID:** `model\na`', '**Capabilities:** `a`'])).toMatchObject([
     { code: 'PAGE_MODEL_ID' },
   ]);

@@ -37,11 +37,11 @@ describe('decodeText', () => {
     ['UTF-16 (little-endian)', utf16(text, false).subarray(2)],
     ['UTF-16 (big-endian)', utf16(text, true).subarray(2)],
     ['UTF-32 (little-endian)', Buffer.from([0xff, 0xfe, 0, 0, 65, 0, 0, 0])],
-  ])('refuses %s by name', (name, bytes) => {
+  ])('rejects %s by name', (name, bytes) => {
     expect(decoded(bytes)).toEqual([`The text must be UTF-8 (it is in ${name}).`]);
   });
 
-  test('refuses Windows-1252 at the first byte that is not UTF-8', () => {
+  test('rejects Windows-1252 at the first byte that is not UTF-8', () => {
     const result = decodeText('page.md', Buffer.from(`two\n${text}`, 'latin1'));
     expect(result).toMatchObject({
       ok: false,

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { diffSides } from '../../generator/commands/diff-sides.ts';
 import { explainCode } from '../../generator/commands/explain.ts';
-import { refusedWrites, runGenerate } from '../../generator/commands/generate.ts';
+import { rejectedWrites, runGenerate } from '../../generator/commands/generate.ts';
 import { runImport } from '../../generator/commands/import.ts';
 import { runLint } from '../../generator/commands/lint.ts';
 import { problemCodes } from '../../generator/report/problem-codes.ts';
@@ -229,7 +229,7 @@ const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>
       definitions: {},
       catalog: { inputs: '', files: {} },
     };
-    return refusedWrites(temporaryFolder(), { manifest, texts: new Map() }, plan, new Map());
+    return rejectedWrites(temporaryFolder(), { manifest, texts: new Map() }, plan, new Map());
   },
   OUTPUT_MANIFEST: async () => {
     const folder = temporaryFolder({ 'models/a/acme.yaml': acme });

@@ -51,7 +51,7 @@ describe('resolveModel of a page with a record', () => {
       ...row,
       deprecated: {
         reason:
-          "The API's record of this model of 2026-08-20 does not list it: it may be ignored or refused.",
+          "The API's record of this model of 2026-08-20 does not list it: it may be ignored or rejected.",
       },
       provenance: { deprecated: 'record' },
     });

@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as classic from 'zod';
 import * as mini from 'zod/mini';
+import { requiredWhen } from '../../generator/runtime/constraints.ts';
 import { defineModel } from '../../generator/runtime/define-model.ts';
 import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
-import { requiredWhen } from '../../generator/runtime/rules.ts';
 import * as z from '../../generator/runtime/schema.ts';
 import { zodSchema } from '../../generator/runtime/zod.ts';
 import { keyframeVideo, photaEdit, type PhotaEditInput } from '../support/sample-models.ts';
@@ -81,11 +81,11 @@ describe('a validator', () => {
     Object.create(null) as object,
     ['edit'],
     new Proxy({}, {}),
-  ])('refuses values that JSON does not have: %#', (mode) => {
+  ])('rejects values that JSON does not have: %#', (mode) => {
     expect(edit.validate({ mode })).toMatchObject({ success: false, issues: [{ path: ['mode'] }] });
   });
 
-  test("refuses values that it can't read", () => {
+  test("rejects values that it can't read", () => {
     const bad = {
       get mode() {
         throw new Error('not now');
@@ -101,11 +101,11 @@ describe('a validator', () => {
   });
 
   test('names the parameters of an item if a name in it is wrong', () => {
-    const refused = keyframeVideo.validate({
+    const rejected = keyframeVideo.validate({
       video: 'asset_1',
       keyframes: [{ uri: 'a', vidoe: 1 }],
     });
-    expect(refused.success ? [] : refused.issues.map(({ message }) => message)).toEqual([
+    expect(rejected.success ? [] : rejected.issues.map(({ message }) => message)).toEqual([
       'is not a parameter; to send it anyway, pass it in `extra`',
     ]);
   });
@@ -184,7 +184,7 @@ describe('request', () => {
     });
   });
 
-  test.each(['text', 1, null, undefined, ['a']])('refuses %j instead of an object', (input) => {
+  test.each(['text', 1, null, undefined, ['a']])('rejects %j instead of an object', (input) => {
     expect(() => model.request(input as never)).toThrow('the request');
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { mutuallyExclusive } from '../../generator/runtime/constraints.ts';
 import { defineModel, file } from '../../generator/runtime/define-model.ts';
 import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
 import type { ModelRequest } from '../../generator/runtime/model.ts';
-import { mutuallyExclusive } from '../../generator/runtime/rules.ts';
 import * as z from '../../generator/runtime/schema.ts';
 import { toolFor, type ToolProvider } from '../../generator/runtime/tools.ts';
-import { refusals } from '../support/provider-rules.ts';
+import { rejections } from '../support/provider-rules.ts';
 import { photaEdit } from '../support/sample-models.ts';
 
 const providers: readonly ToolProvider[] = ['openai', 'anthropic', 'google', 'mcp'];
@@ -54,8 +54,8 @@ const awkward = defineModel<`model_${string}`, Record<string, unknown>>({
 
 describe.each(providers)('toolFor %s', (provider) => {
   test('makes a tool that the provider accepts', () => {
-    expect(refusals(provider, toolFor(photaEdit, { provider }))).toEqual([]);
-    expect(refusals(provider, toolFor(awkward, { provider }))).toEqual([]);
+    expect(rejections(provider, toolFor(photaEdit, { provider }))).toEqual([]);
+    expect(rejections(provider, toolFor(awkward, { provider }))).toEqual([]);
   });
 
   test('translates arguments back, from an object and from its JSON', () => {
@@ -85,7 +85,7 @@ describe.each(providers)('toolFor %s', (provider) => {
     expect(parse(JSON.stringify(args)).body).toEqual(body);
   });
 
-  test('refuses arguments that the model refuses, with the words of the model', () => {
+  test('rejects arguments that the model rejects, with the words of the model', () => {
     const { parse } = toolFor(photaEdit, { provider });
     expect(() => parse({ prompt: 'x' })).toThrow('referenceImages  is required');
     expect(() => parse('no JSON')).toThrow(InvalidRequestError);

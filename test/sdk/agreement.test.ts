@@ -27,7 +27,7 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
     );
   });
 
-  test('validator and JSON Schema accept what the reference allows and refuse the rest', () => {
+  test('validator and JSON Schema accept what the reference allows and reject the rest', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     const wrong: string[] = [];
     let count = 0;

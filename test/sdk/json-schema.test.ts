@@ -12,7 +12,7 @@ import { omitFields } from '../../generator/text/omit-fields.ts';
 import { planFolder } from '../support/corpus-plan.ts';
 import { toJson } from '../support/example-json.ts';
 import { sampleOf } from '../support/long-form.ts';
-import { refusals } from '../support/provider-rules.ts';
+import { rejections } from '../support/provider-rules.ts';
 
 const corpus = inject('corpus');
 
@@ -50,10 +50,10 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
     'toolFor creates a tool with a unique name that %s accepts',
     (provider) => {
       const tools = sampleOf(all, 8).map(({ model }) => toolFor(model, { provider }));
-      const refused = tools.flatMap((tool) =>
-        refusals(provider, tool).map((reason) => `${tool.name}: ${reason}`),
+      const rejected = tools.flatMap((tool) =>
+        rejections(provider, tool).map((reason) => `${tool.name}: ${reason}`),
       );
-      expect(refused).toEqual([]);
+      expect(rejected).toEqual([]);
       expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length);
     },
   );

@@ -134,7 +134,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, number]>([
   expect((await get(url, headers)).status).toBe(status);
 });
 
-test('the server of the site refuses a request with two Host headers', async () => {
+test('the server of the site rejects a request with two Host headers', async () => {
   const { url } = await serve();
   const { host, port } = new URL(url);
   const socket = connect(Number(port), '127.0.0.1');
@@ -177,7 +177,7 @@ test('serveSite --proxy needs a key', async () => {
   expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_NO_KEY' }] }]);
 });
 
-test('serveSite refuses a port that another program uses', async () => {
+test('serveSite rejects a port that another program uses', async () => {
   const { url } = await serve();
   const { results } = await serve({ serve: Number(new URL(url).port) });
   expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'INPUT_PORT' }] }]);

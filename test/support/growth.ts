@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 /** Each doubling of the input may add this much more work than the one before: 2 is linear, 4 square. */
 const limit = 3;
-/** Less work than this is not significant: a text that is refused immediately takes a few blocks. */
+/** Less work than this is not significant: a text that is rejected immediately takes a few blocks. */
 const leastWork = 20_000;
 
 /**

@@ -10,8 +10,8 @@ import type { Tool, ToolProvider } from '../../generator/runtime/tools.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Returns the parts of a tool that a provider refuses. */
-export function refusals(provider: ToolProvider, { name, description, schema }: Tool): string[] {
+/** Returns the parts of a tool that a provider rejects. */
+export function rejections(provider: ToolProvider, { name, description, schema }: Tool): string[] {
   return [
     ...(toolNames[provider].test(name) ? [] : [`the name ${name}`]),
     ...(description.length > 1024 ? ['a description of more than 1,024 characters'] : []),

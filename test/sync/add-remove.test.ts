@@ -63,7 +63,7 @@ describe('discoverPages', () => {
   test.each([
     ['damaged', gzipSync('<urlset></urlset>').subarray(0, 20)],
     ['too large', gzipSync('x'.repeat(2000))],
-  ])('refuses a gzip file that is %s', async (_, body) => {
+  ])('rejects a gzip file that is %s', async (_, body) => {
     const server = await loopbackServer((_request, response) => response.end(body));
     const found = await discoverPages(`${server}/sitemap.xml.gz`, [], { limits: { size: 1000 } });
     expect(found).toMatchObject({ ok: false, problems: [{ code: 'INPUT_TOO_LARGE' }] });

@@ -55,7 +55,7 @@ test('finishChanges completes an interrupted run', () => {
   expect(unfinishedRun(folders.models)).toEqual([]);
 });
 
-test('finishChanges refuses to overwrite an edit, names the journal and writes nothing', () => {
+test('finishChanges rejects to overwrite an edit, names the journal and writes nothing', () => {
   const folders = project({ [path]: 'edited' });
   const journal = interrupt(folders, {
     'generated/sdk/a.ts': { before: null, after: 'a' },
@@ -83,7 +83,7 @@ test.each([
   'generated',
   'CHANGELOG.md/x',
   `models/${'x'.repeat(5000)}`,
-])('finishChanges refuses the path %s', (bad) => {
+])('finishChanges rejects the path %s', (bad) => {
   const folders = project();
   interrupt(folders, { [bad]: { before: null, after: 'x' }, [path]: { before: null, after: 'x' } });
   expect(finishChanges(folders).problems).toContainEqual(
@@ -92,7 +92,7 @@ test.each([
   expect(contents(folders.root)).toEqual({ [path]: acme });
 });
 
-test('finishChanges refuses a journal that is not valid', () => {
+test('finishChanges rejects a journal that is not valid', () => {
   const folders = project();
   writeFileSync(interrupt(folders, {}), '{ "writes": {} }');
   expect(finishChanges(folders)).toMatchObject({ ok: false, problems: [{ code: 'SYNC_JOURNAL' }] });
@@ -121,7 +121,7 @@ test.each([
 });
 
 test.each(['write', 'check', 'dry-run'] as const)(
-  'generate --%s refuses to run after an interrupted sync',
+  'generate --%s rejects to run after an interrupted sync',
   async (mode) => {
     const folders = project();
     interrupt(folders, { [path]: { before: hashOf(acme), after: 'new' } });
@@ -131,7 +131,7 @@ test.each(['write', 'check', 'dry-run'] as const)(
   },
 );
 
-test('takeLock refuses a second run and takes over the lock of a process that ended', async () => {
+test('takeLock rejects a second run and takes over the lock of a process that ended', async () => {
   const folders = project();
   const first = takeLock({ trees: [folders.models] });
   expect(await runGenerate(folders, plainStyle)).toMatchObject({
@@ -174,7 +174,7 @@ test.each([
   expect(contents(folders.root)).toEqual({ [path]: acme });
 });
 
-test('a journal that is a folder or a link is refused, and the link is not followed', () => {
+test('a journal that is a folder or a link is rejected, and the link is not followed', () => {
   const folders = project();
   const journal = interrupt(folders, { [path]: { before: hashOf(acme), after: 'new' } });
   const copy = join(temporaryFolder(), 'copy.json');
@@ -217,7 +217,7 @@ test('sync reports that it completed an interrupted run', async () => {
   expect(contents(folders.root)[path]).toContain('max: 2');
 });
 
-test('sync refuses a changelog that is a link, and does not copy what it leads to', async () => {
+test('sync rejects a changelog that is a link, and does not copy what it leads to', async () => {
   const folder = await projectOf([join(temporaryFolder({ 'acme.md': acmePage }), 'acme.md')]);
   const secret = join(temporaryFolder({ secret: 'hidden' }), 'secret');
   rmSync(join(folder, 'CHANGELOG.md'));

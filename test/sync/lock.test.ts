@@ -96,7 +96,7 @@ test('sync does not trust a lock of another version of the parser', async () => 
   expect(statuses).toEqual([200]);
 });
 
-test('sync does not lock a page that it refused', async () => {
+test('sync does not lock a page that it rejected', async () => {
   const { folder, pages, statuses } = await taggedServer(['Acme']);
   pages.set(
     '/Acme',

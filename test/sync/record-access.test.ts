@@ -6,7 +6,7 @@ const env = { SCENARIO_SDK_API_KEY: 'key', SCENARIO_SDK_API_SECRET: 'secret-of-t
 
 describe('recordAccess', () => {
   test.each(['http://api.example.com/v1', 'http://127.example.com', 'http://10.0.0.1/v1'])(
-    'refuses to send a key to %s',
+    'rejects to send a key to %s',
     (url) => {
       const access = recordAccess({ records: { url } }, env);
       expect(access).toMatchObject({ ok: false, problems: [{ code: 'RECORD_API_UNENCRYPTED' }] });

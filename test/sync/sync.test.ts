@@ -62,7 +62,7 @@ Proposed version: 2.0.0
 
 #### Breaking
 
-- **Acme Edit**: The maximum of \`amount\` is lowered from \`4\` to \`2\`. Values above 2 are refused.
+- **Acme Edit**: The maximum of \`amount\` is lowered from \`4\` to \`2\`. Values above 2 are rejected.
 
 #### Changed
 
@@ -147,8 +147,8 @@ test('sync accepts a page that lost more than half of its models only with --acc
   const folder = await projectOf([server]);
   text = page(models.slice(0, 1)).replace('2026-04-09', '2026-06-15');
   const before = contents(folder);
-  const refused = await syncIn(folder);
-  expect(refused).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_HALF_REMOVED' }] });
+  const rejected = await syncIn(folder);
+  expect(rejected).toMatchObject({ exitCode: 2, problems: [{ code: 'SYNC_HALF_REMOVED' }] });
   expect(contents(folder)).toEqual(before);
   expect((await syncIn(folder, { acceptRemovals: true })).exitCode).toBe(0);
   expect(contents(folder)['generated/sdk/models/acme-two.ts']).toBeUndefined();

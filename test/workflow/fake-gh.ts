@@ -23,7 +23,7 @@ export function writePulls(home: string, pulls: readonly Pull[]): void {
 }
 
 /**
- * A program with the part of `gh pr` that the workflow uses. Like GitHub, it refuses titles and bodies
+ * A program with the part of `gh pr` that the workflow uses. Like GitHub, it rejects titles and bodies
  * that are too long, a second pull request of a branch, and unknown flags.
  */
 export const githubScript = `#!/usr/bin/env node

@@ -46,7 +46,7 @@ describe('parseJson', () => {
     ['6,000 objects', `${'{"a":'.repeat(6000)}1${'}'.repeat(6000)}`, 'at most 100 levels', 1],
     ['an endless number', '{"a":\n1e400}', 'got 1e400', 2],
     ['nothing', '', 'not valid JSON', 1],
-  ])('refuses %s at its location', (_, text, message, line) => {
+  ])('rejects %s at its location', (_, text, message, line) => {
     const result = parse(text);
     expect(result.ok).toBe(false);
     expect(result.problems[0]?.message).toContain(message);

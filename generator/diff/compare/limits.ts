@@ -5,7 +5,7 @@ import { itemType } from '../../model/value-type.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isOnStep } from '../../runtime/values.ts';
 import { candidateNumbers } from '../witness/candidate-numbers.ts';
-import { refusedValue } from '../witness/find-witness.ts';
+import { rejectedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
 import { harmlessChange, type UnplacedChange } from './change.ts';
 
@@ -20,7 +20,7 @@ const ruleNames = {
   maxDuration: 'max-duration',
 } as const satisfies Readonly<Record<ComparedLimit, string>>;
 
-const noEffect = 'refuses no value that was accepted';
+const noEffect = 'rejects no value that was accepted';
 
 /** Compares the limits of a parameter. */
 export function compareLimits(before: PlannedParameter, after: PlannedParameter): UnplacedChange[] {
@@ -61,7 +61,7 @@ function rejectsAccepted(
   switch (field) {
     case 'min':
     case 'max':
-      return refusedValue(before, withFields(before, after, [field]), after) !== undefined;
+      return rejectedValue(before, withFields(before, after, [field]), after) !== undefined;
     case 'minLength':
     case 'maxLength':
       return hasText(before) && hasText(after) && canExceed(side, limit, minLength, maxLength);
@@ -92,7 +92,7 @@ function compareInteger(before: PlannedParameter, after: PlannedParameter): Unpl
   if (before.parameter.integer === after.parameter.integer) return [];
   const field = 'integer';
   if (!after.parameter.integer) return [{ rule: 'no-longer-integer', field }];
-  return refusedValue(before, withFields(before, after, [field]), after) === undefined
+  return rejectedValue(before, withFields(before, after, [field]), after) === undefined
     ? [{ rule: 'became-integer', field, judgment: harmlessChange(noEffect) }]
     : [{ rule: 'became-integer', field }];
 }

@@ -3,7 +3,7 @@ import { changeRules, type ChangeRuleId } from '../../change-rules/registry.ts';
 import { isParameterType, type ParameterType } from '../../model/definition.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { isAssignable } from '../witness/assignable.ts';
-import { refusedValue } from '../witness/find-witness.ts';
+import { rejectedValue } from '../witness/find-witness.ts';
 import type { Judgment, UnplacedChange } from './change.ts';
 
 const parts: Readonly<Record<ParameterType, { readonly item: string; readonly isList: boolean }>> =
@@ -45,13 +45,13 @@ export function compareTypes(
  * interface without fields.
  */
 function judge(
-  { wire, sdk, refusedBy }: ChangeRule,
+  { wire, sdk, rejectedBy }: ChangeRule,
   before: PlannedParameter,
   after: PlannedParameter,
 ): { judgment?: Judgment } {
   const compiles = sdk === 'breaking' && isAssignable(before.type, after.type);
   const passes =
-    wire === 'breaking' && refusedBy !== 'api' && refusedValue(before, after) === undefined;
+    wire === 'breaking' && rejectedBy !== 'api' && rejectedValue(before, after) === undefined;
   return compiles || passes
     ? { judgment: { ...(compiles && { sdk: 'warning' }), ...(passes && { wire: 'warning' }) } }
     : {};

@@ -5,7 +5,7 @@ import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { formatName } from '../../runtime/text-format.ts';
 import { isAssignable } from '../witness/assignable.ts';
-import { refusedValue } from '../witness/find-witness.ts';
+import { rejectedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
 import { harmlessChange, type Judgment, type UnplacedChange } from './change.ts';
 
@@ -42,7 +42,7 @@ function judgeListed(
   allowedValues: readonly Scalar[],
 ): { judgment?: Judgment } {
   const after = planParameter({ ...before.parameter, allowedValues });
-  if (refusedValue(before, after) !== undefined) return {};
+  if (rejectedValue(before, after) !== undefined) return {};
   return isAssignable(before.type, after.type)
     ? { judgment: harmlessChange('the list contains all values that were accepted') }
     : {
@@ -56,7 +56,7 @@ function judgeListed(
 
 /** Judges the removal of allowed values. Limits have an effect only without allowed values. */
 function judgeLifted(before: PlannedParameter, after: PlannedParameter): { judgment?: Judgment } {
-  return refusedValue(before, withoutList(before, after)) === undefined
+  return rejectedValue(before, withoutList(before, after)) === undefined
     ? {}
     : {
         judgment: {

@@ -12,7 +12,7 @@ import { describeConstraint } from '../compare/describe-constraint.ts';
 import { matchParameters } from '../compare/match-parameters.ts';
 import { withoutList } from '../compare/values.ts';
 import type { Finding } from '../finding.ts';
-import { acceptedValue, findBody, refusedValue } from '../witness/find-witness.ts';
+import { acceptedValue, findBody, rejectedValue } from '../witness/find-witness.ts';
 import { withFields } from '../witness/with-fields.ts';
 import { bodyAround, bodyOf, parameterAt, pathOf } from './shape-paths.ts';
 
@@ -100,7 +100,7 @@ function bodyWithValue(
   return bodyAround(shapeBefore, path.slice(0, -1), (shape) => bodyOf(shape, { given }));
 }
 
-/** Returns a value that was accepted and that this change refuses: any, if the name or the API decides. */
+/** Returns a value that was accepted and that this change rejects: any, if the name or the API decides. */
 function valueAgainst(
   { rule, field }: Finding,
   before: PlannedParameter,
@@ -108,8 +108,8 @@ function valueAgainst(
 ): unknown {
   if (rule === 'parameter-removed' || rule === 'parameter-renamed') return acceptedValue(before);
   if (!after || field === undefined) return undefined;
-  const value = refusedValue(before, withOnlyChange(rule, field, before, after), after);
-  return value ?? (changeRules[rule].refusedBy === 'api' ? acceptedValue(before) : undefined);
+  const value = rejectedValue(before, withOnlyChange(rule, field, before, after), after);
+  return value ?? (changeRules[rule].rejectedBy === 'api' ? acceptedValue(before) : undefined);
 }
 
 /** Returns the parameter before with only this change applied. */

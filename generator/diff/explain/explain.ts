@@ -20,8 +20,8 @@ export interface Explanation {
 export interface BrokenRequest {
   readonly modelId: string;
   readonly body: InputBody;
-  /** Whether the validator refuses the request before it is sent, or only the API does. */
-  readonly refusedBy: 'validator' | 'api';
+  /** Whether the validator rejects the request before it is sent, or only the API does. */
+  readonly rejectedBy: 'validator' | 'api';
 }
 
 /** Returns a function that explains the findings of a diff of two catalogs. */
@@ -53,7 +53,7 @@ function explain(
         request: {
           modelId: before.planned.model.id,
           body,
-          refusedBy: changeRules[finding.rule].refusedBy ?? 'validator',
+          rejectedBy: changeRules[finding.rule].rejectedBy ?? 'validator',
         },
       }),
     ...(code !== undefined && { code }),

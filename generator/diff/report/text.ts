@@ -137,7 +137,7 @@ function explanationLines({ request, code, note }: Explanation): string[] {
     ...(note === undefined ? [] : [note]),
     ...(request
       ? [
-          `accepted before${request.refusedBy === 'api' ? ', now refused by the API' : ', now refused'}: ${showHidden(bodyText(request.body))}`,
+          `accepted before${request.rejectedBy === 'api' ? ', now rejected by the API' : ', now rejected'}: ${showHidden(bodyText(request.body))}`,
         ]
       : []),
     ...(code === undefined ? [] : [`compiled before, no longer: ${showHidden(code)}`]),

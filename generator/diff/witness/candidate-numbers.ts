@@ -3,7 +3,7 @@ import type { ResolvedParameter } from '../../model/resolved-model.ts';
 type Limits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer' | 'allowedValues'>;
 
 /**
- * Returns numbers that include one that `before` accepts and `after` refuses, if there is one: at, next
+ * Returns numbers that include one that `before` accepts and `after` rejects, if there is one: at, next
  * to and between all bounds and steps, and more allowed numbers than `after` lists values.
  */
 export function candidateNumbers(before: Limits, after: Limits): number[] {

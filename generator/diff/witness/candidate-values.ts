@@ -8,7 +8,7 @@ const maxTextLength = 100_000;
 const maxListLength = 1_000;
 
 /**
- * Returns values, the simplest first, that include one that `before` accepts and `after` refuses, if
+ * Returns values, the simplest first, that include one that `before` accepts and `after` rejects, if
  * there is one. `object` is a minimal item of an `inputs_array`.
  */
 export function candidateValues(

@@ -19,10 +19,14 @@ export function acceptedValue(planned: TypedParameter): unknown {
 }
 
 /**
- * Returns the simplest value that `before` accepts and that both `after` and `also` refuse; undefined
+ * Returns the simplest value that `before` accepts and that both `after` and `also` reject; undefined
  * if none is found.
  */
-export function refusedValue(before: TypedParameter, after: TypedParameter, also = after): unknown {
+export function rejectedValue(
+  before: TypedParameter,
+  after: TypedParameter,
+  also = after,
+): unknown {
   return candidateValues(before, after, plainItem(before)).find(
     (value) =>
       acceptsValue(before, value) && !acceptsValue(after, value) && !acceptsValue(also, value),

@@ -12,12 +12,12 @@ const introduction = `# Change rules
 
 | Level | Wire | SDK |
 | --- | --- | --- |
-| breaking | A request that was accepted is refused, by the validator or by the API. | A line that compiled no longer compiles. |
-| warning | A request may be refused or return another result. | Code still compiles, but may behave differently. |
+| breaking | A request that was accepted is rejected, by the validator or by the API. | A line that compiled no longer compiles. |
+| warning | A request may be rejected or return another result. | Code still compiles, but may behave differently. |
 | info | Every request that was accepted is still accepted. | All code still compiles. |
 | none | Nothing changes. | Nothing changes. |
 
-The level of a finding is lower if its facts make it harmless: a limit that refuses no accepted value breaks nothing. It is higher if its facts make it worse. \`--explain\` shows a request or a line of code that a finding breaks.
+The level of a finding is lower if its facts make it harmless: a limit that rejects no accepted value breaks nothing. It is higher if its facts make it worse. \`--explain\` shows a request or a line of code that a finding breaks.
 
 **Version** is the part of the SDK's version that the change bumps. Before 1.0.0, a breaking change bumps the minor version and any other change the patch version.
 `;

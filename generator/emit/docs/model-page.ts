@@ -97,7 +97,7 @@ function fact(title: string, words: Words): Words {
 /** Describes the required plan. A plan includes the models of lower plans. */
 function planWords(plan: string): string {
   if (plan === 'free') return 'free, so every plan has it';
-  return `${plan === 'enterprise' ? plan : `${plan} or higher`}; the API refuses requests of other plans`;
+  return `${plan === 'enterprise' ? plan : `${plan} or higher`}; the API rejects requests of other plans`;
 }
 
 /**

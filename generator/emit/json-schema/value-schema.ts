@@ -5,11 +5,11 @@ import { parameterNote } from '../../model/parameter-note.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
+import * as constraintChecks from '../../runtime/constraints.ts';
 import { file } from '../../runtime/define-model.ts';
 import type { ParameterData } from '../../runtime/parameter-data.ts';
-import * as rules from '../../runtime/rules.ts';
 import * as z from '../../runtime/schema.ts';
-import * as valueRules from '../../runtime/value-rules.ts';
+import * as valueChecks from '../../runtime/value-checks.ts';
 
 /**
  * Returns the schema of an object that has these parameters and no others. It is the same as in the
@@ -25,7 +25,7 @@ export function objectSchema(
   });
   const modelParameters = parameters.map(({ parameter }) => parameter);
   const checks = constraints.flatMap((constraint) => ruleOf(constraint, modelParameters));
-  return z.strictObject(Object.fromEntries(shape), rules.constraints(...checks));
+  return z.strictObject(Object.fromEntries(shape), constraintChecks.constraints(...checks));
 }
 
 /** Returns the facts of parameters that their schema does not contain, by name. */
@@ -65,7 +65,7 @@ function valueSchema(type: ValueType, parameter: ResolvedParameter): z.Schema<un
       return z.string(
         ...check(z.minLength, minLength),
         ...check(z.maxLength, maxLength),
-        ...(textFormat ? [valueRules.textFormat(textFormat)] : []),
+        ...(textFormat ? [valueChecks.textFormat(textFormat)] : []),
       );
     case 'number':
       return z.number(...check(z.gte, min), ...check(z.lte, max), ...stepChecks(parameter));
@@ -103,10 +103,10 @@ function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): z.Check
 function ruleOf(
   constraint: Constraint,
   parameters: readonly ResolvedParameter[],
-): readonly z.Check<rules.Body>[] {
+): readonly z.Check<constraintChecks.Body>[] {
   const [name, ...values] = constraintCall(constraint, parameters);
   // The types of the functions differ; a test compares each constraint with its keywords.
-  const functions: Readonly<Record<typeof name, unknown>> = { ...rules, ...valueRules };
-  const make = functions[name] as (...values: readonly unknown[]) => z.Check<rules.Body>;
+  const functions: Readonly<Record<typeof name, unknown>> = { ...constraintChecks, ...valueChecks };
+  const make = functions[name] as (...values: readonly unknown[]) => z.Check<constraintChecks.Body>;
   return [make(...values)];
 }

@@ -25,12 +25,14 @@ export function typeDeclarations(planned: PlannedModel, names: ModuleNames): rea
 
 /** Returns the import statements of a model's module. */
 export function importLines({ parameters, model }: PlannedModel): readonly string[] {
-  const { file, rules, valueRules } = runtimeImports(parameters, model.constraints);
+  const { file, constraints, valueChecks } = runtimeImports(parameters, model.constraints);
   return [
     namesFrom('import', ['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
-    ...(rules.length > 0 ? [namesFrom('import', rules, '../runtime/rules.js')] : []),
-    ...(valueRules.length > 0
-      ? [namesFrom('import', valueRules, '../runtime/value-rules.js')]
+    ...(constraints.length > 0
+      ? [namesFrom('import', constraints, '../runtime/constraints.js')]
+      : []),
+    ...(valueChecks.length > 0
+      ? [namesFrom('import', valueChecks, '../runtime/value-checks.js')]
       : []),
     "import * as z from '../runtime/schema.js';",
     namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),

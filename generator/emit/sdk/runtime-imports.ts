@@ -6,13 +6,13 @@ import { constraintFunctions } from './constraint-check.ts';
 /** The imports of a module from the SDK's runtime, by the runtime's file. */
 export interface RuntimeImports {
   readonly file: boolean;
-  /** The functions of `rules.ts`, in order. */
-  readonly rules: readonly string[];
-  /** The functions of `value-rules.ts`, in order. */
-  readonly valueRules: readonly string[];
+  /** The functions of `constraints.ts`, in order. */
+  readonly constraints: readonly string[];
+  /** The functions of `value-checks.ts`, in order. */
+  readonly valueChecks: readonly string[];
 }
 
-const inValueRules: ReadonlySet<string> = new Set(['limitedWhen', 'textFormat']);
+const inValueChecks: ReadonlySet<string> = new Set(['limitedWhen', 'textFormat']);
 
 function hasTextFormat({ parameter, type }: PlannedParameter): boolean {
   return parameter.textFormat !== undefined && /^(?:string|model)$/.test(itemType(type).kind);
@@ -26,8 +26,8 @@ export function runtimeImports(
   const functions = [...new Set(functionsOf(parameters, constraints))].sort();
   return {
     file: parameters.some(({ type }) => holdsFile(type)),
-    rules: functions.filter((name) => !inValueRules.has(name)),
-    valueRules: functions.filter((name) => inValueRules.has(name)),
+    constraints: functions.filter((name) => !inValueChecks.has(name)),
+    valueChecks: functions.filter((name) => inValueChecks.has(name)),
   };
 }
 

@@ -19,7 +19,7 @@ export const inputCodes = {
     fix: 'Run `git fsck`, or fetch the full history in a partial clone.',
   },
   INPUT_HTTP_STATUS: {
-    why: 'The server refuses the request or fails, so the page was not read.',
+    why: 'The server rejects the request or fails, so the page was not read.',
     fix: 'Check the URL in a browser, or save the page and import the file.',
   },
   INPUT_LINK: {

@@ -35,7 +35,7 @@ export const outputCodes = {
     fix: 'Make it writable, or set XDG_STATE_HOME to a writable folder.',
   },
   OUTPUT_SYSTEM: {
-    why: 'The operating system refuses to read or write a file.',
+    why: 'The operating system rejects to read or write a file.',
     fix: 'Check that the file or folder exists, that you may read and write it, and that the disk has space.',
   },
   OUTPUT_TAKEN: {

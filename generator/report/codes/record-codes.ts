@@ -67,7 +67,7 @@ export const recordCodes = {
     fix: 'Check the base URL of the API, or name the models one by one.',
   },
   RECORD_API_STATUS: {
-    why: 'The API refuses the request or fails, even after several retries.',
+    why: 'The API rejects the request or fails, even after several retries.',
     fix: 'Try again later.',
   },
   RECORD_API_TIMEOUT: {

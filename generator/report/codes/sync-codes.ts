@@ -67,7 +67,7 @@ export const syncCodes = {
     fix: 'Rename the definition, or correct the permissions of the folder.',
   },
   SYNC_STATUS: {
-    why: 'The server refuses the request or fails, even after several retries.',
+    why: 'The server rejects the request or fails, even after several retries.',
     fix: 'Try again later.',
   },
   SYNC_TOO_LARGE: {

@@ -2,12 +2,12 @@
  * Every error of the client:
  *
  *     ScenarioError
- *     ├─ InvalidRequestError     the model refuses the input; nothing was sent
+ *     ├─ InvalidRequestError     the model rejects the input; nothing was sent
  *     ├─ ConfigurationError      the options of the client are invalid
- *     ├─ AuthenticationError     the credentials were refused, or missing
+ *     ├─ AuthenticationError     the credentials were rejected, or missing
  *     ├─ PermissionError         the account lacks access
  *     ├─ QuotaError              no credits or quota left
- *     ├─ ValidationError         the API refuses the request
+ *     ├─ ValidationError         the API rejects the request
  *     ├─ NotFoundError           the model, job, asset or upload does not exist
  *     ├─ CancelRefusedError      the job can't be canceled
  *     ├─ JobFailedError          the job ended without a result
@@ -36,7 +36,7 @@ export class ConfigurationError extends ScenarioError {
   override readonly name = 'ConfigurationError';
 }
 
-/** The key, secret or token was refused (401), or the `bearerToken` function failed. */
+/** The key, secret or token was rejected (401), or the `bearerToken` function failed. */
 export class AuthenticationError extends ScenarioError {
   /** The name of the class. */
   override readonly name = 'AuthenticationError';

@@ -76,7 +76,7 @@ export async function attemptCall<Value>(
   if (!isSigned(call)) connection.pace.learn(result);
   if (!(result instanceof ScenarioError)) return result;
   const mayRenew =
-    result instanceof AuthenticationError && connection.refuse(credentials.token) && !call.once;
+    result instanceof AuthenticationError && connection.reject(credentials.token) && !call.once;
   if (!mayRenew || isSecond) throw result;
   return attemptCall(connection, call, true);
 }

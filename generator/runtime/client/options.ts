@@ -69,10 +69,10 @@ export interface ClientOptions {
 }
 
 /**
- * A function that returns a session token. `refused` is the last token that the API rejected, if
+ * A function that returns a session token. `rejected` is the last token that the API rejected, if
  * any: return a new one.
  */
-export type TokenSource = (refused: string | undefined) => string | Promise<string>;
+export type TokenSource = (rejected: string | undefined) => string | Promise<string>;
 
 /**
  * How the client retries calls that are safe to retry: reads, and submits that were certainly not

@@ -10,8 +10,8 @@ export interface Pace {
 }
 
 const minute = 60_000;
-/** A rate limiter refuses several calls in a row; a single 429 has another cause. */
-const refusalsOfLimiter = 5;
+/** A rate limiter rejects several calls in a row; a single 429 has another cause. */
+const rejectionsOfLimiter = 5;
 
 /**
  * Creates a rate limit of `perMinute` calls in any minute. If `isActive` is false, it only counts
@@ -21,7 +21,7 @@ export function createPace(perMinute: number, isActive: boolean): Pace {
   const sent: number[] = [];
   let isSlow = isActive;
   let pausedUntil = 0;
-  let refusals = 0;
+  let rejections = 0;
   return {
     turn: async (scope) => {
       for (;;) {
@@ -38,14 +38,14 @@ export function createPace(perMinute: number, isActive: boolean): Pace {
       }
     },
     learn: (error) => {
-      const isRefusal =
+      const isRejection =
         error instanceof RateLimitError && !(error instanceof ConcurrencyLimitError);
-      refusals = isRefusal ? refusals + 1 : 0;
-      if (!isRefusal) return;
+      rejections = isRejection ? rejections + 1 : 0;
+      if (!isRejection) return;
       const { retryAfter = 0 } = error;
       const isLimiter = retryAfter >= 1000;
       if (isLimiter) pausedUntil = currentTime() + Math.min(retryAfter, minute);
-      isSlow ||= isLimiter || refusals >= refusalsOfLimiter;
+      isSlow ||= isLimiter || rejections >= rejectionsOfLimiter;
     },
   };
 }

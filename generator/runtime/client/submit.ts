@@ -131,13 +131,13 @@ async function whenFree(
 ): Promise<Job> {
   const { waiting } = connection;
   const end = currentTime() + timeout;
-  let refusal: unknown;
+  let rejection: unknown;
   if (!waiting.line) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof ConcurrencyLimitError)) throw error;
-      refusal = error;
+      rejection = error;
     }
   }
   const untilEnd: Decision = (error, _, delay) =>
@@ -148,7 +148,7 @@ async function whenFree(
     end - currentTime(),
     scope,
     'The wait for a free slot',
-  ).then(() => repeatCall(connection, scope, work, untilEnd, refusal));
+  ).then(() => repeatCall(connection, scope, work, untilEnd, rejection));
   const line = Promise.allSettled([before, job]).then(() => {
     if (waiting.line === line) waiting.line = undefined;
   });

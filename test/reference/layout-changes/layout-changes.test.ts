@@ -9,7 +9,7 @@ import {
   expectedModels,
   facts,
   formatReport,
-  isRefused,
+  isRejected,
   parse,
   reportedParameters,
 } from './page-facts.ts';
@@ -23,7 +23,7 @@ describe.skipIf(!hasShared)('parsePage', () => {
   const tested = [...layoutChanges, ...sampleOf(neighbors, 6)];
 
   test.each(tested.map((change) => ({ name: change.name, change })))(
-    'takes the same facts, or refuses a model: $name',
+    'takes the same facts, or rejects a model: $name',
     ({ change }) => {
       let taken = 0;
       const pages = originals.map((original) => {
@@ -37,7 +37,7 @@ describe.skipIf(!hasShared)('parsePage', () => {
         for (const model of expectedModels(change, definition)) {
           const found = models.get(model.id);
           models.delete(model.id);
-          if (found === undefined && isRefused(page, model)) continue;
+          if (found === undefined && isRejected(page, model)) continue;
           const reported = reportedParameters(found);
           expect(facts(found, reported), name).toEqual(facts(model, reported));
           taken += 1;

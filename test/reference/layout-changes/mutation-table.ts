@@ -7,7 +7,7 @@ import {
   expectedModels,
   facts,
   formatReport,
-  isRefused,
+  isRejected,
   originalOf,
   parse,
   reportedParameters,
@@ -29,18 +29,18 @@ const all = originals.flatMap(({ definition }) => definition.models).length;
 const lines = [
   `${originals.length} pages, ${all} models.`,
   '',
-  '| Change | Expected | Pages the same | Pages with reports | Pages refused | Models taken | Models refused | Wrong facts | Lines of report |',
+  '| Change | Expected | Pages the same | Pages with reports | Pages rejected | Models taken | Models rejected | Wrong facts | Lines of report |',
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 let wrongTotal = 0;
 const changes = [...layoutChanges, ...neighbors].filter(({ name }) => name.includes(filter));
 for (const change of changes.filter((_, index) => index % shards === first - 1)) {
-  let [same, withReport, refusedPages, taken, wrong] = [0, 0, 0, 0, 0];
+  let [same, withReport, rejectedPages, taken, wrong] = [0, 0, 0, 0, 0];
   const examples: string[] = [];
   const pages = originals.map((original) => {
     const page = parse(original.name, change.apply(original.parts));
     if (!page.ok) {
-      refusedPages += 1;
+      rejectedPages += 1;
       return { original, page };
     }
     const models = new Map(page.value.models.map((model) => [model.id, model]));
@@ -50,7 +50,7 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
       models.delete(wanted.id);
       if (!found) {
         isSame = false;
-        if (!isRefused(page, wanted)) wrong += 1;
+        if (!isRejected(page, wanted)) wrong += 1;
         continue;
       }
       const reported = reportedParameters(found);
@@ -80,7 +80,7 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
     change.taken,
     same,
     withReport,
-    refusedPages,
+    rejectedPages,
     taken,
     all - taken - wrong,
     wrong,

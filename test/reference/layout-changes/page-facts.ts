@@ -66,8 +66,8 @@ export function expectedModels(
 }
 
 /** Returns whether a page reports that it does not have a model. */
-export function isRefused({ refused }: PageResult, model: ModelDefinition): boolean {
-  return refused.some((one) => one.id === model.id || one.name === model.name);
+export function isRejected({ rejected }: PageResult, model: ModelDefinition): boolean {
+  return rejected.some((one) => one.id === model.id || one.name === model.name);
 }
 
 /** Returns the problems of changed pages, and those of the report of all pages. */

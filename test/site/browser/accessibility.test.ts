@@ -97,7 +97,7 @@ describe.runIf(hasBrowser).each(windows)(
 
 /** Checks a page by axe, with its rule on targets of 24 px, and that nothing scrolls sideways. */
 async function expectAccessible(page: Page, place: string): Promise<void> {
-  // Run as a script of the browser itself: the policy of the page refuses every other.
+  // Run as a script of the browser itself: the policy of the page rejects every other.
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as { axe: typeof axe };

@@ -7,7 +7,7 @@ import { hostileSite, hostileTexts } from '../../support/site.ts';
 describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
   const { open, play, site } = setUpBrowser(hostileSite);
 
-  /** Fails for whatever ran, was refused by the policy, or was asked for elsewhere. */
+  /** Fails for whatever ran, was rejected by the policy, or was asked for elsewhere. */
   async function expectSilence({ page, complaints, requests }: OpenPage, place: string) {
     expect(complaints, place).toEqual([]);
     for (const url of requests) expect(url.startsWith(site().url), `${place}: ${url}`).toBe(true);

@@ -6,7 +6,7 @@ import { corpusSite } from '../../support/site.ts';
 describe.runIf(hasBrowser)('the playground in Chromium', () => {
   const { open, play } = setUpBrowser(corpusSite);
 
-  test('refuses in the words of the validator, and marks the field', async () => {
+  test('rejects in the words of the validator, and marks the field', async () => {
     const { page, complaints, close } = await play('phota-edit');
     const amount = page.getByRole('textbox', { name: 'numOutputs' });
     await page.getByRole('button', { name: 'Minimal example' }).click();

@@ -36,7 +36,7 @@ describe.runIf(hasBrowser)('a trap in Chromium', () => {
     '/some/base',
   );
 
-  test('the policy allows the site everything that it does: nothing is refused', async () => {
+  test('the policy allows the site everything that it does: nothing is rejected', async () => {
     const { page, complaints, requests, close } = await play('acme-edit');
     await page.getByRole('textbox', { name: 'prompt' }).fill('a prompt');
     await page.getByText('The model accepts this request.').waitFor();
@@ -94,7 +94,7 @@ describe.runIf(hasBrowser)('a trap in Chromium', () => {
     await close();
   });
 
-  test('the form says how a page reaches this computer, and what to do if the API refuses pages of other sites', async () => {
+  test('the form says how a page reaches this computer, and what to do if the API rejects pages of other sites', async () => {
     const { page, close } = await play('acme-edit');
     await page.getByText('ask whether this page may reach your computer').waitFor();
     await page.getByRole('textbox', { name: 'prompt' }).fill('a prompt');

@@ -17,8 +17,8 @@ export interface Connection {
   readonly polling: PollingOptions;
   /** Rejects with whatever the `bearerToken` function throws. */
   readonly authorize: () => Promise<Credentials>;
-  /** Remembers a token that the API refused; returns whether there may be another. */
-  readonly refuse: (token: string | undefined) => boolean;
+  /** Remembers a token that the API rejected; returns whether there may be another. */
+  readonly reject: (token: string | undefined) => boolean;
   readonly contentTypeOf: NonNullable<ClientOptions['contentTypeOf']>;
   readonly pace: Pace;
   /** The uploads by content, so that the same content is uploaded once. */
@@ -82,7 +82,7 @@ export function openConnection(options: ClientOptions): Connection {
   if (typeof bearerToken === 'string' && !isHeader.test(bearerToken)) {
     misconfigured('bearerToken must have visible ASCII characters only');
   }
-  let refused: string | undefined;
+  let rejected: string | undefined;
   return {
     baseUrl,
     projectId: options.projectId,
@@ -93,11 +93,11 @@ export function openConnection(options: ClientOptions): Connection {
     polling: options.polling ?? {},
     authorize: async () => {
       if (bearerToken === undefined) return basic;
-      const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(refused);
+      const token = typeof bearerToken === 'string' ? bearerToken : await bearerToken(rejected);
       return { header: `Bearer ${token}`, token, secrets: [token] };
     },
-    refuse: (token) => {
-      refused = token;
+    reject: (token) => {
+      rejected = token;
       return typeof bearerToken === 'function';
     },
     contentTypeOf: options.contentTypeOf ?? (({ type }) => type || 'application/octet-stream'),
@@ -148,7 +148,7 @@ function baseUrlOf({ baseUrl, proxyUrl, fetch }: ClientOptions, env: Environment
   } catch {
     // Reported below.
   }
-  // Errors would show a user name or password, and `fetch` refuses them.
+  // Errors would show a user name or password, and `fetch` rejects them.
   const isValid = parts && /^https?:$/.test(parts.protocol) && !/[@?#\s]/.test(url);
   if (!parts || !isValid) {
     misconfigured(`${name} must be an absolute http or https URL without user, query and spaces`);

@@ -20,7 +20,7 @@ export interface RequestParser {
  * @param models - The models by ID: `models` of `scenario-models/registry`, or an object with some
  * of them.
  * @param options - `keepExtra` keeps parameters that the model does not know, which `request`
- * accepts as `extra`. Default `false`: they are refused.
+ * accepts as `extra`. Default `false`: they are rejected.
  * @throws ValidationError if it is not a request, or its model is not one of `models`.
  * @throws InvalidRequestError if the model can't accept the body.
  *

@@ -79,7 +79,7 @@ export function errorOf(
     names.map((field) => fields[field]).find((value) => typeof value === 'string');
   const { actionLimit } = fieldsOf(fields['details']);
   const limit = typeof actionLimit === 'number' ? actionLimit : undefined;
-  const isRefusal = status >= 400 && status < 500 && status !== 408;
+  const isRejection = status >= 400 && status < 500 && status !== 408;
 
   const Kind = ((): ErrorClass => {
     if (ok) return InvalidResponseError;
@@ -89,12 +89,12 @@ export function errorOf(
     // The gateway rejects an expired session token with this error.
     const gateway = status === 403 && headers.get('x-amzn-errortype')?.startsWith('Acc');
     if (gateway) return AuthenticationError;
-    return byStatus[status] ?? (isRefusal ? ValidationError : ServerError);
+    return byStatus[status] ?? (isRejection ? ValidationError : ServerError);
   })();
 
   const details = detailsOf(scope);
   // A response that names a job did not reject the request.
-  const isRefused = isRefusal && details.submission === 'unknown' && !('job' in fields);
+  const isRejected = isRejection && details.submission === 'unknown' && !('job' in fields);
   const requiredPlan = textIn('requiredPlan');
   const reason = textIn('reason', 'message', 'error', 'name');
   const without = ok ? 'nothing usable' : 'no reason given';
@@ -102,7 +102,7 @@ export function errorOf(
   const plan = requiredPlan ? ` (requires the plan ${requiredPlan})` : '';
   return new Kind(`${name} returned ${status}: ${words}${plan}`, {
     ...details,
-    ...(isRefused && { submission: 'none' }),
+    ...(isRejected && { submission: 'none' }),
     status,
     requestId:
       hide(headers.get('x-amzn-requestid') ?? textIn('trace_id', 'traceId') ?? '') || undefined,

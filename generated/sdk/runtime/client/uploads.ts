@@ -188,7 +188,7 @@ async function complete(connection: Connection, id: string, scope: Scope): Promi
   try {
     await sendCall(connection, uploadCall(`/${id}/action`, scope, action));
   } catch (error) {
-    // If the first response was lost, the API refuses the second call, and the upload continues.
+    // If the first response was lost, the API rejects the second call, and the upload continues.
     if (!(error instanceof ValidationError)) throw error;
     const { status } = await sendCall(connection, uploadCall(`/${id}`, scope));
     if (status === 'pending') throw error;

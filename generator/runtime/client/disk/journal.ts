@@ -221,8 +221,8 @@ function withRecording(
         return append({ index, result: withoutSignatures(outcome.result) });
       }
       const { error } = outcome;
-      const isRefused = error instanceof ScenarioError && error.submission === 'none';
-      return isRefused ? append({ index, submission: 'none' }) : undefined;
+      const isRejected = error instanceof ScenarioError && error.submission === 'none';
+      return isRejected ? append({ index, submission: 'none' }) : undefined;
     },
   };
 }

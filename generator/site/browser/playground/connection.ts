@@ -56,7 +56,7 @@ const advices: Readonly<Record<string, string>> = {
 };
 
 const connectionAdvices: Readonly<Record<Target, string>> = {
-  mock: 'Check that the mock server runs with --cors for this page. The browser may also have refused access to this computer: allow it for this page.',
+  mock: 'Check that the mock server runs with --cors for this page. The browser may also have rejected access to this computer: allow it for this page.',
   api: 'The API may not accept calls from pages of other sites (CORS). Run `scenario-models site --serve --proxy`, or use a proxy: see "scenario-models/proxy" in the guide.',
   proxy: 'Check the URL of the proxy, and that it accepts this page.',
 };

@@ -133,7 +133,7 @@ function Menu({
   options,
   ...attributes
 }: TextField & { readonly options: Options }) {
-  // A link may hold a value that is not allowed: the menu shows what the validator refuses.
+  // A link may hold a value that is not allowed: the menu shows what the validator rejects.
   const isKnown = text === '' || options.some(([value]) => value === text);
   return (
     <select

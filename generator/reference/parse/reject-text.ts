@@ -5,7 +5,7 @@ const why =
   'A reference page is Markdown: a title, a date, a list of models, and a section for each.';
 
 /** Reports a text that is not a reference page. Its other problems are not reported. */
-export function refuseOtherText(page: Page): boolean {
+export function rejectOtherText(page: Page): boolean {
   const other = describeOtherText(page.markdown);
   if (other === undefined) return false;
   const start = page.markdown.search(/\S|$/);
@@ -53,7 +53,7 @@ function describeOtherText(text: string) {
  * Reports a text that would take a Markdown parser minutes: its time grows with the square of the number
  * of marks in a paragraph or in a row of a table.
  */
-export function refuseTooManyMarks(page: Page): boolean {
+export function rejectTooManyMarks(page: Page): boolean {
   const line = findCrowdedLine(page.markdown);
   if (line === undefined) return false;
   page.error('PAGE_TOO_MANY_MARKS', line, {
