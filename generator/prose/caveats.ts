@@ -1,3 +1,4 @@
+// cspell:ignore normali resiz scal truncat
 import type { LimitField } from '../model/fact.ts';
 import type { ConstraintTerms } from '../model/resolved-model.ts';
 import type { Sentence } from './sentences.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore dilat reen
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { isOnStep } from '../runtime/values.ts';
 import { wordsIn } from './words.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore bdescri glish mylighthouse ption
 import type { Scalar } from '../model/definition.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { TextFormat } from '../runtime/text-format.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore brestyl bretextur bstyliz buncrop expan exten fram isolat remov replac
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import { withoutMarks, wordsOf } from './words.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore Dabc Ftoken
 /** Matches the user and the password of a URL in a text, plain or percent-encoded. */
 const userInfo = /([a-z][a-z\d+.-]{0,20}:[\\/]{1,8})[^\s/\\?#]*@/gi;
 /** Matches the same with a slash, a question mark or a hash in the password, which makes the URL invalid. */

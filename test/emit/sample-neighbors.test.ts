@@ -1,3 +1,4 @@
+// cspell:ignore mylighthouse
 import { describe, expect, test } from 'vitest';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { withFacts } from '../../generator/resolve/with-facts.ts';

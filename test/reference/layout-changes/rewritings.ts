@@ -1,3 +1,4 @@
+// cspell:ignore crip tion
 import type { LayoutChange } from './changes.ts';
 import {
   added,
