@@ -48,7 +48,7 @@ export const terminalQuestions: Questions = {
     );
     const newPages = answer(
       await select({
-        message: 'New pages on the index, from now on',
+        message: 'Pages added to the index later',
         options: [
           { value: 'report', label: 'report them' },
           { value: 'import', label: 'track them' },

@@ -72,7 +72,7 @@ function docsSite({ hangs = false } = {}): Promise<string> {
   });
 }
 
-const questions = ['URL of the docs', 'Categories to track (3 pages)', 'new on the index later'];
+const questions = ['URL of the docs', 'Categories to track (3 pages)', 'added to the index later'];
 
 function isCursorShown(output: string): boolean {
   return output.lastIndexOf('\u001B[?25h') >= output.lastIndexOf('\u001B[?25l');
