@@ -124,7 +124,7 @@ describe.each(['folder', 'file'] as const)('with a linked %s of the project', (k
     const shows = (text: string) =>
       vi.waitFor(() => {
         expect(readFileSync(module, 'utf8')).toContain(text);
-      });
+      }, 300_000);
     await shows('z.lte(4)');
     const text = readFileSync(join(folder, target), 'utf8');
     writeFileSync(join(folder, target), text.replace('max: 4', 'max: 3'));

@@ -30,7 +30,7 @@ test('watch generates a saved definition, continues after errors, and writes wha
   const settled = (count: number) =>
     vi.waitFor(() => {
       expect(results.length).toBeGreaterThanOrEqual(count);
-    });
+    }, 300_000);
 
   await settled(1);
   expect(readFileSync(module, 'utf8')).toContain('z.lte(1)');
@@ -41,7 +41,7 @@ test('watch generates a saved definition, continues after errors, and writes wha
   await settled(3);
   await vi.waitFor(() => {
     expect(readFileSync(module, 'utf8')).toContain('z.lte(3)');
-  });
+  }, 300_000);
   end.abort();
   await watching;
 
@@ -141,11 +141,11 @@ test('watch reports a lock of another run once, and generates when it is release
   const watching = runWatch(places, plainStyle, (result) => results.push(result), end.signal);
   await vi.waitFor(() => {
     expect(results).toMatchObject([{ exitCode: 2, problems: [{ code: 'OUTPUT_LOCKED' }] }]);
-  });
+  }, 300_000);
   if (lock.ok) lock.value();
   await vi.waitFor(() => {
     expect(results).toMatchObject([{ exitCode: 2 }, { exitCode: 0 }]);
-  });
+  }, 300_000);
   end.abort();
   await watching;
 });
@@ -159,7 +159,7 @@ test('watch continues after an alias bomb, a link loop and a pipe', async () => 
   const until = (exitCode: number) =>
     vi.waitFor(() => {
       expect(results.at(-1)).toMatchObject({ exitCode });
-    });
+    }, 300_000);
   await until(0);
   const bad = join(places.models, 'image-generation/bad.yaml');
   const aliases = (name: string) => Array.from({ length: 9 }, () => `*${name}`).join(',');

@@ -44,7 +44,7 @@ describe('textReport', () => {
 image-generation/acme.yaml, reference of 2026-04-09 → 2026-06-15
 
   Acme Paint  model_acme-paint
-    ✖ breaking numOutputs: max 4 → 2            values above 2 are rejected               acme.yaml:21  max-lowered 127e06be57d6
+    ✖ breaking numOutputs: max 4 → 2            values above 2 are rejected              acme.yaml:21  max-lowered 127e06be57d6
     ⚠ warning  aspectRatio: default auto → 1:1  results change without a change of code  acme.yaml:26  default-changed 681e78ce18dd
     + new      seed (number, optional) added                                             acme.yaml:12
     · text     description

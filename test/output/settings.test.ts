@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +68,18 @@ describe('generate --import-extension', () => {
     expect(read(folder, 'sdk/index.ts')).toContain(`from './models/zenith${end}';`);
     expect(read(folder, 'sdk/registry.ts')).toContain(`from './models/zenith${end}';`);
     expect(await run(folder, {}, 'check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('follows tsconfig.json in the bundled command line, too', () => {
+    const config = '{ "compilerOptions": { "allowImportingTsExtensions": true } }';
+    const folder = temporaryFolder({ ...definitions, 'tsconfig.json': config });
+    const cli = join(import.meta.dirname, '../../dist/generator/cli.js');
+    const { stderr } = spawnSync(process.execPath, [cli, 'generate'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).not.toContain('bug');
+    expect(read(folder, 'sdk/registry.ts')).toContain("from './models/zenith.ts';");
   });
 });
 

@@ -50,7 +50,7 @@ async function serve({
   });
   await vi.waitFor(() => {
     expect(results).not.toEqual([]);
-  });
+  }, 300_000);
   return { folder, results, url: String(results[0]?.stdout).trim() };
 }
 
@@ -193,7 +193,7 @@ test('serveSite --watch builds again after a save, and loads open pages again', 
   writeFileSync(definition, acme.replace('max: 1', 'mx: 1'));
   await vi.waitFor(() => {
     expect(results.at(-1)).toMatchObject({ exitCode: 2 });
-  });
+  }, 300_000);
   writeFileSync(definition, readFileSync(definition, 'utf8').replace('mx: 1', 'max: 3'));
   let heard = '';
   while (!heard.includes('data: reload')) {

@@ -83,7 +83,7 @@ export function conventionsOf(
   const initials: string[] = [];
   let [spans, lists] = [0, 0];
   const bounds = { swapped: 0, right: 0 };
-  const singles = { all: 0, others: 0 };
+  let otherDefaults = 0;
   for (const { table, places } of tables) {
     const cellsOf = (column: AnyColumn): readonly Cell[] => {
       const place = places.get(column);
@@ -113,8 +113,7 @@ export function conventionsOf(
     for (const [index, { source }] of allowed.entries()) {
       if (!/^\[?`[^`]+`(?:\]\([^)]*\))?$/.test(source)) continue;
       const initial = defaults[index]?.source;
-      singles.all += 1;
-      if (initial?.startsWith('`') && !source.includes(initial)) singles.others += 1;
+      if (initial?.startsWith('`') && !source.includes(initial)) otherDefaults += 1;
     }
     const values = [...allowed, ...cellsOf('Default')];
     if (values.some(({ source }) => /`["'“‘]/.test(source))) {
@@ -152,7 +151,7 @@ export function conventionsOf(
     remarksRequired,
     listsInSpans,
     swapsBounds: bounds.swapped > 0 && bounds.right === 0,
-    namesLists: singles.all > 2 && singles.others > 1 && lists === 0,
+    namesLists: otherDefaults > 0 && lists === 0,
   };
 }
 

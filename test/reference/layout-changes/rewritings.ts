@@ -582,7 +582,7 @@ export const rewritings: readonly LayoutChange[] = [
           `${usualTable(own.slice(0, 2))}${own.length > 2 ? `\n\n<details>\n<summary>Advanced</summary>\n\n${usualTable(own.slice(2))}\n\n</details>` : ''}`,
       },
     ],
-    ['in two parts without titles', { table: ({ rows: own }) => halves(own, '', '') }, 'some'],
+    ['in two parts without titles', { table: ({ rows: own }) => halves(own, '', '') }, 'any'],
     [
       'for two versions',
       {
