@@ -136,7 +136,10 @@ function sampleShape(
     const { parameters: nested = [] } = type;
     const object = withStatedFacts(nested, parameter.constraints ?? []);
     const item = objectOf(sampleShape(object, context, objectOf));
-    return item.size === 0 ? undefined : item;
+    const isComplete = nested.every(
+      (planned) => planned.optional || item.has(planned.parameter.name),
+    );
+    return item.size > 0 && isComplete ? item : undefined;
   };
   const values = new Map<PlannedParameter, ExampleValue | undefined>();
   /** Returns the documented default if it is informative, or else an allowed value. */

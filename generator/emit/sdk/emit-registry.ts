@@ -84,7 +84,10 @@ export function isModelId(id: string): id is ModelId {
  * Returns the model with an ID that is only known at run time, such as from a form or a queue. It
  * validates any input.
  *
- * @example \`\`\`ts const request = findModel(id)?.request(JSON.parse(text)); \`\`\`
+ * @example
+ * \`\`\`ts
+ * const request = findModel(id)?.request(JSON.parse(text));
+ * \`\`\`
  */
 export function findModel(id: string): AnyModel | undefined {
   return isModelId(id) ? (models as Readonly<Record<string, AnyModel>>)[id] : undefined;
