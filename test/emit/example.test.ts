@@ -471,13 +471,16 @@ test('exampleInputs returns the same input for the same definition, in the order
 });
 
 test('exampleInputs leaves out items whose required parameters have no known form', () => {
-  const inputs = [
-    { name: 'parts', type: 'inputs_array', required: true },
-    { name: 'style', type: 'string', allowedValues: ['soft'] },
-  ];
   const model = plannedModel([
     { name: 'prompt', type: 'string', required: true },
-    { name: 'layers', type: 'inputs_array', inputs },
+    {
+      name: 'layers',
+      type: 'inputs_array',
+      inputs: [
+        { name: 'parts', type: 'inputs_array', required: true },
+        { name: 'style', type: 'string', allowedValues: ['soft'] },
+      ],
+    },
   ]);
   expect([...exampleInputs(model).full.keys()]).toEqual(['prompt']);
 });
