@@ -17,7 +17,7 @@ import { successOf, type Problem, type Result } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import type { Style } from '../report/style.ts';
 import {
-  hasNews,
+  hasChangedContent,
   lockAfter,
   lockName,
   printLock,
@@ -223,7 +223,7 @@ function lockText(
   for (const { path, definition } of files) definitions.set(path, definition);
   const before = known.map(({ definition }) => definition);
   const after = lockAfter(lock, reader, responses, before, [...definitions.values()]);
-  return hasNews(lock, after) ? printLock(after) : undefined;
+  return hasChangedContent(lock, after) ? printLock(after) : undefined;
 }
 
 function readInput({ source, url, response, fromFolder }: Input, map?: FormatMap): ReadInput {

@@ -8,7 +8,7 @@ import type { Style } from '../report/style.ts';
 import { applyChanges, finishChanges, type Changes } from '../sync/journal.ts';
 import { readLeftovers } from '../sync/leftovers.ts';
 import {
-  hasNews,
+  hasChangedContent,
   lockAfter,
   lockName,
   printLock,
@@ -229,7 +229,7 @@ function lockWrite(
   };
   const sizes = [next, lock].map(({ pages, records }) => pages.size + records.size);
   const isEmpty = sizes.every((size) => size === 0) && problems.length === 0;
-  const hasChanged = hasNews(lock, next) || writes.size > 0 || problems.length > 0;
+  const hasChanged = hasChangedContent(lock, next) || writes.size > 0 || problems.length > 0;
   const text = printLock(next);
   return !isEmpty && hasChanged && text !== printLock(lock) ? { [lockName]: text } : {};
 }

@@ -4,9 +4,9 @@ import type { GeneratedFile } from '../emit/generated-file.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { PlannedModel } from '../plan/types.ts';
-import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
+import { successOf, type Result } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
-import { nearestName } from '../text/nearest-name.ts';
+import { chooseModels } from './choose-models.ts';
 import { startEmitter, type Emitter } from './emitter.ts';
 import type { FolderState } from './folder-state.ts';
 import type { GeneratedDefinition, StaleDefinition } from './generate-definitions.ts';
@@ -21,7 +21,7 @@ import {
   packageFiles,
   type OutputTarget,
 } from './output-target.ts';
-import { readCatalog, withSources, type CatalogFile, type SourceFile } from './read-catalog.ts';
+import { readCatalog, withSources, type SourceFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
 
 /** The expected content of the output folder; `texts` has the files that this run generated. */
@@ -264,39 +264,4 @@ async function reuseOrEmit(
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return compareText(a, b);
-}
-
-/** Selects the models with these IDs, and their definitions. */
-function chooseModels(
-  {
-    value: files,
-    problems,
-  }: { readonly value: readonly CatalogFile[]; readonly problems: readonly Problem[] },
-  ids: readonly string[] | undefined,
-): Result<readonly CatalogFile[]> {
-  if (ids === undefined) return successOf(files, problems);
-  const known = new Set(files.flatMap(({ models }) => models.map(({ id }) => id)));
-  const unknown = ids.filter((id) => !known.has(id));
-  if (unknown.length > 0) return failureOf(unknown.map((id) => unknownModel(id, [...known])));
-  const chosen = files.map((file) => ({
-    ...file,
-    models: file.models.filter(({ id }) => ids.includes(id)),
-  }));
-  return successOf(
-    chosen.filter(({ models }) => models.length > 0),
-    problems,
-  );
-}
-
-function unknownModel(id: string, known: readonly string[]): Problem {
-  const suggestion = nearestName(id, known);
-  return {
-    code: 'INPUT_UNKNOWN_MODEL',
-    severity: 'error',
-    message: `--models-only must name models of the definitions (got '${id}').`,
-    fix:
-      suggestion === undefined
-        ? 'Pass IDs such as model_phota-edit.'
-        : `Did you mean '${suggestion}'?`,
-  };
 }

@@ -1,4 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { separateWords } from '../text/split-words.ts';
 import { withDigits } from './parse-number.ts';
 import { findForms, phraseForm } from './phrase-form.ts';
 import type { Sentence } from './sentences.ts';
@@ -55,10 +56,7 @@ function plainName(words = ''): string {
 }
 
 function namesOf({ name, label = '' }: ResolvedParameter): ReadonlySet<string> {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replaceAll('_', ' ');
+  const words = separateWords(name).toLowerCase().replaceAll('_', ' ');
   const short = words.replace(/ (?:image|video|audio|file|url|id)s?$/, '');
   return new Set([name.toLowerCase(), words, label.toLowerCase(), short].map(plainName));
 }

@@ -1,4 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { splitWords } from '../text/split-words.ts';
 
 /** Words that people write around the name of a parameter. */
 const idle: ReadonlySet<string> = new Set([
@@ -37,10 +38,7 @@ export function namesOf(parameter: ResolvedParameter): readonly (readonly string
 
 /** Returns the words of a text that name something, in the singular. */
 export function wordsOf(text: string): string[] {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
+  return splitWords(text)
     .filter((word) => word !== '' && !idle.has(word))
     .map(singular);
 }

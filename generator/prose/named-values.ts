@@ -1,5 +1,6 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
+import { splitWords } from '../text/split-words.ts';
 
 /** Nouns that follow a value: "768p resolution", "triangle topology", "4K mode". */
 const nouns =
@@ -70,10 +71,7 @@ function withoutName(phrase: string, parameter: ResolvedParameter): string | und
 }
 
 function namePatterns(parameter: ResolvedParameter): readonly [RegExp, RegExp] {
-  const words = parameter.name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
+  const words = splitWords(parameter.name);
   const name = `(?:${words.join('[ _]?')}|${words.at(-1) ?? ''})`;
   const patterns = [
     new RegExp(String.raw`^(?:an? |the )?${name}s?(?: of| is(?: set to)?| set to| ?[=:])? (.+)$`),

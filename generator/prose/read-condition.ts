@@ -1,5 +1,6 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
+import { splitWords } from '../text/split-words.ts';
 import { findMentionedParameters } from './mentioned-parameters.ts';
 import { findValues } from './named-values.ts';
 import { given } from './vocabulary.ts';
@@ -159,10 +160,7 @@ function switchLike(phrase: string, flags: readonly ResolvedParameter[]): string
 
 /** The beginnings of the words of a name, in order: "prompt enhancement" and `enhancePrompt`. */
 function stemsOf(text: string): string {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
+  return splitWords(text)
     .filter(
       (word) =>
         !/^(?:the|an?|enabled?|use|using|should|is|with|mode|generate|setting|option)$/.test(word),

@@ -1,4 +1,5 @@
 import type { PlannedParameter } from '../plan/types.ts';
+import { splitWords } from '../text/split-words.ts';
 import { nearestAllowed } from './example-number.ts';
 import type { ExampleInput } from './types.ts';
 
@@ -38,10 +39,7 @@ function ranges(
 ): readonly (readonly [PlannedParameter, PlannedParameter])[] {
   const ends = (pattern: RegExp) =>
     parameters.flatMap((planned) => {
-      const words = planned.parameter.name
-        .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-        .toLowerCase()
-        .split(/[^a-z\d]+/);
+      const words = splitWords(planned.parameter.name);
       const rest = words.filter((word) => !pattern.test(word));
       return rest.length < words.length ? [{ planned, rest: rest.join(' ') }] : [];
     });

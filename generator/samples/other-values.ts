@@ -10,8 +10,8 @@ const commonWords =
   /^(?:image|video|audio|text|auto|none|custom|default|standard|pro|fast|high|low|medium|full|normal|.{1,2}|\d+)$/i;
 
 /**
- * Returns which parameters another mode has: `canvasWidth` next to `canvasMode: 'auto'`, and settings that name another value of a mode than
- * the one that is given: `smartStrength` next to `mode: 'basic'`.
+ * Returns a test for parameters of another mode than that of the sample: `canvasWidth` next to
+ * `canvasMode: 'auto'`, and `smartStrength` next to `mode: 'basic'`.
  */
 export function isSetByMode({
   parameters,
@@ -46,7 +46,8 @@ export function isSetByMode({
 }
 
 /**
- * Returns which parameters only a longer value has: an `extraPrompt` for advanced tilesets next to `style: 'tileset'`.
+ * Returns a test for parameters that require a longer value: an `extraPrompt` for advanced tilesets
+ * next to `style: 'tileset'`.
  */
 export function isOfOtherValue({
   parameters,

@@ -1,16 +1,13 @@
 import { slugOf } from '../definition/definition-path.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { splitWords } from '../text/split-words.ts';
 
 /** Returns `your-reference-image-2` for the second of `referenceImages`. */
 export function placeholderName(
   { name, kind = 'own' }: Pick<ResolvedParameter, 'name' | 'kind'>,
   index?: number,
 ): string {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/)
-    .filter((word) => word !== '');
+  const words = splitWords(name).filter((word) => word !== '');
   const nouns = words.filter(
     (word, at) => at < words.length - 1 || !/^(?:ur[il]|id)s?$/.test(word),
   );

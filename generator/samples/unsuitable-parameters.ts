@@ -41,10 +41,7 @@ export function unsuitableParameters(
 const influence =
   /(?:strength|weight|scale|guidance|fidelity|influence|fps|type|mode|start|end|time)$/i;
 
-/**
- * Returns whether a parameter only says how another one is used: Returns a test for a list that a
- * parameter belongs to: `lorasScale` belongs to `loras`.
- */
+/** Returns a test for the file or list whose use a parameter sets: `lorasScale` is about `loras`. */
 export function isAbout({
   parameter: { name },
 }: PlannedParameter): (other: PlannedParameter) => boolean {

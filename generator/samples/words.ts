@@ -1,4 +1,5 @@
 import type { PlannedParameter } from '../plan/types.ts';
+import { separateWords } from '../text/split-words.ts';
 
 /** Returns Markdown without the marks that would separate words from each other. */
 export function withoutMarks(markdown = ''): string {
@@ -12,5 +13,5 @@ export function wordsOf({ parameter }: PlannedParameter): string {
 
 /** Returns a name as words: `sky Box 2` for `skyBox_2`. */
 export function wordsIn(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+  return separateWords(name).replace(/[_-]+/g, ' ');
 }

@@ -18,6 +18,7 @@ import { printSitePage, type SiteLinks, type SitePage } from './layout.ts';
 import { siteLinks } from './links.ts';
 import { renderMarkdown, type RenderedPage } from './markdown.ts';
 import { modelPage, modelPath } from './model-page.ts';
+import { notFoundPage } from './not-found-page.ts';
 import { playgroundData } from './playground-data.ts';
 import { guideEntries, modelEntries } from './search-data.ts';
 import type { SiteFile } from './site-file.ts';
@@ -228,29 +229,6 @@ function sitePages(
       </article>`,
     })),
   ];
-}
-
-/** The page that hosts show for a path without a file. */
-function notFoundPage(url: string | undefined): SitePage {
-  const root = url === undefined ? '/' : new URL(url).pathname;
-  return {
-    path: '404.html',
-    title: 'Page not found',
-    noIndex: true,
-    root,
-    main: html`<div class="lost">
-      <p class="eyebrow">404</p>
-      <h1>Page not found</h1>
-      <p class="lead">
-        The page was moved, or its model left the catalog. Search for it, or look through all
-        models.
-      </p>
-      <div class="actions-row">
-        <a class="button primary" href="${root}index.html">All models</a>
-        <a class="button" href="${root}start.html">Start here</a>
-      </div>
-    </div>`,
-  };
 }
 
 const comparePage: SitePage = {

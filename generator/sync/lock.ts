@@ -195,7 +195,7 @@ export function lockAfter(
  * Returns whether the locks differ in more than HTTP headers, which servers change without an
  * update.
  */
-export function hasNews(before: Lock, after: Lock): boolean {
+export function hasChangedContent(before: Lock, after: Lock): boolean {
   const facts = ({ reader, pages, records }: Lock) =>
     JSON.stringify([
       reader,
