@@ -29,6 +29,8 @@ export interface VuePage {
   readonly ids: ReadonlySet<string>;
   /** The targets of links. */
   readonly links: readonly string[];
+  /** The Markdown of all headings. */
+  readonly headings: readonly string[];
 }
 
 /** Renders a page without its front matter as a Vue template, and parses it. */
@@ -52,11 +54,16 @@ export function renderVue(page: string): VuePage {
     }
     node.children.forEach(visit);
   };
+  const headings = parser
+    .parse(markdown, {})
+    .flatMap((token, index, tokens) =>
+      token.type === 'heading_open' ? [tokens[index + 1]?.content ?? ''] : [],
+    );
   const template = baseParse(parser.render(markdown), {
     parseMode: 'html',
     isVoidTag: (tag) => /^(?:br|hr|img|input)$/.test(tag),
     onError: (error) => errors.push(error.message),
   });
   template.children.forEach(visit);
-  return { errors, active, elements, ids, links };
+  return { errors, active, elements, ids, links, headings };
 }
