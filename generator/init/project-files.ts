@@ -110,7 +110,7 @@ function withLines(root: string, path: string, lines: readonly string[]): Result
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const known = new Set(text.split(/\r\n|\r|\n/).map(plainLine));
   const missing = lines.filter(
-    (line) => !withParents(plainLine(line)).some((one) => known.has(one)),
+    (line) => !withParents(plainLine(line)).some((path) => known.has(path)),
   );
   if (missing.length === 0) return successOf({ path, text, change: 'kept' });
   const start = text === '' || text.endsWith('\n') ? text : `${text}${end}`;

@@ -33,7 +33,7 @@ export function describedInWords(type: ValueType, parameter: ResolvedParameter):
   const words = isFromElsewhere
     ? [limitsInWords(type, limits), stepInWords(step, min)]
     : [limitsInWords(type, { ...limits, ...(step !== undefined && { step }) })];
-  return [...words, ...fields].filter((each) => each !== '').join(', ');
+  return [...words, ...fields].filter((part) => part !== '').join(', ');
 }
 
 /** Describes the fields of objects: `objects with 'x' and 'y', optionally 'id'`. */

@@ -37,7 +37,7 @@ function addFacts(
       }
     }
     const limited = certain.reduce((before, { fact }) => withFact(before, fact), parameter);
-    const rest = facts.filter((each) => !certain.includes(each));
+    const rest = facts.filter((entry) => !certain.includes(entry));
     return {
       ...withProvenance(parameter, limited, 'description'),
       ...itemFacts(parameter, trust),

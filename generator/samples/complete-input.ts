@@ -38,10 +38,10 @@ export function completeInput(
     const remedies = remediesOf(constraint, shape.parameters, input);
     if (remedies === 'not needed') continue;
     return first(remedies, (names) => {
-      const wanted = shape.parameters.filter(
+      const missing = shape.parameters.filter(
         ({ parameter: { name } }) => names.includes(name) && !input.has(name),
       );
-      return wanted.length < names.length ? undefined : completeInput(shape, input, wanted);
+      return missing.length < names.length ? undefined : completeInput(shape, input, missing);
     });
   }
   return input;
@@ -59,13 +59,13 @@ export function missingParameters(shape: SampleShape, input: ExampleInput): read
     ({ parameter, optional }) => !optional && !sent.has(parameter.name),
   );
   const open = constraints.flatMap((constraint) =>
-    isSatisfied(constraint, (name) => sent.get(name)) ? [] : wantedBy(constraint),
+    isSatisfied(constraint, (name) => sent.get(name)) ? [] : requiredBy(constraint),
   );
   const names = [...required.map(({ parameter }) => parameter.name), ...open];
   return [...new Set(names)].filter((name) => known.has(name) && !sent.has(name));
 }
 
-function wantedBy(constraint: Constraint): readonly string[] {
+function requiredBy(constraint: Constraint): readonly string[] {
   switch (constraint.kind) {
     case 'anyOf':
       return constraint.parameters;

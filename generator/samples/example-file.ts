@@ -19,7 +19,7 @@ export function exampleFile(
 }
 
 /** The words for each kind of file in names and descriptions. */
-const signs: readonly (readonly [words: RegExp, kind: string])[] = [
+const kindPatterns: readonly (readonly [words: RegExp, kind: string])[] = [
   [
     /\b(?:images?|pictures?|photos?|frames?|masks?|portraits?|logo|selfie|palette|textures?)\b/gi,
     'image',
@@ -41,10 +41,10 @@ function kindOfFile(
   const bySource = sources.filter((source) => source !== 'text');
   return (
     kind ??
-    signed(wordsIn(name), 'last') ??
+    kindIn(wordsIn(name), 'last') ??
     (isEither(description) && sources.includes('video')
       ? 'video'
-      : signed(withoutMarks(description), 'first')) ??
+      : kindIn(withoutMarks(description), 'first')) ??
     (bySource.length === 1 ? bySource[0] : undefined) ??
     (purpose === 'speech' || purpose === 'music' || purpose === 'sound' ? 'audio' : 'image')
   );
@@ -64,12 +64,11 @@ export function mediumOfFile(parameter: ResolvedParameter, context: SampleContex
  * Returns the kind of file that words state. A name ends with its noun, and a description begins
  * with it.
  */
-function signed(words: string, wanted: 'first' | 'last'): string | undefined {
-  const found = signs.flatMap(([pattern, kind]) =>
+function kindIn(words: string, position: 'first' | 'last'): string | undefined {
+  const found = kindPatterns.flatMap(([pattern, kind]) =>
     [...words.matchAll(pattern)].map(({ index }) => ({ index, kind })),
   );
-  return found.toSorted((one, other) => one.index - other.index).at(wanted === 'first' ? 0 : -1)
-    ?.kind;
+  return found.toSorted((a, b) => a.index - b.index).at(position === 'first' ? 0 : -1)?.kind;
 }
 
 function extensionFor(parameter: ResolvedParameter, context: SampleContext): string {
@@ -79,11 +78,12 @@ function extensionFor(parameter: ResolvedParameter, context: SampleContext): str
   const { fileFormats } = parameter;
   const stated = fileFormats ?? statedFormats(withoutMarks(parameter.description));
   // Only some formats have the transparency that a mask may need.
-  const usual = /mask$/i.test(parameter.name) ? ['png', ...known] : known;
-  const found = usual.find((format) => stated.includes(format)) ?? fileFormats?.[0];
+  const preferred = /mask$/i.test(parameter.name) ? ['png', ...known] : known;
+  const found = preferred.find((format) => stated.includes(format)) ?? fileFormats?.[0];
   // `images for training, as a ZIP file`
-  const other = stated.find((name) => packed.has(name)) ?? unknownFormat(parameter.description);
-  return found ?? other ?? usual[0] ?? 'bin';
+  const other =
+    stated.find((name) => otherFormats.has(name)) ?? unknownFormat(parameter.description);
+  return found ?? other ?? preferred[0] ?? 'bin';
 }
 
 /** Returns the format in `a .cube file`. */
@@ -92,7 +92,7 @@ function unknownFormat(description = ''): string | undefined {
 }
 
 /** Formats of files with several images, or with texts about a file of another kind. */
-const packed: ReadonlySet<string> = new Set(['zip', 'srt', 'vtt', 'pdf']);
+const otherFormats: ReadonlySet<string> = new Set(['zip', 'srt', 'vtt', 'pdf']);
 
 /**
  * Returns the file formats that a description names, except those that it excludes or that are

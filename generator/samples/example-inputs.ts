@@ -42,15 +42,17 @@ export function exampleInputs(model: PlannedModel): ExampleInputs {
 function makeInputs(model: PlannedModel): ExampleInputs {
   const object = withStatedFacts(model.parameters, model.model.constraints);
   const context = sampleContext(model);
-  const least = sampleShape(object, context, (of) => withDefaults(of.parameters, leastInput(of)));
-  const minimal = leastInput(least);
+  const minimalShape = sampleShape(object, context, (of) =>
+    withDefaults(of.parameters, minimalInput(of)),
+  );
+  const minimal = minimalInput(minimalShape);
   const hasObjects = object.parameters.some(({ type }) => itemType(type).kind === 'object');
   return {
     minimal,
     full: hasObjects
       ? fullInput(sampleShape(object, context, (of) => fullInput(of)))
-      : fullInput(least, minimal),
-    missing: missingParameters({ ...least, constraints: object.firm }, minimal),
+      : fullInput(minimalShape, minimal),
+    missing: missingParameters({ ...minimalShape, constraints: object.certain }, minimal),
   };
 }
 
@@ -58,27 +60,27 @@ function requiredInput({ parameters, valueOf }: SampleShape): ExampleInput {
   return inOrder(parameters, (planned) => (planned.optional ? undefined : valueOf(planned)));
 }
 
-function leastInput(of: SampleShape): ExampleInput {
+function minimalInput(of: SampleShape): ExampleInput {
   const required = requiredInput(of);
   // The source of the model comes first, so that it counts as one of several alternatives.
-  const led = leadingParameters(of, required).reduce(
+  const withLeading = leadingParameters(of, required).reduce(
     (given, planned) => completeInput(of, given, [planned]) ?? given,
     required,
   );
-  const least = completeInput(of, led) ?? led;
-  return withFittingPrompt(of, ordered(of, least));
+  const minimal = completeInput(of, withLeading) ?? withLeading;
+  return withFittingPrompt(of, ordered(of, minimal));
 }
 
-function fullInput(of: SampleShape, least = leastInput(of)): ExampleInput {
-  const unsuitable = unsuitableParameters(of, least);
+function fullInput(of: SampleShape, minimal = minimalInput(of)): ExampleInput {
+  const unsuitable = unsuitableParameters(of, minimal);
   const full = of.parameters
     .filter((planned) => planned.optional && of.isShown(planned) && !unsuitable.has(planned))
     .reduce(
       (given, planned) =>
         given.has(planned.parameter.name) ? given : (completeInput(of, given, [planned]) ?? given),
-      least,
+      minimal,
     );
-  const useful = withoutStrays(of, full, least);
+  const useful = withoutStrays(of, full, minimal);
   return withDefaults(of.parameters, withFittingPrompt(of, ordered(of, useful)));
 }
 
@@ -86,16 +88,18 @@ function fullInput(of: SampleShape, least = leastInput(of)): ExampleInput {
 function withoutStrays(
   { parameters, constraints }: SampleShape,
   input: ExampleInput,
-  least: ExampleInput,
+  minimal: ExampleInput,
 ): ExampleInput {
   const absent = parameters.filter(({ parameter }) => !input.has(parameter.name));
   const strays = parameters.filter(
-    (planned) => !least.has(planned.parameter.name) && absent.some(isAbout(planned)),
+    (planned) => !minimal.has(planned.parameter.name) && absent.some(isAbout(planned)),
   );
   if (strays.length === 0) return input;
   const names = new Set(strays.map(({ parameter }) => parameter.name));
   const rest = new Map([...input].filter(([name]) => !names.has(name)));
-  return constraints.every((one) => remediesOf(one, parameters, rest) === 'not needed')
+  return constraints.every(
+    (constraint) => remediesOf(constraint, parameters, rest) === 'not needed',
+  )
     ? rest
     : input;
 }
@@ -106,7 +110,7 @@ function ordered({ parameters }: SampleShape, input: ExampleInput): ExampleInput
 }
 
 /** Words in descriptions of files that are useless alone. */
-const several =
+const severalWords =
   /\b(?:arrange|combine|combining|concat\w*|merge|stitch|collage|join|grid|keyframes?|two or more|multiple (?:images|videos|files|clips)|training (?:images|photos|pictures|videos|data))\b/i;
 
 function sampleShape(
@@ -122,11 +126,11 @@ function sampleShape(
   ): ExampleValue | undefined => {
     if (type.kind === 'array') {
       const { minItems = 0, maxItems = Infinity } = parameter;
-      const isSeveral =
-        several.test(withoutMarks(parameter.description)) ||
+      const needsSeveral =
+        severalWords.test(withoutMarks(parameter.description)) ||
         (context.combinesViews && parameter.required === true);
-      const usual = type.item.kind === 'file' && isSeveral ? 2 : 1;
-      const length = Math.min(Math.max(usual, minItems), maxItems);
+      const usualLength = type.item.kind === 'file' && needsSeveral ? 2 : 1;
+      const length = Math.min(Math.max(usualLength, minItems), maxItems);
       const items = Array.from({ length }, (_, at) =>
         make(type.item, parameter, length > 1 ? at : undefined),
       );
@@ -151,14 +155,14 @@ function sampleShape(
       value !== '' &&
       !(isExampleList(value) && value.length === 0) &&
       !isTranslation(planned.parameter);
-    const made =
+    const result =
       isInformative && acceptsValue(planned, value) ? value : make(planned.type, planned.parameter);
-    values.set(planned, made);
-    return made;
+    values.set(planned, result);
+    return result;
   };
   const shape: SampleShape = {
     parameters,
-    constraints: [...object.firm, ...object.stated],
+    constraints: [...object.certain, ...object.uncertain],
     context,
     valueOf,
     mediumOf: ({ parameter, type }) => {
@@ -174,20 +178,20 @@ function sampleShape(
       !/^(?:not set|unset)$/i.test(String(planned.parameter.default)) &&
       valueOf(planned) !== undefined,
   };
-  return { ...shape, constraints: constraintsToObey(shape, object) };
+  return { ...shape, constraints: satisfiableConstraints(shape, object) };
 }
 
 /**
  * Returns the constraints that a request can satisfy together, preferring the more certain ones.
  */
-function constraintsToObey(
+function satisfiableConstraints(
   shape: SampleShape,
-  { firm, stated }: CautiousObject,
+  { certain, uncertain }: CautiousObject,
 ): readonly Constraint[] {
   const required = requiredInput(shape);
   if (completeInput(shape, required)) return shape.constraints;
-  return stated.reduce((obeyed, constraint) => {
-    const more = [...obeyed, constraint];
-    return completeInput({ ...shape, constraints: more }, required) ? more : obeyed;
-  }, firm);
+  return uncertain.reduce((satisfied, constraint) => {
+    const extended = [...satisfied, constraint];
+    return completeInput({ ...shape, constraints: extended }, required) ? extended : satisfied;
+  }, certain);
 }

@@ -11,11 +11,12 @@ type NumberLimits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer'>;
  */
 export function exampleNumber(parameter: ResolvedParameter): number | undefined {
   const { name, description = '', min, max, required } = parameter;
-  const usual = familiar.find(([pattern]) => pattern.test(name))?.[1];
-  const wanted =
-    typeof usual === 'function' ? usual(`${wordsIn(name)} ${description}`, parameter) : usual;
-  if (wanted === undefined && !required && min === undefined && max === undefined) return undefined;
-  return nearestAllowed(wanted ?? roundMiddle(parameter), parameter);
+  const example = familiarNumbers.find(([pattern]) => pattern.test(name))?.[1];
+  const preferred =
+    typeof example === 'function' ? example(`${wordsIn(name)} ${description}`, parameter) : example;
+  if (preferred === undefined && !required && min === undefined && max === undefined)
+    return undefined;
+  return nearestAllowed(preferred ?? roundMiddle(parameter), parameter);
 }
 
 /** Returns a time in milliseconds, frames or seconds, as the description requires. */
@@ -43,7 +44,7 @@ const side = (edgeOf: number | undefined) => (words: string) =>
   /\b(?:add|expand|extend|grow|outpaint|pad)\b/i.test(words) ? 256 : edgeOf;
 
 /** The number that a person would write, by name. The first match counts. */
-const familiar: readonly (readonly [
+const familiarNumbers: readonly (readonly [
   name: RegExp,
   number: number | ((words: string, limits: NumberLimits) => number | undefined),
 ])[] = [
@@ -97,16 +98,17 @@ function roundMiddle({ min, max }: NumberLimits): number {
 }
 
 /** Returns the allowed number that is nearest to a wanted one. */
-export function nearestAllowed(wanted: number, limits: NumberLimits): number {
+export function nearestAllowed(preferred: number, limits: NumberLimits): number {
   const { min = -Infinity, max = Infinity, integer } = limits;
   const step = limits.step ?? (integer || isWhole(limits) ? 1 : undefined);
-  const inside = Math.max(min, Math.min(max, wanted));
+  const inside = Math.max(min, Math.min(max, preferred));
   const isFree = limits.step === undefined && !integer;
   // A fraction that people write is one where bounds alone suggest whole numbers.
-  if (step === undefined || (isFree && (isOnStep(inside, 1) || inside === wanted))) return inside;
+  if (step === undefined || (isFree && (isOnStep(inside, 1) || inside === preferred)))
+    return inside;
   const origin = limits.step === undefined ? Math.ceil(limits.min ?? 0) : (limits.min ?? 0);
-  const most = Math.floor((max - origin) / step + 1e-9);
-  const steps = Math.min(Math.round((inside - origin) / step), most);
+  const maxSteps = Math.floor((max - origin) / step + 1e-9);
+  const steps = Math.min(Math.round((inside - origin) / step), maxSteps);
   return Number((origin + steps * step).toFixed(Math.max(decimals(origin), decimals(step))));
 }
 

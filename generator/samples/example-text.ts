@@ -46,13 +46,13 @@ export const prompts: Readonly<Record<Purpose, string>> = {
 const voice = 'A warm, calm voice of a middle-aged woman, close to the microphone';
 
 /** Continues the speech where a longer one is wanted. */
-const furtherSpeech =
+const longerSpeech =
   'Please mind the step, and keep to the left side of the pier. The trip takes an hour, and there is hot tea on board.';
 
 /** The text that a voice speaks. */
 export const speech = prompts.speech;
 
-const unwanted: Readonly<Partial<Record<Purpose, string>>> = {
+const negativePrompts: Readonly<Partial<Record<Purpose, string>>> = {
   speech: 'background noise, echo',
   sound: 'music, voices',
   music: 'vocals, heavy drums',
@@ -79,7 +79,7 @@ const meanings: readonly Meaning[] = [
   {
     name: /negative|unwanted/i,
     description: /\b(?:do|should) ?n[o'’]t (?:want|appear)\b|\bto (?:avoid|exclude|discourage)\b/i,
-    text: (_, purpose) => unwanted[purpose] ?? 'blurry, low quality, watermark',
+    text: (_, purpose) => negativePrompts[purpose] ?? 'blurry, low quality, watermark',
   },
   { name: /(?:^ur[il]|Ur[il]|UR[IL]|_ur[il])s?$/, text: urlText },
   { name: /lang(?:uage)?(?:code)?s?$|locale/i, text: languageText },
@@ -167,7 +167,7 @@ export function exampleText(parameter: ResolvedParameter, purpose: Purpose): str
 function lengthened(text: string, minLength: number): string {
   if (text.length >= minLength) return text;
   const sentence = /[.!?]$/.test(text) ? text : `${text}.`;
-  const more = text === prompts.speech ? `${sentence} ${furtherSpeech}` : sentence;
+  const more = text === prompts.speech ? `${sentence} ${longerSpeech}` : sentence;
   const count = Math.ceil((minLength + 1) / (more.length + 1));
   return Array<string>(count).fill(more).join(' ');
 }
@@ -180,7 +180,7 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
   const described = { name, description: withoutMarks(parameter.description) };
   const { description } = described;
   const meaning = meanings.find(
-    (each) => each.name?.test(name) === true || each.description?.test(description) === true,
+    (entry) => entry.name?.test(name) === true || entry.description?.test(description) === true,
   );
   if (meaning) {
     return typeof meaning.text === 'string' ? meaning.text : meaning.text(described, purpose);
@@ -215,7 +215,9 @@ function shortened(text: string, minLength: number, maxLength: number): string {
   const isWhole = /^\W/.test(text.slice(maxLength));
   const words = isWhole ? cut : cut.replace(/(?<!\W)\W+\w*$/, '');
   return (
-    [withoutOpenEnd(words), words].find((each) => each.length >= Math.max(minLength, 1)) ?? cut
+    [withoutOpenEnd(words), words].find(
+      (candidate) => candidate.length >= Math.max(minLength, 1),
+    ) ?? cut
   );
 }
 

@@ -22,8 +22,8 @@ export function withFittingPrompt(shape: SampleShape, input: ExampleInput): Exam
     ({ parameter, type }) => input.has(parameter.name) && itemType(type).kind === 'file',
   );
   const content = contentFor(text, files);
-  const wanted = [...referencesTo(files, planned, content), content].find((each) =>
-    acceptsValue(planned, each),
+  const wanted = [...referencesTo(files, planned, content), content].find((candidate) =>
+    acceptsValue(planned, candidate),
   );
   return wanted === undefined || wanted === text
     ? input

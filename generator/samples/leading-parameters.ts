@@ -22,37 +22,37 @@ export function leadingParameters(
     media.map((medium) => main(others.filter((planned) => mediumOf(planned) === medium)));
   const { purpose, sources } = context;
   if (purpose === 'talking face') {
-    const isVoiced = has('audio') || present.some((planned) => shape.valueOf(planned) === speech);
-    const spoken = others.find((planned) => shape.valueOf(planned) === speech);
+    const hasVoice = has('audio') || present.some((planned) => shape.valueOf(planned) === speech);
+    const spokenText = others.find((planned) => shape.valueOf(planned) === speech);
     return [
       ...(has('image', 'video')
         ? []
         : first(...faces(sources))
             .filter(isPresent)
             .slice(0, 1)),
-      ...(isVoiced ? [] : [first('audio')[0] ?? spoken].filter(isPresent)),
+      ...(hasVoice ? [] : [first('audio')[0] ?? spokenText].filter(isPresent)),
     ];
   }
-  const wanted: readonly Medium[] =
+  const mediums: readonly Medium[] =
     sources.length > 0
       ? sources
       : present.length > 0
         ? []
         : ['text', 'image', 'video', 'audio', '3d'];
-  const isStarted = wanted.length === 0 || has(...wanted);
+  const isStarted = mediums.length === 0 || has(...mediums);
   const start = isStarted
     ? []
-    : first(...wanted.toSorted((one, other) => rank(one) - rank(other)))
+    : first(...mediums.toSorted((a, b) => rank(a) - rank(b)))
         .filter(isPresent)
         .slice(0, 1);
-  const needsLook = isSaid.has(purpose) && !has('text');
+  const needsLook = spokenPurposes.has(purpose) && !has('text');
   const look = needsLook ? first('text').filter(isPresent) : [];
   const named = others.filter((planned) => isTranslation(planned.parameter) || isNeeded(planned));
   return [...new Set([...start, ...look, ...named])];
 }
 
 /** A request for these without words would say nothing. */
-const isSaid: ReadonlySet<Purpose> = new Set<Purpose>([
+const spokenPurposes: ReadonlySet<Purpose> = new Set<Purpose>([
   ...([
     'texture',
     'background',

@@ -79,7 +79,7 @@ export function sampleContext(planned: PlannedModel): SampleContext {
     ? upscaled(model.name)
     : (purposeIn(model.name, result, sources) ?? purposeIn(description, result, sources));
   return {
-    purpose: purpose ?? usual(planned, result, sources),
+    purpose: purpose ?? usualPurpose(planned, result, sources),
     sources,
     combinesViews: /\bmulti[- ]?(?:image|view)s?\b/i.test(model.name),
   };
@@ -102,7 +102,9 @@ function mediumOf(category: string): Medium {
  * The words for each purpose in a name or a description, by the medium that a model creates. The
  * first match counts.
  */
-const signs: Readonly<Record<Medium, readonly (readonly [words: RegExp, purpose: Purpose])[]>> = {
+const purposePatterns: Readonly<
+  Record<Medium, readonly (readonly [words: RegExp, purpose: Purpose])[]>
+> = {
   audio: [
     [/\b(?:separat|isolat|extract)(?:es?|ion|or|ing)\b|\bstems?\b/i, 'stem'],
     [/\btext[- ]to[- ]speech\b|\btts\b/i, 'speech'],
@@ -180,9 +182,15 @@ function purposeIn(words: string, result: Medium, sources: readonly Medium[]): P
     // A model that makes shapes may paint them in addition.
     return purpose !== 'texture' || sources.length === 0 || sources.includes('3d');
   };
-  return signs[result].find(([pattern, purpose]) => fits(purpose) && pattern.test(words))?.[1];
+  return purposePatterns[result].find(
+    ([pattern, purpose]) => fits(purpose) && pattern.test(words),
+  )?.[1];
 }
-function usual({ parameters }: PlannedModel, result: Medium, sources: readonly Medium[]): Purpose {
+function usualPurpose(
+  { parameters }: PlannedModel,
+  result: Medium,
+  sources: readonly Medium[],
+): Purpose {
   switch (result) {
     case 'audio':
       return sources.includes('video') ? 'sound' : 'music';

@@ -18,17 +18,17 @@ export function withOrderedRanges(
   parameters: readonly PlannedParameter[],
   input: ExampleInput,
 ): ExampleInput {
-  const given = parameters.filter(
+  const present = parameters.filter(
     ({ parameter: { name }, type }) =>
       type.kind === 'number' && anyEnd.test(name) && input.has(name),
   );
-  if (given.length < 2) return input;
+  if (present.length < 2) return input;
   const result = new Map(input);
-  for (const [low, high] of ranges(given)) {
+  for (const [low, high] of ranges(present)) {
     const [start, end] = [low, high].map(({ parameter }) => result.get(parameter.name));
     if (typeof start !== 'number' || typeof end !== 'number' || start < end) continue;
-    const wanted = nearestAllowed(start + 5, high.parameter);
-    if (wanted > start) result.set(high.parameter.name, wanted);
+    const preferred = nearestAllowed(start + 5, high.parameter);
+    if (preferred > start) result.set(high.parameter.name, preferred);
     else if (high.optional) result.delete(high.parameter.name);
   }
   return result;

@@ -3,7 +3,7 @@ import type { SampleShape } from './complete-input.ts';
 import { wordsIn, wordsOf } from './words.ts';
 
 /** Values of a mode that leave the rest to the model. */
-const handsOff = /^(?:auto|automatic|none|off|disabled|default|original)$/i;
+const automaticValue = /^(?:auto|automatic|none|off|disabled|default|original)$/i;
 
 /** Words of values that descriptions use in other senses. */
 const commonWords =
@@ -34,7 +34,7 @@ export function isSetByMode({
       if (mode === planned) return false;
       const prefix = mode.parameter.name.replace(/_?mode$/i, '');
       const isLeft =
-        handsOff.test(value) &&
+        automaticValue.test(value) &&
         planned.type.kind === 'number' &&
         (prefix === '' ? /^(?:width|height|size)$/i.test(name) : name.startsWith(prefix));
       if (planned.type.kind !== 'number' && planned.type.kind !== 'boolean') return isLeft;

@@ -13,9 +13,9 @@ export interface CautiousObject {
   /** The parameters, with each limit that a description states, unless no value satisfies it. */
   readonly parameters: readonly PlannedParameter[];
   /** The constraints of the data, and the certain ones of descriptions. */
-  readonly firm: readonly Constraint[];
+  readonly certain: readonly Constraint[];
   /** The other constraints that descriptions state, the more certain ones first. */
-  readonly stated: readonly Constraint[];
+  readonly uncertain: readonly Constraint[];
 }
 
 /**
@@ -27,15 +27,15 @@ export function withStatedFacts(
   constraints: readonly Constraint[],
 ): CautiousObject {
   const facts = parameters.flatMap(({ parameter }) => parameter.facts ?? []);
-  if (facts.length === 0) return { parameters, firm: constraints, stated: [] };
-  const statedAs = (wanted: Certainty): readonly Constraint[] =>
+  if (facts.length === 0) return { parameters, certain: constraints, uncertain: [] };
+  const statedAs = (level: Certainty): readonly Constraint[] =>
     facts.flatMap(({ fact, certainty }) =>
-      fact.kind === 'constraint' && certainty === wanted ? [fact.constraint] : [],
+      fact.kind === 'constraint' && certainty === level ? [fact.constraint] : [],
     );
   return {
     parameters: parameters.map(withLimits),
-    firm: [...constraints, ...statedAs('certain')],
-    stated: [...statedAs('likely'), ...statedAs('unsure')],
+    certain: [...constraints, ...statedAs('certain')],
+    uncertain: [...statedAs('likely'), ...statedAs('unsure')],
   };
 }
 

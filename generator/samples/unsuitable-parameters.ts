@@ -14,25 +14,25 @@ import { withoutMarks, wordsIn, wordsOf } from './words.ts';
  */
 export function unsuitableParameters(
   shape: SampleShape,
-  least: ExampleInput,
+  minimal: ExampleInput,
 ): ReadonlySet<PlannedParameter> {
-  const candidates = shape.parameters.filter(({ parameter }) => !least.has(parameter.name));
-  const excluding = excludingParameters(shape, least);
-  const voids = [
+  const candidates = shape.parameters.filter(({ parameter }) => !minimal.has(parameter.name));
+  const excluding = excludingParameters(shape, minimal);
+  const conditions = [
     isConditional(shape.constraints),
     isSetBySize(shape.parameters),
     isSetByMode(shape),
     isOfOtherValue(shape),
     isSetAutomatically(shape.parameters),
-    isSetByVoice(shape, least),
+    isSetByVoice(shape, minimal),
     isSwitchedOff(shape.parameters),
-    isWeightless(shape),
-    isOfShots(shape),
+    hasZeroWeight(shape),
+    needsShots(shape),
     // The model hears which language is spoken; a guess could be wrong.
     ({ parameter }: PlannedParameter) => /^(?:source|input)_?lang/i.test(parameter.name),
   ];
   const found = candidates.filter(
-    (planned) => excluding.has(planned) || voids.some((test) => test(planned)),
+    (planned) => excluding.has(planned) || conditions.some((test) => test(planned)),
   );
   return new Set([...found, ...candidates.filter((planned) => found.some(isAbout(planned)))]);
 }
@@ -49,7 +49,7 @@ export function isAbout({
     const isFile = itemType(type).kind === 'file';
     if (type.kind !== 'array' && !isFile) return false;
     const stem = [other.name, other.name.replace(/s$|(?<=[a-z])_?ur[il]s?$/i, '')].find(
-      (each) => each !== name && name.startsWith(each),
+      (prefix) => prefix !== name && name.startsWith(prefix),
     );
     const rest = stem === undefined ? '' : name.slice(stem.length);
     return /^[A-Z_]/.test(rest) && (!isFile || influence.test(rest));
@@ -62,7 +62,7 @@ export function isAbout({
  */
 function excludingParameters(
   { parameters, constraints }: SampleShape,
-  least: ExampleInput,
+  minimal: ExampleInput,
 ): ReadonlySet<PlannedParameter> {
   const known = new Set(
     constraints.flatMap((constraint) =>
@@ -73,7 +73,7 @@ function excludingParameters(
     (planned) => !known.has(planned.parameter.name) && exclusion.test(wordsOf(planned)),
   );
   const kept =
-    excluding.find(({ parameter }) => least.has(parameter.name)) ??
+    excluding.find(({ parameter }) => minimal.has(parameter.name)) ??
     excluding.find(({ parameter }) => parameter.name === 'prompt') ??
     (excluding.length > 1 ? excluding[0] : undefined);
   return new Set(excluding.filter((planned) => planned !== kept));
@@ -157,20 +157,20 @@ function isSetBySize(
 function isSetAutomatically(
   parameters: readonly PlannedParameter[],
 ): (planned: PlannedParameter) => boolean {
-  const switches = parameters.filter(
+  const toggles = parameters.filter(
     ({ parameter: { name, default: value }, type }) =>
       type.kind === 'boolean' && value !== false && /^(?:use_?)?auto(?=[A-Z_])/.test(name),
   );
   return (planned) => {
     const { name } = planned.parameter;
     if (/^(?:use_?)?auto/i.test(name)) return false;
-    return switches.some((each) => {
-      const subject = each.parameter.name.replace(/^(?:use_?)?auto_?/i, '').toLowerCase();
+    return toggles.some((toggle) => {
+      const subject = toggle.parameter.name.replace(/^(?:use_?)?auto_?/i, '').toLowerCase();
       const isGeneral =
         /^(?:controls?|settings?|parameters?|adjust(?:ment)?s?|options?|mode)$/.test(subject);
       const isNamed =
         name.toLowerCase().includes(subject) ||
-        wordsOf(each).toLowerCase().includes(wordsIn(name).toLowerCase());
+        wordsOf(toggle).toLowerCase().includes(wordsIn(name).toLowerCase());
       return (
         isNamed ||
         /\bmanual/i.test(`${wordsIn(name)} ${wordsOf(planned)}`) ||
@@ -183,13 +183,13 @@ function isSetAutomatically(
 /** Returns a test for a text to speak next to a recording, and for a voice without a text. */
 function isSetByVoice(
   { parameters, valueOf, context, mediumOf }: SampleShape,
-  least: ExampleInput,
+  minimal: ExampleInput,
 ): (planned: PlannedParameter) => boolean {
   const isText = (planned: PlannedParameter) => valueOf(planned) === speech;
-  const given = parameters.filter(({ parameter }) => least.has(parameter.name));
+  const present = parameters.filter(({ parameter }) => minimal.has(parameter.name));
   const isSpoken =
-    context.purpose === 'talking face' && given.some((planned) => mediumOf(planned) === 'audio');
-  const isRead = given.some(isText);
+    context.purpose === 'talking face' && present.some((planned) => mediumOf(planned) === 'audio');
+  const isRead = present.some(isText);
   return (planned) => {
     if (context.purpose !== 'talking face') return false;
     if (isSpoken) return isText(planned) || (parameters.some(isText) && isVoice(planned));
@@ -205,7 +205,7 @@ function isVoice({ parameter: { name }, type }: PlannedParameter): boolean {
 function isSwitchedOff(
   parameters: readonly PlannedParameter[],
 ): (planned: PlannedParameter) => boolean {
-  const switches = parameters.flatMap(({ parameter: { default: value, description }, type }) => {
+  const toggles = parameters.flatMap(({ parameter: { default: value, description }, type }) => {
     if (type.kind !== 'boolean' || value !== false) return [];
     const [, enabled] =
       /\b(?:enable|turn on|activate)\b[^.]*\b(?:to|and) (?:control|set|adjust|choose|specify) ([^.]*)/i.exec(
@@ -215,7 +215,7 @@ function isSwitchedOff(
   });
   return ({ parameter: { name }, type }) =>
     type.kind !== 'boolean' &&
-    switches.some((enabled) =>
+    toggles.some((enabled) =>
       wordsIn(name)
         .toLowerCase()
         .split(' ')
@@ -224,7 +224,7 @@ function isSwitchedOff(
 }
 
 /** The kind of shots of a film that has only one. */
-function isOfShots({ parameters, valueOf }: SampleShape): (planned: PlannedParameter) => boolean {
+function needsShots({ parameters, valueOf }: SampleShape): (planned: PlannedParameter) => boolean {
   const shots = parameters.find(({ parameter: { name } }) =>
     /^(?:multi_?prompt|shots)$/i.test(name),
   );
@@ -237,7 +237,7 @@ function isOfShots({ parameters, valueOf }: SampleShape): (planned: PlannedParam
 }
 
 /** `negativePrompt` next to `negativeStrength: 0`. */
-function isWeightless({
+function hasZeroWeight({
   parameters,
   valueOf,
 }: SampleShape): (planned: PlannedParameter) => boolean {

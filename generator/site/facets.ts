@@ -46,7 +46,9 @@ export const facetNames = Object.keys(facetTitles).filter(isFacetName);
 export function facetsOf({ model, page, parameters, outputKinds }: PlannedModel): FacetValues {
   const all = withNested(parameters);
   const files = all.filter(({ type }) => itemType(type).kind === 'file');
-  const inputs = model.capabilities.flatMap((one) => capabilityInput(one) ?? []).map(shownKind);
+  const inputs = model.capabilities
+    .flatMap((capability) => capabilityInput(capability) ?? [])
+    .map(shownKind);
   const returns = outputKinds.map(shownKind);
   const isVisual = returns.length === 0 || returns.includes('image') || returns.includes('video');
   const isTimed = returns.length === 0 || returns.includes('video') || returns.includes('audio');
@@ -115,7 +117,7 @@ function fileCounts(
   const isUnlimited = files.some(
     ({ type, parameter }) => type.kind === 'array' && parameter.maxItems === undefined,
   );
-  const nested = files.length > parameters.filter((one) => files.includes(one)).length;
+  const nested = files.length > parameters.filter((parameter) => files.includes(parameter)).length;
   const count = files.reduce(
     (sum, { type, parameter }) => sum + (type.kind === 'array' ? (parameter.maxItems ?? 1) : 1),
     0,
@@ -150,8 +152,8 @@ function resolutionsOf({ parameter, type }: PlannedParameter): readonly string[]
   });
 }
 
-function byPixels(one: string, other: string): number {
-  return pixels(one) - pixels(other);
+function byPixels(a: string, b: string): number {
+  return pixels(a) - pixels(b);
 }
 
 /** Returns the lines of a picture: `1080p` has 1,080 and `2K` 1,440. */
@@ -176,8 +178,8 @@ function longest(parameters: readonly PlannedParameter[]): readonly string[] {
 }
 
 function secondsSteps(limits: readonly (number | undefined)[]): readonly string[] {
-  const most = Math.max(0, ...limits.map((limit) => limit ?? 0));
-  return [5, 10, 15, 30, 60, 300].filter((step) => step <= most).map((step) => `${step} s or more`);
+  const max = Math.max(0, ...limits.map((limit) => limit ?? 0));
+  return [5, 10, 15, 30, 60, 300].filter((step) => step <= max).map((step) => `${step} s or more`);
 }
 
 function isTimedKind(kind: string | undefined): boolean {
@@ -220,15 +222,15 @@ export interface FacetCount {
 
 type Counted = FacetCount['values'][number];
 
-function orderOf(name: FacetName): (one: Counted, other: Counted) => number {
-  if (name === 'resolution') return (one, other) => byPixels(one.value, other.value);
+function orderOf(name: FacetName): (a: Counted, b: Counted) => number {
+  if (name === 'resolution') return (a, b) => byPixels(a.value, b.value);
   if (name === 'files' || name === 'duration' || name === 'fileDuration') {
-    return (one, other) => firstNumber(one.value) - firstNumber(other.value);
+    return (a, b) => firstNumber(a.value) - firstNumber(b.value);
   }
   if (name === 'provider' || name === 'category') {
-    return (one, other) => compareText(one.value.toLowerCase(), other.value.toLowerCase());
+    return (a, b) => compareText(a.value.toLowerCase(), b.value.toLowerCase());
   }
-  return (one, other) => other.count - one.count || compareText(one.value, other.value);
+  return (a, b) => b.count - a.count || compareText(a.value, b.value);
 }
 
 function firstNumber(text: string): number {

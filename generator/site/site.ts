@@ -52,9 +52,9 @@ export async function buildSite({
   version = '0.0.0',
 }: SiteInput): Promise<readonly SiteFile[]> {
   const models = unsorted.toSorted(
-    (one, other) =>
-      compareText(one.model.name.toLowerCase(), other.model.name.toLowerCase()) ||
-      compareText(one.model.id, other.model.id),
+    (a, b) =>
+      compareText(a.model.name.toLowerCase(), b.model.name.toLowerCase()) ||
+      compareText(a.model.id, b.model.id),
   );
   const programFiles = filesForPrograms(models, version, url);
   const docs = markdownPages(models, definitions, url).map(({ text, ...page }) => ({
@@ -143,9 +143,7 @@ function filesForPrograms(
     docs: '',
     ...(url !== undefined && { url }),
   };
-  const ordered = models.toSorted((one, other) =>
-    compareText(one.names.fileName, other.names.fileName),
-  );
+  const ordered = models.toSorted((a, b) => compareText(a.names.fileName, b.names.fileName));
   const parts = ordered.map((model) => combinedParts(model, bodySchema(model)));
   return [
     ...emitCombined(parts, options).map(inDocs),
@@ -253,7 +251,9 @@ function relatedModels(
   models: readonly PlannedModel[],
 ): readonly PlannedModel[] {
   const score = (other: PlannedModel) =>
-    other.model.capabilities.filter((one) => model.capabilities.includes(one)).length * 2 +
+    other.model.capabilities.filter((capability) => model.capabilities.includes(capability))
+      .length *
+      2 +
     Number(other.page.category === page.category) +
     Number(other.page.provider !== page.provider) / 2;
   return models
@@ -261,9 +261,9 @@ function relatedModels(
       (other) =>
         other.model.id !== model.id &&
         !other.model.deprecated &&
-        other.model.capabilities.some((one) => model.capabilities.includes(one)),
+        other.model.capabilities.some((capability) => model.capabilities.includes(capability)),
     )
-    .toSorted((one, other) => score(other) - score(one))
+    .toSorted((a, b) => score(b) - score(a))
     .slice(0, 6);
 }
 

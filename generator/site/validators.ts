@@ -57,5 +57,5 @@ export async function bundleValidators(
       path: `validators/${path.replace(/^.*[\\/]/, '')}`,
       text,
     }))
-    .sort((one, other) => (one.path < other.path ? -1 : 1));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -66,7 +66,7 @@ const inputs: readonly ApiInput[] = [
   { name: 'layers', type: 'inputs_array' },
 ];
 
-const madeUp: ApiRecord = {
+const invented: ApiRecord = {
   id: 'model_made-up',
   name: 'Made Up',
   inputs,
@@ -74,7 +74,7 @@ const madeUp: ApiRecord = {
 };
 
 const records = [
-  madeUp,
+  invented,
   ...modelRecords().flatMap(({ name, text }) => {
     const read = readRecords(sourceText(name, text));
     return read.ok ? read.value : [];
@@ -159,8 +159,8 @@ describe('the SDK of a record', () => {
     writeFileSync(join(folder, 'calls.ts'), lines.join('\n'));
     const errors = compile('typescript-7', folder, ['calls.ts']);
     const lineOf = (error: string) => Number(/^calls\.ts\((\d+),/.exec(error)?.[1]);
-    const told = new Set(errors.map(lineOf));
-    expect([...rejectedLines].filter(([line]) => !told.has(line))).toEqual([]);
+    const reported = new Set(errors.map(lineOf));
+    expect([...rejectedLines].filter(([line]) => !reported.has(line))).toEqual([]);
     expect(errors.filter((error) => !rejectedLines.has(lineOf(error)))).toEqual([]);
     expect(rejectedLines.size).toBeGreaterThan(hasShared ? 60 : 10);
     expect(cases.flat().length).toBeGreaterThan(hasShared ? 500 : 50);

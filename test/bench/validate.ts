@@ -60,7 +60,7 @@ const { catalog } = (await import(pathToFileURL(join(sdk, 'catalog.js')).href)) 
 };
 const rows = [];
 const byParameters = Object.values(models).toSorted(
-  (one, other) => Object.keys(other.parameters).length - Object.keys(one.parameters).length,
+  (a, b) => Object.keys(b.parameters).length - Object.keys(a.parameters).length,
 );
 for (const model of byParameters) {
   if (rows.length === 10) break;
@@ -68,9 +68,11 @@ for (const model of byParameters) {
     model.parameters,
   );
   if (parameters.some(([, { inputs }]) => inputs !== undefined)) continue;
-  const input = Object.fromEntries(parameters.map(([name, one]) => [name, valueOf(one)]));
+  const input = Object.fromEntries(
+    parameters.map(([name, parameter]) => [name, valueOf(parameter)]),
+  );
   const byHand = z.strictObject(
-    Object.fromEntries(parameters.map(([name, one]) => [name, schemaOf(one)])),
+    Object.fromEntries(parameters.map(([name, parameter]) => [name, schemaOf(parameter)])),
   );
   const file = join(schemas, `${catalog[model.id]?.module ?? ''}.json`);
   const compiled = new Ajv2020({ strict: false, validateFormats: false }).compile(

@@ -49,7 +49,7 @@ const folder = sharedPath('cases');
 describe.skipIf(!existsSync(folder))('the command line and the SDK hold in public fault', () => {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   test.each(Object.entries(cases))('%s', (number, { prints, never }) => {
-    const name = names.find((one) => one.startsWith(`${number}-`)) ?? number;
+    const name = names.find((candidate) => candidate.startsWith(`${number}-`)) ?? number;
     const { stdout, stderr } = spawnSync('bash', [join(folder, name, 'run.sh')], {
       env: {
         ...process.env,

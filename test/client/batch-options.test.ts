@@ -79,7 +79,7 @@ test('runAll returns the outcome of an invalid item, and runs the others', async
   const items = [request('first'), ...(invalid as BatchItem[]), () => request('last')];
   const outcomes = await up().client().runAll(items);
   expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, false, false, false, false, true]);
-  expect(outcomes.slice(1, 6).map((one) => String(jobIdOf(one)).split(':')[0])).toEqual([
+  expect(outcomes.slice(1, 6).map((outcome) => String(jobIdOf(outcome)).split(':')[0])).toEqual([
     'InvalidRequestError',
     'Error',
     'ValidationError',

@@ -230,7 +230,7 @@ function ofUnknownSize(): Asset | undefined {
 }
 
 /** A storage whose first response is interrupted, and whose next response has other content. */
-function changing(one: Record<string, string>, other: Record<string, string>): Fetch {
+function changing(first: Record<string, string>, second: Record<string, string>): Fetch {
   let responses = 0;
   return async (url, init) => {
     if (!url.includes('/storage/')) return fetch(url, init);
@@ -244,7 +244,9 @@ function changing(one: Record<string, string>, other: Record<string, string>): F
         controller.error(new Error('cut'));
       },
     });
-    return new Response(body, { headers: { 'content-length': '6', ...(isFirst ? one : other) } });
+    return new Response(body, {
+      headers: { 'content-length': '6', ...(isFirst ? first : second) },
+    });
   };
 }
 

@@ -31,7 +31,9 @@ function oneIdForAll(id?: string): Fetch {
 }
 
 const idsOf = (outcomes: readonly BatchOutcome[]): readonly unknown[] =>
-  outcomes.map((one) => (one.ok ? one.result.job.jobId : (one.error as Error).name));
+  outcomes.map((outcome) =>
+    outcome.ok ? outcome.result.job.jobId : (outcome.error as Error).name,
+  );
 
 describe('a submit whose response names the job of another submit', () => {
   test('throws a SubmissionUnknownError, and is not sent again', async () => {
@@ -48,7 +50,7 @@ describe('a submit whose response names the job of another submit', () => {
   test('is at most one success in runAll', async () => {
     const outcomes = await up().client({ fetch: oneIdForAll() }).runAll(three);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(idsOf(outcomes).filter((one) => one === 'SubmissionUnknownError')).toHaveLength(2);
+    expect(idsOf(outcomes).filter((id) => id === 'SubmissionUnknownError')).toHaveLength(2);
     expect(submits()).toBe(3);
   });
 
@@ -93,10 +95,10 @@ test('submit does not accept a job with an empty ID', async () => {
   await expect(submit).rejects.toMatchObject({ name: 'SubmissionUnknownError' });
 });
 
-test.each(['another job', ''])('wait does not accept %j as the job', async (other) => {
+test.each(['another job', ''])('wait does not accept %j as the job', async (id) => {
   const { server, client } = up();
   const { jobId } = await client().submit(request('a'));
-  const body = { job: { jobId: other, status: 'success', metadata: { assetIds: ['asset_x'] } } };
+  const body = { job: { jobId: id, status: 'success', metadata: { assetIds: ['asset_x'] } } };
   server.fail({ on: 'GET /jobs/*', then: { status: 200, body }, times: 3 });
   const { job } = await client().wait(jobId);
   expect(job.jobId).toBe(jobId);

@@ -72,7 +72,7 @@ test('runAll with a journal never claims one job for two equal requests', async 
   up().server.fail({ on: 'POST /generate/*', then: 'cut', skip: 2 });
   await nodeClient().runAll(same, { journal, concurrency: 1 });
   const outcomes = await resumed((client) => client.runAll(same, { journal, concurrency: 1 }));
-  const ids = outcomes.map((one) => (one.ok ? one.result.job.jobId : one.error));
+  const ids = outcomes.map((outcome) => (outcome.ok ? outcome.result.job.jobId : outcome.error));
   expect(new Set(ids).size).toBe(3);
   expect(up().server.state.jobs.size).toBe(3);
 });

@@ -118,11 +118,11 @@ test('runAll returns an outcome for each request after an abort, with the job if
   abort.abort();
   const outcomes = await running;
   expect(outcomes).toHaveLength(20);
-  const submissions = outcomes.map((one) =>
-    !one.ok && one.error instanceof ScenarioError ? one.error.submission : 'done',
+  const submissions = outcomes.map((outcome) =>
+    !outcome.ok && outcome.error instanceof ScenarioError ? outcome.error.submission : 'done',
   );
-  expect(submissions.filter((one) => one === 'accepted')).toHaveLength(4);
-  expect(submissions.filter((one) => one === 'none')).toHaveLength(16);
+  expect(submissions.filter((state) => state === 'accepted')).toHaveLength(4);
+  expect(submissions.filter((state) => state === 'none')).toHaveLength(16);
   expect(server.state.jobs.size).toBe(4);
 });
 
@@ -164,7 +164,7 @@ describe('runAll of many requests, 10 at a time, with a tenth of all responses f
 
     expect(outcomes).toHaveLength(total);
     expect(Math.max(...prompts.values())).toBe(1);
-    const errors = outcomes.flatMap((one) => (one.ok ? [] : [String(one.error)]));
+    const errors = outcomes.flatMap((outcome) => (outcome.ok ? [] : [String(outcome.error)]));
     expect(errors.length).toBeGreaterThan(0.03 * total);
     expect(errors.length).toBeLessThan(0.07 * total);
     expect(new Set(errors.map((error) => error.split(':')[0]))).toEqual(

@@ -27,7 +27,9 @@ test('run sends the IDs of assets instead of files at every depth', async () => 
   await scenario.run(request);
   const { uploads, jobs } = up().server.state;
   const [job] = jobs.values();
-  const [video, picture] = [...uploads.values()].sort((one) => (one.kind === 'video' ? -1 : 1));
+  const [video, picture] = [...uploads.values()].sort((upload) =>
+    upload.kind === 'video' ? -1 : 1,
+  );
   expect(video).toMatchObject({ kind: 'video', contentType: 'video/mp4', fileName: 'file.mp4' });
   expect(picture).toMatchObject({ kind: 'image', contentType: 'image/png', fileName: 'me.png' });
   expect(job?.input).toEqual({

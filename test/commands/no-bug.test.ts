@@ -106,8 +106,8 @@ describe('no input is a bug of this program', () => {
       );
     await fc.assert(
       fc.asyncProperty(anyDamage, async ([path, text]) => {
-        paths.forEach((each, index) => {
-          writeFileSync(join(folder, each), each === path ? text : (texts[index] ?? ''));
+        paths.forEach((path, index) => {
+          writeFileSync(join(folder, path), path === path ? text : (texts[index] ?? ''));
         });
         const models = join(folder, 'models');
         const run = (command: () => Promise<CommandResult>) => command().catch(exceptionResult);
@@ -170,7 +170,7 @@ describe('no input is a bug of this program', () => {
           damagedText('{"root":"/x","files":{"models/a":{"before":null,"after":"x"}}}'),
         ),
         async (file, text) => {
-          for (const each of state) rmSync(each, { force: true });
+          for (const path of state) rmSync(path, { force: true });
           writeFileSync(file, text);
           const results = [
             await runGenerate({ models, out, mode: 'check' }, plainStyle).catch(exceptionResult),

@@ -13,16 +13,16 @@ it('emitChangeRulesPage lists each change rule once, with its levels and a link 
     .flatMap((table) => table.slice(1))
     .filter((row) => row.length === 6);
   expect(rows).toHaveLength(changeRuleIds.length);
-  const told = new Set<string>();
+  const listed = new Set<string>();
   for (const [name = '', summary, wire, sdk, bump] of rows) {
     const id = /(?<![a-z-])[a-z-]+$/.exec(name)?.[0] ?? '';
     if (!isChangeRuleId(id)) throw new Error(`${id} is not a change rule`);
-    told.add(id);
+    listed.add(id);
     const rule = changeRules[id];
     expect([wire, sdk, bump]).toEqual([rule.wire, rule.sdk, rule.bump]);
     expect(summary).toMatch(/\.$/);
   }
-  expect(told.size).toBe(changeRuleIds.length);
+  expect(listed.size).toBe(changeRuleIds.length);
   const anchors = new Set(changeRuleIds.map((id) => `#${id}`));
   for (const { url } of nodesOf(root, 'link')) expect(anchors).toContain(url);
 });

@@ -24,7 +24,7 @@ describe('diffCatalogs without a change', () => {
           })),
         );
         const shuffled = models
-          .map((each) => ({ ...each, parameters: each.parameters.toReversed() }))
+          .map((planned) => ({ ...planned, parameters: planned.parameters.toReversed() }))
           .toReversed();
         expect(rulesOf(catalog(...models), catalog(...shuffled))).toEqual([]);
       }),
@@ -57,8 +57,8 @@ describe('diffCatalogs without a change', () => {
       fc.property(anyPair, ({ before, after }) => {
         const other = model({ id: 'model_b', name: 'B' });
         const one = diffCatalogs(catalog(before, other), catalog(after));
-        const turned = { ...after, parameters: after.parameters.toReversed() };
-        const again = diffCatalogs(catalog(other, before), catalog(turned));
+        const reversed = { ...after, parameters: after.parameters.toReversed() };
+        const again = diffCatalogs(catalog(other, before), catalog(reversed));
         expect(again).toEqual(one);
       }),
       { numRuns: 100 },
@@ -138,8 +138,8 @@ describe('diffCatalogs returns one finding', () => {
       'model-id-changed',
       'model-identifier-changed',
     ]);
-    const twin = model({ id: 'model_acme-pen', name: 'Acme Pen' });
-    expect(rulesOf(catalog(model()), catalog(after, twin))).toEqual([
+    const duplicate = model({ id: 'model_acme-pen', name: 'Acme Pen' });
+    expect(rulesOf(catalog(model()), catalog(after, duplicate))).toEqual([
       'model-added',
       'model-removed',
       'model-added',
@@ -149,8 +149,8 @@ describe('diffCatalogs returns one finding', () => {
   it('for a name in code that now belongs to another model', () => {
     const before = model({ id: 'model_one', name: 'Acme' });
     const after = model({ id: 'model_two', name: 'Acme', capabilities: ['img2img'] });
-    const elsewhere = { pages: [page([after], { path: 'video-generation/acme.yaml' })] };
-    expect(rulesOf(catalog(before), elsewhere)).toEqual(['model-removed', 'identifier-reused']);
+    const moved = { pages: [page([after], { path: 'video-generation/acme.yaml' })] };
+    expect(rulesOf(catalog(before), moved)).toEqual(['model-removed', 'identifier-reused']);
   });
 });
 

@@ -39,8 +39,8 @@ describe.each(
 
 it('createExplainer shows an import of a removed or renamed model, which no longer compiles', () => {
   const kept = model({ id: 'model_kept', name: 'Kept' });
-  const gone = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
-  const before = catalog(kept, gone, model(), model({ id: 'model_a', name: 'Other' }));
+  const removed = model({ id: 'model_gone', name: 'Gone', capabilities: [] });
+  const before = catalog(kept, removed, model(), model({ id: 'model_a', name: 'Other' }));
   const after = catalog(
     kept,
     model({ name: 'Acme Painter' }),
@@ -72,7 +72,8 @@ function failingLines(side: Catalog, lines: readonly string[]): readonly number[
     writeFileSync(join(folder, path), text);
   };
   for (const { path, text } of emitRuntime()) if (!path.includes('/client/')) write(path, text);
-  for (const each of models) write(`sdk/models/${each.names.fileName}.ts`, emitModule(each));
+  for (const planned of models)
+    write(`sdk/models/${planned.names.fileName}.ts`, emitModule(planned));
   write('sdk/index.ts', emitIndex(models.map(summarizeModel)));
   write('sdk/registry.ts', emitRegistry(models.map(summarizeModel)).text);
   lines.forEach((line, index) => {

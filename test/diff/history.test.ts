@@ -185,8 +185,8 @@ describe('historySection', () => {
 
   it('includes updates of the previous ID of a model', () => {
     const older = append(undefined, april, june);
-    const moved = june.pages[0]?.models.map((each) =>
-      each.id === 'model_acme-paint' ? { ...each, id: 'model_paint-2' } : each,
+    const moved = june.pages[0]?.models.map((entry) =>
+      entry.id === 'model_acme-paint' ? { ...entry, id: 'model_paint-2' } : entry,
     );
     const history = read(append(older, june, dated('2026-08-01', ...(moved ?? []))));
     const section = sectionOf(history, 'model_paint-2');
@@ -245,12 +245,12 @@ describe('tombstonesOf', () => {
 
   it('reports a model that reuses the ID or name in code of a removed one', () => {
     const kept = model({ id: 'model_kept', name: 'Kept' });
-    const gone = model({ id: 'model_gone', name: 'Gone' });
+    const removed = model({ id: 'model_gone', name: 'Gone' });
     const sameId = model({ id: 'model_gone', name: 'Other' });
     const sameName = model({ id: 'model_other', name: 'Gone' });
-    expect(lastOf([kept, gone], [kept], [kept, sameId])).toEqual(['model-id-reused']);
-    expect(lastOf([kept, gone], [kept], [kept, sameName])).toEqual(['identifier-reused']);
-    expect(lastOf([kept, gone], [kept], [kept, gone])).toEqual(['model-added']);
+    expect(lastOf([kept, removed], [kept], [kept, sameId])).toEqual(['model-id-reused']);
+    expect(lastOf([kept, removed], [kept], [kept, sameName])).toEqual(['identifier-reused']);
+    expect(lastOf([kept, removed], [kept], [kept, removed])).toEqual(['model-added']);
   });
 
   it('reports a reused name of a required parameter as breaking', () => {

@@ -22,8 +22,12 @@ const pairs = fc.sample(anyPair, { numRuns: 120, seed }).map((pair) => {
     ...finding,
     explanation: explain(finding),
   }));
-  const told = JSON.stringify({ before: pair.before, after: pair.after, findings, seed }, null, 1);
-  return { before: before.planned, after: after.planned, findings, told };
+  const details = JSON.stringify(
+    { before: pair.before, after: pair.after, findings, seed },
+    null,
+    1,
+  );
+  return { before: before.planned, after: after.planned, findings, details };
 });
 
 function side(model: ResolvedModel) {
@@ -45,11 +49,11 @@ describe('diffCatalogs over generated pairs of models', () => {
 
   it('rates wire harmless only if every accepted request is still accepted', () => {
     let checked = 0;
-    pairs.forEach(({ before, findings, told }, index) => {
+    pairs.forEach(({ before, findings, details }, index) => {
       const { before: from, after: to } = sdk.models(index);
       const harmless = findings.every(({ wire }) => isHarmless(wire));
       for (const body of fc.sample(anyBody(before), { numRuns: 60, seed })) {
-        const about = `${JSON.stringify(body)}\n${told}`;
+        const about = `${JSON.stringify(body)}\n${details}`;
         const { success } = from.validate(body);
         expect(acceptsBody(shapeOfModel(before), body), about).toBe(success);
         if (!harmless || !success) continue;
@@ -63,11 +67,11 @@ describe('diffCatalogs over generated pairs of models', () => {
   it('rates wire breaking only if an accepted request is rejected', () => {
     let shown = 0;
     let missing = 0;
-    pairs.forEach(({ before, findings, told }, index) => {
+    pairs.forEach(({ before, findings, details }, index) => {
       const { before: from, after: to } = sdk.models(index);
       for (const { rule, wire, parameter = '', explanation } of findings) {
         const { request, note } = explanation;
-        const about = `${rule} ${parameter}\n${told}`;
+        const about = `${rule} ${parameter}\n${details}`;
         if (request) expect(from.validate(request.body), about).toMatchObject({ success: true });
         if (wire !== 'breaking') continue;
         if (request && changeRules[rule].rejectedBy !== 'api') {
@@ -93,40 +97,41 @@ describe('diffCatalogs over generated pairs of models', () => {
 
   it('rates SDK harmless only if all code still compiles, and breaking only if a line does not', () => {
     const files = pairs.flatMap(({ before, findings }, index) => [
-      [`users/code-old${index}.ts`, userCode(before, `../models/old${index}.js`)] as const,
+      [`users/code-before${index}.ts`, userCode(before, `../models/before${index}.js`)] as const,
       ...(findings.every((finding) => finding.sdk !== 'breaking')
-        ? [[`users/code-now${index}.ts`, userCode(before, `../models/now${index}.js`)] as const]
+        ? [[`users/code-after${index}.ts`, userCode(before, `../models/after${index}.js`)] as const]
         : []),
       ...findings.flatMap(({ explanation: { code } }, at) =>
         code === undefined
           ? []
-          : (['old', 'now'] as const).map(
-              (which) =>
-                [`users/line-${which}${index}-${at}.ts`, lineOf(code, index, which)] as const,
+          : (['before', 'after'] as const).map(
+              (side) => [`users/line-${side}${index}-${at}.ts`, lineOf(code, index, side)] as const,
             ),
       ),
     ]);
     const errors = sdk.compile(files);
-    const lines = files.filter(([path]) => path.startsWith('users/line-now'));
+    const lines = files.filter(([path]) => path.startsWith('users/line-after'));
     for (const [path, text] of files) {
       const pair = pairs[Number(/(\d+)(-\d+)?\.ts$/.exec(path)?.[1])];
-      const about = `${path}\n${errors.get(path) ?? ''}\n${text}\n${pair?.told ?? ''}`;
-      expect(errors.has(path), about).toBe(path.startsWith('users/line-now'));
+      const about = `${path}\n${errors.get(path) ?? ''}\n${text}\n${pair?.details ?? ''}`;
+      expect(errors.has(path), about).toBe(path.startsWith('users/line-after'));
     }
     expect(lines.length).toBeGreaterThan(30);
-    expect(files.filter(([path]) => path.startsWith('users/code-now')).length).toBeGreaterThan(10);
+    expect(files.filter(([path]) => path.startsWith('users/code-after')).length).toBeGreaterThan(
+      10,
+    );
 
-    for (const { findings, told } of pairs) {
+    for (const { findings, details } of pairs) {
       for (const { rule, sdk: level, explanation } of findings) {
-        expect(explanation.code !== undefined, `${rule}\n${told}`).toBe(level === 'breaking');
+        expect(explanation.code !== undefined, `${rule}\n${details}`).toBe(level === 'breaking');
       }
     }
   });
 });
 
 /** A line with the imports that it needs. */
-function lineOf(code: string, index: number, which: 'old' | 'now'): string {
-  const module = `../models/${which}${index}.js`;
+function lineOf(code: string, index: number, side: 'before' | 'after'): string {
+  const module = `../models/${side}${index}.js`;
   if (code.startsWith('import')) return code.replace(/'scenario-models[^']*'/, `'${module}'`);
   const [name = ''] = /^\w+/.exec(code) ?? [];
   return `import { ${name} } from '${module}';\n${code}`;

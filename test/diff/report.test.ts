@@ -61,8 +61,10 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
   it('shows a broken request and a broken line with --explain', () => {
     const { stdout } = run({ explain: true });
     expect(stdout).toContain('accepted before, now rejected: {"prompt":"text","numOutputs":4}');
-    const gone = run({ explain: true }, taking({ name: 'a', type: 'file' }), taking());
-    expect(gone.stdout).toContain("compiled before, no longer: acmePaint.builder().a('asset_1');");
+    const removed = run({ explain: true }, taking({ name: 'a', type: 'file' }), taking());
+    expect(removed.stdout).toContain(
+      "compiled before, no longer: acmePaint.builder().a('asset_1');",
+    );
   });
 
   it('truncates a long string of a request', () => {
@@ -79,7 +81,7 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
           model({
             id: name,
             name,
-            parameters: ['prompt', ...more].map((each) => ({ name: each, type: 'string' })),
+            parameters: ['prompt', ...more].map((name) => ({ name, type: 'string' })),
           }),
         ),
       );
@@ -181,31 +183,33 @@ describe('jsonReport', () => {
       staleAcceptedBreaks: [],
     });
     const { findings } = json as { readonly findings: readonly object[] };
-    expect(findings.find((each) => 'rule' in each && each.rule === 'max-lowered')).toEqual({
-      rule: 'max-lowered',
-      kind: 'breaking',
-      model: { id: 'model_acme-paint', name: 'Acme Paint' },
-      page: {
-        path: 'image-generation/acme.yaml',
-        dateBefore: '2026-04-09',
-        dateAfter: '2026-06-15',
+    expect(findings.find((finding) => 'rule' in finding && finding.rule === 'max-lowered')).toEqual(
+      {
+        rule: 'max-lowered',
+        kind: 'breaking',
+        model: { id: 'model_acme-paint', name: 'Acme Paint' },
+        page: {
+          path: 'image-generation/acme.yaml',
+          dateBefore: '2026-04-09',
+          dateAfter: '2026-06-15',
+        },
+        parameter: 'numOutputs',
+        field: 'max',
+        before: 4,
+        after: 2,
+        wire: 'breaking',
+        sdk: 'none',
+        bump: 'major',
+        change: 'numOutputs: max 4 → 2',
+        message: 'The maximum of numOutputs is lowered from 4 to 2.',
+        consequence: 'values above 2 are rejected',
+        fingerprint: '127e06be57d6',
+        location: {
+          before: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
+          after: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
+        },
       },
-      parameter: 'numOutputs',
-      field: 'max',
-      before: 4,
-      after: 2,
-      wire: 'breaking',
-      sdk: 'none',
-      bump: 'major',
-      change: 'numOutputs: max 4 → 2',
-      message: 'The maximum of numOutputs is lowered from 4 to 2.',
-      consequence: 'values above 2 are rejected',
-      fingerprint: '127e06be57d6',
-      location: {
-        before: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
-        after: { file: 'models/image-generation/acme.yaml', line: 21, column: 9 },
-      },
-    });
+    );
   });
 
   it('survives serialization', () => {

@@ -8,7 +8,7 @@ import {
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { rulePairs } from './support/rule-pairs.ts';
 
-const way: Readonly<Record<Direction, Direction>> = {
+const oppositeDirection: Readonly<Record<Direction, Direction>> = {
   added: 'removed',
   removed: 'added',
   raised: 'lowered',
@@ -29,8 +29,8 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
 
   it('has a complete wording', () => {
     const [finding] = diffCatalogs(before, after, tombstones && { tombstones });
-    const told = [finding?.change, finding?.message, finding?.consequence ?? ''].join('\n');
-    expect(told).not.toMatch(/undefined|none|\[object|NaN/);
+    const text = [finding?.change, finding?.message, finding?.consequence ?? ''].join('\n');
+    expect(text).not.toMatch(/undefined|none|\[object|NaN/);
     expect(finding?.message).toMatch(/^\S.*[.!?…]$/s);
     const hits = rule.wire === 'breaking' || rule.sdk === 'breaking' || rule.wire === 'warning';
     expect(finding?.consequence !== undefined).toBe(hits || rule.sdk === 'warning');
@@ -46,7 +46,7 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
     const opposite = changeRules[rule.opposite];
     expect(back).toEqual([rule.opposite]);
     expect(opposite.area).toBe(rule.area);
-    expect(opposite.direction).toBe(way[rule.direction]);
+    expect(opposite.direction).toBe(oppositeDirection[rule.direction]);
   });
 });
 

@@ -33,7 +33,7 @@ test('every call of the command line in a shell sample has a known command and k
   expect(calls.length).toBeGreaterThan(25);
   for (const call of calls) {
     const [name = '', ...args] = wordsOf(call);
-    const command = createProgram().commands.find((one) => one.name() === name);
+    const command = createProgram().commands.find((candidate) => candidate.name() === name);
     expect(command, call).toBeDefined();
     const { operands = [], unknown = [] } = command?.parseOptions([...args]) ?? {};
     expect(unknown, call).toEqual([]);
@@ -88,7 +88,7 @@ test.skipIf(process.platform === 'win32')(
     const cli = join(root, 'dist', 'generator', 'cli.js');
     for (const [call, exitCode] of run) {
       if (!call.startsWith('cat'))
-        expect(calls.map((one) => one.replace(/^npx /, ''))).toContain(call);
+        expect(calls.map((line) => line.replace(/^npx /, ''))).toContain(call);
       const { status, stderr } = spawnSync(
         'bash',
         ['-c', `scenario-models() { '${process.execPath}' '${cli}' "$@"; }; ${call}`],

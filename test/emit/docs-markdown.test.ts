@@ -73,10 +73,10 @@ test('table keeps its rows and cells, for any text', () => {
       const page = printBlocks([
         tableBlock(
           ['Name', 'Text', 'Link'],
-          rows.map(([one, other]) => [
-            [inlineCode(`n${one}`)],
-            [foreignMarkdown(one), ' ', other],
-            [fileLink('x.md', undefined, other || 'x')],
+          rows.map(([first, second]) => [
+            [inlineCode(`n${first}`)],
+            [foreignMarkdown(first), ' ', second],
+            [fileLink('x.md', undefined, second || 'x')],
           ]),
         ),
       ]);

@@ -62,7 +62,7 @@ function normal({ url, user, password, body }: SentRequest): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([name, item]) => [name, sorted(item)]));
 }
 
@@ -102,12 +102,12 @@ describe.each([
     // real pages run against the mock server.
     const some = cases.filter((_, index) => index % 8 < 2).slice(0, 30);
     const sent = runCurlPrograms(some.map(({ model, input }) => curlProgram(model, input)));
-    expect(sent.map(normal)).toEqual(some.map((one) => normal(expected(one))));
+    expect(sent.map(normal)).toEqual(some.map((request) => normal(expected(request))));
   });
 
   test.skipIf(!hasPython)('pythonProgram sends the request, run by python3', () => {
     const sent = runPythonPrograms(cases.map(({ model, input }) => pythonProgram(model, input)));
-    expect(sent.map(normal)).toEqual(cases.map((one) => normal(expected(one))));
+    expect(sent.map(normal)).toEqual(cases.map((request) => normal(expected(request))));
   });
 
   test('the TypeScript samples create the request with the runtime of the SDK', async () => {

@@ -49,23 +49,23 @@ describe.skipIf(!hasShared)('exampleInputs of all models of the real pages', () 
   });
 
   test('says how a list is used only if it is there', () => {
-    const strays = findings((input, model) =>
+    const unrelated = findings((input, model) =>
       namesOf(model, ({ type }) => type.kind === 'array')
         .filter((list) => !input.has(list))
         .flatMap((list) =>
           [...input.keys()].filter((name) => new RegExp(`^${list}(?=[A-Z_])`).test(name)),
         ),
     );
-    expect(strays).toEqual([]);
+    expect(unrelated).toEqual([]);
   });
 
   test('gives no negative prompt of strength 0', () => {
-    const weightless = findings((input) =>
+    const withoutWeight = findings((input) =>
       input.get('negativePromptStrength') === 0 && input.has('negativePrompt')
         ? ['negativePrompt']
         : [],
     );
-    expect(weightless).toEqual([]);
+    expect(withoutWeight).toEqual([]);
   });
 
   test('gives a file to a model that edits', () => {
@@ -116,12 +116,12 @@ describe.skipIf(!hasShared)('exampleInputs of all models of the real pages', () 
   });
 
   test('gives whole texts in plain characters', () => {
-    const odd = findings((input) =>
+    const unusual = findings((input) =>
       textsOf(toJson(input)).filter(
         (text) => text === '' || /\.\.|\s{2}|^\s|\s$|[“”‘’]|undefined|\[object/.test(text),
       ),
     );
-    expect(odd).toEqual([]);
+    expect(unusual).toEqual([]);
   });
 });
 
@@ -150,9 +150,9 @@ describe.skipIf(!hasShared)('emitModelPage of all models of the real pages', () 
 
 test('exampleInputs makes texts of every length, in whole words where they fit', () => {
   const names = ['prompt', 'text', 'negativePrompt', 'lyrics', 'script', 'title', 'style'];
-  const spans = fc.tuple(fc.nat(400), fc.nat(400)).map(([one, other]) => ({
-    minLength: Math.min(one, other),
-    maxLength: Math.max(one, other, 1),
+  const spans = fc.tuple(fc.nat(400), fc.nat(400)).map(([a, b]) => ({
+    minLength: Math.min(a, b),
+    maxLength: Math.max(a, b, 1),
   }));
   const capabilities = fc.constantFrom('txt2img', 'txt2audio', 'img2video', 'txt2txt', '3d23d');
   fc.assert(
@@ -164,8 +164,8 @@ test('exampleInputs makes texts of every length, in whole words where they fit',
       expect(text.length).toBeGreaterThanOrEqual(span.minLength);
       expect(text.length).toBeLessThanOrEqual(span.maxLength);
       expect(text).not.toMatch(/\.\.|^\s|\s{2}/);
-      const isRoomy = span.maxLength - span.minLength > 30;
-      if (isRoomy) expect(text).not.toMatch(/\s$|[,;]$/);
+      const isWide = span.maxLength - span.minLength > 30;
+      if (isWide) expect(text).not.toMatch(/\s$|[,;]$/);
     }),
     { numRuns: 2000 },
   );

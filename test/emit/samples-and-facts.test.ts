@@ -63,23 +63,23 @@ function contradictedBy(
     const { parameter, type } = planned;
     const value = input.get(parameter.name);
     const own = (parameter.facts ?? [])
-      .filter(({ fact }) => !isObeyed(fact, planned, value, valueOf))
+      .filter(({ fact }) => !isSatisfiedIn(fact, planned, value, valueOf))
       .map(({ words, certainty }) => `${parameter.name}: ${words} (${certainty})`);
     const item = itemType(type);
     const nested =
       item.kind === 'object' && value !== undefined && isExampleList(value) ? value : [];
     return [
       ...own,
-      ...nested.flatMap((each) =>
-        each instanceof Map && item.kind === 'object'
-          ? contradictedBy(each, item.parameters ?? [])
+      ...nested.flatMap((inner) =>
+        inner instanceof Map && item.kind === 'object'
+          ? contradictedBy(inner, item.parameters ?? [])
           : [],
       ),
     ];
   });
 }
 
-function isObeyed(
+function isSatisfiedIn(
   fact: ProseFact['fact'],
   { parameter, type }: PlannedParameter,
   value: ExampleValue | undefined,
@@ -95,7 +95,7 @@ function isObeyed(
   }
   if (value === undefined) return true;
   if (fact.kind === 'fileFormats') {
-    const files = (isExampleList(value) ? value : [value]).filter((each) => isExampleFile(each));
+    const files = (isExampleList(value) ? value : [value]).filter((item) => isExampleFile(item));
     return files.every(({ fileName }) => fact.formats.includes(fileName.replace(/^.*\./, '')));
   }
   if (

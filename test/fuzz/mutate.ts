@@ -12,7 +12,7 @@ const oddValues: readonly unknown[] = [
   ...[JSON.parse('{"__proto__":{"a":1},"constructor":2}') as unknown],
 ];
 
-const oddTexts: readonly string[] = [
+const unusualTexts: readonly string[] = [
   ...['*a ', '&a ', '<<: *a\n', '!!js/x ', '!!binary ', '? ', '|\n', '>-\n', '%YAML 1.1\n---\n'],
   ...[
     '---\n',
@@ -78,13 +78,13 @@ const tokenChange: fc.Arbitrary<Change> = fc
     fc.constantFrom('odd', 'swap', 'remove', 'repeat', 'foreign'),
     unit,
     unit,
-    fc.constantFrom(...oddTexts),
+    fc.constantFrom(...unusualTexts),
   )
-  .map(([kind, first, second, odd]) => (text: string, other: string) => {
+  .map(([kind, first, second, unusual]) => (text: string, other: string) => {
     const tokens = tokensOf(text);
     const from = Math.floor(first * tokens.length);
     const token = tokens[from] ?? '';
-    if (kind === 'odd') tokens[from] = odd;
+    if (kind === 'odd') tokens[from] = unusual;
     else if (kind === 'remove') tokens[from] = '';
     else if (kind === 'repeat')
       tokens[from] = token.slice(0, longest).repeat(second < 0.1 ? 500 : 3);
@@ -167,5 +167,5 @@ export function mutated(texts: readonly string[]): fc.Arbitrary<string> {
   );
   return fc
     .tuple(text, text, fc.array(change, { minLength: 1, maxLength: 4 }))
-    .map(([start, other, changes]) => changes.reduce((made, one) => one(made, other), start));
+    .map(([start, other, changes]) => changes.reduce((text, change) => change(text, other), start));
 }

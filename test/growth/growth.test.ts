@@ -14,7 +14,10 @@ test.each<[string, (input: string) => unknown]>([
 });
 
 test.each<[string, (input: string) => unknown]>([
-  ['a loop in a loop', (input) => Array.from(input, () => Array.from(input, (one) => one.length))],
+  [
+    'a loop in a loop',
+    (input) => Array.from(input, () => Array.from(input, (item) => item.length)),
+  ],
   ['a search from each place', (input) => Array.from(input, (_, at) => input.indexOf('c', at))],
   [
     'a pattern from each place',

@@ -47,7 +47,7 @@ const values: readonly [parameter: Omit<ResolvedParameter, 'name'>, values: read
 describe('acceptsBody, validator and JSON Schema agree', async () => {
   const models = [
     ...constraints
-      .flatMap((one) => [[one], ...constraints.map((other) => [one, other])])
+      .flatMap((a) => [[a], ...constraints.map((b) => [a, b])])
       .map((both) => ({ model: plannedModel(optional, { constraints: both }), bodies: subsets })),
     ...values.map(([parameter, given]) => ({
       model: plannedModel([{ ...parameter, name: 'a' }]),
@@ -74,7 +74,9 @@ describe('acceptsBody, validator and JSON Schema agree', async () => {
           validator: modules[index]?.validate(body).success,
           jsonSchema: byJsonSchema(body),
         }))
-        .filter((said) => said.judge !== said.validator || said.judge !== said.jsonSchema);
+        .filter(
+          (verdict) => verdict.judge !== verdict.validator || verdict.judge !== verdict.jsonSchema,
+        );
     });
     expect(wrong).toEqual([]);
   });

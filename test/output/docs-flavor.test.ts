@@ -75,8 +75,8 @@ describe('withFlavor', () => {
 
   test('returns a Vue template without expressions, directives and attributes for any text', () => {
     fc.assert(
-      fc.property(hostileText, hostileText, (one, other) => {
-        const page = withFlavor(`${one}\n\n## ${other}\n\n- ${one}\n`, 'vue');
+      fc.property(hostileText, hostileText, (a, b) => {
+        const page = withFlavor(`${a}\n\n## ${b}\n\n- ${a}\n`, 'vue');
         const { active, headings } = renderVue(page);
         expect(active).toEqual([]);
         // VitePress prints the title of a page into a script.

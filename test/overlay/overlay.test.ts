@@ -27,7 +27,8 @@ function problemsOf(model: string, id = 'model_made-up'): readonly Problem[] {
   return checkOverlay(overlay.value, resolveDefinition(pageWith(rows), overlay.value.value));
 }
 
-function told(model: string, id?: string) {
+/** Returns the code, line and fix of each problem. */
+function summaryOf(model: string, id?: string) {
   return problemsOf(model, id).map(({ code, location, fix }) => [code, location?.line, fix]);
 }
 
@@ -83,7 +84,7 @@ describe('parseOverlay', () => {
   test('reports the field that replaces one of an earlier version', () => {
     const group = '[{ parameters: [prompt, mode] }]';
     const needs = '[{ parameter: prompt, needs: [mode] }]';
-    expect(told(`exclusive: ${group}\noneOf: ${group}\nrequiresOneOf: ${needs}`)).toEqual([
+    expect(summaryOf(`exclusive: ${group}\noneOf: ${group}\nrequiresOneOf: ${needs}`)).toEqual([
       ['OVERLAY_REPLACED_FIELD', 3, 'Write `mutuallyExclusive`.'],
       ['OVERLAY_REPLACED_FIELD', 4, 'Write `anyOf`.'],
       ['OVERLAY_REPLACED_FIELD', 5, 'Write `requiresAnyOf`.'],
@@ -92,7 +93,7 @@ describe('parseOverlay', () => {
 
   test('reports all problems of shape, with locations and suggestions', () => {
     const text = 'paramters: {}\nparameters:\n  prompt: { maxLenght: 3 }\n  mode: { integer: 1 }';
-    expect(told(text)).toEqual([
+    expect(summaryOf(text)).toEqual([
       ['OVERLAY_UNKNOWN_FIELD', 3, 'Did you mean `parameters`?'],
       ['OVERLAY_UNKNOWN_FIELD', 5, 'Did you mean `maxLength`?'],
       ['OVERLAY_WRONG_VALUE', 6, 'Write a boolean.'],
@@ -149,7 +150,7 @@ describe('parseOverlay', () => {
       ['OVERLAY_UNKNOWN_PARAMETER', 3, 'Correct the name, or remove the entry.'],
     ],
   ])('rejects an unknown name: %s', (_, text, id, problem) => {
-    expect(told(text, id)).toEqual([problem]);
+    expect(summaryOf(text, id)).toEqual([problem]);
   });
 
   test.each([

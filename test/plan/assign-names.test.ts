@@ -74,8 +74,8 @@ const page = (path: string, ...models: readonly (readonly [id: string, name: str
 
 test('pinNames keeps the name of a model if a new model gets the same name', () => {
   const before = [page('one', ['model_z', 'Edit'])];
-  const [arrived] = pinNames(before, [page('two', ['model_a', 'Edit'])]);
-  expect(arrived?.definition.models).toMatchObject([{ id: 'model_a', identifier: 'twoEdit' }]);
+  const [added] = pinNames(before, [page('two', ['model_a', 'Edit'])]);
+  expect(added?.definition.models).toMatchObject([{ id: 'model_a', identifier: 'twoEdit' }]);
 });
 
 test('pinNames keeps the name in code of a model that its page renames', () => {

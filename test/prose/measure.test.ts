@@ -53,7 +53,7 @@ function expected(page: string, model: ResolvedModel, list: readonly HandEntry[]
   const has = ({ name, description = '' }: ResolvedParameter, wanted: string, phrase: string) =>
     name === wanted && plainText(description).includes(phrase);
   return list.flatMap(([of, name, phrase, ...facts]) => {
-    const parameter = model.parameters.find((each) => has(each, name, phrase));
+    const parameter = model.parameters.find((candidate) => has(candidate, name, phrase));
     if (of !== page || !parameter) return [];
     return facts
       .filter((fact) => !isKnown(fact, parameter, model))
@@ -89,7 +89,7 @@ function measure(pages: readonly SharedFile[], list: readonly HandEntry[]) {
   });
   const wanted = [...new Set(all.flatMap((model) => model.expected))];
   const facts = all.flatMap((model) => model.found);
-  const certain = [...new Set(facts.filter((each) => each.isCertain).map(({ key }) => key))];
+  const certain = [...new Set(facts.filter((fact) => fact.isCertain).map(({ key }) => key))];
   return {
     wanted,
     missed: wanted.filter((key) => !certain.includes(key)),

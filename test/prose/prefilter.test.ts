@@ -51,7 +51,7 @@ test('readProse reads the same phrases with and without a look for words first',
     const parameters = exampleParameters.map((parameter) =>
       parameter.name === name ? { ...parameter, description } : parameter,
     );
-    const parameter = parameters.find((each) => each.name === name);
+    const parameter = parameters.find((candidate) => candidate.name === name);
     if (!parameter) throw new Error(`There is no ${name}`);
     expect(readProse(parameter, parameters), description).toEqual(
       unfiltered(parameter, parameters),

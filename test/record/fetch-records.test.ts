@@ -163,24 +163,25 @@ describe('fetchRecords', () => {
 
   test('limits the number and the rate of requests', async () => {
     let underWay = 0;
-    let most = 0;
+    let maxRunning = 0;
     const begin = performance.now();
     const starts: number[] = [];
     const waiting: (() => void)[] = [];
     const options = await serve((request, response) => {
       starts.push(performance.now());
-      most = Math.max(most, (underWay += 1));
+      maxRunning = Math.max(maxRunning, (underWay += 1));
       const respond = () => {
         underWay -= 1;
         answer(response, modelAt(request.url));
       };
       // A request waits for the one that may run next to it; only the last has none.
       waiting.push(respond);
-      if (waiting.length === 2 || starts.length === 5) for (const one of waiting.splice(0)) one();
+      if (waiting.length === 2 || starts.length === 5)
+        for (const resolve of waiting.splice(0)) resolve();
     });
     const models = ['model_a', 'model_b', 'model_c', 'model_d', 'model_e'];
     expect(await fetched({ ...options, concurrency: 2, spacing: 20, models })).toEqual(models);
-    expect(most).toBe(2);
+    expect(maxRunning).toBe(2);
     // A request may arrive late, but none leaves early.
     expect((starts.at(-1) ?? 0) - begin).toBeGreaterThanOrEqual(75);
   });

@@ -11,7 +11,7 @@ function read(json: unknown) {
   return readRecords(sourceText('record.json', text));
 }
 
-function told(json: unknown) {
+function problemsOf(json: unknown) {
   return read(json).problems.map(({ code, message, location }) => [code, message, location?.line]);
 }
 
@@ -30,7 +30,7 @@ describe('readRecords', () => {
     const json = {
       models: [{ name: 'no id' }, { ...model, inputs: [input, input, { name: 'x' }] }],
     };
-    expect(told(json)).toEqual([
+    expect(problemsOf(json)).toEqual([
       ['RECORD_NO_ID', 'A model record must have an `id`.', 3],
       ['RECORD_REPEATED_INPUT', 'The input `prompt` is defined twice.', 15],
       ['RECORD_INPUT', 'An input must have a `name` and a `type`, each one line of text.', 18],
@@ -46,7 +46,7 @@ describe('readRecords', () => {
   test('skips rows of a list, which have no inputs', () => {
     const rows = { models: [{ id: 'model_row' }, model] };
     expect(read(rows)).toMatchObject({ ok: true, value: [{ id: 'model_a' }] });
-    expect(told(rows)).toEqual([
+    expect(problemsOf(rows)).toEqual([
       ['RECORD_NO_INPUTS', '`model_row` has no inputs and is left out.', 4],
     ]);
     expect(read({ models: [{ id: 'model_row' }] }).ok).toBe(false);
@@ -62,7 +62,7 @@ describe('readRecords', () => {
         { name: 'x', type: 'hologram', step: 'one', required: { unless: {} } },
       ],
     };
-    expect(told(json)).toEqual([
+    expect(problemsOf(json)).toEqual([
       ['RECORD_UNKNOWN_FIELD', 'A: `mood` is an unknown field.', 25],
       ['RECORD_UNKNOWN_FIELD', 'A: `uri`: `glow` is an unknown field.', 12],
       ['RECORD_UNKNOWN_FIELD', 'A: `x`: `step` has an unexpected value.', 19],

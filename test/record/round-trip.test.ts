@@ -59,9 +59,9 @@ const noPage: Definition = { provider: 'Maker', category: 'images', source: {}, 
 describe('mergeRecord and recordOfModel', () => {
   test('return the inputs of a record without a page', () => {
     fc.assert(
-      fc.property(inputs, (given) => {
-        const definition = stored(mergeRecord(noPage, recordOf(given)));
-        expect(recordInputs(onlyModel(definition))).toStrictEqual(given);
+      fc.property(inputs, (apiInputs) => {
+        const definition = stored(mergeRecord(noPage, recordOf(apiInputs)));
+        expect(recordInputs(onlyModel(definition))).toStrictEqual(apiInputs);
       }),
       { numRuns: 80 },
     );
@@ -69,10 +69,10 @@ describe('mergeRecord and recordOfModel', () => {
 
   test('return the inputs of a record in their order, next to any page', () => {
     fc.assert(
-      fc.property(inputs, inputs, (given, paged) => {
-        const page = pageWith(paged.map(rowOfInput));
-        const definition = stored(mergeRecord(page, recordOf(given)));
-        expect(recordInputs(onlyModel(definition))).toStrictEqual(given);
+      fc.property(inputs, inputs, (apiInputs, pageInputs) => {
+        const page = pageWith(pageInputs.map(rowOfInput));
+        const definition = stored(mergeRecord(page, recordOf(apiInputs)));
+        expect(recordInputs(onlyModel(definition))).toStrictEqual(apiInputs);
       }),
       { numRuns: 80 },
     );
@@ -80,14 +80,16 @@ describe('mergeRecord and recordOfModel', () => {
 
   test('do not depend on the order of fields in the record', () => {
     fc.assert(
-      fc.property(inputs, inputs, (given, paged) => {
-        const page = pageWith(paged.map(rowOfInput));
+      fc.property(inputs, inputs, (apiInputs, pageInputs) => {
+        const page = pageWith(pageInputs.map(rowOfInput));
         const uiConfig = { selects: { a: { x: 'X', y: 'Y' }, b: {} } };
-        const turned = JSON.parse(JSON.stringify(given.map(reversed))) as typeof given;
-        const one = mergeRecord(page, recordOf(given, { tags: ['a'], uiConfig }));
+        const reversedInputs = JSON.parse(
+          JSON.stringify(apiInputs.map(reversed)),
+        ) as typeof apiInputs;
+        const one = mergeRecord(page, recordOf(apiInputs, { tags: ['a'], uiConfig }));
         const other = mergeRecord(
           page,
-          recordOf(turned, { uiConfig: reversed(uiConfig), tags: ['a'] }),
+          recordOf(reversedInputs, { uiConfig: reversed(uiConfig), tags: ['a'] }),
         );
         expect(formatDefinition(other)).toBe(formatDefinition(one));
         expect(JSON.stringify(resolveDefinition(other))).toBe(
@@ -100,9 +102,9 @@ describe('mergeRecord and recordOfModel', () => {
 
   test('keep the page unchanged', () => {
     fc.assert(
-      fc.property(inputs, inputs, (given, paged) => {
-        const page = pageWith(paged.map(rowOfInput));
-        expect(withoutRecords(mergeRecord(page, recordOf(given)))).toEqual(page);
+      fc.property(inputs, inputs, (apiInputs, pageInputs) => {
+        const page = pageWith(pageInputs.map(rowOfInput));
+        expect(withoutRecords(mergeRecord(page, recordOf(apiInputs)))).toEqual(page);
       }),
       { numRuns: 40 },
     );
@@ -110,10 +112,10 @@ describe('mergeRecord and recordOfModel', () => {
 
   test('replace an earlier record completely', () => {
     fc.assert(
-      fc.property(inputs, inputs, inputs, (earlier, given, paged) => {
-        const page = pageWith(paged.map(rowOfInput));
-        const twice = mergeRecord(mergeRecord(page, recordOf(earlier)), recordOf(given));
-        expect(twice).toEqual(mergeRecord(page, recordOf(given)));
+      fc.property(inputs, inputs, inputs, (earlier, apiInputs, pageInputs) => {
+        const page = pageWith(pageInputs.map(rowOfInput));
+        const twice = mergeRecord(mergeRecord(page, recordOf(earlier)), recordOf(apiInputs));
+        expect(twice).toEqual(mergeRecord(page, recordOf(apiInputs)));
       }),
       { numRuns: 40 },
     );
@@ -121,8 +123,8 @@ describe('mergeRecord and recordOfModel', () => {
 
   test('keep a record when its page is imported again', () => {
     fc.assert(
-      fc.property(inputs, inputs, inputs, (given, before, after) => {
-        const record = recordOf(given, { tags: ['new'], updatedAt: '2026-05-01T00:00:00Z' });
+      fc.property(inputs, inputs, inputs, (apiInputs, before, after) => {
+        const record = recordOf(apiInputs, { tags: ['new'], updatedAt: '2026-05-01T00:00:00Z' });
         const earlier = mergeRecord(pageWith(before.map(rowOfInput)), record);
         const page = pageWith(after.map(rowOfInput));
         expect(carryRecords(earlier, page)).toEqual(mergeRecord(page, record));

@@ -42,7 +42,7 @@ describe.runIf(corpus)('generate writes output that', () => {
       execFileSync(process.execPath, [cli, ...args], { cwd: folder, env, stdio: 'ignore' });
     };
     const shuffled = pages.map((page, index) => [(index * 29) % pages.length, page] as const);
-    run('import', ...shuffled.sort(([one], [other]) => one - other).map(([, page]) => page));
+    run('import', ...shuffled.sort(([a], [b]) => a - b).map(([, page]) => page));
     run('generate');
     expect(contents(join(folder, 'models'))).toEqual(contents(corpus?.models ?? ''));
     expect(contents(join(folder, 'generated'))).toEqual(contents(corpus?.generated ?? ''));

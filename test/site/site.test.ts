@@ -96,7 +96,7 @@ describe.skipIf(!hasShared)('buildSite on the real pages', async () => {
     const scripts = (names: RegExp) =>
       files.filter(({ path }) => names.test(path)).reduce((sum, { text }) => sum + size(text), 0);
     const modelPages = pages.filter(({ path }) => path.startsWith('models/'));
-    const sizes = modelPages.map(({ text }) => size(text)).sort((one, other) => one - other);
+    const sizes = modelPages.map(({ text }) => size(text)).sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(10_000);
     expect(scripts(/^assets\/(app|theme)\.js$/)).toBeLessThan(5_000);
     expect(scripts(/^assets\/(search|chunk)-.*\.js$|^search\.json$/)).toBeLessThan(60_000);

@@ -153,7 +153,7 @@ describe('a trap of any generator', () => {
     const textOf = new Map(files.map(({ path, text }) => [path, text]));
     const pages = files.filter(({ path }) => path.endsWith('.html'));
     // The pages of the definitions are missing here.
-    const dead = pages.flatMap((one) => deadLinks(one, textOf));
+    const dead = pages.flatMap((html) => deadLinks(html, textOf));
     expect(dead.filter((link) => !link.includes('reference/'))).toEqual([]);
     for (const { path, text } of pages) {
       if (path !== '404.html') expect(text, path).not.toMatch(/\s(?:href|src)="\//);

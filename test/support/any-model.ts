@@ -45,8 +45,8 @@ const limits = fc
   .map(({ min, room }) => ({ min, max: min + room }));
 
 const counts = fc
-  .record({ least: fc.integer({ min: 0, max: 3 }), room: fc.integer({ min: 0, max: 3 }) })
-  .map(({ least, room }) => [least, least + room] as const);
+  .record({ min: fc.integer({ min: 0, max: 3 }), room: fc.integer({ min: 0, max: 3 }) })
+  .map(({ min, room }) => [min, min + room] as const);
 
 /** The parts of a parameter that depend on its type. */
 const typed: fc.Arbitrary<Omit<ResolvedParameter, 'name'>> = fc.oneof(
@@ -104,7 +104,9 @@ function parameters(most: number): fc.Arbitrary<ResolvedParameter[]> {
 const nested = fc
   .tuple(parameters(5), parameters(3))
   .map(([own, inputs]) =>
-    own.map((each) => (each.type === 'inputs_array' ? { ...each, inputs } : each)),
+    own.map((parameter) =>
+      parameter.type === 'inputs_array' ? { ...parameter, inputs } : parameter,
+    ),
   );
 
 /** One constraint between optional parameters only, so that it can always be satisfied. */

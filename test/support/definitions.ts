@@ -290,6 +290,6 @@ function defaultOf(type: string): fc.Arbitrary<Scalar | readonly Scalar[]> {
 }
 
 function allowedValuesOf(type: string): fc.Arbitrary<readonly Scalar[]> {
-  if (type === 'boolean') return fc.boolean().map((one) => [one]);
+  if (type === 'boolean') return fc.boolean().map((value) => [value]);
   return fc.uniqueArray(scalarOf(type), { minLength: 1, maxLength: 5 });
 }

@@ -17,7 +17,7 @@ export function nodesOf<Type extends Nodes['type']>(
   node: Nodes,
   type: Type,
 ): Extract<Nodes, { type: Type }>[] {
-  const isWanted = (one: Nodes): one is Extract<Nodes, { type: Type }> => one.type === type;
+  const isWanted = (node: Nodes): node is Extract<Nodes, { type: Type }> => node.type === type;
   return [
     ...(isWanted(node) ? [node] : []),
     ...('children' in node ? node.children.flatMap((child) => nodesOf(child, type)) : []),

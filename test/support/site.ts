@@ -63,7 +63,7 @@ export function hostileSite(): Promise<readonly SiteFile[]> {
           ...{ name: 'choice', type: 'string', allowedValues: hostileTexts, label: text },
           ...{
             group: text,
-            valueLabels: Object.fromEntries(hostileTexts.map((one) => [one, text])),
+            valueLabels: Object.fromEntries(hostileTexts.map((label) => [label, text])),
           },
           provenance: { allowedValues: 'record' },
         },

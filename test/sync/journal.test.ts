@@ -264,7 +264,7 @@ test('finishChanges never throws for a damaged journal, and writes only below mo
         finishChanges(folders);
         rmSync(journal, { force: true });
         expect(Object.keys(contents(parent))).toSatisfy((paths: string[]) =>
-          paths.every((each) => /^root\/(?:models\/|generated\/|CHANGELOG\.md$)/.test(each)),
+          paths.every((path) => /^root\/(?:models\/|generated\/|CHANGELOG\.md$)/.test(path)),
         );
         expect(existsSync(join(root, '.git'))).toBe(false);
         rmSync(parent, { recursive: true });

@@ -95,7 +95,7 @@ function compareParameters(
   const [from, to] = [before.parameter, after.parameter];
   const { path, pathBefore } = place;
   const here = (found: readonly UnplacedChange[]) =>
-    found.map((each) => ({ ...each, path, pathBefore }));
+    found.map((change) => ({ ...change, path, pathBefore }));
   const renamed: readonly UnplacedChange[] =
     from.name === to.name ? [] : [{ rule: 'parameter-renamed', before: from.name, after: to.name }];
   const described = [

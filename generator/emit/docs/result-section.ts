@@ -62,15 +62,15 @@ const several =
   /\b(?:texture|pbr|material) maps\b|\bslicer?s?\b|\blayers extractor\b|\binto (?:multiple|several|separate|stems|tracks|layers)\b|\bextract\w* (?:\w+ )?(?:frames|stills|stems)\b|\bsegmented parts\b/i;
 
 const nouns = {
-  image: { one: 'an image', many: 'images' },
-  video: { one: 'a video', many: 'videos' },
-  audio: { one: 'an audio file', many: 'audio files' },
-  '3d': { one: 'a 3D model', many: '3D models' },
-  text: { one: 'a text', many: 'texts' },
+  image: { singular: 'an image', plural: 'images' },
+  video: { singular: 'a video', plural: 'videos' },
+  audio: { singular: 'an audio file', plural: 'audio files' },
+  '3d': { singular: 'a 3D model', plural: '3D models' },
+  text: { singular: 'a text', plural: 'texts' },
 } as const;
 
 function kindWords(kinds: readonly OutputKind[], isMany: boolean, description: string): Words {
-  const names = kinds.map((kind) => nouns[kind][isMany ? 'many' : 'one']);
+  const names = kinds.map((kind) => nouns[kind][isMany ? 'plural' : 'singular']);
   const isBoth = /\bboth\b/i.test(description);
   return [
     'Returns ',
@@ -115,7 +115,7 @@ const formats = ['MP4', 'WebM', 'MOV', 'GIF', 'MP3', 'WAV', 'PNG', 'JPEG', 'WebP
 ]);
 const format = `(?:${formats.join('|')})`;
 /** Matches a phrase for the formats of results in a description. */
-const madeAs = new RegExp(
+const formatPhrase = new RegExp(
   String.raw`\b(?:output(?:s|ting|ted)?|export(?:s|ed)?|return(?:s|ed)?|receiv\w+|produc\w+|convert\w*|generat\w+|creat\w+|deliver\w*)\b[^.;]*?\b(${format}\b[^.;]*)|\b(${format}(?:(?:, | or | and |, or )${format})*) (?:output|export)\b`,
   'i',
 );
@@ -128,7 +128,7 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
       typeof value === 'string' && value !== '' ? [' (default ', inlineCode(value), ').'] : ['.'];
     return [inlineCode(name), ' sets the format', ...ending];
   }
-  const [, after, before] = madeAs.exec(description) ?? [];
+  const [, after, before] = formatPhrase.exec(description) ?? [];
   const named = formats.filter((name) =>
     new RegExp(String.raw`\b${name}\b`, 'i').test(after ?? before ?? ''),
   );

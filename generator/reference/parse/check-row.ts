@@ -10,7 +10,7 @@ import type { Code } from './read-values.ts';
 
 /** Reports quotation marks in code that may be a part of a value. */
 export function reportQuotes(page: Page, cells: readonly (Cell | undefined)[]): void {
-  const cell = cells.find((one) => one && /`["'“‘]/.test(one.source));
+  const cell = cells.find((candidate) => candidate && /`["'“‘]/.test(candidate.source));
   if (!cell) return;
   page.error('PAGE_VALUE_QUOTES', cell.span, {
     message: `The quotation marks of ${quoteText(cell.source)} may be a part of the value.`,

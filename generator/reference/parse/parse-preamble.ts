@@ -155,9 +155,12 @@ function parseDate(
   top: Span,
 ): { readonly date?: FoundDate | undefined; readonly node?: RootContent } {
   const dated = nodes.filter(
-    (one) => one.type !== 'heading' && one.type !== 'list' && beforeDate.test(toString(one)),
+    (candidate) =>
+      candidate.type !== 'heading' &&
+      candidate.type !== 'list' &&
+      beforeDate.test(toString(candidate)),
   );
-  const node = dated.find((one) => /\blast /i.test(toString(one))) ?? dated[0];
+  const node = dated.find((candidate) => /\blast /i.test(toString(candidate))) ?? dated[0];
   const text = node && toString(node);
   const rest = text?.slice(text.search(beforeDate)).replace(beforeDate, '');
   const date = rest === undefined ? dateOfFrontMatter(page, frontMatter) : readDate(rest);

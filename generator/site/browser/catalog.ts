@@ -87,7 +87,7 @@ async function show(
     found === undefined
       ? models
       : models.toSorted(
-          (one, other) => (found.get(one.path) ?? Infinity) - (found.get(other.path) ?? Infinity),
+          (a, b) => (found.get(a.path) ?? Infinity) - (found.get(b.path) ?? Infinity),
         );
   cards.append(...ordered.map(({ card }) => card));
   setText('[data-count]', countText(visible.length, models.length));

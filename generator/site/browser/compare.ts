@@ -3,7 +3,7 @@ import type { SearchEntry } from '../search-data.ts';
 import { siteRoot } from './site-root.ts';
 
 /** The maximum number of models that are compared. */
-const most = 3;
+const maxModels = 3;
 
 void start();
 
@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const files = (new URLSearchParams(location.search).get('models') ?? '')
     .split(',')
     .filter((name) => /^[\p{L}\p{N}._-]+$/u.test(name))
-    .slice(0, most);
+    .slice(0, maxModels);
   await Promise.all([showComparison(files), showChoice(files)]);
 }
 
@@ -42,12 +42,12 @@ async function showChoice(files: readonly string[]): Promise<void> {
   const models = entries.flatMap(({ id, path, title }) =>
     id === undefined ? [] : [{ title, file: path.replace(/^models\/|\.html$/g, '') }],
   );
-  const menus = Array.from({ length: most }, (_, index) => {
+  const menus = Array.from({ length: maxModels }, (_, index) => {
     const label = document.createElement('label');
     const name = document.createElement('span');
     name.textContent = `Model ${index + 1}`;
     const menu = document.createElement('select');
-    menu.append(new Option(index === most - 1 ? 'None' : 'Choose a model', ''));
+    menu.append(new Option(index === maxModels - 1 ? 'None' : 'Choose a model', ''));
     for (const { title, file } of models) {
       const isChosen = file === files[index];
       menu.append(new Option(title, file, isChosen, isChosen));
@@ -75,8 +75,8 @@ function comparison(models: readonly ComparedModel[]): readonly Node[] {
     ...new Set(models.flatMap(({ parameters }) => parameters.map(({ name }) => name))),
   ];
   const shared = (name: string) =>
-    models.filter((model) => model.parameters.some((one) => one.name === name)).length;
-  const ordered = parameters.toSorted((one, other) => shared(other) - shared(one));
+    models.filter((model) => model.parameters.some((parameter) => parameter.name === name)).length;
+  const ordered = parameters.toSorted((a, b) => shared(b) - shared(a));
   return [
     onlyDifferences(),
     section(
@@ -89,7 +89,9 @@ function comparison(models: readonly ComparedModel[]): readonly Node[] {
       models,
       ordered.map((name) => [
         name,
-        models.map((model) => parameterLines(model.parameters.find((one) => one.name === name))),
+        models.map((model) =>
+          parameterLines(model.parameters.find((parameter) => parameter.name === name)),
+        ),
       ]),
       true,
     ),

@@ -224,8 +224,8 @@ function speakingOf(
   const own = (wanted: string) =>
     there.includes(wanted)
       ? wanted
-      : (there[names.findIndex((each) => each === wanted) % there.length] ?? wanted);
-  const renamed = new Map(names.map((each) => [each, own(each)]));
+      : (there[names.findIndex((name) => name === wanted) % there.length] ?? wanted);
+  const renamed = new Map(names.map((name) => [name, own(name)]));
   return there.length === 0 ? [] : rules.map((rule) => withoutRepeats(withNames(rule, renamed)));
 }
 

@@ -37,7 +37,7 @@ function side(lastUpdated: string, models: readonly ResolvedModel[]): Catalog {
   const found = page(models, { lastUpdated });
   const locate = (id: string, parameter = '', field = '') => ({
     file: `models/${found.page.path}`,
-    line: 8 + models.findIndex((each) => each.id === id) * 20 + parameter.length + field.length,
+    line: 8 + models.findIndex((model) => model.id === id) * 20 + parameter.length + field.length,
     column: 9,
     length: 1,
     lineText: '',

@@ -152,7 +152,7 @@ export const layoutChanges: readonly LayoutChange[] = [
           capabilities &&
           `**Capabilities:**\n\n${capabilities
             .split(', ')
-            .map((one) => `- ${one}`)
+            .map((item) => `- ${item}`)
             .join('\n')}`,
       },
       'none',

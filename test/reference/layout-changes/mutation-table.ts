@@ -107,8 +107,8 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
 }
 
 function firstDifference(found: unknown, wanted: unknown): string {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
   let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return `${one.slice(Math.max(0, at - 30), at + 60)} ≠ ${other.slice(Math.max(0, at - 30), at + 60)}`;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return `${a.slice(Math.max(0, at - 30), at + 60)} ≠ ${b.slice(Math.max(0, at - 30), at + 60)}`;
 }

@@ -41,7 +41,7 @@ export function facts(
   const parameters = model.parameters
     .filter(({ name }) => !reported.has(name))
     .map((parameter) => omitFields(parameter, 'written', 'deprecated'))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return { ...omitFields(model, 'deprecated'), parameters };
 }
 
@@ -67,7 +67,7 @@ export function expectedModels(
 
 /** Returns whether a page reports that it does not have a model. */
 export function isRejected({ rejected }: PageResult, model: ModelDefinition): boolean {
-  return rejected.some((one) => one.id === model.id || one.name === model.name);
+  return rejected.some((candidate) => candidate.id === model.id || candidate.name === model.name);
 }
 
 /** Returns the problems of changed pages, and those of the report of all pages. */

@@ -623,7 +623,7 @@ export const rewritings: readonly LayoutChange[] = [
       'with alphabetical rows',
       {
         table: ({ rows: own }) =>
-          usualTable(own.toSorted((one, other) => (one.Parameter < other.Parameter ? -1 : 1))),
+          usualTable(own.toSorted((a, b) => (a.Parameter < b.Parameter ? -1 : 1))),
       },
     ],
     [

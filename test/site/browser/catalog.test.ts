@@ -83,10 +83,10 @@ describe.runIf(hasBrowser)('the catalog in Chromium', () => {
       cards.map((card) => (card instanceof HTMLElement ? (card.dataset['facets'] ?? '') : '')),
     );
     expect(facets.length).toBeGreaterThan(0);
-    for (const one of facets) {
-      expect(one).toContain('returns=video');
-      expect(one).toContain('files=2%20or%20more');
-      expect(one).toContain('duration=10%20s%20or%20more');
+    for (const facet of facets) {
+      expect(facet).toContain('returns=video');
+      expect(facet).toContain('files=2%20or%20more');
+      expect(facet).toContain('duration=10%20s%20or%20more');
     }
     expect(complaints).toEqual([]);
     await close();

@@ -55,7 +55,7 @@ function valueOf(entry: Entry, type: ValueType): unknown {
       return entry.file;
     case 'list': {
       const item = type.kind === 'array' ? type.item : type;
-      return entry.items.map((one) => valueOf(one, item));
+      return entry.items.map((value) => valueOf(value, item));
     }
     case 'group':
       return inputOf(type.kind === 'object' ? (type.parameters ?? []) : [], entry.entries);
@@ -99,7 +99,7 @@ function sampleValue(entry: Entry, type: ValueType): ExampleValue {
       return { asset: `asset_${entry.file.name.replace(/\W+/g, '-')}`, fileName: entry.file.name };
     case 'list': {
       const item = type.kind === 'array' ? type.item : type;
-      return entry.items.map((one) => sampleValue(one, item));
+      return entry.items.map((value) => sampleValue(value, item));
     }
     case 'group':
       return sampleOf(type.kind === 'object' ? (type.parameters ?? []) : [], entry.entries);
