@@ -144,7 +144,7 @@ export function maxSum(max: number, ...names: readonly string[]): Check<Body> {
         .map((value) =>
           Array.isArray(value) ? value.length : typeof value === 'number' ? value : 1,
         )
-        .reduce((one, other) => one + other, 0);
+        .reduce((a, b) => a + b, 0);
       const first = names.find((name) => isSet(body, name)) ?? '';
       const together = names.map(showValue).join(' + ');
       return sum > max
@@ -162,7 +162,7 @@ export function maxProduct(max: number, ...names: readonly string[]): Check<Body
     (body) => {
       const values = names.map((name) => ownProperty(body, name));
       if (!values.every((value) => typeof value === 'number')) return [];
-      const product = values.reduce((one, other) => one * other, 1);
+      const product = values.reduce((a, b) => a * b, 1);
       const [first = ''] = names;
       const together = names.map(showValue).join(' × ');
       return product > max
