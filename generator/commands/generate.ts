@@ -8,7 +8,14 @@ import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
 import { isProven, recordProof } from '../output/proof.ts';
-import { recordUnchanged, signFiles, signFolders, type RunStart } from '../output/unchanged-run.ts';
+import {
+  recalledHash,
+  recordRun,
+  signFiles,
+  signFolders,
+  type RunStart,
+  type UnchangedRun,
+} from '../output/unchanged-run.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
@@ -49,13 +56,20 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   const files = readDefinitionFiles(models);
   if (!files.ok) return invalidInput(files.problems);
   const generator = generatorIdentity();
-  const recorded = readManifest(out);
+  const proven = isProven(out);
+  const recorded = readManifest(out, proven ? generator : undefined);
   const target = await readTarget(out, targetSettings(options), recorded, (file) => {
     if (start) signFiles(start, [file]);
   });
   if (!target.ok) return invalidInput(target.problems);
-  const folder = readFolder(out, filesOf(recorded).keys());
-  const trusted = mode !== 'check' || isProven(out);
+  const folder = readFolder(out, filesOf(recorded).keys(), (file) =>
+    start ? recalledHash(start, file) : undefined,
+  );
+  const record = (run?: UnchangedRun) => {
+    const hashes = Array.from(folder.hashes, ([path, hash]) => [join(out, path), hash] as const);
+    if (start) recordRun(start, hashes, run);
+  };
+  const trusted = mode !== 'check' || proven;
   const earlier = trusted ? reusableRun(recorded, folder, generator, target.value) : undefined;
   const tree = await generateTree(files.value, generator, target.value, earlier);
   if (!tree.ok) return invalidInput(tree.problems);
@@ -71,7 +85,7 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
       const stdout = driftText(drift, value, folder, { models, out }, style);
       return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
     }
-    if (start) recordUnchanged(start, unchanged);
+    record(unchanged);
     return upToDate(unchanged, mode, style);
   }
   const known = knownFiles(out, recorded);
@@ -84,9 +98,10 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
     recordProof(out);
   }
   if (hasNothingToDo(plan)) {
-    if (start && isProven(out)) recordUnchanged(start, unchanged);
+    record(isProven(out) ? unchanged : undefined);
     return upToDate(unchanged, mode, style);
   }
+  record();
   return {
     exitCode: exitCodes.success,
     problems: [...problems, ...planWarnings(out, plan)],

@@ -14,13 +14,21 @@ export interface FolderState {
   readonly textOf: (path: string) => string | undefined;
   /** Returns the hash of a file; undefined if it does not exist. */
   readonly hashOf: (path: string) => string | undefined;
+  /** The hashes of the regular files that are known so far. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /**
  * Reads the generated parts of an output folder, and those of `files` that exist at its top level.
+ * `recalled` returns the hash of a file that is unchanged since an earlier run read it.
  */
-export function readFolder(outputFolder: string, files: Iterable<string> = []): FolderState {
-  const hashes = new Map<string, string | undefined>();
+export function readFolder(
+  outputFolder: string,
+  files: Iterable<string> = [],
+  recalled: (file: string) => string | undefined = () => undefined,
+): FolderState {
+  const hashes = new Map<string, string>();
+  const read = new Set<string>();
   const linked = new Map<string, boolean>();
   const isLinked = (path: string) => {
     const parent = dirname(path);
@@ -33,19 +41,23 @@ export function readFolder(outputFolder: string, files: Iterable<string> = []): 
     const text = readRegularFile(join(outputFolder, path));
     return text === undefined ? undefined : withLineFeeds(text);
   };
+  const readHash = (path: string) => {
+    const known = isLinked(path) ? undefined : recalled(join(outputFolder, path));
+    const text = known === undefined ? textOf(path) : undefined;
+    const hash = known ?? (text === undefined ? undefined : hashOf(text));
+    if (hash !== undefined) hashes.set(path, hash);
+    read.add(path);
+  };
   return {
+    hashes,
     paths: [
       ...generatedFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
       ...[...files].filter((path) => !path.includes('/') && exists(join(outputFolder, path))),
     ],
     textOf,
     hashOf: (path) => {
-      if (!hashes.has(path)) {
-        const text = textOf(path);
-        const hash = text === undefined ? undefined : hashOf(text);
-        hashes.set(path, hash ?? (exists(join(outputFolder, path)) ? 'not a file' : undefined));
-      }
-      return hashes.get(path);
+      if (!read.has(path)) readHash(path);
+      return hashes.get(path) ?? (exists(join(outputFolder, path)) ? 'not a file' : undefined);
     },
   };
 }

@@ -10,7 +10,7 @@ import { sideOfConflict } from '../text/merge-conflict.ts';
 import { parseJson } from '../yaml/parse-json.ts';
 import { parseYaml, rangeAt } from '../yaml/parse-yaml.ts';
 import type { FileHashes } from './hash.ts';
-import type { GeneratorIdentity } from './identity.ts';
+import { sameGenerator, type GeneratorIdentity } from './identity.ts';
 import { readRegularFile } from './write-file.ts';
 
 /** `manifest.json` in the output folder: the generated files and their sources. */
@@ -54,13 +54,21 @@ export const manifestName = 'manifest.json';
 
 /**
  * Reads the manifest of an output folder; undefined if it is missing, truncated or of another
- * version, so that everything is generated again.
+ * version, so that everything is generated again. One that is proven to be of this generator is
+ * not checked.
  *
  * @throws ProblemError if it has the fields of a manifest with other content
  */
-export function readManifest(outputFolder: string): Manifest | undefined {
+export function readManifest(
+  outputFolder: string,
+  provenBy?: GeneratorIdentity,
+): Manifest | undefined {
   const file = join(outputFolder, manifestName);
   const text = readRegularFile(file);
+  if (text !== undefined && provenBy) {
+    const proven = JSON.parse(text) as Manifest;
+    if (sameGenerator(proven.generator, provenBy)) return proven;
+  }
   // In a merge conflict, one side is sufficient to know the generated files.
   const source = text === undefined ? undefined : sourceText(file, sideOfConflict(text, 'ours'));
   const parsed = source ? parseJson(source, 'OUTPUT_MANIFEST', '') : undefined;

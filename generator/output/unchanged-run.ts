@@ -23,6 +23,8 @@ export interface UnchangedRun {
 
 /** The start of a run: its options, and the signatures of everything that it reads. */
 export interface RunStart {
+  /** The record of the run before. */
+  readonly recorded: RecordedRun | undefined;
   /** The folder that the run works in. */
   readonly root: string;
   /** The options of the run. */
@@ -33,12 +35,15 @@ export interface RunStart {
   readonly signatures: Map<string, string>;
 }
 
-/** The content of a recorded run's file. */
-interface RecordedRun {
+/** The signatures and the hashes of the files that a run read. */
+export interface RecordedRun {
   readonly generator: string;
   readonly request: string;
-  readonly run: UnchangedRun;
-  readonly signatures: readonly (readonly [path: string, signature: string])[];
+  /** Absent if the run had something to do: then only the hashes are of use. */
+  readonly run?: UnchangedRun;
+  readonly signatures: Readonly<Record<string, string>>;
+  /** The hashes of generated files, by path. A file with the same signature has the same hash. */
+  readonly hashes: Readonly<Record<string, string>>;
 }
 
 /** The files in a folder or its parents that decide how a run generates. */
@@ -46,7 +51,9 @@ const settingFiles = ['package.json', 'tsconfig.json'];
 
 /** Starts a run. Call it before the run reads anything; `configs` are names of configuration files. */
 export function startRun(request: string, configs: readonly string[], root = '.'): RunStart {
-  const start = { root, request, time: Date.now(), signatures: new Map<string, string>() };
+  const time = Date.now();
+  const recorded = readRecordedRun(stateFile(root, 'unchanged'));
+  const start = { recorded, root, request, time, signatures: new Map<string, string>() };
   signFiles(start, [...configs.map((name) => join(root, name)), ...settingsAround(root)]);
   return start;
 }
@@ -69,22 +76,33 @@ export function signFiles({ signatures }: RunStart, paths: readonly string[]): v
   }
 }
 
+/** Returns the hash of a file that has the same signature as in the run before. */
+export function recalledHash({ recorded, signatures }: RunStart, path: string): string | undefined {
+  const signature = signatures.get(path);
+  return signature !== undefined && ownEntry(recorded?.signatures, path) === signature
+    ? ownEntry(recorded?.hashes, path)
+    : undefined;
+}
+
 /**
- * Records that the run had nothing to do. If that is not possible, the next run reads everything
- * again.
+ * Records the hashes of generated files, by path, and `run` if it had nothing to do. If that is not
+ * possible, the next run reads everything again.
  */
-export function recordUnchanged(start: RunStart, run: UnchangedRun): void {
-  const signatures = [...start.signatures];
-  const isSafe =
-    isPlain(run.models) &&
-    isPlain(run.out) &&
-    signatures.every(([, signature]) => isSettled(signature, start.time));
-  if (!isSafe) return;
+export function recordRun(
+  start: RunStart,
+  hashes: Iterable<readonly [path: string, hash: string]>,
+  run?: UnchangedRun,
+): void {
+  const all = [...start.signatures];
+  const settled = all.filter(([, signature]) => isSettled(signature, start.time));
+  const isUnchanged =
+    run && settled.length === all.length && isPlain(run.models) && isPlain(run.out);
   const record: RecordedRun = {
     generator: JSON.stringify(generatorIdentity()),
     request: start.request,
-    run,
-    signatures,
+    ...(isUnchanged && { run }),
+    signatures: Object.fromEntries(settled),
+    hashes: Object.fromEntries(hashes),
   };
   const text = JSON.stringify(record);
   const file = stateFile(start.root, 'unchanged');
@@ -97,15 +115,22 @@ export function recordUnchanged(start: RunStart, run: UnchangedRun): void {
 }
 
 /** Returns the recorded run with this start, if nothing that it read has changed since. */
-export function recallUnchanged({ root, request }: RunStart): UnchangedRun | undefined {
-  const record = readRecordedRun(stateFile(root, 'unchanged'));
-  if (record?.request !== request || record.generator !== JSON.stringify(generatorIdentity())) {
+export function recallUnchanged({ recorded, request }: RunStart): UnchangedRun | undefined {
+  if (recorded?.request !== request || recorded.generator !== JSON.stringify(generatorIdentity())) {
     return undefined;
   }
   const isUnchanged =
-    record.signatures.every(([path, signature]) => signatureOf(path) === signature) &&
+    recorded.run &&
+    Object.entries(recorded.signatures).every(([path, known]) => signatureOf(path) === known) &&
     !isInterrupted();
-  return isUnchanged ? record.run : undefined;
+  return isUnchanged ? recorded.run : undefined;
+}
+
+function ownEntry(
+  entries: Readonly<Record<string, string>> | undefined,
+  key: string,
+): string | undefined {
+  return entries && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
 /** Reads a recorded run. Only this program writes the file; a truncated one has another hash. */

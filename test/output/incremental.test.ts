@@ -15,8 +15,14 @@ import type { WriteMode } from '../../generator/commands/command-result.ts';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import type { SettingFlags } from '../../generator/commands/output-target.ts';
 import { upToDate } from '../../generator/commands/up-to-date.ts';
+import { hashOf } from '../../generator/output/hash.ts';
 import { stateFile } from '../../generator/output/state-file.ts';
-import { recallUnchanged, startRun } from '../../generator/output/unchanged-run.ts';
+import {
+  recalledHash,
+  recallUnchanged,
+  signFolders,
+  startRun,
+} from '../../generator/output/unchanged-run.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -206,6 +212,16 @@ describe('recallUnchanged', () => {
     const { folder, models, out } = await noted();
     change(folder);
     expect((await generateNoted(models, out)).isRecalled).toBe(false);
+  });
+
+  test('keeps the hashes of unchanged files for a run with something to do', async () => {
+    const { models, out } = await noted();
+    writeFileSync(join(out, 'docs/rules.md'), 'mine');
+    const start = startRun('{}', [], dirname(models));
+    signFolders(start, models, out);
+    const index = join(out, 'sdk/index.ts');
+    expect(recalledHash(start, index)).toBe(hashOf(readFileSync(index, 'utf8')));
+    expect(recalledHash(start, join(out, 'docs/rules.md'))).toBeUndefined();
   });
 
   test('returns nothing for other options, or if the record was truncated', async () => {
