@@ -50,14 +50,14 @@ export function addInit(program: Command): void {
         const isTerminal = process.stdin.isTTY && process.stderr.isTTY && flags.format === 'text';
         const settings = settingsOf(flags);
         // Flags that select pages replace the questions.
-        const asks = isTerminal && !flags.yes && !settings.include;
+        const isInteractive = isTerminal && !flags.yes && !settings.include;
         const options = {
           ...{ root: process.cwd(), settings },
           ...projectFolders(flags, {}),
           mode: flags.dryRun ? ('dry-run' as const) : ('write' as const),
           onProgress: progressOn(process.stderr, 'pages'),
           ...(index !== undefined && { index }),
-          ...(asks && { questions: terminalQuestions }),
+          ...(isInteractive && { questions: terminalQuestions }),
         };
         return runInit(options, style);
       }),

@@ -54,7 +54,7 @@ async function collectNew(
   if (!listed.ok) return listed;
   const isWanted = ({ link }: DiscoveredPage) =>
     (all && maySelect(config, link)) || namesUrl({ pages: names }, link);
-  const wanted = listed.value.filter((page) => page.path === undefined && isWanted(page));
+  const selected = listed.value.filter((page) => page.path === undefined && isWanted(page));
   const unknown = names.filter(
     (name) => !listed.value.some(({ link }) => namesUrl({ pages: [name] }, link)),
   );
@@ -62,14 +62,14 @@ async function collectNew(
   const reading = { config, limits, ...(onProgress && { onProgress }) };
   // A named page is added even if the configuration does not select it.
   const named = await readNewPages(
-    [...urls, ...(all ? [] : wanted.map(({ link }) => link))],
+    [...urls, ...(all ? [] : selected.map(({ link }) => link))],
     known,
     {
       ...reading,
       fromIndex: false,
     },
   );
-  const others = await readNewPages(all ? wanted.map(({ link }) => link) : [], known, {
+  const others = await readNewPages(all ? selected.map(({ link }) => link) : [], known, {
     ...reading,
     fromIndex: true,
   });

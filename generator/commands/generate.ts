@@ -18,7 +18,7 @@ import {
 } from '../output/unchanged-run.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
-import { planWrites, takenFiles, writeTree, type WritePlan } from '../output/write-tree.ts';
+import { conflictingFiles, planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { countOf } from '../text/count-words.ts';
@@ -152,8 +152,8 @@ export function rejectedWrites(
   plan: WritePlan,
   known: KnownFiles,
 ): readonly Problem[] {
-  const taken = takenFiles(plan, known, isOutput(out, known));
-  if (taken.length > 0) return taken.map((path) => takenFile(out, path));
+  const conflicts = conflictingFiles(plan, known, isOutput(out, known));
+  if (conflicts.length > 0) return conflicts.map((path) => conflictingFile(out, path));
   const outdated = plan.written.find((path) => !texts.has(path));
   if (outdated !== undefined) return [editedMeanwhile(out, outdated)];
   return [
@@ -212,7 +212,7 @@ function editedMeanwhile(out: string, path: string): Problem {
   };
 }
 
-function takenFile(out: string, path: string): Problem {
+function conflictingFile(out: string, path: string): Problem {
   return {
     code: 'OUTPUT_TAKEN',
     severity: 'error',

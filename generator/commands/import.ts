@@ -21,13 +21,13 @@ import {
   lockAfter,
   lockName,
   printLock,
-  readerOf,
+  readerKey,
   readLock,
   readPageOf,
   type LockedPage,
 } from '../sync/lock.ts';
 import { apiUrlOf, recordAccess } from '../sync/record-access.ts';
-import { withRenamedHomes } from '../sync/renamed-pages.ts';
+import { withRenamedPages } from '../sync/renamed-pages.ts';
 import { overlaidFiles, settleOverlays } from '../sync/settle-overlays.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
@@ -73,7 +73,7 @@ async function importUnderLock(
   { models, out, mode = 'write', api, onProgress, config = {} }: ImportOptions,
   style: Style,
 ): Promise<CommandResult> {
-  const known = readTrackedDefinitions(models, { takesSides: true });
+  const known = readTrackedDefinitions(models, { resolvesConflicts: true });
   if (!known.ok) return invalidInput(known.problems);
   // A value of --api is a file if it has a slash or the extension .json, or if a file has this
   // name.
@@ -91,7 +91,7 @@ async function importUnderLock(
     ...(fetched?.ok ? fetched.value : []),
   ];
   const found = read.flatMap(({ page }) => (page ? [page] : []));
-  const { pages, problems: renamed } = withRenamedHomes(known.value, found);
+  const { pages, problems: renamed } = withRenamedPages(known.value, found);
   const format = reportFormat(
     known.value,
     pages,
@@ -218,7 +218,7 @@ function lockText(
   const responses = new Map(inputs.flatMap(({ response }) => (response ? [response] : [])));
   const { lock } = readLock(models);
   if (responses.size === 0 && lock.pages.size === 0) return undefined;
-  const reader = readerOf(reference);
+  const reader = readerKey(reference);
   const definitions = new Map(known.map(({ path, definition }) => [path, definition]));
   for (const { path, definition } of files) definitions.set(path, definition);
   const before = known.map(({ definition }) => definition);
@@ -248,7 +248,7 @@ function readInput({ source, url, response, fromFolder }: Input, map?: FormatMap
   const { problems, rejected } = page;
   const isComplete = url !== undefined && response !== undefined && rejected.length === 0;
   return {
-    page: { definition, origin: source.file, rejected },
+    page: { definition, pageName: source.file, rejected },
     problems,
     ...(isComplete && { response: [url, readPageOf(url, response)] as const }),
   };

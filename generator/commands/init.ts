@@ -122,8 +122,8 @@ async function collectPages(
     ...answers,
     ...settings,
   };
-  const pages = read.pages.filter(({ definition, origin }) =>
-    isSelected(config, definition.source.url ?? origin, definition),
+  const pages = read.pages.filter(({ definition, pageName }) =>
+    isSelected(config, definition.source.url ?? pageName, definition),
   );
   const isFull = pages.length > 0 || known.length > 0;
   if (!isFull) return failureOf([...found.problems, ...read.problems, noPages(index)]);

@@ -57,10 +57,10 @@ function lintUnderLock(options: LintOptions, style: Style): CommandResult {
   const schemas = out === undefined ? undefined : schemaFolder(models, out);
   const read = readDefinitionFiles(models);
   if (!read.ok) return invalidInput(read.problems);
-  const wanted = read.value.filter(({ path }) => isWanted(join(models, path), path, only));
-  if (wanted.length === 0) return invalidInput([nothingToLint(models, only)]);
+  const selected = read.value.filter(({ path }) => isWanted(join(models, path), path, only));
+  if (selected.length === 0) return invalidInput([nothingToLint(models, only)]);
   const problems: Problem[] = [];
-  const linted = wanted.flatMap((file): LintedDefinition[] => {
+  const linted = selected.flatMap((file): LintedDefinition[] => {
     const resolved = resolveFile(file);
     problems.push(...resolved.problems);
     if (!resolved.ok) return [];

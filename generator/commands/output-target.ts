@@ -38,9 +38,9 @@ export async function readTarget(
   const { package: flagged, url: flaggedUrl, ...others } = flags;
   const merged = { ...(configured ?? recorded?.settings), ...others };
   const { package: kept, url: keptUrl, trustDescriptions, frontMatter, ...rest } = merged;
-  const wantedUrl = flaggedUrl === false ? undefined : (flaggedUrl ?? keptUrl);
-  const url = wantedUrl === undefined ? undefined : webUrl(wantedUrl);
-  if (wantedUrl !== undefined && url === undefined) return failureOf([badUrl(wantedUrl)]);
+  const chosenUrl = flaggedUrl === false ? undefined : (flaggedUrl ?? keptUrl);
+  const url = chosenUrl === undefined ? undefined : webUrl(chosenUrl);
+  if (chosenUrl !== undefined && url === undefined) return failureOf([badUrl(chosenUrl)]);
   const settings = {
     ...rest,
     ...(url !== undefined && { url }),

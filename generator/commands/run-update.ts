@@ -3,6 +3,7 @@ import { missingFolder } from '../definition/definition-files.ts';
 import { schemaFolder } from '../definition/schema-line.ts';
 import type { FailOn } from '../diff/report/report.ts';
 import { outdatedEntries } from '../lint/check-quoted-entries.ts';
+import type { CacheHeaders } from '../record/api-client.ts';
 import { successOf, type Problem, type Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { applyChanges, finishChanges, type Changes } from '../sync/journal.ts';
@@ -12,10 +13,9 @@ import {
   lockAfter,
   lockName,
   printLock,
-  readerOf,
+  readerKey,
   readLock,
   recordsAfter,
-  type CacheHeaders,
   type Lock,
   type LockedPage,
 } from '../sync/lock.ts';
@@ -127,7 +127,7 @@ async function updateUnderLock(
   const version = packageVersion.value;
   const changelog = readChangelog(options);
   const locked = readLock(models);
-  const reader = readerOf(config.reference);
+  const reader = readerKey(config.reference);
   const { lock } = locked;
   const collected = await collect({ known: known.value, lock, reader, hasCompleted });
   if (!collected.ok) return rejectedRun([...locked.problems, ...collected.problems]);

@@ -5,11 +5,11 @@ import {
   listenOnLoopback,
   oneHost,
   ownHosts,
-  readBody,
+  readRequestBody,
   repeatsHost,
 } from '../dev-server/loopback.ts';
 import { pathStats } from '../input/path-stats.ts';
-import { leadsOut, readRegularFile } from '../output/write-file.ts';
+import { leavesFolder, readRegularFile } from '../output/write-file.ts';
 import type { Proxy } from '../runtime/proxy.ts';
 import { escapeHtml } from '../site/html.ts';
 
@@ -126,7 +126,7 @@ const types: Readonly<Record<string, string>> = {
 function sendFile(options: SiteServerOptions, path: string, response: ServerResponse): void {
   const inside = `.${path.endsWith('/') ? `${path}index.html` : path}`;
   const file = join(options.folder, inside);
-  const stats = leadsOut(options.folder, inside) ? undefined : pathStats(file);
+  const stats = leavesFolder(options.folder, inside) ? undefined : pathStats(file);
   if (stats?.isDirectory()) {
     response.setHeader('location', `${path.split('/').map(encodeURIComponent).join('/')}/`);
     sendText(response, 301, 'Moved');
@@ -188,7 +188,7 @@ async function forward(
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  const body = await readBody(request, maxBodySize);
+  const body = await readRequestBody(request, maxBodySize);
   if (body === undefined) {
     sendText(response, 413, 'The body is too large');
     return;

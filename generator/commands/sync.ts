@@ -53,7 +53,7 @@ export function runSync(options: SyncOptions, style: Style): Promise<CommandResu
 async function collectRecords(
   { config = {}, from, acceptRemovals, api, env }: SyncOptions,
   { known, lock }: OpenProject,
-): Promise<Pick<CollectedUpdate, 'records' | 'gone' | 'recordsRead' | 'notes' | 'problems'>> {
+): Promise<Pick<CollectedUpdate, 'records' | 'missingIds' | 'recordsRead' | 'notes' | 'problems'>> {
   if (from !== undefined || modelsWithRecord(known).length === 0) return { problems: [] };
   const access = recordAccess(config, env);
   if (!access.ok) return { problems: access.problems };
@@ -75,7 +75,7 @@ async function collectUpdates(
   const keys = new Set(known.map(({ definition }) => pageKey(definition)));
   const updates = await readPageUpdates(known, {
     ...options,
-    origin: pageSourceOf(from),
+    pageSource: pageSourceOf(from),
     isTracked: (key) => keys.has(key),
     lock,
     reader,
@@ -127,7 +127,7 @@ function newPages({ pages }: NewPages, index: string): Problem {
     );
   const more = pages.length > shownPages ? `; ${pages.length - shownPages} more` : '';
   const [first] = pages;
-  const example = pages.length === 1 && first ? first.origin : '--all';
+  const example = pages.length === 1 && first ? first.pageName : '--all';
   return {
     code: 'SYNC_NEW_PAGES',
     severity: 'warning',

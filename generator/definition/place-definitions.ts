@@ -7,7 +7,7 @@ import { definitionPath } from './definition-path.ts';
 /** The definition of a page, and the name of the page in reports. */
 export interface IncomingDefinition {
   readonly definition: Definition;
-  readonly origin: string;
+  readonly pageName: string;
   /** The path of the definition to update, if the page was renamed. */
   readonly existingPath?: string;
   /** The sections that could not be read. */
@@ -43,19 +43,19 @@ export function placeDefinitions(
   const usedPaths = new Set(existing.map(({ path }) => path.toLowerCase()));
   const knownPaths = new Map(existing.map(({ path, definition }) => [pageKey(definition), path]));
 
-  for (const { definition, origin, existingPath } of incoming.toSorted(byPageKey)) {
+  for (const { definition, pageName, existingPath } of incoming.toSorted(byPageKey)) {
     const key = pageKey(definition);
     const duplicate = placed.get(key);
     if (duplicate) {
       if (!isDeepStrictEqual(duplicate.definition, definition)) {
-        problems.push(samePage(definition, origin, duplicate.origin));
+        problems.push(samePage(definition, pageName, duplicate.pageName));
       }
       continue;
     }
     const path =
       existingPath ?? knownPaths.get(key) ?? unusedPath(definitionPath(definition), usedPaths);
     usedPaths.add(path.toLowerCase());
-    placed.set(key, { path, definition, origin });
+    placed.set(key, { path, definition, pageName });
   }
   return {
     placed: [...placed.values()].map(({ path, definition }) => ({ path, definition })),
@@ -70,7 +70,7 @@ export function pageKey({ provider, category }: Definition): string {
 
 function byPageKey(a: IncomingDefinition, b: IncomingDefinition): number {
   return (
-    compareText(pageKey(a.definition), pageKey(b.definition)) || compareText(a.origin, b.origin)
+    compareText(pageKey(a.definition), pageKey(b.definition)) || compareText(a.pageName, b.pageName)
   );
 }
 
@@ -81,11 +81,15 @@ function unusedPath(path: string, usedPaths: ReadonlySet<string>): string {
   }
 }
 
-function samePage({ provider, category }: Definition, origin: string, duplicate: string): Problem {
+function samePage(
+  { provider, category }: Definition,
+  pageName: string,
+  duplicate: string,
+): Problem {
   return {
     code: 'INPUT_SAME_PAGE',
     severity: 'error',
-    file: origin,
+    file: pageName,
     message: `This page and ${duplicate} both describe ${provider} (${category}), but their content differs.`,
     fix: 'Import only the newer page.',
   };

@@ -72,11 +72,11 @@ export const serveJobs: Handler = (context, { query }) => {
   const pageSize = Number(query.get('pageSize') ?? 10);
   if (!(pageSize >= 1 && pageSize <= 200))
     return errorResponse(400, 'pageSize must be from 1 to 200');
-  const wanted = query.get('status');
+  const wantedStatus = query.get('status');
   const types = (query.get('types') ?? query.get('type'))?.split(',');
   const jobs = [...context.state.jobs.values()]
     .reverse()
-    .filter((job) => wanted === null || jobStatus(context, job) === wanted)
+    .filter((job) => wantedStatus === null || jobStatus(context, job) === wantedStatus)
     .filter(() => types === undefined || types.includes('custom'));
   const start = Number(query.get('paginationToken')?.replace('from_', '') ?? 0);
   const end = start + pageSize;

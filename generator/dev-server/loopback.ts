@@ -51,7 +51,7 @@ export function repeatsHost({ rawHeaders }: IncomingMessage): boolean {
 /**
  * Returns the body; `undefined` if it is too large. The rest of such a body is read and discarded.
  */
-export async function readBody(
+export async function readRequestBody(
   incoming: IncomingMessage,
   limit: number,
 ): Promise<Buffer | undefined> {

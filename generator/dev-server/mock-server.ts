@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { accessHeaders, isPreflight, rejectAccess } from './access.ts';
 import { createFaults, isCutOrStall, replacesResponse, type Fault } from './faults.ts';
-import { listenOnLoopback, readBody } from './loopback.ts';
+import { listenOnLoopback, readRequestBody } from './loopback.ts';
 import { bodyTooLarge, errorResponse, jsonResponse, sendResponse } from './responses.ts';
 import { isControlPath, routeRequest } from './routes.ts';
 import { emptyState, logRequest, type State } from './state.ts';
@@ -92,7 +92,7 @@ async function respond(
   }
 
   const { bodyBytes } = context.limits;
-  const body = await readBody(incoming, bodyBytes);
+  const body = await readRequestBody(incoming, bodyBytes);
   if (body === undefined) {
     sendResponse(response, bodyTooLarge(bodyBytes), access);
     return;

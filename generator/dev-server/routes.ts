@@ -47,10 +47,10 @@ export function routeRequest(context: Context, request: MockRequest, fault?: Fau
   if (!segments) return errorResponse(400, `The path ${path} is not a valid URL path`);
   const rejected = segments[0] === 'v1' ? rejectUnauthorized(context, request) : undefined;
   if (rejected) return rejected;
-  const wanted = [method, ...segments];
+  const requested = [method, ...segments];
   for (const [pattern, handler] of routeSegments) {
-    if (matches(pattern, wanted)) {
-      const params = wanted.filter((_, index) => pattern[index] === ':');
+    if (matches(pattern, requested)) {
+      const params = requested.filter((_, index) => pattern[index] === ':');
       return handler(context, { ...request, params }, fault);
     }
   }
@@ -67,9 +67,9 @@ function decodeSegments(path: string): readonly string[] | undefined {
   }
 }
 
-function matches(pattern: readonly string[], wanted: readonly string[]): boolean {
+function matches(pattern: readonly string[], requested: readonly string[]): boolean {
   return (
-    pattern.length === wanted.length &&
-    pattern.every((segment, index) => segment === ':' || segment === wanted[index])
+    pattern.length === requested.length &&
+    pattern.every((segment, index) => segment === ':' || segment === requested[index])
   );
 }

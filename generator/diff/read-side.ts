@@ -83,7 +83,7 @@ async function readPages(
     const isOther =
       fromFolder && page.problems.every(({ code }) => code === 'PAGE_NOT_A_REFERENCE_PAGE');
     if (!page.ok && !isOther) problems.push(...page.problems);
-    return page.ok ? [{ definition: page.value, origin: source.file }] : [];
+    return page.ok ? [{ definition: page.value, pageName: source.file }] : [];
   });
   if (problems.some(({ severity }) => severity === 'error')) return failureOf(problems);
   const { placed, problems: duplicates } = placeDefinitions([], pages);

@@ -221,7 +221,7 @@ function sumOf(values: readonly unknown[]): number {
 /** Returns whether the values that `valueOf` reads meet a condition. */
 export function isMet({ parameter, values }: Condition, valueOf: ValueReader): boolean {
   const value = valueOf(parameter);
-  return value !== undefined && (!values || values.some((wanted) => wanted === value));
+  return value !== undefined && (!values || values.some((expected) => expected === value));
 }
 
 function isWithin(amount: number, min = -Infinity, max = Infinity): boolean {

@@ -120,15 +120,15 @@ function conditionalLimits(limits: ConditionalLimits): Words {
 
 function spanWords(
   verb: string,
-  least: number | undefined,
-  most: number | undefined,
+  min: number | undefined,
+  max: number | undefined,
   count: (value: number) => string,
 ): readonly string[] {
-  if (least === undefined) return most === undefined ? [] : [`${verb}at most ${count(most)}`];
-  if (most === undefined) return [`${verb}at least ${count(least)}`];
-  return least === most
-    ? [`${verb}exactly ${count(most)}`]
-    : [`${verb}${groupDigits(least)} to ${count(most)}`];
+  if (min === undefined) return max === undefined ? [] : [`${verb}at most ${count(max)}`];
+  if (max === undefined) return [`${verb}at least ${count(min)}`];
+  return min === max
+    ? [`${verb}exactly ${count(max)}`]
+    : [`${verb}${groupDigits(min)} to ${count(max)}`];
 }
 
 function names(parameters: readonly string[]): Words {

@@ -37,6 +37,12 @@ export function literalsOf(type: ValueType): readonly Scalar[] | undefined {
   return item.kind === 'literals' ? item.values : undefined;
 }
 
+/** Returns whether a type has nested parameters that are not documented. */
+export function isOpaqueType(type: ValueType): boolean {
+  const item = itemType(type);
+  return item.kind === 'object' && item.parameters === undefined;
+}
+
 /** Returns the parameters of each item of an `inputs_array`, if they are known. */
 export function nestedOf(type: ValueType): readonly PlannedParameter[] | undefined {
   return type.kind === 'array' && type.item.kind === 'object' ? type.item.parameters : undefined;

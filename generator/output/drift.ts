@@ -28,17 +28,17 @@ export function findDrift(
   recorded: Manifest | undefined,
   folder: FolderState,
 ): readonly Drift[] {
-  const wanted = filesOf(tree.manifest);
+  const expected = filesOf(tree.manifest);
   const generated = filesOf(recorded);
   const drift: Drift[] = [];
-  for (const [path, hash] of wanted) {
+  for (const [path, hash] of expected) {
     const present = folder.hashOf(path);
     if (present === hash) continue;
     if (present === undefined) drift.push({ kind: 'missing', path });
     else drift.push({ kind: present === generated.get(path) ? 'stale' : 'edited', path });
   }
   for (const path of folder.paths) {
-    if (!wanted.has(path)) {
+    if (!expected.has(path)) {
       drift.push({ kind: folder.hashOf(path) === generated.get(path) ? 'stale' : 'extra', path });
     }
   }
@@ -49,11 +49,11 @@ export function findDrift(
 
 /** Compares manifests; the build of the generator does not matter if its output is equal. */
 function manifestDrift(
-  wanted: Manifest,
+  expected: Manifest,
   recorded: Manifest | undefined,
 ): 'missing' | 'stale' | undefined {
   if (!recorded) return 'missing';
-  return isDeepStrictEqual(withoutGenerator(wanted), withoutGenerator(recorded))
+  return isDeepStrictEqual(withoutGenerator(expected), withoutGenerator(recorded))
     ? undefined
     : 'stale';
 }

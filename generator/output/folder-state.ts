@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathStats } from '../input/path-stats.ts';
 import { hashOf, withLineFeeds } from './hash.ts';
-import { isTemporary, leadsOut, readRegularFile } from './write-file.ts';
+import { isTemporary, leavesFolder, readRegularFile } from './write-file.ts';
 
 /** The generated parts of the output folder; other files are ignored. */
 const generatedFolders = ['docs', 'schema', 'sdk'];
@@ -32,7 +32,7 @@ export function readFolder(
   const linked = new Map<string, boolean>();
   const isLinked = (path: string) => {
     const parent = dirname(path);
-    const known = linked.get(parent) ?? leadsOut(outputFolder, path);
+    const known = linked.get(parent) ?? leavesFolder(outputFolder, path);
     linked.set(parent, known);
     return known;
   };

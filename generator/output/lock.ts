@@ -44,15 +44,15 @@ export interface LockedFolders {
  * checked and is respected.
  */
 export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => void> {
-  const wanted = new Map<string, LockRequest>();
-  for (const folder of folders) wanted.set(realPathOf(folder), { folder, isTree: false });
-  for (const folder of trees) wanted.set(realPathOf(folder), { folder, isTree: true });
+  const requests = new Map<string, LockRequest>();
+  for (const folder of folders) requests.set(realPathOf(folder), { folder, isTree: false });
+  for (const folder of trees) requests.set(realPathOf(folder), { folder, isTree: true });
   const held = new Map<string, () => void>();
   const release = () => {
     for (const releaseOne of [...held.values()].reverse()) releaseOne();
   };
   // All processes lock folders in the same order, so that none blocks another.
-  for (const [path, request] of [...wanted].sort()) {
+  for (const [path, request] of [...requests].sort()) {
     const lock = lockFolder(path, request);
     if (!lock.ok) {
       release();
@@ -61,7 +61,7 @@ export function takeLock({ trees, folders = [] }: LockedFolders): Result<() => v
     held.set(stateFile(request.folder, 'lock'), lock.value);
   }
   // Each run writes its locks first: of two runs that check at the same time, at least one sees the other.
-  const nested = nestedLock(wanted, held);
+  const nested = nestedLock(requests, held);
   if (!nested) return successOf(release);
   release();
   return failureOf([nested]);
@@ -74,7 +74,7 @@ interface LockRequest {
 
 /** Reports a run that locks a folder inside or around one of these. */
 function nestedLock(
-  wanted: ReadonlyMap<string, LockRequest>,
+  requests: ReadonlyMap<string, LockRequest>,
   held: ReadonlyMap<string, unknown>,
 ): Problem | undefined {
   const isInside = (inner: string, outer: string) =>
@@ -85,7 +85,7 @@ function nestedLock(
     const holder = parseHolder(textOf(file) ?? '');
     const { folder: other, isTree: isOtherTree } = holder ?? {};
     if (!holder || other === undefined || !mayRun(holder)) continue;
-    for (const [path, { folder, isTree }] of wanted) {
+    for (const [path, { folder, isTree }] of requests) {
       if ((isTree && isInside(other, path)) || (isOtherTree && isInside(path, other))) {
         return locked(folder, holder, file);
       }

@@ -86,7 +86,7 @@ export function readRegularFile(file: string): string | undefined {
 }
 
 /** Returns whether a path below the folder leads out of it by `..`, or goes through a link. */
-export function leadsOut(folder: string, path: string): boolean {
+export function leavesFolder(folder: string, path: string): boolean {
   const relativePath = relative(folder, join(folder, path));
   if (
     relativePath === '..' ||
@@ -126,7 +126,8 @@ function onePerFolder(paths: readonly string[]): readonly string[] {
 }
 
 function insideOf(folder: string, path: string): string {
-  if (leadsOut(folder, path)) throw new Error(`${path} leads out of ${folder} or through a link`);
+  if (leavesFolder(folder, path))
+    throw new Error(`${path} leads out of ${folder} or through a link`);
   return join(folder, path);
 }
 

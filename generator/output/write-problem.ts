@@ -4,7 +4,7 @@ import { pathStats } from '../input/path-stats.ts';
 import { followPlace, type Place } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
 import { invisible } from '../text/invisible.ts';
-import { leadsOut } from './write-file.ts';
+import { leavesFolder } from './write-file.ts';
 
 /** The reason why a path can't be written. */
 export interface WriteProblem {
@@ -133,7 +133,7 @@ function sameName(duplicate: string): Reason {
 /** Checks all folders of a path. */
 function parentReason(folder: string, path: string): Reason | undefined {
   const reason = (message: string, fix: string): Reason => ({ kind: 'system', message, fix });
-  if (leadsOut(folder, path)) {
+  if (leavesFolder(folder, path)) {
     return {
       kind: 'link',
       message: 'The path goes through a symbolic link.',

@@ -16,11 +16,11 @@ export interface WritePlan {
 
 /** Plans the writes that make the folder equal to the tree. Writes nothing. */
 export function planWrites(tree: Tree, known: KnownFiles, folder: FolderState): WritePlan {
-  const wanted = filesOf(tree.manifest);
-  const unwanted = folder.paths.filter((path) => !wanted.has(path));
+  const expected = filesOf(tree.manifest);
+  const unwanted = folder.paths.filter((path) => !expected.has(path));
   const isGenerated = (path: string) =>
     known.get(path)?.includes(folder.hashOf(path) ?? '') ?? false;
-  const written = [...wanted]
+  const written = [...expected]
     .filter(([path, hash]) => folder.hashOf(path) !== hash)
     .map(([path]) => path)
     .sort();
@@ -36,7 +36,7 @@ export function planWrites(tree: Tree, known: KnownFiles, folder: FolderState): 
  * Returns files that the plan would overwrite although no run wrote them: at the top of the folder,
  * or anywhere if the folder is not the output of a run.
  */
-export function takenFiles(
+export function conflictingFiles(
   { edited }: WritePlan,
   known: KnownFiles,
   isOutput: boolean,

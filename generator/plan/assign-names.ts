@@ -30,10 +30,10 @@ export function assignNames(models: readonly NamedModel[]): AssignedNames {
 
   for (const model of models.toSorted(byPriority)) {
     if (names.has(model.id)) continue; // another page of the same model
-    const wanted = namesFor(model);
-    const owner = ownerOf(wanted, owners);
-    const assigned = owner ? firstAvailable(model, wanted, owners) : wanted;
-    if (owner) problems.push(nameTaken(model, owner, wanted, assigned));
+    const preferred = namesFor(model);
+    const owner = ownerOf(preferred, owners);
+    const assigned = owner ? firstAvailable(model, preferred, owners) : preferred;
+    if (owner) problems.push(nameTaken(model, owner, preferred, assigned));
     names.set(model.id, assigned);
     for (const key of keysOf(assigned)) owners.set(key, model);
   }
@@ -59,10 +59,10 @@ function byPriority(a: NamedModel, b: NamedModel): number {
   return compareText(a.id, b.id) || compareText(a.path, b.path);
 }
 
-function firstAvailable(model: NamedModel, wanted: ModelNames, owners: Owners): ModelNames {
+function firstAvailable(model: NamedModel, preferred: ModelNames, owners: Owners): ModelNames {
   const { id, name, provider } = model;
   const numbered = (number: number) =>
-    namesFor({ id, name, identifier: `${wanted.identifier}_${number}` });
+    namesFor({ id, name, identifier: `${preferred.identifier}_${number}` });
   const [readable] = [
     namesFor({ id, name: `${provider} ${name}` }),
     namesFor({ id, name: '' }),
@@ -76,14 +76,14 @@ function firstAvailable(model: NamedModel, wanted: ModelNames, owners: Owners): 
 function nameTaken(
   model: NamedModel,
   owner: NamedModel,
-  wanted: ModelNames,
+  preferred: ModelNames,
   assigned: ModelNames,
 ): Problem {
   return {
     code: 'CATALOG_NAME_TAKEN',
     severity: 'warning',
     file: model.path,
-    message: `${model.name} (${model.id}) is \`${assigned.identifier}\` in code, because ${owner.name} (${owner.id}) is \`${wanted.identifier}\`.`,
+    message: `${model.name} (${model.id}) is \`${assigned.identifier}\` in code, because ${owner.name} (${owner.id}) is \`${preferred.identifier}\`.`,
     why: 'Names in code must be unique, and file names must differ in more than case and punctuation.',
     fix: `To keep the name, or to choose another, set \`identifier: ${assigned.identifier}\` for the model in ${model.path}.`,
   };

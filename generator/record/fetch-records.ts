@@ -34,15 +34,15 @@ export async function fetchRecords(options: FetchOptions): Promise<Result<readon
   const { models, isKnown, onProgress } = options;
   const listed = models === 'all' ? await listModels(get) : named(models);
   if (!listed.ok) return listed;
-  const wanted = listed.value.filter(
+  const selected = listed.value.filter(
     ({ id, updatedAt }) => updatedAt === undefined || !isKnown?.(id, updatedAt),
   );
   let done = 0;
   const read = await Promise.all(
-    wanted.map(async ({ id }) => {
+    selected.map(async ({ id }) => {
       const result = await fetchRecord(get, id);
       done += 1;
-      onProgress?.(done, wanted.length);
+      onProgress?.(done, selected.length);
       return result;
     }),
   );

@@ -93,8 +93,9 @@ function providerOf({ model }: ApiRecord): string | undefined {
 function categoryOf({ model }: ApiRecord): string {
   const listed = model['capabilities'];
   const capabilities = isJsonList(listed) ? listed.filter(isWord) : [];
-  const makes = (ending: string) => capabilities.some((capability) => capability.endsWith(ending));
-  if (makes('3d')) return '3d generation';
-  if (makes('2video')) return 'video generation';
-  return makes('2audio') ? 'audio generation' : 'image generation';
+  const returns = (ending: string) =>
+    capabilities.some((capability) => capability.endsWith(ending));
+  if (returns('3d')) return '3d generation';
+  if (returns('2video')) return 'video generation';
+  return returns('2audio') ? 'audio generation' : 'image generation';
 }

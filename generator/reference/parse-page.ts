@@ -7,7 +7,7 @@ import { failureOf, successOf, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { omitFields } from '../text/omit-fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { deriveLayout, type ReadPage } from './layout/derive-layout.ts';
+import { deriveLayout, type ParsedPage } from './layout/derive-layout.ts';
 import { checkContents } from './parse/check-contents.ts';
 import { checkModelIds, reportNewTypes } from './parse/check-models.ts';
 import { checkReproduced } from './parse/check-reproduced.ts';
@@ -49,7 +49,7 @@ export function parsePage(source: SourceText, map: FormatMap = {}): PageResult {
 }
 
 /** Reads a page. Returns undefined after an error outside of the sections, or if no section can be read. */
-function readPage(page: Page, map: FormatMap): ReadPage | undefined {
+function readPage(page: Page, map: FormatMap): ParsedPage | undefined {
   const frontMatter = readFrontMatter(page.markdown);
   const parts = splitPage(page, frontMatter?.span.end ?? 0, map);
   const { provider, category, date } = parsePreamble(page, frontMatter, parts);
@@ -85,7 +85,7 @@ function readPage(page: Page, map: FormatMap): ReadPage | undefined {
 }
 
 /** Returns the definition with the layout of its page, if it has an unusual one. */
-function withLayout(page: Page, read: ReadPage, map: FormatMap, isPartial: boolean): Definition {
+function withLayout(page: Page, read: ParsedPage, map: FormatMap, isPartial: boolean): Definition {
   const { definition } = read;
   if (page.collapsed) {
     checkReproduced(page, printPage(definition));
@@ -121,7 +121,7 @@ function withSource(
 }
 
 /** Returns whether a printed page has the same facts as the page that was read. */
-function hasSameFacts(printed: string, { definition }: ReadPage, map: FormatMap): boolean {
+function hasSameFacts(printed: string, { definition }: ParsedPage, map: FormatMap): boolean {
   const page = readPage(openPage(sourceText('', printed)), map);
   const facts = ({ provider, category, models }: Definition) => ({
     provider,

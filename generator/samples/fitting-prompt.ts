@@ -5,7 +5,7 @@ import type { SampleShape } from './complete-input.ts';
 import { prompts } from './example-text.ts';
 import { isFirstFrame, isSubject } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
-import { withoutMarks, wordsOf } from './words.ts';
+import { descriptionWords, withoutMarks } from './words.ts';
 
 /**
  * Returns the input with a prompt that fits its files: it edits an image if one is given to edit,
@@ -53,7 +53,7 @@ function isMask({ parameter: { name } }: PlannedParameter): boolean {
 }
 
 function isStyle(planned: PlannedParameter): boolean {
-  return isSubject(planned) && /\bstyle\b/i.test(wordsOf(planned));
+  return isSubject(planned) && /\bstyle\b/i.test(descriptionWords(planned));
 }
 
 function isEdited({ parameter: { name, description } }: PlannedParameter): boolean {

@@ -3,7 +3,7 @@ import type { SampleShape } from './complete-input.ts';
 import { isTranslation, speech } from './example-text.ts';
 import type { Medium, Purpose } from './model-purpose.ts';
 import type { ExampleInput } from './types.ts';
-import { wordsOf } from './words.ts';
+import { descriptionWords } from './words.ts';
 
 /**
  * Returns the optional parameters that a useful request needs: an input that the model can start
@@ -66,7 +66,9 @@ const spokenPurposes: ReadonlySet<Purpose> = new Set<Purpose>([
 
 /** `Required when no start frame is given.` */
 function isNeeded(planned: PlannedParameter): boolean {
-  return /\brequired (?:unless\b|(?:when|if) (?:not|no)\b|without\b)/i.test(wordsOf(planned));
+  return /\brequired (?:unless\b|(?:when|if) (?:not|no)\b|without\b)/i.test(
+    descriptionWords(planned),
+  );
 }
 
 function faces(sources: readonly Medium[]): readonly Medium[] {

@@ -1,7 +1,7 @@
 // cspell:ignore brestyl bretextur bstyliz buncrop expan exten fram isolat remov replac
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
-import { withoutMarks, wordsOf } from './words.ts';
+import { descriptionWords, withoutMarks } from './words.ts';
 
 /** The use of a model, which decides the content of its sample requests. */
 export type Purpose =
@@ -238,7 +238,9 @@ export function isSubject(planned: PlannedParameter): boolean {
     isFile(planned) &&
     !/style|video|audio|voice|control|motion|pose/i.test(name) &&
     (/reference|subject|character|ingredient/i.test(name) ||
-      /\breference (?:images?|photos?|pictures?)\b|\bimages to combine\b/i.test(wordsOf(planned)))
+      /\breference (?:images?|photos?|pictures?)\b|\bimages to combine\b/i.test(
+        descriptionWords(planned),
+      ))
   );
 }
 
@@ -248,7 +250,7 @@ export function isFirstFrame(planned: PlannedParameter): boolean {
     isFile(planned) &&
     (/(?:first|start|initial)(?:ing)?_?(?:frame|image)/i.test(planned.parameter.name) ||
       /\b(?:first|start(?:ing)?|initial) (?:frame|image)\b|\b(?:starts?|begins?) (?:from|with) (?:this|it)\b|\bto animate\b/i.test(
-        wordsOf(planned),
+        descriptionWords(planned),
       ))
   );
 }

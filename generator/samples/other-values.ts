@@ -1,6 +1,6 @@
 import type { PlannedParameter } from '../plan/types.ts';
 import type { SampleShape } from './complete-input.ts';
-import { wordsIn, wordsOf } from './words.ts';
+import { descriptionWords, wordsIn } from './words.ts';
 
 /** Values of a mode that leave the rest to the model. */
 const automaticValue = /^(?:auto|automatic|none|off|disabled|default|original)$/i;
@@ -29,7 +29,7 @@ export function isSetByMode({
   if (modes.length === 0) return () => false;
   return (planned) => {
     const { name } = planned.parameter;
-    const words = `${wordsIn(name)} ${wordsOf(planned).replace(advice, '')}`.toLowerCase();
+    const words = `${wordsIn(name)} ${descriptionWords(planned).replace(advice, '')}`.toLowerCase();
     return modes.some(({ planned: mode, value, others }) => {
       if (mode === planned) return false;
       const prefix = mode.parameter.name.replace(/_?mode$/i, '');
@@ -66,7 +66,7 @@ export function isOfOtherValue({
   });
   if (choices.length === 0) return () => false;
   return (planned) => {
-    const words = ` ${wordsOf(planned)
+    const words = ` ${descriptionWords(planned)
       .toLowerCase()
       .replace(/[^a-z\d]+/g, ' ')} `;
     return choices.some(

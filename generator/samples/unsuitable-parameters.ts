@@ -5,7 +5,7 @@ import type { SampleShape } from './complete-input.ts';
 import { speech } from './example-text.ts';
 import { isOfOtherValue, isSetByMode } from './other-values.ts';
 import type { ExampleInput } from './types.ts';
-import { withoutMarks, wordsIn, wordsOf } from './words.ts';
+import { descriptionWords, withoutMarks, wordsIn } from './words.ts';
 
 /**
  * Returns the optional parameters that a request with `minimal` should not have: those that have no
@@ -70,7 +70,7 @@ function excludingParameters(
     ),
   );
   const excluding = parameters.filter(
-    (planned) => !known.has(planned.parameter.name) && exclusion.test(wordsOf(planned)),
+    (planned) => !known.has(planned.parameter.name) && exclusion.test(descriptionWords(planned)),
   );
   const kept =
     excluding.find(({ parameter }) => minimal.has(parameter.name)) ??
@@ -108,7 +108,7 @@ const hint =
 function isConditional(constraints: readonly Constraint[]): (planned: PlannedParameter) => boolean {
   return (planned) => {
     const { name } = planned.parameter;
-    const words = wordsOf(planned);
+    const words = descriptionWords(planned);
     if (!hint.test(words)) return false;
     const stated = (words.match(condition) ?? []).length;
     return (
@@ -170,10 +170,10 @@ function isSetAutomatically(
         /^(?:controls?|settings?|parameters?|adjust(?:ment)?s?|options?|mode)$/.test(subject);
       const isNamed =
         name.toLowerCase().includes(subject) ||
-        wordsOf(toggle).toLowerCase().includes(wordsIn(name).toLowerCase());
+        descriptionWords(toggle).toLowerCase().includes(wordsIn(name).toLowerCase());
       return (
         isNamed ||
-        /\bmanual/i.test(`${wordsIn(name)} ${wordsOf(planned)}`) ||
+        /\bmanual/i.test(`${wordsIn(name)} ${descriptionWords(planned)}`) ||
         (isGeneral && planned.type.kind === 'number' && !/seed|^num|outputs?$/i.test(name))
       );
     });
@@ -232,7 +232,7 @@ function needsShots({ parameters, valueOf }: SampleShape): (planned: PlannedPara
   return (planned) =>
     planned !== shots &&
     /\bmulti(?:ple)?[- ]shots?\b|\bshot type\b/i.test(
-      `${wordsIn(planned.parameter.name)} ${wordsOf(planned)}`,
+      `${wordsIn(planned.parameter.name)} ${descriptionWords(planned)}`,
     );
 }
 

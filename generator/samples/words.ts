@@ -7,7 +7,7 @@ export function withoutMarks(markdown = ''): string {
 }
 
 /** Returns the description of a parameter as plain words. */
-export function wordsOf({ parameter }: PlannedParameter): string {
+export function descriptionWords({ parameter }: PlannedParameter): string {
   return withoutMarks(parameter.description);
 }
 

@@ -1,5 +1,5 @@
 import { capabilityInput } from '../model/input-kinds.ts';
-import { itemType, nestedOf } from '../model/value-type.ts';
+import { isOpaqueType, itemType, nestedOf } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
 import { compareText } from '../text/compare-text.ts';
 
@@ -112,7 +112,7 @@ function fileCounts(
   parameters: readonly PlannedParameter[],
   files: readonly PlannedParameter[],
 ): readonly string[] {
-  if (parameters.some(isOpaque)) return [notStated];
+  if (parameters.some(({ type }) => isOpaqueType(type))) return [notStated];
   if (files.length === 0) return ['None'];
   const isUnlimited = files.some(
     ({ type, parameter }) => type.kind === 'array' && parameter.maxItems === undefined,
@@ -124,12 +124,6 @@ function fileCounts(
   );
   const steps = [1, 2, 4, 8, 16].filter((step) => step <= count).map((step) => `${step} or more`);
   return isUnlimited || nested ? [...steps, notStated] : steps;
-}
-
-/** Returns whether the parameters of a list's items are unknown. */
-function isOpaque({ type }: PlannedParameter): boolean {
-  const item = itemType(type);
-  return item.kind === 'object' && item.parameters === undefined;
 }
 
 const sides: readonly (readonly [pixels: number, name: string])[] = [

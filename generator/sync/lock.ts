@@ -7,6 +7,7 @@ import { readText } from '../input/read-file.ts';
 import type { Definition, ModelDefinition } from '../model/definition.ts';
 import { hashOf } from '../output/hash.ts';
 import { generatorIdentity } from '../output/identity.ts';
+import type { CacheHeaders } from '../record/api-client.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
 import type { FormatMap } from '../reference/vocabulary.ts';
 import type { Problem } from '../report/problem.ts';
@@ -17,12 +18,6 @@ import { readYaml } from '../yaml/read-yaml.ts';
 
 /** The name of the lock file of a models folder, which records the last response of each URL. */
 export const lockName = 'scenario-models.lock.yaml';
-
-/** The headers of a response, with which a server returns 304 if nothing changed. */
-export interface CacheHeaders {
-  readonly etag?: string;
-  readonly lastModified?: string;
-}
 
 /** The last response for a URL. */
 export interface LockedPage extends CacheHeaders {
@@ -85,7 +80,7 @@ const schema = z.strictObject({
 });
 
 /** Returns the identity of this parser: its version, and the names that a configuration adds. */
-export function readerOf(map: FormatMap = {}): string {
+export function readerKey(map: FormatMap = {}): string {
   const { version } = generatorIdentity();
   return Object.keys(map).length === 0 ? version : `${version} ${shortHash(JSON.stringify(map))}`;
 }
@@ -236,7 +231,7 @@ function flow(entry: Partial<LockEntry> & Partial<RecordEntry>): string {
 }
 
 /** Returns the validators that a response or an entry has. */
-export function cacheHeadersOf({
+export function pickCacheHeaders({
   etag,
   lastModified,
 }: {
@@ -257,7 +252,7 @@ export function readPageOf(
   const final = urlWithoutSecrets(response.url);
   return {
     page: shortHash(response.text),
-    ...cacheHeadersOf(response),
+    ...pickCacheHeaders(response),
     ...(final !== url && { final }),
   };
 }

@@ -99,7 +99,7 @@ async function readOne(
     if (fromIndex && !isSelected(config, stored, parsed.value)) return { problems: [] };
     const definition = { ...parsed.value, source: { url: stored, ...parsed.value.source } };
     const { rejected } = parsed;
-    const page = { definition, origin: redactUrls(stored), rejected };
+    const page = { definition, pageName: redactUrls(stored), rejected };
     const read = [stored, readPageOf(stored, fetched)] as const;
     return {
       page,

@@ -105,8 +105,8 @@ export function planSync(
   );
   problems.push(...settled.problems);
   for (const file of [...contents, ...withOtherOverlay(known, contents, settled)]) {
-    const home = known.find(({ path }) => path === file.path);
-    const fresh = home ? withText(home.file, file.text) : newFile(file, places);
+    const tracked = known.find(({ path }) => path === file.path);
+    const fresh = tracked ? withText(tracked.file, file.text) : newFile(file, places);
     const next = withOverlay(fresh, settled);
     if (next !== fresh) {
       if (next.overlay) overlayWrites.set(overlayPath(file.path), next.overlay.text);
@@ -119,7 +119,7 @@ export function planSync(
       rejected.add(file.path);
       continue;
     }
-    if (!home && fresh.overlay) returned.push(file.path);
+    if (!tracked && fresh.overlay) returned.push(file.path);
     updated.set(file.path, { file: next, resolved: resolved.value, definition: file.definition });
   }
   // Without an update, both sides are equal and are not resolved.
@@ -147,12 +147,12 @@ export function planSync(
   const findings = isFirst
     ? []
     : diffCatalogs(sides.before, sides.after, { tombstones: sides.tombstones });
-  const gone = before.filter(({ file }) => removed.includes(file.path));
+  const removedFiles = before.filter(({ file }) => removed.includes(file.path));
   const written = withHistories(
-    [...after, ...gone].map(({ file }) => file),
+    [...after, ...removedFiles].map(({ file }) => file),
     findings,
   );
-  const overlays = overlayChanges(gone, returned, updated, changes.removeOverlays ?? false);
+  const overlays = overlayChanges(removedFiles, returned, updated, changes.removeOverlays ?? false);
   return {
     ...sides,
     writes: new Map([
@@ -188,12 +188,12 @@ function definitionsAfter(
  * again.
  */
 function overlayChanges(
-  gone: readonly ReadFile[],
+  removedFiles: readonly ReadFile[],
   returned: readonly string[],
   updated: ReadonlyMap<string, ReadFile>,
   isRemoved: boolean,
 ) {
-  const orphans = gone.flatMap(({ file: { path, overlay } }) =>
+  const orphans = removedFiles.flatMap(({ file: { path, overlay } }) =>
     overlay ? [{ path, overlay }] : [],
   );
   const back = returned.flatMap((path) => {

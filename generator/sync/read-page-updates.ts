@@ -17,13 +17,20 @@ import {
   type FetchPageOptions,
   type ReadPage,
 } from './fetch-page.ts';
-import { cacheHeadersOf, entryOf, noLock, readPageOf, type Lock, type LockedPage } from './lock.ts';
+import {
+  entryOf,
+  noLock,
+  pickCacheHeaders,
+  readPageOf,
+  type Lock,
+  type LockedPage,
+} from './lock.ts';
 import { movedAway, reportMoves, type Move } from './moves.ts';
 import { pageUrlOf, type PageSource } from './page-url.ts';
 
 /** Options for reading pages again. */
 export interface ReadUpdatesOptions extends CheckOptions {
-  readonly origin: PageSource;
+  readonly pageSource: PageSource;
   /** The last responses, which make requests conditional, and the identity of this parser. */
   readonly lock?: Lock;
   readonly reader?: string;
@@ -56,9 +63,9 @@ export async function readPageUpdates(
   known: readonly TrackedDefinition[],
   options: ReadUpdatesOptions,
 ): Promise<PageUpdates> {
-  const { origin } = options;
-  return origin.kind === 'folder'
-    ? readFolder(known, origin.folder, options)
+  const { pageSource } = options;
+  return pageSource.kind === 'folder'
+    ? readFolder(known, pageSource.folder, options)
     : fetchAll(known, options);
 }
 
@@ -68,7 +75,9 @@ async function readFolder(
   options: ReadUpdatesOptions,
 ): Promise<PageUpdates> {
   const { inputs, problems: inputProblems } = await readInputs([folder]);
-  const homes = new Map(known.map((definition) => [pageKey(definition.definition), definition]));
+  const trackedByKey = new Map(
+    known.map((definition) => [pageKey(definition.definition), definition]),
+  );
   const pages: IncomingDefinition[] = [];
   const problems = [...inputProblems];
   const parsedPages = inputs.map(({ source }) => [source, parsePage(source, options.map)] as const);
@@ -83,16 +92,17 @@ async function readFolder(
       if (isPage) unread++;
       continue;
     }
-    const home = homes.get(pageKey(parsed.value)) ?? renamedHome(known, parsed.value, isPresent);
-    if (!home) continue; // an untracked page
-    seen.add(home);
-    const page = checkPage(home, source.file, parsed, options);
+    const tracked =
+      trackedByKey.get(pageKey(parsed.value)) ?? renamedDefinition(known, parsed.value, isPresent);
+    if (!tracked) continue; // an untracked page
+    seen.add(tracked);
+    const page = checkPage(tracked, source.file, parsed, options);
     problems.push(...page.problems);
     if (page.ok) {
       const { value: definition, rejected } = page;
-      const isRenamed = pageKey(definition) !== pageKey(home.definition);
-      const renamed = isRenamed ? { existingPath: home.path } : {};
-      pages.push({ definition, origin: source.file, rejected, ...renamed });
+      const isRenamed = pageKey(definition) !== pageKey(tracked.definition);
+      const renamed = isRenamed ? { existingPath: tracked.path } : {};
+      pages.push({ definition, pageName: source.file, rejected, ...renamed });
     }
   }
   // A page that could not be read, which is already reported, may belong to any definition.
@@ -110,7 +120,7 @@ async function readFolder(
 }
 
 /** Returns the definition of a page that was renamed: it has mostly the same models. */
-function renamedHome(
+function renamedDefinition(
   known: readonly TrackedDefinition[],
   page: Definition,
   isPresent: (definition: TrackedDefinition) => boolean,
@@ -126,11 +136,11 @@ async function fetchAll(
   let done = 0;
   const tracked = known.filter(hasPage);
   const located = tracked.flatMap((definition) => {
-    const pageUrl = pageUrlOf(definition, options.origin);
+    const pageUrl = pageUrlOf(definition, options.pageSource);
     return pageUrl === undefined ? [] : [{ definition, pageUrl }];
   });
   const unlocated = tracked.filter(
-    (definition) => pageUrlOf(definition, options.origin) === undefined,
+    (definition) => pageUrlOf(definition, options.pageSource) === undefined,
   );
   const updates = await Promise.all(
     located.map(({ definition, pageUrl }) =>
@@ -171,7 +181,7 @@ async function fetchOne(
   const { url } = known.definition.source;
   const isSame = pageUrl === url;
   const entry = isSame ? entryOf(lock, reader, known.definition) : undefined;
-  const first = await fetchPage(pageUrl, { ...limits, ...cacheHeadersOf(entry) });
+  const first = await fetchPage(pageUrl, { ...limits, ...pickCacheHeaders(entry) });
   if (first.kind === 'unchanged') return { unchanged: true, problems: [] };
   const isMoved = first.kind === 'moved';
   const fetched = isMoved ? await fetchMoved(pageUrl, first.to, limits) : first;
@@ -191,7 +201,7 @@ async function fetchOne(
   const isRenamed = pageKey(value) !== pageKey(known.definition);
   const page = {
     definition,
-    origin: redactUrls(pageUrl),
+    pageName: redactUrls(pageUrl),
     rejected,
     ...(isRenamed && { existingPath: known.path }),
   };

@@ -1,6 +1,11 @@
 import pLimit from 'p-limit';
 import type { ModelDefinition } from '../model/definition.ts';
-import { apiClient, type ApiGet, type ApiOptions } from '../record/api-client.ts';
+import {
+  apiClient,
+  type ApiGet,
+  type ApiOptions,
+  type CacheHeaders,
+} from '../record/api-client.ts';
 import type { ApiRecord } from '../record/api-record.ts';
 import { getModel, listModels } from '../record/fetch-records.ts';
 import { readRecords } from '../record/read-records.ts';
@@ -8,7 +13,7 @@ import type { Problem } from '../report/problem.ts';
 import { countOf } from '../text/count-words.ts';
 import { redactUrls } from '../text/public-url.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
-import { cacheHeadersOf, recordEntryOf, recordUrl, type CacheHeaders, type Lock } from './lock.ts';
+import { pickCacheHeaders, recordEntryOf, recordUrl, type Lock } from './lock.ts';
 import type { RecordAccess } from './record-access.ts';
 
 /** Options for reading records again. */
@@ -23,7 +28,7 @@ export interface RefreshOptions extends RecordAccess, Omit<ApiOptions, keyof Rec
 export interface RefreshedRecords {
   readonly records: readonly ApiRecord[];
   /** The IDs of models that the API no longer has. */
-  readonly gone: ReadonlySet<string>;
+  readonly missingIds: ReadonlySet<string>;
   /** The validators of the responses, by URL. */
   readonly read: ReadonlyMap<string, CacheHeaders>;
   readonly problems: readonly Problem[];
@@ -83,14 +88,14 @@ export async function refreshRecords(
   const isBroken = missing.length * 2 > models.length && !options.acceptRemovals;
   return {
     records: results.flatMap(([, , read]) => (read.kind === 'read' ? read.records : [])),
-    gone: new Set(isBroken ? [] : missing),
+    missingIds: new Set(isBroken ? [] : missing),
     read: new Map(
       results.flatMap(([url, , read]) => (read.kind === 'read' ? [[url, read.entry]] : [])),
     ),
     problems: [
       ...problems,
       ...(unread > 0 ? [notRefreshed(unread, models.length, baseUrl)] : []),
-      ...(isBroken ? [mostGone(missing, models.length, baseUrl)] : []),
+      ...(isBroken ? [tooManyMissing(missing, models.length, baseUrl)] : []),
     ],
   };
 }
@@ -116,7 +121,7 @@ async function readModel(
   entry: CacheHeaders | undefined,
   problems: Problem[],
 ): Promise<Read> {
-  const reply = await getModel(get, model.id, cacheHeadersOf(entry));
+  const reply = await getModel(get, model.id, pickCacheHeaders(entry));
   if (!reply.ok) {
     if (reply.problems.some(({ code }) => code === 'RECORD_NOT_FOUND')) return { kind: 'gone' };
     problems.push(...reply.problems);
@@ -131,7 +136,7 @@ async function readModel(
     problems.push(otherModel(model, reply.value.source.file));
     return { kind: 'failed' };
   }
-  return { kind: 'read', records, entry: cacheHeadersOf(reply.value) };
+  return { kind: 'read', records, entry: pickCacheHeaders(reply.value) };
 }
 
 function otherModel({ id }: ModelDefinition, file: string): Problem {
@@ -154,7 +159,7 @@ function notRefreshed(amount: number, total: number, baseUrl: string): Problem {
   };
 }
 
-function mostGone(missing: readonly string[], total: number, baseUrl: string): Problem {
+function tooManyMissing(missing: readonly string[], total: number, baseUrl: string): Problem {
   return {
     code: 'RECORD_NOT_FOUND',
     severity: 'error',

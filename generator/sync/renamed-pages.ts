@@ -4,7 +4,7 @@ import type { Problem } from '../report/problem.ts';
 import type { TrackedDefinition } from '../update/tracked-definitions.ts';
 
 /** Assigns pages to the definitions that they update, if their providers were renamed. */
-export function withRenamedHomes(
+export function withRenamedPages(
   known: readonly TrackedDefinition[],
   pages: readonly IncomingDefinition[],
 ): { readonly pages: readonly IncomingDefinition[]; readonly problems: readonly Problem[] } {
@@ -13,25 +13,25 @@ export function withRenamedHomes(
   const problems: Problem[] = [];
   const found = pages.map((page) => {
     if (keys.has(pageKey(page.definition))) return page;
-    const home = known.find(
+    const tracked = known.find(
       ({ definition }) =>
         !imported.has(pageKey(definition)) && isRenamedPage(definition, page.definition),
     );
-    if (!home) return page;
-    problems.push(renamedPage(home, page));
-    return { ...page, existingPath: home.path };
+    if (!tracked) return page;
+    problems.push(renamedPage(tracked, page));
+    return { ...page, existingPath: tracked.path };
   });
   return { pages: found, problems };
 }
 
 function renamedPage(
   { path, definition: before }: TrackedDefinition,
-  { definition, origin }: IncomingDefinition,
+  { definition, pageName }: IncomingDefinition,
 ): Problem {
   return {
     code: 'INPUT_RENAMED_PAGE',
     severity: 'warning',
-    file: origin,
+    file: pageName,
     message: `The page of ${before.provider} is now the page of ${definition.provider}. Its definition remains in ${path}.`,
   };
 }

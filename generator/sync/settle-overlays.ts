@@ -128,18 +128,18 @@ function moveEntries(
     const parsed = first && parseOverlay(first);
     if (!parsed?.ok) return [];
     return Object.keys(parsed.value.value.models).flatMap((id): Problem[] => {
-      const [overlay, home] = [overlays.get(path), places.get(pathOf.get(id) ?? '')];
-      if (!overlay || !home || home.path === path) return [];
-      const target = overlays.get(home.path);
-      const place = target?.file ?? overlayPath(home.definition.file);
+      const [overlay, owner] = [overlays.get(path), places.get(pathOf.get(id) ?? '')];
+      if (!overlay || !owner || owner.path === path) return [];
+      const target = overlays.get(owner.path);
+      const place = target?.file ?? overlayPath(owner.definition.file);
       const location = parsed.value.locate(['models', id], 'key');
       if (target && hasEntry(target, id)) return [notMoved(id, place, location, 'has one already')];
       const moved = moveEntry(overlay.text, target?.text, id);
       const next = sourceText(place, moved.target);
       // Entries for parameters that the page does not have are parked there.
-      if (!parkEntries({ ...home, overlay: next }))
+      if (!parkEntries({ ...owner, overlay: next }))
         return [notMoved(id, place, location, 'contradicts it')];
-      overlays.set(home.path, next);
+      overlays.set(owner.path, next);
       overlays.set(
         path,
         moved.source === undefined ? undefined : sourceText(overlay.file, moved.source),

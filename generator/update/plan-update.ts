@@ -42,7 +42,7 @@ export interface NewContent {
   readonly pages: readonly IncomingDefinition[];
   readonly records?: readonly ApiRecord[];
   /** The IDs of models that the API no longer has. */
-  readonly gone?: ReadonlySet<string>;
+  readonly missingIds?: ReadonlySet<string>;
 }
 
 /**
@@ -51,11 +51,11 @@ export interface NewContent {
  */
 export function planUpdate(
   known: readonly TrackedDefinition[],
-  { pages, records = [], gone = new Set() }: NewContent,
+  { pages, records = [], missingIds = new Set() }: NewContent,
   schemas?: string,
 ): Update {
   const pathsByKey = new Map(known.map(({ path, definition }) => [pageKey(definition), path]));
-  const earlier = withNewRecords(known, records, gone);
+  const earlier = withNewRecords(known, records, missingIds);
   const definitions = new Map(
     known.map(({ path, definition }) => [path, earlier.definitions.get(path) ?? definition]),
   );
@@ -76,7 +76,7 @@ export function planUpdate(
   const withPages = placed.map(({ path, definition }) => {
     const before = definitions.get(path);
     const page = before && carryOver(before, definition, rejected.get(pageKey(definition)));
-    const kept = page && withoutGoneModels(path, before, page, listedElsewhere(path));
+    const kept = page && withoutMissingModels(path, before, page, listedElsewhere(path));
     return { path, definition: kept?.definition ?? definition, problems: kept?.problems ?? [] };
   });
 
@@ -97,7 +97,7 @@ export function planUpdate(
     .map((base) => ({ path: base.path, definition: merged.changed.get(base) ?? base.definition }));
   const created = placeDefinitions(
     bases,
-    merged.created.map((definition) => ({ definition, origin: 'the API' })),
+    merged.created.map((definition) => ({ definition, pageName: 'the API' })),
   );
 
   const texts = new Map(known.map(({ path, file }) => [path, file.definition.text]));
@@ -182,7 +182,7 @@ export function disagreementsOf(
 function withNewRecords(
   known: readonly TrackedDefinition[],
   records: readonly ApiRecord[],
-  gone: ReadonlySet<string>,
+  missingIds: ReadonlySet<string>,
 ): {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly problems: readonly Problem[];
@@ -195,7 +195,7 @@ function withNewRecords(
   const problems: Problem[] = [];
   for (const { path, definition: before } of known) {
     const definition = definitions.get(path) ?? before;
-    const lost = definition.models.filter(({ id }) => gone.has(id));
+    const lost = definition.models.filter(({ id }) => missingIds.has(id));
     if (lost.length === 0) continue;
     const isOnPage = ({ onPage }: ModelDefinition) =>
       onPage !== false && definition.source.lastUpdated !== undefined;
@@ -218,7 +218,7 @@ function modelIds(definitions: readonly { readonly definition: Definition }[]): 
  * Returns a page with the records of its models. A model with a record that the page no longer lists
  * stays if its record is newer than the page.
  */
-function withoutGoneModels(
+function withoutMissingModels(
   path: string,
   earlier: Definition,
   page: Definition,
@@ -226,19 +226,19 @@ function withoutGoneModels(
 ): { readonly definition: Definition; readonly problems: readonly Problem[] } {
   const listed = new Set(page.models.map(({ id }) => id));
   const isMoved = ({ id }: ModelDefinition) => !listed.has(id) && isElsewhere(id);
-  const gone = earlier.models.filter(
+  const missingModels = earlier.models.filter(
     (model) =>
       model.record && model.onPage !== false && !listed.has(model.id) && !isElsewhere(model.id),
   );
   const isRemoved = ({ record = {} }: ModelDefinition) => isPageNewer(page.source, record);
   const models = earlier.models.filter(
-    (model) => !isMoved(model) && (!gone.includes(model) || !isRemoved(model)),
+    (model) => !isMoved(model) && (!missingModels.includes(model) || !isRemoved(model)),
   );
   return {
     definition: carryRecords({ ...earlier, models }, page),
     problems:
       earlier.source.lastUpdated === undefined
         ? []
-        : gone.map((model) => missingFromPage(path, model, page, isRemoved(model))),
+        : missingModels.map((model) => missingFromPage(path, model, page, isRemoved(model))),
   };
 }

@@ -25,10 +25,10 @@ export function reportFormat(
 ): FormatReport {
   const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
   const differences = mergeOwnTexts(
-    pages.flatMap(({ definition, origin }) => {
+    pages.flatMap(({ definition, pageName }) => {
       const before = earlier.get(pageKey(definition))?.source.layout ?? {};
       const changes = layoutDifferences(before, definition.source.layout ?? {});
-      return changes.map((change) => ({ key: keyOf(change), file: origin, value: change }));
+      return changes.map((change) => ({ key: keyOf(change), file: pageName, value: change }));
     }),
   );
   const errors = grouped(

@@ -23,7 +23,7 @@ export interface TrackedOptions {
   /**
    * Whether to read one side of a file with a merge conflict, which an import of its page resolves.
    */
-  readonly takesSides?: boolean;
+  readonly resolvesConflicts?: boolean;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface TrackedOptions {
  */
 export function readTrackedDefinitions(
   models: string,
-  { takesSides = false }: TrackedOptions = {},
+  { resolvesConflicts = false }: TrackedOptions = {},
 ): Result<readonly TrackedDefinition[]> {
   if (!existsSync(models)) return successOf([]);
   const files = readDefinitionFiles(models);
@@ -40,7 +40,7 @@ export function readTrackedDefinitions(
   const problems: Problem[] = [];
   const known = files.value.flatMap((file): TrackedDefinition[] => {
     const parsed = parseDefinition(file.definition);
-    const side = parsed.ok || !takesSides ? undefined : sideOf(file, parsed.problems);
+    const side = parsed.ok || !resolvesConflicts ? undefined : sideOf(file, parsed.problems);
     if (side) return [side];
     problems.push(...parsed.problems);
     if (!parsed.ok) return [];

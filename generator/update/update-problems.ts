@@ -44,11 +44,11 @@ export function missingFromApi(
 }
 
 /** Reports a page without a date that has no definition yet. */
-export function noDate({ definition, origin }: IncomingDefinition): Problem {
+export function noDate({ definition, pageName }: IncomingDefinition): Problem {
   return {
     code: 'INPUT_NO_DATE',
     severity: 'error',
-    file: origin,
+    file: pageName,
     message: `The page of ${definition.provider}, ${definition.category} has no date and no definition yet.`,
     why: 'If two pages describe the same model, the newer one is used.',
     fix: 'Write the date into the page: `> Last updated: 2026-04-09.`',
@@ -58,7 +58,7 @@ export function noDate({ definition, origin }: IncomingDefinition): Problem {
 /** Reports models that have parameters, but whose sections no longer have a table. */
 export function withoutTable(
   earlier: Definition | undefined,
-  { origin, rejected = [] }: IncomingDefinition,
+  { pageName, rejected = [] }: IncomingDefinition,
 ): Problem[] {
   const models = earlier ? modelsWithoutTable(earlier, rejected) : [];
   const [first] = models;
@@ -69,7 +69,7 @@ export function withoutTable(
     {
       code: 'PAGE_NO_TABLE',
       severity: 'error',
-      file: origin,
+      file: pageName,
       message: `The parameter table is missing in ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
       why: 'A section without a table does not show whether the model lost its parameters.',
       fix: 'Check the page. If a model no longer has parameters, remove them from its definition.',
@@ -80,7 +80,7 @@ export function withoutTable(
 /** Reports a page that is older than its definition. */
 export function olderPage(
   earlier: Definition | undefined,
-  { definition, origin }: IncomingDefinition,
+  { definition, pageName }: IncomingDefinition,
 ): Problem[] {
   const [dateBefore, dateAfter] = [earlier?.source.lastUpdated, definition.source.lastUpdated];
   if (dateBefore === undefined || dateAfter === undefined || dateAfter >= dateBefore) return [];
@@ -88,7 +88,7 @@ export function olderPage(
     {
       code: 'INPUT_OLDER_PAGE',
       severity: 'warning',
-      file: origin,
+      file: pageName,
       message: `The page is older than the definition of ${definition.provider}, ${definition.category} (${dateAfter}, the definition is from ${dateBefore}).`,
       fix: 'Check that you want to import an older page.',
     },

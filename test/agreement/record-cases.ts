@@ -4,7 +4,7 @@ import { isJsonList, isJsonObject } from '../../generator/record/json.ts';
 
 /** A request body that satisfies or violates one constraint of a record. */
 export interface RecordCase {
-  readonly what: string;
+  readonly title: string;
   readonly body: JsonObject;
   readonly valid: boolean;
   /** Whether the types alone must reject it. */
@@ -17,7 +17,7 @@ export interface RecordCase {
  */
 export function casesOfRecord({ inputs }: ApiRecord): RecordCase[] {
   return [
-    { what: 'a minimal body', body: minimal(inputs), valid: true, typed: true },
+    { title: 'a minimal body', body: minimal(inputs), valid: true, typed: true },
     ...casesIn(inputs),
   ];
 }
@@ -26,11 +26,11 @@ function casesIn(inputs: readonly ApiInput[]): RecordCase[] {
   const base = minimal(inputs);
   const unknown = { ...base, noSuchInput: 1 };
   return [
-    { what: 'an unknown input', body: unknown, valid: false, typed: true },
+    { title: 'an unknown input', body: unknown, valid: false, typed: true },
     ...inputs.flatMap((input) => [
       ...requiredCases(input, inputs, base),
-      ...valueCases(input).map(({ what, value, valid, typed = false }) => ({
-        what: `${input.name}: ${what}`,
+      ...valueCases(input).map(({ title, value, valid, typed = false }) => ({
+        title: `${input.name}: ${title}`,
         body: completed({ ...base, [input.name]: value }, inputs),
         valid,
         typed,
@@ -61,16 +61,16 @@ function isAlways(input: ApiInput, inputs: readonly ApiInput[]): boolean {
 }
 
 function isNeeded(input: ApiInput, body: JsonObject, inputs: readonly ApiInput[]): boolean {
-  const given = (name: string) => Object.hasOwn(body, name);
+  const isSet = (name: string) => Object.hasOwn(body, name);
   const names = new Set(inputs.map(({ name }) => name));
   const unless = Object.keys(rule(input, 'ifNotDefined')).filter((name) => names.has(name));
   const values = { ...rule(input, 'when'), ...rule(input, 'conditionalValues') };
   return (
-    Object.keys(rule(input, 'ifDefined')).some(given) ||
-    (unless.length > 0 && !unless.some(given)) ||
+    Object.keys(rule(input, 'ifDefined')).some(isSet) ||
+    (unless.length > 0 && !unless.some(isSet)) ||
     Object.entries(values).some(
       ([name, allowed]) =>
-        given(name) && isJsonList(allowed) && allowed.includes(body[name] ?? null),
+        isSet(name) && isJsonList(allowed) && allowed.includes(body[name] ?? null),
     )
   );
 }
@@ -100,7 +100,7 @@ function requiredCases(
       ? // The builder sends the default of a required input, so it may be left out.
         [
           {
-            what: `no ${input.name}`,
+            title: `no ${input.name}`,
             body: lacking(base),
             valid: input['default'] !== undefined,
             typed: true,
@@ -108,13 +108,13 @@ function requiredCases(
         ]
       : []),
     ...siblings.map((sibling) => ({
-      what: `${sibling.name} without ${input.name}`,
+      title: `${sibling.name} without ${input.name}`,
       body: lacking(completed({ ...base, [sibling.name]: sample(sibling) }, inputs)),
       valid: false,
       typed: false,
     })),
     ...conditions.map(([name, value]) => ({
-      what: `${name} ${JSON.stringify(value)} without ${input.name}`,
+      title: `${name} ${JSON.stringify(value)} without ${input.name}`,
       body: lacking(completed({ ...base, [name]: value }, inputs)),
       valid: false,
       typed: false,
@@ -122,7 +122,7 @@ function requiredCases(
     ...(isOneOf && !always
       ? [
           {
-            what: `none of those for ${input.name}`,
+            title: `none of those for ${input.name}`,
             body: without(base, [input.name, ...Object.keys(rule(input, 'ifNotDefined'))]),
             valid: false,
             typed: false,
@@ -137,7 +137,7 @@ function without(body: JsonObject, names: readonly string[]): JsonObject {
 }
 
 interface ValueCase {
-  readonly what: string;
+  readonly title: string;
   readonly value: Json;
   readonly valid: boolean;
   readonly typed?: boolean;
@@ -147,23 +147,23 @@ function valueCases(input: ApiInput): ValueCase[] {
   if (!input.type.endsWith('_array')) return scalarCases(input);
   const { maxLength, minLength } = input;
   const item = sampleItem(input);
-  const least = typeof minLength === 'number' ? minLength : 1;
+  const min = typeof minLength === 'number' ? minLength : 1;
   const many = (count: number) => Array.from({ length: Math.max(0, count) }, () => item);
   return [
-    { what: 'the least items', value: many(least), valid: true, typed: true },
-    { what: 'a bare value instead of a list', value: item, valid: false, typed: true },
+    { title: 'the least items', value: many(min), valid: true, typed: true },
+    { title: 'a bare value instead of a list', value: item, valid: false, typed: true },
     ...(typeof minLength === 'number' && minLength > 0
-      ? [{ what: 'too few items', value: many(minLength - 1), valid: false }]
+      ? [{ title: 'too few items', value: many(minLength - 1), valid: false }]
       : []),
     ...(typeof maxLength === 'number'
       ? [
-          { what: 'the most items', value: many(maxLength), valid: true, typed: true },
-          { what: 'too many items', value: many(maxLength + 1), valid: false },
+          { title: 'the most items', value: many(maxLength), valid: true, typed: true },
+          { title: 'too many items', value: many(maxLength + 1), valid: false },
         ]
       : []),
-    ...itemCases(input).map(({ what, value, valid, typed = false }) => ({
-      what: `an item that is ${what}`,
-      value: [...many(least - 1), value],
+    ...itemCases(input).map(({ title, value, valid, typed = false }) => ({
+      title: `an item that is ${title}`,
+      value: [...many(min - 1), value],
       valid,
       typed,
     })),
@@ -173,8 +173,8 @@ function valueCases(input: ApiInput): ValueCase[] {
 function itemCases(input: ApiInput): ValueCase[] {
   const inner = input['inputs'];
   if (isJsonList(inner) && inner.every(isInput)) {
-    return casesIn(inner).map(({ what, body, valid, typed }) => ({
-      what,
+    return casesIn(inner).map(({ title, body, valid, typed }) => ({
+      title,
       value: body,
       valid,
       typed,
@@ -193,13 +193,13 @@ function scalarCases(input: ApiInput): ValueCase[] {
   const { allowedValues, type } = input;
   const good = sample(input);
   const wrong = {
-    what: 'a value of another type',
+    title: 'a value of another type',
     value: type === 'boolean' ? 'true' : true,
     valid: false,
     typed: true,
   };
   const usual: ValueCase[] = [
-    { what: 'a usual value', value: good, valid: true, typed: true },
+    { title: 'a usual value', value: good, valid: true, typed: true },
     ...(type === 'inputs' ? [] : [wrong]),
   ];
   if (isJsonList(allowedValues)) {
@@ -207,12 +207,12 @@ function scalarCases(input: ApiInput): ValueCase[] {
     return [
       ...usual,
       ...allowedValues.map((value) => ({
-        what: JSON.stringify(value),
+        title: JSON.stringify(value),
         value,
         valid: true,
         typed: true,
       })),
-      { what: 'no allowed value', value: foreign, valid: false, typed: true },
+      { title: 'no allowed value', value: foreign, valid: false, typed: true },
     ];
   }
   if (type === 'number') return [...usual, ...numberCases(input)];
@@ -225,17 +225,17 @@ function numberCases({ min, max, step }: ApiInput): ValueCase[] {
   return [
     ...(typeof min === 'number'
       ? [
-          { what: 'the least', value: min, valid: true, typed: true },
-          { what: 'under the least', value: min - width, valid: false },
+          { title: 'the least', value: min, valid: true, typed: true },
+          { title: 'under the least', value: min - width, valid: false },
         ]
       : []),
     ...(typeof max === 'number'
-      ? [{ what: 'over the most', value: max + width, valid: false }]
+      ? [{ title: 'over the most', value: max + width, valid: false }]
       : []),
     ...(typeof step === 'number'
       ? [
-          { what: 'one step up', value: tidy(start + step), valid: true, typed: true },
-          { what: 'half a step up', value: tidy(start + step / 2), valid: false },
+          { title: 'one step up', value: tidy(start + step), valid: true, typed: true },
+          { title: 'half a step up', value: tidy(start + step / 2), valid: false },
         ]
       : []),
   ];
@@ -250,12 +250,12 @@ function textCases({ minLength, maxLength }: ApiInput): ValueCase[] {
   return [
     ...(typeof maxLength === 'number'
       ? [
-          { what: 'the longest', value: 'x'.repeat(maxLength), valid: true },
-          { what: 'too long', value: 'x'.repeat(maxLength + 1), valid: false },
+          { title: 'the longest', value: 'x'.repeat(maxLength), valid: true },
+          { title: 'too long', value: 'x'.repeat(maxLength + 1), valid: false },
         ]
       : []),
     ...(typeof minLength === 'number' && minLength > 0
-      ? [{ what: 'too short', value: 'x'.repeat(minLength - 1), valid: false }]
+      ? [{ title: 'too short', value: 'x'.repeat(minLength - 1), valid: false }]
       : []),
   ];
 }

@@ -142,11 +142,11 @@ describe('the SDK of a record', () => {
       const { identifier, inputType, fileName } = model.names;
       const schema = ajv.compile(JSON.parse(emitJsonSchema(model)) as object);
       lines.push(`import type { ${inputType} } from './sdk/models/${fileName}.js';`);
-      for (const { what, body, valid, typed } of cases[index] ?? []) {
-        const about = `${model.model.id}, ${what}`;
+      for (const { title, body, valid, typed } of cases[index] ?? []) {
+        const about = `${model.model.id}, ${title}`;
         if (loaded[identifier]?.validate(body).success !== valid) wrong.push(`validator: ${about}`);
         // No keyword expresses a fractional step in the same way for every validator.
-        const isFractional = what.endsWith('half a step up');
+        const isFractional = title.endsWith('half a step up');
         if (!isFractional && schema(sentBody(model.parameters, body)) !== valid)
           wrong.push(`JSON Schema: ${about}`);
         if (!typed) continue;

@@ -51,9 +51,9 @@ export async function runKilled<T>(
     return moment === 'after' || die();
   };
   const undo = patchCalls(syncCalls, asyncCalls, (_, args, call, writeHalf) => {
-    const diesAfter = enter(args, writeHalf);
+    const exitsAfter = enter(args, writeHalf);
     const value = call();
-    if (!diesAfter) return value;
+    if (!exitsAfter) return value;
     return value instanceof Promise ? value.then(die) : die();
   });
   try {

@@ -27,11 +27,11 @@ function watched(
   let count = 0;
   return {
     fetch: async (url, init) => {
-      const isIt = ++count === number;
+      const isTarget = ++count === number;
       if (count > number) return new Promise(() => undefined);
-      if (isIt && when === 'before') at(url);
+      if (isTarget && when === 'before') at(url);
       const response = await fetch(url, init);
-      if (isIt && when === 'after') at(url);
+      if (isTarget && when === 'after') at(url);
       return response;
     },
   };

@@ -39,10 +39,10 @@ test('runAll types each outcome by the kinds of results of its request', async (
   const image = textToImage.request({ prompt: 'a' });
   const video = keyframeVideo.request({ video: 'asset_1' });
   const scenario = up().client();
-  type Of<Kinds extends OutputKind> = BatchOutcome<Kinds>;
+  type Outcome<Kinds extends OutputKind> = BatchOutcome<Kinds>;
 
   const pair = await scenario.runAll([image, () => Promise.resolve(video)]);
-  expectTypeOf(pair).toEqualTypeOf<readonly [Of<'image'>, Of<'video'>]>();
+  expectTypeOf(pair).toEqualTypeOf<readonly [Outcome<'image'>, Outcome<'video'>]>();
   const [first, second] = pair;
   if (first.ok && second.ok) {
     const [picture, film] = [first.result.assets[0], second.result.assets[0]];
@@ -56,9 +56,9 @@ test('runAll types each outcome by the kinds of results of its request', async (
   expect(result?.text).toBeUndefined();
 
   const list = [image, image];
-  expectTypeOf(await scenario.runAll(list)).toEqualTypeOf<readonly Of<'image'>[]>();
+  expectTypeOf(await scenario.runAll(list)).toEqualTypeOf<readonly Outcome<'image'>[]>();
   const mixed: readonly (typeof image | typeof video)[] = [];
-  expectTypeOf(await scenario.runAll(mixed)).toEqualTypeOf<readonly Of<'image' | 'video'>[]>();
+  expectTypeOf(await scenario.runAll(mixed)).toEqualTypeOf<readonly Outcome<'image' | 'video'>[]>();
   const known: readonly ModelRequest[] = list;
   expectTypeOf(await scenario.runAll(known)).toEqualTypeOf<readonly BatchOutcome[]>();
   async function* stream() {
@@ -66,18 +66,18 @@ test('runAll types each outcome by the kinds of results of its request', async (
     yield video;
   }
   const options = {
-    onOutcome: (outcome: Of<'video'>) => outcome.ok,
+    onOutcome: (outcome: Outcome<'video'>) => outcome.ok,
   };
   const streamed = await scenario.runAll(stream(), options);
-  expectTypeOf(streamed).toEqualTypeOf<readonly Of<'video'>[]>();
+  expectTypeOf(streamed).toEqualTypeOf<readonly Outcome<'video'>[]>();
   await scenario.runAll(new Set([image]), {
     onOutcome: (outcome) => {
-      expectTypeOf(outcome).toEqualTypeOf<Of<'image'>>();
+      expectTypeOf(outcome).toEqualTypeOf<Outcome<'image'>>();
     },
   });
   const node = new NodeClient({ ...quick, baseUrl: up().server.url });
   const kept = await node.runAll([image, video], { journal: join(temporaryFolder(), 'b.jsonl') });
-  expectTypeOf(kept).toEqualTypeOf<readonly [Of<'image'>, Of<'video'>]>();
+  expectTypeOf(kept).toEqualTypeOf<readonly [Outcome<'image'>, Outcome<'video'>]>();
   expect(kept.map(({ ok }) => ok)).toEqual([true, true]);
 });
 
@@ -180,11 +180,11 @@ describe('runAll of many requests, 10 at a time, with a tenth of all responses f
 
 test('runAll listens to one signal for any number of requests without a warning', async () => {
   const warnings: Error[] = [];
-  const hear = (warning: Error): number => warnings.push(warning);
-  process.on('warning', hear);
+  const warn = (warning: Error): number => warnings.push(warning);
+  process.on('warning', warn);
   const { signal } = new AbortController();
   await up().client().runAll(requests(60), { concurrency: 30, signal });
   await new Promise(setImmediate);
-  process.off('warning', hear);
+  process.off('warning', warn);
   expect(warnings).toEqual([]);
 });

@@ -99,18 +99,20 @@ describe('submit, if it was certainly not accepted,', () => {
 
   test('is repeated: the token was late; and the late token sends nothing', async () => {
     const { server, client } = up();
-    const givers: ((token: string) => void)[] = [];
+    const resolvers: ((token: string) => void)[] = [];
     const bearerToken = (): string | Promise<string> =>
-      givers.length > 0 ? 'token' : new Promise((resolve) => givers.push(resolve));
+      resolvers.length > 0 ? 'token' : new Promise((resolve) => resolvers.push(resolve));
     // It ignores its signal.
     const { signal } = new AbortController();
-    const deaf: typeof quick.fetch = (url, init) => fetch(url, { ...init, signal });
+    const ignoresAbort: typeof quick.fetch = (url, init) => fetch(url, { ...init, signal });
     const timeouts = manualTimeouts();
-    const running = client({ bearerToken, fetch: deaf, requestTimeout: manual }).run(request);
-    await expect.poll(() => givers.length).toBe(1);
+    const running = client({ bearerToken, fetch: ignoresAbort, requestTimeout: manual }).run(
+      request,
+    );
+    await expect.poll(() => resolvers.length).toBe(1);
     timeouts.pass();
     await running;
-    givers[0]?.('late');
+    resolvers[0]?.('late');
     // A complete run takes longer than anything that the late token could start.
     await client().run(request);
     expect(submits()).toBe(2);

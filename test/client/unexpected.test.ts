@@ -13,15 +13,15 @@ const submits = (): number =>
 
 /** Returns the unhandled rejections during `work`. */
 async function unhandled(work: () => Promise<unknown>): Promise<unknown[]> {
-  const heard: unknown[] = [];
-  const hear = (reason: unknown): number => heard.push(reason);
-  process.on('unhandledRejection', hear);
+  const rejections: unknown[] = [];
+  const record = (reason: unknown): number => rejections.push(reason);
+  process.on('unhandledRejection', record);
   await work();
   // Node reports a rejection after the microtasks of a turn.
   await new Promise(setImmediate);
   await new Promise(setImmediate);
-  process.off('unhandledRejection', hear);
-  return heard;
+  process.off('unhandledRejection', record);
+  return rejections;
 }
 
 describe('bearerToken', () => {
@@ -79,15 +79,17 @@ describe('bearerToken', () => {
 
 test('run sends nothing after an abort during the bearerToken function, even if fetch ignores the signal', async () => {
   const { signal } = new AbortController();
-  const deaf: Fetch = (url, init) => fetch(url, { ...init, signal });
+  const ignoresAbort: Fetch = (url, init) => fetch(url, { ...init, signal });
   const abort = new AbortController();
-  const givers: ((token: string) => void)[] = [];
-  const bearerToken = (): Promise<string> => new Promise((resolve) => givers.push(resolve));
-  const running = up().client({ bearerToken, fetch: deaf }).run(request, { signal: abort.signal });
-  await expect.poll(() => givers.length).toBe(1);
+  const resolvers: ((token: string) => void)[] = [];
+  const bearerToken = (): Promise<string> => new Promise((resolve) => resolvers.push(resolve));
+  const running = up()
+    .client({ bearerToken, fetch: ignoresAbort })
+    .run(request, { signal: abort.signal });
+  await expect.poll(() => resolvers.length).toBe(1);
   abort.abort();
   await expect(running).rejects.toMatchObject({ name: 'AbortedError', submission: 'none' });
-  givers[0]?.('token');
+  resolvers[0]?.('token');
   // A complete run takes longer than anything that the token could start.
   await up().client().run(request);
   expect(submits()).toBe(1);
@@ -95,7 +97,7 @@ test('run sends nothing after an abort during the bearerToken function, even if 
 
 test('upload, run and estimate leave no unhandled rejection after an abort', async () => {
   const files = photaEdit.request({ prompt: 'x', referenceImages: [picture] });
-  const heard = await unhandled(async () => {
+  const rejections = await unhandled(async () => {
     for (const use of ['upload', 'run', 'estimate'] as const) {
       const abort = new AbortController();
       const options = { signal: abort.signal };
@@ -106,15 +108,15 @@ test('upload, run and estimate leave no unhandled rejection after an abort', asy
       await expect(used).rejects.toMatchObject({ name: 'AbortedError' });
     }
   });
-  expect(heard).toEqual([]);
+  expect(rejections).toEqual([]);
 });
 
 test('run logs the rejection of a listener, and continues', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const rejecting = (): unknown => Promise.reject(new Error('a bug in the page'));
   const onProgress = rejecting as (progress: Progress) => void;
-  const heard = await unhandled(() => up().client().run(request, { onProgress }));
-  expect(heard).toEqual([]);
+  const rejections = await unhandled(() => up().client().run(request, { onProgress }));
+  expect(rejections).toEqual([]);
   expect(log).toHaveBeenCalledWith(new Error('a bug in the page'));
   log.mockRestore();
 });

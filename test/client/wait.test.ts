@@ -163,8 +163,8 @@ describe('run, if the clock jumps', () => {
   test.each([86_400_000, -86_400_000])('by %d ms, keeps its deadline', async (jump) => {
     const { server, client } = up();
     const real = Date.now.bind(Date);
-    let looks = 0;
-    vi.spyOn(Date, 'now').mockImplementation(() => real() + (looks++ % 2) * jump);
+    let reads = 0;
+    vi.spyOn(Date, 'now').mockImplementation(() => real() + (reads++ % 2) * jump);
     await client().run(request, { timeout: 60_000 });
     server.fail({ on: submitOn, then: { job: { status: 'stuck' } } });
     await expect(client().run(request, { timeout: 40 })).rejects.toBeInstanceOf(TimeoutError);
@@ -202,9 +202,11 @@ describe('run after an abort', () => {
   });
 
   test('rejects even if fetch ignores the signal', async () => {
-    const deaf = (): Promise<never> => new Promise(() => undefined);
+    const neverResponds = (): Promise<never> => new Promise(() => undefined);
     const signal = AbortSignal.timeout(20);
-    const reading = up().client({ fetch: deaf, requestTimeout: manual }).job('job_1', { signal });
+    const reading = up()
+      .client({ fetch: neverResponds, requestTimeout: manual })
+      .job('job_1', { signal });
     await expect(reading).rejects.toMatchObject({ name: 'AbortedError' });
   });
 });

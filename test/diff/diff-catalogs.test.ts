@@ -4,7 +4,7 @@ import type { Catalog } from '../../generator/diff/catalog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { anyPair } from './support/any-pair.ts';
-import { catalog, model, page, taking } from './support/catalogs.ts';
+import { catalog, catalogWith, model, page } from './support/catalogs.ts';
 
 function rulesOf(before: Catalog, after: Catalog): readonly string[] {
   return diffCatalogs(before, after).map(({ rule }) => rule);
@@ -74,23 +74,23 @@ describe('diffCatalogs returns one finding', () => {
   });
 
   it('for a parameter whose name changes only in spelling, and others for its other changes', () => {
-    const before = taking(prompt, named('ingredients_mode', { allowedValues: ['a', 'b'] }));
-    const after = taking(prompt, named('ingredientsMode', { allowedValues: ['a'] }));
+    const before = catalogWith(prompt, named('ingredients_mode', { allowedValues: ['a', 'b'] }));
+    const after = catalogWith(prompt, named('ingredientsMode', { allowedValues: ['a'] }));
     expect(rulesOf(before, after)).toEqual(['allowed-values-removed', 'parameter-renamed']);
   });
 
   it('each for a removed and an added parameter that share only their type', () => {
-    const before = taking(
+    const before = catalogWith(
       prompt,
       named('negativePrompt', { description: 'What must not be seen.' }),
     );
-    const after = taking(prompt, named('voice', { description: 'Who speaks the text.' }));
+    const after = catalogWith(prompt, named('voice', { description: 'Who speaks the text.' }));
     expect(rulesOf(before, after)).toEqual(['parameter-removed', 'optional-parameter-added']);
   });
 
   it('each for removed and added parameters if a rename is ambiguous', () => {
-    const before = taking(prompt, named('a'), named('b'));
-    const after = taking(prompt, named('c'));
+    const before = catalogWith(prompt, named('a'), named('b'));
+    const after = catalogWith(prompt, named('c'));
     expect(rulesOf(before, after)).toEqual([
       'parameter-removed',
       'parameter-removed',
@@ -110,8 +110,8 @@ describe('diffCatalogs returns one finding', () => {
   });
 
   it('for a change of type with all its consequences', () => {
-    const before = taking(named('seed', { allowedValues: ['1', '2'], default: '1' }));
-    const after = taking(named('seed', { type: 'number', min: 0, default: 1 }));
+    const before = catalogWith(named('seed', { allowedValues: ['1', '2'], default: '1' }));
+    const after = catalogWith(named('seed', { type: 'number', min: 0, default: 1 }));
     expect(rulesOf(before, after)).toEqual(['type-changed']);
   });
 

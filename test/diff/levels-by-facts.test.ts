@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
-import { catalog, model, taking } from './support/catalogs.ts';
+import { catalog, catalogWith, model } from './support/catalogs.ts';
 
 const prompt: ResolvedParameter = { name: 'prompt', type: 'string', required: true };
 
 describe('diffCatalogs sets levels by the facts', () => {
   const levels = (before: ResolvedParameter, after: ResolvedParameter) =>
-    diffCatalogs(taking(before), taking(after)).map(({ rule, wire, sdk, bump }) => [
+    diffCatalogs(catalogWith(before), catalogWith(after)).map(({ rule, wire, sdk, bump }) => [
       rule,
       wire,
       sdk,
@@ -87,7 +87,7 @@ describe('diffCatalogs sets levels by the facts', () => {
   });
 
   it('a removed parameter is breaking if the API rejects unknown parameters', () => {
-    const [before, after] = [taking(prompt, number({})), taking(prompt)];
+    const [before, after] = [catalogWith(prompt, number({})), catalogWith(prompt)];
     expect(diffCatalogs(before, after, { unknownParameters: 'rejected' })).toMatchObject([
       { rule: 'parameter-removed', wire: 'breaking' },
     ]);
@@ -95,7 +95,7 @@ describe('diffCatalogs sets levels by the facts', () => {
 
   it('changes of nested parameters and of their constraints are found', () => {
     const side = (inputs: readonly ResolvedParameter[], needs: readonly string[]) =>
-      taking({
+      catalogWith({
         name: 'keyframes',
         type: 'inputs_array',
         inputs,

@@ -6,7 +6,7 @@ import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { nodesOf, parseMarkdown, tablesOf } from '../support/markdown-tree.ts';
-import { catalog, model, taking } from './support/catalogs.ts';
+import { catalog, catalogWith, model } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
 function run(options: DiffCommandOptions = {}, before = april, after = june): CommandResult {
@@ -61,14 +61,14 @@ To accept a breaking change, list its fingerprint with a reason in accepted-brea
   it('shows a broken request and a broken line with --explain', () => {
     const { stdout } = run({ explain: true });
     expect(stdout).toContain('accepted before, now rejected: {"prompt":"text","numOutputs":4}');
-    const removed = run({ explain: true }, taking({ name: 'a', type: 'file' }), taking());
+    const removed = run({ explain: true }, catalogWith({ name: 'a', type: 'file' }), catalogWith());
     expect(removed.stdout).toContain(
       "compiled before, no longer: acmePaint.builder().a('asset_1');",
     );
   });
 
   it('truncates a long string of a request', () => {
-    const side = (maxLength: number) => taking({ name: 'prompt', type: 'string', maxLength });
+    const side = (maxLength: number) => catalogWith({ name: 'prompt', type: 'string', maxLength });
     const { stdout } = run({ explain: true }, side(5000), side(100));
     expect(stdout).toContain('{"prompt":"texttexttexttexttext… (5000 characters)"}');
   });

@@ -4,7 +4,7 @@ import { changelogText, releaseNote } from '../../generator/diff/changelog.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { nextVersion } from '../../generator/diff/next-version.ts';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
-import { catalog, model, page, taking } from './support/catalogs.ts';
+import { catalog, catalogWith, model, page } from './support/catalogs.ts';
 import { april, june } from './support/update.ts';
 
 const asking = (...bumps: readonly Bump[]) => bumps.map((bump) => ({ bump }));
@@ -73,7 +73,7 @@ describe('changelogText', () => {
 
   it('shows the words before and after of a description whose numbers differ', () => {
     const side = (description: string) =>
-      taking({ name: 'images', type: 'file_array', description });
+      catalogWith({ name: 'images', type: 'file_array', description });
     const [finding] = diffCatalogs(
       side('Reference images, up to 4 images of one person.'),
       side('Reference images, up to 10 images of one person.'),

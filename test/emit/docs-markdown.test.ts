@@ -43,7 +43,7 @@ function visible(text: string): string {
     .trim();
 }
 
-function squeezed(text: string): string {
+function collapsed(text: string): string {
   return text.replace(/\s/g, '');
 }
 
@@ -59,8 +59,8 @@ test.each(blocks)('printBlocks prints any text in a %s as text', (_, block) => {
     fc.property(hostileText, (text) => {
       expect(seen(block(text)).trim()).toBe(visible(text));
       const words = ['so ', strongText(`${text}:`), ' it is ', inlineCode('x'), ', ', text];
-      expect(squeezed(seen(block(...words)))).toBe(
-        squeezed(visible(`so ${text}: it is x, ${text}`)),
+      expect(collapsed(seen(block(...words)))).toBe(
+        collapsed(visible(`so ${text}: it is x, ${text}`)),
       );
     }),
     { numRuns: 80 },

@@ -128,11 +128,11 @@ describe.skipIf(!hasShared)('exampleInputs of every model of the real pages', ()
     expect(readyModels.length).toBeGreaterThan(240);
     for (const { model, input } of real) {
       const known = new Map(model.parameters.map((planned) => [planned.parameter.name, planned]));
-      const misfits = [...input].filter(([name, value]) => {
+      const mismatches = [...input].filter(([name, value]) => {
         const planned = known.get(name);
         return planned === undefined || !acceptsValue(planned, toJson(value));
       });
-      expect(misfits, model.model.id).toEqual([]);
+      expect(mismatches, model.model.id).toEqual([]);
       expect(input.size, model.model.id).toBeGreaterThan(0);
     }
   });

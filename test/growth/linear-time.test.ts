@@ -25,7 +25,7 @@ import { sideOfConflict } from '../../generator/text/merge-conflict.ts';
 import { redactUrls } from '../../generator/text/public-url.ts';
 import { jsDocText } from '../../generator/typescript/js-doc.ts';
 import { readSimpleYaml } from '../../generator/yaml/simple-yaml.ts';
-import { catalog, model, taking } from '../diff/support/catalogs.ts';
+import { catalog, catalogWith, model } from '../diff/support/catalogs.ts';
 import { expectLinear, startCounting, stopCounting } from '../support/growth.ts';
 import { sampleOf } from '../support/long-form.ts';
 import { acmePage } from '../support/page-text.ts';
@@ -52,7 +52,7 @@ const texts: Readonly<Record<string, (size: number) => string>> = {
   'setext underlines': repeat('=\n'),
   headings: repeat('# a\n'),
   backslashes: repeat('\\'),
-  bars: repeat('|'),
+  pipes: repeat('|'),
   'escaped bars': repeat('\\|'),
   'nested lists': (size) =>
     Array.from({ length: Math.sqrt(2 * size) }, (_, depth) => `${' '.repeat(depth)}- a\n`).join(''),
@@ -195,7 +195,8 @@ describe('structures take linear time', () => {
 
   test('diffCatalogs for renamed parameters', () => {
     expectLinear(
-      (count) => [taking(...named('old', count)), taking(...named('now', count))] as const,
+      (count) =>
+        [catalogWith(...named('old', count)), catalogWith(...named('now', count))] as const,
       ([before, after]) => diffCatalogs(before, after),
       { size: 25 },
     );
@@ -254,7 +255,8 @@ describe('structures take linear time', () => {
 
   test('appendHistory for many changes, twice', () => {
     expectLinear(
-      (count) => diffCatalogs(taking(...named('old', count)), taking(...named('now', count))),
+      (count) =>
+        diffCatalogs(catalogWith(...named('old', count)), catalogWith(...named('now', count))),
       (findings) => {
         const added = appendHistory('a.history.yaml', undefined, findings);
         if (added.ok) appendHistory('a.history.yaml', added.value, findings);

@@ -17,12 +17,12 @@ const options: HttpGetOptions = {
 function names(table: Readonly<Record<string, readonly string[]>> = {}): string[] {
   const { isPrivate } = network;
   vi.spyOn(network, 'isPrivate').mockImplementation((ip) => ip !== '127.0.0.1' && isPrivate(ip));
-  const looked: string[] = [];
+  const lookups: string[] = [];
   vi.spyOn(network, 'ipsOf').mockImplementation((name) => {
-    looked.push(name);
+    lookups.push(name);
     return Promise.resolve(table[name] ?? ['127.0.0.1']);
   });
-  return looked;
+  return lookups;
 }
 
 /** Starts a server that redirects by host and path, and responds with a text otherwise. Returns its port and the requested URLs. */
@@ -81,10 +81,10 @@ test('httpGet rejects a redirect to a private name from a name with public and p
 
 test('httpGet connects to the IP that it checked, even if the name gets another one', async () => {
   names();
-  const looked: string[] = [];
+  const lookups: string[] = [];
   vi.spyOn(network, 'ipsOf').mockImplementation((name) => {
-    const isFirst = !looked.includes(name);
-    looked.push(name);
+    const isFirst = !lookups.includes(name);
+    lookups.push(name);
     return Promise.resolve([isFirst ? '127.0.0.1' : '127.0.0.2']);
   });
   const { port, fetched } = await redirects((own) => ({
@@ -92,7 +92,7 @@ test('httpGet connects to the IP that it checked, even if the name gets another 
     'c.example/': '/next',
   }));
   expect(await httpGet(`http://a.example:${port}/`, options)).toMatchObject({ status: 200 });
-  expect(looked).toEqual(['a.example', 'b.example']);
+  expect(lookups).toEqual(['a.example', 'b.example']);
   expect(fetched).toHaveLength(2);
   // The same name, whose IP becomes private before the next request.
   expect(await httpGet(`http://c.example:${port}/`, options)).toMatchObject({ kind: 'rejected' });

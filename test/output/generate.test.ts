@@ -167,13 +167,13 @@ test('generate restores an edited file', async () => {
 
 test('generate reports a foreign file and keeps it', async () => {
   const folder = await generated();
-  const mine = join(folder, 'generated/docs/mine.md');
-  writeFileSync(mine, 'mine');
+  const ownFile = join(folder, 'generated/docs/mine.md');
+  writeFileSync(ownFile, 'mine');
   expect(await run(folder)).toMatchObject({
     exitCode: 0,
     problems: [{ code: 'OUTPUT_FOREIGN_FILE', severity: 'warning' }],
   });
-  expect(readFileSync(mine, 'utf8')).toBe('mine');
+  expect(readFileSync(ownFile, 'utf8')).toBe('mine');
 });
 
 test('generate writes nothing if a definition is invalid', async () => {

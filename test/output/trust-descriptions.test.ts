@@ -112,7 +112,7 @@ describe('generate --trust-descriptions', () => {
   test('planSync compares models that trust descriptions', () => {
     const known = readTrackedDefinitions(join(project(), 'models'));
     if (!known.ok) throw new Error(JSON.stringify(known.problems));
-    const pages = [{ definition: pageWith(parametersUpTo(3)), origin: 'maker.md' }];
+    const pages = [{ definition: pageWith(parametersUpTo(3)), pageName: 'maker.md' }];
     const updates = { pages, problems: [], unread: 0, unchanged: 0 };
     const rulesOf = (trustDescriptions: boolean) =>
       planSync(known.value, updates, {

@@ -86,14 +86,14 @@ describe('mergeRecord and recordOfModel', () => {
         const reversedInputs = JSON.parse(
           JSON.stringify(apiInputs.map(reversed)),
         ) as typeof apiInputs;
-        const one = mergeRecord(page, recordOf(apiInputs, { tags: ['a'], uiConfig }));
-        const other = mergeRecord(
+        const once = mergeRecord(page, recordOf(apiInputs, { tags: ['a'], uiConfig }));
+        const reversedOrder = mergeRecord(
           page,
           recordOf(reversedInputs, { uiConfig: reversed(uiConfig), tags: ['a'] }),
         );
-        expect(formatDefinition(other)).toBe(formatDefinition(one));
-        expect(JSON.stringify(resolveDefinition(other))).toBe(
-          JSON.stringify(resolveDefinition(one)),
+        expect(formatDefinition(reversedOrder)).toBe(formatDefinition(once));
+        expect(JSON.stringify(resolveDefinition(reversedOrder))).toBe(
+          JSON.stringify(resolveDefinition(once)),
         );
       }),
       { numRuns: 40 },

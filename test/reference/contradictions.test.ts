@@ -106,8 +106,8 @@ describe('parsePage takes', () => {
       { name: 'a', type: 'file' },
       { name: 'b', type: 'string' },
     ]);
-    const doubtful = '| `b` | string | No | `None` | - | - | `None`, `x` | - |';
-    expect(read(pageOf([file, doubtful])).codes).toEqual(['PAGE_DEFAULT_NOT_CODE']);
+    const ambiguousRow = '| `b` | string | No | `None` | - | - | `None`, `x` | - |';
+    expect(read(pageOf([file, ambiguousRow])).codes).toEqual(['PAGE_DEFAULT_NOT_CODE']);
   });
 
   it('lists with quotation marks in one code span', () => {

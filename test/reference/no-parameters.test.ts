@@ -95,7 +95,7 @@ test('planUpdate keeps the parameters of a known model without a table', () => {
   const files = { 'image-generation/acme.yaml': formatDefinition(known.value) };
   const tracked = readTrackedDefinitions(temporaryFolder(files));
   const update = planUpdate(tracked.ok ? tracked.value : [], {
-    pages: [{ definition: now.value, origin: 'acme.md', rejected: now.rejected }],
+    pages: [{ definition: now.value, pageName: 'acme.md', rejected: now.rejected }],
   });
   expect(update.files[0]?.definition.models).toEqual(known.value.models);
   expect(update.problems).toMatchObject([{ code: 'PAGE_NO_TABLE', severity: 'error' }]);

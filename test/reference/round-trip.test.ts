@@ -27,7 +27,7 @@ function collapse(page: string): string {
 }
 
 /** Replaces white space with single spaces, since a collapsed page has no other. */
-function squeeze(definition: Definition): unknown {
+function collapseSpaces(definition: Definition): unknown {
   return JSON.parse(JSON.stringify(definition), (_, value: unknown) =>
     typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
   );
@@ -103,7 +103,9 @@ describe('printPage', () => {
           ({ severity, code }) => severity === 'error' || code === 'PAGE_NOT_REPRODUCED',
         );
         if (!isReported)
-          expect(squeeze(definitionOf(page))).toEqual(squeeze(withoutLinks(definition)));
+          expect(collapseSpaces(definitionOf(page))).toEqual(
+            collapseSpaces(withoutLinks(definition)),
+          );
       }),
       { numRuns: isLong() ? 100 : 30 },
     );

@@ -8,14 +8,19 @@ import { resolveDefinition } from '../../generator/resolve/resolve-file.ts';
 import { omitFields } from '../../generator/text/omit-fields.ts';
 import { pageWith, recordOf } from '../record/arbitraries.ts';
 
-export interface Given {
+export interface ParameterParts {
   readonly rows?: readonly Parameter[];
   readonly inputs?: readonly ApiInput[];
   readonly fields?: JsonObject;
   readonly overlay?: ModelOverlay;
 }
 
-export function resolved({ rows = [], inputs, fields, overlay = {} }: Given): ResolvedModel {
+export function resolved({
+  rows = [],
+  inputs,
+  fields,
+  overlay = {},
+}: ParameterParts): ResolvedModel {
   const page = pageWith(rows);
   const definition = inputs ? mergeRecord(page, recordOf(inputs, fields)) : page;
   const [model] = resolveDefinition(definition, { models: { 'model_made-up': overlay } });
@@ -23,7 +28,7 @@ export function resolved({ rows = [], inputs, fields, overlay = {} }: Given): Re
   return model;
 }
 
-export function parameter(given: Given) {
+export function parameter(given: ParameterParts) {
   return resolved(given).parameters[0];
 }
 

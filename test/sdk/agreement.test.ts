@@ -35,12 +35,12 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
       const { model, names } = planned;
       const schema = readFileSync(join(generated, 'schema', `${names.fileName}.json`), 'utf8');
       const jsonSchema = ajv.compile(JSON.parse(schema) as object);
-      for (const { what, body, valid } of casesOf(planned)) {
+      for (const { title, body, valid } of casesOf(planned)) {
         count++;
         const validator = sdk.models[model.id]?.validate(body).success;
-        if (validator !== valid) wrong.push(`${model.id}: validator on ${what}`);
+        if (validator !== valid) wrong.push(`${model.id}: validator on ${title}`);
         if (jsonSchema(sentBody(planned.parameters, body)) !== valid)
-          wrong.push(`${model.id}: JSON Schema on ${what}`);
+          wrong.push(`${model.id}: JSON Schema on ${title}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -2,7 +2,7 @@ import type { PlannedModel, PlannedParameter, ValueType } from '../../generator/
 
 /** A request body and whether the model accepts it. */
 export interface Case {
-  readonly what: string;
+  readonly title: string;
   readonly body: unknown;
   readonly valid: boolean;
 }
@@ -17,27 +17,27 @@ export function casesOf({ parameters }: PlannedModel): readonly Case[] {
   const withValue = (parameter: PlannedParameter, value: unknown) =>
     bodyOf([...Object.entries(minimal), [nameOf(parameter), value]]);
   return [
-    { what: 'a minimal request', body: minimal, valid: true },
+    { title: 'a minimal request', body: minimal, valid: true },
     {
-      what: 'an unknown parameter',
+      title: 'an unknown parameter',
       body: bodyOf([...Object.entries(minimal), ['noSuchParameter', 1]]),
       valid: false,
     },
-    { what: 'no object', body: [minimal], valid: false },
+    { title: 'no object', body: [minimal], valid: false },
     ...parameters.flatMap((parameter) => {
       const name = nameOf(parameter);
       const good = goodValues(parameter).map((value) => ({
-        what: `${name}: ${JSON.stringify(value)}`,
+        title: `${name}: ${JSON.stringify(value)}`,
         body: withValue(parameter, value),
         valid: true,
       }));
       const bad = badValues(parameter).map((value) => ({
-        what: `${name}: ${JSON.stringify(value)}`,
+        title: `${name}: ${JSON.stringify(value)}`,
         body: withValue(parameter, value),
         valid: false,
       }));
       const missing = {
-        what: `no ${name}`,
+        title: `no ${name}`,
         body: bodyOf(Object.entries(minimal).filter(([other]) => other !== name)),
         valid: parameter.optional,
       };

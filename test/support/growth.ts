@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 /** Each doubling of the input may add this much more work than the one before: 2 is linear, 4 square. */
 const limit = 3;
 /** Less work than this is not significant: a text that is rejected immediately takes a few blocks. */
-const leastWork = 20_000;
+const minWork = 20_000;
 
 /**
  * Expects that `run` takes linear time: doubles the input three times and compares what each time
@@ -19,12 +19,12 @@ export function expectLinear<Input>(
 ): void {
   takeBlocks();
   const eight = workOf(make(size * 8), run);
-  if (eight < leastWork) return;
+  if (eight < minWork) return;
   const [one = 0, two = 0, four = 0] = [1, 2, 4].map((times) => workOf(make(size * times), run));
   const added = [two - one, four - two, eight - four];
-  const [first = 0, second = 0, third = 0] = added.map((work) => Math.max(work, leastWork / 20));
+  const [first = 0, second = 0, third = 0] = added.map((work) => Math.max(work, minWork / 20));
   // If the text is read differently from some size on, only one of the two changes.
-  const growth = third < leastWork ? 0 : Math.min(second / first, third / second);
+  const growth = third < minWork ? 0 : Math.min(second / first, third / second);
   expect(growth, `work added by each doubling of ${size}: ${added.join(', ')}`).toBeLessThan(limit);
 }
 

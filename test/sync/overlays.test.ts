@@ -89,7 +89,7 @@ describe('sync of a model that moves to another page', () => {
 
   test('keeps an entry that the other overlay has already or contradicts, and reports it', async () => {
     const { folder, write, move } = await twoPages();
-    const mine = 'models:\n  model_acme-one:\n    deprecated: { reason: Mine. }\n';
+    const ownOverlay = 'models:\n  model_acme-one:\n    deprecated: { reason: Mine. }\n';
     write('acme.overlay.yaml', `models:\n${entry}${second}`);
     write('other.overlay.yaml', 'models: {}\n');
     move();
@@ -104,11 +104,11 @@ describe('sync of a model that moves to another page', () => {
       printWorldPage({ provider: 'Other', date: june, models: [three, one] }),
     );
     await syncIn(again.folder);
-    again.write('acme.overlay.yaml', mine);
+    again.write('acme.overlay.yaml', ownOverlay);
     const { exitCode, problems } = await syncIn(again.folder);
     expect(exitCode).toBe(0);
     expect(problems.map(({ message }) => message).join('\n')).toContain('has no effect');
-    expect(contents(again.folder)[acmeOverlay]).toBe(mine);
+    expect(contents(again.folder)[acmeOverlay]).toBe(ownOverlay);
   });
 
   test('follows it to a new page, with its API record', async () => {
@@ -184,7 +184,7 @@ describe('sync --check of a questionable overlay', () => {
   const overlayOf = (line: string) =>
     `models:\n  model_acme-edit:\n    parameters:\n      amount:\n        ${line}\n`;
 
-  async function doubtful(line: string, description: string) {
+  async function contradicted(line: string, description: string) {
     let page = acmePage.replace('| 4   |', '| -   |');
     const server = await loopbackServer((_, response) => response.end(page));
     const folder = await projectOf([`${server}/acme`]);
@@ -204,7 +204,7 @@ describe('sync --check of a questionable overlay', () => {
   ])(
     '%s with “%s” exits with code 4, before and after the update: %s',
     async (line, words, code) => {
-      const { before, check, sync, after } = await doubtful(line, words);
+      const { before, check, sync, after } = await contradicted(line, words);
       expect(before).toMatchObject({ exitCode: 0, problems: [] });
       for (const { exitCode, problems } of [check, after]) {
         expect({ exitCode, problems }).toMatchObject({
@@ -221,7 +221,7 @@ describe('sync --check of a questionable overlay', () => {
     ['max: 4 # “Must be at most 2”', 'Must be at most 2.'],
     ['max: null', 'Must be at most 2.'],
   ])('%s with “%s” is not doubtful', async (line, words) => {
-    const { after } = await doubtful(line, words);
+    const { after } = await contradicted(line, words);
     expect(after).toMatchObject({ exitCode: 0, problems: [] });
   });
 });

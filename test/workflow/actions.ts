@@ -77,21 +77,21 @@ export async function repositoryOf(project: string): Promise<Repository> {
   chmodSync(join(home, 'bin/gh'), 0o755);
   const run = (folder: string, program: string, ...args: readonly string[]) =>
     execute(program, args, folder, environment(home));
-  const must = async (folder: string, ...args: readonly string[]) => {
+  const mustRun = async (folder: string, ...args: readonly string[]) => {
     const { status, output } = await run(folder, 'git', ...args);
     if (status !== 0) throw new Error(`git ${args.join(' ')}: ${output}`);
     return output;
   };
-  await must(home, 'init', '--quiet', '--bare', '--initial-branch', 'main', remote);
+  await mustRun(home, 'init', '--quiet', '--bare', '--initial-branch', 'main', remote);
   writeFileSync(join(project, '.gitignore'), 'node_modules/\n');
-  await must(project, 'init', '--quiet', '--initial-branch', 'main');
-  await must(project, 'add', '--all');
-  await must(project, 'commit', '--quiet', '--message', 'feat: start');
-  await must(project, 'push', '--quiet', remote, 'main');
+  await mustRun(project, 'init', '--quiet', '--initial-branch', 'main');
+  await mustRun(project, 'add', '--all');
+  await mustRun(project, 'commit', '--quiet', '--message', 'feat: start');
+  await mustRun(project, 'push', '--quiet', remote, 'main');
 
   const clone = async (branch: string) => {
     const folder = temporaryFolder();
-    await must(folder, 'clone', '--quiet', '--branch', branch, remote, '.');
+    await mustRun(folder, 'clone', '--quiet', '--branch', branch, remote, '.');
     return folder;
   };
   const open = () => readPulls(home).find(({ state }) => state === 'OPEN');
@@ -107,22 +107,22 @@ export async function repositoryOf(project: string): Promise<Repository> {
     home,
     pulls: () => readPulls(home),
     run,
-    show: (branch, path) => must(remote, 'show', `${branch}:${path}`),
-    head: async (branch) => (await must(remote, 'rev-parse', branch)).trim(),
+    show: (branch, path) => mustRun(remote, 'show', `${branch}:${path}`),
+    head: async (branch) => (await mustRun(remote, 'rev-parse', branch)).trim(),
     commit: async (branch, edit) => {
       const folder = await clone(branch);
       edit(folder);
-      await must(folder, 'add', '--all');
-      await must(folder, 'commit', '--quiet', '--message', 'chore: review');
-      await must(folder, 'push', '--quiet', 'origin', `HEAD:${branch}`);
+      await mustRun(folder, 'add', '--all');
+      await mustRun(folder, 'commit', '--quiet', '--message', 'chore: review');
+      await mustRun(folder, 'push', '--quiet', 'origin', `HEAD:${branch}`);
     },
     merge: async () => {
       const pull = open();
       if (!pull) throw new Error('There is no open pull request.');
       const folder = await clone('main');
-      await must(folder, 'fetch', '--quiet', 'origin', pull.head);
-      await must(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'FETCH_HEAD');
-      await must(folder, 'push', '--quiet', 'origin', 'HEAD:main', `:${pull.head}`);
+      await mustRun(folder, 'fetch', '--quiet', 'origin', pull.head);
+      await mustRun(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'FETCH_HEAD');
+      await mustRun(folder, 'push', '--quiet', 'origin', 'HEAD:main', `:${pull.head}`);
       change('MERGED');
     },
     close: () => {

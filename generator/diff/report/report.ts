@@ -31,7 +31,7 @@ export type ReportKind = (typeof kinds)[number];
 
 /** Returns the kind under which reports list a finding. */
 export function reportKind({ rule, wire, sdk }: Finding): ReportKind {
-  const level = worse(wire, sdk);
+  const level = moreSevere(wire, sdk);
   if (level === 'breaking' || level === 'warning') return level;
   if (level === 'none') return 'text';
   return additions.has(rule) ? 'addition' : 'change';
@@ -46,7 +46,7 @@ const additions: ReadonlySet<string> = new Set([
 
 const levels: readonly Level[] = ['breaking', 'warning', 'info', 'none'];
 
-function worse(a: Level, b: Level): Level {
+function moreSevere(a: Level, b: Level): Level {
   return levels[Math.min(levels.indexOf(a), levels.indexOf(b))] ?? 'none';
 }
 

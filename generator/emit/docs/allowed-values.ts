@@ -14,7 +14,7 @@ import { limitsInWords } from '../../model/limit-words.ts';
 import { literalsOf } from '../../model/value-type.ts';
 import { valueCode } from '../../model/value-words.ts';
 import { groupDigits } from '../../text/count-words.ts';
-import { fieldMark, itemRows, sourceMark, type Row } from './parameter-rows.ts';
+import { fieldMark, itemRows, sourceMark, type ParameterRow } from './parameter-rows.ts';
 
 /**
  * A list with more values than this has a separate section, and the table shows its first values.
@@ -23,7 +23,7 @@ const longList = 16;
 const shownOfLongList = 6;
 
 /** Returns everything that restricts a value: limits, allowed values, types of models. */
-export function allowedWords(row: Row): Words {
+export function allowedWords(row: ParameterRow): Words {
   const { parameter, type, path } = row;
   const limits = limitsInWords(type, parameter);
   const bySource = row.withSources ? limitsBySource(type, parameter) : [];
@@ -58,7 +58,7 @@ export function allowedWords(row: Row): Words {
 }
 
 /** Returns a section for each list of values that is too long for its table. */
-export function valueSections(rows: readonly Row[]): readonly Block[] {
+export function valueSections(rows: readonly ParameterRow[]): readonly Block[] {
   return rows.flatMap((row) => {
     const values = literalsOf(row.type) ?? [];
     const section =
@@ -69,7 +69,7 @@ export function valueSections(rows: readonly Row[]): readonly Block[] {
   });
 }
 
-function valueList({ parameter }: Row, values: readonly Scalar[]): Words {
+function valueList({ parameter }: ParameterRow, values: readonly Scalar[]): Words {
   const labels = new Map(Object.entries(parameter.valueLabels ?? {}));
   return values.flatMap((value, index) => {
     const label = labels.get(String(value));

@@ -6,7 +6,7 @@ import type { PlannedParameter } from '../../plan/types.ts';
 import { sourcesTitle } from './sources-section.ts';
 
 /** A parameter with its path from the top of the request: `keyframes.seconds`. */
-export interface Row extends PlannedParameter {
+export interface ParameterRow extends PlannedParameter {
   readonly path: string;
   /** Whether facts have a link to their source. */
   readonly withSources: boolean;
@@ -17,7 +17,7 @@ export function rowsOf(
   parameters: readonly PlannedParameter[],
   prefix = '',
   withSources = false,
-): readonly Row[] {
+): readonly ParameterRow[] {
   return parameters.map((planned) => ({
     ...planned,
     path: `${prefix}${planned.parameter.name}`,
@@ -26,15 +26,9 @@ export function rowsOf(
 }
 
 /** Returns the nested parameters of a list of objects. */
-export function itemRows({ path, type, withSources }: Row): readonly Row[] {
+export function itemRows({ path, type, withSources }: ParameterRow): readonly ParameterRow[] {
   const item = itemType(type);
   return item.kind === 'object' ? rowsOf(item.parameters ?? [], `${path}.`, withSources) : [];
-}
-
-/** Returns whether the nested parameters of a list of objects are unknown. */
-export function isOpaque({ type }: Row): boolean {
-  const item = itemType(type);
-  return item.kind === 'object' && item.parameters === undefined;
 }
 
 /** Returns a link to the section "Sources", for a fact that is not from the reference page. */
@@ -43,6 +37,6 @@ export function sourceMark(source: Provenance = 'page'): Words {
 }
 
 /** Marks a field of a parameter that is not from the reference page. */
-export function fieldMark({ parameter, withSources }: Row, field: string): Words {
+export function fieldMark({ parameter, withSources }: ParameterRow, field: string): Words {
   return withSources && field in parameter ? sourceMark(sourceOf(parameter, field)) : [];
 }

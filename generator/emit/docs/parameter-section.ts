@@ -14,11 +14,12 @@ import { joinSentences } from '../../markdown/sentences.ts';
 import { constraintWords, ignoredWords, type IgnoredTerms } from '../../model/constraint-words.ts';
 import { describedConstraints } from '../../model/described.ts';
 import type { Constraint, ConstraintTerms, Preset } from '../../model/resolved-model.ts';
+import { isOpaqueType } from '../../model/value-type.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types.ts';
 import { allowedWords, saysTheSame } from './allowed-values.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
-import { fieldMark, isOpaque, itemRows, rowsOf, sourceMark, type Row } from './parameter-rows.ts';
+import { fieldMark, itemRows, rowsOf, sourceMark, type ParameterRow } from './parameter-rows.ts';
 import type { PageOptions } from './sources-section.ts';
 
 /** Returns the section "Parameters": tables, then constraints and presets. */
@@ -28,7 +29,7 @@ export function parameterSection(
 ): readonly Block[] {
   if (parameters.length === 0) return [paragraphBlock('This model has no parameters.')];
   const rows = rowsOf(parameters, '', withSources);
-  const opaque = rows.filter(isOpaque).map(({ path }) => inlineCode(path));
+  const opaque = rows.filter(({ type }) => isOpaqueType(type)).map(({ path }) => inlineCode(path));
   const sendsDefaults = rows.some(({ parameter, optional }) => parameter.required && optional);
   const { constraints, presets = [] } = model;
   const described = describedConstraints(model.parameters);
@@ -108,7 +109,7 @@ function presetWords({ label, values }: Preset): Words {
  * Returns a table of the parameters without a group, one for each group,
  * and one for the items of each list of objects.
  */
-function parameterTables(rows: readonly Row[]): readonly Block[] {
+function parameterTables(rows: readonly ParameterRow[]): readonly Block[] {
   const groups = new Set(['', ...rows.map(groupOf)]);
   return [
     ...[...groups].flatMap((group) => {
@@ -122,7 +123,7 @@ function parameterTables(rows: readonly Row[]): readonly Block[] {
   ];
 }
 
-function itemTables(row: Row): readonly Block[] {
+function itemTables(row: ParameterRow): readonly Block[] {
   const items = itemRows(row);
   if (items.length === 0) return [];
   const { constraints = [], inputs = [] } = row.parameter;
@@ -138,7 +139,7 @@ function itemTables(row: Row): readonly Block[] {
   ];
 }
 
-function parameterTable(rows: readonly Row[]): Block {
+function parameterTable(rows: readonly ParameterRow[]): Block {
   const columns = allColumns.filter(({ cell }) => rows.some((row) => cell(row).length > 0));
   return tableBlock(
     columns.map(({ title }) => title),
@@ -148,7 +149,7 @@ function parameterTable(rows: readonly Row[]): Block {
 
 interface Column {
   readonly title: string;
-  readonly cell: (row: Row) => Words;
+  readonly cell: (row: ParameterRow) => Words;
 }
 
 /** The columns of a table. A column that is empty for all parameters is omitted. */
@@ -161,14 +162,14 @@ const allColumns: readonly Column[] = [
   { title: 'Description', cell: descriptionWords },
 ];
 
-function typeWords(row: Row): Words {
+function typeWords(row: ParameterRow): Words {
   const words = typeInWords(row);
   return itemRows(row).length === 0
     ? [...words, ...fieldMark(row, 'kind')]
     : [sectionLink(itemsTitle(row.path), ...words)];
 }
 
-function descriptionWords({ parameter }: Row): Words {
+function descriptionWords({ parameter }: ParameterRow): Words {
   const { name, label, description, hint, maskFrom, parent, costImpact, deprecated } = parameter;
   return joinSentences(
     deprecated === undefined ? [] : deprecationWords(deprecated),
@@ -181,7 +182,7 @@ function descriptionWords({ parameter }: Row): Words {
   );
 }
 
-function groupOf({ parameter }: Row): string {
+function groupOf({ parameter }: ParameterRow): string {
   return parameter.group ?? '';
 }
 

@@ -12,7 +12,7 @@ import { printNotice, printSentence, usualLayout } from '../print-page.ts';
 import { deriveTable, listLayoutOf } from './derive-table.ts';
 
 /** The definition that was read from a page, with the parts of the page. */
-export interface ReadPage {
+export interface ParsedPage {
   readonly markdown: string;
   readonly definition: Definition;
   readonly date: FoundDate | undefined;
@@ -21,15 +21,15 @@ export interface ReadPage {
 }
 
 /** A section that was read without errors. */
-type ReadSection = ParsedSection & { readonly model: ModelDefinition };
+type CompleteSection = ParsedSection & { readonly model: ModelDefinition };
 
 /** The maximum length of a template in a layout. */
 const maxTemplateLength = 2000;
 
 /** Returns the layout of a page, as far as it differs from the usual one. */
-export function deriveLayout(page: ReadPage): PageLayout {
+export function deriveLayout(page: ParsedPage): PageLayout {
   const { markdown, sections } = page;
-  const readable = sections.flatMap((section): ReadSection[] =>
+  const readable = sections.flatMap((section): CompleteSection[] =>
     section.model ? [{ ...section, model: section.model }] : [],
   );
   const text: PageLayout = isUnescaped(page, readable) ? { underscores: 'unescaped' } : {};
@@ -70,7 +70,7 @@ function differs(value: string | undefined, standard: string): value is string {
   return value !== undefined && value !== standard && value.length <= maxTemplateLength;
 }
 
-function isUnescaped({ markdown }: ReadPage, sections: readonly ReadSection[]): boolean {
+function isUnescaped({ markdown }: ParsedPage, sections: readonly CompleteSection[]): boolean {
   return (
     !markdown.includes('\\_') &&
     sections.some(({ rows }) =>
@@ -95,7 +95,7 @@ function withSlots(markdown: string, { start, end }: Span, slots: readonly Slot[
   return (text + markdown.slice(at, end)).replace(/\r\n?/g, '\n');
 }
 
-function preambleOf({ markdown, definition, date, parts }: ReadPage): string {
+function preambleOf({ markdown, definition, date, parts }: ParsedPage): string {
   const { provider, category, source } = definition;
   const [first] = parts.sections;
   const end = markdown.slice(0, first?.start).trimEnd().length;
@@ -118,7 +118,7 @@ function preambleOf({ markdown, definition, date, parts }: ReadPage): string {
 }
 
 function contentsOf(
-  { markdown, parts: { list, contents } }: ReadPage,
+  { markdown, parts: { list, contents } }: ParsedPage,
   layout: PageLayout,
 ): string | undefined {
   const [item] = list?.children ?? [];
@@ -137,7 +137,7 @@ function contentsOf(
 }
 
 /** Returns the template of the section with the most parts. */
-function sectionOf(markdown: string, sections: readonly ReadSection[]): string | undefined {
+function sectionOf(markdown: string, sections: readonly CompleteSection[]): string | undefined {
   const [sample] = sections
     .filter(({ tables }) => tables.length === 1)
     .toSorted((a, b) => partsOf(b) - partsOf(a));
@@ -172,7 +172,7 @@ function sectionOf(markdown: string, sections: readonly ReadSection[]): string |
   return template === usual ? undefined : template;
 }
 
-function partsOf({ model }: ReadSection): number {
+function partsOf({ model }: CompleteSection): number {
   const { description, capabilities, llmMarkdown, deprecated } = model;
   return [
     description !== undefined,

@@ -2,7 +2,7 @@ import { codeSpanInCell } from '../../markdown/code-span.ts';
 import type { Parameter } from '../../model/definition.ts';
 import type { ColumnLayout, ListLayout, PageLayout, TableLayout } from '../../model/layout.ts';
 import { columns, nothing } from '../columns.ts';
-import type { Row } from '../parse/parse-row.ts';
+import type { ParsedRow } from '../parse/parse-row.ts';
 import type { ParameterTable } from '../parse/parse-table.ts';
 import { plainDigits } from '../parse/parse-values.ts';
 import { printValues } from '../print/print-cells.ts';
@@ -13,12 +13,15 @@ import type { AnyColumn } from '../vocabulary.ts';
 export function deriveTable(
   markdown: string,
   tables: readonly ParameterTable[],
-  rows: readonly Row[],
+  rows: readonly ParsedRow[],
   layout: PageLayout,
 ): TableLayout | undefined {
   const [widest] = tables.toSorted((a, b) => b.places.size - a.places.size);
   if (widest === undefined) return undefined;
-  const commonForm = (column: AnyColumn, read: (row: Row, source: string) => string | undefined) =>
+  const commonForm = (
+    column: AnyColumn,
+    read: (row: ParsedRow, source: string) => string | undefined,
+  ) =>
     mostFrequent(
       rows.flatMap((row) => {
         const source = row.sources.get(column);
@@ -166,7 +169,7 @@ function delimiterOf(markdown: string, { table }: ParameterTable): string | unde
   return !isPadded && cells.every((cell) => cell === first) ? first : undefined;
 }
 
-function blankSources({ parameter, sources }: Row): readonly (string | undefined)[] {
+function blankSources({ parameter, sources }: ParsedRow): readonly (string | undefined)[] {
   return [
     parameter.default === undefined ? sources.get('Default') : undefined,
     parameter.min === undefined ? sources.get('Min') : undefined,
@@ -177,7 +180,7 @@ function blankSources({ parameter, sources }: Row): readonly (string | undefined
 }
 
 /** Returns the spelling of each type that all rows of the page spell differently. */
-function typesOf(rows: readonly Row[]): Readonly<Record<string, string>> {
+function typesOf(rows: readonly ParsedRow[]): Readonly<Record<string, string>> {
   const spellings = new Map<string, Set<string>>();
   for (const {
     parameter: { type, written },
@@ -219,7 +222,7 @@ const separators = [
 ];
 
 /** Returns the layout of lists of values; undefined if it is the usual one. */
-function valuesOf(rows: readonly Row[], layout: PageLayout): ListLayout | undefined {
+function valuesOf(rows: readonly ParsedRow[], layout: PageLayout): ListLayout | undefined {
   const lists = rows.flatMap(({ parameter, sources }) => {
     const { allowedValues, written } = parameter;
     const source = sources.get('Allowed Values')?.replaceAll(' (default)', '');
@@ -261,7 +264,7 @@ export function listLayoutOf(
   return Object.keys(differing).length === 0 ? undefined : differing;
 }
 
-function rangeOf(rows: readonly Row[]): NonNullable<TableLayout['range']> {
+function rangeOf(rows: readonly ParsedRow[]): NonNullable<TableLayout['range']> {
   const found = rows.map(({ parameter, sources }) => ({
     source: sources.get('Range') ?? '',
     min: boundText(parameter, 'min'),

@@ -2,7 +2,7 @@ import { isParameterType, parameterTypes } from '../../model/definition.ts';
 import { countOf } from '../../text/count-words.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { quoteText, type Page } from './page.ts';
-import type { Row } from './parse-row.ts';
+import type { ParsedRow } from './parse-row.ts';
 import type { ParsedSection } from './parse-section.ts';
 import type { Code } from './read-values.ts';
 
@@ -47,8 +47,8 @@ function checkCharacters(page: Page, { text, span }: Code): void {
 }
 
 /** Reports each unknown parameter type once, at its first row. */
-export function reportNewTypes(page: Page, rows: readonly Row[]): void {
-  const rowsByType = new Map<string, Row[]>();
+export function reportNewTypes(page: Page, rows: readonly ParsedRow[]): void {
+  const rowsByType = new Map<string, ParsedRow[]>();
   for (const row of rows) {
     const { type } = row.parameter;
     if (isParameterType(type)) continue;

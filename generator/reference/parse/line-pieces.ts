@@ -48,7 +48,7 @@ export function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
 }
 
 /** Removes the colon before a value and the separator after it. */
-export function withoutMarks(
+export function trimValueMarks(
   nodes: readonly PhrasingContent[],
   styled: boolean,
 ): readonly PhrasingContent[] {

@@ -17,7 +17,7 @@ import { defaultOf, defaultText, scalarOf, splitList } from './parse-values.ts';
 import type { Code } from './read-values.ts';
 
 /** A parameter with the spans of its name and type, and the Markdown of its cells. */
-export interface Row {
+export interface ParsedRow {
   readonly parameter: Parameter;
   readonly name: Span;
   readonly type: Span;
@@ -29,7 +29,7 @@ export function parseRow(
   page: Page,
   cells: parse.CellsOfRow,
   conventions: Conventions,
-): Row | 'nested' | undefined {
+): ParsedRow | 'nested' | undefined {
   const { map, marks } = conventions;
   const [nameCell, typeCell] = [cells('Parameter'), cells('Type')];
   if (!nameCell || !typeCell) return undefined;

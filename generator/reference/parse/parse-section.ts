@@ -9,7 +9,7 @@ import { endsAbruptly, reportCutOff } from './cut-off.ts';
 import { reportExtraContent } from './extra-content.ts';
 import { quoteText, type Page } from './page.ts';
 import { misspelledLabels, parseLabels, type LabeledFields } from './parse-labels.ts';
-import type { Row } from './parse-row.ts';
+import type { ParsedRow } from './parse-row.ts';
 import { parseTable, reportDuplicates, type ParameterTable } from './parse-table.ts';
 import type { PageColumns } from './read-header.ts';
 import type { Code } from './read-values.ts';
@@ -23,7 +23,7 @@ export interface ParsedSection {
   readonly id?: Code | undefined;
   readonly fields?: LabeledFields;
   readonly tables: readonly ParameterTable[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly ParsedRow[];
   readonly model?: ModelDefinition | undefined;
   /** Whether the section has no table, and does not say that the model has no parameters. */
   readonly lacksTable: boolean;

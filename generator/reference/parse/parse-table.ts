@@ -17,7 +17,7 @@ import { reportCutOff } from './cut-off.ts';
 import { tokensOf } from './inline.ts';
 import { saysNoParameters } from './no-parameters.ts';
 import { quoteText, type Page } from './page.ts';
-import { parseRow, type Row } from './parse-row.ts';
+import { parseRow, type ParsedRow } from './parse-row.ts';
 import { numberOf } from './parse-values.ts';
 import {
   checkHeader,
@@ -174,11 +174,11 @@ export function parseTable(
   page: Page,
   { table, heads, places }: ParameterTable,
   conventions: Conventions & PageColumns,
-): readonly Row[] {
+): readonly ParsedRow[] {
   const [header, ...body] = table.children;
   if (header === undefined) return [];
   const isReadable = checkHeader(page, heads, places, spanOf(header), conventions);
-  const rows: Row[] = [];
+  const rows: ParsedRow[] = [];
   if (isPlaceholder(page, body, places)) return rows;
   for (const row of body) {
     const cells = row.children.map((cell) => readCell(page.markdown, cell));
@@ -237,7 +237,7 @@ function isPlaceholder(
 }
 
 /** Returns whether a row describes the items of a row above: `shots[].text`. */
-function isNested({ parameter }: Row, rows: readonly Row[]): boolean {
+function isNested({ parameter }: ParsedRow, rows: readonly ParsedRow[]): boolean {
   return rows.some(
     ({ parameter: { name, type } }) =>
       (type.endsWith('_array') && parameter.name.startsWith(`${name}[].`)) ||
@@ -265,8 +265,8 @@ function isCutOff(page: Page, row: TableRow): boolean {
 }
 
 /** Reports parameters that occur twice. */
-export function reportDuplicates(page: Page, rows: readonly Row[]): void {
-  const firsts = new Map<string, Row>();
+export function reportDuplicates(page: Page, rows: readonly ParsedRow[]): void {
+  const firsts = new Map<string, ParsedRow>();
   for (const row of rows) {
     const { name } = row.parameter;
     const first = firsts.get(name);

@@ -42,14 +42,14 @@ export function checkHeader(
   known: PageColumns,
 ): boolean {
   const names = heads.map(({ name }) => name);
-  const twice = heads.findIndex(
+  const duplicateAt = heads.findIndex(
     ({ name }, index) => isUsualHead(name) && names.indexOf(name) < index,
   );
   // An unknown header may be a new name of a missing column.
   const isKnown = places.size === heads.length;
   const missing = missingColumns(places, isKnown ? known : { ...known, all: new Set() });
-  if (missing.length > 0 || twice !== -1) {
-    const { place, ...details } = explain(names, missing, twice);
+  if (missing.length > 0 || duplicateAt !== -1) {
+    const { place, ...details } = explain(names, missing, duplicateAt);
     const at = heads[place]?.span ?? heads.at(-1)?.span ?? header;
     page.error('PAGE_HEADER_COLUMNS', at, { ...details, why: usualColumns });
     return false;
@@ -81,11 +81,11 @@ function missingColumns(places: Places, { all, remarksRequired }: PageColumns): 
 }
 
 /** Describes the first problem of a header, and its position. */
-function explain(names: readonly string[], missing: readonly Column[], twice: number) {
+function explain(names: readonly string[], missing: readonly Column[], duplicateAt: number) {
   if (missing.length === 0) {
     return {
-      place: twice,
-      message: `A table has the column ${quoteText(names[twice] ?? '')} twice.`,
+      place: duplicateAt,
+      message: `A table has the column ${quoteText(names[duplicateAt] ?? '')} twice.`,
       fix: 'Remove one of them from the header and from every row.',
     };
   }

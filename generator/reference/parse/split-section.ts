@@ -3,7 +3,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { labelOf, type FormatMap, type Label } from '../vocabulary.ts';
-import { linesOf, sliceText, spanOfAll, trimPieces, withoutMarks } from './line-pieces.ts';
+import { linesOf, sliceText, spanOfAll, trimPieces, trimValueMarks } from './line-pieces.ts';
 import { saysNoParameters } from './no-parameters.ts';
 
 /** A label with the content after it. */
@@ -154,7 +154,7 @@ function labelledDescription(node: RootContent): Span | undefined {
   const isLabel =
     first?.type === 'strong' &&
     /^(?:description|summary|overview|about) ?:?$/i.test(toString(first));
-  const [text] = isLabel && startsWithLabel(node) ? withoutMarks(trimPieces(rest), true) : [];
+  const [text] = isLabel && startsWithLabel(node) ? trimValueMarks(trimPieces(rest), true) : [];
   const end = spanOf(node).end;
   return text && spanOf(text).start < end ? { start: spanOf(text).start, end } : undefined;
 }
@@ -255,7 +255,7 @@ function splitAtLabels(
       label,
       styled,
       span: spanOfAll(trimPieces(nodes)) ?? { start: 0, end: 0 },
-      nodes: withoutMarks(trimPieces(content), styled),
+      nodes: trimValueMarks(trimPieces(content), styled),
     };
   });
   return [spanOfAll(before), ...fields];

@@ -14,12 +14,12 @@ export function addValueFilters(): void {
     paragraph.before(label);
     const whole = [...paragraph.childNodes];
     input.addEventListener('input', () => {
-      const wanted = input.value.trim().toLowerCase();
-      if (wanted === '') {
+      const query = input.value.trim().toLowerCase();
+      if (query === '') {
         paragraph.replaceChildren(...whole);
         return;
       }
-      const found = values.filter(({ textContent }) => textContent.toLowerCase().includes(wanted));
+      const found = values.filter(({ textContent }) => textContent.toLowerCase().includes(query));
       paragraph.replaceChildren(
         ...found.flatMap((value, index) => (index === 0 ? [value] : [', ', value])),
       );

@@ -29,6 +29,6 @@ export function model(changes: Partial<ResolvedModel> = {}): ResolvedModel {
 }
 
 /** A catalog of one model with these parameters. */
-export function taking(...parameters: readonly ResolvedParameter[]): Catalog {
+export function catalogWith(...parameters: readonly ResolvedParameter[]): Catalog {
   return catalog(model({ parameters }));
 }

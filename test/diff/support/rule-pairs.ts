@@ -6,7 +6,7 @@ import type {
   ResolvedModel,
   ResolvedParameter,
 } from '../../../generator/model/resolved-model.ts';
-import { catalog, model, page, taking } from './catalogs.ts';
+import { catalog, catalogWith, model, page } from './catalogs.ts';
 
 /** The smallest pair of catalogs that shows a rule. */
 export interface RulePair {
@@ -29,7 +29,7 @@ const file = (changes: Partial<ResolvedParameter>) => ({ name: 'x', type: 'file'
 const trained = (changes: Partial<ResolvedParameter>) => ({ name: 'x', type: 'model', ...changes });
 
 function parameter(before: ResolvedParameter, after: ResolvedParameter): RulePair {
-  return { before: taking(before), after: taking(after) };
+  return { before: catalogWith(before), after: catalogWith(after) };
 }
 
 function changed(changes: Partial<ResolvedModel>, from: Partial<ResolvedModel> = {}): RulePair {
@@ -79,20 +79,20 @@ export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
   'plan-lowered': changed({ plan: 'creator' }, { plan: 'pro' }),
 
   'required-parameter-added': {
-    before: taking(prompt),
-    after: taking(prompt, { name: 'size', type: 'number', required: true }),
+    before: catalogWith(prompt),
+    after: catalogWith(prompt, { name: 'size', type: 'number', required: true }),
   },
   'required-parameter-with-default-added': {
-    before: taking(prompt),
-    after: taking(prompt, { name: 'size', type: 'number', required: true, default: 1 }),
+    before: catalogWith(prompt),
+    after: catalogWith(prompt, { name: 'size', type: 'number', required: true, default: 1 }),
   },
   'optional-parameter-added': {
-    before: taking(prompt),
-    after: taking(prompt, { name: 'size', type: 'number' }),
+    before: catalogWith(prompt),
+    after: catalogWith(prompt, { name: 'size', type: 'number' }),
   },
   'parameter-removed': {
-    before: taking(prompt, { name: 'size', type: 'number' }),
-    after: taking(prompt),
+    before: catalogWith(prompt, { name: 'size', type: 'number' }),
+    after: catalogWith(prompt),
   },
   'parameter-renamed': parameter(prompt, { ...prompt, name: 'text' }),
   'parameter-became-required': parameter(number({}), number({ required: true })),
@@ -256,8 +256,8 @@ export const rulePairs: Readonly<Record<ChangeRuleId, RulePair>> = {
     tombstones: { ...noTombstones, identifiers: new Map([['acmeSketch', 'model_acme-draft']]) },
   },
   'parameter-name-reused': {
-    before: taking(prompt),
-    after: taking(prompt, { name: 'size', type: 'number' }),
+    before: catalogWith(prompt),
+    after: catalogWith(prompt, { name: 'size', type: 'number' }),
     tombstones: {
       ...noTombstones,
       parameters: new Map([['model_acme-paint', new Map([['size', 'string']])]]),

@@ -48,7 +48,7 @@ export function words2(yes: string, no: string): Partial<Form> {
   return cells('Required', (text) => (text === 'Yes' ? yes : no));
 }
 
-export function nothingAs(mark: string): Partial<Form> {
+export function emptyAs(mark: string): Partial<Form> {
   return rows((row) => ({
     ...row,
     ...Object.fromEntries(heads.filter((head) => row[head] === '-').map((head) => [head, mark])),
@@ -93,8 +93,8 @@ export function added(
   place: 'first' | 'last' = 'last',
   names: Readonly<Record<string, string>> = {},
 ): Partial<Form> {
-  const join = (own: readonly string[], other: readonly string[]) =>
-    place === 'first' ? [...other, ...own] : [...own, ...other];
+  const join = (a: readonly string[], b: readonly string[]) =>
+    place === 'first' ? [...b, ...a] : [...a, ...b];
   return {
     table: (section) =>
       table(

@@ -106,8 +106,8 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
   writeFileSync(out, [...lines, '', `Wrong facts in all: ${wrongTotal}.`, ''].join('\n'));
 }
 
-function firstDifference(found: unknown, wanted: unknown): string {
-  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
+function firstDifference(actual: unknown, expected: unknown): string {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
   return `${a.slice(Math.max(0, at - 30), at + 60)} ≠ ${b.slice(Math.max(0, at - 30), at + 60)}`;

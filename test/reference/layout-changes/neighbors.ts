@@ -5,11 +5,11 @@ import {
   both,
   capabilities,
   cells,
+  emptyAs,
   grouped,
   groupRow,
   labels,
   merged,
-  nothingAs,
   of,
   rangeOf,
   renamed,
@@ -435,7 +435,7 @@ export const neighbors: readonly LayoutChange[] = [
       '.',
       'Any',
       '…',
-    ].map((mark) => [`as ${mark}`, nothingAs(mark), 'any'] as const),
+    ].map((mark) => [`as ${mark}`, emptyAs(mark), 'any'] as const),
   ]),
   ...of('default', [
     [

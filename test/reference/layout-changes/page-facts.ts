@@ -10,7 +10,7 @@ import { sourceText } from '../../../generator/report/source-text.ts';
 import { omitFields } from '../../../generator/text/omit-fields.ts';
 import { reportFormat } from '../../../generator/update/report-format.ts';
 import type { LayoutChange } from './changes.ts';
-import { takeApart, type PageParts } from './page-form.ts';
+import { splitPage, type PageParts } from './page-form.ts';
 
 /** A reference page with the parts that a change applies to, and its facts. */
 export interface Original {
@@ -24,7 +24,7 @@ export interface Original {
 export function originalOf(name: string, text: string): Original {
   const page = parse(name, text);
   if (!page.ok) throw new Error(JSON.stringify(page.problems, undefined, 2));
-  return { name, text, parts: takeApart(text), definition: page.value };
+  return { name, text, parts: splitPage(text), definition: page.value };
 }
 
 /** Parses the text of a page. */
@@ -78,7 +78,7 @@ export function formatReport(
   const { problems } = reportFormat(
     originals,
     pages.flatMap(({ original, page }) =>
-      page.ok ? [{ definition: page.value, origin: original.name }] : [],
+      page.ok ? [{ definition: page.value, pageName: original.name }] : [],
     ),
     pages.flatMap(({ page }) => page.problems),
     originals.length,

@@ -111,15 +111,15 @@ function joined(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-export function takeApart(text: string): PageParts {
+export function splitPage(text: string): PageParts {
   const [top = '', ...rest] = text.split(/^## /m);
   const [, provider = '', category = ''] =
     /available \*\*(.+?)\*\* (.+?) models and their/.exec(top) ?? [];
   const [, date = ''] = /Last updated: (\S+)\./.exec(top) ?? [];
-  return { provider, category, date, sections: rest.map(takeSectionApart) };
+  return { provider, category, date, sections: rest.map(splitSection) };
 }
 
-function takeSectionApart(text: string): SectionPart {
+function splitSection(text: string): SectionPart {
   const [name = '', ...lines] = text.trimEnd().split('\n');
   const field = (label: string) =>
     lines.find((line) => line.startsWith(label))?.slice(label.length + 1) ?? '';

@@ -8,7 +8,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
   const { open, play, site } = setUpBrowser(hostileSite);
 
   /** Fails for whatever ran, was rejected by the policy, or was asked for elsewhere. */
-  async function expectSilence({ page, complaints, requests }: OpenPage, place: string) {
+  async function expectNoActivity({ page, complaints, requests }: OpenPage, place: string) {
     expect(complaints, place).toEqual([]);
     for (const url of requests) expect(url.startsWith(site().url), `${place}: ${url}`).toBe(true);
     const foreign = await page.evaluate(() =>
@@ -33,7 +33,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
     'is text on its model page and in its playground: %i %s',
     async (index, text) => {
       const opened = await play(`hostile-${index}`);
-      await expectSilence(opened, text);
+      await expectNoActivity(opened, text);
       expect(await opened.page.locator('h1').textContent()).toBe(text.replace(/\s+/g, ' '));
       await opened.page.getByRole('button', { name: 'Full example' }).click();
       for (const tab of ['TypeScript', 'cURL', 'Python', 'Body']) {
@@ -44,7 +44,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
       await opened.page.locator('.run-state .issue').waitFor();
       opened.complaints.splice(0);
       opened.requests.splice(0, Infinity, ...opened.requests.filter((url) => !isMock(url)));
-      await expectSilence(opened, text);
+      await expectNoActivity(opened, text);
       await opened.close();
     },
   );
@@ -55,10 +55,10 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
     for (const box of await opened.page.locator('[data-filters] input[type=checkbox]').all()) {
       await box.check();
     }
-    await expectSilence(opened, 'filters');
+    await expectNoActivity(opened, 'filters');
     await opened.page.reload();
     await opened.page.waitForLoadState('networkidle');
-    await expectSilence(opened, 'filters of the link');
+    await expectNoActivity(opened, 'filters of the link');
     await opened.close();
   });
 
@@ -69,7 +69,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
       await opened.page.keyboard.press('/');
       await opened.page.getByRole('combobox', { name: 'Search' }).fill(query);
       await opened.page.getByRole('option').first().waitFor();
-      await expectSilence(opened, query);
+      await expectNoActivity(opened, query);
       await opened.close();
     },
   );
@@ -87,7 +87,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
   ])('is text in %s', async (path) => {
     const opened = await open(path);
     await openAll(opened.page);
-    await expectSilence(opened, path);
+    await expectNoActivity(opened, path);
     await opened.close();
   });
 
@@ -103,7 +103,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
       Infinity,
       ...opened.complaints.filter((text) => !allowed.test(text)),
     );
-    await expectSilence(opened, path);
+    await expectNoActivity(opened, path);
     expect(await opened.page.evaluate(() => 'x' in {})).toBe(false);
     await opened.close();
   });

@@ -21,9 +21,9 @@ export function Combobox({
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const isWhole = options.some(([value]) => value === text);
-  const wanted = isWhole ? '' : text.trim().toLowerCase();
+  const query = isWhole ? '' : text.trim().toLowerCase();
   const matching = options.filter(([value, label]) =>
-    `${value} ${label}`.toLowerCase().includes(wanted),
+    `${value} ${label}`.toLowerCase().includes(query),
   );
   // The value that the text names comes first, so that Enter keeps it.
   const found = isWhole

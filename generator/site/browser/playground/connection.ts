@@ -5,7 +5,7 @@ import { siteRoot } from '../site-root.ts';
 export type Target = 'mock' | 'api' | 'proxy';
 
 /** The server that a request is sent to, and the key for it. */
-export interface Connection {
+export interface ApiConnection {
   readonly target: Target;
   readonly url: string;
   readonly key: string;
@@ -25,7 +25,7 @@ export async function openClient({
   url,
   key,
   secret,
-}: Connection): Promise<ScenarioClient> {
+}: ApiConnection): Promise<ScenarioClient> {
   const { ScenarioClient: Client } = (await import(
     new URL(`${siteRoot}assets/client.js`, location.href).href
   )) as typeof import('../../../runtime/client/index.js');
@@ -40,7 +40,7 @@ export async function openClient({
 }
 
 /** The advice after an error of the client, by its name. */
-const advices: Readonly<Record<string, string>> = {
+const adviceByError: Readonly<Record<string, string>> = {
   AbortedError: 'A job that was submitted continues, and is billed.',
   AuthenticationError: 'Check the key and its secret.',
   PermissionError: 'The key may not run this model; it may need a higher plan.',
@@ -62,12 +62,12 @@ const connectionAdvices: Readonly<Record<Target, string>> = {
 };
 
 /** Returns the words for an error of the client, with advice for the server that it was sent to. */
-export function failureOf(error: unknown, target: Target): Failure {
+export function describeFailure(error: unknown, target: Target): Failure {
   if (!(error instanceof Error)) return { message: String(error), advice: '' };
   const { name, message } = error;
   const requestId = 'requestId' in error ? error.requestId : undefined;
   const isUnreachable = name === 'ConnectionError' || name === 'SubmissionUnknownError';
-  const advice = [advices[name], isUnreachable ? connectionAdvices[target] : undefined];
+  const advice = [adviceByError[name], isUnreachable ? connectionAdvices[target] : undefined];
   return {
     message: name === 'AbortedError' ? 'Stopped waiting.' : message,
     advice: advice.filter(Boolean).join(' '),

@@ -22,7 +22,7 @@ export interface FieldsProps {
 }
 
 /** The fields of parameters: required ones first, then by group. */
-export function Fields(props: FieldsProps) {
+export function ParameterFields(props: FieldsProps) {
   const { parameters } = props;
   const required = parameters.filter(({ optional }) => !optional);
   const optional = parameters.filter((parameter) => parameter.optional);
@@ -163,7 +163,7 @@ function Control(props: ControlProps) {
   if (type.kind !== 'object' || type.parameters === undefined) return <ValueControl {...props} />;
   return (
     <div class="nested">
-      <Fields
+      <ParameterFields
         parameters={type.parameters}
         form={entry?.kind === 'group' ? entry.entries : new Map()}
         issues={props.issues}

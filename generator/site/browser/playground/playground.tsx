@@ -11,9 +11,9 @@ import { highlightCode } from '../../highlight.ts';
 import type { PlaygroundData } from '../../playground-data.ts';
 import { copyOnClick } from '../copy.ts';
 import { siteRoot } from '../site-root.ts';
-import { Fields } from './fields.tsx';
+import { ParameterFields } from './fields.tsx';
 import { formOf, fromHash, inputOf, sampleOf, toHash, type Form, type FormIssue } from './form.ts';
-import { Run } from './run.tsx';
+import { RunPanel } from './run.tsx';
 import { Status } from './status.tsx';
 
 /** The part of the SDK's module that the playground uses. */
@@ -138,7 +138,7 @@ function Playground({
           </button>
         </div>
         {missing.length === 0 ? null : <NoExample missing={missing} />}
-        <Fields
+        <ParameterFields
           parameters={parameters}
           form={form}
           issues={shown}
@@ -151,7 +151,7 @@ function Playground({
       <div class="play-side">
         <Status isTouched={isTouched} issues={checked.issues} />
         <Code data={data} form={form} />
-        <Run
+        <RunPanel
           requestOf={() => {
             setTouched(true);
             return checked.request;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../../runtime/client/index.js';
 import type { ModelRequest } from '../../../runtime/model.js';
-import { failureOf, openClient, type Connection, type Target } from './connection.ts';
+import { describeFailure, openClient, type ApiConnection, type Target } from './connection.ts';
 import { progressOf, RunStatus, type RunState } from './run-status.tsx';
 
 const mockUrl = 'http://127.0.0.1:8787/v1';
@@ -10,8 +10,8 @@ const mockUrl = 'http://127.0.0.1:8787/v1';
 const servedProxy = document.documentElement.dataset['proxy'];
 
 /** Sends the request of the form: to the mock server, to Scenario, or to a proxy. */
-export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | undefined }) {
-  const [connection, setConnection] = useState<Connection>({
+export function RunPanel({ requestOf }: { readonly requestOf: () => ModelRequest | undefined }) {
+  const [connection, setConnection] = useState<ApiConnection>({
     target: servedProxy === undefined ? 'mock' : 'proxy',
     url: servedProxy ?? mockUrl,
     key: '',
@@ -19,7 +19,7 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
   });
   const [state, setState] = useState<RunState>({ kind: 'idle' });
   const running = useRef<AbortController | undefined>(undefined);
-  const change = (part: Partial<Connection>) => {
+  const change = (part: Partial<ApiConnection>) => {
     setConnection({ ...connection, ...part });
   };
 
@@ -58,7 +58,7 @@ export function Run({ requestOf }: { readonly requestOf: () => ModelRequest | un
         });
       }
     } catch (error) {
-      setState({ kind: 'failed', ...failureOf(error, connection.target) });
+      setState({ kind: 'failed', ...describeFailure(error, connection.target) });
     }
   };
 
