@@ -180,10 +180,10 @@ export function sameCount(parameter: string, as: string, offset = 0): Check<Body
     (body) => {
       const [list, other] = [ownProperty(body, parameter), ownProperty(body, as)];
       if (!Array.isArray(list) || !Array.isArray(other)) return [];
-      const wanted = other.length + offset;
-      if (list.length === wanted) return [];
+      const required = other.length + offset;
+      if (list.length === required) return [];
       const why = `as '${as}' has ${other.length}`;
-      return [[parameter, `must have ${items(wanted)}, ${why} (got ${list.length})`]];
+      return [[parameter, `must have ${items(required)}, ${why} (got ${list.length})`]];
     },
     { kind: 'sameCount', parameter, as, ...(offset && { offset }) },
   );

@@ -72,8 +72,8 @@ export function mustHave(
   got: number,
 ): string {
   const units = limit === 1 ? unit : `${unit}s`;
-  const [wanted, given] = [limit, got].map((count) => count.toLocaleString('en'));
-  return `must have at ${bound} ${wanted} ${units} (got ${given})`;
+  const [shown, count] = [limit, got].map((amount) => amount.toLocaleString('en'));
+  return `must have at ${bound} ${shown} ${units} (got ${count})`;
 }
 
 /** Returns `; did you mean 'numOutputs'?`, or an empty string if no name is similar. */

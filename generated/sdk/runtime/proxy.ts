@@ -6,7 +6,7 @@ import { ConfigurationError, TimeoutError } from './client/errors.js';
 import { onceOnly } from './client/http.js';
 import type { ClientOptions } from './client/options.js';
 import { platform, type HeaderReader, type PlatformResponse } from './client/platform.js';
-import { fieldsOf, jsonValueOf, readBody } from './client/response.js';
+import { fieldsOf, jsonValueOf, readResponseBody } from './client/response.js';
 
 export { InvalidRequestError } from './invalid-request-error.js';
 export type { HeaderReader, PlatformResponse, ResponseLike } from './client/platform.js';
@@ -223,7 +223,7 @@ async function forward(
           const value = response.headers.get(name);
           return value === null ? [] : [[name, value] as const];
         });
-        const text = await (await readBody(response, maxResponseSize, {})).text();
+        const text = await (await readResponseBody(response, maxResponseSize, {})).text();
         return { status: response.status, headers: Object.fromEntries(headers), body: text };
       },
       requestTimeout,

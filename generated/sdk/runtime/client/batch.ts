@@ -104,7 +104,7 @@ export type BatchOutcome<Kinds extends OutputKind = OutputKind> =
 /** The steps that a journal adds to a batch. */
 export interface BatchHooks {
   /** Returns the outcome of an earlier run, or the ID of the job that it started. */
-  readonly recall?: (index: number, request: Run) => Promise<BatchOutcome | string | undefined>;
+  readonly load?: (index: number, request: Run) => Promise<BatchOutcome | string | undefined>;
   /** Runs before a request is sent for the first time. If it rejects, nothing is sent. */
   readonly beforeSubmit?: (index: number, request: Run, body: string) => Promise<void>;
 }
@@ -155,12 +155,12 @@ async function outcomeOf(
   hooks: BatchHooks,
 ): Promise<BatchOutcome> {
   const { signal, timeout, drain, resume, onSubmitted } = options;
-  const { recall, beforeSubmit } = hooks;
+  const { load, beforeSubmit } = hooks;
   const limits = { signal: drain ? undefined : signal, timeout };
   try {
     await withTimeLimit(() => Promise.resolve(), 1, { signal });
     const request = await (typeof item === 'function' ? item() : item);
-    const previous = (await recall?.(index, request)) ?? resume?.[index];
+    const previous = (await load?.(index, request)) ?? resume?.[index];
     if (typeof previous === 'object') return previous;
     let job: Job | undefined;
     if (!previous) {

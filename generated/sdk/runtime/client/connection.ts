@@ -45,14 +45,14 @@ export interface PendingUpload {
   asset?: Promise<string> | undefined;
   upload?: Upload | undefined;
   /** The numbers of the parts that have arrived. */
-  readonly arrived: Set<number>;
+  readonly stored: Set<number>;
 }
 
 /** A job that the client waits for. */
 export interface Watch {
   readonly scope: Scope & { readonly jobId: string };
   /** Receives the result of a check: the job, or an error. */
-  readonly hear: (job: Job | undefined, error?: Error) => void;
+  readonly push: (job: Job | undefined, error?: Error) => void;
   /** The time of the next check; Infinity during a check. */
   due: number;
   /** The time between two checks, in milliseconds. */

@@ -18,7 +18,7 @@ import {
   errorOf,
   fieldsOf,
   jsonValueOf,
-  readBody,
+  readResponseBody,
   type ResponseFields,
   type Step,
 } from './response.js';
@@ -67,7 +67,7 @@ export async function attemptCall<Value>(
   call: Call<Value>,
   isSecond = false,
 ): Promise<Value> {
-  if (!isSigned(call)) await connection.pace.turn(call);
+  if (!isSigned(call)) await connection.pace.wait(call);
   const end = currentTime() + (call.timeout ?? connection.requestTimeout);
   const credentials = await authorize(connection, call, end - currentTime());
   // From here on, only the response shows whether there is a job.
@@ -117,7 +117,7 @@ function exchange(
       const url = isSigned(call) ? call.to : urlOf(connection, call);
       const init = { ...initOf(call, credentials), signal };
       response = await step(() => connection.fetch(url, init));
-      const body = await readBody(response, call.maxSize ?? defaultMaxSize, call, step);
+      const body = await readResponseBody(response, call.maxSize ?? defaultMaxSize, call, step);
       return { response, body };
     } catch (error) {
       if (error instanceof ScenarioError) throw error;

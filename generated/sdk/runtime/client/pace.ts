@@ -5,7 +5,7 @@ import { ConcurrencyLimitError, RateLimitError } from './errors.js';
 /** The rate limit of a client's calls to the API. */
 export interface Pace {
   /** Waits until one more call may be sent. */
-  readonly turn: (scope: Scope) => Promise<void>;
+  readonly wait: (scope: Scope) => Promise<void>;
   /** Learns from the response to a call: the error, or undefined if it succeeded. */
   readonly learn: (error: unknown) => void;
 }
@@ -24,7 +24,7 @@ export function createPace(perMinute: number, isActive: boolean): Pace {
   let pausedUntil = 0;
   let rejections = 0;
   return {
-    turn: async (scope) => {
+    wait: async (scope) => {
       for (;;) {
         const time = currentTime();
         const isFull = sent.length >= perMinute;

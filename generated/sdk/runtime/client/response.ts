@@ -40,7 +40,7 @@ export type Step = <Value>(make: () => Promise<Value>) => Promise<Value>;
  * Reads the body of a response to its end.
  * @throws InvalidResponseError if it has more than `maxSize` bytes.
  */
-export async function readBody(
+export async function readResponseBody(
   { body }: FetchResponse,
   maxSize: number,
   scope: Scope,

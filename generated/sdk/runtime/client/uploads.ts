@@ -64,7 +64,7 @@ export async function uploadFiles(
 
 /**
  * Uploads a file, and returns the ID of its asset. The same content is uploaded once, even by
- * concurrent callers, and parts that arrived before a failure are not sent again.
+ * concurrent callers, and parts that stored before a failure are not sent again.
  */
 export async function uploadFile(
   connection: Connection,
@@ -89,7 +89,7 @@ export async function uploadFile(
   }
 }
 
-/** Starts or resumes an upload. After a temporary failure, the parts that have arrived are kept. */
+/** Starts or resumes an upload. After a temporary failure, the parts that have stored are kept. */
 function start(
   connection: Connection,
   file: FileContent | RemoteFile,
@@ -104,7 +104,7 @@ function start(
     pending.asset = undefined;
     if (!(error instanceof TemporaryError || error instanceof AbortedError)) {
       pending.upload = undefined;
-      pending.arrived.clear();
+      pending.stored.clear();
     }
     throw error;
   });
@@ -114,7 +114,7 @@ function pendingFor(uploads: Connection['uploads'], key = ''): PendingUpload {
   const known = uploads.get(key);
   if (known && key) return known;
   if (uploads.size > maxRemembered) uploads.clear();
-  const pending = { arrived: new Set<number>() };
+  const pending = { stored: new Set<number>() };
   uploads.set(key, pending);
   return pending;
 }
@@ -168,17 +168,17 @@ async function sendParts(
   file: FileContent,
   name: string,
   contentType: string,
-  { upload, arrived }: PendingUpload,
+  { upload, stored }: PendingUpload,
   { signal, onProgress }: ProgressOptions,
 ): Promise<void> {
   const size = partSizeOf(file);
-  const missing = (upload?.parts ?? []).filter(({ number }) => !arrived.has(number));
+  const missing = (upload?.parts ?? []).filter(({ number }) => !stored.has(number));
   await eachLimited(missing, concurrentParts, async ({ number, url: to }) => {
     const body = await bytesOf(file, (number - 1) * size, number * size);
     const put = { method: 'PUT', to, body, contentType, timeout: fileTimeout, signal } as const;
     await sendCall(connection, { ...put, read: () => true });
-    arrived.add(number);
-    const sent = Math.min(arrived.size * size, file.size);
+    stored.add(number);
+    const sent = Math.min(stored.size * size, file.size);
     notifyListener(onProgress, { stage: 'upload', file: name, sent, total: file.size });
   });
 }

@@ -113,7 +113,7 @@ function endOf(
       due: 0,
       interval: firstInterval,
       isAlone: false,
-      hear: (job, error) => {
+      push: (job, error) => {
         // The wait may have ended meanwhile, by an abort or its timeout.
         if (!watches.has(watch)) return;
         errors = error ? errors + 1 : 0;
@@ -135,7 +135,7 @@ function endOf(
     };
     scope.signal?.addEventListener('abort', stop);
     watches.add(watch);
-    if (seen) watch.hear(seen);
+    if (seen) watch.push(seen);
     else schedule(connection);
   });
 }
@@ -170,10 +170,10 @@ function checkAll(connection: Connection): void {
 }
 
 async function checkOne(connection: Connection, watch: Watch): Promise<void> {
-  const { scope, hear } = watch;
-  await attemptCall(connection, jobCall(scope.jobId, scope)).then(hear, (error: unknown) => {
+  const { scope, push } = watch;
+  await attemptCall(connection, jobCall(scope.jobId, scope)).then(push, (error: unknown) => {
     // A client rejects with errors only.
-    hear(undefined, error as Error);
+    push(undefined, error as Error);
   });
 }
 
@@ -184,9 +184,9 @@ async function checkListed(connection: Connection, watches: readonly Watch[]): P
   for (const watch of watches) {
     const job = jobs.get(watch.scope.jobId);
     if (job) {
-      watch.hear(job);
+      watch.push(job);
     } else if (error) {
-      watch.hear(undefined, error);
+      watch.push(undefined, error);
     } else {
       watch.isAlone = true;
       void checkOne(connection, watch);

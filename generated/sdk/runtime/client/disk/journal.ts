@@ -179,7 +179,7 @@ function containsInput(input: unknown, sent: unknown): boolean {
 
 function hooksOf(entries: Map<number, Entry>, append: Append, path: string): BatchHooks {
   return {
-    recall: async (index, request) => {
+    load: async (index, request) => {
       const entry = entries.get(index);
       if (!entry?.request) return undefined;
       if (entry.request !== (await hashOf(request))) {
