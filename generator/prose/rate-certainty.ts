@@ -20,9 +20,11 @@ export function rateReadings(
   rest: Sentence,
   /** All sentences of the description, without such figures. */
   rests: readonly Sentence[],
+  /** Readings of clauses that the sentence does not have any more. */
+  clauses: readonly Reading[] = [],
 ): RatedReading[] {
   const isUnderstood = isWhollyUnderstood(sentence, readings);
-  return readings.map((reading) => {
+  return [...readings, ...clauses].map((reading) => {
     const { fact } = reading;
     const isBound = fact?.kind === 'limit' || fact?.kind === 'integer';
     const caveats = [

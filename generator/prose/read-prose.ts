@@ -2,6 +2,7 @@ import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { aboutItself } from './about-itself.ts';
 import { withoutTotalDuration } from './caveats.ts';
+import { readClauses } from './clauses/read-clauses.ts';
 import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
 import { readConditionalLimits } from './read-conditional-limits.ts';
@@ -12,7 +13,7 @@ import { readItemCounts } from './read-item-counts.ts';
 import { readNumberLimits } from './read-number-limits.ts';
 import { readTextLengths } from './read-text-lengths.ts';
 import { readTotals } from './read-totals.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
+import { quoteOf, sentencesOf, withHidden, type Found, type Sentence } from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
 
 /** Reads all limits and constraints that the description of a parameter states. */
@@ -23,20 +24,27 @@ export function readProse(
   const { description } = parameter;
   if (description === undefined) return [];
   const parts = sentencesOf(description).map((written) => {
-    const sentence = aboutItself(written, parameter);
+    const clauses = readClauses(written.plain, parameter, siblings).map((reading) => ({
+      ...reading,
+      quote: quoteOf({ ...written, text: written.plain }, quotedAt(written, reading)),
+    }));
+    const left = clauses.length === 0 ? written : withHidden(written, hide(written.plain, clauses));
+    const sentence = aboutItself(left, parameter);
     const relations = mayState(tellsConstraint, sentence.text)
       ? readRelations(sentence, parameter, siblings)
       : [];
-    return { sentence, relations, rest: withoutBounds(sentence, relations) };
+    return { sentence, clauses, relations, rest: withoutBounds(sentence, relations) };
   });
   const rests = parts.map(({ rest }) => rest);
-  const all = parts.flatMap(({ sentence, relations, rest }) => {
+  const all = parts.flatMap(({ sentence, clauses, relations, rest }) => {
     const limits =
       /\d/.test(rest.figures) || mayState(tellsLimit, rest.text)
         ? readLimits(rest, parameter, siblings)
         : [];
     const read = [...limits, ...relations];
-    return read.length === 0 ? [] : rateReadings(read, sentence, rest, rests);
+    return read.length + clauses.length === 0
+      ? []
+      : rateReadings(read, sentence, rest, rests, clauses);
   });
   const readings = all.map((reading) => withAmbiguity(reading, description));
   const understood = readings.filter(({ fact }) => fact !== undefined);
@@ -44,6 +52,21 @@ export function readProse(
   return understood.some(({ fact }) => fact?.kind === 'constraint')
     ? keepWidest(understood)
     : [...keepWidest(understood), ...readings.filter(({ fact }) => fact === undefined)];
+}
+
+/** Hides the clauses that are read already. */
+function hide(text: string, clauses: readonly Reading[]): string {
+  const hidden = clauses.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+  return hidden.includes('[')
+    ? hidden.replace(/\[\|+\]/g, (part) => '|'.repeat(part.length))
+    : hidden;
+}
+
+function quotedAt({ plain }: Sentence, { start, end }: Reading): Found {
+  return { index: start, 0: plain.slice(start, end) };
 }
 
 /** Words without which no limit is stated: most sentences have none of them. */

@@ -8,6 +8,8 @@ import { inUsualWords } from './usual-words.ts';
 export interface Sentence {
   /** As the description has it. */
   readonly original: string;
+  /** In lower case, with plain punctuation; it has the same length. */
+  readonly plain: string;
   /** In lower case, with plain punctuation, in the usual words. */
   readonly text: string;
   /** The text with digits for numbers in words; it has the same length. */
@@ -41,9 +43,19 @@ function splitSentences(markdown: string): Sentence[] {
   );
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? plain.length;
-    const text = inUsualWords(plain.slice(start, end).toLowerCase());
-    return { original: original.slice(start, end), text, figures: withDigits(text) };
+    const words = plain.slice(start, end).toLowerCase();
+    return { original: original.slice(start, end), plain: words, ...usualForms(words) };
   });
+}
+
+/** Returns a sentence of which some parts are hidden. */
+export function withHidden(sentence: Sentence, plain: string): Sentence {
+  return { ...sentence, plain, ...usualForms(plain) };
+}
+
+function usualForms(plain: string): Pick<Sentence, 'text' | 'figures'> {
+  const text = inUsualWords(plain);
+  return { text, figures: withDigits(text) };
 }
 
 /** A pattern may read a sentence once for each of its words, so a longer one is read in pieces. */
@@ -75,7 +87,10 @@ export interface Found {
 }
 
 /** Returns the sentence of a match as the page has it, or only the match if the sentence is long. */
-export function quoteOf({ original, text }: Sentence, match: Found): string {
+export function quoteOf(
+  { original, text }: Pick<Sentence, 'original' | 'text'>,
+  match: Found,
+): string {
   // A sentence that was rewritten is quoted as a whole.
   if (original.length <= longestQuote || text.length !== original.length) return original.trim();
   const start = match.index ?? 0;

@@ -483,4 +483,11 @@ export const constraintParaphrases: readonly PhraseCase[] = [
     words,
     'ignoredUnless negativePrompt when mode=pro',
   ]),
+  [
+    'pbr',
+    'Requires texturing: `shouldTexture` must be enabled.',
+    'limitedWhen shouldTexture=true when pbr=true',
+  ],
+  ['voiceId', 'In pro mode a voice must be provided.', 'requiredWhen voiceId when mode=pro'],
+  ['voiceId', 'Voice to use. `audio` is required as well.', 'requires voiceId: audio'],
 ];

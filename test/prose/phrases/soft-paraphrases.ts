@@ -349,11 +349,8 @@ export const softParaphrases: readonly PhraseCase[] = [
 export const unreadParaphrases: readonly PhraseCase[] = [
   ['maskImage', 'Use together with `lastFrameImage` (required).'],
   ['maskImage', 'Has no meaning unless used with a last frame: `lastFrameImage` is required.'],
-  ['pbr', 'Requires texturing: `shouldTexture` must be enabled.'],
-  ['voiceId', 'In pro mode a voice must be provided.'],
   ['faceLimit', 'For quad meshes, the maximum is 150,000.'],
   ['faceLimit', 'Quad: max 150,000.'],
-  ['voiceId', 'Voice to use. `audio` is required as well.'],
   ['voiceId', 'Only takes effect together with `audio`, which is then required.'],
   ['generateAudio', 'Sound is only available in pro mode.'],
   ['generateAudio', 'Standard mode has no audio.'],

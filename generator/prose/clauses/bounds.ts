@@ -1,0 +1,137 @@
+import type { OverlayFact } from '../../model/fact.ts';
+import type {
+  ConditionalLimits,
+  ConstraintTerms,
+  ResolvedParameter,
+} from '../../model/resolved-model.ts';
+import { makeLimitedWhen } from '../constraint-reading.ts';
+import { digitsOf } from '../parse-number.ts';
+import { valuesBeyond, type Proposition } from './conditions.ts';
+import type { Stated } from './constraints.ts';
+import { resolveName, type Named, type Scope } from './names.ts';
+import { wordsOfClause, type Clause } from './tokens.ts';
+
+/** The direction of a bound: at most, at least, or exactly. */
+export type Bound = 'most' | 'least' | 'exact';
+
+const amountPattern =
+  /^(-?\d+(?:\.\d+)?)(?: ?(?:-|to|and) ?(-?\d+(?:\.\d+)?))?(?:[ -]((?:[a-z]+ ){0,3}[a-z]+))?$/;
+const items =
+  /^(?:[a-z]+ ){0,2}(?:images?|videos?|clips?|files?|pictures?|photos?|frames?|references?|items?|entries|elements?|prompts?|shots?|voices?|pieces?)$/;
+const characters = /^(?:characters?|chars?)$/;
+
+/** Returns limits of a parameter that an amount states: "4 images", "512 characters". */
+function limitsOf(
+  words: string,
+  bound: Bound,
+  { name, type, label = '' }: ResolvedParameter,
+): ConditionalLimits | undefined {
+  const match = amountPattern.exec(digitsOf(words).replaceAll(',', ''));
+  if (!match) return undefined;
+  const [, low = '', high, unit = ''] = match;
+  const [least, most] = [Number(low), Number(high ?? low)];
+  if (high !== undefined && least >= most) return undefined;
+  const isLeast = high !== undefined || bound !== 'most';
+  const isMost = high !== undefined || bound !== 'least';
+  if (type.endsWith('_array')) {
+    if (characters.test(unit) || (unit !== '' && !items.test(unit) && !isIn(unit, name, label))) {
+      return undefined;
+    }
+    return { ...(isLeast && { minItems: least }), ...(isMost && { maxItems: most }) };
+  }
+  if (type === 'string') {
+    return characters.test(unit) && !isLeast ? { maxLength: most } : undefined;
+  }
+  if (type !== 'number' || (unit !== '' && !isIn(unit, name, label))) return undefined;
+  return { ...(isLeast && { min: least }), ...(isMost && { max: most }) };
+}
+
+/** Whether a name has the counted word: "faces" of `faceLimit`, "seconds" of a duration. */
+function isIn(unit: string, name: string, label: string): boolean {
+  const words = `${name} ${label}`.toLowerCase();
+  const stem = unit.replace(/s$/, '');
+  return (
+    words.includes(stem) ||
+    (/^(?:s|sec|second)$/.test(stem) && /duration|seconds|length|time/.test(words))
+  );
+}
+
+/** Reads an amount that limits a parameter under a condition: "at most 4 with a video". */
+export function boundedIf(
+  subject: Named,
+  amount: Clause,
+  bound: Bound,
+  when: Proposition,
+  scope: Scope,
+): Stated | undefined {
+  const [parameter, another] = subject.parameters;
+  const target = scope.all.find(({ name }) => name === parameter);
+  const [atom, second] = when.atoms;
+  if (!target || another || subject.values || !atom || second || atom.negated) return undefined;
+  if (atom.when.parameter === target.name) return undefined;
+  const words = wordsOfClause(amount);
+  const limits = target.allowedValues
+    ? valuesWithin(words, bound, target)
+    : limitsOf(words, bound, target);
+  return (
+    limits && {
+      constraints: [makeLimitedWhen(target.name, limits, atom.when)],
+      caveats: [...subject.caveats, ...when.caveats],
+    }
+  );
+}
+
+/** Returns the usual limit of a parameter that has another one under a condition. */
+export function mostOf(subject: Named, amount: Clause, { all }: Scope): OverlayFact | undefined {
+  const target = all.find(({ name }) => name === subject.parameters[0]);
+  const limits = target && limitsOf(wordsOfClause(amount), 'most', target);
+  const { maxItems, maxLength, max } = limits ?? {};
+  if (maxItems !== undefined) return { kind: 'limit', field: 'maxItems', value: maxItems };
+  if (maxLength !== undefined) return { kind: 'limit', field: 'maxLength', value: maxLength };
+  return max === undefined ? undefined : { kind: 'limit', field: 'max', value: max };
+}
+
+function valuesWithin(
+  words: string,
+  bound: Bound,
+  target: ResolvedParameter,
+): ConditionalLimits | undefined {
+  const sign = { most: '6', least: '9', exact: '' }[bound];
+  const values = sign === '' ? undefined : valuesBeyond(target, sign, words);
+  return values && { values };
+}
+
+/** Reads "less than the end time". */
+export function compareParameters(
+  subject: Named,
+  sign: string,
+  isNegated: boolean,
+  words: string,
+  scope: Scope,
+): Stated | undefined {
+  const numbers = {
+    ...scope,
+    others: scope.others.filter(isNumber),
+    all: scope.all.filter(isNumber),
+  };
+  const other = resolveName(words.replace(/^that of /, ''), numbers);
+  const [parameter, more] = subject.parameters;
+  const [than, another] = other?.parameters ?? [];
+  if (!other || parameter === undefined || than === undefined || more || another) return undefined;
+  const targets = scope.all.filter(({ name }) => name === parameter || name === than);
+  if (subject.values || other.values || targets.length !== 2 || !targets.every(isNumber)) {
+    return undefined;
+  }
+  const isLess = /[<6]/.test(sign) !== isNegated;
+  const orEqual = /[69]/.test(sign) !== isNegated;
+  const constraint: ConstraintTerms = {
+    kind: 'lessThan',
+    ...(isLess ? { parameter, than } : { parameter: than, than: parameter }),
+    ...(orEqual && { orEqual: true }),
+  };
+  return { constraints: [constraint], caveats: [...subject.caveats, ...other.caveats] };
+}
+
+function isNumber({ type }: ResolvedParameter): boolean {
+  return type === 'number';
+}

@@ -1,0 +1,279 @@
+import type { Scalar } from '../../model/definition.ts';
+import type { OverlayFact } from '../../model/fact.ts';
+import type { Condition, ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
+import { inUse, makeLimitedWhen } from '../constraint-reading.ts';
+import type { Atom, Proposition } from './conditions.ts';
+import type { Named, Scope } from './names.ts';
+
+/** Constraints with reasons to doubt them. */
+export interface Stated {
+  readonly constraints: readonly ConstraintTerms[];
+  readonly limits?: readonly OverlayFact[];
+  readonly caveats: readonly string[];
+}
+
+/** Undefined: the constraint can't be stated. */
+type Terms = readonly ConstraintTerms[] | undefined;
+
+function find(name: string, { all }: Scope): ResolvedParameter | undefined {
+  return all.find((each) => each.name === name);
+}
+
+/** Returns the other values of a parameter. */
+export function otherValues(
+  { parameter, values = [] }: Condition,
+  scope: Scope,
+): readonly Scalar[] | undefined {
+  const target = find(parameter, scope);
+  const known: readonly Scalar[] =
+    target?.type === 'boolean' ? [true, false] : (target?.allowedValues ?? []);
+  const rest = known.filter((value) => !values.includes(value));
+  return rest.length === 0 ? undefined : rest;
+}
+
+/** A state that is not negated, if there is one: "not standard" is "pro". */
+function positive({ when, negated }: Atom, scope: Scope): Condition | undefined {
+  if (!negated) return when;
+  const values = when.values && otherValues(when, scope);
+  return values && { parameter: when.parameter, values };
+}
+
+/** Joins states of the same parameter: "pro or 4k". */
+function merged(atoms: readonly Atom[]): readonly Atom[] {
+  const [first] = atoms;
+  const isSame = atoms.every(
+    ({ when, negated }) =>
+      when.parameter === first?.when.parameter && when.values !== undefined && !negated,
+  );
+  if (!first || !isSame || atoms.length < 2) return atoms;
+  const values = [...new Set(atoms.flatMap(({ when }) => when.values ?? []))];
+  return [{ when: { parameter: first.when.parameter, values }, negated: false }];
+}
+
+/** Returns the constraints that `subject` may be used only if the proposition is true. */
+export function onlyWhen(subject: Named, needed: Proposition, scope: Scope): Stated | undefined {
+  const caveats = [...subject.caveats, ...needed.caveats, ...doubtsOf(subject, needed, scope)];
+  const atoms = needed.isAny ? merged(needed.atoms) : needed.atoms;
+  if (needed.isAny && atoms.length > 1) {
+    const isPresence = atoms.every(({ when, negated }) => !negated && when.values === undefined);
+    const [parameter, another] = subject.parameters;
+    if (!isPresence || subject.values || parameter === undefined || another) return undefined;
+    if (atoms.some(({ when }) => find(when.parameter, scope)?.required)) {
+      return { constraints: [], caveats };
+    }
+    const needs = atoms.map(({ when }) => when.parameter);
+    return { constraints: [{ kind: 'requiresAnyOf', parameter, needs }], caveats };
+  }
+  const stated = subject.parameters.map((parameter) => needs(parameter, subject, atoms, scope));
+  if (stated.some((each) => each === undefined)) return undefined;
+  return { constraints: stated.flatMap((each) => each ?? []), caveats };
+}
+
+function doubtsOf(subject: Named, { atoms }: Proposition, scope: Scope): string[] {
+  return atoms.flatMap(({ when, negated }) => {
+    const target = find(when.parameter, scope);
+    const isPresence = when.values === undefined;
+    if (!negated) {
+      return isPresence && target?.default !== undefined && !target.required
+        ? [`\`${when.parameter}\` has a default`]
+        : [];
+    }
+    const always = [when.parameter, ...(subject.values ? [] : subject.parameters)]
+      .map((name) => find(name, scope))
+      .filter((each) => each?.required === true && each.type !== 'boolean');
+    return isPresence ? always.map((each) => `\`${each?.name}\` is required`) : [];
+  });
+}
+
+function needs(parameter: string, { values }: Named, atoms: readonly Atom[], scope: Scope): Terms {
+  const target = find(parameter, scope);
+  if (!target) return undefined;
+  const state: Condition = values ? { parameter, values } : inUse(target);
+  const plain = atoms.filter(({ when, negated }) => !negated && when.values === undefined);
+  const present = plain
+    .map(({ when }) => when.parameter)
+    .filter((name) => name !== parameter && find(name, scope)?.required !== true);
+  const presence: readonly ConstraintTerms[] =
+    present.length === 0
+      ? []
+      : state.values
+        ? present.map((name) => ({ kind: 'requiredWhen', parameter: name, when: state }) as const)
+        : [{ kind: 'requires', parameter, needs: present }];
+  const others = atoms
+    .filter((atom) => !plain.includes(atom))
+    .map((atom) => needOf(state, values !== undefined, target, atom, scope));
+  if (others.some((each) => each === undefined)) return undefined;
+  return [...presence, ...others.flatMap((each) => each ?? [])];
+}
+
+function needOf(
+  state: Condition,
+  isValue: boolean,
+  target: ResolvedParameter,
+  atom: Atom,
+  scope: Scope,
+): Terms {
+  const { when, negated } = atom;
+  if (when.parameter === target.name) return undefined;
+  const other = find(when.parameter, scope);
+  if (!other) return undefined;
+  if (negated && isPresence(atom)) {
+    return isValue ? excludedValues(state, when, scope) : exclusive(target, other);
+  }
+  const wanted = positive(atom, scope);
+  if (!wanted?.values) return undefined;
+  const isDefault = wanted.values.some((value) => value === other.default);
+  // A description of the values that others need does not ask for one.
+  const isNeeded = !other.required && !isDefault && !isValue && other !== scope.self;
+  return [
+    makeLimitedWhen(other.name, { values: wanted.values }, state),
+    ...(isNeeded ? [{ kind: 'requiredWhen', parameter: other.name, when: state } as const] : []),
+  ];
+}
+
+function excludedValues(state: Condition, when: Condition, scope: Scope): Terms {
+  const values = otherValues(state, scope);
+  return values && [makeLimitedWhen(state.parameter, { values }, when)];
+}
+
+/** Two parameters that exclude each other; a switch that is off is not in use. */
+function exclusive(one: ResolvedParameter, other: ResolvedParameter): ConstraintTerms[] {
+  if (one.type !== 'boolean' && other.type !== 'boolean') {
+    return [{ kind: 'mutuallyExclusive', parameters: [one.name, other.name] }];
+  }
+  const [off, user] = one.type === 'boolean' ? [one, other] : [other, one];
+  return [makeLimitedWhen(off.name, { values: [false] }, inUse(user))];
+}
+
+/** Returns the constraints that `subject` may not be used if the proposition is true. */
+export function notWhen(subject: Named, refused: Proposition, scope: Scope): Stated | undefined {
+  const { atoms } = refused;
+  const isEach = refused.isAny || isPresenceList(atoms);
+  const opposite = {
+    atoms: atoms.map(({ when, negated }) => ({ when, negated: !negated })),
+    isAny: !isEach,
+    caveats: refused.caveats,
+  };
+  const [first, another] = atoms;
+  const [parameter = ''] = subject.parameters;
+  // "1080p is not available for 10 seconds."
+  if (subject.values && first?.when.values && another === undefined && !first.negated) {
+    const state = { parameter, values: subject.values };
+    if (first.when.parameter === parameter) return undefined;
+    const terms = excludedValues(state, first.when, scope);
+    return terms && { constraints: terms, caveats: [...subject.caveats, ...refused.caveats] };
+  }
+  return onlyWhen(subject, opposite, scope);
+}
+
+/** "With a and b" after "not" usually means each of them. */
+function isPresenceList(atoms: readonly Atom[]): boolean {
+  return atoms.every(({ when, negated }) => !negated && (when.values?.[0] ?? true) === true);
+}
+
+/** Returns the constraints that `subject` has no effect if the proposition is true. */
+export function ignoredIf(subject: Named, when: Proposition): Stated | undefined {
+  const atoms = when.isAny ? merged(when.atoms) : when.atoms;
+  if (subject.values || (!when.isAny && atoms.length > 1 && !isPresenceList(atoms))) {
+    return undefined;
+  }
+  return effects(subject, atoms, when.caveats, false);
+}
+
+/** Returns the constraints that `subject` has an effect only if the proposition is true. */
+export function effectiveIf(subject: Named, when: Proposition): Stated | undefined {
+  const atoms = when.isAny ? merged(when.atoms) : when.atoms;
+  if (subject.values || (when.isAny && atoms.length > 1)) return undefined;
+  return effects(subject, atoms, when.caveats, true);
+}
+
+function effects(
+  { parameters, caveats }: Named,
+  atoms: readonly Atom[],
+  more: readonly string[],
+  unless: boolean,
+): Stated | undefined {
+  if (atoms.some(({ when }) => parameters.includes(when.parameter))) return undefined;
+  const constraints = parameters.flatMap((parameter) =>
+    atoms.map(({ when, negated }) => {
+      const kind = unless === negated ? 'ignoredWhen' : 'ignoredUnless';
+      return { kind, parameter, when } as const;
+    }),
+  );
+  return { constraints, caveats: [...caveats, ...more] };
+}
+
+/** Returns the constraints that `subject` must be given if the proposition is true. */
+export function requiredIf(subject: Named, when: Proposition, scope: Scope): Stated | undefined {
+  const [parameter, another] = subject.parameters;
+  const target = parameter === undefined ? undefined : find(parameter, scope);
+  if (!target || another !== undefined || subject.values) return undefined;
+  const caveats = [...subject.caveats, ...when.caveats];
+  const atoms = merged(when.atoms);
+  if (atoms.some((atom) => atom.when.parameter === target.name)) return undefined;
+  if (target.required) return { constraints: [], caveats };
+  const absent = atoms.filter((atom) => atom.negated && isPresence(atom));
+  if (absent.length > 0) {
+    if (absent.length < atoms.length || (when.isAny && atoms.length > 1)) return undefined;
+    const names = [target.name, ...absent.map((atom) => atom.when.parameter)];
+    return { constraints: [{ kind: 'anyOf', parameters: names }], caveats };
+  }
+  if (atoms.length > 1 && !when.isAny) return undefined;
+  const constraints = atoms.flatMap((atom): ConstraintTerms[] => {
+    const state = positive(atom, scope);
+    if (!state) return [];
+    return state.values
+      ? [{ kind: 'requiredWhen', parameter: target.name, when: state }]
+      : [{ kind: 'requires', parameter: state.parameter, needs: [target.name] }];
+  });
+  return constraints.length < atoms.length ? undefined : { constraints, caveats };
+}
+
+function isPresence({ when }: Atom): boolean {
+  return when.values === undefined || (when.values.length === 1 && when.values[0] === true);
+}
+
+/** Returns the constraints that a parameter has only these values if the proposition is true. */
+export function limitedIf(values: Named, when: Proposition, scope: Scope): Stated | undefined {
+  const [parameter = ''] = values.parameters;
+  const atoms = merged(when.atoms);
+  const allowed = values.values;
+  if (!allowed || (atoms.length > 1 && !when.isAny)) return undefined;
+  const caveats = [...values.caveats, ...when.caveats];
+  const constraints = atoms.flatMap((atom) => {
+    const state = positive(atom, scope);
+    return state && state.parameter !== parameter
+      ? [makeLimitedWhen(parameter, { values: allowed }, state)]
+      : [];
+  });
+  return constraints.length < atoms.length || constraints.length === 0
+    ? undefined
+    : { constraints, caveats };
+}
+
+/** Returns the constraints that at most one of several parameters may be given. */
+export function exclusiveOf(list: Named, scope: Scope): Stated | undefined {
+  const targets = scope.all.filter(({ name }) => list.parameters.includes(name));
+  const [one, other, third] = targets;
+  if (list.values || !one || !other) return undefined;
+  const caveats = [
+    ...list.caveats,
+    ...targets
+      .filter(({ required, type }) => required && type !== 'boolean')
+      .map(({ name }) => `\`${name}\` is required`),
+  ];
+  if (!third) return { constraints: exclusive(one, other), caveats };
+  const isSwitch = targets.some(({ type }) => type === 'boolean');
+  const doubts = isSwitch ? ['a switch may be set to false'] : [];
+  return {
+    constraints: [{ kind: 'mutuallyExclusive', parameters: list.parameters }],
+    caveats: [...caveats, ...doubts],
+  };
+}
+
+/** Returns the constraint that at least one of several parameters must be given. */
+export function anyOfList(list: Named): Stated | undefined {
+  return list.values || list.parameters.length < 2
+    ? undefined
+    : { constraints: [{ kind: 'anyOf', parameters: list.parameters }], caveats: list.caveats };
+}

@@ -1,0 +1,233 @@
+import type { Scalar } from '../../model/definition.ts';
+import type { Condition, ResolvedParameter } from '../../model/resolved-model.ts';
+import { separateWords } from '../../text/split-words.ts';
+import { findMentionedParameters } from '../mentioned-parameters.ts';
+import { namesOf, wordsOf } from '../name-words.ts';
+import { findValues } from '../named-values.ts';
+import { digitsOf } from '../parse-number.ts';
+
+/** The parameters that a description may name. */
+export interface Scope {
+  readonly self: ResolvedParameter;
+  readonly others: readonly ResolvedParameter[];
+  readonly all: readonly ResolvedParameter[];
+}
+
+/** A noun phrase: parameters, or values of one. */
+export interface Named {
+  readonly parameters: readonly string[];
+  /** The values of the only parameter. */
+  readonly values?: readonly Scalar[];
+  /** "A or b" rather than "a and b". */
+  readonly isAny: boolean;
+  readonly caveats: readonly string[];
+}
+
+const itself =
+  /^(?:(?:this|it|they|these)(?: (?:parameter|option|setting|field|value|feature|mode|input|property|image|video|audio|file|argument|one))?|the (?:parameter|option|setting|field|property))$/;
+const adjective = /\b(an?|the) (?:uploaded|provided|supplied|existing|valid|given) /;
+/** "Ten seconds", "ten-second". */
+const amounts =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty)(?=[ -](?:seconds?|minutes?)\b)/g;
+
+function plain(words: string): string {
+  return words.replace(/["']/g, '').replace(adjective, '$1 ').replace(amounts, digitsOf).trim();
+}
+
+/** Finds what a noun phrase names; undefined if a part of it is unknown. */
+export function resolveName(words: string, scope: Scope): Named | undefined {
+  const phrase = plain(words);
+  const { self, others } = scope;
+  if (itself.test(phrase)) return only(self.name);
+  if (/\b(?:this|it)\b/.test(phrase)) {
+    const named = phrase.replace(/\b(?:this|it)\b/, self.name.toLowerCase());
+    return named === phrase ? undefined : resolveName(named, scope);
+  }
+  if (isNamed(phrase, self)) return only(self.name);
+  const own = self.allowedValues && findValues(phrase, [self]);
+  if (own) return valuesOf(own);
+  const list = inAll(phrase, scope);
+  if (list?.caveats.length === 0) return list;
+  const values = valuesIn(phrase, others);
+  const isExact = others.some((other) => isNamed(phrase, other));
+  if (values?.caveats.length === 0 && !isExact) return values;
+  return (
+    parametersIn(phrase, others) ??
+    values ??
+    selfIn(phrase, scope) ??
+    switchIn(phrase, others) ??
+    list
+  );
+}
+
+/** Finds values of one parameter. */
+export function resolveValues(
+  words: string,
+  targets: readonly ResolvedParameter[],
+): Named | undefined {
+  const phrase = plain(words);
+  const found = findValues(phrase, targets);
+  if (found) return valuesOf(found);
+  const [one, another] = targets;
+  if (!one || another) return undefined;
+  const digits = digitsOf(phrase);
+  if (one.type === 'number' && !one.allowedValues) {
+    const figures = digits
+      .split(/,? (?:or|and) |, /)
+      .map((part) => part.replace(/(?: ?|-)(?:s|seconds?)$/, ''));
+    return figures.every((figure) => /^-?\d+(?:\.\d+)?$/.test(figure))
+      ? { parameters: [one.name], values: figures.map(Number), isAny: true, caveats: [] }
+      : undefined;
+  }
+  return undefined;
+}
+
+function only(name: string): Named {
+  return { parameters: [name], isAny: false, caveats: [] };
+}
+
+function valuesOf({ parameter, values = [] }: Condition, caveats: readonly string[] = []): Named {
+  return { parameters: [parameter], values, isAny: true, caveats };
+}
+
+/** Whether a phrase is the name or the label of a parameter. */
+function isNamed(phrase: string, parameter: ResolvedParameter): boolean {
+  const wanted = wordsOf(phrase).join(' ');
+  return (
+    wanted !== '' &&
+    (phrase.replace(/^(?:an?|the|your) /, '') === parameter.name.toLowerCase() ||
+      namesOf(parameter).some((words) => words.join(' ') === wanted))
+  );
+}
+
+/** Returns whether each part of a phrase is the name of a parameter, or several words. */
+export function isCalled(words: string, { all }: Scope): boolean {
+  return plain(words)
+    .split(/,? (?:or|and) |, |\//)
+    .every((part) => wordsOf(part).length > 1 || all.some((parameter) => isNamed(part, parameter)));
+}
+
+function parametersIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const mention = findMentionedParameters(phrase, parameters);
+  if (!mention?.isComplete) return undefined;
+  const { names, caveats } = mention;
+  const [target, another] = parameters.filter(({ name }) => names.includes(name));
+  // "Custom canvas mode" names a value and its parameter.
+  const value = target && another === undefined ? findValues(phrase, [target]) : undefined;
+  if (value) return valuesOf(value);
+  // "Image" may be a value rather than the beginning of a name.
+  if (caveats.length > 0) {
+    const values = valuesIn(phrase, parameters);
+    if (values?.caveats.length === 0) return values;
+  }
+  const isAny =
+    /\bor\b|\/|\bone of\b|\bnor\b|\beither\b|\bat least\b/.test(phrase) && names.length > 1;
+  return { parameters: names, isAny, caveats };
+}
+
+const noun =
+  / (mode|model|models|type|tier|topology|format|style|resolution|quality|outputs?|videos?|images?|files?|generation|engine|variant|version|speed|preset)s?$/;
+
+function valuesIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const bare = phrase.replace(/^(?:an?|the|all) /, '').replace(/^\./, '');
+  for (const text of new Set([phrase, bare, bare.replace(noun, '')])) {
+    const found = findValues(text, parameters);
+    if (!found) continue;
+    const isBare = text === bare && !noun.test(bare);
+    const caveats =
+      isBare && commonWords.has(bare)
+        ? [`"${phrase}" seems to be a value of \`${found.parameter}\``]
+        : [];
+    return valuesOf(found, caveats);
+  }
+  return endingIn(bare.replace(noun, ''), noun.exec(bare)?.[1], parameters);
+}
+
+/** Finds the only value that ends with these words: "Extreme High" for `Gen-2.5-Extreme-High`. */
+function endingIn(
+  phrase: string,
+  kind: string | undefined,
+  parameters: readonly ResolvedParameter[],
+): Named | undefined {
+  const wanted = simple(phrase);
+  if (wanted.length < 6) return undefined;
+  const found = parameters.flatMap(({ name, allowedValues = [] }) =>
+    allowedValues
+      .filter((value) => simple(String(value)).endsWith(wanted))
+      .map((value) => ({ parameter: name, values: [value] })),
+  );
+  const [one, another] = found;
+  if (!one || another) return undefined;
+  const isKind = kind !== undefined && one.parameter.toLowerCase().endsWith(kind);
+  return isKind
+    ? valuesOf(one)
+    : valuesOf(one, [`"${phrase}" seems to be a value of \`${one.parameter}\``]);
+}
+
+function simple(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Values that are also words for something else. */
+const commonWords: ReadonlySet<string> = new Set([
+  ...['image', 'images', 'video', 'videos', 'audio', 'text', 'prompt', 'file', 'model', 'speech'],
+  ...['auto', 'none', 'default', 'custom', 'other', 'normal', 'standard', 'high', 'medium', 'low'],
+  ...['small', 'large', 'fast', 'slow', 'quality', 'color', 'music', 'style', 'person', 'people'],
+  ...['object', 'objects', 'animation', 'portrait', 'landscape', 'character', 'characters'],
+]);
+
+/** The description's own parameter by a part of its name: "parts" for `generateParts`. */
+function selfIn(phrase: string, { self, others }: Scope): Named | undefined {
+  const wanted = allStems(phrase);
+  if (wanted.length === 0 || /\b(?:and|or)\b|[,/]/.test(phrase)) return undefined;
+  const isIn = (parameter: ResolvedParameter) => {
+    const words = new Set(namesOf(parameter).flatMap((name) => allStems(name.join(' '))));
+    return wanted.every((word) => words.has(word));
+  };
+  return isIn(self) && !others.some(isIn) ? only(self.name) : undefined;
+}
+
+/** The only switch with words of the same stems: "diarization" for `diarize`. */
+function switchIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+  const wanted = stemsOf(phrase).toSorted().join(' ');
+  const found = parameters.filter(
+    ({ name, type }) =>
+      type === 'boolean' && stemsOf(separateWords(name)).toSorted().join(' ') === wanted,
+  );
+  const [one, another] = found;
+  return wanted !== '' && one && another === undefined ? only(one.name) : undefined;
+}
+
+const aroundSwitches = new Set([
+  'enabled',
+  'enable',
+  'use',
+  'using',
+  'should',
+  'with',
+  'mode',
+  'generate',
+  'generation',
+]);
+
+/** The beginnings of the words of a phrase: "prompt enhancement" and `enhancePrompt`. */
+function stemsOf(phrase: string): string[] {
+  const words = wordsOf(phrase);
+  const telling = words.filter((word) => !aroundSwitches.has(word));
+  return allStems((telling.length > 0 ? telling : words).join(' '));
+}
+
+function allStems(phrase: string): string[] {
+  return wordsOf(phrase).map((word) =>
+    word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, ''),
+  );
+}
+
+/** A list of this parameter and others. */
+function inAll(phrase: string, { self, all }: Scope): Named | undefined {
+  if (!/\b(?:and|or|nor)\b|[,/]/.test(phrase)) return undefined;
+  const mention = findMentionedParameters(phrase, all, self);
+  if (!mention?.isComplete) return undefined;
+  const isAny = /\bor\b|\/|\bone of\b|\bnor\b|\beither\b|\bat least\b/.test(phrase);
+  return { parameters: mention.names, isAny, caveats: mention.caveats };
+}

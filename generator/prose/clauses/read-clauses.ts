@@ -1,0 +1,148 @@
+import type { Fact } from '../../model/fact.ts';
+import type { ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
+import type { Reading } from '../types.ts';
+import type { Stated } from './constraints.ts';
+import type { Scope } from './names.ts';
+import { readStatement } from './statements.ts';
+import { clauseBreak, namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
+
+/** Words without which a clause states nothing. */
+const operative =
+  /only|just|sole|exclusive|must|ha(?:s|ve) to|need|requir|mandatory|compulsory|obligatory|necessary|essential|depend|can't|cannot|n't|not?\b|never|without|ignore|disregard|overrid|overwrit|supersede|skipped|discard|dropped|bypass|replace|effect|influence|impact|irrelevant|inactive|disabled|unused|relevant|either|one of|at least one|both|exclude|incompatible|conflict|unavailable|unsupported|reserved|restricted|limited|fixed|precedence|priority|wins|set |use |provide|upload|add |choose |coexist|supports|optional|max|min|at most|at least|up to|than|before|after|exceed|[<>≤≥]|limit|instead|\d-\d/;
+
+/** Reads the clauses of a sentence in lower case that consist of known words. */
+export function readClauses(
+  sentence: string,
+  self: ResolvedParameter,
+  parameters: readonly ResolvedParameter[],
+): Reading[] {
+  if (!operative.test(sentence)) return [];
+  const others = parameters.filter(({ name }) => name !== self.name);
+  const scope: Scope = { self, others, all: [self, ...others] };
+  const clause = joinRemarks(readClause(sentence, namePhrasesOf(parameters)));
+  return segmentsOf(clause).flatMap((segment) => readSegment(segment, scope));
+}
+
+/** "Image or video (not both)", "10 seconds (720p only)": the break joins. */
+function joinRemarks(clause: Clause): Clause {
+  const joined = clause.letters
+    .replace(/\.(?=N)/g, ',')
+    .replace(/(?<=^[dwn]{1,3})\.(?=[dwn]*y|b?x)/, ':');
+  return { ...clause, letters: joined };
+}
+
+/** Splits a sentence at points, semicolons, parentheses and dashes. */
+function segmentsOf(clause: Clause): Clause[] {
+  const { letters } = clause;
+  const segments: Clause[] = [];
+  for (let from = 0; from < letters.length;) {
+    const found = letters.indexOf(clauseBreak, from);
+    const to = found < 0 ? letters.length : found;
+    if (to > from) segments.push(partOf(clause, from, to));
+    from = to + 1;
+  }
+  return segments;
+}
+
+const longestClause = 60;
+const mostCuts = 8;
+
+/** Reads the longest clauses between the commas of a segment. */
+function readSegment(segment: Clause, scope: Scope): Reading[] {
+  const { letters } = segment;
+  if (letters.length > longestClause) return [];
+  const cuts = [...letters.matchAll(/[,:]/g)].map(({ index }) => index).slice(0, mostCuts);
+  const starts = [0, ...cuts.map((cut) => cut + 1)];
+  const ends = [...cuts, letters.length];
+  const readings: Reading[] = [];
+  let next = 0;
+  for (const start of starts) {
+    if (start < next) continue;
+    for (const end of ends.toReversed()) {
+      if (end <= start || isCutList(letters, end)) continue;
+      const whole = partOf(segment, start, end);
+      const part = withoutEdges(whole);
+      // "5 or 10 at 720p, 5 only at 1080p" continues.
+      if (
+        start > next &&
+        /^[wn]/.test(part.letters) &&
+        /\d/.test(segment.text) &&
+        /[wn][ao]/.test(letters.slice(next, start))
+      )
+        continue;
+      const stated = readStatement(part, scope);
+      if (!stated) continue;
+      readings.push(...readingsOf(stated, whole, scope));
+      next = end;
+      break;
+    }
+  }
+  return readings;
+}
+
+/** "Requires an image, a mask or sound": a list that is cut may continue with something unknown. */
+function isCutList(letters: string, end: number): boolean {
+  return (
+    /^,[dwnfSg]*[&|]/.test(letters.slice(end)) || /^,[dwnfSg]+(?:,|$)/.test(letters.slice(end))
+  );
+}
+
+/** The number of commas and colons at the end. */
+function countAtEnd(letters: string): number {
+  const last = Array.from(letters).findLastIndex((letter) => letter !== ',' && letter !== ':');
+  return letters.length - last - 1;
+}
+
+function withoutEdges(clause: Clause): Clause {
+  const start = /^[,:&|]*/.exec(clause.letters)?.[0].length ?? 0;
+  const end = clause.letters.length - countAtEnd(clause.letters);
+  return partOf(clause, start, Math.max(start, end));
+}
+
+function readingsOf(
+  { constraints, limits = [], caveats }: Stated,
+  clause: Clause,
+  { self }: Scope,
+): Reading[] {
+  const start = Math.min(...clause.froms);
+  const end = Math.max(...clause.tos);
+  const unique = [...new Set(caveats)];
+  const facts: readonly Fact[] = [
+    ...limits,
+    ...constraints.map((constraint) => ({ kind: 'constraint', constraint }) as const),
+  ];
+  return facts.map((fact) => ({
+    fact,
+    form: fact.kind === 'constraint' ? fact.constraint.kind : 'with and without',
+    quote: '',
+    start,
+    end,
+    caveats:
+      fact.kind === 'constraint' && !namesIn(fact.constraint).includes(self.name)
+        ? [...unique, 'it names other parameters only']
+        : unique,
+  }));
+}
+
+/** The parameters of a constraint. */
+function namesIn(constraint: ConstraintTerms): readonly string[] {
+  switch (constraint.kind) {
+    case 'mutuallyExclusive':
+    case 'anyOf':
+    case 'maxSum':
+    case 'maxProduct':
+      return constraint.parameters;
+    case 'requires':
+    case 'requiresAnyOf':
+      return [constraint.parameter, ...constraint.needs];
+    case 'requiredWhen':
+    case 'ignoredWhen':
+    case 'ignoredUnless':
+    case 'limitedWhen':
+      return [constraint.parameter, constraint.when.parameter];
+    case 'lessThan':
+      return [constraint.parameter, constraint.than];
+    case 'sameCount':
+      return [constraint.parameter, constraint.as];
+  }
+}

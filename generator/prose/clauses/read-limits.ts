@@ -1,0 +1,116 @@
+import { boundedIf, compareParameters, mostOf, type Bound } from './bounds.ts';
+import { oppositeOf, readCondition, type Proposition } from './conditions.ts';
+import { limitedIf, onlyWhen, type Stated } from './constraints.ts';
+import { resolveName, resolveValues, type Named, type Scope } from './names.ts';
+import {
+  asksPresence,
+  conditionOf,
+  isJoint,
+  isPlace,
+  propositionOf,
+  subjectOf,
+  targetOf,
+  userIn,
+  type Parts,
+} from './statement-parts.ts';
+import { wordsOfClause, type Clause } from './tokens.ts';
+
+/** Reads values that a parameter has under a condition: "must be 8 with images". */
+export function readLimited(parts: Parts, scope: Scope, clause: Clause): Stated | undefined {
+  const { subject, values, state } = parts;
+  const when = conditionOf(parts, scope);
+  if (when && isPlace(parts) && asksPresence(when)) return undefined;
+  const read =
+    when && (state ? stateOf(state, subject, scope) : allowedIn(values, subject, scope, when));
+  if (!when || !read) return undefined;
+  // "Limited to 150,000" of a number is at most that.
+  const target = scope.all.find(({ name }) => name === read.parameters[0]);
+  if (clause.letters.includes('Z') && target?.type === 'number' && !target.allowedValues) {
+    return undefined;
+  }
+  const user = userIn(when, scope);
+  return user && read.parameters[0] !== scope.self.name
+    ? onlyWhen(user, propositionOf(read, scope), scope)
+    : limitedIf(read, when, scope);
+}
+
+/** "Must be off" of a switch. */
+function stateOf(state: Clause, subject: Clause | undefined, scope: Scope): Named | undefined {
+  const named = subjectOf(subject, scope);
+  const target = targetOf(named, scope);
+  return named && target?.type === 'boolean'
+    ? { ...named, values: [/[ToP]/.test(state.letters)] }
+    : undefined;
+}
+
+/** Values of the parameter that is named, of this one, or else of another. */
+function allowedIn(
+  values: Clause | undefined,
+  subject: Clause | undefined,
+  scope: Scope,
+  when?: Proposition,
+): Named | undefined {
+  if (!values) return undefined;
+  const words = wordsOfClause(values);
+  const target = subject && targetOf(resolveName(wordsOfClause(subject), scope), scope);
+  if (subject) return target && resolveValues(words, [target]);
+  const asked = new Set(when?.atoms.map((atom) => atom.when.parameter));
+  return (
+    resolveValues(words, [scope.self]) ??
+    resolveValues(
+      words,
+      scope.others.filter(({ name }) => !asked.has(name)),
+    )
+  );
+}
+
+const isAmount = /^\d[\d.,]*(?: ?[a-z]{1,10})?$/;
+
+/** Reads "1080p supports only 5 seconds". */
+export function readSupported({ subject, values }: Parts, scope: Scope): Stated | undefined {
+  const named = subjectOf(subject, scope);
+  // "Limited to 10 seconds" is about this parameter.
+  if (!named || !values || (!subject && isAmount.test(wordsOfClause(values)))) return undefined;
+  const targets = scope.all.filter(({ name }) => !named.parameters.includes(name));
+  const read = resolveValues(wordsOfClause(values), targets);
+  return read && onlyWhen(named, propositionOf(read, scope), scope);
+}
+
+/** Returns whether an amount has two figures: "1-10". */
+export function isSpan({ amount }: Parts): boolean {
+  return amount !== undefined && /^[\d,.]+ ?(?:-|to|and) ?\d/.test(wordsOfClause(amount));
+}
+
+/** Reads an amount under a condition: "at most 4 with a video". */
+export function readBounded(parts: Parts, scope: Scope, bound: Bound): Stated | undefined {
+  const { subject, amount } = parts;
+  const named = subjectOf(subject, scope);
+  const { condition } = parts;
+  // "At most 9 readTogether with keyframes" is a sum.
+  if (condition && isJoint.test(wordsOfClause(condition).slice(0, 20))) return undefined;
+  const when = named && amount && conditionOf(parts, scope);
+  if (when && isPlace(parts) && asksPresence(when)) return undefined;
+  return when && boundedIf(named, amount, bound, when, scope);
+}
+
+/** Reads "up to 7 without a video, up to 4 with a video". */
+export function readWithAndWithout(parts: Parts, scope: Scope): Stated | undefined {
+  const { subject, first, without, amount, with: joint } = parts;
+  const named = subjectOf(subject, scope);
+  const absent = without && readCondition(without, scope);
+  const isOne = joint && /^with one$/.test(wordsOfClause(joint));
+  const when = absent && joint && (isOne ? oppositeOf(absent) : readCondition(joint, scope));
+  if (!named || !first || !amount || !when) return undefined;
+  const isSame = when.atoms[0]?.when.parameter === absent.atoms[0]?.when.parameter;
+  const fewer = isSame ? boundedIf(named, amount, 'most', when, scope) : undefined;
+  const usual = fewer && mostOf(named, first, scope);
+  return usual && { ...fewer, limits: [usual] };
+}
+
+/** Reads "less than the end time". */
+export function readCompared({ subject, sign, name }: Parts, scope: Scope, isNegated: boolean) {
+  const named = subjectOf(subject, scope);
+  return named && sign && name
+    ? compareParameters(named, sign.letters, isNegated, wordsOfClause(name), scope)
+    : undefined;
+}

@@ -1,0 +1,49 @@
+import { anyOfList, exclusiveOf, type Stated } from './constraints.ts';
+import { resolveName, type Named, type Scope } from './names.ts';
+import { type Parts } from './statement-parts.ts';
+import { wordsOfClause, type Clause } from './tokens.ts';
+
+/** Returns the parameters of a list of at least two. */
+export function listOf(list: Clause | undefined, scope: Scope): Named | undefined {
+  const named = list && resolveName(wordsOfClause(list).replace(/^(?:either|both) /, ''), scope);
+  return named && named.values === undefined && named.parameters.length > 1 ? named : undefined;
+}
+
+/** Reads "a and b are mutually exclusive". */
+export function readExclusion({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+  const isMutual = /[XkBt]/.test(clause.letters);
+  const named = listOf(list, scope);
+  return isMutual && named ? exclusiveOf(named, scope) : undefined;
+}
+
+/** Reads "only one of a and b". */
+export function readOneOnly({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+  const named = listOf(list, scope);
+  const exclusive = named && exclusiveOf(named, scope);
+  const isExactly = /\bexactly\b/.test(wordsOfClause(clause));
+  const needed = isExactly && named ? anyOfList(named) : undefined;
+  return exclusive && joinStated(exclusive, needed);
+}
+
+/** Joins two statements. */
+export function joinStated(one: Stated, other: Stated | undefined): Stated {
+  return { ...one, constraints: [...one.constraints, ...(other?.constraints ?? [])] };
+}
+
+/** Reads "a or b, not both". */
+export function readNotBoth({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+  const named = listOf(list, scope);
+  const exclusive = named && exclusiveOf(named, scope);
+  const isDemand = /[HG]/.test(clause.letters) && /^(?:2m)?[vs]|m|R/.test(clause.letters);
+  return exclusive && joinStated(exclusive, isDemand ? anyOfList(named) : undefined);
+}
+
+/** Reads "either a or b is required". */
+export function readEither({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+  const { letters } = clause;
+  const isChoice =
+    /^(?:2m)?[vs]?[HG]/.test(letters) || (/[|]/.test(letters) && /[mR]/.test(letters));
+  const isDemand = /^[2vs]|[mR]/.test(letters) || letters.startsWith('H');
+  const named = isChoice && isDemand ? listOf(list, scope) : undefined;
+  return named && (named.isAny || /[GB]/.test(letters)) ? anyOfList(named) : undefined;
+}

@@ -1,0 +1,225 @@
+/** One letter for each meaning; a clause is a string of them. */
+export const letters = {
+  if: 'i',
+  unless: 'u',
+  with: 'W',
+  without: 'O',
+  at: 'a',
+  on: 'o',
+  only: 'y',
+  must: 'm',
+  can: 'c',
+  may: 'M',
+  not: 'x',
+  no: '0',
+  be: 'b',
+  have: 'h',
+  do: 'D',
+  usable: 'A',
+  works: 'K',
+  effective: 'E',
+  active: 'P',
+  ignored: 'I',
+  inactive: 'J',
+  used: 'U',
+  given: 'g',
+  set: 's',
+  joined: 'k',
+  absent: 'z',
+  switchedOn: 'T',
+  switchedOff: 'F',
+  requires: 'r',
+  required: 'R',
+  optional: 'Q',
+  supports: 'p',
+  give: 'v',
+  exclusive: 'X',
+  excludes: 'q',
+  reserved: 'e',
+  limited: 'Z',
+  both: 'B',
+  either: 'H',
+  anyOf: 'G',
+  oneOnly: 'L',
+  notBoth: 'N',
+  and: '&',
+  or: '|',
+  comma: ',',
+  colon: ':',
+  together: 't',
+  also: 'l',
+  self: 'S',
+  overrides: 'V',
+  leads: 'j',
+  otherwise: 'Y',
+  equal: '=',
+  unequal: '#',
+  above: '>',
+  below: '<',
+  atLeast: '9',
+  atMost: '6',
+  you: '2',
+  there: '3',
+  the: 'd',
+  of: 'f',
+  word: 'w',
+  number: 'n',
+} as const;
+
+/** The meaning of a word in a clause. A word without another meaning is a name, or unknown. */
+export type Meaning = keyof typeof letters;
+
+type Vocabulary = Partial<Record<Meaning, string>>;
+
+/** The closed vocabulary of clauses: the words and phrases of each meaning. */
+const vocabulary: Vocabulary = {
+  if: 'if|when|whenever|while|once|as long as|so long as|as soon as|provided that|in case|only in case|on condition that|given that|assuming',
+  unless: 'unless|except when|except if|except with|except for|except in',
+  with: 'with|together with|along with|alongside|in combination with|in conjunction with|in tandem with|in addition to|using|when using|if using|while using|when used with|if used with|when combined with|if combined with|when paired with|simultaneously with|at the same time as|in the presence of|to requests with|for requests with',
+  without:
+    'without|in the absence of|when not using|if not using|when used without|if used without',
+  at: 'for|in|at|under|by|to|during|in the case of|in case of|inside|within',
+  on: 'on',
+  only: 'only|only feature|only option|only setting|only parameter|only choice|solely|exclusively|just|strictly|purely',
+  must: 'must|has to|have to|needs to|need to|is to|are to',
+  can: 'can',
+  may: 'may|should',
+  not: 'not|never',
+  no: 'no',
+  be: 'is|are|be|being|been|gets|get|becomes|become|has been|have been|to be|to also be|to have been|remains|stays',
+  have: 'has|have|having',
+  do: 'do|does',
+  usable:
+    'allowed|available|supported|accepted|valid|possible|usable|permitted|offered|selectable|compatible|legal|functional|an option',
+  works: 'works|work|functions|function|goes|operates|operate',
+  effective:
+    'applies|apply|applied|applicable|relevant|effective|matters|matter|meaningful|considered|respected|honored|read|evaluated|observed|consulted|operative|looked at|takes effect|take effect|taking effect|has an effect|have an effect|has any effect|have any effect|has effect|have effect|an effect|effect|in use|in effect|in force|makes sense|make sense|makes a difference|comes into play|come into play|kicks in|taken into account|taken into consideration|of interest|affects the result|affects the results|affects results|affects the output|affects the image|affects the video|affects the audio|influences the result|influences the output|plays a role|has a meaning|has meaning|has influence|has an influence|has an impact|has any influence|has any impact',
+  active: 'active',
+  ignored:
+    'ignored|ignore|ignores|disregarded|overridden|overwritten|superseded|skipped|discarded|dropped|bypassed|replaced|has no effect|have no effect|having no effect|no effect|without effect|has no influence|have no influence|no influence|has no impact|have no impact|no impact|has no bearing|has no meaning|makes no difference|does nothing|do nothing|irrelevant|moot|takes no effect|has no influence on the result|has no effect on the result|has no impact on the result|has no effect on the output',
+  inactive: 'inactive',
+  used: 'used',
+  given:
+    'given|provided|supplied|specified|defined|present|uploaded|included|passed|sent|attached|added|filled|filled in|explicitly set|not empty|non-empty|submitted|entered|selected|chosen|picked|listed|stated|assigned|existing|generated',
+  set: 'set',
+  joined: 'combined|paired|mixed|merged',
+  absent:
+    'absent|missing|empty|omitted|unset|blank|left out|left empty|left blank|left unset|undefined|null|unspecified',
+  switchedOn: 'enabled|true|turned on|switched on|activated|checked|yes|ticked',
+  switchedOff: 'disabled|false|turned off|switched off|deactivated|unchecked|off',
+  requires:
+    'requires|require|needs|need|depends on|depend on|relies on|rely on|presupposes|calls for|demands|necessitates|requires that',
+  required: 'required|mandatory|compulsory|obligatory|needed|necessary|essential|always required',
+  optional: 'optional',
+  supports: 'supports|support|accepts|accept|allows|allow|takes|take|permits|permit|offers|offer',
+  give: 'use|provide|give|upload|supply|specify|select|choose|pass|include|add|attach|send|pick|enable|combine|pair|mix|activate|define|providing|setting|enabling|choosing|selecting|uploading|adding|supplying|specifying|combine it|use it|have',
+  exclusive:
+    'mutually exclusive|incompatible|exclude each other|excludes each other|conflict with each other',
+  excludes:
+    'mutually exclusive with|exclusive with|incompatible with|conflicts with|conflict with|excludes|exclude|clashes with|rules out|coexist with',
+  reserved:
+    'exclusive|exclusive to|reserved for|restricted to|exclusive for|confined to|specific to|unique to',
+  limited: 'limited to|fixed to|fixed at|locked to|locked at|capped at|restricted to at most',
+  both: 'both',
+  either: 'either',
+  anyOf:
+    'at least one of|any of|one of|any one of|at least one|at least 1|one or more of|one or more|either of',
+  oneOnly:
+    'only one of|just one of|at most one of|no more than one of|not more than one of|exactly one of',
+  notBoth: 'not both|never both|but not both|not both of them',
+  and: 'and|&|as well as|plus',
+  or: 'or|/|and/or|nor',
+  comma: ',|but',
+  colon: ':',
+  together:
+    'together|simultaneously|at the same time|in the same request|in one request|jointly|side by side',
+  also: 'also|too|as well|additionally|in addition|then|always|explicitly|please|note that|note|currently|will|actually|simply|make sure to',
+  self: 'this|it|this parameter|this option|this setting|this field|this value|this feature|this mode|this input|this property|this image|this video|this audio|this file|this argument|they|these|the parameter|the setting',
+  overrides:
+    'overrides|override|overriding|takes precedence over|take precedence over|has precedence over|takes priority over|take priority over|has priority over|replaces|replace|supersedes|supersede|used instead of|wins over',
+  leads:
+    'takes precedence|take precedence|takes priority|take priority|has priority|has precedence',
+  otherwise: 'otherwise',
+  equal: 'set to|equals|equal|equal to|=|==|to equal|switched to|turned to|setting it to',
+  unequal: 'other than|anything but|anything other than|different from|!=|not equal to',
+  above:
+    'greater than|more than|larger than|higher than|longer than|later than|bigger than|above|over|after|exceeds|exceed|exceeding|beyond|>',
+  below:
+    'less than|smaller than|lower than|shorter than|fewer than|earlier than|below|before|come before|comes before|precede|precedes|<',
+  atLeast:
+    'at least|no less than|not less than|no fewer than|greater than or equal to|more than or equal to|>=|≥|min|minimum|minimum of|a minimum of',
+  atMost:
+    'at most|no more than|not more than|up to|less than or equal to|<=|≤|max|max.|maximum|maximum of|max of|a maximum of|limited to a maximum of|the maximum is|maximum is|the limit is|limit is',
+  you: 'you',
+  there: 'there',
+  the: 'a|an|the|any|your|all|its|another|each',
+  of: 'of',
+  word: 'and above|or above|and up|and higher|or higher|and lower|or lower|and below|or below|or more|or less|or longer|or shorter|or larger|or smaller',
+};
+
+/** Words that mean several others in a row: "doesn't" is "does not". */
+const contractions: Readonly<Record<string, string>> = {
+  cannot: 'cx',
+  "can't": 'cx',
+  "mustn't": 'mx',
+  "shouldn't": 'Mx',
+  "isn't": 'bx',
+  "aren't": 'bx',
+  "doesn't": 'Dx',
+  "don't": 'Dx',
+  "won't": 'Dx',
+  'will not': 'Dx',
+  unavailable: 'xA',
+  unsupported: 'xA',
+  unused: 'xU',
+  ineffective: 'xE',
+  inapplicable: 'xE',
+  neither: '0',
+  'nothing but': 'y',
+  'accompanied by': 'kW',
+  'come with': 'bkW',
+  'comes with': 'bkW',
+  'to use this': 'iSU',
+  'to use it': 'iSU',
+  'to use this parameter': 'iSU',
+  'to use this option': 'iSU',
+  'to use this feature': 'iSU',
+  'for this to work': 'iSU',
+  'for it to work': 'iSU',
+  'to be used': 'cbU',
+  'to have any effect': 'E',
+  'to have an effect': 'E',
+  'to take effect': 'E',
+  "you've": '2',
+};
+
+/** A phrase of the vocabulary: its words and the letters of its meaning. */
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly letters: string;
+}
+
+/** The phrases of the vocabulary by their first word, the longest first. */
+export const phrasesByFirstWord: ReadonlyMap<string, readonly Phrase[]> = indexPhrases();
+
+function indexPhrases(): Map<string, Phrase[]> {
+  const byFirst = new Map<string, Phrase[]>();
+  const add = (text: string, meaning: string) => {
+    const words = text.split(' ');
+    const [first = ''] = words;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, letters: meaning }]);
+  };
+  for (const [meaning, phrases] of Object.entries(vocabulary)) {
+    for (const phrase of phrases.split('|')) add(phrase, letterOf(meaning));
+  }
+  add('|', letters.or);
+  for (const [text, meaning] of Object.entries(contractions)) add(text, meaning);
+  for (const phrases of byFirst.values()) {
+    phrases.sort((one, other) => other.words.length - one.words.length);
+  }
+  return byFirst;
+}
+
+function letterOf(meaning: string): string {
+  return new Map<string, string>(Object.entries(letters)).get(meaning) ?? letters.word;
+}
