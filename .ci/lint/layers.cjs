@@ -34,7 +34,7 @@ const layers = [
   'cli',
 ];
 
-const emitters = ['sdk', 'docs', 'json-schema'];
+const emitters = ['sdk', 'docs', 'json-schema', 'package'];
 
 const folder = (name) => `^generator/${name}/`;
 const anyOf = (names) => `^generator/(${names.join('|')})/`;

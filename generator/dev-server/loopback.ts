@@ -12,7 +12,8 @@ export async function listenOnLoopback(
   port: number,
   respond: RequestListener,
 ): Promise<LoopbackServer> {
-  const server = createServer(respond);
+  // Clients close idle connections. A server that does so may close one that just got a request.
+  const server = createServer({ keepAliveTimeout: 0 }, respond);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -1,3 +1,4 @@
+import { constraintKey } from '../model/constraint.ts';
 import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { readProse } from '../prose/read-prose.ts';
 import { checkData } from './check-data.ts';
@@ -58,9 +59,5 @@ function rank({ certainty, caveats }: LintFinding): number {
 function keyOf({ parameter, path, proposal, kind, message }: LintFinding): string {
   if (proposal?.kind !== 'constraint') return JSON.stringify([parameter, kind, message]);
   const { constraint } = proposal;
-  const isUnordered = constraint.kind === 'mutuallyExclusive' || constraint.kind === 'anyOf';
-  return JSON.stringify([
-    path.slice(0, -1),
-    isUnordered ? [constraint.kind, constraint.parameters.toSorted()] : constraint,
-  ]);
+  return JSON.stringify([path.slice(0, -1), constraintKey(constraint)]);
 }

@@ -61,3 +61,29 @@ export interface Condition {
   readonly parameter: string;
   readonly values?: readonly Scalar[];
 }
+
+/**
+ * Returns a text that is equal for constraints with the same terms, whatever their reason and
+ * provenance. The order of the lists of a constraint has no meaning.
+ */
+export function constraintKey(terms: ConstraintTerms): string {
+  return JSON.stringify(terms, (key, value: unknown) => {
+    if (key === 'reason' || key === 'provenance') return undefined;
+    if (Array.isArray(value)) return value.map((item) => JSON.stringify(item)).toSorted();
+    return typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).toSorted())
+      : value;
+  });
+}
+
+/** Returns the constraints without those that repeat an earlier one. */
+export function withoutRepetitions<Terms extends ConstraintTerms>(
+  constraints: readonly Terms[],
+): readonly Terms[] {
+  const first = new Map<string, Terms>();
+  for (const terms of constraints) {
+    const key = constraintKey(terms);
+    if (!first.has(key)) first.set(key, terms);
+  }
+  return [...first.values()];
+}

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { joinWords, textOf } from '../markdown/blocks.ts';
+import { withoutRepetitions } from './constraint.ts';
 import type { Fact, JsonFieldsFact } from './fact.ts';
 import { limitsInWords, stepInWords } from './limit-words.ts';
 import type { ConstraintTerms, ResolvedParameter } from './resolved-model.ts';
@@ -12,11 +12,7 @@ export function describedConstraints(
   const found = parameters
     .flatMap(certainFacts)
     .flatMap((fact) => (fact.kind === 'constraint' ? [fact.constraint] : []));
-  return found.filter(
-    (constraint, index) =>
-      index ===
-      found.findIndex((other) => isDeepStrictEqual(unordered(other), unordered(constraint))),
-  );
+  return withoutRepetitions(found);
 }
 
 /**
@@ -50,12 +46,6 @@ function fieldsInWords({ required, optional }: JsonFieldsFact): string {
     ...(optional.length === 0 ? [] : [`optionally ${names(optional)}`]),
   ];
   return `objects with ${parts.join(', ')}`;
-}
-
-function unordered(constraint: ConstraintTerms): unknown {
-  return constraint.kind === 'mutuallyExclusive' || constraint.kind === 'anyOf'
-    ? [constraint.kind, constraint.parameters.toSorted()]
-    : constraint;
 }
 
 function certainFacts({ facts = [] }: ResolvedParameter): readonly Fact[] {

@@ -43,6 +43,9 @@ export const fileLimitNames = [
   ...(['minAspectRatio', 'maxAspectRatio'] as const),
 ] as const;
 
+/** A limit of files that is a number. */
+export type FileLimit = (typeof fileLimitNames)[number];
+
 /** The limits of numbers, strings and lists, except `min` and `max`. */
 export const valueLimitNames = ['step', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
 

@@ -36,7 +36,7 @@ export function unknownParts(record: ApiRecord): Problem[] {
         ({ path: condition, message }) =>
           warn(
             [...path, 'required', ...condition],
-            'RECORD_UNKNOWN_RULE',
+            'RECORD_UNKNOWN_CONSTRAINT',
             `in \`required\` of \`${input.name}\`, \`${condition.at(-1) ?? 'required'}\` ${message}`,
           ),
       ),

@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
+import { constraintKey } from '../model/constraint.ts';
 import { withFact } from '../model/described.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Constraint, ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
-import { omitFields } from '../text/omit-fields.ts';
 import { contradictionsOf } from './contradictions.ts';
 
 /**
@@ -66,5 +65,5 @@ function isCovered(read: ConstraintTerms, known: Constraint): boolean {
         : [known.parameters, read.parameters];
     return inner.every((name) => outer.includes(name));
   }
-  return isDeepStrictEqual(read, omitFields(known, 'reason', 'provenance'));
+  return constraintKey(read) === constraintKey(known);
 }

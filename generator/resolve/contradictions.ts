@@ -2,6 +2,7 @@ import { violatedLimits, type ValueLimits } from '../model/accepts-value.ts';
 import type { Scalar } from '../model/definition.ts';
 import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import type { ParameterLimits } from '../runtime/parameter-data.ts';
 import { countOf } from '../text/count-words.ts';
 
 /** A contradiction between facts of one parameter. */
@@ -31,28 +32,53 @@ export function contradictionsOf(parameter: ResolvedParameter): Contradiction[] 
   ];
 }
 
+const [numbers, strings, lists, files] = [/^number/, /^string/, /_array$/, /^file/];
+
+type TypedField =
+  keyof ParameterLimits | 'textFormat' | 'kind' | 'modelTypes' | 'inputs' | 'constraints';
+
 /** The types that each fact applies to. */
-const applicableTypes = [
-  { types: /^number/, fields: ['min', 'max', 'step', 'integer'] },
-  { types: /^string/, fields: ['minLength', 'maxLength', 'textFormat'] },
-  { types: /_array$/, fields: ['minItems', 'maxItems'] },
-  { types: /^file/, fields: ['kind', 'maxSize', 'fileFormats', 'minDuration', 'maxDuration'] },
-  { types: /^file/, fields: ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] },
-  { types: /^file/, fields: ['minAspectRatio', 'maxAspectRatio'] },
-  { types: /^model/, fields: ['modelTypes'] },
-  { types: /^inputs_array$/, fields: ['inputs', 'constraints'] },
-] as const satisfies readonly { types: RegExp; fields: readonly (keyof ResolvedParameter)[] }[];
+const applicableTypes: Readonly<Record<TypedField, RegExp>> = {
+  min: numbers,
+  max: numbers,
+  step: numbers,
+  integer: numbers,
+  minLength: strings,
+  maxLength: strings,
+  textFormat: strings,
+  minItems: lists,
+  maxItems: lists,
+  kind: files,
+  maxSize: files,
+  fileFormats: files,
+  minDuration: files,
+  maxDuration: files,
+  minWidth: files,
+  maxWidth: files,
+  minHeight: files,
+  maxHeight: files,
+  minAspectRatio: files,
+  maxAspectRatio: files,
+  modelTypes: /^model/,
+  inputs: /^inputs_array$/,
+  constraints: /^inputs_array$/,
+};
 
 function misplaced(parameter: ResolvedParameter): Contradiction[] {
-  return applicableTypes
-    .filter(({ types }) => !types.test(parameter.type))
-    .flatMap(({ fields }): readonly (keyof ResolvedParameter)[] => fields)
-    .filter((field) => parameter[field] !== undefined)
+  return Object.keys(applicableTypes)
+    .filter(isTypedField)
+    .filter(
+      (field) => parameter[field] !== undefined && !applicableTypes[field].test(parameter.type),
+    )
     .map((field) => ({
       kind: 'misplaced',
       fields: [field],
       message: `\`${field}\` has no effect on the type \`${parameter.type}\``,
     }));
+}
+
+function isTypedField(name: string): name is TypedField {
+  return name in applicableTypes;
 }
 
 function crossed(

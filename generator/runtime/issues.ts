@@ -29,7 +29,7 @@ export function makeIssue(
 
 /** The codes of `validate()` by those of zod. */
 const codes = {
-  custom: 'rule',
+  custom: 'constraint',
   invalid_type: 'wrong_type',
   invalid_value: 'not_allowed',
   not_multiple_of: 'wrong_step',

@@ -68,10 +68,7 @@ export interface ParameterData extends ParameterLimits {
   readonly allowedValues?: readonly unknown[];
   /** The kind of a file: `image`, `video`, `audio`, `3d`, … */
   readonly kind?: string;
-  /**
-   * The format of a string: `hex-color`, `hex-color-with-hash`, `hex-color-without-hash`, `json`,
-   * `json-array`, `json-object`.
-   */
+  /** The format of a string, as overlays name it: `hex-color`, `json-array`, `url`, `date`, … */
   readonly textFormat?: string;
   /** The types of trained models that it accepts. */
   readonly modelTypes?: readonly string[];

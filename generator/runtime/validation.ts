@@ -15,7 +15,7 @@ export type Validation<Input> =
 
 /** One reason why a model can't accept an input. */
 export interface ValidationIssue {
-  /** The kind of the issue; `rule` is a constraint between parameters. */
+  /** The kind of the issue; `constraint` is one between parameters. */
   readonly code:
     | 'missing'
     | 'wrong_type'
@@ -24,7 +24,7 @@ export interface ValidationIssue {
     | 'not_allowed'
     | 'unknown_parameter'
     | 'wrong_step'
-    | 'rule'
+    | 'constraint'
     | 'invalid';
   /** The name of the parameter, then indexes into lists: `['referenceImages', 0]`. */
   readonly path: readonly (string | number)[];

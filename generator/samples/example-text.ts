@@ -193,8 +193,11 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
     : undefined;
 }
 
-/** A text of each form that does not depend on the parameter. */
-const formatted: Readonly<Partial<Record<TextFormat, string>>> = {
+/** A text of each format. What JSON must contain depends on the parameter. */
+const formatted: Readonly<Record<TextFormat, string | undefined>> = {
+  json: undefined,
+  'json-array': undefined,
+  'json-object': undefined,
   'hex-color': '#336699',
   'hex-color-with-hash': '#336699',
   'hex-color-without-hash': '336699',

@@ -6,6 +6,7 @@ import { runImport } from '../../generator/commands/import.ts';
 import { configName } from '../../generator/config/output-settings.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
 import type { Config } from '../../generator/config/schema.ts';
+import { columns } from '../../generator/reference/columns.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acmePage } from '../support/page-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -22,24 +23,13 @@ function configOf(text: string): Config {
   return read.value.config;
 }
 
-const columns = [
-  ['Parameter', 'Gizmo'],
-  ['Type', 'Gizmo'],
-  ['Required', 'Gizmo'],
-  ['Default', 'Gizmo'],
-  ['Min', 'Gizmo'],
-  ['Max', 'Gizmo'],
-  ['Allowed Values', 'Gizmo'],
-  ['Description', 'Gizmo'],
-] as const;
-
 type Rename = readonly [name: string, map: string, rename: (text: string) => string];
 
 const renames: readonly Rename[] = [
-  ...columns.map(([name, to]): Rename => [
+  ...columns.map((name): Rename => [
     `the column ${name}`,
-    `columns: { ${to}: ${name} }`,
-    (text: string) => text.replace(new RegExp(`\\| ${name} +\\|`), `| ${to} |`),
+    `columns: { Gizmo: ${name} }`,
+    (text: string) => text.replace(new RegExp(`\\| ${name} +\\|`), '| Gizmo |'),
   ]),
   ...['Model ID', 'Capabilities', 'LLM Markdown'].map((name): Rename => [
     `the label ${name}`,

@@ -129,7 +129,7 @@ export async function writeCases(
 }
 
 /** Issues that JSON Schema has no keyword for; descriptions state them. */
-const inWords = new Set(['rule', 'wrong_step']);
+const inWords = new Set(['constraint', 'wrong_step']);
 
 /** Returns the bodies on which a validator disagrees with the SDK. */
 export function differences(

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { escapeMarkdown } from '../../generator/change-rules/markdown-facts.ts';
+import { docsFlavors, type DocsFlavor } from '../../generator/config/output-settings.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import { matchesPattern } from '../../generator/dev-server/faults.ts';
 import { appendHistory } from '../../generator/diff/append-history.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { foreignMarkdown } from '../../generator/emit/docs/foreign-markdown.ts';
+import { samplePrograms } from '../../generator/emit/docs/sample-programs.ts';
 import { lintModel } from '../../generator/lint/lint-model.ts';
 import { countMarks, maxMarks } from '../../generator/markdown/parse-markdown.ts';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
@@ -82,7 +84,7 @@ function repeat(piece: string): (size: number) => string {
 
 const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
 /** `parsePage` rejects a paragraph with more marks. */
-const flavored = (text: string, flavor: 'mdx' | 'vue') =>
+const flavored = (text: string, flavor: DocsFlavor) =>
   countMarks(text) > maxMarks ? undefined : withFlavor(text, flavor);
 const pageWith = (place: string, text: string) =>
   parsePage(
@@ -137,11 +139,19 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'addUnreleased as a changelog': (text) =>
     addUnreleased(`## Unreleased\n${text}`, [{ date: '2026-04-09', text: 'A' }], '1.0.0'),
   'identifierFrom as a name': (text) => identifierFrom(text, 'model_a'),
-  'withFlavor for MDX': (text) => flavored(text, 'mdx'),
-  'withFlavor for Vue': (text) => flavored(text, 'vue'),
+  ...Object.fromEntries(
+    docsFlavors.map((flavor) => [
+      `withFlavor for ${flavor}`,
+      (text: string) => flavored(text, flavor),
+    ]),
+  ),
   renderMarkdown: (text) => renderMarkdown(text, () => undefined),
-  'highlightCode of TypeScript': (text) => highlightCode(text, 'ts'),
-  'highlightCode of Python': (text) => highlightCode(text, 'python'),
+  ...Object.fromEntries(
+    Object.entries(samplePrograms).map(([language, { syntax }]) => [
+      `highlightCode of ${language}`,
+      (text: string) => highlightCode(text, syntax),
+    ]),
+  ),
   printableText,
   'matchesPattern as a pattern': (text) => matchesPattern(`${text.replaceAll('a', '*')}x`, text),
   'validate as a value': (text) => photaEdit.validate({ resolution: text, [text]: 1 }),

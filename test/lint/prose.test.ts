@@ -38,6 +38,24 @@ function read(type: string, description: string, more: Partial<ResolvedParameter
   return { certain: messages('certain'), likely: messages('likely'), unsure: messages('unsure') };
 }
 
+describe('lintModel', () => {
+  test('reports a total that the descriptions of both parameters state once', () => {
+    const total = (name: string, other: string): ResolvedParameter => ({
+      name,
+      type: 'file_array',
+      description: `Up to 9 in total, including ${other}.`,
+    });
+    const parameters = [total('images', 'videos'), total('videos', 'images')];
+    const model = { id: 'model_a', name: 'A', capabilities: [], parameters, constraints: [] };
+    const known = { kind: 'maxSum' as const, parameters: ['videos', 'images'], max: 9 };
+    const stated = { ...known, provenance: 'overlay' as const };
+    expect(lintModel(model).map(({ message }) => message)).toEqual([
+      'says that images + videos must be at most 9 in total',
+    ]);
+    expect(lintModel({ ...model, constraints: [stated] })).toEqual([]);
+  });
+});
+
 describe('readProse, limits', () => {
   test.each([
     ['file_array', 'Pictures to copy, up to 4 images.', ['must have at most 4 items']],

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runBuild } from '../../generator/commands/build.ts';
 import { runGenerate, type GenerateOptions } from '../../generator/commands/generate.ts';
+import { docsFlavors } from '../../generator/config/output-settings.ts';
 import { withImportExtension } from '../../generator/output/import-extension.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
@@ -216,7 +217,7 @@ describe('generate --url', () => {
 });
 
 describe('generate --front-matter', () => {
-  test.each(['github', 'mdx', 'vue'] as const)(
+  test.each(docsFlavors)(
     'starts pages with title and description as YAML, in the flavor %s',
     async (flavor) => {
       const folder = temporaryFolder(definitions);

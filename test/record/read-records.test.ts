@@ -67,7 +67,11 @@ describe('readRecords', () => {
       ['RECORD_UNKNOWN_FIELD', 'A: `uri`: `glow` is an unknown field.', 12],
       ['RECORD_UNKNOWN_FIELD', 'A: `x`: `step` has an unexpected value.', 19],
       ['RECORD_UNKNOWN_TYPE', 'A: `x` has the unknown type `hologram`.', 18],
-      ['RECORD_UNKNOWN_RULE', 'A: in `required` of `x`, `unless` is an unknown condition.', 21],
+      [
+        'RECORD_UNKNOWN_CONSTRAINT',
+        'A: in `required` of `x`, `unless` is an unknown condition.',
+        21,
+      ],
     ]);
   });
 });
@@ -78,8 +82,8 @@ describe.skipIf(!hasShared)('readRecords of the recorded responses', () => {
       ({ name, text }) => readRecords(sourceText(name, text)).problems,
     );
     expect(problems.map(({ code }) => code)).toEqual([
-      'RECORD_UNKNOWN_RULE',
-      'RECORD_UNKNOWN_RULE',
+      'RECORD_UNKNOWN_CONSTRAINT',
+      'RECORD_UNKNOWN_CONSTRAINT',
     ]);
     expect(
       problems.every(({ message }) => message.includes('`inferenceType` is not an input')),

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { curlProgram, jsonSample, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
-import { typescriptRunSample } from '../../generator/emit/docs/typescript-samples.ts';
+import { jsonSample } from '../../generator/emit/docs/http-samples.ts';
+import { samplePrograms } from '../../generator/emit/docs/sample-programs.ts';
 import type { Model } from '../../generator/runtime/model.js';
 import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import {
@@ -43,7 +43,7 @@ test('each example of each real model goes through form, link and form to the sa
       expect(again && inputOf(model.parameters, again), place).toEqual(values);
       expect(validator.request(values), place).toHaveProperty('body');
       const sample = sampleOf(model.parameters, form);
-      for (const print of [typescriptRunSample, curlProgram, pythonProgram]) {
+      for (const { print } of Object.values(samplePrograms)) {
         expect(print(model, sample), place).not.toBe('');
       }
       expect(JSON.parse(jsonSample(model, sample)), place).toMatchObject(values);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import type { MockServerOptions } from '../../generator/dev-server/types.ts';
 import { ScenarioClient, type ClientOptions } from '../../generator/runtime/client/index.ts';
@@ -22,23 +22,17 @@ export interface Setup {
   readonly client: (options?: ClientOptions) => ScenarioClient;
 }
 
-/** Starts a mock server for the tests of a file. Each test finds it empty and without faults. */
+/** Starts a mock server for each test of a file, which a late request of another test can't reach. */
 export function setUp(options: Partial<MockServerOptions> = {}): () => Setup {
   let server: MockServer | undefined;
-  beforeAll(async () => {
+  beforeEach(async () => {
     const limits = { concurrentJobs: 1000, requestsPerMinute: 1_000_000 };
     server = await startMockServer({ models: sampleModels, timing, limits, ...options });
   });
-  afterEach(() => {
-    if (!server) return;
-    server.recover();
-    server.state.jobs.clear();
-    server.state.uploads.clear();
-    server.state.log.splice(0);
-    server.state.arrivals.splice(0);
-    server.state.storedBytes = 0;
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
   });
-  afterAll(() => server?.close());
   return () => {
     if (!server) throw new Error('The mock server is not running');
     const { url } = server;

@@ -284,7 +284,7 @@ describe.skipIf(!hasShared)('sync with recorded responses of the API', () => {
     expect(JSON.stringify(before)).toContain('step: 0.05');
     const result = await syncIn(folder, { config, api });
     expect(result.exitCode).toBe(0);
-    expect(new Set(codesOf(result))).toEqual(new Set(['RECORD_UNKNOWN_RULE']));
+    expect(new Set(codesOf(result))).toEqual(new Set(['RECORD_UNKNOWN_CONSTRAINT']));
     const lock = 'models/scenario-models.lock.yaml';
     const after = contents(folder);
     expect({ ...after, [lock]: '' }).toEqual({ ...before, [lock]: '' });

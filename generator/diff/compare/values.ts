@@ -1,4 +1,6 @@
+import type { ComparedLimit } from '../../change-rules/limits.ts';
 import type { Scalar } from '../../model/definition.ts';
+import { fileLimitNames, type FileLimit } from '../../model/fact.ts';
 import { formatLimits } from '../../model/limit-words.ts';
 import { planParameter } from '../../model/plan-parameter.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
@@ -111,10 +113,18 @@ function compareKind(before: ResolvedParameter, after: ResolvedParameter): Unpla
   return [{ rule: 'file-kind-changed', before: before.kind, after: after.kind, field }];
 }
 
-const lowerBounds = ['minDuration', 'minWidth', 'minHeight', 'minAspectRatio'] as const;
-const upperBounds = ['maxWidth', 'maxHeight', 'maxAspectRatio'] as const;
+/** The limits of files that do not have their own change rules. */
+const sides: Readonly<Record<Exclude<FileLimit, ComparedLimit>, 'min' | 'max'>> = {
+  minDuration: 'min',
+  minWidth: 'min',
+  maxWidth: 'max',
+  minHeight: 'min',
+  maxHeight: 'max',
+  minAspectRatio: 'min',
+  maxAspectRatio: 'max',
+};
 
-/** Compares the limits of files except for their size and maximum duration, as one. */
+/** Compares the limits of files that do not have their own change rules, as one. */
 function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {
   const words = (parameter: ResolvedParameter) =>
     [
@@ -128,8 +138,13 @@ function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter):
   if (to === '') return [{ rule: 'file-limits-removed', before: from, field }];
   const known = after.fileFormats;
   const isTighter =
-    lowerBounds.some((bound) => (after[bound] ?? -Infinity) > (before[bound] ?? -Infinity)) ||
-    upperBounds.some((bound) => (after[bound] ?? Infinity) < (before[bound] ?? Infinity)) ||
+    fileLimitNames
+      .filter(isComparedJointly)
+      .some((limit) =>
+        sides[limit] === 'min'
+          ? (after[limit] ?? -Infinity) > (before[limit] ?? -Infinity)
+          : (after[limit] ?? Infinity) < (before[limit] ?? Infinity),
+      ) ||
     (known !== undefined &&
       (!before.fileFormats || before.fileFormats.some((format) => !known.includes(format))));
   return [
@@ -140,6 +155,10 @@ function compareFileLimits(before: ResolvedParameter, after: ResolvedParameter):
       field,
     },
   ];
+}
+
+function isComparedJointly(limit: FileLimit): limit is keyof typeof sides {
+  return limit in sides;
 }
 
 function compareTextFormat(before: ResolvedParameter, after: ResolvedParameter): UnplacedChange[] {

@@ -24,7 +24,9 @@ export function objectSchema(
     return [parameter.name, optional ? z.optional(schema) : schema] as const;
   });
   const modelParameters = parameters.map(({ parameter }) => parameter);
-  const checks = constraints.flatMap((constraint) => ruleOf(constraint, modelParameters));
+  const checks = constraints.flatMap((constraint) =>
+    constraintChecksOf(constraint, modelParameters),
+  );
   return z.strictObject(Object.fromEntries(shape), constraintChecks.constraints(...checks));
 }
 
@@ -100,7 +102,7 @@ function stepChecks({ integer, step, min = 0, max }: ResolvedParameter): z.Check
     : [...whole, z.stepOf(step, min, max)];
 }
 
-function ruleOf(
+function constraintChecksOf(
   constraint: Constraint,
   parameters: readonly ResolvedParameter[],
 ): readonly z.Check<constraintChecks.Body>[] {

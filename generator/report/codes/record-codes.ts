@@ -42,7 +42,7 @@ export const recordCodes = {
     why: 'The record has a type that this version does not know, so the parameter accepts any value.',
     fix: 'No action is needed. An update of scenario-models may know the type.',
   },
-  RECORD_UNKNOWN_RULE: {
+  RECORD_UNKNOWN_CONSTRAINT: {
     why: 'The record has a condition that this version does not know. It is kept and has no effect.',
     fix: 'No action is needed. An overlay can state the constraint.',
   },

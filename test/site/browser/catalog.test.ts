@@ -1,5 +1,6 @@
 // cspell:ignore bananna elevnlabs eror qqqqxxzz uplods
 import { describe, expect, test } from 'vitest';
+import { sampleLanguages } from '../../../generator/emit/docs/sample-programs.ts';
 import { hasBrowser, setUpBrowser } from '../../support/browser.ts';
 import { corpusSite } from '../../support/site.ts';
 
@@ -155,7 +156,7 @@ describe.runIf(hasBrowser)('the catalog in Chromium', () => {
     await page.goto(`${site().url}/index.html`);
     await page.getByRole('link', { name: 'Phota Edit' }).click();
     expect(await page.locator('main').textContent()).toContain('model_phota-edit');
-    for (const language of ['TypeScript', 'cURL', 'Python']) {
+    for (const language of sampleLanguages) {
       expect(await page.getByRole('heading', { name: language }).isVisible()).toBe(true);
     }
     await context.close();

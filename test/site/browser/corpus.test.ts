@@ -1,11 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  curlProgram,
-  jsonSample,
-  pythonProgram,
-} from '../../../generator/emit/docs/http-samples.ts';
-import { typescriptRunSample } from '../../../generator/emit/docs/typescript-samples.ts';
+import { jsonSample } from '../../../generator/emit/docs/http-samples.ts';
+import { samplePrograms } from '../../../generator/emit/docs/sample-programs.ts';
 import type { PlannedModel } from '../../../generator/plan/types.ts';
 import type { Model } from '../../../generator/runtime/model.js';
 import {
@@ -32,7 +28,7 @@ interface Shown {
 }
 
 /** The tabs of the code, in their order, with their printers. */
-const printers = [typescriptRunSample, curlProgram, pythonProgram, jsonSample];
+const printers = [...Object.values(samplePrograms).map(({ print }) => print), jsonSample];
 
 /** The complete browser tests of all models take minutes: `npm run test:all`. */
 const every = 8;

@@ -1,6 +1,7 @@
 // cspell:ignore cimg dalert
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { sampleLanguages } from '../../../generator/emit/docs/sample-programs.ts';
 import { hasBrowser, setUpBrowser, type OpenPage } from '../../support/browser.ts';
 import { hostileSite, hostileTexts } from '../../support/site.ts';
 
@@ -36,7 +37,7 @@ describe.runIf(hasBrowser)('a hostile page in Chromium', () => {
       await expectNoActivity(opened, text);
       expect(await opened.page.locator('h1').textContent()).toBe(text.replace(/\s+/g, ' '));
       await opened.page.getByRole('button', { name: 'Full example' }).click();
-      for (const tab of ['TypeScript', 'cURL', 'Python', 'Body']) {
+      for (const tab of [...sampleLanguages, 'Body']) {
         await opened.page.locator('.play-side').getByRole('tab', { name: tab }).click();
       }
       await opened.page.getByRole('button', { name: 'Run' }).click();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { photaEdit } from '../../../generated/sdk/models/phota-edit.ts';
+import { sampleLanguages } from '../../../generator/emit/docs/sample-programs.ts';
 import { hasBrowser, setUpBrowser } from '../../support/browser.ts';
 import { corpusSite } from '../../support/site.ts';
 
@@ -30,7 +31,7 @@ describe.runIf(hasBrowser)('the playground in Chromium', () => {
     await page.getByRole('combobox', { name: 'resolution' }).selectOption('4K');
     const code = page.locator('#play-code');
     expect(await code.textContent()).toContain(".resolution('4K')");
-    for (const language of ['cURL', 'Python', 'Body']) {
+    for (const language of [...sampleLanguages.filter((name) => name !== 'TypeScript'), 'Body']) {
       await page.locator('.play-side').getByRole('tab', { name: language }).click();
       expect(await code.textContent(), language).toContain('"resolution": "4K"');
     }
