@@ -107,6 +107,12 @@ export const configSchema = z
           .record(z.string(), z.enum(parameterTypes))
           .exactOptional()
           .describe('Types by the names that pages give them: `picture: file`.'),
+        words: z
+          .record(z.string(), z.enum(['none', 'value']))
+          .exactOptional()
+          .describe(
+            'Words in the column Default that mean no default, or are values: `None: none`.',
+          ),
       })
       .exactOptional()
       .describe('Names on reference pages that this version does not know.'),

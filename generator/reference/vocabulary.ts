@@ -6,6 +6,7 @@ export interface FormatMap {
   readonly columns?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
   readonly types?: Readonly<Record<string, string>>;
+  readonly words?: Readonly<Record<string, 'none' | 'value'>>;
 }
 
 /** The labels of a model's section. */
@@ -226,6 +227,11 @@ function isPlainRemark(type: string, remark: string): boolean {
     choices.has(remark) ||
     itemOf(remark) !== undefined ||
     /\b(?:required|optional|deprecated|array|list|enum|integer|null|or|of)\b/.test(remark) ||
+    // A number of values makes it a list.
+    /\b(?:multi|multiple|many|several|more|set|tuple|collection|repeat(?:ed|able)?|plural|each|items?)\b/.test(
+      remark,
+    ) ||
+    (type !== 'number' && /\b\d/.test(remark)) ||
     // A string that names a file may be a file.
     /\b(?:file|image|video|audio|asset|binary|base64|blob|model|ur[li])s?\b/.test(remark);
   return typeByName.has(type) && !isOther;
@@ -291,6 +297,14 @@ export function blanknessOf(text: string, column: AnyColumn): 'sure' | 'word' | 
   return blankWords.has(word) ? 'word' : undefined;
 }
 
+/** Returns whether the configuration maps a word to no default or to a value. */
+export function nothingWordOf(text: string, { words }: FormatMap): 'none' | 'value' | undefined {
+  return (
+    words &&
+    Object.entries(words).find(([word]) => normalizeName(word) === normalizeName(text))?.[1]
+  );
+}
+
 const yesWords: ReadonlySet<string> = new Set([
   'yes',
   'y',
@@ -340,13 +354,21 @@ export function requiredOf(text: string): boolean | 'nothing' | undefined {
 /** The notations of names in code, and what they say about a parameter. */
 const nameForms: readonly (readonly [RegExp, { required?: boolean; deprecated?: true }])[] = [
   [/^(.+)\?$/, { required: false }],
-  [/^(.+)\*$/, { required: true }],
-  [/^(.+):$/, {}],
-  [/^(.+)\[\]$/, {}],
-  [/^--(.+)$/, {}],
+  [/^(.+)[*!]$/, { required: true }],
+  [/^(.+)[:=]$/, {}],
+  [/^(.+)\[(?:\d*|[in*])\]$/, {}],
+  [/^(.+)\.\*$/, {}],
+  [/^--(.+?)=?$/, {}],
   [/^\$\.(.+)$/, {}],
-  [/^["“'‘](.+)["”'’]$/, {}],
+  [/^\d{1,3}[.)] (.+)$/, {}],
+  [/^\$?\{{1,2} ?(.+?) ?\}{1,2}$/, {}],
+  [/^<(.+)>$/, {}],
+  [/^\[(.+)\]$/, { required: false }],
+  [/^["“'‘](.+)["”'’]:?$/, {}],
   [/^~~(.+)~~$/, { deprecated: true }],
+  [/^(.+) [([]deprecated[)\]]$/i, { deprecated: true }],
+  [/^(.+) [([]required[)\]]$/i, { required: true }],
+  [/^(.+) [([]optional[)\]]$/i, { required: false }],
 ];
 
 /** A name in a notation that is not a part of it. */
@@ -360,14 +382,32 @@ export interface NameWords {
 /** Reads a name in a notation such as `prompt?`, `--prompt` or `prompt: string`; undefined for a plain name. */
 export function nameWordsOf(text: string): NameWords | undefined {
   if (/^[\p{L}_$][\p{L}\p{N}_$]*: \S/u.test(text)) return {};
-  if (/^(?:inputs?|body|request|params|payload|data)\.\w/.test(text)) return {};
+  if (/^(?:\$\.|[./])?(?:inputs?|body|request|params|payload|data)[./[]\w/.test(text)) return {};
   for (const [form, remarks] of nameForms) {
     const name = form.exec(text)?.[1];
-    if (name !== undefined && /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(name))
-      return { name, ...remarks };
+    if (name !== undefined && plainName.test(name)) return { name, ...remarks };
   }
-  return undefined;
+  return isDecorated(text) ? {} : undefined;
 }
+
+const plainName = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
+
+/** Returns whether a name has something else around it, or is several names: `@prompt`, `width, height`. */
+function isDecorated(text: string): boolean {
+  const [inner = ''] = /[\p{L}_$][\p{L}\p{N}_$.-]*/u.exec(text) ?? [];
+  if (inner === text || inner === '') return false;
+  const rest = text.replace(inner, '');
+  // A parameter of the items of a list: `shots[].text`.
+  if (/^[\w$]+\[\]\.[\w$]+$/.test(text)) return false;
+  if (/^[^\p{L}\p{N}]+$/u.test(rest) || /^[\p{L}_$][\p{L}\p{N}_$-]* ?[([{<].+[)\]}>]$/u.test(text))
+    return true;
+  const words = text.split(/[\s,/|&+]+/);
+  if (words.length < 2) return false;
+  const isNoted = words.slice(1).every((word) => typeOf(word) !== undefined || noteWords.has(word));
+  return isNoted || (/[,/|&+]/.test(text) && words.every((word) => plainName.test(word)));
+}
+
+const noteWords: ReadonlySet<string> = new Set(['required', 'optional', 'deprecated']);
 
 /** Units in which a limit is the number before them. Others, such as MB, may scale it. */
 export const plainUnits: ReadonlySet<string> = new Set([

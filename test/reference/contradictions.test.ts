@@ -38,6 +38,17 @@ describe('parsePage reads the notation of a name in code', () => {
     ['`"prompt"`', 'prompt'],
     ['`$.prompt`', 'prompt'],
     ['`prompt\u200b`', 'prompt'],
+    ['`prompt!`', 'prompt'],
+    ['`prompt=`', 'prompt'],
+    ['`{prompt}`', 'prompt'],
+    ['`{{ prompt }}`', 'prompt'],
+    ['`<prompt>`', 'prompt'],
+    ['`[prompt]`', 'prompt'],
+    ['`2. prompt`', 'prompt'],
+    ['`images[0]`', 'images'],
+    ['`images[n]`', 'images'],
+    ['`images.*`', 'images'],
+    ['`prompt (deprecated)`', 'prompt'],
     ['`with.dot`', 'with.dot'],
     ['`[0]`', '[0]'],
   ])('%s', (written, name) => {
@@ -46,7 +57,17 @@ describe('parsePage reads the notation of a name in code', () => {
     ]);
   });
 
-  test.each(['`prompt: string`', '`input.prompt`', '`body.prompt`'])('rejects %s', (written) => {
+  test.each([
+    ...[
+      '`prompt: string`',
+      '`input.prompt`',
+      '`body.prompt`',
+      '`$.input.prompt`',
+      '`/body/prompt`',
+    ],
+    ...['`@prompt`', '`prompt()`', '`width, height`', '`width \\| height`', '`prompt string`'],
+    ...['`prompt required`', '`prompt (text)`'],
+  ])('rejects %s', (written) => {
     const { models, codes } = read(pageOf([`| ${written} | string | No | - | - | - | - | - |`]));
     expect([models, codes]).toEqual([[], ['PAGE_PARAMETER_NAME']]);
   });
@@ -108,6 +129,24 @@ describe('parsePage takes', () => {
     ]);
     const ambiguousRow = '| `b` | string | No | `None` | - | - | `None`, `x` | - |';
     expect(read(pageOf([file, ambiguousRow])).codes).toEqual(['PAGE_DEFAULT_NOT_CODE']);
+  });
+
+  it('`None` in code as doubtful if two strings have it, unless the configuration maps it', () => {
+    const rows = ['a', 'b'].map(
+      (name) => `| \`${name}\` | string | No | \`None\` | - | - | - | - |`,
+    );
+    expect(read(pageOf(rows))).toEqual({ models: [], codes: ['PAGE_DEFAULT_NOTHING'] });
+    const mapped = (meaning: 'none' | 'value') => {
+      const result = parsePage(sourceText('acme.md', pageOf(rows)), { words: { none: meaning } });
+      return result.ok && result.value.models[0]?.parameters;
+    };
+    expect(mapped('none')).toEqual([
+      { name: 'a', type: 'string' },
+      { name: 'b', type: 'string' },
+    ]);
+    expect(mapped('value')).toMatchObject([{ default: 'None' }, { default: 'None' }]);
+    const listed = '| `c` | string | No | `None` | - | - | `None`, `x` | - |';
+    expect(parametersOf([listed])).toMatchObject([{ default: 'None' }]);
   });
 
   it('lists with quotation marks in one code span', () => {

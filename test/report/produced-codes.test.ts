@@ -124,6 +124,15 @@ function recordOf(id: string) {
 const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>> = {
   PAGE_CHOICE_TYPE: row('scale', 'select | No | - | - | - | `1`, `2` | How much.'),
   // A layout keeps such a section, unless the page has something that no layout can keep.
+  PAGE_DEFAULT_NOTHING: page(
+    (text) =>
+      `${text}| \`style\` | string | No | \`None\` | - | - | - | Style. |\n| \`mood\` | string | No | \`None\` | - | - | - | Mood. |\n`,
+  ),
+  PAGE_DESCRIPTION_PLACE: page((text) =>
+    text
+      .replace('\nEdits images.\n', '')
+      .replace('\n\n| Parameter', '\n\nEdits images.\n\n| Parameter'),
+  ),
   PAGE_EXTRA_SECTION: page((text) => `${text}${nestedRows}\n## About\n\nWords.\n`),
   PAGE_FORMAT: () =>
     imported(
@@ -135,6 +144,13 @@ const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>
       ),
     ),
   PAGE_FORMAT_CHANGED: page((text) => withRange(text, '1–4')),
+  PAGE_LIST_COLUMN: page((text) =>
+    text
+      .replace('| Type   |', '| Type   | List |')
+      .replace('| ------ | -------- |', '| ------ | ---- | -------- |')
+      .replace('| file   |', '| file   | Yes  |')
+      .replace('| number |', '| number | No   |'),
+  ),
   PAGE_NESTED_PARAMETER: page((text) => text + nestedRows),
   PAGE_NO_MODELS: page((text) =>
     text.replace(/\n- \[Acme Edit\][^]*/, '\n- [Acme](#acme)\n\n---\n'),

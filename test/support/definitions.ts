@@ -69,12 +69,13 @@ export function parameterArbitrary(): fc.Arbitrary<Parameter> {
 /** A page with these would be read as one whose columns are swapped, or whose lists have names. */
 function withoutContradictions(parameter: Parameter): Parameter {
   const { min, max, type, allowedValues = [], default: initial } = parameter;
-  // Where a default can't be a word, `None` in code is none.
+  // `None` in code is none where a default can't be a word, and doubtful for several parameters.
   const [text, ...more] = [initial].flat();
   const isNone =
     typeof text === 'string' &&
+    text !== '' &&
     more.length === 0 &&
-    !type.startsWith('string') &&
+    (!type.startsWith('string') || !allowedValues.includes(text)) &&
     blanknessOf(text.trim(), 'Default') !== undefined;
   const [only, ...others] = allowedValues;
   const isOther = only !== undefined && others.length === 0;

@@ -72,20 +72,28 @@ export function reportContradictions(
   }
 }
 
-/** Reports a default that may be nothing or the allowed value of that name. */
+/** Reports a default that may be nothing or the value of that name. */
 export function reportDoubtfulNothing(
   page: Page,
   cells: CellsOfRow,
   allowed: readonly Code[],
-  marks: ReadonlySet<string>,
+  { marks, doubtfulNothings }: Conventions,
 ): void {
   const cell = cells('Default');
   if (!cell) return;
   const text = cellText(cell);
   const isCode = tokensOf(cell.nodes).some(({ kind }) => kind === 'code');
+  const isAllowed = allowed.some((code) => code.text.toLowerCase() === text.toLowerCase());
+  if (!isAllowed && doubtfulNothings.has(cell.source) && !marks.has(cell.source)) {
+    page.error('PAGE_DEFAULT_NOTHING', cell.span, {
+      message: `The default ${quoteText(cell.source)} may be a value or mean that there is no default.`,
+      why: 'Several parameters of the page have this word as their default.',
+      fix: `Map it in the configuration: \`reference: { words: { ${JSON.stringify(text)}: none } }\`, or \`value\` if the API uses the word.`,
+    });
+    return;
+  }
   const isWord = /\p{L}/u.test(text) && blanknessOf(text, 'Default') !== undefined;
-  if (!isWord || (isCode && !marks.has(cell.source))) return;
-  if (!allowed.some((code) => code.text.toLowerCase() === text.toLowerCase())) return;
+  if (!isWord || (isCode && !marks.has(cell.source)) || !isAllowed) return;
   page.error('PAGE_DEFAULT_NOT_CODE', cell.span, {
     message: `The default ${quoteText(text)} may be none or the allowed value of that name.`,
     why: 'Only backticks show that it is a value.',

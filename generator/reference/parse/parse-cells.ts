@@ -161,7 +161,7 @@ function plainDefault(
   type: string,
   allowed: readonly Code[] | undefined,
 ): string | undefined {
-  if (/[“”‘’…]|^['"].*['"]$/.test(text)) return undefined;
+  if (/[\p{Pi}\p{Pf}„‚…]|^['"].*['"]$/u.test(text)) return undefined;
   const items = type.endsWith('_array')
     ? splitList(text, allowed?.map((code) => code.text) ?? [])
     : [text];

@@ -108,7 +108,8 @@ function parseCapabilities(page: Page, { nodes, span }: Field): readonly string[
       : [values?.text ?? textOfStyled(nodes)];
   // A capability is one word, so a list in one code span is split.
   const capabilities = texts.flatMap((text) => splitPlainValues(text) ?? '');
-  if (capabilities.every((text) => text !== '')) return capabilities;
+  if (capabilities.every((text) => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text)))
+    return capabilities;
   page.error('PAGE_CAPABILITIES', span, {
     message: 'The capabilities must be code spans joined by `, `.',
     why: 'Other text could be a misspelled capability.',

@@ -90,7 +90,7 @@ export function parseRow(
       : found && { ...found, items: found.items.map(unquoteDefault) };
   const description = filled('Description');
   if (name === undefined || type === undefined || words === undefined) return undefined;
-  reportDoubtfulNothing(page, cells, allowed?.items ?? [], marks);
+  reportDoubtfulNothing(page, cells, allowed?.items ?? [], conventions);
   reportContradictions(page, conventions, {
     typeCell,
     boundCell: minCell ?? maxCell,

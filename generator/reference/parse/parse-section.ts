@@ -10,8 +10,8 @@ import { reportExtraContent } from './extra-content.ts';
 import { quoteText, type Page } from './page.ts';
 import { misspelledLabels, parseLabels, type LabeledFields } from './parse-labels.ts';
 import type { ParsedRow } from './parse-row.ts';
-import { parseTable, reportDuplicates, type ParameterTable } from './parse-table.ts';
-import type { PageColumns } from './read-header.ts';
+import { parseTable, reportDuplicates } from './parse-table.ts';
+import type { PageColumns, ParameterTable } from './read-header.ts';
 import type { Code } from './read-values.ts';
 import type { Section } from './split-page.ts';
 
@@ -54,6 +54,7 @@ export function openSection(
   }
   const errors = page.errors();
   if (name === '' && !page.collapsed) reportNoName(page, span);
+  if (parts.questionable) reportDescriptionPlace(page, parts.questionable);
   const misspelled = misspelledLabels(nodes, fields);
   for (const node of extras) if (!misspelled.has(node)) reportExtraContent(page, node);
   const read = parseLabels(page, span, fields, misspelled);
@@ -104,5 +105,13 @@ function reportNoName(page: Page, span: Span): void {
     message: 'A heading has no text.',
     why: 'The heading of a section is the name of its model.',
     fix: 'Write the name after `## `.',
+  });
+}
+
+function reportDescriptionPlace(page: Page, span: Span): void {
+  page.error('PAGE_DESCRIPTION_PLACE', span, {
+    message: 'A text may be the description of the model or a remark.',
+    why: 'No section of the page has a description below its heading.',
+    fix: 'Move the description below the heading, or remove the text.',
   });
 }

@@ -1,40 +1,25 @@
 import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { contentSpan, spanOf } from '../../markdown/parse-markdown.ts';
-import { nothing } from '../columns.ts';
-import {
-  blanknessOf,
-  columnOf,
-  requiredOf,
-  typeOf,
-  type AnyColumn,
-  type FormatMap,
-} from '../vocabulary.ts';
-import { cellText, isBlank, readCell, type Cell } from './cells.ts';
+import { blanknessOf, columnOf, type FormatMap } from '../vocabulary.ts';
+import { cellText, readCell, type Cell } from './cells.ts';
 import type { ContentsEntry } from './check-contents.ts';
 import type { Conventions } from './conventions.ts';
 import { reportCutOff } from './cut-off.ts';
 import { tokensOf } from './inline.ts';
+import { reportSplitType } from './list-column.ts';
 import { saysNoParameters } from './no-parameters.ts';
 import { quoteText, type Page } from './page.ts';
 import { parseRow, type ParsedRow } from './parse-row.ts';
-import { numberOf } from './parse-values.ts';
 import {
   checkHeader,
   isParameterTable,
   placesOf,
   type PageColumns,
+  type ParameterTable,
   type Places,
 } from './read-header.ts';
-import { readValues } from './read-values.ts';
 import { reportCellCount } from './report-cell-count.ts';
-
-/** A table of parameters with the positions of its columns. */
-export interface ParameterTable {
-  readonly table: Table;
-  readonly heads: readonly ContentsEntry[];
-  readonly places: Places;
-}
 
 /** Returns a table with the positions of its columns; undefined if it is not a table of parameters. */
 export function parameterTable(table: Table, map: FormatMap): ParameterTable | undefined {
@@ -70,105 +55,6 @@ function withNameColumn(
   return result;
 }
 
-/** Finds the conventions of a page in all of its tables. */
-export function conventionsOf(
-  { markdown }: Page,
-  tables: readonly ParameterTable[],
-  map: FormatMap,
-): Conventions & PageColumns {
-  const marks = new Set<string>();
-  let marksRequired = false;
-  let remarks = false;
-  const texts: string[] = [];
-  const initials: string[] = [];
-  let [spans, lists] = [0, 0];
-  const bounds = { swapped: 0, right: 0 };
-  let otherDefaults = 0;
-  for (const { table, places } of tables) {
-    const cellsOf = (column: AnyColumn): readonly Cell[] => {
-      const place = places.get(column);
-      if (place === undefined) return [];
-      return table.children.slice(1).flatMap(({ children }) => {
-        const cell = children[place];
-        return cell ? [readCell(markdown, cell)] : [];
-      });
-    };
-    for (const column of ['Min', 'Max', 'Range'] as const) {
-      for (const cell of cellsOf(column)) {
-        if (cell.source !== nothing && isBlank(cell, column, new Set())) marks.add(cell.source);
-      }
-    }
-    for (const mark of marksOfDefaults(cellsOf, map)) marks.add(mark);
-    const highs = cellsOf('Max');
-    for (const [index, { source: min }] of cellsOf('Min').entries()) {
-      const [low, high] = [numberOf(min), numberOf(highs[index]?.source ?? '')];
-      if (low === undefined || high === undefined || low === high) continue;
-      if (low > high) bounds.swapped += 1;
-      else bounds.right += 1;
-    }
-    const allowed = cellsOf('Allowed Values');
-    spans += allowed.filter(({ source }) => /^`[^,;`|]*[,;|][^`]*`$/.test(source)).length;
-    lists += allowed.filter(({ source }) => /`[^`]+`[^`]+`/.test(source)).length;
-    const defaults = cellsOf('Default');
-    for (const [index, { source }] of allowed.entries()) {
-      if (!/^\[?`[^`]+`(?:\]\([^)]*\))?$/.test(source)) continue;
-      const initial = defaults[index]?.source;
-      if (initial?.startsWith('`') && !source.includes(initial)) otherDefaults += 1;
-    }
-    const values = [...allowed, ...cellsOf('Default')];
-    if (values.some(({ source }) => /`["'“‘]/.test(source))) {
-      for (const { nodes } of values) {
-        const read = readValues(nodes);
-        if (read?.form === 'code') texts.push(...read.items.map(({ text }) => text));
-      }
-      initials.push(...defaults.flatMap(({ source }) => /^`([^`]+)`$/.exec(source)?.[1] ?? []));
-    }
-    marksRequired ||= [...cellsOf('Required'), ...cellsOf('Optional')].some(
-      (cell) => requiredOf(cellText(cell)) === true,
-    );
-    remarks ||=
-      cellsOf('Parameter').some(({ source }) =>
-        /\\?\*$|\brequired\b/i.test(source.replace(/\*\*$/, '')),
-      ) || cellsOf('Type').some((cell) => typeOf(cellText(cell), map)?.required === true);
-  }
-  const all = new Set(tables.flatMap(({ places }) => [...places.keys()]));
-  const remarksRequired = remarks && !all.has('Required') && !all.has('Optional');
-  const isWord = (text: string) =>
-    text !== '' && numberOf(text) === undefined && !/^(?:true|false)$/.test(text);
-  const isQuoted = (text: string) => /^(?:"[^"\\]*"|'[^'\\]*'|“[^”\\]*”|‘[^’\\]*’)$/.test(text);
-  const words = texts.filter(isWord);
-  const areQuoted = words.length > 0 && words.every(isQuoted);
-  // One or two may be values with quotation marks.
-  const quotesValues = areQuoted ? words.length > 2 || 'perhaps' : false;
-  const listsInSpans = spans > 2 && lists === 0;
-  return {
-    map,
-    marks,
-    marksRequired,
-    quotesValues,
-    quotesDefaults: initials.filter(isWord).length > 2 && initials.filter(isWord).every(isQuoted),
-    all,
-    remarksRequired,
-    listsInSpans,
-    swapsBounds: bounds.swapped > 0 && bounds.right === 0,
-    namesLists: otherDefaults > 0 && lists === 0,
-  };
-}
-
-/** Returns the words in code that mean no default: those in rows whose value can't be a word. */
-function marksOfDefaults(
-  cellsOf: (column: AnyColumn) => readonly Cell[],
-  map: FormatMap,
-): readonly string[] {
-  const [types, allowed] = [cellsOf('Type'), cellsOf('Allowed Values')];
-  return cellsOf('Default').flatMap((cell, index) => {
-    if (allowed[index]?.source.includes(cell.source)) return [];
-    const type = types[index] && typeOf(cellText(types[index]), map)?.type;
-    const isWord = type === undefined || /^(?:string|choice)/.test(type);
-    return !isWord && blanknessOf(cellText(cell), 'Default') === 'word' ? [cell.source] : [];
-  });
-}
-
 /** Reads the rows of a table. Reports and leaves out rows with errors. */
 export function parseTable(
   page: Page,
@@ -195,6 +81,7 @@ export function parseTable(
       continue;
     }
     if (!isReadable) continue;
+    reportSplitType(page, cells, heads, places);
     const parsed = parseRow(page, (column) => cells[places.get(column) ?? -1], conventions);
     if (parsed === 'nested' || (parsed && isNested(parsed, rows))) reportNested(page, row);
     else if (parsed) rows.push(parsed);

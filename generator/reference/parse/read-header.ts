@@ -1,3 +1,4 @@
+import type { Table } from 'mdast';
 import type { Span } from '../../markdown/parse-markdown.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { columns, type Column } from '../columns.ts';
@@ -7,6 +8,13 @@ import { quoteText, type Page } from './page.ts';
 
 /** The position of each column in a table. */
 export type Places = ReadonlyMap<AnyColumn, number>;
+
+/** A table of parameters with the positions of its columns. */
+export interface ParameterTable {
+  readonly table: Table;
+  readonly heads: readonly ContentsEntry[];
+  readonly places: Places;
+}
 
 /** Returns the positions of the known columns. If several headers may mean a column, the usual name wins. */
 export function placesOf(heads: readonly ContentsEntry[], map: FormatMap): Places {

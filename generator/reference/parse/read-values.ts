@@ -148,7 +148,9 @@ export function splitPlainValues(text: string): readonly string[] | undefined {
           .map((item) => item.trim().replace(/,$/, ''))
           .filter((item) => item !== '' || !isLineEnd(separator));
   const isPlain = items.every(
-    (item) => item === emptyCode || /^(?!'.*'$)[^\s,;/|"“”‘’`…]+$/.test(item),
+    (item) =>
+      item === emptyCode ||
+      /^(?!'.*'$)(?!<.*>$)[^\s,;/|"`…\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{So}]+$/u.test(item),
   );
   const isRepeated = new Set(items).size < items.length;
   if (!isPlain || isRepeated || items.some((item) => /^(?:etc\.?|\.{3})$/i.test(item)))

@@ -1,8 +1,8 @@
-// cspell:ignore licen
 import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
 import { labelOf, type FormatMap, type Label } from '../vocabulary.ts';
+import { isProse, mayDescribe } from './describing-text.ts';
 import { linesOf, sliceText, spanOfAll, trimPieces, trimValueMarks } from './line-pieces.ts';
 import { saysNoParameters } from './no-parameters.ts';
 
@@ -27,12 +27,16 @@ export interface Candidate {
   readonly span: Span;
   /** Whether it is below a label. */
   readonly isLate: boolean;
+  /** Whether it is below the table. */
+  readonly isLast?: true;
   readonly isQuote: boolean;
 }
 
 /** The parts of a model's section. */
 export interface SectionParts {
   readonly description?: Span;
+  /** A text that may be the description or a remark. */
+  readonly questionable?: Span;
   /** The paragraphs that may be the description. `describeSections` chooses one. */
   readonly candidates: readonly Candidate[];
   readonly fields: readonly Field[];
@@ -116,6 +120,14 @@ export function splitSection(
       if (isCandidate) {
         const span = spanOfStyled(node) ?? text;
         candidates.push({ node, span, isLate: fields.length > 0, isQuote: false });
+      } else if (tables.length > 0 && found.length === 0 && text && isProse(toString(node))) {
+        candidates.push({
+          node,
+          span: text,
+          isLate: true,
+          isLast: true,
+          isQuote: node.type === 'blockquote',
+        });
       } else if (node.type !== 'blockquote' ? text || found.length === 0 : found.length === 0)
         extras.push(node);
       // A short line before a table names it; a description does not.
@@ -132,10 +144,6 @@ export function splitSection(
     extras,
   };
 }
-
-/** Matches the start of a short line that does not describe the model. */
-const remark =
-  /^(?:price|pricing|costs?|credits?|status|version|released?|added|updated|licen[cs]e|availability|tags?)\s*[:：]/i;
 
 /** Returns the place of the text of a quote of one paragraph without a label. */
 function textOfQuote(node: RootContent): Span | undefined {
@@ -168,19 +176,6 @@ function spanOfStyled({ children: [only, ...others] }: Paragraph): Span | undefi
 /** Returns the title of a part of the page that a click opens. */
 function summaryOf(html: string): string | undefined {
   return /<summary>([^<>]*)<\/summary>/i.exec(html)?.[1]?.trim();
-}
-
-/** Matches a line that a docs platform reads as a mark, not as text: `:::info`, `{% hint %}`, `!!! note`. */
-const platformMark = /^(?::{3} ?[a-z]|\{%|\{\{[<%]|\{:|!{3} |\?{3} |={3} |\[\/?block|<\/?[A-Z])/;
-
-/** Returns whether a text may be a description, not a badge, a price or a mark before a label. */
-function mayDescribe(text: string, isBeforeLabel: boolean): boolean {
-  if (platformMark.test(text)) return false;
-  const words = text.replaceAll(/!\[[^\]]*\]\([^)]*\)|[*_`[\]()!]/g, '').trim();
-  if (words === '' || (isBeforeLabel && !/\p{L}/u.test(words)))
-    return !isBeforeLabel && !text.includes('![');
-  if (remark.test(words) && words.length < 60) return false;
-  return !/^(?:new|beta|alpha|preview|experimental|updated|deprecated|legacy)\.?$/i.test(words);
 }
 
 /** Returns the labels of a table with a label in each row: `| Model ID | … |`. */

@@ -42,9 +42,17 @@ export const pageCodes = {
     why: 'If two pages describe the same model, the newer one is used.',
     fix: 'Write the date of the last update as year, month and day: `2026-04-09`.',
   },
+  PAGE_DEFAULT_NOTHING: {
+    why: 'A word such as `None` is the default of several parameters. It may be a value, or mean that they have no default.',
+    fix: 'Map the word in the configuration, as `none` or `value`: `reference: { words: { None: none } }`.',
+  },
   PAGE_DEFAULT_NOT_CODE: {
     why: 'Only backticks show that a text is a value, and where it ends.',
     fix: 'Write the default between backticks, or `-` if the parameter has none.',
+  },
+  PAGE_DESCRIPTION_PLACE: {
+    why: 'A model’s description is the paragraph below its heading. A text elsewhere may be the description or a remark.',
+    fix: 'Move the description below the heading, or remove the text.',
   },
   PAGE_DUPLICATE_MODEL_ID: {
     why: 'A model has one section. Two sections with the same ID could contradict each other.',
@@ -85,6 +93,10 @@ export const pageCodes = {
   PAGE_LABEL_TWICE: {
     why: 'A section describes one model. The heading of a second model may be missing.',
     fix: 'Write the heading of the second model, or remove the wrong line.',
+  },
+  PAGE_LIST_COLUMN: {
+    why: 'A column next to "Type" may state that a parameter is a list, and the column "Type" alone is read: `file_array` is a list of files.',
+    fix: 'Write `file_array` as the type of a list of files, and `file` as that of one.',
   },
   PAGE_MODEL_ID: {
     why: 'The ID is a part of the request path, after /generate/custom/. This ID would change the path.',

@@ -103,6 +103,8 @@ export const layoutChanges: readonly LayoutChange[] = [
           parts.table,
         ],
       },
+      // On a page with one model, the text may be a remark.
+      'some',
     ],
     [
       'in another order',

@@ -15,7 +15,7 @@ import {
 
 /**
  * Applies each change of layout to pages and prints a table of what the reader does. Run it as
- * `node --import tsx test/reference/layout-changes/mutation-table.ts FOLDER OUT [STEP] [FILTER] [SHARD]`,
+ * `node --import tsx test/reference/layout-changes/mutation-table.ts FOLDER OUT [STEP] [PATTERN] [SHARD]`,
  * with a shard such as `2/4`: each fourth change, from the second on.
  */
 const [folder = '', out = '', step = '1', filter = '', shard = '1/1'] = process.argv.slice(2);
@@ -33,7 +33,9 @@ const lines = [
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 let wrongTotal = 0;
-const changes = [...layoutChanges, ...neighbors].filter(({ name }) => name.includes(filter));
+const changes = [...layoutChanges, ...neighbors].filter(({ name }) =>
+  new RegExp(filter).test(name),
+);
 for (const change of changes.filter((_, index) => index % shards === first - 1)) {
   let [same, withReport, rejectedPages, taken, wrong] = [0, 0, 0, 0, 0];
   const examples: string[] = [];

@@ -21,6 +21,7 @@ import {
 } from './edits.ts';
 import { anchor, heads, printForm, usualTable, type Form, type Row } from './page-form.ts';
 import { rewritings } from './rewritings.ts';
+import { variations } from './variations.ts';
 
 const keyValueSection: Form['section'] = ({ heading, description, table: parameters }, section) => [
   heading,
@@ -546,6 +547,7 @@ export const neighbors: readonly LayoutChange[] = [
       values((items) =>
         items.map((item) => `<code>${item.replaceAll('*', '\\*')}</code>`).join(', '),
       ),
+      'some',
     ],
     [
       'after "One of"',
@@ -671,4 +673,5 @@ export const neighbors: readonly LayoutChange[] = [
     ['with blank lines doubled', (page) => printForm(page).replaceAll('\n\n', '\n\n\n\n')],
   ]),
   ...rewritings,
+  ...variations,
 ];

@@ -769,6 +769,7 @@ export const rewritings: readonly LayoutChange[] = [
                 .replaceAll('*', '\\*'),
             },
       ),
+      'some',
     ],
     [
       'Enum<string>',
@@ -837,7 +838,7 @@ export const rewritings: readonly LayoutChange[] = [
     ['with a full stop', words2('Yes.', 'No.')],
     ['with colored words', words2('<span style="color:red">Yes</span>', 'No')],
     ['with components', words2('<Check />', '<Cross />'), 'none'],
-    ['with a bold mark and nothing', words2('**✓**', '')],
+    ['with a bold mark and nothing', words2('**✓**', ''), 'some'],
     [
       'with "No" and the default',
       rows((row) => ({
@@ -1108,6 +1109,7 @@ export const rewritings: readonly LayoutChange[] = [
     [
       'with numbers before',
       values((items) => items.map((item, at) => `${at + 1}. \`${item}\``).join('<br>')),
+      'some',
     ],
     [
       'struck through',
@@ -1229,6 +1231,7 @@ export const rewritings: readonly LayoutChange[] = [
     [
       'in a list of Python in code',
       values((items) => `\`[${items.map((item) => `'${item}'`).join(', ')}]\``),
+      'some',
     ],
     [
       'with a full stop at the end',
