@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
 import { findDrift } from '../output/drift.ts';
+import type { FileMemory } from '../output/file-memory.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree, reusableRun, type Tree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
@@ -43,6 +44,8 @@ export interface GenerateOptions {
   readonly configured?: OutputSettings;
   /** The state before the run, recorded if there is nothing to do. */
   readonly start?: RunStart;
+  /** The output files that earlier runs of this process have read. */
+  readonly memory?: FileMemory;
 }
 
 /** Generates the output folder from the definitions. */
@@ -51,7 +54,7 @@ export function runGenerate(options: GenerateOptions, style: Style): Promise<Com
 }
 
 async function generateUnderLock(options: GenerateOptions, style: Style): Promise<CommandResult> {
-  const { models, out, mode = 'write', start } = options;
+  const { models, out, mode = 'write', start, memory } = options;
   if (start) signFolders(start, models, out);
   const files = readDefinitionFiles(models);
   if (!files.ok) return invalidInput(files.problems);
@@ -62,11 +65,12 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
     if (start) signFiles(start, [file]);
   });
   if (!target.ok) return invalidInput(target.problems);
-  const folder = readFolder(out, filesOf(recorded).keys(), (file) =>
-    start ? recalledHash(start, file) : undefined,
-  );
+  const recalled = (file: string) =>
+    memory?.recall(file) ?? (start ? recalledHash(start, file) : undefined);
+  const folder = readFolder(out, filesOf(recorded).keys(), recalled);
   const record = (run?: UnchangedRun) => {
     const hashes = Array.from(folder.hashes, ([path, hash]) => [join(out, path), hash] as const);
+    memory?.remember(hashes);
     if (start) recordRun(start, hashes, run);
   };
   const trusted = mode !== 'check' || proven;

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingFolder } from '../definition/definition-files.ts';
 import { walkFolder } from '../input/walk-folder.ts';
+import { createFileMemory } from '../output/file-memory.ts';
 import type { Problem, Result } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
@@ -50,7 +51,9 @@ export function runWatch(
   report: (result: CommandResult) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  return runOnChange(options.models, () => runGenerate(options, style), report, signal);
+  const memory = createFileMemory();
+  const run = () => runGenerate({ ...options, memory }, style);
+  return runOnChange(options.models, run, report, signal);
 }
 
 /** Generates whenever a definition or the configuration is saved. `read` reads the configuration. */
@@ -68,13 +71,15 @@ export async function watchProject(
   }
   const { signal: never } = new AbortController();
   let { models } = first.value;
+  const memory = createFileMemory();
   for (let isFirst = true; isFirst || !signal?.aborted; isFirst = false) {
     const folderChange = new AbortController();
     const folder = models;
     const run = async (): Promise<CommandResult> => {
       const settings = read();
       if (!settings.ok) return invalidInput(settings.problems);
-      if (settings.value.models === folder) return runGenerate(settings.value, style);
+      if (settings.value.models === folder)
+        return runGenerate({ ...settings.value, memory }, style);
       ({ models } = settings.value);
       folderChange.abort();
       return { exitCode: exitCodes.success, problems: [], json: null };

@@ -5,8 +5,8 @@ import {
   both,
   capabilities,
   cells,
+  emptyAs,
   labels,
-  nothingAs,
   of,
   renamed,
   rows,
@@ -207,10 +207,10 @@ export const variations: readonly LayoutChange[] = [
   ]),
   ...of('empty cell', [
     ...['❌', '✗', 'x', '?', 'TBD', 'not specified', '(empty)', '<br>', '&#45;'].map(
-      (mark) => [mark, nothingAs(mark), 'none'] as const,
+      (mark) => [mark, emptyAs(mark), 'none'] as const,
     ),
     ...['🚫', '<!-- none -->', '–/–', '_n/a_', '**-**', '`-`', 'no value', '( )', '""'].map(
-      (mark) => [mark, nothingAs(mark), 'none'] as const,
+      (mark) => [mark, emptyAs(mark), 'none'] as const,
     ),
   ]),
   ...of('limit, further,', [
