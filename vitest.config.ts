@@ -88,7 +88,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // The docs site in Chromium: \`npm run test:browser\`.
+        // The docs site in Chromium: `npm run test:browser`.
         test: { name: 'browser', include: inBrowser },
       },
     ],

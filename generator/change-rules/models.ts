@@ -1,6 +1,6 @@
 import { breaksBoth, breaksCode, docsOnly, widens, type ChangeRule } from './change-rule.ts';
 
-/** The change rules of whole models. */
+/** The change rules of models. */
 export const modelRules = {
   'model-added': {
     area: 'models',

@@ -1,6 +1,6 @@
 import { breaksBoth, docsOnly, widens, type ChangeRule } from './change-rule.ts';
 
-/** The change rules of whole parameters. */
+/** The change rules of added, removed and renamed parameters. */
 export const parameterRules = {
   'required-parameter-added': {
     area: 'parameters',

@@ -17,22 +17,22 @@ export const textRules = {
   'model-deprecation-changed': modelText('deprecation notice', 'model-deprecation-changed'),
 } as const satisfies Readonly<Record<string, ChangeRule>>;
 
-function parameterText<Id extends string>(what: string, id: Id) {
+function parameterText<Id extends string>(subject: string, id: Id) {
   return {
-    ...text(what, 'a parameter', id),
+    ...text(subject, 'a parameter', id),
     change: (facts: Facts, format: FactFormatter) =>
-      `${what} of ${format.name(facts.parameter)}${quotedChange(facts, format)}`,
+      `${subject} of ${format.name(facts.parameter)}${quotedChange(facts, format)}`,
     message: (facts: Facts, format: FactFormatter) =>
-      `The ${what} of ${format.name(facts.parameter)} changed${quotedChange(facts, format)}.`,
+      `The ${subject} of ${format.name(facts.parameter)} changed${quotedChange(facts, format)}.`,
   };
 }
 
-function modelText<Id extends string>(what: string, id: Id) {
+function modelText<Id extends string>(subject: string, id: Id) {
   return {
-    ...text(what, 'a model', id),
-    change: (facts: Facts, format: FactFormatter) => `${what}${quotedChange(facts, format)}`,
+    ...text(subject, 'a model', id),
+    change: (facts: Facts, format: FactFormatter) => `${subject}${quotedChange(facts, format)}`,
     message: (facts: Facts, format: FactFormatter) =>
-      `The ${what} of ${format.text(facts.model.name)} changed${quotedChange(facts, format)}.`,
+      `The ${subject} of ${format.text(facts.model.name)} changed${quotedChange(facts, format)}.`,
   };
 }
 
@@ -42,12 +42,12 @@ function quotedChange({ before, after }: Facts, format: FactFormatter): string {
   return `: “${format.text(before)}” → “${format.text(after)}”`;
 }
 
-function text<Id extends string>(what: string, whose: string, opposite: Id) {
+function text<Id extends string>(subject: string, owner: string, opposite: Id) {
   return {
     area: 'texts' as const,
     direction: 'changed' as const,
     ...docsOnly,
     opposite,
-    summary: `The ${what} of ${whose} is added, changed or removed.`,
+    summary: `The ${subject} of ${owner} ${subject.replace(/ of .*/, '').endsWith('s') ? 'are' : 'is'} added, changed or removed.`,
   };
 }

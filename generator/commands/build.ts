@@ -12,7 +12,7 @@ export function runBuild(out: string, style: Style): Promise<CommandResult> {
 
 function foreignFile(file: string): Problem {
   return {
-    code: 'OUTPUT_TAKEN',
+    code: 'OUTPUT_WOULD_OVERWRITE',
     severity: 'error',
     file,
     message: 'This file was not built and would be deleted. Nothing was written.',

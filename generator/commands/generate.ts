@@ -208,7 +208,7 @@ function foreignFile(out: string, path: string): Problem {
  */
 function editedMeanwhile(out: string, path: string): Problem {
   return {
-    code: 'OUTPUT_EDITED_MEANWHILE',
+    code: 'OUTPUT_EDITED_DURING_RUN',
     severity: 'error',
     file: `${out}/${path}`,
     message: 'This file changed during the run. Nothing was written.',
@@ -218,7 +218,7 @@ function editedMeanwhile(out: string, path: string): Problem {
 
 function conflictingFile(out: string, path: string): Problem {
   return {
-    code: 'OUTPUT_TAKEN',
+    code: 'OUTPUT_WOULD_OVERWRITE',
     severity: 'error',
     file: `${out}/${path}`,
     message: 'This file was not generated and would be overwritten. Nothing was written.',

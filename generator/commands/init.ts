@@ -154,7 +154,7 @@ function nothingToDo(style: Style): CommandResult {
 
 function invalidIndex(docs: string): Problem {
   return {
-    code: 'INPUT_BAD_URL',
+    code: 'INPUT_INVALID_URL',
     severity: 'error',
     message: `The index must be an http(s) URL (got '${docs}').`,
     fix: 'Pass the home page of the docs, llms.txt or a sitemap.',

@@ -113,7 +113,7 @@ function writeOverlays(
   const amount = countOf(paths.length, 'overlay');
   const isOutdated = problems.some(({ code }) => /^OVERLAY_(?:WORDS|STATED)/.test(code));
   const isStale = mode === 'check' && (paths.length > 0 || isOutdated);
-  const verb = mode === 'write' ? 'Added certain facts to' : 'Certain facts are missing in';
+  const verb = mode === 'write' ? 'Added certain facts to' : 'Certain facts are missing from';
   return {
     exitCode: isStale ? exitCodes.drift : exitCodes.success,
     problems,

@@ -61,7 +61,7 @@ export async function readTarget(
 /** Returns the problem of an `--url` that is not a web URL; `site` reports it too. */
 export function badUrl(url: string): Problem {
   return {
-    code: 'INPUT_BAD_URL',
+    code: 'INPUT_INVALID_URL',
     severity: 'error',
     message: `--url must be a web URL (got '${url}').`,
     fix: 'Pass the URL that the docs are published at, such as https://acme.github.io/models/.',

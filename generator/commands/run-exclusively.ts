@@ -61,7 +61,8 @@ function outsideFolder(folder: string): Problem {
     code: 'INPUT_OUTSIDE',
     severity: 'error',
     file: folder,
-    message: 'The folder is a link that leads out of the project. Nothing was read or written.',
+    message:
+      'The folder is a link to a folder outside of the project. Nothing was read or written.',
     why: 'A checkout may contain a link to any folder of this computer.',
     fix: 'Name the folder that the link leads to.',
   };

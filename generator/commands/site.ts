@@ -157,7 +157,7 @@ function isEmpty(folder: string): boolean {
 
 function foreignFolder(out: string): Problem {
   return {
-    code: 'OUTPUT_TAKEN',
+    code: 'OUTPUT_WOULD_OVERWRITE',
     severity: 'error',
     file: out,
     message: 'The folder contains files that this command did not write. Nothing was written.',

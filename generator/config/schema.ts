@@ -31,7 +31,7 @@ const selection = z
         'Providers (`phota`), URLs, or patterns of URLs: `https://docs.acme.com/models/**`.',
       ),
     categories: z.array(word).exactOptional().describe('Categories: `image generation`.'),
-    models: z.array(word).exactOptional().describe('IDs of models: `model_phota-edit`.'),
+    models: z.array(word).exactOptional().describe('Model IDs: `model_phota-edit`.'),
   })
   .exactOptional();
 
@@ -76,7 +76,7 @@ export const configSchema = z
       .array(word)
       .min(1)
       .exactOptional()
-      .describe('IDs of the models to generate. Default: all.'),
+      .describe('Model IDs to generate. Default: all.'),
     flavor: z
       .enum(docsFlavors)
       .exactOptional()

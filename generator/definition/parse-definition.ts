@@ -35,7 +35,7 @@ function repeated(
   location: NonNullable<Problem['location']>,
 ): Problem {
   return {
-    code: 'DEFINITION_REPEATED_NAME',
+    code: 'DEFINITION_DUPLICATE_NAME',
     severity: 'error',
     message: `The ${what} \`${name ?? ''}\` is defined twice.`,
     location,

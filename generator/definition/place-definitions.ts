@@ -31,7 +31,7 @@ export interface PlacedDefinition {
 
 /**
  * Finds the file of each incoming definition: the file that already holds its provider and
- * category, in any folder, otherwise a new one.
+ * category, in any folder, or else a new file.
  */
 export function placeDefinitions(
   existing: readonly PlacedDefinition[],

@@ -19,7 +19,7 @@ const routes: Readonly<Record<string, Handler>> = {
   'GET /v1/uploads/:': getUpload,
   'POST /v1/uploads/:/action': actOnUpload,
 
-  // Signed URLs, as of a storage service.
+  // Signed URLs, like those of a storage service.
   'GET /storage/assets/:': readAssetFile,
   'PUT /storage/uploads/:/:': writeUploadPart,
 

@@ -66,7 +66,7 @@ export function staleBreakProblem({ fingerprint, reason, location }: AcceptedBre
 
 function repeatedEntry({ fingerprint, location }: AcceptedBreak): Problem {
   return {
-    code: 'INPUT_ACCEPTED_REPEATED',
+    code: 'INPUT_ACCEPTED_DUPLICATE',
     severity: 'error',
     message: `The fingerprint ${fingerprint} is listed twice.`,
     location,

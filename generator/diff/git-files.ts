@@ -168,7 +168,7 @@ function link(revision: string, path: string): Problem {
   return {
     code: 'INPUT_NO_SIDE',
     severity: 'error',
-    message: `${path} must be a file in the git revision \`${revision}\` (got a submodule, or a link that does not lead to another file of it).`,
+    message: `${path} must be a file in the git revision \`${revision}\` (got a submodule, or a link that does not point to another file of it).`,
     fix: 'Replace the link with the file.',
   };
 }

@@ -242,7 +242,7 @@ function invalidSetting({
 
 function notFile(path: string): Problem {
   return {
-    code: 'OUTPUT_TAKEN',
+    code: 'OUTPUT_WOULD_OVERWRITE',
     severity: 'error',
     file: path,
     message: 'This path exists, but is of another kind. Nothing was written.',

@@ -11,7 +11,7 @@ export function checkData(
 ): Found[] {
   return [
     ...contradictionsOf(parameter).map(({ message }): Found => ({
-      kind: 'misfit',
+      kind: 'inconsistent',
       message,
       ...certain,
     })),

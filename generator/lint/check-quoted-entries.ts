@@ -153,7 +153,7 @@ function containsWords(text: string, quote: string): boolean {
 
 function changedWords(overlay: SourceText, node: Node, quote: string): Problem {
   return {
-    code: 'OVERLAY_WORDS_CHANGED',
+    code: 'OVERLAY_DESCRIPTION_CHANGED',
     severity: 'warning',
     message: `The description no longer says “${quote}”.`,
     location: locateSpan(overlay, node.range?.[0] ?? 0),

@@ -27,6 +27,6 @@ export type FindingKind =
   /** Prose that contradicts the data. */
   | 'contradiction'
   /** Data that contradicts itself. */
-  | 'misfit'
+  | 'inconsistent'
   /** Names or values that differ only in case. */
   | 'look-alike';

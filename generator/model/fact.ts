@@ -2,7 +2,7 @@ import type { TextFormat } from '../runtime/text-format.ts';
 import type { ConstraintTerms } from './constraint.ts';
 
 /**
- * The certainty of a fact read from prose. `certain`: the whole sentence consists of known phrases,
+ * The certainty of a fact read from prose. `certain`: the sentence consists only of known phrases,
  * and nothing near it weakens them. `likely`: the phrase is known, the rest of the sentence is not.
  * `unsure`: there is a reason to doubt it.
  */

@@ -127,7 +127,7 @@ function onePerFolder(paths: readonly string[]): readonly string[] {
 
 function insideOf(folder: string, path: string): string {
   if (leavesFolder(folder, path))
-    throw new Error(`${path} leads out of ${folder} or through a link`);
+    throw new Error(`${path} is outside ${folder} or goes through a link`);
   return join(folder, path);
 }
 

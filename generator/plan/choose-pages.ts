@@ -39,7 +39,7 @@ export function choosePages(models: readonly DatedModel[]): ChosenPages {
     pathOf.set(id, latest.path);
     problems.push(
       ...others.map((other): Problem => ({
-        code: 'CATALOG_TWO_PAGES',
+        code: 'CATALOG_DUPLICATE_MODEL',
         severity: 'warning',
         file: other.path,
         message: `${other.name} (${id}) is also in ${latest.path}, which is used because ${reasonFor(latest, other)}.`,

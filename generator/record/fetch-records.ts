@@ -120,7 +120,7 @@ function notList(url: string): Problem {
     severity: 'error',
     message: 'The response of the API is not a list of models.',
     file: url,
-    fix: 'Check the base URL of the API, or name the models one by one.',
+    fix: 'Check the base URL of the API, or pass the IDs of the models.',
   };
 }
 

@@ -50,7 +50,7 @@ export function readRecords(source: SourceText): Result<readonly ApiRecord[]> {
   return failureOf([
     ...problems,
     {
-      code: 'RECORD_NONE',
+      code: 'RECORD_MISSING',
       severity: 'error',
       message: 'The file contains no model record.',
       file: source.file,
@@ -112,7 +112,7 @@ function inputErrors(inputs: readonly Json[], at: (path: Path) => Location): Pro
     if (seen.has(input.name)) {
       const message = `The input \`${input.name}\` is defined twice.`;
       return [
-        recordError('RECORD_REPEATED_INPUT', message, at([index, 'name']), 'Remove one of them.'),
+        recordError('RECORD_DUPLICATE_INPUT', message, at([index, 'name']), 'Remove one of them.'),
       ];
     }
     seen.add(input.name);

@@ -13,7 +13,7 @@ export const columns = [
 /** A column of the parameter table. */
 export type Column = (typeof columns)[number];
 
-/** The content of a cell without content. */
+/** The mark of a blank cell. */
 export const nothing = '-';
 
 /** A quotation mark that a typographic tool made of the two backticks of an empty code span. */

@@ -16,7 +16,7 @@ export function problemsText(problems: readonly Problem[], style: Style): string
   ].join('\n');
 }
 
-/** Returns a hint how to read the explanations of the codes, with the URLs of the first ones. */
+/** Returns a hint on how to read the explanations of the codes, with the URLs of the first ones. */
 function explainHint(codes: readonly ProblemCode[], style: Style): string {
   const urls = codes.slice(0, maxUrls).map((code) => `  ${style.dim(problemUrl(code))}\n`);
   const name = codes.length === 1 ? codes[0] : 'CODE';
@@ -39,7 +39,7 @@ function problemText(problem: Problem, style: Style): string {
       .slice(0, maxRelated)
       .flatMap((place) => [`  also ${style.bold(placeText(place))}`, ...frame(place, style)]),
     ...(why === undefined ? [] : [`  ${style.dim('Why')}  ${showHidden(why)}`]),
-    ...(fix === undefined ? [] : [`  ${style.dim('Do')}   ${showHidden(fix)}`]),
+    ...(fix === undefined ? [] : [`  ${style.dim('Fix')}  ${showHidden(fix)}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

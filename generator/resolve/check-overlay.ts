@@ -89,7 +89,7 @@ function checkFacts(
     if (field === undefined) return [];
     return [
       {
-        code: 'OVERLAY_MISFIT',
+        code: 'OVERLAY_INCONSISTENT',
         severity: 'error',
         message: `\`${parameter.name}\`: ${message}.`,
         location: locate([...path, field]),

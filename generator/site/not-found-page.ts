@@ -13,7 +13,7 @@ export function notFoundPage(url: string | undefined): SitePage {
       <p class="eyebrow">404</p>
       <h1>Page not found</h1>
       <p class="lead">
-        The page was moved, or its model left the catalog. Search for it, or look through all
+        The page was moved, or its model is no longer in the catalog. Search for it, or browse all
         models.
       </p>
       <div class="actions-row">

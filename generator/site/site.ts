@@ -236,8 +236,8 @@ const comparePage: SitePage = {
   wide: true,
   main: html`<h1>Compare models</h1>
     <p class="lead">
-      See the facts, parameters and limits of two or three models next to each other. Models can
-      also be chosen in the <a href="index.html">catalog</a>.
+      See the facts, parameters and limits of two or three models next to each other. You can also
+      choose models in the <a href="index.html">catalog</a>.
     </p>
     <noscript><p>The comparison needs scripts.</p></noscript>
     <form class="compare-choice" data-compare-choice aria-label="Models to compare"></form>

@@ -55,7 +55,7 @@ function otherPage(
     file,
     message: `This is the page of ${page.provider}, ${page.category}, but ${known.path} is the definition of ${provider}, ${category}.`,
     why: 'Provider and category identify a page. One that was renamed lists mostly the same models.',
-    fix: 'If the URL has another page now, track it with `scenario-models add`, and remove the definition when its models are removed.',
+    fix: 'If the URL has another page now, track it with `scenario-models add`, and remove the definition if its models were removed.',
   };
 }
 

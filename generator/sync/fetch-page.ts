@@ -128,8 +128,8 @@ function movedPage({ status, headers, url }: HttpResponse): FetchedPage | undefi
 function statusProblem(url: string, { status, statusText }: HttpResponse): Problem {
   if (status === 404 || status === 410) {
     return {
-      ...problem(url, 'SYNC_GONE', `The page no longer exists (${status}).`),
-      fix: 'Look for it in the docs index with `sync --discover`. Remove its definition when its models are removed.',
+      ...problem(url, 'SYNC_PAGE_REMOVED', `The page no longer exists (${status}).`),
+      fix: 'Look for it in the docs index with `sync --discover`. If its models were removed, remove its definition.',
     };
   }
   return problem(url, 'SYNC_STATUS', `The server returned ${`${status} ${statusText}`.trim()}.`);

@@ -241,7 +241,7 @@ function incomplete(error: Error, file: string): Problem {
     code: 'SYNC_UNFINISHED',
     severity: 'error',
     message: `Not all files could be written: ${error.message}.`,
-    fix: `Solve the problem and run sync again, which completes the run. To discard it, restore the files from version control and delete ${file}.`,
+    fix: `Fix the problem and run sync again, which completes the run. To discard it, restore the files from version control and delete ${file}.`,
   };
 }
 

@@ -83,7 +83,7 @@ async function readOne(
     if (fetched.kind === 'problem') {
       // The first failure is the most useful one: the other URLs are guesses.
       if (problems.length === 0) problems = [fetched.problem];
-      if (fetched.problem.code === 'SYNC_GONE') continue;
+      if (fetched.problem.code === 'SYNC_PAGE_REMOVED') continue;
       return { isUnread: true, problems: [fetched.problem] };
     }
     if (fetched.kind !== 'page') continue;

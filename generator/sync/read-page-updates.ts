@@ -251,7 +251,7 @@ function noUrl(unlocated: readonly TrackedDefinition[], isAll: boolean): readonl
 
 function notInFolder({ definition, path }: TrackedDefinition, folder: string): Problem {
   return {
-    code: 'SYNC_GONE',
+    code: 'SYNC_PAGE_REMOVED',
     severity: 'warning',
     file: path,
     message: `${folder} has no page of ${definition.provider}, ${definition.category}. The definition is unchanged.`,

@@ -172,6 +172,6 @@ function notMoved(id: string, place: string, location: Place, reason: string): P
     severity: 'warning',
     message: `The entry of \`${id}\` has no effect: its model is now on another page, and the overlay of that page, ${place}, ${reason}.`,
     location,
-    fix: 'Move the entry there, and correct what contradicts.',
+    fix: 'Move the entry there, and resolve the contradiction.',
   };
 }

@@ -15,7 +15,7 @@ export function missingFromPage(
   const date = dateOf(record.updatedAt);
   const ofDate = date === undefined ? 'has no date' : `is from ${date}`;
   return {
-    code: 'RECORD_MODEL_GONE',
+    code: 'RECORD_MODEL_REMOVED',
     severity: 'warning',
     file: path,
     message: `${name} (\`${id}\`) is no longer on the page of ${page.source.lastUpdated ?? 'an unknown date'}. Its record ${ofDate}, so the model is ${isRemoved ? 'removed' : 'kept'}.`,
@@ -35,7 +35,7 @@ export function missingFromApi(
       ? 'No page lists it, so the model is removed.'
       : 'It is the last model of its definition, which is kept.';
   return {
-    code: 'RECORD_MODEL_GONE',
+    code: 'RECORD_MODEL_REMOVED',
     severity: 'warning',
     file: path,
     message: `${name} (\`${id}\`) is no longer in the API. ${end}`,
@@ -70,7 +70,7 @@ export function withoutTable(
       code: 'PAGE_NO_TABLE',
       severity: 'error',
       file: pageName,
-      message: `The parameter table is missing in ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
+      message: `The parameter table is missing from ${countOf(models.length, 'section')}: ${names.join(', ')}${more}. Their definitions are unchanged.`,
       why: 'A section without a table does not show whether the model lost its parameters.',
       fix: 'Check the page. If a model no longer has parameters, remove them from its definition.',
     },

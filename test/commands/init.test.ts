@@ -137,8 +137,8 @@ test('init keeps every existing line, name and format of a project', async () =>
 
 test.each([
   ['package.json is broken', { 'package.json': '{ "name": ' }, 'INPUT_PACKAGE_JSON'],
-  ['a file is instead of .github', { '.github': 'a file' }, 'OUTPUT_TAKEN'],
-  ['a folder is instead of .gitignore', { '.gitignore/x': '' }, 'OUTPUT_TAKEN'],
+  ['a file is instead of .github', { '.github': 'a file' }, 'OUTPUT_WOULD_OVERWRITE'],
+  ['a folder is instead of .gitignore', { '.gitignore/x': '' }, 'OUTPUT_WOULD_OVERWRITE'],
 ])('init writes nothing if %s', async (_, files, code) => {
   const { server } = await docsSite(small);
   const folder = temporaryFolder(files);

@@ -75,13 +75,13 @@ test.each([
     'a repeated ID',
     'models:\n',
     'models:\n  - {id: model_edit, name: A, capabilities: [], parameters: []}\n',
-    'DEFINITION_REPEATED_NAME 7:9 Remove one of them.',
+    'DEFINITION_DUPLICATE_NAME 7:9 Remove one of them.',
   ],
   [
     'a repeated parameter',
     'name: size',
     'name: prompt',
-    'DEFINITION_REPEATED_NAME 13:15 Remove one of them.',
+    'DEFINITION_DUPLICATE_NAME 13:15 Remove one of them.',
   ],
 ])('parseDefinition reports %s at its location', (_, from, to, problem) => {
   expect(problemsOf(good.replace(from, to))).toEqual([problem]);

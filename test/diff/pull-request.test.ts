@@ -35,7 +35,7 @@ function many(
 }
 
 const unread: Problem = {
-  code: 'SYNC_GONE',
+  code: 'SYNC_PAGE_REMOVED',
   severity: 'error',
   file: 'https://docs.example/acme',
   message: 'The page no longer exists (404).',

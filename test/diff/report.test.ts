@@ -162,7 +162,7 @@ describe('parseAcceptedBreaks', () => {
     [entry('0123456789ab', '""'), 'INPUT_ACCEPTED_WRONG_VALUE', 2],
     [entry('0123'), 'INPUT_ACCEPTED_WRONG_VALUE', 1],
     ['- fingerprnt: 0123456789ab\n  reason: a\n', 'INPUT_ACCEPTED_UNKNOWN_FIELD', 1],
-    [entry('0123456789ab') + entry('0123456789ab'), 'INPUT_ACCEPTED_REPEATED', 3],
+    [entry('0123456789ab') + entry('0123456789ab'), 'INPUT_ACCEPTED_DUPLICATE', 3],
     ['- fingerprint: "\n', 'INPUT_ACCEPTED_YAML', 2],
   ])('rejects %j with its location', (text, code, line) => {
     const { exitCode, problems } = accepting(text);

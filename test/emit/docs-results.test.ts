@@ -29,14 +29,14 @@ describe('emitModelPage results', () => {
         capabilities: ['video2audio', 'video2video'],
         description: 'Returns both an MP3 and an MP4.',
       },
-      'Returns an audio file and a video. Format, by the description: MP4, MP3.',
+      'Returns an audio file and a video. Format, according to the description: MP4, MP3.',
     ],
     ['a text', [], { capabilities: ['img2txt'] }, 'it is in `metadata.output` of the job.'],
     [
       'formats of the description',
       [],
       { description: 'A rigged animation, exported as GLB or FBX.' },
-      'Format, by the description: GLB, FBX.',
+      'Format, according to the description: GLB, FBX.',
     ],
     ['no format of an input', [], { description: 'Edits a PNG image.' }, 'Returns an image.\n'],
     [
@@ -78,7 +78,7 @@ describe('emitModelPage results', () => {
     ];
     expect(pageOf([prompt], { earlierJobs, recordDate: '2026-05-01' })).toContain(`## Price and time
 
-Earlier jobs, by the API record as of 2026-05-01, per asset. \`estimate()\` returns the exact price of a request.
+Earlier jobs, according to the API record as of 2026-05-01, per asset. \`estimate()\` returns the exact price of a request.
 
 - \`img2img\`: 4 to 12.5 creative units, usually 6; half of the jobs within 21 s
 - \`fast\`: 1 creative unit; three quarters within 130 s

@@ -180,7 +180,7 @@ models:
   });
 
   test.each([
-    ['check', 4, 'Certain facts are missing in 1 overlay:\n  models/images/maker.overlay.yaml\n'],
+    ['check', 4, 'Certain facts are missing from 1 overlay:\n  models/images/maker.overlay.yaml\n'],
     ['dry-run', 0, 'write  models/images/maker.overlay.yaml\n'],
   ] as const)('writes nothing with --%s, exit code %i', async (write, exitCode, stdout) => {
     const models = modelsFolder(pageWith(parameters));
@@ -212,7 +212,7 @@ models:
     const { problems } = await run(modelsFolder(pageWith([changed, ...others]), written));
     expect(problems).toMatchObject([
       {
-        code: 'OVERLAY_WORDS_CHANGED',
+        code: 'OVERLAY_DESCRIPTION_CHANGED',
         message: 'The description no longer says “Up to 4 images.”.',
         location: { line: 7 },
       },
@@ -224,7 +224,9 @@ models:
     const video = { name: 'video', type: 'file', description: 'A film.' };
     const page = pageWith([...(images ? [images] : []), video, ...others]);
     const { problems } = await run(modelsFolder(page, written));
-    expect(problems).toMatchObject([{ code: 'OVERLAY_WORDS_CHANGED', location: { line: 10 } }]);
+    expect(problems).toMatchObject([
+      { code: 'OVERLAY_DESCRIPTION_CHANGED', location: { line: 10 } },
+    ]);
   });
 
   test('reports an entry that the record now states', async () => {

@@ -101,7 +101,7 @@ test('generate rejects to overwrite files of a folder that is not its output', a
   const places = { models: join(folder, 'models'), out: join(folder, 'site') };
   expect(await runGenerate(places, plainStyle)).toMatchObject({
     exitCode: 2,
-    problems: [{ code: 'OUTPUT_TAKEN', file: `${places.out}/docs/index.md` }],
+    problems: [{ code: 'OUTPUT_WOULD_OVERWRITE', file: `${places.out}/docs/index.md` }],
   });
   expect(existsSync(join(places.out, 'sdk'))).toBe(false);
 });

@@ -275,7 +275,7 @@ test('generate uses the later page of a model on two pages, with a warning', asy
     .replace('Zenith\n    cap', 'Acme\n    cap');
   const folder = temporaryFolder({ ...definitions, 'models/video-generation/zenith.yaml': later });
   const result = await run(folder);
-  expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOG_TWO_PAGES' }] });
+  expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'CATALOG_DUPLICATE_MODEL' }] });
   const module = readFileSync(join(folder, 'generated/sdk/models/acme.ts'), 'utf8');
   expect(module).toContain('models/video-generation/zenith.yaml');
 });

@@ -115,7 +115,7 @@ describe('generate --package', () => {
     const folder = temporaryFolder({ ...definitions, 'generated/package.json': own });
     expect(await run(folder, { package: 'x' })).toMatchObject({
       exitCode: 2,
-      problems: [{ code: 'OUTPUT_TAKEN' }],
+      problems: [{ code: 'OUTPUT_WOULD_OVERWRITE' }],
     });
     expect(read(folder, 'package.json')).toBe(own);
     expect(existsSync(join(folder, 'generated/sdk'))).toBe(false);
@@ -212,7 +212,7 @@ describe('generate --url', () => {
 
   test('rejects any other URL', async () => {
     const { problems } = await run(temporaryFolder(definitions), { url: 'javascript:alert(1)' });
-    expect(problems).toMatchObject([{ code: 'INPUT_BAD_URL' }]);
+    expect(problems).toMatchObject([{ code: 'INPUT_INVALID_URL' }]);
   });
 });
 

@@ -32,7 +32,7 @@ describe('readRecords', () => {
     };
     expect(problemsOf(json)).toEqual([
       ['RECORD_NO_ID', 'A model record must have an `id`.', 3],
-      ['RECORD_REPEATED_INPUT', 'The input `prompt` is defined twice.', 15],
+      ['RECORD_DUPLICATE_INPUT', 'The input `prompt` is defined twice.', 15],
       ['RECORD_INPUT', 'An input must have a `name` and a `type`, each one line of text.', 18],
     ]);
   });

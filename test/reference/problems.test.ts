@@ -100,7 +100,7 @@ describe('parsePage rejects a page with', () => {
     ],
     ['PAGE_LABEL', '**Capabilities:**', '**Capabilites:**', '20:1 **Capabilites:** `img2img`'],
     [
-      'PAGE_LABEL_TWICE',
+      'PAGE_DUPLICATE_LABEL',
       '**Capabilities:** `img2img`',
       '**Capabilities:** `img2img`\n\n**Capabilities:** `txt2img`',
       '22:1 **Capabilities:** `txt2img`',

@@ -160,11 +160,11 @@ const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>
   PAGE_VALUE_QUOTES: row('mode', 'string | No | `"b"` | - | - | - | Mode.'),
   OVERLAY_YAML: overlay('models: ['),
   OVERLAY_MISSING_FIELD: overlay('models:\n  model_acme-edit:\n    anyOf:\n      - reason: a\n'),
-  OVERLAY_MISFIT: overlay(
+  OVERLAY_INCONSISTENT: overlay(
     'models:\n  model_acme-edit:\n    parameters:\n      strength: { min: 3, max: 2 }\n',
   ),
   INPUT_HISTORY_UNKNOWN_FIELD: history('- date: 2026-04-09\n  changes: []\n  author: me\n'),
-  RECORD_NONE: () => imported({ 'a.json': '{"models": []}' }),
+  RECORD_MISSING: () => imported({ 'a.json': '{"models": []}' }),
   RECORD_INPUTS: () => imported({ 'a.json': '{"model": {"id": "model_a", "inputs": {}}}' }),
   RECORD_REPLACED_CHARACTER: () =>
     imported({ 'a.json': JSON.stringify(recordOf('model_a')).replace('prompt', 'pr\ufffdmpt') }),
@@ -237,7 +237,7 @@ const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>
       .problems;
   },
   INPUT_UNKNOWN_CODE: () => explainCode('PAGE_NOTHING', plainStyle).problems,
-  OUTPUT_EDITED_MEANWHILE: () => {
+  OUTPUT_EDITED_DURING_RUN: () => {
     // An unchanged definition has no texts, so a file that is missing after all can't be written.
     const plan = { written: ['docs/models/acme-edit.md'], removed: [], foreign: [], edited: [] };
     const manifest = {

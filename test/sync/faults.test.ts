@@ -3,7 +3,7 @@ import { newer, other, pagesServer, type Answer } from './pages-server.ts';
 import { contents, isInStep, syncIn } from './project.ts';
 
 const faults: readonly (readonly [what: string, code: string, answer: Answer])[] = [
-  ['is gone', 'SYNC_GONE', (_, response) => response.writeHead(404).end()],
+  ['is gone', 'SYNC_PAGE_REMOVED', (_, response) => response.writeHead(404).end()],
   ['has moved', 'SYNC_MOVED', (_, response) => response.writeHead(301, { location: '/b' }).end()],
   ['is always a server fault', 'SYNC_STATUS', (_, response) => response.writeHead(500).end()],
   ['never ends', 'SYNC_NO_RESPONSE', (_, response) => response.write('> This page')],

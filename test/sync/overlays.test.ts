@@ -130,7 +130,7 @@ describe('sync of a model that moves to another page', () => {
     );
     expect(exitCode).toBe(0);
     expect(problems.map(({ code }) => code)).toContain('OVERLAY_MOVED');
-    expect(problems.map(({ code }) => code)).not.toContain('RECORD_MODEL_GONE');
+    expect(problems.map(({ code }) => code)).not.toContain('RECORD_MODEL_REMOVED');
     const after = contents(folder);
     expect(after[acmeOverlay]).toBeUndefined();
     expect(after['models/image-generation/third.overlay.yaml']).toBe(`models:\n${entry}`);
@@ -199,7 +199,7 @@ describe('sync --check of a questionable overlay', () => {
   }
 
   test.each([
-    ['integer: true # “How many.”', 'How much.', 'OVERLAY_WORDS_CHANGED'],
+    ['integer: true # “How many.”', 'How much.', 'OVERLAY_DESCRIPTION_CHANGED'],
     ['max: 4', 'Must be at most 2.', 'OVERLAY_CONTRADICTED'],
   ])(
     '%s with “%s” exits with code 4, before and after the update: %s',

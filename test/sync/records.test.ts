@@ -129,7 +129,7 @@ describe('sync with a record', () => {
     expect(stdout).toContain('Acme Edit');
     expect(problems).toMatchObject([
       {
-        code: 'RECORD_MODEL_GONE',
+        code: 'RECORD_MODEL_REMOVED',
         message:
           'Acme Edit (`model_acme-edit`) is no longer on the page of 2026-06-15. Its record is from 2026-04-20, so the model is removed.',
       },
@@ -226,7 +226,7 @@ describe('sync that reads records again', () => {
     state.records.set('model_acme-edit', 404);
     expect(await sync()).toMatchObject({ exitCode: 2, problems: [{ code: 'RECORD_NOT_FOUND' }] });
     const result = await sync({ acceptRemovals: true });
-    expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'RECORD_MODEL_GONE' }] });
+    expect(result).toMatchObject({ exitCode: 0, problems: [{ code: 'RECORD_MODEL_REMOVED' }] });
     expect(result.problems[0]?.message).toContain('Its page still lists it');
     expect(definition()).toBe(before);
   });

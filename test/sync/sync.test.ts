@@ -94,7 +94,7 @@ test('sync reports overlay entries whose words are no longer in a description', 
   expect((await syncIn(folder)).problems).toEqual([]);
   answers.set('/acme', (_, response) => response.end(newer.replace('How many.', 'How much.')));
   expect((await syncIn(folder)).problems).toMatchObject([
-    { code: 'OVERLAY_WORDS_CHANGED', severity: 'warning', location: { line: 5 } },
+    { code: 'OVERLAY_DESCRIPTION_CHANGED', severity: 'warning', location: { line: 5 } },
   ]);
 });
 
@@ -227,7 +227,7 @@ test('sync --from reads pages from a folder or below another URL', async () => {
   });
   answers.clear();
   const result = await syncIn(folder, { from: mirror });
-  expect(result.problems.map(({ code }) => code)).toEqual(['SYNC_GONE']);
+  expect(result.problems.map(({ code }) => code)).toEqual(['SYNC_PAGE_REMOVED']);
   const definition = contents(folder)['models/image-generation/acme.yaml'];
   expect(definition).toContain('max: 2');
   expect(definition).not.toContain(mirror);

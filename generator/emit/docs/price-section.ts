@@ -18,7 +18,7 @@ export function priceSection({ model }: PlannedModel): readonly Block[] {
   return [
     headingBlock(2, ['Price and time']),
     paragraphBlock(
-      `Earlier jobs, by the API record${date}, per asset. `,
+      `Earlier jobs, according to the API record${date}, per asset. `,
       inlineCode('estimate()'),
       ' returns the exact price of a request.',
     ),

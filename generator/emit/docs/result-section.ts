@@ -132,7 +132,7 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
   const named = formats.filter((name) =>
     new RegExp(String.raw`\b${name}\b`, 'i').test(after ?? before ?? ''),
   );
-  return named.length === 0 ? [] : [`Format, by the description: ${named.join(', ')}.`];
+  return named.length === 0 ? [] : [`Format, according to the description: ${named.join(', ')}.`];
 }
 
 /**

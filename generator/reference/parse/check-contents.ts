@@ -68,7 +68,7 @@ function reportNoModels(page: Page, span: Span | undefined): void {
   page.error('PAGE_NO_MODELS', span, {
     message: 'The page does not have a section of a model.',
     why: 'A model has a heading with two `#`, a Model ID and a table.',
-    fix: 'Save or copy the whole page again.',
+    fix: 'Save or copy the full page again.',
   });
 }
 

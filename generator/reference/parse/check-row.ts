@@ -60,7 +60,7 @@ export function reportContradictions(
     page.error('PAGE_RANGE', boundCell.span, {
       message: 'The columns "Min" and "Max" seem to be swapped.',
       why: 'A minimum of this page is above its maximum, and none is below.',
-      fix: 'Correct the heads of the columns.',
+      fix: 'Correct the column headers.',
     });
   }
   if (namesLists && allowedCell && allowed.length === 1) {

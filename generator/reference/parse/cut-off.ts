@@ -16,7 +16,7 @@ export function reportCutOff(page: Page, where: string): void {
       message: `The page ends ${where}.`,
       note: 'the text ends here',
       why: 'Models and parameters would be lost.',
-      fix: 'Save or copy the whole page again.',
+      fix: 'Save or copy the full page again.',
     },
   );
 }

@@ -7,7 +7,7 @@ export function reportExtraContent(page: Page, node: RootContent): void {
   if (node.type === 'thematicBreak') return;
   const name = names[node.type] ?? 'Content';
   page.leftOut('PAGE_EXTRA_CONTENT', spanOf(node), name.replace(/^An? /, ''), {
-    message: `${name} is new here: no reference page has had it before.`,
+    message: `${name} is new: no reference page had it before.`,
     why: 'A definition has no field for it.',
     fix: 'No action is needed unless users of the models need it. It is omitted.',
   });

@@ -30,7 +30,7 @@ export interface Page {
   lineAt(offset: number): number;
 }
 
-/** The texts of a problem. */
+/** The message of a problem, with its remark, reason and fix. */
 export interface Details {
   readonly message: string;
   /** A remark to show next to the carets below the line. */

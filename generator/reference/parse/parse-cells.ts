@@ -52,7 +52,7 @@ export function parseName(page: Page, { nodes, source, span }: Cell): Name | und
   return undefined;
 }
 
-/** Reads the remarks next to a name; undefined if they may mean anything else. */
+/** Reads the remarks next to a name; undefined if they may have another meaning. */
 function readRemarks(text: string): Omit<Name, 'name'> | undefined {
   const words = text.toLowerCase().match(/[\p{L}]+|[^\s()[\],.:\p{L}]/gu) ?? [];
   let remarks: Omit<Name, 'name'> = {};
@@ -216,7 +216,7 @@ export function parseAllowedValues(
   return undefined;
 }
 
-/** Splits a code span that may hold a list: `a, b`, `a | b`, `["a","b"]`. Returns an empty list for others. */
+/** Splits a code span that may hold a list: `a, b`, `a | b`, `["a","b"]`. Returns an empty list for other text. */
 export function partsOfSpan(text: string): readonly string[] {
   const inner = /^(?:\[(.*)\]|\{(.*)\})$/s.exec(text)?.slice(1).find(Boolean) ?? text;
   const parts = inner.split(/[,;|]/).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));

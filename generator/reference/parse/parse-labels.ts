@@ -148,7 +148,7 @@ function parseLink(page: Page, { nodes, span }: Field, id: Field | undefined): s
 }
 
 function reportRepeatedLabel(page: Page, { label, span }: Field): void {
-  page.error('PAGE_LABEL_TWICE', span, {
+  page.error('PAGE_DUPLICATE_LABEL', span, {
     message: `A section has **${label}:** twice.`,
     why: 'A section describes one model. The heading of a second model may be missing before this line.',
     fix: 'Write the heading of the second model, or remove the wrong line.',

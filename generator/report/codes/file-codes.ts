@@ -59,7 +59,7 @@ export const yamlCodes = {
   ...fileCodes('DEFINITION', 'a definition'),
   ...missingField('DEFINITION', 'a definition'),
   ...replacedField('DEFINITION', 'a definition'),
-  DEFINITION_REPEATED_NAME: {
+  DEFINITION_DUPLICATE_NAME: {
     why: 'Model IDs are unique in a definition, and parameter names in a model.',
     fix: 'Remove one of them.',
   },
@@ -82,7 +82,7 @@ export const yamlCodes = {
     why: 'A condition compares a parameter with a value that is not one of its allowed values, so it never applies.',
     fix: 'Correct the value, or remove the entry.',
   },
-  OVERLAY_MISFIT: {
+  OVERLAY_INCONSISTENT: {
     why: 'The facts of a parameter contradict each other, for example a default above the maximum.',
     fix: 'Correct one of the facts; an overlay can set all of them.',
   },
@@ -98,7 +98,7 @@ export const yamlCodes = {
     why: 'An overlay is next to the definition of its models, and a model has moved to another page.',
     fix: 'No action is needed.',
   },
-  OVERLAY_WORDS_CHANGED: {
+  OVERLAY_DESCRIPTION_CHANGED: {
     why: 'The entry quotes a description that no longer contains these words.',
     fix: 'Remove the entry and run `scenario-models lint --write`, or remove its comment to keep it.',
   },
@@ -115,7 +115,7 @@ export const yamlCodes = {
   ...missingField('INPUT_HISTORY', 'a history'),
   ...fileCodes('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
   ...missingField('INPUT_ACCEPTED', 'the list of accepted breaking changes'),
-  INPUT_ACCEPTED_REPEATED: {
+  INPUT_ACCEPTED_DUPLICATE: {
     why: 'A breaking change needs only one entry.',
     fix: 'Remove one of the entries.',
   },
@@ -127,7 +127,7 @@ export const yamlCodes = {
     why: 'Names in code must be unique, and file names must differ in more than case and punctuation.',
     fix: 'Set `identifier` for the model in its definition, to keep the name or to choose another.',
   },
-  CATALOG_TWO_PAGES: {
+  CATALOG_DUPLICATE_MODEL: {
     why: 'Two definitions contain the same model. The one with the newer page is used.',
     fix: 'No action is needed. To choose, remove the model from one of the definitions.',
   },

@@ -6,7 +6,7 @@ export const inputCodes = {
     why: 'A name is both a path and a git revision, so it is not clear which one to compare.',
     fix: 'Pass ./NAME for the path, or a full name such as refs/heads/NAME for the revision.',
   },
-  INPUT_BAD_URL: {
+  INPUT_INVALID_URL: {
     why: 'Absolute links need a URL that starts with https:// or http://.',
     fix: 'Pass the URL that the docs are published at, such as https://acme.github.io/models/.',
   },
@@ -72,7 +72,7 @@ export const inputCodes = {
   },
   INPUT_NO_KEY: {
     why: 'The proxy adds the API key to the requests of a web page, so that the page does not contain it.',
-    fix: 'Set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or leave --proxy out.',
+    fix: 'Set SCENARIO_SDK_API_KEY and SCENARIO_SDK_API_SECRET, or omit --proxy.',
   },
   INPUT_OUTSIDE: {
     why: 'A checkout can contain a link to any folder on this computer, so a folder outside of the project is used only if the command line names it.',

@@ -6,7 +6,7 @@ export const outputCodes = {
     why: 'A generated file was edited. The next change of the definition would overwrite the edit, so the file is generated again.',
     fix: 'Change the definition or its overlay. If the edit was committed, it is in version control.',
   },
-  OUTPUT_EDITED_MEANWHILE: {
+  OUTPUT_EDITED_DURING_RUN: {
     why: 'A generated file changed during the run, so the run would mix two states.',
     fix: 'Run the command again.',
   },
@@ -35,10 +35,10 @@ export const outputCodes = {
     fix: 'Make it writable, or set XDG_STATE_HOME to a writable folder.',
   },
   OUTPUT_SYSTEM: {
-    why: 'The operating system rejects to read or write a file.',
+    why: 'The operating system refuses to read or write a file.',
     fix: 'Check that the file or folder exists, that you may read and write it, and that the disk has space.',
   },
-  OUTPUT_TAKEN: {
+  OUTPUT_WOULD_OVERWRITE: {
     why: 'The output folder has files that no run of this command wrote, and they would be overwritten.',
     fix: 'Choose another output folder with --out, or delete the files.',
   },

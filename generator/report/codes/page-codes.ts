@@ -36,7 +36,7 @@ export const pageCodes = {
   },
   PAGE_CUT_OFF: {
     why: 'The page ends in the middle of a part, so models or parameters would be lost.',
-    fix: 'Save or copy the whole page again.',
+    fix: 'Save or copy the full page again.',
   },
   PAGE_DATE: {
     why: 'If two pages describe the same model, the newer one is used.',
@@ -90,7 +90,7 @@ export const pageCodes = {
     why: 'A bold text at the start of a line is a label. This one is unknown, and could be a misspelled label.',
     fix: 'Correct the label, or map it with `reference.labels` in the configuration.',
   },
-  PAGE_LABEL_TWICE: {
+  PAGE_DUPLICATE_LABEL: {
     why: 'A section describes one model. The heading of a second model may be missing.',
     fix: 'Write the heading of the second model, or remove the wrong line.',
   },
@@ -136,7 +136,7 @@ export const pageCodes = {
   },
   PAGE_NO_MODELS: {
     why: 'The page has no heading with a Model ID and a table, so it has no model.',
-    fix: 'Save or copy the whole page again.',
+    fix: 'Save or copy the full page again.',
   },
   PAGE_NO_MODEL_ID: {
     why: 'The API identifies a model by its ID, which can’t be derived from its name.',

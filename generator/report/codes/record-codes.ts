@@ -6,7 +6,7 @@ export const recordCodes = {
     why: "The text is not valid JSON, is nested too deeply, or has a number that JavaScript can't hold.",
     fix: 'Save the response of `GET /models/{modelId}` again.',
   },
-  RECORD_NONE: {
+  RECORD_MISSING: {
     why: 'A record is the response of `GET /models/{modelId}`: `{"model": {"id": …, "inputs": […]}}`. The file has none.',
     fix: 'Save the response for each model. The list of `GET /models` has no inputs.',
   },
@@ -26,7 +26,7 @@ export const recordCodes = {
     why: "An input without a name or a type can't become a parameter.",
     fix: 'Save the response of the API again.',
   },
-  RECORD_REPEATED_INPUT: {
+  RECORD_DUPLICATE_INPUT: {
     why: 'A request contains a name once, so a record has one input for it.',
     fix: 'Remove one of the inputs.',
   },
@@ -50,7 +50,7 @@ export const recordCodes = {
     why: 'The page and the record contradict each other. A page that is newer than the record has priority, fact by fact; otherwise the record has, since the API checks requests by it.',
     fix: 'No action is needed. If the one with priority is wrong, correct the fact in an overlay.',
   },
-  RECORD_MODEL_GONE: {
+  RECORD_MODEL_REMOVED: {
     why: 'The page no longer lists a model that has an API record. A record that is newer than the page keeps the model; an older one does not.',
     fix: 'Check that the page is complete. To keep a model that was removed, import its record again.',
   },
@@ -64,7 +64,7 @@ export const recordCodes = {
   },
   RECORD_API_LIST: {
     why: 'The response is not the list of models of the API, for example because the base URL is that of a website.',
-    fix: 'Check the base URL of the API, or name the models one by one.',
+    fix: 'Check the base URL of the API, or pass the IDs of the models.',
   },
   RECORD_API_STATUS: {
     why: 'The API rejects the request or fails, even after several retries.',

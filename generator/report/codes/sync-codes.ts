@@ -14,9 +14,9 @@ export const syncCodes = {
     why: 'A new format may be misread, so nothing is written until a person has checked it.',
     fix: 'Check the differences. If they are correct, run sync with --accept-format.',
   },
-  SYNC_GONE: {
+  SYNC_PAGE_REMOVED: {
     why: 'The page no longer exists at its URL or in the folder. Its models may be removed, or have moved.',
-    fix: 'Look for it in the docs index with `sync --discover`. Remove its definition when its models are removed.',
+    fix: 'Look for it in the docs index with `sync --discover`. If its models were removed, remove its definition.',
   },
   SYNC_HALF_REMOVED: {
     why: 'A page that loses more than half of its models is probably broken.',
@@ -52,7 +52,7 @@ export const syncCodes = {
   },
   SYNC_OLDER_PAGE: {
     why: 'The page is older than the definition. A cache may have returned it.',
-    fix: 'Try again later. To go back, import the page.',
+    fix: 'Try again later. To use the older page, import it.',
   },
   SYNC_OTHER_ORIGIN: {
     why: 'The page comes from another server than the one in its URL.',
@@ -60,7 +60,7 @@ export const syncCodes = {
   },
   SYNC_OTHER_PAGE: {
     why: 'The URL has a page of another provider or category, with other models.',
-    fix: 'Track it with `scenario-models add`, and remove the definition when its models are removed.',
+    fix: 'Track it with `scenario-models add`, and remove the definition if its models were removed.',
   },
   SYNC_PATH: {
     why: "A file of the update can't be written, so nothing is written.",

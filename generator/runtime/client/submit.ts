@@ -93,7 +93,7 @@ async function generateCall(connection: Connection, run: Run, options: WaitOptio
 type GenerateCall = Awaited<ReturnType<typeof generateCall>>;
 
 /**
- * Sends a submit, and retries it only if certainly no job exists.
+ * Sends a submit, and retries it only if no job can exist.
  * @throws SubmissionUnknownError if that is not certain.
  */
 async function sendOnce(connection: Connection, call: GenerateCall): Promise<Job> {

@@ -82,7 +82,7 @@ export function checkEnd(asset: Partial<Asset>, response: FetchResponse, receive
   // In a browser, a compressed response is not recognizable, and its length is that of the
   // compressed bytes.
   if (received >= expected && received === (size ?? received)) return;
-  throw new ConnectionError(`The download broke off: ${received} of ${expected} bytes`);
+  throw new ConnectionError(`The download ended after ${received} of ${expected} bytes`);
 }
 
 /** Returns the size of an asset in bytes, if it is known. Source: `properties.size` of an asset. */

@@ -70,7 +70,7 @@ export class NotFoundError extends ScenarioError {
 }
 
 /**
- * The API does not cancel the job, as is usual once a job runs. The job continues and is billed,
+ * The API does not cancel the job, which is typical once a job runs. The job continues and is billed,
  * unless it was already canceled: check its status with `job(jobId)`.
  */
 export class CancelRefusedError extends ScenarioError {

@@ -196,7 +196,7 @@ export class ScenarioClient {
   /**
    * Asks the API to cancel a job, and returns the job.
    *
-   * @throws CancelRefusedError if the API does not cancel the job, as is usual once it runs.
+   * @throws CancelRefusedError if the API does not cancel the job, which is typical once it runs.
    */
   cancel(jobId: string, options: CallOptions = {}): Promise<Job> {
     return cancelJob(this.#connection, jobId, options);
