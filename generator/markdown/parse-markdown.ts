@@ -2,6 +2,7 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { parseWithPlainTables } from './plain-tables.ts';
 
 /** Offsets into a Markdown text; `end` is exclusive. */
 export interface Span {
@@ -28,6 +29,11 @@ const inlineOnly = {
 
 /** Parses a page with GFM tables. A row keeps its number of cells, even if the header has another. */
 export function parseBlocks(markdown: string): Root {
+  return parseWithPlainTables(markdown, { blocks: parseAllBlocks, inline: parseInline });
+}
+
+/** Parses a page with one parser for all of its blocks. */
+export function parseAllBlocks(markdown: string): Root {
   return fromMarkdown(markdown, {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
