@@ -22,8 +22,8 @@ export function rateReadings(
   rests: readonly Sentence[],
   /** Readings of clauses that the sentence does not have any more. */
   clauses: readonly Reading[] = [],
+  isUnderstood: boolean = isWhollyUnderstood(sentence, readings),
 ): RatedReading[] {
-  const isUnderstood = isWhollyUnderstood(sentence, readings);
   return [...readings, ...clauses].map((reading) => {
     const { fact } = reading;
     const isBound = fact?.kind === 'limit' || fact?.kind === 'integer';

@@ -110,7 +110,8 @@ const otherLabel =
   /^(?!(?:allowed|possible|valid|default|note|limits?|range|values?|min\w*|max\w*)\b)[a-z_ ]+: /;
 const underCondition = 'it may hold only under a condition';
 
-function readWholeNumber(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
+/** Reads that a number is whole: "integer", "number of images". */
+export function readWholeNumber(sentence: Sentence, parameter: ResolvedParameter): Reading[] {
   const fact = { kind: 'integer' } as const;
   const stated = whole.exec(sentence.text);
   if (stated) return [readingOf(sentence, stated, fact, 'whole number', [])];

@@ -3,6 +3,8 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { aboutItself } from './about-itself.ts';
 import { withoutTotalDuration } from './caveats.ts';
 import { readClauses } from './clauses/read-clauses.ts';
+import { readWhole, type Stated } from './grammar/read-whole.ts';
+import { withDigits } from './parse-number.ts';
 import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
 import { readConditionalLimits } from './read-conditional-limits.ts';
@@ -10,10 +12,17 @@ import { readConstraints } from './read-constraints.ts';
 import { readContent } from './read-content.ts';
 import { readFileLimits } from './read-file-limits.ts';
 import { readItemCounts } from './read-item-counts.ts';
-import { readNumberLimits } from './read-number-limits.ts';
+import { readNumberLimits, readWholeNumber } from './read-number-limits.ts';
 import { readTextLengths } from './read-text-lengths.ts';
 import { readTotals } from './read-totals.ts';
-import { quoteOf, sentencesOf, withHidden, type Found, type Sentence } from './sentences.ts';
+import {
+  quoteOf,
+  readingOf,
+  sentencesOf,
+  withHidden,
+  type Found,
+  type Sentence,
+} from './sentences.ts';
 import type { RatedReading, Reading } from './types.ts';
 
 /** Reads all limits and constraints that the description of a parameter states. */
@@ -23,28 +32,13 @@ export function readProse(
 ): RatedReading[] {
   const { description } = parameter;
   if (description === undefined) return [];
-  const parts = sentencesOf(description).map((written) => {
-    const clauses = readClauses(written.plain, parameter, siblings).map((reading) => ({
-      ...reading,
-      quote: quoteOf({ ...written, text: written.plain }, quotedAt(written, reading)),
-    }));
-    const left = clauses.length === 0 ? written : withHidden(written, hide(written.plain, clauses));
-    const sentence = aboutItself(left, parameter);
-    const relations = mayState(tellsConstraint, sentence.text)
-      ? readRelations(sentence, parameter, siblings)
-      : [];
-    return { sentence, clauses, relations, rest: withoutBounds(sentence, relations) };
-  });
+  const parts = sentencesOf(description).map((written) => readParts(written, parameter, siblings));
   const rests = parts.map(({ rest }) => rest);
-  const all = parts.flatMap(({ sentence, clauses, relations, rest }) => {
-    const limits =
-      /\d/.test(rest.figures) || mayState(tellsLimit, rest.text)
-        ? readLimits(rest, parameter, siblings)
-        : [];
+  const all = parts.flatMap(({ sentence, clauses, relations, limits, rest, isWhole }) => {
     const read = [...limits, ...relations];
     return read.length + clauses.length === 0
       ? []
-      : rateReadings(read, sentence, rest, rests, clauses);
+      : rateReadings(read, sentence, rest, rests, clauses, isWhole);
   });
   const readings = all.map((reading) => withAmbiguity(reading, description));
   const understood = readings.filter(({ fact }) => fact !== undefined);
@@ -67,6 +61,76 @@ function hide(text: string, clauses: readonly Reading[]): string {
 
 function quotedAt({ plain }: Sentence, { start, end }: Reading): Found {
   return { index: start, 0: plain.slice(start, end) };
+}
+
+/** The readings of a sentence. */
+interface Parts {
+  readonly sentence: Sentence;
+  /** Readings of clauses that the sentence does not have any more. */
+  readonly clauses: readonly Reading[];
+  readonly relations: readonly Reading<Fact | undefined>[];
+  readonly limits: readonly Reading[];
+  /** The sentence without the figures that hold only under a condition. */
+  readonly rest: Sentence;
+  /** True if each word of it is understood; undefined if that is still to be found out. */
+  readonly isWhole?: true | undefined;
+}
+
+function readParts(
+  written: Sentence,
+  parameter: ResolvedParameter,
+  siblings: readonly ResolvedParameter[],
+): Parts {
+  const limits = readStatedLimits(written, parameter);
+  if (limits) return { ...limits, clauses: [] };
+  const clauses = readClauses(written.plain, parameter, siblings).map((reading) => ({
+    ...reading,
+    quote: quoteOf({ ...written, text: written.plain }, quotedAt(written, reading)),
+  }));
+  if (clauses.length === 0) return { ...readPhrases(written, parameter, siblings), clauses };
+  const left = withHidden(written, hide(written.plain, clauses));
+  const others = readStatedLimits(left, parameter) ?? readPhrases(left, parameter, siblings);
+  return { ...others, clauses };
+}
+
+/** Reads a sentence that states limits of the parameter and nothing else. */
+function readStatedLimits(
+  written: Sentence,
+  parameter: ResolvedParameter,
+): Omit<Parts, 'clauses'> | undefined {
+  const stated = readWhole(written.plain, parameter);
+  if (!stated) return undefined;
+  const text = written.plain;
+  const sentence = { ...written, text, figures: withDigits(text) };
+  const limits = readingsOf(stated, sentence);
+  const whole = parameter.type.startsWith('number') ? readWholeNumber(sentence, parameter) : [];
+  return { sentence, relations: [], limits: [...limits, ...whole], rest: sentence, isWhole: true };
+}
+
+function readingsOf(stated: readonly Stated[], sentence: Sentence): Reading[] {
+  return stated.map(({ fact, form, start, end }) =>
+    readingOf(sentence, { index: start, 0: sentence.text.slice(start, end) }, fact, form, []),
+  );
+}
+
+/** Reads the phrases of a sentence that may have other words, too. */
+function readPhrases(
+  written: Sentence,
+  parameter: ResolvedParameter,
+  siblings: readonly ResolvedParameter[],
+): Omit<Parts, 'clauses'> {
+  const sentence = aboutItself(written, parameter);
+  const relations = mayState(tellsConstraint, sentence.text)
+    ? readRelations(sentence, parameter, siblings)
+    : [];
+  const rest = withoutBounds(sentence, relations);
+  const others = relations.length === 0 ? undefined : readWhole(rest.text, parameter);
+  if (others) return { sentence, relations, limits: readingsOf(others, rest), rest, isWhole: true };
+  const limits =
+    /\d/.test(rest.figures) || mayState(tellsLimit, rest.text)
+      ? readLimits(rest, parameter, siblings)
+      : [];
+  return { sentence, relations, limits, rest };
 }
 
 /** Words without which no limit is stated: most sentences have none of them. */

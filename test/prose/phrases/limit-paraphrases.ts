@@ -699,4 +699,11 @@ export const limitParaphrases: readonly PhraseCase[] = [
     'Background color (hex).',
     'Background color in hexadecimal format.',
   ].map((words): PhraseCase => ['backgroundColor', words, 'textFormat hex-color']),
+  [
+    'image',
+    'Width and height both between 300 and 4096 pixels.',
+    ...['maxHeight 4096', 'maxWidth 4096', 'minHeight 300', 'minWidth 300'],
+  ],
+  ['referenceVideo', 'Supports clips from 2 to 15 seconds.', 'minDuration 2', 'maxDuration 15'],
+  ['keyframes', 'Number of keyframes: 2–6.', 'minItems 2', 'maxItems 6'],
 ];

@@ -354,11 +354,8 @@ export const unreadParaphrases: readonly PhraseCase[] = [
   ['voiceId', 'Only takes effect together with `audio`, which is then required.'],
   ['generateAudio', 'Sound is only available in pro mode.'],
   ['generateAudio', 'Standard mode has no audio.'],
-  ['image', 'Width and height both between 300 and 4096 pixels.'],
   ['mesh', 'The GLB file to work on.'],
   ['transitions', 'Must have n-1 entries for n keyframes.'],
   ['backgroundColor', 'Six-digit hex code without #.'],
   ['audio', 'Other formats than MP3 and WAV are rejected.'],
-  ['referenceVideo', 'Supports clips from 2 to 15 seconds.'],
-  ['keyframes', 'Number of keyframes: 2-6.'],
 ];

@@ -125,7 +125,13 @@ export const terseLimits: readonly PhraseCase[] = [
     'minHeight 340',
     'minWidth 340',
   ],
-  ['image', 'Min dimension 300px; max aspect ratio 2.5:1.', 'minHeight 300', 'minWidth 300'],
+  [
+    'image',
+    'Min dimension 300px; max aspect ratio 2.5:1.',
+    'maxAspectRatio 2.5',
+    'minHeight 300',
+    'minWidth 300',
+  ],
   [
     'image',
     'Aspect ratio must be between 1:3 and 3:1.',
@@ -426,7 +432,7 @@ export const terseLimits: readonly PhraseCase[] = [
   ['image', 'Limit 10 MB, 4096 px.', 'maxSize 10485760'],
   ['image', 'Within 10MB.', 'maxSize 10485760'],
   ['image', '<10MB.', 'maxSize 10485760'],
-  ['image', 'JPEG/PNG < 10 MB', 'maxSize 10485760'],
+  ['image', 'JPEG/PNG < 10 MB', 'fileFormats jpeg png', 'maxSize 10485760'],
   [
     'image',
     'Input picture (JPG, PNG; max. 10 MB; at least 300 px per side).',

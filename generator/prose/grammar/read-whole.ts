@@ -1,0 +1,115 @@
+import type { Fact } from '../../model/fact.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import type { Clause, Measure } from './clause.ts';
+import { readClauses } from './clauses.ts';
+import { factsOf, targetOf, type Target } from './limits.ts';
+import { tokensOf } from './tokens.ts';
+
+/** A fact with the part of the sentence that states it. */
+export interface Stated {
+  readonly fact: Fact;
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words without which no limit is stated. */
+const mayStateLimit =
+  /\d|\b(?:one|two|three|four|five|six\w*|seven|eight|nine\w*|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|minute|hour|whole|integer)|\.?\b(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|mov|webm|avi|mkv|wav|flac|ogg|aac|aiff|opus|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|ttf|otf|pdf|spz)\b/;
+
+/**
+ * Reads the limits in a sentence in lower case; undefined unless each of its clauses is understood.
+ */
+export function readWhole(
+  text: string,
+  parameter: ResolvedParameter,
+): readonly Stated[] | undefined {
+  if (parameter.allowedValues || !mayStateLimit.test(text)) return undefined;
+  const target = targetOf(parameter);
+  const clauses = readClauses(tokensOf(text), target);
+  if (!clauses) return undefined;
+  const complete = clauses.map((clause, index) =>
+    withUnit(clause, clauses[index + 1], clauses[index - 1]),
+  );
+  const stated: Stated[] = [];
+  for (const clause of complete) {
+    const facts = statedBy(clause, target, parameter);
+    if (!facts) return undefined;
+    const { start, end } = clause;
+    const form = formOf(clause);
+    stated.push(...facts.map((fact) => ({ fact, form, start, end })));
+  }
+  return stated.length === 0 ? undefined : stated;
+}
+
+/** In "at least 100 and at most 1000 characters", the first figure has the unit of the second. */
+function withUnit(clause: Clause, next: Clause | undefined, last: Clause | undefined): Clause {
+  if (clause.is !== 'measure' || clause.counted !== undefined) return clause;
+  const [own] = figuresOf(clause);
+  if (own?.shape !== 'number' || own.unit !== undefined) return clause;
+  for (const other of [next, last]) {
+    if (other?.is !== 'measure' || !isOpposite(clause, other)) continue;
+    const [figure] = figuresOf(other);
+    if (figure?.shape === 'number' && figure.unit !== undefined) {
+      const { unit, factor } = figure;
+      const scaled = { ...own, unit, factor, value: own.value * factor };
+      return {
+        ...clause,
+        ...(clause.low && { low: scaled }),
+        ...(clause.high && { high: scaled }),
+      };
+    }
+    if (other.counted !== undefined) return { ...clause, counted: other.counted };
+  }
+  return clause;
+}
+
+function figuresOf({ low, high }: Measure) {
+  return [low, high].filter((figure) => figure !== undefined);
+}
+
+function isOpposite(one: Measure, other: Measure): boolean {
+  return (
+    (one.bound === 'most' && other.bound === 'least') ||
+    (one.bound === 'least' && other.bound === 'most')
+  );
+}
+
+function statedBy(
+  clause: Clause,
+  target: Target,
+  { min = 0 }: ResolvedParameter,
+): readonly Fact[] | undefined {
+  switch (clause.is) {
+    case 'measure':
+      return factsOf(clause, target);
+    case 'formats':
+      return target.type === 'file'
+        ? [{ kind: 'fileFormats', formats: clause.formats }]
+        : undefined;
+    case 'step':
+      // Steps start at the minimum.
+      return min % clause.value === 0
+        ? [{ kind: 'limit', field: 'step', value: clause.value }]
+        : undefined;
+    case 'integer':
+      return [{ kind: 'integer' }];
+  }
+}
+
+function formOf(clause: Clause): string {
+  if (clause.is === 'formats') return 'supported formats';
+  if (clause.is === 'step') return 'multiple of N';
+  if (clause.is === 'integer') return 'whole number';
+  const unit = clause.counted === undefined ? '' : ' items';
+  switch (clause.bound) {
+    case 'most':
+      return `at most N${unit}`;
+    case 'least':
+      return `at least N${unit}`;
+    case 'range':
+      return `N to N${unit}`;
+    default:
+      return `exactly N${unit}`;
+  }
+}

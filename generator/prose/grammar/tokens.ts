@@ -1,0 +1,161 @@
+import { lexicon, type Word } from './lexicon.ts';
+
+/** A part of a sentence with its meaning. */
+export type Token = Meaning & Place;
+
+/** The text of a token and its place in the sentence. */
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The meaning of a token: a number, a word of the lexicon, another word, or a mark. */
+export type Meaning =
+  | { readonly is: 'number'; readonly value: number }
+  | Word
+  | { readonly is: 'unknown' }
+  | { readonly is: 'mark' };
+
+/** A number, a word, or a single mark. A word may have digits: `mp4`. */
+const piece =
+  /\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|x(?=\d)|[a-z_\u00c0-\u024f][a-z0-9_\u00c0-\u024f]*(?:'[a-z]+)?|<=|>=|\.{2,3}|\S/g;
+
+/** Splits a text in lower case into numbers, words and marks. */
+function piecesOf(text: string): Place[] {
+  return [...text.matchAll(piece)].map(({ 0: words, index }) => ({
+    text: words,
+    start: index,
+    end: index + words.length,
+  }));
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  word?: Word;
+}
+
+/** The phrases of the lexicon by their words. */
+const phrases = compile();
+
+function compile(): Node {
+  const root: Node = { next: new Map() };
+  for (const [word, list] of lexicon) {
+    for (const phrase of list.split('|')) {
+      let node = root;
+      for (const { text } of piecesOf(phrase)) {
+        const next = node.next.get(text) ?? { next: new Map() };
+        node.next.set(text, next);
+        node = next;
+      }
+      node.word = word;
+    }
+  }
+  return root;
+}
+
+const isDigits = /^\d/;
+const isWord = /^[a-z_\u00c0-\u024f]/;
+
+/** Reads a text in lower case as tokens. Of several phrases, the longest counts. */
+export function tokensOf(text: string): readonly Token[] {
+  const pieces = piecesOf(text);
+  const tokens: Token[] = [];
+  for (let index = 0; index < pieces.length;) {
+    const found = longestPhrase(pieces, index);
+    const { token, count } = found ?? { token: plainToken(pieces, index), count: 1 };
+    tokens.push(token);
+    index += count;
+  }
+  return withNumbers(tokens);
+}
+
+function longestPhrase(pieces: readonly Place[], from: number) {
+  let node: Node | undefined = phrases;
+  let found: { readonly word: Word; readonly count: number } | undefined;
+  for (let index = from; node; index++) {
+    if (node.word) found = { word: node.word, count: index - from };
+    const piece = pieces[index];
+    node = piece && node.next.get(piece.text);
+  }
+  const first = pieces[from];
+  const last = found && pieces[from + found.count - 1];
+  if (!found || !first || !last) return undefined;
+  const text = pieces
+    .slice(from, from + found.count)
+    .map((piece) => piece.text)
+    .join(' ');
+  return {
+    token: { ...found.word, text, start: first.start, end: last.end },
+    count: found.count,
+  };
+}
+
+function plainToken(pieces: readonly Place[], index: number): Token {
+  const piece = pieces[index] ?? { text: '', start: 0, end: 0 };
+  if (isDigits.test(piece.text)) {
+    return { ...piece, is: 'number', value: Number(piece.text.replaceAll(',', '')) };
+  }
+  return { ...piece, is: isWord.test(piece.text) ? 'unknown' : 'mark' };
+}
+
+/** Joins the parts of numbers: "-12", "twenty-five", "two hundred", "10k". */
+function withNumbers(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    const last = joined.at(-1);
+    const next = tokens[index + 1];
+    if (isMinus(token, last, next) && next?.is === 'number') {
+      joined.push({ ...next, value: -next.value, text: `-${next.text}`, start: token.start });
+      index++;
+    } else if (token.is === 'power' && last?.is === 'number') {
+      joined[joined.length - 1] = { ...last, value: last.value * token.by, end: token.end };
+    } else if (token.is === 'half' && last?.is === 'number') {
+      joined[joined.length - 1] = { ...last, value: last.value + 0.5, end: token.end };
+    } else if (token.is === 'number' && last?.is === 'number' && isSum(last, token)) {
+      joined[joined.length - 1] = { ...last, value: last.value + token.value, end: token.end };
+    } else if (token.text === '-' && last?.is === 'number' && isCompound(last, next)) {
+      // The dash of "twenty-five".
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
+}
+
+/** A dash without a space behind it is a minus, unless it joins two figures: "3-10", "5 -10". */
+function isMinus(token: Token, last: Token | undefined, next: Token | undefined): boolean {
+  if (token.text !== '-' || next?.start !== token.end) return false;
+  return (
+    last === undefined ||
+    (last.is !== 'number' && last.is !== 'unit' && last.end < token.start) ||
+    (last.is === 'mark' && /[([~:,]/.test(last.text))
+  );
+}
+
+const isSpelled = /^[a-z]/;
+
+function isSum(
+  last: Token & { readonly is: 'number' },
+  { text, value, start }: Token & { readonly is: 'number' },
+) {
+  const isRest =
+    value > 0 && value < (last.value % 1000 === 0 ? 1000 : last.value % 100 === 0 ? 100 : 10);
+  return (
+    isRest &&
+    last.value >= 20 &&
+    isSpelled.test(text) &&
+    isSpelled.test(last.text) &&
+    start - last.end <= 1
+  );
+}
+
+function isCompound(
+  { text, value }: Token & { readonly is: 'number' },
+  next: Token | undefined,
+): boolean {
+  const isTens = isSpelled.test(text) && value >= 20 && value < 100 && value % 10 === 0;
+  return isTens && next?.is === 'number' && isSpelled.test(next.text) && next.value < 10;
+}
