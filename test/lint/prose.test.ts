@@ -95,7 +95,7 @@ describe('readProse, limits', () => {
     [
       'file',
       'Must be 3–20 seconds long.',
-      ['must be at most 20 seconds long', 'must be at least 3 seconds long'],
+      ['must be at least 3 seconds long', 'must be at most 20 seconds long'],
     ],
     ['file', 'At least 2 seconds long.', ['must be at least 2 seconds long']],
     [

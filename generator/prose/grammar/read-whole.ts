@@ -104,7 +104,7 @@ function formOf(clause: Clause): string {
   const unit = clause.counted === undefined ? '' : ' items';
   switch (clause.bound) {
     case 'most':
-      return `at most N${unit}`;
+      return `up to N${unit}`;
     case 'least':
       return `at least N${unit}`;
     case 'range':
