@@ -34,7 +34,7 @@ test('CONTRIBUTING.md names only files and folders that exist', () => {
 
 test('CONTRIBUTING.md names only functions and types that exist', () => {
   const names = Array.from(
-    places.matchAll(/`([a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*)`/g),
+    places.matchAll(/`([a-z]+(?:[A-Z][a-z]*)+|(?:[A-Z][a-z]+){2,})`/g),
     ([, name = '']) => name,
   );
   expect(names.length).toBeGreaterThan(20);

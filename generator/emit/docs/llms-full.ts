@@ -26,7 +26,7 @@ const maxDescriptionLength = { model: 160, parameter: 100 };
 
 /**
  * Returns the section of a model in `docs/llms-full.txt`: the facts that a language model needs to
- * write a request, in about 270 tokens.
+ * write a request, in about 240 tokens.
  */
 export function llmsSection(planned: PlannedModel): string {
   const { model, names, outputKinds, parameters } = planned;
