@@ -33,6 +33,7 @@ import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { planUpdate, type DefinitionUpdate } from '../update/plan-update.ts';
 import { reportFormat } from '../update/report-format.ts';
+import { resolvedHistories } from '../update/resolved-histories.ts';
 import { readTrackedDefinitions, type TrackedDefinition } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { runExclusively } from './run-exclusively.ts';
@@ -124,8 +125,11 @@ async function importUnderLock(
   const changed = update.files.filter(
     ({ path, text, existingText }) => text !== existingText || isConflict(path),
   );
+  const histories = resolvedHistories(known.value, update.files);
+  if (!histories.ok) return invalidInput([...problems, ...histories.problems]);
   const rejected = definitionPathProblems(models, [
     ...changed.map(({ path }) => path),
+    ...histories.value.map(([path]) => path),
     ...overlays.writes.map(([path]) => path),
     lockName,
   ]);
@@ -133,6 +137,7 @@ async function importUnderLock(
   const lock = lockText(models, config, read, known.value, update.files);
   if (mode === 'write') {
     for (const { path, text } of changed) writeDefinitionFile(models, path, text);
+    for (const [path, text] of histories.value) writeDefinitionFile(models, path, text);
     for (const [path, text] of overlays.writes) {
       if (text === undefined) removeDefinitionFile(models, path);
       else writeDefinitionFile(models, path, text);
@@ -140,24 +145,33 @@ async function importUnderLock(
     if (lock !== undefined) writeDefinitionFile(models, lockName, lock);
   }
   const failed = problems.some(({ severity }) => severity === 'error');
-  const drifted = mode === 'check' && changed.length + overlays.writes.length > 0;
+  const written = changed.length + overlays.writes.length + histories.value.length;
+  const drifted = mode === 'check' && written > 0;
   return {
     exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
     problems,
     ...(mode === 'dry-run' && {
       stdout: [
-        ...changed.map(({ path }) => `write  ${showHidden(join(models, path))}\n`),
+        ...[...changed.map(({ path }) => path), ...histories.value.map(([path]) => path)].map(
+          (path) => `write  ${showHidden(join(models, path))}\n`,
+        ),
         ...overlays.writes.map(([path, text]) => {
           const verb = text === undefined ? 'remove' : 'write ';
           return `${verb} ${showHidden(join(models, path))}\n`;
         }),
       ].join(''),
     }),
-    stderr: update.files.map((file) => fileLine(models, file, mode, style)).join(''),
+    stderr: [
+      ...update.files.map((file) => fileLine(models, file, mode, style, isConflict(file.path))),
+      ...histories.value.map(
+        ([path]) =>
+          `${style.green('✔')} ${showHidden(join(models, path))}: merge conflict resolved\n`,
+      ),
+    ].join(''),
     json: update.files.map(({ path, definition, text, existingText }) => ({
       path: join(models, path),
       models: definition.models.map(({ id }) => id),
-      changed: text !== existingText,
+      changed: text !== existingText || isConflict(path),
     })),
   };
 }
@@ -259,9 +273,11 @@ function fileLine(
   { path, definition, text, existingText }: DefinitionUpdate,
   mode: WriteMode,
   style: Style,
+  isConflict: boolean,
 ): string {
-  const isUnchanged = text === existingText;
-  const change = existingText === undefined ? 'new' : isUnchanged ? 'unchanged' : 'updated';
+  const isUnchanged = text === existingText && !isConflict;
+  const known = isConflict ? 'merge conflict resolved' : isUnchanged ? 'unchanged' : 'updated';
+  const change = existingText === undefined ? 'new' : known;
   const mark = mode === 'check' && !isUnchanged ? style.red('✖') : style.green('✔');
   return `${mark} ${showHidden(join(models, path))}: ${countOf(definition.models.length, 'model')}, ${change}\n`;
 }

@@ -7,7 +7,8 @@ import {
   type HistoryUpdate,
 } from '../history/history.ts';
 import { successOf, type Result } from '../report/problem.ts';
-import { sourceText } from '../report/source-text.ts';
+import { sourceText, type SourceText } from '../report/source-text.ts';
+import { sideOfConflict } from '../text/merge-conflict.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
 import type { Finding } from './finding.ts';
 import { reportKind } from './report/report.ts';
@@ -24,10 +25,26 @@ export function appendHistory(
   existingText: string | undefined,
   findings: readonly Finding[],
 ): Result<string> {
+  return withUpdates(file, existingText, updatesOf(findings));
+}
+
+/** Returns the text of a history file in a merge conflict, with the updates of both sides. */
+export function resolveHistory({ file, text }: SourceText): Result<string> {
+  const [ours, theirs] = (['ours', 'theirs'] as const).map((side) => sideOfConflict(text, side));
+  const other = parseHistory(sourceText(file, theirs ?? ''));
+  return other.ok ? withUpdates(file, ours, other.value) : other;
+}
+
+/** Returns the text of a history file with updates added that it lacks. */
+function withUpdates(
+  file: string,
+  existingText: string | undefined,
+  updates: readonly HistoryUpdate[],
+): Result<string> {
   const existing =
     existingText === undefined ? successOf([]) : parseHistory(sourceText(file, existingText));
   if (!existing.ok) return existing;
-  const added = updatesOf(findings)
+  const added = updates
     .map(({ date, changes }): HistoryUpdate => {
       const known = existing.value.find((update) => update.date === date)?.changes ?? [];
       const keys = new Set(known.map(keyOf));

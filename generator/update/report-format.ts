@@ -101,6 +101,9 @@ function formatProblem(change: string, files: readonly string[], total: number):
   };
 }
 
+const mapFix =
+  'If it is a new name of a column, a label or a type, map it under `reference` in scenario-models.config.yaml.';
+
 function sharedProblem(
   values: readonly Problem[],
   files: readonly string[],
@@ -116,7 +119,7 @@ function sharedProblem(
     code: 'PAGE_FORMAT_CHANGED',
     message: `The format changed on ${pagesText(files, total)} (${countOf(values.length, 'place')}). ${first?.message ?? ''}`,
     related: others.filter(({ file }) => file !== own).slice(0, 2),
-    fix: `If it is a new name of a column, a label or a type, map it under \`reference\` in scenario-models.config.yaml. ${first?.fix ?? ''}`.trim(),
+    fix: [first?.fix?.includes('`reference') ? '' : mapFix, first?.fix ?? ''].join(' ').trim(),
   };
 }
 

@@ -65,7 +65,8 @@ export function parseYaml(
   if (document.errors.length > 0) {
     const conflict = conflictAt(source.text);
     if (conflict !== undefined) {
-      const fix = 'Resolve the merge conflict, or import the reference page again.';
+      const isImported = code === 'DEFINITION_YAML' || code === 'INPUT_HISTORY_YAML';
+      const fix = `Resolve the merge conflict${isImported ? ', or import the reference page again' : ''}.`;
       return report('The file has merge conflict markers.', conflict, conflict + 7, fix);
     }
     return failureOf(

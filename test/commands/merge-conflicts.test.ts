@@ -43,8 +43,34 @@ test('import resolves a definition with conflict markers, which other commands r
   expect(await syncIn(folder)).toMatchObject(named);
   expect(await importIn(folder, 'other.md')).toMatchObject(named);
   expect(readFileSync(join(folder, path), 'utf8')).toBe(conflict);
-  expect(await importIn(folder, 'acme.md')).toMatchObject({ exitCode: 0, problems: [] });
+  const resolved = await importIn(folder, 'acme.md');
+  expect(resolved).toMatchObject({ exitCode: 0, problems: [] });
+  expect(resolved.stderr).toContain('acme.yaml: 1 model, merge conflict resolved');
   expect(readFileSync(join(folder, path), 'utf8')).toBe(clean);
+});
+
+test('import resolves a history with conflict markers, which keeps the updates of both sides', async () => {
+  const folder = temporaryFolder({ 'acme.md': acmePage });
+  await importIn(folder, 'acme.md');
+  const history = path.replace('.yaml', '.history.yaml');
+  const update = (date: string, max: number) =>
+    `- date: "${date}"\n  changes:\n    - model: model_acme-edit\n      rule: max-raised\n      parameter: amount\n      before: 4\n      after: ${max}\n`;
+  const earlier = update('2026-03-01', 2);
+  writeFileSync(
+    join(folder, history),
+    `# kept\n\n<<<<<<< HEAD\n${update('2026-08-09', 8)}=======\n${update('2026-07-09', 3)}>>>>>>> other\n${earlier}`,
+  );
+  expect(await runGenerate(placesIn(folder), plainStyle)).toMatchObject({
+    exitCode: 2,
+    problems: [{ code: 'INPUT_HISTORY_YAML', fix: expect.stringContaining('import') as string }],
+  });
+  const resolved = await importIn(folder, 'acme.md');
+  expect(resolved).toMatchObject({ exitCode: 0, problems: [] });
+  expect(resolved.stderr).toContain('acme.history.yaml: merge conflict resolved');
+  expect(readFileSync(join(folder, history), 'utf8')).toBe(
+    `# kept\n\n${update('2026-08-09', 8)}${update('2026-07-09', 3)}${earlier}`,
+  );
+  expect(await runGenerate(placesIn(folder), plainStyle)).toMatchObject({ exitCode: 0 });
 });
 
 function git(folder: string, ...args: readonly string[]): void {
