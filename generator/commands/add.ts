@@ -11,6 +11,7 @@ import { discoverPages, type DiscoveredPage } from '../sync/discover-pages.ts';
 import { pageLimitsOf } from '../sync/fetch-page.ts';
 import { readNewPages } from '../sync/new-pages.ts';
 import { maySelect, namesUrl } from '../sync/selection.ts';
+import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import type { CommandResult } from './command-result.ts';
@@ -73,6 +74,8 @@ async function collectNew(
     ...reading,
     fromIndex: true,
   });
+  const untracked = listed.value.filter(({ path }) => path === undefined).length;
+  const unselected = all ? untracked - others.pages.length - others.unread : 0;
   const tracked = [
     ...named.tracked,
     ...listed.value.flatMap((page) =>
@@ -88,10 +91,20 @@ async function collectNew(
       unread: named.unread + others.unread,
       problems: [...named.problems, ...others.problems],
       rootFiles: rootFiles.value,
-      notes: all ? [] : tracked.map((path) => `${showHidden(path)} already tracks its page.`),
+      notes: all
+        ? unselectedNotes(config, unselected)
+        : tracked.map((path) => `${showHidden(path)} already tracks its page.`),
     },
     listed.problems,
   );
+}
+
+/** Returns a line about the pages of the index that the configuration does not select. */
+function unselectedNotes({ include, exclude }: Config, amount: number): readonly string[] {
+  if (amount === 0 || (!include && !exclude)) return [];
+  return [
+    `${countOf(amount, 'page')} of the index not added: \`include\` and \`exclude\` in ${configName} do not select ${amount === 1 ? 'it' : 'them'}. To add a page, name it.`,
+  ];
 }
 
 async function listedPages(

@@ -85,7 +85,7 @@ async function setUpProject(options: InitOptions, style: Style): Promise<Command
   );
   if (files.length === 0 || result.json === null) return result;
   const created = files.map(({ path, change }) => ({ path, change }));
-  const report = mode === 'dry-run' ? '' : `\n${nextSteps}`;
+  const report = mode === 'dry-run' ? '' : `\n${nextSteps(files)}`;
   return {
     ...result,
     stdout: '',
@@ -132,11 +132,22 @@ async function collectPages(
   return successOf({ ...read, pages, config, notes: [note] }, found.problems);
 }
 
-const nextSteps = `Next:
-  1. npm install
-  2. Commit everything.
-  3. On GitHub, allow Actions to create pull requests: Settings, Actions, General.
-`;
+function nextSteps(files: readonly ProjectFile[]): string {
+  const isPlaceholder = files.some(
+    ({ path, text }) => path === 'package.json' && text.includes('Error: no test specified'),
+  );
+  const steps = [
+    'npm install',
+    ...(isPlaceholder
+      ? [
+          'Remove the script `test` of `npm init` from package.json: it always fails, and the sync workflow runs it.',
+        ]
+      : []),
+    'Commit everything.',
+    'On GitHub, allow Actions to create pull requests: Settings, Actions, General.',
+  ];
+  return `Next:\n${steps.map((step, at) => `  ${at + 1}. ${step}\n`).join('')}`;
+}
 
 function fileLine({ path, change }: ProjectFile, style: Style): string {
   const mark = change === 'kept' ? style.dim('·') : style.green('✔');

@@ -173,7 +173,7 @@ async function updateUnderLock(
     json: report.json,
   };
   const end = (text: string, word: string) =>
-    `${text}${notes.map((note) => `${note}\n`).join('')}${summary(plan, unchanged, failed, word, style)}`;
+    `${text}${notes.map((note) => `${note}\n`).join('')}${summary(plan, known.value, unchanged, failed, word, style)}`;
 
   if (mode === 'check') {
     const drifted = plan.writes.size + plan.removes.length > 0 || outdated.length > 0;
@@ -266,6 +266,7 @@ function hasAny({ writes, removes }: Changes): boolean {
 
 function summary(
   plan: SyncPlan,
+  known: readonly TrackedDefinition[],
   unchanged: number,
   failed: boolean,
   word: string,
@@ -273,10 +274,16 @@ function summary(
 ): string {
   const mark = failed ? style.yellow('⚠') : style.green('✔');
   const definitions = [...plan.writes.keys()].filter(isDefinition);
+  const paths = new Set(known.map(({ path }) => path));
+  const added = definitions.filter((path) => !paths.has(path)).length;
+  const updated = definitions.length - added;
   const removed = plan.removes.filter(isDefinition).length;
   const removedText = removed > 0 ? `, ${countOf(removed, 'definition')} removed` : '';
   const unchangedText = unchanged > 0 ? `, ${countOf(unchanged, 'page')} unchanged` : '';
-  return `${mark} ${countOf(definitions.length, 'definition')} ${word}${removedText}${unchangedText}\n`;
+  const addedText = added > 0 ? countOf(added, 'new definition') : '';
+  const updatedText = updated > 0 || added === 0 ? `${countOf(updated, 'definition')} ${word}` : '';
+  const text = [addedText, updatedText].filter((part) => part !== '').join(', ');
+  return `${mark} ${text}${removedText}${unchangedText}\n`;
 }
 
 function isDefinition(path: string): boolean {

@@ -129,7 +129,7 @@ function statusProblem(url: string, { status, statusText }: HttpResponse): Probl
   if (status === 404 || status === 410) {
     return {
       ...problem(url, 'SYNC_PAGE_REMOVED', `The page no longer exists (${status}).`),
-      fix: 'Look for it in the docs index with `sync --discover`. If its models were removed, remove its definition.',
+      fix: 'Look for it in the docs index with `sync --discover`. If its models were removed, run `scenario-models remove` with its URL.',
     };
   }
   return problem(url, 'SYNC_STATUS', `The server returned ${`${status} ${statusText}`.trim()}.`);

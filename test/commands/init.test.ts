@@ -120,6 +120,7 @@ test('init keeps every existing line, name and format of a project', async () =>
   const result = await initIn(folder, server);
   expect(result).toMatchObject({ exitCode: 0, problems: [] });
   expect(result.stderr).toContain('.gitignore: kept');
+  expect(result.stderr).not.toContain('Remove the script');
   const after = contents(folder);
   expect(after['.gitignore']).toBe('dist\n/node_modules');
   expect(after['.gitattributes']).toMatch(/^\*\.png binary\r\nmodels\/\*\* text eol=lf\r\n/);
@@ -133,6 +134,14 @@ test('init keeps every existing line, name and format of a project', async () =>
     },
     dependencies: { zod: '4.4.0' },
   });
+});
+
+test('init reports the script of `npm init` that always fails', async () => {
+  const { server } = await docsSite(small);
+  const scripts = { test: 'echo "Error: no test specified" && exit 1' };
+  const folder = temporaryFolder({ 'package.json': JSON.stringify({ scripts }) });
+  const { stderr } = await initIn(folder, server);
+  expect(stderr).toContain('2. Remove the script `test` of `npm init` from package.json');
 });
 
 test.each([

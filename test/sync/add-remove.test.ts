@@ -196,7 +196,8 @@ test.each([
   ['include:\n  pages: [zenith]\n', ['zenith']],
 ])('add --all follows the selection %j', async (selection, expected) => {
   const { folder, addIn } = await project(selection);
-  await addIn([], true);
+  const { stderr = '' } = await addIn([], true);
+  expect(stderr.includes('do not select')).toBe(expected.length < 3);
   const found = definitions(folder).map((path) => path.replace(/^.*\/|\.yaml$/g, ''));
   expect(found).toEqual(expected);
 });

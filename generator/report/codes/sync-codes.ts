@@ -16,7 +16,7 @@ export const syncCodes = {
   },
   SYNC_PAGE_REMOVED: {
     why: 'The page no longer exists at its URL or in the folder. Its models may be removed, or have moved.',
-    fix: 'Look for it in the docs index with `sync --discover`. If its models were removed, remove its definition.',
+    fix: 'Look for it in the docs index with `sync --discover`. If its models were removed, run `scenario-models remove` with its URL.',
   },
   SYNC_HALF_REMOVED: {
     why: 'A page that loses more than half of its models is probably broken.',
