@@ -18,6 +18,7 @@ export interface Measure {
   readonly isEach: boolean;
   /** Whether the figure itself is out of bounds: "more than 5". */
   readonly isStrict: boolean;
+  readonly isNegated: boolean;
   readonly isInteger: boolean;
   /** "One or more". */
   readonly isOrMore: boolean;
@@ -62,6 +63,8 @@ export interface Subject extends FigureOptions {
 export interface Context {
   /** The separator before the clause. */
   readonly joint: string;
+  /** Whether the last bound is a negated comparison: "not shorter than". */
+  readonly isNegated?: boolean;
   readonly dimensions: ReadonlySet<Dimension>;
   readonly isEach: boolean;
   readonly after?: Measure | undefined;

@@ -1,4 +1,4 @@
-import type { Clause, Context, Neutral, Step, Subject, Whole } from './clause.ts';
+import type { Clause, Context, Measure, Neutral, Step, Subject, Whole } from './clause.ts';
 import type { Parsed } from './figures.ts';
 import { readFormats } from './read-formats.ts';
 import { readMeasure } from './read-measure.ts';
@@ -39,7 +39,13 @@ export function readClauses(
       clauses.push(value);
       context =
         value.is === 'measure'
-          ? { joint: '', dimensions: value.dimensions, isEach: value.isEach, after: value }
+          ? {
+              joint: '',
+              dimensions: value.dimensions,
+              isEach: value.isEach,
+              isNegated: value.isNegated,
+              after: value,
+            }
           : { ...context, joint: '', after: undefined };
     }
     at = next;
@@ -56,6 +62,7 @@ function readClause(
   return (
     readFormats(tokens, at) ??
     readStep(tokens, at, subject) ??
+    readSign(tokens, at, subject) ??
     readMeasure(tokens, at, subject, context) ??
     readWhole(tokens, at, subject) ??
     readNeutral(tokens, at, context, subject)
@@ -87,6 +94,43 @@ function readStep(
   if (!endsClause(tokens, at) && !startsBound.has(tokens[at]?.is ?? 'mark')) return undefined;
   const [start, end] = [tokens[from]?.start ?? 0, tokens[at - 1]?.end ?? 0];
   return { value: { is: 'step', value: figure.value, start, end }, next: at };
+}
+
+/** Reads "must be positive", "cannot be negative". */
+function readSign(
+  tokens: readonly Token[],
+  from: number,
+  { isNumber }: Subject,
+): Parsed<Measure> | undefined {
+  if (!isNumber) return undefined;
+  let at = from;
+  let isNegated = false;
+  for (; /^(?:be|modal|only|article|not|integer)$/.test(tokens[at]?.is ?? ''); at++) {
+    if (tokens[at]?.is === 'not') isNegated = !isNegated;
+  }
+  const sign = tokens[at];
+  const isSign = sign?.is === 'sign' && sign.isNegative === isNegated;
+  if (!isSign && (sign?.is !== 'nonNegative' || isNegated)) return undefined;
+  at++;
+  const isInteger = tokens.slice(from, at + 1).some(({ is }) => is === 'integer');
+  while (tokens[at]?.is === 'noun' || tokens[at]?.is === 'integer') at++;
+  if (!endsClause(tokens, at) && !startsBound.has(tokens[at]?.is ?? 'mark')) return undefined;
+  return {
+    value: {
+      is: 'measure',
+      bound: 'least',
+      low: { shape: 'number', value: 0, factor: 1 },
+      dimensions: new Set(),
+      isEach: false,
+      isStrict: isSign && !isNegated,
+      isNegated: false,
+      isInteger,
+      isOrMore: false,
+      start: tokens[from]?.start ?? 0,
+      end: tokens[at - 1]?.end ?? 0,
+    },
+    next: at,
+  };
 }
 
 /** Reads "must be a whole number". */

@@ -178,10 +178,20 @@ export function readSpan(
   if (!low) return undefined;
   const joint = skipAside(tokens, low.next);
   const isJoined = joints[opener].test(tokens[joint]?.text ?? '');
-  const high = isJoined ? readFigure(tokens, joint + 1, options) : undefined;
+  const high =
+    isJoined || isAlternative(tokens, low.next)
+      ? readFigure(tokens, joint + 1, options)
+      : undefined;
   if (!high) return { value: { low: low.value }, next: low.next };
   const next = opener === 'list' ? high.next : skipAside(tokens, high.next);
   return { value: joined(low.value, high.value), next };
+}
+
+/** "One or two images". */
+function isAlternative(tokens: readonly Token[], at: number): boolean {
+  const [low, joint, high] = tokens.slice(at - 1, at + 2);
+  const areCounts = low?.is === 'number' && high?.is === 'number' && high.value === low.value + 1;
+  return areCounts && joint?.is === 'or' && tokens[at + 2]?.is !== 'unit';
 }
 
 /** In "3–10 s", the first figure has the unit of the second. */
@@ -226,5 +236,7 @@ const asideWords: ReadonlySet<Token['is']> = new Set([
     'not',
     'neutral',
     'only',
+    'most',
+    'least',
   ] as const),
 ]);

@@ -31,7 +31,9 @@ export type Word =
   | { readonly is: 'not' | 'exactly' | 'modal' | 'be' | 'verb' | 'status' | 'refused' | 'each' }
   | { readonly is: 'between' | 'from' | 'to' | 'and' | 'or' | 'with' | 'only' | 'step' }
   | { readonly is: 'of' | 'in' | 'article' | 'adjective' | 'given' | 'neutral' | 'times' }
-  | { readonly is: 'integer' | 'inclusive' | 'operative' | 'half' }
+  | { readonly is: 'integer' | 'inclusive' | 'operative' | 'half' | 'otherThan' | 'nonNegative' }
+  /** The sign of a number. */
+  | { readonly is: 'sign'; readonly isNegative: boolean }
   | { readonly is: 'unit'; readonly unit: Unit; readonly factor: number }
   | { readonly is: 'dimension'; readonly of: Dimension }
   | { readonly is: 'noun'; readonly kind: Thing }
@@ -76,11 +78,11 @@ export const lexicon: readonly (readonly [Word, string])[] = [
 
   [
     { is: 'most' },
-    'max|max.|maximum|maximal|maximally|at most|at maximum|at the most|at max|tops|limit|limits|cap|ceiling|upper limit|upper bound|maximum limit|hard limit|size limit of',
+    'max|max.|maximum|maximal|maximally|at most|at maximum|at the most|at max|tops|limit|limits|cap|ceiling|upper limit|upper bound|maximum limit|hard limit|size limit of|largest value|highest value|largest allowed value|highest allowed value|largest accepted value|highest accepted value|biggest allowed value|highest allowed|largest allowed|longest allowed',
   ],
   [
     { is: 'least' },
-    'min|min.|minimum|minimal|at least|at minimum|at the least|at a minimum|at the minimum|lower limit|lower bound|floor',
+    'min|min.|minimum|minimal|at least|at minimum|at the least|at a minimum|at the minimum|lower limit|lower bound|floor|smallest value|lowest value|smallest allowed value|lowest allowed value|smallest accepted value|lowest accepted value|lowest allowed|smallest allowed|shortest allowed',
   ],
   [
     { is: 'upTo' },
@@ -113,7 +115,7 @@ export const lexicon: readonly (readonly [Word, string])[] = [
   [{ is: 'less', of: 'size' }, 'lighter than'],
   [
     { is: 'not' },
-    "not|no|never|cannot|can't|mustn't|may not|must not|shall not|neither|none|nor|none of the|none of|isn't|aren't|nothing",
+    "not|no|never|cannot|can't|mustn't|may not|must not|shall not|neither|none|nor|none of the|none of|isn't|aren't|nothing|do not|don't|does not|doesn't",
   ],
   [{ is: 'exactly' }, 'exactly|precisely|always'],
   [
@@ -174,11 +176,18 @@ export const lexicon: readonly (readonly [Word, string])[] = [
   ],
   [
     { is: 'inclusive' },
-    'inclusive|included|both included|both inclusive|inclusively|endpoints included|respectively|approved|in size|in all cases|regardless|strictly enforced|as well|too|also|long term',
+    'inclusive|included|both included|both inclusive|inclusively|endpoints included|respectively|approved|in size|in all cases|regardless|strictly enforced|as well|too|also|long term|per request|per call|per job|per generation|per run|per submission|at a time|at the same time|simultaneously',
   ],
   [
     { is: 'neutral' },
     'to start from|to begin with|to begin from|to work from|h.264|h.265|h264|h265|hevc|avc|vp8|vp9|av1|prores|codec|codecs|aac audio|utf - 8|alpha|alpha channel|rgb|rgba|transparency|transparent',
+  ],
+  [{ is: 'otherThan' }, 'other than|except|apart from'],
+  [{ is: 'sign', isNegative: false }, 'positive|greater than zero|above zero|larger than zero'],
+  [{ is: 'sign', isNegative: true }, 'negative|below zero|less than zero'],
+  [
+    { is: 'nonNegative' },
+    'non - negative|nonnegative|zero or more|zero or greater|zero or positive',
   ],
   [{ is: 'times' }, 'x|by|*|×'],
 
@@ -268,7 +277,7 @@ export const lexicon: readonly (readonly [Word, string])[] = [
   ],
   [
     { is: 'noun', kind: 'value' },
-    'value|values|number|numbers|percentage|decibels|weight value|weights|scale|setting|parameter|field|option|figure|amount|factor|score|strength|level',
+    'value|values|number|numbers|decimal|decimals|float|floats|decimal number|float value|floating point number|real number|percentage|decibels|weight value|weights|scale|setting|parameter|field|option|figure|amount|factor|score|strength|level',
   ],
   [
     { is: 'noun', kind: 'item' },
@@ -276,6 +285,6 @@ export const lexicon: readonly (readonly [Word, string])[] = [
   ],
   [
     { is: 'operative' },
-    "except|unless|without|if|when|whenever|depending|depends|otherwise|else|however|default|defaults|automatic|automatically|auto|recommended|recommend|recommends|ideal|ideally|best|suggested|typical|typically|usually|often|normally|generally|about|around|approximately|approx|approx.|roughly|total|combined|sum|altogether|together|fewer|most of|ignored|instead|replace|replaces|override|overrides|exclusive|work|works|e.g.|e.g|example of|such as|like|produces|produce|yields|yield|makes|make|increases|increase|output|outputs|result|results|resulting|generated|generate|generates|returned|returns|create|creates|created|extend|extends|render|renders|rendered|convert|converts|converted|crop|cropped|crops|trim|trims|trimmed|resize|resized|resizes|scaled|clamp|clamped|rounded|round|rounds|truncated|cut|adjusted|adjust|snapped|padded|shortened|optimal|optimally|prefer|preferred|preferably|should|could|might|would|will|won't|don't|doesn't|do not|does not|mode|modes|tier|plan|subscription|account|accounts|higher values|lower values|detect|detects|detected|common|commonly|good|sweet spot|aim|aim for|try|start with|nearest|sometimes|mostly|at a time|per request|other|others|etc|etc.|similar|as needed|whichever|first few|upscaled|downscaled|compress|compressed automatically|normalized|aligned|estimated|expected result|remaining|rest|extra credits|cost|costs|credits|using|under certain|occupy|faster|slower|better|worse|quality|used by|applies|apply|same|equal|match|matches|matching|corresponds|less likely|equivalent|relative|sampled|reads|read|processed|process|processes|handled|treated|considered|skipped|dropped|discarded|kept|keep|keeps|for example|for instance|more|start between|start at|start from|start around|plus|while|yet|stay under|with caution|adds|user|users|customers|free|paid|premium",
+    "unless|without|if|when|whenever|depending|depends|otherwise|else|however|default|defaults|automatic|automatically|auto|recommended|recommend|recommends|ideal|ideally|best|suggested|typical|typically|usually|often|normally|generally|about|around|approximately|approx|approx.|roughly|total|combined|sum|altogether|together|fewer|most of|ignored|instead|replace|replaces|override|overrides|exclusive|work|works|e.g.|e.g|example of|such as|like|produces|produce|yields|yield|makes|make|increases|increase|output|outputs|result|results|resulting|generated|generate|generates|returned|returns|create|creates|created|extend|extends|render|renders|rendered|convert|converts|converted|crop|cropped|crops|trim|trims|trimmed|resize|resized|resizes|scaled|clamp|clamped|rounded|round|rounds|truncated|cut|adjusted|adjust|snapped|padded|shortened|optimal|optimally|prefer|preferred|preferably|should|could|might|would|will|won't|mode|modes|tier|plan|subscription|account|accounts|higher values|lower values|detect|detects|detected|common|commonly|good|sweet spot|aim|aim for|try|start with|nearest|sometimes|mostly|etc|etc.|similar|as needed|whichever|first few|upscaled|downscaled|compress|compressed automatically|normalized|aligned|estimated|expected result|remaining|rest|extra credits|cost|costs|credits|using|under certain|occupy|faster|slower|better|worse|quality|used by|applies|apply|same|equal|match|matches|matching|corresponds|less likely|equivalent|relative|sampled|reads|read|processed|process|processes|handled|treated|considered|skipped|dropped|discarded|kept|keep|keeps|for example|for instance|more|start between|start at|start from|start around|plus|while|yet|stay under|with caution|adds|user|users|customers|free|paid|premium|and others|or others|others|other",
   ],
 ];

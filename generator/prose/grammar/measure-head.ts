@@ -66,7 +66,10 @@ export function readHead(
       head.isEach = true;
       return at + 1;
     case 'dimension':
-      head.dimensions.add(token.of);
+      // A weight is a number here.
+      if (subject.isNumber && token.of === 'size' && subject.names.has(token.text))
+        head.subject = 'value';
+      else head.dimensions.add(token.of);
       return at + 1;
     case 'unit':
       // "Length in seconds: 5-240", "character limit: 500".
@@ -75,14 +78,18 @@ export function readHead(
     case 'with':
       // "Texts with more than 1000 characters".
       head.isWith = true;
-      return head.subject !== undefined && isBoundWord.has(next?.is ?? 'mark') ? at + 1 : -1;
+      return (head.subject !== undefined || head.isEach) && isBoundWord.has(next?.is ?? 'mark')
+        ? at + 1
+        : -1;
     case 'not':
+      // "Neither width nor height".
+      if (token.text === 'nor' && head.isNegated && head.dimensions.size > 0) return at + 1;
       if (head.isNegated || head.bound !== undefined) return -1;
       head.isNegated = true;
       return at + 1;
     case 'more':
     case 'less':
-      if (head.comparison !== undefined || head.bound !== undefined) return -1;
+      if (head.comparison !== undefined || !agrees(head, token.is)) return -1;
       head.comparison = token.is;
       if (token.of) head.compared = token.of;
       return at + 1;
@@ -168,6 +175,13 @@ export function inUnitOf({ unit }: Head, figure: Figure | undefined): Figure | u
   const isPlain = figure?.shape === 'number' && figure.unit === undefined;
   if (!unit || !isPlain) return figure;
   return { ...figure, value: figure.value * unit.factor, unit: unit.unit, factor: unit.factor };
+}
+
+/** "Maximum dimension less than 4096 px" says the same twice. */
+function agrees({ bound, isNegated }: Head, comparison: 'more' | 'less'): boolean {
+  return (
+    bound === undefined || (!isNegated && bound === (comparison === 'less' ? 'most' : 'least'))
+  );
 }
 
 function setBound(head: Head, bound: Bound): boolean {

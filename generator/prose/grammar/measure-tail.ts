@@ -66,7 +66,9 @@ export function readTail(
     }
   }
   const isEnd = endsClause(tokens, at) || startsBound.has(tokens[at]?.is ?? 'mark');
-  return isEnd ? { value: tail, next: at } : undefined;
+  // "3 clips of 2-15 seconds".
+  const isContinued = tokens[at]?.is === 'number' && tokens[at - 1]?.is === 'of';
+  return isEnd || isContinued ? { value: tail, next: at } : undefined;
 }
 
 function followsFigure(tokens: readonly Token[], at: number): boolean {

@@ -7,6 +7,11 @@ import type { Token } from './tokens.ts';
 export function readFormats(tokens: readonly Token[], from: number): Parsed<Formats> | undefined {
   let at = from;
   while (isBeforeFormats(tokens, at)) at++;
+  // "Formats other than PNG are rejected."
+  const isOther = tokens[at]?.is === 'otherThan';
+  if (isOther) at++;
+  const isNone = tokens[from]?.is === 'not';
+  if (isNone && !isOther) return undefined;
   const formats: string[] = [];
   let end = at;
   for (let index = at; index < tokens.length;) {
@@ -19,6 +24,9 @@ export function readFormats(tokens: readonly Token[], from: number): Parsed<Form
   }
   if (formats.length === 0) return undefined;
   while (isAfterFormats(tokens, end)) end++;
+  const isRefused = tokens[end]?.is === 'refused';
+  if (isRefused) end++;
+  if (isOther ? isNone === isRefused : isRefused) return undefined;
   if (
     !endsClause(tokens, end) &&
     !startsBound.has(tokens[end]?.is ?? 'mark') &&
@@ -44,6 +52,9 @@ function isBeforeFormats(tokens: readonly Token[], at: number): boolean {
     case 'of':
     case 'each':
       return true;
+    case 'not':
+      // "No formats other than PNG".
+      return token.text === 'no';
     case 'mark':
       return token.text === ':' || (token.text === '.' && tokens[at + 1]?.is === 'format');
     default:

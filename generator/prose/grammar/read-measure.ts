@@ -31,6 +31,11 @@ export function readMeasure(
     if (next < 0) return undefined;
     at = next;
   }
+  if (context.joint === 'or' && head.comparison !== undefined && !head.isNegated) {
+    // "Not shorter than 3 s or longer than 10 s".
+    if (context.isNegated !== true) return undefined;
+    head.isNegated = true;
+  }
   if (!settleComparison(head)) return undefined;
   const inherited = /^(?:,|and|or|\(|:|-|;|with.*|but)$/.test(context.joint);
   const isRatio = head.dimensions.has('ratio') || (inherited && context.dimensions.has('ratio'));
@@ -81,6 +86,7 @@ export function readMeasure(
       ...(tail.value.counted !== undefined && { counted: tail.value.counted }),
       isEach: head.isEach || (inherited && context.isEach),
       isStrict: head.isStrict,
+      isNegated: head.isNegated,
       isInteger: head.isInteger,
       isOrMore: tail.value.isOrMore,
       start,
@@ -108,7 +114,12 @@ function readEquation(tokens: readonly Token[], at: number, head: Head, options:
     }
     if (token?.is === 'dimension') head.dimensions.add(token.of);
     else if (token?.is === 'noun') head.subject = token.kind;
-    else if (token?.is !== 'article' && token?.is !== 'adjective' && token?.is !== 'of')
+    else if (
+      token?.text !== ',' &&
+      token?.is !== 'article' &&
+      token?.is !== 'adjective' &&
+      token?.is !== 'of'
+    )
       return undefined;
   }
   return undefined;
@@ -135,6 +146,8 @@ function boundOf(
   const isContinued =
     after !== undefined &&
     ((joint === 'and' && (after.bound === 'most' || after.bound === 'least')) ||
-      (joint === ',' && after.bound === 'most' && (unit === 'bytes' || unit === 'seconds')));
+      (joint === ',' &&
+        after.bound === 'most' &&
+        (unit === 'bytes' || unit === 'seconds' || (head.isEach && unit !== undefined))));
   return isContinued ? after.bound : 'bare';
 }

@@ -15,7 +15,7 @@ export interface Stated {
 
 /** Words without which no limit is stated. */
 const mayStateLimit =
-  /\d|\b(?:one|two|three|four|five|six\w*|seven|eight|nine\w*|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|minute|hour|whole|integer)|\.?\b(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|mov|webm|avi|mkv|wav|flac|ogg|aac|aiff|opus|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|ttf|otf|pdf|spz)\b/;
+  /\d|\b(?:one|two|three|four|five|six\w*|seven|eight|nine\w*|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|minute|hour|whole|integer|negative|nonnegative|positive)|\.?\b(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|mov|webm|avi|mkv|wav|flac|ogg|aac|aiff|opus|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|ttf|otf|pdf|spz)\b/;
 
 /**
  * Reads the limits in a sentence in lower case; undefined unless each of its clauses is understood.
@@ -39,7 +39,18 @@ export function readWhole(
     const form = formOf(clause);
     stated.push(...facts.map((fact) => ({ fact, form, start, end })));
   }
-  return stated.length === 0 ? undefined : stated;
+  return stated.length === 0 ? undefined : withOneList(stated);
+}
+
+/** Joins lists of formats: "PNG (with transparency) or WEBP". */
+function withOneList(stated: readonly Stated[]): readonly Stated[] {
+  const [first, ...more] = stated.filter(({ fact }) => fact.kind === 'fileFormats');
+  const last = more.at(-1);
+  if (!first || !last) return stated;
+  const formats = stated.flatMap(({ fact }) => (fact.kind === 'fileFormats' ? fact.formats : []));
+  const fact = { kind: 'fileFormats', formats: [...new Set(formats)] } as const;
+  const all = { ...first, fact, end: last.end };
+  return stated.flatMap((each) => (each === first ? [all] : more.includes(each) ? [] : [each]));
 }
 
 /** In "at least 100 and at most 1000 characters", the first figure has the unit of the second. */

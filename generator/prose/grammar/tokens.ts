@@ -70,17 +70,24 @@ export function tokensOf(text: string): readonly Token[] {
   return withNumbers(tokens);
 }
 
+/** "Or longer than 10 s" and "and up to 4" begin another bound. */
+function beginsBound({ is }: Word, behind: Place | undefined): boolean {
+  return (is === 'orLess' || is === 'orMore') && /^(?:than|to|\d.*)$/.test(behind?.text ?? '');
+}
+
 function longestPhrase(pieces: readonly Place[], from: number) {
   let node: Node | undefined = phrases;
   let found: { readonly word: Word; readonly count: number } | undefined;
   for (let index = from; node; index++) {
-    if (node.word) found = { word: node.word, count: index - from };
+    if (node.word && !beginsBound(node.word, pieces[index]))
+      found = { word: node.word, count: index - from };
     const piece = pieces[index];
     node = piece && node.next.get(piece.text);
   }
   const first = pieces[from];
   const last = found && pieces[from + found.count - 1];
   if (!found || !first || !last) return undefined;
+
   const text = pieces
     .slice(from, from + found.count)
     .map((piece) => piece.text)
