@@ -7,8 +7,17 @@ import { parseInline, spanOf, type Span } from './parse-markdown.ts';
  */
 export function escapeUnderscores(markdown: string): string {
   if (!markdown.includes('_')) return markdown;
-  return replaceText(markdown, /\\[^]|_/gu, (found) => (found === '_' ? '\\_' : found));
+  const escape = (found: string) => (found === '_' ? '\\_' : found);
+  return onlyInWords.test(markdown)
+    ? markdown.replace(underscore, escape)
+    : replaceText(markdown, underscore, escape);
 }
+
+/** Matches other escapes too, so that the second backslash of `\\_` is not read as an escape. */
+const underscore = /\\[^]|_/gu;
+
+/** Matches text without other syntax whose underscores, inside of words, can't mark emphasis. */
+const onlyInWords = /^(?:[^`<[*&_\\\r\n]|\\[_.,()-]|(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}]))+$/u;
 
 /** Returns the same Markdown with as few escaped underscores as its meaning allows. */
 export function unescapeUnderscores(markdown: string): string {

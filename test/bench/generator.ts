@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -21,7 +24,7 @@ const root = join(import.meta.dirname, '..', '..');
 type Row = readonly [what: string, run: Run, target: string];
 
 /** Measures the command line on the real pages repeated to about 500 models, and other generators on its openapi.json. */
-export function benchGenerator(folder: string, rounds: number, peers: Peers): void {
+export async function benchGenerator(folder: string, rounds: number, peers: Peers): Promise<void> {
   const base = join(folder, 'corpus');
   runNode([cli, 'import', sharedPath('corpus'), '--models', base]);
   const models = join(folder, 'models');
@@ -77,7 +80,7 @@ export function benchGenerator(folder: string, rounds: number, peers: Peers): vo
       '0.35 s',
     ],
     ['`generate --check`, after a run', measure(rounds, () => generate('--check')), '0.5 s'],
-    ...pageRows(folder, join(out, 'docs', 'reference'), rounds),
+    ...(await pageRows(folder, join(out, 'docs', 'reference'), rounds)),
     ['`--help`', measure(rounds, () => runNode([cli, '--help'])), '0.5 s'],
   ];
   printTable(
@@ -95,17 +98,24 @@ export function benchGenerator(folder: string, rounds: number, peers: Peers): vo
 }
 
 /** Measures commands that read 100 pages. */
-function pageRows(folder: string, reference: string, rounds: number): readonly Row[] {
+async function pageRows(
+  folder: string,
+  reference: string,
+  rounds: number,
+): Promise<readonly Row[]> {
   const pages = join(folder, 'pages');
   const models = join(folder, 'again');
   const files = readdirSync(reference, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
-    .sort();
-  for (const path of files.slice(0, 100)) {
+    .sort()
+    .slice(0, 100);
+  for (const path of files) {
     mkdirSync(join(pages, path, '..'), { recursive: true });
-    cpSync(join(reference, path), join(pages, path));
+    // A page whose links are adapted is kept as data too.
+    const data = join(reference, path.replace(/\.md$/, '.txt'));
+    cpSync(existsSync(data) ? data : join(reference, path), join(pages, path));
   }
-  const what = `${String(Math.min(100, files.length))} pages`;
+  const what = `${String(files.length)} pages`;
   const imported = measure(
     rounds,
     () => runNode([cli, 'import', pages, '--models', models]),
@@ -113,15 +123,26 @@ function pageRows(folder: string, reference: string, rounds: number): readonly R
       rmSync(models, { recursive: true, force: true });
     },
   );
-  const out = join(folder, 'synced');
-  runNode([cli, 'generate', '--models', models, '--out', out]);
-  const synced = measure(rounds, () =>
-    runNode([cli, 'sync', '--check', '--from', pages, '--models', models, '--out', out]),
+  const project = join(folder, 'project-of-pages');
+  mkdirSync(project);
+  const server = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'test/bench/page-server.ts'), pages],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  return [
-    [`\`import\` of ${what}`, imported, '1.5 s'],
-    [`\`sync --check\` of ${what}, unchanged`, synced, '1 s'],
-  ];
+  try {
+    const [port] = (await once(server.stdout, 'data')) as readonly unknown[];
+    const urls = files.map((path) => `http://127.0.0.1:${String(port).trim()}/${path}`);
+    runNode([cli, 'import', ...urls], { cwd: project });
+    runNode([cli, 'sync'], { cwd: project });
+    const synced = measure(rounds, () => runNode([cli, 'sync', '--check'], { cwd: project }));
+    return [
+      [`\`import\` of ${what}`, imported, '1.5 s'],
+      [`\`sync --check\` of ${what}, unchanged (loopback)`, synced, '1 s'],
+    ];
+  } finally {
+    server.kill();
+  }
 }
 
 /** Cold runs of `generate` from 500 to 5,000 models. */

@@ -20,7 +20,7 @@ try {
   process.stdout.write(
     `Node ${process.version}, ${String(cpus().length)} × ${cpu?.model ?? '?'}\n`,
   );
-  benchGenerator(folder, rounds, installPeers(join(folder, 'peers')));
+  await benchGenerator(folder, rounds, installPeers(join(folder, 'peers')));
   const project = await publish(folder);
   await benchSdk(project, rounds);
   const sdk = join(project, 'node_modules', 'scenario-models', 'dist');

@@ -16,18 +16,28 @@ export function withUnderscores(markdown: string, { underscores }: PageLayout): 
   return underscores === undefined ? escapeUnderscores(markdown) : unescapeUnderscores(markdown);
 }
 
+/** Matches words that Markdown shows as they are, which need no printer. */
+const plain = /^[A-Za-z](?:[A-Za-z\d .,:;/()'’"+%–—-]*[A-Za-z\d.)])?$/;
+
+/** Matches a link to a section, and a URL of the web. */
+const plainAnchor = /^#[a-z\d-]+$/;
+const plainUrl = /^https:\/\/[\w./-]+$/;
+
 /** Prints the heading of a model's section. */
 export function printHeading(name: string, layout: PageLayout = {}): string {
+  if (plain.test(name)) return `## ${name}`;
   return print({ type: 'heading', depth: 2, children: [textNode(oneLine(name))] }, layout);
 }
 
 /** Prints a link, `[text](url)`. */
 export function printLink(text: string, url: string, layout: PageLayout = {}): string {
+  if (plain.test(text) && plainAnchor.test(url)) return `[${text}](${url})`;
   return print({ type: 'paragraph', children: [linkNode(text, url)] }, layout);
 }
 
 /** Prints a URL between `<` and `>`; if Markdown does not allow that, a link with the URL as text. */
 export function printUrl(url: string): string {
+  if (plainUrl.test(url)) return `<${url}>`;
   return toMarkdown(linkNode(url, url)).trimEnd();
 }
 
