@@ -191,16 +191,16 @@ function itemOf(input: ApiInput): ApiInput {
 
 function scalarCases(input: ApiInput): ValueCase[] {
   const { allowedValues, type } = input;
-  const good = sample(input);
-  const wrong = {
+  const example = sample(input);
+  const wrongTypeCase = {
     title: 'a value of another type',
     value: type === 'boolean' ? 'true' : true,
     valid: false,
     typed: true,
   };
   const usual: ValueCase[] = [
-    { title: 'a usual value', value: good, valid: true, typed: true },
-    ...(type === 'inputs' ? [] : [wrong]),
+    { title: 'a usual value', value: example, valid: true, typed: true },
+    ...(type === 'inputs' ? [] : [wrongTypeCase]),
   ];
   if (isJsonList(allowedValues)) {
     const foreign = type === 'number' ? 987_654 : 'no such value';

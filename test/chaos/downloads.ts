@@ -211,17 +211,18 @@ async function runDownloads(count: number): Promise<ChaosTable> {
             countOutcome(row, 'file');
             const contents = [contentOf(file, 1), contentOf(file, 2)];
             if (!contents.some((content) => content.equals(got))) {
-              row.wrong.push(`${row.fault}, ${way.name} of ${file}: ${got.length} wrong bytes`);
+              row.failures.push(`${row.fault}, ${way.name} of ${file}: ${got.length} wrong bytes`);
             }
             return;
           }
           countOutcome(row, (got as Error).name);
-          if (!(got instanceof ScenarioError)) row.wrong.push(`${row.fault}: ${String(got)}`);
+          if (!(got instanceof ScenarioError)) row.failures.push(`${row.fault}: ${String(got)}`);
           const left = readdirSync(folder).filter((name) => name.includes(file) && name === file);
-          if (left.length > 0) row.wrong.push(`${row.fault}: ${left.join(', ')} is left`);
+          if (left.length > 0) row.failures.push(`${row.fault}: ${left.join(', ')} is left`);
         });
         const parts = readdirSync(folder).filter((name) => name.startsWith('.'));
-        if (parts.length > 0) rows[0]?.wrong.push(`temporary files are left: ${parts.join(', ')}`);
+        if (parts.length > 0)
+          rows[0]?.failures.push(`temporary files are left: ${parts.join(', ')}`);
       },
     );
   } finally {

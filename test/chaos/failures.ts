@@ -82,7 +82,7 @@ async function failScenario(
       judge(row, at, failure, { result, before, left: filesIn(folder), after });
       killHolders(join(base, 'state'));
       const again = await (next ?? run)(folder);
-      const lose = (what: string) => row.wrong.push(`${row.fault}, call ${at}: ${what}`);
+      const lose = (what: string) => row.failures.push(`${row.fault}, call ${at}: ${what}`);
       if (again.exitCode !== 0)
         lose(`the next run ends with ${JSON.stringify(again.problems)} ${again.stderr ?? ''}`);
       else if (!isDeepStrictEqual(filesIn(folder), after))
@@ -112,7 +112,7 @@ interface Ended {
 /** Checks the result of the run in which the call failed. */
 function judge(row: ChaosRow, at: number, { code }: SystemFailure, ended: Ended): void {
   const { result, before, left, after } = ended;
-  const lose = (what: string) => row.wrong.push(`${row.fault}, call ${at}: ${what}`);
+  const lose = (what: string) => row.failures.push(`${row.fault}, call ${at}: ${what}`);
   const text = `${JSON.stringify(result.problems)} ${result.stderr ?? ''}`;
   countOutcome(row, `exit ${result.exitCode}`);
   if (result.exitCode === 1 || /\n\s+at .+:\d+/.test(text)) lose(`a bug: ${text}`);

@@ -120,7 +120,7 @@ const mark = '# hand edit';
 export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   const { what, die, run, again, base, folder, before, after } = kill;
   const lose = (loss: string) => {
-    row.wrong.push(`${what}, edit of ${kill.edited ?? 'nothing'}: ${loss}`);
+    row.failures.push(`${what}, edit of ${kill.edited ?? 'nothing'}: ${loss}`);
   };
   const { result: survived } = await die();
   if (survived !== undefined) return; // a later run of the same command may make fewer calls

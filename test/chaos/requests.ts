@@ -274,7 +274,7 @@ function judge(
   started: readonly string[],
 ): void {
   const wrong = (what: string): void => {
-    row.wrong.push(`${row.fault}, submit ${submit}: ${what} (jobs: ${started.join(', ')})`);
+    row.failures.push(`${row.fault}, submit ${submit}: ${what} (jobs: ${started.join(', ')})`);
   };
   if (started.length > 1) wrong('more than one job');
   if (jobId !== undefined) {

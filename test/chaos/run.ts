@@ -14,13 +14,13 @@ const suites: Readonly<Record<string, () => Promise<ChaosSuite>>> = {
   processes: async () => (await import('./processes.ts')).processes,
 };
 
-const wanted = process.argv.slice(2);
+const selected = process.argv.slice(2);
 let losses = 0;
 for (const [name, load] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (selected.length > 0 && !selected.includes(name)) continue;
   const suite = await load();
   const table = await suite(suite.longCount);
   console.log(chaosText(table));
-  losses += table.rows.reduce((sum, { wrong }) => sum + wrong.length, 0);
+  losses += table.rows.reduce((sum, { failures }) => sum + failures.length, 0);
 }
 process.exitCode = losses > 0 ? 1 : 0;

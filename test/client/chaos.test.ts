@@ -9,12 +9,12 @@ test('submit starts at most one job under every kind of fault, and reports wheth
   const kinds = Object.keys(requestFaults).length;
   expect(kinds).toBeGreaterThanOrEqual(48);
   const { rows } = await requests((isLong() ? 4 : 1) * kinds);
-  expect(rows.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(rows.flatMap(({ failures }) => failures)).toEqual([]);
   expect(rows.every(({ outcomes }) => outcomes.size > 0)).toBe(true);
 });
 
 test('download returns the correct bytes or fails under every kind of fault', async () => {
   const { rows } = await downloads(3 * Object.keys(downloadFaults).length);
-  expect(rows.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(rows.flatMap(({ failures }) => failures)).toEqual([]);
   expect(rows.every(({ outcomes }) => outcomes.size > 0)).toBe(true);
 });

@@ -183,8 +183,8 @@ describe('download to a path leaves no file if it fails', () => {
 
   test("because the path can't be written", async () => {
     writeFileSync(join(folder, 'a file'), '');
-    const nowhere = join(folder, 'a file', 'portrait.png');
-    await expect(scenario.download(asset, nowhere)).rejects.toMatchObject({
+    const invalidPath = join(folder, 'a file', 'portrait.png');
+    await expect(scenario.download(asset, invalidPath)).rejects.toMatchObject({
       name: 'FileError',
       cause: { code: 'ENOTDIR' },
     });
@@ -219,8 +219,8 @@ describe('download rejects a response that is not the file', () => {
       if (name) expect(error).toMatchObject({ name });
     }
     expect(readdirSync(folder)).toEqual([]);
-    const fine = new ScenarioClient({ ...options, fetch: returning(file) });
-    await fine.download(asset, path);
+    const complete = new ScenarioClient({ ...options, fetch: returning(file) });
+    await complete.download(asset, path);
     expect(readFileSync(path)).toEqual(bytes);
   });
 });

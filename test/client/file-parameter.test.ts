@@ -77,8 +77,8 @@ describe('a request with a file', () => {
 });
 
 test('an object that no model created does not compile as a request', () => {
-  const handmade = { modelId: 'model_x', method: 'POST', path: '/', body: {} } as const;
+  const literal = { modelId: 'model_x', method: 'POST', path: '/', body: {} } as const;
   // @ts-expect-error Only a model makes a request.
-  const request: ModelRequest = handmade;
-  expect(request).toBe(handmade);
+  const request: ModelRequest = literal;
+  expect(request).toBe(literal);
 });

@@ -133,17 +133,17 @@ test('runAll keeps its outcomes if the generator of requests throws', async () =
 });
 
 test('runAll of an endless generator ends with an abort', async () => {
-  let taken = 0;
+  let accepted = 0;
   function* endless() {
     for (;;) {
-      taken++;
+      accepted++;
       yield request;
     }
   }
   const outcomes = await up()
     .client()
     .runAll(endless(), { signal: AbortSignal.timeout(30) });
-  expect(outcomes).toHaveLength(taken);
+  expect(outcomes).toHaveLength(accepted);
   expect(outcomes.at(-1)).toMatchObject({ ok: false, error: { name: 'AbortedError' } });
   await later(50); // Late requests must not be counted by the next test.
 });

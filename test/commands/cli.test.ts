@@ -98,8 +98,11 @@ test('import and generate turn a page on standard input into an SDK, and --check
 });
 
 test('import shows the lines of an invalid page, why they are invalid and what to do', () => {
-  const bad = acmePage.replace('| Yes      | -       | -   ', '| Yes      | -       ');
-  const { status, stderr } = run(temporaryFolder({ 'acme.md': bad }), ['import', 'acme.md']);
+  const invalidPage = acmePage.replace('| Yes      | -       | -   ', '| Yes      | -       ');
+  const { status, stderr } = run(temporaryFolder({ 'acme.md': invalidPage }), [
+    'import',
+    'acme.md',
+  ]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^✖ {2}acme\.md:25:\d+ {2}PAGE_ROW_CELLS\n/);
   expect(stderr).toContain('25 | | `image`');

@@ -73,8 +73,8 @@ test('importInputs keeps comments and names in code when a page changes', async 
 });
 
 test('importInputs rejects an invalid page and imports the others', async () => {
-  const bad = acmePage.replaceAll('Acme', 'Bad').replace('| Yes ', '| Yep ');
-  const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/bad.md': bad });
+  const invalidPage = acmePage.replaceAll('Acme', 'Bad').replace('| Yes ', '| Yep ');
+  const folder = temporaryFolder({ 'pages/acme.md': acmePage, 'pages/bad.md': invalidPage });
   const result = await run(folder, join(folder, 'pages'));
   expect(result.exitCode).toBe(2);
   expect(result.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
@@ -98,8 +98,8 @@ test('importInputs rejects two versions of one page', async () => {
 });
 
 test('importInputs writes separate files for two providers with the same file name', async () => {
-  const twin = acmePage.replaceAll('Acme', 'ACME').replaceAll('model_acme', 'model_twin');
-  const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': twin });
+  const duplicate = acmePage.replaceAll('Acme', 'ACME').replaceAll('model_acme', 'model_twin');
+  const folder = temporaryFolder({ 'a.md': acmePage, 'b.md': duplicate });
   await run(folder, join(folder, 'a.md'), join(folder, 'b.md'));
   expect(readdirSync(join(folder, 'models/image-generation')).sort()).toEqual([
     'acme-2.yaml',

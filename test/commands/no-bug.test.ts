@@ -24,7 +24,7 @@ describe('no input is a bug of this program', () => {
     'reader: 1.0.0\npages:\n  https://docs.example.com/a/: { page: ab12, definition: cd34, etag: x }\n';
 
   /** Deeply nested, huge, unterminated, and names of the prototype. */
-  const odd = fc.oneof(
+  const unusual = fc.oneof(
     fc.constantFrom(
       '1e400',
       '-0',
@@ -63,7 +63,7 @@ describe('no input is a bug of this program', () => {
         fc.nat({ max: 40 }),
         fc.oneof(
           json,
-          odd,
+          unusual,
           fc.constantFrom('[', '{', '"', '*a', '- ', '1e400', 'null', '__proto__: 1\n', '\0'),
           fc.string(),
         ),
@@ -194,13 +194,13 @@ describe('no input is a bug of this program', () => {
         fc.oneof(
           json,
           json.map((value) => recordOf(value)),
-          odd.map((value) => recordOf(`{"name":${value}}`)),
-          odd.map((value) => recordOf(`{"name":"a","type":"number","${value}":${value}}`)),
+          unusual.map((value) => recordOf(`{"name":${value}}`)),
+          unusual.map((value) => recordOf(`{"name":"a","type":"number","${value}":${value}}`)),
           fc
             .tuple(
               fc.nat({ max: record.length }),
               fc.nat({ max: 9 }),
-              fc.oneof(json, odd, fc.string()),
+              fc.oneof(json, unusual, fc.string()),
             )
             .map(([at, length, by]) => record.slice(0, at) + by + record.slice(at + length)),
         ),
@@ -248,7 +248,7 @@ describe('no input is a bug of this program', () => {
         .tuple(
           fc.nat({ max: text.length }),
           fc.nat({ max: 12 }),
-          fc.oneof(fc.constantFrom(...pieces), odd, fc.string({ maxLength: 6 })),
+          fc.oneof(fc.constantFrom(...pieces), unusual, fc.string({ maxLength: 6 })),
         )
         .map(([at, length, by]) => text.slice(0, at) + by + text.slice(at + length));
     await fc.assert(

@@ -161,23 +161,23 @@ test('watch continues after an alias bomb, a link loop and a pipe', async () => 
       expect(results.at(-1)).toMatchObject({ exitCode });
     }, 300_000);
   await until(0);
-  const bad = join(places.models, 'image-generation/bad.yaml');
+  const invalidFile = join(places.models, 'image-generation/bad.yaml');
   const aliases = (name: string) => Array.from({ length: 9 }, () => `*${name}`).join(',');
   const bomb = `a: &a [x]\nb: &b [${aliases('a')}]\nc: &c [${aliases('b')}]\nd: [${aliases('c')}]\n`;
   for (const make of [
     () => {
-      writeFileSync(bad, bomb);
+      writeFileSync(invalidFile, bomb);
     },
     () => {
-      symlinkSync('.', bad);
+      symlinkSync('.', invalidFile);
     },
     () => {
-      execFileSync('mkfifo', [bad]);
+      execFileSync('mkfifo', [invalidFile]);
     },
   ]) {
     make();
     await until(2);
-    rmSync(bad);
+    rmSync(invalidFile);
     await until(0);
   }
   end.abort();

@@ -48,7 +48,7 @@ models:
 });
 
 const tricky = ['no', 'ON', 'y', '~', 'null', '1.0', '16:9', '1e3', '0x1F', '0o17', '012', '1_000'];
-const odd = [
+const unusual = [
   '',
   '=',
   '<<',
@@ -78,7 +78,7 @@ const hidden = [
 test.each(['1.1', '1.2'] as const)(
   'formatDefinition writes strings that YAML %s reads unchanged',
   (version) => {
-    const values = [...tricky, ...odd, ...hidden];
+    const values = [...tricky, ...unusual, ...hidden];
     const texts = values.filter((value) => value !== '');
     const all = definition(
       { name: 'a', type: 'string', allowedValues: values },

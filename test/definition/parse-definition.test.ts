@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 
-const good = `provider: Acme
+const valid = `provider: Acme
 category: image generation
 source:
   lastUpdated: "2026-04-09"
@@ -29,7 +29,7 @@ function problemsOf(text: string): string[] {
 }
 
 test('parseDefinition accepts a valid definition', () => {
-  expect(problemsOf(good)).toEqual([]);
+  expect(problemsOf(valid)).toEqual([]);
 });
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
     'DEFINITION_DUPLICATE_NAME 13:15 Remove one of them.',
   ],
 ])('parseDefinition reports %s at its location', (_, from, to, problem) => {
-  expect(problemsOf(good.replace(from, to))).toEqual([problem]);
+  expect(problemsOf(valid.replace(from, to))).toEqual([problem]);
 });
 
 test('parseDefinition reports invalid YAML with its location', () => {
@@ -94,14 +94,14 @@ test('parseDefinition reports invalid YAML with its location', () => {
 });
 
 test('parseDefinition reports all problems together', () => {
-  const bad = good.replace('required: true', 'requird: true').replace('name: Edit', 'name: 3');
-  expect(problemsOf(bad)).toHaveLength(2);
+  const invalid = valid.replace('required: true', 'requird: true').replace('name: Edit', 'name: 3');
+  expect(problemsOf(invalid)).toHaveLength(2);
 });
 
 test.each(['class', 'default', 'z', 'file', 'models', 'await', 'con'])(
   'parseDefinition rejects the reserved identifier %s, and proposes another',
   (name) => {
-    const text = good.replace('name: Edit', `name: Edit\n    identifier: ${name}`);
+    const text = valid.replace('name: Edit', `name: Edit\n    identifier: ${name}`);
     const [problem] = parseDefinition(sourceText('acme.yaml', text)).problems;
     expect(problem).toMatchObject({ code: 'DEFINITION_WRONG_VALUE', location: { line: 8 } });
     expect(problem?.message).toContain(`'${name}Model' is free`);

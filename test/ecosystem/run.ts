@@ -26,7 +26,7 @@ import { differences, judges, writeCases, type Judge, type JudgeCase } from './s
 const root = join(import.meta.dirname, '../..');
 const cli = join(root, 'dist/generator/cli.js');
 const workspace = mkdtempSync(join(tmpdir(), 'scenario-models-ecosystem-'));
-const wanted = process.argv.slice(2);
+const selected = process.argv.slice(2);
 
 function run(folder: string, command: string): string {
   // The project's commands come first, then npm and Node.js.
@@ -158,20 +158,20 @@ function show(result: Outcome): Outcome {
   return result;
 }
 
-const isWanted = ({ name }: { readonly name: string }): boolean =>
-  wanted.length === 0 || wanted.includes(name);
+const isSelected = ({ name }: { readonly name: string }): boolean =>
+  selected.length === 0 || selected.includes(name);
 const tarball = packSdk();
 const results = [...cases, ...libraryCases, ...openapiCases]
-  .filter(isWanted)
+  .filter(isSelected)
   .map((ecosystemCase) => show(runCase(tarball, ecosystemCase)));
-const wantedJudges = judges.filter(isWanted);
-if (wantedJudges.length > 0) {
+const selectedJudges = judges.filter(isSelected);
+if (selectedJudges.length > 0) {
   const folder = join(workspace, 'judges');
   const { models, output } = generateJudged();
   const judgeCases = await writeCases(folder, models, output);
   const valid = judgeCases.filter(({ issues }) => issues.length === 0).length;
   console.log(`JSON Schema: ${judgeCases.length} bodies, ${valid} of them valid`);
-  for (const judge of wantedJudges) results.push(show(runJudge(folder, judgeCases, judge)));
+  for (const judge of selectedJudges) results.push(show(runJudge(folder, judgeCases, judge)));
 }
 rmSync(workspace, { recursive: true, force: true });
 const failed = results.filter(({ failure }) => failure !== undefined).length;

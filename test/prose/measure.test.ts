@@ -50,8 +50,8 @@ function isConstraint(fact: string): boolean {
 
 /** Returns what the hand list expects of a model, except for what its table has. */
 function expected(page: string, model: ResolvedModel, list: readonly HandEntry[]): string[] {
-  const has = ({ name, description = '' }: ResolvedParameter, wanted: string, phrase: string) =>
-    name === wanted && plainText(description).includes(phrase);
+  const has = ({ name, description = '' }: ResolvedParameter, expected: string, phrase: string) =>
+    name === expected && plainText(description).includes(phrase);
   return list.flatMap(([of, name, phrase, ...facts]) => {
     const parameter = model.parameters.find((candidate) => has(candidate, name, phrase));
     if (of !== page || !parameter) return [];

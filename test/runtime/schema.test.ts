@@ -8,21 +8,21 @@ import * as z from '../../generator/runtime/schema.ts';
 import { zodSchema } from '../../generator/runtime/zod.ts';
 import { keyframeVideo, photaEdit, type PhotaEditInput } from '../support/sample-models.ts';
 
-const fine = { prompt: 'x', referenceImages: ['asset_1'] };
-const wrong = { ...fine, numOutputs: 9 };
+const valid = { prompt: 'x', referenceImages: ['asset_1'] };
+const invalid = { ...valid, numOutputs: 9 };
 
 describe('the schema of a model', () => {
   test('is a Standard Schema', async () => {
     const { validate, vendor, version } = photaEdit.schema['~standard'];
     expect([vendor, version]).toEqual(['zod', 1]);
-    expect(await validate(fine)).toEqual({ value: fine });
-    expect(await validate(wrong)).toMatchObject({ issues: [{ path: ['numOutputs'] }] });
+    expect(await validate(valid)).toEqual({ value: valid });
+    expect(await validate(invalid)).toMatchObject({ issues: [{ path: ['numOutputs'] }] });
   });
 
   test('parses, or throws the issues of the model', () => {
-    expect(photaEdit.schema.parse(fine)).toEqual(fine);
-    expect(() => photaEdit.schema.parse(wrong)).toThrow(InvalidRequestError);
-    expect(() => photaEdit.schema.parse(wrong)).toThrow('numOutputs  must be at most 4 (got 9)');
+    expect(photaEdit.schema.parse(valid)).toEqual(valid);
+    expect(() => photaEdit.schema.parse(invalid)).toThrow(InvalidRequestError);
+    expect(() => photaEdit.schema.parse(invalid)).toThrow('numOutputs  must be at most 4 (got 9)');
   });
 
   test('is created once, on first use', () => {
@@ -35,8 +35,8 @@ describe('zodSchema', () => {
     ['zod', classic.object({ edit: zodSchema(photaEdit) })],
     ['zod/mini', mini.object({ edit: zodSchema(photaEdit) })],
   ])('returns a part of a larger schema of %s', (_, larger) => {
-    expect(larger.safeParse({ edit: fine }).success).toBe(true);
-    const { error } = larger.safeParse({ edit: wrong });
+    expect(larger.safeParse({ edit: valid }).success).toBe(true);
+    const { error } = larger.safeParse({ edit: invalid });
     expect(error?.issues).toMatchObject([{ code: 'too_big', path: ['edit', 'numOutputs'] }]);
   });
 
@@ -44,7 +44,7 @@ describe('zodSchema', () => {
     const schema = zodSchema(photaEdit);
     expectTypeOf<mini.infer<typeof schema>>().toEqualTypeOf<PhotaEditInput>();
     const single = schema.check(mini.refine(({ numOutputs = 1 }) => numOutputs === 1));
-    expect(single.safeParse({ ...fine, numOutputs: 2 }).success).toBe(false);
+    expect(single.safeParse({ ...valid, numOutputs: 2 }).success).toBe(false);
   });
 
   test('becomes JSON Schema with its limits', () => {
@@ -86,12 +86,12 @@ describe('a validator', () => {
   });
 
   test("rejects values that it can't read", () => {
-    const bad = {
+    const malformed = {
       get mode() {
         throw new Error('not now');
       },
     };
-    expect(() => edit.validate(bad)).toThrow('not now');
+    expect(() => edit.validate(malformed)).toThrow('not now');
   });
 
   test('is fast for a text unlike any allowed value', () => {
@@ -150,7 +150,7 @@ describe('the issues of a model', () => {
   });
 
   test('name the option extra for a parameter that is like no other', () => {
-    const result = photaEdit.validate({ ...fine, seed: 1 });
+    const result = photaEdit.validate({ ...valid, seed: 1 });
     expect('issues' in result && result.issues[0]?.message).toBe(
       'is not a parameter; to send it anyway, pass it in `extra`',
     );

@@ -26,12 +26,12 @@ export function casesOf({ parameters }: PlannedModel): readonly Case[] {
     { title: 'no object', body: [minimal], valid: false },
     ...parameters.flatMap((parameter) => {
       const name = nameOf(parameter);
-      const good = goodValues(parameter).map((value) => ({
+      const validCases = goodValues(parameter).map((value) => ({
         title: `${name}: ${JSON.stringify(value)}`,
         body: withValue(parameter, value),
         valid: true,
       }));
-      const bad = badValues(parameter).map((value) => ({
+      const invalidCases = badValues(parameter).map((value) => ({
         title: `${name}: ${JSON.stringify(value)}`,
         body: withValue(parameter, value),
         valid: false,
@@ -41,7 +41,7 @@ export function casesOf({ parameters }: PlannedModel): readonly Case[] {
         body: bodyOf(Object.entries(minimal).filter(([other]) => other !== name)),
         valid: parameter.optional,
       };
-      return [...good, ...bad, missing];
+      return [...validCases, ...invalidCases, missing];
     }),
   ];
 }

@@ -83,11 +83,14 @@ test.each([
   'generated',
   'CHANGELOG.md/x',
   `models/${'x'.repeat(5000)}`,
-])('finishChanges rejects the path %s', (bad) => {
+])('finishChanges rejects the path %s', (invalidPath) => {
   const folders = project();
-  interrupt(folders, { [bad]: { before: null, after: 'x' }, [path]: { before: null, after: 'x' } });
+  interrupt(folders, {
+    [invalidPath]: { before: null, after: 'x' },
+    [path]: { before: null, after: 'x' },
+  });
   expect(finishChanges(folders).problems).toContainEqual(
-    expect.objectContaining({ code: 'SYNC_PATH', file: bad }),
+    expect.objectContaining({ code: 'SYNC_PATH', file: invalidPath }),
   );
   expect(contents(folders.root)).toEqual({ [path]: acme });
 });
@@ -111,11 +114,14 @@ test.each([
   ['a name that is too long', `models/${'x'.repeat(300)}.yaml`],
   ['a linked folder', 'models/linked/x.yaml'],
   ['a folder of the same name', 'models/image-generation'],
-])('applyChanges writes nothing if one path is %s', (_, bad) => {
+])('applyChanges writes nothing if one path is %s', (_, invalidPath) => {
   const folders = project();
   symlinkSync(temporaryFolder(), join(folders.models, 'linked'));
-  const result = applyChanges(folders, { writes: { [path]: 'new', [bad]: 'x' }, removes: [] });
-  expect(result).toMatchObject({ ok: false, problems: [{ code: 'SYNC_PATH', file: bad }] });
+  const result = applyChanges(folders, {
+    writes: { [path]: 'new', [invalidPath]: 'x' },
+    removes: [],
+  });
+  expect(result).toMatchObject({ ok: false, problems: [{ code: 'SYNC_PATH', file: invalidPath }] });
   expect(unfinishedRun(folders.models)).toEqual([]);
   expect(contents(folders.models)).toEqual({ 'image-generation/acme.yaml': acme });
 });

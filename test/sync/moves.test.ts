@@ -44,12 +44,12 @@ test('sync reports a category that moved, and accepts it with --accept-moves', a
   expect(contents(folder)).toEqual(before);
 
   state.pageOf = (name) => pageOf(name).replace('2026-04-09', '2026-06-15').replace('| 4 ', '| 2 ');
-  const taken = await syncIn(folder, { acceptMoves: true });
-  expect(taken).toMatchObject({
+  const accepted = await syncIn(folder, { acceptMoves: true });
+  expect(accepted).toMatchObject({
     exitCode: 0,
     problems: [{ code: 'SYNC_MOVED', severity: 'warning' }],
   });
-  expect(taken.stdout).toContain('max 4 → 2');
+  expect(accepted.stdout).toContain('max 4 → 2');
   const after = contents(folder);
   for (const name of names) {
     const path = `models/image-generation/${name.toLowerCase()}.yaml`;
@@ -72,10 +72,10 @@ test('sync accepts a move of 100 pages in one run, and reports it in a few lines
   expect(shown.output.trim().split('\n').length).toBeLessThan(15);
   expect(contents(folder)).toEqual(before);
 
-  const taken = await runCli(folder, 'sync', '--accept-moves');
-  expect(taken.status).toBe(0);
-  expect(taken.output).toContain(`100 pages moved from ${server}/old to ${server}/new:`);
-  expect(taken.output.trim().split('\n').length).toBeLessThan(15);
+  const accepted = await runCli(folder, 'sync', '--accept-moves');
+  expect(accepted.status).toBe(0);
+  expect(accepted.output).toContain(`100 pages moved from ${server}/old to ${server}/new:`);
+  expect(accepted.output.trim().split('\n').length).toBeLessThan(15);
   const after = contents(folder);
   const lock = after['models/scenario-models.lock.yaml'] ?? '';
   for (const name of names) {

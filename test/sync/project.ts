@@ -24,8 +24,8 @@ export function placesIn(folder: string) {
 
 export function syncIn(folder: string, options: Partial<SyncOptions> = {}): Promise<CommandResult> {
   const limits = { timeout: 60_000, size: 1e6, retries: 2, pause: 5 };
-  const usual = { root: folder, acceptRemovals: false, limits };
-  return runSync({ ...placesIn(folder), ...usual, ...options }, plainStyle);
+  const defaults = { root: folder, acceptRemovals: false, limits };
+  return runSync({ ...placesIn(folder), ...defaults, ...options }, plainStyle);
 }
 
 /** Every file below the folder with its content. */

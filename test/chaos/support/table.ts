@@ -3,7 +3,7 @@ export interface ChaosRow {
   readonly fault: string;
   /** The number of runs with each outcome. */
   readonly outcomes: Map<string, number>;
-  readonly wrong: string[];
+  readonly failures: string[];
 }
 
 export interface ChaosTable {
@@ -19,7 +19,7 @@ export interface ChaosSuite {
 }
 
 export function chaosRow(fault: string): ChaosRow {
-  return { fault, outcomes: new Map(), wrong: [] };
+  return { fault, outcomes: new Map(), failures: [] };
 }
 
 export function countOutcome({ outcomes }: ChaosRow, outcome: string): void {
@@ -28,20 +28,20 @@ export function countOutcome({ outcomes }: ChaosRow, outcome: string): void {
 
 /** Returns a table as Markdown. */
 export function chaosText({ title, rows }: ChaosTable): string {
-  const lines = rows.map(({ fault, outcomes, wrong }) => {
+  const lines = rows.map(({ fault, outcomes, failures }) => {
     const ends = Array.from(outcomes, ([outcome, count]) => `${outcome} ${count}`).join(', ');
-    return `| ${fault} | ${ends} | ${wrong.length} |`;
+    return `| ${fault} | ${ends} | ${failures.length} |`;
   });
   const runs = rows.flatMap(({ outcomes }) => [...outcomes.values()]);
   const total = runs.reduce((sum, count) => sum + count, 0);
-  const wrong = rows.flatMap((row) => row.wrong);
+  const failures = rows.flatMap((row) => row.failures);
   return [
-    `## ${title}: ${total} runs, ${rows.length} kinds of faults, ${wrong.length} losses`,
+    `## ${title}: ${total} runs, ${rows.length} kinds of faults, ${failures.length} losses`,
     '',
     '| Fault | Outcomes | Losses |',
     '| --- | --- | --- |',
     ...lines,
     '',
-    ...wrong.slice(0, 20).map((text) => `- ${text}`),
+    ...failures.slice(0, 20).map((text) => `- ${text}`),
   ].join('\n');
 }

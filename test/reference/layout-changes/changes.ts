@@ -15,7 +15,7 @@ export interface LayoutChange {
   readonly name: string;
   readonly apply: (page: PageParts) => string;
   /** How much must be read: every model, some of them, or (`none`, `any`) possibly nothing. */
-  readonly taken: 'all' | 'some' | 'none' | 'any';
+  readonly accepted: 'all' | 'some' | 'none' | 'any';
 }
 
 export const layoutChanges: readonly LayoutChange[] = [
@@ -973,10 +973,10 @@ type Change = Partial<Form> | ((page: PageParts) => string);
 
 function group(
   subject: string,
-  changes: readonly (readonly [string, Change, LayoutChange['taken']?])[],
+  changes: readonly (readonly [string, Change, LayoutChange['accepted']?])[],
 ): readonly LayoutChange[] {
-  return changes.map(([name, change, taken = 'all']) =>
-    layoutChange(`${subject}: ${name}`, change, taken),
+  return changes.map(([name, change, accepted = 'all']) =>
+    layoutChange(`${subject}: ${name}`, change, accepted),
   );
 }
 
@@ -984,11 +984,11 @@ function group(
 export function layoutChange(
   name: string,
   change: Change,
-  taken: LayoutChange['taken'],
+  accepted: LayoutChange['accepted'],
 ): LayoutChange {
   const apply =
     typeof change === 'function' ? change : (page: PageParts) => printForm(page, change);
-  return { name, taken, apply };
+  return { name, accepted, apply };
 }
 
 function label(print: (text: string, value: string) => string): Partial<Form> {

@@ -6,12 +6,12 @@ export type Edit = (row: Row, index: number) => Row | readonly Row[];
 export type Change = readonly [
   string,
   Partial<Form> | LayoutChange['apply'],
-  LayoutChange['taken']?,
+  LayoutChange['accepted']?,
 ];
 
 export function of(subject: string, changes: readonly Change[]): readonly LayoutChange[] {
-  return changes.map(([name, change, taken = 'all']) =>
-    layoutChange(`${subject} ${name}`, change, taken),
+  return changes.map(([name, change, accepted = 'all']) =>
+    layoutChange(`${subject} ${name}`, change, accepted),
   );
 }
 

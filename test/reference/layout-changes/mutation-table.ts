@@ -37,7 +37,7 @@ const changes = [...layoutChanges, ...neighbors].filter(({ name }) =>
   new RegExp(filter).test(name),
 );
 for (const change of changes.filter((_, index) => index % shards === first - 1)) {
-  let [same, withReport, rejectedPages, taken, wrong] = [0, 0, 0, 0, 0];
+  let [same, withReport, rejectedPages, accepted, wrong] = [0, 0, 0, 0, 0];
   const examples: string[] = [];
   const pages = originals.map((original) => {
     const page = parse(original.name, change.apply(original.parts));
@@ -56,7 +56,7 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
         continue;
       }
       const reported = reportedParameters(found);
-      if (isDeepStrictEqual(facts(found, reported), facts(wanted, reported))) taken += 1;
+      if (isDeepStrictEqual(facts(found, reported), facts(wanted, reported))) accepted += 1;
       else {
         wrong += 1;
         if (examples.length < 2) examples.push(firstDifference(facts(found), facts(wanted)));
@@ -79,12 +79,12 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
   wrongTotal += wrong;
   const row = [
     change.name,
-    change.taken,
+    change.accepted,
     same,
     withReport,
     rejectedPages,
-    taken,
-    all - taken - wrong,
+    accepted,
+    all - accepted - wrong,
     wrong,
     count,
   ];
@@ -92,8 +92,8 @@ for (const change of changes.filter((_, index) => index % shards === first - 1))
   const isBad =
     wrong > 0 ||
     count > 14 ||
-    (change.taken === 'all' && taken < all) ||
-    (change.taken === 'some' && taken === 0);
+    (change.accepted === 'all' && accepted < all) ||
+    (change.accepted === 'some' && accepted === 0);
   if (isBad) {
     const error = pages
       .flatMap(({ page }) => page.problems)

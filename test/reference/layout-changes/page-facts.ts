@@ -59,9 +59,9 @@ export function expectedModels(
   { name }: LayoutChange,
   definition: Definition,
 ): readonly ModelDefinition[] {
-  const takes = /without (?:parameters|a table)|no parameters/.test(name);
+  const accepts = /without (?:parameters|a table)|no parameters/.test(name);
   return definition.models.map((model) =>
-    takes && model === definition.models.at(-1) ? { ...model, parameters: [] } : model,
+    accepts && model === definition.models.at(-1) ? { ...model, parameters: [] } : model,
   );
 }
 
