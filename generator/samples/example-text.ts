@@ -253,11 +253,8 @@ function urlText({ description }: Described): string {
 }
 
 /** Returns whether a parameter is a language to translate into, with English as its default. */
-export function isTranslation({
-  name,
-  description = '',
-  default: value,
-}: ResolvedParameter): boolean {
+export function isTranslation(parameter: ResolvedParameter): boolean {
+  const { name, description = '', default: value } = parameter;
   return (
     /^en(?:glish)?\b/i.test(String(value)) &&
     /lang(?:uage)?(?:_?code)?$|locale/i.test(name) &&
