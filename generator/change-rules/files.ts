@@ -46,7 +46,7 @@ export const fileRules = {
     opposite: 'file-limits-removed',
     rejectedBy: 'api',
     summary:
-      'Limits of the duration, size or format of a file are added. The API may have enforced them before.',
+      'Limits of a file, such as its duration or format, are added. The API may have enforced them before.',
     change: ({ parameter, after }, format) =>
       `${format.name(parameter)}: files ${format.text(after)}`,
     message: ({ parameter, after }, format) =>
@@ -58,7 +58,7 @@ export const fileRules = {
     direction: 'removed',
     ...widensRequests,
     opposite: 'file-limits-set',
-    summary: 'Limits of the duration, size or format of a file are removed.',
+    summary: 'Limits of a file, such as its duration or format, are removed.',
     change: ({ parameter, before }, format) =>
       `${format.name(parameter)}: files no longer ${format.text(before)}`,
     message: ({ parameter, before }, format) =>
@@ -70,7 +70,7 @@ export const fileRules = {
     ...breaksRequests,
     opposite: 'file-limits-loosened',
     rejectedBy: 'api',
-    summary: 'Limits of the duration, size or format of a file are stricter.',
+    summary: 'Limits of a file, such as its duration or format, are stricter.',
     change: ({ parameter, before, after }, format) =>
       `${format.name(parameter)}: files ${format.text(before)} → ${format.text(after)}`,
     message: ({ parameter, before, after }, format) =>
@@ -82,7 +82,7 @@ export const fileRules = {
     direction: 'lowered',
     ...widensRequests,
     opposite: 'file-limits-tightened',
-    summary: 'Limits of the duration, size or format of a file are less strict.',
+    summary: 'Limits of a file, such as its duration or format, are less strict.',
     change: ({ parameter, before, after }, format) =>
       `${format.name(parameter)}: files ${format.text(before)} → ${format.text(after)}`,
     message: ({ parameter, before, after }, format) =>

@@ -65,6 +65,7 @@ export function missingParameters(shape: SampleShape, input: ExampleInput): read
   return [...new Set(names)].filter((name) => known.has(name) && !sent.has(name));
 }
 
+/** Returns the parameters whose absence may violate a constraint. */
 function requiredBy(constraint: Constraint): readonly string[] {
   switch (constraint.kind) {
     case 'anyOf':
@@ -74,7 +75,14 @@ function requiredBy(constraint: Constraint): readonly string[] {
       return constraint.needs;
     case 'requiredWhen':
       return [constraint.parameter];
-    default:
+    case 'mutuallyExclusive':
+    case 'ignoredWhen':
+    case 'ignoredUnless':
+    case 'lessThan':
+    case 'limitedWhen':
+    case 'maxSum':
+    case 'maxProduct':
+    case 'sameCount':
       return [];
   }
 }

@@ -1,7 +1,7 @@
 // cspell:ignore bdescri glish mylighthouse ption
 import type { Scalar } from '../model/definition.ts';
+import { formatTexts } from '../model/format-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import type { TextFormat } from '../runtime/text-format.ts';
 import type { Purpose } from './model-purpose.ts';
 import { withoutMarks, wordsIn } from './words.ts';
 
@@ -176,7 +176,9 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
   const { name, prompt, required, textFormat } = parameter;
   // A copied request must not call a server of another company.
   if (/webhook|callback/i.test(name)) return undefined;
-  if (textFormat !== undefined) return formatted[textFormat];
+  // The parameter decides the content of JSON.
+  if (textFormat?.startsWith('json')) return undefined;
+  if (textFormat !== undefined) return formatTexts[textFormat];
   const described = { name, description: withoutMarks(parameter.description) };
   const { description } = described;
   const meaning = meanings.find(
@@ -192,24 +194,6 @@ function contentOf(parameter: ResolvedParameter, purpose: Purpose): string | und
     ? prompts[purpose]
     : undefined;
 }
-
-/** A text of each format. What JSON must contain depends on the parameter. */
-const formatted: Readonly<Record<TextFormat, string | undefined>> = {
-  json: undefined,
-  'json-array': undefined,
-  'json-object': undefined,
-  'hex-color': '#336699',
-  'hex-color-with-hash': '#336699',
-  'hex-color-without-hash': '336699',
-  url: 'https://example.com/lighthouse',
-  'https-url': 'https://example.com/lighthouse',
-  'language-code': 'en',
-  'time-mm-ss': '00:05',
-  'time-hh-mm-ss': '00:00:05',
-  date: '2026-01-31',
-  lowercase: 'lighthouse',
-  alphanumeric: 'lighthouse1',
-};
 
 /** Cuts a text at the end of its last phrase that fits, or else of its last word. */
 function shortened(text: string, minLength: number, maxLength: number): string {

@@ -1,14 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { acceptedValue } from '../../generator/diff/witness/find-witness.ts';
 import { emitModelPage } from '../../generator/emit/docs/model-page.ts';
+import { apiPaths } from '../../generator/emit/json-schema/api-components.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import { acceptsBody, shapeOfModel } from '../../generator/model/accepts-value.ts';
 import { constraintText } from '../../generator/model/constraint-words.ts';
+import { formatTexts } from '../../generator/model/format-text.ts';
+import { planParameter } from '../../generator/model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { textFormats } from '../../generator/overlay/schema.ts';
 import type { PlannedModel } from '../../generator/plan/types.ts';
+import { hasFormat } from '../../generator/runtime/text-format.ts';
 import { reservedNames } from '../../generator/typescript/reserved-names.ts';
 import { loadModules } from '../support/load-modules.ts';
 import { plannedModel } from '../support/planned-models.ts';
@@ -129,9 +134,25 @@ describe('each kind of constraint', () => {
     expect(functions).toEqual(expect.arrayContaining(Object.keys(constraintsByKind)));
     expect(functions.filter((name) => !reservedNames.has(name))).toEqual([]);
   });
+
+  test('emitOpenApi names operations of the API as no model can be named', () => {
+    const names = Object.values(apiPaths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(names).toContain('getJob');
+    expect(names.filter((name) => !reservedNames.has(name))).toEqual([]);
+  });
 });
 
 describe('each text format', () => {
+  test('has a text that it accepts, also for diff', () => {
+    for (const textFormat of Object.values(textFormats)) {
+      expect(hasFormat(formatTexts[textFormat], textFormat), textFormat).toBe(true);
+      const parameter = { name: 'text', type: 'string', textFormat };
+      expect(acceptedValue(planParameter(parameter)), textFormat).toBeTypeOf('string');
+    }
+  });
+
   const texts = [
     ...['#336699', '336699', '#abc', 'abc', 'red', '', '{}', '[]', '[1]', '1', '{"a":1}'],
     ...['https://acme.test', 'data:,a', 'en', '12:30', '01:02:03', '2026-01-31', '2026-13-01'],

@@ -1,4 +1,5 @@
 import { acceptsValue, type InputBody, type TypedParameter } from '../../model/accepts-value.ts';
+import { formatTexts } from '../../model/format-text.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { itemType, type ValueType } from '../../model/value-type.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
@@ -60,6 +61,9 @@ function candidateItems(
   }
 }
 
+/** Texts of a format that a narrower one rejects: another scheme, upper case, a space. */
+const otherTexts = ['http://example.com/a', 'Lighthouse', 'LightHouse 1'];
+
 function candidateTexts(
   word: string,
   before: ResolvedParameter,
@@ -72,20 +76,7 @@ function candidateTexts(
   const listed = after.allowedValues?.length ?? 0;
   return [
     word,
-    ...(before.textFormat === undefined
-      ? []
-      : [
-          ...[
-            '#336699',
-            '336699',
-            '[]',
-            '{}',
-            'https://example.com/a',
-            'http://example.com/a',
-            'en',
-          ],
-          ...['00:05', '00:00:05', '2026-01-31', 'lighthouse', 'Lighthouse', 'LightHouse 1'],
-        ]),
+    ...(before.textFormat === undefined ? [] : [...Object.values(formatTexts), ...otherTexts]),
     ...lengths.filter((length) => length <= maxTextLength).map((length) => ofLength(length)),
     '',
     ...Array.from({ length: listed + 1 }, (_, at) =>
