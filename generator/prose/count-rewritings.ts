@@ -2,32 +2,8 @@ import { spelledFigure as figure } from './rewriting-words.ts';
 
 import type { Rewriting } from './rewriting-words.ts';
 
-/** Ways of stating bounds and counts, by the usual one. */
+/** Ways of stating bounds under a condition, counts and sums, by the usual one. */
 export const countRewritings: readonly Rewriting[] = [
-  // More figures.
-  ['narrower', String.raw`\b(?:must not be|not|cannot be|no) narrower than `, 'width at least '],
-  [
-    'taller than|higher than',
-    String.raw`\b(?:must not be|not|cannot be|no) (?:taller|higher) than (?=\d+ ?(?:px|pixels))`,
-    'height at most ',
-  ],
-  ['wider', String.raw`\b(?:must not be|not|cannot be|no) wider than `, 'width at most '],
-  [
-    'at least|min & at most|max',
-    String.raw`\b(?:at least|min(?:imum|\.)?(?: of)?) (${figure}(?: ?(?:s|px|seconds|minutes|pixels))?)(?:,| and|, and) (?:at most|max(?:imum|\.)?(?: of)?) (?=${figure})`,
-    'between $1 and ',
-  ],
-  ['up to & from', String.raw`(?<=\bfrom [0-9x ]{1,14}) up to (?=\d)`, ' to '],
-  [
-    'only multiples',
-    String.raw`^only multiples of (${figure})(?: are (?:allowed|supported|accepted|valid))?(?=[.;,)]|$)`,
-    'must be a multiple of $1',
-  ],
-  [
-    'step size|step:|step 1|step 2|step 4|step 8|step 0',
-    String.raw`^step(?: size)?:? (?=\d)`,
-    'in steps of ',
-  ],
   ['as json', String.raw`^(?:an? )?(array|list) of ([a-z ]{1,30}) as json`, 'json $1 of $2'],
   // More counts and sums.
   [
@@ -81,4 +57,25 @@ export const countRewritings: readonly Rewriting[] = [
     'must be less than ',
   ],
   ['must precede|must come before', String.raw`\bmust (?:precede|come before) `, 'must be before '],
+  [
+    ' max| at most',
+    String.raw`(?<!up to |at most |least |[\d.:x×-])\b(${figure} ?[a-z]+) (?:max(?:imum)?|at most)(?=[.,;)]|$)`,
+    'at most $1',
+  ],
+  [
+    'not be higher|not be larger|not be greater|not be more',
+    String.raw`\b(must|can|may) not be (?:higher|larger|greater|more) than (?=\d[\d,]*(?:\.\d+)?(?:[.;,)]| (?:if|when|with)|$))`,
+    '$1 not exceed ',
+  ],
+  ['capped at', String.raw`\b(?:is )?capped at `, 'limited to '],
+  [
+    'limit is|maximum is|max is|limit of',
+    String.raw`\b(?:the )?(?:limit|max(?:imum)?) is `,
+    'maximum ',
+  ],
+  [
+    'you need at least|you must',
+    String.raw`^you (?:need|must provide|must upload|must add) (?=at least \d|at least ${figure} )`,
+    'provide ',
+  ],
 ];

@@ -36,7 +36,9 @@ export function rateReadings(
     if (fact?.kind === 'constraint') {
       caveats.push(...qualifiersOf(sentence, fact.constraint.kind));
     }
-    const isHead = reading.form === countForm;
+    const isHead =
+      reading.form === countForm ||
+      (fact?.kind === 'textFormat' && headsSentence(reading, sentence));
     const field = fact?.kind === 'limit' ? fact.field : undefined;
     const isWeakened = isBound && rests.some((other) => weakensLimits(other, rest, field));
     return {
@@ -45,6 +47,14 @@ export function rateReadings(
       certainty: rate(caveats, isHead || (isUnderstood && !isWeakened)),
     };
   });
+}
+
+/** "JSON array that mixes voices": whatever follows, the text has the format. */
+function headsSentence({ start, end }: Reading<Fact | undefined>, { text }: Sentence): boolean {
+  return (
+    start === 0 &&
+    /^,? ?(?:$|[.;:(]|of |with |that |for |in |containing |e\.g)/.test(text.slice(end))
+  );
 }
 
 /** The form of "number of images": the noun alone makes it a whole number, whatever follows. */

@@ -85,7 +85,7 @@ function readParts(
   if (limits) return { ...limits, clauses: [] };
   const clauses = readClauses(written.plain, parameter, siblings).map((reading) => ({
     ...reading,
-    quote: quoteOf({ ...written, text: written.plain }, quotedAt(written, reading)),
+    quote: quoteOf({ original: written.original, text: written.plain }, quotedAt(written, reading)),
   }));
   if (clauses.length === 0) return { ...readPhrases(written, parameter, siblings), clauses };
   const left = withHidden(written, hide(written.plain, clauses));
@@ -100,8 +100,8 @@ function readStatedLimits(
 ): Omit<Parts, 'clauses'> | undefined {
   const stated = readWhole(written.plain, parameter);
   if (!stated) return undefined;
-  const text = written.plain;
-  const sentence = { ...written, text, figures: withDigits(text) };
+  const { original, plain } = written;
+  const sentence = { original, plain, text: plain, figures: withDigits(plain) };
   const limits = readingsOf(stated, sentence);
   const whole = parameter.type.startsWith('number') ? readWholeNumber(sentence, parameter) : [];
   return { sentence, relations: [], limits: [...limits, ...whole], rest: sentence, isWhole: true };

@@ -12,6 +12,7 @@ const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFor
     ),
     format: 'hex-color-without-hash',
   },
+  { pattern: /(?:\b(?:as|in|format:?) )?#rgb or #rrggbb\b/, format: 'hex-color-with-hash' },
   { pattern: /(?<![#\w])rrggbb\b(?: format)?/, format: 'hex-color-without-hash' },
   {
     pattern: new RegExp(
@@ -76,7 +77,7 @@ const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFor
   },
   {
     pattern:
-      /\bmust be (?:an? )?(?:valid |public |publicly accessible )?urls?\b|^(?:an? )?(?:valid |public |publicly accessible )urls?\b/,
+      /\bmust be (?:an? )?(?:valid |public |publicly accessible )?urls?\b|^(?:an? )?(?:valid |public |publicly accessible )urls?\b|^(?:an? |the |optional |your )*(?:callback|webhook|notification) url\b/,
     format: 'url',
   },
   {
@@ -106,7 +107,9 @@ export function readTextFormat(
   for (const { pattern, format: found } of textFormats) {
     const match = pattern.exec(sentence.text);
     if (!match) continue;
-    const plain = sentence.text.replace(/\((?:e\.g|for example|such as|like)[^()]*\)/g, '');
+    const plain = sentence.text
+      .replace(match[0], '')
+      .replace(/\((?:e\.g|for example|such as|like)[^()]*\)/g, '');
     const others = [
       ...(/\bor\b|\boptionally\b|\blike\b|\betc\b/.test(plain) ? ['it gives alternatives'] : []),
       ...(/\b(?:convert\w*|usually|preferably|typically|can be|may be|returns?|returned|outputs?)\b/.test(

@@ -44,18 +44,29 @@ function splitSentences(markdown: string): Sentence[] {
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? plain.length;
     const words = plain.slice(start, end).toLowerCase();
-    return { original: original.slice(start, end), plain: words, ...usualForms(words) };
+    return sentenceOf(original.slice(start, end), words);
   });
 }
 
 /** Returns a sentence of which some parts are hidden. */
-export function withHidden(sentence: Sentence, plain: string): Sentence {
-  return { ...sentence, plain, ...usualForms(plain) };
+export function withHidden({ original }: Sentence, plain: string): Sentence {
+  return sentenceOf(original, plain);
 }
 
-function usualForms(plain: string): Pick<Sentence, 'text' | 'figures'> {
-  const text = inUsualWords(plain);
-  return { text, figures: withDigits(text) };
+/** Most sentences are never read in the usual words, so they are found when they are needed. */
+function sentenceOf(original: string, plain: string): Sentence {
+  let text: string | undefined;
+  let figures: string | undefined;
+  return {
+    original,
+    plain,
+    get text() {
+      return (text ??= inUsualWords(plain));
+    },
+    get figures() {
+      return (figures ??= withDigits(this.text));
+    },
+  };
 }
 
 /** A pattern may read a sentence once for each of its words, so a longer one is read in pieces. */

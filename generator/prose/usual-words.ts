@@ -1,7 +1,6 @@
 import { conditionRewritings } from './condition-rewritings.ts';
 import { countRewritings } from './count-rewritings.ts';
 import { effectRewritings } from './effect-rewritings.ts';
-import { figureRewritings } from './figure-rewritings.ts';
 import { needRewritings } from './need-rewritings.ts';
 import { digitsOf } from './parse-number.ts';
 import { phraseForm, replaceForm } from './phrase-form.ts';
@@ -17,7 +16,6 @@ const rewritings = [
   ...needRewritings,
   ...effectRewritings,
   ...countRewritings,
-  ...figureRewritings,
   ...totalRewritings,
 ].map(([words, pattern, replacement]) => ({ form: phraseForm(words, pattern, 'g'), replacement }));
 

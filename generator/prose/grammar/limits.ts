@@ -140,6 +140,8 @@ function fits(noun: Thing, { kind }: Target): boolean {
 
 /** "One image at most" says nothing about a single file. */
 function singleFileFacts({ bound, counted }: Measure, { value }: Figure, target: Target) {
+  // "Max 64 colors" counts things in the file.
+  if (counted === 'item' && bound !== 'bare') return [];
   const isOne = bound === 'most' && value === 1 && counted !== undefined && fits(counted, target);
   return isOne ? [] : undefined;
 }
