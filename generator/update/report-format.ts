@@ -9,7 +9,7 @@ import { countOf } from '../text/count-words.ts';
 export interface FormatReport {
   /** The problems of the pages; those that many pages share are one. */
   readonly problems: readonly Problem[];
-  /** Whether more than a fifth of the pages changed in the same way. */
+  /** Whether more than a fifth of the pages, or pages with a fifth of the models, changed in the same way. */
   readonly hasChanged: boolean;
 }
 
@@ -23,6 +23,7 @@ export function reportFormat(
   problems: readonly Problem[],
   total: number,
 ): FormatReport {
+  const isShared = sharedBy(known, pages, total);
   const earlier = new Map(known.map(({ definition }) => [pageKey(definition), definition]));
   const differences = mergeOwnTexts(
     pages.flatMap(({ definition, pageName }) => {
@@ -40,10 +41,10 @@ export function reportFormat(
         : [];
     }),
   );
-  const shared = errors.filter(({ files }) => files.length > 1 && isShared(files.length, total));
+  const shared = errors.filter(({ files }) => files.length > 1 && isShared(files));
   const merged = new Set<Problem>(shared.flatMap(({ values }) => values));
   const changes = differences.map(({ files, values: [change = ''] }) =>
-    formatProblem(change, files, total),
+    formatProblem(change, files, total, isShared(files)),
   );
   return {
     problems: [
@@ -82,13 +83,39 @@ function keyOf(change: string): string {
   return change.startsWith(leftOut) ? leftOut : change;
 }
 
-/** A single page does not show that the format changed, unless it is the only one. */
-function isShared(pages: number, total: number): boolean {
-  return pages * 5 > total && (pages > 1 || total === 1);
+/**
+ * Returns whether files are more than a fifth of the pages, or have more than a fifth of the models. A
+ * single page does not show that the format changed, unless it is the only one.
+ */
+function sharedBy(
+  known: readonly { readonly definition: Definition }[],
+  pages: readonly IncomingDefinition[],
+  total: number,
+): (files: readonly string[]) => boolean {
+  const amounts = new Map(
+    pages.map(({ definition, rejected = [], pageName }) => [
+      pageName,
+      definition.models.length + rejected.length,
+    ]),
+  );
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const models = Math.max(
+    sum(known.map(({ definition }) => definition.models.length)),
+    sum([...amounts.values()]),
+  );
+  return (files) => {
+    const isMany =
+      files.length * 5 > total || sum(files.map((file) => amounts.get(file) ?? 0)) * 5 > models;
+    return isMany && (files.length > 1 || total === 1);
+  };
 }
 
-function formatProblem(change: string, files: readonly string[], total: number): Problem {
-  const isFormat = isShared(files.length, total);
+function formatProblem(
+  change: string,
+  files: readonly string[],
+  total: number,
+  isFormat: boolean,
+): Problem {
   const [first, ...others] = files;
   const subject = isFormat ? `The format changed on ${pagesText(files, total)}. ` : '';
   return {
