@@ -136,6 +136,8 @@ describe('parsePage takes', () => {
       (name) => `| \`${name}\` | string | No | \`None\` | - | - | - | - |`,
     );
     expect(read(pageOf(rows))).toEqual({ models: [], codes: ['PAGE_DEFAULT_NOTHING'] });
+    const required = '| `a` | string | Yes | `None` | - | - | - | - |';
+    expect(read(pageOf([required])).codes).toEqual(['PAGE_DEFAULT_NOTHING']);
     const mapped = (meaning: 'none' | 'value') => {
       const result = parsePage(sourceText('acme.md', pageOf(rows)), { words: { none: meaning } });
       return result.ok && result.value.models[0]?.parameters;

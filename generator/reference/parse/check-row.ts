@@ -87,7 +87,7 @@ export function reportDoubtfulNothing(
   if (!isAllowed && doubtfulNothings.has(cell.source) && !marks.has(cell.source)) {
     page.error('PAGE_DEFAULT_NOTHING', cell.span, {
       message: `The default ${quoteText(cell.source)} may be a value or mean that there is no default.`,
-      why: 'Several parameters of the page have this word as their default.',
+      why: 'Several parameters of the page, or a required one, have this word as their default.',
       fix: `Map it in the configuration: \`reference: { words: { ${JSON.stringify(text)}: none } }\`, or \`value\` if the API uses the word.`,
     });
     return;

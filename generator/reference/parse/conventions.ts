@@ -32,7 +32,7 @@ export interface Conventions {
   readonly swapsBounds: boolean;
   /** Whether each list of values is one word, and not the default: the name of a list. */
   readonly namesLists: boolean;
-  /** The words in code that are the default of several parameters, or mean that they have none. */
+  /** The words in code that are the default of several parameters or a required one, or mean that they have none. */
   readonly doubtfulNothings: ReadonlySet<string>;
 }
 
@@ -145,13 +145,14 @@ function wordsForNothing(
   cellsOf: (column: AnyColumn) => readonly Cell[],
   map: FormatMap,
 ): readonly string[] {
-  const allowed = cellsOf('Allowed Values');
+  const [allowed, required] = [cellsOf('Allowed Values'), cellsOf('Required')];
   return cellsOf('Default').flatMap((cell, index) => {
     const text = cellText(cell);
     const isWord = cell.source.startsWith('`') && blanknessOf(text, 'Default') !== undefined;
     const isValue = allowed[index]?.source.includes(cell.source);
-    return isWord && text !== '' && !isValue && nothingWordOf(text, map) === undefined
-      ? [cell.source]
-      : [];
+    if (!isWord || text === '' || isValue || nothingWordOf(text, map) !== undefined) return [];
+    // A required parameter has no default, so one such row is sufficient.
+    const isRequired = required[index] && requiredOf(cellText(required[index])) === true;
+    return isRequired ? [cell.source, cell.source] : [cell.source];
   });
 }

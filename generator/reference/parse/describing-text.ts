@@ -21,7 +21,7 @@ export function mayDescribe(text: string, isBeforeLabel: boolean): boolean {
 /** Returns whether a text is a sentence that may describe a model, not a note, a question or a link. */
 export function isProse(text: string): boolean {
   return (
-    /^\p{Lu}[^?©]{20,}[.!]$/su.test(text.trim()) &&
+    /^\p{Lu}[^?©]{20,}$/su.test(text.trim()) &&
     !/^(?:\p{L}+ ){0,2}\p{L}+:|^(?:required|optional|all|see|back|edit|note|tip)\b/iu.test(
       text.trim(),
     )

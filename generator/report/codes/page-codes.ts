@@ -43,7 +43,7 @@ export const pageCodes = {
     fix: 'Write the date of the last update as year, month and day: `2026-04-09`.',
   },
   PAGE_DEFAULT_NOTHING: {
-    why: 'A word such as `None` is the default of several parameters. It may be a value, or mean that they have no default.',
+    why: 'A word such as `None` is the default of several parameters or of a required one. It may be a value, or mean that they have no default.',
     fix: 'Map the word in the configuration, as `none` or `value`: `reference: { words: { None: none } }`.',
   },
   PAGE_DEFAULT_NOT_CODE: {
