@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** The time and memory of one run of a command. */
 export interface Run {
   /** Wall clock, in seconds. */
   readonly seconds: number;
-  /** User and system time of all its threads, in seconds. */
+  /** User and system time of all threads, in seconds. */
   readonly cpu: number;
   /** The peak memory, in MB of 10^6 bytes. */
   readonly megabytes: number;
@@ -23,36 +24,40 @@ export interface RunOptions {
   readonly exitCode?: number;
 }
 
-/** Runs Node in a separate process. */
+/** Runs Node in a separate process, and measures it with the processes of Node that it starts. */
 export function runNode(
   args: readonly string[],
   { node = process.execPath, cwd = '.', exitCode = 0 }: RunOptions = {},
 ): Run {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const report = join(folder, 'usage');
   const hook = join(folder, 'hook.mjs');
   writeFileSync(
     hook,
     `import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 if (isMainThread) process.on('exit', () => {
-  writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.resourceUsage()));
+  writeFileSync(new URL(process.pid + '.json', import.meta.url), JSON.stringify(process.resourceUsage()));
 });`,
   );
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(node, ['--import', hook, ...args], {
+  const { status, stdout, stderr } = spawnSync(node, [...args], {
     cwd,
+    env: { ...process.env, NODE_OPTIONS: `--import ${pathToFileURL(hook).href}` },
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
   const seconds = (performance.now() - start) / 1000;
   if (status !== exitCode) throw new Error(`${args.join(' ')} exits with ${status}\n${stderr}`);
-  const usage = JSON.parse(readFileSync(report, 'utf8')) as NodeJS.ResourceUsage;
+  const usages = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as NodeJS.ResourceUsage);
   rmSync(folder, { recursive: true });
   return {
     seconds,
-    cpu: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
-    megabytes: (usage.maxRSS * 1024) / 1e6,
+    cpu:
+      usages.reduce((sum, { userCPUTime, systemCPUTime }) => sum + userCPUTime + systemCPUTime, 0) /
+      1e6,
+    megabytes: (Math.max(...usages.map(({ maxRSS }) => maxRSS)) * 1024) / 1e6,
     stdout,
   };
 }
