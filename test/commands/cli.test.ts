@@ -107,7 +107,7 @@ test('import shows the lines of an invalid page, why they are invalid and what t
   expect(stderr).toMatch(/^✖ {2}acme\.md:25:\d+ {2}PAGE_ROW_CELLS\n/);
   expect(stderr).toContain('25 | | `image`');
   expect(stderr).toMatch(/\n {2}Why {2}/);
-  expect(stderr).toMatch(/\n {2}Do {3}/);
+  expect(stderr).toMatch(/\n {2}Fix {2}/);
 });
 
 test.each([['--json'], ['--format=json']])('%s prints one JSON object on stdout', (flag) => {
