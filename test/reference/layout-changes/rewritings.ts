@@ -874,8 +874,16 @@ export const rewritings: readonly LayoutChange[] = [
     ],
     ['with a zero-width space in code', cells('Default', (text) => text.replace(/`$/, '\u200b`'))],
     ['with a no-break space in code', cells('Default', (text) => text.replace(/`$/, '\u00a0`'))],
-    ['with words for none in code', cells('Default', (text) => (text === '-' ? '`None`' : text))],
-    ['undefined in code', cells('Default', (text) => (text === '-' ? '`undefined`' : text))],
+    [
+      'with words for none in code',
+      cells('Default', (text) => (text === '-' ? '`None`' : text)),
+      'some',
+    ],
+    [
+      'undefined in code',
+      cells('Default', (text) => (text === '-' ? '`undefined`' : text)),
+      'some',
+    ],
     [
       'an empty list in code',
       rows((row) =>
