@@ -7,12 +7,12 @@ import type {
 import { makeLimitedWhen } from '../constraint-reading.ts';
 import { digitsOf } from '../parse-number.ts';
 import { valuesBeyond, type Proposition } from './conditions.ts';
-import type { Stated } from './constraints.ts';
+import { onlyWhen, type Stated } from './constraints.ts';
 import { resolveName, type Named, type Scope } from './names.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
 
 /** The direction of a bound: at most, at least, or exactly. */
-export type Bound = 'most' | 'least' | 'exact';
+export type Bound = 'most' | 'least' | 'exact' | 'below' | 'above';
 
 const amountPattern =
   /^(-?\d+(?:\.\d+)?)(?: ?(?:-|to|and) ?(-?\d+(?:\.\d+)?))?(?:[ -]((?:[a-z]+ ){0,3}[a-z]+))?$/;
@@ -72,12 +72,60 @@ export function boundedIf(
   const words = wordsOfClause(amount);
   const limits = target.allowedValues
     ? valuesWithin(words, bound, target)
-    : limitsOf(words, bound, target);
+    : bound === 'below' || bound === 'above'
+      ? undefined
+      : limitsOf(words, bound, target);
   return (
     limits && {
       constraints: [makeLimitedWhen(target.name, limits, atom.when)],
       caveats: [...subject.caveats, ...when.caveats],
     }
+  );
+}
+
+/** Reads a span that a value or another parameter allows: "1080p allows at most 8 seconds". */
+export function spanUnder(
+  user: Named,
+  sign: string,
+  amount: Clause,
+  scope: Scope,
+): Stated | undefined {
+  const words = wordsOfClause(amount);
+  const { self } = scope;
+  const when = {
+    atoms: user.parameters.map((parameter) => ({
+      when: { parameter, ...(user.values && { values: user.values }) },
+      negated: false,
+    })),
+    isAny: false,
+    caveats: user.caveats,
+  };
+  const bound = ({ '6': 'most', '9': 'least', '<': 'below', '>': 'above' } as const)[sign];
+  if (!bound) return undefined;
+  if (!user.parameters.includes(self.name)) {
+    return boundedIf(
+      { parameters: [self.name], isAny: false, caveats: [] },
+      amount,
+      bound,
+      when,
+      scope,
+    );
+  }
+  const found = scope.others.flatMap((other) => {
+    const values = isUnitOf(words, other) ? valuesBeyond(other, sign, words) : undefined;
+    return values ? [{ parameter: other.name, values }] : [];
+  });
+  const [one, another] = found;
+  const needed = { atoms: one ? [{ when: one, negated: false }] : [], isAny: false, caveats: [] };
+  return one && !another ? onlyWhen(user, needed, scope) : undefined;
+}
+
+/** Whether a parameter has amounts of this unit: seconds of a duration, 720p of a resolution. */
+function isUnitOf(words: string, { name, allowedValues = [] }: ResolvedParameter): boolean {
+  if (/(?:s|seconds?)$/.test(words)) return /duration|seconds|length/i.test(name);
+  const unit = /\d(p|k|fps|x)$/.exec(words)?.[1];
+  return (
+    unit !== undefined && allowedValues.every((value) => String(value).toLowerCase().endsWith(unit))
   );
 }
 
@@ -96,7 +144,7 @@ function valuesWithin(
   bound: Bound,
   target: ResolvedParameter,
 ): ConditionalLimits | undefined {
-  const sign = { most: '6', least: '9', exact: '' }[bound];
+  const sign = { most: '6', least: '9', exact: '', below: '<', above: '>' }[bound];
   const values = sign === '' ? undefined : valuesBeyond(target, sign, words);
   return values && { values };
 }

@@ -76,6 +76,8 @@ export function readCondition(clause: Clause, scope: Scope): Proposition | undef
 
 /** "For video" may mean any video: a parameter must be called so. */
 function readPlace(clause: Clause, scope: Scope): Proposition | undefined {
+  // "To use a mask".
+  if (/^vd?[wS]/.test(clause.letters)) return readProposition(clause, scope);
   const read = readProposition(clause, scope);
   const isState = read?.atoms.every(({ when }) => when.values !== undefined) === true;
   return isState || isCalled(wordsOfClause(clause), scope) ? read : undefined;
@@ -91,7 +93,7 @@ export function readProposition(clause: Clause, scope: Scope): Proposition | und
   for (let at = 1; at < clause.letters.length - 1; at++) {
     const sign = clause.letters[at] ?? '';
     if (!/[&|]/.test(sign)) continue;
-    const from = clause.letters[at + 1] === 'i' ? at + 2 : at + 1;
+    const from = /[iaoW]/.test(clause.letters[at + 1] ?? '') ? at + 2 : at + 1;
     const left = readProposition(partOf(clause, 0, at), scope);
     const right = left && readProposition(partOf(clause, from, clause.letters.length), scope);
     if (!right || (left.isAny && left.atoms.length > 1) || right.isAny) continue;

@@ -12,6 +12,7 @@ const nounPhrase = String.raw`[dwnfBHGS](?:[dwnfBHGS&|,]*[wnS])?`;
 const parts: Readonly<Record<string, string>> = {
   condition: '[iuWOao].*[^,&]',
   with: 'W.+',
+  rule: '[WiOa][dwnb]+',
   value: '[ao].+',
   clause: '[iuOao].+',
   self: '(?:iS?b*[gsUTo]|iSU|WS)',
@@ -20,7 +21,8 @@ const parts: Readonly<Record<string, string>> = {
   object: '.+',
   first: 'n[dw]{0,4}',
   without: 'O[dwn]+',
-  amount: 'n(?:(?:[a&])?n)?[dw]{0,4}',
+  amount: '(?:n(?:(?:[a&])?n)?|w)[dw]{0,4}',
+  exception: '[ao][dw]+#.+',
 };
 
 /** Returns a form. `{name}` is a noun phrase that is called so, `{condition}` a condition. */

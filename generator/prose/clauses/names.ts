@@ -43,6 +43,13 @@ export function resolveName(words: string, scope: Scope): Named | undefined {
     const named = phrase.replace(/\b(?:this|it)\b/, self.name.toLowerCase());
     return named === phrase ? undefined : resolveName(named, scope);
   }
+  const bare = phrase.replace(
+    / (?:file|clip|input|parameter|field|option|setting|url|link|value)s?$/,
+    '',
+  );
+  if (bare !== phrase && scope.all.some((each) => isNamed(bare, each))) {
+    return resolveName(bare, scope);
+  }
   if (isNamed(phrase, self)) return only(self.name);
   const own = self.allowedValues && findValues(phrase, [self]);
   if (own) return valuesOf(own);
@@ -56,6 +63,7 @@ export function resolveName(words: string, scope: Scope): Named | undefined {
     values ??
     selfIn(phrase, scope) ??
     switchIn(phrase, others) ??
+    synonymIn(phrase, scope) ??
     list
   );
 }
@@ -65,7 +73,7 @@ export function resolveValues(
   words: string,
   targets: readonly ResolvedParameter[],
 ): Named | undefined {
-  const phrase = plain(words);
+  const phrase = plain(words).replace(/^(?:an?|the|only|just) /, '');
   const found = findValues(phrase, targets);
   if (found) return valuesOf(found);
   const [one, another] = targets;
@@ -221,6 +229,56 @@ function allStems(phrase: string): string[] {
   return wordsOf(phrase).map((word) =>
     word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, ''),
   );
+}
+
+/** The only parameter whose name means the same: "opening picture" for `firstFrame`. */
+function synonymIn(phrase: string, { all }: Scope): Named | undefined {
+  const wanted = meaningOf(wordsOf(phrase));
+  if (wanted === '') return undefined;
+  const found = all.filter((each) => namesOf(each).some((words) => meaningOf(words) === wanted));
+  const [one, another] = found;
+  return one && another === undefined ? only(one.name) : undefined;
+}
+
+const synonyms: Readonly<Record<string, string>> = {
+  ...{ start: 'first', starting: 'first', initial: 'first', opening: 'first', begin: 'first' },
+  ...{ beginning: 'first', end: 'last', ending: 'last', final: 'last', closing: 'last' },
+  ...{ tail: 'last', picture: 'image', photo: 'image', photograph: 'image', frame: 'image' },
+  ...{ still: 'image', img: 'image', clip: 'video', footage: 'video', movie: 'video' },
+  ...{ sound: 'audio', soundtrack: 'audio', recording: 'audio', track: 'audio', ref: 'reference' },
+  ...{ length: 'duration', colour: 'color', instruction: 'prompt', weight: 'scale' },
+  ...{ strength: 'scale', count: 'number', num: 'number', amount: 'number', quantity: 'number' },
+};
+/** Words of names that people leave out. */
+const leftOut = new Set([
+  'id',
+  'url',
+  'uri',
+  'file',
+  'name',
+  'list',
+  'data',
+  'config',
+  'path',
+  'number',
+  'mode',
+  'type',
+  'toggle',
+  'flag',
+  'switch',
+  'of',
+]);
+
+/** The words of a name by their meaning, in order; its kind only if there is nothing else. */
+function meaningOf(words: readonly string[]): string {
+  const meant = words.map((word) => synonyms[word] ?? word).filter((word) => !leftOut.has(word));
+  const core = meant.filter((word) => !/^(?:image|video|audio|text)$/.test(word));
+  return core.length === 0
+    ? ''
+    : core
+        .map((word) => word.slice(0, 7))
+        .toSorted()
+        .join(' ');
 }
 
 /** A list of this parameter and others. */

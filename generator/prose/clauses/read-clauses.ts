@@ -6,9 +6,8 @@ import type { Scope } from './names.ts';
 import { readStatement } from './statements.ts';
 import { clauseBreak, namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
 
-/** Words without which a clause states nothing. */
-const operative =
-  /only|just|sole|exclusive|must|ha(?:s|ve) to|need|requir|mandatory|compulsory|obligatory|necessary|essential|depend|can't|cannot|n't|not?\b|never|without|ignore|disregard|overrid|overwrit|supersede|skipped|discard|dropped|bypass|replace|effect|influence|impact|irrelevant|inactive|disabled|unused|relevant|either|one of|at least one|both|exclude|incompatible|conflict|unavailable|unsupported|reserved|restricted|limited|fixed|precedence|priority|wins|set |use |provide|upload|add |choose |coexist|supports|optional|max|min|at most|at least|up to|than|before|after|exceed|[<>≤≥]|limit|instead|\d-\d/;
+/** Meanings without which a clause states nothing. */
+const operative = /[yumcMx0EIJFOrReZXqNLGHV4z69<>jpB]|iSU|[KQ]|v.?.?W|ma?/;
 
 /** Reads the clauses of a sentence in lower case that consist of known words. */
 export function readClauses(
@@ -16,10 +15,10 @@ export function readClauses(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): Reading[] {
-  if (!operative.test(sentence)) return [];
   const others = parameters.filter(({ name }) => name !== self.name);
   const scope: Scope = { self, others, all: [self, ...others] };
   const clause = joinRemarks(readClause(sentence, namePhrasesOf(parameters)));
+  if (!clause.isAlso && !operative.test(clause.letters)) return [];
   return segmentsOf(clause).flatMap((segment) => readSegment(segment, scope));
 }
 

@@ -1,6 +1,6 @@
-import { boundedIf, compareParameters, mostOf, type Bound } from './bounds.ts';
+import { boundedIf, compareParameters, mostOf, spanUnder, type Bound } from './bounds.ts';
 import { oppositeOf, readCondition, type Proposition } from './conditions.ts';
-import { limitedIf, onlyWhen, type Stated } from './constraints.ts';
+import { limitedIf, notWhen, onlyWhen, type Stated } from './constraints.ts';
 import { resolveName, resolveValues, type Named, type Scope } from './names.ts';
 import {
   asksPresence,
@@ -113,4 +113,18 @@ export function readCompared({ subject, sign, name }: Parts, scope: Scope, isNeg
   return named && sign && name
     ? compareParameters(named, sign.letters, isNegated, wordsOfClause(name), scope)
     : undefined;
+}
+
+/** Reads "1080p allows at most 8 seconds". */
+export function readSpanUnder({ subject, sign, amount }: Parts, scope: Scope): Stated | undefined {
+  const named = subjectOf(subject, scope);
+  return named && sign && amount ? spanUnder(named, sign.letters, amount, scope) : undefined;
+}
+
+/** Reads "cannot be 10 at 1080p". */
+export function readRefusedValue(parts: Parts, scope: Scope): Stated | undefined {
+  const { subject, values } = parts;
+  const when = conditionOf(parts, scope);
+  const read = when && allowedIn(values, subject, scope, when);
+  return read && notWhen(read, when, scope);
 }

@@ -1,6 +1,6 @@
-import { anyOfList, exclusiveOf, type Stated } from './constraints.ts';
+import { anyOfList, exclusiveOf, notWhen, type Stated } from './constraints.ts';
 import { resolveName, type Named, type Scope } from './names.ts';
-import { type Parts } from './statement-parts.ts';
+import { propositionOf, type Parts } from './statement-parts.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
 
 /** Returns the parameters of a list of at least two. */
@@ -11,9 +11,20 @@ export function listOf(list: Clause | undefined, scope: Scope): Named | undefine
 
 /** Reads "a and b are mutually exclusive". */
 export function readExclusion({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
-  const isMutual = /[XkBt]/.test(clause.letters);
+  const isMutual = /[XkBtN]/.test(clause.letters);
   const named = listOf(list, scope);
-  return isMutual && named ? exclusiveOf(named, scope) : undefined;
+  if (!isMutual || !list) return undefined;
+  return named ? exclusiveOf(named, scope) : excludeValues(list, scope);
+}
+
+/** "1080p and 10 seconds": values of two parameters. */
+function excludeValues(list: Clause, scope: Scope): Stated | undefined {
+  const [one, other, third] = wordsOfClause(list)
+    .split(/ and /)
+    .map((part) => resolveName(part, scope));
+  return one?.values && other?.values && third === undefined
+    ? notWhen(one, propositionOf(other, scope), scope)
+    : undefined;
 }
 
 /** Reads "only one of a and b". */

@@ -5,6 +5,7 @@ import { limitedIf, onlyWhen, requiredIf, type Stated } from './constraints.ts';
 import { resolveName, resolveValues, type Named, type Scope } from './names.ts';
 import { listOf } from './read-lists.ts';
 import {
+  conditionOf,
   isSelf,
   propositionOf,
   selfNamed,
@@ -26,10 +27,17 @@ export function requireOrNeed(subject: Named, when: Proposition, scope: Scope): 
 }
 
 /** Reads "requires a mask". */
-export function readNeed({ subject, object }: Parts, scope: Scope): Stated | undefined {
+export function readNeed(
+  { subject, object }: Parts,
+  scope: Scope,
+  clause: Clause,
+): Stated | undefined {
   const named = subjectOf(subject, scope);
   const needed = named && object && readProposition(object, scope);
   if (!needed) return undefined;
+  // "Depends on the mode being pro" may mean that it has no effect otherwise.
+  const isState = needed.atoms.some(({ when }) => when.values !== undefined);
+  if (isState && /\bdepends? on\b/.test(wordsOfClause(clause))) return undefined;
   return onlyWhen(named, needed, scope);
 }
 
@@ -48,11 +56,23 @@ export function readValueOnly({ name, subject }: Parts, scope: Scope): Stated | 
   return named && needed && isValue && !isFormat ? onlyWhen(named, needed, scope) : undefined;
 }
 
-/** Reads "provide a mask to use this". */
-export function readNeededName({ name, self }: Parts, scope: Scope): Stated | undefined {
-  const needed = name && self && readProposition(name, scope);
-  const isOther = needed?.atoms.every(({ when }) => when.parameter !== scope.self.name) === true;
-  return isOther ? onlyWhen(selfNamed(scope), needed, scope) : undefined;
+/** Reads "provide a mask to use this", "if you set this, provide a mask". */
+export function readNeededName(parts: Parts, scope: Scope): Stated | undefined {
+  const { name } = parts;
+  const needed = name && readProposition(name, scope);
+  const when = needed && conditionOf(parts, scope);
+  const user = when && userIn(when, scope);
+  const isOther = needed?.atoms.every((atom) => atom.when.parameter !== scope.self.name) === true;
+  return user && isOther ? onlyWhen(user, needed, scope) : undefined;
+}
+
+/** Reads "quality must be pro" in the description of another parameter. */
+export function readOtherValue({ name, values }: Parts, scope: Scope): Stated | undefined {
+  const target = name && targetOf(resolveName(wordsOfClause(name), scope), scope);
+  const read = target && values && resolveValues(wordsOfClause(values), [target]);
+  return read && target !== scope.self
+    ? onlyWhen(selfNamed(scope), propositionOf(read, scope), scope)
+    : undefined;
 }
 
 /** Reads "set mode to pro to use this". */

@@ -27,16 +27,20 @@ export function subjectOf(subject: Clause | undefined, scope: Scope): Named | un
 
 /** Reads the condition of a clause. */
 export function conditionOf(
-  { condition, with: joint, value, clause }: Parts,
+  { condition, with: joint, value, clause, rule }: Parts,
   scope: Scope,
 ): Proposition | undefined {
-  const words = condition ?? joint ?? value ?? clause;
+  const words = condition ?? joint ?? value ?? clause ?? rule;
   return words && readCondition(words, scope);
 }
 
 /** Returns whether a condition begins with "for", "in" or "at": "up to 7 for your video". */
 export function isPlace({ condition }: Parts): boolean {
-  return condition !== undefined && /^[ao]/.test(condition.letters);
+  return (
+    condition !== undefined &&
+    /^[ao]/.test(condition.letters) &&
+    !/-to-/.test(wordsOfClause(condition))
+  );
 }
 
 /** Returns whether a condition is that a parameter is given. */

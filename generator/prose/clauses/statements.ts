@@ -1,3 +1,4 @@
+import { spanUnder } from './bounds.ts';
 import { readProposition } from './conditions.ts';
 import {
   effectiveIf,
@@ -15,6 +16,8 @@ import {
   readBounded,
   readCompared,
   readLimited,
+  readRefusedValue,
+  readSpanUnder,
   readSupported,
   readWithAndWithout,
 } from './read-limits.ts';
@@ -23,6 +26,7 @@ import {
   readNeed,
   readNeededName,
   readOtherNeeded,
+  readOtherValue,
   readSetting,
   readTogether,
   readValueOnly,
@@ -53,7 +57,7 @@ const statements: readonly StatementForm[] = [
     [
       '{subject}?b*yb*h*[EUP]t?{condition}',
       '{subject}?b*h*[EUP]yt?{condition}',
-      '{subject}?b*h*[EUP]t?{condition}y',
+      '{subject}?b*h*[EUP]t?{condition}[y1]',
       '{subject}?b*h*[EUP]{condition},?&?(?:YS?b{0,2}I|S?b{0,2}IY)',
     ],
     (parts, scope) => withCondition(parts, scope, effectiveIf),
@@ -73,6 +77,11 @@ const statements: readonly StatementForm[] = [
     (parts, scope) => withCondition(parts, scope, ignoredIf),
   ),
   ...forms(['{subject}?V{name}{condition}?'], readOverriding),
+  ...forms(['{name}I{subject}'], ({ name, subject }, scope) => {
+    const named = subjectOf(subject, scope);
+    const when = name && readProposition(name, scope);
+    return named && when && isSelf(named, scope) ? ignoredIf(named, when) : undefined;
+  }),
   ...forms(['{name}j'], ({ name }, scope) => {
     const when = name && readProposition(name, scope);
     return when && ignoredIf(selfNamed(scope), when);
@@ -86,15 +95,17 @@ const statements: readonly StatementForm[] = [
       '{subject}?b*y{condition}A',
       '{subject}?b*[AK]yt?{condition}',
       '{subject}?[cm]b*[AKgsUkT]yt?{condition}',
-      '{subject}?b*[AK]t?{condition}y',
-      '{subject}?[cm]b*[AKgsUkT]t?{condition}y',
-      '{subject}?b*{condition}y',
+      '{subject}?b*[AK]t?{condition}[y1]',
+      '{subject}?[cm]b*[AKgsUkT]t?{condition}[y1]',
+      '{subject}?b*{condition}[y1]',
       '{subject}?mb*[gsUk]t?{with}',
       '{subject}?mb*[Uk]{value}',
+      '{subject}?mK{with}',
+      '{subject}?b*[AK]{exception}',
       'y[vs]S?t?{condition}',
       '[vs]S?yt?{condition}',
       'v{subject}yt?{condition}',
-      'a?[vs]S?t?{condition}y',
+      'a?[vs]S?t?{condition}[y1]',
     ],
     (parts, scope) => withCondition(parts, scope, onlyWhen),
   ),
@@ -108,20 +119,23 @@ const statements: readonly StatementForm[] = [
       ? withCondition(parts, scope, onlyWhen)
       : undefined,
   ),
-  ...forms(['(?:W|vf)?{subject}?(?:iS?b*[gsU])?r{object}', '{subject}?b*e{object}'], readNeed),
+  ...forms(['(?:W|vf?)?{subject}?(?:iS?b*[gsU])?r{object}', '{subject}?b*e{object}'], readNeed),
   ...forms(['{name}[ye]', 'a{name}y', '{subject}[:b]{name}y'], readValueOnly),
   ...forms(['y{name}p{subject}'], ({ name, subject }, scope) => {
     const named = subjectOf(subject, scope);
     const needed = name && readProposition(name, scope);
     return named && needed && isSelf(named, scope) ? onlyWhen(named, needed, scope) : undefined;
   }),
-  ...forms(['(?:2m)?[vs]{name}{self}'], readNeededName),
+  ...forms(['(?:2m)?[vs]{name}{condition}'], readNeededName),
+  ...forms(['{subject}?[cm]x(?:b*[gsU])?1'], () => ({ constraints: [], caveats: [] })),
   ...forms(['[sv]{name}a{values}{self}', '{name}(?:m|b)+=?{values}{self}'], readSetting),
   // "Not available when", "cannot be combined with".
   ...forms(
     [
       '{subject}?b*xb*[AK]t?{condition}',
-      '{subject}?[cm]xb*[AKgsUkT]t?{condition}',
+      '{subject}?b*4{condition}',
+      'vS?z{condition}',
+      '{subject}?[cm]xb*[AKgsUkTo]t?{condition}',
       '{subject}?Mxb*[gsUkT]t?{condition}',
       '{subject}?DxK{condition}',
       '2?(?:D?x|[cmM]x)[vs]S?t?{condition}',
@@ -134,36 +148,54 @@ const statements: readonly StatementForm[] = [
   ...forms(['{subject}?(?:b*|[cm]x)q{object}', '{subject}Dxp{object}'], readRefusal),
   // "A and b are mutually exclusive", "not both".
   ...forms(
-    ['{list}b*X', '{list}[cmM]x(?:Bb+|b+B|b+)[gsUk]t?', '2?[cmM]?D?x[vs]{list}'],
+    [
+      '{list}b*X',
+      'N{list}',
+      '[vs]{list}b*(?:4|xA)',
+      '{list}[cmM]x(?:Bb+|b+B|b+)[gsUk]t?',
+      '2?[cmM]?D?x[vs]{list}',
+    ],
     readExclusion,
   ),
   ...forms(['[vs]?L{list}(?:[cmM]b*[gsU])?', 'L{list}b*[A]'], readOneOnly),
   ...forms(['(?:2m)?[vs]?{list}(?:[cmM]b*[gsU]|b*R)?,?&?N'], readNotBoth),
   // "Either a or b is required".
   ...forms(
-    ['(?:2m)?[vs]{list}', '{list}(?:mb*[gsUk]|b*R)', '(?:2m)?[vs]{list},?[|]B', '{list}'],
+    ['(?:2m)?[vs]{list}', '9?{list}(?:mb*[gsUk]|b*R)', '(?:2m)?[vs]{list},?[|]B', '{list}'],
     readEither,
   ),
   // "Required when", "must be set if".
   ...forms(
-    ['{subject}?b*Rt?{condition}', '{subject}?mb*[gs]{clause}', '2mv{subject}{condition}'],
+    [
+      '{subject}?b*Rt?{condition}',
+      '{subject}?b*(?:yb*R|Ry)t?{condition}',
+      '{subject}?mb*[gs]{clause}',
+      '2mv{subject}{condition}',
+    ],
     (parts, scope) => withCondition(parts, scope, requireOrNeed),
   ),
-  ...forms(['{subject}?b*Q{condition},?&?(?:YS?b{0,2}R|S?b{0,2}RY)'], (parts, scope) =>
-    withCondition(parts, scope, (named, when) =>
-      requiredIf(
-        named,
-        {
-          ...when,
-          atoms: when.atoms.map((atom) => ({ ...atom, negated: !atom.negated })),
-          isAny: !when.isAny,
-        },
-        scope,
+  ...forms(
+    [
+      '{subject}?(?:b*Q|cb*z){condition},?&?(?:YS?b{0,2}R|S?b{0,2}RY)',
+      '{subject}?[cM]yb*z{condition}',
+      '{subject}?[cM]b*zy{condition}',
+    ],
+    (parts, scope) =>
+      withCondition(parts, scope, (named, when) =>
+        requiredIf(
+          named,
+          {
+            ...when,
+            atoms: when.atoms.map((atom) => ({ ...atom, negated: !atom.negated })),
+            isAny: !when.isAny,
+          },
+          scope,
+        ),
       ),
-    ),
   ),
   ...forms(['{name}b*R', '{name}mb*[gsUk]t?', '(?:2m)?[vs]{name}'], readOtherNeeded),
   ...forms(['{list}mB?b*[gsU]t'], readTogether),
+  ...forms(['{name}mb*=?{values}'], readOtherValue),
   ...forms(['{name}mb*=?{state}'], ({ name, state }, scope) => {
     const needed = name && state ? readProposition(joined(name, state), scope) : undefined;
     const isOther = needed?.atoms.every(({ when }) => when.parameter !== scope.self.name) === true;
@@ -181,6 +213,14 @@ const statements: readonly StatementForm[] = [
     ],
     readLimited,
   ),
+  ...forms(['{subject}?[cm]xb*=?{values}{condition}'], readRefusedValue),
+  ...forms(['{subject}(?:yp|py){amount}'], ({ subject, amount }, scope) => {
+    const named = subjectOf(subject, scope);
+    const isOther = named?.parameters.includes(scope.self.name) === false;
+    const isList = scope.self.type.endsWith('_array');
+    return isOther && isList && amount ? spanUnder(named, '6', amount, scope) : undefined;
+  }),
+  ...forms(['{subject}(?:b*y?[AK]|y?p)[ao]?[dw]{0,3}{sign}{amount}'], readSpanUnder),
   ...forms(
     [
       '{subject}(?:yp|py){values}',
@@ -197,7 +237,9 @@ const statements: readonly StatementForm[] = [
     [
       '{subject}?(?:(?:[cmM]x|x)?[bmcv2p]*)d?(?:6b*|Z){amount}(?:b*[AgsUR]|[cM]b*[gsU])?{condition}',
       '{subject}?[cmM]x(?:b*)>{amount}{condition}',
-      '{amount}6{condition}',
+      '{amount}b*6{condition}',
+      'd?6w?{rule}b{amount}',
+      'y{amount}{condition}',
     ],
     (parts, scope) => readBounded(parts, scope, 'most'),
   ),
@@ -207,6 +249,12 @@ const statements: readonly StatementForm[] = [
       '{subject}?[cmM]x(?:b*)<{amount}{condition}',
     ],
     (parts, scope) => readBounded(parts, scope, 'least'),
+  ),
+  ...forms(['{subject}?mb*<{amount}{condition}'], (parts, scope) =>
+    readBounded(parts, scope, 'below'),
+  ),
+  ...forms(['{subject}?mb*>{amount}{condition}'], (parts, scope) =>
+    readBounded(parts, scope, 'above'),
   ),
   ...forms(['{subject}?[bmp2vc]*{amount}(?:b*[AgsUR])?{condition}'], (parts, scope, clause) =>
     isSpan(parts)
@@ -237,7 +285,7 @@ export function readStatement(clause: Clause, scope: Scope): Stated | undefined 
   }
   if (commas.length > 0) return undefined;
   for (let at = 2; at < letters.length - 1; at++) {
-    if (!/[yS0dwxmsv]/.test(letters[at] ?? '')) continue;
+    if (!/[yS02dwxmsv]/.test(letters[at] ?? '')) continue;
     const turned = readInOrder(rotateClause(clause, at, at), scope);
     if (turned) return turned;
   }

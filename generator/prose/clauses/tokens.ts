@@ -29,7 +29,7 @@ interface Word {
 }
 
 const wordPattern =
-  /"[^"]{1,60}"|(?<!\w)'[^']{1,60}'(?!\w)|\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:-\d{1,3}(?:,\d{3}){1,4}(?!\d))?|(?:(?<=\s)\.)?\w+(?:(?:['.-]|(?<=\d):(?=\d))\w+)*|[<>!=]=|\S/g;
+  /"[^"]{1,60}"|(?<!\w)'[^']{1,60}'(?!\w)|\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:-\d{1,3}(?:,\d{3}){1,4}(?!\d))?|\b(?:max|min)\.(?= )|(?:(?<=\s)\.)?\w+(?:(?:['.]|-(?!only\b)|(?<=\d):(?=\d))\w+)*|-only\b|[<>!=]=|\S/g;
 
 const breaks = new Set('.;()[]!?|-');
 const numberWords = new Set(
@@ -91,6 +91,7 @@ function meaningAt(
   names: NamePhrases,
 ): readonly [count: number, letters: string] {
   const text = words[index]?.text ?? '';
+  if (text === 'min.') return [1, letters.atLeast];
   const named = longest(names.get(text) ?? [], words, index);
   if (named) return [named.words.length, letters.word];
   const phrase = longest(phrasesByFirstWord.get(text) ?? [], words, index);

@@ -62,6 +62,8 @@ export const letters = {
   there: '3',
   the: 'd',
   of: 'f',
+  refused: '4',
+  alone: '1',
   word: 'w',
   number: 'n',
 } as const;
@@ -73,53 +75,56 @@ type Vocabulary = Partial<Record<Meaning, string>>;
 
 /** The closed vocabulary of clauses: the words and phrases of each meaning. */
 const vocabulary: Vocabulary = {
-  if: 'if|when|whenever|while|once|as long as|so long as|as soon as|provided that|in case|only in case|on condition that|given that|assuming',
-  unless: 'unless|except when|except if|except with|except for|except in',
-  with: 'with|together with|along with|alongside|in combination with|in conjunction with|in tandem with|in addition to|using|when using|if using|while using|when used with|if used with|when combined with|if combined with|when paired with|simultaneously with|at the same time as|in the presence of|to requests with|for requests with',
+  if: 'if and only if|in the event that|in the event of|on the condition that|for as long as|where|so far as|insofar as|the moment|if|when|whenever|while|once|as long as|so long as|as soon as|provided that|in case|only in case|on condition that|given that|assuming',
+  unless:
+    'if not|other than when|other than with|save when|save with|except while|unless|except when|except if|except with|except for|except in',
+  with: 'in company with|when combined together with|jointly with|in concert with|hand in hand with|in the same request as|while also using|when also using|when setting|when providing|when choosing|when supplying|when passing|when giving|when uploading|when selecting|when specifying|if providing|if setting|if selecting|if choosing|when adding|when enabling|with|together with|along with|alongside|in combination with|in conjunction with|in tandem with|in addition to|using|when using|if using|while using|when used with|if used with|when combined with|if combined with|when paired with|simultaneously with|at the same time as|in the presence of|to requests with|for requests with|in requests with|requests with|to requests that have|in requests that have|for requests that have|requests that have|that have|having|for requests containing|in the company of',
   without:
-    'without|in the absence of|when not using|if not using|when used without|if used without',
-  at: 'for|in|at|under|by|to|during|in the case of|in case of|inside|within',
+    'with no|without|in the absence of|when not using|if not using|when used without|if used without|for requests without|in requests without|to requests without|requests without',
+  at: 'when in|if in|while in|when at|if at|for all|across|throughout|as part of|as regards|when generating|when creating|when rendering|for use in|for use at|for|in|at|under|by|to|during|in the case of|in case of|inside|within',
   on: 'on',
-  only: 'only|only feature|only option|only setting|only parameter|only choice|solely|exclusively|just|strictly|purely',
-  must: 'must|has to|have to|needs to|need to|is to|are to',
+  only: 'none but|nothing else than|no other than|merely|only ever|uniquely|only|only feature|only option|only setting|only parameter|only choice|solely|exclusively|just|strictly|purely',
+  must: 'shall|is obliged to|are obliged to|will have to|is required to|are required to|is supposed to|got to|must|has to|have to|needs to|need to|is to|are to',
   can: 'can',
   may: 'may|should',
   not: 'not|never',
   no: 'no',
-  be: 'is|are|be|being|been|gets|get|becomes|become|has been|have been|to be|to also be|to have been|remains|stays',
+  be: 'is|are|be|being|been|gets|get|becomes|become|has been|have been|to be|to also be|to have been|remains|remain|stays|stay',
   have: 'has|have|having',
   do: 'do|does',
   usable:
-    'allowed|available|supported|accepted|valid|possible|usable|permitted|offered|selectable|compatible|legal|functional|an option',
-  works: 'works|work|functions|function|goes|operates|operate',
+    'feasible|doable|workable|achievable|reachable|on offer|granted|combinable|attainable|eligible|enabled for|allowed|available|supported|accepted|valid|possible|usable|permitted|offered|selectable|compatible|legal|functional|an option',
+  works: 'works|work|functions|function|goes|go|goes up|operates|operate',
   effective:
-    'applies|apply|applied|applicable|relevant|effective|matters|matter|meaningful|considered|respected|honored|read|evaluated|observed|consulted|operative|looked at|takes effect|take effect|taking effect|has an effect|have an effect|has any effect|have any effect|has effect|have effect|an effect|effect|in use|in effect|in force|makes sense|make sense|makes a difference|comes into play|come into play|kicks in|taken into account|taken into consideration|of interest|affects the result|affects the results|affects results|affects the output|affects the image|affects the video|affects the audio|influences the result|influences the output|plays a role|has a meaning|has meaning|has influence|has an influence|has an impact|has any influence|has any impact',
+    'heeded|obeyed|acted upon|picked up|followed|enforced|processed|in play|plays a part|has any bearing|has a bearing|makes any difference|changes anything|changes the result|changes the output|does anything|do anything|bears on the result|in operation|taken up|counted|applies|apply|applied|applicable|relevant|effective|matters|matter|meaningful|considered|respected|honored|read|evaluated|observed|consulted|operative|looked at|takes effect|take effect|taking effect|has an effect|have an effect|has any effect|have any effect|has effect|have effect|an effect|effect|in use|in effect|in force|makes sense|make sense|makes a difference|comes into play|does something|do something|has a say|has relevance|is of use|of use|of relevance|come into play|kicks in|taken into account|taken into consideration|of interest|affects the result|affects the results|affects results|affects the output|affects the image|affects the video|affects the audio|influences the result|influences the output|plays a role|has a meaning|has meaning|has influence|has an influence|has an impact|has any influence|has any impact',
   active: 'active',
   ignored:
-    'ignored|ignore|ignores|disregarded|overridden|overwritten|superseded|skipped|discarded|dropped|bypassed|replaced|has no effect|have no effect|having no effect|no effect|without effect|has no influence|have no influence|no influence|has no impact|have no impact|no impact|has no bearing|has no meaning|makes no difference|does nothing|do nothing|irrelevant|moot|takes no effect|has no influence on the result|has no effect on the result|has no impact on the result|has no effect on the output',
+    'overlooked|neglected|thrown away|lost|set aside|suppressed|left aside|meaningless|pointless|changes nothing|change nothing|counts for nothing|canceled|cancelled|cleared|shut off|plays no part|does not matter|do not matter|has nothing to do|left unused|goes unused|go unused|not relevant|of no use|of no effect|of no relevance|unimportant|superfluous|voided|nullified|rendered void|without influence|without impact|without meaning|ignored|ignore|ignores|disregarded|overridden|overwritten|superseded|skipped|discarded|dropped|bypassed|replaced|has no effect|have no effect|having no effect|no effect|without effect|has no influence|have no influence|no influence|has no impact|have no impact|no impact|has no bearing|plays no role|play no role|has no relevance|have no relevance|has no say|is without effect|makes no sense|has no purpose|serves no purpose|has no meaning|makes no difference|does nothing|do nothing|irrelevant|moot|takes no effect|has no influence on the result|has no effect on the result|has no impact on the result|has no effect on the output',
   inactive: 'inactive',
   used: 'used',
   given:
-    'given|provided|supplied|specified|defined|present|uploaded|included|passed|sent|attached|added|filled|filled in|explicitly set|not empty|non-empty|submitted|entered|selected|chosen|picked|listed|stated|assigned|existing|generated',
+    'handed over|handed in|passed in|in place|on hand|at hand|named|typed in|declared|populated|loaded|fed in|set up|pointed to|found|filled out|written|given|provided|supplied|specified|defined|present|uploaded|included|passed|sent|attached|added|filled|filled in|explicitly set|not empty|non-empty|submitted|entered|selected|chosen|picked|listed|stated|assigned|existing|generated',
   set: 'set',
-  joined: 'combined|paired|mixed|merged',
+  joined: 'combined|paired|mixed|merged|appear|occur|coupled',
   absent:
-    'absent|missing|empty|omitted|unset|blank|left out|left empty|left blank|left unset|undefined|null|unspecified',
+    'left off|left away|not there|not around|none|absent|missing|empty|omitted|unset|blank|left out|left empty|left blank|left unset|undefined|null|unspecified',
   switchedOn: 'enabled|true|turned on|switched on|activated|checked|yes|ticked',
   switchedOff: 'disabled|false|turned off|switched off|deactivated|unchecked|off',
   requires:
-    'requires|require|needs|need|depends on|depend on|relies on|rely on|presupposes|calls for|demands|necessitates|requires that',
-  required: 'required|mandatory|compulsory|obligatory|needed|necessary|essential|always required',
+    'conditional on|tied to|bound to|hinges on|builds on|is conditional on|must come along with|presumes|expects|expect|must be based on|requires|require|needs|need|depends on|depend on|relies on|rely on|presupposes|calls for|demands|necessitates|forces|force|enforces|mandates|implies|imply|requires that',
+  required:
+    'required|mandatory|compulsory|obligatory|a must|indispensable|needed|necessary|essential|always required',
   optional: 'optional',
   supports: 'supports|support|accepts|accept|allows|allow|takes|take|permits|permit|offers|offer',
-  give: 'use|provide|give|upload|supply|specify|select|choose|pass|include|add|attach|send|pick|enable|combine|pair|mix|activate|define|providing|setting|enabling|choosing|selecting|uploading|adding|supplying|specifying|combine it|use it|have',
+  give: 'leave|keep|use|provide|give|upload|supply|specify|select|choose|pass|include|add|attach|send|pick|enable|combine|pair|mix|activate|define|providing|setting|enabling|choosing|selecting|uploading|adding|supplying|specifying|combine it|use it|have',
   exclusive:
-    'mutually exclusive|incompatible|exclude each other|excludes each other|conflict with each other',
+    'do not go together|never go together|do not mix|rule each other out|rule out each other|cannot coexist|not combinable|alternatives|mutually incompatible|contradict each other|mutually exclusive|incompatible|exclude each other|excludes each other|conflict with each other',
   excludes:
-    'mutually exclusive with|exclusive with|incompatible with|conflicts with|conflict with|excludes|exclude|clashes with|rules out|coexist with',
+    'rules out|precludes|preclude|prevents|prevent|forbids|forbid|bars|blocks|prohibits|at odds with|cannot live with|cannot share a request with|not combinable with|does not mix with|do not mix with|does not go with|do not go with|does not go together with|not for use with|collides with|contradicts|cannot exist with|mutually exclusive with|exclusive with|incompatible with|conflicts with|conflict with|excludes|exclude|clashes with|rules out|coexist with|accompany|is not compatible with|not compatible with',
   reserved:
-    'exclusive|exclusive to|reserved for|restricted to|exclusive for|confined to|specific to|unique to',
-  limited: 'limited to|fixed to|fixed at|locked to|locked at|capped at|restricted to at most',
+    'exclusively for|meant only for|meant exclusively for|tied exclusively to|kept for|peculiar to|exclusive|exclusive to|reserved for|restricted to|exclusive for|confined to|specific to|unique to',
+  limited:
+    'held to|confined to|pinned to|set at|fixed on|stuck at|bound at|cut to|limited to|fixed to|fixed at|locked to|locked at|capped at|restricted to at most',
   both: 'both',
   either: 'either',
   anyOf:
@@ -132,28 +137,32 @@ const vocabulary: Vocabulary = {
   comma: ',|but',
   colon: ':',
   together:
-    'together|simultaneously|at the same time|in the same request|in one request|jointly|side by side',
-  also: 'also|too|as well|additionally|in addition|then|always|explicitly|please|note that|note|currently|will|actually|simply|make sure to',
+    'in tandem|in combination|side by side|in the same call|in a single request|in one call|at one time|in parallel|together|simultaneously|at the same time|in the same request|in one request|jointly|side by side',
+  also: 'in any case|of course|thereby|therefore|hence|thus|accordingly|still|already|both then|for that|in that case|in this case|also|too|as well|additionally|in addition|then|always|explicitly|please|note that|note|currently|will|actually|simply|make sure to|on the result|on the results|on the output|on the generation|in the result|successfully|ever|effectively|correctly|even',
   self: 'this|it|this parameter|this option|this setting|this field|this value|this feature|this mode|this input|this property|this image|this video|this audio|this file|this argument|they|these|the parameter|the setting',
   overrides:
-    'overrides|override|overriding|takes precedence over|take precedence over|has precedence over|takes priority over|take priority over|has priority over|replaces|replace|supersedes|supersede|used instead of|wins over',
+    'overrides|override|overriding|takes precedence over|take precedence over|has precedence over|takes priority over|take priority over|has priority over|replaces|replace|supersedes|supersede|used instead of|wins over|disables|disable|deactivates|turns off|switches off|makes void|voids|cancels',
   leads:
     'takes precedence|take precedence|takes priority|take priority|has priority|has precedence',
   otherwise: 'otherwise',
   equal: 'set to|equals|equal|equal to|=|==|to equal|switched to|turned to|setting it to',
-  unequal: 'other than|anything but|anything other than|different from|!=|not equal to',
+  unequal:
+    'other than|except|apart from|anything but|anything other than|different from|!=|not equal to',
   above:
     'greater than|more than|larger than|higher than|longer than|later than|bigger than|above|over|after|exceeds|exceed|exceeding|beyond|>',
   below:
     'less than|smaller than|lower than|shorter than|fewer than|earlier than|below|before|come before|comes before|precede|precedes|<',
   atLeast:
-    'at least|no less than|not less than|no fewer than|greater than or equal to|more than or equal to|>=|≥|min|minimum|minimum of|a minimum of',
+    'at least|no less than|not less than|no fewer than|greater than or equal to|more than or equal to|>=|≥|min|minimum|minimum of|a minimum of|at or after|at or above|equal to or greater than',
   atMost:
-    'at most|no more than|not more than|up to|less than or equal to|<=|≤|max|max.|maximum|maximum of|max of|a maximum of|limited to a maximum of|the maximum is|maximum is|the limit is|limit is',
+    'at most|no more than|not more than|up to|less than or equal to|<=|≤|max|max.|maximum|maximum of|max of|a maximum of|limited to a maximum of|the maximum is|maximum is|the limit is|limit is|at or before|at or below|the highest|highest|largest|the largest|longest|the longest|the highest value|the highest value allowed|the largest value|the maximum value|no higher than|no longer than|no larger than|not higher than|not longer than|not larger than|equal to or less than|less than or equal',
   you: 'you',
   there: 'there',
-  the: 'a|an|the|any|your|all|its|another|each',
+  the: 'every|each|both of the|a|an|the|any|your|all|its|another|each',
   of: 'of',
+  refused:
+    'rejected|refused|forbidden|prohibited|disallowed|invalid|illegal|an error|fails|fail|will fail|returns an error|raises an error|causes an error|leads to an error|results in an error|denied|banned',
+  alone: 'alone|all alone|on its own|standalone',
   word: 'and above|or above|and up|and higher|or higher|and lower|or lower|and below|or below|or more|or less|or longer|or shorter|or larger|or smaller',
 };
 
@@ -187,6 +196,16 @@ const contractions: Readonly<Record<string, string>> = {
   'for this to work': 'iSU',
   'for it to work': 'iSU',
   'to be used': 'cbU',
+  '-only': 'y',
+  'must not be missing': 'mbg',
+  'must not be empty': 'mbg',
+  'must not be left empty': 'mbg',
+  'must not be blank': 'mbg',
+  'cannot be empty': 'mbg',
+  "can't be empty": 'mbg',
+  'cannot be omitted': 'mbg',
+  'must not be omitted': 'mbg',
+  'cannot be left empty': 'mbg',
   'to have any effect': 'E',
   'to have an effect': 'E',
   'to take effect': 'E',
