@@ -190,6 +190,7 @@ const neutralPhrases: readonly PhraseForm[] = [
   ],
   ['note|optional|required', String.raw`^(?:note|optional|required)[:,]? `],
   ['if|when', String.raw`\b${whenUsed}\b`],
+  ['toggle', String.raw`\(toggle (?:on|off)\)`],
   ['each', String.raw`\beach(?: with)?\b`],
   [
     'both|either',

@@ -1,14 +1,12 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { aboutItself } from './about-itself.ts';
 import { withoutTotalDuration } from './caveats.ts';
 import { readClauses } from './clauses/read-clauses.ts';
 import { readWhole, type Stated } from './grammar/read-whole.ts';
 import { withDigits } from './parse-number.ts';
 import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
-import { readConditionalLimits } from './read-conditional-limits.ts';
-import { readConstraints } from './read-constraints.ts';
+import { readUnknownConstraint } from './read-constraints.ts';
 import { readContent } from './read-content.ts';
 import { readFileLimits } from './read-file-limits.ts';
 import { readItemCounts } from './read-item-counts.ts';
@@ -49,7 +47,7 @@ export function readProse(
 }
 
 /** Hides the clauses that are read already. */
-function hide(text: string, clauses: readonly Reading[]): string {
+function hide(text: string, clauses: readonly Pick<Reading, 'start' | 'end'>[]): string {
   const hidden = clauses.reduce(
     (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
     text,
@@ -83,12 +81,13 @@ function readParts(
 ): Parts {
   const limits = readStatedLimits(written, parameter);
   if (limits) return { ...limits, clauses: [] };
-  const clauses = readClauses(written.plain, parameter, siblings).map((reading) => ({
+  const { readings, spans } = readClauses(written.plain, parameter, siblings);
+  const clauses = readings.map((reading) => ({
     ...reading,
     quote: quoteOf({ original: written.original, text: written.plain }, quotedAt(written, reading)),
   }));
-  if (clauses.length === 0) return { ...readPhrases(written, parameter, siblings), clauses };
-  const left = withHidden(written, hide(written.plain, clauses));
+  if (spans.length === 0) return { ...readPhrases(written, parameter, siblings), clauses };
+  const left = withHidden(written, hide(written.plain, spans));
   const others = readStatedLimits(left, parameter) ?? readPhrases(left, parameter, siblings);
   return { ...others, clauses };
 }
@@ -115,11 +114,10 @@ function readingsOf(stated: readonly Stated[], sentence: Sentence): Reading[] {
 
 /** Reads the phrases of a sentence that may have other words, too. */
 function readPhrases(
-  written: Sentence,
+  sentence: Sentence,
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
 ): Omit<Parts, 'clauses'> {
-  const sentence = aboutItself(written, parameter);
   const relations = mayState(tellsConstraint, sentence.text)
     ? readRelations(sentence, parameter, siblings)
     : [];
@@ -210,11 +208,8 @@ function readRelations(
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
 ): Reading<Fact | undefined>[] {
-  return [
-    ...readConditionalLimits(sentence, parameter, siblings),
-    ...readTotals(sentence, parameter, siblings),
-    ...readConstraints(sentence, parameter, siblings),
-  ];
+  const totals = readTotals(sentence, parameter, siblings);
+  return totals.length > 0 ? totals : readUnknownConstraint(sentence);
 }
 
 /** Keeps each fact once; of several figures for one limit, the one that refuses least. */

@@ -5,7 +5,6 @@ import { findMentionedParameters } from './mentioned-parameters.ts';
 import { numberPattern, parseNumber, withWords } from './parse-number.ts';
 import { findForm, findForms, phraseForm } from './phrase-form.ts';
 import { mayState } from './prefilter.ts';
-import { readCondition } from './read-condition.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -131,7 +130,10 @@ function conditionCaveats(
 ): string[] {
   if (words === undefined) return [];
   const required = parameters.filter((parameter) => parameter.required);
-  return readCondition(withWords(words), required) ? [] : ['it may hold only under a condition'];
+  const phrase = withWords(words).replace(/^using /, '');
+  return findMentionedParameters(phrase, required)?.isComplete
+    ? []
+    : ['it may hold only under a condition'];
 }
 
 /** "Total pixels must not exceed 4 MP" in the description of the width or the height. */

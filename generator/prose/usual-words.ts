@@ -1,9 +1,7 @@
-import { conditionRewritings } from './condition-rewritings.ts';
 import { countRewritings } from './count-rewritings.ts';
-import { effectRewritings } from './effect-rewritings.ts';
-import { needRewritings } from './need-rewritings.ts';
 import { digitsOf } from './parse-number.ts';
 import { phraseForm, replaceForm } from './phrase-form.ts';
+import type { Rewriting } from './rewriting-words.ts';
 import { indexRules, rulesFor } from './rule-index.ts';
 import { totalRewritings } from './total-rewritings.ts';
 
@@ -11,13 +9,27 @@ import { totalRewritings } from './total-rewritings.ts';
 const amounts =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty)(?=[ -](?:seconds?|minutes?)\b)/g;
 
-const rewritings = [
-  ...conditionRewritings,
-  ...needRewritings,
-  ...effectRewritings,
-  ...countRewritings,
-  ...totalRewritings,
-].map(([words, pattern, replacement]) => ({ form: phraseForm(words, pattern, 'g'), replacement }));
+const give = '(?:provide|set|use|upload|add|supply|specify|give|select|choose|include|pass)';
+
+/** Verbs and marks, by the usual ones. */
+const verbRewritings: readonly Rewriting[] = [
+  [
+    'has to |have to |needs to |need to ',
+    String.raw`\b(?:ha(?:s|ve)|needs?) to (?=(?:also |always )?(?:be|equal|match|contain|have|${give})\b)`,
+    'must ',
+  ],
+  ['must always', 'must always ', 'must '],
+  ['please', String.raw`\bplease (?:note that |note: )?`, ''],
+  ['currently', String.raw`^currently,? `, ''],
+  ['[', String.raw`\[([a-z][^\][0-9]*)\]`, '($1)'],
+  ['&', ' & ', ' and '],
+  ['evenly', String.raw`\bevenly (?=divisible)`, ''],
+  ['is always', String.raw`\b(?:is|are) always (?=(?:the )?number of)`, 'must be '],
+];
+
+const rewritings = [...verbRewritings, ...countRewritings, ...totalRewritings].map(
+  ([words, pattern, replacement]) => ({ form: phraseForm(words, pattern, 'g'), replacement }),
+);
 
 const index = indexRules(rewritings.map(({ form }) => form));
 

@@ -25,6 +25,7 @@ function limitsOf(
   words: string,
   bound: Bound,
   { name, type, label = '' }: ResolvedParameter,
+  isAfterMost = false,
 ): ConditionalLimits | undefined {
   const match = amountPattern.exec(digitsOf(words).replaceAll(',', ''));
   if (!match) return undefined;
@@ -40,7 +41,9 @@ function limitsOf(
     return { ...(isLeast && { minItems: least }), ...(isMost && { maxItems: most }) };
   }
   if (type === 'string') {
-    return characters.test(unit) && !isLeast ? { maxLength: most } : undefined;
+    // "Up to 2,500 characters, 512 when".
+    const isCharacters = characters.test(unit) || (unit === '' && isAfterMost);
+    return isCharacters && !isLeast ? { maxLength: most } : undefined;
   }
   if (type !== 'number' || (unit !== '' && !isIn(unit, name, label))) return undefined;
   return { ...(isLeast && { min: least }), ...(isMost && { max: most }) };
@@ -74,7 +77,7 @@ export function boundedIf(
     ? valuesWithin(words, bound, target)
     : bound === 'below' || bound === 'above'
       ? undefined
-      : limitsOf(words, bound, target);
+      : limitsOf(words, bound, target, amount.isAfterMost);
   return (
     limits && {
       constraints: [makeLimitedWhen(target.name, limits, atom.when)],

@@ -36,7 +36,7 @@ const propositions: readonly PropositionForm[] = [
   form('{name}(?:b|=|:)+{values}', (parts, scope) => valued(parts, scope, false)),
   form('{name}(?:b*xb*=?|b*#){values}', (parts, scope) => valued(parts, scope, true)),
   form('{name}b*{sign}{values}', threshold),
-  form('(?:2?[vgh]|d?vf){name}', ({ name }, scope) => presence(name, scope, false)),
+  form('(?:2?[vgh]|2b*[vgW]|d?vf){name}', ({ name }, scope) => presence(name, scope, false)),
   form('{name}', ({ name }, scope) => bare(name, scope)),
   form('b*[gsU]', (_, { self }) => single(inUse(self))),
   form('b*=?{state}', (parts, scope) => switched(parts, scope, false)),
@@ -177,11 +177,22 @@ function valued({ name, values }: Parts, scope: Scope, negated: boolean): Propos
   const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
   const names = name ? found?.parameters : [scope.self.name];
   const [target, another] = scope.all.filter((each) => names?.includes(each.name) === true);
+  if (name && values && !found) return tellingValue(values, scope, negated);
   if (!values || !target || another) return undefined;
   const words = wordsOfClause(values).replace(/^(?:either|any of|one of) /, '');
   const read = resolveValues(words, [target])?.values;
   // The value confirms an abbreviated name.
   return read && single({ parameter: target.name, values: read }, negated);
+}
+
+/** "The step is set to Change FPS": a value of several words needs no name. */
+function tellingValue(values: Clause, scope: Scope, negated: boolean): Proposition | undefined {
+  const words = wordsOfClause(values);
+  const found = words.trim().includes(' ') ? resolveName(words, scope) : undefined;
+  const [parameter] = found?.parameters ?? [];
+  return found?.values && found.caveats.length === 0 && parameter !== undefined
+    ? single({ parameter, values: found.values }, negated)
+    : undefined;
 }
 
 /** "Duration is above 5": the allowed values above it. */
@@ -190,6 +201,9 @@ function threshold({ name, sign, values }: Parts, scope: Scope): Proposition | u
   const [target, another] = scope.all.filter(({ name: each }) => found?.parameters.includes(each));
   if (!target || another || !values || !found || found.values) return undefined;
   const within = valuesBeyond(target, sign?.letters ?? '', wordsOfClause(values));
+  if (target.type === 'number' && !target.allowedValues && sign?.letters === '>') {
+    return single(inUse(target), false, ['it depends on a threshold']);
+  }
   return within && single({ parameter: target.name, values: within }, false, found.caveats);
 }
 

@@ -12,6 +12,8 @@ const nounPhrase = String.raw`[dwnfBHGS](?:[dwnfBHGS&|,]*[wnS])?`;
 const parts: Readonly<Record<string, string>> = {
   condition: '[iuWOao].*[^,&]',
   with: 'W.+',
+  when: '[iW].+',
+  place: '[aoW][dwn]+',
   rule: '[WiOa][dwnb]+',
   value: '[ao].+',
   clause: '[iuOao].+',

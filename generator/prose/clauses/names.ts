@@ -44,7 +44,7 @@ export function resolveName(words: string, scope: Scope): Named | undefined {
     return named === phrase ? undefined : resolveName(named, scope);
   }
   const bare = phrase.replace(
-    / (?:file|clip|input|parameter|field|option|setting|url|link|value)s?$/,
+    / (?:file|clip|input|parameter|field|option|setting|url|link|value)$/,
     '',
   );
   if (bare !== phrase && scope.all.some((each) => isNamed(bare, each))) {
@@ -53,11 +53,11 @@ export function resolveName(words: string, scope: Scope): Named | undefined {
   if (isNamed(phrase, self)) return only(self.name);
   const own = self.allowedValues && findValues(phrase, [self]);
   if (own) return valuesOf(own);
-  const list = inAll(phrase, scope);
-  if (list?.caveats.length === 0) return list;
   const values = valuesIn(phrase, others);
   const isExact = others.some((other) => isNamed(phrase, other));
   if (values?.caveats.length === 0 && !isExact) return values;
+  const list = inAll(phrase, scope);
+  if (list?.caveats.length === 0) return list;
   return (
     parametersIn(phrase, others) ??
     values ??
@@ -138,6 +138,17 @@ const noun =
 
 function valuesIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
   const bare = phrase.replace(/^(?:an?|the|all) /, '').replace(/^\./, '');
+  const exact = parameters.flatMap(({ name, allowedValues = [], valueLabels = {} }) =>
+    allowedValues
+      .filter((value) =>
+        [String(value), valueLabels[String(value)] ?? ''].some(
+          (text) => simple(text) === simple(bare),
+        ),
+      )
+      .map((value) => ({ parameter: name, values: [value] })),
+  );
+  const [one, another] = exact;
+  if (one && another === undefined && /[ -]/.test(bare)) return valuesOf(one);
   for (const text of new Set([phrase, bare, bare.replace(noun, '')])) {
     const found = findValues(text, parameters);
     if (!found) continue;

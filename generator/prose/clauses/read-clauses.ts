@@ -7,19 +7,38 @@ import { readStatement } from './statements.ts';
 import { clauseBreak, namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
 
 /** Meanings without which a clause states nothing. */
-const operative = /[yumcMx0EIJFOrReZXqNLGHV4z69<>jpB]|iSU|[KQ]|v.?.?W|ma?/;
+const operative =
+  /[yumcMx0EIJFOrReZXqNLGHV4z69<>jpB]|iSU|[KQ]|v.?.?W|:n|vn|n[dw]{0,4}[iW]|[iW].{1,20}n/;
+
+/** The clauses of a sentence that consist of known words. */
+export interface ReadClauses {
+  readonly readings: readonly Reading[];
+  /** The places of the clauses, those that state nothing too. */
+  readonly spans: readonly Span[];
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const none: ReadClauses = { readings: [], spans: [] };
 
 /** Reads the clauses of a sentence in lower case that consist of known words. */
 export function readClauses(
   sentence: string,
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
-): Reading[] {
+): ReadClauses {
   const others = parameters.filter(({ name }) => name !== self.name);
   const scope: Scope = { self, others, all: [self, ...others] };
   const clause = joinRemarks(readClause(sentence, namePhrasesOf(parameters)));
-  if (!clause.isAlso && !operative.test(clause.letters)) return [];
-  return segmentsOf(clause).flatMap((segment) => readSegment(segment, scope));
+  if (!clause.isAlso && !operative.test(clause.letters)) return none;
+  const read = segmentsOf(clause).map((segment) => readSegment(segment, scope));
+  return {
+    readings: read.flatMap(({ readings }) => readings),
+    spans: read.flatMap(({ spans }) => spans),
+  };
 }
 
 /** "Image or video (not both)", "10 seconds (720p only)": the break joins. */
@@ -47,13 +66,14 @@ const longestClause = 60;
 const mostCuts = 8;
 
 /** Reads the longest clauses between the commas of a segment. */
-function readSegment(segment: Clause, scope: Scope): Reading[] {
+function readSegment(segment: Clause, scope: Scope): ReadClauses {
   const { letters } = segment;
-  if (letters.length > longestClause) return [];
+  if (letters.length > longestClause) return none;
   const cuts = [...letters.matchAll(/[,:]/g)].map(({ index }) => index).slice(0, mostCuts);
   const starts = [0, ...cuts.map((cut) => cut + 1)];
   const ends = [...cuts, letters.length];
   const readings: Reading[] = [];
+  const spans: Span[] = [];
   let next = 0;
   for (const start of starts) {
     if (start < next) continue;
@@ -61,22 +81,22 @@ function readSegment(segment: Clause, scope: Scope): Reading[] {
       if (end <= start || isCutList(letters, end)) continue;
       const whole = partOf(segment, start, end);
       const part = withoutEdges(whole);
-      // "5 or 10 at 720p, 5 only at 1080p" continues.
-      if (
-        start > next &&
-        /^[wn]/.test(part.letters) &&
-        /\d/.test(segment.text) &&
-        /[wn][ao]/.test(letters.slice(next, start))
-      )
-        continue;
+      // "8 or 10 in some cases, 5 only at 1080p" is not about 1080p only.
+      if (letters[start - 1] === ',' && isFollowUp(letters, next, start)) continue;
       const stated = readStatement(part, scope);
       if (!stated) continue;
       readings.push(...readingsOf(stated, whole, scope));
+      spans.push(spanOf(whole));
       next = end;
       break;
     }
   }
-  return readings;
+  return { readings, spans };
+}
+
+/** Whether a clause that begins with a value follows a similar one: "10 at 720p, 5 only …". */
+function isFollowUp(letters: string, from: number, start: number): boolean {
+  return letters.slice(start).startsWith('n') && /[wn][ao]/.test(letters.slice(from, start));
 }
 
 /** "Requires an image, a mask or sound": a list that is cut may continue with something unknown. */
@@ -98,13 +118,16 @@ function withoutEdges(clause: Clause): Clause {
   return partOf(clause, start, Math.max(start, end));
 }
 
+function spanOf({ froms, tos }: Clause): Span {
+  return { start: Math.min(...froms), end: Math.max(...tos) };
+}
+
 function readingsOf(
   { constraints, limits = [], caveats }: Stated,
   clause: Clause,
   { self }: Scope,
 ): Reading[] {
-  const start = Math.min(...clause.froms);
-  const end = Math.max(...clause.tos);
+  const { start, end } = spanOf(clause);
   const unique = [...new Set(caveats)];
   const facts: readonly Fact[] = [
     ...limits,

@@ -8,6 +8,7 @@ import {
   isJoint,
   isPlace,
   propositionOf,
+  selfNamed,
   subjectOf,
   targetOf,
   userIn,
@@ -72,7 +73,9 @@ export function readSupported({ subject, values }: Parts, scope: Scope): Stated 
   // "Limited to 10 seconds" is about this parameter.
   if (!named || !values || (!subject && isAmount.test(wordsOfClause(values)))) return undefined;
   const targets = scope.all.filter(({ name }) => !named.parameters.includes(name));
-  const read = resolveValues(wordsOfClause(values), targets);
+  const words = wordsOfClause(values);
+  const own = targets.includes(scope.self) ? resolveValues(words, [scope.self]) : undefined;
+  const read = own ?? resolveValues(words, targets);
   return read && onlyWhen(named, propositionOf(read, scope), scope);
 }
 
@@ -127,4 +130,43 @@ export function readRefusedValue(parts: Parts, scope: Scope): Stated | undefined
   const when = conditionOf(parts, scope);
   const read = when && allowedIn(values, subject, scope, when);
   return read && notWhen(read, when, scope);
+}
+
+/** Reads "LowPoly: 3,000-500,000", "pro: max 10". */
+export function readLabeled(parts: Parts, scope: Scope): Stated | undefined {
+  const { label, sign, amount } = parts;
+  const named = label && resolveName(wordsOfClause(label), scope);
+  if (!amount || !named?.values || named.parameters.includes(scope.self.name)) return undefined;
+  const bound = sign ? ({ '6': 'most', '9': 'least' } as const)[sign.letters] : undefined;
+  if (!bound && !isSpan(parts)) return undefined;
+  return boundedIf(selfNamed(scope), amount, bound ?? 'exact', propositionOf(named, scope), scope);
+}
+
+/** Reads "5 or 10 at 720p, 5 only at 1080p". */
+export function readEachValue(parts: Parts, scope: Scope): Stated | undefined {
+  const { values, place, second, condition } = parts;
+  const { self } = scope;
+  const pairs = [
+    [values, place],
+    [second, condition],
+  ] as const;
+  const stated = pairs.map(([words, under]) => {
+    const read = words && resolveValues(wordsOfClause(words), [self]);
+    const when = read && under && readCondition(under, scope);
+    return when && !asksPresence(when) ? limitedIf(read, when, scope) : undefined;
+  });
+  return stated.some((each) => each === undefined)
+    ? undefined
+    : {
+        constraints: stated.flatMap((each) => each?.constraints ?? []),
+        caveats: stated.flatMap((each) => each?.caveats ?? []),
+      };
+}
+
+/** Reads "use two images with a mask" of a list. */
+export function readAmountToGive(parts: Parts, scope: Scope, clause: Clause): Stated | undefined {
+  const isMost = clause.letters[1] === 'y';
+  return scope.self.type.endsWith('_array')
+    ? readBounded(parts, scope, isMost ? 'most' : 'exact')
+    : undefined;
 }

@@ -27,10 +27,10 @@ export function subjectOf(subject: Clause | undefined, scope: Scope): Named | un
 
 /** Reads the condition of a clause. */
 export function conditionOf(
-  { condition, with: joint, value, clause, rule }: Parts,
+  { condition, with: joint, value, clause, rule, when }: Parts,
   scope: Scope,
 ): Proposition | undefined {
-  const words = condition ?? joint ?? value ?? clause ?? rule;
+  const words = condition ?? joint ?? value ?? clause ?? rule ?? when;
   return words && readCondition(words, scope);
 }
 
@@ -39,7 +39,7 @@ export function isPlace({ condition }: Parts): boolean {
   return (
     condition !== undefined &&
     /^[ao]/.test(condition.letters) &&
-    !/-to-/.test(wordsOfClause(condition))
+    !wordsOfClause(condition).includes('-to-')
   );
 }
 

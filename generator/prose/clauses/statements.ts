@@ -13,8 +13,11 @@ import { type Scope } from './names.ts';
 import { readOverriding, readRefusal } from './read-effects.ts';
 import {
   isSpan,
+  readAmountToGive,
   readBounded,
   readCompared,
+  readEachValue,
+  readLabeled,
   readLimited,
   readRefusedValue,
   readSpanUnder,
@@ -124,9 +127,10 @@ const statements: readonly StatementForm[] = [
   ...forms(['y{name}p{subject}'], ({ name, subject }, scope) => {
     const named = subjectOf(subject, scope);
     const needed = name && readProposition(name, scope);
-    return named && needed && isSelf(named, scope) ? onlyWhen(named, needed, scope) : undefined;
+    const isOwn = named?.parameters.includes(scope.self.name) === true;
+    return isOwn && needed ? onlyWhen(named, needed, scope) : undefined;
   }),
-  ...forms(['(?:2m)?[vs]{name}{condition}'], readNeededName),
+  ...forms(['(?:2?m)?[vs]{name}{condition}'], readNeededName),
   ...forms(['{subject}?[cm]x(?:b*[gsU])?1'], () => ({ constraints: [], caveats: [] })),
   ...forms(['[sv]{name}a{values}{self}', '{name}(?:m|b)+=?{values}{self}'], readSetting),
   // "Not available when", "cannot be combined with".
@@ -134,7 +138,7 @@ const statements: readonly StatementForm[] = [
     [
       '{subject}?b*xb*[AK]t?{condition}',
       '{subject}?b*4{condition}',
-      'vS?z{condition}',
+      'vS?z{when}',
       '{subject}?[cm]xb*[AKgsUkTo]t?{condition}',
       '{subject}?Mxb*[gsUkT]t?{condition}',
       '{subject}?DxK{condition}',
@@ -158,10 +162,10 @@ const statements: readonly StatementForm[] = [
     readExclusion,
   ),
   ...forms(['[vs]?L{list}(?:[cmM]b*[gsU])?', 'L{list}b*[A]'], readOneOnly),
-  ...forms(['(?:2m)?[vs]?{list}(?:[cmM]b*[gsU]|b*R)?,?&?N'], readNotBoth),
+  ...forms(['(?:2?m)?[vs]?{list}(?:[cmM]b*[gsU]|b*R)?,?&?N'], readNotBoth),
   // "Either a or b is required".
   ...forms(
-    ['(?:2m)?[vs]{list}', '9?{list}(?:mb*[gsUk]|b*R)', '(?:2m)?[vs]{list},?[|]B', '{list}'],
+    ['(?:2?m)?[vs]{list}', '9?{list}(?:mb*[gsUk]|b*R)', '(?:2?m)?[vs]{list},?[|]B', '{list}'],
     readEither,
   ),
   // "Required when", "must be set if".
@@ -193,7 +197,7 @@ const statements: readonly StatementForm[] = [
         ),
       ),
   ),
-  ...forms(['{name}b*R', '{name}mb*[gsUk]t?', '(?:2m)?[vs]{name}'], readOtherNeeded),
+  ...forms(['{name}b*R', '{name}mb*[gsUk]t?', '(?:2?m)?[vs]{name}'], readOtherNeeded),
   ...forms(['{list}mB?b*[gsU]t'], readTogether),
   ...forms(['{name}mb*=?{values}'], readOtherValue),
   ...forms(['{name}mb*=?{state}'], ({ name, state }, scope) => {
@@ -263,6 +267,9 @@ const statements: readonly StatementForm[] = [
         ? readBounded(parts, scope, 'most')
         : undefined,
   ),
+  ...forms(['{label}:{sign}?{amount}', '{label}p{amount}'], readLabeled),
+  ...forms(['v{amount}{condition}', 'vy{amount}{condition}'], readAmountToGive),
+  ...forms(['y?{values}y?{place},&?y?{second}y?{condition}'], readEachValue),
   ...forms(['{subject}?[bmcv2p]*6{first}{without},?[&|]?6?{amount}{with}'], readWithAndWithout),
   // "Less than the end time."
   ...forms(['{subject}?[mb]*{sign}{name}', '{subject}?[mb]*{sign}{name}ib*[gsU]'], (parts, scope) =>

@@ -91,6 +91,12 @@ function meaningAt(
   names: NamePhrases,
 ): readonly [count: number, letters: string] {
   const text = words[index]?.text ?? '';
+  // "Always 5 at 1080p."
+  if (text === 'always' && /^\d/.test(words[index + 1]?.text ?? '')) {
+    return [1, letters.must + letters.be];
+  }
+  // "The voice above."
+  if (/^(?:above|below)$/.test(text) && isEnd(words[index + 1]?.text)) return [1, letters.also];
   if (text === 'min.') return [1, letters.atLeast];
   const named = longest(names.get(text) ?? [], words, index);
   if (named) return [named.words.length, letters.word];
@@ -100,6 +106,10 @@ function meaningAt(
   if (/^\d[\d,]*(?:\.\d+)?(?:-\d[\d,]*(?:\.\d+)?)?$/.test(text)) return [1, letters.number];
   if (numberWords.has(text)) return [1, letters.number];
   return [1, /[\w"']/.test(text) ? letters.word : unknown];
+}
+
+function isEnd(word: string | undefined): boolean {
+  return word === undefined || word === ',' || breaks.has(word);
 }
 
 function longest<P extends { readonly words: readonly string[] }>(
@@ -122,8 +132,17 @@ export function namePhrasesOf(parameters: readonly ResolvedParameter[]): NamePhr
   const found = known.get(parameters);
   if (found) return found;
   const byFirst = new Map<string, { readonly words: readonly string[] }[]>();
-  for (const { name, label = '' } of parameters) {
-    for (const words of [splitWords(name), splitWords(label)].map(withoutBlanks)) {
+  for (const { name, label = '', allowedValues = [], valueLabels = {} } of parameters) {
+    const values = [...allowedValues.map(String), ...Object.values(valueLabels)];
+    const texts = values.flatMap((value) => [
+      value,
+      value.replaceAll('_', ' '),
+      value.replace('_', '/').replaceAll('_', ' '),
+    ]);
+    for (const words of [
+      ...[splitWords(name), splitWords(label)].map(withoutBlanks),
+      ...texts.map((text) => text.toLowerCase().match(wordPattern) ?? []),
+    ]) {
       const [first] = words;
       if (first === undefined || words.length < 2) continue;
       if (!words.some((word) => phrasesByFirstWord.has(word))) continue;

@@ -83,7 +83,7 @@ const vocabulary: Vocabulary = {
     'with no|without|in the absence of|when not using|if not using|when used without|if used without|for requests without|in requests without|to requests without|requests without',
   at: 'when in|if in|while in|when at|if at|for all|across|throughout|as part of|as regards|when generating|when creating|when rendering|for use in|for use at|for|in|at|under|by|to|during|in the case of|in case of|inside|within',
   on: 'on',
-  only: 'none but|nothing else than|no other than|merely|only ever|uniquely|only|only feature|only option|only setting|only parameter|only choice|solely|exclusively|just|strictly|purely',
+  only: 'none but|nothing else than|no other than|only ever|uniquely|only|only feature|only option|only setting|only parameter|only choice|solely|exclusively|just|strictly|purely',
   must: 'shall|is obliged to|are obliged to|will have to|is required to|are required to|is supposed to|got to|must|has to|have to|needs to|need to|is to|are to',
   can: 'can',
   may: 'may|should',
@@ -99,7 +99,7 @@ const vocabulary: Vocabulary = {
     'heeded|obeyed|acted upon|picked up|followed|enforced|processed|in play|plays a part|has any bearing|has a bearing|makes any difference|changes anything|changes the result|changes the output|does anything|do anything|bears on the result|in operation|taken up|counted|applies|apply|applied|applicable|relevant|effective|matters|matter|meaningful|considered|respected|honored|read|evaluated|observed|consulted|operative|looked at|takes effect|take effect|taking effect|has an effect|have an effect|has any effect|have any effect|has effect|have effect|an effect|effect|in use|in effect|in force|makes sense|make sense|makes a difference|comes into play|does something|do something|has a say|has relevance|is of use|of use|of relevance|come into play|kicks in|taken into account|taken into consideration|of interest|affects the result|affects the results|affects results|affects the output|affects the image|affects the video|affects the audio|influences the result|influences the output|plays a role|has a meaning|has meaning|has influence|has an influence|has an impact|has any influence|has any impact',
   active: 'active',
   ignored:
-    'overlooked|neglected|thrown away|lost|set aside|suppressed|left aside|meaningless|pointless|changes nothing|change nothing|counts for nothing|canceled|cancelled|cleared|shut off|plays no part|does not matter|do not matter|has nothing to do|left unused|goes unused|go unused|not relevant|of no use|of no effect|of no relevance|unimportant|superfluous|voided|nullified|rendered void|without influence|without impact|without meaning|ignored|ignore|ignores|disregarded|overridden|overwritten|superseded|skipped|discarded|dropped|bypassed|replaced|has no effect|have no effect|having no effect|no effect|without effect|has no influence|have no influence|no influence|has no impact|have no impact|no impact|has no bearing|plays no role|play no role|has no relevance|have no relevance|has no say|is without effect|makes no sense|has no purpose|serves no purpose|has no meaning|makes no difference|does nothing|do nothing|irrelevant|moot|takes no effect|has no influence on the result|has no effect on the result|has no impact on the result|has no effect on the output',
+    'overlooked|neglected|thrown away|lost|set aside|suppressed|left aside|meaningless|pointless|changes nothing|change nothing|counts for nothing|canceled|cancelled|cleared|shut off|plays no part|does not matter|do not matter|has nothing to do|left unused|goes unused|go unused|not relevant|of no effect|of no relevance|unimportant|superfluous|voided|nullified|rendered void|without influence|without impact|without meaning|ignored|ignore|ignores|disregarded|overridden|overwritten|superseded|skipped|discarded|dropped|bypassed|replaced|has no effect|have no effect|having no effect|no effect|without effect|has no influence|have no influence|no influence|has no impact|have no impact|no impact|has no bearing|plays no role|play no role|has no relevance|have no relevance|has no say|is without effect|makes no sense|has no purpose|serves no purpose|has no meaning|makes no difference|does nothing|do nothing|irrelevant|moot|takes no effect|has no influence on the result|has no effect on the result|has no impact on the result|has no effect on the output',
   inactive: 'inactive',
   used: 'used',
   given:
@@ -111,14 +111,14 @@ const vocabulary: Vocabulary = {
   switchedOn: 'enabled|true|turned on|switched on|activated|checked|yes|ticked',
   switchedOff: 'disabled|false|turned off|switched off|deactivated|unchecked|off',
   requires:
-    'conditional on|tied to|bound to|hinges on|builds on|is conditional on|must come along with|presumes|expects|expect|must be based on|requires|require|needs|need|depends on|depend on|relies on|rely on|presupposes|calls for|demands|necessitates|forces|force|enforces|mandates|implies|imply|requires that',
+    'conditional on|tied to|bound to|hinges on|builds on|is conditional on|must come along with|presumes|expects|expect|must be based on|requires|require|needs|need|depends on|depend on|relies on|rely on|presupposes|calls for|demands|necessitates|forces|force|enforces|mandates|implies|imply|requires that|requires setting',
   required:
     'required|mandatory|compulsory|obligatory|a must|indispensable|needed|necessary|essential|always required',
   optional: 'optional',
   supports: 'supports|support|accepts|accept|allows|allow|takes|take|permits|permit|offers|offer',
-  give: 'leave|keep|use|provide|give|upload|supply|specify|select|choose|pass|include|add|attach|send|pick|enable|combine|pair|mix|activate|define|providing|setting|enabling|choosing|selecting|uploading|adding|supplying|specifying|combine it|use it|have',
+  give: 'editing|modifying|extending|leave|keep|use|provide|give|upload|supply|specify|select|choose|pass|include|add|attach|send|pick|enable|combine|pair|mix|activate|define|providing|enabling|choosing|selecting|uploading|adding|supplying|specifying|combine it|use it|have',
   exclusive:
-    'do not go together|never go together|do not mix|rule each other out|rule out each other|cannot coexist|not combinable|alternatives|mutually incompatible|contradict each other|mutually exclusive|incompatible|exclude each other|excludes each other|conflict with each other',
+    'do not go together|never go together|do not mix|rule each other out|rule out each other|not combinable|alternatives|mutually incompatible|contradict each other|mutually exclusive|incompatible|exclude each other|excludes each other|conflict with each other',
   excludes:
     'rules out|precludes|preclude|prevents|prevent|forbids|forbid|bars|blocks|prohibits|at odds with|cannot live with|cannot share a request with|not combinable with|does not mix with|do not mix with|does not go with|do not go with|does not go together with|not for use with|collides with|contradicts|cannot exist with|mutually exclusive with|exclusive with|incompatible with|conflicts with|conflict with|excludes|exclude|clashes with|rules out|coexist with|accompany|is not compatible with|not compatible with',
   reserved:
@@ -131,7 +131,7 @@ const vocabulary: Vocabulary = {
     'at least one of|any of|one of|any one of|at least one|at least 1|one or more of|one or more|either of',
   oneOnly:
     'only one of|just one of|at most one of|no more than one of|not more than one of|exactly one of',
-  notBoth: 'not both|never both|but not both|not both of them',
+  notBoth: 'not both|exactly one|never both|but not both|not both of them',
   and: 'and|&|as well as|plus',
   or: 'or|/|and/or|nor',
   comma: ',|but',
@@ -141,7 +141,7 @@ const vocabulary: Vocabulary = {
   also: 'in any case|of course|thereby|therefore|hence|thus|accordingly|still|already|both then|for that|in that case|in this case|also|too|as well|additionally|in addition|then|always|explicitly|please|note that|note|currently|will|actually|simply|make sure to|on the result|on the results|on the output|on the generation|in the result|successfully|ever|effectively|correctly|even',
   self: 'this|it|this parameter|this option|this setting|this field|this value|this feature|this mode|this input|this property|this image|this video|this audio|this file|this argument|they|these|the parameter|the setting',
   overrides:
-    'overrides|override|overriding|takes precedence over|take precedence over|has precedence over|takes priority over|take priority over|has priority over|replaces|replace|supersedes|supersede|used instead of|wins over|disables|disable|deactivates|turns off|switches off|makes void|voids|cancels',
+    'takes over from|takes over from|overrides|override|overriding|takes precedence over|take precedence over|has precedence over|takes priority over|take priority over|has priority over|replaces|replace|supersedes|supersede|used instead of|wins over|disables|disable|deactivates|turns off|switches off|makes void|voids|cancels',
   leads:
     'takes precedence|take precedence|takes priority|take priority|has priority|has precedence',
   otherwise: 'otherwise',
@@ -158,7 +158,7 @@ const vocabulary: Vocabulary = {
     'at most|no more than|not more than|up to|less than or equal to|<=|≤|max|max.|maximum|maximum of|max of|a maximum of|limited to a maximum of|the maximum is|maximum is|the limit is|limit is|at or before|at or below|the highest|highest|largest|the largest|longest|the longest|the highest value|the highest value allowed|the largest value|the maximum value|no higher than|no longer than|no larger than|not higher than|not longer than|not larger than|equal to or less than|less than or equal',
   you: 'you',
   there: 'there',
-  the: 'every|each|both of the|a|an|the|any|your|all|its|another|each',
+  the: 'your own|own|every|each|both of the|a|an|the|any|your|all|its|another|each',
   of: 'of',
   refused:
     'rejected|refused|forbidden|prohibited|disallowed|invalid|illegal|an error|fails|fail|will fail|returns an error|raises an error|causes an error|leads to an error|results in an error|denied|banned',
