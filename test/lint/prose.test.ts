@@ -209,7 +209,10 @@ describe('readProse, constraints', () => {
     ],
     ['You must also use a last frame.', ['requires `lastFrameImage`']],
     ['Available only with a last frame.', ['requires `lastFrameImage`']],
-    ['The voice is only available with a last frame.', []],
+    [
+      'The voice is only available with a last frame.',
+      ['says that `voiceId` requires `lastFrameImage`'],
+    ],
     ['Requires a last frame.', ['requires `lastFrameImage`']],
     ['Only works when a last frame is also set.', ['requires `lastFrameImage`']],
     [
@@ -310,11 +313,6 @@ describe('readProse, constraints', () => {
 
 describe('readProse, limits under a condition', () => {
   test.each<[string, string, string[]]>([
-    [
-      'number',
-      'With reference images, only 10 seconds is supported.',
-      ['says that seconds must be 10 when referenceImages is set'],
-    ],
     [
       'file_array',
       'For custom mode, use only one image. For auto mode, use two images.',

@@ -124,7 +124,8 @@ function needOf(
   if (!wanted?.values) return undefined;
   const isDefault = wanted.values.some((value) => value === other.default);
   // A description of the values that others need does not ask for one.
-  const isNeeded = !other.required && !isDefault && !isValue && other !== scope.self;
+  const isRefused = !negated || other.default !== undefined;
+  const isNeeded = !other.required && !isDefault && !isValue && isRefused && other !== scope.self;
   return [
     makeLimitedWhen(other.name, { values: wanted.values }, state),
     ...(isNeeded ? [{ kind: 'requiredWhen', parameter: other.name, when: state } as const] : []),

@@ -79,7 +79,8 @@ export function resolveValues(
   const [one, another] = targets;
   if (!one || another) return undefined;
   const digits = digitsOf(phrase);
-  if (one.type === 'number' && !one.allowedValues) {
+  const isTime = /duration|second|length|time/i.test(`${one.name} ${one.label ?? ''}`);
+  if (one.type === 'number' && !one.allowedValues && (isTime || !/s$/.test(digits))) {
     const figures = digits
       .split(/,? (?:or|and) |, /)
       .map((part) => part.replace(/(?: ?|-)(?:s|seconds?)$/, ''));

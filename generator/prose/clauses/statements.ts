@@ -94,7 +94,7 @@ const statements: readonly StatementForm[] = [
     [
       '{subject}?b*y(?:b*[AKT])?(?:iSU)?t?{condition}',
       '{subject}?[cm]b*y(?:b*[AKgsUkT])?t?{condition}',
-      '{subject}?Mb*yb*[gsUkT]t?{condition}',
+      '{subject}?[M7]b*yb*[gsUkT]t?{condition}',
       '{subject}?b*y{condition}A',
       '{subject}?b*[AK]yt?{condition}',
       '{subject}?[cm]b*[AKgsUkT]yt?{condition}',
