@@ -80,7 +80,7 @@ export function resolveValues(
   if (!one || another) return undefined;
   const digits = digitsOf(phrase);
   const isTime = /duration|second|length|time/i.test(`${one.name} ${one.label ?? ''}`);
-  if (one.type === 'number' && !one.allowedValues && (isTime || !/s$/.test(digits))) {
+  if (one.type === 'number' && !one.allowedValues && (isTime || !digits.endsWith('s'))) {
     const figures = digits
       .split(/,? (?:or|and) |, /)
       .map((part) => part.replace(/(?: ?|-)(?:s|seconds?)$/, ''));
