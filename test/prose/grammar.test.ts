@@ -285,6 +285,28 @@ describe('readWhole', () => {
   });
 });
 
+describe('readWhole', () => {
+  test.each<readonly [string, ResolvedParameter]>([
+    ['Up to 4K resolution.', image],
+    ['Works with images up to 4096 px.', image],
+    ['Images larger than 2048 px are scaled down to 2048 px.', image],
+    ['Prompts can have up to 500 characters.', image],
+    ['Up to 10 MB, larger files are compressed.', image],
+    ['Up to 30 seconds are used.', video],
+    ['Takes up to 5 minutes.', video],
+    ['Billed per second, minimum 5 seconds.', video],
+    ['Max 30 s, more on request.', video],
+    ['Up to 4 people.', images],
+    ['At least 3 images for better quality.', images],
+    ['Over 0.8 looks strange.', strength],
+    ['At least 0.5 changes the face.', strength],
+    ['Values up to 0.5 are subtle.', strength],
+    ['1 to 2 steps are enough.', strength],
+  ])('reads no limit in "%s"', (text, parameter) => {
+    expect(read(text, parameter)).toBeUndefined();
+  });
+});
+
 describe('tokensOf', () => {
   test.each([
     ['-12 to 12', [-12, 12]],

@@ -59,8 +59,12 @@ export function readTail(
     } else if (token.is === 'unknown') {
       if (subject.names.has(token.text)) {
         if (isBare) tail.counted ??= 'item';
-      } else if (subject.isNumber && at - from === unknown && unknown < 2) unknown++;
+      } else if (subject.isNumber && head.bound === 'range' && at - from === unknown && unknown < 2)
+        unknown++;
       else return undefined;
+    } else if (token.text === 'used' && /^(?:is|are)$/.test(tokens[at - 1]?.text ?? '')) {
+      // "Up to 30 seconds are used" of a longer clip.
+      return undefined;
     } else if (!followsFigure(tokens, at)) {
       break;
     }

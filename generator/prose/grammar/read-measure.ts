@@ -59,6 +59,9 @@ export function readMeasure(
   }
   const tail = readTail(tokens, span.next, subject, head, low.unit === undefined);
   if (!tail) return undefined;
+  // "Takes up to 5 minutes" is about the job.
+  const hasTakes = tokens.slice(from, at).some(({ text }) => /^takes?$/.test(text));
+  if (hasTakes && low.unit === 'seconds') return undefined;
   // "Images with up to 4 people".
   if (head.isWith && low.unit === undefined) return undefined;
   const bound = boundOf(head, tail.value, context, low);

@@ -117,6 +117,10 @@ function withNumbers(tokens: readonly Token[]): readonly Token[] {
     if (isMinus(token, last, next) && next?.is === 'number') {
       joined.push({ ...next, value: -next.value, text: `-${next.text}`, start: token.start });
       index++;
+    } else if (token.text === 'k' && token.is === 'power' && next?.is !== 'unit') {
+      // "4K" is a resolution.
+      const { text, start, end } = token;
+      joined.push({ text, start, end, is: 'unknown' });
     } else if (token.is === 'power' && last?.is === 'number') {
       joined[joined.length - 1] = { ...last, value: last.value * token.by, end: token.end };
     } else if (token.is === 'half' && last?.is === 'number') {
