@@ -299,8 +299,21 @@ export function readStatement(clause: Clause, scope: Scope): Stated | undefined 
   return undefined;
 }
 
+/** The forms of earlier clauses: many models share the words of their parameters. */
+const known = new Map<string, readonly StatementForm[]>();
+const mostKnown = 20_000;
+
+function formsFor(letters: string): readonly StatementForm[] {
+  const found = known.get(letters);
+  if (found) return found;
+  const matching = statements.filter(({ pattern }) => pattern.test(letters));
+  if (known.size >= mostKnown) known.clear();
+  known.set(letters, matching);
+  return matching;
+}
+
 function readInOrder(clause: Clause, scope: Scope): Stated | undefined {
-  for (const each of statements) {
+  for (const each of formsFor(clause.letters)) {
     const parts = matchForm(each, clause);
     const stated = parts && each.read(parts, scope, clause);
     if (stated) return stated;
