@@ -93,7 +93,8 @@ function statedBy(
 ): readonly Fact[] | undefined {
   switch (clause.is) {
     case 'measure':
-      return factsOf(clause, target);
+      // A minimum above 0 states that a number is positive.
+      return clause.isStrict && clause.low?.value === 0 && min > 0 ? [] : factsOf(clause, target);
     case 'formats':
       return target.type === 'file'
         ? [{ kind: 'fileFormats', formats: clause.formats }]
