@@ -8,10 +8,26 @@ import { makeLimitedWhen } from '../constraint-reading.ts';
 import { digitsOf } from '../parse-number.ts';
 import { valuesBeyond, type Proposition } from './conditions.ts';
 import { onlyWhen, type Stated } from './constraints.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { resolveName, type Named, type Scope } from './names.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
+import { letters } from './words.ts';
 
-/** The direction of a bound: at most, at least, or exactly. */
+/** The sign of each bound. */
+const signs = {
+  most: letters.atMost,
+  least: letters.atLeast,
+  below: letters.below,
+  above: letters.above,
+} as const;
+
+/** Returns the bound of a sign. */
+export function boundOf(sign: string): Exclude<Bound, 'exact'> | undefined {
+  const bounds = ['most', 'least', 'below', 'above'] as const;
+  return bounds.find((bound) => signs[bound] === sign);
+}
+
+/** The direction of a bound: at most, at least, exactly, less than, more than. */
 export type Bound = 'most' | 'least' | 'exact' | 'below' | 'above';
 
 const amountPattern =
@@ -103,7 +119,7 @@ export function spanUnder(
     isAny: false,
     caveats: user.caveats,
   };
-  const bound = ({ '6': 'most', '9': 'least', '<': 'below', '>': 'above' } as const)[sign];
+  const bound = boundOf(sign);
   if (!bound) return undefined;
   if (!user.parameters.includes(self.name)) {
     return boundedIf(
@@ -147,7 +163,7 @@ function valuesWithin(
   bound: Bound,
   target: ResolvedParameter,
 ): ConditionalLimits | undefined {
-  const sign = { most: '6', least: '9', exact: '', below: '<', above: '>' }[bound];
+  const sign = bound === 'exact' ? '' : signs[bound];
   const values = sign === '' ? undefined : valuesBeyond(target, sign, words);
   return values && { values };
 }
@@ -173,8 +189,8 @@ export function compareParameters(
   if (subject.values || other.values || targets.length !== 2 || !targets.every(isNumber)) {
     return undefined;
   }
-  const isLess = /[<6]/.test(sign) !== isNegated;
-  const orEqual = /[69]/.test(sign) !== isNegated;
+  const isLess = matchesMeanings(sign, '[below atMost]') !== isNegated;
+  const orEqual = matchesMeanings(sign, '[atMost atLeast]') !== isNegated;
   const constraint: ConstraintTerms = {
     kind: 'lessThan',
     ...(isLess ? { parameter, than } : { parameter: than, than: parameter }),

@@ -3,8 +3,10 @@ import type { Condition, ResolvedParameter } from '../../model/resolved-model.ts
 import { inUse } from '../constraint-reading.ts';
 import { digitsOf } from '../parse-number.ts';
 import { clauseForm, matchForm, type ClauseForm } from './forms.ts';
+import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
 import { isCalled, resolveName, resolveValues, type Scope } from './names.ts';
 import { partOf, wordsOfClause, type Clause } from './tokens.ts';
+import { letters } from './words.ts';
 
 /** A state of one parameter, or its opposite. */
 export interface Atom {
@@ -27,47 +29,63 @@ interface PropositionForm extends ClauseForm {
 
 /** The forms of a proposition in letters: "no image is given", "mode is pro". */
 const propositions: readonly PropositionForm[] = [
-  form('(?:3b*)?0{name}(?:b*[gsU])?', ({ name }, scope) => presence(name, scope, true)),
-  form('3b*{name}', ({ name }, scope) => presence(name, scope, false)),
-  form('{name}(?:b*z|b*xb*[gsU]|bx)', ({ name }, scope) => presence(name, scope, true)),
-  form('{name}h?b*[gsU]t?', ({ name }, scope) => presence(name, scope, false)),
-  form('{name}(?:=|b*=?){state}', (parts, scope) => switched(parts, scope, false)),
-  form('{name}b*xb*=?{state}', (parts, scope) => switched(parts, scope, true)),
-  form('{name}(?:b|=|:)+{values}', (parts, scope) => valued(parts, scope, false)),
-  form('{name}(?:b*xb*=?|b*#){values}', (parts, scope) => valued(parts, scope, true)),
-  form('{name}b*{sign}{values}', threshold),
-  form('(?:2?[vgh]|2b*[vgW]|d?vf){name}', ({ name }, scope) => presence(name, scope, false)),
+  form('(there be*)? no {name} (be* [given set used])?', ({ name }, scope) =>
+    presence(name, scope, true),
+  ),
+  form('there be* {name}', ({ name }, scope) => presence(name, scope, false)),
+  form('{name} (be* absent | be* not be* [given set used] | be not)', ({ name }, scope) =>
+    presence(name, scope, true),
+  ),
+  form('{name} have? be* [given set used] together?', ({ name }, scope) =>
+    presence(name, scope, false),
+  ),
+  form('{name} (equal | be* equal?) {state}', (parts, scope) => switched(parts, scope, false)),
+  form('{name} be* not be* equal? {state}', (parts, scope) => switched(parts, scope, true)),
+  form('{name} (be | equal | colon)+ {values}', (parts, scope) => valued(parts, scope, false)),
+  form('{name} (be* not be* equal? | be* unequal) {values}', (parts, scope) =>
+    valued(parts, scope, true),
+  ),
+  form('{name} be* {sign} {values}', threshold),
+  form(
+    '(you? [give given have] | you be* [give given with] | the? give of) {name}',
+    ({ name }, scope) => presence(name, scope, false),
+  ),
   form('{name}', ({ name }, scope) => bare(name, scope)),
-  form('b*[gsU]', (_, { self }) => single(inUse(self))),
-  form('b*=?{state}', (parts, scope) => switched(parts, scope, false)),
-  form('b*={values}', (parts, scope) => valued(parts, scope, false)),
+  form('be* [given set used]', (_, { self }) => single(inUse(self))),
+  form('be* equal? {state}', (parts, scope) => switched(parts, scope, false)),
+  form('be* equal {values}', (parts, scope) => valued(parts, scope, false)),
 ];
 
 function form(source: string, read: PropositionForm['read']): PropositionForm {
   return { ...clauseForm(source), read };
 }
 
+/** "If used with a mask", "when used in pro mode". */
+const usedWith = meaningPattern('^if [used given set joined]? together?(?=[with at on])');
+
 /** Reads a condition with the word that introduces it: "when mode is pro", "without an image". */
 export function readCondition(clause: Clause, scope: Scope): Proposition | undefined {
   const [first = ''] = clause.letters;
   // "If used with a mask", "when used in pro mode".
-  const skip = /^i[Ugsk]?t?(?=[Wao])/.exec(clause.letters)?.[0].length ?? 0;
+  const skip = usedWith.exec(clause.letters)?.[0].length ?? 0;
   if (skip > 0) return readCondition(partOf(clause, skip, clause.letters.length), scope);
   // "Overridden by the image if set."
-  const isRestated = /^[ao]/.test(first) && /i[gsUT]$/.test(clause.letters);
+  const isRestated =
+    matchesMeanings(first, '^[at on]') &&
+    matchesMeanings(clause.letters, 'if [given set used switchedOn] $');
   const restated = clause.letters.length - (isRestated ? 2 : 0);
   const rest = partOf(clause, 1, restated);
   switch (first) {
-    case 'i':
+    case letters.if:
       return readProposition(rest, scope);
-    case 'W':
+    case letters.with:
       return readProposition(rest, scope);
-    case 'u':
+    case letters.unless:
       return oppositeOf(readProposition(rest, scope));
-    case 'O':
+    case letters.without:
       return oppositeOf(readProposition(rest, scope));
-    case 'a':
-    case 'o':
+    case letters.at:
+    case letters.on:
       return readPlace(rest, scope);
     default:
       return undefined;
@@ -77,7 +95,8 @@ export function readCondition(clause: Clause, scope: Scope): Proposition | undef
 /** "For video" may mean any video: a parameter must be called so. */
 function readPlace(clause: Clause, scope: Scope): Proposition | undefined {
   // "To use a mask".
-  if (/^vd?[wS]/.test(clause.letters)) return readProposition(clause, scope);
+  if (matchesMeanings(clause.letters, '^give the? [word self]'))
+    return readProposition(clause, scope);
   const read = readProposition(clause, scope);
   const isState = read?.atoms.every(({ when }) => when.values !== undefined) === true;
   return isState || isCalled(wordsOfClause(clause), scope) ? read : undefined;
@@ -92,13 +111,13 @@ export function readProposition(clause: Clause, scope: Scope): Proposition | und
   }
   for (let at = 1; at < clause.letters.length - 1; at++) {
     const sign = clause.letters[at] ?? '';
-    if (!/[&|]/.test(sign)) continue;
-    const from = /[iaoW]/.test(clause.letters[at + 1] ?? '') ? at + 2 : at + 1;
+    if (!matchesMeanings(sign, '[and or]')) continue;
+    const from = matchesMeanings(clause.letters[at + 1] ?? '', '[if at on with]') ? at + 2 : at + 1;
     const left = readProposition(partOf(clause, 0, at), scope);
     const right = left && readProposition(partOf(clause, from, clause.letters.length), scope);
     if (!right || (left.isAny && left.atoms.length > 1) || right.isAny) continue;
     const caveats = [...left.caveats, ...right.caveats];
-    return { atoms: [...left.atoms, ...right.atoms], isAny: sign === '|', caveats };
+    return { atoms: [...left.atoms, ...right.atoms], isAny: sign === letters.or, caveats };
   }
   return undefined;
 }
@@ -148,7 +167,7 @@ function bare(name: Clause | undefined, scope: Scope): Proposition | undefined {
 function switched({ name, state }: Parts, scope: Scope, negated: boolean): Proposition | undefined {
   const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
   const names = name ? found?.parameters : [scope.self.name];
-  const isOn = /[ToP]/.test(state?.letters ?? '');
+  const isOn = matchesMeanings(state?.letters ?? '', '[switchedOn on active]');
   if (!names || found?.values) return undefined;
   const targets = scope.all.filter((each) => names.includes(each.name));
   const [one, another] = targets;
@@ -201,7 +220,7 @@ function threshold({ name, sign, values }: Parts, scope: Scope): Proposition | u
   const [target, another] = scope.all.filter(({ name: each }) => found?.parameters.includes(each));
   if (!target || another || !values || !found || found.values) return undefined;
   const within = valuesBeyond(target, sign?.letters ?? '', wordsOfClause(values));
-  if (target.type === 'number' && !target.allowedValues && sign?.letters === '>') {
+  if (target.type === 'number' && !target.allowedValues && sign?.letters === letters.above) {
     return single(inUse(target), false, ['it depends on a threshold']);
   }
   return within && single({ parameter: target.name, values: within }, false, found.caveats);
@@ -224,11 +243,11 @@ export function valuesBeyond(
   if (sizes.some(([, size]) => size === undefined)) return undefined;
   const values = sizes
     .filter(([, size = 0]) =>
-      sign === '>'
+      sign === letters.above
         ? size > limit
-        : sign === '<'
+        : sign === letters.below
           ? size < limit
-          : sign === '9'
+          : sign === letters.atLeast
             ? size >= limit
             : size <= limit,
     )

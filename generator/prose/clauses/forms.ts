@@ -1,38 +1,43 @@
+import { meaningPattern } from './meaning-pattern.ts';
 import { partOf, type Clause } from './tokens.ts';
 
-/** A pattern of the letters of a clause. */
+/** A pattern of the meanings of a clause. */
 export interface ClauseForm {
   readonly pattern: RegExp;
 }
 
-/** The letters of a noun phrase: "an image or a mask", "10 seconds". */
-const nounPhrase = String.raw`[dwnfBHGS](?:[dwnfBHGS&|,]*[wnS])?`;
+/** A noun phrase: "an image or a mask", "10 seconds". */
+const nounPhrase =
+  '[the word number of both either anyOf self] ([the word number of both either anyOf self and or comma]* [word number self])?';
 
-/** Parts of a form that have other letters than a noun phrase. */
+/** The parts of a form that are not noun phrases. */
 const parts: Readonly<Record<string, string>> = {
-  condition: '[iuWOao].*[^,&]',
-  with: 'W.+',
-  when: '[iW].+',
-  place: '[aoW][dwn]+',
-  rule: '[WiOa][dwnb]+',
-  value: '[ao].+',
-  clause: '[iuOao].+',
-  self: '(?:iS?b*[gsUTo]|iSU|WS)',
-  state: '[ToPFJ]',
-  sign: '[<>69]',
+  condition: '[if unless with without at on] .* [^comma and]',
+  with: 'with .+',
+  when: '[if with] .+',
+  place: '[at on with] [the word number]+',
+  rule: '[with if without at] [the word number be]+',
+  value: '[at on] .+',
+  clause: '[if unless without at on] .+',
+  self: '(if self? be* [given set used switchedOn on] | if self used | with self)',
+  state: '[switchedOn on active switchedOff inactive]',
+  sign: '[below above atMost atLeast]',
   object: '.+',
-  first: 'n[dw]{0,4}',
-  without: 'O[dwn]+',
-  amount: '(?:n(?:(?:[a&])?n)?|w)[dw]{0,4}',
-  exception: '[ao][dw]+#.+',
+  first: 'number [the word]{0,4}',
+  without: 'without [the word number]+',
+  amount: '(number (([at and])? number)? | word) [the word]{0,4}',
+  exception: '[at on] [the word]+ unequal .+',
 };
 
-/** Returns a form. `{name}` is a noun phrase that is called so, `{condition}` a condition. */
+/**
+ * Returns a form: a pattern of meanings in which `{condition}` is the part of that name, and any other
+ * name in braces a noun phrase.
+ */
 export function clauseForm(source: string): ClauseForm {
   const full = source
-    .replaceAll('{subject}?', '(?:{subject}[:,]?)?')
-    .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${parts[name] ?? nounPhrase})`);
-  return { pattern: new RegExp(`^${full}$`, 'd') };
+    .replaceAll('{subject}?', '({subject} [colon comma]?)?')
+    .replace(/\{([a-z]+)\}/g, (_, name: string) => `(?<${name}>${parts[name] ?? nounPhrase})`);
+  return { pattern: meaningPattern(`^${full}$`, 'd') };
 }
 
 /** Returns the parts of a clause by their names if its letters match a form. */

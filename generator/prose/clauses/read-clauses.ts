@@ -2,13 +2,22 @@ import type { Fact } from '../../model/fact.ts';
 import type { ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
 import type { Reading } from '../types.ts';
 import type { Stated } from './constraints.ts';
+import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
 import type { Scope } from './names.ts';
 import { readStatement } from './statements.ts';
-import { clauseBreak, namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
+import { namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
+import { letters as meanings } from './words.ts';
 
 /** Meanings without which a clause states nothing. */
 const operative =
-  /[yumcMx0EIJFOrReZXqNLGHV4z69<>jpB]|iSU|[KQ]|v.?.?W|:n|vn|n[dw]{0,4}[iW]|[iW].{1,20}n/;
+  '[only unless must can may not no effective ignored inactive switchedOff without requires required reserved limited exclusive excludes notBoth oneOnly anyOf either overrides refused absent atMost atLeast below above leads supports both] | if self used | [works optional] | give .?.? with | colon number | give number | number [the word]{0,4} [if with] | [if with] .{1,20} number';
+
+const breakBeforeNotBoth = meaningPattern('clauseBreak (?=notBoth)', 'g');
+const breakAfterLabel = meaningPattern(
+  '(?<=^[the word number]{1,3}) clauseBreak (?=[the word number]* only | be? not)',
+);
+const cut = meaningPattern('[comma colon]', 'g');
+const edge = meaningPattern('^[comma colon and or]*');
 
 /** The clauses of a sentence that consist of known words. */
 export interface ReadClauses {
@@ -33,7 +42,7 @@ export function readClauses(
   const others = parameters.filter(({ name }) => name !== self.name);
   const scope: Scope = { self, others, all: [self, ...others] };
   const clause = joinRemarks(readClause(sentence, namePhrasesOf(parameters)));
-  if (!clause.isAlso && !operative.test(clause.letters)) return none;
+  if (!clause.isAlso && !matchesMeanings(clause.letters, operative)) return none;
   const read = segmentsOf(clause).map((segment) => readSegment(segment, scope));
   return {
     readings: read.flatMap(({ readings }) => readings),
@@ -44,8 +53,8 @@ export function readClauses(
 /** "Image or video (not both)", "10 seconds (720p only)": the break joins. */
 function joinRemarks(clause: Clause): Clause {
   const joined = clause.letters
-    .replace(/\.(?=N)/g, ',')
-    .replace(/(?<=^[dwn]{1,3})\.(?=[dwn]*y|b?x)/, ':');
+    .replace(breakBeforeNotBoth, meanings.comma)
+    .replace(breakAfterLabel, meanings.colon);
   return { ...clause, letters: joined };
 }
 
@@ -54,7 +63,7 @@ function segmentsOf(clause: Clause): Clause[] {
   const { letters } = clause;
   const segments: Clause[] = [];
   for (let from = 0; from < letters.length;) {
-    const found = letters.indexOf(clauseBreak, from);
+    const found = letters.indexOf(meanings.clauseBreak, from);
     const to = found < 0 ? letters.length : found;
     if (to > from) segments.push(partOf(clause, from, to));
     from = to + 1;
@@ -69,7 +78,7 @@ const mostCuts = 8;
 function readSegment(segment: Clause, scope: Scope): ReadClauses {
   const { letters } = segment;
   if (letters.length > longestClause) return none;
-  const cuts = [...letters.matchAll(/[,:]/g)].map(({ index }) => index).slice(0, mostCuts);
+  const cuts = [...letters.matchAll(cut)].map(({ index }) => index).slice(0, mostCuts);
   const starts = [0, ...cuts.map((cut) => cut + 1)];
   const ends = [...cuts, letters.length];
   const readings: Reading[] = [];
@@ -82,7 +91,7 @@ function readSegment(segment: Clause, scope: Scope): ReadClauses {
       const whole = partOf(segment, start, end);
       const part = withoutEdges(whole);
       // "8 or 10 in some cases, 5 only at 1080p" is not about 1080p only.
-      if (letters[start - 1] === ',' && isFollowUp(letters, next, start)) continue;
+      if (letters[start - 1] === meanings.comma && isFollowUp(letters, next, start)) continue;
       const stated = readStatement(part, scope);
       if (!stated) continue;
       readings.push(...readingsOf(stated, whole, scope));
@@ -96,30 +105,36 @@ function readSegment(segment: Clause, scope: Scope): ReadClauses {
 
 /** Whether a clause that begins with a value follows a similar one: "10 at 720p, 5 only …". */
 function isFollowUp(letters: string, from: number, start: number): boolean {
-  return letters.slice(start).startsWith('n') && /[wn][ao]/.test(letters.slice(from, start));
+  return (
+    matchesMeanings(letters.slice(start), '^number') &&
+    matchesMeanings(letters.slice(from, start), '[word number] [at on]')
+  );
 }
 
 /** "Requires an image, a mask or sound": a list that is cut may continue with something unknown. */
 function isCutList(letters: string, end: number): boolean {
   return (
-    /^,[dwnfSg]*[&|]/.test(letters.slice(end)) || /^,[dwnfSg]+(?:,|$)/.test(letters.slice(end))
+    matchesMeanings(letters.slice(end), '^comma [the word number of self given]* [and or]') ||
+    matchesMeanings(letters.slice(end), '^comma [the word number of self given]+(comma | $)')
   );
 }
 
 /** The number of commas and colons at the end. */
 function countAtEnd(letters: string): number {
-  const last = Array.from(letters).findLastIndex((letter) => letter !== ',' && letter !== ':');
+  const last = Array.from(letters).findLastIndex(
+    (letter) => !matchesMeanings(letter, '[comma colon]'),
+  );
   return letters.length - last - 1;
 }
 
 function withoutEdges(clause: Clause): Clause {
-  const start = /^[,:&|]*/.exec(clause.letters)?.[0].length ?? 0;
+  const start = edge.exec(clause.letters)?.[0].length ?? 0;
   const end = clause.letters.length - countAtEnd(clause.letters);
   return partOf(clause, start, Math.max(start, end));
 }
 
-function spanOf({ froms, tos }: Clause): Span {
-  return { start: Math.min(...froms), end: Math.max(...tos) };
+function spanOf({ outerStarts, outerEnds }: Clause): Span {
+  return { start: Math.min(...outerStarts), end: Math.max(...outerEnds) };
 }
 
 function readingsOf(

@@ -1,5 +1,6 @@
 import { readCondition, readProposition } from './conditions.ts';
 import { ignoredIf, notWhen, type Stated } from './constraints.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { resolveName, type Scope } from './names.ts';
 import { isSelf, propositionOf, subjectOf, userIn, type Parts } from './statement-parts.ts';
 import { wordsOfClause } from './tokens.ts';
@@ -15,7 +16,7 @@ export function readOverriding(
   if (condition) {
     // "If both are set" only restates it.
     const restated = readCondition(condition, scope);
-    const isRestated = /^iB?b*[gsU]$/.test(condition.letters);
+    const isRestated = matchesMeanings(condition.letters, '^if both? be* [given set used] $');
     // "If an image is set, it overrides this."
     if (restated && isSelf(overridden, scope) && isSelf(named, scope)) {
       return ignoredIf(overridden, restated);

@@ -1,6 +1,7 @@
-import { boundedIf, compareParameters, mostOf, spanUnder, type Bound } from './bounds.ts';
+import { boundedIf, boundOf, compareParameters, mostOf, spanUnder, type Bound } from './bounds.ts';
 import { oppositeOf, readCondition, type Proposition } from './conditions.ts';
 import { limitedIf, notWhen, onlyWhen, type Stated } from './constraints.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { resolveName, resolveValues, type Named, type Scope } from './names.ts';
 import {
   asksPresence,
@@ -15,6 +16,7 @@ import {
   type Parts,
 } from './statement-parts.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
+import { letters } from './words.ts';
 
 /** Reads values that a parameter has under a condition: "must be 8 with images". */
 export function readLimited(parts: Parts, scope: Scope, clause: Clause): Stated | undefined {
@@ -26,7 +28,11 @@ export function readLimited(parts: Parts, scope: Scope, clause: Clause): Stated 
   if (!when || !read) return undefined;
   // "Limited to 150,000" of a number is at most that.
   const target = scope.all.find(({ name }) => name === read.parameters[0]);
-  if (clause.letters.includes('Z') && target?.type === 'number' && !target.allowedValues) {
+  if (
+    clause.letters.includes(letters.limited) &&
+    target?.type === 'number' &&
+    !target.allowedValues
+  ) {
     return undefined;
   }
   const user = userIn(when, scope);
@@ -40,7 +46,7 @@ function stateOf(state: Clause, subject: Clause | undefined, scope: Scope): Name
   const named = subjectOf(subject, scope);
   const target = targetOf(named, scope);
   return named && target?.type === 'boolean'
-    ? { ...named, values: [/[ToP]/.test(state.letters)] }
+    ? { ...named, values: [matchesMeanings(state.letters, '[switchedOn on active]')] }
     : undefined;
 }
 
@@ -137,7 +143,7 @@ export function readLabeled(parts: Parts, scope: Scope): Stated | undefined {
   const { label, sign, amount } = parts;
   const named = label && resolveName(wordsOfClause(label), scope);
   if (!amount || !named?.values || named.parameters.includes(scope.self.name)) return undefined;
-  const bound = sign ? ({ '6': 'most', '9': 'least' } as const)[sign.letters] : undefined;
+  const bound = sign ? boundOf(sign.letters) : undefined;
   if (!bound && !isSpan(parts)) return undefined;
   return boundedIf(selfNamed(scope), amount, bound ?? 'exact', propositionOf(named, scope), scope);
 }
@@ -165,7 +171,7 @@ export function readEachValue(parts: Parts, scope: Scope): Stated | undefined {
 
 /** Reads "use two images with a mask" of a list. */
 export function readAmountToGive(parts: Parts, scope: Scope, clause: Clause): Stated | undefined {
-  const isMost = clause.letters[1] === 'y';
+  const isMost = clause.letters[1] === letters.only;
   return scope.self.type.endsWith('_array')
     ? readBounded(parts, scope, isMost ? 'most' : 'exact')
     : undefined;

@@ -1,4 +1,5 @@
 import { anyOfList, exclusiveOf, notWhen, type Stated } from './constraints.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { resolveName, type Named, type Scope } from './names.ts';
 import { propositionOf, type Parts } from './statement-parts.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
@@ -11,7 +12,7 @@ export function listOf(list: Clause | undefined, scope: Scope): Named | undefine
 
 /** Reads "a and b are mutually exclusive". */
 export function readExclusion({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
-  const isMutual = /[XkBtN]/.test(clause.letters);
+  const isMutual = matchesMeanings(clause.letters, '[exclusive joined both together notBoth]');
   const named = listOf(list, scope);
   if (!isMutual || !list) return undefined;
   return named ? exclusiveOf(named, scope) : excludeValues(list, scope);
@@ -45,16 +46,22 @@ export function joinStated(one: Stated, other: Stated | undefined): Stated {
 export function readNotBoth({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
   const named = listOf(list, scope);
   const exclusive = named && exclusiveOf(named, scope);
-  const isDemand = /[HG]/.test(clause.letters) && /^(?:2m)?[vs]|m|R/.test(clause.letters);
+  const isDemand =
+    matchesMeanings(clause.letters, '[either anyOf]') &&
+    matchesMeanings(clause.letters, '^(you must)? [give set] | must | required');
   return exclusive && joinStated(exclusive, isDemand ? anyOfList(named) : undefined);
 }
 
 /** Reads "either a or b is required". */
 export function readEither({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
-  const { letters } = clause;
   const isChoice =
-    /^(?:2m)?[vs]?[HG]/.test(letters) || (/[|]/.test(letters) && /[mR]/.test(letters));
-  const isDemand = /^[2vs]|[mR]/.test(letters) || letters.startsWith('H');
+    matchesMeanings(clause.letters, '^(you must)? [give set]? [either anyOf]') ||
+    (matchesMeanings(clause.letters, '[or]') && matchesMeanings(clause.letters, '[must required]'));
+  const isDemand =
+    matchesMeanings(clause.letters, '^[you give set] | [must required]') ||
+    matchesMeanings(clause.letters, '^either');
   const named = isChoice && isDemand ? listOf(list, scope) : undefined;
-  return named && (named.isAny || /[GB]/.test(letters)) ? anyOfList(named) : undefined;
+  return named && (named.isAny || matchesMeanings(clause.letters, '[anyOf both]'))
+    ? anyOfList(named)
+    : undefined;
 }

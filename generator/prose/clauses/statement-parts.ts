@@ -1,6 +1,7 @@
 import { inUse } from '../constraint-reading.ts';
 import { readCondition, type Proposition } from './conditions.ts';
 import { type Stated } from './constraints.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { resolveName, type Named, type Scope } from './names.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
 
@@ -38,7 +39,7 @@ export function conditionOf(
 export function isPlace({ condition }: Parts): boolean {
   return (
     condition !== undefined &&
-    /^[ao]/.test(condition.letters) &&
+    matchesMeanings(condition.letters, '^[at on]') &&
     !wordsOfClause(condition).includes('-to-')
   );
 }

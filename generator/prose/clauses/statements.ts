@@ -9,6 +9,7 @@ import {
   type Stated,
 } from './constraints.ts';
 import { clauseForm, matchForm, type ClauseForm } from './forms.ts';
+import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
 import { type Scope } from './names.ts';
 import { readOverriding, readRefusal } from './read-effects.ts';
 import {
@@ -44,6 +45,7 @@ import {
   type Parts,
 } from './statement-parts.ts';
 import { rotateClause, wordsOfClause, type Clause } from './tokens.ts';
+import { letters as meanings } from './words.ts';
 
 interface StatementForm extends ClauseForm {
   readonly read: (parts: Parts, scope: Scope, clause: Clause) => Stated | undefined;
@@ -58,14 +60,14 @@ const statements: readonly StatementForm[] = [
   // "Only used when", "has an effect only with".
   ...forms(
     [
-      '{subject}?b*yb*h*[EUP]t?{condition}',
-      '{subject}?b*h*[EUP]yt?{condition}',
-      '{subject}?b*h*[EUP]t?{condition}[y1]',
-      '{subject}?b*h*[EUP]{condition},?&?(?:YS?b{0,2}I|S?b{0,2}IY)',
+      '{subject}? be* only be* have* [effective used active] together? {condition}',
+      '{subject}? be* have* [effective used active] only together? {condition}',
+      '{subject}? be* have* [effective used active] together? {condition} [only alone]',
+      '{subject}? be* have* [effective used active] {condition} comma? and?(otherwise self? be{0,2} ignored | self? be{0,2} ignored otherwise)',
     ],
     (parts, scope) => withCondition(parts, scope, effectiveIf),
   ),
-  ...forms(['{subject}?r{object}E'], ({ subject, object }, scope) => {
+  ...forms(['{subject}? requires {object} effective'], ({ subject, object }, scope) => {
     const needed = object && readProposition(object, scope);
     const named = subjectOf(subject, scope);
     return needed && named && effectiveIf(named, needed);
@@ -73,116 +75,150 @@ const statements: readonly StatementForm[] = [
   // "Ignored when", "has no effect without", "not used with".
   ...forms(
     [
-      '{subject}?b*h*[IFJ]t?{condition}',
-      '{subject}?b*xb*[UEP]t?{condition}',
-      '{subject}?Dxh*E{condition}',
+      '{subject}? be* have* [ignored switchedOff inactive] together? {condition}',
+      '{subject}? be* not be* [used effective active] together? {condition}',
+      '{subject}? do not have* effective {condition}',
     ],
     (parts, scope) => withCondition(parts, scope, ignoredIf),
   ),
-  ...forms(['{subject}?V{name}{condition}?'], readOverriding),
-  ...forms(['{name}I{subject}'], ({ name, subject }, scope) => {
+  ...forms(['{subject}? overrides {name} {condition}?'], readOverriding),
+  ...forms(['{name} ignored {subject}'], ({ name, subject }, scope) => {
     const named = subjectOf(subject, scope);
     const when = name && readProposition(name, scope);
     return named && when && isSelf(named, scope) ? ignoredIf(named, when) : undefined;
   }),
-  ...forms(['{name}j'], ({ name }, scope) => {
+  ...forms(['{name} leads'], ({ name }, scope) => {
     const when = name && readProposition(name, scope);
     return when && ignoredIf(selfNamed(scope), when);
   }),
   // "Only available when", "can only be used with", "in pro mode only".
   ...forms(
     [
-      '{subject}?b*y(?:b*[AKT])?(?:iSU)?t?{condition}',
-      '{subject}?[cm]b*y(?:b*[AKgsUkT])?t?{condition}',
-      '{subject}?[M7]b*yb*[gsUkT]t?{condition}',
-      '{subject}?b*y{condition}A',
-      '{subject}?b*[AK]yt?{condition}',
-      '{subject}?[cm]b*[AKgsUkT]yt?{condition}',
-      '{subject}?b*[AK]t?{condition}[y1]',
-      '{subject}?[cm]b*[AKgsUkT]t?{condition}[y1]',
-      '{subject}?b*{condition}[y1]',
-      '{subject}?mb*[gsUk]t?{with}',
-      '{subject}?mb*[Uk]{value}',
-      '{subject}?mK{with}',
-      '{subject}?b*[AK]{exception}',
-      'y[vs]S?t?{condition}',
-      '[vs]S?yt?{condition}',
-      'v{subject}yt?{condition}',
-      'a?[vs]S?t?{condition}[y1]',
+      '{subject}? be* only (be* [usable works switchedOn])?(if self used)? together? {condition}',
+      '{subject}? [can must] be* only (be* [usable works given set used joined switchedOn])? together? {condition}',
+      '{subject}? [may should] be* only be* [given set used joined switchedOn] together? {condition}',
+      '{subject}? be* only {condition} usable',
+      '{subject}? be* [usable works] only together? {condition}',
+      '{subject}? [can must] be* [usable works given set used joined switchedOn] only together? {condition}',
+      '{subject}? be* [usable works] together? {condition} [only alone]',
+      '{subject}? [can must] be* [usable works given set used joined switchedOn] together? {condition} [only alone]',
+      '{subject}? be* {condition} [only alone]',
+      '{subject}? must be* [given set used joined] together? {with}',
+      '{subject}? must be* [used joined] {value}',
+      '{subject}? must works {with}',
+      '{subject}? be* [usable works] {exception}',
+      'only [give set] self? together? {condition}',
+      '[give set] self? only together? {condition}',
+      'give {subject} only together? {condition}',
+      'at? [give set] self? together? {condition} [only alone]',
     ],
     (parts, scope) => withCondition(parts, scope, onlyWhen),
   ),
-  ...forms(['y[pv]{subject}{condition}'], (parts, scope) => {
+  ...forms(['only [supports give] {subject} {condition}'], (parts, scope) => {
     const { subject } = parts;
     const named = subjectOf(subject, scope);
     return named && isSelf(named, scope) ? withCondition(parts, scope, onlyWhen) : undefined;
   }),
-  ...forms(['vS?t{with}', 'vS?{with}'], (parts, scope, clause) =>
-    /[tG]/.test(clause.letters) || isJoint.test(wordsOfClause(clause))
+  ...forms(['give self? together {with}', 'give self? {with}'], (parts, scope, clause) =>
+    matchesMeanings(clause.letters, '[together anyOf]') || isJoint.test(wordsOfClause(clause))
       ? withCondition(parts, scope, onlyWhen)
       : undefined,
   ),
-  ...forms(['(?:W|vf?)?{subject}?(?:iS?b*[gsU])?r{object}', '{subject}?b*e{object}'], readNeed),
-  ...forms(['{name}[ye]', 'a{name}y', '{subject}[:b]{name}y'], readValueOnly),
-  ...forms(['y{name}p{subject}'], ({ name, subject }, scope) => {
+  ...forms(
+    [
+      '(with | give of?)? {subject}? (if self? be* [given set used])? requires {object}',
+      '{subject}? be* reserved {object}',
+    ],
+    readNeed,
+  ),
+  ...forms(
+    ['{name} [only reserved]', 'at {name} only', '{subject} [colon be] {name} only'],
+    readValueOnly,
+  ),
+  ...forms(['only {name} supports {subject}'], ({ name, subject }, scope) => {
     const named = subjectOf(subject, scope);
     const needed = name && readProposition(name, scope);
     const isOwn = named?.parameters.includes(scope.self.name) === true;
     return isOwn && needed ? onlyWhen(named, needed, scope) : undefined;
   }),
-  ...forms(['(?:2?m)?[vs]{name}{condition}'], readNeededName),
-  ...forms(['{subject}?[cm]x(?:b*[gsU])?1'], () => ({ constraints: [], caveats: [] })),
-  ...forms(['[sv]{name}a{values}{self}', '{name}(?:m|b)+=?{values}{self}'], readSetting),
+  ...forms(['(you? must)? [give set] {name} {condition}'], readNeededName),
+  ...forms(['{subject}? [can must] not (be* [given set used])? alone'], () => ({
+    constraints: [],
+    caveats: [],
+  })),
+  ...forms(
+    ['[set give] {name} at {values} {self}', '{name} (must | be)+ equal? {values} {self}'],
+    readSetting,
+  ),
   // "Not available when", "cannot be combined with".
   ...forms(
     [
-      '{subject}?b*xb*[AK]t?{condition}',
-      '{subject}?b*4{condition}',
-      'vS?z{when}',
-      '{subject}?[cm]xb*[AKgsUkTo]t?{condition}',
-      '{subject}?Mxb*[gsUkT]t?{condition}',
-      '{subject}?DxK{condition}',
-      '2?(?:D?x|[cmM]x)[vs]S?t?{condition}',
-      'xt?{condition}',
-      '0{subject}{condition}',
-      '{subject}?mb*z{condition}',
+      '{subject}? be* not be* [usable works] together? {condition}',
+      '{subject}? be* refused {condition}',
+      'give self? absent {when}',
+      '{subject}? [can must] not be* [usable works given set used joined switchedOn on] together? {condition}',
+      '{subject}? may not be* [given set used joined switchedOn] together? {condition}',
+      '{subject}? do not works {condition}',
+      'you?(do? not | [can must may] not) [give set] self? together? {condition}',
+      'not together? {condition}',
+      'no {subject} {condition}',
+      '{subject}? must be* absent {condition}',
     ],
     (parts, scope) => withCondition(parts, scope, notWhen),
   ),
-  ...forms(['{subject}?(?:b*|[cm]x)q{object}', '{subject}Dxp{object}'], readRefusal),
+  ...forms(
+    ['{subject}? (be* | [can must] not) excludes {object}', '{subject} do not supports {object}'],
+    readRefusal,
+  ),
   // "A and b are mutually exclusive", "not both".
   ...forms(
     [
-      '{list}b*X',
-      'N{list}',
-      '[vs]{list}b*(?:4|xA)',
-      '{list}[cmM]x(?:Bb+|b+B|b+)[gsUk]t?',
-      '2?[cmM]?D?x[vs]{list}',
+      '{list} be* exclusive',
+      'notBoth {list}',
+      '[give set] {list} be*(refused | not usable)',
+      '{list} [can must may] not (both be+ | be+ both | be+) [given set used joined] together?',
+      'you? [can must may]? do? not [give set] {list}',
     ],
     readExclusion,
   ),
-  ...forms(['[vs]?L{list}(?:[cmM]b*[gsU])?', 'L{list}b*[A]'], readOneOnly),
-  ...forms(['(?:2?m)?[vs]?{list}(?:[cmM]b*[gsU]|b*R)?,?&?N'], readNotBoth),
+  ...forms(
+    [
+      '[give set]? oneOnly {list} ([can must may] be* [given set used])?',
+      'oneOnly {list} be* [usable]',
+    ],
+    readOneOnly,
+  ),
+  ...forms(
+    [
+      '(you? must)? [give set]? {list} ([can must may] be* [given set used] | be* required)? comma? and? notBoth',
+    ],
+    readNotBoth,
+  ),
   // "Either a or b is required".
   ...forms(
-    ['(?:2?m)?[vs]{list}', '9?{list}(?:mb*[gsUk]|b*R)', '(?:2?m)?[vs]{list},?[|]B', '{list}'],
+    [
+      '(you? must)? [give set] {list}',
+      'atLeast? {list} (must be* [given set used joined] | be* required)',
+      '(you? must)? [give set] {list} comma? [or] both',
+      '{list}',
+    ],
     readEither,
   ),
   // "Required when", "must be set if".
   ...forms(
     [
-      '{subject}?b*Rt?{condition}',
-      '{subject}?b*(?:yb*R|Ry)t?{condition}',
-      '{subject}?mb*[gs]{clause}',
-      '2mv{subject}{condition}',
+      '{subject}? be* required together? {condition}',
+      '{subject}? be*(only be* required | required only) together? {condition}',
+      '{subject}? must be* [given set] {clause}',
+      'you must give {subject} {condition}',
     ],
     (parts, scope) => withCondition(parts, scope, requireOrNeed),
   ),
   ...forms(
     [
-      '{subject}?(?:b*Q|cb*z){condition},?&?(?:YS?b{0,2}R|S?b{0,2}RY)',
-      '{subject}?[cM]yb*z{condition}',
-      '{subject}?[cM]b*zy{condition}',
+      '{subject}? (be* optional | can be* absent) {condition} comma? and?(otherwise self? be{0,2} required | self? be{0,2} required otherwise)',
+      '{subject}? [can may] only be* absent {condition}',
+      '{subject}? [can may] be* absent only {condition}',
     ],
     (parts, scope) =>
       withCondition(parts, scope, (named, when) =>
@@ -197,10 +233,17 @@ const statements: readonly StatementForm[] = [
         ),
       ),
   ),
-  ...forms(['{name}b*R', '{name}mb*[gsUk]t?', '(?:2?m)?[vs]{name}'], readOtherNeeded),
-  ...forms(['{list}mB?b*[gsU]t'], readTogether),
-  ...forms(['{name}mb*=?{values}'], readOtherValue),
-  ...forms(['{name}mb*=?{state}'], ({ name, state }, scope) => {
+  ...forms(
+    [
+      '{name} be* required',
+      '{name} must be* [given set used joined] together?',
+      '(you? must)? [give set] {name}',
+    ],
+    readOtherNeeded,
+  ),
+  ...forms(['{list} must both? be* [given set used] together'], readTogether),
+  ...forms(['{name} must be* equal? {values}'], readOtherValue),
+  ...forms(['{name} must be* equal? {state}'], ({ name, state }, scope) => {
     const needed = name && state ? readProposition(joined(name, state), scope) : undefined;
     const isOther = needed?.atoms.every(({ when }) => when.parameter !== scope.self.name) === true;
     return isOther ? onlyWhen(selfNamed(scope), needed, scope) : undefined;
@@ -208,91 +251,119 @@ const statements: readonly StatementForm[] = [
   // "Only 8 is supported when", "must be 8 with".
   ...forms(
     [
-      'y{values}(?:b*[AKgsU])?{condition}',
-      '{subject}?m(?:b*=?|=){values}{condition}',
-      '{subject}?mb*=?{state}{condition}',
-      '{subject}?b*Z{values}{condition}',
-      '{values}b*R{condition}',
-      '{values}bdyw?{condition}',
+      'only {values} (be* [usable works given set used])? {condition}',
+      '{subject}? must (be* equal? | equal) {values} {condition}',
+      '{subject}? must be* equal? {state} {condition}',
+      '{subject}? be* limited {values} {condition}',
+      '{values} be* required {condition}',
+      '{values} be the only word? {condition}',
     ],
     readLimited,
   ),
-  ...forms(['{subject}?[cm]xb*=?{values}{condition}'], readRefusedValue),
-  ...forms(['{subject}(?:yp|py){amount}'], ({ subject, amount }, scope) => {
+  ...forms(['{subject}? [can must] not be* equal? {values} {condition}'], readRefusedValue),
+  ...forms(['{subject} (only supports | supports only) {amount}'], ({ subject, amount }, scope) => {
     const named = subjectOf(subject, scope);
     const isOther = named?.parameters.includes(scope.self.name) === false;
     const isList = scope.self.type.endsWith('_array');
-    return isOther && isList && amount ? spanUnder(named, '6', amount, scope) : undefined;
+    return isOther && isList && amount
+      ? spanUnder(named, meanings.atMost, amount, scope)
+      : undefined;
   }),
-  ...forms(['{subject}(?:b*y?[AK]|y?p)[ao]?[dw]{0,3}{sign}{amount}'], readSpanUnder),
   ...forms(
     [
-      '{subject}(?:yp|py){values}',
-      '{subject}p{values}y',
-      '{subject}:{values}y',
-      '{subject}?b*Z{values}',
-      '(?:yp|py){values}',
+      '{subject} (be* only? [usable works] | only? supports) [at on]? [the word]{0,3} {sign} {amount}',
+    ],
+    readSpanUnder,
+  ),
+  ...forms(
+    [
+      '{subject} (only supports | supports only) {values}',
+      '{subject} supports {values} only',
+      '{subject} colon {values} only',
+      '{subject}? be* limited {values}',
+      '(only supports | supports only) {values}',
     ],
     readSupported,
   ),
-  ...forms(['{name}R'], readOtherNeeded),
+  ...forms(['{name} required'], readOtherNeeded),
   // "At most 4 with a video", "up to 720p for 10 seconds".
   ...forms(
     [
-      '{subject}?(?:(?:[cmM]x|x)?[bmcv2p]*)d?(?:6b*|Z){amount}(?:b*[AgsUR]|[cM]b*[gsU])?{condition}',
-      '{subject}?[cmM]x(?:b*)>{amount}{condition}',
-      '{amount}b*6{condition}',
-      'd?6w?{rule}b{amount}',
-      'y{amount}{condition}',
+      '{subject}? (([can must may] not | not)? [be must can give you supports]*) the?(atMost be* | limited) {amount} (be* [usable given set used required] | [can may] be* [given set used])? {condition}',
+      '{subject}? [can must may] not (be*) above {amount} {condition}',
+      '{amount} be* atMost {condition}',
+      'the? atMost word? {rule} be {amount}',
+      'only {amount} {condition}',
     ],
     (parts, scope) => readBounded(parts, scope, 'most'),
   ),
   ...forms(
     [
-      '{subject}?[bmcv2p]*d?9b*{amount}(?:b*[AgsUR]|[cM]b*[gsU])?{condition}',
-      '{subject}?[cmM]x(?:b*)<{amount}{condition}',
+      '{subject}? [be must can give you supports]* the? atLeast be* {amount} (be* [usable given set used required] | [can may] be* [given set used])? {condition}',
+      '{subject}? [can must may] not (be*) below {amount} {condition}',
     ],
     (parts, scope) => readBounded(parts, scope, 'least'),
   ),
-  ...forms(['{subject}?mb*<{amount}{condition}'], (parts, scope) =>
+  ...forms(['{subject}? must be* below {amount} {condition}'], (parts, scope) =>
     readBounded(parts, scope, 'below'),
   ),
-  ...forms(['{subject}?mb*>{amount}{condition}'], (parts, scope) =>
+  ...forms(['{subject}? must be* above {amount} {condition}'], (parts, scope) =>
     readBounded(parts, scope, 'above'),
   ),
-  ...forms(['{subject}?[bmp2vc]*{amount}(?:b*[AgsUR])?{condition}'], (parts, scope, clause) =>
-    isSpan(parts)
-      ? readBounded(parts, scope, 'exact')
-      : clause.isAfterMost
-        ? readBounded(parts, scope, 'most')
-        : undefined,
+  ...forms(
+    [
+      '{subject}? [be must supports you give can]* {amount} (be* [usable given set used required])? {condition}',
+    ],
+    (parts, scope, clause) =>
+      isSpan(parts)
+        ? readBounded(parts, scope, 'exact')
+        : clause.isAfterMost
+          ? readBounded(parts, scope, 'most')
+          : undefined,
   ),
-  ...forms(['{label}:{sign}?{amount}', '{label}p{amount}'], readLabeled),
-  ...forms(['v{amount}{condition}', 'vy{amount}{condition}'], readAmountToGive),
-  ...forms(['y?{values}y?{place},&?y?{second}y?{condition}'], readEachValue),
-  ...forms(['{subject}?[bmcv2p]*6{first}{without},?[&|]?6?{amount}{with}'], readWithAndWithout),
+  ...forms(['{label} colon {sign}? {amount}', '{label} supports {amount}'], readLabeled),
+  ...forms(['give {amount} {condition}', 'give only {amount} {condition}'], readAmountToGive),
+  ...forms(
+    ['only? {values} only? {place} comma and? only? {second} only? {condition}'],
+    readEachValue,
+  ),
+  ...forms(
+    [
+      '{subject}? [be must can give you supports]* atMost {first} {without} comma? [and or]? atMost? {amount} {with}',
+    ],
+    readWithAndWithout,
+  ),
   // "Less than the end time."
-  ...forms(['{subject}?[mb]*{sign}{name}', '{subject}?[mb]*{sign}{name}ib*[gsU]'], (parts, scope) =>
-    readCompared(parts, scope, false),
+  ...forms(
+    [
+      '{subject}? [must be]* {sign} {name}',
+      '{subject}? [must be]* {sign} {name} if be* [given set used]',
+    ],
+    (parts, scope) => readCompared(parts, scope, false),
   ),
-  ...forms(['{subject}?[cmM]xb*{sign}{name}'], (parts, scope) => readCompared(parts, scope, true)),
+  ...forms(['{subject}? [can must may] not be* {sign} {name}'], (parts, scope) =>
+    readCompared(parts, scope, true),
+  ),
 ];
+
+const comma = meaningPattern('comma', 'g');
 
 /** Reads a clause whose words are all known. */
 export function readStatement(clause: Clause, scope: Scope): Stated | undefined {
   const read = readInOrder(clause, scope);
   if (read) return read;
-  if (!/^[iuWOao]/.test(clause.letters)) return undefined;
+  if (!matchesMeanings(clause.letters, '^[if unless with without at on]')) return undefined;
   const { letters } = clause;
   // "When an image is given, this is ignored."
-  const commas = [...letters.matchAll(/,/g)].map(({ index }) => index);
+  const commas = [...letters.matchAll(comma)].map(({ index }) => index);
   for (const comma of commas) {
     const turned = readInOrder(rotateClause(clause, comma, comma + 1), scope);
     if (turned) return turned;
   }
   if (commas.length > 0) return undefined;
   for (let at = 2; at < letters.length - 1; at++) {
-    if (!/[yS02dwxmsv]/.test(letters[at] ?? '')) continue;
+    if (!matchesMeanings(letters[at] ?? '', '[only self no you the word not must set give]'))
+      continue;
     const turned = readInOrder(rotateClause(clause, at, at), scope);
     if (turned) return turned;
   }

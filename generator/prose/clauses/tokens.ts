@@ -1,5 +1,6 @@
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { splitWords } from '../../text/split-words.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { letters, phrasesByFirstWord } from './words.ts';
 
 /** A text as a string of letters, one for the meaning of each word, with the places of the words. */
@@ -9,16 +10,14 @@ export interface Clause {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   /** The places with the words without a meaning before and behind: "will be ignored". */
-  readonly froms: readonly number[];
-  readonly tos: readonly number[];
+  readonly outerStarts: readonly number[];
+  readonly outerEnds: readonly number[];
   /** It says "also", "too" or "as well". */
   readonly isAlso: boolean;
   /** A part before it states a bound: "up to 7, 4 with a video". */
   readonly isAfterMost: boolean;
 }
 
-/** Ends a clause: a point, a semicolon, a parenthesis, a dash. */
-export const clauseBreak = '.';
 /** A mark without a meaning. */
 const unknown = '?';
 
@@ -55,7 +54,7 @@ export function readClause(text: string, names: NamePhrases): Clause {
     const before = read.at(-1);
     if (meaning === letters.also) {
       isAlso ||= /^(?:also|too|as well|additionally|in addition)$/.test(text.slice(start, end));
-      if (before && before.letter !== clauseBreak && from === undefined) before.to = end;
+      if (before && before.letter !== letters.clauseBreak && from === undefined) before.to = end;
       else from ??= start;
     } else {
       for (const letter of meaning) read.push({ letter, start, end, from: from ?? start, to: end });
@@ -67,9 +66,9 @@ export function readClause(text: string, names: NamePhrases): Clause {
   const kept = read.filter(
     ({ letter }, index) =>
       !(
-        /[gA]/.test(letter) &&
+        matchesMeanings(letter, '[given usable]') &&
         read[index - 1]?.letter === letters.the &&
-        /[wn]/.test(read[index + 1]?.letter ?? '')
+        matchesMeanings(read[index + 1]?.letter ?? '', '[word number]')
       ),
   );
   return {
@@ -77,8 +76,8 @@ export function readClause(text: string, names: NamePhrases): Clause {
     letters: kept.map(({ letter }) => letter).join(''),
     starts: kept.map(({ start }) => start),
     ends: kept.map(({ end }) => end),
-    froms: kept.map((each) => each.from),
-    tos: kept.map(({ to }) => to),
+    outerStarts: kept.map((each) => each.from),
+    outerEnds: kept.map(({ to }) => to),
     isAlso,
     isAfterMost: false,
   };
@@ -102,7 +101,7 @@ function meaningAt(
   if (named) return [named.words.length, letters.word];
   const phrase = longest(phrasesByFirstWord.get(text) ?? [], words, index);
   if (phrase) return [phrase.words.length, phrase.letters];
-  if (breaks.has(text)) return [1, clauseBreak];
+  if (breaks.has(text)) return [1, letters.clauseBreak];
   if (/^\d[\d,]*(?:\.\d+)?(?:-\d[\d,]*(?:\.\d+)?)?$/.test(text)) return [1, letters.number];
   if (numberWords.has(text)) return [1, letters.number];
   return [1, /[\w"']/.test(text) ? letters.word : unknown];
@@ -162,12 +161,16 @@ export function partOf(clause: Clause, from: number, to: number): Clause {
   return {
     ...clause,
     isAfterMost:
-      clause.isAfterMost || /6[^.]{0,9}n|n[wn]{0,5}6/.test(clause.letters.slice(0, from)),
+      clause.isAfterMost ||
+      matchesMeanings(
+        clause.letters.slice(0, from),
+        'atMost [^clauseBreak]{0,9} number | number [word number]{0,5} atMost',
+      ),
     letters: clause.letters.slice(from, to),
     starts: clause.starts.slice(from, to),
     ends: clause.ends.slice(from, to),
-    froms: clause.froms.slice(from, to),
-    tos: clause.tos.slice(from, to),
+    outerStarts: clause.outerStarts.slice(from, to),
+    outerEnds: clause.outerEnds.slice(from, to),
   };
 }
 
@@ -185,7 +188,7 @@ export function rotateClause(clause: Clause, from: number, to: number): Clause {
     letters: clause.letters.slice(to) + clause.letters.slice(0, from),
     starts: turn(clause.starts),
     ends: turn(clause.ends),
-    froms: turn(clause.froms),
-    tos: turn(clause.tos),
+    outerStarts: turn(clause.outerStarts),
+    outerEnds: turn(clause.outerEnds),
   };
 }

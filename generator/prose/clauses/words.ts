@@ -67,7 +67,18 @@ export const letters = {
   alone: '1',
   word: 'w',
   number: 'n',
+  /** A point, a semicolon, a parenthesis, a dash. */
+  clauseBreak: '.',
 } as const;
+
+const lettersByName: ReadonlyMap<string, string> = new Map(Object.entries(letters));
+
+/** Returns the letter of a meaning. */
+export function letterOf(meaning: string): string {
+  const letter = lettersByName.get(meaning);
+  if (letter === undefined) throw new Error(`No such meaning: ${meaning}`);
+  return letter;
+}
 
 /** The meaning of a word in a clause. A word without another meaning is a name, or unknown. */
 export type Meaning = keyof typeof letters;
@@ -170,48 +181,48 @@ const vocabulary: Vocabulary = {
 
 /** Words that mean several others in a row: "doesn't" is "does not". */
 const contractions: Readonly<Record<string, string>> = {
-  cannot: 'cx',
-  "can't": 'cx',
-  "mustn't": 'mx',
-  "shouldn't": '7x',
-  "isn't": 'bx',
-  "aren't": 'bx',
-  "doesn't": 'Dx',
-  "don't": 'Dx',
-  "won't": 'Dx',
-  'will not': 'Dx',
-  unavailable: 'xA',
-  unsupported: 'xA',
-  unused: 'xU',
-  ineffective: 'xE',
-  inapplicable: 'xE',
-  neither: '0',
-  'nothing but': 'y',
-  'accompanied by': 'kW',
-  'come with': 'bkW',
-  'comes with': 'bkW',
-  'to use this': 'iSU',
-  'to use it': 'iSU',
-  'to use this parameter': 'iSU',
-  'to use this option': 'iSU',
-  'to use this feature': 'iSU',
-  'for this to work': 'iSU',
-  'for it to work': 'iSU',
-  'to be used': 'cbU',
-  '-only': 'y',
-  'must not be missing': 'mbg',
-  'must not be empty': 'mbg',
-  'must not be left empty': 'mbg',
-  'must not be blank': 'mbg',
-  'cannot be empty': 'mbg',
-  "can't be empty": 'mbg',
-  'cannot be omitted': 'mbg',
-  'must not be omitted': 'mbg',
-  'cannot be left empty': 'mbg',
-  'to have any effect': 'E',
-  'to have an effect': 'E',
-  'to take effect': 'E',
-  "you've": '2',
+  cannot: 'can + not',
+  "can't": 'can + not',
+  "mustn't": 'must + not',
+  "shouldn't": 'should + not',
+  "isn't": 'be + not',
+  "aren't": 'be + not',
+  "doesn't": 'do + not',
+  "don't": 'do + not',
+  "won't": 'do + not',
+  'will not': 'do + not',
+  unavailable: 'not + usable',
+  unsupported: 'not + usable',
+  unused: 'not + used',
+  ineffective: 'not + effective',
+  inapplicable: 'not + effective',
+  neither: 'no',
+  'nothing but': 'only',
+  'accompanied by': 'joined + with',
+  'come with': 'be + joined + with',
+  'comes with': 'be + joined + with',
+  'to use this': 'if + self + used',
+  'to use it': 'if + self + used',
+  'to use this parameter': 'if + self + used',
+  'to use this option': 'if + self + used',
+  'to use this feature': 'if + self + used',
+  'for this to work': 'if + self + used',
+  'for it to work': 'if + self + used',
+  'to be used': 'can + be + used',
+  '-only': 'only',
+  'must not be missing': 'must + be + given',
+  'must not be empty': 'must + be + given',
+  'must not be left empty': 'must + be + given',
+  'must not be blank': 'must + be + given',
+  'cannot be empty': 'must + be + given',
+  "can't be empty": 'must + be + given',
+  'cannot be omitted': 'must + be + given',
+  'must not be omitted': 'must + be + given',
+  'cannot be left empty': 'must + be + given',
+  'to have any effect': 'effective',
+  'to have an effect': 'effective',
+  'to take effect': 'effective',
+  "you've": 'you',
 };
 
 /** A phrase of the vocabulary: its words and the letters of its meaning. */
@@ -234,13 +245,11 @@ function indexPhrases(): Map<string, Phrase[]> {
     for (const phrase of phrases.split('|')) add(phrase, letterOf(meaning));
   }
   add('|', letters.or);
-  for (const [text, meaning] of Object.entries(contractions)) add(text, meaning);
+  for (const [text, meanings] of Object.entries(contractions)) {
+    add(text, meanings.split(' + ').map(letterOf).join(''));
+  }
   for (const phrases of byFirst.values()) {
     phrases.sort((one, other) => other.words.length - one.words.length);
   }
   return byFirst;
-}
-
-function letterOf(meaning: string): string {
-  return new Map<string, string>(Object.entries(letters)).get(meaning) ?? letters.word;
 }
