@@ -1,8 +1,8 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { withoutTotalDuration } from './caveats.ts';
-import { readClauses } from './clauses/read-clauses.ts';
-import { readWhole, type Stated } from './grammar/read-whole.ts';
+import { readConstraintClauses } from './constraints/read-clauses.ts';
+import { readLimitSentence, type StatedLimit } from './limits/read-whole.ts';
 import { withDigits } from './parse-number.ts';
 import { mayState } from './prefilter.ts';
 import { rateReadings } from './rate-certainty.ts';
@@ -81,7 +81,7 @@ function readParts(
 ): Parts {
   const limits = readStatedLimits(written, parameter);
   if (limits) return { ...limits, clauses: [] };
-  const { readings, spans } = readClauses(written.plain, parameter, siblings);
+  const { readings, spans } = readConstraintClauses(written.plain, parameter, siblings);
   const clauses = readings.map((reading) => ({
     ...reading,
     quote: quoteOf({ original: written.original, text: written.plain }, quotedAt(written, reading)),
@@ -97,7 +97,7 @@ function readStatedLimits(
   written: Sentence,
   parameter: ResolvedParameter,
 ): Omit<Parts, 'clauses'> | undefined {
-  const stated = readWhole(written.plain, parameter);
+  const stated = readLimitSentence(written.plain, parameter);
   if (!stated) return undefined;
   const { original, plain } = written;
   const sentence = { original, plain, text: plain, figures: withDigits(plain) };
@@ -106,7 +106,7 @@ function readStatedLimits(
   return { sentence, relations: [], limits: [...limits, ...whole], rest: sentence, isWhole: true };
 }
 
-function readingsOf(stated: readonly Stated[], sentence: Sentence): Reading[] {
+function readingsOf(stated: readonly StatedLimit[], sentence: Sentence): Reading[] {
   return stated.map(({ fact, form, start, end }) =>
     readingOf(sentence, { index: start, 0: sentence.text.slice(start, end) }, fact, form, []),
   );
@@ -122,7 +122,7 @@ function readPhrases(
     ? readRelations(sentence, parameter, siblings)
     : [];
   const rest = withoutBounds(sentence, relations);
-  const others = relations.length === 0 ? undefined : readWhole(rest.text, parameter);
+  const others = relations.length === 0 ? undefined : readLimitSentence(rest.text, parameter);
   if (others) return { sentence, relations, limits: readingsOf(others, rest), rest, isWhole: true };
   const limits =
     /\d/.test(rest.figures) || mayState(tellsLimit, rest.text)

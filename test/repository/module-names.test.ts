@@ -7,13 +7,10 @@ const generator = join(import.meta.dirname, '..', '..', 'generator');
 /** The client for Node.js extends the client for all platforms, under the same name. */
 const sharedNames = ['ScenarioClient'];
 
-/** The grammar of descriptions uses the terms of linguistics (token, clause, scope): it is not compared. */
-const proseFolder = join('prose', '/');
-
 test('no name is exported by two modules of the generator', () => {
   const modules = new Map<string, readonly string[]>();
   for (const path of readdirSync(generator, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.tsx?$/.test(path) || path.startsWith(proseFolder)) continue;
+    if (!/\.tsx?$/.test(path)) continue;
     const text = readFileSync(join(generator, path), 'utf8');
     const declaration =
       /^export (?:async )?(?:function\*?|const|class|interface|type|abstract class) (\w+)/gm;

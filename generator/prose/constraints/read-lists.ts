@@ -1,17 +1,21 @@
-import { anyOfList, exclusiveOf, notWhen, type Stated } from './constraints.ts';
+import { anyOfList, exclusiveOf, notWhen, type StatedConstraints } from './constraints.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
-import { resolveName, type Named, type Scope } from './names.ts';
+import { resolveName, type ClauseScope, type NamedParameters } from './names.ts';
 import { propositionOf, type Parts } from './statement-parts.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
 
 /** Returns the parameters of a list of at least two. */
-export function listOf(list: Clause | undefined, scope: Scope): Named | undefined {
+export function listOf(list: Clause | undefined, scope: ClauseScope): NamedParameters | undefined {
   const named = list && resolveName(wordsOfClause(list).replace(/^(?:either|both) /, ''), scope);
   return named && named.values === undefined && named.parameters.length > 1 ? named : undefined;
 }
 
 /** Reads "a and b are mutually exclusive". */
-export function readExclusion({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readExclusion(
+  { list }: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   const isMutual = matchesMeanings(clause.letters, '[exclusive joined both together notBoth]');
   const named = listOf(list, scope);
   if (!isMutual || !list) return undefined;
@@ -19,7 +23,7 @@ export function readExclusion({ list }: Parts, scope: Scope, clause: Clause): St
 }
 
 /** "1080p and 10 seconds": values of two parameters. */
-function excludeValues(list: Clause, scope: Scope): Stated | undefined {
+function excludeValues(list: Clause, scope: ClauseScope): StatedConstraints | undefined {
   const [one, other, third] = wordsOfClause(list)
     .split(/ and /)
     .map((part) => resolveName(part, scope));
@@ -29,7 +33,11 @@ function excludeValues(list: Clause, scope: Scope): Stated | undefined {
 }
 
 /** Reads "only one of a and b". */
-export function readOneOnly({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readOneOnly(
+  { list }: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   const named = listOf(list, scope);
   const exclusive = named && exclusiveOf(named, scope);
   const isExactly = /\bexactly\b/.test(wordsOfClause(clause));
@@ -38,12 +46,19 @@ export function readOneOnly({ list }: Parts, scope: Scope, clause: Clause): Stat
 }
 
 /** Joins two statements. */
-export function joinStated(one: Stated, other: Stated | undefined): Stated {
+export function joinStated(
+  one: StatedConstraints,
+  other: StatedConstraints | undefined,
+): StatedConstraints {
   return { ...one, constraints: [...one.constraints, ...(other?.constraints ?? [])] };
 }
 
 /** Reads "a or b, not both". */
-export function readNotBoth({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readNotBoth(
+  { list }: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   const named = listOf(list, scope);
   const exclusive = named && exclusiveOf(named, scope);
   const isDemand =
@@ -53,7 +68,11 @@ export function readNotBoth({ list }: Parts, scope: Scope, clause: Clause): Stat
 }
 
 /** Reads "either a or b is required". */
-export function readEither({ list }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readEither(
+  { list }: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   const isChoice =
     matchesMeanings(clause.letters, '^(you must)? [give set]? [either anyOf]') ||
     (matchesMeanings(clause.letters, '[or]') && matchesMeanings(clause.letters, '[must required]'));

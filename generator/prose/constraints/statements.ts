@@ -6,11 +6,11 @@ import {
   notWhen,
   onlyWhen,
   requiredIf,
-  type Stated,
+  type StatedConstraints,
 } from './constraints.ts';
 import { clauseForm, matchForm, type ClauseForm } from './forms.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
-import { type Scope } from './names.ts';
+import { type ClauseScope } from './names.ts';
 import { readOverriding, readRefusal } from './read-effects.ts';
 import {
   isSpan,
@@ -48,7 +48,11 @@ import { rotateClause, wordsOfClause, type Clause } from './tokens.ts';
 import { letters as meanings } from './words.ts';
 
 interface StatementForm extends ClauseForm {
-  readonly read: (parts: Parts, scope: Scope, clause: Clause) => Stated | undefined;
+  readonly read: (
+    parts: Parts,
+    scope: ClauseScope,
+    clause: Clause,
+  ) => StatedConstraints | undefined;
 }
 
 function forms(sources: readonly string[], read: StatementForm['read']): StatementForm[] {
@@ -349,7 +353,7 @@ const statements: readonly StatementForm[] = [
 const comma = meaningPattern('comma', 'g');
 
 /** Reads a clause whose words are all known. */
-export function readStatement(clause: Clause, scope: Scope): Stated | undefined {
+export function readStatement(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
   const read = readInOrder(clause, scope);
   if (read) return read;
   if (!matchesMeanings(clause.letters, '^[if unless with without at on]')) return undefined;
@@ -383,7 +387,7 @@ function formsFor(letters: string): readonly StatementForm[] {
   return matching;
 }
 
-function readInOrder(clause: Clause, scope: Scope): Stated | undefined {
+function readInOrder(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
   for (const each of formsFor(clause.letters)) {
     const parts = matchForm(each, clause);
     const stated = parts && each.read(parts, scope, clause);

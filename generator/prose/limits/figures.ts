@@ -1,5 +1,5 @@
 import type { Unit } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** A figure with its unit, a proportion such as `16:9`, or the sides of a picture. */
 export interface Figure {
@@ -29,7 +29,7 @@ export interface FigureOptions {
 
 /** Reads a figure: "10 MB", "16:9", "1024 x 1024 px", "1 minute 30 seconds", "a minute". */
 export function readFigure(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
   options: FigureOptions,
 ): Parsed<Figure> | undefined {
@@ -43,14 +43,14 @@ export function readFigure(
   return readArea(tokens, at) ?? readRatio(tokens, at, options) ?? readAmount(tokens, at, options);
 }
 
-type UnitToken = Token & { readonly is: 'unit' };
+type UnitToken = LimitToken & { readonly is: 'unit' };
 
 function withUnit(amount: number, { unit, factor }: UnitToken): Figure {
   return { shape: 'number', value: round(amount * factor), unit, factor };
 }
 
 function readAmount(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
   options: FigureOptions,
 ): Parsed<Figure> | undefined {
@@ -76,7 +76,7 @@ function readAmount(
 }
 
 function unitAt(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
   { hasMinutes }: FigureOptions,
 ): Parsed<UnitToken> | undefined {
@@ -92,7 +92,7 @@ function unitAt(
 }
 
 /** "1024x1024", "300 px × 300 px". */
-function readArea(tokens: readonly Token[], at: number): Parsed<Figure> | undefined {
+function readArea(tokens: readonly LimitToken[], at: number): Parsed<Figure> | undefined {
   const width = tokens[at];
   const times = isPixels(tokens[at + 1]) ? at + 2 : at + 1;
   const height = tokens[times + 1];
@@ -112,13 +112,13 @@ function readArea(tokens: readonly Token[], at: number): Parsed<Figure> | undefi
   };
 }
 
-function isPixels(token: Token | undefined): boolean {
+function isPixels(token: LimitToken | undefined): boolean {
   return token?.is === 'unit' && token.unit === 'pixels';
 }
 
 /** "16:9", "1:2.5"; "1/4" if a proportion is expected. */
 function readRatio(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
   options: FigureOptions,
 ): Parsed<Figure> | undefined {
@@ -141,7 +141,7 @@ function round(value: number): number {
 }
 
 /** Reads one figure or two that are joined. */
-export interface Span {
+export interface FigureSpan {
   readonly low: Figure;
   readonly high?: Figure;
 }
@@ -156,11 +156,11 @@ const joints = {
 
 /** Reads "3–10 s", "between 3 and 10 s", "[3, 10]"; the opening words are behind. */
 export function readSpan(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
   opener: keyof typeof joints,
   options: FigureOptions,
-): Parsed<Span> | undefined {
+): Parsed<FigureSpan> | undefined {
   const bracket = tokens[at]?.text;
   if (bracket === '[' || bracket === '(') {
     const inner = readSpan(tokens, at + 1, 'list', options);
@@ -188,14 +188,14 @@ export function readSpan(
 }
 
 /** "One or two images". */
-function isAlternative(tokens: readonly Token[], at: number): boolean {
+function isAlternative(tokens: readonly LimitToken[], at: number): boolean {
   const [low, joint, high] = tokens.slice(at - 1, at + 2);
   const areCounts = low?.is === 'number' && high?.is === 'number' && high.value === low.value + 1;
   return areCounts && joint?.is === 'or' && tokens[at + 2]?.is !== 'unit';
 }
 
 /** In "3–10 s", the first figure has the unit of the second. */
-function joined(low: Figure, high: Figure): Span {
+function joined(low: Figure, high: Figure): FigureSpan {
   if (low.unit === undefined && high.unit !== undefined && low.shape === 'number') {
     return {
       low: { ...low, value: round(low.value * high.factor), unit: high.unit, factor: high.factor },
@@ -218,14 +218,14 @@ function inUnit(figure: Figure, { unit, factor }: UnitToken): Figure {
 }
 
 /** Skips what a figure means: "from 0 (static) to 5 (eccentric)". */
-function skipAside(tokens: readonly Token[], at: number): number {
+function skipAside(tokens: readonly LimitToken[], at: number): number {
   if (tokens[at]?.text !== '(') return at;
   const close = tokens.slice(at, at + 6).findIndex(({ text }) => text === ')');
   const inside = tokens.slice(at + 1, at + close);
   return close > 1 && inside.every(({ is }) => asideWords.has(is)) ? at + close + 1 : at;
 }
 
-const asideWords: ReadonlySet<Token['is']> = new Set([
+const asideWords: ReadonlySet<LimitToken['is']> = new Set([
   ...([
     'unknown',
     'adjective',

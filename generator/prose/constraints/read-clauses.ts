@@ -1,9 +1,9 @@
 import type { Fact } from '../../model/fact.ts';
 import type { ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
 import type { Reading } from '../types.ts';
-import type { Stated } from './constraints.ts';
+import type { StatedConstraints } from './constraints.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
-import type { Scope } from './names.ts';
+import type { ClauseScope } from './names.ts';
 import { readStatement } from './statements.ts';
 import { namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
 import { letters as meanings } from './words.ts';
@@ -34,13 +34,13 @@ interface Span {
 const none: ReadClauses = { readings: [], spans: [] };
 
 /** Reads the clauses of a sentence in lower case that consist of known words. */
-export function readClauses(
+export function readConstraintClauses(
   sentence: string,
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): ReadClauses {
   const others = parameters.filter(({ name }) => name !== self.name);
-  const scope: Scope = { self, others, all: [self, ...others] };
+  const scope: ClauseScope = { self, others, all: [self, ...others] };
   const clause = joinRemarks(readClause(sentence, namePhrasesOf(parameters)));
   if (!clause.isAlso && !matchesMeanings(clause.letters, operative)) return none;
   const read = segmentsOf(clause).map((segment) => readSegment(segment, scope));
@@ -75,7 +75,7 @@ const longestClause = 60;
 const mostCuts = 8;
 
 /** Reads the longest clauses between the commas of a segment. */
-function readSegment(segment: Clause, scope: Scope): ReadClauses {
+function readSegment(segment: Clause, scope: ClauseScope): ReadClauses {
   const { letters } = segment;
   if (letters.length > longestClause) return none;
   const cuts = [...letters.matchAll(cut)].map(({ index }) => index).slice(0, mostCuts);
@@ -138,9 +138,9 @@ function spanOf({ outerStarts, outerEnds }: Clause): Span {
 }
 
 function readingsOf(
-  { constraints, limits = [], caveats }: Stated,
+  { constraints, limits = [], caveats }: StatedConstraints,
   clause: Clause,
-  { self }: Scope,
+  { self }: ClauseScope,
 ): Reading[] {
   const { start, end } = spanOf(clause);
   const unique = [...new Set(caveats)];

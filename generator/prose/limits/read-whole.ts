@@ -1,12 +1,12 @@
 import type { Fact } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import type { Clause, Measure } from './clause.ts';
-import { readClauses } from './clauses.ts';
-import { factsOf, targetOf, type Target } from './limits.ts';
-import { tokensOf } from './tokens.ts';
+import type { LimitClause, MeasureClause } from './clause.ts';
+import { readLimitClauses } from './clauses.ts';
+import { factsOf, limitTargetOf, type LimitTarget } from './limits.ts';
+import { limitTokensOf } from './tokens.ts';
 
 /** A fact with the part of the sentence that states it. */
-export interface Stated {
+export interface StatedLimit {
   readonly fact: Fact;
   readonly form: string;
   readonly start: number;
@@ -20,18 +20,18 @@ const mayStateLimit =
 /**
  * Reads the limits in a sentence in lower case; undefined unless each of its clauses is understood.
  */
-export function readWhole(
+export function readLimitSentence(
   text: string,
   parameter: ResolvedParameter,
-): readonly Stated[] | undefined {
+): readonly StatedLimit[] | undefined {
   if (parameter.allowedValues || !mayStateLimit.test(text)) return undefined;
-  const target = targetOf(parameter);
-  const clauses = readClauses(tokensOf(text), target);
+  const target = limitTargetOf(parameter);
+  const clauses = readLimitClauses(limitTokensOf(text), target);
   if (!clauses) return undefined;
   const complete = clauses.map((clause, index) =>
     withUnit(clause, clauses[index + 1], clauses[index - 1]),
   );
-  const stated: Stated[] = [];
+  const stated: StatedLimit[] = [];
   for (const clause of complete) {
     const facts = statedBy(clause, target, parameter);
     if (!facts) return undefined;
@@ -43,7 +43,7 @@ export function readWhole(
 }
 
 /** Joins lists of formats: "PNG (with transparency) or WEBP". */
-function withOneList(stated: readonly Stated[]): readonly Stated[] {
+function withOneList(stated: readonly StatedLimit[]): readonly StatedLimit[] {
   const [first, ...more] = stated.filter(({ fact }) => fact.kind === 'fileFormats');
   const last = more.at(-1);
   if (!first || !last) return stated;
@@ -54,7 +54,11 @@ function withOneList(stated: readonly Stated[]): readonly Stated[] {
 }
 
 /** In "at least 100 and at most 1000 characters", the first figure has the unit of the second. */
-function withUnit(clause: Clause, next: Clause | undefined, last: Clause | undefined): Clause {
+function withUnit(
+  clause: LimitClause,
+  next: LimitClause | undefined,
+  last: LimitClause | undefined,
+): LimitClause {
   if (clause.is !== 'measure' || clause.counted !== undefined) return clause;
   const [own] = figuresOf(clause);
   if (own?.shape !== 'number' || own.unit !== undefined) return clause;
@@ -75,11 +79,11 @@ function withUnit(clause: Clause, next: Clause | undefined, last: Clause | undef
   return clause;
 }
 
-function figuresOf({ low, high }: Measure) {
+function figuresOf({ low, high }: MeasureClause) {
   return [low, high].filter((figure) => figure !== undefined);
 }
 
-function isOpposite(one: Measure, other: Measure): boolean {
+function isOpposite(one: MeasureClause, other: MeasureClause): boolean {
   return (
     (one.bound === 'most' && other.bound === 'least') ||
     (one.bound === 'least' && other.bound === 'most')
@@ -87,8 +91,8 @@ function isOpposite(one: Measure, other: Measure): boolean {
 }
 
 function statedBy(
-  clause: Clause,
-  target: Target,
+  clause: LimitClause,
+  target: LimitTarget,
   { min = 0 }: ResolvedParameter,
 ): readonly Fact[] | undefined {
   switch (clause.is) {
@@ -109,7 +113,7 @@ function statedBy(
   }
 }
 
-function formOf(clause: Clause): string {
+function formOf(clause: LimitClause): string {
   if (clause.is === 'formats') return 'supported formats';
   if (clause.is === 'step') return 'multiple of N';
   if (clause.is === 'integer') return 'whole number';

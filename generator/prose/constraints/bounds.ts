@@ -7,9 +7,9 @@ import type {
 import { makeLimitedWhen } from '../constraint-reading.ts';
 import { digitsOf } from '../parse-number.ts';
 import { valuesBeyond, type Proposition } from './conditions.ts';
-import { onlyWhen, type Stated } from './constraints.ts';
+import { onlyWhen, type StatedConstraints } from './constraints.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
-import { resolveName, type Named, type Scope } from './names.ts';
+import { resolveName, type ClauseScope, type NamedParameters } from './names.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
 import { letters } from './words.ts';
 
@@ -22,13 +22,13 @@ const signs = {
 } as const;
 
 /** Returns the bound of a sign. */
-export function boundOf(sign: string): Exclude<Bound, 'exact'> | undefined {
+export function boundOf(sign: string): Exclude<BoundDirection, 'exact'> | undefined {
   const bounds = ['most', 'least', 'below', 'above'] as const;
   return bounds.find((bound) => signs[bound] === sign);
 }
 
 /** The direction of a bound: at most, at least, exactly, less than, more than. */
-export type Bound = 'most' | 'least' | 'exact' | 'below' | 'above';
+export type BoundDirection = 'most' | 'least' | 'exact' | 'below' | 'above';
 
 const amountPattern =
   /^(-?\d+(?:\.\d+)?)(?: ?(?:-|to|and) ?(-?\d+(?:\.\d+)?))?(?:[ -]((?:[a-z]+ ){0,3}[a-z]+))?$/;
@@ -39,7 +39,7 @@ const characters = /^(?:characters?|chars?)$/;
 /** Returns limits of a parameter that an amount states: "4 images", "512 characters". */
 function limitsOf(
   words: string,
-  bound: Bound,
+  bound: BoundDirection,
   { name, type, label = '' }: ResolvedParameter,
   isAfterMost = false,
 ): ConditionalLimits | undefined {
@@ -77,12 +77,12 @@ function isIn(unit: string, name: string, label: string): boolean {
 
 /** Reads an amount that limits a parameter under a condition: "at most 4 with a video". */
 export function boundedIf(
-  subject: Named,
+  subject: NamedParameters,
   amount: Clause,
-  bound: Bound,
+  bound: BoundDirection,
   when: Proposition,
-  scope: Scope,
-): Stated | undefined {
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const [parameter, another] = subject.parameters;
   const target = scope.all.find(({ name }) => name === parameter);
   const [atom, second] = when.atoms;
@@ -104,11 +104,11 @@ export function boundedIf(
 
 /** Reads a span that a value or another parameter allows: "1080p allows at most 8 seconds". */
 export function spanUnder(
-  user: Named,
+  user: NamedParameters,
   sign: string,
   amount: Clause,
-  scope: Scope,
-): Stated | undefined {
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const words = wordsOfClause(amount);
   const { self } = scope;
   const when = {
@@ -149,7 +149,11 @@ function isUnitOf(words: string, { name, allowedValues = [] }: ResolvedParameter
 }
 
 /** Returns the usual limit of a parameter that has another one under a condition. */
-export function mostOf(subject: Named, amount: Clause, { all }: Scope): OverlayFact | undefined {
+export function mostOf(
+  subject: NamedParameters,
+  amount: Clause,
+  { all }: ClauseScope,
+): OverlayFact | undefined {
   const target = all.find(({ name }) => name === subject.parameters[0]);
   const limits = target && limitsOf(wordsOfClause(amount), 'most', target);
   const { maxItems, maxLength, max } = limits ?? {};
@@ -160,7 +164,7 @@ export function mostOf(subject: Named, amount: Clause, { all }: Scope): OverlayF
 
 function valuesWithin(
   words: string,
-  bound: Bound,
+  bound: BoundDirection,
   target: ResolvedParameter,
 ): ConditionalLimits | undefined {
   const sign = bound === 'exact' ? '' : signs[bound];
@@ -170,12 +174,12 @@ function valuesWithin(
 
 /** Reads "less than the end time". */
 export function compareParameters(
-  subject: Named,
+  subject: NamedParameters,
   sign: string,
   isNegated: boolean,
   words: string,
-  scope: Scope,
-): Stated | undefined {
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const numbers = {
     ...scope,
     others: scope.others.filter(isNumber),

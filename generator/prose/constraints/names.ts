@@ -7,14 +7,14 @@ import { findValues } from '../named-values.ts';
 import { digitsOf } from '../parse-number.ts';
 
 /** The parameters that a description may name. */
-export interface Scope {
+export interface ClauseScope {
   readonly self: ResolvedParameter;
   readonly others: readonly ResolvedParameter[];
   readonly all: readonly ResolvedParameter[];
 }
 
 /** A noun phrase: parameters, or values of one. */
-export interface Named {
+export interface NamedParameters {
   readonly parameters: readonly string[];
   /** The values of the only parameter. */
   readonly values?: readonly Scalar[];
@@ -35,7 +35,7 @@ function plain(words: string): string {
 }
 
 /** Finds what a noun phrase names; undefined if a part of it is unknown. */
-export function resolveName(words: string, scope: Scope): Named | undefined {
+export function resolveName(words: string, scope: ClauseScope): NamedParameters | undefined {
   const phrase = plain(words);
   const { self, others } = scope;
   if (itself.test(phrase)) return only(self.name);
@@ -72,7 +72,7 @@ export function resolveName(words: string, scope: Scope): Named | undefined {
 export function resolveValues(
   words: string,
   targets: readonly ResolvedParameter[],
-): Named | undefined {
+): NamedParameters | undefined {
   const phrase = plain(words).replace(/^(?:an?|the|only|just) /, '');
   const found = findValues(phrase, targets);
   if (found) return valuesOf(found);
@@ -91,11 +91,14 @@ export function resolveValues(
   return undefined;
 }
 
-function only(name: string): Named {
+function only(name: string): NamedParameters {
   return { parameters: [name], isAny: false, caveats: [] };
 }
 
-function valuesOf({ parameter, values = [] }: Condition, caveats: readonly string[] = []): Named {
+function valuesOf(
+  { parameter, values = [] }: Condition,
+  caveats: readonly string[] = [],
+): NamedParameters {
   return { parameters: [parameter], values, isAny: true, caveats };
 }
 
@@ -110,13 +113,16 @@ function isNamed(phrase: string, parameter: ResolvedParameter): boolean {
 }
 
 /** Returns whether each part of a phrase is the name of a parameter, or several words. */
-export function isCalled(words: string, { all }: Scope): boolean {
+export function isCalled(words: string, { all }: ClauseScope): boolean {
   return plain(words)
     .split(/,? (?:or|and) |, |\//)
     .every((part) => wordsOf(part).length > 1 || all.some((parameter) => isNamed(part, parameter)));
 }
 
-function parametersIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+function parametersIn(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+): NamedParameters | undefined {
   const mention = findMentionedParameters(phrase, parameters);
   if (!mention?.isComplete) return undefined;
   const { names, caveats } = mention;
@@ -137,7 +143,10 @@ function parametersIn(phrase: string, parameters: readonly ResolvedParameter[]):
 const noun =
   / (mode|model|models|type|tier|topology|format|style|resolution|quality|outputs?|videos?|images?|files?|generation|engine|variant|version|speed|preset)s?$/;
 
-function valuesIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+function valuesIn(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+): NamedParameters | undefined {
   const bare = phrase.replace(/^(?:an?|the|all) /, '').replace(/^\./, '');
   const exact = parameters.flatMap(({ name, allowedValues = [], valueLabels = {} }) =>
     allowedValues
@@ -168,7 +177,7 @@ function endingIn(
   phrase: string,
   kind: string | undefined,
   parameters: readonly ResolvedParameter[],
-): Named | undefined {
+): NamedParameters | undefined {
   const wanted = simple(phrase);
   if (wanted.length < 6) return undefined;
   const found = parameters.flatMap(({ name, allowedValues = [] }) =>
@@ -197,7 +206,7 @@ const commonWords: ReadonlySet<string> = new Set([
 ]);
 
 /** The description's own parameter by a part of its name: "parts" for `generateParts`. */
-function selfIn(phrase: string, { self, others }: Scope): Named | undefined {
+function selfIn(phrase: string, { self, others }: ClauseScope): NamedParameters | undefined {
   const wanted = allStems(phrase);
   if (wanted.length === 0 || /\b(?:and|or)\b|[,/]/.test(phrase)) return undefined;
   const isIn = (parameter: ResolvedParameter) => {
@@ -208,7 +217,10 @@ function selfIn(phrase: string, { self, others }: Scope): Named | undefined {
 }
 
 /** The only switch with words of the same stems: "diarization" for `diarize`. */
-function switchIn(phrase: string, parameters: readonly ResolvedParameter[]): Named | undefined {
+function switchIn(
+  phrase: string,
+  parameters: readonly ResolvedParameter[],
+): NamedParameters | undefined {
   const wanted = stemsOf(phrase).toSorted().join(' ');
   const found = parameters.filter(
     ({ name, type }) =>
@@ -244,7 +256,7 @@ function allStems(phrase: string): string[] {
 }
 
 /** The only parameter whose name means the same: "opening picture" for `firstFrame`. */
-function synonymIn(phrase: string, { all }: Scope): Named | undefined {
+function synonymIn(phrase: string, { all }: ClauseScope): NamedParameters | undefined {
   const wanted = meaningOf(wordsOf(phrase));
   if (wanted === '') return undefined;
   const found = all.filter((each) => namesOf(each).some((words) => meaningOf(words) === wanted));
@@ -294,7 +306,7 @@ function meaningOf(words: readonly string[]): string {
 }
 
 /** A list of this parameter and others. */
-function inAll(phrase: string, { self, all }: Scope): Named | undefined {
+function inAll(phrase: string, { self, all }: ClauseScope): NamedParameters | undefined {
   if (!/\b(?:and|or|nor)\b|[,/]/.test(phrase)) return undefined;
   const mention = findMentionedParameters(phrase, all, self);
   if (!mention?.isComplete) return undefined;

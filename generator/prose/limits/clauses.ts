@@ -1,18 +1,26 @@
-import type { Clause, Context, Measure, Neutral, Step, Subject, Whole } from './clause.ts';
+import type {
+  ClauseContext,
+  IntegerClause,
+  LimitClause,
+  LimitSubject,
+  MeasureClause,
+  NeutralPhrase,
+  StepClause,
+} from './clause.ts';
 import type { Parsed } from './figures.ts';
 import { readFormats } from './read-formats.ts';
 import { readMeasure } from './read-measure.ts';
 import { readNeutral } from './read-neutral.ts';
 import { endsClause, separatorAt, startsBound } from './separators.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** Reads a sentence of which each clause is understood; undefined if there is another. */
-export function readClauses(
-  tokens: readonly Token[],
-  subject: Subject,
-): readonly Clause[] | undefined {
-  const clauses: Clause[] = [];
-  let context: Context = { joint: '', dimensions: new Set(), isEach: false };
+export function readLimitClauses(
+  tokens: readonly LimitToken[],
+  subject: LimitSubject,
+): readonly LimitClause[] | undefined {
+  const clauses: LimitClause[] = [];
+  let context: ClauseContext = { joint: '', dimensions: new Set(), isEach: false };
   for (let at = 0; at < tokens.length;) {
     const separator = separatorAt(tokens, at);
     if (separator > at) {
@@ -54,11 +62,11 @@ export function readClauses(
 }
 
 function readClause(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
-  subject: Subject,
-  context: Context,
-): Parsed<Clause | Neutral> | undefined {
+  subject: LimitSubject,
+  context: ClauseContext,
+): Parsed<LimitClause | NeutralPhrase> | undefined {
   return (
     readFormats(tokens, at) ??
     readStep(tokens, at, subject) ??
@@ -71,10 +79,10 @@ function readClause(
 
 /** Reads "multiple of 16", "in steps of 0.1". */
 function readStep(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   from: number,
-  { isNumber }: Subject,
-): Parsed<Step> | undefined {
+  { isNumber }: LimitSubject,
+): Parsed<StepClause> | undefined {
   if (!isNumber) return undefined;
   let at = from;
   while (
@@ -98,10 +106,10 @@ function readStep(
 
 /** Reads "must be positive", "cannot be negative". */
 function readSign(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   from: number,
-  { isNumber }: Subject,
-): Parsed<Measure> | undefined {
+  { isNumber }: LimitSubject,
+): Parsed<MeasureClause> | undefined {
   if (!isNumber) return undefined;
   let at = from;
   let isNegated = false;
@@ -135,10 +143,10 @@ function readSign(
 
 /** Reads "must be a whole number". */
 function readWhole(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   from: number,
-  { isNumber }: Subject,
-): Parsed<Whole> | undefined {
+  { isNumber }: LimitSubject,
+): Parsed<IntegerClause> | undefined {
   if (!isNumber) return undefined;
   let at = from;
   while (/^(?:be|modal|only|article)$/.test(tokens[at]?.is ?? '')) at++;

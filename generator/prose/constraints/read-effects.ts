@@ -1,15 +1,15 @@
 import { readCondition, readProposition } from './conditions.ts';
-import { ignoredIf, notWhen, type Stated } from './constraints.ts';
+import { ignoredIf, notWhen, type StatedConstraints } from './constraints.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
-import { resolveName, type Scope } from './names.ts';
+import { resolveName, type ClauseScope } from './names.ts';
 import { isSelf, propositionOf, subjectOf, userIn, type Parts } from './statement-parts.ts';
 import { wordsOfClause } from './tokens.ts';
 
 /** Reads "overrides the prompt": the other parameter has no effect. */
 export function readOverriding(
   { subject, name, condition }: Parts,
-  scope: Scope,
-): Stated | undefined {
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const named = subjectOf(subject, scope);
   const overridden = name && resolveName(wordsOfClause(name), scope);
   if (!named || !overridden || overridden.values) return undefined;
@@ -35,7 +35,10 @@ export function readOverriding(
 }
 
 /** Reads "4K does not support a reference video". */
-export function readRefusal({ subject, object }: Parts, scope: Scope): Stated | undefined {
+export function readRefusal(
+  { subject, object }: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const named = subjectOf(subject, scope);
   const refused = named && object && readProposition(object, scope);
   if (!refused) return undefined;

@@ -4,7 +4,7 @@ import { inUse } from '../constraint-reading.ts';
 import { digitsOf } from '../parse-number.ts';
 import { clauseForm, matchForm, type ClauseForm } from './forms.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
-import { isCalled, resolveName, resolveValues, type Scope } from './names.ts';
+import { isCalled, resolveName, resolveValues, type ClauseScope } from './names.ts';
 import { partOf, wordsOfClause, type Clause } from './tokens.ts';
 import { letters } from './words.ts';
 
@@ -24,7 +24,7 @@ export interface Proposition {
 type Parts = Readonly<Partial<Record<string, Clause>>>;
 
 interface PropositionForm extends ClauseForm {
-  readonly read: (parts: Parts, scope: Scope) => Proposition | undefined;
+  readonly read: (parts: Parts, scope: ClauseScope) => Proposition | undefined;
 }
 
 /** The forms of a proposition in letters: "no image is given", "mode is pro". */
@@ -64,7 +64,7 @@ function form(source: string, read: PropositionForm['read']): PropositionForm {
 const usedWith = meaningPattern('^if [used given set joined]? together?(?=[with at on])');
 
 /** Reads a condition with the word that introduces it: "when mode is pro", "without an image". */
-export function readCondition(clause: Clause, scope: Scope): Proposition | undefined {
+export function readCondition(clause: Clause, scope: ClauseScope): Proposition | undefined {
   const [first = ''] = clause.letters;
   // "If used with a mask", "when used in pro mode".
   const skip = usedWith.exec(clause.letters)?.[0].length ?? 0;
@@ -93,7 +93,7 @@ export function readCondition(clause: Clause, scope: Scope): Proposition | undef
 }
 
 /** "For video" may mean any video: a parameter must be called so. */
-function readPlace(clause: Clause, scope: Scope): Proposition | undefined {
+function readPlace(clause: Clause, scope: ClauseScope): Proposition | undefined {
   // "To use a mask".
   if (matchesMeanings(clause.letters, '^give the? [word self]'))
     return readProposition(clause, scope);
@@ -103,7 +103,7 @@ function readPlace(clause: Clause, scope: Scope): Proposition | undefined {
 }
 
 /** Reads states of parameters: "an image or a mask is given and mode is pro". */
-export function readProposition(clause: Clause, scope: Scope): Proposition | undefined {
+export function readProposition(clause: Clause, scope: ClauseScope): Proposition | undefined {
   for (const each of propositions) {
     const parts = matchForm(each, clause);
     const read = parts && each.read(parts, scope);
@@ -139,7 +139,7 @@ function single(when: Condition, negated = false, caveats: readonly string[] = [
 
 function presence(
   name: Clause | undefined,
-  scope: Scope,
+  scope: ClauseScope,
   negated: boolean,
 ): Proposition | undefined {
   const words = name && wordsOfClause(name);
@@ -160,11 +160,15 @@ function presence(
 }
 
 /** A name alone: a value, a switch, or a parameter that is given. */
-function bare(name: Clause | undefined, scope: Scope): Proposition | undefined {
+function bare(name: Clause | undefined, scope: ClauseScope): Proposition | undefined {
   return presence(name, scope, false);
 }
 
-function switched({ name, state }: Parts, scope: Scope, negated: boolean): Proposition | undefined {
+function switched(
+  { name, state }: Parts,
+  scope: ClauseScope,
+  negated: boolean,
+): Proposition | undefined {
   const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
   const names = name ? found?.parameters : [scope.self.name];
   const isOn = matchesMeanings(state?.letters ?? '', '[switchedOn on active]');
@@ -192,7 +196,11 @@ function switched({ name, state }: Parts, scope: Scope, negated: boolean): Propo
     : undefined;
 }
 
-function valued({ name, values }: Parts, scope: Scope, negated: boolean): Proposition | undefined {
+function valued(
+  { name, values }: Parts,
+  scope: ClauseScope,
+  negated: boolean,
+): Proposition | undefined {
   const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
   const names = name ? found?.parameters : [scope.self.name];
   const [target, another] = scope.all.filter((each) => names?.includes(each.name) === true);
@@ -205,7 +213,11 @@ function valued({ name, values }: Parts, scope: Scope, negated: boolean): Propos
 }
 
 /** "The step is set to Change FPS": a value of several words needs no name. */
-function tellingValue(values: Clause, scope: Scope, negated: boolean): Proposition | undefined {
+function tellingValue(
+  values: Clause,
+  scope: ClauseScope,
+  negated: boolean,
+): Proposition | undefined {
   const words = wordsOfClause(values);
   const found = words.trim().includes(' ') ? resolveName(words, scope) : undefined;
   const [parameter] = found?.parameters ?? [];
@@ -215,7 +227,7 @@ function tellingValue(values: Clause, scope: Scope, negated: boolean): Propositi
 }
 
 /** "Duration is above 5": the allowed values above it. */
-function threshold({ name, sign, values }: Parts, scope: Scope): Proposition | undefined {
+function threshold({ name, sign, values }: Parts, scope: ClauseScope): Proposition | undefined {
   const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
   const [target, another] = scope.all.filter(({ name: each }) => found?.parameters.includes(each));
   if (!target || another || !values || !found || found.values) return undefined;

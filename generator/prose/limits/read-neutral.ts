@@ -1,10 +1,10 @@
-import type { Context, Neutral, Subject } from './clause.ts';
+import type { ClauseContext, LimitSubject, NeutralPhrase } from './clause.ts';
 import type { Parsed } from './figures.ts';
 import type { Dimension } from './lexicon.ts';
 import { isHyphen, separatorAt } from './separators.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
-const neutralWords: ReadonlySet<Token['is']> = new Set([
+const neutralWords: ReadonlySet<LimitToken['is']> = new Set([
   ...(['unknown', 'article', 'adjective', 'noun', 'of', 'in', 'to', 'dimension', 'each'] as const),
   ...([
     'given',
@@ -22,11 +22,11 @@ const neutralWords: ReadonlySet<Token['is']> = new Set([
 
 /** Reads a noun phrase that has no effect on the limits next to it. */
 export function readNeutral(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   from: number,
-  context: Context,
-  subject: Subject,
-): Parsed<Neutral> | undefined {
+  context: ClauseContext,
+  subject: LimitSubject,
+): Parsed<NeutralPhrase> | undefined {
   const dimensions = new Set<Dimension>();
   let isEach = false;
   let at = from;
@@ -62,18 +62,18 @@ export function readNeutral(
     : { value: { is: 'neutral', dimensions, isEach }, next: at };
 }
 
-function isAboutBound({ is, text }: Token): boolean {
+function isAboutBound({ is, text }: LimitToken): boolean {
   return is === 'be' || is === 'verb' || (is === 'of' && text !== 'of');
 }
 
-function isPlainLabel({ is, text }: Token, { names }: Subject): boolean {
+function isPlainLabel({ is, text }: LimitToken, { names }: LimitSubject): boolean {
   return is === 'unknown'
     ? names.has(text) || /^(?:note|requirements?|constraints?|specs?|important)$/.test(text)
     : is !== 'and';
 }
 
 /** A hyphen inside a word, or "or" between two things. */
-function isInside(tokens: readonly Token[], at: number): boolean {
+function isInside(tokens: readonly LimitToken[], at: number): boolean {
   const [before, behind] = [tokens[at - 1], tokens[at + 1]];
   if (tokens[at]?.is !== 'or') return isHyphen(tokens, at);
   return (
@@ -84,7 +84,7 @@ function isInside(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const isThing: ReadonlySet<Token['is']> = new Set([
+const isThing: ReadonlySet<LimitToken['is']> = new Set([
   'unknown',
   'article',
   'adjective',

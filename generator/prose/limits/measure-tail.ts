@@ -1,9 +1,9 @@
-import type { Subject } from './clause.ts';
+import type { LimitSubject } from './clause.ts';
 import type { Parsed } from './figures.ts';
 import type { Thing } from './lexicon.ts';
 import type { Head } from './measure-head.ts';
 import { endsClause, startsBound } from './separators.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** The words after a figure. */
 export interface Tail {
@@ -15,9 +15,9 @@ export interface Tail {
 
 /** Reads what follows a figure: "images at most", "px on the shortest side", "or less". */
 export function readTail(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   from: number,
-  subject: Subject,
+  subject: LimitSubject,
   head: Head,
   isBare: boolean,
 ): Parsed<Tail> | undefined {
@@ -75,7 +75,7 @@ export function readTail(
   return isEnd || isContinued ? { value: tail, next: at } : undefined;
 }
 
-function followsFigure(tokens: readonly Token[], at: number): boolean {
+function followsFigure(tokens: readonly LimitToken[], at: number): boolean {
   const token = tokens[at];
   switch (token?.is) {
     case 'article':
@@ -99,7 +99,7 @@ function followsFigure(tokens: readonly Token[], at: number): boolean {
   }
 }
 
-function isAboutSides(tokens: readonly Token[], at: number): boolean {
+function isAboutSides(tokens: readonly LimitToken[], at: number): boolean {
   const index = tokens[at]?.is === 'article' ? at + 1 : at;
   return tokens[index]?.is === 'dimension' || tokens[index]?.is === 'each';
 }

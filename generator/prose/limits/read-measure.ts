@@ -1,16 +1,16 @@
-import type { Context, Measure, Subject } from './clause.ts';
+import type { ClauseContext, LimitSubject, MeasureClause } from './clause.ts';
 import { readFigure, readSpan, type Figure, type FigureOptions, type Parsed } from './figures.ts';
 import { inUnitOf, readHead, settleComparison, type Head } from './measure-head.ts';
 import { readTail, type Tail } from './measure-tail.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** Reads "max 10 MB", "shortest side at least 300 px", "10 seconds or less". */
 export function readMeasure(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   from: number,
-  subject: Subject,
-  context: Context,
-): Parsed<Measure> | undefined {
+  subject: LimitSubject,
+  context: ClauseContext,
+): Parsed<MeasureClause> | undefined {
   const head: Head = {
     isStrict: false,
     isNegated: false,
@@ -100,7 +100,12 @@ export function readMeasure(
 }
 
 /** "2 s ≤ length ≤ 300 s": the words between are the head. */
-function readEquation(tokens: readonly Token[], at: number, head: Head, options: FigureOptions) {
+function readEquation(
+  tokens: readonly LimitToken[],
+  at: number,
+  head: Head,
+  options: FigureOptions,
+) {
   if (head.bound !== undefined || head.opener !== 'none') return undefined;
   const low = readFigure(tokens, at, options);
   if (!low || !isBelow(tokens[low.next])) return undefined;
@@ -128,16 +133,16 @@ function readEquation(tokens: readonly Token[], at: number, head: Head, options:
   return undefined;
 }
 
-function isBelow(token: Token | undefined): boolean {
+function isBelow(token: LimitToken | undefined): boolean {
   return token !== undefined && /^(?:≤|<=|<)$/.test(token.text);
 }
 
 function boundOf(
   head: Head,
   tail: Tail,
-  { joint, after }: Context,
+  { joint, after }: ClauseContext,
   { unit }: Figure,
-): Measure['bound'] | undefined {
+): MeasureClause['bound'] | undefined {
   if (tail.isRefused) {
     // "Images over 10 MB are rejected."
     if (head.comparison === undefined || head.isNegated) return undefined;

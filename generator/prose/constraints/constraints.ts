@@ -3,10 +3,10 @@ import type { OverlayFact } from '../../model/fact.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
 import { inUse, makeLimitedWhen } from '../constraint-reading.ts';
 import type { Atom, Proposition } from './conditions.ts';
-import type { Named, Scope } from './names.ts';
+import type { ClauseScope, NamedParameters } from './names.ts';
 
 /** Constraints with reasons to doubt them. */
-export interface Stated {
+export interface StatedConstraints {
   readonly constraints: readonly ConstraintTerms[];
   readonly limits?: readonly OverlayFact[];
   readonly caveats: readonly string[];
@@ -15,14 +15,14 @@ export interface Stated {
 /** Undefined: the constraint can't be stated. */
 type Terms = readonly ConstraintTerms[] | undefined;
 
-function find(name: string, { all }: Scope): ResolvedParameter | undefined {
+function find(name: string, { all }: ClauseScope): ResolvedParameter | undefined {
   return all.find((each) => each.name === name);
 }
 
 /** Returns the other values of a parameter. */
 export function otherValues(
   { parameter, values = [] }: Condition,
-  scope: Scope,
+  scope: ClauseScope,
 ): readonly Scalar[] | undefined {
   const target = find(parameter, scope);
   const known: readonly Scalar[] =
@@ -32,7 +32,7 @@ export function otherValues(
 }
 
 /** A state that is not negated, if there is one: "not standard" is "pro". */
-function positive({ when, negated }: Atom, scope: Scope): Condition | undefined {
+function positive({ when, negated }: Atom, scope: ClauseScope): Condition | undefined {
   if (!negated) return when;
   const values = when.values && otherValues(when, scope);
   return values && { parameter: when.parameter, values };
@@ -51,7 +51,11 @@ function merged(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 /** Returns the constraints that `subject` may be used only if the proposition is true. */
-export function onlyWhen(subject: Named, needed: Proposition, scope: Scope): Stated | undefined {
+export function onlyWhen(
+  subject: NamedParameters,
+  needed: Proposition,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const caveats = [...subject.caveats, ...needed.caveats, ...doubtsOf(subject, needed, scope)];
   const atoms = needed.isAny ? merged(needed.atoms) : needed.atoms;
   if (needed.isAny && atoms.length > 1) {
@@ -69,7 +73,7 @@ export function onlyWhen(subject: Named, needed: Proposition, scope: Scope): Sta
   return { constraints: stated.flatMap((each) => each ?? []), caveats };
 }
 
-function doubtsOf(subject: Named, { atoms }: Proposition, scope: Scope): string[] {
+function doubtsOf(subject: NamedParameters, { atoms }: Proposition, scope: ClauseScope): string[] {
   return atoms.flatMap(({ when, negated }) => {
     const target = find(when.parameter, scope);
     const isPresence = when.values === undefined;
@@ -85,7 +89,12 @@ function doubtsOf(subject: Named, { atoms }: Proposition, scope: Scope): string[
   });
 }
 
-function needs(parameter: string, { values }: Named, atoms: readonly Atom[], scope: Scope): Terms {
+function needs(
+  parameter: string,
+  { values }: NamedParameters,
+  atoms: readonly Atom[],
+  scope: ClauseScope,
+): Terms {
   const target = find(parameter, scope);
   if (!target) return undefined;
   const state: Condition = values ? { parameter, values } : inUse(target);
@@ -111,7 +120,7 @@ function needOf(
   isValue: boolean,
   target: ResolvedParameter,
   atom: Atom,
-  scope: Scope,
+  scope: ClauseScope,
 ): Terms {
   const { when, negated } = atom;
   if (when.parameter === target.name) return undefined;
@@ -132,7 +141,7 @@ function needOf(
   ];
 }
 
-function excludedValues(state: Condition, when: Condition, scope: Scope): Terms {
+function excludedValues(state: Condition, when: Condition, scope: ClauseScope): Terms {
   const values = otherValues(state, scope);
   return values && [makeLimitedWhen(state.parameter, { values }, when)];
 }
@@ -147,7 +156,11 @@ function exclusive(one: ResolvedParameter, other: ResolvedParameter): Constraint
 }
 
 /** Returns the constraints that `subject` may not be used if the proposition is true. */
-export function notWhen(subject: Named, refused: Proposition, scope: Scope): Stated | undefined {
+export function notWhen(
+  subject: NamedParameters,
+  refused: Proposition,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const { atoms } = refused;
   const isEach = refused.isAny || isPresenceList(atoms);
   const opposite = {
@@ -173,7 +186,10 @@ function isPresenceList(atoms: readonly Atom[]): boolean {
 }
 
 /** Returns the constraints that `subject` has no effect if the proposition is true. */
-export function ignoredIf(subject: Named, when: Proposition): Stated | undefined {
+export function ignoredIf(
+  subject: NamedParameters,
+  when: Proposition,
+): StatedConstraints | undefined {
   const atoms = when.isAny ? merged(when.atoms) : when.atoms;
   if (subject.values || (!when.isAny && atoms.length > 1 && !isPresenceList(atoms))) {
     return undefined;
@@ -182,18 +198,21 @@ export function ignoredIf(subject: Named, when: Proposition): Stated | undefined
 }
 
 /** Returns the constraints that `subject` has an effect only if the proposition is true. */
-export function effectiveIf(subject: Named, when: Proposition): Stated | undefined {
+export function effectiveIf(
+  subject: NamedParameters,
+  when: Proposition,
+): StatedConstraints | undefined {
   const atoms = when.isAny ? merged(when.atoms) : when.atoms;
   if (subject.values || (when.isAny && atoms.length > 1)) return undefined;
   return effects(subject, atoms, when.caveats, true);
 }
 
 function effects(
-  { parameters, caveats }: Named,
+  { parameters, caveats }: NamedParameters,
   atoms: readonly Atom[],
   more: readonly string[],
   unless: boolean,
-): Stated | undefined {
+): StatedConstraints | undefined {
   if (atoms.some(({ when }) => parameters.includes(when.parameter))) return undefined;
   const constraints = parameters.flatMap((parameter) =>
     atoms.map(({ when, negated }) => {
@@ -205,7 +224,11 @@ function effects(
 }
 
 /** Returns the constraints that `subject` must be given if the proposition is true. */
-export function requiredIf(subject: Named, when: Proposition, scope: Scope): Stated | undefined {
+export function requiredIf(
+  subject: NamedParameters,
+  when: Proposition,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const [parameter, another] = subject.parameters;
   const target = parameter === undefined ? undefined : find(parameter, scope);
   if (!target || another !== undefined || subject.values) return undefined;
@@ -235,7 +258,11 @@ function isPresence({ when }: Atom): boolean {
 }
 
 /** Returns the constraints that a parameter has only these values if the proposition is true. */
-export function limitedIf(values: Named, when: Proposition, scope: Scope): Stated | undefined {
+export function limitedIf(
+  values: NamedParameters,
+  when: Proposition,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const [parameter = ''] = values.parameters;
   const atoms = merged(when.atoms);
   const allowed = values.values;
@@ -253,7 +280,10 @@ export function limitedIf(values: Named, when: Proposition, scope: Scope): State
 }
 
 /** Returns the constraints that at most one of several parameters may be given. */
-export function exclusiveOf(list: Named, scope: Scope): Stated | undefined {
+export function exclusiveOf(
+  list: NamedParameters,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const targets = scope.all.filter(({ name }) => list.parameters.includes(name));
   const [one, other, third] = targets;
   if (list.values || !one || !other) return undefined;
@@ -273,7 +303,7 @@ export function exclusiveOf(list: Named, scope: Scope): Stated | undefined {
 }
 
 /** Returns the constraint that at least one of several parameters must be given. */
-export function anyOfList(list: Named): Stated | undefined {
+export function anyOfList(list: NamedParameters): StatedConstraints | undefined {
   return list.values || list.parameters.length < 2
     ? undefined
     : { constraints: [{ kind: 'anyOf', parameters: list.parameters }], caveats: list.caveats };

@@ -1,7 +1,7 @@
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** Marks and words between clauses. */
-export function separatorAt(tokens: readonly Token[], at: number): number {
+export function separatorAt(tokens: readonly LimitToken[], at: number): number {
   const token = tokens[at];
   if (!token) return at;
   if (token.is === 'and' || token.is === 'or' || token.is === 'with') return at + 1;
@@ -10,13 +10,13 @@ export function separatorAt(tokens: readonly Token[], at: number): number {
 }
 
 /** Returns whether a clause may end before a token. */
-export function endsClause(tokens: readonly Token[], at: number): boolean {
+export function endsClause(tokens: readonly LimitToken[], at: number): boolean {
   const token = tokens[at];
   return token === undefined || separatorAt(tokens, at) > at;
 }
 
 /** Returns whether a mark is the hyphen of a word. */
-export function isHyphen(tokens: readonly Token[], at: number): boolean {
+export function isHyphen(tokens: readonly LimitToken[], at: number): boolean {
   const [before, token, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   return (
     token?.text === '-' &&
@@ -27,6 +27,6 @@ export function isHyphen(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words that begin another bound: "min 3 s max 10 s". */
-export const startsBound: ReadonlySet<Token['is']> = new Set([
+export const startsBound: ReadonlySet<LimitToken['is']> = new Set([
   ...(['most', 'least', 'upTo', 'atLeast', 'between', 'from', 'step'] as const),
 ]);

@@ -1,7 +1,7 @@
 import { lexicon, type Word } from './lexicon.ts';
 
 /** A part of a sentence with its meaning. */
-export type Token = Meaning & Place;
+export type LimitToken = TokenMeaning & Place;
 
 /** The text of a token and its place in the sentence. */
 interface Place {
@@ -11,7 +11,7 @@ interface Place {
 }
 
 /** The meaning of a token: a number, a word of the lexicon, another word, or a mark. */
-export type Meaning =
+export type TokenMeaning =
   | { readonly is: 'number'; readonly value: number }
   | Word
   | { readonly is: 'unknown' }
@@ -58,9 +58,9 @@ const isDigits = /^\d/;
 const isWord = /^[a-z_\u00c0-\u024f]/;
 
 /** Reads a text in lower case as tokens. Of several phrases, the longest counts. */
-export function tokensOf(text: string): readonly Token[] {
+export function limitTokensOf(text: string): readonly LimitToken[] {
   const pieces = piecesOf(text);
-  const tokens: Token[] = [];
+  const tokens: LimitToken[] = [];
   for (let index = 0; index < pieces.length;) {
     const found = longestPhrase(pieces, index);
     const { token, count } = found ?? { token: plainToken(pieces, index), count: 1 };
@@ -98,7 +98,7 @@ function longestPhrase(pieces: readonly Place[], from: number) {
   };
 }
 
-function plainToken(pieces: readonly Place[], index: number): Token {
+function plainToken(pieces: readonly Place[], index: number): LimitToken {
   const piece = pieces[index] ?? { text: '', start: 0, end: 0 };
   if (isDigits.test(piece.text)) {
     return { ...piece, is: 'number', value: Number(piece.text.replaceAll(',', '')) };
@@ -107,8 +107,8 @@ function plainToken(pieces: readonly Place[], index: number): Token {
 }
 
 /** Joins the parts of numbers: "-12", "twenty-five", "two hundred", "10k". */
-function withNumbers(tokens: readonly Token[]): readonly Token[] {
-  const joined: Token[] = [];
+function withNumbers(tokens: readonly LimitToken[]): readonly LimitToken[] {
+  const joined: LimitToken[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
@@ -137,7 +137,11 @@ function withNumbers(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** A dash without a space behind it is a minus, unless it joins two figures: "3-10", "5 -10". */
-function isMinus(token: Token, last: Token | undefined, next: Token | undefined): boolean {
+function isMinus(
+  token: LimitToken,
+  last: LimitToken | undefined,
+  next: LimitToken | undefined,
+): boolean {
   if (token.text !== '-' || next?.start !== token.end) return false;
   return (
     last === undefined ||
@@ -149,8 +153,8 @@ function isMinus(token: Token, last: Token | undefined, next: Token | undefined)
 const isSpelled = /^[a-z]/;
 
 function isSum(
-  last: Token & { readonly is: 'number' },
-  { text, value, start }: Token & { readonly is: 'number' },
+  last: LimitToken & { readonly is: 'number' },
+  { text, value, start }: LimitToken & { readonly is: 'number' },
 ) {
   const isRest =
     value > 0 && value < (last.value % 1000 === 0 ? 1000 : last.value % 100 === 0 ? 100 : 10);
@@ -164,8 +168,8 @@ function isSum(
 }
 
 function isCompound(
-  { text, value }: Token & { readonly is: 'number' },
-  next: Token | undefined,
+  { text, value }: LimitToken & { readonly is: 'number' },
+  next: LimitToken | undefined,
 ): boolean {
   const isTens = isSpelled.test(text) && value >= 20 && value < 100 && value % 10 === 0;
   return isTens && next?.is === 'number' && isSpelled.test(next.text) && next.value < 10;

@@ -1,8 +1,8 @@
 import { inUse } from '../constraint-reading.ts';
 import { readCondition, type Proposition } from './conditions.ts';
-import { type Stated } from './constraints.ts';
+import { type StatedConstraints } from './constraints.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
-import { resolveName, type Named, type Scope } from './names.ts';
+import { resolveName, type ClauseScope, type NamedParameters } from './names.ts';
 import { wordsOfClause, type Clause } from './tokens.ts';
 
 /** The parts of a clause by their names in its form. */
@@ -12,24 +12,27 @@ export type Parts = Readonly<Partial<Record<string, Clause>>>;
 export const isJoint = /\b(?:together|along|in combination|in conjunction) with\b/;
 
 /** Returns the parameter that a description is about. */
-export function selfNamed({ self }: Scope): Named {
+export function selfNamed({ self }: ClauseScope): NamedParameters {
   return { parameters: [self.name], isAny: false, caveats: [] };
 }
 
 /** Returns whether a phrase names only the parameter that the description is about. */
-export function isSelf({ parameters, values }: Named, { self }: Scope): boolean {
+export function isSelf({ parameters, values }: NamedParameters, { self }: ClauseScope): boolean {
   return parameters.length === 1 && parameters[0] === self.name && values === undefined;
 }
 
 /** Returns the subject of a clause: this parameter, unless it names another. */
-export function subjectOf(subject: Clause | undefined, scope: Scope): Named | undefined {
+export function subjectOf(
+  subject: Clause | undefined,
+  scope: ClauseScope,
+): NamedParameters | undefined {
   return subject ? resolveName(wordsOfClause(subject), scope) : selfNamed(scope);
 }
 
 /** Reads the condition of a clause. */
 export function conditionOf(
   { condition, with: joint, value, clause, rule, when }: Parts,
-  scope: Scope,
+  scope: ClauseScope,
 ): Proposition | undefined {
   const words = condition ?? joint ?? value ?? clause ?? rule ?? when;
   return words && readCondition(words, scope);
@@ -52,9 +55,13 @@ export function asksPresence({ atoms }: Proposition): boolean {
 /** Reads a clause with a subject and a condition. */
 export function withCondition(
   parts: Parts,
-  scope: Scope,
-  state: (subject: Named, when: Proposition, scope: Scope) => Stated | undefined,
-): Stated | undefined {
+  scope: ClauseScope,
+  state: (
+    subject: NamedParameters,
+    when: Proposition,
+    scope: ClauseScope,
+  ) => StatedConstraints | undefined,
+): StatedConstraints | undefined {
   const { subject } = parts;
   const named = subjectOf(subject, scope);
   const when = named && conditionOf(parts, scope);
@@ -62,7 +69,10 @@ export function withCondition(
 }
 
 /** Returns the use of this parameter, or of a value of it, in a condition. */
-export function userIn({ atoms, caveats }: Proposition, { self }: Scope): Named | undefined {
+export function userIn(
+  { atoms, caveats }: Proposition,
+  { self }: ClauseScope,
+): NamedParameters | undefined {
   const [atom, another] = atoms;
   if (!atom || another || atom.negated || atom.when.parameter !== self.name) return undefined;
   const isUse = atom.when.values === undefined || self.type === 'boolean';
@@ -77,8 +87,8 @@ export function userIn({ atoms, caveats }: Proposition, { self }: Scope): Named 
 
 /** Returns the proposition that parameters are given, or have values. */
 export function propositionOf(
-  { parameters, values, isAny, caveats }: Named,
-  scope: Scope,
+  { parameters, values, isAny, caveats }: NamedParameters,
+  scope: ClauseScope,
 ): Proposition {
   const states = scope.all
     .filter(({ name }) => parameters.includes(name))
@@ -87,7 +97,7 @@ export function propositionOf(
 }
 
 /** Returns the only parameter that a phrase names. */
-export function targetOf(named: Named | undefined, { all }: Scope) {
+export function targetOf(named: NamedParameters | undefined, { all }: ClauseScope) {
   const [one, another] = all.filter(({ name }) => named?.parameters.includes(name));
   return named?.values || another ? undefined : one;
 }

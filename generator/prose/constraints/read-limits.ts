@@ -1,8 +1,15 @@
-import { boundedIf, boundOf, compareParameters, mostOf, spanUnder, type Bound } from './bounds.ts';
+import {
+  boundedIf,
+  boundOf,
+  compareParameters,
+  mostOf,
+  spanUnder,
+  type BoundDirection,
+} from './bounds.ts';
 import { oppositeOf, readCondition, type Proposition } from './conditions.ts';
-import { limitedIf, notWhen, onlyWhen, type Stated } from './constraints.ts';
+import { limitedIf, notWhen, onlyWhen, type StatedConstraints } from './constraints.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
-import { resolveName, resolveValues, type Named, type Scope } from './names.ts';
+import { resolveName, resolveValues, type ClauseScope, type NamedParameters } from './names.ts';
 import {
   asksPresence,
   conditionOf,
@@ -19,7 +26,11 @@ import { wordsOfClause, type Clause } from './tokens.ts';
 import { letters } from './words.ts';
 
 /** Reads values that a parameter has under a condition: "must be 8 with images". */
-export function readLimited(parts: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readLimited(
+  parts: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   const { subject, values, state } = parts;
   const when = conditionOf(parts, scope);
   if (when && isPlace(parts) && asksPresence(when)) return undefined;
@@ -42,7 +53,11 @@ export function readLimited(parts: Parts, scope: Scope, clause: Clause): Stated 
 }
 
 /** "Must be off" of a switch. */
-function stateOf(state: Clause, subject: Clause | undefined, scope: Scope): Named | undefined {
+function stateOf(
+  state: Clause,
+  subject: Clause | undefined,
+  scope: ClauseScope,
+): NamedParameters | undefined {
   const named = subjectOf(subject, scope);
   const target = targetOf(named, scope);
   return named && target?.type === 'boolean'
@@ -54,9 +69,9 @@ function stateOf(state: Clause, subject: Clause | undefined, scope: Scope): Name
 function allowedIn(
   values: Clause | undefined,
   subject: Clause | undefined,
-  scope: Scope,
+  scope: ClauseScope,
   when?: Proposition,
-): Named | undefined {
+): NamedParameters | undefined {
   if (!values) return undefined;
   const words = wordsOfClause(values);
   const target = subject && targetOf(resolveName(wordsOfClause(subject), scope), scope);
@@ -74,7 +89,10 @@ function allowedIn(
 const isAmount = /^\d[\d.,]*(?: ?[a-z]{1,10})?$/;
 
 /** Reads "1080p supports only 5 seconds". */
-export function readSupported({ subject, values }: Parts, scope: Scope): Stated | undefined {
+export function readSupported(
+  { subject, values }: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const named = subjectOf(subject, scope);
   // "Limited to 10 seconds" is about this parameter.
   if (!named || !values || (!subject && isAmount.test(wordsOfClause(values)))) return undefined;
@@ -91,7 +109,11 @@ export function isSpan({ amount }: Parts): boolean {
 }
 
 /** Reads an amount under a condition: "at most 4 with a video". */
-export function readBounded(parts: Parts, scope: Scope, bound: Bound): Stated | undefined {
+export function readBounded(
+  parts: Parts,
+  scope: ClauseScope,
+  bound: BoundDirection,
+): StatedConstraints | undefined {
   const { subject, amount } = parts;
   const named = subjectOf(subject, scope);
   const { condition } = parts;
@@ -103,7 +125,10 @@ export function readBounded(parts: Parts, scope: Scope, bound: Bound): Stated | 
 }
 
 /** Reads "up to 7 without a video, up to 4 with a video". */
-export function readWithAndWithout(parts: Parts, scope: Scope): Stated | undefined {
+export function readWithAndWithout(
+  parts: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const { subject, first, without, amount, with: joint } = parts;
   const named = subjectOf(subject, scope);
   const absent = without && readCondition(without, scope);
@@ -117,7 +142,11 @@ export function readWithAndWithout(parts: Parts, scope: Scope): Stated | undefin
 }
 
 /** Reads "less than the end time". */
-export function readCompared({ subject, sign, name }: Parts, scope: Scope, isNegated: boolean) {
+export function readCompared(
+  { subject, sign, name }: Parts,
+  scope: ClauseScope,
+  isNegated: boolean,
+) {
   const named = subjectOf(subject, scope);
   return named && sign && name
     ? compareParameters(named, sign.letters, isNegated, wordsOfClause(name), scope)
@@ -125,13 +154,16 @@ export function readCompared({ subject, sign, name }: Parts, scope: Scope, isNeg
 }
 
 /** Reads "1080p allows at most 8 seconds". */
-export function readSpanUnder({ subject, sign, amount }: Parts, scope: Scope): Stated | undefined {
+export function readSpanUnder(
+  { subject, sign, amount }: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const named = subjectOf(subject, scope);
   return named && sign && amount ? spanUnder(named, sign.letters, amount, scope) : undefined;
 }
 
 /** Reads "cannot be 10 at 1080p". */
-export function readRefusedValue(parts: Parts, scope: Scope): Stated | undefined {
+export function readRefusedValue(parts: Parts, scope: ClauseScope): StatedConstraints | undefined {
   const { subject, values } = parts;
   const when = conditionOf(parts, scope);
   const read = when && allowedIn(values, subject, scope, when);
@@ -139,7 +171,7 @@ export function readRefusedValue(parts: Parts, scope: Scope): Stated | undefined
 }
 
 /** Reads "LowPoly: 3,000-500,000", "pro: max 10". */
-export function readLabeled(parts: Parts, scope: Scope): Stated | undefined {
+export function readLabeled(parts: Parts, scope: ClauseScope): StatedConstraints | undefined {
   const { label, sign, amount } = parts;
   const named = label && resolveName(wordsOfClause(label), scope);
   if (!amount || !named?.values || named.parameters.includes(scope.self.name)) return undefined;
@@ -149,7 +181,7 @@ export function readLabeled(parts: Parts, scope: Scope): Stated | undefined {
 }
 
 /** Reads "5 or 10 at 720p, 5 only at 1080p". */
-export function readEachValue(parts: Parts, scope: Scope): Stated | undefined {
+export function readEachValue(parts: Parts, scope: ClauseScope): StatedConstraints | undefined {
   const { values, place, second, condition } = parts;
   const { self } = scope;
   const pairs = [
@@ -170,7 +202,11 @@ export function readEachValue(parts: Parts, scope: Scope): Stated | undefined {
 }
 
 /** Reads "use two images with a mask" of a list. */
-export function readAmountToGive(parts: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readAmountToGive(
+  parts: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   const isMost = clause.letters[1] === letters.only;
   return scope.self.type.endsWith('_array')
     ? readBounded(parts, scope, isMost ? 'most' : 'exact')

@@ -1,8 +1,8 @@
 import { type ConstraintTerms } from '../../model/resolved-model.ts';
 import { markFormats } from '../format-names.ts';
 import { readProposition, type Proposition } from './conditions.ts';
-import { limitedIf, onlyWhen, requiredIf, type Stated } from './constraints.ts';
-import { resolveName, resolveValues, type Named, type Scope } from './names.ts';
+import { limitedIf, onlyWhen, requiredIf, type StatedConstraints } from './constraints.ts';
+import { resolveName, resolveValues, type ClauseScope, type NamedParameters } from './names.ts';
 import { listOf } from './read-lists.ts';
 import {
   conditionOf,
@@ -17,7 +17,11 @@ import {
 import { wordsOfClause, type Clause } from './tokens.ts';
 
 /** Reads "required when": this parameter, or another when this one is used. */
-export function requireOrNeed(subject: Named, when: Proposition, scope: Scope): Stated | undefined {
+export function requireOrNeed(
+  subject: NamedParameters,
+  when: Proposition,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const user = userIn(when, scope);
   if (user && subject.values && !isSelf(subject, scope)) {
     return onlyWhen(user, propositionOf(subject, scope), scope);
@@ -29,9 +33,9 @@ export function requireOrNeed(subject: Named, when: Proposition, scope: Scope): 
 /** Reads "requires a mask". */
 export function readNeed(
   { subject, object }: Parts,
-  scope: Scope,
+  scope: ClauseScope,
   clause: Clause,
-): Stated | undefined {
+): StatedConstraints | undefined {
   const named = subjectOf(subject, scope);
   const needed = named && object && readProposition(object, scope);
   if (!needed) return undefined;
@@ -46,7 +50,10 @@ function isFormatName(words: string): boolean {
 }
 
 /** Reads "pro mode only": the name of a value, or else it may mean anything. */
-export function readValueOnly({ name, subject }: Parts, scope: Scope): Stated | undefined {
+export function readValueOnly(
+  { name, subject }: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const named = subjectOf(subject, scope);
   const needed = name && readProposition(name, scope);
   const isValue = needed?.atoms.every(
@@ -57,7 +64,7 @@ export function readValueOnly({ name, subject }: Parts, scope: Scope): Stated | 
 }
 
 /** Reads "provide a mask to use this", "if you set this, provide a mask". */
-export function readNeededName(parts: Parts, scope: Scope): Stated | undefined {
+export function readNeededName(parts: Parts, scope: ClauseScope): StatedConstraints | undefined {
   const { name } = parts;
   const needed = name && readProposition(name, scope);
   const when = needed && conditionOf(parts, scope);
@@ -67,7 +74,10 @@ export function readNeededName(parts: Parts, scope: Scope): Stated | undefined {
 }
 
 /** Reads "quality must be pro" in the description of another parameter. */
-export function readOtherValue({ name, values }: Parts, scope: Scope): Stated | undefined {
+export function readOtherValue(
+  { name, values }: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const target = name && targetOf(resolveName(wordsOfClause(name), scope), scope);
   const read = target && values && resolveValues(wordsOfClause(values), [target]);
   return read && target !== scope.self
@@ -76,7 +86,10 @@ export function readOtherValue({ name, values }: Parts, scope: Scope): Stated | 
 }
 
 /** Reads "set mode to pro to use this". */
-export function readSetting({ name, values }: Parts, scope: Scope): Stated | undefined {
+export function readSetting(
+  { name, values }: Parts,
+  scope: ClauseScope,
+): StatedConstraints | undefined {
   const target = name && targetOf(resolveName(wordsOfClause(name), scope), scope);
   const read = target && values && resolveValues(wordsOfClause(values), [target]);
   return read && target !== scope.self
@@ -85,7 +98,11 @@ export function readSetting({ name, values }: Parts, scope: Scope): Stated | und
 }
 
 /** Reads "a first frame must also be provided". */
-export function readOtherNeeded({ name }: Parts, scope: Scope, clause: Clause): Stated | undefined {
+export function readOtherNeeded(
+  { name }: Parts,
+  scope: ClauseScope,
+  clause: Clause,
+): StatedConstraints | undefined {
   if (/^(?:2m)?[vs]/.test(clause.letters) && !clause.isAlso) return undefined;
   const needed = name && readProposition(name, scope);
   const isOther = needed?.atoms.every(({ when }) => when.parameter !== scope.self.name) === true;
@@ -94,7 +111,7 @@ export function readOtherNeeded({ name }: Parts, scope: Scope, clause: Clause): 
 }
 
 /** Reads "width and height must be set together". */
-export function readTogether({ list }: Parts, scope: Scope): Stated | undefined {
+export function readTogether({ list }: Parts, scope: ClauseScope): StatedConstraints | undefined {
   const named = listOf(list, scope);
   const [one, other, third] = named?.parameters ?? [];
   if (!named || named.isAny || one === undefined || other === undefined || third !== undefined) {

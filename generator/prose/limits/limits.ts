@@ -1,12 +1,12 @@
 import type { Fact, LimitField } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { separateWords } from '../../text/split-words.ts';
-import type { Measure, Subject } from './clause.ts';
+import type { LimitSubject, MeasureClause } from './clause.ts';
 import type { Figure } from './figures.ts';
 import type { Dimension, Thing } from './lexicon.ts';
 
 /** A parameter as the grammar sees it. */
-export interface Target extends Subject {
+export interface LimitTarget extends LimitSubject {
   readonly type: 'file' | 'string' | 'number' | 'other';
   readonly isList: boolean;
   /** The kind of its files. */
@@ -14,17 +14,17 @@ export interface Target extends Subject {
   readonly isInteger: boolean;
 }
 
-const targets = new WeakMap<ResolvedParameter, Target>();
+const targets = new WeakMap<ResolvedParameter, LimitTarget>();
 
 /** Returns what the grammar needs to know of a parameter. */
-export function targetOf(parameter: ResolvedParameter): Target {
+export function limitTargetOf(parameter: ResolvedParameter): LimitTarget {
   const known = targets.get(parameter);
   if (known) return known;
   const { type, name, label = '', integer } = parameter;
   const base = /^(?:file|string|number)/.exec(type)?.[0];
   const kind = base === 'file' ? kindOf(parameter) : undefined;
   const words = `${separateWords(name)} ${label} ${name}`.toLowerCase().split(/[^a-z0-9]+/);
-  const target: Target = {
+  const target: LimitTarget = {
     type: base === 'file' || base === 'string' || base === 'number' ? base : 'other',
     isList: type.endsWith('_array'),
     kind,
@@ -57,7 +57,7 @@ function kindOf({ kind, name }: ResolvedParameter): Thing | undefined {
 }
 
 /** Returns the facts of a measure; undefined if the parameter can't have it. */
-export function factsOf(measure: Measure, target: Target): readonly Fact[] | undefined {
+export function factsOf(measure: MeasureClause, target: LimitTarget): readonly Fact[] | undefined {
   if (measure.bound === 'bare' && measure.low === undefined) return undefined;
   const figures = [measure.low, measure.high].filter((figure) => figure !== undefined);
   if (figures.some(({ unit }) => unit !== figures[0]?.unit)) return undefined;
@@ -75,15 +75,15 @@ export function factsOf(measure: Measure, target: Target): readonly Fact[] | und
   }
 }
 
-function isOrdered({ bound, low, high }: Measure): boolean {
+function isOrdered({ bound, low, high }: MeasureClause): boolean {
   if (bound !== 'range' || low?.shape === 'ratio') return true;
   return low !== undefined && high !== undefined && low.value < high.value;
 }
 
 function factsOfFile(
-  measure: Measure,
+  measure: MeasureClause,
   figure: Figure,
-  target: Target,
+  target: LimitTarget,
 ): readonly Fact[] | undefined {
   const { dimensions, subject, counted } = measure;
   const isRatio = figure.shape === 'ratio' || dimensions.has('ratio');
@@ -116,7 +116,7 @@ function factsOfFile(
   }
 }
 
-function hasSides({ kind }: Target): boolean {
+function hasSides({ kind }: LimitTarget): boolean {
   return kind !== 'audio' && kind !== '3d';
 }
 
@@ -127,7 +127,7 @@ function isSided(dimensions: ReadonlySet<Dimension>): boolean {
 }
 
 /** Whether a noun may mean the files of a parameter: "clips" for videos, not "images". */
-function fits(noun: Thing, { kind }: Target): boolean {
+function fits(noun: Thing, { kind }: LimitTarget): boolean {
   if (noun === 'file' || noun === 'item') return true;
   if (noun === 'text' || noun === 'value') return false;
   if (kind === undefined) return true;
@@ -139,7 +139,11 @@ function fits(noun: Thing, { kind }: Target): boolean {
 }
 
 /** "One image at most" says nothing about a single file. */
-function singleFileFacts({ bound, counted }: Measure, { value }: Figure, target: Target) {
+function singleFileFacts(
+  { bound, counted }: MeasureClause,
+  { value }: Figure,
+  target: LimitTarget,
+) {
   // "Max 64 colors" counts things in the file.
   if (counted === 'item' && bound !== 'bare') return [];
   const isOne = bound === 'most' && value === 1 && counted !== undefined && fits(counted, target);
@@ -147,7 +151,11 @@ function singleFileFacts({ bound, counted }: Measure, { value }: Figure, target:
 }
 
 /** How many items a list has. */
-function countFacts(measure: Measure, figure: Figure, target: Target): readonly Fact[] | undefined {
+function countFacts(
+  measure: MeasureClause,
+  figure: Figure,
+  target: LimitTarget,
+): readonly Fact[] | undefined {
   const { bound, counted, subject, dimensions, isEach } = measure;
   if (figure.unit !== undefined || figure.shape !== 'number' || isEach) return undefined;
   if ([...dimensions].some((dimension) => dimension !== 'count')) return undefined;
@@ -165,7 +173,7 @@ function isCount(figure: Figure | undefined): boolean {
   return figure === undefined || (Number.isInteger(figure.value) && figure.value >= 0);
 }
 
-function countsItems(noun: Thing, target: Target): boolean {
+function countsItems(noun: Thing, target: LimitTarget): boolean {
   if (noun === 'item') return true;
   if (target.type === 'file')
     return fits(noun, target) && !(target.kind === 'video' && noun === 'image');
@@ -173,13 +181,13 @@ function countsItems(noun: Thing, target: Target): boolean {
   return target.type === 'string' ? noun === 'text' || noun === 'value' : true;
 }
 
-function sizeFacts(measure: Measure): readonly Fact[] | undefined {
+function sizeFacts(measure: MeasureClause): readonly Fact[] | undefined {
   const { bound, high } = measure;
   if (bound === 'bare' || bound === 'exact' || isSided(measure.dimensions)) return undefined;
   return high === undefined ? [] : [limit('maxSize', Math.round(high.value))];
 }
 
-function ratioFacts(measure: Measure, figure: Figure): readonly Fact[] | undefined {
+function ratioFacts(measure: MeasureClause, figure: Figure): readonly Fact[] | undefined {
   if (measure.bound === 'bare') return undefined;
   if (figure.unit !== undefined) return undefined;
   if (measure.bound !== 'range') return bounds(measure, 'minAspectRatio', 'maxAspectRatio');
@@ -191,7 +199,7 @@ function ratioFacts(measure: Measure, figure: Figure): readonly Fact[] | undefin
 }
 
 /** The sides that a measure is about; the longest side has no least, for the other may be shorter. */
-function sideFacts(measure: Measure): readonly Fact[] | undefined {
+function sideFacts(measure: MeasureClause): readonly Fact[] | undefined {
   const { bound, dimensions, low, high } = measure;
   if (bound === 'bare' || dimensions.has('duration') || dimensions.has('ratio')) return undefined;
   const [hasWidth, hasHeight] = [dimensions.has('width'), dimensions.has('height')];
@@ -210,9 +218,9 @@ function sideFacts(measure: Measure): readonly Fact[] | undefined {
 }
 
 function factsOfText(
-  measure: Measure,
+  measure: MeasureClause,
   figure: Figure,
-  target: Target,
+  target: LimitTarget,
 ): readonly Fact[] | undefined {
   const { dimensions, bound } = measure;
   if (figure.shape !== 'number' || (measure.isEach && !target.isList)) return undefined;
@@ -233,9 +241,9 @@ function factsOfText(
 }
 
 function factsOfNumber(
-  measure: Measure,
+  measure: MeasureClause,
   figure: Figure,
-  target: Target,
+  target: LimitTarget,
 ): readonly Fact[] | undefined {
   const { bound, dimensions, subject, counted, low, high, isEach } = measure;
   if (figure.shape !== 'number' || figure.unit === 'bytes' || figure.factor > 1) return undefined;
@@ -275,11 +283,11 @@ const namesOfDimensions: Readonly<Record<Dimension, RegExp>> = {
   count: /./,
 };
 
-function isNamed(dimension: Dimension, { names }: Target): boolean {
+function isNamed(dimension: Dimension, { names }: LimitTarget): boolean {
   return [...names].some((name) => namesOfDimensions[dimension].test(name));
 }
 
-function bounds({ low, high }: Measure, least: LimitField, most: LimitField) {
+function bounds({ low, high }: MeasureClause, least: LimitField, most: LimitField) {
   return [
     ...(low === undefined ? [] : [limit(least, low.value)]),
     ...(high === undefined ? [] : [limit(most, high.value)]),

@@ -1,10 +1,13 @@
-import type { Formats } from './clause.ts';
+import type { FormatsClause } from './clause.ts';
 import type { Parsed } from './figures.ts';
 import { endsClause, startsBound } from './separators.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** Reads "JPG, PNG or WebP", "accepted formats: MP4 (H.264)". */
-export function readFormats(tokens: readonly Token[], from: number): Parsed<Formats> | undefined {
+export function readFormats(
+  tokens: readonly LimitToken[],
+  from: number,
+): Parsed<FormatsClause> | undefined {
   let at = from;
   while (isBeforeFormats(tokens, at)) at++;
   // "Formats other than PNG are rejected."
@@ -37,7 +40,7 @@ export function readFormats(tokens: readonly Token[], from: number): Parsed<Form
   return { value: { is: 'formats', formats: [...new Set(formats)], start, end: last }, next: end };
 }
 
-function isBeforeFormats(tokens: readonly Token[], at: number): boolean {
+function isBeforeFormats(tokens: readonly LimitToken[], at: number): boolean {
   const token = tokens[at];
   switch (token?.is) {
     case 'article':
@@ -62,7 +65,7 @@ function isBeforeFormats(tokens: readonly Token[], at: number): boolean {
   }
 }
 
-function isAfterFormats(tokens: readonly Token[], at: number): boolean {
+function isAfterFormats(tokens: readonly LimitToken[], at: number): boolean {
   switch (tokens[at]?.is) {
     case 'noun':
     case 'only':
@@ -80,7 +83,7 @@ function isAfterFormats(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "PNG (no alpha)", "MP4 with H.264". */
-function skipFormatAside(tokens: readonly Token[], at: number): number {
+function skipFormatAside(tokens: readonly LimitToken[], at: number): number {
   if (tokens[at]?.text !== '(') return at;
   const close = tokens.slice(at, at + 8).findIndex(({ text }) => text === ')');
   const inside = tokens.slice(at + 1, at + close);
@@ -99,13 +102,13 @@ function skipFormatAside(tokens: readonly Token[], at: number): number {
 }
 
 /** The place of the next format of a list; -1 at its end. */
-function nextFormat(tokens: readonly Token[], at: number): number {
+function nextFormat(tokens: readonly LimitToken[], at: number): number {
   let index = at;
   while (isFormatJoint(tokens[index])) index++;
   return index > at && tokens[index]?.is === 'format' ? index : -1;
 }
 
-function isFormatJoint(token: Token | undefined): boolean {
+function isFormatJoint(token: LimitToken | undefined): boolean {
   return (
     token !== undefined && (token.is === 'and' || token.is === 'or' || /^[,/|]$/.test(token.text))
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ResolvedParameter } from '../../generator/model/resolved-model.ts';
-import { readWhole } from '../../generator/prose/grammar/read-whole.ts';
-import { tokensOf } from '../../generator/prose/grammar/tokens.ts';
+import { readLimitSentence } from '../../generator/prose/limits/read-whole.ts';
+import { limitTokensOf } from '../../generator/prose/limits/tokens.ts';
 import { textOfFact } from '../support/fact-text.ts';
 
 const image: ResolvedParameter = { name: 'image', type: 'file', kind: 'image' };
@@ -12,7 +12,7 @@ const strength: ResolvedParameter = { name: 'strength', type: 'number' };
 
 /** Returns the facts that the grammar reads in a sentence; undefined if it does not understand it. */
 function read(text: string, parameter: ResolvedParameter): string[] | undefined {
-  return readWhole(text.toLowerCase(), parameter)
+  return readLimitSentence(text.toLowerCase(), parameter)
     ?.map(({ fact }) => textOfFact(fact))
     .toSorted();
 }
@@ -317,8 +317,8 @@ describe('tokensOf', () => {
     ['two and a half minutes', [2.5]],
     ['1.5 million', [1_500_000]],
   ])('reads the numbers of %s', (text, values) => {
-    expect(tokensOf(text).flatMap((token) => (token.is === 'number' ? [token.value] : []))).toEqual(
-      values,
-    );
+    expect(
+      limitTokensOf(text).flatMap((token) => (token.is === 'number' ? [token.value] : [])),
+    ).toEqual(values);
   });
 });

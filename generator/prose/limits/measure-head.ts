@@ -1,12 +1,12 @@
-import type { Bound, Subject } from './clause.ts';
+import type { LimitSubject, MeasureBound } from './clause.ts';
 import type { Figure } from './figures.ts';
 import type { Dimension, Thing } from './lexicon.ts';
 import { endsClause } from './separators.ts';
-import type { Token } from './tokens.ts';
+import type { LimitToken } from './tokens.ts';
 
 /** The words before a figure. */
 export interface Head {
-  bound?: Bound | undefined;
+  bound?: MeasureBound | undefined;
   isStrict: boolean;
   isNegated: boolean;
   comparison?: 'more' | 'less' | undefined;
@@ -21,14 +21,14 @@ export interface Head {
   isInteger: boolean;
   isWith: boolean;
   /** "Character limit: 500". */
-  unit?: Token & { readonly is: 'unit' };
+  unit?: LimitToken & { readonly is: 'unit' };
 }
 
 /** Reads one word before a figure; returns its place if the figure begins, -1 if it can't follow. */
 export function readHead(
-  tokens: readonly Token[],
+  tokens: readonly LimitToken[],
   at: number,
-  subject: Subject,
+  subject: LimitSubject,
   head: Head,
 ): number {
   const token = tokens[at];
@@ -127,17 +127,17 @@ export function readHead(
   }
 }
 
-const isBoundWord: ReadonlySet<Token['is']> = new Set([
+const isBoundWord: ReadonlySet<LimitToken['is']> = new Set([
   ...(['most', 'least', 'upTo', 'atLeast', 'more', 'less'] as const),
 ]);
 
-function hasDimension(tokens: readonly Token[], at: number): boolean {
+function hasDimension(tokens: readonly LimitToken[], at: number): boolean {
   const index = tokens[at]?.is === 'article' ? at + 1 : at;
   return tokens[index]?.is === 'dimension';
 }
 
 /** "Size: max 10 MB", "[0, 1]", "aspect ratio (width/height) from". */
-function readHeadMark(tokens: readonly Token[], at: number, head: Head): number {
+function readHeadMark(tokens: readonly LimitToken[], at: number, head: Head): number {
   const mark = tokens[at]?.text ?? '';
   const next = tokens[at + 1];
   const isOpen = mark === '(' || mark === '[';
@@ -184,7 +184,7 @@ function agrees({ bound, isNegated }: Head, comparison: 'more' | 'less'): boolea
   );
 }
 
-function setBound(head: Head, bound: Bound): boolean {
+function setBound(head: Head, bound: MeasureBound): boolean {
   if (head.isNegated || head.comparison !== undefined || head.opener !== 'none') return false;
   if (head.bound !== undefined && head.bound !== bound) return false;
   head.bound = bound;

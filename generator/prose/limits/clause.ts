@@ -2,12 +2,12 @@ import type { Figure, FigureOptions } from './figures.ts';
 import type { Dimension, Thing } from './lexicon.ts';
 
 /** A part of a sentence that is understood. */
-export type Clause = Measure | Formats | Step | Whole;
+export type LimitClause = MeasureClause | FormatsClause | StepClause | IntegerClause;
 
 /** A bound on something that is measured or counted. */
-export interface Measure {
+export interface MeasureClause {
   readonly is: 'measure';
-  readonly bound: Bound | 'bare';
+  readonly bound: MeasureBound | 'bare';
   readonly low?: Figure;
   readonly high?: Figure;
   readonly dimensions: ReadonlySet<Dimension>;
@@ -27,10 +27,10 @@ export interface Measure {
 }
 
 /** The sides on which a measure is bounded. */
-export type Bound = 'most' | 'least' | 'range' | 'exact';
+export type MeasureBound = 'most' | 'least' | 'range' | 'exact';
 
 /** A list of file formats. */
-export interface Formats {
+export interface FormatsClause {
   readonly is: 'formats';
   readonly formats: readonly string[];
   readonly start: number;
@@ -38,7 +38,7 @@ export interface Formats {
 }
 
 /** A number of which a value is a multiple. */
-export interface Step {
+export interface StepClause {
   readonly is: 'step';
   readonly value: number;
   readonly start: number;
@@ -46,32 +46,32 @@ export interface Step {
 }
 
 /** "An integer". */
-export interface Whole {
+export interface IntegerClause {
   readonly is: 'integer';
   readonly start: number;
   readonly end: number;
 }
 
 /** A parameter whose description is read. */
-export interface Subject extends FigureOptions {
+export interface LimitSubject extends FigureOptions {
   /** The words of its name, which are nouns in its description. */
   readonly names: ReadonlySet<string>;
   readonly isNumber: boolean;
 }
 
 /** Things that earlier clauses say about the next. */
-export interface Context {
+export interface ClauseContext {
   /** The separator before the clause. */
   readonly joint: string;
   /** Whether the last bound is a negated comparison: "not shorter than". */
   readonly isNegated?: boolean;
   readonly dimensions: ReadonlySet<Dimension>;
   readonly isEach: boolean;
-  readonly after?: Measure | undefined;
+  readonly after?: MeasureClause | undefined;
 }
 
 /** A noun phrase that has no effect on the limits next to it. */
-export interface Neutral {
+export interface NeutralPhrase {
   readonly is: 'neutral';
   readonly dimensions: ReadonlySet<Dimension>;
   readonly isEach: boolean;
