@@ -168,9 +168,9 @@ export async function killOnce(kill: Kill, row: ChaosRow): Promise<void> {
   const rest = [...filesIn(folder).keys()].filter(isTemporary);
   if (rest.length > 0) lose(`temporary files stay: ${rest.join(', ')}`);
   const state = readdirSync(join(base, 'state'), { recursive: true, encoding: 'utf8' });
-  // The proof of the last run stays: `generate --check` relies on it.
+  // The proof and the record of the last run stay: `generate` and `generate --check` rely on them.
   const stateFiles = state.filter((name) =>
-    /(?<!\.proof)\.(?:json|scenario-models-tmp)$/.test(name),
+    /(?<!\.proof|\.unchanged)\.(?:json|scenario-models-tmp)$/.test(name),
   );
   if (stateFiles.length > 0) lose(`state files stay: ${stateFiles.join(', ')}`);
 }

@@ -30,6 +30,23 @@ function read(page: string) {
 const parametersOf = (rows: readonly string[]) => read(pageOf(rows)).models[0]?.parameters;
 
 describe('parsePage reads the notation of a name in code', () => {
+  test('unless a page has so many notations that they are parts of the names', () => {
+    const names = [
+      'zone',
+      'a/b',
+      '@type',
+      '#hash',
+      '${x}',
+      'x',
+      'foo[0]',
+      'foo-bar',
+      'naïve',
+      'a b',
+    ];
+    const rows = names.map((name) => `| \`${name}\` | string | No | - | - | - | - | - |`);
+    expect(parametersOf(rows)?.map(({ name }) => name)).toEqual(names);
+  });
+
   test.each([
     ['`prompt?`', 'prompt'],
     ['`prompt*`', 'prompt'],

@@ -32,6 +32,8 @@ export interface Conventions {
   readonly swapsBounds: boolean;
   /** Whether each list of values is one word, and not the default: the name of a list. */
   readonly namesLists: boolean;
+  /** Whether the names in code have so many notations that these must be parts of the names. */
+  readonly hasOddNames: boolean;
   /** The words in code that are the default of several parameters or a required one, or mean that they have none. */
   readonly doubtfulNothings: ReadonlySet<string>;
 }
@@ -51,6 +53,7 @@ export function conventionsOf(
   let [spans, lists] = [0, 0];
   const bounds = { swapped: 0, right: 0 };
   let otherDefaults = 0;
+  const nameShapes = new Set<string>();
   for (const { table, places } of tables) {
     const cellsOf = (column: AnyColumn): readonly Cell[] => {
       const place = places.get(column);
@@ -67,6 +70,7 @@ export function conventionsOf(
     }
     for (const mark of marksOfDefaults(cellsOf, map)) marks.add(mark);
     nothings.push(...wordsForNothing(cellsOf, map));
+    for (const { source } of cellsOf('Parameter')) nameShapes.add(shapeOfName(source));
     const highs = cellsOf('Max');
     for (const [index, { source: min }] of cellsOf('Min').entries()) {
       const [low, high] = [numberOf(min), numberOf(highs[index]?.source ?? '')];
@@ -120,8 +124,18 @@ export function conventionsOf(
     listsInSpans,
     swapsBounds: bounds.swapped > 0 && bounds.right === 0,
     namesLists: otherDefaults > 0 && lists === 0,
+    hasOddNames: nameShapes.size > maxNameShapes,
     doubtfulNothings: new Set(nothings.filter((word, at) => nothings.indexOf(word) < at)),
   };
+}
+
+/** A page that writes names in a notation does so in a few ways: required, optional and list parameters. */
+const maxNameShapes = 5;
+
+/** Returns the notation of a name in code: `@x` for `@prompt`. */
+function shapeOfName(source: string): string {
+  const [, name = ''] = /^`([^`]+)`$/.exec(source) ?? [];
+  return name.replace(/[\p{L}_$][\p{L}\p{N}_$-]*/gu, 'x');
 }
 
 /** Returns the words in code that mean no default: those in rows whose value can't be a word. */

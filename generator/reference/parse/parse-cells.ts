@@ -11,6 +11,7 @@ import {
   type TypeWords,
 } from '../vocabulary.ts';
 import { cellText, isBlank, type Cell } from './cells.ts';
+import type { Conventions } from './conventions.ts';
 import { textOfTokens, tokensOf } from './inline.ts';
 import { quoteText, type Page } from './page.ts';
 import { numberOf, scalarOf, splitList } from './parse-values.ts';
@@ -26,13 +27,17 @@ export interface Name {
 }
 
 /** Reads the name of a parameter. Reports a missing name and returns undefined. */
-export function parseName(page: Page, { nodes, source, span }: Cell): Name | undefined {
+export function parseName(
+  page: Page,
+  { nodes, source, span }: Cell,
+  { hasOddNames }: Pick<Conventions, 'hasOddNames'>,
+): Name | undefined {
   const tokens = tokensOf(nodes).filter(({ text }) => text.trim() !== '');
   const codes = tokens.filter(({ kind }) => kind === 'code');
   const [code] = codes;
   const isPlain = tokens.every(({ kind }) => kind === 'code' || kind === 'text');
   if (isPlain && code && codes.length === 1) {
-    const words = nameWordsOf(code.text) ?? { name: code.text };
+    const words = (hasOddNames ? undefined : nameWordsOf(code.text)) ?? { name: code.text };
     const rest = textOfTokens(tokens.filter((token) => token !== code));
     const remarks = readRemarks(rest);
     if (remarks && words.name !== undefined) return { ...words, name: words.name, ...remarks };

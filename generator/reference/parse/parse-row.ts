@@ -34,7 +34,7 @@ export function parseRow(
   const [nameCell, typeCell] = [cells('Parameter'), cells('Type')];
   if (!nameCell || !typeCell) return undefined;
   const filled = (column: AnyColumn) => parse.filledCell(cells, column, marks);
-  const name = parse.parseName(page, nameCell);
+  const name = parse.parseName(page, nameCell, conventions);
   if (name?.isNested) return 'nested';
   const words = parse.parseType(page, typeCell, map);
   const required = readRequired(page, cells, conventions, name?.required ?? words?.required);

@@ -17,7 +17,7 @@ export interface PlannedPair {
 type AnyModel = Model<string, object>;
 type File = readonly [path: string, text: string];
 
-/** The generated modules of both sides of many pairs, `models/old3.ts` and `models/now3.ts`. */
+/** The generated modules of both sides of many pairs, `models/before3.ts` and `models/after3.ts`. */
 export interface PairSdk {
   /** Both sides of a pair, as a program sees them. */
   readonly models: (index: number) => { readonly before: AnyModel; readonly after: AnyModel };
@@ -37,19 +37,19 @@ export async function pairSdk(pairs: readonly PlannedPair[]): Promise<PairSdk> {
     if (!/\/client\/|\/proxy\./.test(path)) write([path.replace(/^sdk\//, ''), text]);
   }
   pairs.forEach(({ before, after }, index) => {
-    write([`models/old${index}.ts`, emitModule(before)]);
-    write([`models/now${index}.ts`, emitModule(after)]);
+    write([`models/before${index}.ts`, emitModule(before)]);
+    write([`models/after${index}.ts`, emitModule(after)]);
   });
   const exported = pairs.flatMap(({ before, after }, index) => [
-    `export { ${before.names.identifier} as old${index} } from './models/old${index}.js';`,
-    `export { ${after.names.identifier} as now${index} } from './models/now${index}.js';`,
+    `export { ${before.names.identifier} as before${index} } from './models/before${index}.js';`,
+    `export { ${after.names.identifier} as after${index} } from './models/after${index}.js';`,
   ]);
   write(['all.ts', exported.join('\n')]);
   const loaded = await load(join(folder, 'all.ts'), join(folder, 'all.mjs'));
 
   return {
     models: (index) => {
-      const [before, after] = [loaded[`old${index}`], loaded[`now${index}`]];
+      const [before, after] = [loaded[`before${index}`], loaded[`after${index}`]];
       if (!before || !after) throw new Error(`pair ${index} is not there`);
       return { before, after };
     },
