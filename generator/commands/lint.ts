@@ -12,6 +12,7 @@ import { writeDefinitionFile } from '../output/write-file.ts';
 import { definitionPathProblems } from '../output/write-problem.ts';
 import { findDisagreements } from '../record/disagreements.ts';
 import { recordOfModel } from '../record/record-of-model.ts';
+import type { ProblemCode } from '../report/problem-codes.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { resolveDefinition, resolveFile, type ResolvedFile } from '../resolve/resolve-file.ts';
@@ -88,6 +89,12 @@ function lintUnderLock(options: LintOptions, style: Style): CommandResult {
   };
 }
 
+/** The problems of entries that descriptions or data no longer support. */
+const outdatedCodes: ReadonlySet<ProblemCode> = new Set([
+  'OVERLAY_DESCRIPTION_CHANGED',
+  'OVERLAY_STATED_ELSEWHERE',
+]);
+
 /** Adds certain facts to the overlay files, or reports the files that lack some. */
 function writeOverlays(
   linted: readonly LintedDefinition[],
@@ -111,7 +118,7 @@ function writeOverlays(
   const prefix = mode === 'dry-run' ? 'write' : '';
   const listed = paths.map((path) => `${prefix}  ${showHidden(path)}\n`).join('');
   const amount = countOf(paths.length, 'overlay');
-  const isOutdated = problems.some(({ code }) => /^OVERLAY_(?:WORDS|STATED)/.test(code));
+  const isOutdated = problems.some(({ code }) => outdatedCodes.has(code));
   const isStale = mode === 'check' && (paths.length > 0 || isOutdated);
   const verb = mode === 'write' ? 'Added certain facts to' : 'Certain facts are missing from';
   return {

@@ -102,7 +102,7 @@ function withoutScriptEnd(text: string): string {
 }
 
 function escapeTemplates(text: string): string {
-  return text.replace(/(?<!\\)\{(?=[{%])/g, '{\\');
+  return text.replace(/\{(?=[{%])/g, '{\\');
 }
 
 /** Returns whether a tag is a part of `<a id="model-added"></a>`, the anchors of the docs. */

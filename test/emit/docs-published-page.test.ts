@@ -10,6 +10,7 @@ import { corpusPages } from '../support/shared.ts';
 describe('publishedPage', () => {
   test.each([
     ['a <script>alert(1)</script> b', 'a \\<script\\>alert(1)\\<\\/script\\> b'],
+    ['\\\\<b>', '\\\\\\<b\\>'],
     ['![x](https://evil.example/a.png)', '\\![x](https://evil.example/a.png)'],
     ['![x](data:image/svg+xml,x)', '\\!\\[x](data:image/svg+xml,x)'],
     ['[x](javascript:alert(1))', '\\[x](javascript:alert(1))'],

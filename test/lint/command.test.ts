@@ -219,6 +219,13 @@ models:
     ]);
   });
 
+  test('--check fails for an entry whose words are no longer in the description', async () => {
+    const [images, ...others] = parameters;
+    const changed = { ...images, name: 'images', type: 'file_array', description: 'Pictures.' };
+    const models = modelsFolder(pageWith([changed, ...others]), written);
+    expect(await run(models, { write: 'check' })).toMatchObject({ exitCode: 4 });
+  });
+
   test('reports a constraint whose words are no longer in the description', async () => {
     const [images, , ...others] = parameters;
     const video = { name: 'video', type: 'file', description: 'A film.' };

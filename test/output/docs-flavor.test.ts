@@ -38,6 +38,7 @@ describe('withFlavor', () => {
     ['vue', '<!-- note -->\n\n# A\n', '# A\n\n<!-- note -->\n'],
     ['vue', '---\ntitle: {{a}}\n---\n\n# A\n', '---\ntitle: {{a}}\n---\n\n# A\n'],
     ['github', 'Use {{a}} and {% b %}', 'Use {\\{a}} and {\\% b %}'],
+    ['github', 'Use \\{{a}} and \\{% b %}', 'Use \\{\\{a}} and \\{\\% b %}'],
     ['github', 'Use {a} and <b>.', 'Use {a} and <b>.'],
   ] as const)('writes for %s: %j as %j', (flavor, page, expected) => {
     expect(withFlavor(page, flavor)).toBe(expected);

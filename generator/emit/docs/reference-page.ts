@@ -102,7 +102,7 @@ function livePage(page: string, url: string | undefined): string {
  * with code or HTML, which continue after an empty line, is one part.
  */
 function blockTexts(page: string): readonly string[] {
-  return /^(?: {4}|\t)|```|~~~|(?<!\\)<(?!https?:)[a-z/!?]/im.test(page)
+  return /^(?: {4}|\t)|```|~~~|<(?!https?:)[a-z/!?]/im.test(page)
     ? [page]
     : page.split(/(?<=\n\n)/);
 }
@@ -125,7 +125,7 @@ function linksIn(page: string, node: Nodes): readonly Link[] {
 }
 
 /** Without any of these, a page is safe; most pages are accepted without a parser. */
-const suspicious = /(?<!\\)<(?!https?:)(?=[a-z/!?])|!\[|script:|data:/i;
+const suspicious = /<(?!https?:)(?=[a-z/!?])|!\[|script:|data:/i;
 
 /**
  * Returns a reference page as it may be published: HTML is text, images are links, and a link whose
