@@ -62,6 +62,29 @@ export interface Condition {
   readonly values?: readonly Scalar[];
 }
 
+/** Returns the parameters that a constraint mentions. */
+export function constraintParameters(constraint: ConstraintTerms): readonly string[] {
+  switch (constraint.kind) {
+    case 'mutuallyExclusive':
+    case 'anyOf':
+    case 'maxSum':
+    case 'maxProduct':
+      return constraint.parameters;
+    case 'lessThan':
+      return [constraint.parameter, constraint.than];
+    case 'sameCount':
+      return [constraint.parameter, constraint.as];
+    case 'requires':
+    case 'requiresAnyOf':
+      return [constraint.parameter, ...constraint.needs];
+    case 'requiredWhen':
+    case 'limitedWhen':
+    case 'ignoredWhen':
+    case 'ignoredUnless':
+      return [constraint.parameter, constraint.when.parameter];
+  }
+}
+
 /**
  * Returns a text that is equal for constraints with the same terms, whatever their reason and
  * provenance. The order of the lists of a constraint has no meaning.

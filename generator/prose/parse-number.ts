@@ -5,11 +5,22 @@
  */
 export const numberPattern = String.raw`(?:-?\d{1,15}(?:\.\d{1,15})?)`;
 
-const ones = [
+/** The words of 1 to 19. */
+export const ones: readonly string[] = [
   ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
   ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+/** The words of 20, 30, … 90. */
+export const tens: readonly string[] = [
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+];
 const powers = new Map([
   ['hundred', 100],
   ['thousand', 1000],
@@ -58,6 +69,22 @@ const spelled = new Map(ones.map((word, index) => [padded(String(index + 1), wor
 /** Replaces numbers in words and those with separators by digits: "eight seconds" is "8 seconds". */
 export function digitsOf(text: string): string {
   return withDigits(text).replace(/(?<![\w.])0+(?=[1-9])/g, '');
+}
+
+/** Figures in words that descriptions use: "two seconds", "sixty seconds". */
+export const figureWords: readonly string[] = [
+  ...ones.slice(0, 12),
+  ...['fifteen', 'twenty', 'thirty', 'sixty'],
+];
+
+const amounts = new RegExp(
+  String.raw`\b(?:${figureWords.slice(1).join('|')})(?=[ -](?:seconds?|minutes?)\b)`,
+  'g',
+);
+
+/** Replaces amounts of time in words by digits: "ten seconds", "ten-second". */
+export function withDigitsOfTimes(text: string): string {
+  return text.replace(amounts, digitsOf);
 }
 
 /** Restores small numbers in words in a part of a text that {@link withDigits} returned. */

@@ -20,15 +20,6 @@ export function findForm({ pattern, words }: PhraseForm, text: string): RegExpEx
   return hasWords(text, words) ? pattern.exec(text) : null;
 }
 
-/** Returns the match of the first form that matches. */
-export function firstMatch(forms: readonly PhraseForm[], text: string): RegExpExecArray | null {
-  for (const form of forms) {
-    const match = findForm(form, text);
-    if (match) return match;
-  }
-  return null;
-}
-
 /** Replaces the matches of a form. */
 export function replaceForm({ pattern, words }: PhraseForm, text: string, by: string): string {
   return hasWords(text, words) ? text.replace(pattern, by) : text;

@@ -1,15 +1,9 @@
 import { countRewritings } from './count-rewritings.ts';
-import { digitsOf } from './parse-number.ts';
+import { withDigitsOfTimes } from './parse-number.ts';
 import { phraseForm, replaceForm } from './phrase-form.ts';
-import type { Rewriting } from './rewriting-words.ts';
+import { giveThis as give, type Rewriting } from './rewriting-words.ts';
 import { indexRules, rulesFor } from './rule-index.ts';
 import { totalRewritings } from './total-rewritings.ts';
-
-/** "Ten seconds", "ten-second". */
-const amounts =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty)(?=[ -](?:seconds?|minutes?)\b)/g;
-
-const give = '(?:provide|set|use|upload|add|supply|specify|give|select|choose|include|pass)';
 
 /** Verbs and marks, by the usual ones. */
 const verbRewritings: readonly Rewriting[] = [
@@ -38,7 +32,7 @@ const index = indexRules(rewritings.map(({ form }) => form));
  * then read more ways of saying the same.
  */
 export function inUsualWords(text: string): string {
-  let rest = text.replace(amounts, digitsOf);
+  let rest = withDigitsOfTimes(text);
   let rules = rulesFor(index, rest);
   for (let next = rules[0]; next !== undefined;) {
     const rule = next;

@@ -1,6 +1,7 @@
 import { satisfiesConstraint, type InputShape } from '../../model/accepts-value.ts';
+import { constraintParameters } from '../../model/constraint.ts';
 import type { Condition, Constraint } from '../../model/resolved-model.ts';
-import { findBody, mentionedParameters } from '../witness/find-witness.ts';
+import { findBody } from '../witness/find-witness.ts';
 import { harmlessChange, type UnplacedChange } from './change.ts';
 import { describeConstraint } from './describe-constraint.ts';
 
@@ -104,10 +105,10 @@ function changed(
 
 /** Returns whether a constraint still restricts the parameters that both sides have. */
 function stillRestricts(constraint: Constraint, shared: ReadonlySet<string>): boolean {
-  const left = mentionedParameters(constraint).filter((name) => shared.has(name));
+  const left = constraintParameters(constraint).filter((name) => shared.has(name));
   return 'parameters' in constraint
     ? left.length > 1
-    : left.length === mentionedParameters(constraint).length;
+    : left.length === constraintParameters(constraint).length;
 }
 
 /** Pairs each added constraint with the most similar removed one of the same kind. */
@@ -144,8 +145,8 @@ function anchor(constraint: Constraint): readonly [parameter?: string, condition
 }
 
 function countShared(a: Constraint, b: Constraint): number {
-  const names = new Set(mentionedParameters(a));
-  return mentionedParameters(b).filter((name) => names.has(name)).length;
+  const names = new Set(constraintParameters(a));
+  return constraintParameters(b).filter((name) => names.has(name)).length;
 }
 
 /** Returns the constraint limited to these parameters. */

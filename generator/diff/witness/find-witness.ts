@@ -6,6 +6,7 @@ import {
   type InputShape,
   type TypedParameter,
 } from '../../model/accepts-value.ts';
+import { constraintParameters } from '../../model/constraint.ts';
 import type { Constraint } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../model/value-type.ts';
 import { itemType } from '../../model/value-type.ts';
@@ -74,7 +75,7 @@ type Choice = readonly [name: string, values: readonly unknown[]];
 
 function choices(shape: InputShape, requirements: BodyRequirements): Choice[] {
   const constraints = [...shape.constraints, ...(requirements.constraints ?? [])];
-  const involved = new Set(constraints.flatMap(mentionedParameters));
+  const involved = new Set(constraints.flatMap(constraintParameters));
   return shape.parameters.flatMap((planned): Choice[] => {
     const { name } = planned.parameter;
     if (requirements.given?.has(name)) return [[name, [requirements.given.get(name)]]];
@@ -99,29 +100,6 @@ function distinctValues(planned: PlannedParameter, constraints: readonly Constra
   return [...new Set(values)].filter(
     (value) => value !== undefined && acceptsValue(planned, value),
   );
-}
-
-/** Returns the parameters that a constraint mentions. */
-export function mentionedParameters(constraint: Constraint): readonly string[] {
-  switch (constraint.kind) {
-    case 'mutuallyExclusive':
-    case 'anyOf':
-    case 'maxSum':
-    case 'maxProduct':
-      return constraint.parameters;
-    case 'lessThan':
-      return [constraint.parameter, constraint.than];
-    case 'sameCount':
-      return [constraint.parameter, constraint.as];
-    case 'requires':
-    case 'requiresAnyOf':
-      return [constraint.parameter, ...constraint.needs];
-    case 'requiredWhen':
-    case 'limitedWhen':
-    case 'ignoredWhen':
-    case 'ignoredUnless':
-      return [constraint.parameter, constraint.when.parameter];
-  }
 }
 
 function* combinations(choices: readonly Choice[]): Generator<InputBody> {

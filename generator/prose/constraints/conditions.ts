@@ -81,9 +81,10 @@ export function readCondition(clause: Clause, scope: ClauseScope): Proposition |
     case letters.with:
       return readProposition(rest, scope);
     case letters.unless:
-      return oppositeOf(readProposition(rest, scope));
-    case letters.without:
-      return oppositeOf(readProposition(rest, scope));
+    case letters.without: {
+      const refused = readProposition(rest, scope);
+      return refused && oppositeOf(refused);
+    }
     case letters.at:
     case letters.on:
       return readPlace(rest, scope);
@@ -123,14 +124,12 @@ export function readProposition(clause: Clause, scope: ClauseScope): Proposition
 }
 
 /** Returns the opposite of a proposition. */
-export function oppositeOf(proposition: Proposition | undefined): Proposition | undefined {
-  return (
-    proposition && {
-      ...proposition,
-      atoms: proposition.atoms.map(({ when, negated }) => ({ when, negated: !negated })),
-      isAny: !proposition.isAny,
-    }
-  );
+export function oppositeOf(proposition: Proposition): Proposition {
+  return {
+    ...proposition,
+    atoms: proposition.atoms.map(({ when, negated }) => ({ when, negated: !negated })),
+    isAny: !proposition.isAny,
+  };
 }
 
 function single(when: Condition, negated = false, caveats: readonly string[] = []): Proposition {
@@ -164,18 +163,22 @@ function bare(name: Clause | undefined, scope: ClauseScope): Proposition | undef
   return presence(name, scope, false);
 }
 
+/** Returns the parameters that a proposition is about: those named, or else this parameter. */
+function targetsOf(name: Clause | undefined, scope: ClauseScope) {
+  const found = name && resolveName(wordsOfClause(name), scope);
+  const names = name ? found?.parameters : [scope.self.name];
+  return { found, targets: scope.all.filter((each) => names?.includes(each.name) === true) };
+}
+
 function switched(
   { name, state }: Parts,
   scope: ClauseScope,
   negated: boolean,
 ): Proposition | undefined {
-  const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
-  const names = name ? found?.parameters : [scope.self.name];
+  const { found, targets } = targetsOf(name, scope);
   const isOn = matchesMeanings(state?.letters ?? '', '[switchedOn on active]');
-  if (!names || found?.values) return undefined;
-  const targets = scope.all.filter((each) => names.includes(each.name));
   const [one, another] = targets;
-  if (!one) return undefined;
+  if (!one || found?.values) return undefined;
   if (targets.every(({ type }) => type === 'boolean')) {
     return {
       atoms: targets.map((each) => ({
@@ -201,9 +204,8 @@ function valued(
   scope: ClauseScope,
   negated: boolean,
 ): Proposition | undefined {
-  const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
-  const names = name ? found?.parameters : [scope.self.name];
-  const [target, another] = scope.all.filter((each) => names?.includes(each.name) === true);
+  const { found, targets } = targetsOf(name, scope);
+  const [target, another] = targets;
   if (name && values && !found) return tellingValue(values, scope, negated);
   if (!values || !target || another) return undefined;
   const words = wordsOfClause(values).replace(/^(?:either|any of|one of) /, '');
@@ -228,8 +230,8 @@ function tellingValue(
 
 /** "Duration is above 5": the allowed values above it. */
 function threshold({ name, sign, values }: Parts, scope: ClauseScope): Proposition | undefined {
-  const found = name ? resolveName(wordsOfClause(name), scope) : undefined;
-  const [target, another] = scope.all.filter(({ name: each }) => found?.parameters.includes(each));
+  const { found, targets } = targetsOf(name, scope);
+  const [target, another] = targets;
   if (!target || another || !values || !found || found.values) return undefined;
   const within = valuesBeyond(target, sign?.letters ?? '', wordsOfClause(values));
   if (target.type === 'number' && !target.allowedValues && sign?.letters === letters.above) {

@@ -2,7 +2,7 @@ import type { Scalar } from '../../model/definition.ts';
 import type { OverlayFact } from '../../model/fact.ts';
 import type { Condition, ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
 import { inUse, makeLimitedWhen } from '../constraint-reading.ts';
-import type { Atom, Proposition } from './conditions.ts';
+import { oppositeOf, type Atom, type Proposition } from './conditions.ts';
 import type { ClauseScope, NamedParameters } from './names.ts';
 
 /** Constraints with reasons to doubt them. */
@@ -20,7 +20,7 @@ function find(name: string, { all }: ClauseScope): ResolvedParameter | undefined
 }
 
 /** Returns the other values of a parameter. */
-export function otherValues(
+function otherValues(
   { parameter, values = [] }: Condition,
   scope: ClauseScope,
 ): readonly Scalar[] | undefined {
@@ -39,7 +39,7 @@ function positive({ when, negated }: Atom, scope: ClauseScope): Condition | unde
 }
 
 /** Joins states of the same parameter: "pro or 4k". */
-function merged(atoms: readonly Atom[]): readonly Atom[] {
+export function mergeAtoms(atoms: readonly Atom[]): readonly Atom[] {
   const [first] = atoms;
   const isSame = atoms.every(
     ({ when, negated }) =>
@@ -57,7 +57,7 @@ export function onlyWhen(
   scope: ClauseScope,
 ): StatedConstraints | undefined {
   const caveats = [...subject.caveats, ...needed.caveats, ...doubtsOf(subject, needed, scope)];
-  const atoms = needed.isAny ? merged(needed.atoms) : needed.atoms;
+  const atoms = needed.isAny ? mergeAtoms(needed.atoms) : needed.atoms;
   if (needed.isAny && atoms.length > 1) {
     const isPresence = atoms.every(({ when, negated }) => !negated && when.values === undefined);
     const [parameter, another] = subject.parameters;
@@ -163,11 +163,6 @@ export function notWhen(
 ): StatedConstraints | undefined {
   const { atoms } = refused;
   const isEach = refused.isAny || isPresenceList(atoms);
-  const opposite = {
-    atoms: atoms.map(({ when, negated }) => ({ when, negated: !negated })),
-    isAny: !isEach,
-    caveats: refused.caveats,
-  };
   const [first, another] = atoms;
   const [parameter = ''] = subject.parameters;
   // "1080p is not available for 10 seconds."
@@ -177,50 +172,12 @@ export function notWhen(
     const terms = excludedValues(state, first.when, scope);
     return terms && { constraints: terms, caveats: [...subject.caveats, ...refused.caveats] };
   }
-  return onlyWhen(subject, opposite, scope);
+  return onlyWhen(subject, oppositeOf({ ...refused, isAny: isEach }), scope);
 }
 
-/** "With a and b" after "not" usually means each of them. */
-function isPresenceList(atoms: readonly Atom[]): boolean {
+/** Returns whether parameters are only given: "with a and b" after "not" usually means each of them. */
+export function isPresenceList(atoms: readonly Atom[]): boolean {
   return atoms.every(({ when, negated }) => !negated && (when.values?.[0] ?? true) === true);
-}
-
-/** Returns the constraints that `subject` has no effect if the proposition is true. */
-export function ignoredIf(
-  subject: NamedParameters,
-  when: Proposition,
-): StatedConstraints | undefined {
-  const atoms = when.isAny ? merged(when.atoms) : when.atoms;
-  if (subject.values || (!when.isAny && atoms.length > 1 && !isPresenceList(atoms))) {
-    return undefined;
-  }
-  return effects(subject, atoms, when.caveats, false);
-}
-
-/** Returns the constraints that `subject` has an effect only if the proposition is true. */
-export function effectiveIf(
-  subject: NamedParameters,
-  when: Proposition,
-): StatedConstraints | undefined {
-  const atoms = when.isAny ? merged(when.atoms) : when.atoms;
-  if (subject.values || (when.isAny && atoms.length > 1)) return undefined;
-  return effects(subject, atoms, when.caveats, true);
-}
-
-function effects(
-  { parameters, caveats }: NamedParameters,
-  atoms: readonly Atom[],
-  more: readonly string[],
-  unless: boolean,
-): StatedConstraints | undefined {
-  if (atoms.some(({ when }) => parameters.includes(when.parameter))) return undefined;
-  const constraints = parameters.flatMap((parameter) =>
-    atoms.map(({ when, negated }) => {
-      const kind = unless === negated ? 'ignoredWhen' : 'ignoredUnless';
-      return { kind, parameter, when } as const;
-    }),
-  );
-  return { constraints, caveats: [...caveats, ...more] };
 }
 
 /** Returns the constraints that `subject` must be given if the proposition is true. */
@@ -233,7 +190,7 @@ export function requiredIf(
   const target = parameter === undefined ? undefined : find(parameter, scope);
   if (!target || another !== undefined || subject.values) return undefined;
   const caveats = [...subject.caveats, ...when.caveats];
-  const atoms = merged(when.atoms);
+  const atoms = mergeAtoms(when.atoms);
   if (atoms.some((atom) => atom.when.parameter === target.name)) return undefined;
   if (target.required) return { constraints: [], caveats };
   const absent = atoms.filter((atom) => atom.negated && isPresence(atom));
@@ -264,7 +221,7 @@ export function limitedIf(
   scope: ClauseScope,
 ): StatedConstraints | undefined {
   const [parameter = ''] = values.parameters;
-  const atoms = merged(when.atoms);
+  const atoms = mergeAtoms(when.atoms);
   const allowed = values.values;
   if (!allowed || (atoms.length > 1 && !when.isAny)) return undefined;
   const caveats = [...values.caveats, ...when.caveats];

@@ -6,16 +6,12 @@ import { letterOf } from './words.ts';
  * any meaning.
  */
 export function meaningPattern(source: string, flags = ''): RegExp {
-  return new RegExp(compilePattern(source), flags);
-}
-
-/** Compiles a pattern of meanings. The names of its groups in braces remain: `{subject}`. */
-export function compilePattern(source: string): string {
-  return source.replace(
+  const pattern = source.replace(
     /(\{\w+\}|\{\d*(?:,\d*)?\}|\(\?<\w+>)|([A-Za-z]+)|\s+/g,
     (_, kept: string | undefined, meaning: string | undefined) =>
       kept ?? (meaning === undefined ? '' : letterOf(meaning).replace(/[.|?*+^$]/, '\\$&')),
   );
+  return new RegExp(pattern, flags);
 }
 
 const compiled = new Map<string, RegExp>();

@@ -1,10 +1,10 @@
 import type { Scalar } from '../../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../../model/resolved-model.ts';
-import { separateWords } from '../../text/split-words.ts';
 import { findMentionedParameters } from '../mentioned-parameters.ts';
 import { namesOf, wordsOf } from '../name-words.ts';
 import { findValues } from '../named-values.ts';
-import { digitsOf } from '../parse-number.ts';
+import { digitsOf, withDigitsOfTimes } from '../parse-number.ts';
+import { findLooseName } from './loose-names.ts';
 
 /** The parameters that a description may name. */
 export interface ClauseScope {
@@ -26,12 +26,8 @@ export interface NamedParameters {
 const itself =
   /^(?:(?:this|it|they|these)(?: (?:parameter|option|setting|field|value|feature|mode|input|property|image|video|audio|file|argument|one))?|the (?:parameter|option|setting|field|property))$/;
 const adjective = /\b(an?|the) (?:uploaded|provided|supplied|existing|valid|given) /;
-/** "Ten seconds", "ten-second". */
-const amounts =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty)(?=[ -](?:seconds?|minutes?)\b)/g;
-
 function plain(words: string): string {
-  return words.replace(/["']/g, '').replace(adjective, '$1 ').replace(amounts, digitsOf).trim();
+  return withDigitsOfTimes(words.replace(/["']/g, '').replace(adjective, '$1 ')).trim();
 }
 
 /** Finds what a noun phrase names; undefined if a part of it is unknown. */
@@ -58,14 +54,7 @@ export function resolveName(words: string, scope: ClauseScope): NamedParameters 
   if (values?.caveats.length === 0 && !isExact) return values;
   const list = inAll(phrase, scope);
   if (list?.caveats.length === 0) return list;
-  return (
-    parametersIn(phrase, others) ??
-    values ??
-    selfIn(phrase, scope) ??
-    switchIn(phrase, others) ??
-    synonymIn(phrase, scope) ??
-    list
-  );
+  return parametersIn(phrase, others) ?? values ?? meantBy(phrase, scope) ?? list;
 }
 
 /** Finds values of one parameter. */
@@ -205,104 +194,9 @@ const commonWords: ReadonlySet<string> = new Set([
   ...['object', 'objects', 'animation', 'portrait', 'landscape', 'character', 'characters'],
 ]);
 
-/** The description's own parameter by a part of its name: "parts" for `generateParts`. */
-function selfIn(phrase: string, { self, others }: ClauseScope): NamedParameters | undefined {
-  const wanted = allStems(phrase);
-  if (wanted.length === 0 || /\b(?:and|or)\b|[,/]/.test(phrase)) return undefined;
-  const isIn = (parameter: ResolvedParameter) => {
-    const words = new Set(namesOf(parameter).flatMap((name) => allStems(name.join(' '))));
-    return wanted.every((word) => words.has(word));
-  };
-  return isIn(self) && !others.some(isIn) ? only(self.name) : undefined;
-}
-
-/** The only switch with words of the same stems: "diarization" for `diarize`. */
-function switchIn(
-  phrase: string,
-  parameters: readonly ResolvedParameter[],
-): NamedParameters | undefined {
-  const wanted = stemsOf(phrase).toSorted().join(' ');
-  const found = parameters.filter(
-    ({ name, type }) =>
-      type === 'boolean' && stemsOf(separateWords(name)).toSorted().join(' ') === wanted,
-  );
-  const [one, another] = found;
-  return wanted !== '' && one && another === undefined ? only(one.name) : undefined;
-}
-
-const aroundSwitches = new Set([
-  'enabled',
-  'enable',
-  'use',
-  'using',
-  'should',
-  'with',
-  'mode',
-  'generate',
-  'generation',
-]);
-
-/** The beginnings of the words of a phrase: "prompt enhancement" and `enhancePrompt`. */
-function stemsOf(phrase: string): string[] {
-  const words = wordsOf(phrase);
-  const telling = words.filter((word) => !aroundSwitches.has(word));
-  return allStems((telling.length > 0 ? telling : words).join(' '));
-}
-
-function allStems(phrase: string): string[] {
-  return wordsOf(phrase).map((word) =>
-    word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, ''),
-  );
-}
-
-/** The only parameter whose name means the same: "opening picture" for `firstFrame`. */
-function synonymIn(phrase: string, { all }: ClauseScope): NamedParameters | undefined {
-  const wanted = meaningOf(wordsOf(phrase));
-  if (wanted === '') return undefined;
-  const found = all.filter((each) => namesOf(each).some((words) => meaningOf(words) === wanted));
-  const [one, another] = found;
-  return one && another === undefined ? only(one.name) : undefined;
-}
-
-const synonyms: Readonly<Record<string, string>> = {
-  ...{ start: 'first', starting: 'first', initial: 'first', opening: 'first', begin: 'first' },
-  ...{ beginning: 'first', end: 'last', ending: 'last', final: 'last', closing: 'last' },
-  ...{ tail: 'last', picture: 'image', photo: 'image', photograph: 'image', frame: 'image' },
-  ...{ still: 'image', img: 'image', clip: 'video', footage: 'video', movie: 'video' },
-  ...{ sound: 'audio', soundtrack: 'audio', recording: 'audio', track: 'audio', ref: 'reference' },
-  ...{ length: 'duration', colour: 'color', instruction: 'prompt', weight: 'scale' },
-  ...{ strength: 'scale', count: 'number', num: 'number', amount: 'number', quantity: 'number' },
-};
-/** Words of names that people leave out. */
-const leftOut = new Set([
-  'id',
-  'url',
-  'uri',
-  'file',
-  'name',
-  'list',
-  'data',
-  'config',
-  'path',
-  'number',
-  'mode',
-  'type',
-  'toggle',
-  'flag',
-  'switch',
-  'of',
-]);
-
-/** The words of a name by their meaning, in order; its kind only if there is nothing else. */
-function meaningOf(words: readonly string[]): string {
-  const meant = words.map((word) => synonyms[word] ?? word).filter((word) => !leftOut.has(word));
-  const core = meant.filter((word) => !/^(?:image|video|audio|text)$/.test(word));
-  return core.length === 0
-    ? ''
-    : core
-        .map((word) => word.slice(0, 7))
-        .toSorted()
-        .join(' ');
+function meantBy(phrase: string, { self, others }: ClauseScope): NamedParameters | undefined {
+  const found = findLooseName(phrase, self, others);
+  return found && only(found.name);
 }
 
 /** A list of this parameter and others. */

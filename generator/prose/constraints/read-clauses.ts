@@ -1,10 +1,11 @@
+import { constraintParameters } from '../../model/constraint.ts';
 import type { Fact } from '../../model/fact.ts';
-import type { ConstraintTerms, ResolvedParameter } from '../../model/resolved-model.ts';
+import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { Reading } from '../types.ts';
 import type { StatedConstraints } from './constraints.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
 import type { ClauseScope } from './names.ts';
-import { readStatement } from './statements.ts';
+import { readStatement } from './read-statement.ts';
 import { namePhrasesOf, partOf, readClause, type Clause } from './tokens.ts';
 import { letters as meanings } from './words.ts';
 
@@ -155,31 +156,8 @@ function readingsOf(
     start,
     end,
     caveats:
-      fact.kind === 'constraint' && !namesIn(fact.constraint).includes(self.name)
+      fact.kind === 'constraint' && !constraintParameters(fact.constraint).includes(self.name)
         ? [...unique, 'it names other parameters only']
         : unique,
   }));
-}
-
-/** The parameters of a constraint. */
-function namesIn(constraint: ConstraintTerms): readonly string[] {
-  switch (constraint.kind) {
-    case 'mutuallyExclusive':
-    case 'anyOf':
-    case 'maxSum':
-    case 'maxProduct':
-      return constraint.parameters;
-    case 'requires':
-    case 'requiresAnyOf':
-      return [constraint.parameter, ...constraint.needs];
-    case 'requiredWhen':
-    case 'ignoredWhen':
-    case 'ignoredUnless':
-    case 'limitedWhen':
-      return [constraint.parameter, constraint.when.parameter];
-    case 'lessThan':
-      return [constraint.parameter, constraint.than];
-    case 'sameCount':
-      return [constraint.parameter, constraint.as];
-  }
 }

@@ -1,7 +1,7 @@
-import { readCondition, readProposition } from './conditions.ts';
-import { ignoredIf, notWhen, type StatedConstraints } from './constraints.ts';
+import { readCondition, readProposition, type Atom, type Proposition } from './conditions.ts';
+import { isPresenceList, mergeAtoms, notWhen, type StatedConstraints } from './constraints.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
-import { resolveName, type ClauseScope } from './names.ts';
+import { resolveName, type ClauseScope, type NamedParameters } from './names.ts';
 import { isSelf, propositionOf, subjectOf, userIn, type Parts } from './statement-parts.ts';
 import { wordsOfClause } from './tokens.ts';
 
@@ -54,4 +54,42 @@ export function readRefusal(
     return user && notWhen(user, propositionOf(named, scope), scope);
   }
   return notWhen(named, { ...refused, isAny: true }, scope);
+}
+
+/** Returns the constraints that `subject` has no effect if the proposition is true. */
+export function ignoredIf(
+  subject: NamedParameters,
+  when: Proposition,
+): StatedConstraints | undefined {
+  const atoms = when.isAny ? mergeAtoms(when.atoms) : when.atoms;
+  if (subject.values || (!when.isAny && atoms.length > 1 && !isPresenceList(atoms))) {
+    return undefined;
+  }
+  return effects(subject, atoms, when.caveats, false);
+}
+
+/** Returns the constraints that `subject` has an effect only if the proposition is true. */
+export function effectiveIf(
+  subject: NamedParameters,
+  when: Proposition,
+): StatedConstraints | undefined {
+  const atoms = when.isAny ? mergeAtoms(when.atoms) : when.atoms;
+  if (subject.values || (when.isAny && atoms.length > 1)) return undefined;
+  return effects(subject, atoms, when.caveats, true);
+}
+
+function effects(
+  { parameters, caveats }: NamedParameters,
+  atoms: readonly Atom[],
+  more: readonly string[],
+  unless: boolean,
+): StatedConstraints | undefined {
+  if (atoms.some(({ when }) => parameters.includes(when.parameter))) return undefined;
+  const constraints = parameters.flatMap((parameter) =>
+    atoms.map(({ when, negated }) => {
+      const kind = unless === negated ? 'ignoredWhen' : 'ignoredUnless';
+      return { kind, parameter, when } as const;
+    }),
+  );
+  return { constraints, caveats: [...caveats, ...more] };
 }

@@ -46,7 +46,7 @@ export function readOneOnly(
 }
 
 /** Joins two statements. */
-export function joinStated(
+function joinStated(
   one: StatedConstraints,
   other: StatedConstraints | undefined,
 ): StatedConstraints {

@@ -2,6 +2,7 @@ import { type ConstraintTerms } from '../../model/resolved-model.ts';
 import { markFormats } from '../format-names.ts';
 import { readProposition, type Proposition } from './conditions.ts';
 import { limitedIf, onlyWhen, requiredIf, type StatedConstraints } from './constraints.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { resolveName, resolveValues, type ClauseScope, type NamedParameters } from './names.ts';
 import { listOf } from './read-lists.ts';
 import {
@@ -73,20 +74,8 @@ export function readNeededName(parts: Parts, scope: ClauseScope): StatedConstrai
   return user && isOther ? onlyWhen(user, needed, scope) : undefined;
 }
 
-/** Reads "quality must be pro" in the description of another parameter. */
+/** Reads "quality must be pro", "set mode to pro to use this". */
 export function readOtherValue(
-  { name, values }: Parts,
-  scope: ClauseScope,
-): StatedConstraints | undefined {
-  const target = name && targetOf(resolveName(wordsOfClause(name), scope), scope);
-  const read = target && values && resolveValues(wordsOfClause(values), [target]);
-  return read && target !== scope.self
-    ? onlyWhen(selfNamed(scope), propositionOf(read, scope), scope)
-    : undefined;
-}
-
-/** Reads "set mode to pro to use this". */
-export function readSetting(
   { name, values }: Parts,
   scope: ClauseScope,
 ): StatedConstraints | undefined {
@@ -103,7 +92,8 @@ export function readOtherNeeded(
   scope: ClauseScope,
   clause: Clause,
 ): StatedConstraints | undefined {
-  if (/^(?:2m)?[vs]/.test(clause.letters) && !clause.isAlso) return undefined;
+  if (matchesMeanings(clause.letters, '^(you must)? [give set]') && !clause.isAlso)
+    return undefined;
   const needed = name && readProposition(name, scope);
   const isOther = needed?.atoms.every(({ when }) => when.parameter !== scope.self.name) === true;
   if (!isOther || needed.isAny) return undefined;

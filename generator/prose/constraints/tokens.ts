@@ -1,5 +1,6 @@
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { splitWords } from '../../text/split-words.ts';
+import { figureWords } from '../parse-number.ts';
 import { matchesMeanings } from './meaning-pattern.ts';
 import { letters, phrasesByFirstWord } from './words.ts';
 
@@ -31,11 +32,7 @@ const wordPattern =
   /"[^"]{1,60}"|(?<!\w)'[^']{1,60}'(?!\w)|\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:-\d{1,3}(?:,\d{3}){1,4}(?!\d))?|\b(?:max|min)\.(?= )|(?:(?<=\s)\.)?\w+(?:(?:['.]|-(?!only\b)|(?<=\d):(?=\d))\w+)*|-only\b|[<>!=]=|\S/g;
 
 const breaks = new Set('.;()[]!?|-');
-const numberWords = new Set(
-  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty'.split(
-    '|',
-  ),
-);
+const numberWords: ReadonlySet<string> = new Set(['zero', ...figureWords]);
 
 /** Reads the meanings of the words of a text in lower case. */
 export function readClause(text: string, names: NamePhrases): Clause {

@@ -1,4 +1,6 @@
 // cspell:ignore mbs megs filesize playtime
+import { ones, tens } from '../parse-number.ts';
+
 /** A thing that is measured. */
 export type Dimension =
   | 'size'
@@ -42,13 +44,9 @@ export type Word =
   | { readonly is: 'power'; readonly by: number };
 
 const numbers = [
-  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
-  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-].map((word, index) => [{ is: 'number', value: index + 1 }, word] as const);
-
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map(
-  (word, index) => [{ is: 'number', value: (index + 2) * 10 }, word] as const,
-);
+  ...ones.map((word, index) => [{ is: 'number', value: index + 1 }, word] as const),
+  ...tens.map((word, index) => [{ is: 'number', value: (index + 2) * 10 }, word] as const),
+];
 
 const formats = [
   ...['jpg', 'jpeg', 'png', 'webp', 'gif', 'bmp', 'tiff', 'tif', 'avif', 'heic', 'heif', 'svg'],
@@ -66,7 +64,6 @@ const formats = [
  */
 export const lexicon: readonly (readonly [Word, string])[] = [
   ...numbers,
-  ...tens,
   ...formats,
   [{ is: 'number', value: 12 }, 'a dozen|dozen'],
   [{ is: 'number', value: 0 }, 'zero'],

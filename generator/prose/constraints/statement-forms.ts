@@ -1,17 +1,10 @@
 import { spanUnder } from './bounds.ts';
-import { readProposition } from './conditions.ts';
-import {
-  effectiveIf,
-  ignoredIf,
-  notWhen,
-  onlyWhen,
-  requiredIf,
-  type StatedConstraints,
-} from './constraints.ts';
-import { clauseForm, matchForm, type ClauseForm } from './forms.ts';
-import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
+import { oppositeOf, readProposition } from './conditions.ts';
+import { notWhen, onlyWhen, requiredIf, type StatedConstraints } from './constraints.ts';
+import { clauseForm, type ClauseForm } from './forms.ts';
+import { matchesMeanings } from './meaning-pattern.ts';
 import { type ClauseScope } from './names.ts';
-import { readOverriding, readRefusal } from './read-effects.ts';
+import { effectiveIf, ignoredIf, readOverriding, readRefusal } from './read-effects.ts';
 import {
   isSpan,
   readAmountToGive,
@@ -31,7 +24,6 @@ import {
   readNeededName,
   readOtherNeeded,
   readOtherValue,
-  readSetting,
   readTogether,
   readValueOnly,
   requireOrNeed,
@@ -44,10 +36,11 @@ import {
   withCondition,
   type Parts,
 } from './statement-parts.ts';
-import { rotateClause, wordsOfClause, type Clause } from './tokens.ts';
+import { wordsOfClause, type Clause } from './tokens.ts';
 import { letters as meanings } from './words.ts';
 
-interface StatementForm extends ClauseForm {
+/** A form of a statement, with the function that reads its parts. */
+export interface StatementForm extends ClauseForm {
   readonly read: (
     parts: Parts,
     scope: ClauseScope,
@@ -59,8 +52,8 @@ function forms(sources: readonly string[], read: StatementForm['read']): Stateme
   return sources.map((source) => ({ ...clauseForm(source), read }));
 }
 
-/** The forms of a statement in the letters of its meanings, by what they state. */
-const statements: readonly StatementForm[] = [
+/** The forms of a statement, by what they state. */
+export const statementForms: readonly StatementForm[] = [
   // "Only used when", "has an effect only with".
   ...forms(
     [
@@ -152,7 +145,7 @@ const statements: readonly StatementForm[] = [
   })),
   ...forms(
     ['[set give] {name} at {values} {self}', '{name} (must | be)+ equal? {values} {self}'],
-    readSetting,
+    readOtherValue,
   ),
   // "Not available when", "cannot be combined with".
   ...forms(
@@ -225,17 +218,7 @@ const statements: readonly StatementForm[] = [
       '{subject}? [can may] be* absent only {condition}',
     ],
     (parts, scope) =>
-      withCondition(parts, scope, (named, when) =>
-        requiredIf(
-          named,
-          {
-            ...when,
-            atoms: when.atoms.map((atom) => ({ ...atom, negated: !atom.negated })),
-            isAny: !when.isAny,
-          },
-          scope,
-        ),
-      ),
+      withCondition(parts, scope, (named, when) => requiredIf(named, oppositeOf(when), scope)),
   ),
   ...forms(
     [
@@ -349,52 +332,6 @@ const statements: readonly StatementForm[] = [
     readCompared(parts, scope, true),
   ),
 ];
-
-const comma = meaningPattern('comma', 'g');
-
-/** Reads a clause whose words are all known. */
-export function readStatement(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
-  const read = readInOrder(clause, scope);
-  if (read) return read;
-  if (!matchesMeanings(clause.letters, '^[if unless with without at on]')) return undefined;
-  const { letters } = clause;
-  // "When an image is given, this is ignored."
-  const commas = [...letters.matchAll(comma)].map(({ index }) => index);
-  for (const comma of commas) {
-    const turned = readInOrder(rotateClause(clause, comma, comma + 1), scope);
-    if (turned) return turned;
-  }
-  if (commas.length > 0) return undefined;
-  for (let at = 2; at < letters.length - 1; at++) {
-    if (!matchesMeanings(letters[at] ?? '', '[only self no you the word not must set give]'))
-      continue;
-    const turned = readInOrder(rotateClause(clause, at, at), scope);
-    if (turned) return turned;
-  }
-  return undefined;
-}
-
-/** The forms of earlier clauses: many models share the words of their parameters. */
-const known = new Map<string, readonly StatementForm[]>();
-const mostKnown = 20_000;
-
-function formsFor(letters: string): readonly StatementForm[] {
-  const found = known.get(letters);
-  if (found) return found;
-  const matching = statements.filter(({ pattern }) => pattern.test(letters));
-  if (known.size >= mostKnown) known.clear();
-  known.set(letters, matching);
-  return matching;
-}
-
-function readInOrder(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
-  for (const each of formsFor(clause.letters)) {
-    const parts = matchForm(each, clause);
-    const stated = parts && each.read(parts, scope, clause);
-    if (stated) return stated;
-  }
-  return undefined;
-}
 
 function joined(one: Clause, other: Clause): Clause {
   return {

@@ -1,0 +1,52 @@
+import type { StatedConstraints } from './constraints.ts';
+import { matchForm } from './forms.ts';
+import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
+import type { ClauseScope } from './names.ts';
+import { statementForms, type StatementForm } from './statement-forms.ts';
+import { rotateClause, type Clause } from './tokens.ts';
+
+const comma = meaningPattern('comma', 'g');
+
+/** Reads a clause whose words are all known. */
+export function readStatement(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
+  const read = readInOrder(clause, scope);
+  if (read) return read;
+  if (!matchesMeanings(clause.letters, '^[if unless with without at on]')) return undefined;
+  const { letters } = clause;
+  // "When an image is given, this is ignored."
+  const commas = [...letters.matchAll(comma)].map(({ index }) => index);
+  for (const comma of commas) {
+    const turned = readInOrder(rotateClause(clause, comma, comma + 1), scope);
+    if (turned) return turned;
+  }
+  if (commas.length > 0) return undefined;
+  for (let at = 2; at < letters.length - 1; at++) {
+    if (!matchesMeanings(letters[at] ?? '', '[only self no you the word not must set give]'))
+      continue;
+    const turned = readInOrder(rotateClause(clause, at, at), scope);
+    if (turned) return turned;
+  }
+  return undefined;
+}
+
+/** The forms of earlier clauses: many models share the words of their parameters. */
+const known = new Map<string, readonly StatementForm[]>();
+const mostKnown = 20_000;
+
+function formsFor(letters: string): readonly StatementForm[] {
+  const found = known.get(letters);
+  if (found) return found;
+  const matching = statementForms.filter(({ pattern }) => pattern.test(letters));
+  if (known.size >= mostKnown) known.clear();
+  known.set(letters, matching);
+  return matching;
+}
+
+function readInOrder(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
+  for (const each of formsFor(clause.letters)) {
+    const parts = matchForm(each, clause);
+    const stated = parts && each.read(parts, scope, clause);
+    if (stated) return stated;
+  }
+  return undefined;
+}
