@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import type { ColumnLayout, ListLayout, PageLayout, TableLayout } from '../model/layout.ts';
+
+/** A schema for each field of an interface, and for no other. */
+export type Schemas<Interface> = Readonly<Record<keyof Interface, z.ZodType>>;
 
 const template = z.string();
 
 const list = z.strictObject({
   value: template.exactOptional().describe('A value: {code} as a code span, {text} as text.'),
   separator: z.string().exactOptional(),
-});
+} satisfies Schemas<ListLayout>);
 
 const table = z.strictObject({
   columns: z
-    .array(z.strictObject({ head: z.string(), column: z.string() }))
+    .array(z.strictObject({ head: z.string(), column: z.string() } satisfies Schemas<ColumnLayout>))
     .exactOptional()
     .describe('The columns in their order.'),
   omitsEmptyColumns: z.literal(true).exactOptional(),
@@ -36,7 +40,7 @@ const table = z.strictObject({
   values: list.exactOptional(),
   defaultMark: z.string().exactOptional(),
   thousands: z.string().exactOptional(),
-});
+} satisfies Schemas<TableLayout>);
 
 /** The format of `source.layout`, a `PageLayout`. */
 export const layoutSchema = z.strictObject({
@@ -49,4 +53,4 @@ export const layoutSchema = z.strictObject({
   table: table.exactOptional(),
   underscores: z.literal('unescaped').exactOptional(),
   other: z.array(z.string()).exactOptional().describe('Parts of the page that are not kept.'),
-});
+} satisfies Schemas<PageLayout>);

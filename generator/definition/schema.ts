@@ -1,7 +1,13 @@
 import * as z from 'zod';
-import type { Definition } from '../model/definition.ts';
+import type {
+  Definition,
+  ModelDefinition,
+  Parameter,
+  Source,
+  WrittenValues,
+} from '../model/definition.ts';
 import { reservedNames } from '../typescript/reserved-names.ts';
-import { layoutSchema } from './layout-schema.ts';
+import { layoutSchema, type Schemas } from './layout-schema.ts';
 import { modelRecordSchema, parameterRecordSchema } from './record-schema.ts';
 
 const line = z.string().regex(/^[^\r\n]*$/, 'must be one line');
@@ -40,14 +46,14 @@ const parameter = z.strictObject({
       min: z.string().exactOptional(),
       max: z.string().exactOptional(),
       allowedValues: z.array(z.string()).exactOptional(),
-    })
+    } satisfies Schemas<WrittenValues>)
     .exactOptional()
     .describe('The spelling on the page, if it differs: 1.0, 1e3, integer.'),
   onPage: z.literal(false).exactOptional().describe('The page has no row for it.'),
   record: parameterRecordSchema
     .exactOptional()
     .describe('Facts of the API record that the row does not have, in the words of the API.'),
-});
+} satisfies Schemas<Parameter>);
 
 const model = z.strictObject({
   id: word.describe('The ID in requests to the API.'),
@@ -64,7 +70,7 @@ const model = z.strictObject({
     .exactOptional()
     .describe('Facts of the API record that the page does not have, in the words of the API.'),
   parameters: z.array(parameter),
-});
+} satisfies Schemas<ModelDefinition>);
 
 /** The format of a definition file. Editors check it with the JSON Schema of this schema. */
 export const definitionSchema = z
@@ -83,10 +89,10 @@ export const definitionSchema = z
         layout: layoutSchema
           .exactOptional()
           .describe('The layout of the page, if it is not the usual one.'),
-      })
+      } satisfies Schemas<Source>)
       .describe('The URL and the date of the page.'),
     models: z.array(model).min(1),
-  })
+  } satisfies Schemas<Definition>)
   .describe('The content of a Scenario reference page: the models of a provider in a category.');
 
 /** A type that does not compile if the schema allows a definition that the interface does not. */

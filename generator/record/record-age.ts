@@ -1,4 +1,4 @@
-import type { Source } from '../model/definition.ts';
+import type { Parameter, Source } from '../model/definition.ts';
 import type { ModelRecord } from '../model/record.ts';
 
 /** The facts that both a row of a page and an input of a record can state. */
@@ -6,6 +6,12 @@ export const sharedFacts = ['type', 'required', 'default', 'min', 'max', 'allowe
 
 /** A fact that both a row and an input can state. */
 export type SharedFact = (typeof sharedFacts)[number];
+
+/** A fact of a row that an input of a record can't state. Descriptions are combined. */
+export type PageOnlyFact = Exclude<
+  keyof Parameter,
+  SharedFact | 'name' | 'description' | 'written' | 'onPage' | 'record'
+>;
 
 /**
  * Returns whether a page is newer than a record, so that its facts have priority. On the same day, or

@@ -1,5 +1,5 @@
 import { parameterTypes } from '../model/definition.ts';
-import { columns, type Column } from './columns.ts';
+import type { Column } from './columns.ts';
 
 /** The meaning of names on a page that this program does not know: `{ columns: { Gizmo: 'Min' } }`. */
 export interface FormatMap {
@@ -9,19 +9,8 @@ export interface FormatMap {
   readonly words?: Readonly<Record<string, 'none' | 'value'>>;
 }
 
-/** The labels of a model's section. */
-export const labels = ['Model ID', 'Capabilities', 'LLM Markdown'] as const;
-
-/** A label of a model's section. */
-export type Label = (typeof labels)[number];
-
-/** A column that a page may have instead of one of the usual columns. */
-export type AnyColumn = Column | 'Range' | 'Optional';
-
-/** All columns, including those that combine or negate others. */
-export const anyColumns: readonly AnyColumn[] = [...columns, 'Range', 'Optional'];
-
-const labelNames: Readonly<Record<Label, readonly string[]>> = {
+/** The labels of a model's section, with their other names. */
+const labelNames = {
   'Model ID': [
     'model id',
     'id',
@@ -39,9 +28,16 @@ const labelNames: Readonly<Record<Label, readonly string[]>> = {
     'llm docs',
     'llm reference',
   ],
-};
+} as const;
 
-const columnNames: Readonly<Record<AnyColumn, readonly string[]>> = {
+/** A label of a model's section. */
+export type Label = keyof typeof labelNames;
+
+/** All labels of a model's section. */
+export const labels = keysOf(labelNames);
+
+/** The columns, with their names in headers. `Range` and `Optional` combine or negate others. */
+const columnNames = {
   Parameter: [
     'parameter',
     'parameters',
@@ -87,7 +83,14 @@ const columnNames: Readonly<Record<AnyColumn, readonly string[]>> = {
     'value range',
   ],
   Optional: ['optional', 'optional?', 'is optional'],
-};
+} as const satisfies Readonly<Record<Column, readonly string[]>> &
+  Readonly<Record<string, readonly string[]>>;
+
+/** A column that a page may have: a usual one, or one instead of it. */
+export type AnyColumn = keyof typeof columnNames;
+
+/** All columns, including those that combine or negate others. */
+export const anyColumns = keysOf(columnNames);
 
 const typeNames: Readonly<Record<string, readonly string[]>> = {
   string: ['text', 'str'],
@@ -462,6 +465,9 @@ function mappedName(map: Readonly<Record<string, string>> = {}, name: string): s
 function invert<Key extends string>(
   names: Readonly<Record<Key, readonly string[]>>,
 ): ReadonlyMap<string, Key> {
-  const keys = Object.keys(names).filter((key): key is Key => Object.hasOwn(names, key));
-  return new Map(keys.flatMap((key) => names[key].map((name) => [name, key] as const)));
+  return new Map(keysOf(names).flatMap((key) => names[key].map((name) => [name, key] as const)));
+}
+
+function keysOf<Key extends string>(names: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(names).filter((key): key is Key => Object.hasOwn(names, key));
 }

@@ -13,7 +13,7 @@ import { earlierJobs } from './earlier-jobs.ts';
 import { inputOfNewerPage, withoutOutdatedLimits } from './newer-page.ts';
 import { constraintsOf, type OwnedConstraint } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
-import { factsOfInput } from './record-facts.ts';
+import { deprecatedOnPage, factsOfInput, pageOnlyFacts } from './record-facts.ts';
 import { presetsOf, valueLabelsOf } from './ui-config.ts';
 
 /** A model before the overlay, with the constraints that the overlay may remove. */
@@ -78,15 +78,13 @@ function statedRow(row: Parameter): Parameter {
 function pageFacts(row: Parameter): ResolvedParameter {
   const facts = {
     ...omitFields(row, 'written', 'onPage', 'record', 'deprecated'),
-    ...(row.deprecated && { deprecated: deprecatedOnPage }),
+    ...pageOnlyFacts(row),
   };
   const { type, default: value, allowedValues = [] } = row;
   if (value === undefined || (type !== 'number' && type !== 'boolean')) return facts;
   const fits = typeof value === type || allowedValues.some((allowed) => allowed === value);
   return fits ? facts : omitFields(facts, 'default');
 }
-
-const deprecatedOnPage = { reason: 'The reference page marks it as deprecated.' };
 
 function provenanceOfModel(before: object, { parameters, ...after }: ResolvedModel): ResolvedModel {
   const fieldsBefore = Object.fromEntries(

@@ -3,7 +3,7 @@ import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ApiInput } from '../record/api-record.ts';
 import { differenceIn } from '../record/disagreements.ts';
 import { isJsonObject } from '../record/json.ts';
-import type { SharedFact } from '../record/record-age.ts';
+import { sharedFacts, type SharedFact } from '../record/record-age.ts';
 import { apiText, inputOfRow } from '../record/row.ts';
 import { omitFields } from '../text/omit-fields.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -59,9 +59,7 @@ function requiredOf(page: ApiInput, input: ApiInput): ApiInput[string] | undefin
 }
 
 /** The fields of a parameter that a page states. */
-const pageFields: ReadonlySet<string> = new Set([
-  ...['name', 'type', 'required', 'default', 'min', 'max', 'allowedValues', 'description'],
-]);
+const pageFields: ReadonlySet<string> = new Set(['name', 'description', ...sharedFacts]);
 
 /** Returns a parameter without the limits of an older record that contradict facts of its page. */
 export function withoutOutdatedLimits(parameter: ResolvedParameter): ResolvedParameter {

@@ -4,6 +4,7 @@ import type { Json } from '../model/record.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ApiInput } from '../record/api-record.ts';
 import { isJsonList, isWord } from '../record/json.ts';
+import type { PageOnlyFact } from '../record/record-age.ts';
 import { apiText, isScalar, isScalarList } from '../record/row.ts';
 
 /** Converts the facts of an input to those of a resolved parameter. */
@@ -17,6 +18,7 @@ export function factsOfInput(input: ApiInput, row: Parameter | undefined): Resol
     ...(bare === 'number' && numberFacts(input)),
     ...(isScalarList(allowedValues) && allowedValues.length > 0 && { allowedValues }),
     ...descriptionOf(input, row),
+    ...(row && pageOnlyFacts(row)),
     ...lengthsOf(input),
     ...(bare === 'file' && pick(input, isText, ['kind'])),
     ...(bare === 'file' && pick(input, isNumber, ['maxSize', 'maxDuration'])),
@@ -25,6 +27,20 @@ export function factsOfInput(input: ApiInput, row: Parameter | undefined): Resol
     ...pick(input, isBoolean, ['costImpact', 'prompt', 'parent']),
   };
 }
+
+/** The deprecation of a model or a parameter that its page marks. */
+export const deprecatedOnPage = { reason: 'The reference page marks it as deprecated.' };
+
+/** Returns the facts of a row that API records can't state, which a model with a record keeps. */
+export function pageOnlyFacts(row: Parameter): Partial<ResolvedParameter> {
+  return Object.values(pageOnlyReaders).reduce((facts, read) => ({ ...facts, ...read(row) }), {});
+}
+
+const pageOnlyReaders: Readonly<
+  Record<PageOnlyFact, (row: Parameter) => Partial<ResolvedParameter>>
+> = {
+  deprecated: ({ deprecated }) => (deprecated ? { deprecated: deprecatedOnPage } : {}),
+};
 
 /** Returns the default. An empty string means none, unless it is an allowed value. */
 function defaultOf({ default: value, allowedValues }: ApiInput): Partial<ResolvedParameter> {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { limitFieldNames } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
+import { omitFields } from '../../text/omit-fields.ts';
 
 /** The items of two sides: pairs, and those of one side only. */
 export interface Matched<Item> {
@@ -117,17 +117,17 @@ function areSimilar(before: ResolvedParameter, after: ResolvedParameter): boolea
   );
 }
 
-/** The fields that decide which values a parameter accepts. */
-const shapeFields = [
-  ...(['type', 'required', 'default', 'integer', 'kind', 'modelTypes', 'inputs'] as const),
-  ...(['fileFormats', 'textFormat'] as const),
-  ...limitFieldNames,
+/** The facts that do not decide which values a parameter accepts. All others are its shape. */
+const notShape = [
+  ...(['name', 'description', 'deprecated', 'facts', 'provenance', 'constraints'] as const),
+  ...(['label', 'group', 'hint', 'placeholder', 'valueLabels'] as const),
+  ...(['costImpact', 'prompt', 'parent', 'maskFrom'] as const),
 ] as const satisfies readonly (keyof ResolvedParameter)[];
 
 /** Returns the same text for the same shape, in any order of its allowed values and fields. */
 function shapeKey({ parameter }: PlannedParameter): string {
-  const values = parameter.allowedValues?.map((value) => JSON.stringify(value)).sort();
-  return JSON.stringify([...shapeFields.map((field) => parameter[field]), values], sortedFields);
+  const allowedValues = parameter.allowedValues?.map((value) => JSON.stringify(value)).sort();
+  return JSON.stringify({ ...omitFields(parameter, ...notShape), allowedValues }, sortedFields);
 }
 
 /** Sorts fields as the replacer of `JSON.stringify`, so that equal objects have equal JSON. */

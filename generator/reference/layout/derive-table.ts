@@ -5,9 +5,9 @@ import { columns, nothing } from '../columns.ts';
 import type { ParsedRow } from '../parse/parse-row.ts';
 import { plainDigits } from '../parse/parse-values.ts';
 import type { ParameterTable } from '../parse/read-header.ts';
-import { printValues } from '../print/print-cells.ts';
+import { fillsCell, printValues } from '../print/print-cells.ts';
 import { printCellText } from '../print/print-text.ts';
-import type { AnyColumn } from '../vocabulary.ts';
+import { anyColumns, type AnyColumn } from '../vocabulary.ts';
 
 /** Returns the layout of the tables of a page, as far as it differs from the usual one. */
 export function deriveTable(
@@ -170,13 +170,9 @@ function delimiterOf(markdown: string, { table }: ParameterTable): string | unde
 }
 
 function blankSources({ parameter, sources }: ParsedRow): readonly (string | undefined)[] {
-  return [
-    parameter.default === undefined ? sources.get('Default') : undefined,
-    parameter.min === undefined ? sources.get('Min') : undefined,
-    parameter.max === undefined ? sources.get('Max') : undefined,
-    parameter.allowedValues === undefined ? sources.get('Allowed Values') : undefined,
-    parameter.description === undefined ? sources.get('Description') : undefined,
-  ];
+  return anyColumns
+    .filter((column) => !fillsCell(parameter, column))
+    .map((column) => sources.get(column));
 }
 
 /** Returns the spelling of each type that all rows of the page spell differently. */

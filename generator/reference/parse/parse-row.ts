@@ -1,6 +1,6 @@
 import type { Span } from '../../markdown/parse-markdown.ts';
 import type { Parameter, Scalar } from '../../model/definition.ts';
-import type { AnyColumn } from '../vocabulary.ts';
+import { anyColumns, type AnyColumn } from '../vocabulary.ts';
 import { cellText } from './cells.ts';
 import {
   checkValue,
@@ -206,20 +206,8 @@ function markedDefault(
 }
 
 function sourcesOf(cells: parse.CellsOfRow): ReadonlyMap<AnyColumn, string> {
-  const columns = [
-    'Parameter',
-    'Type',
-    'Required',
-    'Optional',
-    'Default',
-    'Min',
-    'Max',
-    'Range',
-    'Allowed Values',
-    'Description',
-  ] as const;
   return new Map(
-    columns.flatMap((column) => {
+    anyColumns.flatMap((column) => {
       const cell = cells(column);
       return cell ? [[column, cell.source] as const] : [];
     }),

@@ -56,6 +56,30 @@ export function printCell(parameter: Parameter, column: AnyColumn, layout: PageL
   }
 }
 
+/** Returns whether the cell of a parameter in a column has content. */
+export function fillsCell(parameter: Parameter, column: AnyColumn): boolean {
+  const { min, max, allowedValues, description } = parameter;
+  switch (column) {
+    case 'Parameter':
+    case 'Type':
+    case 'Required':
+    case 'Optional':
+      return true;
+    case 'Default':
+      return parameter.default !== undefined;
+    case 'Min':
+      return min !== undefined;
+    case 'Max':
+      return max !== undefined;
+    case 'Range':
+      return min !== undefined || max !== undefined;
+    case 'Allowed Values':
+      return allowedValues !== undefined;
+    case 'Description':
+      return description !== undefined;
+  }
+}
+
 /** Fills a template of a value: `{code}` as a code span, `{text}` as text, `{raw}` unchanged. */
 function inCell(template: string, text: string, layout: PageLayout): string {
   if (text === '' && template === '{code}') return emptyCode;

@@ -2,7 +2,7 @@ import type { Parameter } from '../../model/definition.ts';
 import type { PageLayout } from '../../model/layout.ts';
 import { columns } from '../columns.ts';
 import { anyColumns, type AnyColumn } from '../vocabulary.ts';
-import { printCell } from './print-cells.ts';
+import { fillsCell, printCell } from './print-cells.ts';
 
 /** Prints the parameter table, by default with its columns padded to their longest cell in UTF-16 units. */
 export function printParameters(parameters: readonly Parameter[], layout: PageLayout): string {
@@ -43,15 +43,7 @@ function columnsOf(
       return column ? [{ head, column }] : [];
     }) ?? columns.map((column) => ({ head: column, column }));
   if (!table.omitsEmptyColumns) return all;
-  const isFilled: Readonly<Partial<Record<AnyColumn, (parameter: Parameter) => boolean>>> = {
-    Default: (parameter) => parameter.default !== undefined,
-    Min: ({ min }) => min !== undefined,
-    Max: ({ max }) => max !== undefined,
-    Range: ({ min, max }) => min !== undefined || max !== undefined,
-    'Allowed Values': ({ allowedValues }) => allowedValues !== undefined,
-    Description: ({ description }) => description !== undefined,
-  };
-  return all.filter(({ column }) => parameters.some(isFilled[column] ?? (() => true)));
+  return all.filter(({ column }) => parameters.some((parameter) => fillsCell(parameter, column)));
 }
 
 function printRow(cells: readonly string[]): string {
