@@ -1,3 +1,6 @@
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
 /**
  * The layers of the generator, bottom to top. A folder imports only from itself and from folders
  * before it.
@@ -34,7 +37,17 @@ const layers = [
   'cli',
 ];
 
-const emitters = ['sdk', 'docs', 'json-schema', 'package'];
+const foldersIn = (place) =>
+  readdirSync(join(__dirname, '../..', place), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+const unknown = foldersIn('generator').filter((name) => ![...layers, 'runtime'].includes(name));
+if (unknown.length > 0) {
+  throw new Error(`generator/${unknown[0]} needs a place among the layers in .ci/lint/layers.cjs.`);
+}
+
+const emitters = foldersIn('generator/emit');
 
 const folder = (name) => `^generator/${name}/`;
 const anyOf = (names) => `^generator/(${names.join('|')})/`;

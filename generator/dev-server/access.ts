@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { oneHost, ownHosts, repeatsHost } from './loopback.ts';
 import { errorResponse } from './responses.ts';
-import { isControlPath } from './routes.ts';
+import { isControlPath, routes } from './routes.ts';
 import type { Context, MockResponse } from './types.ts';
 
 /** The response headers that the client reads; a browser hides all others from it. */
@@ -44,6 +44,11 @@ export function rejectAccess(
   );
 }
 
+/** The methods of all routes, as CORS headers list them. */
+const allowedMethods = [...new Set(Object.keys(routes).map((line) => line.split(' ')[0]))].join(
+  ', ',
+);
+
 /** Returns the CORS headers of a response, if the page may read it. */
 export function accessHeaders(
   context: Context,
@@ -55,7 +60,7 @@ export function accessHeaders(
   return {
     ...vary,
     'access-control-allow-origin': origin,
-    'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+    'access-control-allow-methods': allowedMethods,
     'access-control-allow-headers':
       'authorization, content-type, idempotency-key, if-match, if-range, range',
     // Browsers require this before a page of a public site can reach the loopback address.

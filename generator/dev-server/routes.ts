@@ -8,7 +8,7 @@ import type { Context, Handler, MockRequest, MockResponse } from './types.ts';
 import { actOnUpload, createUpload, getUpload, writeUploadPart } from './uploads.ts';
 
 /** The handlers by method and path. `:` matches any segment, which becomes a parameter. */
-const routes: Readonly<Record<string, Handler>> = {
+export const routes: Readonly<Record<string, Handler>> = {
   'POST /v1/generate/custom/:': serveSubmit,
   'GET /v1/jobs': serveJobs,
   'GET /v1/jobs/:': getJob,

@@ -126,56 +126,57 @@ const deprecation = z
   .union([z.strictObject({ reason: word, replacement: text }), z.literal(false)])
   .exactOptional();
 
+/** The facts of a parameter that an overlay can state, with their schemas. */
+export const overlayParameterFields = {
+  type: text,
+  required: z.boolean().exactOptional(),
+  default: z.union([scalar, z.array(scalar), z.null()]).exactOptional(),
+  min: limit,
+  max: limit,
+  allowedValues: values.nullable().exactOptional(),
+  description: text.describe('Markdown, one line.'),
+  integer: z.boolean().exactOptional().describe('Only whole numbers.'),
+  step: z.number().positive().nullable().exactOptional(),
+  minLength: count.describe('In characters.'),
+  maxLength: count.describe('In characters.'),
+  minItems: count,
+  maxItems: count,
+  kind: text.describe('The content of a file: image, video, audio, 3d, …'),
+  maxSize: count.describe('In bytes.'),
+  minDuration: limit.describe('In seconds.'),
+  maxDuration: limit.describe('In seconds.'),
+  minWidth: count.describe('In pixels.'),
+  maxWidth: count.describe('In pixels.'),
+  minHeight: count.describe('In pixels.'),
+  maxHeight: count.describe('In pixels.'),
+  minAspectRatio: limit.describe('Width divided by height.'),
+  maxAspectRatio: limit.describe('Width divided by height.'),
+  fileFormats: z
+    .array(z.string().regex(/^[a-z0-9]+$/, 'must be lower-case letters and digits, without a dot'))
+    .min(1)
+    .nullable()
+    .exactOptional()
+    .describe('The extensions of accepted files, such as png.'),
+  textFormat: z.enum(textFormats).nullable().exactOptional().describe('The format of a string.'),
+  modelTypes: names.nullable().exactOptional(),
+  get inputs() {
+    return z.record(word, parameter).exactOptional().describe('The parameters of each item.');
+  },
+  label: text,
+  group: text,
+  hint: text,
+  placeholder: text,
+  valueLabels: z.record(z.string(), word).exactOptional(),
+  costImpact: z.boolean().exactOptional(),
+  prompt: z.boolean().exactOptional(),
+  parent: z.boolean().exactOptional(),
+  maskFrom: text,
+  deprecated: deprecation,
+  ...constraintGroups,
+} satisfies Readonly<Record<keyof ParameterOverlay, z.ZodType>>;
+
 const parameter: z.ZodType<ParameterOverlay> = z
-  .strictObject({
-    type: text,
-    required: z.boolean().exactOptional(),
-    default: z.union([scalar, z.array(scalar), z.null()]).exactOptional(),
-    min: limit,
-    max: limit,
-    allowedValues: values.nullable().exactOptional(),
-    description: text.describe('Markdown, one line.'),
-    integer: z.boolean().exactOptional().describe('Only whole numbers.'),
-    step: z.number().positive().nullable().exactOptional(),
-    minLength: count.describe('In characters.'),
-    maxLength: count.describe('In characters.'),
-    minItems: count,
-    maxItems: count,
-    kind: text.describe('The content of a file: image, video, audio, 3d, …'),
-    maxSize: count.describe('In bytes.'),
-    minDuration: limit.describe('In seconds.'),
-    maxDuration: limit.describe('In seconds.'),
-    minWidth: count.describe('In pixels.'),
-    maxWidth: count.describe('In pixels.'),
-    minHeight: count.describe('In pixels.'),
-    maxHeight: count.describe('In pixels.'),
-    minAspectRatio: limit.describe('Width divided by height.'),
-    maxAspectRatio: limit.describe('Width divided by height.'),
-    fileFormats: z
-      .array(
-        z.string().regex(/^[a-z0-9]+$/, 'must be lower-case letters and digits, without a dot'),
-      )
-      .min(1)
-      .nullable()
-      .exactOptional()
-      .describe('The extensions of accepted files, such as png.'),
-    textFormat: z.enum(textFormats).nullable().exactOptional().describe('The format of a string.'),
-    modelTypes: names.nullable().exactOptional(),
-    get inputs() {
-      return z.record(word, parameter).exactOptional().describe('The parameters of each item.');
-    },
-    label: text,
-    group: text,
-    hint: text,
-    placeholder: text,
-    valueLabels: z.record(z.string(), word).exactOptional(),
-    costImpact: z.boolean().exactOptional(),
-    prompt: z.boolean().exactOptional(),
-    parent: z.boolean().exactOptional(),
-    maskFrom: text,
-    deprecated: deprecation,
-    ...constraintGroups,
-  })
+  .strictObject(overlayParameterFields)
   .meta({ id: 'Parameter', description: 'null removes a limit of the page or the record.' });
 
 const example = z.strictObject({
@@ -192,7 +193,7 @@ const model = z.strictObject({
   parameters: z.record(word, parameter).exactOptional().describe('By name.'),
   ...constraintGroups,
   examples: z.array(example).exactOptional().describe('Inputs for the docs.'),
-}) satisfies z.ZodType<ModelOverlay>;
+} satisfies Readonly<Record<keyof ModelOverlay, z.ZodType>>) satisfies z.ZodType<ModelOverlay>;
 
 /** The format of an overlay file. Editors check it with the JSON Schema of this schema. */
 export const overlaySchema: z.ZodType<Overlay> = z

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createProgram } from '../../generator/cli/program.ts';
 import { loopbackServer } from '../support/loopback-server.ts';
 import { acmePage } from '../support/page-text.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -98,31 +99,31 @@ describe.each(writers)('$args', ({ args: template, before, update, lists, once =
   });
 });
 
-test.each([
-  ...[
-    'init',
-    'import',
-    'add',
-    'remove',
-    'generate',
-    'build',
-    'diff',
-    'sync',
-    'watch',
-    'lint',
-    'site',
-  ],
-  ...['dev-server', 'explain'],
-])('%s has -h, --format with allowed values, and one meaning of --out', async (name) => {
-  const help = await runCli('.', name, '-h');
-  expect(help).toMatchObject({ status: 0 });
-  expect(help.stdout).toContain('-h, --help');
-  const words = help.stdout.replaceAll(/\s+/g, ' ');
-  expect(words).toMatch(
-    /--format <format> .*\(choices: "text", "json"(?:, "\S+")*, default: "text"\)/,
+const { commands } = createProgram();
+
+test('every command with --dry-run has a row in this table', () => {
+  const names = commands
+    .filter(({ options }) => options.some(({ long }) => long === '--dry-run'))
+    .map((command) => command.name());
+  expect([...new Set(writers.map(({ args: [name] }) => name))].toSorted()).toEqual(
+    names.toSorted(),
   );
-  if (words.includes('--out')) expect(words).toContain('--out <folder> Output folder (default: "');
 });
+
+test.each(commands.map((command) => command.name()))(
+  '%s has -h, --format with allowed values, and one meaning of --out',
+  async (name) => {
+    const help = await runCli('.', name, '-h');
+    expect(help).toMatchObject({ status: 0 });
+    expect(help.stdout).toContain('-h, --help');
+    const words = help.stdout.replaceAll(/\s+/g, ' ');
+    expect(words).toMatch(
+      /--format <format> .*\(choices: "text", "json"(?:, "\S+")*, default: "text"\)/,
+    );
+    if (words.includes('--out'))
+      expect(words).toContain('--out <folder> Output folder (default: "');
+  },
+);
 
 /** Adds a parameter with a limit that only its description has, for `lint --write` to add. */
 function withStatedLimit(text: string): string {

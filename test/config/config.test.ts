@@ -3,7 +3,8 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { configName } from '../../generator/config/output-settings.ts';
+import { readTarget } from '../../generator/commands/output-target.ts';
+import { configName, type OutputSettings } from '../../generator/config/output-settings.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
 import { configSchema } from '../../generator/config/schema.ts';
 import { acmePage } from '../support/page-text.ts';
@@ -19,6 +20,27 @@ function problemsOf(text: string) {
     fix,
   }));
 }
+
+/** Each setting of the output, as a configuration has it. */
+const outputValues: Readonly<Required<OutputSettings>> = {
+  package: 'acme-models',
+  importExtension: 'ts',
+  only: ['sdk'],
+  flavor: 'vue',
+  modelsOnly: ['model_a'],
+  url: 'https://acme.example/',
+  frontMatter: true,
+  trustDescriptions: true,
+};
+
+test('outputSettings and readTarget pass each setting of the output', async () => {
+  const folder = temporaryFolder({ [configName]: JSON.stringify(outputValues) });
+  const read = readConfig(folder);
+  if (!read.ok) throw new Error('the configuration is invalid');
+  expect(read.value.output).toEqual(outputValues);
+  const target = await readTarget(folder, { configured: outputValues }, undefined);
+  expect(target.ok && target.value.settings).toEqual(outputValues);
+});
 
 describe('readConfig', () => {
   test.each<[text: string, code: string, message: unknown, place: unknown, fix?: string]>([

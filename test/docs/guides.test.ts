@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { models } from '../../generated/sdk/registry.ts';
+import { docsFlavors } from '../../generator/config/output-settings.ts';
 import { readConfig } from '../../generator/config/read-config.ts';
 import { configSchema } from '../../generator/config/schema.ts';
 import { parseDefinition } from '../../generator/definition/parse-definition.ts';
+import { namedEffects } from '../../generator/dev-server/faults.ts';
 import { startMockServer } from '../../generator/dev-server/mock-server.ts';
 import { guides } from '../../generator/emit/docs/guides.ts';
+import { sampleLanguages } from '../../generator/emit/docs/sample-programs.ts';
 import { constraintWords } from '../../generator/model/constraint-words.ts';
 import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
+import { overlayParameterFields } from '../../generator/overlay/schema.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { resolveModel } from '../../generator/resolve/resolve-model.ts';
 import * as client from '../../generator/runtime/client/index.ts';
@@ -242,6 +246,35 @@ test('constraints.md has each kind of constraint, with the words of the docs', (
     );
     expect(page).toContain(`- ${words.join('')}\n`);
   }
+});
+
+test.each(sampleLanguages)('the README and publish.md name the sample language %s', (language) => {
+  for (const text of [readme, read('publish.md')]) {
+    expect(text).toMatch(new RegExp(`programs in [\\w, ]*\\b${language}\\b`));
+  }
+});
+
+test('client.md names the sample languages without a client', () => {
+  const others = sampleLanguages.filter((language) => language !== 'TypeScript');
+  expect(clientGuide).toContain(`complete programs in ${others.join(' and ')}.`);
+});
+
+test.each(docsFlavors)('configuration.md and publish.md name the docs flavor %s', (flavor) => {
+  expect(read('configuration.md')).toMatch(new RegExp(`^flavor: .*\\b${flavor}\\b`, 'm'));
+  expect(read('publish.md')).toContain(flavor === 'github' ? '`github`' : `--flavor ${flavor}`);
+});
+
+test('start.md shows each effect of a fault', () => {
+  const effects = [...namedEffects.map((name) => `"${name}"`), '{"status": ', '{"job": '];
+  const row = /^\| `then` .*$/m.exec(read('start.md'))?.[0] ?? '';
+  expect(effects.filter((effect) => !row.includes(effect))).toEqual([]);
+});
+
+test('overlays.md and constraints.md name each fact that an overlay can state', () => {
+  const page = read('overlays.md') + read('constraints.md');
+  const facts = Object.keys(overlayParameterFields);
+  expect(facts.length).toBeGreaterThan(30);
+  expect(facts.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('every guide is in the folder of guides, and every file there is a guide', () => {

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { curlProgram, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
+import { samplePrograms, type SampleLanguage } from '../../generator/emit/docs/sample-programs.ts';
 import {
   typescriptObjectSample,
   typescriptRunSample,
@@ -87,6 +88,19 @@ function runnable({ model, parameters }: PlannedModel): object {
   });
 }
 
+interface Runner {
+  readonly isInstalled: boolean;
+  /** Whether each program starts a dozen processes. Those of the real pages run against the mock server. */
+  readonly isSlow?: true;
+  readonly run: (programs: readonly string[]) => readonly SentRequest[];
+}
+
+/** Runs the programs of each language without a client, in `test/support/run-samples.ts`. */
+const runners: Readonly<Record<Exclude<SampleLanguage, 'TypeScript'>, Runner>> = {
+  cURL: { isInstalled: hasJq, isSlow: true, run: runCurlPrograms },
+  Python: { isInstalled: hasPython, run: runPythonPrograms },
+};
+
 const hostile = casesOf(fc.sample(anyModel, { seed: 1, numRuns: 60 }));
 const realModels = corpusModels();
 /** The models whose pages have sample requests. */
@@ -97,17 +111,12 @@ describe.each([
   ['hostile definitions', hostile],
   ...(hasShared ? [['the real pages', real] as const] : []),
 ] as const)('of %s', (_, cases) => {
-  test.skipIf(!hasJq)('curlProgram sends the request, run by bash', () => {
-    // Each starts a dozen processes; the Python programs have the bodies of all, and those of the
-    // real pages run against the mock server.
-    const some = cases.filter((_, index) => index % 8 < 2).slice(0, 30);
-    const sent = runCurlPrograms(some.map(({ model, input }) => curlProgram(model, input)));
+  test.each(Object.entries(runners))('the %s program sends the request', (language, runner) => {
+    if (!runner.isInstalled) return;
+    const some = runner.isSlow ? cases.filter((_, index) => index % 8 < 2).slice(0, 30) : cases;
+    const { print } = samplePrograms[language as keyof typeof runners];
+    const sent = runner.run(some.map(({ model, input }) => print(model, input)));
     expect(sent.map(normal)).toEqual(some.map((request) => normal(expected(request))));
-  });
-
-  test.skipIf(!hasPython)('pythonProgram sends the request, run by python3', () => {
-    const sent = runPythonPrograms(cases.map(({ model, input }) => pythonProgram(model, input)));
-    expect(sent.map(normal)).toEqual(cases.map((request) => normal(expected(request))));
   });
 
   test('the TypeScript samples create the request with the runtime of the SDK', async () => {

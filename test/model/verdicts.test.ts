@@ -1,10 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { emitModelPage } from '../../generator/emit/docs/model-page.ts';
 import { emitJsonSchema } from '../../generator/emit/json-schema/json-schema.ts';
 import { acceptsBody, shapeOfModel } from '../../generator/model/accepts-value.ts';
+import { parameterTypes, type ParameterType } from '../../generator/model/definition.ts';
 import { planParameter } from '../../generator/model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../../generator/model/resolved-model.ts';
 import { isFileReference, isOnStep } from '../../generator/runtime/values.ts';
+import { resolved } from '../resolve/resolved.ts';
 import { loadModules } from '../support/load-modules.ts';
 import { plannedModel } from '../support/planned-models.ts';
 
@@ -79,6 +82,46 @@ describe('acceptsBody, validator and JSON Schema agree', async () => {
         );
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+const valuesByType: Readonly<
+  Record<ParameterType, { readonly accepted: unknown; readonly rejected: unknown }>
+> = {
+  string: { accepted: 'a', rejected: 1 },
+  number: { accepted: 1.5, rejected: '1' },
+  boolean: { accepted: false, rejected: 'false' },
+  file: { accepted: 'asset_1', rejected: './a.png' },
+  model: { accepted: 'model_a', rejected: 1 },
+  string_array: { accepted: ['a'], rejected: 'a' },
+  number_array: { accepted: [1], rejected: ['1'] },
+  file_array: { accepted: ['asset_1'], rejected: 'asset_1' },
+  model_array: { accepted: ['model_a'], rejected: 'model_a' },
+  inputs_array: { accepted: [{ any: 1 }], rejected: {} },
+};
+
+describe.each(parameterTypes)('the type %s', async (type) => {
+  const { accepted, rejected } = valuesByType[type];
+  const model = plannedModel([{ name: 'a', type, required: true }]);
+  const [module] = await loadModules([model]);
+  const byJsonSchema = new Ajv2020().compile(JSON.parse(emitJsonSchema(model)) as object);
+
+  test.each([
+    [true, accepted],
+    [false, rejected],
+  ])('has a judge, a validator and a JSON Schema that say %s to %j', (expected, a) => {
+    expect(acceptsBody(shapeOfModel(model), { a })).toBe(expected);
+    expect(module?.validate({ a }).success).toBe(expected);
+    expect(byJsonSchema({ a })).toBe(expected);
+  });
+
+  test('is in words on the docs page', () => {
+    expect(emitModelPage(model)).not.toMatch(new RegExp(`\\| \`${type}\` `));
+  });
+
+  test('is read from API records (resolve/record-facts.ts)', () => {
+    const [parameter] = resolved({ inputs: [{ name: 'a', type }] }).parameters;
+    expect(parameter).toMatchObject({ name: 'a', type });
   });
 });
 

@@ -6,6 +6,11 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
+import {
+  sampleLanguages,
+  samplePrograms,
+  type SampleLanguage,
+} from '../../generator/emit/docs/sample-programs.ts';
 import { codeBlocks } from '../support/code-blocks.ts';
 import { isLong, sampleOf } from '../support/long-form.ts';
 import { hasJq, hasRequests } from '../support/run-samples.ts';
@@ -22,7 +27,7 @@ interface Program {
 
 /** Runs each program in a folder with the files that it uploads. */
 const languages = {
-  sh: {
+  cURL: {
     isInstalled: hasJq,
     files: /\$\(upload (\S+) /g,
     fileName: 'program.sh',
@@ -31,7 +36,7 @@ const languages = {
     start: (programs: readonly Program[]) =>
       programs.map(({ folder }) => `(cd '${folder}' && bash program.sh)`).join(' || exit\n'),
   },
-  python: {
+  Python: {
     isInstalled: hasRequests,
     files: /\bupload\("([^"]+)",/g,
     fileName: 'program.py',
@@ -42,7 +47,7 @@ const languages = {
         .map(({ folder }) => `os.chdir(${JSON.stringify(folder)})\nrunpy.run_path("program.py")`)
         .join('\n')}`,
   },
-} as const;
+} as const satisfies Readonly<Record<Exclude<SampleLanguage, 'TypeScript'>, object>>;
 
 describe.runIf(corpus)('the programs in the model pages of all real pages', () => {
   const { folder, generated, registry } = corpus ?? { folder: '', generated: '', registry: '' };
@@ -57,18 +62,21 @@ describe.runIf(corpus)('the programs in the model pages of all real pages', () =
   });
   afterAll(() => server?.close());
 
-  test.each(['sh', 'python'] as const)('run to the downloaded files: %s', async (name) => {
+  const names = sampleLanguages.filter((name) => name !== 'TypeScript');
+  test.each(names)('run to the downloaded files: %s', async (name) => {
     const language = languages[name];
     if (!language.isInstalled || !server) return;
-    const programs = sampleOf(sixty(pages, name), 6).map(({ page, code, modelId }): Program => {
-      const place = join(folder, 'programs', name, page);
-      mkdirSync(place, { recursive: true });
-      writeFileSync(join(place, language.fileName), code);
-      for (const [, file = ''] of code.matchAll(language.files)) {
-        writeFileSync(join(place, file), `\u0089PNG of ${file}`, 'latin1');
-      }
-      return { modelId, folder: place, code };
-    });
+    const programs = sampleOf(sixty(pages, samplePrograms[name].syntax), 6).map(
+      ({ page, code, modelId }): Program => {
+        const place = join(folder, 'programs', name, page);
+        mkdirSync(place, { recursive: true });
+        writeFileSync(join(place, language.fileName), code);
+        for (const [, file = ''] of code.matchAll(language.files)) {
+          writeFileSync(join(place, file), `\u0089PNG of ${file}`, 'latin1');
+        }
+        return { modelId, folder: place, code };
+      },
+    );
     expect(programs).toHaveLength(isLong() ? 60 : 10);
     server.state.jobs.clear();
     const all = join(folder, `programs.${name}`);
@@ -99,7 +107,7 @@ describe.runIf(corpus)('the programs in the model pages of all real pages', () =
 });
 
 /** Returns the program of each fourth page, up to 60. */
-function sixty(pages: string, language: 'sh' | 'python') {
+function sixty(pages: string, language: string) {
   return readdirSync(pages)
     .sort()
     .filter((_, index) => index % 4 === 0)

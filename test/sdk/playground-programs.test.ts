@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import type { Registry } from '../../generator/dev-server/types.ts';
 import { curlProgram, jsonSample, pythonProgram } from '../../generator/emit/docs/http-samples.ts';
+import { sampleLanguages, type SampleLanguage } from '../../generator/emit/docs/sample-programs.ts';
 import { typescriptRunSample } from '../../generator/emit/docs/typescript-samples.ts';
 import {
   formOf,
@@ -23,13 +24,18 @@ import { hasJq, hasRequests } from '../support/run-samples.ts';
 const corpus = inject('corpus');
 const run = promisify(execFile);
 
+/** The folders of the programs, each of which a test below runs, and the endings of their names. */
+const endings: Readonly<Record<SampleLanguage, string>> = {
+  TypeScript: 'ts',
+  cURL: 'sh',
+  Python: 'py',
+};
+
 /** The code that the playground shows for an example of a model, after it went through a link. */
 interface Shown {
   readonly id: string;
   readonly file: string;
-  readonly typescript: string;
-  readonly sh: string;
-  readonly python: string;
+  readonly code: Readonly<Record<SampleLanguage, string>>;
   readonly body: unknown;
 }
 
@@ -57,10 +63,11 @@ describe.runIf(corpus)(
         SCENARIO_SDK_API_SECRET: 'secret',
         SCENARIO_SDK_BASE_URL: server.url,
       };
-      for (const { file, sh, python, typescript } of shown) {
-        for (const [language, code] of Object.entries({ sh, py: python, ts: typescript })) {
-          mkdirSync(join(place, language, file), { recursive: true });
-          writeFileSync(join(place, language, file, `program.${language}`), code);
+      for (const { file, code } of shown) {
+        for (const language of sampleLanguages) {
+          const ending = endings[language];
+          mkdirSync(join(place, ending, file), { recursive: true });
+          writeFileSync(join(place, ending, file, `program.${ending}`), code[language]);
         }
       }
     });
@@ -148,9 +155,11 @@ function shownFor(planned: Parameters<typeof playgroundData>[0]): readonly Shown
     return {
       id: planned.model.id,
       file: `${planned.names.fileName}-${index}`,
-      typescript: typescriptRunSample(model, sample),
-      sh: curlProgram(model, sample),
-      python: pythonProgram(model, sample),
+      code: {
+        TypeScript: typescriptRunSample(model, sample),
+        cURL: curlProgram(model, sample),
+        Python: pythonProgram(model, sample),
+      },
       body: JSON.parse(jsonSample(model, sample)) as unknown,
     };
   });

@@ -14,13 +14,20 @@ export interface Language {
   readonly boolean: (value: boolean) => string;
   /** Prints a file. Default: the ID of its asset. */
   readonly file?: (file: ExampleFile) => string;
+  /** The text before and after the items of a list. */
+  readonly list: readonly [open: string, close: string];
+  /** The text before and after the fields of an object, and between a key and its value. */
+  readonly object: readonly [open: string, close: string, between: string];
   readonly indent: string;
   /** The character after the last item of a multiline list. */
   readonly trailingComma: ',' | '';
 }
 
+const jsonBrackets = { list: ['[', ']'], object: ['{', '}', ': '] } as const;
+
 /** The syntax of JSON. */
 export const jsonLanguage: Language = {
+  ...jsonBrackets,
   text: jsonText,
   key: jsonText,
   boolean: String,
@@ -30,6 +37,7 @@ export const jsonLanguage: Language = {
 
 /** The syntax of Python. */
 export const pythonLanguage: Language = {
+  ...jsonBrackets,
   text: pythonText,
   key: pythonText,
   boolean: (value) => (value ? 'True' : 'False'),
@@ -39,6 +47,7 @@ export const pythonLanguage: Language = {
 
 /** The syntax of TypeScript. */
 export const typescriptLanguage: Language = {
+  ...jsonBrackets,
   text: stringLiteral,
   key: objectKey,
   boolean: String,
@@ -65,27 +74,29 @@ export function literalText(language: Language, value: ExampleValue, level = 0, 
   if (typeof value === 'boolean') return language.boolean(value);
   if (isExampleFile(value)) return language.file?.(value) ?? language.text(value.asset);
   if (!isExampleList(value)) {
+    const [open, close, between] = language.object;
     const entries = [...value].map(([name, item]) => {
-      const key = `${language.key(name)}: `;
+      const key = `${language.key(name)}${between}`;
       return `${key}${literalText(language, item, level + 1, key.length)}`;
     });
-    return severalLines(language, '{}', entries, level);
+    return severalLines(language, [open, close], entries, level);
   }
   const items = value.map((item) => literalText(language, item, level + 1));
-  const line = `[${items.join(', ')}]`;
+  const [open, close] = language.list;
+  const line = `${open}${items.join(', ')}${close}`;
   const fits = level * language.indent.length + used + line.length < lineLength;
-  return fits && !line.includes('\n') ? line : severalLines(language, '[]', items, level);
+  return fits && !line.includes('\n') ? line : severalLines(language, language.list, items, level);
 }
 
 function severalLines(
   { indent, trailingComma }: Language,
-  brackets: '{}' | '[]',
+  [open, close]: readonly [open: string, close: string],
   items: readonly string[],
   level: number,
 ): string {
-  if (items.length === 0) return brackets;
+  if (items.length === 0) return `${open}${close}`;
   const lines = items.map((item) => `\n${indent.repeat(level + 1)}${item}`).join(',');
-  return `${brackets[0]}${lines}${trailingComma}\n${indent.repeat(level)}${brackets[1]}`;
+  return `${open}${lines}${trailingComma}\n${indent.repeat(level)}${close}`;
 }
 
 function jsonText(text: string): string {
