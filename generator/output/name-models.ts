@@ -20,9 +20,16 @@ export function nameModels(files: readonly CatalogFile[]): NamedModels {
   const { names, problems } = assignNames(
     models.filter(({ id, path }) => pages.pathOf.get(id) === path),
   );
+  const byPath = new Map<string, Map<string, ModelNames>>();
+  for (const [id, ofModel] of names) {
+    const path = pages.pathOf.get(id) ?? '';
+    const ofPath = byPath.get(path);
+    if (ofPath) ofPath.set(id, ofModel);
+    else byPath.set(path, new Map([[id, ofModel]]));
+  }
   return {
     names,
-    namesOf: (path) => new Map([...names].filter(([id]) => pages.pathOf.get(id) === path)),
+    namesOf: (path) => byPath.get(path) ?? new Map<string, ModelNames>(),
     problems: [...pages.problems, ...problems],
   };
 }

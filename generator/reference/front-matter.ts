@@ -40,7 +40,12 @@ export function readFrontMatter(markdown: string): FrontMatter | undefined {
 
 /** Prints the front matter of a page. */
 export function printFrontMatter(provider: string): string {
-  return `---\n${stringify({ title: provider + site }, { lineWidth: 0 })}---`;
+  const title = provider + site;
+  // Words are the same in YAML.
+  const line = /^[A-Za-z][A-Za-z\d .-]*$/.test(provider)
+    ? `title: ${title}\n`
+    : stringify({ title }, { lineWidth: 0 });
+  return `---\n${line}---`;
 }
 
 /** Returns the provider in a title; undefined if the title is from another site. */

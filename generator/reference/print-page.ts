@@ -9,6 +9,7 @@ import { fillLines, fillTemplate } from './print/fill-template.ts';
 import { printValues } from './print/print-cells.ts';
 import { printParameters } from './print/print-parameters.ts';
 import {
+  isPlainText,
   linkNode,
   printHeading,
   printLink,
@@ -76,13 +77,17 @@ export function printNotice(lastUpdated: string | undefined): string {
 
 /** Prints the first sentence of a page. */
 export function printSentence({ provider, category }: Definition): string {
+  const start = 'This reference lists all available ';
+  const middle = ` ${oneLine(category)} models and their parameters. Use these parameter names when calling the `;
+  const link = ['Generation API', '/api/postgeneratecustom/index.md'] as const;
+  if (isPlainText(provider) && isPlainText(category)) {
+    return `${start}**${provider}**${middle}[${link[0]}](${link[1]}).`;
+  }
   return printParagraph([
-    textNode('This reference lists all available '),
+    textNode(start),
     { type: 'strong', children: [textNode(oneLine(provider))] },
-    textNode(
-      ` ${oneLine(category)} models and their parameters. Use these parameter names when calling the `,
-    ),
-    linkNode('Generation API', '/api/postgeneratecustom/index.md'),
+    textNode(middle),
+    linkNode(...link),
     textNode('.'),
   ]);
 }

@@ -1,7 +1,13 @@
 // cspell:ignore avascript
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emitReferencePage, publishedPage } from '../../generator/emit/docs/reference-page.ts';
+import {
+  emitReferencePage,
+  linksIn,
+  plainLinksIn,
+  publishedPage,
+} from '../../generator/emit/docs/reference-page.ts';
+import { parseBlocks } from '../../generator/markdown/parse-markdown.ts';
 import type { Definition } from '../../generator/model/definition.ts';
 import { hostileText } from '../support/any-model.ts';
 import { nodesOf, parseMarkdown } from '../support/markdown-tree.ts';
@@ -45,6 +51,44 @@ describe('publishedPage', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('plainLinksIn finds the links that the parser finds', () => {
+  const part = fc.constantFrom(
+    ...['a', 'Dodge', ' ', '    ', '\n', '\n\n', '- ', '> ', '1. ', '## ', '---', '\t', '.', ':'],
+    ...['[a](/b)', '[a b](#c-d)', '[ a](/b)', '[a ](/b)', '[ ](/b)', '[*a*](/b)', '[a](/b "c")'],
+    ...[
+      '[',
+      ']',
+      '(',
+      ')',
+      '](',
+      '!',
+      '*',
+      '**',
+      '_',
+      '`',
+      '~~~',
+      '<',
+      '>',
+      '&amp;',
+      '|',
+      '\\',
+      '#',
+    ],
+  );
+  let found = 0;
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+      const text = parts.join('');
+      const links = plainLinksIn(text);
+      if (links === undefined) return;
+      found += links.length;
+      expect(links).toEqual(linksIn(text, parseBlocks(text)));
+    }),
+    { numRuns: 5000 },
+  );
+  expect(found).toBeGreaterThan(100);
 });
 
 describe('emitReferencePage', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { escapeUnderscores } from '../../generator/markdown/underscores.ts';
+import { printFrontMatter } from '../../generator/reference/front-matter.ts';
 import {
   linkNode,
   printHeading,
@@ -9,6 +11,7 @@ import {
   printUrl,
   textNode,
 } from '../../generator/reference/print/print-text.ts';
+import { printSentence } from '../../generator/reference/print-page.ts';
 
 const text = fc
   .array(
@@ -57,6 +60,30 @@ test('printHeading, printLink and printUrl print plain words as the Markdown pri
       expect(printUrl(web)).toBe(printed(linkNode(web, web)));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('printSentence and printFrontMatter print plain words as the printers of Markdown and YAML do', () => {
+  fc.assert(
+    fc.property(text, text, (provider, category) => {
+      const sentence = printed({
+        type: 'paragraph',
+        children: [
+          textNode('This reference lists all available '),
+          { type: 'strong', children: [textNode(provider)] },
+          textNode(
+            ` ${category} models and their parameters. Use these parameter names when calling the `,
+          ),
+          linkNode('Generation API', '/api/postgeneratecustom/index.md'),
+          textNode('.'),
+        ],
+      });
+      const definition = { provider, category, source: {}, models: [] };
+      expect(printSentence(definition)).toBe(escapeUnderscores(sentence));
+      const title = stringify({ title: `${provider} | Scenario Docs` }, { lineWidth: 0 });
+      expect(printFrontMatter(provider)).toBe(`---\n${title}---`);
+    }),
+    { numRuns: 2000 },
   );
 });
 

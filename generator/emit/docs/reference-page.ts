@@ -77,7 +77,8 @@ function livePage(page: string, url: string | undefined): string {
   const withLiveLinks = (part: string) => {
     const parts: string[] = [];
     let at = 0;
-    for (const { url: target, start, end, label } of linksIn(part, parseBlocks(part))) {
+    const links = plainLinksIn(part) ?? linksIn(part, parseBlocks(part));
+    for (const { url: target, start, end, label } of links) {
       if (target.startsWith('/') && origin === undefined) {
         // Nobody knows which site it is on: the link would be dead, so its text stays.
         parts.push(part.slice(at, start), part.slice(start + 1, label));
@@ -113,8 +114,21 @@ interface Link extends Edit {
   readonly label: number;
 }
 
+/** Matches words and links of words, without any other syntax that a link could be in. */
+const wordsAndLinks = /^(?:[^\\`<&![\]|~\t]|\[[^\\`<&![\]|~\t\n*_]+\]\([\w./#-]+\))*$/;
+
+/** Returns the links of a text without a parser; undefined if it may have any other syntax around them. */
+export function plainLinksIn(text: string): readonly Link[] | undefined {
+  if (!wordsAndLinks.test(text) || / {4}/.test(text)) return undefined;
+  return Array.from(text.matchAll(/\[([^[\]]+)\]\(([^()]+)\)/g), (found) => {
+    const [whole, words = '', url = ''] = found;
+    const start = found.index;
+    return { url, start, end: start + whole.length, label: start + 1 + words.length };
+  });
+}
+
 /** Returns the target and the place of each link, in order. */
-function linksIn(page: string, node: Nodes): readonly Link[] {
+export function linksIn(page: string, node: Nodes): readonly Link[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
   if (node.type === 'link') {

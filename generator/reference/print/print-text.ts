@@ -41,6 +41,11 @@ export function printUrl(url: string): string {
   return toMarkdown(linkNode(url, url)).trimEnd();
 }
 
+/** Returns whether Markdown shows a text as it is. */
+export function isPlainText(text: string): boolean {
+  return plain.test(text);
+}
+
 /** Prints a paragraph. */
 export function printParagraph(children: PhrasingContent[], layout: PageLayout = {}): string {
   return print({ type: 'paragraph', children }, layout);
