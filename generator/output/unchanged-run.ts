@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { outputParts } from '../config/output-settings.ts';
-import { pathStats } from '../input/path-stats.ts';
 import { realPathOf } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
+import { fileSignature, isFolderSignature, isSettled } from './file-signature.ts';
 import { hashOf } from './hash.ts';
 import { generatorIdentity } from './identity.ts';
 import { createStateFolder, stateFile, stateFolder } from './state-file.ts';
@@ -72,7 +72,7 @@ export function signFolders(start: RunStart, models: string, out: string): void 
 /** Adds the signatures of files, which may be missing. */
 export function signFiles({ signatures }: RunStart, paths: readonly string[]): void {
   for (const path of paths) {
-    if (!signatures.has(path)) signatures.set(path, signatureOf(path));
+    if (!signatures.has(path)) signatures.set(path, fileSignature(path));
   }
 }
 
@@ -121,7 +121,7 @@ export function recallUnchanged({ recorded, request }: RunStart): UnchangedRun |
   }
   const isUnchanged =
     recorded.run &&
-    Object.entries(recorded.signatures).every(([path, known]) => signatureOf(path) === known) &&
+    Object.entries(recorded.signatures).every(([path, known]) => fileSignature(path) === known) &&
     !isInterrupted();
   return isUnchanged ? recorded.run : undefined;
 }
@@ -154,41 +154,12 @@ function isInterrupted(): boolean {
 /** Signs a folder with everything in it: the time of a folder changes with the names in it. */
 function signTree(start: RunStart, folder: string): void {
   signFiles(start, [folder]);
-  if (!start.signatures.get(folder)?.startsWith(folderKind)) return;
+  if (!isFolderSignature(start.signatures.get(folder))) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) signTree(start, path);
     else signFiles(start, [path]);
   }
-}
-
-const missing = 'missing';
-const fileKind = 'file';
-const folderKind = 'folder';
-
-/**
- * Returns a signature that changes with each change of a file, or of the names in a folder. It
- * contains the change time, which only the system sets.
- */
-function signatureOf(path: string): string {
-  const stats = pathStats(path);
-  if (!stats) return missing;
-  const kind = stats.isFile() ? fileKind : stats.isDirectory() ? folderKind : 'other';
-  const { dev, ino, mode, size, mtimeMs, ctimeMs } = stats;
-  return [kind, ctimeMs, mtimeMs, size, mode, ino, dev].join(' ');
-}
-
-/**
- * Returns whether a later change results in another signature: the last change is older than the
- * resolution of the file system's clock. The content behind a link has its own signature, so links
- * are not settled.
- */
-function isSettled(signature: string, time: number): boolean {
-  if (signature === missing) return true;
-  const [kind, changed = '', modified = ''] = signature.split(' ');
-  const last = Math.max(Number(changed), Number(modified));
-  const resolution = Number.isInteger(last / 1000) ? 2000 : 100;
-  return (kind === fileKind || kind === folderKind) && last < time - resolution;
 }
 
 /** Returns whether the path of a folder has no links, so that it is the real path. */

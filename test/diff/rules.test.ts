@@ -6,6 +6,7 @@ import {
   type ChangeRuleId,
 } from '../../generator/change-rules/registry.ts';
 import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
+import { reportKind } from '../../generator/diff/report/report.ts';
 import { rulePairs } from './support/rule-pairs.ts';
 
 const oppositeDirection: Readonly<Record<Direction, Direction>> = {
@@ -48,6 +49,20 @@ describe.each(changeRuleIds)('%s', (id: ChangeRuleId) => {
     expect(opposite.area).toBe(rule.area);
     expect(opposite.direction).toBe(oppositeDirection[rule.direction]);
   });
+});
+
+/** Rules of facts that can be added to what exists, which is a change of it. */
+const notAdditions = ['model-types-added', 'default-added', 'required-default-added'];
+
+it('reportKind lists harmless additions as such (`additions` in diff/report/report.ts)', () => {
+  const kinds = changeRuleIds.flatMap((id) => {
+    const { before, after, tombstones } = rulePairs[id];
+    const [finding] = diffCatalogs(before, after, tombstones && { tombstones });
+    if (!finding || changeRules[id].direction !== 'added') return [];
+    const kind = reportKind(finding);
+    return kind === 'change' || kind === 'addition' ? [{ id, kind }] : [];
+  });
+  expect(kinds.filter(({ kind }) => kind === 'change').map(({ id }) => id)).toEqual(notAdditions);
 });
 
 it('rulePairs has a pair for each change rule', () => {

@@ -1,4 +1,5 @@
 import type { Level } from '../../change-rules/change-rule.ts';
+import type { ChangeRuleId } from '../../change-rules/registry.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { countOf } from '../../text/count-words.ts';
 import type { AcceptedBreak } from '../accepted-breaks.ts';
@@ -37,7 +38,8 @@ export function reportKind({ rule, wire, sdk }: Finding): ReportKind {
   return additions.has(rule) ? 'addition' : 'change';
 }
 
-const additions: ReadonlySet<string> = new Set([
+/** The rules whose finding reports list as an addition. */
+const additions: ReadonlySet<ChangeRuleId> = new Set([
   'model-added',
   'optional-parameter-added',
   'allowed-values-added',
