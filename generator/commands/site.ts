@@ -7,16 +7,16 @@ import {
   readRegularFile,
   removeFileInside,
   removeTemporaryFiles,
+  startWriting,
   writeFileInside,
-  writeFilesInside,
 } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { readAssets } from '../site/assets.ts';
-import type { SiteFile } from '../site/site-file.ts';
-import { buildSite } from '../site/site.ts';
+import type { SitePart } from '../site/site-file.ts';
+import { siteParts } from '../site/site.ts';
 import { countOf } from '../text/count-words.ts';
 import { webUrl } from '../text/public-url.ts';
 import { exitCodes, invalidInput, type CommandResult } from './command-result.ts';
@@ -53,46 +53,42 @@ export function runSite(options: SiteOptions, style: Style): Promise<CommandResu
 
 async function writeSite(options: SiteOptions, style: Style): Promise<CommandResult> {
   const { models, out } = options;
-  const built = await siteFiles(options);
+  const built = await plannedSite(options);
   if (!built.ok) return invalidInput(built.problems);
   const previous = previousFiles(out);
   if (previous === undefined) return invalidInput([foreignFolder(out)]);
-  const { files } = built;
-  const rejected = pathProblems(
-    out,
-    files.map(({ path }) => path),
-  );
+  const paths = new Set(built.parts.flatMap((part) => part.paths));
+  const rejected = pathProblems(out, [...paths]);
   if (rejected.length > 0) return invalidInput(rejected);
-  const paths = new Set(files.map(({ path }) => path));
   removeTemporaryFiles(out);
   // With the files of this run, so that the next one knows them if this one is interrupted.
   writeList(out, [...previous, ...paths]);
-  await writeFilesInside(
-    out,
-    files.map(({ path, text }) => [path, text]),
-  );
+  const write = startWriting(out, [...paths]);
+  for (const { print } of built.parts) {
+    for (const { path, text } of print()) write(path, text);
+  }
   for (const path of previous) if (!paths.has(path)) removeFileInside(out, path);
   writeList(out, [...paths]);
   const amount = countOf(built.models, 'model');
   return {
     exitCode: exitCodes.success,
     problems: built.problems,
-    stderr: `${style.green('✔')} ${out}: ${amount} of ${models}, ${countOf(files.length, 'file')}\n`,
-    json: { files: files.length, models: built.models },
+    stderr: `${style.green('✔')} ${out}: ${amount} of ${models}, ${countOf(paths.size, 'file')}\n`,
+    json: { files: paths.size, models: built.models },
   };
 }
 
 type BuiltSite =
   | {
       readonly ok: true;
-      readonly files: readonly SiteFile[];
+      readonly parts: readonly SitePart[];
       readonly models: number;
       readonly problems: readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Builds the files of the site in memory. */
-async function siteFiles({
+/** Plans the files of the site. */
+async function plannedSite({
   models: folder,
   url,
   apiDocs,
@@ -107,7 +103,7 @@ async function siteFiles({
   if (!catalog.ok) return catalog;
   const version = readPackageVersion('package.json');
   if (!version.ok) return version;
-  const files = await buildSite({
+  const parts = await siteParts({
     ...catalog.value,
     assets: readAssets(),
     ...(version.value !== undefined && { version: version.value }),
@@ -115,7 +111,7 @@ async function siteFiles({
     ...(apiDocs !== undefined && { apiDocs }),
     ...(packageName !== undefined && { packageName }),
   });
-  return { ok: true, files, models: catalog.value.models.length, problems: catalog.problems };
+  return { ok: true, parts, models: catalog.value.models.length, problems: catalog.problems };
 }
 
 function writeList(out: string, paths: readonly string[]): void {

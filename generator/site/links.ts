@@ -2,11 +2,18 @@ import { posix } from 'node:path';
 import { isWebUrl } from '../text/public-url.ts';
 import type { LinkTarget } from './markdown.ts';
 
-/** Returns the URL from one page of the site to another file of it, without a leading slash. */
+/**
+ * Returns the URL from one page of the site to another file of it, without a leading slash. Both
+ * are paths without `.` and `..`.
+ */
 export function relativeUrl(from: string, to: string): string {
   const [path, rest] = splitUrl(to);
-  const parts = posix.relative(posix.dirname(from), path).split('/').map(encodeURIComponent);
-  return `${parts.join('/')}${rest}`;
+  const folders = from.split('/').slice(0, -1);
+  const parts = path.split('/');
+  let common = 0;
+  while (common < folders.length && folders[common] === parts[common]) common++;
+  const up = '../'.repeat(folders.length - common);
+  return `${up}${parts.slice(common).map(encodeURIComponent).join('/')}${rest}`;
 }
 
 /** Options for rewriting links. */

@@ -1,8 +1,9 @@
-import MarkdownIt, { type Token } from 'markdown-it';
 import { githubAnchor } from '../markdown/anchor.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import { highlightCode } from './highlight.ts';
 import { escapeHtml, type Html } from './html.ts';
+import { codeIn, textOf, wordsIn, type Block, type Inline } from './markdown-tree.ts';
+import { parseLine, parsePage } from './parse-page.ts';
 
 /** A heading of a page, for its table of contents. */
 export interface Heading {
@@ -28,10 +29,7 @@ export interface RenderedSection {
   /** Absent for the text before the first heading. */
   readonly heading?: Heading;
   readonly body: Html;
-  /** The words of the section, for search. */
-  readonly text: string;
-  /** The names in it that are printed as code, such as those of errors and options. */
-  readonly names: readonly string[];
+  readonly blocks: readonly Block[];
 }
 
 /**
@@ -40,65 +38,45 @@ export interface RenderedSection {
  */
 export type LinkTarget = (href: string) => string | undefined;
 
-/** HTML and images are off: what a page says is text, and nothing is loaded from elsewhere. */
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
-
 /** A paragraph with more values than this is folded. */
 const longList = 30;
 
 /** Renders a page of Markdown. Nothing of its text becomes markup, a script or a request. */
 export function renderMarkdown(markdown: string, linkTarget: LinkTarget): RenderedPage {
-  const tokens = parser.parse(withoutPreamble(markdown), {});
-  const headings: Heading[] = [];
-  const used = new Map<string, number>();
+  const page: PageState = { linkTarget, headings: [], anchors: new Map() };
   let title = '';
-  let tokensOfSection: Token[] = [];
-  const sections: { readonly heading?: Heading; readonly tokens: Token[] }[] = [
-    { tokens: tokensOfSection },
-  ];
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token === undefined) break;
-    if (token.type !== 'heading_open') {
-      tokensOfSection.push(token);
+  const sections: Block[][] = [[]];
+  for (const block of parsePage(withoutPreamble(markdown))) {
+    if (block.kind === 'heading' && block.depth === 1 && title === '') {
+      title = textOf(block.words);
       continue;
     }
-    const inline = tokens[index + 1];
-    const depth = Number(token.tag.slice(1));
-    const text = textOf(inline);
-    if (depth === 1 && title === '') {
-      title = text;
-      index += 2;
-      continue;
-    }
-    const anchor = uniqueAnchor(githubAnchor(text), used);
-    token.attrSet('id', anchor);
-    const heading = { depth, title: text, anchor };
-    headings.push(heading);
-    if (depth === 2) {
-      tokensOfSection = [];
-      sections.push({ heading, tokens: tokensOfSection });
-    }
-    tokensOfSection.push(token);
+    if (isSectionHeading(block)) sections.push([]);
+    sections.at(-1)?.push(block);
   }
   return {
     title,
-    headings,
     sections: sections
-      .filter((section) => section.tokens.length > 0)
-      .map(({ heading, tokens: ofSection }) => ({
-        ...(heading && { heading }),
-        body: { html: render(ofSection, linkTarget) },
-        text: ofSection.map(textOf).filter(Boolean).join(' '),
-        names: [...new Set(ofSection.flatMap(namesIn))],
-      })),
+      .filter((blocks) => blocks.length > 0)
+      .map((blocks) => renderSection(blocks, page)),
+    headings: page.headings,
   };
+}
+
+function isSectionHeading(block: Block | undefined): boolean {
+  return block?.kind === 'heading' && block.depth === 2;
+}
+
+function renderSection(blocks: readonly Block[], page: PageState): RenderedSection {
+  const index = page.headings.length;
+  const body = { html: renderBlocks(blocks, page) };
+  const heading = isSectionHeading(blocks[0]) ? page.headings[index] : undefined;
+  return { body, blocks, ...(heading && { heading }) };
 }
 
 /** Renders one line of Markdown, such as a description. */
 export function renderInline(markdown: string): Html {
-  const [inline] = parser.parseInline(markdown, {});
-  return { html: inline ? render([inline], httpOnly) : '' };
+  return { html: renderWords(parseLine(markdown), httpOnly) };
 }
 
 /** Returns a link to the web; other links are dropped. */
@@ -114,169 +92,139 @@ function withoutPreamble(markdown: string): string {
   return markdown.replace(/^<!--[^\n]*-->\n+|^---\r?\n[^]*?\n---\r?\n/, '');
 }
 
+/** The state of a page while its blocks are rendered in order. */
+interface PageState {
+  readonly linkTarget: LinkTarget;
+  readonly headings: Heading[];
+  /** How often each anchor was used. */
+  readonly anchors: Map<string, number>;
+}
+
+function renderBlocks(blocks: readonly Block[], page: PageState): string {
+  let html = '';
+  for (const block of blocks) html += renderBlock(block, page);
+  return html;
+}
+
+function renderBlock(block: Block, page: PageState): string {
+  switch (block.kind) {
+    case 'heading': {
+      const title = textOf(block.words);
+      const anchor = uniqueAnchor(githubAnchor(title), page.anchors);
+      page.headings.push({ depth: block.depth, title, anchor });
+      const tag = `h${block.depth}`;
+      const words = renderWords(block.words, page.linkTarget);
+      return `<${tag} id="${escapeHtml(anchor)}">${words}</${tag}>`;
+    }
+    case 'paragraph':
+      return renderParagraph(block, page);
+    case 'code':
+      // A region that scrolls must be reached by the keyboard.
+      return `<pre tabindex="0"><code data-language="${block.language}">${highlightCode(block.code.trimEnd(), block.language)}</code></pre>`;
+    case 'rule':
+      return '<hr>';
+    case 'quote':
+      return `<blockquote>${renderBlocks(block.blocks, page)}</blockquote>`;
+    case 'list': {
+      const tag = block.isOrdered ? 'ol' : 'ul';
+      let html = !block.isOrdered && isContents(block) ? '<ul class="toc">' : `<${tag}>`;
+      for (const item of block.items) html += `<li>${renderBlocks(item, page)}</li>`;
+      return `${html}</${tag}>`;
+    }
+    case 'table':
+      return renderTable(block, page.linkTarget);
+  }
+}
+
 function uniqueAnchor(anchor: string, used: Map<string, number>): string {
   const count = used.get(anchor) ?? 0;
   used.set(anchor, count + 1);
   return count === 0 ? anchor : `${anchor}-${count}`;
 }
 
-function textOf(token: Token | undefined): string {
-  if (!token) return '';
-  if (token.children === null) return token.type === 'code_inline' ? token.content : '';
-  return token.children
-    .map((child) => {
-      if (child.type === 'text' || child.type === 'code_inline') return child.content;
-      return child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : textOf(child);
-    })
-    .join('');
+function renderParagraph(
+  { words, isTight }: BlockOf<'paragraph'>,
+  { linkTarget }: PageState,
+): string {
+  const html = renderWords(words, linkTarget);
+  if (isTight) return html;
+  const values = words.length > longList ? codeIn(words).length : 0;
+  return values > longList
+    ? `<details class="values"><summary>Show all ${values} values</summary><p>${html}</p></details>`
+    : `<p>${html}</p>`;
 }
 
-/** Returns the code in a text that is one name. */
-function namesIn({ children }: Token): readonly string[] {
-  return (children ?? [])
-    .filter(({ type, content }) => type === 'code_inline' && /^[\w.-]+$/.test(content))
-    .map(({ content }) => content);
-}
-
-/** Prints tokens by a closed list of kinds, so that no rule of the parser can add markup. */
-function render(tokens: readonly Token[], linkTarget: LinkTarget): string {
-  let columns: string[] = [];
-  let column = 0;
-  let inHead = false;
-  const dropped: boolean[] = [];
-  const one = (token: Token, index: number, all: readonly Token[]): string => {
-    switch (token.type) {
-      case 'inline':
-        if (inHead) columns.push(textOf(token));
-        return (token.children ?? []).map(one).join('');
-      case 'text':
-        return ownAnchor(token.content) ?? escapeHtml(token.content);
-      case 'code_inline':
-        return `<code>${escapeHtml(token.content)}</code>`;
-      case 'softbreak':
-        return '\n';
-      case 'hardbreak':
-        return '<br>';
-      case 'link_open': {
-        const target = linkTarget(String(token.attrGet('href') ?? ''));
-        dropped.push(target === undefined);
-        if (target === undefined) return '';
-        const outside = /^https?:/i.test(target) ? ' rel="noopener noreferrer"' : '';
-        return `<a href="${escapeHtml(target)}"${outside}>`;
-      }
-      case 'link_close':
-        return dropped.pop() ? '' : '</a>';
-      case 'bullet_list_open':
-        return isContents(all, index) ? '<ul class="toc">' : '<ul>';
-      case 'strong_open':
-      case 'em_open':
-      case 'blockquote_open':
-      case 'list_item_open':
-      case 'ordered_list_open':
-      case 's_open':
-        return `<${token.tag}>`;
-      case 'strong_close':
-      case 'em_close':
-      case 'blockquote_close':
-      case 'bullet_list_close':
-      case 'list_item_close':
-      case 'ordered_list_close':
-      case 's_close':
-        return `</${token.tag}>`;
-      case 'paragraph_open':
-        if (token.hidden) return '';
-        return isLongList(all[index + 1])
-          ? `<details class="values"><summary>Show all ${countValues(all[index + 1])} values</summary><p>`
-          : '<p>';
-      case 'paragraph_close':
-        if (token.hidden) return '';
-        return isLongList(all[index - 1]) ? '</p></details>' : '</p>';
-      case 'heading_open': {
-        const id = escapeHtml(String(token.attrGet('id') ?? ''));
-        return `<${token.tag} id="${id}">`;
-      }
-      case 'heading_close':
-        return `</${token.tag}>`;
-      case 'hr':
-        return '<hr>';
-      case 'fence':
-      case 'code_block':
-        return codeBlock(token.content, token.info);
-      case 'table_open':
-        columns = [];
-        // Blocks on a phone, so the roles that the elements have by default are repeated.
-        return '<div class="table" tabindex="0" role="group" aria-label="Table"><table role="table">';
-      case 'table_close':
-        return '</table></div>';
-      case 'thead_open':
-        inHead = true;
-        return '<thead role="rowgroup">';
-      case 'thead_close':
-        inHead = false;
-        return '</thead>';
-      case 'tbody_open':
-        return '<tbody role="rowgroup">';
-      case 'tbody_close':
-        return '</tbody>';
-      case 'tr_open':
-        column = 0;
-        return '<tr role="row">';
-      case 'tr_close':
-        return '</tr>';
-      case 'th_open':
-        return '<th role="columnheader" scope="col">';
-      case 'th_close':
-        return '</th>';
-      case 'td_open': {
-        const label = escapeHtml(columns[column] ?? '');
-        column++;
-        return `<td role="cell" data-label="${label}">`;
-      }
-      case 'td_close':
-        return '</td>';
-      default:
-        return escapeHtml(token.content);
+/** On a phone, a table is shown as blocks, so the roles that its elements have by default are repeated. */
+function renderTable({ header, rows }: BlockOf<'table'>, linkTarget: LinkTarget): string {
+  let html =
+    '<div class="table" tabindex="0" role="group" aria-label="Table"><table role="table"><thead role="rowgroup"><tr role="row">';
+  for (const words of header) {
+    html += `<th role="columnheader" scope="col">${renderWords(words, linkTarget)}</th>`;
+  }
+  html += '</tr></thead>';
+  if (rows.length > 0) {
+    const cells = header.map(
+      (words) => `<td role="cell" data-label="${escapeHtml(textOf(words))}">`,
+    );
+    html += '<tbody role="rowgroup">';
+    for (const row of rows) {
+      html += '<tr role="row">';
+      row.forEach((words, column) => {
+        html += `${cells[column] ?? ''}${renderWords(words, linkTarget)}</td>`;
+      });
+      html += '</tr>';
     }
-  };
-  return tokens.map(one).join('');
+    html += '</tbody>';
+  }
+  return `${html}</table></div>`;
+}
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
+
+function renderWords(words: readonly Inline[], linkTarget: LinkTarget): string {
+  let html = '';
+  for (const word of words) html += renderWord(word, linkTarget);
+  return html;
+}
+
+function renderWord(word: Inline, linkTarget: LinkTarget): string {
+  switch (word.kind) {
+    case 'text':
+      return ownAnchor(word.text) ?? escapeHtml(word.text);
+    case 'code':
+      return `<code>${escapeHtml(word.text)}</code>`;
+    case 'softBreak':
+      return '\n';
+    case 'hardBreak':
+      return '<br>';
+    case 'link': {
+      const text = renderWords(word.children, linkTarget);
+      const target = linkTarget(word.href);
+      if (target === undefined) return text;
+      const outside = /^https?:/i.test(target) ? ' rel="noopener noreferrer"' : '';
+      return `<a href="${escapeHtml(target)}"${outside}>${text}</a>`;
+    }
+    case 'strong':
+    case 'em':
+    case 's':
+      return `<${word.kind}>${renderWords(word.children, linkTarget)}</${word.kind}>`;
+  }
 }
 
 /** Returns an anchor that generated pages write into a table; every other markup is text. */
 function ownAnchor(text: string): string | undefined {
-  const id = /^<a id="([a-z\d-]+)"><\/a>$/.exec(text)?.[1];
+  const id = text.startsWith('<a ') ? /^<a id="([a-z\d-]+)"><\/a>$/.exec(text)?.[1] : undefined;
   return id === undefined ? undefined : `<a id="${id}"></a>`;
 }
 
-function countValues(inline: Token | undefined): number {
-  return (inline?.children ?? []).filter(({ type }) => type === 'code_inline').length;
-}
-
 /** Returns whether a list only links to the sections of its page, as the side of a wide window does. */
-function isContents(tokens: readonly Token[], start: number): boolean {
-  const end = tokens.findIndex(
-    ({ type, level }, index) =>
-      index > start && type === 'bullet_list_close' && level === tokens[start]?.level,
-  );
-  const items = tokens.slice(start, end).filter(({ type }) => type === 'inline');
+function isContents({ items }: BlockOf<'list'>): boolean {
+  const lines = items.flatMap(wordsIn);
   return (
-    items.length > 2 &&
-    items.every(({ children }) => {
-      const [link, ...rest] = children ?? [];
-      return (
-        link?.type === 'link_open' &&
-        String(link.attrGet('href')).startsWith('#') &&
-        rest.at(-1)?.type === 'link_close'
-      );
+    lines.length > 2 &&
+    lines.every((words) => {
+      const first = words[0];
+      return first?.kind === 'link' && first.href.startsWith('#') && words.at(-1)?.kind === 'link';
     })
   );
-}
-
-function isLongList(inline: Token | undefined): boolean {
-  return inline?.type === 'inline' && countValues(inline) > longList;
-}
-
-function codeBlock(code: string, info: string): string {
-  const language = /^\w+/.exec(info)?.[0] ?? '';
-  // A region that scrolls must be reached by the keyboard.
-  return `<pre tabindex="0"><code data-language="${language}">${highlightCode(code.trimEnd(), language)}</code></pre>`;
 }

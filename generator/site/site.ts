@@ -1,10 +1,7 @@
 import { posix } from 'node:path';
-import { combinedParts, emitCombined } from '../emit/combined.ts';
 import { emitCatalogDocs, emitModelDocs } from '../emit/docs/emit-docs.ts';
 import { guides } from '../emit/docs/guides.ts';
 import { emitReferencePage, withoutCopies } from '../emit/docs/reference-page.ts';
-import { bodySchema, emitJsonSchema } from '../emit/json-schema/json-schema.ts';
-import { emitModelsJson } from '../emit/json-schema/models-json.ts';
 import type { Definition } from '../model/definition.ts';
 import { withPackageName } from '../output/settings.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
@@ -13,6 +10,7 @@ import type { PlannedModel } from '../plan/types.ts';
 import { compareText } from '../text/compare-text.ts';
 import { catalogPage } from './catalog-page.ts';
 import { comparedModel } from './compare-data.ts';
+import { comparePage } from './compare-page.ts';
 import { html } from './html.ts';
 import { printSitePage, type SiteLinks, type SitePage } from './layout.ts';
 import { siteLinks } from './links.ts';
@@ -20,8 +18,10 @@ import { renderMarkdown, type RenderedPage } from './markdown.ts';
 import { modelPage, modelPath } from './model-page.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { playgroundData } from './playground-data.ts';
+import { filesForPrograms, linksForPrograms } from './program-files.ts';
+import { relatedModels } from './related-models.ts';
 import { guideEntries, modelEntries } from './search-data.ts';
-import type { SiteFile } from './site-file.ts';
+import { inDocs, type SiteFile, type SitePart } from './site-file.ts';
 import { bundleValidators } from './validators.ts';
 
 /** The input of the site. */
@@ -41,79 +41,106 @@ export interface SiteInput {
   readonly apiDocs?: string;
 }
 
-/** Returns every file of the site: pages, their Markdown, data for scripts, assets. */
-export async function buildSite({
-  models: unsorted,
-  definitions,
-  assets,
-  url,
-  apiDocs,
-  packageName,
-  version = '0.0.0',
-}: SiteInput): Promise<readonly SiteFile[]> {
-  const models = unsorted.toSorted(
+/**
+ * Returns every file of the site: pages, their Markdown, data for scripts, assets. The pages of
+ * models and references, which are most of it, are printed when they are written.
+ */
+export async function siteParts(input: SiteInput): Promise<readonly SitePart[]> {
+  const { definitions, assets, url, packageName, version = '0.0.0' } = input;
+  const models = input.models.toSorted(
     (a, b) =>
       compareText(a.model.name.toLowerCase(), b.model.name.toLowerCase()) ||
       compareText(a.model.id, b.model.id),
   );
+  const named = <File extends SiteFile>(file: File): File =>
+    packageName === undefined ? file : { ...file, text: withPackageName(file.text, packageName) };
   const programFiles = filesForPrograms(models, version, url);
-  const docs = markdownPages(models, definitions, url).map(({ text, ...page }) => ({
-    ...page,
-    text: packageName === undefined ? text : withPackageName(text, packageName),
-  }));
-  const schemas = models.map((model) => ({
-    path: `schema/${model.names.fileName}.json`,
-    text: emitJsonSchema(model),
-  }));
-  const files = new Set([
-    'index.html',
-    'compare.html',
-    ...docs.filter(isPage).map(({ path }) => path.replace(/\.md$/, '.html')),
-    ...schemas.map(({ path }) => path),
+  const docs = catalogDocs(models, url).map(named);
+  const references = referenceFiles(definitions).map(named);
+  const linked = new Set([
+    ...['index.html', 'compare.html', 'llms.txt'],
+    ...models.map(modelPath),
+    ...[...docs, ...references].filter(isPage).map(htmlPath),
     ...programFiles.map(({ path }) => path),
-    'llms.txt',
   ]);
+  const render = (path: string, text: string, origin?: string) =>
+    renderMarkdown(text, siteLinks({ page: path, files: linked, ...(origin && { origin }) }));
+  const links = navigationLinks(input);
+  const print = (page: SitePage): SiteFile => ({
+    path: page.path,
+    text: printSitePage(page, links),
+  });
   const rendered = new Map(
-    docs.filter(isPage).map(({ path, text, title = '', origin }): [string, RenderedPage] => {
-      const page = path.replace(/\.md$/, '.html');
-      const links = siteLinks({ page, files, ...(origin && { origin }) });
-      const content = renderMarkdown(text, links);
-      return [page, { ...content, title: content.title || title }];
+    docs.filter(isPage).map((file): [string, RenderedPage] => {
+      const path = htmlPath(file);
+      return [path, render(path, file.text)];
     }),
   );
-  const pages = sitePages(models, rendered, url);
-  const links: SiteLinks = {
-    title: 'Scenario models',
-    guides: [
-      ...guidePages,
-      ...(apiDocs === undefined ? [] : [{ ...apiReference, path: apiDocs }]),
-      ...linksForPrograms,
-    ],
+  const pages = [
+    catalogPage(models),
+    comparePage,
+    ...Array.from(rendered, ([path, page]) => articlePage(path, page)),
+  ];
+  const siblings = modelsByPage(models);
+  const printModel = (model: PlannedModel): readonly SiteFile[] => {
+    const markdown = emitModelDocs(model, { withSources: true }).map(inDocs).map(named);
+    const page = modelPage(model, {
+      rendered: render(modelPath(model), markdown[0]?.text ?? ''),
+      related: relatedModels(model, models),
+      siblings: siblings.get(model.page.path) ?? [],
+      ...(url !== undefined && { url }),
+    });
+    const [data, play] = [comparedModel(model), playgroundData(model, packageName)];
+    return [
+      print(page),
+      ...markdown,
+      { path: `data/${model.names.fileName}.json`, text: JSON.stringify(data) },
+      { path: `play/${model.names.fileName}.json`, text: JSON.stringify(play) },
+    ];
   };
-  return [
-    ...pages.map((page) => ({ path: page.path, text: printSitePage(page, links) })),
-    ...docs.map(({ path, text }) => ({ path, text })),
-    ...schemas,
+  const printReference = ({ text, title, origin }: ReferenceFile, path: string): SiteFile => {
+    const content = render(path, text, origin);
+    const page = articlePage(path, { ...content, title: content.title || title });
+    return print({ ...page, noIndex: true });
+  };
+  const shownPaths = [
+    ...pages.slice(0, 2).map(({ path }) => path),
+    ...models.map(modelPath),
+    ...rendered.keys(),
+  ];
+  const files = [
+    ...[...pages, notFoundPage(url)].map(print),
+    ...docs,
+    ...references.map(({ path, text }) => ({ path, text })),
     ...programFiles,
-    ...models.map((model) => ({
-      path: `data/${model.names.fileName}.json`,
-      text: JSON.stringify(comparedModel(model)),
-    })),
-    ...models.map((model) => ({
-      path: `play/${model.names.fileName}.json`,
-      text: JSON.stringify(playgroundData(model, packageName)),
-    })),
     ...(await bundleValidators(models)),
     { path: 'search.json', text: searchIndex(models, rendered) },
-    ...(url === undefined ? [] : [{ path: 'sitemap.xml', text: sitemap(pages, url) }]),
+    ...(url === undefined ? [] : [{ path: 'sitemap.xml', text: sitemap(shownPaths, url) }]),
     { path: '.nojekyll', text: '' },
-    ...[...assets].map(([path, text]) => ({ path: `assets/${path}`, text })),
+    ...Array.from(assets, ([path, text]) => ({ path: `assets/${path}`, text })),
+  ];
+  return [
+    ...files.map((file): SitePart => ({ paths: [file.path], print: () => [file] })),
+    ...references.filter(isPage).map((file): SitePart => {
+      const path = htmlPath(file);
+      return { paths: [path], print: () => [printReference(file, path)] };
+    }),
+    ...models.map((model): SitePart => {
+      const { fileName } = model.names;
+      const data = ['data', 'play'].map((folder) => `${folder}/${fileName}.json`);
+      const paths = [modelPath(model), `models/${fileName}.md`, ...data];
+      return { paths, print: () => printModel(model) };
+    }),
   ];
 }
 
-/** The catalog has a separate page, with filters. */
+/** Returns whether a file has a page. The catalog has a separate one, with filters. */
 function isPage({ path }: SiteFile): boolean {
   return path.endsWith('.md') && path !== 'index.md';
+}
+
+function htmlPath({ path }: SiteFile): string {
+  return path.replace(/\.md$/, '.html');
 }
 
 const guidePages = guides.map(({ path, title, group }) => ({
@@ -122,149 +149,73 @@ const guidePages = guides.map(({ path, title, group }) => ({
   group,
 }));
 
-const apiReference = { title: 'API reference', group: 'Look up' };
+function navigationLinks({ apiDocs }: SiteInput): SiteLinks {
+  const apiReference =
+    apiDocs === undefined
+      ? []
+      : [{ title: 'API reference', group: 'Look up', path: posix.normalize(apiDocs) }];
+  return {
+    title: 'Scenario models',
+    guides: [...guidePages, ...apiReference, ...linksForPrograms],
+  };
+}
 
-const linksForPrograms = [
-  'llms.txt',
-  'llms-full.txt',
-  'schema/models.json',
-  'schema/openapi.json',
-].map((path) => ({ path, title: posix.basename(path), group: 'For programs' }));
-
-/** Returns the lists of all models for programs and language models. */
-function filesForPrograms(
+/** Returns the pages of the docs about the catalog as `generate` writes them. */
+function catalogDocs(
   models: readonly PlannedModel[],
-  version: string,
   url: string | undefined,
 ): readonly SiteFile[] {
-  const options = {
-    version,
-    parts: ['docs', 'schema'],
-    docs: '',
-    ...(url !== undefined && { url }),
-  };
-  const ordered = models.toSorted((a, b) => compareText(a.names.fileName, b.names.fileName));
-  const parts = ordered.map((model) => combinedParts(model, bodySchema(model)));
-  return [
-    ...emitCombined(parts, options).map(inDocs),
-    { path: 'schema/models.json', text: emitModelsJson(ordered.map(summarizeModel), options) },
-  ];
-}
-
-interface MarkdownPage extends SiteFile {
-  /** For a page without a heading of the first level. */
-  readonly title?: string;
-  /** The site that the links to its root lead to. */
-  readonly origin?: string;
-}
-
-/** Returns the pages of the docs as `generate` writes them. */
-function markdownPages(
-  models: readonly PlannedModel[],
-  definitions: ReadonlyMap<string, Definition>,
-  url: string | undefined,
-): readonly MarkdownPage[] {
-  const guide = chooseGuideModel(models.map(summarizeModel));
+  const summaries = models.map(summarizeModel);
+  const guide = chooseGuideModel(summaries);
   const program = models.find(({ model }) => model.id === guide?.id);
-  return [
-    ...models.flatMap((model) => emitModelDocs(model, { withSources: true })).map(inDocs),
-    ...emitCatalogDocs(models.map(summarizeModel), program, url).map(inDocs),
-    ...[...definitions].flatMap(([path, definition]) => {
-      const origin = originOf(definition.source.url);
-      return withoutCopies(emitReferencePage(path, definition))
-        .map(inDocs)
-        .map((file) => ({
-          ...file,
-          title: `${definition.provider} ${definition.category} reference`,
-          ...(origin && { origin }),
-        }));
-    }),
-  ];
+  return emitCatalogDocs(summaries, program, url).map(inDocs);
 }
 
-function inDocs({ path, text }: SiteFile): SiteFile {
-  return { path: path.replace(/^docs\//, ''), text };
+interface ReferenceFile extends SiteFile {
+  /** For a page without a heading of the first level. */
+  readonly title: string;
+  /** The site that the links to its root lead to. */
+  readonly origin: string | undefined;
+}
+
+/** Returns the reference pages as `generate` writes them, without copies of the same text. */
+function referenceFiles(definitions: ReadonlyMap<string, Definition>): readonly ReferenceFile[] {
+  return [...definitions].flatMap(([path, definition]) => {
+    const { provider, category, source } = definition;
+    return withoutCopies(emitReferencePage(path, definition)).map((file) => ({
+      ...inDocs(file),
+      title: `${provider} ${category} reference`,
+      origin: originOf(source.url),
+    }));
+  });
 }
 
 function originOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
-function sitePages(
+function modelsByPage(
   models: readonly PlannedModel[],
-  rendered: ReadonlyMap<string, RenderedPage>,
-  url: string | undefined,
-): readonly SitePage[] {
+): ReadonlyMap<string, readonly PlannedModel[]> {
   const byPage = new Map<string, PlannedModel[]>();
   for (const model of models) {
-    byPage.set(model.page.path, [...(byPage.get(model.page.path) ?? []), model]);
+    const known = byPage.get(model.page.path);
+    if (known) known.push(model);
+    else byPage.set(model.page.path, [model]);
   }
-  const modelPages = models.flatMap((model) => {
-    const page = rendered.get(modelPath(model));
-    if (page === undefined) return [];
-    return modelPage(model, {
-      rendered: page,
-      related: relatedModels(model, models),
-      siblings: byPage.get(model.page.path) ?? [],
-      ...(url !== undefined && { url }),
-    });
-  });
-  const known = new Set(modelPages.map(({ path }) => path));
-  const others = [...rendered].filter(([path]) => !known.has(path));
-  return [
-    catalogPage(models),
-    comparePage,
-    notFoundPage(url),
-    ...modelPages,
-    ...others.map(([path, page]): SitePage => ({
-      path,
-      title: page.title,
-      headings: page.headings,
-      noIndex: path.startsWith('reference/'),
-      main: html`<article class="prose">
-        <h1>${page.title}</h1>
-        ${page.sections.map(({ body }) => body)}
-      </article>`,
-    })),
-  ];
+  return byPage;
 }
 
-const comparePage: SitePage = {
-  path: 'compare.html',
-  title: 'Compare models',
-  scripts: ['compare.js'],
-  wide: true,
-  main: html`<h1>Compare models</h1>
-    <p class="lead">
-      See the facts, parameters and limits of two or three models next to each other. You can also
-      choose models in the <a href="index.html">catalog</a>.
-    </p>
-    <noscript><p>The comparison needs scripts.</p></noscript>
-    <form class="compare-choice" data-compare-choice aria-label="Models to compare"></form>
-    <p class="empty" data-compare-hint hidden></p>
-    <div data-compare-table></div>`,
-};
-
-/** Returns up to six models with the same capability, those of other providers first. */
-function relatedModels(
-  { model, page }: PlannedModel,
-  models: readonly PlannedModel[],
-): readonly PlannedModel[] {
-  const score = (other: PlannedModel) =>
-    other.model.capabilities.filter((capability) => model.capabilities.includes(capability))
-      .length *
-      2 +
-    Number(other.page.category === page.category) +
-    Number(other.page.provider !== page.provider) / 2;
-  return models
-    .filter(
-      (other) =>
-        other.model.id !== model.id &&
-        !other.model.deprecated &&
-        other.model.capabilities.some((capability) => model.capabilities.includes(capability)),
-    )
-    .toSorted((a, b) => score(b) - score(a))
-    .slice(0, 6);
+function articlePage(path: string, { title, headings, sections }: RenderedPage): SitePage {
+  return {
+    path,
+    title,
+    headings,
+    main: html`<article class="prose">
+      <h1>${title}</h1>
+      ${sections.map(({ body }) => body)}
+    </article>`,
+  };
 }
 
 function searchIndex(
@@ -278,10 +229,10 @@ function searchIndex(
   return JSON.stringify([...modelEntries(models), ...ofGuides]);
 }
 
-function sitemap(pages: readonly SitePage[], url: string): string {
-  const entries = pages
-    .filter(({ noIndex }) => !noIndex)
-    .map(({ path }) => html`<url><loc>${new URL(encodeURI(path), url).href}</loc></url>`.html);
+function sitemap(paths: readonly string[], url: string): string {
+  const entries = paths.map(
+    (path) => html`<url><loc>${new URL(encodeURI(path), url).href}</loc></url>`.html,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries.join('\n')}

@@ -16,6 +16,26 @@ export function printLayout(layout: CodeLayout, indentation = 0): string {
   return printer.printDocToString(layout, options).formatted;
 }
 
+/** Prints a layout without line breaks, for code that is minified: in a fraction of the time. */
+export function printFlat(layout: CodeLayout): string {
+  if (typeof layout === 'string') return layout;
+  if (Array.isArray(layout)) {
+    let code = '';
+    for (const part of layout) code += printFlat(part);
+    return code;
+  }
+  switch (layout.type) {
+    case 'line':
+      return layout.soft ? '' : ' ';
+    case 'if-break':
+      return printFlat(layout.flatContents);
+    case 'fill':
+      return printFlat(layout.parts);
+    default:
+      return 'contents' in layout ? printFlat(layout.contents) : '';
+  }
+}
+
 /** Lays out an object: `{ a: 1, b: 2 }`, or one line per field. Omits fields without a value. */
 export function objectLayout(
   fields: readonly (readonly [name: string, value: CodeLayout | undefined])[],

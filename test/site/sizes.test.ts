@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlannedModel } from '../../generator/plan/types.ts';
 import { readAssets } from '../../generator/site/assets.ts';
-import { buildSite } from '../../generator/site/site.ts';
+import { buildSite } from '../support/build-site.ts';
 import { isLong } from '../support/long-form.ts';
 import { plannedModel } from '../support/planned-models.ts';
 import { deadLinks } from '../support/site-links.ts';

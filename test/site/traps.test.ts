@@ -15,7 +15,7 @@ import { html } from '../../generator/site/html.ts';
 import { printSitePage } from '../../generator/site/layout.ts';
 import { siteLinks } from '../../generator/site/links.ts';
 import { renderMarkdown } from '../../generator/site/markdown.ts';
-import { buildSite } from '../../generator/site/site.ts';
+import { buildSite } from '../support/build-site.ts';
 import { plannedModel } from '../support/planned-models.ts';
 import { deadLinks } from '../support/site-links.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

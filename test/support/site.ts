@@ -4,7 +4,7 @@ import { parsePage } from '../../generator/reference/parse-page.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
 import { readAssets } from '../../generator/site/assets.ts';
 import type { SiteFile } from '../../generator/site/site-file.ts';
-import { buildSite } from '../../generator/site/site.ts';
+import { buildSite } from './build-site.ts';
 import { plannedModel } from './planned-models.ts';
 import { corpusModels } from './planned-models.ts';
 import { corpusPages } from './shared.ts';

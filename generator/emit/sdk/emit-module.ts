@@ -1,13 +1,21 @@
 import { nameDeclarations } from '../../plan/module-names.ts';
 import type { PlannedModel } from '../../plan/types.ts';
+import { printFlat } from '../../typescript/layout.ts';
 import { generatedHeader } from '../generated-file.ts';
-import { modelConstant } from './model-constant.ts';
+import { modelConstant, modelConstantLayout } from './model-constant.ts';
 import { importLines, typeDeclarations, valueLists } from './module-structure.ts';
 
-/** Returns the module of a model without its type declarations, which a browser does not need. */
+/**
+ * Returns the module of a model without what a browser does not need: type declarations, comments
+ * and line breaks.
+ */
 export function emitModuleCode(planned: PlannedModel): string {
   const names = nameDeclarations(planned);
-  return [...importLines(planned), ...valueLists(names), modelConstant(planned, names)].join('\n');
+  return [
+    ...importLines(planned, printFlat),
+    ...valueLists(names, printFlat),
+    printFlat(modelConstantLayout(planned, names)),
+  ].join('\n');
 }
 
 /** Prints `sdk/models/<model>.ts`: the input of a model as an interface, and the model itself. */

@@ -10,6 +10,7 @@ import {
   typeReferenceLayout,
   unionLayout,
   valueLayout,
+  type CodeLayout,
 } from '../../typescript/layout.ts';
 import { stringLiteral } from '../../typescript/literal.ts';
 import { modelConstantDoc } from './doc-comments.ts';
@@ -19,6 +20,12 @@ import { objectSchemaLayout } from './schema-layout.ts';
 
 /** Prints the exported constant of a module with its comment. */
 export function modelConstant(planned: PlannedModel, names: ModuleNames): string {
+  return `${docComment(modelConstantDoc(planned))}
+${printLayout(modelConstantLayout(planned, names))}`;
+}
+
+/** Lays out the exported constant of a module. */
+export function modelConstantLayout(planned: PlannedModel, names: ModuleNames): CodeLayout {
   const { model, parameters, outputKinds } = planned;
   const { identifier, inputType } = planned.names;
   const required = parameters
@@ -42,6 +49,5 @@ export function modelConstant(planned: PlannedModel, names: ModuleNames): string
     ['schema', functionLayout(objectSchemaLayout(parameters, model.constraints, names))],
   ]);
   const value = huggingCallLayout('/* @__PURE__ */ defineModel', spec);
-  return `${docComment(modelConstantDoc(planned))}
-${printLayout(constantLayout(identifier, type, value))}`;
+  return constantLayout(identifier, type, value);
 }

@@ -3,7 +3,7 @@ import { literalsOf, nestedOf } from '../../model/value-type.ts';
 import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode } from '../../typescript/js-doc.ts';
-import { printLayout, valueLayout } from '../../typescript/layout.ts';
+import { printLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-in-code.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
@@ -24,27 +24,31 @@ export function typeDeclarations(planned: PlannedModel, names: ModuleNames): rea
 }
 
 /** Returns the import statements of a model's module. */
-export function importLines({ parameters, model }: PlannedModel): readonly string[] {
+export function importLines(
+  { parameters, model }: PlannedModel,
+  print: (layout: CodeLayout) => string = printLayout,
+): readonly string[] {
   const { file, constraints, valueChecks } = runtimeImports(parameters, model.constraints);
+  const from = (names: readonly string[], path: string, keyword = 'import') =>
+    namesFrom(keyword, names, path, print);
   return [
-    namesFrom('import', ['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
-    ...(constraints.length > 0
-      ? [namesFrom('import', constraints, '../runtime/constraints.js')]
-      : []),
-    ...(valueChecks.length > 0
-      ? [namesFrom('import', valueChecks, '../runtime/value-checks.js')]
-      : []),
+    from(['defineModel', ...(file ? ['file'] : [])], '../runtime/define-model.js'),
+    ...(constraints.length > 0 ? [from(constraints, '../runtime/constraints.js')] : []),
+    ...(valueChecks.length > 0 ? [from(valueChecks, '../runtime/value-checks.js')] : []),
     "import * as z from '../runtime/schema.js';",
-    namesFrom('import type', [...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js'),
+    from([...(file ? ['FileInput'] : []), 'Model'], '../runtime/model.js', 'import type'),
     '',
     "export { InvalidRequestError } from '../runtime/invalid-request-error.js';",
   ];
 }
 
 /** Prints the long lists of values that a module names. */
-export function valueLists(names: ModuleNames): string[] {
+export function valueLists(
+  names: ModuleNames,
+  print: (layout: CodeLayout) => string = printLayout,
+): string[] {
   return [...names.valueLists].map(([{ type }, name]) =>
-    printLayout([`const ${name} = `, valueLayout(literalsOf(type)), ' as const;']),
+    print([`const ${name} = `, valueLayout(literalsOf(type)), ' as const;']),
   );
 }
 

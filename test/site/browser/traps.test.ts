@@ -2,8 +2,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startMockServer } from '../../../generator/dev-server/mock-server.ts';
 import type { RegisteredModel } from '../../../generator/dev-server/types.ts';
 import { readAssets } from '../../../generator/site/assets.ts';
-import { buildSite } from '../../../generator/site/site.ts';
 import { hasBrowser, setUpBrowser } from '../../support/browser.ts';
+import { buildSite } from '../../support/build-site.ts';
 import { loadModules } from '../../support/load-modules.ts';
 import { plannedModel } from '../../support/planned-models.ts';
 
