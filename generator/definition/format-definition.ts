@@ -6,6 +6,7 @@ import { ProblemError } from '../report/problem-error.ts';
 import type { Problem } from '../report/problem.ts';
 import { sourceText } from '../report/source-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { printSimpleYaml } from '../yaml/print-simple-yaml.ts';
 import { updateNode } from '../yaml/update-node.ts';
 import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
 import { schemaLine } from './schema-line.ts';
@@ -34,8 +35,11 @@ export function formatDefinition(
     document.contents = updateNode(document, document.contents, value);
     return print(document);
   }
+  const comment = schemaLine('definition', schemas);
+  const simple = printSimpleYaml(value);
+  if (simple !== undefined) return `#${comment}\n\n${simple}`;
   const fresh = new Document(value, dialect);
-  fresh.commentBefore = schemaLine('definition', schemas);
+  fresh.commentBefore = comment;
   return print(fresh);
 }
 

@@ -440,6 +440,11 @@ export const plainUnits: ReadonlySet<string> = new Set([
 
 /** Normalizes a name: lower case, without formatting, colon and unit. */
 function normalizeName(text: string): string {
+  // Most names are words.
+  return /^[A-Za-z]+(?: [A-Za-z]+)*$/.test(text) ? text.toLowerCase() : normalizeOther(text);
+}
+
+function normalizeOther(text: string): string {
   return text
     .replaceAll(/<br ?\/?>/gi, ' ')
     .replaceAll(/<\/?(?:div|span|b|strong|em|code|nobr)(?:\s[^<>]*)?>/gi, '')

@@ -9,7 +9,7 @@ import {
   type Tags,
   type YAMLMap,
 } from 'yaml';
-import { invisible } from '../text/invisible.ts';
+import { invisible, isPlainAscii } from '../text/invisible.ts';
 
 /** Writes `1.0e+21`, a number in YAML 1.1 and 1.2; `1e+21` is text in 1.1. */
 const exponent: ScalarTag = {
@@ -41,8 +41,11 @@ const wordLists: ReadonlySet<string> = new Set([
   'without',
 ]);
 
+/** The field whose items are printed on one line each. */
+export const compactField = 'presets';
+
 /** The maximum width of a list on one line. */
-const maxListWidth = 90;
+export const maxListWidth = 90;
 
 /** Matches characters that a plain scalar could hide or change. */
 const unsafe = new RegExp(`${invisible.source}|[\\ufffe\\uffff]`, 'u');
@@ -50,16 +53,36 @@ const unsafe = new RegExp(`${invisible.source}|[\\ufffe\\uffff]`, 'u');
 /** Matches a scalar that needs no quotes in any YAML version. */
 const safePlain = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)\p{Letter}/iu;
 
+/** Returns whether the strings of a field are quoted. */
+export function isValueField(field: string): boolean {
+  return valueFields.has(field);
+}
+
+/** Returns whether the list of a field is on one line if it is short. */
+export function isListField(field: string): boolean {
+  return valueFields.has(field) || wordLists.has(field);
+}
+
+/** Returns whether a text has characters that a plain scalar could hide or change. */
+export function isUnsafe(text: string): boolean {
+  return !isPlainAscii(text) && unsafe.test(text);
+}
+
+/** Returns whether a text without such characters would mean something else without quotes. */
+export function needsQuotes(text: string): boolean {
+  return !safePlain.test(text);
+}
+
 /** Sets the style of a document, in which it is printed. */
 export function setStyle(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {
       const field = isScalar(key) ? String(key.value) : '';
-      if (field === 'presets' && isSeq(value)) value.items.filter(isMap).forEach(setFlow);
-      if (!valueFields.has(field) && !wordLists.has(field)) return;
+      if (field === compactField && isSeq(value)) value.items.filter(isMap).forEach(setFlow);
+      if (!isListField(field)) return;
       if (isScalar(value)) quote(value);
       if (!isSeq(value)) return;
-      if (valueFields.has(field)) value.items.filter(isScalar).forEach(quote);
+      if (isValueField(field)) value.items.filter(isScalar).forEach(quote);
       const width = JSON.stringify(value.toJS(document)).length;
       const plainList = value.items.every((item) => isScalar(item) && !item.comment);
       if (plainList) value.flow = width <= maxListWidth;
@@ -67,7 +90,7 @@ export function setStyle(document: Document): void {
     Scalar(key, scalar) {
       const { value } = scalar;
       if (key === 'key' || typeof value !== 'string') return;
-      if (unsafe.test(value) || !safePlain.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+      if (isUnsafe(value) || needsQuotes(value)) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
 }

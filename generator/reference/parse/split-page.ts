@@ -51,9 +51,10 @@ export function splitPage(page: Page, start: number, map: FormatMap): PageParts 
     headings.map(({ node, index }, position) => ({
       depth: node.depth,
       isListed: listed.has(headingName(node, listed).name),
-      hasId: partsOf(children.slice(index + 1, headings[position + 1]?.index)).fields.some(
-        ({ label }) => label === 'Model ID',
-      ),
+      hasId: () =>
+        partsOf(children.slice(index + 1, headings[position + 1]?.index)).fields.some(
+          ({ label }) => label === 'Model ID',
+        ),
     })),
   );
   const marks = headings.filter(({ node }) => node.depth <= depth);
@@ -110,7 +111,7 @@ function hasModelTable({ tables }: SectionParts): boolean {
 interface HeadingFacts {
   readonly depth: number;
   readonly isListed: boolean;
-  readonly hasId: boolean;
+  readonly hasId: () => boolean;
 }
 
 /**
@@ -119,7 +120,7 @@ interface HeadingFacts {
  */
 function modelDepth(headings: readonly HeadingFacts[]): number {
   const listed = headings.filter(({ isListed }) => isListed);
-  const known = listed.length > 0 ? listed : headings.filter(({ hasId }) => hasId);
+  const known = listed.length > 0 ? listed : headings.filter(({ hasId }) => hasId());
   const counts = new Map<number, number>();
   for (const { depth } of known) counts.set(depth, (counts.get(depth) ?? 0) + 1);
   const [[depth] = [2]] = [...counts].sort(([, a], [, b]) => b - a);
