@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exposedHeaders } from '../../generator/dev-server/access.ts';
+import { namedEffects } from '../../generator/dev-server/faults.ts';
 import { startMockServer, type MockServer } from '../../generator/dev-server/mock-server.ts';
 import { sampleModels } from '../support/sample-models.ts';
 
@@ -127,6 +128,36 @@ describe('startMockServer responds as the API does', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).toContain('broken');
   });
+});
+
+/** The end of a request with each effect. An open one ends when the client gives up. */
+const ends: Readonly<Record<(typeof namedEffects)[number], string>> = {
+  cut: 'no response',
+  'cut-body': 'no body',
+  stall: 'open, no response',
+  'stall-body': 'open, no body',
+  garble: 'no JSON',
+};
+
+test.each(namedEffects)('startMockServer ends a request with the effect %s', async (then) => {
+  server.fail({ on: 'GET /jobs', then });
+  const controller = new AbortController();
+  const options = { headers: { authorization: basic }, signal: controller.signal };
+  const end = fetch(`${server.url}/jobs`, options).then(
+    async (response) => {
+      if (ends[then].startsWith('open')) controller.abort();
+      const text = await response.text().catch(() => undefined);
+      if (text === undefined) return 'no body';
+      return text.startsWith('{') ? 'a response' : 'no JSON';
+    },
+    () => 'no response',
+  );
+  await expect.poll(() => server.state.log.at(-1)).toBe('GET /jobs');
+  // A complete request shows that the server has handled the one before.
+  await send('GET /jobs/job_none');
+  const isOpen = ends[then].startsWith('open');
+  if (isOpen && ends[then].endsWith('response')) controller.abort();
+  expect(`${isOpen ? 'open, ' : ''}${await end}`).toBe(ends[then]);
 });
 
 describe('startMockServer is controlled over HTTP', () => {
