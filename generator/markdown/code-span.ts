@@ -17,6 +17,7 @@ export function codeSpanInCell(text: string): string {
 
 /** Escapes the pipes of Markdown, so that they do not end a table cell. */
 export function escapePipes(markdown: string): string {
+  if (!markdown.includes('|')) return markdown;
   return markdown.replace(/(?<!\\)\\*\|/g, (found) =>
     found.length % 2 === 1 ? `${found.slice(0, -1)}\\|` : found,
   );
@@ -29,6 +30,7 @@ export function unescapePipes(cell: string): string {
 
 /** Returns the shortest run of backticks that the text does not contain. */
 function fenceFor(text: string): string {
+  if (!text.includes('`')) return '`';
   const runs = new Set(Array.from(text.matchAll(/`+/g), ([run]) => run.length));
   let length = 1;
   while (runs.has(length)) length++;

@@ -48,21 +48,24 @@ export function limitsBySource(
   type: ValueType,
   parameter: ResolvedParameter,
 ): readonly SourcedLimits[] {
-  const entries = Object.entries(parameter);
+  const limits = Object.keys(parameter).filter((field) => Object.hasOwn(limitTitles, field));
+  const sources = new Set(limits.map((field) => sourceOf(parameter, field)));
   return Object.keys(sourceNames)
     .filter(isProvenance)
+    .filter((source) => sources.has(source))
     .map((source) => {
-      const ofSource = entries.filter(
-        ([field]) => !Object.hasOwn(limitTitles, field) || sourceOf(parameter, field) === source,
-      );
-      const only: ResolvedParameter = {
-        ...Object.fromEntries(ofSource),
-        name: parameter.name,
-        type: parameter.type,
-      };
-      return { source, words: limitsInWords(type, only) };
+      const ofSource = sources.size === 1 ? parameter : onlyFrom(source, parameter);
+      return { source, words: limitsInWords(type, ofSource) };
     })
     .filter(({ words }) => words !== '');
+}
+
+/** Returns the parameter without the limits that come from another source. */
+function onlyFrom(source: Provenance, parameter: ResolvedParameter): ResolvedParameter {
+  const ofSource = Object.entries(parameter).filter(
+    ([field]) => !Object.hasOwn(limitTitles, field) || sourceOf(parameter, field) === source,
+  );
+  return { ...Object.fromEntries(ofSource), name: parameter.name, type: parameter.type };
 }
 
 /** Returns where a fact of a parameter comes from. */

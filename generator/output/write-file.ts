@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
@@ -140,7 +140,9 @@ export function isTemporary(name: string): boolean {
 
 /** Returns a name that can't be guessed, so that nobody can create a link with it. */
 export function temporaryName(file: string): string {
-  return `${file}.${randomBytes(6).toString('hex')}.scenario-models-tmp`;
+  // Node.js keeps random UUIDs in stock; their first 12 digits are all random.
+  const digits = randomUUID().slice(0, 13).replace('-', '');
+  return `${file}.${digits}.scenario-models-tmp`;
 }
 
 function onePerFolder(paths: readonly string[]): readonly string[] {

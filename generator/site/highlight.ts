@@ -29,8 +29,6 @@ const aliases: Readonly<Record<string, string>> = {
   console: 'sh',
 };
 
-const classes = ['c', 's', 'n', 'k'] as const;
-
 /** Returns code as HTML, with its comments, strings, numbers and keywords marked. */
 export function highlightCode(code: string, language: string): string {
   const tokens = syntax[aliases[language] ?? language];
@@ -38,10 +36,12 @@ export function highlightCode(code: string, language: string): string {
   let end = 0;
   let printed = '';
   for (const match of code.matchAll(tokens)) {
-    const kind = classes.find((_, index) => match[index + 1] !== undefined) ?? 'k';
+    const [token, comment, string, number] = match;
+    const kind =
+      comment !== undefined ? 'c' : string !== undefined ? 's' : number !== undefined ? 'n' : 'k';
     printed += escapeHtml(code.slice(end, match.index));
-    printed += `<span class="${kind}">${escapeHtml(match[0])}</span>`;
-    end = match.index + match[0].length;
+    printed += `<span class="${kind}">${escapeHtml(token)}</span>`;
+    end = match.index + token.length;
   }
   return printed + escapeHtml(code.slice(end));
 }

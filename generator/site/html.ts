@@ -29,9 +29,27 @@ function unindent(markup: TemplateStringsArray): readonly string[] {
   return texts;
 }
 
+const special = /[&<>"']/;
+const specials = /[&<>"']/g;
+
+function referenceOf(character: string): string {
+  switch (character) {
+    case '&':
+      return '&#38;';
+    case '<':
+      return '&#60;';
+    case '>':
+      return '&#62;';
+    case '"':
+      return '&#34;';
+    default:
+      return '&#39;';
+  }
+}
+
 /** Returns text with the characters escaped that mean something in HTML. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return special.test(text) ? text.replace(specials, referenceOf) : text;
 }
 
 function printPart(part: Part): string {

@@ -13,7 +13,9 @@ export function relativeUrl(from: string, to: string): string {
   let common = 0;
   while (common < folders.length && folders[common] === parts[common]) common++;
   const up = '../'.repeat(folders.length - common);
-  return `${up}${parts.slice(common).map(encodeURIComponent).join('/')}${rest}`;
+  const down = parts.slice(common).join('/');
+  const isPlain = /^[\w./-]*$/.test(down);
+  return `${up}${isPlain ? down : down.split('/').map(encodeURIComponent).join('/')}${rest}`;
 }
 
 /** Options for rewriting links. */

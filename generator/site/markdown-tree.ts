@@ -14,7 +14,12 @@ export type Block =
       /** An item of a list without empty lines has no space around it. */
       readonly isTight: boolean;
     }
-  | { readonly kind: 'code'; readonly language: string; readonly code: string }
+  | {
+      readonly kind: 'code';
+      readonly language: string;
+      /** Without white space at its end. */
+      readonly code: string;
+    }
   | { readonly kind: 'rule' }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | {

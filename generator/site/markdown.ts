@@ -120,7 +120,7 @@ function renderBlock(block: Block, page: PageState): string {
       return renderParagraph(block, page);
     case 'code':
       // A region that scrolls must be reached by the keyboard.
-      return `<pre tabindex="0"><code data-language="${block.language}">${highlightCode(block.code.trimEnd(), block.language)}</code></pre>`;
+      return `<pre tabindex="0"><code data-language="${block.language}">${highlightCode(block.code, block.language)}</code></pre>`;
     case 'rule':
       return '<hr>';
     case 'quote':

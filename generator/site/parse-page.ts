@@ -75,7 +75,11 @@ function blockOf(token: Token, cursor: Cursor): Block {
     }
     case 'fence':
     case 'code_block':
-      return { kind: 'code', language: /^\w+/.exec(token.info)?.[0] ?? '', code: token.content };
+      return {
+        kind: 'code',
+        language: /^\w+/.exec(token.info)?.[0] ?? '',
+        code: token.content.trimEnd(),
+      };
     case 'hr':
       return { kind: 'rule' };
     default:

@@ -132,7 +132,10 @@ function readFence(lines: readonly string[], start: number): ReadBlock | undefin
   for (let end = start + 1; end < lines.length; end++) {
     const line = lines[end] ?? '';
     if (!line.includes(fence) || !/^ {0,3}`+ *$/.test(line)) continue;
-    const code = lines.slice(start + 1, end).join('\n');
+    const code = lines
+      .slice(start + 1, end)
+      .join('\n')
+      .trimEnd();
     return { block: { kind: 'code', language, code }, end: end + 1 };
   }
   return undefined;

@@ -3,27 +3,43 @@ import type { PlannedModel } from '../plan/types.ts';
 /** How many related models a page shows. */
 const shown = 6;
 
-/** Returns up to six models with the same capability, those of other providers first. */
+/**
+ * Returns a function that returns up to six other models with a capability of a model, those with
+ * the most and those of other providers first.
+ */
 export function relatedModels(
-  { model, page }: PlannedModel,
   models: readonly PlannedModel[],
-): readonly PlannedModel[] {
-  const related: { readonly other: PlannedModel; readonly score: number }[] = [];
-  for (const other of models) {
-    if (other.model.id === model.id || other.model.deprecated) continue;
-    let shared = 0;
-    for (const capability of other.model.capabilities) {
-      if (model.capabilities.includes(capability)) shared++;
+): (model: PlannedModel) => readonly PlannedModel[] {
+  const candidates = models.filter(({ model }) => !model.deprecated);
+  const byCapability = new Map<string, number[]>();
+  candidates.forEach(({ model }, index) => {
+    for (const capability of model.capabilities) {
+      const known = byCapability.get(capability);
+      if (known) known.push(index);
+      else byCapability.set(capability, [index]);
     }
-    if (shared === 0) continue;
-    const score =
-      shared * 2 +
-      Number(other.page.category === page.category) +
-      Number(other.page.provider !== page.provider) / 2;
-    related.push({ other, score });
-  }
-  return related
-    .sort((a, b) => b.score - a.score)
-    .slice(0, shown)
-    .map(({ other }) => other);
+  });
+  return ({ model, page }) => {
+    const shared = new Uint16Array(candidates.length);
+    for (const capability of new Set(model.capabilities)) {
+      for (const index of byCapability.get(capability) ?? []) {
+        shared[index] = (shared[index] ?? 0) + 1;
+      }
+    }
+    const best: { readonly other: PlannedModel; readonly score: number }[] = [];
+    candidates.forEach((other, index) => {
+      const count = shared[index] ?? 0;
+      if (count === 0 || other.model.id === model.id) return;
+      const score =
+        count * 2 +
+        Number(other.page.category === page.category) +
+        Number(other.page.provider !== page.provider) / 2;
+      // Of equal ones, the first in the order of the models.
+      const place = best.findIndex((known) => known.score < score);
+      if (place !== -1) best.splice(place, 0, { other, score });
+      else if (best.length < shown) best.push({ other, score });
+      if (best.length > shown) best.pop();
+    });
+    return best.map(({ other }) => other);
+  };
 }

@@ -81,12 +81,13 @@ export async function siteParts(input: SiteInput): Promise<readonly SitePart[]> 
     comparePage,
     ...Array.from(rendered, ([path, page]) => articlePage(path, page)),
   ];
+  const relatedTo = relatedModels(models);
   const siblings = modelsByPage(models);
   const printModel = (model: PlannedModel): readonly SiteFile[] => {
     const markdown = emitModelDocs(model, { withSources: true }).map(inDocs).map(named);
     const page = modelPage(model, {
       rendered: render(modelPath(model), markdown[0]?.text ?? ''),
-      related: relatedModels(model, models),
+      related: relatedTo(model),
       siblings: siblings.get(model.page.path) ?? [],
       ...(url !== undefined && { url }),
     });

@@ -24,6 +24,7 @@ export function escapeHidden(
 
 /** Removes hidden characters, and replaces line breaks and other white space with single spaces. */
 export function withoutHidden(text: string): string {
+  if (isPlainAscii(text) && !text.includes('  ')) return text;
   return escapeHidden(text.replace(/\s+/g, ' '), () => '');
 }
 

@@ -140,10 +140,11 @@ function itemTables(row: ParameterRow): readonly Block[] {
 }
 
 function parameterTable(rows: readonly ParameterRow[]): Block {
-  const columns = allColumns.filter(({ cell }) => rows.some((row) => cell(row).length > 0));
+  const cells = rows.map((row) => allColumns.map(({ cell }) => cell(row)));
+  const isShown = allColumns.map((_, column) => cells.some((row) => row[column]?.length));
   return tableBlock(
-    columns.map(({ title }) => title),
-    rows.map((row) => columns.map(({ cell }) => cell(row))),
+    allColumns.filter((_, column) => isShown[column]).map(({ title }) => title),
+    cells.map((row) => row.filter((_, column) => isShown[column])),
   );
 }
 

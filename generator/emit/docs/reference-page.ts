@@ -103,9 +103,14 @@ function livePage(page: string, url: string | undefined): string {
  * with code or HTML, which continue after an empty line, is one part.
  */
 function blockTexts(page: string): readonly string[] {
-  return /^(?: {4}|\t)|```|~~~|<(?!https?:)[a-z/!?]/im.test(page)
+  return /^(?: {4}|\t)|```|~~~|<(?!https?:)[a-z/!?]/im.test(withoutEscaped(page))
     ? [page]
     : page.split(/(?<=\n\n)/);
+}
+
+/** Returns a text without `\<`, which is a sign or a part of code, but never the start of HTML. */
+function withoutEscaped(page: string): string {
+  return page.includes('\\<') ? page.replace(/\\[\\<]/g, '') : page;
 }
 
 interface Link extends Edit {
@@ -148,7 +153,7 @@ const suspicious = /<(?!https?:)(?=[a-z/!?])|!\[|script:|data:/i;
 export function publishedPage(page: string): string {
   let text = page;
   for (let round = 0; round < 3; round++) {
-    const edits = suspicious.test(text) ? unsafeParts(parseBlocks(text)) : [];
+    const edits = suspicious.test(withoutEscaped(text)) ? unsafeParts(parseBlocks(text)) : [];
     if (edits.length === 0) return text;
     text = withEdits(text, edits);
   }
