@@ -4,6 +4,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from 'ts-morph';
 import { entryPoints } from '../emit/package/entry-points.ts';
 import { pathStats } from '../input/path-stats.ts';
+import { withSlashes } from '../text/with-slashes.ts';
+import { gatherDeclarations } from './gather-declarations.ts';
 import { withImportExtension } from './import-extension.ts';
 import { temporaryName } from './write-file.ts';
 
@@ -61,26 +63,31 @@ async function buildInto(sdk: string, dist: string): Promise<void> {
     outdir: resolve(dist),
     logLevel: 'warning',
   });
-  for (const entry of readdirSync(sdk, { recursive: true, withFileTypes: true })) {
-    const path = relative(sdk, join(entry.parentPath, entry.name));
-    if (entry.isFile() && path.endsWith('.ts')) writeDeclaration(sdk, dist, path);
+  const modules = readdirSync(sdk, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => withSlashes(relative(sdk, join(entry.parentPath, entry.name))).slice(0, -3))
+    .sort();
+  const declarations = new Map(modules.map((module) => [module, declarationsOf(sdk, module)]));
+  for (const [module, text] of gatherDeclarations(declarations)) {
+    const target = join(dist, `${module}.d.ts`);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+    if (module.startsWith('models/')) writeModelModule(target, text);
   }
 }
 
 /**
- * Writes the declarations of a file. The SDK declares the type of each export, so they follow from
- * the file alone.
+ * Returns the declarations of a module. The SDK declares the type of each export, so they follow from
+ * the module alone.
  */
-function writeDeclaration(sdk: string, dist: string, path: string): void {
-  const source = withImportExtension(readFileSync(join(sdk, path), 'utf8'), 'js');
+function declarationsOf(sdk: string, module: string): string {
+  const fileName = `${module}.ts`;
+  const source = withImportExtension(readFileSync(join(sdk, fileName), 'utf8'), 'js');
   const { outputText } = ts.transpileDeclaration(source, {
-    fileName: path,
+    fileName,
     compilerOptions: { target: ts.ScriptTarget.ES2021, isolatedDeclarations: true, strict: true },
   });
-  const target = join(dist, path.replace(/\.ts$/, '.d.ts'));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, outputText);
-  if (/^models[\\/]/.test(path)) writeModelModule(target, outputText);
+  return outputText;
 }
 
 /**
