@@ -1,4 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { remember } from '../text/remember.ts';
 import { splitWords } from '../text/split-words.ts';
 
 /** Words that people write around the name of a parameter. */
@@ -37,11 +38,11 @@ export function namesOf(parameter: ResolvedParameter): readonly (readonly string
 }
 
 /** Returns the words of a text that name something, in the singular. */
-export function wordsOf(text: string): string[] {
-  return splitWords(text)
+export const wordsOf: (text: string) => readonly string[] = remember((text) =>
+  splitWords(text)
     .filter((word) => word !== '' && !idle.has(word))
-    .map(singular);
-}
+    .map(singular),
+);
 
 function singular(word: string): string {
   if (/(?:x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
@@ -65,5 +66,7 @@ export function coreWords(words: readonly string[]): string[] {
 
 /** Returns whether two lists have the same words, and any. */
 export function sameWords(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && one.join(' ') === other.join(' ');
+  return (
+    one.length > 0 && one.length === other.length && one.every((word, at) => word === other[at])
+  );
 }

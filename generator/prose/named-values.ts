@@ -1,5 +1,6 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
+import { remember } from '../text/remember.ts';
 import { splitWords } from '../text/split-words.ts';
 
 /** Nouns that follow a value: "768p resolution", "triangle topology", "4K mode". */
@@ -13,12 +14,14 @@ const nounBefore =
 /** Returns the values of one parameter that a phrase lists: "9 or 10 seconds", "16:9 and 9:16". */
 export function findValues(
   phrase: string,
-  parameters: readonly ResolvedParameter[],
+  all: readonly ResolvedParameter[],
 ): (Condition & { readonly values: readonly Scalar[] }) | undefined {
+  const parameters = all.filter(hasValues);
+  if (parameters.length === 0) return undefined;
   const named = nounBefore.exec(phrase.trim());
-  const range = readRange(named?.[2] ?? phrase.trim(), named?.[1], parameters);
-  if (range) return range;
   const bare = named?.[2] ?? phrase.trim();
+  const range = readRange(bare, named?.[1], parameters);
+  if (range) return range;
   const noun = nouns.exec(bare)?.[0].trim() ?? named?.[1];
   const parts = partsOf(bare.replace(nouns, ''));
   const tail = / ?-?(?:s|secs?|seconds?)$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
@@ -113,29 +116,51 @@ function sizeOf(value: Scalar): number | undefined {
   return digits === undefined ? undefined : Number(digits) * (/k/i.test(unit ?? '') ? 1000 : 1);
 }
 
+const secondsIn = /^(\d+(?:\.\d+)?)[ -]?(?:s|secs?|seconds?)$/;
+const figureIn = /^(\d+(?:\.\d+)?) ?(?:x|fps|hz|px|%|steps)$/;
+const isTime = /duration|seconds|length/i;
+
+/** Returns whether a phrase may name a value of a parameter: it lists them, or is a duration. */
+function hasValues({ name, type, allowedValues = [] }: ResolvedParameter): boolean {
+  return allowedValues.length > 0 || (type === 'number' && isTime.test(name));
+}
+
 /** Finds the allowed value with this text or label. A number of seconds is a value of a duration. */
 function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefined {
-  const { name, allowedValues = [], valueLabels = {} } = parameter;
-  const seconds = /^(\d+(?:\.\d+)?)[ -]?(?:s|secs?|seconds?)$/.exec(words)?.[1];
-  if (seconds !== undefined && /duration|seconds|length/i.test(name)) {
+  const { name, allowedValues = [] } = parameter;
+  const seconds = secondsIn.exec(words)?.[1];
+  if (seconds !== undefined && isTime.test(name)) {
     if (allowedValues.length === 0 && parameter.type === 'number') return Number(seconds);
     return allowedValues.find((value) => String(value).replace(/s$/, '') === seconds);
   }
-  const wanted = simple(words);
-  const figure = /^(\d+(?:\.\d+)?) ?(?:x|fps|hz|px|%|steps)$/.exec(words)?.[1];
+  const figure = figureIn.exec(words)?.[1];
   const named = figure && allowedValues.find((value) => value === Number(figure));
   if (named) return named;
-  if (wanted === '') return undefined;
-  return allowedValues.find(
-    (value) =>
-      simple(String(value)) === wanted || simple(valueLabels[String(value)] ?? '') === wanted,
-  );
+  return valuesByText(parameter).get(simple(words));
 }
 
-function simple(text: string): string {
+const simple = remember((text) =>
   // Points and colons belong to numbers and ratios.
-  return text
+  text
     .toLowerCase()
     .replace(/[^a-z0-9.:]/g, '')
-    .replace(/\.$/, '');
+    .replace(/\.$/, ''),
+);
+
+const byText = new WeakMap<ResolvedParameter, ReadonlyMap<string, Scalar>>();
+
+/** Returns the allowed values of a parameter by their texts and labels, of which the first counts. */
+function valuesByText(parameter: ResolvedParameter): ReadonlyMap<string, Scalar> {
+  const known = byText.get(parameter);
+  if (known) return known;
+  const values = new Map<string, Scalar>();
+  const { allowedValues = [], valueLabels = {} } = parameter;
+  for (const value of allowedValues) {
+    for (const text of [String(value), valueLabels[String(value)] ?? '']) {
+      const key = simple(text);
+      if (key !== '' && !values.has(key)) values.set(key, value);
+    }
+  }
+  byText.set(parameter, values);
+  return values;
 }

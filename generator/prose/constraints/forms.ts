@@ -47,10 +47,12 @@ export function matchForm(
 ): Readonly<Partial<Record<string, Clause>>> | undefined {
   const match = pattern.exec(clause.letters);
   if (!match) return undefined;
-  return Object.fromEntries(
-    Object.entries(match.indices?.groups ?? {}).flatMap(([name, span]) =>
-      // A group that took no part has no span.
-      Array.isArray(span) ? [[name, partOf(clause, span[0], span[1])] as const] : [],
-    ),
-  );
+  const found: Partial<Record<string, Clause>> = {};
+  const groups = match.indices?.groups ?? {};
+  for (const name in groups) {
+    const span = groups[name];
+    // A group that took no part has no span.
+    if (span) found[name] = partOf(clause, span[0], span[1]);
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
 import type { Scalar } from '../../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../../model/resolved-model.ts';
+import { remember } from '../../text/remember.ts';
 import { findMentionedParameters } from '../mentioned-parameters.ts';
-import { namesOf, wordsOf } from '../name-words.ts';
+import { namesOf, sameWords, wordsOf } from '../name-words.ts';
 import { findValues } from '../named-values.ts';
 import { digitsOf, withDigitsOfTimes } from '../parse-number.ts';
 import { findLooseName } from './loose-names.ts';
@@ -43,15 +44,13 @@ export function resolveName(words: string, scope: ClauseScope): NamedParameters 
     / (?:file|clip|input|parameter|field|option|setting|url|link|value)$/,
     '',
   );
-  if (bare !== phrase && scope.all.some((each) => isNamed(bare, each))) {
-    return resolveName(bare, scope);
-  }
-  if (isNamed(phrase, self)) return only(self.name);
+  if (bare !== phrase && scope.all.some(isNamed(bare))) return resolveName(bare, scope);
+  const isPhrase = isNamed(phrase);
+  if (isPhrase(self)) return only(self.name);
   const own = self.allowedValues && findValues(phrase, [self]);
   if (own) return valuesOf(own);
   const values = valuesIn(phrase, others);
-  const isExact = others.some((other) => isNamed(phrase, other));
-  if (values?.caveats.length === 0 && !isExact) return values;
+  if (values?.caveats.length === 0 && !others.some(isPhrase)) return values;
   const list = inAll(phrase, scope);
   if (list?.caveats.length === 0) return list;
   return parametersIn(phrase, others) ?? values ?? meantBy(phrase, scope) ?? list;
@@ -91,21 +90,21 @@ function valuesOf(
   return { parameters: [parameter], values, isAny: true, caveats };
 }
 
-/** Whether a phrase is the name or the label of a parameter. */
-function isNamed(phrase: string, parameter: ResolvedParameter): boolean {
-  const wanted = wordsOf(phrase).join(' ');
-  return (
-    wanted !== '' &&
-    (phrase.replace(/^(?:an?|the|your) /, '') === parameter.name.toLowerCase() ||
-      namesOf(parameter).some((words) => words.join(' ') === wanted))
-  );
+/** Returns the test whether a phrase is the name or the label of a parameter. */
+function isNamed(phrase: string): (parameter: ResolvedParameter) => boolean {
+  const wanted = wordsOf(phrase);
+  const written = phrase.replace(/^(?:an?|the|your) /, '');
+  return (parameter) =>
+    wanted.length > 0 &&
+    (written === parameter.name.toLowerCase() ||
+      namesOf(parameter).some((words) => sameWords(words, wanted)));
 }
 
 /** Returns whether each part of a phrase is the name of a parameter, or several words. */
 export function isCalled(words: string, { all }: ClauseScope): boolean {
   return plain(words)
     .split(/,? (?:or|and) |, |\//)
-    .every((part) => wordsOf(part).length > 1 || all.some((parameter) => isNamed(part, parameter)));
+    .every((part) => wordsOf(part).length > 1 || all.some(isNamed(part)));
 }
 
 function parametersIn(
@@ -137,17 +136,8 @@ function valuesIn(
   parameters: readonly ResolvedParameter[],
 ): NamedParameters | undefined {
   const bare = phrase.replace(/^(?:an?|the|all) /, '').replace(/^\./, '');
-  const exact = parameters.flatMap(({ name, allowedValues = [], valueLabels = {} }) =>
-    allowedValues
-      .filter((value) =>
-        [String(value), valueLabels[String(value)] ?? ''].some(
-          (text) => simple(text) === simple(bare),
-        ),
-      )
-      .map((value) => ({ parameter: name, values: [value] })),
-  );
-  const [one, another] = exact;
-  if (one && another === undefined && /[ -]/.test(bare)) return valuesOf(one);
+  const [one, another] = /[ -]/.test(bare) ? valuesCalled(simple(bare), parameters) : [];
+  if (one && another === undefined) return valuesOf(one);
   for (const text of new Set([phrase, bare, bare.replace(noun, '')])) {
     const found = findValues(text, parameters);
     if (!found) continue;
@@ -159,6 +149,18 @@ function valuesIn(
     return valuesOf(found, caveats);
   }
   return endingIn(bare.replace(noun, ''), noun.exec(bare)?.[1], parameters);
+}
+
+/** Finds values by their texts or labels, of which only letters and digits count. */
+function valuesCalled(wanted: string, parameters: readonly ResolvedParameter[]): Condition[] {
+  return parameters.flatMap(({ name, allowedValues = [], valueLabels = {} }) =>
+    allowedValues
+      .filter(
+        (value) =>
+          simple(String(value)) === wanted || simple(valueLabels[String(value)] ?? '') === wanted,
+      )
+      .map((value) => ({ parameter: name, values: [value] })),
+  );
 }
 
 /** Finds the only value that ends with these words: "Extreme High" for `Gen-2.5-Extreme-High`. */
@@ -182,9 +184,7 @@ function endingIn(
     : valuesOf(one, [`"${phrase}" seems to be a value of \`${one.parameter}\``]);
 }
 
-function simple(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
+const simple = remember((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ''));
 
 /** Values that are also words for something else. */
 const commonWords: ReadonlySet<string> = new Set([

@@ -13,12 +13,9 @@ import { letters as meanings } from './words.ts';
 const operative =
   '[only unless must can may not no effective ignored inactive switchedOff without requires required reserved limited exclusive excludes notBoth oneOnly anyOf either overrides refused absent atMost atLeast below above leads supports both] | if self used | [works optional] | give .?.? with | colon number | give number | number [the word]{0,4} [if with] | [if with] .{1,20} number';
 
-const breakBeforeNotBoth = meaningPattern('clauseBreak (?=notBoth)', 'g');
-const breakAfterLabel = meaningPattern(
-  '(?<=^[the word number]{1,3}) clauseBreak (?=[the word number]* only | be? not)',
-);
 const cut = meaningPattern('[comma colon]', 'g');
 const edge = meaningPattern('^[comma colon and or]*');
+const marksAtEnd = meaningPattern('[comma colon]*$');
 
 /** The clauses of a sentence that consist of known words. */
 export interface ReadClauses {
@@ -40,10 +37,10 @@ export function readConstraintClauses(
   self: ResolvedParameter,
   parameters: readonly ResolvedParameter[],
 ): ReadClauses {
+  const clause = readClause(sentence, namePhrasesOf(parameters));
+  if (!mayState(clause)) return none;
   const others = parameters.filter(({ name }) => name !== self.name);
   const scope: ClauseScope = { self, others, all: [self, ...others] };
-  const clause = joinRemarks(readClause(sentence, namePhrasesOf(parameters)));
-  if (!clause.isAlso && !matchesMeanings(clause.letters, operative)) return none;
   const read = segmentsOf(clause).map((segment) => readSegment(segment, scope));
   return {
     readings: read.flatMap(({ readings }) => readings),
@@ -51,12 +48,8 @@ export function readConstraintClauses(
   };
 }
 
-/** "Image or video (not both)", "10 seconds (720p only)": the break joins. */
-function joinRemarks(clause: Clause): Clause {
-  const joined = clause.letters
-    .replace(breakBeforeNotBoth, meanings.comma)
-    .replace(breakAfterLabel, meanings.colon);
-  return { ...clause, letters: joined };
+function mayState({ isAlso, letters }: Clause): boolean {
+  return isAlso || matchesMeanings(letters, operative);
 }
 
 /** Splits a sentence at points, semicolons, parentheses and dashes. */
@@ -120,22 +113,14 @@ function isCutList(letters: string, end: number): boolean {
   );
 }
 
-/** The number of commas and colons at the end. */
-function countAtEnd(letters: string): number {
-  const last = Array.from(letters).findLastIndex(
-    (letter) => !matchesMeanings(letter, '[comma colon]'),
-  );
-  return letters.length - last - 1;
-}
-
 function withoutEdges(clause: Clause): Clause {
   const start = edge.exec(clause.letters)?.[0].length ?? 0;
-  const end = clause.letters.length - countAtEnd(clause.letters);
+  const end = clause.letters.search(marksAtEnd);
   return partOf(clause, start, Math.max(start, end));
 }
 
-function spanOf({ outerStarts, outerEnds }: Clause): Span {
-  return { start: Math.min(...outerStarts), end: Math.max(...outerEnds) };
+function spanOf({ places }: Clause): Span {
+  return { start: places[0]?.outerStart ?? 0, end: places.at(-1)?.outerEnd ?? 0 };
 }
 
 function readingsOf(

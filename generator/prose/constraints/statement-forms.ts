@@ -337,7 +337,6 @@ function joined(one: Clause, other: Clause): Clause {
   return {
     ...one,
     letters: one.letters + other.letters,
-    starts: [...one.starts, ...other.starts],
-    ends: [...one.ends, ...other.ends],
+    places: [...one.places, ...other.places],
   };
 }

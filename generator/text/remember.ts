@@ -1,0 +1,18 @@
+/**
+ * Returns a function that keeps its results for up to `most` texts: many models share the words of
+ * their parameters.
+ */
+export function remember<Result extends object | string | number | boolean>(
+  read: (text: string) => Result,
+  most = 5000,
+): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const result = read(text);
+    if (known.size >= most) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
