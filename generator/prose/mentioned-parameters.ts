@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { remember } from '../text/remember.ts';
 import { coreWords, kinds, namesOf, sameWords, wordsOf } from './name-words.ts';
 
 /** Parameters that a phrase names. */
@@ -247,14 +248,12 @@ interface Described {
   readonly words: string;
 }
 
-const described = new WeakMap<ResolvedParameter, Described>();
-
-function describedOf(parameter: ResolvedParameter): Described {
-  const found = described.get(parameter);
-  if (found) return found;
-  const text = plainText(parameter.description ?? '');
+const describedBy = remember((description): Described => {
+  const text = plainText(description);
   const [beginning = ''] = text.split(/[.;(]/);
-  const made = { beginning: wordsOf(beginning), words: ` ${wordsOf(text).join(' ')} ` };
-  described.set(parameter, made);
-  return made;
+  return { beginning: wordsOf(beginning), words: ` ${wordsOf(text).join(' ')} ` };
+});
+
+function describedOf({ description = '' }: ResolvedParameter): Described {
+  return describedBy(description);
 }

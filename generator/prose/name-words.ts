@@ -1,5 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberFor } from '../text/remember.ts';
 import { splitWords } from '../text/split-words.ts';
 
 /** Words that people write around the name of a parameter. */
@@ -24,18 +24,9 @@ const idle: ReadonlySet<string> = new Set([
   ...['given', 'set', 'another', 'separate', 'custom', 'single'],
 ]);
 
-/** The words of the name and the label of each parameter, which many phrases are compared with. */
-const known = new WeakMap<ResolvedParameter, readonly (readonly string[])[]>();
-
 /** Returns the words of the name and of the label of a parameter. */
-export function namesOf(parameter: ResolvedParameter): readonly (readonly string[])[] {
-  const found = known.get(parameter);
-  if (found) return found;
-  const { name, label = '' } = parameter;
-  const names = [wordsOf(name), ...(label === '' ? [] : [wordsOf(label)])];
-  known.set(parameter, names);
-  return names;
-}
+export const namesOf: (parameter: ResolvedParameter) => readonly (readonly string[])[] =
+  rememberFor(({ name, label = '' }) => [wordsOf(name), ...(label === '' ? [] : [wordsOf(label)])]);
 
 /** Returns the words of a text that name something, in the singular. */
 export const wordsOf: (text: string) => readonly string[] = remember((text) =>

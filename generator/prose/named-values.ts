@@ -1,6 +1,6 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberFor } from '../text/remember.ts';
 import { splitWords } from '../text/split-words.ts';
 
 /** Nouns that follow a value: "768p resolution", "triangle topology", "4K mode". */
@@ -61,28 +61,24 @@ function valuesOf(
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
-/** The name of a parameter in words, and its last word: `outputFormat` is "output format". */
-const spoken = new WeakMap<ResolvedParameter, readonly [before: RegExp, behind: RegExp]>();
-
 /** Returns a phrase without the name of a parameter: "turbo engine", "output format png". */
 function withoutName(phrase: string, parameter: ResolvedParameter): string | undefined {
   if (!parameter.allowedValues || !phrase.includes(' ')) return undefined;
   const last = /[A-Z]?[a-z0-9]{1,40}$/.exec(parameter.name)?.[0].toLowerCase() ?? '';
   if (!phrase.includes(last)) return undefined;
-  const [before, behind] = spoken.get(parameter) ?? namePatterns(parameter);
+  const [before, behind] = namePatterns(parameter.name);
   return before.exec(phrase)?.[1] ?? behind.exec(phrase)?.[1];
 }
 
-function namePatterns(parameter: ResolvedParameter): readonly [RegExp, RegExp] {
-  const words = splitWords(parameter.name);
+/** The name of a parameter in words, and its last word: `outputFormat` is "output format". */
+const namePatterns = remember((parameter): readonly [before: RegExp, behind: RegExp] => {
+  const words = splitWords(parameter);
   const name = `(?:${words.join('[ _]?')}|${words.at(-1) ?? ''})`;
-  const patterns = [
+  return [
     new RegExp(String.raw`^(?:an? |the )?${name}s?(?: of| is(?: set to)?| set to| ?[=:])? (.+)$`),
     new RegExp(String.raw`^(?:an? |the )?(.+?) ${name}s?$`),
-  ] as const;
-  spoken.set(parameter, patterns);
-  return patterns;
-}
+  ];
+});
 
 /** Reads "720p and above", "8 seconds or less": the allowed values up to a value or from it. */
 function readRange(
@@ -147,20 +143,14 @@ const simple = remember((text) =>
     .replace(/\.$/, ''),
 );
 
-const byText = new WeakMap<ResolvedParameter, ReadonlyMap<string, Scalar>>();
-
 /** Returns the allowed values of a parameter by their texts and labels, of which the first counts. */
-function valuesByText(parameter: ResolvedParameter): ReadonlyMap<string, Scalar> {
-  const known = byText.get(parameter);
-  if (known) return known;
+const valuesByText = rememberFor(({ allowedValues = [], valueLabels = {} }: ResolvedParameter) => {
   const values = new Map<string, Scalar>();
-  const { allowedValues = [], valueLabels = {} } = parameter;
   for (const value of allowedValues) {
     for (const text of [String(value), valueLabels[String(value)] ?? '']) {
       const key = simple(text);
       if (key !== '' && !values.has(key)) values.set(key, value);
     }
   }
-  byText.set(parameter, values);
   return values;
-}
+});

@@ -1,26 +1,32 @@
 import type { Fact } from '../model/fact.ts';
+import { findForm, phraseForm } from './phrase-form.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
 /** "JSON array of objects with 'x', 'y' and optional 'object_id'." */
-const listed =
-  /\bobjects?,? (?:with|containing|having)(?: the)?(?: fields| keys| properties)?:? ([^.;]*["'`][a-z_]\w*["'`](?: \(optional\))?)/;
+const listed = phraseForm(
+  'object & "|\'|`',
+  String.raw`\bobjects?,? (?:with|containing|having)(?: the)?(?: fields| keys| properties)?:? ([^.;]*["'${'`'}][a-z_]\w*["'${'`'}](?: \(optional\))?)`,
+);
 /** "A JSON list (each with a key, label and weight)." */
-const each = /\beach (?:\w+ )?(?:with|has|having|containing) ([a-z_][\w, ]*)(?=[).;]|$)/;
+const each = phraseForm(
+  'each & json',
+  String.raw`\beach (?:\w+ )?(?:with|has|having|containing) ([a-z_][\w, ]*)(?=[).;]|$)`,
+);
 /** "Each shot: {"prompt": "…", "duration": N}." */
-const literal = /\beach(?: \w+)?:? \{([^{}]*)\}/;
+const literal = phraseForm('each & {', String.raw`\beach(?: \w+)?:? \{([^{}]*)\}`);
 
 /** Reads the fields that a description lists for the objects in a text of JSON. */
 export function readJsonFields(sentence: Sentence): Reading[] {
   const { text } = sentence;
-  const quoted = listed.exec(text);
+  const quoted = findForm(listed, text);
   if (quoted) return fieldsOf(sentence, quoted, quotedFields(sentence, quoted));
-  const example = literal.exec(text);
+  const example = findForm(literal, text);
   if (example) {
     const names = [...(example[1] ?? '').matchAll(/"(\w+)" ?:/g)].map(([, name = '']) => name);
     return fieldsOf(sentence, example, { required: names, optional: [] });
   }
-  const plain = each.exec(text);
+  const plain = findForm(each, text);
   if (!plain || !/\bjson\b/.test(text)) return [];
   const names = (plain[1] ?? '')
     .split(/, (?:and )?| and /)

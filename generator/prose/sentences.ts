@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { Fact } from '../model/fact.ts';
+import { remember } from '../text/remember.ts';
 import { withDigits } from './parse-number.ts';
 import type { Reading } from './types.ts';
 import { inUsualWords } from './usual-words.ts';
@@ -16,21 +17,8 @@ export interface Sentence {
   readonly figures: string;
 }
 
-/** The sentences of earlier descriptions: many models share the words of their parameters. */
-const known = new Map<string, readonly Sentence[]>();
-const mostKnown = 2000;
-
 /** Splits a description into sentences; a semicolon ends one too. */
-export function sentencesOf(markdown: string): readonly Sentence[] {
-  const before = known.get(markdown);
-  if (before) return before;
-  const sentences = splitSentences(markdown);
-  if (known.size >= mostKnown) known.clear();
-  known.set(markdown, sentences);
-  return sentences;
-}
-
-function splitSentences(markdown: string): Sentence[] {
+export const sentencesOf = remember((markdown): readonly Sentence[] => {
   const original = plainText(markdown);
   const plain = simplified(original);
   const ends = [
@@ -46,7 +34,7 @@ function splitSentences(markdown: string): Sentence[] {
     const words = plain.slice(start, end).toLowerCase();
     return sentenceOf(original.slice(start, end), words);
   });
-}
+});
 
 /** Returns a sentence of which some parts are hidden. */
 export function withHidden({ original }: Sentence, plain: string): Sentence {

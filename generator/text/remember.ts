@@ -16,3 +16,17 @@ export function remember<Result extends object | string | number | boolean>(
     return result;
   };
 }
+
+/** Returns a function that keeps its results for as long as the objects that it got are in use. */
+export function rememberFor<Subject extends object, Result extends object | string | boolean>(
+  read: (subject: Subject) => Result,
+): (subject: Subject) => Result {
+  const known = new WeakMap<Subject, Result>();
+  return (subject) => {
+    const found = known.get(subject);
+    if (found !== undefined) return found;
+    const result = read(subject);
+    known.set(subject, result);
+    return result;
+  };
+}

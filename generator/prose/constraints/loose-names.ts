@@ -1,4 +1,5 @@
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { remember } from '../../text/remember.ts';
 import { separateWords } from '../../text/split-words.ts';
 import { namesOf, wordsOf } from '../name-words.ts';
 
@@ -35,10 +36,9 @@ function findSwitch(
   phrase: string,
   parameters: readonly ResolvedParameter[],
 ): ResolvedParameter | undefined {
-  const wanted = stemsOf(phrase).toSorted().join(' ');
+  const wanted = stemsOf(phrase);
   const found = parameters.filter(
-    ({ name, type }) =>
-      type === 'boolean' && stemsOf(separateWords(name)).toSorted().join(' ') === wanted,
+    ({ name, type }) => type === 'boolean' && stemsOf(separateWords(name)) === wanted,
   );
   const [one, another] = found;
   return wanted === '' || another ? undefined : one;
@@ -56,42 +56,50 @@ const aroundSwitches = new Set([
   'generation',
 ]);
 
-/** The beginnings of the words of a phrase: "prompt enhancement" and `enhancePrompt`. */
-function stemsOf(phrase: string): string[] {
+/** The beginnings of the words of a phrase, in order: "prompt enhancement" and `enhancePrompt`. */
+const stemsOf = remember((phrase) => {
   const words = wordsOf(phrase);
   const telling = words.filter((word) => !aroundSwitches.has(word));
-  return allStems((telling.length > 0 ? telling : words).join(' '));
-}
+  return allStems((telling.length > 0 ? telling : words).join(' '))
+    .toSorted()
+    .join(' ');
+});
 
-function allStems(phrase: string): string[] {
-  return wordsOf(phrase).map((word) =>
-    word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, ''),
-  );
-}
+const allStems = remember((phrase) =>
+  wordsOf(phrase).map((word) => word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, '')),
+);
 
 /** The only parameter whose name means the same: "opening picture" for `firstFrame`. */
 function findSynonym(
   phrase: string,
   parameters: readonly ResolvedParameter[],
 ): ResolvedParameter | undefined {
-  const wanted = meaningOf(wordsOf(phrase));
+  const wanted = meaningOf(phrase);
   if (wanted === '') return undefined;
-  const found = parameters.filter((each) =>
-    namesOf(each).some((words) => meaningOf(words) === wanted),
+  const found = parameters.filter(
+    ({ name, label = '' }) => meaningOf(name) === wanted || meaningOf(label) === wanted,
   );
   const [one, another] = found;
   return another ? undefined : one;
 }
 
-const synonyms: Readonly<Record<string, string>> = {
-  ...{ start: 'first', starting: 'first', initial: 'first', opening: 'first', begin: 'first' },
-  ...{ beginning: 'first', end: 'last', ending: 'last', final: 'last', closing: 'last' },
-  ...{ tail: 'last', picture: 'image', photo: 'image', photograph: 'image', frame: 'image' },
-  ...{ still: 'image', img: 'image', clip: 'video', footage: 'video', movie: 'video' },
-  ...{ sound: 'audio', soundtrack: 'audio', recording: 'audio', track: 'audio', ref: 'reference' },
-  ...{ length: 'duration', colour: 'color', instruction: 'prompt', weight: 'scale' },
-  ...{ strength: 'scale', count: 'number', num: 'number', amount: 'number', quantity: 'number' },
-};
+const synonyms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ start: 'first', starting: 'first', initial: 'first', opening: 'first', begin: 'first' },
+    ...{ beginning: 'first', end: 'last', ending: 'last', final: 'last', closing: 'last' },
+    ...{ tail: 'last', picture: 'image', photo: 'image', photograph: 'image', frame: 'image' },
+    ...{ still: 'image', img: 'image', clip: 'video', footage: 'video', movie: 'video' },
+    ...{
+      sound: 'audio',
+      soundtrack: 'audio',
+      recording: 'audio',
+      track: 'audio',
+      ref: 'reference',
+    },
+    ...{ length: 'duration', colour: 'color', instruction: 'prompt', weight: 'scale' },
+    ...{ strength: 'scale', count: 'number', num: 'number', amount: 'number', quantity: 'number' },
+  }),
+);
 /** Words of names that people leave out. */
 const leftOut = new Set([
   'id',
@@ -113,8 +121,10 @@ const leftOut = new Set([
 ]);
 
 /** The words of a name by their meaning, in order; its kind only if there is nothing else. */
-function meaningOf(words: readonly string[]): string {
-  const meant = words.map((word) => synonyms[word] ?? word).filter((word) => !leftOut.has(word));
+const meaningOf = remember((name) => {
+  const meant = wordsOf(name)
+    .map((word) => synonyms.get(word) ?? word)
+    .filter((word) => !leftOut.has(word));
   const core = meant.filter((word) => !/^(?:image|video|audio|text)$/.test(word));
   return core.length === 0
     ? ''
@@ -122,4 +132,4 @@ function meaningOf(words: readonly string[]): string {
         .map((word) => word.slice(0, 7))
         .toSorted()
         .join(' ');
-}
+});

@@ -1,6 +1,7 @@
 import { constraintParameters } from '../../model/constraint.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { rememberFor } from '../../text/remember.ts';
 import type { Reading } from '../types.ts';
 import type { StatedConstraints } from './constraints.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
@@ -38,10 +39,11 @@ export function readConstraintClauses(
   parameters: readonly ResolvedParameter[],
 ): ReadClauses {
   const clause = readClause(sentence, namePhrasesOf(parameters));
-  if (!mayState(clause)) return none;
+  const segments = segmentsOf(clause);
+  if (segments.length === 0) return none;
   const others = parameters.filter(({ name }) => name !== self.name);
   const scope: ClauseScope = { self, others, all: [self, ...others] };
-  const read = segmentsOf(clause).map((segment) => readSegment(segment, scope));
+  const read = segments.map((segment) => readSegment(segment, scope));
   return {
     readings: read.flatMap(({ readings }) => readings),
     spans: read.flatMap(({ spans }) => spans),
@@ -52,8 +54,9 @@ function mayState({ isAlso, letters }: Clause): boolean {
   return isAlso || matchesMeanings(letters, operative);
 }
 
-/** Splits a sentence at points, semicolons, parentheses and dashes. */
-function segmentsOf(clause: Clause): Clause[] {
+/** Splits a sentence that states something at points, semicolons, parentheses and dashes. */
+const segmentsOf = rememberFor((clause: Clause): readonly Clause[] => {
+  if (!mayState(clause)) return [];
   const { letters } = clause;
   const segments: Clause[] = [];
   for (let from = 0; from < letters.length;) {
@@ -63,7 +66,7 @@ function segmentsOf(clause: Clause): Clause[] {
     from = to + 1;
   }
   return segments;
-}
+});
 
 const longestClause = 60;
 const mostCuts = 8;

@@ -1,8 +1,9 @@
+import { remember } from '../../text/remember.ts';
 import type { StatedConstraints } from './constraints.ts';
 import { matchForm } from './forms.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
 import type { ClauseScope } from './names.ts';
-import { statementForms, type StatementForm } from './statement-forms.ts';
+import { statementForms } from './statement-forms.ts';
 import { rotateClause, type Clause } from './tokens.ts';
 
 const comma = meaningPattern('comma', 'g');
@@ -29,18 +30,9 @@ export function readStatement(clause: Clause, scope: ClauseScope): StatedConstra
   return undefined;
 }
 
-/** The forms of earlier clauses: many models share the words of their parameters. */
-const known = new Map<string, readonly StatementForm[]>();
-const mostKnown = 20_000;
-
-function formsFor(letters: string): readonly StatementForm[] {
-  const found = known.get(letters);
-  if (found) return found;
-  const matching = statementForms.filter(({ pattern }) => pattern.test(letters));
-  if (known.size >= mostKnown) known.clear();
-  known.set(letters, matching);
-  return matching;
-}
+const formsFor = remember((letters) =>
+  statementForms.filter(({ pattern }) => pattern.test(letters)),
+);
 
 function readInOrder(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
   for (const each of formsFor(clause.letters)) {

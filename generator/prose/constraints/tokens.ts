@@ -1,5 +1,5 @@
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { remember } from '../../text/remember.ts';
+import { remember, rememberFor } from '../../text/remember.ts';
 import { splitWords } from '../../text/split-words.ts';
 import { figureWords } from '../parse-number.ts';
 import { piecesOf, type Piece } from '../pieces.ts';
@@ -37,21 +37,16 @@ const numberWords: ReadonlySet<string> = new Set(['zero', ...figureWords]);
 
 /** Reads the meanings of the words of a text in lower case. */
 export function readClause(text: string, names: NamePhrases): Clause {
-  return mayName(text, names) ? meaningsOf(text, names) : withoutNames(text);
+  const words = wordsIn(text);
+  return names.size > 0 && words.some((word) => names.has(word.text))
+    ? meaningsOf(text, words, names)
+    : withoutNames(text);
 }
 
-const withoutNames = remember((text) => meaningsOf(text, noNames));
+const wordsIn = remember((text) => piecesOf(text, wordPattern));
+const withoutNames = remember((text) => meaningsOf(text, wordsIn(text), noNames));
 
-/** Returns whether a text may have one of the names. */
-function mayName(text: string, names: NamePhrases): boolean {
-  for (const first of names.keys()) {
-    if (text.includes(first)) return true;
-  }
-  return false;
-}
-
-function meaningsOf(text: string, names: NamePhrases): Clause {
-  const words = piecesOf(text, wordPattern);
+function meaningsOf(text: string, words: readonly Piece[], names: NamePhrases): Clause {
   const places: Place[] = [];
   let found = '';
   let isAlso = false;
@@ -148,28 +143,25 @@ export type NamePhrases = ReadonlyMap<string, readonly { readonly words: readonl
 
 const noNames: NamePhrases = new Map();
 
-const known = new WeakMap<readonly ResolvedParameter[], NamePhrases>();
-
 /** Returns the names and labels whose words would otherwise mean something else: "Add Watermark". */
-export function namePhrasesOf(parameters: readonly ResolvedParameter[]): NamePhrases {
-  const found = known.get(parameters);
-  if (found) return found;
-  const byFirst = new Map<string, { readonly words: readonly string[] }[]>();
-  const add = (phrases: readonly (readonly string[])[]) => {
-    for (const words of phrases) {
-      const [first = ''] = words;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words }]);
+export const namePhrasesOf = rememberFor(
+  (parameters: readonly ResolvedParameter[]): NamePhrases => {
+    const byFirst = new Map<string, { readonly words: readonly string[] }[]>();
+    const add = (phrases: readonly (readonly string[])[]) => {
+      for (const words of phrases) {
+        const [first = ''] = words;
+        byFirst.set(first, [...(byFirst.get(first) ?? []), { words }]);
+      }
+    };
+    for (const { name, label = '', allowedValues = [], valueLabels } of parameters) {
+      add(phrasesOfName(name));
+      add(phrasesOfName(label));
+      for (const value of allowedValues) add(phrasesOfValue(String(value)));
+      for (const value of Object.values(valueLabels ?? {})) add(phrasesOfValue(value));
     }
-  };
-  for (const { name, label = '', allowedValues = [], valueLabels } of parameters) {
-    add(phrasesOfName(name));
-    add(phrasesOfName(label));
-    for (const value of allowedValues) add(phrasesOfValue(String(value)));
-    for (const value of Object.values(valueLabels ?? {})) add(phrasesOfValue(value));
-  }
-  known.set(parameters, byFirst);
-  return byFirst;
-}
+    return byFirst;
+  },
+);
 
 const phrasesOfName = remember((name) =>
   [splitWords(name).filter((word) => word !== '')].filter(hasMeaning),
@@ -202,10 +194,7 @@ export function partOf(clause: Clause, from: number, to: number): Clause {
 function statesMost(before: string): boolean {
   return (
     before.includes(letters.atMost) &&
-    matchesMeanings(
-      before,
-      'atMost [^clauseBreak]{0,9} number | number [word number]{0,5} atMost',
-    )
+    matchesMeanings(before, 'atMost [^clauseBreak]{0,9} number | number [word number]{0,5} atMost')
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, LimitField } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { rememberFor } from '../../text/remember.ts';
 import { separateWords } from '../../text/split-words.ts';
 import type { LimitSubject, MeasureClause } from './clause.ts';
 import type { Figure } from './figures.ts';
@@ -14,17 +15,13 @@ export interface LimitTarget extends LimitSubject {
   readonly isInteger: boolean;
 }
 
-const targets = new WeakMap<ResolvedParameter, LimitTarget>();
-
 /** Returns what the grammar needs to know of a parameter. */
-export function limitTargetOf(parameter: ResolvedParameter): LimitTarget {
-  const known = targets.get(parameter);
-  if (known) return known;
+export const limitTargetOf = rememberFor((parameter: ResolvedParameter): LimitTarget => {
   const { type, name, label = '', integer } = parameter;
   const base = /^(?:file|string|number)/.exec(type)?.[0];
   const kind = base === 'file' ? kindOf(parameter) : undefined;
   const words = `${separateWords(name)} ${label} ${name}`.toLowerCase().split(/[^a-z0-9]+/);
-  const target: LimitTarget = {
+  return {
     type: base === 'file' || base === 'string' || base === 'number' ? base : 'other',
     isList: type.endsWith('_array'),
     kind,
@@ -38,9 +35,7 @@ export function limitTargetOf(parameter: ResolvedParameter): LimitTarget {
     hasMinutes: base === 'file' && kind !== 'image' && kind !== '3d',
     isRatio: false,
   };
-  targets.set(parameter, target);
-  return target;
-}
+});
 
 function singular(word: string): string {
   return word.replace(/(?<!s)s$/, '');
