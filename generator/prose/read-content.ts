@@ -21,7 +21,7 @@ export function readContent(
   return [
     ...(type.startsWith('file') ? readFileContent(sentence) : []),
     ...(type.startsWith('string')
-      ? [...readTextFormat(sentence, self), ...readJsonFields(sentence)]
+      ? [...(self.allowedValues ? [] : readTextFormat(sentence)), ...readJsonFields(sentence)]
       : []),
     ...(type === 'number' ? readOrder(sentence, self, siblings) : []),
   ];

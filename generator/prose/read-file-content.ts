@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { rememberFor } from '../text/remember.ts';
 import { fileCaveats } from './caveats.ts';
 import { formatMark, formatsIn, markFormats } from './format-names.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
@@ -53,7 +54,7 @@ const spanOfDuration = new RegExp(
 );
 
 /** Reads which files are accepted: their formats, least duration and size as a picture. */
-export function readFileContent(sentence: Sentence): Reading[] {
+export const readFileContent = rememberFor((sentence: Sentence): readonly Reading[] => {
   const { text, figures } = sentence;
   const caveats = fileCaveats(sentence);
   const read = (match: RegExpMatchArray, facts: readonly Fact[], form: string) =>
@@ -80,7 +81,7 @@ export function readFileContent(sentence: Sentence): Reading[] {
     ),
     ...readSides(figures).flatMap(([match, facts, form]) => read(match, facts, form)),
   ];
-}
+});
 
 function formatsOf(text: string, match: RegExpExecArray): Fact {
   const words = text.slice(match.index, match.index + match[0].length);

@@ -1,4 +1,5 @@
 import type { LimitField } from '../model/fact.ts';
+import { rememberFor } from '../text/remember.ts';
 import { fileCaveats, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
@@ -28,10 +29,10 @@ const lower =
   /\b(?:at least|(?:minimum|min\.?)(?: (?:duration|length|size|clip length))?(?: of| is)?:?|over|above|(?<!no )(?<!\b(?:not|cannot|can't|not be|cannot be|can't be) )(?:more|longer|larger) than) ?~?$/;
 
 /** Reads the maximum size and duration of a file: "max 10 MB", "3–10 seconds". */
-export function readFileLimits(sentence: Sentence): Reading[] {
+export const readFileLimits = rememberFor((sentence: Sentence): readonly Reading[] => {
   if (isAdvice(sentence)) return [];
   return [...readSizes(sentence), ...readDurations(sentence)];
-}
+});
 
 function readSizes(sentence: Sentence): Reading[] {
   const { text, figures } = sentence;

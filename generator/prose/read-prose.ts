@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { rememberFor } from '../text/remember.ts';
 import { withoutTotalDuration } from './caveats.ts';
 import { readConstraintClauses } from './constraints/read-clauses.ts';
 import { readLimitSentence, type StatedLimit } from './limits/read-whole.ts';
@@ -118,16 +119,13 @@ function readPhrases(
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
 ): Omit<Parts, 'clauses'> {
-  const relations = mayState(tellsConstraint, sentence.text)
+  const relations = mayStateConstraint(sentence)
     ? readRelations(sentence, parameter, siblings)
     : [];
   const rest = withoutBounds(sentence, relations);
   const others = relations.length === 0 ? undefined : readLimitSentence(rest.text, parameter);
   if (others) return { sentence, relations, limits: readingsOf(others, rest), rest, isWhole: true };
-  const limits =
-    /\d/.test(rest.figures) || mayState(tellsLimit, rest.text)
-      ? readLimits(rest, parameter, siblings)
-      : [];
+  const limits = mayStateLimit(rest) ? readLimits(rest, parameter, siblings) : [];
   return { sentence, relations, limits, rest };
 }
 
@@ -138,6 +136,11 @@ const tellsLimit =
 /** Words without which no constraint is stated. */
 const tellsConstraint =
   /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|many|minus|match|equal|per|every|for each|fixed|reserved|caps?|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]|: [^.]{0,60}\d|\d[^.]{0,120} (?:for|with|in|at) |^(?:for|with|in|at) .*\d/;
+
+const mayStateLimit = rememberFor(
+  ({ text, figures }: Sentence) => /\d/.test(figures) || mayState(tellsLimit, text),
+);
+const mayStateConstraint = rememberFor(({ text }: Sentence) => mayState(tellsConstraint, text));
 
 /** "An image" may be the "style image" that the description has named before. */
 function withAmbiguity(reading: RatedReading, description: string): RatedReading {
@@ -207,7 +210,7 @@ function readRelations(
   sentence: Sentence,
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
-): Reading<Fact | undefined>[] {
+): readonly Reading<Fact | undefined>[] {
   const totals = readTotals(sentence, parameter, siblings);
   return totals.length > 0 ? totals : readUnknownConstraint(sentence);
 }

@@ -1,5 +1,5 @@
-import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { TextFormat } from '../runtime/text-format.ts';
+import { rememberFor } from '../text/remember.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -93,12 +93,8 @@ const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFor
 ];
 
 /** Reads the form of a text: a color, JSON, a time, a URL. */
-export function readTextFormat(
-  sentence: Sentence,
-  { allowedValues }: ResolvedParameter,
-): Reading[] {
+export const readTextFormat = rememberFor((sentence: Sentence): readonly Reading[] => {
   if (
-    allowedValues ||
     !/hex|json|rrggbb|rgb|#|:ss|yyyy|iso.639|language code|\burl|https|lower|alphanumeric/.test(
       sentence.text,
     )
@@ -122,4 +118,4 @@ export function readTextFormat(
     return [readingOf(sentence, match, fact, found, others)];
   }
   return [];
-}
+});

@@ -1,4 +1,5 @@
 import type { Fact, LimitField } from '../model/fact.ts';
+import { rememberFor } from '../text/remember.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { readingOf, type Sentence } from './sentences.ts';
@@ -58,7 +59,7 @@ const bareLength = pattern(
 );
 
 /** Reads the length limits of a text: "up to 300 characters". */
-export function readTextLengths(sentence: Sentence): Reading[] {
+export const readTextLengths = rememberFor((sentence: Sentence): readonly Reading[] => {
   if (isAdvice(sentence)) return [];
   const patterns = [
     ...inUnits,
@@ -83,7 +84,7 @@ export function readTextLengths(sentence: Sentence): Reading[] {
       ),
     ),
   );
-}
+});
 
 /** A group of an alternative that does not match is undefined. */
 function groupsOf([, ...groups]: RegExpMatchArray): readonly (string | undefined)[] {

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
+import { remember } from '../../text/remember.ts';
 import type { LimitClause, MeasureClause } from './clause.ts';
 import { readLimitClauses } from './clauses.ts';
 import { factsOf, limitTargetOf, type LimitTarget } from './limits.ts';
@@ -14,8 +15,10 @@ export interface StatedLimit {
 }
 
 /** Words without which no limit is stated. */
-const mayStateLimit =
+const figures =
   /\d|\b(?:one|two|three|four|five|six\w*|seven|eight|nine\w*|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|minute|hour|whole|integer|negative|nonnegative|positive)|\.?\b(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|mov|webm|avi|mkv|wav|flac|ogg|aac|aiff|opus|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|ttf|otf|pdf|spz)\b/;
+
+const mayStateLimit = remember((text) => figures.test(text));
 
 /**
  * Reads the limits in a sentence in lower case; undefined unless each of its clauses is understood.
@@ -24,7 +27,7 @@ export function readLimitSentence(
   text: string,
   parameter: ResolvedParameter,
 ): readonly StatedLimit[] | undefined {
-  if (parameter.allowedValues || !mayStateLimit.test(text)) return undefined;
+  if (parameter.allowedValues || !mayStateLimit(text)) return undefined;
   const target = limitTargetOf(parameter);
   const clauses = readLimitClauses(limitTokensOf(text), target);
   if (!clauses) return undefined;

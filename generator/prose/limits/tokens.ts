@@ -1,14 +1,9 @@
+import { remember } from '../../text/remember.ts';
+import { piecesOf, type Piece } from '../pieces.ts';
 import { lexicon, type Word } from './lexicon.ts';
 
 /** A part of a sentence with its meaning. */
-export type LimitToken = TokenMeaning & Place;
-
-/** The text of a token and its place in the sentence. */
-interface Place {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type LimitToken = TokenMeaning & Piece;
 
 /** The meaning of a token: a number, a word of the lexicon, another word, or a mark. */
 export type TokenMeaning =
@@ -20,15 +15,6 @@ export type TokenMeaning =
 /** A number, a word, or a single mark. A word may have digits: `mp4`. */
 const piece =
   /\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|x(?=\d)|[a-z_\u00c0-\u024f][a-z0-9_\u00c0-\u024f]*(?:'[a-z]+)?|<=|>=|\.{2,3}|\S/g;
-
-/** Splits a text in lower case into numbers, words and marks. */
-function piecesOf(text: string): Place[] {
-  return [...text.matchAll(piece)].map(({ 0: words, index }) => ({
-    text: words,
-    start: index,
-    end: index + words.length,
-  }));
-}
 
 interface Node {
   readonly next: Map<string, Node>;
@@ -43,7 +29,7 @@ function compile(): Node {
   for (const [word, list] of lexicon) {
     for (const phrase of list.split('|')) {
       let node = root;
-      for (const { text } of piecesOf(phrase)) {
+      for (const text of phrase.match(piece) ?? []) {
         const next = node.next.get(text) ?? { next: new Map() };
         node.next.set(text, next);
         node = next;
@@ -58,8 +44,8 @@ const isDigits = /^\d/;
 const isWord = /^[a-z_\u00c0-\u024f]/;
 
 /** Reads a text in lower case as tokens. Of several phrases, the longest counts. */
-export function limitTokensOf(text: string): readonly LimitToken[] {
-  const pieces = piecesOf(text);
+export const limitTokensOf = remember((text): readonly LimitToken[] => {
+  const pieces = piecesOf(text, piece);
   const tokens: LimitToken[] = [];
   for (let index = 0; index < pieces.length;) {
     const found = longestPhrase(pieces, index);
@@ -68,14 +54,14 @@ export function limitTokensOf(text: string): readonly LimitToken[] {
     index += count;
   }
   return withNumbers(tokens);
-}
+});
 
 /** "Or longer than 10 s" and "and up to 4" begin another bound. */
-function beginsBound({ is }: Word, behind: Place | undefined): boolean {
+function beginsBound({ is }: Word, behind: Piece | undefined): boolean {
   return (is === 'orLess' || is === 'orMore') && /^(?:than|to|\d.*)$/.test(behind?.text ?? '');
 }
 
-function longestPhrase(pieces: readonly Place[], from: number) {
+function longestPhrase(pieces: readonly Piece[], from: number) {
   let node: Node | undefined = phrases;
   let found: { readonly word: Word; readonly count: number } | undefined;
   for (let index = from; node; index++) {
@@ -98,7 +84,7 @@ function longestPhrase(pieces: readonly Place[], from: number) {
   };
 }
 
-function plainToken(pieces: readonly Place[], index: number): LimitToken {
+function plainToken(pieces: readonly Piece[], index: number): LimitToken {
   const piece = pieces[index] ?? { text: '', start: 0, end: 0 };
   if (isDigits.test(piece.text)) {
     return { ...piece, is: 'number', value: Number(piece.text.replaceAll(',', '')) };
