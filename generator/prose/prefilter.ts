@@ -17,3 +17,18 @@ function hasOne(text: string, words: readonly string[]): boolean {
 export function mayState(words: RegExp, text: string): boolean {
   return words.test(text);
 }
+
+/** Returns whether the letters of a clause have one of each set, without which a form can't match. */
+export function hasMeanings(letters: string, sets: readonly string[]): boolean {
+  for (const set of sets) {
+    if (!hasLetter(letters, set)) return false;
+  }
+  return true;
+}
+
+function hasLetter(letters: string, set: string): boolean {
+  for (let index = 0; index < set.length; index++) {
+    if (letters.includes(set.charAt(index))) return true;
+  }
+  return false;
+}

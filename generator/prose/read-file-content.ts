@@ -61,9 +61,7 @@ export const readFileContent = rememberFor((sentence: Sentence): readonly Readin
     facts.map((fact) => readingOf(sentence, match, fact, form, caveats));
   const marked = markFormats(text);
   const formats =
-    marked === text || otherFormats.test(text)
-      ? undefined
-      : fileFormats.map((pattern) => pattern.exec(marked)).find((match) => match);
+    marked === text || otherFormats.test(text) ? undefined : firstMatch(fileFormats, marked);
   // In "10 seconds to 5 minutes", the first figure has its own unit.
   const seconds = ([, amount = '', unit, last = '']: RegExpMatchArray) =>
     parseNumber(amount) * ((unit ?? last).startsWith('m') ? 60 : 1);
@@ -82,6 +80,14 @@ export const readFileContent = rememberFor((sentence: Sentence): readonly Readin
     ...readSides(figures).flatMap(([match, facts, form]) => read(match, facts, form)),
   ];
 });
+
+function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return undefined;
+}
 
 function formatsOf(text: string, match: RegExpExecArray): Fact {
   const words = text.slice(match.index, match.index + match[0].length);

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { rememberFor } from '../text/remember.ts';
+import { remember, rememberFor } from '../text/remember.ts';
 import { withoutTotalDuration } from './caveats.ts';
 import { readConstraintClauses } from './constraints/read-clauses.ts';
 import { readLimitSentence, type StatedLimit } from './limits/read-whole.ts';
@@ -28,9 +28,28 @@ import type { RatedReading, Reading } from './types.ts';
 export function readProse(
   parameter: ResolvedParameter,
   siblings: readonly ResolvedParameter[],
-): RatedReading[] {
+): readonly RatedReading[] {
   const { description } = parameter;
   if (description === undefined) return [];
+  // Models have the same parameters as others, and as their earlier versions.
+  const known = readingsAmong(keyOf(siblings));
+  const key = JSON.stringify(parameter);
+  const found = known.get(key);
+  if (found) return found;
+  const readings = readDescription(description, parameter, siblings);
+  known.set(key, readings);
+  return readings;
+}
+
+const keyOf = rememberFor((siblings: readonly ResolvedParameter[]) => JSON.stringify(siblings));
+/** The readings of the parameters of each list by their data. */
+const readingsAmong = remember(() => new Map<string, readonly RatedReading[]>());
+
+function readDescription(
+  description: string,
+  parameter: ResolvedParameter,
+  siblings: readonly ResolvedParameter[],
+): readonly RatedReading[] {
   const parts = sentencesOf(description).map((written) => readParts(written, parameter, siblings));
   const rests = parts.map(({ rest }) => rest);
   const all = parts.flatMap(({ sentence, clauses, relations, limits, rest, isWhole }) => {

@@ -29,6 +29,7 @@ async function unfilteredReader() {
   vi.doMock('../../generator/prose/prefilter.ts', () => ({
     hasWords: () => true,
     mayState: () => true,
+    hasMeanings: () => true,
   }));
   vi.doMock('../../generator/prose/rule-index.ts', () => ({
     indexRules: (forms: readonly unknown[]) => forms.map((_, rule) => rule),

@@ -1,9 +1,12 @@
 import { meaningPattern } from './meaning-pattern.ts';
+import { neededMeanings } from './needed-meanings.ts';
+import { hasMeanings } from '../prefilter.ts';
 import { partOf, type Clause } from './tokens.ts';
 
-/** A pattern of the meanings of a clause. */
+/** A pattern of the meanings of a clause, and the sets of meanings of which a clause has one each. */
 export interface ClauseForm {
   readonly pattern: RegExp;
+  readonly needs: readonly string[];
 }
 
 /** A noun phrase: "an image or a mask", "10 seconds". */
@@ -34,17 +37,22 @@ const parts: Readonly<Record<string, string>> = {
  * name in braces a noun phrase.
  */
 export function clauseForm(source: string): ClauseForm {
-  const full = source
-    .replaceAll('{subject}?', '({subject} [colon comma]?)?')
-    .replace(/\{([a-z]+)\}/g, (_, name: string) => `(?<${name}>${parts[name] ?? nounPhrase})`);
-  return { pattern: meaningPattern(`^${full}$`, 'd') };
+  const full = source.replaceAll('{subject}?', '({subject} [colon comma]?)?');
+  const named = full.replace(part, (_, name: string) => `(?<${name}>${parts[name] ?? nounPhrase})`);
+  const needed = full
+    .replace(/\{[a-z]+\}[?*]/g, ' ')
+    .replace(part, (_, name: string) => ` ${parts[name] ?? nounPhrase}`);
+  return { pattern: meaningPattern(`^${named}$`, 'd'), needs: neededMeanings(needed) };
 }
+
+const part = /\{([a-z]+)\}/g;
 
 /** Returns the parts of a clause by their names if its letters match a form. */
 export function matchForm(
-  { pattern }: ClauseForm,
+  { pattern, needs }: ClauseForm,
   clause: Clause,
 ): Readonly<Partial<Record<string, Clause>>> | undefined {
+  if (!hasMeanings(clause.letters, needs)) return undefined;
   const match = pattern.exec(clause.letters);
   if (!match) return undefined;
   const found: Partial<Record<string, Clause>> = {};

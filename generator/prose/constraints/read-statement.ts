@@ -1,4 +1,5 @@
 import { remember } from '../../text/remember.ts';
+import { hasMeanings } from '../prefilter.ts';
 import type { StatedConstraints } from './constraints.ts';
 import { matchForm } from './forms.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
@@ -31,7 +32,9 @@ export function readStatement(clause: Clause, scope: ClauseScope): StatedConstra
 }
 
 const formsFor = remember((letters) =>
-  statementForms.filter(({ pattern }) => pattern.test(letters)),
+  statementForms.filter(
+    ({ pattern, needs }) => hasMeanings(letters, needs) && pattern.test(letters),
+  ),
 );
 
 function readInOrder(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
