@@ -1,5 +1,6 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
+import { remember } from '../text/remember.ts';
 import { parseInline } from './parse-markdown.ts';
 import { unescapeUnderscores } from './underscores.ts';
 
@@ -20,18 +21,23 @@ function trimSpaces(line: string): string {
   return line.slice(start, end);
 }
 
-/** The texts of descriptions: SDK, docs, schemas and site each need the same ones. */
-const cache = new Map<string, string>();
-const maxCached = 10_000;
-
 /** Returns the plain text of one line of Markdown. HTML tags are kept as text. */
 export function plainText(markdown: string): string {
   const line = oneLine(markdown);
-  if (!/[\\`*_[<&\0]/.test(line)) return line;
-  const text = cache.get(line) ?? toString(parseInline(line));
-  if (cache.size < maxCached) cache.set(line, text);
-  return text;
+  return marks.test(line) ? textOfLine(line) : line;
 }
+
+const marks = /[\\`*_[<&\0]/;
+const escapes = /\\([!-/:-@[-`{-~])/g;
+/** Marks that are text in any case: an underscore in a word, `<` before a space. */
+const plainMarks = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|<(?= )/g;
+
+/** SDK, docs, schemas and site each need the text of the same descriptions. */
+const textOfLine = remember((line) =>
+  marks.test(line.replace(escapes, '').replace(plainMarks, ''))
+    ? toString(parseInline(line))
+    : line.replace(escapes, '$1'),
+);
 
 /** Returns plain text as one line of Markdown, safe as a paragraph and, with escaped `|`, in a cell. */
 export function markdownFromText(text: string): string {

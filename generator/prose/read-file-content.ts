@@ -4,6 +4,7 @@ import { fileCaveats } from './caveats.ts';
 import { formatMark, formatsIn, markFormats } from './format-names.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { findForms, phraseForm } from './phrase-form.ts';
+import { hasTime } from './read-file-limits.ts';
 import { readSides } from './read-picture-sizes.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -48,7 +49,8 @@ const leastDuration = phraseForm(
   String.raw`\b(?:at least|no shorter than|must be (?:longer|more) than|(?<=(?:, |and ))longer than|min(?:imum)?(?: duration| length)?(?: of| is)?:?) (${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
-const spanOfDuration = new RegExp(
+const spanOfDuration = phraseForm(
+  '-|to|and',
   String.raw`(?<![\d.:])(?:\b(?:between|from) )?(${numberPattern}) ?(s|secs?|seconds?|minutes?|mins?)? ?(?:-|to|(?<=between .{0,16})and) ?${numberPattern}[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
@@ -67,8 +69,8 @@ export const readFileContent = rememberFor((sentence: Sentence): readonly Readin
     parseNumber(amount) * ((unit ?? last).startsWith('m') ? 60 : 1);
   return [
     ...(formats ? read(formats, [formatsOf(text, formats)], 'supported formats') : []),
-    ...(/\d/.test(figures)
-      ? [...findForms(leastDuration, figures), ...figures.matchAll(spanOfDuration)]
+    ...(hasTime.test(figures)
+      ? [...findForms(leastDuration, figures), ...findForms(spanOfDuration, figures)]
       : []
     ).flatMap((match) =>
       read(

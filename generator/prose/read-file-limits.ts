@@ -2,6 +2,7 @@ import type { LimitField } from '../model/fact.ts';
 import { rememberFor } from '../text/remember.ts';
 import { fileCaveats, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
+import { findForms, phraseForm } from './phrase-form.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -12,16 +13,24 @@ const byteUnits: ReadonlyMap<string, number> = new Map([
   ['g', 1024 ** 3],
 ]);
 
-const size = new RegExp(
+const size = phraseForm(
+  'kb|mb|gb|kib|mib|gib|byte',
   String.raw`~?(${numberPattern}) ?([kmg])(?:b|i?bytes?|egabytes?|igabytes?)\b`,
   'g',
 );
 /** "100M" is a size only after the word "size". */
-const shortSize = new RegExp(String.raw`\bsize\b.{0,300}?(${numberPattern}) ?([kmg])\b`, 'g');
+const shortSize = phraseForm(
+  'size & k|m|g',
+  String.raw`\bsize\b.{0,300}?(${numberPattern}) ?([kmg])\b`,
+  'g',
+);
 const duration = new RegExp(
   String.raw`(?<![\d.:])(?:(?:\bbetween |\bfrom )?${numberPattern} ?(?:s|secs?|seconds?|minutes?|mins?)? ?(?:-|to|(?<=between .{0,16})and) ?)?(${numberPattern})[ -]?(s|secs?|seconds?|minutes?|mins?)\b(?! (?:of (?!audio|video|footage)|apart|between|before|after|into)\b)`,
   'g',
 );
+
+/** A figure without which a text states no duration. */
+export const hasTime = /\d[ -]?[sm]/;
 
 const upper =
   /[≤]|<=|\b(?:max(?:imum)?|up to|at most|(?:less|smaller|shorter|no more|no larger|no longer) than|(?:not|cannot|can't) be (?:larger|longer|bigger|more|greater) than|under|below|within|exceed|limit(?:ed)?|no bigger than|capped at|not over)\b/;
@@ -37,7 +46,7 @@ export const readFileLimits = rememberFor((sentence: Sentence): readonly Reading
 function readSizes(sentence: Sentence): Reading[] {
   const { text, figures } = sentence;
   if (!upper.test(text)) return [];
-  const matches = [...figures.matchAll(size), ...figures.matchAll(shortSize)];
+  const matches = [...findForms(size, figures), ...findForms(shortSize, figures)];
   return matches
     .filter((match) => !isLower(text, match))
     .map((match) => {
@@ -48,7 +57,7 @@ function readSizes(sentence: Sentence): Reading[] {
 
 function readDurations(sentence: Sentence): Reading[] {
   const { text, figures } = sentence;
-  return [...figures.matchAll(duration)]
+  return (hasTime.test(figures) ? [...figures.matchAll(duration)] : [])
     .filter((match) => !isLower(text, match) && (upper.test(text) || isSpan(match[0])))
     .map((match) => {
       const seconds = parseNumber(match[1] ?? '') * (match[2]?.startsWith('m') === true ? 60 : 1);

@@ -2,6 +2,7 @@ import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { alternatives, caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
+import { remember } from '../text/remember.ts';
 import { findForms, phraseForm } from './phrase-form.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -16,7 +17,8 @@ function formsFor(noun: string) {
   /** Words that may follow a number without a unit. */
   const bare = String.raw`(?=\s*(?:$|[.,;:)]|max\b|and (?:at most|up to|max)|items?\b|for\b|when\b|with(?:out)?\b|total\b|in total\b|each\b|\())`;
   return {
-    ranges: new RegExp(
+    ranges: phraseForm(
+      '-|to|and',
       String.raw`(?:between |from )?(?<![\d.:])(${numberPattern}) ?(?:-|to|and) ?(${numberPattern})(?:${counted}|(?<=between \d{1,4} and \d{1,4})(?=[.,;)]|$)|(?=\)|(?<=, \d ?(?:-|to) ?\d+)[.;]|(?<=, \d ?(?:-|to) ?\d+)$))`,
       'g',
     ),
@@ -45,17 +47,14 @@ function formsFor(noun: string) {
 }
 
 const usualForms = formsFor(items);
-const formsByNoun = new Map<string, ReturnType<typeof formsFor>>();
+const formsWith = remember((noun) => formsFor(`(?:${noun}|${items})`));
 
 /** The patterns for a list of things that its name says: "up to 100 keyterms". */
-function formsOf({ name }: ResolvedParameter): ReturnType<typeof formsFor> {
+function formsOf({ name }: ResolvedParameter, text: string): ReturnType<typeof formsFor> {
   const noun = /([A-Z]?[a-z]{3,30}s)$/.exec(name)?.[1]?.toLowerCase();
-  if (noun === undefined || isUsual.test(noun)) return usualForms;
-  const known = formsByNoun.get(noun);
-  if (known) return known;
-  const made = formsFor(`(?:${noun}|${items})`);
-  formsByNoun.set(noun, made);
-  return made;
+  return noun === undefined || !text.includes(noun) || isUsual.test(noun)
+    ? usualForms
+    : formsWith(noun);
 }
 
 const isUsual = new RegExp(`^${items}$`);
@@ -67,8 +66,8 @@ export function readItemCounts(sentence: Sentence, self: ResolvedParameter): Rea
   if (/^(?:each|every) /.test(sentence.text)) return [];
   const { text, figures } = sentence;
   const isNumbers = self.type.startsWith('number');
-  const { ranges, most, mostBehind, exactly, least, leastBehind } = formsOf(self);
-  const spans = [...figures.matchAll(ranges)].filter(
+  const { ranges, most, mostBehind, exactly, least, leastBehind } = formsOf(self, figures);
+  const spans = findForms(ranges, figures).filter(
     // "Weights between 0 and 1" are values of a list of numbers.
     ([words, low, high]) =>
       isRange(low, high) && (/[a-z]$/.test(words) || (!isNumbers && parseNumber(high ?? '') > 1)),

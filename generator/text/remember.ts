@@ -4,7 +4,7 @@
  */
 export function remember<Result extends object | string | number | boolean>(
   read: (text: string) => Result,
-  most = 5000,
+  most = 10_000,
 ): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {

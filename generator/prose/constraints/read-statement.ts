@@ -31,11 +31,26 @@ export function readStatement(clause: Clause, scope: ClauseScope): StatedConstra
   return undefined;
 }
 
-const formsFor = remember((letters) =>
-  statementForms.filter(
-    ({ pattern, needs }) => hasMeanings(letters, needs) && pattern.test(letters),
-  ),
-);
+/** Returns the forms that the letters of a clause match. */
+const formsFor = remember((letters) => {
+  const indexes = new Set([...letters].flatMap((letter) => byMeaning.get(letter) ?? []));
+  return [...indexes]
+    .sort((one, other) => one - other)
+    .flatMap((index) => statementForms[index] ?? [])
+    .filter(({ pattern, needs }) => hasMeanings(letters, needs) && pattern.test(letters));
+});
+
+/** The forms by the meanings of which they need one. */
+const byMeaning = indexForms();
+
+function indexForms(): Map<string, number[]> {
+  const forms = new Map<string, number[]>();
+  statementForms.forEach(({ needs }, index) => {
+    const [fewest = ''] = needs.toSorted((one, other) => one.length - other.length);
+    for (const letter of fewest) forms.set(letter, [...(forms.get(letter) ?? []), index]);
+  });
+  return forms;
+}
 
 function readInOrder(clause: Clause, scope: ClauseScope): StatedConstraints | undefined {
   for (const each of formsFor(clause.letters)) {
