@@ -1,6 +1,6 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
-import { remember } from '../text/remember.ts';
+import { rememberByText } from '../text/remember.ts';
 import { parseInline } from './parse-markdown.ts';
 import { unescapeUnderscores } from './underscores.ts';
 
@@ -33,7 +33,7 @@ const escapes = /\\([!-/:-@[-`{-~])/g;
 const plainMarks = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|<(?= )/g;
 
 /** SDK, docs, schemas and site each need the text of the same descriptions. */
-const textOfLine = remember((line) =>
+const textOfLine = rememberByText((line) =>
   marks.test(line.replace(escapes, '').replace(plainMarks, ''))
     ? toString(parseInline(line))
     : line.replace(escapes, '$1'),

@@ -1,11 +1,11 @@
 // cspell:ignore normali resiz scal truncat
 import type { LimitField } from '../model/fact.ts';
 import type { ConstraintTerms } from '../model/resolved-model.ts';
-import { rememberFor } from '../text/remember.ts';
+import { rememberByObject } from '../text/remember.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Returns reasons to doubt that a sentence states an unconditional limit of one parameter. */
-export const caveatsOf = rememberFor(({ text }: Sentence): readonly string[] => {
+export const caveatsOf = rememberByObject(({ text }: Sentence): readonly string[] => {
   const plain = text
     .replace(whenGiven, '')
     .replace(/\bwithout (?:the )?(?:leading )?#/, '')
@@ -14,7 +14,7 @@ export const caveatsOf = rememberFor(({ text }: Sentence): readonly string[] => 
 });
 
 /** Returns reasons to doubt that a sentence states a limit of a file that a request has. */
-export const fileCaveats = rememberFor((sentence: Sentence): readonly string[] => {
+export const fileCaveats = rememberByObject((sentence: Sentence): readonly string[] => {
   const isResult =
     /\b(?:outputs?|results?|resulting|generated|returned|generates?|produces?|creates?)\b/.test(
       sentence.text,
@@ -121,7 +121,7 @@ const qualifier =
   /\b(?:may|might|could|can be (?:ignored|skipped|omitted)|usually|often|typically|sometimes|generally|normally|mostly|partly|partially|in (?:some|most|many|certain|rare) cases)\b|\b(?:not|never|no longer|n't) (?:be |necessarily |always )*(?:required?|ignored?|override|needed?|mandatory|overridden|replaced?)\b/;
 
 /** Returns whether a sentence gives advice, which is not a limit. */
-export const isAdvice = rememberFor(({ text }: Sentence): boolean =>
+export const isAdvice = rememberByObject(({ text }: Sentence): boolean =>
   /^(?:try|start (?:with|between|at|from))\b|\b(?:recommend(?:ed|ation)?s?|suggested|ideal(?:ly)?|preferably|best results?|starting points?|usually enough|good default|is sufficient|we (?:advise|suggest)|(?:works?|looks?) (?:best|well)|best|optimal(?:ly)?|prefer(?:red)?|aim for|sweet spot|good (?:range|values?)|commonly?)\b/.test(
     text,
   ),

@@ -1,6 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { remember } from '../text/remember.ts';
+import { rememberByText } from '../text/remember.ts';
 import { coreWords, kinds, namesOf, sameWords, wordsOf } from './name-words.ts';
 
 /** Parameters that a phrase names. */
@@ -248,7 +248,7 @@ interface Described {
   readonly words: string;
 }
 
-const describedBy = remember((description): Described => {
+const describedBy = rememberByText((description): Described => {
   const text = plainText(description);
   const [beginning = ''] = text.split(/[.;(]/);
   return { beginning: wordsOf(beginning), words: ` ${wordsOf(text).join(' ')} ` };

@@ -1,5 +1,5 @@
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { remember, rememberFor } from '../text/remember.ts';
+import { rememberByObject, rememberByText } from '../text/remember.ts';
 import { splitWords } from '../text/split-words.ts';
 
 /** Words that people write around the name of a parameter. */
@@ -26,10 +26,13 @@ const idle: ReadonlySet<string> = new Set([
 
 /** Returns the words of the name and of the label of a parameter. */
 export const namesOf: (parameter: ResolvedParameter) => readonly (readonly string[])[] =
-  rememberFor(({ name, label = '' }) => [wordsOf(name), ...(label === '' ? [] : [wordsOf(label)])]);
+  rememberByObject(({ name, label = '' }) => [
+    wordsOf(name),
+    ...(label === '' ? [] : [wordsOf(label)]),
+  ]);
 
 /** Returns the words of a text that name something, in the singular. */
-export const wordsOf: (text: string) => readonly string[] = remember((text) =>
+export const wordsOf: (text: string) => readonly string[] = rememberByText((text) =>
   splitWords(text)
     .filter((word) => word !== '' && !idle.has(word))
     .map(singular),

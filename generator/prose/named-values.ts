@@ -1,6 +1,6 @@
 import type { Scalar } from '../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../model/resolved-model.ts';
-import { remember, rememberFor } from '../text/remember.ts';
+import { rememberByObject, rememberByText } from '../text/remember.ts';
 import { splitWords } from '../text/split-words.ts';
 
 /** Nouns that follow a value: "768p resolution", "triangle topology", "4K mode". */
@@ -71,7 +71,7 @@ function withoutName(phrase: string, parameter: ResolvedParameter): string | und
 }
 
 /** The name of a parameter in words, and its last word: `outputFormat` is "output format". */
-const namePatterns = remember((parameter): readonly [before: RegExp, behind: RegExp] => {
+const namePatterns = rememberByText((parameter): readonly [before: RegExp, behind: RegExp] => {
   const words = splitWords(parameter);
   const name = `(?:${words.join('[ _]?')}|${words.at(-1) ?? ''})`;
   return [
@@ -135,7 +135,7 @@ function valueOf(words: string, parameter: ResolvedParameter): Scalar | undefine
   return valuesByText(parameter).get(simple(words));
 }
 
-const simple = remember((text) =>
+const simple = rememberByText((text) =>
   // Points and colons belong to numbers and ratios.
   text
     .toLowerCase()
@@ -144,13 +144,15 @@ const simple = remember((text) =>
 );
 
 /** Returns the allowed values of a parameter by their texts and labels, of which the first counts. */
-const valuesByText = rememberFor(({ allowedValues = [], valueLabels = {} }: ResolvedParameter) => {
-  const values = new Map<string, Scalar>();
-  for (const value of allowedValues) {
-    for (const text of [String(value), valueLabels[String(value)] ?? '']) {
-      const key = simple(text);
-      if (key !== '' && !values.has(key)) values.set(key, value);
+const valuesByText = rememberByObject(
+  ({ allowedValues = [], valueLabels = {} }: ResolvedParameter) => {
+    const values = new Map<string, Scalar>();
+    for (const value of allowedValues) {
+      for (const text of [String(value), valueLabels[String(value)] ?? '']) {
+        const key = simple(text);
+        if (key !== '' && !values.has(key)) values.set(key, value);
+      }
     }
-  }
-  return values;
-});
+    return values;
+  },
+);

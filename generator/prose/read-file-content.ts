@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { rememberFor } from '../text/remember.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { fileCaveats } from './caveats.ts';
 import { formatMark, formatsIn, markFormats } from './format-names.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
@@ -56,7 +56,7 @@ const spanOfDuration = phraseForm(
 );
 
 /** Reads which files are accepted: their formats, least duration and size as a picture. */
-export const readFileContent = rememberFor((sentence: Sentence): readonly Reading[] => {
+export const readFileContent = rememberByObject((sentence: Sentence): readonly Reading[] => {
   const { text, figures } = sentence;
   const caveats = fileCaveats(sentence);
   const read = (match: RegExpMatchArray, facts: readonly Fact[], form: string) =>

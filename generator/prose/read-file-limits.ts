@@ -1,5 +1,5 @@
 import type { LimitField } from '../model/fact.ts';
-import { rememberFor } from '../text/remember.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { fileCaveats, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { findForms, phraseForm } from './phrase-form.ts';
@@ -38,7 +38,7 @@ const lower =
   /\b(?:at least|(?:minimum|min\.?)(?: (?:duration|length|size|clip length))?(?: of| is)?:?|over|above|(?<!no )(?<!\b(?:not|cannot|can't|not be|cannot be|can't be) )(?:more|longer|larger) than) ?~?$/;
 
 /** Reads the maximum size and duration of a file: "max 10 MB", "3–10 seconds". */
-export const readFileLimits = rememberFor((sentence: Sentence): readonly Reading[] => {
+export const readFileLimits = rememberByObject((sentence: Sentence): readonly Reading[] => {
   if (isAdvice(sentence)) return [];
   return [...readSizes(sentence), ...readDurations(sentence)];
 });

@@ -1,8 +1,8 @@
 import type { LimitField } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { rememberByText } from '../text/remember.ts';
 import { alternatives, caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
-import { remember } from '../text/remember.ts';
 import { findForms, phraseForm } from './phrase-form.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -47,7 +47,7 @@ function formsFor(noun: string) {
 }
 
 const usualForms = formsFor(items);
-const formsWith = remember((noun) => formsFor(`(?:${noun}|${items})`));
+const formsWith = rememberByText((noun) => formsFor(`(?:${noun}|${items})`));
 
 /** The patterns for a list of things that its name says: "up to 100 keyterms". */
 function formsOf({ name }: ResolvedParameter, text: string): ReturnType<typeof formsFor> {

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { rememberFor } from '../text/remember.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { findForm, phraseForm } from './phrase-form.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
@@ -18,7 +18,7 @@ const each = phraseForm(
 const literal = phraseForm('each & {', String.raw`\beach(?: \w+)?:? \{([^{}]*)\}`);
 
 /** Reads the fields that a description lists for the objects in a text of JSON. */
-export const readJsonFields = rememberFor((sentence: Sentence): readonly Reading[] => {
+export const readJsonFields = rememberByObject((sentence: Sentence): readonly Reading[] => {
   const { text } = sentence;
   const quoted = findForm(listed, text);
   if (quoted) return fieldsOf(sentence, quoted, quotedFields(sentence, quoted));

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
-import { remember, rememberFor } from '../text/remember.ts';
+import { rememberByObject, rememberByText } from '../text/remember.ts';
 import { withoutTotalDuration } from './caveats.ts';
 import { readConstraintClauses } from './constraints/read-clauses.ts';
 import { readLimitSentence, type StatedLimit } from './limits/read-whole.ts';
@@ -41,9 +41,11 @@ export function readProse(
   return readings;
 }
 
-const keyOf = rememberFor((siblings: readonly ResolvedParameter[]) => JSON.stringify(siblings));
+const keyOf = rememberByObject((siblings: readonly ResolvedParameter[]) =>
+  JSON.stringify(siblings),
+);
 /** The readings of the parameters of each list by their data. */
-const readingsAmong = remember(() => new Map<string, readonly RatedReading[]>());
+const readingsAmong = rememberByText(() => new Map<string, readonly RatedReading[]>());
 
 function readDescription(
   description: string,
@@ -156,10 +158,12 @@ const tellsLimit =
 const tellsConstraint =
   /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|many|minus|match|equal|per|every|for each|fixed|reserved|caps?|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]|: [^.]{0,60}\d|\d[^.]{0,120} (?:for|with|in|at) |^(?:for|with|in|at) .*\d/;
 
-const mayStateLimit = rememberFor(
+const mayStateLimit = rememberByObject(
   ({ text, figures }: Sentence) => /\d/.test(figures) || mayState(tellsLimit, text),
 );
-const mayStateConstraint = rememberFor(({ text }: Sentence) => mayState(tellsConstraint, text));
+const mayStateConstraint = rememberByObject(({ text }: Sentence) =>
+  mayState(tellsConstraint, text),
+);
 
 /** "An image" may be the "style image" that the description has named before. */
 function withAmbiguity(reading: RatedReading, description: string): RatedReading {

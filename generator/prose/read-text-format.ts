@@ -1,5 +1,5 @@
 import type { TextFormat } from '../runtime/text-format.ts';
-import { rememberFor } from '../text/remember.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { readingOf, type Sentence } from './sentences.ts';
 import type { Reading } from './types.ts';
 
@@ -93,7 +93,7 @@ const textFormats: readonly { readonly pattern: RegExp; readonly format: TextFor
 ];
 
 /** Reads the form of a text: a color, JSON, a time, a URL. */
-export const readTextFormat = rememberFor((sentence: Sentence): readonly Reading[] => {
+export const readTextFormat = rememberByObject((sentence: Sentence): readonly Reading[] => {
   if (
     !/hex|json|rrggbb|rgb|#|:ss|yyyy|iso.639|language code|\burl|https|lower|alphanumeric/.test(
       sentence.text,

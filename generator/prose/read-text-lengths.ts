@@ -1,5 +1,5 @@
 import type { Fact, LimitField } from '../model/fact.ts';
-import { rememberFor } from '../text/remember.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { caveatsOf, isAdvice } from './caveats.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
 import { findForms, phraseForm, type PhraseForm } from './phrase-form.ts';
@@ -67,7 +67,7 @@ const bareLength = pattern(
 );
 
 /** Reads the length limits of a text: "up to 300 characters". */
-export const readTextLengths = rememberFor((sentence: Sentence): readonly Reading[] => {
+export const readTextLengths = rememberByObject((sentence: Sentence): readonly Reading[] => {
   if (isAdvice(sentence)) return [];
   const patterns = [
     ...inUnits,

@@ -1,6 +1,6 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import type { Fact } from '../model/fact.ts';
-import { remember } from '../text/remember.ts';
+import { rememberByText } from '../text/remember.ts';
 import { withDigits } from './parse-number.ts';
 import type { Reading } from './types.ts';
 import { inUsualWords } from './usual-words.ts';
@@ -18,7 +18,7 @@ export interface Sentence {
 }
 
 /** Splits a description into sentences; a semicolon ends one too. */
-export const sentencesOf = remember((markdown): readonly Sentence[] => {
+export const sentencesOf = rememberByText((markdown): readonly Sentence[] => {
   const original = plainText(markdown);
   const plain = simplified(original);
   const ends = [

@@ -2,7 +2,7 @@
  * Returns a function that keeps its results for up to `most` texts: many models share the words of
  * their parameters.
  */
-export function remember<Result extends object | string | number | boolean>(
+export function rememberByText<Result extends object | string | number | boolean>(
   read: (text: string) => Result,
   most = 10_000,
 ): (text: string) => Result {
@@ -18,7 +18,7 @@ export function remember<Result extends object | string | number | boolean>(
 }
 
 /** Returns a function that keeps its results for as long as the objects that it got are in use. */
-export function rememberFor<Subject extends object, Result extends object | string | boolean>(
+export function rememberByObject<Subject extends object, Result extends object | string | boolean>(
   read: (subject: Subject) => Result,
 ): (subject: Subject) => Result {
   const known = new WeakMap<Subject, Result>();

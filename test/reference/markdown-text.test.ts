@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, it, test } from 'vitest';
 import { markdownFromText, oneLine, plainText } from '../../generator/markdown/markdown-text.ts';
+import { parseInline } from '../../generator/markdown/parse-markdown.ts';
 import { escapeUnderscores, unescapeUnderscores } from '../../generator/markdown/underscores.ts';
 
 /** Text with characters that have a meaning in Markdown. */
@@ -28,6 +30,42 @@ const text = fc.oneof(marks, fc.string({ unit: 'binary' }));
 const withoutNul = text.map((value) => value.replaceAll('\0', ''));
 
 describe('plainText', () => {
+  it('reads escapes and marks in words as the parser does', () => {
+    const part = fc.constantFrom(
+      ...[
+        '\\[',
+        '\\_',
+        '\\<',
+        '\\',
+        '_',
+        '<',
+        '< ',
+        'a',
+        'B1',
+        ' ',
+        '[',
+        '*',
+        '`',
+        'é',
+        '.',
+        '-',
+        '#',
+        '<b>',
+      ],
+    );
+    const lines = fc.oneof(
+      fc.array(part, { maxLength: 10 }).map((parts) => parts.join('')),
+      withoutNul,
+    );
+    fc.assert(
+      fc.property(lines, (markdown) => {
+        const line = oneLine(markdown);
+        expect(plainText(line)).toBe(toString(parseInline(line)));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   test.each([
     ['Width of the grid', 'Width of the grid'],
     ['a `code` span, *emphasis* and **more**', 'a code span, emphasis and more'],

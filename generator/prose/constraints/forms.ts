@@ -1,6 +1,6 @@
+import { hasMeanings } from '../prefilter.ts';
 import { meaningPattern } from './meaning-pattern.ts';
 import { neededMeanings } from './needed-meanings.ts';
-import { hasMeanings } from '../prefilter.ts';
 import { partOf, type Clause } from './tokens.ts';
 
 /** A pattern of the meanings of a clause, and the sets of meanings of which a clause has one each. */

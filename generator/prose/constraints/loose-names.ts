@@ -1,5 +1,5 @@
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { remember } from '../../text/remember.ts';
+import { rememberByText } from '../../text/remember.ts';
 import { separateWords } from '../../text/split-words.ts';
 import { namesOf, wordsOf } from '../name-words.ts';
 
@@ -57,7 +57,7 @@ const aroundSwitches = new Set([
 ]);
 
 /** The beginnings of the words of a phrase, in order: "prompt enhancement" and `enhancePrompt`. */
-const stemsOf = remember((phrase) => {
+const stemsOf = rememberByText((phrase) => {
   const words = wordsOf(phrase);
   const telling = words.filter((word) => !aroundSwitches.has(word));
   return allStems((telling.length > 0 ? telling : words).join(' '))
@@ -65,7 +65,7 @@ const stemsOf = remember((phrase) => {
     .join(' ');
 });
 
-const allStems = remember((phrase) =>
+const allStems = rememberByText((phrase) =>
   wordsOf(phrase).map((word) => word.slice(0, 6).replace(/(?:e|i|y|s|er|ed|es|ing?|at)$/, '')),
 );
 
@@ -121,7 +121,7 @@ const leftOut = new Set([
 ]);
 
 /** The words of a name by their meaning, in order; its kind only if there is nothing else. */
-const meaningOf = remember((name) => {
+const meaningOf = rememberByText((name) => {
   const meant = wordsOf(name)
     .map((word) => synonyms.get(word) ?? word)
     .filter((word) => !leftOut.has(word));

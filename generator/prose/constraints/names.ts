@@ -1,6 +1,6 @@
 import type { Scalar } from '../../model/definition.ts';
 import type { Condition, ResolvedParameter } from '../../model/resolved-model.ts';
-import { remember } from '../../text/remember.ts';
+import { rememberByText } from '../../text/remember.ts';
 import { findMentionedParameters } from '../mentioned-parameters.ts';
 import { namesOf, sameWords, wordsOf } from '../name-words.ts';
 import { findValues } from '../named-values.ts';
@@ -184,7 +184,7 @@ function endingIn(
     : valuesOf(one, [`"${phrase}" seems to be a value of \`${one.parameter}\``]);
 }
 
-const simple = remember((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ''));
+const simple = rememberByText((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ''));
 
 /** Values that are also words for something else. */
 const commonWords: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { constraintParameters } from '../../model/constraint.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { rememberFor } from '../../text/remember.ts';
+import { rememberByObject } from '../../text/remember.ts';
 import type { Reading } from '../types.ts';
 import type { StatedConstraints } from './constraints.ts';
 import { matchesMeanings, meaningPattern } from './meaning-pattern.ts';
@@ -55,7 +55,7 @@ function mayState({ isAlso, letters }: Clause): boolean {
 }
 
 /** Splits a sentence that states something at points, semicolons, parentheses and dashes. */
-const segmentsOf = rememberFor((clause: Clause): readonly Clause[] => {
+const segmentsOf = rememberByObject((clause: Clause): readonly Clause[] => {
   if (!mayState(clause)) return [];
   const { letters } = clause;
   const segments: Clause[] = [];

@@ -1,4 +1,4 @@
-import { remember } from '../../text/remember.ts';
+import { rememberByText } from '../../text/remember.ts';
 import { hasMeanings } from '../prefilter.ts';
 import type { StatedConstraints } from './constraints.ts';
 import { matchForm } from './forms.ts';
@@ -32,8 +32,8 @@ export function readStatement(clause: Clause, scope: ClauseScope): StatedConstra
 }
 
 /** Returns the forms that the letters of a clause match. */
-const formsFor = remember((letters) => {
-  const indexes = new Set([...letters].flatMap((letter) => byMeaning.get(letter) ?? []));
+const formsFor = rememberByText((letters) => {
+  const indexes = new Set(Array.from(letters).flatMap((letter) => byMeaning.get(letter) ?? []));
   return [...indexes]
     .sort((one, other) => one - other)
     .flatMap((index) => statementForms[index] ?? [])

@@ -1,5 +1,5 @@
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { remember, rememberFor } from '../../text/remember.ts';
+import { rememberByObject, rememberByText } from '../../text/remember.ts';
 import { splitWords } from '../../text/split-words.ts';
 import { figureWords } from '../parse-number.ts';
 import { piecesOf, type Piece } from '../pieces.ts';
@@ -43,8 +43,8 @@ export function readClause(text: string, names: NamePhrases): Clause {
     : withoutNames(text);
 }
 
-const wordsIn = remember((text) => piecesOf(text, wordPattern));
-const withoutNames = remember((text) => meaningsOf(text, wordsIn(text), noNames));
+const wordsIn = rememberByText((text) => piecesOf(text, wordPattern));
+const withoutNames = rememberByText((text) => meaningsOf(text, wordsIn(text), noNames));
 
 function meaningsOf(text: string, words: readonly Piece[], names: NamePhrases): Clause {
   const places: Place[] = [];
@@ -62,9 +62,8 @@ function meaningsOf(text: string, words: readonly Piece[], names: NamePhrases): 
         last.outerEnd = end;
       else outerStart ??= start;
     } else {
-      for (let each = 0; each < meaning.length; each++) {
-        places.push({ start, end, outerStart: outerStart ?? start, outerEnd: end });
-      }
+      const place = { start, end, outerStart: outerStart ?? start, outerEnd: end };
+      places.push(...Array.from(meaning, () => ({ ...place })));
       found += meaning;
       outerStart = undefined;
     }
@@ -144,7 +143,7 @@ export type NamePhrases = ReadonlyMap<string, readonly { readonly words: readonl
 const noNames: NamePhrases = new Map();
 
 /** Returns the names and labels whose words would otherwise mean something else: "Add Watermark". */
-export const namePhrasesOf = rememberFor(
+export const namePhrasesOf = rememberByObject(
   (parameters: readonly ResolvedParameter[]): NamePhrases => {
     const byFirst = new Map<string, { readonly words: readonly string[] }[]>();
     const add = (phrases: readonly (readonly string[])[]) => {
@@ -163,11 +162,11 @@ export const namePhrasesOf = rememberFor(
   },
 );
 
-const phrasesOfName = remember((name) =>
+const phrasesOfName = rememberByText((name) =>
   [splitWords(name).filter((word) => word !== '')].filter(hasMeaning),
 );
 
-const phrasesOfValue = remember((value) =>
+const phrasesOfValue = rememberByText((value) =>
   /^[a-z\d]*$/i.test(value)
     ? []
     : [value, value.replaceAll('_', ' '), value.replace('_', '/').replaceAll('_', ' ')]

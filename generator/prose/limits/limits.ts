@@ -1,6 +1,6 @@
 import type { Fact, LimitField } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { rememberFor } from '../../text/remember.ts';
+import { rememberByObject } from '../../text/remember.ts';
 import { separateWords } from '../../text/split-words.ts';
 import type { LimitSubject, MeasureClause } from './clause.ts';
 import type { Figure } from './figures.ts';
@@ -16,7 +16,7 @@ export interface LimitTarget extends LimitSubject {
 }
 
 /** Returns what the grammar needs to know of a parameter. */
-export const limitTargetOf = rememberFor((parameter: ResolvedParameter): LimitTarget => {
+export const limitTargetOf = rememberByObject((parameter: ResolvedParameter): LimitTarget => {
   const { type, name, label = '', integer } = parameter;
   const base = /^(?:file|string|number)/.exec(type)?.[0];
   const kind = base === 'file' ? kindOf(parameter) : undefined;

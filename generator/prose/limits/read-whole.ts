@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import type { ResolvedParameter } from '../../model/resolved-model.ts';
-import { remember } from '../../text/remember.ts';
+import { rememberByText } from '../../text/remember.ts';
 import type { LimitClause, MeasureClause } from './clause.ts';
 import { readLimitClauses } from './clauses.ts';
 import { factsOf, limitTargetOf, type LimitTarget } from './limits.ts';
@@ -18,7 +18,7 @@ export interface StatedLimit {
 const figures =
   /\d|\b(?:one|two|three|four|five|six\w*|seven|eight|nine\w*|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|minute|hour|whole|integer|negative|nonnegative|positive)|\.?\b(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|mov|webm|avi|mkv|wav|flac|ogg|aac|aiff|opus|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|ttf|otf|pdf|spz)\b/;
 
-const mayStateLimit = remember((text) => figures.test(text));
+const mayStateLimit = rememberByText((text) => figures.test(text));
 
 /**
  * Reads the limits in a sentence in lower case; undefined unless each of its clauses is understood.

@@ -1,4 +1,4 @@
-import { remember } from '../../text/remember.ts';
+import { rememberByText } from '../../text/remember.ts';
 import { piecesOf, type Piece } from '../pieces.ts';
 import { lexicon, type Word } from './lexicon.ts';
 
@@ -44,7 +44,7 @@ const isDigits = /^\d/;
 const isWord = /^[a-z_\u00c0-\u024f]/;
 
 /** Reads a text in lower case as tokens. Of several phrases, the longest counts. */
-export const limitTokensOf = remember((text): readonly LimitToken[] => {
+export const limitTokensOf = rememberByText((text): readonly LimitToken[] => {
   const pieces = piecesOf(text, piece);
   const tokens: LimitToken[] = [];
   for (let index = 0; index < pieces.length;) {
