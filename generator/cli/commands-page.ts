@@ -38,7 +38,7 @@ export function printCommandsPage(program: Command): string {
     headingBlock(2, ['Exit codes and output']),
     tableBlock(
       ['Exit code', 'Meaning'],
-      exitCodeMeanings.map(([code, meaning]) => [[inlineCode(code)], [meaning]]),
+      Object.entries(exitCodeMeanings).map(([code, meaning]) => [[inlineCode(code)], [meaning]]),
     ),
     paragraphBlock(
       'Results go to standard output, everything else to standard error. Every command accepts ',

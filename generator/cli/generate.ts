@@ -64,7 +64,7 @@ export function addGenerate(program: Command): void {
     .addOption(
       new Option(
         '--only <parts>',
-        'Generate only these parts, separated by commas: sdk, docs, schema',
+        `Generate only these parts, separated by commas: ${outputParts.join(', ')}`,
       ).argParser(parseParts),
     )
     .option('--models-only <id...>', 'Generate only the models with these IDs')

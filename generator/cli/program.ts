@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExitCode } from '../commands/command-result.ts';
 import { packageRoot } from '../package-root.ts';
 import { printableText } from '../report/printable.ts';
 import { addAdd, addRemove } from './add.ts';
@@ -48,17 +49,19 @@ export function createProgram(): Command {
 }
 
 /** The meaning of each exit code. */
-export const exitCodeMeanings: readonly (readonly [code: string, meaning: string])[] = [
-  ['0', 'success'],
-  ['1', 'a bug in scenario-models'],
-  ['2', 'invalid input or configuration'],
-  ['4', 'drift: files or definitions are out of date'],
-  ['5', 'a breaking change'],
-];
+export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
+  0: 'success',
+  1: 'a bug in scenario-models',
+  2: 'invalid input or configuration',
+  4: 'drift: files or definitions are out of date',
+  5: 'a breaking change',
+};
 
 const closingHelp = `
 Exit codes:
-${exitCodeMeanings.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}
+${Object.entries(exitCodeMeanings)
+  .map(([code, meaning]) => `  ${code}  ${meaning}`)
+  .join('\n')}
 
 Examples:
   scenario-models init                Set up a project

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { outputParts } from '../config/output-settings.ts';
 import { pathStats } from '../input/path-stats.ts';
 import { hashOf, withLineFeeds } from './hash.ts';
 import { isTemporary, leavesFolder, readRegularFile } from './write-file.ts';
 
 /** The generated parts of the output folder; other files are ignored. */
-const generatedFolders = ['docs', 'schema', 'sdk'];
+const generatedFolders = outputParts.toSorted();
 
 /** The files of an output folder; their content is read on demand. Links are not followed. */
 export interface FolderState {

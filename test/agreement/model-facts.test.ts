@@ -3,6 +3,8 @@ import { diffCatalogs } from '../../generator/diff/diff-catalogs.ts';
 import { emitModelPage } from '../../generator/emit/docs/model-page.ts';
 import { emitModule } from '../../generator/emit/sdk/emit-module.ts';
 import type { ResolvedModel } from '../../generator/model/resolved-model.ts';
+import { parseOverlay } from '../../generator/overlay/parse-overlay.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
 import { catalog, model } from '../diff/support/catalogs.ts';
 import { plannedModel } from '../support/planned-models.ts';
 
@@ -32,6 +34,12 @@ const outputs = {
 
 type Output = keyof typeof outputs;
 
+/** Facts of Scenario itself, which a maintainer can't correct. */
+const notInOverlays: readonly FactName[] = [
+  ...(['capabilities', 'presets', 'llmMarkdown', 'plan', 'license', 'disableRefund'] as const),
+  ...(['earlierJobs', 'recordDate', 'onPage'] as const),
+];
+
 const onlyInDocs = [
   'runtime/model.ts, emit/sdk/model-constant.ts',
   'diff/compare/models.ts',
@@ -57,6 +65,17 @@ const cases: Readonly<Record<FactName, FactCase>> = {
   recordDate: { value: '2026-01-01', notIn: onlyInDocs },
   onPage: { value: false, notIn: onlyInDocs },
 };
+
+test('overlaySchema has each fact of a model that an overlay may correct (overlay/schema.ts)', () => {
+  const correctable = Object.keys(cases).filter(
+    (name) => !notInOverlays.some((other) => other === name),
+  );
+  const yaml = JSON.stringify({
+    models: { model_a: Object.fromEntries(correctable.map((name) => [name, true])) },
+  });
+  const { problems } = parseOverlay(sourceText('acme.overlay.yaml', yaml));
+  expect(problems.filter(({ code }) => code === 'OVERLAY_UNKNOWN_FIELD')).toEqual([]);
+});
 
 describe.each(Object.entries(cases))('%s', (name, { value, notIn = [] }) => {
   test('is in each output, by the files that print it', () => {

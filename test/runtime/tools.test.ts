@@ -4,11 +4,9 @@ import { defineModel, file } from '../../generator/runtime/define-model.ts';
 import { InvalidRequestError } from '../../generator/runtime/invalid-request-error.ts';
 import type { ModelRequest } from '../../generator/runtime/model.ts';
 import * as z from '../../generator/runtime/schema.ts';
-import { toolFor, type ToolProvider } from '../../generator/runtime/tools.ts';
-import { rejections } from '../support/provider-rules.ts';
+import { toolFor } from '../../generator/runtime/tools.ts';
+import { rejections, toolProviders } from '../support/provider-rules.ts';
 import { photaEdit } from '../support/sample-models.ts';
-
-const providers: readonly ToolProvider[] = ['openai', 'anthropic', 'google', 'mcp'];
 
 /** A model with everything that some provider can't express. */
 const awkward = defineModel<`model_${string}`, Record<string, unknown>>({
@@ -52,7 +50,7 @@ const awkward = defineModel<`model_${string}`, Record<string, unknown>>({
     ),
 });
 
-describe.each(providers)('toolFor %s', (provider) => {
+describe.each(toolProviders)('toolFor %s', (provider) => {
   test('makes a tool that the provider accepts', () => {
     expect(rejections(provider, toolFor(photaEdit, { provider }))).toEqual([]);
     expect(rejections(provider, toolFor(awkward, { provider }))).toEqual([]);

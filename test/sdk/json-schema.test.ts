@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, test } from 'vitest';
 import * as z from 'zod';
 import type { JsonSchema, Model } from '../../generator/runtime/model.ts';
-import { toolFor, type ToolProvider } from '../../generator/runtime/tools.ts';
+import { toolFor } from '../../generator/runtime/tools.ts';
 import { zodSchema } from '../../generator/runtime/zod.ts';
 import { exampleInputs } from '../../generator/samples/example-inputs.ts';
 import { requestBody } from '../../generator/samples/request-body.ts';
@@ -12,7 +12,7 @@ import { omitFields } from '../../generator/text/omit-fields.ts';
 import { planFolder } from '../support/corpus-plan.ts';
 import { toJson } from '../support/example-json.ts';
 import { sampleOf } from '../support/long-form.ts';
-import { rejections } from '../support/provider-rules.ts';
+import { rejections, toolProviders } from '../support/provider-rules.ts';
 
 const corpus = inject('corpus');
 
@@ -46,7 +46,7 @@ describe.runIf(corpus)('for every model of the real pages', async () => {
     expect(all.length).toBeGreaterThan(200);
   });
 
-  test.each<ToolProvider>(['openai', 'anthropic', 'google', 'mcp'])(
+  test.each(toolProviders)(
     'toolFor creates a tool with a unique name that %s accepts',
     (provider) => {
       const tools = sampleOf(all, 8).map(({ model }) => toolFor(model, { provider }));

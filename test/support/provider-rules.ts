@@ -24,12 +24,17 @@ export function rejections(provider: ToolProvider, { name, description, schema }
   ];
 }
 
-const toolNames: Readonly<Record<ToolProvider, RegExp>> = {
+const toolNames = {
   openai: /^[a-zA-Z0-9_-]{1,64}$/,
   anthropic: /^[a-zA-Z0-9_-]{1,64}$/,
   google: /^[a-zA-Z_][a-zA-Z0-9_.-]{0,63}$/,
   mcp: /^[a-zA-Z0-9_./-]{1,128}$/,
-};
+} as const satisfies Readonly<Record<ToolProvider, RegExp>>;
+
+/** All providers of tools. */
+export const toolProviders = Object.keys(toolNames).filter(
+  (name): name is ToolProvider => name in toolNames,
+);
 
 const rules: Readonly<Record<ToolProvider, (schema: Schema) => string[]>> = {
   openai: (schema) => [

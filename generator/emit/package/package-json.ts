@@ -1,3 +1,4 @@
+import { outputParts } from '../../config/output-settings.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { entryPoints } from './entry-points.ts';
 
@@ -34,7 +35,9 @@ export function emitPackageJson(
       ...(hasSchemas && { './schema/*.json': './schema/*.json' }),
       './package.json': './package.json',
     },
-    files: [...(hasSdk ? ['dist'] : []), ...['docs', 'schema'].filter((part) => parts.has(part))],
+    files: outputParts
+      .filter((part) => parts.has(part))
+      .map((part) => (part === 'sdk' ? 'dist' : part)),
     ...(hasSdk && {
       scripts: { prepack: 'scenario-models build --out .' },
       dependencies: { zod: zodRange },
