@@ -22,7 +22,7 @@ function asPath(folder: string): string {
 
 /** Adds the command `diff`. */
 export function addDiff(program: Command): void {
-  addReportCommand(program, 'diff', 'Compare two versions and report breaking changes')
+  addReportCommand(program, 'diff', 'Compare two versions and report breaking changes', 'breaking')
     .argument('<before>', 'Definitions, pages (files, folders, URLs) or a git revision')
     .argument('[after]', 'The same (default: the models folder)')
     .option('--explain', 'Show an example of a request or a line of code for each breaking change')

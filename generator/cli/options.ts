@@ -53,8 +53,13 @@ export function addCommand(program: Command, name: string, description: string):
   );
 }
 
-/** Adds a command that reports changes, in every format. */
-export function addReportCommand(program: Command, name: string, description: string): Command {
+/** Adds a command that reports changes, in every format. `failsOn` is its default of `--fail-on`. */
+export function addReportCommand(
+  program: Command,
+  name: string,
+  description: string,
+  failsOn: 'breaking' | 'never' = 'never',
+): Command {
   return declareCommand(program, name, description)
     .addOption(formatOption(reportFormats, 'Print the report in this format'))
     .addOption(formatAlias('--markdown', 'markdown'))
@@ -63,7 +68,7 @@ export function addReportCommand(program: Command, name: string, description: st
     .addOption(
       new Option(
         '--fail-on <level>',
-        'Exit with code 5 if a change has at least this severity (default: breaking for diff, never for sync)',
+        `Exit with code 5 if a change has at least this severity (default: ${failsOn})`,
       ).choices(['breaking', 'warning', 'any']),
     );
 }

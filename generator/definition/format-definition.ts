@@ -8,7 +8,7 @@ import { sourceText } from '../report/source-text.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { printSimpleYaml } from '../yaml/print-simple-yaml.ts';
 import { updateNode } from '../yaml/update-node.ts';
-import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { dialect, printDocument } from '../yaml/yaml-style.ts';
 import { schemaLine } from './schema-line.ts';
 import { definitionSchema } from './schema.ts';
 
@@ -33,25 +33,20 @@ export function formatDefinition(
   if (document) {
     if (isDeepStrictEqual(document.toJS(), value)) return existingText ?? '';
     document.contents = updateNode(document, document.contents, value);
-    return print(document);
+    return printDocument(document);
   }
   const comment = schemaLine('definition', schemas);
   const simple = printSimpleYaml(value);
   if (simple !== undefined) return `#${comment}\n\n${simple}`;
   const fresh = new Document(value, dialect);
   fresh.commentBefore = comment;
-  return print(fresh);
+  return printDocument(fresh);
 }
 
 function documentOf(text: string | undefined): Document | undefined {
   if (text === undefined) return undefined;
   const parsed = parseYaml(sourceText('', text), 'DEFINITION_YAML', dialect);
   return parsed.ok && isMap(parsed.value.document.contents) ? parsed.value.document : undefined;
-}
-
-function print(document: Document): string {
-  setStyle(document);
-  return escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
 }
 
 /** Reports a value of a page or an API record that a definition file can't hold. */

@@ -9,7 +9,7 @@ import {
 import { successOf, type Result } from '../report/problem.ts';
 import { sourceText, type SourceText } from '../report/source-text.ts';
 import { sideOfConflict } from '../text/merge-conflict.ts';
-import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { dialect, printDocument } from '../yaml/yaml-style.ts';
 import type { Finding } from './finding.ts';
 import { reportKind } from './report/report.ts';
 
@@ -59,10 +59,7 @@ function withUpdates(
   if (existingText === undefined) document.commentBefore = header;
   contents.flow = false;
   for (const update of added) addUpdate(document, contents, update);
-  setStyle(document);
-  return successOf(
-    escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false })),
-  );
+  return successOf(printDocument(document));
 }
 
 function addUpdate(document: Document, updates: YAMLSeq, { date, changes }: HistoryUpdate): void {

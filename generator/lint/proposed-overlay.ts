@@ -2,7 +2,7 @@ import { Document, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { schemaLine } from '../definition/schema-line.ts';
 import { isOverlayFact, type OverlayFact } from '../model/fact.ts';
 import { omitFields } from '../text/omit-fields.ts';
-import { dialect, escapeInvisible, setStyle } from '../yaml/yaml-style.ts';
+import { dialect, printDocument } from '../yaml/yaml-style.ts';
 import { type LintFinding } from './types.ts';
 
 /** A finding that an overlay can state. */
@@ -63,11 +63,6 @@ function printEntries(proposals: readonly Proposal[]): string {
   const document = new Document({}, dialect);
   addEntries(document, proposals);
   return printDocument(document);
-}
-
-function printDocument(document: Document): string {
-  setStyle(document);
-  return escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
 }
 
 /** Adds entries for facts that the document does not state yet. Returns whether it added any. */

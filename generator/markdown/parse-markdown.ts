@@ -71,6 +71,12 @@ export function spanOf(first: Nodes, last: Nodes = first): Span {
   return { start: first.position?.start.offset ?? 0, end: last.position?.end.offset ?? 0 };
 }
 
+/** Returns the span of several nodes; undefined if there are none. */
+export function spanOfAll(nodes: readonly Nodes[]): Span | undefined {
+  const [first] = nodes;
+  return first && spanOf(first, nodes.at(-1));
+}
+
 /** Returns the span of the content of a node, or of the node if it is empty. */
 export function contentSpan(node: Parents): Span {
   const first = node.children[0];

@@ -1,7 +1,7 @@
 import { hasFormat } from '../runtime/text-format.ts';
 import { isFileReference, isOnStep, textLength } from '../runtime/values.ts';
 import { isRecord } from '../text/is-record.ts';
-import type { Scalar } from './definition.ts';
+import { isScalar, type Scalar } from './definition.ts';
 import type {
   Condition,
   ConditionalLimits,
@@ -205,10 +205,6 @@ function isWithinLimits(value: unknown, limits: ConditionalLimits): boolean {
         (!isScalar(item) || violatedLimits(item, bounds).length === 0),
     )
   );
-}
-
-function isScalar(value: unknown): value is Scalar {
-  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function sumOf(values: readonly unknown[]): number {

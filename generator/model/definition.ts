@@ -93,6 +93,11 @@ export interface WrittenValues {
 /** A single value on a page: a default, or an allowed value. */
 export type Scalar = string | number | boolean;
 
+/** Returns whether a value is a string, a number or a boolean. */
+export function isScalar(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
 /** The types that the reference uses. It has neither an integer nor an object type. */
 export const parameterTypes = [
   'string',

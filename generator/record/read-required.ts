@@ -1,8 +1,7 @@
-import type { Scalar } from '../model/definition.ts';
+import { isScalar, type Scalar } from '../model/definition.ts';
 import type { Json, JsonObject } from '../model/record.ts';
 import type { ConstraintTerms } from '../model/resolved-model.ts';
 import { isJsonList, isJsonObject } from './json.ts';
-import { isScalar } from './row.ts';
 
 /** The conditions under which a request must contain an input. */
 export interface Requirement {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { markdownFromText, plainText } from '../markdown/markdown-text.ts';
-import type { Parameter, Scalar } from '../model/definition.ts';
+import { isScalar, type Parameter, type Scalar } from '../model/definition.ts';
 import type { Json } from '../model/record.ts';
 import type { ApiInput } from './api-record.ts';
 import { isJsonList } from './json.ts';
@@ -49,11 +49,6 @@ export function straightQuotes(text: string): string {
 function rowDescription(text: string): { description?: string } {
   const description = markdownFromText(text);
   return description !== '' && apiText(description) === text ? { description } : {};
-}
-
-/** Returns whether a JSON value is a string, a number or a boolean. */
-export function isScalar(value: Json | undefined): value is Scalar {
-  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /** Returns whether a JSON value is a list of strings, numbers and booleans. */

@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../model/record.ts';
 import type { EarlierJobs } from '../model/resolved-model.ts';
+import { isJsonObject } from '../record/json.ts';
 
 /** Reads the prices and times of earlier jobs in a record, one entry for each variant. */
 export function earlierJobs(stats: JsonObject | undefined): readonly EarlierJobs[] {
   const variants = stats?.['variants'];
   if (!Array.isArray(variants)) return [];
   return variants.flatMap((variant: Json) => {
-    if (!isObject(variant)) return [];
+    if (!isJsonObject(variant)) return [];
     const key = [variant['variantKey'], variant['capability']].find(
       (name): name is string => typeof name === 'string' && name !== '',
     );
@@ -33,8 +34,4 @@ function figure(
     return {};
   }
   return { [field]: /ms$/i.test(key) ? value / 1000 : value };
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

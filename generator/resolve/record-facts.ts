@@ -1,11 +1,11 @@
 import { markdownFromText } from '../markdown/markdown-text.ts';
-import { isArrayType, type Parameter } from '../model/definition.ts';
+import { isArrayType, isScalar, type Parameter } from '../model/definition.ts';
 import type { Json } from '../model/record.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import type { ApiInput } from '../record/api-record.ts';
 import { isJsonList, isWord } from '../record/json.ts';
 import type { PageOnlyFact } from '../record/record-age.ts';
-import { apiText, isScalar, isScalarList } from '../record/row.ts';
+import { apiText, isScalarList } from '../record/row.ts';
 
 /** Converts the facts of an input to those of a resolved parameter. */
 export function factsOfInput(input: ApiInput, row: Parameter | undefined): ResolvedParameter {

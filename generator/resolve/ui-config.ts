@@ -1,7 +1,7 @@
+import { isScalar } from '../model/definition.ts';
 import type { Json, JsonObject, ModelRecord } from '../model/record.ts';
 import type { Preset, ResolvedParameter } from '../model/resolved-model.ts';
 import { isJsonList, isJsonObject, isWord } from '../record/json.ts';
-import { isScalar } from '../record/row.ts';
 
 /** Returns the labels of allowed values in the form of the API's web app, if they differ from the values. */
 export function valueLabelsOf(

@@ -9,7 +9,7 @@ import {
 
 /**
  * Prints a value as YAML in blocks of fields and items, in the bytes of the library in the style of
- * `setStyle`, but ten times as fast. Returns undefined for a value with any other part, such as a text of
+ * `printDocument`, but ten times as fast. Returns undefined for a value with any other part, such as a text of
  * several lines: the library prints it.
  */
 export function printSimpleYaml(value: unknown): string | undefined {

@@ -74,7 +74,7 @@ export function needsQuotes(text: string): boolean {
 }
 
 /** Sets the style of a document, in which it is printed. */
-export function setStyle(document: Document): void {
+function setStyle(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {
       const field = isScalar(key) ? String(key.value) : '';
@@ -104,8 +104,14 @@ function quote(scalar: Scalar): void {
   if (typeof scalar.value === 'string') scalar.type = Scalar.QUOTE_DOUBLE;
 }
 
+/** Prints a document in the style of all YAML files of a project. */
+export function printDocument(document: Document): string {
+  setStyle(document);
+  return escapeInvisible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+}
+
 /** Escapes invisible characters, which are all in double quotes at this point. */
-export function escapeInvisible(yaml: string): string {
+function escapeInvisible(yaml: string): string {
   const all = new RegExp(unsafe.source, 'gu');
   return yaml.replace(all, (character) =>
     character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

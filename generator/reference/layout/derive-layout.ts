@@ -1,6 +1,6 @@
 import { anchorOf } from '../../markdown/anchor.ts';
 import { codeSpan } from '../../markdown/code-span.ts';
-import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { spanOf, spanOfAll, type Span } from '../../markdown/parse-markdown.ts';
 import type { Definition, ModelDefinition } from '../../model/definition.ts';
 import type { PageLayout } from '../../model/layout.ts';
 import { printFrontMatter } from '../front-matter.ts';
@@ -41,7 +41,7 @@ export function deriveLayout(page: ParsedPage): PageLayout {
   const capabilities = listLayoutOf(
     readable.flatMap(({ fields, model }) => {
       const nodes = fields?.found.get('Capabilities')?.nodes ?? [];
-      const span = spanOfNodes(nodes);
+      const span = spanOfAll(nodes);
       return span
         ? [{ source: markdown.slice(span.start, span.end), texts: model.capabilities }]
         : [];
@@ -156,7 +156,7 @@ function sectionOf(markdown: string, sections: readonly CompleteSection[]): stri
     },
   ];
   for (const [label, { nodes }] of fields?.found ?? []) {
-    const span = spanOfNodes(nodes);
+    const span = spanOfAll(nodes);
     if (span)
       slots.push({ ...span, slot: slotOf(markdown.slice(span.start, span.end), label, model) });
   }
@@ -224,9 +224,4 @@ function endOf(
   const text = markdown.slice(endOfContent(last)).replace(/\r\n?/g, '\n');
   const isShort = text.length <= 200 || text.trim() === between.trim();
   return isShort ? text : undefined;
-}
-
-function spanOfNodes(nodes: readonly Parameters<typeof spanOf>[0][]): Span | undefined {
-  const [first] = nodes;
-  return first && spanOf(first, nodes.at(-1));
 }

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { spanOf } from '../../markdown/parse-markdown.ts';
 
 /** Splits text nodes into lines, with a `break` node between them. */
 export function linesOf(
@@ -39,12 +39,6 @@ function positionOf(start: number, end: number) {
     start: { line: 1, column: 1, offset: start },
     end: { line: 1, column: 1, offset: end },
   };
-}
-
-/** Returns the span of nodes; undefined if there are none. */
-export function spanOfAll(nodes: readonly PhrasingContent[]): Span | undefined {
-  const [first] = nodes;
-  return first && spanOf(first, nodes.at(-1));
 }
 
 /** Removes the colon before a value and the separator after it. */

@@ -1,9 +1,9 @@
 import type { Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { spanOf, type Span } from '../../markdown/parse-markdown.ts';
+import { spanOf, spanOfAll, type Span } from '../../markdown/parse-markdown.ts';
 import { labelOf, type FormatMap, type Label } from '../vocabulary.ts';
 import { isProse, mayDescribe } from './describing-text.ts';
-import { linesOf, sliceText, spanOfAll, trimPieces, trimValueMarks } from './line-pieces.ts';
+import { linesOf, sliceText, trimPieces, trimValueMarks } from './line-pieces.ts';
 import { saysNoParameters } from './no-parameters.ts';
 
 /** A label with the content after it. */
