@@ -3,8 +3,8 @@ import type { CodeFacts } from './code-facts.ts';
 /** Problems of files that a command writes. */
 export const outputCodes = {
   OUTPUT_EDITED_FILE: {
-    why: 'A generated file was edited. The next change of the definition would overwrite the edit, so the file is generated again.',
-    fix: 'Change the definition or its overlay. If the edit was committed, it is in version control.',
+    why: 'A generated file was edited by hand. Edits of generated files are not kept: the file is generated again.',
+    fix: 'Change the definition or its overlay instead. If you committed the edit, it is still in version control.',
   },
   OUTPUT_EDITED_DURING_RUN: {
     why: 'A generated file changed during the run, so the run would mix two states.',
