@@ -10,8 +10,8 @@ import { readRegularFile, writeFileInside } from './write-file.ts';
  */
 export function recordProof(outputFolder: string): void {
   const hash = manifestHash(outputFolder);
-  if (hash === undefined || isProven(outputFolder)) return;
   const file = stateFile(outputFolder, 'proof');
+  if (hash === undefined || readRegularFile(file) === hash) return;
   createStateFolder(file);
   writeFileInside(dirname(file), basename(file), hash);
 }

@@ -80,7 +80,7 @@ export function printSentence({ provider, category }: Definition): string {
   const start = 'This reference lists all available ';
   const middle = ` ${oneLine(category)} models and their parameters. Use these parameter names when calling the `;
   const link = ['Generation API', '/api/postgeneratecustom/index.md'] as const;
-  if (isPlainText(provider) && isPlainText(category)) {
+  if (isPlainText(provider) && isPlainText(`a ${category}`)) {
     return `${start}**${provider}**${middle}[${link[0]}](${link[1]}).`;
   }
   return printParagraph([
