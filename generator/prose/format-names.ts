@@ -17,3 +17,8 @@ export function markFormats(text: string): string {
 export function formatsIn(text: string): string[] {
   return [...text.matchAll(names)].map(([name]) => name);
 }
+
+/** Returns whether a text names a file format. */
+export function hasFormats(text: string): boolean {
+  return text.search(names) >= 0;
+}

@@ -3,7 +3,7 @@ import { rememberByObject } from '../text/remember.ts';
 import { fileCaveats } from './caveats.ts';
 import { formatMark, formatsIn, markFormats } from './format-names.ts';
 import { numberPattern, parseNumber } from './parse-number.ts';
-import { findForms, phraseForm } from './phrase-form.ts';
+import { findForm, findForms, phraseForm, type PhraseForm } from './phrase-form.ts';
 import { hasTime } from './read-file-limits.ts';
 import { readSides } from './read-picture-sizes.ts';
 import { readingOf, type Sentence } from './sentences.ts';
@@ -18,27 +18,51 @@ const taken = String.raw`(?:supported|accepted|allowed|permitted)`;
 const clauseStart = String.raw`(?:^|(?<=[;:] )|(?<!${fileFormat}, )(?<=, )|(?<= - )|(?<=\())`;
 const clauseStop = String.raw`(?=[.;,)]|$| \(| up to | max\b| and (?:at most|up to|max|longer|shorter|smaller|less|larger|no )| - )`;
 
-const fileFormats: readonly RegExp[] = [
-  `\\b(?:${taken}|valid) ?(?:${kindOfFormat})?(?: are| is)?:? ${formatList}`,
-  `\\bmust be (?:one of:? )?(?:an? |in (?:the )?)?${formatList}${files}(?=[\\s.,;)]|$)`,
+const fileFormats: readonly PhraseForm[] = [
+  [
+    'supported|accepted|allowed|permitted|valid',
+    `\\b(?:${taken}|valid) ?(?:${kindOfFormat})?(?: are| is)?:? ${formatList}`,
+  ],
+  [
+    'must be',
+    `\\bmust be (?:one of:? )?(?:an? |in (?:the )?)?${formatList}${files}(?=[\\s.,;)]|$)`,
+  ],
   // "(JPEG, PNG or WebP, up to 10 MB)"
-  `\\((?!e\\.g|such|for example|like)(?:formats?:? |in )?${formatList}${files}(?: only)?(?=[),;])`,
+  [
+    '(',
+    `\\((?!e\\.g|such|for example|like)(?:formats?:? |in )?${formatList}${files}(?: only)?(?=[),;])`,
+  ],
   // "Upload a GLB file." "Accepts GLB files only."
-  `^(?:upload|provide|attach|select) (?:an? )?${formatList}(?:${files}(?: only)?${clauseStop}| files? (?:of|to|with|that|for) )`,
-  `${clauseStart}(?:only )?(?:supports?|accepts?|allows?)(?: only)? ${formatList}${files}(?: only)?${clauseStop}`,
-  `\\b${kindOfFormat}(?: ${taken})?: ?${formatList}`,
-  `\\bonly ${formatList}${files}(?: are| is)?(?: ${taken})\\b`,
+  [
+    'upload|provide|attach|select',
+    `^(?:upload|provide|attach|select) (?:an? )?${formatList}(?:${files}(?: only)?${clauseStop}| files? (?:of|to|with|that|for) )`,
+  ],
+  [
+    'support|accept|allow',
+    `${clauseStart}(?:only )?(?:supports?|accepts?|allows?)(?: only)? ${formatList}${files}(?: only)?${clauseStop}`,
+  ],
+  ['format|type|extension', `\\b${kindOfFormat}(?: ${taken})?: ?${formatList}`],
+  ['only', `\\bonly ${formatList}${files}(?: are| is)?(?: ${taken})\\b`],
   // "A JPG or PNG portrait photo." "JPG or PNG image under 10 MB."
-  `^(?:an? )?${formatList} (?:[a-z]+ ){0,2}?(?:file|model|image|video|photo|picture|portrait|clip|mesh|recording|sample)s?${clauseStop}|^(?:an? )?${formatList} (?:file|image|video|photo|clip)s? (?:under|up to|below|smaller|less)\\b`,
+  [
+    'file|model|image|video|photo|picture|portrait|clip|mesh|recording|sample',
+    `^(?:an? )?${formatList} (?:[a-z]+ ){0,2}?(?:file|model|image|video|photo|picture|portrait|clip|mesh|recording|sample)s?${clauseStop}|^(?:an? )?${formatList} (?:file|image|video|photo|clip)s? (?:under|up to|below|smaller|less)\\b`,
+  ],
   // "JPG, PNG or WebP only." "JPG and PNG are supported."
-  `(?:${clauseStart}|(?<= ))(?:an? |the |your )?${formatList}${files} only${clauseStop}`,
-  `${clauseStart}(?:an? |the |your )?${formatList}${files}(?: only|(?: (?:is|are))? (?:${taken})(?: only)?)?${clauseStop}`,
-  `^(?:an? |the |your )?${formatList} (?:(?:files?|models?|images?|videos?|meshes) )?(?:of|to|with) (?=[a-z])`,
-  `(?<!such )\\bas (?:an? )?${formatList}${files}${clauseStop}`,
-  `^only (?:the )?${formatList}${files}${clauseStop}`,
+  ['only', `(?:${clauseStart}|(?<= ))(?:an? |the |your )?${formatList}${files} only${clauseStop}`],
+  [
+    '§',
+    `${clauseStart}(?:an? |the |your )?${formatList}${files}(?: only|(?: (?:is|are))? (?:${taken})(?: only)?)?${clauseStop}`,
+  ],
+  [
+    'of |to |with ',
+    `^(?:an? |the |your )?${formatList} (?:(?:files?|models?|images?|videos?|meshes) )?(?:of|to|with) (?=[a-z])`,
+  ],
+  ['as ', `(?<!such )\\bas (?:an? )?${formatList}${files}${clauseStop}`],
+  ['only', `^only (?:the )?${formatList}${files}${clauseStop}`],
   // "Image in JPG or PNG format."
-  `\\bin ${formatList}(?: formats?\\b|${clauseStop})`,
-].map((source) => new RegExp(source));
+  ['in ', `\\bin ${formatList}(?: formats?\\b|${clauseStop})`],
+].map(([words = '', source = '']) => phraseForm(words, source));
 
 /** Words next to names of formats that are not all accepted ones. */
 const otherFormats =
@@ -83,9 +107,9 @@ export const readFileContent = rememberByObject((sentence: Sentence): readonly R
   ];
 });
 
-function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | undefined {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text);
+function firstMatch(forms: readonly PhraseForm[], text: string): RegExpExecArray | undefined {
+  for (const form of forms) {
+    const match = findForm(form, text);
     if (match) return match;
   }
   return undefined;

@@ -1,8 +1,9 @@
 import type { Fact } from '../model/fact.ts';
-import type { ResolvedParameter } from '../model/resolved-model.ts';
+import type { ConstraintTerms, ResolvedParameter } from '../model/resolved-model.ts';
 import { rememberByObject, rememberByText } from '../text/remember.ts';
 import { withoutTotalDuration } from './caveats.ts';
 import { readConstraintClauses } from './constraints/read-clauses.ts';
+import { hasFormats } from './format-names.ts';
 import { readLimitSentence, type StatedLimit } from './limits/read-whole.ts';
 import { withDigits } from './parse-number.ts';
 import { mayState } from './prefilter.ts';
@@ -12,6 +13,7 @@ import { readContent } from './read-content.ts';
 import { readFileLimits } from './read-file-limits.ts';
 import { readItemCounts } from './read-item-counts.ts';
 import { readNumberLimits, readWholeNumber } from './read-number-limits.ts';
+import { mayStateFormat } from './read-text-format.ts';
 import { readTextLengths } from './read-text-lengths.ts';
 import { readTotals } from './read-totals.ts';
 import {
@@ -152,14 +154,15 @@ function readPhrases(
 
 /** Words without which no limit is stated: most sentences have none of them. */
 const tellsLimit =
-  /\d|#|:ss\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|hex\w*|json\S*|yyyy|urls?|https|lower\w*|lower-case|alphanumeric|language|longer|shorter|than|each|objects?|supported|accepted|allowed|formats?|types?|jpe?g|png|webp|gif|bmp|tiff?|avif|heic|svg|mp4|mov|webm|m4v|avi|mkv|mp3|wav|m4a|flac|ogg|aac|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|aiff|opus|mpe?g|heif|ttf|otf|woff2?|psd|exr|pdf|splat|spz)\b/;
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|counts?|amount|many|whole|integers?|must|should|has to|needs? to|longer|shorter|than|each|objects?|supported|accepted|allowed|formats?|types?)\b/;
 
 /** Words without which no constraint is stated. */
 const tellsConstraint =
   /\b(?:only|just|combined?|mixed|compatible|incompatible|not|cannot|can't|don't|doesn't|won't|shouldn't|requires?|required|needs?|mandatory|must|should|has to|have to|ignored?|overrid\w+|overwritten|superseded|supersedes|skipped|disregarded|unused|nothing|exclusive\w*|replaces|takes|effect|applies|unless|either|at least|optional|if|when|no|supports?|allows?|accepts?|limited|total|sum|exceed|without|fewer|less|more|x|times|use|provide|upload|add|give|together|same|many|minus|match|equal|per|every|for each|fixed|reserved|caps?|one for)\b|\b(?:max\w*|up to|at most)\b.*\b(?:with|in|for|at)\b|\b(?:with|in|for|at) .*\b(?:max\w*|up to|at most)\b|[+*×≤]|: [^.]{0,60}\d|\d[^.]{0,120} (?:for|with|in|at) |^(?:for|with|in|at) .*\d/;
 
 const mayStateLimit = rememberByObject(
-  ({ text, figures }: Sentence) => /\d/.test(figures) || mayState(tellsLimit, text),
+  ({ text, figures }: Sentence) =>
+    /\d/.test(figures) || mayState(tellsLimit, text) || mayStateFormat(text) || hasFormats(text),
 );
 const mayStateConstraint = rememberByObject(({ text }: Sentence) =>
   mayState(tellsConstraint, text),
@@ -187,7 +190,7 @@ function withoutBounds(
   const { text: words } = sentence;
   const bounds = relations.flatMap(({ fact, start, end }) => {
     if (fact?.kind !== 'constraint') return [];
-    if (boundKinds.has(fact.constraint.kind)) return [{ start, end }];
+    if (isBound[fact.constraint.kind]) return [{ start, end }];
     // "Required when size is custom (1024-4096)": the range has no condition.
     const clause = words.slice(start, end).search(/\b(?:if|when|unless)\b/);
     return clause < 0 ? [] : [{ start: start + clause, end }];
@@ -203,15 +206,22 @@ function withoutBounds(
 
 const hasTotal = /total|combined/;
 
-const boundKinds: ReadonlySet<string> = new Set([
-  'limitedWhen',
-  'maxSum',
-  'maxProduct',
-  'sameCount',
+/** Whether a constraint of a kind has the figures of its words. */
+const isBound: Readonly<Record<ConstraintTerms['kind'], boolean>> = {
+  mutuallyExclusive: false,
+  anyOf: false,
+  requiredWhen: false,
+  ignoredWhen: false,
+  ignoredUnless: false,
+  lessThan: false,
+  limitedWhen: true,
+  maxSum: true,
+  maxProduct: true,
+  sameCount: true,
   // "At least one image" of another parameter.
-  'requires',
-  'requiresAnyOf',
-]);
+  requires: true,
+  requiresAnyOf: true,
+};
 
 /** The type decides which limits there can be. */
 function readLimits(

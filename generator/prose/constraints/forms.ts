@@ -5,7 +5,8 @@ import { partOf, type Clause } from './tokens.ts';
 
 /** A pattern of the meanings of a clause, and the sets of meanings of which a clause has one each. */
 export interface ClauseForm {
-  readonly pattern: RegExp;
+  /** Most forms are never tried, so a pattern is compiled when it is needed. */
+  readonly pattern: () => RegExp;
   readonly needs: readonly string[];
 }
 
@@ -38,11 +39,16 @@ const parts: Readonly<Record<string, string>> = {
  */
 export function clauseForm(source: string): ClauseForm {
   const full = source.replaceAll('{subject}?', '({subject} [colon comma]?)?');
-  const named = full.replace(part, (_, name: string) => `(?<${name}>${parts[name] ?? nounPhrase})`);
+  const named = () =>
+    full.replace(part, (_, name: string) => `(?<${name}>${parts[name] ?? nounPhrase})`);
   const needed = full
     .replace(/\{[a-z]+\}[?*]/g, ' ')
     .replace(part, (_, name: string) => ` ${parts[name] ?? nounPhrase}`);
-  return { pattern: meaningPattern(`^${named}$`, 'd'), needs: neededMeanings(needed) };
+  let compiled: RegExp | undefined;
+  return {
+    pattern: () => (compiled ??= meaningPattern(`^${named()}$`, 'd')),
+    needs: neededMeanings(needed),
+  };
 }
 
 const part = /\{([a-z]+)\}/g;
@@ -53,7 +59,7 @@ export function matchForm(
   clause: Clause,
 ): Readonly<Partial<Record<string, Clause>>> | undefined {
   if (!hasMeanings(clause.letters, needs)) return undefined;
-  const match = pattern.exec(clause.letters);
+  const match = pattern().exec(clause.letters);
   if (!match) return undefined;
   const found: Partial<Record<string, Clause>> = {};
   const groups = match.indices?.groups ?? {};

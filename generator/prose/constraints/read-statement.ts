@@ -37,7 +37,7 @@ const formsFor = rememberByText((letters) => {
   return [...indexes]
     .sort((one, other) => one - other)
     .flatMap((index) => statementForms[index] ?? [])
-    .filter(({ pattern, needs }) => hasMeanings(letters, needs) && pattern.test(letters));
+    .filter(({ pattern, needs }) => hasMeanings(letters, needs) && pattern().test(letters));
 });
 
 /** The forms by the meanings of which they need one. */

@@ -239,7 +239,9 @@ function indexPhrases(): Map<string, Phrase[]> {
   const add = (text: string, meaning: string) => {
     const words = text.split(' ');
     const [first = ''] = words;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, letters: meaning }]);
+    const phrases = byFirst.get(first);
+    if (phrases) phrases.push({ words, letters: meaning });
+    else byFirst.set(first, [{ words, letters: meaning }]);
   };
   for (const [meaning, phrases] of Object.entries(vocabulary)) {
     for (const phrase of phrases.split('|')) add(phrase, letterOf(meaning));
