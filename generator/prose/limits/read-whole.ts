@@ -3,6 +3,7 @@ import type { ResolvedParameter } from '../../model/resolved-model.ts';
 import { rememberByText } from '../../text/remember.ts';
 import type { LimitClause, MeasureClause } from './clause.ts';
 import { readLimitClauses } from './clauses.ts';
+import { lexicon, type Word } from './lexicon.ts';
 import { factsOf, limitTargetOf, type LimitTarget } from './limits.ts';
 import { limitTokensOf } from './tokens.ts';
 
@@ -14,9 +15,31 @@ export interface StatedLimit {
   readonly end: number;
 }
 
-/** Words without which no limit is stated. */
-const figures =
-  /\d|\b(?:one|two|three|four|five|six\w*|seven|eight|nine\w*|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|minute|hour|whole|integer|negative|nonnegative|positive)|\.?\b(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|mov|webm|avi|mkv|wav|flac|ogg|aac|aiff|opus|glb|gltf|fbx|obj|stl|usdz?|ply|zip|bvh|srt|vtt|ttf|otf|pdf|spz)\b/;
+/** Matches a figure, or a word of a meaning without which no limit is stated. */
+const figures = new RegExp(
+  String.raw`\d|(?<![a-z])(?:${lexicon
+    .filter(([word]) => isTelling(word))
+    .flatMap(([, phrases]) => phrases.split('|').filter((phrase) => /^[a-z]/.test(phrase)))
+    .join('|')})`,
+);
+
+function isTelling(word: Word): boolean {
+  switch (word.is) {
+    case 'number':
+      // "Half" and "zero" are rarely limits.
+      return word.value >= 1;
+    case 'integer':
+    case 'sign':
+    case 'nonNegative':
+    case 'format':
+      return true;
+    // "An hour" has no other figure.
+    case 'unit':
+      return word.unit === 'seconds' && word.factor >= 60;
+    default:
+      return false;
+  }
+}
 
 const mayStateLimit = rememberByText((text) => figures.test(text));
 
