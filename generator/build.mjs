@@ -65,7 +65,7 @@ const { metafile } = await build({
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   entryPoints: [
     'generator/cli.ts',
-    'generator/output/emit-worker.ts',
+    'generator/output/generation-worker.ts',
     'generator/dev-server/typescript-hooks.ts',
   ],
   outdir: 'dist/generator',

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { driftKinds, type Drift } from '../output/drift.ts';
 import type { FolderState } from '../output/folder-state.ts';
-import type { Tree } from '../output/generate-tree.ts';
+import { textOfTree, type Tree } from '../output/generate-tree.ts';
 import { manifestName } from '../output/manifest.ts';
 import type { Style } from '../report/style.ts';
 import { countOf } from '../text/count-words.ts';
@@ -43,7 +43,7 @@ function fileDiff(path: string, tree: Tree, folder: FolderState, out: string): s
     `${out}/${path}`,
     'would be generated',
     folder.textOf(path) ?? '',
-    tree.texts.get(path) ?? '',
+    textOfTree(tree, path),
     undefined,
     undefined,
     { context: 3, headerOptions: FILE_HEADERS_ONLY },

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
 import { readDefinitionFiles } from '../definition/definition-files.ts';
 import { findDrift } from '../output/drift.ts';
+import { reusableRun } from '../output/earlier-run.ts';
 import type { FileMemory } from '../output/file-memory.ts';
 import { readFolder } from '../output/folder-state.ts';
-import { generateTree, reusableRun, type Tree } from '../output/generate-tree.ts';
+import { generateTree, type Tree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
@@ -152,13 +153,13 @@ function dryRunText(out: string, { written, removed }: WritePlan): string {
 /** Returns the problems that prevent a plan from being executed. `sync` reports them too. */
 export function rejectedWrites(
   out: string,
-  { texts }: Tree,
+  { generated }: Tree,
   plan: WritePlan,
   known: KnownFiles,
 ): readonly Problem[] {
   const conflicts = conflictingFiles(plan, known, isOutput(out, known));
   if (conflicts.length > 0) return conflicts.map((path) => conflictingFile(out, path));
-  const outdated = plan.written.find((path) => !texts.has(path));
+  const outdated = plan.written.find((path) => !generated.has(path));
   if (outdated !== undefined) return [editedMeanwhile(out, outdated)];
   return [
     ...pathProblems(out, plan.written),

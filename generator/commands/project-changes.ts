@@ -2,8 +2,9 @@ import { relative, resolve } from 'node:path';
 import type { OutputSettings } from '../config/output-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { projectFileNames } from '../init/project-files.ts';
+import { reusableRun } from '../output/earlier-run.ts';
 import { readFolder } from '../output/folder-state.ts';
-import { generateTree, reusableRun } from '../output/generate-tree.ts';
+import { generateTree, textOfTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
@@ -70,7 +71,7 @@ export async function changesOf(
     ...[...plan.writes, ...Object.entries(others.models ?? {})].map(
       ([path, text]) => [below(models, path), text] as const,
     ),
-    ...written.map((path) => [below(out, path), tree.value.texts.get(path) ?? ''] as const),
+    ...written.map((path) => [below(out, path), textOfTree(tree.value, path)] as const),
     ...(folder.textOf(manifestName) === manifest
       ? []
       : [[below(out, manifestName), manifest] as const]),

@@ -3,7 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import type { PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import type { ResolveFileOptions } from '../resolve/resolve-file.ts';
-import { planDefinition } from './generate-definitions.ts';
+import { startDefinitionWork } from './definition-work.ts';
 import { nameModels } from './name-models.ts';
 import { readCatalog, withSources } from './read-catalog.ts';
 
@@ -18,7 +18,8 @@ export async function planCatalog(
   files: readonly DefinitionFile[],
   options: ResolveFileOptions = {},
 ): Promise<Result<PlannedCatalog>> {
-  const catalog = await readCatalog(withSources(files), undefined, options);
+  const work = startDefinitionWork(options);
+  const catalog = await readCatalog(withSources(files), undefined, work.read);
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
   const problems: Problem[] = [...catalog.problems, ...named.problems];
@@ -27,11 +28,11 @@ export async function planCatalog(
   let complete = true;
   for (const file of catalog.value) {
     const { path } = file.file;
-    const result = await planDefinition(file, named.namesOf(path), options);
+    const result = work.plan(file, named.namesOf(path));
     problems.push(...result.problems);
     if (result.ok) {
       planned.push(...result.value.models);
-      definitions.set(path, result.value.resolved.definition.value);
+      definitions.set(path, result.value.definition);
     } else complete = false;
   }
   return complete ? successOf({ models: planned, definitions }, problems) : failureOf(problems);

@@ -1,7 +1,6 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
-import type { ResolvedFile, ResolveFileOptions } from '../resolve/resolve-file.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -12,14 +11,17 @@ export interface SourceFile {
   readonly source: string;
 }
 
-/**
- * A definition file with the facts that decide the names of its models, and its content if it was
- * read.
- */
+/** A definition file with the facts that decide the names of its models. */
 export interface CatalogFile extends SourceFile {
   readonly models: readonly DatedModel[];
-  readonly resolved?: ResolvedFile;
+  /** Whether this run read the definition and reported its problems. */
+  readonly isRead: boolean;
 }
+
+/** Reads definitions, and returns the facts that decide the names of the models of each. */
+export type ReadDefinitions = (
+  files: readonly SourceFile[],
+) => Promise<readonly Result<readonly DatedModel[]>[]>;
 
 /**
  * Reads the definitions that changed since the manifest `trusted`. The others are not parsed again.
@@ -27,23 +29,31 @@ export interface CatalogFile extends SourceFile {
 export async function readCatalog(
   files: readonly SourceFile[],
   trusted: Manifest | undefined,
-  options: ResolveFileOptions = {},
+  readDefinitions: ReadDefinitions,
 ): Promise<Result<readonly CatalogFile[]>> {
-  const read: CatalogFile[] = [];
-  const problems: Problem[] = [];
-  let complete = true;
-  for (const { file, source } of files) {
-    const known = trusted?.definitions[file.path];
-    if (known?.source === source) {
-      read.push({ file, source, models: known.models });
-      continue;
-    }
-    const result = await readCatalogFile({ file, source, models: [] }, options);
-    problems.push(...result.problems);
-    if (result.ok) read.push(result.value);
-    else complete = false;
-  }
-  return complete ? successOf(read, problems) : failureOf(problems);
+  const results = await readDefinitions(changedSince(trusted, files));
+  const problems: Problem[] = results.flatMap((result) => result.problems);
+  if (!results.every((result) => result.ok)) return failureOf(problems);
+  let next = 0;
+  const read = files.map(({ file, source }): CatalogFile => {
+    const known = knownEntry(trusted, { file, source });
+    if (known) return { file, source, models: known.models, isRead: false };
+    return { file, source, models: results[next++]?.value ?? [], isRead: true };
+  });
+  return successOf(read, problems);
+}
+
+/** Returns the definitions that changed since the manifest `trusted`. */
+export function changedSince(
+  trusted: Manifest | undefined,
+  files: readonly SourceFile[],
+): readonly SourceFile[] {
+  return files.filter((file) => !knownEntry(trusted, file));
+}
+
+function knownEntry(trusted: Manifest | undefined, { file, source }: SourceFile) {
+  const known = trusted?.definitions[file.path];
+  return known?.source === source ? known : undefined;
 }
 
 /** Returns each definition file with the hash of everything that its output depends on. */
@@ -52,25 +62,4 @@ export function withSources(files: readonly DefinitionFile[]): readonly SourceFi
     const texts = [file.definition, file.overlay, file.history].map((part) => part?.text ?? '');
     return { file, source: hashOf(texts.join('\0')) };
   });
-}
-
-/** Reads and resolves the content of a definition file. */
-export async function readCatalogFile(
-  file: CatalogFile,
-  options: ResolveFileOptions,
-): Promise<Result<CatalogFile & { readonly resolved: ResolvedFile }>> {
-  const { resolveFile } = await import('../resolve/resolve-file.ts');
-  const result = resolveFile(file.file, options);
-  if (!result.ok) return result;
-  const resolved = result.value;
-  const { provider, source } = resolved.definition.value;
-  const models = resolved.models.map(({ id, name, identifier }) => ({
-    id,
-    name,
-    ...(identifier === undefined ? {} : { identifier }),
-    provider,
-    path: resolved.path,
-    lastUpdated: source.lastUpdated ?? '',
-  }));
-  return successOf({ ...file, models, resolved }, result.problems);
 }

@@ -38,7 +38,7 @@ export function writeDefinitionFile(models: string, path: string, text: string):
 /** Writes many files concurrently: one at a time, it takes a third of a cold run. */
 export async function writeFilesInside(
   folder: string,
-  files: readonly (readonly [path: string, text: string])[],
+  files: readonly (readonly [path: string, content: string | Uint8Array])[],
 ): Promise<void> {
   for (const path of onePerFolder(files.map(([path]) => path))) {
     mkdirSync(dirname(insideOf(folder, path)), { recursive: true });
@@ -46,12 +46,12 @@ export async function writeFilesInside(
   const limit = pLimit(16);
   // After a failure all writes end before the caller releases its lock.
   const results = await Promise.allSettled(
-    files.map(([path, text]) =>
+    files.map(([path, content]) =>
       limit(async () => {
         const file = join(folder, path);
         const temporary = temporaryName(file);
         try {
-          await writeFile(temporary, text, { flag: 'wx' });
+          await writeFile(temporary, content, { flag: 'wx' });
           await rename(temporary, file);
         } catch (error) {
           rmSync(temporary, { force: true });

@@ -52,9 +52,9 @@ export async function writeTree(
   folder: FolderState,
 ): Promise<void> {
   const files = written.map((path) => {
-    const text = tree.texts.get(path);
-    if (text === undefined) throw new Error(`${path} changed while it was being generated`);
-    return [path, text] as const;
+    const bytes = tree.generated.get(path);
+    if (!bytes) throw new Error(`${path} changed while it was being generated`);
+    return [path, bytes] as const;
   });
   if (written.length > 0) recordPending(outputFolder, tree, written);
   // Before the writes: if a name changes only in case, both are the same file on some systems.
