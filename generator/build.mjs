@@ -31,7 +31,8 @@ const chunks = [
   // A command that reads a definition.
   [
     'resolve/resolve-file.ts',
-    'output/generate-definitions.ts',
+    'output/threads.ts',
+    'output/definition-tasks.ts',
     'emit/emit-model.ts',
     'emit/combined.ts',
   ],

@@ -16,7 +16,7 @@ import { buildPackage } from '../../generator/output/build-package.ts';
 import { cli } from '../support/corpus-sdk.ts';
 import { sharedPath } from '../support/shared.ts';
 import { changeOne, repeatCatalog } from './catalog.ts';
-import { measure, printTable, runNode, type Run } from './measure.ts';
+import { measure, moveAway, printTable, runNode, type Run } from './measure.ts';
 import type { Peers } from './peers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -33,7 +33,7 @@ export async function benchGenerator(folder: string, rounds: number, peers: Peer
   const generate = (...flags: string[]) =>
     runNode([cli, 'generate', '--models', models, '--out', out, ...flags]);
   const fresh = () => {
-    rmSync(out, { recursive: true, force: true });
+    moveAway(out);
   };
 
   const files = readDefinitionFiles(models);
@@ -120,7 +120,7 @@ async function pageRows(
     rounds,
     () => runNode([cli, 'import', pages, '--models', models]),
     () => {
-      rmSync(models, { recursive: true, force: true });
+      moveAway(models);
     },
   );
   const project = join(folder, 'project-of-pages');

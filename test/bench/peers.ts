@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measure, runNode, type Run } from './measure.ts';
+import { measure, moveAway, runNode, type Run } from './measure.ts';
 
 /** The versions that are measured. They need Node.js 22 or later, which comes from npm too. */
 const packages = [
@@ -64,7 +64,7 @@ export function installPeers(folder: string): Peers {
         const run = () => runNode([join(modules, program), ...args], { node, cwd: folder });
         const clear = () => {
           for (const out of ['hey-api', 'kubb']) {
-            rmSync(join(folder, out), { recursive: true, force: true });
+            moveAway(join(folder, out));
           }
         };
         return [name, measure(rounds, run, clear)] as const;

@@ -15,6 +15,8 @@ if (!hasShared) {
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), 'scenario-models-bench-'));
+// Commands look through the state of all projects of the user.
+process.env['XDG_STATE_HOME'] = join(folder, 'state');
 try {
   const [cpu] = cpus();
   process.stdout.write(
