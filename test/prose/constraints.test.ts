@@ -140,3 +140,13 @@ test('readProse is not certain of a clause with a word that weakens it', () => {
   expect(soft.length).toBeGreaterThan(2000);
   expect(misread('seed', soft, [])).toEqual([]);
 });
+
+test('readProse reads words that are names of properties of every object', () => {
+  const words = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+  const phrases = words.flatMap((word) => [
+    `Requires the ${word}.`,
+    `Only used with ${word} mode.`,
+    `Ignored when ${word} is set.`,
+  ]);
+  expect(misread('lastFrameImage', phrases, [])).toEqual([]);
+});
