@@ -24,9 +24,9 @@ import { conflictingFiles, planWrites, writeTree, type WritePlan } from '../outp
 import type { Problem } from '../report/problem.ts';
 import type { Style } from '../report/style.ts';
 import { countOf } from '../text/count-words.ts';
-import { showHidden } from '../text/invisible.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
 import { driftText } from './drift-text.ts';
+import { dryRunText } from './dry-run-text.ts';
 import { readTarget, type SettingFlags, type TargetSettings } from './output-target.ts';
 import { runExclusively } from './run-exclusively.ts';
 import { upToDate } from './up-to-date.ts';
@@ -110,7 +110,7 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   return {
     exitCode: exitCodes.success,
     problems: [...problems, ...planWarnings(out, plan)],
-    ...(dryRun ? { stdout: dryRunText(out, plan) } : {}),
+    ...(dryRun ? { stdout: planText(out, plan) } : {}),
     stderr: done(`${out}: ${countOf(amount, 'model')}, ${changes(plan, dryRun)}`),
     json: {
       written: plan.written,
@@ -142,12 +142,9 @@ function changes({ written, removed }: WritePlan, dryRun: boolean): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function dryRunText(out: string, { written, removed }: WritePlan): string {
-  const lines = [
-    ...written.map((path) => `write  ${showHidden(join(out, path))}`),
-    ...removed.map((path) => `remove ${showHidden(join(out, path))}`),
-  ];
-  return lines.map((line) => `${line}\n`).join('');
+function planText(out: string, { written, removed }: WritePlan): string {
+  const below = (path: string) => join(out, path);
+  return dryRunText(written.map(below), removed.map(below));
 }
 
 /** Returns the problems that prevent a plan from being executed. `sync` reports them too. */

@@ -36,6 +36,7 @@ import { reportFormat } from '../update/report-format.ts';
 import { resolvedHistories } from '../update/resolved-histories.ts';
 import { readTrackedDefinitions, type TrackedDefinition } from '../update/tracked-definitions.ts';
 import { exitCodes, invalidInput, type CommandResult, type WriteMode } from './command-result.ts';
+import { dryRunText } from './dry-run-text.ts';
 import { runExclusively } from './run-exclusively.ts';
 
 /** Options of `import`. */
@@ -145,21 +146,19 @@ async function importUnderLock(
     if (lock !== undefined) writeDefinitionFile(models, lockName, lock);
   }
   const failed = problems.some(({ severity }) => severity === 'error');
-  const written = changed.length + overlays.writes.length + histories.value.length;
-  const drifted = mode === 'check' && written > 0;
+  const below = ([path]: readonly [path: string, ...unknown[]]) => join(models, path);
+  const written = [
+    ...changed.map(({ path }) => join(models, path)),
+    ...histories.value.map(below),
+    ...overlays.writes.filter(([, text]) => text !== undefined).map(below),
+  ];
+  const removed = overlays.writes.filter(([, text]) => text === undefined).map(below);
+  const drifted = mode === 'check' && written.length + removed.length > 0;
   return {
     exitCode: failed ? exitCodes.invalidInput : drifted ? exitCodes.drift : exitCodes.success,
     problems,
     ...(mode === 'dry-run' && {
-      stdout: [
-        ...[...changed.map(({ path }) => path), ...histories.value.map(([path]) => path)].map(
-          (path) => `write  ${showHidden(join(models, path))}\n`,
-        ),
-        ...overlays.writes.map(([path, text]) => {
-          const verb = text === undefined ? 'remove' : 'write ';
-          return `${verb} ${showHidden(join(models, path))}\n`;
-        }),
-      ].join(''),
+      stdout: dryRunText(written, removed),
     }),
     stderr: [
       ...update.files.map((file) => fileLine(models, file, mode, style, isConflict(file.path))),

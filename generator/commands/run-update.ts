@@ -21,7 +21,6 @@ import {
 } from '../sync/lock.ts';
 import { planSync, type PlannedChanges, type SyncPlan } from '../sync/plan-sync.ts';
 import { countOf } from '../text/count-words.ts';
-import { showHidden } from '../text/invisible.ts';
 import { reportFormat } from '../update/report-format.ts';
 import { readTrackedDefinitions, type TrackedDefinition } from '../update/tracked-definitions.ts';
 import {
@@ -32,6 +31,7 @@ import {
   type WriteMode,
 } from './command-result.ts';
 import { compareCatalogs, diffResult } from './diff.ts';
+import { dryRunText } from './dry-run-text.ts';
 import { readResolveOptions } from './output-target.ts';
 import { readPackageVersion } from './package-version.ts';
 import { changesOf, journalProject, type UpdatedProject } from './project-changes.ts';
@@ -201,7 +201,14 @@ async function updateUnderLock(
       ? report.exitCode
       : exitCodes.success;
   if (mode === 'dry-run') {
-    return run({ ...result, exitCode, stderr: end(dryRunText(changes.value), 'to update') });
+    return run({
+      ...result,
+      exitCode,
+      stderr: end(
+        dryRunText(Object.keys(changes.value.writes), changes.value.removes),
+        'to update',
+      ),
+    });
   }
   if (hasAny(changes.value)) {
     const applied = applyChanges(journalProject(options), changes.value);
@@ -251,14 +258,6 @@ const formatChanged: Problem = {
   why: 'A new format may be misread.',
   fix: 'Check the differences above. If they are correct, run sync with --accept-format.',
 };
-
-function dryRunText({ writes, removes }: Changes): string {
-  const lines = [
-    ...Object.keys(writes).map((path) => `write  ${showHidden(path)}\n`),
-    ...removes.map((path) => `remove ${showHidden(path)}\n`),
-  ];
-  return lines.join('');
-}
 
 function hasAny({ writes, removes }: Changes): boolean {
   return Object.keys(writes).length + removes.length > 0;
