@@ -1,25 +1,27 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { startDefinitionTasks } from './definition-tasks.ts';
 import type { OutputTarget } from './output-target.ts';
 import type { ThreadTask } from './threads.ts';
 
-const tasks = startDefinitionTasks(workerData as OutputTarget);
+if (parentPort) replyOn(parentPort, workerData as OutputTarget);
 
-/** An exception ends the thread, and the run with it. */
-parentPort?.on('message', (task: ThreadTask) => {
-  void run(task);
-});
-
-async function run(task: ThreadTask): Promise<void> {
-  if (task.kind === 'read') {
-    parentPort?.postMessage(await tasks.read(task.items));
-    return;
-  }
-  const results = await tasks.generate(task.items);
-  const files = results.flatMap((result) => (result.ok ? result.value.files : []));
-  // The texts are moved, not copied.
-  parentPort?.postMessage(
-    results,
-    files.map(({ bytes }) => bytes.buffer),
-  );
+/** Replies to the tasks on a port. An exception ends the thread, and the run with it. */
+function replyOn(port: MessagePort, target: OutputTarget): void {
+  const tasks = startDefinitionTasks(target);
+  const run = async (task: ThreadTask) => {
+    if (task.kind === 'read') {
+      port.postMessage(await tasks.read(task.items));
+      return;
+    }
+    const results = await tasks.generate(task.items);
+    const files = results.flatMap((result) => (result.ok ? result.value.files : []));
+    // The texts are moved, not copied.
+    port.postMessage(
+      results,
+      files.map(({ bytes }) => bytes.buffer),
+    );
+  };
+  port.on('message', (task: ThreadTask) => {
+    void run(task);
+  });
 }

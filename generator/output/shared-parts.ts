@@ -14,7 +14,7 @@ import { catalogOptions, filesFor, type OutputTarget } from './output-target.ts'
  * The files of a part of the output that all models share; empty if those of the earlier run are
  * kept.
  */
-export interface OutputPart {
+export interface SharedOutput {
   readonly entry: SharedPart;
   readonly files: readonly EncodedFile[];
 }
@@ -28,7 +28,7 @@ export async function generateCatalog(
   planOf: PlanModel,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<OutputPart> {
+): Promise<SharedOutput> {
   const models = summariesOf(definitions);
   const guide = chooseGuideModel(models);
   const options = catalogOptions(target);
@@ -46,7 +46,7 @@ export async function generateRegistry(
   definitions: Manifest['definitions'],
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<OutputPart> {
+): Promise<SharedOutput> {
   const models = summariesOf(definitions);
   const names = models.map(({ id, name, identifier, inputType, fileName, outputKinds }) => [
     ...[id, name, identifier, inputType, fileName],
@@ -72,7 +72,7 @@ export async function generateCombined(
   fresh: ReadonlyMap<string, CombinedParts>,
   target: OutputTarget,
   earlier: EarlierRun | undefined,
-): Promise<OutputPart> {
+): Promise<SharedOutput> {
   const options = catalogOptions(target);
   const ofDefinitions = Object.entries(definitions).map(([path, entry]) => [path, entry.inputs]);
   const inputs = hashOf(JSON.stringify([ofDefinitions, options]));
@@ -101,7 +101,7 @@ async function reuseOrEmit(
   inputs: string,
   target: OutputTarget,
   emit: () => Promise<readonly GeneratedFile[]>,
-): Promise<OutputPart> {
+): Promise<SharedOutput> {
   const known = earlier?.manifest[part];
   if (known?.inputs === inputs && earlier?.areUnchanged(known.files))
     return { entry: known, files: [] };

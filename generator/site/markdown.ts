@@ -2,8 +2,14 @@ import { githubAnchor } from '../markdown/anchor.ts';
 import { isWebUrl } from '../text/public-url.ts';
 import { highlightCode } from './highlight.ts';
 import { escapeHtml, type Html } from './html.ts';
-import { codeIn, textOf, wordsIn, type Block, type Inline } from './markdown-tree.ts';
-import { parseLine, parsePage } from './parse-page.ts';
+import {
+  codeIn,
+  linesOfBlocks,
+  nodeText,
+  type BlockNode,
+  type InlineNode,
+} from './markdown-tree.ts';
+import { parseLine, parseSitePage } from './parse-page.ts';
 
 /** A heading of a page, for its table of contents. */
 export interface Heading {
@@ -29,7 +35,7 @@ export interface RenderedSection {
   /** Absent for the text before the first heading. */
   readonly heading?: Heading;
   readonly body: Html;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BlockNode[];
 }
 
 /**
@@ -45,10 +51,10 @@ const longList = 30;
 export function renderMarkdown(markdown: string, linkTarget: LinkTarget): RenderedPage {
   const page: PageState = { linkTarget, headings: [], anchors: new Map() };
   let title = '';
-  const sections: Block[][] = [[]];
-  for (const block of parsePage(withoutPreamble(markdown))) {
+  const sections: BlockNode[][] = [[]];
+  for (const block of parseSitePage(withoutPreamble(markdown))) {
     if (block.kind === 'heading' && block.depth === 1 && title === '') {
-      title = textOf(block.words);
+      title = nodeText(block.words);
       continue;
     }
     if (isSectionHeading(block)) sections.push([]);
@@ -63,11 +69,11 @@ export function renderMarkdown(markdown: string, linkTarget: LinkTarget): Render
   };
 }
 
-function isSectionHeading(block: Block | undefined): boolean {
+function isSectionHeading(block: BlockNode | undefined): boolean {
   return block?.kind === 'heading' && block.depth === 2;
 }
 
-function renderSection(blocks: readonly Block[], page: PageState): RenderedSection {
+function renderSection(blocks: readonly BlockNode[], page: PageState): RenderedSection {
   const index = page.headings.length;
   const body = { html: renderBlocks(blocks, page) };
   const heading = isSectionHeading(blocks[0]) ? page.headings[index] : undefined;
@@ -100,16 +106,16 @@ interface PageState {
   readonly anchors: Map<string, number>;
 }
 
-function renderBlocks(blocks: readonly Block[], page: PageState): string {
+function renderBlocks(blocks: readonly BlockNode[], page: PageState): string {
   let html = '';
   for (const block of blocks) html += renderBlock(block, page);
   return html;
 }
 
-function renderBlock(block: Block, page: PageState): string {
+function renderBlock(block: BlockNode, page: PageState): string {
   switch (block.kind) {
     case 'heading': {
-      const title = textOf(block.words);
+      const title = nodeText(block.words);
       const anchor = uniqueAnchor(githubAnchor(title), page.anchors);
       page.headings.push({ depth: block.depth, title, anchor });
       const tag = `h${block.depth}`;
@@ -164,7 +170,7 @@ function renderTable({ header, rows }: BlockOf<'table'>, linkTarget: LinkTarget)
   html += '</tr></thead>';
   if (rows.length > 0) {
     const cells = header.map(
-      (words) => `<td role="cell" data-label="${escapeHtml(textOf(words))}">`,
+      (words) => `<td role="cell" data-label="${escapeHtml(nodeText(words))}">`,
     );
     html += '<tbody role="rowgroup">';
     for (const row of rows) {
@@ -179,15 +185,15 @@ function renderTable({ header, rows }: BlockOf<'table'>, linkTarget: LinkTarget)
   return `${html}</table></div>`;
 }
 
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
+type BlockOf<Kind extends BlockNode['kind']> = Extract<BlockNode, { readonly kind: Kind }>;
 
-function renderWords(words: readonly Inline[], linkTarget: LinkTarget): string {
+function renderWords(words: readonly InlineNode[], linkTarget: LinkTarget): string {
   let html = '';
   for (const word of words) html += renderWord(word, linkTarget);
   return html;
 }
 
-function renderWord(word: Inline, linkTarget: LinkTarget): string {
+function renderWord(word: InlineNode, linkTarget: LinkTarget): string {
   switch (word.kind) {
     case 'text':
       return ownAnchor(word.text) ?? escapeHtml(word.text);
@@ -219,7 +225,7 @@ function ownAnchor(text: string): string | undefined {
 
 /** Returns whether a list only links to the sections of its page, as the side of a wide window does. */
 function isContents({ items }: BlockOf<'list'>): boolean {
-  const lines = items.flatMap(wordsIn);
+  const lines = items.flatMap(linesOfBlocks);
   return (
     lines.length > 2 &&
     lines.every((words) => {

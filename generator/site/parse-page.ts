@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Block, Inline, TableRow } from './markdown-tree.ts';
+import type { BlockNode, InlineNode, TableRow } from './markdown-tree.ts';
 import { readPlainBlocks } from './plain-blocks.ts';
 import { readPlainInline } from './plain-inline.ts';
 
@@ -10,22 +10,22 @@ const parser = new MarkdownIt({ html: false, linkify: false, typographer: false 
  * Parses a page. Most pages are plain, and reading those takes a fraction of the time of the
  * parser.
  */
-export function parsePage(markdown: string): readonly Block[] {
+export function parseSitePage(markdown: string): readonly BlockNode[] {
   return readPlainBlocks(markdown, parseLine) ?? parseWithLibrary(markdown);
 }
 
 /** Parses a page with the parser for all of Markdown. */
-export function parseWithLibrary(markdown: string): readonly Block[] {
+export function parseWithLibrary(markdown: string): readonly BlockNode[] {
   return blocksOf(cursorOf(parser.parse(markdown, {})));
 }
 
 /** Parses one line of a page without link definitions. */
-export function parseLine(markdown: string): readonly Inline[] {
+export function parseLine(markdown: string): readonly InlineNode[] {
   return readPlainInline(markdown) ?? parseLineWithLibrary(markdown);
 }
 
 /** Parses one line with the parser for all of Markdown. */
-export function parseLineWithLibrary(markdown: string): readonly Inline[] {
+export function parseLineWithLibrary(markdown: string): readonly InlineNode[] {
   return wordsOf(parser.parseInline(markdown, {})[0]);
 }
 
@@ -45,8 +45,8 @@ function cursorOf(tokens: readonly Token[]): Cursor {
   };
 }
 
-function blocksOf(cursor: Cursor): readonly Block[] {
-  const blocks: Block[] = [];
+function blocksOf(cursor: Cursor): readonly BlockNode[] {
+  const blocks: BlockNode[] = [];
   for (let token = cursor.next(); token; token = cursor.next()) {
     blocks.push(blockOf(token, cursor));
   }
@@ -54,7 +54,7 @@ function blocksOf(cursor: Cursor): readonly Block[] {
 }
 
 /** Reads a closed list of kinds, so that no rule of the parser can add others. */
-function blockOf(token: Token, cursor: Cursor): Block {
+function blockOf(token: Token, cursor: Cursor): BlockNode {
   switch (token.type) {
     case 'heading_open':
       return { kind: 'heading', depth: Number(token.tag.slice(1)), words: onlyWords(cursor) };
@@ -64,12 +64,12 @@ function blockOf(token: Token, cursor: Cursor): Block {
       return { kind: 'quote', blocks: blocksOf(cursor) };
     case 'bullet_list_open':
     case 'ordered_list_open': {
-      const items = childrenOf(cursor, () => blocksOf(cursor));
+      const items = readChildren(cursor, () => blocksOf(cursor));
       return { kind: 'list', isOrdered: token.type === 'ordered_list_open', items };
     }
     case 'table_open': {
-      const parts = childrenOf(cursor, () =>
-        childrenOf(cursor, (): TableRow => childrenOf(cursor, () => onlyWords(cursor))),
+      const parts = readChildren(cursor, () =>
+        readChildren(cursor, (): TableRow => readChildren(cursor, () => onlyWords(cursor))),
       );
       return { kind: 'table', header: parts[0]?.[0] ?? [], rows: parts[1] ?? [] };
     }
@@ -92,33 +92,33 @@ function blockOf(token: Token, cursor: Cursor): Block {
 }
 
 /** Reads each child of a container. */
-function childrenOf<Child>(cursor: Cursor, read: () => Child): readonly Child[] {
+function readChildren<Child>(cursor: Cursor, read: () => Child): readonly Child[] {
   const children: Child[] = [];
   while (cursor.next()) children.push(read());
   return children;
 }
 
 /** Reads the words of a container to its end. */
-function onlyWords(cursor: Cursor): readonly Inline[] {
+function onlyWords(cursor: Cursor): readonly InlineNode[] {
   const words = wordsOf(cursor.next());
   cursor.next();
   return words;
 }
 
-function wordsOf(inline: Token | undefined): readonly Inline[] {
-  return inlinesOf(cursorOf(inline?.children ?? []));
+function wordsOf(inline: Token | undefined): readonly InlineNode[] {
+  return wordsInside(cursorOf(inline?.children ?? []));
 }
 
-function inlinesOf(cursor: Cursor): readonly Inline[] {
-  const words: Inline[] = [];
+function wordsInside(cursor: Cursor): readonly InlineNode[] {
+  const words: InlineNode[] = [];
   for (let token = cursor.next(); token; token = cursor.next()) {
     // The parser leaves an empty text at some marks.
-    if (token.type !== 'text' || token.content !== '') words.push(inlineOf(token, cursor));
+    if (token.type !== 'text' || token.content !== '') words.push(nodeOf(token, cursor));
   }
   return words;
 }
 
-function inlineOf(token: Token, cursor: Cursor): Inline {
+function nodeOf(token: Token, cursor: Cursor): InlineNode {
   switch (token.type) {
     case 'code_inline':
       return { kind: 'code', text: token.content };
@@ -130,14 +130,14 @@ function inlineOf(token: Token, cursor: Cursor): Inline {
       return {
         kind: 'link',
         href: String(token.attrGet('href') ?? ''),
-        children: inlinesOf(cursor),
+        children: wordsInside(cursor),
       };
     case 'strong_open':
-      return { kind: 'strong', children: inlinesOf(cursor) };
+      return { kind: 'strong', children: wordsInside(cursor) };
     case 'em_open':
-      return { kind: 'em', children: inlinesOf(cursor) };
+      return { kind: 'em', children: wordsInside(cursor) };
     case 's_open':
-      return { kind: 's', children: inlinesOf(cursor) };
+      return { kind: 's', children: wordsInside(cursor) };
     default:
       return { kind: 'text', text: token.content };
   }

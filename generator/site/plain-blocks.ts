@@ -1,7 +1,7 @@
-import type { Block, Inline, TableRow } from './markdown-tree.ts';
+import type { BlockNode, InlineNode, TableRow } from './markdown-tree.ts';
 
 /** Reads the words of a line. */
-export type ReadInline = (line: string) => readonly Inline[];
+export type ReadInline = (line: string) => readonly InlineNode[];
 
 /** Lines of other kinds, tabs and characters that the parser replaces are left to it. */
 const unusual = /[\r\t\0]/;
@@ -18,10 +18,10 @@ const delimiters = /^\|(?: *:?-+:? *\|)+$/;
 export function readPlainBlocks(
   markdown: string,
   inline: ReadInline,
-): readonly Block[] | undefined {
+): readonly BlockNode[] | undefined {
   if (unusual.test(markdown)) return undefined;
   const lines = markdown.split('\n');
-  const blocks: Block[] = [];
+  const blocks: BlockNode[] = [];
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
@@ -38,7 +38,7 @@ export function readPlainBlocks(
 }
 
 interface ReadBlock {
-  readonly block: Block;
+  readonly block: BlockNode;
   /** The line after it. */
   readonly end: number;
 }
@@ -102,7 +102,7 @@ function readQuote(
   const text = lines[start]?.slice(2) ?? '';
   if (lines[start]?.charAt(1) !== ' ' || !isText(text) || !isEnd(lines[start + 1]))
     return undefined;
-  const paragraph: Block = { kind: 'paragraph', words: inline(text), isTight: false };
+  const paragraph: BlockNode = { kind: 'paragraph', words: inline(text), isTight: false };
   return { block: { kind: 'quote', blocks: [paragraph] }, end: start + 1 };
 }
 
@@ -112,7 +112,7 @@ function readList(
   start: number,
   inline: ReadInline,
 ): ReadBlock | undefined {
-  const items: Block[][] = [];
+  const items: BlockNode[][] = [];
   let end = start;
   for (let line = lines[end] ?? ''; line !== ''; line = lines[++end] ?? '') {
     const text = line.slice(2);

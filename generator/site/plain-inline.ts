@@ -1,4 +1,4 @@
-import type { Inline } from './markdown-tree.ts';
+import type { InlineNode } from './markdown-tree.ts';
 
 /** Any of these may be syntax; most words of a page have none. */
 const marks = /[\\`*_[\]<&~\n\r\0]/;
@@ -33,11 +33,11 @@ const piece = new RegExp(
  * undefined otherwise, and the parser reads it. The result is that of the parser for a page without
  * link definitions.
  */
-export function readPlainInline(line: string): readonly Inline[] | undefined {
+export function readPlainInline(line: string): readonly InlineNode[] | undefined {
   if (!marks.test(line)) return line === '' ? [] : [{ kind: 'text', text: line }];
   // After the last of these, a bracket is only a bracket.
   const lastLink = line.lastIndexOf('](');
-  const words: Inline[] = [];
+  const words: InlineNode[] = [];
   let text = '';
   let at = 0;
   while (at < line.length) {
@@ -49,7 +49,7 @@ export function readPlainInline(line: string): readonly Inline[] | undefined {
     if (plain !== undefined) text += plain;
     else if (escape !== undefined) text += escape.charAt(1);
     else {
-      let word: Inline;
+      let word: InlineNode;
       if (span !== undefined) word = { kind: 'code', text: withoutPadding(span.slice(1, -1)) };
       else if (lineBreak !== undefined) word = { kind: 'softBreak' };
       else if (url !== undefined)

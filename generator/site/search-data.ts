@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import { itemType } from '../model/value-type.ts';
 import type { PlannedModel, PlannedParameter } from '../plan/types.ts';
-import { codeIn, textOf, wordsIn } from './markdown-tree.ts';
+import { codeIn, linesOfBlocks, nodeText } from './markdown-tree.ts';
 import type { RenderedPage } from './markdown.ts';
 
 /** An entry of the search index. */
@@ -37,13 +37,13 @@ export function modelEntries(models: readonly PlannedModel[]): readonly SearchEn
 /** Returns an entry for each section of a guide. */
 export function guideEntries(path: string, guide: RenderedPage): readonly SearchEntry[] {
   return guide.sections.map(({ heading, blocks }) => {
-    const lines = wordsIn(blocks);
+    const lines = linesOfBlocks(blocks);
     const names = lines.flatMap(codeIn).filter((code) => /^[\w.-]+$/.test(code));
     return {
       title: heading?.title ?? guide.title,
       path: heading === undefined ? path : `${path}#${heading.anchor}`,
       context: guide.title,
-      text: shortened(lines.map(textOf).filter(Boolean).join(' '), 600),
+      text: shortened(lines.map(nodeText).filter(Boolean).join(' '), 600),
       ...(names.length > 0 && { parameters: [...new Set(names)].join(' ') }),
     };
   });

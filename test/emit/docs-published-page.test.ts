@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   emitReferencePage,
-  linksIn,
+  pageLinks,
   plainLinksIn,
   publishedPage,
 } from '../../generator/emit/docs/reference-page.ts';
@@ -84,7 +84,7 @@ test('plainLinksIn finds the links that the parser finds', () => {
       const links = plainLinksIn(text);
       if (links === undefined) return;
       found += links.length;
-      expect(links).toEqual(linksIn(text, parseBlocks(text)));
+      expect(links).toEqual(pageLinks(text, parseBlocks(text)));
     }),
     { numRuns: 5000 },
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import {
   parseLine,
   parseLineWithLibrary,
-  parsePage,
+  parseSitePage,
   parseWithLibrary,
 } from '../../generator/site/parse-page.ts';
 import { readPlainBlocks } from '../../generator/site/plain-blocks.ts';
@@ -67,10 +67,10 @@ const page = fc
   .array(fc.tuple(line, fc.constantFrom('\n', '\n', '\n\n')), { maxLength: 8 })
   .map((lines) => lines.flat().join(''));
 
-test('parsePage returns what the parser returns for any page', () => {
+test('parseSitePage returns what the parser returns for any page', () => {
   fc.assert(
     fc.property(page, (markdown) => {
-      expect(parsePage(markdown)).toEqual(parseWithLibrary(markdown));
+      expect(parseSitePage(markdown)).toEqual(parseWithLibrary(markdown));
     }),
     { numRuns: 4000 },
   );
@@ -86,11 +86,11 @@ test('parseLine returns what the parser returns for any line', () => {
   );
 });
 
-test('parsePage reads the corpus as the parser does, and most of its pages without it', () => {
+test('parseSitePage reads the corpus as the parser does, and most of its pages without it', () => {
   const bodies = corpusPages().map(({ text }) => text.replace(/^---\n[^]*?\n---\n/, ''));
   let plain = 0;
   for (const body of bodies) {
-    expect(parsePage(body)).toEqual(parseWithLibrary(body));
+    expect(parseSitePage(body)).toEqual(parseWithLibrary(body));
     if (readPlainBlocks(body, () => [])) plain += 1;
   }
   expect(plain).toBeGreaterThan(bodies.length * 0.9);

@@ -77,7 +77,7 @@ function livePage(page: string, url: string | undefined): string {
   const withLiveLinks = (part: string) => {
     const parts: string[] = [];
     let at = 0;
-    const links = plainLinksIn(part) ?? linksIn(part, parseBlocks(part));
+    const links = plainLinksIn(part) ?? pageLinks(part, parseBlocks(part));
     for (const { url: target, start, end, label } of links) {
       if (target.startsWith('/') && origin === undefined) {
         // Nobody knows which site it is on: the link would be dead, so its text stays.
@@ -133,14 +133,14 @@ export function plainLinksIn(text: string): readonly Link[] | undefined {
 }
 
 /** Returns the target and the place of each link, in order. */
-export function linksIn(page: string, node: Nodes): readonly Link[] {
+export function pageLinks(page: string, node: Nodes): readonly Link[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
   if (node.type === 'link') {
     const label = node.children.at(-1)?.position?.end.offset ?? start + 1;
     return page[start] === '[' ? [{ url: node.url, start, end, label }] : [];
   }
-  return 'children' in node ? node.children.flatMap((child) => linksIn(page, child)) : [];
+  return 'children' in node ? node.children.flatMap((child) => pageLinks(page, child)) : [];
 }
 
 /** Without any of these, a page is safe; most pages are accepted without a parser. */
