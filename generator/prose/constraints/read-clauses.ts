@@ -16,7 +16,7 @@ const operative =
 
 const cut = meaningPattern('[comma colon]', 'g');
 const edge = meaningPattern('^[comma colon and or]*');
-const marksAtEnd = meaningPattern('[comma colon]*$');
+const marksAtEnd = meaningPattern('(?<![comma colon])[comma colon]*$');
 
 /** The clauses of a sentence that consist of known words. */
 export interface ReadClauses {
