@@ -69,7 +69,8 @@ function readBlock(
 
 function readHeading(line: string, start: number, inline: ReadInline): ReadBlock | undefined {
   const [, marks = '', text = ''] = /^(#{1,6}) ([^ ].*)$/.exec(line) ?? [];
-  if (text === '' || /[# ]$/.test(text)) return undefined;
+  // With a bar, it may be the header of a table.
+  if (text === '' || /[# ]$|\|/.test(text)) return undefined;
   return {
     block: { kind: 'heading', depth: marks.length, words: inline(text) },
     end: start + 1,
@@ -163,7 +164,7 @@ function readTable(
 
 /** Returns the cells of a row; undefined if a pipe may be a part of one. */
 function cellsOf(line: string): readonly string[] | undefined {
-  return line.startsWith('|') && line.endsWith('|') && !line.includes('\\|')
+  return line.length > 1 && line.startsWith('|') && line.endsWith('|') && !line.includes('\\|')
     ? line.slice(1, -1).split('|')
     : undefined;
 }
