@@ -6,7 +6,7 @@ import { reusableRun } from '../output/earlier-run.ts';
 import type { FileMemory } from '../output/file-memory.ts';
 import { readFolder } from '../output/folder-state.ts';
 import { generateTree, type Tree } from '../output/generate-tree.ts';
-import { generatorIdentity } from '../output/identity.ts';
+import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
 import { isProven, recordProof } from '../output/proof.ts';
@@ -90,7 +90,9 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
       const stdout = driftText(drift, value, folder, { models, out }, style);
       return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
     }
-    record(unchanged);
+    // Another build of the generator is in the manifest, which `generate` would write.
+    const isCurrent = recorded && sameGenerator(recorded.generator, generator);
+    record(isCurrent ? unchanged : undefined);
     return upToDate(unchanged, mode, style);
   }
   const known = knownFiles(out, recorded);
