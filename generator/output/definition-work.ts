@@ -2,6 +2,7 @@ import type { DefinitionFile } from '../definition/definition-files.ts';
 import { historyOfModel, parseHistory, type History } from '../history/history.ts';
 import type { Definition } from '../model/definition.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
+import { namedModels } from '../plan/assign-names.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
 import { planModel } from '../plan/plan-model.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
@@ -69,14 +70,8 @@ export function startDefinitionWork(options: ResolveFileOptions): DefinitionWork
 
 function datedModels({ path, definition, models }: ReadDefinition): readonly DatedModel[] {
   const { provider, source } = definition;
-  return models.map(({ id, name, identifier }) => ({
-    id,
-    name,
-    ...(identifier === undefined ? {} : { identifier }),
-    provider,
-    path,
-    lastUpdated: source.lastUpdated ?? '',
-  }));
+  const lastUpdated = source.lastUpdated ?? '';
+  return namedModels(models, provider, path).map((model) => ({ ...model, lastUpdated }));
 }
 
 function historyOf({ history }: DefinitionFile): Result<History> {

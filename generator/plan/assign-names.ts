@@ -13,6 +13,21 @@ export interface NamedModel {
   readonly path: string;
 }
 
+/** Returns the facts that decide the names of the models of a page. */
+export function namedModels(
+  models: readonly Pick<NamedModel, 'id' | 'name' | 'identifier'>[],
+  provider: string,
+  path: string,
+): readonly NamedModel[] {
+  return models.map(({ id, name, identifier }) => ({
+    id,
+    name,
+    ...(identifier === undefined ? {} : { identifier }),
+    provider,
+    path,
+  }));
+}
+
 /** The names of all models, and the collisions that were resolved. */
 export interface AssignedNames {
   readonly names: ReadonlyMap<string, ModelNames>;

@@ -1,6 +1,6 @@
 import type { PlacedDefinition } from '../definition/place-definitions.ts';
 import type { ModelDefinition } from '../model/definition.ts';
-import { assignNames, type NamedModel } from './assign-names.ts';
+import { assignNames, namedModels, type NamedModel } from './assign-names.ts';
 import { identifierFrom } from './identifier.ts';
 
 /**
@@ -13,8 +13,8 @@ export function pinNames(
 ): readonly PlacedDefinition[] {
   const incomingPaths = new Set(incoming.map(({ path }) => path));
   const unchanged = before.filter(({ path }) => !incomingPaths.has(path));
-  const namesBefore = assignNames(before.flatMap(namedModels)).names;
-  const models = [...unchanged, ...incoming].flatMap(namedModels).map((model) => {
+  const namesBefore = assignNames(before.flatMap(modelsOf)).names;
+  const models = [...unchanged, ...incoming].flatMap(modelsOf).map((model) => {
     const identifier = model.identifier ?? namesBefore.get(model.id)?.identifier;
     return identifier === undefined ? model : { ...model, identifier };
   });
@@ -31,13 +31,6 @@ export function pinNames(
   }));
 }
 
-function namedModels({ path, definition }: PlacedDefinition): NamedModel[] {
-  const { provider, models } = definition;
-  return models.map(({ id, name, identifier }) => ({
-    id,
-    name,
-    ...(identifier === undefined ? {} : { identifier }),
-    provider,
-    path,
-  }));
+function modelsOf({ path, definition }: PlacedDefinition): readonly NamedModel[] {
+  return namedModels(definition.models, definition.provider, path);
 }
